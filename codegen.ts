@@ -1,0 +1,52 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+const row = (name: string) => `../db/schema.ts#${name}`;
+
+const connection = (node: string) => `../graphql/paging.ts#Connection<${node}>`;
+
+const config: CodegenConfig = {
+  schema: 'schema/*.graphql',
+  generates: {
+    'src/generated/graphql.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        contextType: '../context.ts#Context',
+        enumsAsTypes: true,
+        useTypeImports: true,
+        importExtension: '.ts',
+        emitLegacyCommonJSImports: false,
+        // The compiler then demands `__typename` of a union's members, and no `__resolveType` is needed.
+        resolversNonOptionalTypename: { unionMember: true, interfaceImplementingType: true },
+        avoidOptionals: { field: true, object: true, defaultValue: true },
+        strictScalars: true,
+        defaultScalarType: 'never',
+        scalars: {
+          // Not a string, so that an ID that was not read by `readId` does not compile.
+          ID: { input: '../graphql/ids.ts#UnreadId', output: 'string' },
+          DateTime: { input: 'Date', output: 'Date' },
+          Decimal: { input: 'string', output: 'string' },
+          CurrencyCode: 'string',
+          EmailAddress: 'string',
+          CountryCode: 'string',
+          URL: { input: 'URL', output: 'string' },
+        },
+        mappers: {
+          Money: '../pricing/money.ts#Money as ExactMoney',
+          User: row('UserRow'),
+          Category: row('CategoryRow'),
+          Product: row('ProductRow'),
+          ProductConnection: connection('ProductRow'),
+          CategoryConnection: connection('CategoryRow'),
+          Cart: row('CartRow'),
+          CartItem: row('CartItemRow'),
+          Order: row('OrderRow'),
+          OrderConnection: connection('OrderRow'),
+          OrderDetails: row('OrderDetailsRow'),
+          OrderEvent: row('OrderEventRow'),
+        },
+      },
+    },
+  },
+};
+
+export default config;

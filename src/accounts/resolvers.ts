@@ -1,0 +1,18 @@
+import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/graphql.ts';
+import { login } from './login.ts';
+import { register } from './register.ts';
+import { endSession } from './repository.ts';
+import { refreshSession } from './sessions.ts';
+
+const Query = {
+  me: (_root, _args, { viewer }) => viewer?.user ?? null,
+} satisfies QueryResolvers;
+
+const Mutation = {
+  register: (_root, { input }, { db, tokens }) => register(db, tokens, input),
+  login: (_root, { input }, { db, tokens }) => login(db, tokens, input),
+  refreshSession: (_root, { refreshToken }, { db, tokens }) => refreshSession(db, tokens, refreshToken ?? ''),
+  logout: (_root, _args, { db, viewer }) => viewer !== null && endSession(db, viewer.sessionId),
+} satisfies MutationResolvers;
+
+export const accounts = { Query, Mutation } satisfies Resolvers;

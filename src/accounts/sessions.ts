@@ -1,0 +1,40 @@
+import type { Queryable } from '../db/client.ts';
+import type { UserRow } from '../db/schema.ts';
+import { hashSecret, newSecret } from '../secrets.ts';
+import type { AccessTokens } from './access-tokens.ts';
+import { insertSession, rotateRefreshToken } from './repository.ts';
+
+const LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
+
+const expiry = () => new Date(Date.now() + LIFETIME_MS);
+
+/** Signs an account in: a session of its own for each device. */
+export async function openSession(db: Queryable, tokens: AccessTokens, user: UserRow) {
+  const refreshToken = newSecret();
+  const sessionId = await insertSession(db, {
+    userId: user.id,
+    refreshTokenHash: hashSecret(refreshToken),
+    expiresAt: expiry(),
+  });
+  return describeSession(tokens, user, sessionId, refreshToken);
+}
+
+export async function refreshSession(db: Queryable, tokens: AccessTokens, refreshToken: string) {
+  const next = newSecret();
+  const session = await rotateRefreshToken(db, hashSecret(refreshToken), {
+    hash: hashSecret(next),
+    expiresAt: expiry(),
+  });
+  if (!session) {
+    return { __typename: 'InvalidRefreshToken' as const, message: 'This session has ended. Sign in again.' };
+  }
+  return {
+    __typename: 'RefreshSessionSuccess' as const,
+    session: await describeSession(tokens, session.user, session.sessionId, next),
+  };
+}
+
+async function describeSession(tokens: AccessTokens, user: UserRow, sessionId: string, refreshToken: string) {
+  const { token, expiresAt } = await tokens.sign(user.id, sessionId);
+  return { accessToken: token, refreshToken, expiresAt, user };
+}

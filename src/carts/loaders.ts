@@ -1,0 +1,14 @@
+import type { Database } from '../db/client.ts';
+import { manyByKey, oneByKey } from '../graphql/loaders.ts';
+import { cartsByCustomerIds, itemsByCartIds } from './repository.ts';
+
+export const cartLoaders = (db: Database) => ({
+  cartByCustomerId: oneByKey(
+    (ids) => cartsByCustomerIds(db, ids),
+    (cart) => cart.customerId,
+  ),
+  itemsByCartId: manyByKey(
+    (ids) => itemsByCartIds(db, ids),
+    (item) => item.cartId,
+  ),
+});

@@ -1,0 +1,66 @@
+import { isSold } from '../catalog/availability.ts';
+import { productsByIds } from '../catalog/repository.ts';
+import { transaction, type Database } from '../db/client.ts';
+import { notFound } from '../errors.ts';
+import { hashSecret } from '../secrets.ts';
+import { MOST_LINES } from './item-input.ts';
+import {
+  closeMerged,
+  itemsByCartIds,
+  lockGuestCart,
+  putItems,
+  removeItems,
+  touchCart,
+} from './repository.ts';
+import { lockOrOpenCart } from './write-cart.ts';
+
+/** Moves a guest's cart into the customer's; the larger quantity stays. Merged once already, it changes nothing. */
+export const mergeCart = (db: Database, customerId: string, cartToken: string) =>
+  transaction(db, async (tx) => {
+    const guest = await lockGuestCart(tx, hashSecret(cartToken));
+    if (!guest) throw notFound('cart');
+    const own = await lockOrOpenCart(tx, { customerId });
+    if (guest.mergedIntoId !== null) {
+      if (guest.mergedIntoId !== own.id) throw notFound('cart');
+      return { __typename: 'CartSuccess' as const, cart: own };
+    }
+
+    const [ownItems, guestItems] = await Promise.all([
+      itemsByCartIds(tx, [own.id]),
+      itemsByCartIds(tx, [guest.id]),
+    ]);
+    const quantities = new Map(ownItems.map((item) => [item.productId, item.quantity]));
+    const products = await productsByIds(
+      tx,
+      guestItems.map((item) => item.productId),
+    );
+    const sold = new Set(products.filter(isSold).map((product) => product.id));
+    let room = MOST_LINES - ownItems.length;
+    const larger = guestItems.filter(({ productId, quantity }) => {
+      const inOwn = quantities.get(productId);
+      if (inOwn !== undefined) return quantity > inOwn;
+      return sold.has(productId) && room-- > 0;
+    });
+
+    if (larger.length > 0) {
+      await putItems(
+        tx,
+        larger.map(({ productId, quantity, unitPriceWhenAdded }) => ({
+          cartId: own.id,
+          productId,
+          quantity,
+          unitPriceWhenAdded,
+        })),
+      );
+    }
+    await removeItems(tx, guest.id);
+    await closeMerged(tx, guest.id, own.id);
+    return { __typename: 'CartSuccess' as const, cart: await touchCart(tx, own.id) };
+  });
+
+/** For register and login, which no trouble with a cart may stop. */
+export const mergeCartQuietly = (db: Database, customerId: string, cartToken: string): Promise<void> =>
+  mergeCart(db, customerId, cartToken).then(
+    () => undefined,
+    (error: unknown) => process.emitWarning(`A cart was not merged at sign-in: ${String(error)}`),
+  );

@@ -1,0 +1,132 @@
+import { and, asc, eq, isNull, placeholder, sql } from 'drizzle-orm';
+import { prepared, type Queryable, type Transaction } from '../db/client.ts';
+import { cartItems, carts, productColumns, products, type CartItemRow, type CartRow } from '../db/schema.ts';
+
+/** Whose cart: a customer's open one, or the guest's whose token has this hash. */
+export type CartOwner = { customerId: string } | { tokenHash: Buffer };
+
+const isOpen = isNull(carts.mergedIntoId);
+
+const findCarts = prepared((db) =>
+  db
+    .select()
+    .from(carts)
+    .where(and(sql`${carts.customerId} = any(${placeholder('customerIds')})`, isOpen)),
+);
+
+export const cartsByCustomerIds = (db: Queryable, customerIds: readonly string[]) =>
+  findCarts(db).execute({ customerIds });
+
+const findGuestCart = prepared((db) =>
+  db
+    .select()
+    .from(carts)
+    .where(and(eq(carts.tokenHash, placeholder('tokenHash')), isOpen)),
+);
+
+export async function guestCart(db: Queryable, tokenHash: Buffer): Promise<CartRow | null> {
+  const [cart] = await findGuestCart(db).execute({ tokenHash });
+  return cart ?? null;
+}
+
+const findItems = prepared((db) =>
+  db
+    .select()
+    .from(cartItems)
+    .where(sql`${cartItems.cartId} = any(${placeholder('cartIds')})`)
+    .orderBy(asc(cartItems.id)),
+);
+
+/** In the order they were put in. */
+export const itemsByCartIds = (db: Queryable, cartIds: readonly string[]): Promise<CartItemRow[]> =>
+  findItems(db).execute({ cartIds });
+
+const findForUpdate = prepared((db, by: 'customerId' | 'tokenHash') =>
+  db
+    .select()
+    .from(carts)
+    .where(and(eq(carts[by], placeholder('owner')), isOpen))
+    .for('update'),
+);
+
+/** Waits for whoever is writing to the cart. */
+export async function lockCart(tx: Transaction, owner: CartOwner): Promise<CartRow | null> {
+  const [cart] = await ('customerId' in owner
+    ? findForUpdate(tx, 'customerId').execute({ owner: owner.customerId })
+    : findForUpdate(tx, 'tokenHash').execute({ owner: owner.tokenHash }));
+  return cart ?? null;
+}
+
+/** Does nothing where the customer has an open cart already. */
+export const openCart = (tx: Transaction, customerId: string) =>
+  tx.insert(carts).values({ customerId }).onConflictDoNothing({ target: carts.customerId, where: isOpen });
+
+export async function insertGuestCart(db: Queryable, tokenHash: Buffer): Promise<CartRow> {
+  const [cart] = await db.insert(carts).values({ tokenHash }).returning();
+  return cart!;
+}
+
+const raiseVersion = prepared((db) =>
+  db
+    .update(carts)
+    .set({ version: sql`${carts.version} + 1`, updatedAt: sql`now()` })
+    .where(eq(carts.id, placeholder('cartId')))
+    .returning(),
+);
+
+export async function touchCart(tx: Transaction, cartId: string): Promise<CartRow> {
+  const [cart] = await raiseVersion(tx).execute({ cartId });
+  return cart!;
+}
+
+/** Puts items in, or sets quantity and price of those whose product is in the cart. */
+export const putItems = (tx: Transaction, items: (typeof cartItems.$inferInsert)[]) =>
+  tx
+    .insert(cartItems)
+    .values(items)
+    .onConflictDoUpdate({
+      target: [cartItems.cartId, cartItems.productId],
+      set: { quantity: sql`excluded.quantity`, unitPriceWhenAdded: sql`excluded.unit_price_when_added` },
+    });
+
+export async function removeItem(tx: Transaction, cartId: string, itemId: string): Promise<boolean> {
+  const removed = await tx
+    .delete(cartItems)
+    .where(and(eq(cartItems.cartId, cartId), eq(cartItems.id, itemId)))
+    .returning({ id: cartItems.id });
+  return removed.length > 0;
+}
+
+export const removeItems = (tx: Transaction, cartId: string) =>
+  tx.delete(cartItems).where(eq(cartItems.cartId, cartId));
+
+/** The guest's cart of this token, also where it has been merged already. */
+export async function lockGuestCart(tx: Transaction, tokenHash: Buffer): Promise<CartRow | null> {
+  const [cart] = await tx.select().from(carts).where(eq(carts.tokenHash, tokenHash)).for('update');
+  return cart ?? null;
+}
+
+export const closeMerged = (tx: Transaction, cartId: string, mergedIntoId: string) =>
+  tx
+    .update(carts)
+    .set({ mergedIntoId, updatedAt: sql`now()` })
+    .where(eq(carts.id, cartId));
+
+const findLines = prepared((db, by: 'customerId' | 'tokenHash') =>
+  db
+    .select({ cart: carts, quantity: cartItems.quantity, product: productColumns })
+    .from(carts)
+    .leftJoin(cartItems, eq(cartItems.cartId, carts.id))
+    .leftJoin(products, eq(products.id, cartItems.productId))
+    .where(and(eq(carts[by], placeholder('owner')), isOpen))
+    .orderBy(asc(cartItems.id)),
+);
+
+/** A cart and what is in it, in one statement; null where there is no such cart. */
+export async function cartWithLines(db: Queryable, owner: CartOwner) {
+  const rows = await ('customerId' in owner
+    ? findLines(db, 'customerId').execute({ owner: owner.customerId })
+    : findLines(db, 'tokenHash').execute({ owner: owner.tokenHash }));
+  const lines = rows.flatMap(({ product, quantity }) => (product && quantity ? [{ product, quantity }] : []));
+  return rows[0] ? { cart: rows[0].cart, lines } : null;
+}

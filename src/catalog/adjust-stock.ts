@@ -1,0 +1,53 @@
+import { onViolation, transaction, type Database } from '../db/client.ts';
+import { notFound } from '../errors.ts';
+import type { AdjustStockInput } from '../generated/graphql.ts';
+import { readId } from '../graphql/ids.ts';
+import { InputReader, invalidInput, issueAt } from '../graphql/input-issues.ts';
+import { insufficientStock } from './availability.ts';
+import { lockProduct } from './repository.ts';
+import { movementByKey, moveStock } from './stock-ledger.ts';
+
+/** The most that a product may have on hand: far inside PostgreSQL's and GraphQL's 32-bit integers. */
+export const MOST_STOCK = 1_000_000_000;
+
+const keyReused = () => ({
+  __typename: 'IdempotencyKeyReused' as const,
+  message: 'This idempotency key has been used for another adjustment.',
+});
+
+/** Books goods in or out, once for each idempotency key, with a row in the ledger. */
+export async function adjustStock(db: Database, actorId: string, input: AdjustStockInput) {
+  const productId = readId(input.productId);
+  const read = new InputReader();
+  const delta = read.wholeNumber('delta', input.delta, -MOST_STOCK, MOST_STOCK);
+  if (delta === 0) read.add('delta', 'OUT_OF_RANGE', 'must not be 0.');
+  const reason = read.text('reason', input.reason, 1, 500);
+  const idempotencyKey = read.idempotencyKey('idempotencyKey', input.idempotencyKey);
+  if (read.issues.length > 0) return invalidInput(...read.issues);
+
+  return onViolation(
+    transaction(db, async (tx) => {
+      const product = await lockProduct(tx, productId);
+      if (!product) throw notFound('product');
+
+      // After the lock, so that a repeat in flight has been booked by now.
+      const booked = await movementByKey(tx, idempotencyKey);
+      if (booked) {
+        const isRepeat = booked.productId === productId && booked.delta === delta && booked.reason === reason;
+        return isRepeat ? { __typename: 'AdjustStockSuccess' as const, product } : keyReused();
+      }
+
+      const stock = product.stock + delta;
+      if (stock < 0) {
+        return insufficientStock([{ product, quantity: -delta }]);
+      }
+      if (stock > MOST_STOCK) {
+        return invalidInput(issueAt('delta', 'OUT_OF_RANGE', `would bring the stock above ${MOST_STOCK}.`));
+      }
+      await moveStock(tx, { kind: 'ADJUSTED', reason, actorId, idempotencyKey }, [{ productId, delta }]);
+      return { __typename: 'AdjustStockSuccess' as const, product: { ...product, stock } };
+    }),
+    // The same key for another product at the same moment.
+    { stock_movements_idempotency_key_key: keyReused },
+  );
+}

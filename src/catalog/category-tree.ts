@@ -1,0 +1,29 @@
+import type { Transaction } from '../db/client.ts';
+import { issueAt, type InputIssue } from '../graphql/input-issues.ts';
+import { ancestorsByCategoryIds, countChildren, heightOfCategory, lockCategoryTree } from './repository.ts';
+
+const MOST_LEVELS = 20;
+const MOST_CHILDREN = 200;
+
+/**
+ * Whether a category may be put below a parent. Takes the tree's lock till the transaction ends: two moves that are fine
+ * one by one could make a cycle together.
+ */
+export async function checkPlace(
+  tx: Transaction,
+  parentId: string,
+  categoryId: string | null,
+): Promise<'CYCLE' | InputIssue | null> {
+  await lockCategoryTree(tx);
+  const above = await ancestorsByCategoryIds(tx, [parentId]);
+  if (parentId === categoryId || above.some(({ category }) => category.id === categoryId)) return 'CYCLE';
+
+  const height = categoryId ? await heightOfCategory(tx, categoryId) : 1;
+  if (above.length + 1 + height > MOST_LEVELS) {
+    return issueAt('parentId', 'TOO_DEEP', `would make the tree deeper than ${MOST_LEVELS} levels.`);
+  }
+  if ((await countChildren(tx, parentId)) >= MOST_CHILDREN) {
+    return issueAt('parentId', 'TOO_MANY', `holds ${MOST_CHILDREN} categories, which is the most.`);
+  }
+  return null;
+}

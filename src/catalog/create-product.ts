@@ -1,0 +1,36 @@
+import { onViolation, transaction, type Database } from '../db/client.ts';
+import type { CreateProductInput } from '../generated/graphql.ts';
+import { InputReader, invalidInput } from '../graphql/input-issues.ts';
+import { MOST_STOCK } from './adjust-stock.ts';
+import { productRefusals, readProduct } from './product-input.ts';
+import { insertProduct } from './repository.ts';
+import { slugOf } from './slug.ts';
+import { moveStock } from './stock-ledger.ts';
+
+/** Makes a product, and enters its first stock in the ledger. */
+export async function createProduct(
+  db: Database,
+  actorId: string,
+  input: CreateProductInput,
+  currency: string,
+) {
+  const read = new InputReader();
+  const { name, sku, price, ...optional } = readProduct(read, input, currency);
+  const slug = optional.slug ?? slugOf(name ?? '');
+  if (!slug) read.add('slug', 'REQUIRED', 'cannot be made from this name: give one.');
+  const stock = read.wholeNumber('stock', input.stock, 0, MOST_STOCK);
+  if (read.issues.length > 0 || name === undefined || sku === undefined || price === undefined) {
+    return invalidInput(...read.issues);
+  }
+
+  return onViolation(
+    transaction(db, async (tx) => {
+      const product = await insertProduct(tx, { ...optional, name, sku, price, slug, stock: 0 });
+      if (stock > 0) {
+        await moveStock(tx, { kind: 'RECEIVED', actorId }, [{ productId: product.id, delta: stock }]);
+      }
+      return { __typename: 'CreateProductSuccess' as const, product: { ...product, stock } };
+    }),
+    productRefusals({ slug, sku }),
+  );
+}

@@ -1,0 +1,18 @@
+import { onViolation, transaction, type Database } from '../db/client.ts';
+import { notFound } from '../errors.ts';
+import { removeCategory } from './repository.ts';
+
+const notEmpty = () => ({
+  __typename: 'CategoryNotEmpty' as const,
+  message: 'The category still holds products or other categories.',
+});
+
+export const deleteCategory = (db: Database, id: string) =>
+  onViolation(
+    transaction(db, async (tx) => {
+      const category = await removeCategory(tx, id);
+      if (!category) throw notFound('category');
+      return { __typename: 'DeleteCategorySuccess' as const, category };
+    }),
+    { products_category_id_categories_id_fkey: notEmpty, categories_parent_id_categories_id_fkey: notEmpty },
+  );

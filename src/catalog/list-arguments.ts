@@ -1,0 +1,44 @@
+import { badUserInput, forbidden } from '../errors.ts';
+import type { InputMaybe, ProductFilter, ProductSort } from '../generated/graphql.ts';
+import { readId } from '../graphql/ids.ts';
+import { toMinorUnits } from '../pricing/money.ts';
+import { isStaff, type Viewer } from '../viewer.ts';
+import type { ProductList } from './product-list.ts';
+
+type Arguments = {
+  filter?: InputMaybe<ProductFilter> | undefined;
+  sort?: InputMaybe<ProductSort> | undefined;
+  search?: InputMaybe<string> | undefined;
+};
+
+const LONGEST_SEARCH = 200;
+
+/** Reads what a list of products is asked for; the price bounds are in the shop's currency. */
+export function readProductList(args: Arguments, viewer: Viewer | null, currency: string): ProductList {
+  const filter = args.filter ?? {};
+  const search = args.search?.trim() || null;
+  if (search && search.length > LONGEST_SEARCH) {
+    throw badUserInput(`search must have at most ${LONGEST_SEARCH} characters.`);
+  }
+  if (args.sort === 'RELEVANCE' && !search) throw badUserInput('sort: RELEVANCE needs a search.');
+  if (filter.includeInactive && !isStaff(viewer)) throw forbidden('Only staff see inactive products.');
+  return {
+    sort: args.sort ?? (search ? 'RELEVANCE' : 'NEWEST'),
+    search,
+    categoryId: filter.categoryId ? readId(filter.categoryId) : null,
+    categorySlug: filter.categorySlug ?? null,
+    includeSubcategories: filter.includeSubcategories ?? false,
+    inStock: filter.inStock ?? null,
+    minPrice: readBound('minPrice', filter.minPrice, currency),
+    maxPrice: readBound('maxPrice', filter.maxPrice, currency),
+    includeInactive: filter.includeInactive ?? false,
+  };
+}
+
+/** Text, since a bigint cannot be part of a loader's key. */
+function readBound(name: string, decimal: string | null | undefined, currency: string): string | null {
+  if (decimal == null) return null;
+  const amount = toMinorUnits(decimal, currency);
+  if (amount === null) throw badUserInput(`filter.${name} has more digits than ${currency} has.`);
+  return amount.toString();
+}

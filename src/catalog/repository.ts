@@ -1,0 +1,173 @@
+import { and, asc, desc, eq, isNotNull, isNull, placeholder, sql } from 'drizzle-orm';
+import { prepared, type Changes, type Queryable, type Transaction } from '../db/client.ts';
+import { categories, productColumns, products, type CategoryRow, type ProductRow } from '../db/schema.ts';
+
+export type ProductKey = { id: string } | { slug: string } | { sku: string };
+export type CategoryKey = { id: string } | { slug: string };
+
+const findProducts = prepared((db) =>
+  db
+    .select(productColumns)
+    .from(products)
+    .where(sql`${products.id} = any(${placeholder('ids')})`),
+);
+
+export const productsByIds = (db: Queryable, ids: readonly string[]) => findProducts(db).execute({ ids });
+
+const findProduct = prepared((db, by: 'id' | 'slug' | 'sku') =>
+  db
+    .select(productColumns)
+    .from(products)
+    .where(eq(products[by], placeholder('key')))
+    // A deleted product's slug and SKU may have been taken by another, which then counts.
+    .orderBy(sql`${products.deletedAt} desc nulls first`)
+    .limit(1),
+);
+
+export async function productByKey(db: Queryable, key: ProductKey): Promise<ProductRow | null> {
+  const [[by, value] = []] = Object.entries(key) as ['id' | 'slug' | 'sku', string][];
+  const [product] = await findProduct(db, by ?? 'id').execute({ key: value });
+  return product ?? null;
+}
+
+const findCategories = prepared((db) =>
+  db
+    .select()
+    .from(categories)
+    .where(sql`${categories.id} = any(${placeholder('ids')})`),
+);
+
+export const categoriesByIds = (db: Queryable, ids: readonly string[]) => findCategories(db).execute({ ids });
+
+const findCategory = prepared((db, by: 'id' | 'slug') =>
+  db
+    .select()
+    .from(categories)
+    .where(eq(categories[by], placeholder('key'))),
+);
+
+export async function categoryByKey(db: Queryable, key: CategoryKey): Promise<CategoryRow | null> {
+  const [[by, value] = []] = Object.entries(key) as ['id' | 'slug', string][];
+  const [category] = await findCategory(db, by ?? 'id').execute({ key: value });
+  return category ?? null;
+}
+
+const findChildren = prepared((db) =>
+  db
+    .select()
+    .from(categories)
+    .where(sql`${categories.parentId} = any(${placeholder('ids')})`)
+    .orderBy(asc(categories.name), asc(categories.id)),
+);
+
+export const childrenByParentIds = (db: Queryable, ids: readonly string[]) =>
+  findChildren(db).execute({ ids });
+
+const findAncestors = prepared((db) =>
+  db
+    .select({ descendantId: sql<string>`line.descendant_id`, category: categories })
+    .from(categories)
+    .innerJoin(
+      sql`(
+        with recursive line(descendant_id, id, distance) as (
+          select id, parent_id, 1 from categories where id = any(${placeholder('ids')})
+          union all
+          select line.descendant_id, categories.parent_id, line.distance + 1
+          from line join categories on categories.id = line.id
+        )
+        select * from line
+      ) line`,
+      sql`line.id = ${categories.id}`,
+    )
+    .orderBy(desc(sql`line.distance`)),
+);
+
+/** Every category above the given ones, each with the one it stands above, from the top of the tree down. */
+export const ancestorsByCategoryIds = (db: Queryable, ids: readonly string[]) =>
+  findAncestors(db).execute({ ids });
+
+// ── writes ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export async function insertCategory(
+  tx: Queryable,
+  values: typeof categories.$inferInsert,
+): Promise<CategoryRow> {
+  const [category] = await tx.insert(categories).values(values).returning();
+  return category!;
+}
+
+export async function changeCategory(
+  tx: Queryable,
+  id: string,
+  values: Changes<typeof categories.$inferInsert>,
+): Promise<CategoryRow | null> {
+  const [category] = await tx
+    .update(categories)
+    .set({ ...values, updatedAt: sql`now()` })
+    .where(eq(categories.id, id))
+    .returning();
+  return category ?? null;
+}
+
+/** Null where it is gone already; the foreign keys stop it while anything stands in the category. */
+export async function removeCategory(tx: Transaction, id: string): Promise<CategoryRow | null> {
+  await tx
+    .update(products)
+    .set({ categoryId: null })
+    .where(and(eq(products.categoryId, id), isNotNull(products.deletedAt)));
+  const [category] = await tx.delete(categories).where(eq(categories.id, id)).returning();
+  return category ?? null;
+}
+
+/** Any number will do: whoever changes the tree's shape takes turns, so that two moves cannot make a cycle together. */
+const TREE_LOCK = 7_013_002;
+
+export const lockCategoryTree = (tx: Transaction) =>
+  tx.execute(sql`select pg_advisory_xact_lock(${TREE_LOCK})`);
+
+/** How many levels a category and all below it take up. */
+export async function heightOfCategory(tx: Transaction, id: string): Promise<number> {
+  const { rows } = await tx.execute<{ height: number }>(sql`
+    with recursive tree(id, depth) as (
+      select id, 1 from categories where id = ${id}
+      union all
+      select categories.id, tree.depth + 1 from tree join categories on categories.parent_id = tree.id
+    )
+    select coalesce(max(depth), 0)::int as height from tree`);
+  return rows[0]?.height ?? 0;
+}
+
+export const countChildren = (tx: Transaction, id: string) =>
+  tx.$count(categories, eq(categories.parentId, id));
+
+export async function insertProduct(
+  tx: Queryable,
+  values: typeof products.$inferInsert,
+): Promise<ProductRow> {
+  const [product] = await tx.insert(products).values(values).returning(productColumns);
+  return product!;
+}
+
+/** Null where there is no such product, or it is deleted. */
+export async function changeProduct(
+  db: Queryable,
+  id: string,
+  values: Changes<typeof products.$inferInsert>,
+): Promise<ProductRow | null> {
+  const [product] = await db
+    .update(products)
+    .set({ ...values, updatedAt: sql`now()` })
+    .where(and(eq(products.id, id), isNull(products.deletedAt)))
+    .returning(productColumns);
+  return product ?? null;
+}
+
+/** Waits for whoever is selling or counting the product; null where there is none, or it is deleted. */
+export async function lockProduct(tx: Transaction, id: string): Promise<ProductRow | null> {
+  const [product] = await tx
+    .select(productColumns)
+    .from(products)
+    .where(and(eq(products.id, id), isNull(products.deletedAt)))
+    .for('no key update');
+  return product ?? null;
+}

@@ -1,0 +1,86 @@
+import type { CategoryRow, ProductRow } from '../db/schema.ts';
+import type {
+  CategoryResolvers,
+  MutationResolvers,
+  ProductResolvers,
+  QueryResolvers,
+  Resolvers,
+} from '../generated/graphql.ts';
+import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
+import { readId, readKey } from '../graphql/ids.ts';
+import { connection, readPage } from '../graphql/paging.ts';
+import { isStaff, requireViewer } from '../viewer.ts';
+import { adjustStock } from './adjust-stock.ts';
+import { BY_NAME, categoryPage, countCategories } from './category-list.ts';
+import { createCategory } from './create-category.ts';
+import { createProduct } from './create-product.ts';
+import { deleteCategory } from './delete-category.ts';
+import { deleteProduct } from './delete-product.ts';
+import { readProductList } from './list-arguments.ts';
+import { countProducts, PRODUCT_ORDERS, productPage } from './product-list.ts';
+import { categoryByKey, productByKey } from './repository.ts';
+import { updateCategory } from './update-category.ts';
+import { updateProduct } from './update-product.ts';
+
+const Query = {
+  product: async (_root, { by }, { db, viewer }) => {
+    const product = await productByKey(db, readKey(by));
+    return product && (product.isActive || isStaff(viewer)) ? product : null;
+  },
+  products: async (_root, args, { db, viewer, shop }) => {
+    const list = readProductList(args, viewer, shop.currency);
+    const order = PRODUCT_ORDERS[list.sort];
+    const page = readPage(args, order);
+    return connection(await productPage(db, list, page), page, order, () => countProducts(db, list));
+  },
+  category: (_root, { by }, { db }) => categoryByKey(db, readKey(by)),
+  categories: async (_root, args, { db }) => {
+    const rootsOnly = args.rootsOnly ?? false;
+    const page = readPage(args, BY_NAME);
+    return connection(await categoryPage(db, rootsOnly, page), page, BY_NAME, () =>
+      countCategories(db, rootsOnly),
+    );
+  },
+} satisfies QueryResolvers;
+
+const Mutation = {
+  createCategory: (_root, { input }, { db }) => createCategory(db, input),
+  updateCategory: (_root, { id, input }, { db }) => updateCategory(db, readId(id), input),
+  deleteCategory: (_root, { id }, { db }) => deleteCategory(db, readId(id)),
+  createProduct: (_root, { input }, context) =>
+    createProduct(context.db, requireViewer(context).user.id, input, context.shop.currency),
+  updateProduct: (_root, { id, input }, { db, shop }) => updateProduct(db, readId(id), input, shop.currency),
+  deleteProduct: (_root, { id }, { db }) => deleteProduct(db, readId(id)),
+  adjustStock: (_root, { input }, context) => adjustStock(context.db, requireViewer(context).user.id, input),
+} satisfies MutationResolvers;
+
+const Product = {
+  price: ({ price }, _args, { shop }) => ({ amount: price, currency: shop.currency }),
+  compareAtPrice: ({ compareAtPrice }, _args, { shop }) =>
+    compareAtPrice === null ? null : { amount: compareAtPrice, currency: shop.currency },
+  cost: ({ cost }, _args, { shop }) => (cost === null ? null : { amount: cost, currency: shop.currency }),
+  inStock: ({ stock }) => stock > 0,
+  image: ({ image }, _args, { shop }) => image && new URL(image, shop.publicUrl).href,
+  category: ({ categoryId }, _args, { loaders }) =>
+    categoryId === null ? null : loaders.categoryById.load(categoryId),
+} satisfies FieldsBeyond<ProductRow, ProductResolvers>;
+
+const Category = {
+  image: ({ image }, _args, { shop }) => image && new URL(image, shop.publicUrl).href,
+  parent: ({ parentId }, _args, { loaders }) =>
+    parentId === null ? null : loaders.categoryById.load(parentId),
+  children: ({ id }, _args, { loaders }) => loaders.childrenByCategoryId.load(id),
+  ancestors: ({ id }, _args, { loaders }) => loaders.ancestorsByCategoryId.load(id),
+  products: async ({ id }, args, { loaders, viewer, shop }) => {
+    const list = readProductList(args, viewer, shop.currency);
+    const order = PRODUCT_ORDERS[list.sort];
+    const page = readPage(args, order);
+    const products = await loaders.productPageByCategoryId({ list, page }).load(id);
+    return connection(products, page, order, async () => {
+      const counted = await loaders.productCountByCategoryId(list).load(id);
+      return counted?.count ?? 0;
+    });
+  },
+} satisfies FieldsBeyond<CategoryRow, CategoryResolvers>;
+
+export const catalog = { Query, Mutation, Product, Category } satisfies Resolvers;

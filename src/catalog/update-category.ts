@@ -1,0 +1,30 @@
+import { onViolation, transaction, type Database } from '../db/client.ts';
+import { notFound } from '../errors.ts';
+import type { UpdateCategoryInput } from '../generated/graphql.ts';
+import { InputReader, invalidInput } from '../graphql/input-issues.ts';
+import { categoryRefusals, readCategory } from './category-input.ts';
+import { checkPlace } from './category-tree.ts';
+import { changeCategory } from './repository.ts';
+
+export async function updateCategory(db: Database, id: string, input: UpdateCategoryInput) {
+  const read = new InputReader();
+  const values = readCategory(read, input);
+  if (read.issues.length > 0) return invalidInput(...read.issues);
+
+  return onViolation(
+    transaction(db, async (tx) => {
+      const obstacle = values.parentId ? await checkPlace(tx, values.parentId, id) : null;
+      if (obstacle === 'CYCLE') {
+        return {
+          __typename: 'CategoryCycle' as const,
+          message: 'A category cannot stand below itself or below one of its own.',
+        };
+      }
+      if (obstacle) return invalidInput(obstacle);
+      const category = await changeCategory(tx, id, values);
+      if (!category) throw notFound('category');
+      return { __typename: 'UpdateCategorySuccess' as const, category };
+    }),
+    categoryRefusals(values.slug),
+  );
+}

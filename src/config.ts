@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const wholeNumber = (low: number, high: number) =>
+  z.string().transform((text, context) => {
+    const value = /^\d+$/.test(text) ? Number(text) : NaN;
+    if (value >= low && value <= high) return value;
+    context.addIssue(`must be a whole number from ${low} to ${high}`);
+    return z.NEVER;
+  });
+
+const oneOf = <const T extends readonly string[]>(...values: T) =>
+  z.enum(values, { error: `must be one of: ${values.join(', ')}` });
+
+const urlOf = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+
+const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
+
+/** Every variable, as `.env.example` explains it. */
+const environment = z.object({
+  NODE_ENV: oneOf('development', 'test', 'production').default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(4000),
+  PUBLIC_URL: urlOf('http:', 'https:').optional(),
+  DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
+  DATABASE_POOL_MAX: wholeNumber(1, 1000).default(16),
+  DATA_DIR: z.string().default('.data'),
+  CURRENCY: z
+    .string()
+    .refine((code) => Intl.supportedValuesOf('currency').includes(code), {
+      error: 'must be an ISO 4217 currency code such as USD',
+    })
+    .default('USD'),
+  SEED: oneOf('sample', 'none').optional(),
+  ADMIN_EMAIL: z.email({ error: 'must be an e-mail address' }).optional(),
+  ADMIN_PASSWORD: z
+    .string()
+    .min(8, { error: 'must have at least 8 characters' })
+    .max(128, { error: 'must have at most 128 characters' })
+    .optional(),
+  JWT_PRIVATE_KEY: z.string().optional(),
+  JWT_PRIVATE_KEY_FILE: z.string().optional(),
+  CORS_ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').map((origin) => origin.trim()))
+    .refine((origins) => origins.every(isOrigin), {
+      error: 'must be origins such as https://shop.example, separated by commas',
+    })
+    .optional(),
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
+  INTROSPECTION: oneOf('on', 'off').optional(),
+});
+
+/** What is wrong with the variables together rather than with one of them. */
+function conflicts(given: NodeJS.ProcessEnv): string[] {
+  const has = (name: string) => given[name] !== undefined;
+  const isProduction = given['NODE_ENV'] === 'production';
+  const rules: [boolean, string][] = [
+    [has('ADMIN_EMAIL') && !has('ADMIN_PASSWORD'), 'ADMIN_PASSWORD is required with ADMIN_EMAIL'],
+    [has('ADMIN_PASSWORD') && !has('ADMIN_EMAIL'), 'ADMIN_EMAIL is required with ADMIN_PASSWORD'],
+    [
+      has('JWT_PRIVATE_KEY') && has('JWT_PRIVATE_KEY_FILE'),
+      'JWT_PRIVATE_KEY_FILE cannot be given together with JWT_PRIVATE_KEY',
+    ],
+    [isProduction && !has('DATABASE_URL'), 'DATABASE_URL is required when NODE_ENV=production'],
+    [
+      isProduction && !has('JWT_PRIVATE_KEY') && !has('JWT_PRIVATE_KEY_FILE'),
+      'JWT_PRIVATE_KEY or JWT_PRIVATE_KEY_FILE is required when NODE_ENV=production',
+    ],
+  ];
+  return rules.filter(([applies]) => applies).map(([, message]) => message);
+}
+
+export type Config = Readonly<{
+  isProduction: boolean;
+  host: string;
+  port: number;
+  /** The address clients reach the server at; null: the one it listens on. */
+  publicUrl: string | null;
+  database: { url: string | null; poolMax: number };
+  dataDir: string;
+  currency: string;
+  seed: 'sample' | 'none';
+  admin: { email: string; password: string } | null;
+  /** PKCS #8 in PEM; null: kept in the data directory. */
+  jwtPrivateKey: string | null;
+  corsOrigins: readonly string[];
+  logLevel: string;
+  introspection: boolean;
+}>;
+
+/** Names every variable that is wrong, and what would be right. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  constructor(problems: readonly string[]) {
+    super(`The configuration is wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  }
+}
+
+/** Reads the configuration from environment variables; an empty one counts as absent. */
+export function loadConfig(variables: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  const problems = (parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`);
+  problems.push(...conflicts(given));
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const env = parsed.data;
+  const isProduction = env.NODE_ENV === 'production';
+  return Object.freeze({
+    isProduction,
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL ?? null,
+    database: { url: env.DATABASE_URL ?? null, poolMax: env.DATABASE_POOL_MAX },
+    dataDir: env.DATA_DIR,
+    currency: env.CURRENCY,
+    seed: env.SEED ?? (isProduction ? 'none' : 'sample'),
+    admin:
+      env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,
+    jwtPrivateKey:
+      env.JWT_PRIVATE_KEY ?? (env.JWT_PRIVATE_KEY_FILE ? readKeyFile(env.JWT_PRIVATE_KEY_FILE) : null),
+    corsOrigins: env.CORS_ORIGINS ?? [],
+    logLevel: env.LOG_LEVEL,
+    introspection: env.INTROSPECTION ? env.INTROSPECTION === 'on' : !isProduction,
+  });
+}
+
+function readKeyFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new ConfigError([`JWT_PRIVATE_KEY_FILE names a file that cannot be read: ${path}`]);
+  }
+}

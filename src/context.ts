@@ -1,0 +1,16 @@
+import type { AccessTokens } from './accounts/access-tokens.ts';
+import type { Database } from './db/client.ts';
+import type { Loaders } from './loaders.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What the shop is set to. */
+export type Shop = { currency: string; publicUrl: string };
+
+/** What every resolver may use. The loaders are renewed with each root field of a mutation, since what they hold is then stale. */
+export type Context = {
+  db: Database;
+  viewer: Viewer | null;
+  loaders: Loaders;
+  shop: Shop;
+  tokens: AccessTokens;
+};

@@ -1,0 +1,129 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'drizzle-orm';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+
+/** What a repository function takes: the pool, or the one connection of a transaction. */
+export type Queryable = NodePgDatabase;
+export type Database = Queryable & { $client: pg.Pool };
+export type Transaction = Queryable & { $client: pg.PoolClient };
+
+export type DatabaseOptions = {
+  url: string;
+  poolMax: number;
+  /** Called for every statement sent; the tests count with it. */
+  logger?: Logger;
+  /** Called when an idle connection breaks; the pool replaces it by itself. */
+  onConnectionError?: (error: Error) => void;
+};
+
+/** Columns to change; undefined leaves one as it is. */
+export type Changes<Insert> = { [Column in keyof Insert]?: Insert[Column] | undefined };
+
+const transactions = new WeakMap<pg.PoolClient, Transaction>();
+
+export function openDatabase({ url, poolMax, logger, onConnectionError }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolMax,
+    application_name: 'ordergraph',
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 30_000,
+    lock_timeout: 20_000,
+    idle_in_transaction_session_timeout: 30_000,
+    pipeline: true,
+  });
+  // Without a listener a connection that breaks while idle would end the process.
+  pool.on('error', (error) => onConnectionError?.(error));
+  const options = { jit: true, paramsInErrors: false, ...(logger && { logger }) };
+  pool.on('connect', (client) => transactions.set(client, drizzle({ client, ...options })));
+  return drizzle({ client: pool, ...options });
+}
+
+export const closeDatabase = (db: Database) => db.$client.end();
+
+const SERIALIZATION_FAILURE = '40001';
+const DEADLOCK_DETECTED = '40P01';
+const ATTEMPTS = 5;
+
+/** Repeats work that PostgreSQL gave up for the sake of another transaction, and that therefore changed nothing. */
+export async function retryingConflicts<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      const { code } = databaseError(error);
+      if (attempt === ATTEMPTS || (code !== SERIALIZATION_FAILURE && code !== DEADLOCK_DETECTED)) throw error;
+      await sleep(Math.random() * 10 * 2 ** attempt);
+    }
+  }
+}
+
+/**
+ * Runs `work` in one transaction, again where it met a conflict, and commits unless it throws.
+ * Every statement of the work must go through `tx`: another connection would wait for this one for ever.
+ */
+export const transaction = <T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  retryingConflicts(async () => {
+    const client = await db.$client.connect();
+    const tx = transactions.get(client);
+    if (!tx) throw new Error('a connection that this program did not open');
+    let broken: unknown;
+    try {
+      // Not awaited: it goes out together with the first statement of the work.
+      const begun = tx.execute('begin');
+      const [result] = await Promise.all([work(tx), begun]);
+      await tx.execute('commit');
+      return result;
+    } catch (error) {
+      await tx.execute('rollback').catch((rollbackError: unknown) => (broken = rollbackError));
+      throw error;
+    } finally {
+      client.release(broken instanceof Error ? broken : undefined);
+    }
+  });
+
+/** SQLSTATE and constraint of an error that came from PostgreSQL; Drizzle wraps it as the cause. */
+export function databaseError(error: unknown): { code?: string; constraint?: string } {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  if (!(cause instanceof pg.DatabaseError)) return {};
+  return {
+    ...(cause.code && { code: cause.code }),
+    ...(cause.constraint && { constraint: cause.constraint }),
+  };
+}
+
+/** Answers with a refusal where a constraint of the database, which has the last word, stopped the work. */
+export async function onViolation<T, Refusals extends Record<string, () => unknown>>(
+  work: Promise<T>,
+  refusals: Refusals,
+): Promise<T | ReturnType<Refusals[keyof Refusals]>> {
+  try {
+    return await work;
+  } catch (error) {
+    const refusal = refusals[databaseError(error).constraint ?? ''];
+    if (refusal) return refusal() as ReturnType<Refusals[keyof Refusals]>;
+    throw error;
+  }
+}
+
+type Preparable = { prepare(): unknown };
+type Prepared<Q extends Preparable> = ReturnType<Q['prepare']>;
+
+/**
+ * A statement that is built once for each connection (pool or transaction) and sent as a prepared statement, which Drizzle
+ * names after its text: the building alone costs twice what the query does. `shape` tells a statement's forms apart.
+ */
+export function prepared<Q extends Preparable, Shape = void>(
+  build: (db: Queryable, shape: Shape) => Q,
+): (db: Queryable, shape: Shape) => Prepared<Q> {
+  const statements = new WeakMap<Queryable, Map<string | undefined, Prepared<Q>>>();
+  return (db, shape) => {
+    let forms = statements.get(db);
+    if (!forms) statements.set(db, (forms = new Map()));
+    const key = JSON.stringify(shape);
+    let statement = forms.get(key);
+    if (!statement) forms.set(key, (statement = build(db, shape).prepare() as Prepared<Q>));
+    return statement;
+  };
+}

@@ -1,0 +1,15 @@
+import { GraphQLError } from 'graphql';
+
+/** Everything that a client is told on purpose other than by a refusal in a mutation's union. */
+export type ErrorCode =
+  'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'NOT_FOUND' | 'INTERNAL_SERVER_ERROR';
+
+const error = (code: ErrorCode, message: string) => new GraphQLError(message, { extensions: { code } });
+
+export const unauthenticated = (message = 'Sign in first.') => error('UNAUTHENTICATED', message);
+export const forbidden = (message = 'This account may not do that.') => error('FORBIDDEN', message);
+export const badUserInput = (message: string) => error('BAD_USER_INPUT', message);
+/** Also for what exists but belongs to somebody else. */
+export const notFound = (what: string) => error('NOT_FOUND', `There is no such ${what}.`);
+/** What is sent in place of anything unforeseen. */
+export const internalServerError = () => error('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');

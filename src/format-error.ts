@@ -1,0 +1,49 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import { databaseError } from './db/client.ts';
+import { badUserInput, internalServerError } from './errors.ts';
+
+/** A text with a NUL character, which PostgreSQL cannot store. */
+const CHARACTER_NOT_IN_REPERTOIRE = '22021';
+
+export type LogError = (details: Record<string, unknown>, message: string) => void;
+
+/** Lets through what is said on purpose; anything else is logged and replaced by one fixed sentence. */
+export const formatErrorWith =
+  (log: LogError) =>
+  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
+    if (extensions['code'] !== 'INTERNAL_SERVER_ERROR') return { ...formatted, extensions };
+
+    const cause = unwrapResolverError(error);
+    if (databaseError(cause).code === CHARACTER_NOT_IN_REPERTOIRE) {
+      return replaced(
+        formatted,
+        badUserInput('A text holds a NUL character, which cannot be stored.').toJSON(),
+      );
+    }
+    log({ path: formatted.path, error: describeError(cause) }, 'a request failed');
+    return replaced(formatted, internalServerError().toJSON());
+  };
+
+const replaced = (
+  { path, locations }: GraphQLFormattedError,
+  by: GraphQLFormattedError,
+): GraphQLFormattedError => ({
+  ...by,
+  ...(path && { path }),
+  ...(locations && { locations }),
+});
+
+/** What may stand in a log. The database's own message and detail may quote values: passwords' hashes, addresses, tokens. */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const database = databaseError(error);
+  const stack = error.stack
+    ?.split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .join('\n');
+  return database.code
+    ? { type: error.name, database, statement: 'query' in error ? error.query : undefined, stack }
+    : { type: error.name, message: error.message, stack };
+}

@@ -1,0 +1,2014 @@
+import type { UnreadId } from '../graphql/ids.ts';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Money as ExactMoney } from '../pricing/money.ts';
+import type { UserRow, CategoryRow, ProductRow, CartRow, CartItemRow, OrderRow, OrderDetailsRow, OrderEventRow } from '../db/schema.ts';
+import type { Connection } from '../graphql/paging.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: UnreadId; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A country by its ISO 3166-1 alpha-2 code: `DE`. */
+  CountryCode: { input: string; output: string; }
+  /** A currency by its ISO 4217 code: `USD`. */
+  CurrencyCode: { input: string; output: string; }
+  /** An instant, as RFC 3339 text in UTC with milliseconds: `2026-11-20T16:05:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  /**
+   * An exact decimal number, sent as text: `"19.99"`. Never a float.
+   * An input may also be a JSON number; it is read by its decimal digits.
+   */
+  Decimal: { input: string; output: string; }
+  /** An e-mail address (RFC 5322 addr-spec). Two addresses that differ in case alone are the same. */
+  EmailAddress: { input: string; output: string; }
+  /** An absolute http or https address. */
+  URL: { input: URL; output: string; }
+};
+
+export type AddToCartInput = {
+  /** A guest's cart; left out: the viewer's own. */
+  cartToken?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 100. The same product twice adds up. */
+  items: Array<CartItemInput>;
+};
+
+export type Address = {
+  __typename?: 'Address';
+  city: Scalars['String']['output'];
+  country: Scalars['CountryCode']['output'];
+  line1: Scalars['String']['output'];
+  line2: Maybe<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+  phone: Maybe<Scalars['String']['output']>;
+  postalCode: Scalars['String']['output'];
+  region: Maybe<Scalars['String']['output']>;
+};
+
+/** Each text is trimmed; 1 to 200 characters, where it is given at all. */
+export type AddressInput = {
+  city: Scalars['String']['input'];
+  country: Scalars['CountryCode']['input'];
+  line1: Scalars['String']['input'];
+  line2?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  /** At most 40 characters. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** At most 20 characters. */
+  postalCode: Scalars['String']['input'];
+  region?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AdjustStockInput = {
+  /** How many come in (above 0) or go out (below 0); not 0. */
+  delta: Scalars['Int']['input'];
+  /** 1 to 255 printable ASCII characters; the same adjustment sent again under it is booked once. */
+  idempotencyKey: Scalars['String']['input'];
+  productId: Scalars['ID']['input'];
+  /** Why, for the ledger: 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+};
+
+export type AdjustStockResult = AdjustStockSuccess | IdempotencyKeyReused | InsufficientStock | InvalidInput;
+
+export type AdjustStockSuccess = {
+  __typename?: 'AdjustStockSuccess';
+  /** As it is now. */
+  product: Product;
+};
+
+export type CancelOrderInput = {
+  orderId: Scalars['ID']['input'];
+  /** For the order's history; at most 2,000 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CancelOrderResult = CancelOrderSuccess | InvalidInput | TransitionNotAllowed;
+
+export type CancelOrderSuccess = {
+  __typename?: 'CancelOrderSuccess';
+  order: Order;
+};
+
+/** What somebody means to buy: at most 100 lines of at most 999. Prices are today's, not those of the day it was filled. */
+export type Cart = {
+  __typename?: 'Cart';
+  id: Scalars['ID']['output'];
+  /** The sum of the quantities. */
+  itemCount: Scalars['Int']['output'];
+  /** In the order they were put in. */
+  items: Array<CartItem>;
+  /**
+   * What has come up since it was filled: shortages and withdrawn products, which would stop an order, and prices that
+   * have changed, which would not: an order takes today's price unless its `expectedTotal` says otherwise.
+   */
+  problems: Array<CartProblem>;
+  /** Sum of the items' totals. */
+  subtotal: Money;
+  /** What an order of it would cost. */
+  total: Money;
+  updatedAt: Scalars['DateTime']['output'];
+  /** Goes up by one with each change. */
+  version: Scalars['Int']['output'];
+};
+
+/** The cart is not at the expected version: here it is as it stands. */
+export type CartChanged = UserError & {
+  __typename?: 'CartChanged';
+  cart: Cart;
+  message: Scalars['String']['output'];
+};
+
+/** There is nothing in the cart to order. */
+export type CartEmpty = UserError & {
+  __typename?: 'CartEmpty';
+  message: Scalars['String']['output'];
+};
+
+export type CartItem = {
+  __typename?: 'CartItem';
+  id: Scalars['ID']['output'];
+  product: Product;
+  quantity: Scalars['Int']['output'];
+  /** unitPrice times quantity. */
+  total: Money;
+  /** Today's price. */
+  unitPrice: Money;
+  /** The price when the item was last put in or changed. */
+  unitPriceWhenAdded: Money;
+};
+
+export type CartItemInput = {
+  productId: Scalars['ID']['input'];
+  /** 1 to 999. */
+  quantity: Scalars['Int']['input'];
+};
+
+export type CartProblem = InsufficientStock | PriceChanged | ProductUnavailable;
+
+export type CartResult = CartChanged | CartSuccess | InsufficientStock | InvalidInput | ProductUnavailable;
+
+export type CartSuccess = {
+  __typename?: 'CartSuccess';
+  cart: Cart;
+};
+
+/** A node of the category tree, which is at most 20 levels deep. */
+export type Category = {
+  __typename?: 'Category';
+  /** From the top of the tree down to the parent. */
+  ancestors: Array<Category>;
+  /** The categories right below, by name; at most 200. */
+  children: Array<Category>;
+  createdAt: Scalars['DateTime']['output'];
+  description: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  image: Maybe<Scalars['URL']['output']>;
+  name: Scalars['String']['output'];
+  /** Null at the top of the tree. */
+  parent: Maybe<Category>;
+  /** The products on sale in it; `filter.includeSubcategories` adds those of the categories below. */
+  products: ProductConnection;
+  /** The name for addresses; unique. */
+  slug: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** A node of the category tree, which is at most 20 levels deep. */
+export type CategoryProductsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<ProductFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  sort: InputMaybe<ProductSort>;
+};
+
+export type CategoryConnection = {
+  __typename?: 'CategoryConnection';
+  edges: Array<CategoryEdge>;
+  nodes: Array<Category>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when selected. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** The new parent is the category itself or stands below it. */
+export type CategoryCycle = UserError & {
+  __typename?: 'CategoryCycle';
+  message: Scalars['String']['output'];
+};
+
+export type CategoryEdge = {
+  __typename?: 'CategoryEdge';
+  cursor: Scalars['String']['output'];
+  node: Category;
+};
+
+/** Exactly one of them. */
+export type CategoryKey =
+  { id: Scalars['ID']['input']; slug?: never; }
+  |  { id?: never; slug: Scalars['String']['input']; };
+
+/** The category still holds products or other categories. */
+export type CategoryNotEmpty = UserError & {
+  __typename?: 'CategoryNotEmpty';
+  message: Scalars['String']['output'];
+};
+
+export type CreateCartSuccess = {
+  __typename?: 'CreateCartSuccess';
+  cart: Cart;
+  /** A secret to be kept by the client and sent as `cartToken`. */
+  token: Scalars['String']['output'];
+};
+
+export type CreateCategoryInput = {
+  /** At most 10,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  image?: InputMaybe<Scalars['URL']['input']>;
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** Left out or null: at the top of the tree. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Lower-case letters and digits in groups joined by hyphens; made from the name when left out. */
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateCategoryResult = CreateCategorySuccess | InvalidInput | SlugTaken;
+
+export type CreateCategorySuccess = {
+  __typename?: 'CreateCategorySuccess';
+  category: Category;
+};
+
+export type CreateProductInput = {
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  /** Above the price. */
+  compareAtPrice?: InputMaybe<Scalars['Decimal']['input']>;
+  cost?: InputMaybe<Scalars['Decimal']['input']>;
+  /** At most 10,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  image?: InputMaybe<Scalars['URL']['input']>;
+  isActive: Scalars['Boolean']['input'];
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** In the shop's currency, with at most its number of digits; 0 or more. */
+  price: Scalars['Decimal']['input'];
+  /** 1 to 64 letters, digits, dots, hyphens and underscores. */
+  sku: Scalars['String']['input'];
+  /** Lower-case letters and digits in groups joined by hyphens; made from the name when left out. */
+  slug?: InputMaybe<Scalars['String']['input']>;
+  /** 0 to 1,000,000,000. */
+  stock: Scalars['Int']['input'];
+};
+
+export type CreateProductResult = CreateProductSuccess | InvalidInput | SkuTaken | SlugTaken;
+
+export type CreateProductSuccess = {
+  __typename?: 'CreateProductSuccess';
+  product: Product;
+};
+
+export type DeleteCategoryResult = CategoryNotEmpty | DeleteCategorySuccess;
+
+export type DeleteCategorySuccess = {
+  __typename?: 'DeleteCategorySuccess';
+  /** The category as it was. */
+  category: Category;
+};
+
+export type DeleteProductResult = DeleteProductSuccess;
+
+export type DeleteProductSuccess = {
+  __typename?: 'DeleteProductSuccess';
+  product: Product;
+};
+
+/** Another account has this e-mail address, in whatever case. */
+export type EmailTaken = UserError & {
+  __typename?: 'EmailTaken';
+  message: Scalars['String']['output'];
+};
+
+/** This idempotency key has been used for something else. */
+export type IdempotencyKeyReused = UserError & {
+  __typename?: 'IdempotencyKeyReused';
+  message: Scalars['String']['output'];
+};
+
+/** One thing that is wrong with an input. */
+export type InputIssue = {
+  __typename?: 'InputIssue';
+  /** What is wrong, for programs: `TOO_SHORT`. */
+  code: Scalars['String']['output'];
+  /** What is wrong and what would be right, for people. */
+  message: Scalars['String']['output'];
+  /** Where it stands in the input, from the outside in; a list's entries are counted from 0: `["items", "0", "quantity"]`. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** Too few are left; every product that is short is named. */
+export type InsufficientStock = UserError & {
+  __typename?: 'InsufficientStock';
+  message: Scalars['String']['output'];
+  shortages: Array<StockShortage>;
+};
+
+/** No account has this e-mail address and password; which of the two is wrong is not told. */
+export type InvalidCredentials = UserError & {
+  __typename?: 'InvalidCredentials';
+  message: Scalars['String']['output'];
+};
+
+/** The input breaks a rule; all that is wrong is named at once. */
+export type InvalidInput = UserError & {
+  __typename?: 'InvalidInput';
+  issues: Array<InputIssue>;
+  message: Scalars['String']['output'];
+};
+
+/** The refresh token is unknown, spent, expired or signed out: sign in again. */
+export type InvalidRefreshToken = UserError & {
+  __typename?: 'InvalidRefreshToken';
+  message: Scalars['String']['output'];
+};
+
+export type LoginInput = {
+  /** A guest's cart to take along. */
+  cartToken?: InputMaybe<Scalars['String']['input']>;
+  email: Scalars['EmailAddress']['input'];
+  password: Scalars['String']['input'];
+};
+
+export type LoginResult = InvalidCredentials | LoginSuccess;
+
+export type LoginSuccess = {
+  __typename?: 'LoginSuccess';
+  session: Session;
+};
+
+/** An exact amount of money. */
+export type Money = {
+  __typename?: 'Money';
+  /** In the currency's main unit, with all its digits: `"19.90"` for USD, `"1990"` for JPY, `"19.900"` for KWD. */
+  amount: Scalars['Decimal']['output'];
+  currency: Scalars['CurrencyCode']['output'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Puts products in the cart, all or none. One that is in it already has its quantity raised. */
+  addToCart: CartResult;
+  /** Books goods in (delta above 0) or out (below 0), with the reason in the stock ledger. A repeated key answers without booking again. */
+  adjustStock: AdjustStockResult;
+  /** Cancels an order and returns the goods to stock: customers their own while it is PENDING, staff also while PROCESSING. */
+  cancelOrder: CancelOrderResult;
+  /** Takes everything out. */
+  clearCart: CartResult;
+  /** Opens a guest's cart. The token is its only key, and is not shown again. */
+  createCart: CreateCartSuccess;
+  createCategory: CreateCategoryResult;
+  /** Makes a product; its first stock is entered in the stock ledger. */
+  createProduct: CreateProductResult;
+  /** Refused while the category holds products, deleted ones left aside, or other categories. */
+  deleteCategory: DeleteCategoryResult;
+  /** Soft: orders keep resolving, the shop no longer shows it. Its SKU and slug become free. A second time changes nothing. */
+  deleteProduct: DeleteProductResult;
+  /** Signs in. A guest's cart named by `cartToken` is merged into the account's; a cart that cannot be merged never stops the login. */
+  login: LoginResult;
+  /** Ends the session that the access token belongs to, from the next request on. False for a guest. */
+  logout: Scalars['Boolean']['output'];
+  /**
+   * Moves a guest's cart into the viewer's; where both hold a product the larger quantity stays. The token ends with it;
+   * sent again it changes nothing and answers with the viewer's cart. What no longer fits (100 lines, products withdrawn) is left out.
+   */
+  mergeCart: CartResult;
+  /**
+   * Orders the viewer's cart, or `items`: all of it or, with a refusal, nothing. Safe to send again: under the same idempotency
+   * key there is one order for ever, and a repeat answers with it as `replayed`.
+   */
+  placeOrder: PlaceOrderResult;
+  /** Gives a new access token and a new refresh token for a refresh token, which is spent by it. */
+  refreshSession: RefreshSessionResult;
+  /** Makes a customer's account and signs it in. A guest's cart named by `cartToken` becomes the account's. */
+  register: RegisterResult;
+  /** Takes one item out. An item that is gone already is NOT_FOUND. */
+  removeCartItem: CartResult;
+  /** Sets the quantity of one item; 0 takes it out. The item then counts as seen at today's price. */
+  updateCartItem: CartResult;
+  /** Changes the fields that are given; moving a category takes all below it along. */
+  updateCategory: UpdateCategoryResult;
+  /** Moves an order on: PENDING → PROCESSING → SHIPPED → DELIVERED, or CANCELLED from the first two, which returns the goods to stock. */
+  updateOrderStatus: UpdateOrderStatusResult;
+  /** Changes the fields that are given. Stock is changed by `adjustStock` alone. Orders keep the name and price they were placed with. */
+  updateProduct: UpdateProductResult;
+};
+
+
+export type MutationAddToCartArgs = {
+  input: AddToCartInput;
+};
+
+
+export type MutationAdjustStockArgs = {
+  input: AdjustStockInput;
+};
+
+
+export type MutationCancelOrderArgs = {
+  input: CancelOrderInput;
+};
+
+
+export type MutationClearCartArgs = {
+  cartToken: InputMaybe<Scalars['String']['input']>;
+  expectedVersion: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type MutationCreateCategoryArgs = {
+  input: CreateCategoryInput;
+};
+
+
+export type MutationCreateProductArgs = {
+  input: CreateProductInput;
+};
+
+
+export type MutationDeleteCategoryArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDeleteProductArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationLoginArgs = {
+  input: LoginInput;
+};
+
+
+export type MutationMergeCartArgs = {
+  cartToken: Scalars['String']['input'];
+};
+
+
+export type MutationPlaceOrderArgs = {
+  input: PlaceOrderInput;
+};
+
+
+export type MutationRefreshSessionArgs = {
+  refreshToken: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationRegisterArgs = {
+  input: RegisterInput;
+};
+
+
+export type MutationRemoveCartItemArgs = {
+  input: RemoveCartItemInput;
+};
+
+
+export type MutationUpdateCartItemArgs = {
+  input: UpdateCartItemInput;
+};
+
+
+export type MutationUpdateCategoryArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateCategoryInput;
+};
+
+
+export type MutationUpdateOrderStatusArgs = {
+  input: UpdateOrderStatusInput;
+};
+
+
+export type MutationUpdateProductArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateProductInput;
+};
+
+/** What was sold, to whom and for how much: as placed, for ever. */
+export type Order = {
+  __typename?: 'Order';
+  /** Where the status may go from here for whoever asks. */
+  allowedTransitions: Array<OrderStatus>;
+  /** Null once the account is gone. */
+  customer: Maybe<User>;
+  /** In the order they stood in the cart; at most 100. */
+  details: Array<OrderDetails>;
+  /** The customer's e-mail address when the order was placed. */
+  email: Scalars['EmailAddress']['output'];
+  /** Each change of status, from the first on. */
+  history: Array<OrderEvent>;
+  id: Scalars['ID']['output'];
+  /** What the customer wrote with it. */
+  notes: Maybe<Scalars['String']['output']>;
+  /** ORD- and eight characters. */
+  number: Scalars['String']['output'];
+  placedAt: Scalars['DateTime']['output'];
+  shippingAddress: Address;
+  status: OrderStatus;
+  /** Sum of the details. */
+  subtotal: Money;
+  total: Money;
+  /** When the status last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+/** The order is not in the expected status: here it is as it stands. */
+export type OrderChanged = UserError & {
+  __typename?: 'OrderChanged';
+  message: Scalars['String']['output'];
+  order: Order;
+};
+
+export type OrderConnection = {
+  __typename?: 'OrderConnection';
+  edges: Array<OrderEdge>;
+  nodes: Array<Order>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when selected. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One product of an order, as it was when the order was placed; product is null once the product is gone for good. */
+export type OrderDetails = {
+  __typename?: 'OrderDetails';
+  id: Scalars['ID']['output'];
+  order: Order;
+  /** The product as it is today. */
+  product: Maybe<Product>;
+  productName: Scalars['String']['output'];
+  quantity: Scalars['Int']['output'];
+  sku: Scalars['String']['output'];
+  /** unitPrice times quantity. */
+  total: Money;
+  unitPrice: Money;
+};
+
+export type OrderEdge = {
+  __typename?: 'OrderEdge';
+  cursor: Scalars['String']['output'];
+  node: Order;
+};
+
+/** One change of an order's status. */
+export type OrderEvent = {
+  __typename?: 'OrderEvent';
+  /** Who did it; null for customers where staff did, and once the account is gone. */
+  actor: Maybe<User>;
+  at: Scalars['DateTime']['output'];
+  /** Null where the order was placed. */
+  from: Maybe<OrderStatus>;
+  id: Scalars['ID']['output'];
+  note: Maybe<Scalars['String']['output']>;
+  to: OrderStatus;
+};
+
+/** All that is given must hold. */
+export type OrderFilter = {
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The whole number of one order. */
+  number?: InputMaybe<Scalars['String']['input']>;
+  /** Before this instant. */
+  placedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** From this instant on. */
+  placedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Any of these. */
+  status?: InputMaybe<Array<OrderStatus>>;
+};
+
+/** Exactly one of them. */
+export type OrderKey =
+  { id: Scalars['ID']['input']; number?: never; }
+  |  /** As on the order: `ORD-7K2M9QXA`; case does not matter. */
+  { id?: never; number: Scalars['String']['input']; };
+
+/** What an order would come to, and what would stop it. */
+export type OrderPreview = {
+  __typename?: 'OrderPreview';
+  /** What would be ordered, at today's prices. */
+  lines: Array<OrderPreviewLine>;
+  /** Empty where placeOrder would go through. */
+  problems: Array<CartProblem>;
+  subtotal: Money;
+  total: Money;
+};
+
+export type OrderPreviewLine = {
+  __typename?: 'OrderPreviewLine';
+  product: Product;
+  quantity: Scalars['Int']['output'];
+  /** unitPrice times quantity. */
+  total: Money;
+  unitPrice: Money;
+};
+
+export type OrderStatus =
+  /** Called off, goods returned to stock; the end. */
+  | 'CANCELLED'
+  /** Arrived; the end. */
+  | 'DELIVERED'
+  /** Placed; nothing has been done yet. */
+  | 'PENDING'
+  /** Being made ready. */
+  | 'PROCESSING'
+  /** On its way. */
+  | 'SHIPPED';
+
+/** Where a page stands in its list (GraphQL Cursor Connections). */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** Whether more follows. With `last` and `before`: true, since the cursor came from there. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether something precedes. With `first` and `after`: true, since the cursor came from there. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor: Maybe<Scalars['String']['output']>;
+};
+
+export type PlaceOrderInput = {
+  /** Refuse if the total is not this. */
+  expectedTotal?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 1 to 255 printable ASCII characters, best a random UUID made once for each checkout; kept with the order for ever. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Order these instead of the cart, which then stays as it is. 1 to 100; the same product twice adds up. */
+  items?: InputMaybe<Array<CartItemInput>>;
+  /** At most 2,000 characters. */
+  notes?: InputMaybe<Scalars['String']['input']>;
+  shippingAddress: AddressInput;
+};
+
+export type PlaceOrderResult = CartEmpty | IdempotencyKeyReused | InsufficientStock | InvalidInput | PlaceOrderSuccess | ProductUnavailable | TotalChanged;
+
+export type PlaceOrderSuccess = {
+  __typename?: 'PlaceOrderSuccess';
+  order: Order;
+  /** True where this key had placed the order before. */
+  replayed: Scalars['Boolean']['output'];
+};
+
+export type PreviewOrderInput = {
+  /** A guest's cart; left out: the viewer's own. */
+  cartToken?: InputMaybe<Scalars['String']['input']>;
+  /** Preview these instead of the cart. */
+  items?: InputMaybe<Array<CartItemInput>>;
+};
+
+export type PreviewOrderResult = CartEmpty | InvalidInput | OrderPreview;
+
+/** Prices that differ from those when the items were put in. */
+export type PriceChanged = UserError & {
+  __typename?: 'PriceChanged';
+  items: Array<CartItem>;
+  message: Scalars['String']['output'];
+};
+
+export type Product = {
+  __typename?: 'Product';
+  /** Null for a product that stands in none. */
+  category: Maybe<Category>;
+  /** What it used to cost, or what others ask; shown crossed out. */
+  compareAtPrice: Maybe<Money>;
+  /** What it cost the shop. */
+  cost: Maybe<Money>;
+  createdAt: Scalars['DateTime']['output'];
+  /** When it was taken out of the shop for good. */
+  deletedAt: Maybe<Scalars['DateTime']['output']>;
+  description: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  image: Maybe<Scalars['URL']['output']>;
+  inStock: Scalars['Boolean']['output'];
+  /** Whether the shop shows and sells it. */
+  isActive: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+  price: Money;
+  /** The stock keeping unit: the shop's own article number; unique. */
+  sku: Scalars['String']['output'];
+  /** The name for addresses; unique. */
+  slug: Scalars['String']['output'];
+  /** How many can be bought now. */
+  stock: Scalars['Int']['output'];
+  /** When staff last changed it; sales and stock do not count. */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+export type ProductConnection = {
+  __typename?: 'ProductConnection';
+  edges: Array<ProductEdge>;
+  nodes: Array<Product>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when selected. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ProductEdge = {
+  __typename?: 'ProductEdge';
+  cursor: Scalars['String']['output'];
+  node: Product;
+};
+
+/** All that is given must hold. */
+export type ProductFilter = {
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  categorySlug?: InputMaybe<Scalars['String']['input']>;
+  /** Only what can be bought now, or only what cannot. */
+  inStock?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Also inactive and deleted products (STAFF; FORBIDDEN for others). */
+  includeInactive?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Also the products of the categories below the one named. Default: false. */
+  includeSubcategories?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The highest price, itself included, in the shop's currency. */
+  maxPrice?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The lowest price, itself included, in the shop's currency. */
+  minPrice?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** Exactly one of them. */
+export type ProductKey =
+  { id: Scalars['ID']['input']; sku?: never; slug?: never; }
+  |  { id?: never; sku: Scalars['String']['input']; slug?: never; }
+  |  { id?: never; sku?: never; slug: Scalars['String']['input']; };
+
+export type ProductSort =
+  | 'NAME'
+  | 'NEWEST'
+  | 'PRICE_ASC'
+  | 'PRICE_DESC'
+  /** Best match first; needs `search`. */
+  | 'RELEVANCE';
+
+/** Products that are no longer sold; every one is named. Unknown products are NOT_FOUND. */
+export type ProductUnavailable = UserError & {
+  __typename?: 'ProductUnavailable';
+  message: Scalars['String']['output'];
+  products: Array<Product>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** The viewer's open cart; a guest's by the token that createCart gave. */
+  cart: Maybe<Cart>;
+  /** All categories by name, or those at the top of the tree only. */
+  categories: CategoryConnection;
+  category: Maybe<Category>;
+  /** The account that is signed in; null for a guest. */
+  me: Maybe<User>;
+  /** One's own order; staff see every one. Null for any other. */
+  order: Maybe<Order>;
+  /** Every order, newest first; a customer's own are on me.orders. */
+  orders: OrderConnection;
+  /** All that placeOrder would do and refuse, without doing it. Open to guests, with `items` or a `cartToken`. */
+  previewOrder: PreviewOrderResult;
+  /** A product by one of its names. Inactive and deleted ones exist for staff only. */
+  product: Maybe<Product>;
+  /**
+   * The products on sale; pages of 20 unless `first` or `last` says otherwise (1 to 100).
+   * `search` finds words of name, SKU and description, also with a typo, and sorts by RELEVANCE unless `sort` says otherwise;
+   * without `search` the newest come first.
+   */
+  products: ProductConnection;
+};
+
+
+export type QueryCartArgs = {
+  token: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCategoriesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  rootsOnly: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryCategoryArgs = {
+  by: CategoryKey;
+};
+
+
+export type QueryOrderArgs = {
+  by: OrderKey;
+};
+
+
+export type QueryOrdersArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<OrderFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryPreviewOrderArgs = {
+  input: PreviewOrderInput;
+};
+
+
+export type QueryProductArgs = {
+  by: ProductKey;
+};
+
+
+export type QueryProductsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<ProductFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  search: InputMaybe<Scalars['String']['input']>;
+  sort: InputMaybe<ProductSort>;
+};
+
+export type RefreshSessionResult = InvalidRefreshToken | RefreshSessionSuccess;
+
+export type RefreshSessionSuccess = {
+  __typename?: 'RefreshSessionSuccess';
+  session: Session;
+};
+
+export type RegisterInput = {
+  /** A guest's cart to take along. */
+  cartToken?: InputMaybe<Scalars['String']['input']>;
+  /** Where the account is reached; also the name it signs in by, whatever the case. */
+  email: Scalars['EmailAddress']['input'];
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** 8 to 128 characters, taken exactly as typed. */
+  password: Scalars['String']['input'];
+};
+
+export type RegisterResult = EmailTaken | InvalidInput | RegisterSuccess;
+
+export type RegisterSuccess = {
+  __typename?: 'RegisterSuccess';
+  session: Session;
+};
+
+export type RemoveCartItemInput = {
+  cartToken?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  itemId: Scalars['ID']['input'];
+};
+
+/** From the least rights to the most. Nobody signed in has none of them. */
+export type Role =
+  /** Runs the shop and its staff. */
+  | 'ADMIN'
+  /** Sees and changes what is their own. */
+  | 'CUSTOMER'
+  /** Runs the shop: catalog, stock and every order. */
+  | 'STAFF';
+
+/** What a client needs to call on: a short-lived access token (JWT) and a rotating refresh token. */
+export type Session = {
+  __typename?: 'Session';
+  /** A JWT (RFC 7519) to send as `Authorization: Bearer …`. */
+  accessToken: Scalars['String']['output'];
+  /** When the access token ends. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Opaque; good for one `refreshSession`. Keep it as secret as a password. */
+  refreshToken: Scalars['String']['output'];
+  user: User;
+};
+
+/** Another product has this SKU. */
+export type SkuTaken = UserError & {
+  __typename?: 'SkuTaken';
+  message: Scalars['String']['output'];
+  sku: Scalars['String']['output'];
+};
+
+/** Another category or product has this slug. */
+export type SlugTaken = UserError & {
+  __typename?: 'SlugTaken';
+  message: Scalars['String']['output'];
+  slug: Scalars['String']['output'];
+};
+
+/** A product of which fewer are left than were asked for. */
+export type StockShortage = {
+  __typename?: 'StockShortage';
+  available: Scalars['Int']['output'];
+  product: Product;
+  requested: Scalars['Int']['output'];
+};
+
+/** The total is not what the client expected, so nothing was ordered. */
+export type TotalChanged = UserError & {
+  __typename?: 'TotalChanged';
+  actual: Money;
+  expected: Money;
+  message: Scalars['String']['output'];
+};
+
+/** The order's status does not allow it. */
+export type TransitionNotAllowed = UserError & {
+  __typename?: 'TransitionNotAllowed';
+  /** Where it may go instead. */
+  allowed: Array<OrderStatus>;
+  from: OrderStatus;
+  message: Scalars['String']['output'];
+  to: OrderStatus;
+};
+
+export type UpdateCartItemInput = {
+  cartToken?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  itemId: Scalars['ID']['input'];
+  /** 0 to 999. */
+  quantity: Scalars['Int']['input'];
+};
+
+/** A field left out stays as it is; an explicit null clears an optional one. */
+export type UpdateCategoryInput = {
+  description?: InputMaybe<Scalars['String']['input']>;
+  image?: InputMaybe<Scalars['URL']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Null moves it to the top of the tree. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateCategoryResult = CategoryCycle | InvalidInput | SlugTaken | UpdateCategorySuccess;
+
+export type UpdateCategorySuccess = {
+  __typename?: 'UpdateCategorySuccess';
+  category: Category;
+};
+
+export type UpdateOrderStatusInput = {
+  /** Refuse if the order is not in this status any more. */
+  expectedStatus?: InputMaybe<OrderStatus>;
+  /** For the order's history; at most 2,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  orderId: Scalars['ID']['input'];
+  status: OrderStatus;
+};
+
+export type UpdateOrderStatusResult = InvalidInput | OrderChanged | TransitionNotAllowed | UpdateOrderStatusSuccess;
+
+export type UpdateOrderStatusSuccess = {
+  __typename?: 'UpdateOrderStatusSuccess';
+  order: Order;
+};
+
+/** A field left out stays as it is; an explicit null clears an optional one. */
+export type UpdateProductInput = {
+  /** Null takes it out of its category. */
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  compareAtPrice?: InputMaybe<Scalars['Decimal']['input']>;
+  cost?: InputMaybe<Scalars['Decimal']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  image?: InputMaybe<Scalars['URL']['input']>;
+  isActive?: InputMaybe<Scalars['Boolean']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  price?: InputMaybe<Scalars['Decimal']['input']>;
+  sku?: InputMaybe<Scalars['String']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateProductResult = InvalidInput | SkuTaken | SlugTaken | UpdateProductSuccess;
+
+export type UpdateProductSuccess = {
+  __typename?: 'UpdateProductSuccess';
+  product: Product;
+};
+
+/** An account. A customer can see their own only; staff see those behind orders. */
+export type User = {
+  __typename?: 'User';
+  /** The open cart; null before anything was put in one. */
+  cart: Maybe<Cart>;
+  createdAt: Scalars['DateTime']['output'];
+  email: Scalars['EmailAddress']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** This account's orders, newest first; pages of 20 unless `first` or `last` says otherwise (1 to 100). */
+  orders: OrderConnection;
+  role: Role;
+};
+
+
+/** An account. A customer can see their own only; staff see those behind orders. */
+export type UserOrdersArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<OrderFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What every expected refusal carries. Nothing was changed where a mutation answers with one. */
+export type UserError = {
+  /** A sentence for the person at the screen. */
+  message: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AdjustStockResult:
+    | ( Omit<AdjustStockSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'AdjustStockSuccess' } )
+    | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
+    | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+  ;
+  CancelOrderResult:
+    | ( Omit<CancelOrderSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'CancelOrderSuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( TransitionNotAllowed & { __typename: 'TransitionNotAllowed' } )
+  ;
+  CartProblem:
+    | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
+    | ( Omit<PriceChanged, 'items'> & { items: Array<_RefType['CartItem']> } & { __typename: 'PriceChanged' } )
+    | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
+  ;
+  CartResult:
+    | ( Omit<CartChanged, 'cart'> & { cart: _RefType['Cart'] } & { __typename: 'CartChanged' } )
+    | ( Omit<CartSuccess, 'cart'> & { cart: _RefType['Cart'] } & { __typename: 'CartSuccess' } )
+    | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
+  ;
+  CreateCategoryResult:
+    | ( Omit<CreateCategorySuccess, 'category'> & { category: _RefType['Category'] } & { __typename: 'CreateCategorySuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( SlugTaken & { __typename: 'SlugTaken' } )
+  ;
+  CreateProductResult:
+    | ( Omit<CreateProductSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'CreateProductSuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( SkuTaken & { __typename: 'SkuTaken' } )
+    | ( SlugTaken & { __typename: 'SlugTaken' } )
+  ;
+  DeleteCategoryResult:
+    | ( CategoryNotEmpty & { __typename: 'CategoryNotEmpty' } )
+    | ( Omit<DeleteCategorySuccess, 'category'> & { category: _RefType['Category'] } & { __typename: 'DeleteCategorySuccess' } )
+  ;
+  DeleteProductResult: ( Omit<DeleteProductSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'DeleteProductSuccess' } );
+  LoginResult:
+    | ( InvalidCredentials & { __typename: 'InvalidCredentials' } )
+    | ( Omit<LoginSuccess, 'session'> & { session: _RefType['Session'] } & { __typename: 'LoginSuccess' } )
+  ;
+  PlaceOrderResult:
+    | ( CartEmpty & { __typename: 'CartEmpty' } )
+    | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
+    | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<PlaceOrderSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'PlaceOrderSuccess' } )
+    | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
+    | ( Omit<TotalChanged, 'actual' | 'expected'> & { actual: _RefType['Money'], expected: _RefType['Money'] } & { __typename: 'TotalChanged' } )
+  ;
+  PreviewOrderResult:
+    | ( CartEmpty & { __typename: 'CartEmpty' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<OrderPreview, 'lines' | 'problems' | 'subtotal' | 'total'> & { lines: Array<_RefType['OrderPreviewLine']>, problems: Array<_RefType['CartProblem']>, subtotal: _RefType['Money'], total: _RefType['Money'] } & { __typename: 'OrderPreview' } )
+  ;
+  RefreshSessionResult:
+    | ( InvalidRefreshToken & { __typename: 'InvalidRefreshToken' } )
+    | ( Omit<RefreshSessionSuccess, 'session'> & { session: _RefType['Session'] } & { __typename: 'RefreshSessionSuccess' } )
+  ;
+  RegisterResult:
+    | ( EmailTaken & { __typename: 'EmailTaken' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<RegisterSuccess, 'session'> & { session: _RefType['Session'] } & { __typename: 'RegisterSuccess' } )
+  ;
+  UpdateCategoryResult:
+    | ( CategoryCycle & { __typename: 'CategoryCycle' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( SlugTaken & { __typename: 'SlugTaken' } )
+    | ( Omit<UpdateCategorySuccess, 'category'> & { category: _RefType['Category'] } & { __typename: 'UpdateCategorySuccess' } )
+  ;
+  UpdateOrderStatusResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<OrderChanged, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderChanged' } )
+    | ( TransitionNotAllowed & { __typename: 'TransitionNotAllowed' } )
+    | ( Omit<UpdateOrderStatusSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'UpdateOrderStatusSuccess' } )
+  ;
+  UpdateProductResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( SkuTaken & { __typename: 'SkuTaken' } )
+    | ( SlugTaken & { __typename: 'SlugTaken' } )
+    | ( Omit<UpdateProductSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'UpdateProductSuccess' } )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  UserError:
+    | ( Omit<CartChanged, 'cart'> & { cart: _RefType['Cart'] } & { __typename: 'CartChanged' } )
+    | ( CartEmpty & { __typename: 'CartEmpty' } )
+    | ( CategoryCycle & { __typename: 'CategoryCycle' } )
+    | ( CategoryNotEmpty & { __typename: 'CategoryNotEmpty' } )
+    | ( EmailTaken & { __typename: 'EmailTaken' } )
+    | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
+    | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
+    | ( InvalidCredentials & { __typename: 'InvalidCredentials' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( InvalidRefreshToken & { __typename: 'InvalidRefreshToken' } )
+    | ( Omit<OrderChanged, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderChanged' } )
+    | ( Omit<PriceChanged, 'items'> & { items: Array<_RefType['CartItem']> } & { __typename: 'PriceChanged' } )
+    | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
+    | ( SkuTaken & { __typename: 'SkuTaken' } )
+    | ( SlugTaken & { __typename: 'SlugTaken' } )
+    | ( Omit<TotalChanged, 'actual' | 'expected'> & { actual: _RefType['Money'], expected: _RefType['Money'] } & { __typename: 'TotalChanged' } )
+    | ( TransitionNotAllowed & { __typename: 'TransitionNotAllowed' } )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AddToCartInput: AddToCartInput;
+  Address: ResolverTypeWrapper<Address>;
+  AddressInput: AddressInput;
+  AdjustStockInput: AdjustStockInput;
+  AdjustStockResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AdjustStockResult']>;
+  AdjustStockSuccess: ResolverTypeWrapper<Omit<AdjustStockSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CancelOrderInput: CancelOrderInput;
+  CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
+  CancelOrderSuccess: ResolverTypeWrapper<Omit<CancelOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
+  Cart: ResolverTypeWrapper<CartRow>;
+  CartChanged: ResolverTypeWrapper<Omit<CartChanged, 'cart'> & { cart: ResolversTypes['Cart'] }>;
+  CartEmpty: ResolverTypeWrapper<CartEmpty>;
+  CartItem: ResolverTypeWrapper<CartItemRow>;
+  CartItemInput: CartItemInput;
+  CartProblem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CartProblem']>;
+  CartResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CartResult']>;
+  CartSuccess: ResolverTypeWrapper<Omit<CartSuccess, 'cart'> & { cart: ResolversTypes['Cart'] }>;
+  Category: ResolverTypeWrapper<CategoryRow>;
+  CategoryConnection: ResolverTypeWrapper<Connection<CategoryRow>>;
+  CategoryCycle: ResolverTypeWrapper<CategoryCycle>;
+  CategoryEdge: ResolverTypeWrapper<Omit<CategoryEdge, 'node'> & { node: ResolversTypes['Category'] }>;
+  CategoryKey: CategoryKey;
+  CategoryNotEmpty: ResolverTypeWrapper<CategoryNotEmpty>;
+  CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
+  CreateCartSuccess: ResolverTypeWrapper<Omit<CreateCartSuccess, 'cart'> & { cart: ResolversTypes['Cart'] }>;
+  CreateCategoryInput: CreateCategoryInput;
+  CreateCategoryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateCategoryResult']>;
+  CreateCategorySuccess: ResolverTypeWrapper<Omit<CreateCategorySuccess, 'category'> & { category: ResolversTypes['Category'] }>;
+  CreateProductInput: CreateProductInput;
+  CreateProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateProductResult']>;
+  CreateProductSuccess: ResolverTypeWrapper<Omit<CreateProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DeleteCategoryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteCategoryResult']>;
+  DeleteCategorySuccess: ResolverTypeWrapper<Omit<DeleteCategorySuccess, 'category'> & { category: ResolversTypes['Category'] }>;
+  DeleteProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteProductResult']>;
+  DeleteProductSuccess: ResolverTypeWrapper<Omit<DeleteProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  EmailTaken: ResolverTypeWrapper<EmailTaken>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
+  InputIssue: ResolverTypeWrapper<InputIssue>;
+  InsufficientStock: ResolverTypeWrapper<Omit<InsufficientStock, 'shortages'> & { shortages: Array<ResolversTypes['StockShortage']> }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  InvalidCredentials: ResolverTypeWrapper<InvalidCredentials>;
+  InvalidInput: ResolverTypeWrapper<InvalidInput>;
+  InvalidRefreshToken: ResolverTypeWrapper<InvalidRefreshToken>;
+  LoginInput: LoginInput;
+  LoginResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LoginResult']>;
+  LoginSuccess: ResolverTypeWrapper<Omit<LoginSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
+  Money: ResolverTypeWrapper<ExactMoney>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Order: ResolverTypeWrapper<OrderRow>;
+  OrderChanged: ResolverTypeWrapper<Omit<OrderChanged, 'order'> & { order: ResolversTypes['Order'] }>;
+  OrderConnection: ResolverTypeWrapper<Connection<OrderRow>>;
+  OrderDetails: ResolverTypeWrapper<OrderDetailsRow>;
+  OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
+  OrderEvent: ResolverTypeWrapper<OrderEventRow>;
+  OrderFilter: OrderFilter;
+  OrderKey: OrderKey;
+  OrderPreview: ResolverTypeWrapper<Omit<OrderPreview, 'lines' | 'problems' | 'subtotal' | 'total'> & { lines: Array<ResolversTypes['OrderPreviewLine']>, problems: Array<ResolversTypes['CartProblem']>, subtotal: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
+  OrderPreviewLine: ResolverTypeWrapper<Omit<OrderPreviewLine, 'product' | 'total' | 'unitPrice'> & { product: ResolversTypes['Product'], total: ResolversTypes['Money'], unitPrice: ResolversTypes['Money'] }>;
+  OrderStatus: OrderStatus;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PlaceOrderInput: PlaceOrderInput;
+  PlaceOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PlaceOrderResult']>;
+  PlaceOrderSuccess: ResolverTypeWrapper<Omit<PlaceOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
+  PreviewOrderInput: PreviewOrderInput;
+  PreviewOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PreviewOrderResult']>;
+  PriceChanged: ResolverTypeWrapper<Omit<PriceChanged, 'items'> & { items: Array<ResolversTypes['CartItem']> }>;
+  Product: ResolverTypeWrapper<ProductRow>;
+  ProductConnection: ResolverTypeWrapper<Connection<ProductRow>>;
+  ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
+  ProductFilter: ProductFilter;
+  ProductKey: ProductKey;
+  ProductSort: ProductSort;
+  ProductUnavailable: ResolverTypeWrapper<Omit<ProductUnavailable, 'products'> & { products: Array<ResolversTypes['Product']> }>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RefreshSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>;
+  RefreshSessionSuccess: ResolverTypeWrapper<Omit<RefreshSessionSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
+  RegisterInput: RegisterInput;
+  RegisterResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterResult']>;
+  RegisterSuccess: ResolverTypeWrapper<Omit<RegisterSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
+  RemoveCartItemInput: RemoveCartItemInput;
+  Role: Role;
+  Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
+  SkuTaken: ResolverTypeWrapper<SkuTaken>;
+  SlugTaken: ResolverTypeWrapper<SlugTaken>;
+  StockShortage: ResolverTypeWrapper<Omit<StockShortage, 'product'> & { product: ResolversTypes['Product'] }>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  TotalChanged: ResolverTypeWrapper<Omit<TotalChanged, 'actual' | 'expected'> & { actual: ResolversTypes['Money'], expected: ResolversTypes['Money'] }>;
+  TransitionNotAllowed: ResolverTypeWrapper<TransitionNotAllowed>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UpdateCartItemInput: UpdateCartItemInput;
+  UpdateCategoryInput: UpdateCategoryInput;
+  UpdateCategoryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateCategoryResult']>;
+  UpdateCategorySuccess: ResolverTypeWrapper<Omit<UpdateCategorySuccess, 'category'> & { category: ResolversTypes['Category'] }>;
+  UpdateOrderStatusInput: UpdateOrderStatusInput;
+  UpdateOrderStatusResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateOrderStatusResult']>;
+  UpdateOrderStatusSuccess: ResolverTypeWrapper<Omit<UpdateOrderStatusSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
+  UpdateProductInput: UpdateProductInput;
+  UpdateProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProductResult']>;
+  UpdateProductSuccess: ResolverTypeWrapper<Omit<UpdateProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  User: ResolverTypeWrapper<UserRow>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AddToCartInput: AddToCartInput;
+  Address: Address;
+  AddressInput: AddressInput;
+  AdjustStockInput: AdjustStockInput;
+  AdjustStockResult: ResolversUnionTypes<ResolversParentTypes>['AdjustStockResult'];
+  AdjustStockSuccess: Omit<AdjustStockSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  Boolean: Scalars['Boolean']['output'];
+  CancelOrderInput: CancelOrderInput;
+  CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
+  CancelOrderSuccess: Omit<CancelOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
+  Cart: CartRow;
+  CartChanged: Omit<CartChanged, 'cart'> & { cart: ResolversParentTypes['Cart'] };
+  CartEmpty: CartEmpty;
+  CartItem: CartItemRow;
+  CartItemInput: CartItemInput;
+  CartProblem: ResolversUnionTypes<ResolversParentTypes>['CartProblem'];
+  CartResult: ResolversUnionTypes<ResolversParentTypes>['CartResult'];
+  CartSuccess: Omit<CartSuccess, 'cart'> & { cart: ResolversParentTypes['Cart'] };
+  Category: CategoryRow;
+  CategoryConnection: Connection<CategoryRow>;
+  CategoryCycle: CategoryCycle;
+  CategoryEdge: Omit<CategoryEdge, 'node'> & { node: ResolversParentTypes['Category'] };
+  CategoryKey: CategoryKey;
+  CategoryNotEmpty: CategoryNotEmpty;
+  CountryCode: Scalars['CountryCode']['output'];
+  CreateCartSuccess: Omit<CreateCartSuccess, 'cart'> & { cart: ResolversParentTypes['Cart'] };
+  CreateCategoryInput: CreateCategoryInput;
+  CreateCategoryResult: ResolversUnionTypes<ResolversParentTypes>['CreateCategoryResult'];
+  CreateCategorySuccess: Omit<CreateCategorySuccess, 'category'> & { category: ResolversParentTypes['Category'] };
+  CreateProductInput: CreateProductInput;
+  CreateProductResult: ResolversUnionTypes<ResolversParentTypes>['CreateProductResult'];
+  CreateProductSuccess: Omit<CreateProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  DeleteCategoryResult: ResolversUnionTypes<ResolversParentTypes>['DeleteCategoryResult'];
+  DeleteCategorySuccess: Omit<DeleteCategorySuccess, 'category'> & { category: ResolversParentTypes['Category'] };
+  DeleteProductResult: ResolversUnionTypes<ResolversParentTypes>['DeleteProductResult'];
+  DeleteProductSuccess: Omit<DeleteProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  EmailAddress: Scalars['EmailAddress']['output'];
+  EmailTaken: EmailTaken;
+  ID: Scalars['ID']['output'];
+  IdempotencyKeyReused: IdempotencyKeyReused;
+  InputIssue: InputIssue;
+  InsufficientStock: Omit<InsufficientStock, 'shortages'> & { shortages: Array<ResolversParentTypes['StockShortage']> };
+  Int: Scalars['Int']['output'];
+  InvalidCredentials: InvalidCredentials;
+  InvalidInput: InvalidInput;
+  InvalidRefreshToken: InvalidRefreshToken;
+  LoginInput: LoginInput;
+  LoginResult: ResolversUnionTypes<ResolversParentTypes>['LoginResult'];
+  LoginSuccess: Omit<LoginSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
+  Money: ExactMoney;
+  Mutation: Record<PropertyKey, never>;
+  Order: OrderRow;
+  OrderChanged: Omit<OrderChanged, 'order'> & { order: ResolversParentTypes['Order'] };
+  OrderConnection: Connection<OrderRow>;
+  OrderDetails: OrderDetailsRow;
+  OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
+  OrderEvent: OrderEventRow;
+  OrderFilter: OrderFilter;
+  OrderKey: OrderKey;
+  OrderPreview: Omit<OrderPreview, 'lines' | 'problems' | 'subtotal' | 'total'> & { lines: Array<ResolversParentTypes['OrderPreviewLine']>, problems: Array<ResolversParentTypes['CartProblem']>, subtotal: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
+  OrderPreviewLine: Omit<OrderPreviewLine, 'product' | 'total' | 'unitPrice'> & { product: ResolversParentTypes['Product'], total: ResolversParentTypes['Money'], unitPrice: ResolversParentTypes['Money'] };
+  PageInfo: PageInfo;
+  PlaceOrderInput: PlaceOrderInput;
+  PlaceOrderResult: ResolversUnionTypes<ResolversParentTypes>['PlaceOrderResult'];
+  PlaceOrderSuccess: Omit<PlaceOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
+  PreviewOrderInput: PreviewOrderInput;
+  PreviewOrderResult: ResolversUnionTypes<ResolversParentTypes>['PreviewOrderResult'];
+  PriceChanged: Omit<PriceChanged, 'items'> & { items: Array<ResolversParentTypes['CartItem']> };
+  Product: ProductRow;
+  ProductConnection: Connection<ProductRow>;
+  ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
+  ProductFilter: ProductFilter;
+  ProductKey: ProductKey;
+  ProductUnavailable: Omit<ProductUnavailable, 'products'> & { products: Array<ResolversParentTypes['Product']> };
+  Query: Record<PropertyKey, never>;
+  RefreshSessionResult: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionResult'];
+  RefreshSessionSuccess: Omit<RefreshSessionSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
+  RegisterInput: RegisterInput;
+  RegisterResult: ResolversUnionTypes<ResolversParentTypes>['RegisterResult'];
+  RegisterSuccess: Omit<RegisterSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
+  RemoveCartItemInput: RemoveCartItemInput;
+  Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
+  SkuTaken: SkuTaken;
+  SlugTaken: SlugTaken;
+  StockShortage: Omit<StockShortage, 'product'> & { product: ResolversParentTypes['Product'] };
+  String: Scalars['String']['output'];
+  TotalChanged: Omit<TotalChanged, 'actual' | 'expected'> & { actual: ResolversParentTypes['Money'], expected: ResolversParentTypes['Money'] };
+  TransitionNotAllowed: TransitionNotAllowed;
+  URL: Scalars['URL']['output'];
+  UpdateCartItemInput: UpdateCartItemInput;
+  UpdateCategoryInput: UpdateCategoryInput;
+  UpdateCategoryResult: ResolversUnionTypes<ResolversParentTypes>['UpdateCategoryResult'];
+  UpdateCategorySuccess: Omit<UpdateCategorySuccess, 'category'> & { category: ResolversParentTypes['Category'] };
+  UpdateOrderStatusInput: UpdateOrderStatusInput;
+  UpdateOrderStatusResult: ResolversUnionTypes<ResolversParentTypes>['UpdateOrderStatusResult'];
+  UpdateOrderStatusSuccess: Omit<UpdateOrderStatusSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
+  UpdateProductInput: UpdateProductInput;
+  UpdateProductResult: ResolversUnionTypes<ResolversParentTypes>['UpdateProductResult'];
+  UpdateProductSuccess: Omit<UpdateProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  User: UserRow;
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+};
+
+export type AuthDirectiveArgs = {
+  requires?: Role;
+};
+
+export type AuthDirectiveResolver<Result, Parent, ContextType = Context, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
+  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  country?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+  line1?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AdjustStockResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdjustStockResult'] = ResolversParentTypes['AdjustStockResult']> = {
+  __resolveType: TypeResolveFn<'AdjustStockSuccess' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput', ParentType, ContextType>;
+};
+
+export type AdjustStockSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdjustStockSuccess'] = ResolversParentTypes['AdjustStockSuccess']> = {
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderResult'] = ResolversParentTypes['CancelOrderResult']> = {
+  __resolveType: TypeResolveFn<'CancelOrderSuccess' | 'InvalidInput' | 'TransitionNotAllowed', ParentType, ContextType>;
+};
+
+export type CancelOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderSuccess'] = ResolversParentTypes['CancelOrderSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Cart'] = ResolversParentTypes['Cart']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  itemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  items?: Resolver<Array<ResolversTypes['CartItem']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['CartProblem']>, ParentType, ContextType>;
+  subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CartChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartChanged'] = ResolversParentTypes['CartChanged']> = {
+  cart?: Resolver<ResolversTypes['Cart'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CartEmptyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartEmpty'] = ResolversParentTypes['CartEmpty']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CartItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartItem'] = ResolversParentTypes['CartItem']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unitPriceWhenAdded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type CartProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartProblem'] = ResolversParentTypes['CartProblem']> = {
+  __resolveType: TypeResolveFn<'InsufficientStock' | 'PriceChanged' | 'ProductUnavailable', ParentType, ContextType>;
+};
+
+export type CartResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartResult'] = ResolversParentTypes['CartResult']> = {
+  __resolveType: TypeResolveFn<'CartChanged' | 'CartSuccess' | 'InsufficientStock' | 'InvalidInput' | 'ProductUnavailable', ParentType, ContextType>;
+};
+
+export type CartSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartSuccess'] = ResolversParentTypes['CartSuccess']> = {
+  cart?: Resolver<ResolversTypes['Cart'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
+  ancestors?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  children?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<CategoryProductsArgs>>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type CategoryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryConnection'] = ResolversParentTypes['CategoryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CategoryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CategoryCycleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryCycle'] = ResolversParentTypes['CategoryCycle']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CategoryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryEdge'] = ResolversParentTypes['CategoryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+};
+
+export type CategoryNotEmptyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryNotEmpty'] = ResolversParentTypes['CategoryNotEmpty']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
+  name: 'CountryCode';
+}
+
+export type CreateCartSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCartSuccess'] = ResolversParentTypes['CreateCartSuccess']> = {
+  cart?: Resolver<ResolversTypes['Cart'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreateCategoryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCategoryResult'] = ResolversParentTypes['CreateCategoryResult']> = {
+  __resolveType: TypeResolveFn<'CreateCategorySuccess' | 'InvalidInput' | 'SlugTaken', ParentType, ContextType>;
+};
+
+export type CreateCategorySuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCategorySuccess'] = ResolversParentTypes['CreateCategorySuccess']> = {
+  category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateProductResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProductResult'] = ResolversParentTypes['CreateProductResult']> = {
+  __resolveType: TypeResolveFn<'CreateProductSuccess' | 'InvalidInput' | 'SkuTaken' | 'SlugTaken', ParentType, ContextType>;
+};
+
+export type CreateProductSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProductSuccess'] = ResolversParentTypes['CreateProductSuccess']> = {
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type DeleteCategoryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCategoryResult'] = ResolversParentTypes['DeleteCategoryResult']> = {
+  __resolveType: TypeResolveFn<'CategoryNotEmpty' | 'DeleteCategorySuccess', ParentType, ContextType>;
+};
+
+export type DeleteCategorySuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCategorySuccess'] = ResolversParentTypes['DeleteCategorySuccess']> = {
+  category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeleteProductResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteProductResult'] = ResolversParentTypes['DeleteProductResult']> = {
+  __resolveType: TypeResolveFn<'DeleteProductSuccess', ParentType, ContextType>;
+};
+
+export type DeleteProductSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteProductSuccess'] = ResolversParentTypes['DeleteProductSuccess']> = {
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
+  name: 'EmailAddress';
+}
+
+export type EmailTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailTaken'] = ResolversParentTypes['EmailTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IdempotencyKeyReusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyKeyReused'] = ResolversParentTypes['IdempotencyKeyReused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InputIssueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputIssue'] = ResolversParentTypes['InputIssue']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type InsufficientStockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InsufficientStock'] = ResolversParentTypes['InsufficientStock']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  shortages?: Resolver<Array<ResolversTypes['StockShortage']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidCredentialsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidCredentials'] = ResolversParentTypes['InvalidCredentials']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
+  issues?: Resolver<Array<ResolversTypes['InputIssue']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidRefreshTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidRefreshToken'] = ResolversParentTypes['InvalidRefreshToken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LoginResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoginResult'] = ResolversParentTypes['LoginResult']> = {
+  __resolveType: TypeResolveFn<'InvalidCredentials' | 'LoginSuccess', ParentType, ContextType>;
+};
+
+export type LoginSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoginSuccess'] = ResolversParentTypes['LoginSuccess']> = {
+  session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addToCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationAddToCartArgs, 'input'>>;
+  adjustStock?: Resolver<ResolversTypes['AdjustStockResult'], ParentType, ContextType, RequireFields<MutationAdjustStockArgs, 'input'>>;
+  cancelOrder?: Resolver<ResolversTypes['CancelOrderResult'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
+  clearCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, Partial<MutationClearCartArgs>>;
+  createCart?: Resolver<ResolversTypes['CreateCartSuccess'], ParentType, ContextType>;
+  createCategory?: Resolver<ResolversTypes['CreateCategoryResult'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
+  createProduct?: Resolver<ResolversTypes['CreateProductResult'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
+  deleteCategory?: Resolver<ResolversTypes['DeleteCategoryResult'], ParentType, ContextType, RequireFields<MutationDeleteCategoryArgs, 'id'>>;
+  deleteProduct?: Resolver<ResolversTypes['DeleteProductResult'], ParentType, ContextType, RequireFields<MutationDeleteProductArgs, 'id'>>;
+  login?: Resolver<ResolversTypes['LoginResult'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
+  logout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mergeCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationMergeCartArgs, 'cartToken'>>;
+  placeOrder?: Resolver<ResolversTypes['PlaceOrderResult'], ParentType, ContextType, RequireFields<MutationPlaceOrderArgs, 'input'>>;
+  refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, Partial<MutationRefreshSessionArgs>>;
+  register?: Resolver<ResolversTypes['RegisterResult'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  removeCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationRemoveCartItemArgs, 'input'>>;
+  updateCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationUpdateCartItemArgs, 'input'>>;
+  updateCategory?: Resolver<ResolversTypes['UpdateCategoryResult'], ParentType, ContextType, RequireFields<MutationUpdateCategoryArgs, 'id' | 'input'>>;
+  updateOrderStatus?: Resolver<ResolversTypes['UpdateOrderStatusResult'], ParentType, ContextType, RequireFields<MutationUpdateOrderStatusArgs, 'input'>>;
+  updateProduct?: Resolver<ResolversTypes['UpdateProductResult'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'id' | 'input'>>;
+};
+
+export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
+  allowedTransitions?: Resolver<Array<ResolversTypes['OrderStatus']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  details?: Resolver<Array<ResolversTypes['OrderDetails']>, ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
+  history?: Resolver<Array<ResolversTypes['OrderEvent']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  placedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  shippingAddress?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type OrderChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderChanged'] = ResolversParentTypes['OrderChanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderConnection'] = ResolversParentTypes['OrderConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['OrderEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Order']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrderDetailsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderDetails'] = ResolversParentTypes['OrderDetails']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  productName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type OrderEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderEdge'] = ResolversParentTypes['OrderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+};
+
+export type OrderEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderEvent'] = ResolversParentTypes['OrderEvent']> = {
+  actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['OrderStatus']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+};
+
+export type OrderPreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderPreview'] = ResolversParentTypes['OrderPreview']> = {
+  lines?: Resolver<Array<ResolversTypes['OrderPreviewLine']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['CartProblem']>, ParentType, ContextType>;
+  subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderPreviewLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderPreviewLine'] = ResolversParentTypes['OrderPreviewLine']> = {
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PlaceOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderResult'] = ResolversParentTypes['PlaceOrderResult']> = {
+  __resolveType: TypeResolveFn<'CartEmpty' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput' | 'PlaceOrderSuccess' | 'ProductUnavailable' | 'TotalChanged', ParentType, ContextType>;
+};
+
+export type PlaceOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderSuccess'] = ResolversParentTypes['PlaceOrderSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PreviewOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PreviewOrderResult'] = ResolversParentTypes['PreviewOrderResult']> = {
+  __resolveType: TypeResolveFn<'CartEmpty' | 'InvalidInput' | 'OrderPreview', ParentType, ContextType>;
+};
+
+export type PriceChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceChanged'] = ResolversParentTypes['PriceChanged']> = {
+  items?: Resolver<Array<ResolversTypes['CartItem']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  compareAtPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  cost?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  inStock?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stock?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ProductConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ProductEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProductEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductEdge'] = ResolversParentTypes['ProductEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+};
+
+export type ProductUnavailableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductUnavailable'] = ResolversParentTypes['ProductUnavailable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  products?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, Partial<QueryCartArgs>>;
+  categories?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, Partial<QueryCategoriesArgs>>;
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'by'>>;
+  me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'by'>>;
+  orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<QueryOrdersArgs>>;
+  previewOrder?: Resolver<ResolversTypes['PreviewOrderResult'], ParentType, ContextType, RequireFields<QueryPreviewOrderArgs, 'input'>>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'by'>>;
+  products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
+};
+
+export type RefreshSessionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionResult'] = ResolversParentTypes['RefreshSessionResult']> = {
+  __resolveType: TypeResolveFn<'InvalidRefreshToken' | 'RefreshSessionSuccess', ParentType, ContextType>;
+};
+
+export type RefreshSessionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionSuccess'] = ResolversParentTypes['RefreshSessionSuccess']> = {
+  session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RegisterResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterResult'] = ResolversParentTypes['RegisterResult']> = {
+  __resolveType: TypeResolveFn<'EmailTaken' | 'InvalidInput' | 'RegisterSuccess', ParentType, ContextType>;
+};
+
+export type RegisterSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterSuccess'] = ResolversParentTypes['RegisterSuccess']> = {
+  session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type SkuTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkuTaken'] = ResolversParentTypes['SkuTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SlugTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlugTaken'] = ResolversParentTypes['SlugTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StockShortageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockShortage'] = ResolversParentTypes['StockShortage']> = {
+  available?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  requested?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TotalChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotalChanged'] = ResolversParentTypes['TotalChanged']> = {
+  actual?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TransitionNotAllowedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransitionNotAllowed'] = ResolversParentTypes['TransitionNotAllowed']> = {
+  allowed?: Resolver<Array<ResolversTypes['OrderStatus']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type UpdateCategoryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCategoryResult'] = ResolversParentTypes['UpdateCategoryResult']> = {
+  __resolveType: TypeResolveFn<'CategoryCycle' | 'InvalidInput' | 'SlugTaken' | 'UpdateCategorySuccess', ParentType, ContextType>;
+};
+
+export type UpdateCategorySuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCategorySuccess'] = ResolversParentTypes['UpdateCategorySuccess']> = {
+  category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateOrderStatusResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateOrderStatusResult'] = ResolversParentTypes['UpdateOrderStatusResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'OrderChanged' | 'TransitionNotAllowed' | 'UpdateOrderStatusSuccess', ParentType, ContextType>;
+};
+
+export type UpdateOrderStatusSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateOrderStatusSuccess'] = ResolversParentTypes['UpdateOrderStatusSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateProductResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProductResult'] = ResolversParentTypes['UpdateProductResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'SkuTaken' | 'SlugTaken' | 'UpdateProductSuccess', ParentType, ContextType>;
+};
+
+export type UpdateProductSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProductSuccess'] = ResolversParentTypes['UpdateProductSuccess']> = {
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<UserOrdersArgs>>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'OrderChanged' | 'PriceChanged' | 'ProductUnavailable' | 'SkuTaken' | 'SlugTaken' | 'TotalChanged' | 'TransitionNotAllowed', ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Address?: AddressResolvers<ContextType>;
+  AdjustStockResult?: AdjustStockResultResolvers<ContextType>;
+  AdjustStockSuccess?: AdjustStockSuccessResolvers<ContextType>;
+  CancelOrderResult?: CancelOrderResultResolvers<ContextType>;
+  CancelOrderSuccess?: CancelOrderSuccessResolvers<ContextType>;
+  Cart?: CartResolvers<ContextType>;
+  CartChanged?: CartChangedResolvers<ContextType>;
+  CartEmpty?: CartEmptyResolvers<ContextType>;
+  CartItem?: CartItemResolvers<ContextType>;
+  CartProblem?: CartProblemResolvers<ContextType>;
+  CartResult?: CartResultResolvers<ContextType>;
+  CartSuccess?: CartSuccessResolvers<ContextType>;
+  Category?: CategoryResolvers<ContextType>;
+  CategoryConnection?: CategoryConnectionResolvers<ContextType>;
+  CategoryCycle?: CategoryCycleResolvers<ContextType>;
+  CategoryEdge?: CategoryEdgeResolvers<ContextType>;
+  CategoryNotEmpty?: CategoryNotEmptyResolvers<ContextType>;
+  CountryCode?: GraphQLScalarType;
+  CreateCartSuccess?: CreateCartSuccessResolvers<ContextType>;
+  CreateCategoryResult?: CreateCategoryResultResolvers<ContextType>;
+  CreateCategorySuccess?: CreateCategorySuccessResolvers<ContextType>;
+  CreateProductResult?: CreateProductResultResolvers<ContextType>;
+  CreateProductSuccess?: CreateProductSuccessResolvers<ContextType>;
+  CurrencyCode?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  DeleteCategoryResult?: DeleteCategoryResultResolvers<ContextType>;
+  DeleteCategorySuccess?: DeleteCategorySuccessResolvers<ContextType>;
+  DeleteProductResult?: DeleteProductResultResolvers<ContextType>;
+  DeleteProductSuccess?: DeleteProductSuccessResolvers<ContextType>;
+  EmailAddress?: GraphQLScalarType;
+  EmailTaken?: EmailTakenResolvers<ContextType>;
+  IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
+  InputIssue?: InputIssueResolvers<ContextType>;
+  InsufficientStock?: InsufficientStockResolvers<ContextType>;
+  InvalidCredentials?: InvalidCredentialsResolvers<ContextType>;
+  InvalidInput?: InvalidInputResolvers<ContextType>;
+  InvalidRefreshToken?: InvalidRefreshTokenResolvers<ContextType>;
+  LoginResult?: LoginResultResolvers<ContextType>;
+  LoginSuccess?: LoginSuccessResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  OrderChanged?: OrderChangedResolvers<ContextType>;
+  OrderConnection?: OrderConnectionResolvers<ContextType>;
+  OrderDetails?: OrderDetailsResolvers<ContextType>;
+  OrderEdge?: OrderEdgeResolvers<ContextType>;
+  OrderEvent?: OrderEventResolvers<ContextType>;
+  OrderPreview?: OrderPreviewResolvers<ContextType>;
+  OrderPreviewLine?: OrderPreviewLineResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PlaceOrderResult?: PlaceOrderResultResolvers<ContextType>;
+  PlaceOrderSuccess?: PlaceOrderSuccessResolvers<ContextType>;
+  PreviewOrderResult?: PreviewOrderResultResolvers<ContextType>;
+  PriceChanged?: PriceChangedResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
+  ProductConnection?: ProductConnectionResolvers<ContextType>;
+  ProductEdge?: ProductEdgeResolvers<ContextType>;
+  ProductUnavailable?: ProductUnavailableResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RefreshSessionResult?: RefreshSessionResultResolvers<ContextType>;
+  RefreshSessionSuccess?: RefreshSessionSuccessResolvers<ContextType>;
+  RegisterResult?: RegisterResultResolvers<ContextType>;
+  RegisterSuccess?: RegisterSuccessResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
+  SkuTaken?: SkuTakenResolvers<ContextType>;
+  SlugTaken?: SlugTakenResolvers<ContextType>;
+  StockShortage?: StockShortageResolvers<ContextType>;
+  TotalChanged?: TotalChangedResolvers<ContextType>;
+  TransitionNotAllowed?: TransitionNotAllowedResolvers<ContextType>;
+  URL?: GraphQLScalarType;
+  UpdateCategoryResult?: UpdateCategoryResultResolvers<ContextType>;
+  UpdateCategorySuccess?: UpdateCategorySuccessResolvers<ContextType>;
+  UpdateOrderStatusResult?: UpdateOrderStatusResultResolvers<ContextType>;
+  UpdateOrderStatusSuccess?: UpdateOrderStatusSuccessResolvers<ContextType>;
+  UpdateProductResult?: UpdateProductResultResolvers<ContextType>;
+  UpdateProductSuccess?: UpdateProductSuccessResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  auth?: AuthDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,34 @@
+import DataLoader from 'dataloader';
+
+/** At most one row for each key: `read` runs one statement, `keyOf` tells which key a row answers. */
+export const oneByKey = <Row>(
+  read: (keys: readonly string[]) => Promise<Row[]>,
+  keyOf: (row: Row) => string | null,
+): DataLoader<string, Row | null> =>
+  new DataLoader(async (keys) => {
+    const rows = new Map((await read(keys)).map((row) => [keyOf(row), row]));
+    return keys.map((key) => rows.get(key) ?? null);
+  });
+
+/** Any number of rows for each key, in the order `read` gives them. */
+export const manyByKey = <Row, Value = Row>(
+  read: (keys: readonly string[]) => Promise<Row[]>,
+  keyOf: (row: Row) => string | null,
+  valueOf: (row: Row) => Value = (row) => row as unknown as Value,
+): DataLoader<string, Value[]> =>
+  new DataLoader(async (keys) => {
+    const values = new Map<string | null, Value[]>(keys.map((key) => [key, []]));
+    for (const row of await read(keys)) values.get(keyOf(row))?.push(valueOf(row));
+    return keys.map((key) => values.get(key) ?? []);
+  });
+
+/** A loader for each distinct set of arguments, so that nested lists asked for alike share one statement. */
+export function perArguments<Args, Loader>(make: (args: Args) => Loader): (args: Args) => Loader {
+  const loaders = new Map<string, Loader>();
+  return (args) => {
+    const key = JSON.stringify(args);
+    let loader = loaders.get(key);
+    if (!loader) loaders.set(key, (loader = make(args)));
+    return loader;
+  };
+}

@@ -1,0 +1,107 @@
+import { badUserInput } from '../errors.ts';
+import { isUuid } from './ids.ts';
+
+export type PageArgs = {
+  first?: number | null;
+  after?: string | null;
+  last?: number | null;
+  before?: string | null;
+};
+
+/** Where a row stands in its list: the value it is sorted by, as text, and its id, which breaks ties. */
+export type Position = { key: string; id: string };
+
+/** A page to read: up to `limit` rows beyond `from`, going backward where `last` or `before` was given. */
+export type Page = { limit: number; backward: boolean; from: Position | null };
+
+/** What a list is sorted by. Its name stands in the cursors, which point nowhere in another order. */
+export type Order<Row> = { name: string; key: keyof typeof KEYS; keyOf: (row: Row) => string };
+
+/** What a connection type resolves from; `totalCount` is a function, so that it costs nothing unless selected. */
+export type Connection<Row> = {
+  edges: { cursor: string; node: Row }[];
+  nodes: Row[];
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
+  totalCount: () => Promise<number>;
+};
+
+/** What a key must look like to be cast by the database: a cursor may come from anywhere. */
+const KEYS = {
+  instant: (key: string) =>
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(key) && !Number.isNaN(Date.parse(key)),
+  integer: (key: string) => /^-?\d{1,18}$/.test(key),
+  text: (key: string) => !key.includes('\0'),
+};
+
+const DEFAULT_LIMIT = 20;
+const MAX_LIMIT = 100;
+
+export function readPage<Row>({ first, after, last, before }: PageArgs, order: Order<Row>): Page {
+  if (first != null && last != null) throw badUserInput('Give first or last, not both.');
+  if (first != null && before != null) throw badUserInput('before goes with last; with first give after.');
+  if (after != null && (last != null || before != null)) {
+    throw badUserInput('after goes with first; with last give before.');
+  }
+  const backward = last != null || before != null;
+  const limit = (backward ? last : first) ?? DEFAULT_LIMIT;
+  if (limit < 1 || limit > MAX_LIMIT) {
+    throw badUserInput(`${backward ? 'last' : 'first'} must be from 1 to ${MAX_LIMIT}, not ${limit}.`);
+  }
+  const cursor = backward ? before : after;
+  return { limit, backward, from: cursor == null ? null : readCursor(cursor, order) };
+}
+
+/** `rows` come in the order they were read in, and one too many where the list goes on on that side. */
+export function connection<Row extends { id: string }>(
+  rows: readonly Row[],
+  page: Page,
+  order: Order<Row>,
+  totalCount: () => Promise<number>,
+): Connection<Row> {
+  const hasMore = rows.length > page.limit;
+  const nodes = rows.slice(0, page.limit);
+  if (page.backward) nodes.reverse();
+  const edges = nodes.map((node) => ({ cursor: writeCursor(node, order), node }));
+  return {
+    edges,
+    nodes,
+    pageInfo: {
+      hasNextPage: page.backward ? page.from !== null : hasMore,
+      hasPreviousPage: page.backward ? hasMore : page.from !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount,
+  };
+}
+
+const writeCursor = <Row extends { id: string }>(row: Row, { name, keyOf }: Order<Row>) =>
+  Buffer.from(JSON.stringify([name, keyOf(row), row.id])).toString('base64url');
+
+function readCursor<Row>(cursor: string, order: Order<Row>): Position {
+  const [name, key, id] = parseArray(Buffer.from(cursor, 'base64url').toString());
+  if (
+    name === order.name &&
+    typeof key === 'string' &&
+    KEYS[order.key](key) &&
+    typeof id === 'string' &&
+    isUuid(id)
+  ) {
+    return { key, id };
+  }
+  throw badUserInput('The cursor is not one of this list, in this order.');
+}
+
+function parseArray(text: string): unknown[] {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,15 @@
+import { accountLoaders } from './accounts/loaders.ts';
+import { cartLoaders } from './carts/loaders.ts';
+import { catalogLoaders } from './catalog/loaders.ts';
+import type { Database } from './db/client.ts';
+import { orderLoaders } from './orders/loaders.ts';
+
+/** For one request, or one field of a mutation: a loader remembers what it has read. */
+export const createLoaders = (db: Database) => ({
+  ...accountLoaders(db),
+  ...cartLoaders(db),
+  ...catalogLoaders(db),
+  ...orderLoaders(db),
+});
+
+export type Loaders = ReturnType<typeof createLoaders>;

@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import { pino, type Logger } from 'pino';
+import { accessTokens } from './accounts/access-tokens.ts';
+import { createFirstAdmin } from './accounts/first-admin.ts';
+import { hashPassword } from './accounts/passwords.ts';
+import { developmentSigningKey } from './accounts/signing-key.ts';
+import { ConfigError, loadConfig, type Config } from './config.ts';
+import { closeDatabase, openDatabase, type Database } from './db/client.ts';
+import { DataDirectoryInUse, startEmbeddedPostgres } from './db/embedded.ts';
+import { migrate } from './db/migrate.ts';
+import { isEmptyShop, SAMPLE_ACCOUNTS, seed } from './db/seed.ts';
+import { claimCurrency } from './db/shop.ts';
+import { describeError } from './format-error.ts';
+import { fractionDigits } from './pricing/money.ts';
+import { createServer } from './server.ts';
+
+/** A stop that takes longer than this is cut short. */
+const STOP_WITHIN_MS = 10_000;
+
+/** What was started, to be stopped in the opposite order. */
+const started: (() => unknown)[] = [];
+
+async function start(config: Config, logger: Logger): Promise<void> {
+  const db = await startDatabase(config, logger);
+  await migrate(db);
+  await claimCurrency(db, config.currency);
+  if (config.admin && (await createFirstAdmin(db, config.admin.email, config.admin.password))) {
+    logger.info({ email: config.admin.email }, 'made the first administrator');
+  }
+  if (config.seed === 'sample' && (await isEmptyShop(db))) {
+    logger.info('filling the empty database with sample data');
+    await seed(db, {
+      currency: config.currency,
+      fractionDigits: fractionDigits(config.currency),
+      hashPassword,
+    });
+  }
+
+  let url = config.publicUrl ?? '';
+  const app = await createServer({
+    db,
+    tokens: await accessTokens(config.jwtPrivateKey ?? developmentSigningKey(config.dataDir)),
+    currency: config.currency,
+    publicUrl: () => url,
+    introspection: config.introspection,
+    corsOrigins: config.corsOrigins,
+    logger,
+  });
+  started.push(() => app.close());
+  const address = await app.listen({ host: config.host, port: config.port });
+  url ||= address;
+  announce(url, config);
+}
+
+async function startDatabase(config: Config, logger: Logger): Promise<Database> {
+  let { url } = config.database;
+  if (!url) {
+    const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, durable: true });
+    started.push(() => postgres.stop());
+    void postgres.exited.then(() => stop(logger, 1, 'PostgreSQL has stopped'));
+    url = postgres.url;
+  }
+  const db = openDatabase({
+    url,
+    poolMax: config.database.poolMax,
+    onConnectionError: (error) => logger.warn({ error: describeError(error) }, 'a database connection broke'),
+  });
+  started.push(() => closeDatabase(db));
+  return db;
+}
+
+function announce(url: string, config: Config): void {
+  const lines = [`Ordergraph serves GraphQL at  ${url}/graphql`];
+  if (config.introspection) {
+    lines.push(`Explore it in a browser at    ${url}/graphql   (without internet: ${url}/graphiql)`);
+  }
+  if (config.seed === 'sample') {
+    lines.push('Sample accounts:');
+    for (const { role, email, password } of SAMPLE_ACCOUNTS) {
+      lines.push(`  ${role.padEnd(8)}  ${email}  ${password}`);
+    }
+  }
+  process.stdout.write(`\n${lines.join('\n')}\n\n`);
+}
+
+let stopping = false;
+
+/** Lets the requests under way finish, then stops what was started. */
+async function stop(logger: Logger, exitCode: number, reason: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  logger.info(`stopping: ${reason}`);
+  setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+  for (const stopOne of started.reverse()) {
+    await Promise.resolve(stopOne()).catch((error: unknown) => {
+      logger.error({ error: describeError(error) }, 'something did not stop as it should');
+    });
+  }
+  process.exit(exitCode);
+}
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+function readConfig(): Config {
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env');
+    return loadConfig(process.env);
+  } catch (error) {
+    return fail(error instanceof ConfigError ? error.message : String(error));
+  }
+}
+
+const config = readConfig();
+const logger = pino({ level: config.logLevel });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(logger, 0, signal));
+process.on('warning', (warning) => logger.warn({ error: describeError(warning) }, 'warning'));
+
+try {
+  await start(config, logger);
+} catch (error) {
+  const known = error instanceof DataDirectoryInUse || error instanceof Error;
+  process.stderr.write(`Ordergraph could not start: ${known ? error.message : String(error)}\n`);
+  await stop(logger, 1, 'the start failed');
+}

@@ -1,0 +1,29 @@
+import { transaction, type Database } from '../db/client.ts';
+import { notFound } from '../errors.ts';
+import type { CancelOrderInput } from '../generated/graphql.ts';
+import { readId } from '../graphql/ids.ts';
+import { InputReader, invalidInput } from '../graphql/input-issues.ts';
+import { isStaff, type Viewer } from '../viewer.ts';
+import { changeStatus, transitionNotAllowed } from './change-status.ts';
+import { lockOrder } from './repository.ts';
+import { TRANSITIONS } from './transitions.ts';
+
+/** Customers cancel their own orders until somebody works on them; staff any that has not been shipped. */
+export async function cancelOrder(db: Database, viewer: Viewer, input: CancelOrderInput) {
+  const orderId = readId(input.orderId);
+  const read = new InputReader();
+  const reason = read.text('reason', input.reason, 0, 2000) || null;
+  if (read.issues.length > 0) return invalidInput(...read.issues);
+
+  return transaction(db, async (tx) => {
+    const staff = isStaff(viewer);
+    const order = await lockOrder(tx, orderId, staff ? null : viewer.user.id);
+    if (!order) throw notFound('order');
+    if (!staff && order.status !== 'PENDING') return transitionNotAllowed(order, 'CANCELLED', []);
+    if (!TRANSITIONS[order.status].includes('CANCELLED')) return transitionNotAllowed(order, 'CANCELLED');
+    return {
+      __typename: 'CancelOrderSuccess' as const,
+      order: await changeStatus(tx, order, 'CANCELLED', viewer.user.id, reason),
+    };
+  });
+}

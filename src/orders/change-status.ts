@@ -1,0 +1,34 @@
+import { returnStock } from '../catalog/stock-ledger.ts';
+import type { Transaction } from '../db/client.ts';
+import type { OrderRow, OrderStatus } from '../db/schema.ts';
+import { insertEvent, setStatus } from './repository.ts';
+import { TRANSITIONS } from './transitions.ts';
+
+/**
+ * Moves an order on, with a row in its history; a cancelled one gives its goods back to stock. The caller holds the
+ * order's lock, so that of two who change it at once the second sees what the first did.
+ */
+export async function changeStatus(
+  tx: Transaction,
+  order: OrderRow,
+  to: OrderStatus,
+  actorId: string,
+  note: string | null,
+): Promise<OrderRow> {
+  const changed = await setStatus(tx, order.id, to);
+  await insertEvent(tx, { orderId: order.id, from: order.status, to, actorId, note });
+  if (to === 'CANCELLED') await returnStock(tx, order.id, actorId);
+  return changed;
+}
+
+export const transitionNotAllowed = (
+  { status }: OrderRow,
+  to: OrderStatus,
+  allowed: readonly OrderStatus[] = TRANSITIONS[status],
+) => ({
+  __typename: 'TransitionNotAllowed' as const,
+  message: `An order that is ${status} cannot become ${to}.`,
+  from: status,
+  to,
+  allowed: [...allowed],
+});

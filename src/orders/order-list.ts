@@ -1,0 +1,112 @@
+import { and, eq, gte, lt, placeholder, sql } from 'drizzle-orm';
+import { prepared, type Queryable } from '../db/client.ts';
+import { orders, type OrderRow, type OrderStatus } from '../db/schema.ts';
+import type { Order, Page } from '../graphql/paging.ts';
+
+/** Which orders: all that is not null must hold. */
+export type OrderList = {
+  status: readonly OrderStatus[] | null;
+  customerId: string | null;
+  placedFrom: Date | null;
+  placedBefore: Date | null;
+  number: string | null;
+};
+
+export const NEWEST_FIRST: Order<OrderRow> = {
+  name: 'PLACED_AT',
+  key: 'instant',
+  keyOf: (order) => order.placedAt.toISOString(),
+};
+
+const shapeOf = (list: OrderList) => ({
+  status: list.status !== null,
+  customerId: list.customerId !== null,
+  placedFrom: list.placedFrom !== null,
+  placedBefore: list.placedBefore !== null,
+  number: list.number !== null,
+});
+type Shape = ReturnType<typeof shapeOf>;
+type PageShape = Shape & { backward: boolean; from: boolean };
+
+const conditions = (shape: Shape) =>
+  and(
+    shape.status ? sql`${orders.status} = any(${placeholder('status')}::order_status[])` : undefined,
+    shape.customerId ? eq(orders.customerId, placeholder('customerId')) : undefined,
+    shape.placedFrom ? gte(orders.placedAt, placeholder('placedFrom')) : undefined,
+    shape.placedBefore ? lt(orders.placedAt, placeholder('placedBefore')) : undefined,
+    shape.number ? eq(orders.number, placeholder('number')) : undefined,
+  );
+
+const pageQuery = (db: Queryable, shape: PageShape, nested: boolean) => {
+  const direction = sql.raw(shape.backward ? 'asc' : 'desc');
+  const beyond = sql`(${orders.placedAt}, ${orders.id}) ${sql.raw(shape.backward ? '>' : '<')} (${placeholder('fromKey')}::timestamptz, ${placeholder('fromId')}::uuid)`;
+  return db
+    .select()
+    .from(orders)
+    .where(
+      and(
+        nested ? sql`${orders.customerId} = parent.id` : undefined,
+        conditions(shape),
+        shape.from ? beyond : undefined,
+      ),
+    )
+    .orderBy(sql`${orders.placedAt} ${direction}`, sql`${orders.id} ${direction}`)
+    .limit(placeholder('limit'));
+};
+
+const findPage = prepared((db, shape: PageShape) => pageQuery(db, shape, false));
+const findPageByParents = prepared((db, shape: PageShape) => {
+  const page = pageQuery(db, shape, true).as('page');
+  return db
+    .select({ parentId: sql<string>`parent.id`, order: page._.selectedFields })
+    .from(sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id)`)
+    .crossJoinLateral(page);
+});
+
+const formOf = (list: OrderList, page: Page) => ({
+  ...shapeOf(list),
+  backward: page.backward,
+  from: page.from !== null,
+});
+const values = (list: OrderList, { limit, from }: Page) => ({
+  ...list,
+  limit: limit + 1,
+  fromKey: from?.key,
+  fromId: from?.id,
+});
+
+/** One row more than the page's limit, where there is one. */
+export const orderPage = (db: Queryable, list: OrderList, page: Page): Promise<OrderRow[]> =>
+  findPage(db, formOf(list, page)).execute(values(list, page));
+
+/** The same for each of some customers, in one statement. */
+export const orderPagesByCustomerIds = (
+  db: Queryable,
+  parentIds: readonly string[],
+  list: OrderList,
+  page: Page,
+): Promise<{ parentId: string; order: OrderRow }[]> =>
+  findPageByParents(db, formOf(list, page)).execute({ ...values(list, page), parentIds });
+
+const findCount = prepared((db, shape: Shape) =>
+  db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(orders)
+    .where(conditions(shape)),
+);
+const findCountsByParents = prepared((db, shape: Shape) =>
+  db
+    .select({
+      parentId: sql<string>`parent.id`,
+      count: sql<number>`(select count(*)::int from ${orders} where ${and(sql`${orders.customerId} = parent.id`, conditions(shape))})`,
+    })
+    .from(sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id)`),
+);
+
+export async function countOrders(db: Queryable, list: OrderList): Promise<number> {
+  const [row] = await findCount(db, shapeOf(list)).execute(list);
+  return row?.count ?? 0;
+}
+
+export const orderCountsByCustomerIds = (db: Queryable, parentIds: readonly string[], list: OrderList) =>
+  findCountsByParents(db, shapeOf(list)).execute({ ...list, parentIds });

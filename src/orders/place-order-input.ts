@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readItems } from '../carts/item-input.ts';
+import type { Address } from '../db/schema.ts';
+import type { AddressInput, PlaceOrderInput } from '../generated/graphql.ts';
+import type { InputReader } from '../graphql/input-issues.ts';
+import { fractionDigits, toMinorUnits } from '../pricing/money.ts';
+
+/** An order as a client asked for it, checked; `fingerprint` is the same for the same wish and for no other. */
+export function readPlaceOrder(read: InputReader, input: PlaceOrderInput, currency: string) {
+  const wish = {
+    shippingAddress: readAddress(read, input.shippingAddress),
+    items: input.items ? readItems(read, input.items) : null,
+    notes: read.text('notes', input.notes, 0, 2000) || null,
+    expectedTotal: readExpectedTotal(read, input.expectedTotal, currency),
+  };
+  return {
+    ...wish,
+    idempotencyKey: read.idempotencyKey('idempotencyKey', input.idempotencyKey),
+    fingerprint: fingerprintOf(wish),
+  };
+}
+
+function readAddress(read: InputReader, address: AddressInput): Address {
+  const text = (field: keyof AddressInput, most: number) =>
+    read.text(`shippingAddress.${field}`, address[field] ?? '', 1, most);
+  const optional = (field: keyof AddressInput, most: number) =>
+    read.text(`shippingAddress.${field}`, address[field] ?? '', 0, most) || null;
+  return {
+    name: text('name', 200),
+    line1: text('line1', 200),
+    line2: optional('line2', 200),
+    city: text('city', 200),
+    region: optional('region', 200),
+    postalCode: text('postalCode', 20),
+    country: address.country,
+    phone: optional('phone', 40),
+  };
+}
+
+function readExpectedTotal(
+  read: InputReader,
+  decimal: string | null | undefined,
+  currency: string,
+): bigint | null {
+  if (decimal == null) return null;
+  const amount = toMinorUnits(decimal, currency);
+  if (amount === null) {
+    read.add(
+      'expectedTotal',
+      'TOO_PRECISE',
+      `must have at most ${fractionDigits(currency)} digits after the point.`,
+    );
+  }
+  return amount;
+}
+
+/** SHA-256 over the wish in one fixed form: the order in which a client writes lines or fields does not count. */
+function fingerprintOf(wish: {
+  shippingAddress: Address;
+  items: ReadonlyMap<string, number> | null;
+  notes: string | null;
+  expectedTotal: bigint | null;
+}): Buffer {
+  const { shippingAddress, items, notes, expectedTotal } = wish;
+  const form = [
+    Object.entries(shippingAddress).sort(([a], [b]) => (a < b ? -1 : 1)),
+    items && [...items].sort(([a], [b]) => (a < b ? -1 : 1)),
+    notes,
+    expectedTotal?.toString() ?? null,
+  ];
+  return createHash('sha256').update(JSON.stringify(form)).digest();
+}

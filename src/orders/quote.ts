@@ -1,0 +1,45 @@
+import { cartWithLines, type CartOwner } from '../carts/repository.ts';
+import { obstaclesTo, type WantedProduct } from '../catalog/availability.ts';
+import { productsByIds } from '../catalog/repository.ts';
+import type { Queryable } from '../db/client.ts';
+import { notFound } from '../errors.ts';
+import { subtotalOf } from '../pricing/totals.ts';
+
+/** What is to be ordered: so many of each product, or what is in a cart. */
+export type Wanted = { items: ReadonlyMap<string, number> } | { cartOf: CartOwner };
+
+/** What an order would come to at this moment, in minor units, and what would stop it. */
+export type Quote = {
+  lines: readonly WantedProduct[];
+  cart: { id: string; version: number } | null;
+  subtotal: bigint;
+  total: bigint;
+  obstacles: ReturnType<typeof obstaclesTo>;
+};
+
+/** Reads without a lock: whoever acts on a quote has to see that it still holds. */
+export async function quoteOrder(db: Queryable, wanted: Wanted): Promise<Quote> {
+  const { lines, cart } =
+    'items' in wanted ? await linesOfItems(db, wanted.items) : await linesOfCart(db, wanted.cartOf);
+  const subtotal = subtotalOf(lines.map(({ product, quantity }) => ({ price: product.price, quantity })));
+  return { lines, cart, subtotal, total: subtotal, obstacles: obstaclesTo(lines) };
+}
+
+async function linesOfItems(db: Queryable, items: ReadonlyMap<string, number>) {
+  const products = await productsByIds(db, [...items.keys()]);
+  const productById = new Map(products.map((product) => [product.id, product]));
+  const lines = [...items].map(([productId, quantity]) => {
+    const product = productById.get(productId);
+    if (!product) throw notFound('product');
+    return { product, quantity };
+  });
+  return { lines, cart: null };
+}
+
+const linesOfCart = async (db: Queryable, owner: CartOwner) =>
+  (await cartWithLines(db, owner)) ?? { lines: [], cart: null };
+
+export const cartEmpty = () => ({
+  __typename: 'CartEmpty' as const,
+  message: 'There is nothing in the cart.',
+});

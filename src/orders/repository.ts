@@ -1,0 +1,115 @@
+import { and, asc, eq, placeholder, sql } from 'drizzle-orm';
+import { prepared, type Queryable, type Transaction } from '../db/client.ts';
+import {
+  orderDetails,
+  orderEvents,
+  orders,
+  type OrderDetailsRow,
+  type OrderEventRow,
+  type OrderRow,
+  type OrderStatus,
+} from '../db/schema.ts';
+
+export type OrderKey = { id: string } | { number: string };
+
+const findOrders = prepared((db) =>
+  db
+    .select()
+    .from(orders)
+    .where(sql`${orders.id} = any(${placeholder('ids')})`),
+);
+
+export const ordersByIds = (db: Queryable, ids: readonly string[]) => findOrders(db).execute({ ids });
+
+const findOrder = prepared((db, { by, owned }: { by: 'id' | 'number'; owned: boolean }) =>
+  db
+    .select()
+    .from(orders)
+    .where(
+      and(
+        eq(orders[by], placeholder('key')),
+        owned ? eq(orders.customerId, placeholder('customerId')) : undefined,
+      ),
+    ),
+);
+
+/** `customerId`: only if it is this customer's; null for staff, who see every order. */
+export async function orderByKey(
+  db: Queryable,
+  key: OrderKey,
+  customerId: string | null,
+): Promise<OrderRow | null> {
+  const shape = { by: 'id' in key ? ('id' as const) : ('number' as const), owned: customerId !== null };
+  const value = 'id' in key ? key.id : key.number.trim().toUpperCase();
+  const [order] = await findOrder(db, shape).execute({ key: value, customerId });
+  return order ?? null;
+}
+
+const findByIdempotencyKey = prepared((db) =>
+  db
+    .select()
+    .from(orders)
+    .where(
+      and(
+        eq(orders.customerId, placeholder('customerId')),
+        eq(orders.idempotencyKey, placeholder('idempotencyKey')),
+      ),
+    ),
+);
+
+export async function orderByIdempotencyKey(
+  db: Queryable,
+  customerId: string,
+  idempotencyKey: string,
+): Promise<OrderRow | null> {
+  const [order] = await findByIdempotencyKey(db).execute({ customerId, idempotencyKey });
+  return order ?? null;
+}
+
+const findDetails = prepared((db) =>
+  db
+    .select()
+    .from(orderDetails)
+    .where(sql`${orderDetails.orderId} = any(${placeholder('orderIds')})`)
+    .orderBy(asc(orderDetails.orderId), asc(orderDetails.position)),
+);
+
+export const detailsByOrderIds = (db: Queryable, orderIds: readonly string[]): Promise<OrderDetailsRow[]> =>
+  findDetails(db).execute({ orderIds });
+
+const findEvents = prepared((db) =>
+  db
+    .select()
+    .from(orderEvents)
+    .where(sql`${orderEvents.orderId} = any(${placeholder('orderIds')})`)
+    .orderBy(asc(orderEvents.orderId), asc(orderEvents.id)),
+);
+
+export const eventsByOrderIds = (db: Queryable, orderIds: readonly string[]): Promise<OrderEventRow[]> =>
+  findEvents(db).execute({ orderIds });
+
+/** Waits for whoever is changing the order; `customerId` as in `orderByKey`. */
+export async function lockOrder(
+  tx: Transaction,
+  id: string,
+  customerId: string | null,
+): Promise<OrderRow | null> {
+  const [order] = await tx
+    .select()
+    .from(orders)
+    .where(and(eq(orders.id, id), customerId === null ? undefined : eq(orders.customerId, customerId)))
+    .for('no key update');
+  return order ?? null;
+}
+
+export async function setStatus(tx: Transaction, id: string, status: OrderStatus): Promise<OrderRow> {
+  const [order] = await tx
+    .update(orders)
+    .set({ status, updatedAt: sql`now()` })
+    .where(eq(orders.id, id))
+    .returning();
+  return order!;
+}
+
+export const insertEvent = (tx: Transaction, values: typeof orderEvents.$inferInsert) =>
+  tx.insert(orderEvents).values(values);

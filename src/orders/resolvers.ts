@@ -1,0 +1,96 @@
+import type { OrderDetailsRow, OrderEventRow, OrderRow } from '../db/schema.ts';
+import type {
+  InputMaybe,
+  MutationResolvers,
+  OrderDetailsResolvers,
+  OrderEventResolvers,
+  OrderFilter,
+  OrderResolvers,
+  QueryResolvers,
+  Resolvers,
+  UserResolvers,
+} from '../generated/graphql.ts';
+import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
+import { readId, readKey } from '../graphql/ids.ts';
+import { connection, readPage } from '../graphql/paging.ts';
+import { lineTotal } from '../pricing/totals.ts';
+import { isStaff, requireViewer } from '../viewer.ts';
+import { cancelOrder } from './cancel-order.ts';
+import { countOrders, NEWEST_FIRST, orderPage, type OrderList } from './order-list.ts';
+import { placeOrder } from './place-order.ts';
+import { previewOrder } from './preview-order.ts';
+import { orderByKey } from './repository.ts';
+import { TRANSITIONS } from './transitions.ts';
+import { updateOrderStatus } from './update-order-status.ts';
+
+const readOrderList = (filter: InputMaybe<OrderFilter> | undefined): OrderList => ({
+  status: filter?.status ?? null,
+  customerId: filter?.customerId ? readId(filter.customerId) : null,
+  placedFrom: filter?.placedFrom ?? null,
+  placedBefore: filter?.placedBefore ?? null,
+  number: filter?.number?.trim().toUpperCase() ?? null,
+});
+
+const Query = {
+  previewOrder: (_root, { input }, { db, viewer, shop }) => previewOrder(db, viewer, input, shop.currency),
+  order: (_root, { by }, { db, viewer }) =>
+    viewer && orderByKey(db, readKey(by), isStaff(viewer) ? null : viewer.user.id),
+  orders: async (_root, args, { db }) => {
+    const list = readOrderList(args.filter);
+    const page = readPage(args, NEWEST_FIRST);
+    return connection(await orderPage(db, list, page), page, NEWEST_FIRST, () => countOrders(db, list));
+  },
+} satisfies QueryResolvers;
+
+const Mutation = {
+  placeOrder: (_root, { input }, context) =>
+    placeOrder(context.db, requireViewer(context).user, input, context.shop.currency),
+  updateOrderStatus: (_root, { input }, context) =>
+    updateOrderStatus(context.db, requireViewer(context).user.id, input),
+  cancelOrder: (_root, { input }, context) => cancelOrder(context.db, requireViewer(context), input),
+} satisfies MutationResolvers;
+
+const Order = {
+  customer: ({ customerId }, _args, { loaders }) =>
+    customerId === null ? null : loaders.userById.load(customerId),
+  details: ({ id }, _args, { loaders }) => loaders.detailsByOrderId.load(id),
+  subtotal: ({ subtotal, currency }) => ({ amount: subtotal, currency }),
+  total: ({ total, currency }) => ({ amount: total, currency }),
+  history: ({ id }, _args, { loaders }) => loaders.eventsByOrderId.load(id),
+  allowedTransitions: ({ status }) => [...TRANSITIONS[status]],
+} satisfies FieldsBeyond<OrderRow, OrderResolvers>;
+
+const OrderDetails = {
+  order: async ({ orderId }, _args, { loaders }) => {
+    const order = await loaders.orderById.load(orderId);
+    if (!order) throw new Error('a detail without its order, which the foreign key rules out');
+    return order;
+  },
+  product: ({ productId }, _args, { loaders }) =>
+    productId === null ? null : loaders.productById.load(productId),
+  unitPrice: ({ unitPrice }, _args, { shop }) => ({ amount: unitPrice, currency: shop.currency }),
+  total: ({ unitPrice, quantity }, _args, { shop }) => ({
+    amount: lineTotal({ price: unitPrice, quantity }),
+    currency: shop.currency,
+  }),
+} satisfies FieldsBeyond<OrderDetailsRow, OrderDetailsResolvers>;
+
+const OrderEvent = {
+  actor: ({ actorId }, _args, { loaders, viewer }) =>
+    // Customers learn that something was done, not who of the staff did it.
+    actorId && (isStaff(viewer) || actorId === viewer?.user.id) ? loaders.userById.load(actorId) : null,
+} satisfies FieldsBeyond<OrderEventRow, OrderEventResolvers>;
+
+const User = {
+  orders: async ({ id }, args, { loaders }) => {
+    const list = readOrderList(args.filter);
+    const page = readPage(args, NEWEST_FIRST);
+    const orders = await loaders.orderPageByCustomerId({ list, page }).load(id);
+    return connection(orders, page, NEWEST_FIRST, async () => {
+      const counted = await loaders.orderCountByCustomerId(list).load(id);
+      return counted?.count ?? 0;
+    });
+  },
+} satisfies UserResolvers;
+
+export const orders = { Query, Mutation, Order, OrderDetails, OrderEvent, User } satisfies Resolvers;

@@ -1,0 +1,32 @@
+import { transaction, type Database } from '../db/client.ts';
+import { notFound } from '../errors.ts';
+import type { UpdateOrderStatusInput } from '../generated/graphql.ts';
+import { readId } from '../graphql/ids.ts';
+import { InputReader, invalidInput } from '../graphql/input-issues.ts';
+import { changeStatus, transitionNotAllowed } from './change-status.ts';
+import { lockOrder } from './repository.ts';
+import { TRANSITIONS } from './transitions.ts';
+
+export async function updateOrderStatus(db: Database, actorId: string, input: UpdateOrderStatusInput) {
+  const orderId = readId(input.orderId);
+  const read = new InputReader();
+  const note = read.text('note', input.note, 0, 2000) || null;
+  if (read.issues.length > 0) return invalidInput(...read.issues);
+
+  return transaction(db, async (tx) => {
+    const order = await lockOrder(tx, orderId, null);
+    if (!order) throw notFound('order');
+    if (input.expectedStatus && input.expectedStatus !== order.status) {
+      return {
+        __typename: 'OrderChanged' as const,
+        message: `The order is ${order.status}, not ${input.expectedStatus}.`,
+        order,
+      };
+    }
+    if (!TRANSITIONS[order.status].includes(input.status)) return transitionNotAllowed(order, input.status);
+    return {
+      __typename: 'UpdateOrderStatusSuccess' as const,
+      order: await changeStatus(tx, order, input.status, actorId, note),
+    };
+  });
+}

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
+import type { Context } from './context.ts';
+import { enforceAuth } from './graphql/auth-directive.ts';
+import { createLoaders } from './loaders.ts';
+import { resolvers } from './resolvers.ts';
+
+const folder = fileURLToPath(new URL('../schema/', import.meta.url));
+
+/** The SDL of every feature, as one text for each file. */
+export const typeDefs = () =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.graphql'))
+    .sort()
+    .map((file) => readFileSync(folder + file, 'utf8'));
+
+/** The executable schema: SDL and resolvers, with `@auth` enforced. */
+export function createSchema(): GraphQLSchema {
+  const schema = enforceAuth(
+    makeExecutableSchema<Context>({
+      typeDefs: typeDefs(),
+      resolvers,
+      resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+    }),
+  );
+  renewLoadersPerMutation(schema);
+  return schema;
+}
+
+/** What was read before a mutation's field ran is stale after it, and its fields run one after the other. */
+function renewLoadersPerMutation(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const resolve = field.resolve ?? defaultFieldResolver;
+    field.resolve = async (source, args, context: Context, info) => {
+      const result: unknown = await resolve(source, args, context, info);
+      context.loaders = createLoaders(context.db);
+      return result;
+    };
+  }
+}

@@ -1,0 +1,18 @@
+import type { Role, UserRow } from './db/schema.ts';
+import { unauthenticated } from './errors.ts';
+
+/** Who is asking: the account as it stands now, not as it stood when the token was made. */
+export type Viewer = { user: UserRow; sessionId: string };
+
+const RANK: Record<Role, number> = { CUSTOMER: 1, STAFF: 2, ADMIN: 3 };
+
+/** Whether the viewer has at least this role; a guest has none. */
+export const hasRole = (viewer: Viewer | null, role: Role) =>
+  viewer !== null && RANK[viewer.user.role] >= RANK[role];
+
+export const isStaff = (viewer: Viewer | null) => hasRole(viewer, 'STAFF');
+
+export function requireViewer({ viewer }: { viewer: Viewer | null }): Viewer {
+  if (!viewer) throw unauthenticated();
+  return viewer;
+}

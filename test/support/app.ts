@@ -1,0 +1,83 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { pino } from 'pino';
+import { accessTokens, type AccessTokens } from '../../src/accounts/access-tokens.ts';
+import { closeDatabase, openDatabase, type Database } from '../../src/db/client.ts';
+import { claimCurrency } from '../../src/db/shop.ts';
+import { createServer, type ServerOptions } from '../../src/server.ts';
+import { createDatabase } from './database.ts';
+
+/** What a client got: the HTTP status, and the body as it came. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers of every shape
+export type Answer = {
+  status: number;
+  data: any;
+  errors?: { message: string; path?: unknown[]; extensions: any }[];
+};
+
+export type Account = { id: string; email: string; token: string; sessionId: string };
+
+export type App = {
+  url: string;
+  db: Database;
+  databaseUrl: string;
+  tokens: AccessTokens;
+  /** The SQL of every statement sent since it was last emptied. */
+  statements: string[];
+  /** What the server has logged, as lines of JSON. */
+  logs: string[];
+  query: (document: string, variables?: object, options?: { as?: Account | undefined }) => Promise<Answer>;
+  stop: () => Promise<void>;
+};
+
+/** The real server on 127.0.0.1 with a database of its own. */
+export async function startApp(overrides: Partial<ServerOptions> = {}): Promise<App> {
+  const database = await createDatabase();
+  const statements: string[] = [];
+  const logs: string[] = [];
+  const db = openDatabase({
+    url: database.url,
+    poolMax: 16,
+    logger: { logQuery: (statement) => statements.push(statement) },
+  });
+  const currency = overrides.currency ?? 'USD';
+  await claimCurrency(db, currency);
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const tokens = await accessTokens(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  let url = '';
+  const server = await createServer({
+    db,
+    tokens,
+    currency,
+    publicUrl: () => url,
+    introspection: true,
+    corsOrigins: [],
+    logger: pino({ level: 'info' }, { write: (line: string) => void logs.push(line) }),
+    ...overrides,
+  });
+  url = await server.listen({ host: '127.0.0.1', port: 0 });
+
+  return {
+    url,
+    db,
+    databaseUrl: database.url,
+    tokens,
+    statements,
+    logs,
+    query: async (document, variables = {}, { as } = {}) => {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(as && { authorization: `Bearer ${as.token}` }),
+        },
+        body: JSON.stringify({ query: document, variables }),
+      });
+      return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
+    },
+    stop: async () => {
+      await server.close();
+      await closeDatabase(db);
+      await database.drop();
+    },
+  };
+}

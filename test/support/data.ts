@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import {
+  categories,
+  products,
+  sessions,
+  stockMovements,
+  users,
+  type CategoryRow,
+  type Role,
+} from '../../src/db/schema.ts';
+import type { Account, App } from './app.ts';
+
+let count = 0;
+/** A number that no other row of this test file has. */
+const next = () => ++count;
+
+/** An account that is signed in. Its password is not one: signing in by password is for the tests that are about it. */
+export async function newUser(
+  app: App,
+  values: { role?: Role; email?: string; name?: string } = {},
+): Promise<Account> {
+  const id = uuidv7();
+  const email = values.email ?? `user-${next()}@example.com`;
+  await app.db.insert(users).values({ id, email, name: 'Ada Customer', passwordHash: 'none', ...values });
+  const [session] = await app.db
+    .insert(sessions)
+    .values({
+      userId: id,
+      refreshTokenHash: Buffer.from(randomUUID()),
+      expiresAt: new Date(Date.now() + 3_600_000),
+    })
+    .returning();
+  const { token } = await app.tokens.sign(id, session!.id);
+  return { id, email, token, sessionId: session!.id };
+}
+
+export const newCustomer = (app: App) => newUser(app);
+export const newStaff = (app: App) => newUser(app, { role: 'STAFF', name: 'Sam Staff' });
+
+export async function newCategory(
+  app: App,
+  values: Partial<typeof categories.$inferInsert> = {},
+): Promise<CategoryRow> {
+  const name = `Category ${next()}`;
+  const [category] = await app.db
+    .insert(categories)
+    .values({ name, slug: name.toLowerCase().replace(' ', '-'), ...values })
+    .returning();
+  return category!;
+}
+
+/** A product on sale, at 10.00 with 100 in stock, booked in the ledger like any other. */
+export async function newProduct(app: App, values: Partial<typeof products.$inferInsert> = {}) {
+  const number = next();
+  const [product] = await app.db
+    .insert(products)
+    .values({
+      name: `Product ${number}`,
+      slug: `product-${number}`,
+      sku: `SKU-${number}`,
+      price: 1000n,
+      stock: 100,
+      ...values,
+    })
+    .returning();
+  const { id, stock } = product!;
+  if (stock > 0) {
+    await app.db
+      .insert(stockMovements)
+      .values({ productId: id, kind: 'RECEIVED', delta: stock, stockAfter: stock });
+  }
+  return product!;
+}
+
+export const newProducts = (app: App, howMany: number, values: Partial<typeof products.$inferInsert> = {}) =>
+  Promise.all(Array.from({ length: howMany }, () => newProduct(app, values)));
+
+export const ADDRESS = {
+  name: 'Ada Customer',
+  line1: '1 Main Street',
+  city: 'Springfield',
+  postalCode: '12345',
+  country: 'US',
+};
+
+export const PLACE_ORDER = `mutation ($input: PlaceOrderInput!) {
+  placeOrder(input: $input) {
+    __typename
+    ... on PlaceOrderSuccess { replayed order { id number status total { amount currency } subtotal { amount }
+      details { productName sku quantity unitPrice { amount } total { amount } product { id stock } } } }
+    ... on InsufficientStock { shortages { requested available product { id } } }
+    ... on ProductUnavailable { products { id } }
+    ... on TotalChanged { expected { amount } actual { amount } }
+    ... on InvalidInput { issues { path code message } }
+    ... on UserError { message }
+  }
+}`;
+
+/** Places an order of these products; the answer is the member of the result's union. */
+export async function placeOrder(
+  app: App,
+  as: Account,
+  items: { productId: string; quantity?: number }[] | undefined,
+  input: object = {},
+) {
+  const { data, errors } = await app.query(
+    PLACE_ORDER,
+    {
+      input: {
+        idempotencyKey: randomUUID(),
+        shippingAddress: ADDRESS,
+        ...(items && { items: items.map(({ productId, quantity = 1 }) => ({ productId, quantity })) }),
+        ...input,
+      },
+    },
+    { as },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.placeOrder;
+}
+
+/** The products whose stock is not the sum of what the ledger booked, or whose last entry says otherwise: always none. */
+export async function unbalancedProducts(app: App): Promise<unknown[]> {
+  const { rows } = await app.db.execute(sql`
+    select products.id, products.stock, coalesce(sum(delta), 0) as booked
+    from products left join stock_movements on product_id = products.id
+    group by products.id
+    having products.stock <> coalesce(sum(delta), 0)`);
+  return rows;
+}

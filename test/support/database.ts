@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+
+/** The migrated database that is cloned; named after the process that runs all tests, so that two runs on one server part. */
+export const TEMPLATE = `ordergraph_template_${(process.env['ORDERGRAPH_TEST_RUN'] ??= String(process.pid))}`;
+
+const server = (): string => {
+  const url = process.env['ORDERGRAPH_TEST_SERVER'];
+  if (!url) throw new Error('the PostgreSQL for the tests is not there: globalSetup starts it');
+  return url;
+};
+
+export function urlOf(database: string): string {
+  const url = new URL(server());
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+export async function runOn(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}
+
+export type TestDatabase = { url: string; drop: () => Promise<void> };
+
+/** A database of the caller's own, migrated and empty. */
+export async function createDatabase(): Promise<TestDatabase> {
+  const name = `ordergraph_test_${randomUUID().replaceAll('-', '')}`;
+  await runOn(server(), `create database "${name}" template "${TEMPLATE}" strategy file_copy`);
+  return { url: urlOf(name), drop: () => runOn(server(), `drop database "${name}" with (force)`) };
+}

@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { closeDatabase, openDatabase } from '../../src/db/client.ts';
+import { startEmbeddedPostgres } from '../../src/db/embedded.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import { runOn, TEMPLATE, urlOf } from './database.ts';
+
+/** Before the whole run: a PostgreSQL, and a migrated database on it that each test file clones. */
+export default async function setUp(): Promise<void> {
+  const server = process.env['TEST_DATABASE_URL'] ?? (await startOwn());
+  process.env['ORDERGRAPH_TEST_SERVER'] = server;
+  await runOn(server, `drop database if exists "${TEMPLATE}"`);
+  await runOn(server, `create database "${TEMPLATE}"`);
+  const db = openDatabase({ url: urlOf(TEMPLATE), poolMax: 1 });
+  await migrate(db);
+  await closeDatabase(db);
+}
+
+async function startOwn(): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'ordergraph-test-'));
+  const postgres = await startEmbeddedPostgres({ dataDir, durable: false });
+  stopOwn = async () => {
+    await postgres.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return postgres.url;
+}
+
+let stopOwn: (() => Promise<void>) | undefined;
+
+export async function tearDown(): Promise<void> {
+  const server = process.env['ORDERGRAPH_TEST_SERVER'];
+  if (server) await runOn(server, `drop database if exists "${TEMPLATE}" with (force)`);
+  await stopOwn?.();
+}
