@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { pino, type Logger } from 'pino';
 import { accessTokens } from './accounts/access-tokens.ts';
 import { createFirstAdmin } from './accounts/first-admin.ts';
 import { hashPassword } from './accounts/passwords.ts';
 import { developmentSigningKey } from './accounts/signing-key.ts';
-import { ConfigError, loadConfig, type Config } from './config.ts';
+import { ConfigError, loadConfig, readEnvironment, type Config } from './config.ts';
 import { closeDatabase, openDatabase, type Database } from './db/client.ts';
 import { DataDirectoryInUse, startEmbeddedPostgres } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
@@ -106,8 +105,7 @@ function fail(message: string): never {
 
 function readConfig(): Config {
   try {
-    if (existsSync('.env')) process.loadEnvFile('.env');
-    return loadConfig(process.env);
+    return loadConfig(readEnvironment());
   } catch (error) {
     return fail(error instanceof ConfigError ? error.message : String(error));
   }

@@ -10,8 +10,10 @@ export const isUuid = (text: string) => UUID.test(text);
 
 /** IDs are UUIDs; anything else is the caller's mistake, and must not become a failed cast in the database. */
 export function readId(id: UnreadId): string {
-  const text = String(id);
-  if (!isUuid(text)) throw badUserInput(`${JSON.stringify(text.slice(0, 100))} is not an ID of this API.`);
+  const text: unknown = id;
+  if (typeof text !== 'string' || !isUuid(text)) {
+    throw badUserInput(`${JSON.stringify(String(text).slice(0, 100))} is not an ID of this API.`);
+  }
   return text.toLowerCase();
 }
 

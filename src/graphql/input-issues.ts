@@ -19,7 +19,7 @@ export const issueAt = (path: string, code: string, message: string): InputIssue
 });
 
 // Tab and line breaks may stand in a text; NUL cannot be stored, and lone surrogates are no Unicode.
-const UNFIT = /[\p{Surrogate}\0-\x08\x0b\x0c\x0e-\x1f\x7f]/u;
+const UNFIT = /(?![\t\n\r])\p{Control}|\p{Surrogate}/u;
 
 /** Reads the fields of an input one by one and remembers what is wrong; a path is written with dots: `items.0.quantity`. */
 export class InputReader {

@@ -7,7 +7,6 @@ import { createServer, type ServerOptions } from '../../src/server.ts';
 import { createDatabase } from './database.ts';
 
 /** What a client got: the HTTP status, and the body as it came. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers of every shape
 export type Answer = {
   status: number;
   data: any;

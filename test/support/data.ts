@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import {
   categories,
@@ -123,7 +122,7 @@ export async function placeOrder(
 
 /** The products whose stock is not the sum of what the ledger booked, or whose last entry says otherwise: always none. */
 export async function unbalancedProducts(app: App): Promise<unknown[]> {
-  const { rows } = await app.db.execute(sql`
+  const { rows } = await app.db.$client.query(`
     select products.id, products.stock, coalesce(sum(delta), 0) as booked
     from products left join stock_movements on product_id = products.id
     group by products.id

@@ -19,7 +19,11 @@ export function urlOf(database: string): string {
 export async function runOn(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(statement).finally(() => client.end());
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
 
 export type TestDatabase = { url: string; drop: () => Promise<void> };

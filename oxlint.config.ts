@@ -1,0 +1,97 @@
+import { defineConfig, type OxlintOverride } from 'oxlint';
+
+/** The floors of the house, from the ground up: a file imports from its own floor or a lower one. */
+const FLOORS = [
+  ['config', 'db', 'errors', 'graphql', 'jobs', 'secrets', 'viewer'],
+  ['catalog', 'pricing'],
+  ['carts'],
+  ['orders'],
+  ['accounts', 'notifications', 'payments'],
+  ['context', 'loaders', 'resolvers'],
+  ['explorer', 'format-error', 'schema', 'server'],
+  ['main'],
+];
+
+/** A module of src/, as a file or folder beside the importing file's folder, or as the folder's own parent sees it. */
+const moduleAt = (prefix: string, name: string) => `^${prefix}${name}(\\.ts$|/)`;
+
+const above = (floor: number, prefix: string) =>
+  FLOORS.slice(floor + 1)
+    .flat()
+    .map((name) => ({
+      regex: moduleAt(prefix, name),
+      message: `${name} is on a higher floor: imports go down (ARCHITECTURE.md).`,
+    }));
+
+const never = (regex: string, message: string) => ({ regex, message });
+
+/** What a file may not import for the part it plays, wherever it stands. */
+const ROLES: Record<string, { regex: string; message: string }[]> = {
+  'repository.ts': [
+    never(
+      '^graphql$|/graphql/|/generated/|resolvers\\.ts$|loaders\\.ts$',
+      'A repository knows tables, not GraphQL.',
+    ),
+  ],
+  'loaders.ts': [
+    never(
+      '^graphql$|^drizzle-orm|^pg$|/generated/|\\.\\./(?!graphql|db)[^/]+/',
+      'A loader knows its own repository.',
+    ),
+  ],
+  'resolvers.ts': [
+    never('^drizzle-orm|^pg$', 'A resolver hands over to a use case or a repository; SQL stands there.'),
+    never('\\.\\./[^/]+/resolvers\\.ts$', 'Features meet in use cases and loaders, not in resolvers.'),
+  ],
+};
+
+const restricted = (files: string[], patterns: { regex: string; message: string }[]): OxlintOverride => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns }] },
+});
+
+const useCases = never(
+  'dataloader|loaders\\.ts$',
+  'A cache inside a transaction lies: use cases read for themselves.',
+);
+
+export default defineConfig({
+  plugins: ['typescript', 'unicorn', 'import', 'node', 'jest', 'promise'],
+  categories: { correctness: 'error' },
+  ignorePatterns: ['src/generated', 'dist'],
+  rules: {
+    'import/no-cycle': 'error',
+    'node/no-process-env': 'error',
+    'typescript/consistent-type-definitions': ['error', 'type'],
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-floating-promises': 'error',
+    'typescript/no-misused-promises': 'error',
+    // Lengths are counted in code points, which is what spreading a string gives.
+    'typescript/no-misused-spread': 'off',
+    'typescript/switch-exhaustiveness-check': 'error',
+    'import/no-default-export': 'error',
+    'unicorn/filename-case': ['error', { case: 'kebabCase' }],
+    eqeqeq: ['error', 'always', { null: 'ignore' }],
+    'jest/no-conditional-expect': 'off',
+    'unicorn/no-useless-spread': 'off',
+  },
+  overrides: [
+    ...FLOORS.flatMap((names, floor) =>
+      names.flatMap((name) => [
+        restricted([`src/${name}/**/*.ts`], [...above(floor, '(\\.\\./)+'), useCases]),
+        restricted([`src/${name}.ts`], above(floor, '\\./')),
+        ...Object.entries(ROLES).map(([role, patterns]) =>
+          restricted([`src/${name}/${role}`], [...above(floor, '(\\.\\./)+'), ...patterns]),
+        ),
+      ]),
+    ),
+    { files: ['src/config.ts', 'scripts/**', 'test/**'], rules: { 'node/no-process-env': 'off' } },
+    {
+      files: ['*.config.ts', '*.config.js', 'codegen.ts', 'test/support/**'],
+      rules: { 'import/no-default-export': 'off' },
+    },
+    { files: ['src/**'], rules: { 'no-console': 'error' } },
+    // Tests look into answers of every shape.
+    { files: ['test/**'], rules: { 'typescript/no-explicit-any': 'off' } },
+  ],
+});

@@ -1,0 +1,9 @@
+/** Brings the database that DATABASE_URL names up to date; the server itself does so too when it starts. */
+import { loadConfig, readEnvironment } from '../src/config.ts';
+import { closeDatabase, openDatabase } from '../src/db/client.ts';
+import { migrate } from '../src/db/migrate.ts';
+
+const { database } = loadConfig(readEnvironment());
+if (!database.url) throw new Error('DATABASE_URL is not set; the embedded PostgreSQL is migrated by npm start.');
+const db = openDatabase({ url: database.url, poolMax: 1 });
+await migrate(db).finally(() => closeDatabase(db));
