@@ -70,8 +70,9 @@ export const transaction = <T>(db: Database, work: (tx: Transaction) => Promise<
     if (!tx) throw new Error('a connection that this program did not open');
     let broken: unknown;
     try {
-      // Not awaited: it goes out together with the first statement of the work.
-      const begun = tx.execute('begin');
+      // Not awaited: it goes out together with the first statement of the work. `execute()` sends it now; what Drizzle
+      // returns without is sent only once somebody waits for it, which would be after that first statement.
+      const begun = tx.execute('begin').execute();
       const [result] = await Promise.all([work(tx), begun]);
       await tx.execute('commit');
       return result;

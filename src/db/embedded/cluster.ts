@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { chown, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { startedIn, startProgram, type UnprivilegedUser } from './process.ts';
+
+export type Installation = {
+  cluster: string;
+  programs: string;
+  user: UnprivilegedUser;
+  durable: boolean;
+  log: string;
+};
+
+export const SUPERUSER = 'ordergraph';
+
+const CLUSTER_IN_MAKING = 'postgres.new-';
+const PASSWORD_FILE = 'superuser-password';
+
+export const readPassword = (cluster: string) => readFile(join(cluster, PASSWORD_FILE), 'utf8');
+
+/** Makes the cluster, unless it exists, beside its place, and moves it there whole, password included. */
+export async function createCluster(dataDir: string, installation: Installation): Promise<void> {
+  const { cluster, programs, user, durable, log } = installation;
+  if ((await readdir(dataDir)).includes(basename(cluster))) return;
+  const temporary = await mkdtemp(join(dataDir, CLUSTER_IN_MAKING));
+  const data = join(temporary, 'data');
+  const password = join(temporary, 'password');
+  await mkdir(data, { mode: 0o700 });
+  await writeFile(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  if (user) for (const path of [temporary, data, password]) await chown(path, user.uid, user.gid);
+
+  const directory = startedIn(data, user);
+  const args = [
+    ...['-D', directory, '--username', SUPERUSER, '--pwfile', `${directory}/../password`],
+    ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--no-instructions'],
+    // PostgreSQL's own C.UTF-8 needs no locale of the machine.
+    ...['--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
+    ...(durable ? [] : ['--no-sync']),
+  ];
+  const initdb = await startProgram(join(programs, 'initdb'), args, { cwd: data, user, log });
+  await initdb.exited;
+  if (initdb.child.exitCode !== 0) {
+    throw new Error(`PostgreSQL could not create a cluster in ${dataDir}:\n${await initdb.output()}`);
+  }
+  await rename(password, join(data, PASSWORD_FILE));
+  await rename(data, cluster);
+  await rm(temporary, { recursive: true });
+}
+
+/** Clears away what a process killed while it made a cluster has left. */
+export async function removeUnfinishedClusters(dataDir: string): Promise<void> {
+  for (const name of await readdir(dataDir)) {
+    if (!name.startsWith(CLUSTER_IN_MAKING)) continue;
+    // The killed process's initdb may still write there: what it saves from us goes at the next start.
+    await rm(join(dataDir, name), { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
+  }
+}

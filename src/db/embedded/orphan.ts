@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+const SHUTDOWN_LIMIT_MS = 60_000;
+const MARK = 'ordergraph.cluster=';
+
+/** A setting that says which cluster a PostgreSQL serves. It must be the last argument. */
+export const clusterMark = (cluster: string) => MARK + cluster;
+
+/** Stops the PostgreSQL that a killed server has left running on the cluster. */
+export async function stopOrphan(cluster: string): Promise<void> {
+  const pidFile = join(cluster, 'postmaster.pid');
+  const pid = Number.parseInt(await readFile(pidFile, 'utf8').catch(nothingIfMissing), 10);
+  if (!(pid > 0)) return;
+  const command = await commandLine(pid);
+  if (command.endsWith(clusterMark(cluster))) {
+    await shutDown(pid, cluster);
+  } else if (command.includes(MARK) || !/postgres /.test(command)) {
+    // Another process has got the id, and PostgreSQL would take it for one of its own and not start. It may still
+    // judge for itself when a PostgreSQL without a mark has the id, which someone may have started by hand.
+    await rm(pidFile, { force: true });
+  }
+}
+
+async function shutDown(pid: number, cluster: string): Promise<void> {
+  const deadline = Date.now() + SHUTDOWN_LIMIT_MS;
+  try {
+    process.kill(pid, 'SIGINT');
+  } catch (error) {
+    if (await serves(pid, cluster)) throw error;
+  }
+  while (await serves(pid, cluster)) {
+    if (Date.now() > deadline) {
+      throw new Error(`A PostgreSQL left over on ${cluster} (pid ${pid}) does not stop. End it first.`);
+    }
+    await sleep(20);
+  }
+}
+
+async function serves(pid: number, cluster: string): Promise<boolean> {
+  return (await commandLine(pid)).endsWith(clusterMark(cluster));
+}
+
+/** Empty if there is no such process, or if it is dead and only not yet reaped. */
+async function commandLine(pid: number): Promise<string> {
+  try {
+    if (process.platform === 'linux') {
+      return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).replace(/\0$/, '').replaceAll('\0', ' ');
+    }
+    const { stdout } = await promisify(execFile)('ps', ['-ww', '-o', 'command=', '-p', String(pid)]);
+    return stdout.replace(/\n$/, '');
+  } catch {
+    return '';
+  }
+}
+
+function nothingIfMissing(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOENT') return '';
+  throw error;
+}

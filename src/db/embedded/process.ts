@@ -1,0 +1,69 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { open, readFile, stat } from 'node:fs/promises';
+import { promisify } from 'node:util';
+
+/** PostgreSQL refuses to run as root. Undefined: we are not root, and it runs as ourselves. */
+export type UnprivilegedUser = { uid: number; gid: number } | undefined;
+
+export type Program = { child: ChildProcess; exited: Promise<void>; output(): Promise<string> };
+
+/** Starts a program in a directory, with its output going to the end of the log. */
+export async function startProgram(
+  path: string,
+  args: string[],
+  options: { cwd: string; user: UnprivilegedUser; log: string; detached?: boolean },
+): Promise<Program> {
+  const log = await open(options.log, 'a');
+  try {
+    const { size } = await log.stat();
+    const child = spawn(path, args, {
+      ...options.user,
+      cwd: options.cwd,
+      // Nothing of our environment, as PGPORT and its like would change what the programs do.
+      env: { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' },
+      stdio: ['ignore', log.fd, log.fd],
+      detached: options.detached ?? false,
+    });
+    // Where process.exit() or an uncaught error leaves no time to wait for its end.
+    const endAtExit = () => void child.kill('SIGINT');
+    process.once('exit', endAtExit);
+    const exited = new Promise<void>((resolve) => {
+      child.once('exit', () => {
+        process.off('exit', endAtExit);
+        resolve();
+      });
+    });
+    await once(child, 'spawn');
+    const output = async () => (await readFile(options.log)).subarray(size).toString();
+    return { child, exited, output };
+  } finally {
+    await log.close();
+  }
+}
+
+/** How a program names the directory it is started in: the directory's parents need not be open to its user. */
+export const startedIn = (directory: string, user: UnprivilegedUser) =>
+  user && process.platform === 'linux' ? '/proc/self/cwd' : directory;
+
+/** The owner of an existing cluster; otherwise a user that machines have anyway. */
+export async function findUser(cluster: string): Promise<UnprivilegedUser> {
+  if (process.getuid?.() !== 0) return undefined;
+  const owner = await stat(cluster).catch(() => undefined);
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
+  const user = (await lookUp('postgres')) ?? (await lookUp('nobody'));
+  if (user) return user;
+  throw new Error(
+    'PostgreSQL does not run as root, and there is no user "postgres" or "nobody" to run it as. ' +
+      'Create one (useradd --system postgres), start as an ordinary user, or set DATABASE_URL.',
+  );
+}
+
+async function lookUp(name: string): Promise<UnprivilegedUser> {
+  const id = async (option: string) => Number((await promisify(execFile)('id', [option, name])).stdout);
+  try {
+    return { uid: await id('-u'), gid: await id('-g') };
+  } catch {
+    return undefined;
+  }
+}

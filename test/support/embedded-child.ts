@@ -1,0 +1,11 @@
+import { startEmbeddedPostgres } from '../../src/db/embedded.ts';
+
+/** A server to kill: `node embedded-child.ts <dataDir>` says in one line how its start went, and stops on SIGTERM. */
+const [dataDir = ''] = process.argv.slice(2);
+try {
+  const postgres = await startEmbeddedPostgres({ dataDir, durable: true });
+  console.log(postgres.url);
+  process.once('SIGTERM', () => void postgres.stop());
+} catch (error) {
+  console.log(String(error));
+}
