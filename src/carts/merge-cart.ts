@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { isSold } from '../catalog/availability.ts';
 import { productsByIds } from '../catalog/repository.ts';
 import { transaction, type Database } from '../db/client.ts';
@@ -58,9 +59,12 @@ export const mergeCart = (db: Database, customerId: string, cartToken: string) =
     return { __typename: 'CartSuccess' as const, cart: await touchCart(tx, own.id) };
   });
 
-/** For register and login, which no trouble with a cart may stop. */
+/** For register and login, which no trouble with a cart may stop; a token that is no good any more is none. */
 export const mergeCartQuietly = (db: Database, customerId: string, cartToken: string): Promise<void> =>
   mergeCart(db, customerId, cartToken).then(
     () => undefined,
-    (error: unknown) => process.emitWarning(`A cart was not merged at sign-in: ${String(error)}`),
+    (error: unknown) => {
+      if (!(error instanceof GraphQLError))
+        process.emitWarning(`A cart was not merged at sign-in: ${String(error)}`);
+    },
   );

@@ -61,6 +61,8 @@ export async function lockCart(tx: Transaction, owner: CartOwner): Promise<CartR
 export const openCart = (tx: Transaction, customerId: string) =>
   tx.insert(carts).values({ customerId }).onConflictDoNothing({ target: carts.customerId, where: isOpen });
 
+export const removeCart = (tx: Transaction, cartId: string) => tx.delete(carts).where(eq(carts.id, cartId));
+
 export async function insertGuestCart(db: Queryable, tokenHash: Buffer): Promise<CartRow> {
   const [cart] = await db.insert(carts).values({ tokenHash }).returning();
   return cart!;

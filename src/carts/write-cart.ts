@@ -3,7 +3,7 @@ import type { CartRow } from '../db/schema.ts';
 import { notFound, unauthenticated } from '../errors.ts';
 import { hashSecret } from '../secrets.ts';
 import type { Viewer } from '../viewer.ts';
-import { lockCart, openCart, touchCart, type CartOwner } from './repository.ts';
+import { lockCart, openCart, removeCart, touchCart, type CartOwner } from './repository.ts';
 
 /** The guest's cart that a token names, else the viewer's own. */
 export function cartOwner(viewer: Viewer | null, cartToken: string | null | undefined): CartOwner {
@@ -43,5 +43,8 @@ export const writeCart = <Refusal>(
       };
     }
     const refusal = await write(tx, cart);
-    return refusal ?? { __typename: 'CartSuccess' as const, cart: await touchCart(tx, cart.id) };
+    if (!refusal) return { __typename: 'CartSuccess' as const, cart: await touchCart(tx, cart.id) };
+    // A customer's cart at its first version was opened for this write: a refusal changes nothing, so it goes again.
+    if (cart.customerId !== null && cart.version === 1) await removeCart(tx, cart.id);
+    return refusal;
   });

@@ -1,9 +1,11 @@
-import { and, asc, desc, eq, isNotNull, isNull, placeholder, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, ne, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Changes, type Queryable, type Transaction } from '../db/client.ts';
 import { categories, productColumns, products, type CategoryRow, type ProductRow } from '../db/schema.ts';
 
 export type ProductKey = { id: string } | { slug: string } | { sku: string };
 export type CategoryKey = { id: string } | { slug: string };
+
+export const onSale = and(eq(products.isActive, true), isNull(products.deletedAt));
 
 const findProducts = prepared((db) =>
   db
@@ -137,8 +139,8 @@ export async function heightOfCategory(tx: Transaction, id: string): Promise<num
   return rows[0]?.height ?? 0;
 }
 
-export const countChildren = (tx: Transaction, id: string) =>
-  tx.$count(categories, eq(categories.parentId, id));
+export const countChildren = (tx: Transaction, id: string, exceptId: string | null) =>
+  tx.$count(categories, and(eq(categories.parentId, id), exceptId ? ne(categories.id, exceptId) : undefined));
 
 export async function insertProduct(
   tx: Queryable,
@@ -171,3 +173,12 @@ export async function lockProduct(tx: Transaction, id: string): Promise<ProductR
     .for('no key update');
   return product ?? null;
 }
+
+/** Waits for whoever is changing or selling these, in the order of their ids, as everyone does who takes several. */
+export const lockProducts = (tx: Transaction, ids: readonly string[]) =>
+  tx
+    .select({ id: products.id })
+    .from(products)
+    .where(sql`${products.id} = any(${sql.param(ids)})`)
+    .orderBy(asc(products.id))
+    .for('no key update');

@@ -32,8 +32,9 @@ export type Connection<Row> = {
 
 /** What a key must look like to be cast by the database: a cursor may come from anywhere. */
 const KEYS = {
+  // JavaScript also reads a 30th of February and years that PostgreSQL does not, but writes no instant like that.
   instant: (key: string) =>
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(key) && !Number.isNaN(Date.parse(key)),
+    /^(?!0000)\d{4}-/.test(key) && !Number.isNaN(Date.parse(key)) && new Date(key).toISOString() === key,
   integer: (key: string) => /^-?\d{1,18}$/.test(key),
   text: (key: string) => !key.includes('\0'),
 };

@@ -6,7 +6,7 @@ import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import { isStaff, type Viewer } from '../viewer.ts';
 import { changeStatus, transitionNotAllowed } from './change-status.ts';
 import { lockOrder } from './repository.ts';
-import { TRANSITIONS } from './transitions.ts';
+import { transitionsFor } from './transitions.ts';
 
 /** Customers cancel their own orders until somebody works on them; staff any that has not been shipped. */
 export async function cancelOrder(db: Database, viewer: Viewer, input: CancelOrderInput) {
@@ -16,11 +16,10 @@ export async function cancelOrder(db: Database, viewer: Viewer, input: CancelOrd
   if (read.issues.length > 0) return invalidInput(...read.issues);
 
   return transaction(db, async (tx) => {
-    const staff = isStaff(viewer);
-    const order = await lockOrder(tx, orderId, staff ? null : viewer.user.id);
+    const order = await lockOrder(tx, orderId, isStaff(viewer) ? null : viewer.user.id);
     if (!order) throw notFound('order');
-    if (!staff && order.status !== 'PENDING') return transitionNotAllowed(order, 'CANCELLED', []);
-    if (!TRANSITIONS[order.status].includes('CANCELLED')) return transitionNotAllowed(order, 'CANCELLED');
+    const allowed = transitionsFor(viewer, order.status);
+    if (!allowed.includes('CANCELLED')) return transitionNotAllowed(order, 'CANCELLED', allowed);
     return {
       __typename: 'CancelOrderSuccess' as const,
       order: await changeStatus(tx, order, 'CANCELLED', viewer.user.id, reason),

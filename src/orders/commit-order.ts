@@ -1,7 +1,7 @@
 import { getColumns, placeholder, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { WantedProduct } from '../catalog/availability.ts';
-import { onViolation, prepared, retryingConflicts, type Database } from '../db/client.ts';
+import { prepared, type Queryable } from '../db/client.ts';
 import { orders, type Address, type OrderRow } from '../db/schema.ts';
 import { newOrderNumber } from './order-number.ts';
 
@@ -26,7 +26,8 @@ export type QuotedOrder = {
  * PostgreSQL works on it and for no round trip, which is what counts when everybody buys the same product.
  *
  * It locks the cart, then the products in the order of their ids, and sees them as they are once it has the locks. Where
- * they are not as quoted, or the idempotency key is taken, `placed` stays empty, and so does everything that is made from it.
+ * they are not as quoted, or the idempotency key (or by chance the number) is taken, `placed` stays empty, and so does
+ * everything that is made from it.
  */
 const placeQuotedOrder = prepared((db) => {
   const line = db.$with('line', {}).as(sql`
@@ -55,7 +56,7 @@ const placeQuotedOrder = prepared((db) => {
       ${placeholder('currency')}, ${placeholder('subtotal')}::bigint, ${placeholder('total')}::bigint,
       ${placeholder('shippingAddress')}::jsonb, ${placeholder('notes')}, ${placeholder('idempotencyKey')}, ${placeholder('fingerprint')}::bytea
     where (select count(*) from locked) = (select count(*) from line)
-    on conflict (customer_id, idempotency_key) do nothing
+    on conflict do nothing
     returning *`);
 
   const taken = db.$with('taken', {}).as(sql`
@@ -88,26 +89,22 @@ const placeQuotedOrder = prepared((db) => {
     .from(placed);
 });
 
-/** Places the order if all is still as quoted, else changes nothing and answers null. */
-export async function commitOrder(db: Database, order: QuotedOrder): Promise<OrderRow | null> {
+/** Places the order if all is still as quoted, and its number not taken, else changes nothing and answers null. */
+export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<OrderRow | null> {
   const { lines, cart, ...columns } = order;
-  const placing = retryingConflicts(() =>
-    placeQuotedOrder(db).execute({
-      ...columns,
-      shippingAddress: JSON.stringify(order.shippingAddress),
-      orderId: uuidv7(),
-      number: newOrderNumber(),
-      eventId: uuidv7(),
-      cartId: cart?.id ?? null,
-      cartVersion: cart?.version ?? null,
-      detailIds: lines.map(() => uuidv7()),
-      movementIds: lines.map(() => uuidv7()),
-      productIds: lines.map(({ product }) => product.id),
-      quantities: lines.map(({ quantity }) => quantity),
-      prices: lines.map(({ product }) => product.price),
-    }),
-  );
-  // A number that is taken already is as good as a quote that fell through: the next try makes another.
-  const [placed] = await onViolation(placing, { orders_number_key: () => [] });
+  const [placed] = await placeQuotedOrder(db).execute({
+    ...columns,
+    shippingAddress: JSON.stringify(order.shippingAddress),
+    orderId: uuidv7(),
+    number: newOrderNumber(),
+    eventId: uuidv7(),
+    cartId: cart?.id ?? null,
+    cartVersion: cart?.version ?? null,
+    detailIds: lines.map(() => uuidv7()),
+    movementIds: lines.map(() => uuidv7()),
+    productIds: lines.map(({ product }) => product.id),
+    quantities: lines.map(({ quantity }) => quantity),
+    prices: lines.map(({ product }) => product.price),
+  });
   return placed ?? null;
 }

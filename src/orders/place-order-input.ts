@@ -32,7 +32,7 @@ function readAddress(read: InputReader, address: AddressInput): Address {
     city: text('city', 200),
     region: optional('region', 200),
     postalCode: text('postalCode', 20),
-    country: address.country,
+    country: address.country.toUpperCase(),
     phone: optional('phone', 40),
   };
 }

@@ -1,14 +1,24 @@
-import type { Database } from '../db/client.ts';
+import { lockCart } from '../carts/repository.ts';
+import { lockProducts } from '../catalog/repository.ts';
+import {
+  retryingConflicts,
+  transaction,
+  type Database,
+  type Queryable,
+  type Transaction,
+} from '../db/client.ts';
 import type { OrderRow, UserRow } from '../db/schema.ts';
+import { notFound } from '../errors.ts';
 import type { PlaceOrderInput } from '../generated/graphql.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
+import { LARGEST_AMOUNT } from '../pricing/money.ts';
 import { commitOrder } from './commit-order.ts';
 import { readPlaceOrder } from './place-order-input.ts';
-import { cartEmpty, quoteOrder, type Quote } from './quote.ts';
+import { cartEmpty, quoteOrder, tooMuch, type Quote, type Wanted } from './quote.ts';
 import { orderByIdempotencyKey } from './repository.ts';
 
-/** Prices, stock or cart would have to change between quote and commit this often in a row. */
-const ATTEMPTS = 10;
+/** So often an order is tried on a quote made without a lock. Whoever changes what it is made of then has to wait. */
+const ATTEMPTS_WITHOUT_LOCK = 3;
 
 /**
  * Places an order once for each idempotency key, whatever crashes, races or is sent again.
@@ -21,31 +31,44 @@ export async function placeOrder(db: Database, customer: UserRow, input: PlaceOr
   const read = new InputReader();
   const { items, expectedTotal, ...wish } = readPlaceOrder(read, input, currency);
   if (read.issues.length > 0) return invalidInput(...read.issues);
-  const { idempotencyKey, fingerprint } = wish;
+  const { id: customerId, email } = customer;
+  const wanted = items ? { items } : { cartOf: { customerId } };
 
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const quote = await quoteOrder(db, items ? { items } : { cartOf: { customerId: customer.id } });
+  const tryToPlace = async (on: Queryable) => {
+    const quote = await quoteOrder(on, wanted);
     const refusal = refusalOf(quote, expectedTotal, currency);
-    if (!refusal) {
+    if (!refusal && quote.isComplete) {
       const { lines, cart, subtotal, total } = quote;
-      const { id: customerId, email } = customer;
-      const order = await commitOrder(db, {
-        ...wish,
-        customerId,
-        email,
-        currency,
-        subtotal,
-        total,
-        lines,
-        cart,
-      });
+      const quoted = { ...wish, customerId, email, currency, subtotal, total, lines, cart };
+      const order = await commitOrder(on, quoted);
       if (order) return placed(order, false);
     }
-    const earlier = await orderByIdempotencyKey(db, customer.id, idempotencyKey);
-    if (earlier) return earlier.fingerprint.equals(fingerprint) ? placed(earlier, true) : keyReused();
-    if (refusal) return refusal;
+    const earlier = await orderByIdempotencyKey(on, customerId, wish.idempotencyKey);
+    if (earlier) return earlier.fingerprint.equals(wish.fingerprint) ? placed(earlier, true) : keyReused();
+    if (!quote.isComplete) throw notFound('product');
+    return refusal;
+  };
+
+  for (let attempt = 1; attempt <= ATTEMPTS_WITHOUT_LOCK; attempt++) {
+    const answer = await retryingConflicts(() => tryToPlace(db));
+    if (answer) return answer;
   }
-  throw new Error(`an order fell through ${ATTEMPTS} times between quote and commit`);
+  return transaction(db, async (tx) => {
+    await lockWanted(tx, wanted);
+    const answer = await tryToPlace(tx);
+    if (!answer) throw new Error('an order fell through although all that it is made of was locked');
+    return answer;
+  });
+}
+
+/** In the order of the statement that commits: the cart, then the products by their ids. */
+async function lockWanted(tx: Transaction, wanted: Wanted): Promise<void> {
+  if ('cartOf' in wanted) await lockCart(tx, wanted.cartOf);
+  const { lines } = await quoteOrder(tx, wanted);
+  await lockProducts(
+    tx,
+    lines.map(({ product }) => product.id),
+  );
 }
 
 const placed = (order: OrderRow, replayed: boolean) => ({
@@ -62,6 +85,7 @@ const keyReused = () => ({
 function refusalOf({ lines, obstacles, total }: Quote, expectedTotal: bigint | null, currency: string) {
   if (lines.length === 0) return cartEmpty();
   if (obstacles[0]) return obstacles[0];
+  if (total > LARGEST_AMOUNT) return tooMuch();
   if (expectedTotal === null || expectedTotal === total) return null;
   return {
     __typename: 'TotalChanged' as const,

@@ -2,7 +2,8 @@ import { cartWithLines, type CartOwner } from '../carts/repository.ts';
 import { obstaclesTo, type WantedProduct } from '../catalog/availability.ts';
 import { productsByIds } from '../catalog/repository.ts';
 import type { Queryable } from '../db/client.ts';
-import { notFound } from '../errors.ts';
+import { invalidInput, issueAt } from '../graphql/input-issues.ts';
+import { LARGEST_AMOUNT } from '../pricing/money.ts';
 import { subtotalOf } from '../pricing/totals.ts';
 
 /** What is to be ordered: so many of each product, or what is in a cart. */
@@ -11,6 +12,8 @@ export type Wanted = { items: ReadonlyMap<string, number> } | { cartOf: CartOwne
 /** What an order would come to at this moment, in minor units, and what would stop it. */
 export type Quote = {
   lines: readonly WantedProduct[];
+  /** False where a product that is wanted does not exist. */
+  isComplete: boolean;
   cart: { id: string; version: number } | null;
   subtotal: bigint;
   total: bigint;
@@ -19,27 +22,31 @@ export type Quote = {
 
 /** Reads without a lock: whoever acts on a quote has to see that it still holds. */
 export async function quoteOrder(db: Queryable, wanted: Wanted): Promise<Quote> {
-  const { lines, cart } =
+  const { lines, isComplete, cart } =
     'items' in wanted ? await linesOfItems(db, wanted.items) : await linesOfCart(db, wanted.cartOf);
   const subtotal = subtotalOf(lines.map(({ product, quantity }) => ({ price: product.price, quantity })));
-  return { lines, cart, subtotal, total: subtotal, obstacles: obstaclesTo(lines) };
+  return { lines, isComplete, cart, subtotal, total: subtotal, obstacles: obstaclesTo(lines) };
 }
 
 async function linesOfItems(db: Queryable, items: ReadonlyMap<string, number>) {
   const products = await productsByIds(db, [...items.keys()]);
   const productById = new Map(products.map((product) => [product.id, product]));
-  const lines = [...items].map(([productId, quantity]) => {
+  const lines = [...items].flatMap(([productId, quantity]) => {
     const product = productById.get(productId);
-    if (!product) throw notFound('product');
-    return { product, quantity };
+    return product ? [{ product, quantity }] : [];
   });
-  return { lines, cart: null };
+  return { lines, isComplete: lines.length === items.size, cart: null };
 }
 
-const linesOfCart = async (db: Queryable, owner: CartOwner) =>
-  (await cartWithLines(db, owner)) ?? { lines: [], cart: null };
+async function linesOfCart(db: Queryable, owner: CartOwner) {
+  const { lines, cart } = (await cartWithLines(db, owner)) ?? { lines: [], cart: null };
+  return { lines, isComplete: true, cart };
+}
 
 export const cartEmpty = () => ({
   __typename: 'CartEmpty' as const,
   message: 'There is nothing in the cart.',
 });
+
+export const tooMuch = () =>
+  invalidInput(issueAt('items', 'OUT_OF_RANGE', `come to more than ${LARGEST_AMOUNT} minor units.`));

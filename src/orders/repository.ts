@@ -105,11 +105,12 @@ export async function lockOrder(
 export async function setStatus(tx: Transaction, id: string, status: OrderStatus): Promise<OrderRow> {
   const [order] = await tx
     .update(orders)
-    .set({ status, updatedAt: sql`now()` })
+    .set({ status, updatedAt: sql`clock_timestamp()` })
     .where(eq(orders.id, id))
     .returning();
   return order!;
 }
 
+/** At the clock's time: `now()` is when the transaction began, which may have been before it waited for the event before. */
 export const insertEvent = (tx: Transaction, values: typeof orderEvents.$inferInsert) =>
-  tx.insert(orderEvents).values(values);
+  tx.insert(orderEvents).values({ ...values, at: sql`clock_timestamp()` });

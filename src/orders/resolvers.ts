@@ -20,12 +20,12 @@ import { countOrders, NEWEST_FIRST, orderPage, type OrderList } from './order-li
 import { placeOrder } from './place-order.ts';
 import { previewOrder } from './preview-order.ts';
 import { orderByKey } from './repository.ts';
-import { TRANSITIONS } from './transitions.ts';
+import { transitionsFor } from './transitions.ts';
 import { updateOrderStatus } from './update-order-status.ts';
 
 const readOrderList = (filter: InputMaybe<OrderFilter> | undefined): OrderList => ({
   status: filter?.status ?? null,
-  customerId: filter?.customerId ? readId(filter.customerId) : null,
+  customerId: filter?.customerId == null ? null : readId(filter.customerId),
   placedFrom: filter?.placedFrom ?? null,
   placedBefore: filter?.placedBefore ?? null,
   number: filter?.number?.trim().toUpperCase() ?? null,
@@ -57,7 +57,7 @@ const Order = {
   subtotal: ({ subtotal, currency }) => ({ amount: subtotal, currency }),
   total: ({ total, currency }) => ({ amount: total, currency }),
   history: ({ id }, _args, { loaders }) => loaders.eventsByOrderId.load(id),
-  allowedTransitions: ({ status }) => [...TRANSITIONS[status]],
+  allowedTransitions: ({ status }, _args, { viewer }) => [...transitionsFor(viewer, status)],
 } satisfies FieldsBeyond<OrderRow, OrderResolvers>;
 
 const OrderDetails = {

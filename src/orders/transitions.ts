@@ -1,4 +1,5 @@
 import type { OrderStatus } from '../db/schema.ts';
+import { isStaff, type Viewer } from '../viewer.ts';
 
 /** Where an order's status may go: the one place that says so. */
 export const TRANSITIONS: Record<OrderStatus, readonly OrderStatus[]> = {
@@ -8,3 +9,9 @@ export const TRANSITIONS: Record<OrderStatus, readonly OrderStatus[]> = {
   DELIVERED: [],
   CANCELLED: [],
 };
+
+/** What of it customers may do themselves, with their own orders. */
+const BY_CUSTOMERS: Partial<typeof TRANSITIONS> = { PENDING: ['CANCELLED'] };
+
+export const transitionsFor = (viewer: Viewer | null, status: OrderStatus): readonly OrderStatus[] =>
+  (isStaff(viewer) ? TRANSITIONS : BY_CUSTOMERS)[status] ?? [];

@@ -23,7 +23,8 @@ export async function updateOrderStatus(db: Database, actorId: string, input: Up
         order,
       };
     }
-    if (!TRANSITIONS[order.status].includes(input.status)) return transitionNotAllowed(order, input.status);
+    const allowed = TRANSITIONS[order.status];
+    if (!allowed.includes(input.status)) return transitionNotAllowed(order, input.status, allowed);
     return {
       __typename: 'UpdateOrderStatusSuccess' as const,
       order: await changeStatus(tx, order, input.status, actorId, note),

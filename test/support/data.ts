@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import {
   categories,
+  orders,
   products,
   sessions,
   stockMovements,
   users,
   type CategoryRow,
+  type OrderRow,
   type Role,
 } from '../../src/db/schema.ts';
 import type { Account, App } from './app.ts';
@@ -120,12 +122,61 @@ export async function placeOrder(
   return data.placeOrder;
 }
 
-/** The products whose stock is not the sum of what the ledger booked, or whose last entry says otherwise: always none. */
+/** The products whose stock is not the sum of what the ledger booked: always none. */
 export async function unbalancedProducts(app: App): Promise<unknown[]> {
   const { rows } = await app.db.$client.query(`
     select products.id, products.stock, coalesce(sum(delta), 0) as booked
     from products left join stock_movements on product_id = products.id
     group by products.id
     having products.stock <> coalesce(sum(delta), 0)`);
+  return rows;
+}
+
+/** Orders as rows of their own, for what only reads them: whoever asks for details has to place them. */
+export async function newOrderRows(
+  app: App,
+  customer: Account,
+  values: Partial<typeof orders.$inferInsert>[],
+): Promise<OrderRow[]> {
+  return app.db
+    .insert(orders)
+    .values(
+      values.map((value) => ({
+        number: `ORD-${String(next()).padStart(8, 'A')}`,
+        customerId: customer.id,
+        email: customer.email,
+        currency: 'USD',
+        subtotal: 1000n,
+        total: 1000n,
+        shippingAddress: { ...ADDRESS, line2: null, region: null, phone: null },
+        idempotencyKey: randomUUID(),
+        fingerprint: Buffer.from('none'),
+        ...value,
+      })),
+    )
+    .returning();
+}
+
+/** A digest of all that the shop sells, has sold and is about to sell: equal before and after what must change nothing. */
+export async function storedData(app: App): Promise<unknown> {
+  const tables = 'products carts cart_items orders order_details order_events stock_movements'.split(' ');
+  const digest = (table: string) =>
+    `select '${table}' as name, count(*), md5(string_agg(row::text, ' ' order by row::text)) from ${table} row`;
+  const { rows } = await app.db.$client.query(tables.map(digest).join(' union all '));
+  return rows;
+}
+
+/** The orders that are not the sum of their details, each taken from stock and, where cancelled, given back: always none. */
+export async function brokenOrders(app: App): Promise<unknown[]> {
+  const { rows } = await app.db.$client.query(`
+    select number, 'total' as wrong from orders
+      where total is distinct from (select sum(unit_price * quantity) from order_details where order_id = orders.id)
+    union all select number, 'status' from orders
+      where status is distinct from (select "to" from order_events where order_id = orders.id order by id desc limit 1)
+    union all select number, 'stock' from orders left join order_details on order_details.order_id = orders.id
+      where (select array_agg(kind || ' ' || delta order by kind desc) from stock_movements
+          where order_id = orders.id and product_id = order_details.product_id)
+        is distinct from case status when 'CANCELLED' then array['RETURNED ' || quantity, 'SOLD -' || quantity]
+          else array['SOLD -' || quantity] end`);
   return rows;
 }

@@ -1,0 +1,89 @@
+import type { Account, Answer, App } from './app.ts';
+
+type Item = { productId: string; quantity?: number };
+type Version = { expectedVersion?: number };
+
+const FIELDS = `fragment CartFields on Cart {
+  id version itemCount subtotal { amount } total { amount }
+  items { id quantity unitPrice { amount } unitPriceWhenAdded { amount } total { amount } product { id } }
+  problems {
+    __typename
+    ... on InsufficientStock { shortages { product { id } requested available } }
+    ... on ProductUnavailable { products { id } }
+    ... on PriceChanged { items { product { id } } }
+    ... on UserError { message }
+  }
+}`;
+
+const RESULT = `
+  __typename
+  ... on CartSuccess { cart { ...CartFields } }
+  ... on CartChanged { cart { ...CartFields } }
+  ... on InsufficientStock { shortages { product { id } requested available } }
+  ... on ProductUnavailable { products { id } }
+  ... on InvalidInput { issues { path code } }`;
+
+/** What the one field of an operation answered, or the code of the error that came in its place. */
+export function fieldOf({ data, errors }: Answer) {
+  if (errors) return errors[0]?.extensions.code as string;
+  const [value] = Object.values(data);
+  return value as any;
+}
+
+/** What one shopper can do with one cart: a customer with their own, or whoever has the token of a guest's. */
+export function shopper(app: App, as: Account | undefined, token?: string) {
+  const write = async (field: string, type: string, input: object) =>
+    fieldOf(
+      await app.query(
+        `mutation ($input: ${type}!) { ${field}(input: $input) { ${RESULT} } } ${FIELDS}`,
+        { input: { cartToken: token, ...input } },
+        { as },
+      ),
+    );
+  return {
+    cart: async () =>
+      fieldOf(
+        await app.query(
+          `query ($token: String) { cart(token: $token) { ...CartFields } } ${FIELDS}`,
+          { token },
+          { as },
+        ),
+      ),
+    add: (items: Item | Item[], version: Version = {}) =>
+      write('addToCart', 'AddToCartInput', { items: [items].flat(), ...version }),
+    update: (itemId: string, quantity: number, version: Version = {}) =>
+      write('updateCartItem', 'UpdateCartItemInput', { itemId, quantity, ...version }),
+    remove: (itemId: string, version: Version = {}) =>
+      write('removeCartItem', 'RemoveCartItemInput', { itemId, ...version }),
+    clear: async (version: Version = {}) =>
+      fieldOf(
+        await app.query(
+          `mutation ($token: String, $expectedVersion: Int) {
+            clearCart(cartToken: $token, expectedVersion: $expectedVersion) { ${RESULT} }
+          } ${FIELDS}`,
+          { token, ...version },
+          { as },
+        ),
+      ),
+    merge: async (guestToken: string) =>
+      fieldOf(
+        await app.query(
+          `mutation ($token: String!) { mergeCart(cartToken: $token) { ${RESULT} } } ${FIELDS}`,
+          { token: guestToken },
+          { as },
+        ),
+      ),
+  };
+}
+
+export type Shopper = ReturnType<typeof shopper>;
+
+/** A guest with a new cart, and the token of it. */
+export async function newGuest(app: App): Promise<Shopper & { token: string }> {
+  const { token } = fieldOf(await app.query('mutation { createCart { token } }')) as { token: string };
+  return { ...shopper(app, undefined, token), token };
+}
+
+/** What is in a cart: product and quantity of each line, in the order they were put in. */
+export const linesOf = (cart: { items: { product: { id: string }; quantity: number }[] }) =>
+  cart.items.map(({ product, quantity }) => [product.id, quantity]);
