@@ -8,7 +8,7 @@ const FLOORS = [
   ['orders'],
   ['accounts', 'notifications', 'payments'],
   ['context', 'loaders', 'resolvers'],
-  ['explorer', 'format-error', 'schema', 'server'],
+  ['explorer', 'format-error', 'graphql-endpoint', 'schema', 'server'],
   ['main'],
 ];
 
@@ -78,10 +78,11 @@ export default defineConfig({
   overrides: [
     ...FLOORS.flatMap((names, floor) =>
       names.flatMap((name) => [
-        restricted([`src/${name}/**/*.ts`], [...above(floor, '(\\.\\./)+'), useCases]),
+        restricted([`src/${name}/*.ts`], [...above(floor, '\\.\\./'), useCases]),
+        restricted([`src/${name}/*/**/*.ts`], [...above(floor, '(\\.\\./){2,}'), useCases]),
         restricted([`src/${name}.ts`], above(floor, '\\./')),
         ...Object.entries(ROLES).map(([role, patterns]) =>
-          restricted([`src/${name}/${role}`], [...above(floor, '(\\.\\./)+'), ...patterns]),
+          restricted([`src/${name}/${role}`], [...above(floor, '\\.\\./'), ...patterns]),
         ),
       ]),
     ),

@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -17,14 +18,36 @@ const urlOf = (...protocols: string[]) =>
     error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
-const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
+/** No wildcards: an origin is compared as a whole. */
+const isOrigin = (text: string) =>
+  /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text && !text.includes('*');
+
+function isSigningKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
+}
+
+const textOfFile = z.string().transform((path, context) => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    context.addIssue(`names a file that cannot be read: ${path}`);
+    return z.NEVER;
+  }
+});
 
 /** Every variable, as `.env.example` explains it. */
 const environment = z.object({
   NODE_ENV: oneOf('development', 'test', 'production').default('development'),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(4000),
-  PUBLIC_URL: urlOf('http:', 'https:').optional(),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, { error: 'must be an origin such as https://shop.example, without a path' })
+    .optional(),
   DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
   DATABASE_POOL_MAX: wholeNumber(1, 1000).default(16),
   DATA_DIR: z.string().default('.data'),
@@ -38,11 +61,18 @@ const environment = z.object({
   ADMIN_EMAIL: z.email({ error: 'must be an e-mail address' }).optional(),
   ADMIN_PASSWORD: z
     .string()
-    .min(8, { error: 'must have at least 8 characters' })
-    .max(128, { error: 'must have at most 128 characters' })
+    // Counted as at registration, where an emoji is one character.
+    .refine((text) => [...text].length >= 8 && [...text].length <= 128, {
+      error: 'must have 8 to 128 characters',
+    })
     .optional(),
-  JWT_PRIVATE_KEY: z.string().optional(),
-  JWT_PRIVATE_KEY_FILE: z.string().optional(),
+  JWT_PRIVATE_KEY: z
+    .string()
+    .refine(isSigningKey, { error: 'must be an Ed25519 private key in PEM (PKCS #8)' })
+    .optional(),
+  JWT_PRIVATE_KEY_FILE: textOfFile
+    .refine(isSigningKey, { error: 'must name a file with an Ed25519 private key in PEM (PKCS #8)' })
+    .optional(),
   CORS_ORIGINS: z
     .string()
     .transform((text) => text.split(',').map((origin) => origin.trim()))
@@ -126,18 +156,9 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     seed: env.SEED ?? (isProduction ? 'none' : 'sample'),
     admin:
       env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,
-    jwtPrivateKey:
-      env.JWT_PRIVATE_KEY ?? (env.JWT_PRIVATE_KEY_FILE ? readKeyFile(env.JWT_PRIVATE_KEY_FILE) : null),
+    jwtPrivateKey: env.JWT_PRIVATE_KEY ?? env.JWT_PRIVATE_KEY_FILE ?? null,
     corsOrigins: env.CORS_ORIGINS ?? [],
     logLevel: env.LOG_LEVEL,
     introspection: env.INTROSPECTION ? env.INTROSPECTION === 'on' : !isProduction,
   });
-}
-
-function readKeyFile(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new ConfigError([`JWT_PRIVATE_KEY_FILE names a file that cannot be read: ${path}`]);
-  }
 }

@@ -23,12 +23,26 @@ export const sandboxPage = `<!doctype html>
 </html>
 `;
 
+const defaultQuery = `# To sign in, run the login mutation and put its access token under Headers: { "Authorization": "Bearer …" }
+{
+  products(first: 5, search: "teapot") {
+    totalCount
+    nodes {
+      name
+      price { amount currency }
+      inStock
+      category { name ancestors { name } }
+    }
+  }
+}
+`;
+
 let page: Promise<string> | undefined;
 
 /** Loaded when first asked for: the page holds the whole of GraphiQL, some nine megabytes. */
 export const graphiqlPage = () =>
   (page ??= import('@graphql-yoga/render-graphiql').then(({ renderGraphiQL }) =>
-    renderGraphiQL({ endpoint: '/graphql', title: 'Ordergraph: GraphiQL' }),
+    renderGraphiQL({ endpoint: '/graphql', title: 'Ordergraph', defaultQuery }),
   ));
 
 /** Whether a browser is visiting, rather than a client sending a query by GET. */

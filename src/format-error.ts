@@ -1,21 +1,29 @@
-import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { databaseError } from './db/client.ts';
 import { badUserInput, internalServerError } from './errors.ts';
 
 /** A text with a NUL character, which PostgreSQL cannot store. */
 const CHARACTER_NOT_IN_REPERTOIRE = '22021';
 
-export type LogError = (details: Record<string, unknown>, message: string) => void;
+export type FormatErrorOptions = {
+  log: (details: Record<string, unknown>, message: string) => void;
+  /** Apollo hides those of the validation alone, not those about variables. */
+  hideSuggestions: boolean;
+};
+
+const SUGGESTION = / Did you mean .+\?$/s;
 
 /** Lets through what is said on purpose; anything else is logged and replaced by one fixed sentence. */
 export const formatErrorWith =
-  (log: LogError) =>
+  ({ log, hideSuggestions }: FormatErrorOptions) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
-    if (extensions['code'] !== 'INTERNAL_SERVER_ERROR') return { ...formatted, extensions };
+    if (extensions['code'] !== 'INTERNAL_SERVER_ERROR') {
+      const message = hideSuggestions ? formatted.message.replace(SUGGESTION, '') : formatted.message;
+      return { ...formatted, message, extensions };
+    }
 
-    const cause = unwrapResolverError(error);
+    const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
     if (databaseError(cause).code === CHARACTER_NOT_IN_REPERTOIRE) {
       return replaced(
         formatted,

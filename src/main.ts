@@ -5,9 +5,8 @@ import { hashPassword } from './accounts/passwords.ts';
 import { developmentSigningKey } from './accounts/signing-key.ts';
 import { ConfigError, loadConfig, readEnvironment, type Config } from './config.ts';
 import { closeDatabase, openDatabase, type Database } from './db/client.ts';
-import { DataDirectoryInUse, startEmbeddedPostgres } from './db/embedded.ts';
+import { startEmbeddedPostgres } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
-import { isEmptyShop, SAMPLE_ACCOUNTS, seed } from './db/seed.ts';
 import { claimCurrency } from './db/shop.ts';
 import { describeError } from './format-error.ts';
 import { fractionDigits } from './pricing/money.ts';
@@ -26,14 +25,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
   if (config.admin && (await createFirstAdmin(db, config.admin.email, config.admin.password))) {
     logger.info({ email: config.admin.email }, 'made the first administrator');
   }
-  if (config.seed === 'sample' && (await isEmptyShop(db))) {
-    logger.info('filling the empty database with sample data');
-    await seed(db, {
-      currency: config.currency,
-      fractionDigits: fractionDigits(config.currency),
-      hashPassword,
-    });
-  }
+  if (config.seed === 'sample') await fillWithSample(db, config, logger);
 
   let url = config.publicUrl ?? '';
   const app = await createServer({
@@ -48,7 +40,14 @@ async function start(config: Config, logger: Logger): Promise<void> {
   started.push(() => app.close());
   const address = await app.listen({ host: config.host, port: config.port });
   url ||= address;
-  announce(url, config);
+  await announce(url, config);
+}
+
+async function fillWithSample(db: Database, { currency }: Config, logger: Logger): Promise<void> {
+  const { isEmptyShop, seed } = await import('./db/seed.ts');
+  if (!(await isEmptyShop(db))) return;
+  logger.info('filling the empty database with the sample shop');
+  await seed(db, { currency, fractionDigits: fractionDigits(currency), hashPassword });
 }
 
 async function startDatabase(config: Config, logger: Logger): Promise<Database> {
@@ -68,12 +67,13 @@ async function startDatabase(config: Config, logger: Logger): Promise<Database> 
   return db;
 }
 
-function announce(url: string, config: Config): void {
+async function announce(url: string, config: Config): Promise<void> {
   const lines = [`Ordergraph serves GraphQL at  ${url}/graphql`];
   if (config.introspection) {
     lines.push(`Explore it in a browser at    ${url}/graphql   (without internet: ${url}/graphiql)`);
   }
   if (config.seed === 'sample') {
+    const { SAMPLE_ACCOUNTS } = await import('./db/seed.ts');
     lines.push('Sample accounts:');
     for (const { role, email, password } of SAMPLE_ACCOUNTS) {
       lines.push(`  ${role.padEnd(8)}  ${email}  ${password}`);
@@ -111,15 +111,24 @@ function readConfig(): Config {
   }
 }
 
+/** The database driver's own words, for whoever runs the server, where Drizzle only repeats the statement. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ');
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
 const config = readConfig();
 const logger = pino({ level: config.logLevel });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(logger, 0, signal));
-process.on('warning', (warning) => logger.warn({ error: describeError(warning) }, 'warning'));
+process.on('uncaughtException', (error) => {
+  logger.fatal({ error: describeError(error) }, 'a bug');
+  void stop(logger, 1, 'an error that nothing handled');
+});
 
 try {
   await start(config, logger);
 } catch (error) {
-  const known = error instanceof DataDirectoryInUse || error instanceof Error;
-  process.stderr.write(`Ordergraph could not start: ${known ? error.message : String(error)}\n`);
+  process.stderr.write(`Ordergraph could not start: ${reasonOf(error)}\n`);
   await stop(logger, 1, 'the start failed');
 }

@@ -1,35 +1,19 @@
 import { fileURLToPath } from 'node:url';
-import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-} from '@apollo/server/plugin/disabled';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import serveStatic from '@fastify/static';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import type { Logger } from 'pino';
-import type { AccessTokens } from './accounts/access-tokens.ts';
-import { userBySession } from './accounts/repository.ts';
-import type { Context } from './context.ts';
-import type { Database } from './db/client.ts';
+import fastify, {
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { isMigrated } from './db/migrate.ts';
-import { graphiqlPage, isVisit, sandboxPage } from './explorer.ts';
-import { describeError, formatErrorWith } from './format-error.ts';
-import { createLoaders } from './loaders.ts';
-import { createSchema } from './schema.ts';
-import type { Viewer } from './viewer.ts';
+import { badUserInput, internalServerError, notFound } from './errors.ts';
+import { graphiqlPage } from './explorer.ts';
+import { describeError } from './format-error.ts';
+import { serveGraphql, type GraphqlOptions } from './graphql-endpoint.ts';
 
-export type ServerOptions = {
-  db: Database;
-  tokens: AccessTokens;
-  currency: string;
-  /** Where clients reach the server; read at each request, since the port may only be known once it listens. */
-  publicUrl: () => string;
-  introspection: boolean;
-  corsOrigins: readonly string[];
-  logger: Logger;
-};
+export type ServerOptions = GraphqlOptions & { corsOrigins: readonly string[] };
 
 const imagesFolder = fileURLToPath(new URL('../assets/images/', import.meta.url));
 const LARGEST_BODY = 100 * 1024;
@@ -40,26 +24,30 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const app = fastify({
     loggerInstance: logger,
     // One line for each request is written below, without the query string, which may hold variables.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),
     bodyLimit: LARGEST_BODY,
+    // An address that cannot be read comes to no hook.
+    frameworkErrors: (error, request, reply) =>
+      answerError(error, request, reply.header('x-request-id', request.id)),
   }) as unknown as FastifyInstance;
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
+  // Else the connection of a request that is under way when the server stops would be kept open, and the stop wait for it.
+  let stopping = false;
+  app.addHook('preClose', async () => void (stopping = true));
+  app.addHook('onSend', async (_request, reply) => void (stopping && reply.header('connection', 'close')));
   app.addHook('onResponse', async (request, reply) => {
     const path = request.url.split('?', 1)[0];
     const ms = Math.round(reply.elapsedTime);
     request.log.info({ method: request.method, path, status: reply.statusCode, ms }, 'request');
   });
-  app.setErrorHandler<{ statusCode?: number } & Error>((error, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) request.log.error({ error: describeError(error) }, 'a request failed');
-    const code = status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_USER_INPUT';
-    const message = status >= 500 ? 'Something went wrong on our side.' : error.message;
-    return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
-  });
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send({ errors: [notFound('address').toJSON()] }),
+  );
 
   await app.register(cors, {
     origin: [...options.corsOrigins],
@@ -67,7 +55,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     exposedHeaders: ['x-request-id'],
   });
   await app.register(serveStatic, { root: imagesFolder, prefix: '/images/', index: false, maxAge: '1d' });
-  await registerGraphql(app, options);
+  await serveGraphql(app, options);
 
   if (introspection) {
     app.get('/graphiql', async (_request, reply) => reply.type('text/html').send(await graphiqlPage()));
@@ -80,53 +68,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return app;
 }
 
-async function registerGraphql(app: FastifyInstance, options: ServerOptions): Promise<void> {
-  const { db, introspection, logger } = options;
-  const apollo = new ApolloServer<Context>({
-    schema: createSchema(),
-    introspection,
-    hideSchemaDetailsFromClientErrors: !introspection,
-    includeStacktraceInErrorResponses: false,
-    formatError: formatErrorWith((details, message) => logger.error(details, message)),
-    logger,
-    // main.ts stops the process: it has more to stop than Apollo knows of.
-    stopOnTerminationSignals: false,
-    plugins: [
-      // Installed by default, it would wrap the resolver of every field, which costs a third of the throughput.
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-    ],
-  });
-  await apollo.start();
-  // Fastify closes once the last request is answered, so there is nothing left for Apollo to drain.
-  app.addHook('onClose', () => apollo.stop());
-
-  const context = async (request: FastifyRequest): Promise<Context> => ({
-    db,
-    viewer: await identifyViewer(request, options),
-    loaders: createLoaders(db),
-    shop: { currency: options.currency, publicUrl: options.publicUrl() },
-    tokens: options.tokens,
-  });
-  const answer = fastifyApolloHandler(apollo, { context });
-  app.route({
-    method: ['GET', 'POST'],
-    url: '/graphql',
-    handler: async function (request, reply) {
-      if (introspection && isVisit(request)) return reply.type('text/html').send(sandboxPage);
-      return answer.call(this, request, reply);
-    },
-  });
-}
-
-/** A token that is not good, or not any more, makes a guest: what needs an account then answers UNAUTHENTICATED. */
-async function identifyViewer(
-  { headers }: FastifyRequest,
-  { db, tokens }: ServerOptions,
-): Promise<Viewer | null> {
-  const [scheme, token] = headers.authorization?.split(' ') ?? [];
-  if (scheme?.toLowerCase() !== 'bearer' || !token) return null;
-  const sessionId = await tokens.verify(token);
-  const user = sessionId && (await userBySession(db, sessionId));
-  return sessionId && user ? { user, sessionId } : null;
+/** What goes wrong around GraphQL is told in the shape of its errors too. */
+function answerError(
+  error: { statusCode?: number } & Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const status = error.statusCode ?? 500;
+  // A folder of images, or a way out of theirs.
+  if (status === 403) return reply.callNotFound();
+  if (status >= 500) request.log.error({ error: describeError(error) }, 'a request failed');
+  const told = status >= 500 ? internalServerError() : badUserInput(error.message);
+  reply.code(status).send({ errors: [told.toJSON()] });
 }

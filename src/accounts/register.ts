@@ -36,9 +36,11 @@ export async function register(db: Database, tokens: AccessTokens, input: Regist
   return result;
 }
 
-/** Exactly as typed, any Unicode; counted in characters (NIST SP 800-63B). */
+/** Exactly as typed, any Unicode; counted in characters (NIST SP 800-63B). Broken Unicode would be hashed all alike. */
 function checkPassword(read: InputReader, password: string): void {
   const length = [...password].length;
   if (length < 8) read.add('password', 'TOO_SHORT', 'must have at least 8 characters.');
   if (length > 128) read.add('password', 'TOO_LONG', 'must have at most 128 characters.');
+  if (/\p{Surrogate}/u.test(password))
+    read.add('password', 'INVALID_CHARACTERS', 'must not hold broken Unicode.');
 }

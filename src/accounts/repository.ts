@@ -73,3 +73,10 @@ export async function endSession(db: Queryable, sessionId: string): Promise<bool
     .returning({ id: sessions.id });
   return ended.length > 0;
 }
+
+/** On every device. */
+export const endSessionsOf = (db: Queryable, userId: string) =>
+  db
+    .update(sessions)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(sessions.userId, userId), isLive));

@@ -1,20 +1,21 @@
 /** An exact amount: `amount` counts minor units of `currency` (ISO 4217), cents for USD. */
 export type Money = { amount: bigint; currency: string };
 
-/** Amounts stay exact in JSON numbers and far inside PostgreSQL's bigint. */
+/** The most that a price or an order's total may be: still exact where a client reads minor units as a JavaScript number. */
 export const LARGEST_AMOUNT = 2n ** 53n;
 
-const digits = new Map<string, number>();
+/** The currencies of ISO 4217 whose minor unit is not a hundredth. Intl goes by what is in use: no digits for IDR or IQD. */
+const OTHER_DIGITS = [
+  [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
+  [3, 'BHD IQD JOD KWD LYD OMR TND'],
+  [4, 'CLF UYW'],
+] as const;
+const digits = new Map(
+  OTHER_DIGITS.flatMap(([count, codes]) => codes.split(' ').map((code) => [code, count] as const)),
+);
 
-/** How many digits follow the point: 2 for USD, 0 for JPY, 3 for KWD (ISO 4217 minor units, as ECMA-402 gives them). */
-export function fractionDigits(currency: string): number {
-  let count = digits.get(currency);
-  if (count === undefined) {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-    digits.set(currency, (count = format.resolvedOptions().maximumFractionDigits ?? 2));
-  }
-  return count;
-}
+/** How many digits follow the point: 2 for USD, 0 for JPY, 3 for KWD. */
+export const fractionDigits = (currency: string): number => digits.get(currency) ?? 2;
 
 /** `1990n` of USD is `"19.90"`. */
 export function toDecimal({ amount, currency }: Money): string {
@@ -24,9 +25,9 @@ export function toDecimal({ amount, currency }: Money): string {
   return count === 0 ? sign + text : `${sign}${text.slice(0, -count)}.${text.slice(-count)}`;
 }
 
-/** `"19.9"` of USD is `1990n`; null where the text has more digits than the currency, other than zeros. */
+/** `"19.9"` of USD is `1990n`; null where the text is no decimal, or has more digits than the currency, other than zeros. */
 export function toMinorUnits(decimal: string, currency: string): bigint | null {
-  const match = /^(-?)(\d+)(?:\.(\d*?)0*)?$/.exec(decimal);
+  const match = /^(-?)(\d+)(?:\.(?=\d)(\d*?)0*)?$/.exec(decimal);
   const count = fractionDigits(currency);
   if (!match || (match[3] ?? '').length > count) return null;
   const [, sign, whole = '', fraction = ''] = match;

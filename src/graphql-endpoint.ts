@@ -1,0 +1,105 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { AccessTokens } from './accounts/access-tokens.ts';
+import { userBySession } from './accounts/repository.ts';
+import type { Context } from './context.ts';
+import type { Database } from './db/client.ts';
+import { isVisit, sandboxPage } from './explorer.ts';
+import { formatErrorWith } from './format-error.ts';
+import { createLoaders } from './loaders.ts';
+import { createSchema } from './schema.ts';
+import type { Viewer } from './viewer.ts';
+
+export type GraphqlOptions = {
+  db: Database;
+  tokens: AccessTokens;
+  currency: string;
+  /** Where clients reach the server; read at each request, since the port may only be known once it listens. */
+  publicUrl: () => string;
+  introspection: boolean;
+  logger: Logger;
+};
+
+/** `/graphql`: Apollo Server, and an explorer for browsers. */
+export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
+  const { db, tokens, introspection, logger } = options;
+  // Apollo does not tell formatError whose error it is, and a line in the log is to bear the request's id.
+  const current = new AsyncLocalStorage<FastifyRequest>();
+  const apollo = new ApolloServer<Context>({
+    schema: createSchema(),
+    introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
+    includeStacktraceInErrorResponses: false,
+    formatError: formatErrorWith({
+      log: (details, message) => (current.getStore()?.log ?? logger).error(details, message),
+      hideSuggestions: !introspection,
+    }),
+    logger,
+    // main.ts stops the process: it has more to stop than Apollo knows of.
+    stopOnTerminationSignals: false,
+    plugins: [
+      // Installed by default, it would wrap the resolver of every field, which costs a third of the throughput.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
+  });
+  await apollo.start();
+  // Fastify closes once the last request is answered, so there is nothing left for Apollo to drain.
+  app.addHook('onClose', () => apollo.stop());
+
+  const contextOf = async (request: FastifyRequest): Promise<Context> => ({
+    db,
+    viewer: await identifyViewer(request, options),
+    loaders: createLoaders(db),
+    shop: { currency: options.currency, publicUrl: options.publicUrl() },
+    tokens,
+  });
+
+  app.route({
+    // Apollo answers the last three with 405.
+    method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    url: '/graphql',
+    handler: async (request, reply) => {
+      if (introspection && isVisit(request)) return reply.type('text/html').send(sandboxPage);
+      const { status, headers, body } = await current.run(request, () =>
+        apollo.executeHTTPGraphQLRequest({
+          httpGraphQLRequest: toApollo(request),
+          context: () => contextOf(request),
+        }),
+      );
+      // In parts come answers to @defer alone, which this schema does not have.
+      if (body.kind === 'chunked') throw new Error('an answer in parts');
+      return reply
+        .code(status ?? 200)
+        .headers(Object.fromEntries(headers))
+        .send(body.string);
+    },
+  });
+}
+
+function toApollo({ method, url, headers, body }: FastifyRequest): HTTPGraphQLRequest {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) map.set(name, [value].flat().join(', '));
+  }
+  const queryAt = url.indexOf('?');
+  return { method, headers: map, search: queryAt === -1 ? '' : url.slice(queryAt), body };
+}
+
+/** A token that is not good, or not any more, makes a guest: what needs an account then answers UNAUTHENTICATED. */
+async function identifyViewer(
+  { headers }: FastifyRequest,
+  { db, tokens }: GraphqlOptions,
+): Promise<Viewer | null> {
+  const [scheme, token] = headers.authorization?.split(' ') ?? [];
+  if (scheme?.toLowerCase() !== 'bearer' || !token) return null;
+  const sessionId = await tokens.verify(token);
+  const user = sessionId && (await userBySession(db, sessionId));
+  return sessionId && user ? { user, sessionId } : null;
+}

@@ -1,0 +1,279 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { graphql, isObjectType, type ConstDirectiveNode, type GraphQLObjectType } from 'graphql';
+import type { Role } from '../src/db/schema.ts';
+import { enforceAuth } from '../src/graphql/auth-directive.ts';
+import { createSchema, typeDefs } from '../src/schema.ts';
+import { startApp, type Account, type App } from './support/app.ts';
+import { ADDRESS, newCustomer, newProduct, newStaff, newUser, placeOrder } from './support/data.ts';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const nobody = randomUUID();
+const items = `[{ productId: "${nobody}" }]`;
+const address = `{ name: "A", line1: "1", city: "C", postalCode: "P", country: "US" }`;
+
+/** Every field with `@auth`, the role it requires, and an operation that selects it. */
+const GUARDED: Record<string, [Role, string]> = {
+  'Mutation.adjustStock': [
+    'STAFF',
+    `mutation { adjustStock(input: { productId: "${nobody}", delta: 1, reason: "r", idempotencyKey: "k" }) { __typename } }`,
+  ],
+  'Mutation.cancelOrder': [
+    'CUSTOMER',
+    `mutation { cancelOrder(input: { orderId: "${nobody}" }) { __typename } }`,
+  ],
+  'Mutation.createCategory': ['STAFF', 'mutation { createCategory(input: { name: "" }) { __typename } }'],
+  'Mutation.createProduct': [
+    'STAFF',
+    'mutation { createProduct(input: { name: "", sku: "", price: "1" }) { __typename } }',
+  ],
+  'Mutation.deleteCategory': ['STAFF', `mutation { deleteCategory(id: "${nobody}") { __typename } }`],
+  'Mutation.deleteProduct': ['STAFF', `mutation { deleteProduct(id: "${nobody}") { __typename } }`],
+  'Mutation.mergeCart': ['CUSTOMER', `mutation { mergeCart(cartToken: "none") { __typename } }`],
+  'Mutation.placeOrder': [
+    'CUSTOMER',
+    `mutation { placeOrder(input: { idempotencyKey: "k", shippingAddress: ${address}, items: ${items} }) { __typename } }`,
+  ],
+  'Mutation.updateCategory': [
+    'STAFF',
+    `mutation { updateCategory(id: "${nobody}", input: {}) { __typename } }`,
+  ],
+  'Mutation.updateOrderStatus': [
+    'STAFF',
+    `mutation { updateOrderStatus(input: { orderId: "${nobody}", status: PROCESSING }) { __typename } }`,
+  ],
+  'Mutation.updateProduct': [
+    'STAFF',
+    `mutation { updateProduct(id: "${nobody}", input: {}) { __typename } }`,
+  ],
+  'Product.cost': ['STAFF', '{ products(first: 1) { nodes { cost { amount } } } }'],
+  'Query.orders': ['STAFF', '{ orders { totalCount } }'],
+};
+
+const requiredRole = (directives: readonly ConstDirectiveNode[] = []): string | undefined => {
+  const auth = directives.find(({ name }) => name.value === 'auth');
+  const requires = auth?.arguments?.find(({ name }) => name.value === 'requires')?.value;
+  return auth && (requires?.kind === 'EnumValue' ? requires.value : 'CUSTOMER');
+};
+const directivesOf = (type: GraphQLObjectType) =>
+  [type.astNode, ...type.extensionASTNodes].flatMap((node) => node?.directives ?? []);
+
+test('the schema guards these fields, and no type as a whole', () => {
+  const types = Object.values(createSchema().getTypeMap()).filter(isObjectType);
+
+  const guarded = types.flatMap((type) => [
+    ...(requiredRole(directivesOf(type)) ? [[type.name, requiredRole(directivesOf(type))]] : []),
+    ...Object.values(type.getFields())
+      .map((field) => [`${type.name}.${field.name}`, requiredRole(field.astNode?.directives)])
+      .filter(([, role]) => role),
+  ]);
+
+  expect(Object.fromEntries(guarded)).toEqual(
+    Object.fromEntries(Object.entries(GUARDED).map(([field, [role]]) => [field, role])),
+  );
+});
+
+test('a directive that the SDL names is spelled as the one that is enforced', () => {
+  expect(
+    new Set(
+      typeDefs()
+        .join('\n')
+        .match(/(?<=\s)@\w+/g),
+    ),
+  ).toEqual(new Set(['@auth', '@oneOf']));
+});
+
+const codeOf = async (document: string, as?: Account): Promise<string> => {
+  const { errors } = await app.query(document, {}, { as });
+  return errors?.[0]?.extensions.code ?? 'none';
+};
+const REFUSALS = ['UNAUTHENTICATED', 'FORBIDDEN'];
+
+test.each(Object.entries(GUARDED))('%s is for its role and those above it', async (_, [role, document]) => {
+  await newProduct(app, { cost: 500n });
+  const [customer, staff, admin] = [
+    await newCustomer(app),
+    await newStaff(app),
+    await newUser(app, { role: 'ADMIN' }),
+  ];
+
+  expect(await codeOf(document)).toBe('UNAUTHENTICATED');
+  if (role === 'CUSTOMER') expect(REFUSALS).not.toContain(await codeOf(document, customer));
+  else expect(await codeOf(document, customer)).toBe('FORBIDDEN');
+  expect(REFUSALS).not.toContain(await codeOf(document, staff));
+  expect(REFUSALS).not.toContain(await codeOf(document, admin));
+});
+
+test('neither alias, fragment nor a longer way leads around a guard', async () => {
+  const customer = await newCustomer(app);
+  const product = await newProduct(app, { cost: 123n });
+  const order = await placeOrder(app, customer, [{ productId: product.id }]);
+  const fragment = 'fragment F on Product { id innocent: cost { amount } }';
+
+  const byProduct = await app.query(
+    `query ($id: ID!) { product(by: { id: $id }) { ...F } } ${fragment}`,
+    { id: product.id },
+    { as: customer },
+  );
+  const byOrder = await app.query(
+    `{ me { orders { nodes { details { product { ... on Product { ...F } } } } } } } ${fragment}`,
+    {},
+    { as: customer },
+  );
+
+  expect(order.__typename).toBe('PlaceOrderSuccess');
+  expect(byProduct.data).toEqual({ product: { id: product.id, innocent: null } });
+  expect(byProduct.errors).toEqual([
+    {
+      message: 'This account may not do that.',
+      path: ['product', 'innocent'],
+      locations: expect.any(Array),
+      extensions: { code: 'FORBIDDEN' },
+    },
+  ]);
+  expect(byOrder.data.me.orders.nodes[0].details).toEqual([{ product: { id: product.id, innocent: null } }]);
+  expect(JSON.stringify([byProduct, byOrder])).not.toContain('1.23');
+});
+
+test('a guard on a type holds for each of its fields, and a field may ask for a higher role', async () => {
+  const schema = enforceAuth(
+    makeExecutableSchema({
+      typeDefs: `
+        directive @auth(requires: Role! = CUSTOMER) on FIELD_DEFINITION | OBJECT
+        enum Role { CUSTOMER STAFF ADMIN }
+        type Query { open: String own: String @auth vault: Vault }
+        type Vault @auth(requires: STAFF) { gold: String diamonds: String @auth(requires: ADMIN) }`,
+      resolvers: {
+        Query: {
+          open: () => 'open',
+          own: () => 'own',
+          vault: () => ({ gold: 'gold', diamonds: 'diamonds' }),
+        },
+      },
+    }),
+  );
+  const ask = async (role: Role | null) => {
+    const { data, errors } = await graphql({
+      schema,
+      source: '{ open own vault { gold diamonds } }',
+      contextValue: { viewer: role && { user: { role } } },
+    });
+    return [data, errors?.map(({ path, extensions }) => `${path?.join('.')} ${String(extensions['code'])}`)];
+  };
+
+  const guest = [
+    { open: 'open', own: null, vault: { gold: null, diamonds: null } },
+    ['own UNAUTHENTICATED', 'vault.gold UNAUTHENTICATED', 'vault.diamonds UNAUTHENTICATED'],
+  ];
+  const customer = [
+    { open: 'open', own: 'own', vault: { gold: null, diamonds: null } },
+    ['vault.gold FORBIDDEN', 'vault.diamonds FORBIDDEN'],
+  ];
+  const staff = [
+    { open: 'open', own: 'own', vault: { gold: 'gold', diamonds: null } },
+    ['vault.diamonds FORBIDDEN'],
+  ];
+  const admin = [{ open: 'open', own: 'own', vault: { gold: 'gold', diamonds: 'diamonds' } }, undefined];
+  expect(JSON.parse(JSON.stringify(await ask(null)))).toEqual(guest);
+  expect(JSON.parse(JSON.stringify(await ask('CUSTOMER')))).toEqual(customer);
+  expect(JSON.parse(JSON.stringify(await ask('STAFF')))).toEqual(staff);
+  expect(JSON.parse(JSON.stringify(await ask('ADMIN')))).toEqual(JSON.parse(JSON.stringify(admin)));
+});
+
+test('an account shows these fields and no other', () => {
+  const user = createSchema().getType('User') as GraphQLObjectType;
+
+  expect(Object.keys(user.getFields()).sort()).toEqual([
+    'cart',
+    'createdAt',
+    'email',
+    'id',
+    'name',
+    'orders',
+    'role',
+  ]);
+});
+
+const ORDER = 'query ($by: OrderKey!) { order(by: $by) { id email customer { id email } } }';
+
+test("another customer's order does not exist, by id or by number; staff see it and whose it is", async () => {
+  const [owner, stranger, staff] = [await newCustomer(app), await newCustomer(app), await newStaff(app)];
+  const product = await newProduct(app);
+  const { order } = await placeOrder(app, owner, [{ productId: product.id }]);
+  const none = { status: 200, data: { order: null } };
+  const some = {
+    status: 200,
+    data: {
+      order: { id: order.id, email: owner.email, customer: { id: owner.id, email: owner.email } },
+    },
+  };
+
+  for (const by of [{ id: order.id }, { number: order.number }, { number: order.number.toLowerCase() }]) {
+    expect(await app.query(ORDER, { by })).toEqual(none);
+    expect(await app.query(ORDER, { by }, { as: stranger })).toEqual(none);
+    expect(await app.query(ORDER, { by }, { as: owner })).toEqual(some);
+    expect(await app.query(ORDER, { by }, { as: staff })).toEqual(some);
+  }
+});
+
+test("cancelling another customer's order gets the same answer as cancelling none", async () => {
+  const [owner, stranger] = [await newCustomer(app), await newCustomer(app)];
+  const product = await newProduct(app);
+  const { order } = await placeOrder(app, owner, [{ productId: product.id }]);
+  const cancel = (orderId: string) =>
+    app.query(
+      'mutation ($id: ID!) { cancelOrder(input: { orderId: $id }) { __typename } }',
+      { id: orderId },
+      { as: stranger },
+    );
+
+  const answer = await cancel(order.id);
+
+  expect(answer.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  expect(answer).toEqual(await cancel(randomUUID()));
+});
+
+test("a customer's idempotency key is not another's", async () => {
+  const [one, other] = [await newCustomer(app), await newCustomer(app)];
+  const product = await newProduct(app);
+  const input = { idempotencyKey: 'the same', shippingAddress: ADDRESS };
+  const first = await placeOrder(app, one, [{ productId: product.id }], input);
+  const second = await placeOrder(app, other, [{ productId: product.id }], input);
+
+  expect([first.replayed, second.replayed]).toEqual([false, false]);
+  expect(second.order.id).not.toBe(first.order.id);
+});
+
+test('customers learn that staff moved their order on, not who of the staff did', async () => {
+  const [owner, staff] = [await newCustomer(app), await newStaff(app)];
+  const product = await newProduct(app);
+  const { order } = await placeOrder(app, owner, [{ productId: product.id }]);
+  const moved = await app.query(
+    'mutation ($id: ID!) { updateOrderStatus(input: { orderId: $id, status: PROCESSING }) { __typename } }',
+    { id: order.id },
+    { as: staff },
+  );
+  expect(moved.data.updateOrderStatus.__typename).toBe('UpdateOrderStatusSuccess');
+
+  const historyFor = async (as: Account) => {
+    const { data } = await app.query(
+      'query ($by: OrderKey!) { order(by: $by) { history { to actor { id email } } } }',
+      { by: { id: order.id } },
+      { as },
+    );
+    return data.order.history;
+  };
+
+  const placed = { to: 'PENDING', actor: { id: owner.id, email: owner.email } };
+  expect(await historyFor(owner)).toEqual([placed, { to: 'PROCESSING', actor: null }]);
+  expect(await historyFor(staff)).toEqual([
+    placed,
+    { to: 'PROCESSING', actor: { id: staff.id, email: staff.email } },
+  ]);
+});

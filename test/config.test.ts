@@ -1,0 +1,294 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
+import { ConfigError, loadConfig } from '../src/config.ts';
+
+const pem = (...pair: [{ privateKey: { export(options: object): string | Buffer } }]) =>
+  pair[0].privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const KEY = pem(generateKeyPairSync('ed25519'));
+const RSA_KEY = pem(generateKeyPairSync('rsa', { modulusLength: 2048 }));
+const PUBLIC_KEY = generateKeyPairSync('ed25519')
+  .publicKey.export({ type: 'spki', format: 'pem' })
+  .toString();
+
+const folder = mkdtempSync(join(tmpdir(), 'ordergraph-config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+function file(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://shop@db.example/shop',
+  JWT_PRIVATE_KEY: KEY,
+};
+
+/** What is wrong with the variables, one line each. */
+function problemsOf(variables: NodeJS.ProcessEnv): string[] {
+  try {
+    loadConfig(variables);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const [first, ...problems] = error.message.split('\n');
+    expect(first).toBe('The configuration is wrong:');
+    return problems.map((problem) => problem.replace(/^ {2}/, ''));
+  }
+}
+
+test('nothing needs to be configured to develop', () => {
+  expect(loadConfig({})).toEqual({
+    isProduction: false,
+    host: '127.0.0.1',
+    port: 4000,
+    publicUrl: null,
+    database: { url: null, poolMax: 16 },
+    dataDir: '.data',
+    currency: 'USD',
+    seed: 'sample',
+    admin: null,
+    jwtPrivateKey: null,
+    corsOrigins: [],
+    logLevel: 'info',
+    introspection: true,
+  });
+});
+
+test('every variable is read', () => {
+  expect(
+    loadConfig({
+      NODE_ENV: 'test',
+      HOST: '0.0.0.0',
+      PORT: '8080',
+      PUBLIC_URL: 'https://api.shop.example',
+      DATABASE_URL: 'postgresql://shop:secret@db.example:6432/shop?sslmode=require',
+      DATABASE_POOL_MAX: '5',
+      DATA_DIR: '/var/lib/ordergraph',
+      CURRENCY: 'EUR',
+      SEED: 'none',
+      ADMIN_EMAIL: 'admin@shop.example',
+      ADMIN_PASSWORD: ' a password ',
+      JWT_PRIVATE_KEY: KEY,
+      CORS_ORIGINS: 'https://shop.example',
+      LOG_LEVEL: 'warn',
+      INTROSPECTION: 'off',
+      PATH: '/usr/bin',
+    }),
+  ).toEqual({
+    isProduction: false,
+    host: '0.0.0.0',
+    port: 8080,
+    publicUrl: 'https://api.shop.example',
+    database: { url: 'postgresql://shop:secret@db.example:6432/shop?sslmode=require', poolMax: 5 },
+    dataDir: '/var/lib/ordergraph',
+    currency: 'EUR',
+    seed: 'none',
+    admin: { email: 'admin@shop.example', password: ' a password ' },
+    jwtPrivateKey: KEY,
+    corsOrigins: ['https://shop.example'],
+    logLevel: 'warn',
+    introspection: false,
+  });
+});
+
+test('an empty variable counts as absent', () => {
+  const names = [
+    ...[
+      'NODE_ENV',
+      'HOST',
+      'PORT',
+      'PUBLIC_URL',
+      'DATABASE_URL',
+      'DATABASE_POOL_MAX',
+      'DATA_DIR',
+      'CURRENCY',
+    ],
+    ...['SEED', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'JWT_PRIVATE_KEY', 'JWT_PRIVATE_KEY_FILE', 'CORS_ORIGINS'],
+    ...['LOG_LEVEL', 'INTROSPECTION'],
+  ];
+
+  expect(loadConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(loadConfig({}));
+  expect(problemsOf({ ...PRODUCTION, DATABASE_URL: '' })).toEqual([
+    'DATABASE_URL is required when NODE_ENV=production',
+  ]);
+});
+
+test('one message names all that is wrong', () => {
+  expect(
+    problemsOf({
+      NODE_ENV: 'production',
+      PORT: '70000',
+      CURRENCY: 'dollars',
+      SEED: 'demo',
+      ADMIN_EMAIL: 'nobody',
+      JWT_PRIVATE_KEY_FILE: join(folder, 'missing.pem'),
+      CORS_ORIGINS: '*',
+    }),
+  ).toEqual([
+    'PORT must be a whole number from 0 to 65535',
+    'CURRENCY must be an ISO 4217 currency code such as USD',
+    'SEED must be one of: sample, none',
+    'ADMIN_EMAIL must be an e-mail address',
+    `JWT_PRIVATE_KEY_FILE names a file that cannot be read: ${join(folder, 'missing.pem')}`,
+    'CORS_ORIGINS must be origins such as https://shop.example, separated by commas',
+    'ADMIN_PASSWORD is required with ADMIN_EMAIL',
+    'DATABASE_URL is required when NODE_ENV=production',
+  ]);
+});
+
+test('the message repeats no secret', () => {
+  const error = (() => {
+    try {
+      return loadConfig({ ADMIN_PASSWORD: 'hunter2', JWT_PRIVATE_KEY: 'hunter2', DATABASE_URL: 'hunter2' });
+    } catch (thrown) {
+      return thrown as Error;
+    }
+  })();
+
+  expect(error).toBeInstanceOf(ConfigError);
+  expect(String((error as Error).stack)).not.toContain('hunter2');
+});
+
+test('production has no sample data and no introspection unless asked, and needs a database and a key', () => {
+  const { isProduction, seed, introspection, host } = loadConfig(PRODUCTION);
+  expect({ isProduction, seed, introspection, host }).toEqual({
+    isProduction: true,
+    seed: 'none',
+    introspection: false,
+    host: '127.0.0.1',
+  });
+  const asked = loadConfig({ ...PRODUCTION, SEED: 'sample', INTROSPECTION: 'on' });
+  expect([asked.seed, asked.introspection]).toEqual(['sample', true]);
+
+  expect(problemsOf({ NODE_ENV: 'production' })).toEqual([
+    'DATABASE_URL is required when NODE_ENV=production',
+    'JWT_PRIVATE_KEY or JWT_PRIVATE_KEY_FILE is required when NODE_ENV=production',
+  ]);
+});
+
+const wholeNumber = (name: string, low: number, high: number) =>
+  `${name} must be a whole number from ${low} to ${high}`;
+
+test.each(['-1', '65536', '1.5', '1e3', '0x10', ' 80', '80 ', 'http', '١٢', '9'.repeat(400)])(
+  'PORT is a whole number from 0 to 65535, not %j',
+  (PORT) => {
+    expect(problemsOf({ PORT })).toEqual([wholeNumber('PORT', 0, 65535)]);
+  },
+);
+
+test.each(['0', '1001', '-5', '4.0', 'many'])(
+  'DATABASE_POOL_MAX is 1 to 1000, not %j',
+  (DATABASE_POOL_MAX) => {
+    expect(problemsOf({ DATABASE_POOL_MAX })).toEqual([wholeNumber('DATABASE_POOL_MAX', 1, 1000)]);
+  },
+);
+
+test('numbers are read up to their bounds', () => {
+  expect([loadConfig({ PORT: '0' }).port, loadConfig({ PORT: '65535' }).port]).toEqual([0, 65535]);
+  const poolMaxOf = (DATABASE_POOL_MAX: string) => loadConfig({ DATABASE_POOL_MAX }).database.poolMax;
+  expect([poolMaxOf('1'), poolMaxOf('1000')]).toEqual([1, 1000]);
+});
+
+test.each([
+  ['NODE_ENV', 'prod', 'must be one of: development, test, production'],
+  ['NODE_ENV', 'Production', 'must be one of: development, test, production'],
+  ['SEED', 'SAMPLE', 'must be one of: sample, none'],
+  ['INTROSPECTION', 'true', 'must be one of: on, off'],
+  ['LOG_LEVEL', 'verbose', 'must be one of: fatal, error, warn, info, debug, trace, silent'],
+  ['DATABASE_URL', 'localhost:5432', 'must be an address that begins with postgres:// or postgresql://'],
+  ['DATABASE_URL', 'mysql://db/shop', 'must be an address that begins with postgres:// or postgresql://'],
+  ['PUBLIC_URL', 'shop.example', 'must be an origin such as https://shop.example, without a path'],
+  [
+    'PUBLIC_URL',
+    'https://shop.example/api',
+    'must be an origin such as https://shop.example, without a path',
+  ],
+  ['PUBLIC_URL', 'ftp://shop.example', 'must be an origin such as https://shop.example, without a path'],
+])('%s=%s is refused', (name, value, problem) => {
+  expect(problemsOf({ [name]: value })).toContain(`${name} ${problem}`);
+});
+
+test.each(['USD', 'EUR', 'JPY', 'KWD', 'IDR', 'CHF'])('CURRENCY=%s is one', (CURRENCY) => {
+  expect(loadConfig({ CURRENCY }).currency).toBe(CURRENCY);
+});
+
+test.each(['XXX', 'ABC', 'usd', 'US', 'USDX', '$', 'USD ', 'DEM'])('CURRENCY=%s is none', (CURRENCY) => {
+  expect(problemsOf({ CURRENCY })).toEqual(['CURRENCY must be an ISO 4217 currency code such as USD']);
+});
+
+test('the first administrator needs both an e-mail address and a password', () => {
+  expect(problemsOf({ ADMIN_EMAIL: 'admin@shop.example' })).toEqual([
+    'ADMIN_PASSWORD is required with ADMIN_EMAIL',
+  ]);
+  expect(problemsOf({ ADMIN_PASSWORD: 'long enough' })).toEqual([
+    'ADMIN_EMAIL is required with ADMIN_PASSWORD',
+  ]);
+});
+
+test.each([
+  ['7 characters', '1234567', false],
+  ['7 characters of two UTF-16 units each', '🔑'.repeat(7), false],
+  ['8 characters', '12345678', true],
+  ['128 characters of two UTF-16 units each', '🔑'.repeat(128), true],
+  ['129 characters', 'x'.repeat(129), false],
+])("the administrator's password is measured as at registration: %s", (_, ADMIN_PASSWORD, fits) => {
+  expect(problemsOf({ ADMIN_EMAIL: 'admin@shop.example', ADMIN_PASSWORD })).toEqual(
+    fits ? [] : ['ADMIN_PASSWORD must have 8 to 128 characters'],
+  );
+});
+
+test('the signing key may stand in a file', () => {
+  const JWT_PRIVATE_KEY_FILE = file('key.pem', KEY);
+
+  expect(loadConfig({ JWT_PRIVATE_KEY_FILE }).jwtPrivateKey).toBe(KEY);
+  expect(problemsOf({ JWT_PRIVATE_KEY_FILE, JWT_PRIVATE_KEY: KEY })).toEqual([
+    'JWT_PRIVATE_KEY_FILE cannot be given together with JWT_PRIVATE_KEY',
+  ]);
+});
+
+test.each([
+  ['text', 'no key'],
+  ['a public key', PUBLIC_KEY],
+  ['a key of another kind', RSA_KEY],
+  ['half a key', KEY.slice(0, 60)],
+])('a signing key that is none is named at the start: %s', (_, text) => {
+  expect(problemsOf({ JWT_PRIVATE_KEY: text })).toEqual([
+    'JWT_PRIVATE_KEY must be an Ed25519 private key in PEM (PKCS #8)',
+  ]);
+  expect(problemsOf({ JWT_PRIVATE_KEY_FILE: file('none.pem', text) })).toEqual([
+    'JWT_PRIVATE_KEY_FILE must name a file with an Ed25519 private key in PEM (PKCS #8)',
+  ]);
+});
+
+test('CORS_ORIGINS is a list with commas', () => {
+  expect(loadConfig({ CORS_ORIGINS: 'https://shop.example , http://localhost:3000' }).corsOrigins).toEqual([
+    'https://shop.example',
+    'http://localhost:3000',
+  ]);
+});
+
+test.each([
+  '*',
+  'shop.example',
+  'https://shop.example/',
+  'https://shop.example/path',
+  'https://shop.example:443',
+  'https://user@shop.example',
+  'https://*.shop.example',
+  'null',
+  'https://shop.example,',
+  'https://shop.example;https://admin.example',
+])('CORS_ORIGINS=%s names no origins', (CORS_ORIGINS) => {
+  expect(problemsOf({ CORS_ORIGINS })).toEqual([
+    'CORS_ORIGINS must be origins such as https://shop.example, separated by commas',
+  ]);
+});
+
+test('the configuration cannot be changed', () => {
+  const config = loadConfig({});
+
+  expect(() => Object.assign(config, { port: 1 })).toThrow(TypeError);
+});
