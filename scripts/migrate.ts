@@ -4,6 +4,11 @@ import { closeDatabase, openDatabase } from '../src/db/client.ts';
 import { migrate } from '../src/db/migrate.ts';
 
 const { database } = loadConfig(readEnvironment());
-if (!database.url) throw new Error('DATABASE_URL is not set; the embedded PostgreSQL is migrated by npm start.');
+if (!database.url)
+  throw new Error('DATABASE_URL is not set; the embedded PostgreSQL is migrated by npm start.');
 const db = openDatabase({ url: database.url, poolMax: 1 });
-await migrate(db).finally(() => closeDatabase(db));
+try {
+  await migrate(db);
+} finally {
+  await closeDatabase(db);
+}

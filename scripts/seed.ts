@@ -1,0 +1,135 @@
+import { constants } from 'node:os';
+import { parseArgs } from 'node:util';
+import { hashPassword } from '../src/accounts/passwords.ts';
+import { ConfigError, loadConfig, readEnvironment, type Config } from '../src/config.ts';
+import { closeDatabase, openDatabase, type Database } from '../src/db/client.ts';
+import { startEmbeddedPostgres } from '../src/db/embedded.ts';
+import { migrate } from '../src/db/migrate.ts';
+import { categories, orderDetails, orders, products, users } from '../src/db/schema.ts';
+import { SAMPLE_SIZE, seed } from '../src/db/seed.ts';
+import { claimCurrency } from '../src/db/shop.ts';
+import { fractionDigits } from '../src/pricing/money.ts';
+import { progressBar } from './progress-bar.ts';
+
+const MOST = 1_000_000;
+
+const HELP = `Fills the database with sample data: the sample shop, and more of its kind up to the numbers asked for.
+
+  npm run db:seed -- [--products N] [--orders N]
+
+  --products N   how many products there are to be, up to ${MOST}; the sample has ${SAMPLE_SIZE.products}
+  --orders N     how many orders there are to be, up to ${MOST}; the sample has ${SAMPLE_SIZE.orders}
+  --help         this text
+
+It can be run again: what is there stays, and what is missing is added. The database is the one that DATABASE_URL names,
+else the server's own in DATA_DIR, for which the server must be stopped.
+`;
+
+type Wanted = { products: number | undefined; orders: number | undefined };
+
+/** A message for whoever ran the command; anything else that is thrown is a bug. */
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+function readArguments(): Wanted {
+  const text = { type: 'string' } as const;
+  try {
+    const { values } = parseArgs({ options: { products: text, orders: text, help: { type: 'boolean' } } });
+    if (values.help) {
+      process.stdout.write(HELP);
+      process.exit(0);
+    }
+    return { products: readNumber('products', values.products), orders: readNumber('orders', values.orders) };
+  } catch (error) {
+    return fail(`${(error as Error).message}\nTry --help.`);
+  }
+}
+
+function readNumber(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const number = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (number >= 1 && number <= MOST) return number;
+  throw new Error(`--${name} must be a whole number from 1 to ${MOST}, not ${JSON.stringify(text)}.`);
+}
+
+function readConfig(): Config {
+  try {
+    const config = loadConfig(readEnvironment());
+    if (config.seed === 'none' && config.isProduction) {
+      fail(
+        'The sample accounts have passwords that everybody knows. For a production database say SEED=sample.',
+      );
+    }
+    return config;
+  } catch (error) {
+    if (error instanceof ConfigError) return fail(error.message);
+    throw error;
+  }
+}
+
+const stopped = new AbortController();
+
+/** The database to fill, and how to let it go. */
+async function openConfigured(config: Config): Promise<{ db: Database; close: () => Promise<void> }> {
+  const { url, poolMax } = config.database;
+  const own = url ? null : await startEmbeddedPostgres({ dataDir: config.dataDir, durable: true });
+  const db = openDatabase({ url: url ?? own!.url, poolMax });
+  const close = async () => {
+    await closeDatabase(db);
+    await own?.stop();
+  };
+  return { db, close };
+}
+
+async function run(wanted: Wanted, config: Config): Promise<void> {
+  const { db, close } = await openConfigured(config);
+  const started = performance.now();
+  const bar = progressBar(process.stderr);
+  try {
+    await migrate(db);
+    await claimCurrency(db, config.currency);
+    await seed(db, {
+      ...wanted,
+      currency: config.currency,
+      fractionDigits: fractionDigits(config.currency),
+      hashPassword,
+      onProgress: bar.show,
+      signal: stopped.signal,
+    });
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const summary = await contents(db);
+    bar.end();
+    process.stdout.write(`The shop has ${summary}. That took ${seconds} s.\n`);
+  } finally {
+    bar.end();
+    await close();
+  }
+}
+
+async function contents(db: Database): Promise<string> {
+  const tables = { categories, products, users, orders, 'order lines': orderDetails };
+  const counts = [];
+  for (const [name, table] of Object.entries(tables)) {
+    counts.push(`${(await db.$count(table)).toLocaleString('en')} ${name}`);
+  }
+  return counts.join(', ');
+}
+
+const wanted = readArguments();
+const config = readConfig();
+// Once: a second signal ends the process at once.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort(signal));
+try {
+  await run(wanted, config);
+} catch (error) {
+  if (stopped.signal.aborted) {
+    process.stderr.write('Stopped. What is complete stays; run it again to go on.\n');
+    process.exitCode = 128 + constants.signals[stopped.signal.reason as NodeJS.Signals];
+  } else {
+    const { message, cause } = error as Error;
+    const reason = cause instanceof Error ? `: ${cause.message}` : '';
+    fail(`The database could not be filled: ${message}${reason}`);
+  }
+}

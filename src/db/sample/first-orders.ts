@@ -1,0 +1,56 @@
+import { DAY, HOUR, OPENING, REFERENCE } from './calendar.ts';
+import { customerAt, PEOPLE, sampleCustomer } from './customers.ts';
+import { statusAt } from './history.ts';
+import { idAt } from './ids.ts';
+import { sampleOrder, type SampleOrder } from './orders.ts';
+import type { ProductInsert } from './products.ts';
+import { seededRandom } from './random.ts';
+
+export const FIRST_ORDERS = 400;
+
+/** More and more of them as time goes by, every 14th by the customer whom anybody can sign in as. */
+export function firstOrders(items: readonly ProductInsert[], currency: string): SampleOrder[] {
+  const offers = items.filter(({ isActive }) => isActive);
+  // What comes back to an empty shelf would have been sold from one.
+  const plenty = offers.filter(({ stock }) => stock >= 20);
+  return Array.from({ length: FIRST_ORDERS }, (_, index) => {
+    const random = seededRandom(`order ${index}`);
+    const age = (1 - (index + 0.9 * random()) / FIRST_ORDERS) ** 2;
+    const placedAt = Math.floor(REFERENCE - (REFERENCE - OPENING) * age);
+    const customer = index % 14 === 5 ? sampleCustomer : customerAt(Math.floor(PEOPLE * random()));
+    const status = statusAt(index, (FIRST_ORDERS - 1 - index) / FIRST_ORDERS);
+    return sampleOrder(
+      { index, customer, placedAt, status, closing: placedAt + DAY },
+      status === 'CANCELLED' ? plenty : offers,
+      currency,
+      random,
+    );
+  });
+}
+
+/** The cart of that customer. */
+export function openCart(items: readonly ProductInsert[]) {
+  const random = seededRandom('cart');
+  const at = REFERENCE - HOUR;
+  const id = idAt(at, 0, random);
+  const touched = new Date(at);
+  const inCart = items
+    .filter(({ isActive, stock }) => isActive && stock > 10)
+    .filter((_, index) => index % 150 === 40)
+    .slice(0, 3)
+    .map((product, index) => ({
+      id: idAt(at, index, random),
+      cartId: id,
+      productId: product.id,
+      quantity: 1 + index,
+      unitPriceWhenAdded: product.price,
+    }));
+  const cart = {
+    id,
+    customerId: sampleCustomer.id,
+    version: 1 + inCart.length,
+    createdAt: touched,
+    updatedAt: touched,
+  };
+  return { cart, inCart };
+}

@@ -1,0 +1,89 @@
+import { eq, sql } from 'drizzle-orm';
+import { transaction, type Database, type Queryable } from '../client.ts';
+import { insertRows } from '../insert-rows.ts';
+import {
+  cartItems,
+  carts,
+  categories,
+  orderDetails,
+  orderEvents,
+  orders,
+  products,
+  stockMovements,
+  users,
+} from '../schema.ts';
+import { sampleUsers } from './customers.ts';
+import { firstOrders, openCart } from './first-orders.ts';
+import { book, receipts } from './ledger.ts';
+import { sampleOrderNumber } from './order-numbers.ts';
+import type { SampleOrder } from './orders.ts';
+import { productAt, SAMPLE_PRODUCTS, sampleCategories } from './products.ts';
+
+/** Any number will do, as long as every instance takes the same. */
+const SEED_LOCK = 7_013_003;
+
+/** Instances that fill the same database at once take turns, until the transaction's end. */
+export const lockSeeding = (tx: Queryable) => tx.execute(sql`select pg_advisory_xact_lock(${SEED_LOCK})`);
+
+/** An order is never deleted, so the first one tells. */
+async function hasSample(db: Queryable): Promise<boolean> {
+  const found = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(eq(orders.number, sampleOrderNumber(0)));
+  return found.length > 0;
+}
+
+export type SampleShop = {
+  currency: string;
+  fractionDigits: number;
+  /** By e-mail address; the hash of everybody else's password is `nobodys`. */
+  passwordHashes: ReadonlyMap<string, string>;
+  nobodysHash: string;
+};
+
+/** Adds the sample, all of it or nothing: what is killed half-way leaves the shop as it was. */
+export async function addSample(db: Database, shop: SampleShop): Promise<void> {
+  if (await hasSample(db)) return;
+  const items = Array.from({ length: SAMPLE_PRODUCTS }, (_, number) =>
+    productAt(number, shop.fractionDigits),
+  );
+  const placed = firstOrders(items, shop.currency);
+  const moved = placed.flatMap(({ movements }) => movements);
+  const { cart, inCart } = openCart(items);
+
+  await transaction(db, async (tx) => {
+    await lockSeeding(tx);
+    if (await hasSample(tx)) return;
+    const passwordOf = (email: string) => shop.passwordHashes.get(email) ?? shop.nobodysHash;
+    await insertRows(
+      tx,
+      users,
+      sampleUsers.map((user) => ({ ...user, passwordHash: passwordOf(user.email) })),
+    );
+    await insertRows(tx, categories, sampleCategories);
+    await insertRows(tx, products, items);
+    await insertOrders(tx, placed);
+    await insertRows(tx, stockMovements, book([...receipts(items, moved), ...moved]));
+    await insertRows(tx, carts, [cart]);
+    await insertRows(tx, cartItems, inCart);
+  });
+}
+
+export async function insertOrders(tx: Queryable, placed: readonly SampleOrder[]): Promise<void> {
+  await insertRows(
+    tx,
+    orders,
+    placed.map(({ order }) => order),
+  );
+  await insertRows(
+    tx,
+    orderDetails,
+    placed.flatMap(({ details }) => details),
+  );
+  await insertRows(
+    tx,
+    orderEvents,
+    placed.flatMap(({ events }) => events),
+  );
+}
