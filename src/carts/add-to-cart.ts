@@ -51,8 +51,8 @@ export async function addToCart(db: Database, owner: CartOwner, input: AddToCart
 
     await putItems(
       tx,
+      cart.id,
       wanted.map(({ product, quantity }) => ({
-        cartId: cart.id,
         productId: product.id,
         quantity,
         unitPriceWhenAdded: product.price,

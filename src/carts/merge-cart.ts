@@ -43,17 +43,7 @@ export const mergeCart = (db: Database, customerId: string, cartToken: string) =
       return sold.has(productId) && room-- > 0;
     });
 
-    if (larger.length > 0) {
-      await putItems(
-        tx,
-        larger.map(({ productId, quantity, unitPriceWhenAdded }) => ({
-          cartId: own.id,
-          productId,
-          quantity,
-          unitPriceWhenAdded,
-        })),
-      );
-    }
+    await putItems(tx, own.id, larger);
     await removeItems(tx, guest.id);
     await closeMerged(tx, guest.id, own.id);
     return { __typename: 'CartSuccess' as const, cart: await touchCart(tx, own.id) };

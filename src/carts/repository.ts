@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, placeholder, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
 import { prepared, type Queryable, type Transaction } from '../db/client.ts';
 import { cartItems, carts, productColumns, products, type CartItemRow, type CartRow } from '../db/schema.ts';
 
@@ -81,15 +82,31 @@ export async function touchCart(tx: Transaction, cartId: string): Promise<CartRo
   return cart!;
 }
 
-/** Puts items in, or sets quantity and price of those whose product is in the cart. */
-export const putItems = (tx: Transaction, items: (typeof cartItems.$inferInsert)[]) =>
-  tx
+const upsertItems = prepared((db) =>
+  db
     .insert(cartItems)
-    .values(items)
+    .select(
+      sql`select item.id, ${placeholder('cartId')}::uuid, item.product_id, item.quantity, item.price
+          from unnest(${placeholder('ids')}::uuid[], ${placeholder('productIds')}::uuid[], ${placeholder('quantities')}::int[], ${placeholder('prices')}::bigint[])
+            as item(id, product_id, quantity, price)`,
+    )
     .onConflictDoUpdate({
       target: [cartItems.cartId, cartItems.productId],
       set: { quantity: sql`excluded.quantity`, unitPriceWhenAdded: sql`excluded.unit_price_when_added` },
-    });
+    }),
+);
+
+type ItemToPut = Pick<CartItemRow, 'productId' | 'quantity' | 'unitPriceWhenAdded'>;
+
+/** Puts items in, or sets quantity and price of those whose product is in the cart. */
+export const putItems = (tx: Transaction, cartId: string, items: readonly ItemToPut[]) =>
+  upsertItems(tx).execute({
+    cartId,
+    ids: items.map(() => uuidv7()),
+    productIds: items.map(({ productId }) => productId),
+    quantities: items.map(({ quantity }) => quantity),
+    prices: items.map(({ unitPriceWhenAdded }) => unitPriceWhenAdded),
+  });
 
 export async function removeItem(tx: Transaction, cartId: string, itemId: string): Promise<boolean> {
   const removed = await tx

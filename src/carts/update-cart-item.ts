@@ -23,9 +23,7 @@ export async function updateCartItem(db: Database, owner: CartOwner, input: Upda
     if (!item || !product) throw notFound('cart item');
     const [obstacle] = obstaclesTo([{ product, quantity }]);
     if (obstacle) return obstacle;
-    await putItems(tx, [
-      { cartId: cart.id, productId: product.id, quantity, unitPriceWhenAdded: product.price },
-    ]);
+    await putItems(tx, cart.id, [{ productId: product.id, quantity, unitPriceWhenAdded: product.price }]);
     return null;
   });
 }
