@@ -18,7 +18,12 @@ const signingKey = generateKeyPairSync('ed25519')
 /** This one stays alive: it fills carts, and the tests look at the database through it. */
 let app: App;
 let server: ServerProcess | undefined;
-const start = async () => (server = await startServerProcess(app.databaseUrl, signingKey));
+const start = async () =>
+  (server = await startServerProcess({
+    DATABASE_URL: app.databaseUrl,
+    JWT_PRIVATE_KEY: signingKey,
+    SEED: 'none',
+  }));
 beforeAll(async () => {
   const tokens = await accessTokens(signingKey);
   app = { ...(await startApp({ tokens })), tokens };

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
@@ -9,40 +8,50 @@ const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 export type ServerProcess = {
   url: string;
   /** Sends the signal and waits for the end: the exit code, or null where the signal was the end of it. */
-  end: (signal: 'SIGKILL' | 'SIGTERM') => Promise<number | null>;
+  end: (signal: 'SIGKILL' | 'SIGTERM' | 'SIGINT') => Promise<number | null>;
+  /** What it has written so far. */
+  output: () => string;
 };
 
-/** The program itself in a process of its own, on a database that is there; what it signs with is the caller's. */
-export async function startServerProcess(databaseUrl: string, jwtPrivateKey: string): Promise<ServerProcess> {
+/** The program itself in a process of its own, on a free port; `environment` is all of its configuration. */
+export async function startServerProcess(environment: Record<string, string>): Promise<ServerProcess> {
+  const { child, output, exited } = spawnServer(environment);
+  const announced = /serves GraphQL at\s+(http:\/\/\S+)\/graphql/;
+  await Promise.race([
+    exited,
+    new Promise<void>((resolve) => {
+      child.stdout.on('data', () => announced.test(output()) && resolve());
+    }),
+  ]);
+  const url = announced.exec(output())?.[1];
+  if (!url) throw new Error(`the server did not start: ${output()}`);
+  const end = (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    return exited;
+  };
+  return { url, output, end };
+}
+
+/** For a start that is to fail: how it ended, and what it said. */
+export async function failToStart(
+  environment: Record<string, string>,
+): Promise<{ exitCode: number | null; output: string }> {
+  const { output, exited } = spawnServer(environment);
+  return { exitCode: await exited, output: output() };
+}
+
+function spawnServer(environment: Record<string, string>) {
   const child = spawn(process.execPath, [main], {
     // A folder where no .env lies.
     cwd: tmpdir(),
-    env: {
-      PATH: process.env['PATH'],
-      NODE_ENV: 'test',
-      DATABASE_URL: databaseUrl,
-      JWT_PRIVATE_KEY: jwtPrivateKey,
-      PORT: '0',
-      SEED: 'none',
-      LOG_LEVEL: 'silent',
-    },
+    env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'silent', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const exited = once(child, 'exit') as Promise<[number | null]>;
-  let complaint = '';
-  child.stderr.on('data', (text: Buffer) => (complaint += text.toString()));
-
-  for await (const line of createInterface(child.stdout)) {
-    const [url] = /http:\/\/[^/]+/.exec(line) ?? [];
-    if (url) {
-      return {
-        url,
-        end: async (signal) => {
-          child.kill(signal);
-          return (await exited)[0];
-        },
-      };
-    }
+  let written = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (text: Buffer) => (written += text.toString()));
   }
-  throw new Error(`the server did not start: ${complaint}`);
+  // Once its output is closed too, so that nothing of it is missed.
+  const exited = once(child, 'close').then(([exitCode]) => exitCode as number | null);
+  return { child, output: () => written, exited };
 }
