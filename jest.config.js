@@ -6,4 +6,6 @@ export default {
   globalSetup: '<rootDir>/test/support/postgres.ts',
   globalTeardown: '<rootDir>/test/support/tear-down.ts',
   testTimeout: 30_000,
+  // PostgreSQL works in processes of its own: a core left free for it would mostly idle.
+  maxWorkers: '100%',
 };

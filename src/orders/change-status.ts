@@ -15,7 +15,7 @@ export async function changeStatus(
   note: string | null,
 ): Promise<OrderRow> {
   const changed = await setStatus(tx, order.id, to);
-  await insertEvent(tx, { orderId: order.id, from: order.status, to, actorId, note });
+  await insertEvent(tx, { orderId: order.id, from: order.status, to, actorId, note, at: changed.updatedAt });
   if (to === 'CANCELLED') await returnStock(tx, order.id, actorId);
   return changed;
 }

@@ -102,6 +102,7 @@ export async function lockOrder(
   return order ?? null;
 }
 
+/** At the clock's time: `now()` is when the transaction began, which may be before the change that it waited for. */
 export async function setStatus(tx: Transaction, id: string, status: OrderStatus): Promise<OrderRow> {
   const [order] = await tx
     .update(orders)
@@ -111,6 +112,5 @@ export async function setStatus(tx: Transaction, id: string, status: OrderStatus
   return order!;
 }
 
-/** At the clock's time: `now()` is when the transaction began, which may have been before it waited for the event before. */
 export const insertEvent = (tx: Transaction, values: typeof orderEvents.$inferInsert) =>
-  tx.insert(orderEvents).values({ ...values, at: sql`clock_timestamp()` });
+  tx.insert(orderEvents).values(values);
