@@ -9,7 +9,7 @@ export const readCategory = (read: InputReader, input: UpdateCategoryInput) => (
   slug: readSlug(read, read.notNull('slug', input.slug)),
   description: read.text('description', input.description, 0, 10_000),
   image: input.image && String(input.image),
-  parentId: input.parentId && readId(input.parentId),
+  parentId: input.parentId == null ? input.parentId : readId(input.parentId),
 });
 
 /** What the database's constraints refuse, in the words of the API. */

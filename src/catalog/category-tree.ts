@@ -22,7 +22,7 @@ export async function checkPlace(
   if (above.length + 1 + height > MOST_LEVELS) {
     return issueAt('parentId', 'TOO_DEEP', `would make the tree deeper than ${MOST_LEVELS} levels.`);
   }
-  if ((await countChildren(tx, parentId)) >= MOST_CHILDREN) {
+  if ((await countChildren(tx, parentId, categoryId)) >= MOST_CHILDREN) {
     return issueAt('parentId', 'TOO_MANY', `holds ${MOST_CHILDREN} categories, which is the most.`);
   }
   return null;

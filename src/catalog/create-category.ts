@@ -10,7 +10,8 @@ export async function createCategory(db: Database, input: CreateCategoryInput) {
   const read = new InputReader();
   const { name, ...optional } = readCategory(read, input);
   const slug = optional.slug ?? slugOf(name ?? '');
-  if (!slug) read.add('slug', 'REQUIRED', 'cannot be made from this name: give one.');
+  if (name && !slug && optional.slug === undefined)
+    read.add('slug', 'REQUIRED', 'cannot be made from this name: give one.');
   if (read.issues.length > 0 || name === undefined) return invalidInput(...read.issues);
 
   return onViolation(

@@ -17,7 +17,8 @@ export async function createProduct(
   const read = new InputReader();
   const { name, sku, price, ...optional } = readProduct(read, input, currency);
   const slug = optional.slug ?? slugOf(name ?? '');
-  if (!slug) read.add('slug', 'REQUIRED', 'cannot be made from this name: give one.');
+  if (name && !slug && optional.slug === undefined)
+    read.add('slug', 'REQUIRED', 'cannot be made from this name: give one.');
   const stock = read.wholeNumber('stock', input.stock, 0, MOST_STOCK);
   if (read.issues.length > 0 || name === undefined || sku === undefined || price === undefined) {
     return invalidInput(...read.issues);

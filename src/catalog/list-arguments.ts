@@ -1,7 +1,7 @@
 import { badUserInput, forbidden } from '../errors.ts';
 import type { InputMaybe, ProductFilter, ProductSort } from '../generated/graphql.ts';
 import { readId } from '../graphql/ids.ts';
-import { toMinorUnits } from '../pricing/money.ts';
+import { LARGEST_AMOUNT, toMinorUnits } from '../pricing/money.ts';
 import { isStaff, type Viewer } from '../viewer.ts';
 import type { ProductList } from './product-list.ts';
 
@@ -17,15 +17,15 @@ const LONGEST_SEARCH = 200;
 export function readProductList(args: Arguments, viewer: Viewer | null, currency: string): ProductList {
   const filter = args.filter ?? {};
   const search = args.search?.trim() || null;
-  if (search && search.length > LONGEST_SEARCH) {
+  if (search && [...search].length > LONGEST_SEARCH) {
     throw badUserInput(`search must have at most ${LONGEST_SEARCH} characters.`);
   }
   if (args.sort === 'RELEVANCE' && !search) throw badUserInput('sort: RELEVANCE needs a search.');
   if (filter.includeInactive && !isStaff(viewer)) throw forbidden('Only staff see inactive products.');
   return {
     sort: args.sort ?? (search ? 'RELEVANCE' : 'NEWEST'),
-    search,
-    categoryId: filter.categoryId ? readId(filter.categoryId) : null,
+    search: search === null ? null : { text: search, query: null, alike: [] },
+    categoryId: filter.categoryId == null ? null : readId(filter.categoryId),
     categorySlug: filter.categorySlug ?? null,
     includeSubcategories: filter.includeSubcategories ?? false,
     inStock: filter.inStock ?? null,
@@ -35,10 +35,11 @@ export function readProductList(args: Arguments, viewer: Viewer | null, currency
   };
 }
 
-/** Text, since a bigint cannot be part of a loader's key. */
+/** Text, since a bigint cannot be part of a loader's key. A bound beyond all prices is as good as one right beyond them. */
 function readBound(name: string, decimal: string | null | undefined, currency: string): string | null {
   if (decimal == null) return null;
   const amount = toMinorUnits(decimal, currency);
   if (amount === null) throw badUserInput(`filter.${name} has more digits than ${currency} has.`);
-  return amount.toString();
+  if (amount > LARGEST_AMOUNT) return (LARGEST_AMOUNT + 1n).toString();
+  return amount < 0n ? '-1' : amount.toString();
 }

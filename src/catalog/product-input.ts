@@ -7,7 +7,20 @@ import { isSlug } from './slug.ts';
 const SKU = /^[A-Za-z0-9._-]{1,64}$/;
 
 /** The columns that an input sets; what it leaves out stays undefined. */
-export const readProduct = (read: InputReader, input: UpdateProductInput, currency: string) => ({
+export function readProduct(read: InputReader, input: UpdateProductInput, currency: string) {
+  const values = readFields(read, input, currency);
+  const { price, compareAtPrice } = values;
+  const arePrices = !read.issues.some(({ path: [field] }) => field === 'price' || field === 'compareAtPrice');
+  // Where only one of them is given, the database compares it with the other.
+  if (arePrices && price !== undefined && compareAtPrice != null && compareAtPrice <= price) {
+    read.issues.push(notAbove);
+  }
+  return values;
+}
+
+const notAbove = issueAt('compareAtPrice', 'OUT_OF_RANGE', 'must be above the price.');
+
+const readFields = (read: InputReader, input: UpdateProductInput, currency: string) => ({
   name: read.text('name', read.notNull('name', input.name), 1, 200),
   slug: readSlug(read, read.notNull('slug', input.slug)),
   sku: read.matching(
@@ -22,27 +35,30 @@ export const readProduct = (read: InputReader, input: UpdateProductInput, curren
   cost: readPrice(read, 'cost', input.cost, currency),
   image: input.image && String(input.image),
   isActive: read.notNull('isActive', input.isActive),
-  categoryId: input.categoryId && readId(input.categoryId),
+  categoryId: input.categoryId == null ? input.categoryId : readId(input.categoryId),
 });
 
 export const readSlug = <T extends string | null | undefined>(read: InputReader, slug: T): T =>
   read.matching('slug', slug, isSlug, 'must be lower-case letters and digits in groups joined by hyphens.');
 
-/** Minor units of the currency. */
+/** Minor units of the currency; undefined where the price is wrong. */
 export function readPrice<T extends string | null | undefined>(
   read: InputReader,
   path: string,
   decimal: T,
   currency: string,
-): bigint | Exclude<T, string> {
+): bigint | Exclude<T, string> | undefined {
   if (decimal == null) return decimal as Exclude<T, string>;
   const amount = toMinorUnits(decimal, currency);
   if (amount === null) {
     read.add(path, 'TOO_PRECISE', `must have at most ${fractionDigits(currency)} digits after the point.`);
-  } else if (amount < 0n || amount > LARGEST_AMOUNT) {
-    read.add(path, 'OUT_OF_RANGE', `must be from 0 to ${LARGEST_AMOUNT} minor units.`);
+    return undefined;
   }
-  return amount ?? 0n;
+  if (amount < 0n || amount > LARGEST_AMOUNT) {
+    read.add(path, 'OUT_OF_RANGE', `must be from 0 to ${LARGEST_AMOUNT} minor units.`);
+    return undefined;
+  }
+  return amount;
 }
 
 /** What the database's constraints refuse, in the words of the API. */
@@ -59,6 +75,5 @@ export const productRefusals = (values: { slug?: string | undefined; sku?: strin
   }),
   products_category_id_categories_id_fkey: () =>
     invalidInput(issueAt('categoryId', 'NOT_FOUND', 'names no category.')),
-  products_compare_at_price_above_price: () =>
-    invalidInput(issueAt('compareAtPrice', 'OUT_OF_RANGE', 'must be above the price.')),
+  products_compare_at_price_above_price: () => invalidInput(notAbove),
 });

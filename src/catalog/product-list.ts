@@ -1,14 +1,16 @@
-import { and, eq, gt, gte, isNull, lte, placeholder, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gt, gte, lte, placeholder, sql, type SQL } from 'drizzle-orm';
 import { prepared, type Queryable } from '../db/client.ts';
 import { categories, productColumns, products, type ProductRow } from '../db/schema.ts';
 import type { Order, Page } from '../graphql/paging.ts';
+import { onSale } from './repository.ts';
+import { matches, readSearch, score, searchShape, searchValues, type Search } from './search.ts';
 
 export type ProductSort = 'NEWEST' | 'NAME' | 'PRICE_ASC' | 'PRICE_DESC' | 'RELEVANCE';
 
 /** Which products, in which order. Prices are minor units of the shop's currency. */
 export type ProductList = {
   sort: ProductSort;
-  search: string | null;
+  search: Search | null;
   categoryId: string | null;
   categorySlug: string | null;
   includeSubcategories: boolean;
@@ -25,7 +27,7 @@ export type ListedProduct = ProductRow & { score: string | null };
 const shapeOf = (list: ProductList, nested: boolean) => ({
   nested,
   sort: list.sort,
-  search: list.search !== null,
+  search: list.search && searchShape(list.search),
   categoryId: list.categoryId !== null,
   categorySlug: list.categorySlug !== null,
   includeSubcategories: list.includeSubcategories,
@@ -36,51 +38,50 @@ const shapeOf = (list: ProductList, nested: boolean) => ({
 });
 type Shape = ReturnType<typeof shapeOf>;
 
-/** Words in English and as they stand (an SKU has no stem); a near miss is left to the trigrams of the name. */
-const query = sql`(websearch_to_tsquery('english', ${placeholder('search')}) || websearch_to_tsquery('simple', ${placeholder('search')}))`;
-const matches = sql`(${products.searchText} @@ ${query} or ${placeholder('search')} <% ${products.name})`;
-/** Whole millionths, since a float would not survive a cursor. */
-const score = sql`((ts_rank(${products.searchText}, ${query}) + word_similarity(${placeholder('search')}, ${products.name})) * 1000000)::bigint`;
+/** The categories that a list is confined to: the condition on each says which one it is, or which tops the tree. */
+const rootsOf = (shape: Shape) => [
+  ...(shape.nested ? [sql`${categories.id} = parent.id`] : []),
+  ...(shape.categoryId ? [sql`${categories.id} = ${placeholder('categoryId')}`] : []),
+  ...(shape.categorySlug ? [sql`${categories.slug} = ${placeholder('categorySlug')}`] : []),
+];
+
+const treeBelow = (root: SQL) => sql`(
+  with recursive tree(id) as (
+    select ${categories.id} from ${categories} where ${root}
+    union all
+    select child.id from ${categories} child join tree on child.parent_id = tree.id
+  )
+  select id from tree)`;
 
 const inCategory = (root: SQL, includeSubcategories: boolean) =>
   includeSubcategories
-    ? sql`${products.categoryId} in (
-        with recursive tree(id) as (
-          select ${categories.id} from ${categories} where ${root}
-          union all
-          select child.id from ${categories} child join tree on child.parent_id = tree.id
-        )
-        select id from tree)`
+    ? sql`${products.categoryId} = any(array${treeBelow(root)})`
     : sql`${products.categoryId} = (select ${categories.id} from ${categories} where ${root})`;
 
-const conditions = (shape: Shape) =>
+const conditions = (shape: Shape, roots = rootsOf(shape)) =>
   and(
-    shape.nested
-      ? shape.includeSubcategories
-        ? inCategory(sql`${categories.id} = parent.id`, true)
-        : sql`${products.categoryId} = parent.id`
-      : undefined,
-    shape.categoryId
-      ? inCategory(sql`${categories.id} = ${placeholder('categoryId')}`, shape.includeSubcategories)
-      : undefined,
-    shape.categorySlug
-      ? inCategory(sql`${categories.slug} = ${placeholder('categorySlug')}`, shape.includeSubcategories)
-      : undefined,
+    ...roots.map((root) => inCategory(root, shape.includeSubcategories)),
     shape.inStock === null ? undefined : shape.inStock ? gt(products.stock, 0) : eq(products.stock, 0),
     shape.minPrice ? gte(products.price, placeholder('minPrice')) : undefined,
     shape.maxPrice ? lte(products.price, placeholder('maxPrice')) : undefined,
-    shape.includeInactive ? undefined : and(eq(products.isActive, true), isNull(products.deletedAt)),
-    shape.search ? matches : undefined,
+    shape.includeInactive ? undefined : onSale,
+    shape.search ? matches(shape.search) : undefined,
   );
 
+/** To be done before a list with a search is read or counted, so that both go by the same words. */
+export const settleSearch = async (db: Queryable, list: ProductList): Promise<ProductList> =>
+  list.search === null
+    ? list
+    : { ...list, search: await readSearch(db, list.search.text, list.includeInactive) };
+
 /** What each order sorts by, and the type that its cursor's text is read back as. */
-const SORTS: Record<ProductSort, { column: SQL; type: SQL; descending: boolean }> = {
-  NEWEST: { column: sql`${products.createdAt}`, type: sql`timestamptz`, descending: true },
-  NAME: { column: sql`${products.name}`, type: sql`text`, descending: false },
-  PRICE_ASC: { column: sql`${products.price}`, type: sql`bigint`, descending: false },
-  PRICE_DESC: { column: sql`${products.price}`, type: sql`bigint`, descending: true },
-  RELEVANCE: { column: score, type: sql`bigint`, descending: true },
-};
+const SORTS = {
+  NEWEST: { column: 'createdAt', type: sql`timestamptz`, descending: true },
+  NAME: { column: 'name', type: sql`text`, descending: false },
+  PRICE_ASC: { column: 'price', type: sql`bigint`, descending: false },
+  PRICE_DESC: { column: 'price', type: sql`bigint`, descending: true },
+  RELEVANCE: { column: 'score', type: sql`bigint`, descending: true },
+} as const;
 
 /** The same for the cursors. */
 export const PRODUCT_ORDERS: Record<ProductSort, Order<ProductRow>> = {
@@ -97,17 +98,33 @@ export const PRODUCT_ORDERS: Record<ProductSort, Order<ProductRow>> = {
 
 const pageQuery = (db: Queryable, shape: Shape & { backward: boolean; from: boolean }) => {
   const { column, type, descending } = SORTS[shape.sort];
+  const relevance = column === 'score' && shape.search ? score(shape.search) : sql`null`;
+  const key = column === 'score' ? relevance : products[column];
   const down = descending !== shape.backward;
-  const beyond = sql`(${column}, ${products.id}) ${sql.raw(down ? '<' : '>')} (${placeholder('fromKey')}::${type}, ${placeholder('fromId')}::uuid)`;
   const direction = sql.raw(down ? 'desc' : 'asc');
+  const beyond = sql`(${key}, ${products.id}) ${sql.raw(down ? '<' : '>')} (${placeholder('fromKey')}::${type}, ${placeholder('fromId')}::uuid)`;
+
+  const pageWhere = (condition: SQL | undefined) =>
+    db
+      .select({ ...productColumns, score: sql<string | null>`${relevance}::text`.as('score') })
+      .from(products)
+      .where(and(condition, shape.from ? beyond : undefined))
+      .orderBy(sql`${key} ${direction}`, sql`${products.id} ${direction}`)
+      .limit(placeholder('limit'));
+
+  const [root, ...otherRoots] = rootsOf(shape);
+  if (!root || !shape.includeSubcategories || shape.search || column === 'score') {
+    return pageWhere(conditions(shape));
+  }
+  // Each category's page comes off its index; the planner alone would read and sort all that the tree holds.
+  const each = pageWhere(and(sql`${products.categoryId} = tree.id`, conditions(shape, otherRoots))).as(
+    'each',
+  );
   return db
-    .select({
-      ...productColumns,
-      score: (shape.sort === 'RELEVANCE' ? sql<string>`${score}::text` : sql<null>`null`).as('score'),
-    })
-    .from(products)
-    .where(and(conditions(shape), shape.from ? beyond : undefined))
-    .orderBy(sql`${column} ${direction}`, sql`${products.id} ${direction}`)
+    .select(each._.selectedFields)
+    .from(sql`${treeBelow(root)} tree`)
+    .crossJoinLateral(each)
+    .orderBy(sql`${each[column]} ${direction}`, sql`${each.id} ${direction}`)
     .limit(placeholder('limit'));
 };
 
@@ -120,8 +137,9 @@ const findPageByParents = prepared((db, shape: Parameters<typeof pageQuery>[1]) 
     .crossJoinLateral(page);
 });
 
+const filterValues = ({ search, ...list }: ProductList) => ({ ...list, ...(search && searchValues(search)) });
 const values = (list: ProductList, { limit, from }: Page) => ({
-  ...list,
+  ...filterValues(list),
   limit: limit + 1,
   fromKey: from?.key,
   fromId: from?.id,
@@ -165,9 +183,9 @@ const findCountsByParents = prepared((db, shape: Shape) =>
 );
 
 export async function countProducts(db: Queryable, list: ProductList): Promise<number> {
-  const [row] = await findCount(db, shapeOf(list, false)).execute(list);
+  const [row] = await findCount(db, shapeOf(list, false)).execute(filterValues(list));
   return row?.count ?? 0;
 }
 
 export const productCountsByCategoryIds = (db: Queryable, parentIds: readonly string[], list: ProductList) =>
-  findCountsByParents(db, shapeOf(list, true)).execute({ ...list, parentIds });
+  findCountsByParents(db, shapeOf(list, true)).execute({ ...filterValues(list), parentIds });

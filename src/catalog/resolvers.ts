@@ -11,13 +11,14 @@ import { readId, readKey } from '../graphql/ids.ts';
 import { connection, readPage } from '../graphql/paging.ts';
 import { isStaff, requireViewer } from '../viewer.ts';
 import { adjustStock } from './adjust-stock.ts';
+import { isSold } from './availability.ts';
 import { BY_NAME, categoryPage, countCategories } from './category-list.ts';
 import { createCategory } from './create-category.ts';
 import { createProduct } from './create-product.ts';
 import { deleteCategory } from './delete-category.ts';
 import { deleteProduct } from './delete-product.ts';
 import { readProductList } from './list-arguments.ts';
-import { countProducts, PRODUCT_ORDERS, productPage } from './product-list.ts';
+import { countProducts, PRODUCT_ORDERS, productPage, settleSearch } from './product-list.ts';
 import { categoryByKey, productByKey } from './repository.ts';
 import { updateCategory } from './update-category.ts';
 import { updateProduct } from './update-product.ts';
@@ -25,12 +26,13 @@ import { updateProduct } from './update-product.ts';
 const Query = {
   product: async (_root, { by }, { db, viewer }) => {
     const product = await productByKey(db, readKey(by));
-    return product && (product.isActive || isStaff(viewer)) ? product : null;
+    return product && (isSold(product) || isStaff(viewer)) ? product : null;
   },
   products: async (_root, args, { db, viewer, shop }) => {
-    const list = readProductList(args, viewer, shop.currency);
-    const order = PRODUCT_ORDERS[list.sort];
+    const asked = readProductList(args, viewer, shop.currency);
+    const order = PRODUCT_ORDERS[asked.sort];
     const page = readPage(args, order);
+    const list = await settleSearch(db, asked);
     return connection(await productPage(db, list, page), page, order, () => countProducts(db, list));
   },
   category: (_root, { by }, { db }) => categoryByKey(db, readKey(by)),

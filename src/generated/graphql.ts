@@ -600,7 +600,7 @@ export type OrderFilter = {
 /** Exactly one of them. */
 export type OrderKey =
   { id: Scalars['ID']['input']; number?: never; }
-  |  /** As on the order: `ORD-7K2M9QXA`; case does not matter. */
+  |  /** As on the order: `ORD-7K3M9QXA`; case does not matter. */
   { id?: never; number: Scalars['String']['input']; };
 
 /** What an order would come to, and what would stop it. */

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { buildSchema, Kind, parse, validate, type OperationDefinitionNode } from 'graphql';
+import { getVariableValues } from 'graphql/execution/values.js';
+import { typeDefs } from '../src/schema.ts';
+
+const schema = buildSchema(typeDefs().join('\n'));
+const folder = new URL('../examples/operations/', import.meta.url);
+
+const examples = readdirSync(folder).map((file) => {
+  const text = readFileSync(new URL(file, folder), 'utf8');
+  const document = parse(text);
+  const operations = document.definitions.filter(
+    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  return { file, text, document, operation: operations[0]!, count: operations.length };
+});
+
+/** The JSON after `# Variables:` in the comment that a file begins with. */
+function variablesOf(text: string): Record<string, unknown> {
+  const [, json] = /^# Variables:\n((?:# .*\n)+)/m.exec(text) ?? [];
+  return json ? (JSON.parse(json.replace(/^# /gm, '')) as Record<string, unknown>) : {};
+}
+
+const rootFields = (operation: OperationDefinitionNode) =>
+  operation.selectionSet.selections.flatMap((selection) =>
+    selection.kind === Kind.FIELD ? [`${operation.operation} ${selection.name.value}`] : [],
+  );
+
+describe.each(examples)('examples/operations/$file', ({ file, text, document, operation, count }) => {
+  test('is one operation of the schema, named as its file', () => {
+    const inKebabCase = operation.name?.value.replace(/\B[A-Z]/g, '-$&').toLowerCase();
+
+    expect(validate(schema, document)).toEqual([]);
+    expect(count).toBe(1);
+    expect(`${inKebabCase}.graphql`).toBe(file);
+  });
+
+  test('says what it does, and its example variables fit', () => {
+    const variables = variablesOf(text);
+    const declared = operation.variableDefinitions ?? [];
+    const { errors = [] } = getVariableValues(schema, declared, variables);
+
+    expect(text).toMatch(/^# \S/);
+    expect(errors.map(({ message }) => message)).toEqual([]);
+    expect(
+      Object.keys(variables).filter((name) => !declared.some(({ variable }) => variable.name.value === name)),
+    ).toEqual([]);
+  });
+});
+
+test('every query and mutation of the schema has an example', () => {
+  const fields = [
+    ...Object.keys(schema.getQueryType()?.getFields() ?? {}).map((field) => `query ${field}`),
+    ...Object.keys(schema.getMutationType()?.getFields() ?? {}).map((field) => `mutation ${field}`),
+  ];
+  const shown = new Set(examples.flatMap(({ operation }) => rootFields(operation)));
+
+  expect(fields.length).toBeGreaterThan(25);
+  expect(fields.filter((field) => !shown.has(field))).toEqual([]);
+});

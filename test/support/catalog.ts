@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import type { Account, App } from './app.ts';
+import { newStaff } from './data.ts';
+
+const PRODUCT = `id name slug sku description price { amount currency } compareAtPrice { amount } cost { amount }
+  stock inStock image isActive category { id } deletedAt`;
+const REFUSALS = `
+  ... on SlugTaken { slug } ... on SkuTaken { sku } ... on InvalidInput { issues { path code } }`;
+const CREATE = `mutation ($input: CreateProductInput!) { createProduct(input: $input) {
+  __typename ... on CreateProductSuccess { product { ${PRODUCT} } } ${REFUSALS} } }`;
+const UPDATE = `mutation ($id: ID!, $input: UpdateProductInput!) { updateProduct(id: $id, input: $input) {
+  __typename ... on UpdateProductSuccess { product { ${PRODUCT} } } ${REFUSALS} } }`;
+const DELETE = `mutation ($id: ID!) { deleteProduct(id: $id) {
+  ... on DeleteProductSuccess { product { id isActive deletedAt } } } }`;
+
+/** What the one field of an operation answered, or the code of the error in its place. */
+export async function ask(app: App, document: string, variables: object = {}, as?: Account) {
+  const { data, errors } = await app.query(document, variables, { as });
+  if (errors) return errors[0]?.extensions.code;
+  const [value] = Object.values(data);
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of every shape
+  return value as any;
+}
+
+/** What somebody of the staff can do to products. */
+export async function newShopkeeper(app: App) {
+  const staff = await newStaff(app);
+  return {
+    staff,
+    create: (input: object) => {
+      const basics = { name: 'Teapot', slug: `slug-${randomUUID()}`, sku: randomUUID(), price: '10' };
+      return ask(app, CREATE, { input: { ...basics, ...input } }, staff);
+    },
+    update: (id: string, input: object) => ask(app, UPDATE, { id, input }, staff),
+    remove: (id: string) => ask(app, DELETE, { id }, staff),
+  };
+}
+
+/** A refusal of inputs, by the fields and what is wrong with each. */
+export const issues = (...pairs: [path: string, code: string][]) => ({
+  __typename: 'InvalidInput',
+  issues: pairs.map(([path, code]) => ({ path: [path], code })),
+});
