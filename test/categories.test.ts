@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { categories } from '../src/db/schema.ts';
+import { byName, categories } from '../src/db/schema.ts';
 import { startApp, type Account, type App } from './support/app.ts';
 import { ask as askAs, issues } from './support/catalog.ts';
 import { newCategory, newProduct, newProducts, newStaff } from './support/data.ts';
@@ -78,9 +78,9 @@ test('children come by name, ancestors from the top down', async () => {
   expect(four.children).toEqual([{ name: 'a' }, { name: 'b' }, { name: 'c' }]);
 });
 
-test('all categories are listed by name, or those at the top alone, page by page either way', async () => {
+test('all categories are listed by name whatever its case, or those at the top alone, page by page either way', async () => {
   const [top, below] = await newLine('Alone at the top', 'Below it');
-  const rows = await app.db.select().from(categories).orderBy(categories.name, categories.id);
+  const rows = await app.db.select().from(categories).orderBy(byName(categories.name), categories.id);
   const walk = async (rootsOnly: boolean, backward: boolean) => {
     const ids: string[] = [];
     for (let cursor: string | null = null; ;) {

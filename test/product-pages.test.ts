@@ -24,7 +24,7 @@ afterAll(() => app.stop());
 
 const ORDER_BY = {
   NEWEST: 'created_at desc, id desc',
-  NAME: 'name, id',
+  NAME: 'lower(name), id',
   PRICE_ASC: 'price, id',
   PRICE_DESC: 'price desc, id desc',
 };

@@ -1,6 +1,6 @@
 import { and, isNull, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Queryable } from '../db/client.ts';
-import { categories, type CategoryRow } from '../db/schema.ts';
+import { byName, categories, type CategoryRow } from '../db/schema.ts';
 import type { Order, Page } from '../graphql/paging.ts';
 
 type Shape = { rootsOnly: boolean };
@@ -10,13 +10,13 @@ export const BY_NAME: Order<CategoryRow> = { name: 'NAME', key: 'text', keyOf: (
 const roots = (shape: Shape) => (shape.rootsOnly ? isNull(categories.parentId) : undefined);
 
 const findPage = prepared((db, shape: Shape & { backward: boolean; from: boolean }) => {
-  const beyond = sql`(${categories.name}, ${categories.id}) ${sql.raw(shape.backward ? '<' : '>')} (${placeholder('fromName')}, ${placeholder('fromId')}::uuid)`;
+  const beyond = sql`(${byName(categories.name)}, ${categories.id}) ${sql.raw(shape.backward ? '<' : '>')} (lower(${placeholder('fromName')}), ${placeholder('fromId')}::uuid)`;
   const direction = sql.raw(shape.backward ? 'desc' : 'asc');
   return db
     .select()
     .from(categories)
     .where(and(roots(shape), shape.from ? beyond : undefined))
-    .orderBy(sql`${categories.name} ${direction}`, sql`${categories.id} ${direction}`)
+    .orderBy(sql`${byName(categories.name)} ${direction}`, sql`${categories.id} ${direction}`)
     .limit(placeholder('limit'));
 });
 

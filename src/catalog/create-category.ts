@@ -8,7 +8,8 @@ import { slugOf } from './slug.ts';
 
 export async function createCategory(db: Database, input: CreateCategoryInput) {
   const read = new InputReader();
-  const { name, ...optional } = readCategory(read, input);
+  const { slug: given, ...rest } = input;
+  const { name, ...optional } = readCategory(read, { ...rest, ...(given != null && { slug: given }) });
   const slug = optional.slug ?? slugOf(name ?? '');
   if (name && !slug && optional.slug === undefined)
     read.add('slug', 'REQUIRED', 'cannot be made from this name: give one.');

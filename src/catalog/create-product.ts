@@ -15,7 +15,12 @@ export async function createProduct(
   currency: string,
 ) {
   const read = new InputReader();
-  const { name, sku, price, ...optional } = readProduct(read, input, currency);
+  const { slug: given, ...rest } = input;
+  const { name, sku, price, ...optional } = readProduct(
+    read,
+    { ...rest, ...(given != null && { slug: given }) },
+    currency,
+  );
   const slug = optional.slug ?? slugOf(name ?? '');
   if (name && !slug && optional.slug === undefined)
     read.add('slug', 'REQUIRED', 'cannot be made from this name: give one.');

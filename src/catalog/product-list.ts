@@ -1,6 +1,7 @@
-import { and, eq, gt, gte, lte, placeholder, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gt, gte, lte, placeholder, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { prepared, type Queryable } from '../db/client.ts';
-import { categories, productColumns, products, type ProductRow } from '../db/schema.ts';
+import { byName, categories, productColumns, products, type ProductRow } from '../db/schema.ts';
 import type { Order, Page } from '../graphql/paging.ts';
 import { onSale } from './repository.ts';
 import { matches, readSearch, score, searchShape, searchValues, type Search } from './search.ts';
@@ -74,14 +75,17 @@ export const settleSearch = async (db: Queryable, list: ProductList): Promise<Pr
     ? list
     : { ...list, search: await readSearch(db, list.search.text, list.includeInactive) };
 
-/** What each order sorts by, and the type that its cursor's text is read back as. */
-const SORTS = {
-  NEWEST: { column: 'createdAt', type: sql`timestamptz`, descending: true },
-  NAME: { column: 'name', type: sql`text`, descending: false },
-  PRICE_ASC: { column: 'price', type: sql`bigint`, descending: false },
-  PRICE_DESC: { column: 'price', type: sql`bigint`, descending: true },
-  RELEVANCE: { column: 'score', type: sql`bigint`, descending: true },
-} as const;
+type Sortable = Record<'createdAt' | 'name' | 'price', AnyPgColumn> & { score: SQLWrapper };
+const fromKey = placeholder('fromKey');
+
+/** What each order sorts by, and how its cursor's text is read back. */
+const SORTS: Record<ProductSort, { by: (row: Sortable) => SQL; from: SQL; descending: boolean }> = {
+  NEWEST: { by: (row) => sql`${row.createdAt}`, from: sql`${fromKey}::timestamptz`, descending: true },
+  NAME: { by: (row) => byName(row.name), from: sql`lower(${fromKey})`, descending: false },
+  PRICE_ASC: { by: (row) => sql`${row.price}`, from: sql`${fromKey}::bigint`, descending: false },
+  PRICE_DESC: { by: (row) => sql`${row.price}`, from: sql`${fromKey}::bigint`, descending: true },
+  RELEVANCE: { by: (row) => sql`${row.score}`, from: sql`${fromKey}::bigint`, descending: true },
+};
 
 /** The same for the cursors. */
 export const PRODUCT_ORDERS: Record<ProductSort, Order<ProductRow>> = {
@@ -97,12 +101,12 @@ export const PRODUCT_ORDERS: Record<ProductSort, Order<ProductRow>> = {
 };
 
 const pageQuery = (db: Queryable, shape: Shape & { backward: boolean; from: boolean }) => {
-  const { column, type, descending } = SORTS[shape.sort];
-  const relevance = column === 'score' && shape.search ? score(shape.search) : sql`null`;
-  const key = column === 'score' ? relevance : products[column];
+  const { by, from, descending } = SORTS[shape.sort];
+  const relevance = shape.sort === 'RELEVANCE' && shape.search ? score(shape.search) : sql`null`;
+  const key = by({ ...products, score: relevance });
   const down = descending !== shape.backward;
   const direction = sql.raw(down ? 'desc' : 'asc');
-  const beyond = sql`(${key}, ${products.id}) ${sql.raw(down ? '<' : '>')} (${placeholder('fromKey')}::${type}, ${placeholder('fromId')}::uuid)`;
+  const beyond = sql`(${key}, ${products.id}) ${sql.raw(down ? '<' : '>')} (${from}, ${placeholder('fromId')}::uuid)`;
 
   const pageWhere = (condition: SQL | undefined) =>
     db
@@ -113,7 +117,7 @@ const pageQuery = (db: Queryable, shape: Shape & { backward: boolean; from: bool
       .limit(placeholder('limit'));
 
   const [root, ...otherRoots] = rootsOf(shape);
-  if (!root || !shape.includeSubcategories || shape.search || column === 'score') {
+  if (!root || !shape.includeSubcategories || shape.search) {
     return pageWhere(conditions(shape));
   }
   // Each category's page comes off its index; the planner alone would read and sort all that the tree holds.
@@ -124,7 +128,7 @@ const pageQuery = (db: Queryable, shape: Shape & { backward: boolean; from: bool
     .select(each._.selectedFields)
     .from(sql`${treeBelow(root)} tree`)
     .crossJoinLateral(each)
-    .orderBy(sql`${each[column]} ${direction}`, sql`${each.id} ${direction}`)
+    .orderBy(sql`${by(each)} ${direction}`, sql`${each.id} ${direction}`)
     .limit(placeholder('limit'));
 };
 

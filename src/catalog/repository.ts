@@ -1,6 +1,13 @@
 import { and, asc, desc, eq, isNotNull, isNull, ne, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Changes, type Queryable, type Transaction } from '../db/client.ts';
-import { categories, productColumns, products, type CategoryRow, type ProductRow } from '../db/schema.ts';
+import {
+  byName,
+  categories,
+  productColumns,
+  products,
+  type CategoryRow,
+  type ProductRow,
+} from '../db/schema.ts';
 
 export type ProductKey = { id: string } | { slug: string } | { sku: string };
 export type CategoryKey = { id: string } | { slug: string };
@@ -59,7 +66,7 @@ const findChildren = prepared((db) =>
     .select()
     .from(categories)
     .where(sql`${categories.parentId} = any(${placeholder('ids')})`)
-    .orderBy(asc(categories.name), asc(categories.id)),
+    .orderBy(byName(categories.name), asc(categories.id)),
 );
 
 export const childrenByParentIds = (db: Queryable, ids: readonly string[]) =>

@@ -74,17 +74,11 @@ const readWords = prepared((db, { includeInactive }: { includeInactive: boolean 
   );
 });
 
-/** An SKU has no stem; and the parser reads the 350 of MUG-350 as a number below zero. */
-const asTyped = (word: string, end = '') =>
-  /^\d/.test(word) ? `'${word}'${end} | '-${word}'${end}` : `'${word}'${end}`;
-
-/** A single letter begins too many words. */
+/** An SKU has no stem, so words also count as they were typed; but a single letter begins too many. */
 function asNear(word: string): string {
   const letters = [...word];
   const swapped = letters.slice(1).map((letter, n) => letters.toSpliced(n, 2, letter, letters[n]!).join(''));
-  return [asTyped(word, /^\p{L}$/u.test(word) ? '' : ':*'), ...swapped.map((text) => asTyped(text))].join(
-    ' | ',
-  );
+  return [`'${word}'${/^\p{L}$/u.test(word) ? '' : ':*'}`, ...swapped.map((text) => `'${text}'`)].join(' | ');
 }
 
 /** Each makes the statement longer. */
@@ -92,7 +86,7 @@ const MOST_ALIKE = 8;
 
 export async function readSearch(db: Queryable, text: string, includeInactive: boolean): Promise<Search> {
   const words = [...new Set(text.match(/\d+\.\d+|[\p{L}\p{M}\p{N}]+/gu))];
-  const typed = words.map((word) => asTyped(word));
+  const typed = words.map((word) => `'${word}'`);
   const [read] = await readWords(db, { includeInactive }).execute({ words, typed, near: words.map(asNear) });
   return { text, query: read?.query ?? null, alike: (read?.alike ?? []).slice(0, MOST_ALIKE) };
 }

@@ -76,6 +76,9 @@ export const sessions = snakeCase.table(
   (t) => [index('sessions_user_id').on(t.userId)],
 );
 
+/** Names are listed whatever their case, also where the database's collation goes by it. */
+export const byName = (name: AnyPgColumn) => sql`lower(${name})`;
+
 export const categories = snakeCase.table(
   'categories',
   {
@@ -89,8 +92,8 @@ export const categories = snakeCase.table(
     updatedAt: createdAt(),
   },
   (t) => [
-    index('categories_parent_id_name').on(t.parentId, t.name, t.id),
-    index('categories_name').on(t.name, t.id),
+    index('categories_parent_id_name').on(t.parentId, byName(t.name), t.id),
+    index('categories_name').on(byName(t.name), t.id),
     check('categories_not_own_parent', sql`${t.parentId} <> ${t.id}`),
   ],
 );
@@ -118,7 +121,7 @@ export const products = snakeCase.table(
     updatedAt: createdAt(),
     deletedAt: instant(),
     searchText: tsvector().generatedAlwaysAs(
-      sql`setweight(to_tsvector('english', name), 'A') || setweight(to_tsvector('simple', sku), 'A') || setweight(to_tsvector('english', coalesce(description, '')), 'B')`,
+      sql`setweight(to_tsvector('english', name), 'A') || setweight(to_tsvector('simple', translate(sku, '-._', '   ')), 'A') || setweight(to_tsvector('english', coalesce(description, '')), 'B')`,
     ),
   },
   (t) => [
@@ -129,10 +132,10 @@ export const products = snakeCase.table(
       .on(t.slug)
       .where(sql`${t.deletedAt} is null`),
     index('products_created_at').on(t.createdAt, t.id),
-    index('products_name').on(t.name, t.id),
+    index('products_name').on(byName(t.name), t.id),
     index('products_price').on(t.price, t.id),
     index('products_category_id_created_at').on(t.categoryId, t.createdAt, t.id),
-    index('products_category_id_name').on(t.categoryId, t.name, t.id),
+    index('products_category_id_name').on(t.categoryId, byName(t.name), t.id),
     index('products_category_id_price').on(t.categoryId, t.price, t.id),
     index('products_search_text').using('gin', t.searchText),
     index('products_name_trigrams').using('gin', sql`${t.name} gin_trgm_ops`),

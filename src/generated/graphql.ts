@@ -750,6 +750,7 @@ export type ProductKey =
   |  { id?: never; sku?: never; slug: Scalars['String']['input']; };
 
 export type ProductSort =
+  /** Whatever the case. */
   | 'NAME'
   | 'NEWEST'
   | 'PRICE_ASC'
@@ -768,7 +769,7 @@ export type Query = {
   __typename?: 'Query';
   /** The viewer's open cart; a guest's by the token that createCart gave. */
   cart: Maybe<Cart>;
-  /** All categories by name, or those at the top of the tree only. */
+  /** All categories by name whatever its case, or those at the top of the tree only. */
   categories: CategoryConnection;
   category: Maybe<Category>;
   /** The account that is signed in; null for a guest. */

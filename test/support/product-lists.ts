@@ -52,7 +52,7 @@ export async function newShop(app: App) {
   const made = Array.from({ length: 30 }, (_, n) =>
     newProduct(app, {
       categoryId: [root, root, child, grandchild][(n * 7) % 4]!.id,
-      name: ['bowl', 'cup', 'dish', 'jug'][(n * 5) % 4]!,
+      name: ['bowl', 'Cup', 'dish', 'Jug'][(n * 5) % 4]!,
       price: [500n, 1000n, 1000n, 2000n, 7n][(n * 3) % 5]!,
       createdAt: new Date(Date.UTC(2026, 0, 1, 0, 0, 0, (n * 11) % 6)),
     }),
@@ -62,7 +62,7 @@ export async function newShop(app: App) {
 
 const SORTS = {
   NEWEST: { keyOf: (product: Product) => product.createdAt.getTime(), sign: -1 },
-  NAME: { keyOf: (product: Product) => product.name, sign: 1 },
+  NAME: { keyOf: (product: Product) => product.name.toLowerCase(), sign: 1 },
   PRICE_ASC: { keyOf: (product: Product) => product.price, sign: 1 },
   PRICE_DESC: { keyOf: (product: Product) => product.price, sign: -1 },
 };

@@ -93,7 +93,7 @@ CREATE TABLE "products" (
 	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
 	"deleted_at" timestamp(3) with time zone,
-	"search_text" tsvector GENERATED ALWAYS AS (setweight(to_tsvector('english', name), 'A') || setweight(to_tsvector('simple', sku), 'A') || setweight(to_tsvector('english', coalesce(description, '')), 'B')) STORED,
+	"search_text" tsvector GENERATED ALWAYS AS (setweight(to_tsvector('english', name), 'A') || setweight(to_tsvector('simple', translate(sku, '-._', '   ')), 'A') || setweight(to_tsvector('english', coalesce(description, '')), 'B')) STORED,
 	CONSTRAINT "products_stock_not_negative" CHECK ("stock" >= 0),
 	CONSTRAINT "products_price_not_negative" CHECK ("price" >= 0),
 	CONSTRAINT "products_cost_not_negative" CHECK ("cost" >= 0),
@@ -143,8 +143,8 @@ CREATE TABLE "users" (
 CREATE INDEX "cart_items_product_id" ON "cart_items" ("product_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "carts_one_open_per_customer" ON "carts" ("customer_id") WHERE "merged_into_id" is null;--> statement-breakpoint
 CREATE INDEX "carts_merged_into_id" ON "carts" ("merged_into_id");--> statement-breakpoint
-CREATE INDEX "categories_parent_id_name" ON "categories" ("parent_id","name","id");--> statement-breakpoint
-CREATE INDEX "categories_name" ON "categories" ("name","id");--> statement-breakpoint
+CREATE INDEX "categories_parent_id_name" ON "categories" ("parent_id",lower("name"),"id");--> statement-breakpoint
+CREATE INDEX "categories_name" ON "categories" (lower("name"),"id");--> statement-breakpoint
 CREATE INDEX "order_details_product_id" ON "order_details" ("product_id");--> statement-breakpoint
 CREATE INDEX "order_events_order_id" ON "order_events" ("order_id","id");--> statement-breakpoint
 CREATE INDEX "order_events_actor_id" ON "order_events" ("actor_id") WHERE "actor_id" is not null;--> statement-breakpoint
@@ -154,10 +154,10 @@ CREATE INDEX "orders_status_placed_at" ON "orders" ("status","placed_at","id");-
 CREATE UNIQUE INDEX "products_sku_unique" ON "products" ("sku") WHERE "deleted_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "products_slug_unique" ON "products" ("slug") WHERE "deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "products_created_at" ON "products" ("created_at","id");--> statement-breakpoint
-CREATE INDEX "products_name" ON "products" ("name","id");--> statement-breakpoint
+CREATE INDEX "products_name" ON "products" (lower("name"),"id");--> statement-breakpoint
 CREATE INDEX "products_price" ON "products" ("price","id");--> statement-breakpoint
 CREATE INDEX "products_category_id_created_at" ON "products" ("category_id","created_at","id");--> statement-breakpoint
-CREATE INDEX "products_category_id_name" ON "products" ("category_id","name","id");--> statement-breakpoint
+CREATE INDEX "products_category_id_name" ON "products" ("category_id",lower("name"),"id");--> statement-breakpoint
 CREATE INDEX "products_category_id_price" ON "products" ("category_id","price","id");--> statement-breakpoint
 CREATE INDEX "products_search_text" ON "products" USING gin ("search_text");--> statement-breakpoint
 CREATE INDEX "products_name_trigrams" ON "products" USING gin ("name" gin_trgm_ops);--> statement-breakpoint
