@@ -27,7 +27,7 @@ const never = (regex: string, message: string) => ({ regex, message });
 
 /** What a file may not import for the part it plays, wherever it stands. */
 const ROLES: Record<string, { regex: string; message: string }[]> = {
-  'repository.ts': [
+  '*repository.ts': [
     never(
       '^graphql$|/graphql/|/generated/|resolvers\\.ts$|loaders\\.ts$',
       'A repository knows tables, not GraphQL.',

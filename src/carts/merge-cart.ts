@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { isSold } from '../catalog/availability.ts';
-import { productsByIds } from '../catalog/repository.ts';
+import { productsByIds } from '../catalog/product-repository.ts';
 import { transaction, type Database } from '../db/client.ts';
 import { notFound } from '../errors.ts';
 import { hashSecret } from '../secrets.ts';

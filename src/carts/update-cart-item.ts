@@ -1,5 +1,5 @@
 import { obstaclesTo } from '../catalog/availability.ts';
-import { productsByIds } from '../catalog/repository.ts';
+import { productsByIds } from '../catalog/product-repository.ts';
 import type { Database } from '../db/client.ts';
 import { notFound } from '../errors.ts';
 import type { UpdateCartItemInput } from '../generated/graphql.ts';

@@ -4,7 +4,7 @@ import type { AdjustStockInput } from '../generated/graphql.ts';
 import { readId } from '../graphql/ids.ts';
 import { InputReader, invalidInput, issueAt } from '../graphql/input-issues.ts';
 import { insufficientStock } from './availability.ts';
-import { lockProduct } from './repository.ts';
+import { lockProduct } from './product-repository.ts';
 import { movementByKey, moveStock } from './stock-ledger.ts';
 
 /** The most that a product may have on hand: far inside PostgreSQL's and GraphQL's 32-bit integers. */

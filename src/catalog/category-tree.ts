@@ -1,6 +1,11 @@
 import type { Transaction } from '../db/client.ts';
 import { issueAt, type InputIssue } from '../graphql/input-issues.ts';
-import { ancestorsByCategoryIds, countChildren, heightOfCategory, lockCategoryTree } from './repository.ts';
+import {
+  ancestorsByCategoryIds,
+  countChildren,
+  heightOfCategory,
+  lockCategoryTree,
+} from './category-repository.ts';
 
 const MOST_LEVELS = 20;
 const MOST_CHILDREN = 200;

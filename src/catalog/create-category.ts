@@ -3,7 +3,7 @@ import type { CreateCategoryInput } from '../generated/graphql.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import { categoryRefusals, readCategory } from './category-input.ts';
 import { checkPlace } from './category-tree.ts';
-import { insertCategory } from './repository.ts';
+import { insertCategory } from './category-repository.ts';
 import { slugOf } from './slug.ts';
 
 export async function createCategory(db: Database, input: CreateCategoryInput) {

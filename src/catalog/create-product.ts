@@ -3,7 +3,7 @@ import type { CreateProductInput } from '../generated/graphql.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import { MOST_STOCK } from './adjust-stock.ts';
 import { productRefusals, readProduct } from './product-input.ts';
-import { insertProduct } from './repository.ts';
+import { insertProduct } from './product-repository.ts';
 import { slugOf } from './slug.ts';
 import { moveStock } from './stock-ledger.ts';
 

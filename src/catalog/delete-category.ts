@@ -1,6 +1,6 @@
 import { onViolation, transaction, type Database } from '../db/client.ts';
 import { notFound } from '../errors.ts';
-import { removeCategory } from './repository.ts';
+import { removeCategory } from './category-repository.ts';
 
 const notEmpty = () => ({
   __typename: 'CategoryNotEmpty' as const,

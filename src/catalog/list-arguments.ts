@@ -3,7 +3,7 @@ import type { InputMaybe, ProductFilter, ProductSort } from '../generated/graphq
 import { readId } from '../graphql/ids.ts';
 import { LARGEST_AMOUNT, toMinorUnits } from '../pricing/money.ts';
 import { isStaff, type Viewer } from '../viewer.ts';
-import type { ProductList } from './product-list.ts';
+import type { ProductList } from './product-filter.ts';
 
 type Arguments = {
   filter?: InputMaybe<ProductFilter> | undefined;

@@ -1,8 +1,10 @@
 import type { Database } from '../db/client.ts';
 import { manyByKey, oneByKey, perArguments } from '../graphql/loaders.ts';
 import type { Page } from '../graphql/paging.ts';
-import { productCountsByCategoryIds, productPagesByCategoryIds, type ProductList } from './product-list.ts';
-import { ancestorsByCategoryIds, categoriesByIds, childrenByParentIds, productsByIds } from './repository.ts';
+import { productCountsByCategoryIds, type ProductList } from './product-filter.ts';
+import { productPagesByCategoryIds } from './product-list.ts';
+import { ancestorsByCategoryIds, categoriesByIds, childrenByParentIds } from './category-repository.ts';
+import { productsByIds } from './product-repository.ts';
 
 export const catalogLoaders = (db: Database) => ({
   productById: oneByKey(

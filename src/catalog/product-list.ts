@@ -1,79 +1,22 @@
-import { and, eq, gt, gte, lte, placeholder, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { and, placeholder, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { prepared, type Queryable } from '../db/client.ts';
-import { byName, categories, productColumns, products, type ProductRow } from '../db/schema.ts';
+import { byName, productColumns, products, type ProductRow } from '../db/schema.ts';
 import type { Order, Page } from '../graphql/paging.ts';
-import { onSale } from './repository.ts';
-import { matches, readSearch, score, searchShape, searchValues, type Search } from './search.ts';
-
-export type ProductSort = 'NEWEST' | 'NAME' | 'PRICE_ASC' | 'PRICE_DESC' | 'RELEVANCE';
-
-/** Which products, in which order. Prices are minor units of the shop's currency. */
-export type ProductList = {
-  sort: ProductSort;
-  search: Search | null;
-  categoryId: string | null;
-  categorySlug: string | null;
-  includeSubcategories: boolean;
-  inStock: boolean | null;
-  minPrice: string | null;
-  maxPrice: string | null;
-  includeInactive: boolean;
-};
+import {
+  conditions,
+  filterValues,
+  rootsOf,
+  shapeOf,
+  treeBelow,
+  type ProductList,
+  type ProductSort,
+  type Shape,
+} from './product-filter.ts';
+import { score } from './search.ts';
 
 /** A product and how well it fits the search, where the list is sorted by that. */
 export type ListedProduct = ProductRow & { score: string | null };
-
-/** The form that a list's statement takes: everything but the values. */
-const shapeOf = (list: ProductList, nested: boolean) => ({
-  nested,
-  sort: list.sort,
-  search: list.search && searchShape(list.search),
-  categoryId: list.categoryId !== null,
-  categorySlug: list.categorySlug !== null,
-  includeSubcategories: list.includeSubcategories,
-  inStock: list.inStock,
-  minPrice: list.minPrice !== null,
-  maxPrice: list.maxPrice !== null,
-  includeInactive: list.includeInactive,
-});
-type Shape = ReturnType<typeof shapeOf>;
-
-/** The categories that a list is confined to: the condition on each says which one it is, or which tops the tree. */
-const rootsOf = (shape: Shape) => [
-  ...(shape.nested ? [sql`${categories.id} = parent.id`] : []),
-  ...(shape.categoryId ? [sql`${categories.id} = ${placeholder('categoryId')}`] : []),
-  ...(shape.categorySlug ? [sql`${categories.slug} = ${placeholder('categorySlug')}`] : []),
-];
-
-const treeBelow = (root: SQL) => sql`(
-  with recursive tree(id) as (
-    select ${categories.id} from ${categories} where ${root}
-    union all
-    select child.id from ${categories} child join tree on child.parent_id = tree.id
-  )
-  select id from tree)`;
-
-const inCategory = (root: SQL, includeSubcategories: boolean) =>
-  includeSubcategories
-    ? sql`${products.categoryId} = any(array${treeBelow(root)})`
-    : sql`${products.categoryId} = (select ${categories.id} from ${categories} where ${root})`;
-
-const conditions = (shape: Shape, roots = rootsOf(shape)) =>
-  and(
-    ...roots.map((root) => inCategory(root, shape.includeSubcategories)),
-    shape.inStock === null ? undefined : shape.inStock ? gt(products.stock, 0) : eq(products.stock, 0),
-    shape.minPrice ? gte(products.price, placeholder('minPrice')) : undefined,
-    shape.maxPrice ? lte(products.price, placeholder('maxPrice')) : undefined,
-    shape.includeInactive ? undefined : onSale,
-    shape.search ? matches(shape.search) : undefined,
-  );
-
-/** To be done before a list with a search is read or counted, so that both go by the same words. */
-export const settleSearch = async (db: Queryable, list: ProductList): Promise<ProductList> =>
-  list.search === null
-    ? list
-    : { ...list, search: await readSearch(db, list.search.text, list.includeInactive) };
 
 type Sortable = Record<'createdAt' | 'name' | 'price', AnyPgColumn> & { score: SQLWrapper };
 const fromKey = placeholder('fromKey');
@@ -141,7 +84,6 @@ const findPageByParents = prepared((db, shape: Parameters<typeof pageQuery>[1]) 
     .crossJoinLateral(page);
 });
 
-const filterValues = ({ search, ...list }: ProductList) => ({ ...list, ...(search && searchValues(search)) });
 const values = (list: ProductList, { limit, from }: Page) => ({
   ...filterValues(list),
   limit: limit + 1,
@@ -170,26 +112,3 @@ export const productPagesByCategoryIds = (
     ...values(list, page),
     parentIds,
   });
-
-const findCount = prepared((db, shape: Shape) =>
-  db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(products)
-    .where(conditions(shape)),
-);
-const findCountsByParents = prepared((db, shape: Shape) =>
-  db
-    .select({
-      parentId: sql<string>`parent.id`,
-      count: sql<number>`(select count(*)::int from ${products} where ${conditions(shape)})`,
-    })
-    .from(sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id)`),
-);
-
-export async function countProducts(db: Queryable, list: ProductList): Promise<number> {
-  const [row] = await findCount(db, shapeOf(list, false)).execute(filterValues(list));
-  return row?.count ?? 0;
-}
-
-export const productCountsByCategoryIds = (db: Queryable, parentIds: readonly string[], list: ProductList) =>
-  findCountsByParents(db, shapeOf(list, true)).execute({ ...filterValues(list), parentIds });

@@ -18,8 +18,10 @@ import { createProduct } from './create-product.ts';
 import { deleteCategory } from './delete-category.ts';
 import { deleteProduct } from './delete-product.ts';
 import { readProductList } from './list-arguments.ts';
-import { countProducts, PRODUCT_ORDERS, productPage, settleSearch } from './product-list.ts';
-import { categoryByKey, productByKey } from './repository.ts';
+import { countProducts, settleSearch } from './product-filter.ts';
+import { PRODUCT_ORDERS, productPage } from './product-list.ts';
+import { categoryByKey } from './category-repository.ts';
+import { productByKey } from './product-repository.ts';
 import { updateCategory } from './update-category.ts';
 import { updateProduct } from './update-product.ts';
 

@@ -1,7 +1,7 @@
 import { and, placeholder, sql, type SQL } from 'drizzle-orm';
 import { prepared, type Queryable } from '../db/client.ts';
 import { products } from '../db/schema.ts';
-import { onSale } from './repository.ts';
+import { onSale } from './product-repository.ts';
 
 /** What a product must match: a tsquery, unless null, and for each word of `alike` a word of its name that is like it. */
 export type Search = { text: string; query: string | null; alike: string[] };

@@ -4,7 +4,7 @@ import type { UpdateCategoryInput } from '../generated/graphql.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import { categoryRefusals, readCategory } from './category-input.ts';
 import { checkPlace } from './category-tree.ts';
-import { changeCategory } from './repository.ts';
+import { changeCategory } from './category-repository.ts';
 
 export async function updateCategory(db: Database, id: string, input: UpdateCategoryInput) {
   const read = new InputReader();

@@ -3,7 +3,7 @@ import { notFound } from '../errors.ts';
 import type { UpdateProductInput } from '../generated/graphql.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import { productRefusals, readProduct } from './product-input.ts';
-import { changeProduct } from './repository.ts';
+import { changeProduct } from './product-repository.ts';
 
 export async function updateProduct(db: Database, id: string, input: UpdateProductInput, currency: string) {
   const read = new InputReader();

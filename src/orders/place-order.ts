@@ -1,5 +1,5 @@
 import { lockCart } from '../carts/repository.ts';
-import { lockProducts } from '../catalog/repository.ts';
+import { lockProducts } from '../catalog/product-repository.ts';
 import {
   retryingConflicts,
   transaction,

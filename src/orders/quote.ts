@@ -1,6 +1,6 @@
 import { cartWithLines, type CartOwner } from '../carts/repository.ts';
 import { obstaclesTo, type WantedProduct } from '../catalog/availability.ts';
-import { productsByIds } from '../catalog/repository.ts';
+import { productsByIds } from '../catalog/product-repository.ts';
 import type { Queryable } from '../db/client.ts';
 import { invalidInput, issueAt } from '../graphql/input-issues.ts';
 import { LARGEST_AMOUNT } from '../pricing/money.ts';

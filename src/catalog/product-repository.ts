@@ -1,0 +1,73 @@
+import { and, asc, eq, isNull, placeholder, sql } from 'drizzle-orm';
+import { prepared, type Changes, type Queryable, type Transaction } from '../db/client.ts';
+import { productColumns, products, type ProductRow } from '../db/schema.ts';
+
+export type ProductKey = { id: string } | { slug: string } | { sku: string };
+
+export const onSale = and(eq(products.isActive, true), isNull(products.deletedAt));
+
+const findProducts = prepared((db) =>
+  db
+    .select(productColumns)
+    .from(products)
+    .where(sql`${products.id} = any(${placeholder('ids')})`),
+);
+
+export const productsByIds = (db: Queryable, ids: readonly string[]) => findProducts(db).execute({ ids });
+
+const findProduct = prepared((db, by: 'id' | 'slug' | 'sku') =>
+  db
+    .select(productColumns)
+    .from(products)
+    .where(eq(products[by], placeholder('key')))
+    // A deleted product's slug and SKU may have been taken by another, which then counts.
+    .orderBy(sql`${products.deletedAt} desc nulls first`)
+    .limit(1),
+);
+
+export async function productByKey(db: Queryable, key: ProductKey): Promise<ProductRow | null> {
+  const [[by, value] = []] = Object.entries(key) as ['id' | 'slug' | 'sku', string][];
+  const [product] = await findProduct(db, by ?? 'id').execute({ key: value });
+  return product ?? null;
+}
+
+export async function insertProduct(
+  tx: Queryable,
+  values: typeof products.$inferInsert,
+): Promise<ProductRow> {
+  const [product] = await tx.insert(products).values(values).returning(productColumns);
+  return product!;
+}
+
+/** Null where there is no such product, or it is deleted. */
+export async function changeProduct(
+  db: Queryable,
+  id: string,
+  values: Changes<typeof products.$inferInsert>,
+): Promise<ProductRow | null> {
+  const [product] = await db
+    .update(products)
+    .set({ ...values, updatedAt: sql`now()` })
+    .where(and(eq(products.id, id), isNull(products.deletedAt)))
+    .returning(productColumns);
+  return product ?? null;
+}
+
+/** Waits for whoever is selling or counting the product; null where there is none, or it is deleted. */
+export async function lockProduct(tx: Transaction, id: string): Promise<ProductRow | null> {
+  const [product] = await tx
+    .select(productColumns)
+    .from(products)
+    .where(and(eq(products.id, id), isNull(products.deletedAt)))
+    .for('no key update');
+  return product ?? null;
+}
+
+/** Waits for whoever is changing or selling these, in the order of their ids, as everyone does who takes several. */
+export const lockProducts = (tx: Transaction, ids: readonly string[]) =>
+  tx
+    .select({ id: products.id })
+    .from(products)
+    .where(sql`${products.id} = any(${sql.param(ids)})`)
+    .orderBy(asc(products.id))
+    .for('no key update');
