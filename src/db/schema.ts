@@ -125,12 +125,8 @@ export const products = snakeCase.table(
     ),
   },
   (t) => [
-    uniqueIndex('products_sku_unique')
-      .on(t.sku)
-      .where(sql`${t.deletedAt} is null`),
-    uniqueIndex('products_slug_unique')
-      .on(t.slug)
-      .where(sql`${t.deletedAt} is null`),
+    unique('products_sku_unique').on(t.sku, t.deletedAt).nullsNotDistinct(),
+    unique('products_slug_unique').on(t.slug, t.deletedAt).nullsNotDistinct(),
     index('products_created_at').on(t.createdAt, t.id),
     index('products_name').on(byName(t.name), t.id),
     index('products_price').on(t.price, t.id),

@@ -94,6 +94,8 @@ CREATE TABLE "products" (
 	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
 	"deleted_at" timestamp(3) with time zone,
 	"search_text" tsvector GENERATED ALWAYS AS (setweight(to_tsvector('english', name), 'A') || setweight(to_tsvector('simple', translate(sku, '-._', '   ')), 'A') || setweight(to_tsvector('english', coalesce(description, '')), 'B')) STORED,
+	CONSTRAINT "products_sku_unique" UNIQUE NULLS NOT DISTINCT("sku","deleted_at"),
+	CONSTRAINT "products_slug_unique" UNIQUE NULLS NOT DISTINCT("slug","deleted_at"),
 	CONSTRAINT "products_stock_not_negative" CHECK ("stock" >= 0),
 	CONSTRAINT "products_price_not_negative" CHECK ("price" >= 0),
 	CONSTRAINT "products_cost_not_negative" CHECK ("cost" >= 0),
@@ -151,8 +153,6 @@ CREATE INDEX "order_events_actor_id" ON "order_events" ("actor_id") WHERE "actor
 CREATE INDEX "orders_customer_id_placed_at" ON "orders" ("customer_id","placed_at","id");--> statement-breakpoint
 CREATE INDEX "orders_placed_at" ON "orders" ("placed_at","id");--> statement-breakpoint
 CREATE INDEX "orders_status_placed_at" ON "orders" ("status","placed_at","id");--> statement-breakpoint
-CREATE UNIQUE INDEX "products_sku_unique" ON "products" ("sku") WHERE "deleted_at" is null;--> statement-breakpoint
-CREATE UNIQUE INDEX "products_slug_unique" ON "products" ("slug") WHERE "deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "products_created_at" ON "products" ("created_at","id");--> statement-breakpoint
 CREATE INDEX "products_name" ON "products" (lower("name"),"id");--> statement-breakpoint
 CREATE INDEX "products_price" ON "products" ("price","id");--> statement-breakpoint
