@@ -1,5 +1,6 @@
 import type { AccessTokens } from './accounts/access-tokens.ts';
 import type { Database } from './db/client.ts';
+import type { LogError } from './errors.ts';
 import type { Loaders } from './loaders.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -13,4 +14,5 @@ export type Context = {
   loaders: Loaders;
   shop: Shop;
   tokens: AccessTokens;
+  log: LogError;
 };

@@ -2,7 +2,23 @@ import { GraphQLError } from 'graphql';
 
 /** Everything that a client is told on purpose other than by a refusal in a mutation's union. */
 export type ErrorCode =
-  'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'NOT_FOUND' | 'INTERNAL_SERVER_ERROR';
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'BAD_USER_INPUT'
+  | 'NOT_FOUND'
+  | 'QUERY_TOO_COMPLEX'
+  | 'INTERNAL_SERVER_ERROR';
+
+/** What Drizzle wraps: its own message only repeats the statement. */
+export const causeOf = (error: unknown): unknown =>
+  error instanceof Error && error.cause !== undefined ? error.cause : error;
+
+/** In the words of whatever failed first: the driver's, or the operating system's. */
+export function reasonOf(error: unknown): string {
+  const cause = causeOf(error);
+  if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ');
+  return cause instanceof Error ? cause.message : String(cause);
+}
 
 const error = (code: ErrorCode, message: string) => new GraphQLError(message, { extensions: { code } });
 
@@ -13,3 +29,6 @@ export const badUserInput = (message: string) => error('BAD_USER_INPUT', message
 export const notFound = (what: string) => error('NOT_FOUND', `There is no such ${what}.`);
 /** What is sent in place of anything unforeseen. */
 export const internalServerError = () => error('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
+
+/** Writes an unforeseen error to the log, under the request that it came up in. */
+export type LogError = (error: unknown, message: string) => void;

@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { databaseError } from './db/client.ts';
-import { badUserInput, internalServerError } from './errors.ts';
+import { badUserInput, internalServerError, reasonOf } from './errors.ts';
 
 /** A text with a NUL character, which PostgreSQL cannot store. */
 const CHARACTER_NOT_IN_REPERTOIRE = '22021';
@@ -53,5 +53,5 @@ export function describeError(error: unknown): Record<string, unknown> {
     .join('\n');
   return database.code
     ? { type: error.name, database, statement: 'query' in error ? error.query : undefined, stack }
-    : { type: error.name, message: error.message, stack };
+    : { type: error.name, message: reasonOf(error), stack };
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type HTTPGraphQLRequest } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -10,10 +10,12 @@ import type { AccessTokens } from './accounts/access-tokens.ts';
 import { userBySession } from './accounts/repository.ts';
 import type { Context } from './context.ts';
 import type { Database } from './db/client.ts';
+import { badUserInput } from './errors.ts';
 import { isVisit, sandboxPage } from './explorer.ts';
-import { formatErrorWith } from './format-error.ts';
+import { describeError, formatErrorWith } from './format-error.ts';
+import { depthLimit } from './graphql/depth-limit.ts';
 import { createLoaders } from './loaders.ts';
-import { createSchema } from './schema.ts';
+import { createSchema } from './executable-schema.ts';
 import type { Viewer } from './viewer.ts';
 
 export type GraphqlOptions = {
@@ -40,6 +42,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
       log: (details, message) => (current.getStore()?.log ?? logger).error(details, message),
       hideSuggestions: !introspection,
     }),
+    validationRules: [depthLimit],
     logger,
     // main.ts stops the process: it has more to stop than Apollo knows of.
     stopOnTerminationSignals: false,
@@ -47,6 +50,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
       // Installed by default, it would wrap the resolver of every field, which costs a third of the throughput.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      refuseSubscriptions,
     ],
   });
   await apollo.start();
@@ -59,10 +63,11 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
     loaders: createLoaders(db),
     shop: { currency: options.currency, publicUrl: options.publicUrl() },
     tokens,
+    log: (error, message) => request.log.error({ error: describeError(error) }, message),
   });
 
   app.route({
-    // Apollo answers the last three with 405.
+    // Apollo refuses the last three.
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
     handler: async (request, reply) => {
@@ -82,6 +87,15 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
     },
   });
 }
+
+/** This schema has none; left to the executor, one would count as an error of ours. */
+const refuseSubscriptions: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ operation }) => {
+      if (operation?.operation === 'subscription') throw badUserInput('This API has no subscriptions.');
+    },
+  }),
+};
 
 function toApollo({ method, url, headers, body }: FastifyRequest): HTTPGraphQLRequest {
   const map = new HeaderMap();

@@ -8,6 +8,7 @@ import { closeDatabase, openDatabase, type Database } from './db/client.ts';
 import { startEmbeddedPostgres } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { claimCurrency } from './db/shop.ts';
+import { reasonOf } from './errors.ts';
 import { describeError } from './format-error.ts';
 import { fractionDigits } from './pricing/money.ts';
 import { createServer } from './server.ts';
@@ -40,7 +41,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
   started.push(() => app.close());
   const address = await app.listen({ host: config.host, port: config.port });
   url ||= address;
-  await announce(url, config);
+  await announce(url, config, db);
 }
 
 async function fillWithSample(db: Database, { currency }: Config, logger: Logger): Promise<void> {
@@ -67,13 +68,13 @@ async function startDatabase(config: Config, logger: Logger): Promise<Database> 
   return db;
 }
 
-async function announce(url: string, config: Config): Promise<void> {
+async function announce(url: string, config: Config, db: Database): Promise<void> {
   const lines = [`Ordergraph serves GraphQL at  ${url}/graphql`];
   if (config.introspection) {
     lines.push(`Explore it in a browser at    ${url}/graphql   (without internet: ${url}/graphiql)`);
   }
-  if (config.seed === 'sample') {
-    const { SAMPLE_ACCOUNTS } = await import('./db/seed.ts');
+  const { hasSample, SAMPLE_ACCOUNTS } = await import('./db/seed.ts');
+  if (config.seed === 'sample' && (await hasSample(db))) {
     lines.push('Sample accounts:');
     for (const { role, email, password } of SAMPLE_ACCOUNTS) {
       lines.push(`  ${role.padEnd(8)}  ${email}  ${password}`);
@@ -89,11 +90,16 @@ async function stop(logger: Logger, exitCode: number, reason: string): Promise<v
   if (stopping) return;
   stopping = true;
   logger.info(`stopping: ${reason}`);
-  setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-  for (const stopOne of started.reverse()) {
-    await Promise.resolve(stopOne()).catch((error: unknown) => {
+  setTimeout(() => {
+    logger.error('the stop took too long and was cut short');
+    process.exit(1);
+  }, STOP_WITHIN_MS).unref();
+  for (let stopLast = started.pop(); stopLast; stopLast = started.pop()) {
+    try {
+      await stopLast();
+    } catch (error) {
       logger.error({ error: describeError(error) }, 'something did not stop as it should');
-    });
+    }
   }
   process.exit(exitCode);
 }
@@ -111,13 +117,6 @@ function readConfig(): Config {
   }
 }
 
-/** The database driver's own words, for whoever runs the server, where Drizzle only repeats the statement. */
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause ? error.cause : error;
-  if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ');
-  return cause instanceof Error ? cause.message : String(cause);
-}
-
 const config = readConfig();
 const logger = pino({ level: config.logLevel });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(logger, 0, signal));
@@ -129,6 +128,7 @@ process.on('uncaughtException', (error) => {
 try {
   await start(config, logger);
 } catch (error) {
-  process.stderr.write(`Ordergraph could not start: ${reasonOf(error)}\n`);
+  // Told to stop before it had started, it fails for that reason alone.
+  if (!stopping) process.stderr.write(`Ordergraph could not start: ${reasonOf(error)}\n`);
   await stop(logger, 1, 'the start failed');
 }

@@ -17,6 +17,8 @@ export type ServerOptions = GraphqlOptions & { corsOrigins: readonly string[] };
 
 const imagesFolder = fileURLToPath(new URL('../assets/images/', import.meta.url));
 const LARGEST_BODY = 100 * 1024;
+/** How long requests under way have to finish when the server stops. */
+const DRAIN_MS = 5_000;
 
 /** The whole server, built and not yet listening. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -27,6 +29,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),
     bodyLimit: LARGEST_BODY,
+    requestTimeout: 30_000,
     // An address that cannot be read comes to no hook.
     frameworkErrors: (error, request, reply) =>
       answerError(error, request, reply.header('x-request-id', request.id)),
@@ -37,7 +40,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   // Else the connection of a request that is under way when the server stops would be kept open, and the stop wait for it.
   let stopping = false;
-  app.addHook('preClose', async () => void (stopping = true));
+  app.addHook('preClose', async () => {
+    stopping = true;
+    // A client that never sends the rest of its request would hold up the stop for ever.
+    setTimeout(() => app.server.closeAllConnections(), DRAIN_MS).unref();
+  });
   app.addHook('onSend', async (_request, reply) => void (stopping && reply.header('connection', 'close')));
   app.addHook('onResponse', async (request, reply) => {
     const path = request.url.split('?', 1)[0];

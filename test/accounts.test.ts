@@ -219,7 +219,7 @@ test('the database holds no password and no token, only hashes', async () => {
         from sessions where user_id = ${session.user.id}`,
   );
 
-  expect(users[0]!.hash).toMatch(/^\$argon2id\$v=19\$m=65536,p=4,t=3\$/);
+  expect(users[0]!.hash).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=4\$/);
   expect(users[0]!.row).not.toContain(PASSWORD);
   // One password, two salts.
   expect(users[1]!.hash).not.toBe(users[0]!.hash);

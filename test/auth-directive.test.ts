@@ -4,7 +4,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { graphql, isObjectType, type ConstDirectiveNode, type GraphQLObjectType } from 'graphql';
 import type { Role } from '../src/db/schema.ts';
 import { enforceAuth } from '../src/graphql/auth-directive.ts';
-import { createSchema, typeDefs } from '../src/schema.ts';
+import { createSchema, typeDefs } from '../src/executable-schema.ts';
 import { startApp, type Account, type App } from './support/app.ts';
 import { ADDRESS, newCustomer, newProduct, newStaff, newUser, placeOrder } from './support/data.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, Kind, parse, validate, type OperationDefinitionNode } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
-import { typeDefs } from '../src/schema.ts';
+import { typeDefs } from '../src/executable-schema.ts';
 
 const schema = buildSchema(typeDefs().join('\n'));
 const folder = new URL('../examples/operations/', import.meta.url);

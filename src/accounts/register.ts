@@ -1,5 +1,6 @@
 import { mergeCartQuietly } from '../carts/merge-cart.ts';
 import { onViolation, transaction, type Database } from '../db/client.ts';
+import type { LogError } from '../errors.ts';
 import type { RegisterInput } from '../generated/graphql.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import type { AccessTokens } from './access-tokens.ts';
@@ -13,7 +14,7 @@ const emailTaken = () => ({
 });
 
 /** Makes a customer's account and signs it in, taking a guest's cart along. */
-export async function register(db: Database, tokens: AccessTokens, input: RegisterInput) {
+export async function register(db: Database, tokens: AccessTokens, input: RegisterInput, log: LogError) {
   const read = new InputReader();
   const name = read.text('name', input.name, 1, 200);
   const email = read.text('email', input.email, 1, 254);
@@ -31,7 +32,7 @@ export async function register(db: Database, tokens: AccessTokens, input: Regist
     { users_email_unique: emailTaken },
   );
   if (result.__typename === 'RegisterSuccess' && input.cartToken) {
-    await mergeCartQuietly(db, result.session.user.id, input.cartToken);
+    await mergeCartQuietly(db, result.session.user.id, input.cartToken, log);
   }
   return result;
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, placeholder, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, ne, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Queryable } from '../db/client.ts';
 import { sessions, users, type UserRow } from '../db/schema.ts';
 
@@ -26,6 +26,18 @@ export async function userByEmail(db: Queryable, email: string): Promise<UserRow
 export async function insertUser(db: Queryable, values: typeof users.$inferInsert): Promise<UserRow> {
   const [user] = await db.insert(users).values(values).returning();
   return user!;
+}
+
+export const hasAdmin = async (db: Queryable) => (await db.$count(users, eq(users.role, 'ADMIN'))) > 0;
+
+/** False where the account is one already: another instance that starts at the same moment may be first. */
+export async function makeAdmin(db: Queryable, id: string, passwordHash: string): Promise<boolean> {
+  const made = await db
+    .update(users)
+    .set({ role: 'ADMIN', passwordHash })
+    .where(and(eq(users.id, id), ne(users.role, 'ADMIN')))
+    .returning({ id: users.id });
+  return made.length > 0;
 }
 
 export async function insertSession(db: Queryable, values: typeof sessions.$inferInsert): Promise<string> {

@@ -9,8 +9,8 @@ const Query = {
 } satisfies QueryResolvers;
 
 const Mutation = {
-  register: (_root, { input }, { db, tokens }) => register(db, tokens, input),
-  login: (_root, { input }, { db, tokens }) => login(db, tokens, input),
+  register: (_root, { input }, { db, tokens, log }) => register(db, tokens, input, log),
+  login: (_root, { input }, { db, tokens, log }) => login(db, tokens, input, log),
   refreshSession: (_root, { refreshToken }, { db, tokens }) => refreshSession(db, tokens, refreshToken ?? ''),
   logout: (_root, _args, { db, viewer }) => viewer !== null && endSession(db, viewer.sessionId),
 } satisfies MutationResolvers;

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { isSold } from '../catalog/availability.ts';
 import { productsByIds } from '../catalog/product-repository.ts';
 import { transaction, type Database } from '../db/client.ts';
-import { notFound } from '../errors.ts';
+import { notFound, type LogError } from '../errors.ts';
 import { hashSecret } from '../secrets.ts';
 import { MOST_LINES } from './item-input.ts';
 import {
@@ -20,7 +20,7 @@ export const mergeCart = (db: Database, customerId: string, cartToken: string) =
   transaction(db, async (tx) => {
     const guest = await lockGuestCart(tx, hashSecret(cartToken));
     if (!guest) throw notFound('cart');
-    const own = await lockOrOpenCart(tx, { customerId });
+    const { cart: own } = await lockOrOpenCart(tx, { customerId });
     if (guest.mergedIntoId !== null) {
       if (guest.mergedIntoId !== own.id) throw notFound('cart');
       return { __typename: 'CartSuccess' as const, cart: own };
@@ -50,11 +50,15 @@ export const mergeCart = (db: Database, customerId: string, cartToken: string) =
   });
 
 /** For register and login, which no trouble with a cart may stop; a token that is no good any more is none. */
-export const mergeCartQuietly = (db: Database, customerId: string, cartToken: string): Promise<void> =>
-  mergeCart(db, customerId, cartToken).then(
-    () => undefined,
-    (error: unknown) => {
-      if (!(error instanceof GraphQLError))
-        process.emitWarning(`A cart was not merged at sign-in: ${String(error)}`);
-    },
-  );
+export async function mergeCartQuietly(
+  db: Database,
+  customerId: string,
+  cartToken: string,
+  log: LogError,
+): Promise<void> {
+  try {
+    await mergeCart(db, customerId, cartToken);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) log(error, 'a cart was not merged at sign-in');
+  }
+}

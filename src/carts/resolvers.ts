@@ -1,3 +1,4 @@
+import type { catalogLoaders } from '../catalog/loaders.ts';
 import type { CartItemRow, CartRow, ProductRow } from '../db/schema.ts';
 import type {
   CartItemResolvers,
@@ -9,10 +10,11 @@ import type {
 } from '../generated/graphql.ts';
 import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
 import { readId } from '../graphql/ids.ts';
-import { lineTotal, subtotalOf } from '../pricing/totals.ts';
+import { lineTotal, totalsOf } from '../pricing/totals.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { requireViewer } from '../viewer.ts';
 import { addToCart } from './add-to-cart.ts';
+import type { cartLoaders } from './loaders.ts';
 import { mergeCart } from './merge-cart.ts';
 import { cartProblems, type CartLine } from './problems.ts';
 import { guestCart, insertGuestCart, removeItems } from './repository.ts';
@@ -45,10 +47,10 @@ const Mutation = {
     mergeCart(context.db, requireViewer(context).user.id, cartToken),
 } satisfies MutationResolvers;
 
-type Loaders = {
-  itemsByCartId: { load(cartId: string): Promise<CartItemRow[]> };
-  productById: { load(id: string): Promise<ProductRow | null> };
-};
+type Loaders = Pick<
+  ReturnType<typeof cartLoaders> & ReturnType<typeof catalogLoaders>,
+  'itemsByCartId' | 'productById'
+>;
 
 async function productOf(
   item: CartItemRow,
@@ -64,12 +66,10 @@ async function linesOf(cart: CartRow, loaders: Loaders): Promise<CartLine[]> {
   return Promise.all(items.map(async (item) => ({ item, product: await productOf(item, loaders) })));
 }
 
-const subtotal = async (cart: CartRow, loaders: Loaders, currency: string) => {
+const amountOf = async (which: 'subtotal' | 'total', cart: CartRow, loaders: Loaders, currency: string) => {
   const lines = await linesOf(cart, loaders);
-  const amount = subtotalOf(
-    lines.map(({ item, product }) => ({ price: product.price, quantity: item.quantity })),
-  );
-  return { amount, currency };
+  const totals = totalsOf(lines.map(({ item, product }) => ({ product, quantity: item.quantity })));
+  return { amount: totals[which], currency };
 };
 
 const Cart = {
@@ -78,8 +78,8 @@ const Cart = {
     const items = await loaders.itemsByCartId.load(id);
     return items.reduce((sum, item) => sum + item.quantity, 0);
   },
-  subtotal: (cart, _args, { loaders, shop }) => subtotal(cart, loaders, shop.currency),
-  total: (cart, _args, { loaders, shop }) => subtotal(cart, loaders, shop.currency),
+  subtotal: (cart, _args, { loaders, shop }) => amountOf('subtotal', cart, loaders, shop.currency),
+  total: (cart, _args, { loaders, shop }) => amountOf('total', cart, loaders, shop.currency),
   problems: async (cart, _args, { loaders }) => cartProblems(await linesOf(cart, loaders)),
 } satisfies FieldsBeyond<CartRow, CartResolvers>;
 
@@ -95,7 +95,7 @@ const CartItem = {
   }),
   total: async (item, _args, { loaders, shop }) => {
     const { price } = await productOf(item, loaders);
-    return { amount: lineTotal({ price, quantity: item.quantity }), currency: shop.currency };
+    return { amount: lineTotal(price, item.quantity), currency: shop.currency };
   },
 } satisfies FieldsBeyond<CartItemRow, CartItemResolvers>;
 

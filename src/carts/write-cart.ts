@@ -12,16 +12,26 @@ export function cartOwner(viewer: Viewer | null, cartToken: string | null | unde
   throw unauthenticated('Sign in, or give the cartToken that createCart gave.');
 }
 
-/** A customer's cart is made when there is none yet; a guest's must be there. */
-export async function lockOrOpenCart(tx: Transaction, owner: CartOwner): Promise<CartRow> {
-  let cart = await lockCart(tx, owner);
-  if (!cart && 'customerId' in owner) {
-    await openCart(tx, owner.customerId);
-    cart = await lockCart(tx, owner);
-  }
+/** A customer's cart is opened when there is none yet; a guest's must be there. */
+export async function lockOrOpenCart(
+  tx: Transaction,
+  owner: CartOwner,
+): Promise<{ cart: CartRow; opened: boolean }> {
+  const found = await lockCart(tx, owner);
+  if (found) return { cart: found, opened: false };
+  if (!('customerId' in owner)) throw notFound('cart');
+  await openCart(tx, owner.customerId);
+  const cart = await lockCart(tx, owner);
   if (!cart) throw notFound('cart');
-  return cart;
+  // Of two first writes at once the second finds the cart that the first has written to.
+  return { cart, opened: cart.version === 1 };
 }
+
+const cartChanged = (cart: CartRow, expectedVersion: number) => ({
+  __typename: 'CartChanged' as const,
+  message: `The cart is at version ${cart.version}, not ${expectedVersion}.`,
+  cart,
+});
 
 /**
  * Writes to a cart under its row's lock, so that parallel writes are all kept, one after the other. `write` answers with a
@@ -34,17 +44,11 @@ export const writeCart = <Refusal>(
   write: (tx: Transaction, cart: CartRow) => Promise<Refusal | null>,
 ) =>
   transaction(db, async (tx) => {
-    const cart = await lockOrOpenCart(tx, owner);
-    if (expectedVersion != null && expectedVersion !== cart.version) {
-      return {
-        __typename: 'CartChanged' as const,
-        message: `The cart is at version ${cart.version}, not ${expectedVersion}.`,
-        cart,
-      };
-    }
-    const refusal = await write(tx, cart);
+    const { cart, opened } = await lockOrOpenCart(tx, owner);
+    const hasMoved = expectedVersion != null && (opened || expectedVersion !== cart.version);
+    const refusal = hasMoved ? cartChanged(cart, expectedVersion) : await write(tx, cart);
     if (!refusal) return { __typename: 'CartSuccess' as const, cart: await touchCart(tx, cart.id) };
-    // A customer's cart at its first version was opened for this write: a refusal changes nothing, so it goes again.
-    if (cart.customerId !== null && cart.version === 1) await removeCart(tx, cart.id);
+    // A refusal changes nothing: the cart that was opened for the write goes again.
+    if (opened) await removeCart(tx, cart.id);
     return refusal;
   });

@@ -5,10 +5,7 @@ import { readId } from '../graphql/ids.ts';
 import { InputReader, invalidInput, issueAt } from '../graphql/input-issues.ts';
 import { insufficientStock } from './availability.ts';
 import { lockProduct } from './product-repository.ts';
-import { movementByKey, moveStock } from './stock-ledger.ts';
-
-/** The most that a product may have on hand: far inside PostgreSQL's and GraphQL's 32-bit integers. */
-export const MOST_STOCK = 1_000_000_000;
+import { MOST_STOCK, movementByKey, moveStock } from './stock-ledger.ts';
 
 const keyReused = () => ({
   __typename: 'IdempotencyKeyReused' as const,

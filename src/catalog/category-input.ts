@@ -1,12 +1,10 @@
 import type { UpdateCategoryInput } from '../generated/graphql.ts';
 import { readId } from '../graphql/ids.ts';
 import { invalidInput, issueAt, type InputReader } from '../graphql/input-issues.ts';
-import { readSlug } from './product-input.ts';
 
-/** The columns that an input sets; what it leaves out stays undefined. */
+/** The columns that an input sets, the slug aside; what it leaves out stays undefined. */
 export const readCategory = (read: InputReader, input: UpdateCategoryInput) => ({
   name: read.text('name', read.notNull('name', input.name), 1, 200),
-  slug: readSlug(read, read.notNull('slug', input.slug)),
   description: read.text('description', input.description, 0, 10_000),
   image: input.image && String(input.image),
   parentId: input.parentId == null ? input.parentId : readId(input.parentId),

@@ -1,11 +1,15 @@
 import { and, isNull, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Queryable } from '../db/client.ts';
 import { byName, categories, type CategoryRow } from '../db/schema.ts';
-import type { Order, Page } from '../graphql/paging.ts';
+import type { Page, SortOrder } from '../graphql/paging.ts';
 
 type Shape = { rootsOnly: boolean };
 
-export const BY_NAME: Order<CategoryRow> = { name: 'NAME', key: 'text', keyOf: (category) => category.name };
+export const BY_NAME: SortOrder<CategoryRow> = {
+  name: 'NAME',
+  key: 'text',
+  keyOf: (category) => category.name,
+};
 
 const roots = (shape: Shape) => (shape.rootsOnly ? isNull(categories.parentId) : undefined);
 

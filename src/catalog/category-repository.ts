@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNotNull, ne, placeholder, sql } from 'drizzle-orm
 import { prepared, type Changes, type Queryable, type Transaction } from '../db/client.ts';
 import { byName, categories, products, type CategoryRow } from '../db/schema.ts';
 
-export type CategoryKey = { id: string } | { slug: string };
+type CategoryKey = { by: 'id' | 'slug'; value: string };
 
 const findCategories = prepared((db) =>
   db
@@ -13,16 +13,15 @@ const findCategories = prepared((db) =>
 
 export const categoriesByIds = (db: Queryable, ids: readonly string[]) => findCategories(db).execute({ ids });
 
-const findCategory = prepared((db, by: 'id' | 'slug') =>
+const findCategory = prepared((db, by: CategoryKey['by']) =>
   db
     .select()
     .from(categories)
     .where(eq(categories[by], placeholder('key'))),
 );
 
-export async function categoryByKey(db: Queryable, key: CategoryKey): Promise<CategoryRow | null> {
-  const [[by, value] = []] = Object.entries(key) as ['id' | 'slug', string][];
-  const [category] = await findCategory(db, by ?? 'id').execute({ key: value });
+export async function categoryByKey(db: Queryable, { by, value }: CategoryKey): Promise<CategoryRow | null> {
+  const [category] = await findCategory(db, by).execute({ key: value });
   return category ?? null;
 }
 

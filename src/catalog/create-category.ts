@@ -4,15 +4,12 @@ import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import { categoryRefusals, readCategory } from './category-input.ts';
 import { checkPlace } from './category-tree.ts';
 import { insertCategory } from './category-repository.ts';
-import { slugOf } from './slug.ts';
+import { readNewSlug } from './slug.ts';
 
 export async function createCategory(db: Database, input: CreateCategoryInput) {
   const read = new InputReader();
-  const { slug: given, ...rest } = input;
-  const { name, ...optional } = readCategory(read, { ...rest, ...(given != null && { slug: given }) });
-  const slug = optional.slug ?? slugOf(name ?? '');
-  if (name && !slug && optional.slug === undefined)
-    read.add('slug', 'REQUIRED', 'cannot be made from this name: give one.');
+  const { name, ...optional } = readCategory(read, input);
+  const slug = readNewSlug(read, input.slug, name ?? '');
   if (read.issues.length > 0 || name === undefined) return invalidInput(...read.issues);
 
   return onViolation(

@@ -1,11 +1,10 @@
 import { onViolation, transaction, type Database } from '../db/client.ts';
 import type { CreateProductInput } from '../generated/graphql.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
-import { MOST_STOCK } from './adjust-stock.ts';
 import { productRefusals, readProduct } from './product-input.ts';
 import { insertProduct } from './product-repository.ts';
-import { slugOf } from './slug.ts';
-import { moveStock } from './stock-ledger.ts';
+import { readNewSlug } from './slug.ts';
+import { MOST_STOCK, moveStock } from './stock-ledger.ts';
 
 /** Makes a product, and enters its first stock in the ledger. */
 export async function createProduct(
@@ -15,15 +14,8 @@ export async function createProduct(
   currency: string,
 ) {
   const read = new InputReader();
-  const { slug: given, ...rest } = input;
-  const { name, sku, price, ...optional } = readProduct(
-    read,
-    { ...rest, ...(given != null && { slug: given }) },
-    currency,
-  );
-  const slug = optional.slug ?? slugOf(name ?? '');
-  if (name && !slug && optional.slug === undefined)
-    read.add('slug', 'REQUIRED', 'cannot be made from this name: give one.');
+  const { name, sku, price, ...optional } = readProduct(read, input, currency);
+  const slug = readNewSlug(read, input.slug, name ?? '');
   const stock = read.wholeNumber('stock', input.stock, 0, MOST_STOCK);
   if (read.issues.length > 0 || name === undefined || sku === undefined || price === undefined) {
     return invalidInput(...read.issues);

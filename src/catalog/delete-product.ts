@@ -6,7 +6,7 @@ import { changeProduct, productByKey } from './product-repository.ts';
 export async function deleteProduct(db: Database, id: string) {
   const product =
     (await changeProduct(db, id, { isActive: false, deletedAt: new Date() })) ??
-    (await productByKey(db, { id }));
+    (await productByKey(db, { by: 'id', value: id }));
   if (!product) throw notFound('product');
   return { __typename: 'DeleteProductSuccess' as const, product };
 }

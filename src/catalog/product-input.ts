@@ -1,28 +1,29 @@
 import type { UpdateProductInput } from '../generated/graphql.ts';
 import { readId } from '../graphql/ids.ts';
 import { invalidInput, issueAt, type InputReader } from '../graphql/input-issues.ts';
-import { fractionDigits, LARGEST_AMOUNT, toMinorUnits } from '../pricing/money.ts';
-import { isSlug } from './slug.ts';
+import { readAmount } from '../pricing/read-amount.ts';
 
 const SKU = /^[A-Za-z0-9._-]{1,64}$/;
 
-/** The columns that an input sets; what it leaves out stays undefined. */
+/** The columns that an input sets, the slug aside; what it leaves out stays undefined. */
 export function readProduct(read: InputReader, input: UpdateProductInput, currency: string) {
   const values = readFields(read, input, currency);
   const { price, compareAtPrice } = values;
   const arePrices = !read.issues.some(({ path: [field] }) => field === 'price' || field === 'compareAtPrice');
   // Where only one of them is given, the database compares it with the other.
   if (arePrices && price !== undefined && compareAtPrice != null && compareAtPrice <= price) {
-    read.issues.push(notAbove);
+    read.issues.push(notAbove('compareAtPrice'));
   }
   return values;
 }
 
-const notAbove = issueAt('compareAtPrice', 'OUT_OF_RANGE', 'must be above the price.');
+const notAbove = (field: 'price' | 'compareAtPrice') =>
+  field === 'price'
+    ? issueAt('price', 'OUT_OF_RANGE', 'must be below compareAtPrice.')
+    : issueAt('compareAtPrice', 'OUT_OF_RANGE', 'must be above the price.');
 
 const readFields = (read: InputReader, input: UpdateProductInput, currency: string) => ({
   name: read.text('name', read.notNull('name', input.name), 1, 200),
-  slug: readSlug(read, read.notNull('slug', input.slug)),
   sku: read.matching(
     'sku',
     read.notNull('sku', input.sku),
@@ -30,39 +31,20 @@ const readFields = (read: InputReader, input: UpdateProductInput, currency: stri
     'must be 1 to 64 letters, digits, dots, hyphens and underscores.',
   ),
   description: read.text('description', input.description, 0, 10_000),
-  price: readPrice(read, 'price', read.notNull('price', input.price), currency),
-  compareAtPrice: readPrice(read, 'compareAtPrice', input.compareAtPrice, currency),
-  cost: readPrice(read, 'cost', input.cost, currency),
+  price: readAmount(read, 'price', read.notNull('price', input.price), currency),
+  compareAtPrice: readAmount(read, 'compareAtPrice', input.compareAtPrice, currency),
+  cost: readAmount(read, 'cost', input.cost, currency),
   image: input.image && String(input.image),
   isActive: read.notNull('isActive', input.isActive),
   categoryId: input.categoryId == null ? input.categoryId : readId(input.categoryId),
 });
 
-export const readSlug = <T extends string | null | undefined>(read: InputReader, slug: T): T =>
-  read.matching('slug', slug, isSlug, 'must be lower-case letters and digits in groups joined by hyphens.');
-
-/** Minor units of the currency; undefined where the price is wrong. */
-export function readPrice<T extends string | null | undefined>(
-  read: InputReader,
-  path: string,
-  decimal: T,
-  currency: string,
-): bigint | Exclude<T, string> | undefined {
-  if (decimal == null) return decimal as Exclude<T, string>;
-  const amount = toMinorUnits(decimal, currency);
-  if (amount === null) {
-    read.add(path, 'TOO_PRECISE', `must have at most ${fractionDigits(currency)} digits after the point.`);
-    return undefined;
-  }
-  if (amount < 0n || amount > LARGEST_AMOUNT) {
-    read.add(path, 'OUT_OF_RANGE', `must be from 0 to ${LARGEST_AMOUNT} minor units.`);
-    return undefined;
-  }
-  return amount;
-}
-
 /** What the database's constraints refuse, in the words of the API. */
-export const productRefusals = (values: { slug?: string | undefined; sku?: string | undefined }) => ({
+export const productRefusals = (values: {
+  slug?: string | undefined;
+  sku?: string | undefined;
+  compareAtPrice?: bigint | null | undefined;
+}) => ({
   products_slug_unique: () => ({
     __typename: 'SlugTaken' as const,
     message: `The slug ${values.slug} belongs to another product.`,
@@ -75,5 +57,6 @@ export const productRefusals = (values: { slug?: string | undefined; sku?: strin
   }),
   products_category_id_categories_id_fkey: () =>
     invalidInput(issueAt('categoryId', 'NOT_FOUND', 'names no category.')),
-  products_compare_at_price_above_price: () => invalidInput(notAbove),
+  products_compare_at_price_above_price: () =>
+    invalidInput(notAbove(values.compareAtPrice === undefined ? 'price' : 'compareAtPrice')),
 });

@@ -2,7 +2,7 @@ import { and, placeholder, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { prepared, type Queryable } from '../db/client.ts';
 import { byName, productColumns, products, type ProductRow } from '../db/schema.ts';
-import type { Order, Page } from '../graphql/paging.ts';
+import type { Page, SortOrder } from '../graphql/paging.ts';
 import {
   conditions,
   filterValues,
@@ -31,7 +31,7 @@ const SORTS: Record<ProductSort, { by: (row: Sortable) => SQL; from: SQL; descen
 };
 
 /** The same for the cursors. */
-export const PRODUCT_ORDERS: Record<ProductSort, Order<ProductRow>> = {
+export const PRODUCT_ORDERS: Record<ProductSort, SortOrder<ProductRow>> = {
   NEWEST: { name: 'NEWEST', key: 'instant', keyOf: (product) => product.createdAt.toISOString() },
   NAME: { name: 'NAME', key: 'text', keyOf: (product) => product.name },
   PRICE_ASC: { name: 'PRICE_ASC', key: 'integer', keyOf: (product) => product.price.toString() },

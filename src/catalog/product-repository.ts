@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Changes, type Queryable, type Transaction } from '../db/client.ts';
 import { productColumns, products, type ProductRow } from '../db/schema.ts';
 
-export type ProductKey = { id: string } | { slug: string } | { sku: string };
+type ProductKey = { by: 'id' | 'slug' | 'sku'; value: string };
 
 export const onSale = and(eq(products.isActive, true), isNull(products.deletedAt));
 
@@ -15,7 +15,7 @@ const findProducts = prepared((db) =>
 
 export const productsByIds = (db: Queryable, ids: readonly string[]) => findProducts(db).execute({ ids });
 
-const findProduct = prepared((db, by: 'id' | 'slug' | 'sku') =>
+const findProduct = prepared((db, by: ProductKey['by']) =>
   db
     .select(productColumns)
     .from(products)
@@ -25,9 +25,8 @@ const findProduct = prepared((db, by: 'id' | 'slug' | 'sku') =>
     .limit(1),
 );
 
-export async function productByKey(db: Queryable, key: ProductKey): Promise<ProductRow | null> {
-  const [[by, value] = []] = Object.entries(key) as ['id' | 'slug' | 'sku', string][];
-  const [product] = await findProduct(db, by ?? 'id').execute({ key: value });
+export async function productByKey(db: Queryable, { by, value }: ProductKey): Promise<ProductRow | null> {
+  const [product] = await findProduct(db, by).execute({ key: value });
   return product ?? null;
 }
 

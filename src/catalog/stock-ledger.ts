@@ -3,6 +3,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Queryable, Transaction } from '../db/client.ts';
 import { stockMovements, type StockMovementRow } from '../db/schema.ts';
 
+/** The most that a product may have on hand: far inside PostgreSQL's and GraphQL's 32-bit integers. */
+export const MOST_STOCK = 1_000_000_000;
+
 /** Why stock moves, the same for all that moves together. */
 export type StockBooking = Pick<StockMovementRow, 'kind'> &
   Partial<Pick<StockMovementRow, 'orderId' | 'reason' | 'actorId' | 'idempotencyKey'>>;

@@ -5,10 +5,14 @@ import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import { categoryRefusals, readCategory } from './category-input.ts';
 import { checkPlace } from './category-tree.ts';
 import { changeCategory } from './category-repository.ts';
+import { readSlug } from './slug.ts';
 
 export async function updateCategory(db: Database, id: string, input: UpdateCategoryInput) {
   const read = new InputReader();
-  const values = readCategory(read, input);
+  const values = {
+    ...readCategory(read, input),
+    slug: readSlug(read, read.notNull('slug', input.slug)),
+  };
   if (read.issues.length > 0) return invalidInput(...read.issues);
 
   return onViolation(

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { causeOf } from '../errors.ts';
 
 /** What a repository function takes: the pool, or the one connection of a transaction. */
 export type Queryable = NodePgDatabase;
@@ -13,7 +14,7 @@ export type DatabaseOptions = {
   poolMax: number;
   /** Called for every statement sent; the tests count with it. */
   logger?: Logger;
-  /** Called when an idle connection breaks; the pool replaces it by itself. */
+  /** Called when a connection breaks; the pool replaces it by itself. */
   onConnectionError?: (error: Error) => void;
 };
 
@@ -36,10 +37,11 @@ export function openDatabase({ url, poolMax, logger, onConnectionError }: Databa
     idle_in_transaction_session_timeout: 30_000,
     pipeline: true,
   });
-  // Without a listener a connection that breaks while idle would end the process.
-  pool.on('error', (error) => onConnectionError?.(error));
+  // A connection that breaks unheard would end the process. The pool listens only while it is idle, so each is listened to.
+  pool.on('error', () => {});
   const options = { jit: true, paramsInErrors: false, ...(logger && { logger }) };
   pool.on('connect', (client) => {
+    client.on('error', (error) => onConnectionError?.(error));
     transactions.set(client, drizzle({ client, ...options }));
     client.query(SETTINGS, (error: Error | null) => error && onConnectionError?.(error));
   });
@@ -79,9 +81,12 @@ export const transaction = <T>(db: Database, work: (tx: Transaction) => Promise<
       // Not awaited: it goes out together with the first statement of the work. `execute()` sends it now; what Drizzle
       // returns without is sent only once somebody waits for it, which would be after that first statement.
       const begun = tx.execute('begin').execute();
-      const [result] = await Promise.all([work(tx), begun]);
+      // Both are waited for: a connection is not given back while the work may still send something on it.
+      const [began, done] = await Promise.allSettled([begun, work(tx)]);
+      if (began.status === 'rejected') throw began.reason;
+      if (done.status === 'rejected') throw done.reason;
       await tx.execute('commit');
-      return result;
+      return done.value;
     } catch (error) {
       await tx.execute('rollback').catch((rollbackError: unknown) => (broken = rollbackError));
       throw error;
@@ -92,7 +97,7 @@ export const transaction = <T>(db: Database, work: (tx: Transaction) => Promise<
 
 /** SQLSTATE and constraint of an error that came from PostgreSQL; Drizzle wraps it as the cause. */
 export function databaseError(error: unknown): { code?: string; constraint?: string } {
-  const cause = error instanceof Error && error.cause ? error.cause : error;
+  const cause = causeOf(error);
   if (!(cause instanceof pg.DatabaseError)) return {};
   return {
     ...(cause.code && { code: cause.code }),
@@ -115,6 +120,8 @@ export async function onViolation<T, Refusals extends Record<string, () => unkno
 }
 
 type Preparable = { prepare(): unknown };
+/** PostgreSQL keeps each form on each connection: what clients can combine must not fill its memory. */
+const MOST_FORMS = 100;
 type Prepared<Q extends Preparable> = ReturnType<Q['prepare']>;
 
 /**
@@ -130,7 +137,12 @@ export function prepared<Q extends Preparable, Shape = void>(
     if (!forms) statements.set(db, (forms = new Map()));
     const key = JSON.stringify(shape);
     let statement = forms.get(key);
-    if (!statement) forms.set(key, (statement = build(db, shape).prepare() as Prepared<Q>));
+    if (!statement) {
+      const query = build(db, shape);
+      // Executed as it is, a query is built and planned for this one time.
+      if (forms.size >= MOST_FORMS) return query as unknown as Prepared<Q>;
+      forms.set(key, (statement = query.prepare() as Prepared<Q>));
+    }
     return statement;
   };
 }

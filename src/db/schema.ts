@@ -289,7 +289,7 @@ export const orderEvents = snakeCase.table(
     at: createdAt(),
   },
   (t) => [
-    index('order_events_order_id').on(t.orderId, t.id),
+    index('order_events_order_id').on(t.orderId, t.at, t.id),
     index('order_events_actor_id')
       .on(t.actorId)
       .where(sql`${t.actorId} is not null`),

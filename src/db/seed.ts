@@ -4,10 +4,10 @@ import { products } from './schema.ts';
 import { SAMPLE_ACCOUNTS } from './sample/customers.ts';
 import { FIRST_ORDERS } from './sample/first-orders.ts';
 import { SAMPLE_PRODUCTS } from './sample/products.ts';
-import { addSample } from './sample/sample-shop.ts';
+import { addSample, hasSample } from './sample/sample-shop.ts';
 import { topUpOrders, topUpProducts } from './sample/top-up.ts';
 
-export { SAMPLE_ACCOUNTS };
+export { hasSample, SAMPLE_ACCOUNTS };
 
 /** What the sample has by itself. */
 export const SAMPLE_SIZE = { products: SAMPLE_PRODUCTS, orders: FIRST_ORDERS };

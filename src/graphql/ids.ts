@@ -17,6 +17,14 @@ export function readId(id: UnreadId): string {
   return text.toLowerCase();
 }
 
-/** Reads a `@oneOf` key whose `id`, where that is the one given, is an ID. */
-export const readKey = <Key extends { id?: UnreadId }>(key: Key) =>
-  (key.id === undefined ? key : { id: readId(key.id) }) as { id: string } | Exclude<Key, { id: UnreadId }>;
+/** The one field that a `@oneOf` key has, and its value. */
+export type Key<By extends string> = { by: By; value: string };
+type FieldOf<Input> = Input extends unknown ? keyof Input & string : never;
+
+/** Reads a `@oneOf` key; an `id`, where that is the one given, must be an ID. */
+export function readKey<Input extends { id?: UnreadId }>(key: Input): Key<FieldOf<Input>> {
+  if (key.id !== undefined) return { by: 'id', value: readId(key.id) } as Key<FieldOf<Input>>;
+  const [entry] = Object.entries<unknown>(key) as [FieldOf<Input>, string][];
+  if (!entry) throw badUserInput('The key names nothing.');
+  return { by: entry[0], value: entry[1] };
+}

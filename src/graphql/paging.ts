@@ -15,7 +15,7 @@ export type Position = { key: string; id: string };
 export type Page = { limit: number; backward: boolean; from: Position | null };
 
 /** What a list is sorted by. Its name stands in the cursors, which point nowhere in another order. */
-export type Order<Row> = { name: string; key: keyof typeof KEYS; keyOf: (row: Row) => string };
+export type SortOrder<Row> = { name: string; key: keyof typeof KEYS; keyOf: (row: Row) => string };
 
 /** What a connection type resolves from; `totalCount` is a function, so that it costs nothing unless selected. */
 export type Connection<Row> = {
@@ -42,7 +42,7 @@ const KEYS = {
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 100;
 
-export function readPage<Row>({ first, after, last, before }: PageArgs, order: Order<Row>): Page {
+export function readPage<Row>({ first, after, last, before }: PageArgs, order: SortOrder<Row>): Page {
   if (first != null && last != null) throw badUserInput('Give first or last, not both.');
   if (first != null && before != null) throw badUserInput('before goes with last; with first give after.');
   if (after != null && (last != null || before != null)) {
@@ -61,7 +61,7 @@ export function readPage<Row>({ first, after, last, before }: PageArgs, order: O
 export function connection<Row extends { id: string }>(
   rows: readonly Row[],
   page: Page,
-  order: Order<Row>,
+  order: SortOrder<Row>,
   totalCount: () => Promise<number>,
 ): Connection<Row> {
   const hasMore = rows.length > page.limit;
@@ -81,10 +81,10 @@ export function connection<Row extends { id: string }>(
   };
 }
 
-const writeCursor = <Row extends { id: string }>(row: Row, { name, keyOf }: Order<Row>) =>
+const writeCursor = <Row extends { id: string }>(row: Row, { name, keyOf }: SortOrder<Row>) =>
   Buffer.from(JSON.stringify([name, keyOf(row), row.id])).toString('base64url');
 
-function readCursor<Row>(cursor: string, order: Order<Row>): Position {
+function readCursor<Row>(cursor: string, order: SortOrder<Row>): Position {
   const [name, key, id] = parseArray(Buffer.from(cursor, 'base64url').toString());
   if (
     name === order.name &&

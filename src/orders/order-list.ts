@@ -1,7 +1,7 @@
 import { and, eq, gte, lt, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Queryable } from '../db/client.ts';
 import { orders, type OrderRow, type OrderStatus } from '../db/schema.ts';
-import type { Order, Page } from '../graphql/paging.ts';
+import type { Page, SortOrder } from '../graphql/paging.ts';
 
 /** Which orders: all that is not null must hold. */
 export type OrderList = {
@@ -12,7 +12,7 @@ export type OrderList = {
   number: string | null;
 };
 
-export const NEWEST_FIRST: Order<OrderRow> = {
+export const NEWEST_FIRST: SortOrder<OrderRow> = {
   name: 'PLACED_AT',
   key: 'instant',
   keyOf: (order) => order.placedAt.toISOString(),

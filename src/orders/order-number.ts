@@ -6,3 +6,6 @@ const ALPHABET = '34679ACDEFGHJKMNPQRTUVWXY';
 /** `ORD-` and eight characters: 25^8 numbers, which nobody can guess or count the orders by. */
 export const newOrderNumber = () =>
   'ORD-' + Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+
+/** As people write it. */
+export const readOrderNumber = (text: string) => text.trim().toUpperCase();

@@ -3,7 +3,7 @@ import { readItems } from '../carts/item-input.ts';
 import type { Address } from '../db/schema.ts';
 import type { AddressInput, PlaceOrderInput } from '../generated/graphql.ts';
 import type { InputReader } from '../graphql/input-issues.ts';
-import { fractionDigits, toMinorUnits } from '../pricing/money.ts';
+import { readAmount } from '../pricing/read-amount.ts';
 
 /** An order as a client asked for it, checked; `fingerprint` is the same for the same wish and for no other. */
 export function readPlaceOrder(read: InputReader, input: PlaceOrderInput, currency: string) {
@@ -11,7 +11,7 @@ export function readPlaceOrder(read: InputReader, input: PlaceOrderInput, curren
     shippingAddress: readAddress(read, input.shippingAddress),
     items: input.items ? readItems(read, input.items) : null,
     notes: read.text('notes', input.notes, 0, 2000) || null,
-    expectedTotal: readExpectedTotal(read, input.expectedTotal, currency),
+    expectedTotal: readAmount(read, 'expectedTotal', input.expectedTotal, currency) ?? null,
   };
   return {
     ...wish,
@@ -35,23 +35,6 @@ function readAddress(read: InputReader, address: AddressInput): Address {
     country: address.country.toUpperCase(),
     phone: optional('phone', 40),
   };
-}
-
-function readExpectedTotal(
-  read: InputReader,
-  decimal: string | null | undefined,
-  currency: string,
-): bigint | null {
-  if (decimal == null) return null;
-  const amount = toMinorUnits(decimal, currency);
-  if (amount === null) {
-    read.add(
-      'expectedTotal',
-      'TOO_PRECISE',
-      `must have at most ${fractionDigits(currency)} digits after the point.`,
-    );
-  }
-  return amount;
 }
 
 /** SHA-256 over the wish in one fixed form: the order in which a client writes lines or fields does not count. */

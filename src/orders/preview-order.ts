@@ -30,7 +30,7 @@ export async function previewOrder(
       product,
       quantity,
       unitPrice: { amount: product.price, currency },
-      total: { amount: lineTotal({ price: product.price, quantity }), currency },
+      total: { amount: lineTotal(product.price, quantity), currency },
     })),
     subtotal: { amount: quote.subtotal, currency },
     total: { amount: quote.total, currency },

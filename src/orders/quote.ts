@@ -4,7 +4,7 @@ import { productsByIds } from '../catalog/product-repository.ts';
 import type { Queryable } from '../db/client.ts';
 import { invalidInput, issueAt } from '../graphql/input-issues.ts';
 import { LARGEST_AMOUNT } from '../pricing/money.ts';
-import { subtotalOf } from '../pricing/totals.ts';
+import { totalsOf } from '../pricing/totals.ts';
 
 /** What is to be ordered: so many of each product, or what is in a cart. */
 export type Wanted = { items: ReadonlyMap<string, number> } | { cartOf: CartOwner };
@@ -24,8 +24,7 @@ export type Quote = {
 export async function quoteOrder(db: Queryable, wanted: Wanted): Promise<Quote> {
   const { lines, isComplete, cart } =
     'items' in wanted ? await linesOfItems(db, wanted.items) : await linesOfCart(db, wanted.cartOf);
-  const subtotal = subtotalOf(lines.map(({ product, quantity }) => ({ price: product.price, quantity })));
-  return { lines, isComplete, cart, subtotal, total: subtotal, obstacles: obstaclesTo(lines) };
+  return { lines, isComplete, cart, ...totalsOf(lines), obstacles: obstaclesTo(lines) };
 }
 
 async function linesOfItems(db: Queryable, items: ReadonlyMap<string, number>) {

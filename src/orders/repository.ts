@@ -9,8 +9,9 @@ import {
   type OrderRow,
   type OrderStatus,
 } from '../db/schema.ts';
+import { readOrderNumber } from './order-number.ts';
 
-export type OrderKey = { id: string } | { number: string };
+type OrderKey = { by: 'id' | 'number'; value: string };
 
 const findOrders = prepared((db) =>
   db
@@ -21,7 +22,7 @@ const findOrders = prepared((db) =>
 
 export const ordersByIds = (db: Queryable, ids: readonly string[]) => findOrders(db).execute({ ids });
 
-const findOrder = prepared((db, { by, owned }: { by: 'id' | 'number'; owned: boolean }) =>
+const findOrder = prepared((db, { by, owned }: { by: OrderKey['by']; owned: boolean }) =>
   db
     .select()
     .from(orders)
@@ -36,12 +37,11 @@ const findOrder = prepared((db, { by, owned }: { by: 'id' | 'number'; owned: boo
 /** `customerId`: only if it is this customer's; null for staff, who see every order. */
 export async function orderByKey(
   db: Queryable,
-  key: OrderKey,
+  { by, value }: OrderKey,
   customerId: string | null,
 ): Promise<OrderRow | null> {
-  const shape = { by: 'id' in key ? ('id' as const) : ('number' as const), owned: customerId !== null };
-  const value = 'id' in key ? key.id : key.number.trim().toUpperCase();
-  const [order] = await findOrder(db, shape).execute({ key: value, customerId });
+  const key = by === 'number' ? readOrderNumber(value) : value;
+  const [order] = await findOrder(db, { by, owned: customerId !== null }).execute({ key, customerId });
   return order ?? null;
 }
 
@@ -82,7 +82,7 @@ const findEvents = prepared((db) =>
     .select()
     .from(orderEvents)
     .where(sql`${orderEvents.orderId} = any(${placeholder('orderIds')})`)
-    .orderBy(asc(orderEvents.orderId), asc(orderEvents.id)),
+    .orderBy(asc(orderEvents.orderId), asc(orderEvents.at), asc(orderEvents.id)),
 );
 
 export const eventsByOrderIds = (db: Queryable, orderIds: readonly string[]): Promise<OrderEventRow[]> =>

@@ -17,6 +17,7 @@ import { lineTotal } from '../pricing/totals.ts';
 import { isStaff, requireViewer } from '../viewer.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { countOrders, NEWEST_FIRST, orderPage, type OrderList } from './order-list.ts';
+import { readOrderNumber } from './order-number.ts';
 import { placeOrder } from './place-order.ts';
 import { previewOrder } from './preview-order.ts';
 import { orderByKey } from './repository.ts';
@@ -28,7 +29,7 @@ const readOrderList = (filter: InputMaybe<OrderFilter> | undefined): OrderList =
   customerId: filter?.customerId == null ? null : readId(filter.customerId),
   placedFrom: filter?.placedFrom ?? null,
   placedBefore: filter?.placedBefore ?? null,
-  number: filter?.number?.trim().toUpperCase() ?? null,
+  number: filter?.number == null ? null : readOrderNumber(filter.number),
 });
 
 const Query = {
@@ -70,7 +71,7 @@ const OrderDetails = {
     productId === null ? null : loaders.productById.load(productId),
   unitPrice: ({ unitPrice }, _args, { shop }) => ({ amount: unitPrice, currency: shop.currency }),
   total: ({ unitPrice, quantity }, _args, { shop }) => ({
-    amount: lineTotal({ price: unitPrice, quantity }),
+    amount: lineTotal(unitPrice, quantity),
     currency: shop.currency,
   }),
 } satisfies FieldsBeyond<OrderDetailsRow, OrderDetailsResolvers>;

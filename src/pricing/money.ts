@@ -1,7 +1,7 @@
 /** An exact amount: `amount` counts minor units of `currency` (ISO 4217), cents for USD. */
 export type Money = { amount: bigint; currency: string };
 
-/** The most that a price or an order's total may be: still exact where a client reads minor units as a JavaScript number. */
+/** The most that a price or an order's total may be: 2^53 minor units, far inside what PostgreSQL's bigint adds up. */
 export const LARGEST_AMOUNT = 2n ** 53n;
 
 /** The currencies of ISO 4217 whose minor unit is not a hundredth. Intl goes by what is in use: no digits for IDR or IQD. */

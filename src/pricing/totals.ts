@@ -1,7 +1,10 @@
-/** Something to be bought: `price` in minor units, for one. */
-export type PricedLine = { price: bigint; quantity: number };
+/** So many of something at a price in minor units. */
+type Line = { product: { price: bigint }; quantity: number };
 
-export const lineTotal = ({ price, quantity }: PricedLine): bigint => price * BigInt(quantity);
+export const lineTotal = (unitPrice: bigint, quantity: number): bigint => unitPrice * BigInt(quantity);
 
-export const subtotalOf = (lines: readonly PricedLine[]): bigint =>
-  lines.reduce((sum, line) => sum + lineTotal(line), 0n);
+/** What lines come to together: one place for cart, preview and order, so that no two screens differ. */
+export function totalsOf(lines: readonly Line[]): { subtotal: bigint; total: bigint } {
+  const subtotal = lines.reduce((sum, { product, quantity }) => sum + lineTotal(product.price, quantity), 0n);
+  return { subtotal, total: subtotal };
+}

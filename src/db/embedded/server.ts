@@ -55,6 +55,8 @@ function startPostgres({ cluster, programs, user, durable, log }: Installation, 
     unix_socket_directories: '',
     max_connections: durable ? 100 : 200,
     shared_buffers: '128MB',
+    // After a crash each file of the cluster is written out before it is read: all at once takes a fraction of the time.
+    ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

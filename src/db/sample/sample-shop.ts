@@ -26,7 +26,7 @@ const SEED_LOCK = 7_013_003;
 export const lockSeeding = (tx: Queryable) => tx.execute(sql`select pg_advisory_xact_lock(${SEED_LOCK})`);
 
 /** An order is never deleted, so the first one tells. */
-async function hasSample(db: Queryable): Promise<boolean> {
+export async function hasSample(db: Queryable): Promise<boolean> {
   const found = await db
     .select({ id: orders.id })
     .from(orders)

@@ -148,7 +148,7 @@ CREATE INDEX "carts_merged_into_id" ON "carts" ("merged_into_id");--> statement-
 CREATE INDEX "categories_parent_id_name" ON "categories" ("parent_id",lower("name"),"id");--> statement-breakpoint
 CREATE INDEX "categories_name" ON "categories" (lower("name"),"id");--> statement-breakpoint
 CREATE INDEX "order_details_product_id" ON "order_details" ("product_id");--> statement-breakpoint
-CREATE INDEX "order_events_order_id" ON "order_events" ("order_id","id");--> statement-breakpoint
+CREATE INDEX "order_events_order_id" ON "order_events" ("order_id","at","id");--> statement-breakpoint
 CREATE INDEX "order_events_actor_id" ON "order_events" ("actor_id") WHERE "actor_id" is not null;--> statement-breakpoint
 CREATE INDEX "orders_customer_id_placed_at" ON "orders" ("customer_id","placed_at","id");--> statement-breakpoint
 CREATE INDEX "orders_placed_at" ON "orders" ("placed_at","id");--> statement-breakpoint

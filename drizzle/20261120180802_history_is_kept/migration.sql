@@ -31,4 +31,12 @@ create trigger stock_movements_keep_their_product
   execute function refuse_rewriting_history();--> statement-breakpoint
 create trigger stock_movements_keep_their_actor
   before update of actor_id on stock_movements for each row when (new.actor_id is not null)
-  execute function refuse_rewriting_history();
+  execute function refuse_rewriting_history();--> statement-breakpoint
+create trigger orders_are_not_truncated
+  before truncate on orders for each statement execute function refuse_rewriting_history();--> statement-breakpoint
+create trigger order_details_are_not_truncated
+  before truncate on order_details for each statement execute function refuse_rewriting_history();--> statement-breakpoint
+create trigger order_events_are_not_truncated
+  before truncate on order_events for each statement execute function refuse_rewriting_history();--> statement-breakpoint
+create trigger stock_movements_are_not_truncated
+  before truncate on stock_movements for each statement execute function refuse_rewriting_history();

@@ -1,0 +1,22 @@
+import type { InputReader } from '../graphql/input-issues.ts';
+import { fractionDigits, LARGEST_AMOUNT, toMinorUnits } from './money.ts';
+
+/** Minor units of the currency for a decimal of an input; undefined, with an issue, where it is none of its amounts. */
+export function readAmount<T extends string | null | undefined>(
+  read: InputReader,
+  path: string,
+  decimal: T,
+  currency: string,
+): bigint | Exclude<T, string> | undefined {
+  if (decimal == null) return decimal as Exclude<T, string>;
+  const amount = toMinorUnits(decimal, currency);
+  if (amount === null) {
+    read.add(path, 'TOO_PRECISE', `must have at most ${fractionDigits(currency)} digits after the point.`);
+    return undefined;
+  }
+  if (amount < 0n || amount > LARGEST_AMOUNT) {
+    read.add(path, 'OUT_OF_RANGE', `must be from 0 to ${LARGEST_AMOUNT} minor units.`);
+    return undefined;
+  }
+  return amount;
+}
