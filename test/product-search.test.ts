@@ -126,10 +126,19 @@ test('the product of that very SKU comes first', async () => {
   expect(await find('wok-28-l')).toEqual(['Pan WOK-28-L']);
 });
 
-test('the nearest of what is misspelt comes first', async () => {
+test('what is misspelt stands for the words that are nearest to it', async () => {
   await make('Cushion', 'Fusion Pan');
 
-  expect(await find('cusion')).toEqual(['Cushion', 'Fusion Pan']);
+  expect(await find('cusion')).toEqual(['Cushion']);
+});
+
+test('a typo is forgiven in words of the description and the SKU too', async () => {
+  const description = 'Borosilicate body, a quillwood lid.';
+  await newProduct(app, { name: 'Carafe', description, sku: 'CARA-900-OCHRE' });
+
+  for (const typo of ['borosilcate', 'quilwood', 'CARA-900-OCRE', 'karafe lid']) {
+    expect(await find(typo)).toEqual(['Carafe']);
+  }
 });
 
 test('what is found can be sorted otherwise, and filtered', async () => {

@@ -2,7 +2,7 @@ import { and, eq, gt, gte, lte, placeholder, sql, type SQL } from 'drizzle-orm';
 import { prepared, type Queryable } from '../db/client.ts';
 import { categories, products } from '../db/schema.ts';
 import { onSale } from './product-repository.ts';
-import { matches, readSearch, searchShape, searchValues, type Search } from './search.ts';
+import { matches, readSearch, type Search } from './search.ts';
 
 export type ProductSort = 'NEWEST' | 'NAME' | 'PRICE_ASC' | 'PRICE_DESC' | 'RELEVANCE';
 
@@ -23,7 +23,7 @@ export type ProductList = {
 export const shapeOf = (list: ProductList, nested: boolean) => ({
   nested,
   sort: list.sort,
-  search: list.search && searchShape(list.search),
+  search: list.search !== null,
   categoryId: list.categoryId !== null,
   categorySlug: list.categorySlug !== null,
   includeSubcategories: list.includeSubcategories,
@@ -61,20 +61,18 @@ export const conditions = (shape: Shape, roots = rootsOf(shape)) =>
     shape.minPrice ? gte(products.price, placeholder('minPrice')) : undefined,
     shape.maxPrice ? lte(products.price, placeholder('maxPrice')) : undefined,
     shape.includeInactive ? undefined : onSale,
-    shape.search ? matches(shape.search) : undefined,
+    shape.search ? matches : undefined,
   );
 
-/** To be done before a list with a search is read or counted, so that both go by the same words. */
+/** Settles what the search of a list comes to, before the list is read or counted. */
 export const settleSearch = async (db: Queryable, list: ProductList): Promise<ProductList> =>
   list.search === null
     ? list
     : { ...list, search: await readSearch(db, list.search.text, list.includeInactive) };
 
 /** The values of the placeholders. */
-export const filterValues = ({ search, ...list }: ProductList) => ({
-  ...list,
-  ...(search && searchValues(search)),
-});
+export const filterValues = ({ search, ...list }: ProductList) => ({ ...list, ...search });
+
 const findCount = prepared((db, shape: Shape) =>
   db
     .select({ count: sql<number>`count(*)::int` })

@@ -45,7 +45,7 @@ export const PRODUCT_ORDERS: Record<ProductSort, SortOrder<ProductRow>> = {
 
 const pageQuery = (db: Queryable, shape: Shape & { backward: boolean; from: boolean }) => {
   const { by, from, descending } = SORTS[shape.sort];
-  const relevance = shape.sort === 'RELEVANCE' && shape.search ? score(shape.search) : sql`null`;
+  const relevance = shape.sort === 'RELEVANCE' ? score : sql`null`;
   const key = by({ ...products, score: relevance });
   const down = descending !== shape.backward;
   const direction = sql.raw(down ? 'desc' : 'asc');

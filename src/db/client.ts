@@ -21,9 +21,6 @@ export type DatabaseOptions = {
 /** Columns to change; undefined leaves one as it is. */
 export type Changes<Insert> = { [Column in keyof Insert]?: Insert[Column] | undefined };
 
-/** How alike a name's word must be to one that is misspelt: one wrong letter of five passes. Tried on the sample shop. */
-const SETTINGS = 'set pg_trgm.strict_word_similarity_threshold = 0.3';
-
 const transactions = new WeakMap<pg.PoolClient, Transaction>();
 
 export function openDatabase({ url, poolMax, logger, onConnectionError }: DatabaseOptions): Database {
@@ -43,7 +40,6 @@ export function openDatabase({ url, poolMax, logger, onConnectionError }: Databa
   pool.on('connect', (client) => {
     client.on('error', (error) => onConnectionError?.(error));
     transactions.set(client, drizzle({ client, ...options }));
-    client.query(SETTINGS, (error: Error | null) => error && onConnectionError?.(error));
   });
   return drizzle({ client: pool, ...options });
 }

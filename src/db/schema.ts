@@ -134,13 +134,17 @@ export const products = snakeCase.table(
     index('products_category_id_name').on(t.categoryId, byName(t.name), t.id),
     index('products_category_id_price').on(t.categoryId, t.price, t.id),
     index('products_search_text').using('gin', t.searchText),
-    index('products_name_trigrams').using('gin', sql`${t.name} gin_trgm_ops`),
     check('products_stock_not_negative', sql`${t.stock} >= 0`),
     check('products_price_not_negative', sql`${t.price} >= 0`),
     check('products_cost_not_negative', sql`${t.cost} >= 0`),
     check('products_compare_at_price_above_price', sql`${t.compareAtPrice} > ${t.price}`),
   ],
 );
+
+/** Each word that stands in a product's name, SKU or description, kept by a trigger: what a misspelt one may stand for. */
+export const searchWords = snakeCase.table('search_words', { word: text().primaryKey() }, (t) => [
+  index('search_words_trigrams').using('gin', sql`${t.word} gin_trgm_ops`),
+]);
 
 /**
  * The stock ledger, only ever added to: a product's stock is the sum of its deltas.

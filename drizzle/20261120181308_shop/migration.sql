@@ -102,6 +102,10 @@ CREATE TABLE "products" (
 	CONSTRAINT "products_compare_at_price_above_price" CHECK ("compare_at_price" > "price")
 );
 --> statement-breakpoint
+CREATE TABLE "search_words" (
+	"word" text PRIMARY KEY
+);
+--> statement-breakpoint
 CREATE TABLE "sessions" (
 	"id" uuid PRIMARY KEY,
 	"user_id" uuid NOT NULL,
@@ -160,7 +164,7 @@ CREATE INDEX "products_category_id_created_at" ON "products" ("category_id","cre
 CREATE INDEX "products_category_id_name" ON "products" ("category_id",lower("name"),"id");--> statement-breakpoint
 CREATE INDEX "products_category_id_price" ON "products" ("category_id","price","id");--> statement-breakpoint
 CREATE INDEX "products_search_text" ON "products" USING gin ("search_text");--> statement-breakpoint
-CREATE INDEX "products_name_trigrams" ON "products" USING gin ("name" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "search_words_trigrams" ON "search_words" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "sessions_user_id" ON "sessions" ("user_id");--> statement-breakpoint
 CREATE INDEX "stock_movements_product_id" ON "stock_movements" ("product_id","id");--> statement-breakpoint
 CREATE INDEX "stock_movements_actor_id" ON "stock_movements" ("actor_id") WHERE "actor_id" is not null;--> statement-breakpoint
