@@ -27,6 +27,9 @@ export const forbidden = (message = 'This account may not do that.') => error('F
 export const badUserInput = (message: string) => error('BAD_USER_INPUT', message);
 /** Also for what exists but belongs to somebody else. */
 export const notFound = (what: string) => error('NOT_FOUND', `There is no such ${what}.`);
+/** For an operation that is not executed at all, which HTTP then says too. */
+export const operationRefused = (code: 'BAD_USER_INPUT' | 'QUERY_TOO_COMPLEX', message: string) =>
+  new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
 /** What is sent in place of anything unforeseen. */
 export const internalServerError = () => error('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
 

@@ -10,10 +10,10 @@ import type { AccessTokens } from './accounts/access-tokens.ts';
 import { userBySession } from './accounts/repository.ts';
 import type { Context } from './context.ts';
 import type { Database } from './db/client.ts';
-import { badUserInput } from './errors.ts';
+import { operationRefused } from './errors.ts';
 import { isVisit, sandboxPage } from './explorer.ts';
 import { describeError, formatErrorWith } from './format-error.ts';
-import { depthLimit } from './graphql/depth-limit.ts';
+import { depthOf } from './graphql/depth.ts';
 import { createLoaders } from './loaders.ts';
 import { createSchema } from './executable-schema.ts';
 import type { Viewer } from './viewer.ts';
@@ -42,7 +42,6 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
       log: (details, message) => (current.getStore()?.log ?? logger).error(details, message),
       hideSuggestions: !introspection,
     }),
-    validationRules: [depthLimit],
     logger,
     // main.ts stops the process: it has more to stop than Apollo knows of.
     stopOnTerminationSignals: false,
@@ -50,7 +49,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
       // Installed by default, it would wrap the resolver of every field, which costs a third of the throughput.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      refuseSubscriptions,
+      refuseOperations,
     ],
   });
   await apollo.start();
@@ -88,11 +87,25 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
   });
 }
 
-/** This schema has none; left to the executor, one would count as an error of ours. */
-const refuseSubscriptions: ApolloServerPlugin<Context> = {
+/** Enough for whatever a screen shows. */
+const MOST_LEVELS = 12;
+
+/** Valid, and yet not to be executed. */
+const refuseOperations: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
-    didResolveOperation: async ({ operation }) => {
-      if (operation?.operation === 'subscription') throw badUserInput('This API has no subscriptions.');
+    didResolveOperation: async ({ operation, document }) => {
+      // This schema has none; left to the executor, one would count as an error of ours.
+      if (operation?.operation === 'subscription') {
+        throw operationRefused('BAD_USER_INPUT', 'This API has no subscriptions.');
+      }
+      // Each level of a list multiplies what is below it: a few kilobytes of them would fill the process's memory.
+      const depth = operation && document ? depthOf(operation, document) : 0;
+      if (depth > MOST_LEVELS) {
+        throw operationRefused(
+          'QUERY_TOO_COMPLEX',
+          `${depth} levels of fields; ${MOST_LEVELS} are the most.`,
+        );
+      }
     },
   }),
 };

@@ -366,3 +366,24 @@ test('whoever registered with the address of the first administrator before gets
     await shop.stop();
   }
 });
+
+test('a login takes as long for an unknown address as for a wrong password', async () => {
+  const email = newEmail();
+  await register({ email });
+  // Hashing is all that takes a login long, so half is far from both noise and a login that does not hash.
+  const fastestOf = async (address: () => string) => {
+    const times: number[] = [];
+    for (let n = 0; n < 3; n++) {
+      const started = performance.now();
+      expect(await login(address(), 'not the password')).toEqual(WRONG);
+      times.push(performance.now() - started);
+    }
+    return Math.min(...times);
+  };
+
+  const known = await fastestOf(() => email);
+  const unknown = await fastestOf(newEmail);
+
+  expect(unknown / known).toBeGreaterThan(0.5);
+  expect(unknown / known).toBeLessThan(2);
+});

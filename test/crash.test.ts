@@ -1,4 +1,5 @@
 import { generateKeyPairSync, randomInt, randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { eq, inArray } from 'drizzle-orm';
 import { accessTokens } from '../src/accounts/access-tokens.ts';
@@ -165,4 +166,19 @@ test('told to stop while orders are in flight, it answers those it has begun, be
     buyers,
     sold,
   );
+});
+
+test('a client that never sends the rest of its request does not hold up the stop', async () => {
+  const { url, end } = await start();
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => {});
+  socket.write(
+    'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
+  );
+  // Answered after the half request has been read, on a connection of its own.
+  await fetch(`${url}/healthz`);
+
+  expect(await end('SIGTERM')).toBe(0);
+  socket.destroy();
 });

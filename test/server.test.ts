@@ -349,6 +349,33 @@ test('without a list no other site may call', async () => {
   expect(allowed(response)).toBeNull();
 });
 
+// ── what is refused before it is executed ───────────────────────────────────────────────────────────────────────
+
+/** `levels` of fields in all. */
+const deep = (levels: number) =>
+  `{ category(by: { slug: "x" }) ${'{ parent '.repeat(levels - 2)}{ id }${' }'.repeat(levels - 2)} }`;
+
+test('an operation may be 12 levels deep, through fragments too', async () => {
+  const inFragments = `query { category(by: { slug: "x" }) { ...A } }
+    fragment A on Category { parent { parent { parent { ...B } } } }
+    fragment B on Category { ...C ... on Category { id } }
+    fragment C on Category { parent { parent { parent { parent { parent { parent { parent { parent { id } } } } } } } } }`;
+
+  expect(await app.query(deep(12))).toEqual({ status: 200, data: { category: null } });
+  for (const document of [deep(13), deep(200), inFragments]) {
+    const { status, errors } = await app.query(document);
+    expect(status).toBe(400);
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['QUERY_TOO_COMPLEX']);
+  }
+});
+
+test('a subscription, of which there are none, is the mistake of whoever asks', async () => {
+  const { errors } = await app.query('subscription { anything }');
+  expect(errors).toEqual([
+    { message: 'This API has no subscriptions.', extensions: { code: 'BAD_USER_INPUT' } },
+  ]);
+});
+
 test('many requests over one connection, in any order, keep who is asking apart', async () => {
   const customers = await Promise.all([newCustomer(app), newCustomer(app), newCustomer(app)]);
 
