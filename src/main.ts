@@ -39,10 +39,16 @@ async function start(config: Config, logger: Logger): Promise<void> {
     logger,
   });
   started.push(() => app.close());
-  const address = await app.listen({ host: config.host, port: config.port });
+  const address = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+    throw isTaken(error)
+      ? new Error(`port ${config.port} is taken: set PORT to another, or to 0 for any`)
+      : error;
+  });
   url ||= address;
   await announce(url, config, db);
 }
+
+const isTaken = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
 
 async function fillWithSample(db: Database, { currency }: Config, logger: Logger): Promise<void> {
   const { isEmptyShop, seed } = await import('./db/seed.ts');

@@ -110,6 +110,16 @@ test('a database that does not answer is named as the reason', async () => {
   expect(output).toContain('Ordergraph could not start: connect ECONNREFUSED 127.0.0.1:1');
 });
 
+test('a port that is taken is named, with what to do about it', async () => {
+  const environment = { DATABASE_URL: database.url, SEED: 'none', CURRENCY: 'JPY' };
+  const { port } = new URL((await start(environment)).url);
+
+  const { exitCode, output } = await failToStart({ ...environment, PORT: port });
+
+  expect(exitCode).toBe(1);
+  expect(output).toContain(`port ${port} is taken: set PORT to another, or to 0 for any`);
+});
+
 test('a database opened in one currency is not served in another', async () => {
   const environment = { DATABASE_URL: database.url, SEED: 'none' };
   await (await start({ ...environment, CURRENCY: 'JPY' })).end('SIGTERM');
