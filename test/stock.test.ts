@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
-import { stockMovements } from '../src/db/schema.ts';
+import { products, stockMovements } from '../src/db/schema.ts';
 import { startApp, type Account, type App } from './support/app.ts';
 import { ask, issues, newShopkeeper } from './support/catalog.ts';
 import { newCustomer, newProduct, newStaff, placeOrder, unbalancedProducts } from './support/data.ts';
@@ -110,6 +110,16 @@ test('the same adjustment sent again is booked once, whoever sends it', async ()
   expect(await adjust(id, { ...input, reason: ' Recount ' })).toEqual(success(id, 15));
   expect(await adjust(id, input, await newStaff(app))).toEqual(success(id, 15));
   expect(await adjustmentsOf(id)).toHaveLength(2);
+});
+
+test('an adjustment sent again is answered also once its product is deleted', async () => {
+  const { id } = await newProduct(app, { stock: 1 });
+  const input = { delta: 4, reason: 'Recount', idempotencyKey: 'before it went' };
+  await adjust(id, input);
+  await app.db.update(products).set({ deletedAt: new Date() }).where(eq(products.id, id));
+
+  expect(await adjust(id, input)).toEqual(success(id, 5));
+  expect(await adjust(id, { delta: 1 })).toBe('NOT_FOUND');
 });
 
 test('a key is good for one adjustment only', async () => {

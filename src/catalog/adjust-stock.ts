@@ -4,7 +4,7 @@ import type { AdjustStockInput } from '../generated/graphql.ts';
 import { readId } from '../graphql/ids.ts';
 import { InputReader, invalidInput, issueAt } from '../graphql/input-issues.ts';
 import { insufficientStock } from './availability.ts';
-import { lockProduct } from './product-repository.ts';
+import { lockProduct, productByKey } from './product-repository.ts';
 import { MOST_STOCK, movementByKey, moveStock } from './stock-ledger.ts';
 
 const keyReused = () => ({
@@ -25,14 +25,18 @@ export async function adjustStock(db: Database, actorId: string, input: AdjustSt
   return onViolation(
     transaction(db, async (tx) => {
       const product = await lockProduct(tx, productId);
-      if (!product) throw notFound('product');
 
       // After the lock, so that a repeat in flight has been booked by now.
       const booked = await movementByKey(tx, idempotencyKey);
       if (booked) {
         const isRepeat = booked.productId === productId && booked.delta === delta && booked.reason === reason;
-        return isRepeat ? { __typename: 'AdjustStockSuccess' as const, product } : keyReused();
+        // Deleted since, it is still what the first answer was about.
+        const adjusted = product ?? (await productByKey(tx, { by: 'id', value: productId }));
+        return isRepeat && adjusted
+          ? { __typename: 'AdjustStockSuccess' as const, product: adjusted }
+          : keyReused();
       }
+      if (!product) throw notFound('product');
 
       const stock = product.stock + delta;
       if (stock < 0) {
