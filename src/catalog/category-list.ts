@@ -1,5 +1,6 @@
-import { and, isNull, placeholder, sql } from 'drizzle-orm';
+import { and, isNull, sql } from 'drizzle-orm';
 import { prepared, type Queryable } from '../db/client.ts';
+import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../db/keyset.ts';
 import { byName, categories, type CategoryRow } from '../db/schema.ts';
 import type { Page, SortOrder } from '../graphql/paging.ts';
 
@@ -13,28 +14,26 @@ export const BY_NAME: SortOrder<CategoryRow> = {
 
 const roots = (shape: Shape) => (shape.rootsOnly ? isNull(categories.parentId) : undefined);
 
-const findPage = prepared((db, shape: Shape & { backward: boolean; from: boolean }) => {
-  const beyond = sql`(${byName(categories.name)}, ${categories.id}) ${sql.raw(shape.backward ? '<' : '>')} (lower(${placeholder('fromName')}), ${placeholder('fromId')}::uuid)`;
-  const direction = sql.raw(shape.backward ? 'desc' : 'asc');
+const SORTING = {
+  by: byName(categories.name),
+  id: categories.id,
+  from: sql`lower(${fromKey})`,
+  descending: false,
+};
+
+const findPage = prepared((db, shape: Shape & PageForm) => {
+  const { beyond, orderBy, limit } = keyset(SORTING, shape);
   return db
     .select()
     .from(categories)
-    .where(and(roots(shape), shape.from ? beyond : undefined))
-    .orderBy(sql`${byName(categories.name)} ${direction}`, sql`${categories.id} ${direction}`)
-    .limit(placeholder('limit'));
+    .where(and(roots(shape), beyond))
+    .orderBy(...orderBy)
+    .limit(limit);
 });
 
 /** By name; one row more than the page's limit, where there is one. */
-export const categoryPage = (
-  db: Queryable,
-  rootsOnly: boolean,
-  { limit, backward, from }: Page,
-): Promise<CategoryRow[]> =>
-  findPage(db, { rootsOnly, backward, from: from !== null }).execute({
-    limit: limit + 1,
-    fromName: from?.key,
-    fromId: from?.id,
-  });
+export const categoryPage = (db: Queryable, rootsOnly: boolean, page: Page): Promise<CategoryRow[]> =>
+  findPage(db, { rootsOnly, ...pageForm(page) }).execute(pageValues(page));
 
 export const countCategories = (db: Queryable, rootsOnly: boolean) =>
   db.$count(categories, roots({ rootsOnly }));

@@ -1,6 +1,7 @@
 import { and, placeholder, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { prepared, type Queryable } from '../db/client.ts';
+import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../db/keyset.ts';
 import { byName, productColumns, products, type ProductRow } from '../db/schema.ts';
 import type { Page, SortOrder } from '../graphql/paging.ts';
 import {
@@ -19,7 +20,6 @@ import { score } from './search.ts';
 export type ListedProduct = ProductRow & { score: string | null };
 
 type Sortable = Record<'createdAt' | 'name' | 'price', AnyPgColumn> & { score: SQLWrapper };
-const fromKey = placeholder('fromKey');
 
 /** What each order sorts by, and how its cursor's text is read back. */
 const SORTS: Record<ProductSort, { by: (row: Sortable) => SQL; from: SQL; descending: boolean }> = {
@@ -43,21 +43,18 @@ export const PRODUCT_ORDERS: Record<ProductSort, SortOrder<ProductRow>> = {
   },
 };
 
-const pageQuery = (db: Queryable, shape: Shape & { backward: boolean; from: boolean }) => {
-  const { by, from, descending } = SORTS[shape.sort];
+const pageQuery = (db: Queryable, shape: Shape & PageForm) => {
+  const { by, ...sort } = SORTS[shape.sort];
   const relevance = shape.sort === 'RELEVANCE' ? score : sql`null`;
-  const key = by({ ...products, score: relevance });
-  const down = descending !== shape.backward;
-  const direction = sql.raw(down ? 'desc' : 'asc');
-  const beyond = sql`(${key}, ${products.id}) ${sql.raw(down ? '<' : '>')} (${from}, ${placeholder('fromId')}::uuid)`;
+  const sorted = keyset({ ...sort, by: by({ ...products, score: relevance }), id: products.id }, shape);
 
   const pageWhere = (condition: SQL | undefined) =>
     db
       .select({ ...productColumns, score: sql<string | null>`${relevance}::text`.as('score') })
       .from(products)
-      .where(and(condition, shape.from ? beyond : undefined))
-      .orderBy(sql`${key} ${direction}`, sql`${products.id} ${direction}`)
-      .limit(placeholder('limit'));
+      .where(and(condition, sorted.beyond))
+      .orderBy(...sorted.orderBy)
+      .limit(sorted.limit);
 
   const [root, ...otherRoots] = rootsOf(shape);
   if (!root || !shape.includeSubcategories || shape.search) {
@@ -67,16 +64,17 @@ const pageQuery = (db: Queryable, shape: Shape & { backward: boolean; from: bool
   const each = pageWhere(and(sql`${products.categoryId} = tree.id`, conditions(shape, otherRoots))).as(
     'each',
   );
+  const merged = keyset({ ...sort, by: by(each), id: each.id }, shape);
   return db
     .select(each._.selectedFields)
     .from(sql`${treeBelow(root)} tree`)
     .crossJoinLateral(each)
-    .orderBy(sql`${by(each)} ${direction}`, sql`${each.id} ${direction}`)
-    .limit(placeholder('limit'));
+    .orderBy(...merged.orderBy)
+    .limit(merged.limit);
 };
 
 const findPage = prepared(pageQuery);
-const findPageByParents = prepared((db, shape: Parameters<typeof pageQuery>[1]) => {
+const findPageByParents = prepared((db, shape: Shape & PageForm) => {
   const page = pageQuery(db, shape).as('page');
   return db
     .select({ parentId: sql<string>`parent.id`, product: page._.selectedFields })
@@ -84,18 +82,15 @@ const findPageByParents = prepared((db, shape: Parameters<typeof pageQuery>[1]) 
     .crossJoinLateral(page);
 });
 
-const values = (list: ProductList, { limit, from }: Page) => ({
-  ...filterValues(list),
-  limit: limit + 1,
-  fromKey: from?.key,
-  fromId: from?.id,
+const formOf = (list: ProductList, nested: boolean, page: Page) => ({
+  ...shapeOf(list, nested),
+  ...pageForm(page),
 });
+const values = (list: ProductList, page: Page) => ({ ...filterValues(list), ...pageValues(page) });
 
 /** One row more than the page's limit, where there is one. */
 export const productPage = (db: Queryable, list: ProductList, page: Page): Promise<ListedProduct[]> =>
-  findPage(db, { ...shapeOf(list, false), backward: page.backward, from: page.from !== null }).execute(
-    values(list, page),
-  );
+  findPage(db, formOf(list, false, page)).execute(values(list, page));
 
 /** The same for each of some categories, in one statement. */
 export const productPagesByCategoryIds = (
@@ -104,11 +99,4 @@ export const productPagesByCategoryIds = (
   list: ProductList,
   page: Page,
 ): Promise<{ parentId: string; product: ListedProduct }[]> =>
-  findPageByParents(db, {
-    ...shapeOf(list, true),
-    backward: page.backward,
-    from: page.from !== null,
-  }).execute({
-    ...values(list, page),
-    parentIds,
-  });
+  findPageByParents(db, formOf(list, true, page)).execute({ ...values(list, page), parentIds });

@@ -1,5 +1,6 @@
 import { and, eq, gte, lt, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Queryable } from '../db/client.ts';
+import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../db/keyset.ts';
 import { orders, type OrderRow, type OrderStatus } from '../db/schema.ts';
 import type { Page, SortOrder } from '../graphql/paging.ts';
 
@@ -26,7 +27,7 @@ const shapeOf = (list: OrderList) => ({
   number: list.number !== null,
 });
 type Shape = ReturnType<typeof shapeOf>;
-type PageShape = Shape & { backward: boolean; from: boolean };
+type PageShape = Shape & PageForm;
 
 const conditions = (shape: Shape) =>
   and(
@@ -37,21 +38,21 @@ const conditions = (shape: Shape) =>
     shape.number ? eq(orders.number, placeholder('number')) : undefined,
   );
 
+const SORTING = {
+  by: sql`${orders.placedAt}`,
+  id: orders.id,
+  from: sql`${fromKey}::timestamptz`,
+  descending: true,
+};
+
 const pageQuery = (db: Queryable, shape: PageShape, nested: boolean) => {
-  const direction = sql.raw(shape.backward ? 'asc' : 'desc');
-  const beyond = sql`(${orders.placedAt}, ${orders.id}) ${sql.raw(shape.backward ? '>' : '<')} (${placeholder('fromKey')}::timestamptz, ${placeholder('fromId')}::uuid)`;
+  const { beyond, orderBy, limit } = keyset(SORTING, shape);
   return db
     .select()
     .from(orders)
-    .where(
-      and(
-        nested ? sql`${orders.customerId} = parent.id` : undefined,
-        conditions(shape),
-        shape.from ? beyond : undefined,
-      ),
-    )
-    .orderBy(sql`${orders.placedAt} ${direction}`, sql`${orders.id} ${direction}`)
-    .limit(placeholder('limit'));
+    .where(and(nested ? sql`${orders.customerId} = parent.id` : undefined, conditions(shape), beyond))
+    .orderBy(...orderBy)
+    .limit(limit);
 };
 
 const findPage = prepared((db, shape: PageShape) => pageQuery(db, shape, false));
@@ -63,17 +64,8 @@ const findPageByParents = prepared((db, shape: PageShape) => {
     .crossJoinLateral(page);
 });
 
-const formOf = (list: OrderList, page: Page) => ({
-  ...shapeOf(list),
-  backward: page.backward,
-  from: page.from !== null,
-});
-const values = (list: OrderList, { limit, from }: Page) => ({
-  ...list,
-  limit: limit + 1,
-  fromKey: from?.key,
-  fromId: from?.id,
-});
+const formOf = (list: OrderList, page: Page) => ({ ...shapeOf(list), ...pageForm(page) });
+const values = (list: OrderList, page: Page) => ({ ...list, ...pageValues(page) });
 
 /** One row more than the page's limit, where there is one. */
 export const orderPage = (db: Queryable, list: OrderList, page: Page): Promise<OrderRow[]> =>
