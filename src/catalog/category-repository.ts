@@ -90,12 +90,6 @@ export async function removeCategory(tx: Transaction, id: string): Promise<Categ
   return category ?? null;
 }
 
-/** Any number will do: whoever changes the tree's shape takes turns, so that two moves cannot make a cycle together. */
-const TREE_LOCK = 7_013_002;
-
-export const lockCategoryTree = (tx: Transaction) =>
-  tx.execute(sql`select pg_advisory_xact_lock(${TREE_LOCK})`);
-
 /** How many levels a category and all below it take up. */
 export async function heightOfCategory(tx: Transaction, id: string): Promise<number> {
   const { rows } = await tx.execute<{ height: number }>(sql`

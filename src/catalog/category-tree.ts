@@ -1,11 +1,7 @@
 import type { Transaction } from '../db/client.ts';
+import { takeLock } from '../db/locks.ts';
 import { issueAt, type InputIssue } from '../graphql/input-issues.ts';
-import {
-  ancestorsByCategoryIds,
-  countChildren,
-  heightOfCategory,
-  lockCategoryTree,
-} from './category-repository.ts';
+import { ancestorsByCategoryIds, countChildren, heightOfCategory } from './category-repository.ts';
 
 const MOST_LEVELS = 20;
 const MOST_CHILDREN = 200;
@@ -19,7 +15,7 @@ export async function checkPlace(
   parentId: string,
   categoryId: string | null,
 ): Promise<'CYCLE' | InputIssue | null> {
-  await lockCategoryTree(tx);
+  await takeLock(tx, 'categoryTree');
   const above = await ancestorsByCategoryIds(tx, [parentId]);
   if (parentId === categoryId || above.some(({ category }) => category.id === categoryId)) return 'CYCLE';
 

@@ -304,7 +304,6 @@ export const orderEvents = snakeCase.table(
 export const { searchText: _, ...productColumns } = getColumns(products);
 
 export type UserRow = typeof users.$inferSelect;
-export type SessionRow = typeof sessions.$inferSelect;
 export type CategoryRow = typeof categories.$inferSelect;
 export type ProductRow = Omit<typeof products.$inferSelect, 'searchText'>;
 export type StockMovementRow = typeof stockMovements.$inferSelect;

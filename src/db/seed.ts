@@ -61,7 +61,7 @@ async function tidy(db: Database): Promise<void> {
     // Of a large database this may take longer than a request's statement.
     await client.query('set statement_timeout = 0');
     await client.query(
-      'vacuum (analyze) users, categories, products, orders, order_details, order_events, stock_movements',
+      'vacuum (analyze) users, categories, products, search_words, orders, order_details, order_events, stock_movements',
     );
   } finally {
     // Closes the connection, which gives back the setting.

@@ -1,6 +1,7 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { transaction, type Database, type Queryable } from '../client.ts';
 import { insertRows } from '../insert-rows.ts';
+import { takeLock } from '../locks.ts';
 import {
   cartItems,
   carts,
@@ -18,12 +19,6 @@ import { book, receipts } from './ledger.ts';
 import { sampleOrderNumber } from './order-numbers.ts';
 import type { SampleOrder } from './orders.ts';
 import { productAt, SAMPLE_PRODUCTS, sampleCategories } from './products.ts';
-
-/** Any number will do, as long as every instance takes the same. */
-const SEED_LOCK = 7_013_003;
-
-/** Instances that fill the same database at once take turns, until the transaction's end. */
-export const lockSeeding = (tx: Queryable) => tx.execute(sql`select pg_advisory_xact_lock(${SEED_LOCK})`);
 
 /** An order is never deleted, so the first one tells. */
 export async function hasSample(db: Queryable): Promise<boolean> {
@@ -53,7 +48,7 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
   const { cart, inCart } = openCart(items);
 
   await transaction(db, async (tx) => {
-    await lockSeeding(tx);
+    await takeLock(tx, 'seeding');
     if (await hasSample(tx)) return;
     const passwordOf = (email: string) => shop.passwordHashes.get(email) ?? shop.nobodysHash;
     await insertRows(

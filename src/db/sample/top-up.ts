@@ -1,13 +1,14 @@
 import { and, asc, eq, isNotNull, isNull, like, lt, sql } from 'drizzle-orm';
 import { transaction, type Database, type Queryable } from '../client.ts';
 import { insertRows } from '../insert-rows.ts';
+import { takeLock } from '../locks.ts';
 import { orders, products, stockMovements, users } from '../schema.ts';
 import { furtherCustomers, furtherOrder, opensAt, settlement } from './further-orders.ts';
 import { statusAt } from './history.ts';
 import { book, receipts } from './ledger.ts';
 import { ORDER_KEY_PREFIX, type Offer } from './orders.ts';
 import { productAt, type ProductInsert } from './products.ts';
-import { insertOrders, lockSeeding } from './sample-shop.ts';
+import { insertOrders } from './sample-shop.ts';
 
 export type TopUp = {
   currency: string;
@@ -64,7 +65,7 @@ export async function topUpOrders(db: Database, wanted: number, topUp: TopUp): P
     const movements = book([...moved, ...settlement(moved, opensAt(from), opensAt(to))], onHand);
     const customers = furtherCustomers(from, to);
     await transaction(db, async (tx) => {
-      await lockSeeding(tx);
+      await takeLock(tx, 'seeding');
       await insertRows(
         tx,
         users,
