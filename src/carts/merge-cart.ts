@@ -20,7 +20,7 @@ export const mergeCart = (db: Database, customerId: string, cartToken: string) =
   transaction(db, async (tx) => {
     const guest = await lockGuestCart(tx, hashSecret(cartToken));
     if (!guest) throw notFound('cart');
-    const { cart: own } = await lockOrOpenCart(tx, { customerId });
+    const { cart: own } = await lockOrOpenCart(tx, { by: 'customerId', value: customerId });
     if (guest.mergedIntoId !== null) {
       if (guest.mergedIntoId !== own.id) throw notFound('cart');
       return { __typename: 'CartSuccess' as const, cart: own };

@@ -4,7 +4,7 @@ import { prepared, type Queryable, type Transaction } from '../db/client.ts';
 import { cartItems, carts, productColumns, products, type CartItemRow, type CartRow } from '../db/schema.ts';
 
 /** Whose cart: a customer's open one, or the guest's whose token has this hash. */
-export type CartOwner = { customerId: string } | { tokenHash: Buffer };
+export type CartOwner = { by: 'customerId'; value: string } | { by: 'tokenHash'; value: Buffer };
 
 const isOpen = isNull(carts.mergedIntoId);
 
@@ -42,7 +42,7 @@ const findItems = prepared((db) =>
 export const itemsByCartIds = (db: Queryable, cartIds: readonly string[]): Promise<CartItemRow[]> =>
   findItems(db).execute({ cartIds });
 
-const findForUpdate = prepared((db, by: 'customerId' | 'tokenHash') =>
+const findForUpdate = prepared((db, by: CartOwner['by']) =>
   db
     .select()
     .from(carts)
@@ -51,10 +51,8 @@ const findForUpdate = prepared((db, by: 'customerId' | 'tokenHash') =>
 );
 
 /** Waits for whoever is writing to the cart. */
-export async function lockCart(tx: Transaction, owner: CartOwner): Promise<CartRow | null> {
-  const [cart] = await ('customerId' in owner
-    ? findForUpdate(tx, 'customerId').execute({ owner: owner.customerId })
-    : findForUpdate(tx, 'tokenHash').execute({ owner: owner.tokenHash }));
+export async function lockCart(tx: Transaction, { by, value }: CartOwner): Promise<CartRow | null> {
+  const [cart] = await findForUpdate(tx, by).execute({ owner: value });
   return cart ?? null;
 }
 
@@ -131,7 +129,7 @@ export const closeMerged = (tx: Transaction, cartId: string, mergedIntoId: strin
     .set({ mergedIntoId, updatedAt: sql`now()` })
     .where(eq(carts.id, cartId));
 
-const findLines = prepared((db, by: 'customerId' | 'tokenHash') =>
+const findLines = prepared((db, by: CartOwner['by']) =>
   db
     .select({ cart: carts, quantity: cartItems.quantity, product: productColumns })
     .from(carts)
@@ -142,10 +140,8 @@ const findLines = prepared((db, by: 'customerId' | 'tokenHash') =>
 );
 
 /** A cart and what is in it, in one statement; null where there is no such cart. */
-export async function cartWithLines(db: Queryable, owner: CartOwner) {
-  const rows = await ('customerId' in owner
-    ? findLines(db, 'customerId').execute({ owner: owner.customerId })
-    : findLines(db, 'tokenHash').execute({ owner: owner.tokenHash }));
+export async function cartWithLines(db: Queryable, { by, value }: CartOwner) {
+  const rows = await findLines(db, by).execute({ owner: value });
   const lines = rows.flatMap(({ product, quantity }) => (product && quantity ? [{ product, quantity }] : []));
   return rows[0] ? { cart: rows[0].cart, lines } : null;
 }

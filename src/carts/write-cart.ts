@@ -7,8 +7,8 @@ import { lockCart, openCart, removeCart, touchCart, type CartOwner } from './rep
 
 /** The guest's cart that a token names, else the viewer's own. */
 export function cartOwner(viewer: Viewer | null, cartToken: string | null | undefined): CartOwner {
-  if (cartToken != null) return { tokenHash: hashSecret(cartToken) };
-  if (viewer) return { customerId: viewer.user.id };
+  if (cartToken != null) return { by: 'tokenHash', value: hashSecret(cartToken) };
+  if (viewer) return { by: 'customerId', value: viewer.user.id };
   throw unauthenticated('Sign in, or give the cartToken that createCart gave.');
 }
 
@@ -19,8 +19,8 @@ export async function lockOrOpenCart(
 ): Promise<{ cart: CartRow; opened: boolean }> {
   const found = await lockCart(tx, owner);
   if (found) return { cart: found, opened: false };
-  if (!('customerId' in owner)) throw notFound('cart');
-  await openCart(tx, owner.customerId);
+  if (owner.by === 'tokenHash') throw notFound('cart');
+  await openCart(tx, owner.value);
   const cart = await lockCart(tx, owner);
   if (!cart) throw notFound('cart');
   // Of two first writes at once the second finds the cart that the first has written to.

@@ -32,7 +32,7 @@ export async function placeOrder(db: Database, customer: UserRow, input: PlaceOr
   const { items, expectedTotal, ...wish } = readPlaceOrder(read, input, currency);
   if (read.issues.length > 0) return invalidInput(...read.issues);
   const { id: customerId, email } = customer;
-  const wanted = items ? { items } : { cartOf: { customerId } };
+  const wanted: Wanted = items ? { items } : { cartOf: { by: 'customerId', value: customerId } };
 
   const tryToPlace = async (on: Queryable) => {
     const quote = await quoteOrder(on, wanted);
