@@ -79,14 +79,18 @@ async function announce(url: string, config: Config, db: Database): Promise<void
   if (config.introspection) {
     lines.push(`Explore it in a browser at    ${url}/graphql   (without internet: ${url}/graphiql)`);
   }
-  const { hasSample, SAMPLE_ACCOUNTS } = await import('./db/seed.ts');
-  if (config.seed === 'sample' && (await hasSample(db))) {
-    lines.push('Sample accounts:');
-    for (const { role, email, password } of SAMPLE_ACCOUNTS) {
-      lines.push(`  ${role.padEnd(8)}  ${email}  ${password}`);
-    }
-  }
+  if (config.seed === 'sample') lines.push(...(await sampleAccounts(db)));
   process.stdout.write(`\n${lines.join('\n')}\n\n`);
+}
+
+/** Nothing where the shop is not the sample one. */
+async function sampleAccounts(db: Database): Promise<string[]> {
+  const { hasSample, SAMPLE_ACCOUNTS } = await import('./db/seed.ts');
+  if (!(await hasSample(db))) return [];
+  const accounts = SAMPLE_ACCOUNTS.map(
+    ({ role, email, password }) => `  ${role.padEnd(8)}  ${email}  ${password}`,
+  );
+  return ['Sample accounts:', ...accounts];
 }
 
 let stopping = false;
