@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { byName, categories } from '../src/db/schema.ts';
-import { startApp, type Account, type App } from './support/app.ts';
-import { ask as askAs, issues } from './support/catalog.ts';
+import { ask as askAs, startApp, type Account, type App } from './support/app.ts';
+import { issues } from './support/catalog.ts';
 import { newCategory, newProduct, newProducts, newStaff } from './support/data.ts';
 
 let app: App;

@@ -4,8 +4,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { eq, inArray } from 'drizzle-orm';
 import { accessTokens } from '../src/accounts/access-tokens.ts';
 import { orders, products } from '../src/db/schema.ts';
-import { startApp, type Account, type Answer, type App } from './support/app.ts';
-import { fieldOf, shopper } from './support/carts.ts';
+import { fieldOf, startApp, type Account, type Answer, type App } from './support/app.ts';
+import { shopper } from './support/carts.ts';
 import { ADDRESS, brokenOrders, newProducts, newUser, unbalancedProducts } from './support/data.ts';
 import { startServerProcess, type ServerProcess } from './support/server-process.ts';
 

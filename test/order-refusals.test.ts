@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { products } from '../src/db/schema.ts';
-import { startApp, type Account, type App } from './support/app.ts';
-import { fieldOf, shopper } from './support/carts.ts';
+import { fieldOf, startApp, type Account, type App } from './support/app.ts';
+import { shopper } from './support/carts.ts';
 import {
   ADDRESS,
   newCustomer,

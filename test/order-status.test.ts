@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { and, eq } from 'drizzle-orm';
 import { orders, products, stockMovements, type OrderStatus } from '../src/db/schema.ts';
-import { startApp, type Account, type App } from './support/app.ts';
-import { fieldOf } from './support/carts.ts';
+import { fieldOf, startApp, type Account, type App } from './support/app.ts';
+
 import {
   newCustomer,
   newProduct,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { OrderStatus } from '../src/db/schema.ts';
-import { startApp, type Account, type App } from './support/app.ts';
-import { fieldOf } from './support/carts.ts';
+import { fieldOf, startApp, type Account, type App } from './support/app.ts';
+
 import { newCategory, newCustomer, newOrderRows, newProduct, newStaff, placeOrder } from './support/data.ts';
 
 let app: App;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { startApp, type Account, type App } from './support/app.ts';
-import { ask } from './support/catalog.ts';
+import { ask, startApp, type Account, type App } from './support/app.ts';
+
 import { newCategory, newProduct, newStaff } from './support/data.ts';
 import { forge, idsOfProducts, listProducts, walk } from './support/product-lists.ts';
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { products } from '../src/db/schema.ts';
-import { startApp, type Account, type App } from './support/app.ts';
-import { ask, newShopkeeper } from './support/catalog.ts';
+import { ask, startApp, type Account, type App } from './support/app.ts';
+import { newShopkeeper } from './support/catalog.ts';
 import { newCategory, newCustomer, newProduct } from './support/data.ts';
 
 let app: App;

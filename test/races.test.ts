@@ -2,8 +2,8 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { asc, eq } from 'drizzle-orm';
 import { orders, products, stockMovements } from '../src/db/schema.ts';
-import { startApp, type Account, type App } from './support/app.ts';
-import { fieldOf, shopper } from './support/carts.ts';
+import { fieldOf, startApp, type Account, type App } from './support/app.ts';
+import { shopper } from './support/carts.ts';
 import {
   brokenOrders,
   newCustomer,

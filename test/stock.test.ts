@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { products, stockMovements } from '../src/db/schema.ts';
-import { startApp, type Account, type App } from './support/app.ts';
-import { ask, issues, newShopkeeper } from './support/catalog.ts';
+import { ask, startApp, type Account, type App } from './support/app.ts';
+import { issues, newShopkeeper } from './support/catalog.ts';
 import { newCustomer, newProduct, newStaff, placeOrder, unbalancedProducts } from './support/data.ts';
 
 let app: App;

@@ -80,3 +80,13 @@ export async function startApp(overrides: Partial<ServerOptions> = {}): Promise<
     },
   };
 }
+
+/** What the one field of an operation answered, or the code of the error that came in its place. */
+export function fieldOf({ data, errors }: Answer) {
+  if (errors) return errors[0]?.extensions.code as string;
+  const [value] = Object.values(data);
+  return value as any;
+}
+
+export const ask = async (app: App, document: string, variables: object = {}, as?: Account) =>
+  fieldOf(await app.query(document, variables, { as }));

@@ -1,4 +1,4 @@
-import type { Account, Answer, App } from './app.ts';
+import { fieldOf, type Account, type App } from './app.ts';
 
 type Item = { productId: string; quantity?: number };
 type Version = { expectedVersion?: number };
@@ -22,13 +22,6 @@ const RESULT = `
   ... on InsufficientStock { shortages { product { id } requested available } }
   ... on ProductUnavailable { products { id } }
   ... on InvalidInput { issues { path code } }`;
-
-/** What the one field of an operation answered, or the code of the error that came in its place. */
-export function fieldOf({ data, errors }: Answer) {
-  if (errors) return errors[0]?.extensions.code as string;
-  const [value] = Object.values(data);
-  return value as any;
-}
 
 /** What one shopper can do with one cart: a customer with their own, or whoever has the token of a guest's. */
 export function shopper(app: App, as: Account | undefined, token?: string) {

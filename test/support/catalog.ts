@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Account, App } from './app.ts';
+import { ask, type App } from './app.ts';
 import { newStaff } from './data.ts';
 
 const PRODUCT = `id name slug sku description price { amount currency } compareAtPrice { amount } cost { amount }
@@ -12,15 +12,6 @@ const UPDATE = `mutation ($id: ID!, $input: UpdateProductInput!) { updateProduct
   __typename ... on UpdateProductSuccess { product { ${PRODUCT} } } ${REFUSALS} } }`;
 const DELETE = `mutation ($id: ID!) { deleteProduct(id: $id) {
   ... on DeleteProductSuccess { product { id isActive deletedAt } } } }`;
-
-/** What the one field of an operation answered, or the code of the error in its place. */
-export async function ask(app: App, document: string, variables: object = {}, as?: Account) {
-  const { data, errors } = await app.query(document, variables, { as });
-  if (errors) return errors[0]?.extensions.code;
-  const [value] = Object.values(data);
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of every shape
-  return value as any;
-}
 
 /** What somebody of the staff can do to products. */
 export async function newShopkeeper(app: App) {

@@ -1,5 +1,5 @@
-import type { Account, App } from './app.ts';
-import { ask } from './catalog.ts';
+import { ask, type Account, type App } from './app.ts';
+
 import { newCategory, newProduct } from './data.ts';
 
 export type Product = Awaited<ReturnType<typeof newProduct>>;
