@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  index,
+  integer,
+  snakeCase,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+  type AnyPgColumn,
+} from 'drizzle-orm/pg-core';
+import { users } from './accounts.ts';
+import { products } from './catalog.ts';
+import { bytes, createdAt, id, money } from './columns.ts';
+
+/** A customer's open cart, or a guest's, whose token's hash is the key. A merged one is kept, so that merging again is known. */
+export const carts = snakeCase.table(
+  'carts',
+  {
+    id: id(),
+    customerId: uuid().references(() => users.id, { onDelete: 'cascade' }),
+    tokenHash: bytes().unique(),
+    mergedIntoId: uuid().references((): AnyPgColumn => carts.id, { onDelete: 'cascade' }),
+    /** As staff wrote them, in the order they were applied; whether they still hold is seen when it is priced. */
+    discountCodes: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex('carts_one_open_per_customer')
+      .on(t.customerId)
+      .where(sql`${t.mergedIntoId} is null`),
+    index('carts_merged_into_id').on(t.mergedIntoId),
+    check('carts_has_one_owner', sql`num_nonnulls(${t.customerId}, ${t.tokenHash}) = 1`),
+  ],
+);
+
+export const cartItems = snakeCase.table(
+  'cart_items',
+  {
+    id: id(),
+    cartId: uuid()
+      .notNull()
+      .references(() => carts.id, { onDelete: 'cascade' }),
+    productId: uuid()
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    quantity: integer().notNull(),
+    /** The product's price when the item was last put in or changed. */
+    unitPriceWhenAdded: money().notNull(),
+  },
+  (t) => [
+    unique('cart_items_product_once').on(t.cartId, t.productId),
+    index('cart_items_product_id').on(t.productId),
+    check('cart_items_quantity', sql`${t.quantity} between 1 and 999`),
+  ],
+);
+
+export type CartRow = typeof carts.$inferSelect;
+export type CartItemRow = typeof cartItems.$inferSelect;

@@ -1,0 +1,95 @@
+import { getColumns, sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgEnum,
+  snakeCase,
+  text,
+  unique,
+  uuid,
+  type AnyPgColumn,
+} from 'drizzle-orm/pg-core';
+import { createdAt, id, instant, money, tsvector } from './columns.ts';
+
+/** Which of a place's tax rates a product falls under; ZERO under none. */
+export const taxClass = pgEnum('tax_class', ['STANDARD', 'REDUCED', 'ZERO']);
+
+/** Names are listed whatever their case, also where the database's collation goes by it. */
+export const byName = (name: AnyPgColumn) => sql`lower(${name})`;
+
+export const categories = snakeCase.table(
+  'categories',
+  {
+    id: id(),
+    parentId: uuid().references((): AnyPgColumn => categories.id, { onDelete: 'restrict' }),
+    name: text().notNull(),
+    slug: text().notNull().unique(),
+    description: text(),
+    image: text(),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+  },
+  (t) => [
+    index('categories_parent_id_name').on(t.parentId, byName(t.name), t.id),
+    index('categories_name').on(byName(t.name), t.id),
+    check('categories_not_own_parent', sql`${t.parentId} <> ${t.id}`),
+  ],
+);
+
+/**
+ * `stock` stands in no index, so that a sale is a heap-only update.
+ * SKU and slug are unique among the products that are not deleted.
+ */
+export const products = snakeCase.table(
+  'products',
+  {
+    id: id(),
+    categoryId: uuid().references(() => categories.id, { onDelete: 'restrict' }),
+    name: text().notNull(),
+    slug: text().notNull(),
+    sku: text().notNull(),
+    description: text(),
+    price: money().notNull(),
+    compareAtPrice: money(),
+    cost: money(),
+    stock: integer().notNull(),
+    image: text(),
+    isActive: boolean().notNull().default(true),
+    taxClass: taxClass().notNull().default('STANDARD'),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+    deletedAt: instant(),
+    searchText: tsvector().generatedAlwaysAs(
+      sql`setweight(to_tsvector('english', name), 'A') || setweight(to_tsvector('simple', translate(sku, '-._', '   ')), 'A') || setweight(to_tsvector('english', coalesce(description, '')), 'B')`,
+    ),
+  },
+  (t) => [
+    unique('products_sku_unique').on(t.sku, t.deletedAt).nullsNotDistinct(),
+    unique('products_slug_unique').on(t.slug, t.deletedAt).nullsNotDistinct(),
+    index('products_created_at').on(t.createdAt, t.id),
+    index('products_name').on(byName(t.name), t.id),
+    index('products_price').on(t.price, t.id),
+    index('products_category_id_created_at').on(t.categoryId, t.createdAt, t.id),
+    index('products_category_id_name').on(t.categoryId, byName(t.name), t.id),
+    index('products_category_id_price').on(t.categoryId, t.price, t.id),
+    index('products_search_text').using('gin', t.searchText),
+    check('products_stock_not_negative', sql`${t.stock} >= 0`),
+    check('products_price_not_negative', sql`${t.price} >= 0`),
+    check('products_cost_not_negative', sql`${t.cost} >= 0`),
+    check('products_compare_at_price_above_price', sql`${t.compareAtPrice} > ${t.price}`),
+  ],
+);
+
+/** Each word that stands in a product's name, SKU or description, kept by a trigger: what a misspelt one may stand for. */
+export const searchWords = snakeCase.table('search_words', { word: text().primaryKey() }, (t) => [
+  index('search_words_trigrams').using('gin', sql`${t.word} gin_trgm_ops`),
+]);
+
+/** What of a product is read; the search text is the database's own. */
+export const { searchText: _, ...productColumns } = getColumns(products);
+
+export type CategoryRow = typeof categories.$inferSelect;
+export type ProductRow = Omit<typeof products.$inferSelect, 'searchText'>;
+export type TaxClass = ProductRow['taxClass'];

@@ -1,0 +1,156 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  snakeCase,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { users } from './accounts.ts';
+import { products } from './catalog.ts';
+import { bytes, createdAt, id, money } from './columns.ts';
+
+export const orderStatus = pgEnum('order_status', [
+  'PENDING',
+  'PROCESSING',
+  'SHIPPED',
+  'DELIVERED',
+  'CANCELLED',
+]);
+
+export type Address = {
+  name: string;
+  line1: string;
+  line2: string | null;
+  city: string;
+  region: string | null;
+  postalCode: string;
+  country: string;
+  phone: string | null;
+};
+
+/** What a discount code took off. */
+export type DiscountLine = { code: string; description: string; amount: bigint };
+/** What a tax comes to on `base`; `rate` in parts per million, 88,750 being 8.875 per cent. */
+export type TaxLine = { name: string; rate: number; base: bigint; amount: bigint };
+
+/** JSON has no integers: amounts are digits in it. */
+const discountLines = customType<{ data: readonly DiscountLine[]; driverData: unknown }>({
+  dataType: () => 'jsonb',
+  toDriver: (lines) => writeAmounts(lines),
+  fromDriver: (lines) =>
+    (lines as { [Field in keyof DiscountLine]: string }[]).map(({ amount, ...line }) => ({
+      ...line,
+      amount: BigInt(amount),
+    })),
+});
+const taxLines = customType<{ data: readonly TaxLine[]; driverData: unknown }>({
+  dataType: () => 'jsonb',
+  toDriver: (lines) => writeAmounts(lines),
+  fromDriver: (lines) =>
+    (lines as (Pick<TaxLine, 'name' | 'rate'> & { base: string; amount: string })[]).map((line) => ({
+      ...line,
+      base: BigInt(line.base),
+      amount: BigInt(line.amount),
+    })),
+});
+export const writeAmounts = (lines: readonly object[]): string =>
+  JSON.stringify(lines, (_field, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+
+export const orders = snakeCase.table(
+  'orders',
+  {
+    id: id(),
+    number: text().notNull().unique(),
+    customerId: uuid().references(() => users.id, { onDelete: 'set null' }),
+    email: text().notNull(),
+    status: orderStatus().notNull().default('PENDING'),
+    currency: text().notNull(),
+    subtotal: money().notNull(),
+    discount: money().notNull().default(0n),
+    tax: money().notNull().default(0n),
+    total: money().notNull(),
+    pricesIncludeTax: boolean().notNull().default(false),
+    discountLines: discountLines().notNull().default([]),
+    taxLines: taxLines().notNull().default([]),
+    shippingAddress: jsonb().$type<Address>().notNull(),
+    notes: text(),
+    idempotencyKey: text().notNull(),
+    /** SHA-256 of the input, to tell a repeat from another order under the same key. */
+    fingerprint: bytes().notNull(),
+    placedAt: createdAt(),
+    updatedAt: createdAt(),
+  },
+  (t) => [
+    unique('orders_idempotency_key').on(t.customerId, t.idempotencyKey),
+    index('orders_customer_id_placed_at').on(t.customerId, t.placedAt, t.id),
+    index('orders_placed_at').on(t.placedAt, t.id),
+    index('orders_status_placed_at').on(t.status, t.placedAt, t.id),
+    check(
+      'orders_total',
+      sql`${t.total} = ${t.subtotal} - ${t.discount} + case when ${t.pricesIncludeTax} then 0 else ${t.tax} end`,
+    ),
+    check('orders_discount', sql`${t.discount} between 0 and ${t.subtotal}`),
+    check('orders_tax_not_negative', sql`${t.tax} >= 0`),
+  ],
+);
+
+/** What was sold, as it was then; the product may go, this stays. */
+export const orderDetails = snakeCase.table(
+  'order_details',
+  {
+    id: id(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id, { onDelete: 'restrict' }),
+    productId: uuid().references(() => products.id, { onDelete: 'set null' }),
+    position: integer().notNull(),
+    productName: text().notNull(),
+    sku: text().notNull(),
+    unitPrice: money().notNull(),
+    quantity: integer().notNull(),
+    /** Its share of the order's. */
+    discount: money().notNull().default(0n),
+    tax: money().notNull().default(0n),
+  },
+  (t) => [
+    unique('order_details_position').on(t.orderId, t.position),
+    index('order_details_product_id').on(t.productId),
+    check('order_details_quantity_positive', sql`${t.quantity} > 0`),
+    check('order_details_unit_price_not_negative', sql`${t.unitPrice} >= 0`),
+    check('order_details_discount', sql`${t.discount} between 0 and ${t.unitPrice} * ${t.quantity}`),
+    check('order_details_tax_not_negative', sql`${t.tax} >= 0`),
+  ],
+);
+
+export const orderEvents = snakeCase.table(
+  'order_events',
+  {
+    id: id(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id, { onDelete: 'restrict' }),
+    from: orderStatus(),
+    to: orderStatus().notNull(),
+    actorId: uuid().references(() => users.id, { onDelete: 'set null' }),
+    note: text(),
+    at: createdAt(),
+  },
+  (t) => [
+    index('order_events_order_id').on(t.orderId, t.at, t.id),
+    index('order_events_actor_id')
+      .on(t.actorId)
+      .where(sql`${t.actorId} is not null`),
+  ],
+);
+
+export type OrderRow = typeof orders.$inferSelect;
+export type OrderDetailsRow = typeof orderDetails.$inferSelect;
+export type OrderEventRow = typeof orderEvents.$inferSelect;
+export type OrderStatus = OrderRow['status'];

@@ -1,0 +1,112 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  snakeCase,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { users } from './accounts.ts';
+import { taxClass } from './catalog.ts';
+import { createdAt, id, instant, money } from './columns.ts';
+import { orders } from './orders.ts';
+
+/** `rate` in parts per million. Of a country and region, of a whole country, or of everywhere. */
+export const taxRates = snakeCase.table(
+  'tax_rates',
+  {
+    id: id(),
+    name: text().notNull(),
+    country: text(),
+    /** In capitals. */
+    region: text(),
+    taxClass: taxClass().notNull(),
+    rate: integer().notNull(),
+    validFrom: instant().notNull(),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+  },
+  (t) => [
+    unique('tax_rates_one_at_a_time').on(t.country, t.region, t.taxClass, t.validFrom).nullsNotDistinct(),
+    index('tax_rates_valid_from').on(t.validFrom, t.id),
+    check('tax_rates_rate', sql`${t.rate} between 0 and 1000000`),
+    check('tax_rates_region_of_country', sql`${t.region} is null or ${t.country} is not null`),
+    check('tax_rates_not_zero_class', sql`${t.taxClass} <> 'ZERO'`),
+  ],
+);
+
+/** `version` goes up with what staff change, not with uses: an order holds to the terms that it was quoted. */
+export const discountCodes = snakeCase.table(
+  'discount_codes',
+  {
+    id: id(),
+    /** In capitals. */
+    code: text().notNull().unique('discount_codes_code_unique'),
+    description: text().notNull(),
+    /** Parts per million; either this or an amount. */
+    percentage: integer(),
+    amount: money(),
+    minimumSubtotal: money(),
+    startsAt: instant(),
+    endsAt: instant(),
+    maxUses: integer(),
+    maxUsesPerCustomer: integer(),
+    /** Only these products, and those of these categories and all below them; both empty: every product. */
+    productIds: uuid()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    categoryIds: uuid()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    isCombinable: boolean().notNull().default(false),
+    isActive: boolean().notNull().default(true),
+    uses: integer().notNull().default(0),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+  },
+  (t) => [
+    index('discount_codes_created_at').on(t.createdAt, t.id),
+    check('discount_codes_one_kind', sql`num_nonnulls(${t.percentage}, ${t.amount}) = 1`),
+    check('discount_codes_percentage', sql`${t.percentage} between 1 and 1000000`),
+    check('discount_codes_amount', sql`${t.amount} > 0`),
+    check('discount_codes_uses', sql`${t.uses} >= 0 and ${t.uses} <= ${t.maxUses}`),
+    check('discount_codes_dates', sql`${t.startsAt} < ${t.endsAt}`),
+  ],
+);
+
+/**
+ * That an order used a code. Where the code has a limit for each customer, `customerUse` numbers the customer's uses from
+ * 1: two orders at once cannot both be the last one. A cancelled order's number is free again.
+ */
+export const discountRedemptions = snakeCase.table(
+  'discount_redemptions',
+  {
+    id: id(),
+    discountCodeId: uuid().references(() => discountCodes.id, { onDelete: 'set null' }),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id, { onDelete: 'restrict' }),
+    customerId: uuid().references(() => users.id, { onDelete: 'set null' }),
+    customerUse: integer(),
+    returnedAt: instant(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique('discount_redemptions_once_per_order').on(t.orderId, t.discountCodeId),
+    uniqueIndex('discount_redemptions_customer_use')
+      .on(t.discountCodeId, t.customerId, t.customerUse)
+      .where(sql`${t.returnedAt} is null`),
+    index('discount_redemptions_code_customer').on(t.discountCodeId, t.customerId),
+    index('discount_redemptions_customer_id').on(t.customerId),
+  ],
+);
+
+export type TaxRateRow = typeof taxRates.$inferSelect;
+export type DiscountCodeRow = typeof discountCodes.$inferSelect;

@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgEnum, snakeCase, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { users } from './accounts.ts';
+import { products } from './catalog.ts';
+import { createdAt, id } from './columns.ts';
+import { orders } from './orders.ts';
+
+/** What moved stock: RECEIVED with a new product, ADJUSTED by staff, SOLD by an order, RETURNED by its cancelling. */
+export const stockMovementKind = pgEnum('stock_movement_kind', ['RECEIVED', 'ADJUSTED', 'SOLD', 'RETURNED']);
+
+/**
+ * The stock ledger, only ever added to: a product's stock is the sum of its deltas.
+ * `stockAfter` is what was on hand once it was booked.
+ */
+export const stockMovements = snakeCase.table(
+  'stock_movements',
+  {
+    id: id(),
+    productId: uuid().references(() => products.id, { onDelete: 'set null' }),
+    orderId: uuid().references(() => orders.id, { onDelete: 'restrict' }),
+    kind: stockMovementKind().notNull(),
+    delta: integer().notNull(),
+    stockAfter: integer().notNull(),
+    reason: text(),
+    actorId: uuid().references(() => users.id, { onDelete: 'set null' }),
+    idempotencyKey: text().unique(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('stock_movements_product_id').on(t.productId, t.id),
+    index('stock_movements_actor_id')
+      .on(t.actorId)
+      .where(sql`${t.actorId} is not null`),
+    /** An order takes and returns a product once: cancelling twice cannot return twice. */
+    unique('stock_movements_once_per_order').on(t.orderId, t.productId, t.kind),
+    check('stock_movements_stock_after_not_negative', sql`${t.stockAfter} >= 0`),
+  ],
+);
+
+export type StockMovementRow = typeof stockMovements.$inferSelect;
