@@ -1,0 +1,13 @@
+/** Work that is done later, by whichever worker is free: the name of each kind, and what it is about. */
+export type Jobs = {
+  /** Brings an order's payments in line with it: what a cancelled order was paid goes back. */
+  'settle-payments': { orderId: string };
+  /** Asks the provider about payments and refunds that hang. */
+  'reconcile-payments': Record<string, never>;
+  /** Cancels orders that were not paid in time. */
+  'expire-orders': Record<string, never>;
+  /** The test provider's webhook that comes late. */
+  'send-test-webhook': { providerPaymentId: string };
+};
+
+export type JobName = keyof Jobs;

@@ -1,0 +1,49 @@
+import { PgBoss, type Queue } from 'pg-boss';
+import type { Database } from '../db/client.ts';
+import type { JobName } from './jobs.ts';
+
+const DAY = 24 * 60 * 60;
+
+/** A worker that is killed is missed after ten seconds, the least that pg-boss knows, and its job is done by another. */
+const settings = {
+  heartbeatSeconds: 10,
+  retryLimit: 20,
+  retryBackoff: true,
+  retryDelay: 1,
+  retryDelayMax: 600,
+  // However long no worker runs: what was promised in a transaction is not dropped.
+  retentionSeconds: 365 * DAY,
+  // What has failed for good is to be seen that long; what was done too.
+  deleteAfterSeconds: 30 * DAY,
+} satisfies Omit<Queue, 'name'>;
+
+/** Done over and over, and by one worker at a time. */
+const recurring = { ...settings, retryDelayMax: 60, deleteAfterSeconds: DAY };
+
+const QUEUES: Record<JobName, { policy: 'standard' | 'singleton'; settings: Omit<Queue, 'name'> }> = {
+  'settle-payments': { policy: 'standard', settings },
+  'send-test-webhook': { policy: 'standard', settings },
+  'reconcile-payments': { policy: 'singleton', settings: recurring },
+  'expire-orders': { policy: 'singleton', settings: recurring },
+};
+
+/** Brings pg-boss's tables and the queues up to date. Instances that start together take turns: pg-boss takes a lock. */
+export async function prepareQueues(db: Database): Promise<void> {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => db.$client.query(text, values) },
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+  });
+  // An error that nobody hears would end the process. What matters here is thrown; the worker hears the rest.
+  boss.on('error', () => {});
+  try {
+    await boss.start();
+    for (const [name, { policy, settings }] of Object.entries(QUEUES)) {
+      await boss.createQueue(name, { policy, ...settings });
+      await boss.updateQueue(name, settings);
+    }
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}

@@ -1,0 +1,71 @@
+import { PgBoss, type Job, type JobResult } from 'pg-boss';
+import { reasonOf, type LogError } from '../errors.ts';
+import type { JobName, Jobs } from './jobs.ts';
+
+/** May be called again for a job that was done, where the worker was killed before it could say so. */
+export type Handlers = { [Name in JobName]: (data: Jobs[Name]) => Promise<void> };
+
+/** The jobs that are done over and over, and how often: their data is empty. */
+export type Recurring = Partial<Record<JobName, { everySeconds: number }>>;
+
+export type RunJobsOptions = { databaseUrl: string; handlers: Handlers; recurring: Recurring; log: LogError };
+
+const POLL_SECONDS = 0.5;
+/** How many jobs of one kind are done at once. */
+const BATCH = 8;
+/** How often is looked for the jobs of workers that were killed: with their heartbeat, within thirty seconds. */
+const SUPERVISE_SECONDS = 10;
+/** How long the jobs under way have to finish when the worker stops; what does not is done again. */
+const STOP_WITHIN_MS = 3_000;
+
+/** A worker with connections of its own, so that requests, however many, do not keep it from saying that it lives. */
+export async function runJobs({ databaseUrl, handlers, recurring, log }: RunJobsOptions) {
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    application_name: 'ordergraph jobs',
+    max: 2,
+    schedule: false,
+    registerInstance: false,
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
+    maintenanceIntervalSeconds: 60 * 60,
+    // There are no jobs that wait for others.
+    flowIntervalSeconds: 60 * 60,
+  });
+  boss.on('error', (error) => log(error, 'the job queue met an error'));
+  boss.on('warning', ({ message }) => log(new Error(message), 'the job queue gives a warning'));
+
+  /** There is one such job that waits, and it is moved: several workers do not do it several times as often. */
+  const runAfter = (name: JobName, startAfter: number) =>
+    boss.upsert(name, {}, { singletonKey: name, startAfter });
+
+  async function work<Name extends JobName>(name: Name): Promise<void> {
+    const run = async ({ id, data }: Job<Jobs[Name]>): Promise<JobResult> => {
+      try {
+        // Before it is done: however it ends, there is a next time.
+        if (recurring[name]) await runAfter(name, recurring[name].everySeconds);
+        await handlers[name](data);
+        return { id, status: 'completed' };
+      } catch (error) {
+        log(error, `the job ${name} failed`);
+        // Only the reason is kept with the job: the error itself may hold what a payment provider sent.
+        return { id, status: 'failed', output: { message: reasonOf(error) } };
+      }
+    };
+    const options = { pollingIntervalSeconds: POLL_SECONDS, batchSize: BATCH, burstWhenBatchFull: true };
+    await boss.work<Jobs[Name]>(name, { ...options, perJobResults: true }, (jobs) =>
+      Promise.all(jobs.map(run)),
+    );
+  }
+
+  const stop = () => boss.stop({ timeout: STOP_WITHIN_MS });
+  try {
+    await boss.start();
+    for (const name of Object.keys(recurring) as JobName[]) await runAfter(name, 0);
+    for (const name of Object.keys(handlers) as JobName[]) await work(name);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop };
+}
