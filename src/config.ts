@@ -57,6 +57,19 @@ const environment = z.object({
       error: 'must be an ISO 4217 currency code such as USD',
     })
     .default('USD'),
+  PRICES_INCLUDE_TAX: oneOf('on', 'off').default('off'),
+  ROUNDING: oneOf('half-up', 'half-even').default('half-up'),
+  COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/, { error: 'must be an ISO 3166 country code such as US' })
+    .optional(),
+  REGION: z.string().optional(),
+  PAYMENT_PROVIDER: oneOf('test', 'stripe', 'none').optional(),
+  STRIPE_SECRET_KEY: z.string().optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().optional(),
+  STRIPE_API_BASE: urlOf('http:', 'https:').optional(),
+  RECONCILE_PAYMENTS_AFTER: wholeNumber(1, 86_400).default(60),
+  UNPAID_ORDER_TTL: wholeNumber(1, 31_536_000).optional(),
   SEED: oneOf('sample', 'none').optional(),
   ADMIN_EMAIL: z.email({ error: 'must be an e-mail address' }).optional(),
   ADMIN_PASSWORD: z
@@ -95,6 +108,11 @@ function conflicts(given: NodeJS.ProcessEnv): string[] {
       has('JWT_PRIVATE_KEY') && has('JWT_PRIVATE_KEY_FILE'),
       'JWT_PRIVATE_KEY_FILE cannot be given together with JWT_PRIVATE_KEY',
     ],
+    [has('REGION') && !has('COUNTRY'), 'COUNTRY is required with REGION'],
+    ...['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'].map((name): [boolean, string] => [
+      given['PAYMENT_PROVIDER'] === 'stripe' && !has(name),
+      `${name} is required when PAYMENT_PROVIDER=stripe`,
+    ]),
     [isProduction && !has('DATABASE_URL'), 'DATABASE_URL is required when NODE_ENV=production'],
     [
       isProduction && !has('JWT_PRIVATE_KEY') && !has('JWT_PRIVATE_KEY_FILE'),
@@ -103,6 +121,10 @@ function conflicts(given: NodeJS.ProcessEnv): string[] {
   ];
   return rules.filter(([applies]) => applies).map(([, message]) => message);
 }
+
+export type PaymentConfig =
+  | { provider: 'test' | 'none' }
+  | { provider: 'stripe'; secretKey: string; webhookSecret: string; apiBase: string | null };
 
 export type Config = Readonly<{
   isProduction: boolean;
@@ -113,6 +135,16 @@ export type Config = Readonly<{
   database: { url: string | null; poolMax: number };
   dataDir: string;
   currency: string;
+  pricesIncludeTax: boolean;
+  rounding: 'half-up' | 'half-even';
+  /** Where the shop is; null where it did not say. */
+  country: string | null;
+  region: string | null;
+  payments: PaymentConfig;
+  /** How long a payment may hang before the provider is asked about it. */
+  reconcilePaymentsAfterSeconds: number;
+  /** Null: unpaid orders stay. */
+  unpaidOrderTtlSeconds: number | null;
   seed: 'sample' | 'none';
   admin: { email: string; password: string } | null;
   /** PKCS #8 in PEM; null: kept in the data directory. */
@@ -121,6 +153,15 @@ export type Config = Readonly<{
   logLevel: string;
   introspection: boolean;
 }>;
+
+function paymentsOf(env: z.infer<typeof environment>, isProduction: boolean): PaymentConfig {
+  const { PAYMENT_PROVIDER: provider, STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = env;
+  if (provider === 'stripe' && secretKey && webhookSecret) {
+    return { provider, secretKey, webhookSecret, apiBase: env.STRIPE_API_BASE ?? null };
+  }
+  // The test provider takes no money: a shop for real has to ask for it.
+  return { provider: provider === 'test' || (!provider && !isProduction) ? 'test' : 'none' };
+}
 
 /** Names every variable that is wrong, and what would be right. */
 export class ConfigError extends Error {
@@ -153,6 +194,13 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     database: { url: env.DATABASE_URL ?? null, poolMax: env.DATABASE_POOL_MAX },
     dataDir: env.DATA_DIR,
     currency: env.CURRENCY,
+    pricesIncludeTax: env.PRICES_INCLUDE_TAX === 'on',
+    rounding: env.ROUNDING,
+    country: env.COUNTRY ?? null,
+    region: env.REGION ?? null,
+    payments: paymentsOf(env, isProduction),
+    reconcilePaymentsAfterSeconds: env.RECONCILE_PAYMENTS_AFTER,
+    unpaidOrderTtlSeconds: env.UNPAID_ORDER_TTL ?? null,
     seed: env.SEED ?? (isProduction ? 'none' : 'sample'),
     admin:
       env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,

@@ -2,6 +2,8 @@ import type { AccessTokens } from './accounts/access-tokens.ts';
 import type { Database } from './db/client.ts';
 import type { LogError } from './errors.ts';
 import type { Loaders } from './loaders.ts';
+import type { PaymentProvider } from './payments/provider.ts';
+import type { Pricing } from './pricing/totals.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What the shop is set to. */
@@ -13,6 +15,9 @@ export type Context = {
   viewer: Viewer | null;
   loaders: Loaders;
   shop: Shop;
+  pricing: Pricing;
+  /** Null where the shop takes no payments. */
+  paymentProvider: PaymentProvider | null;
   tokens: AccessTokens;
   log: LogError;
 };

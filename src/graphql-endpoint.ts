@@ -16,12 +16,15 @@ import { describeError, formatErrorWith } from './format-error.ts';
 import { depthOf } from './graphql/depth.ts';
 import { createLoaders } from './loaders.ts';
 import { createSchema } from './executable-schema.ts';
+import type { PaymentProvider } from './payments/provider.ts';
+import type { Pricing } from './pricing/totals.ts';
 import type { Viewer } from './viewer.ts';
 
 export type GraphqlOptions = {
   db: Database;
   tokens: AccessTokens;
-  currency: string;
+  pricing: Pricing;
+  paymentProvider: PaymentProvider | null;
   /** Where clients reach the server; read at each request, since the port may only be known once it listens. */
   publicUrl: () => string;
   introspection: boolean;
@@ -60,7 +63,9 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
     db,
     viewer: await identifyViewer(request, options),
     loaders: createLoaders(db),
-    shop: { currency: options.currency, publicUrl: options.publicUrl() },
+    shop: { currency: options.pricing.currency, publicUrl: options.publicUrl() },
+    pricing: options.pricing,
+    paymentProvider: options.paymentProvider,
     tokens,
     log: (error, message) => request.log.error({ error: describeError(error) }, message),
   });

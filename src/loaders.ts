@@ -3,6 +3,8 @@ import { cartLoaders } from './carts/loaders.ts';
 import { catalogLoaders } from './catalog/loaders.ts';
 import type { Database } from './db/client.ts';
 import { orderLoaders } from './orders/loaders.ts';
+import { paymentLoaders } from './payments/loaders.ts';
+import { pricingLoaders } from './pricing/loaders.ts';
 
 /** For one request, or one field of a mutation: a loader remembers what it has read. */
 export const createLoaders = (db: Database) => ({
@@ -10,6 +12,8 @@ export const createLoaders = (db: Database) => ({
   ...cartLoaders(db),
   ...catalogLoaders(db),
   ...orderLoaders(db),
+  ...paymentLoaders(db),
+  ...pricingLoaders(db),
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;

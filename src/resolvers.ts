@@ -1,18 +1,26 @@
 import { accounts } from './accounts/resolvers.ts';
 import { carts } from './carts/resolvers.ts';
 import { catalog } from './catalog/resolvers.ts';
-import type { UserRow } from './db/schema.ts';
-import type { MutationResolvers, QueryResolvers, Resolvers, UserResolvers } from './generated/graphql.ts';
+import type { OrderRow, UserRow } from './db/schema.ts';
+import type {
+  MutationResolvers,
+  OrderResolvers,
+  QueryResolvers,
+  Resolvers,
+  UserResolvers,
+} from './generated/graphql.ts';
 import type { FieldsBeyond } from './graphql/fields-beyond.ts';
 import { scalars } from './graphql/scalars.ts';
 import { orders } from './orders/resolvers.ts';
-import { money } from './pricing/resolvers.ts';
+import { payments } from './payments/resolvers.ts';
+import { pricing } from './pricing/resolvers.ts';
 
 const Query = {
   ...accounts.Query,
   ...carts.Query,
   ...catalog.Query,
   ...orders.Query,
+  ...pricing.Query,
 } satisfies Required<QueryResolvers>;
 
 const Mutation = {
@@ -20,7 +28,11 @@ const Mutation = {
   ...carts.Mutation,
   ...catalog.Mutation,
   ...orders.Mutation,
+  ...payments.Mutation,
+  ...pricing.Mutation,
 } satisfies Required<MutationResolvers>;
+
+const Order = { ...orders.Order, ...payments.Order } satisfies FieldsBeyond<OrderRow, OrderResolvers>;
 
 const User = { ...carts.User, ...orders.User } satisfies FieldsBeyond<UserRow, UserResolvers>;
 
@@ -31,8 +43,10 @@ export const resolvers = {
   ...carts,
   ...catalog,
   ...orders,
-  ...money,
+  ...payments,
+  ...pricing,
   Query,
   Mutation,
+  Order,
   User,
 } satisfies Resolvers;

@@ -11,11 +11,12 @@ import {
   lockGuestCart,
   putItems,
   removeItems,
+  setDiscountCodes,
   touchCart,
 } from './repository.ts';
 import { lockOrOpenCart } from './write-cart.ts';
 
-/** Moves a guest's cart into the customer's; the larger quantity stays. Merged once already, it changes nothing. */
+/** Moves a guest's cart into the customer's; the larger quantity stays, and the customer's discount codes if there are any. Merged once already, it changes nothing. */
 export const mergeCart = (db: Database, customerId: string, cartToken: string) =>
   transaction(db, async (tx) => {
     const guest = await lockGuestCart(tx, hashSecret(cartToken));
@@ -44,6 +45,7 @@ export const mergeCart = (db: Database, customerId: string, cartToken: string) =
     });
 
     await putItems(tx, own.id, larger);
+    if (own.discountCodes.length === 0) await setDiscountCodes(tx, own.id, guest.discountCodes);
     await removeItems(tx, guest.id);
     await closeMerged(tx, guest.id, own.id);
     return { __typename: 'CartSuccess' as const, cart: await touchCart(tx, own.id) };

@@ -1,13 +1,16 @@
 import { obstaclesTo } from '../catalog/availability.ts';
-import type { CartItemRow, ProductRow } from '../db/schema.ts';
+import type { ProductRow } from '../db/schema.ts';
+import type { DiscountCodeRejected } from '../pricing/check-discounts.ts';
+import type { CartItemOf } from './repository.ts';
 
-export type CartLine = { item: CartItemRow; product: ProductRow };
+export type CartLine = { item: CartItemOf; product: ProductRow };
 
 /** What has come up since the cart was filled: what would stop an order, and the prices that have changed. */
-export function cartProblems(lines: readonly CartLine[]) {
+export function cartProblems(lines: readonly CartLine[], rejections: readonly DiscountCodeRejected[]) {
   const repriced = lines.filter(({ item, product }) => item.unitPriceWhenAdded !== product.price);
   return [
     ...obstaclesTo(lines.map(({ item, product }) => ({ product, quantity: item.quantity }))),
+    ...rejections,
     ...(repriced.length > 0
       ? [
           {

@@ -3,6 +3,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { prepared, type Queryable, type Transaction } from '../db/client.ts';
 import { cartItems, carts, productColumns, products, type CartItemRow, type CartRow } from '../db/schema.ts';
 
+/** An item with the cart that it lies in: what it comes to is a share of the whole. */
+export type CartItemOf = CartItemRow & { cart: CartRow };
+
 /** Whose cart: a customer's open one, or the guest's whose token has this hash. */
 export type CartOwner = { by: 'customerId'; value: string } | { by: 'tokenHash'; value: Buffer };
 
@@ -129,9 +132,24 @@ export const closeMerged = (tx: Transaction, cartId: string, mergedIntoId: strin
     .set({ mergedIntoId, updatedAt: sql`now()` })
     .where(eq(carts.id, cartId));
 
+const replaceDiscountCodes = prepared((db) =>
+  db
+    .update(carts)
+    .set({ discountCodes: sql`${placeholder('codes')}` })
+    .where(eq(carts.id, placeholder('cartId'))),
+);
+
+export const setDiscountCodes = (tx: Transaction, cartId: string, codes: readonly string[]) =>
+  replaceDiscountCodes(tx).execute({ cartId, codes });
+
 const findLines = prepared((db, by: CartOwner['by']) =>
   db
-    .select({ cart: carts, quantity: cartItems.quantity, product: productColumns })
+    .select({
+      cart: carts,
+      quantity: cartItems.quantity,
+      unitPriceWhenAdded: cartItems.unitPriceWhenAdded,
+      product: productColumns,
+    })
     .from(carts)
     .leftJoin(cartItems, eq(cartItems.cartId, carts.id))
     .leftJoin(products, eq(products.id, cartItems.productId))
@@ -142,6 +160,10 @@ const findLines = prepared((db, by: CartOwner['by']) =>
 /** A cart and what is in it, in one statement; null where there is no such cart. */
 export async function cartWithLines(db: Queryable, { by, value }: CartOwner) {
   const rows = await findLines(db, by).execute({ owner: value });
-  const lines = rows.flatMap(({ product, quantity }) => (product && quantity ? [{ product, quantity }] : []));
+  const lines = rows.flatMap(({ product, quantity, unitPriceWhenAdded }) =>
+    product && quantity !== null && unitPriceWhenAdded !== null
+      ? [{ product, quantity, unitPriceWhenAdded }]
+      : [],
+  );
   return rows[0] ? { cart: rows[0].cart, lines } : null;
 }

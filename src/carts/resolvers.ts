@@ -1,5 +1,4 @@
-import type { catalogLoaders } from '../catalog/loaders.ts';
-import type { CartItemRow, CartRow, ProductRow } from '../db/schema.ts';
+import type { CartItemRow, CartRow } from '../db/schema.ts';
 import type {
   CartItemResolvers,
   CartResolvers,
@@ -10,14 +9,17 @@ import type {
 } from '../generated/graphql.ts';
 import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
 import { readId } from '../graphql/ids.ts';
-import { lineTotal, totalsOf } from '../pricing/totals.ts';
+import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
+import type { Money } from '../pricing/money.ts';
+import type { Amounts } from '../pricing/totals.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { requireViewer } from '../viewer.ts';
 import { addToCart } from './add-to-cart.ts';
-import type { cartLoaders } from './loaders.ts';
+import { applyDiscountCode, checkDiscountCode, removeDiscountCode } from './discount-codes.ts';
 import { mergeCart } from './merge-cart.ts';
-import { cartProblems, type CartLine } from './problems.ts';
-import { guestCart, insertGuestCart, removeItems } from './repository.ts';
+import { itemsOf, pricedCart, productOf, type PricingContext } from './price-cart.ts';
+import { cartProblems } from './problems.ts';
+import { guestCart, insertGuestCart, removeItems, type CartItemOf } from './repository.ts';
 import { removeCartItem, updateCartItem } from './update-cart-item.ts';
 import { cartOwner, writeCart } from './write-cart.ts';
 
@@ -26,6 +28,8 @@ const Query = {
     if (token != null) return guestCart(db, hashSecret(token));
     return viewer && loaders.cartByCustomerId.load(viewer.user.id);
   },
+  discountCode: (_root, { code, cartToken }, { db, viewer, pricing }) =>
+    checkDiscountCode(db, cartOwner(viewer, cartToken), code, pricing),
 } satisfies QueryResolvers;
 
 const Mutation = {
@@ -45,58 +49,65 @@ const Mutation = {
     }),
   mergeCart: (_root, { cartToken }, context) =>
     mergeCart(context.db, requireViewer(context).user.id, cartToken),
+  applyDiscountCode: (_root, { code, cartToken, expectedVersion }, { db, viewer, pricing }) =>
+    applyDiscountCode(db, cartOwner(viewer, cartToken), code, expectedVersion, pricing),
+  removeDiscountCode: (_root, { code, cartToken, expectedVersion }, { db, viewer }) =>
+    removeDiscountCode(db, cartOwner(viewer, cartToken), code, expectedVersion),
 } satisfies MutationResolvers;
 
-type Loaders = Pick<
-  ReturnType<typeof cartLoaders> & ReturnType<typeof catalogLoaders>,
-  'itemsByCartId' | 'productById'
->;
+/** What a cart, or an item's share of it, comes to. */
+const ofCart =
+  (which: keyof Amounts) =>
+  async (cart: CartRow, _args: unknown, context: PricingContext): Promise<Money> => ({
+    amount: (await pricedCart(cart, context)).totals[which],
+    currency: context.pricing.currency,
+  });
 
-async function productOf(
-  item: CartItemRow,
-  { productById }: Pick<Loaders, 'productById'>,
-): Promise<ProductRow> {
-  const product = await productById.load(item.productId);
-  if (!product) throw new Error('a cart item without its product, which the foreign key rules out');
-  return product;
-}
-
-async function linesOf(cart: CartRow, loaders: Loaders): Promise<CartLine[]> {
-  const items = await loaders.itemsByCartId.load(cart.id);
-  return Promise.all(items.map(async (item) => ({ item, product: await productOf(item, loaders) })));
-}
-
-const amountOf = async (which: 'subtotal' | 'total', cart: CartRow, loaders: Loaders, currency: string) => {
-  const lines = await linesOf(cart, loaders);
-  const totals = totalsOf(lines.map(({ item, product }) => ({ product, quantity: item.quantity })));
-  return { amount: totals[which], currency };
-};
+const ofItem =
+  (which: keyof Amounts) =>
+  async ({ id, cart }: CartItemOf, _args: unknown, context: PricingContext): Promise<Money> => {
+    const { lines, totals } = await pricedCart(cart, context);
+    const share = totals.lines[lines.findIndex(({ item }) => item.id === id)];
+    if (!share) throw new Error('an item that is not of its cart');
+    return { amount: share[which], currency: context.pricing.currency };
+  };
 
 const Cart = {
-  items: ({ id }, _args, { loaders }) => loaders.itemsByCartId.load(id),
+  items: (cart, _args, context) => itemsOf(cart, context),
   itemCount: async ({ id }, _args, { loaders }) => {
     const items = await loaders.itemsByCartId.load(id);
     return items.reduce((sum, item) => sum + item.quantity, 0);
   },
-  subtotal: (cart, _args, { loaders, shop }) => amountOf('subtotal', cart, loaders, shop.currency),
-  total: (cart, _args, { loaders, shop }) => amountOf('total', cart, loaders, shop.currency),
-  problems: async (cart, _args, { loaders }) => cartProblems(await linesOf(cart, loaders)),
+  discountCode: ({ discountCodes }) => discountCodes[0] ?? null,
+  subtotal: ofCart('subtotal'),
+  discount: ofCart('discount'),
+  discountLines: async (cart, _args, context) =>
+    discountLinesIn(context.pricing.currency, (await pricedCart(cart, context)).totals.discountLines),
+  tax: ofCart('tax'),
+  taxLines: async (cart, _args, context) =>
+    taxLinesIn(context.pricing.currency, (await pricedCart(cart, context)).totals.taxLines),
+  pricesIncludeTax: (_cart, _args, { pricing }) => pricing.pricesIncludeTax,
+  total: ofCart('total'),
+  problems: async (cart, _args, context) => {
+    const { lines, rejections } = await pricedCart(cart, context);
+    return cartProblems(lines, rejections);
+  },
 } satisfies FieldsBeyond<CartRow, CartResolvers>;
 
 const CartItem = {
-  product: (item, _args, { loaders }) => productOf(item, loaders),
-  unitPrice: async (item, _args, { loaders, shop }) => ({
-    amount: (await productOf(item, loaders)).price,
-    currency: shop.currency,
+  product: (item, _args, context) => productOf(item, context),
+  unitPrice: async (item, _args, context) => ({
+    amount: (await productOf(item, context)).price,
+    currency: context.pricing.currency,
   }),
-  unitPriceWhenAdded: ({ unitPriceWhenAdded }, _args, { shop }) => ({
+  unitPriceWhenAdded: ({ unitPriceWhenAdded }, _args, { pricing }) => ({
     amount: unitPriceWhenAdded,
-    currency: shop.currency,
+    currency: pricing.currency,
   }),
-  total: async (item, _args, { loaders, shop }) => {
-    const { price } = await productOf(item, loaders);
-    return { amount: lineTotal(price, item.quantity), currency: shop.currency };
-  },
+  subtotal: ofItem('subtotal'),
+  discount: ofItem('discount'),
+  tax: ofItem('tax'),
+  total: ofItem('total'),
 } satisfies FieldsBeyond<CartItemRow, CartItemResolvers>;
 
 const User = {

@@ -36,6 +36,7 @@ const readFields = (read: InputReader, input: UpdateProductInput, currency: stri
   cost: readAmount(read, 'cost', input.cost, currency),
   image: input.image && String(input.image),
   isActive: read.notNull('isActive', input.isActive),
+  taxClass: read.notNull('taxClass', input.taxClass),
   categoryId: input.categoryId == null ? input.categoryId : readId(input.categoryId),
 });
 

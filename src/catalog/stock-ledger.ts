@@ -51,7 +51,7 @@ export async function movementByKey(db: Queryable, idempotencyKey: string): Prom
 }
 
 /** Gives back what an order took, of the products that are still there. A second time the ledger refuses. */
-export async function returnStock(tx: Transaction, orderId: string, actorId: string): Promise<void> {
+export async function returnStock(tx: Transaction, orderId: string, actorId: string | null): Promise<void> {
   const sold = await tx.select().from(stockMovements).where(eq(stockMovements.orderId, orderId));
   const deltas = sold.flatMap(({ productId, delta }) => (productId ? [{ productId, delta: -delta }] : []));
   await moveStock(tx, { kind: 'RETURNED', orderId, actorId }, deltas);

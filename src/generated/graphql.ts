@@ -1,8 +1,10 @@
 import type { UnreadId } from '../graphql/ids.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as ExactMoney } from '../pricing/money.ts';
-import type { UserRow, CategoryRow, ProductRow, CartRow, CartItemRow, OrderRow, OrderDetailsRow, OrderEventRow } from '../db/schema.ts';
+import type { UserRow, CategoryRow, ProductRow, DiscountCodeRow, TaxRateRow, CartRow, OrderRow, OrderEventRow, PaymentRow, RefundRow } from '../db/schema.ts';
 import type { Connection } from '../graphql/paging.ts';
+import type { CartItemOf } from '../carts/repository.ts';
+import type { OrderDetailsOf } from '../orders/repository.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -100,19 +102,32 @@ export type CancelOrderSuccess = {
 /** What somebody means to buy: at most 100 lines of at most 999. Prices are today's, not those of the day it was filled. */
 export type Cart = {
   __typename?: 'Cart';
+  discount: Money;
+  /** The first of `discountCodes`. */
+  discountCode: Maybe<Scalars['String']['output']>;
+  /** In the order they were applied. One that stopped working stays, as one of the problems, and takes nothing off. */
+  discountCodes: Array<Scalars['String']['output']>;
+  /** What each code takes off. */
+  discountLines: Array<DiscountLine>;
   id: Scalars['ID']['output'];
   /** The sum of the quantities. */
   itemCount: Scalars['Int']['output'];
   /** In the order they were put in. */
   items: Array<CartItem>;
+  /** Whether prices have the tax in them already. */
+  pricesIncludeTax: Scalars['Boolean']['output'];
   /**
-   * What has come up since it was filled: shortages and withdrawn products, which would stop an order, and prices that
-   * have changed, which would not: an order takes today's price unless its `expectedTotal` says otherwise.
+   * What has come up since it was filled: shortages, withdrawn products and discount codes that stopped working, which
+   * would stop an order, and prices that have changed, which would not: an order takes today's price unless its
+   * `expectedTotal` says otherwise.
    */
   problems: Array<CartProblem>;
-  /** Sum of the items' totals. */
+  /** Before discounts and tax: the sum of the items' subtotals. */
   subtotal: Money;
-  /** What an order of it would cost. */
+  /** As if the goods went to the shop's own place: previewOrder reckons for another. */
+  tax: Money;
+  taxLines: Array<TaxLine>;
+  /** What an order of it would cost: subtotal less discount, plus the tax unless prices include it. */
   total: Money;
   updatedAt: Scalars['DateTime']['output'];
   /** Goes up by one with each change. */
@@ -134,10 +149,16 @@ export type CartEmpty = UserError & {
 
 export type CartItem = {
   __typename?: 'CartItem';
+  /** Its share of the cart's discount. */
+  discount: Money;
   id: Scalars['ID']['output'];
   product: Product;
   quantity: Scalars['Int']['output'];
   /** unitPrice times quantity. */
+  subtotal: Money;
+  /** Its share of the cart's tax. */
+  tax: Money;
+  /** Its share of the cart's total. */
   total: Money;
   /** Today's price. */
   unitPrice: Money;
@@ -151,9 +172,9 @@ export type CartItemInput = {
   quantity: Scalars['Int']['input'];
 };
 
-export type CartProblem = InsufficientStock | PriceChanged | ProductUnavailable;
+export type CartProblem = DiscountCodeRejected | InsufficientStock | PriceChanged | ProductUnavailable;
 
-export type CartResult = CartChanged | CartSuccess | InsufficientStock | InvalidInput | ProductUnavailable;
+export type CartResult = CartChanged | CartSuccess | DiscountCodeRejected | InsufficientStock | InvalidInput | ProductUnavailable;
 
 export type CartSuccess = {
   __typename?: 'CartSuccess';
@@ -250,6 +271,36 @@ export type CreateCategorySuccess = {
   category: Category;
 };
 
+export type CreateDiscountCodeInput = {
+  amount?: InputMaybe<Scalars['Decimal']['input']>;
+  /** At most 100. */
+  categoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** 2 to 40 letters, digits, hyphens and underscores. */
+  code: Scalars['String']['input'];
+  /** 1 to 200 characters. */
+  description: Scalars['String']['input'];
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  isActive: Scalars['Boolean']['input'];
+  isCombinable: Scalars['Boolean']['input'];
+  /** 1 to 1,000,000,000. */
+  maxUses?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 1,000,000. */
+  maxUsesPerCustomer?: InputMaybe<Scalars['Int']['input']>;
+  minimumSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 0.0001 to 100 per cent, with at most four digits after the point. Give either this or `amount`. */
+  percentage?: InputMaybe<Scalars['Decimal']['input']>;
+  /** At most 100. */
+  productIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type CreateDiscountCodeResult = CreateDiscountCodeSuccess | DiscountCodeTaken | InvalidInput;
+
+export type CreateDiscountCodeSuccess = {
+  __typename?: 'CreateDiscountCodeSuccess';
+  discountCode: DiscountCode;
+};
+
 export type CreateProductInput = {
   categoryId?: InputMaybe<Scalars['ID']['input']>;
   /** Above the price. */
@@ -269,6 +320,7 @@ export type CreateProductInput = {
   slug?: InputMaybe<Scalars['String']['input']>;
   /** 0 to 1,000,000,000. */
   stock: Scalars['Int']['input'];
+  taxClass: TaxClass;
 };
 
 export type CreateProductResult = CreateProductSuccess | InvalidInput | SkuTaken | SlugTaken;
@@ -276,6 +328,27 @@ export type CreateProductResult = CreateProductSuccess | InvalidInput | SkuTaken
 export type CreateProductSuccess = {
   __typename?: 'CreateProductSuccess';
   product: Product;
+};
+
+export type CreateTaxRateInput = {
+  country?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** 0 to 100 per cent, with at most four digits after the point. */
+  rate: Scalars['Decimal']['input'];
+  /** As addresses write it, in any case; at most 200 characters. Needs a country. */
+  region?: InputMaybe<Scalars['String']['input']>;
+  /** STANDARD or REDUCED: ZERO is never taxed. */
+  taxClass: TaxClass;
+  /** Left out: from now on. */
+  validFrom?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type CreateTaxRateResult = CreateTaxRateSuccess | InvalidInput | TaxRateTaken;
+
+export type CreateTaxRateSuccess = {
+  __typename?: 'CreateTaxRateSuccess';
+  taxRate: TaxRate;
 };
 
 export type DeleteCategoryResult = CategoryNotEmpty | DeleteCategorySuccess;
@@ -286,12 +359,133 @@ export type DeleteCategorySuccess = {
   category: Category;
 };
 
+export type DeleteDiscountCodeSuccess = {
+  __typename?: 'DeleteDiscountCodeSuccess';
+  id: Scalars['ID']['output'];
+};
+
 export type DeleteProductResult = DeleteProductSuccess;
 
 export type DeleteProductSuccess = {
   __typename?: 'DeleteProductSuccess';
   product: Product;
 };
+
+export type DeleteTaxRateSuccess = {
+  __typename?: 'DeleteTaxRateSuccess';
+  id: Scalars['ID']['output'];
+};
+
+/** A code as staff see it. */
+export type DiscountCode = {
+  __typename?: 'DiscountCode';
+  /** At most what it covers comes to; null where it takes off a percentage. */
+  amount: Maybe<Money>;
+  /** With the categories below them. One that was deleted is left out, and covers nothing any more. */
+  categories: Array<Category>;
+  /** In capitals; customers may write it as they like. */
+  code: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** What customers read: `Ten per cent off all lamps`. */
+  description: Scalars['String']['output'];
+  /** Not any more at this instant; null: without an end. */
+  endsAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  isActive: Scalars['Boolean']['output'];
+  /** Whether it goes with other codes; all of them have to. */
+  isCombinable: Scalars['Boolean']['output'];
+  /** By all customers together; null: any number. */
+  maxUses: Maybe<Scalars['Int']['output']>;
+  /** Null: any number. With a limit, customers have to sign in for it. */
+  maxUsesPerCustomer: Maybe<Scalars['Int']['output']>;
+  /** What an order must come to before discounts and tax. */
+  minimumSubtotal: Maybe<Money>;
+  /** In per cent of what it covers; null where it takes off an amount. */
+  percentage: Maybe<Scalars['Decimal']['output']>;
+  /** It covers only these and what is in `categories`. Neither was ever given: every product. */
+  products: Array<Product>;
+  /** Null: from the beginning. */
+  startsAt: Maybe<Scalars['DateTime']['output']>;
+  updatedAt: Scalars['DateTime']['output'];
+  /** By orders that were not cancelled. */
+  uses: Scalars['Int']['output'];
+};
+
+/** A discount code that works for the cart as it stands. */
+export type DiscountCodeApplies = {
+  __typename?: 'DiscountCodeApplies';
+  code: Scalars['String']['output'];
+  description: Scalars['String']['output'];
+  /** What it would take off, with the codes that are on the cart. */
+  discount: Money;
+};
+
+export type DiscountCodeConnection = {
+  __typename?: 'DiscountCodeConnection';
+  edges: Array<DiscountCodeEdge>;
+  nodes: Array<DiscountCode>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when selected. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type DiscountCodeEdge = {
+  __typename?: 'DiscountCodeEdge';
+  cursor: Scalars['String']['output'];
+  node: DiscountCode;
+};
+
+/** All that is given must hold. */
+export type DiscountCodeFilter = {
+  /** The whole code, in any case. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  isActive?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A discount code that does not work here and now. */
+export type DiscountCodeRejected = UserError & {
+  __typename?: 'DiscountCodeRejected';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  /** How much the subtotal is below the code's minimum; null for any other reason. */
+  missing: Maybe<Money>;
+  reason: DiscountRejection;
+};
+
+export type DiscountCodeResult = DiscountCodeApplies | DiscountCodeRejected;
+
+/** There is such a code already. */
+export type DiscountCodeTaken = UserError & {
+  __typename?: 'DiscountCodeTaken';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** What a code took off. */
+export type DiscountLine = {
+  __typename?: 'DiscountLine';
+  amount: Money;
+  code: Scalars['String']['output'];
+  description: Scalars['String']['output'];
+};
+
+export type DiscountRejection =
+  | 'EXPIRED'
+  /** `missing` says by how much. */
+  | 'MINIMUM_NOT_REACHED'
+  /** It covers nothing of what is ordered. */
+  | 'NOT_APPLICABLE'
+  /** It does not go with another code that was applied before. */
+  | 'NOT_COMBINABLE'
+  | 'NOT_STARTED'
+  /** It is limited for each customer, so it takes one. */
+  | 'SIGN_IN_REQUIRED'
+  /** There is no such code, or not any more. */
+  | 'UNKNOWN'
+  /** By all customers together. */
+  | 'USED_UP'
+  /** By this customer. */
+  | 'USED_UP_BY_CUSTOMER';
 
 /** Another account has this e-mail address, in whatever case. */
 export type EmailTaken = UserError & {
@@ -370,19 +564,32 @@ export type Mutation = {
   addToCart: CartResult;
   /** Books goods in (delta above 0) or out (below 0), with the reason in the stock ledger. A repeated key answers without booking again. */
   adjustStock: AdjustStockResult;
-  /** Cancels an order and returns the goods to stock: customers their own while it is PENDING, staff also while PROCESSING. */
+  /** Puts a discount code on the cart, in any case, on top of those that are on it; at most 5. One that would not work is refused. */
+  applyDiscountCode: CartResult;
+  /**
+   * Cancels an order, which gives back the goods to stock, the uses of its discount codes, and what was paid: customers
+   * their own while it is PENDING, staff also while PROCESSING.
+   */
   cancelOrder: CancelOrderResult;
   /** Takes everything out. */
   clearCart: CartResult;
   /** Opens a guest's cart. The token is its only key, and is not shown again. */
   createCart: CreateCartSuccess;
   createCategory: CreateCategoryResult;
+  /** A code that customers give for a discount. */
+  createDiscountCode: CreateDiscountCodeResult;
   /** Makes a product; its first stock is entered in the stock ledger. */
   createProduct: CreateProductResult;
+  /** A rate that holds from a date on, until the next one for the same place and class. */
+  createTaxRate: CreateTaxRateResult;
   /** Refused while the category holds products, deleted ones left aside, or other categories. */
   deleteCategory: DeleteCategoryResult;
+  /** Deletes a code for good. Orders placed with it keep showing it; to only stop it, set `isActive` to false. */
+  deleteDiscountCode: DeleteDiscountCodeSuccess;
   /** Soft: orders keep resolving, the shop no longer shows it. Its SKU and slug become free. A second time changes nothing. */
   deleteProduct: DeleteProductResult;
+  /** Deletes a rate: what it held for is taxed by the next less specific one, if there is any. */
+  deleteTaxRate: DeleteTaxRateSuccess;
   /** Signs in. A guest's cart named by `cartToken` is merged into the account's; a cart that cannot be merged never stops the login. */
   login: LoginResult;
   /** Ends the session that the access token belongs to, from the next request on. False for a guest. */
@@ -393,24 +600,41 @@ export type Mutation = {
    */
   mergeCart: CartResult;
   /**
+   * Pays what is due of an order, all of it: one's own, or as staff any. Safe to send again: under the same idempotency key
+   * there is one payment for ever. Where the customer has to confirm (3-D Secure) the payment is PENDING and `clientSecret`
+   * is what the provider's client takes; the order moves on once the provider says so.
+   */
+  payOrder: PayOrderResult;
+  /**
    * Orders the viewer's cart, or `items`: all of it or, with a refusal, nothing. Safe to send again: under the same idempotency
    * key there is one order for ever, and a repeat answers with it as `replayed`.
    */
   placeOrder: PlaceOrderResult;
   /** Gives a new access token and a new refresh token for a refresh token, which is spent by it. */
   refreshSession: RefreshSessionResult;
+  /** Gives back a payment, whole or in part, never more than was captured. Safe to send again under the same idempotency key. */
+  refundPayment: RefundPaymentResult;
   /** Makes a customer's account and signs it in. A guest's cart named by `cartToken` becomes the account's. */
   register: RegisterResult;
   /** Takes one item out. An item that is gone already is NOT_FOUND. */
   removeCartItem: CartResult;
+  /** Takes a discount code off the cart, or without `code` all of them. */
+  removeDiscountCode: CartResult;
   /** Sets the quantity of one item; 0 takes it out. The item then counts as seen at today's price. */
   updateCartItem: CartResult;
   /** Changes the fields that are given; moving a category takes all below it along. */
   updateCategory: UpdateCategoryResult;
-  /** Moves an order on: PENDING → PROCESSING → SHIPPED → DELIVERED, or CANCELLED from the first two, which returns the goods to stock. */
+  /** Changes a code from now on; orders placed with it stay as they are. */
+  updateDiscountCode: UpdateDiscountCodeResult;
+  /**
+   * Moves an order on: PENDING → PROCESSING → SHIPPED → DELIVERED, or CANCELLED from the first two, which gives back the
+   * goods to stock, the uses of its discount codes, and what was paid.
+   */
   updateOrderStatus: UpdateOrderStatusResult;
   /** Changes the fields that are given. Stock is changed by `adjustStock` alone. Orders keep the name and price they were placed with. */
   updateProduct: UpdateProductResult;
+  /** Changes a rate. Orders placed before keep what they were taxed with. */
+  updateTaxRate: UpdateTaxRateResult;
 };
 
 
@@ -421,6 +645,13 @@ export type MutationAddToCartArgs = {
 
 export type MutationAdjustStockArgs = {
   input: AdjustStockInput;
+};
+
+
+export type MutationApplyDiscountCodeArgs = {
+  cartToken: InputMaybe<Scalars['String']['input']>;
+  code: Scalars['String']['input'];
+  expectedVersion: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -440,8 +671,18 @@ export type MutationCreateCategoryArgs = {
 };
 
 
+export type MutationCreateDiscountCodeArgs = {
+  input: CreateDiscountCodeInput;
+};
+
+
 export type MutationCreateProductArgs = {
   input: CreateProductInput;
+};
+
+
+export type MutationCreateTaxRateArgs = {
+  input: CreateTaxRateInput;
 };
 
 
@@ -450,7 +691,17 @@ export type MutationDeleteCategoryArgs = {
 };
 
 
+export type MutationDeleteDiscountCodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationDeleteProductArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDeleteTaxRateArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -465,6 +716,11 @@ export type MutationMergeCartArgs = {
 };
 
 
+export type MutationPayOrderArgs = {
+  input: PayOrderInput;
+};
+
+
 export type MutationPlaceOrderArgs = {
   input: PlaceOrderInput;
 };
@@ -475,6 +731,11 @@ export type MutationRefreshSessionArgs = {
 };
 
 
+export type MutationRefundPaymentArgs = {
+  input: RefundPaymentInput;
+};
+
+
 export type MutationRegisterArgs = {
   input: RegisterInput;
 };
@@ -482,6 +743,13 @@ export type MutationRegisterArgs = {
 
 export type MutationRemoveCartItemArgs = {
   input: RemoveCartItemInput;
+};
+
+
+export type MutationRemoveDiscountCodeArgs = {
+  cartToken: InputMaybe<Scalars['String']['input']>;
+  code: InputMaybe<Scalars['String']['input']>;
+  expectedVersion: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -496,6 +764,12 @@ export type MutationUpdateCategoryArgs = {
 };
 
 
+export type MutationUpdateDiscountCodeArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateDiscountCodeInput;
+};
+
+
 export type MutationUpdateOrderStatusArgs = {
   input: UpdateOrderStatusInput;
 };
@@ -506,15 +780,29 @@ export type MutationUpdateProductArgs = {
   input: UpdateProductInput;
 };
 
+
+export type MutationUpdateTaxRateArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateTaxRateInput;
+};
+
 /** What was sold, to whom and for how much: as placed, for ever. */
 export type Order = {
   __typename?: 'Order';
   /** Where the status may go from here for whoever asks. */
   allowedTransitions: Array<OrderStatus>;
+  /** What is still to be paid; nothing once it is cancelled. */
+  amountDue: Money;
+  amountRefunded: Money;
   /** Null once the account is gone. */
   customer: Maybe<User>;
   /** In the order they stood in the cart; at most 100. */
   details: Array<OrderDetails>;
+  discount: Money;
+  /** The first of `discountLines`. */
+  discountCode: Maybe<Scalars['String']['output']>;
+  /** What each code took off. */
+  discountLines: Array<DiscountLine>;
   /** The customer's e-mail address when the order was placed. */
   email: Scalars['EmailAddress']['output'];
   /** Each change of status, from the first on. */
@@ -524,11 +812,20 @@ export type Order = {
   notes: Maybe<Scalars['String']['output']>;
   /** ORD- and eight characters. */
   number: Scalars['String']['output'];
+  paymentStatus: OrderPaymentStatus;
+  /** Each attempt to pay it, the first one first. */
+  payments: Array<Payment>;
   placedAt: Scalars['DateTime']['output'];
+  /** Whether its prices had the tax in them. */
+  pricesIncludeTax: Scalars['Boolean']['output'];
   shippingAddress: Address;
   status: OrderStatus;
-  /** Sum of the details. */
+  /** Before discounts and tax: the sum of the details' subtotals. */
   subtotal: Money;
+  tax: Money;
+  /** What it was taxed with. */
+  taxLines: Array<TaxLine>;
+  /** Subtotal less discount, plus the tax unless prices include it: the sum of the details' totals. */
   total: Money;
   /** When the status last changed. */
   updatedAt: Scalars['DateTime']['output'];
@@ -553,6 +850,8 @@ export type OrderConnection = {
 /** One product of an order, as it was when the order was placed; product is null once the product is gone for good. */
 export type OrderDetails = {
   __typename?: 'OrderDetails';
+  /** Its share of the order's discount. */
+  discount: Money;
   id: Scalars['ID']['output'];
   order: Order;
   /** The product as it is today. */
@@ -561,6 +860,10 @@ export type OrderDetails = {
   quantity: Scalars['Int']['output'];
   sku: Scalars['String']['output'];
   /** unitPrice times quantity. */
+  subtotal: Money;
+  /** Its share of the order's tax. */
+  tax: Money;
+  /** Its share of the order's total. */
   total: Money;
   unitPrice: Money;
 };
@@ -574,7 +877,7 @@ export type OrderEdge = {
 /** One change of an order's status. */
 export type OrderEvent = {
   __typename?: 'OrderEvent';
-  /** Who did it; null for customers where staff did, and once the account is gone. */
+  /** Who did it; null where the shop did by itself, for customers where staff did, and once the account is gone. */
   actor: Maybe<User>;
   at: Scalars['DateTime']['output'];
   /** Null where the order was placed. */
@@ -603,34 +906,69 @@ export type OrderKey =
   |  /** As on the order: `ORD-7K3M9QXA`; case does not matter. */
   { id?: never; number: Scalars['String']['input']; };
 
+/** There is nothing to pay: it is paid, being paid, or cancelled. Here it is as it stands. */
+export type OrderNotPayable = UserError & {
+  __typename?: 'OrderNotPayable';
+  message: Scalars['String']['output'];
+  order: Order;
+};
+
+/** Where an order stands with its payment. */
+export type OrderPaymentStatus =
+  /** The money is reserved. */
+  | 'AUTHORIZED'
+  /** All of it is paid, or there was nothing to pay. */
+  | 'PAID'
+  | 'PARTIALLY_REFUNDED'
+  /** An attempt is under way. */
+  | 'PENDING'
+  | 'REFUNDED'
+  /** Nothing has been paid. */
+  | 'UNPAID';
+
 /** What an order would come to, and what would stop it. */
 export type OrderPreview = {
   __typename?: 'OrderPreview';
+  discount: Money;
+  /** What each code takes off. */
+  discountLines: Array<DiscountLine>;
   /** What would be ordered, at today's prices. */
   lines: Array<OrderPreviewLine>;
+  /** Whether prices have the tax in them already. */
+  pricesIncludeTax: Scalars['Boolean']['output'];
   /** Empty where placeOrder would go through. */
   problems: Array<CartProblem>;
+  /** Before discounts and tax: the sum of the lines' subtotals. */
   subtotal: Money;
+  tax: Money;
+  taxLines: Array<TaxLine>;
+  /** Subtotal less discount, plus the tax unless prices include it: the sum of the lines' totals. */
   total: Money;
 };
 
 export type OrderPreviewLine = {
   __typename?: 'OrderPreviewLine';
+  /** Its share of the discount. */
+  discount: Money;
   product: Product;
   quantity: Scalars['Int']['output'];
   /** unitPrice times quantity. */
+  subtotal: Money;
+  /** Its share of the tax. */
+  tax: Money;
+  /** Its share of the total. */
   total: Money;
   unitPrice: Money;
 };
 
 export type OrderStatus =
-  /** Called off, goods returned to stock; the end. */
+  /** Called off; goods, codes and money were given back; the end. */
   | 'CANCELLED'
   /** Arrived; the end. */
   | 'DELIVERED'
   /** Placed; nothing has been done yet. */
   | 'PENDING'
-  /** Being made ready. */
+  /** Paid, or taken up by staff: being made ready. */
   | 'PROCESSING'
   /** On its way. */
   | 'SHIPPED';
@@ -646,7 +984,82 @@ export type PageInfo = {
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
+export type PayOrderInput = {
+  /** 1 to 255 printable ASCII characters, best a random UUID made once for each attempt. */
+  idempotencyKey: Scalars['String']['input'];
+  orderId: Scalars['ID']['input'];
+  /**
+   * What the provider's own client gave, Stripe's `pm_…`. For the built-in test provider: `success`, `decline`,
+   * `insufficient_funds`, `confirm` (needs confirmation, then succeeds), `late` (told by webhook some seconds later),
+   * `late_decline`, or `timeout` (no answer, and yet it succeeds). At most 255 characters.
+   */
+  paymentToken: Scalars['String']['input'];
+};
+
+export type PayOrderResult = IdempotencyKeyReused | InvalidInput | OrderNotPayable | PayOrderSuccess | PaymentDeclined;
+
+export type PayOrderSuccess = {
+  __typename?: 'PayOrderSuccess';
+  /** What the provider's client needs for the customer to confirm; null where there is nothing to confirm. */
+  clientSecret: Maybe<Scalars['String']['output']>;
+  order: Order;
+  payment: Payment;
+  /** True where this key had paid before. */
+  replayed: Scalars['Boolean']['output'];
+};
+
+/** An attempt to pay an order. */
+export type Payment = {
+  __typename?: 'Payment';
+  amount: Money;
+  /** What of it has gone back. */
+  amountRefunded: Money;
+  createdAt: Scalars['DateTime']['output'];
+  /** For customers; null unless it failed. */
+  failureReason: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  order: Order;
+  /** `test` or `stripe`. */
+  provider: Scalars['String']['output'];
+  /** The first one first. */
+  refunds: Array<Refund>;
+  status: PaymentStatus;
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+/** The provider took nothing; another attempt needs another idempotency key. */
+export type PaymentDeclined = UserError & {
+  __typename?: 'PaymentDeclined';
+  message: Scalars['String']['output'];
+  payment: Payment;
+  /** For customers. */
+  reason: Scalars['String']['output'];
+};
+
+export type PaymentStatus =
+  /** The money is reserved. */
+  | 'AUTHORIZED'
+  /** The money is ours. */
+  | 'CAPTURED'
+  /** Declined; nothing was taken. */
+  | 'FAILED'
+  | 'PARTIALLY_REFUNDED'
+  /** The provider or the customer has yet to say. */
+  | 'PENDING'
+  /** All of it has gone back. */
+  | 'REFUNDED'
+  /** Given up before anything was taken. */
+  | 'VOIDED';
+
 export type PlaceOrderInput = {
+  /** A discount code, in any case, on top of those that are on the cart. */
+  discountCode?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse if the discount is not this. With it, TotalChanged says whether the discount has changed. */
+  expectedDiscount?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Refuse if the subtotal is not this. With it, TotalChanged says whether the lines have changed. */
+  expectedSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Refuse if the tax is not this. With it, TotalChanged says whether the tax has changed. */
+  expectedTax?: InputMaybe<Scalars['Decimal']['input']>;
   /** Refuse if the total is not this. */
   expectedTotal?: InputMaybe<Scalars['Decimal']['input']>;
   /** 1 to 255 printable ASCII characters, best a random UUID made once for each checkout; kept with the order for ever. */
@@ -658,7 +1071,7 @@ export type PlaceOrderInput = {
   shippingAddress: AddressInput;
 };
 
-export type PlaceOrderResult = CartEmpty | IdempotencyKeyReused | InsufficientStock | InvalidInput | PlaceOrderSuccess | ProductUnavailable | TotalChanged;
+export type PlaceOrderResult = CartEmpty | DiscountCodeRejected | IdempotencyKeyReused | InsufficientStock | InvalidInput | PlaceOrderSuccess | ProductUnavailable | TotalChanged;
 
 export type PlaceOrderSuccess = {
   __typename?: 'PlaceOrderSuccess';
@@ -670,8 +1083,16 @@ export type PlaceOrderSuccess = {
 export type PreviewOrderInput = {
   /** A guest's cart; left out: the viewer's own. */
   cartToken?: InputMaybe<Scalars['String']['input']>;
+  /** Where the goods go; left out: to the shop's own place. */
+  country?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** A discount code, in any case, on top of those that are on the cart. */
+  discountCode?: InputMaybe<Scalars['String']['input']>;
   /** Preview these instead of the cart. */
   items?: InputMaybe<Array<CartItemInput>>;
+  /** For tax services that go by it. */
+  postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** Of the country, as addresses write it. */
+  region?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type PreviewOrderResult = CartEmpty | InvalidInput | OrderPreview;
@@ -708,6 +1129,8 @@ export type Product = {
   slug: Scalars['String']['output'];
   /** How many can be bought now. */
   stock: Scalars['Int']['output'];
+  /** Which of a place's tax rates it falls under. */
+  taxClass: TaxClass;
   /** When staff last changed it; sales and stock do not count. */
   updatedAt: Scalars['DateTime']['output'];
 };
@@ -772,6 +1195,10 @@ export type Query = {
   /** All categories by name whatever its case, or those at the top of the tree only. */
   categories: CategoryConnection;
   category: Maybe<Category>;
+  /** Whether a discount code would work for what is in the cart, and if not why. */
+  discountCode: DiscountCodeResult;
+  /** Every discount code, newest first. */
+  discountCodes: DiscountCodeConnection;
   /** The account that is signed in; null for a guest. */
   me: Maybe<User>;
   /** One's own order; staff see every one. Null for any other. */
@@ -788,6 +1215,8 @@ export type Query = {
    * without `search` the newest come first.
    */
   products: ProductConnection;
+  /** Every tax rate, that of the latest date first. */
+  taxRates: TaxRateConnection;
 };
 
 
@@ -807,6 +1236,21 @@ export type QueryCategoriesArgs = {
 
 export type QueryCategoryArgs = {
   by: CategoryKey;
+};
+
+
+export type QueryDiscountCodeArgs = {
+  cartToken: InputMaybe<Scalars['String']['input']>;
+  code: Scalars['String']['input'];
+};
+
+
+export type QueryDiscountCodesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<DiscountCodeFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -844,12 +1288,67 @@ export type QueryProductsArgs = {
   sort: InputMaybe<ProductSort>;
 };
 
+
+export type QueryTaxRatesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<TaxRateFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type RefreshSessionResult = InvalidRefreshToken | RefreshSessionSuccess;
 
 export type RefreshSessionSuccess = {
   __typename?: 'RefreshSessionSuccess';
   session: Session;
 };
+
+/** Money that goes back. */
+export type Refund = {
+  __typename?: 'Refund';
+  amount: Money;
+  createdAt: Scalars['DateTime']['output'];
+  failureReason: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** What staff wrote with it. */
+  reason: Maybe<Scalars['String']['output']>;
+  status: RefundStatus;
+};
+
+/** More than is left of what was captured. */
+export type RefundNotPossible = UserError & {
+  __typename?: 'RefundNotPossible';
+  message: Scalars['String']['output'];
+  payment: Payment;
+  /** What could still go back. */
+  refundable: Money;
+};
+
+export type RefundPaymentInput = {
+  /** Left out: all that has not gone back yet. */
+  amount?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 1 to 255 printable ASCII characters, best a random UUID made once for each refund. */
+  idempotencyKey: Scalars['String']['input'];
+  paymentId: Scalars['ID']['input'];
+  /** At most 2,000 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RefundPaymentResult = IdempotencyKeyReused | InvalidInput | RefundNotPossible | RefundPaymentSuccess;
+
+export type RefundPaymentSuccess = {
+  __typename?: 'RefundPaymentSuccess';
+  payment: Payment;
+  refund: Refund;
+  /** True where this key had refunded before. */
+  replayed: Scalars['Boolean']['output'];
+};
+
+export type RefundStatus =
+  | 'FAILED'
+  | 'PENDING'
+  | 'SUCCEEDED';
 
 export type RegisterInput = {
   /** A guest's cart to take along. */
@@ -918,13 +1417,98 @@ export type StockShortage = {
   requested: Scalars['Int']['output'];
 };
 
-/** The total is not what the client expected, so nothing was ordered. */
+/** Which rate of a place a product is taxed at. */
+export type TaxClass =
+  /** At the standard rate where the place has no reduced one. */
+  | 'REDUCED'
+  | 'STANDARD'
+  /** Never taxed. */
+  | 'ZERO';
+
+/** What a tax comes to. */
+export type TaxLine = {
+  __typename?: 'TaxLine';
+  amount: Money;
+  /** What it is reckoned on: the price after discounts, without the tax. */
+  base: Money;
+  name: Scalars['String']['output'];
+  /** In per cent: 8.875. */
+  rate: Scalars['Decimal']['output'];
+};
+
+/** What goods of a class are taxed at when they go to a place. */
+export type TaxRate = {
+  __typename?: 'TaxRate';
+  /** Null: everywhere that has no rate of its own. */
+  country: Maybe<Scalars['CountryCode']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** What customers read: `VAT`. */
+  name: Scalars['String']['output'];
+  /** In per cent: 8.875. */
+  rate: Scalars['Decimal']['output'];
+  /** Of the country, in capitals; null: all of it. */
+  region: Maybe<Scalars['String']['output']>;
+  taxClass: TaxClass;
+  updatedAt: Scalars['DateTime']['output'];
+  validFrom: Scalars['DateTime']['output'];
+};
+
+export type TaxRateConnection = {
+  __typename?: 'TaxRateConnection';
+  edges: Array<TaxRateEdge>;
+  nodes: Array<TaxRate>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when selected. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type TaxRateEdge = {
+  __typename?: 'TaxRateEdge';
+  cursor: Scalars['String']['output'];
+  node: TaxRate;
+};
+
+/** All that is given must hold. */
+export type TaxRateFilter = {
+  country?: InputMaybe<Scalars['CountryCode']['input']>;
+  taxClass?: InputMaybe<TaxClass>;
+};
+
+/** There is a rate for this place, class and date already. */
+export type TaxRateTaken = UserError & {
+  __typename?: 'TaxRateTaken';
+  message: Scalars['String']['output'];
+};
+
+export type TotalChange = {
+  __typename?: 'TotalChange';
+  actual: Money;
+  expected: Money;
+  part: TotalPart;
+};
+
+/** The total, or a part of it, is not what the client expected, so nothing was ordered. */
 export type TotalChanged = UserError & {
   __typename?: 'TotalChanged';
   actual: Money;
+  /**
+   * The parts that differ from what was expected of them. Where no part was given, the lines of a cart are compared with
+   * the prices at which they were put in.
+   */
+  changes: Array<TotalChange>;
+  /** As given; without an `expectedTotal`, what the other expectations make. */
   expected: Money;
   message: Scalars['String']['output'];
+  /** What the order would come to now. */
+  preview: OrderPreview;
 };
+
+export type TotalPart =
+  | 'DISCOUNT'
+  /** The subtotal: prices, products or quantities. */
+  | 'LINES'
+  | 'TAX';
 
 /** The order's status does not allow it. */
 export type TransitionNotAllowed = UserError & {
@@ -961,6 +1545,31 @@ export type UpdateCategorySuccess = {
   category: Category;
 };
 
+/** What is left out stays as it is; null clears what may be absent. */
+export type UpdateDiscountCodeInput = {
+  amount?: InputMaybe<Scalars['Decimal']['input']>;
+  categoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  code?: InputMaybe<Scalars['String']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  isActive?: InputMaybe<Scalars['Boolean']['input']>;
+  isCombinable?: InputMaybe<Scalars['Boolean']['input']>;
+  maxUses?: InputMaybe<Scalars['Int']['input']>;
+  maxUsesPerCustomer?: InputMaybe<Scalars['Int']['input']>;
+  minimumSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Takes the place of the amount, and the other way round. */
+  percentage?: InputMaybe<Scalars['Decimal']['input']>;
+  productIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type UpdateDiscountCodeResult = DiscountCodeTaken | InvalidInput | UpdateDiscountCodeSuccess;
+
+export type UpdateDiscountCodeSuccess = {
+  __typename?: 'UpdateDiscountCodeSuccess';
+  discountCode: DiscountCode;
+};
+
 export type UpdateOrderStatusInput = {
   /** Refuse if the order is not in this status any more. */
   expectedStatus?: InputMaybe<OrderStatus>;
@@ -990,6 +1599,7 @@ export type UpdateProductInput = {
   price?: InputMaybe<Scalars['Decimal']['input']>;
   sku?: InputMaybe<Scalars['String']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
+  taxClass?: InputMaybe<TaxClass>;
 };
 
 export type UpdateProductResult = InvalidInput | SkuTaken | SlugTaken | UpdateProductSuccess;
@@ -997,6 +1607,23 @@ export type UpdateProductResult = InvalidInput | SkuTaken | SlugTaken | UpdatePr
 export type UpdateProductSuccess = {
   __typename?: 'UpdateProductSuccess';
   product: Product;
+};
+
+/** What is left out stays as it is; null clears what may be absent. */
+export type UpdateTaxRateInput = {
+  country?: InputMaybe<Scalars['CountryCode']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  rate?: InputMaybe<Scalars['Decimal']['input']>;
+  region?: InputMaybe<Scalars['String']['input']>;
+  taxClass?: InputMaybe<TaxClass>;
+  validFrom?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type UpdateTaxRateResult = InvalidInput | TaxRateTaken | UpdateTaxRateSuccess;
+
+export type UpdateTaxRateSuccess = {
+  __typename?: 'UpdateTaxRateSuccess';
+  taxRate: TaxRate;
 };
 
 /** An account. A customer can see their own only; staff see those behind orders. */
@@ -1112,6 +1739,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( TransitionNotAllowed & { __typename: 'TransitionNotAllowed' } )
   ;
   CartProblem:
+    | ( Omit<DiscountCodeRejected, 'missing'> & { missing?: Maybe<_RefType['Money']> } & { __typename: 'DiscountCodeRejected' } )
     | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
     | ( Omit<PriceChanged, 'items'> & { items: Array<_RefType['CartItem']> } & { __typename: 'PriceChanged' } )
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
@@ -1119,6 +1747,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   CartResult:
     | ( Omit<CartChanged, 'cart'> & { cart: _RefType['Cart'] } & { __typename: 'CartChanged' } )
     | ( Omit<CartSuccess, 'cart'> & { cart: _RefType['Cart'] } & { __typename: 'CartSuccess' } )
+    | ( Omit<DiscountCodeRejected, 'missing'> & { missing?: Maybe<_RefType['Money']> } & { __typename: 'DiscountCodeRejected' } )
     | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
@@ -1128,38 +1757,66 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( SlugTaken & { __typename: 'SlugTaken' } )
   ;
+  CreateDiscountCodeResult:
+    | ( Omit<CreateDiscountCodeSuccess, 'discountCode'> & { discountCode: _RefType['DiscountCode'] } & { __typename: 'CreateDiscountCodeSuccess' } )
+    | ( DiscountCodeTaken & { __typename: 'DiscountCodeTaken' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+  ;
   CreateProductResult:
     | ( Omit<CreateProductSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'CreateProductSuccess' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( SkuTaken & { __typename: 'SkuTaken' } )
     | ( SlugTaken & { __typename: 'SlugTaken' } )
   ;
+  CreateTaxRateResult:
+    | ( Omit<CreateTaxRateSuccess, 'taxRate'> & { taxRate: _RefType['TaxRate'] } & { __typename: 'CreateTaxRateSuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( TaxRateTaken & { __typename: 'TaxRateTaken' } )
+  ;
   DeleteCategoryResult:
     | ( CategoryNotEmpty & { __typename: 'CategoryNotEmpty' } )
     | ( Omit<DeleteCategorySuccess, 'category'> & { category: _RefType['Category'] } & { __typename: 'DeleteCategorySuccess' } )
   ;
   DeleteProductResult: ( Omit<DeleteProductSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'DeleteProductSuccess' } );
+  DiscountCodeResult:
+    | ( Omit<DiscountCodeApplies, 'discount'> & { discount: _RefType['Money'] } & { __typename: 'DiscountCodeApplies' } )
+    | ( Omit<DiscountCodeRejected, 'missing'> & { missing?: Maybe<_RefType['Money']> } & { __typename: 'DiscountCodeRejected' } )
+  ;
   LoginResult:
     | ( InvalidCredentials & { __typename: 'InvalidCredentials' } )
     | ( Omit<LoginSuccess, 'session'> & { session: _RefType['Session'] } & { __typename: 'LoginSuccess' } )
   ;
+  PayOrderResult:
+    | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<OrderNotPayable, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderNotPayable' } )
+    | ( Omit<PayOrderSuccess, 'order' | 'payment'> & { order: _RefType['Order'], payment: _RefType['Payment'] } & { __typename: 'PayOrderSuccess' } )
+    | ( Omit<PaymentDeclined, 'payment'> & { payment: _RefType['Payment'] } & { __typename: 'PaymentDeclined' } )
+  ;
   PlaceOrderResult:
     | ( CartEmpty & { __typename: 'CartEmpty' } )
+    | ( Omit<DiscountCodeRejected, 'missing'> & { missing?: Maybe<_RefType['Money']> } & { __typename: 'DiscountCodeRejected' } )
     | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
     | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<PlaceOrderSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'PlaceOrderSuccess' } )
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
-    | ( Omit<TotalChanged, 'actual' | 'expected'> & { actual: _RefType['Money'], expected: _RefType['Money'] } & { __typename: 'TotalChanged' } )
+    | ( Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: _RefType['Money'], changes: Array<_RefType['TotalChange']>, expected: _RefType['Money'], preview: _RefType['OrderPreview'] } & { __typename: 'TotalChanged' } )
   ;
   PreviewOrderResult:
     | ( CartEmpty & { __typename: 'CartEmpty' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
-    | ( Omit<OrderPreview, 'lines' | 'problems' | 'subtotal' | 'total'> & { lines: Array<_RefType['OrderPreviewLine']>, problems: Array<_RefType['CartProblem']>, subtotal: _RefType['Money'], total: _RefType['Money'] } & { __typename: 'OrderPreview' } )
+    | ( Omit<OrderPreview, 'discount' | 'discountLines' | 'lines' | 'problems' | 'subtotal' | 'tax' | 'taxLines' | 'total'> & { discount: _RefType['Money'], discountLines: Array<_RefType['DiscountLine']>, lines: Array<_RefType['OrderPreviewLine']>, problems: Array<_RefType['CartProblem']>, subtotal: _RefType['Money'], tax: _RefType['Money'], taxLines: Array<_RefType['TaxLine']>, total: _RefType['Money'] } & { __typename: 'OrderPreview' } )
   ;
   RefreshSessionResult:
     | ( InvalidRefreshToken & { __typename: 'InvalidRefreshToken' } )
     | ( Omit<RefreshSessionSuccess, 'session'> & { session: _RefType['Session'] } & { __typename: 'RefreshSessionSuccess' } )
+  ;
+  RefundPaymentResult:
+    | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<RefundNotPossible, 'payment' | 'refundable'> & { payment: _RefType['Payment'], refundable: _RefType['Money'] } & { __typename: 'RefundNotPossible' } )
+    | ( Omit<RefundPaymentSuccess, 'payment' | 'refund'> & { payment: _RefType['Payment'], refund: _RefType['Refund'] } & { __typename: 'RefundPaymentSuccess' } )
   ;
   RegisterResult:
     | ( EmailTaken & { __typename: 'EmailTaken' } )
@@ -1171,6 +1828,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( SlugTaken & { __typename: 'SlugTaken' } )
     | ( Omit<UpdateCategorySuccess, 'category'> & { category: _RefType['Category'] } & { __typename: 'UpdateCategorySuccess' } )
+  ;
+  UpdateDiscountCodeResult:
+    | ( DiscountCodeTaken & { __typename: 'DiscountCodeTaken' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<UpdateDiscountCodeSuccess, 'discountCode'> & { discountCode: _RefType['DiscountCode'] } & { __typename: 'UpdateDiscountCodeSuccess' } )
   ;
   UpdateOrderStatusResult:
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -1184,6 +1846,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SlugTaken & { __typename: 'SlugTaken' } )
     | ( Omit<UpdateProductSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'UpdateProductSuccess' } )
   ;
+  UpdateTaxRateResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( TaxRateTaken & { __typename: 'TaxRateTaken' } )
+    | ( Omit<UpdateTaxRateSuccess, 'taxRate'> & { taxRate: _RefType['TaxRate'] } & { __typename: 'UpdateTaxRateSuccess' } )
+  ;
 };
 
 /** Mapping of interface types */
@@ -1193,6 +1860,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CartEmpty & { __typename: 'CartEmpty' } )
     | ( CategoryCycle & { __typename: 'CategoryCycle' } )
     | ( CategoryNotEmpty & { __typename: 'CategoryNotEmpty' } )
+    | ( Omit<DiscountCodeRejected, 'missing'> & { missing?: Maybe<_RefType['Money']> } & { __typename: 'DiscountCodeRejected' } )
+    | ( DiscountCodeTaken & { __typename: 'DiscountCodeTaken' } )
     | ( EmailTaken & { __typename: 'EmailTaken' } )
     | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
     | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
@@ -1200,11 +1869,15 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( InvalidRefreshToken & { __typename: 'InvalidRefreshToken' } )
     | ( Omit<OrderChanged, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderChanged' } )
+    | ( Omit<OrderNotPayable, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderNotPayable' } )
+    | ( Omit<PaymentDeclined, 'payment'> & { payment: _RefType['Payment'] } & { __typename: 'PaymentDeclined' } )
     | ( Omit<PriceChanged, 'items'> & { items: Array<_RefType['CartItem']> } & { __typename: 'PriceChanged' } )
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
+    | ( Omit<RefundNotPossible, 'payment' | 'refundable'> & { payment: _RefType['Payment'], refundable: _RefType['Money'] } & { __typename: 'RefundNotPossible' } )
     | ( SkuTaken & { __typename: 'SkuTaken' } )
     | ( SlugTaken & { __typename: 'SlugTaken' } )
-    | ( Omit<TotalChanged, 'actual' | 'expected'> & { actual: _RefType['Money'], expected: _RefType['Money'] } & { __typename: 'TotalChanged' } )
+    | ( TaxRateTaken & { __typename: 'TaxRateTaken' } )
+    | ( Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: _RefType['Money'], changes: Array<_RefType['TotalChange']>, expected: _RefType['Money'], preview: _RefType['OrderPreview'] } & { __typename: 'TotalChanged' } )
     | ( TransitionNotAllowed & { __typename: 'TransitionNotAllowed' } )
   ;
 };
@@ -1224,7 +1897,7 @@ export type ResolversTypes = {
   Cart: ResolverTypeWrapper<CartRow>;
   CartChanged: ResolverTypeWrapper<Omit<CartChanged, 'cart'> & { cart: ResolversTypes['Cart'] }>;
   CartEmpty: ResolverTypeWrapper<CartEmpty>;
-  CartItem: ResolverTypeWrapper<CartItemRow>;
+  CartItem: ResolverTypeWrapper<CartItemOf>;
   CartItemInput: CartItemInput;
   CartProblem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CartProblem']>;
   CartResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CartResult']>;
@@ -1240,16 +1913,34 @@ export type ResolversTypes = {
   CreateCategoryInput: CreateCategoryInput;
   CreateCategoryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateCategoryResult']>;
   CreateCategorySuccess: ResolverTypeWrapper<Omit<CreateCategorySuccess, 'category'> & { category: ResolversTypes['Category'] }>;
+  CreateDiscountCodeInput: CreateDiscountCodeInput;
+  CreateDiscountCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateDiscountCodeResult']>;
+  CreateDiscountCodeSuccess: ResolverTypeWrapper<Omit<CreateDiscountCodeSuccess, 'discountCode'> & { discountCode: ResolversTypes['DiscountCode'] }>;
   CreateProductInput: CreateProductInput;
   CreateProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateProductResult']>;
   CreateProductSuccess: ResolverTypeWrapper<Omit<CreateProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  CreateTaxRateInput: CreateTaxRateInput;
+  CreateTaxRateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateTaxRateResult']>;
+  CreateTaxRateSuccess: ResolverTypeWrapper<Omit<CreateTaxRateSuccess, 'taxRate'> & { taxRate: ResolversTypes['TaxRate'] }>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DeleteCategoryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteCategoryResult']>;
   DeleteCategorySuccess: ResolverTypeWrapper<Omit<DeleteCategorySuccess, 'category'> & { category: ResolversTypes['Category'] }>;
+  DeleteDiscountCodeSuccess: ResolverTypeWrapper<DeleteDiscountCodeSuccess>;
   DeleteProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteProductResult']>;
   DeleteProductSuccess: ResolverTypeWrapper<Omit<DeleteProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  DeleteTaxRateSuccess: ResolverTypeWrapper<DeleteTaxRateSuccess>;
+  DiscountCode: ResolverTypeWrapper<DiscountCodeRow>;
+  DiscountCodeApplies: ResolverTypeWrapper<Omit<DiscountCodeApplies, 'discount'> & { discount: ResolversTypes['Money'] }>;
+  DiscountCodeConnection: ResolverTypeWrapper<Connection<DiscountCodeRow>>;
+  DiscountCodeEdge: ResolverTypeWrapper<Omit<DiscountCodeEdge, 'node'> & { node: ResolversTypes['DiscountCode'] }>;
+  DiscountCodeFilter: DiscountCodeFilter;
+  DiscountCodeRejected: ResolverTypeWrapper<Omit<DiscountCodeRejected, 'missing'> & { missing?: Maybe<ResolversTypes['Money']> }>;
+  DiscountCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DiscountCodeResult']>;
+  DiscountCodeTaken: ResolverTypeWrapper<DiscountCodeTaken>;
+  DiscountLine: ResolverTypeWrapper<Omit<DiscountLine, 'amount'> & { amount: ResolversTypes['Money'] }>;
+  DiscountRejection: DiscountRejection;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   EmailTaken: ResolverTypeWrapper<EmailTaken>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -1268,15 +1959,23 @@ export type ResolversTypes = {
   Order: ResolverTypeWrapper<OrderRow>;
   OrderChanged: ResolverTypeWrapper<Omit<OrderChanged, 'order'> & { order: ResolversTypes['Order'] }>;
   OrderConnection: ResolverTypeWrapper<Connection<OrderRow>>;
-  OrderDetails: ResolverTypeWrapper<OrderDetailsRow>;
+  OrderDetails: ResolverTypeWrapper<OrderDetailsOf>;
   OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
   OrderEvent: ResolverTypeWrapper<OrderEventRow>;
   OrderFilter: OrderFilter;
   OrderKey: OrderKey;
-  OrderPreview: ResolverTypeWrapper<Omit<OrderPreview, 'lines' | 'problems' | 'subtotal' | 'total'> & { lines: Array<ResolversTypes['OrderPreviewLine']>, problems: Array<ResolversTypes['CartProblem']>, subtotal: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
-  OrderPreviewLine: ResolverTypeWrapper<Omit<OrderPreviewLine, 'product' | 'total' | 'unitPrice'> & { product: ResolversTypes['Product'], total: ResolversTypes['Money'], unitPrice: ResolversTypes['Money'] }>;
+  OrderNotPayable: ResolverTypeWrapper<Omit<OrderNotPayable, 'order'> & { order: ResolversTypes['Order'] }>;
+  OrderPaymentStatus: OrderPaymentStatus;
+  OrderPreview: ResolverTypeWrapper<Omit<OrderPreview, 'discount' | 'discountLines' | 'lines' | 'problems' | 'subtotal' | 'tax' | 'taxLines' | 'total'> & { discount: ResolversTypes['Money'], discountLines: Array<ResolversTypes['DiscountLine']>, lines: Array<ResolversTypes['OrderPreviewLine']>, problems: Array<ResolversTypes['CartProblem']>, subtotal: ResolversTypes['Money'], tax: ResolversTypes['Money'], taxLines: Array<ResolversTypes['TaxLine']>, total: ResolversTypes['Money'] }>;
+  OrderPreviewLine: ResolverTypeWrapper<Omit<OrderPreviewLine, 'discount' | 'product' | 'subtotal' | 'tax' | 'total' | 'unitPrice'> & { discount: ResolversTypes['Money'], product: ResolversTypes['Product'], subtotal: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'], unitPrice: ResolversTypes['Money'] }>;
   OrderStatus: OrderStatus;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PayOrderInput: PayOrderInput;
+  PayOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PayOrderResult']>;
+  PayOrderSuccess: ResolverTypeWrapper<Omit<PayOrderSuccess, 'order' | 'payment'> & { order: ResolversTypes['Order'], payment: ResolversTypes['Payment'] }>;
+  Payment: ResolverTypeWrapper<PaymentRow>;
+  PaymentDeclined: ResolverTypeWrapper<Omit<PaymentDeclined, 'payment'> & { payment: ResolversTypes['Payment'] }>;
+  PaymentStatus: PaymentStatus;
   PlaceOrderInput: PlaceOrderInput;
   PlaceOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PlaceOrderResult']>;
   PlaceOrderSuccess: ResolverTypeWrapper<Omit<PlaceOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
@@ -1293,6 +1992,12 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RefreshSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>;
   RefreshSessionSuccess: ResolverTypeWrapper<Omit<RefreshSessionSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
+  Refund: ResolverTypeWrapper<RefundRow>;
+  RefundNotPossible: ResolverTypeWrapper<Omit<RefundNotPossible, 'payment' | 'refundable'> & { payment: ResolversTypes['Payment'], refundable: ResolversTypes['Money'] }>;
+  RefundPaymentInput: RefundPaymentInput;
+  RefundPaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefundPaymentResult']>;
+  RefundPaymentSuccess: ResolverTypeWrapper<Omit<RefundPaymentSuccess, 'payment' | 'refund'> & { payment: ResolversTypes['Payment'], refund: ResolversTypes['Refund'] }>;
+  RefundStatus: RefundStatus;
   RegisterInput: RegisterInput;
   RegisterResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterResult']>;
   RegisterSuccess: ResolverTypeWrapper<Omit<RegisterSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
@@ -1303,19 +2008,34 @@ export type ResolversTypes = {
   SlugTaken: ResolverTypeWrapper<SlugTaken>;
   StockShortage: ResolverTypeWrapper<Omit<StockShortage, 'product'> & { product: ResolversTypes['Product'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  TotalChanged: ResolverTypeWrapper<Omit<TotalChanged, 'actual' | 'expected'> & { actual: ResolversTypes['Money'], expected: ResolversTypes['Money'] }>;
+  TaxClass: TaxClass;
+  TaxLine: ResolverTypeWrapper<Omit<TaxLine, 'amount' | 'base'> & { amount: ResolversTypes['Money'], base: ResolversTypes['Money'] }>;
+  TaxRate: ResolverTypeWrapper<TaxRateRow>;
+  TaxRateConnection: ResolverTypeWrapper<Connection<TaxRateRow>>;
+  TaxRateEdge: ResolverTypeWrapper<Omit<TaxRateEdge, 'node'> & { node: ResolversTypes['TaxRate'] }>;
+  TaxRateFilter: TaxRateFilter;
+  TaxRateTaken: ResolverTypeWrapper<TaxRateTaken>;
+  TotalChange: ResolverTypeWrapper<Omit<TotalChange, 'actual' | 'expected'> & { actual: ResolversTypes['Money'], expected: ResolversTypes['Money'] }>;
+  TotalChanged: ResolverTypeWrapper<Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: ResolversTypes['Money'], changes: Array<ResolversTypes['TotalChange']>, expected: ResolversTypes['Money'], preview: ResolversTypes['OrderPreview'] }>;
+  TotalPart: TotalPart;
   TransitionNotAllowed: ResolverTypeWrapper<TransitionNotAllowed>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UpdateCartItemInput: UpdateCartItemInput;
   UpdateCategoryInput: UpdateCategoryInput;
   UpdateCategoryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateCategoryResult']>;
   UpdateCategorySuccess: ResolverTypeWrapper<Omit<UpdateCategorySuccess, 'category'> & { category: ResolversTypes['Category'] }>;
+  UpdateDiscountCodeInput: UpdateDiscountCodeInput;
+  UpdateDiscountCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateDiscountCodeResult']>;
+  UpdateDiscountCodeSuccess: ResolverTypeWrapper<Omit<UpdateDiscountCodeSuccess, 'discountCode'> & { discountCode: ResolversTypes['DiscountCode'] }>;
   UpdateOrderStatusInput: UpdateOrderStatusInput;
   UpdateOrderStatusResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateOrderStatusResult']>;
   UpdateOrderStatusSuccess: ResolverTypeWrapper<Omit<UpdateOrderStatusSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
   UpdateProductInput: UpdateProductInput;
   UpdateProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProductResult']>;
   UpdateProductSuccess: ResolverTypeWrapper<Omit<UpdateProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  UpdateTaxRateInput: UpdateTaxRateInput;
+  UpdateTaxRateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateTaxRateResult']>;
+  UpdateTaxRateSuccess: ResolverTypeWrapper<Omit<UpdateTaxRateSuccess, 'taxRate'> & { taxRate: ResolversTypes['TaxRate'] }>;
   User: ResolverTypeWrapper<UserRow>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
 };
@@ -1335,7 +2055,7 @@ export type ResolversParentTypes = {
   Cart: CartRow;
   CartChanged: Omit<CartChanged, 'cart'> & { cart: ResolversParentTypes['Cart'] };
   CartEmpty: CartEmpty;
-  CartItem: CartItemRow;
+  CartItem: CartItemOf;
   CartItemInput: CartItemInput;
   CartProblem: ResolversUnionTypes<ResolversParentTypes>['CartProblem'];
   CartResult: ResolversUnionTypes<ResolversParentTypes>['CartResult'];
@@ -1351,16 +2071,33 @@ export type ResolversParentTypes = {
   CreateCategoryInput: CreateCategoryInput;
   CreateCategoryResult: ResolversUnionTypes<ResolversParentTypes>['CreateCategoryResult'];
   CreateCategorySuccess: Omit<CreateCategorySuccess, 'category'> & { category: ResolversParentTypes['Category'] };
+  CreateDiscountCodeInput: CreateDiscountCodeInput;
+  CreateDiscountCodeResult: ResolversUnionTypes<ResolversParentTypes>['CreateDiscountCodeResult'];
+  CreateDiscountCodeSuccess: Omit<CreateDiscountCodeSuccess, 'discountCode'> & { discountCode: ResolversParentTypes['DiscountCode'] };
   CreateProductInput: CreateProductInput;
   CreateProductResult: ResolversUnionTypes<ResolversParentTypes>['CreateProductResult'];
   CreateProductSuccess: Omit<CreateProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  CreateTaxRateInput: CreateTaxRateInput;
+  CreateTaxRateResult: ResolversUnionTypes<ResolversParentTypes>['CreateTaxRateResult'];
+  CreateTaxRateSuccess: Omit<CreateTaxRateSuccess, 'taxRate'> & { taxRate: ResolversParentTypes['TaxRate'] };
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   DeleteCategoryResult: ResolversUnionTypes<ResolversParentTypes>['DeleteCategoryResult'];
   DeleteCategorySuccess: Omit<DeleteCategorySuccess, 'category'> & { category: ResolversParentTypes['Category'] };
+  DeleteDiscountCodeSuccess: DeleteDiscountCodeSuccess;
   DeleteProductResult: ResolversUnionTypes<ResolversParentTypes>['DeleteProductResult'];
   DeleteProductSuccess: Omit<DeleteProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  DeleteTaxRateSuccess: DeleteTaxRateSuccess;
+  DiscountCode: DiscountCodeRow;
+  DiscountCodeApplies: Omit<DiscountCodeApplies, 'discount'> & { discount: ResolversParentTypes['Money'] };
+  DiscountCodeConnection: Connection<DiscountCodeRow>;
+  DiscountCodeEdge: Omit<DiscountCodeEdge, 'node'> & { node: ResolversParentTypes['DiscountCode'] };
+  DiscountCodeFilter: DiscountCodeFilter;
+  DiscountCodeRejected: Omit<DiscountCodeRejected, 'missing'> & { missing?: Maybe<ResolversParentTypes['Money']> };
+  DiscountCodeResult: ResolversUnionTypes<ResolversParentTypes>['DiscountCodeResult'];
+  DiscountCodeTaken: DiscountCodeTaken;
+  DiscountLine: Omit<DiscountLine, 'amount'> & { amount: ResolversParentTypes['Money'] };
   EmailAddress: Scalars['EmailAddress']['output'];
   EmailTaken: EmailTaken;
   ID: Scalars['ID']['output'];
@@ -1379,14 +2116,20 @@ export type ResolversParentTypes = {
   Order: OrderRow;
   OrderChanged: Omit<OrderChanged, 'order'> & { order: ResolversParentTypes['Order'] };
   OrderConnection: Connection<OrderRow>;
-  OrderDetails: OrderDetailsRow;
+  OrderDetails: OrderDetailsOf;
   OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
   OrderEvent: OrderEventRow;
   OrderFilter: OrderFilter;
   OrderKey: OrderKey;
-  OrderPreview: Omit<OrderPreview, 'lines' | 'problems' | 'subtotal' | 'total'> & { lines: Array<ResolversParentTypes['OrderPreviewLine']>, problems: Array<ResolversParentTypes['CartProblem']>, subtotal: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
-  OrderPreviewLine: Omit<OrderPreviewLine, 'product' | 'total' | 'unitPrice'> & { product: ResolversParentTypes['Product'], total: ResolversParentTypes['Money'], unitPrice: ResolversParentTypes['Money'] };
+  OrderNotPayable: Omit<OrderNotPayable, 'order'> & { order: ResolversParentTypes['Order'] };
+  OrderPreview: Omit<OrderPreview, 'discount' | 'discountLines' | 'lines' | 'problems' | 'subtotal' | 'tax' | 'taxLines' | 'total'> & { discount: ResolversParentTypes['Money'], discountLines: Array<ResolversParentTypes['DiscountLine']>, lines: Array<ResolversParentTypes['OrderPreviewLine']>, problems: Array<ResolversParentTypes['CartProblem']>, subtotal: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], taxLines: Array<ResolversParentTypes['TaxLine']>, total: ResolversParentTypes['Money'] };
+  OrderPreviewLine: Omit<OrderPreviewLine, 'discount' | 'product' | 'subtotal' | 'tax' | 'total' | 'unitPrice'> & { discount: ResolversParentTypes['Money'], product: ResolversParentTypes['Product'], subtotal: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'], unitPrice: ResolversParentTypes['Money'] };
   PageInfo: PageInfo;
+  PayOrderInput: PayOrderInput;
+  PayOrderResult: ResolversUnionTypes<ResolversParentTypes>['PayOrderResult'];
+  PayOrderSuccess: Omit<PayOrderSuccess, 'order' | 'payment'> & { order: ResolversParentTypes['Order'], payment: ResolversParentTypes['Payment'] };
+  Payment: PaymentRow;
+  PaymentDeclined: Omit<PaymentDeclined, 'payment'> & { payment: ResolversParentTypes['Payment'] };
   PlaceOrderInput: PlaceOrderInput;
   PlaceOrderResult: ResolversUnionTypes<ResolversParentTypes>['PlaceOrderResult'];
   PlaceOrderSuccess: Omit<PlaceOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
@@ -1402,6 +2145,11 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   RefreshSessionResult: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionResult'];
   RefreshSessionSuccess: Omit<RefreshSessionSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
+  Refund: RefundRow;
+  RefundNotPossible: Omit<RefundNotPossible, 'payment' | 'refundable'> & { payment: ResolversParentTypes['Payment'], refundable: ResolversParentTypes['Money'] };
+  RefundPaymentInput: RefundPaymentInput;
+  RefundPaymentResult: ResolversUnionTypes<ResolversParentTypes>['RefundPaymentResult'];
+  RefundPaymentSuccess: Omit<RefundPaymentSuccess, 'payment' | 'refund'> & { payment: ResolversParentTypes['Payment'], refund: ResolversParentTypes['Refund'] };
   RegisterInput: RegisterInput;
   RegisterResult: ResolversUnionTypes<ResolversParentTypes>['RegisterResult'];
   RegisterSuccess: Omit<RegisterSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
@@ -1411,19 +2159,32 @@ export type ResolversParentTypes = {
   SlugTaken: SlugTaken;
   StockShortage: Omit<StockShortage, 'product'> & { product: ResolversParentTypes['Product'] };
   String: Scalars['String']['output'];
-  TotalChanged: Omit<TotalChanged, 'actual' | 'expected'> & { actual: ResolversParentTypes['Money'], expected: ResolversParentTypes['Money'] };
+  TaxLine: Omit<TaxLine, 'amount' | 'base'> & { amount: ResolversParentTypes['Money'], base: ResolversParentTypes['Money'] };
+  TaxRate: TaxRateRow;
+  TaxRateConnection: Connection<TaxRateRow>;
+  TaxRateEdge: Omit<TaxRateEdge, 'node'> & { node: ResolversParentTypes['TaxRate'] };
+  TaxRateFilter: TaxRateFilter;
+  TaxRateTaken: TaxRateTaken;
+  TotalChange: Omit<TotalChange, 'actual' | 'expected'> & { actual: ResolversParentTypes['Money'], expected: ResolversParentTypes['Money'] };
+  TotalChanged: Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: ResolversParentTypes['Money'], changes: Array<ResolversParentTypes['TotalChange']>, expected: ResolversParentTypes['Money'], preview: ResolversParentTypes['OrderPreview'] };
   TransitionNotAllowed: TransitionNotAllowed;
   URL: Scalars['URL']['output'];
   UpdateCartItemInput: UpdateCartItemInput;
   UpdateCategoryInput: UpdateCategoryInput;
   UpdateCategoryResult: ResolversUnionTypes<ResolversParentTypes>['UpdateCategoryResult'];
   UpdateCategorySuccess: Omit<UpdateCategorySuccess, 'category'> & { category: ResolversParentTypes['Category'] };
+  UpdateDiscountCodeInput: UpdateDiscountCodeInput;
+  UpdateDiscountCodeResult: ResolversUnionTypes<ResolversParentTypes>['UpdateDiscountCodeResult'];
+  UpdateDiscountCodeSuccess: Omit<UpdateDiscountCodeSuccess, 'discountCode'> & { discountCode: ResolversParentTypes['DiscountCode'] };
   UpdateOrderStatusInput: UpdateOrderStatusInput;
   UpdateOrderStatusResult: ResolversUnionTypes<ResolversParentTypes>['UpdateOrderStatusResult'];
   UpdateOrderStatusSuccess: Omit<UpdateOrderStatusSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
   UpdateProductInput: UpdateProductInput;
   UpdateProductResult: ResolversUnionTypes<ResolversParentTypes>['UpdateProductResult'];
   UpdateProductSuccess: Omit<UpdateProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  UpdateTaxRateInput: UpdateTaxRateInput;
+  UpdateTaxRateResult: ResolversUnionTypes<ResolversParentTypes>['UpdateTaxRateResult'];
+  UpdateTaxRateSuccess: Omit<UpdateTaxRateSuccess, 'taxRate'> & { taxRate: ResolversParentTypes['TaxRate'] };
   User: UserRow;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
 };
@@ -1464,11 +2225,18 @@ export type CancelOrderSuccessResolvers<ContextType = Context, ParentType extend
 };
 
 export type CartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Cart'] = ResolversParentTypes['Cart']> = {
+  discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discountCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  discountCodes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  discountLines?: Resolver<Array<ResolversTypes['DiscountLine']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   itemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   items?: Resolver<Array<ResolversTypes['CartItem']>, ParentType, ContextType>;
+  pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   problems?: Resolver<Array<ResolversTypes['CartProblem']>, ParentType, ContextType>;
   subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  taxLines?: Resolver<Array<ResolversTypes['TaxLine']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1486,20 +2254,23 @@ export type CartEmptyResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type CartItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartItem'] = ResolversParentTypes['CartItem']> = {
+  discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   unitPriceWhenAdded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type CartProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartProblem'] = ResolversParentTypes['CartProblem']> = {
-  __resolveType: TypeResolveFn<'InsufficientStock' | 'PriceChanged' | 'ProductUnavailable', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'DiscountCodeRejected' | 'InsufficientStock' | 'PriceChanged' | 'ProductUnavailable', ParentType, ContextType>;
 };
 
 export type CartResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartResult'] = ResolversParentTypes['CartResult']> = {
-  __resolveType: TypeResolveFn<'CartChanged' | 'CartSuccess' | 'InsufficientStock' | 'InvalidInput' | 'ProductUnavailable', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartChanged' | 'CartSuccess' | 'DiscountCodeRejected' | 'InsufficientStock' | 'InvalidInput' | 'ProductUnavailable', ParentType, ContextType>;
 };
 
 export type CartSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartSuccess'] = ResolversParentTypes['CartSuccess']> = {
@@ -1561,12 +2332,30 @@ export type CreateCategorySuccessResolvers<ContextType = Context, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CreateDiscountCodeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateDiscountCodeResult'] = ResolversParentTypes['CreateDiscountCodeResult']> = {
+  __resolveType: TypeResolveFn<'CreateDiscountCodeSuccess' | 'DiscountCodeTaken' | 'InvalidInput', ParentType, ContextType>;
+};
+
+export type CreateDiscountCodeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateDiscountCodeSuccess'] = ResolversParentTypes['CreateDiscountCodeSuccess']> = {
+  discountCode?: Resolver<ResolversTypes['DiscountCode'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CreateProductResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProductResult'] = ResolversParentTypes['CreateProductResult']> = {
   __resolveType: TypeResolveFn<'CreateProductSuccess' | 'InvalidInput' | 'SkuTaken' | 'SlugTaken', ParentType, ContextType>;
 };
 
 export type CreateProductSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProductSuccess'] = ResolversParentTypes['CreateProductSuccess']> = {
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateTaxRateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTaxRateResult'] = ResolversParentTypes['CreateTaxRateResult']> = {
+  __resolveType: TypeResolveFn<'CreateTaxRateSuccess' | 'InvalidInput' | 'TaxRateTaken', ParentType, ContextType>;
+};
+
+export type CreateTaxRateSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTaxRateSuccess'] = ResolversParentTypes['CreateTaxRateSuccess']> = {
+  taxRate?: Resolver<ResolversTypes['TaxRate'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1591,6 +2380,10 @@ export type DeleteCategorySuccessResolvers<ContextType = Context, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type DeleteDiscountCodeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteDiscountCodeSuccess'] = ResolversParentTypes['DeleteDiscountCodeSuccess']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type DeleteProductResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteProductResult'] = ResolversParentTypes['DeleteProductResult']> = {
   __resolveType: TypeResolveFn<'DeleteProductSuccess', ParentType, ContextType>;
 };
@@ -1598,6 +2391,73 @@ export type DeleteProductResultResolvers<ContextType = Context, ParentType exten
 export type DeleteProductSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteProductSuccess'] = ResolversParentTypes['DeleteProductSuccess']> = {
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeleteTaxRateSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteTaxRateSuccess'] = ResolversParentTypes['DeleteTaxRateSuccess']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DiscountCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscountCode'] = ResolversParentTypes['DiscountCode']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  categories?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isCombinable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  maxUses?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  maxUsesPerCustomer?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  minimumSubtotal?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  percentage?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  products?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
+  startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  uses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DiscountCodeAppliesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscountCodeApplies'] = ResolversParentTypes['DiscountCodeApplies']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DiscountCodeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscountCodeConnection'] = ResolversParentTypes['DiscountCodeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DiscountCodeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['DiscountCode']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DiscountCodeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscountCodeEdge'] = ResolversParentTypes['DiscountCodeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DiscountCode'], ParentType, ContextType>;
+};
+
+export type DiscountCodeRejectedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscountCodeRejected'] = ResolversParentTypes['DiscountCodeRejected']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  missing?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['DiscountRejection'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DiscountCodeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscountCodeResult'] = ResolversParentTypes['DiscountCodeResult']> = {
+  __resolveType: TypeResolveFn<'DiscountCodeApplies' | 'DiscountCodeRejected', ParentType, ContextType>;
+};
+
+export type DiscountCodeTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscountCodeTaken'] = ResolversParentTypes['DiscountCodeTaken']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DiscountLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscountLine'] = ResolversParentTypes['DiscountLine']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
@@ -1659,39 +2519,59 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addToCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationAddToCartArgs, 'input'>>;
   adjustStock?: Resolver<ResolversTypes['AdjustStockResult'], ParentType, ContextType, RequireFields<MutationAdjustStockArgs, 'input'>>;
+  applyDiscountCode?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationApplyDiscountCodeArgs, 'code'>>;
   cancelOrder?: Resolver<ResolversTypes['CancelOrderResult'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
   clearCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, Partial<MutationClearCartArgs>>;
   createCart?: Resolver<ResolversTypes['CreateCartSuccess'], ParentType, ContextType>;
   createCategory?: Resolver<ResolversTypes['CreateCategoryResult'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
+  createDiscountCode?: Resolver<ResolversTypes['CreateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationCreateDiscountCodeArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductResult'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
+  createTaxRate?: Resolver<ResolversTypes['CreateTaxRateResult'], ParentType, ContextType, RequireFields<MutationCreateTaxRateArgs, 'input'>>;
   deleteCategory?: Resolver<ResolversTypes['DeleteCategoryResult'], ParentType, ContextType, RequireFields<MutationDeleteCategoryArgs, 'id'>>;
+  deleteDiscountCode?: Resolver<ResolversTypes['DeleteDiscountCodeSuccess'], ParentType, ContextType, RequireFields<MutationDeleteDiscountCodeArgs, 'id'>>;
   deleteProduct?: Resolver<ResolversTypes['DeleteProductResult'], ParentType, ContextType, RequireFields<MutationDeleteProductArgs, 'id'>>;
+  deleteTaxRate?: Resolver<ResolversTypes['DeleteTaxRateSuccess'], ParentType, ContextType, RequireFields<MutationDeleteTaxRateArgs, 'id'>>;
   login?: Resolver<ResolversTypes['LoginResult'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   mergeCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationMergeCartArgs, 'cartToken'>>;
+  payOrder?: Resolver<ResolversTypes['PayOrderResult'], ParentType, ContextType, RequireFields<MutationPayOrderArgs, 'input'>>;
   placeOrder?: Resolver<ResolversTypes['PlaceOrderResult'], ParentType, ContextType, RequireFields<MutationPlaceOrderArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, Partial<MutationRefreshSessionArgs>>;
+  refundPayment?: Resolver<ResolversTypes['RefundPaymentResult'], ParentType, ContextType, RequireFields<MutationRefundPaymentArgs, 'input'>>;
   register?: Resolver<ResolversTypes['RegisterResult'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   removeCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationRemoveCartItemArgs, 'input'>>;
+  removeDiscountCode?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, Partial<MutationRemoveDiscountCodeArgs>>;
   updateCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationUpdateCartItemArgs, 'input'>>;
   updateCategory?: Resolver<ResolversTypes['UpdateCategoryResult'], ParentType, ContextType, RequireFields<MutationUpdateCategoryArgs, 'id' | 'input'>>;
+  updateDiscountCode?: Resolver<ResolversTypes['UpdateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationUpdateDiscountCodeArgs, 'id' | 'input'>>;
   updateOrderStatus?: Resolver<ResolversTypes['UpdateOrderStatusResult'], ParentType, ContextType, RequireFields<MutationUpdateOrderStatusArgs, 'input'>>;
   updateProduct?: Resolver<ResolversTypes['UpdateProductResult'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'id' | 'input'>>;
+  updateTaxRate?: Resolver<ResolversTypes['UpdateTaxRateResult'], ParentType, ContextType, RequireFields<MutationUpdateTaxRateArgs, 'id' | 'input'>>;
 };
 
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
   allowedTransitions?: Resolver<Array<ResolversTypes['OrderStatus']>, ParentType, ContextType>;
+  amountDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  amountRefunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   details?: Resolver<Array<ResolversTypes['OrderDetails']>, ParentType, ContextType>;
+  discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discountCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  discountLines?: Resolver<Array<ResolversTypes['DiscountLine']>, ParentType, ContextType>;
   email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['OrderEvent']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  paymentStatus?: Resolver<ResolversTypes['OrderPaymentStatus'], ParentType, ContextType>;
+  payments?: Resolver<Array<ResolversTypes['Payment']>, ParentType, ContextType>;
   placedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   shippingAddress?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
   subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  taxLines?: Resolver<Array<ResolversTypes['TaxLine']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
@@ -1710,12 +2590,15 @@ export type OrderConnectionResolvers<ContextType = Context, ParentType extends R
 };
 
 export type OrderDetailsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderDetails'] = ResolversParentTypes['OrderDetails']> = {
+  discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   productName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
@@ -1734,17 +2617,31 @@ export type OrderEventResolvers<ContextType = Context, ParentType extends Resolv
   to?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
 };
 
+export type OrderNotPayableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotPayable'] = ResolversParentTypes['OrderNotPayable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type OrderPreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderPreview'] = ResolversParentTypes['OrderPreview']> = {
+  discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discountLines?: Resolver<Array<ResolversTypes['DiscountLine']>, ParentType, ContextType>;
   lines?: Resolver<Array<ResolversTypes['OrderPreviewLine']>, ParentType, ContextType>;
+  pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   problems?: Resolver<Array<ResolversTypes['CartProblem']>, ParentType, ContextType>;
   subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  taxLines?: Resolver<Array<ResolversTypes['TaxLine']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type OrderPreviewLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderPreviewLine'] = ResolversParentTypes['OrderPreviewLine']> = {
+  discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
@@ -1756,8 +2653,40 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PayOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PayOrderResult'] = ResolversParentTypes['PayOrderResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyKeyReused' | 'InvalidInput' | 'OrderNotPayable' | 'PayOrderSuccess' | 'PaymentDeclined', ParentType, ContextType>;
+};
+
+export type PayOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PayOrderSuccess'] = ResolversParentTypes['PayOrderSuccess']> = {
+  clientSecret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  payment?: Resolver<ResolversTypes['Payment'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  amountRefunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failureReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  refunds?: Resolver<Array<ResolversTypes['Refund']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type PaymentDeclinedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentDeclined'] = ResolversParentTypes['PaymentDeclined']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  payment?: Resolver<ResolversTypes['Payment'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PlaceOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderResult'] = ResolversParentTypes['PlaceOrderResult']> = {
-  __resolveType: TypeResolveFn<'CartEmpty' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput' | 'PlaceOrderSuccess' | 'ProductUnavailable' | 'TotalChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartEmpty' | 'DiscountCodeRejected' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput' | 'PlaceOrderSuccess' | 'ProductUnavailable' | 'TotalChanged', ParentType, ContextType>;
 };
 
 export type PlaceOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderSuccess'] = ResolversParentTypes['PlaceOrderSuccess']> = {
@@ -1792,6 +2721,7 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   stock?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  taxClass?: Resolver<ResolversTypes['TaxClass'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
@@ -1817,12 +2747,15 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, Partial<QueryCartArgs>>;
   categories?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, Partial<QueryCategoriesArgs>>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'by'>>;
+  discountCode?: Resolver<ResolversTypes['DiscountCodeResult'], ParentType, ContextType, RequireFields<QueryDiscountCodeArgs, 'code'>>;
+  discountCodes?: Resolver<ResolversTypes['DiscountCodeConnection'], ParentType, ContextType, Partial<QueryDiscountCodesArgs>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'by'>>;
   orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<QueryOrdersArgs>>;
   previewOrder?: Resolver<ResolversTypes['PreviewOrderResult'], ParentType, ContextType, RequireFields<QueryPreviewOrderArgs, 'input'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'by'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
+  taxRates?: Resolver<ResolversTypes['TaxRateConnection'], ParentType, ContextType, Partial<QueryTaxRatesArgs>>;
 };
 
 export type RefreshSessionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionResult'] = ResolversParentTypes['RefreshSessionResult']> = {
@@ -1831,6 +2764,33 @@ export type RefreshSessionResultResolvers<ContextType = Context, ParentType exte
 
 export type RefreshSessionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionSuccess'] = ResolversParentTypes['RefreshSessionSuccess']> = {
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refund'] = ResolversParentTypes['Refund']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failureReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RefundStatus'], ParentType, ContextType>;
+};
+
+export type RefundNotPossibleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefundNotPossible'] = ResolversParentTypes['RefundNotPossible']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  payment?: Resolver<ResolversTypes['Payment'], ParentType, ContextType>;
+  refundable?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefundPaymentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefundPaymentResult'] = ResolversParentTypes['RefundPaymentResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyKeyReused' | 'InvalidInput' | 'RefundNotPossible' | 'RefundPaymentSuccess', ParentType, ContextType>;
+};
+
+export type RefundPaymentSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefundPaymentSuccess'] = ResolversParentTypes['RefundPaymentSuccess']> = {
+  payment?: Resolver<ResolversTypes['Payment'], ParentType, ContextType>;
+  refund?: Resolver<ResolversTypes['Refund'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1868,10 +2828,54 @@ export type StockShortageResolvers<ContextType = Context, ParentType extends Res
   requested?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type TotalChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotalChanged'] = ResolversParentTypes['TotalChanged']> = {
+export type TaxLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaxLine'] = ResolversParentTypes['TaxLine']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  base?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type TaxRateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaxRate'] = ResolversParentTypes['TaxRate']> = {
+  country?: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  taxClass?: Resolver<ResolversTypes['TaxClass'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type TaxRateConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaxRateConnection'] = ResolversParentTypes['TaxRateConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TaxRateEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['TaxRate']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TaxRateEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaxRateEdge'] = ResolversParentTypes['TaxRateEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TaxRate'], ParentType, ContextType>;
+};
+
+export type TaxRateTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaxRateTaken'] = ResolversParentTypes['TaxRateTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TotalChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotalChange'] = ResolversParentTypes['TotalChange']> = {
   actual?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   expected?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  part?: Resolver<ResolversTypes['TotalPart'], ParentType, ContextType>;
+};
+
+export type TotalChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotalChanged'] = ResolversParentTypes['TotalChanged']> = {
+  actual?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  changes?: Resolver<Array<ResolversTypes['TotalChange']>, ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  preview?: Resolver<ResolversTypes['OrderPreview'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1896,6 +2900,15 @@ export type UpdateCategorySuccessResolvers<ContextType = Context, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UpdateDiscountCodeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateDiscountCodeResult'] = ResolversParentTypes['UpdateDiscountCodeResult']> = {
+  __resolveType: TypeResolveFn<'DiscountCodeTaken' | 'InvalidInput' | 'UpdateDiscountCodeSuccess', ParentType, ContextType>;
+};
+
+export type UpdateDiscountCodeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateDiscountCodeSuccess'] = ResolversParentTypes['UpdateDiscountCodeSuccess']> = {
+  discountCode?: Resolver<ResolversTypes['DiscountCode'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UpdateOrderStatusResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateOrderStatusResult'] = ResolversParentTypes['UpdateOrderStatusResult']> = {
   __resolveType: TypeResolveFn<'InvalidInput' | 'OrderChanged' | 'TransitionNotAllowed' | 'UpdateOrderStatusSuccess', ParentType, ContextType>;
 };
@@ -1914,6 +2927,15 @@ export type UpdateProductSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UpdateTaxRateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTaxRateResult'] = ResolversParentTypes['UpdateTaxRateResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'TaxRateTaken' | 'UpdateTaxRateSuccess', ParentType, ContextType>;
+};
+
+export type UpdateTaxRateSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTaxRateSuccess'] = ResolversParentTypes['UpdateTaxRateSuccess']> = {
+  taxRate?: Resolver<ResolversTypes['TaxRate'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1925,7 +2947,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'OrderChanged' | 'PriceChanged' | 'ProductUnavailable' | 'SkuTaken' | 'SlugTaken' | 'TotalChanged' | 'TransitionNotAllowed', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TotalChanged' | 'TransitionNotAllowed', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1950,15 +2972,29 @@ export type Resolvers<ContextType = Context> = {
   CreateCartSuccess?: CreateCartSuccessResolvers<ContextType>;
   CreateCategoryResult?: CreateCategoryResultResolvers<ContextType>;
   CreateCategorySuccess?: CreateCategorySuccessResolvers<ContextType>;
+  CreateDiscountCodeResult?: CreateDiscountCodeResultResolvers<ContextType>;
+  CreateDiscountCodeSuccess?: CreateDiscountCodeSuccessResolvers<ContextType>;
   CreateProductResult?: CreateProductResultResolvers<ContextType>;
   CreateProductSuccess?: CreateProductSuccessResolvers<ContextType>;
+  CreateTaxRateResult?: CreateTaxRateResultResolvers<ContextType>;
+  CreateTaxRateSuccess?: CreateTaxRateSuccessResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   DeleteCategoryResult?: DeleteCategoryResultResolvers<ContextType>;
   DeleteCategorySuccess?: DeleteCategorySuccessResolvers<ContextType>;
+  DeleteDiscountCodeSuccess?: DeleteDiscountCodeSuccessResolvers<ContextType>;
   DeleteProductResult?: DeleteProductResultResolvers<ContextType>;
   DeleteProductSuccess?: DeleteProductSuccessResolvers<ContextType>;
+  DeleteTaxRateSuccess?: DeleteTaxRateSuccessResolvers<ContextType>;
+  DiscountCode?: DiscountCodeResolvers<ContextType>;
+  DiscountCodeApplies?: DiscountCodeAppliesResolvers<ContextType>;
+  DiscountCodeConnection?: DiscountCodeConnectionResolvers<ContextType>;
+  DiscountCodeEdge?: DiscountCodeEdgeResolvers<ContextType>;
+  DiscountCodeRejected?: DiscountCodeRejectedResolvers<ContextType>;
+  DiscountCodeResult?: DiscountCodeResultResolvers<ContextType>;
+  DiscountCodeTaken?: DiscountCodeTakenResolvers<ContextType>;
+  DiscountLine?: DiscountLineResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
   EmailTaken?: EmailTakenResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
@@ -1977,9 +3013,14 @@ export type Resolvers<ContextType = Context> = {
   OrderDetails?: OrderDetailsResolvers<ContextType>;
   OrderEdge?: OrderEdgeResolvers<ContextType>;
   OrderEvent?: OrderEventResolvers<ContextType>;
+  OrderNotPayable?: OrderNotPayableResolvers<ContextType>;
   OrderPreview?: OrderPreviewResolvers<ContextType>;
   OrderPreviewLine?: OrderPreviewLineResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PayOrderResult?: PayOrderResultResolvers<ContextType>;
+  PayOrderSuccess?: PayOrderSuccessResolvers<ContextType>;
+  Payment?: PaymentResolvers<ContextType>;
+  PaymentDeclined?: PaymentDeclinedResolvers<ContextType>;
   PlaceOrderResult?: PlaceOrderResultResolvers<ContextType>;
   PlaceOrderSuccess?: PlaceOrderSuccessResolvers<ContextType>;
   PreviewOrderResult?: PreviewOrderResultResolvers<ContextType>;
@@ -1991,21 +3032,35 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   RefreshSessionResult?: RefreshSessionResultResolvers<ContextType>;
   RefreshSessionSuccess?: RefreshSessionSuccessResolvers<ContextType>;
+  Refund?: RefundResolvers<ContextType>;
+  RefundNotPossible?: RefundNotPossibleResolvers<ContextType>;
+  RefundPaymentResult?: RefundPaymentResultResolvers<ContextType>;
+  RefundPaymentSuccess?: RefundPaymentSuccessResolvers<ContextType>;
   RegisterResult?: RegisterResultResolvers<ContextType>;
   RegisterSuccess?: RegisterSuccessResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SkuTaken?: SkuTakenResolvers<ContextType>;
   SlugTaken?: SlugTakenResolvers<ContextType>;
   StockShortage?: StockShortageResolvers<ContextType>;
+  TaxLine?: TaxLineResolvers<ContextType>;
+  TaxRate?: TaxRateResolvers<ContextType>;
+  TaxRateConnection?: TaxRateConnectionResolvers<ContextType>;
+  TaxRateEdge?: TaxRateEdgeResolvers<ContextType>;
+  TaxRateTaken?: TaxRateTakenResolvers<ContextType>;
+  TotalChange?: TotalChangeResolvers<ContextType>;
   TotalChanged?: TotalChangedResolvers<ContextType>;
   TransitionNotAllowed?: TransitionNotAllowedResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UpdateCategoryResult?: UpdateCategoryResultResolvers<ContextType>;
   UpdateCategorySuccess?: UpdateCategorySuccessResolvers<ContextType>;
+  UpdateDiscountCodeResult?: UpdateDiscountCodeResultResolvers<ContextType>;
+  UpdateDiscountCodeSuccess?: UpdateDiscountCodeSuccessResolvers<ContextType>;
   UpdateOrderStatusResult?: UpdateOrderStatusResultResolvers<ContextType>;
   UpdateOrderStatusSuccess?: UpdateOrderStatusSuccessResolvers<ContextType>;
   UpdateProductResult?: UpdateProductResultResolvers<ContextType>;
   UpdateProductSuccess?: UpdateProductSuccessResolvers<ContextType>;
+  UpdateTaxRateResult?: UpdateTaxRateResultResolvers<ContextType>;
+  UpdateTaxRateSuccess?: UpdateTaxRateSuccessResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };

@@ -1,9 +1,91 @@
-import type { MoneyResolvers, Resolvers } from '../generated/graphql.ts';
+import type { DiscountCodeRow, TaxRateRow } from '../db/schema.ts';
+import type {
+  DiscountCodeFilter,
+  DiscountCodeResolvers,
+  InputMaybe,
+  MoneyResolvers,
+  MutationResolvers,
+  QueryResolvers,
+  Resolvers,
+  TaxRateFilter,
+  TaxRateResolvers,
+} from '../generated/graphql.ts';
 import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
+import { readId } from '../graphql/ids.ts';
+import { connection, readPage } from '../graphql/paging.ts';
+import { normalizeCode } from './check-discounts.ts';
+import { createDiscountCode } from './create-discount-code.ts';
+import { createTaxRate } from './create-tax-rate.ts';
+import { deleteDiscountCode } from './delete-discount-code.ts';
+import { deleteTaxRate } from './delete-tax-rate.ts';
+import {
+  countDiscountCodes,
+  discountCodePage,
+  NEWEST_FIRST,
+  type DiscountCodeList,
+} from './discount-code-list.ts';
 import { toDecimal, type Money as ExactMoney } from './money.ts';
+import { toPercent } from './percent.ts';
+import { countTaxRates, LATEST_FIRST, taxRatePage, type TaxRateList } from './tax-rate-list.ts';
+import { updateDiscountCode } from './update-discount-code.ts';
+import { updateTaxRate } from './update-tax-rate.ts';
+
+const readDiscountCodeList = (filter: InputMaybe<DiscountCodeFilter> | undefined): DiscountCodeList => ({
+  code: filter?.code == null ? null : normalizeCode(filter.code),
+  isActive: filter?.isActive ?? null,
+});
+
+const readTaxRateList = (filter: InputMaybe<TaxRateFilter> | undefined): TaxRateList => ({
+  country: filter?.country?.toUpperCase() ?? null,
+  taxClass: filter?.taxClass ?? null,
+});
+
+const Query = {
+  discountCodes: async (_root, args, { db }) => {
+    const list = readDiscountCodeList(args.filter);
+    const page = readPage(args, NEWEST_FIRST);
+    return connection(await discountCodePage(db, list, page), page, NEWEST_FIRST, () =>
+      countDiscountCodes(db, list),
+    );
+  },
+  taxRates: async (_root, args, { db }) => {
+    const list = readTaxRateList(args.filter);
+    const page = readPage(args, LATEST_FIRST);
+    return connection(await taxRatePage(db, list, page), page, LATEST_FIRST, () => countTaxRates(db, list));
+  },
+} satisfies QueryResolvers;
+
+const Mutation = {
+  createDiscountCode: (_root, { input }, { db, shop }) => createDiscountCode(db, input, shop.currency),
+  updateDiscountCode: (_root, { id, input }, { db, shop }) =>
+    updateDiscountCode(db, readId(id), input, shop.currency),
+  deleteDiscountCode: (_root, { id }, { db }) => deleteDiscountCode(db, readId(id)),
+  createTaxRate: (_root, { input }, { db }) => createTaxRate(db, input),
+  updateTaxRate: (_root, { id, input }, { db }) => updateTaxRate(db, readId(id), input),
+  deleteTaxRate: (_root, { id }, { db }) => deleteTaxRate(db, readId(id)),
+} satisfies MutationResolvers;
 
 const Money = {
   amount: toDecimal,
 } satisfies FieldsBeyond<Pick<ExactMoney, 'currency'>, MoneyResolvers>;
 
-export const money = { Money } satisfies Resolvers;
+const DiscountCode = {
+  percentage: ({ percentage }) => (percentage === null ? null : toPercent(percentage)),
+  amount: ({ amount }, _args, { shop }) => (amount === null ? null : { amount, currency: shop.currency }),
+  minimumSubtotal: ({ minimumSubtotal }, _args, { shop }) =>
+    minimumSubtotal === null ? null : { amount: minimumSubtotal, currency: shop.currency },
+  products: async ({ productIds }, _args, { loaders }) => {
+    const products = await Promise.all(productIds.map((id) => loaders.productById.load(id)));
+    return products.filter((product) => product !== null);
+  },
+  categories: async ({ categoryIds }, _args, { loaders }) => {
+    const categories = await Promise.all(categoryIds.map((id) => loaders.categoryById.load(id)));
+    return categories.filter((category) => category !== null);
+  },
+} satisfies FieldsBeyond<DiscountCodeRow, DiscountCodeResolvers>;
+
+const TaxRate = {
+  rate: ({ rate }) => toPercent(rate),
+} satisfies FieldsBeyond<TaxRateRow, TaxRateResolvers>;
+
+export const pricing = { Query, Mutation, Money, DiscountCode, TaxRate } satisfies Resolvers;

@@ -1,10 +1,78 @@
-/** So many of something at a price in minor units. */
-type Line = { product: { price: bigint }; quantity: number };
+import type { DiscountLine, ProductRow, TaxLine } from '../db/schema.ts';
+import { discountsOn, type DiscountTerms } from './discounts.ts';
+import type { Rounding } from './rounding.ts';
+import type { Destination, TaxProvider } from './tax-provider.ts';
 
-export const lineTotal = (unitPrice: bigint, quantity: number): bigint => unitPrice * BigInt(quantity);
+/** How the shop prices. */
+export type Pricing = Readonly<{
+  currency: string;
+  pricesIncludeTax: boolean;
+  rounding: Rounding;
+  /** Where goods are taken to go until the customer's address is known. */
+  home: Destination;
+  /** A service outside that says what tax is due; null: the shop's own table of rates. */
+  taxProvider: TaxProvider | null;
+}>;
 
-/** What lines come to together: one place for cart, preview and order, so that no two screens differ. */
-export function totalsOf(lines: readonly Line[]): { subtotal: bigint; total: bigint } {
-  const subtotal = lines.reduce((sum, { product, quantity }) => sum + lineTotal(product.price, quantity), 0n);
-  return { subtotal, total: subtotal };
+/** What something comes to, in minor units: `total` is subtotal less discount, plus the tax unless prices include it. */
+export type Amounts = { subtotal: bigint; discount: bigint; tax: bigint; total: bigint };
+
+/** Amounts of the whole, and of each line: those of the lines add up to those of the whole, to the minor unit. */
+export type Totals = Amounts & {
+  pricesIncludeTax: boolean;
+  discountLines: readonly DiscountLine[];
+  taxLines: readonly TaxLine[];
+  lines: readonly Amounts[];
+};
+
+/** So many of something at its price in minor units. */
+export type Line = {
+  product: Pick<ProductRow, 'id' | 'sku' | 'price' | 'categoryId' | 'taxClass'>;
+  quantity: number;
+};
+
+export const subtotalOf = (lines: readonly Line[]): bigint =>
+  lines.reduce((sum, { product, quantity }) => sum + product.price * BigInt(quantity), 0n);
+
+/** What lines come to together: one place for cart, preview and order alike, so that no two screens differ. */
+export async function totalsOf(
+  lines: readonly Line[],
+  discounts: readonly DiscountTerms[],
+  destination: Destination,
+  { currency, pricesIncludeTax, rounding, taxProvider }: Pricing & { taxProvider: TaxProvider },
+): Promise<Totals> {
+  const priced = lines.map(({ product, quantity }) => ({
+    product,
+    amount: product.price * BigInt(quantity),
+  }));
+  const discounted = discountsOn(priced, discounts, rounding);
+  const taxable = lines.map(({ product, quantity }, index) => ({
+    productId: product.id,
+    sku: product.sku,
+    taxClass: product.taxClass,
+    quantity,
+    amount: priced[index]!.amount - discounted.shares[index]!,
+  }));
+  const taxes = await taxProvider({ destination, currency, pricesIncludeTax, rounding, lines: taxable });
+  const amounts = lines.map((_line, index): Amounts => {
+    const subtotal = priced[index]!.amount;
+    const discount = discounted.shares[index]!;
+    const tax = taxes.shares[index] ?? 0n;
+    return { subtotal, discount, tax, total: subtotal - discount + (pricesIncludeTax ? 0n : tax) };
+  });
+  const sum = (which: keyof Amounts) => amounts.reduce((total, line) => total + line[which], 0n);
+  const tax = sum('tax');
+  if (tax !== taxes.taxLines.reduce((total, { amount }) => total + amount, 0n)) {
+    throw new Error('the tax provider gave shares that do not add up to its taxes');
+  }
+  return {
+    subtotal: sum('subtotal'),
+    discount: sum('discount'),
+    tax,
+    total: sum('total'),
+    pricesIncludeTax,
+    discountLines: discounted.discountLines,
+    taxLines: taxes.taxLines,
+    lines: amounts,
+  };
 }

@@ -1,0 +1,61 @@
+import type { catalogLoaders } from '../catalog/loaders.ts';
+import type { Queryable } from '../db/client.ts';
+import type { CartRow, ProductRow } from '../db/schema.ts';
+import type { pricingLoaders } from '../pricing/loaders.ts';
+import { priceLines, type Prices } from '../pricing/price-lines.ts';
+import type { Pricing } from '../pricing/totals.ts';
+import type { cartLoaders } from './loaders.ts';
+import type { CartLine } from './problems.ts';
+import type { CartItemOf } from './repository.ts';
+
+export type PricingContext = {
+  loaders: Pick<
+    ReturnType<typeof cartLoaders> & ReturnType<typeof catalogLoaders> & ReturnType<typeof pricingLoaders>,
+    'itemsByCartId' | 'productById' | 'discountByCode'
+  >;
+  db: Queryable;
+  pricing: Pricing;
+};
+
+export type PricedCart = Prices & { lines: readonly CartLine[] };
+
+export const itemsOf = async (cart: CartRow, { loaders }: PricingContext): Promise<CartItemOf[]> => {
+  const items = await loaders.itemsByCartId.load(cart.id);
+  return items.map((item) => ({ ...item, cart }));
+};
+
+export async function productOf({ productId }: CartItemOf, { loaders }: PricingContext): Promise<ProductRow> {
+  const product = await loaders.productById.load(productId);
+  if (!product) throw new Error('a cart item without its product, which the foreign key rules out');
+  return product;
+}
+
+/** A row is read for one request, and so priced once for all the fields that ask. */
+const priced = new WeakMap<CartRow, Promise<PricedCart>>();
+
+/** What a cart comes to, as if its goods went to the shop's own place. */
+export function pricedCart(cart: CartRow, context: PricingContext): Promise<PricedCart> {
+  let promise = priced.get(cart);
+  if (!promise) priced.set(cart, (promise = priceCart(cart, context)));
+  return promise;
+}
+
+async function priceCart(cart: CartRow, context: PricingContext): Promise<PricedCart> {
+  const { customerId, discountCodes } = cart;
+  const items = await itemsOf(cart, context);
+  const [lines, found] = await Promise.all([
+    Promise.all(items.map(async (item) => ({ item, product: await productOf(item, context) }))),
+    Promise.all(discountCodes.map((code) => context.loaders.discountByCode(customerId).load(code))),
+  ]);
+  const { db, pricing } = context;
+  const prices = await priceLines(
+    db,
+    { lines: lines.map(({ item, product }) => ({ product, quantity: item.quantity })), customerId },
+    // Whether codes work is no question before there is something to take off from.
+    lines.length > 0 ? discountCodes : [],
+    found.filter((discount) => discount !== null),
+    pricing.home,
+    pricing,
+  );
+  return { ...prices, lines };
+}

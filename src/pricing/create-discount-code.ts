@@ -1,0 +1,24 @@
+import { onViolation, type Database } from '../db/client.ts';
+import type { CreateDiscountCodeInput } from '../generated/graphql.ts';
+import { InputReader, invalidInput } from '../graphql/input-issues.ts';
+import { discountCodeRefusals, kindMissing, readDiscountCode } from './discount-code-input.ts';
+import { unknownLimits } from './discount-code-limits.ts';
+import { insertDiscountCode } from './discount-code-repository.ts';
+
+export async function createDiscountCode(db: Database, input: CreateDiscountCodeInput, currency: string) {
+  const read = new InputReader();
+  const { code, description, ...optional } = readDiscountCode(read, input, currency);
+  if (input.percentage == null && input.amount == null) read.issues.push(kindMissing);
+  read.issues.push(...(await unknownLimits(db, input)));
+  if (read.issues.length > 0 || code === undefined || description === undefined) {
+    return invalidInput(...read.issues);
+  }
+
+  return onViolation(
+    insertDiscountCode(db, { ...optional, code, description }).then((discountCode) => ({
+      __typename: 'CreateDiscountCodeSuccess' as const,
+      discountCode,
+    })),
+    discountCodeRefusals({ code }),
+  );
+}

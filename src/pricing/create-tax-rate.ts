@@ -1,0 +1,22 @@
+import { onViolation, type Database } from '../db/client.ts';
+import type { CreateTaxRateInput } from '../generated/graphql.ts';
+import { InputReader, invalidInput } from '../graphql/input-issues.ts';
+import { countryMissing, readTaxRate, TAX_RATE_REFUSALS } from './tax-rate-input.ts';
+import { insertTaxRate } from './tax-rate-repository.ts';
+
+export async function createTaxRate(db: Database, input: CreateTaxRateInput) {
+  const read = new InputReader();
+  const { name, taxClass, rate, ...optional } = readTaxRate(read, input);
+  if (optional.region != null && optional.country == null) read.issues.push(countryMissing);
+  if (read.issues.length > 0 || name === undefined || taxClass === undefined || rate === undefined) {
+    return invalidInput(...read.issues);
+  }
+
+  return onViolation(
+    insertTaxRate(db, { ...optional, name, taxClass, rate }).then((taxRate) => ({
+      __typename: 'CreateTaxRateSuccess' as const,
+      taxRate,
+    })),
+    TAX_RATE_REFUSALS,
+  );
+}

@@ -1,0 +1,66 @@
+import type { DiscountLine, ProductRow } from '../db/schema.ts';
+import { distributeByGroup } from './distribute.ts';
+import { MILLION } from './percent.ts';
+import { divide, type Rounding } from './rounding.ts';
+
+/** What is sold on a line, as far as its price goes; `amount` is what it comes to, in minor units. */
+export type DiscountableLine = {
+  product: Pick<ProductRow, 'id' | 'categoryId' | 'taxClass'>;
+  amount: bigint;
+};
+
+/** What a discount code takes off which products: either a percentage, in parts per million, or an amount. */
+export type DiscountTerms = {
+  code: string;
+  description: string;
+  percentage: number | null;
+  amount: bigint | null;
+  productIds: readonly string[];
+  /** Those it names and all below them. */
+  coveredCategoryIds: readonly string[];
+  categoryIds: readonly string[];
+};
+
+export const covers = (
+  { productIds, categoryIds, coveredCategoryIds }: DiscountTerms,
+  { id, categoryId }: Pick<ProductRow, 'id' | 'categoryId'>,
+) =>
+  (productIds.length === 0 && categoryIds.length === 0) ||
+  productIds.includes(id) ||
+  (categoryId !== null && coveredCategoryIds.includes(categoryId));
+
+/**
+ * What the codes take off, each rounded once, and each line's share of it. Percentages go first and then amounts, each off
+ * what is left, so that the order in which codes were given does not count.
+ */
+export function discountsOn(
+  lines: readonly DiscountableLine[],
+  terms: readonly DiscountTerms[],
+  rounding: Rounding,
+): { discountLines: DiscountLine[]; shares: bigint[] } {
+  const left = lines.map(({ amount }) => amount);
+  const taxClasses = lines.map(({ product }) => product.taxClass);
+  const discountLines = inOrder(terms).map((term) => {
+    const bases = lines.map(({ product }, index) => (covers(term, product) ? left[index]! : 0n));
+    const amount = amountOf(
+      term,
+      bases.reduce((sum, base) => sum + base, 0n),
+      rounding,
+    );
+    // By tax class, since the tax is reckoned on what is left of each.
+    for (const [index, share] of distributeByGroup(amount, bases, taxClasses).entries())
+      left[index]! -= share;
+    return { code: term.code, description: term.description, amount };
+  });
+  return { discountLines, shares: lines.map(({ amount }, index) => amount - left[index]!) };
+}
+
+const inOrder = (terms: readonly DiscountTerms[]) =>
+  terms.toSorted(
+    (a, b) => Number(a.percentage === null) - Number(b.percentage === null) || (a.code < b.code ? -1 : 1),
+  );
+
+function amountOf({ percentage, amount }: DiscountTerms, base: bigint, rounding: Rounding): bigint {
+  if (percentage !== null) return divide(base * BigInt(percentage), MILLION, rounding);
+  return amount !== null && amount < base ? amount : base;
+}

@@ -1,0 +1,41 @@
+/**
+ * Splits an amount in proportion to the weights, by the method of the largest remainder: the shares are whole and add up
+ * to the amount, and none is larger than its weight where the amount is not larger than all of them.
+ */
+export function distribute(amount: bigint, weights: readonly bigint[]): bigint[] {
+  const sum = weights.reduce((total, weight) => total + weight, 0n);
+  if (sum === 0n) return weights.map(() => 0n);
+  const shares = weights.map((weight) => (amount * weight) / sum);
+  const remainders = weights.map((weight, index) => ({ index, remainder: (amount * weight) % sum }));
+  remainders.sort((a, b) =>
+    a.remainder < b.remainder ? 1 : a.remainder > b.remainder ? -1 : a.index - b.index,
+  );
+  const left = amount - shares.reduce((total, share) => total + share, 0n);
+  for (const { index } of remainders.slice(0, Number(left))) shares[index]! += 1n;
+  return shares;
+}
+
+/**
+ * The same in two steps, first between groups and then within each. What a group gets does not depend on how its weight is
+ * cut into pieces, so that nothing reckoned on it does.
+ */
+export function distributeByGroup(
+  amount: bigint,
+  weights: readonly bigint[],
+  groups: readonly string[],
+): bigint[] {
+  const names = [...new Set(groups)].sort();
+  const membersOf = (name: string) => groups.flatMap((group, index) => (group === name ? [index] : []));
+  const members = names.map(membersOf);
+  const weightsOf = (indexes: readonly number[]) => indexes.map((index) => weights[index]!);
+  const groupShares = distribute(
+    amount,
+    members.map((indexes) => weightsOf(indexes).reduce((total, weight) => total + weight, 0n)),
+  );
+  const shares = weights.map(() => 0n);
+  for (const [group, indexes] of members.entries()) {
+    const parts = distribute(groupShares[group]!, weightsOf(indexes));
+    for (const [part, index] of indexes.entries()) shares[index] = parts[part]!;
+  }
+  return shares;
+}

@@ -1,0 +1,22 @@
+import type { InputReader } from '../graphql/input-issues.ts';
+import { MILLION, toPercent, toRate } from './percent.ts';
+
+/** Parts per million for a percentage of an input, at least `lowest`; undefined, with an issue, where it is none. */
+export function readPercent<T extends string | null | undefined>(
+  read: InputReader,
+  path: string,
+  percent: T,
+  lowest: number,
+): number | Exclude<T, string> | undefined {
+  if (percent == null) return percent as Exclude<T, string>;
+  const rate = percent.startsWith('-') ? -1 : toRate(percent);
+  if (rate === null) {
+    read.add(path, 'TOO_PRECISE', 'must have at most four digits after the point.');
+    return undefined;
+  }
+  if (rate < lowest || rate > MILLION) {
+    read.add(path, 'OUT_OF_RANGE', `must be from ${toPercent(lowest)} to 100.`);
+    return undefined;
+  }
+  return rate;
+}

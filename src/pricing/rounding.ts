@@ -1,0 +1,10 @@
+/** Where a result lies half-way between two minor units: away from zero, or to the even one of them. */
+export type Rounding = 'half-up' | 'half-even';
+
+/** `numerator / denominator` as a whole number of minor units; neither may be negative. */
+export function divide(numerator: bigint, denominator: bigint, rounding: Rounding): bigint {
+  const quotient = numerator / denominator;
+  const twice = 2n * (numerator % denominator);
+  if (twice === denominator) return rounding === 'half-up' || quotient % 2n === 1n ? quotient + 1n : quotient;
+  return twice > denominator ? quotient + 1n : quotient;
+}

@@ -1,0 +1,26 @@
+import type { TaxLine } from '../db/schema.ts';
+import { distribute } from './distribute.ts';
+import { MILLION } from './percent.ts';
+import { divide } from './rounding.ts';
+import type { TaxableLine, TaxRequest, Taxes } from './tax-provider.ts';
+
+/** A rate of tax in parts per million, under the name that a customer reads. */
+export type Rate = { id: string; name: string; rate: number };
+
+/** Reckons each rate once, on the sum of the lines under it, and gives every line its share. */
+export function taxesAt(
+  { lines, pricesIncludeTax, rounding }: Pick<TaxRequest, 'lines' | 'pricesIncludeTax' | 'rounding'>,
+  rateOf: (line: TaxableLine) => Rate | undefined,
+): Taxes {
+  const shares = lines.map(() => 0n);
+  const rates = new Map(lines.flatMap((line) => (rateOf(line) ? [[rateOf(line)!.id, rateOf(line)!]] : [])));
+  const taxLines = [...rates.values()].map(({ id, name, rate }): TaxLine => {
+    const amounts = lines.map((line) => (rateOf(line)?.id === id ? line.amount : 0n));
+    const paid = amounts.reduce((sum, amount) => sum + amount, 0n);
+    const parts = BigInt(rate);
+    const amount = divide(paid * parts, pricesIncludeTax ? MILLION + parts : MILLION, rounding);
+    for (const [index, share] of distribute(amount, amounts).entries()) shares[index]! += share;
+    return { name, rate, base: pricesIncludeTax ? paid - amount : paid, amount };
+  });
+  return { shares, taxLines };
+}
