@@ -1,22 +1,29 @@
 import { returnStock } from '../catalog/stock-ledger.ts';
 import type { Transaction } from '../db/client.ts';
 import type { OrderRow, OrderStatus } from '../db/schema.ts';
+import { enqueue } from '../jobs/enqueue.ts';
+import { returnRedemptions } from '../pricing/discount-repository.ts';
 import { insertEvent, setStatus } from './repository.ts';
 
 /**
- * Moves an order on, with a row in its history; a cancelled one gives its goods back to stock. The caller holds the
- * order's lock, so that of two who change it at once the second sees what the first did.
+ * Moves an order on, with a row in its history; a cancelled one gives its goods back to stock, its codes their uses, and
+ * its customer what was paid. The caller holds the order's lock, so that of two who change it at once the second sees what
+ * the first did. `actorId` is null where nobody did it: the shop itself.
  */
 export async function changeStatus(
   tx: Transaction,
   order: OrderRow,
   to: OrderStatus,
-  actorId: string,
+  actorId: string | null,
   note: string | null,
 ): Promise<OrderRow> {
   const changed = await setStatus(tx, order.id, to);
   await insertEvent(tx, { orderId: order.id, from: order.status, to, actorId, note, at: changed.updatedAt });
-  if (to === 'CANCELLED') await returnStock(tx, order.id, actorId);
+  if (to === 'CANCELLED') {
+    await returnStock(tx, order.id, actorId);
+    await returnRedemptions(tx, order.id);
+    await enqueue(tx, 'settle-payments', { orderId: order.id });
+  }
   return changed;
 }
 

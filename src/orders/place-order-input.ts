@@ -3,15 +3,23 @@ import { readItems } from '../carts/item-input.ts';
 import type { Address } from '../db/schema.ts';
 import type { AddressInput, PlaceOrderInput } from '../generated/graphql.ts';
 import type { InputReader } from '../graphql/input-issues.ts';
+import { normalizeCode } from '../pricing/check-discounts.ts';
 import { readAmount } from '../pricing/read-amount.ts';
+import type { Expected } from './total-changed.ts';
 
 /** An order as a client asked for it, checked; `fingerprint` is the same for the same wish and for no other. */
 export function readPlaceOrder(read: InputReader, input: PlaceOrderInput, currency: string) {
   const wish = {
     shippingAddress: readAddress(read, input.shippingAddress),
     items: input.items ? readItems(read, input.items) : null,
+    discountCode: input.discountCode == null ? null : normalizeCode(input.discountCode),
     notes: read.text('notes', input.notes, 0, 2000) || null,
-    expectedTotal: readAmount(read, 'expectedTotal', input.expectedTotal, currency) ?? null,
+    expected: {
+      subtotal: readAmount(read, 'expectedSubtotal', input.expectedSubtotal, currency) ?? null,
+      discount: readAmount(read, 'expectedDiscount', input.expectedDiscount, currency) ?? null,
+      tax: readAmount(read, 'expectedTax', input.expectedTax, currency) ?? null,
+      total: readAmount(read, 'expectedTotal', input.expectedTotal, currency) ?? null,
+    },
   };
   return {
     ...wish,
@@ -41,15 +49,20 @@ function readAddress(read: InputReader, address: AddressInput): Address {
 function fingerprintOf(wish: {
   shippingAddress: Address;
   items: ReadonlyMap<string, number> | null;
+  discountCode: string | null;
   notes: string | null;
-  expectedTotal: bigint | null;
+  expected: Expected;
 }): Buffer {
-  const { shippingAddress, items, notes, expectedTotal } = wish;
+  const { shippingAddress, items, discountCode, notes, expected } = wish;
+  const { subtotal, discount, tax, total } = expected;
+  // What older clients cannot ask for adds nothing, so that an order from before it is still recognised.
+  const later = { discountCode, subtotal, discount, tax };
   const form = [
     Object.entries(shippingAddress).sort(([a], [b]) => (a < b ? -1 : 1)),
     items && [...items].sort(([a], [b]) => (a < b ? -1 : 1)),
     notes,
-    expectedTotal?.toString() ?? null,
+    total?.toString() ?? null,
+    ...Object.entries(later).flatMap(([name, value]) => (value === null ? [] : [[name, value.toString()]])),
   ];
   return createHash('sha256').update(JSON.stringify(form)).digest();
 }

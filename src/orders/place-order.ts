@@ -11,14 +11,19 @@ import type { OrderRow, UserRow } from '../db/schema.ts';
 import { notFound } from '../errors.ts';
 import type { PlaceOrderInput } from '../generated/graphql.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
-import { LARGEST_AMOUNT } from '../pricing/money.ts';
+import { lockDiscounts } from '../pricing/discount-repository.ts';
+import type { Pricing } from '../pricing/totals.ts';
 import { commitOrder } from './commit-order.ts';
 import { readPlaceOrder } from './place-order-input.ts';
-import { cartEmpty, quoteOrder, tooMuch, type Quote, type Wanted } from './quote.ts';
+import { cartEmpty, isTooMuch, quoteOrder, tooMuch, type Quote, type Wanted } from './quote.ts';
 import { orderByIdempotencyKey } from './repository.ts';
+import { totalChanged } from './total-changed.ts';
 
-/** So often an order is tried on a quote made without a lock. Whoever changes what it is made of then has to wait. */
-const ATTEMPTS_WITHOUT_LOCK = 3;
+/**
+ * So often an order is tried on a quote made without a lock: each that fails has lost to somebody who changed a price, the
+ * cart or a code in the milliseconds since. Whoever changes what it is made of then has to wait.
+ */
+const ATTEMPTS_WITHOUT_LOCK = 5;
 
 /**
  * Places an order once for each idempotency key, whatever crashes, races or is sent again.
@@ -27,20 +32,30 @@ const ATTEMPTS_WITHOUT_LOCK = 3;
  * the locks of that statement whatever made a quote fall through has been committed, an earlier order under the same key
  * among it: so the key is looked up after the fact, and the usual order needs no statement for it.
  */
-export async function placeOrder(db: Database, customer: UserRow, input: PlaceOrderInput, currency: string) {
+export async function placeOrder(db: Database, customer: UserRow, input: PlaceOrderInput, pricing: Pricing) {
   const read = new InputReader();
-  const { items, expectedTotal, ...wish } = readPlaceOrder(read, input, currency);
+  const { items, discountCode, expected, ...wish } = readPlaceOrder(read, input, pricing.currency);
   if (read.issues.length > 0) return invalidInput(...read.issues);
   const { id: customerId, email } = customer;
-  const wanted: Wanted = items ? { items } : { cartOf: { by: 'customerId', value: customerId } };
+  const { country, region, postalCode } = wish.shippingAddress;
+  const wanted: Wanted = {
+    ...(items ? { items } : { cartOf: { by: 'customerId', value: customerId } }),
+    discountCode,
+    customerId,
+    destination: { country, region, postalCode },
+  };
 
   const tryToPlace = async (on: Queryable) => {
-    const quote = await quoteOrder(on, wanted);
-    const refusal = refusalOf(quote, expectedTotal, currency);
+    const quote = await quoteOrder(on, wanted, pricing);
+    const refusal = refusalOf(quote) ?? totalChanged(quote, expected, pricing.currency);
     if (!refusal && quote.isComplete) {
-      const { lines, cart, subtotal, total } = quote;
-      const quoted = { ...wish, customerId, email, currency, subtotal, total, lines, cart };
-      const order = await commitOrder(on, quoted);
+      const order = await commitOrder(on, {
+        ...wish,
+        ...quote,
+        customerId,
+        email,
+        currency: pricing.currency,
+      });
       if (order) return placed(order, false);
     }
     const earlier = await orderByIdempotencyKey(on, customerId, wish.idempotencyKey);
@@ -53,21 +68,27 @@ export async function placeOrder(db: Database, customer: UserRow, input: PlaceOr
     const answer = await retryingConflicts(() => tryToPlace(db));
     if (answer) return answer;
   }
+  // Nobody is to wait for a lock while a service outside makes up its mind.
+  if (pricing.taxProvider) throw new Error('an order fell through: what it is made of changes all the time');
   return transaction(db, async (tx) => {
-    await lockWanted(tx, wanted);
+    await lockWanted(tx, wanted, pricing);
     const answer = await tryToPlace(tx);
     if (!answer) throw new Error('an order fell through although all that it is made of was locked');
     return answer;
   });
 }
 
-/** In the order of the statement that commits: the cart, then the products by their ids. */
-async function lockWanted(tx: Transaction, wanted: Wanted): Promise<void> {
+/** In the order of the statement that commits: the cart, the products by their ids, the codes by theirs. */
+async function lockWanted(tx: Transaction, wanted: Wanted, pricing: Pricing): Promise<void> {
   if ('cartOf' in wanted) await lockCart(tx, wanted.cartOf);
-  const { lines } = await quoteOrder(tx, wanted);
+  const { lines, discounts } = await quoteOrder(tx, wanted, pricing);
   await lockProducts(
     tx,
     lines.map(({ product }) => product.id),
+  );
+  await lockDiscounts(
+    tx,
+    discounts.map(({ id }) => id),
   );
 }
 
@@ -82,15 +103,9 @@ const keyReused = () => ({
   message: 'This idempotency key has placed another order. Use a new one for a new order.',
 });
 
-function refusalOf({ lines, obstacles, total }: Quote, expectedTotal: bigint | null, currency: string) {
-  if (lines.length === 0) return cartEmpty();
-  if (obstacles[0]) return obstacles[0];
-  if (total > LARGEST_AMOUNT) return tooMuch();
-  if (expectedTotal === null || expectedTotal === total) return null;
-  return {
-    __typename: 'TotalChanged' as const,
-    message: 'The total is not what was expected. Nothing was ordered.',
-    expected: { amount: expectedTotal, currency },
-    actual: { amount: total, currency },
-  };
+function refusalOf(quote: Quote) {
+  if (quote.lines.length === 0) return cartEmpty();
+  const [problem] = [...quote.obstacles, ...quote.rejections];
+  if (problem) return problem;
+  return isTooMuch(quote) ? tooMuch() : null;
 }

@@ -4,36 +4,66 @@ import type { Database } from '../db/client.ts';
 import { notFound } from '../errors.ts';
 import type { PreviewOrderInput } from '../generated/graphql.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
-import { LARGEST_AMOUNT } from '../pricing/money.ts';
-import { lineTotal } from '../pricing/totals.ts';
+import { amountsIn, totalsIn } from '../pricing/amounts.ts';
+import { normalizeCode } from '../pricing/check-discounts.ts';
+import type { Destination } from '../pricing/tax-provider.ts';
+import type { Pricing } from '../pricing/totals.ts';
 import type { Viewer } from '../viewer.ts';
-import { cartEmpty, quoteOrder, tooMuch } from './quote.ts';
+import { cartEmpty, isTooMuch, quoteOrder, tooMuch, type Quote } from './quote.ts';
 
 /** What placeOrder would charge and refuse at this moment, by the same quote. */
 export async function previewOrder(
   db: Database,
   viewer: Viewer | null,
   input: PreviewOrderInput,
-  currency: string,
+  pricing: Pricing,
 ) {
   const read = new InputReader();
   const items = input.items ? readItems(read, input.items) : null;
+  const destination = readDestination(read, input, pricing.home);
   if (read.issues.length > 0) return invalidInput(...read.issues);
 
-  const quote = await quoteOrder(db, items ? { items } : { cartOf: cartOwner(viewer, input.cartToken) });
+  const quote = await quoteOrder(
+    db,
+    {
+      ...(items ? { items } : { cartOf: cartOwner(viewer, input.cartToken) }),
+      discountCode: input.discountCode == null ? null : normalizeCode(input.discountCode),
+      customerId: viewer?.user.id ?? null,
+      destination,
+    },
+    pricing,
+  );
   if (!quote.isComplete) throw notFound('product');
   if (quote.lines.length === 0) return cartEmpty();
-  if (quote.obstacles.length === 0 && quote.total > LARGEST_AMOUNT) return tooMuch();
-  return {
-    __typename: 'OrderPreview' as const,
-    lines: quote.lines.map(({ product, quantity }) => ({
-      product,
-      quantity,
-      unitPrice: { amount: product.price, currency },
-      total: { amount: lineTotal(product.price, quantity), currency },
-    })),
-    subtotal: { amount: quote.subtotal, currency },
-    total: { amount: quote.total, currency },
-    problems: quote.obstacles,
-  };
+  if (quote.obstacles.length === 0 && isTooMuch(quote)) return tooMuch();
+  return previewOf(quote, pricing.currency);
 }
+
+/** A place without its country says nothing. */
+function readDestination(
+  read: InputReader,
+  { country, region, postalCode }: PreviewOrderInput,
+  home: Destination,
+): Destination {
+  const place = {
+    country: country?.toUpperCase() ?? null,
+    region: read.text('region', region ?? null, 0, 200) || null,
+    postalCode: read.text('postalCode', postalCode ?? null, 0, 20) || null,
+  };
+  if (place.country !== null) return place;
+  if (place.region !== null) read.add('country', 'REQUIRED', 'is needed with a region.');
+  if (place.postalCode !== null) read.add('country', 'REQUIRED', 'is needed with a postal code.');
+  return home;
+}
+
+export const previewOf = ({ lines, totals, obstacles, rejections }: Quote, currency: string) => ({
+  __typename: 'OrderPreview' as const,
+  lines: lines.map(({ product, quantity }, index) => ({
+    product,
+    quantity,
+    unitPrice: { amount: product.price, currency },
+    ...amountsIn(currency, totals.lines[index]!),
+  })),
+  ...totalsIn(currency, totals),
+  problems: [...obstacles, ...rejections],
+});

@@ -1,38 +1,62 @@
 import { cartWithLines, type CartOwner } from '../carts/repository.ts';
-import { obstaclesTo, type WantedProduct } from '../catalog/availability.ts';
+import { obstaclesTo } from '../catalog/availability.ts';
 import { productsByIds } from '../catalog/product-repository.ts';
 import type { Queryable } from '../db/client.ts';
+import type { ProductRow } from '../db/schema.ts';
 import { invalidInput, issueAt } from '../graphql/input-issues.ts';
+import { discountsByCodes } from '../pricing/discount-repository.ts';
 import { LARGEST_AMOUNT } from '../pricing/money.ts';
-import { totalsOf } from '../pricing/totals.ts';
+import { priceLines, type Prices } from '../pricing/price-lines.ts';
+import type { Destination } from '../pricing/tax-provider.ts';
+import type { Pricing } from '../pricing/totals.ts';
 
-/** What is to be ordered: so many of each product, or what is in a cart. */
-export type Wanted = { items: ReadonlyMap<string, number> } | { cartOf: CartOwner };
+/** What is to be ordered, by whom and to where: so many of each product, or what is in a cart. */
+export type Wanted = ({ items: ReadonlyMap<string, number> } | { cartOf: CartOwner }) & {
+  /** On top of the codes that are on the cart. */
+  discountCode: string | null;
+  /** Null for a guest. */
+  customerId: string | null;
+  destination: Destination;
+};
 
-/** What an order would come to at this moment, in minor units, and what would stop it. */
-export type Quote = {
-  lines: readonly WantedProduct[];
+export type QuotedLine = {
+  product: ProductRow;
+  quantity: number;
+  /** Null where it does not come from a cart. */
+  unitPriceWhenAdded: bigint | null;
+};
+
+/** What an order would come to at this moment, and what would stop it. */
+export type Quote = Prices & {
+  lines: readonly QuotedLine[];
   /** False where a product that is wanted does not exist. */
   isComplete: boolean;
   cart: { id: string; version: number } | null;
-  subtotal: bigint;
-  total: bigint;
   obstacles: ReturnType<typeof obstaclesTo>;
 };
 
-/** Reads without a lock: whoever acts on a quote has to see that it still holds. */
-export async function quoteOrder(db: Queryable, wanted: Wanted): Promise<Quote> {
+/**
+ * Reads without a lock: whoever acts on a quote has to see that it still holds. Where a service outside says what tax is
+ * due, it must not be made inside a transaction.
+ */
+export async function quoteOrder(db: Queryable, wanted: Wanted, pricing: Pricing): Promise<Quote> {
   const { lines, isComplete, cart } =
     'items' in wanted ? await linesOfItems(db, wanted.items) : await linesOfCart(db, wanted.cartOf);
-  return { lines, isComplete, cart, ...totalsOf(lines), obstacles: obstaclesTo(lines) };
+  const { customerId, discountCode, destination } = wanted;
+  const codes = [
+    ...new Set([...(cart?.discountCodes ?? []), ...(discountCode === null ? [] : [discountCode])]),
+  ];
+  const found = codes.length > 0 ? await discountsByCodes(db, codes, customerId) : [];
+  const prices = await priceLines(db, { lines, customerId }, codes, found, destination, pricing);
+  return { ...prices, lines, isComplete, cart, obstacles: obstaclesTo(lines) };
 }
 
 async function linesOfItems(db: Queryable, items: ReadonlyMap<string, number>) {
   const products = await productsByIds(db, [...items.keys()]);
   const productById = new Map(products.map((product) => [product.id, product]));
-  const lines = [...items].flatMap(([productId, quantity]) => {
+  const lines = [...items].flatMap(([productId, quantity]): QuotedLine[] => {
     const product = productById.get(productId);
-    return product ? [{ product, quantity }] : [];
+    return product ? [{ product, quantity, unitPriceWhenAdded: null }] : [];
   });
   return { lines, isComplete: lines.length === items.size, cart: null };
 }
@@ -46,6 +70,10 @@ export const cartEmpty = () => ({
   __typename: 'CartEmpty' as const,
   message: 'There is nothing in the cart.',
 });
+
+/** The subtotal counts too: what is taken off it must not hide that it could not be stored. */
+export const isTooMuch = ({ totals: { subtotal, total } }: Quote) =>
+  subtotal > LARGEST_AMOUNT || total > LARGEST_AMOUNT;
 
 export const tooMuch = () =>
   invalidInput(issueAt('items', 'OUT_OF_RANGE', `come to more than ${LARGEST_AMOUNT} minor units.`));

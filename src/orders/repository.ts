@@ -11,6 +11,9 @@ import {
 } from '../db/schema.ts';
 import { readOrderNumber } from './order-number.ts';
 
+/** A line with what of its order it takes to read it. */
+export type OrderDetailsOf = OrderDetailsRow & Pick<OrderRow, 'currency' | 'pricesIncludeTax'>;
+
 type OrderKey = { by: 'id' | 'number'; value: string };
 
 const findOrders = prepared((db) =>

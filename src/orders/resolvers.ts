@@ -13,7 +13,9 @@ import type {
 import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
 import { readId, readKey } from '../graphql/ids.ts';
 import { connection, readPage } from '../graphql/paging.ts';
-import { lineTotal } from '../pricing/totals.ts';
+import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
+import type { Money } from '../pricing/money.ts';
+import type { Amounts } from '../pricing/totals.ts';
 import { isStaff, requireViewer } from '../viewer.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { countOrders, NEWEST_FIRST, orderPage, type OrderList } from './order-list.ts';
@@ -33,7 +35,7 @@ const readOrderList = (filter: InputMaybe<OrderFilter> | undefined): OrderList =
 });
 
 const Query = {
-  previewOrder: (_root, { input }, { db, viewer, shop }) => previewOrder(db, viewer, input, shop.currency),
+  previewOrder: (_root, { input }, { db, viewer, pricing }) => previewOrder(db, viewer, input, pricing),
   order: (_root, { by }, { db, viewer }) =>
     viewer && orderByKey(db, readKey(by), isStaff(viewer) ? null : viewer.user.id),
   orders: async (_root, args, { db }) => {
@@ -45,21 +47,33 @@ const Query = {
 
 const Mutation = {
   placeOrder: (_root, { input }, context) =>
-    placeOrder(context.db, requireViewer(context).user, input, context.shop.currency),
+    placeOrder(context.db, requireViewer(context).user, input, context.pricing),
   updateOrderStatus: (_root, { input }, context) =>
     updateOrderStatus(context.db, requireViewer(context).user.id, input),
   cancelOrder: (_root, { input }, context) => cancelOrder(context.db, requireViewer(context), input),
 } satisfies MutationResolvers;
 
+const ofOrder =
+  (which: keyof Amounts) =>
+  ({ currency, [which]: amount }: OrderRow): Money => ({ amount, currency });
+
 const Order = {
   customer: ({ customerId }, _args, { loaders }) =>
     customerId === null ? null : loaders.userById.load(customerId),
-  details: ({ id }, _args, { loaders }) => loaders.detailsByOrderId.load(id),
-  subtotal: ({ subtotal, currency }) => ({ amount: subtotal, currency }),
-  total: ({ total, currency }) => ({ amount: total, currency }),
+  details: async ({ id, currency, pricesIncludeTax }, _args, { loaders }) => {
+    const details = await loaders.detailsByOrderId.load(id);
+    return details.map((row) => ({ ...row, currency, pricesIncludeTax }));
+  },
+  discountCode: ({ discountLines }) => discountLines[0]?.code ?? null,
+  subtotal: ofOrder('subtotal'),
+  discount: ofOrder('discount'),
+  discountLines: ({ discountLines, currency }) => discountLinesIn(currency, discountLines),
+  tax: ofOrder('tax'),
+  taxLines: ({ taxLines, currency }) => taxLinesIn(currency, taxLines),
+  total: ofOrder('total'),
   history: ({ id }, _args, { loaders }) => loaders.eventsByOrderId.load(id),
   allowedTransitions: ({ status }, _args, { viewer }) => [...transitionsFor(viewer, status)],
-} satisfies FieldsBeyond<OrderRow, OrderResolvers>;
+} satisfies OrderResolvers;
 
 const OrderDetails = {
   order: async ({ orderId }, _args, { loaders }) => {
@@ -69,10 +83,13 @@ const OrderDetails = {
   },
   product: ({ productId }, _args, { loaders }) =>
     productId === null ? null : loaders.productById.load(productId),
-  unitPrice: ({ unitPrice }, _args, { shop }) => ({ amount: unitPrice, currency: shop.currency }),
-  total: ({ unitPrice, quantity }, _args, { shop }) => ({
-    amount: lineTotal(unitPrice, quantity),
-    currency: shop.currency,
+  unitPrice: ({ unitPrice, currency }) => ({ amount: unitPrice, currency }),
+  subtotal: ({ unitPrice, quantity, currency }) => ({ amount: unitPrice * BigInt(quantity), currency }),
+  discount: ({ discount, currency }) => ({ amount: discount, currency }),
+  tax: ({ tax, currency }) => ({ amount: tax, currency }),
+  total: ({ unitPrice, quantity, discount, tax, pricesIncludeTax, currency }) => ({
+    amount: unitPrice * BigInt(quantity) - discount + (pricesIncludeTax ? 0n : tax),
+    currency,
   }),
 } satisfies FieldsBeyond<OrderDetailsRow, OrderDetailsResolvers>;
 

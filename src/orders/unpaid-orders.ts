@@ -1,0 +1,66 @@
+import { and, asc, eq, placeholder, sql } from 'drizzle-orm';
+import { prepared, type Database, type Transaction } from '../db/client.ts';
+import { orders, payments, type OrderRow } from '../db/schema.ts';
+
+const longerAgo = (moment: typeof orders.placedAt | typeof payments.createdAt) =>
+  sql`${moment} < now() - make_interval(secs => ${placeholder('ttlSeconds')})`;
+
+/** That there is money to come, and none came or is on its way: an attempt of late may still be confirmed. */
+const isOverdue = and(
+  eq(orders.status, 'PENDING'),
+  sql`${orders.total} > 0`,
+  longerAgo(orders.placedAt),
+  sql`not exists (
+    select from ${payments}
+    where ${payments.orderId} = ${orders.id}
+      and case ${payments.status}
+        when 'PENDING' then not ${longerAgo(payments.createdAt)}
+        else ${payments.status} not in ('FAILED', 'VOIDED')
+      end
+  )`,
+);
+
+const findOverdue = prepared((db) =>
+  db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(isOverdue)
+    .orderBy(asc(orders.placedAt), asc(orders.id))
+    .limit(placeholder('limit')),
+);
+
+/** The oldest orders that were not paid in time. */
+export async function overdueOrderIds(db: Database, ttlSeconds: number, limit: number): Promise<string[]> {
+  const rows = await findOverdue(db).execute({ ttlSeconds, limit });
+  return rows.map(({ id }) => id);
+}
+
+const lockUnlessTaken = prepared((db) =>
+  db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(eq(orders.id, placeholder('id')))
+    .for('no key update', { skipLocked: true }),
+);
+
+const findIfOverdue = prepared((db) =>
+  db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.id, placeholder('id')), isOverdue)),
+);
+
+/**
+ * Null where somebody else is at it, or it was paid or cancelled meanwhile. A statement of its own looks again once the
+ * order is locked: the one that locks does not see a payment that came while it did.
+ */
+export async function lockIfOverdue(
+  tx: Transaction,
+  id: string,
+  ttlSeconds: number,
+): Promise<OrderRow | null> {
+  const [locked] = await lockUnlessTaken(tx).execute({ id });
+  if (!locked) return null;
+  const [order] = await findIfOverdue(tx).execute({ id, ttlSeconds });
+  return order ?? null;
+}
