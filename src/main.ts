@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { pino, type Logger } from 'pino';
 import { accessTokens } from './accounts/access-tokens.ts';
 import { createFirstAdmin } from './accounts/first-admin.ts';
@@ -10,8 +11,12 @@ import { migrate } from './db/migrate.ts';
 import { claimCurrency } from './db/shop.ts';
 import { reasonOf } from './errors.ts';
 import { describeError } from './format-error.ts';
+import { prepareQueues } from './jobs/queues.ts';
+import { createPaymentProvider } from './payments/payment-provider.ts';
 import { fractionDigits } from './pricing/money.ts';
+import { totalsAtRates } from './pricing/totals-at-rates.ts';
 import { createServer } from './server.ts';
+import { startWorker } from './worker.ts';
 
 /** A stop that takes longer than this is cut short. */
 const STOP_WITHIN_MS = 10_000;
@@ -20,31 +25,56 @@ const STOP_WITHIN_MS = 10_000;
 const started: (() => unknown)[] = [];
 
 async function start(config: Config, logger: Logger): Promise<void> {
-  const db = await startDatabase(config, logger);
+  const { db, databaseUrl } = await startDatabase(config, logger);
   await migrate(db);
+  await prepareQueues(db);
   await claimCurrency(db, config.currency);
   if (config.admin && (await createFirstAdmin(db, config.admin.email, config.admin.password))) {
     logger.info({ email: config.admin.email }, 'made the first administrator');
   }
   if (config.seed === 'sample') await fillWithSample(db, config, logger);
 
+  const signingKey = config.jwtPrivateKey ?? developmentSigningKey(config.dataDir);
+  const testSecret = createHmac('sha256', signingKey).update('test payments').digest('hex');
+  const paymentProvider = createPaymentProvider(config.payments, db, testSecret);
+
   let url = config.publicUrl ?? '';
   const app = await createServer({
     db,
-    tokens: await accessTokens(config.jwtPrivateKey ?? developmentSigningKey(config.dataDir)),
-    currency: config.currency,
+    tokens: await accessTokens(signingKey),
+    pricing: {
+      currency: config.currency,
+      pricesIncludeTax: config.pricesIncludeTax,
+      rounding: config.rounding,
+      home: { country: config.country, region: config.region, postalCode: null },
+      taxProvider: null,
+    },
+    paymentProvider,
     publicUrl: () => url,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
     logger,
   });
-  started.push(() => app.close());
+  let worker: { stop: () => Promise<void> } | undefined;
+  // After the server has stopped, and started only once it listens: whoever finds the port taken shall do no jobs either.
+  started.push(
+    () => worker?.stop(),
+    () => app.close(),
+  );
   const address = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
     throw isTaken(error)
       ? new Error(`port ${config.port} is taken: set PORT to another, or to 0 for any`)
       : error;
   });
   url ||= address;
+  worker = await startWorker({
+    db,
+    databaseUrl,
+    paymentProvider,
+    reconcilePaymentsAfterSeconds: config.reconcilePaymentsAfterSeconds,
+    unpaidOrderTtlSeconds: config.unpaidOrderTtlSeconds,
+    log: (error, message) => logger.error({ error: describeError(error) }, message),
+  });
   await announce(url, config, db);
 }
 
@@ -54,10 +84,10 @@ async function fillWithSample(db: Database, { currency }: Config, logger: Logger
   const { isEmptyShop, seed } = await import('./db/seed.ts');
   if (!(await isEmptyShop(db))) return;
   logger.info('filling the empty database with the sample shop');
-  await seed(db, { currency, fractionDigits: fractionDigits(currency), hashPassword });
+  await seed(db, { currency, fractionDigits: fractionDigits(currency), price: totalsAtRates, hashPassword });
 }
 
-async function startDatabase(config: Config, logger: Logger): Promise<Database> {
+async function startDatabase(config: Config, logger: Logger): Promise<{ db: Database; databaseUrl: string }> {
   let { url } = config.database;
   if (!url) {
     const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, durable: true });
@@ -71,7 +101,7 @@ async function startDatabase(config: Config, logger: Logger): Promise<Database> 
     onConnectionError: (error) => logger.warn({ error: describeError(error) }, 'a database connection broke'),
   });
   started.push(() => closeDatabase(db));
-  return db;
+  return { db, databaseUrl: url };
 }
 
 async function announce(url: string, config: Config, db: Database): Promise<void> {

@@ -12,6 +12,7 @@ import { badUserInput, internalServerError, notFound } from './errors.ts';
 import { graphiqlPage } from './explorer.ts';
 import { describeError } from './format-error.ts';
 import { serveGraphql, type GraphqlOptions } from './graphql-endpoint.ts';
+import { serveWebhooks } from './payments/webhook-route.ts';
 
 export type ServerOptions = GraphqlOptions & { corsOrigins: readonly string[] };
 
@@ -63,6 +64,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   await app.register(serveStatic, { root: imagesFolder, prefix: '/images/', index: false, maxAge: '1d' });
   await serveGraphql(app, options);
+  await serveWebhooks(app, options);
 
   if (introspection) {
     app.get('/graphiql', async (_request, reply) => reply.type('text/html').send(await graphiqlPage()));

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { transaction, type Database, type Transaction } from '../db/client.ts';
+import type { OrderRow, PaymentRow } from '../db/schema.ts';
+import { notFound, type LogError } from '../errors.ts';
+import type { PayOrderInput } from '../generated/graphql.ts';
+import { readId } from '../graphql/ids.ts';
+import { InputReader, invalidInput } from '../graphql/input-issues.ts';
+import { lockOrder } from '../orders/repository.ts';
+import { isStaff, type Viewer } from '../viewer.ts';
+import { amountDue, isLive } from './order-payment.ts';
+import type { PaymentProvider } from './provider.ts';
+import { insertPayment, paymentByKey, paymentsByOrderIds } from './repository.ts';
+import { paymentWithOrder, settlePayment, type Settled } from './settle-payment.ts';
+
+/**
+ * Pays what is due of an order, once for each idempotency key. The payment is written first, in a transaction of its own;
+ * then the provider is asked, and its answers are written down. Killed anywhere between, there is a row that reconciliation
+ * finds, and a provider that knows it by the row's id: the customer is charged once.
+ */
+export async function payOrder(
+  db: Database,
+  provider: PaymentProvider | null,
+  viewer: Viewer,
+  input: PayOrderInput,
+  log: LogError,
+) {
+  const orderId = readId(input.orderId);
+  const read = new InputReader();
+  const idempotencyKey = read.idempotencyKey('idempotencyKey', input.idempotencyKey);
+  const paymentToken = read.text('paymentToken', input.paymentToken, 1, 255);
+  if (read.issues.length > 0) return invalidInput(...read.issues);
+
+  const begun = await transaction(db, async (tx) => {
+    const order = await lockOrder(tx, orderId, isStaff(viewer) ? null : viewer.user.id);
+    if (!order) throw notFound('order');
+    return beginPayment(tx, provider, order, { payerId: viewer.user.id, idempotencyKey, paymentToken });
+  });
+  if ('__typename' in begun) return begun;
+  return outcomeOf(await settleOrLeave(db, provider, begun.payment, log), begun.replayed);
+}
+
+type Wish = { payerId: string; idempotencyKey: string; paymentToken: string };
+
+/** The order is locked: of two who pay it at once the second finds the payment of the first. */
+async function beginPayment(tx: Transaction, provider: PaymentProvider | null, order: OrderRow, wish: Wish) {
+  const { payerId, idempotencyKey, paymentToken } = wish;
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([order.id, paymentToken]))
+    .digest();
+  const earlier = await paymentByKey(tx, payerId, idempotencyKey);
+  if (earlier) {
+    return earlier.fingerprint.equals(fingerprint) ? { payment: earlier, replayed: true } : keyReused();
+  }
+  if (!provider) return notPayable(order, 'This shop takes no payments.');
+  if (order.status === 'CANCELLED') return notPayable(order, 'The order is cancelled.');
+  const payments = await paymentsByOrderIds(tx, [order.id]);
+  const amount = amountDue(order, payments);
+  if (amount === 0n) return notPayable(order, 'There is nothing left to pay.');
+  if (payments.some(isLive)) return notPayable(order, 'The order is being paid.');
+  const payment = await insertPayment(tx, {
+    orderId: order.id,
+    payerId,
+    amount,
+    currency: order.currency,
+    provider: provider.name,
+    paymentToken,
+    idempotencyKey,
+    fingerprint,
+  });
+  return { payment, replayed: false };
+}
+
+/** Where the provider gives no answer nobody knows yet what came of it: the payment hangs until it is asked again. */
+async function settleOrLeave(
+  db: Database,
+  provider: PaymentProvider | null,
+  { id, provider: name }: PaymentRow,
+  log: LogError,
+): Promise<Settled> {
+  try {
+    if (provider?.name === name) return await settlePayment(db, provider, id);
+  } catch (error) {
+    log(error, 'a payment hangs');
+  }
+  return { ...(await paymentWithOrder(db, id)), clientSecret: null };
+}
+
+function outcomeOf({ payment, order, clientSecret }: Settled, replayed: boolean) {
+  if (payment.status === 'FAILED') {
+    const reason = payment.failureReason ?? 'The payment was declined.';
+    return { __typename: 'PaymentDeclined' as const, message: reason, reason, payment };
+  }
+  if (payment.status === 'VOIDED') return notPayable(order, 'The payment was given up.');
+  return { __typename: 'PayOrderSuccess' as const, payment, order, clientSecret, replayed };
+}
+
+const notPayable = (order: OrderRow, message: string) => ({
+  __typename: 'OrderNotPayable' as const,
+  message,
+  order,
+});
+
+const keyReused = () => ({
+  __typename: 'IdempotencyKeyReused' as const,
+  message: 'This idempotency key has made another payment. Use a new one for a new payment.',
+});

@@ -1,0 +1,15 @@
+import { and, eq } from 'drizzle-orm';
+import type { Queryable } from '../db/client.ts';
+import { paymentEvents } from '../db/schema.ts';
+import type { ProviderEvent } from './provider.ts';
+
+export async function eventIsKnown(db: Queryable, provider: string, eventId: string): Promise<boolean> {
+  const found = await db
+    .select({ eventId: paymentEvents.eventId })
+    .from(paymentEvents)
+    .where(and(eq(paymentEvents.provider, provider), eq(paymentEvents.eventId, eventId)));
+  return found.length > 0;
+}
+
+export const rememberEvent = (db: Queryable, provider: string, { id, type }: ProviderEvent) =>
+  db.insert(paymentEvents).values({ provider, eventId: id, type }).onConflictDoNothing();

@@ -1,0 +1,31 @@
+import type { Database } from '../db/client.ts';
+import { eventIsKnown, rememberEvent } from './payment-events.ts';
+import type { PaymentProvider } from './provider.ts';
+import { paymentById, paymentByProviderId } from './repository.ts';
+import { settlePayment } from './settle-payment.ts';
+
+/**
+ * Deals with a message of the provider. It only says that something has happened: how the payment stands is asked for, so
+ * that messages may come late, early, twice or out of order. It is remembered once it is dealt with; killed before that,
+ * we did not confirm it, and the provider sends it again.
+ */
+export async function receiveWebhook(
+  db: Database,
+  provider: PaymentProvider,
+  rawBody: Buffer,
+  headers: Record<string, string | string[] | undefined>,
+): Promise<'accepted' | 'refused'> {
+  const event = await provider.readWebhook(rawBody, headers);
+  if (!event) return 'refused';
+  if (await eventIsKnown(db, provider.name, event.id)) return 'accepted';
+  const { paymentId, providerPaymentId } = event;
+  // Early, it comes before we know the provider's id, and has only ours.
+  const payment =
+    (providerPaymentId && (await paymentByProviderId(db, provider.name, providerPaymentId))) ||
+    (paymentId && (await paymentById(db, paymentId)));
+  if (payment && payment.provider === provider.name) {
+    await settlePayment(db, provider, payment.id, { hasNews: true });
+  }
+  await rememberEvent(db, provider.name, event);
+  return 'accepted';
+}

@@ -1,0 +1,65 @@
+import { transaction, type Database, type Transaction } from '../db/client.ts';
+import type { OrderRow, PaymentRow } from '../db/schema.ts';
+import { changeStatus } from '../orders/change-status.ts';
+import { lockOrder } from '../orders/repository.ts';
+import { isLive } from './order-payment.ts';
+import type { ProviderPayment } from './provider.ts';
+import { changePayment, lockPayment, paymentsByOrderIds } from './repository.ts';
+import { giveBack } from './refund-rows.ts';
+
+export type PaymentWithOrder = { payment: PaymentRow; order: OrderRow };
+
+/**
+ * Writes down how a payment stands at its provider, under the locks of order and payment. It only ever moves on: an answer
+ * that was overtaken by a later one changes nothing. Once the money is ours, the order is being worked on.
+ */
+export const recordPayment = (
+  db: Database,
+  { id, orderId }: PaymentRow,
+  answer: ProviderPayment,
+): Promise<PaymentWithOrder> =>
+  transaction(db, async (tx) => {
+    const order = (await lockOrder(tx, orderId, null))!;
+    const payment = await lockPayment(tx, id);
+    return (await moveOn(tx, order, payment, answer)) ?? { order, payment };
+  });
+
+async function moveOn(
+  tx: Transaction,
+  order: OrderRow,
+  payment: PaymentRow,
+  answer: ProviderPayment,
+): Promise<PaymentWithOrder | null> {
+  const isOpen = payment.status === 'PENDING' || payment.status === 'AUTHORIZED';
+  const known = { providerPaymentId: payment.providerPaymentId ?? answer.id };
+  const changeTo = async (changes: Parameters<typeof changePayment>[2]) => ({
+    order,
+    payment: await changePayment(tx, payment.id, { ...known, ...changes }),
+  });
+
+  switch (answer.status) {
+    case 'UNCONFIRMED':
+    case 'PROCESSING':
+      return payment.status === 'PENDING' ? changeTo({}) : null;
+    case 'AUTHORIZED':
+      return payment.status === 'PENDING' ? changeTo({ status: 'AUTHORIZED' }) : null;
+    case 'DECLINED':
+      return isOpen
+        ? changeTo({ status: 'FAILED', failureReason: answer.failureReason, paymentToken: null })
+        : null;
+    case 'VOIDED':
+      return isOpen ? changeTo({ status: 'VOIDED', paymentToken: null }) : null;
+    case 'CAPTURED':
+      if (!isOpen && isLive(payment)) return null;
+      // Given up by us and taken all the same, after the order was paid otherwise: it goes back.
+      if (!isOpen && (await paymentsByOrderIds(tx, [order.id])).some(isLive)) {
+        await giveBack(tx, payment, payment.amount, 'unwanted');
+        return changeTo({});
+      }
+      return {
+        ...(await changeTo({ status: 'CAPTURED', failureReason: null, paymentToken: null })),
+        order:
+          order.status === 'PENDING' ? await changeStatus(tx, order, 'PROCESSING', null, 'Paid.') : order,
+      };
+  }
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { transaction, type Database, type Transaction } from '../db/client.ts';
+import type { PaymentRow, RefundRow } from '../db/schema.ts';
+import { notFound, type LogError } from '../errors.ts';
+import type { RefundPaymentInput } from '../generated/graphql.ts';
+import { readId } from '../graphql/ids.ts';
+import { InputReader, invalidInput } from '../graphql/input-issues.ts';
+import { lockOrder } from '../orders/repository.ts';
+import { readAmount } from '../pricing/read-amount.ts';
+import { isCaptured } from './order-payment.ts';
+import type { PaymentProvider } from './provider.ts';
+import { refundable } from './refund-rows.ts';
+import { insertRefund, lockPayment, paymentById, refundById, refundsByPaymentIds } from './repository.ts';
+import { settlePayment } from './settle-payment.ts';
+
+/** Gives money back, once for each idempotency key: a row first, then the provider, then what has come of it. */
+export async function refundPayment(
+  db: Database,
+  provider: PaymentProvider | null,
+  actorId: string,
+  input: RefundPaymentInput,
+  log: LogError,
+) {
+  const payment = await paymentById(db, readId(input.paymentId));
+  if (!payment) throw notFound('payment');
+  const read = new InputReader();
+  const wish = {
+    amount: readAmount(read, 'amount', input.amount, payment.currency) ?? null,
+    reason: read.text('reason', input.reason, 0, 2000) || null,
+    idempotencyKey: read.idempotencyKey('idempotencyKey', input.idempotencyKey),
+    actorId,
+  };
+  if (wish.amount === 0n) read.add('amount', 'OUT_OF_RANGE', 'must be more than nothing.');
+  if (read.issues.length > 0) return invalidInput(...read.issues);
+
+  const begun = await transaction(db, async (tx) => {
+    await lockOrder(tx, payment.orderId, null);
+    return beginRefund(tx, await lockPayment(tx, payment.id), wish);
+  });
+  if ('__typename' in begun) return begun;
+  if (provider?.name === payment.provider) {
+    // Without an answer the refund hangs until the provider is asked again.
+    await settlePayment(db, provider, payment.id).catch((error: unknown) => log(error, 'a refund hangs'));
+  }
+  return {
+    __typename: 'RefundPaymentSuccess' as const,
+    refund: (await refundById(db, begun.refund.id))!,
+    payment: (await paymentById(db, payment.id))!,
+    replayed: begun.replayed,
+  };
+}
+
+type Wish = { amount: bigint | null; reason: string | null; idempotencyKey: string; actorId: string };
+
+/** The payment is locked: refunds of it take turns, and together come to no more than was captured. */
+async function beginRefund(tx: Transaction, payment: PaymentRow, wish: Wish) {
+  const { idempotencyKey, reason, actorId } = wish;
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([wish.amount?.toString() ?? null, reason]))
+    .digest();
+  const refunds = await refundsByPaymentIds(tx, [payment.id]);
+  const earlier = refunds.find((refund) => refund.idempotencyKey === idempotencyKey);
+  if (earlier) return earlier.fingerprint.equals(fingerprint) ? replay(earlier) : keyReused();
+
+  const left = isCaptured(payment) ? await refundable(tx, payment) : 0n;
+  const amount = wish.amount ?? left;
+  if (amount === 0n || amount > left) return notPossible(payment, left);
+  const refund = await insertRefund(tx, {
+    paymentId: payment.id,
+    amount,
+    reason,
+    actorId,
+    idempotencyKey,
+    fingerprint,
+  });
+  return { refund: refund!, replayed: false };
+}
+
+const replay = (refund: RefundRow) => ({ refund, replayed: true });
+
+const notPossible = (payment: PaymentRow, left: bigint) => ({
+  __typename: 'RefundNotPossible' as const,
+  message: left === 0n ? 'There is nothing to give back.' : 'That is more than is left of what was paid.',
+  refundable: { amount: left, currency: payment.currency },
+  payment,
+});
+
+const keyReused = () => ({
+  __typename: 'IdempotencyKeyReused' as const,
+  message: 'This idempotency key has made another refund. Use a new one for a new refund.',
+});

@@ -1,0 +1,51 @@
+import type { PaymentRow, RefundRow } from '../db/schema.ts';
+import type {
+  MutationResolvers,
+  OrderResolvers,
+  PaymentResolvers,
+  RefundResolvers,
+  Resolvers,
+} from '../generated/graphql.ts';
+import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
+import { requireViewer } from '../viewer.ts';
+import { amountDue, amountRefunded, paymentStatusOf } from './order-payment.ts';
+import { payOrder } from './pay-order.ts';
+import { refundPayment } from './refund-payment.ts';
+
+const Mutation = {
+  payOrder: (_root, { input }, context) =>
+    payOrder(context.db, context.paymentProvider, requireViewer(context), input, context.log),
+  refundPayment: (_root, { input }, context) =>
+    refundPayment(context.db, context.paymentProvider, requireViewer(context).user.id, input, context.log),
+} satisfies MutationResolvers;
+
+const Order = {
+  payments: ({ id }, _args, { loaders }) => loaders.paymentsByOrderId.load(id),
+  paymentStatus: async (order, _args, { loaders }) =>
+    paymentStatusOf(order, await loaders.paymentsByOrderId.load(order.id)),
+  amountDue: async (order, _args, { loaders }) => ({
+    amount: amountDue(order, await loaders.paymentsByOrderId.load(order.id)),
+    currency: order.currency,
+  }),
+  amountRefunded: async ({ id, currency }, _args, { loaders }) => ({
+    amount: amountRefunded(await loaders.paymentsByOrderId.load(id)),
+    currency,
+  }),
+} satisfies OrderResolvers;
+
+const Payment = {
+  order: async ({ orderId }, _args, { loaders }) => {
+    const order = await loaders.orderById.load(orderId);
+    if (!order) throw new Error('a payment without its order, which the foreign key rules out');
+    return order;
+  },
+  amount: ({ amount, currency }) => ({ amount, currency }),
+  amountRefunded: ({ refunded, currency }) => ({ amount: refunded, currency }),
+  refunds: ({ id }, _args, { loaders }) => loaders.refundsByPaymentId.load(id),
+} satisfies FieldsBeyond<PaymentRow, PaymentResolvers>;
+
+const Refund = {
+  amount: ({ amount }, _args, { shop }) => ({ amount, currency: shop.currency }),
+} satisfies FieldsBeyond<RefundRow, RefundResolvers>;
+
+export const payments = { Mutation, Order, Payment, Refund } satisfies Resolvers;

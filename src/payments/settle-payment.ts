@@ -1,0 +1,85 @@
+import { transaction, type Database } from '../db/client.ts';
+import type { PaymentRow } from '../db/schema.ts';
+import { lockOrder, ordersByIds } from '../orders/repository.ts';
+import type { PaymentProvider, PaymentRequest, ProviderPayment } from './provider.ts';
+import { recordPayment, type PaymentWithOrder } from './record-payment.ts';
+import { giveBack, refundable } from './refund-rows.ts';
+import { lockPayment, paymentById, refundsByPaymentIds } from './repository.ts';
+import { settleRefund } from './settle-refund.ts';
+
+/** More than any payment takes: asked for, captured, and whatever somebody else did meanwhile. */
+const MOST_STEPS = 6;
+
+export type Settled = PaymentWithOrder & { clientSecret: string | null };
+
+/**
+ * Moves a payment on to where its order wants it: captured, or where the order was cancelled given up or given back. Asks
+ * the provider step by step and writes down each answer before the next. Whoever finds a payment may call it, at any time
+ * and several at once: every step can be done again with the same outcome.
+ *
+ * `hasNews`: the provider is asked first how the payment stands, also where there was nothing more to do.
+ */
+export async function settlePayment(
+  db: Database,
+  provider: PaymentProvider,
+  paymentId: string,
+  { hasNews = false }: { hasNews?: boolean } = {},
+): Promise<Settled> {
+  let current = await paymentWithOrder(db, paymentId);
+  let clientSecret: string | null = null;
+  let ask = hasNews ? provider.find : nextStep(current, provider);
+  for (let step = 0; ask && step < MOST_STEPS; step++) {
+    const answer = await ask(requestFor(current));
+    if (answer) current = await recordPayment(db, current.payment, answer);
+    clientSecret = answer?.clientSecret ?? null;
+    const isWaiting = answer?.status === 'UNCONFIRMED' || answer?.status === 'PROCESSING';
+    ask = isWaiting && current.order.status !== 'CANCELLED' ? null : nextStep(current, provider);
+  }
+  await giveBackIfCancelled(db, current);
+  for (const refund of await refundsByPaymentIds(db, [paymentId])) {
+    if (refund.status === 'PENDING') {
+      await settleRefund(db, provider, requestFor(current), refund);
+      current = await paymentWithOrder(db, paymentId);
+    }
+  }
+  return { ...current, clientSecret };
+}
+
+export async function paymentWithOrder(db: Database, paymentId: string): Promise<PaymentWithOrder> {
+  const payment = await paymentById(db, paymentId);
+  const [order] = payment ? await ordersByIds(db, [payment.orderId]) : [];
+  if (!payment || !order) throw new Error(`there is no payment ${paymentId}`);
+  return { payment, order };
+}
+
+type Step = (payment: PaymentRequest) => Promise<ProviderPayment | null>;
+
+/** What is to be asked of the provider; null where there is nothing more to do. */
+function nextStep({ payment: { status }, order }: PaymentWithOrder, provider: PaymentProvider): Step | null {
+  const isWanted = order.status !== 'CANCELLED';
+  if (status === 'PENDING') return isWanted ? provider.authorize : provider.void;
+  if (status === 'AUTHORIZED') return isWanted ? provider.capture : provider.void;
+  return null;
+}
+
+const requestFor = ({ payment, order }: PaymentWithOrder): PaymentRequest => ({
+  paymentId: payment.id,
+  orderNumber: order.number,
+  amount: payment.amount,
+  currency: payment.currency,
+  token: payment.paymentToken,
+  providerPaymentId: payment.providerPaymentId,
+  createdAt: payment.createdAt,
+});
+
+const isGivenBack = ({ status }: PaymentRow) => status === 'CAPTURED' || status === 'PARTIALLY_REFUNDED';
+
+async function giveBackIfCancelled(db: Database, { payment, order }: PaymentWithOrder): Promise<void> {
+  if (order.status !== 'CANCELLED' || !isGivenBack(payment)) return;
+  await transaction(db, async (tx) => {
+    await lockOrder(tx, order.id, null);
+    const locked = await lockPayment(tx, payment.id);
+    const left = await refundable(tx, locked);
+    if (isGivenBack(locked) && left > 0n) await giveBack(tx, locked, left, 'cancelled');
+  });
+}

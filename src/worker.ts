@@ -1,0 +1,51 @@
+import type { Database } from './db/client.ts';
+import type { LogError } from './errors.ts';
+import { runJobs } from './jobs/run-jobs.ts';
+import { expireOrders } from './orders/expire-orders.ts';
+import type { PaymentProvider } from './payments/provider.ts';
+import { reconcilePayments } from './payments/reconcile-payments.ts';
+import { sendTestWebhook } from './payments/send-test-webhook.ts';
+import { settleOrderPayments } from './payments/settle-order-payments.ts';
+
+export type WorkerOptions = {
+  db: Database;
+  /** For connections of its own. */
+  databaseUrl: string;
+  /** Null where the shop takes no payments. */
+  paymentProvider: PaymentProvider | null;
+  reconcilePaymentsAfterSeconds: number;
+  /** Null: unpaid orders stay. */
+  unpaidOrderTtlSeconds: number | null;
+  log: LogError;
+};
+
+/** What is done over and over is done this often, or as often as the time that it watches over is short. */
+const AT_MOST_SECONDS = 60;
+
+/** Does the shop's jobs until it is stopped. */
+export function startWorker(options: WorkerOptions) {
+  const { db, databaseUrl, log, paymentProvider: provider } = options;
+  const { reconcilePaymentsAfterSeconds: hangingFor, unpaidOrderTtlSeconds: ttl } = options;
+  return runJobs({
+    databaseUrl,
+    log,
+    handlers: {
+      'settle-payments': async ({ orderId }) => {
+        if (provider) await settleOrderPayments(db, provider, orderId);
+      },
+      'reconcile-payments': async () => {
+        if (provider) await reconcilePayments(db, provider, hangingFor);
+      },
+      'send-test-webhook': async ({ providerPaymentId }) => {
+        if (provider) await sendTestWebhook(db, provider, providerPaymentId);
+      },
+      'expire-orders': async () => {
+        if (ttl !== null) await expireOrders(db, ttl);
+      },
+    },
+    recurring: {
+      ...(provider && { 'reconcile-payments': { everySeconds: Math.min(hangingFor, AT_MOST_SECONDS) } }),
+      ...(ttl !== null && { 'expire-orders': { everySeconds: Math.min(ttl, AT_MOST_SECONDS) } }),
+    },
+  });
+}
