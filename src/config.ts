@@ -155,7 +155,11 @@ export type Config = Readonly<{
 }>;
 
 function paymentsOf(env: z.infer<typeof environment>, isProduction: boolean): PaymentConfig {
-  const { PAYMENT_PROVIDER: provider, STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = env;
+  const {
+    PAYMENT_PROVIDER: provider,
+    STRIPE_SECRET_KEY: secretKey,
+    STRIPE_WEBHOOK_SECRET: webhookSecret,
+  } = env;
   if (provider === 'stripe' && secretKey && webhookSecret) {
     return { provider, secretKey, webhookSecret, apiBase: env.STRIPE_API_BASE ?? null };
   }

@@ -127,6 +127,8 @@ test('another total than expected is refused with both; the expected one goes ah
       __typename: 'TotalChanged',
       expected: { amount: expected },
       actual: { amount: '25.00' },
+      changes: [],
+      preview: { total: { amount: '25.00' }, lines: [{ quantity: 2 }] },
       message: 'The total is not what was expected. Nothing was ordered.',
     });
   }

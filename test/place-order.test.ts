@@ -4,7 +4,15 @@ import { asc, eq } from 'drizzle-orm';
 import { orders, products, stockMovements, users } from '../src/db/schema.ts';
 import { startApp, type Account, type App } from './support/app.ts';
 import { shopper } from './support/carts.ts';
-import { ADDRESS, newCustomer, newProduct, newProducts, placeOrder, storedData } from './support/data.ts';
+import {
+  ADDRESS,
+  newCustomer,
+  newDiscountCode,
+  newProduct,
+  newProducts,
+  placeOrder,
+  storedData,
+} from './support/data.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -327,7 +335,7 @@ test('a replay shows the order as it stands now, also once it is cancelled', asy
 
 // ── cost ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('placing costs three statements, that of the viewer included, however many lines; a replay one more', async () => {
+test('placing costs four statements, that of the viewer included, however many lines; a code or a replay one more', async () => {
   const ada = await newCustomer(app);
   const input = { idempotencyKey: randomUUID(), shippingAddress: ADDRESS };
   const statementsOf = async (more: object) => {
@@ -344,10 +352,15 @@ test('placing costs three statements, that of the viewer included, however many 
 
   expect(await statementsOf({ ...withKey(), items: items.slice(1, 2) })).toEqual({
     replayed: false,
-    count: 3,
+    count: 4,
   });
-  expect(await statementsOf({ ...again, items })).toEqual({ replayed: false, count: 3 });
-  expect(await statementsOf({ ...again, items })).toEqual({ replayed: true, count: 4 });
+  expect(await statementsOf({ ...again, items })).toEqual({ replayed: false, count: 4 });
+  expect(await statementsOf({ ...again, items })).toEqual({ replayed: true, count: 5 });
   await shopper(app, ada).add(items);
-  expect(await statementsOf(withKey())).toEqual({ replayed: false, count: 3 });
+  expect(await statementsOf(withKey())).toEqual({ replayed: false, count: 4 });
+  const { code } = await newDiscountCode(app);
+  expect(await statementsOf({ ...withKey(), items, discountCode: code })).toEqual({
+    replayed: false,
+    count: 5,
+  });
 });

@@ -4,12 +4,16 @@ type Item = { productId: string; quantity?: number };
 type Version = { expectedVersion?: number };
 
 const FIELDS = `fragment CartFields on Cart {
-  id version itemCount subtotal { amount } total { amount }
-  items { id quantity unitPrice { amount } unitPriceWhenAdded { amount } total { amount } product { id } }
+  id version itemCount discountCode discountCodes
+  subtotal { amount } discount { amount } tax { amount } total { amount } pricesIncludeTax
+  discountLines { code description amount { amount } } taxLines { name rate base { amount } amount { amount } }
+  items { id quantity unitPrice { amount } unitPriceWhenAdded { amount }
+    subtotal { amount } discount { amount } tax { amount } total { amount } product { id } }
   problems {
     __typename
     ... on InsufficientStock { shortages { product { id } requested available } }
     ... on ProductUnavailable { products { id } }
+    ... on DiscountCodeRejected { code reason missing { amount } }
     ... on PriceChanged { items { product { id } } }
     ... on UserError { message }
   }
@@ -21,6 +25,7 @@ const RESULT = `
   ... on CartChanged { cart { ...CartFields } }
   ... on InsufficientStock { shortages { product { id } requested available } }
   ... on ProductUnavailable { products { id } }
+  ... on DiscountCodeRejected { code reason missing { amount } message }
   ... on InvalidInput { issues { path code } }`;
 
 /** What one shopper can do with one cart: a customer with their own, or whoever has the token of a guest's. */
@@ -55,6 +60,40 @@ export function shopper(app: App, as: Account | undefined, token?: string) {
             clearCart(cartToken: $token, expectedVersion: $expectedVersion) { ${RESULT} }
           } ${FIELDS}`,
           { token, ...version },
+          { as },
+        ),
+      ),
+    apply: async (code: string, version: Version = {}) =>
+      fieldOf(
+        await app.query(
+          `mutation ($code: String!, $token: String, $expectedVersion: Int) {
+            applyDiscountCode(code: $code, cartToken: $token, expectedVersion: $expectedVersion) { ${RESULT} }
+          } ${FIELDS}`,
+          { code, token, ...version },
+          { as },
+        ),
+      ),
+    unapply: async (code?: string) =>
+      fieldOf(
+        await app.query(
+          `mutation ($code: String, $token: String) {
+            removeDiscountCode(code: $code, cartToken: $token) { ${RESULT} }
+          } ${FIELDS}`,
+          { code, token },
+          { as },
+        ),
+      ),
+    check: async (code: string) =>
+      fieldOf(
+        await app.query(
+          `query ($code: String!, $token: String) {
+            discountCode(code: $code, cartToken: $token) {
+              __typename
+              ... on DiscountCodeApplies { code description discount { amount } }
+              ... on DiscountCodeRejected { code reason missing { amount } }
+            }
+          }`,
+          { code, token },
           { as },
         ),
       ),

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import {
   categories,
+  discountCodes,
   orders,
   products,
   sessions,
   stockMovements,
+  taxRates,
   users,
   type CategoryRow,
+  type DiscountCodeRow,
   type OrderRow,
   type Role,
 } from '../../src/db/schema.ts';
@@ -78,6 +81,33 @@ export async function newProduct(app: App, values: Partial<typeof products.$infe
 export const newProducts = (app: App, howMany: number, values: Partial<typeof products.$inferInsert> = {}) =>
   Promise.all(Array.from({ length: howMany }, () => newProduct(app, values)));
 
+/** A discount code of ten per cent without any limit. */
+export async function newDiscountCode(
+  app: App,
+  values: Partial<typeof discountCodes.$inferInsert> = {},
+): Promise<DiscountCodeRow> {
+  const code = `CODE-${next()}`;
+  const [row] = await app.db
+    .insert(discountCodes)
+    .values({
+      code,
+      description: 'Something off',
+      ...(values.amount === undefined && { percentage: 100_000 }),
+      ...values,
+    })
+    .returning();
+  return row!;
+}
+
+/** What goods of a class are taxed at; 10 per cent everywhere unless told otherwise. */
+export async function newTaxRate(app: App, values: Partial<typeof taxRates.$inferInsert> = {}) {
+  const [row] = await app.db
+    .insert(taxRates)
+    .values({ name: 'Tax', taxClass: 'STANDARD', rate: 100_000, validFrom: new Date(0), ...values })
+    .returning();
+  return row!;
+}
+
 export const ADDRESS = {
   name: 'Ada Customer',
   line1: '1 Main Street',
@@ -89,11 +119,16 @@ export const ADDRESS = {
 export const PLACE_ORDER = `mutation ($input: PlaceOrderInput!) {
   placeOrder(input: $input) {
     __typename
-    ... on PlaceOrderSuccess { replayed order { id number status total { amount currency } subtotal { amount }
-      details { productName sku quantity unitPrice { amount } total { amount } product { id stock } } } }
+    ... on PlaceOrderSuccess { replayed order { id number status
+      subtotal { amount } discount { amount } tax { amount } total { amount currency } pricesIncludeTax
+      discountCode discountLines { code description amount { amount } } taxLines { name rate base { amount } amount { amount } }
+      details { productName sku quantity unitPrice { amount } subtotal { amount } discount { amount } tax { amount }
+        total { amount } product { id stock } } } }
     ... on InsufficientStock { shortages { requested available product { id } } }
     ... on ProductUnavailable { products { id } }
-    ... on TotalChanged { expected { amount } actual { amount } }
+    ... on DiscountCodeRejected { code reason missing { amount } }
+    ... on TotalChanged { expected { amount } actual { amount }
+      changes { part expected { amount } actual { amount } } preview { total { amount } lines { quantity } } }
     ... on InvalidInput { issues { path code message } }
     ... on UserError { message }
   }
@@ -159,18 +194,30 @@ export async function newOrderRows(
 
 /** A digest of all that the shop sells, has sold and is about to sell: equal before and after what must change nothing. */
 export async function storedData(app: App): Promise<unknown> {
-  const tables = 'products carts cart_items orders order_details order_events stock_movements'.split(' ');
+  const tables =
+    'products carts cart_items orders order_details order_events stock_movements discount_codes discount_redemptions'.split(
+      ' ',
+    );
   const digest = (table: string) =>
     `select '${table}' as name, count(*), md5(string_agg(row::text, ' ' order by row::text)) from ${table} row`;
   const { rows } = await app.db.$client.query(tables.map(digest).join(' union all '));
   return rows;
 }
 
-/** The orders that are not the sum of their details, each taken from stock and, where cancelled, given back: always none. */
+/** The orders that are not the sum of their details, with their codes' uses counted, each taken from stock and, where cancelled, given back: always none. */
 export async function brokenOrders(app: App): Promise<unknown[]> {
   const { rows } = await app.db.$client.query(`
     select number, 'total' as wrong from orders
-      where total is distinct from (select sum(unit_price * quantity) from order_details where order_id = orders.id)
+      where (subtotal, discount, tax) is distinct from
+        (select (sum(unit_price * quantity)::bigint, sum(discount)::bigint, sum(tax)::bigint) from order_details where order_id = orders.id)
+    union all select number, 'lines' from orders
+      where discount <> (select coalesce(sum((line ->> 'amount')::bigint), 0) from jsonb_array_elements(discount_lines) line)
+        or tax <> (select coalesce(sum((line ->> 'amount')::bigint), 0) from jsonb_array_elements(tax_lines) line)
+    union all select number, 'redemptions' from orders
+      where jsonb_array_length(discount_lines) <> (select count(*) from discount_redemptions where order_id = orders.id
+        and (returned_at is not null) = (status = 'CANCELLED'))
+    union all select code, 'uses' from discount_codes
+      where uses <> (select count(*) from discount_redemptions where discount_code_id = discount_codes.id and returned_at is null)
     union all select number, 'status' from orders
       where status is distinct from (select "to" from order_events where order_id = orders.id order by id desc limit 1)
     union all select number, 'stock' from orders left join order_details on order_details.order_id = orders.id

@@ -1,0 +1,185 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { accessTokens } from '../src/accounts/access-tokens.ts';
+import { ask, startApp, type Account, type App } from './support/app.ts';
+import { brokenOrders, newCustomer, newProduct, placeOrder } from './support/data.ts';
+import { startServerProcess, type ServerProcess } from './support/server-process.ts';
+
+const signingKey = generateKeyPairSync('ed25519')
+  .privateKey.export({ type: 'pkcs8', format: 'pem' })
+  .toString();
+
+/** This one stays alive: the tests look at the database through it. Its own worker is off. */
+let app: App;
+let server: ServerProcess | undefined;
+/** Reconciles what has hung for a second. */
+const start = async () =>
+  (server = await startServerProcess({
+    DATABASE_URL: app.databaseUrl,
+    JWT_PRIVATE_KEY: signingKey,
+    SEED: 'none',
+    RECONCILE_PAYMENTS_AFTER: '1',
+  }));
+beforeAll(async () => {
+  const tokens = await accessTokens(signingKey);
+  app = { ...(await startApp({ tokens })), tokens };
+});
+afterEach(async () => {
+  await server?.end('SIGKILL');
+});
+afterAll(() => app.stop());
+
+type Hold = { pid: number; release: () => void };
+const held: Hold[] = [];
+
+/** Keeps a lock, in a transaction of its own, until it is released. */
+async function hold(statement: string): Promise<Hold> {
+  const client = await app.db.$client.connect();
+  await client.query('begin');
+  await client.query(statement);
+  const { rows } = await client.query('select pg_backend_pid() as pid');
+  let isHeld = true;
+  const release = () => {
+    // Closed: nothing stays locked.
+    if (isHeld) client.release(true);
+    isHeld = false;
+  };
+  const lock = { pid: rows[0].pid as number, release };
+  held.push(lock);
+  return lock;
+}
+
+/** Until the payment has come to where somebody else's lock stops it. */
+async function stopped({ pid }: Hold): Promise<void> {
+  const waiting = 'select from pg_stat_activity where $1::int = any(pg_blocking_pids(pid))';
+  for (let tries = 0; (await app.db.$client.query(waiting, [pid])).rows.length === 0; tries++) {
+    if (tries > 500) throw new Error('the payment never came to the lock');
+    await sleep(20);
+  }
+}
+
+const BOOKS = 'lock table test_payments in access exclusive mode';
+const BOOKS_ENTRY = 'select from test_payments for update';
+const PAYMENT = 'select from payments for update';
+
+/** Where a payment is stopped: each lock is taken before the one that it waits for is released. */
+const STEPS: [name: string, locks: string[]][] = [
+  ['before the provider is asked', [BOOKS]],
+  ['after it reserved the money, before we wrote that down', [BOOKS, PAYMENT]],
+  ['after we wrote that down, before the money is taken', [BOOKS, PAYMENT, BOOKS_ENTRY]],
+  ['after the money was taken, before we wrote that down', [BOOKS, PAYMENT, BOOKS_ENTRY, PAYMENT]],
+];
+
+async function owing() {
+  const ada = await newCustomer(app);
+  const { id: productId } = await newProduct(app);
+  const { order } = await placeOrder(app, ada, [{ productId }]);
+  return { ada, orderId: order.id as string };
+}
+
+/** Asks the process to pay; null where no answer came. */
+async function pay({ url }: ServerProcess, { token }: Account, orderId: string, idempotencyKey: string) {
+  try {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({
+        query: `mutation ($input: PayOrderInput!) { payOrder(input: $input) {
+          __typename ... on PayOrderSuccess { replayed payment { status } } } }`,
+        variables: { input: { orderId, idempotencyKey, paymentToken: 'success' } },
+      }),
+    });
+    const { data } = (await response.json()) as { data: { payOrder: object } };
+    return data.payOrder;
+  } catch {
+    return null;
+  }
+}
+
+const show = (as: Account, id: string) =>
+  ask(
+    app,
+    'query ($id: ID!) { order(by: { id: $id }) { status paymentStatus payments { id status } history { to } } }',
+    { id },
+    as,
+  );
+
+async function settled(as: Account, orderId: string) {
+  for (let tries = 0; tries < 300; tries++) {
+    const order = await show(as, orderId);
+    if (order.status !== 'PENDING') return order;
+    await sleep(50);
+  }
+  throw new Error('the payment was never settled');
+}
+
+test.each(STEPS)(
+  'a process that is killed %s charges once, and the order is worked on after reconciliation',
+  async (_name, locks) => {
+    const { ada, orderId } = await owing();
+    const victim = await start();
+    const key = randomUUID();
+    try {
+      let lock = await hold(locks[0]!);
+      const answer = pay(victim, ada, orderId, key);
+      await stopped(lock);
+      for (const next of locks.slice(1)) {
+        const before = lock;
+        lock = await hold(next);
+        before.release();
+        await stopped(lock);
+      }
+      await victim.end('SIGKILL');
+      expect(await answer).toBeNull();
+    } finally {
+      for (const lock of held.splice(0)) lock.release();
+    }
+
+    const survivor = await start();
+    const order = await settled(ada, orderId);
+
+    expect(order).toEqual({
+      status: 'PROCESSING',
+      paymentStatus: 'PAID',
+      payments: [{ id: expect.any(String), status: 'CAPTURED' }],
+      history: [{ to: 'PENDING' }, { to: 'PROCESSING' }],
+    });
+    const { rows } = await app.db.$client.query(
+      'select status, amount, refunds from test_payments where id = $1',
+      [`test_${order.payments[0].id}`],
+    );
+    expect(rows).toEqual([{ status: 'CAPTURED', amount: '1000', refunds: {} }]);
+    expect(await pay(survivor, ada, orderId, key)).toEqual({
+      __typename: 'PayOrderSuccess',
+      replayed: true,
+      payment: { status: 'CAPTURED' },
+    });
+    expect(await brokenOrders(app)).toEqual([]);
+  },
+);
+
+test('of fifty payments in flight when the process is killed, each is charged once', async () => {
+  const victim = await start();
+  const owed = await Promise.all(Array.from({ length: 50 }, owing));
+  const keys = owed.map(() => randomUUID());
+  const answers = owed.map(({ ada, orderId }, index) => pay(victim, ada, orderId, keys[index]!));
+  await Promise.race(answers);
+  await victim.end('SIGKILL');
+  await Promise.all(answers);
+
+  const survivor = await start();
+  // Those whose request was lost are sent again, as clients do.
+  await Promise.all(owed.map(({ ada, orderId }, index) => pay(survivor, ada, orderId, keys[index]!)));
+  for (const { ada, orderId } of owed) {
+    expect(await settled(ada, orderId)).toMatchObject({
+      status: 'PROCESSING',
+      payments: [{ status: 'CAPTURED' }],
+    });
+  }
+  const { rows } = await app.db.$client.query(`
+    select order_id from payments join test_payments on test_payments.id = provider_payment_id
+    where test_payments.status = 'CAPTURED' group by order_id having count(*) <> 1`);
+  expect(rows).toEqual([]);
+  expect(await brokenOrders(app)).toEqual([]);
+});

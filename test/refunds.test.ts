@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { eq } from 'drizzle-orm';
+import { payments, testPayments } from '../src/db/schema.ts';
+import { reconcilePayments } from '../src/payments/reconcile-payments.ts';
+import { testProvider } from '../src/payments/test-provider.ts';
+import { ask, startApp, type Account, type App } from './support/app.ts';
+import { newCustomer, newProduct, newStaff, placeOrder } from './support/data.ts';
+
+let app: App;
+let staff: Account;
+beforeAll(async () => {
+  app = await startApp();
+  staff = await newStaff(app);
+});
+afterAll(() => app.stop());
+
+const REFUND = `mutation ($input: RefundPaymentInput!) { refundPayment(input: $input) {
+  __typename
+  ... on RefundPaymentSuccess { replayed refund { id status amount { amount } reason failureReason }
+    payment { status amountRefunded { amount } order { paymentStatus amountRefunded { amount } amountDue { amount } status } } }
+  ... on RefundNotPossible { refundable { amount } payment { id } message }
+  ... on InvalidInput { issues { path code } }
+  ... on UserError { message }
+} }`;
+const money = (amount: string) => ({ amount });
+
+const refund = (paymentId: string, input: object = {}, as: Account | undefined = staff) =>
+  ask(app, REFUND, { input: { paymentId, idempotencyKey: randomUUID(), ...input } }, as);
+
+/** A payment of 30.00. */
+async function paid(token = 'success') {
+  const ada = await newCustomer(app);
+  const { id: productId } = await newProduct(app);
+  const { order } = await placeOrder(app, ada, [{ productId, quantity: 3 }]);
+  const answer = await ask(
+    app,
+    `mutation ($input: PayOrderInput!) { payOrder(input: $input) {
+      ... on PayOrderSuccess { payment { id } } ... on PaymentDeclined { payment { id } } } }`,
+    { input: { orderId: order.id, paymentToken: token, idempotencyKey: randomUUID() } },
+    ada,
+  );
+  return { ada, paymentId: answer.payment.id as string };
+}
+
+/** What the test provider's books say went back. */
+async function gaveBack(paymentId: string): Promise<string[]> {
+  const [row] = await app.db
+    .select({ refunds: testPayments.refunds })
+    .from(testPayments)
+    .innerJoin(payments, eq(payments.providerPaymentId, testPayments.id))
+    .where(eq(payments.id, paymentId));
+  return Object.values(row!.refunds);
+}
+
+test('a part goes back, then the rest, and the order shows it and stays as it is', async () => {
+  const { paymentId } = await paid();
+
+  expect(await refund(paymentId, { amount: '12.50', reason: ' Broken on arrival. ' })).toMatchObject({
+    __typename: 'RefundPaymentSuccess',
+    replayed: false,
+    refund: {
+      status: 'SUCCEEDED',
+      amount: money('12.50'),
+      reason: 'Broken on arrival.',
+      failureReason: null,
+    },
+    payment: {
+      status: 'PARTIALLY_REFUNDED',
+      amountRefunded: money('12.50'),
+      order: {
+        paymentStatus: 'PARTIALLY_REFUNDED',
+        amountRefunded: money('12.50'),
+        amountDue: money('0.00'),
+        status: 'PROCESSING',
+      },
+    },
+  });
+  expect(await refund(paymentId)).toMatchObject({
+    refund: { amount: money('17.50') },
+    payment: { status: 'REFUNDED', order: { paymentStatus: 'REFUNDED', amountRefunded: money('30.00') } },
+  });
+  expect(await gaveBack(paymentId)).toEqual(['1250', '1750']);
+});
+
+test('no more goes back than was captured', async () => {
+  const { paymentId } = await paid();
+  await refund(paymentId, { amount: 20 });
+
+  expect(await refund(paymentId, { amount: '10.01' })).toMatchObject({
+    __typename: 'RefundNotPossible',
+    refundable: money('10.00'),
+    payment: { id: paymentId },
+  });
+  await refund(paymentId, { amount: 10 });
+  expect(await refund(paymentId)).toMatchObject({
+    __typename: 'RefundNotPossible',
+    refundable: money('0.00'),
+    message: 'There is nothing to give back.',
+  });
+  expect(await gaveBack(paymentId)).toEqual(['2000', '1000']);
+});
+
+test.each(['decline', 'confirm', 'timeout'])(
+  'a payment that was not captured (%s) has nothing to give back',
+  async (token) => {
+    const { paymentId } = await paid(token);
+
+    expect(await refund(paymentId)).toMatchObject({
+      __typename: 'RefundNotPossible',
+      refundable: money('0.00'),
+    });
+  },
+);
+
+test('a refund is one, however often its key is sent', async () => {
+  const { paymentId } = await paid();
+  const input = { amount: 5, idempotencyKey: randomUUID() };
+
+  const answers = await Promise.all(Array.from({ length: 10 }, () => refund(paymentId, input)));
+
+  expect(new Set(answers.map(({ refund: { id } }) => id)).size).toBe(1);
+  expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
+  expect(await gaveBack(paymentId)).toEqual(['500']);
+  expect(await refund(paymentId, { ...input, amount: 6 })).toMatchObject({
+    __typename: 'IdempotencyKeyReused',
+  });
+});
+
+test('of twenty refunds of a third at once, three go through', async () => {
+  const { paymentId } = await paid();
+
+  const answers = await Promise.all(Array.from({ length: 20 }, () => refund(paymentId, { amount: 10 })));
+
+  expect(answers.filter(({ __typename }) => __typename === 'RefundPaymentSuccess')).toHaveLength(3);
+  expect(answers.filter(({ __typename }) => __typename === 'RefundNotPossible')).toHaveLength(17);
+  expect(await gaveBack(paymentId)).toEqual(['1000', '1000', '1000']);
+});
+
+test('all that is wrong with an input is told', async () => {
+  const { paymentId } = await paid();
+
+  expect(await refund(paymentId, { amount: 0, reason: 'x'.repeat(2001), idempotencyKey: 'ä' })).toMatchObject(
+    {
+      __typename: 'InvalidInput',
+      issues: [
+        { path: ['reason'], code: 'TOO_LONG' },
+        { path: ['idempotencyKey'], code: 'INVALID' },
+        { path: ['amount'], code: 'OUT_OF_RANGE' },
+      ],
+    },
+  );
+  expect(await refund(paymentId, { amount: '1.001' })).toMatchObject({ issues: [{ code: 'TOO_PRECISE' }] });
+});
+
+test('customers do not give back, and a payment that is not there is not found', async () => {
+  const { ada, paymentId } = await paid();
+
+  expect(await refund(paymentId, {}, ada)).toBe('FORBIDDEN');
+  expect(await refund(randomUUID())).toBe('NOT_FOUND');
+});
+
+test('a refund without an answer is pending and counts as gone, and reconciliation finds what came of it', async () => {
+  const { paymentId } = await paid();
+  // The provider gives back, and the answer is lost.
+  const real = testProvider({ db: app.db, webhookSecret: 'secret' });
+  const silent = await startApp({
+    db: app.db,
+    tokens: app.tokens,
+    paymentProvider: {
+      ...real,
+      refund: async (...args) => {
+        await real.refund(...args);
+        throw new Error('the connection broke');
+      },
+    },
+  });
+  const input = { paymentId, amount: 10, idempotencyKey: randomUUID() };
+  try {
+    expect(await ask(silent, REFUND, { input }, staff)).toMatchObject({
+      refund: { status: 'PENDING' },
+      payment: { status: 'CAPTURED', amountRefunded: money('0.00') },
+    });
+  } finally {
+    await silent.stop();
+  }
+  await app.db.$client.query(
+    `update refunds set updated_at = now() - interval '1 minute' where status = 'PENDING'`,
+  );
+  expect(await refund(paymentId, { amount: '20.01' })).toMatchObject({ refundable: money('20.00') });
+  await reconcilePayments(app.db, real, 30);
+
+  expect(await ask(app, REFUND, { input }, staff)).toMatchObject({
+    replayed: true,
+    refund: { status: 'SUCCEEDED' },
+    payment: { status: 'PARTIALLY_REFUNDED', amountRefunded: money('10.00') },
+  });
+  expect(await gaveBack(paymentId)).toEqual(['1000']);
+});
