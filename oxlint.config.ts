@@ -39,6 +39,10 @@ const ROLES: Record<string, { regex: string; message: string }[]> = {
   'search.ts': statements,
   'stock-ledger.ts': statements,
   'commit-order.ts': statements,
+  'hanging.ts': statements,
+  'payment-events.ts': statements,
+  'test-books.ts': statements,
+  'place-quoted-order.ts': statements,
   'unpaid-orders.ts': statements,
   'tax-rates.ts': statements,
   'loaders.ts': [

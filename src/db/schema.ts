@@ -6,3 +6,4 @@ export * from './schema/orders.ts';
 export * from './schema/payments.ts';
 export * from './schema/pricing.ts';
 export * from './schema/stock.ts';
+export { writeAmounts, type DiscountLine, type TaxLine } from './schema/total-lines.ts';

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import {
   boolean,
   check,
-  customType,
   index,
   integer,
   jsonb,
@@ -15,6 +14,7 @@ import {
 import { users } from './accounts.ts';
 import { products } from './catalog.ts';
 import { bytes, createdAt, id, money } from './columns.ts';
+import { discountLines, taxLines } from './total-lines.ts';
 
 export const orderStatus = pgEnum('order_status', [
   'PENDING',
@@ -34,34 +34,6 @@ export type Address = {
   country: string;
   phone: string | null;
 };
-
-/** What a discount code took off. */
-export type DiscountLine = { code: string; description: string; amount: bigint };
-/** What a tax comes to on `base`; `rate` in parts per million, 88,750 being 8.875 per cent. */
-export type TaxLine = { name: string; rate: number; base: bigint; amount: bigint };
-
-/** JSON has no integers: amounts are digits in it. */
-const discountLines = customType<{ data: readonly DiscountLine[]; driverData: unknown }>({
-  dataType: () => 'jsonb',
-  toDriver: (lines) => writeAmounts(lines),
-  fromDriver: (lines) =>
-    (lines as { [Field in keyof DiscountLine]: string }[]).map(({ amount, ...line }) => ({
-      ...line,
-      amount: BigInt(amount),
-    })),
-});
-const taxLines = customType<{ data: readonly TaxLine[]; driverData: unknown }>({
-  dataType: () => 'jsonb',
-  toDriver: (lines) => writeAmounts(lines),
-  fromDriver: (lines) =>
-    (lines as (Pick<TaxLine, 'name' | 'rate'> & { base: string; amount: string })[]).map((line) => ({
-      ...line,
-      base: BigInt(line.base),
-      amount: BigInt(line.amount),
-    })),
-});
-export const writeAmounts = (lines: readonly object[]): string =>
-  JSON.stringify(lines, (_field, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
 
 export const orders = snakeCase.table(
   'orders',
