@@ -5,7 +5,7 @@ import { divide, type Rounding } from './rounding.ts';
 
 /** What is sold on a line, as far as its price goes; `amount` is what it comes to, in minor units. */
 export type DiscountableLine = {
-  product: Pick<ProductRow, 'id' | 'categoryId' | 'taxClass'>;
+  product: Pick<ProductRow, 'id' | 'categoryId'>;
   amount: bigint;
 };
 
@@ -39,7 +39,7 @@ export function discountsOn(
   rounding: Rounding,
 ): { discountLines: DiscountLine[]; shares: bigint[] } {
   const left = lines.map(({ amount }) => amount);
-  const taxClasses = lines.map(({ product }) => product.taxClass);
+  const productIds = lines.map(({ product }) => product.id);
   const discountLines = inOrder(terms).map((term) => {
     const bases = lines.map(({ product }, index) => (covers(term, product) ? left[index]! : 0n));
     const amount = amountOf(
@@ -47,8 +47,8 @@ export function discountsOn(
       bases.reduce((sum, base) => sum + base, 0n),
       rounding,
     );
-    // By tax class, since the tax is reckoned on what is left of each.
-    for (const [index, share] of distributeByGroup(amount, bases, taxClasses).entries())
+    // By product, since what is left of each decides what the next code and the taxes are reckoned on.
+    for (const [index, share] of distributeByGroup(amount, bases, productIds).entries())
       left[index]! -= share;
     return { code: term.code, description: term.description, amount };
   });

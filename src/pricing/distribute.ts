@@ -16,25 +16,24 @@ export function distribute(amount: bigint, weights: readonly bigint[]): bigint[]
 }
 
 /**
- * The same in two steps, first between groups and then within each. What a group gets does not depend on how its weight is
- * cut into pieces, so that nothing reckoned on it does.
+ * The same in two steps, first between groups and then within each. What a group gets depends neither on how its weight is
+ * cut into pieces nor on the order in which they come, so that nothing reckoned on it does.
  */
 export function distributeByGroup(
   amount: bigint,
   weights: readonly bigint[],
   groups: readonly string[],
 ): bigint[] {
-  const names = [...new Set(groups)].sort();
-  const membersOf = (name: string) => groups.flatMap((group, index) => (group === name ? [index] : []));
-  const members = names.map(membersOf);
-  const weightsOf = (indexes: readonly number[]) => indexes.map((index) => weights[index]!);
+  const members = new Map(groups.toSorted().map((group): [string, number[]] => [group, []]));
+  for (const [index, group] of groups.entries()) members.get(group)!.push(index);
+  const weightsOf = [...members.values()].map((indexes) => indexes.map((index) => weights[index]!));
   const groupShares = distribute(
     amount,
-    members.map((indexes) => weightsOf(indexes).reduce((total, weight) => total + weight, 0n)),
+    weightsOf.map((each) => each.reduce((total, weight) => total + weight, 0n)),
   );
   const shares = weights.map(() => 0n);
-  for (const [group, indexes] of members.entries()) {
-    const parts = distribute(groupShares[group]!, weightsOf(indexes));
+  for (const [group, indexes] of [...members.values()].entries()) {
+    const parts = distribute(groupShares[group]!, weightsOf[group]!);
     for (const [part, index] of indexes.entries()) shares[index] = parts[part]!;
   }
   return shares;
