@@ -31,7 +31,7 @@ export function startWorker(options: WorkerOptions) {
     log,
     handlers: {
       'settle-payments': async ({ orderId }) => {
-        if (provider) await settleOrderPayments(db, provider, orderId);
+        await settleOrderPayments(db, provider, orderId);
       },
       'reconcile-payments': async () => {
         if (provider) await reconcilePayments(db, provider, hangingFor);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { payments, testPayments } from '../src/db/schema.ts';
 import { reconcilePayments } from '../src/payments/reconcile-payments.ts';
+import { settleOrderPayments } from '../src/payments/settle-order-payments.ts';
 import { testProvider } from '../src/payments/test-provider.ts';
 import { ask, startApp, type Account, type App } from './support/app.ts';
 import { newCustomer, newProduct, newStaff, placeOrder } from './support/data.ts';
@@ -196,4 +197,24 @@ test('a refund without an answer is pending and counts as gone, and reconciliati
     payment: { status: 'PARTIALLY_REFUNDED', amountRefunded: money('10.00') },
   });
   expect(await gaveBack(paymentId)).toEqual(['1000']);
+});
+
+test('what a provider took that the shop does not use any more is for staff to give back there, and not forgotten', async () => {
+  const { paymentId } = await paid();
+  const { rows } = await app.db.$client.query('select order_id from payments where id = $1', [paymentId]);
+  const closed = await startApp({ db: app.db, tokens: app.tokens, paymentProvider: null });
+  try {
+    expect(
+      await ask(closed, REFUND, { input: { paymentId, idempotencyKey: randomUUID() } }, staff),
+    ).toMatchObject({
+      __typename: 'RefundNotPossible',
+      message: 'This shop does not use test any more: give it back there.',
+    });
+  } finally {
+    await closed.stop();
+  }
+  await expect(settleOrderPayments(app.db, null, rows[0].order_id)).rejects.toThrow(
+    'which this shop does not use',
+  );
+  expect(await gaveBack(paymentId)).toEqual([]);
 });

@@ -588,7 +588,7 @@ export type Mutation = {
   deleteDiscountCode: DeleteDiscountCodeSuccess;
   /** Soft: orders keep resolving, the shop no longer shows it. Its SKU and slug become free. A second time changes nothing. */
   deleteProduct: DeleteProductResult;
-  /** Deletes a rate: what it held for is taxed by the next less specific one, if there is any. */
+  /** Deletes a rate. The one before it for the same place holds again, or that of the place around it, if there is any. */
   deleteTaxRate: DeleteTaxRateSuccess;
   /** Signs in. A guest's cart named by `cartToken` is merged into the account's; a cart that cannot be merged never stops the login. */
   login: LoginResult;
@@ -990,8 +990,8 @@ export type PayOrderInput = {
   orderId: Scalars['ID']['input'];
   /**
    * What the provider's own client gave, Stripe's `pm_…`. For the built-in test provider: `success`, `decline`,
-   * `insufficient_funds`, `confirm` (needs confirmation, then succeeds), `late` (told by webhook some seconds later),
-   * `late_decline`, or `timeout` (no answer, and yet it succeeds). At most 255 characters.
+   * `insufficient_funds`, `confirm` (waits for its customer, who is taken to confirm some seconds later), `late` and
+   * `late_decline` (told by webhook some seconds later), or `timeout` (no answer, and yet it succeeds). At most 255 characters.
    */
   paymentToken: Scalars['String']['input'];
 };
@@ -1311,12 +1311,12 @@ export type Refund = {
   createdAt: Scalars['DateTime']['output'];
   failureReason: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
-  /** What staff wrote with it. */
+  /** What staff wrote with it; customers read it too. */
   reason: Maybe<Scalars['String']['output']>;
   status: RefundStatus;
 };
 
-/** More than is left of what was captured. */
+/** More than is left of what was captured, or by a provider that the shop does not use any more. */
 export type RefundNotPossible = UserError & {
   __typename?: 'RefundNotPossible';
   message: Scalars['String']['output'];

@@ -4,6 +4,9 @@ import type { OrderPaymentStatus } from '../generated/graphql.ts';
 /** Neither declined nor given up. An order has one at most. */
 export const isLive = ({ status }: PaymentRow) => status !== 'FAILED' && status !== 'VOIDED';
 
+/** Nothing of it is with us or on its way. */
+export const isOver = (payment: PaymentRow) => !isLive(payment) || payment.status === 'REFUNDED';
+
 /** The money was ours, whatever went back since. */
 export const isCaptured = ({ status }: PaymentRow) =>
   status === 'CAPTURED' || status === 'PARTIALLY_REFUNDED' || status === 'REFUNDED';

@@ -35,7 +35,7 @@ export async function refundPayment(
 
   const begun = await transaction(db, async (tx) => {
     await lockOrder(tx, payment.orderId, null);
-    return beginRefund(tx, await lockPayment(tx, payment.id), wish);
+    return beginRefund(tx, provider, await lockPayment(tx, payment.id), wish);
   });
   if ('__typename' in begun) return begun;
   if (provider?.name === payment.provider) {
@@ -53,7 +53,12 @@ export async function refundPayment(
 type Wish = { amount: bigint | null; reason: string | null; idempotencyKey: string; actorId: string };
 
 /** The payment is locked: refunds of it take turns, and together come to no more than was captured. */
-async function beginRefund(tx: Transaction, payment: PaymentRow, wish: Wish) {
+async function beginRefund(
+  tx: Transaction,
+  provider: PaymentProvider | null,
+  payment: PaymentRow,
+  wish: Wish,
+) {
   const { idempotencyKey, reason, actorId } = wish;
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([wish.amount?.toString() ?? null, reason]))
@@ -62,9 +67,17 @@ async function beginRefund(tx: Transaction, payment: PaymentRow, wish: Wish) {
   const earlier = refunds.find((refund) => refund.idempotencyKey === idempotencyKey);
   if (earlier) return earlier.fingerprint.equals(fingerprint) ? replay(earlier) : keyReused();
 
+  if (provider?.name !== payment.provider) {
+    return notPossible(
+      payment,
+      0n,
+      `This shop does not use ${payment.provider} any more: give it back there.`,
+    );
+  }
   const left = isCaptured(payment) ? await refundable(tx, payment) : 0n;
   const amount = wish.amount ?? left;
-  if (amount === 0n || amount > left) return notPossible(payment, left);
+  if (left === 0n) return notPossible(payment, left, 'There is nothing to give back.');
+  if (amount > left) return notPossible(payment, left, 'That is more than is left of what was paid.');
   const refund = await insertRefund(tx, {
     paymentId: payment.id,
     amount,
@@ -78,9 +91,9 @@ async function beginRefund(tx: Transaction, payment: PaymentRow, wish: Wish) {
 
 const replay = (refund: RefundRow) => ({ refund, replayed: true });
 
-const notPossible = (payment: PaymentRow, left: bigint) => ({
+const notPossible = (payment: PaymentRow, left: bigint, message: string) => ({
   __typename: 'RefundNotPossible' as const,
-  message: left === 0n ? 'There is nothing to give back.' : 'That is more than is left of what was paid.',
+  message,
   refundable: { amount: left, currency: payment.currency },
   payment,
 });

@@ -22,7 +22,7 @@ export async function serveWebhooks(
         if (!paymentProvider) return reply.callNotFound();
         const body = request.body ?? Buffer.alloc(0);
         if ((await receiveWebhook(db, paymentProvider, body, request.headers)) === 'accepted') return {};
-        request.log.warn('a webhook was refused: its signature is not the payment provider’s');
+        request.log.warn('a webhook was refused: the payment provider did not sign it');
         return reply.code(400).send({ errors: [badUserInput('The signature is not right.').toJSON()] });
       },
     );
