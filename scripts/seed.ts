@@ -9,6 +9,7 @@ import { categories, orderDetails, orders, products, users } from '../src/db/sch
 import { SAMPLE_SIZE, seed } from '../src/db/seed.ts';
 import { claimCurrency } from '../src/db/shop.ts';
 import { fractionDigits } from '../src/pricing/money.ts';
+import { totalsAtRates } from '../src/pricing/totals-at-rates.ts';
 import { progressBar } from './progress-bar.ts';
 
 const MOST = 1_000_000;
@@ -94,6 +95,7 @@ async function run(wanted: Wanted, config: Config): Promise<void> {
       ...wanted,
       currency: config.currency,
       fractionDigits: fractionDigits(config.currency),
+      price: totalsAtRates,
       hashPassword,
       onProgress: bar.show,
       signal: stopped.signal,

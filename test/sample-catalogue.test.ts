@@ -58,7 +58,7 @@ describe('the sample catalogue', () => {
     }
   });
 
-  test('has a little of everything: sales, empty shelves, last pieces and withdrawn products', () => {
+  test('has a little of everything: sales, empty shelves, last pieces, withdrawn products, and every tax class', () => {
     const share = (count: number) => count / products.length;
     const reduced = share(products.filter(({ compareAtPrice }) => compareAtPrice !== null).length);
     expect(reduced).toBeGreaterThan(0.08);
@@ -70,6 +70,11 @@ describe('the sample catalogue', () => {
     expect(withdrawn).toBeGreaterThan(0.005);
     expect(withdrawn).toBeLessThan(0.04);
     expect(products.some(({ stock }) => stock >= 1 && stock <= 3)).toBe(true);
+    for (const taxClass of ['REDUCED', 'ZERO']) {
+      const ofClass = share(products.filter((product) => product.taxClass === taxClass).length);
+      expect(ofClass).toBeGreaterThan(0.005);
+      expect(ofClass).toBeLessThan(0.06);
+    }
     for (const { stock } of products) {
       expect(Number.isInteger(stock)).toBe(true);
       expect(stock).toBeGreaterThanOrEqual(0);

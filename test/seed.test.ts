@@ -1,15 +1,20 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { hashPassword } from '../src/accounts/passwords.ts';
 import { closeDatabase, openDatabase, type Database } from '../src/db/client.ts';
+import type { Role } from '../src/db/schema.ts';
 import { sampleOrderNumber } from '../src/db/sample/order-numbers.ts';
 import { productAt, SAMPLE_PRODUCTS } from '../src/db/sample/products.ts';
 import { isEmptyShop, SAMPLE_ACCOUNTS, SAMPLE_SIZE, seed, type SeedOptions } from '../src/db/seed.ts';
 import { newOrderNumber } from '../src/orders/order-number.ts';
+import { totalsAtRates } from '../src/pricing/totals-at-rates.ts';
+import { ask, startApp, type Account, type App } from './support/app.ts';
 import { createDatabase } from './support/database.ts';
 import { flawsOf, rowsOf, valueOf } from './support/soundness.ts';
 
 const USD: SeedOptions = {
   currency: 'USD',
   fractionDigits: 2,
+  price: totalsAtRates,
   hashPassword: (password) => Promise.resolve(`hash of ${password}`),
 };
 const STATUSES = ['CANCELLED', 'DELIVERED', 'PENDING', 'PROCESSING', 'SHIPPED'];
@@ -36,6 +41,21 @@ async function seeded(options: Partial<SeedOptions> = {}): Promise<Database> {
   return db;
 }
 
+async function sampleApp(): Promise<App> {
+  const app = await startApp({ defaultTax: true });
+  opened.push(app.stop);
+  await seed(app.db, { ...USD, hashPassword });
+  return app;
+}
+
+async function signIn(app: App, as: Role): Promise<Account> {
+  const { email, password } = SAMPLE_ACCOUNTS.find(({ role }) => role === as)!;
+  const LOGIN = `mutation ($input: LoginInput!) { login(input: $input) {
+    ... on LoginSuccess { session { accessToken user { id } } } } }`;
+  const { session } = await ask(app, LOGIN, { input: { email, password } });
+  return { id: session.user.id, email, token: session.accessToken, sessionId: '' };
+}
+
 describe('the sample shop', () => {
   test('fills an empty database, and changes nothing where it is already', async () => {
     const db = await emptyDatabase();
@@ -50,7 +70,7 @@ describe('the sample shop', () => {
     expect(await checksums(db)).toEqual(once);
   });
 
-  test('is sound: stock, totals, histories and ledger agree', async () => {
+  test('is sound: stock, totals, discounts, taxes, payments, histories and ledger agree', async () => {
     expect(await flawsOf(await seeded())).toEqual({});
   });
 
@@ -131,6 +151,111 @@ describe('the sample shop', () => {
     expect(inCart).toEqual(Array(3).fill({ can_be_ordered: true }));
   });
 
+  test('has a discount code of each kind, and those that work do for the cart of its customer', async () => {
+    const app = await sampleApp();
+    const customer = await signIn(app, 'CUSTOMER');
+    const CODE = `query ($code: String!) { discountCode(code: $code) {
+      ... on DiscountCodeApplies { discount { amount } } ... on DiscountCodeRejected { reason } } }`;
+    const answers = ['WELCOME10', 'FULLBASKET', 'GLASS15', 'OPENING20', 'SPRING25', 'CENTURY50'].map((code) =>
+      ask(app, CODE, { code }, customer),
+    );
+
+    expect(await ask(app, '{ cart { subtotal { amount } } }', {}, customer)).toEqual({
+      subtotal: { amount: '348.00' },
+    });
+    expect(await Promise.all(answers)).toEqual([
+      { discount: { amount: '34.80' } },
+      { discount: { amount: '10.00' } },
+      { discount: { amount: '11.10' } },
+      { reason: 'USED_UP' },
+      { reason: 'EXPIRED' },
+      { reason: 'NOT_STARTED' },
+    ]);
+  });
+
+  test('has orders with every code that ever worked, and of cancelled ones that gave theirs back', async () => {
+    const db = await seeded();
+    const codes = await rowsOf(db, `select code, uses > 0 as used from discount_codes order by id`);
+    expect(codes.map(({ used }) => used)).toEqual([true, true, true, true, true, false]);
+    const [share] = await rowsOf(
+      db,
+      `select avg((discount > 0)::int)::float8 as discounted, max(jsonb_array_length(discount_lines)) as most from orders`,
+    );
+    expect(share).toEqual({ discounted: expect.closeTo(1 / 8, 1), most: 2 });
+    const returned = 'select count(*)::int from discount_redemptions where returned_at is not null';
+    expect(await valueOf(db, returned)).toBeGreaterThan(0);
+  });
+
+  test('has a reduced tax rate beside the default one, products of each class, and orders at both', async () => {
+    const db = await seeded();
+    expect(await rowsOf(db, 'select tax_class, rate, country from tax_rates order by rate')).toEqual([
+      { tax_class: 'REDUCED', rate: 50_000, country: null },
+      { tax_class: 'STANDARD', rate: 100_000, country: null },
+    ]);
+    expect(await valueOf(db, 'select count(distinct tax_class)::int from products')).toBe(3);
+    expect(
+      await rowsOf(
+        db,
+        `select distinct line ->> 'name' as name, (line ->> 'rate')::int as rate
+          from orders, jsonb_array_elements(tax_lines) line order by rate`,
+      ),
+    ).toEqual([
+      { name: 'Reduced tax', rate: 50_000 },
+      { name: 'Tax', rate: 100_000 },
+    ]);
+  });
+
+  test('has payments that went through, back, or not at all', async () => {
+    const db = await seeded();
+    const counts = await rowsOf(
+      db,
+      `select payments.status::text, orders.status = 'PENDING' as waiting, orders.status = 'CANCELLED' as cancelled, count(*)::int
+        from payments join orders on orders.id = order_id group by 1, 2, 3 order by 1`,
+    );
+    expect(counts).toEqual([
+      { status: 'CAPTURED', waiting: false, cancelled: false, count: expect.any(Number) },
+      { status: 'FAILED', waiting: true, cancelled: false, count: expect.any(Number) },
+      { status: 'REFUNDED', waiting: false, cancelled: true, count: expect.any(Number) },
+    ]);
+  });
+
+  test('goes on like any shop: a declined order is paid at last, and staff give money back', async () => {
+    const app = await sampleApp();
+    const [customer, staff] = [await signIn(app, 'CUSTOMER'), await signIn(app, 'STAFF')];
+    const orderOf = (status: string) =>
+      valueOf(
+        app.db,
+        `select order_id from payments where status = '${status}' and payer_id = '${customer.id}' limit 1`,
+      );
+    const paymentId = await valueOf(app.db, `select id from payments where status = 'CAPTURED' limit 1`);
+    const idempotencyKey = 'again';
+
+    const paid = await ask(
+      app,
+      `mutation ($input: PayOrderInput!) { payOrder(input: $input) {
+        ... on PayOrderSuccess { order { status paymentStatus payments { status } } } } }`,
+      { input: { orderId: await orderOf('FAILED'), idempotencyKey, paymentToken: 'success' } },
+      customer,
+    );
+    const refunded = await ask(
+      app,
+      `mutation ($input: RefundPaymentInput!) { refundPayment(input: $input) {
+        ... on RefundPaymentSuccess { refund { status } payment { status order { paymentStatus } } } } }`,
+      { input: { paymentId, idempotencyKey } },
+      staff,
+    );
+
+    expect(paid.order).toEqual({
+      status: 'PROCESSING',
+      paymentStatus: 'PAID',
+      payments: [{ status: 'FAILED' }, { status: 'CAPTURED' }],
+    });
+    expect(refunded).toEqual({
+      refund: { status: 'SUCCEEDED' },
+      payment: { status: 'REFUNDED', order: { paymentStatus: 'REFUNDED' } },
+    });
+  });
+
   test('has a category tree of at least three levels, with the products in it', async () => {
     const db = await seeded();
     const depth = await valueOf(
@@ -165,6 +290,7 @@ describe('a larger database', () => {
     const db = await seeded({ products: 1000, orders: 1500 });
     expect(await sizeOf(db)).toEqual({ products: 1000, orders: 1500 });
     expect(await flawsOf(db)).toEqual({});
+    expect(await valueOf(db, 'select avg((discount > 0)::int)::float8 from orders')).toBeCloseTo(1 / 8, 1);
     expect(await valueOf(db, 'select count(distinct customer_id)::int from orders')).toBeGreaterThan(100);
     expect(
       await valueOf(db, `select count(*)::int from order_details where sku like '%-N2'`),
@@ -212,6 +338,23 @@ describe('a larger database', () => {
 
     expect(await sizeOf(db)).toEqual({ products: 900, orders: 900 });
     expect(await flawsOf(db)).toEqual({});
+  });
+
+  test('does without the discount codes that staff have deleted or limited, and without payments of nothing', async () => {
+    const db = await seeded();
+    await rowsOf(db, `delete from discount_codes where code = 'GLASS15'`);
+    await rowsOf(db, `update discount_codes set max_uses = uses where code = 'FULLBASKET'`);
+    await rowsOf(db, 'delete from tax_rates');
+    await rowsOf(db, 'update products set price = 0, compare_at_price = null');
+
+    await seed(db, { ...USD, orders: 600 });
+
+    const free = `select count(*)::int as count, count(*) filter (where status = 'DELIVERED')::int > 0 as delivered,
+      max(discount) as discount, max(jsonb_array_length(discount_lines)) as codes from orders where total = 0`;
+    expect(await rowsOf(db, free)).toEqual([{ count: 200, delivered: true, discount: '0', codes: 0 }]);
+    const { prices, ...flaws } = await flawsOf(db);
+    expect(prices).toBeGreaterThan(0);
+    expect(flaws).toEqual({});
   });
 
   test('is left sound when it is stopped on the way, and completed by the next run', async () => {
@@ -264,7 +407,15 @@ const sizeOf = async (db: Database) =>
 /** All that is in the database, but for the hashes of passwords. */
 async function checksums(db: Database) {
   const tables = ['categories', 'products', 'orders', 'order_details', 'order_events'];
-  tables.push('stock_movements', 'carts', 'cart_items');
+  tables.push(
+    'stock_movements',
+    'carts',
+    'cart_items',
+    'tax_rates',
+    'discount_codes',
+    'discount_redemptions',
+  );
+  tables.push('payments', 'refunds', 'test_payments');
   const sums: Record<string, unknown> = {};
   for (const table of tables) {
     sums[table] = await valueOf(db, `select md5(string_agg(t::text, ';' order by id)) from ${table} t`);

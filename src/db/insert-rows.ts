@@ -20,15 +20,12 @@ export async function insertRows<Row extends Record<string, unknown>>(
   );
   const json = JSON.stringify(
     rows.map((row) => Object.fromEntries(columns.map(([key, column]) => [column.name, toJson(row[key])]))),
+    (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value),
   );
   await db.execute(
     sql`insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, ${json})`,
   );
 }
 
-/** What PostgreSQL reads back as the same value. */
-function toJson(value: unknown): unknown {
-  if (typeof value === 'bigint') return value.toString();
-  if (Buffer.isBuffer(value)) return `\\x${value.toString('hex')}`;
-  return value;
-}
+/** Bytes as PostgreSQL reads them. */
+const toJson = (value: unknown) => (Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value);

@@ -3,6 +3,7 @@ import type { Database } from './client.ts';
 import { products } from './schema.ts';
 import { SAMPLE_ACCOUNTS } from './sample/customers.ts';
 import { FIRST_ORDERS } from './sample/first-orders.ts';
+import type { PriceOrder } from './sample/prices.ts';
 import { SAMPLE_PRODUCTS } from './sample/products.ts';
 import { addSample, hasSample } from './sample/sample-shop.ts';
 import { topUpOrders, topUpProducts } from './sample/top-up.ts';
@@ -16,6 +17,7 @@ export type SeedOptions = {
   currency: string;
   /** How many digits the currency has after the point. */
   fractionDigits: number;
+  price: PriceOrder;
   /** How many there are to be, if more than the shop has. */
   products?: number | undefined;
   orders?: number | undefined;
@@ -30,7 +32,7 @@ export const isEmptyShop = async (db: Database): Promise<boolean> => (await db.$
 
 /** Adds the sample where it is not there yet, and then products and orders of its kind up to the numbers asked for. */
 export async function seed(db: Database, options: SeedOptions): Promise<void> {
-  const { currency, fractionDigits, hashPassword, onProgress, signal } = options;
+  const { currency, fractionDigits, price, hashPassword, onProgress, signal } = options;
   const hashes = SAMPLE_ACCOUNTS.map(
     async ({ email, password }) => [email, await hashPassword(password)] as const,
   );
@@ -38,11 +40,12 @@ export async function seed(db: Database, options: SeedOptions): Promise<void> {
   // Nobody signs in as the other people of the sample: nobody knows this password.
   const nobodysHash = await hashPassword(randomUUID());
   signal?.throwIfAborted();
-  await addSample(db, { currency, fractionDigits, passwordHashes, nobodysHash });
+  await addSample(db, { currency, fractionDigits, price, passwordHashes, nobodysHash });
 
   const topUp = (what: 'products' | 'orders') => ({
     currency,
     fractionDigits,
+    price,
     nobodysHash,
     onBatch: (done: number, total: number) => {
       onProgress?.({ what, done, total });
@@ -61,7 +64,8 @@ async function tidy(db: Database): Promise<void> {
     // Of a large database this may take longer than a request's statement.
     await client.query('set statement_timeout = 0');
     await client.query(
-      'vacuum (analyze) users, categories, products, search_words, orders, order_details, order_events, stock_movements',
+      `vacuum (analyze) users, categories, products, search_words, orders, order_details, order_events, stock_movements,
+        tax_rates, discount_codes, discount_redemptions, payments, refunds, test_payments`,
     );
   } finally {
     // Closes the connection, which gives back the setting.

@@ -26,8 +26,67 @@ export async function flawsOf(db: Database): Promise<Record<string, number>> {
           else array['SOLD -' || quantity] end`,
     soldElse: `select from stock_movements t where order_id is not null
       and not exists (select from order_details d where d.order_id = t.order_id and d.product_id = t.product_id)`,
-    totals: `select from orders where total <> subtotal or total is distinct from
-      (select sum(unit_price * quantity) from order_details where order_id = orders.id)`,
+    totals: `select from orders where (subtotal, discount, tax) is distinct from
+      (select (sum(unit_price * quantity)::bigint, sum(discount)::bigint, sum(tax)::bigint) from order_details
+        where order_id = orders.id)`,
+    totalLines: `select from orders
+      where discount <> (select coalesce(sum((line ->> 'amount')::bigint), 0) from jsonb_array_elements(discount_lines) line)
+        or tax <> (select coalesce(sum((line ->> 'amount')::bigint), 0) from jsonb_array_elements(tax_lines) line)`,
+    redemptions: `select from orders
+      where jsonb_array_length(discount_lines) <> (select count(*) from discount_redemptions where order_id = orders.id
+        and (returned_at is not null) = (status = 'CANCELLED'))
+      union all select from discount_codes where uses <> (select count(*) from discount_redemptions
+        where discount_code_id = discount_codes.id and returned_at is null)`,
+    discounts: `select from discount_redemptions redemptions
+        join discount_codes codes on codes.id = discount_code_id join orders on orders.id = order_id
+      where redemptions.customer_id <> orders.customer_id or redemptions.created_at <> placed_at or returned_at <> orders.updated_at
+        or placed_at < starts_at or placed_at >= ends_at or subtotal < minimum_subtotal
+        or customer_use is distinct from max_uses_per_customer
+        or not is_combinable and jsonb_array_length(discount_lines) > 1
+        or codes.amount > subtotal
+        or not discount_lines @> jsonb_build_array(jsonb_build_object('code', code, 'description', codes.description,
+          'amount', coalesce(codes.amount, (
+            with recursive covered as (select unnest(category_ids) as id
+              union select categories.id from categories join covered on parent_id = covered.id)
+            select round(sum(unit_price * quantity) * percentage / 1000000) from order_details join products on products.id = product_id
+            where order_id = orders.id and (category_ids = '{}' or category_id in (select id from covered))
+          ))::text))`,
+    taxes: `select from (select order_id, tax_class, sum(unit_price * quantity - order_details.discount) as base,
+          sum(order_details.tax) as tax
+        from order_details join products on products.id = product_id group by 1, 2) taxed
+      join orders on orders.id = order_id 
+        left join (values ('STANDARD', 'Tax', 100000), ('REDUCED', 'Reduced tax', 50000)) rates(class, name, rate) on class = tax_class::text
+      where prices_include_tax or taxed.tax <> coalesce(round(base * rate / 1000000), 0) or rate is not null
+        and not tax_lines @> jsonb_build_array(jsonb_build_object('name', name, 'rate', rate, 'base', base::text, 'amount', taxed.tax::text))`,
+    paid: `select from orders
+      where (select array_agg(payments.status || ' ' || amount || ' ' || payments.currency) from payments
+          where order_id = orders.id and payments.status <> 'FAILED')
+        is distinct from case when total > 0 and exists (select from order_events where order_id = orders.id and "to" = 'PROCESSING')
+          then array[case status when 'CANCELLED' then 'REFUNDED' else 'CAPTURED' end || ' ' || total || ' ' || currency] end`,
+    declined: `select from payments join orders on orders.id = order_id
+      where (payments.status = 'FAILED') <> (orders.status = 'PENDING') or (payments.status = 'FAILED') <> (failure_reason is not null)
+        or amount <> total`,
+    refunded: `select from payments left join lateral (
+        select sum(amount) as sum from refunds where payment_id = payments.id and status = 'SUCCEEDED') given on true
+      where refunded <> coalesce(sum, 0) or status <> 'FAILED' and status::text <>
+        case refunded when 0 then 'CAPTURED' when amount then 'REFUNDED' else 'PARTIALLY_REFUNDED' end`,
+    refunds: `select from refunds join payments on payments.id = payment_id join orders on orders.id = order_id
+      where refunds.status <> 'SUCCEEDED' or actor_id is not null or length(refunds.fingerprint) <> 32
+        or provider_refund_id is distinct from 'refund_' || refunds.id or refunds.idempotency_key <> 'cancelled'
+        or refunds.created_at < orders.updated_at or refunds.updated_at <> payments.updated_at`,
+    paidTimes: `select from payments join orders on orders.id = order_id
+        left join order_events on order_events.order_id = orders.id and "to" = 'PROCESSING'
+      where payments.created_at <= placed_at or payments.updated_at <= payments.created_at
+        or payments.created_at >= order_events.at or payments.status = 'CAPTURED' and payments.updated_at <> order_events.at`,
+    payers: `select from payments join orders on orders.id = order_id
+      where payer_id is distinct from customer_id or provider <> 'test' or payment_token is not null
+        or provider_payment_id is distinct from 'test_' || payments.id or length(payments.fingerprint) <> 32`,
+    books: `select from payments full join test_payments books on provider = 'test' and provider_payment_id = books.id
+      where (payments.amount, payments.currency, payments.failure_reason, payments.created_at)
+          is distinct from (books.amount, books.currency, books.failure_reason, books.created_at)
+        or books.status <> case payments.status when 'FAILED' then 'DECLINED' else 'CAPTURED' end
+        or books.refunds <> (select coalesce(jsonb_object_agg(id, amount::text), '{}') from refunds
+          where payment_id = payments.id and status = 'SUCCEEDED')`,
     positions: `select from order_details group by order_id
       having max(position) <> count(*) or min(position) <> 1 or count(distinct product_id) <> count(*)`,
     prices: `select from order_details join products on products.id = product_id
@@ -42,8 +101,8 @@ export async function flawsOf(db: Database): Promise<Record<string, number>> {
       where "from" is distinct from before or at <= before_at
         or ("from" || ' ' || "to") <> all (array['${allowed.join("', '")}'])`,
     actors: `select from order_events join orders on orders.id = order_id left join users on users.id = actor_id
-      where "from" is not null and role is distinct from 'STAFF'
-        and ("to" <> 'CANCELLED' or "from" <> 'PENDING' or actor_id <> customer_id)`,
+      where "from" is not null and case when "to" = 'PROCESSING' and total > 0 then actor_id is not null or note is distinct from 'Paid.'
+        else role is distinct from 'STAFF' and ("from" || ' ' || "to" <> 'PENDING CANCELLED' or actor_id is distinct from customer_id) end`,
     soldTimes: `select from stock_movements t join orders on orders.id = order_id
       where (kind = 'SOLD' and t.created_at <> placed_at) or (kind = 'RETURNED' and t.created_at <> updated_at)`,
     tooEarly: `select from order_details join orders on orders.id = order_id
@@ -55,6 +114,8 @@ export async function flawsOf(db: Database): Promise<Record<string, number>> {
       union all select from (select created_at < lag(created_at) over (order by id) as wrong from stock_movements) t where wrong
       union all select from (select at < lag(at) over (order by id) as wrong from order_events) t where wrong
       union all select from (select created_at < lag(created_at) over (order by id) as wrong from products) t where wrong
+      union all select from (select created_at < lag(created_at) over (order by id) as wrong from payments) t where wrong
+      union all select from (select created_at < lag(created_at) over (order by id) as wrong from discount_redemptions) t where wrong
       union all select from (select created_at < lag(created_at) over (order by id) as wrong from users) t where wrong`,
     currencies: `select from orders where currency <> (select min(currency) from orders)`,
   };

@@ -1,5 +1,6 @@
 export const SECOND = 1000;
-export const HOUR = 3600 * SECOND;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /** The sample's present, the same for ever: nothing in the sample depends on when it is made. */

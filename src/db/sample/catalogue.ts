@@ -1,3 +1,4 @@
+import type { TaxClass } from '../schema.ts';
 import { bags } from './bags.ts';
 import { bedBath } from './bed-bath.ts';
 import type { CategoryTree, Family, Option } from './family.ts';
@@ -28,6 +29,7 @@ export type SampleProduct = {
   stock: number;
   image: string;
   isActive: boolean;
+  taxClass: TaxClass;
 };
 
 const departments = [kitchen, bedBath, lighting, furniture, office, outdoors, bags];
@@ -67,6 +69,7 @@ function productsOf(family: Family): SampleProduct[] {
       categorySlug: family.category,
       price: dollars(cents),
       image: imagePath(family.image),
+      taxClass: family.taxClass ?? 'STANDARD',
       ...tradeOf(sku, cents),
     };
   });

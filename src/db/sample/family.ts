@@ -1,3 +1,5 @@
+import type { TaxClass } from '../schema.ts';
+
 /** One choice a customer has within a family. Its text goes into the description where the family says `{axis}`. */
 export type Option = { label: string; add: number; text: string; code: string };
 
@@ -9,6 +11,8 @@ export type Family = {
   image: string;
   /** Dollars, for options that add nothing. */
   price: number;
+  /** STANDARD if not given. */
+  taxClass?: TaxClass;
   /** Sentences; `{size}` stands for the text of the chosen option of the axis `size`. */
   about: string[];
   options: Record<string, Option[]>;

@@ -2,30 +2,38 @@ import { DAY, HOUR, OPENING, REFERENCE } from './calendar.ts';
 import { customerAt, PEOPLE, sampleCustomer } from './customers.ts';
 import { statusAt } from './history.ts';
 import { idAt } from './ids.ts';
-import { sampleOrder, type SampleOrder } from './orders.ts';
+import { sampleOrder, type Market, type SampleOrder } from './orders.ts';
 import type { ProductInsert } from './products.ts';
 import { seededRandom } from './random.ts';
+import type { Redemption } from './redemptions.ts';
 
 export const FIRST_ORDERS = 400;
 
 /** More and more of them as time goes by, every 14th by the customer whom anybody can sign in as. */
-export function firstOrders(items: readonly ProductInsert[], currency: string): SampleOrder[] {
+export async function firstOrders(
+  items: readonly ProductInsert[],
+  market: Pick<Market, 'currency' | 'price' | 'codes'>,
+): Promise<SampleOrder[]> {
   const offers = items.filter(({ isActive }) => isActive);
   // What comes back to an empty shelf would have been sold from one.
   const plenty = offers.filter(({ stock }) => stock >= 20);
-  return Array.from({ length: FIRST_ORDERS }, (_, index) => {
+  const placed: SampleOrder[] = [];
+  const redeemed: Redemption[] = [];
+  for (let index = 0; index < FIRST_ORDERS; index++) {
     const random = seededRandom(`order ${index}`);
     const age = (1 - (index + 0.9 * random()) / FIRST_ORDERS) ** 2;
     const placedAt = Math.floor(REFERENCE - (REFERENCE - OPENING) * age);
     const customer = index % 14 === 5 ? sampleCustomer : customerAt(Math.floor(PEOPLE * random()));
     const status = statusAt(index, (FIRST_ORDERS - 1 - index) / FIRST_ORDERS);
-    return sampleOrder(
+    const order = await sampleOrder(
       { index, customer, placedAt, status, closing: placedAt + DAY },
-      status === 'CANCELLED' ? plenty : offers,
-      currency,
+      { ...market, offers: status === 'CANCELLED' ? plenty : offers, redeemed },
       random,
     );
-  });
+    placed.push(order);
+    redeemed.push(...order.redemptions);
+  }
+  return placed;
 }
 
 /** The cart of that customer. */

@@ -4,7 +4,7 @@ import { customerAt, PEOPLE, sampleStaff, type SampleUser } from './customers.ts
 import { FIRST_ORDERS } from './first-orders.ts';
 import { idAt } from './ids.ts';
 import { sumByProduct, type Movement } from './ledger.ts';
-import { sampleOrder, type Offer, type SampleOrder } from './orders.ts';
+import { sampleOrder, type Market, type SampleOrder } from './orders.ts';
 import { seededRandom } from './random.ts';
 
 /** When the time of the order of this index begins; the one before it is placed by then. */
@@ -18,14 +18,13 @@ export function furtherOrder(
   index: number,
   status: OrderStatus,
   batchEnd: number,
-  offers: readonly Offer[],
-  currency: string,
-): SampleOrder {
+  market: Market,
+): Promise<SampleOrder> {
   const random = seededRandom(`order ${index}`);
   const placedAt = opensAt(index) + SECOND + Math.floor(9 * SECOND * random());
   const customer = customerAt(Math.floor((PEOPLE + customersBefore(index + 1)) * random()));
   const closing = batchEnd - 2 * SECOND;
-  return sampleOrder({ index, customer, placedAt, status, closing }, offers, currency, random);
+  return sampleOrder({ index, customer, placedAt, status, closing }, market, random);
 }
 
 /** The customers who register for the orders from one index up to another. */

@@ -1,11 +1,11 @@
 import type { OrderStatus } from '../schema.ts';
-import { HOUR } from './calendar.ts';
+import { HOUR, MINUTE } from './calendar.ts';
 
 export type Step = { from: OrderStatus | null; to: OrderStatus; at: number };
 
 /** How long after the step before: at least, and up to how much more. */
 const STAGES: { to: OrderStatus; least: number; spread: number }[] = [
-  { to: 'PROCESSING', least: 2 * HOUR, spread: 18 * HOUR },
+  { to: 'PROCESSING', least: MINUTE, spread: 3 * HOUR },
   { to: 'SHIPPED', least: 4 * HOUR, spread: 44 * HOUR },
   { to: 'DELIVERED', least: 24 * HOUR, spread: 96 * HOUR },
 ];

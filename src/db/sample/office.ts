@@ -44,6 +44,7 @@ export const office: Department = {
       category: 'notebooks',
       image: 'notebook',
       price: 12.5,
+      taxClass: 'REDUCED',
       about: [
         '{ruling} pages of cream 100 g/m² paper, thread-sewn to lie flat, in a {colour} cloth cover.',
         '{size} With a ribbon, an elastic band and a pocket at the back.',
@@ -65,6 +66,7 @@ export const office: Department = {
       category: 'sketchbooks',
       image: 'notebook',
       price: 16,
+      taxClass: 'REDUCED',
       about: [
         'Sixty sheets of acid-free 180 g/m² drawing paper with a light tooth, for pencil, ink and a light wash.',
         '{size}',
@@ -85,6 +87,7 @@ export const office: Department = {
       category: 'planners',
       image: 'notebook',
       price: 19,
+      taxClass: 'REDUCED',
       about: [
         'Fifty-three weeks, one to a spread, with room for notes beside the days; you write the dates in.',
         '{size} Cream 100 g/m² paper, two ribbons, {colour} linen cover.',
@@ -134,6 +137,7 @@ export const office: Department = {
       category: 'pencils',
       image: 'pencils',
       price: 18,
+      taxClass: 'ZERO',
       about: [
         '{set} Soft, break-resistant 3.8 mm cores rich in pigment, in six-sided cedar.',
         'Lightfast, and easy to layer and blend; each pencil carries its number so that it can be bought again.',
@@ -153,6 +157,7 @@ export const office: Department = {
       category: 'pencils',
       image: 'pencils',
       price: 9,
+      taxClass: 'ZERO',
       about: [
         '{set} Cedar pencils with a smooth, even core, {use}.',
         'Round-edged and unvarnished, 17.5 cm long, sharpened.',

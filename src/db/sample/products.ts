@@ -1,11 +1,16 @@
-import type { categories, products } from '../schema.ts';
+import type { categories, products, TaxClass } from '../schema.ts';
 import { FOUNDING, OPENING, SECOND } from './calendar.ts';
 import { sampleCatalogue, type SampleProduct } from './catalogue.ts';
 import { idAt } from './ids.ts';
 import { seededRandom } from './random.ts';
 
-type CategoryInsert = typeof categories.$inferInsert;
-export type ProductInsert = typeof products.$inferInsert & { id: string; createdAt: Date };
+type CategoryInsert = typeof categories.$inferInsert & { id: string };
+export type ProductInsert = typeof products.$inferInsert & {
+  id: string;
+  categoryId: string;
+  taxClass: TaxClass;
+  createdAt: Date;
+};
 
 /** What a range of products may vary on beyond the sample's own. */
 const SERIES_FACTORS = [1, 0.9, 1.05, 1.2, 0.85, 1.1, 1.35];
@@ -71,5 +76,5 @@ function inSeries(product: SampleProduct, series: number): SampleProduct {
  * Dollars and cents as an amount of another currency that reads alike: 14.50 is 14.500 with three digits after the point,
  * and 1450 with none, where an amount has more digits for the same worth.
  */
-const minorUnits = (decimal: string, fractionDigits: number): bigint =>
+export const minorUnits = (decimal: string, fractionDigits: number): bigint =>
   BigInt(decimal.replace('.', '')) * 10n ** BigInt(Math.max(0, fractionDigits - 2));

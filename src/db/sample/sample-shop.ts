@@ -6,19 +6,22 @@ import {
   cartItems,
   carts,
   categories,
-  orderDetails,
-  orderEvents,
+  discountCodes,
   orders,
   products,
   stockMovements,
+  taxRates,
   users,
 } from '../schema.ts';
 import { sampleUsers } from './customers.ts';
+import { sampleCodes } from './discount-codes.ts';
 import { firstOrders, openCart } from './first-orders.ts';
+import { insertOrders } from './insert-orders.ts';
 import { book, receipts } from './ledger.ts';
 import { sampleOrderNumber } from './order-numbers.ts';
-import type { SampleOrder } from './orders.ts';
+import type { PriceOrder } from './prices.ts';
 import { productAt, SAMPLE_PRODUCTS, sampleCategories } from './products.ts';
+import { reducedRate } from './tax-rates.ts';
 
 /** An order is never deleted, so the first one tells. */
 export async function hasSample(db: Queryable): Promise<boolean> {
@@ -32,6 +35,7 @@ export async function hasSample(db: Queryable): Promise<boolean> {
 export type SampleShop = {
   currency: string;
   fractionDigits: number;
+  price: PriceOrder;
   /** By e-mail address; the hash of everybody else's password is `nobodys`. */
   passwordHashes: ReadonlyMap<string, string>;
   nobodysHash: string;
@@ -40,10 +44,10 @@ export type SampleShop = {
 /** Adds the sample, all of it or nothing: what is killed half-way leaves the shop as it was. */
 export async function addSample(db: Database, shop: SampleShop): Promise<void> {
   if (await hasSample(db)) return;
-  const items = Array.from({ length: SAMPLE_PRODUCTS }, (_, number) =>
-    productAt(number, shop.fractionDigits),
-  );
-  const placed = firstOrders(items, shop.currency);
+  const { currency, fractionDigits, price } = shop;
+  const items = Array.from({ length: SAMPLE_PRODUCTS }, (_, number) => productAt(number, fractionDigits));
+  const codes = sampleCodes(fractionDigits);
+  const placed = await firstOrders(items, { currency, price, codes });
   const moved = placed.flatMap(({ movements }) => movements);
   const { cart, inCart } = openCart(items);
 
@@ -58,27 +62,11 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
     );
     await insertRows(tx, categories, sampleCategories);
     await insertRows(tx, products, items);
+    await insertRows(tx, taxRates, [reducedRate]);
+    await insertRows(tx, discountCodes, codes);
     await insertOrders(tx, placed);
     await insertRows(tx, stockMovements, book([...receipts(items, moved), ...moved]));
     await insertRows(tx, carts, [cart]);
     await insertRows(tx, cartItems, inCart);
   });
-}
-
-export async function insertOrders(tx: Queryable, placed: readonly SampleOrder[]): Promise<void> {
-  await insertRows(
-    tx,
-    orders,
-    placed.map(({ order }) => order),
-  );
-  await insertRows(
-    tx,
-    orderDetails,
-    placed.flatMap(({ details }) => details),
-  );
-  await insertRows(
-    tx,
-    orderEvents,
-    placed.flatMap(({ events }) => events),
-  );
 }

@@ -2,17 +2,20 @@ import { and, asc, eq, isNotNull, isNull, like, lt, sql } from 'drizzle-orm';
 import { transaction, type Database, type Queryable } from '../client.ts';
 import { insertRows } from '../insert-rows.ts';
 import { takeLock } from '../locks.ts';
-import { orders, products, stockMovements, users } from '../schema.ts';
+import { discountCodes, orders, products, stockMovements, users } from '../schema.ts';
+import { sampleCodes, type SampleCode } from './discount-codes.ts';
 import { furtherCustomers, furtherOrder, opensAt, settlement } from './further-orders.ts';
 import { statusAt } from './history.ts';
+import { insertOrders } from './insert-orders.ts';
 import { book, receipts } from './ledger.ts';
-import { ORDER_KEY_PREFIX, type Offer } from './orders.ts';
+import { ORDER_KEY_PREFIX, type Market, type SampleOrder } from './orders.ts';
+import type { Offer, PriceOrder } from './prices.ts';
 import { productAt, type ProductInsert } from './products.ts';
-import { insertOrders } from './sample-shop.ts';
 
 export type TopUp = {
   currency: string;
   fractionDigits: number;
+  price: PriceOrder;
   nobodysHash: string;
   /** Called at first and after each batch; may throw to stop there. */
   onBatch: (done: number, total: number) => void;
@@ -52,15 +55,21 @@ export async function topUpOrders(db: Database, wanted: number, topUp: TopUp): P
   topUp.onBatch(0, missing);
   const first = await db.$count(orders, like(orders.idempotencyKey, `${ORDER_KEY_PREFIX}%`));
   const end = first + missing;
-  const offers = await offersAt(db, opensAt(first));
+  const market: Market = {
+    currency: topUp.currency,
+    price: topUp.price,
+    offers: await offersAt(db, opensAt(first)),
+    codes: await unlimitedCodes(db, topUp.fractionDigits),
+    redeemed: [],
+  };
   const onHand = await onHandAt(db, opensAt(first));
   for (let from = first; from < end; from += ORDERS_PER_BATCH) {
     const to = Math.min(from + ORDERS_PER_BATCH, end);
-    const placed = Array.from({ length: to - from }, (_, place) => {
-      const index = from + place;
+    const placed: SampleOrder[] = [];
+    for (let index = from; index < to; index++) {
       const status = statusAt(index, (end - 1 - index) / missing);
-      return furtherOrder(index, status, opensAt(to), offers, topUp.currency);
-    });
+      placed.push(await furtherOrder(index, status, opensAt(to), market));
+    }
     const moved = placed.flatMap(({ movements }) => movements);
     const movements = book([...moved, ...settlement(moved, opensAt(from), opensAt(to))], onHand);
     const customers = furtherCustomers(from, to);
@@ -81,10 +90,26 @@ export async function topUpOrders(db: Database, wanted: number, topUp: TopUp): P
 /** What was on sale then and still is. */
 const offersAt = (db: Queryable, at: number): Promise<Offer[]> =>
   db
-    .select({ id: products.id, name: products.name, sku: products.sku, price: products.price })
+    .select({
+      id: products.id,
+      name: products.name,
+      sku: products.sku,
+      price: products.price,
+      categoryId: products.categoryId,
+      taxClass: products.taxClass,
+    })
     .from(products)
     .where(and(eq(products.isActive, true), isNull(products.deletedAt), lt(products.createdAt, new Date(at))))
     .orderBy(asc(products.id));
+
+/** The sample's codes that have no limit: the others are in use meanwhile, or used up. */
+async function unlimitedCodes(db: Queryable, fractionDigits: number): Promise<SampleCode[]> {
+  const rows = await db
+    .select({ id: discountCodes.id })
+    .from(discountCodes)
+    .where(and(isNull(discountCodes.maxUses), isNull(discountCodes.maxUsesPerCustomer)));
+  return sampleCodes(fractionDigits).filter((code) => rows.some(({ id }) => id === code.id));
+}
 
 async function onHandAt(db: Queryable, at: number): Promise<Map<string, number>> {
   const rows = await db
