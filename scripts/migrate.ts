@@ -2,6 +2,7 @@
 import { loadConfig, readEnvironment } from '../src/config.ts';
 import { closeDatabase, openDatabase } from '../src/db/client.ts';
 import { migrate } from '../src/db/migrate.ts';
+import { prepareQueues } from '../src/jobs/queues.ts';
 
 const { database } = loadConfig(readEnvironment());
 if (!database.url)
@@ -9,6 +10,7 @@ if (!database.url)
 const db = openDatabase({ url: database.url, poolMax: 1 });
 try {
   await migrate(db);
+  await prepareQueues(db);
 } finally {
   await closeDatabase(db);
 }

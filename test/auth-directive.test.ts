@@ -18,8 +18,9 @@ const nobody = randomUUID();
 const items = `[{ productId: "${nobody}" }]`;
 const address = `{ name: "A", line1: "1", city: "C", postalCode: "P", country: "US" }`;
 
-/** Every field with `@auth`, the role it requires, and an operation that selects it. */
+/** Every field and type with `@auth`, the role it requires, and an operation that selects it. */
 const GUARDED: Record<string, [Role, string]> = {
+  DiscountCode: ['STAFF', '{ discountCodes(first: 1) { nodes { code } } }'],
   'Mutation.adjustStock': [
     'STAFF',
     `mutation { adjustStock(input: { productId: "${nobody}", delta: 1, reason: "r", idempotencyKey: "k" }) { __typename } }`,
@@ -29,20 +30,42 @@ const GUARDED: Record<string, [Role, string]> = {
     `mutation { cancelOrder(input: { orderId: "${nobody}" }) { __typename } }`,
   ],
   'Mutation.createCategory': ['STAFF', 'mutation { createCategory(input: { name: "" }) { __typename } }'],
+  'Mutation.createDiscountCode': [
+    'STAFF',
+    'mutation { createDiscountCode(input: { code: "", description: "" }) { __typename } }',
+  ],
   'Mutation.createProduct': [
     'STAFF',
     'mutation { createProduct(input: { name: "", sku: "", price: "1" }) { __typename } }',
   ],
+  'Mutation.createTaxRate': [
+    'STAFF',
+    'mutation { createTaxRate(input: { name: "", rate: "1" }) { __typename } }',
+  ],
   'Mutation.deleteCategory': ['STAFF', `mutation { deleteCategory(id: "${nobody}") { __typename } }`],
+  'Mutation.deleteDiscountCode': ['STAFF', `mutation { deleteDiscountCode(id: "${nobody}") { __typename } }`],
   'Mutation.deleteProduct': ['STAFF', `mutation { deleteProduct(id: "${nobody}") { __typename } }`],
+  'Mutation.deleteTaxRate': ['STAFF', `mutation { deleteTaxRate(id: "${nobody}") { __typename } }`],
   'Mutation.mergeCart': ['CUSTOMER', `mutation { mergeCart(cartToken: "none") { __typename } }`],
+  'Mutation.payOrder': [
+    'CUSTOMER',
+    `mutation { payOrder(input: { orderId: "${nobody}", idempotencyKey: "k", paymentToken: "t" }) { __typename } }`,
+  ],
   'Mutation.placeOrder': [
     'CUSTOMER',
     `mutation { placeOrder(input: { idempotencyKey: "k", shippingAddress: ${address}, items: ${items} }) { __typename } }`,
   ],
+  'Mutation.refundPayment': [
+    'STAFF',
+    `mutation { refundPayment(input: { paymentId: "${nobody}", idempotencyKey: "k" }) { __typename } }`,
+  ],
   'Mutation.updateCategory': [
     'STAFF',
     `mutation { updateCategory(id: "${nobody}", input: {}) { __typename } }`,
+  ],
+  'Mutation.updateDiscountCode': [
+    'STAFF',
+    `mutation { updateDiscountCode(id: "${nobody}", input: {}) { __typename } }`,
   ],
   'Mutation.updateOrderStatus': [
     'STAFF',
@@ -52,8 +75,15 @@ const GUARDED: Record<string, [Role, string]> = {
     'STAFF',
     `mutation { updateProduct(id: "${nobody}", input: {}) { __typename } }`,
   ],
+  'Mutation.updateTaxRate': [
+    'STAFF',
+    `mutation { updateTaxRate(id: "${nobody}", input: {}) { __typename } }`,
+  ],
   'Product.cost': ['STAFF', '{ products(first: 1) { nodes { cost { amount } } } }'],
+  'Query.discountCodes': ['STAFF', '{ discountCodes { totalCount } }'],
   'Query.orders': ['STAFF', '{ orders { totalCount } }'],
+  'Query.taxRates': ['STAFF', '{ taxRates { totalCount } }'],
+  TaxRate: ['STAFF', '{ taxRates(first: 1) { nodes { rate } } }'],
 };
 
 const requiredRole = (directives: readonly ConstDirectiveNode[] = []): string | undefined => {
@@ -64,7 +94,7 @@ const requiredRole = (directives: readonly ConstDirectiveNode[] = []): string | 
 const directivesOf = (type: GraphQLObjectType) =>
   [type.astNode, ...type.extensionASTNodes].flatMap((node) => node?.directives ?? []);
 
-test('the schema guards these fields, and no type as a whole', () => {
+test('the schema guards these fields and types, and no other', () => {
   const types = Object.values(createSchema().getTypeMap()).filter(isObjectType);
 
   const guarded = types.flatMap((type) => [

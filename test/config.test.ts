@@ -48,6 +48,13 @@ test('nothing needs to be configured to develop', () => {
     database: { url: null, poolMax: 16 },
     dataDir: '.data',
     currency: 'USD',
+    pricesIncludeTax: false,
+    rounding: 'half-up',
+    country: null,
+    region: null,
+    payments: { provider: 'test' },
+    reconcilePaymentsAfterSeconds: 60,
+    unpaidOrderTtlSeconds: null,
     seed: 'sample',
     admin: null,
     jwtPrivateKey: null,
@@ -68,6 +75,16 @@ test('every variable is read', () => {
       DATABASE_POOL_MAX: '5',
       DATA_DIR: '/var/lib/ordergraph',
       CURRENCY: 'EUR',
+      PRICES_INCLUDE_TAX: 'on',
+      ROUNDING: 'half-even',
+      COUNTRY: 'US',
+      REGION: 'NY',
+      PAYMENT_PROVIDER: 'stripe',
+      STRIPE_SECRET_KEY: 'sk_test_1',
+      STRIPE_WEBHOOK_SECRET: 'whsec_1',
+      STRIPE_API_BASE: 'http://127.0.0.1:12111',
+      RECONCILE_PAYMENTS_AFTER: '30',
+      UNPAID_ORDER_TTL: '86400',
       SEED: 'none',
       ADMIN_EMAIL: 'admin@shop.example',
       ADMIN_PASSWORD: ' a password ',
@@ -85,6 +102,18 @@ test('every variable is read', () => {
     database: { url: 'postgresql://shop:secret@db.example:6432/shop?sslmode=require', poolMax: 5 },
     dataDir: '/var/lib/ordergraph',
     currency: 'EUR',
+    pricesIncludeTax: true,
+    rounding: 'half-even',
+    country: 'US',
+    region: 'NY',
+    payments: {
+      provider: 'stripe',
+      secretKey: 'sk_test_1',
+      webhookSecret: 'whsec_1',
+      apiBase: 'http://127.0.0.1:12111',
+    },
+    reconcilePaymentsAfterSeconds: 30,
+    unpaidOrderTtlSeconds: 86_400,
     seed: 'none',
     admin: { email: 'admin@shop.example', password: ' a password ' },
     jwtPrivateKey: KEY,
@@ -106,6 +135,9 @@ test('an empty variable counts as absent', () => {
       'DATA_DIR',
       'CURRENCY',
     ],
+    ...['PRICES_INCLUDE_TAX', 'ROUNDING', 'COUNTRY', 'REGION', 'PAYMENT_PROVIDER'],
+    ...['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_API_BASE'],
+    ...['RECONCILE_PAYMENTS_AFTER', 'UNPAID_ORDER_TTL'],
     ...['SEED', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'JWT_PRIVATE_KEY', 'JWT_PRIVATE_KEY_FILE', 'CORS_ORIGINS'],
     ...['LOG_LEVEL', 'INTROSPECTION'],
   ];
@@ -142,7 +174,12 @@ test('one message names all that is wrong', () => {
 test('the message repeats no secret', () => {
   const error = (() => {
     try {
-      return loadConfig({ ADMIN_PASSWORD: 'hunter2', JWT_PRIVATE_KEY: 'hunter2', DATABASE_URL: 'hunter2' });
+      return loadConfig({
+        ADMIN_PASSWORD: 'hunter2',
+        JWT_PRIVATE_KEY: 'hunter2',
+        DATABASE_URL: 'hunter2',
+        STRIPE_API_BASE: 'hunter2',
+      });
     } catch (thrown) {
       return thrown as Error;
     }
@@ -186,8 +223,29 @@ test.each(['0', '1001', '-5', '4.0', 'many'])(
   },
 );
 
+test.each(['0', '86401', '-5', '1.5', '1m'])(
+  'RECONCILE_PAYMENTS_AFTER is 1 to 86400 seconds, not %j',
+  (RECONCILE_PAYMENTS_AFTER) => {
+    expect(problemsOf({ RECONCILE_PAYMENTS_AFTER })).toEqual([
+      wholeNumber('RECONCILE_PAYMENTS_AFTER', 1, 86400),
+    ]);
+  },
+);
+
+test.each(['0', '31536001', '-5', '1.5', '24h'])(
+  'UNPAID_ORDER_TTL is 1 second to a year, not %j',
+  (UNPAID_ORDER_TTL) => {
+    expect(problemsOf({ UNPAID_ORDER_TTL })).toEqual([wholeNumber('UNPAID_ORDER_TTL', 1, 31536000)]);
+  },
+);
+
 test('numbers are read up to their bounds', () => {
   expect([loadConfig({ PORT: '0' }).port, loadConfig({ PORT: '65535' }).port]).toEqual([0, 65535]);
+  const reconcileAfterOf = (RECONCILE_PAYMENTS_AFTER: string) =>
+    loadConfig({ RECONCILE_PAYMENTS_AFTER }).reconcilePaymentsAfterSeconds;
+  expect([reconcileAfterOf('1'), reconcileAfterOf('86400')]).toEqual([1, 86400]);
+  const ttlOf = (UNPAID_ORDER_TTL: string) => loadConfig({ UNPAID_ORDER_TTL }).unpaidOrderTtlSeconds;
+  expect([ttlOf('1'), ttlOf('31536000')]).toEqual([1, 31536000]);
   const poolMaxOf = (DATABASE_POOL_MAX: string) => loadConfig({ DATABASE_POOL_MAX }).database.poolMax;
   expect([poolMaxOf('1'), poolMaxOf('1000')]).toEqual([1, 1000]);
 });
@@ -198,6 +256,13 @@ test.each([
   ['SEED', 'SAMPLE', 'must be one of: sample, none'],
   ['INTROSPECTION', 'true', 'must be one of: on, off'],
   ['LOG_LEVEL', 'verbose', 'must be one of: fatal, error, warn, info, debug, trace, silent'],
+  ['PRICES_INCLUDE_TAX', 'yes', 'must be one of: on, off'],
+  ['ROUNDING', 'down', 'must be one of: half-up, half-even'],
+  ['PAYMENT_PROVIDER', 'paypal', 'must be one of: test, stripe, none'],
+  ['COUNTRY', 'USA', 'must be an ISO 3166 country code such as US'],
+  ['COUNTRY', 'us', 'must be an ISO 3166 country code such as US'],
+  ['STRIPE_API_BASE', 'localhost:12111', 'must be an address that begins with http:// or https://'],
+  ['STRIPE_API_BASE', 'ftp://stripe.example', 'must be an address that begins with http:// or https://'],
   ['DATABASE_URL', 'localhost:5432', 'must be an address that begins with postgres:// or postgresql://'],
   ['DATABASE_URL', 'mysql://db/shop', 'must be an address that begins with postgres:// or postgresql://'],
   ['PUBLIC_URL', 'shop.example', 'must be an origin such as https://shop.example, without a path'],
@@ -217,6 +282,40 @@ test.each(['USD', 'EUR', 'JPY', 'KWD', 'IDR', 'CHF'])('CURRENCY=%s is one', (CUR
 
 test.each(['XXX', 'ABC', 'usd', 'US', 'USDX', '$', 'USD ', 'DEM'])('CURRENCY=%s is none', (CURRENCY) => {
   expect(problemsOf({ CURRENCY })).toEqual(['CURRENCY must be an ISO 4217 currency code such as USD']);
+});
+
+test('payments are taken by the test provider unless another is asked for, and in production by none', () => {
+  const paymentsOf = (variables: NodeJS.ProcessEnv) => loadConfig(variables).payments;
+
+  expect(paymentsOf({})).toEqual({ provider: 'test' });
+  expect(paymentsOf({ PAYMENT_PROVIDER: 'none' })).toEqual({ provider: 'none' });
+  expect(paymentsOf(PRODUCTION)).toEqual({ provider: 'none' });
+  expect(paymentsOf({ ...PRODUCTION, PAYMENT_PROVIDER: 'test' })).toEqual({ provider: 'test' });
+});
+
+test('Stripe needs its key and the secret of its webhook', () => {
+  const PAYMENT_PROVIDER = 'stripe';
+  const [STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET] = ['sk_test_1', 'whsec_1'];
+
+  expect(problemsOf({ PAYMENT_PROVIDER })).toEqual([
+    'STRIPE_SECRET_KEY is required when PAYMENT_PROVIDER=stripe',
+    'STRIPE_WEBHOOK_SECRET is required when PAYMENT_PROVIDER=stripe',
+  ]);
+  expect(problemsOf({ PAYMENT_PROVIDER, STRIPE_SECRET_KEY })).toEqual([
+    'STRIPE_WEBHOOK_SECRET is required when PAYMENT_PROVIDER=stripe',
+  ]);
+  expect(loadConfig({ PAYMENT_PROVIDER, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }).payments).toEqual({
+    provider: 'stripe',
+    secretKey: 'sk_test_1',
+    webhookSecret: 'whsec_1',
+    apiBase: null,
+  });
+});
+
+test('a region is one of a country', () => {
+  expect(problemsOf({ REGION: 'NY' })).toEqual(['COUNTRY is required with REGION']);
+  const { country, region } = loadConfig({ COUNTRY: 'US', REGION: 'NY' });
+  expect([country, region]).toEqual(['US', 'NY']);
 });
 
 test('the first administrator needs both an e-mail address and a password', () => {

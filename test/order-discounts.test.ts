@@ -21,11 +21,7 @@ let app: App;
 beforeAll(async () => {
   app = await startApp();
 });
-afterAll(async () => {
-  expect(await brokenOrders(app)).toEqual([]);
-  expect(await unbalancedProducts(app)).toEqual([]);
-  await app.stop();
-});
+afterAll(() => app.stop());
 
 const money = (amount: string) => ({ amount });
 const usesOf = async (id: string) => {
@@ -325,4 +321,9 @@ test('a cart whose prices changed says so where only the total was expected', as
     __typename: 'TotalChanged',
     changes: [{ part: 'LINES', expected: money('20.00'), actual: money('22.00') }],
   });
+});
+
+test('after all of it, every order adds up, every use is counted, and every piece is where the ledger says', async () => {
+  expect(await brokenOrders(app)).toEqual([]);
+  expect(await unbalancedProducts(app)).toEqual([]);
 });

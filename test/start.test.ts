@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { SAMPLE_ACCOUNTS } from '../src/db/seed.ts';
-import { createDatabase, type TestDatabase } from './support/database.ts';
+import { createDatabase, runOn, type TestDatabase } from './support/database.ts';
 import { failToStart, startServerProcess, type ServerProcess } from './support/server-process.ts';
 
 let dataDir: string;
@@ -128,4 +128,37 @@ test('a database opened in one currency is not served in another', async () => {
 
   expect(exitCode).toBe(1);
   expect(output).toContain('was opened with CURRENCY=JPY');
+});
+
+test('servers that start at once on one empty database all serve', async () => {
+  const empty = await createDatabase();
+  for (const schema of ['public', 'drizzle', 'pgboss'])
+    await runOn(empty.url, `drop schema ${schema} cascade`);
+  await runOn(empty.url, 'create schema public');
+
+  const environment = { DATABASE_URL: empty.url, SEED: 'none' };
+  const servers = await Promise.all(Array.from({ length: 4 }, () => start(environment)));
+
+  for (const server of servers) expect(await productCount(server)).toBe(0);
+  expect(await Promise.all(servers.map((server) => server.end('SIGTERM')))).toEqual([0, 0, 0, 0]);
+  await empty.drop();
+});
+
+test('a server whose worker cannot start does not start, and says why', async () => {
+  const broken = await createDatabase();
+  await runOn(
+    broken.url,
+    `create function refuse() returns trigger language plpgsql as $$ begin raise 'no jobs today'; end $$;
+     create trigger refuse before insert on pgboss.job for each row execute function refuse()`,
+  );
+
+  const { exitCode, output } = await failToStart({
+    DATABASE_URL: broken.url,
+    SEED: 'none',
+    UNPAID_ORDER_TTL: '60',
+  });
+
+  expect(exitCode).toBe(1);
+  expect(output).toContain('Ordergraph could not start: no jobs today');
+  await broken.drop();
 });

@@ -1,18 +1,20 @@
-import type { catalogLoaders } from '../catalog/loaders.ts';
 import type { Queryable } from '../db/client.ts';
-import type { CartRow, ProductRow } from '../db/schema.ts';
-import type { pricingLoaders } from '../pricing/loaders.ts';
+import type { CartItemRow, CartRow, ProductRow } from '../db/schema.ts';
+import type { Discount } from '../pricing/discount-repository.ts';
 import { priceLines, type Prices } from '../pricing/price-lines.ts';
 import type { Pricing } from '../pricing/totals.ts';
-import type { cartLoaders } from './loaders.ts';
 import type { CartLine } from './problems.ts';
 import type { CartItemOf } from './repository.ts';
 
+type Load<Value> = { load: (key: string) => Promise<Value> };
+
+/** What a cart is priced from, read once for the whole of a request. */
 export type PricingContext = {
-  loaders: Pick<
-    ReturnType<typeof cartLoaders> & ReturnType<typeof catalogLoaders> & ReturnType<typeof pricingLoaders>,
-    'itemsByCartId' | 'productById' | 'discountByCode'
-  >;
+  loaders: {
+    itemsByCartId: Load<CartItemRow[]>;
+    productById: Load<ProductRow | null>;
+    discountByCode: (customerId: string | null) => Load<Discount | null>;
+  };
   db: Queryable;
   pricing: Pricing;
 };

@@ -2,8 +2,14 @@ import { generateKeyPairSync } from 'node:crypto';
 import { pino } from 'pino';
 import { accessTokens, type AccessTokens } from '../../src/accounts/access-tokens.ts';
 import { closeDatabase, openDatabase, type Database } from '../../src/db/client.ts';
+import { taxRates } from '../../src/db/schema.ts';
 import { claimCurrency } from '../../src/db/shop.ts';
+import { describeError } from '../../src/format-error.ts';
+import type { PaymentProvider } from '../../src/payments/provider.ts';
+import { testProvider } from '../../src/payments/test-provider.ts';
+import type { Pricing } from '../../src/pricing/totals.ts';
 import { createServer, type ServerOptions } from '../../src/server.ts';
+import { startWorker, type WorkerOptions } from '../../src/worker.ts';
 import { createDatabase } from './database.ts';
 
 /** What a client got: the HTTP status, and the body as it came. */
@@ -20,6 +26,8 @@ export type App = {
   db: Database;
   databaseUrl: string;
   tokens: AccessTokens;
+  /** The test provider, unless the test has one of its own. */
+  paymentProvider: PaymentProvider | null;
   /** The SQL of every statement sent since it was last emptied. */
   statements: string[];
   /** What the server has logged, as lines of JSON. */
@@ -28,8 +36,25 @@ export type App = {
   stop: () => Promise<void>;
 };
 
+export type AppOptions = Partial<Omit<ServerOptions, 'pricing'> & Pricing> & {
+  /** Does jobs too; else they stay in their queues. */
+  worker?: Partial<Pick<WorkerOptions, 'reconcilePaymentsAfterSeconds' | 'unpaidOrderTtlSeconds'>>;
+  /** Keeps the rate that every new shop starts with; else this one levies no tax until the test says so. */
+  defaultTax?: boolean;
+};
+
 /** The real server on 127.0.0.1 with a database of its own. */
-export async function startApp(overrides: Partial<ServerOptions> = {}): Promise<App> {
+export async function startApp(options: AppOptions = {}): Promise<App> {
+  const {
+    currency = 'USD',
+    pricesIncludeTax,
+    rounding,
+    home,
+    taxProvider,
+    defaultTax,
+    worker,
+    ...overrides
+  } = options;
   const database = await createDatabase();
   const statements: string[] = [];
   const logs: string[] = [];
@@ -38,28 +63,52 @@ export async function startApp(overrides: Partial<ServerOptions> = {}): Promise<
     poolMax: 16,
     logger: { logQuery: (statement) => statements.push(statement) },
   });
-  const currency = overrides.currency ?? 'USD';
   await claimCurrency(db, currency);
+  if (!defaultTax) await db.delete(taxRates);
   const { privateKey } = generateKeyPairSync('ed25519');
   const tokens = await accessTokens(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  const paymentProvider =
+    overrides.paymentProvider === undefined
+      ? testProvider({ db, webhookSecret: 'secret' })
+      : overrides.paymentProvider;
   let url = '';
+  const logger = pino({ level: 'info' }, { write: (line: string) => void logs.push(line) });
   const server = await createServer({
     db,
     tokens,
-    currency,
+    pricing: {
+      currency,
+      pricesIncludeTax: pricesIncludeTax ?? false,
+      rounding: rounding ?? 'half-up',
+      home: home ?? { country: null, region: null, postalCode: null },
+      taxProvider: taxProvider ?? null,
+    },
     publicUrl: () => url,
     introspection: true,
     corsOrigins: [],
-    logger: pino({ level: 'info' }, { write: (line: string) => void logs.push(line) }),
+    logger,
     ...overrides,
+    paymentProvider,
   });
   url = await server.listen({ host: '127.0.0.1', port: 0 });
+  const working =
+    worker &&
+    (await startWorker({
+      db,
+      databaseUrl: database.url,
+      paymentProvider,
+      reconcilePaymentsAfterSeconds: 60,
+      unpaidOrderTtlSeconds: null,
+      log: (error, message) => logger.error({ error: describeError(error) }, message),
+      ...worker,
+    }));
 
   return {
     url,
     db,
     databaseUrl: database.url,
     tokens,
+    paymentProvider,
     statements,
     logs,
     query: async (document, variables = {}, { as } = {}) => {
@@ -75,6 +124,7 @@ export async function startApp(overrides: Partial<ServerOptions> = {}): Promise<
     },
     stop: async () => {
       await server.close();
+      await working?.stop();
       await closeDatabase(db);
       await database.drop();
     },

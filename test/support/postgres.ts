@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { closeDatabase, openDatabase } from '../../src/db/client.ts';
 import { startEmbeddedPostgres } from '../../src/db/embedded.ts';
 import { migrate } from '../../src/db/migrate.ts';
+import { prepareQueues } from '../../src/jobs/queues.ts';
 import { runOn, TEMPLATE, urlOf } from './database.ts';
 
 /** Before the whole run: a PostgreSQL, and a migrated database on it that each test file clones. */
@@ -14,6 +15,7 @@ export default async function setUp(): Promise<void> {
   await runOn(server, `create database "${TEMPLATE}"`);
   const db = openDatabase({ url: urlOf(TEMPLATE), poolMax: 1 });
   await migrate(db);
+  await prepareQueues(db);
   await closeDatabase(db);
 }
 

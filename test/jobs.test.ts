@@ -1,0 +1,299 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { PgBoss } from 'pg-boss';
+import { closeDatabase, openDatabase, transaction, type Database } from '../src/db/client.ts';
+import { enqueue } from '../src/jobs/enqueue.ts';
+import type { JobName, Jobs } from '../src/jobs/jobs.ts';
+import { prepareQueues } from '../src/jobs/queues.ts';
+import { runJobs, type Handlers, type Recurring } from '../src/jobs/run-jobs.ts';
+import { createDatabase, runOn, type TestDatabase } from './support/database.ts';
+
+let database: TestDatabase;
+let db: Database;
+let workers: { stop: () => Promise<void> }[];
+let logged: string[];
+beforeEach(async () => {
+  database = await createDatabase();
+  db = openDatabase({ url: database.url, poolMax: 8 });
+  workers = [];
+  logged = [];
+});
+afterEach(async () => {
+  await Promise.all(workers.map((worker) => worker.stop()));
+  await closeDatabase(db);
+  await database.drop();
+});
+
+const nothing = async () => {};
+const NO_WORK: Handlers = {
+  'settle-payments': nothing,
+  'reconcile-payments': nothing,
+  'expire-orders': nothing,
+  'send-test-webhook': nothing,
+};
+
+async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {}) {
+  const worker = await runJobs({
+    databaseUrl: database.url,
+    handlers: { ...NO_WORK, ...handlers },
+    recurring,
+    log: (error, message) => logged.push(`${message}: ${String(error)}`),
+  });
+  workers.push(worker);
+  return worker;
+}
+
+/** A handler that keeps what it was given. */
+function recorder(work: () => Promise<void> = nothing) {
+  const orders: string[] = [];
+  const settle = async ({ orderId }: Jobs['settle-payments']) => {
+    orders.push(orderId);
+    await work();
+  };
+  return { orders, settle };
+}
+
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await sleep(20);
+}
+
+async function jobs(name: JobName): Promise<any[]> {
+  const { rows } = await db.$client.query('select * from pgboss.job where name = $1 order by created_on', [
+    name,
+  ]);
+  return rows;
+}
+
+const areDone = (name: JobName) => async () => (await jobs(name)).every(({ state }) => state === 'completed');
+
+test('a job is there once the transaction that made it commits, and is done once', async () => {
+  const { orders, settle } = recorder();
+  await startWorker({ 'settle-payments': settle });
+
+  await transaction(db, async (tx) => {
+    await enqueue(tx, 'settle-payments', { orderId: 'a' });
+    await sleep(1200);
+    expect(orders).toEqual([]);
+  });
+  await until(areDone('settle-payments'));
+  await sleep(1200);
+
+  expect(orders).toEqual(['a']);
+});
+
+test('of a transaction that rolls back no job is left', async () => {
+  const failing = transaction(db, async (tx) => {
+    await enqueue(tx, 'settle-payments', { orderId: 'a' });
+    throw new Error('changed my mind');
+  });
+
+  await expect(failing).rejects.toThrow('changed my mind');
+  expect(await jobs('settle-payments')).toEqual([]);
+});
+
+test.each(Object.keys(NO_WORK) as JobName[])(
+  'a %s job is as pg-boss itself would have made it',
+  async (name) => {
+    const boss = new PgBoss({ connectionString: database.url, supervise: false, schedule: false });
+    await boss.start();
+
+    await boss.send(name, { orderId: 'a' }, { startAfter: 90 });
+    await enqueue(db, name, { orderId: 'a' } as Jobs[typeof name], { afterSeconds: 90 });
+    await boss.stop();
+
+    const [sent, enqueued] = (await jobs(name)).map((job) => ({
+      ...job,
+      id: 0,
+      created_on: 0,
+      start_after: job.start_after - job.created_on,
+      keep_until: job.keep_until - job.start_after,
+    }));
+    expect(sent.start_after).toBe(90_000);
+    expect(enqueued).toEqual(sent);
+  },
+);
+
+test('a job for later is not done before', async () => {
+  const { orders, settle } = recorder();
+  await startWorker({ 'settle-payments': settle });
+
+  await enqueue(db, 'settle-payments', { orderId: 'later' }, { afterSeconds: 2 });
+  await enqueue(db, 'settle-payments', { orderId: 'now' });
+  const begun = Date.now();
+  await until(() => orders.length === 2);
+
+  expect(orders).toEqual(['now', 'later']);
+  expect(Date.now() - begun).toBeGreaterThan(1900);
+});
+
+test('a queue that is not there is refused, and what was to commit with the job fails', async () => {
+  const name = 'water-plants' as JobName;
+
+  const failing = transaction(db, async (tx) => {
+    await tx.execute('create table watered ()');
+    await enqueue(tx, name, {} as Jobs[JobName]);
+  });
+
+  await expect(failing).rejects.toThrow('There is no queue for jobs of the name water-plants.');
+  const { rows } = await db.$client.query(`select to_regclass('watered') as watered`);
+  expect(rows).toEqual([{ watered: null }]);
+});
+
+test('a job that fails is told to the log, tried again, and kept as failed once it has been often enough', async () => {
+  await db.$client.query(`update pgboss.queue set retry_limit = 2, retry_delay = 0, retry_backoff = false`);
+  const error = Object.assign(new Error('the bank is closed'), { secret: 'pm_4242' });
+  const { orders, settle } = recorder(() => Promise.reject(error));
+  await startWorker({ 'settle-payments': settle });
+
+  await enqueue(db, 'settle-payments', { orderId: 'a' });
+  await until(async () => (await jobs('settle-payments'))[0].state === 'failed');
+
+  expect(orders).toEqual(['a', 'a', 'a']);
+  expect(logged).toEqual(Array(3).fill('the job settle-payments failed: Error: the bank is closed'));
+  const [kept, ...others] = await jobs('settle-payments');
+  expect(others).toEqual([]);
+  expect(kept).toMatchObject({ data: { orderId: 'a' }, output: { message: 'the bank is closed' } });
+  expect(JSON.stringify(kept)).not.toContain('pm_4242');
+});
+
+test('a job that fails keeps no other from being done', async () => {
+  const orders: string[] = [];
+  await startWorker({
+    'settle-payments': async ({ orderId }) => {
+      if (orderId === 'bad') throw new Error('always');
+      orders.push(orderId);
+    },
+  });
+
+  for (const orderId of ['bad', 'good', 'bad', 'better']) await enqueue(db, 'settle-payments', { orderId });
+  await until(() => orders.length === 2);
+
+  expect(orders.toSorted()).toEqual(['better', 'good']);
+});
+
+test('two workers share the jobs, and each is done once', async () => {
+  const { orders, settle } = recorder(() => sleep(10));
+  await Promise.all([startWorker({ 'settle-payments': settle }), startWorker({ 'settle-payments': settle })]);
+  const ids = Array.from({ length: 100 }, (_, n) => `order ${n}`);
+
+  await Promise.all(ids.map((orderId) => enqueue(db, 'settle-payments', { orderId })));
+  await until(areDone('settle-payments'));
+
+  expect(orders.toSorted()).toEqual(ids.toSorted());
+});
+
+test('what recurs is done at the start and then as often as it is to be, by however many workers', async () => {
+  const times: number[] = [];
+  let running = 0;
+  const handlers = {
+    'expire-orders': async () => {
+      times.push(Date.now());
+      expect(++running).toBe(1);
+      await sleep(50);
+      running--;
+    },
+  };
+  const begun = Date.now();
+  for (let n = 0; n < 3; n++) await startWorker(handlers, { 'expire-orders': { everySeconds: 2 } });
+  await sleep(7000);
+
+  expect(times[0]! - begun).toBeLessThan(1500);
+  expect(times.length).toBeGreaterThanOrEqual(3);
+  // Each worker's start may bring one forward; from then on there is one every two seconds.
+  expect(times.filter((time) => time > begun + 2000).length).toBeLessThanOrEqual(3);
+  expect(logged).toEqual([]);
+});
+
+test('what recurs is done again after it failed, and after everybody was gone', async () => {
+  let times = 0;
+  const failing = { 'expire-orders': () => Promise.reject(new Error(`failure ${++times}`)) };
+  const first = await startWorker(failing, { 'expire-orders': { everySeconds: 3600 } });
+  await until(() => times > 0);
+  await first.stop();
+  const before = times;
+
+  await startWorker(failing, { 'expire-orders': { everySeconds: 1 } });
+  await until(() => times > before + 1);
+
+  expect(logged).toContain(`the job expire-orders failed: Error: failure ${before + 1}`);
+});
+
+test('a worker that stops ends what it has begun, and begins nothing more', async () => {
+  const { orders, settle } = recorder(() => sleep(800));
+  const worker = await startWorker({ 'settle-payments': settle });
+  await enqueue(db, 'settle-payments', { orderId: 'a' });
+  await until(() => orders.length === 1);
+
+  const stopped = worker.stop();
+  await enqueue(db, 'settle-payments', { orderId: 'b' });
+  await stopped;
+
+  expect((await jobs('settle-payments')).map(({ state }) => state)).toEqual(['completed', 'created']);
+});
+
+test('a job that does not end in time holds up the stop for a few seconds only, and is done by another', async () => {
+  const { orders, settle } = recorder(() => new Promise(() => {}));
+  const worker = await startWorker({ 'settle-payments': settle });
+  await enqueue(db, 'settle-payments', { orderId: 'a' });
+  await until(() => orders.length === 1);
+
+  const begun = Date.now();
+  await worker.stop();
+  expect(Date.now() - begun).toBeLessThan(5000);
+
+  const next = recorder();
+  await startWorker({ 'settle-payments': next.settle });
+  await until(() => next.orders.length === 1);
+  expect(next.orders).toEqual(['a']);
+});
+
+test('a worker whose connections break says so and goes on with others', async () => {
+  const { orders, settle } = recorder();
+  await startWorker({ 'settle-payments': settle });
+  const connections = `from pg_stat_activity where datname = current_database() and application_name = 'ordergraph jobs'`;
+
+  await db.$client.query(`select pg_terminate_backend(pid) ${connections}`);
+  await until(() => logged.length > 0);
+  await enqueue(db, 'settle-payments', { orderId: 'a' });
+  await until(() => orders.length === 1);
+
+  expect(logged[0]).toContain('the job queue met an error');
+});
+
+test('the job of a worker that was killed is done by another within thirty seconds', async () => {
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('support/job-child.ts', import.meta.url)), database.url],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  await enqueue(db, 'settle-payments', { orderId: 'a' });
+  await once(child.stdout, 'data');
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  const killed = Date.now();
+
+  const { orders, settle } = recorder();
+  await startWorker({ 'settle-payments': settle });
+  await until(() => orders.length === 1);
+  await until(areDone('settle-payments'));
+
+  expect(orders).toEqual(['a']);
+  expect(Date.now() - killed).toBeLessThan(30_000);
+}, 45_000);
+
+test('several that start at once on a database without queues all find them', async () => {
+  await runOn(database.url, 'drop schema pgboss cascade');
+  const starting = Array.from({ length: 6 }, () => openDatabase({ url: database.url, poolMax: 2 }));
+
+  await Promise.all(starting.map(prepareQueues));
+  await Promise.all(starting.map(closeDatabase));
+
+  const { orders, settle } = recorder();
+  await startWorker({ 'settle-payments': settle });
+  await enqueue(db, 'settle-payments', { orderId: 'a' });
+  await until(() => orders.length === 1);
+  expect(logged).toEqual([]);
+});

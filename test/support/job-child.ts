@@ -1,0 +1,19 @@
+import { runJobs } from '../../src/jobs/run-jobs.ts';
+
+/** A worker to kill: `node job-child.ts <databaseUrl>` says in one line that it has begun a job, which it never ends. */
+const [databaseUrl = ''] = process.argv.slice(2);
+const begin = async () => {
+  console.log('begun');
+  await new Promise(() => {});
+};
+await runJobs({
+  databaseUrl,
+  handlers: {
+    'settle-payments': begin,
+    'reconcile-payments': begin,
+    'expire-orders': begin,
+    'send-test-webhook': begin,
+  },
+  recurring: {},
+  log: (error) => console.error(error),
+});
