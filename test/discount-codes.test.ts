@@ -5,7 +5,15 @@ import { categories, discountCodes, products } from '../src/db/schema.ts';
 import { ask as askAs, startApp, type Account, type App } from './support/app.ts';
 import { shopper } from './support/carts.ts';
 import { issues } from './support/catalog.ts';
-import { newCategory, newCustomer, newDiscountCode, newProduct, newProducts, newStaff, placeOrder } from './support/data.ts';
+import {
+  newCategory,
+  newCustomer,
+  newDiscountCode,
+  newProduct,
+  newProducts,
+  newStaff,
+  placeOrder,
+} from './support/data.ts';
 
 let app: App;
 let staff: Account;
@@ -83,7 +91,10 @@ test('a code is made with all its fields, in capitals, and found in any case', a
     createdAt: discountCode.updatedAt,
     updatedAt: discountCode.updatedAt,
   });
-  expect(await ask(LIST, { filter: { code: ' lamps_20-X' } })).toMatchObject({ totalCount: 1, nodes: [discountCode] });
+  expect(await ask(LIST, { filter: { code: ' lamps_20-X' } })).toMatchObject({
+    totalCount: 1,
+    nodes: [discountCode],
+  });
 });
 
 test('a code of only its name, its description and an amount works for everything, alone, and at once', async () => {
@@ -116,7 +127,10 @@ test('a code is taken in any case, also by renaming and by two at once', async (
   expect(await update(other.id, { code: ' tAKEN ' })).toEqual(taken);
   expect((await update(discountCode.id, { code: 'taken' })).discountCode.code).toBe('TAKEN');
   for (let round = 0; round < 10; round++) {
-    const answers = await Promise.all([create({ code: `twice-${round}` }), create({ code: `TWICE-${round}` })]);
+    const answers = await Promise.all([
+      create({ code: `twice-${round}` }),
+      create({ code: `TWICE-${round}` }),
+    ]);
     expect(answers.map((answer): string => answer.__typename).sort()).toEqual([
       'CreateDiscountCodeSuccess',
       'DiscountCodeTaken',
@@ -291,10 +305,13 @@ test('a percentage takes the place of an amount and the other way round, and one
 });
 
 test('a code ends after it starts, also where only one of the dates is changed', async () => {
-  const { id } = (await create({ startsAt: '2030-05-01T00:00:00Z', endsAt: '2030-06-01T00:00:00Z' })).discountCode;
+  const { id } = (await create({ startsAt: '2030-05-01T00:00:00Z', endsAt: '2030-06-01T00:00:00Z' }))
+    .discountCode;
 
   expect(await update(id, { endsAt: '2030-05-01T00:00:00Z' })).toEqual(issues(['endsAt', 'OUT_OF_RANGE']));
-  expect(await update(id, { startsAt: '2030-06-01T00:00:00Z' })).toEqual(issues(['startsAt', 'OUT_OF_RANGE']));
+  expect(await update(id, { startsAt: '2030-06-01T00:00:00Z' })).toEqual(
+    issues(['startsAt', 'OUT_OF_RANGE']),
+  );
   expect(await update(id, { startsAt: '2031-06-01T00:00:00Z', endsAt: null })).toMatchObject({
     discountCode: { startsAt: '2031-06-01T00:00:00.000Z', endsAt: null },
   });
@@ -371,7 +388,10 @@ test('a category that is deleted is left out of what a code covers, and a produc
   const { id: productId } = await newProduct(app);
   const { discountCode } = await create({ categoryIds: [categoryId], productIds: [productId] });
   await app.db.delete(categories).where(eq(categories.id, categoryId));
-  await app.db.update(products).set({ isActive: false, deletedAt: new Date() }).where(eq(products.id, productId));
+  await app.db
+    .update(products)
+    .set({ isActive: false, deletedAt: new Date() })
+    .where(eq(products.id, productId));
 
   expect((await ask(LIST, { filter: { code: discountCode.code } })).nodes).toEqual([
     { ...discountCode, categories: [] },

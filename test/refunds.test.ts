@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { payments, testPayments } from '../src/db/schema.ts';
 import { reconcilePayments } from '../src/payments/reconcile-payments.ts';
+import { settlePayment } from '../src/payments/settle-payment.ts';
 import { settleOrderPayments } from '../src/payments/settle-order-payments.ts';
 import { testProvider } from '../src/payments/test-provider.ts';
 import { ask, startApp, type Account, type App } from './support/app.ts';
@@ -217,4 +218,29 @@ test('what a provider took that the shop does not use any more is for staff to g
     'which this shop does not use',
   );
   expect(await gaveBack(paymentId)).toEqual([]);
+});
+
+test('a refund that a bank sends back after all counts no more, and can be made again', async () => {
+  const { paymentId } = await paid();
+  const { refund: first } = await refund(paymentId, { amount: 10 });
+  const sendsBack = {
+    ...app.paymentProvider!,
+    refund: async () => ({
+      id: `refund_${first.id}`,
+      status: 'FAILED' as const,
+      failureReason: 'The card is closed.',
+    }),
+  };
+  for (let times = 0; times < 2; times++)
+    await settlePayment(app.db, sendsBack, paymentId, { hasNews: true });
+
+  expect(await refund(paymentId, { amount: '30.01' })).toMatchObject({ refundable: money('30.00') });
+  const { rows } = await app.db.$client.query(
+    `select refunds.status, refunds.failure_reason, payments.status as payment, refunded::int
+     from refunds join payments on payments.id = payment_id where refunds.id = $1`,
+    [first.id],
+  );
+  expect(rows).toEqual([
+    { status: 'FAILED', failure_reason: 'The card is closed.', payment: 'CAPTURED', refunded: 0 },
+  ]);
 });

@@ -17,7 +17,7 @@ export type Settled = PaymentWithOrder & { clientSecret: string | null };
  * the provider step by step and writes down each answer before the next. Whoever finds a payment may call it, at any time
  * and several at once: every step can be done again with the same outcome.
  *
- * `hasNews`: the provider is asked first how the payment stands, also where there was nothing more to do.
+ * `hasNews`: the provider is asked first how the payment and its refunds stand, also where there was nothing more to do.
  */
 export async function settlePayment(
   db: Database,
@@ -37,7 +37,7 @@ export async function settlePayment(
   }
   await giveBackIfCancelled(db, current);
   for (const refund of await refundsByPaymentIds(db, [paymentId])) {
-    if (refund.status === 'PENDING') {
+    if (refund.status === 'PENDING' || (hasNews && refund.status === 'SUCCEEDED')) {
       await settleRefund(db, provider, requestFor(current), refund);
       current = await paymentWithOrder(db, paymentId);
     }

@@ -1,5 +1,5 @@
 import { transaction, type Database } from '../db/client.ts';
-import type { RefundRow } from '../db/schema.ts';
+import type { PaymentRow, PaymentStatus, RefundRow } from '../db/schema.ts';
 import { isCaptured } from './order-payment.ts';
 import type { PaymentProvider, PaymentRequest, ProviderRefund } from './provider.ts';
 import { changePayment, changeRefund, lockPayment, refundById } from './repository.ts';
@@ -15,7 +15,10 @@ export async function settleRefund(
   return recordRefund(db, paymentId, id, answer);
 }
 
-/** The payment's lock covers its refunds: what has gone back is counted once. */
+/**
+ * The payment's lock covers its refunds: what has gone back is counted once, and no more where a bank sends it back after
+ * all.
+ */
 const recordRefund = (
   db: Database,
   paymentId: string,
@@ -25,14 +28,24 @@ const recordRefund = (
   transaction(db, async (tx) => {
     const payment = await lockPayment(tx, paymentId);
     const refund = (await refundById(tx, refundId))!;
-    if (refund.status !== 'PENDING') return refund;
-    if (status === 'SUCCEEDED') {
-      const refunded = payment.refunded + refund.amount;
-      const isAll = refunded === payment.amount;
+    const isNews = refund.status === 'PENDING' || (refund.status === 'SUCCEEDED' && status === 'FAILED');
+    if (!isNews) return refund;
+    const amountOf = (state: RefundRow['status']) => (state === 'SUCCEEDED' ? refund.amount : 0n);
+    const refunded = payment.refunded - amountOf(refund.status) + amountOf(status);
+    if (refunded !== payment.refunded) {
       await changePayment(tx, paymentId, {
         refunded,
-        ...(isCaptured(payment) && { status: isAll ? 'REFUNDED' : 'PARTIALLY_REFUNDED' }),
+        ...(isCaptured(payment) && { status: statusAfter(refunded, payment) }),
       });
     }
-    return changeRefund(tx, refundId, { status, providerRefundId: id, failureReason });
+    return changeRefund(tx, refundId, {
+      status,
+      providerRefundId: refund.providerRefundId ?? id,
+      failureReason,
+    });
   });
+
+function statusAfter(refunded: bigint, { amount }: PaymentRow): PaymentStatus {
+  if (refunded === 0n) return 'CAPTURED';
+  return refunded === amount ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
+}

@@ -1,23 +1,35 @@
+import { categoriesByIds } from '../catalog/category-repository.ts';
+import { productsByIds } from '../catalog/product-repository.ts';
 import type { Queryable } from '../db/client.ts';
 import type { UpdateDiscountCodeInput } from '../generated/graphql.ts';
 import { readId } from '../graphql/ids.ts';
 import { issueAt, type InputIssue } from '../graphql/input-issues.ts';
-import { knownIds } from './discount-code-repository.ts';
 
 type Limits = Pick<UpdateDiscountCodeInput, 'productIds' | 'categoryIds'>;
 
-/** The products and categories that a code is to be limited to and that do not exist. */
+/** The products and categories that a code is to be limited to and that do not exist, or not any more. */
 export async function unknownLimits(db: Queryable, limits: Limits): Promise<InputIssue[]> {
   const productIds = (limits.productIds ?? []).map(readId);
   const categoryIds = (limits.categoryIds ?? []).map(readId);
-  if (productIds.length === 0 && categoryIds.length === 0) return [];
-  const known = await knownIds(db, { productIds, categoryIds });
-  const unknown = (path: string, ids: readonly string[], what: string) =>
-    ids.flatMap((id, index) =>
-      known.has(id) ? [] : [issueAt(`${path}.${index}`, 'NOT_FOUND', `names no ${what}.`)],
-    );
+  const products = productIds.length > 0 ? await productsByIds(db, productIds) : [];
+  const categories = categoryIds.length > 0 ? await categoriesByIds(db, categoryIds) : [];
   return [
-    ...unknown('productIds', productIds, 'product'),
-    ...unknown('categoryIds', categoryIds, 'category'),
+    ...unknown(
+      productIds,
+      products.filter(({ deletedAt }) => deletedAt === null),
+      (index) => issueAt(`productIds.${index}`, 'NOT_FOUND', 'names no product.'),
+    ),
+    ...unknown(categoryIds, categories, (index) =>
+      issueAt(`categoryIds.${index}`, 'NOT_FOUND', 'names no category.'),
+    ),
   ];
+}
+
+function unknown(
+  ids: readonly string[],
+  rows: readonly { id: string }[],
+  issue: (index: number) => InputIssue,
+) {
+  const known = new Set(rows.map(({ id }) => id));
+  return ids.flatMap((id, index) => (known.has(id) ? [] : [issue(index)]));
 }

@@ -1,6 +1,6 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Changes, Queryable, Transaction } from '../db/client.ts';
-import { categories, discountCodes, products, type DiscountCodeRow } from '../db/schema.ts';
+import { discountCodes, type DiscountCodeRow } from '../db/schema.ts';
 
 type NewDiscountCode = typeof discountCodes.$inferInsert;
 
@@ -31,22 +31,4 @@ export async function changeDiscountCode(
 export async function removeDiscountCode(db: Queryable, id: string): Promise<DiscountCodeRow | null> {
   const [code] = await db.delete(discountCodes).where(eq(discountCodes.id, id)).returning();
   return code ?? null;
-}
-
-/** Those of the ids that a product, not deleted, or a category has. */
-export async function knownIds(
-  db: Queryable,
-  ids: { productIds: readonly string[]; categoryIds: readonly string[] },
-): Promise<Set<string>> {
-  const rows = await db
-    .select({ id: products.id })
-    .from(products)
-    .where(and(sql`${products.id} = any(${sql.param(ids.productIds)})`, isNull(products.deletedAt)))
-    .unionAll(
-      db
-        .select({ id: categories.id })
-        .from(categories)
-        .where(sql`${categories.id} = any(${sql.param(ids.categoryIds)})`),
-    );
-  return new Set(rows.map(({ id }) => id));
 }

@@ -3,7 +3,7 @@ import { ask, type App } from './app.ts';
 import { newStaff } from './data.ts';
 
 const PRODUCT = `id name slug sku description price { amount currency } compareAtPrice { amount } cost { amount }
-  stock inStock image isActive category { id } deletedAt`;
+  stock inStock image isActive taxClass category { id } deletedAt`;
 const REFUSALS = `
   ... on SlugTaken { slug } ... on SkuTaken { sku } ... on InvalidInput { issues { path code } }`;
 const CREATE = `mutation ($input: CreateProductInput!) { createProduct(input: $input) {
