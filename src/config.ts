@@ -113,6 +113,10 @@ function conflicts(given: NodeJS.ProcessEnv): string[] {
       given['PAYMENT_PROVIDER'] === 'stripe' && !has(name),
       `${name} is required when PAYMENT_PROVIDER=stripe`,
     ]),
+    [
+      has('UNPAID_ORDER_TTL') && (given['PAYMENT_PROVIDER'] ?? (isProduction ? 'none' : 'test')) === 'none',
+      'PAYMENT_PROVIDER is required with UNPAID_ORDER_TTL: else no order could be paid in time',
+    ],
     [isProduction && !has('DATABASE_URL'), 'DATABASE_URL is required when NODE_ENV=production'],
     [
       isProduction && !has('JWT_PRIVATE_KEY') && !has('JWT_PRIVATE_KEY_FILE'),

@@ -36,7 +36,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
 
   const signingKey = config.jwtPrivateKey ?? developmentSigningKey(config.dataDir);
   const testSecret = createHmac('sha256', signingKey).update('test payments').digest('hex');
-  const paymentProvider = createPaymentProvider(config.payments, db, testSecret);
+  const paymentProvider = await createPaymentProvider(config.payments, db, testSecret);
 
   let url = config.publicUrl ?? '';
   const app = await createServer({

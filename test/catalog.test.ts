@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { products, stockMovements } from '../src/db/schema.ts';
-import { startApp, type App } from './support/app.ts';
+import { ask, startApp, type App } from './support/app.ts';
 import { issues, newShopkeeper } from './support/catalog.ts';
 import { newCategory } from './support/data.ts';
 
@@ -27,6 +27,7 @@ test('a product is made with all its fields, and its first stock is booked', asy
     cost: '12.34',
     stock: 7,
     image: 'https://images.example.com/teapot.webp',
+    taxClass: 'REDUCED',
     categoryId,
   });
   const booked = await app.db.select().from(stockMovements).where(eq(stockMovements.productId, product.id));
@@ -44,13 +45,14 @@ test('a product is made with all its fields, and its first stock is booked', asy
     inStock: true,
     image: 'https://images.example.com/teapot.webp',
     isActive: true,
+    taxClass: 'REDUCED',
     category: { id: categoryId },
     deletedAt: null,
   });
   expect(booked).toMatchObject([{ kind: 'RECEIVED', delta: 7, stockAfter: 7, actorId: staff.id }]);
 });
 
-test('a product of only a name, a SKU and a price is active, out of stock and in no category', async () => {
+test('a product of only a name, a SKU and a price is active, taxed as most are, out of stock and in no category', async () => {
   const { create } = await newShopkeeper(app);
   const { product } = await create({ name: 'Bare', slug: undefined, sku: 'BARE', price: '0' });
 
@@ -67,6 +69,7 @@ test('a product of only a name, a SKU and a price is active, out of stock and in
     inStock: false,
     image: null,
     isActive: true,
+    taxClass: 'STANDARD',
     category: null,
     deletedAt: null,
   });
@@ -238,13 +241,25 @@ test('a field that is left out stays, and a null clears an optional one', async 
 test('a null for what a product must have is an issue, and nothing is changed', async () => {
   const { create, update } = await newShopkeeper(app);
   const { product } = await create({});
-  const fields = ['name', 'sku', 'price', 'isActive', 'slug'];
+  const fields = ['name', 'sku', 'price', 'isActive', 'taxClass', 'slug'];
   const nulls = Object.fromEntries(fields.map((field) => [field, null]));
 
   expect(await update(product.id, { ...nulls, description: 'new' })).toEqual(
     issues(...fields.map((field): [string, string] => [field, 'REQUIRED'])),
   );
   expect((await update(product.id, {})).product).toEqual(product);
+});
+
+test('a product may be put in another tax class, which everybody sees', async () => {
+  const { create, update } = await newShopkeeper(app);
+  const { id } = (await create({})).product;
+  const seen = () => ask(app, 'query ($id: ID!) { product(by: { id: $id }) { taxClass } }', { id });
+
+  for (const taxClass of ['ZERO', 'REDUCED', 'STANDARD']) {
+    expect((await update(id, { taxClass })).product.taxClass).toBe(taxClass);
+    expect(await seen()).toEqual({ taxClass });
+  }
+  expect(await update(id, { taxClass: 'LUXURY' })).toBe('BAD_USER_INPUT');
 });
 
 test('a compareAtPrice must stay above the price, whichever of the two is changed', async () => {

@@ -315,6 +315,16 @@ test('Stripe needs its key and the secret of its webhook', () => {
 test('a region is one of a country', () => {
   expect(problemsOf({ REGION: 'NY' })).toEqual(['COUNTRY is required with REGION']);
   const { country, region } = loadConfig({ COUNTRY: 'US', REGION: 'NY' });
+
+test('orders only expire for want of payment where they can be paid', () => {
+  const problem = 'PAYMENT_PROVIDER is required with UNPAID_ORDER_TTL: else no order could be paid in time';
+  const production = { ...PRODUCTION, UNPAID_ORDER_TTL: '60' };
+
+  expect(problemsOf({ UNPAID_ORDER_TTL: '60', PAYMENT_PROVIDER: 'none' })).toEqual([problem]);
+  expect(problemsOf(production)).toEqual([problem]);
+  expect(problemsOf({ ...production, PAYMENT_PROVIDER: 'test' })).toEqual([]);
+  expect(problemsOf({ UNPAID_ORDER_TTL: '60' })).toEqual([]);
+});
   expect([country, region]).toEqual(['US', 'NY']);
 });
 

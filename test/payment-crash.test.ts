@@ -2,8 +2,8 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { accessTokens } from '../src/accounts/access-tokens.ts';
-import { ask, startApp, type Account, type App } from './support/app.ts';
-import { brokenOrders, newCustomer, newProduct, placeOrder } from './support/data.ts';
+import { ask, fieldOf, startApp, type Account, type Answer, type App } from './support/app.ts';
+import { brokenOrders, newCustomer, newProduct, newStaff, placeOrder } from './support/data.ts';
 import { startServerProcess, type ServerProcess } from './support/server-process.ts';
 
 const signingKey = generateKeyPairSync('ed25519')
@@ -71,6 +71,25 @@ const STEPS: [name: string, locks: string[]][] = [
   ['after the money was taken, before we wrote that down', [BOOKS, PAYMENT, BOOKS_ENTRY, PAYMENT]],
 ];
 
+/** Kills the process once what it was asked for has come to the last of the locks. */
+async function killAt(locks: string[], victim: ServerProcess, request: () => Promise<unknown>) {
+  try {
+    let lock = await hold(locks[0]!);
+    const answer = request();
+    await stopped(lock);
+    for (const next of locks.slice(1)) {
+      const before = lock;
+      lock = await hold(next);
+      before.release();
+      await stopped(lock);
+    }
+    await victim.end('SIGKILL');
+    expect(await answer).toBeNull();
+  } finally {
+    for (const lock of held.splice(0)) lock.release();
+  }
+}
+
 async function owing() {
   const ada = await newCustomer(app);
   const { id: productId } = await newProduct(app);
@@ -78,24 +97,27 @@ async function owing() {
   return { ada, orderId: order.id as string };
 }
 
-/** Asks the process to pay; null where no answer came. */
-async function pay({ url }: ServerProcess, { token }: Account, orderId: string, idempotencyKey: string) {
+/** Asks the process; null where no answer came. */
+async function askProcess({ url }: ServerProcess, { token }: Account, query: string, input: object) {
   try {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({
-        query: `mutation ($input: PayOrderInput!) { payOrder(input: $input) {
-          __typename ... on PayOrderSuccess { replayed payment { status } } } }`,
-        variables: { input: { orderId, idempotencyKey, paymentToken: 'success' } },
-      }),
+      body: JSON.stringify({ query, variables: { input } }),
     });
-    const { data } = (await response.json()) as { data: { payOrder: object } };
-    return data.payOrder;
+    return fieldOf({ status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) });
   } catch {
     return null;
   }
 }
+const PAY = `mutation ($input: PayOrderInput!) { payOrder(input: $input) {
+  __typename ... on PayOrderSuccess { replayed payment { status } } } }`;
+const pay = (on: ServerProcess, as: Account, orderId: string, idempotencyKey: string) =>
+  askProcess(on, as, PAY, { orderId, idempotencyKey, paymentToken: 'success' });
+const REFUND = `mutation ($input: RefundPaymentInput!) { refundPayment(input: $input) {
+  __typename ... on RefundPaymentSuccess { replayed refund { status } } } }`;
+const refund = (on: ServerProcess, as: Account, paymentId: string, idempotencyKey: string) =>
+  askProcess(on, as, REFUND, { paymentId, idempotencyKey, amount: '4.00' });
 
 const show = (as: Account, id: string) =>
   ask(
@@ -105,10 +127,10 @@ const show = (as: Account, id: string) =>
     as,
   );
 
-async function settled(as: Account, orderId: string) {
+async function settled(as: Account, orderId: string, isSettled = (order: any) => order.status !== 'PENDING') {
   for (let tries = 0; tries < 300; tries++) {
     const order = await show(as, orderId);
-    if (order.status !== 'PENDING') return order;
+    if (isSettled(order)) return order;
     await sleep(50);
   }
   throw new Error('the payment was never settled');
@@ -120,21 +142,7 @@ test.each(STEPS)(
     const { ada, orderId } = await owing();
     const victim = await start();
     const key = randomUUID();
-    try {
-      let lock = await hold(locks[0]!);
-      const answer = pay(victim, ada, orderId, key);
-      await stopped(lock);
-      for (const next of locks.slice(1)) {
-        const before = lock;
-        lock = await hold(next);
-        before.release();
-        await stopped(lock);
-      }
-      await victim.end('SIGKILL');
-      expect(await answer).toBeNull();
-    } finally {
-      for (const lock of held.splice(0)) lock.release();
-    }
+    await killAt(locks, victim, () => pay(victim, ada, orderId, key));
 
     const survivor = await start();
     const order = await settled(ada, orderId);
@@ -158,6 +166,34 @@ test.each(STEPS)(
     expect(await brokenOrders(app)).toEqual([]);
   },
 );
+
+test.each([
+  ['before the provider is asked', [BOOKS]],
+  ['after it gave the money back, before we wrote that down', [BOOKS, PAYMENT]],
+])('a process that is killed while it refunds, %s, gives back once', async (_name, locks) => {
+  const { ada, orderId } = await owing();
+  const staff = await newStaff(app);
+  const victim = await start();
+  await pay(victim, ada, orderId, randomUUID());
+  const [{ id: paymentId }] = (await show(ada, orderId)).payments;
+  const key = randomUUID();
+  await killAt(locks, victim, () => refund(victim, staff, paymentId, key));
+  expect((await show(ada, orderId)).paymentStatus).toBe('PAID');
+
+  const survivor = await start();
+  const order = await settled(ada, orderId, ({ paymentStatus }) => paymentStatus !== 'PAID');
+
+  expect(order).toMatchObject({ status: 'PROCESSING', paymentStatus: 'PARTIALLY_REFUNDED' });
+  const { rows } = await app.db.$client.query('select refunds from test_payments where id = $1', [
+    `test_${paymentId}`,
+  ]);
+  expect(Object.values(rows[0].refunds)).toEqual(['400']);
+  expect(await refund(survivor, staff, paymentId, key)).toEqual({
+    __typename: 'RefundPaymentSuccess',
+    replayed: true,
+    refund: { status: 'SUCCEEDED' },
+  });
+});
 
 test('of fifty payments in flight when the process is killed, each is charged once', async () => {
   const victim = await start();

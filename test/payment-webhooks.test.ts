@@ -160,6 +160,16 @@ test('a message about a payment of somebody else is accepted, and says nothing t
   expect(await post(message!)).toBe(200);
 });
 
+test('a message that has another program’s number where ours would be says nothing to us either', async () => {
+  const elsewhere = 'test_4711';
+  await app.db
+    .insert(testPayments)
+    .values({ id: elsewhere, token: 'late', status: 'PROCESSING', amount: 1n, currency: 'USD' });
+  const message = await testProvider({ db: app.db, webhookSecret: SECRET }).decide(elsewhere);
+
+  expect(await post(message!)).toBe(200);
+});
+
 test('a message whose signature is not right, or old, is refused', async () => {
   const { ada, orderId } = await buyer();
   await pay(ada, orderId, 'late');

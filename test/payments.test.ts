@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { payments, testPayments } from '../src/db/schema.ts';
+import type { PaymentProvider } from '../src/payments/provider.ts';
 import { reconcilePayments } from '../src/payments/reconcile-payments.ts';
 import { settleOrderPayments } from '../src/payments/settle-order-payments.ts';
+import { testProvider } from '../src/payments/test-provider.ts';
 import { ask, startApp, type Account, type App } from './support/app.ts';
 import {
   brokenOrders,
@@ -57,6 +59,26 @@ const chargesOf = async (orderId: string) => {
     .where(eq(payments.orderId, orderId));
   return rows.filter(({ status }) => status === 'CAPTURED');
 };
+
+const decisionOn = async (orderId: string, status: string) =>
+  app.db
+    .update(testPayments)
+    .set({ status })
+    .where(eq(testPayments.id, `test_${(await rowsOf(orderId))[0]!.id}`));
+const testProviderOf = ({ db }: App) => testProvider({ db, webhookSecret: 'secret' });
+const rowsOf = (orderId: string) =>
+  app.db.select().from(payments).where(eq(payments.orderId, orderId)).orderBy(payments.id);
+/** The provider says that there is news of an order's first payment. */
+async function tell(orderId: string) {
+  const [payment] = await rowsOf(orderId);
+  const { body, headers } = (await testProviderOf(app).decide(`test_${payment!.id}`))!;
+  const { status } = await fetch(`${app.url}/webhooks/payments`, {
+    method: 'POST',
+    headers,
+    body: body.toString(),
+  });
+  expect(status).toBe(200);
+}
 
 /** A customer who owes 20.00 for an order. */
 async function buyer() {
@@ -147,6 +169,21 @@ test('a payment is one, however often its key is sent', async () => {
   expect(await pay(ada, orderId, 'decline', key)).toMatchObject({ __typename: 'IdempotencyKeyReused' });
   const other = await buyer();
   expect((await pay(other.ada, other.orderId, 'success', key)).__typename).toBe('PayOrderSuccess');
+});
+
+test('one key for two orders at once pays one of them', async () => {
+  const ada = await newCustomer(app);
+  const { id: productId } = await newProduct(app);
+  for (let round = 0; round < 5; round++) {
+    const placed = await Promise.all([1, 2].map(() => placeOrder(app, ada, [{ productId }])));
+    const key = randomUUID();
+
+    const answers = await Promise.all(placed.map(({ order }) => pay(ada, order.id, 'success', key)));
+
+    expect(new Set(answers.map(({ __typename }) => __typename))).toEqual(
+      new Set(['PayOrderSuccess', 'IdempotencyKeyReused']),
+    );
+  }
 });
 
 test('an order is charged once, whoever pays it at once under whatever keys', async () => {
@@ -291,6 +328,160 @@ test('a payment that the customer has to confirm is pending, with what it takes 
   expect(await pay(ada, orderId, 'confirm', key)).toEqual({ ...first, replayed: true });
 });
 
+test('a payment that nobody confirms is given up after an hour, and the order can be paid otherwise', async () => {
+  const [fresh, forgotten] = [await buyer(), await buyer()];
+  for (const [{ ada, orderId }, minutes] of [
+    [fresh, 50],
+    [forgotten, 70],
+  ] as const)
+    // prettier-ignore
+    await app.db.insert(payments).values({
+      orderId,
+      payerId: ada.id,
+      amount: 2000n,
+      currency: 'USD',
+      provider: 'test',
+      paymentToken: 'confirm',
+      idempotencyKey: randomUUID(),
+      fingerprint: Buffer.from('none'),
+      createdAt: new Date(Date.now() - minutes * 60_000),
+      updatedAt: new Date(Date.now() - 60_000),
+    });
+
+  await reconcilePayments(app.db, app.paymentProvider!, 30);
+
+  expect((await show(fresh.ada, fresh.orderId)).payments).toMatchObject([{ status: 'PENDING' }]);
+  expect((await show(forgotten.ada, forgotten.orderId)).payments).toMatchObject([{ status: 'VOIDED' }]);
+  expect(await pay(forgotten.ada, forgotten.orderId)).toMatchObject({ order: { paymentStatus: 'PAID' } });
+  expect(await chargesOf(forgotten.orderId)).toHaveLength(1);
+});
+
+test('a round of reconciliation ends, however many payments hang on, and comes to all of them', async () => {
+  const asked = new Set<string>();
+  const failing: PaymentProvider = {
+    ...app.paymentProvider!,
+    name: 'closed',
+    authorize: ({ paymentId }) => {
+      asked.add(paymentId);
+      return Promise.reject(new Error('the bank is closed'));
+    },
+  };
+  const ada = await newCustomer(app);
+  const { id: productId } = await newProduct(app);
+  const placed = await Promise.all(Array.from({ length: 30 }, () => placeOrder(app, ada, [{ productId }])));
+  const rows = await app.db
+    .insert(payments)
+    .values(
+      placed.map(({ order }) => ({
+        orderId: order.id as string,
+        amount: 1000n,
+        currency: 'USD',
+        provider: 'closed',
+        updatedAt: new Date(Date.now() - 60_000),
+        idempotencyKey: randomUUID(),
+        fingerprint: Buffer.from('none'),
+      })),
+    )
+    .returning();
+
+  await expect(reconcilePayments(app.db, failing, 0)).rejects.toThrow('some payments could not be settled');
+
+  expect(asked).toEqual(new Set(rows.map(({ id }) => id)));
+});
+
+// ── what the provider takes although the payment was over ───────────────────────────────────────────────────────
+
+test('a payment that was declined and is taken all the same pays the order', async () => {
+  const { ada, orderId } = await buyer();
+  await pay(ada, orderId, 'decline');
+  await decisionOn(orderId, 'CAPTURED');
+
+  await tell(orderId);
+
+  expect(await show(ada, orderId)).toMatchObject({
+    status: 'PROCESSING',
+    paymentStatus: 'PAID',
+    payments: [{ status: 'CAPTURED', failureReason: null, refunds: [] }],
+  });
+});
+
+test('it goes back where the order has been paid otherwise, once', async () => {
+  const { ada, orderId } = await buyer();
+  await pay(ada, orderId, 'decline');
+  await pay(ada, orderId);
+  await decisionOn(orderId, 'CAPTURED');
+
+  await tell(orderId);
+  await app.db.$client.query('delete from payment_events');
+  await tell(orderId);
+
+  expect(await show(ada, orderId)).toMatchObject({
+    status: 'PROCESSING',
+    paymentStatus: 'PAID',
+    payments: [
+      { status: 'FAILED', refunds: [{ status: 'SUCCEEDED', amount: money('20.00') }] },
+      { status: 'CAPTURED', refunds: [] },
+    ],
+  });
+  const kept = (await chargesOf(orderId)).filter(({ refunds }) => Object.keys(refunds).length === 0);
+  expect(kept).toHaveLength(1);
+});
+
+test('once it has gone back it pays nothing, also where the other payment came to nothing', async () => {
+  const { ada, orderId } = await buyer();
+  await pay(ada, orderId, 'decline');
+  await pay(ada, orderId, 'late_decline');
+  await decisionOn(orderId, 'CAPTURED');
+  await tell(orderId);
+  await testProviderOf(app).decide(`test_${(await rowsOf(orderId))[1]!.id}`);
+  await settleOrderPayments(app.db, app.paymentProvider!, orderId);
+  await app.db.$client.query('delete from payment_events');
+
+  await tell(orderId);
+
+  expect(await show(ada, orderId)).toMatchObject({
+    status: 'PENDING',
+    paymentStatus: 'UNPAID',
+    amountDue: money('20.00'),
+    amountRefunded: money('20.00'),
+    payments: [
+      { status: 'FAILED', refunds: [{ status: 'SUCCEEDED' }] },
+      { status: 'FAILED', refunds: [] },
+    ],
+  });
+});
+
+test('it goes back where the order has been cancelled', async () => {
+  const { ada, orderId } = await buyer();
+  await pay(ada, orderId, 'decline');
+  await cancel(ada, orderId);
+  await decisionOn(orderId, 'CAPTURED');
+
+  await tell(orderId);
+
+  expect(await show(ada, orderId)).toMatchObject({
+    status: 'CANCELLED',
+    paymentStatus: 'REFUNDED',
+    payments: [{ status: 'REFUNDED', refunds: [{ status: 'SUCCEEDED', amount: money('20.00') }] }],
+  });
+});
+
+test('what is reserved for a payment that was declined is let go of', async () => {
+  const { ada, orderId } = await buyer();
+  await pay(ada, orderId, 'decline');
+  await decisionOn(orderId, 'AUTHORIZED');
+
+  await tell(orderId);
+
+  expect((await show(ada, orderId)).payments).toMatchObject([{ status: 'FAILED' }]);
+  const [payment] = await rowsOf(orderId);
+  const [books] = await app.db
+    .select()
+    .from(testPayments)
+    .where(eq(testPayments.id, `test_${payment!.id}`));
+  expect(books!.status).toBe('VOIDED');
+});
+
 // ── cancelling ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 test('a paid order that is cancelled is given back, once', async () => {
@@ -322,6 +513,35 @@ test('a payment that waits is given up with its order', async () => {
   expect(await show(ada, orderId)).toMatchObject({
     paymentStatus: 'UNPAID',
     payments: [{ status: 'VOIDED' }],
+  });
+  expect(await chargesOf(orderId)).toEqual([]);
+});
+
+test('what is reserved when the order is cancelled is let go of', async () => {
+  const { ada, orderId } = await buyer();
+  const broken = await startApp({
+    db: app.db,
+    tokens: app.tokens,
+    paymentProvider: {
+      ...app.paymentProvider!,
+      capture: () => Promise.reject(new Error('the connection broke')),
+    },
+  });
+  try {
+    const input = { orderId, paymentToken: 'success', idempotencyKey: randomUUID() };
+    expect(await ask(broken, PAY, { input }, ada)).toMatchObject({
+      payment: { status: 'AUTHORIZED' },
+      order: { status: 'PENDING', paymentStatus: 'AUTHORIZED', amountDue: money('20.00') },
+    });
+  } finally {
+    await broken.stop();
+  }
+  await cancel(ada, orderId);
+  await settleOrderPayments(app.db, app.paymentProvider!, orderId);
+
+  expect(await show(ada, orderId)).toMatchObject({
+    paymentStatus: 'UNPAID',
+    payments: [{ status: 'VOIDED', refunds: [] }],
   });
   expect(await chargesOf(orderId)).toEqual([]);
 });
@@ -370,4 +590,20 @@ test('payments of a list of orders cost one statement, and their refunds another
   expect(await count(5, '')).toBe(2);
   expect(await count(1, FIELDS)).toBe(4);
   expect(await count(5, FIELDS)).toBe(4);
+});
+
+test('paying an order costs 22 statements, and what the provider needs', async () => {
+  const { ada, orderId } = await buyer();
+  app.statements.length = 0;
+  await ask(
+    app,
+    'mutation ($input: PayOrderInput!) { payOrder(input: $input) { __typename } }',
+    { input: { orderId, paymentToken: 'success', idempotencyKey: randomUUID() } },
+    ada,
+  );
+
+  // Viewer; the payment is written (6) and read with its order (2), reserved (5), captured (7), and its refunds are looked for.
+  const OURS = 1 + 6 + 2 + 5 + 7 + 1;
+  const OF_THE_TEST_PROVIDER = 6;
+  expect(app.statements).toHaveLength(OURS + OF_THE_TEST_PROVIDER);
 });

@@ -129,6 +129,26 @@ test('a refund is one, however often its key is sent', async () => {
   });
 });
 
+test('no key of a client is in the way of what the shop gives back by itself', async () => {
+  const { ada, paymentId } = await paid();
+  for (const idempotencyKey of ['cancelled', 'unwanted']) {
+    await refund(paymentId, { amount: 5, idempotencyKey });
+  }
+  const { orderId } = (await app.db.select().from(payments).where(eq(payments.id, paymentId)))[0]!;
+  await ask(
+    app,
+    'mutation ($id: ID!) { cancelOrder(input: { orderId: $id }) { __typename } }',
+    { id: orderId },
+    staff,
+  );
+  await settleOrderPayments(app.db, app.paymentProvider!, orderId);
+
+  expect(
+    await ask(app, `query ($id: ID!) { order(by: { id: $id }) { paymentStatus } }`, { id: orderId }, ada),
+  ).toEqual({ paymentStatus: 'REFUNDED' });
+  expect(await gaveBack(paymentId)).toEqual(['500', '500', '2000']);
+});
+
 test('of twenty refunds of a third at once, three go through', async () => {
   const { paymentId } = await paid();
 

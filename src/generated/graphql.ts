@@ -602,7 +602,8 @@ export type Mutation = {
   /**
    * Pays what is due of an order, all of it: one's own, or as staff any. Safe to send again: under the same idempotency key
    * there is one payment for ever. Where the customer has to confirm (3-D Secure) the payment is PENDING and `clientSecret`
-   * is what the provider's client takes; the order moves on once the provider says so.
+   * is what the provider's client takes; the order moves on once the provider says so. What is not confirmed within an hour
+   * is given up, and the order can be paid otherwise.
    */
   payOrder: PayOrderResult;
   /**
@@ -906,7 +907,7 @@ export type OrderKey =
   |  /** As on the order: `ORD-7K3M9QXA`; case does not matter. */
   { id?: never; number: Scalars['String']['input']; };
 
-/** There is nothing to pay: it is paid, being paid, or cancelled. Here it is as it stands. */
+/** There is nothing to pay: it is paid, being paid, or cancelled, or the shop takes no payments. Here it is as it stands. */
 export type OrderNotPayable = UserError & {
   __typename?: 'OrderNotPayable';
   message: Scalars['String']['output'];

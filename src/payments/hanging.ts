@@ -1,17 +1,26 @@
-import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import { payments, refunds } from '../db/schema.ts';
 
-const agoOf = (seconds: number) => sql`now() - make_interval(secs => ${seconds})`;
+/** By the database's clock. Taken once for a whole round, so that none is taken twice in it, and it comes to an end. */
+export async function momentBefore(db: Database, seconds: number): Promise<string> {
+  const { rows } = await db.execute<{ moment: string }>(
+    sql`select (now() - make_interval(secs => ${seconds}))::text as moment`,
+  );
+  return rows[0]!.moment;
+}
+
+const isBefore = (column: typeof payments.updatedAt | typeof refunds.updatedAt, moment: string) =>
+  sql`${column} < ${moment}::timestamptz`;
 
 /**
- * Takes up to `limit` payments that nothing was heard of for so long, the longest first, and marks them as looked at: other
- * workers leave them alone for as long again, and one that cannot be settled does not stand before the rest.
+ * Takes up to `limit` payments that nothing was heard of since that moment, the longest first, and marks them as looked at:
+ * other workers leave them alone for as long again, and one that cannot be settled does not stand before the rest.
  */
 export async function takeHangingPayments(
   db: Database,
   provider: string,
-  seconds: number,
+  moment: string,
   limit: number,
 ): Promise<string[]> {
   const hanging = db
@@ -21,7 +30,7 @@ export async function takeHangingPayments(
       and(
         inArray(payments.status, ['PENDING', 'AUTHORIZED']),
         eq(payments.provider, provider),
-        lt(payments.updatedAt, agoOf(seconds)),
+        isBefore(payments.updatedAt, moment),
       ),
     )
     .orderBy(asc(payments.updatedAt))
@@ -30,7 +39,7 @@ export async function takeHangingPayments(
   const taken = await db
     .update(payments)
     .set({ updatedAt: sql`clock_timestamp()` })
-    .where(sql`${payments.id} in ${hanging}`)
+    .where(sql`${payments.id} = any(array${hanging})`)
     .returning({ id: payments.id });
   return taken.map(({ id }) => id);
 }
@@ -39,7 +48,7 @@ export async function takeHangingPayments(
 export async function takeHangingRefunds(
   db: Database,
   provider: string,
-  seconds: number,
+  moment: string,
   limit: number,
 ): Promise<string[]> {
   const hanging = db
@@ -50,7 +59,7 @@ export async function takeHangingRefunds(
       and(
         eq(refunds.status, 'PENDING'),
         eq(payments.provider, provider),
-        lt(refunds.updatedAt, agoOf(seconds)),
+        isBefore(refunds.updatedAt, moment),
       ),
     )
     .orderBy(asc(refunds.updatedAt))
@@ -59,7 +68,7 @@ export async function takeHangingRefunds(
   const taken = await db
     .update(refunds)
     .set({ updatedAt: sql`clock_timestamp()` })
-    .where(sql`${refunds.id} in ${hanging}`)
+    .where(sql`${refunds.id} = any(array${hanging})`)
     .returning({ paymentId: refunds.paymentId });
   return [...new Set(taken.map(({ paymentId }) => paymentId))];
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { transaction, type Database, type Transaction } from '../db/client.ts';
+import { onViolation, transaction, type Database, type Transaction } from '../db/client.ts';
 import type { OrderRow, PaymentRow } from '../db/schema.ts';
 import { notFound, type LogError } from '../errors.ts';
 import type { PayOrderInput } from '../generated/graphql.ts';
@@ -30,11 +30,15 @@ export async function payOrder(
   const paymentToken = read.text('paymentToken', input.paymentToken, 1, 255);
   if (read.issues.length > 0) return invalidInput(...read.issues);
 
-  const begun = await transaction(db, async (tx) => {
-    const order = await lockOrder(tx, orderId, isStaff(viewer) ? null : viewer.user.id);
-    if (!order) throw notFound('order');
-    return beginPayment(tx, provider, order, { payerId: viewer.user.id, idempotencyKey, paymentToken });
-  });
+  const begun = await onViolation(
+    transaction(db, async (tx) => {
+      const order = await lockOrder(tx, orderId, isStaff(viewer) ? null : viewer.user.id);
+      if (!order) throw notFound('order');
+      return beginPayment(tx, provider, order, { payerId: viewer.user.id, idempotencyKey, paymentToken });
+    }),
+    // The same key for another order at the same moment.
+    { payments_idempotency_key: keyReused },
+  );
   if ('__typename' in begun) return begun;
   return outcomeOf(await settleOrLeave(db, provider, begun.payment, log), begun.replayed);
 }

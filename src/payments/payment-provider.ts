@@ -1,18 +1,20 @@
 import type { PaymentConfig } from '../config.ts';
 import type { Database } from '../db/client.ts';
 import type { PaymentProvider } from './provider.ts';
-import { stripeProvider } from './stripe.ts';
 import { testProvider } from './test-provider.ts';
 
 /** `testSecret`: what the test provider signs its messages with. */
-export function createPaymentProvider(
+export async function createPaymentProvider(
   config: PaymentConfig,
   db: Database,
   testSecret: string,
-): PaymentProvider | null {
+): Promise<PaymentProvider | null> {
   switch (config.provider) {
-    case 'stripe':
+    case 'stripe': {
+      // Loading Stripe's package takes longer than the rest of a start without it.
+      const { stripeProvider } = await import('./stripe.ts');
       return stripeProvider(config);
+    }
     case 'test':
       return testProvider({ db, webhookSecret: testSecret });
     case 'none':

@@ -1,4 +1,5 @@
 import type { Database } from '../db/client.ts';
+import { isUuid } from '../graphql/ids.ts';
 import { eventIsKnown, rememberEvent } from './payment-events.ts';
 import type { PaymentProvider } from './provider.ts';
 import { paymentById, paymentByProviderId } from './repository.ts';
@@ -19,10 +20,10 @@ export async function receiveWebhook(
   if (!event) return 'refused';
   if (await eventIsKnown(db, provider.name, event.id)) return 'accepted';
   const { paymentId, providerPaymentId } = event;
-  // Early, it comes before we know the provider's id, and has only ours.
+  // Early, it comes before we know the provider's id, and has only ours, or what another program calls so.
   const payment =
     (providerPaymentId && (await paymentByProviderId(db, provider.name, providerPaymentId))) ||
-    (paymentId && (await paymentById(db, paymentId)));
+    (paymentId && isUuid(paymentId) && (await paymentById(db, paymentId)));
   if (payment && payment.provider === provider.name) {
     await settlePayment(db, provider, payment.id, { hasNews: true });
   }

@@ -1,9 +1,10 @@
 import type { Database } from '../db/client.ts';
-import { takeHangingPayments, takeHangingRefunds } from './hanging.ts';
+import { momentBefore, takeHangingPayments, takeHangingRefunds } from './hanging.ts';
 import type { PaymentProvider } from './provider.ts';
 import { settlePayment } from './settle-payment.ts';
 
-const BATCH = 100;
+/** How many are asked about at once. */
+const BATCH = 8;
 
 /**
  * Asks the provider about payments and refunds that nothing was heard of for so long: whoever began them was killed, or had
@@ -15,14 +16,16 @@ export async function reconcilePayments(
   hangingForSeconds: number,
 ): Promise<void> {
   const failures: unknown[] = [];
+  const moment = await momentBefore(db, hangingForSeconds);
   for (const take of [takeHangingPayments, takeHangingRefunds]) {
     let ids: string[];
     do {
-      ids = await take(db, provider.name, hangingForSeconds, BATCH);
-      for (const id of ids) {
-        await settlePayment(db, provider, id).catch((error: unknown) => failures.push(error));
-      }
-    } while (ids.length === BATCH);
+      ids = await take(db, provider.name, moment, BATCH);
+      const outcomes = await Promise.allSettled(ids.map((id) => settlePayment(db, provider, id)));
+      failures.push(
+        ...outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : [])),
+      );
+    } while (ids.length > 0);
   }
   if (failures.length > 0) throw new AggregateError(failures, 'some payments could not be settled');
 }

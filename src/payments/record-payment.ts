@@ -5,7 +5,7 @@ import { lockOrder } from '../orders/repository.ts';
 import { isLive } from './order-payment.ts';
 import type { ProviderPayment } from './provider.ts';
 import { changePayment, lockPayment, paymentsByOrderIds } from './repository.ts';
-import { giveBack } from './refund-rows.ts';
+import { giveBack, giveBackRest, refundable } from './refund-rows.ts';
 
 export type PaymentWithOrder = { payment: PaymentRow; order: OrderRow };
 
@@ -49,17 +49,22 @@ async function moveOn(
         : null;
     case 'VOIDED':
       return isOpen ? changeTo({ status: 'VOIDED', paymentToken: null }) : null;
-    case 'CAPTURED':
+    case 'CAPTURED': {
       if (!isOpen && isLive(payment)) return null;
-      // Given up by us and taken all the same, after the order was paid otherwise: it goes back.
-      if (!isOpen && (await paymentsByOrderIds(tx, [order.id])).some(isLive)) {
+      // Over for us and taken all the same: it goes back where the order was paid otherwise meanwhile.
+      if (!isOpen && (await isUnwanted(tx, payment))) {
         await giveBack(tx, payment, payment.amount, 'unwanted');
         return changeTo({});
       }
-      return {
-        ...(await changeTo({ status: 'CAPTURED', failureReason: null, paymentToken: null })),
-        order:
-          order.status === 'PENDING' ? await changeStatus(tx, order, 'PROCESSING', null, 'Paid.') : order,
-      };
+      const captured = await changeTo({ status: 'CAPTURED', failureReason: null, paymentToken: null });
+      if (order.status === 'CANCELLED') await giveBackRest(tx, captured.payment);
+      return order.status === 'PENDING'
+        ? { ...captured, order: await changeStatus(tx, order, 'PROCESSING', null, 'Paid.') }
+        : captured;
+    }
   }
 }
+
+const isUnwanted = async (tx: Transaction, payment: PaymentRow): Promise<boolean> =>
+  (await refundable(tx, payment)) < payment.amount ||
+  (await paymentsByOrderIds(tx, [payment.orderId])).some(isLive);

@@ -11,7 +11,10 @@ export async function refundable(tx: Transaction, { id, amount }: PaymentRow): P
     .reduce((left, refund) => left - refund.amount, amount);
 }
 
-/** A refund that the shop makes by itself, once for each reason; the payment is locked. */
+/**
+ * A refund that the shop makes by itself, once for each reason; the payment is locked. Clients' keys are ASCII: none of them
+ * is in the way of this one.
+ */
 export const giveBack = (
   tx: Transaction,
   { id }: PaymentRow,
@@ -21,6 +24,12 @@ export const giveBack = (
   insertRefund(tx, {
     paymentId: id,
     amount,
-    idempotencyKey: why,
+    idempotencyKey: `→ ${why}`,
     fingerprint: createHash('sha256').update(why).digest(),
   });
+
+/** What a cancelled order was paid, as far as it has not gone back yet. */
+export async function giveBackRest(tx: Transaction, payment: PaymentRow): Promise<void> {
+  const left = await refundable(tx, payment);
+  if (left > 0n) await giveBack(tx, payment, left, 'cancelled');
+}

@@ -1,14 +1,16 @@
 import { transaction, type Database } from '../db/client.ts';
-import type { PaymentRow } from '../db/schema.ts';
 import { lockOrder, ordersByIds } from '../orders/repository.ts';
+import { isCaptured } from './order-payment.ts';
 import type { PaymentProvider, PaymentRequest, ProviderPayment } from './provider.ts';
 import { recordPayment, type PaymentWithOrder } from './record-payment.ts';
-import { giveBack, refundable } from './refund-rows.ts';
+import { giveBackRest } from './refund-rows.ts';
 import { lockPayment, paymentById, refundsByPaymentIds } from './repository.ts';
 import { settleRefund } from './settle-refund.ts';
 
 /** More than any payment takes: asked for, captured, and whatever somebody else did meanwhile. */
 const MOST_STEPS = 6;
+/** Who has not confirmed by then will not, and shall be able to pay otherwise. */
+const CONFIRMED_WITHIN_MS = 60 * 60 * 1000;
 
 export type Settled = PaymentWithOrder & { clientSecret: string | null };
 
@@ -32,8 +34,7 @@ export async function settlePayment(
     const answer = await ask(requestFor(current));
     if (answer) current = await recordPayment(db, current.payment, answer);
     clientSecret = answer?.clientSecret ?? null;
-    const isWaiting = answer?.status === 'UNCONFIRMED' || answer?.status === 'PROCESSING';
-    ask = isWaiting && current.order.status !== 'CANCELLED' ? null : nextStep(current, provider);
+    ask = nextStep(current, provider, answer);
   }
   await giveBackIfCancelled(db, current);
   for (const refund of await refundsByPaymentIds(db, [paymentId])) {
@@ -54,12 +55,24 @@ export async function paymentWithOrder(db: Database, paymentId: string): Promise
 
 type Step = (payment: PaymentRequest) => Promise<ProviderPayment | null>;
 
-/** What is to be asked of the provider; null where there is nothing more to do. */
-function nextStep({ payment: { status }, order }: PaymentWithOrder, provider: PaymentProvider): Step | null {
+/** What is to be asked of the provider after its last answer; null where there is nothing more to do. */
+function nextStep(
+  { payment: { status, createdAt }, order }: PaymentWithOrder,
+  provider: PaymentProvider,
+  answer: ProviderPayment | null = null,
+): Step | null {
+  const isWaiting = answer?.status === 'UNCONFIRMED' || answer?.status === 'PROCESSING';
+  // Over for us and not for the provider: it shall not be taken later.
+  if (status === 'FAILED' || status === 'VOIDED') {
+    return isWaiting || answer?.status === 'AUTHORIZED' ? provider.void : null;
+  }
   const isWanted = order.status !== 'CANCELLED';
-  if (status === 'PENDING') return isWanted ? provider.authorize : provider.void;
   if (status === 'AUTHORIZED') return isWanted ? provider.capture : provider.void;
-  return null;
+  if (status !== 'PENDING') return null;
+  const isForgotten =
+    answer?.status === 'UNCONFIRMED' && createdAt.getTime() < Date.now() - CONFIRMED_WITHIN_MS;
+  if (!isWanted || isForgotten) return provider.void;
+  return isWaiting ? null : provider.authorize;
 }
 
 const requestFor = ({ payment, order }: PaymentWithOrder): PaymentRequest => ({
@@ -72,14 +85,11 @@ const requestFor = ({ payment, order }: PaymentWithOrder): PaymentRequest => ({
   createdAt: payment.createdAt,
 });
 
-const isGivenBack = ({ status }: PaymentRow) => status === 'CAPTURED' || status === 'PARTIALLY_REFUNDED';
-
+/** One that was captured before its order was cancelled. */
 async function giveBackIfCancelled(db: Database, { payment, order }: PaymentWithOrder): Promise<void> {
-  if (order.status !== 'CANCELLED' || !isGivenBack(payment)) return;
+  if (order.status !== 'CANCELLED' || !isCaptured(payment) || payment.status === 'REFUNDED') return;
   await transaction(db, async (tx) => {
     await lockOrder(tx, order.id, null);
-    const locked = await lockPayment(tx, payment.id);
-    const left = await refundable(tx, locked);
-    if (isGivenBack(locked) && left > 0n) await giveBack(tx, locked, left, 'cancelled');
+    await giveBackRest(tx, await lockPayment(tx, payment.id));
   });
 }

@@ -72,7 +72,7 @@ export async function flawsOf(db: Database): Promise<Record<string, number>> {
         case refunded when 0 then 'CAPTURED' when amount then 'REFUNDED' else 'PARTIALLY_REFUNDED' end`,
     refunds: `select from refunds join payments on payments.id = payment_id join orders on orders.id = order_id
       where refunds.status <> 'SUCCEEDED' or actor_id is not null or length(refunds.fingerprint) <> 32
-        or provider_refund_id is distinct from 'refund_' || refunds.id or refunds.idempotency_key <> 'cancelled'
+        or provider_refund_id is distinct from 'refund_' || refunds.id or refunds.idempotency_key <> '→ cancelled'
         or refunds.created_at < orders.updated_at or refunds.updated_at <> payments.updated_at`,
     paidTimes: `select from payments join orders on orders.id = order_id
         left join order_events on order_events.order_id = orders.id and "to" = 'PROCESSING'

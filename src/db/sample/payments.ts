@@ -79,7 +79,7 @@ function refundOf(
     amount,
     actorId: null,
     providerRefundId: `refund_${id}`,
-    idempotencyKey: 'cancelled',
+    idempotencyKey: '→ cancelled',
     fingerprint: sha256('cancelled'),
     createdAt: new Date(at),
     updatedAt: new Date(at),
