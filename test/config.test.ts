@@ -315,6 +315,8 @@ test('Stripe needs its key and the secret of its webhook', () => {
 test('a region is one of a country', () => {
   expect(problemsOf({ REGION: 'NY' })).toEqual(['COUNTRY is required with REGION']);
   const { country, region } = loadConfig({ COUNTRY: 'US', REGION: 'NY' });
+  expect([country, region]).toEqual(['US', 'NY']);
+});
 
 test('orders only expire for want of payment where they can be paid', () => {
   const problem = 'PAYMENT_PROVIDER is required with UNPAID_ORDER_TTL: else no order could be paid in time';
@@ -324,8 +326,6 @@ test('orders only expire for want of payment where they can be paid', () => {
   expect(problemsOf(production)).toEqual([problem]);
   expect(problemsOf({ ...production, PAYMENT_PROVIDER: 'test' })).toEqual([]);
   expect(problemsOf({ UNPAID_ORDER_TTL: '60' })).toEqual([]);
-});
-  expect([country, region]).toEqual(['US', 'NY']);
 });
 
 test('the first administrator needs both an e-mail address and a password', () => {

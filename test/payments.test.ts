@@ -443,9 +443,9 @@ test('once it has gone back it pays nothing, also where the other payment came t
     status: 'PENDING',
     paymentStatus: 'UNPAID',
     amountDue: money('20.00'),
-    amountRefunded: money('20.00'),
+    amountRefunded: money('0.00'),
     payments: [
-      { status: 'FAILED', refunds: [{ status: 'SUCCEEDED' }] },
+      { status: 'FAILED', amountRefunded: money('20.00'), refunds: [{ status: 'SUCCEEDED' }] },
       { status: 'FAILED', refunds: [] },
     ],
   });

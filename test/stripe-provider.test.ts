@@ -360,8 +360,8 @@ const refundsOf = ({ providerPaymentId }: PaymentRequest) => stripe.books.refund
 test('a payment is given back in parts, each of them once', async () => {
   const paid = await captured();
   const [part, rest] = [
-    { refundId: randomUUID(), amount: 990n },
-    { refundId: randomUUID(), amount: 1000n },
+    { refundId: randomUUID(), amount: 990n, providerRefundId: null },
+    { refundId: randomUUID(), amount: 1000n, providerRefundId: null },
   ];
 
   const first = await provider.refund(paid, part);
@@ -380,16 +380,18 @@ test('a payment is given back in parts, each of them once', async () => {
   expect(await provider.refund(paid, part)).toEqual(first);
   expect(await provider.refund(paid, rest)).toMatchObject({ status: 'SUCCEEDED' });
   expect(refundsOf(paid).map(({ amount }) => amount)).toEqual([1000, 990]);
-  expect(await provider.refund(paid, { refundId: randomUUID(), amount: 1n })).toEqual({
-    id: null,
-    status: 'FAILED',
-    failureReason: 'Stripe refused it (charge_already_refunded).',
-  });
+  expect(await provider.refund(paid, { refundId: randomUUID(), amount: 1n, providerRefundId: null })).toEqual(
+    {
+      id: null,
+      status: 'FAILED',
+      failureReason: 'Stripe refused it (charge_already_refunded).',
+    },
+  );
 });
 
 test.each([true, false])('a refund whose answer was lost is given once (with effect: %s)', async (effect) => {
   const paid = await captured();
-  const refund = { refundId: randomUUID(), amount: 1990n };
+  const refund = { refundId: randomUUID(), amount: 1990n, providerRefundId: null };
   stripe.fail('POST /v1/refunds', { effect, answer: 'none' }, 2);
 
   await expect(provider.refund(paid, refund)).rejects.toThrow('connection');
@@ -400,7 +402,7 @@ test.each([true, false])('a refund whose answer was lost is given once (with eff
 
 test('a refund that is under way, and then fails at the bank, is answered as it stands', async () => {
   const paid = await captured();
-  const refund = { refundId: randomUUID(), amount: 100n };
+  const refund = { refundId: randomUUID(), amount: 100n, providerRefundId: null };
   const { id } = await provider.refund(paid, refund);
   const atStripe = refundsOf(paid)[0]!;
 
@@ -417,12 +419,16 @@ test('a refund that is under way, and then fails at the bank, is answered as it 
 test('a part that Stripe has no number for cannot be given back', async () => {
   const paid = await captured({ amount: 5120n, currency: 'KWD' });
 
-  expect(await provider.refund(paid, { refundId: randomUUID(), amount: 5n })).toEqual({
-    id: null,
-    status: 'FAILED',
-    failureReason: 'Amounts in KWD can only be paid in steps of 0.010.',
-  });
-  expect(await provider.refund(paid, { refundId: randomUUID(), amount: 5120n })).toMatchObject({
+  expect(await provider.refund(paid, { refundId: randomUUID(), amount: 5n, providerRefundId: null })).toEqual(
+    {
+      id: null,
+      status: 'FAILED',
+      failureReason: 'Amounts in KWD can only be paid in steps of 0.010.',
+    },
+  );
+  expect(
+    await provider.refund(paid, { refundId: randomUUID(), amount: 5120n, providerRefundId: null }),
+  ).toMatchObject({
     status: 'SUCCEEDED',
   });
 });
@@ -436,7 +442,7 @@ const lastEvent = () => stripe.books.events.at(-1)!;
 test('an event says which payment it is about, whether it tells of the payment or of a refund', async () => {
   const paid = await captured();
   const succeeded = lastEvent();
-  await provider.refund(paid, { refundId: randomUUID(), amount: 1n });
+  await provider.refund(paid, { refundId: randomUUID(), amount: 1n, providerRefundId: null });
   const { providerPaymentId, paymentId } = paid;
 
   expect(await read(signed(succeeded))).toMatchObject({

@@ -474,12 +474,15 @@ test('the dearest cart that can be ordered is priced to the unit', async () => {
   ]);
 });
 
-test('shares of a tax service that do not add up to its taxes are refused', async () => {
+test('shares of a tax service that do not add up to its taxes, are not one for each line or below nothing are refused', async () => {
   const cart = cartOf({ lines: [line(1000n)] });
   const taxLines = [{ name: 'Tax', rate: 100_000, base: 1000n, amount: 100n }];
 
   expect((await price(cart, async () => ({ shares: [100n], taxLines }))).total).toBe(1100n);
-  for (const shares of [[99n], [], [101n], [99n, 1n]]) {
+  for (const shares of [[99n], [101n]]) {
     await expect(price(cart, async () => ({ shares, taxLines }))).rejects.toThrow('do not add up');
+  }
+  for (const shares of [[], [99n, 1n], [-100n]]) {
+    await expect(price(cart, async () => ({ shares, taxLines }))).rejects.toThrow('a share for each line');
   }
 });

@@ -4,17 +4,18 @@ import { checkDiscounts, normalizeCode } from '../pricing/check-discounts.ts';
 import { discountsByCodes } from '../pricing/discount-repository.ts';
 import { discountsOn } from '../pricing/discounts.ts';
 import type { Pricing } from '../pricing/totals.ts';
-import { cartWithLines, setDiscountCodes, type CartOwner } from './repository.ts';
+import { cartWithLines, customerOf, setDiscountCodes, type CartOwner } from './repository.ts';
 import { writeCart } from './write-cart.ts';
 
 const MOST_CODES = 5;
 
-/** A code held against the cart as it stands, after those that are on it; without a cart, against an empty one. */
+/** A code held against the cart as it stands, with those that are on it; without a cart, against an empty one. */
 async function tryCode(db: Queryable, owner: CartOwner, given: string, { currency }: Pricing) {
   const code = normalizeCode(given);
   const { cart, lines } = (await cartWithLines(db, owner)) ?? { cart: null, lines: [] };
-  const codes = [...(cart?.discountCodes ?? []).filter((other) => other !== code), code];
-  const customerId = owner.by === 'customerId' ? owner.value : null;
+  // One that is on the cart keeps its place: which of two that do not go together stays depends on it.
+  const codes = [...new Set([...(cart?.discountCodes ?? []), code])];
+  const customerId = customerOf(owner);
   const found = await discountsByCodes(db, codes, customerId);
   const { discounts, rejections } = checkDiscounts(codes, found, { lines, customerId, currency });
   const discount = discounts.find((candidate) => candidate.code === code);

@@ -1,21 +1,22 @@
-import type { Queryable } from '../db/client.ts';
 import type { CartItemRow, CartRow, ProductRow } from '../db/schema.ts';
-import type { Discount } from '../pricing/discount-repository.ts';
+import type { Discount, DiscountKey } from '../pricing/discount-repository.ts';
 import { priceLines, type Prices } from '../pricing/price-lines.ts';
+import type { Place } from '../pricing/tax-provider.ts';
+import { taxesByRates, type Rates } from '../pricing/tax-rates.ts';
 import type { Pricing } from '../pricing/totals.ts';
 import type { CartLine } from './problems.ts';
 import type { CartItemOf } from './repository.ts';
 
-type Load<Value> = { load: (key: string) => Promise<Value> };
+type Load<Value, Key = string> = { load: (key: Key) => Promise<Value> };
 
 /** What a cart is priced from, read once for the whole of a request. */
 export type PricingContext = {
   loaders: {
     itemsByCartId: Load<CartItemRow[]>;
     productById: Load<ProductRow | null>;
-    discountByCode: (customerId: string | null) => Load<Discount | null>;
+    discountByKey: Load<Discount | null, DiscountKey>;
+    ratesByPlace: Load<Rates, Place>;
   };
-  db: Queryable;
   pricing: Pricing;
 };
 
@@ -44,20 +45,22 @@ export function pricedCart(cart: CartRow, context: PricingContext): Promise<Pric
 
 async function priceCart(cart: CartRow, context: PricingContext): Promise<PricedCart> {
   const { customerId, discountCodes } = cart;
+  const { loaders, pricing } = context;
   const items = await itemsOf(cart, context);
   const [lines, found] = await Promise.all([
     Promise.all(items.map(async (item) => ({ item, product: await productOf(item, context) }))),
-    Promise.all(discountCodes.map((code) => context.loaders.discountByCode(customerId).load(code))),
+    Promise.all(discountCodes.map((code) => loaders.discountByKey.load({ code, customerId }))),
   ]);
-  const { db, pricing } = context;
   const prices = await priceLines(
-    db,
     { lines: lines.map(({ item, product }) => ({ product, quantity: item.quantity })), customerId },
     // Whether codes work is no question before there is something to take off from.
     lines.length > 0 ? discountCodes : [],
     found.filter((discount) => discount !== null),
     pricing.home,
-    pricing,
+    {
+      ...pricing,
+      taxProvider: pricing.taxProvider ?? taxesByRates((place) => loaders.ratesByPlace.load(place)),
+    },
   );
   return { ...prices, lines };
 }

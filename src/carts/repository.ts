@@ -9,6 +9,10 @@ export type CartItemOf = CartItemRow & { cart: CartRow };
 /** Whose cart: a customer's open one, or the guest's whose token has this hash. */
 export type CartOwner = { by: 'customerId'; value: string } | { by: 'tokenHash'; value: Buffer };
 
+/** Null for a guest. */
+export const customerOf = (owner: CartOwner): string | null =>
+  owner.by === 'customerId' ? owner.value : null;
+
 const isOpen = isNull(carts.mergedIntoId);
 
 const findCarts = prepared((db) =>

@@ -394,6 +394,8 @@ export type DiscountCode = {
   isActive: Scalars['Boolean']['output'];
   /** Whether it goes with other codes; all of them have to. */
   isCombinable: Scalars['Boolean']['output'];
+  /** Whether it covers only some products, also where all of those are gone by now. */
+  isLimited: Scalars['Boolean']['output'];
   /** By all customers together; null: any number. */
   maxUses: Maybe<Scalars['Int']['output']>;
   /** Null: any number. With a limit, customers have to sign in for it. */
@@ -1310,6 +1312,7 @@ export type Refund = {
   __typename?: 'Refund';
   amount: Money;
   createdAt: Scalars['DateTime']['output'];
+  /** As the provider told the shop; null for customers, and unless it failed. */
   failureReason: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   /** What staff wrote with it; customers read it too. */
@@ -2408,6 +2411,7 @@ export type DiscountCodeResolvers<ContextType = Context, ParentType extends Reso
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isCombinable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isLimited?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   maxUses?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   maxUsesPerCustomer?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   minimumSubtotal?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;

@@ -21,7 +21,8 @@ const settings = {
 const recurring = { ...settings, retryDelayMax: 60, deleteAfterSeconds: DAY };
 
 const QUEUES: Record<JobName, { policy: 'standard' | 'singleton'; settings: Omit<Queue, 'name'> }> = {
-  'settle-payments': { policy: 'standard', settings },
+  // What a customer is owed is not given up: it is tried each hour for weeks.
+  'settle-payments': { policy: 'standard', settings: { ...settings, retryLimit: 1000, retryDelayMax: 3600 } },
   'send-test-webhook': { policy: 'standard', settings },
   'reconcile-payments': { policy: 'singleton', settings: recurring },
   'expire-orders': { policy: 'singleton', settings: recurring },

@@ -1,6 +1,6 @@
 import { transaction, type Database } from '../db/client.ts';
 import { changeStatus } from './change-status.ts';
-import { lockIfOverdue, overdueOrderIds } from './unpaid-orders.ts';
+import { lockIfOverdue, overdueOrders, type OrderPlace } from './unpaid-orders.ts';
 
 /** How many orders are looked up at once. */
 const BATCH = 100;
@@ -11,26 +11,19 @@ const BATCH = 100;
  */
 export async function expireOrders(db: Database, ttlSeconds: number): Promise<void> {
   const failures: unknown[] = [];
-  let found: number;
-  let cancelled: number;
+  let last: OrderPlace | undefined;
   do {
-    const ids = await overdueOrderIds(db, ttlSeconds, BATCH);
-    found = ids.length;
-    cancelled = 0;
-    for (const id of ids) {
-      try {
-        if (await cancelIfOverdue(db, id, ttlSeconds)) cancelled++;
-      } catch (error) {
-        failures.push(error);
-      }
+    const overdue = await overdueOrders(db, ttlSeconds, BATCH, last);
+    for (const { id } of overdue) {
+      await cancelIfOverdue(db, id, ttlSeconds).catch((error: unknown) => failures.push(error));
     }
-  } while (found === BATCH && cancelled > 0);
+    last = overdue.at(-1);
+  } while (last);
   if (failures.length > 0) throw new AggregateError(failures, 'some orders could not be cancelled');
 }
 
-const cancelIfOverdue = (db: Database, id: string, ttlSeconds: number): Promise<boolean> =>
+const cancelIfOverdue = (db: Database, id: string, ttlSeconds: number): Promise<void> =>
   transaction(db, async (tx) => {
     const order = await lockIfOverdue(tx, id, ttlSeconds);
     if (order) await changeStatus(tx, order, 'CANCELLED', null, 'Not paid in time.');
-    return order !== null;
   });

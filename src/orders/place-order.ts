@@ -39,10 +39,15 @@ export async function placeOrder(db: Database, customer: UserRow, input: PlaceOr
   const { id: customerId, email } = customer;
   const { country, region, postalCode } = wish.shippingAddress;
   const wanted: Wanted = {
-    ...(items ? { items } : { cartOf: { by: 'customerId', value: customerId } }),
+    ...(items ? { items, customerId } : { cartOf: { by: 'customerId', value: customerId } }),
     discountCode,
-    customerId,
     destination: { country, region, postalCode },
+  };
+
+  const replay = async (on: Queryable) => {
+    const earlier = await orderByIdempotencyKey(on, customerId, wish.idempotencyKey);
+    if (!earlier) return null;
+    return earlier.fingerprint.equals(wish.fingerprint) ? placed(earlier, true) : keyReused();
   };
 
   const tryToPlace = async (on: Queryable) => {
@@ -58,14 +63,19 @@ export async function placeOrder(db: Database, customer: UserRow, input: PlaceOr
       });
       if (order) return placed(order, false);
     }
-    const earlier = await orderByIdempotencyKey(on, customerId, wish.idempotencyKey);
-    if (earlier) return earlier.fingerprint.equals(wish.fingerprint) ? placed(earlier, true) : keyReused();
+    const earlier = await replay(on);
+    if (earlier) return earlier;
     if (!quote.isComplete) throw notFound('product');
     return refusal;
   };
 
   for (let attempt = 1; attempt <= ATTEMPTS_WITHOUT_LOCK; attempt++) {
-    const answer = await retryingConflicts(() => tryToPlace(db));
+    const answer = await retryingConflicts(() => tryToPlace(db)).catch(async (error: unknown) => {
+      // What was ordered before is answered for, also while the tax service is away.
+      const earlier = pricing.taxProvider && (await replay(db));
+      if (!earlier) throw error;
+      return earlier;
+    });
     if (answer) return answer;
   }
   // Nobody is to wait for a lock while a service outside makes up its mind.

@@ -26,9 +26,10 @@ export async function previewOrder(
   const quote = await quoteOrder(
     db,
     {
-      ...(items ? { items } : { cartOf: cartOwner(viewer, input.cartToken) }),
+      ...(items
+        ? { items, customerId: viewer?.user.id ?? null }
+        : { cartOf: cartOwner(viewer, input.cartToken) }),
       discountCode: input.discountCode == null ? null : normalizeCode(input.discountCode),
-      customerId: viewer?.user.id ?? null,
       destination,
     },
     pricing,

@@ -1,4 +1,4 @@
-import { cartWithLines, type CartOwner } from '../carts/repository.ts';
+import { cartWithLines, customerOf, type CartOwner } from '../carts/repository.ts';
 import { obstaclesTo } from '../catalog/availability.ts';
 import { productsByIds } from '../catalog/product-repository.ts';
 import type { Queryable } from '../db/client.ts';
@@ -8,14 +8,20 @@ import { discountsByCodes } from '../pricing/discount-repository.ts';
 import { LARGEST_AMOUNT } from '../pricing/money.ts';
 import { priceLines, type Prices } from '../pricing/price-lines.ts';
 import type { Destination } from '../pricing/tax-provider.ts';
+import { ratesAt, taxesByRates } from '../pricing/tax-rates.ts';
 import type { Pricing } from '../pricing/totals.ts';
 
 /** What is to be ordered, by whom and to where: so many of each product, or what is in a cart. */
-export type Wanted = ({ items: ReadonlyMap<string, number> } | { cartOf: CartOwner }) & {
+export type Wanted = (
+  | {
+      items: ReadonlyMap<string, number>;
+      /** Null for a guest. */
+      customerId: string | null;
+    }
+  | { cartOf: CartOwner }
+) & {
   /** On top of the codes that are on the cart. */
   discountCode: string | null;
-  /** Null for a guest. */
-  customerId: string | null;
   destination: Destination;
 };
 
@@ -42,12 +48,15 @@ export type Quote = Prices & {
 export async function quoteOrder(db: Queryable, wanted: Wanted, pricing: Pricing): Promise<Quote> {
   const { lines, isComplete, cart } =
     'items' in wanted ? await linesOfItems(db, wanted.items) : await linesOfCart(db, wanted.cartOf);
-  const { customerId, discountCode, destination } = wanted;
+  const { discountCode, destination } = wanted;
+  const customerId = 'items' in wanted ? wanted.customerId : customerOf(wanted.cartOf);
   const codes = [
     ...new Set([...(cart?.discountCodes ?? []), ...(discountCode === null ? [] : [discountCode])]),
   ];
   const found = codes.length > 0 ? await discountsByCodes(db, codes, customerId) : [];
-  const prices = await priceLines(db, { lines, customerId }, codes, found, destination, pricing);
+  const taxProvider = pricing.taxProvider ?? taxesByRates((place) => ratesAt(db, place));
+  const shop = { ...pricing, taxProvider };
+  const prices = await priceLines({ lines, customerId }, codes, found, destination, shop);
   return { ...prices, lines, isComplete, cart, obstacles: obstaclesTo(lines) };
 }
 

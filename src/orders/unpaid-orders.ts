@@ -22,18 +22,31 @@ const isOverdue = and(
 
 const findOverdue = prepared((db) =>
   db
-    .select({ id: orders.id })
+    .select({ id: orders.id, placedAt: orders.placedAt })
     .from(orders)
-    .where(isOverdue)
+    .where(
+      and(
+        isOverdue,
+        sql`(${orders.placedAt}, ${orders.id}) > (${placeholder('placedAt')}::timestamptz, ${placeholder('id')}::uuid)`,
+      ),
+    )
     .orderBy(asc(orders.placedAt), asc(orders.id))
     .limit(placeholder('limit')),
 );
 
-/** The oldest orders that were not paid in time. */
-export async function overdueOrderIds(db: Database, ttlSeconds: number, limit: number): Promise<string[]> {
-  const rows = await findOverdue(db).execute({ ttlSeconds, limit });
-  return rows.map(({ id }) => id);
-}
+/** Where an order stands among all, the oldest first. */
+export type OrderPlace = { id: string; placedAt: Date };
+
+const BEFORE_ALL: OrderPlace = { id: '00000000-0000-0000-0000-000000000000', placedAt: new Date(0) };
+
+/** The oldest orders, after that one, that were not paid in time. */
+export const overdueOrders = (
+  db: Database,
+  ttlSeconds: number,
+  limit: number,
+  after: OrderPlace = BEFORE_ALL,
+): Promise<OrderPlace[]> =>
+  findOverdue(db).execute({ ttlSeconds, limit, id: after.id, placedAt: after.placedAt.toISOString() });
 
 const lockUnlessTaken = prepared((db) =>
   db

@@ -1,28 +1,29 @@
 import type { OrderRow, PaymentRow } from '../db/schema.ts';
 import type { OrderPaymentStatus } from '../generated/graphql.ts';
 
+type LivePayment = PaymentRow & { status: Exclude<PaymentRow['status'], 'FAILED' | 'VOIDED'> };
+
 /** Neither declined nor given up. An order has one at most. */
-export const isLive = ({ status }: PaymentRow) => status !== 'FAILED' && status !== 'VOIDED';
+export const isLive = (payment: PaymentRow): payment is LivePayment =>
+  payment.status !== 'FAILED' && payment.status !== 'VOIDED';
 
 /** Nothing of it is with us or on its way. */
-export const isOver = (payment: PaymentRow) => !isLive(payment) || payment.status === 'REFUNDED';
+export const isOver = (payment: PaymentRow) =>
+  payment.capturedAt === null ? !isLive(payment) : payment.refunded === payment.amount;
 
-/** The money was ours, whatever went back since. */
-export const isCaptured = ({ status }: PaymentRow) =>
-  status === 'CAPTURED' || status === 'PARTIALLY_REFUNDED' || status === 'REFUNDED';
+/** The money pays its order. One that was taken too late is not live, and goes back. */
+const pays = (payment: PaymentRow) => isLive(payment) && payment.capturedAt !== null;
 
 export function amountDue({ status, total }: OrderRow, payments: readonly PaymentRow[]): bigint {
   if (status === 'CANCELLED') return 0n;
-  return payments.filter(isCaptured).reduce((due, { amount }) => due - amount, total);
+  return payments.filter(pays).reduce((due, { amount }) => due - amount, total);
 }
 
 export const amountRefunded = (payments: readonly PaymentRow[]): bigint =>
-  payments.reduce((sum, { refunded }) => sum + refunded, 0n);
+  payments.filter(pays).reduce((sum, { refunded }) => sum + refunded, 0n);
 
 export function paymentStatusOf(order: OrderRow, payments: readonly PaymentRow[]): OrderPaymentStatus {
-  const status = payments.find(isLive)?.status;
-  if (status === undefined || status === 'FAILED' || status === 'VOIDED') {
-    return order.total === 0n ? 'PAID' : 'UNPAID';
-  }
-  return status === 'CAPTURED' ? 'PAID' : status;
+  const live = payments.find(isLive);
+  if (!live) return order.total === 0n ? 'PAID' : 'UNPAID';
+  return live.status === 'CAPTURED' ? 'PAID' : live.status;
 }

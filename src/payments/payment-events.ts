@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
 import { paymentEvents } from '../db/schema.ts';
 import type { ProviderEvent } from './provider.ts';
@@ -13,3 +13,7 @@ export async function eventIsKnown(db: Queryable, provider: string, eventId: str
 
 export const rememberEvent = (db: Queryable, provider: string, { id, type }: ProviderEvent) =>
   db.insert(paymentEvents).values({ provider, eventId: id, type }).onConflictDoNothing();
+
+/** Providers give up sending a message again after days. */
+export const forgetOldEvents = (db: Queryable) =>
+  db.delete(paymentEvents).where(sql`${paymentEvents.receivedAt} < now() - interval '30 days'`);

@@ -25,6 +25,14 @@ export type ProviderPayment = {
   clientSecret: string | null;
 };
 
+export type RefundRequest = {
+  /** Ours. */
+  refundId: string;
+  amount: bigint;
+  /** The provider's id, as far as its answer is known. */
+  providerRefundId: string | null;
+};
+
 export type ProviderRefund = {
   /** Null where it failed before there was one. */
   id: string | null;
@@ -53,8 +61,8 @@ export type PaymentProvider = {
   capture: (payment: PaymentRequest) => Promise<ProviderPayment>;
   /** Lets go of what was reserved, or gives up what was not. What is captured stays so: the answer says CAPTURED. */
   void: (payment: PaymentRequest) => Promise<ProviderPayment>;
-  /** Gives back a part or all; once for each refund id. */
-  refund: (payment: PaymentRequest, refund: { refundId: string; amount: bigint }) => Promise<ProviderRefund>;
+  /** Gives back a part or all, once for each refund id. Where the provider's own is known, it is only asked how it stands. */
+  refund: (payment: PaymentRequest, refund: RefundRequest) => Promise<ProviderRefund>;
   /** How it stands; null where the provider never heard of it. */
   find: (payment: PaymentRequest) => Promise<ProviderPayment | null>;
   /** Checks the signature on the body as it came; null where it is not the provider's. */

@@ -1,5 +1,7 @@
 import type { Database } from '../db/client.ts';
 import { isUuid } from '../graphql/ids.ts';
+import { enqueue } from '../jobs/enqueue.ts';
+import { isOver } from './order-payment.ts';
 import { eventIsKnown, rememberEvent } from './payment-events.ts';
 import type { PaymentProvider } from './provider.ts';
 import { paymentById, paymentByProviderId } from './repository.ts';
@@ -24,8 +26,11 @@ export async function receiveWebhook(
   const payment =
     (providerPaymentId && (await paymentByProviderId(db, provider.name, providerPaymentId))) ||
     (paymentId && isUuid(paymentId) && (await paymentById(db, paymentId)));
-  if (payment && payment.provider === provider.name) {
-    await settlePayment(db, provider, payment.id, { hasNews: true });
+  if (!payment || payment.provider !== provider.name) return 'accepted';
+  const settled = await settlePayment(db, provider, payment.id, { providerPaymentId });
+  // A refund that failed long after its order was cancelled, and the job that saw to it was done.
+  if (settled.order.status === 'CANCELLED' && !isOver(settled.payment)) {
+    await enqueue(db, 'settle-payments', { orderId: settled.order.id });
   }
   await rememberEvent(db, provider.name, event);
   return 'accepted';

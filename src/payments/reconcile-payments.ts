@@ -1,5 +1,6 @@
 import type { Database } from '../db/client.ts';
 import { momentBefore, takeHangingPayments, takeHangingRefunds } from './hanging.ts';
+import { forgetOldEvents } from './payment-events.ts';
 import type { PaymentProvider } from './provider.ts';
 import { settlePayment } from './settle-payment.ts';
 
@@ -27,5 +28,6 @@ export async function reconcilePayments(
       );
     } while (ids.length > 0);
   }
+  await forgetOldEvents(db);
   if (failures.length > 0) throw new AggregateError(failures, 'some payments could not be settled');
 }

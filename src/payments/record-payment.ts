@@ -5,7 +5,7 @@ import { lockOrder } from '../orders/repository.ts';
 import { isLive } from './order-payment.ts';
 import type { ProviderPayment } from './provider.ts';
 import { changePayment, lockPayment, paymentsByOrderIds } from './repository.ts';
-import { giveBack, giveBackRest, refundable } from './refund-rows.ts';
+import { giveBackRest } from './refund-rows.ts';
 
 export type PaymentWithOrder = { payment: PaymentRow; order: OrderRow };
 
@@ -50,21 +50,20 @@ async function moveOn(
     case 'VOIDED':
       return isOpen ? changeTo({ status: 'VOIDED', paymentToken: null }) : null;
     case 'CAPTURED': {
-      if (!isOpen && isLive(payment)) return null;
-      // Over for us and taken all the same: it goes back where the order was paid otherwise meanwhile.
-      if (!isOpen && (await isUnwanted(tx, payment))) {
-        await giveBack(tx, payment, payment.amount, 'unwanted');
-        return changeTo({});
-      }
-      const captured = await changeTo({ status: 'CAPTURED', failureReason: null, paymentToken: null });
-      if (order.status === 'CANCELLED') await giveBackRest(tx, captured.payment);
-      return order.status === 'PENDING'
+      if (payment.capturedAt) return null;
+      const isPaidOtherwise = !isOpen && (await paymentsByOrderIds(tx, [order.id])).some(isLive);
+      // Over for us and taken all the same, after the order was paid otherwise: it stays over, and goes back.
+      const status = isPaidOtherwise ? payment.status : 'CAPTURED';
+      const captured = await changeTo({
+        status,
+        capturedAt: new Date(),
+        paymentToken: null,
+        ...(status === 'CAPTURED' && { failureReason: null }),
+      });
+      if (isPaidOtherwise || order.status === 'CANCELLED') await giveBackRest(tx, captured.payment);
+      return !isPaidOtherwise && order.status === 'PENDING'
         ? { ...captured, order: await changeStatus(tx, order, 'PROCESSING', null, 'Paid.') }
         : captured;
     }
   }
 }
-
-const isUnwanted = async (tx: Transaction, payment: PaymentRow): Promise<boolean> =>
-  (await refundable(tx, payment)) < payment.amount ||
-  (await paymentsByOrderIds(tx, [payment.orderId])).some(isLive);

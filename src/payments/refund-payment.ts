@@ -7,7 +7,6 @@ import { readId } from '../graphql/ids.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import { lockOrder } from '../orders/repository.ts';
 import { readAmount } from '../pricing/read-amount.ts';
-import { isCaptured } from './order-payment.ts';
 import type { PaymentProvider } from './provider.ts';
 import { refundable } from './refund-rows.ts';
 import { insertRefund, lockPayment, paymentById, refundById, refundsByPaymentIds } from './repository.ts';
@@ -74,7 +73,7 @@ async function beginRefund(
       `This shop does not use ${payment.provider} any more: give it back there.`,
     );
   }
-  const left = isCaptured(payment) ? await refundable(tx, payment) : 0n;
+  const left = refundable(payment, refunds);
   const amount = wish.amount ?? left;
   if (left === 0n) return notPossible(payment, left, 'There is nothing to give back.');
   if (amount > left) return notPossible(payment, left, 'That is more than is left of what was paid.');
@@ -86,7 +85,7 @@ async function beginRefund(
     idempotencyKey,
     fingerprint,
   });
-  return { refund: refund!, replayed: false };
+  return { refund, replayed: false };
 }
 
 const replay = (refund: RefundRow) => ({ refund, replayed: true });

@@ -3,33 +3,31 @@ import type { Transaction } from '../db/client.ts';
 import type { PaymentRow, RefundRow } from '../db/schema.ts';
 import { insertRefund, refundsByPaymentIds } from './repository.ts';
 
-/** What of a captured payment could still go back: refunds that are under way count as gone. */
-export async function refundable(tx: Transaction, { id, amount }: PaymentRow): Promise<bigint> {
-  const refunds = await refundsByPaymentIds(tx, [id]);
-  return refunds
-    .filter(({ status }) => status !== 'FAILED')
-    .reduce((left, refund) => left - refund.amount, amount);
-}
+/** So often the shop tries by itself; then it is for staff. */
+const MOST_TRIES = 5;
+
+/** What of a payment could still go back: refunds that are under way count as gone. */
+export const refundable = ({ amount, capturedAt }: PaymentRow, refunds: readonly RefundRow[]): bigint =>
+  capturedAt === null
+    ? 0n
+    : refunds
+        .filter(({ status }) => status !== 'FAILED')
+        .reduce((left, refund) => left - refund.amount, amount);
 
 /**
- * A refund that the shop makes by itself, once for each reason; the payment is locked. Clients' keys are ASCII: none of them
- * is in the way of this one.
+ * Has all go back that has not yet, by a refund of the shop's own; the payment is locked. One that failed is tried again
+ * under the next number. Clients' keys are ASCII: none of them is in the way.
  */
-export const giveBack = (
-  tx: Transaction,
-  { id }: PaymentRow,
-  amount: bigint,
-  why: 'cancelled' | 'unwanted',
-): Promise<RefundRow | null> =>
-  insertRefund(tx, {
-    paymentId: id,
-    amount,
-    idempotencyKey: `→ ${why}`,
-    fingerprint: createHash('sha256').update(why).digest(),
-  });
-
-/** What a cancelled order was paid, as far as it has not gone back yet. */
 export async function giveBackRest(tx: Transaction, payment: PaymentRow): Promise<void> {
-  const left = await refundable(tx, payment);
-  if (left > 0n) await giveBack(tx, payment, left, 'cancelled');
+  const refunds = await refundsByPaymentIds(tx, [payment.id]);
+  const amount = refundable(payment, refunds);
+  const tries = refunds.filter(({ idempotencyKey }) => idempotencyKey.startsWith('→')).length;
+  if (amount === 0n || tries >= MOST_TRIES) return;
+  const idempotencyKey = `→ ${tries + 1}`;
+  await insertRefund(tx, {
+    paymentId: payment.id,
+    amount,
+    idempotencyKey,
+    fingerprint: createHash('sha256').update(idempotencyKey).digest(),
+  });
 }

@@ -69,7 +69,8 @@ export async function insertPayment(
   return payment!;
 }
 
-type Changeable = 'status' | 'providerPaymentId' | 'paymentToken' | 'failureReason' | 'refunded';
+type Changeable =
+  'status' | 'providerPaymentId' | 'paymentToken' | 'failureReason' | 'capturedAt' | 'refunded';
 
 /** At the clock's time, from which it counts as hanging. */
 export async function changePayment(
@@ -90,17 +91,9 @@ export async function refundById(db: Queryable, id: string): Promise<RefundRow |
   return refund ?? null;
 }
 
-/** Null where the payment has a refund under this key. */
-export async function insertRefund(
-  tx: Transaction,
-  values: typeof refunds.$inferInsert,
-): Promise<RefundRow | null> {
-  const [refund] = await tx
-    .insert(refunds)
-    .values(values)
-    .onConflictDoNothing({ target: [refunds.paymentId, refunds.idempotencyKey] })
-    .returning();
-  return refund ?? null;
+export async function insertRefund(tx: Transaction, values: typeof refunds.$inferInsert): Promise<RefundRow> {
+  const [refund] = await tx.insert(refunds).values(values).returning();
+  return refund!;
 }
 
 export async function changeRefund(

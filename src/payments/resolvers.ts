@@ -7,7 +7,7 @@ import type {
   Resolvers,
 } from '../generated/graphql.ts';
 import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
-import { requireViewer } from '../viewer.ts';
+import { isStaff, requireViewer } from '../viewer.ts';
 import { amountDue, amountRefunded, paymentStatusOf } from './order-payment.ts';
 import { payOrder } from './pay-order.ts';
 import { refundPayment } from './refund-payment.ts';
@@ -46,6 +46,7 @@ const Payment = {
 
 const Refund = {
   amount: ({ amount }, _args, { shop }) => ({ amount, currency: shop.currency }),
+  failureReason: ({ failureReason }, _args, { viewer }) => (isStaff(viewer) ? failureReason : null),
 } satisfies FieldsBeyond<RefundRow, RefundResolvers>;
 
 export const payments = { Mutation, Order, Payment, Refund } satisfies Resolvers;

@@ -5,21 +5,24 @@ import { paymentsByOrderIds } from './repository.ts';
 import { settlePayment } from './settle-payment.ts';
 
 /**
- * After an order was cancelled: what is reserved is let go of, and what was paid goes back. Fails where a payment was made
- * by a provider that the shop does not use any more, so that it is not forgotten.
+ * After an order was cancelled: what is reserved is let go of, and what was paid goes back. Fails as long as it has not, also
+ * where the shop does not use the provider any more: the job is done again then, and staff read of it in the log.
  */
 export async function settleOrderPayments(
   db: Database,
   provider: PaymentProvider | null,
   orderId: string,
 ): Promise<void> {
-  for (const payment of await paymentsByOrderIds(db, [orderId])) {
-    if (payment.provider === provider?.name) {
-      await settlePayment(db, provider, payment.id);
-    } else if (!isOver(payment)) {
-      throw new Error(
-        `the payment ${payment.id} is for ${payment.provider} to give back, which this shop does not use`,
-      );
+  const failures: unknown[] = [];
+  for (const { id, provider: name } of await paymentsByOrderIds(db, [orderId])) {
+    if (name === provider?.name) {
+      await settlePayment(db, provider, id).catch((error: unknown) => failures.push(error));
     }
   }
+  const left = (await paymentsByOrderIds(db, [orderId])).filter((payment) => !isOver(payment));
+  failures.push(
+    ...left.map(({ id, provider: name }) => new Error(`the payment ${id} is still with ${name}`)),
+  );
+  if (failures.length > 0)
+    throw new AggregateError(failures, `the order ${orderId} is cancelled, and not all has gone back`);
 }

@@ -1,6 +1,6 @@
 import { transaction, type Database } from '../db/client.ts';
 import { lockOrder, ordersByIds } from '../orders/repository.ts';
-import { isCaptured } from './order-payment.ts';
+import { isOver } from './order-payment.ts';
 import type { PaymentProvider, PaymentRequest, ProviderPayment } from './provider.ts';
 import { recordPayment, type PaymentWithOrder } from './record-payment.ts';
 import { giveBackRest } from './refund-rows.ts';
@@ -12,6 +12,8 @@ const MOST_STEPS = 6;
 /** Who has not confirmed by then will not, and shall be able to pay otherwise. */
 const CONFIRMED_WITHIN_MS = 60 * 60 * 1000;
 
+type News = { providerPaymentId: string | null };
+
 export type Settled = PaymentWithOrder & { clientSecret: string | null };
 
 /**
@@ -19,27 +21,28 @@ export type Settled = PaymentWithOrder & { clientSecret: string | null };
  * the provider step by step and writes down each answer before the next. Whoever finds a payment may call it, at any time
  * and several at once: every step can be done again with the same outcome.
  *
- * `hasNews`: the provider is asked first how the payment and its refunds stand, also where there was nothing more to do.
+ * `news`: the provider is asked first how the payment and its refunds stand, also where there was nothing more to do; it may
+ * have come before we knew the provider's id.
  */
 export async function settlePayment(
   db: Database,
   provider: PaymentProvider,
   paymentId: string,
-  { hasNews = false }: { hasNews?: boolean } = {},
+  news: News | null = null,
 ): Promise<Settled> {
   let current = await paymentWithOrder(db, paymentId);
   let clientSecret: string | null = null;
-  let ask = hasNews ? provider.find : nextStep(current, provider);
+  let ask = news ? provider.find : nextStep(current, provider);
   for (let step = 0; ask && step < MOST_STEPS; step++) {
-    const answer = await ask(requestFor(current));
+    const answer = await ask(requestFor(current, news));
     if (answer) current = await recordPayment(db, current.payment, answer);
     clientSecret = answer?.clientSecret ?? null;
     ask = nextStep(current, provider, answer);
   }
   await giveBackIfCancelled(db, current);
   for (const refund of await refundsByPaymentIds(db, [paymentId])) {
-    if (refund.status === 'PENDING' || (hasNews && refund.status === 'SUCCEEDED')) {
-      await settleRefund(db, provider, requestFor(current), refund);
+    if (refund.status === 'PENDING' || (news && refund.status === 'SUCCEEDED')) {
+      await settleRefund(db, provider, requestFor(current, news), refund);
       current = await paymentWithOrder(db, paymentId);
     }
   }
@@ -75,19 +78,19 @@ function nextStep(
   return isWaiting ? null : provider.authorize;
 }
 
-const requestFor = ({ payment, order }: PaymentWithOrder): PaymentRequest => ({
+const requestFor = ({ payment, order }: PaymentWithOrder, news: News | null): PaymentRequest => ({
   paymentId: payment.id,
   orderNumber: order.number,
   amount: payment.amount,
   currency: payment.currency,
   token: payment.paymentToken,
-  providerPaymentId: payment.providerPaymentId,
+  providerPaymentId: payment.providerPaymentId ?? news?.providerPaymentId ?? null,
   createdAt: payment.createdAt,
 });
 
-/** One that was captured before its order was cancelled. */
+/** What was captured before the order was cancelled, and what failed to go back. */
 async function giveBackIfCancelled(db: Database, { payment, order }: PaymentWithOrder): Promise<void> {
-  if (order.status !== 'CANCELLED' || !isCaptured(payment) || payment.status === 'REFUNDED') return;
+  if (order.status !== 'CANCELLED' || payment.capturedAt === null || isOver(payment)) return;
   await transaction(db, async (tx) => {
     await lockOrder(tx, order.id, null);
     await giveBackRest(tx, await lockPayment(tx, payment.id));

@@ -1,6 +1,6 @@
 import { transaction, type Database } from '../db/client.ts';
 import type { PaymentRow, PaymentStatus, RefundRow } from '../db/schema.ts';
-import { isCaptured } from './order-payment.ts';
+import { isLive } from './order-payment.ts';
 import type { PaymentProvider, PaymentRequest, ProviderRefund } from './provider.ts';
 import { changePayment, changeRefund, lockPayment, refundById } from './repository.ts';
 
@@ -9,9 +9,9 @@ export async function settleRefund(
   db: Database,
   provider: PaymentProvider,
   payment: PaymentRequest,
-  { id, paymentId, amount }: RefundRow,
+  { id, paymentId, amount, providerRefundId }: RefundRow,
 ): Promise<RefundRow> {
-  const answer = await provider.refund(payment, { refundId: id, amount });
+  const answer = await provider.refund(payment, { refundId: id, amount, providerRefundId });
   return recordRefund(db, paymentId, id, answer);
 }
 
@@ -35,7 +35,7 @@ const recordRefund = (
     if (refunded !== payment.refunded) {
       await changePayment(tx, paymentId, {
         refunded,
-        ...(isCaptured(payment) && { status: statusAfter(refunded, payment) }),
+        ...(isLive(payment) && { status: statusAfter(refunded, payment) }),
       });
     }
     return changeRefund(tx, refundId, {

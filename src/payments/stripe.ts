@@ -52,7 +52,8 @@ export function stripeProvider({ secretKey, webhookSecret, apiBase }: StripeOpti
       return known.id ? paymentOf(await cancelIntent(stripe, known.id), payment) : known;
     },
 
-    refund: async (payment, { refundId, amount }) => {
+    refund: async (payment, { refundId, amount, providerRefundId }) => {
+      if (providerRefundId) return refundOf(await refunds.retrieve(providerRefundId));
       const { paymentId, currency } = payment;
       const stripeAmount = toStripeAmount({ amount, currency });
       if (stripeAmount === null) return { id: null, status: 'FAILED', failureReason: stepsOf(currency) };

@@ -7,15 +7,17 @@ import { enter, entryOf, giveBackOnce, moveEntry, type TestPaymentRow } from './
 type Outcome = { status: ProviderPayment['status']; failureReason?: string };
 
 /** What becomes of a payment at first, by its token. */
-const OUTCOMES: Record<string, Outcome> = {
-  success: { status: 'AUTHORIZED' },
-  decline: { status: 'DECLINED', failureReason: 'The card was declined.' },
-  insufficient_funds: { status: 'DECLINED', failureReason: 'There is not enough money on the card.' },
-  confirm: { status: 'UNCONFIRMED' },
-  late: { status: 'PROCESSING' },
-  late_decline: { status: 'PROCESSING' },
-  timeout: { status: 'AUTHORIZED' },
-};
+const OUTCOMES = new Map<string, Outcome>(
+  Object.entries({
+    success: { status: 'AUTHORIZED' },
+    decline: { status: 'DECLINED', failureReason: 'The card was declined.' },
+    insufficient_funds: { status: 'DECLINED', failureReason: 'There is not enough money on the card.' },
+    confirm: { status: 'UNCONFIRMED' },
+    late: { status: 'PROCESSING' },
+    late_decline: { status: 'PROCESSING' },
+    timeout: { status: 'AUTHORIZED' },
+  }),
+);
 const UNKNOWN: Outcome = { status: 'DECLINED', failureReason: 'This is not one of the test tokens.' };
 
 /** How long its bank, or the customer who has to confirm, takes to decide. */
@@ -41,7 +43,7 @@ export function testProvider({ db, webhookSecret }: { db: Database; webhookSecre
 
     authorize: async (payment) => {
       const token = payment.token ?? '';
-      const { status, failureReason = null } = OUTCOMES[token] ?? UNKNOWN;
+      const { status, failureReason = null } = OUTCOMES.get(token) ?? UNKNOWN;
       const id = idOf(payment);
       const { amount, currency } = payment;
       const isNew = await transaction(db, async (tx) => {

@@ -16,7 +16,7 @@ const REASONS: Record<DiscountRejection, string> = {
   USED_UP: 'This discount code has been used up.',
   USED_UP_BY_CUSTOMER: 'You have used this discount code as often as you can.',
   MINIMUM_NOT_REACHED: 'This discount code needs a larger order.',
-  SIGN_IN_REQUIRED: 'Sign in to use this discount code.',
+  SIGN_IN_REQUIRED: 'This discount code is for the carts of customers who are signed in.',
   NOT_APPLICABLE: 'This discount code covers nothing of what is ordered.',
   NOT_COMBINABLE: 'This discount code does not go with another one.',
 };

@@ -9,14 +9,26 @@ export type Discount = DiscountCodeRow & {
   hasEnded: boolean;
   /** Its categories and all below them. */
   coveredCategoryIds: string[];
-  /** By the customer it was read for, in orders that were not cancelled. */
+  /** Whom it was read for; null for a guest. */
+  customerId: string | null;
+  /** By this customer, in orders that were not cancelled. */
   usesByCustomer: number;
 };
 
-const findDiscounts = prepared((db) =>
-  db
+/** A code, and for whom it is read: a customer, whose uses are counted, or null for a guest. */
+export type DiscountKey = { code: string; customerId: string | null };
+
+const findDiscounts = prepared((db) => {
+  const wanted = db
+    .$with('wanted', { code: sql<string>`code`, customerId: sql<string | null>`customer_id` })
+    .as(
+      sql`select * from unnest(${placeholder('codes')}::text[], ${placeholder('customerIds')}::uuid[]) as wanted(code, customer_id)`,
+    );
+  return db
+    .with(wanted)
     .select({
       ...getColumns(discountCodes),
+      customerId: sql<string | null>`wanted.customer_id`,
       hasStarted: sql<boolean>`coalesce(${discountCodes.startsAt} <= now(), true)`,
       hasEnded: sql<boolean>`coalesce(${discountCodes.endsAt} <= now(), false)`,
       coveredCategoryIds: sql<string[]>`array(
@@ -29,18 +41,28 @@ const findDiscounts = prepared((db) =>
       usesByCustomer: sql<number>`(
         select count(*)::int from ${discountRedemptions}
         where ${discountRedemptions.discountCodeId} = ${discountCodes.id}
-          and ${discountRedemptions.customerId} = ${placeholder('customerId')} and ${discountRedemptions.returnedAt} is null)`,
+          and ${discountRedemptions.customerId} = wanted.customer_id and ${discountRedemptions.returnedAt} is null)`,
     })
-    .from(discountCodes)
-    .where(sql`${discountCodes.code} = any(${placeholder('codes')})`),
-);
+    .from(wanted)
+    .innerJoin(discountCodes, sql`${discountCodes.code} = wanted.code`);
+});
 
-/** `customerId`: whose uses are counted; null for a guest. */
+export const discountsByKeys = (db: Queryable, keys: readonly DiscountKey[]): Promise<Discount[]> =>
+  findDiscounts(db).execute({
+    codes: keys.map(({ code }) => code),
+    customerIds: keys.map(({ customerId }) => customerId),
+  });
+
+/** Those of the codes that there are. */
 export const discountsByCodes = (
   db: Queryable,
   codes: readonly string[],
   customerId: string | null,
-): Promise<Discount[]> => findDiscounts(db).execute({ codes, customerId });
+): Promise<Discount[]> =>
+  discountsByKeys(
+    db,
+    codes.map((code) => ({ code, customerId })),
+  );
 
 /** Waits for whoever is using or changing them. */
 export const lockDiscounts = (tx: Transaction, ids: readonly string[]) =>
@@ -51,17 +73,22 @@ export const lockDiscounts = (tx: Transaction, ids: readonly string[]) =>
     .orderBy(asc(discountCodes.id))
     .for('no key update');
 
-/** Gives back the uses of an order that is cancelled; a second time there are none to give. */
+/**
+ * Gives back the uses of an order that is cancelled; a second time there are none to give. Codes are locked before their
+ * redemptions, as by whoever deletes one. The use of a code that is deleted is given back to nobody.
+ */
 export const returnRedemptions = (tx: Transaction, orderId: string) =>
   tx.execute(sql`
-    with returned as (
-      update discount_redemptions set returned_at = clock_timestamp()
-      where order_id = ${orderId} and returned_at is null
-      returning discount_code_id
-    ),
-    locked as (
-      select id from discount_codes where id in (select discount_code_id from returned)
+    with locked as (
+      select id from discount_codes
+      where id in (select discount_code_id from discount_redemptions where order_id = ${orderId} and returned_at is null)
       order by id
       for no key update
+    ),
+    returned as (
+      update discount_redemptions set returned_at = clock_timestamp()
+      where order_id = ${orderId} and returned_at is null
+        and (discount_code_id is null or discount_code_id in (select id from locked))
+      returning discount_code_id
     )
-    update discount_codes set uses = uses - 1 from locked where discount_codes.id = locked.id`);
+    update discount_codes set uses = uses - 1 from returned where discount_codes.id = returned.discount_code_id`);

@@ -1,13 +1,24 @@
+import DataLoader from 'dataloader';
 import type { Database } from '../db/client.ts';
-import { oneByKey, perArguments } from '../graphql/loaders.ts';
-import { discountsByCodes } from './discount-repository.ts';
+import { discountsByKeys, type Discount, type DiscountKey } from './discount-repository.ts';
+import { ratesAt, type Rates } from './tax-rates.ts';
+import type { Place } from './tax-provider.ts';
+
+const nameOf = ({ code, customerId }: DiscountKey) => `${customerId ?? ''} ${code}`;
 
 export const pricingLoaders = (db: Database) => ({
-  /** For a customer, whose uses count; null for a guest. */
-  discountByCode: perArguments((customerId: string | null) =>
-    oneByKey(
-      (codes) => discountsByCodes(db, codes, customerId),
-      (discount) => discount.code,
-    ),
+  discountByKey: new DataLoader<DiscountKey, Discount | null, string>(
+    async (keys) => {
+      const found = new Map(
+        (await discountsByKeys(db, keys)).map((discount) => [nameOf(discount), discount]),
+      );
+      return keys.map((key) => found.get(nameOf(key)) ?? null);
+    },
+    { cacheKeyFn: nameOf },
+  ),
+  /** A statement for each place: a request has one, where the shop is. */
+  ratesByPlace: new DataLoader<Place, Rates, string>(
+    (places) => Promise.all(places.map((place) => ratesAt(db, place))),
+    { cacheKeyFn: ({ country, region }) => JSON.stringify([country, region]) },
   ),
 });

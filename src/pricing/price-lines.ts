@@ -1,8 +1,6 @@
 import { checkDiscounts, type DiscountCodeRejected, type Purchase } from './check-discounts.ts';
-import type { Queryable } from '../db/client.ts';
 import type { Discount } from './discount-repository.ts';
-import type { Destination } from './tax-provider.ts';
-import { taxesByRates } from './tax-rates.ts';
+import type { Destination, TaxProvider } from './tax-provider.ts';
 import { totalsOf, type Pricing, type Totals } from './totals.ts';
 
 /** What lines come to with the codes that work, and why the others do not. */
@@ -13,19 +11,16 @@ export type Prices = {
 };
 
 export async function priceLines(
-  db: Queryable,
   { lines, customerId }: Omit<Purchase, 'currency'>,
   codes: readonly string[],
   found: readonly Discount[],
   destination: Destination,
-  pricing: Pricing,
+  pricing: Pricing & { taxProvider: TaxProvider },
 ): Promise<Prices> {
   const { discounts, rejections } = checkDiscounts(codes, found, {
     lines,
     customerId,
     currency: pricing.currency,
   });
-  const taxProvider = pricing.taxProvider ?? taxesByRates(db);
-  const totals = await totalsOf(lines, discounts, destination, { ...pricing, taxProvider });
-  return { totals, discounts, rejections };
+  return { totals: await totalsOf(lines, discounts, destination, pricing), discounts, rejections };
 }

@@ -70,6 +70,7 @@ const Money = {
 } satisfies FieldsBeyond<Pick<ExactMoney, 'currency'>, MoneyResolvers>;
 
 const DiscountCode = {
+  isLimited: ({ productIds, categoryIds }) => productIds.length > 0 || categoryIds.length > 0,
   percentage: ({ percentage }) => (percentage === null ? null : toPercent(percentage)),
   amount: ({ amount }, _args, { shop }) => (amount === null ? null : { amount, currency: shop.currency }),
   minimumSubtotal: ({ minimumSubtotal }, _args, { shop }) =>

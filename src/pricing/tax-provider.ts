@@ -4,6 +4,9 @@ import type { Rounding } from './rounding.ts';
 /** Where the goods go, as far as it is known; null is not known. */
 export type Destination = { country: string | null; region: string | null; postalCode: string | null };
 
+/** What of it tax rates go by. */
+export type Place = Pick<Destination, 'country' | 'region'>;
+
 export type TaxableLine = {
   productId: string;
   sku: string;

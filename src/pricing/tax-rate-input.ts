@@ -1,5 +1,6 @@
 import type { UpdateTaxRateInput } from '../generated/graphql.ts';
 import { invalidInput, issueAt, type InputReader } from '../graphql/input-issues.ts';
+import { normalizeRegion } from './region.ts';
 import { readInstant } from './read-instant.ts';
 import { readPercent } from './read-percent.ts';
 
@@ -7,7 +8,7 @@ import { readPercent } from './read-percent.ts';
 export const readTaxRate = (read: InputReader, input: UpdateTaxRateInput) => ({
   name: read.text('name', read.notNull('name', input.name), 1, 100),
   country: input.country && input.country.toUpperCase(),
-  region: read.text('region', input.region, 1, 200)?.toUpperCase() ?? input.region,
+  region: input.region == null ? input.region : normalizeRegion(read.text('region', input.region, 1, 200)),
   taxClass: read.matching(
     'taxClass',
     read.notNull('taxClass', input.taxClass),

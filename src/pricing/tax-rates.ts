@@ -1,7 +1,8 @@
 import { and, desc, lte, or, placeholder, sql, eq, isNull } from 'drizzle-orm';
 import { prepared, type Queryable } from '../db/client.ts';
-import { taxRates, type TaxRateRow } from '../db/schema.ts';
-import type { TaxProvider } from './tax-provider.ts';
+import { taxRates, type TaxClass, type TaxRateRow } from '../db/schema.ts';
+import { normalizeRegion } from './region.ts';
+import type { Place, TaxProvider } from './tax-provider.ts';
 import { taxesAt } from './taxes.ts';
 
 /** For each tax class the rate that holds now, that of the region before that of the country before that of everywhere. */
@@ -27,15 +28,25 @@ const findRates = prepared((db) =>
 /** How closely a rate goes by the place: everywhere, a country, a region. */
 const closeness = ({ country, region }: TaxRateRow) => (region !== null ? 2 : country !== null ? 1 : 0);
 
-/** The shop's own table of rates. A place with a standard rate of its own and no reduced one knows no reduced one. */
+/** What a place taxes goods of each class at; undefined: not at all. */
+export type Rates = Record<TaxClass, TaxRateRow | undefined>;
+
+/** A place with a standard rate of its own and no reduced one knows no reduced one. */
+export async function ratesAt(db: Queryable, { country, region }: Place): Promise<Rates> {
+  const rates = await findRates(db).execute({
+    country,
+    region: region === null ? null : normalizeRegion(region),
+  });
+  const standard = rates.find(({ taxClass }) => taxClass === 'STANDARD');
+  const reduced = rates.find(({ taxClass }) => taxClass === 'REDUCED');
+  const isReduced = reduced && (!standard || closeness(reduced) >= closeness(standard));
+  return { STANDARD: standard, REDUCED: isReduced ? reduced : standard, ZERO: undefined };
+}
+
+/** The shop's own table of rates. */
 export const taxesByRates =
-  (db: Queryable): TaxProvider =>
+  (ratesOf: (place: Place) => Promise<Rates>): TaxProvider =>
   async (request) => {
-    const { country, region } = request.destination;
-    const rates = await findRates(db).execute({ country, region: region?.trim().toUpperCase() ?? null });
-    const standard = rates.find(({ taxClass }) => taxClass === 'STANDARD');
-    const reduced = rates.find(({ taxClass }) => taxClass === 'REDUCED');
-    const isReduced = reduced && (!standard || closeness(reduced) >= closeness(standard));
-    const rateOf = { STANDARD: standard, REDUCED: isReduced ? reduced : standard, ZERO: undefined };
-    return taxesAt(request, ({ taxClass }) => rateOf[taxClass]);
+    const rates = await ratesOf(request.destination);
+    return taxesAt(request, ({ taxClass }) => rates[taxClass]);
   };

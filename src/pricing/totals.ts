@@ -1,7 +1,7 @@
 import type { DiscountLine, ProductRow, TaxLine } from '../db/schema.ts';
 import { discountsOn, type DiscountTerms } from './discounts.ts';
 import type { Rounding } from './rounding.ts';
-import type { Destination, TaxProvider } from './tax-provider.ts';
+import type { Destination, Taxes, TaxProvider, TaxRequest } from './tax-provider.ts';
 
 /** How the shop prices. */
 export type Pricing = Readonly<{
@@ -53,26 +53,40 @@ export async function totalsOf(
     quantity,
     amount: priced[index]!.amount - discounted.shares[index]!,
   }));
-  const taxes = await taxProvider({ destination, currency, pricesIncludeTax, rounding, lines: taxable });
+  const taxes = await taxesOn(
+    { destination, currency, pricesIncludeTax, rounding, lines: taxable },
+    taxProvider,
+  );
   const amounts = lines.map((_line, index): Amounts => {
     const subtotal = priced[index]!.amount;
     const discount = discounted.shares[index]!;
-    const tax = taxes.shares[index] ?? 0n;
+    const tax = taxes.shares[index]!;
     return { subtotal, discount, tax, total: subtotal - discount + (pricesIncludeTax ? 0n : tax) };
   });
   const sum = (which: keyof Amounts) => amounts.reduce((total, line) => total + line[which], 0n);
-  const tax = sum('tax');
-  if (tax !== taxes.taxLines.reduce((total, { amount }) => total + amount, 0n)) {
-    throw new Error('the tax provider gave shares that do not add up to its taxes');
-  }
   return {
     subtotal: sum('subtotal'),
     discount: sum('discount'),
-    tax,
+    tax: sum('tax'),
     total: sum('total'),
     pricesIncludeTax,
     discountLines: discounted.discountLines,
     taxLines: taxes.taxLines,
     lines: amounts,
   };
+}
+
+/** What the provider says, which nobody else has checked. Of nothing there is nothing to ask. */
+async function taxesOn(request: TaxRequest, taxProvider: TaxProvider): Promise<Taxes> {
+  if (request.lines.length === 0) return { shares: [], taxLines: [] };
+  const taxes = await taxProvider(request);
+  const { shares, taxLines } = taxes;
+  const sumOf = (amounts: readonly bigint[]) => amounts.reduce((sum, amount) => sum + amount, 0n);
+  if (shares.length !== request.lines.length || shares.some((share) => share < 0n)) {
+    throw new Error('the tax provider did not give a share for each line');
+  }
+  if (sumOf(shares) !== sumOf(taxLines.map(({ amount }) => amount))) {
+    throw new Error('the tax provider gave shares that do not add up to its taxes');
+  }
+  return taxes;
 }

@@ -72,12 +72,13 @@ export async function flawsOf(db: Database): Promise<Record<string, number>> {
         case refunded when 0 then 'CAPTURED' when amount then 'REFUNDED' else 'PARTIALLY_REFUNDED' end`,
     refunds: `select from refunds join payments on payments.id = payment_id join orders on orders.id = order_id
       where refunds.status <> 'SUCCEEDED' or actor_id is not null or length(refunds.fingerprint) <> 32
-        or provider_refund_id is distinct from 'refund_' || refunds.id or refunds.idempotency_key <> '→ cancelled'
+        or provider_refund_id is distinct from 'refund_' || refunds.id or refunds.idempotency_key <> '→ 1'
         or refunds.created_at < orders.updated_at or refunds.updated_at <> payments.updated_at`,
     paidTimes: `select from payments join orders on orders.id = order_id
         left join order_events on order_events.order_id = orders.id and "to" = 'PROCESSING'
       where payments.created_at <= placed_at or payments.updated_at <= payments.created_at
-        or payments.created_at >= order_events.at or payments.status = 'CAPTURED' and payments.updated_at <> order_events.at`,
+        or payments.created_at >= order_events.at or payments.status = 'CAPTURED' and payments.updated_at <> order_events.at
+        or payments.captured_at is distinct from order_events.at`,
     payers: `select from payments join orders on orders.id = order_id
       where payer_id is distinct from customer_id or provider <> 'test' or payment_token is not null
         or provider_payment_id is distinct from 'test_' || payments.id or length(payments.fingerprint) <> 32`,

@@ -46,6 +46,7 @@ export function samplePayment(
     orderId: order.id,
     payerId: order.customerId,
     status: isDeclined ? 'FAILED' : refunds[0] ? 'REFUNDED' : 'CAPTURED',
+    capturedAt: isDeclined ? null : new Date(settledAt),
     refunded: refunds[0]?.amount ?? 0n,
     provider: 'test',
     providerPaymentId: `test_${id}`,
@@ -79,8 +80,8 @@ function refundOf(
     amount,
     actorId: null,
     providerRefundId: `refund_${id}`,
-    idempotencyKey: '→ cancelled',
-    fingerprint: sha256('cancelled'),
+    idempotencyKey: '→ 1',
+    fingerprint: sha256('→ 1'),
     createdAt: new Date(at),
     updatedAt: new Date(at),
   };

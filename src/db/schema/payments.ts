@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { users } from './accounts.ts';
-import { bytes, createdAt, id, money } from './columns.ts';
+import { bytes, createdAt, id, instant, money } from './columns.ts';
 import { orders } from './orders.ts';
 
 export const paymentStatus = pgEnum('payment_status', [
@@ -39,6 +39,8 @@ export const payments = snakeCase.table(
     status: paymentStatus().notNull().default('PENDING'),
     amount: money().notNull(),
     currency: text().notNull(),
+    /** When the money was taken, also where that came too late to pay the order. */
+    capturedAt: instant(),
     /** What of it has gone back. */
     refunded: money().notNull().default(0n),
     provider: text().notNull(),
@@ -109,7 +111,10 @@ export const paymentEvents = snakeCase.table(
     type: text().notNull(),
     receivedAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.provider, t.eventId] })],
+  (t) => [
+    primaryKey({ columns: [t.provider, t.eventId] }),
+    index('payment_events_received_at').on(t.receivedAt),
+  ],
 );
 
 /** The books of the test provider, which stands for a bank: kept apart from ours, and never written in our transactions. */

@@ -1,6 +1,7 @@
--- One flat rate, as the simplest shops want: staff change it through the API.
+-- One flat rate, as the simplest new shops want: staff change it through the API. A shop that sells already goes on as it did.
 insert into tax_rates (id, name, tax_class, rate, valid_from)
-values ('019e0000-0000-7000-8000-000000000001', 'Tax', 'STANDARD', 100000, '2000-01-01T00:00:00Z');--> statement-breakpoint
+select '019e0000-0000-7000-8000-000000000001', 'Tax', 'STANDARD', 100000, '2000-01-01T00:00:00Z'
+where not exists (select from products);--> statement-breakpoint
 -- What an order was discounted, taxed and paid with is history like the rest of it.
 drop trigger orders_are_final on orders;--> statement-breakpoint
 create trigger orders_are_final
@@ -23,6 +24,9 @@ create trigger payments_are_final
 create trigger payments_keep_the_providers_id
   before update of provider_payment_id on payments for each row
   when (old.provider_payment_id is not null and new.provider_payment_id is distinct from old.provider_payment_id)
+  execute function refuse_rewriting_history();--> statement-breakpoint
+create trigger payments_keep_their_capture
+  before update of captured_at on payments for each row when (old.captured_at is not null)
   execute function refuse_rewriting_history();--> statement-breakpoint
 create trigger refunds_are_final
   before update of payment_id, amount, reason, idempotency_key, fingerprint, created_at or delete

@@ -16,6 +16,7 @@ CREATE TABLE "payments" (
 	"status" "payment_status" DEFAULT 'PENDING'::"payment_status" NOT NULL,
 	"amount" bigint NOT NULL,
 	"currency" text NOT NULL,
+	"captured_at" timestamp(3) with time zone,
 	"refunded" bigint DEFAULT 0 NOT NULL,
 	"provider" text NOT NULL,
 	"provider_payment_id" text,
@@ -122,6 +123,7 @@ ALTER TABLE "orders" ADD COLUMN "tax" bigint DEFAULT 0 NOT NULL;--> statement-br
 ALTER TABLE "orders" ADD COLUMN "prices_include_tax" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "discount_lines" jsonb DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "tax_lines" jsonb DEFAULT '[]' NOT NULL;--> statement-breakpoint
+CREATE INDEX "payment_events_received_at" ON "payment_events" ("received_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "payments_one_live_per_order" ON "payments" ("order_id") WHERE "status" not in ('FAILED', 'VOIDED');--> statement-breakpoint
 CREATE INDEX "payments_order_id" ON "payments" ("order_id","id");--> statement-breakpoint
 CREATE INDEX "payments_unsettled" ON "payments" ("updated_at") WHERE "status" in ('PENDING', 'AUTHORIZED');--> statement-breakpoint
