@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { discountCodes } from '../src/db/schema.ts';
-import { startApp, type App } from './support/app.ts';
+import { ask, startApp, type App } from './support/app.ts';
 import { newGuest, shopper } from './support/carts.ts';
 import {
   newCategory,
   newCustomer,
   newDiscountCode,
   newProduct,
+  newStaff,
   newTaxRate,
   placeOrder,
 } from './support/data.ts';
@@ -319,6 +320,65 @@ test('the tax is reckoned on what is left after the discount', async () => {
   } finally {
     await taxed.stop();
   }
+});
+
+test('what a code on the cart is asked about agrees with what the cart shows of it', async () => {
+  const [first, second] = [
+    await newDiscountCode(app, { isCombinable: true }),
+    await newDiscountCode(app, { isCombinable: true, amount: 100n }),
+  ];
+  const { cart } = await cartWith(1);
+  await cart.apply(first.code);
+  await cart.apply(second.code);
+  await app.db.update(discountCodes).set({ isCombinable: false }).where(eq(discountCodes.id, first.id));
+
+  expect((await cart.cart()).problems).toMatchObject([{ code: second.code, reason: 'NOT_COMBINABLE' }]);
+  expect((await cart.check(first.code)).__typename).toBe('DiscountCodeApplies');
+  expect(await cart.check(second.code)).toMatchObject({ reason: 'NOT_COMBINABLE' });
+});
+
+test("a guest's cart is a guest's, also for a preview of whoever is signed in", async () => {
+  const { code } = await newDiscountCode(app, { maxUsesPerCustomer: 1 });
+  const { id: productId } = await newProduct(app);
+  const guest = await newGuest(app);
+  await guest.add({ productId });
+  const ada = await newCustomer(app);
+  const preview = async (input: object) =>
+    ask(
+      app,
+      `query ($input: PreviewOrderInput!) { previewOrder(input: $input) {
+        ... on OrderPreview { problems { ... on DiscountCodeRejected { reason } } } } }`,
+      { input: { discountCode: code, ...input } },
+      ada,
+    );
+
+  expect(await preview({ cartToken: guest.token })).toEqual({ problems: [{ reason: 'SIGN_IN_REQUIRED' }] });
+  expect(await preview({ items: [{ productId }] })).toEqual({ problems: [] });
+});
+
+test('the carts of a list of customers are priced by as many statements as one', async () => {
+  const staff = await newStaff(app);
+  const { code } = await newDiscountCode(app, { maxUsesPerCustomer: 5 });
+  const { id: productId } = await newProduct(app);
+  for (let customers = 0; customers < 4; customers++) {
+    const { ada, cart } = await cartWith(1);
+    await placeOrder(app, ada, [{ productId }]);
+    await cart.apply(code);
+  }
+  const count = async (first: number) => {
+    app.statements.length = 0;
+    await ask(
+      app,
+      'query ($first: Int) { orders(first: $first) { nodes { customer { cart { total { amount } discount { amount } } } } } }',
+      { first },
+      staff,
+    );
+    return app.statements.length;
+  };
+
+  // viewer, orders, customers, carts, items, products, codes, tax rates
+  expect(await count(1)).toBe(8);
+  expect(await count(4)).toBe(8);
 });
 
 test('a cart with codes costs one statement more, however many codes and items', async () => {

@@ -323,6 +323,28 @@ test('a cart whose prices changed says so where only the total was expected', as
   });
 });
 
+test('a code can be deleted while orders with it are placed and cancelled', async () => {
+  const staff = await newStaff(app);
+  const remove = (id: string) =>
+    ask(app, 'mutation ($id: ID!) { deleteDiscountCode(id: $id) { id } }', { id }, staff);
+  for (let round = 0; round < 10; round++) {
+    const { id, code } = await newDiscountCode(app);
+    const buyers = await Promise.all(Array.from({ length: 4 }, buyer));
+    const placed = await Promise.all(buyers.map(({ order }) => order(1, { discountCode: code })));
+
+    const [removed, ...others] = await Promise.all([
+      remove(id),
+      ...buyers.map(({ ada }, index) => cancel(placed[index].order.id, ada)),
+      ...buyers.map(({ order }) => order(1, { discountCode: code })),
+    ]);
+
+    expect(removed).toEqual({ id });
+    for (const { __typename, reason } of others) {
+      expect(['CancelOrderSuccess', 'PlaceOrderSuccess', 'UNKNOWN']).toContain(reason ?? __typename);
+    }
+  }
+});
+
 test('after all of it, every order adds up, every use is counted, and every piece is where the ledger says', async () => {
   expect(await brokenOrders(app)).toEqual([]);
   expect(await unbalancedProducts(app)).toEqual([]);

@@ -153,6 +153,12 @@ test('a token that the provider does not know is declined', async () => {
   });
 });
 
+test.each(['__proto__', 'constructor', 'toString'])('the token %s is none either', async (token) => {
+  const { ada, orderId } = await buyer();
+
+  expect((await pay(ada, orderId, token)).__typename).toBe('PaymentDeclined');
+});
+
 test('a payment is one, however often its key is sent', async () => {
   const { ada, orderId } = await buyer();
   const key = randomUUID();

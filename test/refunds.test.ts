@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { payments, testPayments } from '../src/db/schema.ts';
+import type { PaymentProvider } from '../src/payments/provider.ts';
 import { reconcilePayments } from '../src/payments/reconcile-payments.ts';
 import { settlePayment } from '../src/payments/settle-payment.ts';
 import { settleOrderPayments } from '../src/payments/settle-order-payments.ts';
@@ -261,4 +262,138 @@ test('a refund that a bank sends back after all counts no more, and can be made 
   expect(rows).toEqual([
     { status: 'FAILED', failure_reason: 'The card is closed.', payment: 'CAPTURED', refunded: 0 },
   ]);
+});
+
+// ── what a cancelled order was paid ─────────────────────────────────────────────────────────────────────────────
+
+const cancelled = async (paymentId: string) => {
+  const { rows } = await app.db.$client.query('select order_id from payments where id = $1', [paymentId]);
+  const orderId = rows[0].order_id as string;
+  await ask(
+    app,
+    'mutation ($id: ID!) { cancelOrder(input: { orderId: $id }) { __typename } }',
+    { id: orderId },
+    staff,
+  );
+  return orderId;
+};
+const ofOrder = (orderId: string) =>
+  ask(
+    app,
+    `query ($id: ID!) { order(by: { id: $id }) { paymentStatus amountRefunded { amount }
+      payments { refunds { status amount { amount } failureReason } } } }`,
+    { id: orderId },
+    staff,
+  );
+/** The test provider, with refunds that fail for as long as `fails` says so. */
+const failing = (fails: () => boolean) => ({
+  ...app.paymentProvider!,
+  refund: async (...args: Parameters<PaymentProvider['refund']>) =>
+    fails()
+      ? { id: null, status: 'FAILED' as const, failureReason: 'There is not enough money in the account.' }
+      : app.paymentProvider!.refund(...args),
+});
+
+test('what is owed for a cancelled order is tried again until it has gone back, and the job says so until then', async () => {
+  const { paymentId } = await paid();
+  const orderId = await cancelled(paymentId);
+  let isShort = true;
+  const provider = failing(() => isShort);
+
+  for (let tries = 0; tries < 2; tries++) {
+    await expect(settleOrderPayments(app.db, provider, orderId)).rejects.toThrow('not all has gone back');
+  }
+  isShort = false;
+  await settleOrderPayments(app.db, provider, orderId);
+
+  expect(await ofOrder(orderId)).toEqual({
+    paymentStatus: 'REFUNDED',
+    amountRefunded: money('30.00'),
+    payments: [
+      {
+        refunds: [
+          {
+            status: 'FAILED',
+            amount: money('30.00'),
+            failureReason: 'There is not enough money in the account.',
+          },
+          {
+            status: 'FAILED',
+            amount: money('30.00'),
+            failureReason: 'There is not enough money in the account.',
+          },
+          { status: 'SUCCEEDED', amount: money('30.00'), failureReason: null },
+        ],
+      },
+    ],
+  });
+  expect(await gaveBack(paymentId)).toEqual(['3000']);
+});
+
+test('after five tries of the shop it is for staff to give back', async () => {
+  const { paymentId } = await paid();
+  const orderId = await cancelled(paymentId);
+  for (let tries = 0; tries < 8; tries++) {
+    await settleOrderPayments(
+      app.db,
+      failing(() => true),
+      orderId,
+    ).catch(() => {});
+  }
+
+  expect((await ofOrder(orderId)).payments[0].refunds).toHaveLength(5);
+  expect((await refund(paymentId)).payment.order).toMatchObject({ paymentStatus: 'REFUNDED' });
+});
+
+test('a part that was under way when the order was cancelled, and then failed, goes back with the rest', async () => {
+  const { paymentId } = await paid();
+  let state: 'PENDING' | 'FAILED' = 'PENDING';
+  const provider: PaymentProvider = {
+    ...app.paymentProvider!,
+    refund: async (payment, request) =>
+      request.amount === 1000n && request.refundId === partId
+        ? { id: 'slow', status: state, failureReason: null }
+        : app.paymentProvider!.refund(payment, request),
+  };
+  const { rows } = await app.db.$client.query(
+    `insert into refunds (id, payment_id, amount, idempotency_key, fingerprint)
+     values (gen_random_uuid(), $1, 1000, 'part', '') returning id`,
+    [paymentId],
+  );
+  const partId: string = rows[0].id;
+  const orderId = await cancelled(paymentId);
+  await expect(settleOrderPayments(app.db, provider, orderId)).rejects.toThrow('not all has gone back');
+  state = 'FAILED';
+  await settleOrderPayments(app.db, provider, orderId).catch(() => {});
+  await settleOrderPayments(app.db, provider, orderId);
+
+  expect(await ofOrder(orderId)).toMatchObject({ paymentStatus: 'REFUNDED', amountRefunded: money('30.00') });
+  expect(await gaveBack(paymentId)).toEqual(['2000', '1000']);
+});
+
+test('an order that is cancelled while its provider is switched off is given back once it is on again', async () => {
+  const { paymentId } = await paid();
+  const orderId = await cancelled(paymentId);
+  await expect(settleOrderPayments(app.db, null, orderId)).rejects.toThrow('not all has gone back');
+  await settleOrderPayments(app.db, app.paymentProvider, orderId);
+
+  expect((await ofOrder(orderId)).paymentStatus).toBe('REFUNDED');
+});
+
+test('customers do not read why a refund failed', async () => {
+  const { ada, paymentId } = await paid();
+  const orderId = await cancelled(paymentId);
+  await settleOrderPayments(
+    app.db,
+    failing(() => true),
+    orderId,
+  ).catch(() => {});
+  const refunds = await ask(
+    app,
+    'query ($id: ID!) { order(by: { id: $id }) { payments { refunds { status failureReason } } } }',
+    { id: orderId },
+    ada,
+  );
+
+  expect(refunds.payments).toEqual([{ refunds: [{ status: 'FAILED', failureReason: null }] }]);
 });

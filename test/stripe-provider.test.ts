@@ -416,6 +416,22 @@ test('a refund that is under way, and then fails at the bank, is answered as it 
   });
 });
 
+test('a refund that is known is asked about, and never made again', async () => {
+  const paid = await captured();
+  const refundId = randomUUID();
+  const { id } = await provider.refund(paid, { refundId, amount: 100n, providerRefundId: null });
+  // Somebody has cleared it in Stripe's dashboard, and Stripe has forgotten the key.
+  refundsOf(paid)[0]!.metadata = {};
+  stripe.forgetKeys();
+
+  expect(await provider.refund(paid, { refundId, amount: 100n, providerRefundId: id })).toEqual({
+    id,
+    status: 'SUCCEEDED',
+    failureReason: null,
+  });
+  expect(refundsOf(paid)).toHaveLength(1);
+});
+
 test('a part that Stripe has no number for cannot be given back', async () => {
   const paid = await captured({ amount: 5120n, currency: 'KWD' });
 

@@ -163,7 +163,16 @@ test.each<[field: string, code: string, values: unknown[]]>([
   ['region', 'INVALID_CHARACTERS', ['a\0b']],
   ['rate', 'OUT_OF_RANGE', ['-1', '-0.0001', '101', '9'.repeat(20)]],
   ['rate', 'TOO_PRECISE', ['8.87501', '0.00001']],
-  ['validFrom', 'OUT_OF_RANGE', ['0001-01-01T00:00:00+01:00', '9999-12-31T23:59:59-01:00']],
+  [
+    'validFrom',
+    'OUT_OF_RANGE',
+    [
+      '0001-01-01T00:00:00+01:00',
+      '0099-01-01T00:00:00Z',
+      '0999-12-31T23:59:59Z',
+      '9999-12-31T23:59:59-01:00',
+    ],
+  ],
 ])('a rate whose %s is %s is refused', async (field, code, values) => {
   const { taxRate } = await create({ country: 'NO', region: 'Oslo', validFrom: anotherDay() });
   for (const value of values) {

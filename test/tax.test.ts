@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -195,6 +196,16 @@ test("a cart is taxed at the shop's own place, a preview there or where it is to
   } finally {
     await shop.stop();
   }
+});
+
+test('the region of an address counts however Unicode writes its letters', async () => {
+  await newTaxRate(app, { name: 'Skåne', country: 'SE', region: 'SKÅNE'.normalize('NFC'), rate: 200_000 });
+  const { id: productId } = await newProduct(app);
+  const shippingAddress = { ...ADDRESS, country: 'SE', region: 'Skåne'.normalize('NFD') };
+
+  expect(
+    (await placeOrder(app, await newCustomer(app), [{ productId }], { shippingAddress })).order.tax,
+  ).toEqual(money('2.00'));
 });
 
 test('the region of an address counts in whatever case it is written', async () => {
@@ -420,11 +431,32 @@ describe('a tax service outside', () => {
     expect((await placeOrder(shop, ada, undefined)).order.total).toMatchObject(money('10.05'));
   });
 
+  test('that is away keeps nobody from learning what was ordered before', async () => {
+    const ada = await newCustomer(shop);
+    const items = [{ productId: (await newProduct(shop)).id }];
+    const idempotencyKey = randomUUID();
+    const first = await placeOrder(shop, ada, items, { idempotencyKey });
+    answer = () => ({ status: 503, body: {} });
+
+    expect(await placeOrder(shop, ada, items, { idempotencyKey })).toMatchObject({
+      replayed: true,
+      order: { id: first.order.id },
+    });
+    await expect(placeOrder(shop, ada, items)).rejects.toThrow('INTERNAL_SERVER_ERROR');
+  });
+
+  test('is not asked about nothing', async () => {
+    await ask(shop, '{ cart { tax { amount } total { amount } } }', {}, await newCustomer(shop));
+    const guest = await newGuest(shop);
+    expect((await guest.cart()).tax).toEqual(money('0.00'));
+    expect(asked).toEqual([]);
+  });
+
   test('whose shares do not add up to its taxes is not believed', async () => {
     const ada = await newCustomer(shop);
     const items = [{ productId: (await newProduct(shop)).id }];
     const before = await shop.db.$count(orders);
-    for (const shares of [[], [4n], [6n], [-5n, 10n]]) {
+    for (const shares of [[], [4n], [6n], [-5n, 10n], [-5n]]) {
       answer = (request) => ({ status: 200, body: { ...fiveCentsEach(request), shares } });
 
       expect(await ask(shop, PREVIEW, { input: { items } }, ada)).toBe('INTERNAL_SERVER_ERROR');

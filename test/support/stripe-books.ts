@@ -80,6 +80,17 @@ export function stripeBooks() {
     });
   }
 
+  function refundById(id: string): Stripe.Refund {
+    const refund = refunds.find((candidate) => candidate.id === id);
+    if (refund) return refund;
+    throw new StripeRefusal(404, {
+      type: 'invalid_request_error',
+      code: 'resource_missing',
+      message: `No such refund: '${id}'`,
+      param: 'refund',
+    });
+  }
+
   const reserve = (intent: Stripe.PaymentIntent) =>
     change(
       intent,
@@ -261,6 +272,7 @@ export function stripeBooks() {
       tell('refund.created', refund);
       return refund;
     },
+    refundById,
     refundsOf: (intentId: string) => refunds.filter(({ payment_intent }) => payment_intent === intentId),
     /** How a refund fares at the customer's bank. */
     settleRefund: (id: string, status: 'succeeded' | 'failed') => {

@@ -10,6 +10,7 @@ type Route =
   | 'POST /v1/payment_intents/:id/capture'
   | 'POST /v1/payment_intents/:id/cancel'
   | 'GET /v1/refunds'
+  | 'GET /v1/refunds/:id'
   | 'POST /v1/refunds';
 
 /** How a request fails: with its effect or without, by a status or by a connection that breaks. */
@@ -82,6 +83,7 @@ export async function startStripeServer(): Promise<StripeServer> {
         has_more: false,
       }),
     },
+    'GET /v1/refunds/:id': { params: '', run: books.refundById },
     'POST /v1/refunds': {
       params: 'payment_intent amount metadata',
       run: (_id, params) => books.createRefund(params),
@@ -93,7 +95,7 @@ export async function startStripeServer(): Promise<StripeServer> {
       throw new StripeRefusal(401, { type: 'invalid_request_error', message: 'Invalid API Key provided.' });
     }
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://stripe');
-    const [, id = ''] = /^\/v1\/payment_intents\/(pi_\w+)/.exec(pathname) ?? [];
+    const [, id = ''] = /^\/v1\/(?:payment_intents|refunds)\/((?:pi|re)_\w+)/.exec(pathname) ?? [];
     const route = `${request.method} ${id ? pathname.replace(id, ':id') : pathname}`;
     if (!(route in endpoints)) {
       throw new StripeRefusal(404, { type: 'invalid_request_error', message: `Unrecognized URL: ${route}.` });
