@@ -1,0 +1,129 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const wholeNumber = (low: number, high: number) =>
+  z.string().transform((text, context) => {
+    const value = /^\d+$/.test(text) ? Number(text) : NaN;
+    if (value >= low && value <= high) return value;
+    context.addIssue(`must be a whole number from ${low} to ${high}`);
+    return z.NEVER;
+  });
+
+const oneOf = <const T extends readonly string[]>(...values: T) =>
+  z.enum(values, { error: `must be one of: ${values.join(', ')}` });
+
+const urlOf = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+
+/** No wildcards: an origin is compared as a whole. */
+const isOrigin = (text: string) =>
+  /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text && !text.includes('*');
+
+function isSigningKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
+}
+
+const textOfFile = z.string().transform((path, context) => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    context.addIssue(`names a file that cannot be read: ${path}`);
+    return z.NEVER;
+  }
+});
+
+/** Every variable, as `.env.example` explains it. */
+export const environment = z.object({
+  NODE_ENV: oneOf('development', 'test', 'production').default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(4000),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, { error: 'must be an origin such as https://shop.example, without a path' })
+    .optional(),
+  DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
+  DATABASE_POOL_MAX: wholeNumber(1, 1000).default(16),
+  DATA_DIR: z.string().default('.data'),
+  CURRENCY: z
+    .string()
+    .refine((code) => Intl.supportedValuesOf('currency').includes(code), {
+      error: 'must be an ISO 4217 currency code such as USD',
+    })
+    .default('USD'),
+  PRICES_INCLUDE_TAX: oneOf('on', 'off').default('off'),
+  ROUNDING: oneOf('half-up', 'half-even').default('half-up'),
+  COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/, { error: 'must be an ISO 3166 country code such as US' })
+    .optional(),
+  REGION: z.string().optional(),
+  PAYMENT_PROVIDER: oneOf('test', 'stripe', 'none').optional(),
+  STRIPE_SECRET_KEY: z.string().optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().optional(),
+  STRIPE_API_BASE: urlOf('http:', 'https:').optional(),
+  RECONCILE_PAYMENTS_AFTER: wholeNumber(1, 86_400).default(60),
+  UNPAID_ORDER_TTL: wholeNumber(1, 31_536_000).optional(),
+  SEED: oneOf('sample', 'none').optional(),
+  ADMIN_EMAIL: z.email({ error: 'must be an e-mail address' }).optional(),
+  ADMIN_PASSWORD: z
+    .string()
+    // Counted as at registration, where an emoji is one character.
+    .refine((text) => [...text].length >= 8 && [...text].length <= 128, {
+      error: 'must have 8 to 128 characters',
+    })
+    .optional(),
+  JWT_PRIVATE_KEY: z
+    .string()
+    .refine(isSigningKey, { error: 'must be an Ed25519 private key in PEM (PKCS #8)' })
+    .optional(),
+  JWT_PRIVATE_KEY_FILE: textOfFile
+    .refine(isSigningKey, { error: 'must name a file with an Ed25519 private key in PEM (PKCS #8)' })
+    .optional(),
+  CORS_ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').map((origin) => origin.trim()))
+    .refine((origins) => origins.every(isOrigin), {
+      error: 'must be origins such as https://shop.example, separated by commas',
+    })
+    .optional(),
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
+  INTROSPECTION: oneOf('on', 'off').optional(),
+});
+
+export type Environment = z.infer<typeof environment>;
+
+/** What is wrong with the variables together rather than with one of them. */
+export function conflicts(given: NodeJS.ProcessEnv): string[] {
+  const has = (name: string) => given[name] !== undefined;
+  const isProduction = given['NODE_ENV'] === 'production';
+  const rules: [boolean, string][] = [
+    [has('ADMIN_EMAIL') && !has('ADMIN_PASSWORD'), 'ADMIN_PASSWORD is required with ADMIN_EMAIL'],
+    [has('ADMIN_PASSWORD') && !has('ADMIN_EMAIL'), 'ADMIN_EMAIL is required with ADMIN_PASSWORD'],
+    [
+      has('JWT_PRIVATE_KEY') && has('JWT_PRIVATE_KEY_FILE'),
+      'JWT_PRIVATE_KEY_FILE cannot be given together with JWT_PRIVATE_KEY',
+    ],
+    [has('REGION') && !has('COUNTRY'), 'COUNTRY is required with REGION'],
+    ...['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'].map((name): [boolean, string] => [
+      given['PAYMENT_PROVIDER'] === 'stripe' && !has(name),
+      `${name} is required when PAYMENT_PROVIDER=stripe`,
+    ]),
+    [
+      has('UNPAID_ORDER_TTL') && (given['PAYMENT_PROVIDER'] ?? (isProduction ? 'none' : 'test')) === 'none',
+      'PAYMENT_PROVIDER is required with UNPAID_ORDER_TTL: else no order could be paid in time',
+    ],
+    [isProduction && !has('DATABASE_URL'), 'DATABASE_URL is required when NODE_ENV=production'],
+    [
+      isProduction && !has('JWT_PRIVATE_KEY') && !has('JWT_PRIVATE_KEY_FILE'),
+      'JWT_PRIVATE_KEY or JWT_PRIVATE_KEY_FILE is required when NODE_ENV=production',
+    ],
+  ];
+  return rules.filter(([applies]) => applies).map(([, message]) => message);
+}
