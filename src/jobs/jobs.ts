@@ -1,6 +1,6 @@
 /** Work that is done later, by whichever worker is free: the name of each kind, and what it is about. */
 export type Jobs = {
-  /** Brings an order's payments in line with it: what a cancelled order was paid goes back. */
+  /** Gives back what an order was paid and does not want: it was cancelled, or paid twice. */
   'settle-payments': { orderId: string };
   /** Asks the provider about payments and refunds that hang. */
   'reconcile-payments': Record<string, never>;

@@ -11,7 +11,7 @@ const settings = {
   retryBackoff: true,
   retryDelay: 1,
   retryDelayMax: 600,
-  // However long no worker runs: what was promised in a transaction is not dropped.
+  // No worker may run for as long as a year: what was promised in a transaction is not dropped.
   retentionSeconds: 365 * DAY,
   // What has failed for good is to be seen that long; what was done too.
   deleteAfterSeconds: 30 * DAY,

@@ -46,6 +46,7 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     taxLines: writeAmounts(totals.taxLines),
     cartId: cart?.id ?? null,
     cartVersion: cart?.version ?? null,
+    lineCount: lines.length,
     detailIds: lines.map(() => uuidv7()),
     movementIds: lines.map(() => uuidv7()),
     productIds: lines.map(({ product }) => product.id),

@@ -7,9 +7,12 @@ type LivePayment = PaymentRow & { status: Exclude<PaymentRow['status'], 'FAILED'
 export const isLive = (payment: PaymentRow): payment is LivePayment =>
   payment.status !== 'FAILED' && payment.status !== 'VOIDED';
 
-/** Nothing of it is with us or on its way. */
-export const isOver = (payment: PaymentRow) =>
-  payment.capturedAt === null ? !isLive(payment) : payment.refunded === payment.amount;
+/** Neither taken nor given up. */
+export const isOpen = ({ status }: PaymentRow) => status === 'PENDING' || status === 'AUTHORIZED';
+
+/** The money is ours and not wanted: the order was cancelled, or paid otherwise before it came. */
+export const isOwed = (order: OrderRow, payment: PaymentRow) =>
+  payment.capturedAt !== null && (order.status === 'CANCELLED' || !isLive(payment));
 
 /** The money pays its order. One that was taken too late is not live, and goes back. */
 const pays = (payment: PaymentRow) => isLive(payment) && payment.capturedAt !== null;

@@ -1,10 +1,11 @@
 import type { Database } from '../db/client.ts';
 import { isUuid } from '../graphql/ids.ts';
 import { enqueue } from '../jobs/enqueue.ts';
-import { isOver } from './order-payment.ts';
+import { isOwed } from './order-payment.ts';
 import { eventIsKnown, rememberEvent } from './payment-events.ts';
 import type { PaymentProvider } from './provider.ts';
-import { paymentById, paymentByProviderId } from './repository.ts';
+import { refundable } from './refund-rows.ts';
+import { paymentById, paymentByProviderId, refundsByPaymentIds } from './repository.ts';
 import { settlePayment } from './settle-payment.ts';
 
 /**
@@ -28,8 +29,9 @@ export async function receiveWebhook(
     (paymentId && isUuid(paymentId) && (await paymentById(db, paymentId)));
   if (!payment || payment.provider !== provider.name) return 'accepted';
   const settled = await settlePayment(db, provider, payment.id, { providerPaymentId });
-  // A refund that failed long after its order was cancelled, and the job that saw to it was done.
-  if (settled.order.status === 'CANCELLED' && !isOver(settled.payment)) {
+  const refunds = await refundsByPaymentIds(db, [payment.id]);
+  if (isOwed(settled.order, settled.payment) && refundable(settled.payment, refunds) > 0n) {
+    // A refund that failed long after the job that saw to it was done.
     await enqueue(db, 'settle-payments', { orderId: settled.order.id });
   }
   await rememberEvent(db, provider.name, event);

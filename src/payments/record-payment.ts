@@ -1,8 +1,9 @@
 import { transaction, type Database, type Transaction } from '../db/client.ts';
 import type { OrderRow, PaymentRow } from '../db/schema.ts';
+import { enqueue } from '../jobs/enqueue.ts';
 import { changeStatus } from '../orders/change-status.ts';
 import { lockOrder } from '../orders/repository.ts';
-import { isLive } from './order-payment.ts';
+import { isLive, isOpen, isOwed } from './order-payment.ts';
 import type { ProviderPayment } from './provider.ts';
 import { changePayment, lockPayment, paymentsByOrderIds } from './repository.ts';
 import { giveBackRest } from './refund-rows.ts';
@@ -30,7 +31,7 @@ async function moveOn(
   payment: PaymentRow,
   answer: ProviderPayment,
 ): Promise<PaymentWithOrder | null> {
-  const isOpen = payment.status === 'PENDING' || payment.status === 'AUTHORIZED';
+  const wasOpen = isOpen(payment);
   const known = { providerPaymentId: payment.providerPaymentId ?? answer.id };
   const changeTo = async (changes: Parameters<typeof changePayment>[2]) => ({
     order,
@@ -44,24 +45,26 @@ async function moveOn(
     case 'AUTHORIZED':
       return payment.status === 'PENDING' ? changeTo({ status: 'AUTHORIZED' }) : null;
     case 'DECLINED':
-      return isOpen
+      return wasOpen
         ? changeTo({ status: 'FAILED', failureReason: answer.failureReason, paymentToken: null })
         : null;
     case 'VOIDED':
-      return isOpen ? changeTo({ status: 'VOIDED', paymentToken: null }) : null;
+      return wasOpen ? changeTo({ status: 'VOIDED', paymentToken: null }) : null;
     case 'CAPTURED': {
       if (payment.capturedAt) return null;
-      const isPaidOtherwise = !isOpen && (await paymentsByOrderIds(tx, [order.id])).some(isLive);
-      // Over for us and taken all the same, after the order was paid otherwise: it stays over, and goes back.
-      const status = isPaidOtherwise ? payment.status : 'CAPTURED';
+      // Over for us and taken all the same, with another one that pays the order or is about to: it stays over, and goes back.
+      const isUnwanted = !wasOpen && (await paymentsByOrderIds(tx, [order.id])).some(isLive);
       const captured = await changeTo({
-        status,
-        capturedAt: new Date(),
+        ...(!isUnwanted && { status: 'CAPTURED', failureReason: null }),
+        isCaptured: true,
         paymentToken: null,
-        ...(status === 'CAPTURED' && { failureReason: null }),
       });
-      if (isPaidOtherwise || order.status === 'CANCELLED') await giveBackRest(tx, captured.payment);
-      return !isPaidOtherwise && order.status === 'PENDING'
+      if (isOwed(order, captured.payment)) {
+        await giveBackRest(tx, captured.payment);
+        await enqueue(tx, 'settle-payments', { orderId: order.id });
+        return captured;
+      }
+      return order.status === 'PENDING'
         ? { ...captured, order: await changeStatus(tx, order, 'PROCESSING', null, 'Paid.') }
         : captured;
     }

@@ -3,8 +3,8 @@ import type { Transaction } from '../db/client.ts';
 import type { PaymentRow, RefundRow } from '../db/schema.ts';
 import { insertRefund, refundsByPaymentIds } from './repository.ts';
 
-/** So often the shop tries by itself; then it is for staff. */
-const MOST_TRIES = 5;
+/** What keeps a refund from going through, no money in the account, lasts: the second try is an hour later, the third two. */
+const PATIENCE_MS = 60 * 60 * 1000;
 
 /** What of a payment could still go back: refunds that are under way count as gone. */
 export const refundable = ({ amount, capturedAt }: PaymentRow, refunds: readonly RefundRow[]): bigint =>
@@ -21,9 +21,12 @@ export const refundable = ({ amount, capturedAt }: PaymentRow, refunds: readonly
 export async function giveBackRest(tx: Transaction, payment: PaymentRow): Promise<void> {
   const refunds = await refundsByPaymentIds(tx, [payment.id]);
   const amount = refundable(payment, refunds);
-  const tries = refunds.filter(({ idempotencyKey }) => idempotencyKey.startsWith('→')).length;
-  if (amount === 0n || tries >= MOST_TRIES) return;
-  const idempotencyKey = `→ ${tries + 1}`;
+  const tries = refunds.filter(({ idempotencyKey }) => idempotencyKey.startsWith('→'));
+  const failed = tries.filter(({ status }) => status === 'FAILED');
+  const patience = failed.length * PATIENCE_MS;
+  const isTooSoon = failed.some(({ updatedAt }) => Date.now() - updatedAt.getTime() < patience);
+  if (amount === 0n || isTooSoon) return;
+  const idempotencyKey = `→ ${tries.length + 1}`;
   await insertRefund(tx, {
     paymentId: payment.id,
     amount,

@@ -31,7 +31,7 @@ export async function paymentById(db: Queryable, id: string): Promise<PaymentRow
   return payment ?? null;
 }
 
-/** Waits for whoever is changing the payment. Its order is locked before. */
+/** Waits for whoever is changing the payment. Whoever needs its order too locks that before. */
 export async function lockPayment(tx: Transaction, id: string): Promise<PaymentRow> {
   const [payment] = await tx.select().from(payments).where(eq(payments.id, id)).for('no key update');
   return payment!;
@@ -69,18 +69,21 @@ export async function insertPayment(
   return payment!;
 }
 
-type Changeable =
-  'status' | 'providerPaymentId' | 'paymentToken' | 'failureReason' | 'capturedAt' | 'refunded';
+type Changeable = 'status' | 'providerPaymentId' | 'paymentToken' | 'failureReason' | 'refunded';
 
-/** At the clock's time, from which it counts as hanging. */
+/** At the clock's time, from which it counts as hanging. `isCaptured`: from now on. */
 export async function changePayment(
   tx: Transaction,
   id: string,
-  changes: Partial<Pick<PaymentRow, Changeable>>,
+  { isCaptured = false, ...changes }: Partial<Pick<PaymentRow, Changeable>> & { isCaptured?: boolean },
 ): Promise<PaymentRow> {
   const [payment] = await tx
     .update(payments)
-    .set({ ...changes, updatedAt: sql`clock_timestamp()` })
+    .set({
+      ...changes,
+      ...(isCaptured && { capturedAt: sql`clock_timestamp()` }),
+      updatedAt: sql`clock_timestamp()`,
+    })
     .where(eq(payments.id, id))
     .returning();
   return payment!;
@@ -96,15 +99,12 @@ export async function insertRefund(tx: Transaction, values: typeof refunds.$infe
   return refund!;
 }
 
-export async function changeRefund(
+export const changeRefund = (
   tx: Transaction,
   id: string,
   changes: Partial<Pick<RefundRow, 'status' | 'providerRefundId' | 'failureReason'>>,
-): Promise<RefundRow> {
-  const [refund] = await tx
+) =>
+  tx
     .update(refunds)
     .set({ ...changes, updatedAt: sql`clock_timestamp()` })
-    .where(eq(refunds.id, id))
-    .returning();
-  return refund!;
-}
+    .where(eq(refunds.id, id));

@@ -1,12 +1,15 @@
 import type { Database } from '../db/client.ts';
-import { isOver } from './order-payment.ts';
+import { ordersByIds } from '../orders/repository.ts';
+import { isOpen, isOwed } from './order-payment.ts';
 import type { PaymentProvider } from './provider.ts';
-import { paymentsByOrderIds } from './repository.ts';
+import { refundable } from './refund-rows.ts';
+import { paymentsByOrderIds, refundsByPaymentIds } from './repository.ts';
 import { settlePayment } from './settle-payment.ts';
 
 /**
- * After an order was cancelled: what is reserved is let go of, and what was paid goes back. Fails as long as it has not, also
- * where the shop does not use the provider any more: the job is done again then, and staff read of it in the log.
+ * After an order was cancelled, or paid twice: what is reserved is let go of, and what was paid goes back. Fails as long as
+ * something is left to do, also where the shop does not use the provider any more: the job is done again then, and staff
+ * read of it in the log. Refunds that are under way are for reconciliation to follow.
  */
 export async function settleOrderPayments(
   db: Database,
@@ -19,10 +22,23 @@ export async function settleOrderPayments(
       await settlePayment(db, provider, id).catch((error: unknown) => failures.push(error));
     }
   }
-  const left = (await paymentsByOrderIds(db, [orderId])).filter((payment) => !isOver(payment));
-  failures.push(
-    ...left.map(({ id, provider: name }) => new Error(`the payment ${id} is still with ${name}`)),
-  );
-  if (failures.length > 0)
-    throw new AggregateError(failures, `the order ${orderId} is cancelled, and not all has gone back`);
+  failures.push(...(await whatIsLeft(db, orderId)));
+  if (failures.length > 0) {
+    throw new AggregateError(failures, `the payments of the order ${orderId} are not settled`);
+  }
+}
+
+async function whatIsLeft(db: Database, orderId: string): Promise<Error[]> {
+  const [order] = await ordersByIds(db, [orderId]);
+  const payments = await paymentsByOrderIds(db, [orderId]);
+  if (!order || payments.length === 0) return [];
+  const ids = payments.map(({ id }) => id);
+  const refunds = await refundsByPaymentIds(db, ids);
+  const left = payments.filter((payment) => {
+    const ofPayment = refunds.filter(({ paymentId }) => paymentId === payment.id);
+    return isOpen(payment)
+      ? order.status === 'CANCELLED'
+      : isOwed(order, payment) && refundable(payment, ofPayment) > 0n;
+  });
+  return left.map(({ id, provider }) => new Error(`the payment ${id} is still with ${provider}`));
 }

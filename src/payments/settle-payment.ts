@@ -1,13 +1,13 @@
 import { transaction, type Database } from '../db/client.ts';
 import { lockOrder, ordersByIds } from '../orders/repository.ts';
-import { isOver } from './order-payment.ts';
+import { isLive, isOwed } from './order-payment.ts';
 import type { PaymentProvider, PaymentRequest, ProviderPayment } from './provider.ts';
 import { recordPayment, type PaymentWithOrder } from './record-payment.ts';
 import { giveBackRest } from './refund-rows.ts';
 import { lockPayment, paymentById, refundsByPaymentIds } from './repository.ts';
 import { settleRefund } from './settle-refund.ts';
 
-/** More than any payment takes: asked for, captured, and whatever somebody else did meanwhile. */
+/** Asked for, captured, and whatever somebody else did meanwhile: a payment that takes more goes round in circles. */
 const MOST_STEPS = 6;
 /** Who has not confirmed by then will not, and shall be able to pay otherwise. */
 const CONFIRMED_WITHIN_MS = 60 * 60 * 1000;
@@ -33,20 +33,38 @@ export async function settlePayment(
   let current = await paymentWithOrder(db, paymentId);
   let clientSecret: string | null = null;
   let ask = news ? provider.find : nextStep(current, provider);
-  for (let step = 0; ask && step < MOST_STEPS; step++) {
+  for (let steps = 0; ask; steps++) {
+    if (steps === MOST_STEPS) throw new Error(`the payment ${paymentId} does not come to an end`);
     const answer = await ask(requestFor(current, news));
     if (answer) current = await recordPayment(db, current.payment, answer);
     clientSecret = answer?.clientSecret ?? null;
-    ask = nextStep(current, provider, answer);
+    ask = nextStep(current, provider, ask, answer);
   }
-  await giveBackIfCancelled(db, current);
-  for (const refund of await refundsByPaymentIds(db, [paymentId])) {
-    if (refund.status === 'PENDING' || (news && refund.status === 'SUCCEEDED')) {
-      await settleRefund(db, provider, requestFor(current, news), refund);
-      current = await paymentWithOrder(db, paymentId);
-    }
-  }
+  await giveBackIfOwed(db, current);
+  const isSettled = await settleRefunds(db, provider, current, news);
+  if (isSettled) current = await paymentWithOrder(db, paymentId);
   return { ...current, clientSecret };
+}
+
+/** Whether there was any. One that cannot be settled does not keep the others from it. */
+async function settleRefunds(
+  db: Database,
+  provider: PaymentProvider,
+  current: PaymentWithOrder,
+  news: News | null,
+): Promise<boolean> {
+  const refunds = await refundsByPaymentIds(db, [current.payment.id]);
+  const unsettled = refunds.filter(({ status, providerRefundId }) =>
+    status === 'PENDING' ? true : news !== null && providerRefundId !== null,
+  );
+  const failures: unknown[] = [];
+  for (const refund of unsettled) {
+    await settleRefund(db, provider, requestFor(current, news), refund).catch((error: unknown) =>
+      failures.push(error),
+    );
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'some refunds could not be settled');
+  return unsettled.length > 0;
 }
 
 export async function paymentWithOrder(db: Database, paymentId: string): Promise<PaymentWithOrder> {
@@ -60,20 +78,21 @@ type Step = (payment: PaymentRequest) => Promise<ProviderPayment | null>;
 
 /** What is to be asked of the provider after its last answer; null where there is nothing more to do. */
 function nextStep(
-  { payment: { status, createdAt }, order }: PaymentWithOrder,
+  { payment, order }: PaymentWithOrder,
   provider: PaymentProvider,
+  asked: Step | null = null,
   answer: ProviderPayment | null = null,
 ): Step | null {
   const isWaiting = answer?.status === 'UNCONFIRMED' || answer?.status === 'PROCESSING';
+  // It is past giving up, and not decided yet.
+  if (isWaiting && asked === provider.void) return null;
   // Over for us and not for the provider: it shall not be taken later.
-  if (status === 'FAILED' || status === 'VOIDED') {
-    return isWaiting || answer?.status === 'AUTHORIZED' ? provider.void : null;
-  }
+  if (!isLive(payment)) return isWaiting || answer?.status === 'AUTHORIZED' ? provider.void : null;
   const isWanted = order.status !== 'CANCELLED';
-  if (status === 'AUTHORIZED') return isWanted ? provider.capture : provider.void;
-  if (status !== 'PENDING') return null;
+  if (payment.status === 'AUTHORIZED') return isWanted ? provider.capture : provider.void;
+  if (payment.status !== 'PENDING') return null;
   const isForgotten =
-    answer?.status === 'UNCONFIRMED' && createdAt.getTime() < Date.now() - CONFIRMED_WITHIN_MS;
+    answer?.status === 'UNCONFIRMED' && payment.createdAt.getTime() < Date.now() - CONFIRMED_WITHIN_MS;
   if (!isWanted || isForgotten) return provider.void;
   return isWaiting ? null : provider.authorize;
 }
@@ -88,9 +107,9 @@ const requestFor = ({ payment, order }: PaymentWithOrder, news: News | null): Pa
   createdAt: payment.createdAt,
 });
 
-/** What was captured before the order was cancelled, and what failed to go back. */
-async function giveBackIfCancelled(db: Database, { payment, order }: PaymentWithOrder): Promise<void> {
-  if (order.status !== 'CANCELLED' || payment.capturedAt === null || isOver(payment)) return;
+/** What was captured before its order was cancelled, and what failed to go back. */
+async function giveBackIfOwed(db: Database, { payment, order }: PaymentWithOrder): Promise<void> {
+  if (!isOwed(order, payment)) return;
   await transaction(db, async (tx) => {
     await lockOrder(tx, order.id, null);
     await giveBackRest(tx, await lockPayment(tx, payment.id));

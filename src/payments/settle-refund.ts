@@ -10,9 +10,9 @@ export async function settleRefund(
   provider: PaymentProvider,
   payment: PaymentRequest,
   { id, paymentId, amount, providerRefundId }: RefundRow,
-): Promise<RefundRow> {
+): Promise<void> {
   const answer = await provider.refund(payment, { refundId: id, amount, providerRefundId });
-  return recordRefund(db, paymentId, id, answer);
+  await recordRefund(db, paymentId, id, answer);
 }
 
 /**
@@ -24,12 +24,12 @@ const recordRefund = (
   paymentId: string,
   refundId: string,
   { id, status, failureReason }: ProviderRefund,
-): Promise<RefundRow> =>
+): Promise<void> =>
   transaction(db, async (tx) => {
     const payment = await lockPayment(tx, paymentId);
     const refund = (await refundById(tx, refundId))!;
-    const isNews = refund.status === 'PENDING' || (refund.status === 'SUCCEEDED' && status === 'FAILED');
-    if (!isNews) return refund;
+    const isNews = refund.status === 'PENDING' || (status !== 'PENDING' && status !== refund.status);
+    if (!isNews) return;
     const amountOf = (state: RefundRow['status']) => (state === 'SUCCEEDED' ? refund.amount : 0n);
     const refunded = payment.refunded - amountOf(refund.status) + amountOf(status);
     if (refunded !== payment.refunded) {
@@ -38,7 +38,7 @@ const recordRefund = (
         ...(isLive(payment) && { status: statusAfter(refunded, payment) }),
       });
     }
-    return changeRefund(tx, refundId, {
+    await changeRefund(tx, refundId, {
       status,
       providerRefundId: refund.providerRefundId ?? id,
       failureReason,
