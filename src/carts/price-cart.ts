@@ -20,7 +20,7 @@ export type PricingContext = {
   pricing: Pricing;
 };
 
-export type PricedCart = Prices & { lines: readonly CartLine[] };
+type PricedCart = Prices & { lines: readonly CartLine[] };
 
 export const itemsOf = async (cart: CartRow, { loaders }: PricingContext): Promise<CartItemOf[]> => {
   const items = await loaders.itemsByCartId.load(cart.id);

@@ -598,7 +598,8 @@ export type Mutation = {
   logout: Scalars['Boolean']['output'];
   /**
    * Moves a guest's cart into the viewer's; where both hold a product the larger quantity stays. The token ends with it;
-   * sent again it changes nothing and answers with the viewer's cart. What no longer fits (100 lines, products withdrawn) is left out.
+   * sent again it changes nothing and answers with the viewer's cart. What no longer fits (100 lines, products withdrawn) is
+   * left out. Its discount codes go with it where the viewer's cart has none.
    */
   mergeCart: CartResult;
   /**
@@ -796,6 +797,7 @@ export type Order = {
   allowedTransitions: Array<OrderStatus>;
   /** What is still to be paid; nothing once it is cancelled. */
   amountDue: Money;
+  /** What of the payment that pays it has gone back. */
   amountRefunded: Money;
   /** Null once the account is gone. */
   customer: Maybe<User>;
@@ -909,7 +911,7 @@ export type OrderKey =
   |  /** As on the order: `ORD-7K3M9QXA`; case does not matter. */
   { id?: never; number: Scalars['String']['input']; };
 
-/** There is nothing to pay: it is paid, being paid, or cancelled, or the shop takes no payments. Here it is as it stands. */
+/** Nothing was paid: the order is paid, being paid or cancelled, the payment was given up, or the shop takes none. Here it is as it stands. */
 export type OrderNotPayable = UserError & {
   __typename?: 'OrderNotPayable';
   message: Scalars['String']['output'];
@@ -965,7 +967,7 @@ export type OrderPreviewLine = {
 };
 
 export type OrderStatus =
-  /** Called off; goods, codes and money were given back; the end. */
+  /** Called off; goods and codes were given back, and money is; the end. */
   | 'CANCELLED'
   /** Arrived; the end. */
   | 'DELIVERED'
@@ -1007,7 +1009,7 @@ export type PayOrderSuccess = {
   clientSecret: Maybe<Scalars['String']['output']>;
   order: Order;
   payment: Payment;
-  /** True where this key had paid before. */
+  /** True where this key had been sent before. */
   replayed: Scalars['Boolean']['output'];
 };
 
@@ -1044,14 +1046,14 @@ export type PaymentStatus =
   | 'AUTHORIZED'
   /** The money is ours. */
   | 'CAPTURED'
-  /** Declined; nothing was taken. */
+  /** Declined. Taken all the same, after the order was paid otherwise, it goes back and stays so. */
   | 'FAILED'
   | 'PARTIALLY_REFUNDED'
   /** The provider or the customer has yet to say. */
   | 'PENDING'
   /** All of it has gone back. */
   | 'REFUNDED'
-  /** Given up before anything was taken. */
+  /** Given up before anything was taken; else as FAILED. */
   | 'VOIDED';
 
 export type PlaceOrderInput = {
@@ -1345,7 +1347,7 @@ export type RefundPaymentSuccess = {
   __typename?: 'RefundPaymentSuccess';
   payment: Payment;
   refund: Refund;
-  /** True where this key had refunded before. */
+  /** True where this key had been sent before. */
   replayed: Scalars['Boolean']['output'];
 };
 

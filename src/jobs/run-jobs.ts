@@ -8,7 +8,7 @@ export type Handlers = { [Name in JobName]: (data: Jobs[Name]) => Promise<void> 
 /** The jobs that are done over and over, and how often: their data is empty. */
 export type Recurring = Partial<Record<JobName, { everySeconds: number }>>;
 
-export type RunJobsOptions = { databaseUrl: string; handlers: Handlers; recurring: Recurring; log: LogError };
+type RunJobsOptions = { databaseUrl: string; handlers: Handlers; recurring: Recurring; log: LogError };
 
 const POLL_SECONDS = 0.5;
 /** How many jobs of one kind are done at once. */

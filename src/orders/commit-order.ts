@@ -7,7 +7,7 @@ import { newOrderNumber } from './order-number.ts';
 import { placeQuotedOrder } from './place-quoted-order.ts';
 
 /** An order as it was quoted: it stands as long as these prices, this stock, this cart and these discounts do. */
-export type QuotedOrder = {
+type QuotedOrder = {
   customerId: string;
   email: string;
   idempotencyKey: string;

@@ -1,12 +1,12 @@
 /** What of a payment a provider has to know. */
 export type PaymentRequest = {
-  /** Ours: the idempotency key of whatever is done under it, so that asking again is asking once. */
+  /** Ours: what it is reserved under, so that asking again is asking once. */
   paymentId: string;
   orderNumber: string;
   /** Minor units of the currency, by ISO 4217. */
   amount: bigint;
   currency: string;
-  /** What the provider's own client gave; null once the payment is settled, and where only its state is asked for. */
+  /** What the provider's own client gave; null once the payment is settled. */
   token: string | null;
   /** The provider's id, as far as its answer is known. */
   providerPaymentId: string | null;
@@ -25,7 +25,7 @@ export type ProviderPayment = {
   clientSecret: string | null;
 };
 
-export type RefundRequest = {
+type RefundRequest = {
   /** Ours. */
   refundId: string;
   amount: bigint;

@@ -4,7 +4,7 @@ import { toStripeAmount } from './stripe-amount.ts';
 import { eventOf, paymentOf, refundOf, stepsOf } from './stripe-answers.ts';
 import { authorize, cancelIntent, searchIntent, standing } from './stripe-intents.ts';
 
-export type StripeOptions = {
+type StripeOptions = {
   secretKey: string;
   /** Of the endpoint that Stripe was told to post to: /webhooks/payments. */
   webhookSecret: string;
@@ -17,7 +17,7 @@ const { StripeInvalidRequestError, StripeSignatureVerificationError } = Stripe.e
 /** Stripe's payment intents: the money is reserved first, and taken by a request of its own. */
 export function stripeProvider({ secretKey, webhookSecret, apiBase }: StripeOptions): PaymentProvider {
   const stripe = new Stripe(secretKey, {
-    // A bank may take its time, and a customer waits: half a minute at most, with the repeat.
+    // A bank may take its time, and a customer waits: half a minute at most for each step, with the repeat.
     timeout: 15_000,
     // Under the same idempotency key. Whatever has no answer then is asked about later.
     maxNetworkRetries: 1,

@@ -32,7 +32,7 @@ function discountCodeRejected(
   return { __typename: 'DiscountCodeRejected' as const, message, code, reason, missing };
 }
 
-/** Who orders what, and when. */
+/** Who orders what; null for a guest. */
 export type Purchase = {
   lines: readonly Line[];
   customerId: string | null;
@@ -40,7 +40,7 @@ export type Purchase = {
 };
 
 /**
- * Which of the codes, in the order they were given, take something off, and why the others do not. Reads no lock: what is
+ * Which of the codes, in the order they were given, take something off, and why the others do not. Nothing is locked: what is
  * limited is counted once more where the order is committed.
  */
 export function checkDiscounts(

@@ -4,7 +4,7 @@ import { MILLION } from './percent.ts';
 import { divide, type Rounding } from './rounding.ts';
 
 /** What is sold on a line, as far as its price goes; `amount` is what it comes to, in minor units. */
-export type DiscountableLine = {
+type DiscountableLine = {
   product: Pick<ProductRow, 'id' | 'categoryId'>;
   amount: bigint;
 };

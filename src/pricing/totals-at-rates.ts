@@ -3,7 +3,7 @@ import type { DiscountTerms } from './discounts.ts';
 import { taxesAt, type Rate } from './taxes.ts';
 import { totalsOf, type Line, type Totals } from './totals.ts';
 
-type Purchase = {
+type Sale = {
   currency: string;
   lines: readonly Line[];
   discounts: readonly DiscountTerms[];
@@ -14,7 +14,7 @@ type Purchase = {
 const ANYWHERE = { country: null, region: null, postalCode: null };
 
 /** What lines come to at rates that are given, on top of the prices and wherever they go: the sample's way to price. */
-export const totalsAtRates = ({ currency, lines, discounts, rates }: Purchase): Promise<Totals> =>
+export const totalsAtRates = ({ currency, lines, discounts, rates }: Sale): Promise<Totals> =>
   totalsOf(lines, discounts, ANYWHERE, {
     currency,
     pricesIncludeTax: false,
