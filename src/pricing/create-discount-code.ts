@@ -9,7 +9,7 @@ export async function createDiscountCode(db: Database, input: CreateDiscountCode
   const read = new InputReader();
   const { code, description, ...optional } = readDiscountCode(read, input, currency);
   if (input.percentage == null && input.amount == null) read.issues.push(kindMissing);
-  read.issues.push(...(await unknownLimits(db, optional)));
+  read.issues.push(...(await unknownLimits(db, input)));
   if (read.issues.length > 0 || code === undefined || description === undefined) {
     return invalidInput(...read.issues);
   }

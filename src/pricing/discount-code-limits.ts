@@ -1,15 +1,16 @@
 import { categoriesByIds } from '../catalog/category-repository.ts';
 import { productsByIds } from '../catalog/product-repository.ts';
 import type { Queryable } from '../db/client.ts';
+import type { UpdateDiscountCodeInput } from '../generated/graphql.ts';
+import { readId } from '../graphql/ids.ts';
 import { issueAt, type InputIssue } from '../graphql/input-issues.ts';
 
-type Limits = { productIds?: readonly string[] | undefined; categoryIds?: readonly string[] | undefined };
+type Limits = Pick<UpdateDiscountCodeInput, 'productIds' | 'categoryIds'>;
 
 /** The products and categories that a code is to be limited to and that do not exist, or not any more. */
-export async function unknownLimits(
-  db: Queryable,
-  { productIds = [], categoryIds = [] }: Limits,
-): Promise<InputIssue[]> {
+export async function unknownLimits(db: Queryable, limits: Limits): Promise<InputIssue[]> {
+  const productIds = (limits.productIds ?? []).map(readId);
+  const categoryIds = (limits.categoryIds ?? []).map(readId);
   const products = productIds.length > 0 ? await productsByIds(db, productIds) : [];
   const categories = categoryIds.length > 0 ? await categoriesByIds(db, categoryIds) : [];
   return [

@@ -17,7 +17,7 @@ export async function updateDiscountCode(
 ) {
   const read = new InputReader();
   const values = readDiscountCode(read, input, currency);
-  read.issues.push(...(await unknownLimits(db, values)));
+  read.issues.push(...(await unknownLimits(db, input)));
   if (read.issues.length > 0) return invalidInput(...read.issues);
 
   return onViolation(
