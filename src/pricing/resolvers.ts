@@ -18,24 +18,19 @@ import { createDiscountCode } from './create-discount-code.ts';
 import { createTaxRate } from './create-tax-rate.ts';
 import { deleteDiscountCode } from './delete-discount-code.ts';
 import { deleteTaxRate } from './delete-tax-rate.ts';
-import {
-  countDiscountCodes,
-  discountCodePage,
-  NEWEST_FIRST,
-  type DiscountCodeList,
-} from './discount-code-list.ts';
+import { discountCodeList, NEWEST_FIRST } from './discount-code-list.ts';
 import { toDecimal, type Money as ExactMoney } from './money.ts';
 import { toPercent } from './percent.ts';
-import { countTaxRates, LATEST_FIRST, taxRatePage, type TaxRateList } from './tax-rate-list.ts';
+import { LATEST_FIRST, taxRateList } from './tax-rate-list.ts';
 import { updateDiscountCode } from './update-discount-code.ts';
 import { updateTaxRate } from './update-tax-rate.ts';
 
-const readDiscountCodeList = (filter: InputMaybe<DiscountCodeFilter> | undefined): DiscountCodeList => ({
+const readDiscountCodeList = (filter: InputMaybe<DiscountCodeFilter> | undefined) => ({
   code: filter?.code == null ? null : normalizeCode(filter.code),
   isActive: filter?.isActive ?? null,
 });
 
-const readTaxRateList = (filter: InputMaybe<TaxRateFilter> | undefined): TaxRateList => ({
+const readTaxRateList = (filter: InputMaybe<TaxRateFilter> | undefined) => ({
   country: filter?.country?.toUpperCase() ?? null,
   taxClass: filter?.taxClass ?? null,
 });
@@ -44,14 +39,16 @@ const Query = {
   discountCodes: async (_root, args, { db }) => {
     const list = readDiscountCodeList(args.filter);
     const page = readPage(args, NEWEST_FIRST);
-    return connection(await discountCodePage(db, list, page), page, NEWEST_FIRST, () =>
-      countDiscountCodes(db, list),
+    return connection(await discountCodeList.page(db, list, page), page, NEWEST_FIRST, () =>
+      discountCodeList.count(db, list),
     );
   },
   taxRates: async (_root, args, { db }) => {
     const list = readTaxRateList(args.filter);
     const page = readPage(args, LATEST_FIRST);
-    return connection(await taxRatePage(db, list, page), page, LATEST_FIRST, () => countTaxRates(db, list));
+    return connection(await taxRateList.page(db, list, page), page, LATEST_FIRST, () =>
+      taxRateList.count(db, list),
+    );
   },
 } satisfies QueryResolvers;
 

@@ -1,0 +1,56 @@
+import { and, eq, placeholder, sql, type InferSelectModel } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { Page } from '../graphql/paging.ts';
+import { prepared, type Queryable } from './client.ts';
+import { fromKey, keyset, pageForm, pageValues, type PageForm } from './keyset.ts';
+
+type Sorted = PgTable & { id: PgColumn };
+type Filters<Name extends string> = Record<Name, PgColumn>;
+/** What the rows have to equal; null: anything. */
+type Wanted<Name extends string> = Record<Name, unknown>;
+
+/** The pages of a table that is sorted by an instant, the latest first, and narrowed by what some columns equal. */
+export function newestFirst<Table extends Sorted, Name extends string>(
+  table: Table,
+  instant: PgColumn,
+  filters: Filters<Name>,
+) {
+  type Shape = Record<Name, boolean>;
+  const names = Object.keys(filters) as Name[];
+  const shapeOf = (wanted: Wanted<Name>) =>
+    Object.fromEntries(names.map((name) => [name, wanted[name] !== null])) as Shape;
+  const conditions = (shape: Shape) =>
+    and(...names.map((name) => (shape[name] ? eq(filters[name], placeholder(name)) : undefined)));
+  const sorting = { by: sql`${instant}`, id: table.id, from: sql`${fromKey}::timestamptz`, descending: true };
+
+  const findPage = prepared((db, { shape, form }: { shape: Shape; form: PageForm }) => {
+    const { beyond, orderBy, limit } = keyset(sorting, form);
+    return db
+      .select()
+      .from(table as PgTable)
+      .where(and(conditions(shape), beyond))
+      .orderBy(...orderBy)
+      .limit(limit);
+  });
+  const findCount = prepared((db, shape: Shape) =>
+    db
+      .select({ count: sql<number>`count(*)::int` })
+      .from(table as PgTable)
+      .where(conditions(shape)),
+  );
+
+  return {
+    /** One row more than the page's limit, where there is one. */
+    page: async (db: Queryable, wanted: Wanted<Name>, page: Page): Promise<InferSelectModel<Table>[]> => {
+      const rows = await findPage(db, { shape: shapeOf(wanted), form: pageForm(page) }).execute({
+        ...wanted,
+        ...pageValues(page),
+      });
+      return rows as InferSelectModel<Table>[];
+    },
+    count: async (db: Queryable, wanted: Wanted<Name>): Promise<number> => {
+      const [row] = await findCount(db, shapeOf(wanted)).execute(wanted);
+      return row?.count ?? 0;
+    },
+  };
+}
