@@ -231,6 +231,7 @@ test('what a provider took that the shop does not use any more is for staff to g
     ).toMatchObject({
       __typename: 'RefundNotPossible',
       message: 'This shop does not use test any more: give it back there.',
+      refundable: money('30.00'),
     });
   } finally {
     await closed.stop();

@@ -66,15 +66,12 @@ async function beginRefund(
   const earlier = refunds.find((refund) => refund.idempotencyKey === idempotencyKey);
   if (earlier) return earlier.fingerprint.equals(fingerprint) ? replay(earlier) : keyReused();
 
-  if (provider?.name !== payment.provider) {
-    return notPossible(
-      payment,
-      0n,
-      `This shop does not use ${payment.provider} any more: give it back there.`,
-    );
-  }
   const left = refundable(payment, refunds);
   const amount = wish.amount ?? left;
+  if (provider?.name !== payment.provider) {
+    const elsewhere = `This shop does not use ${payment.provider} any more: give it back there.`;
+    return notPossible(payment, left, elsewhere);
+  }
   if (left === 0n) return notPossible(payment, left, 'There is nothing to give back.');
   if (amount > left) return notPossible(payment, left, 'That is more than is left of what was paid.');
   const refund = await insertRefund(tx, {
