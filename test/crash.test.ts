@@ -1,10 +1,10 @@
-import { generateKeyPairSync, randomInt, randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { eq, inArray } from 'drizzle-orm';
-import { accessTokens } from '../src/accounts/access-tokens.ts';
 import { orders, products } from '../src/db/schema.ts';
-import { fieldOf, startApp, type Account, type Answer, type App } from './support/app.ts';
+import { fieldOf, type Account, type Answer, type App } from './support/app.ts';
+import { startBeside } from './support/beside.ts';
 import { shopper } from './support/carts.ts';
 import { ADDRESS, brokenOrders, newProducts, newUser, unbalancedProducts } from './support/data.ts';
 import { startServerProcess, type ServerProcess } from './support/server-process.ts';
@@ -12,22 +12,16 @@ import { startServerProcess, type ServerProcess } from './support/server-process
 const ROUNDS = 5;
 const STOCK = 100_000;
 
-const signingKey = generateKeyPairSync('ed25519')
-  .privateKey.export({ type: 'pkcs8', format: 'pem' })
-  .toString();
-
 /** This one stays alive: it fills carts, and the tests look at the database through it. */
 let app: App;
+let environment: Record<string, string>;
 let server: ServerProcess | undefined;
 const start = async () =>
   (server = await startServerProcess({
-    DATABASE_URL: app.databaseUrl,
-    JWT_PRIVATE_KEY: signingKey,
-    SEED: 'none',
+    ...environment,
   }));
 beforeAll(async () => {
-  const tokens = await accessTokens(signingKey);
-  app = { ...(await startApp({ tokens })), tokens };
+  ({ app, environment } = await startBeside());
 });
 afterEach(async () => {
   await server?.end('SIGKILL');

@@ -14,6 +14,7 @@ import {
   newStaff,
   newTaxRate,
   placeOrder,
+  tally,
   unbalancedProducts,
 } from './support/data.ts';
 
@@ -27,14 +28,6 @@ const money = (amount: string) => ({ amount });
 const usesOf = async (id: string) => {
   const [row] = await app.db.select().from(discountCodes).where(eq(discountCodes.id, id));
   return row!.uses;
-};
-const tally = (answers: { __typename: string; reason?: string }[]) => {
-  const counts: Record<string, number> = {};
-  for (const { __typename, reason } of answers) {
-    const name = reason ?? __typename;
-    counts[name] = (counts[name] ?? 0) + 1;
-  }
-  return counts;
 };
 const cancel = (orderId: string, as: Account) =>
   ask(

@@ -1,29 +1,23 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { accessTokens } from '../src/accounts/access-tokens.ts';
-import { ask, fieldOf, startApp, type Account, type Answer, type App } from './support/app.ts';
+import { ask, fieldOf, type Account, type Answer, type App } from './support/app.ts';
+import { startBeside } from './support/beside.ts';
 import { brokenOrders, newCustomer, newProduct, newStaff, placeOrder } from './support/data.ts';
 import { startServerProcess, type ServerProcess } from './support/server-process.ts';
 
-const signingKey = generateKeyPairSync('ed25519')
-  .privateKey.export({ type: 'pkcs8', format: 'pem' })
-  .toString();
-
 /** This one stays alive: the tests look at the database through it. Its own worker is off. */
 let app: App;
+let environment: Record<string, string>;
 let server: ServerProcess | undefined;
 /** Reconciles what has hung for a second. */
 const start = async () =>
   (server = await startServerProcess({
-    DATABASE_URL: app.databaseUrl,
-    JWT_PRIVATE_KEY: signingKey,
-    SEED: 'none',
+    ...environment,
     RECONCILE_PAYMENTS_AFTER: '1',
   }));
 beforeAll(async () => {
-  const tokens = await accessTokens(signingKey);
-  app = { ...(await startApp({ tokens })), tokens };
+  ({ app, environment } = await startBeside());
 });
 afterEach(async () => {
   await server?.end('SIGKILL');

@@ -11,6 +11,7 @@ import {
   newProducts,
   newStaff,
   placeOrder,
+  tally,
   unbalancedProducts,
 } from './support/data.ts';
 
@@ -37,13 +38,6 @@ const shuffled = <T>(list: readonly T[]): T[] => {
   const rest = [...list];
   return times(rest.length, () => rest.splice(randomInt(rest.length), 1)[0]!);
 };
-
-/** How often each member of a union was the answer. */
-function tally(answers: { __typename: string }[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { __typename: kind } of answers) counts[kind] = (counts[kind] ?? 0) + 1;
-  return counts;
-}
 
 const cancel = async (as: Account, orderId: string) =>
   fieldOf(

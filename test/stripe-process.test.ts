@@ -1,26 +1,21 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { accessTokens } from '../src/accounts/access-tokens.ts';
-import { ask, fieldOf, startApp, type Account, type Answer, type App } from './support/app.ts';
+import { ask, fieldOf, type Account, type Answer, type App } from './support/app.ts';
+import { startBeside } from './support/beside.ts';
 import { newCustomer, newProduct, placeOrder } from './support/data.ts';
 import { startServerProcess, type ServerProcess } from './support/server-process.ts';
 import { signed, startStripeServer, type StripeServer } from './support/stripe-server.ts';
 
-const signingKey = generateKeyPairSync('ed25519')
-  .privateKey.export({ type: 'pkcs8', format: 'pem' })
-  .toString();
-
 let stripe: StripeServer;
 /** This one stays alive: the tests look at the database through it. */
 let app: App;
+let environment: Record<string, string>;
 let ada: Account;
 let server: ServerProcess | undefined;
 const start = async () =>
   (server = await startServerProcess({
-    DATABASE_URL: app.databaseUrl,
-    JWT_PRIVATE_KEY: signingKey,
-    SEED: 'none',
+    ...environment,
     PAYMENT_PROVIDER: 'stripe',
     STRIPE_SECRET_KEY: stripe.secretKey,
     STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
@@ -29,8 +24,7 @@ const start = async () =>
   }));
 beforeAll(async () => {
   stripe = await startStripeServer();
-  const tokens = await accessTokens(signingKey);
-  app = { ...(await startApp({ tokens })), tokens };
+  ({ app, environment } = await startBeside());
   ada = await newCustomer(app);
 });
 afterEach(async () => {

@@ -3,6 +3,7 @@ import { invalidInput, issueAt } from '../graphql/input-issues.ts';
 import { checkDiscounts, normalizeCode } from '../pricing/check-discounts.ts';
 import { discountsByCodes } from '../pricing/discount-repository.ts';
 import { discountsOn } from '../pricing/discounts.ts';
+import { lineTotal } from '../pricing/money.ts';
 import type { Pricing } from '../pricing/totals.ts';
 import { cartWithLines, customerOf, setDiscountCodes, type CartOwner } from './repository.ts';
 import { writeCart } from './write-cart.ts';
@@ -28,7 +29,7 @@ export async function checkDiscountCode(db: Queryable, owner: CartOwner, given: 
   const { lines, discounts, outcome } = await tryCode(db, owner, given, pricing);
   if ('reason' in outcome) return outcome;
   const { discountLines } = discountsOn(
-    lines.map(({ product, quantity }) => ({ product, amount: product.price * BigInt(quantity) })),
+    lines.map(({ product, quantity }) => ({ product, amount: lineTotal(product.price, quantity) })),
     discounts,
     pricing.rounding,
   );

@@ -16,7 +16,10 @@ import {
 } from './repository.ts';
 import { lockOrOpenCart } from './write-cart.ts';
 
-/** Moves a guest's cart into the customer's; the larger quantity stays, and the customer's discount codes if there are any. Merged once already, it changes nothing. */
+/**
+ * Moves a guest's cart into the customer's; the larger quantity stays, and the customer's discount codes if there are any.
+ * Merged once already, it changes nothing.
+ */
 export const mergeCart = (db: Database, customerId: string, cartToken: string) =>
   transaction(db, async (tx) => {
     const guest = await lockGuestCart(tx, hashSecret(cartToken));

@@ -3,7 +3,7 @@ import type { Discount, DiscountKey } from '../pricing/discount-repository.ts';
 import { priceLines, type Prices } from '../pricing/price-lines.ts';
 import type { Place } from '../pricing/tax-provider.ts';
 import { taxesByRates, type Rates } from '../pricing/tax-rates.ts';
-import type { Pricing } from '../pricing/totals.ts';
+import type { Amounts, Pricing } from '../pricing/totals.ts';
 import type { CartLine } from './problems.ts';
 import type { CartItemOf } from './repository.ts';
 
@@ -20,7 +20,7 @@ export type PricingContext = {
   pricing: Pricing;
 };
 
-type PricedCart = Prices & { lines: readonly CartLine[] };
+type PricedCart = Prices & { lines: readonly CartLine[]; shareByItemId: ReadonlyMap<string, Amounts> };
 
 export const itemsOf = async (cart: CartRow, { loaders }: PricingContext): Promise<CartItemOf[]> => {
   const items = await loaders.itemsByCartId.load(cart.id);
@@ -62,5 +62,6 @@ async function priceCart(cart: CartRow, context: PricingContext): Promise<Priced
       taxProvider: pricing.taxProvider ?? taxesByRates((place) => loaders.ratesByPlace.load(place)),
     },
   );
-  return { ...prices, lines };
+  const shareByItemId = new Map(items.map(({ id }, index) => [id, prices.totals.lines[index]!]));
+  return { ...prices, lines, shareByItemId };
 }

@@ -66,8 +66,7 @@ const ofCart =
 const ofItem =
   (which: keyof Amounts) =>
   async ({ id, cart }: CartItemOf, _args: unknown, context: PricingContext): Promise<Money> => {
-    const { lines, totals } = await pricedCart(cart, context);
-    const share = totals.lines[lines.findIndex(({ item }) => item.id === id)];
+    const share = (await pricedCart(cart, context)).shareByItemId.get(id);
     if (!share) throw new Error('an item that is not of its cart');
     return { amount: share[which], currency: context.pricing.currency };
   };

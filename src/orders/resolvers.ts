@@ -14,8 +14,8 @@ import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
 import { readId, readKey } from '../graphql/ids.ts';
 import { connection, readPage } from '../graphql/paging.ts';
 import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
-import type { Money } from '../pricing/money.ts';
-import type { Amounts } from '../pricing/totals.ts';
+import { lineTotal, type Money } from '../pricing/money.ts';
+import { totalFrom, type Amounts } from '../pricing/totals.ts';
 import { isStaff, requireViewer } from '../viewer.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { countOrders, NEWEST_FIRST, orderPage, type OrderList } from './order-list.ts';
@@ -84,11 +84,11 @@ const OrderDetails = {
   product: ({ productId }, _args, { loaders }) =>
     productId === null ? null : loaders.productById.load(productId),
   unitPrice: ({ unitPrice, currency }) => ({ amount: unitPrice, currency }),
-  subtotal: ({ unitPrice, quantity, currency }) => ({ amount: unitPrice * BigInt(quantity), currency }),
+  subtotal: ({ unitPrice, quantity, currency }) => ({ amount: lineTotal(unitPrice, quantity), currency }),
   discount: ({ discount, currency }) => ({ amount: discount, currency }),
   tax: ({ tax, currency }) => ({ amount: tax, currency }),
   total: ({ unitPrice, quantity, discount, tax, pricesIncludeTax, currency }) => ({
-    amount: unitPrice * BigInt(quantity) - discount + (pricesIncludeTax ? 0n : tax),
+    amount: totalFrom(lineTotal(unitPrice, quantity), discount, tax, pricesIncludeTax),
     currency,
   }),
 } satisfies FieldsBeyond<OrderDetailsRow, OrderDetailsResolvers>;

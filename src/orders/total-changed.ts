@@ -1,4 +1,6 @@
 import type { TotalPart } from '../generated/graphql.ts';
+import { lineTotal, sumOf } from '../pricing/money.ts';
+import { totalFrom } from '../pricing/totals.ts';
 import { previewOf } from './preview-order.ts';
 import type { Quote } from './quote.ts';
 
@@ -31,9 +33,12 @@ export function totalChanged(quote: Quote, expected: Expected, currency: string)
 }
 
 const totalOf = ({ subtotal, discount, tax }: Expected, { totals }: Quote) =>
-  (subtotal ?? totals.subtotal) -
-  (discount ?? totals.discount) +
-  (totals.pricesIncludeTax ? 0n : (tax ?? totals.tax));
+  totalFrom(
+    subtotal ?? totals.subtotal,
+    discount ?? totals.discount,
+    tax ?? totals.tax,
+    totals.pricesIncludeTax,
+  );
 
 type Change = { part: TotalPart; expected: bigint; actual: bigint };
 
@@ -51,8 +56,8 @@ function changesOf({ lines, totals }: Quote, { subtotal, discount, tax }: Expect
 }
 
 const subtotalWhenAdded = (lines: Quote['lines']) =>
-  lines.reduce(
-    (sum, { product, quantity, unitPriceWhenAdded }) =>
-      sum + (unitPriceWhenAdded ?? product.price) * BigInt(quantity),
-    0n,
+  sumOf(
+    lines.map(({ product, quantity, unitPriceWhenAdded }) =>
+      lineTotal(unitPriceWhenAdded ?? product.price, quantity),
+    ),
   );

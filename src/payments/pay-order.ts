@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { onViolation, transaction, type Database, type Transaction } from '../db/client.ts';
 import type { OrderRow, PaymentRow } from '../db/schema.ts';
 import { notFound, type LogError } from '../errors.ts';
+import { fingerprintOf } from '../fingerprint.ts';
 import type { PayOrderInput } from '../generated/graphql.ts';
 import { readId } from '../graphql/ids.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
@@ -48,9 +48,7 @@ type Wish = { payerId: string; idempotencyKey: string; paymentToken: string };
 /** The order is locked: of two who pay it at once the second finds the payment of the first. */
 async function beginPayment(tx: Transaction, provider: PaymentProvider | null, order: OrderRow, wish: Wish) {
   const { payerId, idempotencyKey, paymentToken } = wish;
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify([order.id, paymentToken]))
-    .digest();
+  const fingerprint = fingerprintOf([order.id, paymentToken]);
   const earlier = await paymentByKey(tx, payerId, idempotencyKey);
   if (earlier) {
     return earlier.fingerprint.equals(fingerprint) ? { payment: earlier, replayed: true } : keyReused();

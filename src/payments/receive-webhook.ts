@@ -1,10 +1,9 @@
 import type { Database } from '../db/client.ts';
 import { isUuid } from '../graphql/ids.ts';
 import { enqueue } from '../jobs/enqueue.ts';
-import { isOwed } from './order-payment.ts';
 import { eventIsKnown, rememberEvent } from './payment-events.ts';
 import type { PaymentProvider } from './provider.ts';
-import { refundable } from './refund-rows.ts';
+import { owed } from './refund-rows.ts';
 import { paymentById, paymentByProviderId, refundsByPaymentIds } from './repository.ts';
 import { settlePayment } from './settle-payment.ts';
 
@@ -30,7 +29,7 @@ export async function receiveWebhook(
   if (!payment || payment.provider !== provider.name) return 'accepted';
   const settled = await settlePayment(db, provider, payment.id, { providerPaymentId });
   const refunds = await refundsByPaymentIds(db, [payment.id]);
-  if (isOwed(settled.order, settled.payment) && refundable(settled.payment, refunds) > 0n) {
+  if (owed(settled.order, settled.payment, refunds) > 0n) {
     // A refund that failed long after the job that saw to it was done.
     await enqueue(db, 'settle-payments', { orderId: settled.order.id });
   }

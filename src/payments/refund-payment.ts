@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { transaction, type Database, type Transaction } from '../db/client.ts';
 import type { PaymentRow, RefundRow } from '../db/schema.ts';
 import { notFound, type LogError } from '../errors.ts';
+import { fingerprintOf } from '../fingerprint.ts';
 import type { RefundPaymentInput } from '../generated/graphql.ts';
 import { readId } from '../graphql/ids.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
@@ -59,9 +59,7 @@ async function beginRefund(
   wish: Wish,
 ) {
   const { idempotencyKey, reason, actorId } = wish;
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify([wish.amount?.toString() ?? null, reason]))
-    .digest();
+  const fingerprint = fingerprintOf([wish.amount?.toString() ?? null, reason]);
   const refunds = await refundsByPaymentIds(tx, [payment.id]);
   const earlier = refunds.find((refund) => refund.idempotencyKey === idempotencyKey);
   if (earlier) return earlier.fingerprint.equals(fingerprint) ? replay(earlier) : keyReused();

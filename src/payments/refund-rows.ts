@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Transaction } from '../db/client.ts';
-import type { PaymentRow, RefundRow } from '../db/schema.ts';
+import type { OrderRow, PaymentRow, RefundRow } from '../db/schema.ts';
+import { fingerprintOf } from '../fingerprint.ts';
+import { isOwed } from './order-payment.ts';
 import { insertRefund, refundsByPaymentIds } from './repository.ts';
 
 /** What keeps a refund from going through, no money in the account, lasts: the second try is an hour later, the third two. */
@@ -13,6 +14,10 @@ export const refundable = ({ amount, capturedAt }: PaymentRow, refunds: readonly
     : refunds
         .filter(({ status }) => status !== 'FAILED')
         .reduce((left, refund) => left - refund.amount, amount);
+
+/** What is to go back and is not on its way yet. */
+export const owed = (order: OrderRow, payment: PaymentRow, refunds: readonly RefundRow[]): bigint =>
+  isOwed(order, payment) ? refundable(payment, refunds) : 0n;
 
 /**
  * Has all go back that has not yet, by a refund of the shop's own; the payment is locked. One that failed is tried again
@@ -31,6 +36,6 @@ export async function giveBackRest(tx: Transaction, payment: PaymentRow): Promis
     paymentId: payment.id,
     amount,
     idempotencyKey,
-    fingerprint: createHash('sha256').update(idempotencyKey).digest(),
+    fingerprint: fingerprintOf(idempotencyKey),
   });
 }

@@ -1,8 +1,8 @@
 import type { Database } from '../db/client.ts';
 import { ordersByIds } from '../orders/repository.ts';
-import { isOpen, isOwed } from './order-payment.ts';
+import { isOpen } from './order-payment.ts';
 import type { PaymentProvider } from './provider.ts';
-import { refundable } from './refund-rows.ts';
+import { owed } from './refund-rows.ts';
 import { paymentsByOrderIds, refundsByPaymentIds } from './repository.ts';
 import { settlePayment } from './settle-payment.ts';
 
@@ -36,9 +36,7 @@ async function whatIsLeft(db: Database, orderId: string): Promise<Error[]> {
   const refunds = await refundsByPaymentIds(db, ids);
   const left = payments.filter((payment) => {
     const ofPayment = refunds.filter(({ paymentId }) => paymentId === payment.id);
-    return isOpen(payment)
-      ? order.status === 'CANCELLED'
-      : isOwed(order, payment) && refundable(payment, ofPayment) > 0n;
+    return isOpen(payment) ? order.status === 'CANCELLED' : owed(order, payment, ofPayment) > 0n;
   });
   return left.map(({ id, provider }) => new Error(`the payment ${id} is still with ${provider}`));
 }

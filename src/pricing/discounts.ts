@@ -1,5 +1,6 @@
 import type { DiscountLine, ProductRow } from '../db/schema.ts';
 import { distributeByGroup } from './distribute.ts';
+import { sumOf } from './money.ts';
 import { MILLION } from './percent.ts';
 import { divide, type Rounding } from './rounding.ts';
 
@@ -21,13 +22,13 @@ export type DiscountTerms = {
   categoryIds: readonly string[];
 };
 
-export const covers = (
-  { productIds, categoryIds, coveredCategoryIds }: DiscountTerms,
-  { id, categoryId }: Pick<ProductRow, 'id' | 'categoryId'>,
-) =>
-  (productIds.length === 0 && categoryIds.length === 0) ||
-  productIds.includes(id) ||
-  (categoryId !== null && coveredCategoryIds.includes(categoryId));
+export const isLimited = ({ productIds, categoryIds }: Pick<DiscountTerms, 'productIds' | 'categoryIds'>) =>
+  productIds.length > 0 || categoryIds.length > 0;
+
+export const covers = (terms: DiscountTerms, { id, categoryId }: Pick<ProductRow, 'id' | 'categoryId'>) =>
+  !isLimited(terms) ||
+  terms.productIds.includes(id) ||
+  (categoryId !== null && terms.coveredCategoryIds.includes(categoryId));
 
 /**
  * What the codes take off, each rounded once, and each line's share of it. Percentages go first and then amounts, each off
@@ -42,11 +43,7 @@ export function discountsOn(
   const productIds = lines.map(({ product }) => product.id);
   const discountLines = inOrder(terms).map((term) => {
     const bases = lines.map(({ product }, index) => (covers(term, product) ? left[index]! : 0n));
-    const amount = amountOf(
-      term,
-      bases.reduce((sum, base) => sum + base, 0n),
-      rounding,
-    );
+    const amount = amountOf(term, sumOf(bases), rounding);
     // By product, since what is left of each decides what the next code and the taxes are reckoned on.
     for (const [index, share] of distributeByGroup(amount, bases, productIds).entries())
       left[index]! -= share;

@@ -1,16 +1,18 @@
+import { sumOf } from './money.ts';
+
 /**
  * Splits an amount in proportion to the weights, by the method of the largest remainder: the shares are whole and add up
  * to the amount, and none is larger than its weight where the amount is not larger than all of them.
  */
 export function distribute(amount: bigint, weights: readonly bigint[]): bigint[] {
-  const sum = weights.reduce((total, weight) => total + weight, 0n);
+  const sum = sumOf(weights);
   if (sum === 0n) return weights.map(() => 0n);
   const shares = weights.map((weight) => (amount * weight) / sum);
   const remainders = weights.map((weight, index) => ({ index, remainder: (amount * weight) % sum }));
   remainders.sort((a, b) =>
     a.remainder < b.remainder ? 1 : a.remainder > b.remainder ? -1 : a.index - b.index,
   );
-  const left = amount - shares.reduce((total, share) => total + share, 0n);
+  const left = amount - sumOf(shares);
   for (const { index } of remainders.slice(0, Number(left))) shares[index]! += 1n;
   return shares;
 }
@@ -27,10 +29,7 @@ export function distributeByGroup(
   const members = new Map(groups.toSorted().map((group): [string, number[]] => [group, []]));
   for (const [index, group] of groups.entries()) members.get(group)!.push(index);
   const weightsOf = [...members.values()].map((indexes) => indexes.map((index) => weights[index]!));
-  const groupShares = distribute(
-    amount,
-    weightsOf.map((each) => each.reduce((total, weight) => total + weight, 0n)),
-  );
+  const groupShares = distribute(amount, weightsOf.map(sumOf));
   const shares = weights.map(() => 0n);
   for (const [group, indexes] of [...members.values()].entries()) {
     const parts = distribute(groupShares[group]!, weightsOf[group]!);

@@ -4,6 +4,11 @@ export type Money = { amount: bigint; currency: string };
 /** The most that a price or an order's total may be: 2^53 minor units, far inside what PostgreSQL's bigint adds up. */
 export const LARGEST_AMOUNT = 2n ** 53n;
 
+export const lineTotal = (unitPrice: bigint, quantity: number): bigint => unitPrice * BigInt(quantity);
+
+export const sumOf = (amounts: readonly bigint[]): bigint =>
+  amounts.reduce((sum, amount) => sum + amount, 0n);
+
 /** The currencies of ISO 4217 whose minor unit is not a hundredth. Intl goes by what is in use: no digits for IDR or IQD. */
 const OTHER_DIGITS = [
   [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],

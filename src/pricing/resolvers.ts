@@ -19,6 +19,7 @@ import { createTaxRate } from './create-tax-rate.ts';
 import { deleteDiscountCode } from './delete-discount-code.ts';
 import { deleteTaxRate } from './delete-tax-rate.ts';
 import { discountCodeList, NEWEST_FIRST } from './discount-code-list.ts';
+import { isLimited } from './discounts.ts';
 import { toDecimal, type Money as ExactMoney } from './money.ts';
 import { toPercent } from './percent.ts';
 import { LATEST_FIRST, taxRateList } from './tax-rate-list.ts';
@@ -67,7 +68,7 @@ const Money = {
 } satisfies FieldsBeyond<Pick<ExactMoney, 'currency'>, MoneyResolvers>;
 
 const DiscountCode = {
-  isLimited: ({ productIds, categoryIds }) => productIds.length > 0 || categoryIds.length > 0,
+  isLimited,
   percentage: ({ percentage }) => (percentage === null ? null : toPercent(percentage)),
   amount: ({ amount }, _args, { shop }) => (amount === null ? null : { amount, currency: shop.currency }),
   minimumSubtotal: ({ minimumSubtotal }, _args, { shop }) =>

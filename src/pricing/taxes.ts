@@ -1,5 +1,6 @@
 import type { TaxLine } from '../db/schema.ts';
 import { distribute } from './distribute.ts';
+import { sumOf } from './money.ts';
 import { MILLION } from './percent.ts';
 import { divide } from './rounding.ts';
 import type { TaxableLine, TaxRequest, Taxes } from './tax-provider.ts';
@@ -13,10 +14,11 @@ export function taxesAt(
   rateOf: (line: TaxableLine) => Rate | undefined,
 ): Taxes {
   const shares = lines.map(() => 0n);
-  const rates = new Map(lines.flatMap((line) => (rateOf(line) ? [[rateOf(line)!.id, rateOf(line)!]] : [])));
+  const rateOfLine = lines.map(rateOf);
+  const rates = new Map(rateOfLine.flatMap((rate) => (rate ? [[rate.id, rate]] : [])));
   const taxLines = [...rates.values()].map(({ id, name, rate }): TaxLine => {
-    const amounts = lines.map((line) => (rateOf(line)?.id === id ? line.amount : 0n));
-    const paid = amounts.reduce((sum, amount) => sum + amount, 0n);
+    const amounts = lines.map((line, index) => (rateOfLine[index]?.id === id ? line.amount : 0n));
+    const paid = sumOf(amounts);
     const parts = BigInt(rate);
     const amount = divide(paid * parts, pricesIncludeTax ? MILLION + parts : MILLION, rounding);
     for (const [index, share] of distribute(amount, amounts).entries()) shares[index]! += share;

@@ -1,5 +1,6 @@
 import type { DiscountLine, ProductRow, TaxLine } from '../db/schema.ts';
 import { discountsOn, type DiscountTerms } from './discounts.ts';
+import { lineTotal, sumOf } from './money.ts';
 import type { Rounding } from './rounding.ts';
 import type { Destination, Taxes, TaxProvider, TaxRequest } from './tax-provider.ts';
 
@@ -14,8 +15,16 @@ export type Pricing = Readonly<{
   taxProvider: TaxProvider | null;
 }>;
 
-/** What something comes to, in minor units: `total` is subtotal less discount, plus the tax unless prices include it. */
+/** What something comes to, in minor units. */
 export type Amounts = { subtotal: bigint; discount: bigint; tax: bigint; total: bigint };
+
+/** Subtotal less discount, plus the tax unless prices include it. */
+export const totalFrom = (
+  subtotal: bigint,
+  discount: bigint,
+  tax: bigint,
+  pricesIncludeTax: boolean,
+): bigint => subtotal - discount + (pricesIncludeTax ? 0n : tax);
 
 /** Amounts of the whole, and of each line: those of the lines add up to those of the whole, to the minor unit. */
 export type Totals = Amounts & {
@@ -32,7 +41,7 @@ export type Line = {
 };
 
 export const subtotalOf = (lines: readonly Line[]): bigint =>
-  lines.reduce((sum, { product, quantity }) => sum + product.price * BigInt(quantity), 0n);
+  sumOf(lines.map(({ product, quantity }) => lineTotal(product.price, quantity)));
 
 /** What lines come to together: one place for cart, preview and order alike, so that no two screens differ. */
 export async function totalsOf(
@@ -43,7 +52,7 @@ export async function totalsOf(
 ): Promise<Totals> {
   const priced = lines.map(({ product, quantity }) => ({
     product,
-    amount: product.price * BigInt(quantity),
+    amount: lineTotal(product.price, quantity),
   }));
   const discounted = discountsOn(priced, discounts, rounding);
   const taxable = lines.map(({ product, quantity }, index) => ({
@@ -61,9 +70,9 @@ export async function totalsOf(
     const subtotal = priced[index]!.amount;
     const discount = discounted.shares[index]!;
     const tax = taxes.shares[index]!;
-    return { subtotal, discount, tax, total: subtotal - discount + (pricesIncludeTax ? 0n : tax) };
+    return { subtotal, discount, tax, total: totalFrom(subtotal, discount, tax, pricesIncludeTax) };
   });
-  const sum = (which: keyof Amounts) => amounts.reduce((total, line) => total + line[which], 0n);
+  const sum = (which: keyof Amounts) => sumOf(amounts.map((line) => line[which]));
   return {
     subtotal: sum('subtotal'),
     discount: sum('discount'),
@@ -81,7 +90,6 @@ async function taxesOn(request: TaxRequest, taxProvider: TaxProvider): Promise<T
   if (request.lines.length === 0) return { shares: [], taxLines: [] };
   const taxes = await taxProvider(request);
   const { shares, taxLines } = taxes;
-  const sumOf = (amounts: readonly bigint[]) => amounts.reduce((sum, amount) => sum + amount, 0n);
   if (shares.length !== request.lines.length || shares.some((share) => share < 0n)) {
     throw new Error('the tax provider did not give a share for each line');
   }

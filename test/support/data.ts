@@ -15,6 +15,7 @@ import {
   type Role,
 } from '../../src/db/schema.ts';
 import type { Account, App } from './app.ts';
+import { ORDER_FLAWS } from './soundness.ts';
 
 let count = 0;
 /** A number that no other row of this test file has. */
@@ -204,26 +205,24 @@ export async function storedData(app: App): Promise<unknown> {
   return rows;
 }
 
-/** The orders that are not the sum of their details, with their codes' uses counted, each taken from stock and, where cancelled, given back: always none. */
+/** What is wrong with the orders, by what has to hold of each: always nothing. */
 export async function brokenOrders(app: App): Promise<unknown[]> {
-  const { rows } = await app.db.$client.query(`
-    select number, 'total' as wrong from orders
-      where (subtotal, discount, tax) is distinct from
-        (select (sum(unit_price * quantity)::bigint, sum(discount)::bigint, sum(tax)::bigint) from order_details where order_id = orders.id)
-    union all select number, 'lines' from orders
-      where discount <> (select coalesce(sum((line ->> 'amount')::bigint), 0) from jsonb_array_elements(discount_lines) line)
-        or tax <> (select coalesce(sum((line ->> 'amount')::bigint), 0) from jsonb_array_elements(tax_lines) line)
-    union all select number, 'redemptions' from orders
-      where jsonb_array_length(discount_lines) <> (select count(*) from discount_redemptions where order_id = orders.id
-        and (returned_at is not null) = (status = 'CANCELLED'))
-    union all select code, 'uses' from discount_codes
-      where uses <> (select count(*) from discount_redemptions where discount_code_id = discount_codes.id and returned_at is null)
-    union all select number, 'status' from orders
-      where status is distinct from (select "to" from order_events where order_id = orders.id order by id desc limit 1)
-    union all select number, 'stock' from orders left join order_details on order_details.order_id = orders.id
-      where (select array_agg(kind || ' ' || delta order by kind desc) from stock_movements
-          where order_id = orders.id and product_id = order_details.product_id)
-        is distinct from case status when 'CANCELLED' then array['RETURNED ' || quantity, 'SOLD -' || quantity]
-          else array['SOLD -' || quantity] end`);
+  const flaws = {
+    ...ORDER_FLAWS,
+    status: `select from orders
+      where status is distinct from (select "to" from order_events where order_id = orders.id order by id desc limit 1)`,
+  };
+  const count = ([name, query]: [string, string]) =>
+    `select '${name}' as wrong, count(*)::int as orders from (${query}) flaws`;
+  const { rows } = await app.db.$client.query(
+    `select * from (${Object.entries(flaws).map(count).join(' union all ')}) found where orders > 0`,
+  );
   return rows;
+}
+
+/** How many answers there were of each kind, a rejected code's reason being its kind. */
+export function tally(answers: { __typename: string; reason?: string }[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { __typename, reason = __typename } of answers) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
 }

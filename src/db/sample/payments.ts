@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { fingerprintOf } from '../../fingerprint.ts';
 import type { orders, payments, refunds, testPayments } from '../schema.ts';
 import { MINUTE, SECOND } from './calendar.ts';
 import type { Step } from './history.ts';
@@ -52,7 +52,7 @@ export function samplePayment(
     providerPaymentId: `test_${id}`,
     paymentToken: null,
     idempotencyKey: `sample-payment-${index}`,
-    fingerprint: sha256(JSON.stringify([order.id, token])),
+    fingerprint: fingerprintOf([order.id, token]),
     updatedAt: refunds[0]?.updatedAt ?? new Date(settledAt),
   };
   const testPayment = {
@@ -81,10 +81,8 @@ function refundOf(
     actorId: null,
     providerRefundId: `refund_${id}`,
     idempotencyKey: '→ 1',
-    fingerprint: sha256('→ 1'),
+    fingerprint: fingerprintOf('→ 1'),
     createdAt: new Date(at),
     updatedAt: new Date(at),
   };
 }
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest();

@@ -1,0 +1,16 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { accessTokens } from '../../src/accounts/access-tokens.ts';
+import { startApp, type App } from './app.ts';
+
+/**
+ * An app that stays alive beside server processes of the test: the tests look at the database through it. `environment` is
+ * what a process is started with to be on the same database and take the same access tokens.
+ */
+export async function startBeside(): Promise<{ app: App; environment: Record<string, string> }> {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const signingKey = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const tokens = await accessTokens(signingKey);
+  const app = { ...(await startApp({ tokens })), tokens };
+  const environment = { DATABASE_URL: app.databaseUrl, JWT_PRIVATE_KEY: signingKey, SEED: 'none' };
+  return { app, environment };
+}
