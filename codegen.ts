@@ -47,6 +47,7 @@ const config: CodegenConfig = {
           OrderConnection: connection('OrderRow'),
           OrderDetails: '../orders/repository.ts#OrderDetailsOf',
           OrderEvent: row('OrderEventRow'),
+          OrderChange: row('OrderChangeRow'),
           Payment: row('PaymentRow'),
           Refund: row('RefundRow'),
         },

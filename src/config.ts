@@ -5,6 +5,12 @@ export type PaymentConfig =
   | { provider: 'test' | 'none' }
   | { provider: 'stripe'; secretKey: string; webhookSecret: string; apiBase: string | null };
 
+/** Files are for development: mails are written where they can be looked at. */
+export type MailConfig =
+  | { transport: 'smtp'; url: string; from: string }
+  | { transport: 'files'; from: string }
+  | { transport: 'none' };
+
 export type Config = Readonly<{
   isProduction: boolean;
   host: string;
@@ -24,6 +30,16 @@ export type Config = Readonly<{
   reconcilePaymentsAfterSeconds: number;
   /** Null: unpaid orders stay. */
   unpaidOrderTtlSeconds: number | null;
+  /** Whether this process does jobs, beside serving or instead of it. */
+  worker: 'on' | 'off' | 'only';
+  /** Carries live updates between processes; null: PostgreSQL does. */
+  redisUrl: string | null;
+  brand: { name: string; color: string; locale: string };
+  mail: MailConfig;
+  /** Whether webhooks may go to private and loopback addresses, and over plain http. */
+  webhooksToPrivateAddresses: boolean;
+  /** The most live connections at once. */
+  liveConnections: number;
   seed: 'sample' | 'none';
   admin: { email: string; password: string } | null;
   /** PKCS #8 in PEM; null: kept in the data directory. */
@@ -44,6 +60,13 @@ function paymentsOf(env: Environment, isProduction: boolean): PaymentConfig {
   }
   // The test provider takes no money: a shop for real has to ask for it.
   return { provider: provider === 'test' || (!provider && !isProduction) ? 'test' : 'none' };
+}
+
+function mailOf({ SMTP_URL: url, MAIL_FROM: from }: Environment, isProduction: boolean): MailConfig {
+  if (url && from) return { transport: 'smtp', url, from };
+  return isProduction
+    ? { transport: 'none' }
+    : { transport: 'files', from: from ?? 'Ordergraph <shop@ordergraph.example>' };
 }
 
 /** Names every variable that is wrong, and what would be right. */
@@ -84,6 +107,12 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     payments: paymentsOf(env, isProduction),
     reconcilePaymentsAfterSeconds: env.RECONCILE_PAYMENTS_AFTER,
     unpaidOrderTtlSeconds: env.UNPAID_ORDER_TTL ?? null,
+    worker: env.WORKER,
+    redisUrl: env.REDIS_URL ?? null,
+    brand: { name: env.SHOP_NAME, color: env.SHOP_COLOR, locale: env.SHOP_LOCALE },
+    mail: mailOf(env, isProduction),
+    webhooksToPrivateAddresses: env.WEBHOOK_PRIVATE_ADDRESSES === 'on',
+    liveConnections: env.LIVE_CONNECTIONS,
     seed: env.SEED ?? (isProduction ? 'none' : 'sample'),
     admin:
       env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,

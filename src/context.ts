@@ -1,6 +1,7 @@
 import type { AccessTokens } from './accounts/access-tokens.ts';
 import type { Database } from './db/client.ts';
 import type { LogError } from './errors.ts';
+import type { Bus } from './events/bus.ts';
 import type { Loaders } from './loaders.ts';
 import type { PaymentProvider } from './payments/provider.ts';
 import type { Pricing } from './pricing/totals.ts';
@@ -19,5 +20,6 @@ export type Context = {
   /** Null where the shop takes no payments. */
   paymentProvider: PaymentProvider | null;
   tokens: AccessTokens;
+  bus: Bus;
   log: LogError;
 };

@@ -25,17 +25,21 @@ export function createSchema(): GraphQLSchema {
       resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
     }),
   );
-  renewLoadersPerMutation(schema);
+  followMutations(schema);
   return schema;
 }
 
-/** What was read before a mutation's field ran is stale after it, and its fields run one after the other. */
-function renewLoadersPerMutation(schema: GraphQLSchema): void {
+/**
+ * What was read before a mutation's field ran is stale after it, and its fields run one after the other. What it has written
+ * down to be told is committed by then.
+ */
+function followMutations(schema: GraphQLSchema): void {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const resolve = field.resolve ?? defaultFieldResolver;
     field.resolve = async (source, args, context: Context, info) => {
       const result: unknown = await resolve(source, args, context, info);
       context.loaders = createLoaders(context.db);
+      context.bus.wakeRelay();
       return result;
     };
   }

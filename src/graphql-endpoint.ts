@@ -11,6 +11,7 @@ import { userBySession } from './accounts/repository.ts';
 import type { Context } from './context.ts';
 import type { Database } from './db/client.ts';
 import { operationRefused } from './errors.ts';
+import type { Bus } from './events/bus.ts';
 import { isVisit, sandboxPage } from './explorer.ts';
 import { describeError, formatErrorWith } from './format-error.ts';
 import { depthOf } from './graphql/depth.ts';
@@ -23,6 +24,7 @@ import type { Viewer } from './viewer.ts';
 export type GraphqlOptions = {
   db: Database;
   tokens: AccessTokens;
+  bus: Bus;
   pricing: Pricing;
   paymentProvider: PaymentProvider | null;
   /** Where clients reach the server; read at each request, since the port may only be known once it listens. */
@@ -67,6 +69,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
     pricing: options.pricing,
     paymentProvider: options.paymentProvider,
     tokens,
+    bus: options.bus,
     log: (error, message) => request.log.error({ error: describeError(error) }, message),
   });
 

@@ -9,7 +9,8 @@ import { closeDatabase, openDatabase, type Database } from './db/client.ts';
 import { startEmbeddedPostgres } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { claimCurrency } from './db/shop.ts';
-import { reasonOf } from './errors.ts';
+import { reasonOf, type LogError } from './errors.ts';
+import { createBus } from './events/bus.ts';
 import { describeError } from './format-error.ts';
 import { prepareQueues } from './jobs/queues.ts';
 import { createPaymentProvider } from './payments/payment-provider.ts';
@@ -38,10 +39,15 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const testSecret = createHmac('sha256', signingKey).update('test payments').digest('hex');
   const paymentProvider = await createPaymentProvider(config.payments, db, testSecret);
 
+  const log: LogError = (error, message) => logger.error({ error: describeError(error) }, message);
+  const bus = await createBus({ db, databaseUrl, redisUrl: config.redisUrl, log });
+  started.push(() => bus.stop());
+
   let url = config.publicUrl ?? '';
   const app = await createServer({
     db,
     tokens: await accessTokens(signingKey),
+    bus,
     pricing: {
       currency: config.currency,
       pricesIncludeTax: config.pricesIncludeTax,
@@ -70,10 +76,11 @@ async function start(config: Config, logger: Logger): Promise<void> {
   worker = await startWorker({
     db,
     databaseUrl,
+    bus,
     paymentProvider,
     reconcilePaymentsAfterSeconds: config.reconcilePaymentsAfterSeconds,
     unpaidOrderTtlSeconds: config.unpaidOrderTtlSeconds,
-    log: (error, message) => logger.error({ error: describeError(error) }, message),
+    log,
   });
   await announce(url, config, db);
 }

@@ -7,6 +7,7 @@ import type {
   OrderResolvers,
   QueryResolvers,
   Resolvers,
+  SubscriptionResolvers,
   UserResolvers,
 } from './generated/graphql.ts';
 import type { FieldsBeyond } from './graphql/fields-beyond.ts';
@@ -32,6 +33,12 @@ const Mutation = {
   ...pricing.Mutation,
 } satisfies Required<MutationResolvers>;
 
+const Subscription = {
+  ...carts.Subscription,
+  ...catalog.Subscription,
+  ...orders.Subscription,
+} satisfies Required<SubscriptionResolvers>;
+
 const Order = { ...orders.Order, ...payments.Order } satisfies FieldsBeyond<OrderRow, OrderResolvers>;
 
 const User = { ...carts.User, ...orders.User } satisfies FieldsBeyond<UserRow, UserResolvers>;
@@ -47,6 +54,7 @@ export const resolvers = {
   ...pricing,
   Query,
   Mutation,
+  Subscription,
   Order,
   User,
 } satisfies Resolvers;

@@ -1,5 +1,7 @@
 import type { Database } from './db/client.ts';
 import type { LogError } from './errors.ts';
+import type { Bus } from './events/bus.ts';
+import { startRelay } from './events/relay.ts';
 import { runJobs } from './jobs/run-jobs.ts';
 import { expireOrders } from './orders/expire-orders.ts';
 import type { PaymentProvider } from './payments/provider.ts';
@@ -11,6 +13,7 @@ export type WorkerOptions = {
   db: Database;
   /** For connections of its own. */
   databaseUrl: string;
+  bus: Bus;
   /** Null where the shop takes no payments. */
   paymentProvider: PaymentProvider | null;
   reconcilePaymentsAfterSeconds: number;
@@ -22,11 +25,11 @@ export type WorkerOptions = {
 /** What is done over and over is done this often, or as often as the time that it watches over is short. */
 const AT_MOST_SECONDS = 60;
 
-/** Does the shop's jobs until it is stopped. */
-export function startWorker(options: WorkerOptions) {
-  const { db, databaseUrl, log, paymentProvider: provider } = options;
+/** Does the shop's jobs, and tells what has happened, until it is stopped. */
+export async function startWorker(options: WorkerOptions): Promise<{ stop: () => Promise<void> }> {
+  const { db, databaseUrl, bus, log, paymentProvider: provider } = options;
   const { reconcilePaymentsAfterSeconds: hangingFor, unpaidOrderTtlSeconds: ttl } = options;
-  return runJobs({
+  const jobs = await runJobs({
     databaseUrl,
     log,
     handlers: {
@@ -39,6 +42,8 @@ export function startWorker(options: WorkerOptions) {
       'send-test-webhook': async ({ providerPaymentId }) => {
         if (provider) await sendTestWebhook(db, provider, providerPaymentId);
       },
+      'send-email': async () => {},
+      'deliver-webhook': async () => {},
       'expire-orders': async () => {
         if (ttl !== null) await expireOrders(db, ttl);
       },
@@ -48,4 +53,10 @@ export function startWorker(options: WorkerOptions) {
       ...(ttl !== null && { 'expire-orders': { everySeconds: Math.min(ttl, AT_MOST_SECONDS) } }),
     },
   });
+  const relay = startRelay({ db, bus, tellers: [], log });
+  return {
+    stop: async () => {
+      await Promise.all([jobs.stop(), relay.stop()]);
+    },
+  };
 }

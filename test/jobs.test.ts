@@ -33,6 +33,8 @@ const NO_WORK: Handlers = {
   'reconcile-payments': nothing,
   'expire-orders': nothing,
   'send-test-webhook': nothing,
+  'send-email': nothing,
+  'deliver-webhook': nothing,
 };
 
 async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {}) {

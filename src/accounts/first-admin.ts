@@ -1,4 +1,5 @@
 import { onViolation, transaction, type Database } from '../db/client.ts';
+import { recordEvent } from '../events/record-event.ts';
 import { hashPassword } from './passwords.ts';
 import { endSessionsOf, hasAdmin, insertUser, makeAdmin, userByEmail } from './repository.ts';
 
@@ -11,7 +12,9 @@ export async function createFirstAdmin(db: Database, email: string, password: st
     // Whoever registered with the address before is not trusted with the role, by the old password or a session of theirs.
     return transaction(db, async (tx) => {
       const isMade = await makeAdmin(tx, registered.id, passwordHash);
-      if (isMade) await endSessionsOf(tx, registered.id);
+      if (isMade) {
+        await recordEvent(tx, 'SESSIONS_ENDED', { sessionIds: await endSessionsOf(tx, registered.id) });
+      }
       return isMade;
     });
   }

@@ -1,6 +1,7 @@
 import { mergeCartQuietly } from '../carts/merge-cart.ts';
 import { onViolation, transaction, type Database } from '../db/client.ts';
 import type { LogError } from '../errors.ts';
+import { recordEvent } from '../events/record-event.ts';
 import type { RegisterInput } from '../generated/graphql.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import type { AccessTokens } from './access-tokens.ts';
@@ -18,6 +19,7 @@ export async function register(db: Database, tokens: AccessTokens, input: Regist
   const read = new InputReader();
   const name = read.text('name', input.name, 1, 200);
   const email = read.text('email', input.email, 1, 254);
+  const locale = read.locale('locale', input.locale);
   checkPassword(read, input.password);
   if (read.issues.length > 0) return invalidInput(...read.issues);
   // Looked up first, since a hash is costly; the unique index has the last word.
@@ -26,7 +28,8 @@ export async function register(db: Database, tokens: AccessTokens, input: Regist
   const passwordHash = await hashPassword(input.password);
   const result = await onViolation(
     transaction(db, async (tx) => {
-      const user = await insertUser(tx, { email, name, passwordHash });
+      const user = await insertUser(tx, { email, name, passwordHash, locale });
+      await recordEvent(tx, 'ACCOUNT_REGISTERED', { userId: user.id });
       return { __typename: 'RegisterSuccess' as const, session: await openSession(tx, tokens, user) };
     }),
     { users_email_unique: emailTaken },

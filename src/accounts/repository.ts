@@ -86,9 +86,12 @@ export async function endSession(db: Queryable, sessionId: string): Promise<bool
   return ended.length > 0;
 }
 
-/** On every device. */
-export const endSessionsOf = (db: Queryable, userId: string) =>
-  db
+/** On every device; answers with those that there were. */
+export async function endSessionsOf(db: Queryable, userId: string): Promise<string[]> {
+  const ended = await db
     .update(sessions)
     .set({ revokedAt: sql`now()` })
-    .where(and(eq(sessions.userId, userId), isLive));
+    .where(and(eq(sessions.userId, userId), isLive))
+    .returning({ id: sessions.id });
+  return ended.map(({ id }) => id);
+}

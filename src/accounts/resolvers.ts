@@ -1,8 +1,7 @@
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/graphql.ts';
 import { login } from './login.ts';
 import { register } from './register.ts';
-import { endSession } from './repository.ts';
-import { refreshSession } from './sessions.ts';
+import { closeSession, refreshSession } from './sessions.ts';
 
 const Query = {
   me: (_root, _args, { viewer }) => viewer?.user ?? null,
@@ -12,7 +11,7 @@ const Mutation = {
   register: (_root, { input }, { db, tokens, log }) => register(db, tokens, input, log),
   login: (_root, { input }, { db, tokens, log }) => login(db, tokens, input, log),
   refreshSession: (_root, { refreshToken }, { db, tokens }) => refreshSession(db, tokens, refreshToken ?? ''),
-  logout: (_root, _args, { db, viewer }) => viewer !== null && endSession(db, viewer.sessionId),
+  logout: (_root, _args, { db, viewer }) => viewer !== null && closeSession(db, viewer.sessionId),
 } satisfies MutationResolvers;
 
 export const accounts = { Query, Mutation } satisfies Resolvers;

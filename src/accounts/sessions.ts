@@ -1,8 +1,9 @@
-import type { Queryable } from '../db/client.ts';
+import { transaction, type Database, type Queryable } from '../db/client.ts';
 import type { UserRow } from '../db/schema.ts';
+import { recordEvent } from '../events/record-event.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import type { AccessTokens } from './access-tokens.ts';
-import { insertSession, rotateRefreshToken } from './repository.ts';
+import { endSession, insertSession, rotateRefreshToken } from './repository.ts';
 
 const LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -33,6 +34,14 @@ export async function refreshSession(db: Queryable, tokens: AccessTokens, refres
     session: await describeSession(tokens, session.user, session.sessionId, next),
   };
 }
+
+/** Ends a session, with whatever is open in it; says whether it was live. */
+export const closeSession = (db: Database, sessionId: string): Promise<boolean> =>
+  transaction(db, async (tx) => {
+    const isEnded = await endSession(tx, sessionId);
+    if (isEnded) await recordEvent(tx, 'SESSIONS_ENDED', { sessionIds: [sessionId] });
+    return isEnded;
+  });
 
 async function describeSession(tokens: AccessTokens, user: UserRow, sessionId: string, refreshToken: string) {
   const { token, expiresAt } = await tokens.sign(user.id, sessionId);

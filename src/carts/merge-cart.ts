@@ -3,6 +3,7 @@ import { isSold } from '../catalog/availability.ts';
 import { productsByIds } from '../catalog/product-repository.ts';
 import { transaction, type Database } from '../db/client.ts';
 import { notFound, type LogError } from '../errors.ts';
+import { recordEvent } from '../events/record-event.ts';
 import { hashSecret } from '../secrets.ts';
 import { MOST_LINES } from './item-input.ts';
 import {
@@ -51,6 +52,7 @@ export const mergeCart = (db: Database, customerId: string, cartToken: string) =
     if (own.discountCodes.length === 0) await setDiscountCodes(tx, own.id, guest.discountCodes);
     await removeItems(tx, guest.id);
     await closeMerged(tx, guest.id, own.id);
+    await recordEvent(tx, 'CART_CHANGED', { cartId: guest.id, customerId: null });
     return { __typename: 'CartSuccess' as const, cart: await touchCart(tx, own.id) };
   });
 

@@ -1,4 +1,5 @@
 import type { CartItemRow, CartRow, ProductRow } from '../db/schema.ts';
+import type { Load } from '../graphql/load.ts';
 import type { Discount, DiscountKey } from '../pricing/discount-repository.ts';
 import { priceLines, type Prices } from '../pricing/price-lines.ts';
 import type { Place } from '../pricing/tax-provider.ts';
@@ -6,8 +7,6 @@ import { taxesByRates, type Rates } from '../pricing/tax-rates.ts';
 import type { Amounts, Pricing } from '../pricing/totals.ts';
 import type { CartLine } from './problems.ts';
 import type { CartItemOf } from './repository.ts';
-
-type Load<Value, Key = string> = { load: (key: Key) => Promise<Value> };
 
 /** What a cart is priced from, read once for the whole of a request. */
 export type PricingContext = {

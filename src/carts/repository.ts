@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, placeholder, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { prepared, type Queryable, type Transaction } from '../db/client.ts';
+import { recordEvent } from '../events/record-event.ts';
 import { cartItems, carts, productColumns, products, type CartItemRow, type CartRow } from '../db/schema.ts';
 
 /** An item with the cart that it lies in: what it comes to is a share of the whole. */
@@ -24,6 +25,15 @@ const findCarts = prepared((db) =>
 
 export const cartsByCustomerIds = (db: Queryable, customerIds: readonly string[]) =>
   findCarts(db).execute({ customerIds });
+
+const findOpen = prepared((db) =>
+  db
+    .select()
+    .from(carts)
+    .where(and(sql`${carts.id} = any(${placeholder('ids')})`, isOpen)),
+);
+
+export const openCartsByIds = (db: Queryable, ids: readonly string[]) => findOpen(db).execute({ ids });
 
 const findGuestCart = prepared((db) =>
   db
@@ -82,8 +92,11 @@ const raiseVersion = prepared((db) =>
     .returning(),
 );
 
+/** What every write to a cart ends with: its version goes up, and those who watch it are told. */
 export async function touchCart(tx: Transaction, cartId: string): Promise<CartRow> {
   const [cart] = await raiseVersion(tx).execute({ cartId });
+  const { customerId } = cart!;
+  await recordEvent(tx, 'CART_CHANGED', { cartId, customerId });
   return cart!;
 }
 

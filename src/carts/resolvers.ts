@@ -5,10 +5,14 @@ import type {
   MutationResolvers,
   QueryResolvers,
   Resolvers,
+  SubscriptionResolvers,
   UserResolvers,
 } from '../generated/graphql.ts';
+import { notFound } from '../errors.ts';
+import { topics, type Update } from '../events/topics.ts';
 import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
 import { readId } from '../graphql/ids.ts';
+import type { Load } from '../graphql/load.ts';
 import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
 import type { Money } from '../pricing/money.ts';
 import type { Amounts } from '../pricing/totals.ts';
@@ -31,6 +35,23 @@ const Query = {
   discountCode: (_root, { code, cartToken }, { db, viewer, pricing }) =>
     checkDiscountCode(db, cartOwner(viewer, cartToken), code, pricing),
 } satisfies QueryResolvers;
+
+const Subscription = {
+  cartUpdated: {
+    subscribe: async (_root, { token }, context) => {
+      const { bus, db } = context;
+      if (token == null) return bus.listen([topics.cartOf(requireViewer(context).user.id)]);
+      const cart = await guestCart(db, hashSecret(token));
+      if (!cart) throw notFound('cart');
+      return bus.listen([topics.cart(cart.id)]);
+    },
+    resolve: (
+      { id }: Update,
+      _args: unknown,
+      { loaders }: { loaders: { openCartById: Load<CartRow | null> } },
+    ) => loaders.openCartById.load(id),
+  },
+} satisfies SubscriptionResolvers;
 
 const Mutation = {
   createCart: async (_root, _args, { db }) => {
@@ -113,4 +134,4 @@ const User = {
   cart: ({ id }, _args, { loaders }) => loaders.cartByCustomerId.load(id),
 } satisfies UserResolvers;
 
-export const carts = { Query, Mutation, Cart, CartItem, User } satisfies Resolvers;
+export const carts = { Query, Mutation, Subscription, Cart, CartItem, User } satisfies Resolvers;

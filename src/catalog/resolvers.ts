@@ -5,11 +5,15 @@ import type {
   ProductResolvers,
   QueryResolvers,
   Resolvers,
+  SubscriptionResolvers,
 } from '../generated/graphql.ts';
+import { topics, type Update } from '../events/topics.ts';
 import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
 import { readId, readKey } from '../graphql/ids.ts';
+import type { Load } from '../graphql/load.ts';
 import { connection, readPage } from '../graphql/paging.ts';
-import { isStaff, requireViewer } from '../viewer.ts';
+import { badUserInput } from '../errors.ts';
+import { isStaff, requireViewer, type Viewer } from '../viewer.ts';
 import { adjustStock } from './adjust-stock.ts';
 import { isSold } from './availability.ts';
 import { BY_NAME, categoryPage, countCategories } from './category-list.ts';
@@ -46,6 +50,26 @@ const Query = {
     );
   },
 } satisfies QueryResolvers;
+
+const MOST_WATCHED = 100;
+
+type Watching = { loaders: { productById: Load<ProductRow | null> }; viewer: Viewer | null };
+
+const Subscription = {
+  stockChanged: {
+    subscribe: (_root, { productIds }, { bus }) => {
+      const { length } = productIds;
+      if (length < 1 || length > MOST_WATCHED) {
+        throw badUserInput(`productIds must be from 1 to ${MOST_WATCHED}, not ${length}.`);
+      }
+      return bus.listen(productIds.map((id) => topics.stock(readId(id))));
+    },
+    resolve: async ({ id }: Update, _args: unknown, { loaders, viewer }: Watching) => {
+      const product = await loaders.productById.load(id);
+      return product && (isSold(product) || isStaff(viewer)) ? product : null;
+    },
+  },
+} satisfies SubscriptionResolvers;
 
 const Mutation = {
   createCategory: (_root, { input }, { db }) => createCategory(db, input),
@@ -87,4 +111,4 @@ const Category = {
   },
 } satisfies FieldsBeyond<CategoryRow, CategoryResolvers>;
 
-export const catalog = { Query, Mutation, Product, Category } satisfies Resolvers;
+export const catalog = { Query, Mutation, Subscription, Product, Category } satisfies Resolvers;

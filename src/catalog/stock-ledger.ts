@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Queryable, Transaction } from '../db/client.ts';
+import { recordEvent } from '../events/record-event.ts';
 import { stockMovements, type StockMovementRow } from '../db/schema.ts';
 
 /** The most that a product may have on hand: far inside PostgreSQL's and GraphQL's 32-bit integers. */
@@ -14,12 +15,12 @@ export type StockBooking = Pick<StockMovementRow, 'kind'> &
  * Changes the stock of products and enters it in the ledger, in one statement. The products are locked in the order of
  * their ids, as by everyone who takes several: nobody then waits in a circle. Stock below zero is the database's to refuse.
  */
-export const moveStock = (
+export async function moveStock(
   tx: Transaction,
   { kind, orderId = null, reason = null, actorId = null, idempotencyKey = null }: StockBooking,
   deltas: readonly { productId: string; delta: number }[],
-) =>
-  tx.execute(sql`
+): Promise<void> {
+  await tx.execute(sql`
     with movement as (
       select * from unnest(
         ${sql.param(deltas.map(() => uuidv7()))}::uuid[],
@@ -41,6 +42,8 @@ export const moveStock = (
     insert into stock_movements (id, product_id, order_id, kind, delta, stock_after, reason, actor_id, idempotency_key)
     select id, product_id, ${orderId}::uuid, ${kind}::stock_movement_kind, delta, stock, ${reason}, ${actorId}::uuid, ${idempotencyKey}
     from moved`);
+  await recordEvent(tx, 'STOCK_CHANGED', { productIds: deltas.map(({ productId }) => productId) });
+}
 
 export async function movementByKey(db: Queryable, idempotencyKey: string): Promise<StockMovementRow | null> {
   const [movement] = await db

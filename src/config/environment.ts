@@ -18,6 +18,18 @@ const urlOf = (...protocols: string[]) =>
     error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** An address, bare or with a name before it; no line break, which would end a header. */
+const isMailbox = (text: string) =>
+  /^([^<>\p{Control}]+ )?<?[^\s<>@]+@[^\s<>@]+>?$/u.test(text) && text.includes('<') === text.endsWith('>');
+
 /** No wildcards: an origin is compared as a whole. */
 const isOrigin = (text: string) =>
   /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text && !text.includes('*');
@@ -70,6 +82,24 @@ export const environment = z.object({
   STRIPE_API_BASE: urlOf('http:', 'https:').optional(),
   RECONCILE_PAYMENTS_AFTER: wholeNumber(1, 86_400).default(60),
   UNPAID_ORDER_TTL: wholeNumber(1, 31_536_000).optional(),
+  WORKER: oneOf('on', 'off', 'only').default('on'),
+  REDIS_URL: urlOf('redis:', 'rediss:').optional(),
+  SHOP_NAME: z.string().min(1).max(100).default('Ordergraph'),
+  SHOP_COLOR: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, { error: 'must be a colour such as #1f4e79' })
+    .default('#1f4e79'),
+  SHOP_LOCALE: z
+    .string()
+    .refine(isLocale, { error: 'must be a language tag (BCP 47) such as en-US' })
+    .default('en-US'),
+  SMTP_URL: urlOf('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(isMailbox, { error: 'must be an address such as shop@example.com or Shop <shop@example.com>' })
+    .optional(),
+  WEBHOOK_PRIVATE_ADDRESSES: oneOf('on', 'off').default('off'),
+  LIVE_CONNECTIONS: wholeNumber(1, 1_000_000).default(10_000),
   SEED: oneOf('sample', 'none').optional(),
   ADMIN_EMAIL: z.email({ error: 'must be an e-mail address' }).optional(),
   ADMIN_PASSWORD: z
@@ -119,6 +149,12 @@ export function conflicts(given: NodeJS.ProcessEnv): string[] {
       has('UNPAID_ORDER_TTL') && (given['PAYMENT_PROVIDER'] ?? (isProduction ? 'none' : 'test')) === 'none',
       'PAYMENT_PROVIDER is required with UNPAID_ORDER_TTL: else no order could be paid in time',
     ],
+    [has('SMTP_URL') && !has('MAIL_FROM'), 'MAIL_FROM is required with SMTP_URL'],
+    [
+      isProduction && given['WEBHOOK_PRIVATE_ADDRESSES'] === 'on',
+      'WEBHOOK_PRIVATE_ADDRESSES cannot be on when NODE_ENV=production: an endpoint could reach what is inside',
+    ],
+    [given['WORKER'] === 'only' && !has('DATABASE_URL'), 'DATABASE_URL is required when WORKER=only'],
     [isProduction && !has('DATABASE_URL'), 'DATABASE_URL is required when NODE_ENV=production'],
     [
       isProduction && !has('JWT_PRIVATE_KEY') && !has('JWT_PRIVATE_KEY_FILE'),

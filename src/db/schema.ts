@@ -2,8 +2,11 @@
 export * from './schema/accounts.ts';
 export * from './schema/carts.ts';
 export * from './schema/catalog.ts';
+export * from './schema/emails.ts';
+export * from './schema/events.ts';
 export * from './schema/orders.ts';
 export * from './schema/payments.ts';
 export * from './schema/pricing.ts';
 export * from './schema/stock.ts';
+export * from './schema/webhooks.ts';
 export { writeAmounts, type DiscountLine, type TaxLine } from './schema/total-lines.ts';

@@ -1,7 +1,7 @@
 import type { UnreadId } from '../graphql/ids.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as ExactMoney } from '../pricing/money.ts';
-import type { UserRow, CategoryRow, ProductRow, DiscountCodeRow, TaxRateRow, CartRow, OrderRow, OrderEventRow, PaymentRow, RefundRow } from '../db/schema.ts';
+import type { UserRow, CategoryRow, ProductRow, DiscountCodeRow, TaxRateRow, CartRow, OrderRow, OrderEventRow, OrderChangeRow, PaymentRow, RefundRow } from '../db/schema.ts';
 import type { Connection } from '../graphql/paging.ts';
 import type { CartItemOf } from '../carts/repository.ts';
 import type { OrderDetailsOf } from '../orders/repository.ts';
@@ -799,6 +799,8 @@ export type Order = {
   amountDue: Money;
   /** What of the payment that pays it has gone back. */
   amountRefunded: Money;
+  /** Who carries the parcel, once it is shipped. */
+  carrier: Maybe<Scalars['String']['output']>;
   /** Null once the account is gone. */
   customer: Maybe<User>;
   /** In the order they stood in the cart; at most 100. */
@@ -813,6 +815,8 @@ export type Order = {
   /** Each change of status, from the first on. */
   history: Array<OrderEvent>;
   id: Scalars['ID']['output'];
+  /** BCP 47: how amounts and dates are written to the customer; null: as the shop writes. */
+  locale: Maybe<Scalars['String']['output']>;
   /** What the customer wrote with it. */
   notes: Maybe<Scalars['String']['output']>;
   /** ORD- and eight characters. */
@@ -832,8 +836,47 @@ export type Order = {
   taxLines: Array<TaxLine>;
   /** Subtotal less discount, plus the tax unless prices include it: the sum of the details' totals. */
   total: Money;
+  trackingNumber: Maybe<Scalars['String']['output']>;
   /** When the status last changed. */
   updatedAt: Scalars['DateTime']['output'];
+};
+
+/** Something that has happened to an order. */
+export type OrderChange = {
+  __typename?: 'OrderChange';
+  /** What was paid or given back by it; null for what is not about money. */
+  amount: Maybe<Money>;
+  at: Scalars['DateTime']['output'];
+  /** To go on from this change. */
+  cursor: Scalars['String']['output'];
+  kind: OrderChangeKind;
+  /** The order as it is now. */
+  order: Order;
+  /** The order's status after it. */
+  status: OrderStatus;
+};
+
+export type OrderChangeKind =
+  | 'CANCELLED'
+  | 'DELIVERED'
+  /** All of it was paid. */
+  | 'PAID'
+  /** A payment began, was declined, reserved or given up, or a refund failed. */
+  | 'PAYMENT_CHANGED'
+  | 'PLACED'
+  | 'PROCESSING'
+  /** Money went back, all of it or a part. */
+  | 'REFUNDED'
+  | 'SHIPPED';
+
+export type OrderChangePage = {
+  __typename?: 'OrderChangePage';
+  /** The earliest first. */
+  changes: Array<OrderChange>;
+  /** To go on from next time; null where nothing has ever happened. */
+  cursor: Maybe<Scalars['String']['output']>;
+  /** Whether more has happened already. */
+  hasMore: Scalars['Boolean']['output'];
 };
 
 /** The order is not in the expected status: here it is as it stands. */
@@ -1071,6 +1114,8 @@ export type PlaceOrderInput = {
   idempotencyKey: Scalars['String']['input'];
   /** Order these instead of the cart, which then stays as it is. 1 to 100; the same product twice adds up. */
   items?: InputMaybe<Array<CartItemInput>>;
+  /** A language tag (BCP 47) such as `de-DE`: how amounts and dates are written to the customer. Left out: as the account has it. */
+  locale?: InputMaybe<Scalars['String']['input']>;
   /** At most 2,000 characters. */
   notes?: InputMaybe<Scalars['String']['input']>;
   shippingAddress: AddressInput;
@@ -1210,6 +1255,12 @@ export type Query = {
   order: Maybe<Order>;
   /** Every order, newest first; a customer's own are on me.orders. */
   orders: OrderConnection;
+  /**
+   * What has happened to orders since, in the order in which it was committed, for programs that keep up with the shop: nothing
+   * is left out, also of what was under way at the last call. Without a cursor from the first order on; `first` is 1 to 100,
+   * 100 unless given.
+   */
+  ordersChangedSince: OrderChangePage;
   /** All that placeOrder would do and refuse, without doing it. Open to guests, with `items` or a `cartToken`. */
   previewOrder: PreviewOrderResult;
   /** A product by one of its names. Inactive and deleted ones exist for staff only. */
@@ -1270,6 +1321,12 @@ export type QueryOrdersArgs = {
   filter: InputMaybe<OrderFilter>;
   first: InputMaybe<Scalars['Int']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryOrdersChangedSinceArgs = {
+  cursor: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1361,6 +1418,8 @@ export type RegisterInput = {
   cartToken?: InputMaybe<Scalars['String']['input']>;
   /** Where the account is reached; also the name it signs in by, whatever the case. */
   email: Scalars['EmailAddress']['input'];
+  /** A language tag (BCP 47) such as `de-DE`: how amounts and dates are written to it. */
+  locale?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 200 characters. */
   name: Scalars['String']['input'];
   /** 8 to 128 characters, taken exactly as typed. */
@@ -1421,6 +1480,63 @@ export type StockShortage = {
   available: Scalars['Int']['output'];
   product: Product;
   requested: Scalars['Int']['output'];
+};
+
+/**
+ * What happens, as it happens: over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
+ * connections), both at the address of everything else. An access token is given at connect, as `Authorization` in the header
+ * or in the payload of `connection_init`; once it has expired or its session has ended the connection is closed (4403), and the
+ * client connects again with a new one. What changed while a client was away is not sent again: after connecting, subscribe
+ * first and then query what is on the screen.
+ */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** The viewer's open cart, or a guest's by its token, each time it was written to; null once a guest's is merged. */
+  cartUpdated: Maybe<Cart>;
+  /** Each of the viewer's orders that is placed or changes. */
+  myOrdersUpdated: Order;
+  /** Each order as it is placed. */
+  newOrders: Order;
+  /** One's own order, staff any: each time that its status or what was paid has changed. */
+  orderUpdated: Order;
+  /** Each of these products, up to 100, as its stock changes; null in place of one that is withdrawn. */
+  stockChanged: Maybe<Product>;
+};
+
+
+/**
+ * What happens, as it happens: over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
+ * connections), both at the address of everything else. An access token is given at connect, as `Authorization` in the header
+ * or in the payload of `connection_init`; once it has expired or its session has ended the connection is closed (4403), and the
+ * client connects again with a new one. What changed while a client was away is not sent again: after connecting, subscribe
+ * first and then query what is on the screen.
+ */
+export type SubscriptionCartUpdatedArgs = {
+  token: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * What happens, as it happens: over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
+ * connections), both at the address of everything else. An access token is given at connect, as `Authorization` in the header
+ * or in the payload of `connection_init`; once it has expired or its session has ended the connection is closed (4403), and the
+ * client connects again with a new one. What changed while a client was away is not sent again: after connecting, subscribe
+ * first and then query what is on the screen.
+ */
+export type SubscriptionOrderUpdatedArgs = {
+  orderId: Scalars['ID']['input'];
+};
+
+
+/**
+ * What happens, as it happens: over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
+ * connections), both at the address of everything else. An access token is given at connect, as `Authorization` in the header
+ * or in the payload of `connection_init`; once it has expired or its session has ended the connection is closed (4403), and the
+ * client connects again with a new one. What changed while a client was away is not sent again: after connecting, subscribe
+ * first and then query what is on the screen.
+ */
+export type SubscriptionStockChangedArgs = {
+  productIds: Array<Scalars['ID']['input']>;
 };
 
 /** Which rate of a place a product is taxed at. */
@@ -1577,12 +1693,16 @@ export type UpdateDiscountCodeSuccess = {
 };
 
 export type UpdateOrderStatusInput = {
+  /** With SHIPPED: who carries the parcel; at most 100 characters. */
+  carrier?: InputMaybe<Scalars['String']['input']>;
   /** Refuse if the order is not in this status any more. */
   expectedStatus?: InputMaybe<OrderStatus>;
   /** For the order's history; at most 2,000 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
   orderId: Scalars['ID']['input'];
   status: OrderStatus;
+  /** With SHIPPED: by which it can be followed; at most 100 characters. */
+  trackingNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type UpdateOrderStatusResult = InvalidInput | OrderChanged | TransitionNotAllowed | UpdateOrderStatusSuccess;
@@ -1640,6 +1760,8 @@ export type User = {
   createdAt: Scalars['DateTime']['output'];
   email: Scalars['EmailAddress']['output'];
   id: Scalars['ID']['output'];
+  /** BCP 47: how amounts and dates are written to it; null: as the shop writes. */
+  locale: Maybe<Scalars['String']['output']>;
   name: Scalars['String']['output'];
   /** This account's orders, newest first; pages of 20 unless `first` or `last` says otherwise (1 to 100). */
   orders: OrderConnection;
@@ -1963,6 +2085,9 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<ExactMoney>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Order: ResolverTypeWrapper<OrderRow>;
+  OrderChange: ResolverTypeWrapper<OrderChangeRow>;
+  OrderChangeKind: OrderChangeKind;
+  OrderChangePage: ResolverTypeWrapper<Omit<OrderChangePage, 'changes'> & { changes: Array<ResolversTypes['OrderChange']> }>;
   OrderChanged: ResolverTypeWrapper<Omit<OrderChanged, 'order'> & { order: ResolversTypes['Order'] }>;
   OrderConnection: ResolverTypeWrapper<Connection<OrderRow>>;
   OrderDetails: ResolverTypeWrapper<OrderDetailsOf>;
@@ -2014,6 +2139,7 @@ export type ResolversTypes = {
   SlugTaken: ResolverTypeWrapper<SlugTaken>;
   StockShortage: ResolverTypeWrapper<Omit<StockShortage, 'product'> & { product: ResolversTypes['Product'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TaxClass: TaxClass;
   TaxLine: ResolverTypeWrapper<Omit<TaxLine, 'amount' | 'base'> & { amount: ResolversTypes['Money'], base: ResolversTypes['Money'] }>;
   TaxRate: ResolverTypeWrapper<TaxRateRow>;
@@ -2120,6 +2246,8 @@ export type ResolversParentTypes = {
   Money: ExactMoney;
   Mutation: Record<PropertyKey, never>;
   Order: OrderRow;
+  OrderChange: OrderChangeRow;
+  OrderChangePage: Omit<OrderChangePage, 'changes'> & { changes: Array<ResolversParentTypes['OrderChange']> };
   OrderChanged: Omit<OrderChanged, 'order'> & { order: ResolversParentTypes['Order'] };
   OrderConnection: Connection<OrderRow>;
   OrderDetails: OrderDetailsOf;
@@ -2165,6 +2293,7 @@ export type ResolversParentTypes = {
   SlugTaken: SlugTaken;
   StockShortage: Omit<StockShortage, 'product'> & { product: ResolversParentTypes['Product'] };
   String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
   TaxLine: Omit<TaxLine, 'amount' | 'base'> & { amount: ResolversParentTypes['Money'], base: ResolversParentTypes['Money'] };
   TaxRate: TaxRateRow;
   TaxRateConnection: Connection<TaxRateRow>;
@@ -2560,6 +2689,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   allowedTransitions?: Resolver<Array<ResolversTypes['OrderStatus']>, ParentType, ContextType>;
   amountDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   amountRefunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  carrier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   details?: Resolver<Array<ResolversTypes['OrderDetails']>, ParentType, ContextType>;
   discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -2568,6 +2698,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['OrderEvent']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   paymentStatus?: Resolver<ResolversTypes['OrderPaymentStatus'], ParentType, ContextType>;
@@ -2580,7 +2711,23 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   taxLines?: Resolver<Array<ResolversTypes['TaxLine']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  trackingNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type OrderChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderChange'] = ResolversParentTypes['OrderChange']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['OrderChangeKind'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+};
+
+export type OrderChangePageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderChangePage'] = ResolversParentTypes['OrderChangePage']> = {
+  changes?: Resolver<Array<ResolversTypes['OrderChange']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type OrderChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderChanged'] = ResolversParentTypes['OrderChanged']> = {
@@ -2759,6 +2906,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'by'>>;
   orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<QueryOrdersArgs>>;
+  ordersChangedSince?: Resolver<ResolversTypes['OrderChangePage'], ParentType, ContextType, Partial<QueryOrdersChangedSinceArgs>>;
   previewOrder?: Resolver<ResolversTypes['PreviewOrderResult'], ParentType, ContextType, RequireFields<QueryPreviewOrderArgs, 'input'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'by'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
@@ -2833,6 +2981,14 @@ export type StockShortageResolvers<ContextType = Context, ParentType extends Res
   available?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
   requested?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  cartUpdated?: SubscriptionResolver<Maybe<ResolversTypes['Cart']>, "cartUpdated", ParentType, ContextType, Partial<SubscriptionCartUpdatedArgs>>;
+  myOrdersUpdated?: SubscriptionResolver<ResolversTypes['Order'], "myOrdersUpdated", ParentType, ContextType>;
+  newOrders?: SubscriptionResolver<ResolversTypes['Order'], "newOrders", ParentType, ContextType>;
+  orderUpdated?: SubscriptionResolver<ResolversTypes['Order'], "orderUpdated", ParentType, ContextType, RequireFields<SubscriptionOrderUpdatedArgs, 'orderId'>>;
+  stockChanged?: SubscriptionResolver<Maybe<ResolversTypes['Product']>, "stockChanged", ParentType, ContextType, RequireFields<SubscriptionStockChangedArgs, 'productIds'>>;
 };
 
 export type TaxLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaxLine'] = ResolversParentTypes['TaxLine']> = {
@@ -2948,6 +3104,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<UserOrdersArgs>>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
@@ -3015,6 +3172,8 @@ export type Resolvers<ContextType = Context> = {
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
+  OrderChange?: OrderChangeResolvers<ContextType>;
+  OrderChangePage?: OrderChangePageResolvers<ContextType>;
   OrderChanged?: OrderChangedResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
   OrderDetails?: OrderDetailsResolvers<ContextType>;
@@ -3049,6 +3208,7 @@ export type Resolvers<ContextType = Context> = {
   SkuTaken?: SkuTakenResolvers<ContextType>;
   SlugTaken?: SlugTakenResolvers<ContextType>;
   StockShortage?: StockShortageResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   TaxLine?: TaxLineResolvers<ContextType>;
   TaxRate?: TaxRateResolvers<ContextType>;
   TaxRateConnection?: TaxRateConnectionResolvers<ContextType>;

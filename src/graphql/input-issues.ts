@@ -21,6 +21,16 @@ export const issueAt = (path: string, code: string, message: string): InputIssue
 // Tab and line breaks may stand in a text; NUL cannot be stored, and lone surrogates are no Unicode.
 const UNFIT = /(?![\t\n\r])\p{Control}|\p{Surrogate}/u;
 
+const LONGEST_LOCALE = 35;
+
+function canonicalLocale(tag: string): string | null {
+  try {
+    return tag.length <= LONGEST_LOCALE ? (Intl.getCanonicalLocales(tag)[0] ?? null) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Reads the fields of an input one by one and remembers what is wrong; a path is written with dots: `items.0.quantity`. */
 export class InputReader {
   readonly issues: InputIssue[] = [];
@@ -68,6 +78,14 @@ export class InputReader {
     if (value < low || value > high)
       this.add(path, 'OUT_OF_RANGE', `must be from ${low} to ${high}, not ${value}.`);
     return value;
+  }
+
+  /** A language tag (BCP 47), in its canonical form; null where there is none. */
+  locale(path: string, value: string | null | undefined): string | null {
+    if (value == null) return null;
+    const tag = canonicalLocale(value);
+    if (tag === null) this.add(path, 'INVALID', 'must be a language tag such as "de-DE".');
+    return tag;
   }
 
   /** 1 to 255 printable ASCII characters, so that no two programs read one key as two. */

@@ -2,26 +2,36 @@ import { sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
 import type { JobName, Jobs } from './jobs.ts';
 
-/**
- * Puts a job in its queue in the transaction that it is called in: there is a job if that commits, and else none. It
- * writes what pg-boss's own `send` does, which would take a connection and a running pg-boss wherever a job is made.
- */
-export async function enqueue<Name extends JobName>(
+/** Puts a job in its queue, as `enqueueAll` does. */
+export const enqueue = <Name extends JobName>(
   db: Queryable,
   name: Name,
   data: Jobs[Name],
+  options: { afterSeconds?: number } = {},
+): Promise<void> => enqueueAll(db, name, [data], options);
+
+/**
+ * Puts jobs in their queue in the transaction that it is called in: they are there if that commits, and else never were.
+ * It writes what pg-boss's own `send` does, which would take a connection and a running pg-boss wherever a job is made.
+ */
+export async function enqueueAll<Name extends JobName>(
+  db: Queryable,
+  name: Name,
+  data: readonly Jobs[Name][],
   { afterSeconds = 0 }: { afterSeconds?: number } = {},
 ): Promise<void> {
+  if (data.length === 0) return;
   const { rows } = await db.execute<{ id: string }>(sql`
     insert into pgboss.job (
       name, data, policy, start_after, keep_until, retry_limit, retry_delay, retry_backoff, retry_delay_max,
       expire_seconds, heartbeat_seconds, deletion_seconds, dead_letter
     )
     select
-      name, ${JSON.stringify(data)}::jsonb, policy, start.at, start.at + retention_seconds * interval '1 second',
+      name, job.data, policy, start.at, start.at + retention_seconds * interval '1 second',
       retry_limit, retry_delay, retry_backoff, retry_delay_max,
       expire_seconds, heartbeat_seconds, deletion_seconds, dead_letter
-    from pgboss.queue, (select now() + make_interval(secs => ${afterSeconds}) as at) start
+    from pgboss.queue, jsonb_array_elements(${JSON.stringify(data)}::jsonb) job(data),
+      (select now() + make_interval(secs => ${afterSeconds}) as at) start
     where name = ${name}
     returning id`);
   if (rows.length === 0) throw new Error(`There is no queue for jobs of the name ${name}.`);

@@ -8,6 +8,8 @@ export type Jobs = {
   'expire-orders': Record<string, never>;
   /** The test provider's webhook that comes late. */
   'send-test-webhook': { providerPaymentId: string };
+  'send-email': { emailId: string };
+  'deliver-webhook': { deliveryId: string };
 };
 
 export type JobName = keyof Jobs;

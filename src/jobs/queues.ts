@@ -24,6 +24,13 @@ const QUEUES: Record<JobName, { policy: 'standard' | 'singleton'; settings: Omit
   // What a customer is owed is not given up: it is tried each hour for weeks.
   'settle-payments': { policy: 'standard', settings: { ...settings, retryLimit: 1000, retryDelayMax: 3600 } },
   'send-test-webhook': { policy: 'standard', settings },
+  // Over a day: a mail server that is down is back by then.
+  'send-email': { policy: 'standard', settings: { ...settings, retryLimit: 40, retryDelayMax: 3600 } },
+  // From five seconds to six hours apart, three days long.
+  'deliver-webhook': {
+    policy: 'standard',
+    settings: { ...settings, retryLimit: 24, retryDelay: 5, retryDelayMax: 6 * 3600 },
+  },
   'reconcile-payments': { policy: 'singleton', settings: recurring },
   'expire-orders': { policy: 'singleton', settings: recurring },
 };

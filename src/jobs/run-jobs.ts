@@ -1,9 +1,12 @@
-import { PgBoss, type Job, type JobResult } from 'pg-boss';
+import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss';
 import { reasonOf, type LogError } from '../errors.ts';
 import type { JobName, Jobs } from './jobs.ts';
 
 /** May be called again for a job that was done, where the worker was killed before it could say so. */
-export type Handlers = { [Name in JobName]: (data: Jobs[Name]) => Promise<void> };
+export type Handlers = { [Name in JobName]: (data: Jobs[Name], attempt: Attempt) => Promise<void> };
+
+/** `isLast`: if it fails, the job is not tried again unless staff say so. */
+export type Attempt = { isLast: boolean };
 
 /** The jobs that are done over and over, and how often: their data is empty. */
 export type Recurring = Partial<Record<JobName, { everySeconds: number }>>;
@@ -40,11 +43,12 @@ export async function runJobs({ databaseUrl, handlers, recurring, log }: RunJobs
     boss.upsert(name, {}, { singletonKey: name, startAfter });
 
   async function work<Name extends JobName>(name: Name): Promise<void> {
-    const run = async ({ id, data }: Job<Jobs[Name]>): Promise<JobResult> => {
+    const run = async (job: JobWithMetadata<Jobs[Name]>): Promise<JobResult> => {
+      const { id, data, retryCount, retryLimit } = job;
       try {
         // Before it is done: however it ends, there is a next time.
         if (recurring[name]) await runAfter(name, recurring[name].everySeconds);
-        await handlers[name](data);
+        await handlers[name](data, { isLast: retryCount >= retryLimit });
         return { id, status: 'completed' };
       } catch (error) {
         log(error, `the job ${name} failed`);
@@ -52,10 +56,14 @@ export async function runJobs({ databaseUrl, handlers, recurring, log }: RunJobs
         return { id, status: 'failed', output: { message: reasonOf(error) } };
       }
     };
-    const options = { pollingIntervalSeconds: POLL_SECONDS, batchSize: BATCH, burstWhenBatchFull: true };
-    await boss.work<Jobs[Name]>(name, { ...options, perJobResults: true }, (jobs) =>
-      Promise.all(jobs.map(run)),
-    );
+    const options = {
+      pollingIntervalSeconds: POLL_SECONDS,
+      batchSize: BATCH,
+      burstWhenBatchFull: true,
+      includeMetadata: true,
+      perJobResults: true,
+    } as const;
+    await boss.work<Jobs[Name], unknown, typeof options>(name, options, (jobs) => Promise.all(jobs.map(run)));
   }
 
   const stop = () => boss.stop({ timeout: STOP_WITHIN_MS });

@@ -3,7 +3,8 @@ import type { Transaction } from '../db/client.ts';
 import type { OrderRow, OrderStatus } from '../db/schema.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import { returnRedemptions } from '../pricing/discount-repository.ts';
-import { insertEvent, setStatus } from './repository.ts';
+import { recordOrderChange } from './order-changes.ts';
+import { insertEvent, setStatus, type Parcel } from './repository.ts';
 
 /**
  * Moves an order on, with a row in its history; a cancelled one gives its goods back to stock, its codes their uses, and
@@ -16,14 +17,16 @@ export async function changeStatus(
   to: OrderStatus,
   actorId: string | null,
   note: string | null,
+  parcel: Parcel = {},
 ): Promise<OrderRow> {
-  const changed = await setStatus(tx, order.id, to);
+  const changed = await setStatus(tx, order.id, to, parcel);
   await insertEvent(tx, { orderId: order.id, from: order.status, to, actorId, note, at: changed.updatedAt });
   if (to === 'CANCELLED') {
     await returnStock(tx, order.id, actorId);
     await returnRedemptions(tx, order.id);
     await enqueue(tx, 'settle-payments', { orderId: order.id });
   }
+  if (to !== 'PENDING') await recordOrderChange(tx, changed, to, { at: changed.updatedAt });
   return changed;
 }
 

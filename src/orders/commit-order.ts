@@ -14,6 +14,7 @@ type QuotedOrder = {
   fingerprint: Buffer;
   shippingAddress: Address;
   notes: string | null;
+  locale: string | null;
   currency: string;
   totals: Totals;
   /** The codes that take something off, on these terms. */
@@ -36,6 +37,7 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     fingerprint: order.fingerprint,
     shippingAddress: JSON.stringify(order.shippingAddress),
     notes: order.notes,
+    locale: order.locale,
     currency: order.currency,
     subtotal: totals.subtotal,
     discount: totals.discount,

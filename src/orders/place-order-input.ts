@@ -14,6 +14,7 @@ export function readPlaceOrder(read: InputReader, input: PlaceOrderInput, curren
     items: input.items ? readItems(read, input.items) : null,
     discountCode: input.discountCode == null ? null : normalizeCode(input.discountCode),
     notes: read.text('notes', input.notes, 0, 2000) || null,
+    locale: read.locale('locale', input.locale),
     expected: {
       subtotal: readAmount(read, 'expectedSubtotal', input.expectedSubtotal, currency) ?? null,
       discount: readAmount(read, 'expectedDiscount', input.expectedDiscount, currency) ?? null,
@@ -51,12 +52,13 @@ function formOf(wish: {
   items: ReadonlyMap<string, number> | null;
   discountCode: string | null;
   notes: string | null;
+  locale: string | null;
   expected: Expected;
 }): unknown[] {
-  const { shippingAddress, items, discountCode, notes, expected } = wish;
+  const { shippingAddress, items, discountCode, notes, locale, expected } = wish;
   const { subtotal, discount, tax, total } = expected;
   // What older clients cannot ask for adds nothing, so that an order from before it is still recognised.
-  const later = { discountCode, subtotal, discount, tax };
+  const later = { discountCode, subtotal, discount, tax, locale };
   return [
     Object.entries(shippingAddress).sort(([a], [b]) => (a < b ? -1 : 1)),
     items && [...items].sort(([a], [b]) => (a < b ? -1 : 1)),

@@ -59,6 +59,7 @@ export async function placeOrder(db: Database, customer: UserRow, input: PlaceOr
         ...quote,
         customerId,
         email,
+        locale: wish.locale ?? customer.locale,
         currency: pricing.currency,
       });
       if (order) return placed(order, false);

@@ -65,12 +65,12 @@ export const placeQuotedOrder = prepared((db, hasCodes: boolean) => {
 
   const placed = db.$with('placed', getColumns(orders)).as(sql`
     insert into orders (id, number, customer_id, email, currency, subtotal, discount, tax, total, prices_include_tax,
-      discount_lines, tax_lines, shipping_address, notes, idempotency_key, fingerprint)
+      discount_lines, tax_lines, shipping_address, notes, locale, idempotency_key, fingerprint)
     select ${placeholder('orderId')}::uuid, ${placeholder('number')}, ${placeholder('customerId')}::uuid, ${placeholder('email')},
       ${placeholder('currency')}, ${placeholder('subtotal')}::bigint, ${placeholder('discount')}::bigint,
       ${placeholder('tax')}::bigint, ${placeholder('total')}::bigint, ${placeholder('pricesIncludeTax')}::boolean,
       ${placeholder('discountLines')}::jsonb, ${placeholder('taxLines')}::jsonb,
-      ${placeholder('shippingAddress')}::jsonb, ${placeholder('notes')}, ${placeholder('idempotencyKey')}, ${placeholder('fingerprint')}::bytea
+      ${placeholder('shippingAddress')}::jsonb, ${placeholder('notes')}, ${placeholder('locale')}, ${placeholder('idempotencyKey')}, ${placeholder('fingerprint')}::bytea
     where (select count(*) from locked) = (select count(*) from line)
       ${hasCodes ? sql`and (select count(*) from redeemable) = (select count(*) from code)` : sql``}
     on conflict do nothing
@@ -104,6 +104,13 @@ export const placeQuotedOrder = prepared((db, hasCodes: boolean) => {
     insert into order_events (id, order_id, "to", actor_id)
     select ${placeholder('eventId')}::uuid, id, 'PENDING', customer_id from placed`);
 
+  const told = db.$with('told', {}).as(sql`
+    insert into outbox (kind, data)
+    select 'ORDER_CHANGED', jsonb_build_object(
+      'orderId', id, 'customerId', customer_id, 'change', 'PLACED', 'status', status, 'paid', '0', 'refunded', '0',
+      'amount', null, 'at', placed_at, 'productIds', ${placeholder('productIds')}::uuid[], 'cartId', ${placeholder('cartId')}::uuid)
+    from placed`);
+
   const emptied = db.$with('emptied', {}).as(sql`
     delete from cart_items using placed where cart_id = ${placeholder('cartId')}::uuid`);
 
@@ -124,6 +131,7 @@ export const placeQuotedOrder = prepared((db, hasCodes: boolean) => {
       detailed,
       ...(hasCodes ? [redeemed, counted] : []),
       recorded,
+      told,
       emptied,
       raised,
     )

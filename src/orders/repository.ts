@@ -105,11 +105,19 @@ export async function lockOrder(
   return order ?? null;
 }
 
+/** By whom what was shipped goes, and how it can be followed. */
+export type Parcel = Partial<Pick<OrderRow, 'carrier' | 'trackingNumber'>>;
+
 /** At the clock's time: `now()` is when the transaction began, which may be before the change that it waited for. */
-export async function setStatus(tx: Transaction, id: string, status: OrderStatus): Promise<OrderRow> {
+export async function setStatus(
+  tx: Transaction,
+  id: string,
+  status: OrderStatus,
+  parcel: Parcel,
+): Promise<OrderRow> {
   const [order] = await tx
     .update(orders)
-    .set({ status, updatedAt: sql`clock_timestamp()` })
+    .set({ ...parcel, status, updatedAt: sql`clock_timestamp()` })
     .where(eq(orders.id, id))
     .returning();
   return order!;

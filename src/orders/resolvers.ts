@@ -1,22 +1,28 @@
-import type { OrderDetailsRow, OrderEventRow, OrderRow } from '../db/schema.ts';
+import type { OrderChangeRow, OrderDetailsRow, OrderEventRow, OrderRow } from '../db/schema.ts';
 import type {
   InputMaybe,
   MutationResolvers,
+  OrderChangeResolvers,
   OrderDetailsResolvers,
   OrderEventResolvers,
   OrderFilter,
   OrderResolvers,
   QueryResolvers,
   Resolvers,
+  SubscriptionResolvers,
   UserResolvers,
 } from '../generated/graphql.ts';
+import { notFound } from '../errors.ts';
+import { topics, type Update } from '../events/topics.ts';
 import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
 import { readId, readKey } from '../graphql/ids.ts';
+import type { Load } from '../graphql/load.ts';
 import { connection, readPage } from '../graphql/paging.ts';
 import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
 import { lineTotal, type Money } from '../pricing/money.ts';
 import { totalFrom, type Amounts } from '../pricing/totals.ts';
 import { isStaff, requireViewer } from '../viewer.ts';
+import { orderChangesSince, writeChangeCursor } from './changes-since.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { countOrders, NEWEST_FIRST, orderPage, type OrderList } from './order-list.ts';
 import { readOrderNumber } from './order-number.ts';
@@ -43,7 +49,39 @@ const Query = {
     const page = readPage(args, NEWEST_FIRST);
     return connection(await orderPage(db, list, page), page, NEWEST_FIRST, () => countOrders(db, list));
   },
+  ordersChangedSince: (_root, { cursor, first }, { db }) => orderChangesSince(db, cursor, first),
 } satisfies QueryResolvers;
+
+type Loading = { loaders: { orderById: Load<OrderRow | null> } };
+
+async function orderOf(id: string, { loaders }: Loading): Promise<OrderRow> {
+  const order = await loaders.orderById.load(id);
+  if (!order) throw new Error('something about an order that is not there, which the foreign key rules out');
+  return order;
+}
+
+const resolveOrder = ({ id }: Update, _args: unknown, context: Loading) => orderOf(id, context);
+
+const Subscription = {
+  orderUpdated: {
+    subscribe: async (_root, { orderId }, { db, viewer, bus }) => {
+      const key = readKey({ id: orderId });
+      const order = viewer && (await orderByKey(db, key, isStaff(viewer) ? null : viewer.user.id));
+      if (!order) throw notFound('order');
+      return bus.listen([topics.order(order.id)]);
+    },
+    resolve: resolveOrder,
+  },
+  myOrdersUpdated: {
+    subscribe: (_root, _args, context) =>
+      context.bus.listen([topics.ordersOf(requireViewer(context).user.id)]),
+    resolve: resolveOrder,
+  },
+  newOrders: {
+    subscribe: (_root, _args, { bus }) => bus.listen([topics.newOrders()]),
+    resolve: resolveOrder,
+  },
+} satisfies SubscriptionResolvers;
 
 const Mutation = {
   placeOrder: (_root, { input }, context) =>
@@ -76,11 +114,7 @@ const Order = {
 } satisfies OrderResolvers;
 
 const OrderDetails = {
-  order: async ({ orderId }, _args, { loaders }) => {
-    const order = await loaders.orderById.load(orderId);
-    if (!order) throw new Error('a detail without its order, which the foreign key rules out');
-    return order;
-  },
+  order: ({ orderId }, _args, context) => orderOf(orderId, context),
   product: ({ productId }, _args, { loaders }) =>
     productId === null ? null : loaders.productById.load(productId),
   unitPrice: ({ unitPrice, currency }) => ({ amount: unitPrice, currency }),
@@ -99,6 +133,12 @@ const OrderEvent = {
     actorId && (isStaff(viewer) || actorId === viewer?.user.id) ? loaders.userById.load(actorId) : null,
 } satisfies FieldsBeyond<OrderEventRow, OrderEventResolvers>;
 
+const OrderChange = {
+  cursor: ({ position }) => writeChangeCursor(position),
+  amount: ({ amount }, _args, { shop }) => (amount === null ? null : { amount, currency: shop.currency }),
+  order: ({ orderId }, _args, context) => orderOf(orderId, context),
+} satisfies FieldsBeyond<OrderChangeRow, OrderChangeResolvers>;
+
 const User = {
   orders: async ({ id }, args, { loaders }) => {
     const list = readOrderList(args.filter);
@@ -111,4 +151,13 @@ const User = {
   },
 } satisfies UserResolvers;
 
-export const orders = { Query, Mutation, Order, OrderDetails, OrderEvent, User } satisfies Resolvers;
+export const orders = {
+  Query,
+  Mutation,
+  Subscription,
+  Order,
+  OrderDetails,
+  OrderEvent,
+  OrderChange,
+  User,
+} satisfies Resolvers;

@@ -11,6 +11,13 @@ export async function updateOrderStatus(db: Database, actorId: string, input: Up
   const orderId = readId(input.orderId);
   const read = new InputReader();
   const note = read.text('note', input.note, 0, 2000) || null;
+  const parcel = {
+    carrier: read.text('carrier', input.carrier, 0, 100) || null,
+    trackingNumber: read.text('trackingNumber', input.trackingNumber, 0, 100) || null,
+  };
+  for (const [field, value] of Object.entries(parcel)) {
+    if (value !== null && input.status !== 'SHIPPED') read.add(field, 'CONFLICT', 'goes with SHIPPED alone.');
+  }
   if (read.issues.length > 0) return invalidInput(...read.issues);
 
   return transaction(db, async (tx) => {
@@ -27,7 +34,7 @@ export async function updateOrderStatus(db: Database, actorId: string, input: Up
     if (!allowed.includes(input.status)) return transitionNotAllowed(order, input.status, allowed);
     return {
       __typename: 'UpdateOrderStatusSuccess' as const,
-      order: await changeStatus(tx, order, input.status, actorId, note),
+      order: await changeStatus(tx, order, input.status, actorId, note, parcel),
     };
   });
 }

@@ -5,6 +5,7 @@ import { fingerprintOf } from '../fingerprint.ts';
 import type { PayOrderInput } from '../generated/graphql.ts';
 import { readId } from '../graphql/ids.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
+import { recordOrderChange } from '../orders/order-changes.ts';
 import { lockOrder } from '../orders/repository.ts';
 import { isStaff, type Viewer } from '../viewer.ts';
 import { amountDue, isLive } from './order-payment.ts';
@@ -69,6 +70,7 @@ async function beginPayment(tx: Transaction, provider: PaymentProvider | null, o
     idempotencyKey,
     fingerprint,
   });
+  await recordOrderChange(tx, order, 'PAYMENT_CHANGED', { amount });
   return { payment, replayed: false };
 }
 

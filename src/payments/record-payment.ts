@@ -1,7 +1,8 @@
 import { transaction, type Database, type Transaction } from '../db/client.ts';
-import type { OrderRow, PaymentRow } from '../db/schema.ts';
+import type { OrderChangeKind, OrderRow, PaymentRow } from '../db/schema.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import { changeStatus } from '../orders/change-status.ts';
+import { recordOrderChange } from '../orders/order-changes.ts';
 import { lockOrder } from '../orders/repository.ts';
 import { isLive, isOpen, isOwed } from './order-payment.ts';
 import type { ProviderPayment } from './provider.ts';
@@ -33,10 +34,17 @@ async function moveOn(
 ): Promise<PaymentWithOrder | null> {
   const wasOpen = isOpen(payment);
   const known = { providerPaymentId: payment.providerPaymentId ?? answer.id };
-  const changeTo = async (changes: Parameters<typeof changePayment>[2]) => ({
-    order,
-    payment: await changePayment(tx, payment.id, { ...known, ...changes }),
-  });
+  const changeTo = async (
+    changes: Parameters<typeof changePayment>[2],
+    change: OrderChangeKind = 'PAYMENT_CHANGED',
+  ) => {
+    const changed = await changePayment(tx, payment.id, { ...known, ...changes });
+    const { status, amount } = changed;
+    if (change === 'PAID' || status !== payment.status) {
+      await recordOrderChange(tx, order, change, { amount });
+    }
+    return { order, payment: changed };
+  };
 
   switch (answer.status) {
     case 'UNCONFIRMED':
@@ -54,11 +62,15 @@ async function moveOn(
       if (payment.capturedAt) return null;
       // Over for us and taken all the same, with another one that pays the order or is about to: it stays over, and goes back.
       const isUnwanted = !wasOpen && (await paymentsByOrderIds(tx, [order.id])).some(isLive);
-      const captured = await changeTo({
-        ...(!isUnwanted && { status: 'CAPTURED', failureReason: null }),
-        isCaptured: true,
-        paymentToken: null,
-      });
+      const isPaid = !isUnwanted && order.status !== 'CANCELLED';
+      const captured = await changeTo(
+        {
+          ...(!isUnwanted && { status: 'CAPTURED', failureReason: null }),
+          isCaptured: true,
+          paymentToken: null,
+        },
+        isPaid ? 'PAID' : 'PAYMENT_CHANGED',
+      );
       if (isOwed(order, captured.payment)) {
         await giveBackRest(tx, captured.payment);
         await enqueue(tx, 'settle-payments', { orderId: order.id });

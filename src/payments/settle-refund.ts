@@ -1,8 +1,10 @@
 import { transaction, type Database } from '../db/client.ts';
 import type { PaymentRow, PaymentStatus, RefundRow } from '../db/schema.ts';
+import { recordOrderChange } from '../orders/order-changes.ts';
+import { lockOrder } from '../orders/repository.ts';
 import { isLive } from './order-payment.ts';
 import type { PaymentProvider, PaymentRequest, ProviderRefund } from './provider.ts';
-import { changePayment, changeRefund, lockPayment, refundById } from './repository.ts';
+import { changePayment, changeRefund, lockPayment, paymentById, refundById } from './repository.ts';
 
 /** Asks for a refund and writes down what has come of it. May be called again, and by several at once. */
 export async function settleRefund(
@@ -16,7 +18,7 @@ export async function settleRefund(
 }
 
 /**
- * The payment's lock covers its refunds: what has gone back is counted once, and no more where a bank sends it back after
+ * The payment's lock covers its refunds, the order's what is told of it: what has gone back is counted once, and no more where a bank sends it back after
  * all.
  */
 const recordRefund = (
@@ -26,6 +28,8 @@ const recordRefund = (
   { id, status, failureReason }: ProviderRefund,
 ): Promise<void> =>
   transaction(db, async (tx) => {
+    const { orderId } = (await paymentById(tx, paymentId))!;
+    const order = (await lockOrder(tx, orderId, null))!;
     const payment = await lockPayment(tx, paymentId);
     const refund = (await refundById(tx, refundId))!;
     const isNews = refund.status === 'PENDING' || (status !== 'PENDING' && status !== refund.status);
@@ -43,6 +47,8 @@ const recordRefund = (
       providerRefundId: refund.providerRefundId ?? id,
       failureReason,
     });
+    const change = status === 'SUCCEEDED' ? 'REFUNDED' : 'PAYMENT_CHANGED';
+    await recordOrderChange(tx, order, change, { amount: refund.amount });
   });
 
 function statusAfter(refunded: bigint, { amount }: PaymentRow): PaymentStatus {

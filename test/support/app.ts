@@ -4,6 +4,8 @@ import { accessTokens, type AccessTokens } from '../../src/accounts/access-token
 import { closeDatabase, openDatabase, type Database } from '../../src/db/client.ts';
 import { taxRates } from '../../src/db/schema.ts';
 import { claimCurrency } from '../../src/db/shop.ts';
+import type { LogError } from '../../src/errors.ts';
+import { createBus } from '../../src/events/bus.ts';
 import { describeError } from '../../src/format-error.ts';
 import type { PaymentProvider } from '../../src/payments/provider.ts';
 import { testProvider } from '../../src/payments/test-provider.ts';
@@ -73,9 +75,12 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       : overrides.paymentProvider;
   let url = '';
   const logger = pino({ level: 'info' }, { write: (line: string) => void logs.push(line) });
+  const log: LogError = (error, message) => logger.error({ error: describeError(error) }, message);
+  const bus = await createBus({ db, databaseUrl: database.url, redisUrl: null, log });
   const server = await createServer({
     db,
     tokens,
+    bus,
     pricing: {
       currency,
       pricesIncludeTax: pricesIncludeTax ?? false,
@@ -96,10 +101,11 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     (await startWorker({
       db,
       databaseUrl: database.url,
+      bus,
       paymentProvider,
       reconcilePaymentsAfterSeconds: 60,
       unpaidOrderTtlSeconds: null,
-      log: (error, message) => logger.error({ error: describeError(error) }, message),
+      log,
       ...worker,
     }));
 
@@ -125,6 +131,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     stop: async () => {
       await server.close();
       await working?.stop();
+      await bus.stop();
       await closeDatabase(db);
       await database.drop();
     },

@@ -7,7 +7,12 @@ export const role = pgEnum('role', ['CUSTOMER', 'STAFF', 'ADMIN']);
 /** One row: what a database was filled with and cannot be changed under it. */
 export const shop = snakeCase.table(
   'shop',
-  { isOnly: boolean().primaryKey().default(true), currency: text().notNull() },
+  {
+    isOnly: boolean().primaryKey().default(true),
+    /** Tells this shop from another where several share something. */
+    id: uuid().notNull().defaultRandom(),
+    currency: text().notNull(),
+  },
   (t) => [check('shop_is_one_row', sql`${t.isOnly}`)],
 );
 
@@ -19,6 +24,8 @@ export const users = snakeCase.table(
     name: text().notNull(),
     role: role().notNull().default('CUSTOMER'),
     passwordHash: text().notNull(),
+    /** BCP 47: how the account is written to; null: as the shop writes. */
+    locale: text(),
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex('users_email_unique').on(sql`lower(${t.email})`)],

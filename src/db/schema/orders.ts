@@ -53,6 +53,11 @@ export const orders = snakeCase.table(
     taxLines: taxLines().notNull().default([]),
     shippingAddress: jsonb().$type<Address>().notNull(),
     notes: text(),
+    /** BCP 47: how the customer is written to; null: as the shop writes. */
+    locale: text(),
+    /** Known once it is shipped. */
+    carrier: text(),
+    trackingNumber: text(),
     idempotencyKey: text().notNull(),
     /** SHA-256 of the input, to tell a repeat from another order under the same key. */
     fingerprint: bytes().notNull(),

@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm';
+import { bigint, index, integer, pgEnum, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { users } from './accounts.ts';
+import { createdAt, id, instant } from './columns.ts';
+import { orderChanges } from './events.ts';
+import { orders } from './orders.ts';
+
+export const emailKind = pgEnum('email_kind', [
+  'ORDER_PLACED',
+  'ORDER_PAID',
+  'ORDER_SHIPPED',
+  'ORDER_DELIVERED',
+  'ORDER_CANCELLED',
+  'ORDER_REFUNDED',
+  'WELCOME',
+]);
+export const emailState = pgEnum('email_state', ['QUEUED', 'SENT', 'FAILED']);
+
+/** A mail to a customer: about a change of an order, or about the account. */
+export const emails = snakeCase.table(
+  'emails',
+  {
+    id: id(),
+    kind: emailKind().notNull(),
+    recipient: text().notNull(),
+    orderId: uuid().references(() => orders.id, { onDelete: 'restrict' }),
+    orderChange: bigint({ mode: 'bigint' }).references(() => orderChanges.position, { onDelete: 'restrict' }),
+    userId: uuid().references(() => users.id, { onDelete: 'cascade' }),
+    /** The mail that staff had sent once more. */
+    resendOf: uuid(),
+    state: emailState().notNull().default('QUEUED'),
+    attempts: integer().notNull().default(0),
+    lastError: text(),
+    createdAt: createdAt(),
+    sentAt: instant(),
+  },
+  (t) => [
+    index('emails_order_id').on(t.orderId, t.createdAt, t.id),
+    index('emails_user_id').on(t.userId),
+    // One mail for each change, whoever tells of it twice.
+    uniqueIndex('emails_once_per_change')
+      .on(t.orderChange)
+      .where(sql`${t.resendOf} is null`),
+  ],
+);
+
+export type EmailRow = typeof emails.$inferSelect;
+export type EmailKind = EmailRow['kind'];

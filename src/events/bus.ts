@@ -1,0 +1,115 @@
+import { sql } from 'drizzle-orm';
+import type { Database, Transaction } from '../db/client.ts';
+import { shop } from '../db/schema.ts';
+import type { LogError } from '../errors.ts';
+import { createListeners } from './listeners.ts';
+import { postgresTransport } from './postgres-transport.ts';
+import { redisTransport } from './redis-transport.ts';
+import type { Update } from './topics.ts';
+
+/** How texts get from one process of the shop to all of them, itself included. */
+export type Transport = {
+  send: (tx: Transaction, texts: readonly string[]) => Promise<void>;
+  wake: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+export type TransportOptions = {
+  onText: (text: string) => void;
+  onWake: () => void;
+  /** The connection was lost: texts may have been missed. */
+  onGap: () => void;
+  log: LogError;
+};
+
+/** How updates come from the relay, in whatever process it runs, to everybody who listens in any. */
+export type Bus = {
+  publish: (tx: Transaction, updates: readonly Update[]) => Promise<void>;
+  /** Tells the relay, wherever it is, that there may be something in the outbox. Never fails and is not waited for. */
+  wakeRelay: () => void;
+  onWake: (wake: () => void) => void;
+  /**
+   * The updates of some topics, from now on, until `return` is called. Whoever does not keep up with them gets an error,
+   * instead of memory being filled for him.
+   */
+  listen: (topics: readonly string[]) => AsyncIterableIterator<Update>;
+  /** Called when everybody who listens here may have missed something. */
+  onGap: (tell: () => void) => void;
+  stop: () => Promise<void>;
+};
+
+type BusOptions = { db: Database; databaseUrl: string; redisUrl: string | null; log: LogError };
+
+/** A NOTIFY of PostgreSQL carries less than 8000 bytes. */
+const LONGEST_TEXT = 7_900;
+/** The relay is woken so often at most, however much is written. */
+const WAKE_EVERY_MS = 10;
+
+export async function createBus({ db, databaseUrl, redisUrl, log }: BusOptions): Promise<Bus> {
+  const listeners = createListeners();
+  const wakers: (() => void)[] = [];
+  const tellers: (() => void)[] = [];
+  const options: TransportOptions = {
+    onText: (text) => listeners.deliver(JSON.parse(text) as Update[]),
+    onWake: () => wakers.forEach((wake) => wake()),
+    onGap: () => tellers.forEach((tell) => tell()),
+    log,
+  };
+  const transport = redisUrl
+    ? await redisTransport({ ...options, url: redisUrl, prefix: `ordergraph:${await shopId(db)}` })
+    : await postgresTransport({ ...options, databaseUrl });
+
+  let waking: NodeJS.Timeout | null = null;
+  let isWokenAgain = false;
+  const wakeRelay = () => {
+    if (waking) {
+      isWokenAgain = true;
+      return;
+    }
+    // It looks by itself before long, so that nothing is lost where it could not be told.
+    transport.wake().catch(() => {});
+    waking = setTimeout(() => {
+      waking = null;
+      if (isWokenAgain) wakeRelay();
+      isWokenAgain = false;
+    }, WAKE_EVERY_MS);
+  };
+
+  return {
+    publish: (tx, updates) => transport.send(tx, textsOf(updates)),
+    wakeRelay,
+    onWake: (wake) => void wakers.push(wake),
+    listen: (topics) => listeners.listen(topics),
+    onGap: (tell) => void tellers.push(tell),
+    stop: async () => {
+      if (waking) clearTimeout(waking);
+      await transport.stop();
+    },
+  };
+}
+
+/** As many updates in each text as go into one. */
+export function textsOf(updates: readonly Update[]): string[] {
+  const texts: string[] = [];
+  let items: string[] = [];
+  let length = 0;
+  for (const item of updates.map((update) => JSON.stringify(update))) {
+    if (length + item.length > LONGEST_TEXT) {
+      texts.push(`[${items.join()}]`);
+      items = [];
+      length = 0;
+    }
+    items.push(item);
+    length += item.length + 1;
+  }
+  if (items.length > 0) texts.push(`[${items.join()}]`);
+  return texts;
+}
+
+async function shopId(db: Database): Promise<string> {
+  const [row] = await db
+    .select({ id: shop.id })
+    .from(shop)
+    .where(sql`${shop.isOnly}`);
+  return row!.id;
+}

@@ -1,0 +1,84 @@
+import type { Update } from './topics.ts';
+
+/** So many updates wait for one listener; whoever has not read by then is too slow to be waited for. */
+const MOST_WAITING = 100;
+
+type Listener = { push: (update: Update) => void };
+
+/** Those who listen in this process, by topic. */
+export function createListeners() {
+  const byTopic = new Map<string, Set<Listener>>();
+
+  return {
+    /** See `Bus`. Each update comes once, however many of the topics it is about. */
+    listen(topics: readonly string[]): AsyncIterableIterator<Update> {
+      const waiting: Update[] = [];
+      let asked: {
+        resolve: (result: IteratorResult<Update>) => void;
+        reject: (error: Error) => void;
+      } | null = null;
+      let state: 'open' | 'overrun' | 'over' = 'open';
+
+      const leave = () => {
+        for (const topic of topics) {
+          const listeners = byTopic.get(topic);
+          listeners?.delete(listener);
+          if (listeners?.size === 0) byTopic.delete(topic);
+        }
+      };
+      const listener: Listener = {
+        push(update) {
+          if (asked) {
+            asked.resolve({ value: update, done: false });
+            asked = null;
+          } else if (waiting.push(update) > MOST_WAITING) {
+            leave();
+            waiting.length = 0;
+            state = 'overrun';
+          }
+        },
+      };
+      for (const topic of topics) {
+        const listeners = byTopic.get(topic);
+        if (listeners) listeners.add(listener);
+        else byTopic.set(topic, new Set([listener]));
+      }
+
+      return {
+        next() {
+          const update = waiting.shift();
+          if (update) return Promise.resolve({ value: update, done: false });
+          if (state === 'overrun') return Promise.reject(new TooSlow());
+          if (state === 'over') return Promise.resolve({ value: undefined, done: true });
+          return new Promise((resolve, reject) => (asked = { resolve, reject }));
+        },
+        return() {
+          state = 'over';
+          leave();
+          asked?.resolve({ value: undefined, done: true });
+          asked = null;
+          waiting.length = 0;
+          return Promise.resolve({ value: undefined, done: true });
+        },
+        [Symbol.asyncIterator]() {
+          return this;
+        },
+      };
+    },
+
+    deliver(updates: readonly Update[]): void {
+      for (const update of updates) {
+        const concerned = new Set(update.topics.flatMap((topic) => [...(byTopic.get(topic) ?? [])]));
+        for (const listener of concerned) listener.push(update);
+      }
+    },
+  };
+}
+
+/** Thrown at a listener that has not kept up. */
+export class TooSlow extends Error {
+  override readonly name = 'TooSlow';
+  constructor() {
+    super(`more than ${MOST_WAITING} updates were waiting`);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Event } from './events.ts';
+import { topics, type Update } from './topics.ts';
+
+/** Who is to be told of what has happened. */
+export function updatesOf(event: Event): Update[] {
+  switch (event.kind) {
+    case 'ORDER_CHANGED': {
+      const { orderId, customerId, change, productIds = [], cartId = null } = event.data;
+      const order = [topics.order(orderId), ...(customerId ? [topics.ordersOf(customerId)] : [])];
+      return [
+        { topics: change === 'PLACED' ? [...order, topics.newOrders()] : order, id: orderId },
+        ...stockUpdates(productIds),
+        ...(cartId ? [cartUpdate(cartId, customerId)] : []),
+      ];
+    }
+    case 'CART_CHANGED':
+      return [cartUpdate(event.data.cartId, event.data.customerId)];
+    case 'STOCK_CHANGED':
+      return stockUpdates(event.data.productIds);
+    case 'SESSIONS_ENDED':
+      return event.data.sessionIds.map((id) => ({ topics: [topics.session(id)], id }));
+    case 'ACCOUNT_REGISTERED':
+      return [];
+  }
+}
+
+const stockUpdates = (productIds: readonly string[]): Update[] =>
+  productIds.map((id) => ({ topics: [topics.stock(id)], id }));
+
+const cartUpdate = (id: string, customerId: string | null): Update => ({
+  topics: [topics.cart(id), ...(customerId ? [topics.cartOf(customerId)] : [])],
+  id,
+});
