@@ -28,6 +28,7 @@ const config: CodegenConfig = {
           CurrencyCode: 'string',
           EmailAddress: 'string',
           CountryCode: 'string',
+          JSONObject: 'Record<string, unknown>',
           URL: { input: 'URL', output: 'string' },
         },
         mappers: {
@@ -48,6 +49,8 @@ const config: CodegenConfig = {
           OrderDetails: '../orders/repository.ts#OrderDetailsOf',
           OrderEvent: row('OrderEventRow'),
           OrderChange: row('OrderChangeRow'),
+          FailedJob: '../jobs/failed-job-list.ts#FailedJobRow',
+          FailedJobConnection: connection('FailedJobRow'),
           Payment: row('PaymentRow'),
           Refund: row('RefundRow'),
         },

@@ -12,6 +12,7 @@ import type {
 } from './generated/graphql.ts';
 import type { FieldsBeyond } from './graphql/fields-beyond.ts';
 import { scalars } from './graphql/scalars.ts';
+import { jobs } from './jobs/resolvers.ts';
 import { orders } from './orders/resolvers.ts';
 import { payments } from './payments/resolvers.ts';
 import { pricing } from './pricing/resolvers.ts';
@@ -20,6 +21,7 @@ const Query = {
   ...accounts.Query,
   ...carts.Query,
   ...catalog.Query,
+  ...jobs.Query,
   ...orders.Query,
   ...pricing.Query,
 } satisfies Required<QueryResolvers>;
@@ -28,6 +30,7 @@ const Mutation = {
   ...accounts.Mutation,
   ...carts.Mutation,
   ...catalog.Mutation,
+  ...jobs.Mutation,
   ...orders.Mutation,
   ...payments.Mutation,
   ...pricing.Mutation,
@@ -49,6 +52,7 @@ export const resolvers = {
   ...accounts,
   ...carts,
   ...catalog,
+  ...jobs,
   ...orders,
   ...payments,
   ...pricing,

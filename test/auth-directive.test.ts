@@ -82,6 +82,7 @@ const GUARDED: Record<string, [Role, string]> = {
   'Product.cost': ['STAFF', '{ products(first: 1) { nodes { cost { amount } } } }'],
   'Query.discountCodes': ['STAFF', '{ discountCodes { totalCount } }'],
   'Query.orders': ['STAFF', '{ orders { totalCount } }'],
+  'Query.ordersChangedSince': ['STAFF', '{ ordersChangedSince { hasMore } }'],
   'Query.taxRates': ['STAFF', '{ taxRates { totalCount } }'],
   TaxRate: ['STAFF', '{ taxRates(first: 1) { nodes { rate } } }'],
 };
@@ -224,6 +225,7 @@ test('an account shows these fields and no other', () => {
     'createdAt',
     'email',
     'id',
+    'locale',
     'name',
     'orders',
     'role',
