@@ -55,6 +55,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
       paymentProvider,
       reconcilePaymentsAfterSeconds: config.reconcilePaymentsAfterSeconds,
       unpaidOrderTtlSeconds: config.unpaidOrderTtlSeconds,
+      serves: url !== null,
       log,
     });
   }

@@ -19,6 +19,8 @@ export type WorkerOptions = {
   reconcilePaymentsAfterSeconds: number;
   /** Null: unpaid orders stay. */
   unpaidOrderTtlSeconds: number | null;
+  /** Whether the process answers requests too, which come first. */
+  serves: boolean;
   log: LogError;
 };
 
@@ -31,6 +33,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
   const { reconcilePaymentsAfterSeconds: hangingFor, unpaidOrderTtlSeconds: ttl } = options;
   const jobs = await runJobs({
     databaseUrl,
+    serves: options.serves,
     log,
     handlers: {
       'settle-payments': async ({ orderId }) => {

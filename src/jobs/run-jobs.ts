@@ -1,6 +1,7 @@
 import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss';
 import { reasonOf, type LogError } from '../errors.ts';
 import type { JobName, Jobs } from './jobs.ts';
+import { makeWay } from './make-way.ts';
 
 /** May be called again for a job that was done, where the worker was killed before it could say so. */
 export type Handlers = { [Name in JobName]: (data: Jobs[Name], attempt: Attempt) => Promise<void> };
@@ -11,7 +12,14 @@ export type Attempt = { isLast: boolean };
 /** The jobs that are done over and over, and how often: their data is empty. */
 export type Recurring = Partial<Record<JobName, { everySeconds: number }>>;
 
-type RunJobsOptions = { databaseUrl: string; handlers: Handlers; recurring: Recurring; log: LogError };
+type RunJobsOptions = {
+  databaseUrl: string;
+  handlers: Handlers;
+  recurring: Recurring;
+  /** Whether the process answers requests too, which come first. */
+  serves: boolean;
+  log: LogError;
+};
 
 const POLL_SECONDS = 0.5;
 /** How many jobs of one kind are done at once. */
@@ -22,7 +30,7 @@ const SUPERVISE_SECONDS = 10;
 const STOP_WITHIN_MS = 3_000;
 
 /** A worker with connections of its own, so that requests, however many, do not keep it from saying that it lives. */
-export async function runJobs({ databaseUrl, handlers, recurring, log }: RunJobsOptions) {
+export async function runJobs({ databaseUrl, handlers, recurring, serves, log }: RunJobsOptions) {
   const boss = new PgBoss({
     connectionString: databaseUrl,
     application_name: 'ordergraph jobs',
@@ -63,10 +71,17 @@ export async function runJobs({ databaseUrl, handlers, recurring, log }: RunJobs
       includeMetadata: true,
       perJobResults: true,
     } as const;
-    await boss.work<Jobs[Name], unknown, typeof options>(name, options, (jobs) => Promise.all(jobs.map(run)));
+    await boss.work<Jobs[Name], unknown, typeof options>(name, options, async (jobs) => {
+      await way?.whileBusy();
+      return Promise.all(jobs.map(run));
+    });
   }
 
-  const stop = () => boss.stop({ timeout: STOP_WITHIN_MS });
+  const way = serves ? makeWay() : null;
+  const stop = async () => {
+    way?.stop();
+    await boss.stop({ timeout: STOP_WITHIN_MS });
+  };
   try {
     await boss.start();
     for (const name of Object.keys(recurring) as JobName[]) await runAfter(name, 0);

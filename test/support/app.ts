@@ -105,6 +105,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       paymentProvider,
       reconcilePaymentsAfterSeconds: 60,
       unpaidOrderTtlSeconds: null,
+      serves: false,
       log,
       ...worker,
     }));
