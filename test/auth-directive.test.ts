@@ -21,6 +21,7 @@ const address = `{ name: "A", line1: "1", city: "C", postalCode: "P", country: "
 /** Every field and type with `@auth`, the role it requires, and an operation that selects it. */
 const GUARDED: Record<string, [Role, string]> = {
   DiscountCode: ['STAFF', '{ discountCodes(first: 1) { nodes { code } } }'],
+  FailedJob: ['STAFF', '{ failedJobs(first: 1) { nodes { name } } }'],
   'Mutation.adjustStock': [
     'STAFF',
     `mutation { adjustStock(input: { productId: "${nobody}", delta: 1, reason: "r", idempotencyKey: "k" }) { __typename } }`,
@@ -59,6 +60,7 @@ const GUARDED: Record<string, [Role, string]> = {
     'STAFF',
     `mutation { refundPayment(input: { paymentId: "${nobody}", idempotencyKey: "k" }) { __typename } }`,
   ],
+  'Mutation.retryJob': ['STAFF', `mutation { retryJob(id: "${nobody}") { __typename } }`],
   'Mutation.updateCategory': [
     'STAFF',
     `mutation { updateCategory(id: "${nobody}", input: {}) { __typename } }`,
@@ -81,6 +83,7 @@ const GUARDED: Record<string, [Role, string]> = {
   ],
   'Product.cost': ['STAFF', '{ products(first: 1) { nodes { cost { amount } } } }'],
   'Query.discountCodes': ['STAFF', '{ discountCodes { totalCount } }'],
+  'Query.failedJobs': ['STAFF', '{ failedJobs { totalCount } }'],
   'Query.orders': ['STAFF', '{ orders { totalCount } }'],
   'Query.ordersChangedSince': ['STAFF', '{ ordersChangedSince { hasMore } }'],
   'Query.taxRates': ['STAFF', '{ taxRates { totalCount } }'],
