@@ -56,6 +56,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
       taxProvider: null,
     },
     paymentProvider,
+    webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
     publicUrl: () => url,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
@@ -80,6 +81,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
     paymentProvider,
     reconcilePaymentsAfterSeconds: config.reconcilePaymentsAfterSeconds,
     unpaidOrderTtlSeconds: config.unpaidOrderTtlSeconds,
+    webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
     log,
   });
   await announce(url, config, db);

@@ -15,6 +15,7 @@ import { scalars } from './graphql/scalars.ts';
 import { orders } from './orders/resolvers.ts';
 import { payments } from './payments/resolvers.ts';
 import { pricing } from './pricing/resolvers.ts';
+import { webhooks } from './webhooks/resolvers.ts';
 
 const Query = {
   ...accounts.Query,
@@ -22,6 +23,7 @@ const Query = {
   ...catalog.Query,
   ...orders.Query,
   ...pricing.Query,
+  ...webhooks.Query,
 } satisfies Required<QueryResolvers>;
 
 const Mutation = {
@@ -31,6 +33,7 @@ const Mutation = {
   ...orders.Mutation,
   ...payments.Mutation,
   ...pricing.Mutation,
+  ...webhooks.Mutation,
 } satisfies Required<MutationResolvers>;
 
 const Subscription = {
@@ -52,6 +55,7 @@ export const resolvers = {
   ...orders,
   ...payments,
   ...pricing,
+  ...webhooks,
   Query,
   Mutation,
   Subscription,

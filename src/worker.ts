@@ -8,6 +8,8 @@ import type { PaymentProvider } from './payments/provider.ts';
 import { reconcilePayments } from './payments/reconcile-payments.ts';
 import { sendTestWebhook } from './payments/send-test-webhook.ts';
 import { settleOrderPayments } from './payments/settle-order-payments.ts';
+import { deliverWebhook } from './webhooks/deliver-webhook.ts';
+import { queueDeliveries } from './webhooks/queue-deliveries.ts';
 
 export type WorkerOptions = {
   db: Database;
@@ -19,6 +21,8 @@ export type WorkerOptions = {
   reconcilePaymentsAfterSeconds: number;
   /** Null: unpaid orders stay. */
   unpaidOrderTtlSeconds: number | null;
+  /** Whether webhooks may go to private and loopback addresses, and over plain http. */
+  webhooksToPrivateAddresses: boolean;
   log: LogError;
 };
 
@@ -43,7 +47,8 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
         if (provider) await sendTestWebhook(db, provider, providerPaymentId);
       },
       'send-email': async () => {},
-      'deliver-webhook': async () => {},
+      'deliver-webhook': ({ deliveryId }, attempt) =>
+        deliverWebhook(db, deliveryId, attempt, { toPrivateAddresses: options.webhooksToPrivateAddresses }),
       'expire-orders': async () => {
         if (ttl !== null) await expireOrders(db, ttl);
       },
@@ -53,7 +58,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
       ...(ttl !== null && { 'expire-orders': { everySeconds: Math.min(ttl, AT_MOST_SECONDS) } }),
     },
   });
-  const relay = startRelay({ db, bus, tellers: [], log });
+  const relay = startRelay({ db, bus, tellers: [queueDeliveries], log });
   return {
     stop: async () => {
       await Promise.all([jobs.stop(), relay.stop()]);

@@ -55,6 +55,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     taxProvider,
     defaultTax,
     worker,
+    webhooksToPrivateAddresses = false,
     ...overrides
   } = options;
   const database = await createDatabase();
@@ -89,6 +90,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       taxProvider: taxProvider ?? null,
     },
     publicUrl: () => url,
+    webhooksToPrivateAddresses,
     introspection: true,
     corsOrigins: [],
     logger,
@@ -105,6 +107,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       paymentProvider,
       reconcilePaymentsAfterSeconds: 60,
       unpaidOrderTtlSeconds: null,
+      webhooksToPrivateAddresses,
       log,
       ...worker,
     }));
