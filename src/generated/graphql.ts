@@ -611,8 +611,12 @@ export type Mutation = {
   createTaxRate: CreateTaxRateResult;
   /**
    * Tells an address from now on what happens to orders: each event is POSTed as JSON, signed as Standard Webhooks has it
-   * (`webhook-id`, `webhook-timestamp`, `webhook-signature`), and told again for three days until the answer is 2xx. An event
-   * may come twice, and after a later one: `webhook-id` stays the same, and `timestamp` in the body is when it happened.
+   * (`webhook-id`, `webhook-timestamp`, `webhook-signature`), and told again for three days until the answer is 2xx.
+   *
+   * The body is `{ type, timestamp, data: { orderId, number, customerId, amount, order } }`: `type` is `order.` and the event in
+   * small letters (`order.payment_changed`), `timestamp` when it happened, `order` the order as it was then, its fields named as
+   * here. An event may come twice, under the same `webhook-id`, and after a later one. An endpoint that answers 410, or that
+   * nothing has reached for three days, is switched off.
    */
   createWebhookEndpoint: CreateWebhookEndpointResult;
   /** Refused while the category holds products, deleted ones left aside, or other categories. */
