@@ -37,9 +37,8 @@ export async function deliverWebhook(
     await recordAttempt(db, deliveryId, { state: 'DELIVERED', responseStatus: status, lastError: null });
     return;
   }
-  const isOver = isLast || status === GONE;
+  const state = isLast || status === GONE ? 'FAILED' : 'PENDING';
   await transaction(db, async (tx) => {
-    const state = isOver ? 'FAILED' : 'PENDING';
     await recordAttempt(tx, deliveryId, { state, responseStatus: status, lastError: problem });
     if (status === GONE) {
       await switchOff(tx, endpoint.id, 'It answered 410: it is gone.');
@@ -74,6 +73,6 @@ function problemOf(status: number): string | null {
 }
 
 function secretsAt({ secret, previousSecret, previousSecretEndsAt }: WebhookEndpointRow, at: Date): string[] {
-  const isStillGood = previousSecret !== null && previousSecretEndsAt !== null && at < previousSecretEndsAt;
-  return isStillGood ? [secret, previousSecret] : [secret];
+  if (previousSecret === null || previousSecretEndsAt === null || previousSecretEndsAt <= at) return [secret];
+  return [secret, previousSecret];
 }

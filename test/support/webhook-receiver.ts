@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 export type Received = { headers: Record<string, string>; body: string };
 
@@ -17,13 +18,16 @@ export type Receiver = {
 
 /** Somebody else's server on 127.0.0.1 that takes webhooks. */
 export async function startReceiver(): Promise<Receiver> {
-  const http = createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request.setEncoding('utf8')) body += chunk as string;
-    receiver.received.push({ headers: request.headers as Record<string, string>, body });
-    const answer = receiver.answers.shift() ?? 204;
-    if (typeof answer === 'number') response.writeHead(answer).end();
-    else answer(request, response);
+  const http = createServer((request, response) => {
+    text(request).then(
+      (body) => {
+        receiver.received.push({ headers: request.headers as Record<string, string>, body });
+        const answer = receiver.answers.shift() ?? 204;
+        if (typeof answer === 'number') response.writeHead(answer).end();
+        else answer(request, response);
+      },
+      (error: Error) => response.destroy(error),
+    );
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const receiver: Receiver = {
