@@ -5,6 +5,7 @@ import type { Database } from './db/client.ts';
 import { orderLoaders } from './orders/loaders.ts';
 import { paymentLoaders } from './payments/loaders.ts';
 import { pricingLoaders } from './pricing/loaders.ts';
+import { webhookLoaders } from './webhooks/loaders.ts';
 
 /** For one request, or one field of a mutation: a loader remembers what it has read. */
 export const createLoaders = (db: Database) => ({
@@ -14,6 +15,7 @@ export const createLoaders = (db: Database) => ({
   ...orderLoaders(db),
   ...paymentLoaders(db),
   ...pricingLoaders(db),
+  ...webhookLoaders(db),
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;

@@ -55,6 +55,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
       paymentProvider,
       reconcilePaymentsAfterSeconds: config.reconcilePaymentsAfterSeconds,
       unpaidOrderTtlSeconds: config.unpaidOrderTtlSeconds,
+      webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
       serves: url !== null,
       log,
     });
@@ -76,6 +77,7 @@ async function serve(config: Config, serving: Serving): Promise<string> {
       home: { country: config.country, region: config.region, postalCode: null },
       taxProvider: null,
     },
+    webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
     publicUrl: () => url,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,

@@ -16,6 +16,7 @@ import { jobs } from './jobs/resolvers.ts';
 import { orders } from './orders/resolvers.ts';
 import { payments } from './payments/resolvers.ts';
 import { pricing } from './pricing/resolvers.ts';
+import { webhooks } from './webhooks/resolvers.ts';
 
 const Query = {
   ...accounts.Query,
@@ -24,6 +25,7 @@ const Query = {
   ...jobs.Query,
   ...orders.Query,
   ...pricing.Query,
+  ...webhooks.Query,
 } satisfies Required<QueryResolvers>;
 
 const Mutation = {
@@ -34,6 +36,7 @@ const Mutation = {
   ...orders.Mutation,
   ...payments.Mutation,
   ...pricing.Mutation,
+  ...webhooks.Mutation,
 } satisfies Required<MutationResolvers>;
 
 const Subscription = {
@@ -56,6 +59,7 @@ export const resolvers = {
   ...orders,
   ...payments,
   ...pricing,
+  ...webhooks,
   Query,
   Mutation,
   Subscription,

@@ -8,6 +8,8 @@ import type { PaymentProvider } from './payments/provider.ts';
 import { reconcilePayments } from './payments/reconcile-payments.ts';
 import { sendTestWebhook } from './payments/send-test-webhook.ts';
 import { settleOrderPayments } from './payments/settle-order-payments.ts';
+import { deliverWebhook } from './webhooks/deliver-webhook.ts';
+import { queueDeliveries } from './webhooks/queue-deliveries.ts';
 
 export type WorkerOptions = {
   db: Database;
@@ -21,6 +23,8 @@ export type WorkerOptions = {
   unpaidOrderTtlSeconds: number | null;
   /** Whether the process answers requests too, which come first. */
   serves: boolean;
+  /** Whether webhooks may go to private and loopback addresses, and over plain http. */
+  webhooksToPrivateAddresses: boolean;
   log: LogError;
 };
 
@@ -46,7 +50,8 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
         if (provider) await sendTestWebhook(db, provider, providerPaymentId);
       },
       'send-email': async () => {},
-      'deliver-webhook': async () => {},
+      'deliver-webhook': ({ deliveryId }, attempt) =>
+        deliverWebhook(db, deliveryId, attempt, { toPrivateAddresses: options.webhooksToPrivateAddresses }),
       'expire-orders': async () => {
         if (ttl !== null) await expireOrders(db, ttl);
       },
@@ -56,7 +61,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
       ...(ttl !== null && { 'expire-orders': { everySeconds: Math.min(ttl, AT_MOST_SECONDS) } }),
     },
   });
-  const relay = startRelay({ db, bus, tellers: [], log });
+  const relay = startRelay({ db, bus, tellers: [queueDeliveries], log });
   return {
     stop: async () => {
       await Promise.all([jobs.stop(), relay.stop()]);

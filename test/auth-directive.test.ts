@@ -43,10 +43,18 @@ const GUARDED: Record<string, [Role, string]> = {
     'STAFF',
     'mutation { createTaxRate(input: { name: "", rate: "1" }) { __typename } }',
   ],
+  'Mutation.createWebhookEndpoint': [
+    'ADMIN',
+    'mutation { createWebhookEndpoint(input: { url: "http://localhost" }) { __typename } }',
+  ],
   'Mutation.deleteCategory': ['STAFF', `mutation { deleteCategory(id: "${nobody}") { __typename } }`],
   'Mutation.deleteDiscountCode': ['STAFF', `mutation { deleteDiscountCode(id: "${nobody}") { __typename } }`],
   'Mutation.deleteProduct': ['STAFF', `mutation { deleteProduct(id: "${nobody}") { __typename } }`],
   'Mutation.deleteTaxRate': ['STAFF', `mutation { deleteTaxRate(id: "${nobody}") { __typename } }`],
+  'Mutation.deleteWebhookEndpoint': [
+    'ADMIN',
+    `mutation { deleteWebhookEndpoint(id: "${nobody}") { __typename } }`,
+  ],
   'Mutation.mergeCart': ['CUSTOMER', `mutation { mergeCart(cartToken: "none") { __typename } }`],
   'Mutation.payOrder': [
     'CUSTOMER',
@@ -61,6 +69,14 @@ const GUARDED: Record<string, [Role, string]> = {
     `mutation { refundPayment(input: { paymentId: "${nobody}", idempotencyKey: "k" }) { __typename } }`,
   ],
   'Mutation.retryJob': ['STAFF', `mutation { retryJob(id: "${nobody}") { __typename } }`],
+  'Mutation.resendWebhookDelivery': [
+    'ADMIN',
+    `mutation { resendWebhookDelivery(id: "${nobody}") { __typename } }`,
+  ],
+  'Mutation.rotateWebhookSecret': [
+    'ADMIN',
+    `mutation { rotateWebhookSecret(id: "${nobody}") { __typename } }`,
+  ],
   'Mutation.updateCategory': [
     'STAFF',
     `mutation { updateCategory(id: "${nobody}", input: {}) { __typename } }`,
@@ -81,13 +97,21 @@ const GUARDED: Record<string, [Role, string]> = {
     'STAFF',
     `mutation { updateTaxRate(id: "${nobody}", input: {}) { __typename } }`,
   ],
+  'Mutation.updateWebhookEndpoint': [
+    'ADMIN',
+    `mutation { updateWebhookEndpoint(id: "${nobody}", input: {}) { __typename } }`,
+  ],
   'Product.cost': ['STAFF', '{ products(first: 1) { nodes { cost { amount } } } }'],
   'Query.discountCodes': ['STAFF', '{ discountCodes { totalCount } }'],
   'Query.failedJobs': ['STAFF', '{ failedJobs { totalCount } }'],
   'Query.orders': ['STAFF', '{ orders { totalCount } }'],
   'Query.ordersChangedSince': ['STAFF', '{ ordersChangedSince { hasMore } }'],
   'Query.taxRates': ['STAFF', '{ taxRates { totalCount } }'],
+  'Query.webhookDeliveries': ['ADMIN', '{ webhookDeliveries { totalCount } }'],
+  'Query.webhookEndpoints': ['ADMIN', '{ webhookEndpoints { totalCount } }'],
   TaxRate: ['STAFF', '{ taxRates(first: 1) { nodes { rate } } }'],
+  WebhookDelivery: ['ADMIN', '{ webhookDeliveries(first: 1) { nodes { state } } }'],
+  WebhookEndpoint: ['ADMIN', '{ webhookEndpoints(first: 1) { nodes { url } } }'],
 };
 
 const requiredRole = (directives: readonly ConstDirectiveNode[] = []): string | undefined => {
@@ -140,7 +164,8 @@ test.each(Object.entries(GUARDED))('%s is for its role and those above it', asyn
   expect(await codeOf(document)).toBe('UNAUTHENTICATED');
   if (role === 'CUSTOMER') expect(REFUSALS).not.toContain(await codeOf(document, customer));
   else expect(await codeOf(document, customer)).toBe('FORBIDDEN');
-  expect(REFUSALS).not.toContain(await codeOf(document, staff));
+  if (role === 'ADMIN') expect(await codeOf(document, staff)).toBe('FORBIDDEN');
+  else expect(REFUSALS).not.toContain(await codeOf(document, staff));
   expect(REFUSALS).not.toContain(await codeOf(document, admin));
 });
 

@@ -55,6 +55,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     taxProvider,
     defaultTax,
     worker,
+    webhooksToPrivateAddresses = false,
     ...overrides
   } = options;
   const database = await createDatabase();
@@ -89,6 +90,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       taxProvider: taxProvider ?? null,
     },
     publicUrl: () => url,
+    webhooksToPrivateAddresses,
     introspection: true,
     corsOrigins: [],
     logger,
@@ -106,6 +108,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       reconcilePaymentsAfterSeconds: 60,
       unpaidOrderTtlSeconds: null,
       serves: false,
+      webhooksToPrivateAddresses,
       log,
       ...worker,
     }));
