@@ -103,8 +103,9 @@ test.each(Object.keys(NO_WORK) as JobName[])(
     const boss = new PgBoss({ connectionString: database.url, supervise: false, schedule: false });
     await boss.start();
 
-    await boss.send(name, { orderId: 'a' }, { startAfter: 90 });
-    await enqueue(db, name, { orderId: 'a' } as Jobs[typeof name], { afterSeconds: 90 });
+    const group = name === 'deliver-webhook' && { group: { id: 'b' } };
+    await boss.send(name, { orderId: 'a', endpointId: 'b' }, { startAfter: 90, ...group });
+    await enqueue(db, name, { orderId: 'a', endpointId: 'b' } as Jobs[typeof name], { afterSeconds: 90 });
     await boss.stop();
 
     const [sent, enqueued] = (await jobs(name)).map((job) => ({

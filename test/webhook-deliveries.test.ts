@@ -538,3 +538,36 @@ test('where there are no endpoints, telling of orders costs one statement', asyn
   expect(app.statements.filter((statement) => statement.includes('webhook'))).toHaveLength(1);
   expect(await app.db.$count(webhookEndpoints, eq(webhookEndpoints.isActive, true))).toBe(0);
 });
+
+test('an endpoint that never answers does not hold up the others', async () => {
+  const silent = await startReceiver();
+  silent.answers.push(...Array.from({ length: 12 }, () => () => {}));
+  await register({ url: silent.url });
+  await register();
+  await Promise.all(Array.from({ length: 12 }, order));
+
+  const begun = Date.now();
+  await received(12);
+  expect(receiver.received).toHaveLength(12);
+  expect(Date.now() - begun).toBeLessThan(8_000);
+  await silent.stop();
+});
+
+test('a delivery that was given up is tried again where staff have its job tried again', async () => {
+  await register();
+  receiver.answers.push(500, 500);
+  await order();
+  await attempted(1);
+  await hurry({ isLast: true });
+  const [{ id }] = await settled('FAILED');
+  await app.db.update(webhookEndpoints).set({ isActive: true });
+  const [job] = await until(
+    async () => {
+      const { nodes } = await ask('{ failedJobs { nodes { id data } } }');
+      return nodes.filter(({ data }: any) => data.deliveryId === id);
+    },
+    ({ length }) => length === 1,
+  );
+  await ask('mutation ($id: ID!) { retryJob(id: $id) { id } }', { id: job.id });
+  expect(await settled('DELIVERED')).toHaveLength(1);
+});

@@ -1,6 +1,6 @@
 import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss';
 import { reasonOf, type LogError } from '../errors.ts';
-import type { JobName, Jobs } from './jobs.ts';
+import { GROUPED_BY, type JobName, type Jobs } from './jobs.ts';
 import { makeWay } from './make-way.ts';
 
 /** May be called again for a job that was done, where the worker was killed before it could say so. */
@@ -21,9 +21,15 @@ type RunJobsOptions = {
   log: LogError;
 };
 
-const POLL_SECONDS = 0.5;
-/** How many jobs of one kind are done at once. */
-const BATCH = 8;
+/** How many jobs of one kind are done at once, and how often is looked for more. */
+const ALL_ALIKE = { batchSize: 8, pollingIntervalSeconds: 0.5 };
+/** One by one, since a batch takes as long as the slowest of its jobs, and without a pause where many wait. */
+const IN_GROUPS = {
+  pollingIntervalSeconds: 1,
+  localConcurrency: 8,
+  localGroupConcurrency: 4,
+  burstWhenReadyExceeds: 8,
+};
 /** How often is looked for the jobs of workers that were killed: with their heartbeat, within thirty seconds. */
 const SUPERVISE_SECONDS = 10;
 /** How long the jobs under way have to finish when the worker stops; what does not is done again. */
@@ -65,8 +71,7 @@ export async function runJobs({ databaseUrl, handlers, recurring, serves, log }:
       }
     };
     const options = {
-      pollingIntervalSeconds: POLL_SECONDS,
-      batchSize: BATCH,
+      ...(GROUPED_BY[name] ? IN_GROUPS : ALL_ALIKE),
       burstWhenBatchFull: true,
       includeMetadata: true,
       perJobResults: true,

@@ -25,7 +25,8 @@ export async function deliverWebhook(
   options: PostOptions,
 ): Promise<void> {
   const found = await deliveryInFull(db, deliveryId);
-  if (found?.delivery.state !== 'PENDING') return;
+  // One that was given up is tried again where staff have its job tried again.
+  if (!found || found.delivery.state === 'DELIVERED') return;
   const { delivery, endpoint } = found;
   if (!endpoint.isActive) {
     await giveUp(db, deliveryId, 'The endpoint is switched off.');

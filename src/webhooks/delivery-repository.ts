@@ -1,4 +1,4 @@
-import { and, eq, gte, placeholder, sql } from 'drizzle-orm';
+import { and, eq, gte, ne, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Queryable, type Transaction } from '../db/client.ts';
 import {
   orderChanges,
@@ -83,14 +83,14 @@ export const recordAttempt = (db: Queryable, id: string, outcome: Outcome) =>
       lastAttemptAt: sql`now()`,
       ...(outcome.state === 'DELIVERED' && { deliveredAt: sql`now()` }),
     })
-    .where(and(eq(webhookDeliveries.id, id), eq(webhookDeliveries.state, 'PENDING')));
+    .where(and(eq(webhookDeliveries.id, id), ne(webhookDeliveries.state, 'DELIVERED')));
 
 /** Without an attempt. */
 export const giveUp = (db: Queryable, id: string, lastError: string) =>
   db
     .update(webhookDeliveries)
     .set({ state: 'FAILED', lastError })
-    .where(and(eq(webhookDeliveries.id, id), eq(webhookDeliveries.state, 'PENDING')));
+    .where(and(eq(webhookDeliveries.id, id), ne(webhookDeliveries.state, 'DELIVERED')));
 
 export const switchOff = (db: Queryable, endpointId: string, disabledReason: string) =>
   db

@@ -18,6 +18,6 @@ export const queueDeliveries: Teller = async (tx, { orderChanges }) => {
   await enqueueAll(
     tx,
     'deliver-webhook',
-    deliveries.map(({ id }) => ({ deliveryId: id })),
+    deliveries.map(({ id, endpointId }) => ({ deliveryId: id, endpointId })),
   );
 };

@@ -17,7 +17,7 @@ export const resendDelivery = (db: Database, id: string) =>
         endpoint,
       };
     }
-    const job = { deliveryId: id };
+    const job = { deliveryId: id, endpointId: endpoint.id };
     if (delivery.state === 'PENDING' && (await isUnderWay(tx, 'deliver-webhook', job))) {
       return {
         __typename: 'WebhookPending' as const,
