@@ -13,7 +13,8 @@ const jobs = pgSchema('pgboss').table('job', {
   output: jsonb().$type<{ message?: string }>(),
   retryCount: integer('retry_count').notNull(),
   createdOn: timestamp('created_on', { withTimezone: true }).notNull(),
-  completedOn: timestamp('completed_on', { withTimezone: true }).notNull(),
+  startedOn: timestamp('started_on', { withTimezone: true }),
+  completedOn: timestamp('completed_on', { withTimezone: true }),
 });
 
 export type FailedJobRow = typeof jobs.$inferSelect;
@@ -21,11 +22,17 @@ export type FailedJobRow = typeof jobs.$inferSelect;
 export const LAST_FIRST: SortOrder<FailedJobRow> = {
   name: 'FAILED_AT',
   key: 'instant',
-  keyOf: (job) => job.completedOn.toISOString(),
+  keyOf: (job) => failedAt(job).toISOString(),
 };
 
+/** When it ended, if pg-boss says so, or when its last attempt began. */
+export const failedAt = ({ completedOn, startedOn, createdOn }: FailedJobRow) =>
+  completedOn ?? startedOn ?? createdOn;
+
 // A cursor has milliseconds.
-const list = newestFirst(jobs, sql`date_trunc('milliseconds', ${jobs.completedOn})`, { state: jobs.state });
+const failedInstant = sql`date_trunc('milliseconds', coalesce(${jobs.completedOn}, ${jobs.startedOn}, ${jobs.createdOn}))`;
+
+const list = newestFirst(jobs, failedInstant, { state: jobs.state });
 
 const FAILED = { state: 'failed' };
 

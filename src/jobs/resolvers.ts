@@ -9,7 +9,7 @@ import type {
 import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
 import { readId } from '../graphql/ids.ts';
 import { connection, readPage } from '../graphql/paging.ts';
-import { failedJobList, LAST_FIRST, retryFailedJob, type FailedJobRow } from './failed-job-list.ts';
+import { failedAt, failedJobList, LAST_FIRST, retryFailedJob, type FailedJobRow } from './failed-job-list.ts';
 
 const Query = {
   failedJobs: async (_root, args, { db }) => {
@@ -30,7 +30,7 @@ const FailedJob = {
   error: ({ output }) => output?.message ?? null,
   attempts: ({ retryCount }) => retryCount + 1,
   createdAt: ({ createdOn }) => createdOn,
-  failedAt: ({ completedOn }) => completedOn,
+  failedAt,
 } satisfies FieldsBeyond<FailedJobRow, FailedJobResolvers>;
 
 export const jobs = { Query, Mutation, FailedJob } satisfies Resolvers;
