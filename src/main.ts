@@ -59,6 +59,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
     publicUrl: () => url,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
+    liveConnections: config.liveConnections,
     logger,
   });
   let worker: { stop: () => Promise<void> } | undefined;

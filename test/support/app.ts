@@ -91,6 +91,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     publicUrl: () => url,
     introspection: true,
     corsOrigins: [],
+    liveConnections: 1_000,
     logger,
     ...overrides,
     paymentProvider,

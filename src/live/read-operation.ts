@@ -1,0 +1,54 @@
+import {
+  getOperationAST,
+  getVariableValues,
+  GraphQLError,
+  parse,
+  validate,
+  type DocumentNode,
+  type ExecutionArgs,
+  type GraphQLSchema,
+} from 'graphql';
+import { operationRefused } from '../errors.ts';
+import { tooDeep } from '../graphql/depth.ts';
+
+/** What a client sends to subscribe. */
+export type Operation = {
+  query: string;
+  operationName?: string | null | undefined;
+  variables?: Record<string, unknown> | null | undefined;
+};
+
+/** Everything that is wrong with an operation, with the code that Apollo gives it over HTTP. */
+function refused(code: string, errors: readonly GraphQLError[]): readonly GraphQLError[] {
+  for (const { extensions } of errors) extensions['code'] = code;
+  return errors;
+}
+
+/** A subscription that can be executed, or why it is not. */
+export function readSubscription(
+  schema: GraphQLSchema,
+  { query, operationName, variables }: Operation,
+): ExecutionArgs | readonly GraphQLError[] {
+  let document: DocumentNode;
+  try {
+    document = parse(query);
+  } catch (error) {
+    if (error instanceof GraphQLError) return refused('GRAPHQL_PARSE_FAILED', [error]);
+    throw error;
+  }
+  const invalid = validate(schema, document);
+  if (invalid.length > 0) return refused('GRAPHQL_VALIDATION_FAILED', invalid);
+
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return [operationRefused('BAD_USER_INPUT', 'There is no such operation in the document.')];
+  if (operation.operation !== 'subscription') {
+    return [operationRefused('BAD_USER_INPUT', 'Queries and mutations go over plain HTTP.')];
+  }
+  const deep = tooDeep(operation, document);
+  if (deep) return [deep];
+  const given = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, {
+    maxErrors: 10,
+  });
+  if (given.errors) return refused('BAD_USER_INPUT', given.errors);
+  return { schema, document, operationName, variableValues: variables ?? {} };
+}
