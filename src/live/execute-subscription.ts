@@ -30,7 +30,7 @@ export type Executor = {
 export type ExecutorOptions = Services & { introspection: boolean; logger: Logger };
 
 export function createExecutor(options: ExecutorOptions): Executor {
-  const { db, introspection, logger } = options;
+  const { introspection, logger } = options;
   const asTold = formatErrorWith({
     log: (details, message) => logger.error(details, message),
     hideSuggestions: !introspection,
