@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { createConnections, ENDINGS, type Connections } from './connections.ts';
 import { createExecutor, type Executor, type ExecutorOptions } from './execute-subscription.ts';
+import { createReader, type ReadSubscription } from './read-subscription.ts';
 import { answersWithEvents, type AnswerWithEvents } from './server-sent-events.ts';
 import { serveWebSockets } from './websockets.ts';
 
@@ -16,7 +17,7 @@ export type LiveOptions = {
 
 /** What both kinds of connection are served with. */
 export type Live = ExecutorOptions &
-  LiveOptions & { schema: GraphQLSchema; executor: Executor; connections: Connections };
+  LiveOptions & { read: ReadSubscription; executor: Executor; connections: Connections };
 
 /** Subscriptions, over WebSockets and, by what it returns, over server-sent events. */
 export function serveLive(
@@ -24,7 +25,12 @@ export function serveLive(
   options: ExecutorOptions & LiveOptions & { schema: GraphQLSchema },
 ): { answerWithEvents: AnswerWithEvents } {
   const connections = createConnections(options.liveConnections);
-  const live: Live = { ...options, executor: createExecutor(options), connections };
+  const live: Live = {
+    ...options,
+    read: createReader(options.schema),
+    executor: createExecutor(options),
+    connections,
+  };
   // Whoever has missed something connects again and looks for himself.
   options.bus.onGap(() => connections.endAll(ENDINGS.gap));
   app.addHook('preClose', async () => connections.stop());

@@ -9,7 +9,7 @@ import { admit, type Admission } from './admit.ts';
 import { MOST_UNREAD, PING_EVERY_MS } from './connections.ts';
 import { only, type Results } from './execute-subscription.ts';
 import { isWelcome } from './origin.ts';
-import { readSubscription, type Operation } from './read-operation.ts';
+import type { Operation } from './read-subscription.ts';
 import type { Live } from './serve-live.ts';
 
 export type AnswerWithEvents = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
@@ -31,7 +31,7 @@ export const wantsEvents = ({ method, headers }: FastifyRequest) =>
  * that library's server, which keeps for a client that does not read whatever there is to be read.
  */
 export function answersWithEvents(live: Live): AnswerWithEvents {
-  const { schema, executor, connections, logger, corsOrigins } = live;
+  const { read, executor, connections, logger, corsOrigins } = live;
 
   return async (request, reply) => {
     const refuse = (status: number, error: GraphQLError) =>
@@ -58,8 +58,8 @@ export function answersWithEvents(live: Live): AnswerWithEvents {
 
     admission = await admit(live, request.headers.authorization, end);
     if (!admission) return refuse(401, unauthenticated('The access token is not good, or not any more.'));
-    const read = readSubscription(schema, operation);
-    results = 'schema' in read ? await executor.subscribe(read, admission.viewer) : only({ errors: read });
+    const asked = read(operation);
+    results = 'schema' in asked ? await executor.subscribe(asked, admission.viewer) : only({ errors: asked });
     reply.hijack();
     // In the meantime, when there was nothing to leave yet.
     if (response.closed) return leave();

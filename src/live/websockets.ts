@@ -10,7 +10,6 @@ import { describeError } from '../format-error.ts';
 import { admit, type Admission } from './admit.ts';
 import { MOST_UNREAD, PING_EVERY_MS, type Ending } from './connections.ts';
 import { isWelcome } from './origin.ts';
-import { readSubscription } from './read-operation.ts';
 import type { Live } from './serve-live.ts';
 
 const LARGEST_MESSAGE = 100 * 1024;
@@ -31,7 +30,7 @@ type Extra = {
 
 /** graphql-transport-ws at `/graphql`. */
 export function serveWebSockets(app: FastifyInstance, live: Live): void {
-  const { schema, executor, connections, logger, corsOrigins } = live;
+  const { read, executor, connections, logger, corsOrigins } = live;
   const graphql = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: live.liveInitTimeoutMs ?? INIT_TIMEOUT_MS,
     onConnect: async ({ connectionParams, extra }) => {
@@ -46,7 +45,7 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
       if (Object.keys(subscriptions).length > MOST_SUBSCRIPTIONS) {
         return [badUserInput(`${MOST_SUBSCRIPTIONS} subscriptions are the most on one connection.`)];
       }
-      return readSubscription(schema, operation);
+      return read(operation);
     },
     context: ({ extra }) => extra.admission,
     subscribe: (args) => executor.subscribe(args, (args.contextValue as Admission).viewer),

@@ -4,13 +4,13 @@ import type { Account, App } from './app.ts';
 
 /** Waits until something is so, and fails with what it is like instead. */
 export async function until<Value>(
-  look: () => Value,
+  look: () => Value | Promise<Value>,
   isSo: (value: Value) => boolean,
   withinMs = 10_000,
 ): Promise<Value> {
   const end = Date.now() + withinMs;
   for (;;) {
-    const value = look();
+    const value = await look();
     if (isSo(value)) return value;
     if (Date.now() > end) throw new Error(`still ${JSON.stringify(value)?.slice(0, 2_000)}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -23,11 +23,11 @@ export function countListeners({ bus }: App): () => number {
   const { listen } = bus;
   bus.listen = (topics) => {
     const updates = listen(topics);
-    const { return: leave } = updates;
+    const leave = updates.return!.bind(updates);
     listening.add(updates);
     updates.return = () => {
       listening.delete(updates);
-      return leave!();
+      return leave();
     };
     return updates;
   };
