@@ -20,19 +20,24 @@ export async function admit(
   const claims = await tokens.verify(token);
   if (!claims) return null;
 
+  let viewer: Viewer | null = null;
+  let isOver = false;
+  const over = (ending: Ending) => {
+    isOver = true;
+    if (viewer) end(ending);
+  };
   // From before the session is read: it may end in between.
   const endings = bus.listen([topics.session(claims.sessionId)]);
-  const expiry = setTimeout(() => end(ENDINGS.expired), claims.expiresAt.getTime() - Date.now()).unref();
+  const expiry = setTimeout(() => over(ENDINGS.expired), claims.expiresAt.getTime() - Date.now()).unref();
   const leave = () => {
     clearTimeout(expiry);
     void endings.return?.();
   };
-  void endings.next().then(({ done }) => done || end(ENDINGS.signedOut));
-  let viewer: Viewer | null = null;
+  void endings.next().then(({ done }) => done || over(ENDINGS.signedOut));
   try {
     viewer = await viewerBySession(db, claims.sessionId);
   } finally {
-    if (!viewer) leave();
+    if (!viewer || isOver) leave();
   }
-  return viewer && { viewer, leave };
+  return viewer && !isOver ? { viewer, leave } : null;
 }

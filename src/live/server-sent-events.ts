@@ -47,7 +47,11 @@ export function answersWithEvents(live: Live): AnswerWithEvents {
     let admission: Admission | null = null;
     let results: Results | null = null;
     // Not completed, so that the client connects again.
-    const end = () => void (response.headersSent ? response.end() : response.destroy());
+    const end = () => {
+      if (response.headersSent) response.end();
+      else response.destroy();
+      void results?.return?.();
+    };
     const remove = connections.add(end);
     const leave = () => {
       remove();

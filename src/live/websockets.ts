@@ -51,7 +51,10 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
     subscribe: (args) => executor.subscribe(args, (args.contextValue as Admission).viewer),
     onNext: (_context, _id, _operation, _args, result) => executor.format(result),
     onError: ({ extra }, _id, _operation, errors) => {
-      if (errors.some(({ originalError }) => originalError instanceof TooSlow)) extra.socket.terminate();
+      if (errors.some(({ originalError }) => originalError instanceof TooSlow)) {
+        extra.socket.terminate();
+        return [];
+      }
       return errors.map(executor.formatError);
     },
   });
