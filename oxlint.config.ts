@@ -99,7 +99,10 @@ export default defineConfig({
         ),
       ]),
     ),
-    { files: ['src/config.ts', 'scripts/**', 'bench/**', 'test/**'], rules: { 'node/no-process-env': 'off' } },
+    {
+      files: ['src/config.ts', 'scripts/**', 'bench/**', 'test/**'],
+      rules: { 'node/no-process-env': 'off' },
+    },
     {
       files: ['*.config.ts', '*.config.js', 'codegen.ts', 'test/support/**'],
       rules: { 'import/no-default-export': 'off' },
