@@ -81,6 +81,7 @@ async function serve(config: Config, serving: Serving): Promise<string> {
     publicUrl: () => url,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
+    liveConnections: config.liveConnections,
   });
   started.push(() => app.close());
   const address = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {

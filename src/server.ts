@@ -14,7 +14,7 @@ import { describeError } from './format-error.ts';
 import { serveGraphql, type GraphqlOptions } from './graphql-endpoint.ts';
 import { serveWebhooks } from './payments/webhook-route.ts';
 
-export type ServerOptions = GraphqlOptions & { corsOrigins: readonly string[] };
+export type ServerOptions = GraphqlOptions;
 
 const imagesFolder = fileURLToPath(new URL('../assets/images/', import.meta.url));
 const LARGEST_BODY = 100 * 1024;
