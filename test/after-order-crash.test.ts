@@ -91,6 +91,8 @@ async function buy(buyer: Account, productId: string, isOver: () => boolean): Pr
   return placed;
 }
 
+const byText = (a: string, b: string) => (a < b ? -1 : 1);
+
 const unsent = async () => {
   const { rows } = await app.db.$client.query<{ count: number }>(
     `select (select count(*) from emails where state <> 'SENT') + (select count(*) from outbox)
@@ -128,10 +130,10 @@ test(
     const placed = await app.db.select({ id: orders.id }).from(orders);
     const mails = await app.db.select().from(emails);
     const changes = await app.db.select().from(orderChanges);
-    const ids = placed.map(({ id }) => id).sort();
-    expect([...acknowledged].sort()).toEqual(ids);
-    expect(mails.map(({ orderId }) => orderId).sort()).toEqual(ids);
-    expect(changes.map(({ orderId }) => orderId).sort()).toEqual(ids);
+    const ids = placed.map(({ id }) => id).toSorted(byText);
+    expect(acknowledged.toSorted(byText)).toEqual(ids);
+    expect(mails.map(({ orderId }) => orderId!).toSorted(byText)).toEqual(ids);
+    expect(changes.map(({ orderId }) => orderId).toSorted(byText)).toEqual(ids);
     expect(new Set(mails.map(({ state }) => state))).toEqual(new Set(['SENT']));
     expect(await app.db.$count(outbox)).toBe(0);
     // One and the same Message-ID for each mail, so that a copy that was sent as its worker died is known for one.
