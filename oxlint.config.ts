@@ -98,7 +98,7 @@ export default defineConfig({
         ),
       ]),
     ),
-    { files: ['src/config.ts', 'scripts/**', 'test/**'], rules: { 'node/no-process-env': 'off' } },
+    { files: ['src/config.ts', 'scripts/**', 'test/**', 'bench/**'], rules: { 'node/no-process-env': 'off' } },
     {
       files: ['*.config.ts', '*.config.js', 'codegen.ts', 'test/support/**'],
       rules: { 'import/no-default-export': 'off' },
