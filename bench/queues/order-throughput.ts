@@ -5,8 +5,8 @@ import { startBuyers } from '../support/load.ts';
 import { sideBySide, type Outcome } from '../support/side-by-side.ts';
 import { prepareGraphileWorker, QUEUES } from './queues.ts';
 
-const ROUNDS = 9;
-const SECONDS = 4;
+const ROUNDS = 20;
+const SECONDS = 3;
 
 /** What is written in the transaction of each order. */
 const VARIANTS: { name: string; write: string | null }[] = [
