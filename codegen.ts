@@ -48,6 +48,7 @@ const config: CodegenConfig = {
           OrderDetails: '../orders/repository.ts#OrderDetailsOf',
           OrderEvent: row('OrderEventRow'),
           OrderChange: row('OrderChangeRow'),
+          Email: row('EmailRow'),
           Payment: row('PaymentRow'),
           Refund: row('RefundRow'),
         },

@@ -10,6 +10,7 @@ import { startEmbeddedPostgres } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { claimCurrency } from './db/shop.ts';
 import { reasonOf, type LogError } from './errors.ts';
+import { createMail, mailFolder } from './emails/mail.ts';
 import { createBus } from './events/bus.ts';
 import { describeError } from './format-error.ts';
 import { prepareQueues } from './jobs/queues.ts';
@@ -59,8 +60,11 @@ async function start(config: Config, logger: Logger): Promise<void> {
     publicUrl: () => url,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
+    devMailFolder: config.mail.transport === 'files' ? mailFolder(config.dataDir) : null,
     logger,
   });
+  const mail = await createMail(config.mail, config.brand, config.dataDir);
+  started.push(() => mail?.transport.close());
   let worker: { stop: () => Promise<void> } | undefined;
   // After the server has stopped, and started only once it listens: whoever finds the port taken shall do no jobs either.
   started.push(
@@ -78,6 +82,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
     databaseUrl,
     bus,
     paymentProvider,
+    mail,
     reconcilePaymentsAfterSeconds: config.reconcilePaymentsAfterSeconds,
     unpaidOrderTtlSeconds: config.unpaidOrderTtlSeconds,
     log,

@@ -59,6 +59,10 @@ const GUARDED: Record<string, [Role, string]> = {
     'STAFF',
     `mutation { refundPayment(input: { paymentId: "${nobody}", idempotencyKey: "k" }) { __typename } }`,
   ],
+  'Mutation.resendOrderEmail': [
+    'STAFF',
+    `mutation { resendOrderEmail(emailId: "${nobody}") { __typename } }`,
+  ],
   'Mutation.updateCategory': [
     'STAFF',
     `mutation { updateCategory(id: "${nobody}", input: {}) { __typename } }`,

@@ -1,7 +1,7 @@
 import type { UnreadId } from '../graphql/ids.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as ExactMoney } from '../pricing/money.ts';
-import type { UserRow, CategoryRow, ProductRow, DiscountCodeRow, TaxRateRow, CartRow, OrderRow, OrderEventRow, OrderChangeRow, PaymentRow, RefundRow } from '../db/schema.ts';
+import type { UserRow, CategoryRow, ProductRow, DiscountCodeRow, TaxRateRow, CartRow, OrderRow, OrderEventRow, OrderChangeRow, EmailRow, PaymentRow, RefundRow } from '../db/schema.ts';
 import type { Connection } from '../graphql/paging.ts';
 import type { CartItemOf } from '../carts/repository.ts';
 import type { OrderDetailsOf } from '../orders/repository.ts';
@@ -489,6 +489,48 @@ export type DiscountRejection =
   /** By this customer. */
   | 'USED_UP_BY_CUSTOMER';
 
+/** A mail to a customer. */
+export type Email = {
+  __typename?: 'Email';
+  attempts: Scalars['Int']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  kind: EmailKind;
+  /** Why the latest attempt that failed did so; null for customers, and where none has. */
+  lastError: Maybe<Scalars['String']['output']>;
+  recipient: Scalars['EmailAddress']['output'];
+  /** The mail that this one repeats. */
+  resendOf: Maybe<Scalars['ID']['output']>;
+  sentAt: Maybe<Scalars['DateTime']['output']>;
+  state: EmailState;
+};
+
+export type EmailKind =
+  | 'ORDER_CANCELLED'
+  | 'ORDER_DELIVERED'
+  | 'ORDER_PAID'
+  | 'ORDER_PLACED'
+  | 'ORDER_REFUNDED'
+  | 'ORDER_SHIPPED'
+  /** To a new account. */
+  | 'WELCOME';
+
+/** The mail, or a repetition of it, is still on its way: nothing was done. */
+export type EmailPending = UserError & {
+  __typename?: 'EmailPending';
+  /** The one that is on its way. */
+  email: Email;
+  message: Scalars['String']['output'];
+};
+
+export type EmailState =
+  /** Given up after a day of attempts. */
+  | 'FAILED'
+  /** On its way, or to be tried again. */
+  | 'QUEUED'
+  /** Taken by the mail server. */
+  | 'SENT';
+
 /** Another account has this e-mail address, in whatever case. */
 export type EmailTaken = UserError & {
   __typename?: 'EmailTaken';
@@ -624,6 +666,8 @@ export type Mutation = {
   removeCartItem: CartResult;
   /** Takes a discount code off the cart, or without `code` all of them. */
   removeDiscountCode: CartResult;
+  /** Sends a mail about an order once more: as it was, to the same address. For what got lost on the way, or failed. */
+  resendOrderEmail: ResendOrderEmailResult;
   /** Sets the quantity of one item; 0 takes it out. The item then counts as seen at today's price. */
   updateCartItem: CartResult;
   /** Changes the fields that are given; moving a category takes all below it along. */
@@ -757,6 +801,11 @@ export type MutationRemoveDiscountCodeArgs = {
 };
 
 
+export type MutationResendOrderEmailArgs = {
+  emailId: Scalars['ID']['input'];
+};
+
+
 export type MutationUpdateCartItemArgs = {
   input: UpdateCartItemInput;
 };
@@ -812,6 +861,8 @@ export type Order = {
   discountLines: Array<DiscountLine>;
   /** The customer's e-mail address when the order was placed. */
   email: Scalars['EmailAddress']['output'];
+  /** What the customer was written about it, the first one first; of very many the latest 100. */
+  emails: Array<Email>;
   /** Each change of status, from the first on. */
   history: Array<OrderEvent>;
   id: Scalars['ID']['output'];
@@ -1439,6 +1490,14 @@ export type RemoveCartItemInput = {
   itemId: Scalars['ID']['input'];
 };
 
+export type ResendOrderEmailResult = EmailPending | ResendOrderEmailSuccess;
+
+export type ResendOrderEmailSuccess = {
+  __typename?: 'ResendOrderEmailSuccess';
+  /** The new mail. */
+  email: Email;
+};
+
 /** From the least rights to the most. Nobody signed in has none of them. */
 export type Role =
   /** Runs the shop and its staff. */
@@ -1951,6 +2010,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<RegisterSuccess, 'session'> & { session: _RefType['Session'] } & { __typename: 'RegisterSuccess' } )
   ;
+  ResendOrderEmailResult:
+    | ( Omit<EmailPending, 'email'> & { email: _RefType['Email'] } & { __typename: 'EmailPending' } )
+    | ( Omit<ResendOrderEmailSuccess, 'email'> & { email: _RefType['Email'] } & { __typename: 'ResendOrderEmailSuccess' } )
+  ;
   UpdateCategoryResult:
     | ( CategoryCycle & { __typename: 'CategoryCycle' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -1990,6 +2053,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CategoryNotEmpty & { __typename: 'CategoryNotEmpty' } )
     | ( Omit<DiscountCodeRejected, 'missing'> & { missing?: Maybe<_RefType['Money']> } & { __typename: 'DiscountCodeRejected' } )
     | ( DiscountCodeTaken & { __typename: 'DiscountCodeTaken' } )
+    | ( Omit<EmailPending, 'email'> & { email: _RefType['Email'] } & { __typename: 'EmailPending' } )
     | ( EmailTaken & { __typename: 'EmailTaken' } )
     | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
     | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
@@ -2069,7 +2133,11 @@ export type ResolversTypes = {
   DiscountCodeTaken: ResolverTypeWrapper<DiscountCodeTaken>;
   DiscountLine: ResolverTypeWrapper<Omit<DiscountLine, 'amount'> & { amount: ResolversTypes['Money'] }>;
   DiscountRejection: DiscountRejection;
+  Email: ResolverTypeWrapper<EmailRow>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  EmailKind: EmailKind;
+  EmailPending: ResolverTypeWrapper<Omit<EmailPending, 'email'> & { email: ResolversTypes['Email'] }>;
+  EmailState: EmailState;
   EmailTaken: ResolverTypeWrapper<EmailTaken>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
@@ -2133,6 +2201,8 @@ export type ResolversTypes = {
   RegisterResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterResult']>;
   RegisterSuccess: ResolverTypeWrapper<Omit<RegisterSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
   RemoveCartItemInput: RemoveCartItemInput;
+  ResendOrderEmailResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResendOrderEmailResult']>;
+  ResendOrderEmailSuccess: ResolverTypeWrapper<Omit<ResendOrderEmailSuccess, 'email'> & { email: ResolversTypes['Email'] }>;
   Role: Role;
   Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
   SkuTaken: ResolverTypeWrapper<SkuTaken>;
@@ -2230,7 +2300,9 @@ export type ResolversParentTypes = {
   DiscountCodeResult: ResolversUnionTypes<ResolversParentTypes>['DiscountCodeResult'];
   DiscountCodeTaken: DiscountCodeTaken;
   DiscountLine: Omit<DiscountLine, 'amount'> & { amount: ResolversParentTypes['Money'] };
+  Email: EmailRow;
   EmailAddress: Scalars['EmailAddress']['output'];
+  EmailPending: Omit<EmailPending, 'email'> & { email: ResolversParentTypes['Email'] };
   EmailTaken: EmailTaken;
   ID: Scalars['ID']['output'];
   IdempotencyKeyReused: IdempotencyKeyReused;
@@ -2288,6 +2360,8 @@ export type ResolversParentTypes = {
   RegisterResult: ResolversUnionTypes<ResolversParentTypes>['RegisterResult'];
   RegisterSuccess: Omit<RegisterSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
   RemoveCartItemInput: RemoveCartItemInput;
+  ResendOrderEmailResult: ResolversUnionTypes<ResolversParentTypes>['ResendOrderEmailResult'];
+  ResendOrderEmailSuccess: Omit<ResendOrderEmailSuccess, 'email'> & { email: ResolversParentTypes['Email'] };
   Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
   SkuTaken: SkuTaken;
   SlugTaken: SlugTaken;
@@ -2596,9 +2670,27 @@ export type DiscountLineResolvers<ContextType = Context, ParentType extends Reso
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type EmailResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Email'] = ResolversParentTypes['Email']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EmailKind'], ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recipient?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
+  resendOf?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['EmailState'], ParentType, ContextType>;
+};
+
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
 }
+
+export type EmailPendingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailPending'] = ResolversParentTypes['EmailPending']> = {
+  email?: Resolver<ResolversTypes['Email'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type EmailTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailTaken'] = ResolversParentTypes['EmailTaken']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2677,6 +2769,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   register?: Resolver<ResolversTypes['RegisterResult'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   removeCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationRemoveCartItemArgs, 'input'>>;
   removeDiscountCode?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, Partial<MutationRemoveDiscountCodeArgs>>;
+  resendOrderEmail?: Resolver<ResolversTypes['ResendOrderEmailResult'], ParentType, ContextType, RequireFields<MutationResendOrderEmailArgs, 'emailId'>>;
   updateCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationUpdateCartItemArgs, 'input'>>;
   updateCategory?: Resolver<ResolversTypes['UpdateCategoryResult'], ParentType, ContextType, RequireFields<MutationUpdateCategoryArgs, 'id' | 'input'>>;
   updateDiscountCode?: Resolver<ResolversTypes['UpdateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationUpdateDiscountCodeArgs, 'id' | 'input'>>;
@@ -2696,6 +2789,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   discountCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   discountLines?: Resolver<Array<ResolversTypes['DiscountLine']>, ParentType, ContextType>;
   email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
+  emails?: Resolver<Array<ResolversTypes['Email']>, ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['OrderEvent']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2958,6 +3052,15 @@ export type RegisterSuccessResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ResendOrderEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendOrderEmailResult'] = ResolversParentTypes['ResendOrderEmailResult']> = {
+  __resolveType: TypeResolveFn<'EmailPending' | 'ResendOrderEmailSuccess', ParentType, ContextType>;
+};
+
+export type ResendOrderEmailSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendOrderEmailSuccess'] = ResolversParentTypes['ResendOrderEmailSuccess']> = {
+  email?: Resolver<ResolversTypes['Email'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
   accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3111,7 +3214,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TotalChanged' | 'TransitionNotAllowed', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TotalChanged' | 'TransitionNotAllowed', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -3159,7 +3262,9 @@ export type Resolvers<ContextType = Context> = {
   DiscountCodeResult?: DiscountCodeResultResolvers<ContextType>;
   DiscountCodeTaken?: DiscountCodeTakenResolvers<ContextType>;
   DiscountLine?: DiscountLineResolvers<ContextType>;
+  Email?: EmailResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
+  EmailPending?: EmailPendingResolvers<ContextType>;
   EmailTaken?: EmailTakenResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
   InputIssue?: InputIssueResolvers<ContextType>;
@@ -3204,6 +3309,8 @@ export type Resolvers<ContextType = Context> = {
   RefundPaymentSuccess?: RefundPaymentSuccessResolvers<ContextType>;
   RegisterResult?: RegisterResultResolvers<ContextType>;
   RegisterSuccess?: RegisterSuccessResolvers<ContextType>;
+  ResendOrderEmailResult?: ResendOrderEmailResultResolvers<ContextType>;
+  ResendOrderEmailSuccess?: ResendOrderEmailSuccessResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SkuTaken?: SkuTakenResolvers<ContextType>;
   SlugTaken?: SlugTakenResolvers<ContextType>;

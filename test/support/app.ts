@@ -40,7 +40,7 @@ export type App = {
 
 export type AppOptions = Partial<Omit<ServerOptions, 'pricing'> & Pricing> & {
   /** Does jobs too; else they stay in their queues. */
-  worker?: Partial<Pick<WorkerOptions, 'reconcilePaymentsAfterSeconds' | 'unpaidOrderTtlSeconds'>>;
+  worker?: Partial<Pick<WorkerOptions, 'mail' | 'reconcilePaymentsAfterSeconds' | 'unpaidOrderTtlSeconds'>>;
   /** Keeps the rate that every new shop starts with; else this one levies no tax until the test says so. */
   defaultTax?: boolean;
 };
@@ -91,6 +91,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     publicUrl: () => url,
     introspection: true,
     corsOrigins: [],
+    devMailFolder: null,
     logger,
     ...overrides,
     paymentProvider,
@@ -103,6 +104,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       databaseUrl: database.url,
       bus,
       paymentProvider,
+      mail: null,
       reconcilePaymentsAfterSeconds: 60,
       unpaidOrderTtlSeconds: null,
       log,
