@@ -19,6 +19,8 @@ export type Context = {
   pricing: Pricing;
   /** Null where the shop takes no payments. */
   paymentProvider: PaymentProvider | null;
+  /** Whether webhooks may go to private and loopback addresses, and over plain http. */
+  webhooksToPrivateAddresses: boolean;
   tokens: AccessTokens;
   bus: Bus;
   log: LogError;

@@ -27,6 +27,7 @@ export type GraphqlOptions = {
   bus: Bus;
   pricing: Pricing;
   paymentProvider: PaymentProvider | null;
+  webhooksToPrivateAddresses: boolean;
   /** Where clients reach the server; read at each request, since the port may only be known once it listens. */
   publicUrl: () => string;
   introspection: boolean;
@@ -68,6 +69,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
     shop: { currency: options.pricing.currency, publicUrl: options.publicUrl() },
     pricing: options.pricing,
     paymentProvider: options.paymentProvider,
+    webhooksToPrivateAddresses: options.webhooksToPrivateAddresses,
     tokens,
     bus: options.bus,
     log: (error, message) => request.log.error({ error: describeError(error) }, message),

@@ -6,6 +6,7 @@ import { emailLoaders } from './emails/loaders.ts';
 import { orderLoaders } from './orders/loaders.ts';
 import { paymentLoaders } from './payments/loaders.ts';
 import { pricingLoaders } from './pricing/loaders.ts';
+import { webhookLoaders } from './webhooks/loaders.ts';
 
 /** For one request, or one field of a mutation: a loader remembers what it has read. */
 export const createLoaders = (db: Database) => ({
@@ -16,6 +17,7 @@ export const createLoaders = (db: Database) => ({
   ...orderLoaders(db),
   ...paymentLoaders(db),
   ...pricingLoaders(db),
+  ...webhookLoaders(db),
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;

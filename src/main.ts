@@ -9,15 +9,15 @@ import { closeDatabase, openDatabase, type Database } from './db/client.ts';
 import { startEmbeddedPostgres } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { claimCurrency } from './db/shop.ts';
-import { reasonOf, type LogError } from './errors.ts';
 import { createMail, mailFolder } from './emails/mail.ts';
+import { reasonOf, type LogError } from './errors.ts';
 import { createBus } from './events/bus.ts';
 import { describeError } from './format-error.ts';
 import { prepareQueues } from './jobs/queues.ts';
 import { createPaymentProvider } from './payments/payment-provider.ts';
 import { fractionDigits } from './pricing/money.ts';
 import { totalsAtRates } from './pricing/totals-at-rates.ts';
-import { createServer } from './server.ts';
+import { createServer, type ServerOptions } from './server.ts';
 import { startWorker } from './worker.ts';
 
 /** A stop that takes longer than this is cut short. */
@@ -39,16 +39,42 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const signingKey = config.jwtPrivateKey ?? developmentSigningKey(config.dataDir);
   const testSecret = createHmac('sha256', signingKey).update('test payments').digest('hex');
   const paymentProvider = await createPaymentProvider(config.payments, db, testSecret);
-
   const log: LogError = (error, message) => logger.error({ error: describeError(error) }, message);
   const bus = await createBus({ db, databaseUrl, redisUrl: config.redisUrl, log });
   started.push(() => bus.stop());
 
+  const mail = createMail(config.mail, config.brand, config.dataDir);
+  started.push(() => mail?.transport.close());
+
+  let worker: { stop: () => Promise<void> } | undefined;
+  // Stopped after the server, and started only once that listens: whoever finds the port taken shall do no jobs either.
+  started.push(() => worker?.stop());
+  const serving = { db, bus, paymentProvider, tokens: await accessTokens(signingKey), logger };
+  const url = config.worker === 'only' ? null : await serve(config, serving);
+  if (config.worker !== 'off') {
+    worker = await startWorker({
+      db,
+      databaseUrl,
+      bus,
+      paymentProvider,
+      mail,
+      reconcilePaymentsAfterSeconds: config.reconcilePaymentsAfterSeconds,
+      unpaidOrderTtlSeconds: config.unpaidOrderTtlSeconds,
+      webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
+      serves: url !== null,
+      log,
+    });
+  }
+  await announce(url, config, db);
+}
+
+type Serving = Pick<ServerOptions, 'db' | 'bus' | 'paymentProvider' | 'tokens' | 'logger'>;
+
+/** Serves, and answers with the address that clients reach it at. */
+async function serve(config: Config, serving: Serving): Promise<string> {
   let url = config.publicUrl ?? '';
   const app = await createServer({
-    db,
-    tokens: await accessTokens(signingKey),
-    bus,
+    ...serving,
     pricing: {
       currency: config.currency,
       pricesIncludeTax: config.pricesIncludeTax,
@@ -56,38 +82,20 @@ async function start(config: Config, logger: Logger): Promise<void> {
       home: { country: config.country, region: config.region, postalCode: null },
       taxProvider: null,
     },
-    paymentProvider,
+    webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
     publicUrl: () => url,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
     devMailFolder: config.mail.transport === 'files' ? mailFolder(config.dataDir) : null,
-    logger,
   });
-  const mail = await createMail(config.mail, config.brand, config.dataDir);
-  started.push(() => mail?.transport.close());
-  let worker: { stop: () => Promise<void> } | undefined;
-  // After the server has stopped, and started only once it listens: whoever finds the port taken shall do no jobs either.
-  started.push(
-    () => worker?.stop(),
-    () => app.close(),
-  );
+  started.push(() => app.close());
   const address = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
     throw isTaken(error)
       ? new Error(`port ${config.port} is taken: set PORT to another, or to 0 for any`)
       : error;
   });
   url ||= address;
-  worker = await startWorker({
-    db,
-    databaseUrl,
-    bus,
-    paymentProvider,
-    mail,
-    reconcilePaymentsAfterSeconds: config.reconcilePaymentsAfterSeconds,
-    unpaidOrderTtlSeconds: config.unpaidOrderTtlSeconds,
-    log,
-  });
-  await announce(url, config, db);
+  return url;
 }
 
 const isTaken = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
@@ -116,12 +124,13 @@ async function startDatabase(config: Config, logger: Logger): Promise<{ db: Data
   return { db, databaseUrl: url };
 }
 
-async function announce(url: string, config: Config, db: Database): Promise<void> {
-  const lines = [`Ordergraph serves GraphQL at  ${url}/graphql`];
-  if (config.introspection) {
+async function announce(url: string | null, config: Config, db: Database): Promise<void> {
+  const lines = [url ? `Ordergraph serves GraphQL at  ${url}/graphql` : 'Ordergraph does jobs'];
+  if (url && config.introspection) {
     lines.push(`Explore it in a browser at    ${url}/graphql   (without internet: ${url}/graphiql)`);
   }
-  if (config.seed === 'sample') lines.push(...(await sampleAccounts(db)));
+  if (url && config.mail.transport === 'files') lines.push(`Read the mails it writes at   ${url}/dev/mail`);
+  if (url && config.seed === 'sample') lines.push(...(await sampleAccounts(db)));
   process.stdout.write(`\n${lines.join('\n')}\n\n`);
 }
 

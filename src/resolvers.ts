@@ -13,16 +13,20 @@ import type {
 } from './generated/graphql.ts';
 import type { FieldsBeyond } from './graphql/fields-beyond.ts';
 import { scalars } from './graphql/scalars.ts';
+import { jobs } from './jobs/resolvers.ts';
 import { orders } from './orders/resolvers.ts';
 import { payments } from './payments/resolvers.ts';
 import { pricing } from './pricing/resolvers.ts';
+import { webhooks } from './webhooks/resolvers.ts';
 
 const Query = {
   ...accounts.Query,
   ...carts.Query,
   ...catalog.Query,
+  ...jobs.Query,
   ...orders.Query,
   ...pricing.Query,
+  ...webhooks.Query,
 } satisfies Required<QueryResolvers>;
 
 const Mutation = {
@@ -30,9 +34,11 @@ const Mutation = {
   ...carts.Mutation,
   ...catalog.Mutation,
   ...emails.Mutation,
+  ...jobs.Mutation,
   ...orders.Mutation,
   ...payments.Mutation,
   ...pricing.Mutation,
+  ...webhooks.Mutation,
 } satisfies Required<MutationResolvers>;
 
 const Subscription = {
@@ -55,9 +61,11 @@ export const resolvers = {
   ...carts,
   ...catalog,
   ...emails,
+  ...jobs,
   ...orders,
   ...payments,
   ...pricing,
+  ...webhooks,
   Query,
   Mutation,
   Subscription,

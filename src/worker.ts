@@ -11,6 +11,8 @@ import type { PaymentProvider } from './payments/provider.ts';
 import { reconcilePayments } from './payments/reconcile-payments.ts';
 import { sendTestWebhook } from './payments/send-test-webhook.ts';
 import { settleOrderPayments } from './payments/settle-order-payments.ts';
+import { deliverWebhook } from './webhooks/deliver-webhook.ts';
+import { queueDeliveries } from './webhooks/queue-deliveries.ts';
 
 export type WorkerOptions = {
   db: Database;
@@ -24,6 +26,10 @@ export type WorkerOptions = {
   reconcilePaymentsAfterSeconds: number;
   /** Null: unpaid orders stay. */
   unpaidOrderTtlSeconds: number | null;
+  /** Whether the process answers requests too, which come first. */
+  serves: boolean;
+  /** Whether webhooks may go to private and loopback addresses, and over plain http. */
+  webhooksToPrivateAddresses: boolean;
   log: LogError;
 };
 
@@ -36,6 +42,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
   const { reconcilePaymentsAfterSeconds: hangingFor, unpaidOrderTtlSeconds: ttl } = options;
   const jobs = await runJobs({
     databaseUrl,
+    serves: options.serves,
     log,
     handlers: {
       'settle-payments': async ({ orderId }) => {
@@ -48,7 +55,8 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
         if (provider) await sendTestWebhook(db, provider, providerPaymentId);
       },
       'send-email': ({ emailId }, attempt) => sendEmail(db, mail, emailId, attempt),
-      'deliver-webhook': async () => {},
+      'deliver-webhook': ({ deliveryId }, attempt) =>
+        deliverWebhook(db, deliveryId, attempt, { toPrivateAddresses: options.webhooksToPrivateAddresses }),
       'expire-orders': async () => {
         if (ttl !== null) await expireOrders(db, ttl);
       },
@@ -58,7 +66,8 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
       ...(ttl !== null && { 'expire-orders': { everySeconds: Math.min(ttl, AT_MOST_SECONDS) } }),
     },
   });
-  const relay = startRelay({ db, bus, tellers: mail ? [queueEmails] : [], log });
+  const tellers = mail ? [queueEmails, queueDeliveries] : [queueDeliveries];
+  const relay = startRelay({ db, bus, tellers, log });
   return {
     stop: async () => {
       await Promise.all([jobs.stop(), relay.stop()]);

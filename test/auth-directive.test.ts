@@ -21,6 +21,7 @@ const address = `{ name: "A", line1: "1", city: "C", postalCode: "P", country: "
 /** Every field and type with `@auth`, the role it requires, and an operation that selects it. */
 const GUARDED: Record<string, [Role, string]> = {
   DiscountCode: ['STAFF', '{ discountCodes(first: 1) { nodes { code } } }'],
+  FailedJob: ['STAFF', '{ failedJobs(first: 1) { nodes { name } } }'],
   'Mutation.adjustStock': [
     'STAFF',
     `mutation { adjustStock(input: { productId: "${nobody}", delta: 1, reason: "r", idempotencyKey: "k" }) { __typename } }`,
@@ -42,10 +43,18 @@ const GUARDED: Record<string, [Role, string]> = {
     'STAFF',
     'mutation { createTaxRate(input: { name: "", rate: "1" }) { __typename } }',
   ],
+  'Mutation.createWebhookEndpoint': [
+    'ADMIN',
+    'mutation { createWebhookEndpoint(input: { url: "http://localhost" }) { __typename } }',
+  ],
   'Mutation.deleteCategory': ['STAFF', `mutation { deleteCategory(id: "${nobody}") { __typename } }`],
   'Mutation.deleteDiscountCode': ['STAFF', `mutation { deleteDiscountCode(id: "${nobody}") { __typename } }`],
   'Mutation.deleteProduct': ['STAFF', `mutation { deleteProduct(id: "${nobody}") { __typename } }`],
   'Mutation.deleteTaxRate': ['STAFF', `mutation { deleteTaxRate(id: "${nobody}") { __typename } }`],
+  'Mutation.deleteWebhookEndpoint': [
+    'ADMIN',
+    `mutation { deleteWebhookEndpoint(id: "${nobody}") { __typename } }`,
+  ],
   'Mutation.mergeCart': ['CUSTOMER', `mutation { mergeCart(cartToken: "none") { __typename } }`],
   'Mutation.payOrder': [
     'CUSTOMER',
@@ -62,6 +71,15 @@ const GUARDED: Record<string, [Role, string]> = {
   'Mutation.resendOrderEmail': [
     'STAFF',
     `mutation { resendOrderEmail(emailId: "${nobody}") { __typename } }`,
+  ],
+  'Mutation.retryJob': ['STAFF', `mutation { retryJob(id: "${nobody}") { __typename } }`],
+  'Mutation.resendWebhookDelivery': [
+    'ADMIN',
+    `mutation { resendWebhookDelivery(id: "${nobody}") { __typename } }`,
+  ],
+  'Mutation.rotateWebhookSecret': [
+    'ADMIN',
+    `mutation { rotateWebhookSecret(id: "${nobody}") { __typename } }`,
   ],
   'Mutation.updateCategory': [
     'STAFF',
@@ -83,11 +101,21 @@ const GUARDED: Record<string, [Role, string]> = {
     'STAFF',
     `mutation { updateTaxRate(id: "${nobody}", input: {}) { __typename } }`,
   ],
+  'Mutation.updateWebhookEndpoint': [
+    'ADMIN',
+    `mutation { updateWebhookEndpoint(id: "${nobody}", input: {}) { __typename } }`,
+  ],
   'Product.cost': ['STAFF', '{ products(first: 1) { nodes { cost { amount } } } }'],
   'Query.discountCodes': ['STAFF', '{ discountCodes { totalCount } }'],
+  'Query.failedJobs': ['STAFF', '{ failedJobs { totalCount } }'],
   'Query.orders': ['STAFF', '{ orders { totalCount } }'],
+  'Query.ordersChangedSince': ['STAFF', '{ ordersChangedSince { hasMore } }'],
   'Query.taxRates': ['STAFF', '{ taxRates { totalCount } }'],
+  'Query.webhookDeliveries': ['ADMIN', '{ webhookDeliveries { totalCount } }'],
+  'Query.webhookEndpoints': ['ADMIN', '{ webhookEndpoints { totalCount } }'],
   TaxRate: ['STAFF', '{ taxRates(first: 1) { nodes { rate } } }'],
+  WebhookDelivery: ['ADMIN', '{ webhookDeliveries(first: 1) { nodes { state } } }'],
+  WebhookEndpoint: ['ADMIN', '{ webhookEndpoints(first: 1) { nodes { url } } }'],
 };
 
 const requiredRole = (directives: readonly ConstDirectiveNode[] = []): string | undefined => {
@@ -140,7 +168,8 @@ test.each(Object.entries(GUARDED))('%s is for its role and those above it', asyn
   expect(await codeOf(document)).toBe('UNAUTHENTICATED');
   if (role === 'CUSTOMER') expect(REFUSALS).not.toContain(await codeOf(document, customer));
   else expect(await codeOf(document, customer)).toBe('FORBIDDEN');
-  expect(REFUSALS).not.toContain(await codeOf(document, staff));
+  if (role === 'ADMIN') expect(await codeOf(document, staff)).toBe('FORBIDDEN');
+  else expect(REFUSALS).not.toContain(await codeOf(document, staff));
   expect(REFUSALS).not.toContain(await codeOf(document, admin));
 });
 
@@ -228,6 +257,7 @@ test('an account shows these fields and no other', () => {
     'createdAt',
     'email',
     'id',
+    'locale',
     'name',
     'orders',
     'role',

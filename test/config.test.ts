@@ -57,6 +57,12 @@ test('nothing needs to be configured to develop', () => {
     unpaidOrderTtlSeconds: null,
     seed: 'sample',
     admin: null,
+    worker: 'on',
+    redisUrl: null,
+    brand: { name: 'Ordergraph', color: '#1f4e79', locale: 'en-US' },
+    mail: { transport: 'files', from: 'Ordergraph <shop@ordergraph.example>' },
+    webhooksToPrivateAddresses: false,
+    liveConnections: 10_000,
     jwtPrivateKey: null,
     corsOrigins: [],
     logLevel: 'info',
@@ -85,6 +91,15 @@ test('every variable is read', () => {
       STRIPE_API_BASE: 'http://127.0.0.1:12111',
       RECONCILE_PAYMENTS_AFTER: '30',
       UNPAID_ORDER_TTL: '86400',
+      WORKER: 'only',
+      REDIS_URL: 'redis://cache.example:6379/1',
+      SHOP_NAME: 'Ada’s Teapots',
+      SHOP_COLOR: '#A0522D',
+      SHOP_LOCALE: 'de-AT',
+      SMTP_URL: 'smtps://user:secret@mail.example',
+      MAIL_FROM: 'Ada’s Teapots <shop@shop.example>',
+      WEBHOOK_PRIVATE_ADDRESSES: 'on',
+      LIVE_CONNECTIONS: '500',
       SEED: 'none',
       ADMIN_EMAIL: 'admin@shop.example',
       ADMIN_PASSWORD: ' a password ',
@@ -114,6 +129,16 @@ test('every variable is read', () => {
     },
     reconcilePaymentsAfterSeconds: 30,
     unpaidOrderTtlSeconds: 86_400,
+    worker: 'only',
+    redisUrl: 'redis://cache.example:6379/1',
+    brand: { name: 'Ada’s Teapots', color: '#A0522D', locale: 'de-AT' },
+    mail: {
+      transport: 'smtp',
+      url: 'smtps://user:secret@mail.example',
+      from: 'Ada’s Teapots <shop@shop.example>',
+    },
+    webhooksToPrivateAddresses: true,
+    liveConnections: 500,
     seed: 'none',
     admin: { email: 'admin@shop.example', password: ' a password ' },
     jwtPrivateKey: KEY,
@@ -139,7 +164,8 @@ test('an empty variable counts as absent', () => {
     ...['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_API_BASE'],
     ...['RECONCILE_PAYMENTS_AFTER', 'UNPAID_ORDER_TTL'],
     ...['SEED', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'JWT_PRIVATE_KEY', 'JWT_PRIVATE_KEY_FILE', 'CORS_ORIGINS'],
-    ...['LOG_LEVEL', 'INTROSPECTION'],
+    ...['LOG_LEVEL', 'INTROSPECTION', 'WORKER', 'REDIS_URL', 'SHOP_NAME', 'SHOP_COLOR', 'SHOP_LOCALE'],
+    ...['SMTP_URL', 'MAIL_FROM', 'WEBHOOK_PRIVATE_ADDRESSES', 'LIVE_CONNECTIONS'],
   ];
 
   expect(loadConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(loadConfig({}));
@@ -265,6 +291,13 @@ test.each([
   ['STRIPE_API_BASE', 'ftp://stripe.example', 'must be an address that begins with http:// or https://'],
   ['DATABASE_URL', 'localhost:5432', 'must be an address that begins with postgres:// or postgresql://'],
   ['DATABASE_URL', 'mysql://db/shop', 'must be an address that begins with postgres:// or postgresql://'],
+  ['WORKER', 'yes', 'must be one of: on, off, only'],
+  ['REDIS_URL', 'localhost:6379', 'must be an address that begins with redis:// or rediss://'],
+  ['SMTP_URL', 'mail.example', 'must be an address that begins with smtp:// or smtps://'],
+  ['SHOP_COLOR', 'navy', 'must be a colour such as #1f4e79'],
+  ['SHOP_LOCALE', 'english, please', 'must be a language tag (BCP 47) such as en-US'],
+  ['LIVE_CONNECTIONS', '0', wholeNumber('', 1, 1_000_000).trim()],
+  ['WEBHOOK_PRIVATE_ADDRESSES', 'true', 'must be one of: on, off'],
   ['PUBLIC_URL', 'shop.example', 'must be an origin such as https://shop.example, without a path'],
   [
     'PUBLIC_URL',
@@ -274,6 +307,42 @@ test.each([
   ['PUBLIC_URL', 'ftp://shop.example', 'must be an origin such as https://shop.example, without a path'],
 ])('%s=%s is refused', (name, value, problem) => {
   expect(problemsOf({ [name]: value })).toContain(`${name} ${problem}`);
+});
+
+test.each(['shop@example.com', 'Shop <shop@example.com>', 'Ada’s Teapots & More <shop@example.com>'])(
+  'MAIL_FROM=%s is an address',
+  (MAIL_FROM) => {
+    expect(loadConfig({ MAIL_FROM }).mail).toEqual({ transport: 'files', from: MAIL_FROM });
+  },
+);
+
+test.each([
+  'shop',
+  'shop@',
+  'Shop shop@example.com',
+  'a@b.example\nBcc: c@d.example',
+  'Shop <shop@example.com',
+])('MAIL_FROM=%j is none', (MAIL_FROM) => {
+  expect(problemsOf({ MAIL_FROM })).toEqual([
+    'MAIL_FROM must be an address such as shop@example.com or Shop <shop@example.com>',
+  ]);
+});
+
+test('a shop in production sends no mails until it is told by which server', () => {
+  expect(loadConfig(PRODUCTION).mail).toEqual({ transport: 'none' });
+  expect(problemsOf({ ...PRODUCTION, SMTP_URL: 'smtp://mail.example' })).toEqual([
+    'MAIL_FROM is required with SMTP_URL',
+  ]);
+});
+
+test('in production no webhook goes to a private address', () => {
+  expect(problemsOf({ ...PRODUCTION, WEBHOOK_PRIVATE_ADDRESSES: 'on' })).toEqual([
+    'WEBHOOK_PRIVATE_ADDRESSES cannot be on when NODE_ENV=production: an endpoint could reach what is inside',
+  ]);
+});
+
+test('a worker alone needs the database of the servers that it works for', () => {
+  expect(problemsOf({ WORKER: 'only' })).toEqual(['DATABASE_URL is required when WORKER=only']);
 });
 
 test.each(['USD', 'EUR', 'JPY', 'KWD', 'IDR', 'CHF'])('CURRENCY=%s is one', (CURRENCY) => {

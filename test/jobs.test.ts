@@ -37,11 +37,12 @@ const NO_WORK: Handlers = {
   'deliver-webhook': nothing,
 };
 
-async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {}) {
+async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {}, serves = false) {
   const worker = await runJobs({
     databaseUrl: database.url,
     handlers: { ...NO_WORK, ...handlers },
     recurring,
+    serves,
     log: (error, message) => logged.push(`${message}: ${String(error)}`),
   });
   workers.push(worker);
@@ -102,8 +103,9 @@ test.each(Object.keys(NO_WORK) as JobName[])(
     const boss = new PgBoss({ connectionString: database.url, supervise: false, schedule: false });
     await boss.start();
 
-    await boss.send(name, { orderId: 'a' }, { startAfter: 90 });
-    await enqueue(db, name, { orderId: 'a' } as Jobs[typeof name], { afterSeconds: 90 });
+    const group = name === 'deliver-webhook' && { group: { id: 'b' } };
+    await boss.send(name, { orderId: 'a', endpointId: 'b' }, { startAfter: 90, ...group });
+    await enqueue(db, name, { orderId: 'a', endpointId: 'b' } as Jobs[typeof name], { afterSeconds: 90 });
     await boss.stop();
 
     const [sent, enqueued] = (await jobs(name)).map((job) => ({
@@ -300,4 +302,37 @@ test('several that start at once on a database without queues all find them', as
   await enqueue(db, 'settle-payments', { orderId: 'a' });
   await until(() => orders.length === 1);
   expect(logged).toEqual([]);
+});
+
+test('in a process that serves too, jobs make way while requests keep it busy, and are done all the same', async () => {
+  let isBusy = true;
+  const began: boolean[] = [];
+  await startWorker({ 'settle-payments': async () => void began.push(isBusy) }, {}, true);
+  // Nine tenths of the time.
+  const requests = setInterval(() => {
+    const end = performance.now() + 9;
+    while (performance.now() < end);
+  }, 10);
+  await sleep(600);
+  await enqueue(db, 'settle-payments', { orderId: 'a' });
+  await sleep(1_200);
+  expect(began).toEqual([]);
+  isBusy = false;
+  clearInterval(requests);
+  await until(() => began.length === 1);
+  expect(began).toEqual([false]);
+});
+
+test('however busy the process is, jobs are done before long', async () => {
+  const { orders, settle } = recorder();
+  await startWorker({ 'settle-payments': settle }, {}, true);
+  const requests = setInterval(() => {
+    const end = performance.now() + 9;
+    while (performance.now() < end);
+  }, 10);
+  await sleep(600);
+  await enqueue(db, 'settle-payments', { orderId: 'a' });
+  await until(() => orders.length === 1);
+  clearInterval(requests);
+  expect(orders).toEqual(['a']);
 });

@@ -28,7 +28,7 @@ function isLocale(tag: string): boolean {
 
 /** An address, bare or with a name before it; no line break, which would end a header. */
 const isMailbox = (text: string) =>
-  /^([^<>\p{Control}]+ )?<?[^\s<>@]+@[^\s<>@]+>?$/u.test(text) && text.includes('<') === text.endsWith('>');
+  /^(?:[^\s<>@]+@[^\s<>@]+|[^<>\p{Control}]+ <[^\s<>@]+@[^\s<>@]+>)$/u.test(text);
 
 /** No wildcards: an origin is compared as a whole. */
 const isOrigin = (text: string) =>

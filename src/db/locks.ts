@@ -2,7 +2,13 @@ import { sql } from 'drizzle-orm';
 import type { Queryable } from './client.ts';
 
 /** The advisory locks by which instances take turns. Any numbers will do, as long as all take the same and no two are alike. */
-export const LOCKS = { migration: 7_013_001, categoryTree: 7_013_002, seeding: 7_013_003, relay: 7_013_004 };
+export const LOCKS = {
+  migration: 7_013_001,
+  categoryTree: 7_013_002,
+  seeding: 7_013_003,
+  relay: 7_013_004,
+  webhookEndpoints: 7_013_005,
+};
 
 /** Waits for the lock, and holds it till the transaction ends. */
 export const takeLock = (tx: Queryable, lock: keyof typeof LOCKS) =>

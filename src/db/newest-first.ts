@@ -1,4 +1,4 @@
-import { and, eq, placeholder, sql, type InferSelectModel } from 'drizzle-orm';
+import { and, eq, placeholder, sql, type InferSelectModel, type SQLWrapper } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Page } from '../graphql/paging.ts';
 import { prepared, type Queryable } from './client.ts';
@@ -12,7 +12,7 @@ type Wanted<Name extends string> = Record<Name, unknown>;
 /** The pages of a table that is sorted by an instant, the latest first, and narrowed by what some columns equal. */
 export function newestFirst<Table extends Sorted, Name extends string>(
   table: Table,
-  instant: PgColumn,
+  instant: SQLWrapper,
   filters: Filters<Name>,
 ) {
   type Shape = Record<Name, boolean>;

@@ -65,7 +65,7 @@ async function tidy(db: Database): Promise<void> {
     await client.query('set statement_timeout = 0');
     await client.query(
       `vacuum (analyze) users, categories, products, search_words, orders, order_details, order_events, stock_movements,
-        tax_rates, discount_codes, discount_redemptions, payments, refunds, test_payments`,
+        tax_rates, discount_codes, discount_redemptions, payments, refunds, test_payments, order_changes`,
     );
   } finally {
     // Closes the connection, which gives back the setting.

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { MailConfig } from '../config.ts';
 import { fileTransport } from './file-transport.ts';
+import { smtpTransport } from './smtp-transport.ts';
 import type { Mailbox, MailTransport } from './transport.ts';
 
 /** How the shop looks and writes. */
@@ -13,18 +14,11 @@ export type Mail = { transport: MailTransport; from: Mailbox; brand: Brand };
 export const mailFolder = (dataDir: string) => join(dataDir, 'mail');
 
 /** Null where the shop sends no mail. */
-export async function createMail(config: MailConfig, brand: Brand, dataDir: string): Promise<Mail | null> {
-  switch (config.transport) {
-    case 'smtp': {
-      // Nobody else has to wait for it to load.
-      const { smtpTransport } = await import('./smtp-transport.ts');
-      return { transport: smtpTransport(config.url), from: readMailbox(config.from, brand), brand };
-    }
-    case 'files':
-      return { transport: fileTransport(mailFolder(dataDir)), from: readMailbox(config.from, brand), brand };
-    case 'none':
-      return null;
-  }
+export function createMail(config: MailConfig, brand: Brand, dataDir: string): Mail | null {
+  if (config.transport === 'none') return null;
+  const transport =
+    config.transport === 'smtp' ? smtpTransport(config.url) : fileTransport(mailFolder(dataDir));
+  return { transport, from: readMailbox(config.from, brand), brand };
 }
 
 /** `Shop <shop@example.com>`; a bare address is the shop's own. */

@@ -43,7 +43,7 @@ type BusOptions = { db: Database; databaseUrl: string; redisUrl: string | null; 
 /** A NOTIFY of PostgreSQL carries less than 8000 bytes. */
 const LONGEST_TEXT = 7_900;
 /** The relay is woken so often at most, however much is written. */
-const WAKE_EVERY_MS = 10;
+const WAKE_EVERY_MS = 50;
 
 export async function createBus({ db, databaseUrl, redisUrl, log }: BusOptions): Promise<Bus> {
   const listeners = createListeners();

@@ -1,44 +1,48 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { LOCKS } from '../db/locks.ts';
-import { orderChanges, type OrderChangeRow } from '../db/schema.ts';
+import type { OrderChangeRow } from '../db/schema.ts';
 import type { Event, Events } from './events.ts';
 
 /**
- * Takes events out of the outbox, in the order in which they were written; none where another relay has its turn, which
- * lasts until its transaction ends. An event that was committed late, after others with higher numbers, comes with the next
- * turn: events are told in the order of their commits.
+ * Takes events out of the outbox, in the order in which they were written, and enters those about orders in their log; none
+ * where another relay has its turn, which lasts until its transaction ends. An event that was committed late, after others
+ * with higher numbers, comes with a later turn and gets a later position: positions go up in the order of the commits.
  */
-export async function takeEvents(tx: Transaction, most: number): Promise<Event[]> {
-  const { rows } = await tx.execute<Event>(sql`
+export async function takeEvents(
+  tx: Transaction,
+  most: number,
+): Promise<{ events: Event[]; orderChanges: OrderChangeRow[] }> {
+  const { rows } = await tx.execute<{ events: Event[] | null; positions: string[] | null }>(sql`
     with turn as materialized (select pg_try_advisory_xact_lock(${LOCKS.relay}) as is_ours),
     taken as (
       delete from outbox
       where id = any (array(select id from outbox where (select is_ours from turn) order by id limit ${most}))
       returning id, kind, data
+    ),
+    entered as (
+      insert into order_changes (order_id, kind, status, paid, refunded, amount, at)
+      select (data ->> 'orderId')::uuid, (data ->> 'change')::order_change_kind, (data ->> 'status')::order_status,
+        (data ->> 'paid')::bigint, (data ->> 'refunded')::bigint, (data ->> 'amount')::bigint, (data ->> 'at')::timestamptz
+      from taken where kind = 'ORDER_CHANGED' order by id
+      returning position
     )
-    select kind, data from taken order by id`);
-  return rows;
+    select
+      (select json_agg(json_build_object('kind', kind, 'data', data) order by id) from taken) as events,
+      (select array_agg(position order by position) from entered) as positions`);
+  const events = rows[0]?.events ?? [];
+  const positions = rows[0]?.positions ?? [];
+  const changes = events.flatMap(({ kind, data }) => (kind === 'ORDER_CHANGED' ? [data] : []));
+  return { events, orderChanges: changes.map((change, place) => rowOf(change, positions[place]!)) };
 }
 
-/** Gives changes their positions, which go up in the order given. The relay's turn keeps others from doing so meanwhile. */
-export async function insertOrderChanges(
-  tx: Transaction,
-  changes: readonly Events['ORDER_CHANGED'][],
-): Promise<OrderChangeRow[]> {
-  if (changes.length === 0) return [];
-  return tx
-    .insert(orderChanges)
-    .values(
-      changes.map(({ orderId, change, status, paid, refunded, amount, at }) => ({
-        orderId,
-        kind: change,
-        status,
-        paid: BigInt(paid),
-        refunded: BigInt(refunded),
-        amount: amount === null ? null : BigInt(amount),
-        at: new Date(at),
-      })),
-    )
-    .returning();
-}
+const rowOf = (data: Events['ORDER_CHANGED'], position: string): OrderChangeRow => ({
+  position: BigInt(position),
+  orderId: data.orderId,
+  kind: data.change,
+  status: data.status,
+  paid: BigInt(data.paid),
+  refunded: BigInt(data.refunded),
+  amount: data.amount === null ? null : BigInt(data.amount),
+  at: new Date(data.at),
+});

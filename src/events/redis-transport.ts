@@ -9,7 +9,7 @@ export async function redisTransport({
 }: TransportOptions & { url: string; prefix: string }): Promise<Transport> {
   const UPDATES = `${prefix}:updates`;
   const WAKE = `${prefix}:outbox`;
-  const settings = { lazyConnect: true, connectTimeout: 5_000 };
+  const settings = { lazyConnect: true, connectTimeout: 5_000, disconnectTimeout: 100 };
   // What cannot be sent now is not to be sent later: by then everybody has been told to look for himself.
   const sender = new Redis(url, { ...settings, enableOfflineQueue: false, commandTimeout: 1_000 });
   const listener = new Redis(url, settings);

@@ -2,8 +2,7 @@ import { transaction, type Database, type Transaction } from '../db/client.ts';
 import type { OrderChangeRow } from '../db/schema.ts';
 import type { LogError } from '../errors.ts';
 import type { Bus } from './bus.ts';
-import type { Event, EventKind, Events } from './events.ts';
-import { insertOrderChanges, takeEvents } from './outbox.ts';
+import { takeEvents } from './outbox.ts';
 import { updatesOf } from './updates-of.ts';
 
 /** What has happened, for those who make mails and webhooks of it. */
@@ -19,8 +18,9 @@ export type Teller = (tx: Transaction, news: News) => Promise<void>;
 type RelayOptions = { db: Database; bus: Bus; tellers: readonly Teller[]; log: LogError };
 
 const MOST_AT_ONCE = 500;
-/** Between two turns, so that at a rush there are few with many events each. */
-const PAUSE_MS = 20;
+/** Between two turns, for each event that was told: at a rush there are few turns, with many events each. */
+const PAUSE_MS_PER_EVENT = 5;
+const LONGEST_PAUSE_MS = 250;
 /** Nobody may have said that there is something: whoever was killed after his commit has not. */
 const LOOK_EVERY_MS = 1_000;
 
@@ -51,7 +51,7 @@ export function startRelay({ db, bus, tellers, log }: RelayOptions): { stop: () 
       isWoken = false;
       try {
         const told = await transaction(db, (tx) => tell(tx, bus, tellers));
-        if (told > 0) await pause(PAUSE_MS, false);
+        if (told > 0) await pause(Math.min(told * PAUSE_MS_PER_EVENT, LONGEST_PAUSE_MS), false);
         if (told < MOST_AT_ONCE) await pause(LOOK_EVERY_MS, true);
       } catch (error) {
         log(error, 'what has happened could not be told');
@@ -71,16 +71,13 @@ export function startRelay({ db, bus, tellers, log }: RelayOptions): { stop: () 
 }
 
 async function tell(tx: Transaction, bus: Bus, tellers: readonly Teller[]): Promise<number> {
-  const events = await takeEvents(tx, MOST_AT_ONCE);
+  const { events, orderChanges } = await takeEvents(tx, MOST_AT_ONCE);
   if (events.length === 0) return 0;
-  const news: News = {
-    orderChanges: await insertOrderChanges(tx, dataOf(events, 'ORDER_CHANGED')),
-    registeredUserIds: dataOf(events, 'ACCOUNT_REGISTERED').map(({ userId }) => userId),
-  };
+  const registeredUserIds = events.flatMap(({ kind, data }) =>
+    kind === 'ACCOUNT_REGISTERED' ? [data.userId] : [],
+  );
+  const news: News = { orderChanges, registeredUserIds };
   for (const teller of tellers) await teller(tx, news);
   await bus.publish(tx, events.flatMap(updatesOf));
   return events.length;
 }
-
-const dataOf = <Kind extends EventKind>(events: readonly Event[], kind: Kind): Events[Kind][] =>
-  events.flatMap((event) => (event.kind === kind ? [event.data as Events[Kind]] : []));

@@ -1,10 +1,11 @@
 import type { UnreadId } from '../graphql/ids.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as ExactMoney } from '../pricing/money.ts';
-import type { UserRow, CategoryRow, ProductRow, DiscountCodeRow, TaxRateRow, CartRow, OrderRow, OrderEventRow, OrderChangeRow, EmailRow, PaymentRow, RefundRow } from '../db/schema.ts';
+import type { UserRow, CategoryRow, ProductRow, DiscountCodeRow, TaxRateRow, CartRow, OrderRow, OrderEventRow, OrderChangeRow, EmailRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../db/schema.ts';
 import type { Connection } from '../graphql/paging.ts';
 import type { CartItemOf } from '../carts/repository.ts';
 import type { OrderDetailsOf } from '../orders/repository.ts';
+import type { FailedJobRow } from '../jobs/failed-job-list.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -30,6 +31,8 @@ export type Scalars = {
   Decimal: { input: string; output: string; }
   /** An e-mail address (RFC 5322 addr-spec). Two addresses that differ in case alone are the same. */
   EmailAddress: { input: string; output: string; }
+  /** An object of whatever fields, as JSON. */
+  JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
   /** An absolute http or https address. */
   URL: { input: URL; output: string; }
 };
@@ -351,6 +354,26 @@ export type CreateTaxRateSuccess = {
   taxRate: TaxRate;
 };
 
+export type CreateWebhookEndpointInput = {
+  /** What it is told of; left out or empty: everything. */
+  events?: InputMaybe<Array<OrderChangeKind>>;
+  isActive: Scalars['Boolean']['input'];
+  /**
+   * https, without a user name or password, and nowhere inside a private network: neither written out nor by what its name
+   * resolves to. Redirects are not followed.
+   */
+  url: Scalars['URL']['input'];
+};
+
+export type CreateWebhookEndpointResult = CreateWebhookEndpointSuccess | InvalidInput | WebhookEndpointsFull;
+
+export type CreateWebhookEndpointSuccess = {
+  __typename?: 'CreateWebhookEndpointSuccess';
+  endpoint: WebhookEndpoint;
+  /** What the deliveries are signed with, `whsec_` and base64. Shown this once. */
+  secret: Scalars['String']['output'];
+};
+
 export type DeleteCategoryResult = CategoryNotEmpty | DeleteCategorySuccess;
 
 export type DeleteCategorySuccess = {
@@ -373,6 +396,11 @@ export type DeleteProductSuccess = {
 
 export type DeleteTaxRateSuccess = {
   __typename?: 'DeleteTaxRateSuccess';
+  id: Scalars['ID']['output'];
+};
+
+export type DeleteWebhookEndpointSuccess = {
+  __typename?: 'DeleteWebhookEndpointSuccess';
   id: Scalars['ID']['output'];
 };
 
@@ -537,6 +565,36 @@ export type EmailTaken = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** Work that was done later than what it follows from, and failed: a mail, a webhook, money to give back. */
+export type FailedJob = {
+  __typename?: 'FailedJob';
+  attempts: Scalars['Int']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** What it is about. */
+  data: Scalars['JSONObject']['output'];
+  /** Why the last attempt failed. */
+  error: Maybe<Scalars['String']['output']>;
+  failedAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** What kind of work: `settle-payments`, `send-email`, `deliver-webhook`, … */
+  name: Scalars['String']['output'];
+};
+
+export type FailedJobConnection = {
+  __typename?: 'FailedJobConnection';
+  edges: Array<FailedJobEdge>;
+  nodes: Array<FailedJob>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when selected. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type FailedJobEdge = {
+  __typename?: 'FailedJobEdge';
+  cursor: Scalars['String']['output'];
+  node: FailedJob;
+};
+
 /** This idempotency key has been used for something else. */
 export type IdempotencyKeyReused = UserError & {
   __typename?: 'IdempotencyKeyReused';
@@ -626,6 +684,16 @@ export type Mutation = {
   createProduct: CreateProductResult;
   /** A rate that holds from a date on, until the next one for the same place and class. */
   createTaxRate: CreateTaxRateResult;
+  /**
+   * Tells an address from now on what happens to orders: each event is POSTed as JSON, signed as Standard Webhooks has it
+   * (`webhook-id`, `webhook-timestamp`, `webhook-signature`), and told again for three days until the answer is 2xx.
+   *
+   * The body is `{ type, timestamp, data: { orderId, number, customerId, amount, order } }`: `type` is `order.` and the event in
+   * small letters (`order.payment_changed`), `timestamp` when it happened, `order` the order as it was then, its fields named as
+   * here. An event may come twice, under the same `webhook-id`, and after a later one. An endpoint that answers 410, or that
+   * nothing has reached for three days, is switched off.
+   */
+  createWebhookEndpoint: CreateWebhookEndpointResult;
   /** Refused while the category holds products, deleted ones left aside, or other categories. */
   deleteCategory: DeleteCategoryResult;
   /** Deletes a code for good. Orders placed with it keep showing it; to only stop it, set `isActive` to false. */
@@ -634,6 +702,8 @@ export type Mutation = {
   deleteProduct: DeleteProductResult;
   /** Deletes a rate. The one before it for the same place holds again, or that of the place around it, if there is any. */
   deleteTaxRate: DeleteTaxRateSuccess;
+  /** Deletes an endpoint with the log of its deliveries; to only stop them, set `isActive` to false. */
+  deleteWebhookEndpoint: DeleteWebhookEndpointSuccess;
   /** Signs in. A guest's cart named by `cartToken` is merged into the account's; a cart that cannot be merged never stops the login. */
   login: LoginResult;
   /** Ends the session that the access token belongs to, from the next request on. False for a guest. */
@@ -668,6 +738,15 @@ export type Mutation = {
   removeDiscountCode: CartResult;
   /** Sends a mail about an order once more: as it was, to the same address. For what got lost on the way, or failed. */
   resendOrderEmail: ResendOrderEmailResult;
+  /** Delivers once more what was delivered or has failed: the same body under the same `webhook-id`. */
+  resendWebhookDelivery: ResendWebhookDeliveryResult;
+  /** Has a failed job tried once more, soon. One that is not failed, or not any more, is NOT_FOUND. */
+  retryJob: FailedJob;
+  /**
+   * Gives an endpoint a new secret. For 24 hours each delivery has two signatures, so that the receiver can change over: one by
+   * the new secret and one by the secret before it.
+   */
+  rotateWebhookSecret: RotateWebhookSecretSuccess;
   /** Sets the quantity of one item; 0 takes it out. The item then counts as seen at today's price. */
   updateCartItem: CartResult;
   /** Changes the fields that are given; moving a category takes all below it along. */
@@ -683,6 +762,8 @@ export type Mutation = {
   updateProduct: UpdateProductResult;
   /** Changes a rate. Orders placed before keep what they were taxed with. */
   updateTaxRate: UpdateTaxRateResult;
+  /** Changes an endpoint from now on, what is still to be delivered to it included. What is left out stays. */
+  updateWebhookEndpoint: UpdateWebhookEndpointResult;
 };
 
 
@@ -734,6 +815,11 @@ export type MutationCreateTaxRateArgs = {
 };
 
 
+export type MutationCreateWebhookEndpointArgs = {
+  input: CreateWebhookEndpointInput;
+};
+
+
 export type MutationDeleteCategoryArgs = {
   id: Scalars['ID']['input'];
 };
@@ -750,6 +836,11 @@ export type MutationDeleteProductArgs = {
 
 
 export type MutationDeleteTaxRateArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDeleteWebhookEndpointArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -806,6 +897,21 @@ export type MutationResendOrderEmailArgs = {
 };
 
 
+export type MutationResendWebhookDeliveryArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRetryJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRotateWebhookSecretArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationUpdateCartItemArgs = {
   input: UpdateCartItemInput;
 };
@@ -837,6 +943,12 @@ export type MutationUpdateProductArgs = {
 export type MutationUpdateTaxRateArgs = {
   id: Scalars['ID']['input'];
   input: UpdateTaxRateInput;
+};
+
+
+export type MutationUpdateWebhookEndpointArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateWebhookEndpointInput;
 };
 
 /** What was sold, to whom and for how much: as placed, for ever. */
@@ -1300,6 +1412,8 @@ export type Query = {
   discountCode: DiscountCodeResult;
   /** Every discount code, newest first. */
   discountCodes: DiscountCodeConnection;
+  /** Work that was tried as often as it may be and never done, the last one first; kept for 30 days. */
+  failedJobs: FailedJobConnection;
   /** The account that is signed in; null for a guest. */
   me: Maybe<User>;
   /** One's own order; staff see every one. Null for any other. */
@@ -1324,6 +1438,10 @@ export type Query = {
   products: ProductConnection;
   /** Every tax rate, that of the latest date first. */
   taxRates: TaxRateConnection;
+  /** What was told to them and what became of it, the newest first. */
+  webhookDeliveries: WebhookDeliveryConnection;
+  /** Where other systems are told what happens to orders, the newest first. */
+  webhookEndpoints: WebhookEndpointConnection;
 };
 
 
@@ -1356,6 +1474,14 @@ export type QueryDiscountCodesArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   before: InputMaybe<Scalars['String']['input']>;
   filter: InputMaybe<DiscountCodeFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryFailedJobsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1406,6 +1532,23 @@ export type QueryTaxRatesArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   before: InputMaybe<Scalars['String']['input']>;
   filter: InputMaybe<TaxRateFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryWebhookDeliveriesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<WebhookDeliveryFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryWebhookEndpointsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1498,6 +1641,13 @@ export type ResendOrderEmailSuccess = {
   email: Email;
 };
 
+export type ResendWebhookDeliveryResult = ResendWebhookDeliverySuccess | WebhookEndpointInactive | WebhookPending;
+
+export type ResendWebhookDeliverySuccess = {
+  __typename?: 'ResendWebhookDeliverySuccess';
+  delivery: WebhookDelivery;
+};
+
 /** From the least rights to the most. Nobody signed in has none of them. */
 export type Role =
   /** Runs the shop and its staff. */
@@ -1506,6 +1656,13 @@ export type Role =
   | 'CUSTOMER'
   /** Runs the shop: catalog, stock and every order. */
   | 'STAFF';
+
+export type RotateWebhookSecretSuccess = {
+  __typename?: 'RotateWebhookSecretSuccess';
+  endpoint: WebhookEndpoint;
+  /** What the deliveries are signed with, `whsec_` and base64. Shown this once. */
+  secret: Scalars['String']['output'];
+};
 
 /** What a client needs to call on: a short-lived access token (JWT) and a rotating refresh token. */
 export type Session = {
@@ -1811,6 +1968,21 @@ export type UpdateTaxRateSuccess = {
   taxRate: TaxRate;
 };
 
+/** What is left out stays. */
+export type UpdateWebhookEndpointInput = {
+  events?: InputMaybe<Array<OrderChangeKind>>;
+  /** True also where the shop itself switched it off. What failed meanwhile is not delivered by itself: resendWebhookDelivery. */
+  isActive?: InputMaybe<Scalars['Boolean']['input']>;
+  url?: InputMaybe<Scalars['URL']['input']>;
+};
+
+export type UpdateWebhookEndpointResult = InvalidInput | UpdateWebhookEndpointSuccess;
+
+export type UpdateWebhookEndpointSuccess = {
+  __typename?: 'UpdateWebhookEndpointSuccess';
+  endpoint: WebhookEndpoint;
+};
+
 /** An account. A customer can see their own only; staff see those behind orders. */
 export type User = {
   __typename?: 'User';
@@ -1840,6 +2012,107 @@ export type UserOrdersArgs = {
 /** What every expected refusal carries. Nothing was changed where a mutation answers with one. */
 export type UserError = {
   /** A sentence for the person at the screen. */
+  message: Scalars['String']['output'];
+};
+
+/** One event told to one endpoint. */
+export type WebhookDelivery = {
+  __typename?: 'WebhookDelivery';
+  /** How often it was tried. */
+  attempts: Scalars['Int']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** When it was last answered with 2xx. */
+  deliveredAt: Maybe<Scalars['DateTime']['output']>;
+  endpoint: WebhookEndpoint;
+  event: OrderChangeKind;
+  id: Scalars['ID']['output'];
+  lastAttemptAt: Maybe<Scalars['DateTime']['output']>;
+  /** What went wrong at the last attempt. */
+  lastError: Maybe<Scalars['String']['output']>;
+  /** As it is now; the body has it as it was at the event. */
+  order: Order;
+  /** The HTTP status that the last attempt was answered with; null where there was no answer. */
+  responseStatus: Maybe<Scalars['Int']['output']>;
+  state: WebhookDeliveryState;
+};
+
+export type WebhookDeliveryConnection = {
+  __typename?: 'WebhookDeliveryConnection';
+  edges: Array<WebhookDeliveryEdge>;
+  nodes: Array<WebhookDelivery>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when selected. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type WebhookDeliveryEdge = {
+  __typename?: 'WebhookDeliveryEdge';
+  cursor: Scalars['String']['output'];
+  node: WebhookDelivery;
+};
+
+/** All that is given must hold. */
+export type WebhookDeliveryFilter = {
+  endpointId?: InputMaybe<Scalars['ID']['input']>;
+  state?: InputMaybe<WebhookDeliveryState>;
+};
+
+export type WebhookDeliveryState =
+  /** Answered with 2xx. */
+  | 'DELIVERED'
+  /** Given up. */
+  | 'FAILED'
+  /** Still to be delivered, at once or after a failure. */
+  | 'PENDING';
+
+/** An address that is told what happens to orders. */
+export type WebhookEndpoint = {
+  __typename?: 'WebhookEndpoint';
+  createdAt: Scalars['DateTime']['output'];
+  /** Why the shop itself switched it off; null where it did not. */
+  disabledReason: Maybe<Scalars['String']['output']>;
+  /** What it is told of; empty: everything. */
+  events: Array<OrderChangeKind>;
+  id: Scalars['ID']['output'];
+  /** Whether it is told anything. */
+  isActive: Scalars['Boolean']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  url: Scalars['URL']['output'];
+};
+
+export type WebhookEndpointConnection = {
+  __typename?: 'WebhookEndpointConnection';
+  edges: Array<WebhookEndpointEdge>;
+  nodes: Array<WebhookEndpoint>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when selected. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type WebhookEndpointEdge = {
+  __typename?: 'WebhookEndpointEdge';
+  cursor: Scalars['String']['output'];
+  node: WebhookEndpoint;
+};
+
+/** The endpoint is switched off. */
+export type WebhookEndpointInactive = UserError & {
+  __typename?: 'WebhookEndpointInactive';
+  endpoint: WebhookEndpoint;
+  message: Scalars['String']['output'];
+};
+
+/** There are as many endpoints as there may be. */
+export type WebhookEndpointsFull = UserError & {
+  __typename?: 'WebhookEndpointsFull';
+  message: Scalars['String']['output'];
+  most: Scalars['Int']['output'];
+};
+
+/** It is still to be delivered, and will be without being told to. */
+export type WebhookPending = UserError & {
+  __typename?: 'WebhookPending';
+  delivery: WebhookDelivery;
   message: Scalars['String']['output'];
 };
 
@@ -1960,6 +2233,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( TaxRateTaken & { __typename: 'TaxRateTaken' } )
   ;
+  CreateWebhookEndpointResult:
+    | ( Omit<CreateWebhookEndpointSuccess, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'CreateWebhookEndpointSuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( WebhookEndpointsFull & { __typename: 'WebhookEndpointsFull' } )
+  ;
   DeleteCategoryResult:
     | ( CategoryNotEmpty & { __typename: 'CategoryNotEmpty' } )
     | ( Omit<DeleteCategorySuccess, 'category'> & { category: _RefType['Category'] } & { __typename: 'DeleteCategorySuccess' } )
@@ -2014,6 +2292,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<EmailPending, 'email'> & { email: _RefType['Email'] } & { __typename: 'EmailPending' } )
     | ( Omit<ResendOrderEmailSuccess, 'email'> & { email: _RefType['Email'] } & { __typename: 'ResendOrderEmailSuccess' } )
   ;
+  ResendWebhookDeliveryResult:
+    | ( Omit<ResendWebhookDeliverySuccess, 'delivery'> & { delivery: _RefType['WebhookDelivery'] } & { __typename: 'ResendWebhookDeliverySuccess' } )
+    | ( Omit<WebhookEndpointInactive, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'WebhookEndpointInactive' } )
+    | ( Omit<WebhookPending, 'delivery'> & { delivery: _RefType['WebhookDelivery'] } & { __typename: 'WebhookPending' } )
+  ;
   UpdateCategoryResult:
     | ( CategoryCycle & { __typename: 'CategoryCycle' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -2041,6 +2324,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( TaxRateTaken & { __typename: 'TaxRateTaken' } )
     | ( Omit<UpdateTaxRateSuccess, 'taxRate'> & { taxRate: _RefType['TaxRate'] } & { __typename: 'UpdateTaxRateSuccess' } )
+  ;
+  UpdateWebhookEndpointResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'UpdateWebhookEndpointSuccess' } )
   ;
 };
 
@@ -2071,6 +2358,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( TaxRateTaken & { __typename: 'TaxRateTaken' } )
     | ( Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: _RefType['Money'], changes: Array<_RefType['TotalChange']>, expected: _RefType['Money'], preview: _RefType['OrderPreview'] } & { __typename: 'TotalChanged' } )
     | ( TransitionNotAllowed & { __typename: 'TransitionNotAllowed' } )
+    | ( Omit<WebhookEndpointInactive, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'WebhookEndpointInactive' } )
+    | ( WebhookEndpointsFull & { __typename: 'WebhookEndpointsFull' } )
+    | ( Omit<WebhookPending, 'delivery'> & { delivery: _RefType['WebhookDelivery'] } & { __typename: 'WebhookPending' } )
   ;
 };
 
@@ -2114,6 +2404,9 @@ export type ResolversTypes = {
   CreateTaxRateInput: CreateTaxRateInput;
   CreateTaxRateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateTaxRateResult']>;
   CreateTaxRateSuccess: ResolverTypeWrapper<Omit<CreateTaxRateSuccess, 'taxRate'> & { taxRate: ResolversTypes['TaxRate'] }>;
+  CreateWebhookEndpointInput: CreateWebhookEndpointInput;
+  CreateWebhookEndpointResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateWebhookEndpointResult']>;
+  CreateWebhookEndpointSuccess: ResolverTypeWrapper<Omit<CreateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
@@ -2123,6 +2416,7 @@ export type ResolversTypes = {
   DeleteProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteProductResult']>;
   DeleteProductSuccess: ResolverTypeWrapper<Omit<DeleteProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
   DeleteTaxRateSuccess: ResolverTypeWrapper<DeleteTaxRateSuccess>;
+  DeleteWebhookEndpointSuccess: ResolverTypeWrapper<DeleteWebhookEndpointSuccess>;
   DiscountCode: ResolverTypeWrapper<DiscountCodeRow>;
   DiscountCodeApplies: ResolverTypeWrapper<Omit<DiscountCodeApplies, 'discount'> & { discount: ResolversTypes['Money'] }>;
   DiscountCodeConnection: ResolverTypeWrapper<Connection<DiscountCodeRow>>;
@@ -2139,6 +2433,9 @@ export type ResolversTypes = {
   EmailPending: ResolverTypeWrapper<Omit<EmailPending, 'email'> & { email: ResolversTypes['Email'] }>;
   EmailState: EmailState;
   EmailTaken: ResolverTypeWrapper<EmailTaken>;
+  FailedJob: ResolverTypeWrapper<FailedJobRow>;
+  FailedJobConnection: ResolverTypeWrapper<Connection<FailedJobRow>>;
+  FailedJobEdge: ResolverTypeWrapper<Omit<FailedJobEdge, 'node'> & { node: ResolversTypes['FailedJob'] }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
   InputIssue: ResolverTypeWrapper<InputIssue>;
@@ -2147,6 +2444,7 @@ export type ResolversTypes = {
   InvalidCredentials: ResolverTypeWrapper<InvalidCredentials>;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
   InvalidRefreshToken: ResolverTypeWrapper<InvalidRefreshToken>;
+  JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   LoginInput: LoginInput;
   LoginResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LoginResult']>;
   LoginSuccess: ResolverTypeWrapper<Omit<LoginSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
@@ -2203,7 +2501,10 @@ export type ResolversTypes = {
   RemoveCartItemInput: RemoveCartItemInput;
   ResendOrderEmailResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResendOrderEmailResult']>;
   ResendOrderEmailSuccess: ResolverTypeWrapper<Omit<ResendOrderEmailSuccess, 'email'> & { email: ResolversTypes['Email'] }>;
+  ResendWebhookDeliveryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResendWebhookDeliveryResult']>;
+  ResendWebhookDeliverySuccess: ResolverTypeWrapper<Omit<ResendWebhookDeliverySuccess, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
   Role: Role;
+  RotateWebhookSecretSuccess: ResolverTypeWrapper<Omit<RotateWebhookSecretSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
   SkuTaken: ResolverTypeWrapper<SkuTaken>;
   SlugTaken: ResolverTypeWrapper<SlugTaken>;
@@ -2238,8 +2539,22 @@ export type ResolversTypes = {
   UpdateTaxRateInput: UpdateTaxRateInput;
   UpdateTaxRateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateTaxRateResult']>;
   UpdateTaxRateSuccess: ResolverTypeWrapper<Omit<UpdateTaxRateSuccess, 'taxRate'> & { taxRate: ResolversTypes['TaxRate'] }>;
+  UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
+  UpdateWebhookEndpointResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateWebhookEndpointResult']>;
+  UpdateWebhookEndpointSuccess: ResolverTypeWrapper<Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   User: ResolverTypeWrapper<UserRow>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  WebhookDelivery: ResolverTypeWrapper<WebhookDeliveryRow>;
+  WebhookDeliveryConnection: ResolverTypeWrapper<Connection<WebhookDeliveryRow>>;
+  WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
+  WebhookDeliveryFilter: WebhookDeliveryFilter;
+  WebhookDeliveryState: WebhookDeliveryState;
+  WebhookEndpoint: ResolverTypeWrapper<WebhookEndpointRow>;
+  WebhookEndpointConnection: ResolverTypeWrapper<Connection<WebhookEndpointRow>>;
+  WebhookEndpointEdge: ResolverTypeWrapper<Omit<WebhookEndpointEdge, 'node'> & { node: ResolversTypes['WebhookEndpoint'] }>;
+  WebhookEndpointInactive: ResolverTypeWrapper<Omit<WebhookEndpointInactive, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
+  WebhookEndpointsFull: ResolverTypeWrapper<WebhookEndpointsFull>;
+  WebhookPending: ResolverTypeWrapper<Omit<WebhookPending, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2282,6 +2597,9 @@ export type ResolversParentTypes = {
   CreateTaxRateInput: CreateTaxRateInput;
   CreateTaxRateResult: ResolversUnionTypes<ResolversParentTypes>['CreateTaxRateResult'];
   CreateTaxRateSuccess: Omit<CreateTaxRateSuccess, 'taxRate'> & { taxRate: ResolversParentTypes['TaxRate'] };
+  CreateWebhookEndpointInput: CreateWebhookEndpointInput;
+  CreateWebhookEndpointResult: ResolversUnionTypes<ResolversParentTypes>['CreateWebhookEndpointResult'];
+  CreateWebhookEndpointSuccess: Omit<CreateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
@@ -2291,6 +2609,7 @@ export type ResolversParentTypes = {
   DeleteProductResult: ResolversUnionTypes<ResolversParentTypes>['DeleteProductResult'];
   DeleteProductSuccess: Omit<DeleteProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
   DeleteTaxRateSuccess: DeleteTaxRateSuccess;
+  DeleteWebhookEndpointSuccess: DeleteWebhookEndpointSuccess;
   DiscountCode: DiscountCodeRow;
   DiscountCodeApplies: Omit<DiscountCodeApplies, 'discount'> & { discount: ResolversParentTypes['Money'] };
   DiscountCodeConnection: Connection<DiscountCodeRow>;
@@ -2304,6 +2623,9 @@ export type ResolversParentTypes = {
   EmailAddress: Scalars['EmailAddress']['output'];
   EmailPending: Omit<EmailPending, 'email'> & { email: ResolversParentTypes['Email'] };
   EmailTaken: EmailTaken;
+  FailedJob: FailedJobRow;
+  FailedJobConnection: Connection<FailedJobRow>;
+  FailedJobEdge: Omit<FailedJobEdge, 'node'> & { node: ResolversParentTypes['FailedJob'] };
   ID: Scalars['ID']['output'];
   IdempotencyKeyReused: IdempotencyKeyReused;
   InputIssue: InputIssue;
@@ -2312,6 +2634,7 @@ export type ResolversParentTypes = {
   InvalidCredentials: InvalidCredentials;
   InvalidInput: InvalidInput;
   InvalidRefreshToken: InvalidRefreshToken;
+  JSONObject: Scalars['JSONObject']['output'];
   LoginInput: LoginInput;
   LoginResult: ResolversUnionTypes<ResolversParentTypes>['LoginResult'];
   LoginSuccess: Omit<LoginSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
@@ -2362,6 +2685,9 @@ export type ResolversParentTypes = {
   RemoveCartItemInput: RemoveCartItemInput;
   ResendOrderEmailResult: ResolversUnionTypes<ResolversParentTypes>['ResendOrderEmailResult'];
   ResendOrderEmailSuccess: Omit<ResendOrderEmailSuccess, 'email'> & { email: ResolversParentTypes['Email'] };
+  ResendWebhookDeliveryResult: ResolversUnionTypes<ResolversParentTypes>['ResendWebhookDeliveryResult'];
+  ResendWebhookDeliverySuccess: Omit<ResendWebhookDeliverySuccess, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
+  RotateWebhookSecretSuccess: Omit<RotateWebhookSecretSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
   SkuTaken: SkuTaken;
   SlugTaken: SlugTaken;
@@ -2394,8 +2720,21 @@ export type ResolversParentTypes = {
   UpdateTaxRateInput: UpdateTaxRateInput;
   UpdateTaxRateResult: ResolversUnionTypes<ResolversParentTypes>['UpdateTaxRateResult'];
   UpdateTaxRateSuccess: Omit<UpdateTaxRateSuccess, 'taxRate'> & { taxRate: ResolversParentTypes['TaxRate'] };
+  UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
+  UpdateWebhookEndpointResult: ResolversUnionTypes<ResolversParentTypes>['UpdateWebhookEndpointResult'];
+  UpdateWebhookEndpointSuccess: Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   User: UserRow;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  WebhookDelivery: WebhookDeliveryRow;
+  WebhookDeliveryConnection: Connection<WebhookDeliveryRow>;
+  WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
+  WebhookDeliveryFilter: WebhookDeliveryFilter;
+  WebhookEndpoint: WebhookEndpointRow;
+  WebhookEndpointConnection: Connection<WebhookEndpointRow>;
+  WebhookEndpointEdge: Omit<WebhookEndpointEdge, 'node'> & { node: ResolversParentTypes['WebhookEndpoint'] };
+  WebhookEndpointInactive: Omit<WebhookEndpointInactive, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
+  WebhookEndpointsFull: WebhookEndpointsFull;
+  WebhookPending: Omit<WebhookPending, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
 };
 
 export type AuthDirectiveArgs = {
@@ -2568,6 +2907,16 @@ export type CreateTaxRateSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CreateWebhookEndpointResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateWebhookEndpointResult'] = ResolversParentTypes['CreateWebhookEndpointResult']> = {
+  __resolveType: TypeResolveFn<'CreateWebhookEndpointSuccess' | 'InvalidInput' | 'WebhookEndpointsFull', ParentType, ContextType>;
+};
+
+export type CreateWebhookEndpointSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateWebhookEndpointSuccess'] = ResolversParentTypes['CreateWebhookEndpointSuccess']> = {
+  endpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
   name: 'CurrencyCode';
 }
@@ -2603,6 +2952,10 @@ export type DeleteProductSuccessResolvers<ContextType = Context, ParentType exte
 };
 
 export type DeleteTaxRateSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteTaxRateSuccess'] = ResolversParentTypes['DeleteTaxRateSuccess']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteWebhookEndpointSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteWebhookEndpointSuccess'] = ResolversParentTypes['DeleteWebhookEndpointSuccess']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -2697,6 +3050,28 @@ export type EmailTakenResolvers<ContextType = Context, ParentType extends Resolv
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type FailedJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FailedJob'] = ResolversParentTypes['FailedJob']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  data?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  failedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FailedJobConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FailedJobConnection'] = ResolversParentTypes['FailedJobConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FailedJobEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['FailedJob']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FailedJobEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FailedJobEdge'] = ResolversParentTypes['FailedJobEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['FailedJob'], ParentType, ContextType>;
+};
+
 export type IdempotencyKeyReusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyKeyReused'] = ResolversParentTypes['IdempotencyKeyReused']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2730,6 +3105,10 @@ export type InvalidRefreshTokenResolvers<ContextType = Context, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
+  name: 'JSONObject';
+}
+
 export type LoginResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoginResult'] = ResolversParentTypes['LoginResult']> = {
   __resolveType: TypeResolveFn<'InvalidCredentials' | 'LoginSuccess', ParentType, ContextType>;
 };
@@ -2755,10 +3134,12 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createDiscountCode?: Resolver<ResolversTypes['CreateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationCreateDiscountCodeArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductResult'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
   createTaxRate?: Resolver<ResolversTypes['CreateTaxRateResult'], ParentType, ContextType, RequireFields<MutationCreateTaxRateArgs, 'input'>>;
+  createWebhookEndpoint?: Resolver<ResolversTypes['CreateWebhookEndpointResult'], ParentType, ContextType, RequireFields<MutationCreateWebhookEndpointArgs, 'input'>>;
   deleteCategory?: Resolver<ResolversTypes['DeleteCategoryResult'], ParentType, ContextType, RequireFields<MutationDeleteCategoryArgs, 'id'>>;
   deleteDiscountCode?: Resolver<ResolversTypes['DeleteDiscountCodeSuccess'], ParentType, ContextType, RequireFields<MutationDeleteDiscountCodeArgs, 'id'>>;
   deleteProduct?: Resolver<ResolversTypes['DeleteProductResult'], ParentType, ContextType, RequireFields<MutationDeleteProductArgs, 'id'>>;
   deleteTaxRate?: Resolver<ResolversTypes['DeleteTaxRateSuccess'], ParentType, ContextType, RequireFields<MutationDeleteTaxRateArgs, 'id'>>;
+  deleteWebhookEndpoint?: Resolver<ResolversTypes['DeleteWebhookEndpointSuccess'], ParentType, ContextType, RequireFields<MutationDeleteWebhookEndpointArgs, 'id'>>;
   login?: Resolver<ResolversTypes['LoginResult'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   mergeCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationMergeCartArgs, 'cartToken'>>;
@@ -2770,12 +3151,16 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationRemoveCartItemArgs, 'input'>>;
   removeDiscountCode?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, Partial<MutationRemoveDiscountCodeArgs>>;
   resendOrderEmail?: Resolver<ResolversTypes['ResendOrderEmailResult'], ParentType, ContextType, RequireFields<MutationResendOrderEmailArgs, 'emailId'>>;
+  resendWebhookDelivery?: Resolver<ResolversTypes['ResendWebhookDeliveryResult'], ParentType, ContextType, RequireFields<MutationResendWebhookDeliveryArgs, 'id'>>;
+  retryJob?: Resolver<ResolversTypes['FailedJob'], ParentType, ContextType, RequireFields<MutationRetryJobArgs, 'id'>>;
+  rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretSuccess'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'id'>>;
   updateCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationUpdateCartItemArgs, 'input'>>;
   updateCategory?: Resolver<ResolversTypes['UpdateCategoryResult'], ParentType, ContextType, RequireFields<MutationUpdateCategoryArgs, 'id' | 'input'>>;
   updateDiscountCode?: Resolver<ResolversTypes['UpdateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationUpdateDiscountCodeArgs, 'id' | 'input'>>;
   updateOrderStatus?: Resolver<ResolversTypes['UpdateOrderStatusResult'], ParentType, ContextType, RequireFields<MutationUpdateOrderStatusArgs, 'input'>>;
   updateProduct?: Resolver<ResolversTypes['UpdateProductResult'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'id' | 'input'>>;
   updateTaxRate?: Resolver<ResolversTypes['UpdateTaxRateResult'], ParentType, ContextType, RequireFields<MutationUpdateTaxRateArgs, 'id' | 'input'>>;
+  updateWebhookEndpoint?: Resolver<ResolversTypes['UpdateWebhookEndpointResult'], ParentType, ContextType, RequireFields<MutationUpdateWebhookEndpointArgs, 'id' | 'input'>>;
 };
 
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
@@ -2997,6 +3382,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'by'>>;
   discountCode?: Resolver<ResolversTypes['DiscountCodeResult'], ParentType, ContextType, RequireFields<QueryDiscountCodeArgs, 'code'>>;
   discountCodes?: Resolver<ResolversTypes['DiscountCodeConnection'], ParentType, ContextType, Partial<QueryDiscountCodesArgs>>;
+  failedJobs?: Resolver<ResolversTypes['FailedJobConnection'], ParentType, ContextType, Partial<QueryFailedJobsArgs>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'by'>>;
   orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<QueryOrdersArgs>>;
@@ -3005,6 +3391,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'by'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
   taxRates?: Resolver<ResolversTypes['TaxRateConnection'], ParentType, ContextType, Partial<QueryTaxRatesArgs>>;
+  webhookDeliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, Partial<QueryWebhookDeliveriesArgs>>;
+  webhookEndpoints?: Resolver<ResolversTypes['WebhookEndpointConnection'], ParentType, ContextType, Partial<QueryWebhookEndpointsArgs>>;
 };
 
 export type RefreshSessionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionResult'] = ResolversParentTypes['RefreshSessionResult']> = {
@@ -3059,6 +3447,20 @@ export type ResendOrderEmailResultResolvers<ContextType = Context, ParentType ex
 export type ResendOrderEmailSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendOrderEmailSuccess'] = ResolversParentTypes['ResendOrderEmailSuccess']> = {
   email?: Resolver<ResolversTypes['Email'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResendWebhookDeliveryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendWebhookDeliveryResult'] = ResolversParentTypes['ResendWebhookDeliveryResult']> = {
+  __resolveType: TypeResolveFn<'ResendWebhookDeliverySuccess' | 'WebhookEndpointInactive' | 'WebhookPending', ParentType, ContextType>;
+};
+
+export type ResendWebhookDeliverySuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendWebhookDeliverySuccess'] = ResolversParentTypes['ResendWebhookDeliverySuccess']> = {
+  delivery?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RotateWebhookSecretSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateWebhookSecretSuccess'] = ResolversParentTypes['RotateWebhookSecretSuccess']> = {
+  endpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
@@ -3202,6 +3604,15 @@ export type UpdateTaxRateSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UpdateWebhookEndpointResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateWebhookEndpointResult'] = ResolversParentTypes['UpdateWebhookEndpointResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'UpdateWebhookEndpointSuccess', ParentType, ContextType>;
+};
+
+export type UpdateWebhookEndpointSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateWebhookEndpointSuccess'] = ResolversParentTypes['UpdateWebhookEndpointSuccess']> = {
+  endpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3214,7 +3625,73 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TotalChanged' | 'TransitionNotAllowed', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending', ParentType, ContextType>;
+};
+
+export type WebhookDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['OrderChangeKind'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  responseStatus?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WebhookDeliveryState'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDeliveryConnection'] = ResolversParentTypes['WebhookDeliveryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookDeliveryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDeliveryEdge'] = ResolversParentTypes['WebhookDeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type WebhookEndpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEndpoint'] = ResolversParentTypes['WebhookEndpoint']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  disabledReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  events?: Resolver<Array<ResolversTypes['OrderChangeKind']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type WebhookEndpointConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEndpointConnection'] = ResolversParentTypes['WebhookEndpointConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookEndpointEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WebhookEndpointEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEndpointEdge'] = ResolversParentTypes['WebhookEndpointEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
+};
+
+export type WebhookEndpointInactiveResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEndpointInactive'] = ResolversParentTypes['WebhookEndpointInactive']> = {
+  endpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebhookEndpointsFullResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEndpointsFull'] = ResolversParentTypes['WebhookEndpointsFull']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  most?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebhookPendingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookPending'] = ResolversParentTypes['WebhookPending']> = {
+  delivery?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -3245,6 +3722,8 @@ export type Resolvers<ContextType = Context> = {
   CreateProductSuccess?: CreateProductSuccessResolvers<ContextType>;
   CreateTaxRateResult?: CreateTaxRateResultResolvers<ContextType>;
   CreateTaxRateSuccess?: CreateTaxRateSuccessResolvers<ContextType>;
+  CreateWebhookEndpointResult?: CreateWebhookEndpointResultResolvers<ContextType>;
+  CreateWebhookEndpointSuccess?: CreateWebhookEndpointSuccessResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
@@ -3254,6 +3733,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteProductResult?: DeleteProductResultResolvers<ContextType>;
   DeleteProductSuccess?: DeleteProductSuccessResolvers<ContextType>;
   DeleteTaxRateSuccess?: DeleteTaxRateSuccessResolvers<ContextType>;
+  DeleteWebhookEndpointSuccess?: DeleteWebhookEndpointSuccessResolvers<ContextType>;
   DiscountCode?: DiscountCodeResolvers<ContextType>;
   DiscountCodeApplies?: DiscountCodeAppliesResolvers<ContextType>;
   DiscountCodeConnection?: DiscountCodeConnectionResolvers<ContextType>;
@@ -3266,12 +3746,16 @@ export type Resolvers<ContextType = Context> = {
   EmailAddress?: GraphQLScalarType;
   EmailPending?: EmailPendingResolvers<ContextType>;
   EmailTaken?: EmailTakenResolvers<ContextType>;
+  FailedJob?: FailedJobResolvers<ContextType>;
+  FailedJobConnection?: FailedJobConnectionResolvers<ContextType>;
+  FailedJobEdge?: FailedJobEdgeResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
   InputIssue?: InputIssueResolvers<ContextType>;
   InsufficientStock?: InsufficientStockResolvers<ContextType>;
   InvalidCredentials?: InvalidCredentialsResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
   InvalidRefreshToken?: InvalidRefreshTokenResolvers<ContextType>;
+  JSONObject?: GraphQLScalarType;
   LoginResult?: LoginResultResolvers<ContextType>;
   LoginSuccess?: LoginSuccessResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
@@ -3311,6 +3795,9 @@ export type Resolvers<ContextType = Context> = {
   RegisterSuccess?: RegisterSuccessResolvers<ContextType>;
   ResendOrderEmailResult?: ResendOrderEmailResultResolvers<ContextType>;
   ResendOrderEmailSuccess?: ResendOrderEmailSuccessResolvers<ContextType>;
+  ResendWebhookDeliveryResult?: ResendWebhookDeliveryResultResolvers<ContextType>;
+  ResendWebhookDeliverySuccess?: ResendWebhookDeliverySuccessResolvers<ContextType>;
+  RotateWebhookSecretSuccess?: RotateWebhookSecretSuccessResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SkuTaken?: SkuTakenResolvers<ContextType>;
   SlugTaken?: SlugTakenResolvers<ContextType>;
@@ -3335,8 +3822,19 @@ export type Resolvers<ContextType = Context> = {
   UpdateProductSuccess?: UpdateProductSuccessResolvers<ContextType>;
   UpdateTaxRateResult?: UpdateTaxRateResultResolvers<ContextType>;
   UpdateTaxRateSuccess?: UpdateTaxRateSuccessResolvers<ContextType>;
+  UpdateWebhookEndpointResult?: UpdateWebhookEndpointResultResolvers<ContextType>;
+  UpdateWebhookEndpointSuccess?: UpdateWebhookEndpointSuccessResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
+  WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
+  WebhookEndpoint?: WebhookEndpointResolvers<ContextType>;
+  WebhookEndpointConnection?: WebhookEndpointConnectionResolvers<ContextType>;
+  WebhookEndpointEdge?: WebhookEndpointEdgeResolvers<ContextType>;
+  WebhookEndpointInactive?: WebhookEndpointInactiveResolvers<ContextType>;
+  WebhookEndpointsFull?: WebhookEndpointsFullResolvers<ContextType>;
+  WebhookPending?: WebhookPendingResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

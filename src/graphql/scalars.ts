@@ -1,5 +1,11 @@
 import { GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
-import { GraphQLCountryCode, GraphQLCurrency, GraphQLDateTime, GraphQLEmailAddress } from 'graphql-scalars';
+import {
+  GraphQLCountryCode,
+  GraphQLCurrency,
+  GraphQLDateTime,
+  GraphQLEmailAddress,
+  GraphQLJSONObject,
+} from 'graphql-scalars';
 import { badUserInput } from '../errors.ts';
 
 const DECIMAL = /^-?\d{1,20}(\.\d{1,20})?$/;
@@ -37,5 +43,6 @@ export const scalars = {
   CurrencyCode: trusting(new GraphQLScalarType({ ...GraphQLCurrency.toConfig(), name: 'CurrencyCode' })),
   EmailAddress: trusting(GraphQLEmailAddress),
   CountryCode: trusting(GraphQLCountryCode),
+  JSONObject: trusting(GraphQLJSONObject, (value) => value),
   URL: new GraphQLScalarType({ name: 'URL', serialize: String, parseValue: readUrl }),
 };

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
-import type { JobName, Jobs } from './jobs.ts';
+import { GROUPED_BY, type JobName, type Jobs } from './jobs.ts';
 
 /** Puts a job in its queue, as `enqueueAll` does. */
 export const enqueue = <Name extends JobName>(
@@ -24,12 +24,12 @@ export async function enqueueAll<Name extends JobName>(
   const { rows } = await db.execute<{ id: string }>(sql`
     insert into pgboss.job (
       name, data, policy, start_after, keep_until, retry_limit, retry_delay, retry_backoff, retry_delay_max,
-      expire_seconds, heartbeat_seconds, deletion_seconds, dead_letter
+      expire_seconds, heartbeat_seconds, deletion_seconds, dead_letter, group_id
     )
     select
       name, job.data, policy, start.at, start.at + retention_seconds * interval '1 second',
       retry_limit, retry_delay, retry_backoff, retry_delay_max,
-      expire_seconds, heartbeat_seconds, deletion_seconds, dead_letter
+      expire_seconds, heartbeat_seconds, deletion_seconds, dead_letter, job.data ->> ${GROUPED_BY[name] ?? ''}
     from pgboss.queue, jsonb_array_elements(${JSON.stringify(data)}::jsonb) job(data),
       (select now() + make_interval(secs => ${afterSeconds}) as at) start
     where name = ${name}

@@ -9,7 +9,10 @@ export type Jobs = {
   /** The test provider's webhook that comes late. */
   'send-test-webhook': { providerPaymentId: string };
   'send-email': { emailId: string };
-  'deliver-webhook': { deliveryId: string };
+  'deliver-webhook': { deliveryId: string; endpointId: string };
 };
 
 export type JobName = keyof Jobs;
+
+/** What of its data a job's kind is divided by, where a part that is slow is not to hold up the others. */
+export const GROUPED_BY: Partial<Record<JobName, string>> = { 'deliver-webhook': 'endpointId' };

@@ -1,6 +1,7 @@
 import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss';
 import { reasonOf, type LogError } from '../errors.ts';
-import type { JobName, Jobs } from './jobs.ts';
+import { GROUPED_BY, type JobName, type Jobs } from './jobs.ts';
+import { makeWay } from './make-way.ts';
 
 /** May be called again for a job that was done, where the worker was killed before it could say so. */
 export type Handlers = { [Name in JobName]: (data: Jobs[Name], attempt: Attempt) => Promise<void> };
@@ -11,18 +12,31 @@ export type Attempt = { isLast: boolean };
 /** The jobs that are done over and over, and how often: their data is empty. */
 export type Recurring = Partial<Record<JobName, { everySeconds: number }>>;
 
-type RunJobsOptions = { databaseUrl: string; handlers: Handlers; recurring: Recurring; log: LogError };
+type RunJobsOptions = {
+  databaseUrl: string;
+  handlers: Handlers;
+  recurring: Recurring;
+  /** Whether the process answers requests too, which come first. */
+  serves: boolean;
+  log: LogError;
+};
 
-const POLL_SECONDS = 0.5;
-/** How many jobs of one kind are done at once. */
-const BATCH = 8;
+/** How many jobs of one kind are done at once, and how often is looked for more. */
+const ALL_ALIKE = { batchSize: 8, pollingIntervalSeconds: 0.5 };
+/** One by one, since a batch takes as long as the slowest of its jobs, and without a pause where many wait. */
+const IN_GROUPS = {
+  pollingIntervalSeconds: 1,
+  localConcurrency: 8,
+  localGroupConcurrency: 4,
+  burstWhenReadyExceeds: 8,
+};
 /** How often is looked for the jobs of workers that were killed: with their heartbeat, within thirty seconds. */
 const SUPERVISE_SECONDS = 10;
 /** How long the jobs under way have to finish when the worker stops; what does not is done again. */
 const STOP_WITHIN_MS = 3_000;
 
 /** A worker with connections of its own, so that requests, however many, do not keep it from saying that it lives. */
-export async function runJobs({ databaseUrl, handlers, recurring, log }: RunJobsOptions) {
+export async function runJobs({ databaseUrl, handlers, recurring, serves, log }: RunJobsOptions) {
   const boss = new PgBoss({
     connectionString: databaseUrl,
     application_name: 'ordergraph jobs',
@@ -57,16 +71,22 @@ export async function runJobs({ databaseUrl, handlers, recurring, log }: RunJobs
       }
     };
     const options = {
-      pollingIntervalSeconds: POLL_SECONDS,
-      batchSize: BATCH,
+      ...(GROUPED_BY[name] ? IN_GROUPS : ALL_ALIKE),
       burstWhenBatchFull: true,
       includeMetadata: true,
       perJobResults: true,
     } as const;
-    await boss.work<Jobs[Name], unknown, typeof options>(name, options, (jobs) => Promise.all(jobs.map(run)));
+    await boss.work<Jobs[Name], unknown, typeof options>(name, options, async (jobs) => {
+      await way?.whileBusy();
+      return Promise.all(jobs.map(run));
+    });
   }
 
-  const stop = () => boss.stop({ timeout: STOP_WITHIN_MS });
+  const way = serves ? makeWay() : null;
+  const stop = async () => {
+    way?.stop();
+    await boss.stop({ timeout: STOP_WITHIN_MS });
+  };
   try {
     await boss.start();
     for (const name of Object.keys(recurring) as JobName[]) await runAfter(name, 0);

@@ -4,20 +4,14 @@ import type { UpdateOrderStatusInput } from '../generated/graphql.ts';
 import { readId } from '../graphql/ids.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import { changeStatus, transitionNotAllowed } from './change-status.ts';
-import { lockOrder } from './repository.ts';
+import { lockOrder, type Parcel } from './repository.ts';
 import { TRANSITIONS } from './transitions.ts';
 
 export async function updateOrderStatus(db: Database, actorId: string, input: UpdateOrderStatusInput) {
   const orderId = readId(input.orderId);
   const read = new InputReader();
   const note = read.text('note', input.note, 0, 2000) || null;
-  const parcel = {
-    carrier: read.text('carrier', input.carrier, 0, 100) || null,
-    trackingNumber: read.text('trackingNumber', input.trackingNumber, 0, 100) || null,
-  };
-  for (const [field, value] of Object.entries(parcel)) {
-    if (value !== null && input.status !== 'SHIPPED') read.add(field, 'CONFLICT', 'goes with SHIPPED alone.');
-  }
+  const parcel = readParcel(read, input);
   if (read.issues.length > 0) return invalidInput(...read.issues);
 
   return transaction(db, async (tx) => {
@@ -37,4 +31,14 @@ export async function updateOrderStatus(db: Database, actorId: string, input: Up
       order: await changeStatus(tx, order, input.status, actorId, note, parcel),
     };
   });
+}
+
+/** What is shipped has one; nothing else has, and what has been sent keeps its own. */
+function readParcel(read: InputReader, input: UpdateOrderStatusInput): Parcel {
+  const text = (field: 'carrier' | 'trackingNumber') => read.text(field, input[field], 0, 100) || null;
+  if (input.status === 'SHIPPED') return { carrier: text('carrier'), trackingNumber: text('trackingNumber') };
+  for (const field of ['carrier', 'trackingNumber'] as const) {
+    if (input[field]) read.add(field, 'CONFLICT', 'goes with SHIPPED alone.');
+  }
+  return {};
 }

@@ -55,6 +55,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     taxProvider,
     defaultTax,
     worker,
+    webhooksToPrivateAddresses = false,
     ...overrides
   } = options;
   const database = await createDatabase();
@@ -89,6 +90,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       taxProvider: taxProvider ?? null,
     },
     publicUrl: () => url,
+    webhooksToPrivateAddresses,
     introspection: true,
     corsOrigins: [],
     devMailFolder: null,
@@ -107,6 +109,8 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       mail: null,
       reconcilePaymentsAfterSeconds: 60,
       unpaidOrderTtlSeconds: null,
+      serves: false,
+      webhooksToPrivateAddresses,
       log,
       ...worker,
     }));

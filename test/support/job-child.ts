@@ -17,5 +17,6 @@ await runJobs({
     'deliver-webhook': begin,
   },
   recurring: {},
+  serves: false,
   log: (error) => console.error(error),
 });

@@ -15,21 +15,35 @@ export type ServerProcess = {
 
 /** The program itself in a process of its own, on a free port; `environment` is all of its configuration. */
 export async function startServerProcess(environment: Record<string, string>): Promise<ServerProcess> {
+  const { announced, ...server } = await startProcess(
+    environment,
+    /serves GraphQL at\s+(http:\/\/\S+)\/graphql/,
+  );
+  return { ...server, url: announced! };
+}
+
+/** A worker alone, which serves nothing. */
+export const startWorkerProcess = (environment: Record<string, string>): Promise<WorkerProcess> =>
+  startProcess({ ...environment, WORKER: 'only' }, /does (jobs)/);
+
+export type WorkerProcess = Pick<ServerProcess, 'end' | 'output'>;
+
+/** Waits until it has said that it runs, and answers with what the expression has found then. */
+async function startProcess(environment: Record<string, string>, saying: RegExp) {
   const { child, output, exited } = spawnServer(environment);
-  const announced = /serves GraphQL at\s+(http:\/\/\S+)\/graphql/;
   await Promise.race([
     exited,
     new Promise<void>((resolve) => {
-      child.stdout.on('data', () => announced.test(output()) && resolve());
+      child.stdout.on('data', () => saying.test(output()) && resolve());
     }),
   ]);
-  const url = announced.exec(output())?.[1];
-  if (!url) throw new Error(`the server did not start: ${output()}`);
+  const announced = saying.exec(output())?.[1];
+  if (!announced) throw new Error(`the process did not start: ${output()}`);
   const end = (signal: NodeJS.Signals) => {
     child.kill(signal);
     return exited;
   };
-  return { url, output, end };
+  return { announced, output, end };
 }
 
 /** For a start that is to fail: how it ended, and what it said. */

@@ -123,6 +123,20 @@ export async function flawsOf(db: Database): Promise<Record<string, number>> {
       union all select from (select created_at < lag(created_at) over (order by id) as wrong from payments) t where wrong
       union all select from (select created_at < lag(created_at) over (order by id) as wrong from discount_redemptions) t where wrong
       union all select from (select created_at < lag(created_at) over (order by id) as wrong from users) t where wrong`,
+    changes: `select from (
+        select order_id, string_agg(kind || ' ' || at, ', ' order by position) as told from order_changes group by 1) told
+      full join (
+        select order_id, string_agg(kind || ' ' || at, ', ' order by at, rank) as happened from (
+          select order_id, replace("to"::text, 'PENDING', 'PLACED') as kind, at, 2 as rank from order_events
+          union all select order_id, 'PAID', captured_at, 1 from payments where captured_at is not null
+          union all select order_id, 'REFUNDED', refunds.updated_at, 3 from refunds join payments on payments.id = payment_id
+        ) t group by 1
+      ) happened using (order_id) where told is distinct from happened`,
+    changesEnd: `select from orders join lateral (
+        select * from order_changes where order_id = orders.id order by position desc limit 1) last on true
+      where (last.status, last.paid, last.refunded) is distinct from (select (orders.status,
+        coalesce(sum(amount) filter (where captured_at is not null), 0)::bigint, coalesce(sum(refunded), 0)::bigint)
+        from payments where order_id = orders.id)`,
     currencies: `select from orders where currency <> (select min(currency) from orders)`,
   };
   const found: Record<string, number> = {};

@@ -11,6 +11,7 @@ import {
   refunds,
   testPayments,
 } from '../schema.ts';
+import { insertChanges } from './changes.ts';
 import type { SampleOrder } from './orders.ts';
 import type { Redemption } from './redemptions.ts';
 
@@ -31,6 +32,10 @@ export async function insertOrders(tx: Queryable, placed: readonly SampleOrder[]
   await insertRows(tx, testPayments, testBooks);
   await insertRows(tx, discountRedemptions, redemptions);
   await countUses(tx, redemptions);
+  await insertChanges(
+    tx,
+    rows.map(({ id }) => id!),
+  );
 }
 
 /** Last, and in the order of their ids: orders that are placed meanwhile wait for codes. */

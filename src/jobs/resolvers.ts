@@ -1,0 +1,36 @@
+import { transaction } from '../db/client.ts';
+import { notFound } from '../errors.ts';
+import type {
+  FailedJobResolvers,
+  MutationResolvers,
+  QueryResolvers,
+  Resolvers,
+} from '../generated/graphql.ts';
+import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
+import { readId } from '../graphql/ids.ts';
+import { connection, readPage } from '../graphql/paging.ts';
+import { failedAt, failedJobList, LAST_FIRST, retryFailedJob, type FailedJobRow } from './failed-job-list.ts';
+
+const Query = {
+  failedJobs: async (_root, args, { db }) => {
+    const page = readPage(args, LAST_FIRST);
+    return connection(await failedJobList.page(db, page), page, LAST_FIRST, () => failedJobList.count(db));
+  },
+} satisfies QueryResolvers;
+
+const Mutation = {
+  retryJob: async (_root, { id }, { db }) => {
+    const job = await transaction(db, (tx) => retryFailedJob(tx, readId(id)));
+    if (!job) throw notFound('failed job');
+    return job;
+  },
+} satisfies MutationResolvers;
+
+const FailedJob = {
+  error: ({ output }) => output?.message ?? null,
+  attempts: ({ retryCount }) => retryCount + 1,
+  createdAt: ({ createdOn }) => createdOn,
+  failedAt,
+} satisfies FieldsBeyond<FailedJobRow, FailedJobResolvers>;
+
+export const jobs = { Query, Mutation, FailedJob } satisfies Resolvers;

@@ -1,0 +1,30 @@
+import { transaction, type Database } from '../db/client.ts';
+import { notFound } from '../errors.ts';
+import { enqueue } from '../jobs/enqueue.ts';
+import { isUnderWay } from '../jobs/is-under-way.ts';
+import { lockDelivery, makePending } from './delivery-repository.ts';
+import { endpointsByIds } from './endpoint-repository.ts';
+
+export const resendDelivery = (db: Database, id: string) =>
+  transaction(db, async (tx) => {
+    const delivery = await lockDelivery(tx, id);
+    const [endpoint] = delivery ? await endpointsByIds(tx, [delivery.endpointId]) : [];
+    if (!delivery || !endpoint) throw notFound('webhook delivery');
+    if (!endpoint.isActive) {
+      return {
+        __typename: 'WebhookEndpointInactive' as const,
+        message: 'The endpoint is switched off.',
+        endpoint,
+      };
+    }
+    const job = { deliveryId: id, endpointId: endpoint.id };
+    if (delivery.state === 'PENDING' && (await isUnderWay(tx, 'deliver-webhook', job))) {
+      return {
+        __typename: 'WebhookPending' as const,
+        message: 'It is still to be delivered, and will be by itself.',
+        delivery,
+      };
+    }
+    await enqueue(tx, 'deliver-webhook', job);
+    return { __typename: 'ResendWebhookDeliverySuccess' as const, delivery: await makePending(tx, id) };
+  });

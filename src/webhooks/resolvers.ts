@@ -1,0 +1,79 @@
+import type { OrderChangeRow, WebhookDeliveryRow, WebhookEndpointRow } from '../db/schema.ts';
+import type {
+  InputMaybe,
+  MutationResolvers,
+  QueryResolvers,
+  Resolvers,
+  WebhookDeliveryFilter,
+  WebhookDeliveryResolvers,
+} from '../generated/graphql.ts';
+import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
+import { readId } from '../graphql/ids.ts';
+import type { Load } from '../graphql/load.ts';
+import { connection, readPage } from '../graphql/paging.ts';
+import { createEndpoint } from './create-endpoint.ts';
+import { deleteEndpoint } from './delete-endpoint.ts';
+import { deliveryList, LATEST_FIRST } from './delivery-list.ts';
+import { endpointList, NEWEST_FIRST } from './endpoint-list.ts';
+import { resendDelivery } from './resend-delivery.ts';
+import { rotateSecret } from './rotate-secret.ts';
+import { updateEndpoint } from './update-endpoint.ts';
+
+const readDeliveryList = (filter: InputMaybe<WebhookDeliveryFilter> | undefined) => ({
+  endpointId: filter?.endpointId == null ? null : readId(filter.endpointId),
+  state: filter?.state ?? null,
+});
+
+const Query = {
+  webhookEndpoints: async (_root, args, { db }) => {
+    const page = readPage(args, NEWEST_FIRST);
+    return connection(await endpointList.page(db, {}, page), page, NEWEST_FIRST, () =>
+      endpointList.count(db, {}),
+    );
+  },
+  webhookDeliveries: async (_root, args, { db }) => {
+    const list = readDeliveryList(args.filter);
+    const page = readPage(args, LATEST_FIRST);
+    return connection(await deliveryList.page(db, list, page), page, LATEST_FIRST, () =>
+      deliveryList.count(db, list),
+    );
+  },
+} satisfies QueryResolvers;
+
+const Mutation = {
+  createWebhookEndpoint: (_root, { input }, { db, webhooksToPrivateAddresses }) =>
+    createEndpoint(db, input, webhooksToPrivateAddresses),
+  updateWebhookEndpoint: (_root, { id, input }, { db, webhooksToPrivateAddresses }) =>
+    updateEndpoint(db, readId(id), input, webhooksToPrivateAddresses),
+  deleteWebhookEndpoint: (_root, { id }, { db }) => deleteEndpoint(db, readId(id)),
+  rotateWebhookSecret: (_root, { id }, { db }) => rotateSecret(db, readId(id)),
+  resendWebhookDelivery: (_root, { id }, { db }) => resendDelivery(db, readId(id)),
+} satisfies MutationResolvers;
+
+type Loading = {
+  loaders: {
+    webhookEndpointById: Load<WebhookEndpointRow | null>;
+    orderChangeByPosition: Load<OrderChangeRow | null>;
+  };
+};
+
+/** What a foreign key says is there. */
+async function there<Row>(loading: Promise<Row | null>): Promise<Row> {
+  const row = await loading;
+  if (row === null) throw new Error('a webhook delivery without what it is about, or to whom');
+  return row;
+}
+
+const changeOf = ({ orderChange }: WebhookDeliveryRow, { loaders }: Loading) =>
+  there(loaders.orderChangeByPosition.load(orderChange.toString()));
+
+const WebhookDelivery = {
+  endpoint: ({ endpointId }, _args, { loaders }) => there(loaders.webhookEndpointById.load(endpointId)),
+  order: async (delivery, _args, context) => {
+    const { orderId } = await changeOf(delivery, context);
+    return there(context.loaders.orderById.load(orderId));
+  },
+  event: async (delivery, _args, context) => (await changeOf(delivery, context)).kind,
+} satisfies FieldsBeyond<WebhookDeliveryRow, WebhookDeliveryResolvers>;
+
+export const webhooks = { Query, Mutation, WebhookDelivery } satisfies Resolvers;

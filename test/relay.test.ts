@@ -1,0 +1,234 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { closeDatabase, openDatabase, transaction, type Database } from '../src/db/client.ts';
+import { outbox } from '../src/db/schema.ts';
+import { claimCurrency } from '../src/db/shop.ts';
+import { createBus, textsOf, type Bus } from '../src/events/bus.ts';
+import { TooSlow } from '../src/events/listeners.ts';
+import { recordEvent } from '../src/events/record-event.ts';
+import { startRelay, type Teller } from '../src/events/relay.ts';
+import { topics, type Update } from '../src/events/topics.ts';
+import { createDatabase, type TestDatabase } from './support/database.ts';
+import { hasRedis, startRedis, type TestRedis } from './support/redis.ts';
+
+if (!hasRedis)
+  console.warn('Left out: updates by Redis, for want of a redis-server on the PATH or a TEST_REDIS_URL.');
+
+let database: TestDatabase;
+let db: Database;
+let redis: TestRedis | null;
+let started: { stop: () => Promise<void> }[];
+let logged: string[];
+const log = (_error: unknown, message: string) => void logged.push(message);
+
+beforeEach(async () => {
+  database = await createDatabase();
+  db = openDatabase({ url: database.url, poolMax: 8 });
+  await claimCurrency(db, 'USD');
+  [redis, started, logged] = [null, [], []];
+});
+afterEach(async () => {
+  for (const { stop } of started.reverse()) await stop();
+  await redis?.stop();
+  await closeDatabase(db);
+  await database.drop();
+});
+
+/** The bus of one more process. */
+async function newBus(): Promise<Bus> {
+  const bus = await createBus({ db, databaseUrl: database.url, redisUrl: redis?.url ?? null, log });
+  started.push(bus);
+  return bus;
+}
+
+function relayOn(bus: Bus, tellers: Teller[] = []) {
+  const relay = startRelay({ db, bus, tellers, log });
+  started.push(relay);
+  return relay;
+}
+
+/** What a listener is told, as it comes. */
+function hear(bus: Bus, ...heard: string[]): string[] {
+  const ids: string[] = [];
+  void (async () => {
+    for await (const { id } of bus.listen(heard)) ids.push(id);
+  })();
+  return ids;
+}
+
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await sleep(5);
+}
+
+const stockChanged = (...productIds: string[]) => recordEvent(db, 'STOCK_CHANGED', { productIds });
+const left = () => db.$count(outbox);
+
+test('what is rolled back is never told, and what is committed always is', async () => {
+  const bus = await newBus();
+  const heard = hear(bus, topics.stock('a'), topics.stock('b'));
+  relayOn(bus);
+
+  await transaction(db, async (tx) => {
+    await recordEvent(tx, 'STOCK_CHANGED', { productIds: ['a'] });
+    throw new Error('no');
+  }).catch(() => {});
+  await stockChanged('b');
+  bus.wakeRelay();
+
+  await until(() => heard.length > 0);
+  expect([heard, await left()]).toEqual([['b'], 0]);
+});
+
+test('what was written while no relay ran, and by whoever was killed before saying so, is told too', async () => {
+  const bus = await newBus();
+  const heard = hear(bus, topics.stock('a'), topics.stock('b'));
+  await stockChanged('a');
+  relayOn(bus);
+  await until(() => heard.length === 1);
+  await stockChanged('b');
+  await until(() => heard.length === 2);
+  expect(heard).toEqual(['a', 'b']);
+});
+
+test('several relays take turns: each event is told once, to listeners of every process', async () => {
+  const buses = await Promise.all([newBus(), newBus(), newBus()]);
+  const registered: string[] = [];
+  for (const bus of buses)
+    relayOn(bus, [async (_tx, news) => void registered.push(...news.registeredUserIds)]);
+  const heard = buses.map((bus) => hear(bus, topics.stock('all')));
+
+  for (let count = 0; count < 200; count++) {
+    await recordEvent(db, 'ACCOUNT_REGISTERED', { userId: String(count) });
+    await stockChanged('all');
+    if (count % 7 === 0) buses[count % 3]!.wakeRelay();
+  }
+  await until(async () => (await left()) === 0 && heard.every((ids) => ids.length >= 200));
+
+  expect(registered).toEqual(Array.from({ length: 200 }, (_, count) => String(count)));
+  expect(heard.map((ids) => ids.length)).toEqual([200, 200, 200]);
+});
+
+test('where what follows from an event fails, all of it is tried again and nothing is told twice', async () => {
+  const bus = await newBus();
+  const heard = hear(bus, topics.stock('a'));
+  let tries = 0;
+  relayOn(bus, [
+    async () => {
+      if (++tries === 1) throw new Error('no');
+    },
+  ]);
+  await stockChanged('a');
+  await until(() => heard.length > 0);
+  expect([heard, tries, logged]).toEqual([['a'], 2, ['what has happened could not be told']]);
+});
+
+test('a relay that stops has told what it took', async () => {
+  const bus = await newBus();
+  let isTelling = false;
+  const relay = relayOn(bus, [
+    async () => {
+      isTelling = true;
+      await sleep(100);
+    },
+  ]);
+  await stockChanged('a');
+  bus.wakeRelay();
+  await until(() => isTelling);
+  await relay.stop();
+  expect(await left()).toBe(0);
+});
+
+test('a listener that does not keep up gets an error, and the others go on', async () => {
+  const bus = await newBus();
+  relayOn(bus);
+  const slow = bus.listen([topics.stock('a')]);
+  const heard = hear(bus, topics.stock('a'));
+  await stockChanged(...Array.from({ length: 101 }, () => 'a'));
+  await until(() => heard.length === 101);
+  await expect(slow.next()).rejects.toThrow(TooSlow);
+});
+
+test('whoever stops listening is told that it is over', async () => {
+  const bus = await newBus();
+  const updates = bus.listen([topics.stock('a')]);
+  const waiting = updates.next();
+  await updates.return!();
+  expect(await waiting).toEqual({ value: undefined, done: true });
+  expect(await updates.next()).toEqual({ value: undefined, done: true });
+});
+
+test('a connection that breaks is made again, and those who may have missed something are told', async () => {
+  const bus = await newBus();
+  const heard = hear(bus, topics.stock('a'));
+  relayOn(bus);
+  let gaps = 0;
+  bus.onGap(() => gaps++);
+  await db.$client.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where application_name = 'ordergraph live' and datname = current_database()`,
+  );
+  await until(() => gaps === 1);
+  await stockChanged('a');
+  await until(() => heard.length === 1);
+  expect(heard).toEqual(['a']);
+});
+
+test('updates are sent in texts that PostgreSQL carries, each once', () => {
+  const updates: Update[] = Array.from({ length: 500 }, (_, count) => ({
+    topics: [topics.order(`0192f0c0-0000-7000-8000-${String(count).padStart(12, '0')}`)],
+    id: String(count),
+  }));
+  const texts = textsOf(updates);
+  expect(texts.flatMap((text) => JSON.parse(text))).toEqual(updates);
+  expect(Math.max(...texts.map((text) => Buffer.byteLength(text)))).toBeLessThan(8000);
+  expect(textsOf([])).toEqual([]);
+});
+
+(hasRedis ? describe : describe.skip)('by Redis', () => {
+  beforeEach(async () => {
+    redis = await startRedis();
+  });
+
+  test('updates and the relay’s waking go between processes', async () => {
+    const [api, worker] = [await newBus(), await newBus()];
+    const heard = hear(api, topics.stock('a'));
+    let woken = 0;
+    worker.onWake(() => woken++);
+    relayOn(worker);
+    await stockChanged('a');
+    api.wakeRelay();
+    await until(() => heard.length === 1 && woken > 0);
+    expect(heard).toEqual(['a']);
+  });
+
+  test('two shops on one Redis do not hear each other', async () => {
+    const bus = await newBus();
+    const other = await createDatabase();
+    const otherDb = openDatabase({ url: other.url, poolMax: 2 });
+    await claimCurrency(otherDb, 'USD');
+    const otherBus = await createBus({ db: otherDb, databaseUrl: other.url, redisUrl: redis!.url, log });
+    const otherHeard = hear(otherBus, topics.stock('a'));
+    const heard = hear(bus, topics.stock('a'));
+    relayOn(bus);
+    await stockChanged('a');
+    await until(() => heard.length === 1);
+    await sleep(20);
+    expect(otherHeard).toEqual([]);
+    await otherBus.stop();
+    await closeDatabase(otherDb);
+    await other.drop();
+  });
+
+  test('while Redis is away nobody is told live, and what follows from events goes on', async () => {
+    const bus = await newBus();
+    const registered: string[] = [];
+    relayOn(bus, [async (_tx, news) => void registered.push(...news.registeredUserIds)]);
+    await redis!.stop();
+    redis = null;
+    await stockChanged('a');
+    await recordEvent(db, 'ACCOUNT_REGISTERED', { userId: 'ada' });
+    await until(() => registered.length === 1);
+    await until(async () => (await left()) === 0);
+    expect(logged).toContain('live updates were not sent');
+  });
+});

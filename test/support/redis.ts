@@ -1,0 +1,46 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Whether the tests of Redis can run: a server that `TEST_REDIS_URL` names, or a `redis-server` on the PATH to be started. */
+export const hasRedis =
+  process.env['TEST_REDIS_URL'] !== undefined || spawnSync('redis-server', ['--version']).status === 0;
+
+export type TestRedis = { url: string; stop: () => Promise<void> };
+
+export async function startRedis(): Promise<TestRedis> {
+  const given = process.env['TEST_REDIS_URL'];
+  if (given) return { url: given, stop: async () => {} };
+  const dir = await mkdtemp(join(tmpdir(), 'ordergraph-redis-'));
+  const port = await freePort();
+  const settings = { port, bind: '127.0.0.1', dir, save: '', appendonly: 'no' };
+  const child = spawn(
+    'redis-server',
+    Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]),
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  );
+  const exited = once(child, 'exit');
+  await new Promise<void>((resolve) => {
+    child.stdout.on('data', (text: Buffer) => text.toString().includes('Ready to accept') && resolve());
+  });
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    stop: async () => {
+      child.kill('SIGKILL');
+      await exited;
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
