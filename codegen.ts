@@ -49,6 +49,7 @@ const config: CodegenConfig = {
           OrderDetails: '../orders/repository.ts#OrderDetailsOf',
           OrderEvent: row('OrderEventRow'),
           OrderChange: row('OrderChangeRow'),
+          Email: row('EmailRow'),
           FailedJob: '../jobs/failed-job-list.ts#FailedJobRow',
           FailedJobConnection: connection('FailedJobRow'),
           Payment: row('PaymentRow'),

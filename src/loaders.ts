@@ -2,6 +2,7 @@ import { accountLoaders } from './accounts/loaders.ts';
 import { cartLoaders } from './carts/loaders.ts';
 import { catalogLoaders } from './catalog/loaders.ts';
 import type { Database } from './db/client.ts';
+import { emailLoaders } from './emails/loaders.ts';
 import { orderLoaders } from './orders/loaders.ts';
 import { paymentLoaders } from './payments/loaders.ts';
 import { pricingLoaders } from './pricing/loaders.ts';
@@ -12,6 +13,7 @@ export const createLoaders = (db: Database) => ({
   ...accountLoaders(db),
   ...cartLoaders(db),
   ...catalogLoaders(db),
+  ...emailLoaders(db),
   ...orderLoaders(db),
   ...paymentLoaders(db),
   ...pricingLoaders(db),

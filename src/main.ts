@@ -9,6 +9,7 @@ import { closeDatabase, openDatabase, type Database } from './db/client.ts';
 import { startEmbeddedPostgres } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { claimCurrency } from './db/shop.ts';
+import { createMail, mailFolder } from './emails/mail.ts';
 import { reasonOf, type LogError } from './errors.ts';
 import { createBus } from './events/bus.ts';
 import { describeError } from './format-error.ts';
@@ -42,6 +43,9 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const bus = await createBus({ db, databaseUrl, redisUrl: config.redisUrl, log });
   started.push(() => bus.stop());
 
+  const mail = createMail(config.mail, config.brand, config.dataDir);
+  started.push(() => mail?.transport.close());
+
   let worker: { stop: () => Promise<void> } | undefined;
   // Stopped after the server, and started only once that listens: whoever finds the port taken shall do no jobs either.
   started.push(() => worker?.stop());
@@ -53,6 +57,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
       databaseUrl,
       bus,
       paymentProvider,
+      mail,
       reconcilePaymentsAfterSeconds: config.reconcilePaymentsAfterSeconds,
       unpaidOrderTtlSeconds: config.unpaidOrderTtlSeconds,
       webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
@@ -82,6 +87,7 @@ async function serve(config: Config, serving: Serving): Promise<string> {
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
     liveConnections: config.liveConnections,
+    devMailFolder: config.mail.transport === 'files' ? mailFolder(config.dataDir) : null,
   });
   started.push(() => app.close());
   const address = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
@@ -124,6 +130,7 @@ async function announce(url: string | null, config: Config, db: Database): Promi
   if (url && config.introspection) {
     lines.push(`Explore it in a browser at    ${url}/graphql   (without internet: ${url}/graphiql)`);
   }
+  if (url && config.mail.transport === 'files') lines.push(`Read the mails it writes at   ${url}/dev/mail`);
   if (url && config.seed === 'sample') lines.push(...(await sampleAccounts(db)));
   process.stdout.write(`\n${lines.join('\n')}\n\n`);
 }

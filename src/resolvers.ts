@@ -2,6 +2,7 @@ import { accounts } from './accounts/resolvers.ts';
 import { carts } from './carts/resolvers.ts';
 import { catalog } from './catalog/resolvers.ts';
 import type { OrderRow, UserRow } from './db/schema.ts';
+import { emails } from './emails/resolvers.ts';
 import type {
   MutationResolvers,
   OrderResolvers,
@@ -32,6 +33,7 @@ const Mutation = {
   ...accounts.Mutation,
   ...carts.Mutation,
   ...catalog.Mutation,
+  ...emails.Mutation,
   ...jobs.Mutation,
   ...orders.Mutation,
   ...payments.Mutation,
@@ -45,7 +47,10 @@ const Subscription = {
   ...orders.Subscription,
 } satisfies Required<SubscriptionResolvers>;
 
-const Order = { ...orders.Order, ...payments.Order } satisfies FieldsBeyond<OrderRow, OrderResolvers>;
+const Order = { ...orders.Order, ...payments.Order, ...emails.Order } satisfies FieldsBeyond<
+  OrderRow,
+  OrderResolvers
+>;
 
 const User = { ...carts.User, ...orders.User } satisfies FieldsBeyond<UserRow, UserResolvers>;
 
@@ -55,6 +60,7 @@ export const resolvers = {
   ...accounts,
   ...carts,
   ...catalog,
+  ...emails,
   ...jobs,
   ...orders,
   ...payments,

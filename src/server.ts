@@ -8,13 +8,17 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify';
 import { isMigrated } from './db/migrate.ts';
+import { serveDevMail } from './emails/dev-mail-route.ts';
 import { badUserInput, internalServerError, notFound } from './errors.ts';
 import { graphiqlPage } from './explorer.ts';
 import { describeError } from './format-error.ts';
 import { serveGraphql, type GraphqlOptions } from './graphql-endpoint.ts';
 import { serveWebhooks } from './payments/webhook-route.ts';
 
-export type ServerOptions = GraphqlOptions;
+export type ServerOptions = GraphqlOptions & {
+  /** Where mails are written instead of sent; null where they are not. */
+  devMailFolder: string | null;
+};
 
 const imagesFolder = fileURLToPath(new URL('../assets/images/', import.meta.url));
 const LARGEST_BODY = 100 * 1024;
@@ -69,6 +73,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   if (introspection) {
     app.get('/graphiql', async (_request, reply) => reply.type('text/html').send(await graphiqlPage()));
   }
+  if (options.devMailFolder !== null) serveDevMail(app, options.devMailFolder);
   app.get('/healthz', () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
     const ready = await isMigrated(db);

@@ -1,4 +1,7 @@
 import type { Database } from './db/client.ts';
+import type { Mail } from './emails/mail.ts';
+import { queueEmails } from './emails/queue-emails.ts';
+import { sendEmail } from './emails/send-email.ts';
 import type { LogError } from './errors.ts';
 import type { Bus } from './events/bus.ts';
 import { startRelay } from './events/relay.ts';
@@ -18,6 +21,8 @@ export type WorkerOptions = {
   bus: Bus;
   /** Null where the shop takes no payments. */
   paymentProvider: PaymentProvider | null;
+  /** Null where the shop sends no mail. */
+  mail: Mail | null;
   reconcilePaymentsAfterSeconds: number;
   /** Null: unpaid orders stay. */
   unpaidOrderTtlSeconds: number | null;
@@ -33,7 +38,7 @@ const AT_MOST_SECONDS = 60;
 
 /** Does the shop's jobs, and tells what has happened, until it is stopped. */
 export async function startWorker(options: WorkerOptions): Promise<{ stop: () => Promise<void> }> {
-  const { db, databaseUrl, bus, log, paymentProvider: provider } = options;
+  const { db, databaseUrl, bus, log, mail, paymentProvider: provider } = options;
   const { reconcilePaymentsAfterSeconds: hangingFor, unpaidOrderTtlSeconds: ttl } = options;
   const jobs = await runJobs({
     databaseUrl,
@@ -49,7 +54,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
       'send-test-webhook': async ({ providerPaymentId }) => {
         if (provider) await sendTestWebhook(db, provider, providerPaymentId);
       },
-      'send-email': async () => {},
+      'send-email': ({ emailId }, attempt) => sendEmail(db, mail, emailId, attempt),
       'deliver-webhook': ({ deliveryId }, attempt) =>
         deliverWebhook(db, deliveryId, attempt, { toPrivateAddresses: options.webhooksToPrivateAddresses }),
       'expire-orders': async () => {
@@ -61,7 +66,8 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
       ...(ttl !== null && { 'expire-orders': { everySeconds: Math.min(ttl, AT_MOST_SECONDS) } }),
     },
   });
-  const relay = startRelay({ db, bus, tellers: [queueDeliveries], log });
+  const tellers = mail ? [queueEmails, queueDeliveries] : [queueDeliveries];
+  const relay = startRelay({ db, bus, tellers, log });
   return {
     stop: async () => {
       await Promise.all([jobs.stop(), relay.stop()]);

@@ -70,6 +70,10 @@ const GUARDED: Record<string, [Role, string]> = {
     'STAFF',
     `mutation { refundPayment(input: { paymentId: "${nobody}", idempotencyKey: "k" }) { __typename } }`,
   ],
+  'Mutation.resendOrderEmail': [
+    'STAFF',
+    `mutation { resendOrderEmail(emailId: "${nobody}") { __typename } }`,
+  ],
   'Mutation.retryJob': ['STAFF', `mutation { retryJob(id: "${nobody}") { __typename } }`],
   'Mutation.resendWebhookDelivery': [
     'ADMIN',

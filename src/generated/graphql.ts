@@ -1,7 +1,7 @@
 import type { UnreadId } from '../graphql/ids.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as ExactMoney } from '../pricing/money.ts';
-import type { UserRow, CategoryRow, ProductRow, DiscountCodeRow, TaxRateRow, CartRow, OrderRow, OrderEventRow, OrderChangeRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../db/schema.ts';
+import type { UserRow, CategoryRow, ProductRow, DiscountCodeRow, TaxRateRow, CartRow, OrderRow, OrderEventRow, OrderChangeRow, EmailRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../db/schema.ts';
 import type { Connection } from '../graphql/paging.ts';
 import type { CartItemOf } from '../carts/repository.ts';
 import type { OrderDetailsOf } from '../orders/repository.ts';
@@ -517,6 +517,48 @@ export type DiscountRejection =
   /** By this customer. */
   | 'USED_UP_BY_CUSTOMER';
 
+/** A mail to a customer. */
+export type Email = {
+  __typename?: 'Email';
+  attempts: Scalars['Int']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  kind: EmailKind;
+  /** Why the latest attempt that failed did so; null for customers, and where none has. */
+  lastError: Maybe<Scalars['String']['output']>;
+  recipient: Scalars['EmailAddress']['output'];
+  /** The mail that this one repeats. */
+  resendOf: Maybe<Scalars['ID']['output']>;
+  sentAt: Maybe<Scalars['DateTime']['output']>;
+  state: EmailState;
+};
+
+export type EmailKind =
+  | 'ORDER_CANCELLED'
+  | 'ORDER_DELIVERED'
+  | 'ORDER_PAID'
+  | 'ORDER_PLACED'
+  | 'ORDER_REFUNDED'
+  | 'ORDER_SHIPPED'
+  /** To a new account. */
+  | 'WELCOME';
+
+/** The mail, or a repetition of it, is still on its way: nothing was done. */
+export type EmailPending = UserError & {
+  __typename?: 'EmailPending';
+  /** The one that is on its way. */
+  email: Email;
+  message: Scalars['String']['output'];
+};
+
+export type EmailState =
+  /** Given up after a day of attempts. */
+  | 'FAILED'
+  /** On its way, or to be tried again. */
+  | 'QUEUED'
+  /** Taken by the mail server. */
+  | 'SENT';
+
 /** Another account has this e-mail address, in whatever case. */
 export type EmailTaken = UserError & {
   __typename?: 'EmailTaken';
@@ -694,6 +736,8 @@ export type Mutation = {
   removeCartItem: CartResult;
   /** Takes a discount code off the cart, or without `code` all of them. */
   removeDiscountCode: CartResult;
+  /** Sends a mail about an order once more: as it was, to the same address. For what got lost on the way, or failed. */
+  resendOrderEmail: ResendOrderEmailResult;
   /** Delivers once more what was delivered or has failed: the same body under the same `webhook-id`. */
   resendWebhookDelivery: ResendWebhookDeliveryResult;
   /** Has a failed job tried once more, soon. One that is not failed, or not any more, is NOT_FOUND. */
@@ -848,6 +892,11 @@ export type MutationRemoveDiscountCodeArgs = {
 };
 
 
+export type MutationResendOrderEmailArgs = {
+  emailId: Scalars['ID']['input'];
+};
+
+
 export type MutationResendWebhookDeliveryArgs = {
   id: Scalars['ID']['input'];
 };
@@ -924,6 +973,8 @@ export type Order = {
   discountLines: Array<DiscountLine>;
   /** The customer's e-mail address when the order was placed. */
   email: Scalars['EmailAddress']['output'];
+  /** What the customer was written about it, the first one first; of very many the latest 100. */
+  emails: Array<Email>;
   /** Each change of status, from the first on. */
   history: Array<OrderEvent>;
   id: Scalars['ID']['output'];
@@ -1582,6 +1633,14 @@ export type RemoveCartItemInput = {
   itemId: Scalars['ID']['input'];
 };
 
+export type ResendOrderEmailResult = EmailPending | ResendOrderEmailSuccess;
+
+export type ResendOrderEmailSuccess = {
+  __typename?: 'ResendOrderEmailSuccess';
+  /** The new mail. */
+  email: Email;
+};
+
 export type ResendWebhookDeliveryResult = ResendWebhookDeliverySuccess | WebhookEndpointInactive | WebhookPending;
 
 export type ResendWebhookDeliverySuccess = {
@@ -2229,6 +2288,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<RegisterSuccess, 'session'> & { session: _RefType['Session'] } & { __typename: 'RegisterSuccess' } )
   ;
+  ResendOrderEmailResult:
+    | ( Omit<EmailPending, 'email'> & { email: _RefType['Email'] } & { __typename: 'EmailPending' } )
+    | ( Omit<ResendOrderEmailSuccess, 'email'> & { email: _RefType['Email'] } & { __typename: 'ResendOrderEmailSuccess' } )
+  ;
   ResendWebhookDeliveryResult:
     | ( Omit<ResendWebhookDeliverySuccess, 'delivery'> & { delivery: _RefType['WebhookDelivery'] } & { __typename: 'ResendWebhookDeliverySuccess' } )
     | ( Omit<WebhookEndpointInactive, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'WebhookEndpointInactive' } )
@@ -2277,6 +2340,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CategoryNotEmpty & { __typename: 'CategoryNotEmpty' } )
     | ( Omit<DiscountCodeRejected, 'missing'> & { missing?: Maybe<_RefType['Money']> } & { __typename: 'DiscountCodeRejected' } )
     | ( DiscountCodeTaken & { __typename: 'DiscountCodeTaken' } )
+    | ( Omit<EmailPending, 'email'> & { email: _RefType['Email'] } & { __typename: 'EmailPending' } )
     | ( EmailTaken & { __typename: 'EmailTaken' } )
     | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
     | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
@@ -2363,7 +2427,11 @@ export type ResolversTypes = {
   DiscountCodeTaken: ResolverTypeWrapper<DiscountCodeTaken>;
   DiscountLine: ResolverTypeWrapper<Omit<DiscountLine, 'amount'> & { amount: ResolversTypes['Money'] }>;
   DiscountRejection: DiscountRejection;
+  Email: ResolverTypeWrapper<EmailRow>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  EmailKind: EmailKind;
+  EmailPending: ResolverTypeWrapper<Omit<EmailPending, 'email'> & { email: ResolversTypes['Email'] }>;
+  EmailState: EmailState;
   EmailTaken: ResolverTypeWrapper<EmailTaken>;
   FailedJob: ResolverTypeWrapper<FailedJobRow>;
   FailedJobConnection: ResolverTypeWrapper<Connection<FailedJobRow>>;
@@ -2431,6 +2499,8 @@ export type ResolversTypes = {
   RegisterResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterResult']>;
   RegisterSuccess: ResolverTypeWrapper<Omit<RegisterSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
   RemoveCartItemInput: RemoveCartItemInput;
+  ResendOrderEmailResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResendOrderEmailResult']>;
+  ResendOrderEmailSuccess: ResolverTypeWrapper<Omit<ResendOrderEmailSuccess, 'email'> & { email: ResolversTypes['Email'] }>;
   ResendWebhookDeliveryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResendWebhookDeliveryResult']>;
   ResendWebhookDeliverySuccess: ResolverTypeWrapper<Omit<ResendWebhookDeliverySuccess, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
   Role: Role;
@@ -2549,7 +2619,9 @@ export type ResolversParentTypes = {
   DiscountCodeResult: ResolversUnionTypes<ResolversParentTypes>['DiscountCodeResult'];
   DiscountCodeTaken: DiscountCodeTaken;
   DiscountLine: Omit<DiscountLine, 'amount'> & { amount: ResolversParentTypes['Money'] };
+  Email: EmailRow;
   EmailAddress: Scalars['EmailAddress']['output'];
+  EmailPending: Omit<EmailPending, 'email'> & { email: ResolversParentTypes['Email'] };
   EmailTaken: EmailTaken;
   FailedJob: FailedJobRow;
   FailedJobConnection: Connection<FailedJobRow>;
@@ -2611,6 +2683,8 @@ export type ResolversParentTypes = {
   RegisterResult: ResolversUnionTypes<ResolversParentTypes>['RegisterResult'];
   RegisterSuccess: Omit<RegisterSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
   RemoveCartItemInput: RemoveCartItemInput;
+  ResendOrderEmailResult: ResolversUnionTypes<ResolversParentTypes>['ResendOrderEmailResult'];
+  ResendOrderEmailSuccess: Omit<ResendOrderEmailSuccess, 'email'> & { email: ResolversParentTypes['Email'] };
   ResendWebhookDeliveryResult: ResolversUnionTypes<ResolversParentTypes>['ResendWebhookDeliveryResult'];
   ResendWebhookDeliverySuccess: Omit<ResendWebhookDeliverySuccess, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
   RotateWebhookSecretSuccess: Omit<RotateWebhookSecretSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
@@ -2949,9 +3023,27 @@ export type DiscountLineResolvers<ContextType = Context, ParentType extends Reso
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type EmailResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Email'] = ResolversParentTypes['Email']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EmailKind'], ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recipient?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
+  resendOf?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['EmailState'], ParentType, ContextType>;
+};
+
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
 }
+
+export type EmailPendingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailPending'] = ResolversParentTypes['EmailPending']> = {
+  email?: Resolver<ResolversTypes['Email'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type EmailTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailTaken'] = ResolversParentTypes['EmailTaken']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3058,6 +3150,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   register?: Resolver<ResolversTypes['RegisterResult'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   removeCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationRemoveCartItemArgs, 'input'>>;
   removeDiscountCode?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, Partial<MutationRemoveDiscountCodeArgs>>;
+  resendOrderEmail?: Resolver<ResolversTypes['ResendOrderEmailResult'], ParentType, ContextType, RequireFields<MutationResendOrderEmailArgs, 'emailId'>>;
   resendWebhookDelivery?: Resolver<ResolversTypes['ResendWebhookDeliveryResult'], ParentType, ContextType, RequireFields<MutationResendWebhookDeliveryArgs, 'id'>>;
   retryJob?: Resolver<ResolversTypes['FailedJob'], ParentType, ContextType, RequireFields<MutationRetryJobArgs, 'id'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretSuccess'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'id'>>;
@@ -3081,6 +3174,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   discountCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   discountLines?: Resolver<Array<ResolversTypes['DiscountLine']>, ParentType, ContextType>;
   email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
+  emails?: Resolver<Array<ResolversTypes['Email']>, ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['OrderEvent']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3346,6 +3440,15 @@ export type RegisterSuccessResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ResendOrderEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendOrderEmailResult'] = ResolversParentTypes['ResendOrderEmailResult']> = {
+  __resolveType: TypeResolveFn<'EmailPending' | 'ResendOrderEmailSuccess', ParentType, ContextType>;
+};
+
+export type ResendOrderEmailSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendOrderEmailSuccess'] = ResolversParentTypes['ResendOrderEmailSuccess']> = {
+  email?: Resolver<ResolversTypes['Email'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ResendWebhookDeliveryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendWebhookDeliveryResult'] = ResolversParentTypes['ResendWebhookDeliveryResult']> = {
   __resolveType: TypeResolveFn<'ResendWebhookDeliverySuccess' | 'WebhookEndpointInactive' | 'WebhookPending', ParentType, ContextType>;
 };
@@ -3522,7 +3625,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending', ParentType, ContextType>;
 };
 
 export type WebhookDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
@@ -3639,7 +3742,9 @@ export type Resolvers<ContextType = Context> = {
   DiscountCodeResult?: DiscountCodeResultResolvers<ContextType>;
   DiscountCodeTaken?: DiscountCodeTakenResolvers<ContextType>;
   DiscountLine?: DiscountLineResolvers<ContextType>;
+  Email?: EmailResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
+  EmailPending?: EmailPendingResolvers<ContextType>;
   EmailTaken?: EmailTakenResolvers<ContextType>;
   FailedJob?: FailedJobResolvers<ContextType>;
   FailedJobConnection?: FailedJobConnectionResolvers<ContextType>;
@@ -3688,6 +3793,8 @@ export type Resolvers<ContextType = Context> = {
   RefundPaymentSuccess?: RefundPaymentSuccessResolvers<ContextType>;
   RegisterResult?: RegisterResultResolvers<ContextType>;
   RegisterSuccess?: RegisterSuccessResolvers<ContextType>;
+  ResendOrderEmailResult?: ResendOrderEmailResultResolvers<ContextType>;
+  ResendOrderEmailSuccess?: ResendOrderEmailSuccessResolvers<ContextType>;
   ResendWebhookDeliveryResult?: ResendWebhookDeliveryResultResolvers<ContextType>;
   ResendWebhookDeliverySuccess?: ResendWebhookDeliverySuccessResolvers<ContextType>;
   RotateWebhookSecretSuccess?: RotateWebhookSecretSuccessResolvers<ContextType>;

@@ -41,7 +41,7 @@ export type App = {
 
 export type AppOptions = Partial<Omit<ServerOptions, 'pricing'> & Pricing> & {
   /** Does jobs too; else they stay in their queues. */
-  worker?: Partial<Pick<WorkerOptions, 'reconcilePaymentsAfterSeconds' | 'unpaidOrderTtlSeconds'>>;
+  worker?: Partial<Pick<WorkerOptions, 'mail' | 'reconcilePaymentsAfterSeconds' | 'unpaidOrderTtlSeconds'>>;
   /** Keeps the rate that every new shop starts with; else this one levies no tax until the test says so. */
   defaultTax?: boolean;
 };
@@ -95,6 +95,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     introspection: true,
     corsOrigins: [],
     liveConnections: 1_000,
+    devMailFolder: null,
     logger,
     ...overrides,
     paymentProvider,
@@ -107,6 +108,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       databaseUrl: database.url,
       bus,
       paymentProvider,
+      mail: null,
       reconcilePaymentsAfterSeconds: 60,
       unpaidOrderTtlSeconds: null,
       serves: false,

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import type { MailConfig } from '../config.ts';
+import { fileTransport } from './file-transport.ts';
+import { smtpTransport } from './smtp-transport.ts';
+import type { Mailbox, MailTransport } from './transport.ts';
+
+/** How the shop looks and writes. */
+export type Brand = Readonly<{ name: string; color: string; locale: string }>;
+
+/** What it takes to write to customers. */
+export type Mail = { transport: MailTransport; from: Mailbox; brand: Brand };
+
+/** Where mails are written that are not sent. */
+export const mailFolder = (dataDir: string) => join(dataDir, 'mail');
+
+/** Null where the shop sends no mail. */
+export function createMail(config: MailConfig, brand: Brand, dataDir: string): Mail | null {
+  if (config.transport === 'none') return null;
+  const transport =
+    config.transport === 'smtp' ? smtpTransport(config.url) : fileTransport(mailFolder(dataDir));
+  return { transport, from: readMailbox(config.from, brand), brand };
+}
+
+/** `Shop <shop@example.com>`; a bare address is the shop's own. */
+function readMailbox(text: string, brand: Brand): Mailbox {
+  const [, name, address] = /^(.*?)\s*<(.*)>$/.exec(text) ?? [null, '', text];
+  return { name: name || brand.name, address: address! };
+}

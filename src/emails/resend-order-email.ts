@@ -1,0 +1,22 @@
+import { transaction, type Database } from '../db/client.ts';
+import { notFound } from '../errors.ts';
+import { enqueue } from '../jobs/enqueue.ts';
+import { insertResend, lockOriginal, queuedEmail } from './repository.ts';
+
+/** Of several at once, who come to the original one after the other, one sends it and the others find that on its way. */
+export const resendOrderEmail = (db: Database, emailId: string) =>
+  transaction(db, async (tx) => {
+    const original = await lockOriginal(tx, emailId);
+    if (!original?.orderId) throw notFound('mail about an order');
+    const queued = await queuedEmail(tx, original.id);
+    if (queued) {
+      return {
+        __typename: 'EmailPending' as const,
+        message: 'This mail is still on its way.',
+        email: queued,
+      };
+    }
+    const email = await insertResend(tx, original);
+    await enqueue(tx, 'send-email', { emailId: email.id });
+    return { __typename: 'ResendOrderEmailSuccess' as const, email };
+  });
