@@ -41,6 +41,8 @@ beforeAll(async () => {
       });
     },
   });
+  // A worker that is killed breaks off.
+  smtp.on('error', () => {});
   await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
   const { port } = smtp.server.address() as AddressInfo;
   environment = {
