@@ -7,8 +7,23 @@ export type Format = {
   country: (code: string) => string;
 };
 
+/** Formats cost more to make than a mail does to write; locales come from clients, so not all of them are kept. */
+const MOST_KEPT = 100;
+const kept = new Map<string, Format>();
+
 /** How amounts and dates are written: in the first of the locales that is known. */
 export function formatIn(locales: readonly string[], currency: string): Format {
+  const key = [...locales, currency].join(' ');
+  const known = kept.get(key);
+  if (known) return known;
+  // The oldest makes room.
+  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
+  const format = makeFormat(locales, currency);
+  kept.set(key, format);
+  return format;
+}
+
+function makeFormat(locales: readonly string[], currency: string): Format {
   const digits = fractionDigits(currency);
   const money = new Intl.NumberFormat(locales, {
     style: 'currency',

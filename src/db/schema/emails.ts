@@ -36,7 +36,9 @@ export const emails = snakeCase.table(
   },
   (t) => [
     index('emails_order_id').on(t.orderId, t.createdAt, t.id),
-    index('emails_user_id').on(t.userId),
+    index('emails_user_id')
+      .on(t.userId)
+      .where(sql`${t.userId} is not null`),
     // One mail for each change, whoever tells of it twice.
     uniqueIndex('emails_once_per_change')
       .on(t.orderChange)
