@@ -26,7 +26,7 @@ const get = async (path: string) => {
   return { status: response.status, headers: response.headers, text: await response.text() };
 };
 
-const files = () => readdir(mailFolder(dataDir)).catch(() => []);
+const files = (): Promise<string[]> => readdir(mailFolder(dataDir)).catch(() => []);
 
 /** The name of the mail about an order that is placed by somebody of this name. */
 async function newMail(name: string): Promise<string> {
