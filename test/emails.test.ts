@@ -84,7 +84,7 @@ test('an order is written about when it is placed, paid, shipped, delivered and 
   expect((await emailsOf(id)).map(({ kind, state }) => [kind, state])).toEqual(
     ['PLACED', 'PAID', 'SHIPPED', 'DELIVERED', 'REFUNDED'].map((kind) => [`ORDER_${kind}`, 'SENT']),
   );
-  expect(mails.map(({ mail }) => mail.subject).toSorted()).toEqual([
+  expect(mails.map(({ mail }) => mail.subject!).toSorted()).toEqual([
     `A refund for your order ${number}`,
     `We have your order ${number}`,
     `Your order ${number} has arrived`,
@@ -462,7 +462,8 @@ test.each([1, 50])(
       ...Array(count).fill('ORDER_REFUNDED'),
       'WELCOME',
     ]);
-    expect(rows.map((row) => row.id).toSorted()).toEqual(written.map((mail) => mail.id).toSorted());
+    expect(new Set(rows.map((row) => row.id))).toEqual(new Set(written.map((mail) => mail.id)));
+    expect(rows).toHaveLength(written.length);
   },
 );
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import PostalMime, { type Email } from 'postal-mime';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 
 export type Arrived = { from: string; to: string[]; raw: string; mail: Email };
 
@@ -34,6 +34,27 @@ export async function startMailServer({ port = 0, login = false } = {}): Promise
     else if (how) go(Object.assign(new Error(`Not now, says ${at}`), { responseCode: how }));
     else go();
   };
+  const receive = async (
+    stream: SMTPServerDataStream,
+    { envelope, remotePort }: SMTPServerSession,
+    done: (error?: Error) => void,
+  ) => {
+    counts.mails++;
+    // In the middle of it: whoever hangs up has not read it all.
+    if (troubles.some(({ at, how }) => at === 'DATA' && how === 'DROP')) {
+      await once(stream, 'data');
+      return meet('DATA', remotePort, done);
+    }
+    const raw = await text(stream);
+    const mail = await PostalMime.parse(raw);
+    meet('DATA', remotePort, (refusal) => {
+      if (refusal) return done(refusal);
+      const { mailFrom, rcptTo } = envelope;
+      const from = mailFrom ? mailFrom.address : '';
+      arrived.push({ from, to: rcptTo.map(({ address }) => address), raw, mail });
+      meet('TAKEN', remotePort, done);
+    });
+  };
   const smtp = new SMTPServer({
     authOptional: !login,
     allowInsecureAuth: true,
@@ -45,30 +66,7 @@ export async function startMailServer({ port = 0, login = false } = {}): Promise
       meet('CONNECT', remotePort, done);
     },
     onRcptTo: (_address, { remotePort }, done) => meet('RCPT', remotePort, done),
-    onData: (stream, { envelope, remotePort }, done) => {
-      counts.mails++;
-      if (troubles.some(({ at, how }) => at === 'DATA' && how === 'DROP')) {
-        stream.once('data', () => meet('DATA', remotePort, done));
-        stream.resume();
-        return;
-      }
-      const take = async () => {
-        const raw = await text(stream);
-        meet('DATA', remotePort, (refusal) => {
-          if (refusal) return done(refusal);
-          void PostalMime.parse(raw).then((mail) => {
-            arrived.push({
-              from: envelope.mailFrom ? envelope.mailFrom.address : '',
-              to: envelope.rcptTo.map(({ address }) => address),
-              raw,
-              mail,
-            });
-            meet('TAKEN', remotePort, () => done());
-          });
-        });
-      };
-      take().catch(done);
-    },
+    onData: (stream, session, done) => void receive(stream, session, done),
   });
   smtp.on('error', () => {});
   smtp.server.on('connection', (socket: Socket) => {
