@@ -2,7 +2,7 @@ import type { AccessTokens } from './accounts/access-tokens.ts';
 import type { Database } from './db/client.ts';
 import type { LogError } from './errors.ts';
 import type { Bus } from './events/bus.ts';
-import type { Loaders } from './loaders.ts';
+import { createLoaders, type Loaders } from './loaders.ts';
 import type { PaymentProvider } from './payments/provider.ts';
 import type { Pricing } from './pricing/totals.ts';
 import type { Viewer } from './viewer.ts';
@@ -25,3 +25,27 @@ export type Context = {
   bus: Bus;
   log: LogError;
 };
+
+/** What every context is made of, whoever asks. */
+export type Services = Omit<Context, 'viewer' | 'loaders' | 'shop' | 'log'> & {
+  /** Where clients reach the server; read at each request, since the port may only be known once it listens. */
+  publicUrl: () => string;
+};
+
+type Asking = { viewer: Viewer | null; log: LogError; loaders?: Loaders | undefined };
+
+export const createContext = (
+  { db, pricing, paymentProvider, webhooksToPrivateAddresses, tokens, bus, publicUrl }: Services,
+  { viewer, log, loaders = createLoaders(db) }: Asking,
+): Context => ({
+  db,
+  viewer,
+  loaders,
+  shop: { currency: pricing.currency, publicUrl: publicUrl() },
+  pricing,
+  paymentProvider,
+  webhooksToPrivateAddresses,
+  tokens,
+  bus,
+  log,
+});

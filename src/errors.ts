@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'BAD_USER_INPUT'
   | 'NOT_FOUND'
   | 'QUERY_TOO_COMPLEX'
+  | 'TOO_MANY_CONNECTIONS'
   | 'INTERNAL_SERVER_ERROR';
 
 /** What Drizzle wraps: its own message only repeats the statement. */
@@ -30,6 +31,8 @@ export const notFound = (what: string) => error('NOT_FOUND', `There is no such $
 /** For an operation that is not executed at all, which HTTP then says too. */
 export const operationRefused = (code: 'BAD_USER_INPUT' | 'QUERY_TOO_COMPLEX', message: string) =>
   new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+export const tooManyConnections = () =>
+  error('TOO_MANY_CONNECTIONS', 'There are too many live connections. Try again in a moment.');
 /** What is sent in place of anything unforeseen. */
 export const internalServerError = () => error('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
 

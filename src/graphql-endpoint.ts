@@ -6,41 +6,27 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { AccessTokens } from './accounts/access-tokens.ts';
-import { userBySession } from './accounts/repository.ts';
-import type { Context } from './context.ts';
-import type { Database } from './db/client.ts';
+import { bearerToken, viewerBySession } from './accounts/authenticate.ts';
+import { createContext, type Context, type Services } from './context.ts';
 import { operationRefused } from './errors.ts';
-import type { Bus } from './events/bus.ts';
 import { isVisit, sandboxPage } from './explorer.ts';
 import { describeError, formatErrorWith } from './format-error.ts';
-import { depthOf } from './graphql/depth.ts';
-import { createLoaders } from './loaders.ts';
+import { tooDeep } from './graphql/depth.ts';
 import { createSchema } from './executable-schema.ts';
-import type { PaymentProvider } from './payments/provider.ts';
-import type { Pricing } from './pricing/totals.ts';
+import { serveLive, type LiveOptions } from './live/serve-live.ts';
+import { wantsEvents } from './live/server-sent-events.ts';
 import type { Viewer } from './viewer.ts';
 
-export type GraphqlOptions = {
-  db: Database;
-  tokens: AccessTokens;
-  bus: Bus;
-  pricing: Pricing;
-  paymentProvider: PaymentProvider | null;
-  webhooksToPrivateAddresses: boolean;
-  /** Where clients reach the server; read at each request, since the port may only be known once it listens. */
-  publicUrl: () => string;
-  introspection: boolean;
-  logger: Logger;
-};
+export type GraphqlOptions = Services & LiveOptions & { introspection: boolean; logger: Logger };
 
-/** `/graphql`: Apollo Server, and an explorer for browsers. */
+/** `/graphql`: Apollo Server, live updates, and an explorer for browsers. */
 export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
-  const { db, tokens, introspection, logger } = options;
+  const { introspection, logger } = options;
+  const schema = createSchema();
   // Apollo does not tell formatError whose error it is, and a line in the log is to bear the request's id.
   const current = new AsyncLocalStorage<FastifyRequest>();
   const apollo = new ApolloServer<Context>({
-    schema: createSchema(),
+    schema,
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
@@ -62,24 +48,20 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
   // Fastify closes once the last request is answered, so there is nothing left for Apollo to drain.
   app.addHook('onClose', () => apollo.stop());
 
-  const contextOf = async (request: FastifyRequest): Promise<Context> => ({
-    db,
-    viewer: await identifyViewer(request, options),
-    loaders: createLoaders(db),
-    shop: { currency: options.pricing.currency, publicUrl: options.publicUrl() },
-    pricing: options.pricing,
-    paymentProvider: options.paymentProvider,
-    webhooksToPrivateAddresses: options.webhooksToPrivateAddresses,
-    tokens,
-    bus: options.bus,
-    log: (error, message) => request.log.error({ error: describeError(error) }, message),
-  });
+  const live = serveLive(app, { ...options, schema });
+
+  const contextOf = async (request: FastifyRequest): Promise<Context> =>
+    createContext(options, {
+      viewer: await identifyViewer(request, options),
+      log: (error, message) => request.log.error({ error: describeError(error) }, message),
+    });
 
   app.route({
     // Apollo refuses the last three.
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
     handler: async (request, reply) => {
+      if (wantsEvents(request)) return live.answerWithEvents(request, reply);
       if (introspection && isVisit(request)) return reply.type('text/html').send(sandboxPage);
       const { status, headers, body } = await current.run(request, () =>
         apollo.executeHTTPGraphQLRequest({
@@ -97,25 +79,15 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
   });
 }
 
-/** Enough for whatever a screen shows. */
-const MOST_LEVELS = 12;
-
 /** Valid, and yet not to be executed. */
 const refuseOperations: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ operation, document }) => {
-      // This schema has none; left to the executor, one would count as an error of ours.
       if (operation?.operation === 'subscription') {
-        throw operationRefused('BAD_USER_INPUT', 'This API has no subscriptions.');
+        throw operationRefused('BAD_USER_INPUT', 'Subscriptions go over WebSockets or server-sent events.');
       }
-      // Each level of a list multiplies what is below it: a few kilobytes of them would fill the process's memory.
-      const depth = operation && document ? depthOf(operation, document) : 0;
-      if (depth > MOST_LEVELS) {
-        throw operationRefused(
-          'QUERY_TOO_COMPLEX',
-          `${depth} levels of fields; ${MOST_LEVELS} are the most.`,
-        );
-      }
+      const deep = operation && document && tooDeep(operation, document);
+      if (deep) throw deep;
     },
   }),
 };
@@ -130,13 +102,8 @@ function toApollo({ method, url, headers, body }: FastifyRequest): HTTPGraphQLRe
 }
 
 /** A token that is not good, or not any more, makes a guest: what needs an account then answers UNAUTHENTICATED. */
-async function identifyViewer(
-  { headers }: FastifyRequest,
-  { db, tokens }: GraphqlOptions,
-): Promise<Viewer | null> {
-  const [scheme, token] = headers.authorization?.split(' ') ?? [];
-  if (scheme?.toLowerCase() !== 'bearer' || !token) return null;
-  const sessionId = await tokens.verify(token);
-  const user = sessionId && (await userBySession(db, sessionId));
-  return sessionId && user ? { user, sessionId } : null;
+async function identifyViewer({ headers }: FastifyRequest, { db, tokens }: Services): Promise<Viewer | null> {
+  const token = bearerToken(headers.authorization);
+  const claims = token && (await tokens.verify(token));
+  return claims ? viewerBySession(db, claims.sessionId) : null;
 }

@@ -86,6 +86,7 @@ async function serve(config: Config, serving: Serving): Promise<string> {
     publicUrl: () => url,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
+    liveConnections: config.liveConnections,
     devMailFolder: config.mail.transport === 'files' ? mailFolder(config.dataDir) : null,
   });
   started.push(() => app.close());

@@ -16,7 +16,6 @@ import { serveGraphql, type GraphqlOptions } from './graphql-endpoint.ts';
 import { serveWebhooks } from './payments/webhook-route.ts';
 
 export type ServerOptions = GraphqlOptions & {
-  corsOrigins: readonly string[];
   /** Where mails are written instead of sent; null where they are not. */
   devMailFolder: string | null;
 };

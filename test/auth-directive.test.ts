@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { graphql, isObjectType, type ConstDirectiveNode, type GraphQLObjectType } from 'graphql';
@@ -6,6 +7,7 @@ import type { Role } from '../src/db/schema.ts';
 import { enforceAuth } from '../src/graphql/auth-directive.ts';
 import { createSchema, typeDefs } from '../src/executable-schema.ts';
 import { startApp, type Account, type App } from './support/app.ts';
+import { eventsIn, openEvents, until } from './support/live.ts';
 import { ADDRESS, newCustomer, newProduct, newStaff, newUser, placeOrder } from './support/data.ts';
 
 let app: App;
@@ -113,6 +115,8 @@ const GUARDED: Record<string, [Role, string]> = {
   'Query.taxRates': ['STAFF', '{ taxRates { totalCount } }'],
   'Query.webhookDeliveries': ['ADMIN', '{ webhookDeliveries { totalCount } }'],
   'Query.webhookEndpoints': ['ADMIN', '{ webhookEndpoints { totalCount } }'],
+  'Subscription.myOrdersUpdated': ['CUSTOMER', 'subscription { myOrdersUpdated { id } }'],
+  'Subscription.newOrders': ['STAFF', 'subscription { newOrders { id } }'],
   TaxRate: ['STAFF', '{ taxRates(first: 1) { nodes { rate } } }'],
   WebhookDelivery: ['ADMIN', '{ webhookDeliveries(first: 1) { nodes { state } } }'],
   WebhookEndpoint: ['ADMIN', '{ webhookEndpoints(first: 1) { nodes { url } } }'],
@@ -151,7 +155,18 @@ test('a directive that the SDL names is spelled as the one that is enforced', ()
   ).toEqual(new Set(['@auth', '@oneOf']));
 });
 
+/** Of a subscription: `none` once it listens, which is told by its first sign of life. */
+async function codeOfSubscription(document: string, as?: Account): Promise<string> {
+  const events = await openEvents(app.url, document, as ? { as } : {});
+  const text = await until(events.text, (sofar) => sofar.includes('\n\n'));
+  await Promise.race([events.ended, sleep(50)]);
+  events.close();
+  const [result] = eventsIn(events.text() || text).results;
+  return result?.errors[0].extensions.code ?? 'none';
+}
+
 const codeOf = async (document: string, as?: Account): Promise<string> => {
+  if (document.startsWith('subscription')) return codeOfSubscription(document, as);
   const { errors } = await app.query(document, {}, { as });
   return errors?.[0]?.extensions.code ?? 'none';
 };

@@ -49,10 +49,11 @@ describe.each(examples)('examples/operations/$file', ({ file, text, document, op
   });
 });
 
-test('every query and mutation of the schema has an example', () => {
+test('every query, mutation and subscription of the schema has an example', () => {
   const fields = [
     ...Object.keys(schema.getQueryType()?.getFields() ?? {}).map((field) => `query ${field}`),
     ...Object.keys(schema.getMutationType()?.getFields() ?? {}).map((field) => `mutation ${field}`),
+    ...Object.keys(schema.getSubscriptionType()?.getFields() ?? {}).map((field) => `subscription ${field}`),
   ];
   const shown = new Set(examples.flatMap(({ operation }) => rootFields(operation)));
 

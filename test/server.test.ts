@@ -369,11 +369,17 @@ test('an operation may be 12 levels deep, through fragments too', async () => {
   }
 });
 
-test('a subscription, of which there are none, is the mistake of whoever asks', async () => {
-  const { errors } = await app.query('subscription { anything }');
-  expect(errors).toEqual([
-    { message: 'This API has no subscriptions.', extensions: { code: 'BAD_USER_INPUT' } },
-  ]);
+test('a subscription is refused where only one answer can be given', async () => {
+  const answer = await app.query('subscription { myOrdersUpdated { id } }');
+  expect(answer).toEqual({
+    status: 400,
+    errors: [
+      {
+        message: 'Subscriptions go over WebSockets or server-sent events.',
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ],
+  });
 });
 
 test('many requests over one connection, in any order, keep who is asking apart', async () => {

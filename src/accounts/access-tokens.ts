@@ -10,14 +10,20 @@ const LIFETIME_SECONDS = 5 * 60;
 
 export type AccessToken = { token: string; expiresAt: Date };
 
+/** What a token was made for, and until when. */
+export type AccessClaims = { sessionId: string; expiresAt: Date };
+
 export type AccessTokens = {
   sign(userId: string, sessionId: string): Promise<AccessToken>;
-  /** The session that a token was made for; null where the token is not good, or not any more. */
-  verify(token: string): Promise<string | null>;
+  /** Null where the token is not good, or not any more. */
+  verify(token: string): Promise<AccessClaims | null>;
 };
 
 /** Access tokens (JWT, RFC 7519) signed with an Ed25519 private key in PEM (PKCS #8). */
-export async function accessTokens(privateKeyPem: string): Promise<AccessTokens> {
+export async function accessTokens(
+  privateKeyPem: string,
+  lifetimeSeconds = LIFETIME_SECONDS,
+): Promise<AccessTokens> {
   const privateKey = createPrivateKey(privateKeyPem);
   if (privateKey.asymmetricKeyType !== 'ed25519')
     throw new Error('The JWT private key is not an Ed25519 key.');
@@ -27,7 +33,7 @@ export async function accessTokens(privateKeyPem: string): Promise<AccessTokens>
   return {
     async sign(userId, sessionId) {
       const issuedAt = Math.floor(Date.now() / 1000);
-      const expiresAt = issuedAt + LIFETIME_SECONDS;
+      const expiresAt = issuedAt + lifetimeSeconds;
       const token = await new SignJWT({ sid: sessionId })
         .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid })
         .setIssuer(ORDERGRAPH)
@@ -49,7 +55,9 @@ export async function accessTokens(privateKeyPem: string): Promise<AccessTokens>
           audience: ORDERGRAPH,
           requiredClaims: ['exp', 'iat', 'sub', 'jti', 'sid'],
         });
-        return typeof payload['sid'] === 'string' ? payload['sid'] : null;
+        const { sid: sessionId, exp } = payload;
+        if (typeof sessionId !== 'string' || exp === undefined) return null;
+        return { sessionId, expiresAt: new Date(exp * 1000) };
       } catch (error) {
         if (error instanceof errors.JOSEError) return null;
         throw error;

@@ -1,6 +1,7 @@
 import { transaction, type Database } from '../db/client.ts';
 import { notFound } from '../errors.ts';
 import { enqueue } from '../jobs/enqueue.ts';
+import { isUnderWay } from '../jobs/is-under-way.ts';
 import { insertResend, lockOriginal, queuedEmail } from './repository.ts';
 
 /** Of several at once, who come to the original one after the other, one sends it and the others find that on its way. */
@@ -9,7 +10,8 @@ export const resendOrderEmail = (db: Database, emailId: string) =>
     const original = await lockOriginal(tx, emailId);
     if (!original?.orderId) throw notFound('mail about an order');
     const queued = await queuedEmail(tx, original.id);
-    if (queued) {
+    // One whose job was given up, or whose worker was killed at the last try, is on its way no more.
+    if (queued && (await isUnderWay(tx, 'send-email', { emailId: queued.id }))) {
       return {
         __typename: 'EmailPending' as const,
         message: 'This mail is still on its way.',

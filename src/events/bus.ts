@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/client.ts';
 import { shop } from '../db/schema.ts';
@@ -59,20 +60,18 @@ export async function createBus({ db, databaseUrl, redisUrl, log }: BusOptions):
     ? await redisTransport({ ...options, url: redisUrl, prefix: `ordergraph:${await shopId(db)}` })
     : await postgresTransport({ ...options, databaseUrl });
 
-  let waking: NodeJS.Timeout | null = null;
+  let isWaking = false;
   let isWokenAgain = false;
   const wakeRelay = () => {
-    if (waking) {
-      isWokenAgain = true;
-      return;
-    }
+    isWokenAgain = isWaking;
+    if (isWaking) return;
+    isWaking = true;
     // It looks by itself before long, so that nothing is lost where it could not be told.
-    transport.wake().catch(() => {});
-    waking = setTimeout(() => {
-      waking = null;
+    const woken = transport.wake().catch(() => {});
+    void Promise.all([woken, sleep(WAKE_EVERY_MS, undefined, { ref: false })]).then(() => {
+      isWaking = false;
       if (isWokenAgain) wakeRelay();
-      isWokenAgain = false;
-    }, WAKE_EVERY_MS);
+    });
   };
 
   return {
@@ -81,10 +80,7 @@ export async function createBus({ db, databaseUrl, redisUrl, log }: BusOptions):
     onWake: (wake) => void wakers.push(wake),
     listen: (topics) => listeners.listen(topics),
     onGap: (tell) => void tellers.push(tell),
-    stop: async () => {
-      if (waking) clearTimeout(waking);
-      await transport.stop();
-    },
+    stop: () => transport.stop(),
   };
 }
 

@@ -1700,10 +1700,10 @@ export type StockShortage = {
 
 /**
  * What happens, as it happens: over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
- * connections), both at the address of everything else. An access token is given at connect, as `Authorization` in the header
- * or in the payload of `connection_init`; once it has expired or its session has ended the connection is closed (4403), and the
- * client connects again with a new one. What changed while a client was away is not sent again: after connecting, subscribe
- * first and then query what is on the screen.
+ * connections), both at the address of everything else. Queries and mutations go over plain HTTP, not over these. An access
+ * token is given at connect, as `Authorization` in the header or in the payload of `connection_init`; once it has expired or its
+ * session has ended the connection is closed (4403), and the client connects again with a new one. What changed while a client
+ * was away is not sent again: after connecting, subscribe first and then query what is on the screen.
  */
 export type Subscription = {
   __typename?: 'Subscription';
@@ -1722,10 +1722,10 @@ export type Subscription = {
 
 /**
  * What happens, as it happens: over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
- * connections), both at the address of everything else. An access token is given at connect, as `Authorization` in the header
- * or in the payload of `connection_init`; once it has expired or its session has ended the connection is closed (4403), and the
- * client connects again with a new one. What changed while a client was away is not sent again: after connecting, subscribe
- * first and then query what is on the screen.
+ * connections), both at the address of everything else. Queries and mutations go over plain HTTP, not over these. An access
+ * token is given at connect, as `Authorization` in the header or in the payload of `connection_init`; once it has expired or its
+ * session has ended the connection is closed (4403), and the client connects again with a new one. What changed while a client
+ * was away is not sent again: after connecting, subscribe first and then query what is on the screen.
  */
 export type SubscriptionCartUpdatedArgs = {
   token: InputMaybe<Scalars['String']['input']>;
@@ -1734,10 +1734,10 @@ export type SubscriptionCartUpdatedArgs = {
 
 /**
  * What happens, as it happens: over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
- * connections), both at the address of everything else. An access token is given at connect, as `Authorization` in the header
- * or in the payload of `connection_init`; once it has expired or its session has ended the connection is closed (4403), and the
- * client connects again with a new one. What changed while a client was away is not sent again: after connecting, subscribe
- * first and then query what is on the screen.
+ * connections), both at the address of everything else. Queries and mutations go over plain HTTP, not over these. An access
+ * token is given at connect, as `Authorization` in the header or in the payload of `connection_init`; once it has expired or its
+ * session has ended the connection is closed (4403), and the client connects again with a new one. What changed while a client
+ * was away is not sent again: after connecting, subscribe first and then query what is on the screen.
  */
 export type SubscriptionOrderUpdatedArgs = {
   orderId: Scalars['ID']['input'];
@@ -1746,10 +1746,10 @@ export type SubscriptionOrderUpdatedArgs = {
 
 /**
  * What happens, as it happens: over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
- * connections), both at the address of everything else. An access token is given at connect, as `Authorization` in the header
- * or in the payload of `connection_init`; once it has expired or its session has ended the connection is closed (4403), and the
- * client connects again with a new one. What changed while a client was away is not sent again: after connecting, subscribe
- * first and then query what is on the screen.
+ * connections), both at the address of everything else. Queries and mutations go over plain HTTP, not over these. An access
+ * token is given at connect, as `Authorization` in the header or in the payload of `connection_init`; once it has expired or its
+ * session has ended the connection is closed (4403), and the client connects again with a new one. What changed while a client
+ * was away is not sent again: after connecting, subscribe first and then query what is on the screen.
  */
 export type SubscriptionStockChangedArgs = {
   productIds: Array<Scalars['ID']['input']>;

@@ -1,7 +1,24 @@
-import { Kind, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import {
+  Kind,
+  type DocumentNode,
+  type GraphQLError,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { operationRefused } from '../errors.ts';
+
+/** Enough for whatever a screen shows. */
+const MOST_LEVELS = 12;
+
+/** Each level of a list multiplies what is below it: a few kilobytes of them would fill the process's memory. */
+export function tooDeep(operation: OperationDefinitionNode, document: DocumentNode): GraphQLError | null {
+  const depth = depthOf(operation, document);
+  if (depth <= MOST_LEVELS) return null;
+  return operationRefused('QUERY_TOO_COMPLEX', `${depth} levels of fields; ${MOST_LEVELS} are the most.`);
+}
 
 /** How many levels of fields an operation has; introspection, which is deep by nature, counts as one. */
-export function depthOf(operation: OperationDefinitionNode, document: DocumentNode): number {
+function depthOf(operation: OperationDefinitionNode, document: DocumentNode): number {
   const fragments = new Map(
     document.definitions.flatMap((node) =>
       node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node.selectionSet] as const] : [],

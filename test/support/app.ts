@@ -5,7 +5,7 @@ import { closeDatabase, openDatabase, type Database } from '../../src/db/client.
 import { taxRates } from '../../src/db/schema.ts';
 import { claimCurrency } from '../../src/db/shop.ts';
 import type { LogError } from '../../src/errors.ts';
-import { createBus } from '../../src/events/bus.ts';
+import { createBus, type Bus } from '../../src/events/bus.ts';
 import { describeError } from '../../src/format-error.ts';
 import type { PaymentProvider } from '../../src/payments/provider.ts';
 import { testProvider } from '../../src/payments/test-provider.ts';
@@ -28,6 +28,7 @@ export type App = {
   db: Database;
   databaseUrl: string;
   tokens: AccessTokens;
+  bus: Bus;
   /** The test provider, unless the test has one of its own. */
   paymentProvider: PaymentProvider | null;
   /** The SQL of every statement sent since it was last emptied. */
@@ -93,6 +94,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     webhooksToPrivateAddresses,
     introspection: true,
     corsOrigins: [],
+    liveConnections: 1_000,
     devMailFolder: null,
     logger,
     ...overrides,
@@ -120,6 +122,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     db,
     databaseUrl: database.url,
     tokens,
+    bus,
     paymentProvider,
     statements,
     logs,

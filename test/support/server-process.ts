@@ -14,9 +14,13 @@ export type ServerProcess = {
 };
 
 /** The program itself in a process of its own, on a free port; `environment` is all of its configuration. */
-export async function startServerProcess(environment: Record<string, string>): Promise<ServerProcess> {
+export async function startServerProcess(
+  environment: Record<string, string>,
+  program = main,
+): Promise<ServerProcess> {
   const { announced, ...server } = await startProcess(
     environment,
+    program,
     /serves GraphQL at\s+(http:\/\/\S+)\/graphql/,
   );
   return { ...server, url: announced! };
@@ -24,13 +28,13 @@ export async function startServerProcess(environment: Record<string, string>): P
 
 /** A worker alone, which serves nothing. */
 export const startWorkerProcess = (environment: Record<string, string>): Promise<WorkerProcess> =>
-  startProcess({ ...environment, WORKER: 'only' }, /does (jobs)/);
+  startProcess({ ...environment, WORKER: 'only' }, main, /does (jobs)/);
 
 export type WorkerProcess = Pick<ServerProcess, 'end' | 'output'>;
 
 /** Waits until it has said that it runs, and answers with what the expression has found then. */
-async function startProcess(environment: Record<string, string>, saying: RegExp) {
-  const { child, output, exited } = spawnServer(environment);
+async function startProcess(environment: Record<string, string>, program: string, saying: RegExp) {
+  const { child, output, exited } = spawnServer(environment, program);
   await Promise.race([
     exited,
     new Promise<void>((resolve) => {
@@ -54,8 +58,8 @@ export async function failToStart(
   return { exitCode: await exited, output: output() };
 }
 
-function spawnServer(environment: Record<string, string>) {
-  const child = spawn(process.execPath, [main], {
+function spawnServer(environment: Record<string, string>, program = main) {
+  const child = spawn(process.execPath, [program], {
     // A folder where no .env lies.
     cwd: tmpdir(),
     env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'silent', ...environment },

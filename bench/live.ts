@@ -1,0 +1,157 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { startEmbeddedPostgres } from '../src/db/embedded.ts';
+
+/**
+ * What live updates cost: memory for each idle subscriber, and the time until the last of many has been told, beside a bare
+ * broadcast of as many bytes in the same run. Server, clients and broadcast have processes of their own.
+ */
+const IDLE = 1_000;
+const SUBSCRIBERS = 200;
+const ROUNDS = 20;
+const ADMIN = { email: 'admin@example.com', password: 'correct horse battery' };
+
+const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+const children: ChildProcess[] = [];
+function start(file: string, args: string[] = [], options: Parameters<typeof fork>[2] = {}): ChildProcess {
+  const child = fork(pathOf(file), args, options);
+  children.push(child);
+  return child;
+}
+const said = async (child: ChildProcess): Promise<any> => (await once(child, 'message'))[0];
+
+async function startServer(databaseUrl: string): Promise<{ server: ChildProcess; url: string }> {
+  const server = start('../src/main.ts', [], {
+    execArgv: ['--expose-gc', '--import', pathOf('live/tell-memory.ts')],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    cwd: tmpdir(),
+    env: {
+      PATH: process.env['PATH'],
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      SEED: 'none',
+      DATABASE_URL: databaseUrl,
+      LIVE_CONNECTIONS: String(2 * IDLE),
+      ADMIN_EMAIL: ADMIN.email,
+      ADMIN_PASSWORD: ADMIN.password,
+    },
+  });
+  for await (const text of server.stdout!) {
+    const [, url] = /serves GraphQL at\s+(\S+)/.exec(String(text)) ?? [];
+    if (url) return { server, url };
+  }
+  throw new Error('the server did not start');
+}
+
+async function startClients(url: string, count: number, payloads: object[] = []): Promise<ChildProcess> {
+  const clients = start('live/clients.ts', [
+    url.replace('http', 'ws'),
+    String(count),
+    ...payloads.map((payload) => JSON.stringify(payload)),
+  ]);
+  await said(clients);
+  // The protocol does not say when the last subscription has begun.
+  await sleep(1_000);
+  return clients;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  child.kill();
+  await once(child, 'exit');
+}
+
+async function memoryOf(server: ChildProcess): Promise<{ rss: number; heap: number }> {
+  const answer = said(server);
+  server.send('memory');
+  return answer;
+}
+
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+/** From when `tell` is done until the last has it; below zero where it has been quicker than the answer. */
+async function timeToAll(clients: ChildProcess, tell: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  // The first few warm up.
+  for (let round = -5; round < ROUNDS; round++) {
+    const all = said(clients).then(() => performance.now());
+    await tell();
+    const told = performance.now();
+    const took = (await all) - told;
+    if (round >= 0) times.push(took);
+    await sleep(50);
+  }
+  return median(times);
+}
+
+const dataDir = await mkdtemp(join(tmpdir(), 'ordergraph-bench-'));
+const postgres = await startEmbeddedPostgres({ dataDir, durable: false });
+try {
+  const { server, url } = await startServer(postgres.url);
+  let token = '';
+  const ask = async (query: string, variables: object): Promise<any> => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data } = (await response.json()) as { data: any };
+    return Object.values(data)[0];
+  };
+  const { session } = await ask(
+    'mutation ($input: LoginInput!) { login(input: $input) { ... on LoginSuccess { session { accessToken } } } }',
+    { input: ADMIN },
+  );
+  token = session.accessToken;
+  const { product } = await ask(
+    `mutation ($input: CreateProductInput!) {
+      createProduct(input: $input) { ... on CreateProductSuccess { product { id } } }
+    }`,
+    { input: { name: 'Teapot', sku: 'TEA-1', price: '19.99', stock: 1 } },
+  );
+  const init = { authorization: `Bearer ${token}` };
+  const subscription = {
+    query: `subscription ($ids: [ID!]!) {
+      stockChanged(productIds: $ids) { id name slug inStock price { amount currency } category { name } }
+    }`,
+    variables: { ids: [product.id] },
+  };
+
+  // What a process takes once, it takes before.
+  await end(await startClients(url, 100, [init, subscription]));
+  await sleep(1_000);
+  const before = await memoryOf(server);
+  const idle = await startClients(url, IDLE, [init, subscription]);
+  const after = await memoryOf(server);
+  const each = (which: 'rss' | 'heap') => ((after[which] - before[which]) / IDLE / 1_000).toFixed(1);
+  console.log(`an idle subscriber, of ${IDLE}:   ${each('heap')} kB of heap, ${each('rss')} kB of RSS`);
+  await end(idle);
+
+  const adjust = () =>
+    ask('mutation ($input: AdjustStockInput!) { adjustStock(input: $input) { __typename } }', {
+      input: { productId: product.id, delta: 1, reason: 'Counted', idempotencyKey: randomUUID() },
+    });
+  const clients = await startClients(url, SUBSCRIBERS, [init, subscription]);
+  const live = await timeToAll(clients, adjust);
+  await end(clients);
+
+  const text = 'x'.repeat(300);
+  const broadcast = start('live/broadcast.ts');
+  const port = await said(broadcast);
+  const listeners = await startClients(`http://127.0.0.1:${port}`, SUBSCRIBERS);
+  const bare = await timeToAll(listeners, async () => broadcast.send(text));
+  console.log(`the last of ${SUBSCRIBERS} is told after:    ${live.toFixed(1)} ms (median of ${ROUNDS})`);
+  console.log(`by a bare broadcast after:        ${bare.toFixed(1)} ms`);
+  console.log(`ratio:                            ${(live / bare).toFixed(1)}`);
+} finally {
+  await Promise.all(
+    children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null).map(end),
+  );
+  await postgres.stop();
+  await rm(dataDir, { recursive: true, force: true });
+}

@@ -1,0 +1,43 @@
+import { bearerToken, viewerBySession } from '../accounts/authenticate.ts';
+import type { Services } from '../context.ts';
+import { topics } from '../events/topics.ts';
+import type { Viewer } from '../viewer.ts';
+import { ENDINGS, type Ending } from './connections.ts';
+
+export type Admission = { viewer: Viewer | null; leave: () => void };
+
+/**
+ * Who is at the other end of a connection: nobody in particular without a token, and null with one that is not good. Once it
+ * is not good any more, `end` is called, unless the connection was left before.
+ */
+export async function admit(
+  { db, tokens, bus }: Services,
+  authorization: string | undefined,
+  end: (ending: Ending) => void,
+): Promise<Admission | null> {
+  const token = bearerToken(authorization);
+  if (!token) return { viewer: null, leave: () => {} };
+  const claims = await tokens.verify(token);
+  if (!claims) return null;
+
+  let viewer: Viewer | null = null;
+  let isOver = false;
+  const over = (ending: Ending) => {
+    isOver = true;
+    if (viewer) end(ending);
+  };
+  // From before the session is read: it may end in between.
+  const endings = bus.listen([topics.session(claims.sessionId)]);
+  const expiry = setTimeout(() => over(ENDINGS.expired), claims.expiresAt.getTime() - Date.now()).unref();
+  const leave = () => {
+    clearTimeout(expiry);
+    void endings.return?.();
+  };
+  void endings.next().then(({ done }) => done || over(ENDINGS.signedOut));
+  try {
+    viewer = await viewerBySession(db, claims.sessionId);
+  } finally {
+    if (!viewer || isOver) leave();
+  }
+  return viewer && !isOver ? { viewer, leave } : null;
+}

@@ -1,0 +1,90 @@
+import {
+  createSourceEventStream,
+  execute,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  type GraphQLError,
+  type GraphQLFormattedError,
+} from 'graphql';
+import type { Logger } from 'pino';
+import { createContext, type Context, type Services } from '../context.ts';
+import type { Update } from '../events/topics.ts';
+import { describeError, formatErrorWith } from '../format-error.ts';
+import type { Viewer } from '../viewer.ts';
+
+type Unformatted = {
+  data?: Record<string, unknown> | null | undefined;
+  errors?: readonly GraphQLError[] | undefined;
+};
+export type Results = AsyncIterableIterator<ExecutionResult>;
+
+/** Executes subscriptions, and says what came of it with the codes and the discretion of every other operation. */
+export type Executor = {
+  /** A result for each update, or a single one that says why there are none. */
+  subscribe: (args: ExecutionArgs, viewer: Viewer | null) => Promise<Results>;
+  format: (result: Unformatted) => FormattedExecutionResult;
+  formatError: (error: GraphQLError) => GraphQLFormattedError;
+};
+
+export type ExecutorOptions = Services & { introspection: boolean; logger: Logger };
+
+export function createExecutor(options: ExecutorOptions): Executor {
+  const { introspection, logger } = options;
+  const asTold = formatErrorWith({
+    log: (details, message) => logger.error(details, message),
+    hideSuggestions: !introspection,
+  });
+  const formatError = (error: GraphQLError): GraphQLFormattedError => {
+    const { http: _, ...extensions } = error.extensions;
+    return asTold({ ...error.toJSON(), extensions: { code: 'INTERNAL_SERVER_ERROR', ...extensions } }, error);
+  };
+
+  // The bus hands one update to all who listen here, so what it takes to tell them of it is read once.
+  const shared = new WeakMap<Update, Context['loaders']>();
+  const contextFor = (viewer: Viewer | null, update?: Update): Context => {
+    const context = createContext(options, {
+      viewer,
+      loaders: update && shared.get(update),
+      log: (error, message) => logger.error({ error: describeError(error) }, message),
+    });
+    if (update) shared.set(update, context.loaders);
+    return context;
+  };
+
+  return {
+    formatError,
+    format: ({ data, errors }) => ({
+      ...(errors && { errors: errors.map(formatError) }),
+      ...(data !== undefined && { data }),
+    }),
+
+    async subscribe(args, viewer) {
+      const stream = await createSourceEventStream({ ...args, contextValue: contextFor(viewer) });
+      if (!(Symbol.asyncIterator in stream)) return only(stream);
+      const updates = stream as AsyncIterableIterator<Update>;
+      // No async generator: one that waits for the next update cannot be ended before it comes.
+      const results: Results = {
+        async next() {
+          const { value: update, done } = await updates.next();
+          if (done) return { value: undefined, done };
+          // Made no sooner: whoever only waits costs no loaders.
+          const contextValue = contextFor(viewer, update);
+          return { value: await execute({ ...args, rootValue: update, contextValue }) };
+        },
+        async return() {
+          await updates.return?.();
+          return { value: undefined, done: true };
+        },
+        [Symbol.asyncIterator]() {
+          return results;
+        },
+      };
+      return results;
+    },
+  };
+}
+
+export async function* only(result: ExecutionResult): Results {
+  yield result;
+}

@@ -1,0 +1,114 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLError } from 'graphql';
+import { z } from 'zod';
+import { badUserInput, forbidden, tooManyConnections, unauthenticated } from '../errors.ts';
+import { TooSlow } from '../events/listeners.ts';
+import { describeError } from '../format-error.ts';
+import { admit, type Admission } from './admit.ts';
+import { MOST_UNREAD, PING_EVERY_MS } from './connections.ts';
+import { only, type Results } from './execute-subscription.ts';
+import { isWelcome } from './origin.ts';
+import type { Operation } from './read-subscription.ts';
+import type { Live } from './serve-live.ts';
+
+export type AnswerWithEvents = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+
+const PING = ':\n\n';
+
+const operationShape = z.object({
+  query: z.string(),
+  operationName: z.string().nullish(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/** Whether events are what is asked for first: some clients name them, last, with every query. */
+export const wantsEvents = ({ method, headers }: FastifyRequest) =>
+  (method === 'GET' || method === 'POST') && headers.accept?.startsWith('text/event-stream') === true;
+
+/**
+ * GraphQL over SSE, the mode of distinct connections: https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md. Not by
+ * that library's server, which keeps for a client that does not read whatever there is to be read.
+ */
+export function answersWithEvents(live: Live): AnswerWithEvents {
+  const { read, executor, connections, logger, corsOrigins } = live;
+
+  return async (request, reply) => {
+    const refuse = (status: number, error: GraphQLError) =>
+      reply.code(status).send({ errors: [error.toJSON()] });
+    if (!isWelcome(request.headers, corsOrigins)) {
+      return refuse(403, forbidden('Pages of this site may not connect.'));
+    }
+    if (connections.isFull()) return refuse(503, tooManyConnections());
+    const operation = operationIn(request);
+    if (!operation) return refuse(400, badUserInput('This is no GraphQL request.'));
+
+    const response = reply.raw;
+    let admission: Admission | null = null;
+    let results: Results | null = null;
+    // Not completed, so that the client connects again.
+    const end = () => {
+      if (response.headersSent) response.end();
+      else response.destroy();
+      void results?.return?.();
+    };
+    const remove = connections.add(end);
+    const leave = () => {
+      remove();
+      admission?.leave();
+      void results?.return?.();
+    };
+    response.once('close', leave);
+
+    admission = await admit(live, request.headers.authorization, end);
+    if (!admission) return refuse(401, unauthenticated('The access token is not good, or not any more.'));
+    const asked = read(operation);
+    results = 'schema' in asked ? await executor.subscribe(asked, admission.viewer) : only({ errors: asked });
+    reply.hijack();
+    // In the meantime, when there was nothing to leave yet.
+    if (response.closed) return leave();
+    reply.headers({
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-cache',
+      // Else the server's stop would wait for what may be asked next.
+      connection: 'close',
+    });
+    response.writeHead(200, reply.getHeaders() as OutgoingHttpHeaders);
+    const write = (text: string) => {
+      if (response.writableEnded) return;
+      if (response.writableLength > MOST_UNREAD) response.destroy();
+      else response.write(text);
+    };
+    // The first at once: some browsers wait for a body.
+    write(PING);
+    const pinging = setInterval(() => write(PING), PING_EVERY_MS);
+    try {
+      for await (const result of results) {
+        write(`event: next\ndata: ${JSON.stringify(executor.format(result))}\n\n`);
+      }
+      write('event: complete\ndata:\n\n');
+      response.end();
+    } catch (error) {
+      if (!(error instanceof TooSlow)) {
+        logger.error({ error: describeError(error) }, 'a live connection failed');
+      }
+      response.destroy();
+    } finally {
+      clearInterval(pinging);
+    }
+  };
+}
+
+/** Null where it is none. */
+function operationIn({ method, query, body }: FastifyRequest): Operation | null {
+  const given = method === 'GET' ? withVariables(query as Record<string, unknown>) : body;
+  return operationShape.safeParse(given).data ?? null;
+}
+
+function withVariables({ variables, ...parameters }: Record<string, unknown>): unknown {
+  try {
+    return { ...parameters, variables: typeof variables === 'string' ? JSON.parse(variables) : variables };
+  } catch {
+    return null;
+  }
+}

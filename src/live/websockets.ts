@@ -1,0 +1,133 @@
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import type { GraphQLError } from 'graphql';
+import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { badUserInput, forbidden, notFound, tooManyConnections } from '../errors.ts';
+import { TooSlow } from '../events/listeners.ts';
+import { describeError } from '../format-error.ts';
+import { admit, type Admission } from './admit.ts';
+import { MOST_UNREAD, PING_EVERY_MS, type Ending } from './connections.ts';
+import { isWelcome } from './origin.ts';
+import type { Live } from './serve-live.ts';
+
+const LARGEST_MESSAGE = 100 * 1024;
+const MOST_SUBSCRIPTIONS = 50;
+/** How long a client has to say who it is. */
+const INIT_TIMEOUT_MS = 10_000;
+/** How long clients have to answer that a connection is closed when the server stops. */
+const FAREWELL_MS = 2_000;
+
+/** A socket and who is at its other end. */
+type Extra = {
+  socket: WebSocket;
+  /** Of the request that it began as. */
+  authorization: string | undefined;
+  end: (ending: Ending) => void;
+  admission: Admission | null;
+};
+
+/** graphql-transport-ws at `/graphql`. */
+export function serveWebSockets(app: FastifyInstance, live: Live): void {
+  const { read, executor, connections, logger, corsOrigins } = live;
+  const graphql = makeServer<Record<string, unknown>, Extra>({
+    connectionInitWaitTimeout: live.liveInitTimeoutMs ?? INIT_TIMEOUT_MS,
+    onConnect: async ({ connectionParams, extra }) => {
+      const given = connectionParams?.['Authorization'] ?? connectionParams?.['authorization'];
+      const authorization = typeof given === 'string' ? given : extra.authorization;
+      extra.admission = await admit(live, authorization, extra.end);
+      // Closed in the meantime, it comes to its end no more.
+      if (extra.socket.readyState !== extra.socket.OPEN) extra.admission?.leave();
+      return extra.admission !== null;
+    },
+    onSubscribe: ({ subscriptions }, _id, operation) => {
+      if (Object.keys(subscriptions).length > MOST_SUBSCRIPTIONS) {
+        return [badUserInput(`${MOST_SUBSCRIPTIONS} subscriptions are the most on one connection.`)];
+      }
+      return read(operation);
+    },
+    context: ({ extra }) => extra.admission,
+    subscribe: (args) => executor.subscribe(args, (args.contextValue as Admission).viewer),
+    onNext: (_context, _id, _operation, _args, result) => executor.format(result),
+    onError: ({ extra }, _id, _operation, errors) => {
+      if (errors.some(({ originalError }) => originalError instanceof TooSlow)) {
+        extra.socket.terminate();
+        return [];
+      }
+      return errors.map(executor.formatError);
+    },
+  });
+
+  const sockets = new WebSocketServer({
+    noServer: true,
+    handleProtocols,
+    maxPayload: LARGEST_MESSAGE,
+    perMessageDeflate: false,
+  });
+  const answering = new WeakSet<WebSocket>();
+
+  function open(socket: WebSocket, authorization: string | undefined): void {
+    const end = ({ code, reason }: Ending) => socket.close(code, reason);
+    const extra: Extra = { socket, authorization, end, admission: null };
+    const remove = connections.add(end);
+    const fail = (error: unknown) => {
+      logger.error({ error: describeError(error) }, 'a live connection failed');
+      socket.close(CloseCode.InternalServerError, 'Something went wrong on our side.');
+    };
+    const closed = graphql.opened(
+      {
+        protocol: socket.protocol,
+        send: (data) => (socket.bufferedAmount > MOST_UNREAD ? socket.terminate() : socket.send(data)),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (take) => socket.on('message', (data: Buffer) => void take(data.toString()).catch(fail)),
+      },
+      extra,
+    );
+    answering.add(socket);
+    socket.on('pong', () => answering.add(socket));
+    // What a client sends that is no WebSocket's, or its network's failure: `close` follows.
+    socket.on('error', (error) => logger.warn({ error: describeError(error) }, 'a live connection broke'));
+    socket.once('close', (code, reason) => {
+      remove();
+      extra.admission?.leave();
+      closed(code, reason.toString()).catch(fail);
+    });
+  }
+
+  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const { url = '', headers } = request;
+    if (url.split('?', 1)[0] !== '/graphql') return refuse(socket, 404, notFound('address'));
+    if (!isWelcome(headers, corsOrigins))
+      return refuse(socket, 403, forbidden('Pages of this site may not connect.'));
+    if (connections.isFull()) return refuse(socket, 503, tooManyConnections());
+    sockets.handleUpgrade(request, socket, head, (opened) => open(opened, headers.authorization));
+  }
+
+  app.server.on('upgrade', upgrade);
+  // Some HTTP clients offer an upgrade to HTTP/2 with every request: they are answered as if they had not. Node.js before
+  // 24.9 knows no such choice.
+  Object.assign(app.server, { shouldUpgradeCallback: isWebSocket });
+
+  const pinging = setInterval(() => {
+    for (const socket of sockets.clients) {
+      if (!answering.delete(socket)) socket.terminate();
+      socket.ping();
+    }
+  }, PING_EVERY_MS).unref();
+  app.addHook('preClose', async () => {
+    clearInterval(pinging);
+    setTimeout(() => sockets.clients.forEach((socket) => socket.terminate()), FAREWELL_MS).unref();
+  });
+}
+
+const isWebSocket = ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket';
+
+function refuse(socket: Duplex, status: number, error: GraphQLError): void {
+  const body = JSON.stringify({ errors: [error] });
+  socket.on('error', () => {});
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: application/json; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
+}

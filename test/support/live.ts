@@ -1,0 +1,167 @@
+import { createClient, type Client, type ClientOptions } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import type { Account, App } from './app.ts';
+
+/** Waits until something is so, and fails with what it is like instead. */
+export async function until<Value>(
+  look: () => Value | Promise<Value>,
+  isSo: (value: Value) => boolean,
+  withinMs = 10_000,
+): Promise<Value> {
+  const end = Date.now() + withinMs;
+  for (;;) {
+    const value = await look();
+    if (isSo(value)) return value;
+    if (Date.now() > end) throw new Error(`still ${JSON.stringify(value)?.slice(0, 2_000)}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** How many listen to the app's bus: those who subscribe, and one for each session that is watched for its end. */
+export function countListeners({ bus }: App): () => number {
+  const listening = new Set<object>();
+  const { listen } = bus;
+  bus.listen = (topics) => {
+    const updates = listen(topics);
+    const leave = updates.return!.bind(updates);
+    listening.add(updates);
+    updates.return = () => {
+      listening.delete(updates);
+      return leave();
+    };
+    return updates;
+  };
+  return () => listening.size;
+}
+
+export const addressOf = (url: string) => `${url.replace('http', 'ws')}/graphql`;
+
+/** A client of graphql-ws that connects once, as somebody or nobody. */
+export const connect = (
+  url: string,
+  as?: Pick<Account, 'token'>,
+  options: Partial<ClientOptions> = {},
+): Client =>
+  createClient({
+    url: addressOf(url),
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+    ...(as && { connectionParams: { authorization: `Bearer ${as.token}` } }),
+    ...options,
+  });
+
+/** What a subscription has brought so far, how it has ended, and its end. */
+export type Watch = { results: any[]; ended: { error: unknown } | null; stop: () => void };
+
+export function watch(client: Client, query: string, variables: Record<string, unknown> = {}): Watch {
+  const watched: Watch = { results: [], ended: null, stop: () => {} };
+  watched.stop = client.subscribe(
+    { query, variables },
+    {
+      next: (result) => void watched.results.push(result),
+      error: (error) => (watched.ended = { error }),
+      complete: () => (watched.ended ??= { error: null }),
+    },
+  );
+  return watched;
+}
+
+/** The first results, once there are so many. */
+export const seen = (watched: Watch, count: number) =>
+  until(
+    () => watched.results,
+    ({ length }) => length >= count,
+  );
+
+/** A WebSocket by itself, for what no client would do. */
+export function openSocket(
+  url: string,
+  {
+    headers = {},
+    protocols = ['graphql-transport-ws'],
+  }: { headers?: Record<string, string>; protocols?: string[] } = {},
+) {
+  const socket = new WebSocket(addressOf(url), protocols, { headers });
+  const messages: any[] = [];
+  socket.on('message', (data: Buffer) => void messages.push(JSON.parse(data.toString())));
+  const closed = new Promise<{ code: number; reason: string }>((resolve) =>
+    socket.once('close', (code, reason) => resolve({ code, reason: reason.toString() })),
+  );
+  /** The status that the server has answered with in place of opening it; 101 where it has opened it. */
+  const status = new Promise<number | undefined>((resolve) => {
+    socket.once('open', () => resolve(101));
+    socket.once('unexpected-response', (_request, response) => resolve(response.statusCode));
+  });
+  socket.on('error', () => {});
+  const send = (message: object) => socket.send(JSON.stringify(message));
+  return {
+    socket,
+    messages,
+    closed,
+    status,
+    send,
+    /** Opens it as far as that one can subscribe. */
+    init: async (as?: Pick<Account, 'token'>) => {
+      await status;
+      send({ type: 'connection_init', ...(as && { payload: { Authorization: `Bearer ${as.token}` } }) });
+      await until(
+        () => messages,
+        (all) => all.some(({ type }) => type === 'connection_ack'),
+      );
+    },
+  };
+}
+
+export type Events = {
+  status: number;
+  headers: Headers;
+  text: () => string;
+  ended: Promise<void>;
+  close: () => void;
+};
+
+/** Subscribes by server-sent events; what has come so far, as it came. */
+export async function openEvents(
+  url: string,
+  query: string,
+  {
+    variables = {},
+    as,
+    headers = {},
+  }: { variables?: object; as?: Pick<Account, 'token'>; headers?: Record<string, string> } = {},
+): Promise<Events> {
+  const abort = new AbortController();
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      ...(as && { authorization: `Bearer ${as.token}` }),
+      ...headers,
+    },
+    body: JSON.stringify({ query, variables }),
+    signal: abort.signal,
+  });
+  let text = '';
+  const read = async () => {
+    const decoder = new TextDecoder();
+    for await (const chunk of response.body!) text += decoder.decode(chunk, { stream: true });
+  };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text: () => text,
+    ended: read().catch(() => {}),
+    close: () => abort.abort(),
+  };
+}
+
+/** The payloads of the `next` events, and whether `complete` has come. */
+export function eventsIn(text: string): { results: any[]; isComplete: boolean } {
+  const events = text.split('\n\n').filter((event) => event.startsWith('event:'));
+  const results = events.flatMap((event) => {
+    const [, data] = /^event: next\ndata: (.*)$/.exec(event) ?? [];
+    return data ? [JSON.parse(data)] : [];
+  });
+  return { results, isComplete: events.some((event) => event.startsWith('event: complete')) };
+}
