@@ -4,9 +4,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eq, inArray } from 'drizzle-orm';
 import { transaction } from '../src/db/client.ts';
 import { emails, orderChanges, users } from '../src/db/schema.ts';
+import { inkOn } from '../src/emails/colors.ts';
 import { queueEmails } from '../src/emails/queue-emails.ts';
 import { smtpTransport } from '../src/emails/smtp-transport.ts';
 import type { MailTransport } from '../src/emails/transport.ts';
+import { enqueue } from '../src/jobs/enqueue.ts';
 import { ask, startApp, type Account, type App, type AppOptions } from './support/app.ts';
 import {
   ADDRESS,
@@ -332,21 +334,40 @@ test('staff have a mail sent once more, as it was and under an id of its own; a 
   expect((await emailsOf(id)).map((mail) => mail.id)).toEqual([original.id, first.email.id, second.email.id]);
 });
 
+/** A repetition that is written down, and has no job yet. */
+async function queuedCopy(orderId: string, originalId: string): Promise<string> {
+  const [copy] = await app.db
+    .insert(emails)
+    .values({ kind: 'ORDER_PLACED', recipient: 'a@example.com', orderId, resendOf: originalId })
+    .returning();
+  return copy!.id;
+}
+
 test('a mail that is on its way, or a repetition of it, is not sent once more', async () => {
   const { id } = await order();
   const original = await sentMail(id);
-  const [copy] = await app.db
-    .insert(emails)
-    .values({ kind: 'ORDER_PLACED', recipient: 'a@example.com', orderId: id, resendOf: original.id })
-    .returning();
+  const copyId = await queuedCopy(id, original.id);
+  await enqueue(app.db, 'send-email', { emailId: copyId }, { afterSeconds: 3600 });
+  await queuedCopy(id, original.id);
 
-  for (const asked of [original.id, copy!.id]) {
+  for (const asked of [original.id, copyId]) {
     expect(await resend(asked)).toEqual({
       __typename: 'EmailPending',
       message: 'This mail is still on its way.',
-      email: { id: copy!.id },
+      email: { id: copyId },
     });
   }
+});
+
+test('a mail whose job is gone is on its way no more, and can be sent once more', async () => {
+  const { ada, id } = await order();
+  const original = await sentMail(id);
+  const lostId = await queuedCopy(id, original.id);
+
+  const { email } = await resend(lostId);
+  await mailsTo(ada.email, 2);
+
+  expect(email.resendOf).toBe(original.id);
 });
 
 test('of several who have a mail sent once more at the same time, one does', async () => {
@@ -496,4 +517,16 @@ test('a shop that sends no mail writes none, and what was still to be sent waits
   await silent.stop();
 
   expect(mail).toMatchObject({ state: 'QUEUED', lastError: 'This shop sends no mail at present.' });
+});
+
+test.each([
+  ['#1f4e79', '#ffffff'],
+  ['#ffd84d', '#000000'],
+  ['#000000', '#ffffff'],
+  ['#ffffff', '#000000'],
+  // Where they are closest: black has 4.6, white 4.5.
+  ['#777777', '#000000'],
+  ['#757575', '#ffffff'],
+])("on the shop's colour %s one writes in %s", (color, ink) => {
+  expect(inkOn(color)).toBe(ink);
 });
