@@ -46,19 +46,13 @@ export const layOut = (text: MailText, name: string, brand: Brand): string => {
               >
                 ${brand.name}
               </div>
-              <div style="padding:24px 24px 1px;overflow-wrap:anywhere">
+              <div style="padding:24px 24px 8px;overflow-wrap:anywhere">
                 <h1 style="margin:0 0 16px;font-size:24px;line-height:1.25">${heading}</h1>
                 <p style="margin:0 0 16px">${name ? `Hello ${name},` : 'Hello,'}</p>
                 ${paragraphs.map((paragraph) => html`<p style="margin:0 0 16px">${paragraph}</p> `)}
                 ${writeFacts(facts)} ${writeLines(lines, totals)} ${blocks.map(writeBlock)}
               </div>
             </div>
-            <p
-              class="quiet"
-              style="max-width:600px;margin:16px auto 0;padding:0 24px;box-sizing:border-box;font-size:13px;text-align:center;${QUIET}"
-            >
-              ${brand.name}
-            </p>
           </div>
         </body>
       </html> `,

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, or, placeholder, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, or, placeholder, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { prepared, type Queryable, type Transaction } from '../db/client.ts';
 import {
@@ -111,15 +111,13 @@ export async function lockOriginal(tx: Transaction, id: string): Promise<EmailRo
   return original ?? null;
 }
 
-/** The mail, or one that repeats it, that is still on its way. */
-export async function queuedEmail(tx: Transaction, originalId: string): Promise<EmailRow | null> {
-  const [email] = await tx
+/** The mail and those that repeat it, as far as they are not sent and not given up; the latest first. */
+export const queuedEmails = (tx: Transaction, originalId: string): Promise<EmailRow[]> =>
+  tx
     .select()
     .from(emails)
     .where(and(or(eq(emails.id, originalId), eq(emails.resendOf, originalId)), eq(emails.state, 'QUEUED')))
-    .limit(1);
-  return email ?? null;
-}
+    .orderBy(desc(emails.createdAt), desc(emails.id));
 
 export async function insertResend(
   tx: Transaction,

@@ -1,24 +1,26 @@
 import { transaction, type Database } from '../db/client.ts';
+import type { EmailRow } from '../db/schema.ts';
 import { notFound } from '../errors.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import { isUnderWay } from '../jobs/is-under-way.ts';
-import { insertResend, lockOriginal, queuedEmail } from './repository.ts';
+import { insertResend, lockOriginal, queuedEmails } from './repository.ts';
 
 /** Of several at once, who come to the original one after the other, one sends it and the others find that on its way. */
 export const resendOrderEmail = (db: Database, emailId: string) =>
   transaction(db, async (tx) => {
     const original = await lockOriginal(tx, emailId);
     if (!original?.orderId) throw notFound('mail about an order');
-    const queued = await queuedEmail(tx, original.id);
-    // One whose job was given up, or whose worker was killed at the last try, is on its way no more.
-    if (queued && (await isUnderWay(tx, 'send-email', { emailId: queued.id }))) {
-      return {
-        __typename: 'EmailPending' as const,
-        message: 'This mail is still on its way.',
-        email: queued,
-      };
+    for (const queued of await queuedEmails(tx, original.id)) {
+      // One whose job was given up, or whose worker was killed at the last try, is on its way no more.
+      if (await isUnderWay(tx, 'send-email', { emailId: queued.id })) return pending(queued);
     }
     const email = await insertResend(tx, original);
     await enqueue(tx, 'send-email', { emailId: email.id });
     return { __typename: 'ResendOrderEmailSuccess' as const, email };
   });
+
+const pending = (email: EmailRow) => ({
+  __typename: 'EmailPending' as const,
+  message: 'This mail is still on its way.',
+  email,
+});
