@@ -66,7 +66,7 @@ function mailOf({ SMTP_URL: url, MAIL_FROM: from }: Environment, isProduction: b
   if (url && from) return { transport: 'smtp', url, from };
   return isProduction
     ? { transport: 'none' }
-    : { transport: 'files', from: from ?? 'Ordergraph <shop@ordergraph.example>' };
+    : { transport: 'files', from: from ?? 'shop@ordergraph.example' };
 }
 
 /** Names every variable that is wrong, and what would be right. */

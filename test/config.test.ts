@@ -60,7 +60,7 @@ test('nothing needs to be configured to develop', () => {
     worker: 'on',
     redisUrl: null,
     brand: { name: 'Ordergraph', color: '#1f4e79', locale: 'en-US' },
-    mail: { transport: 'files', from: 'Ordergraph <shop@ordergraph.example>' },
+    mail: { transport: 'files', from: 'shop@ordergraph.example' },
     webhooksToPrivateAddresses: false,
     liveConnections: 10_000,
     jwtPrivateKey: null,
