@@ -21,6 +21,18 @@ export function reasonOf(error: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }
 
+/** Why something that is done later has failed, in words that staff may read. */
+export class Failure extends Error {
+  override readonly name: string = 'Failure';
+}
+
+/** Of other errors staff are only told that there was one; the log has them. */
+export function reasonForStaff(error: unknown): string {
+  if (error instanceof Failure) return error.message;
+  if (error instanceof AggregateError) return [...new Set(error.errors.map(reasonForStaff))].join(' ');
+  return 'Something went wrong on our side.';
+}
+
 const error = (code: ErrorCode, message: string) => new GraphQLError(message, { extensions: { code } });
 
 export const unauthenticated = (message = 'Sign in first.') => error('UNAUTHENTICATED', message);

@@ -1,6 +1,7 @@
+import type { Logger } from 'pino';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { databaseError } from './db/client.ts';
-import { badUserInput, internalServerError, reasonOf } from './errors.ts';
+import { badUserInput, internalServerError, reasonOf, type LogError } from './errors.ts';
 
 /** A text with a NUL character, which PostgreSQL cannot store. */
 const CHARACTER_NOT_IN_REPERTOIRE = '22021';
@@ -42,6 +43,12 @@ const replaced = (
   ...(path && { path }),
   ...(locations && { locations }),
 });
+
+/** Writes an unforeseen error to a log, as much of it as may stand there. */
+export const logErrorsTo =
+  (logger: Pick<Logger, 'error'>): LogError =>
+  (error, message) =>
+    logger.error({ error: describeError(error) }, message);
 
 /** What may stand in a log. The database's own message and detail may quote values: passwords' hashes, addresses, tokens. */
 export function describeError(error: unknown): Record<string, unknown> {

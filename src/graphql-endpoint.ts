@@ -5,19 +5,20 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Logger } from 'pino';
 import { bearerToken, viewerBySession } from './accounts/authenticate.ts';
 import { createContext, type Context, type Services } from './context.ts';
 import { operationRefused } from './errors.ts';
 import { isVisit, sandboxPage } from './explorer.ts';
-import { describeError, formatErrorWith } from './format-error.ts';
+import { formatErrorWith, logErrorsTo } from './format-error.ts';
 import { tooDeep } from './graphql/depth.ts';
 import { createSchema } from './executable-schema.ts';
-import { serveLive, type LiveOptions } from './live/serve-live.ts';
+import type { ExecutorOptions } from './live/execute-subscription.ts';
+import type { LiveOptions } from './live/live.ts';
+import { serveLive } from './live/serve-live.ts';
 import { wantsEvents } from './live/server-sent-events.ts';
 import type { Viewer } from './viewer.ts';
 
-export type GraphqlOptions = Services & LiveOptions & { introspection: boolean; logger: Logger };
+export type GraphqlOptions = ExecutorOptions & LiveOptions;
 
 /** `/graphql`: Apollo Server, live updates, and an explorer for browsers. */
 export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
@@ -53,7 +54,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
   const contextOf = async (request: FastifyRequest): Promise<Context> =>
     createContext(options, {
       viewer: await identifyViewer(request, options),
-      log: (error, message) => request.log.error({ error: describeError(error) }, message),
+      log: logErrorsTo(request.log),
     });
 
   app.route({

@@ -10,9 +10,9 @@ import { startEmbeddedPostgres } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { claimCurrency } from './db/shop.ts';
 import { createMail, mailFolder } from './emails/mail.ts';
-import { reasonOf, type LogError } from './errors.ts';
+import { reasonOf } from './errors.ts';
 import { createBus } from './events/bus.ts';
-import { describeError } from './format-error.ts';
+import { describeError, logErrorsTo } from './format-error.ts';
 import { prepareQueues } from './jobs/queues.ts';
 import { createPaymentProvider } from './payments/payment-provider.ts';
 import { fractionDigits } from './pricing/money.ts';
@@ -39,7 +39,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const signingKey = config.jwtPrivateKey ?? developmentSigningKey(config.dataDir);
   const testSecret = createHmac('sha256', signingKey).update('test payments').digest('hex');
   const paymentProvider = await createPaymentProvider(config.payments, db, testSecret);
-  const log: LogError = (error, message) => logger.error({ error: describeError(error) }, message);
+  const log = logErrorsTo(logger);
   const bus = await createBus({ db, databaseUrl, redisUrl: config.redisUrl, log });
   started.push(() => bus.stop());
 

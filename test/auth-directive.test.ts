@@ -107,6 +107,7 @@ const GUARDED: Record<string, [Role, string]> = {
     'ADMIN',
     `mutation { updateWebhookEndpoint(id: "${nobody}", input: {}) { __typename } }`,
   ],
+  OrderChange: ['STAFF', '{ ordersChangedSince(first: 1) { changes { kind } } }'],
   'Product.cost': ['STAFF', '{ products(first: 1) { nodes { cost { amount } } } }'],
   'Query.discountCodes': ['STAFF', '{ discountCodes { totalCount } }'],
   'Query.failedJobs': ['STAFF', '{ failedJobs { totalCount } }'],

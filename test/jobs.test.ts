@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { PgBoss } from 'pg-boss';
 import { closeDatabase, openDatabase, transaction, type Database } from '../src/db/client.ts';
+import { Failure } from '../src/errors.ts';
 import { enqueue } from '../src/jobs/enqueue.ts';
 import type { JobName, Jobs } from '../src/jobs/jobs.ts';
 import { prepareQueues } from '../src/jobs/queues.ts';
@@ -148,7 +149,7 @@ test('a queue that is not there is refused, and what was to commit with the job 
 
 test('a job that fails is told to the log, tried again, and kept as failed once it has been often enough', async () => {
   await db.$client.query(`update pgboss.queue set retry_limit = 2, retry_delay = 0, retry_backoff = false`);
-  const error = Object.assign(new Error('the bank is closed'), { secret: 'pm_4242' });
+  const error = Object.assign(new Failure('the bank is closed'), { secret: 'pm_4242' });
   const { orders, settle } = recorder(() => Promise.reject(error));
   await startWorker({ 'settle-payments': settle });
 
@@ -156,11 +157,22 @@ test('a job that fails is told to the log, tried again, and kept as failed once 
   await until(async () => (await jobs('settle-payments'))[0].state === 'failed');
 
   expect(orders).toEqual(['a', 'a', 'a']);
-  expect(logged).toEqual(Array(3).fill('the job settle-payments failed: Error: the bank is closed'));
+  expect(logged).toEqual(Array(3).fill('the job settle-payments failed: Failure: the bank is closed'));
   const [kept, ...others] = await jobs('settle-payments');
   expect(others).toEqual([]);
   expect(kept).toMatchObject({ data: { orderId: 'a' }, output: { message: 'the bank is closed' } });
   expect(JSON.stringify(kept)).not.toContain('pm_4242');
+});
+
+test('of an error that was not foreseen the log is told, and no job keeps what it says', async () => {
+  await startWorker({
+    'settle-payments': () => Promise.reject(new Error('duplicate key value violates unique constraint "x"')),
+  });
+  await enqueue(db, 'settle-payments', { orderId: 'a' });
+  await until(() => logged.length > 0);
+  await until(async () => (await jobs('settle-payments'))[0].output !== null);
+  const [kept] = await jobs('settle-payments');
+  expect(kept.output).toEqual({ message: 'Something went wrong on our side.' });
 });
 
 test('a job that fails keeps no other from being done', async () => {

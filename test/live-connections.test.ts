@@ -360,6 +360,63 @@ test('a connection has no more than 50 subscriptions at once', async () => {
   socket.close();
 });
 
+test('ids that are used again before their subscription has begun keep nobody listening for ever', async () => {
+  const { init, send, socket, closed, messages } = openSocket(app.url);
+  await init(ada);
+  for (let turn = 0; turn < 200; turn++) {
+    send(subscribe(STOCK, { ids: [randomUUID()] }, 'again'));
+    send({ type: 'complete', id: 'again' });
+  }
+  send(subscribe(STOCK, { ids: ['no id'] }, 'last'));
+  await until(
+    () => messages,
+    (all) => all.some(({ id }) => id === 'last'),
+  );
+  // Those, and one for the session.
+  expect(listening()).toBeLessThanOrEqual(51);
+  socket.close();
+  await closed;
+  await until(listening, (count) => count === 0);
+});
+
+test('a subscription whose field is skipped is the mistake of whoever asks, and ends nothing else', async () => {
+  const { init, send, messages, socket } = openSocket(app.url);
+  await init(ada);
+  const codeOf = async (id: string, query: string, variables: object = {}) => {
+    send(subscribe(query, variables, id));
+    await until(
+      () => messages,
+      (all) => all.some((message) => message.id === id),
+    );
+    return messages.at(-1).payload[0].extensions.code;
+  };
+  expect(await codeOf('a', 'subscription { myOrdersUpdated @skip(if: true) { id } }')).toBe('BAD_USER_INPUT');
+  const variable = 'subscription ($no: Boolean!) { myOrdersUpdated @skip(if: $no) { id } }';
+  expect(await codeOf('b', variable, { no: true })).toBe('GRAPHQL_VALIDATION_FAILED');
+  send(subscribe(MY_ORDERS));
+  // One for the session.
+  await until(listening, (count) => count === 2);
+  socket.close();
+});
+
+test('a client that is refused and does not close its side is not waited for', async () => {
+  const { port, hostname } = new URL(app.url);
+  const socket = connectRaw({ port: Number(port), host: hostname, allowHalfOpen: true });
+  socket.write('GET /nope HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  expect(answer.toString()).toContain('404');
+  socket.on('error', () => {});
+  await until(
+    async () => {
+      // Writes fail once the other side is gone.
+      socket.write('x');
+      return socket.destroyed || socket.errored !== null;
+    },
+    (isGone) => isGone,
+  );
+  socket.destroy();
+});
+
 test('who does not read what he is sent is cut off', async () => {
   const { id } = await newProduct(app, { name: 'x'.repeat(200) });
   const fields = Array.from({ length: 300 }, (_, i) => `f${i}: name`).join(' ');

@@ -379,6 +379,30 @@ test('a part that was under way when the order was cancelled, and then failed, g
   expect(await gaveBack(paymentId)).toEqual(['2000', '1000']);
 });
 
+test('a refund that stays under way is told once, and once more when it has gone back', async () => {
+  const { paymentId } = await paid();
+  let status: 'PENDING' | 'SUCCEEDED' = 'PENDING';
+  const provider: PaymentProvider = {
+    ...app.paymentProvider!,
+    refund: async () => ({ id: 'slow', status, failureReason: null }),
+  };
+  const orderId = await cancelled(paymentId);
+  const told = async () => {
+    const { rows } = await app.db.$client.query(
+      `select data ->> 'change' as change from outbox where data ->> 'orderId' = $1 and data ->> 'change' <> 'CANCELLED'
+       order by id desc limit 2`,
+      [orderId],
+    );
+    return rows.map(({ change }) => change);
+  };
+  const before = await told();
+  for (let turn = 0; turn < 3; turn++) await settleOrderPayments(app.db, provider, orderId);
+  expect(await told()).toEqual(before);
+  status = 'SUCCEEDED';
+  await settleOrderPayments(app.db, provider, orderId);
+  expect((await told())[0]).toBe('REFUNDED');
+});
+
 test('an order that is cancelled while its provider is switched off is given back once it is on again', async () => {
   const { paymentId } = await paid();
   const orderId = await cancelled(paymentId);

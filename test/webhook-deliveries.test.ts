@@ -291,7 +291,7 @@ test('what fails is tried again, later each time, and the log says what the last
 
   expect(seen).toEqual([
     ['PENDING', 500, 'The answer was 500.', null],
-    ['PENDING', null, expect.stringContaining('socket hang up'), null],
+    ['PENDING', null, 'The endpoint could not be reached, or broke off (ECONNRESET).', null],
     ['PENDING', 302, 'The answer was 302: redirects are not followed.', null],
     ['PENDING', 404, 'The answer was 404.', null],
   ]);
@@ -570,4 +570,25 @@ test('a delivery that was given up is tried again where staff have its job tried
   );
   await ask('mutation ($id: ID!) { retryJob(id: $id) { id } }', { id: job.id });
   expect(await settled('DELIVERED')).toHaveLength(1);
+});
+
+test('a receiver that answers by changing the protocol has not taken it, and holds up nothing', async () => {
+  await register();
+  receiver.answers.push((request) => {
+    request.socket.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
+  });
+  await order();
+  const [delivery] = await attempted(1);
+  expect(delivery).toMatchObject({ state: 'PENDING', responseStatus: 101, lastError: 'The answer was 101.' });
+});
+
+test('an endpoint that was switched on again has its three days from then', async () => {
+  const { endpoint } = await register();
+  receiver.answers.push(500, 500);
+  await order();
+  await attempted(1);
+  await ask(UPDATE, { id: endpoint.id, input: { isActive: true } });
+  await hurry({ isLast: true });
+  const [failed] = await settled('FAILED');
+  expect(failed.endpoint).toMatchObject({ isActive: true, disabledReason: null });
 });

@@ -1,5 +1,5 @@
 import type { CartItemRow, CartRow, ProductRow } from '../db/schema.ts';
-import type { Load } from '../graphql/load.ts';
+import { loadThere, type Load } from '../graphql/load.ts';
 import type { Discount, DiscountKey } from '../pricing/discount-repository.ts';
 import { priceLines, type Prices } from '../pricing/price-lines.ts';
 import type { Place } from '../pricing/tax-provider.ts';
@@ -26,11 +26,8 @@ export const itemsOf = async (cart: CartRow, { loaders }: PricingContext): Promi
   return items.map((item) => ({ ...item, cart }));
 };
 
-export async function productOf({ productId }: CartItemOf, { loaders }: PricingContext): Promise<ProductRow> {
-  const product = await loaders.productById.load(productId);
-  if (!product) throw new Error('a cart item without its product, which the foreign key rules out');
-  return product;
-}
+export const productOf = ({ productId }: CartItemOf, { loaders }: PricingContext): Promise<ProductRow> =>
+  loadThere(loaders.productById, productId);
 
 /** A row is read for one request, and so priced once for all the fields that ask. */
 const priced = new WeakMap<CartRow, Promise<PricedCart>>();

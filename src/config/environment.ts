@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { canonicalLocale } from '../locale.ts';
 
 const wholeNumber = (low: number, high: number) =>
   z.string().transform((text, context) => {
@@ -17,14 +18,6 @@ const urlOf = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
-
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
 
 /** An address, bare or with a name before it; no line break, which would end a header. */
 const isMailbox = (text: string) =>
@@ -91,7 +84,11 @@ export const environment = z.object({
     .default('#1f4e79'),
   SHOP_LOCALE: z
     .string()
-    .refine(isLocale, { error: 'must be a language tag (BCP 47) such as en-US' })
+    .transform((tag, context) => {
+      const locale = canonicalLocale(tag);
+      if (locale === null) context.addIssue('must be a language tag (BCP 47) such as en-US');
+      return locale ?? z.NEVER;
+    })
     .default('en-US'),
   SMTP_URL: urlOf('smtp:', 'smtps:').optional(),
   MAIL_FROM: z

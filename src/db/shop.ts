@@ -14,3 +14,10 @@ export async function claimCurrency(db: Queryable, currency: string): Promise<vo
     );
   }
 }
+
+/** Tells this shop from others that share something with it. */
+export async function shopId(db: Queryable): Promise<string> {
+  const [opened] = await db.select({ id: shop.id }).from(shop);
+  if (!opened) throw new Error('the shop has not been opened yet');
+  return opened.id;
+}

@@ -3,7 +3,7 @@ import { lineTotal } from '../pricing/money.ts';
 import type { Format } from './format.ts';
 import type { Block, Fact, MailText } from './mail-text.ts';
 
-export type OrderEmailKind = Extract<EmailKind, `ORDER_${string}`>;
+type OrderEmailKind = Extract<EmailKind, `ORDER_${string}`>;
 
 /** What was sold, and what has happened: all that a mail tells is as of then, however late it is sent. */
 export type Sale = { order: OrderRow; details: readonly OrderDetailsRow[]; change: OrderChangeRow };

@@ -1,6 +1,5 @@
-import type { Transaction } from '../db/client.ts';
 import type { EmailKind, OrderChangeKind } from '../db/schema.ts';
-import type { News } from '../events/relay.ts';
+import type { Teller } from '../events/relay.ts';
 import { enqueueAll } from '../jobs/enqueue.ts';
 import { insertEmails, type NewEmail } from './repository.ts';
 
@@ -15,7 +14,7 @@ const KINDS: Partial<Record<OrderChangeKind, EmailKind>> = {
 };
 
 /** Has mails written of what has happened: by two statements, however much it is. */
-export async function queueEmails(tx: Transaction, { orderChanges, registeredUserIds }: News): Promise<void> {
+export const queueEmails: Teller = async (tx, { orderChanges, registeredUserIds }) => {
   const mails: NewEmail[] = [
     ...orderChanges.flatMap((change) => {
       const kind = KINDS[change.kind];
@@ -30,4 +29,4 @@ export async function queueEmails(tx: Transaction, { orderChanges, registeredUse
     'send-email',
     ids.map((emailId) => ({ emailId })),
   );
-}
+};

@@ -11,9 +11,10 @@ import {
   type OrderChangeRow,
   type OrderRow,
 } from '../db/schema.ts';
+import type { Entry } from '../events/outbox.ts';
 
 /** A mail to be written: about a change of an order, or to an account. */
-export type NewEmail = { kind: EmailKind } & ({ change: OrderChangeRow } | { userId: string });
+export type NewEmail = { kind: EmailKind } & ({ change: Entry } | { userId: string });
 
 /** By one statement; the ids of those that were not there yet. */
 export async function insertEmails(tx: Transaction, mails: readonly NewEmail[]): Promise<string[]> {

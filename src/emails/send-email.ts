@@ -1,8 +1,8 @@
 import type { Database } from '../db/client.ts';
+import { Failure, reasonForStaff } from '../errors.ts';
 import type { Attempt } from '../jobs/run-jobs.ts';
 import type { Mail } from './mail.ts';
 import { beginAttempt, recordFailure, recordSent } from './repository.ts';
-import { NotSent } from './transport.ts';
 import { writeEmail } from './write-email.ts';
 
 const LONGEST_REASON = 300;
@@ -20,12 +20,11 @@ export async function sendEmail(
   const email = await beginAttempt(db, emailId);
   if (!email) return;
   try {
-    if (!mail) throw new NotSent('This shop sends no mail at present.');
+    if (!mail) throw new Failure('This shop sends no mail at present.');
     await mail.transport.send(await writeEmail(db, mail, email));
   } catch (error) {
-    // Anything else may hold what is nobody's business.
-    const reason = error instanceof NotSent ? error.message : 'Something went wrong on our side.';
-    await recordFailure(db, emailId, isLast ? 'FAILED' : 'QUEUED', reason.slice(0, LONGEST_REASON));
+    const reason = reasonForStaff(error).slice(0, LONGEST_REASON);
+    await recordFailure(db, emailId, isLast ? 'FAILED' : 'QUEUED', reason);
     throw error;
   }
   await recordSent(db, emailId);

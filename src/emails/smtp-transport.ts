@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
+import { Failure } from '../errors.ts';
 import { mimeOf } from './mime.ts';
-import { NotSent, type MailTransport } from './transport.ts';
+import type { MailTransport } from './transport.ts';
 
 const CONNECTIONS = 4;
 const TIMEOUT_MS = 15_000;
@@ -23,7 +24,7 @@ export function smtpTransport(url: string): MailTransport {
       try {
         await transporter.sendMail(mimeOf(message));
       } catch (error) {
-        throw new NotSent(reasonOf(error as SmtpError));
+        throw new Failure(reasonOf(error as SmtpError));
       }
     },
     close: () => transporter.close(),

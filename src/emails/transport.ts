@@ -12,13 +12,8 @@ export type MailMessage = {
   date: Date;
 };
 
-/** What brings mails on their way. `send` ends once the mail was taken, and throws `NotSent` where it was not. */
+/** What brings mails on their way. `send` ends once the mail was taken, and throws a `Failure` where it was not. */
 export type MailTransport = {
   send: (message: MailMessage) => Promise<void>;
   close: () => void;
 };
-
-/** A mail that was not taken, with the reason in words that staff may read. */
-export class NotSent extends Error {
-  override readonly name = 'NotSent';
-}

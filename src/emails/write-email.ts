@@ -15,7 +15,8 @@ import type { MailMessage } from './transport.ts';
 export async function writeEmail(db: Database, { from, brand }: Mail, email: EmailRow): Promise<MailMessage> {
   const subject = await subjectOf(db, email);
   const text = await textOf(db, brand, email, subject);
-  const name = oneLine(subject.name);
+  // Whoever registers may give anybody's address: what he calls himself is not for us to bring there.
+  const name = email.kind === 'WELCOME' ? '' : oneLine(subject.name);
   return {
     id: email.id,
     from,

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/client.ts';
-import { shop } from '../db/schema.ts';
+import { shopId } from '../db/shop.ts';
 import type { LogError } from '../errors.ts';
 import { createListeners } from './listeners.ts';
 import { postgresTransport } from './postgres-transport.ts';
@@ -48,12 +47,12 @@ const WAKE_EVERY_MS = 50;
 
 export async function createBus({ db, databaseUrl, redisUrl, log }: BusOptions): Promise<Bus> {
   const listeners = createListeners();
-  const wakers: (() => void)[] = [];
-  const tellers: (() => void)[] = [];
+  const wakeListeners: (() => void)[] = [];
+  const gapListeners: (() => void)[] = [];
   const options: TransportOptions = {
     onText: (text) => listeners.deliver(JSON.parse(text) as Update[]),
-    onWake: () => wakers.forEach((wake) => wake()),
-    onGap: () => tellers.forEach((tell) => tell()),
+    onWake: () => wakeListeners.forEach((wake) => wake()),
+    onGap: () => gapListeners.forEach((tell) => tell()),
     log,
   };
   const transport = redisUrl
@@ -77,9 +76,9 @@ export async function createBus({ db, databaseUrl, redisUrl, log }: BusOptions):
   return {
     publish: (tx, updates) => transport.send(tx, textsOf(updates)),
     wakeRelay,
-    onWake: (wake) => void wakers.push(wake),
+    onWake: (wake) => void wakeListeners.push(wake),
     listen: (topics) => listeners.listen(topics),
-    onGap: (tell) => void tellers.push(tell),
+    onGap: (tell) => void gapListeners.push(tell),
     stop: () => transport.stop(),
   };
 }
@@ -100,12 +99,4 @@ export function textsOf(updates: readonly Update[]): string[] {
   }
   if (items.length > 0) texts.push(`[${items.join()}]`);
   return texts;
-}
-
-async function shopId(db: Database): Promise<string> {
-  const [row] = await db
-    .select({ id: shop.id })
-    .from(shop)
-    .where(sql`${shop.isOnly}`);
-  return row!.id;
 }

@@ -10,7 +10,7 @@ export type Events = {
     status: OrderStatus;
     paid: string;
     refunded: string;
-    /** What was paid or given back by it; null for what is not about money. */
+    /** Of the payment or refund that it is about; null where it is about none. */
     amount: string | null;
     at: string;
     /** What its placing took from stock, and the cart that it emptied. */

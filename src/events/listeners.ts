@@ -1,7 +1,10 @@
 import type { Update } from './topics.ts';
 
-/** So many updates wait for one listener; whoever has not read by then is too slow to be waited for. */
-const MOST_WAITING = 100;
+/**
+ * So many updates wait for one listener; whoever has not read by then is too slow to be waited for. Several times as many as
+ * the relay tells at once: those come all in one moment.
+ */
+const MOST_WAITING = 2_000;
 
 type Listener = { push: (update: Update) => void };
 

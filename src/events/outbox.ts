@@ -2,7 +2,13 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { LOCKS } from '../db/locks.ts';
 import type { OrderChangeRow } from '../db/schema.ts';
-import type { Event, Events } from './events.ts';
+import type { Event } from './events.ts';
+
+/** A change of an order as the log has it. */
+export type Entry = Pick<OrderChangeRow, 'position' | 'orderId' | 'kind'>;
+
+/** Its position is text, since numbers of JSON are not exact. */
+type WrittenEntry = Omit<Entry, 'position'> & { position: string };
 
 /**
  * Takes events out of the outbox, in the order in which they were written, and enters those about orders in their log; none
@@ -12,8 +18,8 @@ import type { Event, Events } from './events.ts';
 export async function takeEvents(
   tx: Transaction,
   most: number,
-): Promise<{ events: Event[]; orderChanges: OrderChangeRow[] }> {
-  const { rows } = await tx.execute<{ events: Event[] | null; positions: string[] | null }>(sql`
+): Promise<{ events: Event[]; orderChanges: Entry[] }> {
+  const { rows } = await tx.execute<{ events: Event[] | null; entries: WrittenEntry[] | null }>(sql`
     with turn as materialized (select pg_try_advisory_xact_lock(${LOCKS.relay}) as is_ours),
     taken as (
       delete from outbox
@@ -25,24 +31,13 @@ export async function takeEvents(
       select (data ->> 'orderId')::uuid, (data ->> 'change')::order_change_kind, (data ->> 'status')::order_status,
         (data ->> 'paid')::bigint, (data ->> 'refunded')::bigint, (data ->> 'amount')::bigint, (data ->> 'at')::timestamptz
       from taken where kind = 'ORDER_CHANGED' order by id
-      returning position
+      returning position, order_id, kind
     )
     select
       (select json_agg(json_build_object('kind', kind, 'data', data) order by id) from taken) as events,
-      (select array_agg(position order by position) from entered) as positions`);
-  const events = rows[0]?.events ?? [];
-  const positions = rows[0]?.positions ?? [];
-  const changes = events.flatMap(({ kind, data }) => (kind === 'ORDER_CHANGED' ? [data] : []));
-  return { events, orderChanges: changes.map((change, place) => rowOf(change, positions[place]!)) };
+      (select json_agg(json_build_object('position', position::text, 'orderId', order_id, 'kind', kind) order by position)
+        from entered) as entries`);
+  const { events, entries } = rows[0]!;
+  const orderChanges = (entries ?? []).map((entry) => ({ ...entry, position: BigInt(entry.position) }));
+  return { events: events ?? [], orderChanges };
 }
-
-const rowOf = (data: Events['ORDER_CHANGED'], position: string): OrderChangeRow => ({
-  position: BigInt(position),
-  orderId: data.orderId,
-  kind: data.change,
-  status: data.status,
-  paid: BigInt(data.paid),
-  refunded: BigInt(data.refunded),
-  amount: data.amount === null ? null : BigInt(data.amount),
-  at: new Date(data.at),
-});

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
@@ -6,6 +7,8 @@ import type { Transport, TransportOptions } from './bus.ts';
 const UPDATES = 'ordergraph_updates';
 const WAKE = 'ordergraph_outbox';
 const LONGEST_WAIT_MS = 5_000;
+const LOOK_EVERY_MS = 10_000;
+const ANSWERS_WITHIN_MS = 5_000;
 
 /**
  * LISTEN and NOTIFY on one connection of its own. A NOTIFY makes commits take turns, so only the relay's transactions have
@@ -19,20 +22,34 @@ export async function postgresTransport({
   let client = await connect();
 
   async function connect(): Promise<pg.Client> {
+    const socket = new Socket();
     const connecting = new pg.Client({
       connectionString: databaseUrl,
       application_name: 'ordergraph live',
       connectionTimeoutMillis: 10_000,
-      keepAlive: true,
+      query_timeout: ANSWERS_WITHIN_MS,
+      stream: () => socket,
     });
     // Unheard, it would end the process; the end of the connection follows.
     connecting.on('error', () => {});
     connecting.on('notification', ({ channel, payload = '' }) =>
       channel === WAKE ? options.onWake() : options.onText(payload),
     );
-    await connecting.connect();
-    await connecting.query(`listen ${UPDATES}; listen ${WAKE}`);
-    connecting.once('end', () => void reconnect());
+    try {
+      await connecting.connect();
+      await connecting.query(`listen ${UPDATES}; listen ${WAKE}`);
+    } catch (error) {
+      socket.destroy();
+      throw error;
+    }
+    // A network that has lost the connection may not say so: whoever only listens would wait for ever.
+    const looking = setInterval(() => {
+      connecting.query('select 1').catch(() => socket.destroy());
+    }, LOOK_EVERY_MS).unref();
+    connecting.once('end', () => {
+      clearInterval(looking);
+      void reconnect();
+    });
     return connecting;
   }
 

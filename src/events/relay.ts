@@ -1,14 +1,13 @@
 import { transaction, type Database, type Transaction } from '../db/client.ts';
-import type { OrderChangeRow } from '../db/schema.ts';
 import type { LogError } from '../errors.ts';
 import type { Bus } from './bus.ts';
-import { takeEvents } from './outbox.ts';
+import { takeEvents, type Entry } from './outbox.ts';
 import { updatesOf } from './updates-of.ts';
 
 /** What has happened, for those who make mails and webhooks of it. */
 export type News = {
   /** In the order of their positions. */
-  orderChanges: readonly OrderChangeRow[];
+  orderChanges: readonly Entry[];
   registeredUserIds: readonly string[];
 };
 

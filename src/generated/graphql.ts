@@ -689,8 +689,8 @@ export type Mutation = {
    * (`webhook-id`, `webhook-timestamp`, `webhook-signature`), and told again for three days until the answer is 2xx.
    *
    * The body is `{ type, timestamp, data: { orderId, number, customerId, amount, order } }`: `type` is `order.` and the event in
-   * small letters (`order.payment_changed`), `timestamp` when it happened, `order` the order as it was then, its fields named as
-   * here. An event may come twice, under the same `webhook-id`, and after a later one. An endpoint that answers 410, or that
+   * small letters (`order.payment_changed`), `timestamp` when it happened, `order` the order as it was then: its fields are named
+   * as here, with `customerId` for its customer, and `paid` and `refunded`, what was paid and given back until then. An event may come twice, under the same `webhook-id`, and after a later one. An endpoint that answers 410, or that
    * nothing has reached for three days, is switched off.
    */
   createWebhookEndpoint: CreateWebhookEndpointResult;
@@ -1007,7 +1007,7 @@ export type Order = {
 /** Something that has happened to an order. */
 export type OrderChange = {
   __typename?: 'OrderChange';
-  /** What was paid or given back by it; null for what is not about money. */
+  /** Of the payment or the refund that it is about; null where it is about none. */
   amount: Maybe<Money>;
   at: Scalars['DateTime']['output'];
   /** To go on from this change. */
@@ -1412,7 +1412,10 @@ export type Query = {
   discountCode: DiscountCodeResult;
   /** Every discount code, newest first. */
   discountCodes: DiscountCodeConnection;
-  /** Work that was tried as often as it may be and never done, the last one first; kept for 30 days. */
+  /**
+   * Work that was tried as often as it may be and never done, the last one first; kept for 30 days, of what is done over and over
+   * for one.
+   */
   failedJobs: FailedJobConnection;
   /** The account that is signed in; null for a guest. */
   me: Maybe<User>;
@@ -1421,8 +1424,8 @@ export type Query = {
   /** Every order, newest first; a customer's own are on me.orders. */
   orders: OrderConnection;
   /**
-   * What has happened to orders since, in the order in which it was committed, for programs that keep up with the shop: nothing
-   * is left out, also of what was under way at the last call. Without a cursor from the first order on; `first` is 1 to 100,
+   * What has happened to orders since, for programs that keep up with the shop: what was committed later comes later, each order's
+   * changes in their order, and nothing is left out, also of what was under way at the last call. Without a cursor from the first order on; `first` is 1 to 100,
    * 100 unless given.
    */
   ordersChangedSince: OrderChangePage;
@@ -1701,9 +1704,10 @@ export type StockShortage = {
 /**
  * What happens, as it happens: over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
  * connections), both at the address of everything else. Queries and mutations go over plain HTTP, not over these. An access
- * token is given at connect, as `Authorization` in the header or in the payload of `connection_init`; once it has expired or its
- * session has ended the connection is closed (4403), and the client connects again with a new one. What changed while a client
- * was away is not sent again: after connecting, subscribe first and then query what is on the screen.
+ * token is given at connect, as `Authorization` in the header or in the payload of `connection_init`; one that is not good is
+ * refused (4403, or 401). Once it has expired or its session has ended the connection is closed (4403; an event stream ends without
+ * `complete`), and the client connects again with a new one. What changed while a client was away is not sent again: after
+ * connecting, subscribe first and then query what is on the screen.
  */
 export type Subscription = {
   __typename?: 'Subscription';
@@ -1713,7 +1717,7 @@ export type Subscription = {
   myOrdersUpdated: Order;
   /** Each order as it is placed. */
   newOrders: Order;
-  /** One's own order, staff any: each time that its status or what was paid has changed. */
+  /** One's own order, staff any: each time that its status or one of its payments has changed. */
   orderUpdated: Order;
   /** Each of these products, up to 100, as its stock changes; null in place of one that is withdrawn. */
   stockChanged: Maybe<Product>;
@@ -1723,9 +1727,10 @@ export type Subscription = {
 /**
  * What happens, as it happens: over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
  * connections), both at the address of everything else. Queries and mutations go over plain HTTP, not over these. An access
- * token is given at connect, as `Authorization` in the header or in the payload of `connection_init`; once it has expired or its
- * session has ended the connection is closed (4403), and the client connects again with a new one. What changed while a client
- * was away is not sent again: after connecting, subscribe first and then query what is on the screen.
+ * token is given at connect, as `Authorization` in the header or in the payload of `connection_init`; one that is not good is
+ * refused (4403, or 401). Once it has expired or its session has ended the connection is closed (4403; an event stream ends without
+ * `complete`), and the client connects again with a new one. What changed while a client was away is not sent again: after
+ * connecting, subscribe first and then query what is on the screen.
  */
 export type SubscriptionCartUpdatedArgs = {
   token: InputMaybe<Scalars['String']['input']>;
@@ -1735,9 +1740,10 @@ export type SubscriptionCartUpdatedArgs = {
 /**
  * What happens, as it happens: over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
  * connections), both at the address of everything else. Queries and mutations go over plain HTTP, not over these. An access
- * token is given at connect, as `Authorization` in the header or in the payload of `connection_init`; once it has expired or its
- * session has ended the connection is closed (4403), and the client connects again with a new one. What changed while a client
- * was away is not sent again: after connecting, subscribe first and then query what is on the screen.
+ * token is given at connect, as `Authorization` in the header or in the payload of `connection_init`; one that is not good is
+ * refused (4403, or 401). Once it has expired or its session has ended the connection is closed (4403; an event stream ends without
+ * `complete`), and the client connects again with a new one. What changed while a client was away is not sent again: after
+ * connecting, subscribe first and then query what is on the screen.
  */
 export type SubscriptionOrderUpdatedArgs = {
   orderId: Scalars['ID']['input'];
@@ -1747,9 +1753,10 @@ export type SubscriptionOrderUpdatedArgs = {
 /**
  * What happens, as it happens: over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
  * connections), both at the address of everything else. Queries and mutations go over plain HTTP, not over these. An access
- * token is given at connect, as `Authorization` in the header or in the payload of `connection_init`; once it has expired or its
- * session has ended the connection is closed (4403), and the client connects again with a new one. What changed while a client
- * was away is not sent again: after connecting, subscribe first and then query what is on the screen.
+ * token is given at connect, as `Authorization` in the header or in the payload of `connection_init`; one that is not good is
+ * refused (4403, or 401). Once it has expired or its session has ended the connection is closed (4403; an event stream ends without
+ * `complete`), and the client connects again with a new one. What changed while a client was away is not sent again: after
+ * connecting, subscribe first and then query what is on the screen.
  */
 export type SubscriptionStockChangedArgs = {
   productIds: Array<Scalars['ID']['input']>;

@@ -1,3 +1,5 @@
+import { canonicalLocale } from '../locale.ts';
+
 /** What is wrong with an input, collected so that all of it can be told at once. */
 export type InputIssue = { path: string[]; code: string; message: string };
 
@@ -20,16 +22,6 @@ export const issueAt = (path: string, code: string, message: string): InputIssue
 
 // Tab and line breaks may stand in a text; NUL cannot be stored, and lone surrogates are no Unicode.
 const UNFIT = /(?![\t\n\r])\p{Control}|\p{Surrogate}/u;
-
-const LONGEST_LOCALE = 35;
-
-function canonicalLocale(tag: string): string | null {
-  try {
-    return tag.length <= LONGEST_LOCALE ? (Intl.getCanonicalLocales(tag)[0] ?? null) : null;
-  } catch {
-    return null;
-  }
-}
 
 /** Reads the fields of an input one by one and remembers what is wrong; a path is written with dots: `items.0.quantity`. */
 export class InputReader {

@@ -1,5 +1,5 @@
 import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss';
-import { reasonOf, type LogError } from '../errors.ts';
+import { reasonForStaff, type LogError } from '../errors.ts';
 import { GROUPED_BY, type JobName, type Jobs } from './jobs.ts';
 import { makeWay } from './make-way.ts';
 
@@ -25,7 +25,7 @@ type RunJobsOptions = {
 const ALL_ALIKE = { batchSize: 8, pollingIntervalSeconds: 0.5 };
 /** One by one, since a batch takes as long as the slowest of its jobs, and without a pause where many wait. */
 const IN_GROUPS = {
-  pollingIntervalSeconds: 1,
+  pollingIntervalSeconds: 2,
   localConcurrency: 8,
   localGroupConcurrency: 4,
   burstWhenReadyExceeds: 8,
@@ -66,8 +66,7 @@ export async function runJobs({ databaseUrl, handlers, recurring, serves, log }:
         return { id, status: 'completed' };
       } catch (error) {
         log(error, `the job ${name} failed`);
-        // Only the reason is kept with the job: the error itself may hold what a payment provider sent.
-        return { id, status: 'failed', output: { message: reasonOf(error) } };
+        return { id, status: 'failed', output: { message: reasonForStaff(error) } };
       }
     };
     const options = {

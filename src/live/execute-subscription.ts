@@ -10,7 +10,7 @@ import {
 import type { Logger } from 'pino';
 import { createContext, type Context, type Services } from '../context.ts';
 import type { Update } from '../events/topics.ts';
-import { describeError, formatErrorWith } from '../format-error.ts';
+import { formatErrorWith, logErrorsTo } from '../format-error.ts';
 import type { Viewer } from '../viewer.ts';
 
 type Unformatted = {
@@ -46,7 +46,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
     const context = createContext(options, {
       viewer,
       loaders: update && shared.get(update),
-      log: (error, message) => logger.error({ error: describeError(error) }, message),
+      log: logErrorsTo(logger),
     });
     if (update) shared.set(update, context.loaders);
     return context;

@@ -2,12 +2,15 @@ import {
   getOperationAST,
   getVariableValues,
   GraphQLError,
+  Kind,
   parse,
   validate,
   type DocumentNode,
   type ExecutionArgs,
   type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
+import { collectFields } from 'graphql/execution/collectFields.js';
 import { operationRefused } from '../errors.ts';
 import { tooDeep } from '../graphql/depth.ts';
 
@@ -22,6 +25,16 @@ export type Operation = {
 function refused(code: string, errors: readonly GraphQLError[]): readonly GraphQLError[] {
   for (const { extensions } of errors) extensions['code'] = code;
   return errors;
+}
+
+function faultsOf(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
+  try {
+    return validate(schema, document);
+  } catch (error) {
+    // Thrown where `@skip` or `@include` of a subscription's field has a variable.
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
 }
 
 /** Each is held for as long as somebody subscribes by it. */
@@ -42,7 +55,7 @@ export function createReader(schema: GraphQLSchema) {
       if (error instanceof GraphQLError) return refused('GRAPHQL_PARSE_FAILED', [error]);
       throw error;
     }
-    const invalid = validate(schema, document);
+    const invalid = faultsOf(schema, document);
     if (invalid.length > 0) return refused('GRAPHQL_VALIDATION_FAILED', invalid);
     // The oldest makes room.
     if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
@@ -66,8 +79,27 @@ export function createReader(schema: GraphQLSchema) {
       maxErrors: 10,
     });
     if (given.errors) return refused('BAD_USER_INPUT', given.errors);
+    if (isEmpty(schema, document, operation, given.coerced)) {
+      return [operationRefused('BAD_USER_INPUT', 'The field of a subscription cannot be skipped.')];
+    }
     return { schema, document, operationName, variableValues: variables ?? {} };
   };
+}
+
+/** Whether `@skip` or `@include` leave nothing to subscribe to, which the executor would take for a mistake of ours. */
+function isEmpty(
+  schema: GraphQLSchema,
+  { definitions }: DocumentNode,
+  { selectionSet }: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): boolean {
+  const fragments = Object.fromEntries(
+    definitions.flatMap((node) =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+    ),
+  );
+  const type = schema.getSubscriptionType()!;
+  return collectFields(schema, fragments, variables, type, selectionSet).size === 0;
 }
 
 export type ReadSubscription = ReturnType<typeof createReader>;

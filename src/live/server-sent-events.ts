@@ -10,7 +10,7 @@ import { MOST_UNREAD, PING_EVERY_MS } from './connections.ts';
 import { only, type Results } from './execute-subscription.ts';
 import { isWelcome } from './origin.ts';
 import type { Operation } from './read-subscription.ts';
-import type { Live } from './serve-live.ts';
+import type { Live } from './live.ts';
 
 export type AnswerWithEvents = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 

@@ -1,7 +1,7 @@
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import type { GraphQLError } from 'graphql';
+import type { ExecutionArgs, GraphQLError } from 'graphql';
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { badUserInput, forbidden, notFound, tooManyConnections } from '../errors.ts';
@@ -10,7 +10,8 @@ import { describeError } from '../format-error.ts';
 import { admit, type Admission } from './admit.ts';
 import { MOST_UNREAD, PING_EVERY_MS, type Ending } from './connections.ts';
 import { isWelcome } from './origin.ts';
-import type { Live } from './serve-live.ts';
+import type { Results } from './execute-subscription.ts';
+import type { Live } from './live.ts';
 
 const LARGEST_MESSAGE = 100 * 1024;
 const MOST_SUBSCRIPTIONS = 50;
@@ -26,7 +27,12 @@ type Extra = {
   authorization: string | undefined;
   end: (ending: Ending) => void;
   admission: Admission | null;
+  /** From when they are asked for until they end: graphql-ws forgets one whose id is used again. */
+  subscriptions: Set<Subscription>;
 };
+
+/** Its results, once it is known that there will be any. */
+type Subscription = { extra: Extra; results: Results | null };
 
 /** graphql-transport-ws at `/graphql`. */
 export function serveWebSockets(app: FastifyInstance, live: Live): void {
@@ -41,14 +47,17 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
       if (extra.socket.readyState !== extra.socket.OPEN) extra.admission?.leave();
       return extra.admission !== null;
     },
-    onSubscribe: ({ subscriptions }, _id, operation) => {
-      if (Object.keys(subscriptions).length > MOST_SUBSCRIPTIONS) {
+    onSubscribe: ({ extra }, _id, operation) => {
+      if (extra.subscriptions.size >= MOST_SUBSCRIPTIONS) {
         return [badUserInput(`${MOST_SUBSCRIPTIONS} subscriptions are the most on one connection.`)];
       }
-      return read(operation);
+      const asked = read(operation);
+      if (!('schema' in asked)) return asked;
+      const subscription: Subscription = { extra, results: null };
+      extra.subscriptions.add(subscription);
+      return { ...asked, contextValue: subscription };
     },
-    context: ({ extra }) => extra.admission,
-    subscribe: (args) => executor.subscribe(args, (args.contextValue as Admission).viewer),
+    subscribe: (args) => begin(args, args.contextValue as Subscription),
     onNext: (_context, _id, _operation, _args, result) => executor.format(result),
     onError: ({ extra }, _id, _operation, errors) => {
       if (errors.some(({ originalError }) => originalError instanceof TooSlow)) {
@@ -58,6 +67,21 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
       return errors.map(executor.formatError);
     },
   });
+
+  async function begin(args: ExecutionArgs, subscription: Subscription): Promise<Results> {
+    const { admission, socket, subscriptions } = subscription.extra;
+    const end = () => void subscriptions.delete(subscription);
+    try {
+      const results = await executor.subscribe(args, admission?.viewer ?? null);
+      subscription.results = untilEnd(results, end);
+      // Closed in the meantime, nobody is left to end it.
+      if (socket.readyState !== socket.OPEN) await subscription.results.return?.();
+      return subscription.results;
+    } catch (error) {
+      end();
+      throw error;
+    }
+  }
 
   const sockets = new WebSocketServer({
     noServer: true,
@@ -69,7 +93,7 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
 
   function open(socket: WebSocket, authorization: string | undefined): void {
     const end = ({ code, reason }: Ending) => socket.close(code, reason);
-    const extra: Extra = { socket, authorization, end, admission: null };
+    const extra: Extra = { socket, authorization, end, admission: null, subscriptions: new Set() };
     const remove = connections.add(end);
     const fail = (error: unknown) => {
       logger.error({ error: describeError(error) }, 'a live connection failed');
@@ -91,6 +115,7 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
     socket.once('close', (code, reason) => {
       remove();
       extra.admission?.leave();
+      for (const { results } of extra.subscriptions) void results?.return?.();
       closed(code, reason.toString()).catch(fail);
     });
   }
@@ -121,11 +146,33 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
   });
 }
 
+/** The same, and says when it is over, however it ends. */
+function untilEnd(results: Results, end: () => void): Results {
+  const ended: Results = {
+    async next() {
+      const result = await results.next();
+      if (result.done) end();
+      return result;
+    },
+    async return() {
+      end();
+      await results.return?.();
+      return { value: undefined, done: true };
+    },
+    [Symbol.asyncIterator]() {
+      return ended;
+    },
+  };
+  return ended;
+}
+
 const isWebSocket = ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket';
 
 function refuse(socket: Duplex, status: number, error: GraphQLError): void {
   const body = JSON.stringify({ errors: [error] });
   socket.on('error', () => {});
+  // A client that does not close its side would keep it.
+  socket.once('finish', () => socket.destroy());
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: application/json; charset=utf-8\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,

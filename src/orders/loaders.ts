@@ -1,6 +1,7 @@
 import type { Database } from '../db/client.ts';
 import { manyByKey, oneByKey, perArguments } from '../graphql/loaders.ts';
 import type { Page } from '../graphql/paging.ts';
+import { orderChangesByPositions } from './order-changes.ts';
 import { orderCountsByCustomerIds, orderPagesByCustomerIds, type OrderList } from './order-list.ts';
 import { detailsByOrderIds, eventsByOrderIds, ordersByIds } from './repository.ts';
 
@@ -16,6 +17,10 @@ export const orderLoaders = (db: Database) => ({
   eventsByOrderId: manyByKey(
     (ids) => eventsByOrderIds(db, ids),
     (event) => event.orderId,
+  ),
+  orderChangeByPosition: oneByKey(
+    (positions) => orderChangesByPositions(db, positions),
+    (change) => change.position.toString(),
   ),
   orderPageByCustomerId: perArguments(({ list, page }: { list: OrderList; page: Page }) =>
     manyByKey(

@@ -44,3 +44,15 @@ export const orderChangesAfter = (
   position: bigint,
   limit: number,
 ): Promise<OrderChangeRow[]> => findAfter(db).execute({ position, limit });
+
+const findChanges = prepared((db) =>
+  db
+    .select()
+    .from(orderChanges)
+    .where(sql`${orderChanges.position} = any(${placeholder('positions')})`),
+);
+
+export const orderChangesByPositions = (
+  db: Queryable,
+  positions: readonly string[],
+): Promise<OrderChangeRow[]> => findChanges(db).execute({ positions });

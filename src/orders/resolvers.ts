@@ -16,7 +16,7 @@ import { notFound } from '../errors.ts';
 import { topics, type Update } from '../events/topics.ts';
 import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
 import { readId, readKey } from '../graphql/ids.ts';
-import type { Load } from '../graphql/load.ts';
+import { loadThere, type Load } from '../graphql/load.ts';
 import { connection, readPage } from '../graphql/paging.ts';
 import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
 import { lineTotal, type Money } from '../pricing/money.ts';
@@ -54,11 +54,7 @@ const Query = {
 
 type Loading = { loaders: { orderById: Load<OrderRow | null> } };
 
-async function orderOf(id: string, { loaders }: Loading): Promise<OrderRow> {
-  const order = await loaders.orderById.load(id);
-  if (!order) throw new Error('something about an order that is not there, which the foreign key rules out');
-  return order;
-}
+const orderOf = (id: string, { loaders }: Loading) => loadThere(loaders.orderById, id);
 
 const resolveOrder = ({ id }: Update, _args: unknown, context: Loading) => orderOf(id, context);
 

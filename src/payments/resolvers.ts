@@ -7,6 +7,7 @@ import type {
   Resolvers,
 } from '../generated/graphql.ts';
 import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
+import { loadThere } from '../graphql/load.ts';
 import { isStaff, requireViewer } from '../viewer.ts';
 import { amountDue, amountRefunded, paymentStatusOf } from './order-payment.ts';
 import { payOrder } from './pay-order.ts';
@@ -34,11 +35,7 @@ const Order = {
 } satisfies OrderResolvers;
 
 const Payment = {
-  order: async ({ orderId }, _args, { loaders }) => {
-    const order = await loaders.orderById.load(orderId);
-    if (!order) throw new Error('a payment without its order, which the foreign key rules out');
-    return order;
-  },
+  order: ({ orderId }, _args, { loaders }) => loadThere(loaders.orderById, orderId),
   amount: ({ amount, currency }) => ({ amount, currency }),
   amountRefunded: ({ refunded, currency }) => ({ amount: refunded, currency }),
   refunds: ({ id }, _args, { loaders }) => loaders.refundsByPaymentId.load(id),

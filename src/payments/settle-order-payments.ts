@@ -1,4 +1,5 @@
 import type { Database } from '../db/client.ts';
+import { Failure } from '../errors.ts';
 import { ordersByIds } from '../orders/repository.ts';
 import { isOpen } from './order-payment.ts';
 import type { PaymentProvider } from './provider.ts';
@@ -28,7 +29,7 @@ export async function settleOrderPayments(
   }
 }
 
-async function whatIsLeft(db: Database, orderId: string): Promise<Error[]> {
+async function whatIsLeft(db: Database, orderId: string): Promise<Failure[]> {
   const [order] = await ordersByIds(db, [orderId]);
   const payments = await paymentsByOrderIds(db, [orderId]);
   if (!order || payments.length === 0) return [];
@@ -38,5 +39,5 @@ async function whatIsLeft(db: Database, orderId: string): Promise<Error[]> {
     const ofPayment = refunds.filter(({ paymentId }) => paymentId === payment.id);
     return isOpen(payment) ? order.status === 'CANCELLED' : owed(order, payment, ofPayment) > 0n;
   });
-  return left.map(({ id, provider }) => new Error(`the payment ${id} is still with ${provider}`));
+  return left.map(({ id, provider }) => new Failure(`The payment ${id} is still with ${provider}.`));
 }

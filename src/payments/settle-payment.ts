@@ -59,9 +59,8 @@ async function settleRefunds(
   );
   const failures: unknown[] = [];
   for (const refund of unsettled) {
-    await settleRefund(db, provider, requestFor(current, news), refund).catch((error: unknown) =>
-      failures.push(error),
-    );
+    const settling = settleRefund(db, provider, current.order.id, requestFor(current, news), refund);
+    await settling.catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw new AggregateError(failures, 'some refunds could not be settled');
   return unsettled.length > 0;

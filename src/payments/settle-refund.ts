@@ -4,31 +4,32 @@ import { recordOrderChange } from '../orders/order-changes.ts';
 import { lockOrder } from '../orders/repository.ts';
 import { isLive } from './order-payment.ts';
 import type { PaymentProvider, PaymentRequest, ProviderRefund } from './provider.ts';
-import { changePayment, changeRefund, lockPayment, paymentById, refundById } from './repository.ts';
+import { changePayment, changeRefund, lockPayment, refundById } from './repository.ts';
 
 /** Asks for a refund and writes down what has come of it. May be called again, and by several at once. */
 export async function settleRefund(
   db: Database,
   provider: PaymentProvider,
+  orderId: string,
   payment: PaymentRequest,
   { id, paymentId, amount, providerRefundId }: RefundRow,
 ): Promise<void> {
   const answer = await provider.refund(payment, { refundId: id, amount, providerRefundId });
-  await recordRefund(db, paymentId, id, answer);
+  await recordRefund(db, orderId, paymentId, id, answer);
 }
 
 /**
- * The payment's lock covers its refunds, the order's what is told of it: what has gone back is counted once, and no more where a bank sends it back after
- * all.
+ * The order's lock covers what is told of it, the payment's its refunds: what has gone back is counted once, and no more
+ * where a bank sends it back after all.
  */
 const recordRefund = (
   db: Database,
+  orderId: string,
   paymentId: string,
   refundId: string,
   { id, status, failureReason }: ProviderRefund,
 ): Promise<void> =>
   transaction(db, async (tx) => {
-    const { orderId } = (await paymentById(tx, paymentId))!;
     const order = (await lockOrder(tx, orderId, null))!;
     const payment = await lockPayment(tx, paymentId);
     const refund = (await refundById(tx, refundId))!;
@@ -47,8 +48,11 @@ const recordRefund = (
       providerRefundId: refund.providerRefundId ?? id,
       failureReason,
     });
-    const change = status === 'SUCCEEDED' ? 'REFUNDED' : 'PAYMENT_CHANGED';
-    await recordOrderChange(tx, order, change, { amount: refund.amount });
+    if (status === refund.status) return;
+    // What was paid twice is not of what the order was paid with.
+    const isOfOrder = status === 'SUCCEEDED' && isLive(payment);
+    const { amount } = refund;
+    await recordOrderChange(tx, order, isOfOrder ? 'REFUNDED' : 'PAYMENT_CHANGED', { amount });
   });
 
 function statusAfter(refunded: bigint, { amount }: PaymentRow): PaymentStatus {

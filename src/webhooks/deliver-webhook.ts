@@ -1,6 +1,6 @@
 import { transaction, type Database } from '../db/client.ts';
 import type { WebhookEndpointRow } from '../db/schema.ts';
-import { reasonOf } from '../errors.ts';
+import { Failure, reasonForStaff } from '../errors.ts';
 import type { Attempt } from '../jobs/run-jobs.ts';
 import { detailsByOrderIds } from '../orders/repository.ts';
 import {
@@ -43,12 +43,17 @@ export async function deliverWebhook(
     await recordAttempt(tx, deliveryId, { state, responseStatus: status, lastError: problem });
     if (status === GONE) {
       await switchOff(tx, endpoint.id, 'It answered 410: it is gone.');
-    } else if (isLast && !(await hasDeliveredSince(tx, endpoint.id, delivery.createdAt))) {
+    } else if (
+      isLast &&
+      // One that was changed or switched on since has its three days from then.
+      endpoint.updatedAt <= delivery.createdAt &&
+      !(await hasDeliveredSince(tx, endpoint.id, delivery.createdAt))
+    ) {
       const since = delivery.createdAt.toISOString();
       await switchOff(tx, endpoint.id, `Nothing has reached it since ${since}. ${problem}`);
     }
   });
-  if (status !== GONE) throw new Error(`the webhook ${deliveryId} was not delivered: ${problem}`);
+  if (status !== GONE) throw new Failure(`The webhook ${deliveryId} was not delivered. ${problem}`);
 }
 
 async function attempt(
@@ -63,7 +68,7 @@ async function attempt(
     const status = await post(new URL(endpoint.url), headers, body, options);
     return { status, problem: problemOf(status) };
   } catch (error) {
-    return { status: null, problem: reasonOf(error) };
+    return { status: null, problem: reasonForStaff(error) };
   }
 }
 

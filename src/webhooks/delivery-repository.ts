@@ -39,25 +39,13 @@ export async function deliveryInFull(db: Queryable, id: string): Promise<Deliver
   return row ?? null;
 }
 
-const findChanges = prepared((db) =>
-  db
-    .select()
-    .from(orderChanges)
-    .where(sql`${orderChanges.position} = any(${placeholder('positions')})`),
-);
-
-export const orderChangesByPositions = (
-  db: Queryable,
-  positions: readonly string[],
-): Promise<OrderChangeRow[]> => findChanges(db).execute({ positions });
-
 /** Waits for whoever else has it sent again. */
 export async function lockDelivery(tx: Transaction, id: string): Promise<WebhookDeliveryRow | null> {
   const [delivery] = await tx
     .select()
     .from(webhookDeliveries)
     .where(eq(webhookDeliveries.id, id))
-    .for('update');
+    .for('no key update');
   return delivery ?? null;
 }
 

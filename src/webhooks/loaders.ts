@@ -1,15 +1,10 @@
 import type { Database } from '../db/client.ts';
 import { oneByKey } from '../graphql/loaders.ts';
-import { orderChangesByPositions } from './delivery-repository.ts';
 import { endpointsByIds } from './endpoint-repository.ts';
 
 export const webhookLoaders = (db: Database) => ({
   webhookEndpointById: oneByKey(
     (ids) => endpointsByIds(db, ids),
     (endpoint) => endpoint.id,
-  ),
-  orderChangeByPosition: oneByKey(
-    (positions) => orderChangesByPositions(db, positions),
-    (change) => change.position.toString(),
   ),
 });

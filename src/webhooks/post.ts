@@ -1,6 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
+import { Failure } from '../errors.ts';
 import { publicLookup, refusalOf } from './public-address.ts';
 
 const WITHIN_MS = 10_000;
@@ -21,7 +22,7 @@ export async function post(
   { toPrivateAddresses, withinMs = WITHIN_MS, lookup }: PostOptions,
 ): Promise<number> {
   const refusal = refusalOf(url, toPrivateAddresses);
-  if (refusal) throw new Error(`The address ${refusal}`);
+  if (refusal) throw new Failure(`The address ${refusal}`);
   const signal = AbortSignal.timeout(withinMs);
   try {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -35,13 +36,21 @@ export async function post(
         ...(toPrivateAddresses ? lookup && { lookup } : { lookup: publicLookup(lookup) }),
       })
         .once('response', resolve)
+        // An answer too, if none to what was asked; unheard, nothing would come of it at all.
+        .once('upgrade', (response, socket) => {
+          socket.destroy();
+          resolve(response);
+        })
         .on('error', reject)
         .end(body);
     });
     await drain(response);
     return response.statusCode!;
   } catch (error) {
-    throw signal.aborted ? new Error(`There was no answer within ${withinMs / 1000} seconds.`) : error;
+    if (error instanceof Failure) throw error;
+    if (signal.aborted) throw new Failure(`There was no answer within ${withinMs / 1000} seconds.`);
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    throw new Failure(`The endpoint could not be reached, or broke off (${code}).`);
   }
 }
 

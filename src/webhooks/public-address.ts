@@ -1,6 +1,7 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import { Failure } from '../errors.ts';
 
 /** IPv4 behind a translator (RFC 6052), as IPv6-only networks answer for every host that has no IPv6. */
 const TRANSLATED = ipaddr.parseCIDR('64:ff9b::/96') as [ipaddr.IPv6, number];
@@ -36,7 +37,7 @@ export const publicLookup =
       const addresses = found as LookupAddress[];
       if (error) return callback(error, []);
       if (!addresses.every(({ address }) => isPublicAddress(address))) {
-        return callback(new Error(`${hostname} is at a private or loopback address.`), []);
+        return callback(new Failure(`${hostname} is at a private or loopback address.`), []);
       }
       if (options.all) return callback(null, addresses);
       return callback(null, addresses[0]!.address, addresses[0]!.family);

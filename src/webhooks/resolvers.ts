@@ -9,7 +9,7 @@ import type {
 } from '../generated/graphql.ts';
 import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
 import { readId } from '../graphql/ids.ts';
-import type { Load } from '../graphql/load.ts';
+import { loadThere, type Load } from '../graphql/load.ts';
 import { connection, readPage } from '../graphql/paging.ts';
 import { createEndpoint } from './create-endpoint.ts';
 import { deleteEndpoint } from './delete-endpoint.ts';
@@ -57,21 +57,14 @@ type Loading = {
   };
 };
 
-/** What a foreign key says is there. */
-async function there<Row>(loading: Promise<Row | null>): Promise<Row> {
-  const row = await loading;
-  if (row === null) throw new Error('a webhook delivery without what it is about, or to whom');
-  return row;
-}
-
 const changeOf = ({ orderChange }: WebhookDeliveryRow, { loaders }: Loading) =>
-  there(loaders.orderChangeByPosition.load(orderChange.toString()));
+  loadThere(loaders.orderChangeByPosition, orderChange.toString());
 
 const WebhookDelivery = {
-  endpoint: ({ endpointId }, _args, { loaders }) => there(loaders.webhookEndpointById.load(endpointId)),
+  endpoint: ({ endpointId }, _args, { loaders }) => loadThere(loaders.webhookEndpointById, endpointId),
   order: async (delivery, _args, context) => {
     const { orderId } = await changeOf(delivery, context);
-    return there(context.loaders.orderById.load(orderId));
+    return loadThere(context.loaders.orderById, orderId);
   },
   event: async (delivery, _args, context) => (await changeOf(delivery, context)).kind,
 } satisfies FieldsBeyond<WebhookDeliveryRow, WebhookDeliveryResolvers>;

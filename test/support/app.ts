@@ -4,9 +4,8 @@ import { accessTokens, type AccessTokens } from '../../src/accounts/access-token
 import { closeDatabase, openDatabase, type Database } from '../../src/db/client.ts';
 import { taxRates } from '../../src/db/schema.ts';
 import { claimCurrency } from '../../src/db/shop.ts';
-import type { LogError } from '../../src/errors.ts';
 import { createBus, type Bus } from '../../src/events/bus.ts';
-import { describeError } from '../../src/format-error.ts';
+import { logErrorsTo } from '../../src/format-error.ts';
 import type { PaymentProvider } from '../../src/payments/provider.ts';
 import { testProvider } from '../../src/payments/test-provider.ts';
 import type { Pricing } from '../../src/pricing/totals.ts';
@@ -77,7 +76,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       : overrides.paymentProvider;
   let url = '';
   const logger = pino({ level: 'info' }, { write: (line: string) => void logs.push(line) });
-  const log: LogError = (error, message) => logger.error({ error: describeError(error) }, message);
+  const log = logErrorsTo(logger);
   const bus = await createBus({ db, databaseUrl: database.url, redisUrl: null, log });
   const server = await createServer({
     db,

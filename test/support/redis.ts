@@ -11,11 +11,12 @@ export const hasRedis =
 
 export type TestRedis = { url: string; stop: () => Promise<void> };
 
-export async function startRedis(): Promise<TestRedis> {
+/** On a port of its own, or again on that of one that was stopped. */
+export async function startRedis(again?: TestRedis): Promise<TestRedis> {
   const given = process.env['TEST_REDIS_URL'];
   if (given) return { url: given, stop: async () => {} };
   const dir = await mkdtemp(join(tmpdir(), 'ordergraph-redis-'));
-  const port = await freePort();
+  const port = again ? Number(new URL(again.url).port) : await freePort();
   const settings = { port, bind: '127.0.0.1', dir, save: '', appendonly: 'no' };
   const child = spawn(
     'redis-server',

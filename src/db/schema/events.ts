@@ -26,8 +26,8 @@ export const outbox = snakeCase.table('outbox', {
 });
 
 /**
- * What has happened to orders, in the order in which it was committed. The relay alone writes here, one at a time: whoever
- * has read up to a position finds everything later behind it, also what was under way while he read.
+ * What has happened to orders. The relay alone writes here, one at a time: whoever has read up to a position finds everything
+ * that was committed later behind it, also what was under way while he read.
  */
 export const orderChanges = snakeCase.table('order_changes', {
   position: bigint({ mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
@@ -39,7 +39,7 @@ export const orderChanges = snakeCase.table('order_changes', {
   status: orderStatus().notNull(),
   paid: money().notNull(),
   refunded: money().notNull(),
-  /** What was paid or given back by it; null for what is not about money. */
+  /** Of the payment or refund that it is about; null where it is about none. */
   amount: money(),
   at: instant().notNull(),
 });

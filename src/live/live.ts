@@ -1,0 +1,16 @@
+import type { Connections } from './connections.ts';
+import type { Executor, ExecutorOptions } from './execute-subscription.ts';
+import type { ReadSubscription } from './read-subscription.ts';
+
+export type LiveOptions = {
+  /** Whose pages may connect, beside the shop's own. */
+  corsOrigins: readonly string[];
+  /** The most connections at once, of both kinds. */
+  liveConnections: number;
+  /** How long whoever opens a WebSocket has to say who he is; ten seconds unless a test has no time. */
+  liveInitTimeoutMs?: number;
+};
+
+/** What both kinds of connection are served with. */
+export type Live = ExecutorOptions &
+  LiveOptions & { read: ReadSubscription; executor: Executor; connections: Connections };
