@@ -10,6 +10,7 @@ import { startRelay, type Teller } from '../src/events/relay.ts';
 import { topics, type Update } from '../src/events/topics.ts';
 import { createDatabase, type TestDatabase } from './support/database.ts';
 import { hasRedis, startRedis, type TestRedis } from './support/redis.ts';
+import { until } from './support/until.ts';
 
 if (!hasRedis)
   console.warn('Left out: updates by Redis, for want of a redis-server on the PATH or a TEST_REDIS_URL.');
@@ -54,10 +55,6 @@ function hear(bus: Bus, ...heard: string[]): string[] {
     for await (const { id } of bus.listen(heard)) ids.push(id);
   })();
   return ids;
-}
-
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await sleep(5);
 }
 
 const stockChanged = (...productIds: string[]) => recordEvent(db, 'STOCK_CHANGED', { productIds });
@@ -204,19 +201,19 @@ test('updates are sent in texts that PostgreSQL carries, each once', () => {
   test('two shops on one Redis do not hear each other', async () => {
     const bus = await newBus();
     const other = await createDatabase();
-    const otherDb = openDatabase({ url: other.url, poolMax: 2 });
+    const otherDb = openDatabase({ url: other.url, poolMax: 4 });
+    started.push({ stop: () => closeDatabase(otherDb).then(other.drop) });
     await claimCurrency(otherDb, 'USD');
     const otherBus = await createBus({ db: otherDb, databaseUrl: other.url, redisUrl: redis!.url, log });
-    const otherHeard = hear(otherBus, topics.stock('a'));
-    const heard = hear(bus, topics.stock('a'));
+    started.push(otherBus);
+    const [heard, otherHeard] = [bus, otherBus].map((it) => hear(it, topics.stock('a'), topics.stock('b')));
     relayOn(bus);
     await stockChanged('a');
-    await until(() => heard.length === 1);
-    await sleep(20);
-    expect(otherHeard).toEqual([]);
-    await otherBus.stop();
-    await closeDatabase(otherDb);
-    await other.drop();
+    await until(() => heard!.length > 0);
+    started.push(startRelay({ db: otherDb, bus: otherBus, tellers: [], log }));
+    await recordEvent(otherDb, 'STOCK_CHANGED', { productIds: ['b'] });
+    await until(() => otherHeard!.length > 0);
+    expect([heard, otherHeard]).toEqual([['a'], ['b']]);
   });
 
   test('while Redis is away nobody is told live, and what follows from events goes on', async () => {
