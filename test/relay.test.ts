@@ -94,15 +94,16 @@ test('several relays take turns: each event is told once, to listeners of every 
     relayOn(bus, [async (_tx, news) => void registered.push(...news.registeredUserIds)]);
   const heard = buses.map((bus) => hear(bus, topics.stock('all')));
 
-  for (let count = 0; count < 200; count++) {
+  // No more than may wait for a listener: one turn may take them all.
+  for (let count = 0; count < 100; count++) {
     await recordEvent(db, 'ACCOUNT_REGISTERED', { userId: String(count) });
     await stockChanged('all');
     if (count % 7 === 0) buses[count % 3]!.wakeRelay();
   }
-  await until(async () => (await left()) === 0 && heard.every((ids) => ids.length >= 200));
+  await until(async () => (await left()) === 0 && heard.every((ids) => ids.length >= 100));
 
-  expect(registered).toEqual(Array.from({ length: 200 }, (_, count) => String(count)));
-  expect(heard.map((ids) => ids.length)).toEqual([200, 200, 200]);
+  expect(registered).toEqual(Array.from({ length: 100 }, (_, count) => String(count)));
+  expect(heard.map((ids) => ids.length)).toEqual([100, 100, 100]);
 });
 
 test('where what follows from an event fails, all of it is tried again and nothing is told twice', async () => {
