@@ -1,12 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { startEmbeddedPostgres } from '../src/db/embedded.ts';
+import { createDatabase } from '../test/support/database.ts';
+import { onPostgres } from './support/postgres.ts';
+import { quartile } from './support/side-by-side.ts';
 
 /**
  * What live updates cost: memory for each idle subscriber, and the time until the last of many has been told, beside a bare
@@ -72,8 +72,6 @@ async function memoryOf(server: ChildProcess): Promise<{ rss: number; heap: numb
   return answer;
 }
 
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-
 /** From when `tell` is done until the last has it; below zero where it has been quicker than the answer. */
 async function timeToAll(clients: ChildProcess, tell: () => Promise<unknown>): Promise<number> {
   const times: number[] = [];
@@ -86,13 +84,11 @@ async function timeToAll(clients: ChildProcess, tell: () => Promise<unknown>): P
     if (round >= 0) times.push(took);
     await sleep(50);
   }
-  return median(times);
+  return quartile(times, 2);
 }
 
-const dataDir = await mkdtemp(join(tmpdir(), 'ordergraph-bench-'));
-const postgres = await startEmbeddedPostgres({ dataDir, durable: false });
-try {
-  const { server, url } = await startServer(postgres.url);
+async function measure(databaseUrl: string): Promise<void> {
+  const { server, url } = await startServer(databaseUrl);
   let token = '';
   const ask = async (query: string, variables: object): Promise<any> => {
     const response = await fetch(url, {
@@ -137,21 +133,29 @@ try {
       input: { productId: product.id, delta: 1, reason: 'Counted', idempotencyKey: randomUUID() },
     });
   const clients = await startClients(url, SUBSCRIBERS, [init, subscription]);
+  const told = said(clients);
+  await adjust();
+  const bytes: number = await told;
   const live = await timeToAll(clients, adjust);
   await end(clients);
 
-  const text = 'x'.repeat(300);
   const broadcast = start('live/broadcast.ts');
   const port = await said(broadcast);
   const listeners = await startClients(`http://127.0.0.1:${port}`, SUBSCRIBERS);
-  const bare = await timeToAll(listeners, async () => broadcast.send(text));
+  const bare = await timeToAll(listeners, async () => broadcast.send('x'.repeat(bytes)));
   console.log(`the last of ${SUBSCRIBERS} is told after:    ${live.toFixed(1)} ms (median of ${ROUNDS})`);
-  console.log(`by a bare broadcast after:        ${bare.toFixed(1)} ms`);
+  console.log(`by a bare broadcast after:        ${bare.toFixed(1)} ms (${bytes} bytes)`);
   console.log(`ratio:                            ${(live / bare).toFixed(1)}`);
-} finally {
-  await Promise.all(
-    children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null).map(end),
-  );
-  await postgres.stop();
-  await rm(dataDir, { recursive: true, force: true });
 }
+
+await onPostgres(async () => {
+  const database = await createDatabase();
+  try {
+    await measure(database.url);
+  } finally {
+    await Promise.all(
+      children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null).map(end),
+    );
+    await database.drop();
+  }
+});

@@ -4,15 +4,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { SMTPServer } from 'smtp-server';
 import { emails, orderChanges, orders, outbox } from '../src/db/schema.ts';
-import { fieldOf, type Account, type Answer, type App } from './support/app.ts';
+import type { Account, App } from './support/app.ts';
 import { startBeside } from './support/beside.ts';
 import { ADDRESS, brokenOrders, newProduct, newUser } from './support/data.ts';
 import {
+  askServer,
   startServerProcess,
   startWorkerProcess,
   type ServerProcess,
   type WorkerProcess,
 } from './support/server-process.ts';
+import { until } from './support/until.ts';
 
 /** More of them by hand: KILL_ROUNDS=100 npm test -- test/after-order-crash.test.ts */
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 6);
@@ -75,19 +77,9 @@ async function buy(buyer: Account, productId: string, isOver: () => boolean): Pr
   const placed: string[] = [];
   while (!isOver()) {
     const input = { idempotencyKey: randomUUID(), shippingAddress: ADDRESS, items: [{ productId }] };
-    for (;;) {
-      try {
-        const response = await fetch(`${api.url}/graphql`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', authorization: `Bearer ${buyer.token}` },
-          body: JSON.stringify({ query: PLACE, variables: { input } }),
-        });
-        placed.push(fieldOf((await response.json()) as Answer).order.id);
-        break;
-      } catch {
-        await sleep(50);
-      }
-    }
+    const answer = await until(() => askServer(api.url, PLACE, { input }, buyer));
+    expect(answer).toMatchObject({ __typename: 'PlaceOrderSuccess' });
+    placed.push(answer.order.id);
     await sleep(randomInt(20, 120));
   }
   return placed;
@@ -126,7 +118,7 @@ test(
     isOver = true;
     const acknowledged = (await Promise.all(buying)).flat();
     const begun = Date.now();
-    while ((await unsent()) > 0 && Date.now() - begun < 60_000) await sleep(100);
+    await until(unsent, (count) => count === 0, 60_000);
     const recovery = Date.now() - begun;
 
     const placed = await app.db.select({ id: orders.id }).from(orders);

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { graphql, isObjectType, type ConstDirectiveNode, type GraphQLObjectType } from 'graphql';
@@ -7,12 +6,15 @@ import type { Role } from '../src/db/schema.ts';
 import { enforceAuth } from '../src/graphql/auth-directive.ts';
 import { createSchema, typeDefs } from '../src/executable-schema.ts';
 import { startApp, type Account, type App } from './support/app.ts';
-import { eventsIn, openEvents, until } from './support/live.ts';
+import { countListeners, eventsIn, openEvents } from './support/live.ts';
 import { ADDRESS, newCustomer, newProduct, newStaff, newUser, placeOrder } from './support/data.ts';
+import { until } from './support/until.ts';
 
 let app: App;
+let listening: () => number;
 beforeAll(async () => {
   app = await startApp();
+  listening = countListeners(app);
 });
 afterAll(() => app.stop());
 
@@ -156,13 +158,13 @@ test('a directive that the SDL names is spelled as the one that is enforced', ()
   ).toEqual(new Set(['@auth', '@oneOf']));
 });
 
-/** Of a subscription: `none` once it listens, which is told by its first sign of life. */
+/** Of a subscription: `none` once it listens, beside the session of whoever it is. */
 async function codeOfSubscription(document: string, as?: Account): Promise<string> {
   const events = await openEvents(app.url, document, as ? { as } : {});
-  const text = await until(events.text, (sofar) => sofar.includes('\n\n'));
-  await Promise.race([events.ended, sleep(50)]);
+  await until(() => eventsIn(events.text()).isComplete || listening() === (as ? 2 : 1));
   events.close();
-  const [result] = eventsIn(events.text() || text).results;
+  await until(listening, (count) => count === 0);
+  const [result] = eventsIn(events.text()).results;
   return result?.errors[0].extensions.code ?? 'none';
 }
 

@@ -3,11 +3,11 @@ import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { eq, inArray } from 'drizzle-orm';
 import { orders, products } from '../src/db/schema.ts';
-import { fieldOf, type Account, type Answer, type App } from './support/app.ts';
+import type { Account, App } from './support/app.ts';
 import { startBeside } from './support/beside.ts';
 import { shopper } from './support/carts.ts';
 import { ADDRESS, brokenOrders, newProducts, newUser, unbalancedProducts } from './support/data.ts';
-import { startServerProcess, type ServerProcess } from './support/server-process.ts';
+import { askServer, startServerProcess, type ServerProcess } from './support/server-process.ts';
 
 const ROUNDS = 5;
 const STOCK = 100_000;
@@ -45,22 +45,10 @@ const PLACE = `mutation ($input: PlaceOrderInput!) {
   }
 }`;
 
-/** Null where no answer came, or the server said that it is stopping. */
-async function place(url: string, { buyer, idempotencyKey, items, ofCart }: Attempt) {
+const place = (url: string, { buyer, idempotencyKey, items, ofCart }: Attempt) => {
   const input = { idempotencyKey, shippingAddress: ADDRESS, ...(!ofCart && { items }) };
-  const request = {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${buyer.token}` },
-    body: JSON.stringify({ query: PLACE, variables: { input } }),
-  };
-  try {
-    const response = await fetch(`${url}/graphql`, request);
-    const answer = (await response.json()) as Answer;
-    return response.status === 503 ? null : fieldOf(answer);
-  } catch {
-    return null;
-  }
-}
+  return askServer(url, PLACE, { input }, buyer);
+};
 
 /** One order after the other, every second one from the cart, until no answer comes any more. */
 async function buyUntilItEnds(url: string, buyer: Account, sold: { id: string }[], onAnswer: () => void) {

@@ -1,13 +1,13 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import PostalMime from 'postal-mime';
 import { createMail, mailFolder } from '../src/emails/mail.ts';
 import { startApp, type App } from './support/app.ts';
 import { newProduct, newUser, placeOrder } from './support/data.ts';
 import { BRAND } from './support/mail-server.ts';
+import { until } from './support/until.ts';
 
 let dataDir: string;
 let app: App;
@@ -34,11 +34,10 @@ async function newMail(name: string): Promise<string> {
   const ada = await newUser(app, { name });
   const product = await newProduct(app);
   await placeOrder(app, ada, [{ productId: product.id }]);
-  for (;;) {
-    const file = (await files()).find((file) => file.endsWith('.eml') && !before.includes(file));
-    if (file) return file.slice(0, -'.eml'.length);
-    await sleep(20);
-  }
+  const file = await until(async () =>
+    (await files()).find((file) => file.endsWith('.eml') && !before.includes(file)),
+  );
+  return file!.slice(0, -'.eml'.length);
 }
 
 test('without mails the page says so', async () => {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { transaction } from '../src/db/client.ts';
 import { emails, orderChanges, users } from '../src/db/schema.ts';
 import { inkOn } from '../src/emails/colors.ts';
@@ -21,6 +20,7 @@ import {
   placeOrder,
 } from './support/data.ts';
 import { BRAND, FROM, startMailServer, type Arrived, type MailServer } from './support/mail-server.ts';
+import { until } from './support/until.ts';
 
 let server: MailServer;
 let transport: MailTransport;
@@ -42,13 +42,11 @@ const shop = (options: AppOptions = {}) =>
   startApp({ ...options, worker: { mail: { transport, from: FROM, brand: BRAND } } });
 
 /** Waits for so many mails to an address. */
-async function mailsTo(address: string, count = 1): Promise<Arrived[]> {
-  for (;;) {
-    const mails = server.arrived.filter(({ to }) => to.includes(address));
-    if (mails.length >= count) return mails;
-    await sleep(30);
-  }
-}
+const mailsTo = (address: string, count = 1) =>
+  until(
+    () => server.arrived.filter(({ to }) => to.includes(address)),
+    ({ length }) => length >= count,
+  );
 
 async function order(values: Parameters<typeof newUser>[1] = {}, input: object = {}, on = app) {
   const ada = await newUser(on, { email: `${randomUUID()}@example.com`, ...values });
@@ -81,9 +79,12 @@ test('an order is written about when it is placed, paid, shipped, delivered and 
   await ask(app, REFUND, { input: { paymentId, amount: '5', idempotencyKey: randomUUID() } }, staff);
 
   const mails = await mailsTo(ada.email, 5);
-  while ((await emailsOf(id)).some(({ state }) => state !== 'SENT')) await sleep(30);
+  const written = await until(
+    () => emailsOf(id),
+    (all) => all.every(({ state }) => state === 'SENT'),
+  );
 
-  expect((await emailsOf(id)).map(({ kind, state }) => [kind, state])).toEqual(
+  expect(written.map(({ kind, state }) => [kind, state])).toEqual(
     ['PLACED', 'PAID', 'SHIPPED', 'DELIVERED', 'REFUNDED'].map((kind) => [`ORDER_${kind}`, 'SENT']),
   );
   expect(mails.map(({ mail }) => mail.subject!).toSorted()).toEqual([
@@ -301,13 +302,14 @@ const RESEND = `mutation ($id: ID!) { resendOrderEmail(emailId: $id) { __typenam
   ... on EmailPending { message email { id } } } }`;
 const resend = (id: string, as: Account | undefined = staff) => ask(app, RESEND, { id }, as);
 
-async function sentMail(orderId: string): Promise<any> {
-  for (;;) {
-    const [mail] = await emailsOf(orderId);
-    if (mail?.state === 'SENT') return mail;
-    await sleep(30);
-  }
-}
+/** The last mail about the order, once it is sent. */
+const sentMail = async (orderId: string): Promise<any> => {
+  const mails = await until(
+    () => emailsOf(orderId),
+    (all) => all.at(-1)?.state === 'SENT',
+  );
+  return mails.at(-1);
+};
 
 test('staff have a mail sent once more, as it was and under an id of its own; a repetition repeats the original', async () => {
   const { ada, id } = await order();
@@ -315,7 +317,7 @@ test('staff have a mail sent once more, as it was and under an id of its own; a 
 
   const first = await resend(original.id);
   const [before, after] = await mailsTo(ada.email, 2);
-  while ((await emailsOf(id)).at(-1).state !== 'SENT') await sleep(30);
+  await sentMail(id);
   const second = await resend(first.email.id);
   await mailsTo(ada.email, 3);
 
@@ -493,7 +495,7 @@ test('a shop that sends no mail writes none, and what was still to be sent waits
   const silent = await startApp({ worker: {} });
   const boss = await newStaff(silent);
   const { id } = await order({}, {}, silent);
-  while ((await silent.db.select().from(orderChanges)).length === 0) await sleep(30);
+  await until(() => silent.db.$count(orderChanges));
   expect(await silent.db.select().from(emails)).toEqual([]);
   const [change] = await silent.db.select().from(orderChanges);
   const [old] = await silent.db
@@ -508,13 +510,14 @@ test('a shop that sends no mail writes none, and what was still to be sent waits
     .returning();
 
   const { email } = await ask(silent, RESEND, { id: old!.id }, boss);
-  let mail;
-  do
-    [mail] = await silent.db
-      .select()
-      .from(emails)
-      .where(inArray(emails.id, [email.id]));
-  while (!mail!.lastError);
+  const [mail] = await until(
+    () =>
+      silent.db
+        .select({ state: emails.state, lastError: emails.lastError })
+        .from(emails)
+        .where(eq(emails.id, email.id)),
+    ([it]) => it!.lastError !== null,
+  );
   await silent.stop();
 
   expect(mail).toMatchObject({ state: 'QUEUED', lastError: 'This shop sends no mail at present.' });

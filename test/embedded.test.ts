@@ -5,10 +5,10 @@ import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'nod
 import net from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { DataDirectoryInUse, startEmbeddedPostgres, type EmbeddedPostgres } from '../src/db/embedded.ts';
+import { until } from './support/until.ts';
 
 const temporary = await mkdtemp(join(tmpdir(), 'ordergraph-test-'));
 const prepared = join(temporary, 'prepared');
@@ -130,7 +130,7 @@ test('after a kill of the server alone the next start takes the data from the Po
 
 test('after a kill in the middle of making the cluster the next start works and clears up', async () => {
   const child = spawnChild();
-  while (!(await inMaking()).length) await sleep(5);
+  await until(inMaking, ({ length }) => length > 0);
   await end(child, 'SIGKILL');
   expect(await inMaking()).toHaveLength(1);
 

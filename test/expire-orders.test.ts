@@ -14,6 +14,7 @@ import {
   unbalancedProducts,
 } from './support/data.ts';
 import { startServerProcess } from './support/server-process.ts';
+import { until } from './support/until.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -223,6 +224,12 @@ test('what cannot be cancelled is told, and does not keep the rest from it', asy
   expect([await statusOf(stuck), await statusOf(other)]).toEqual(['PENDING', 'CANCELLED']);
 });
 
+const cancelled = (order: { id: string }) =>
+  until(
+    () => statusOf(order),
+    (status) => status === 'CANCELLED',
+  );
+
 test('the server does it by itself where UNPAID_ORDER_TTL is given, and not where it is not', async () => {
   const environment = { DATABASE_URL: app.databaseUrl, SEED: 'none' };
   const order = await placed();
@@ -233,9 +240,9 @@ test('the server does it by itself where UNPAID_ORDER_TTL is given, and not wher
   expect(await patient.end('SIGTERM')).toBe(0);
 
   const server = await startServerProcess({ ...environment, UNPAID_ORDER_TTL: '1' });
-  while ((await statusOf(order)) === 'PENDING') await sleep(50);
+  await cancelled(order);
   const next = await placed();
-  while ((await statusOf(next)) === 'PENDING') await sleep(50);
+  await cancelled(next);
   expect(await server.end('SIGTERM')).toBe(0);
 
   expect(await eventsOf(next)).toHaveLength(2);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { enqueue } from '../src/jobs/enqueue.ts';
 import { ask, startApp, type Account, type App } from './support/app.ts';
 import { newCustomer, newProduct, newStaff, placeOrder } from './support/data.ts';
+import { until } from './support/until.ts';
 
 let app: App;
 let staff: Account;
@@ -21,10 +21,6 @@ const failed = (page: object = {}) => ask(app, FAILED, page, staff);
 const retry = (id: string, as: Account | undefined = staff) =>
   ask(app, 'mutation ($id: ID!) { retryJob(id: $id) { id name data } }', { id }, as);
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await sleep(20);
-}
-
 const idOf = async (orderId: string): Promise<string> => {
   const { rows } = await app.db.$client.query(`select id from pgboss.job where data ->> 'orderId' = $1`, [
     orderId,
@@ -33,14 +29,14 @@ const idOf = async (orderId: string): Promise<string> => {
 };
 
 /** Waits until all failed jobs of the test are listed. */
-async function listed(...orderIds: string[]): Promise<any[]> {
-  for (;;) {
-    const { nodes } = await failed({ first: 100 });
-    const found = nodes.filter(({ data }: any) => orderIds.includes(data.orderId));
-    if (found.length === orderIds.length) return found;
-    await sleep(20);
-  }
-}
+const listed = (...orderIds: string[]): Promise<any[]> =>
+  until(
+    async () => {
+      const { nodes } = await failed({ first: 100 });
+      return nodes.filter(({ data }: any) => orderIds.includes(data.orderId));
+    },
+    ({ length }) => length === orderIds.length,
+  );
 
 /** An order's payment of a provider that the shop does not know: nobody can give it back, and there are no more tries. */
 async function stuckOrder(): Promise<string> {
@@ -69,13 +65,16 @@ test('staff see what failed for good and why, and have it tried again', async ()
 
   // It fails once more, and then succeeds, since the payment has been given up meanwhile.
   expect(await retry(job.id)).toEqual({ id: job.id, name: 'settle-payments', data: { orderId } });
-  await until(async () => (await listed(orderId))[0].attempts === 2);
+  await until(
+    () => listed(orderId),
+    ([again]) => again.attempts === 2,
+  );
   await app.db.$client.query(`update payments set status = 'VOIDED' where order_id = $1`, [orderId]);
   await retry(job.id);
-  await until(async () => {
-    const { rows } = await app.db.$client.query('select state from pgboss.job where id = $1', [job.id]);
-    return rows[0].state === 'completed';
-  });
+  await until(
+    () => app.db.$client.query('select state from pgboss.job where id = $1', [job.id]),
+    ({ rows }) => rows[0].state === 'completed',
+  );
   const { nodes } = await failed({ first: 100 });
   expect(nodes.map(({ id }: any) => id)).not.toContain(job.id);
 });

@@ -11,6 +11,7 @@ import type { JobName, Jobs } from '../src/jobs/jobs.ts';
 import { prepareQueues } from '../src/jobs/queues.ts';
 import { runJobs, type Handlers, type Recurring } from '../src/jobs/run-jobs.ts';
 import { createDatabase, runOn, type TestDatabase } from './support/database.ts';
+import { until } from './support/until.ts';
 
 let database: TestDatabase;
 let db: Database;
@@ -60,10 +61,6 @@ function recorder(work: () => Promise<void> = nothing) {
   return { orders, settle };
 }
 
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await sleep(20);
-}
-
 async function jobs(name: JobName): Promise<any[]> {
   const { rows } = await db.$client.query('select * from pgboss.job where name = $1 order by created_on', [
     name,
@@ -71,7 +68,11 @@ async function jobs(name: JobName): Promise<any[]> {
   return rows;
 }
 
-const areDone = (name: JobName) => async () => (await jobs(name)).every(({ state }) => state === 'completed');
+const done = (name: JobName) =>
+  until(
+    () => jobs(name),
+    (all) => all.every(({ state }) => state === 'completed'),
+  );
 
 test('a job is there once the transaction that made it commits, and is done once', async () => {
   const { orders, settle } = recorder();
@@ -82,7 +83,7 @@ test('a job is there once the transaction that made it commits, and is done once
     await sleep(1200);
     expect(orders).toEqual([]);
   });
-  await until(areDone('settle-payments'));
+  await done('settle-payments');
   await sleep(1200);
 
   expect(orders).toEqual(['a']);
@@ -154,7 +155,10 @@ test('a job that fails is told to the log, tried again, and kept as failed once 
   await startWorker({ 'settle-payments': settle });
 
   await enqueue(db, 'settle-payments', { orderId: 'a' });
-  await until(async () => (await jobs('settle-payments'))[0].state === 'failed');
+  await until(
+    () => jobs('settle-payments'),
+    ([job]) => job.state === 'failed',
+  );
 
   expect(orders).toEqual(['a', 'a', 'a']);
   expect(logged).toEqual(Array(3).fill('the job settle-payments failed: Failure: the bank is closed'));
@@ -196,7 +200,7 @@ test('two workers share the jobs, and each is done once', async () => {
   const ids = Array.from({ length: 100 }, (_, n) => `order ${n}`);
 
   await Promise.all(ids.map((orderId) => enqueue(db, 'settle-payments', { orderId })));
-  await until(areDone('settle-payments'));
+  await done('settle-payments');
 
   expect(orders.toSorted()).toEqual(ids.toSorted());
 });
@@ -295,8 +299,12 @@ test('the job of a worker that was killed is done by another within thirty secon
 
   const { orders, settle } = recorder();
   await startWorker({ 'settle-payments': settle });
-  await until(() => orders.length === 1);
-  await until(areDone('settle-payments'));
+  await until(
+    () => orders,
+    ({ length }) => length === 1,
+    30_000,
+  );
+  await done('settle-payments');
 
   expect(orders).toEqual(['a']);
   expect(Date.now() - killed).toBeLessThan(30_000);

@@ -7,7 +7,8 @@ import { accessTokens, type AccessTokens } from '../src/accounts/access-tokens.t
 import { ask, startApp, type Account, type App } from './support/app.ts';
 import { newCustomer, newProduct, newStaff, newUser } from './support/data.ts';
 import { runOn } from './support/database.ts';
-import { connect, countListeners, openEvents, openSocket, until, watch } from './support/live.ts';
+import { connect, countListeners, openEvents, openSocket, watch } from './support/live.ts';
+import { until } from './support/until.ts';
 
 const SHOP = 'https://shop.example';
 const STOCK = 'subscription ($ids: [ID!]!) { stockChanged(productIds: $ids) { id name stock: inStock } }';

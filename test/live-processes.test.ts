@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Client } from 'graphql-ws';
-import { fieldOf, type Account, type Answer, type App } from './support/app.ts';
+import type { Account, App } from './support/app.ts';
 import { startBeside } from './support/beside.ts';
 import { ADDRESS, newCustomer, newProduct, newStaff } from './support/data.ts';
-import { addressOf, connect, eventsIn, openEvents, seen, until, watch } from './support/live.ts';
-import { startServerProcess, type ServerProcess } from './support/server-process.ts';
+import { addressOf, connect, eventsIn, openEvents, seen, watch } from './support/live.ts';
+import { askServer, startServerProcess, type ServerProcess } from './support/server-process.ts';
+import { until } from './support/until.ts';
 
 const CUSTOMERS = 20;
 
@@ -29,14 +30,8 @@ afterAll(async () => {
   await app.stop();
 });
 
-async function ask(server: ServerProcess, query: string, variables: object, { token }: Account) {
-  const response = await fetch(`${server.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query, variables }),
-  });
-  return fieldOf((await response.json()) as Answer);
-}
+const ask = ({ url }: ServerProcess, query: string, variables: object, as: Account) =>
+  askServer(url, query, variables, as);
 const place = async (server: ServerProcess, by: Account, productId: string): Promise<string> => {
   const { order } = await ask(
     server,
@@ -83,10 +78,7 @@ const byId = (ids: readonly string[]) => [...ids].sort();
 /** Until what a client has subscribed to so far is heard: it is served in turn, and this is refused at once. */
 async function settle(client: Client): Promise<void> {
   const refused = watch(client, 'subscription {');
-  await until(
-    () => refused.ended,
-    (ended) => ended !== null,
-  );
+  await until(() => refused.ended);
 }
 
 test('200 subscribers of two processes are told of all that they should be, once, and of nothing else', async () => {

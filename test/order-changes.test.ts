@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { orders } from '../src/db/schema.ts';
 import { ask, startApp, type Account, type App } from './support/app.ts';
 import { newCustomer, newProduct, newStaff, placeOrder } from './support/data.ts';
+import { until } from './support/until.ts';
 
 let app: App;
 let ada: Account;
@@ -38,11 +38,10 @@ async function all(cursor: string | null, first = 100) {
 
 /** Waits until so many more have been told. */
 async function told(cursor: string | null, howMany: number) {
-  for (;;) {
-    const { changes, cursor: end } = await all(cursor);
-    if (changes.length >= howMany) return { kinds: changes.map(({ kind }) => kind), changes, cursor: end };
-    await sleep(10);
-  }
+  return until(
+    () => all(cursor),
+    ({ changes }) => changes.length >= howMany,
+  );
 }
 
 async function newOrder(): Promise<{ id: string; productId: string }> {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { ask, fieldOf, type Account, type Answer, type App } from './support/app.ts';
+import { ask, type Account, type App } from './support/app.ts';
 import { startBeside } from './support/beside.ts';
 import { brokenOrders, newCustomer, newProduct, newStaff, placeOrder } from './support/data.ts';
-import { startServerProcess, type ServerProcess } from './support/server-process.ts';
+import { askServer, startServerProcess, type ServerProcess } from './support/server-process.ts';
+import { until } from './support/until.ts';
 
 /** This one stays alive: the tests look at the database through it. Its own worker is off. */
 let app: App;
@@ -47,10 +47,10 @@ async function hold(statement: string): Promise<Hold> {
 /** Until the payment has come to where somebody else's lock stops it. */
 async function stopped({ pid }: Hold): Promise<void> {
   const waiting = 'select from pg_stat_activity where $1::int = any(pg_blocking_pids(pid))';
-  for (let tries = 0; (await app.db.$client.query(waiting, [pid])).rows.length === 0; tries++) {
-    if (tries > 500) throw new Error('the payment never came to the lock');
-    await sleep(20);
-  }
+  await until(
+    () => app.db.$client.query(waiting, [pid]),
+    ({ rowCount }) => rowCount! > 0,
+  );
 }
 
 const BOOKS = 'lock table test_payments in access exclusive mode';
@@ -91,27 +91,14 @@ async function owing() {
   return { ada, orderId: order.id as string };
 }
 
-/** Asks the process; null where no answer came. */
-async function askProcess({ url }: ServerProcess, { token }: Account, query: string, input: object) {
-  try {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({ query, variables: { input } }),
-    });
-    return fieldOf({ status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) });
-  } catch {
-    return null;
-  }
-}
 const PAY = `mutation ($input: PayOrderInput!) { payOrder(input: $input) {
   __typename ... on PayOrderSuccess { replayed payment { status } } } }`;
-const pay = (on: ServerProcess, as: Account, orderId: string, idempotencyKey: string) =>
-  askProcess(on, as, PAY, { orderId, idempotencyKey, paymentToken: 'success' });
+const pay = ({ url }: ServerProcess, as: Account, orderId: string, idempotencyKey: string) =>
+  askServer(url, PAY, { input: { orderId, idempotencyKey, paymentToken: 'success' } }, as);
 const REFUND = `mutation ($input: RefundPaymentInput!) { refundPayment(input: $input) {
   __typename ... on RefundPaymentSuccess { replayed refund { status } } } }`;
-const refund = (on: ServerProcess, as: Account, paymentId: string, idempotencyKey: string) =>
-  askProcess(on, as, REFUND, { paymentId, idempotencyKey, amount: '4.00' });
+const refund = ({ url }: ServerProcess, as: Account, paymentId: string, idempotencyKey: string) =>
+  askServer(url, REFUND, { input: { paymentId, idempotencyKey, amount: '4.00' } }, as);
 
 const show = (as: Account, id: string) =>
   ask(
@@ -121,14 +108,8 @@ const show = (as: Account, id: string) =>
     as,
   );
 
-async function settled(as: Account, orderId: string, isSettled = (order: any) => order.status !== 'PENDING') {
-  for (let tries = 0; tries < 300; tries++) {
-    const order = await show(as, orderId);
-    if (isSettled(order)) return order;
-    await sleep(50);
-  }
-  throw new Error('the payment was never settled');
-}
+const settled = (as: Account, orderId: string, isSettled = (order: any) => order.status !== 'PENDING') =>
+  until(() => show(as, orderId), isSettled);
 
 test.each(STEPS)(
   'a process that is killed %s charges once, and the order is worked on after reconciliation',

@@ -5,6 +5,7 @@ import { paymentEvents, payments, testPayments } from '../src/db/schema.ts';
 import { testProvider } from '../src/payments/test-provider.ts';
 import { ask, startApp, type Account, type App } from './support/app.ts';
 import { brokenOrders, newCustomer, newProduct, placeOrder, unbalancedProducts } from './support/data.ts';
+import { until } from './support/until.ts';
 
 const SECRET = 'secret';
 
@@ -81,11 +82,8 @@ test('by itself the late message comes as a job', async () => {
     const status = async () =>
       (await ask(working, `query ($id: ID!) { order(by: { id: $id }) { status } }`, { id: order.id }, ada))
         .status;
-    const deadline = Date.now() + 15_000;
-    while ((await status()) === 'PENDING' && Date.now() < deadline)
-      await new Promise((done) => setTimeout(done, 100));
 
-    expect(await status()).toBe('PROCESSING');
+    expect(await until(status, (it) => it !== 'PENDING')).toBe('PROCESSING');
   } finally {
     await working.stop();
   }

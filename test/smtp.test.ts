@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { smtpTransport } from '../src/emails/smtp-transport.ts';
 import type { MailTransport } from '../src/emails/transport.ts';
 import { ask, startApp, type Account, type App } from './support/app.ts';
 import { newCustomer, newProduct, newStaff, placeOrder } from './support/data.ts';
 import { BRAND, FROM, startMailServer, type MailServer, type Trouble } from './support/mail-server.ts';
+import { until } from './support/until.ts';
 
 let server: MailServer;
 let transport: MailTransport;
@@ -34,13 +34,21 @@ const mailsOf = async (orderId: string, as = staff): Promise<any[]> =>
   (await ask(app, MAILS, { by: { id: orderId } }, as)).emails;
 
 /** Waits until all mails about the order are in this state. */
-async function areAll(state: string, orderId: string): Promise<any[]> {
-  for (;;) {
-    const mails = await mailsOf(orderId);
-    if (mails.length > 0 && mails.every((mail) => mail.state === state)) return mails;
-    await sleep(50);
-  }
-}
+const areAll = (state: string, orderId: string, withinMs?: number) =>
+  until(
+    () => mailsOf(orderId),
+    (mails) => mails.length > 0 && mails.every((mail) => mail.state === state),
+    withinMs,
+  );
+
+/** Waits until the order's first mail has met trouble. */
+const inTrouble = async (orderId: string): Promise<any> => {
+  const [mail] = await until(
+    () => mailsOf(orderId),
+    ([first]) => Boolean(first?.lastError),
+  );
+  return mail;
+};
 
 async function order() {
   const ada = await newCustomer(app);
@@ -92,14 +100,14 @@ test.each<[string, Trouble[], string]>([
 test('a server that is down for a while gets what was written meanwhile, each mail once', async () => {
   await server.stop();
   const orders = [await order(), await order(), await order()];
-  while ((await mailsOf(orders[2]!.id))[0]?.lastError == null) await sleep(50);
+  await inTrouble(orders[2]!.id);
   expect((await mailsOf(orders[0]!.id))[0]).toMatchObject({
     state: 'QUEUED',
     lastError: 'The mail server could not be reached, or broke off (ESOCKET).',
   });
 
   server = await startMailServer({ port: server.port });
-  for (const { id } of orders) await areAll('SENT', id);
+  for (const { id } of orders) await areAll('SENT', id, 60_000);
 
   expect(numbersArrived()).toEqual(orders.map(({ number }) => number).toSorted());
 }, 60_000);
@@ -113,7 +121,7 @@ test('of many mails and a server in trouble none is lost, and each arrives once'
   );
   const orders = await Promise.all(Array.from({ length: 25 }, order));
 
-  for (const { id } of orders) await areAll('SENT', id);
+  for (const { id } of orders) await areAll('SENT', id, 60_000);
 
   expect(server.troubles).toEqual([]);
   expect(numbersArrived()).toEqual(orders.map(({ number }) => number).toSorted());
@@ -143,11 +151,10 @@ test('a mail that was given up has failed, and goes out once staff have its job 
     lastError: 'The mail server answered: 550 Not now, says RCPT',
   });
 
-  let job;
-  while (!job) {
+  const job = await until(async () => {
     const { nodes } = await ask(app, '{ failedJobs { nodes { id name data } } }', {}, staff);
-    job = nodes.find(({ data }: any) => data.emailId === failed.id);
-  }
+    return nodes.find(({ data }: any) => data.emailId === failed.id);
+  });
   await ask(app, 'mutation ($id: ID!) { retryJob(id: $id) { id } }', { id: job.id }, staff);
 
   const [sent] = await areAll('SENT', id);
@@ -167,7 +174,10 @@ test('a mail that has failed can be sent once more, under an id of its own', asy
     { id: failed.id },
     staff,
   );
-  while ((await mailsOf(id))[1].state !== 'SENT') await sleep(50);
+  await until(
+    () => mailsOf(id),
+    ([, repetition]) => repetition.state === 'SENT',
+  );
 
   expect(email.resendOf).toBe(failed.id);
   expect(server.arrived.map(({ mail }) => mail.messageId)).toEqual([`<${email.id}@ada.example>`]);
@@ -180,8 +190,8 @@ test("a server that refuses the shop's login is not quoted, since it may repeat 
   server = await startMailServer({ login: true });
   await start(server.url.replace('smtp://', 'smtp://shop:geheim123@'));
   const { id } = await order();
-  let mail;
-  while (!(mail = (await mailsOf(id))[0])?.lastError) await sleep(50);
+
+  const mail = await inTrouble(id);
 
   expect(mail.lastError).toBe("The mail server refused the shop's login (535).");
   const { rows } = await app.db.$client.query(`select output from pgboss.job where name = 'send-email'`);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { SAMPLE_ACCOUNTS } from '../src/db/seed.ts';
+import { postTo } from './support/app.ts';
 import { createDatabase, runOn, type TestDatabase } from './support/database.ts';
 import { failToStart, startServerProcess, type ServerProcess } from './support/server-process.ts';
 
@@ -29,15 +30,7 @@ async function start(environment: Record<string, string>): Promise<ServerProcess
   return server;
 }
 
-async function query(server: ServerProcess, document: string) {
-  const response = await fetch(`${server.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: document }),
-  });
-  const { data } = (await response.json()) as { data: any };
-  return data;
-}
+const query = async (server: ServerProcess, document: string) => (await postTo(server.url, document)).data;
 
 const productCount = async (server: ServerProcess) =>
   (await query(server, '{ products { totalCount } }')).products.totalCount;

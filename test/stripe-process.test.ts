@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { ask, fieldOf, type Account, type Answer, type App } from './support/app.ts';
+import { ask, type Account, type App } from './support/app.ts';
 import { startBeside } from './support/beside.ts';
 import { newCustomer, newProduct, placeOrder } from './support/data.ts';
-import { startServerProcess, type ServerProcess } from './support/server-process.ts';
+import { askServer, startServerProcess, type ServerProcess } from './support/server-process.ts';
 import { signed, startStripeServer, type StripeServer } from './support/stripe-server.ts';
+import { until } from './support/until.ts';
 
 let stripe: StripeServer;
 /** This one stays alive: the tests look at the database through it. */
@@ -40,18 +40,10 @@ async function newOrder(): Promise<string> {
   return order.id;
 }
 
-async function pay({ url }: ServerProcess, orderId: string, paymentToken = 'pm_card_visa') {
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${ada.token}` },
-    body: JSON.stringify({
-      query: `mutation ($input: PayOrderInput!) { payOrder(input: $input) {
-        __typename ... on PayOrderSuccess { payment { status } order { status number } } } }`,
-      variables: { input: { orderId, idempotencyKey: randomUUID(), paymentToken } },
-    }),
-  });
-  return fieldOf((await response.json()) as Answer);
-}
+const PAY = `mutation ($input: PayOrderInput!) { payOrder(input: $input) {
+  __typename ... on PayOrderSuccess { payment { status } order { status number } } } }`;
+const pay = ({ url }: ServerProcess, orderId: string, paymentToken = 'pm_card_visa') =>
+  askServer(url, PAY, { input: { orderId, idempotencyKey: randomUUID(), paymentToken } }, ada);
 
 const post = async ({ url }: ServerProcess, { body, headers }: ReturnType<typeof signed>) =>
   (await fetch(`${url}/webhooks/payments`, { method: 'POST', body, headers })).status;
@@ -70,10 +62,11 @@ const PAID = {
   history: [{ to: 'PENDING' }, { to: 'PROCESSING' }],
 };
 
-async function onceIs(status: string, orderId: string) {
-  for (let tries = 0; (await orderAs(orderId)).status !== status && tries < 200; tries++) await sleep(50);
-  return orderAs(orderId);
-}
+const onceIs = (status: string, orderId: string) =>
+  until(
+    () => orderAs(orderId),
+    (order) => order.status === status,
+  );
 
 test('a server that is set up with Stripe takes payments and its webhooks', async () => {
   const process = await start();
@@ -107,7 +100,7 @@ test.each(['POST /v1/payment_intents', 'POST /v1/payment_intents/:id/capture'] a
     const charged = stripe.books.charges().length;
     const first = await start();
     const { arrived, letGo } = stripe.hold(route);
-    const answer = pay(first, order).catch(() => null);
+    const answer = pay(first, order);
     await arrived;
 
     await first.end('SIGKILL');

@@ -6,6 +6,7 @@ import { stripeProvider } from '../src/payments/stripe.ts';
 import { ask, startApp, type Account, type App } from './support/app.ts';
 import { newCustomer, newProduct, newStaff, placeOrder } from './support/data.ts';
 import { signed, startStripeServer, type StripeServer } from './support/stripe-server.ts';
+import { until } from './support/until.ts';
 
 type Shop = { app: App; customer: Account; staff: Account };
 
@@ -81,13 +82,6 @@ async function deliver(event: Stripe.Event, how: Parameters<typeof signed>[1] = 
     ...signed(event, how),
   });
   return status;
-}
-async function until<T>(ask: () => Promise<T>, holds: (answer: T) => boolean): Promise<T> {
-  for (const end = Date.now() + 15_000; ;) {
-    const answer = await ask();
-    if (holds(answer) || Date.now() > end) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }
 
 const PAID = { status: 'PROCESSING', paymentStatus: 'PAID', amountDue: { amount: '0.00' } };

@@ -14,6 +14,7 @@ import {
   newUser,
   placeOrder,
 } from './support/data.ts';
+import { until } from './support/until.ts';
 import { startReceiver, type Received, type Receiver } from './support/webhook-receiver.ts';
 
 let app: App;
@@ -32,6 +33,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await app.db.delete(webhookEndpoints);
+  await app.db.$client.query(`delete from pgboss.job where name = 'deliver-webhook'`);
   receiver.received.length = 0;
   receiver.answers.length = 0;
 });
@@ -67,14 +69,6 @@ const move = (orderId: string, status: string, parcel: object = {}) =>
   ask(MOVE, { input: { orderId, status, ...parcel } });
 const deliveries = async (filter: object = {}) => (await ask(LIST, { filter })).nodes;
 
-/** Asks until the answer is good; else with the last one, which the test then shows. */
-async function until<T>(look: () => T | Promise<T>, isGood: (seen: T) => boolean): Promise<T> {
-  for (const end = Date.now() + 10_000; ;) {
-    const seen = await look();
-    if (isGood(seen) || Date.now() > end) return seen;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 const received = (count: number) =>
   until(
     () => receiver.received,

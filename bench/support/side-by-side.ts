@@ -28,7 +28,7 @@ export async function sideBySide<Variant extends { name: string }>(
 }
 
 /** Quartiles: the second is the median. */
-function quartile(values: number[], which: 1 | 2 | 3): number {
+export function quartile(values: number[], which: 1 | 2 | 3): number {
   const sorted = values.toSorted((a, b) => a - b);
   const at = ((sorted.length - 1) * which) / 4;
   const [below, above] = [sorted[Math.floor(at)]!, sorted[Math.ceil(at)]!];

@@ -125,17 +125,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     paymentProvider,
     statements,
     logs,
-    query: async (document, variables = {}, { as } = {}) => {
-      const response = await fetch(`${url}/graphql`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...(as && { authorization: `Bearer ${as.token}` }),
-        },
-        body: JSON.stringify({ query: document, variables }),
-      });
-      return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
-    },
+    query: (document, variables = {}, { as } = {}) => postTo(url, document, variables, as),
     stop: async () => {
       await server.close();
       await working?.stop();
@@ -144,6 +134,24 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       await database.drop();
     },
   };
+}
+
+/** Posts an operation to the server at this address. */
+export async function postTo(
+  url: string,
+  document: string,
+  variables: object = {},
+  as?: Account,
+): Promise<Answer> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(as && { authorization: `Bearer ${as.token}` }),
+    },
+    body: JSON.stringify({ query: document, variables }),
+  });
+  return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
 }
 
 /** What the one field of an operation answered, or the code of the error that came in its place. */

@@ -1,21 +1,7 @@
 import { createClient, type Client, type ClientOptions } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { Account, App } from './app.ts';
-
-/** Waits until something is so, and fails with what it is like instead. */
-export async function until<Value>(
-  look: () => Value | Promise<Value>,
-  isSo: (value: Value) => boolean,
-  withinMs = 10_000,
-): Promise<Value> {
-  const end = Date.now() + withinMs;
-  for (;;) {
-    const value = await look();
-    if (isSo(value)) return value;
-    if (Date.now() > end) throw new Error(`still ${JSON.stringify(value)?.slice(0, 2_000)}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
+import { until } from './until.ts';
 
 /** How many listen to the app's bus: those who subscribe, and one for each session that is watched for its end. */
 export function countListeners({ bus }: App): () => number {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { fieldOf, postTo, type Account } from './app.ts';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
@@ -48,6 +49,12 @@ async function startProcess(environment: Record<string, string>, program: string
     return exited;
   };
   return { announced, output, end };
+}
+
+/** What the one field of the operation answered; null where no answer comes, or it says that it is stopping. */
+export async function askServer(url: string, document: string, variables: object, as: Account) {
+  const answer = await postTo(url, document, variables, as).catch(() => null);
+  return answer && answer.status !== 503 ? fieldOf(answer) : null;
 }
 
 /** For a start that is to fail: how it ended, and what it said. */
