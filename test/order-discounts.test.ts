@@ -17,6 +17,7 @@ import {
   tally,
   unbalancedProducts,
 } from './support/data.ts';
+import { until } from './support/until.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -336,6 +337,28 @@ test('a code can be deleted while orders with it are placed and cancelled', asyn
       expect(['CancelOrderSuccess', 'PlaceOrderSuccess', 'UNKNOWN']).toContain(reason ?? __typename);
     }
   }
+});
+
+test('an order that is cancelled while its code is being deleted gives the use back all the same', async () => {
+  const { id, code } = await newDiscountCode(app);
+  const { ada, order } = await buyer();
+  const { order: placed } = await order(1, { discountCode: code });
+  const client = await app.db.$client.connect();
+  await client.query('begin');
+  await client.query('delete from discount_codes where id = $1', [id]);
+
+  const cancelling = cancel(placed.id, ada);
+  await until(async () => {
+    const { rows } = await app.db.$client.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return rows.length > 0;
+  });
+  await client.query('commit');
+  client.release();
+
+  expect(await cancelling).toMatchObject({ __typename: 'CancelOrderSuccess' });
+  expect(await brokenOrders(app)).toEqual([]);
 });
 
 test('after all of it, every order adds up, every use is counted, and every piece is where the ledger says', async () => {

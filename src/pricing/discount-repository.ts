@@ -88,7 +88,8 @@ export const returnRedemptions = (tx: Transaction, orderId: string) =>
     returned as (
       update discount_redemptions set returned_at = clock_timestamp()
       where order_id = ${orderId} and returned_at is null
-        and (discount_code_id is null or discount_code_id in (select id from locked))
+        -- Always so, and known only once the codes are locked, or one that was waited for is gone.
+        and (select count(*) from locked) >= 0
       returning discount_code_id
     )
     update discount_codes set uses = uses - 1 from returned where discount_codes.id = returned.discount_code_id`);
