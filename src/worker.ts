@@ -1,6 +1,6 @@
 import type { Database } from './db/client.ts';
 import type { Mail } from './emails/mail.ts';
-import { queueEmails } from './emails/queue-emails.ts';
+import { queueEmails, queueOrderEmails } from './emails/queue-emails.ts';
 import { sendEmail } from './emails/send-email.ts';
 import type { LogError } from './errors.ts';
 import type { Bus } from './events/bus.ts';
@@ -12,7 +12,7 @@ import { reconcilePayments } from './payments/reconcile-payments.ts';
 import { sendTestWebhook } from './payments/send-test-webhook.ts';
 import { settleOrderPayments } from './payments/settle-order-payments.ts';
 import { deliverWebhook } from './webhooks/deliver-webhook.ts';
-import { queueDeliveries } from './webhooks/queue-deliveries.ts';
+import { queueDeliveries, queueWebhooks } from './webhooks/queue-deliveries.ts';
 
 export type WorkerOptions = {
   db: Database;
@@ -55,6 +55,8 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
         if (provider) await sendTestWebhook(db, provider, providerPaymentId);
       },
       'send-email': ({ emailId }, attempt) => sendEmail(db, mail, emailId, attempt),
+      'queue-emails': (span) => queueOrderEmails(db, span),
+      'queue-webhooks': (span) => queueDeliveries(db, span),
       'deliver-webhook': ({ deliveryId }, attempt) =>
         deliverWebhook(db, deliveryId, attempt, { toPrivateAddresses: options.webhooksToPrivateAddresses }),
       'expire-orders': async () => {
@@ -66,7 +68,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
       ...(ttl !== null && { 'expire-orders': { everySeconds: Math.min(ttl, AT_MOST_SECONDS) } }),
     },
   });
-  const tellers = mail ? [queueEmails, queueDeliveries] : [queueDeliveries];
+  const tellers = mail ? [queueEmails, queueWebhooks] : [queueWebhooks];
   const relay = startRelay({ db, bus, tellers, log });
   return {
     stop: async () => {

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { transaction } from '../src/db/client.ts';
-import { emails, orderChanges, users } from '../src/db/schema.ts';
+import { emails, orderChanges } from '../src/db/schema.ts';
 import { inkOn } from '../src/emails/colors.ts';
-import { queueEmails } from '../src/emails/queue-emails.ts';
+import { queueEmails, queueOrderEmails } from '../src/emails/queue-emails.ts';
 import { smtpTransport } from '../src/emails/smtp-transport.ts';
 import type { MailTransport } from '../src/emails/transport.ts';
 import { enqueue } from '../src/jobs/enqueue.ts';
@@ -449,11 +449,11 @@ test('of very many mails about an order the latest hundred are shown, the first 
 });
 
 test.each([1, 50])(
-  '%i changes are put in the queue by two statements, and told twice are written about once',
+  'of %i changes mails are made by three statements, and told twice they are written about once',
   async (count) => {
     const quiet = await startApp();
     const { id } = await order({}, {}, quiet);
-    const orderChangesOf = await quiet.db
+    const changes = await quiet.db
       .insert(orderChanges)
       .values(
         Array.from({ length: count }, () => ({
@@ -467,29 +467,49 @@ test.each([1, 50])(
         })),
       )
       .returning();
-    const [user] = await quiet.db.select().from(users);
-    const tell = (registeredUserIds: string[]) =>
-      transaction(quiet.db, (tx) => queueEmails(tx, { orderChanges: orderChangesOf, registeredUserIds }));
+    const span = { from: String(changes[0]!.position), to: String(changes.at(-1)!.position) };
 
     quiet.statements.length = 0;
-    await tell([user!.id, randomUUID()]);
+    await queueOrderEmails(quiet.db, span);
     const sent = quiet.statements.filter((statement) => !/^(begin|commit)$/.test(statement));
-    await tell([]);
+    await queueOrderEmails(quiet.db, span);
     const written = await quiet.db.select().from(emails);
     const { rows } = await quiet.db.$client.query(
       `select data ->> 'emailId' as id from pgboss.job where name = 'send-email'`,
     );
     await quiet.stop();
 
-    expect(sent).toHaveLength(2);
-    expect(written.map(({ kind }) => kind).toSorted()).toEqual([
-      ...Array(count).fill('ORDER_REFUNDED'),
-      'WELCOME',
-    ]);
+    expect(sent).toHaveLength(3);
+    expect(written.map(({ kind }) => kind)).toEqual(Array(count).fill('ORDER_REFUNDED'));
     expect(new Set(rows.map((row) => row.id))).toEqual(new Set(written.map((mail) => mail.id)));
     expect(rows).toHaveLength(written.length);
   },
 );
+
+test('the relay leaves the mails of many changes to a few jobs, and an account that is gone is not welcomed', async () => {
+  const quiet = await startApp();
+  const { ada, id: orderId } = await order({}, {}, quiet);
+  const changed = Array.from({ length: 120 }, (_, n) => ({
+    position: BigInt(n + 1),
+    orderId,
+    kind: 'PAID' as const,
+  }));
+  await transaction(quiet.db, (tx) =>
+    queueEmails(tx, { orderChanges: changed, registeredUserIds: [ada.id, randomUUID()] }),
+  );
+  const { rows } = await quiet.db.$client.query(
+    `select data from pgboss.job where name = 'queue-emails' order by (data ->> 'from')::int`,
+  );
+  const welcomed = await quiet.db.select().from(emails);
+  await quiet.stop();
+
+  expect(rows.map(({ data }) => [data.from, data.to])).toEqual([
+    ['1', '50'],
+    ['51', '100'],
+    ['101', '120'],
+  ]);
+  expect(welcomed.map(({ kind, userId }) => [kind, userId])).toEqual([['WELCOME', ada.id]]);
+});
 
 test('a shop that sends no mail writes none, and what was still to be sent waits for it to do so again', async () => {
   const silent = await startApp({ worker: {} });

@@ -35,6 +35,8 @@ const NO_WORK: Handlers = {
   'reconcile-payments': nothing,
   'expire-orders': nothing,
   'send-test-webhook': nothing,
+  'queue-emails': nothing,
+  'queue-webhooks': nothing,
   'send-email': nothing,
   'deliver-webhook': nothing,
 };

@@ -1,6 +1,9 @@
+import { transaction, type Database, type Transaction } from '../db/client.ts';
 import type { EmailKind, OrderChangeKind } from '../db/schema.ts';
 import type { Teller } from '../events/relay.ts';
+import { spansOf, type Span } from '../events/spans.ts';
 import { enqueueAll } from '../jobs/enqueue.ts';
+import { orderChangesIn } from '../orders/order-changes.ts';
 import { insertEmails, type NewEmail } from './repository.ts';
 
 /** What a customer is written about; the rest only the shop wants to know. */
@@ -13,15 +16,28 @@ const KINDS: Partial<Record<OrderChangeKind, EmailKind>> = {
   REFUNDED: 'ORDER_REFUNDED',
 };
 
-/** Has mails written of what has happened: by two statements, however much it is. */
+/** Has mails written of what has happened: of orders by jobs, which make way for requests at a rush. */
 export const queueEmails: Teller = async (tx, { orderChanges, registeredUserIds }) => {
-  const mails: NewEmail[] = [
-    ...orderChanges.flatMap((change) => {
+  await enqueueAll(tx, 'queue-emails', spansOf(orderChanges));
+  await queue(
+    tx,
+    registeredUserIds.map((userId) => ({ kind: 'WELCOME', userId })),
+  );
+};
+
+/** May be called again: a change has one mail. */
+export const queueOrderEmails = (db: Database, span: Span): Promise<void> =>
+  transaction(db, async (tx) => {
+    const changes = await orderChangesIn(tx, span);
+    const mails = changes.flatMap((change) => {
       const kind = KINDS[change.kind];
       return kind ? [{ kind, change }] : [];
-    }),
-    ...registeredUserIds.map((userId) => ({ kind: 'WELCOME' as const, userId })),
-  ];
+    });
+    await queue(tx, mails);
+  });
+
+/** By two statements, however many. */
+async function queue(tx: Transaction, mails: readonly NewEmail[]): Promise<void> {
   if (mails.length === 0) return;
   const ids = await insertEmails(tx, mails);
   await enqueueAll(
@@ -29,4 +45,4 @@ export const queueEmails: Teller = async (tx, { orderChanges, registeredUserIds 
     'send-email',
     ids.map((emailId) => ({ emailId })),
   );
-};
+}

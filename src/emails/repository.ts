@@ -46,17 +46,17 @@ const findEmails = prepared((db) => {
     .select()
     .from(emails)
     .where(sql`${emails.orderId} = wanted.order_id`)
-    .orderBy(sql`${emails.createdAt} desc, ${emails.id} desc`)
+    .orderBy(sql`${emails.orderChange} desc, ${emails.id} desc`)
     .limit(MOST_SHOWN)
     .as('latest');
   return db
     .select(latest._.selectedFields)
     .from(sql`unnest(${placeholder('orderIds')}::uuid[]) as wanted(order_id)`)
     .crossJoinLateral(latest)
-    .orderBy(asc(latest.createdAt), asc(latest.id));
+    .orderBy(asc(latest.orderChange), asc(latest.id));
 });
 
-/** The first one first. */
+/** In the order of what they are about, a repetition after what it repeats. */
 export const emailsByOrderIds = (db: Queryable, orderIds: readonly string[]): Promise<EmailRow[]> =>
   findEmails(db).execute({ orderIds });
 

@@ -973,7 +973,7 @@ export type Order = {
   discountLines: Array<DiscountLine>;
   /** The customer's e-mail address when the order was placed. */
   email: Scalars['EmailAddress']['output'];
-  /** What the customer was written about it, the first one first; of very many the latest 100. */
+  /** What the customer was written about it, in the order in which it happened; of very many the latest 100. */
   emails: Array<Email>;
   /** Each change of status, from the first on. */
   history: Array<OrderEvent>;

@@ -1,3 +1,5 @@
+import type { Span } from '../events/spans.ts';
+
 /** Work that is done later, by whichever worker is free: the name of each kind, and what it is about. */
 export type Jobs = {
   /** Gives back what an order was paid and does not want: it was cancelled, or paid twice. */
@@ -8,7 +10,11 @@ export type Jobs = {
   'expire-orders': Record<string, never>;
   /** The test provider's webhook that comes late. */
   'send-test-webhook': { providerPaymentId: string };
+  /** Makes the mails about what has happened to orders. */
+  'queue-emails': Span;
   'send-email': { emailId: string };
+  /** Makes the deliveries of it to other systems. */
+  'queue-webhooks': Span;
   'deliver-webhook': { deliveryId: string; endpointId: string };
 };
 

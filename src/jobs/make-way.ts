@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const LOOK_EVERY_MS = 250;
 /** The part of its time that a process is at work from which on it counts as busy: the database needs processors too. */
-const BUSY = 0.5;
+const BUSY = 0.4;
 /** However busy it is, jobs are done before long. */
 const WAIT_AT_MOST_MS = 2_000;
 

@@ -24,6 +24,8 @@ const QUEUES: Record<JobName, { policy: 'standard' | 'singleton'; settings: Omit
   // What a customer is owed is not given up: it is tried each hour for weeks.
   'settle-payments': { policy: 'standard', settings: { ...settings, retryLimit: 1000, retryDelayMax: 3600 } },
   'send-test-webhook': { policy: 'standard', settings },
+  'queue-emails': { policy: 'standard', settings: { ...settings, retryLimit: 1000 } },
+  'queue-webhooks': { policy: 'standard', settings: { ...settings, retryLimit: 1000 } },
   // Over a day: a mail server that is down is back by then.
   'send-email': { policy: 'standard', settings: { ...settings, retryLimit: 40, retryDelayMax: 3600 } },
   // From five seconds to six hours apart, three days long.

@@ -1,4 +1,4 @@
-import { asc, gt, placeholder, sql } from 'drizzle-orm';
+import { asc, between, gt, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Queryable, type Transaction } from '../db/client.ts';
 import {
   orderChanges,
@@ -7,6 +7,7 @@ import {
   type OrderChangeRow,
   type OrderRow,
 } from '../db/schema.ts';
+import type { Span } from '../events/spans.ts';
 
 /**
  * Writes down that something has happened to an order, with how it stands now, to be told after the commit. The caller
@@ -56,3 +57,14 @@ export const orderChangesByPositions = (
   db: Queryable,
   positions: readonly string[],
 ): Promise<OrderChangeRow[]> => findChanges(db).execute({ positions });
+
+const findIn = prepared((db) =>
+  db
+    .select()
+    .from(orderChanges)
+    .where(between(orderChanges.position, placeholder('from'), placeholder('to')))
+    .orderBy(asc(orderChanges.position)),
+);
+
+export const orderChangesIn = (db: Queryable, { from, to }: Span): Promise<OrderChangeRow[]> =>
+  findIn(db).execute({ from, to });

@@ -39,6 +39,21 @@ export async function deliveryInFull(db: Queryable, id: string): Promise<Deliver
   return row ?? null;
 }
 
+type NewDelivery = { id: string; endpointId: string; orderChange: bigint };
+
+/** Those that were not there yet, as the jobs that deliver them are made. */
+export async function insertDeliveries(
+  tx: Transaction,
+  deliveries: readonly NewDelivery[],
+): Promise<{ deliveryId: string; endpointId: string }[]> {
+  if (deliveries.length === 0) return [];
+  return tx
+    .insert(webhookDeliveries)
+    .values([...deliveries])
+    .onConflictDoNothing()
+    .returning({ deliveryId: webhookDeliveries.id, endpointId: webhookDeliveries.endpointId });
+}
+
 /** Waits for whoever else has it sent again. */
 export async function lockDelivery(tx: Transaction, id: string): Promise<WebhookDeliveryRow | null> {
   const [delivery] = await tx

@@ -1,23 +1,29 @@
 import { v7 as uuidv7 } from 'uuid';
-import { insertRows } from '../db/insert-rows.ts';
-import { webhookDeliveries } from '../db/schema.ts';
+import { transaction, type Database } from '../db/client.ts';
 import type { Teller } from '../events/relay.ts';
+import { spansOf, type Span } from '../events/spans.ts';
 import { enqueueAll } from '../jobs/enqueue.ts';
+import { orderChangesIn } from '../orders/order-changes.ts';
+import { insertDeliveries } from './delivery-repository.ts';
 import { activeEndpoints } from './endpoint-repository.ts';
 
-/** Each change of an order is to be delivered to each endpoint that wants to know. */
-export const queueDeliveries: Teller = async (tx, { orderChanges }) => {
+/** Has other systems told of what has happened: by jobs, which make way for requests at a rush. */
+export const queueWebhooks: Teller = async (tx, { orderChanges }) => {
   if (orderChanges.length === 0) return;
   const endpoints = await activeEndpoints(tx);
-  const deliveries = orderChanges.flatMap(({ position, kind }) =>
-    endpoints
-      .filter(({ events }) => events.length === 0 || events.includes(kind))
-      .map(({ id: endpointId }) => ({ id: uuidv7(), endpointId, orderChange: position })),
-  );
-  await insertRows(tx, webhookDeliveries, deliveries);
-  await enqueueAll(
-    tx,
-    'deliver-webhook',
-    deliveries.map(({ id, endpointId }) => ({ deliveryId: id, endpointId })),
-  );
+  if (endpoints.length > 0) await enqueueAll(tx, 'queue-webhooks', spansOf(orderChanges));
 };
+
+/** Each change of an order is to be delivered to each endpoint that wants to know; once, however often this is called. */
+export const queueDeliveries = (db: Database, span: Span): Promise<void> =>
+  transaction(db, async (tx) => {
+    const changes = await orderChangesIn(tx, span);
+    const endpoints = await activeEndpoints(tx);
+    const wanted = changes.flatMap(({ position, kind }) =>
+      endpoints
+        .filter(({ events }) => events.length === 0 || events.includes(kind))
+        .map(({ id: endpointId }) => ({ id: uuidv7(), endpointId, orderChange: position })),
+    );
+    const deliveries = await insertDeliveries(tx, wanted);
+    await enqueueAll(tx, 'deliver-webhook', deliveries);
+  });

@@ -13,6 +13,8 @@ await runJobs({
     'reconcile-payments': begin,
     'expire-orders': begin,
     'send-test-webhook': begin,
+    'queue-emails': begin,
+    'queue-webhooks': begin,
     'send-email': begin,
     'deliver-webhook': begin,
   },

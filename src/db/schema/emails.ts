@@ -35,7 +35,7 @@ export const emails = snakeCase.table(
     sentAt: instant(),
   },
   (t) => [
-    index('emails_order_id').on(t.orderId, t.createdAt, t.id),
+    index('emails_order_id').on(t.orderId, t.orderChange, t.id),
     index('emails_user_id')
       .on(t.userId)
       .where(sql`${t.userId} is not null`),

@@ -66,7 +66,7 @@ ALTER TABLE "users" ADD COLUMN "locale" text;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "locale" text;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "carrier" text;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "tracking_number" text;--> statement-breakpoint
-CREATE INDEX "emails_order_id" ON "emails" ("order_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "emails_order_id" ON "emails" ("order_id","order_change","id");--> statement-breakpoint
 CREATE INDEX "emails_user_id" ON "emails" ("user_id") WHERE "user_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "emails_once_per_change" ON "emails" ("order_change") WHERE "resend_of" is null;--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_endpoint_id" ON "webhook_deliveries" ("endpoint_id","created_at","id");--> statement-breakpoint
