@@ -50,7 +50,9 @@ export async function createBus({ db, databaseUrl, redisUrl, log }: BusOptions):
   const wakeListeners: (() => void)[] = [];
   const gapListeners: (() => void)[] = [];
   const options: TransportOptions = {
-    onText: (text) => listeners.deliver(JSON.parse(text) as Update[]),
+    onText: (text) => {
+      if (!listeners.isEmpty()) listeners.deliver(JSON.parse(text) as Update[]);
+    },
     onWake: () => wakeListeners.forEach((wake) => wake()),
     onGap: () => gapListeners.forEach((tell) => tell()),
     log,

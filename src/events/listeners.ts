@@ -69,6 +69,8 @@ export function createListeners() {
       };
     },
 
+    isEmpty: () => byTopic.size === 0,
+
     deliver(updates: readonly Update[]): void {
       for (const update of updates) {
         const concerned = new Set(update.topics.flatMap((topic) => [...(byTopic.get(topic) ?? [])]));

@@ -5,7 +5,7 @@ const LOOK_EVERY_MS = 250;
 /** The part of its time that a process is at work from which on it counts as busy: the database needs processors too. */
 const BUSY = 0.4;
 /** However busy it is, jobs are done before long. */
-const WAIT_AT_MOST_MS = 2_000;
+const WAIT_AT_MOST_MS = 5_000;
 
 /** For a worker in a process that serves too: while requests keep it busy, jobs make way for them. */
 export function makeWay() {
