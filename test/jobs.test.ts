@@ -326,15 +326,18 @@ test('several that start at once on a database without queues all find them', as
   expect(logged).toEqual([]);
 });
 
+/** Nine tenths of the time. */
+const keepBusy = () =>
+  setInterval(() => {
+    const end = performance.now() + 9;
+    while (performance.now() < end);
+  }, 10);
+
 test('in a process that serves too, jobs make way while requests keep it busy, and are done all the same', async () => {
   let isBusy = true;
   const began: boolean[] = [];
   await startWorker({ 'settle-payments': async () => void began.push(isBusy) }, {}, true);
-  // Nine tenths of the time.
-  const requests = setInterval(() => {
-    const end = performance.now() + 9;
-    while (performance.now() < end);
-  }, 10);
+  const requests = keepBusy();
   await sleep(600);
   await enqueue(db, 'settle-payments', { orderId: 'a' });
   await sleep(1_200);
@@ -348,10 +351,7 @@ test('in a process that serves too, jobs make way while requests keep it busy, a
 test('however busy the process is, jobs are done before long', async () => {
   const { orders, settle } = recorder();
   await startWorker({ 'settle-payments': settle }, {}, true);
-  const requests = setInterval(() => {
-    const end = performance.now() + 9;
-    while (performance.now() < end);
-  }, 10);
+  const requests = keepBusy();
   await sleep(600);
   await enqueue(db, 'settle-payments', { orderId: 'a' });
   await until(() => orders.length === 1);
