@@ -16,10 +16,7 @@ export function createListeners() {
     /** See `Bus`. Each update comes once, however many of the topics it is about. */
     listen(topics: readonly string[]): AsyncIterableIterator<Update> {
       const waiting: Update[] = [];
-      let asked: {
-        resolve: (result: IteratorResult<Update>) => void;
-        reject: (error: Error) => void;
-      } | null = null;
+      let answer: ((result: IteratorResult<Update>) => void) | null = null;
       let state: 'open' | 'overrun' | 'over' = 'open';
 
       const leave = () => {
@@ -31,9 +28,9 @@ export function createListeners() {
       };
       const listener: Listener = {
         push(update) {
-          if (asked) {
-            asked.resolve({ value: update, done: false });
-            asked = null;
+          if (answer) {
+            answer({ value: update, done: false });
+            answer = null;
           } else if (waiting.push(update) > MOST_WAITING) {
             leave();
             waiting.length = 0;
@@ -53,13 +50,13 @@ export function createListeners() {
           if (update) return Promise.resolve({ value: update, done: false });
           if (state === 'overrun') return Promise.reject(new TooSlow());
           if (state === 'over') return Promise.resolve({ value: undefined, done: true });
-          return new Promise((resolve, reject) => (asked = { resolve, reject }));
+          return new Promise((resolve) => (answer = resolve));
         },
         return() {
           state = 'over';
           leave();
-          asked?.resolve({ value: undefined, done: true });
-          asked = null;
+          answer?.({ value: undefined, done: true });
+          answer = null;
           waiting.length = 0;
           return Promise.resolve({ value: undefined, done: true });
         },

@@ -20,9 +20,8 @@ export function updatesOf(event: Event): Update[] {
     case 'SESSIONS_ENDED':
       return event.data.sessionIds.map((id) => ({ topics: [topics.session(id)], id }));
     case 'ACCOUNT_REGISTERED':
-      return [];
+    // Or what a newer program tells, which shares the database while one is exchanged for the other.
     default:
-      // Of a newer program, which shares the database while one is exchanged for the other.
       return [];
   }
 }

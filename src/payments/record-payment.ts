@@ -4,7 +4,7 @@ import { enqueue } from '../jobs/enqueue.ts';
 import { changeStatus } from '../orders/change-status.ts';
 import { recordOrderChange } from '../orders/order-changes.ts';
 import { lockOrder } from '../orders/repository.ts';
-import { isLive, isOpen, isOwed } from './order-payment.ts';
+import { isLive, isOpen } from './order-payment.ts';
 import type { ProviderPayment } from './provider.ts';
 import { changePayment, lockPayment, paymentsByOrderIds } from './repository.ts';
 import { giveBackRest } from './refund-rows.ts';
@@ -71,7 +71,7 @@ async function moveOn(
         },
         isPaid ? 'PAID' : 'PAYMENT_CHANGED',
       );
-      if (isOwed(order, captured.payment)) {
+      if (!isPaid) {
         await giveBackRest(tx, captured.payment);
         await enqueue(tx, 'settle-payments', { orderId: order.id });
         return captured;
