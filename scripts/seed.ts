@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 import { parseArgs } from 'node:util';
-import { hashPassword } from '../src/accounts/passwords.ts';
+import { createPasswords } from '../src/accounts/passwords.ts';
 import { ConfigError, loadConfig, readEnvironment, type Config } from '../src/config.ts';
 import { closeDatabase, openDatabase, type Database } from '../src/db/client.ts';
 import { startEmbeddedPostgres } from '../src/db/embedded.ts';
@@ -96,7 +96,7 @@ async function run(wanted: Wanted, config: Config): Promise<void> {
       currency: config.currency,
       fractionDigits: fractionDigits(config.currency),
       price: totalsAtRates,
-      hashPassword,
+      hashPassword: createPasswords(config.passwordHashing).hash,
       onProgress: bar.show,
       signal: stopped.signal,
     });

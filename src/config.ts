@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 import { conflicts, environment, type Environment } from './config/environment.ts';
 
+/** argon2id's memory in KiB, passes over it, and lanes (RFC 9106). */
+export type HashCost = { memoryKib: number; passes: number; lanes: number };
+
+/** How long a session lasts when it is not used, and however much it is used. */
+export type SessionLifetimes = { idleSeconds: number; absoluteSeconds: number };
+
 export type PaymentConfig =
   | { provider: 'test' | 'none' }
   | { provider: 'stripe'; secretKey: string; webhookSecret: string; apiBase: string | null };
@@ -38,12 +44,22 @@ export type Config = Readonly<{
   mail: MailConfig;
   /** Whether webhooks may go to private and loopback addresses, and over plain http. */
   webhooksToPrivateAddresses: boolean;
+  /** The shop's own site, which links in mails lead to; null: they give what is to be entered there. */
+  shopUrl: string | null;
+  /** Off for benchmarks and races: neither throttles nor a bucket of cost. */
+  rateLimits: boolean;
+  /** The addresses whose X-Forwarded-For counts. */
+  trustProxy: readonly string[];
+  passwordHashing: HashCost & { concurrency: number };
+  sessions: SessionLifetimes;
   /** The most live connections at once. */
   liveConnections: number;
   seed: 'sample' | 'none';
   admin: { email: string; password: string } | null;
   /** PKCS #8 in PEM; null: kept in the data directory. */
   jwtPrivateKey: string | null;
+  /** Further keys, in PEM, whose tokens are good: those of before, and of what comes next. */
+  jwtVerificationKeys: readonly string[];
   corsOrigins: readonly string[];
   logLevel: string;
   introspection: boolean;
@@ -112,11 +128,22 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     brand: { name: env.SHOP_NAME, color: env.SHOP_COLOR, locale: env.SHOP_LOCALE },
     mail: mailOf(env, isProduction),
     webhooksToPrivateAddresses: env.WEBHOOK_PRIVATE_ADDRESSES === 'on',
+    shopUrl: env.SHOP_URL ?? null,
+    rateLimits: env.RATE_LIMITS === 'on',
+    trustProxy: env.TRUST_PROXY ?? [],
+    passwordHashing: {
+      memoryKib: env.ARGON2_MEMORY,
+      passes: env.ARGON2_PASSES,
+      lanes: env.ARGON2_LANES,
+      concurrency: env.ARGON2_CONCURRENCY,
+    },
+    sessions: { idleSeconds: env.SESSION_IDLE_TTL, absoluteSeconds: env.SESSION_TTL },
     liveConnections: env.LIVE_CONNECTIONS,
     seed: env.SEED ?? (isProduction ? 'none' : 'sample'),
     admin:
       env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,
     jwtPrivateKey: env.JWT_PRIVATE_KEY ?? env.JWT_PRIVATE_KEY_FILE ?? null,
+    jwtVerificationKeys: env.JWT_VERIFICATION_KEYS_FILE ?? [],
     corsOrigins: env.CORS_ORIGINS ?? [],
     logLevel: env.LOG_LEVEL,
     introspection: env.INTROSPECTION ? env.INTROSPECTION === 'on' : !isProduction,

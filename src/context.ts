@@ -1,10 +1,13 @@
 import type { AccessTokens } from './accounts/access-tokens.ts';
+import type { Passwords } from './accounts/passwords.ts';
+import type { Client } from './client.ts';
 import type { Database } from './db/client.ts';
 import type { LogError } from './errors.ts';
 import type { Bus } from './events/bus.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import type { PaymentProvider } from './payments/provider.ts';
 import type { Pricing } from './pricing/totals.ts';
+import type { Throttles } from './throttles/throttles.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What the shop is set to. */
@@ -14,6 +17,7 @@ export type Shop = { currency: string; publicUrl: string };
 export type Context = {
   db: Database;
   viewer: Viewer | null;
+  client: Client;
   loaders: Loaders;
   shop: Shop;
   pricing: Pricing;
@@ -22,30 +26,35 @@ export type Context = {
   /** Whether webhooks may go to private and loopback addresses, and over plain http. */
   webhooksToPrivateAddresses: boolean;
   tokens: AccessTokens;
+  passwords: Passwords;
+  throttles: Throttles;
   bus: Bus;
   log: LogError;
 };
 
 /** What every context is made of, whoever asks. */
-export type Services = Omit<Context, 'viewer' | 'loaders' | 'shop' | 'log'> & {
+export type Services = Omit<Context, 'viewer' | 'client' | 'loaders' | 'shop' | 'log'> & {
   /** Where clients reach the server; read at each request, since the port may only be known once it listens. */
   publicUrl: () => string;
 };
 
-type Asking = { viewer: Viewer | null; log: LogError; loaders?: Loaders | undefined };
+type Asking = { viewer: Viewer | null; client: Client; log: LogError; loaders?: Loaders | undefined };
 
 export const createContext = (
-  { db, pricing, paymentProvider, webhooksToPrivateAddresses, tokens, bus, publicUrl }: Services,
-  { viewer, log, loaders = createLoaders(db) }: Asking,
+  { publicUrl, ...services }: Services,
+  { viewer, client, log, loaders = createLoaders(services.db) }: Asking,
 ): Context => ({
-  db,
+  db: services.db,
   viewer,
+  client,
   loaders,
-  shop: { currency: pricing.currency, publicUrl: publicUrl() },
-  pricing,
-  paymentProvider,
-  webhooksToPrivateAddresses,
-  tokens,
-  bus,
+  shop: { currency: services.pricing.currency, publicUrl: publicUrl() },
+  pricing: services.pricing,
+  paymentProvider: services.paymentProvider,
+  webhooksToPrivateAddresses: services.webhooksToPrivateAddresses,
+  tokens: services.tokens,
+  passwords: services.passwords,
+  throttles: services.throttles,
+  bus: services.bus,
   log,
 });

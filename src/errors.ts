@@ -1,3 +1,4 @@
+import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 
 /** Everything that a client is told on purpose other than by a refusal in a mutation's union. */
@@ -7,6 +8,8 @@ export type ErrorCode =
   | 'BAD_USER_INPUT'
   | 'NOT_FOUND'
   | 'QUERY_TOO_COMPLEX'
+  | 'RATE_LIMITED'
+  | 'TIMEOUT'
   | 'TOO_MANY_CONNECTIONS'
   | 'INTERNAL_SERVER_ERROR';
 
@@ -33,7 +36,8 @@ export function reasonForStaff(error: unknown): string {
   return 'Something went wrong on our side.';
 }
 
-const error = (code: ErrorCode, message: string) => new GraphQLError(message, { extensions: { code } });
+const error = (code: ErrorCode, message: string, more: Record<string, unknown> = {}) =>
+  new GraphQLError(message, { extensions: { code, ...more } });
 
 export const unauthenticated = (message = 'Sign in first.') => error('UNAUTHENTICATED', message);
 export const forbidden = (message = 'This account may not do that.') => error('FORBIDDEN', message);
@@ -45,6 +49,12 @@ export const operationRefused = (code: 'BAD_USER_INPUT' | 'QUERY_TOO_COMPLEX', m
   new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
 export const tooManyConnections = () =>
   error('TOO_MANY_CONNECTIONS', 'There are too many live connections. Try again in a moment.');
+/** Too often, or too much at once; over HTTP it is 429, with `Retry-After` (RFC 6585). */
+export function rateLimited(message: string, retryAfterSeconds: number): GraphQLError {
+  const retryAfter = Math.max(1, Math.ceil(retryAfterSeconds));
+  const headers = new HeaderMap([['retry-after', String(retryAfter)]]);
+  return error('RATE_LIMITED', message, { retryAfter, http: { status: 429, headers } });
+}
 /** What is sent in place of anything unforeseen. */
 export const internalServerError = () => error('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
 

@@ -6,6 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bearerToken, viewerBySession } from './accounts/authenticate.ts';
+import { clientOf } from './client.ts';
 import { createContext, type Context, type Services } from './context.ts';
 import { operationRefused } from './errors.ts';
 import { isVisit, sandboxPage } from './explorer.ts';
@@ -54,6 +55,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
   const contextOf = async (request: FastifyRequest): Promise<Context> =>
     createContext(options, {
       viewer: await identifyViewer(request, options),
+      client: clientOf(request),
       log: logErrorsTo(request.log),
     });
 

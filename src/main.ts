@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { pino, type Logger } from 'pino';
 import { accessTokens } from './accounts/access-tokens.ts';
 import { createFirstAdmin } from './accounts/first-admin.ts';
-import { hashPassword } from './accounts/passwords.ts';
+import { createPasswords, type Passwords } from './accounts/passwords.ts';
 import { developmentSigningKey } from './accounts/signing-key.ts';
 import { ConfigError, loadConfig, readEnvironment, type Config } from './config.ts';
 import { closeDatabase, openDatabase, type Database } from './db/client.ts';
@@ -18,6 +18,7 @@ import { createPaymentProvider } from './payments/payment-provider.ts';
 import { fractionDigits } from './pricing/money.ts';
 import { totalsAtRates } from './pricing/totals-at-rates.ts';
 import { createServer, type ServerOptions } from './server.ts';
+import { noThrottles } from './throttles/throttles.ts';
 import { startWorker } from './worker.ts';
 
 /** A stop that takes longer than this is cut short. */
@@ -31,10 +32,11 @@ async function start(config: Config, logger: Logger): Promise<void> {
   await migrate(db);
   await prepareQueues(db);
   await claimCurrency(db, config.currency);
-  if (config.admin && (await createFirstAdmin(db, config.admin.email, config.admin.password))) {
+  const passwords = createPasswords(config.passwordHashing);
+  if (config.admin && (await createFirstAdmin(db, passwords, config.admin))) {
     logger.info({ email: config.admin.email }, 'made the first administrator');
   }
-  if (config.seed === 'sample') await fillWithSample(db, config, logger);
+  if (config.seed === 'sample') await fillWithSample(db, config, passwords, logger);
 
   const signingKey = config.jwtPrivateKey ?? developmentSigningKey(config.dataDir);
   const testSecret = createHmac('sha256', signingKey).update('test payments').digest('hex');
@@ -49,7 +51,15 @@ async function start(config: Config, logger: Logger): Promise<void> {
   let worker: { stop: () => Promise<void> } | undefined;
   // Stopped after the server, and started only once that listens: whoever finds the port taken shall do no jobs either.
   started.push(() => worker?.stop());
-  const serving = { db, bus, paymentProvider, tokens: await accessTokens(signingKey), logger };
+  const serving = {
+    db,
+    bus,
+    paymentProvider,
+    tokens: await accessTokens(signingKey),
+    passwords,
+    throttles: noThrottles,
+    logger,
+  };
   const url = config.worker === 'only' ? null : await serve(config, serving);
   if (config.worker !== 'off') {
     worker = await startWorker({
@@ -68,7 +78,10 @@ async function start(config: Config, logger: Logger): Promise<void> {
   await announce(url, config, db);
 }
 
-type Serving = Pick<ServerOptions, 'db' | 'bus' | 'paymentProvider' | 'tokens' | 'logger'>;
+type Serving = Pick<
+  ServerOptions,
+  'db' | 'bus' | 'paymentProvider' | 'tokens' | 'passwords' | 'throttles' | 'logger'
+>;
 
 /** Serves, and answers with the address that clients reach it at. */
 async function serve(config: Config, serving: Serving): Promise<string> {
@@ -101,7 +114,12 @@ async function serve(config: Config, serving: Serving): Promise<string> {
 
 const isTaken = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
 
-async function fillWithSample(db: Database, { currency }: Config, logger: Logger): Promise<void> {
+async function fillWithSample(
+  db: Database,
+  { currency }: Config,
+  { hash: hashPassword }: Passwords,
+  logger: Logger,
+): Promise<void> {
   const { isEmptyShop, seed } = await import('./db/seed.ts');
   if (!(await isEmptyShop(db))) return;
   logger.info('filling the empty database with the sample shop');

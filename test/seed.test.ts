@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { hashPassword } from '../src/accounts/passwords.ts';
 import { closeDatabase, openDatabase, type Database } from '../src/db/client.ts';
 import type { Role } from '../src/db/schema.ts';
 import { sampleOrderNumber } from '../src/db/sample/order-numbers.ts';
@@ -44,7 +43,7 @@ async function seeded(options: Partial<SeedOptions> = {}): Promise<Database> {
 async function sampleApp(): Promise<App> {
   const app = await startApp({ defaultTax: true });
   opened.push(app.stop);
-  await seed(app.db, { ...USD, hashPassword });
+  await seed(app.db, { ...USD, hashPassword: app.passwords.hash });
   return app;
 }
 

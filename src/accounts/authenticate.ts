@@ -1,6 +1,6 @@
 import type { Database } from '../db/client.ts';
 import type { Viewer } from '../viewer.ts';
-import { userBySession } from './repository.ts';
+import { userBySession } from './session-repository.ts';
 
 /** The token of an `Authorization: Bearer …`; null where there is none. */
 export function bearerToken(authorization: string | undefined): string | null {

@@ -1,12 +1,17 @@
 import { onViolation, transaction, type Database } from '../db/client.ts';
 import { recordEvent } from '../events/record-event.ts';
-import { hashPassword } from './passwords.ts';
-import { endSessionsOf, hasAdmin, insertUser, makeAdmin, userByEmail } from './repository.ts';
+import type { Passwords } from './passwords.ts';
+import { hasAdmin, insertUser, makeAdmin, userByEmail } from './repository.ts';
+import { endSessionsOf } from './session-repository.ts';
 
 /** Makes the first administrator, once: as long as there is one, nothing is changed. Says whether it was made. */
-export async function createFirstAdmin(db: Database, email: string, password: string): Promise<boolean> {
+export async function createFirstAdmin(
+  db: Database,
+  passwords: Passwords,
+  { email, password }: { email: string; password: string },
+): Promise<boolean> {
   if (await hasAdmin(db)) return false;
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await passwords.hash(password);
   const registered = await userByEmail(db, email);
   if (registered) {
     // Whoever registered with the address before is not trusted with the role, by the old password or a session of theirs.

@@ -1,16 +1,24 @@
 import { argon2id, hash, verify } from 'argon2';
+import type { HashCost } from '../config.ts';
 
-/** RFC 9106, section 4, second choice: 64 MiB, 3 passes, 4 lanes. */
-const OPTIONS = { type: argon2id, memoryCost: 64 * 1024, timeCost: 3, parallelism: 4 } as const;
+export type Passwords = {
+  hash: (password: string) => Promise<string>;
+  /** Takes as long where there is no account, so that the time does not tell whether there is one. */
+  verify: (passwordHash: string | null, password: string) => Promise<boolean>;
+};
 
-export const hashPassword = (password: string): Promise<string> => hash(password, OPTIONS);
-
-/** Of a random text that was thrown away, made with the options above. */
-const NOBODYS_HASH =
-  '$argon2id$v=19$m=65536,t=3,p=4$K/ICUEHWRD6moJ+w/zorMA$2ZqyuWxUy4ziKcXtVR+LncRj1PgOOohn3D3OFxFnCr0';
-
-/** Takes as long where there is no account, so that the time does not tell whether there is one. */
-export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
-  const matches = await verify(passwordHash ?? NOBODYS_HASH, password);
-  return matches && passwordHash !== null;
+/** argon2id (RFC 9106), which is slow and large on purpose. */
+export function createPasswords({ memoryKib, passes, lanes }: HashCost): Passwords {
+  const options = { type: argon2id, memoryCost: memoryKib, timeCost: passes, parallelism: lanes } as const;
+  let nobodysHash: Promise<string> | undefined;
+  return {
+    hash: (password) => hash(password, options),
+    async verify(passwordHash, password) {
+      const matches = await verify(
+        passwordHash ?? (await (nobodysHash ??= hash(crypto.randomUUID(), options))),
+        password,
+      );
+      return matches && passwordHash !== null;
+    },
+  };
 }

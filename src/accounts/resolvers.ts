@@ -8,8 +8,8 @@ const Query = {
 } satisfies QueryResolvers;
 
 const Mutation = {
-  register: (_root, { input }, { db, tokens, log }) => register(db, tokens, input, log),
-  login: (_root, { input }, { db, tokens, log }) => login(db, tokens, input, log),
+  register: (_root, { input }, context) => register(context, input),
+  login: (_root, { input }, context) => login(context, input),
   refreshSession: (_root, { refreshToken }, { db, tokens }) => refreshSession(db, tokens, refreshToken ?? ''),
   logout: (_root, _args, { db, viewer }) => viewer !== null && closeSession(db, viewer.sessionId),
 } satisfies MutationResolvers;

@@ -1,22 +1,36 @@
+import type { Client } from '../client.ts';
 import { transaction, type Database, type Queryable } from '../db/client.ts';
 import type { UserRow } from '../db/schema.ts';
+import type { LogError } from '../errors.ts';
 import { recordEvent } from '../events/record-event.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
+import type { Throttles } from '../throttles/throttles.ts';
 import type { AccessTokens } from './access-tokens.ts';
-import { endSession, insertSession, rotateRefreshToken } from './repository.ts';
+import type { Passwords } from './passwords.ts';
+import { endSession, insertSession, rotateRefreshToken } from './session-repository.ts';
+
+/** What it takes to sign somebody in. */
+export type SigningIn = {
+  db: Database;
+  tokens: AccessTokens;
+  passwords: Passwords;
+  throttles: Throttles;
+  client: Client;
+  log: LogError;
+};
 
 const LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
 
 const expiry = () => new Date(Date.now() + LIFETIME_MS);
 
 /** Signs an account in: a session of its own for each device. */
-export async function openSession(db: Queryable, tokens: AccessTokens, user: UserRow) {
+export async function openSession(db: Queryable, tokens: AccessTokens, user: UserRow, client: Client) {
   const refreshToken = newSecret();
-  const sessionId = await insertSession(db, {
-    userId: user.id,
-    refreshTokenHash: hashSecret(refreshToken),
-    expiresAt: expiry(),
-  });
+  const sessionId = await insertSession(
+    db,
+    { userId: user.id, expiresAt: expiry(), ...client },
+    { hash: hashSecret(refreshToken), expiresAt: expiry() },
+  );
   return describeSession(tokens, user, sessionId, refreshToken);
 }
 

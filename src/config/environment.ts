@@ -1,7 +1,10 @@
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { canonicalLocale } from '../locale.ts';
+
+const DAY = 24 * 60 * 60;
 
 const wholeNumber = (low: number, high: number) =>
   z.string().transform((text, context) => {
@@ -23,9 +26,22 @@ const urlOf = (...protocols: string[]) =>
 const isMailbox = (text: string) =>
   /^(?:[^\s<>@]+@[^\s<>@]+|[^<>\p{Control}]+ <[^\s<>@]+@[^\s<>@]+>)$/u.test(text);
 
+const isAddressRange = (text: string) =>
+  text.includes('/') ? ipaddr.isValidCIDR(text) : ipaddr.isValid(text);
+
 /** No wildcards: an origin is compared as a whole. */
 const isOrigin = (text: string) =>
   /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text && !text.includes('*');
+
+const PEM = /-----BEGIN ([A-Z ]+)-----[^-]+-----END \1-----/g;
+
+function isVerificationKey(pem: string): boolean {
+  try {
+    return createPublicKey(pem).asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
+}
 
 function isSigningKey(pem: string): boolean {
   try {
@@ -96,6 +112,21 @@ export const environment = z.object({
     .refine(isMailbox, { error: 'must be an address such as shop@example.com or Shop <shop@example.com>' })
     .optional(),
   WEBHOOK_PRIVATE_ADDRESSES: oneOf('on', 'off').default('off'),
+  SHOP_URL: urlOf('http:', 'https:').optional(),
+  RATE_LIMITS: oneOf('on', 'off').default('on'),
+  TRUST_PROXY: z
+    .string()
+    .transform((text) => text.split(',').map((range) => range.trim()))
+    .refine((ranges) => ranges.every(isAddressRange), {
+      error: 'must be addresses or ranges such as 10.0.0.0/8, separated by commas',
+    })
+    .optional(),
+  ARGON2_MEMORY: wholeNumber(1024, 4_194_304).default(65_536),
+  ARGON2_PASSES: wholeNumber(1, 100).default(3),
+  ARGON2_LANES: wholeNumber(1, 64).default(4),
+  ARGON2_CONCURRENCY: wholeNumber(1, 64).default(2),
+  SESSION_IDLE_TTL: wholeNumber(60, 31_536_000).default(30 * DAY),
+  SESSION_TTL: wholeNumber(60, 315_360_000).default(180 * DAY),
   LIVE_CONNECTIONS: wholeNumber(1, 1_000_000).default(10_000),
   SEED: oneOf('sample', 'none').optional(),
   ADMIN_EMAIL: z.email({ error: 'must be an e-mail address' }).optional(),
@@ -109,6 +140,12 @@ export const environment = z.object({
   JWT_PRIVATE_KEY: z
     .string()
     .refine(isSigningKey, { error: 'must be an Ed25519 private key in PEM (PKCS #8)' })
+    .optional(),
+  JWT_VERIFICATION_KEYS_FILE: textOfFile
+    .transform((text) => text.match(PEM) ?? [])
+    .refine((keys) => keys.length > 0 && keys.every(isVerificationKey), {
+      error: 'must name a file with Ed25519 keys in PEM, one after the other',
+    })
     .optional(),
   JWT_PRIVATE_KEY_FILE: textOfFile
     .refine(isSigningKey, { error: 'must name a file with an Ed25519 private key in PEM (PKCS #8)' })

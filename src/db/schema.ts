@@ -1,5 +1,6 @@
 /** Every table, with the type of its rows: a file for each feature. */
 export * from './schema/accounts.ts';
+export * from './schema/audit.ts';
 export * from './schema/carts.ts';
 export * from './schema/catalog.ts';
 export * from './schema/emails.ts';
@@ -8,5 +9,6 @@ export * from './schema/orders.ts';
 export * from './schema/payments.ts';
 export * from './schema/pricing.ts';
 export * from './schema/stock.ts';
+export * from './schema/throttles.ts';
 export * from './schema/webhooks.ts';
 export { writeAmounts, type DiscountLine, type TaxLine } from './schema/total-lines.ts';

@@ -5,6 +5,8 @@ import type { Block, Fact, MailText } from './mail-text.ts';
 
 type OrderEmailKind = Extract<EmailKind, `ORDER_${string}`>;
 
+export const isAboutOrder = (kind: EmailKind): kind is OrderEmailKind => kind.startsWith('ORDER_');
+
 /** What was sold, and what has happened: all that a mail tells is as of then, however late it is sent. */
 export type Sale = { order: OrderRow; details: readonly OrderDetailsRow[]; change: OrderChangeRow };
 

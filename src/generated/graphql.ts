@@ -526,7 +526,8 @@ export type Email = {
   kind: EmailKind;
   /** Why the latest attempt that failed did so; null for customers, and where none has. */
   lastError: Maybe<Scalars['String']['output']>;
-  recipient: Scalars['EmailAddress']['output'];
+  /** Null once the account that it was for is deleted. */
+  recipient: Maybe<Scalars['EmailAddress']['output']>;
   /** The mail that this one repeats. */
   resendOf: Maybe<Scalars['ID']['output']>;
   sentAt: Maybe<Scalars['DateTime']['output']>;
@@ -534,12 +535,21 @@ export type Email = {
 };
 
 export type EmailKind =
+  /** To a new address, with a token for `confirmEmailChange`. */
+  | 'EMAIL_CHANGE'
+  /** To the old address. */
+  | 'EMAIL_CHANGED'
+  /** With a token for `verifyEmail`. */
+  | 'EMAIL_VERIFICATION'
   | 'ORDER_CANCELLED'
   | 'ORDER_DELIVERED'
   | 'ORDER_PAID'
   | 'ORDER_PLACED'
   | 'ORDER_REFUNDED'
   | 'ORDER_SHIPPED'
+  | 'PASSWORD_CHANGED'
+  /** With a token for `resetPassword`. */
+  | 'PASSWORD_RESET'
   /** To a new account. */
   | 'WELCOME';
 
@@ -971,8 +981,8 @@ export type Order = {
   discountCode: Maybe<Scalars['String']['output']>;
   /** What each code took off. */
   discountLines: Array<DiscountLine>;
-  /** The customer's e-mail address when the order was placed. */
-  email: Scalars['EmailAddress']['output'];
+  /** The customer's e-mail address when the order was placed; null once the account is deleted. */
+  email: Maybe<Scalars['EmailAddress']['output']>;
   /** What the customer was written about it, in the order in which it happened; of very many the latest 100. */
   emails: Array<Email>;
   /** Each change of status, from the first on. */
@@ -3036,7 +3046,7 @@ export type EmailResolvers<ContextType = Context, ParentType extends ResolversPa
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['EmailKind'], ParentType, ContextType>;
   lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  recipient?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
+  recipient?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   resendOf?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['EmailState'], ParentType, ContextType>;
@@ -3180,7 +3190,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   discountCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   discountLines?: Resolver<Array<ResolversTypes['DiscountLine']>, ParentType, ContextType>;
-  email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   emails?: Resolver<Array<ResolversTypes['Email']>, ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['OrderEvent']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

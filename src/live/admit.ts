@@ -1,10 +1,12 @@
 import { bearerToken, viewerBySession } from '../accounts/authenticate.ts';
+import type { Client } from '../client.ts';
 import type { Services } from '../context.ts';
 import { topics } from '../events/topics.ts';
 import type { Viewer } from '../viewer.ts';
 import { ENDINGS, type Ending } from './connections.ts';
 
-export type Admission = { viewer: Viewer | null; leave: () => void };
+export type Asking = { viewer: Viewer | null; client: Client };
+export type Admission = Asking & { leave: () => void };
 
 /**
  * Who is at the other end of a connection: nobody in particular without a token, and null with one that is not good. Once it
@@ -12,11 +14,11 @@ export type Admission = { viewer: Viewer | null; leave: () => void };
  */
 export async function admit(
   { db, tokens, bus }: Services,
-  authorization: string | undefined,
+  { authorization, client }: { authorization: string | undefined; client: Client },
   end: (ending: Ending) => void,
 ): Promise<Admission | null> {
   const token = bearerToken(authorization);
-  if (!token) return { viewer: null, leave: () => {} };
+  if (!token) return { viewer: null, client, leave: () => {} };
   const claims = await tokens.verify(token);
   if (!claims) return null;
 
@@ -39,5 +41,5 @@ export async function admit(
   } finally {
     if (!viewer || isOver) leave();
   }
-  return viewer && !isOver ? { viewer, leave } : null;
+  return viewer && !isOver ? { viewer, client, leave } : null;
 }

@@ -11,7 +11,7 @@ import type { Logger } from 'pino';
 import { createContext, type Context, type Services } from '../context.ts';
 import type { Update } from '../events/topics.ts';
 import { formatErrorWith, logErrorsTo } from '../format-error.ts';
-import type { Viewer } from '../viewer.ts';
+import type { Asking } from './admit.ts';
 
 type Unformatted = {
   data?: Record<string, unknown> | null | undefined;
@@ -22,7 +22,7 @@ export type Results = AsyncIterableIterator<ExecutionResult>;
 /** Executes subscriptions, and says what came of it with the codes and the discretion of every other operation. */
 export type Executor = {
   /** A result for each update, or a single one that says why there are none. */
-  subscribe: (args: ExecutionArgs, viewer: Viewer | null) => Promise<Results>;
+  subscribe: (args: ExecutionArgs, asking: Asking) => Promise<Results>;
   format: (result: Unformatted) => FormattedExecutionResult;
   formatError: (error: GraphQLError) => GraphQLFormattedError;
 };
@@ -42,9 +42,10 @@ export function createExecutor(options: ExecutorOptions): Executor {
 
   // The bus hands one update to all who listen here, so what it takes to tell them of it is read once.
   const shared = new WeakMap<Update, Context['loaders']>();
-  const contextFor = (viewer: Viewer | null, update?: Update): Context => {
+  const contextFor = ({ viewer, client }: Asking, update?: Update): Context => {
     const context = createContext(options, {
       viewer,
+      client,
       loaders: update && shared.get(update),
       log: logErrorsTo(logger),
     });
@@ -59,8 +60,8 @@ export function createExecutor(options: ExecutorOptions): Executor {
       ...(data !== undefined && { data }),
     }),
 
-    async subscribe(args, viewer) {
-      const stream = await createSourceEventStream({ ...args, contextValue: contextFor(viewer) });
+    async subscribe(args, asking) {
+      const stream = await createSourceEventStream({ ...args, contextValue: contextFor(asking) });
       if (!(Symbol.asyncIterator in stream)) return only(stream);
       const updates = stream as AsyncIterableIterator<Update>;
       // No async generator: one that waits for the next update cannot be ended before it comes.
@@ -69,7 +70,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
           const { value: update, done } = await updates.next();
           if (done) return { value: undefined, done };
           // Made no sooner: whoever only waits costs no loaders.
-          const contextValue = contextFor(viewer, update);
+          const contextValue = contextFor(asking, update);
           return { value: await execute({ ...args, rootValue: update, contextValue }) };
         },
         async return() {

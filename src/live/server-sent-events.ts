@@ -2,6 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import { z } from 'zod';
+import { clientOf } from '../client.ts';
 import { badUserInput, forbidden, tooManyConnections, unauthenticated } from '../errors.ts';
 import { TooSlow } from '../events/listeners.ts';
 import { describeError } from '../format-error.ts';
@@ -60,10 +61,14 @@ export function answersWithEvents(live: Live): AnswerWithEvents {
     };
     response.once('close', leave);
 
-    admission = await admit(live, request.headers.authorization, end);
+    admission = await admit(
+      live,
+      { authorization: request.headers.authorization, client: clientOf(request) },
+      end,
+    );
     if (!admission) return refuse(401, unauthenticated('The access token is not good, or not any more.'));
     const asked = read(operation);
-    results = 'schema' in asked ? await executor.subscribe(asked, admission.viewer) : only({ errors: asked });
+    results = 'schema' in asked ? await executor.subscribe(asked, admission) : only({ errors: asked });
     reply.hijack();
     // In the meantime, when there was nothing to leave yet.
     if (response.closed) return leave();

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ExecutionArgs, GraphQLError } from 'graphql';
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { clientOf, type Client } from '../client.ts';
 import { badUserInput, forbidden, notFound, tooManyConnections } from '../errors.ts';
 import { TooSlow } from '../events/listeners.ts';
 import { describeError } from '../format-error.ts';
@@ -25,6 +26,7 @@ type Extra = {
   socket: WebSocket;
   /** Of the request that it began as. */
   authorization: string | undefined;
+  client: Client;
   end: (ending: Ending) => void;
   admission: Admission | null;
   /** From when they are asked for until they end: graphql-ws forgets one whose id is used again. */
@@ -42,7 +44,7 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
     onConnect: async ({ connectionParams, extra }) => {
       const given = connectionParams?.['Authorization'] ?? connectionParams?.['authorization'];
       const authorization = typeof given === 'string' ? given : extra.authorization;
-      extra.admission = await admit(live, authorization, extra.end);
+      extra.admission = await admit(live, { authorization, client: extra.client }, extra.end);
       // Closed in the meantime, it comes to its end no more.
       if (extra.socket.readyState !== extra.socket.OPEN) extra.admission?.leave();
       return extra.admission !== null;
@@ -69,10 +71,10 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
   });
 
   async function begin(args: ExecutionArgs, subscription: Subscription): Promise<Results> {
-    const { admission, socket, subscriptions } = subscription.extra;
+    const { admission, client, socket, subscriptions } = subscription.extra;
     const end = () => void subscriptions.delete(subscription);
     try {
-      const results = await executor.subscribe(args, admission?.viewer ?? null);
+      const results = await executor.subscribe(args, admission ?? { viewer: null, client });
       subscription.results = untilEnd(results, end);
       // Closed in the meantime, nobody is left to end it.
       if (socket.readyState !== socket.OPEN) await subscription.results.return?.();
@@ -91,9 +93,9 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
   });
   const answering = new WeakSet<WebSocket>();
 
-  function open(socket: WebSocket, authorization: string | undefined): void {
+  function open(socket: WebSocket, { authorization, client }: Pick<Extra, 'authorization' | 'client'>): void {
     const end = ({ code, reason }: Ending) => socket.close(code, reason);
-    const extra: Extra = { socket, authorization, end, admission: null, subscriptions: new Set() };
+    const extra: Extra = { socket, authorization, client, end, admission: null, subscriptions: new Set() };
     const remove = connections.add(end);
     const fail = (error: unknown) => {
       logger.error({ error: describeError(error) }, 'a live connection failed');
@@ -126,7 +128,12 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
     if (!isWelcome(headers, corsOrigins))
       return refuse(socket, 403, forbidden('Pages of this site may not connect.'));
     if (connections.isFull()) return refuse(socket, 503, tooManyConnections());
-    sockets.handleUpgrade(request, socket, head, (opened) => open(opened, headers.authorization));
+    sockets.handleUpgrade(request, socket, head, (opened) =>
+      open(opened, {
+        authorization: headers.authorization,
+        client: clientOf({ ip: request.socket.remoteAddress ?? '', headers }),
+      }),
+    );
   }
 
   app.server.on('upgrade', upgrade);

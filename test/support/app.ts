@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { pino } from 'pino';
 import { accessTokens, type AccessTokens } from '../../src/accounts/access-tokens.ts';
+import { createPasswords, type Passwords } from '../../src/accounts/passwords.ts';
 import { closeDatabase, openDatabase, type Database } from '../../src/db/client.ts';
 import { taxRates } from '../../src/db/schema.ts';
 import { claimCurrency } from '../../src/db/shop.ts';
@@ -10,6 +11,7 @@ import type { PaymentProvider } from '../../src/payments/provider.ts';
 import { testProvider } from '../../src/payments/test-provider.ts';
 import type { Pricing } from '../../src/pricing/totals.ts';
 import { createServer, type ServerOptions } from '../../src/server.ts';
+import { noThrottles } from '../../src/throttles/throttles.ts';
 import { startWorker, type WorkerOptions } from '../../src/worker.ts';
 import { createDatabase } from './database.ts';
 
@@ -27,6 +29,7 @@ export type App = {
   db: Database;
   databaseUrl: string;
   tokens: AccessTokens;
+  passwords: Passwords;
   bus: Bus;
   /** The test provider, unless the test has one of its own. */
   paymentProvider: PaymentProvider | null;
@@ -44,6 +47,9 @@ export type AppOptions = Partial<Omit<ServerOptions, 'pricing'> & Pricing> & {
   /** Keeps the rate that every new shop starts with; else this one levies no tax until the test says so. */
   defaultTax?: boolean;
 };
+
+/** Of hashes that are not what a test is about. */
+const CHEAP = { memoryKib: 1024, passes: 1, lanes: 1, concurrency: 8 };
 
 /** The real server on 127.0.0.1 with a database of its own. */
 export async function startApp(options: AppOptions = {}): Promise<App> {
@@ -74,6 +80,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     overrides.paymentProvider === undefined
       ? testProvider({ db, webhookSecret: 'secret' })
       : overrides.paymentProvider;
+  const passwords = overrides.passwords ?? createPasswords(CHEAP);
   let url = '';
   const logger = pino({ level: 'info' }, { write: (line: string) => void logs.push(line) });
   const log = logErrorsTo(logger);
@@ -81,6 +88,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   const server = await createServer({
     db,
     tokens,
+    throttles: noThrottles,
     bus,
     pricing: {
       currency,
@@ -97,6 +105,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     devMailFolder: null,
     logger,
     ...overrides,
+    passwords,
     paymentProvider,
   });
   url = await server.listen({ host: '127.0.0.1', port: 0 });
@@ -121,6 +130,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     db,
     databaseUrl: database.url,
     tokens,
+    passwords,
     bus,
     paymentProvider,
     statements,

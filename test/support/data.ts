@@ -33,7 +33,6 @@ export async function newUser(
     .insert(sessions)
     .values({
       userId: id,
-      refreshTokenHash: Buffer.from(randomUUID()),
       expiresAt: new Date(Date.now() + 3_600_000),
     })
     .returning();

@@ -69,7 +69,7 @@ function spawnServer(environment: Record<string, string>, program = main) {
   const child = spawn(process.execPath, [program], {
     // A folder where no .env lies.
     cwd: tmpdir(),
-    env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'silent', ...environment },
+    env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'silent', RATE_LIMITS: 'off', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let written = '';

@@ -13,6 +13,11 @@ export const emailKind = pgEnum('email_kind', [
   'ORDER_CANCELLED',
   'ORDER_REFUNDED',
   'WELCOME',
+  'PASSWORD_RESET',
+  'PASSWORD_CHANGED',
+  'EMAIL_VERIFICATION',
+  'EMAIL_CHANGE',
+  'EMAIL_CHANGED',
 ]);
 export const emailState = pgEnum('email_state', ['QUEUED', 'SENT', 'FAILED']);
 
@@ -22,7 +27,8 @@ export const emails = snakeCase.table(
   {
     id: id(),
     kind: emailKind().notNull(),
-    recipient: text().notNull(),
+    /** Null once the account is deleted. */
+    recipient: text(),
     orderId: uuid().references(() => orders.id, { onDelete: 'restrict' }),
     orderChange: bigint({ mode: 'bigint' }).references(() => orderChanges.position, { onDelete: 'restrict' }),
     userId: uuid().references(() => users.id, { onDelete: 'cascade' }),

@@ -41,7 +41,8 @@ export const orders = snakeCase.table(
     id: id(),
     number: text().notNull().unique(),
     customerId: uuid().references(() => users.id, { onDelete: 'set null' }),
-    email: text().notNull(),
+    /** Null once the customer's account is deleted. */
+    email: text(),
     status: orderStatus().notNull().default('PENDING'),
     currency: text().notNull(),
     subtotal: money().notNull(),
