@@ -94,5 +94,5 @@ export async function startMailServer({ port = 0, login = false } = {}): Promise
   };
 }
 
-export const BRAND = { name: 'Ada & Söhne', color: '#1f4e79', locale: 'en-US' };
+export const BRAND = { name: 'Ada & Söhne', color: '#1f4e79', locale: 'en-US', shopUrl: null };
 export const FROM = { name: 'Ada & Söhne', address: 'shop@ada.example' };
