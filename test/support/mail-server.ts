@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import type { Brand } from '../../src/emails/mail.ts';
 
 export type Arrived = { from: string; to: string[]; raw: string; mail: Email };
 
@@ -94,5 +95,5 @@ export async function startMailServer({ port = 0, login = false } = {}): Promise
   };
 }
 
-export const BRAND = { name: 'Ada & Söhne', color: '#1f4e79', locale: 'en-US', shopUrl: null };
+export const BRAND: Brand = { name: 'Ada & Söhne', color: '#1f4e79', locale: 'en-US', shopUrl: null };
 export const FROM = { name: 'Ada & Söhne', address: 'shop@ada.example' };
