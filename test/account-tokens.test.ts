@@ -426,6 +426,7 @@ test('what was mailed to the old address for a new password is worth nothing aft
 
   await confirm(token, ada);
 
+  expect(await tokensOf(ada)).toEqual([]);
   expect(await reset(early)).toEqual(INVALID);
   const mails = await settled(ada);
   expect(mails.filter(({ recipient }) => recipient === null)).toMatchObject([
