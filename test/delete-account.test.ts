@@ -1,9 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
-import { accountTokens, auditLog, carts, emails, orderChanges, orders, sessions } from '../src/db/schema.ts';
+import {
+  accountTokens,
+  auditLog,
+  carts,
+  emails,
+  orderChanges,
+  orders,
+  sessions,
+  webhookEndpoints,
+} from '../src/db/schema.ts';
 import { smtpTransport } from '../src/emails/smtp-transport.ts';
 import type { MailTransport } from '../src/emails/transport.ts';
+import { enqueue } from '../src/jobs/enqueue.ts';
 import { isSignedIn, newOwner, PASSWORD, rowOf, signIn } from './support/accounts.ts';
 import { ask, startApp, type Account, type App } from './support/app.ts';
 import { shopper } from './support/carts.ts';
@@ -19,6 +29,7 @@ import {
 import { connect, watch } from './support/live.ts';
 import { BRAND, FROM, startMailServer, type MailServer } from './support/mail-server.ts';
 import { until } from './support/until.ts';
+import { startReceiver } from './support/webhook-receiver.ts';
 
 let server: MailServer;
 let transport: MailTransport;
@@ -27,7 +38,10 @@ let staff: Account;
 beforeAll(async () => {
   server = await startMailServer();
   transport = smtpTransport(server.url);
-  app = await startApp({ worker: { mail: { transport, from: FROM, brand: BRAND } } });
+  app = await startApp({
+    webhooksToPrivateAddresses: true,
+    worker: { mail: { transport, from: FROM, brand: BRAND } },
+  });
   staff = await newStaff(app);
 });
 afterAll(async () => {
@@ -50,6 +64,8 @@ const ORDER = `query ($by: OrderKey!) { order(by: $by) {
   status email notes customer { id } shippingAddress { name line1 phone } total { amount }
   history { to actor { id } } emails { kind state recipient lastError } } }`;
 const orderForStaff = (id: string) => ask(app, ORDER, { by: { id } }, staff);
+
+const MOVE = 'mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(input: $input) { __typename } }';
 
 const order = async (as: Account, input: object = {}) => {
   const product = await newProduct(app);
@@ -131,12 +147,7 @@ test('an open order goes on, and no mail tells of it', async () => {
   await deleteAccount(ada);
 
   for (const status of ['PROCESSING', 'SHIPPED']) {
-    await ask(
-      app,
-      'mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(input: $input) { __typename } }',
-      { input: { orderId: id, status } },
-      staff,
-    );
+    await ask(app, MOVE, { input: { orderId: id, status } }, staff);
   }
 
   await until(
@@ -175,8 +186,63 @@ test('a mail that was still on its way is not sent, and staff cannot have it sen
     ({ rows }) => rows.every(({ state }) => state === 'completed'),
   );
   expect(mailedTo(ada.email)).toEqual([]);
+  // Nor does what the mail server said about it keep the address.
+  expect(await tablesWith(ada.email)).toEqual([]);
   const RESEND = 'mutation ($emailId: ID!) { resendOrderEmail(emailId: $emailId) { __typename } }';
   expect(await ask(app, RESEND, { emailId: email!.id }, staff)).toBe('NOT_FOUND');
+});
+
+test('a mail that was made just as the account went is not sent either', async () => {
+  const ada = await newAda();
+  const id = await order(ada);
+  await until(() => mailedTo(ada.email).length === 1);
+  await deleteAccount(ada);
+  const [sent] = await app.db.select().from(emails).where(eq(emails.orderId, id));
+  const [late] = await app.db
+    .insert(emails)
+    .values({ ...sent!, id: randomUUID(), resendOf: sent!.id, recipient: ada.email, state: 'QUEUED' })
+    .returning();
+
+  await enqueue(app.db, 'send-email', { emailId: late!.id });
+
+  const read = async () => (await app.db.select().from(emails).where(eq(emails.id, late!.id)))[0]!;
+  expect(await until(read, ({ state }) => state !== 'QUEUED')).toMatchObject({
+    state: 'FAILED',
+    recipient: null,
+    lastError: 'Nobody is to have this mail any more.',
+  });
+  expect(mailedTo(ada.email)).toHaveLength(1);
+});
+
+test('other systems are told of its orders as before, without how it was reached', async () => {
+  const receiver = await startReceiver();
+  const admin = await newUser(app, { role: 'ADMIN' });
+  await ask(
+    app,
+    `mutation ($url: URL!) { createWebhookEndpoint(input: { url: $url }) { __typename } }`,
+    { url: receiver.url },
+    admin,
+  );
+  const ada = await newAda();
+  const id = await order(ada);
+  await until(() => receiver.received.length === 1);
+  await deleteAccount(ada);
+  await ask(app, MOVE, { input: { orderId: id, status: 'PROCESSING' } }, staff);
+  await until(() => receiver.received.length === 2);
+  await receiver.stop();
+  await app.db.delete(webhookEndpoints);
+
+  const [placed, moved] = receiver.received.map(({ body }) => JSON.parse(body).data);
+  expect(placed.order).toMatchObject({ customerId: ada.id, email: ada.email, notes: 'Ring twice' });
+  expect(moved).toMatchObject({ orderId: id, customerId: null });
+  expect(moved.order).toEqual({
+    ...placed.order,
+    status: 'PROCESSING',
+    customerId: null,
+    email: null,
+    notes: null,
+    shippingAddress: { ...placed.order.shippingAddress, phone: null },
+  });
 });
 
 test('every session ends at once, with what is open in it', async () => {

@@ -29,10 +29,10 @@ export async function startMailServer({ port = 0, login = false } = {}): Promise
     const index = troubles.findIndex((trouble) => trouble.at === at);
     return index < 0 ? null : troubles.splice(index, 1)[0]!.how;
   };
-  const meet = (at: Trouble['at'], remotePort: number, go: (error?: Error) => void) => {
+  const meet = (at: Trouble['at'], remotePort: number, go: (error?: Error) => void, to = '') => {
     const how = troubleAt(at);
     if (how === 'DROP') sockets.get(remotePort)?.destroy();
-    else if (how) go(Object.assign(new Error(`Not now, says ${at}`), { responseCode: how }));
+    else if (how) go(Object.assign(new Error(`Not now, says ${at}${to}`), { responseCode: how }));
     else go();
   };
   const receive = async (
@@ -66,7 +66,7 @@ export async function startMailServer({ port = 0, login = false } = {}): Promise
       counts.connections++;
       meet('CONNECT', remotePort, done);
     },
-    onRcptTo: (_address, { remotePort }, done) => meet('RCPT', remotePort, done),
+    onRcptTo: ({ address }, { remotePort }, done) => meet('RCPT', remotePort, done, ` to <${address}>`),
     onData: (stream, session, done) => void receive(stream, session, done),
   });
   smtp.on('error', () => {});
