@@ -45,7 +45,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const bus = await createBus({ db, databaseUrl, redisUrl: config.redisUrl, log });
   started.push(() => bus.stop());
 
-  const mail = createMail(config.mail, config.brand, config.dataDir);
+  const mail = createMail(config.mail, { ...config.brand, shopUrl: config.shopUrl }, config.dataDir);
   started.push(() => mail?.transport.close());
 
   let worker: { stop: () => Promise<void> } | undefined;

@@ -1,3 +1,4 @@
+import { mailPasswordReset } from './accounts/reset-password.ts';
 import type { Database } from './db/client.ts';
 import type { Mail } from './emails/mail.ts';
 import { queueEmails, queueOrderEmails } from './emails/queue-emails.ts';
@@ -55,6 +56,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
         if (provider) await sendTestWebhook(db, provider, providerPaymentId);
       },
       'send-email': ({ emailId }, attempt) => sendEmail(db, mail, emailId, attempt),
+      'mail-password-reset': ({ email }) => mailPasswordReset(db, email),
       'queue-emails': (span) => queueOrderEmails(db, span),
       'queue-webhooks': (span) => queueDeliveries(db, span),
       'deliver-webhook': ({ deliveryId }, attempt) =>

@@ -34,6 +34,11 @@ const GUARDED: Record<string, [Role, string]> = {
     'CUSTOMER',
     `mutation { cancelOrder(input: { orderId: "${nobody}" }) { __typename } }`,
   ],
+  'Mutation.changePassword': [
+    'CUSTOMER',
+    'mutation { changePassword(input: { currentPassword: "", newPassword: "" }) { __typename } }',
+  ],
+  'Mutation.confirmEmailChange': ['CUSTOMER', 'mutation { confirmEmailChange(token: "") { __typename } }'],
   'Mutation.createCategory': ['STAFF', 'mutation { createCategory(input: { name: "" }) { __typename } }'],
   'Mutation.createDiscountCode': [
     'STAFF',
@@ -50,6 +55,10 @@ const GUARDED: Record<string, [Role, string]> = {
   'Mutation.createWebhookEndpoint': [
     'ADMIN',
     'mutation { createWebhookEndpoint(input: { url: "http://localhost" }) { __typename } }',
+  ],
+  'Mutation.deleteAccount': [
+    'CUSTOMER',
+    'mutation { deleteAccount(input: { password: "" }) { __typename } }',
   ],
   'Mutation.deleteCategory': ['STAFF', `mutation { deleteCategory(id: "${nobody}") { __typename } }`],
   'Mutation.deleteDiscountCode': ['STAFF', `mutation { deleteDiscountCode(id: "${nobody}") { __typename } }`],
@@ -72,6 +81,11 @@ const GUARDED: Record<string, [Role, string]> = {
     'STAFF',
     `mutation { refundPayment(input: { paymentId: "${nobody}", idempotencyKey: "k" }) { __typename } }`,
   ],
+  'Mutation.requestEmailChange': [
+    'CUSTOMER',
+    'mutation { requestEmailChange(input: { newEmail: "a@example.com", password: "" }) { __typename } }',
+  ],
+  'Mutation.requestEmailVerification': ['CUSTOMER', 'mutation { requestEmailVerification }'],
   'Mutation.resendOrderEmail': [
     'STAFF',
     `mutation { resendOrderEmail(emailId: "${nobody}") { __typename } }`,
@@ -84,6 +98,10 @@ const GUARDED: Record<string, [Role, string]> = {
   'Mutation.rotateWebhookSecret': [
     'ADMIN',
     `mutation { rotateWebhookSecret(id: "${nobody}") { __typename } }`,
+  ],
+  'Mutation.setUserRole': [
+    'ADMIN',
+    `mutation { setUserRole(input: { userId: "${nobody}", role: STAFF }) { __typename } }`,
   ],
   'Mutation.updateCategory': [
     'STAFF',
@@ -116,6 +134,8 @@ const GUARDED: Record<string, [Role, string]> = {
   'Query.orders': ['STAFF', '{ orders { totalCount } }'],
   'Query.ordersChangedSince': ['STAFF', '{ ordersChangedSince { hasMore } }'],
   'Query.taxRates': ['STAFF', '{ taxRates { totalCount } }'],
+  'Query.user': ['ADMIN', `{ user(id: "${nobody}") { id } }`],
+  'Query.users': ['ADMIN', '{ users { totalCount } }'],
   'Query.webhookDeliveries': ['ADMIN', '{ webhookDeliveries { totalCount } }'],
   'Query.webhookEndpoints': ['ADMIN', '{ webhookEndpoints { totalCount } }'],
   'Subscription.myOrdersUpdated': ['CUSTOMER', 'subscription { myOrdersUpdated { id } }'],
@@ -274,6 +294,7 @@ test('an account shows these fields and no other', () => {
     'cart',
     'createdAt',
     'email',
+    'emailVerifiedAt',
     'id',
     'locale',
     'name',

@@ -38,6 +38,7 @@ const NO_WORK: Handlers = {
   'queue-emails': nothing,
   'queue-webhooks': nothing,
   'send-email': nothing,
+  'mail-password-reset': nothing,
   'deliver-webhook': nothing,
 };
 

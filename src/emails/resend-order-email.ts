@@ -9,7 +9,8 @@ import { insertResend, lockOriginal, queuedEmails } from './repository.ts';
 export const resendOrderEmail = (db: Database, emailId: string) =>
   transaction(db, async (tx) => {
     const original = await lockOriginal(tx, emailId);
-    if (!original?.orderId) throw notFound('mail about an order');
+    // Nor one whose account is deleted.
+    if (!original?.orderId || original.recipient === null) throw notFound('mail about an order');
     for (const queued of await queuedEmails(tx, original.id)) {
       // One whose job was given up, or whose worker was killed at the last try, is on its way no more.
       if (await isUnderWay(tx, 'send-email', { emailId: queued.id })) return pending(queued);

@@ -248,6 +248,26 @@ export type CategoryNotEmpty = UserError & {
   message: Scalars['String']['output'];
 };
 
+export type ChangePasswordInput = {
+  currentPassword: Scalars['String']['input'];
+  /** 8 to 128 characters, taken exactly as typed. */
+  newPassword: Scalars['String']['input'];
+};
+
+export type ChangePasswordResult = ChangePasswordSuccess | InvalidInput | WrongPassword;
+
+export type ChangePasswordSuccess = {
+  __typename?: 'ChangePasswordSuccess';
+  user: User;
+};
+
+export type ConfirmEmailChangeResult = ConfirmEmailChangeSuccess | EmailTaken | InvalidToken;
+
+export type ConfirmEmailChangeSuccess = {
+  __typename?: 'ConfirmEmailChangeSuccess';
+  user: User;
+};
+
 export type CreateCartSuccess = {
   __typename?: 'CreateCartSuccess';
   cart: Cart;
@@ -372,6 +392,19 @@ export type CreateWebhookEndpointSuccess = {
   endpoint: WebhookEndpoint;
   /** What the deliveries are signed with, `whsec_` and base64. Shown this once. */
   secret: Scalars['String']['output'];
+};
+
+export type DeleteAccountInput = {
+  /** The account's, to show that it is its owner who asks. */
+  password: Scalars['String']['input'];
+};
+
+export type DeleteAccountResult = DeleteAccountSuccess | LastAdministrator | WrongPassword;
+
+export type DeleteAccountSuccess = {
+  __typename?: 'DeleteAccountSuccess';
+  /** Of the account that was. */
+  id: Scalars['ID']['output'];
 };
 
 export type DeleteCategoryResult = CategoryNotEmpty | DeleteCategorySuccess;
@@ -648,6 +681,18 @@ export type InvalidRefreshToken = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** The token is unknown, used, expired, replaced, or another account's; which of them is not told. Ask for a new one. */
+export type InvalidToken = UserError & {
+  __typename?: 'InvalidToken';
+  message: Scalars['String']['output'];
+};
+
+/** The account is the only administrator, who can neither go nor get another role: name another first. */
+export type LastAdministrator = UserError & {
+  __typename?: 'LastAdministrator';
+  message: Scalars['String']['output'];
+};
+
 export type LoginInput = {
   /** A guest's cart to take along. */
   cartToken?: InputMaybe<Scalars['String']['input']>;
@@ -683,8 +728,18 @@ export type Mutation = {
    * their own while it is PENDING, staff also while PROCESSING.
    */
   cancelOrder: CancelOrderResult;
+  /**
+   * Gives the account another password. Every other session ends with whatever is open in it, this one stays; tokens that were
+   * mailed for a new password or another address are no good any more. A mail tells the owner.
+   */
+  changePassword: ChangePasswordResult;
   /** Takes everything out. */
   clearCart: CartResult;
+  /**
+   * Changes the viewer's address to the one that the token was mailed to, which is verified by it; the token is good once, for a
+   * day. The address of before is told by a mail.
+   */
+  confirmEmailChange: ConfirmEmailChangeResult;
   /** Opens a guest's cart. The token is its only key, and is not shown again. */
   createCart: CreateCartSuccess;
   createCategory: CreateCategoryResult;
@@ -704,6 +759,12 @@ export type Mutation = {
    * nothing has reached for three days, is switched off.
    */
   createWebhookEndpoint: CreateWebhookEndpointResult;
+  /**
+   * Deletes the viewer's account for good: every session ends, and its name, addresses, cart and mails are gone. Orders stay with what
+   * invoices must show (name and postal address), without e-mail address, phone and notes; those that are open go on, and no
+   * more mails tell of them. The e-mail address can register again, as a new account that knows nothing of this one.
+   */
+  deleteAccount: DeleteAccountResult;
   /** Refused while the category holds products, deleted ones left aside, or other categories. */
   deleteCategory: DeleteCategoryResult;
   /** Deletes a code for good. Orders placed with it keep showing it; to only stop it, set `isActive` to false. */
@@ -746,10 +807,30 @@ export type Mutation = {
   removeCartItem: CartResult;
   /** Takes a discount code off the cart, or without `code` all of them. */
   removeDiscountCode: CartResult;
+  /**
+   * Asks for another address: a token for `confirmEmailChange` is mailed there, and until it comes back all stays as it is. A later
+   * request takes the place of an earlier one. An address that another account has gets no mail; the answer is the same.
+   */
+  requestEmailChange: RequestEmailChangeResult;
+  /**
+   * Mails a token for `verifyEmail` to the viewer's address, once more: the first came with the welcome. False where the address
+   * is verified already, and nothing is sent. Too many are refused for a while (RATE_LIMITED).
+   */
+  requestEmailVerification: Scalars['Boolean']['output'];
+  /**
+   * Mails a token for `resetPassword` to the account that has this address. It answers true, and as fast, where there is none, so
+   * that nobody learns who has an account here. Too many for an address, or from one, are refused for a while (RATE_LIMITED).
+   */
+  requestPasswordReset: Scalars['Boolean']['output'];
   /** Sends a mail about an order once more: as it was, to the same address. For what got lost on the way, or failed. */
   resendOrderEmail: ResendOrderEmailResult;
   /** Delivers once more what was delivered or has failed: the same body under the same `webhook-id`. */
   resendWebhookDelivery: ResendWebhookDeliveryResult;
+  /**
+   * Sets a new password by the token of a mail, which is good once, for an hour. Every session of the account ends: sign in anew.
+   * A password that is refused does not use the token up.
+   */
+  resetPassword: ResetPasswordResult;
   /** Has a failed job tried once more, soon. One that is not failed, or not any more, is NOT_FOUND. */
   retryJob: FailedJob;
   /**
@@ -757,6 +838,8 @@ export type Mutation = {
    * the new secret and one by the secret before it.
    */
   rotateWebhookSecret: RotateWebhookSecretSuccess;
+  /** Gives an account another role. All of its sessions end, so that whoever has it signs in with the new one. */
+  setUserRole: SetUserRoleResult;
   /** Sets the quantity of one item; 0 takes it out. The item then counts as seen at today's price. */
   updateCartItem: CartResult;
   /** Changes the fields that are given; moving a category takes all below it along. */
@@ -774,6 +857,8 @@ export type Mutation = {
   updateTaxRate: UpdateTaxRateResult;
   /** Changes an endpoint from now on, what is still to be delivered to it included. What is left out stays. */
   updateWebhookEndpoint: UpdateWebhookEndpointResult;
+  /** Shows by the token of a mail, which is good once, for a day, that the account's owner reads mails at its address. */
+  verifyEmail: VerifyEmailResult;
 };
 
 
@@ -799,9 +884,19 @@ export type MutationCancelOrderArgs = {
 };
 
 
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
+};
+
+
 export type MutationClearCartArgs = {
   cartToken: InputMaybe<Scalars['String']['input']>;
   expectedVersion: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type MutationConfirmEmailChangeArgs = {
+  token: Scalars['String']['input'];
 };
 
 
@@ -827,6 +922,11 @@ export type MutationCreateTaxRateArgs = {
 
 export type MutationCreateWebhookEndpointArgs = {
   input: CreateWebhookEndpointInput;
+};
+
+
+export type MutationDeleteAccountArgs = {
+  input: DeleteAccountInput;
 };
 
 
@@ -902,6 +1002,16 @@ export type MutationRemoveDiscountCodeArgs = {
 };
 
 
+export type MutationRequestEmailChangeArgs = {
+  input: RequestEmailChangeInput;
+};
+
+
+export type MutationRequestPasswordResetArgs = {
+  email: Scalars['EmailAddress']['input'];
+};
+
+
 export type MutationResendOrderEmailArgs = {
   emailId: Scalars['ID']['input'];
 };
@@ -912,6 +1022,11 @@ export type MutationResendWebhookDeliveryArgs = {
 };
 
 
+export type MutationResetPasswordArgs = {
+  input: ResetPasswordInput;
+};
+
+
 export type MutationRetryJobArgs = {
   id: Scalars['ID']['input'];
 };
@@ -919,6 +1034,11 @@ export type MutationRetryJobArgs = {
 
 export type MutationRotateWebhookSecretArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationSetUserRoleArgs = {
+  input: SetUserRoleInput;
 };
 
 
@@ -959,6 +1079,11 @@ export type MutationUpdateTaxRateArgs = {
 export type MutationUpdateWebhookEndpointArgs = {
   id: Scalars['ID']['input'];
   input: UpdateWebhookEndpointInput;
+};
+
+
+export type MutationVerifyEmailArgs = {
+  token: Scalars['String']['input'];
 };
 
 /** What was sold, to whom and for how much: as placed, for ever. */
@@ -1451,6 +1576,13 @@ export type Query = {
   products: ProductConnection;
   /** Every tax rate, that of the latest date first. */
   taxRates: TaxRateConnection;
+  /** Any account; null where there is none with this id. */
+  user: Maybe<User>;
+  /**
+   * Every account, the newest first; pages of 20 unless `first` or `last` says otherwise (1 to 100). Cursors hold as accounts come
+   * and go.
+   */
+  users: UserConnection;
   /** What was told to them and what became of it, the newest first. */
   webhookDeliveries: WebhookDeliveryConnection;
   /** Where other systems are told what happens to orders, the newest first. */
@@ -1545,6 +1677,20 @@ export type QueryTaxRatesArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   before: InputMaybe<Scalars['String']['input']>;
   filter: InputMaybe<TaxRateFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryUserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryUsersArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<UserFilter>;
   first: InputMaybe<Scalars['Int']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1646,6 +1792,20 @@ export type RemoveCartItemInput = {
   itemId: Scalars['ID']['input'];
 };
 
+export type RequestEmailChangeInput = {
+  newEmail: Scalars['EmailAddress']['input'];
+  /** The account's, to show that it is its owner who asks. */
+  password: Scalars['String']['input'];
+};
+
+export type RequestEmailChangeResult = InvalidInput | RequestEmailChangeSuccess | WrongPassword;
+
+export type RequestEmailChangeSuccess = {
+  __typename?: 'RequestEmailChangeSuccess';
+  /** Where the token is mailed to, unless another account has the address. */
+  newEmail: Scalars['EmailAddress']['output'];
+};
+
 export type ResendOrderEmailResult = EmailPending | ResendOrderEmailSuccess;
 
 export type ResendOrderEmailSuccess = {
@@ -1659,6 +1819,21 @@ export type ResendWebhookDeliveryResult = ResendWebhookDeliverySuccess | Webhook
 export type ResendWebhookDeliverySuccess = {
   __typename?: 'ResendWebhookDeliverySuccess';
   delivery: WebhookDelivery;
+};
+
+export type ResetPasswordInput = {
+  /** 8 to 128 characters, taken exactly as typed. */
+  newPassword: Scalars['String']['input'];
+  /** Out of the mail. */
+  token: Scalars['String']['input'];
+};
+
+export type ResetPasswordResult = InvalidInput | InvalidToken | ResetPasswordSuccess;
+
+export type ResetPasswordSuccess = {
+  __typename?: 'ResetPasswordSuccess';
+  /** The address to sign in by. */
+  email: Scalars['EmailAddress']['output'];
 };
 
 /** From the least rights to the most. Nobody signed in has none of them. */
@@ -1686,6 +1861,18 @@ export type Session = {
   expiresAt: Scalars['DateTime']['output'];
   /** Opaque; good for one `refreshSession`. Keep it as secret as a password. */
   refreshToken: Scalars['String']['output'];
+  user: User;
+};
+
+export type SetUserRoleInput = {
+  role: Role;
+  userId: Scalars['ID']['input'];
+};
+
+export type SetUserRoleResult = LastAdministrator | SetUserRoleSuccess;
+
+export type SetUserRoleSuccess = {
+  __typename?: 'SetUserRoleSuccess';
   user: User;
 };
 
@@ -2007,6 +2194,8 @@ export type User = {
   cart: Maybe<Cart>;
   createdAt: Scalars['DateTime']['output'];
   email: Scalars['EmailAddress']['output'];
+  /** When its owner showed to read mails at the address; null as long as that is open. */
+  emailVerifiedAt: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
   /** BCP 47: how amounts and dates are written to it; null: as the shop writes. */
   locale: Maybe<Scalars['String']['output']>;
@@ -2026,10 +2215,40 @@ export type UserOrdersArgs = {
   last: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type UserConnection = {
+  __typename?: 'UserConnection';
+  edges: Array<UserEdge>;
+  nodes: Array<User>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when selected. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type UserEdge = {
+  __typename?: 'UserEdge';
+  cursor: Scalars['String']['output'];
+  node: User;
+};
+
 /** What every expected refusal carries. Nothing was changed where a mutation answers with one. */
 export type UserError = {
   /** A sentence for the person at the screen. */
   message: Scalars['String']['output'];
+};
+
+/** All that is given must hold. */
+export type UserFilter = {
+  role?: InputMaybe<Role>;
+  /** A part of the e-mail address or of the name, whatever the case; at most 200 characters. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type VerifyEmailResult = InvalidToken | VerifyEmailSuccess;
+
+export type VerifyEmailSuccess = {
+  __typename?: 'VerifyEmailSuccess';
+  /** The address that is verified. */
+  email: Scalars['EmailAddress']['output'];
 };
 
 /** One event told to one endpoint. */
@@ -2133,6 +2352,12 @@ export type WebhookPending = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** The password is not the account's, or not any more. Too many wrong ones are refused for a while (RATE_LIMITED). */
+export type WrongPassword = UserError & {
+  __typename?: 'WrongPassword';
+  message: Scalars['String']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2229,6 +2454,16 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
   ;
+  ChangePasswordResult:
+    | ( Omit<ChangePasswordSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'ChangePasswordSuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( WrongPassword & { __typename: 'WrongPassword' } )
+  ;
+  ConfirmEmailChangeResult:
+    | ( Omit<ConfirmEmailChangeSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'ConfirmEmailChangeSuccess' } )
+    | ( EmailTaken & { __typename: 'EmailTaken' } )
+    | ( InvalidToken & { __typename: 'InvalidToken' } )
+  ;
   CreateCategoryResult:
     | ( Omit<CreateCategorySuccess, 'category'> & { category: _RefType['Category'] } & { __typename: 'CreateCategorySuccess' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -2254,6 +2489,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<CreateWebhookEndpointSuccess, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'CreateWebhookEndpointSuccess' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( WebhookEndpointsFull & { __typename: 'WebhookEndpointsFull' } )
+  ;
+  DeleteAccountResult:
+    | ( DeleteAccountSuccess & { __typename: 'DeleteAccountSuccess' } )
+    | ( LastAdministrator & { __typename: 'LastAdministrator' } )
+    | ( WrongPassword & { __typename: 'WrongPassword' } )
   ;
   DeleteCategoryResult:
     | ( CategoryNotEmpty & { __typename: 'CategoryNotEmpty' } )
@@ -2305,6 +2545,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<RegisterSuccess, 'session'> & { session: _RefType['Session'] } & { __typename: 'RegisterSuccess' } )
   ;
+  RequestEmailChangeResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( RequestEmailChangeSuccess & { __typename: 'RequestEmailChangeSuccess' } )
+    | ( WrongPassword & { __typename: 'WrongPassword' } )
+  ;
   ResendOrderEmailResult:
     | ( Omit<EmailPending, 'email'> & { email: _RefType['Email'] } & { __typename: 'EmailPending' } )
     | ( Omit<ResendOrderEmailSuccess, 'email'> & { email: _RefType['Email'] } & { __typename: 'ResendOrderEmailSuccess' } )
@@ -2313,6 +2558,15 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<ResendWebhookDeliverySuccess, 'delivery'> & { delivery: _RefType['WebhookDelivery'] } & { __typename: 'ResendWebhookDeliverySuccess' } )
     | ( Omit<WebhookEndpointInactive, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'WebhookEndpointInactive' } )
     | ( Omit<WebhookPending, 'delivery'> & { delivery: _RefType['WebhookDelivery'] } & { __typename: 'WebhookPending' } )
+  ;
+  ResetPasswordResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( InvalidToken & { __typename: 'InvalidToken' } )
+    | ( ResetPasswordSuccess & { __typename: 'ResetPasswordSuccess' } )
+  ;
+  SetUserRoleResult:
+    | ( LastAdministrator & { __typename: 'LastAdministrator' } )
+    | ( Omit<SetUserRoleSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'SetUserRoleSuccess' } )
   ;
   UpdateCategoryResult:
     | ( CategoryCycle & { __typename: 'CategoryCycle' } )
@@ -2346,6 +2600,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'UpdateWebhookEndpointSuccess' } )
   ;
+  VerifyEmailResult:
+    | ( InvalidToken & { __typename: 'InvalidToken' } )
+    | ( VerifyEmailSuccess & { __typename: 'VerifyEmailSuccess' } )
+  ;
 };
 
 /** Mapping of interface types */
@@ -2364,6 +2622,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( InvalidCredentials & { __typename: 'InvalidCredentials' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( InvalidRefreshToken & { __typename: 'InvalidRefreshToken' } )
+    | ( InvalidToken & { __typename: 'InvalidToken' } )
+    | ( LastAdministrator & { __typename: 'LastAdministrator' } )
     | ( Omit<OrderChanged, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderChanged' } )
     | ( Omit<OrderNotPayable, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderNotPayable' } )
     | ( Omit<PaymentDeclined, 'payment'> & { payment: _RefType['Payment'] } & { __typename: 'PaymentDeclined' } )
@@ -2378,6 +2638,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<WebhookEndpointInactive, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'WebhookEndpointInactive' } )
     | ( WebhookEndpointsFull & { __typename: 'WebhookEndpointsFull' } )
     | ( Omit<WebhookPending, 'delivery'> & { delivery: _RefType['WebhookDelivery'] } & { __typename: 'WebhookPending' } )
+    | ( WrongPassword & { __typename: 'WrongPassword' } )
   ;
 };
 
@@ -2407,6 +2668,11 @@ export type ResolversTypes = {
   CategoryEdge: ResolverTypeWrapper<Omit<CategoryEdge, 'node'> & { node: ResolversTypes['Category'] }>;
   CategoryKey: CategoryKey;
   CategoryNotEmpty: ResolverTypeWrapper<CategoryNotEmpty>;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
+  ChangePasswordSuccess: ResolverTypeWrapper<Omit<ChangePasswordSuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  ConfirmEmailChangeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmEmailChangeResult']>;
+  ConfirmEmailChangeSuccess: ResolverTypeWrapper<Omit<ConfirmEmailChangeSuccess, 'user'> & { user: ResolversTypes['User'] }>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   CreateCartSuccess: ResolverTypeWrapper<Omit<CreateCartSuccess, 'cart'> & { cart: ResolversTypes['Cart'] }>;
   CreateCategoryInput: CreateCategoryInput;
@@ -2427,6 +2693,9 @@ export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DeleteAccountInput: DeleteAccountInput;
+  DeleteAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteAccountResult']>;
+  DeleteAccountSuccess: ResolverTypeWrapper<DeleteAccountSuccess>;
   DeleteCategoryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteCategoryResult']>;
   DeleteCategorySuccess: ResolverTypeWrapper<Omit<DeleteCategorySuccess, 'category'> & { category: ResolversTypes['Category'] }>;
   DeleteDiscountCodeSuccess: ResolverTypeWrapper<DeleteDiscountCodeSuccess>;
@@ -2461,7 +2730,9 @@ export type ResolversTypes = {
   InvalidCredentials: ResolverTypeWrapper<InvalidCredentials>;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
   InvalidRefreshToken: ResolverTypeWrapper<InvalidRefreshToken>;
+  InvalidToken: ResolverTypeWrapper<InvalidToken>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
+  LastAdministrator: ResolverTypeWrapper<LastAdministrator>;
   LoginInput: LoginInput;
   LoginResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LoginResult']>;
   LoginSuccess: ResolverTypeWrapper<Omit<LoginSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
@@ -2516,13 +2787,22 @@ export type ResolversTypes = {
   RegisterResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterResult']>;
   RegisterSuccess: ResolverTypeWrapper<Omit<RegisterSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
   RemoveCartItemInput: RemoveCartItemInput;
+  RequestEmailChangeInput: RequestEmailChangeInput;
+  RequestEmailChangeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestEmailChangeResult']>;
+  RequestEmailChangeSuccess: ResolverTypeWrapper<RequestEmailChangeSuccess>;
   ResendOrderEmailResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResendOrderEmailResult']>;
   ResendOrderEmailSuccess: ResolverTypeWrapper<Omit<ResendOrderEmailSuccess, 'email'> & { email: ResolversTypes['Email'] }>;
   ResendWebhookDeliveryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResendWebhookDeliveryResult']>;
   ResendWebhookDeliverySuccess: ResolverTypeWrapper<Omit<ResendWebhookDeliverySuccess, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResetPasswordResult']>;
+  ResetPasswordSuccess: ResolverTypeWrapper<ResetPasswordSuccess>;
   Role: Role;
   RotateWebhookSecretSuccess: ResolverTypeWrapper<Omit<RotateWebhookSecretSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
+  SetUserRoleInput: SetUserRoleInput;
+  SetUserRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetUserRoleResult']>;
+  SetUserRoleSuccess: ResolverTypeWrapper<Omit<SetUserRoleSuccess, 'user'> & { user: ResolversTypes['User'] }>;
   SkuTaken: ResolverTypeWrapper<SkuTaken>;
   SlugTaken: ResolverTypeWrapper<SlugTaken>;
   StockShortage: ResolverTypeWrapper<Omit<StockShortage, 'product'> & { product: ResolversTypes['Product'] }>;
@@ -2560,7 +2840,12 @@ export type ResolversTypes = {
   UpdateWebhookEndpointResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateWebhookEndpointResult']>;
   UpdateWebhookEndpointSuccess: ResolverTypeWrapper<Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   User: ResolverTypeWrapper<UserRow>;
+  UserConnection: ResolverTypeWrapper<Connection<UserRow>>;
+  UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  UserFilter: UserFilter;
+  VerifyEmailResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VerifyEmailResult']>;
+  VerifyEmailSuccess: ResolverTypeWrapper<VerifyEmailSuccess>;
   WebhookDelivery: ResolverTypeWrapper<WebhookDeliveryRow>;
   WebhookDeliveryConnection: ResolverTypeWrapper<Connection<WebhookDeliveryRow>>;
   WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
@@ -2572,6 +2857,7 @@ export type ResolversTypes = {
   WebhookEndpointInactive: ResolverTypeWrapper<Omit<WebhookEndpointInactive, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   WebhookEndpointsFull: ResolverTypeWrapper<WebhookEndpointsFull>;
   WebhookPending: ResolverTypeWrapper<Omit<WebhookPending, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
+  WrongPassword: ResolverTypeWrapper<WrongPassword>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2600,6 +2886,11 @@ export type ResolversParentTypes = {
   CategoryEdge: Omit<CategoryEdge, 'node'> & { node: ResolversParentTypes['Category'] };
   CategoryKey: CategoryKey;
   CategoryNotEmpty: CategoryNotEmpty;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
+  ChangePasswordSuccess: Omit<ChangePasswordSuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  ConfirmEmailChangeResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmEmailChangeResult'];
+  ConfirmEmailChangeSuccess: Omit<ConfirmEmailChangeSuccess, 'user'> & { user: ResolversParentTypes['User'] };
   CountryCode: Scalars['CountryCode']['output'];
   CreateCartSuccess: Omit<CreateCartSuccess, 'cart'> & { cart: ResolversParentTypes['Cart'] };
   CreateCategoryInput: CreateCategoryInput;
@@ -2620,6 +2911,9 @@ export type ResolversParentTypes = {
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  DeleteAccountInput: DeleteAccountInput;
+  DeleteAccountResult: ResolversUnionTypes<ResolversParentTypes>['DeleteAccountResult'];
+  DeleteAccountSuccess: DeleteAccountSuccess;
   DeleteCategoryResult: ResolversUnionTypes<ResolversParentTypes>['DeleteCategoryResult'];
   DeleteCategorySuccess: Omit<DeleteCategorySuccess, 'category'> & { category: ResolversParentTypes['Category'] };
   DeleteDiscountCodeSuccess: DeleteDiscountCodeSuccess;
@@ -2651,7 +2945,9 @@ export type ResolversParentTypes = {
   InvalidCredentials: InvalidCredentials;
   InvalidInput: InvalidInput;
   InvalidRefreshToken: InvalidRefreshToken;
+  InvalidToken: InvalidToken;
   JSONObject: Scalars['JSONObject']['output'];
+  LastAdministrator: LastAdministrator;
   LoginInput: LoginInput;
   LoginResult: ResolversUnionTypes<ResolversParentTypes>['LoginResult'];
   LoginSuccess: Omit<LoginSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
@@ -2700,12 +2996,21 @@ export type ResolversParentTypes = {
   RegisterResult: ResolversUnionTypes<ResolversParentTypes>['RegisterResult'];
   RegisterSuccess: Omit<RegisterSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
   RemoveCartItemInput: RemoveCartItemInput;
+  RequestEmailChangeInput: RequestEmailChangeInput;
+  RequestEmailChangeResult: ResolversUnionTypes<ResolversParentTypes>['RequestEmailChangeResult'];
+  RequestEmailChangeSuccess: RequestEmailChangeSuccess;
   ResendOrderEmailResult: ResolversUnionTypes<ResolversParentTypes>['ResendOrderEmailResult'];
   ResendOrderEmailSuccess: Omit<ResendOrderEmailSuccess, 'email'> & { email: ResolversParentTypes['Email'] };
   ResendWebhookDeliveryResult: ResolversUnionTypes<ResolversParentTypes>['ResendWebhookDeliveryResult'];
   ResendWebhookDeliverySuccess: Omit<ResendWebhookDeliverySuccess, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordResult: ResolversUnionTypes<ResolversParentTypes>['ResetPasswordResult'];
+  ResetPasswordSuccess: ResetPasswordSuccess;
   RotateWebhookSecretSuccess: Omit<RotateWebhookSecretSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
+  SetUserRoleInput: SetUserRoleInput;
+  SetUserRoleResult: ResolversUnionTypes<ResolversParentTypes>['SetUserRoleResult'];
+  SetUserRoleSuccess: Omit<SetUserRoleSuccess, 'user'> & { user: ResolversParentTypes['User'] };
   SkuTaken: SkuTaken;
   SlugTaken: SlugTaken;
   StockShortage: Omit<StockShortage, 'product'> & { product: ResolversParentTypes['Product'] };
@@ -2741,7 +3046,12 @@ export type ResolversParentTypes = {
   UpdateWebhookEndpointResult: ResolversUnionTypes<ResolversParentTypes>['UpdateWebhookEndpointResult'];
   UpdateWebhookEndpointSuccess: Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   User: UserRow;
+  UserConnection: Connection<UserRow>;
+  UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  UserFilter: UserFilter;
+  VerifyEmailResult: ResolversUnionTypes<ResolversParentTypes>['VerifyEmailResult'];
+  VerifyEmailSuccess: VerifyEmailSuccess;
   WebhookDelivery: WebhookDeliveryRow;
   WebhookDeliveryConnection: Connection<WebhookDeliveryRow>;
   WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
@@ -2752,6 +3062,7 @@ export type ResolversParentTypes = {
   WebhookEndpointInactive: Omit<WebhookEndpointInactive, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   WebhookEndpointsFull: WebhookEndpointsFull;
   WebhookPending: Omit<WebhookPending, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
+  WrongPassword: WrongPassword;
 };
 
 export type AuthDirectiveArgs = {
@@ -2879,6 +3190,24 @@ export type CategoryNotEmptyResolvers<ContextType = Context, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ChangePasswordResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordResult'] = ResolversParentTypes['ChangePasswordResult']> = {
+  __resolveType: TypeResolveFn<'ChangePasswordSuccess' | 'InvalidInput' | 'WrongPassword', ParentType, ContextType>;
+};
+
+export type ChangePasswordSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordSuccess'] = ResolversParentTypes['ChangePasswordSuccess']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConfirmEmailChangeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmEmailChangeResult'] = ResolversParentTypes['ConfirmEmailChangeResult']> = {
+  __resolveType: TypeResolveFn<'ConfirmEmailChangeSuccess' | 'EmailTaken' | 'InvalidToken', ParentType, ContextType>;
+};
+
+export type ConfirmEmailChangeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmEmailChangeSuccess'] = ResolversParentTypes['ConfirmEmailChangeSuccess']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
   name: 'CountryCode';
 }
@@ -2945,6 +3274,15 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type DeleteAccountResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAccountResult'] = ResolversParentTypes['DeleteAccountResult']> = {
+  __resolveType: TypeResolveFn<'DeleteAccountSuccess' | 'LastAdministrator' | 'WrongPassword', ParentType, ContextType>;
+};
+
+export type DeleteAccountSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAccountSuccess'] = ResolversParentTypes['DeleteAccountSuccess']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type DeleteCategoryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCategoryResult'] = ResolversParentTypes['DeleteCategoryResult']> = {
   __resolveType: TypeResolveFn<'CategoryNotEmpty' | 'DeleteCategorySuccess', ParentType, ContextType>;
@@ -3122,9 +3460,19 @@ export type InvalidRefreshTokenResolvers<ContextType = Context, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type InvalidTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidToken'] = ResolversParentTypes['InvalidToken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
   name: 'JSONObject';
 }
+
+export type LastAdministratorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LastAdministrator'] = ResolversParentTypes['LastAdministrator']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type LoginResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoginResult'] = ResolversParentTypes['LoginResult']> = {
   __resolveType: TypeResolveFn<'InvalidCredentials' | 'LoginSuccess', ParentType, ContextType>;
@@ -3145,13 +3493,16 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   adjustStock?: Resolver<ResolversTypes['AdjustStockResult'], ParentType, ContextType, RequireFields<MutationAdjustStockArgs, 'input'>>;
   applyDiscountCode?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationApplyDiscountCodeArgs, 'code'>>;
   cancelOrder?: Resolver<ResolversTypes['CancelOrderResult'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
+  changePassword?: Resolver<ResolversTypes['ChangePasswordResult'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   clearCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, Partial<MutationClearCartArgs>>;
+  confirmEmailChange?: Resolver<ResolversTypes['ConfirmEmailChangeResult'], ParentType, ContextType, RequireFields<MutationConfirmEmailChangeArgs, 'token'>>;
   createCart?: Resolver<ResolversTypes['CreateCartSuccess'], ParentType, ContextType>;
   createCategory?: Resolver<ResolversTypes['CreateCategoryResult'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
   createDiscountCode?: Resolver<ResolversTypes['CreateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationCreateDiscountCodeArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductResult'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
   createTaxRate?: Resolver<ResolversTypes['CreateTaxRateResult'], ParentType, ContextType, RequireFields<MutationCreateTaxRateArgs, 'input'>>;
   createWebhookEndpoint?: Resolver<ResolversTypes['CreateWebhookEndpointResult'], ParentType, ContextType, RequireFields<MutationCreateWebhookEndpointArgs, 'input'>>;
+  deleteAccount?: Resolver<ResolversTypes['DeleteAccountResult'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'input'>>;
   deleteCategory?: Resolver<ResolversTypes['DeleteCategoryResult'], ParentType, ContextType, RequireFields<MutationDeleteCategoryArgs, 'id'>>;
   deleteDiscountCode?: Resolver<ResolversTypes['DeleteDiscountCodeSuccess'], ParentType, ContextType, RequireFields<MutationDeleteDiscountCodeArgs, 'id'>>;
   deleteProduct?: Resolver<ResolversTypes['DeleteProductResult'], ParentType, ContextType, RequireFields<MutationDeleteProductArgs, 'id'>>;
@@ -3167,10 +3518,15 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   register?: Resolver<ResolversTypes['RegisterResult'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   removeCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationRemoveCartItemArgs, 'input'>>;
   removeDiscountCode?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, Partial<MutationRemoveDiscountCodeArgs>>;
+  requestEmailChange?: Resolver<ResolversTypes['RequestEmailChangeResult'], ParentType, ContextType, RequireFields<MutationRequestEmailChangeArgs, 'input'>>;
+  requestEmailVerification?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  requestPasswordReset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'email'>>;
   resendOrderEmail?: Resolver<ResolversTypes['ResendOrderEmailResult'], ParentType, ContextType, RequireFields<MutationResendOrderEmailArgs, 'emailId'>>;
   resendWebhookDelivery?: Resolver<ResolversTypes['ResendWebhookDeliveryResult'], ParentType, ContextType, RequireFields<MutationResendWebhookDeliveryArgs, 'id'>>;
+  resetPassword?: Resolver<ResolversTypes['ResetPasswordResult'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   retryJob?: Resolver<ResolversTypes['FailedJob'], ParentType, ContextType, RequireFields<MutationRetryJobArgs, 'id'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretSuccess'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'id'>>;
+  setUserRole?: Resolver<ResolversTypes['SetUserRoleResult'], ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'input'>>;
   updateCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationUpdateCartItemArgs, 'input'>>;
   updateCategory?: Resolver<ResolversTypes['UpdateCategoryResult'], ParentType, ContextType, RequireFields<MutationUpdateCategoryArgs, 'id' | 'input'>>;
   updateDiscountCode?: Resolver<ResolversTypes['UpdateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationUpdateDiscountCodeArgs, 'id' | 'input'>>;
@@ -3178,6 +3534,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateProduct?: Resolver<ResolversTypes['UpdateProductResult'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'id' | 'input'>>;
   updateTaxRate?: Resolver<ResolversTypes['UpdateTaxRateResult'], ParentType, ContextType, RequireFields<MutationUpdateTaxRateArgs, 'id' | 'input'>>;
   updateWebhookEndpoint?: Resolver<ResolversTypes['UpdateWebhookEndpointResult'], ParentType, ContextType, RequireFields<MutationUpdateWebhookEndpointArgs, 'id' | 'input'>>;
+  verifyEmail?: Resolver<ResolversTypes['VerifyEmailResult'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'token'>>;
 };
 
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
@@ -3408,6 +3765,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'by'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
   taxRates?: Resolver<ResolversTypes['TaxRateConnection'], ParentType, ContextType, Partial<QueryTaxRatesArgs>>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
+  users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
   webhookDeliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, Partial<QueryWebhookDeliveriesArgs>>;
   webhookEndpoints?: Resolver<ResolversTypes['WebhookEndpointConnection'], ParentType, ContextType, Partial<QueryWebhookEndpointsArgs>>;
 };
@@ -3457,6 +3816,15 @@ export type RegisterSuccessResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RequestEmailChangeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestEmailChangeResult'] = ResolversParentTypes['RequestEmailChangeResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'RequestEmailChangeSuccess' | 'WrongPassword', ParentType, ContextType>;
+};
+
+export type RequestEmailChangeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestEmailChangeSuccess'] = ResolversParentTypes['RequestEmailChangeSuccess']> = {
+  newEmail?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ResendOrderEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendOrderEmailResult'] = ResolversParentTypes['ResendOrderEmailResult']> = {
   __resolveType: TypeResolveFn<'EmailPending' | 'ResendOrderEmailSuccess', ParentType, ContextType>;
 };
@@ -3475,6 +3843,15 @@ export type ResendWebhookDeliverySuccessResolvers<ContextType = Context, ParentT
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ResetPasswordResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResetPasswordResult'] = ResolversParentTypes['ResetPasswordResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'InvalidToken' | 'ResetPasswordSuccess', ParentType, ContextType>;
+};
+
+export type ResetPasswordSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResetPasswordSuccess'] = ResolversParentTypes['ResetPasswordSuccess']> = {
+  email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RotateWebhookSecretSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateWebhookSecretSuccess'] = ResolversParentTypes['RotateWebhookSecretSuccess']> = {
   endpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
   secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3485,6 +3862,15 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type SetUserRoleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetUserRoleResult'] = ResolversParentTypes['SetUserRoleResult']> = {
+  __resolveType: TypeResolveFn<'LastAdministrator' | 'SetUserRoleSuccess', ParentType, ContextType>;
+};
+
+export type SetUserRoleSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetUserRoleSuccess'] = ResolversParentTypes['SetUserRoleSuccess']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SkuTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkuTaken'] = ResolversParentTypes['SkuTaken']> = {
@@ -3634,6 +4020,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
+  emailVerifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3641,8 +4028,29 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
 };
 
+export type UserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type UserEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
+};
+
+export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
+  __resolveType: TypeResolveFn<'InvalidToken' | 'VerifyEmailSuccess', ParentType, ContextType>;
+};
+
+export type VerifyEmailSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailSuccess'] = ResolversParentTypes['VerifyEmailSuccess']> = {
+  email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type WebhookDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
@@ -3711,6 +4119,11 @@ export type WebhookPendingResolvers<ContextType = Context, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type WrongPasswordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongPassword'] = ResolversParentTypes['WrongPassword']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Address?: AddressResolvers<ContextType>;
   AdjustStockResult?: AdjustStockResultResolvers<ContextType>;
@@ -3729,6 +4142,10 @@ export type Resolvers<ContextType = Context> = {
   CategoryCycle?: CategoryCycleResolvers<ContextType>;
   CategoryEdge?: CategoryEdgeResolvers<ContextType>;
   CategoryNotEmpty?: CategoryNotEmptyResolvers<ContextType>;
+  ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;
+  ChangePasswordSuccess?: ChangePasswordSuccessResolvers<ContextType>;
+  ConfirmEmailChangeResult?: ConfirmEmailChangeResultResolvers<ContextType>;
+  ConfirmEmailChangeSuccess?: ConfirmEmailChangeSuccessResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
   CreateCartSuccess?: CreateCartSuccessResolvers<ContextType>;
   CreateCategoryResult?: CreateCategoryResultResolvers<ContextType>;
@@ -3744,6 +4161,8 @@ export type Resolvers<ContextType = Context> = {
   CurrencyCode?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  DeleteAccountResult?: DeleteAccountResultResolvers<ContextType>;
+  DeleteAccountSuccess?: DeleteAccountSuccessResolvers<ContextType>;
   DeleteCategoryResult?: DeleteCategoryResultResolvers<ContextType>;
   DeleteCategorySuccess?: DeleteCategorySuccessResolvers<ContextType>;
   DeleteDiscountCodeSuccess?: DeleteDiscountCodeSuccessResolvers<ContextType>;
@@ -3772,7 +4191,9 @@ export type Resolvers<ContextType = Context> = {
   InvalidCredentials?: InvalidCredentialsResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
   InvalidRefreshToken?: InvalidRefreshTokenResolvers<ContextType>;
+  InvalidToken?: InvalidTokenResolvers<ContextType>;
   JSONObject?: GraphQLScalarType;
+  LastAdministrator?: LastAdministratorResolvers<ContextType>;
   LoginResult?: LoginResultResolvers<ContextType>;
   LoginSuccess?: LoginSuccessResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
@@ -3810,12 +4231,18 @@ export type Resolvers<ContextType = Context> = {
   RefundPaymentSuccess?: RefundPaymentSuccessResolvers<ContextType>;
   RegisterResult?: RegisterResultResolvers<ContextType>;
   RegisterSuccess?: RegisterSuccessResolvers<ContextType>;
+  RequestEmailChangeResult?: RequestEmailChangeResultResolvers<ContextType>;
+  RequestEmailChangeSuccess?: RequestEmailChangeSuccessResolvers<ContextType>;
   ResendOrderEmailResult?: ResendOrderEmailResultResolvers<ContextType>;
   ResendOrderEmailSuccess?: ResendOrderEmailSuccessResolvers<ContextType>;
   ResendWebhookDeliveryResult?: ResendWebhookDeliveryResultResolvers<ContextType>;
   ResendWebhookDeliverySuccess?: ResendWebhookDeliverySuccessResolvers<ContextType>;
+  ResetPasswordResult?: ResetPasswordResultResolvers<ContextType>;
+  ResetPasswordSuccess?: ResetPasswordSuccessResolvers<ContextType>;
   RotateWebhookSecretSuccess?: RotateWebhookSecretSuccessResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  SetUserRoleResult?: SetUserRoleResultResolvers<ContextType>;
+  SetUserRoleSuccess?: SetUserRoleSuccessResolvers<ContextType>;
   SkuTaken?: SkuTakenResolvers<ContextType>;
   SlugTaken?: SlugTakenResolvers<ContextType>;
   StockShortage?: StockShortageResolvers<ContextType>;
@@ -3842,7 +4269,11 @@ export type Resolvers<ContextType = Context> = {
   UpdateWebhookEndpointResult?: UpdateWebhookEndpointResultResolvers<ContextType>;
   UpdateWebhookEndpointSuccess?: UpdateWebhookEndpointSuccessResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  UserConnection?: UserConnectionResolvers<ContextType>;
+  UserEdge?: UserEdgeResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  VerifyEmailResult?: VerifyEmailResultResolvers<ContextType>;
+  VerifyEmailSuccess?: VerifyEmailSuccessResolvers<ContextType>;
   WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
   WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
   WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
@@ -3852,6 +4283,7 @@ export type Resolvers<ContextType = Context> = {
   WebhookEndpointInactive?: WebhookEndpointInactiveResolvers<ContextType>;
   WebhookEndpointsFull?: WebhookEndpointsFullResolvers<ContextType>;
   WebhookPending?: WebhookPendingResolvers<ContextType>;
+  WrongPassword?: WrongPasswordResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -13,6 +13,8 @@ export type Jobs = {
   /** Makes the mails about what has happened to orders. */
   'queue-emails': Span;
   'send-email': { emailId: string };
+  /** Looks whether an account has the address, and writes to it. */
+  'mail-password-reset': { email: string };
   /** Makes the deliveries of it to other systems. */
   'queue-webhooks': Span;
   'deliver-webhook': { deliveryId: string; endpointId: string };

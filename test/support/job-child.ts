@@ -16,6 +16,7 @@ await runJobs({
     'queue-emails': begin,
     'queue-webhooks': begin,
     'send-email': begin,
+    'mail-password-reset': begin,
     'deliver-webhook': begin,
   },
   recurring: {},
