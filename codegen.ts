@@ -50,6 +50,8 @@ const config: CodegenConfig = {
           OrderDetails: '../orders/repository.ts#OrderDetailsOf',
           OrderEvent: row('OrderEventRow'),
           OrderChange: row('OrderChangeRow'),
+          AuditEntry: row('AuditRow'),
+          AuditEntryConnection: connection('AuditRow'),
           Email: row('EmailRow'),
           FailedJob: '../jobs/failed-job-list.ts#FailedJobRow',
           FailedJobConnection: connection('FailedJobRow'),

@@ -1,4 +1,5 @@
 import { accounts } from './accounts/resolvers.ts';
+import { audit } from './audit/resolvers.ts';
 import { carts } from './carts/resolvers.ts';
 import { catalog } from './catalog/resolvers.ts';
 import type { OrderRow, UserRow } from './db/schema.ts';
@@ -21,6 +22,7 @@ import { webhooks } from './webhooks/resolvers.ts';
 
 const Query = {
   ...accounts.Query,
+  ...audit.Query,
   ...carts.Query,
   ...catalog.Query,
   ...jobs.Query,
@@ -58,6 +60,7 @@ const User = { ...carts.User, ...orders.User } satisfies FieldsBeyond<UserRow, U
 export const resolvers = {
   ...scalars,
   ...accounts,
+  ...audit,
   ...carts,
   ...catalog,
   ...emails,

@@ -1,3 +1,4 @@
+import { recordAudit, type Actor } from '../audit/record-audit.ts';
 import { transaction, type Database } from '../db/client.ts';
 import type { EmailRow } from '../db/schema.ts';
 import { notFound } from '../errors.ts';
@@ -6,7 +7,7 @@ import { isUnderWay } from '../jobs/is-under-way.ts';
 import { insertResend, lockOriginal, queuedEmails } from './repository.ts';
 
 /** Of several at once, who come to the original one after the other, one sends it and the others find that on its way. */
-export const resendOrderEmail = (db: Database, emailId: string) =>
+export const resendOrderEmail = (db: Database, actor: Actor, emailId: string) =>
   transaction(db, async (tx) => {
     const original = await lockOriginal(tx, emailId);
     // Nor one whose account is deleted.
@@ -17,6 +18,11 @@ export const resendOrderEmail = (db: Database, emailId: string) =>
     }
     const email = await insertResend(tx, original);
     await enqueue(tx, 'send-email', { emailId: email.id });
+    await recordAudit(tx, actor, {
+      action: 'EMAIL_RESENT',
+      subject: { type: 'Email', id: original.id },
+      after: { resentAs: email.id },
+    });
     return { __typename: 'ResendOrderEmailSuccess' as const, email };
   });
 

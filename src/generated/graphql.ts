@@ -1,7 +1,7 @@
 import type { UnreadId } from '../graphql/ids.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as ExactMoney } from '../pricing/money.ts';
-import type { UserRow, CategoryRow, ProductRow, DiscountCodeRow, TaxRateRow, CartRow, OrderRow, OrderEventRow, OrderChangeRow, EmailRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../db/schema.ts';
+import type { UserRow, CategoryRow, ProductRow, DiscountCodeRow, TaxRateRow, CartRow, OrderRow, OrderEventRow, OrderChangeRow, AuditRow, EmailRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../db/schema.ts';
 import type { Connection } from '../graphql/paging.ts';
 import type { CartItemOf } from '../carts/repository.ts';
 import type { OrderDetailsOf } from '../orders/repository.ts';
@@ -87,6 +87,86 @@ export type AdjustStockSuccess = {
   __typename?: 'AdjustStockSuccess';
   /** As it is now. */
   product: Product;
+};
+
+export type AuditAction =
+  | 'ACCOUNT_DELETED'
+  | 'CREATED'
+  | 'DELETED'
+  | 'EMAIL_CHANGED'
+  | 'EMAIL_RESENT'
+  | 'JOB_RETRIED'
+  /** By staff; what customers and the shop itself do to an order stands in its history alone. */
+  | 'ORDER_STATUS_CHANGED'
+  | 'PASSWORD_CHANGED'
+  /** By a token that was sent by e-mail. */
+  | 'PASSWORD_RESET'
+  | 'PAYMENT_REFUNDED'
+  /** A refresh token that was spent came again, so that its session was ended. */
+  | 'REFRESH_TOKEN_REUSED'
+  | 'ROLE_CHANGED'
+  | 'SESSION_REVOKED'
+  | 'SIGNED_IN'
+  /** With a wrong password, or to an account that is not there. */
+  | 'SIGN_IN_FAILED'
+  | 'STOCK_ADJUSTED'
+  | 'UPDATED'
+  | 'WEBHOOK_RESENT'
+  | 'WEBHOOK_SECRET_ROTATED';
+
+/** Something that somebody did. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  action: AuditAction;
+  /** Who did it; null for a guest, for the shop itself, and once the account is gone. */
+  actor: Maybe<User>;
+  /** Stays when the account is gone. */
+  actorId: Maybe<Scalars['ID']['output']>;
+  /** The actor's role at that time. */
+  actorRole: Maybe<Role>;
+  /** The network address that it was done from; null for the shop itself. */
+  address: Maybe<Scalars['String']['output']>;
+  /** The same as it was then. */
+  after: Maybe<Scalars['JSONObject']['output']>;
+  at: Scalars['DateTime']['output'];
+  /**
+   * What was changed, as it was; null where nothing was there before, or nothing is told of it. Amounts are in minor units, rates
+   * in parts per million. Neither secrets nor personal data stand in it.
+   */
+  before: Maybe<Scalars['JSONObject']['output']>;
+  id: Scalars['ID']['output'];
+  /** Null where it was done to nothing that is there. */
+  subjectId: Maybe<Scalars['ID']['output']>;
+  /** What it was done to, as a type of this API: `Product`. */
+  subjectType: Scalars['String']['output'];
+};
+
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  edges: Array<AuditEntryEdge>;
+  nodes: Array<AuditEntry>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when selected. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type AuditEntryEdge = {
+  __typename?: 'AuditEntryEdge';
+  cursor: Scalars['String']['output'];
+  node: AuditEntry;
+};
+
+/** All that is given must hold. */
+export type AuditFilter = {
+  action?: InputMaybe<AuditAction>;
+  actorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Before this instant. */
+  before?: InputMaybe<Scalars['DateTime']['input']>;
+  /** From this instant on. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  subjectId?: InputMaybe<Scalars['ID']['input']>;
+  /** `Product`. */
+  subjectType?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type CancelOrderInput = {
@@ -1538,6 +1618,11 @@ export type ProductUnavailable = UserError & {
 
 export type Query = {
   __typename?: 'Query';
+  /**
+   * What staff and administrators have changed, who signed in and who failed to, the newest first. Nothing in it is ever
+   * changed or deleted. Pages of 20 unless `first` or `last` says otherwise (1 to 100).
+   */
+  auditLog: AuditEntryConnection;
   /** The viewer's open cart; a guest's by the token that createCart gave. */
   cart: Maybe<Cart>;
   /** All categories by name whatever its case, or those at the top of the tree only. */
@@ -1587,6 +1672,15 @@ export type Query = {
   webhookDeliveries: WebhookDeliveryConnection;
   /** Where other systems are told what happens to orders, the newest first. */
   webhookEndpoints: WebhookEndpointConnection;
+};
+
+
+export type QueryAuditLogArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<AuditFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2650,6 +2744,11 @@ export type ResolversTypes = {
   AdjustStockInput: AdjustStockInput;
   AdjustStockResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AdjustStockResult']>;
   AdjustStockSuccess: ResolverTypeWrapper<Omit<AdjustStockSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  AuditAction: AuditAction;
+  AuditEntry: ResolverTypeWrapper<AuditRow>;
+  AuditEntryConnection: ResolverTypeWrapper<Connection<AuditRow>>;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
+  AuditFilter: AuditFilter;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CancelOrderInput: CancelOrderInput;
   CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
@@ -2868,6 +2967,10 @@ export type ResolversParentTypes = {
   AdjustStockInput: AdjustStockInput;
   AdjustStockResult: ResolversUnionTypes<ResolversParentTypes>['AdjustStockResult'];
   AdjustStockSuccess: Omit<AdjustStockSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  AuditEntry: AuditRow;
+  AuditEntryConnection: Connection<AuditRow>;
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
+  AuditFilter: AuditFilter;
   Boolean: Scalars['Boolean']['output'];
   CancelOrderInput: CancelOrderInput;
   CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
@@ -3089,6 +3192,32 @@ export type AdjustStockResultResolvers<ContextType = Context, ParentType extends
 export type AdjustStockSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdjustStockSuccess'] = ResolversParentTypes['AdjustStockSuccess']> = {
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['AuditAction'], ParentType, ContextType>;
+  actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  actorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  actorRole?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subjectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  subjectType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
 };
 
 export type CancelOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderResult'] = ResolversParentTypes['CancelOrderResult']> = {
@@ -3751,6 +3880,7 @@ export type ProductUnavailableResolvers<ContextType = Context, ParentType extend
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  auditLog?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryAuditLogArgs>>;
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, Partial<QueryCartArgs>>;
   categories?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, Partial<QueryCategoriesArgs>>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'by'>>;
@@ -4128,6 +4258,9 @@ export type Resolvers<ContextType = Context> = {
   Address?: AddressResolvers<ContextType>;
   AdjustStockResult?: AdjustStockResultResolvers<ContextType>;
   AdjustStockSuccess?: AdjustStockSuccessResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   CancelOrderResult?: CancelOrderResultResolvers<ContextType>;
   CancelOrderSuccess?: CancelOrderSuccessResolvers<ContextType>;
   Cart?: CartResolvers<ContextType>;

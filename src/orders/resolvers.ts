@@ -82,9 +82,8 @@ const Subscription = {
 const Mutation = {
   placeOrder: (_root, { input }, context) =>
     placeOrder(context.db, requireViewer(context).user, input, context.pricing),
-  updateOrderStatus: (_root, { input }, context) =>
-    updateOrderStatus(context.db, requireViewer(context).user.id, input),
-  cancelOrder: (_root, { input }, context) => cancelOrder(context.db, requireViewer(context), input),
+  updateOrderStatus: (_root, { input }, context) => updateOrderStatus(context.db, context, input),
+  cancelOrder: (_root, { input }, context) => cancelOrder(context.db, context, input),
 } satisfies MutationResolvers;
 
 const ofOrder =

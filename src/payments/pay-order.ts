@@ -1,3 +1,4 @@
+import { recordAudit, type Actor } from '../audit/record-audit.ts';
 import { onViolation, transaction, type Database, type Transaction } from '../db/client.ts';
 import type { OrderRow, PaymentRow } from '../db/schema.ts';
 import { notFound, type LogError } from '../errors.ts';
@@ -7,7 +8,7 @@ import { readId } from '../graphql/ids.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import { recordOrderChange } from '../orders/order-changes.ts';
 import { lockOrder } from '../orders/repository.ts';
-import { isStaff, type Viewer } from '../viewer.ts';
+import { isStaff, requireViewer } from '../viewer.ts';
 import { amountDue, isLive } from './order-payment.ts';
 import type { PaymentProvider } from './provider.ts';
 import { insertPayment, paymentByKey, paymentsByOrderIds } from './repository.ts';
@@ -21,10 +22,11 @@ import { paymentWithOrder, settlePayment, type Settled } from './settle-payment.
 export async function payOrder(
   db: Database,
   provider: PaymentProvider | null,
-  viewer: Viewer,
+  actor: NonNullable<Actor>,
   input: PayOrderInput,
   log: LogError,
 ) {
+  const viewer = requireViewer(actor);
   const orderId = readId(input.orderId);
   const read = new InputReader();
   const idempotencyKey = read.idempotencyKey('idempotencyKey', input.idempotencyKey);
@@ -35,7 +37,17 @@ export async function payOrder(
     transaction(db, async (tx) => {
       const order = await lockOrder(tx, orderId, isStaff(viewer) ? null : viewer.user.id);
       if (!order) throw notFound('order');
-      return beginPayment(tx, provider, order, { payerId: viewer.user.id, idempotencyKey, paymentToken });
+      const wish = { payerId: viewer.user.id, idempotencyKey, paymentToken };
+      const begun = await beginPayment(tx, provider, order, wish);
+      if (isStaff(viewer) && 'payment' in begun && !begun.replayed) {
+        const { id, amount, currency } = begun.payment;
+        await recordAudit(tx, actor, {
+          action: 'CREATED',
+          subject: { type: 'Payment', id },
+          after: { orderId, amount: amount.toString(), currency },
+        });
+      }
+      return begun;
     }),
     // The same key for another order at the same moment.
     { payments_idempotency_key: keyReused },
