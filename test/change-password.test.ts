@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { accountTokens, auditLog, emails } from '../src/db/schema.ts';
 import type { Attempt } from '../src/throttles/throttles.ts';
 import { isSignedIn, newOwner, OTHER_PASSWORD, PASSWORD, rowOf, signIn } from './support/accounts.ts';
@@ -100,16 +100,13 @@ test('it is written down and told to the owner, and neither holds a password or 
   const ada = await newOwner(app);
   await change(ada);
 
-  const [row, ...others] = await app.db.select().from(auditLog).where(eq(auditLog.subjectId, ada.id));
-  expect(others.filter(({ action }) => action === 'PASSWORD_CHANGED')).toEqual([]);
-  expect(row).toMatchObject({
-    action: 'PASSWORD_CHANGED',
-    actorId: ada.id,
-    subjectType: 'User',
-    before: null,
-    after: null,
-    address: '127.0.0.1',
-  });
+  const rows = await app.db
+    .select()
+    .from(auditLog)
+    .where(and(eq(auditLog.subjectId, ada.id), eq(auditLog.action, 'PASSWORD_CHANGED')));
+  expect(rows).toMatchObject([
+    { actorId: ada.id, subjectType: 'User', before: null, after: null, address: '127.0.0.1' },
+  ]);
   const mails = await app.db.select().from(emails).where(eq(emails.userId, ada.id));
   expect(mails.map(({ kind, recipient }) => [kind, recipient])).toEqual([['PASSWORD_CHANGED', ada.email]]);
 });
