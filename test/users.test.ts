@@ -119,7 +119,7 @@ test('a role is given and taken, and written down as it was and is', async () =>
   const rows = await app.db
     .select()
     .from(auditLog)
-    .where(eq(auditLog.subjectId, bob.id))
+    .where(and(eq(auditLog.subjectId, bob.id), eq(auditLog.action, 'ROLE_CHANGED')))
     .orderBy(auditLog.id);
   expect(rows.map(({ action, actorId, before, after }) => ({ action, actorId, before, after }))).toEqual([
     { action: 'ROLE_CHANGED', actorId: admin.id, before: { role: 'CUSTOMER' }, after: { role: 'STAFF' } },

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import {
   emails,
@@ -20,11 +20,11 @@ export async function queueAccountEmail(
   await enqueue(tx, 'send-email', { emailId: email!.id });
 }
 
-/** Those that are not sent yet never are: their jobs find nothing. */
+/** Those that are not sent never are, also where staff have their jobs tried once more: these find nothing. */
 export const withdrawEmails = (tx: Transaction, userId: string, kinds: readonly EmailKind[]) =>
   tx
     .delete(emails)
-    .where(and(eq(emails.userId, userId), inArray(emails.kind, [...kinds]), eq(emails.state, 'QUEUED')));
+    .where(and(eq(emails.userId, userId), inArray(emails.kind, [...kinds]), ne(emails.state, 'SENT')));
 
 /**
  * Whether a mail with a token is still to be sent: it was not withdrawn, and its address is the account's; of a new address,

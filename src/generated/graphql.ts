@@ -663,7 +663,7 @@ export type EmailKind =
   | 'PASSWORD_CHANGED'
   /** With a token for `resetPassword`. */
   | 'PASSWORD_RESET'
-  /** To a new account. */
+  /** To a new account, with a token for `verifyEmail`. */
   | 'WELCOME';
 
 /** The mail, or a repetition of it, is still on its way: nothing was done. */
@@ -675,7 +675,7 @@ export type EmailPending = UserError & {
 };
 
 export type EmailState =
-  /** Given up after a day of attempts. */
+  /** Given up after a day of attempts, or not to be sent any more. */
   | 'FAILED'
   /** On its way, or to be tried again. */
   | 'QUEUED'

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { WantedProduct } from '../catalog/availability.ts';
 import { onViolation, type Queryable } from '../db/client.ts';
-import { unauthenticated } from '../errors.ts';
 import { writeAmounts, type Address, type OrderRow } from '../db/schema.ts';
+import { unauthenticated } from '../errors.ts';
 import type { Totals } from '../pricing/totals.ts';
 import { newOrderNumber } from './order-number.ts';
 import { placeQuotedOrder } from './place-quoted-order.ts';
