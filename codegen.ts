@@ -34,6 +34,7 @@ const config: CodegenConfig = {
         mappers: {
           Money: '../pricing/money.ts#Money as ExactMoney',
           User: row('UserRow'),
+          ActiveSession: '../accounts/session-repository.ts#ActiveSessionRow',
           Category: row('CategoryRow'),
           Product: row('ProductRow'),
           ProductConnection: connection('ProductRow'),

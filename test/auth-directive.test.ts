@@ -59,6 +59,7 @@ const GUARDED: Record<string, [Role, string]> = {
     'ADMIN',
     `mutation { deleteWebhookEndpoint(id: "${nobody}") { __typename } }`,
   ],
+  'Mutation.logoutEverywhere': ['CUSTOMER', 'mutation { logoutEverywhere }'],
   'Mutation.mergeCart': ['CUSTOMER', `mutation { mergeCart(cartToken: "none") { __typename } }`],
   'Mutation.payOrder': [
     'CUSTOMER',
@@ -77,6 +78,7 @@ const GUARDED: Record<string, [Role, string]> = {
     `mutation { resendOrderEmail(emailId: "${nobody}") { __typename } }`,
   ],
   'Mutation.retryJob': ['STAFF', `mutation { retryJob(id: "${nobody}") { __typename } }`],
+  'Mutation.revokeSession': ['CUSTOMER', `mutation { revokeSession(id: "${nobody}") }`],
   'Mutation.resendWebhookDelivery': [
     'ADMIN',
     `mutation { resendWebhookDelivery(id: "${nobody}") { __typename } }`,
@@ -279,6 +281,7 @@ test('an account shows these fields and no other', () => {
     'name',
     'orders',
     'role',
+    'sessions',
   ]);
 });
 
