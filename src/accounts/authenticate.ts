@@ -5,7 +5,7 @@ import { userBySession } from './session-repository.ts';
 
 /** The token of an `Authorization: Bearer …`; null where there is none. */
 export const bearerToken = (authorization: string | undefined): string | null =>
-  /^bearer (\S+)$/i.exec(authorization ?? '')?.[1] ?? null;
+  /^bearer ([^ ]+)$/i.exec(authorization ?? '')?.[1] ?? null;
 
 /** Null where the session has ended, or is another account's. */
 export async function viewerOf(

@@ -5,23 +5,23 @@ const WAITING_FOR_EACH = 8;
 /** How long one takes, until it is known. */
 const FIRST_GUESS_MS = 200;
 
-/**
- * Lets so many hashes be made at once, since each takes a core and tens of megabytes. Who finds the queue full is told so at
- * once, and when to come again.
- */
-export function hashQueue(concurrency: number): <T>(work: () => Promise<T>) => Promise<T> {
+/** Lets so many hashes be made at once, since each takes several cores and tens of megabytes. */
+export function hashQueue(concurrency: number) {
   const waiting: (() => void)[] = [];
   let underWay = 0;
   let usualMs = FIRST_GUESS_MS;
 
-  return async (work) => {
+  /** Throws RATE_LIMITED where too many wait already, with when to come again. */
+  function requireRoom(): void {
+    if (waiting.length < concurrency * WAITING_FOR_EACH) return;
+    const seconds = (usualMs * (waiting.length / concurrency + 1)) / 1000;
+    throw rateLimited('Too many are signing in at this moment. Try again shortly.', seconds);
+  }
+
+  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    requireRoom();
     if (underWay < concurrency) underWay++;
-    else if (waiting.length < concurrency * WAITING_FOR_EACH) {
-      await new Promise<void>((resolve) => waiting.push(resolve));
-    } else {
-      const seconds = (usualMs * (waiting.length / concurrency + 1)) / 1000;
-      throw rateLimited('Too many are signing in at this moment. Try again shortly.', seconds);
-    }
+    else await new Promise<void>((resolve) => waiting.push(resolve));
     const begun = performance.now();
     try {
       return await work();
@@ -32,5 +32,7 @@ export function hashQueue(concurrency: number): <T>(work: () => Promise<T>) => P
       if (next) next();
       else underWay--;
     }
-  };
+  }
+
+  return { requireRoom, inTurn };
 }

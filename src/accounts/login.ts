@@ -10,9 +10,10 @@ import { describeSession, openSession, type OpenSession, type SigningIn } from '
 
 /** Signs in, taking a guest's cart along. */
 export async function login(context: SigningIn, input: LoginInput) {
-  const { db, tokens, throttles, client, log } = context;
+  const { db, tokens, passwords, throttles, client, log } = context;
   const { email, password, cartToken, refreshTokenDelivery } = input;
   const cookie = refreshTokenDelivery === 'COOKIE' ? requireCookie(context) : null;
+  passwords.requireRoom();
   const attempt = { address: client.address, account: email.toLowerCase() };
   await throttles.attempt('login', attempt);
 

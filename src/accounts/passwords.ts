@@ -5,6 +5,8 @@ import { hashQueue } from './hash-queue.ts';
 
 /** `hash` and `verify` throw RATE_LIMITED, at once, where too many are waiting already. */
 export type Passwords = {
+  /** Throws it too: before anything else is done for somebody who cannot be served. */
+  requireRoom: () => void;
   hash: (password: string) => Promise<string>;
   /** Takes as long where there is no account, so that the time does not tell whether there is one. */
   verify: (passwordHash: string | null, password: string) => Promise<boolean>;
@@ -20,11 +22,12 @@ export function createPasswords({
   concurrency,
 }: HashCost & { concurrency: number }): Passwords {
   const cost = { memoryCost: memoryKib, timeCost: passes, parallelism: lanes };
-  const inTurn = hashQueue(concurrency);
+  const { requireRoom, inTurn } = hashQueue(concurrency);
   const base64 = (length: number) => randomBytes(length).toString('base64').replaceAll('=', '');
   // Random bytes in the form of a hash: no password has it, and to verify one against it costs what it does for any other.
   const nobodysHash = `$argon2id$v=19$m=${memoryKib},t=${passes},p=${lanes}$${base64(16)}$${base64(32)}`;
   return {
+    requireRoom,
     hash: (password) => inTurn(() => hash(password, { ...cost, type: argon2id })),
     verify: (passwordHash, password) => inTurn(() => verify(passwordHash ?? nobodysHash, password)),
     isOutdated: (passwordHash) => needsRehash(passwordHash, cost),

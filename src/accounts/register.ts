@@ -17,6 +17,7 @@ const emailTaken = () => ({
 export async function register(context: SigningIn, input: RegisterInput) {
   const { db, tokens, passwords, throttles, client, log } = context;
   const cookie = input.refreshTokenDelivery === 'COOKIE' ? requireCookie(context) : null;
+  passwords.requireRoom();
   const read = new InputReader();
   const name = read.text('name', input.name, 1, 200);
   const email = read.text('email', input.email, 1, 254);
