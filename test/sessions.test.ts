@@ -190,7 +190,7 @@ test('of more than a hundred sessions the latest used are listed', async () => {
   expect(listed).toHaveLength(100);
   expect(listed[0].id).toBe(sessionIdOf(here));
   const times = listed.map(({ lastUsedAt }) => lastUsedAt);
-  expect(times).toEqual(times.toSorted().reverse());
+  expect(times).toEqual(times.toSorted((one, other) => (one < other ? 1 : -1)));
 });
 
 test('sessions cost one statement, however often they are asked for', async () => {

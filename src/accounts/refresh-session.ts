@@ -54,7 +54,8 @@ async function goOn(tx: Queryable, context: SigningIn, refreshToken: string): Pr
   const successor = createHmac('sha256', salt).update(refreshToken).digest('base64url');
   const successorHash = hashSecret(successor);
   const known = spentSecondsAgo === null ? null : await unspentRefreshToken(tx, successorHash);
-  if (spentSecondsAgo === null ? !token.isGood : !known) return null;
+  // Whoever went on with the successor has heard the answer, and did not ask twice.
+  if (spentSecondsAgo !== null && !known) return null;
 
   const session = await touchSession(tx, sessionId, context.client);
   if (!session) return null;

@@ -1,24 +1,23 @@
-import { and, eq, isNull, placeholder, sql } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, or, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Queryable } from '../db/client.ts';
 import { refreshTokens } from '../db/schema.ts';
 
-const isGood = sql<boolean>`${refreshTokens.expiresAt} > now()`;
+const isGood = gt(refreshTokens.expiresAt, sql`now()`);
 
 const findForUpdate = prepared((db) =>
   db
     .select({
       sessionId: refreshTokens.sessionId,
-      isGood,
       successorSalt: refreshTokens.successorSalt,
       /** Null where it was not. */
       spentSecondsAgo: sql<number | null>`extract(epoch from now() - ${refreshTokens.spentAt})::float8`,
     })
     .from(refreshTokens)
-    .where(eq(refreshTokens.hash, placeholder('hash')))
+    .where(and(eq(refreshTokens.hash, placeholder('hash')), or(isNotNull(refreshTokens.spentAt), isGood)))
     .for('update'),
 );
 
-/** Whoever locks a session as well does so after it. */
+/** Null where it has ended unspent, too. Whoever locks a session as well does so after it. */
 export async function lockRefreshToken(db: Queryable, hash: Buffer) {
   const [token] = await findForUpdate(db).execute({ hash });
   return token ?? null;

@@ -734,7 +734,10 @@ export type Mutation = {
   deleteTaxRate: DeleteTaxRateSuccess;
   /** Deletes an endpoint with the log of its deliveries; to only stop them, set `isActive` to false. */
   deleteWebhookEndpoint: DeleteWebhookEndpointSuccess;
-  /** Signs in. A guest's cart named by `cartToken` is merged into the account's; a cart that cannot be merged never stops the login. */
+  /**
+   * Signs in. A guest's cart named by `cartToken` is merged into the account's; a cart that cannot be merged never stops the login.
+   * RATE_LIMITED with `retryAfter`, in seconds, where too many are signing in at this moment.
+   */
   login: LoginResult;
   /**
    * Ends the session that the access token belongs to, from the next request on, or else that of the cookie, which is cleared.
@@ -770,7 +773,10 @@ export type Mutation = {
   refreshSession: RefreshSessionResult;
   /** Gives back a payment, whole or in part, never more than was captured. Safe to send again under the same idempotency key. */
   refundPayment: RefundPaymentResult;
-  /** Makes a customer's account and signs it in. A guest's cart named by `cartToken` becomes the account's. */
+  /**
+   * Makes a customer's account and signs it in. A guest's cart named by `cartToken` becomes the account's. RATE_LIMITED with
+   * `retryAfter`, in seconds, where too many are signing in at this moment.
+   */
   register: RegisterResult;
   /** Takes one item out. An item that is gone already is NOT_FOUND. */
   removeCartItem: CartResult;
