@@ -35,6 +35,7 @@ const config: CodegenConfig = {
           Money: '../pricing/money.ts#Money as ExactMoney',
           User: row('UserRow'),
           UserConnection: connection('UserRow'),
+          ActiveSession: '../accounts/session-repository.ts#ActiveSessionRow',
           Category: row('CategoryRow'),
           Product: row('ProductRow'),
           ProductConnection: connection('ProductRow'),

@@ -13,6 +13,7 @@ const FLOORS = [
     'graphql',
     'jobs',
     'locale',
+    'origin',
     'secrets',
     'throttles',
     'viewer',

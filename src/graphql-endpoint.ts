@@ -4,8 +4,9 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { bearerToken, viewerBySession } from './accounts/authenticate.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { bearerToken, viewerOf } from './accounts/authenticate.ts';
+import { refreshCookieOf } from './accounts/refresh-cookie.ts';
 import { clientOf } from './client.ts';
 import { createContext, type Context, type Services } from './context.ts';
 import { operationRefused } from './errors.ts';
@@ -52,10 +53,11 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
 
   const live = serveLive(app, { ...options, schema });
 
-  const contextOf = async (request: FastifyRequest): Promise<Context> =>
+  const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<Context> =>
     createContext(options, {
       viewer: await identifyViewer(request, options),
       client: clientOf(request),
+      refreshCookie: refreshCookieOf(request, reply, options.corsOrigins),
       log: logErrorsTo(request.log),
     });
 
@@ -69,7 +71,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
       const { status, headers, body } = await current.run(request, () =>
         apollo.executeHTTPGraphQLRequest({
           httpGraphQLRequest: toApollo(request),
-          context: () => contextOf(request),
+          context: () => contextOf(request, reply),
         }),
       );
       // In parts come answers to @defer alone, which this schema does not have.
@@ -108,5 +110,5 @@ function toApollo({ method, url, headers, body }: FastifyRequest): HTTPGraphQLRe
 async function identifyViewer({ headers }: FastifyRequest, { db, tokens }: Services): Promise<Viewer | null> {
   const token = bearerToken(headers.authorization);
   const claims = token && (await tokens.verify(token));
-  return claims ? viewerBySession(db, claims.sessionId) : null;
+  return claims ? viewerOf(db, claims) : null;
 }

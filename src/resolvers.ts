@@ -54,7 +54,10 @@ const Order = { ...orders.Order, ...payments.Order, ...emails.Order } satisfies 
   OrderResolvers
 >;
 
-const User = { ...carts.User, ...orders.User } satisfies FieldsBeyond<UserRow, UserResolvers>;
+const User = { ...accounts.User, ...carts.User, ...orders.User } satisfies FieldsBeyond<
+  UserRow,
+  UserResolvers
+>;
 
 /** All of them; the compiler counts the root fields, and the fields that rows do not hold. */
 export const resolvers = {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
 import serveStatic from '@fastify/static';
 import fastify, {
@@ -7,6 +8,7 @@ import fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
+import { serveKeys } from './accounts/jwks-route.ts';
 import { isMigrated } from './db/migrate.ts';
 import { serveDevMail } from './emails/dev-mail-route.ts';
 import { badUserInput, internalServerError, notFound } from './errors.ts';
@@ -66,9 +68,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     credentials: true,
     exposedHeaders: ['x-request-id'],
   });
+  await app.register(cookie);
   await app.register(serveStatic, { root: imagesFolder, prefix: '/images/', index: false, maxAge: '1d' });
   await serveGraphql(app, options);
   await serveWebhooks(app, options);
+  serveKeys(app, options.tokens);
 
   if (introspection) {
     app.get('/graphiql', async (_request, reply) => reply.type('text/html').send(await graphiqlPage()));

@@ -68,6 +68,7 @@ const GUARDED: Record<string, [Role, string]> = {
     'ADMIN',
     `mutation { deleteWebhookEndpoint(id: "${nobody}") { __typename } }`,
   ],
+  'Mutation.logoutEverywhere': ['CUSTOMER', 'mutation { logoutEverywhere }'],
   'Mutation.mergeCart': ['CUSTOMER', `mutation { mergeCart(cartToken: "none") { __typename } }`],
   'Mutation.payOrder': [
     'CUSTOMER',
@@ -91,6 +92,7 @@ const GUARDED: Record<string, [Role, string]> = {
     `mutation { resendOrderEmail(emailId: "${nobody}") { __typename } }`,
   ],
   'Mutation.retryJob': ['STAFF', `mutation { retryJob(id: "${nobody}") { __typename } }`],
+  'Mutation.revokeSession': ['CUSTOMER', `mutation { revokeSession(id: "${nobody}") }`],
   'Mutation.resendWebhookDelivery': [
     'ADMIN',
     `mutation { resendWebhookDelivery(id: "${nobody}") { __typename } }`,
@@ -300,6 +302,7 @@ test('an account shows these fields and no other', () => {
     'name',
     'orders',
     'role',
+    'sessions',
   ]);
 });
 

@@ -10,7 +10,7 @@ let broken: App;
 beforeAll(async () => {
   app = await startApp();
   broken = await startApp();
-  await broken.db.execute(sql`drop table sessions`);
+  await broken.db.execute(sql`drop table refresh_tokens, sessions`);
   await broken.db.execute(sql`alter table users rename to accounts`);
 });
 afterAll(() => Promise.all([app.stop(), broken.stop()]));

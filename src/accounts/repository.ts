@@ -49,6 +49,19 @@ export const deleteUser = (tx: Transaction, id: string) => tx.delete(users).wher
 export const hasOtherAdmin = async (tx: Transaction, id: string) =>
   (await tx.$count(users, and(eq(users.role, 'ADMIN'), ne(users.id, id)))) > 0;
 
+const isUnchanged = ({ id, passwordHash }: Pick<UserRow, 'id' | 'passwordHash'>) =>
+  and(eq(users.id, id), eq(users.passwordHash, passwordHash));
+
+/** Keeps the password from being changed until the transaction ends; false where it was, or the account is gone. */
+export async function keepUnlessPasswordChanged(tx: Queryable, user: UserRow): Promise<boolean> {
+  const kept = await tx.select({ id: users.id }).from(users).where(isUnchanged(user)).for('share');
+  return kept.length > 0;
+}
+
+/** Not where the password was changed in the meantime. */
+export const renewPasswordHash = (db: Queryable, user: UserRow, passwordHash: string) =>
+  db.update(users).set({ passwordHash }).where(isUnchanged(user));
+
 export const hasAdmin = async (db: Queryable) => (await db.$count(users, eq(users.role, 'ADMIN'))) > 0;
 
 /** False where the account is one already: another instance that starts at the same moment may be first. */

@@ -1,10 +1,12 @@
-import { badUserInput } from '../errors.ts';
+import { badUserInput, forbidden } from '../errors.ts';
 import type {
+  ActiveSessionResolvers,
   InputMaybe,
   MutationResolvers,
   QueryResolvers,
   Resolvers,
   UserFilter,
+  UserResolvers,
 } from '../generated/graphql.ts';
 import { readId } from '../graphql/ids.ts';
 import { InputReader } from '../graphql/input-issues.ts';
@@ -12,10 +14,11 @@ import { connection, readPage } from '../graphql/paging.ts';
 import { confirmEmailChange, requestEmailChange } from './change-email.ts';
 import { changePassword } from './change-password.ts';
 import { deleteAccount } from './delete-account.ts';
+import { logout, logoutEverywhere, revokeSession } from './end-sessions.ts';
 import { login } from './login.ts';
 import { register } from './register.ts';
 import { requestPasswordReset, resetPassword } from './reset-password.ts';
-import { closeSession, refreshSession } from './sessions.ts';
+import { refreshSession } from './refresh-session.ts';
 import { setUserRole } from './set-user-role.ts';
 import { countUsers, NEWEST_FIRST, userPage, type UserList } from './user-list.ts';
 import { requestEmailVerification, verifyEmail } from './verify-email.ts';
@@ -41,8 +44,10 @@ const Query = {
 const Mutation = {
   register: (_root, { input }, context) => register(context, input),
   login: (_root, { input }, context) => login(context, input),
-  refreshSession: (_root, { refreshToken }, { db, tokens }) => refreshSession(db, tokens, refreshToken ?? ''),
-  logout: (_root, _args, { db, viewer }) => viewer !== null && closeSession(db, viewer.sessionId),
+  refreshSession: (_root, { refreshToken }, context) => refreshSession(context, refreshToken),
+  logout: (_root, _args, context) => logout(context),
+  logoutEverywhere: (_root, _args, context) => logoutEverywhere(context),
+  revokeSession: (_root, { id }, context) => revokeSession(context, readId(id)),
   changePassword: (_root, { input }, context) => changePassword(context, input),
   requestPasswordReset: (_root, { email }, context) => requestPasswordReset(context, email),
   resetPassword: (_root, { input }, context) => resetPassword(context, input),
@@ -54,4 +59,16 @@ const Mutation = {
   setUserRole: (_root, { input }, context) => setUserRole(context, input),
 } satisfies MutationResolvers;
 
-export const accounts = { Query, Mutation } satisfies Resolvers;
+const User = {
+  sessions: ({ id }, _args, { viewer, loaders }) => {
+    // An account is seen behind its orders, too.
+    if (viewer?.user.id !== id) throw forbidden();
+    return loaders.activeSessionsByUserId.load(id);
+  },
+} satisfies UserResolvers;
+
+const ActiveSession = {
+  current: ({ id }, _args, { viewer }) => viewer?.sessionId === id,
+} satisfies ActiveSessionResolvers;
+
+export const accounts = { Query, Mutation, User, ActiveSession } satisfies Resolvers;

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as ExactMoney } from '../pricing/money.ts';
 import type { UserRow, CategoryRow, ProductRow, DiscountCodeRow, TaxRateRow, CartRow, OrderRow, OrderEventRow, OrderChangeRow, AuditRow, EmailRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../db/schema.ts';
 import type { Connection } from '../graphql/paging.ts';
+import type { ActiveSessionRow } from '../accounts/session-repository.ts';
 import type { CartItemOf } from '../carts/repository.ts';
 import type { OrderDetailsOf } from '../orders/repository.ts';
 import type { FailedJobRow } from '../jobs/failed-job-list.ts';
@@ -35,6 +36,24 @@ export type Scalars = {
   JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
   /** An absolute http or https address. */
   URL: { input: URL; output: string; }
+};
+
+/** A sign-in that goes on, on one device. */
+export type ActiveSession = {
+  __typename?: 'ActiveSession';
+  /** The network address that it was last refreshed from. */
+  address: Maybe<Scalars['String']['output']>;
+  /** When it was signed in. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether it is the one that asks. */
+  current: Scalars['Boolean']['output'];
+  /** When it ends unless it is refreshed before. However much it is used, it ends some day. */
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** When it was last refreshed, or signed in. A client in use refreshes every five minutes. */
+  lastUsedAt: Scalars['DateTime']['output'];
+  /** What the client called itself when it was last refreshed: its `User-Agent`, cut at 500 characters. */
+  userAgent: Maybe<Scalars['String']['output']>;
 };
 
 export type AddToCartInput = {
@@ -778,6 +797,7 @@ export type LoginInput = {
   cartToken?: InputMaybe<Scalars['String']['input']>;
   email: Scalars['EmailAddress']['input'];
   password: Scalars['String']['input'];
+  refreshTokenDelivery: RefreshTokenDelivery;
 };
 
 export type LoginResult = InvalidCredentials | LoginSuccess;
@@ -855,10 +875,18 @@ export type Mutation = {
   deleteTaxRate: DeleteTaxRateSuccess;
   /** Deletes an endpoint with the log of its deliveries; to only stop them, set `isActive` to false. */
   deleteWebhookEndpoint: DeleteWebhookEndpointSuccess;
-  /** Signs in. A guest's cart named by `cartToken` is merged into the account's; a cart that cannot be merged never stops the login. */
+  /**
+   * Signs in. A guest's cart named by `cartToken` is merged into the account's; a cart that cannot be merged never stops the login.
+   * RATE_LIMITED with `retryAfter`, in seconds, where too many are signing in at this moment.
+   */
   login: LoginResult;
-  /** Ends the session that the access token belongs to, from the next request on. False for a guest. */
+  /**
+   * Ends the session that the access token belongs to, from the next request on, or else that of the cookie, which is cleared.
+   * False for a guest.
+   */
   logout: Scalars['Boolean']['output'];
+  /** Ends all sessions of the account, this one too, from the next request on; says how many there were. */
+  logoutEverywhere: Scalars['Int']['output'];
   /**
    * Moves a guest's cart into the viewer's; where both hold a product the larger quantity stays. The token ends with it;
    * sent again it changes nothing and answers with the viewer's cart. What no longer fits (100 lines, products withdrawn) is
@@ -877,11 +905,19 @@ export type Mutation = {
    * key there is one order for ever, and a repeat answers with it as `replayed`.
    */
   placeOrder: PlaceOrderResult;
-  /** Gives a new access token and a new refresh token for a refresh token, which is spent by it. */
+  /**
+   * Gives a new access token and a new refresh token for a refresh token, which is spent by it. Without one, that of the cookie is
+   * taken, and the next is put there. Who sends a token again within 10 seconds, from two tabs or because the answer was lost,
+   * gets the same next one, as long as that is not spent. Later, two must have the token, and the session is ended for both.
+   * FORBIDDEN without a token where a page of another site asks, for which the cookie does not count.
+   */
   refreshSession: RefreshSessionResult;
   /** Gives back a payment, whole or in part, never more than was captured. Safe to send again under the same idempotency key. */
   refundPayment: RefundPaymentResult;
-  /** Makes a customer's account and signs it in. A guest's cart named by `cartToken` becomes the account's. */
+  /**
+   * Makes a customer's account and signs it in. A guest's cart named by `cartToken` becomes the account's. RATE_LIMITED with
+   * `retryAfter`, in seconds, where too many are signing in at this moment.
+   */
   register: RegisterResult;
   /** Takes one item out. An item that is gone already is NOT_FOUND. */
   removeCartItem: CartResult;
@@ -913,6 +949,11 @@ export type Mutation = {
   resetPassword: ResetPasswordResult;
   /** Has a failed job tried once more, soon. One that is not failed, or not any more, is NOT_FOUND. */
   retryJob: FailedJob;
+  /**
+   * Ends one of the account's sessions, on whatever device, from its next request on; what is live in it is closed. True.
+   * NOT_FOUND where it has ended already, or is another account's.
+   */
+  revokeSession: Scalars['Boolean']['output'];
   /**
    * Gives an endpoint a new secret. For 24 hours each delivery has two signatures, so that the receiver can change over: one by
    * the new secret and one by the secret before it.
@@ -1108,6 +1149,11 @@ export type MutationResetPasswordArgs = {
 
 
 export type MutationRetryJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRevokeSessionArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1813,6 +1859,17 @@ export type RefreshSessionSuccess = {
   session: Session;
 };
 
+/** How a client gets its refresh token. */
+export type RefreshTokenDelivery =
+  /** In the answer: for programs that can keep a secret, such as mobile apps. */
+  | 'BODY'
+  /**
+   * In a cookie, for browsers: scripts cannot read it, and it is sent to this host alone, from pages of this host's site
+   * (`HttpOnly`, `Secure`, `SameSite=Strict`; it takes https, or localhost). `Session.refreshToken` is then empty. Pages of
+   * another origin need to be allowed (`CORS_ORIGINS`) and to send credentials; else FORBIDDEN.
+   */
+  | 'COOKIE';
+
 /** Money that goes back. */
 export type Refund = {
   __typename?: 'Refund';
@@ -1869,8 +1926,12 @@ export type RegisterInput = {
   locale?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 200 characters. */
   name: Scalars['String']['input'];
-  /** 8 to 128 characters, taken exactly as typed. */
+  /**
+   * 8 to 128 characters of any kind, taken exactly as typed. Refused are the most common ones (`TOO_COMMON`), the e-mail address or
+   * what stands before its @ (`SAME_AS_EMAIL`) and the name (`SAME_AS_NAME`), in whatever case.
+   */
   password: Scalars['String']['input'];
+  refreshTokenDelivery: RefreshTokenDelivery;
 };
 
 export type RegisterResult = EmailTaken | InvalidInput | RegisterSuccess;
@@ -1949,11 +2010,11 @@ export type RotateWebhookSecretSuccess = {
 /** What a client needs to call on: a short-lived access token (JWT) and a rotating refresh token. */
 export type Session = {
   __typename?: 'Session';
-  /** A JWT (RFC 7519) to send as `Authorization: Bearer …`. */
+  /** A JWT (RFC 7519) to send as `Authorization: Bearer …`. Other programs can verify it by the keys at `/.well-known/jwks.json`. */
   accessToken: Scalars['String']['output'];
-  /** When the access token ends. */
+  /** When the access token ends: after five minutes, or with the session. */
   expiresAt: Scalars['DateTime']['output'];
-  /** Opaque; good for one `refreshSession`. Keep it as secret as a password. */
+  /** Opaque; good for one `refreshSession`. Keep it as secret as a password. Empty where it is in the cookie. */
   refreshToken: Scalars['String']['output'];
   user: User;
 };
@@ -2297,6 +2358,8 @@ export type User = {
   /** This account's orders, newest first; pages of 20 unless `first` or `last` says otherwise (1 to 100). */
   orders: OrderConnection;
   role: Role;
+  /** Where the account is signed in, the latest used first, at most 100. Only one's own: FORBIDDEN on any other account. */
+  sessions: Maybe<Array<ActiveSession>>;
 };
 
 
@@ -2738,6 +2801,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  ActiveSession: ResolverTypeWrapper<ActiveSessionRow>;
   AddToCartInput: AddToCartInput;
   Address: ResolverTypeWrapper<Address>;
   AddressInput: AddressInput;
@@ -2876,6 +2940,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RefreshSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>;
   RefreshSessionSuccess: ResolverTypeWrapper<Omit<RefreshSessionSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
+  RefreshTokenDelivery: RefreshTokenDelivery;
   Refund: ResolverTypeWrapper<RefundRow>;
   RefundNotPossible: ResolverTypeWrapper<Omit<RefundNotPossible, 'payment' | 'refundable'> & { payment: ResolversTypes['Payment'], refundable: ResolversTypes['Money'] }>;
   RefundPaymentInput: RefundPaymentInput;
@@ -2961,6 +3026,7 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  ActiveSession: ActiveSessionRow;
   AddToCartInput: AddToCartInput;
   Address: Address;
   AddressInput: AddressInput;
@@ -3173,6 +3239,16 @@ export type AuthDirectiveArgs = {
 };
 
 export type AuthDirectiveResolver<Result, Parent, ContextType = Context, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ActiveSessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActiveSession'] = ResolversParentTypes['ActiveSession']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
 
 export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
   city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3639,6 +3715,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteWebhookEndpoint?: Resolver<ResolversTypes['DeleteWebhookEndpointSuccess'], ParentType, ContextType, RequireFields<MutationDeleteWebhookEndpointArgs, 'id'>>;
   login?: Resolver<ResolversTypes['LoginResult'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  logoutEverywhere?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   mergeCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationMergeCartArgs, 'cartToken'>>;
   payOrder?: Resolver<ResolversTypes['PayOrderResult'], ParentType, ContextType, RequireFields<MutationPayOrderArgs, 'input'>>;
   placeOrder?: Resolver<ResolversTypes['PlaceOrderResult'], ParentType, ContextType, RequireFields<MutationPlaceOrderArgs, 'input'>>;
@@ -3654,6 +3731,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   resendWebhookDelivery?: Resolver<ResolversTypes['ResendWebhookDeliveryResult'], ParentType, ContextType, RequireFields<MutationResendWebhookDeliveryArgs, 'id'>>;
   resetPassword?: Resolver<ResolversTypes['ResetPasswordResult'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   retryJob?: Resolver<ResolversTypes['FailedJob'], ParentType, ContextType, RequireFields<MutationRetryJobArgs, 'id'>>;
+  revokeSession?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'id'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretSuccess'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'id'>>;
   setUserRole?: Resolver<ResolversTypes['SetUserRoleResult'], ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'input'>>;
   updateCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationUpdateCartItemArgs, 'input'>>;
@@ -4156,6 +4234,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<UserOrdersArgs>>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  sessions?: Resolver<Maybe<Array<ResolversTypes['ActiveSession']>>, ParentType, ContextType>;
 };
 
 export type UserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
@@ -4255,6 +4334,7 @@ export type WrongPasswordResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type Resolvers<ContextType = Context> = {
+  ActiveSession?: ActiveSessionResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
   AdjustStockResult?: AdjustStockResultResolvers<ContextType>;
   AdjustStockSuccess?: AdjustStockSuccessResolvers<ContextType>;

@@ -9,7 +9,7 @@ import { describeError } from '../format-error.ts';
 import { admit, type Admission } from './admit.ts';
 import { MOST_UNREAD, PING_EVERY_MS } from './connections.ts';
 import { only, type Results } from './execute-subscription.ts';
-import { isWelcome } from './origin.ts';
+import { isWelcome } from '../origin.ts';
 import type { Operation } from './read-subscription.ts';
 import type { Live } from './live.ts';
 

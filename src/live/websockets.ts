@@ -10,7 +10,7 @@ import { TooSlow } from '../events/listeners.ts';
 import { describeError } from '../format-error.ts';
 import { admit, type Admission } from './admit.ts';
 import { MOST_UNREAD, PING_EVERY_MS, type Ending } from './connections.ts';
-import { isWelcome } from './origin.ts';
+import { isWelcome } from '../origin.ts';
 import type { Results } from './execute-subscription.ts';
 import type { Live } from './live.ts';
 

@@ -89,6 +89,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     db,
     tokens,
     throttles: noThrottles,
+    sessionLifetimes: { idleSeconds: 30 * 86_400, absoluteSeconds: 180 * 86_400 },
     bus,
     pricing: {
       currency,
