@@ -24,6 +24,7 @@ const address = `{ name: "A", line1: "1", city: "C", postalCode: "P", country: "
 
 /** Every field and type with `@auth`, the role it requires, and an operation that selects it. */
 const GUARDED: Record<string, [Role, string]> = {
+  AuditEntry: ['ADMIN', '{ auditLog(first: 1) { nodes { action } } }'],
   DiscountCode: ['STAFF', '{ discountCodes(first: 1) { nodes { code } } }'],
   FailedJob: ['STAFF', '{ failedJobs(first: 1) { nodes { name } } }'],
   'Mutation.adjustStock': [
@@ -131,6 +132,7 @@ const GUARDED: Record<string, [Role, string]> = {
   ],
   OrderChange: ['STAFF', '{ ordersChangedSince(first: 1) { changes { kind } } }'],
   'Product.cost': ['STAFF', '{ products(first: 1) { nodes { cost { amount } } } }'],
+  'Query.auditLog': ['ADMIN', '{ auditLog { totalCount } }'],
   'Query.discountCodes': ['STAFF', '{ discountCodes { totalCount } }'],
   'Query.failedJobs': ['STAFF', '{ failedJobs { totalCount } }'],
   'Query.orders': ['STAFF', '{ orders { totalCount } }'],
