@@ -5,25 +5,34 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
 import { bearerToken, viewerBySession } from './accounts/authenticate.ts';
 import { clientOf } from './client.ts';
 import { createContext, type Context, type Services } from './context.ts';
-import { operationRefused } from './errors.ts';
-import { isVisit, sandboxPage } from './explorer.ts';
+import { withinDeadline } from './db/deadline.ts';
+import { badUserInput, operationRefused } from './errors.ts';
+import { isVisit, sandboxPage, sandboxPolicy } from './explorer.ts';
 import { formatErrorWith, logErrorsTo } from './format-error.ts';
 import { tooDeep } from './graphql/depth.ts';
 import { createSchema } from './executable-schema.ts';
+import { refuse } from './http/answer-error.ts';
+import { mediaTypeFor } from './http/media-type.ts';
+import { payForOperations, statusOfMediaType } from './http/operation-plugins.ts';
 import type { ExecutorOptions } from './live/execute-subscription.ts';
 import type { LiveOptions } from './live/live.ts';
 import { serveLive } from './live/serve-live.ts';
 import { wantsEvents } from './live/server-sent-events.ts';
 import type { Viewer } from './viewer.ts';
 
-export type GraphqlOptions = ExecutorOptions & LiveOptions;
+export type GraphqlOptions = ExecutorOptions &
+  LiveOptions & {
+    /** How long an operation may take. */
+    requestTimeoutMs: number;
+  };
 
 /** `/graphql`: Apollo Server, live updates, and an explorer for browsers. */
 export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
-  const { introspection, logger } = options;
+  const { introspection, logger, budget, costOf, requestTimeoutMs } = options;
   const schema = createSchema();
   // Apollo does not tell formatError whose error it is, and a line in the log is to bear the request's id.
   const current = new AsyncLocalStorage<FastifyRequest>();
@@ -44,6 +53,8 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       refuseOperations,
+      payForOperations(budget, costOf),
+      statusOfMediaType,
     ],
   });
   await apollo.start();
@@ -65,13 +76,27 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
     url: '/graphql',
     handler: async (request, reply) => {
       if (wantsEvents(request)) return live.answerWithEvents(request, reply);
-      if (introspection && isVisit(request)) return reply.type('text/html').send(sandboxPage);
-      const { status, headers, body } = await current.run(request, () =>
+      if (introspection && isVisit(request)) {
+        return reply.type('text/html').header('content-security-policy', sandboxPolicy).send(sandboxPage);
+      }
+      const mediaType = mediaTypeFor(request.headers.accept);
+      if (!mediaType) return refuse(reply, badUserInput('Answers are JSON.'), { status: 406 });
+      const tooMuch = budget.enter(clientOf(request));
+      if (tooMuch) return refuse(reply, tooMuch, { mediaType });
+      const execute = () =>
         apollo.executeHTTPGraphQLRequest({
           httpGraphQLRequest: toApollo(request),
           context: () => contextOf(request),
-        }),
+        });
+      const answer = await withinDeadline(requestTimeoutMs, () => current.run(request, execute)).catch(
+        (error: unknown) => {
+          if (error instanceof GraphQLError) return error;
+          throw error;
+        },
       );
+      // As a gateway says it, which clients know to be worth another try; 408 some send again by themselves.
+      if (answer instanceof GraphQLError) return refuse(reply, answer, { mediaType, status: 504 });
+      const { status, headers, body } = answer;
       // In parts come answers to @defer alone, which this schema does not have.
       if (body.kind === 'chunked') throw new Error('an answer in parts');
       return reply
