@@ -7,7 +7,7 @@ import {
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { bearerToken, viewerBySession } from './accounts/authenticate.ts';
-import { clientOf } from './client.ts';
+import { clientOf, type Client } from './client.ts';
 import { createContext, type Context, type Services } from './context.ts';
 import { withinDeadline } from './db/deadline.ts';
 import { badUserInput, operationRefused } from './errors.ts';
@@ -17,7 +17,8 @@ import { tooDeep } from './graphql/depth.ts';
 import { createSchema } from './executable-schema.ts';
 import { refuse } from './http/answer-error.ts';
 import { mediaTypeFor } from './http/media-type.ts';
-import { payForOperations, statusOfMediaType } from './http/operation-plugins.ts';
+import { holdUp, payForOperations, statusOfMediaType } from './http/operation-plugins.ts';
+import { createTurns, type TurnLimits } from './http/turns.ts';
 import type { ExecutorOptions } from './live/execute-subscription.ts';
 import type { LiveOptions } from './live/live.ts';
 import { serveLive } from './live/serve-live.ts';
@@ -28,12 +29,15 @@ export type GraphqlOptions = ExecutorOptions &
   LiveOptions & {
     /** How long an operation may take. */
     requestTimeoutMs: number;
+    /** How costly operations take turns. */
+    turns?: TurnLimits;
   };
 
 /** `/graphql`: Apollo Server, live updates, and an explorer for browsers. */
 export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
   const { introspection, logger, budget, costOf, requestTimeoutMs } = options;
   const schema = createSchema();
+  const turns = createTurns(options.turns);
   // Apollo does not tell formatError whose error it is, and a line in the log is to bear the request's id.
   const current = new AsyncLocalStorage<FastifyRequest>();
   const apollo = new ApolloServer<Context>({
@@ -53,7 +57,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       refuseOperations,
-      payForOperations(budget, costOf),
+      payForOperations(budget, costOf, turns),
       statusOfMediaType,
     ],
   });
@@ -63,10 +67,10 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
 
   const live = serveLive(app, { ...options, schema });
 
-  const contextOf = async (request: FastifyRequest): Promise<Context> =>
+  const contextOf = async (request: FastifyRequest, client: Client): Promise<Context> =>
     createContext(options, {
       viewer: await identifyViewer(request, options),
-      client: clientOf(request),
+      client,
       log: logErrorsTo(request.log),
     });
 
@@ -74,6 +78,13 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
     // Apollo refuses the last three.
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
+    // Before the body is read.
+    onRequest: async (request, reply) => {
+      const tooMuch = budget.enter(clientOf(request));
+      if (!tooMuch) return;
+      await holdUp();
+      return refuse(reply, tooMuch);
+    },
     handler: async (request, reply) => {
       if (wantsEvents(request)) return live.answerWithEvents(request, reply);
       if (introspection && isVisit(request)) {
@@ -81,13 +92,17 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
       }
       const mediaType = mediaTypeFor(request.headers.accept);
       if (!mediaType) return refuse(reply, badUserInput('Answers are JSON.'), { status: 406 });
-      const tooMuch = budget.enter(clientOf(request));
-      if (tooMuch) return refuse(reply, tooMuch, { mediaType });
-      const execute = () =>
-        apollo.executeHTTPGraphQLRequest({
-          httpGraphQLRequest: toApollo(request),
-          context: () => contextOf(request),
-        });
+      const client = clientOf(request);
+      const execute = async () => {
+        try {
+          return await apollo.executeHTTPGraphQLRequest({
+            httpGraphQLRequest: toApollo(request),
+            context: () => contextOf(request, client),
+          });
+        } finally {
+          turns.leave(client);
+        }
+      };
       const answer = await withinDeadline(requestTimeoutMs, () => current.run(request, execute)).catch(
         (error: unknown) => {
           if (error instanceof GraphQLError) return error;

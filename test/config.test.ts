@@ -69,7 +69,7 @@ test('nothing needs to be configured to develop', () => {
     liveConnections: 10_000,
     shopUrl: null,
     rateLimits: true,
-    costBucket: { capacity: 10_000, refillPerSecond: 500 },
+    costBucket: { capacity: 10_000, refillPerSecond: 1000 },
     requests: { timeoutSeconds: 15, bodyBytes: 102_400, connections: 20_000 },
     trustProxy: [],
     passwordHashing: { memoryKib: 65_536, passes: 3, lanes: 4, concurrency: 2 },

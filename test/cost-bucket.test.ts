@@ -2,19 +2,21 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { countFields } from '../src/http/operation-plugins.ts';
+import { countFields, type Cost } from '../src/http/operation-plugins.ts';
 import { createBudget } from '../src/throttles/budget.ts';
 import { createBuckets } from '../src/throttles/buckets.ts';
 import { startApp, type Account, type App } from './support/app.ts';
 import { newCustomer } from './support/data.ts';
 
-const SIZE = { capacity: 200, refillPerSecond: 10 };
+const SIZE = { capacity: 2_000, refillPerSecond: 100 };
+/** Ten for each field, and as much for the request itself. */
+const costOf: Cost = (...operation) => 10 * countFields(...operation);
 
 let app: App;
 /** Stands still unless the test lets it pass. */
 let now = Date.now();
 beforeAll(async () => {
-  app = await startApp({ trustProxy: ['127.0.0.1'], budget: createBudget(SIZE, () => now) });
+  app = await startApp({ trustProxy: ['127.0.0.1'], costOf, budget: createBudget(SIZE, () => now) });
 });
 afterAll(() => app.stop());
 
@@ -35,20 +37,18 @@ async function send(query: string, address: string, as?: Account) {
   return { status: response.status, retryAfter: response.headers.get('retry-after'), ...body };
 }
 
-/** So many fields, and so much of the stand-in's cost. */
 const costing = (fields: number) =>
   `{ ${Array.from({ length: fields }, (_, i) => `f${i}: __typename`).join(' ')} }`;
 
 test('an answer says what is left, and what comes back in a second', async () => {
   const address = newAddress();
   const { extensions } = await send(costing(10), address);
-  // One for the request itself.
-  expect(extensions.cost).toMatchObject({ available: 200 - 10 - 1, capacity: 200, restoreRate: 10 });
+  expect(extensions.cost).toMatchObject({ available: 2_000 - 100 - 10, capacity: 2_000, restoreRate: 100 });
 
   now += 500;
-  expect((await send(costing(1), address)).extensions.cost.available).toBe(200 - 11 + 5 - 2);
+  expect((await send(costing(1), address)).extensions.cost.available).toBe(2_000 - 110 + 50 - 20);
   now += 60_000;
-  expect((await send(costing(1), address)).extensions.cost.available).toBe(198);
+  expect((await send(costing(1), address)).extensions.cost.available).toBe(1_980);
 });
 
 test('who has spent it all is refused, and told when there is enough again', async () => {
@@ -85,7 +85,7 @@ test('a flood of documents that cannot be read runs dry too, and is then refused
     const address = newAddress();
     const customer = await newCustomer(app);
     const statuses: number[] = [];
-    for (let i = 0; i < 15; i++) statuses.push((await send(broken, address, customer)).status);
+    for (let i = 0; i < 25; i++) statuses.push((await send(broken, address, customer)).status);
     expect(statuses.slice(0, 9)).toEqual(Array(9).fill(200));
     expect(statuses.slice(-3)).toEqual([429, 429, 429]);
 
@@ -143,9 +143,9 @@ test('of a hundred thousand clients who come once, none is kept once his bucket 
 
 test('what is more than a bucket holds is refused rather than owed', () => {
   const buckets = createBuckets(SIZE, () => 0);
-  expect(buckets.take('a', 201)).toEqual({ retryAfterSeconds: 0.1 });
-  expect(buckets.take('a', 200)).toEqual({ available: 0 });
-  expect(buckets.take('a', 1)).toEqual({ retryAfterSeconds: 0.1 });
+  expect(buckets.take('a', 2_001)).toEqual({ retryAfterSeconds: 0.01 });
+  expect(buckets.take('a', 2_000)).toEqual({ available: 0 });
+  expect(buckets.take('a', 1)).toEqual({ retryAfterSeconds: 0.01 });
 });
 
 test('the stand-in counts fields, in fragments too', () => {

@@ -118,7 +118,7 @@ export const environment = z.object({
   SHOP_URL: urlOf('http:', 'https:').optional(),
   RATE_LIMITS: oneOf('on', 'off').default('on'),
   COST_BUCKET: wholeNumber(1, 1_000_000_000).default(10_000),
-  COST_REFILL: wholeNumber(1, 1_000_000_000).default(500),
+  COST_REFILL: wholeNumber(1, 1_000_000_000).default(1000),
   REQUEST_TIMEOUT: wholeNumber(1, 3600).default(15),
   MAX_BODY: wholeNumber(1024, 16_777_216).default(102_400),
   MAX_CONNECTIONS: wholeNumber(1, 1_000_000).default(20_000),

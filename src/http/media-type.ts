@@ -11,8 +11,8 @@ const OFFERED: readonly [string, MediaType][] = [
 type Range = { type: string; quality: number; place: number };
 
 /** Which media type an answer is to have (RFC 9110, 12.5.1); null where the client takes neither. */
-export function mediaTypeFor(accept = '*/*'): MediaType | null {
-  const ranges = accept.split(',').map(readRange);
+export function mediaTypeFor(accept: string | undefined): MediaType | null {
+  const ranges = (accept || '*/*').split(',').map(readRange);
   const wishes = OFFERED.flatMap(([name, mediaType]) => {
     // The most specific one that covers it says how much it is liked.
     const range = [name, 'application/*', '*/*'].flatMap((type) => ranges.find((r) => r.type === type) ?? []);

@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { DocumentNode, GraphQLError, OperationDefinitionNode } from 'graphql';
 import type { Context } from '../context.ts';
 import type { Budget, Payer } from '../throttles/budget.ts';
 import { JSON_TYPE, mediaTypeFor } from './media-type.ts';
+import type { Turns } from './turns.ts';
 
 /** What an operation costs, at most. */
 export type Cost = (
@@ -31,8 +33,15 @@ export const statusOfMediaType: ApolloServerPlugin<Context> = {
   }),
 };
 
-/** Operations are paid for before they are executed, and the answer says what is left. */
-export const payForOperations = (budget: Budget, costOf: Cost): ApolloServerPlugin<Context> => ({
+/** Whoever is refused for asking too much would else ask again at once, and refusing be all that is done. */
+export const holdUp = () => sleep(250, undefined, { ref: false });
+
+/** Operations are paid for and have their turn before they are executed, and the answer says what is left. */
+export const payForOperations = (
+  budget: Budget,
+  costOf: Cost,
+  turns: Turns,
+): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => ({
     didEncounterErrors: async ({ operation, contextValue }) => {
       if (!operation) budget.chargeForBroken(contextValue.client);
@@ -40,7 +49,11 @@ export const payForOperations = (budget: Budget, costOf: Cost): ApolloServerPlug
     didResolveOperation: async ({ operation, document, request, contextValue }) => {
       const cost = operation ? costOf(operation, document, request.variables ?? {}) : 0;
       const refusal = budget.spend(contextValue, cost);
-      if (refusal) throw refusal;
+      if (refusal) {
+        await holdUp();
+        throw refusal;
+      }
+      await turns.enter(contextValue.client, cost);
     },
     willSendResponse: async ({ response: { body }, contextValue }) => {
       if (body.kind !== 'single') return;

@@ -6,7 +6,6 @@ import { clientOf } from '../client.ts';
 import { badUserInput, forbidden, tooManyConnections, unauthenticated } from '../errors.ts';
 import { TooSlow } from '../events/listeners.ts';
 import { describeError } from '../format-error.ts';
-import { refuse as refuseRequest } from '../http/answer-error.ts';
 import { admit, type Admission } from './admit.ts';
 import { MOST_UNREAD, PING_EVERY_MS } from './connections.ts';
 import { only, type Results } from './execute-subscription.ts';
@@ -43,8 +42,6 @@ export function answersWithEvents(live: Live): AnswerWithEvents {
     }
     if (connections.isFull()) return refuse(503, tooManyConnections());
     const client = clientOf(request);
-    const tooMuch = budget.enter(client);
-    if (tooMuch) return refuseRequest(reply, tooMuch);
     const operation = operationIn(request);
     if (!operation) return refuse(400, badUserInput('This is no GraphQL request.'));
 

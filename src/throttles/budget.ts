@@ -30,8 +30,9 @@ export const noBudget: Budget = {
   stateOf: () => null,
 };
 
-const ENTRY = 1;
-const BROKEN = 20;
+/** A field of an object is some ten microseconds of work; a request around it, and a document for nothing, are more. */
+const ENTRY = 10;
+const BROKEN = 100;
 
 export function createBudget(size: BucketSize, now?: () => number): Budget {
   const buckets = createBuckets(size, now);
