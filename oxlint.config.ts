@@ -24,7 +24,7 @@ const FLOORS = [
   ['accounts', 'payments'],
   ['emails', 'webhooks'],
   ['context', 'loaders', 'resolvers'],
-  ['executable-schema', 'explorer', 'format-error', 'graphql-endpoint', 'live', 'server', 'worker'],
+  ['executable-schema', 'explorer', 'format-error', 'graphql-endpoint', 'http', 'live', 'server', 'worker'],
   ['main'],
 ];
 

@@ -1,10 +1,20 @@
 import type { Logger } from 'pino';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { databaseError } from './db/client.ts';
-import { badUserInput, internalServerError, reasonOf, type LogError } from './errors.ts';
+import { badUserInput, causeOf, internalServerError, reasonOf, timedOut, type LogError } from './errors.ts';
 
 /** A text with a NUL character, which PostgreSQL cannot store. */
 const CHARACTER_NOT_IN_REPERTOIRE = '22021';
+
+/** A statement that was cancelled or took too long, and a lock that was waited for too long. */
+const GIVEN_UP = ['57014', '55P03'];
+
+/** Whether the database was not given the time that it took, or was not asked any more. */
+function isTimeout(error: unknown): boolean {
+  const cause = causeOf(error);
+  if (cause instanceof GraphQLError) return cause.extensions['code'] === 'TIMEOUT';
+  return GIVEN_UP.includes(databaseError(error).code ?? '');
+}
 
 export type FormatErrorOptions = {
   log: (details: Record<string, unknown>, message: string) => void;
@@ -31,6 +41,7 @@ export const formatErrorWith =
         badUserInput('A text holds a NUL character, which cannot be stored.').toJSON(),
       );
     }
+    if (isTimeout(cause)) return replaced(formatted, timedOut().toJSON());
     log({ path: formatted.path, error: describeError(cause) }, 'a request failed');
     return replaced(formatted, internalServerError().toJSON());
   };

@@ -6,6 +6,7 @@ import { smtpTransport } from '../src/emails/smtp-transport.ts';
 import type { MailTransport } from '../src/emails/transport.ts';
 import { hashSecret } from '../src/secrets.ts';
 import { isSignedIn, newOwner, OTHER_PASSWORD, PASSWORD, rowOf, signIn } from './support/accounts.ts';
+import { noThrottles } from '../src/throttles/throttles.ts';
 import { ask, startApp, type Account, type App, type AppOptions } from './support/app.ts';
 import { newUser, tally } from './support/data.ts';
 import { BRAND, FROM, startMailServer, type Arrived, type MailServer } from './support/mail-server.ts';
@@ -19,7 +20,7 @@ beforeAll(async () => {
   server = await startMailServer();
   transport = smtpTransport(server.url);
   const attempt = async (...what: unknown[]) => void attempts.push(what);
-  app = await shop({ throttles: { attempt, forgive: () => Promise.resolve() } });
+  app = await shop({ throttles: { ...noThrottles, attempt } });
 });
 afterAll(async () => {
   await app.stop();

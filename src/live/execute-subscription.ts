@@ -1,6 +1,7 @@
 import {
   createSourceEventStream,
   execute,
+  getOperationAST,
   type ExecutionArgs,
   type ExecutionResult,
   type FormattedExecutionResult,
@@ -11,6 +12,8 @@ import type { Logger } from 'pino';
 import { createContext, type Context, type Services } from '../context.ts';
 import type { Update } from '../events/topics.ts';
 import { formatErrorWith, logErrorsTo } from '../format-error.ts';
+import type { Cost } from '../http/operation-plugins.ts';
+import type { Budget } from '../throttles/budget.ts';
 import type { Asking } from './admit.ts';
 
 type Unformatted = {
@@ -27,10 +30,15 @@ export type Executor = {
   formatError: (error: GraphQLError) => GraphQLFormattedError;
 };
 
-export type ExecutorOptions = Services & { introspection: boolean; logger: Logger };
+export type ExecutorOptions = Services & {
+  introspection: boolean;
+  logger: Logger;
+  budget: Budget;
+  costOf: Cost;
+};
 
 export function createExecutor(options: ExecutorOptions): Executor {
-  const { introspection, logger } = options;
+  const { introspection, logger, budget, costOf } = options;
   const asTold = formatErrorWith({
     log: (details, message) => logger.error(details, message),
     hideSuggestions: !introspection,
@@ -53,6 +61,11 @@ export function createExecutor(options: ExecutorOptions): Executor {
     return context;
   };
 
+  function payFor({ document, operationName, variableValues }: ExecutionArgs, asking: Asking) {
+    const operation = getOperationAST(document, operationName);
+    return operation && budget.spend(asking, costOf(operation, document, variableValues ?? {}));
+  }
+
   return {
     formatError,
     format: ({ data, errors }) => ({
@@ -61,6 +74,8 @@ export function createExecutor(options: ExecutorOptions): Executor {
     }),
 
     async subscribe(args, asking) {
+      const refusal = payFor(args, asking);
+      if (refusal) return only({ errors: [refusal] });
       const stream = await createSourceEventStream({ ...args, contextValue: contextFor(asking) });
       if (!(Symbol.asyncIterator in stream)) return only(stream);
       const updates = stream as AsyncIterableIterator<Update>;

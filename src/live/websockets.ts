@@ -8,6 +8,8 @@ import { clientOf, type Client } from '../client.ts';
 import { badUserInput, forbidden, notFound, tooManyConnections } from '../errors.ts';
 import { TooSlow } from '../events/listeners.ts';
 import { describeError } from '../format-error.ts';
+import { asTold } from '../http/answer-error.ts';
+import { addressOf } from '../http/client-address.ts';
 import { admit, type Admission } from './admit.ts';
 import { MOST_UNREAD, PING_EVERY_MS, type Ending } from './connections.ts';
 import { isWelcome } from '../origin.ts';
@@ -38,7 +40,8 @@ type Subscription = { extra: Extra; results: Results | null };
 
 /** graphql-transport-ws at `/graphql`. */
 export function serveWebSockets(app: FastifyInstance, live: Live): void {
-  const { read, executor, connections, logger, corsOrigins } = live;
+  const { read, executor, connections, logger, corsOrigins, budget } = live;
+  const clientAddress = addressOf(live.trustProxy);
   const graphql = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: live.liveInitTimeoutMs ?? INIT_TIMEOUT_MS,
     onConnect: async ({ connectionParams, extra }) => {
@@ -53,8 +56,13 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
       if (extra.subscriptions.size >= MOST_SUBSCRIPTIONS) {
         return [badUserInput(`${MOST_SUBSCRIPTIONS} subscriptions are the most on one connection.`)];
       }
+      const tooMuch = budget.enter(extra.client);
+      if (tooMuch) return [tooMuch];
       const asked = read(operation);
-      if (!('schema' in asked)) return asked;
+      if (!('schema' in asked)) {
+        budget.chargeForBroken(extra.client);
+        return asked;
+      }
       const subscription: Subscription = { extra, results: null };
       extra.subscriptions.add(subscription);
       return { ...asked, contextValue: subscription };
@@ -128,11 +136,11 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
     if (!isWelcome(headers, corsOrigins))
       return refuse(socket, 403, forbidden('Pages of this site may not connect.'));
     if (connections.isFull()) return refuse(socket, 503, tooManyConnections());
+    const client = clientOf({ ip: clientAddress(request), headers });
+    const tooMuch = budget.enter(client);
+    if (tooMuch) return refuse(socket, 429, tooMuch);
     sockets.handleUpgrade(request, socket, head, (opened) =>
-      open(opened, {
-        authorization: headers.authorization,
-        client: clientOf({ ip: request.socket.remoteAddress ?? '', headers }),
-      }),
+      open(opened, { authorization: headers.authorization, client }),
     );
   }
 
@@ -176,7 +184,7 @@ function untilEnd(results: Results, end: () => void): Results {
 const isWebSocket = ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket';
 
 function refuse(socket: Duplex, status: number, error: GraphQLError): void {
-  const body = JSON.stringify({ errors: [error] });
+  const body = JSON.stringify({ errors: [asTold(error)] });
   socket.on('error', () => {});
   // A client that does not close its side would keep it.
   socket.once('finish', () => socket.destroy());

@@ -1,5 +1,6 @@
 import { recordAudit, type Actor } from '../audit/record-audit.ts';
 import { onViolation, transaction, type Database, type Transaction } from '../db/client.ts';
+import { outsideDeadline } from '../db/deadline.ts';
 import type { OrderRow, PaymentRow } from '../db/schema.ts';
 import { notFound, type LogError } from '../errors.ts';
 import { fingerprintOf } from '../fingerprint.ts';
@@ -94,7 +95,8 @@ async function settleOrLeave(
   log: LogError,
 ): Promise<Settled> {
   try {
-    if (provider?.name === name) return await settlePayment(db, provider, id);
+    // What the provider was asked for is written down, however long it took to answer.
+    if (provider?.name === name) return await outsideDeadline(() => settlePayment(db, provider, id));
   } catch (error) {
     log(error, 'a payment hangs');
   }

@@ -1,5 +1,6 @@
 import { actorIdOf, recordAudit, type Actor } from '../audit/record-audit.ts';
 import { transaction, type Database, type Transaction } from '../db/client.ts';
+import { outsideDeadline } from '../db/deadline.ts';
 import type { PaymentRow, RefundRow } from '../db/schema.ts';
 import { notFound, type LogError } from '../errors.ts';
 import { fingerprintOf } from '../fingerprint.ts';
@@ -39,8 +40,10 @@ export async function refundPayment(
   });
   if ('__typename' in begun) return begun;
   if (provider?.name === payment.provider) {
-    // Without an answer the refund hangs until the provider is asked again.
-    await settlePayment(db, provider, payment.id).catch((error: unknown) => log(error, 'a refund hangs'));
+    // Without an answer the refund hangs until the provider is asked again; what it answers is written down, however late.
+    await outsideDeadline(() => settlePayment(db, provider, payment.id)).catch((error: unknown) =>
+      log(error, 'a refund hangs'),
+    );
   }
   return {
     __typename: 'RefundPaymentSuccess' as const,
