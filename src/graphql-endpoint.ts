@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { ApolloServer, HeaderMap, type ApolloServerPlugin, type HTTPGraphQLRequest } from '@apollo/server';
+import { ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -8,10 +8,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bearerToken, viewerBySession } from './accounts/authenticate.ts';
 import { clientOf } from './client.ts';
 import { createContext, type Context, type Services } from './context.ts';
-import { operationRefused } from './errors.ts';
+import { documentsPlugin } from './documents/apollo-plugin.ts';
+import { inApollosWords, searchInApollosWords } from './documents/document-id.ts';
+import { createDocuments, type DocumentOptions } from './documents/documents.ts';
 import { isVisit, sandboxPage } from './explorer.ts';
 import { formatErrorWith, logErrorsTo } from './format-error.ts';
-import { tooDeep } from './graphql/depth.ts';
 import { createSchema } from './executable-schema.ts';
 import type { ExecutorOptions } from './live/execute-subscription.ts';
 import type { LiveOptions } from './live/live.ts';
@@ -19,23 +20,28 @@ import { serveLive } from './live/serve-live.ts';
 import { wantsEvents } from './live/server-sent-events.ts';
 import type { Viewer } from './viewer.ts';
 
-export type GraphqlOptions = ExecutorOptions & LiveOptions;
+export type GraphqlOptions = ExecutorOptions & LiveOptions & DocumentOptions;
 
 /** `/graphql`: Apollo Server, live updates, and an explorer for browsers. */
 export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
   const { introspection, logger } = options;
   const schema = createSchema();
+  const documents = createDocuments(schema, options);
   // Apollo does not tell formatError whose error it is, and a line in the log is to bear the request's id.
   const current = new AsyncLocalStorage<FastifyRequest>();
+  const formatError = formatErrorWith({
+    log: (details, message) => (current.getStore()?.log ?? logger).error(details, message),
+    hideSuggestions: !introspection,
+  });
   const apollo = new ApolloServer<Context>({
     schema,
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
-    formatError: formatErrorWith({
-      log: (details, message) => (current.getStore()?.log ?? logger).error(details, message),
-      hideSuggestions: !introspection,
-    }),
+    formatError,
+    persistedQueries: { cache: documents.persistedQueries },
+    // They are read by the plugin.
+    documentStore: null,
     logger,
     // main.ts stops the process: it has more to stop than Apollo knows of.
     stopOnTerminationSignals: false,
@@ -43,14 +49,14 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
       // Installed by default, it would wrap the resolver of every field, which costs a third of the throughput.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      refuseOperations,
+      documentsPlugin({ documents, mostCost: options.limits.cost, formatError }),
     ],
   });
   await apollo.start();
   // Fastify closes once the last request is answered, so there is nothing left for Apollo to drain.
   app.addHook('onClose', () => apollo.stop());
 
-  const live = serveLive(app, { ...options, schema });
+  const live = serveLive(app, { ...options, schema, documents });
 
   const contextOf = async (request: FastifyRequest): Promise<Context> =>
     createContext(options, {
@@ -82,26 +88,14 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
   });
 }
 
-/** Valid, and yet not to be executed. */
-const refuseOperations: ApolloServerPlugin<Context> = {
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ operation, document }) => {
-      if (operation?.operation === 'subscription') {
-        throw operationRefused('BAD_USER_INPUT', 'Subscriptions go over WebSockets or server-sent events.');
-      }
-      const deep = operation && document && tooDeep(operation, document);
-      if (deep) throw deep;
-    },
-  }),
-};
-
 function toApollo({ method, url, headers, body }: FastifyRequest): HTTPGraphQLRequest {
   const map = new HeaderMap();
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) map.set(name, [value].flat().join(', '));
   }
   const queryAt = url.indexOf('?');
-  return { method, headers: map, search: queryAt === -1 ? '' : url.slice(queryAt), body };
+  const search = queryAt === -1 ? '' : url.slice(queryAt);
+  return { method, headers: map, search: searchInApollosWords(search), body: inApollosWords(body) };
 }
 
 /** A token that is not good, or not any more, makes a guest: what needs an account then answers UNAUTHENTICATED. */

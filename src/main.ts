@@ -99,6 +99,8 @@ async function serve(config: Config, serving: Serving): Promise<string> {
     publicUrl: () => url,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
+    limits: config.limits,
+    trustedDocuments: config.trustedDocuments,
     liveConnections: config.liveConnections,
     devMailFolder: config.mail.transport === 'files' ? mailFolder(config.dataDir) : null,
   });

@@ -36,8 +36,8 @@ export function createExecutor(options: ExecutorOptions): Executor {
     hideSuggestions: !introspection,
   });
   const formatError = (error: GraphQLError): GraphQLFormattedError => {
-    const { http: _, ...extensions } = error.extensions;
-    return asTold({ ...error.toJSON(), extensions: { code: 'INTERNAL_SERVER_ERROR', ...extensions } }, error);
+    const extensions = { code: 'INTERNAL_SERVER_ERROR', ...error.extensions };
+    return asTold({ ...error.toJSON(), extensions }, error);
   };
 
   // The bus hands one update to all who listen here, so what it takes to tell them of it is read once.

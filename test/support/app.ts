@@ -6,6 +6,7 @@ import { closeDatabase, openDatabase, type Database } from '../../src/db/client.
 import { taxRates } from '../../src/db/schema.ts';
 import { claimCurrency } from '../../src/db/shop.ts';
 import { createBus, type Bus } from '../../src/events/bus.ts';
+import { DEFAULT_LIMITS } from '../../src/documents/limits.ts';
 import { logErrorsTo } from '../../src/format-error.ts';
 import type { PaymentProvider } from '../../src/payments/provider.ts';
 import { testProvider } from '../../src/payments/test-provider.ts';
@@ -101,6 +102,8 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     webhooksToPrivateAddresses,
     introspection: true,
     corsOrigins: [],
+    limits: DEFAULT_LIMITS,
+    trustedDocuments: null,
     liveConnections: 1_000,
     devMailFolder: null,
     logger,
@@ -153,6 +156,17 @@ export async function postTo(
   variables: object = {},
   as?: Account,
 ): Promise<Answer> {
+  const { extensions: _, ...answer } = await postWithExtensions(url, document, variables, as);
+  return answer;
+}
+
+/** The same with what is told beside the answer: what the operation cost. */
+export async function postWithExtensions(
+  url: string,
+  document: string,
+  variables: object = {},
+  as?: Account,
+): Promise<Answer & { extensions?: any }> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: {
