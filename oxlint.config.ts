@@ -7,6 +7,7 @@ const FLOORS = [
     'client',
     'config',
     'db',
+    'documents',
     'errors',
     'events',
     'fingerprint',

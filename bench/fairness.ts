@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Cost } from '../src/http/operation-plugins.ts';
 import { createBudget, noBudget } from '../src/throttles/budget.ts';
 import { startApp, type AppOptions } from '../test/support/app.ts';
 import { newCategory, newProducts } from '../test/support/data.ts';
@@ -21,7 +20,6 @@ const CHEAP = '{ products(first: 1) { nodes { name } } }';
 /** A thousand products in twenty lists, each with its price and the category that it is in. */
 const COSTLY = `{ categories(first: ${CATEGORIES}) { nodes { products(first: ${PRODUCTS}) { nodes {
   id name slug sku description inStock price { amount currency } category { id name slug } } } } } }`;
-const costOf: Cost = (_operation, { loc }) => (loc && loc.end > 100 ? 3 * CATEGORIES * PRODUCTS : 4);
 
 function startAsking(asking: Omit<Asking, 'seconds'>): { asked: Promise<Asked>; stop: () => void } {
   const child = fork(fileURLToPath(new URL('support/asking-child.ts', import.meta.url)));
@@ -34,7 +32,7 @@ const percentile = (sorted: number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 
 async function measure(options: AppOptions, workers: number, spread: boolean) {
-  const app = await startApp({ costOf, trustProxy: ['127.0.0.1'], ...options });
+  const app = await startApp({ trustProxy: ['127.0.0.1'], ...options });
   for (let i = 0; i < CATEGORIES; i++) {
     await newProducts(app, PRODUCTS, {
       categoryId: (await newCategory(app)).id,

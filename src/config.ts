@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { conflicts, environment, type Environment } from './config/environment.ts';
+import { limitVariables } from './config/limits.ts';
 import type { DatabaseTimeouts } from './db/client.ts';
+import type { Limits } from './documents/limits.ts';
+import type { Manifest } from './documents/trusted-documents.ts';
 import type { BucketSize } from './throttles/buckets.ts';
 
 /** argon2id's memory in KiB, passes over it, and lanes (RFC 9106). */
@@ -60,6 +63,10 @@ export type Config = Readonly<{
   trustProxy: readonly string[];
   passwordHashing: HashCost & { concurrency: number };
   sessions: SessionLifetimes;
+  /** On a document, and on an operation with its variables. */
+  limits: Limits;
+  /** The only documents that are executed; null: whatever a client sends. */
+  trustedDocuments: Manifest | null;
   /** The most live connections at once. */
   liveConnections: number;
   seed: 'sample' | 'none';
@@ -111,9 +118,11 @@ export function readEnvironment(): NodeJS.ProcessEnv {
 export function loadConfig(variables: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
-  const problems = (parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`);
+  const limits = limitVariables.safeParse(given);
+  const issues = [...(parsed.error?.issues ?? []), ...(limits.error?.issues ?? [])];
+  const problems = issues.map(({ path, message }) => `${path.join('.')} ${message}`);
   problems.push(...conflicts(given));
-  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  if (!parsed.success || !limits.success || problems.length > 0) throw new ConfigError(problems);
   const env = parsed.data;
   const isProduction = env.NODE_ENV === 'production';
   return Object.freeze({
@@ -160,6 +169,8 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
       concurrency: env.ARGON2_CONCURRENCY,
     },
     sessions: { idleSeconds: env.SESSION_IDLE_TTL, absoluteSeconds: env.SESSION_TTL },
+    limits: limits.data,
+    trustedDocuments: env.TRUSTED_DOCUMENTS ?? null,
     liveConnections: env.LIVE_CONNECTIONS,
     seed: env.SEED ?? (isProduction ? 'none' : 'sample'),
     admin:

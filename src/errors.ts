@@ -2,16 +2,24 @@ import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 
 /** Everything that a client is told on purpose other than by a refusal in a mutation's union. */
-export type ErrorCode =
-  | 'UNAUTHENTICATED'
-  | 'FORBIDDEN'
-  | 'BAD_USER_INPUT'
-  | 'NOT_FOUND'
-  | 'QUERY_TOO_COMPLEX'
-  | 'RATE_LIMITED'
-  | 'TIMEOUT'
-  | 'TOO_MANY_CONNECTIONS'
-  | 'INTERNAL_SERVER_ERROR';
+export const ERROR_CODES = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'BAD_USER_INPUT',
+  'NOT_FOUND',
+  'QUERY_TOO_COMPLEX',
+  'RATE_LIMITED',
+  'TIMEOUT',
+  'TOO_MANY_CONNECTIONS',
+  'INTERNAL_SERVER_ERROR',
+  // Of documents that are never executed: tools know them by these names.
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** What Drizzle wraps: its own message only repeats the statement. */
 export const causeOf = (error: unknown): unknown =>
@@ -45,8 +53,8 @@ export const badUserInput = (message: string) => error('BAD_USER_INPUT', message
 /** Also for what exists but belongs to somebody else. */
 export const notFound = (what: string) => error('NOT_FOUND', `There is no such ${what}.`);
 /** For an operation that is not executed at all, which HTTP then says too. */
-export const operationRefused = (code: 'BAD_USER_INPUT' | 'QUERY_TOO_COMPLEX', message: string) =>
-  new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+export const operationRefused = (code: ErrorCode, message: string) =>
+  error(code, message, { http: { status: 400 } });
 export const tooManyConnections = () =>
   error('TOO_MANY_CONNECTIONS', 'There are too many live connections. Try again in a moment.');
 /** Too often, or too much at once; over HTTP it is 429, with `Retry-After` (RFC 6585). */

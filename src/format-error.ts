@@ -1,10 +1,20 @@
 import type { Logger } from 'pino';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { databaseError } from './db/client.ts';
-import { badUserInput, causeOf, internalServerError, reasonOf, timedOut, type LogError } from './errors.ts';
+import {
+  badUserInput,
+  causeOf,
+  ERROR_CODES,
+  internalServerError,
+  reasonOf,
+  timedOut,
+  type LogError,
+} from './errors.ts';
 
-/** A text with a NUL character, which PostgreSQL cannot store. */
-const CHARACTER_NOT_IN_REPERTOIRE = '22021';
+/** Of a text with a NUL character, which PostgreSQL cannot store, as such or in JSON. */
+const WITH_NUL = new Set(['22021', '22P05']);
+
+const CODES = new Set<unknown>(ERROR_CODES);
 
 /** A statement that was cancelled or took too long, and a lock that was waited for too long. */
 const GIVEN_UP = ['57014', '55P03'];
@@ -28,14 +38,15 @@ const SUGGESTION = / Did you mean .+\?$/s;
 export const formatErrorWith =
   ({ log, hideSuggestions }: FormatErrorOptions) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
-    if (extensions['code'] !== 'INTERNAL_SERVER_ERROR') {
+    const { stacktrace: _, http: __, ...extensions } = formatted.extensions ?? {};
+    if (extensions['code'] !== 'INTERNAL_SERVER_ERROR' || isRefusedByApollo(error)) {
       const message = hideSuggestions ? formatted.message.replace(SUGGESTION, '') : formatted.message;
-      return { ...formatted, message, extensions };
+      const code = isKnown(extensions['code']) ? extensions['code'] : 'BAD_USER_INPUT';
+      return { ...formatted, message, extensions: { ...extensions, code } };
     }
 
     const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-    if (databaseError(cause).code === CHARACTER_NOT_IN_REPERTOIRE) {
+    if (WITH_NUL.has(databaseError(cause).code ?? '')) {
       return replaced(
         formatted,
         badUserInput('A text holds a NUL character, which cannot be stored.').toJSON(),
@@ -45,6 +56,15 @@ export const formatErrorWith =
     log({ path: formatted.path, error: describeError(cause) }, 'a request failed');
     return replaced(formatted, internalServerError().toJSON());
   };
+
+const isKnown = (code: unknown) => code !== 'INTERNAL_SERVER_ERROR' && CODES.has(code);
+
+/** Of a request that is none, Apollo tells by the status alone whose fault it is, where it gives it a code at all. */
+function isRefusedByApollo(error: unknown): boolean {
+  const http =
+    error instanceof GraphQLError ? (error.extensions['http'] as { status?: number } | undefined) : undefined;
+  return http?.status !== undefined && http.status >= 400 && http.status < 500;
+}
 
 const replaced = (
   { path, locations }: GraphQLFormattedError,

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { ApolloServer, HeaderMap, type ApolloServerPlugin, type HTTPGraphQLRequest } from '@apollo/server';
+import { ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -11,14 +11,15 @@ import { refreshCookieOf } from './accounts/refresh-cookie.ts';
 import { clientOf, type Client } from './client.ts';
 import { createContext, type Context, type Services } from './context.ts';
 import { withinDeadline } from './db/deadline.ts';
-import { badUserInput, operationRefused } from './errors.ts';
+import { inApollosWords, searchInApollosWords } from './documents/document-id.ts';
+import { createDocuments, type DocumentOptions } from './documents/documents.ts';
+import { badUserInput } from './errors.ts';
 import { isVisit, sandboxPage, sandboxPolicy } from './explorer.ts';
 import { formatErrorWith, logErrorsTo } from './format-error.ts';
-import { tooDeep } from './graphql/depth.ts';
 import { createSchema } from './executable-schema.ts';
 import { refuse } from './http/answer-error.ts';
 import { mediaTypeFor } from './http/media-type.ts';
-import { holdUp, payForOperations, statusOfMediaType } from './http/operation-plugins.ts';
+import { executeOperations, holdUp } from './http/execute-operations.ts';
 import { createTurns, type TurnLimits } from './http/turns.ts';
 import type { ExecutorOptions } from './live/execute-subscription.ts';
 import type { LiveOptions } from './live/live.ts';
@@ -27,7 +28,8 @@ import { wantsEvents } from './live/server-sent-events.ts';
 import type { Viewer } from './viewer.ts';
 
 export type GraphqlOptions = ExecutorOptions &
-  LiveOptions & {
+  LiveOptions &
+  DocumentOptions & {
     /** How long an operation may take. */
     requestTimeoutMs: number;
     /** How costly operations take turns. */
@@ -36,20 +38,25 @@ export type GraphqlOptions = ExecutorOptions &
 
 /** `/graphql`: Apollo Server, live updates, and an explorer for browsers. */
 export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
-  const { introspection, logger, budget, costOf, requestTimeoutMs } = options;
+  const { introspection, logger, limits, budget, requestTimeoutMs } = options;
   const schema = createSchema();
+  const documents = createDocuments(schema, options);
   const turns = createTurns(options.turns);
   // Apollo does not tell formatError whose error it is, and a line in the log is to bear the request's id.
   const current = new AsyncLocalStorage<FastifyRequest>();
+  const formatError = formatErrorWith({
+    log: (details, message) => (current.getStore()?.log ?? logger).error(details, message),
+    hideSuggestions: !introspection,
+  });
   const apollo = new ApolloServer<Context>({
     schema,
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
-    formatError: formatErrorWith({
-      log: (details, message) => (current.getStore()?.log ?? logger).error(details, message),
-      hideSuggestions: !introspection,
-    }),
+    formatError,
+    persistedQueries: { cache: documents.persistedQueries },
+    // They are read by the plugin.
+    documentStore: null,
     logger,
     // main.ts stops the process: it has more to stop than Apollo knows of.
     stopOnTerminationSignals: false,
@@ -57,16 +64,14 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
       // Installed by default, it would wrap the resolver of every field, which costs a third of the throughput.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      refuseOperations,
-      payForOperations(budget, costOf, turns),
-      statusOfMediaType,
+      executeOperations({ documents, mostCost: limits.cost, budget, turns, formatError }),
     ],
   });
   await apollo.start();
   // Fastify closes once the last request is answered, so there is nothing left for Apollo to drain.
   app.addHook('onClose', () => apollo.stop());
 
-  const live = serveLive(app, { ...options, schema });
+  const live = serveLive(app, { ...options, schema, documents });
 
   const contextOf = async (request: FastifyRequest, reply: FastifyReply, client: Client): Promise<Context> =>
     createContext(options, {
@@ -124,26 +129,14 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
   });
 }
 
-/** Valid, and yet not to be executed. */
-const refuseOperations: ApolloServerPlugin<Context> = {
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ operation, document }) => {
-      if (operation?.operation === 'subscription') {
-        throw operationRefused('BAD_USER_INPUT', 'Subscriptions go over WebSockets or server-sent events.');
-      }
-      const deep = operation && document && tooDeep(operation, document);
-      if (deep) throw deep;
-    },
-  }),
-};
-
 function toApollo({ method, url, headers, body }: FastifyRequest): HTTPGraphQLRequest {
   const map = new HeaderMap();
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) map.set(name, [value].flat().join(', '));
   }
   const queryAt = url.indexOf('?');
-  return { method, headers: map, search: queryAt === -1 ? '' : url.slice(queryAt), body };
+  const search = queryAt === -1 ? '' : url.slice(queryAt);
+  return { method, headers: map, search: searchInApollosWords(search), body: inApollosWords(body) };
 }
 
 /** A token that is not good, or not any more, makes a guest: what needs an account then answers UNAUTHENTICATED. */

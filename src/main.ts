@@ -18,7 +18,6 @@ import { createPaymentProvider } from './payments/payment-provider.ts';
 import { fractionDigits } from './pricing/money.ts';
 import { totalsAtRates } from './pricing/totals-at-rates.ts';
 import { createServer, type ServerOptions } from './server.ts';
-import { countFields } from './http/operation-plugins.ts';
 import { createBudget, noBudget } from './throttles/budget.ts';
 import { postgresCounters, redisCounters } from './throttles/counters.ts';
 import { createThrottles, noThrottles, type Throttles } from './throttles/throttles.ts';
@@ -103,6 +102,8 @@ async function serve(config: Config, serving: Serving): Promise<string> {
     publicUrl: () => url,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
+    limits: config.limits,
+    trustedDocuments: config.trustedDocuments,
     liveConnections: config.liveConnections,
     requestTimeoutMs: config.requests.timeoutSeconds * 1000,
     largestBody: config.requests.bodyBytes,
@@ -110,7 +111,6 @@ async function serve(config: Config, serving: Serving): Promise<string> {
     trustProxy: config.trustProxy,
     hsts: config.isProduction,
     budget: config.rateLimits ? createBudget(config.costBucket) : noBudget,
-    costOf: countFields,
     devMailFolder: config.mail.transport === 'files' ? mailFolder(config.dataDir) : null,
   });
   started.push(() => app.close());

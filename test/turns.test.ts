@@ -57,8 +57,7 @@ test('only so many wait', async () => {
 
 test('a turn ends however the operation ends, also where it is not waited for any more', async () => {
   const app = await startApp({
-    costOf: () => 50,
-    turns: { cheapBelow: 1, atOnce: 1, mostWaiting: 100 },
+    turns: { cheapBelow: 0, atOnce: 1, mostWaiting: 100 },
     requestTimeoutMs: 1_000,
   });
   try {

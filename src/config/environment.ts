@@ -2,17 +2,11 @@ import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { manifestShape } from '../documents/trusted-documents.ts';
 import { canonicalLocale } from '../locale.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const DAY = 24 * 60 * 60;
-
-const wholeNumber = (low: number, high: number) =>
-  z.string().transform((text, context) => {
-    const value = /^\d+$/.test(text) ? Number(text) : NaN;
-    if (value >= low && value <= high) return value;
-    context.addIssue(`must be a whole number from ${low} to ${high}`);
-    return z.NEVER;
-  });
 
 const oneOf = <const T extends readonly string[]>(...values: T) =>
   z.enum(values, { error: `must be one of: ${values.join(', ')}` });
@@ -58,6 +52,27 @@ const textOfFile = z.string().transform((path, context) => {
     context.addIssue(`names a file that cannot be read: ${path}`);
     return z.NEVER;
   }
+});
+
+const jsonOf = <Shape extends z.ZodType>(shape: Shape) =>
+  z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue('is no JSON');
+        return z.NEVER;
+      }
+    })
+    .pipe(shape);
+
+const manifestOfFile = textOfFile.transform((text, context) => {
+  const parsed = jsonOf(manifestShape).safeParse(text);
+  if (parsed.success) return parsed.data;
+  const [{ path, message } = { path: [], message: '' }] = parsed.error.issues;
+  context.addIssue(`must name a manifest of npm run documents: ${[...path, message].join(' ')}`);
+  return z.NEVER;
 });
 
 /** Every variable, as `.env.example` explains it. */
@@ -165,6 +180,7 @@ export const environment = z.object({
       error: 'must be origins such as https://shop.example, separated by commas',
     })
     .optional(),
+  TRUSTED_DOCUMENTS: manifestOfFile.optional(),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
   INTROSPECTION: oneOf('on', 'off').optional(),
 });

@@ -39,8 +39,8 @@ const KEYS = {
   text: (key: string) => !key.includes('\0'),
 };
 
-const DEFAULT_LIMIT = 20;
-const MAX_LIMIT = 100;
+export const DEFAULT_LIMIT = 20;
+export const MAX_LIMIT = 100;
 
 export function readPage<Row>({ first, after, last, before }: PageArgs, order: SortOrder<Row>): Page {
   if (first != null && last != null) throw badUserInput('Give first or last, not both.');

@@ -1,8 +1,6 @@
 import {
   createSourceEventStream,
   execute,
-  getOperationAST,
-  type ExecutionArgs,
   type ExecutionResult,
   type FormattedExecutionResult,
   type GraphQLError,
@@ -12,9 +10,9 @@ import type { Logger } from 'pino';
 import { createContext, type Context, type Services } from '../context.ts';
 import type { Update } from '../events/topics.ts';
 import { formatErrorWith, logErrorsTo } from '../format-error.ts';
-import type { Cost } from '../http/operation-plugins.ts';
 import type { Budget } from '../throttles/budget.ts';
 import type { Asking } from './admit.ts';
+import type { Subscribing } from './read-subscription.ts';
 
 type Unformatted = {
   data?: Record<string, unknown> | null | undefined;
@@ -25,7 +23,7 @@ export type Results = AsyncIterableIterator<ExecutionResult>;
 /** Executes subscriptions, and says what came of it with the codes and the discretion of every other operation. */
 export type Executor = {
   /** A result for each update, or a single one that says why there are none. */
-  subscribe: (args: ExecutionArgs, asking: Asking) => Promise<Results>;
+  subscribe: (args: Subscribing, asking: Asking) => Promise<Results>;
   format: (result: Unformatted) => FormattedExecutionResult;
   formatError: (error: GraphQLError) => GraphQLFormattedError;
 };
@@ -34,18 +32,17 @@ export type ExecutorOptions = Services & {
   introspection: boolean;
   logger: Logger;
   budget: Budget;
-  costOf: Cost;
 };
 
 export function createExecutor(options: ExecutorOptions): Executor {
-  const { introspection, logger, budget, costOf } = options;
+  const { introspection, logger, budget } = options;
   const asTold = formatErrorWith({
     log: (details, message) => logger.error(details, message),
     hideSuggestions: !introspection,
   });
   const formatError = (error: GraphQLError): GraphQLFormattedError => {
-    const { http: _, ...extensions } = error.extensions;
-    return asTold({ ...error.toJSON(), extensions: { code: 'INTERNAL_SERVER_ERROR', ...extensions } }, error);
+    const extensions = { code: 'INTERNAL_SERVER_ERROR', ...error.extensions };
+    return asTold({ ...error.toJSON(), extensions }, error);
   };
 
   // The bus hands one update to all who listen here, so what it takes to tell them of it is read once.
@@ -61,11 +58,6 @@ export function createExecutor(options: ExecutorOptions): Executor {
     return context;
   };
 
-  function payFor({ document, operationName, variableValues }: ExecutionArgs, asking: Asking) {
-    const operation = getOperationAST(document, operationName);
-    return operation && budget.spend(asking, costOf(operation, document, variableValues ?? {}));
-  }
-
   return {
     formatError,
     format: ({ data, errors }) => ({
@@ -74,7 +66,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
     }),
 
     async subscribe(args, asking) {
-      const refusal = payFor(args, asking);
+      const refusal = budget.spend(asking, args.cost);
       if (refusal) return only({ errors: [refusal] });
       const stream = await createSourceEventStream({ ...args, contextValue: contextFor(asking) });
       if (!(Symbol.asyncIterator in stream)) return only(stream);

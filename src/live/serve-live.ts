@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import type { Documents } from '../documents/documents.ts';
 import { createConnections, ENDINGS } from './connections.ts';
 import { createExecutor, type ExecutorOptions } from './execute-subscription.ts';
 import type { Live, LiveOptions } from './live.ts';
@@ -10,12 +11,12 @@ import { serveWebSockets } from './websockets.ts';
 /** Subscriptions, over WebSockets and, by what it returns, over server-sent events. */
 export function serveLive(
   app: FastifyInstance,
-  options: ExecutorOptions & LiveOptions & { schema: GraphQLSchema },
+  options: ExecutorOptions & LiveOptions & { schema: GraphQLSchema; documents: Documents },
 ): { answerWithEvents: AnswerWithEvents } {
   const connections = createConnections(options.liveConnections);
   const live: Live = {
     ...options,
-    read: createReader(options.schema),
+    read: createReader(options.schema, options.documents),
     executor: createExecutor(options),
     connections,
   };

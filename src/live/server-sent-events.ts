@@ -18,7 +18,9 @@ export type AnswerWithEvents = (request: FastifyRequest, reply: FastifyReply) =>
 const PING = ':\n\n';
 
 const operationShape = z.object({
-  query: z.string(),
+  query: z.string().optional(),
+  documentId: z.string().optional(),
+  extensions: z.record(z.string(), z.unknown()).nullish(),
   operationName: z.string().nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
 });
@@ -108,9 +110,10 @@ function operationIn({ method, query, body }: FastifyRequest): Operation | null 
   return operationShape.safeParse(given).data ?? null;
 }
 
-function withVariables({ variables, ...parameters }: Record<string, unknown>): unknown {
+function withVariables({ variables, extensions, ...parameters }: Record<string, unknown>): unknown {
+  const read = (text: unknown): unknown => (typeof text === 'string' ? JSON.parse(text) : text);
   try {
-    return { ...parameters, variables: typeof variables === 'string' ? JSON.parse(variables) : variables };
+    return { ...parameters, variables: read(variables), extensions: read(extensions) };
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import type { ExecutionArgs, GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { clientOf, type Client } from '../client.ts';
@@ -15,6 +15,7 @@ import { MOST_UNREAD, PING_EVERY_MS, type Ending } from './connections.ts';
 import { isWelcome } from '../origin.ts';
 import type { Results } from './execute-subscription.ts';
 import type { Live } from './live.ts';
+import type { Subscribing } from './read-subscription.ts';
 
 const LARGEST_MESSAGE = 100 * 1024;
 const MOST_SUBSCRIPTIONS = 50;
@@ -36,7 +37,7 @@ type Extra = {
 };
 
 /** Its results, once it is known that there will be any. */
-type Subscription = { extra: Extra; results: Results | null };
+type Subscription = { extra: Extra; asked: Subscribing; results: Results | null };
 
 /** graphql-transport-ws at `/graphql`. */
 export function serveWebSockets(app: FastifyInstance, live: Live): void {
@@ -63,11 +64,11 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
         budget.chargeForBroken(extra.client);
         return asked;
       }
-      const subscription: Subscription = { extra, results: null };
+      const subscription: Subscription = { extra, asked, results: null };
       extra.subscriptions.add(subscription);
       return { ...asked, contextValue: subscription };
     },
-    subscribe: (args) => begin(args, args.contextValue as Subscription),
+    subscribe: ({ contextValue }) => begin(contextValue as Subscription),
     onNext: (_context, _id, _operation, _args, result) => executor.format(result),
     onError: ({ extra }, _id, _operation, errors) => {
       if (errors.some(({ originalError }) => originalError instanceof TooSlow)) {
@@ -78,11 +79,12 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
     },
   });
 
-  async function begin(args: ExecutionArgs, subscription: Subscription): Promise<Results> {
-    const { admission, client, socket, subscriptions } = subscription.extra;
+  async function begin(subscription: Subscription): Promise<Results> {
+    const { asked, extra } = subscription;
+    const { admission, client, socket, subscriptions } = extra;
     const end = () => void subscriptions.delete(subscription);
     try {
-      const results = await executor.subscribe(args, admission ?? { viewer: null, client });
+      const results = await executor.subscribe(asked, admission ?? { viewer: null, client });
       subscription.results = untilEnd(results, end);
       // Closed in the meantime, nobody is left to end it.
       if (socket.readyState !== socket.OPEN) await subscription.results.return?.();

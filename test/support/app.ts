@@ -6,12 +6,12 @@ import { closeDatabase, openDatabase, type Database } from '../../src/db/client.
 import { taxRates } from '../../src/db/schema.ts';
 import { claimCurrency } from '../../src/db/shop.ts';
 import { createBus, type Bus } from '../../src/events/bus.ts';
+import { DEFAULT_LIMITS } from '../../src/documents/limits.ts';
 import { logErrorsTo } from '../../src/format-error.ts';
 import type { PaymentProvider } from '../../src/payments/provider.ts';
 import { testProvider } from '../../src/payments/test-provider.ts';
 import type { Pricing } from '../../src/pricing/totals.ts';
 import { createServer, type ServerOptions } from '../../src/server.ts';
-import { countFields } from '../../src/http/operation-plugins.ts';
 import { noBudget } from '../../src/throttles/budget.ts';
 import { noThrottles } from '../../src/throttles/throttles.ts';
 import { startWorker, type WorkerOptions } from '../../src/worker.ts';
@@ -93,7 +93,6 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     throttles: noThrottles,
     sessionLifetimes: { idleSeconds: 30 * 86_400, absoluteSeconds: 180 * 86_400 },
     budget: noBudget,
-    costOf: countFields,
     requestTimeoutMs: 15_000,
     largestBody: 100 * 1024,
     mostConnections: 2_000,
@@ -111,6 +110,8 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     webhooksToPrivateAddresses,
     introspection: true,
     corsOrigins: [],
+    limits: DEFAULT_LIMITS,
+    trustedDocuments: null,
     liveConnections: 1_000,
     devMailFolder: null,
     logger,
@@ -163,6 +164,17 @@ export async function postTo(
   variables: object = {},
   as?: Account,
 ): Promise<Answer> {
+  const { extensions: _, ...answer } = await postWithExtensions(url, document, variables, as);
+  return answer;
+}
+
+/** The same with what is told beside the answer: what the operation cost. */
+export async function postWithExtensions(
+  url: string,
+  document: string,
+  variables: object = {},
+  as?: Account,
+): Promise<Answer & { extensions?: any }> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: {

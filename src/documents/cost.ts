@@ -1,0 +1,145 @@
+import {
+  getNamedType,
+  getNullableType,
+  GraphQLInt,
+  isAbstractType,
+  isCompositeType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isListType,
+  isObjectType,
+  Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  valueFromAST,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { DEFAULT_LIMIT, MAX_LIMIT } from '../graphql/paging.ts';
+
+/** What an operation asks for: objects, which cost, and all values of the answer, scalars included. */
+export type Cost = { cost: number; values: number };
+
+type Field = GraphQLField<unknown, unknown>;
+type Variables = Readonly<Record<string, unknown>>;
+
+const FOR_A_MUTATION = 10;
+
+const isPaged = ({ args }: Field) => args.some(({ name }) => name === 'first');
+
+/** What `@listSize` says of a list; without it, it is as long as the `first` or `last` of the field above. */
+export const listSizeOf = ({ astNode }: Field): number | undefined => {
+  const directive = astNode?.directives?.find(({ name }) => name.value === 'listSize');
+  const size = directive?.arguments?.[0]?.value;
+  return size?.kind === Kind.INT ? Number(size.value) : undefined;
+};
+
+/** Says what operations cost before they are executed. What `@skip` leaves out counts too, and a union's members add up. */
+export function createPricing(schema: GraphQLSchema) {
+  const sizes = new Map([...fieldsOf(schema)].map((field) => [field, listSizeOf(field)]));
+  for (const [field, size] of introspectionSizes(schema)) sizes.set(field, size);
+
+  return (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Cost => {
+    const fragments = new Map(
+      document.definitions.flatMap((node) =>
+        node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+      ),
+    );
+
+    function costOfSet({ selections }: SelectionSetNode, parent: GraphQLCompositeType, page: number): Cost {
+      const sum = { cost: 0, values: 0 };
+      for (const selection of selections) {
+        const { cost, values } = costOfSelection(selection, parent, page);
+        sum.cost += cost;
+        sum.values += values;
+      }
+      return sum;
+    }
+
+    function costOfSelection(
+      selection: SelectionSetNode['selections'][number],
+      parent: GraphQLCompositeType,
+      page: number,
+    ): Cost {
+      if (selection.kind === Kind.FIELD) return costOfField(selection, parent, page);
+      const fragment =
+        selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value)! : selection;
+      const on = fragment.typeCondition && schema.getType(fragment.typeCondition.name.value);
+      return costOfSet(fragment.selectionSet, on ? (on as GraphQLCompositeType) : parent, page);
+    }
+
+    function costOfField(node: FieldNode, parent: GraphQLCompositeType, page: number): Cost {
+      const field = fieldNamed(node.name.value, parent);
+      if (!field) return { cost: 0, values: 1 };
+      const times = sizes.get(field) ?? (isListType(getNullableType(field.type)) ? page : 1);
+      const type = getNamedType(field.type);
+      if (!isCompositeType(type) || !node.selectionSet) return { cost: 0, values: times };
+      const below = costOfSet(node.selectionSet, type, isPaged(field) ? pageOf(node, variables) : page);
+      const object = isIntrospectionType(type) ? 0 : 1;
+      const write = parent === schema.getMutationType() ? FOR_A_MUTATION : 0;
+      return { cost: write + times * (object + below.cost), values: times * (1 + below.values) };
+    }
+
+    function fieldNamed(name: string, parent: GraphQLCompositeType): Field | undefined {
+      if (name === '__schema') return SchemaMetaFieldDef;
+      if (name === '__type') return TypeMetaFieldDef;
+      return isAbstractType(parent) && !isInterfaceType(parent) ? undefined : parent.getFields()[name];
+    }
+
+    const root = schema.getRootType(operation.operation)!;
+    const { cost, values } = costOfSet(operation.selectionSet, root, DEFAULT_LIMIT);
+    return { cost, values: Math.ceil(values) };
+  };
+}
+
+/** How many a field gives at most; more than there may be are refused by its resolver. */
+function pageOf({ arguments: args = [] }: FieldNode, variables: Variables): number {
+  const given = ['first', 'last'].flatMap((name) => {
+    const argument = args.find((node) => node.name.value === name);
+    const value: unknown = argument && valueFromAST(argument.value, GraphQLInt, variables);
+    return typeof value === 'number' ? [value] : [];
+  });
+  return Math.min(Math.max(1, ...(given.length > 0 ? given : [DEFAULT_LIMIT])), MAX_LIMIT);
+}
+
+function* fieldsOf(schema: GraphQLSchema): Generator<Field> {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isObjectType(type) || isInterfaceType(type)) yield* Object.values(type.getFields());
+  }
+}
+
+/** The lists of introspection, on the average of this schema, and how often a type is a wrapped one. */
+function introspectionSizes(schema: GraphQLSchema): [Field, number][] {
+  const types = Object.values(schema.getTypeMap());
+  const fields = [...fieldsOf(schema)];
+  const perType = (count: number) => count / types.length;
+  const sizes: Record<string, Record<string, number>> = {
+    __Schema: { types: types.length, directives: schema.getDirectives().length },
+    __Type: {
+      fields: perType(fields.length),
+      inputFields: perType(
+        types.flatMap((type) => (isInputObjectType(type) ? Object.keys(type.getFields()) : [])).length,
+      ),
+      enumValues: perType(types.flatMap((type) => (isEnumType(type) ? type.getValues() : [])).length),
+      possibleTypes: perType(
+        types.flatMap((type) => (isAbstractType(type) ? schema.getPossibleTypes(type) : [])).length,
+      ),
+      interfaces: perType(types.flatMap((type) => (isObjectType(type) ? type.getInterfaces() : [])).length),
+      ofType: 0.6,
+    },
+    __Field: { args: fields.flatMap(({ args }) => args).length / fields.length },
+    __Directive: { args: 1, locations: 3 },
+  };
+  return Object.entries(sizes).flatMap(([type, lists]) => {
+    const all = (schema.getType(type) as GraphQLObjectType).getFields();
+    return Object.entries(lists).map(([name, size]): [Field, number] => [all[name]!, size]);
+  });
+}

@@ -1,0 +1,106 @@
+import {
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLError,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Limits } from './limits.ts';
+import { firstBeyond } from './refusal.ts';
+
+/** What is below a selection set once all fragments are written out. */
+type Extent = { fields: number; depth: number; fragmentDepth: number };
+type Fragments = ReadonlyMap<string, SelectionSetNode>;
+
+/**
+ * How far a document reaches, which has no fragment inside itself. It is asked before the validation, which compares each two
+ * fields that come together under one name, and follows fragments wherever they lead.
+ */
+export function reachesTooFar(document: DocumentNode, limits: Limits): GraphQLError | null {
+  const fragments: Fragments = new Map(
+    document.definitions
+      .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
+      .map((node) => [node.name.value, node.selectionSet]),
+  );
+  const extentOf = extents(fragments);
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION)
+      continue;
+    const { selectionSet } = definition;
+    const tooFar =
+      firstBeyond(limits, extentOf(selectionSet)) ??
+      // No sooner: this does write them out.
+      firstBeyond(limits, {
+        ...(definition.kind === Kind.OPERATION_DEFINITION && {
+          rootFields: [...fieldsOf([selectionSet], fragments)].length,
+        }),
+        repeats: mostRepeated([selectionSet], fragments),
+      });
+    if (tooFar) return tooFar;
+  }
+  return null;
+}
+
+/** Looks once at each fragment: those that each spread the next one twice would take for ever. */
+function extents(fragments: Fragments): (set: SelectionSetNode) => Extent {
+  const known = new Map<SelectionSetNode, Extent>();
+  function extentOf(set: SelectionSetNode): Extent {
+    let extent = known.get(set);
+    if (!extent) {
+      extent = { fields: 0, depth: 0, fragmentDepth: 0 };
+      for (const selection of set.selections) {
+        const isField = selection.kind === Kind.FIELD;
+        const isSpread = selection.kind === Kind.FRAGMENT_SPREAD;
+        const next = isSpread ? fragments.get(selection.name.value) : selection.selectionSet;
+        const below = next && extentOf(next);
+        // Introspection, which is deep by nature, counts as one level.
+        const levels = isField && selection.name.value.startsWith('__') ? 0 : (below?.depth ?? 0);
+        extent.fields += (below?.fields ?? 0) + (isField ? 1 : 0);
+        extent.depth = Math.max(extent.depth, levels + (isField ? 1 : 0));
+        extent.fragmentDepth = Math.max(
+          extent.fragmentDepth,
+          (below?.fragmentDepth ?? 0) + (isSpread ? 1 : 0),
+        );
+      }
+      known.set(set, extent);
+    }
+    return extent;
+  }
+  return extentOf;
+}
+
+/** How often a field is asked for under one name in one place of the answer, where that is most often. */
+function mostRepeated(sets: readonly SelectionSetNode[], fragments: Fragments): number {
+  const byName = new Map<string, { count: number; below: SelectionSetNode[] }>();
+  for (const { alias, name, selectionSet } of fieldsOf(sets, fragments)) {
+    const key = (alias ?? name).value;
+    const group = byName.get(key) ?? { count: 0, below: [] };
+    byName.set(key, group);
+    group.count++;
+    if (selectionSet) group.below.push(selectionSet);
+  }
+  return Math.max(
+    0,
+    ...[...byName.values()].map(({ count, below }) =>
+      Math.max(count, below.length > 0 ? mostRepeated(below, fragments) : 0),
+    ),
+  );
+}
+
+/** The fields that come together where these are selected; a fragment's once, as in the executor. */
+function* fieldsOf(sets: readonly SelectionSetNode[], fragments: Fragments): Generator<FieldNode> {
+  const seen = new Set<string>();
+  const left = [...sets];
+  for (let set = left.pop(); set; set = left.pop()) {
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) yield selection;
+      else if (selection.kind === Kind.INLINE_FRAGMENT) left.push(selection.selectionSet);
+      else if (!seen.has(selection.name.value)) {
+        seen.add(selection.name.value);
+        const fragment = fragments.get(selection.name.value);
+        if (fragment) left.push(fragment);
+      }
+    }
+  }
+}
