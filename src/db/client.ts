@@ -68,15 +68,20 @@ export function openDatabase({
     });
     transactions.set(client, drizzle({ client, ...options }));
   });
-  // The pool's own goes on as whoever gives a connection back, and throws a connection away with each statement that fails.
-  pool.query = (async (...statement: Parameters<typeof pool.query>) => {
+  // The pool's own goes on in the context of whoever gave the connection back, and so within his deadline.
+  const query = async (...statement: [pg.QueryConfig]) => {
     const client = await pool.connect();
     try {
-      return await client.query(...statement);
-    } finally {
+      const result = await client.query(...statement);
       client.release();
+      return result;
+    } catch (error) {
+      // Several statements in one may have left a transaction open.
+      client.release(error as Error);
+      throw error;
     }
-  }) as unknown as typeof pool.query;
+  };
+  pool.query = query as typeof pool.query;
   return drizzle({ client: pool, ...options });
 }
 
