@@ -56,6 +56,7 @@ const ROLES: Record<string, { regex: string; message: string }[]> = {
   'search.ts': statements,
   'stock-ledger.ts': statements,
   'commit-order.ts': statements,
+  'forget-expired.ts': statements,
   'hanging.ts': statements,
   'order-changes.ts': statements,
   'outbox.ts': statements,

@@ -1,4 +1,5 @@
 import { mailPasswordReset } from './accounts/reset-password.ts';
+import { forgetExpired } from './accounts/forget-expired.ts';
 import type { Database } from './db/client.ts';
 import type { Mail } from './emails/mail.ts';
 import { queueEmails, queueOrderEmails } from './emails/queue-emails.ts';
@@ -61,12 +62,14 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
       'queue-webhooks': (span) => queueDeliveries(db, span),
       'deliver-webhook': ({ deliveryId }, attempt) =>
         deliverWebhook(db, deliveryId, attempt, { toPrivateAddresses: options.webhooksToPrivateAddresses }),
+      'forget-expired': () => forgetExpired(db),
       'expire-orders': async () => {
         if (ttl !== null) await expireOrders(db, ttl);
       },
     },
     recurring: {
       ...(provider && { 'reconcile-payments': { everySeconds: Math.min(hangingFor, AT_MOST_SECONDS) } }),
+      'forget-expired': { everySeconds: 3_600 },
       ...(ttl !== null && { 'expire-orders': { everySeconds: Math.min(ttl, AT_MOST_SECONDS) } }),
     },
   });

@@ -34,6 +34,7 @@ const NO_WORK: Handlers = {
   'settle-payments': nothing,
   'reconcile-payments': nothing,
   'expire-orders': nothing,
+  'forget-expired': nothing,
   'send-test-webhook': nothing,
   'queue-emails': nothing,
   'queue-webhooks': nothing,

@@ -8,6 +8,8 @@ export type Jobs = {
   'reconcile-payments': Record<string, never>;
   /** Cancels orders that were not paid in time. */
   'expire-orders': Record<string, never>;
+  /** Deletes tokens and sessions that are good no more. */
+  'forget-expired': Record<string, never>;
   /** The test provider's webhook that comes late. */
   'send-test-webhook': { providerPaymentId: string };
   /** Makes the mails about what has happened to orders. */

@@ -37,6 +37,7 @@ const QUEUES: Record<JobName, { policy: 'standard' | 'singleton'; settings: Omit
   },
   'reconcile-payments': { policy: 'singleton', settings: recurring },
   'expire-orders': { policy: 'singleton', settings: recurring },
+  'forget-expired': { policy: 'singleton', settings: recurring },
 };
 
 /** Brings pg-boss's tables and the queues up to date. Instances that start together take turns: pg-boss takes a lock. */

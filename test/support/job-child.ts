@@ -12,6 +12,7 @@ await runJobs({
     'settle-payments': begin,
     'reconcile-payments': begin,
     'expire-orders': begin,
+    'forget-expired': begin,
     'send-test-webhook': begin,
     'queue-emails': begin,
     'queue-webhooks': begin,
