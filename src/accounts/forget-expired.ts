@@ -17,7 +17,7 @@ export async function forgetExpired(db: Database): Promise<void> {
 async function forgetExpiredIn(db: Database, table: PgTable & { expiresAt: AnyPgColumn }): Promise<void> {
   let deleted: number;
   do {
-    const { rows } = await db.execute(sql`
+    const { rows } = await db.execute<Record<string, unknown>>(sql`
       delete from ${table} where ctid = any(array(
         select ctid from ${table} where ${table.expiresAt} < now() limit ${BATCH}))
       returning 1`);

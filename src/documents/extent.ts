@@ -28,11 +28,14 @@ export function reachesTooFar(document: DocumentNode, limits: Limits): GraphQLEr
     if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION)
       continue;
     const { selectionSet } = definition;
+    const isOperation = definition.kind === Kind.OPERATION_DEFINITION;
+    const { depth, ...extent } = extentOf(selectionSet);
     const tooFar =
-      firstBeyond(limits, extentOf(selectionSet)) ??
+      // A fragment may be one on the types of introspection.
+      firstBeyond(limits, isOperation ? { ...extent, depth } : extent) ??
       // No sooner: this does write them out.
       firstBeyond(limits, {
-        ...(definition.kind === Kind.OPERATION_DEFINITION && {
+        ...(isOperation && {
           rootFields: [...fieldsOf([selectionSet], fragments)].length,
         }),
         repeats: mostRepeated([selectionSet], fragments),

@@ -11,9 +11,7 @@ export type HotCache<Value> = {
 
 /** The part of the bounds that newcomers have to themselves. */
 const TRIAL = 0.2;
-const COUNTERS = 1 << 14;
-/** Nobody is to know whose counter another text shares. */
-const SEED = randomInt(2 ** 32);
+const SEEDS = [randomInt(2 ** 32), randomInt(2 ** 32)] as const;
 
 /**
  * Keeps what is asked for most often (after TinyLFU). What is new is on trial, and pushes out only others on trial; it comes to
@@ -31,7 +29,8 @@ export function createHotCache<Value>(bounds: Bounds): HotCache<Value> {
     const leaving: string[] = [];
     for (const other of hot.entries.keys()) {
       if (hot.hasRoomFor(entry, leaving)) break;
-      if (asked.times(other) >= times) return false;
+      // Once is no reason, even where the other has not been asked for since its counts were halved to nothing.
+      if (times <= Math.max(1, asked.times(other))) return false;
       leaving.push(other);
     }
     if (!hot.hasRoomFor(entry, leaving)) return false;
@@ -99,20 +98,31 @@ function createSegment<Value>(bounds: Bounds) {
   };
 }
 
-/** Roughly how often each was asked for of late: after so many counts all are halved. */
+/** How often each was asked for of late: after so many counts all are halved, and those that come to nothing forgotten. */
 function createCounter(period: number) {
-  const counters = new Uint16Array(COUNTERS);
+  const counts = new Map<number, number>();
   let counted = 0;
-  const placeOf = (key: string) => {
-    let hash = SEED;
-    for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
-    return (hash >>> 0) % COUNTERS;
-  };
   return {
-    times: (key: string) => counters[placeOf(key)]!,
+    times: (key: string) => counts.get(hashOf(key)) ?? 0,
     count(key: string) {
-      counters[placeOf(key)]!++;
-      if (++counted % period === 0) counters.forEach((count, place) => (counters[place] = count >> 1));
+      const hash = hashOf(key);
+      counts.set(hash, (counts.get(hash) ?? 0) + 1);
+      if (++counted % period > 0) return;
+      for (const [other, count] of counts) {
+        if (count > 1) counts.set(other, count >> 1);
+        else counts.delete(other);
+      }
     },
   };
+}
+
+/** FNV-1a twice, to 53 bits, from where nobody knows: else two texts could be made that share a count. */
+function hashOf(key: string): number {
+  let [high, low] = SEEDS;
+  for (let at = 0; at < key.length; at++) {
+    const code = key.charCodeAt(at);
+    high = Math.imul(high ^ code, 0x01000193);
+    low = Math.imul(low ^ code, 0x01000193);
+  }
+  return (high >>> 11) * 2 ** 32 + (low >>> 0);
 }
