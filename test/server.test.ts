@@ -144,7 +144,9 @@ test.each([
 });
 
 test('a body of just under 100 KiB is read', async () => {
-  const response = await post(JSON.stringify({ query: `{ __typename ${' '.repeat(100 * 1024 - 100)} }` }));
+  const response = await post(
+    JSON.stringify({ query: '{ __typename }', more: ' '.repeat(100 * 1024 - 100) }),
+  );
 
   expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } });
 });
@@ -372,7 +374,7 @@ test('an operation may be 12 levels deep, through fragments too', async () => {
 test('a subscription is refused where only one answer can be given', async () => {
   const answer = await app.query('subscription { myOrdersUpdated { id } }');
   expect(answer).toEqual({
-    status: 400,
+    status: 200,
     errors: [
       {
         message: 'Subscriptions go over WebSockets or server-sent events.',

@@ -1,15 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequest } from '@apollo/server';
 import {
   Kind,
   OperationTypeNode,
   type DocumentNode,
   type GraphQLError,
   type GraphQLFormattedError,
+  type OperationDefinitionNode,
 } from 'graphql';
 import type { Context } from '../context.ts';
 import type { Cost } from '../documents/cost.ts';
 import type { Documents } from '../documents/documents.ts';
+import type { Refusal } from '../documents/refusal.ts';
 import { operationRefused } from '../errors.ts';
 import type { Budget } from '../throttles/budget.ts';
 import { JSON_TYPE, mediaTypeFor } from './media-type.ts';
@@ -45,22 +47,19 @@ export const executeOperations = (options: OperationOptions): ApolloServerPlugin
         Object.assign(request, { document: 'errors' in read ? NOTHING : read });
       },
       didResolveOperation: async ({ request, document, operation, contextValue }) => {
-        if (errors[0]) throw errors[0];
-        if (!operation)
-          throw operationRefused('BAD_USER_INPUT', 'There is no such operation in the document.');
-        if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
-          throw operationRefused('BAD_USER_INPUT', 'Subscriptions go over WebSockets or server-sent events.');
+        if (errors.length === 0) {
+          const asked = weigh(documents, request, document, operation);
+          if ('errors' in asked) ({ errors } = asked);
+          else weighed = asked;
         }
-        const { variables, extensions } = request;
-        const asked = documents.weigh({ document, operation, variables, extensions });
-        if ('errors' in asked) throw (errors = asked.errors)[0];
-        weighed = asked;
-        const refusal = budget.spend(contextValue, asked.cost);
+        if (!weighed) throw errors[0];
+        const { cost } = weighed;
+        const refusal = budget.spend(contextValue, cost);
         if (refusal) {
           await holdUp();
           throw refusal;
         }
-        await turns.enter(contextValue.client, asked.cost);
+        await turns.enter(contextValue.client, cost);
       },
       didEncounterErrors: async ({ contextValue }) => {
         if (!weighed) budget.chargeForBroken(contextValue.client);
@@ -77,11 +76,26 @@ export const executeOperations = (options: OperationOptions): ApolloServerPlugin
         }
         const mediaType = mediaTypeFor(request.http?.headers.get('accept'));
         if (mediaType) http.headers.set('content-type', mediaType);
-        if (mediaType === JSON_TYPE && http.status === 400 && !errors.some(isTooComplex)) http.status = 200;
+        if (mediaType === JSON_TYPE && errors.length > 0 && !errors.some(isTooComplex)) http.status = 200;
       },
     };
   },
 });
+
+function weigh(
+  documents: Documents,
+  { variables, extensions }: GraphQLRequest,
+  document: DocumentNode,
+  operation: OperationDefinitionNode | null | undefined,
+): Cost | Refusal {
+  if (!operation) return refuse('There is no such operation in the document.');
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
+    return refuse('Subscriptions go over WebSockets or server-sent events.');
+  }
+  return documents.weigh({ document, operation, variables, extensions });
+}
+
+const refuse = (message: string): Refusal => ({ errors: [operationRefused('BAD_USER_INPUT', message)] });
 
 /**
  * Under `application/json` an operation that cannot be executed, with its variables or at all, is answered with 200: the
