@@ -1,9 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { ConfigError, loadConfig } from '../src/config.ts';
+import { variableOf } from '../src/config/limits.ts';
+import { DEFAULT_LIMITS } from '../src/documents/limits.ts';
 
 const pem = (...pair: [{ privateKey: { export(options: object): string | Buffer } }]) =>
   pair[0].privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -24,6 +26,13 @@ const PRODUCTION = {
   NODE_ENV: 'production',
   DATABASE_URL: 'postgres://shop@db.example/shop',
   JWT_PRIVATE_KEY: KEY,
+};
+
+const LIMITS = Object.keys(DEFAULT_LIMITS);
+const MANIFEST = {
+  format: 'apollo-persisted-query-manifest',
+  version: 1,
+  operations: [{ id: 'me', name: 'Me', type: 'query', body: 'query Me { me { id } }' }],
 };
 
 /** What is wrong with the variables, one line each. */
@@ -74,6 +83,8 @@ test('nothing needs to be configured to develop', () => {
     trustProxy: [],
     passwordHashing: { memoryKib: 65_536, passes: 3, lanes: 4, concurrency: 2 },
     sessions: { idleSeconds: 2_592_000, absoluteSeconds: 15_552_000 },
+    limits: DEFAULT_LIMITS,
+    trustedDocuments: null,
     jwtVerificationKeys: [],
     jwtPrivateKey: null,
     corsOrigins: [],
@@ -129,6 +140,8 @@ test('every variable is read', () => {
       ARGON2_CONCURRENCY: '8',
       SESSION_IDLE_TTL: '3600',
       SESSION_TTL: '86400',
+      ...Object.fromEntries(LIMITS.map((limit, at) => [variableOf(limit), String(at + 1)])),
+      TRUSTED_DOCUMENTS: file('manifest.json', JSON.stringify(MANIFEST)),
       JWT_VERIFICATION_KEYS_FILE: file('keys.pem', `${KEY}\n${PUBLIC_KEY}`),
       SEED: 'none',
       ADMIN_EMAIL: 'admin@shop.example',
@@ -180,6 +193,8 @@ test('every variable is read', () => {
     trustProxy: ['10.0.0.0/8', '::1'],
     passwordHashing: { memoryKib: 19_456, passes: 2, lanes: 1, concurrency: 8 },
     sessions: { idleSeconds: 3600, absoluteSeconds: 86_400 },
+    limits: Object.fromEntries(LIMITS.map((limit, at) => [limit, at + 1])),
+    trustedDocuments: MANIFEST,
     jwtVerificationKeys: [KEY.trim(), PUBLIC_KEY.trim()],
     seed: 'none',
     admin: { email: 'admin@shop.example', password: ' a password ' },
@@ -516,4 +531,39 @@ test('the configuration cannot be changed', () => {
   const config = loadConfig({});
 
   expect(() => Object.assign(config, { port: 1 })).toThrow(TypeError);
+});
+
+test.each(LIMITS.map(variableOf))('%s is a whole number above 0', (name) => {
+  const high = name === 'MAX_NESTING' || name === 'MAX_FRAGMENTS' ? 200 : 1_000_000_000;
+
+  expect(problemsOf({ [name]: '0' })).toEqual([wholeNumber(name, 1, high)]);
+  expect(problemsOf({ [name]: String(high + 1) })).toEqual([wholeNumber(name, 1, high)]);
+});
+
+test('.env.example has each limit with its default', () => {
+  const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+  const lines = Object.entries(DEFAULT_LIMITS).map(([limit, most]) => `${variableOf(limit)}=${most}`);
+
+  expect(
+    example
+      .split('\n')
+      .filter((line) => line.startsWith('MAX_'))
+      .sort(),
+  ).toEqual(lines.sort());
+});
+
+test.each([
+  ['no JSON', '{', 'is no JSON'],
+  ['another format', '{"format":"x"}', 'format Invalid input: expected "apollo-persisted-query-manifest"'],
+  ['no operations', JSON.stringify({ ...MANIFEST, operations: undefined }), 'operations Invalid input'],
+  [
+    'an id twice',
+    JSON.stringify({ ...MANIFEST, operations: [...MANIFEST.operations, ...MANIFEST.operations] }),
+    'operations have an id twice',
+  ],
+])('a manifest that is none is named at the start: %s', (_, text, reason) => {
+  const [problem, ...others] = problemsOf({ TRUSTED_DOCUMENTS: file('bad.json', text) });
+
+  expect(others).toEqual([]);
+  expect(problem).toContain(`TRUSTED_DOCUMENTS must name a manifest of npm run documents: ${reason}`);
 });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { connect as connectRaw } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { DEFAULT_LIMITS } from '../src/documents/limits.ts';
 import { accessTokens, type AccessTokens } from '../src/accounts/access-tokens.ts';
 import { ask, startApp, type Account, type App } from './support/app.ts';
 import { newCustomer, newProduct, newStaff, newUser } from './support/data.ts';
@@ -17,6 +18,9 @@ const MY_ORDERS = 'subscription { myOrdersUpdated { id } }';
 const { privateKey } = generateKeyPairSync('ed25519');
 const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
+// Whoever is not to read in time is sent much.
+const MANY_ALIASES = { ...DEFAULT_LIMITS, aliases: 300 };
+
 let app: App;
 let listening: () => number;
 let ada: Account;
@@ -27,7 +31,13 @@ beforeAll(async () => {
   const tokens = await accessTokens(pem);
   brief = await accessTokens(pem, { lifetimeSeconds: 2 });
   app = {
-    ...(await startApp({ tokens, worker: {}, corsOrigins: [SHOP], liveInitTimeoutMs: 1_000 })),
+    ...(await startApp({
+      tokens,
+      worker: {},
+      corsOrigins: [SHOP],
+      liveInitTimeoutMs: 1_000,
+      limits: MANY_ALIASES,
+    })),
     tokens,
   };
   listening = countListeners(app);

@@ -74,11 +74,12 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
   }
 
   const trustedDocuments = options.trustedDocuments && trustDocuments(options.trustedDocuments);
-  for (const { name, body } of options.trustedDocuments?.operations ?? []) {
+  const faults = (options.trustedDocuments?.operations ?? []).flatMap(({ name, body }) => {
     const { read } = readNew(body);
-    if ('errors' in read)
-      throw new Error(`TRUSTED_DOCUMENTS has what is no operation: ${name}: ${read.errors[0]?.message}`);
-  }
+    return 'errors' in read ? read.errors.map(({ message }) => `${name}: ${message}`) : [];
+  });
+  if (faults.length > 0)
+    throw new Error(`TRUSTED_DOCUMENTS do not fit the schema:\n  ${faults.join('\n  ')}`);
 
   const find = (id: string): string | undefined =>
     trustedDocuments ? trustedDocuments.find(id) : persisted.get(id);

@@ -35,9 +35,7 @@ export function reachesTooFar(document: DocumentNode, limits: Limits): GraphQLEr
       firstBeyond(limits, isOperation ? { ...extent, depth } : extent) ??
       // No sooner: this does write them out.
       firstBeyond(limits, {
-        ...(isOperation && {
-          rootFields: [...fieldsOf([selectionSet], fragments)].length,
-        }),
+        ...(isOperation && { rootFields: namesOf([selectionSet], fragments).size }),
         repeats: mostRepeated([selectionSet], fragments),
       });
     if (tooFar) return tooFar;
@@ -73,15 +71,20 @@ function extents(fragments: Fragments): (set: SelectionSetNode) => Extent {
   return extentOf;
 }
 
+const namesOf = (sets: readonly SelectionSetNode[], fragments: Fragments) =>
+  new Set([...fieldsOf(sets, fragments)].map(nameOf));
+
+/** What a field is called in the answer. */
+const nameOf = ({ alias, name }: FieldNode) => (alias ?? name).value;
+
 /** How often a field is asked for under one name in one place of the answer, where that is most often. */
 function mostRepeated(sets: readonly SelectionSetNode[], fragments: Fragments): number {
   const byName = new Map<string, { count: number; below: SelectionSetNode[] }>();
-  for (const { alias, name, selectionSet } of fieldsOf(sets, fragments)) {
-    const key = (alias ?? name).value;
-    const group = byName.get(key) ?? { count: 0, below: [] };
-    byName.set(key, group);
+  for (const field of fieldsOf(sets, fragments)) {
+    const group = byName.get(nameOf(field)) ?? { count: 0, below: [] };
+    byName.set(nameOf(field), group);
     group.count++;
-    if (selectionSet) group.below.push(selectionSet);
+    if (field.selectionSet) group.below.push(field.selectionSet);
   }
   return Math.max(
     0,

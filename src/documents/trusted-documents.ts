@@ -5,14 +5,18 @@ import { z } from 'zod';
 export const manifestShape = z.object({
   format: z.literal('apollo-persisted-query-manifest'),
   version: z.literal(1),
-  operations: z.array(
-    z.object({
-      id: z.string().min(1),
-      name: z.string(),
-      type: z.enum(['query', 'mutation', 'subscription']),
-      body: z.string().min(1),
+  operations: z
+    .array(
+      z.object({
+        id: z.string().min(1),
+        name: z.string(),
+        type: z.enum(['query', 'mutation', 'subscription']),
+        body: z.string().min(1),
+      }),
+    )
+    .refine((operations) => new Set(operations.map(({ id }) => id)).size === operations.length, {
+      error: 'have an id twice',
     }),
-  ),
 });
 
 export type Manifest = z.infer<typeof manifestShape>;

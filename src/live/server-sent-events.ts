@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import { clientOf } from '../client.ts';
+import { documentIdIn } from '../documents/document-id.ts';
 import { badUserInput, forbidden, tooManyConnections, unauthenticated } from '../errors.ts';
 import { TooSlow } from '../events/listeners.ts';
 import { describeError } from '../format-error.ts';
@@ -17,13 +18,15 @@ export type AnswerWithEvents = (request: FastifyRequest, reply: FastifyReply) =>
 
 const PING = ':\n\n';
 
-const operationShape = z.object({
-  query: z.string().optional(),
-  documentId: z.string().optional(),
-  extensions: z.record(z.string(), z.unknown()).nullish(),
-  operationName: z.string().nullish(),
-  variables: z.record(z.string(), z.unknown()).nullish(),
-});
+const operationShape = z
+  .object({
+    query: z.string().optional(),
+    documentId: z.string().optional(),
+    extensions: z.record(z.string(), z.unknown()).nullish(),
+    operationName: z.string().nullish(),
+    variables: z.record(z.string(), z.unknown()).nullish(),
+  })
+  .refine((operation) => operation.query !== undefined || documentIdIn(operation) !== undefined);
 
 /** Whether events are what is asked for first: some clients name them, last, with every query. */
 export const wantsEvents = ({ method, headers }: FastifyRequest) =>

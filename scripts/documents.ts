@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ConfigError, loadConfig, readEnvironment } from '../src/config.ts';
+import { createDocuments } from '../src/documents/documents.ts';
+import { makeManifest } from '../src/documents/make-manifest.ts';
+import { reasonOf } from '../src/errors.ts';
+import { createSchema } from '../src/executable-schema.ts';
+
+const USAGE = 'npm run documents -- <folder or .graphql file>… [--out manifest.json]';
+
+/** Makes the manifest for TRUSTED_DOCUMENTS of the operations in .graphql files, as long as the server would execute them. */
+function run(): void {
+  const { values, positionals } = parseArgs({
+    options: { out: { type: 'string', default: 'trusted-documents.json' } },
+    allowPositionals: true,
+  });
+  if (positionals.length === 0) return fail(`Usage: ${USAGE}`);
+  const files = positionals.flatMap(filesAt).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+  const { manifest, faults } = makeManifest(files);
+  const { limits } = loadConfig({ ...readEnvironment(), TRUSTED_DOCUMENTS: '' });
+  const { read } = createDocuments(createSchema(), { limits, introspection: true, trustedDocuments: null });
+  for (const { name, body } of manifest.operations) {
+    const document = read(body);
+    if ('errors' in document) faults.push(...document.errors.map(({ message }) => `${name}: ${message}`));
+  }
+  if (faults.length > 0) return fail(`These documents cannot be trusted:\n  ${faults.join('\n  ')}`);
+  if (manifest.operations.length === 0) return fail('There are no operations in these files.');
+  writeFileSync(values.out, `${JSON.stringify(manifest, null, 2)}\n`);
+  process.stdout.write(
+    `${manifest.operations.length} operations are in ${values.out}: TRUSTED_DOCUMENTS=${values.out}\n`,
+  );
+}
+
+const filesAt = (path: string): string[] =>
+  statSync(path).isDirectory()
+    ? readdirSync(path, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.graphql'))
+        .sort()
+        .map((file) => join(path, file))
+    : [path];
+
+function fail(message: string): void {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+}
+
+try {
+  run();
+} catch (error) {
+  fail(error instanceof ConfigError ? error.message : reasonOf(error));
+}

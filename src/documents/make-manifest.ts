@@ -1,0 +1,61 @@
+import {
+  Kind,
+  parse,
+  print,
+  separateOperations,
+  type DocumentNode,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { sha256, type Manifest } from './trusted-documents.ts';
+
+export type SourceFile = { path: string; text: string };
+
+/**
+ * A manifest of the operations in these files, whose fragments may stand in another file than what spreads them; and what is
+ * wrong with them, by file. A text stays as it is where it is one whole operation, since clients may send it in full.
+ */
+export function makeManifest(files: readonly SourceFile[]): { manifest: Manifest; faults: string[] } {
+  const faults: string[] = [];
+  const read = files.flatMap(({ path, text }) => {
+    try {
+      return [{ path, text, document: parse(text) }];
+    } catch (error) {
+      faults.push(`${path}: ${(error as Error).message}`);
+      return [];
+    }
+  });
+  const definitions = read.flatMap(({ document }) => document.definitions);
+  const all: DocumentNode = { kind: Kind.DOCUMENT, definitions };
+  const names = new Set<string>();
+  for (const { path, document } of read) {
+    for (const { name } of operationsIn(document)) {
+      if (!name) faults.push(`${path}: an operation has no name`);
+      else if (names.has(name.value)) faults.push(`${path}: there is another operation ${name.value}`);
+      else names.add(name.value);
+    }
+  }
+  if (faults.length > 0) return { manifest: manifestOf([]), faults };
+
+  const separate = separateOperations(all);
+  const operations = read.flatMap(({ text, document }) =>
+    operationsIn(document).map(({ name, operation }) => {
+      const separated = separate[name!.value]!;
+      const body = isAll(separated, document) ? text : print(separated);
+      return { id: sha256(body), name: name!.value, type: operation, body };
+    }),
+  );
+  return { manifest: manifestOf(operations), faults };
+}
+
+const manifestOf = (operations: Manifest['operations']): Manifest => ({
+  format: 'apollo-persisted-query-manifest',
+  version: 1,
+  operations,
+});
+
+const isAll = (separated: DocumentNode, { definitions }: DocumentNode) =>
+  separated.definitions.length === definitions.length &&
+  separated.definitions.every((definition) => definitions.includes(definition));
+
+const operationsIn = ({ definitions }: DocumentNode) =>
+  definitions.filter((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION);
