@@ -1674,7 +1674,10 @@ export type Query = {
   /** All categories by name whatever its case, or those at the top of the tree only. */
   categories: CategoryConnection;
   category: Maybe<Category>;
-  /** Whether a discount code would work for what is in the cart, and if not why. */
+  /**
+   * Whether a discount code would work for what is in the cart, and if not why. Wherever a code is given, many that do not exist
+   * (20 in an hour of an account, 60 in ten minutes from an address) are followed by RATE_LIMITED, with `retryAfter` in seconds.
+   */
   discountCode: DiscountCodeResult;
   /** Every discount code, newest first. */
   discountCodes: DiscountCodeConnection;
