@@ -72,9 +72,9 @@ type Write = {
   again?: true;
 };
 
-const someOrder = async () => {
+const someOrder = async (input: object = {}) => {
   const { id: productId } = await newProduct(app);
-  return (await placeOrder(app, customer, [{ productId }])).order as { id: string; number: string };
+  return (await placeOrder(app, customer, [{ productId }], input)).order as { id: string; number: string };
 };
 const pay = (orderId: string) =>
   askAs(
@@ -216,7 +216,8 @@ const WRITES: Record<string, () => Promise<Write>> = {
     return { variables: { id }, entry: { action: 'DELETED', subjectType: 'TaxRate', subjectId: id, before } };
   },
   updateOrderStatus: async () => {
-    const { id } = await someOrder();
+    const { code: discountCode } = await newDiscountCode(app);
+    const { id } = await someOrder({ discountCode });
     return {
       variables: { input: { orderId: id, status: 'PROCESSING', note: 'For Ada.' } },
       entry: {
