@@ -462,7 +462,7 @@ test('of changes at once each says what the one before it left', async () => {
     );
   await Promise.all(Array.from({ length: 12 }, (_, n) => change(`${20 + n}`)));
 
-  const { nodes } = await log({ first: 100, filter: { subjectId: id } });
+  const { nodes } = await log({ first: 100, filter: { subjectType: 'Product', subjectId: id } });
   const next = new Map<string, string>(nodes.map((node: any) => [node.before.price, node.after.price]));
   const prices = ['1000'];
   while (next.has(prices.at(-1)!)) prices.push(next.get(prices.at(-1)!)!);
@@ -527,6 +527,7 @@ test('it is narrowed by who, what, to what, and when', async () => {
   expect(await idsOf({ actorId, action: 'DELETED' })).toEqual([]);
   expect(await log({ filter: { subjectType: 'No\0type' } })).toBe('BAD_USER_INPUT');
   expect(await log({ filter: { actorId: 'nobody' } })).toBe('BAD_USER_INPUT');
+  expect(await log({ filter: { subjectId } })).toBe('BAD_USER_INPUT');
   expect(await log({ first: 101 })).toBe('BAD_USER_INPUT');
 });
 

@@ -12,14 +12,19 @@ import { readId } from '../graphql/ids.ts';
 import { connection, readPage } from '../graphql/paging.ts';
 import { auditList, NEWEST_FIRST } from './audit-list.ts';
 
-const readAuditList = (filter: InputMaybe<AuditFilter> | undefined) => ({
-  actorId: filter?.actorId == null ? null : readId(filter.actorId),
-  action: filter?.action ?? null,
-  subjectType: filter?.subjectType == null ? null : readTypeName(filter.subjectType),
-  subjectId: filter?.subjectId == null ? null : readId(filter.subjectId),
-  from: filter?.from ?? null,
-  before: filter?.before ?? null,
-});
+function readAuditList(filter: InputMaybe<AuditFilter> | undefined) {
+  const list = {
+    actorId: filter?.actorId == null ? null : readId(filter.actorId),
+    action: filter?.action ?? null,
+    subjectType: filter?.subjectType == null ? null : readTypeName(filter.subjectType),
+    subjectId: filter?.subjectId == null ? null : readId(filter.subjectId),
+    from: filter?.from ?? null,
+    before: filter?.before ?? null,
+  };
+  // The index knows ids by their type; without it the whole log would be read.
+  if (list.subjectId && !list.subjectType) throw badUserInput('subjectId goes with subjectType.');
+  return list;
+}
 
 function readTypeName(name: string): string {
   if (/^[A-Za-z]{1,100}$/.test(name)) return name;

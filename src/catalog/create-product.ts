@@ -20,15 +20,12 @@ export async function createProduct(db: Database, actor: Actor, input: CreatePro
 
   return onViolation(
     transaction(db, async (tx) => {
-      const product = {
-        ...(await insertProduct(tx, { ...optional, name, sku, price, slug, stock: 0 })),
-        stock,
-      };
+      const inserted = await insertProduct(tx, { ...optional, name, sku, price, slug, stock: 0 });
       if (stock > 0) {
-        await moveStock(tx, { kind: 'RECEIVED', actorId: actorIdOf(actor) }, [
-          { productId: product.id, delta: stock },
-        ]);
+        const booking = { kind: 'RECEIVED', actorId: actorIdOf(actor) } as const;
+        await moveStock(tx, booking, [{ productId: inserted.id, delta: stock }]);
       }
+      const product = { ...inserted, stock };
       await recordChange(tx, actor, 'Product', null, product);
       return { __typename: 'CreateProductSuccess' as const, product };
     }),

@@ -183,6 +183,7 @@ export type AuditFilter = {
   before?: InputMaybe<Scalars['DateTime']['input']>;
   /** From this instant on. */
   from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Of the `subjectType`, which it needs. */
   subjectId?: InputMaybe<Scalars['ID']['input']>;
   /** `Product`. */
   subjectType?: InputMaybe<Scalars['String']['input']>;

@@ -38,17 +38,8 @@ export async function payOrder(
     transaction(db, async (tx) => {
       const order = await lockOrder(tx, orderId, isStaff(viewer) ? null : viewer.user.id);
       if (!order) throw notFound('order');
-      const wish = { payerId: viewer.user.id, idempotencyKey, paymentToken };
-      const begun = await beginPayment(tx, provider, order, wish);
-      if (isStaff(viewer) && 'payment' in begun && !begun.replayed) {
-        const { id, amount, currency } = begun.payment;
-        await recordAudit(tx, actor, {
-          action: 'CREATED',
-          subject: { type: 'Payment', id },
-          after: { orderId, amount: amount.toString(), currency },
-        });
-      }
-      return begun;
+      const wish = { actor, payerId: viewer.user.id, idempotencyKey, paymentToken };
+      return beginPayment(tx, provider, order, wish);
     }),
     // The same key for another order at the same moment.
     { payments_idempotency_key: keyReused },
@@ -57,11 +48,11 @@ export async function payOrder(
   return outcomeOf(await settleOrLeave(db, provider, begun.payment, log), begun.replayed);
 }
 
-type Wish = { payerId: string; idempotencyKey: string; paymentToken: string };
+type Wish = { actor: NonNullable<Actor>; payerId: string; idempotencyKey: string; paymentToken: string };
 
 /** The order is locked: of two who pay it at once the second finds the payment of the first. */
 async function beginPayment(tx: Transaction, provider: PaymentProvider | null, order: OrderRow, wish: Wish) {
-  const { payerId, idempotencyKey, paymentToken } = wish;
+  const { actor, payerId, idempotencyKey, paymentToken } = wish;
   const fingerprint = fingerprintOf([order.id, paymentToken]);
   const earlier = await paymentByKey(tx, payerId, idempotencyKey);
   if (earlier) {
@@ -84,6 +75,13 @@ async function beginPayment(tx: Transaction, provider: PaymentProvider | null, o
     fingerprint,
   });
   await recordOrderChange(tx, order, 'PAYMENT_CHANGED', { amount });
+  if (isStaff(actor.viewer)) {
+    await recordAudit(tx, actor, {
+      action: 'CREATED',
+      subject: { type: 'Payment', id: payment.id },
+      after: { orderId: order.id, amount: amount.toString(), currency: order.currency },
+    });
+  }
   return { payment, replayed: false };
 }
 
