@@ -101,6 +101,19 @@ const someEndpoint = async () => {
 
 /** What staff and administrators may write: with what it does something, and what is then written down. */
 const WRITES: Record<string, () => Promise<Write>> = {
+  setUserRole: async () => {
+    const { id } = await newCustomer(app);
+    return {
+      variables: { input: { userId: id, role: 'STAFF' } },
+      entry: {
+        action: 'ROLE_CHANGED',
+        subjectType: 'User',
+        subjectId: id,
+        before: { role: 'CUSTOMER' },
+        after: { role: 'STAFF' },
+      },
+    };
+  },
   createCategory: async () => {
     const after = { name: 'Lamps', slug: randomUUID() };
     return { variables: { input: after }, entry: { action: 'CREATED', subjectType: 'Category', after } };

@@ -179,7 +179,7 @@ test('a directive that the SDL names is spelled as the one that is enforced', ()
         .join('\n')
         .match(/(?<=\s)@\w+/g),
     ),
-  ).toEqual(new Set(['@auth', '@oneOf']));
+  ).toEqual(new Set(['@auth', '@listSize', '@oneOf']));
 });
 
 /** Of a subscription: `none` once it listens, beside the session of whoever it is. */

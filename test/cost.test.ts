@@ -104,7 +104,7 @@ test('each list of the schema says how long it is, or is as long as the field ab
     args.some(({ name }) => name === 'first');
   const leadTo = (name: string) =>
     types.flatMap((type) =>
-      Object.values(type.getFields()).filter((field) => `${field.type}`.replace('!', '') === name),
+      Object.values(type.getFields()).filter((field) => String(field.type).replace('!', '') === name),
     );
   const unsized = types
     .filter(({ name }) => !name.startsWith('__'))
