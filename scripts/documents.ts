@@ -19,9 +19,9 @@ function run(): void {
   const files = positionals.flatMap(filesAt).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
   const { manifest, faults } = makeManifest(files);
   const { limits } = loadConfig({ ...readEnvironment(), TRUSTED_DOCUMENTS: '' });
-  const { read } = createDocuments(createSchema(), { limits, introspection: true, trustedDocuments: null });
+  const documents = createDocuments(createSchema(), { limits, introspection: true, trustedDocuments: null });
   for (const { name, body } of manifest.operations) {
-    const document = read(body);
+    const document = documents.read(body);
     if ('errors' in document) faults.push(...document.errors.map(({ message }) => `${name}: ${message}`));
   }
   if (faults.length > 0) return fail(`These documents cannot be trusted:\n  ${faults.join('\n  ')}`);
