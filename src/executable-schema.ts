@@ -4,6 +4,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
 import type { Context } from './context.ts';
 import { enforceAuth } from './graphql/auth-directive.ts';
+import { refuseUnfitArguments } from './graphql/unfit-arguments.ts';
 import { createLoaders } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
 
@@ -18,13 +19,14 @@ export const typeDefs = () =>
 
 /** The executable schema: SDL and resolvers, with `@auth` enforced. */
 export function createSchema(): GraphQLSchema {
-  const schema = enforceAuth(
-    makeExecutableSchema<Context>({
-      typeDefs: typeDefs(),
-      resolvers,
-      resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
-    }),
-  );
+  const executable = makeExecutableSchema<Context>({
+    typeDefs: typeDefs(),
+    resolvers,
+    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+  });
+  refuseUnfitArguments(executable);
+  // Before anything else is said about what was asked.
+  const schema = enforceAuth(executable);
   followMutations(schema);
   return schema;
 }

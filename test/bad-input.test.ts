@@ -160,11 +160,10 @@ const fields = ROOTS.flatMap((operation) =>
 
 function selectionOf(field: GraphQLField<unknown, unknown>): string {
   const type = getNamedType(field.type);
-  if (isUnionType(type))
-    return '{ __typename ... on InvalidInput { issues { path code } } }'.replace(
-      type.getTypes().some(({ name }) => name === 'InvalidInput') ? '\0' : /\.\.\. on .* }$/,
-      '}',
-    );
+  if (isUnionType(type)) {
+    const issues = type.getTypes().some(({ name }) => name === 'InvalidInput');
+    return `{ __typename ${issues ? '... on InvalidInput { issues { path code } }' : ''} }`;
+  }
   if (isObjectType(type) && 'totalCount' in type.getFields()) return '{ totalCount nodes { __typename } }';
   return isObjectType(type) ? '{ __typename }' : '';
 }
@@ -229,6 +228,77 @@ async function subscribe(query: string, variables: object): Promise<string | nul
   const said = JSON.stringify(eventsIn(events.text()).results);
   return LEAKS.test(said) ? said : null;
 }
+
+test.each([
+  ['{ product(by: { slug: "a\\u0000b" }) { id } }', 'product'],
+  ['{ orders(filter: { placedFrom: "0000-01-01T00:00:00Z" }) { totalCount } }', 'orders'],
+  ['{ orders(filter: { number: "\\u0000" }) { totalCount } }', 'orders'],
+  ['{ products(first: 0) { totalCount } }', 'products'],
+  ['{ products(first: 101) { totalCount } }', 'products'],
+  ['{ products(after: "\\u0000") { totalCount } }', 'products'],
+  ['{ product(by: { id: "tea" }) { id } }', 'product'],
+])('what is wrong with an argument is told with the path of its field: %s', async (query, path) => {
+  const { errors = [] } = await postTo(app.url, query, {}, admin);
+
+  expect(errors).toMatchObject([{ path: [path], extensions: { code: 'BAD_USER_INPUT' } }]);
+});
+
+test('half a surrogate pair is refused wherever something is looked for', async () => {
+  const asked: [string, object, string[]][] = [
+    ['query ($by: ProductKey!) { product(by: $by) { id } }', { by: { sku: '\ud800' } }, ['product']],
+    [
+      'query ($search: String) { products(search: $search) { totalCount } }',
+      { search: 'half \udc00' },
+      ['products'],
+    ],
+    ['query ($token: String) { cart(token: $token) { id } }', { token: '\ud83d' }, ['cart']],
+  ];
+  for (const [query, variables, path] of asked) {
+    const { errors } = await postTo(app.url, query, variables, admin);
+    expect(errors).toMatchObject([{ path, extensions: { code: 'BAD_USER_INPUT' } }]);
+  }
+});
+
+test.each([
+  '{ products(first: 2147483648) { totalCount } }',
+  '{ products(first: "1") { totalCount } }',
+  '{ products(sort: NOTHING) { totalCount } }',
+  '{ products(filter: { minPrice: "x" }) { totalCount } }',
+  '{ products(filter: { minPrice: 1e400 }) { totalCount } }',
+  '{ orders(filter: { placedFrom: "+275760-09-13T00:00:00Z" }) { totalCount } }',
+  '{ orders(filter: { placedFrom: "2016-12-31T23:59:60Z" }) { totalCount } }',
+])('a literal that does not fit is told of as a variable would be: %s', async (query) => {
+  const { status, errors = [] } = await postTo(app.url, query, {}, admin);
+
+  expect([status, errors.map(({ extensions }) => extensions)]).toEqual([400, [{ code: 'BAD_USER_INPUT' }]]);
+});
+
+test('where introspection is off nothing is suggested, whatever is misspelt', async () => {
+  const closed = await startApp({ introspection: false });
+  const misspelt: [string, object?][] = [
+    ['{ produc { id } }'],
+    ['{ products { nodes { nam } } }'],
+    ['{ products(firs: 1) { totalCount } }'],
+    ['{ products(sort: NEWES) { totalCount } }'],
+    ['{ products(filter: { inStok: true }) { totalCount } }'],
+    ['query ($s: ProductSor) { products(sort: $s) { totalCount } }'],
+    ['query ($s: ProductSort) { products(sort: $s) { totalCount } }', { s: 'NEWES' }],
+    ['query ($f: ProductFilter) { products(filter: $f) { totalCount } }', { f: { inStok: true } }],
+    ['fragment F on Produc { id } { products { nodes { ...F } } }'],
+    ['{ me @skp(if: true) { id } }'],
+    ['{ __schema { types { name } } }'],
+  ];
+  const texts: string[] = [];
+  for (const [query, variables] of misspelt) {
+    const { status, errors } = await postTo(closed.url, query, variables);
+    texts.push(`${status} ${JSON.stringify(errors)}`);
+  }
+  await closed.stop();
+
+  for (const text of texts)
+    expect(text).toMatch(/^400 .*"code":"(GRAPHQL_VALIDATION_FAILED|BAD_USER_INPUT)"/);
+  expect(texts.filter((text) => /did you mean/i.test(text))).toEqual([]);
+});
 
 test('the server has logged no failure of its own', () => {
   expect(app.logs.filter((line) => line.includes('a request failed')).slice(0, 3)).toEqual([]);

@@ -39,7 +39,7 @@ test('a guest opens an empty cart, whose token is the one key to it', async () =
 
 test('a token that opens no cart finds none, and nothing can be written with it', async () => {
   const { id: productId } = await newProduct(app);
-  for (const token of ['', 'no-such-token', 'ünï\0code \ud83d', 'x'.repeat(10_000)]) {
+  for (const token of ['', 'no-such-token', 'ünïcode', 'x'.repeat(10_000)]) {
     const stranger = shopper(app, undefined, token);
     expect(await stranger.cart()).toBeNull();
     expect(await stranger.add({ productId })).toBe('NOT_FOUND');

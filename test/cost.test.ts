@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
+  getNamedType,
   getNullableType,
   getOperationAST,
   isListType,
@@ -104,7 +105,7 @@ test('each list of the schema says how long it is, or is as long as the field ab
     args.some(({ name }) => name === 'first');
   const leadTo = (name: string) =>
     types.flatMap((type) =>
-      Object.values(type.getFields()).filter((field) => String(field.type).replace('!', '') === name),
+      Object.values(type.getFields()).filter((field) => getNamedType(field.type).name === name),
     );
   const unsized = types
     .filter(({ name }) => !name.startsWith('__'))

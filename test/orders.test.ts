@@ -138,17 +138,18 @@ test('a filter that can match nothing at all is BAD_USER_INPUT', async () => {
   }
 });
 
-test('the year 0, which a DateTime may name, is before every order and not an error of ours', async () => {
+test('the year 1, which a DateTime may name, is before every order; there is no year 0', async () => {
   const ada = await newCustomer(app);
   const [order] = await newOrderRows(app, ada, [{}]);
   const filter = { customerId: ada.id };
 
-  expect(numbersOf(await allOrders({ filter: { ...filter, placedFrom: '0000-01-01T00:00:00Z' } }))).toEqual([
+  expect(numbersOf(await allOrders({ filter: { ...filter, placedFrom: '0001-01-01T00:00:00Z' } }))).toEqual([
     order!.number,
   ]);
-  expect(numbersOf(await allOrders({ filter: { ...filter, placedBefore: '0000-01-01T00:00:00Z' } }))).toEqual(
+  expect(numbersOf(await allOrders({ filter: { ...filter, placedBefore: '0001-01-01T00:00:00Z' } }))).toEqual(
     [],
   );
+  expect(await allOrders({ filter: { placedFrom: '0000-01-01T00:00:00Z' } })).toBe('BAD_USER_INPUT');
 });
 
 // ── me.orders ───────────────────────────────────────────────────────────────────────────────────────────────────

@@ -7,6 +7,7 @@ import {
   GraphQLJSONObject,
 } from 'graphql-scalars';
 import { badUserInput } from '../errors.ts';
+import { isBroken } from './unfit-arguments.ts';
 
 const DECIMAL = /^-?\d{1,20}(\.\d{1,20})?$/;
 
@@ -21,7 +22,7 @@ const readNumber = (node: ValueNode) =>
   readDecimal(node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : valueFromASTUntyped(node));
 
 function readUrl(value: unknown): URL {
-  if (typeof value === 'string' && value.length <= 2000 && URL.canParse(value)) {
+  if (typeof value === 'string' && value.length <= 2000 && !isBroken(value) && URL.canParse(value)) {
     const url = new URL(value);
     if (url.protocol === 'https:' || url.protocol === 'http:') return url;
   }
