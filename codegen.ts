@@ -34,6 +34,8 @@ const config: CodegenConfig = {
         mappers: {
           Money: '../pricing/money.ts#Money as ExactMoney',
           User: row('UserRow'),
+          UserConnection: connection('UserRow'),
+          ActiveSession: '../accounts/session-repository.ts#ActiveSessionRow',
           Category: row('CategoryRow'),
           Product: row('ProductRow'),
           ProductConnection: connection('ProductRow'),
@@ -49,6 +51,8 @@ const config: CodegenConfig = {
           OrderDetails: '../orders/repository.ts#OrderDetailsOf',
           OrderEvent: row('OrderEventRow'),
           OrderChange: row('OrderChangeRow'),
+          AuditEntry: row('AuditRow'),
+          AuditEntryConnection: connection('AuditRow'),
           Email: row('EmailRow'),
           FailedJob: '../jobs/failed-job-list.ts#FailedJobRow',
           FailedJobConnection: connection('FailedJobRow'),

@@ -14,6 +14,7 @@ const FLOORS = [
     'graphql',
     'jobs',
     'locale',
+    'origin',
     'secrets',
     'throttles',
     'viewer',
@@ -24,7 +25,7 @@ const FLOORS = [
   ['accounts', 'payments'],
   ['emails', 'webhooks'],
   ['context', 'loaders', 'resolvers'],
-  ['executable-schema', 'explorer', 'format-error', 'graphql-endpoint', 'live', 'server', 'worker'],
+  ['executable-schema', 'explorer', 'format-error', 'graphql-endpoint', 'http', 'live', 'server', 'worker'],
   ['main'],
 ];
 
@@ -55,6 +56,7 @@ const ROLES: Record<string, { regex: string; message: string }[]> = {
   'search.ts': statements,
   'stock-ledger.ts': statements,
   'commit-order.ts': statements,
+  'forget-expired.ts': statements,
   'hanging.ts': statements,
   'order-changes.ts': statements,
   'outbox.ts': statements,

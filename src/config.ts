@@ -1,14 +1,19 @@
 import { existsSync } from 'node:fs';
 import { conflicts, environment, type Environment } from './config/environment.ts';
 import { limitVariables } from './config/limits.ts';
+import type { DatabaseTimeouts } from './db/client.ts';
 import type { Limits } from './documents/limits.ts';
 import type { Manifest } from './documents/trusted-documents.ts';
+import type { BucketSize } from './throttles/buckets.ts';
 
 /** argon2id's memory in KiB, passes over it, and lanes (RFC 9106). */
 export type HashCost = { memoryKib: number; passes: number; lanes: number };
 
 /** How long a session lasts when it is not used, and however much it is used. */
 export type SessionLifetimes = { idleSeconds: number; absoluteSeconds: number };
+
+/** What a request may take. */
+export type RequestLimits = { timeoutSeconds: number; bodyBytes: number; connections: number };
 
 export type PaymentConfig =
   | { provider: 'test' | 'none' }
@@ -26,7 +31,7 @@ export type Config = Readonly<{
   port: number;
   /** The address clients reach the server at; null: the one it listens on. */
   publicUrl: string | null;
-  database: { url: string | null; poolMax: number };
+  database: { url: string | null; poolMax: number; timeouts: DatabaseTimeouts };
   dataDir: string;
   currency: string;
   pricesIncludeTax: boolean;
@@ -51,6 +56,9 @@ export type Config = Readonly<{
   shopUrl: string | null;
   /** Off for benchmarks and races: neither throttles nor a bucket of cost. */
   rateLimits: boolean;
+  /** What operations of one client may cost. */
+  costBucket: BucketSize;
+  requests: RequestLimits;
   /** The addresses whose X-Forwarded-For counts. */
   trustProxy: readonly string[];
   passwordHashing: HashCost & { concurrency: number };
@@ -122,7 +130,15 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     host: env.HOST,
     port: env.PORT,
     publicUrl: env.PUBLIC_URL ?? null,
-    database: { url: env.DATABASE_URL ?? null, poolMax: env.DATABASE_POOL_MAX },
+    database: {
+      url: env.DATABASE_URL ?? null,
+      poolMax: env.DATABASE_POOL_MAX,
+      timeouts: {
+        statementMs: env.DATABASE_STATEMENT_TIMEOUT * 1000,
+        lockMs: env.DATABASE_LOCK_TIMEOUT * 1000,
+        idleTransactionMs: env.DATABASE_IDLE_TIMEOUT * 1000,
+      },
+    },
     dataDir: env.DATA_DIR,
     currency: env.CURRENCY,
     pricesIncludeTax: env.PRICES_INCLUDE_TAX === 'on',
@@ -139,6 +155,12 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     webhooksToPrivateAddresses: env.WEBHOOK_PRIVATE_ADDRESSES === 'on',
     shopUrl: env.SHOP_URL ?? null,
     rateLimits: env.RATE_LIMITS === 'on',
+    costBucket: { capacity: env.COST_BUCKET, refillPerSecond: env.COST_REFILL },
+    requests: {
+      timeoutSeconds: env.REQUEST_TIMEOUT,
+      bodyBytes: env.MAX_BODY,
+      connections: env.MAX_CONNECTIONS,
+    },
     trustProxy: env.TRUST_PROXY ?? [],
     passwordHashing: {
       memoryKib: env.ARGON2_MEMORY,

@@ -1,6 +1,8 @@
 import type { AccessTokens } from './accounts/access-tokens.ts';
 import type { Passwords } from './accounts/passwords.ts';
+import type { RefreshCookie } from './accounts/refresh-cookie.ts';
 import type { Client } from './client.ts';
+import type { SessionLifetimes } from './config.ts';
 import type { Database } from './db/client.ts';
 import type { LogError } from './errors.ts';
 import type { Bus } from './events/bus.ts';
@@ -18,6 +20,8 @@ export type Context = {
   db: Database;
   viewer: Viewer | null;
   client: Client;
+  /** Null for a page that is not welcome, and on live connections. */
+  refreshCookie: RefreshCookie | null;
   loaders: Loaders;
   shop: Shop;
   pricing: Pricing;
@@ -28,25 +32,33 @@ export type Context = {
   tokens: AccessTokens;
   passwords: Passwords;
   throttles: Throttles;
+  sessionLifetimes: SessionLifetimes;
   bus: Bus;
   log: LogError;
 };
 
 /** What every context is made of, whoever asks. */
-export type Services = Omit<Context, 'viewer' | 'client' | 'loaders' | 'shop' | 'log'> & {
+export type Services = Omit<Context, 'viewer' | 'client' | 'refreshCookie' | 'loaders' | 'shop' | 'log'> & {
   /** Where clients reach the server; read at each request, since the port may only be known once it listens. */
   publicUrl: () => string;
 };
 
-type Asking = { viewer: Viewer | null; client: Client; log: LogError; loaders?: Loaders | undefined };
+type Asking = {
+  viewer: Viewer | null;
+  client: Client;
+  log: LogError;
+  refreshCookie?: RefreshCookie | null;
+  loaders?: Loaders | undefined;
+};
 
 export const createContext = (
   { publicUrl, ...services }: Services,
-  { viewer, client, log, loaders = createLoaders(services.db) }: Asking,
+  { viewer, client, log, refreshCookie = null, loaders = createLoaders(services.db) }: Asking,
 ): Context => ({
   db: services.db,
   viewer,
   client,
+  refreshCookie,
   loaders,
   shop: { currency: services.pricing.currency, publicUrl: publicUrl() },
   pricing: services.pricing,
@@ -55,6 +67,7 @@ export const createContext = (
   tokens: services.tokens,
   passwords: services.passwords,
   throttles: services.throttles,
+  sessionLifetimes: services.sessionLifetimes,
   bus: services.bus,
   log,
 });

@@ -63,6 +63,12 @@ export function rateLimited(message: string, retryAfterSeconds: number): GraphQL
   const headers = new HeaderMap([['retry-after', String(retryAfter)]]);
   return error('RATE_LIMITED', message, { retryAfter, http: { status: 429, headers } });
 }
+/** Over HTTP it is 504 where it is about the whole request. */
+export const timedOut = () =>
+  error(
+    'TIMEOUT',
+    'This took too long and was given up. What it was to change may have been changed: look, or send it again with the same idempotency key.',
+  );
 /** What is sent in place of anything unforeseen. */
 export const internalServerError = () => error('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
 

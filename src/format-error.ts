@@ -1,12 +1,30 @@
 import type { Logger } from 'pino';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { databaseError } from './db/client.ts';
-import { badUserInput, ERROR_CODES, internalServerError, reasonOf, type LogError } from './errors.ts';
+import {
+  badUserInput,
+  causeOf,
+  ERROR_CODES,
+  internalServerError,
+  reasonOf,
+  timedOut,
+  type LogError,
+} from './errors.ts';
 
 /** Of a text with a NUL character, which PostgreSQL cannot store, as such or in JSON. */
 const WITH_NUL = new Set(['22021', '22P05']);
 
 const CODES = new Set<unknown>(ERROR_CODES);
+
+/** A statement that was cancelled or took too long, and a lock that was waited for too long. */
+const GIVEN_UP = ['57014', '55P03'];
+
+/** Whether the database was not given the time that it took, or was not asked any more. */
+function isTimeout(error: unknown): boolean {
+  const cause = causeOf(error);
+  if (cause instanceof GraphQLError) return cause.extensions['code'] === 'TIMEOUT';
+  return GIVEN_UP.includes(databaseError(error).code ?? '');
+}
 
 export type FormatErrorOptions = {
   log: (details: Record<string, unknown>, message: string) => void;
@@ -34,6 +52,7 @@ export const formatErrorWith =
         badUserInput('A text holds a NUL character, which cannot be stored.').toJSON(),
       );
     }
+    if (isTimeout(cause)) return replaced(formatted, timedOut().toJSON());
     log({ path: formatted.path, error: describeError(cause) }, 'a request failed');
     return replaced(formatted, internalServerError().toJSON());
   };

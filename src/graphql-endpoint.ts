@@ -4,29 +4,44 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { bearerToken, viewerBySession } from './accounts/authenticate.ts';
-import { clientOf } from './client.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { bearerToken, viewerOf } from './accounts/authenticate.ts';
+import { refreshCookieOf } from './accounts/refresh-cookie.ts';
+import { clientOf, type Client } from './client.ts';
 import { createContext, type Context, type Services } from './context.ts';
-import { documentsPlugin } from './documents/apollo-plugin.ts';
+import { withinDeadline } from './db/deadline.ts';
 import { inApollosWords, searchInApollosWords } from './documents/document-id.ts';
 import { createDocuments, type DocumentOptions } from './documents/documents.ts';
-import { isVisit, sandboxPage } from './explorer.ts';
+import { badUserInput } from './errors.ts';
+import { isVisit, sandboxPage, sandboxPolicy } from './explorer.ts';
 import { formatErrorWith, logErrorsTo } from './format-error.ts';
 import { createSchema } from './executable-schema.ts';
+import { refuse } from './http/answer-error.ts';
+import { mediaTypeFor } from './http/media-type.ts';
+import { executeOperations, holdUp } from './http/execute-operations.ts';
+import { createTurns, type TurnLimits } from './http/turns.ts';
 import type { ExecutorOptions } from './live/execute-subscription.ts';
 import type { LiveOptions } from './live/live.ts';
 import { serveLive } from './live/serve-live.ts';
 import { wantsEvents } from './live/server-sent-events.ts';
 import type { Viewer } from './viewer.ts';
 
-export type GraphqlOptions = ExecutorOptions & LiveOptions & DocumentOptions;
+export type GraphqlOptions = ExecutorOptions &
+  LiveOptions &
+  DocumentOptions & {
+    /** How long an operation may take. */
+    requestTimeoutMs: number;
+    /** How costly operations take turns. */
+    turns?: TurnLimits;
+  };
 
 /** `/graphql`: Apollo Server, live updates, and an explorer for browsers. */
 export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
-  const { introspection, logger } = options;
+  const { introspection, logger, limits, budget, requestTimeoutMs } = options;
   const schema = createSchema();
   const documents = createDocuments(schema, options);
+  const turns = createTurns(options.turns);
   // Apollo does not tell formatError whose error it is, and a line in the log is to bear the request's id.
   const current = new AsyncLocalStorage<FastifyRequest>();
   const formatError = formatErrorWith({
@@ -49,7 +64,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
       // Installed by default, it would wrap the resolver of every field, which costs a third of the throughput.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      documentsPlugin({ documents, mostCost: options.limits.cost, formatError }),
+      executeOperations({ documents, mostCost: limits.cost, budget, turns, formatError }),
     ],
   });
   await apollo.start();
@@ -58,10 +73,11 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
 
   const live = serveLive(app, { ...options, schema, documents });
 
-  const contextOf = async (request: FastifyRequest): Promise<Context> =>
+  const contextOf = async (request: FastifyRequest, reply: FastifyReply, client: Client): Promise<Context> =>
     createContext(options, {
       viewer: await identifyViewer(request, options),
-      client: clientOf(request),
+      client,
+      refreshCookie: refreshCookieOf(request, reply, options.corsOrigins),
       log: logErrorsTo(request.log),
     });
 
@@ -69,15 +85,40 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
     // Apollo refuses the last three.
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
+    // Before the body is read.
+    onRequest: async (request, reply) => {
+      const tooMuch = budget.enter(clientOf(request));
+      if (!tooMuch) return;
+      await holdUp();
+      return refuse(reply, tooMuch);
+    },
     handler: async (request, reply) => {
       if (wantsEvents(request)) return live.answerWithEvents(request, reply);
-      if (introspection && isVisit(request)) return reply.type('text/html').send(sandboxPage);
-      const { status, headers, body } = await current.run(request, () =>
-        apollo.executeHTTPGraphQLRequest({
-          httpGraphQLRequest: toApollo(request),
-          context: () => contextOf(request),
-        }),
+      if (introspection && isVisit(request)) {
+        return reply.type('text/html').header('content-security-policy', sandboxPolicy).send(sandboxPage);
+      }
+      const mediaType = mediaTypeFor(request.headers.accept);
+      if (!mediaType) return refuse(reply, badUserInput('Answers are JSON.'), { status: 406 });
+      const client = clientOf(request);
+      const execute = async () => {
+        try {
+          return await apollo.executeHTTPGraphQLRequest({
+            httpGraphQLRequest: toApollo(request),
+            context: () => contextOf(request, reply, client),
+          });
+        } finally {
+          turns.leave(client);
+        }
+      };
+      const answer = await withinDeadline(requestTimeoutMs, () => current.run(request, execute)).catch(
+        (error: unknown) => {
+          if (error instanceof GraphQLError) return error;
+          throw error;
+        },
       );
+      // As a gateway says it, which clients know to be worth another try; 408 some send again by themselves.
+      if (answer instanceof GraphQLError) return refuse(reply, answer, { mediaType, status: 504 });
+      const { status, headers, body } = answer;
       // In parts come answers to @defer alone, which this schema does not have.
       if (body.kind === 'chunked') throw new Error('an answer in parts');
       return reply
@@ -102,5 +143,5 @@ function toApollo({ method, url, headers, body }: FastifyRequest): HTTPGraphQLRe
 async function identifyViewer({ headers }: FastifyRequest, { db, tokens }: Services): Promise<Viewer | null> {
   const token = bearerToken(headers.authorization);
   const claims = token && (await tokens.verify(token));
-  return claims ? viewerBySession(db, claims.sessionId) : null;
+  return claims ? viewerOf(db, claims) : null;
 }

@@ -8,7 +8,7 @@ import { ConfigError, loadConfig, readEnvironment, type Config } from './config.
 import { closeDatabase, openDatabase, type Database } from './db/client.ts';
 import { startEmbeddedPostgres } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
-import { claimCurrency } from './db/shop.ts';
+import { claimCurrency, shopId } from './db/shop.ts';
 import { createMail, mailFolder } from './emails/mail.ts';
 import { reasonOf } from './errors.ts';
 import { createBus } from './events/bus.ts';
@@ -18,7 +18,9 @@ import { createPaymentProvider } from './payments/payment-provider.ts';
 import { fractionDigits } from './pricing/money.ts';
 import { totalsAtRates } from './pricing/totals-at-rates.ts';
 import { createServer, type ServerOptions } from './server.ts';
-import { noThrottles } from './throttles/throttles.ts';
+import { createBudget, noBudget } from './throttles/budget.ts';
+import { postgresCounters, redisCounters } from './throttles/counters.ts';
+import { createThrottles, noThrottles, type Throttles } from './throttles/throttles.ts';
 import { startWorker } from './worker.ts';
 
 /** A stop that takes longer than this is cut short. */
@@ -45,7 +47,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
   const bus = await createBus({ db, databaseUrl, redisUrl: config.redisUrl, log });
   started.push(() => bus.stop());
 
-  const mail = createMail(config.mail, config.brand, config.dataDir);
+  const mail = createMail(config.mail, { ...config.brand, shopUrl: config.shopUrl }, config.dataDir);
   started.push(() => mail?.transport.close());
 
   let worker: { stop: () => Promise<void> } | undefined;
@@ -55,9 +57,9 @@ async function start(config: Config, logger: Logger): Promise<void> {
     db,
     bus,
     paymentProvider,
-    tokens: await accessTokens(signingKey),
+    tokens: await accessTokens(signingKey, { verificationKeys: config.jwtVerificationKeys }),
     passwords,
-    throttles: noThrottles,
+    throttles: await throttlesOf(config, db, logger),
     logger,
   };
   const url = config.worker === 'only' ? null : await serve(config, serving);
@@ -95,6 +97,7 @@ async function serve(config: Config, serving: Serving): Promise<string> {
       home: { country: config.country, region: config.region, postalCode: null },
       taxProvider: null,
     },
+    sessionLifetimes: config.sessions,
     webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
     publicUrl: () => url,
     introspection: config.introspection,
@@ -102,6 +105,12 @@ async function serve(config: Config, serving: Serving): Promise<string> {
     limits: config.limits,
     trustedDocuments: config.trustedDocuments,
     liveConnections: config.liveConnections,
+    requestTimeoutMs: config.requests.timeoutSeconds * 1000,
+    largestBody: config.requests.bodyBytes,
+    mostConnections: config.requests.connections,
+    trustProxy: config.trustProxy,
+    hsts: config.isProduction,
+    budget: config.rateLimits ? createBudget(config.costBucket) : noBudget,
     devMailFolder: config.mail.transport === 'files' ? mailFolder(config.dataDir) : null,
   });
   started.push(() => app.close());
@@ -112,6 +121,23 @@ async function serve(config: Config, serving: Serving): Promise<string> {
   });
   url ||= address;
   return url;
+}
+
+async function throttlesOf(
+  { rateLimits, redisUrl }: Config,
+  db: Database,
+  logger: Logger,
+): Promise<Throttles> {
+  if (!rateLimits) {
+    logger.warn('RATE_LIMITS=off: whoever guesses passwords is not held up, and nobody runs out of requests');
+    return noThrottles;
+  }
+  const log = logErrorsTo(logger);
+  const counters = redisUrl
+    ? redisCounters(redisUrl, `ordergraph:${await shopId(db)}:throttles`, log)
+    : postgresCounters(db, log);
+  started.push(() => counters.stop());
+  return createThrottles(counters);
 }
 
 const isTaken = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
@@ -139,6 +165,7 @@ async function startDatabase(config: Config, logger: Logger): Promise<{ db: Data
   const db = openDatabase({
     url,
     poolMax: config.database.poolMax,
+    timeouts: config.database.timeouts,
     onConnectionError: (error) => logger.warn({ error: describeError(error) }, 'a database connection broke'),
   });
   started.push(() => closeDatabase(db));

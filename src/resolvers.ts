@@ -1,4 +1,5 @@
 import { accounts } from './accounts/resolvers.ts';
+import { audit } from './audit/resolvers.ts';
 import { carts } from './carts/resolvers.ts';
 import { catalog } from './catalog/resolvers.ts';
 import type { OrderRow, UserRow } from './db/schema.ts';
@@ -21,6 +22,7 @@ import { webhooks } from './webhooks/resolvers.ts';
 
 const Query = {
   ...accounts.Query,
+  ...audit.Query,
   ...carts.Query,
   ...catalog.Query,
   ...jobs.Query,
@@ -52,12 +54,16 @@ const Order = { ...orders.Order, ...payments.Order, ...emails.Order } satisfies 
   OrderResolvers
 >;
 
-const User = { ...carts.User, ...orders.User } satisfies FieldsBeyond<UserRow, UserResolvers>;
+const User = { ...accounts.User, ...carts.User, ...orders.User } satisfies FieldsBeyond<
+  UserRow,
+  UserResolvers
+>;
 
 /** All of them; the compiler counts the root fields, and the fields that rows do not hold. */
 export const resolvers = {
   ...scalars,
   ...accounts,
+  ...audit,
   ...carts,
   ...catalog,
   ...emails,

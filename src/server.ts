@@ -1,45 +1,75 @@
 import { fileURLToPath } from 'node:url';
+import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
 import serveStatic from '@fastify/static';
-import fastify, {
-  LogController,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-} from 'fastify';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
+import { serveKeys } from './accounts/jwks-route.ts';
 import { isMigrated } from './db/migrate.ts';
 import { serveDevMail } from './emails/dev-mail-route.ts';
-import { badUserInput, internalServerError, notFound } from './errors.ts';
+import { notFound } from './errors.ts';
 import { graphiqlPage } from './explorer.ts';
-import { describeError } from './format-error.ts';
 import { serveGraphql, type GraphqlOptions } from './graphql-endpoint.ts';
+import { answerBrokenRequest, answerError } from './http/answer-error.ts';
+import { readJson } from './http/read-json.ts';
+import { sendSecurityHeaders } from './http/security-headers.ts';
 import { serveWebhooks } from './payments/webhook-route.ts';
 
 export type ServerOptions = GraphqlOptions & {
   /** Where mails are written instead of sent; null where they are not. */
   devMailFolder: string | null;
+  /** Whether browsers are told to come by https alone. */
+  hsts: boolean;
+  /** The most bytes of a body, and the most connections at once, live ones among them. */
+  largestBody: number;
+  mostConnections: number;
+  patience?: Patience;
 };
 
+/** How long is waited for a client: for its headers, its whole request, and for anything from it; and how often it is looked. */
+export type Patience = { headersMs: number; requestMs: number; keepAliveMs: number; checkEveryMs: number };
+
+const PATIENCE: Patience = {
+  headersMs: 10_000,
+  requestMs: 30_000,
+  // Longer than proxies keep theirs, or they would send on one that is just being closed.
+  keepAliveMs: 72_000,
+  checkEveryMs: 5_000,
+};
+const MOST_HEADERS = 100;
+const LONGEST_HEADERS = 16 * 1024;
+
 const imagesFolder = fileURLToPath(new URL('../assets/images/', import.meta.url));
-const LARGEST_BODY = 100 * 1024;
 /** How long requests under way have to finish when the server stops. */
 const DRAIN_MS = 5_000;
 
 /** The whole server, built and not yet listening. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { db, introspection, logger } = options;
+  const { db, introspection, logger, trustProxy, patience = PATIENCE } = options;
   const app = fastify({
     loggerInstance: logger,
     // One line for each request is written below, without the query string, which may hold variables.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),
-    bodyLimit: LARGEST_BODY,
-    requestTimeout: 30_000,
+    trustProxy: trustProxy.length > 0 && [...trustProxy],
+    bodyLimit: options.largestBody,
+    requestTimeout: patience.requestMs,
+    keepAliveTimeout: patience.keepAliveMs,
+    // Of a connection that nothing moves on: a client that does not read its answer.
+    connectionTimeout: options.requestTimeoutMs + patience.keepAliveMs,
+    http: {
+      headersTimeout: patience.headersMs,
+      connectionsCheckingInterval: patience.checkEveryMs,
+      maxHeaderSize: LONGEST_HEADERS,
+    },
+    clientErrorHandler: answerBrokenRequest,
     // An address that cannot be read comes to no hook.
     frameworkErrors: (error, request, reply) =>
       answerError(error, request, reply.header('x-request-id', request.id)),
   }) as unknown as FastifyInstance;
 
+  app.server.maxConnections = options.mostConnections;
+  app.server.maxHeadersCount = MOST_HEADERS;
+  readJson(app);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
@@ -61,17 +91,32 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     reply.code(404).send({ errors: [notFound('address').toJSON()] }),
   );
 
+  await sendSecurityHeaders(app, options);
   await app.register(cors, {
     origin: [...options.corsOrigins],
     credentials: true,
-    exposedHeaders: ['x-request-id'],
+    exposedHeaders: ['x-request-id', 'retry-after'],
   });
-  await app.register(serveStatic, { root: imagesFolder, prefix: '/images/', index: false, maxAge: '1d' });
+  await app.register(serveStatic, {
+    root: imagesFolder,
+    prefix: '/images/',
+    index: false,
+    maxAge: '1d',
+    // The shop's pages, which show them, are on another origin.
+    setHeaders: (reply) => void reply.header('cross-origin-resource-policy', 'cross-origin'),
+  });
+  await app.register(cookie);
   await serveGraphql(app, options);
   await serveWebhooks(app, options);
+  serveKeys(app, options.tokens);
 
   if (introspection) {
-    app.get('/graphiql', async (_request, reply) => reply.type('text/html').send(await graphiqlPage()));
+    app.get('/graphiql', async ({ headers }, reply) => {
+      const { text, compressed, policy } = await graphiqlPage();
+      reply.type('text/html').header('content-security-policy', policy).header('vary', 'accept-encoding');
+      if (!headers['accept-encoding']?.includes('gzip')) return reply.send(text);
+      return reply.header('content-encoding', 'gzip').send(compressed);
+    });
   }
   if (options.devMailFolder !== null) serveDevMail(app, options.devMailFolder);
   app.get('/healthz', () => ({ status: 'alive' }));
@@ -80,18 +125,4 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
   return app;
-}
-
-/** What goes wrong around GraphQL is told in the shape of its errors too. */
-function answerError(
-  error: { statusCode?: number } & Error,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): void {
-  const status = error.statusCode ?? 500;
-  // A folder of images, or a way out of theirs.
-  if (status === 403) return reply.callNotFound();
-  if (status >= 500) request.log.error({ error: describeError(error) }, 'a request failed');
-  const told = status >= 500 ? internalServerError() : badUserInput(error.message);
-  reply.code(status).send({ errors: [told.toJSON()] });
 }

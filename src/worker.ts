@@ -1,3 +1,5 @@
+import { mailPasswordReset } from './accounts/reset-password.ts';
+import { forgetExpired } from './accounts/forget-expired.ts';
 import type { Database } from './db/client.ts';
 import type { Mail } from './emails/mail.ts';
 import { queueEmails, queueOrderEmails } from './emails/queue-emails.ts';
@@ -55,16 +57,19 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
         if (provider) await sendTestWebhook(db, provider, providerPaymentId);
       },
       'send-email': ({ emailId }, attempt) => sendEmail(db, mail, emailId, attempt),
+      'mail-password-reset': ({ email }) => mailPasswordReset(db, email),
       'queue-emails': (span) => queueOrderEmails(db, span),
       'queue-webhooks': (span) => queueDeliveries(db, span),
       'deliver-webhook': ({ deliveryId }, attempt) =>
         deliverWebhook(db, deliveryId, attempt, { toPrivateAddresses: options.webhooksToPrivateAddresses }),
+      'forget-expired': () => forgetExpired(db),
       'expire-orders': async () => {
         if (ttl !== null) await expireOrders(db, ttl);
       },
     },
     recurring: {
       ...(provider && { 'reconcile-payments': { everySeconds: Math.min(hangingFor, AT_MOST_SECONDS) } }),
+      'forget-expired': { everySeconds: 3_600 },
       ...(ttl !== null && { 'expire-orders': { everySeconds: Math.min(ttl, AT_MOST_SECONDS) } }),
     },
   });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { createFirstAdmin } from '../src/accounts/first-admin.ts';
+import { createPasswords } from '../src/accounts/passwords.ts';
 import { startApp, type Account, type App } from './support/app.ts';
 import { newProduct } from './support/data.ts';
 
@@ -150,7 +151,7 @@ test.each(['', 'ada', 'ada@', '@example.com', ' ada@example.com', 'a@b@example.c
     });
 
     expect([status, data, errors?.map(({ extensions }) => extensions.code)]).toEqual([
-      400,
+      200,
       undefined,
       ['BAD_USER_INPUT'],
     ]);
@@ -190,7 +191,7 @@ test('a wrong password and an unknown address get the very same answer', async (
   expect(await login(email, 'not the password')).toEqual(WRONG);
   expect(await login(newEmail(), PASSWORD)).toEqual(WRONG);
   expect(await login(email, '')).toEqual(WRONG);
-  expect(await login(email, 'x'.repeat(50_000))).toEqual(WRONG);
+  expect(await login(email, 'x'.repeat(40_000))).toEqual(WRONG);
 });
 
 test.each([
@@ -370,22 +371,31 @@ test('whoever registered with the address of the first administrator before gets
 });
 
 test('a login takes as long for an unknown address as for a wrong password', async () => {
-  const email = newEmail();
-  await register({ email });
-  // Hashing is all that takes a login long, so half is far from both noise and a login that does not hash.
-  const fastestOf = async (address: () => string) => {
-    const times: number[] = [];
-    for (let n = 0; n < 3; n++) {
-      const started = performance.now();
-      expect(await login(address(), 'not the password')).toEqual(WRONG);
-      times.push(performance.now() - started);
-    }
-    return Math.min(...times);
-  };
+  // At the cost that hashes have by default, beside which all else takes no time.
+  const passwords = createPasswords({ memoryKib: 65_536, passes: 3, lanes: 4, concurrency: 1 });
+  const shop = await startApp({ passwords });
+  try {
+    const email = newEmail();
+    await shop.query(REGISTER, { input: { email, password: PASSWORD, name: 'Ada' } });
+    const fastestOf = async (address: () => string) => {
+      const times: number[] = [];
+      for (let n = 0; n < 3; n++) {
+        const started = performance.now();
+        const { data } = await shop.query(LOGIN, {
+          input: { email: address(), password: 'not the password' },
+        });
+        times.push(performance.now() - started);
+        expect(data.login).toEqual(WRONG);
+      }
+      return Math.min(...times);
+    };
 
-  const known = await fastestOf(() => email);
-  const unknown = await fastestOf(newEmail);
+    const known = await fastestOf(() => email);
+    const unknown = await fastestOf(newEmail);
 
-  expect(unknown / known).toBeGreaterThan(0.5);
-  expect(unknown / known).toBeLessThan(2);
+    expect(unknown / known).toBeGreaterThan(0.5);
+    expect(unknown / known).toBeLessThan(2);
+  } finally {
+    await shop.stop();
+  }
 });

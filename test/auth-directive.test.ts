@@ -24,6 +24,7 @@ const address = `{ name: "A", line1: "1", city: "C", postalCode: "P", country: "
 
 /** Every field and type with `@auth`, the role it requires, and an operation that selects it. */
 const GUARDED: Record<string, [Role, string]> = {
+  AuditEntry: ['ADMIN', '{ auditLog(first: 1) { nodes { action } } }'],
   DiscountCode: ['STAFF', '{ discountCodes(first: 1) { nodes { code } } }'],
   FailedJob: ['STAFF', '{ failedJobs(first: 1) { nodes { name } } }'],
   'Mutation.adjustStock': [
@@ -34,6 +35,11 @@ const GUARDED: Record<string, [Role, string]> = {
     'CUSTOMER',
     `mutation { cancelOrder(input: { orderId: "${nobody}" }) { __typename } }`,
   ],
+  'Mutation.changePassword': [
+    'CUSTOMER',
+    'mutation { changePassword(input: { currentPassword: "", newPassword: "" }) { __typename } }',
+  ],
+  'Mutation.confirmEmailChange': ['CUSTOMER', 'mutation { confirmEmailChange(token: "") { __typename } }'],
   'Mutation.createCategory': ['STAFF', 'mutation { createCategory(input: { name: "" }) { __typename } }'],
   'Mutation.createDiscountCode': [
     'STAFF',
@@ -51,6 +57,10 @@ const GUARDED: Record<string, [Role, string]> = {
     'ADMIN',
     'mutation { createWebhookEndpoint(input: { url: "http://localhost" }) { __typename } }',
   ],
+  'Mutation.deleteAccount': [
+    'CUSTOMER',
+    'mutation { deleteAccount(input: { password: "" }) { __typename } }',
+  ],
   'Mutation.deleteCategory': ['STAFF', `mutation { deleteCategory(id: "${nobody}") { __typename } }`],
   'Mutation.deleteDiscountCode': ['STAFF', `mutation { deleteDiscountCode(id: "${nobody}") { __typename } }`],
   'Mutation.deleteProduct': ['STAFF', `mutation { deleteProduct(id: "${nobody}") { __typename } }`],
@@ -59,6 +69,7 @@ const GUARDED: Record<string, [Role, string]> = {
     'ADMIN',
     `mutation { deleteWebhookEndpoint(id: "${nobody}") { __typename } }`,
   ],
+  'Mutation.logoutEverywhere': ['CUSTOMER', 'mutation { logoutEverywhere }'],
   'Mutation.mergeCart': ['CUSTOMER', `mutation { mergeCart(cartToken: "none") { __typename } }`],
   'Mutation.payOrder': [
     'CUSTOMER',
@@ -72,11 +83,17 @@ const GUARDED: Record<string, [Role, string]> = {
     'STAFF',
     `mutation { refundPayment(input: { paymentId: "${nobody}", idempotencyKey: "k" }) { __typename } }`,
   ],
+  'Mutation.requestEmailChange': [
+    'CUSTOMER',
+    'mutation { requestEmailChange(input: { newEmail: "a@example.com", password: "" }) { __typename } }',
+  ],
+  'Mutation.requestEmailVerification': ['CUSTOMER', 'mutation { requestEmailVerification }'],
   'Mutation.resendOrderEmail': [
     'STAFF',
     `mutation { resendOrderEmail(emailId: "${nobody}") { __typename } }`,
   ],
   'Mutation.retryJob': ['STAFF', `mutation { retryJob(id: "${nobody}") { __typename } }`],
+  'Mutation.revokeSession': ['CUSTOMER', `mutation { revokeSession(id: "${nobody}") }`],
   'Mutation.resendWebhookDelivery': [
     'ADMIN',
     `mutation { resendWebhookDelivery(id: "${nobody}") { __typename } }`,
@@ -84,6 +101,10 @@ const GUARDED: Record<string, [Role, string]> = {
   'Mutation.rotateWebhookSecret': [
     'ADMIN',
     `mutation { rotateWebhookSecret(id: "${nobody}") { __typename } }`,
+  ],
+  'Mutation.setUserRole': [
+    'ADMIN',
+    `mutation { setUserRole(input: { userId: "${nobody}", role: STAFF }) { __typename } }`,
   ],
   'Mutation.updateCategory': [
     'STAFF',
@@ -111,11 +132,14 @@ const GUARDED: Record<string, [Role, string]> = {
   ],
   OrderChange: ['STAFF', '{ ordersChangedSince(first: 1) { changes { kind } } }'],
   'Product.cost': ['STAFF', '{ products(first: 1) { nodes { cost { amount } } } }'],
+  'Query.auditLog': ['ADMIN', '{ auditLog { totalCount } }'],
   'Query.discountCodes': ['STAFF', '{ discountCodes { totalCount } }'],
   'Query.failedJobs': ['STAFF', '{ failedJobs { totalCount } }'],
   'Query.orders': ['STAFF', '{ orders { totalCount } }'],
   'Query.ordersChangedSince': ['STAFF', '{ ordersChangedSince { hasMore } }'],
   'Query.taxRates': ['STAFF', '{ taxRates { totalCount } }'],
+  'Query.user': ['ADMIN', `{ user(id: "${nobody}") { id } }`],
+  'Query.users': ['ADMIN', '{ users { totalCount } }'],
   'Query.webhookDeliveries': ['ADMIN', '{ webhookDeliveries { totalCount } }'],
   'Query.webhookEndpoints': ['ADMIN', '{ webhookEndpoints { totalCount } }'],
   'Subscription.myOrdersUpdated': ['CUSTOMER', 'subscription { myOrdersUpdated { id } }'],
@@ -155,7 +179,7 @@ test('a directive that the SDL names is spelled as the one that is enforced', ()
         .join('\n')
         .match(/(?<=\s)@\w+/g),
     ),
-  ).toEqual(new Set(['@auth', '@oneOf']));
+  ).toEqual(new Set(['@auth', '@listSize', '@oneOf']));
 });
 
 /** Of a subscription: `none` once it listens, beside the session of whoever it is. */
@@ -274,11 +298,13 @@ test('an account shows these fields and no other', () => {
     'cart',
     'createdAt',
     'email',
+    'emailVerifiedAt',
     'id',
     'locale',
     'name',
     'orders',
     'role',
+    'sessions',
   ]);
 });
 

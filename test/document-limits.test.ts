@@ -140,9 +140,8 @@ test.each([
     `{ ${times(10, (at) => `a${at}: __schema { types { fields { type { fields { name } } } } }`)} }`,
   ],
 ])('introspection cannot be made a bomb: %s', async (_, query) => {
-  const { status, errors } = await app.query(query);
+  const { errors } = await app.query(query);
 
-  expect(status).toBe(400);
   expect(errors?.[0]?.extensions.code).toMatch(/^(QUERY_TOO_COMPLEX|GRAPHQL_VALIDATION_FAILED)$/);
 });
 
@@ -184,7 +183,7 @@ test.each(HOSTILE)('%s are refused at once, and the server goes on', async (_, q
   const start = performance.now();
   const response = await fetch(`${app.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
     body: `{ "query": ${JSON.stringify(query)}, "variables": ${variables} }`,
   });
   const text = await response.text();
@@ -209,14 +208,14 @@ test('a subscription that a variable might skip is refused over plain HTTP, too'
   const query = 'subscription ($no: Boolean!) { newOrders @skip(if: $no) { id } }';
   const { status, errors } = await app.query(query, { no: true });
 
-  expect([status, errors?.[0]?.extensions.code]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
+  expect([status, errors?.[0]?.extensions.code]).toEqual([200, 'GRAPHQL_VALIDATION_FAILED']);
 });
 
 test('all that is wrong with a document is told, each with its code', async () => {
   const { status, errors } = await app.query('{ nothing products(first: "x") { totalCount } }');
 
   expect([status, errors?.map(({ extensions }) => extensions)]).toEqual([
-    400,
+    200,
     [{ code: 'GRAPHQL_VALIDATION_FAILED' }, { code: 'BAD_USER_INPUT' }],
   ]);
 });

@@ -34,10 +34,12 @@ const NO_WORK: Handlers = {
   'settle-payments': nothing,
   'reconcile-payments': nothing,
   'expire-orders': nothing,
+  'forget-expired': nothing,
   'send-test-webhook': nothing,
   'queue-emails': nothing,
   'queue-webhooks': nothing,
   'send-email': nothing,
+  'mail-password-reset': nothing,
   'deliver-webhook': nothing,
 };
 

@@ -29,7 +29,7 @@ let staff: Account;
 let brief: AccessTokens;
 beforeAll(async () => {
   const tokens = await accessTokens(pem);
-  brief = await accessTokens(pem, 2);
+  brief = await accessTokens(pem, { lifetimeSeconds: 2 });
   app = {
     ...(await startApp({
       tokens,
@@ -137,7 +137,7 @@ test('a token may come in the header of the request, too', async () => {
 });
 
 const expired = async () => {
-  const { token } = await (await accessTokens(pem, -1)).sign(ada.id, ada.sessionId);
+  const { token } = await (await accessTokens(pem, { lifetimeSeconds: -1 })).sign(ada.id, ada.sessionId);
   return token;
 };
 const signedOut = async () => {

@@ -142,7 +142,7 @@ test.each([
   ['currency', { currency: 'EUR' }],
   ['amounts', { subtotal: 1n, total: 1n }],
   ['address', { shippingAddress: { ...ADDRESS, line2: null, region: null, phone: null, city: 'Elsewhere' } }],
-  ['notes', { notes: null }],
+  ['notes', { notes: 'Not fragile' }],
   ['idempotency key', { idempotencyKey: 'another' }],
   ['fingerprint', { fingerprint: Buffer.from('another') }],
   ['date', { placedAt: new Date(0) }],

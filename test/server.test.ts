@@ -144,7 +144,9 @@ test.each([
 });
 
 test('a body of just under 100 KiB is read', async () => {
-  const response = await post(`{ "query": "{ __typename }" ${' '.repeat(100 * 1024 - 100)} }`);
+  const response = await post(
+    JSON.stringify({ query: '{ __typename }', more: ' '.repeat(100 * 1024 - 100) }),
+  );
 
   expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } });
 });
@@ -236,7 +238,7 @@ test.each([
   const answer = await closed.query(document, variables);
 
   expect(JSON.stringify(open.errors)).toContain('Did you mean');
-  expect(answer.status).toBe(400);
+  expect(answer.status).toBe(200);
   expect(answer.errors!.length).toBeGreaterThanOrEqual(1);
   expect(JSON.stringify(answer.errors)).not.toContain('Did you mean');
 });
@@ -326,7 +328,7 @@ test.each([SHOP, ADMIN])('pages of %s, which is on the list, may call with crede
   expect(asked.headers.get('access-control-allow-methods')).toContain('POST');
   expect(asked.headers.get('access-control-allow-headers')).toBe('authorization, content-type');
   expect(allowed(answered)).toBe(origin);
-  expect(answered.headers.get('access-control-expose-headers')).toBe('x-request-id');
+  expect(answered.headers.get('access-control-expose-headers')).toBe('x-request-id, retry-after');
   expect(answered.headers.get('vary')).toContain('Origin');
 });
 
@@ -372,7 +374,7 @@ test('an operation may be 12 levels deep, through fragments too', async () => {
 test('a subscription is refused where only one answer can be given', async () => {
   const answer = await app.query('subscription { myOrdersUpdated { id } }');
   expect(answer).toEqual({
-    status: 400,
+    status: 200,
     errors: [
       {
         message: 'Subscriptions go over WebSockets or server-sent events.',

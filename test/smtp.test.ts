@@ -148,7 +148,7 @@ test('a mail that was given up has failed, and goes out once staff have its job 
   const [failed] = await areAll('FAILED', id);
   expect(failed).toMatchObject({
     attempts: 2,
-    lastError: 'The mail server answered: 550 Not now, says RCPT',
+    lastError: 'The mail server answered: 550 Not now, says RCPT to <the recipient>',
   });
 
   const job = await until(async () => {

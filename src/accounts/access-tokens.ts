@@ -1,39 +1,66 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
-import { calculateJwkThumbprint, errors, exportJWK, jwtVerify, SignJWT } from 'jose';
+import { calculateJwkThumbprint, errors, exportJWK, jwtVerify, SignJWT, type JWK } from 'jose';
+import { z } from 'zod';
 
 const ALGORITHM = 'EdDSA';
 /** The name both of who makes the tokens and of whom they are for. */
 const ORDERGRAPH = 'ordergraph';
 /** RFC 9068: a token of another kind, signed with the same key, must not pass for an access token. */
 const TYPE = 'at+jwt';
-const LIFETIME_SECONDS = 5 * 60;
+export const LIFETIME_SECONDS = 5 * 60;
+/** So much the clock of the instance that has signed a token may be ahead. */
+const CLOCKS_DIFFER_SECONDS = 5;
+
+/** Header, claims and an Ed25519 signature, of which there is one spelling. Whatever else comes costs no cryptography. */
+const COMPACT = /^[\w-]{1,200}\.[\w-]{1,800}\.[\w-]{85}[AQgw]$/;
+
+const claimsShape = z.object({
+  iss: z.literal(ORDERGRAPH),
+  aud: z.literal(ORDERGRAPH),
+  sub: z.guid(),
+  sid: z.guid(),
+  jti: z.guid(),
+  iat: z.int(),
+  exp: z.int(),
+});
 
 export type AccessToken = { token: string; expiresAt: Date };
 
 /** What a token was made for, and until when. */
-export type AccessClaims = { sessionId: string; expiresAt: Date };
+export type AccessClaims = { userId: string; sessionId: string; expiresAt: Date };
 
 export type AccessTokens = {
-  sign(userId: string, sessionId: string): Promise<AccessToken>;
+  /** It ends with its session, or before. */
+  sign(userId: string, sessionId: string, sessionEnd?: Date): Promise<AccessToken>;
   /** Null where the token is not good, or not any more. */
   verify(token: string): Promise<AccessClaims | null>;
+  /** The public keys of all tokens that are good (RFC 7517). */
+  keys: readonly JWK[];
 };
 
-/** Access tokens (JWT, RFC 7519) signed with an Ed25519 private key in PEM (PKCS #8). */
+export type AccessTokenOptions = {
+  /** Further keys, public or private, whose tokens are good. */
+  verificationKeys?: readonly string[];
+  lifetimeSeconds?: number;
+};
+
+/** Access tokens (JWT, RFC 7519) signed with an Ed25519 private key. All keys are PEM. */
 export async function accessTokens(
-  privateKeyPem: string,
-  lifetimeSeconds = LIFETIME_SECONDS,
+  signingKeyPem: string,
+  { verificationKeys = [], lifetimeSeconds = LIFETIME_SECONDS }: AccessTokenOptions = {},
 ): Promise<AccessTokens> {
-  const privateKey = createPrivateKey(privateKeyPem);
-  if (privateKey.asymmetricKeyType !== 'ed25519')
-    throw new Error('The JWT private key is not an Ed25519 key.');
-  const publicKey = createPublicKey(privateKey);
-  const kid = await calculateJwkThumbprint(await exportJWK(publicKey));
+  const signingKey = createPrivateKey(signingKeyPem);
+  const [signing, ...others] = await Promise.all([signingKeyPem, ...verificationKeys].map(readPublicKey));
+  const { kid } = signing!;
+  const keys = new Map([signing!, ...others].map((key) => [key.kid, key]));
 
   return {
-    async sign(userId, sessionId) {
+    keys: [...keys.values()].map(({ jwk }) => jwk),
+
+    async sign(userId, sessionId, sessionEnd) {
       const issuedAt = Math.floor(Date.now() / 1000);
-      const expiresAt = issuedAt + lifetimeSeconds;
+      const sessionEndsAt = sessionEnd ? Math.floor(sessionEnd.getTime() / 1000) : Infinity;
+      const expiresAt = Math.min(issuedAt + lifetimeSeconds, sessionEndsAt);
       const token = await new SignJWT({ sid: sessionId })
         .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid })
         .setIssuer(ORDERGRAPH)
@@ -42,26 +69,40 @@ export async function accessTokens(
         .setJti(crypto.randomUUID())
         .setIssuedAt(issuedAt)
         .setExpirationTime(expiresAt)
-        .sign(privateKey);
+        .sign(signingKey);
       return { token, expiresAt: new Date(expiresAt * 1000) };
     },
 
     async verify(token) {
+      if (!COMPACT.test(token)) return null;
       try {
-        const { payload } = await jwtVerify(token, publicKey, {
-          algorithms: [ALGORITHM],
-          typ: TYPE,
-          issuer: ORDERGRAPH,
-          audience: ORDERGRAPH,
-          requiredClaims: ['exp', 'iat', 'sub', 'jti', 'sid'],
-        });
-        const { sid: sessionId, exp } = payload;
-        if (typeof sessionId !== 'string' || exp === undefined) return null;
-        return { sessionId, expiresAt: new Date(exp * 1000) };
+        const { payload, protectedHeader } = await jwtVerify(
+          token,
+          ({ kid }) => {
+            const key = keys.get(kid ?? '');
+            if (!key) throw new errors.JWKSNoMatchingKey();
+            return key.publicKey;
+          },
+          { algorithms: [ALGORITHM], typ: TYPE },
+        );
+        // Besides alg, typ and kid: what would name a key of its own (jwk, jku, x5c), or change what is signed (b64).
+        if (Object.keys(protectedHeader).length !== 3) return null;
+        const { data: claims } = claimsShape.safeParse(payload);
+        if (!claims || claims.exp - claims.iat > lifetimeSeconds) return null;
+        if (claims.iat > Date.now() / 1000 + CLOCKS_DIFFER_SECONDS) return null;
+        return { userId: claims.sub, sessionId: claims.sid, expiresAt: new Date(claims.exp * 1000) };
       } catch (error) {
         if (error instanceof errors.JOSEError) return null;
         throw error;
       }
     },
   };
+}
+
+async function readPublicKey(pem: string) {
+  const publicKey = createPublicKey(pem);
+  if (publicKey.asymmetricKeyType !== 'ed25519') throw new Error('A JWT key is not an Ed25519 key.');
+  const jwk = await exportJWK(publicKey);
+  const kid = await calculateJwkThumbprint(jwk);
+  return { kid, publicKey, jwk: { ...jwk, kid, use: 'sig', alg: ALGORITHM } };
 }

@@ -1,15 +1,17 @@
 import type { Database } from '../db/client.ts';
 import type { Viewer } from '../viewer.ts';
+import type { AccessClaims } from './access-tokens.ts';
 import { userBySession } from './session-repository.ts';
 
 /** The token of an `Authorization: Bearer …`; null where there is none. */
-export function bearerToken(authorization: string | undefined): string | null {
-  const [scheme, token] = authorization?.split(' ') ?? [];
-  return scheme?.toLowerCase() === 'bearer' && token ? token : null;
-}
+export const bearerToken = (authorization: string | undefined): string | null =>
+  /^bearer ([^ ]+)$/i.exec(authorization ?? '')?.[1] ?? null;
 
-/** Null where the session has ended. */
-export async function viewerBySession(db: Database, sessionId: string): Promise<Viewer | null> {
+/** Null where the session has ended, or is another account's. */
+export async function viewerOf(
+  db: Database,
+  { userId, sessionId }: Pick<AccessClaims, 'userId' | 'sessionId'>,
+): Promise<Viewer | null> {
   const user = await userBySession(db, sessionId);
-  return user && { user, sessionId };
+  return user?.id === userId ? { user, sessionId } : null;
 }

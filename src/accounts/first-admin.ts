@@ -1,8 +1,12 @@
 import { onViolation, transaction, type Database } from '../db/client.ts';
 import { recordEvent } from '../events/record-event.ts';
+import { InputReader } from '../graphql/input-issues.ts';
+import { checkPassword } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
 import { hasAdmin, insertUser, makeAdmin, userByEmail } from './repository.ts';
 import { endSessionsOf } from './session-repository.ts';
+
+const NAME = 'Administrator';
 
 /** Makes the first administrator, once: as long as there is one, nothing is changed. Says whether it was made. */
 export async function createFirstAdmin(
@@ -11,6 +15,10 @@ export async function createFirstAdmin(
   { email, password }: { email: string; password: string },
 ): Promise<boolean> {
   if (await hasAdmin(db)) return false;
+  const read = new InputReader();
+  checkPassword(read, 'ADMIN_PASSWORD', password, { email, name: NAME });
+  const [issue] = read.issues;
+  if (issue) throw new Error(`ADMIN_PASSWORD ${issue.message}`);
   const passwordHash = await passwords.hash(password);
   const registered = await userByEmail(db, email);
   if (registered) {
@@ -24,7 +32,7 @@ export async function createFirstAdmin(
     });
   }
   // Another instance that starts at the same moment may be first.
-  const made = insertUser(db, { role: 'ADMIN', passwordHash, email, name: 'Administrator' });
+  const made = insertUser(db, { role: 'ADMIN', passwordHash, email, name: NAME });
   return onViolation(
     made.then(() => true),
     { users_email_unique: () => false },

@@ -5,7 +5,8 @@ import type { RegisterInput } from '../generated/graphql.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import { checkPassword } from './password-rules.ts';
 import { insertUser, userByEmail } from './repository.ts';
-import { openSession, type SigningIn } from './sessions.ts';
+import { requireCookie } from './refresh-cookie.ts';
+import { describeSession, openSession, type SigningIn } from './sessions.ts';
 
 const emailTaken = () => ({
   __typename: 'EmailTaken' as const,
@@ -13,27 +14,30 @@ const emailTaken = () => ({
 });
 
 /** Makes a customer's account and signs it in, taking a guest's cart along. */
-export async function register({ db, tokens, passwords, client, log }: SigningIn, input: RegisterInput) {
+export async function register(context: SigningIn, input: RegisterInput) {
+  const { db, tokens, passwords, throttles, client, log } = context;
+  const cookie = input.refreshTokenDelivery === 'COOKIE' ? requireCookie(context) : null;
+  passwords.requireRoom();
   const read = new InputReader();
   const name = read.text('name', input.name, 1, 200);
   const email = read.text('email', input.email, 1, 254);
   const locale = read.locale('locale', input.locale);
   checkPassword(read, 'password', input.password, { email, name });
   if (read.issues.length > 0) return invalidInput(...read.issues);
+  await throttles.attempt('register', { address: client.address, account: email.toLowerCase() });
   // Looked up first, since a hash is costly; the unique index has the last word.
   if (await userByEmail(db, email)) return emailTaken();
 
   const passwordHash = await passwords.hash(input.password);
-  const result = await onViolation(
+  const session = await onViolation(
     transaction(db, async (tx) => {
       const user = await insertUser(tx, { email, name, passwordHash, locale });
       await recordEvent(tx, 'ACCOUNT_REGISTERED', { userId: user.id });
-      return { __typename: 'RegisterSuccess' as const, session: await openSession(tx, tokens, user, client) };
+      return openSession(tx, context, user);
     }),
     { users_email_unique: emailTaken },
   );
-  if (result.__typename === 'RegisterSuccess' && input.cartToken) {
-    await mergeCartQuietly(db, result.session.user.id, input.cartToken, log);
-  }
-  return result;
+  if ('__typename' in session) return session;
+  if (input.cartToken) await mergeCartQuietly(db, session.user.id, input.cartToken, log);
+  return { __typename: 'RegisterSuccess' as const, session: await describeSession(tokens, session, cookie) };
 }

@@ -1,5 +1,5 @@
 import { and, eq, ne, placeholder, sql } from 'drizzle-orm';
-import { prepared, type Queryable } from '../db/client.ts';
+import { prepared, type Queryable, type Transaction } from '../db/client.ts';
 import { users, type UserRow } from '../db/schema.ts';
 
 const findUsers = prepared((db) =>
@@ -27,6 +27,40 @@ export async function insertUser(db: Queryable, values: typeof users.$inferInser
   const [user] = await db.insert(users).values(values).returning();
   return user!;
 }
+
+/** Waits for whoever is changing the account, and for what is just being written that refers to it: its orders. */
+export async function lockUser(tx: Transaction, id: string): Promise<UserRow | null> {
+  const [user] = await tx.select().from(users).where(eq(users.id, id)).for('update');
+  return user ?? null;
+}
+
+export async function updateUser(
+  tx: Transaction,
+  id: string,
+  changes: Partial<Omit<UserRow, 'id'>>,
+): Promise<UserRow> {
+  const [user] = await tx.update(users).set(changes).where(eq(users.id, id)).returning();
+  return user!;
+}
+
+/** Sessions, cart, tokens and mails of the account go with it. */
+export const deleteUser = (tx: Transaction, id: string) => tx.delete(users).where(eq(users.id, id));
+
+export const hasOtherAdmin = async (tx: Transaction, id: string) =>
+  (await tx.$count(users, and(eq(users.role, 'ADMIN'), ne(users.id, id)))) > 0;
+
+const isUnchanged = ({ id, passwordHash }: Pick<UserRow, 'id' | 'passwordHash'>) =>
+  and(eq(users.id, id), eq(users.passwordHash, passwordHash));
+
+/** Keeps the password from being changed until the transaction ends; false where it was, or the account is gone. */
+export async function keepUnlessPasswordChanged(tx: Queryable, user: UserRow): Promise<boolean> {
+  const kept = await tx.select({ id: users.id }).from(users).where(isUnchanged(user)).for('share');
+  return kept.length > 0;
+}
+
+/** Not where the password was changed in the meantime. */
+export const renewPasswordHash = (db: Queryable, user: UserRow, passwordHash: string) =>
+  db.update(users).set({ passwordHash }).where(isUnchanged(user));
 
 export const hasAdmin = async (db: Queryable) => (await db.$count(users, eq(users.role, 'ADMIN'))) > 0;
 

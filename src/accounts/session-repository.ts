@@ -1,6 +1,11 @@
-import { and, eq, gt, isNull, ne, placeholder, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, ne, placeholder, sql } from 'drizzle-orm';
+import type { Client } from '../client.ts';
 import { prepared, type Queryable } from '../db/client.ts';
-import { refreshTokens, sessions, users, type UserRow } from '../db/schema.ts';
+import { refreshTokens, sessions, users, type SessionRow, type UserRow } from '../db/schema.ts';
+import { insertRefreshToken } from './refresh-token-repository.ts';
+
+/** Whoever has more sessions than these has long forgotten the others. */
+const MOST_LISTED = 100;
 
 export async function insertSession(
   db: Queryable,
@@ -8,7 +13,7 @@ export async function insertSession(
   refreshToken: { hash: Buffer; expiresAt: Date },
 ): Promise<string> {
   const [session] = await db.insert(sessions).values(values).returning({ id: sessions.id });
-  await db.insert(refreshTokens).values({ sessionId: session!.id, ...refreshToken });
+  await insertRefreshToken(db, { sessionId: session!.id, ...refreshToken });
   return session!.id;
 }
 
@@ -28,37 +33,60 @@ export async function userBySession(db: Queryable, sessionId: string): Promise<U
   return row?.user ?? null;
 }
 
-/** Spends a refresh token for the next: of several at once, one wins. Null where the token is not live. */
-export async function rotateRefreshToken(
+const findActive = prepared((db) => {
+  const latest = db
+    .select({
+      id: sessions.id,
+      userAgent: sessions.userAgent,
+      address: sessions.address,
+      createdAt: sessions.createdAt,
+      lastUsedAt: sessions.lastUsedAt,
+      // Never later than the session's own end.
+      expiresAt: refreshTokens.expiresAt,
+    })
+    .from(sessions)
+    .innerJoin(refreshTokens, and(eq(refreshTokens.sessionId, sessions.id), isNull(refreshTokens.spentAt)))
+    .where(and(sql`${sessions.userId} = owner.id`, isLive, gt(refreshTokens.expiresAt, sql`now()`)))
+    .orderBy(desc(sessions.lastUsedAt), desc(sessions.id))
+    .limit(MOST_LISTED)
+    .as('latest');
+  return db
+    .select({ userId: sql<string>`owner.id`, session: latest._.selectedFields })
+    .from(sql`unnest(${placeholder('userIds')}::uuid[]) owner(id)`)
+    .crossJoinLateral(latest);
+});
+
+export type ActiveSessionRow = Omit<SessionRow, 'userId' | 'revokedAt'>;
+
+/** Those that go on until `expiresAt` unless they are used, the latest used first. */
+export const activeSessionsByUserIds = (
   db: Queryable,
-  hash: Buffer,
-  next: { hash: Buffer; expiresAt: Date },
-): Promise<{ sessionId: string; user: UserRow } | null> {
-  const [spent] = await db
-    .update(refreshTokens)
-    .set({ spentAt: sql`now()` })
-    .where(
-      and(
-        eq(refreshTokens.hash, hash),
-        isNull(refreshTokens.spentAt),
-        gt(refreshTokens.expiresAt, sql`now()`),
-      ),
-    )
-    .returning();
-  const user = spent && (await userBySession(db, spent.sessionId));
-  if (!user) return null;
-  await db.insert(refreshTokens).values({ sessionId: spent.sessionId, ...next });
-  return { sessionId: spent.sessionId, user };
+  userIds: readonly string[],
+): Promise<{ userId: string; session: ActiveSessionRow }[]> => findActive(db).execute({ userIds });
+
+/** Writes down who goes on with a session, and locks it; null where it has ended. */
+export async function touchSession(
+  db: Queryable,
+  sessionId: string,
+  client: Client,
+): Promise<{ userId: string; expiresAt: Date } | null> {
+  const [touched] = await db
+    .update(sessions)
+    .set({ ...client, lastUsedAt: sql`now()` })
+    .where(and(eq(sessions.id, sessionId), isLive))
+    .returning({ userId: sessions.userId, expiresAt: sessions.expiresAt });
+  return touched ?? null;
 }
 
-/** Whether there was a live session to end. */
-export async function endSession(db: Queryable, sessionId: string): Promise<boolean> {
-  const ended = await db
+/** Whose it was; null where there was no live session to end, or not of this owner. */
+export async function endSession(db: Queryable, sessionId: string, ownerId?: string): Promise<string | null> {
+  const isOwned = ownerId === undefined ? undefined : eq(sessions.userId, ownerId);
+  const [ended] = await db
     .update(sessions)
     .set({ revokedAt: sql`now()` })
-    .where(and(eq(sessions.id, sessionId), isLive))
-    .returning({ id: sessions.id });
-  return ended.length > 0;
+    .where(and(eq(sessions.id, sessionId), isOwned, isLive))
+    .returning({ userId: sessions.userId });
+  return ended?.userId ?? null;
 }
 
 /** On every device, but for the one of `kept`; answers with those that there were. */

@@ -1,13 +1,16 @@
+import { recordAudit } from '../audit/record-audit.ts';
 import type { Client } from '../client.ts';
-import { transaction, type Database, type Queryable } from '../db/client.ts';
+import type { SessionLifetimes } from '../config.ts';
+import type { Database, Queryable } from '../db/client.ts';
 import type { UserRow } from '../db/schema.ts';
 import type { LogError } from '../errors.ts';
-import { recordEvent } from '../events/record-event.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import type { Throttles } from '../throttles/throttles.ts';
+import type { Viewer } from '../viewer.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import type { Passwords } from './passwords.ts';
-import { endSession, insertSession, rotateRefreshToken } from './session-repository.ts';
+import type { RefreshCookie } from './refresh-cookie.ts';
+import { insertSession } from './session-repository.ts';
 
 /** What it takes to sign somebody in. */
 export type SigningIn = {
@@ -15,49 +18,45 @@ export type SigningIn = {
   tokens: AccessTokens;
   passwords: Passwords;
   throttles: Throttles;
+  sessionLifetimes: SessionLifetimes;
+  viewer: Viewer | null;
   client: Client;
+  refreshCookie: RefreshCookie | null;
   log: LogError;
 };
 
-const LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
-
-const expiry = () => new Date(Date.now() + LIFETIME_MS);
+/** A session, and the refresh token that goes on with it until `expiresAt`. */
+export type OpenSession = { id: string; user: UserRow; refreshToken: string; expiresAt: Date };
 
 /** Signs an account in: a session of its own for each device. */
-export async function openSession(db: Queryable, tokens: AccessTokens, user: UserRow, client: Client) {
+export async function openSession(
+  tx: Queryable,
+  { sessionLifetimes: { idleSeconds, absoluteSeconds }, client }: SigningIn,
+  user: UserRow,
+): Promise<OpenSession> {
   const refreshToken = newSecret();
-  const sessionId = await insertSession(
-    db,
-    { userId: user.id, expiresAt: expiry(), ...client },
-    { hash: hashSecret(refreshToken), expiresAt: expiry() },
+  const sessionEnd = inSeconds(absoluteSeconds);
+  const expiresAt = earlier(inSeconds(idleSeconds), sessionEnd);
+  const id = await insertSession(
+    tx,
+    { userId: user.id, expiresAt: sessionEnd, ...client },
+    { hash: hashSecret(refreshToken), expiresAt },
   );
-  return describeSession(tokens, user, sessionId, refreshToken);
+  const actor = { viewer: { user, sessionId: id }, client };
+  await recordAudit(tx, actor, { action: 'SIGNED_IN', subject: { type: 'User', id: user.id } });
+  return { id, user, refreshToken, expiresAt };
 }
 
-export async function refreshSession(db: Queryable, tokens: AccessTokens, refreshToken: string) {
-  const next = newSecret();
-  const session = await rotateRefreshToken(db, hashSecret(refreshToken), {
-    hash: hashSecret(next),
-    expiresAt: expiry(),
-  });
-  if (!session) {
-    return { __typename: 'InvalidRefreshToken' as const, message: 'This session has ended. Sign in again.' };
-  }
-  return {
-    __typename: 'RefreshSessionSuccess' as const,
-    session: await describeSession(tokens, session.user, session.sessionId, next),
-  };
+/** Puts the refresh token into the cookie, if there is to be one. Once it is committed: a cookie is not taken back. */
+export async function describeSession(
+  tokens: AccessTokens,
+  { id, user, refreshToken, expiresAt: sessionEnd }: OpenSession,
+  cookie: RefreshCookie | null,
+) {
+  const { token, expiresAt } = await tokens.sign(user.id, id, sessionEnd);
+  cookie?.set(refreshToken, sessionEnd);
+  return { accessToken: token, refreshToken: cookie ? '' : refreshToken, expiresAt, user };
 }
 
-/** Ends a session, with whatever is open in it; says whether it was live. */
-export const closeSession = (db: Database, sessionId: string): Promise<boolean> =>
-  transaction(db, async (tx) => {
-    const isEnded = await endSession(tx, sessionId);
-    if (isEnded) await recordEvent(tx, 'SESSIONS_ENDED', { sessionIds: [sessionId] });
-    return isEnded;
-  });
-
-async function describeSession(tokens: AccessTokens, user: UserRow, sessionId: string, refreshToken: string) {
-  const { token, expiresAt } = await tokens.sign(user.id, sessionId);
-  return { accessToken: token, refreshToken, expiresAt, user };
-}
+export const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000);
+export const earlier = (one: Date, other: Date) => (one < other ? one : other);

@@ -15,6 +15,9 @@ export type AuditEntry = {
   after?: Record<string, unknown>;
 };
 
+/** Null for a guest, and for the program itself. */
+export const actorIdOf = (actor: Actor): string | null => actor?.viewer?.user.id ?? null;
+
 /** Writes down who did something, in the transaction in which it is done. */
 export async function recordAudit(db: Queryable, actor: Actor, entry: AuditEntry): Promise<void> {
   const { action, subject, before, after } = entry;
@@ -24,7 +27,7 @@ export async function recordAudit(db: Queryable, actor: Actor, entry: AuditEntry
     subjectId: subject.id,
     before: before ?? null,
     after: after ?? null,
-    actorId: actor?.viewer?.user.id ?? null,
+    actorId: actorIdOf(actor),
     actorRole: actor?.viewer?.user.role ?? null,
     address: actor?.client.address ?? null,
   });

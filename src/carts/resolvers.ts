@@ -14,6 +14,7 @@ import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
 import { readId } from '../graphql/ids.ts';
 import type { Load } from '../graphql/load.ts';
 import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
+import { countingGuesses } from '../pricing/count-guesses.ts';
 import type { Money } from '../pricing/money.ts';
 import type { Amounts } from '../pricing/totals.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
@@ -32,8 +33,10 @@ const Query = {
     if (token != null) return guestCart(db, hashSecret(token));
     return viewer && loaders.cartByCustomerId.load(viewer.user.id);
   },
-  discountCode: (_root, { code, cartToken }, { db, viewer, pricing }) =>
-    checkDiscountCode(db, cartOwner(viewer, cartToken), code, pricing),
+  discountCode: (_root, { code, cartToken }, context) =>
+    countingGuesses(context, code, () =>
+      checkDiscountCode(context.db, cartOwner(context.viewer, cartToken), code, context.pricing),
+    ),
 } satisfies QueryResolvers;
 
 const Subscription = {
@@ -70,8 +73,11 @@ const Mutation = {
     }),
   mergeCart: (_root, { cartToken }, context) =>
     mergeCart(context.db, requireViewer(context).user.id, cartToken),
-  applyDiscountCode: (_root, { code, cartToken, expectedVersion }, { db, viewer, pricing }) =>
-    applyDiscountCode(db, cartOwner(viewer, cartToken), code, expectedVersion, pricing),
+  applyDiscountCode: (_root, { code, cartToken, expectedVersion }, context) =>
+    countingGuesses(context, code, () => {
+      const owner = cartOwner(context.viewer, cartToken);
+      return applyDiscountCode(context.db, owner, code, expectedVersion, context.pricing);
+    }),
   removeDiscountCode: (_root, { code, cartToken, expectedVersion }, { db, viewer }) =>
     removeDiscountCode(db, cartOwner(viewer, cartToken), code, expectedVersion),
 } satisfies MutationResolvers;

@@ -1,3 +1,4 @@
+import { actorIdOf, recordAudit, type Actor } from '../audit/record-audit.ts';
 import { onViolation, transaction, type Database } from '../db/client.ts';
 import { notFound } from '../errors.ts';
 import type { AdjustStockInput } from '../generated/graphql.ts';
@@ -13,7 +14,7 @@ const keyReused = () => ({
 });
 
 /** Books goods in or out, once for each idempotency key, with a row in the ledger. */
-export async function adjustStock(db: Database, actorId: string, input: AdjustStockInput) {
+export async function adjustStock(db: Database, actor: Actor, input: AdjustStockInput) {
   const productId = readId(input.productId);
   const read = new InputReader();
   const delta = read.wholeNumber('delta', input.delta, -MOST_STOCK, MOST_STOCK);
@@ -45,7 +46,14 @@ export async function adjustStock(db: Database, actorId: string, input: AdjustSt
       if (stock > MOST_STOCK) {
         return invalidInput(issueAt('delta', 'OUT_OF_RANGE', `would bring the stock above ${MOST_STOCK}.`));
       }
-      await moveStock(tx, { kind: 'ADJUSTED', reason, actorId, idempotencyKey }, [{ productId, delta }]);
+      const booking = { kind: 'ADJUSTED', reason, actorId: actorIdOf(actor), idempotencyKey } as const;
+      await moveStock(tx, booking, [{ productId, delta }]);
+      await recordAudit(tx, actor, {
+        action: 'STOCK_ADJUSTED',
+        subject: { type: 'Product', id: productId },
+        before: { stock: product.stock },
+        after: { stock },
+      });
       return { __typename: 'AdjustStockSuccess' as const, product: { ...product, stock } };
     }),
     // The same key for another product at the same moment.

@@ -67,17 +67,23 @@ export async function insertCategory(
   return category!;
 }
 
+/** Waits for whoever is changing it. */
+export async function lockCategory(tx: Transaction, id: string): Promise<CategoryRow | null> {
+  const [category] = await tx.select().from(categories).where(eq(categories.id, id)).for('no key update');
+  return category ?? null;
+}
+
 export async function changeCategory(
-  tx: Queryable,
+  tx: Transaction,
   id: string,
   values: Changes<typeof categories.$inferInsert>,
-): Promise<CategoryRow | null> {
+): Promise<CategoryRow> {
   const [category] = await tx
     .update(categories)
     .set({ ...values, updatedAt: sql`now()` })
     .where(eq(categories.id, id))
     .returning();
-  return category ?? null;
+  return category!;
 }
 
 /** Null where it is gone already; the foreign keys stop it while anything stands in the category. */

@@ -1,3 +1,5 @@
+import type { Actor } from '../audit/record-audit.ts';
+import { recordChange } from '../audit/record-change.ts';
 import { onViolation, transaction, type Database } from '../db/client.ts';
 import type { CreateCategoryInput } from '../generated/graphql.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
@@ -6,7 +8,7 @@ import { checkPlace } from './category-tree.ts';
 import { insertCategory } from './category-repository.ts';
 import { readNewSlug } from './slug.ts';
 
-export async function createCategory(db: Database, input: CreateCategoryInput) {
+export async function createCategory(db: Database, actor: Actor, input: CreateCategoryInput) {
   const read = new InputReader();
   const { name, ...optional } = readCategory(read, input);
   const slug = readNewSlug(read, input.slug, name ?? '');
@@ -17,6 +19,7 @@ export async function createCategory(db: Database, input: CreateCategoryInput) {
       const obstacle = optional.parentId ? await checkPlace(tx, optional.parentId, null) : null;
       if (obstacle && obstacle !== 'CYCLE') return invalidInput(obstacle);
       const category = await insertCategory(tx, { ...optional, name, slug });
+      await recordChange(tx, actor, 'Category', null, category);
       return { __typename: 'CreateCategorySuccess' as const, category };
     }),
     categoryRefusals(slug),

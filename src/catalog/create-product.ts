@@ -1,3 +1,5 @@
+import { actorIdOf, type Actor } from '../audit/record-audit.ts';
+import { recordChange } from '../audit/record-change.ts';
 import { onViolation, transaction, type Database } from '../db/client.ts';
 import type { CreateProductInput } from '../generated/graphql.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
@@ -7,12 +9,7 @@ import { readNewSlug } from './slug.ts';
 import { MOST_STOCK, moveStock } from './stock-ledger.ts';
 
 /** Makes a product, and enters its first stock in the ledger. */
-export async function createProduct(
-  db: Database,
-  actorId: string,
-  input: CreateProductInput,
-  currency: string,
-) {
+export async function createProduct(db: Database, actor: Actor, input: CreateProductInput, currency: string) {
   const read = new InputReader();
   const { name, sku, price, ...optional } = readProduct(read, input, currency);
   const slug = readNewSlug(read, input.slug, name ?? '');
@@ -23,11 +20,14 @@ export async function createProduct(
 
   return onViolation(
     transaction(db, async (tx) => {
-      const product = await insertProduct(tx, { ...optional, name, sku, price, slug, stock: 0 });
+      const inserted = await insertProduct(tx, { ...optional, name, sku, price, slug, stock: 0 });
       if (stock > 0) {
-        await moveStock(tx, { kind: 'RECEIVED', actorId }, [{ productId: product.id, delta: stock }]);
+        const booking = { kind: 'RECEIVED', actorId: actorIdOf(actor) } as const;
+        await moveStock(tx, booking, [{ productId: inserted.id, delta: stock }]);
       }
-      return { __typename: 'CreateProductSuccess' as const, product: { ...product, stock } };
+      const product = { ...inserted, stock };
+      await recordChange(tx, actor, 'Product', null, product);
+      return { __typename: 'CreateProductSuccess' as const, product };
     }),
     productRefusals({ slug, sku }),
   );

@@ -1,3 +1,5 @@
+import type { Actor } from '../audit/record-audit.ts';
+import { recordChange } from '../audit/record-change.ts';
 import { onViolation, transaction, type Database } from '../db/client.ts';
 import { notFound } from '../errors.ts';
 import { removeCategory } from './category-repository.ts';
@@ -7,11 +9,12 @@ const notEmpty = () => ({
   message: 'The category still holds products or other categories.',
 });
 
-export const deleteCategory = (db: Database, id: string) =>
+export const deleteCategory = (db: Database, actor: Actor, id: string) =>
   onViolation(
     transaction(db, async (tx) => {
       const category = await removeCategory(tx, id);
       if (!category) throw notFound('category');
+      await recordChange(tx, actor, 'Category', category, null);
       return { __typename: 'DeleteCategorySuccess' as const, category };
     }),
     { products_category_id_categories_id_fkey: notEmpty, categories_parent_id_categories_id_fkey: notEmpty },

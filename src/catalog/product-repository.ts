@@ -38,21 +38,20 @@ export async function insertProduct(
   return product!;
 }
 
-/** Null where there is no such product, or it is deleted. */
 export async function changeProduct(
-  db: Queryable,
+  tx: Transaction,
   id: string,
   values: Changes<typeof products.$inferInsert>,
-): Promise<ProductRow | null> {
-  const [product] = await db
+): Promise<ProductRow> {
+  const [product] = await tx
     .update(products)
     .set({ ...values, updatedAt: sql`now()` })
-    .where(and(eq(products.id, id), isNull(products.deletedAt)))
+    .where(eq(products.id, id))
     .returning(productColumns);
-  return product ?? null;
+  return product!;
 }
 
-/** Waits for whoever is selling or counting the product; null where there is none, or it is deleted. */
+/** Waits for whoever is selling, counting or changing the product; null where there is none, or it is deleted. */
 export async function lockProduct(tx: Transaction, id: string): Promise<ProductRow | null> {
   const [product] = await tx
     .select(productColumns)

@@ -13,7 +13,7 @@ import { readId, readKey } from '../graphql/ids.ts';
 import type { Load } from '../graphql/load.ts';
 import { connection, readPage } from '../graphql/paging.ts';
 import { badUserInput } from '../errors.ts';
-import { isStaff, requireViewer, type Viewer } from '../viewer.ts';
+import { isStaff, type Viewer } from '../viewer.ts';
 import { adjustStock } from './adjust-stock.ts';
 import { isSold } from './availability.ts';
 import { BY_NAME, categoryPage, countCategories } from './category-list.ts';
@@ -72,14 +72,15 @@ const Subscription = {
 } satisfies SubscriptionResolvers;
 
 const Mutation = {
-  createCategory: (_root, { input }, { db }) => createCategory(db, input),
-  updateCategory: (_root, { id, input }, { db }) => updateCategory(db, readId(id), input),
-  deleteCategory: (_root, { id }, { db }) => deleteCategory(db, readId(id)),
+  createCategory: (_root, { input }, context) => createCategory(context.db, context, input),
+  updateCategory: (_root, { id, input }, context) => updateCategory(context.db, context, readId(id), input),
+  deleteCategory: (_root, { id }, context) => deleteCategory(context.db, context, readId(id)),
   createProduct: (_root, { input }, context) =>
-    createProduct(context.db, requireViewer(context).user.id, input, context.shop.currency),
-  updateProduct: (_root, { id, input }, { db, shop }) => updateProduct(db, readId(id), input, shop.currency),
-  deleteProduct: (_root, { id }, { db }) => deleteProduct(db, readId(id)),
-  adjustStock: (_root, { input }, context) => adjustStock(context.db, requireViewer(context).user.id, input),
+    createProduct(context.db, context, input, context.shop.currency),
+  updateProduct: (_root, { id, input }, context) =>
+    updateProduct(context.db, context, readId(id), input, context.shop.currency),
+  deleteProduct: (_root, { id }, context) => deleteProduct(context.db, context, readId(id)),
+  adjustStock: (_root, { input }, context) => adjustStock(context.db, context, input),
 } satisfies MutationResolvers;
 
 const Product = {

@@ -1,13 +1,15 @@
+import type { Actor } from '../audit/record-audit.ts';
+import { recordChange } from '../audit/record-change.ts';
 import { onViolation, transaction, type Database } from '../db/client.ts';
 import { notFound } from '../errors.ts';
 import type { UpdateCategoryInput } from '../generated/graphql.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import { categoryRefusals, readCategory } from './category-input.ts';
 import { checkPlace } from './category-tree.ts';
-import { changeCategory } from './category-repository.ts';
+import { changeCategory, lockCategory } from './category-repository.ts';
 import { readSlug } from './slug.ts';
 
-export async function updateCategory(db: Database, id: string, input: UpdateCategoryInput) {
+export async function updateCategory(db: Database, actor: Actor, id: string, input: UpdateCategoryInput) {
   const read = new InputReader();
   const values = {
     ...readCategory(read, input),
@@ -25,8 +27,10 @@ export async function updateCategory(db: Database, id: string, input: UpdateCate
         };
       }
       if (obstacle) return invalidInput(obstacle);
+      const before = await lockCategory(tx, id);
+      if (!before) throw notFound('category');
       const category = await changeCategory(tx, id, values);
-      if (!category) throw notFound('category');
+      await recordChange(tx, actor, 'Category', before, category);
       return { __typename: 'UpdateCategorySuccess' as const, category };
     }),
     categoryRefusals(values.slug),

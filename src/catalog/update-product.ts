@@ -1,12 +1,20 @@
-import { onViolation, type Database } from '../db/client.ts';
+import type { Actor } from '../audit/record-audit.ts';
+import { recordChange } from '../audit/record-change.ts';
+import { onViolation, transaction, type Database } from '../db/client.ts';
 import { notFound } from '../errors.ts';
 import type { UpdateProductInput } from '../generated/graphql.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import { productRefusals, readProduct } from './product-input.ts';
-import { changeProduct } from './product-repository.ts';
+import { changeProduct, lockProduct } from './product-repository.ts';
 import { readSlug } from './slug.ts';
 
-export async function updateProduct(db: Database, id: string, input: UpdateProductInput, currency: string) {
+export async function updateProduct(
+  db: Database,
+  actor: Actor,
+  id: string,
+  input: UpdateProductInput,
+  currency: string,
+) {
   const read = new InputReader();
   const values = {
     ...readProduct(read, input, currency),
@@ -15,8 +23,11 @@ export async function updateProduct(db: Database, id: string, input: UpdateProdu
   if (read.issues.length > 0) return invalidInput(...read.issues);
 
   return onViolation(
-    changeProduct(db, id, values).then((product) => {
-      if (!product) throw notFound('product');
+    transaction(db, async (tx) => {
+      const before = await lockProduct(tx, id);
+      if (!before) throw notFound('product');
+      const product = await changeProduct(tx, id, values);
+      await recordChange(tx, actor, 'Product', before, product);
       return { __typename: 'UpdateProductSuccess' as const, product };
     }),
     productRefusals(values),

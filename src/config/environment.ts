@@ -86,6 +86,9 @@ export const environment = z.object({
     .optional(),
   DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
   DATABASE_POOL_MAX: wholeNumber(1, 1000).default(16),
+  DATABASE_STATEMENT_TIMEOUT: wholeNumber(1, 3600).default(30),
+  DATABASE_LOCK_TIMEOUT: wholeNumber(1, 3600).default(20),
+  DATABASE_IDLE_TIMEOUT: wholeNumber(1, 3600).default(30),
   DATA_DIR: z.string().default('.data'),
   CURRENCY: z
     .string()
@@ -129,6 +132,11 @@ export const environment = z.object({
   WEBHOOK_PRIVATE_ADDRESSES: oneOf('on', 'off').default('off'),
   SHOP_URL: urlOf('http:', 'https:').optional(),
   RATE_LIMITS: oneOf('on', 'off').default('on'),
+  COST_BUCKET: wholeNumber(1, 1_000_000_000).default(10_000),
+  COST_REFILL: wholeNumber(1, 1_000_000_000).default(1000),
+  REQUEST_TIMEOUT: wholeNumber(1, 3600).default(15),
+  MAX_BODY: wholeNumber(1024, 16_777_216).default(102_400),
+  MAX_CONNECTIONS: wholeNumber(1, 1_000_000).default(20_000),
   TRUST_PROXY: z
     .string()
     .transform((text) => text.split(',').map((range) => range.trim()))

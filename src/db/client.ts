@@ -3,15 +3,22 @@ import type { Logger } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { causeOf } from '../errors.ts';
+import { obeyDeadlines, outsideDeadline } from './deadline.ts';
 
 /** What a repository function takes: the pool, or the one connection of a transaction. */
 export type Queryable = NodePgDatabase;
 export type Database = Queryable & { $client: pg.Pool };
 export type Transaction = Queryable & { $client: pg.PoolClient };
 
+/** When PostgreSQL gives up: a statement, the wait for a lock, and a transaction that nothing is sent in. */
+export type DatabaseTimeouts = { statementMs: number; lockMs: number; idleTransactionMs: number };
+
+const TIMEOUTS: DatabaseTimeouts = { statementMs: 30_000, lockMs: 20_000, idleTransactionMs: 30_000 };
+
 export type DatabaseOptions = {
   url: string;
   poolMax: number;
+  timeouts?: DatabaseTimeouts;
   /** Called for every statement sent; the tests count with it. */
   logger?: Logger;
   /** Called when a connection breaks; the pool replaces it by itself. */
@@ -23,28 +30,68 @@ export type Changes<Insert> = { [Column in keyof Insert]?: Insert[Column] | unde
 
 const transactions = new WeakMap<pg.PoolClient, Transaction>();
 
-export function openDatabase({ url, poolMax, logger, onConnectionError }: DatabaseOptions): Database {
+const cancelling = new WeakMap<pg.Pool, pg.Pool>();
+
+export function openDatabase({
+  url,
+  poolMax,
+  timeouts = TIMEOUTS,
+  logger,
+  onConnectionError,
+}: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolMax,
     application_name: 'ordergraph',
     connectionTimeoutMillis: 10_000,
-    statement_timeout: 30_000,
-    lock_timeout: 20_000,
-    idle_in_transaction_session_timeout: 30_000,
+    statement_timeout: timeouts.statementMs,
+    lock_timeout: timeouts.lockMs,
+    idle_in_transaction_session_timeout: timeouts.idleTransactionMs,
     pipeline: true,
   });
+  // A connection of its own, since those of the pool may all be waiting for what is to be cancelled. Opened when needed.
+  const canceller = new pg.Pool({
+    connectionString: url,
+    max: 1,
+    application_name: 'ordergraph cancel',
+    connectionTimeoutMillis: 2_000,
+  });
+  cancelling.set(pool, canceller);
   // A connection that breaks unheard would end the process. The pool listens only while it is idle, so each is listened to.
   pool.on('error', () => {});
+  canceller.on('error', () => {});
   const options = { jit: true, paramsInErrors: false, ...(logger && { logger }) };
   pool.on('connect', (client) => {
     client.on('error', (error) => onConnectionError?.(error));
+    obeyDeadlines(client, async () => {
+      await canceller.query('select pg_cancel_backend($1)', [backendOf(client)]);
+    });
     transactions.set(client, drizzle({ client, ...options }));
   });
+  // The pool's own goes on in the context of whoever gave the connection back, and so within his deadline.
+  const query = async (...statement: [pg.QueryConfig]) => {
+    const client = await pool.connect();
+    try {
+      const result = await client.query(...statement);
+      client.release();
+      return result;
+    } catch (error) {
+      // Several statements in one may have left a transaction open.
+      client.release(error as Error);
+      throw error;
+    }
+  };
+  pool.query = query as typeof pool.query;
   return drizzle({ client: pool, ...options });
 }
 
-export const closeDatabase = (db: Database) => db.$client.end();
+/** Which the types keep to themselves. */
+const backendOf = (client: pg.PoolClient) => (client as unknown as { processID: number }).processID;
+
+export async function closeDatabase(db: Database): Promise<void> {
+  await db.$client.end();
+  await cancelling.get(db.$client)?.end();
+}
 
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
@@ -84,7 +131,8 @@ export const transaction = <T>(db: Database, work: (tx: Transaction) => Promise<
       await tx.execute('commit');
       return done.value;
     } catch (error) {
-      await tx.execute('rollback').catch((rollbackError: unknown) => (broken = rollbackError));
+      const rolledBack = outsideDeadline(() => tx.execute('rollback').execute());
+      await rolledBack.catch((rollbackError: unknown) => (broken = rollbackError));
       throw error;
     } finally {
       client.release(broken instanceof Error ? broken : undefined);

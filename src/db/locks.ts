@@ -8,6 +8,7 @@ export const LOCKS = {
   seeding: 7_013_003,
   relay: 7_013_004,
   webhookEndpoints: 7_013_005,
+  administrators: 7_013_006,
 };
 
 /** Waits for the lock, and holds it till the transaction ends. */

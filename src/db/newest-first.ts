@@ -1,15 +1,25 @@
-import { and, eq, placeholder, sql, type InferSelectModel, type SQLWrapper } from 'drizzle-orm';
+import {
+  and,
+  eq,
+  placeholder,
+  sql,
+  type InferSelectModel,
+  type Placeholder,
+  type SQL,
+  type SQLWrapper,
+} from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Page } from '../graphql/paging.ts';
 import { prepared, type Queryable } from './client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from './keyset.ts';
 
 type Sorted = PgTable & { id: PgColumn };
-type Filters<Name extends string> = Record<Name, PgColumn>;
-/** What the rows have to equal; null: anything. */
+/** What the rows are narrowed by: a column that is to equal a value, or what else has to hold of them and it. */
+type Filters<Name extends string> = Record<Name, PgColumn | ((value: Placeholder) => SQL)>;
+/** The values; null: anything. */
 type Wanted<Name extends string> = Record<Name, unknown>;
 
-/** The pages of a table that is sorted by an instant, the latest first, and narrowed by what some columns equal. */
+/** The pages of a table that is sorted by an instant, the latest first. */
 export function newestFirst<Table extends Sorted, Name extends string>(
   table: Table,
   instant: SQLWrapper,
@@ -20,7 +30,7 @@ export function newestFirst<Table extends Sorted, Name extends string>(
   const shapeOf = (wanted: Wanted<Name>) =>
     Object.fromEntries(names.map((name) => [name, wanted[name] !== null])) as Shape;
   const conditions = (shape: Shape) =>
-    and(...names.map((name) => (shape[name] ? eq(filters[name], placeholder(name)) : undefined)));
+    and(...names.map((name) => (shape[name] ? condition(filters[name], placeholder(name)) : undefined)));
   const sorting = { by: sql`${instant}`, id: table.id, from: sql`${fromKey}::timestamptz`, descending: true };
 
   const findPage = prepared((db, { shape, form }: { shape: Shape; form: PageForm }) => {
@@ -54,3 +64,6 @@ export function newestFirst<Table extends Sorted, Name extends string>(
     },
   };
 }
+
+const condition = (filter: Filters<string>[string], value: Placeholder) =>
+  typeof filter === 'function' ? filter(value) : eq(filter, value);

@@ -1,6 +1,6 @@
 import { inkOn } from './colors.ts';
 import { html, toText, type Html } from './html.ts';
-import type { Block, Fact, Line, MailText } from './mail-text.ts';
+import type { Action, Block, Fact, Line, MailText } from './mail-text.ts';
 import type { Brand } from './mail.ts';
 
 // Inline, since many mail programs drop style sheets; the sheet below only turns the colours round where it is dark.
@@ -19,7 +19,7 @@ const DARK = `
 
 /** A mail in the shop's colours. */
 export const layOut = (text: MailText, name: string, brand: Brand): string => {
-  const { subject, heading, paragraphs, facts = [], lines = [], totals = [], blocks = [] } = text;
+  const { subject, heading, paragraphs, action, facts = [], lines = [], totals = [], blocks = [] } = text;
   return toText(
     html`<!doctype html>
       <html lang="en">
@@ -50,7 +50,8 @@ export const layOut = (text: MailText, name: string, brand: Brand): string => {
                 <h1 style="margin:0 0 16px;font-size:24px;line-height:1.25">${heading}</h1>
                 <p style="margin:0 0 16px">${name ? `Hello ${name},` : 'Hello,'}</p>
                 ${paragraphs.map((paragraph) => html`<p style="margin:0 0 16px">${paragraph}</p> `)}
-                ${writeFacts(facts)} ${writeLines(lines, totals)} ${blocks.map(writeBlock)}
+                ${action ? writeAction(action, brand) : null} ${writeFacts(facts)}
+                ${writeLines(lines, totals)} ${blocks.map(writeBlock)}
               </div>
             </div>
           </div>
@@ -58,6 +59,20 @@ export const layOut = (text: MailText, name: string, brand: Brand): string => {
       </html> `,
   );
 };
+
+const writeAction = (action: Action, { color }: Brand): Html =>
+  'link' in action
+    ? html`<p style="margin:0 0 24px">
+        <a
+          href="${action.link}"
+          style="display:inline-block;padding:12px 24px;border-radius:6px;background:${color};color:${inkOn(color)};font-weight:600;text-decoration:none"
+          >${action.label}</a
+        >
+      </p>`
+    : html`<p style="margin:0 0 24px">
+        <span class="quiet" style="font-size:14px;${QUIET}">${action.label}</span>
+        <br /><code style="font-family:ui-monospace,Consolas,monospace">${action.code}</code>
+      </p>`;
 
 const writeFacts = (facts: readonly Fact[]): Html | null =>
   facts.length === 0

@@ -3,6 +3,7 @@ export type MailText = {
   subject: string;
   heading: string;
   paragraphs: readonly string[];
+  action?: Action;
   /** What is told by name: the tracking number. */
   facts?: readonly Fact[];
   lines?: readonly Line[];
@@ -12,6 +13,8 @@ export type MailText = {
   blocks?: readonly Block[];
 };
 
+/** What the reader can do: follow a link, or enter a code where the shop has no site that it knows of. */
+export type Action = { label: string } & ({ link: string } | { code: string });
 export type Fact = { label: string; value: string };
 export type Line = { name: string; quantity: string; total: string };
 export type Block = { title: string; lines: readonly string[] };

@@ -4,8 +4,8 @@ import { fileTransport } from './file-transport.ts';
 import { smtpTransport } from './smtp-transport.ts';
 import type { Mailbox, MailTransport } from './transport.ts';
 
-/** How the shop looks and writes. */
-export type Brand = Readonly<{ name: string; color: string; locale: string }>;
+/** How the shop looks and writes; `shopUrl` is where links lead, and null where there is nothing to lead to. */
+export type Brand = Readonly<{ name: string; color: string; locale: string; shopUrl: string | null }>;
 
 /** What it takes to write to customers. */
 export type Mail = { transport: MailTransport; from: Mailbox; brand: Brand };

@@ -1,15 +1,19 @@
-import { oneLine, type Fact, type MailText } from './mail-text.ts';
+import { oneLine, type Action, type Fact, type MailText } from './mail-text.ts';
 import type { Brand } from './mail.ts';
 
 const writeFact = ({ label, value }: Fact) => `${label}: ${oneLine(value)}`;
 
+/** On a line of its own, which mail programs make a link of. */
+const writeAction = (action: Action) => [`${action.label}:`, 'link' in action ? action.link : action.code];
+
 /** A mail without markup, for those who read it so. What people wrote stays in its line, and can be taken for no other. */
 export function writePlain(text: MailText, name: string, brand: Brand): string {
-  const { heading, paragraphs, facts = [], lines = [], totals = [], blocks = [] } = text;
+  const { heading, paragraphs, action, facts = [], lines = [], totals = [], blocks = [] } = text;
   const parts = [
     [heading],
     [name ? `Hello ${name},` : 'Hello,'],
     ...paragraphs.map((paragraph) => [paragraph]),
+    action ? writeAction(action) : [],
     facts.map(writeFact),
     lines.map(({ name, quantity, total }) => `${quantity} × ${oneLine(name)}: ${total}`),
     totals.map(writeFact),

@@ -16,7 +16,7 @@ import type { Entry } from '../events/outbox.ts';
 /** A mail to be written: about a change of an order, or to an account. */
 export type NewEmail = { kind: EmailKind } & ({ change: Entry } | { userId: string });
 
-/** By one statement; the ids of those that were not there yet. */
+/** By one statement; the ids of those that were not there yet. What an account did that is deleted is told to nobody. */
 export async function insertEmails(tx: Transaction, mails: readonly NewEmail[]): Promise<string[]> {
   const rows = mails.map((mail) => ({
     id: uuidv7(),
@@ -32,7 +32,7 @@ export async function insertEmails(tx: Transaction, mails: readonly NewEmail[]):
       as mail(id uuid, kind email_kind, order_id uuid, order_change bigint, user_id uuid)
     left join ${orders} on ${orders.id} = mail.order_id
     left join ${users} on ${users.id} = mail.user_id
-    where ${orders.id} is not null or ${users.id} is not null
+    where coalesce(${orders.email}, ${users.email}) is not null
     on conflict do nothing
     returning id`);
   return inserted.rows.map(({ id }) => id);
@@ -81,6 +81,13 @@ export const recordFailure = (db: Queryable, id: string, state: 'QUEUED' | 'FAIL
     .update(emails)
     .set({ state, lastError })
     .where(and(eq(emails.id, id), ne(emails.state, 'SENT')));
+
+/** A mail that is not to be sent any more: nor is it to be known who it was for. */
+export const recordUnwanted = (db: Queryable, id: string) =>
+  db
+    .update(emails)
+    .set({ state: 'FAILED', recipient: null, lastError: 'Nobody is to have this mail any more.' })
+    .where(eq(emails.id, id));
 
 /** What a mail is about, and who it is to. The name is the account's, and empty once that is gone. */
 export type Subject = {

@@ -6,7 +6,7 @@ import { isStaff } from '../viewer.ts';
 import { resendOrderEmail } from './resend-order-email.ts';
 
 const Mutation = {
-  resendOrderEmail: (_root, { emailId }, { db }) => resendOrderEmail(db, readId(emailId)),
+  resendOrderEmail: (_root, { emailId }, context) => resendOrderEmail(context.db, context, readId(emailId)),
 } satisfies MutationResolvers;
 
 const Order = {

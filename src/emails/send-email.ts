@@ -2,14 +2,15 @@ import type { Database } from '../db/client.ts';
 import { Failure, reasonForStaff } from '../errors.ts';
 import type { Attempt } from '../jobs/run-jobs.ts';
 import type { Mail } from './mail.ts';
-import { beginAttempt, recordFailure, recordSent } from './repository.ts';
+import { beginAttempt, recordFailure, recordSent, recordUnwanted } from './repository.ts';
 import { writeEmail } from './write-email.ts';
 
 const LONGEST_REASON = 300;
 
 /**
- * Sends a mail unless it was sent; what fails is thrown, so that it is tried again. Where the process is killed between the
- * server's yes and ours, the mail goes out once more under the same Message-ID, by which its receiver can tell.
+ * Sends a mail unless it was sent, or is not wanted any more; what fails is thrown, so that it is tried again. Where the process
+ * is killed between the server's yes and ours, the mail goes out once more under the same Message-ID, by which its receiver can
+ * tell.
  */
 export async function sendEmail(
   db: Database,
@@ -21,7 +22,9 @@ export async function sendEmail(
   if (!email) return;
   try {
     if (!mail) throw new Failure('This shop sends no mail at present.');
-    await mail.transport.send(await writeEmail(db, mail, email));
+    const message = await writeEmail(db, mail, email);
+    if (!message) return void (await recordUnwanted(db, emailId));
+    await mail.transport.send(message);
   } catch (error) {
     const reason = reasonForStaff(error).slice(0, LONGEST_REASON);
     await recordFailure(db, emailId, isLast ? 'FAILED' : 'QUEUED', reason);

@@ -24,7 +24,8 @@ export function smtpTransport(url: string): MailTransport {
       try {
         await transporter.sendMail(mimeOf(message));
       } catch (error) {
-        throw new Failure(reasonOf(error as SmtpError));
+        // Servers like to repeat whom they refuse; that is not to be kept longer than the mail's own recipient.
+        throw new Failure(reasonOf(error as SmtpError).replaceAll(message.to.address, 'the recipient'));
       }
     },
     close: () => transporter.close(),

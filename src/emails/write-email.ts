@@ -1,8 +1,8 @@
+import { mintToken } from '../accounts/mint-token.ts';
 import type { Database } from '../db/client.ts';
-import { Failure } from '../errors.ts';
 import type { EmailRow } from '../db/schema.ts';
 import { detailsByOrderIds } from '../orders/repository.ts';
-import { welcomeEmail } from './account-email.ts';
+import { accountEmail, TOKEN_PURPOSES } from './account-email.ts';
 import { formatIn } from './format.ts';
 import { layOut } from './layout.ts';
 import { oneLine, type MailText } from './mail-text.ts';
@@ -12,14 +12,24 @@ import { writePlain } from './plain.ts';
 import { subjectOf, type Subject } from './repository.ts';
 import type { MailMessage } from './transport.ts';
 
-/** The mail as it is sent: for both kinds of readers, and with one line for each header. */
-export async function writeEmail(db: Database, { from, brand }: Mail, email: EmailRow): Promise<MailMessage> {
+type Written = EmailRow & { recipient: string };
+
+/**
+ * The mail as it is sent: for both kinds of readers, and with one line for each header. Null where it is not to be sent any more:
+ * what it was for is over, or the account is deleted.
+ */
+export async function writeEmail(
+  db: Database,
+  { from, brand }: Mail,
+  email: EmailRow,
+): Promise<MailMessage | null> {
   const { recipient } = email;
-  if (recipient === null) throw new Failure('The account was deleted.');
+  if (recipient === null) return null;
   const subject = await subjectOf(db, email);
   const text = await textOf(db, brand, { ...email, recipient }, subject);
+  if (!text) return null;
   // Whoever registers may give anybody's address: what he calls himself is not for us to bring there.
-  const name = email.kind === 'WELCOME' ? '' : oneLine(subject.name);
+  const name = isAboutOrder(email.kind) ? oneLine(subject.name) : '';
   return {
     id: email.id,
     from,
@@ -31,16 +41,21 @@ export async function writeEmail(db: Database, { from, brand }: Mail, email: Ema
   };
 }
 
-/** Mails about accounts have a case of their own here; all others are about an order. */
 async function textOf(
   db: Database,
   brand: Brand,
-  { kind, recipient }: EmailRow & { recipient: string },
+  email: Written,
   { order, change, locale }: Subject,
-): Promise<MailText> {
-  if (kind === 'WELCOME') return welcomeEmail(brand.name, recipient);
-  if (!isAboutOrder(kind)) throw new Error(`no text for ${kind}`);
+): Promise<MailText | null> {
+  const { kind, recipient } = email;
+  if (!isAboutOrder(kind)) {
+    const purpose = TOKEN_PURPOSES[kind];
+    const token = purpose ? await mintToken(db, email, purpose) : '';
+    return token === null ? null : accountEmail(kind, brand, recipient, token);
+  }
   if (!order || !change) throw new Error('a mail about nothing');
+  // Of an account that was deleted while the mail was made.
+  if (order.email === null) return null;
   const details = await detailsByOrderIds(db, [order.id]);
   const locales = locale === null ? [brand.locale] : [locale, brand.locale];
   return orderEmail(kind, { order, details, change }, formatIn(locales, order.currency));

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database, Transaction } from '../db/client.ts';
+import { outsideDeadline } from '../db/deadline.ts';
 import { shopId } from '../db/shop.ts';
 import type { LogError } from '../errors.ts';
 import { createListeners } from './listeners.ts';
@@ -77,7 +78,8 @@ export async function createBus({ db, databaseUrl, redisUrl, log }: BusOptions):
 
   return {
     publish: (tx, updates) => transport.send(tx, textsOf(updates)),
-    wakeRelay,
+    // A wake may be the first of many, for what others write.
+    wakeRelay: () => outsideDeadline(wakeRelay),
     onWake: (wake) => void wakeListeners.push(wake),
     listen: (topics) => listeners.listen(topics),
     onGap: (tell) => void gapListeners.push(tell),

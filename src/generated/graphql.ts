@@ -1,8 +1,9 @@
 import type { UnreadId } from '../graphql/ids.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as ExactMoney } from '../pricing/money.ts';
-import type { UserRow, CategoryRow, ProductRow, DiscountCodeRow, TaxRateRow, CartRow, OrderRow, OrderEventRow, OrderChangeRow, EmailRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../db/schema.ts';
+import type { UserRow, CategoryRow, ProductRow, DiscountCodeRow, TaxRateRow, CartRow, OrderRow, OrderEventRow, OrderChangeRow, AuditRow, EmailRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../db/schema.ts';
 import type { Connection } from '../graphql/paging.ts';
+import type { ActiveSessionRow } from '../accounts/session-repository.ts';
 import type { CartItemOf } from '../carts/repository.ts';
 import type { OrderDetailsOf } from '../orders/repository.ts';
 import type { FailedJobRow } from '../jobs/failed-job-list.ts';
@@ -35,6 +36,24 @@ export type Scalars = {
   JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
   /** An absolute http or https address. */
   URL: { input: URL; output: string; }
+};
+
+/** A sign-in that goes on, on one device. */
+export type ActiveSession = {
+  __typename?: 'ActiveSession';
+  /** The network address that it was last refreshed from. */
+  address: Maybe<Scalars['String']['output']>;
+  /** When it was signed in. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether it is the one that asks. */
+  current: Scalars['Boolean']['output'];
+  /** When it ends unless it is refreshed before. However much it is used, it ends some day. */
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** When it was last refreshed, or signed in. A client in use refreshes every five minutes. */
+  lastUsedAt: Scalars['DateTime']['output'];
+  /** What the client called itself when it was last refreshed: its `User-Agent`, cut at 500 characters. */
+  userAgent: Maybe<Scalars['String']['output']>;
 };
 
 export type AddToCartInput = {
@@ -87,6 +106,87 @@ export type AdjustStockSuccess = {
   __typename?: 'AdjustStockSuccess';
   /** As it is now. */
   product: Product;
+};
+
+export type AuditAction =
+  | 'ACCOUNT_DELETED'
+  | 'CREATED'
+  | 'DELETED'
+  | 'EMAIL_CHANGED'
+  | 'EMAIL_RESENT'
+  | 'JOB_RETRIED'
+  /** By staff; what customers and the shop itself do to an order stands in its history alone. */
+  | 'ORDER_STATUS_CHANGED'
+  | 'PASSWORD_CHANGED'
+  /** By a token that was sent by e-mail. */
+  | 'PASSWORD_RESET'
+  | 'PAYMENT_REFUNDED'
+  /** A refresh token that was spent came again, so that its session was ended. */
+  | 'REFRESH_TOKEN_REUSED'
+  | 'ROLE_CHANGED'
+  | 'SESSION_REVOKED'
+  | 'SIGNED_IN'
+  /** With a wrong password, or to an account that is not there. */
+  | 'SIGN_IN_FAILED'
+  | 'STOCK_ADJUSTED'
+  | 'UPDATED'
+  | 'WEBHOOK_RESENT'
+  | 'WEBHOOK_SECRET_ROTATED';
+
+/** Something that somebody did. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  action: AuditAction;
+  /** Who did it; null for a guest, for the shop itself, and once the account is gone. */
+  actor: Maybe<User>;
+  /** Stays when the account is gone. */
+  actorId: Maybe<Scalars['ID']['output']>;
+  /** The actor's role at that time. */
+  actorRole: Maybe<Role>;
+  /** The network address that it was done from; null for the shop itself. */
+  address: Maybe<Scalars['String']['output']>;
+  /** The same as it was then. */
+  after: Maybe<Scalars['JSONObject']['output']>;
+  at: Scalars['DateTime']['output'];
+  /**
+   * What was changed, as it was; null where nothing was there before, or nothing is told of it. Amounts are in minor units, rates
+   * in parts per million. Neither secrets nor personal data stand in it.
+   */
+  before: Maybe<Scalars['JSONObject']['output']>;
+  id: Scalars['ID']['output'];
+  /** Null where it was done to nothing that is there. */
+  subjectId: Maybe<Scalars['ID']['output']>;
+  /** What it was done to, as a type of this API: `Product`. */
+  subjectType: Scalars['String']['output'];
+};
+
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  edges: Array<AuditEntryEdge>;
+  nodes: Array<AuditEntry>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when selected. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type AuditEntryEdge = {
+  __typename?: 'AuditEntryEdge';
+  cursor: Scalars['String']['output'];
+  node: AuditEntry;
+};
+
+/** All that is given must hold. */
+export type AuditFilter = {
+  action?: InputMaybe<AuditAction>;
+  actorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Before this instant. */
+  before?: InputMaybe<Scalars['DateTime']['input']>;
+  /** From this instant on. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Of the `subjectType`, which it needs. */
+  subjectId?: InputMaybe<Scalars['ID']['input']>;
+  /** `Product`. */
+  subjectType?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type CancelOrderInput = {
@@ -248,6 +348,26 @@ export type CategoryNotEmpty = UserError & {
   message: Scalars['String']['output'];
 };
 
+export type ChangePasswordInput = {
+  currentPassword: Scalars['String']['input'];
+  /** 8 to 128 characters, taken exactly as typed. */
+  newPassword: Scalars['String']['input'];
+};
+
+export type ChangePasswordResult = ChangePasswordSuccess | InvalidInput | WrongPassword;
+
+export type ChangePasswordSuccess = {
+  __typename?: 'ChangePasswordSuccess';
+  user: User;
+};
+
+export type ConfirmEmailChangeResult = ConfirmEmailChangeSuccess | EmailTaken | InvalidToken;
+
+export type ConfirmEmailChangeSuccess = {
+  __typename?: 'ConfirmEmailChangeSuccess';
+  user: User;
+};
+
 export type CreateCartSuccess = {
   __typename?: 'CreateCartSuccess';
   cart: Cart;
@@ -372,6 +492,19 @@ export type CreateWebhookEndpointSuccess = {
   endpoint: WebhookEndpoint;
   /** What the deliveries are signed with, `whsec_` and base64. Shown this once. */
   secret: Scalars['String']['output'];
+};
+
+export type DeleteAccountInput = {
+  /** The account's, to show that it is its owner who asks. */
+  password: Scalars['String']['input'];
+};
+
+export type DeleteAccountResult = DeleteAccountSuccess | LastAdministrator | WrongPassword;
+
+export type DeleteAccountSuccess = {
+  __typename?: 'DeleteAccountSuccess';
+  /** Of the account that was. */
+  id: Scalars['ID']['output'];
 };
 
 export type DeleteCategoryResult = CategoryNotEmpty | DeleteCategorySuccess;
@@ -550,7 +683,7 @@ export type EmailKind =
   | 'PASSWORD_CHANGED'
   /** With a token for `resetPassword`. */
   | 'PASSWORD_RESET'
-  /** To a new account. */
+  /** To a new account, with a token for `verifyEmail`. */
   | 'WELCOME';
 
 /** The mail, or a repetition of it, is still on its way: nothing was done. */
@@ -562,7 +695,7 @@ export type EmailPending = UserError & {
 };
 
 export type EmailState =
-  /** Given up after a day of attempts. */
+  /** Given up after a day of attempts, or not to be sent any more. */
   | 'FAILED'
   /** On its way, or to be tried again. */
   | 'QUEUED'
@@ -648,11 +781,24 @@ export type InvalidRefreshToken = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** The token is unknown, used, expired, replaced, or another account's; which of them is not told. Ask for a new one. */
+export type InvalidToken = UserError & {
+  __typename?: 'InvalidToken';
+  message: Scalars['String']['output'];
+};
+
+/** The account is the only administrator, who can neither go nor get another role: name another first. */
+export type LastAdministrator = UserError & {
+  __typename?: 'LastAdministrator';
+  message: Scalars['String']['output'];
+};
+
 export type LoginInput = {
   /** A guest's cart to take along. */
   cartToken?: InputMaybe<Scalars['String']['input']>;
   email: Scalars['EmailAddress']['input'];
   password: Scalars['String']['input'];
+  refreshTokenDelivery: RefreshTokenDelivery;
 };
 
 export type LoginResult = InvalidCredentials | LoginSuccess;
@@ -683,8 +829,18 @@ export type Mutation = {
    * their own while it is PENDING, staff also while PROCESSING.
    */
   cancelOrder: CancelOrderResult;
+  /**
+   * Gives the account another password. Every other session ends with whatever is open in it, this one stays; tokens that were
+   * mailed for a new password or another address are no good any more. A mail tells the owner.
+   */
+  changePassword: ChangePasswordResult;
   /** Takes everything out. */
   clearCart: CartResult;
+  /**
+   * Changes the viewer's address to the one that the token was mailed to, which is verified by it; the token is good once, for a
+   * day. The address of before is told by a mail.
+   */
+  confirmEmailChange: ConfirmEmailChangeResult;
   /** Opens a guest's cart. The token is its only key, and is not shown again. */
   createCart: CreateCartSuccess;
   createCategory: CreateCategoryResult;
@@ -704,6 +860,12 @@ export type Mutation = {
    * nothing has reached for three days, is switched off.
    */
   createWebhookEndpoint: CreateWebhookEndpointResult;
+  /**
+   * Deletes the viewer's account for good: every session ends, and its name, addresses, cart and mails are gone. Orders stay with what
+   * invoices must show (name and postal address), without e-mail address, phone and notes; those that are open go on, and no
+   * more mails tell of them. The e-mail address can register again, as a new account that knows nothing of this one.
+   */
+  deleteAccount: DeleteAccountResult;
   /** Refused while the category holds products, deleted ones left aside, or other categories. */
   deleteCategory: DeleteCategoryResult;
   /** Deletes a code for good. Orders placed with it keep showing it; to only stop it, set `isActive` to false. */
@@ -714,10 +876,18 @@ export type Mutation = {
   deleteTaxRate: DeleteTaxRateSuccess;
   /** Deletes an endpoint with the log of its deliveries; to only stop them, set `isActive` to false. */
   deleteWebhookEndpoint: DeleteWebhookEndpointSuccess;
-  /** Signs in. A guest's cart named by `cartToken` is merged into the account's; a cart that cannot be merged never stops the login. */
+  /**
+   * Signs in. A guest's cart named by `cartToken` is merged into the account's; a cart that cannot be merged never stops the login.
+   * RATE_LIMITED with `retryAfter`, in seconds, where too many are signing in at this moment.
+   */
   login: LoginResult;
-  /** Ends the session that the access token belongs to, from the next request on. False for a guest. */
+  /**
+   * Ends the session that the access token belongs to, from the next request on, or else that of the cookie, which is cleared.
+   * False for a guest.
+   */
   logout: Scalars['Boolean']['output'];
+  /** Ends all sessions of the account, this one too, from the next request on; says how many there were. */
+  logoutEverywhere: Scalars['Int']['output'];
   /**
    * Moves a guest's cart into the viewer's; where both hold a product the larger quantity stays. The token ends with it;
    * sent again it changes nothing and answers with the viewer's cart. What no longer fits (100 lines, products withdrawn) is
@@ -736,27 +906,62 @@ export type Mutation = {
    * key there is one order for ever, and a repeat answers with it as `replayed`.
    */
   placeOrder: PlaceOrderResult;
-  /** Gives a new access token and a new refresh token for a refresh token, which is spent by it. */
+  /**
+   * Gives a new access token and a new refresh token for a refresh token, which is spent by it. Without one, that of the cookie is
+   * taken, and the next is put there. Who sends a token again within 10 seconds, from two tabs or because the answer was lost,
+   * gets the same next one, as long as that is not spent. Later, two must have the token, and the session is ended for both.
+   * FORBIDDEN without a token where a page of another site asks, for which the cookie does not count.
+   */
   refreshSession: RefreshSessionResult;
   /** Gives back a payment, whole or in part, never more than was captured. Safe to send again under the same idempotency key. */
   refundPayment: RefundPaymentResult;
-  /** Makes a customer's account and signs it in. A guest's cart named by `cartToken` becomes the account's. */
+  /**
+   * Makes a customer's account and signs it in. A guest's cart named by `cartToken` becomes the account's. RATE_LIMITED with
+   * `retryAfter`, in seconds, where too many are signing in at this moment.
+   */
   register: RegisterResult;
   /** Takes one item out. An item that is gone already is NOT_FOUND. */
   removeCartItem: CartResult;
   /** Takes a discount code off the cart, or without `code` all of them. */
   removeDiscountCode: CartResult;
+  /**
+   * Asks for another address: a token for `confirmEmailChange` is mailed there, and until it comes back all stays as it is. A later
+   * request takes the place of an earlier one. An address that another account has gets no mail; the answer is the same.
+   */
+  requestEmailChange: RequestEmailChangeResult;
+  /**
+   * Mails a token for `verifyEmail` to the viewer's address, once more: the first came with the welcome. False where the address
+   * is verified already, and nothing is sent. Too many are refused for a while (RATE_LIMITED).
+   */
+  requestEmailVerification: Scalars['Boolean']['output'];
+  /**
+   * Mails a token for `resetPassword` to the account that has this address. It answers true, and as fast, where there is none, so
+   * that nobody learns who has an account here. Too many for an address, or from one, are refused for a while (RATE_LIMITED).
+   */
+  requestPasswordReset: Scalars['Boolean']['output'];
   /** Sends a mail about an order once more: as it was, to the same address. For what got lost on the way, or failed. */
   resendOrderEmail: ResendOrderEmailResult;
   /** Delivers once more what was delivered or has failed: the same body under the same `webhook-id`. */
   resendWebhookDelivery: ResendWebhookDeliveryResult;
+  /**
+   * Sets a new password by the token of a mail, which is good once, for an hour. Every session of the account ends: sign in anew.
+   * A password that is refused does not use the token up.
+   */
+  resetPassword: ResetPasswordResult;
   /** Has a failed job tried once more, soon. One that is not failed, or not any more, is NOT_FOUND. */
   retryJob: FailedJob;
+  /**
+   * Ends one of the account's sessions, on whatever device, from its next request on; what is live in it is closed. True.
+   * NOT_FOUND where it has ended already, or is another account's.
+   */
+  revokeSession: Scalars['Boolean']['output'];
   /**
    * Gives an endpoint a new secret. For 24 hours each delivery has two signatures, so that the receiver can change over: one by
    * the new secret and one by the secret before it.
    */
   rotateWebhookSecret: RotateWebhookSecretSuccess;
+  /** Gives an account another role. All of its sessions end, so that whoever has it signs in with the new one. */
+  setUserRole: SetUserRoleResult;
   /** Sets the quantity of one item; 0 takes it out. The item then counts as seen at today's price. */
   updateCartItem: CartResult;
   /** Changes the fields that are given; moving a category takes all below it along. */
@@ -774,6 +979,8 @@ export type Mutation = {
   updateTaxRate: UpdateTaxRateResult;
   /** Changes an endpoint from now on, what is still to be delivered to it included. What is left out stays. */
   updateWebhookEndpoint: UpdateWebhookEndpointResult;
+  /** Shows by the token of a mail, which is good once, for a day, that the account's owner reads mails at its address. */
+  verifyEmail: VerifyEmailResult;
 };
 
 
@@ -799,9 +1006,19 @@ export type MutationCancelOrderArgs = {
 };
 
 
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
+};
+
+
 export type MutationClearCartArgs = {
   cartToken: InputMaybe<Scalars['String']['input']>;
   expectedVersion: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type MutationConfirmEmailChangeArgs = {
+  token: Scalars['String']['input'];
 };
 
 
@@ -827,6 +1044,11 @@ export type MutationCreateTaxRateArgs = {
 
 export type MutationCreateWebhookEndpointArgs = {
   input: CreateWebhookEndpointInput;
+};
+
+
+export type MutationDeleteAccountArgs = {
+  input: DeleteAccountInput;
 };
 
 
@@ -902,6 +1124,16 @@ export type MutationRemoveDiscountCodeArgs = {
 };
 
 
+export type MutationRequestEmailChangeArgs = {
+  input: RequestEmailChangeInput;
+};
+
+
+export type MutationRequestPasswordResetArgs = {
+  email: Scalars['EmailAddress']['input'];
+};
+
+
 export type MutationResendOrderEmailArgs = {
   emailId: Scalars['ID']['input'];
 };
@@ -912,13 +1144,28 @@ export type MutationResendWebhookDeliveryArgs = {
 };
 
 
+export type MutationResetPasswordArgs = {
+  input: ResetPasswordInput;
+};
+
+
 export type MutationRetryJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRevokeSessionArgs = {
   id: Scalars['ID']['input'];
 };
 
 
 export type MutationRotateWebhookSecretArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationSetUserRoleArgs = {
+  input: SetUserRoleInput;
 };
 
 
@@ -959,6 +1206,11 @@ export type MutationUpdateTaxRateArgs = {
 export type MutationUpdateWebhookEndpointArgs = {
   id: Scalars['ID']['input'];
   input: UpdateWebhookEndpointInput;
+};
+
+
+export type MutationVerifyEmailArgs = {
+  token: Scalars['String']['input'];
 };
 
 /** What was sold, to whom and for how much: as placed, for ever. */
@@ -1413,12 +1665,20 @@ export type ProductUnavailable = UserError & {
 
 export type Query = {
   __typename?: 'Query';
+  /**
+   * What staff and administrators have changed, who signed in and who failed to, the newest first. Nothing in it is ever
+   * changed or deleted. Pages of 20 unless `first` or `last` says otherwise (1 to 100).
+   */
+  auditLog: AuditEntryConnection;
   /** The viewer's open cart; a guest's by the token that createCart gave. */
   cart: Maybe<Cart>;
   /** All categories by name whatever its case, or those at the top of the tree only. */
   categories: CategoryConnection;
   category: Maybe<Category>;
-  /** Whether a discount code would work for what is in the cart, and if not why. */
+  /**
+   * Whether a discount code would work for what is in the cart, and if not why. Wherever a code is given, many that do not exist
+   * (20 in an hour of an account, 60 in ten minutes from an address) are followed by RATE_LIMITED, with `retryAfter` in seconds.
+   */
   discountCode: DiscountCodeResult;
   /** Every discount code, newest first. */
   discountCodes: DiscountCodeConnection;
@@ -1451,10 +1711,26 @@ export type Query = {
   products: ProductConnection;
   /** Every tax rate, that of the latest date first. */
   taxRates: TaxRateConnection;
+  /** Any account; null where there is none with this id. */
+  user: Maybe<User>;
+  /**
+   * Every account, the newest first; pages of 20 unless `first` or `last` says otherwise (1 to 100). Cursors hold as accounts come
+   * and go.
+   */
+  users: UserConnection;
   /** What was told to them and what became of it, the newest first. */
   webhookDeliveries: WebhookDeliveryConnection;
   /** Where other systems are told what happens to orders, the newest first. */
   webhookEndpoints: WebhookEndpointConnection;
+};
+
+
+export type QueryAuditLogArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<AuditFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1550,6 +1826,20 @@ export type QueryTaxRatesArgs = {
 };
 
 
+export type QueryUserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryUsersArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<UserFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryWebhookDeliveriesArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   before: InputMaybe<Scalars['String']['input']>;
@@ -1572,6 +1862,17 @@ export type RefreshSessionSuccess = {
   __typename?: 'RefreshSessionSuccess';
   session: Session;
 };
+
+/** How a client gets its refresh token. */
+export type RefreshTokenDelivery =
+  /** In the answer: for programs that can keep a secret, such as mobile apps. */
+  | 'BODY'
+  /**
+   * In a cookie, for browsers: scripts cannot read it, and it is sent to this host alone, from pages of this host's site
+   * (`HttpOnly`, `Secure`, `SameSite=Strict`; it takes https, or localhost). `Session.refreshToken` is then empty. Pages of
+   * another origin need to be allowed (`CORS_ORIGINS`) and to send credentials; else FORBIDDEN.
+   */
+  | 'COOKIE';
 
 /** Money that goes back. */
 export type Refund = {
@@ -1629,8 +1930,12 @@ export type RegisterInput = {
   locale?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 200 characters. */
   name: Scalars['String']['input'];
-  /** 8 to 128 characters, taken exactly as typed. */
+  /**
+   * 8 to 128 characters of any kind, taken exactly as typed. Refused are the most common ones (`TOO_COMMON`), the e-mail address or
+   * what stands before its @ (`SAME_AS_EMAIL`) and the name (`SAME_AS_NAME`), in whatever case.
+   */
   password: Scalars['String']['input'];
+  refreshTokenDelivery: RefreshTokenDelivery;
 };
 
 export type RegisterResult = EmailTaken | InvalidInput | RegisterSuccess;
@@ -1646,6 +1951,20 @@ export type RemoveCartItemInput = {
   itemId: Scalars['ID']['input'];
 };
 
+export type RequestEmailChangeInput = {
+  newEmail: Scalars['EmailAddress']['input'];
+  /** The account's, to show that it is its owner who asks. */
+  password: Scalars['String']['input'];
+};
+
+export type RequestEmailChangeResult = InvalidInput | RequestEmailChangeSuccess | WrongPassword;
+
+export type RequestEmailChangeSuccess = {
+  __typename?: 'RequestEmailChangeSuccess';
+  /** Where the token is mailed to, unless another account has the address. */
+  newEmail: Scalars['EmailAddress']['output'];
+};
+
 export type ResendOrderEmailResult = EmailPending | ResendOrderEmailSuccess;
 
 export type ResendOrderEmailSuccess = {
@@ -1659,6 +1978,21 @@ export type ResendWebhookDeliveryResult = ResendWebhookDeliverySuccess | Webhook
 export type ResendWebhookDeliverySuccess = {
   __typename?: 'ResendWebhookDeliverySuccess';
   delivery: WebhookDelivery;
+};
+
+export type ResetPasswordInput = {
+  /** 8 to 128 characters, taken exactly as typed. */
+  newPassword: Scalars['String']['input'];
+  /** Out of the mail. */
+  token: Scalars['String']['input'];
+};
+
+export type ResetPasswordResult = InvalidInput | InvalidToken | ResetPasswordSuccess;
+
+export type ResetPasswordSuccess = {
+  __typename?: 'ResetPasswordSuccess';
+  /** The address to sign in by. */
+  email: Scalars['EmailAddress']['output'];
 };
 
 /** From the least rights to the most. Nobody signed in has none of them. */
@@ -1680,12 +2014,24 @@ export type RotateWebhookSecretSuccess = {
 /** What a client needs to call on: a short-lived access token (JWT) and a rotating refresh token. */
 export type Session = {
   __typename?: 'Session';
-  /** A JWT (RFC 7519) to send as `Authorization: Bearer …`. */
+  /** A JWT (RFC 7519) to send as `Authorization: Bearer …`. Other programs can verify it by the keys at `/.well-known/jwks.json`. */
   accessToken: Scalars['String']['output'];
-  /** When the access token ends. */
+  /** When the access token ends: after five minutes, or with the session. */
   expiresAt: Scalars['DateTime']['output'];
-  /** Opaque; good for one `refreshSession`. Keep it as secret as a password. */
+  /** Opaque; good for one `refreshSession`. Keep it as secret as a password. Empty where it is in the cookie. */
   refreshToken: Scalars['String']['output'];
+  user: User;
+};
+
+export type SetUserRoleInput = {
+  role: Role;
+  userId: Scalars['ID']['input'];
+};
+
+export type SetUserRoleResult = LastAdministrator | SetUserRoleSuccess;
+
+export type SetUserRoleSuccess = {
+  __typename?: 'SetUserRoleSuccess';
   user: User;
 };
 
@@ -2007,6 +2353,8 @@ export type User = {
   cart: Maybe<Cart>;
   createdAt: Scalars['DateTime']['output'];
   email: Scalars['EmailAddress']['output'];
+  /** When its owner showed to read mails at the address; null as long as that is open. */
+  emailVerifiedAt: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
   /** BCP 47: how amounts and dates are written to it; null: as the shop writes. */
   locale: Maybe<Scalars['String']['output']>;
@@ -2014,6 +2362,8 @@ export type User = {
   /** This account's orders, newest first; pages of 20 unless `first` or `last` says otherwise (1 to 100). */
   orders: OrderConnection;
   role: Role;
+  /** Where the account is signed in, the latest used first, at most 100. Only one's own: FORBIDDEN on any other account. */
+  sessions: Maybe<Array<ActiveSession>>;
 };
 
 
@@ -2026,10 +2376,40 @@ export type UserOrdersArgs = {
   last: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type UserConnection = {
+  __typename?: 'UserConnection';
+  edges: Array<UserEdge>;
+  nodes: Array<User>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when selected. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type UserEdge = {
+  __typename?: 'UserEdge';
+  cursor: Scalars['String']['output'];
+  node: User;
+};
+
 /** What every expected refusal carries. Nothing was changed where a mutation answers with one. */
 export type UserError = {
   /** A sentence for the person at the screen. */
   message: Scalars['String']['output'];
+};
+
+/** All that is given must hold. */
+export type UserFilter = {
+  role?: InputMaybe<Role>;
+  /** A part of the e-mail address or of the name, whatever the case; at most 200 characters. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type VerifyEmailResult = InvalidToken | VerifyEmailSuccess;
+
+export type VerifyEmailSuccess = {
+  __typename?: 'VerifyEmailSuccess';
+  /** The address that is verified. */
+  email: Scalars['EmailAddress']['output'];
 };
 
 /** One event told to one endpoint. */
@@ -2133,6 +2513,12 @@ export type WebhookPending = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** The password is not the account's, or not any more. Too many wrong ones are refused for a while (RATE_LIMITED). */
+export type WrongPassword = UserError & {
+  __typename?: 'WrongPassword';
+  message: Scalars['String']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2229,6 +2615,16 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
   ;
+  ChangePasswordResult:
+    | ( Omit<ChangePasswordSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'ChangePasswordSuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( WrongPassword & { __typename: 'WrongPassword' } )
+  ;
+  ConfirmEmailChangeResult:
+    | ( Omit<ConfirmEmailChangeSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'ConfirmEmailChangeSuccess' } )
+    | ( EmailTaken & { __typename: 'EmailTaken' } )
+    | ( InvalidToken & { __typename: 'InvalidToken' } )
+  ;
   CreateCategoryResult:
     | ( Omit<CreateCategorySuccess, 'category'> & { category: _RefType['Category'] } & { __typename: 'CreateCategorySuccess' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -2254,6 +2650,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<CreateWebhookEndpointSuccess, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'CreateWebhookEndpointSuccess' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( WebhookEndpointsFull & { __typename: 'WebhookEndpointsFull' } )
+  ;
+  DeleteAccountResult:
+    | ( DeleteAccountSuccess & { __typename: 'DeleteAccountSuccess' } )
+    | ( LastAdministrator & { __typename: 'LastAdministrator' } )
+    | ( WrongPassword & { __typename: 'WrongPassword' } )
   ;
   DeleteCategoryResult:
     | ( CategoryNotEmpty & { __typename: 'CategoryNotEmpty' } )
@@ -2305,6 +2706,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<RegisterSuccess, 'session'> & { session: _RefType['Session'] } & { __typename: 'RegisterSuccess' } )
   ;
+  RequestEmailChangeResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( RequestEmailChangeSuccess & { __typename: 'RequestEmailChangeSuccess' } )
+    | ( WrongPassword & { __typename: 'WrongPassword' } )
+  ;
   ResendOrderEmailResult:
     | ( Omit<EmailPending, 'email'> & { email: _RefType['Email'] } & { __typename: 'EmailPending' } )
     | ( Omit<ResendOrderEmailSuccess, 'email'> & { email: _RefType['Email'] } & { __typename: 'ResendOrderEmailSuccess' } )
@@ -2313,6 +2719,15 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<ResendWebhookDeliverySuccess, 'delivery'> & { delivery: _RefType['WebhookDelivery'] } & { __typename: 'ResendWebhookDeliverySuccess' } )
     | ( Omit<WebhookEndpointInactive, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'WebhookEndpointInactive' } )
     | ( Omit<WebhookPending, 'delivery'> & { delivery: _RefType['WebhookDelivery'] } & { __typename: 'WebhookPending' } )
+  ;
+  ResetPasswordResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( InvalidToken & { __typename: 'InvalidToken' } )
+    | ( ResetPasswordSuccess & { __typename: 'ResetPasswordSuccess' } )
+  ;
+  SetUserRoleResult:
+    | ( LastAdministrator & { __typename: 'LastAdministrator' } )
+    | ( Omit<SetUserRoleSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'SetUserRoleSuccess' } )
   ;
   UpdateCategoryResult:
     | ( CategoryCycle & { __typename: 'CategoryCycle' } )
@@ -2346,6 +2761,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'UpdateWebhookEndpointSuccess' } )
   ;
+  VerifyEmailResult:
+    | ( InvalidToken & { __typename: 'InvalidToken' } )
+    | ( VerifyEmailSuccess & { __typename: 'VerifyEmailSuccess' } )
+  ;
 };
 
 /** Mapping of interface types */
@@ -2364,6 +2783,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( InvalidCredentials & { __typename: 'InvalidCredentials' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( InvalidRefreshToken & { __typename: 'InvalidRefreshToken' } )
+    | ( InvalidToken & { __typename: 'InvalidToken' } )
+    | ( LastAdministrator & { __typename: 'LastAdministrator' } )
     | ( Omit<OrderChanged, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderChanged' } )
     | ( Omit<OrderNotPayable, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderNotPayable' } )
     | ( Omit<PaymentDeclined, 'payment'> & { payment: _RefType['Payment'] } & { __typename: 'PaymentDeclined' } )
@@ -2378,17 +2799,24 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<WebhookEndpointInactive, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'WebhookEndpointInactive' } )
     | ( WebhookEndpointsFull & { __typename: 'WebhookEndpointsFull' } )
     | ( Omit<WebhookPending, 'delivery'> & { delivery: _RefType['WebhookDelivery'] } & { __typename: 'WebhookPending' } )
+    | ( WrongPassword & { __typename: 'WrongPassword' } )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  ActiveSession: ResolverTypeWrapper<ActiveSessionRow>;
   AddToCartInput: AddToCartInput;
   Address: ResolverTypeWrapper<Address>;
   AddressInput: AddressInput;
   AdjustStockInput: AdjustStockInput;
   AdjustStockResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AdjustStockResult']>;
   AdjustStockSuccess: ResolverTypeWrapper<Omit<AdjustStockSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  AuditAction: AuditAction;
+  AuditEntry: ResolverTypeWrapper<AuditRow>;
+  AuditEntryConnection: ResolverTypeWrapper<Connection<AuditRow>>;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
+  AuditFilter: AuditFilter;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CancelOrderInput: CancelOrderInput;
   CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
@@ -2407,6 +2835,11 @@ export type ResolversTypes = {
   CategoryEdge: ResolverTypeWrapper<Omit<CategoryEdge, 'node'> & { node: ResolversTypes['Category'] }>;
   CategoryKey: CategoryKey;
   CategoryNotEmpty: ResolverTypeWrapper<CategoryNotEmpty>;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
+  ChangePasswordSuccess: ResolverTypeWrapper<Omit<ChangePasswordSuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  ConfirmEmailChangeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmEmailChangeResult']>;
+  ConfirmEmailChangeSuccess: ResolverTypeWrapper<Omit<ConfirmEmailChangeSuccess, 'user'> & { user: ResolversTypes['User'] }>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   CreateCartSuccess: ResolverTypeWrapper<Omit<CreateCartSuccess, 'cart'> & { cart: ResolversTypes['Cart'] }>;
   CreateCategoryInput: CreateCategoryInput;
@@ -2427,6 +2860,9 @@ export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DeleteAccountInput: DeleteAccountInput;
+  DeleteAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteAccountResult']>;
+  DeleteAccountSuccess: ResolverTypeWrapper<DeleteAccountSuccess>;
   DeleteCategoryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteCategoryResult']>;
   DeleteCategorySuccess: ResolverTypeWrapper<Omit<DeleteCategorySuccess, 'category'> & { category: ResolversTypes['Category'] }>;
   DeleteDiscountCodeSuccess: ResolverTypeWrapper<DeleteDiscountCodeSuccess>;
@@ -2461,7 +2897,9 @@ export type ResolversTypes = {
   InvalidCredentials: ResolverTypeWrapper<InvalidCredentials>;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
   InvalidRefreshToken: ResolverTypeWrapper<InvalidRefreshToken>;
+  InvalidToken: ResolverTypeWrapper<InvalidToken>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
+  LastAdministrator: ResolverTypeWrapper<LastAdministrator>;
   LoginInput: LoginInput;
   LoginResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LoginResult']>;
   LoginSuccess: ResolverTypeWrapper<Omit<LoginSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
@@ -2506,6 +2944,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RefreshSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>;
   RefreshSessionSuccess: ResolverTypeWrapper<Omit<RefreshSessionSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
+  RefreshTokenDelivery: RefreshTokenDelivery;
   Refund: ResolverTypeWrapper<RefundRow>;
   RefundNotPossible: ResolverTypeWrapper<Omit<RefundNotPossible, 'payment' | 'refundable'> & { payment: ResolversTypes['Payment'], refundable: ResolversTypes['Money'] }>;
   RefundPaymentInput: RefundPaymentInput;
@@ -2516,13 +2955,22 @@ export type ResolversTypes = {
   RegisterResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterResult']>;
   RegisterSuccess: ResolverTypeWrapper<Omit<RegisterSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
   RemoveCartItemInput: RemoveCartItemInput;
+  RequestEmailChangeInput: RequestEmailChangeInput;
+  RequestEmailChangeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestEmailChangeResult']>;
+  RequestEmailChangeSuccess: ResolverTypeWrapper<RequestEmailChangeSuccess>;
   ResendOrderEmailResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResendOrderEmailResult']>;
   ResendOrderEmailSuccess: ResolverTypeWrapper<Omit<ResendOrderEmailSuccess, 'email'> & { email: ResolversTypes['Email'] }>;
   ResendWebhookDeliveryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResendWebhookDeliveryResult']>;
   ResendWebhookDeliverySuccess: ResolverTypeWrapper<Omit<ResendWebhookDeliverySuccess, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResetPasswordResult']>;
+  ResetPasswordSuccess: ResolverTypeWrapper<ResetPasswordSuccess>;
   Role: Role;
   RotateWebhookSecretSuccess: ResolverTypeWrapper<Omit<RotateWebhookSecretSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
+  SetUserRoleInput: SetUserRoleInput;
+  SetUserRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetUserRoleResult']>;
+  SetUserRoleSuccess: ResolverTypeWrapper<Omit<SetUserRoleSuccess, 'user'> & { user: ResolversTypes['User'] }>;
   SkuTaken: ResolverTypeWrapper<SkuTaken>;
   SlugTaken: ResolverTypeWrapper<SlugTaken>;
   StockShortage: ResolverTypeWrapper<Omit<StockShortage, 'product'> & { product: ResolversTypes['Product'] }>;
@@ -2560,7 +3008,12 @@ export type ResolversTypes = {
   UpdateWebhookEndpointResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateWebhookEndpointResult']>;
   UpdateWebhookEndpointSuccess: ResolverTypeWrapper<Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   User: ResolverTypeWrapper<UserRow>;
+  UserConnection: ResolverTypeWrapper<Connection<UserRow>>;
+  UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  UserFilter: UserFilter;
+  VerifyEmailResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VerifyEmailResult']>;
+  VerifyEmailSuccess: ResolverTypeWrapper<VerifyEmailSuccess>;
   WebhookDelivery: ResolverTypeWrapper<WebhookDeliveryRow>;
   WebhookDeliveryConnection: ResolverTypeWrapper<Connection<WebhookDeliveryRow>>;
   WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
@@ -2572,16 +3025,22 @@ export type ResolversTypes = {
   WebhookEndpointInactive: ResolverTypeWrapper<Omit<WebhookEndpointInactive, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   WebhookEndpointsFull: ResolverTypeWrapper<WebhookEndpointsFull>;
   WebhookPending: ResolverTypeWrapper<Omit<WebhookPending, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
+  WrongPassword: ResolverTypeWrapper<WrongPassword>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  ActiveSession: ActiveSessionRow;
   AddToCartInput: AddToCartInput;
   Address: Address;
   AddressInput: AddressInput;
   AdjustStockInput: AdjustStockInput;
   AdjustStockResult: ResolversUnionTypes<ResolversParentTypes>['AdjustStockResult'];
   AdjustStockSuccess: Omit<AdjustStockSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  AuditEntry: AuditRow;
+  AuditEntryConnection: Connection<AuditRow>;
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
+  AuditFilter: AuditFilter;
   Boolean: Scalars['Boolean']['output'];
   CancelOrderInput: CancelOrderInput;
   CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
@@ -2600,6 +3059,11 @@ export type ResolversParentTypes = {
   CategoryEdge: Omit<CategoryEdge, 'node'> & { node: ResolversParentTypes['Category'] };
   CategoryKey: CategoryKey;
   CategoryNotEmpty: CategoryNotEmpty;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
+  ChangePasswordSuccess: Omit<ChangePasswordSuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  ConfirmEmailChangeResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmEmailChangeResult'];
+  ConfirmEmailChangeSuccess: Omit<ConfirmEmailChangeSuccess, 'user'> & { user: ResolversParentTypes['User'] };
   CountryCode: Scalars['CountryCode']['output'];
   CreateCartSuccess: Omit<CreateCartSuccess, 'cart'> & { cart: ResolversParentTypes['Cart'] };
   CreateCategoryInput: CreateCategoryInput;
@@ -2620,6 +3084,9 @@ export type ResolversParentTypes = {
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  DeleteAccountInput: DeleteAccountInput;
+  DeleteAccountResult: ResolversUnionTypes<ResolversParentTypes>['DeleteAccountResult'];
+  DeleteAccountSuccess: DeleteAccountSuccess;
   DeleteCategoryResult: ResolversUnionTypes<ResolversParentTypes>['DeleteCategoryResult'];
   DeleteCategorySuccess: Omit<DeleteCategorySuccess, 'category'> & { category: ResolversParentTypes['Category'] };
   DeleteDiscountCodeSuccess: DeleteDiscountCodeSuccess;
@@ -2651,7 +3118,9 @@ export type ResolversParentTypes = {
   InvalidCredentials: InvalidCredentials;
   InvalidInput: InvalidInput;
   InvalidRefreshToken: InvalidRefreshToken;
+  InvalidToken: InvalidToken;
   JSONObject: Scalars['JSONObject']['output'];
+  LastAdministrator: LastAdministrator;
   LoginInput: LoginInput;
   LoginResult: ResolversUnionTypes<ResolversParentTypes>['LoginResult'];
   LoginSuccess: Omit<LoginSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
@@ -2700,12 +3169,21 @@ export type ResolversParentTypes = {
   RegisterResult: ResolversUnionTypes<ResolversParentTypes>['RegisterResult'];
   RegisterSuccess: Omit<RegisterSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
   RemoveCartItemInput: RemoveCartItemInput;
+  RequestEmailChangeInput: RequestEmailChangeInput;
+  RequestEmailChangeResult: ResolversUnionTypes<ResolversParentTypes>['RequestEmailChangeResult'];
+  RequestEmailChangeSuccess: RequestEmailChangeSuccess;
   ResendOrderEmailResult: ResolversUnionTypes<ResolversParentTypes>['ResendOrderEmailResult'];
   ResendOrderEmailSuccess: Omit<ResendOrderEmailSuccess, 'email'> & { email: ResolversParentTypes['Email'] };
   ResendWebhookDeliveryResult: ResolversUnionTypes<ResolversParentTypes>['ResendWebhookDeliveryResult'];
   ResendWebhookDeliverySuccess: Omit<ResendWebhookDeliverySuccess, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordResult: ResolversUnionTypes<ResolversParentTypes>['ResetPasswordResult'];
+  ResetPasswordSuccess: ResetPasswordSuccess;
   RotateWebhookSecretSuccess: Omit<RotateWebhookSecretSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
+  SetUserRoleInput: SetUserRoleInput;
+  SetUserRoleResult: ResolversUnionTypes<ResolversParentTypes>['SetUserRoleResult'];
+  SetUserRoleSuccess: Omit<SetUserRoleSuccess, 'user'> & { user: ResolversParentTypes['User'] };
   SkuTaken: SkuTaken;
   SlugTaken: SlugTaken;
   StockShortage: Omit<StockShortage, 'product'> & { product: ResolversParentTypes['Product'] };
@@ -2741,7 +3219,12 @@ export type ResolversParentTypes = {
   UpdateWebhookEndpointResult: ResolversUnionTypes<ResolversParentTypes>['UpdateWebhookEndpointResult'];
   UpdateWebhookEndpointSuccess: Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   User: UserRow;
+  UserConnection: Connection<UserRow>;
+  UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  UserFilter: UserFilter;
+  VerifyEmailResult: ResolversUnionTypes<ResolversParentTypes>['VerifyEmailResult'];
+  VerifyEmailSuccess: VerifyEmailSuccess;
   WebhookDelivery: WebhookDeliveryRow;
   WebhookDeliveryConnection: Connection<WebhookDeliveryRow>;
   WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
@@ -2752,6 +3235,7 @@ export type ResolversParentTypes = {
   WebhookEndpointInactive: Omit<WebhookEndpointInactive, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   WebhookEndpointsFull: WebhookEndpointsFull;
   WebhookPending: Omit<WebhookPending, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
+  WrongPassword: WrongPassword;
 };
 
 export type AuthDirectiveArgs = {
@@ -2765,6 +3249,16 @@ export type ListSizeDirectiveArgs = {
 };
 
 export type ListSizeDirectiveResolver<Result, Parent, ContextType = Context, Args = ListSizeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ActiveSessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActiveSession'] = ResolversParentTypes['ActiveSession']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
 
 export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
   city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2784,6 +3278,32 @@ export type AdjustStockResultResolvers<ContextType = Context, ParentType extends
 export type AdjustStockSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdjustStockSuccess'] = ResolversParentTypes['AdjustStockSuccess']> = {
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['AuditAction'], ParentType, ContextType>;
+  actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  actorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  actorRole?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subjectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  subjectType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
 };
 
 export type CancelOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderResult'] = ResolversParentTypes['CancelOrderResult']> = {
@@ -2885,6 +3405,24 @@ export type CategoryNotEmptyResolvers<ContextType = Context, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ChangePasswordResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordResult'] = ResolversParentTypes['ChangePasswordResult']> = {
+  __resolveType: TypeResolveFn<'ChangePasswordSuccess' | 'InvalidInput' | 'WrongPassword', ParentType, ContextType>;
+};
+
+export type ChangePasswordSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordSuccess'] = ResolversParentTypes['ChangePasswordSuccess']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConfirmEmailChangeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmEmailChangeResult'] = ResolversParentTypes['ConfirmEmailChangeResult']> = {
+  __resolveType: TypeResolveFn<'ConfirmEmailChangeSuccess' | 'EmailTaken' | 'InvalidToken', ParentType, ContextType>;
+};
+
+export type ConfirmEmailChangeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmEmailChangeSuccess'] = ResolversParentTypes['ConfirmEmailChangeSuccess']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
   name: 'CountryCode';
 }
@@ -2951,6 +3489,15 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type DeleteAccountResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAccountResult'] = ResolversParentTypes['DeleteAccountResult']> = {
+  __resolveType: TypeResolveFn<'DeleteAccountSuccess' | 'LastAdministrator' | 'WrongPassword', ParentType, ContextType>;
+};
+
+export type DeleteAccountSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAccountSuccess'] = ResolversParentTypes['DeleteAccountSuccess']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type DeleteCategoryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCategoryResult'] = ResolversParentTypes['DeleteCategoryResult']> = {
   __resolveType: TypeResolveFn<'CategoryNotEmpty' | 'DeleteCategorySuccess', ParentType, ContextType>;
@@ -3128,9 +3675,19 @@ export type InvalidRefreshTokenResolvers<ContextType = Context, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type InvalidTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidToken'] = ResolversParentTypes['InvalidToken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
   name: 'JSONObject';
 }
+
+export type LastAdministratorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LastAdministrator'] = ResolversParentTypes['LastAdministrator']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type LoginResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoginResult'] = ResolversParentTypes['LoginResult']> = {
   __resolveType: TypeResolveFn<'InvalidCredentials' | 'LoginSuccess', ParentType, ContextType>;
@@ -3151,13 +3708,16 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   adjustStock?: Resolver<ResolversTypes['AdjustStockResult'], ParentType, ContextType, RequireFields<MutationAdjustStockArgs, 'input'>>;
   applyDiscountCode?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationApplyDiscountCodeArgs, 'code'>>;
   cancelOrder?: Resolver<ResolversTypes['CancelOrderResult'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
+  changePassword?: Resolver<ResolversTypes['ChangePasswordResult'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   clearCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, Partial<MutationClearCartArgs>>;
+  confirmEmailChange?: Resolver<ResolversTypes['ConfirmEmailChangeResult'], ParentType, ContextType, RequireFields<MutationConfirmEmailChangeArgs, 'token'>>;
   createCart?: Resolver<ResolversTypes['CreateCartSuccess'], ParentType, ContextType>;
   createCategory?: Resolver<ResolversTypes['CreateCategoryResult'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
   createDiscountCode?: Resolver<ResolversTypes['CreateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationCreateDiscountCodeArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductResult'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
   createTaxRate?: Resolver<ResolversTypes['CreateTaxRateResult'], ParentType, ContextType, RequireFields<MutationCreateTaxRateArgs, 'input'>>;
   createWebhookEndpoint?: Resolver<ResolversTypes['CreateWebhookEndpointResult'], ParentType, ContextType, RequireFields<MutationCreateWebhookEndpointArgs, 'input'>>;
+  deleteAccount?: Resolver<ResolversTypes['DeleteAccountResult'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'input'>>;
   deleteCategory?: Resolver<ResolversTypes['DeleteCategoryResult'], ParentType, ContextType, RequireFields<MutationDeleteCategoryArgs, 'id'>>;
   deleteDiscountCode?: Resolver<ResolversTypes['DeleteDiscountCodeSuccess'], ParentType, ContextType, RequireFields<MutationDeleteDiscountCodeArgs, 'id'>>;
   deleteProduct?: Resolver<ResolversTypes['DeleteProductResult'], ParentType, ContextType, RequireFields<MutationDeleteProductArgs, 'id'>>;
@@ -3165,6 +3725,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteWebhookEndpoint?: Resolver<ResolversTypes['DeleteWebhookEndpointSuccess'], ParentType, ContextType, RequireFields<MutationDeleteWebhookEndpointArgs, 'id'>>;
   login?: Resolver<ResolversTypes['LoginResult'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  logoutEverywhere?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   mergeCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationMergeCartArgs, 'cartToken'>>;
   payOrder?: Resolver<ResolversTypes['PayOrderResult'], ParentType, ContextType, RequireFields<MutationPayOrderArgs, 'input'>>;
   placeOrder?: Resolver<ResolversTypes['PlaceOrderResult'], ParentType, ContextType, RequireFields<MutationPlaceOrderArgs, 'input'>>;
@@ -3173,10 +3734,16 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   register?: Resolver<ResolversTypes['RegisterResult'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   removeCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationRemoveCartItemArgs, 'input'>>;
   removeDiscountCode?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, Partial<MutationRemoveDiscountCodeArgs>>;
+  requestEmailChange?: Resolver<ResolversTypes['RequestEmailChangeResult'], ParentType, ContextType, RequireFields<MutationRequestEmailChangeArgs, 'input'>>;
+  requestEmailVerification?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  requestPasswordReset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'email'>>;
   resendOrderEmail?: Resolver<ResolversTypes['ResendOrderEmailResult'], ParentType, ContextType, RequireFields<MutationResendOrderEmailArgs, 'emailId'>>;
   resendWebhookDelivery?: Resolver<ResolversTypes['ResendWebhookDeliveryResult'], ParentType, ContextType, RequireFields<MutationResendWebhookDeliveryArgs, 'id'>>;
+  resetPassword?: Resolver<ResolversTypes['ResetPasswordResult'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   retryJob?: Resolver<ResolversTypes['FailedJob'], ParentType, ContextType, RequireFields<MutationRetryJobArgs, 'id'>>;
+  revokeSession?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'id'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretSuccess'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'id'>>;
+  setUserRole?: Resolver<ResolversTypes['SetUserRoleResult'], ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'input'>>;
   updateCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationUpdateCartItemArgs, 'input'>>;
   updateCategory?: Resolver<ResolversTypes['UpdateCategoryResult'], ParentType, ContextType, RequireFields<MutationUpdateCategoryArgs, 'id' | 'input'>>;
   updateDiscountCode?: Resolver<ResolversTypes['UpdateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationUpdateDiscountCodeArgs, 'id' | 'input'>>;
@@ -3184,6 +3751,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateProduct?: Resolver<ResolversTypes['UpdateProductResult'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'id' | 'input'>>;
   updateTaxRate?: Resolver<ResolversTypes['UpdateTaxRateResult'], ParentType, ContextType, RequireFields<MutationUpdateTaxRateArgs, 'id' | 'input'>>;
   updateWebhookEndpoint?: Resolver<ResolversTypes['UpdateWebhookEndpointResult'], ParentType, ContextType, RequireFields<MutationUpdateWebhookEndpointArgs, 'id' | 'input'>>;
+  verifyEmail?: Resolver<ResolversTypes['VerifyEmailResult'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'token'>>;
 };
 
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
@@ -3400,6 +3968,7 @@ export type ProductUnavailableResolvers<ContextType = Context, ParentType extend
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  auditLog?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryAuditLogArgs>>;
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, Partial<QueryCartArgs>>;
   categories?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, Partial<QueryCategoriesArgs>>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'by'>>;
@@ -3414,6 +3983,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'by'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
   taxRates?: Resolver<ResolversTypes['TaxRateConnection'], ParentType, ContextType, Partial<QueryTaxRatesArgs>>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
+  users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
   webhookDeliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, Partial<QueryWebhookDeliveriesArgs>>;
   webhookEndpoints?: Resolver<ResolversTypes['WebhookEndpointConnection'], ParentType, ContextType, Partial<QueryWebhookEndpointsArgs>>;
 };
@@ -3463,6 +4034,15 @@ export type RegisterSuccessResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RequestEmailChangeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestEmailChangeResult'] = ResolversParentTypes['RequestEmailChangeResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'RequestEmailChangeSuccess' | 'WrongPassword', ParentType, ContextType>;
+};
+
+export type RequestEmailChangeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestEmailChangeSuccess'] = ResolversParentTypes['RequestEmailChangeSuccess']> = {
+  newEmail?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ResendOrderEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendOrderEmailResult'] = ResolversParentTypes['ResendOrderEmailResult']> = {
   __resolveType: TypeResolveFn<'EmailPending' | 'ResendOrderEmailSuccess', ParentType, ContextType>;
 };
@@ -3481,6 +4061,15 @@ export type ResendWebhookDeliverySuccessResolvers<ContextType = Context, ParentT
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ResetPasswordResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResetPasswordResult'] = ResolversParentTypes['ResetPasswordResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'InvalidToken' | 'ResetPasswordSuccess', ParentType, ContextType>;
+};
+
+export type ResetPasswordSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResetPasswordSuccess'] = ResolversParentTypes['ResetPasswordSuccess']> = {
+  email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RotateWebhookSecretSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateWebhookSecretSuccess'] = ResolversParentTypes['RotateWebhookSecretSuccess']> = {
   endpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
   secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3491,6 +4080,15 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type SetUserRoleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetUserRoleResult'] = ResolversParentTypes['SetUserRoleResult']> = {
+  __resolveType: TypeResolveFn<'LastAdministrator' | 'SetUserRoleSuccess', ParentType, ContextType>;
+};
+
+export type SetUserRoleSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetUserRoleSuccess'] = ResolversParentTypes['SetUserRoleSuccess']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SkuTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkuTaken'] = ResolversParentTypes['SkuTaken']> = {
@@ -3640,15 +4238,38 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
+  emailVerifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<UserOrdersArgs>>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  sessions?: Resolver<Maybe<Array<ResolversTypes['ActiveSession']>>, ParentType, ContextType>;
+};
+
+export type UserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type UserEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
+};
+
+export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
+  __resolveType: TypeResolveFn<'InvalidToken' | 'VerifyEmailSuccess', ParentType, ContextType>;
+};
+
+export type VerifyEmailSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailSuccess'] = ResolversParentTypes['VerifyEmailSuccess']> = {
+  email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type WebhookDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
@@ -3717,10 +4338,19 @@ export type WebhookPendingResolvers<ContextType = Context, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type WrongPasswordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongPassword'] = ResolversParentTypes['WrongPassword']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
+  ActiveSession?: ActiveSessionResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
   AdjustStockResult?: AdjustStockResultResolvers<ContextType>;
   AdjustStockSuccess?: AdjustStockSuccessResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   CancelOrderResult?: CancelOrderResultResolvers<ContextType>;
   CancelOrderSuccess?: CancelOrderSuccessResolvers<ContextType>;
   Cart?: CartResolvers<ContextType>;
@@ -3735,6 +4365,10 @@ export type Resolvers<ContextType = Context> = {
   CategoryCycle?: CategoryCycleResolvers<ContextType>;
   CategoryEdge?: CategoryEdgeResolvers<ContextType>;
   CategoryNotEmpty?: CategoryNotEmptyResolvers<ContextType>;
+  ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;
+  ChangePasswordSuccess?: ChangePasswordSuccessResolvers<ContextType>;
+  ConfirmEmailChangeResult?: ConfirmEmailChangeResultResolvers<ContextType>;
+  ConfirmEmailChangeSuccess?: ConfirmEmailChangeSuccessResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
   CreateCartSuccess?: CreateCartSuccessResolvers<ContextType>;
   CreateCategoryResult?: CreateCategoryResultResolvers<ContextType>;
@@ -3750,6 +4384,8 @@ export type Resolvers<ContextType = Context> = {
   CurrencyCode?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  DeleteAccountResult?: DeleteAccountResultResolvers<ContextType>;
+  DeleteAccountSuccess?: DeleteAccountSuccessResolvers<ContextType>;
   DeleteCategoryResult?: DeleteCategoryResultResolvers<ContextType>;
   DeleteCategorySuccess?: DeleteCategorySuccessResolvers<ContextType>;
   DeleteDiscountCodeSuccess?: DeleteDiscountCodeSuccessResolvers<ContextType>;
@@ -3778,7 +4414,9 @@ export type Resolvers<ContextType = Context> = {
   InvalidCredentials?: InvalidCredentialsResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
   InvalidRefreshToken?: InvalidRefreshTokenResolvers<ContextType>;
+  InvalidToken?: InvalidTokenResolvers<ContextType>;
   JSONObject?: GraphQLScalarType;
+  LastAdministrator?: LastAdministratorResolvers<ContextType>;
   LoginResult?: LoginResultResolvers<ContextType>;
   LoginSuccess?: LoginSuccessResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
@@ -3816,12 +4454,18 @@ export type Resolvers<ContextType = Context> = {
   RefundPaymentSuccess?: RefundPaymentSuccessResolvers<ContextType>;
   RegisterResult?: RegisterResultResolvers<ContextType>;
   RegisterSuccess?: RegisterSuccessResolvers<ContextType>;
+  RequestEmailChangeResult?: RequestEmailChangeResultResolvers<ContextType>;
+  RequestEmailChangeSuccess?: RequestEmailChangeSuccessResolvers<ContextType>;
   ResendOrderEmailResult?: ResendOrderEmailResultResolvers<ContextType>;
   ResendOrderEmailSuccess?: ResendOrderEmailSuccessResolvers<ContextType>;
   ResendWebhookDeliveryResult?: ResendWebhookDeliveryResultResolvers<ContextType>;
   ResendWebhookDeliverySuccess?: ResendWebhookDeliverySuccessResolvers<ContextType>;
+  ResetPasswordResult?: ResetPasswordResultResolvers<ContextType>;
+  ResetPasswordSuccess?: ResetPasswordSuccessResolvers<ContextType>;
   RotateWebhookSecretSuccess?: RotateWebhookSecretSuccessResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  SetUserRoleResult?: SetUserRoleResultResolvers<ContextType>;
+  SetUserRoleSuccess?: SetUserRoleSuccessResolvers<ContextType>;
   SkuTaken?: SkuTakenResolvers<ContextType>;
   SlugTaken?: SlugTakenResolvers<ContextType>;
   StockShortage?: StockShortageResolvers<ContextType>;
@@ -3848,7 +4492,11 @@ export type Resolvers<ContextType = Context> = {
   UpdateWebhookEndpointResult?: UpdateWebhookEndpointResultResolvers<ContextType>;
   UpdateWebhookEndpointSuccess?: UpdateWebhookEndpointSuccessResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  UserConnection?: UserConnectionResolvers<ContextType>;
+  UserEdge?: UserEdgeResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  VerifyEmailResult?: VerifyEmailResultResolvers<ContextType>;
+  VerifyEmailSuccess?: VerifyEmailSuccessResolvers<ContextType>;
   WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
   WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
   WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
@@ -3858,6 +4506,7 @@ export type Resolvers<ContextType = Context> = {
   WebhookEndpointInactive?: WebhookEndpointInactiveResolvers<ContextType>;
   WebhookEndpointsFull?: WebhookEndpointsFullResolvers<ContextType>;
   WebhookPending?: WebhookPendingResolvers<ContextType>;
+  WrongPassword?: WrongPasswordResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -8,11 +8,15 @@ export type Jobs = {
   'reconcile-payments': Record<string, never>;
   /** Cancels orders that were not paid in time. */
   'expire-orders': Record<string, never>;
+  /** Deletes tokens and sessions that are good no more. */
+  'forget-expired': Record<string, never>;
   /** The test provider's webhook that comes late. */
   'send-test-webhook': { providerPaymentId: string };
   /** Makes the mails about what has happened to orders. */
   'queue-emails': Span;
   'send-email': { emailId: string };
+  /** Looks whether an account has the address, and writes to it. */
+  'mail-password-reset': { email: string };
   /** Makes the deliveries of it to other systems. */
   'queue-webhooks': Span;
   'deliver-webhook': { deliveryId: string; endpointId: string };

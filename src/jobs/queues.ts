@@ -28,6 +28,8 @@ const QUEUES: Record<JobName, { policy: 'standard' | 'singleton'; settings: Omit
   'queue-webhooks': { policy: 'standard', settings: { ...settings, retryLimit: 1000 } },
   // Over a day: a mail server that is down is back by then.
   'send-email': { policy: 'standard', settings: { ...settings, retryLimit: 40, retryDelayMax: 3600 } },
+  // Whose address it was is nobody's business once it is done.
+  'mail-password-reset': { policy: 'standard', settings: { ...settings, deleteAfterSeconds: 60 * 60 } },
   // From five seconds to six hours apart, three days long.
   'deliver-webhook': {
     policy: 'standard',
@@ -35,6 +37,7 @@ const QUEUES: Record<JobName, { policy: 'standard' | 'singleton'; settings: Omit
   },
   'reconcile-payments': { policy: 'singleton', settings: recurring },
   'expire-orders': { policy: 'singleton', settings: recurring },
+  'forget-expired': { policy: 'singleton', settings: recurring },
 };
 
 /** Brings pg-boss's tables and the queues up to date. Instances that start together take turns: pg-boss takes a lock. */

@@ -1,5 +1,3 @@
-import { transaction } from '../db/client.ts';
-import { notFound } from '../errors.ts';
 import type {
   FailedJobResolvers,
   MutationResolvers,
@@ -9,7 +7,8 @@ import type {
 import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
 import { readId } from '../graphql/ids.ts';
 import { connection, readPage } from '../graphql/paging.ts';
-import { failedAt, failedJobList, LAST_FIRST, retryFailedJob, type FailedJobRow } from './failed-job-list.ts';
+import { failedAt, failedJobList, LAST_FIRST, type FailedJobRow } from './failed-job-list.ts';
+import { retryJob } from './retry-job.ts';
 
 const Query = {
   failedJobs: async (_root, args, { db }) => {
@@ -19,11 +18,7 @@ const Query = {
 } satisfies QueryResolvers;
 
 const Mutation = {
-  retryJob: async (_root, { id }, { db }) => {
-    const job = await transaction(db, (tx) => retryFailedJob(tx, readId(id)));
-    if (!job) throw notFound('failed job');
-    return job;
-  },
+  retryJob: (_root, { id }, context) => retryJob(context.db, context, readId(id)),
 } satisfies MutationResolvers;
 
 const FailedJob = {

@@ -1,4 +1,4 @@
-import { bearerToken, viewerBySession } from '../accounts/authenticate.ts';
+import { bearerToken, viewerOf } from '../accounts/authenticate.ts';
 import type { Client } from '../client.ts';
 import type { Services } from '../context.ts';
 import { topics } from '../events/topics.ts';
@@ -37,7 +37,7 @@ export async function admit(
   };
   void endings.next().then(({ done }) => done || over(ENDINGS.signedOut));
   try {
-    viewer = await viewerBySession(db, claims.sessionId);
+    viewer = await viewerOf(db, claims);
   } finally {
     if (!viewer || isOver) leave();
   }

@@ -1,7 +1,6 @@
 import {
   createSourceEventStream,
   execute,
-  type ExecutionArgs,
   type ExecutionResult,
   type FormattedExecutionResult,
   type GraphQLError,
@@ -11,7 +10,9 @@ import type { Logger } from 'pino';
 import { createContext, type Context, type Services } from '../context.ts';
 import type { Update } from '../events/topics.ts';
 import { formatErrorWith, logErrorsTo } from '../format-error.ts';
+import type { Budget } from '../throttles/budget.ts';
 import type { Asking } from './admit.ts';
+import type { Subscribing } from './read-subscription.ts';
 
 type Unformatted = {
   data?: Record<string, unknown> | null | undefined;
@@ -22,15 +23,19 @@ export type Results = AsyncIterableIterator<ExecutionResult>;
 /** Executes subscriptions, and says what came of it with the codes and the discretion of every other operation. */
 export type Executor = {
   /** A result for each update, or a single one that says why there are none. */
-  subscribe: (args: ExecutionArgs, asking: Asking) => Promise<Results>;
+  subscribe: (args: Subscribing, asking: Asking) => Promise<Results>;
   format: (result: Unformatted) => FormattedExecutionResult;
   formatError: (error: GraphQLError) => GraphQLFormattedError;
 };
 
-export type ExecutorOptions = Services & { introspection: boolean; logger: Logger };
+export type ExecutorOptions = Services & {
+  introspection: boolean;
+  logger: Logger;
+  budget: Budget;
+};
 
 export function createExecutor(options: ExecutorOptions): Executor {
-  const { introspection, logger } = options;
+  const { introspection, logger, budget } = options;
   const asTold = formatErrorWith({
     log: (details, message) => logger.error(details, message),
     hideSuggestions: !introspection,
@@ -61,6 +66,8 @@ export function createExecutor(options: ExecutorOptions): Executor {
     }),
 
     async subscribe(args, asking) {
+      const refusal = budget.spend(asking, args.cost);
+      if (refusal) return only({ errors: [refusal] });
       const stream = await createSourceEventStream({ ...args, contextValue: contextFor(asking) });
       if (!(Symbol.asyncIterator in stream)) return only(stream);
       const updates = stream as AsyncIterableIterator<Update>;

@@ -20,10 +20,13 @@ export type Operation = Named & {
   variables?: Record<string, unknown> | null | undefined;
 };
 
+/** What it takes to subscribe, and what that costs. */
+export type Subscribing = ExecutionArgs & { cost: number };
+
 /** Reads subscriptions: what can be executed, or why it is not. */
 export const createReader =
   (schema: GraphQLSchema, documents: Documents) =>
-  (asked: Operation): ExecutionArgs | readonly GraphQLError[] => {
+  (asked: Operation): Subscribing | readonly GraphQLError[] => {
     const { operationName, variables, extensions } = asked;
     const query = asked.query || documents.find(documentIdIn(asked) ?? '');
     if (!query) return [operationRefused('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')];
@@ -42,7 +45,7 @@ export const createReader =
     if (isEmpty(schema, document, operation, coerced ?? {})) {
       return [operationRefused('BAD_USER_INPUT', 'The field of a subscription cannot be skipped.')];
     }
-    return { schema, document, operationName, variableValues: variables ?? {} };
+    return { schema, document, operationName, variableValues: variables ?? {}, cost: weighed.cost };
   };
 
 /** Whether `@skip` or `@include` leave nothing to subscribe to, which the executor would take for a mistake of ours. */

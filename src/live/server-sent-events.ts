@@ -10,7 +10,7 @@ import { describeError } from '../format-error.ts';
 import { admit, type Admission } from './admit.ts';
 import { MOST_UNREAD, PING_EVERY_MS } from './connections.ts';
 import { only, type Results } from './execute-subscription.ts';
-import { isWelcome } from './origin.ts';
+import { isWelcome } from '../origin.ts';
 import type { Operation } from './read-subscription.ts';
 import type { Live } from './live.ts';
 
@@ -37,7 +37,7 @@ export const wantsEvents = ({ method, headers }: FastifyRequest) =>
  * that library's server, which keeps for a client that does not read whatever there is to be read.
  */
 export function answersWithEvents(live: Live): AnswerWithEvents {
-  const { read, executor, connections, logger, corsOrigins } = live;
+  const { read, executor, connections, logger, corsOrigins, budget } = live;
 
   return async (request, reply) => {
     const refuse = (status: number, error: GraphQLError) =>
@@ -46,6 +46,7 @@ export function answersWithEvents(live: Live): AnswerWithEvents {
       return refuse(403, forbidden('Pages of this site may not connect.'));
     }
     if (connections.isFull()) return refuse(503, tooManyConnections());
+    const client = clientOf(request);
     const operation = operationIn(request);
     if (!operation) return refuse(400, badUserInput('This is no GraphQL request.'));
 
@@ -66,13 +67,10 @@ export function answersWithEvents(live: Live): AnswerWithEvents {
     };
     response.once('close', leave);
 
-    admission = await admit(
-      live,
-      { authorization: request.headers.authorization, client: clientOf(request) },
-      end,
-    );
+    admission = await admit(live, { authorization: request.headers.authorization, client }, end);
     if (!admission) return refuse(401, unauthenticated('The access token is not good, or not any more.'));
     const asked = read(operation);
+    if (!('schema' in asked)) budget.chargeForBroken(client);
     results = 'schema' in asked ? await executor.subscribe(asked, admission) : only({ errors: asked });
     reply.hijack();
     // In the meantime, when there was nothing to leave yet.

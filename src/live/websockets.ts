@@ -1,18 +1,21 @@
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import type { ExecutionArgs, GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { clientOf, type Client } from '../client.ts';
 import { badUserInput, forbidden, notFound, tooManyConnections } from '../errors.ts';
 import { TooSlow } from '../events/listeners.ts';
 import { describeError } from '../format-error.ts';
+import { asTold } from '../http/answer-error.ts';
+import { addressOf } from '../http/client-address.ts';
 import { admit, type Admission } from './admit.ts';
 import { MOST_UNREAD, PING_EVERY_MS, type Ending } from './connections.ts';
-import { isWelcome } from './origin.ts';
+import { isWelcome } from '../origin.ts';
 import type { Results } from './execute-subscription.ts';
 import type { Live } from './live.ts';
+import type { Subscribing } from './read-subscription.ts';
 
 const LARGEST_MESSAGE = 100 * 1024;
 const MOST_SUBSCRIPTIONS = 50;
@@ -34,11 +37,12 @@ type Extra = {
 };
 
 /** Its results, once it is known that there will be any. */
-type Subscription = { extra: Extra; results: Results | null };
+type Subscription = { extra: Extra; asked: Subscribing; results: Results | null };
 
 /** graphql-transport-ws at `/graphql`. */
 export function serveWebSockets(app: FastifyInstance, live: Live): void {
-  const { read, executor, connections, logger, corsOrigins } = live;
+  const { read, executor, connections, logger, corsOrigins, budget } = live;
+  const clientAddress = addressOf(live.trustProxy);
   const graphql = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: live.liveInitTimeoutMs ?? INIT_TIMEOUT_MS,
     onConnect: async ({ connectionParams, extra }) => {
@@ -53,13 +57,18 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
       if (extra.subscriptions.size >= MOST_SUBSCRIPTIONS) {
         return [badUserInput(`${MOST_SUBSCRIPTIONS} subscriptions are the most on one connection.`)];
       }
+      const tooMuch = budget.enter(extra.client);
+      if (tooMuch) return [tooMuch];
       const asked = read(operation);
-      if (!('schema' in asked)) return asked;
-      const subscription: Subscription = { extra, results: null };
+      if (!('schema' in asked)) {
+        budget.chargeForBroken(extra.client);
+        return asked;
+      }
+      const subscription: Subscription = { extra, asked, results: null };
       extra.subscriptions.add(subscription);
       return { ...asked, contextValue: subscription };
     },
-    subscribe: (args) => begin(args, args.contextValue as Subscription),
+    subscribe: ({ contextValue }) => begin(contextValue as Subscription),
     onNext: (_context, _id, _operation, _args, result) => executor.format(result),
     onError: ({ extra }, _id, _operation, errors) => {
       if (errors.some(({ originalError }) => originalError instanceof TooSlow)) {
@@ -70,11 +79,12 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
     },
   });
 
-  async function begin(args: ExecutionArgs, subscription: Subscription): Promise<Results> {
-    const { admission, client, socket, subscriptions } = subscription.extra;
+  async function begin(subscription: Subscription): Promise<Results> {
+    const { asked, extra } = subscription;
+    const { admission, client, socket, subscriptions } = extra;
     const end = () => void subscriptions.delete(subscription);
     try {
-      const results = await executor.subscribe(args, admission ?? { viewer: null, client });
+      const results = await executor.subscribe(asked, admission ?? { viewer: null, client });
       subscription.results = untilEnd(results, end);
       // Closed in the meantime, nobody is left to end it.
       if (socket.readyState !== socket.OPEN) await subscription.results.return?.();
@@ -128,11 +138,11 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
     if (!isWelcome(headers, corsOrigins))
       return refuse(socket, 403, forbidden('Pages of this site may not connect.'));
     if (connections.isFull()) return refuse(socket, 503, tooManyConnections());
+    const client = clientOf({ ip: clientAddress(request), headers });
+    const tooMuch = budget.enter(client);
+    if (tooMuch) return refuse(socket, 429, tooMuch);
     sockets.handleUpgrade(request, socket, head, (opened) =>
-      open(opened, {
-        authorization: headers.authorization,
-        client: clientOf({ ip: request.socket.remoteAddress ?? '', headers }),
-      }),
+      open(opened, { authorization: headers.authorization, client }),
     );
   }
 
@@ -176,7 +186,7 @@ function untilEnd(results: Results, end: () => void): Results {
 const isWebSocket = ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket';
 
 function refuse(socket: Duplex, status: number, error: GraphQLError): void {
-  const body = JSON.stringify({ errors: [error] });
+  const body = JSON.stringify({ errors: [asTold(error)] });
   socket.on('error', () => {});
   // A client that does not close its side would keep it.
   socket.once('finish', () => socket.destroy());

@@ -1,15 +1,18 @@
+import type { Actor } from '../audit/record-audit.ts';
 import { transaction, type Database } from '../db/client.ts';
 import { notFound } from '../errors.ts';
 import type { CancelOrderInput } from '../generated/graphql.ts';
 import { readId } from '../graphql/ids.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
-import { isStaff, type Viewer } from '../viewer.ts';
+import { isStaff, requireViewer } from '../viewer.ts';
 import { changeStatus, transitionNotAllowed } from './change-status.ts';
+import { recordStatusChange } from './record-status-change.ts';
 import { lockOrder } from './repository.ts';
 import { transitionsFor } from './transitions.ts';
 
 /** Customers cancel their own orders until somebody works on them; staff any that has not been shipped. */
-export async function cancelOrder(db: Database, viewer: Viewer, input: CancelOrderInput) {
+export async function cancelOrder(db: Database, actor: NonNullable<Actor>, input: CancelOrderInput) {
+  const viewer = requireViewer(actor);
   const orderId = readId(input.orderId);
   const read = new InputReader();
   const reason = read.text('reason', input.reason, 0, 2000) || null;
@@ -20,9 +23,8 @@ export async function cancelOrder(db: Database, viewer: Viewer, input: CancelOrd
     if (!order) throw notFound('order');
     const allowed = transitionsFor(viewer, order.status);
     if (!allowed.includes('CANCELLED')) return transitionNotAllowed(order, 'CANCELLED', allowed);
-    return {
-      __typename: 'CancelOrderSuccess' as const,
-      order: await changeStatus(tx, order, 'CANCELLED', viewer.user.id, reason),
-    };
+    const cancelled = await changeStatus(tx, order, 'CANCELLED', viewer.user.id, reason);
+    if (isStaff(viewer)) await recordStatusChange(tx, actor, order, cancelled);
+    return { __typename: 'CancelOrderSuccess' as const, order: cancelled };
   });
 }

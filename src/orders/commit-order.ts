@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { WantedProduct } from '../catalog/availability.ts';
 import { onViolation, type Queryable } from '../db/client.ts';
 import { writeAmounts, type Address, type OrderRow } from '../db/schema.ts';
+import { unauthenticated } from '../errors.ts';
 import type { Totals } from '../pricing/totals.ts';
 import { newOrderNumber } from './order-number.ts';
 import { placeQuotedOrder } from './place-quoted-order.ts';
@@ -60,6 +61,12 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     codeIds: discounts.map(({ id }) => id),
     codeVersions: discounts.map(({ version }) => version),
   });
-  const [row] = await onViolation(placed, { discount_redemptions_customer_use: () => [] });
+  const [row] = await onViolation(placed, {
+    discount_redemptions_customer_use: () => [],
+    // Deleted since it was read who is asking.
+    orders_customer_id_users_id_fkey: () => {
+      throw unauthenticated();
+    },
+  });
   return row ?? null;
 }

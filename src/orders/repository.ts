@@ -123,5 +123,16 @@ export async function setStatus(
   return order!;
 }
 
+/** What only served to reach the customer; what an invoice has to show stays. */
+export const forgetCustomer = (tx: Transaction, customerId: string) =>
+  tx
+    .update(orders)
+    .set({
+      email: null,
+      notes: null,
+      shippingAddress: sql`jsonb_set(${orders.shippingAddress}, '{phone}', 'null')`,
+    })
+    .where(eq(orders.customerId, customerId));
+
 export const insertEvent = (tx: Transaction, values: typeof orderEvents.$inferInsert) =>
   tx.insert(orderEvents).values(values);

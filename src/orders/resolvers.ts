@@ -19,6 +19,7 @@ import { readId, readKey } from '../graphql/ids.ts';
 import { loadThere, type Load } from '../graphql/load.ts';
 import { connection, readPage } from '../graphql/paging.ts';
 import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
+import { countingGuesses } from '../pricing/count-guesses.ts';
 import { lineTotal, type Money } from '../pricing/money.ts';
 import { totalFrom, type Amounts } from '../pricing/totals.ts';
 import { isStaff, requireViewer } from '../viewer.ts';
@@ -41,7 +42,10 @@ const readOrderList = (filter: InputMaybe<OrderFilter> | undefined): OrderList =
 });
 
 const Query = {
-  previewOrder: (_root, { input }, { db, viewer, pricing }) => previewOrder(db, viewer, input, pricing),
+  previewOrder: (_root, { input }, context) =>
+    countingGuesses(context, input.discountCode, () =>
+      previewOrder(context.db, context.viewer, input, context.pricing),
+    ),
   order: (_root, { by }, { db, viewer }) =>
     viewer && orderByKey(db, readKey(by), isStaff(viewer) ? null : viewer.user.id),
   orders: async (_root, args, { db }) => {
@@ -81,10 +85,11 @@ const Subscription = {
 
 const Mutation = {
   placeOrder: (_root, { input }, context) =>
-    placeOrder(context.db, requireViewer(context).user, input, context.pricing),
-  updateOrderStatus: (_root, { input }, context) =>
-    updateOrderStatus(context.db, requireViewer(context).user.id, input),
-  cancelOrder: (_root, { input }, context) => cancelOrder(context.db, requireViewer(context), input),
+    countingGuesses(context, input.discountCode, () =>
+      placeOrder(context.db, requireViewer(context).user, input, context.pricing),
+    ),
+  updateOrderStatus: (_root, { input }, context) => updateOrderStatus(context.db, context, input),
+  cancelOrder: (_root, { input }, context) => cancelOrder(context.db, context, input),
 } satisfies MutationResolvers;
 
 const ofOrder =

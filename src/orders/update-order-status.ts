@@ -1,13 +1,15 @@
+import { actorIdOf, type Actor } from '../audit/record-audit.ts';
 import { transaction, type Database } from '../db/client.ts';
 import { notFound } from '../errors.ts';
 import type { UpdateOrderStatusInput } from '../generated/graphql.ts';
 import { readId } from '../graphql/ids.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import { changeStatus, transitionNotAllowed } from './change-status.ts';
+import { recordStatusChange } from './record-status-change.ts';
 import { lockOrder, type Parcel } from './repository.ts';
 import { TRANSITIONS } from './transitions.ts';
 
-export async function updateOrderStatus(db: Database, actorId: string, input: UpdateOrderStatusInput) {
+export async function updateOrderStatus(db: Database, actor: Actor, input: UpdateOrderStatusInput) {
   const orderId = readId(input.orderId);
   const read = new InputReader();
   const note = read.text('note', input.note, 0, 2000) || null;
@@ -26,10 +28,9 @@ export async function updateOrderStatus(db: Database, actorId: string, input: Up
     }
     const allowed = TRANSITIONS[order.status];
     if (!allowed.includes(input.status)) return transitionNotAllowed(order, input.status, allowed);
-    return {
-      __typename: 'UpdateOrderStatusSuccess' as const,
-      order: await changeStatus(tx, order, input.status, actorId, note, parcel),
-    };
+    const changed = await changeStatus(tx, order, input.status, actorIdOf(actor), note, parcel);
+    await recordStatusChange(tx, actor, order, changed);
+    return { __typename: 'UpdateOrderStatusSuccess' as const, order: changed };
   });
 }
 

@@ -1,4 +1,6 @@
+import { recordAudit, type Actor } from '../audit/record-audit.ts';
 import { onViolation, transaction, type Database, type Transaction } from '../db/client.ts';
+import { outsideDeadline } from '../db/deadline.ts';
 import type { OrderRow, PaymentRow } from '../db/schema.ts';
 import { notFound, type LogError } from '../errors.ts';
 import { fingerprintOf } from '../fingerprint.ts';
@@ -7,7 +9,7 @@ import { readId } from '../graphql/ids.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import { recordOrderChange } from '../orders/order-changes.ts';
 import { lockOrder } from '../orders/repository.ts';
-import { isStaff, type Viewer } from '../viewer.ts';
+import { isStaff, requireViewer } from '../viewer.ts';
 import { amountDue, isLive } from './order-payment.ts';
 import type { PaymentProvider } from './provider.ts';
 import { insertPayment, paymentByKey, paymentsByOrderIds } from './repository.ts';
@@ -21,10 +23,11 @@ import { paymentWithOrder, settlePayment, type Settled } from './settle-payment.
 export async function payOrder(
   db: Database,
   provider: PaymentProvider | null,
-  viewer: Viewer,
+  actor: NonNullable<Actor>,
   input: PayOrderInput,
   log: LogError,
 ) {
+  const viewer = requireViewer(actor);
   const orderId = readId(input.orderId);
   const read = new InputReader();
   const idempotencyKey = read.idempotencyKey('idempotencyKey', input.idempotencyKey);
@@ -35,7 +38,8 @@ export async function payOrder(
     transaction(db, async (tx) => {
       const order = await lockOrder(tx, orderId, isStaff(viewer) ? null : viewer.user.id);
       if (!order) throw notFound('order');
-      return beginPayment(tx, provider, order, { payerId: viewer.user.id, idempotencyKey, paymentToken });
+      const wish = { actor, payerId: viewer.user.id, idempotencyKey, paymentToken };
+      return beginPayment(tx, provider, order, wish);
     }),
     // The same key for another order at the same moment.
     { payments_idempotency_key: keyReused },
@@ -44,11 +48,11 @@ export async function payOrder(
   return outcomeOf(await settleOrLeave(db, provider, begun.payment, log), begun.replayed);
 }
 
-type Wish = { payerId: string; idempotencyKey: string; paymentToken: string };
+type Wish = { actor: NonNullable<Actor>; payerId: string; idempotencyKey: string; paymentToken: string };
 
 /** The order is locked: of two who pay it at once the second finds the payment of the first. */
 async function beginPayment(tx: Transaction, provider: PaymentProvider | null, order: OrderRow, wish: Wish) {
-  const { payerId, idempotencyKey, paymentToken } = wish;
+  const { actor, payerId, idempotencyKey, paymentToken } = wish;
   const fingerprint = fingerprintOf([order.id, paymentToken]);
   const earlier = await paymentByKey(tx, payerId, idempotencyKey);
   if (earlier) {
@@ -71,6 +75,13 @@ async function beginPayment(tx: Transaction, provider: PaymentProvider | null, o
     fingerprint,
   });
   await recordOrderChange(tx, order, 'PAYMENT_CHANGED', { amount });
+  if (isStaff(actor.viewer)) {
+    await recordAudit(tx, actor, {
+      action: 'CREATED',
+      subject: { type: 'Payment', id: payment.id },
+      after: { orderId: order.id, amount: amount.toString(), currency: order.currency },
+    });
+  }
   return { payment, replayed: false };
 }
 
@@ -82,7 +93,8 @@ async function settleOrLeave(
   log: LogError,
 ): Promise<Settled> {
   try {
-    if (provider?.name === name) return await settlePayment(db, provider, id);
+    // What the provider was asked for is written down, however long it took to answer.
+    if (provider?.name === name) return await outsideDeadline(() => settlePayment(db, provider, id));
   } catch (error) {
     log(error, 'a payment hangs');
   }

@@ -1,4 +1,6 @@
+import { actorIdOf, recordAudit, type Actor } from '../audit/record-audit.ts';
 import { transaction, type Database, type Transaction } from '../db/client.ts';
+import { outsideDeadline } from '../db/deadline.ts';
 import type { PaymentRow, RefundRow } from '../db/schema.ts';
 import { notFound, type LogError } from '../errors.ts';
 import { fingerprintOf } from '../fingerprint.ts';
@@ -16,7 +18,7 @@ import { settlePayment } from './settle-payment.ts';
 export async function refundPayment(
   db: Database,
   provider: PaymentProvider | null,
-  actorId: string,
+  actor: Actor,
   input: RefundPaymentInput,
   log: LogError,
 ) {
@@ -27,7 +29,7 @@ export async function refundPayment(
     amount: readAmount(read, 'amount', input.amount, payment.currency) ?? null,
     reason: read.text('reason', input.reason, 0, 2000) || null,
     idempotencyKey: read.idempotencyKey('idempotencyKey', input.idempotencyKey),
-    actorId,
+    actor,
   };
   if (wish.amount === 0n) read.add('amount', 'OUT_OF_RANGE', 'must be more than nothing.');
   if (read.issues.length > 0) return invalidInput(...read.issues);
@@ -38,8 +40,10 @@ export async function refundPayment(
   });
   if ('__typename' in begun) return begun;
   if (provider?.name === payment.provider) {
-    // Without an answer the refund hangs until the provider is asked again.
-    await settlePayment(db, provider, payment.id).catch((error: unknown) => log(error, 'a refund hangs'));
+    // Without an answer the refund hangs until the provider is asked again; what it answers is written down, however late.
+    await outsideDeadline(() => settlePayment(db, provider, payment.id)).catch((error: unknown) =>
+      log(error, 'a refund hangs'),
+    );
   }
   return {
     __typename: 'RefundPaymentSuccess' as const,
@@ -49,7 +53,7 @@ export async function refundPayment(
   };
 }
 
-type Wish = { amount: bigint | null; reason: string | null; idempotencyKey: string; actorId: string };
+type Wish = { amount: bigint | null; reason: string | null; idempotencyKey: string; actor: Actor };
 
 /** The payment is locked: refunds of it take turns, and together come to no more than was captured. */
 async function beginRefund(
@@ -58,7 +62,7 @@ async function beginRefund(
   payment: PaymentRow,
   wish: Wish,
 ) {
-  const { idempotencyKey, reason, actorId } = wish;
+  const { idempotencyKey, reason, actor } = wish;
   const fingerprint = fingerprintOf([wish.amount?.toString() ?? null, reason]);
   const refunds = await refundsByPaymentIds(tx, [payment.id]);
   const earlier = refunds.find((refund) => refund.idempotencyKey === idempotencyKey);
@@ -76,9 +80,14 @@ async function beginRefund(
     paymentId: payment.id,
     amount,
     reason,
-    actorId,
+    actorId: actorIdOf(actor),
     idempotencyKey,
     fingerprint,
+  });
+  await recordAudit(tx, actor, {
+    action: 'PAYMENT_REFUNDED',
+    subject: { type: 'Payment', id: payment.id },
+    after: { refundId: refund.id, amount: amount.toString(), currency: payment.currency },
   });
   return { refund, replayed: false };
 }

@@ -8,16 +8,16 @@ import type {
 } from '../generated/graphql.ts';
 import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
 import { loadThere } from '../graphql/load.ts';
-import { isStaff, requireViewer } from '../viewer.ts';
+import { isStaff } from '../viewer.ts';
 import { amountDue, amountRefunded, paymentStatusOf } from './order-payment.ts';
 import { payOrder } from './pay-order.ts';
 import { refundPayment } from './refund-payment.ts';
 
 const Mutation = {
   payOrder: (_root, { input }, context) =>
-    payOrder(context.db, context.paymentProvider, requireViewer(context), input, context.log),
+    payOrder(context.db, context.paymentProvider, context, input, context.log),
   refundPayment: (_root, { input }, context) =>
-    refundPayment(context.db, context.paymentProvider, requireViewer(context).user.id, input, context.log),
+    refundPayment(context.db, context.paymentProvider, context, input, context.log),
 } satisfies MutationResolvers;
 
 const Order = {

@@ -1,11 +1,18 @@
-import { onViolation, type Database } from '../db/client.ts';
+import type { Actor } from '../audit/record-audit.ts';
+import { recordChange } from '../audit/record-change.ts';
+import { onViolation, transaction, type Database } from '../db/client.ts';
 import type { CreateDiscountCodeInput } from '../generated/graphql.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import { discountCodeRefusals, kindMissing, readDiscountCode } from './discount-code-input.ts';
 import { unknownLimits } from './discount-code-limits.ts';
 import { insertDiscountCode } from './discount-code-repository.ts';
 
-export async function createDiscountCode(db: Database, input: CreateDiscountCodeInput, currency: string) {
+export async function createDiscountCode(
+  db: Database,
+  actor: Actor,
+  input: CreateDiscountCodeInput,
+  currency: string,
+) {
   const read = new InputReader();
   const { code, description, ...optional } = readDiscountCode(read, input, currency);
   if (input.percentage == null && input.amount == null) read.issues.push(kindMissing);
@@ -15,10 +22,11 @@ export async function createDiscountCode(db: Database, input: CreateDiscountCode
   }
 
   return onViolation(
-    insertDiscountCode(db, { ...optional, code, description }).then((discountCode) => ({
-      __typename: 'CreateDiscountCodeSuccess' as const,
-      discountCode,
-    })),
+    transaction(db, async (tx) => {
+      const discountCode = await insertDiscountCode(tx, { ...optional, code, description });
+      await recordChange(tx, actor, 'DiscountCode', null, discountCode);
+      return { __typename: 'CreateDiscountCodeSuccess' as const, discountCode };
+    }),
     discountCodeRefusals({ code }),
   );
 }

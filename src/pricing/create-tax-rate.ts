@@ -1,10 +1,12 @@
-import { onViolation, type Database } from '../db/client.ts';
+import type { Actor } from '../audit/record-audit.ts';
+import { recordChange } from '../audit/record-change.ts';
+import { onViolation, transaction, type Database } from '../db/client.ts';
 import type { CreateTaxRateInput } from '../generated/graphql.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import { countryMissing, readTaxRate, TAX_RATE_REFUSALS } from './tax-rate-input.ts';
 import { insertTaxRate } from './tax-rate-repository.ts';
 
-export async function createTaxRate(db: Database, input: CreateTaxRateInput) {
+export async function createTaxRate(db: Database, actor: Actor, input: CreateTaxRateInput) {
   const read = new InputReader();
   const { name, taxClass, rate, ...optional } = readTaxRate(read, input);
   if (optional.region != null && optional.country == null) read.issues.push(countryMissing);
@@ -13,10 +15,11 @@ export async function createTaxRate(db: Database, input: CreateTaxRateInput) {
   }
 
   return onViolation(
-    insertTaxRate(db, { ...optional, name, taxClass, rate }).then((taxRate) => ({
-      __typename: 'CreateTaxRateSuccess' as const,
-      taxRate,
-    })),
+    transaction(db, async (tx) => {
+      const taxRate = await insertTaxRate(tx, { ...optional, name, taxClass, rate });
+      await recordChange(tx, actor, 'TaxRate', null, taxRate);
+      return { __typename: 'CreateTaxRateSuccess' as const, taxRate };
+    }),
     TAX_RATE_REFUSALS,
   );
 }

@@ -54,13 +54,14 @@ const Query = {
 } satisfies QueryResolvers;
 
 const Mutation = {
-  createDiscountCode: (_root, { input }, { db, shop }) => createDiscountCode(db, input, shop.currency),
-  updateDiscountCode: (_root, { id, input }, { db, shop }) =>
-    updateDiscountCode(db, readId(id), input, shop.currency),
-  deleteDiscountCode: (_root, { id }, { db }) => deleteDiscountCode(db, readId(id)),
-  createTaxRate: (_root, { input }, { db }) => createTaxRate(db, input),
-  updateTaxRate: (_root, { id, input }, { db }) => updateTaxRate(db, readId(id), input),
-  deleteTaxRate: (_root, { id }, { db }) => deleteTaxRate(db, readId(id)),
+  createDiscountCode: (_root, { input }, context) =>
+    createDiscountCode(context.db, context, input, context.shop.currency),
+  updateDiscountCode: (_root, { id, input }, context) =>
+    updateDiscountCode(context.db, context, readId(id), input, context.shop.currency),
+  deleteDiscountCode: (_root, { id }, context) => deleteDiscountCode(context.db, context, readId(id)),
+  createTaxRate: (_root, { input }, context) => createTaxRate(context.db, context, input),
+  updateTaxRate: (_root, { id, input }, context) => updateTaxRate(context.db, context, readId(id), input),
+  deleteTaxRate: (_root, { id }, context) => deleteTaxRate(context.db, context, readId(id)),
 } satisfies MutationResolvers;
 
 const Money = {

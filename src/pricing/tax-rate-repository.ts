@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Changes, Queryable } from '../db/client.ts';
+import type { Changes, Queryable, Transaction } from '../db/client.ts';
 import { taxRates, type TaxRateRow } from '../db/schema.ts';
 
 type NewTaxRate = typeof taxRates.$inferInsert;
@@ -16,17 +16,23 @@ export async function insertTaxRate(
   return rate!;
 }
 
+/** Waits for whoever is changing it. */
+export async function lockTaxRate(tx: Transaction, id: string): Promise<TaxRateRow | null> {
+  const [rate] = await tx.select().from(taxRates).where(eq(taxRates.id, id)).for('no key update');
+  return rate ?? null;
+}
+
 export async function changeTaxRate(
-  db: Queryable,
+  tx: Transaction,
   id: string,
   values: Changes<NewTaxRate>,
-): Promise<TaxRateRow | null> {
-  const [rate] = await db
+): Promise<TaxRateRow> {
+  const [rate] = await tx
     .update(taxRates)
     .set({ ...values, updatedAt: sql`now()` })
     .where(eq(taxRates.id, id))
     .returning();
-  return rate ?? null;
+  return rate!;
 }
 
 export async function removeTaxRate(db: Queryable, id: string): Promise<TaxRateRow | null> {

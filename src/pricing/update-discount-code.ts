@@ -1,3 +1,5 @@
+import type { Actor } from '../audit/record-audit.ts';
+import { recordChange } from '../audit/record-change.ts';
 import { onViolation, transaction, type Database } from '../db/client.ts';
 import { notFound } from '../errors.ts';
 import type { UpdateDiscountCodeInput } from '../generated/graphql.ts';
@@ -11,6 +13,7 @@ const usedMoreOften = (uses: number) =>
 
 export async function updateDiscountCode(
   db: Database,
+  actor: Actor,
   id: string,
   input: UpdateDiscountCodeInput,
   currency: string,
@@ -27,6 +30,7 @@ export async function updateDiscountCode(
       if (!code) throw notFound('discount code');
       if (values.maxUses != null && values.maxUses < code.uses) return invalidInput(usedMoreOften(code.uses));
       const discountCode = await changeDiscountCode(tx, id, values);
+      await recordChange(tx, actor, 'DiscountCode', code, discountCode);
       return { __typename: 'UpdateDiscountCodeSuccess' as const, discountCode };
     }),
     discountCodeRefusals(values),

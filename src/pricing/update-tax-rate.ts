@@ -1,19 +1,24 @@
-import { onViolation, type Database } from '../db/client.ts';
+import type { Actor } from '../audit/record-audit.ts';
+import { recordChange } from '../audit/record-change.ts';
+import { onViolation, transaction, type Database } from '../db/client.ts';
 import { notFound } from '../errors.ts';
 import type { UpdateTaxRateInput } from '../generated/graphql.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import { readTaxRate, TAX_RATE_REFUSALS } from './tax-rate-input.ts';
-import { changeTaxRate } from './tax-rate-repository.ts';
+import { changeTaxRate, lockTaxRate } from './tax-rate-repository.ts';
 
-export async function updateTaxRate(db: Database, id: string, input: UpdateTaxRateInput) {
+export async function updateTaxRate(db: Database, actor: Actor, id: string, input: UpdateTaxRateInput) {
   const read = new InputReader();
   const { validFrom, ...others } = readTaxRate(read, input);
   const values = { ...others, validFrom: read.notNull('validFrom', validFrom) };
   if (read.issues.length > 0) return invalidInput(...read.issues);
 
   return onViolation(
-    changeTaxRate(db, id, values).then((taxRate) => {
-      if (!taxRate) throw notFound('tax rate');
+    transaction(db, async (tx) => {
+      const before = await lockTaxRate(tx, id);
+      if (!before) throw notFound('tax rate');
+      const taxRate = await changeTaxRate(tx, id, values);
+      await recordChange(tx, actor, 'TaxRate', before, taxRate);
       return { __typename: 'UpdateTaxRateSuccess' as const, taxRate };
     }),
     TAX_RATE_REFUSALS,

@@ -1,9 +1,11 @@
+import type { Actor } from '../audit/record-audit.ts';
 import { transaction, type Database } from '../db/client.ts';
 import { takeLock } from '../db/locks.ts';
 import type { CreateWebhookEndpointInput } from '../generated/graphql.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import { readEndpoint } from './endpoint-input.ts';
 import { countEndpoints, insertEndpoint } from './endpoint-repository.ts';
+import { recordEndpointChange } from './record-endpoint-change.ts';
 import { newSigningSecret, writeSecret } from './sign.ts';
 
 /** Each event goes to each of them. */
@@ -11,6 +13,7 @@ const MOST_ENDPOINTS = 20;
 
 export async function createEndpoint(
   db: Database,
+  actor: Actor,
   input: CreateWebhookEndpointInput,
   toPrivateAddresses: boolean,
 ) {
@@ -24,6 +27,7 @@ export async function createEndpoint(
     await takeLock(tx, 'webhookEndpoints');
     if ((await countEndpoints(tx)) >= MOST_ENDPOINTS) return endpointsFull;
     const endpoint = await insertEndpoint(tx, { ...optional, url, secret });
+    await recordEndpointChange(tx, actor, null, endpoint);
     return {
       __typename: 'CreateWebhookEndpointSuccess' as const,
       endpoint,

@@ -29,17 +29,27 @@ export async function insertEndpoint(db: Queryable, values: NewEndpoint): Promis
   return endpoint!;
 }
 
+/** Waits for whoever is changing it. */
+export async function lockEndpoint(tx: Transaction, id: string): Promise<WebhookEndpointRow | null> {
+  const [endpoint] = await tx
+    .select()
+    .from(webhookEndpoints)
+    .where(eq(webhookEndpoints.id, id))
+    .for('no key update');
+  return endpoint ?? null;
+}
+
 export async function changeEndpoint(
-  db: Queryable,
+  tx: Transaction,
   id: string,
   values: Changes<NewEndpoint>,
-): Promise<WebhookEndpointRow | null> {
-  const [endpoint] = await db
+): Promise<WebhookEndpointRow> {
+  const [endpoint] = await tx
     .update(webhookEndpoints)
     .set({ ...values, updatedAt: sql`now()` })
     .where(eq(webhookEndpoints.id, id))
     .returning();
-  return endpoint ?? null;
+  return endpoint!;
 }
 
 /** The secret until now signs too, for another day. */

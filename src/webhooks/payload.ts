@@ -5,7 +5,8 @@ import { totalFrom } from '../pricing/totals.ts';
 
 /**
  * What is posted: the event, and the order as it was at it, named as the API names things. Of the order only what never
- * changes is taken from its row, so that the body is the same at each attempt, to the byte.
+ * changes is taken from its row, so that the body is the same at each attempt, to the byte; but for what is gone once the
+ * customer's account is deleted.
  */
 export function payloadOf(
   change: OrderChangeRow,

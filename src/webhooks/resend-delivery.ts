@@ -1,3 +1,4 @@
+import { recordAudit, type Actor } from '../audit/record-audit.ts';
 import { transaction, type Database } from '../db/client.ts';
 import { notFound } from '../errors.ts';
 import { enqueue } from '../jobs/enqueue.ts';
@@ -5,7 +6,7 @@ import { isUnderWay } from '../jobs/is-under-way.ts';
 import { lockDelivery, makePending } from './delivery-repository.ts';
 import { endpointsByIds } from './endpoint-repository.ts';
 
-export const resendDelivery = (db: Database, id: string) =>
+export const resendDelivery = (db: Database, actor: Actor, id: string) =>
   transaction(db, async (tx) => {
     const delivery = await lockDelivery(tx, id);
     const [endpoint] = delivery ? await endpointsByIds(tx, [delivery.endpointId]) : [];
@@ -26,5 +27,6 @@ export const resendDelivery = (db: Database, id: string) =>
       };
     }
     await enqueue(tx, 'deliver-webhook', job);
+    await recordAudit(tx, actor, { action: 'WEBHOOK_RESENT', subject: { type: 'WebhookDelivery', id } });
     return { __typename: 'ResendWebhookDeliverySuccess' as const, delivery: await makePending(tx, id) };
   });

@@ -41,13 +41,13 @@ const Query = {
 } satisfies QueryResolvers;
 
 const Mutation = {
-  createWebhookEndpoint: (_root, { input }, { db, webhooksToPrivateAddresses }) =>
-    createEndpoint(db, input, webhooksToPrivateAddresses),
-  updateWebhookEndpoint: (_root, { id, input }, { db, webhooksToPrivateAddresses }) =>
-    updateEndpoint(db, readId(id), input, webhooksToPrivateAddresses),
-  deleteWebhookEndpoint: (_root, { id }, { db }) => deleteEndpoint(db, readId(id)),
-  rotateWebhookSecret: (_root, { id }, { db }) => rotateSecret(db, readId(id)),
-  resendWebhookDelivery: (_root, { id }, { db }) => resendDelivery(db, readId(id)),
+  createWebhookEndpoint: (_root, { input }, context) =>
+    createEndpoint(context.db, context, input, context.webhooksToPrivateAddresses),
+  updateWebhookEndpoint: (_root, { id, input }, context) =>
+    updateEndpoint(context.db, context, readId(id), input, context.webhooksToPrivateAddresses),
+  deleteWebhookEndpoint: (_root, { id }, context) => deleteEndpoint(context.db, context, readId(id)),
+  rotateWebhookSecret: (_root, { id }, context) => rotateSecret(context.db, context, readId(id)),
+  resendWebhookDelivery: (_root, { id }, context) => resendDelivery(context.db, context, readId(id)),
 } satisfies MutationResolvers;
 
 type Loading = {

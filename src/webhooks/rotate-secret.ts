@@ -1,11 +1,17 @@
-import type { Database } from '../db/client.ts';
+import { recordAudit, type Actor } from '../audit/record-audit.ts';
+import { transaction, type Database } from '../db/client.ts';
 import { notFound } from '../errors.ts';
 import { changeSecret } from './endpoint-repository.ts';
 import { newSigningSecret, writeSecret } from './sign.ts';
 
-export async function rotateSecret(db: Database, id: string) {
-  const secret = newSigningSecret();
-  const endpoint = await changeSecret(db, id, secret);
-  if (!endpoint) throw notFound('webhook endpoint');
-  return { endpoint, secret: writeSecret(secret) };
-}
+export const rotateSecret = (db: Database, actor: Actor, id: string) =>
+  transaction(db, async (tx) => {
+    const secret = newSigningSecret();
+    const endpoint = await changeSecret(tx, id, secret);
+    if (!endpoint) throw notFound('webhook endpoint');
+    await recordAudit(tx, actor, {
+      action: 'WEBHOOK_SECRET_ROTATED',
+      subject: { type: 'WebhookEndpoint', id },
+    });
+    return { endpoint, secret: writeSecret(secret) };
+  });

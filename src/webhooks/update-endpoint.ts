@@ -1,12 +1,15 @@
-import type { Database } from '../db/client.ts';
+import type { Actor } from '../audit/record-audit.ts';
+import { transaction, type Database } from '../db/client.ts';
 import { notFound } from '../errors.ts';
 import type { UpdateWebhookEndpointInput } from '../generated/graphql.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import { readEndpoint } from './endpoint-input.ts';
-import { changeEndpoint } from './endpoint-repository.ts';
+import { changeEndpoint, lockEndpoint } from './endpoint-repository.ts';
+import { recordEndpointChange } from './record-endpoint-change.ts';
 
 export async function updateEndpoint(
   db: Database,
+  actor: Actor,
   id: string,
   input: UpdateWebhookEndpointInput,
   toPrivateAddresses: boolean,
@@ -15,10 +18,14 @@ export async function updateEndpoint(
   const values = readEndpoint(read, input, toPrivateAddresses);
   if (read.issues.length > 0) return invalidInput(...read.issues);
 
-  const endpoint = await changeEndpoint(db, id, {
-    ...values,
-    ...(values.isActive && { disabledReason: null }),
+  return transaction(db, async (tx) => {
+    const before = await lockEndpoint(tx, id);
+    if (!before) throw notFound('webhook endpoint');
+    const endpoint = await changeEndpoint(tx, id, {
+      ...values,
+      ...(values.isActive && { disabledReason: null }),
+    });
+    await recordEndpointChange(tx, actor, before, endpoint);
+    return { __typename: 'UpdateWebhookEndpointSuccess' as const, endpoint };
   });
-  if (!endpoint) throw notFound('webhook endpoint');
-  return { __typename: 'UpdateWebhookEndpointSuccess' as const, endpoint };
 }

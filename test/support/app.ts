@@ -12,6 +12,7 @@ import type { PaymentProvider } from '../../src/payments/provider.ts';
 import { testProvider } from '../../src/payments/test-provider.ts';
 import type { Pricing } from '../../src/pricing/totals.ts';
 import { createServer, type ServerOptions } from '../../src/server.ts';
+import { noBudget } from '../../src/throttles/budget.ts';
 import { noThrottles } from '../../src/throttles/throttles.ts';
 import { startWorker, type WorkerOptions } from '../../src/worker.ts';
 import { createDatabase } from './database.ts';
@@ -90,6 +91,13 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     db,
     tokens,
     throttles: noThrottles,
+    sessionLifetimes: { idleSeconds: 30 * 86_400, absoluteSeconds: 180 * 86_400 },
+    budget: noBudget,
+    requestTimeoutMs: 15_000,
+    largestBody: 100 * 1024,
+    mostConnections: 2_000,
+    trustProxy: [],
+    hsts: false,
     bus,
     pricing: {
       currency,

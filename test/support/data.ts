@@ -21,6 +21,9 @@ let count = 0;
 /** A number that no other row of this test file has. */
 const next = () => ++count;
 
+/** A hash that no password has. */
+const NO_PASSWORD = `$argon2id$v=19$m=1024,t=1,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+
 /** An account that is signed in. Its password is not one: signing in by password is for the tests that are about it. */
 export async function newUser(
   app: App,
@@ -28,7 +31,9 @@ export async function newUser(
 ): Promise<Account> {
   const id = uuidv7();
   const email = values.email ?? `user-${next()}@example.com`;
-  await app.db.insert(users).values({ id, email, name: 'Ada Customer', passwordHash: 'none', ...values });
+  await app.db
+    .insert(users)
+    .values({ id, email, name: 'Ada Customer', passwordHash: NO_PASSWORD, ...values });
   const [session] = await app.db
     .insert(sessions)
     .values({

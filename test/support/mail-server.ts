@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import type { Brand } from '../../src/emails/mail.ts';
 
 export type Arrived = { from: string; to: string[]; raw: string; mail: Email };
 
@@ -28,10 +29,10 @@ export async function startMailServer({ port = 0, login = false } = {}): Promise
     const index = troubles.findIndex((trouble) => trouble.at === at);
     return index < 0 ? null : troubles.splice(index, 1)[0]!.how;
   };
-  const meet = (at: Trouble['at'], remotePort: number, go: (error?: Error) => void) => {
+  const meet = (at: Trouble['at'], remotePort: number, go: (error?: Error) => void, to = '') => {
     const how = troubleAt(at);
     if (how === 'DROP') sockets.get(remotePort)?.destroy();
-    else if (how) go(Object.assign(new Error(`Not now, says ${at}`), { responseCode: how }));
+    else if (how) go(Object.assign(new Error(`Not now, says ${at}${to}`), { responseCode: how }));
     else go();
   };
   const receive = async (
@@ -65,7 +66,7 @@ export async function startMailServer({ port = 0, login = false } = {}): Promise
       counts.connections++;
       meet('CONNECT', remotePort, done);
     },
-    onRcptTo: (_address, { remotePort }, done) => meet('RCPT', remotePort, done),
+    onRcptTo: ({ address }, { remotePort }, done) => meet('RCPT', remotePort, done, ` to <${address}>`),
     onData: (stream, session, done) => void receive(stream, session, done),
   });
   smtp.on('error', () => {});
@@ -94,5 +95,5 @@ export async function startMailServer({ port = 0, login = false } = {}): Promise
   };
 }
 
-export const BRAND = { name: 'Ada & Söhne', color: '#1f4e79', locale: 'en-US' };
+export const BRAND: Brand = { name: 'Ada & Söhne', color: '#1f4e79', locale: 'en-US', shopUrl: null };
 export const FROM = { name: 'Ada & Söhne', address: 'shop@ada.example' };

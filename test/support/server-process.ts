@@ -8,6 +8,7 @@ const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 export type ServerProcess = {
   url: string;
+  pid: number;
   /** Sends the signal and waits for the end: the exit code, or null where the signal was the end of it. */
   end: (signal: 'SIGKILL' | 'SIGTERM' | 'SIGINT') => Promise<number | null>;
   /** What it has written so far. */
@@ -48,7 +49,7 @@ async function startProcess(environment: Record<string, string>, program: string
     child.kill(signal);
     return exited;
   };
-  return { announced, output, end };
+  return { announced, pid: child.pid!, output, end };
 }
 
 /** What the one field of the operation answered; null where no answer comes, or it says that it is stopping. */

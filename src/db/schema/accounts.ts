@@ -30,7 +30,10 @@ export const users = snakeCase.table(
     emailVerifiedAt: instant(),
     createdAt: createdAt(),
   },
-  (t) => [uniqueIndex('users_email_unique').on(sql`lower(${t.email})`)],
+  (t) => [
+    uniqueIndex('users_email_unique').on(sql`lower(${t.email})`),
+    index('users_created_at').on(t.createdAt, t.id),
+  ],
 );
 
 /** A sign-in on one device: the family of its refresh tokens. */
@@ -49,7 +52,7 @@ export const sessions = snakeCase.table(
     expiresAt: instant().notNull(),
     revokedAt: instant(),
   },
-  (t) => [index('sessions_user_id').on(t.userId)],
+  (t) => [index('sessions_user_id').on(t.userId), index('sessions_expires_at').on(t.expiresAt)],
 );
 
 /** Only hashes are kept: of the one that is live, and of those that were spent, which tell a thief. */
@@ -72,6 +75,7 @@ export const refreshTokens = snakeCase.table(
       .on(t.sessionId)
       .where(sql`${t.spentAt} is null`),
     index('refresh_tokens_session_id').on(t.sessionId),
+    index('refresh_tokens_expires_at').on(t.expiresAt),
   ],
 );
 

@@ -35,6 +35,10 @@ export const carts = snakeCase.table(
     uniqueIndex('carts_one_open_per_customer')
       .on(t.customerId)
       .where(sql`${t.mergedIntoId} is null`),
+    // Of all, for when the customer goes: the one above knows open carts only.
+    index('carts_customer_id')
+      .on(t.customerId)
+      .where(sql`${t.customerId} is not null`),
     index('carts_merged_into_id').on(t.mergedIntoId),
     check('carts_has_one_owner', sql`num_nonnulls(${t.customerId}, ${t.tokenHash}) = 1`),
   ],

@@ -55,8 +55,12 @@ ALTER TABLE "emails" ALTER COLUMN "recipient" DROP NOT NULL;--> statement-breakp
 CREATE INDEX "account_tokens_user_id" ON "account_tokens" ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "refresh_tokens_one_live" ON "refresh_tokens" ("session_id") WHERE "spent_at" is null;--> statement-breakpoint
 CREATE INDEX "refresh_tokens_session_id" ON "refresh_tokens" ("session_id");--> statement-breakpoint
+CREATE INDEX "refresh_tokens_expires_at" ON "refresh_tokens" ("expires_at");--> statement-breakpoint
+CREATE INDEX "sessions_expires_at" ON "sessions" ("expires_at");--> statement-breakpoint
+CREATE INDEX "users_created_at" ON "users" ("created_at","id");--> statement-breakpoint
 CREATE INDEX "audit_log_at" ON "audit_log" ("at","id");--> statement-breakpoint
 CREATE INDEX "audit_log_actor_id" ON "audit_log" ("actor_id","at","id");--> statement-breakpoint
 CREATE INDEX "audit_log_subject" ON "audit_log" ("subject_type","subject_id","at","id");--> statement-breakpoint
+CREATE INDEX "carts_customer_id" ON "carts" ("customer_id") WHERE "customer_id" is not null;--> statement-breakpoint
 ALTER TABLE "account_tokens" ADD CONSTRAINT "account_tokens_user_id_users_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE;--> statement-breakpoint
 ALTER TABLE "refresh_tokens" ADD CONSTRAINT "refresh_tokens_session_id_sessions_id_fkey" FOREIGN KEY ("session_id") REFERENCES "sessions"("id") ON DELETE CASCADE;

@@ -1,0 +1,71 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { createBudget, noBudget } from '../src/throttles/budget.ts';
+import { startApp, type AppOptions } from '../test/support/app.ts';
+import { newCategory, newProducts } from '../test/support/data.ts';
+import type { Asked, Asking } from './support/asking-child.ts';
+import { onPostgres } from './support/postgres.ts';
+
+/**
+ * How long a cheap query takes while fifty clients send the costliest document that is accepted, as fast as they are answered:
+ * from one address, from many, and with neither buckets nor turns.
+ */
+
+const SECONDS = 10;
+const WORKERS = 50;
+const [CATEGORIES, PRODUCTS] = [20, 50];
+
+const CHEAP = '{ products(first: 1) { nodes { name } } }';
+/** A thousand products in twenty lists, each with its price and the category that it is in. */
+const COSTLY = `{ categories(first: ${CATEGORIES}) { nodes { products(first: ${PRODUCTS}) { nodes {
+  id name slug sku description inStock price { amount currency } category { id name slug } } } } } }`;
+
+function startAsking(asking: Omit<Asking, 'seconds'>): { asked: Promise<Asked>; stop: () => void } {
+  const child = fork(fileURLToPath(new URL('support/asking-child.ts', import.meta.url)));
+  const asked = once(child, 'message').then(([answers]) => answers as Asked);
+  child.send({ ...asking, seconds: SECONDS } satisfies Asking);
+  return { asked, stop: () => child.disconnect() };
+}
+
+const percentile = (sorted: number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+
+async function measure(options: AppOptions, workers: number, spread: boolean) {
+  const app = await startApp({ trustProxy: ['127.0.0.1'], ...options });
+  for (let i = 0; i < CATEGORIES; i++) {
+    await newProducts(app, PRODUCTS, {
+      categoryId: (await newCategory(app)).id,
+      description: 'x'.repeat(200),
+    });
+  }
+  const { errors } = await app.query(COSTLY);
+  if (errors) throw new Error(JSON.stringify(errors));
+  const load = startAsking({ url: app.url, query: COSTLY, clients: workers, spread, pauseMs: 0 });
+  const probe = startAsking({ url: app.url, query: CHEAP, clients: 1, spread: true, pauseMs: 20 });
+  const [costly, cheap] = await Promise.all([load.asked, probe.asked]);
+  for (const { stop } of [load, probe]) stop();
+  await app.stop();
+  const times = cheap.map(({ ms }) => ms).toSorted((a, b) => a - b);
+  const done = costly.filter(({ status }) => status === 200).length;
+  return {
+    'cheap p50 (ms)': percentile(times, 0.5).toFixed(1),
+    'cheap p99 (ms)': percentile(times, 0.99).toFixed(1),
+    'cheap refused': cheap.filter(({ status }) => status !== 200).length,
+    'costly a second': (done / SECONDS).toFixed(1),
+    'refused a second': ((costly.length - done) / SECONDS).toFixed(0),
+  };
+}
+
+const buckets = () => ({ budget: createBudget({ capacity: 10_000, refillPerSecond: 1000 }) });
+const withoutTurns = { turns: { cheapBelow: Infinity, atOnce: Infinity, mostWaiting: Infinity } };
+
+await onPostgres(async () => {
+  console.table({
+    'nobody else': await measure(buckets(), 0, false),
+    'from two addresses': await measure(buckets(), WORKERS, false),
+    'from many addresses': await measure(buckets(), WORKERS, true),
+    'RATE_LIMITS=off': await measure({ budget: noBudget }, WORKERS, false),
+    'RATE_LIMITS=off, no turns': await measure({ budget: noBudget, ...withoutTurns }, WORKERS, false),
+  });
+});

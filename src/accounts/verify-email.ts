@@ -1,0 +1,29 @@
+import { transaction } from '../db/client.ts';
+import { hashSecret } from '../secrets.ts';
+import { requireViewer } from '../viewer.ts';
+import { queueAccountEmail } from './email-repository.ts';
+import { invalidToken } from './invalid-token.ts';
+import type { Changing } from './own-password.ts';
+import { updateUser } from './repository.ts';
+import { spendToken } from './token-repository.ts';
+
+/** Says whether there was something to verify. */
+export async function requestEmailVerification(context: Changing): Promise<boolean> {
+  const { db, client, throttles } = context;
+  const { user } = requireViewer(context);
+  if (user.emailVerifiedAt) return false;
+  await throttles.attempt('account-mail', { address: client.address, account: user.email.toLowerCase() });
+  await transaction(db, (tx) => queueAccountEmail(tx, 'EMAIL_VERIFICATION', user));
+  return true;
+}
+
+export async function verifyEmail({ db, client, throttles }: Changing, token: string) {
+  await throttles.attempt('account-token', { address: client.address });
+  return transaction(db, async (tx) => {
+    const spent = await spendToken(tx, hashSecret(token), 'EMAIL_VERIFICATION');
+    if (!spent) return invalidToken();
+    const { id, email, emailVerifiedAt } = spent.user;
+    await updateUser(tx, id, { emailVerifiedAt: emailVerifiedAt ?? new Date() });
+    return { __typename: 'VerifyEmailSuccess' as const, email };
+  });
+}

@@ -1,0 +1,62 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLError } from 'graphql';
+import { badUserInput, internalServerError } from '../errors.ts';
+import { describeError } from '../format-error.ts';
+import { JSON_TYPE, type MediaType } from './media-type.ts';
+
+type Http = { status?: number; headers?: ReadonlyMap<string, string> };
+
+/** Without what is for HTTP, which is told by HTTP. */
+export function asTold(error: GraphQLError) {
+  const { http: _, ...extensions } = error.extensions;
+  return { ...error.toJSON(), extensions };
+}
+
+/** Refuses a whole request, by the status and headers of the error. */
+export function refuse(
+  reply: FastifyReply,
+  error: GraphQLError,
+  { status = 400, mediaType = JSON_TYPE }: { status?: number; mediaType?: MediaType } = {},
+): FastifyReply {
+  const http = error.extensions['http'] as Http | undefined;
+  return reply
+    .code(http?.status ?? status)
+    .headers(Object.fromEntries(http?.headers ?? []))
+    .type(mediaType)
+    .send(JSON.stringify({ errors: [asTold(error)] }));
+}
+
+/** What goes wrong around GraphQL is told in the shape of its errors too. */
+export function answerError(
+  error: { statusCode?: number } & Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const status = error.statusCode ?? 500;
+  // A folder of images, or a way out of theirs.
+  if (status === 403) return reply.callNotFound();
+  if (status >= 500) request.log.error({ error: describeError(error) }, 'a request failed');
+  const told = status >= 500 ? internalServerError() : badUserInput(error.message);
+  void refuse(reply, told, { status });
+}
+
+const STATUSES: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+
+/** For what is no request at all, or comes too slowly. */
+export function answerBrokenRequest(error: { code?: string }, socket: Socket): void {
+  // Gone already, or in the middle of an answer.
+  if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
+    socket.destroy();
+    return;
+  }
+  const status = STATUSES[error.code ?? ''] ?? 400;
+  const message = STATUS_CODES[status]!;
+  const body = JSON.stringify({ errors: [badUserInput(`${message}.`).toJSON()] });
+  socket.end(
+    `HTTP/1.1 ${status} ${message}\r\nConnection: close\r\nContent-Type: ${JSON_TYPE}\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    () => socket.destroy(),
+  );
+}

@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ApolloServerPlugin, GraphQLRequest } from '@apollo/server';
+import {
+  Kind,
+  OperationTypeNode,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { Context } from '../context.ts';
+import type { Cost } from '../documents/cost.ts';
+import type { Documents } from '../documents/documents.ts';
+import type { Refusal } from '../documents/refusal.ts';
+import { operationRefused } from '../errors.ts';
+import type { Budget } from '../throttles/budget.ts';
+import { JSON_TYPE, mediaTypeFor } from './media-type.ts';
+import type { Turns } from './turns.ts';
+
+export type OperationOptions = {
+  documents: Documents;
+  mostCost: number;
+  budget: Budget;
+  turns: Turns;
+  formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+};
+
+/** What Apollo is given in place of a document that is refused. */
+const NOTHING: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
+
+/** Whoever is refused for asking too much would else ask again at once, and refusing be all that is done. */
+export const holdUp = () => sleep(250, undefined, { ref: false });
+
+/**
+ * Has Apollo execute the documents that were read here, which it then neither parses nor validates, once they are paid for and have
+ * their turn. The answer says what they cost and what is left.
+ */
+export const executeOperations = (options: OperationOptions): ApolloServerPlugin<Context> => ({
+  requestDidStart: async () => {
+    const { documents, mostCost, budget, turns, formatError } = options;
+    let errors: readonly GraphQLError[] = [];
+    let weighed: Cost | undefined;
+    return {
+      didResolveSource: async (request) => {
+        const read = documents.read(request.source);
+        if ('errors' in read) ({ errors } = read);
+        Object.assign(request, { document: 'errors' in read ? NOTHING : read });
+      },
+      didResolveOperation: async ({ request, document, operation, contextValue }) => {
+        if (errors.length === 0) {
+          const asked = weigh(documents, request, document, operation);
+          if ('errors' in asked) ({ errors } = asked);
+          else weighed = asked;
+        }
+        if (!weighed) throw errors[0];
+        const { cost } = weighed;
+        const refusal = budget.spend(contextValue, cost);
+        if (refusal) {
+          await holdUp();
+          throw refusal;
+        }
+        await turns.enter(contextValue.client, cost);
+      },
+      didEncounterErrors: async ({ contextValue }) => {
+        if (!weighed) budget.chargeForBroken(contextValue.client);
+      },
+      willSendResponse: async ({ request, response: { body, http }, contextValue }) => {
+        if (body.kind !== 'single') return;
+        const { singleResult } = body;
+        // Apollo has been thrown the first one alone.
+        if (errors.length > 1)
+          singleResult.errors = errors.map((error) => formatError(error.toJSON(), error));
+        if (weighed) {
+          const cost = { requested: weighed.cost, maximum: mostCost, ...budget.stateOf(contextValue) };
+          singleResult.extensions = { ...singleResult.extensions, cost };
+        }
+        const mediaType = mediaTypeFor(request.http?.headers.get('accept'));
+        if (mediaType) http.headers.set('content-type', mediaType);
+        if (mediaType === JSON_TYPE && errors.length > 0 && !errors.some(isTooComplex)) http.status = 200;
+      },
+    };
+  },
+});
+
+function weigh(
+  documents: Documents,
+  { variables, extensions }: GraphQLRequest,
+  document: DocumentNode,
+  operation: OperationDefinitionNode | null | undefined,
+): Cost | Refusal {
+  if (!operation) return refuse('There is no such operation in the document.');
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
+    return refuse('Subscriptions go over WebSockets or server-sent events.');
+  }
+  return documents.weigh({ document, operation, variables, extensions });
+}
+
+const refuse = (message: string): Refusal => ({ errors: [operationRefused('BAD_USER_INPUT', message)] });
+
+/**
+ * Under `application/json` an operation that cannot be executed, with its variables or at all, is answered with 200: the
+ * status tells of HTTP alone. Under `application/graphql-response+json` it is 400 (GraphQL over HTTP, 6.4). What asks for too
+ * much is 400 either way, for whoever watches over a server by its statuses.
+ */
+const isTooComplex = ({ extensions }: GraphQLError) => extensions['code'] === 'QUERY_TOO_COMPLEX';

@@ -1,0 +1,15 @@
+import ipaddr from 'ipaddr.js';
+
+/** Whoever has one IPv6 address has the 2^64 of its network. */
+const PREFIX_PARTS = 4;
+
+/** What an address is counted as: itself, IPv6 by its /64, and IPv4 also where it comes as IPv6. */
+export function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  if (parsed instanceof ipaddr.IPv4) return parsed.toString();
+  return `${parsed.parts
+    .slice(0, PREFIX_PARTS)
+    .map((part) => part.toString(16))
+    .join(':')}::/64`;
+}

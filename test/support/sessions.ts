@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { Account, App } from './app.ts';
+
+export const SESSION = 'session { accessToken refreshToken expiresAt user { id email } }';
+export type Session = {
+  accessToken: string;
+  refreshToken: string;
+  expiresAt: string;
+  user: { id: string; email: string };
+};
+
+export const REGISTER = `mutation ($input: RegisterInput!) { register(input: $input) { ... on RegisterSuccess { ${SESSION} } } }`;
+export const LOGIN = `mutation ($input: LoginInput!) {
+  login(input: $input) { __typename ... on LoginSuccess { ${SESSION} } ... on UserError { message } }
+}`;
+export const REFRESH = `mutation ($token: String) {
+  refreshSession(refreshToken: $token) {
+    __typename ... on RefreshSessionSuccess { ${SESSION} } ... on InvalidRefreshToken { message }
+  }
+}`;
+export const INVALID = {
+  __typename: 'InvalidRefreshToken',
+  message: 'This session has ended. Sign in again.',
+};
+export const PASSWORD = 'correct horse battery staple';
+
+/** What registering takes: an address that no other account has. */
+export const newcomer = () => ({ email: `ada-${randomUUID()}@example.com`, password: PASSWORD, name: 'Ada' });
+
+/** The session of a new account. */
+export async function newSession(app: App): Promise<Session> {
+  const { data } = await app.query(REGISTER, { input: newcomer() });
+  return data.register.session;
+}
+
+/** Another session of an account that `newSession` has made. */
+export async function signInAgain(app: App, { user }: Session): Promise<Session> {
+  const { data } = await app.query(LOGIN, { input: { email: user.email, password: PASSWORD } });
+  return data.login.session;
+}
+
+export const refresh = async (app: App, token?: string | null) =>
+  (await app.query(REFRESH, { token })).data.refreshSession;
+
+export const holderOf = ({ accessToken }: Pick<Session, 'accessToken'>) =>
+  ({ token: accessToken }) as Account;
+
+/** Whether a session goes on, by its access token. */
+export const isOpen = async (app: App, session: Session) =>
+  (await app.query('{ me { id } }', {}, { as: holderOf(session) })).data.me !== null;
+
+/** What the audit log has about an account, oldest first. */
+export async function auditOf(app: App, userId: string) {
+  const { rows } = await app.db.$client.query(
+    `select action, actor_id as actor, before, address from audit_log
+     where subject_type = 'User' and subject_id = $1 order by id`,
+    [userId],
+  );
+  return rows;
+}
+
+/** The sessions whose end was written down to be told. */
+export async function endingsTold(app: App): Promise<string[]> {
+  const { rows } = await app.db.$client.query(
+    `select jsonb_array_elements_text(data -> 'sessionIds') as id from outbox where kind = 'SESSIONS_ENDED'`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+export const sessionIdOf = ({ accessToken }: Session): string =>
+  JSON.parse(Buffer.from(accessToken.split('.')[1]!, 'base64url').toString()).sid;
