@@ -32,8 +32,9 @@ const MADE: Record<Exclude<Limit, 'cost' | 'values'>, (count: number) => Made> =
   rootFields: (count) => `{ ${times(count, (at) => `f${at}: __typename`)} }`,
   aliases: (count) => `{ products { ${times(count, (at) => `f${at}: totalCount`)} } }`,
   fields: (count) =>
-    `{ products { nodes { ${times(Math.floor((count - 2) / 10), () => '...F')} ${times((count - 2) % 10, () => 'id')} } } }
-     fragment F on Product { id name slug sku description stock inStock isActive image createdAt }`,
+    `{ products { nodes { ${times(Math.floor((count - 2) / 20), () => '...F')} ${times((count - 2) % 20, () => 'id')} } } }
+     fragment F on Product { id name slug sku description stock inStock isActive image createdAt
+       price { amount currency } compareAtPrice { amount currency } category { id name slug } }`,
   repeats: (count) => `{ ${times(count, () => '__typename')} }`,
   directives: (count) =>
     `{ products { ${times(count, (at) => `...{ ${at % 2 ? 'totalCount' : '__typename'} @skip(if: false) }`)} } }`,

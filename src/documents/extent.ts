@@ -71,42 +71,45 @@ function extents(fragments: Fragments): (set: SelectionSetNode) => Extent {
   return extentOf;
 }
 
-const namesOf = (sets: readonly SelectionSetNode[], fragments: Fragments) =>
-  new Set([...fieldsOf(sets, fragments)].map(nameOf));
-
 /** What a field is called in the answer. */
 const nameOf = ({ alias, name }: FieldNode) => (alias ?? name).value;
 
-/** How often a field is asked for under one name in one place of the answer, where that is most often. */
+const namesOf = (sets: readonly SelectionSetNode[], fragments: Fragments) =>
+  new Set(placeOf(sets, fragments).fields.map(nameOf));
+
+/** How many fields of one name, or fragments, come together in one place of the answer, where they are most. */
 function mostRepeated(sets: readonly SelectionSetNode[], fragments: Fragments): number {
+  const { fields, spreads } = placeOf(sets, fragments);
   const byName = new Map<string, { count: number; below: SelectionSetNode[] }>();
-  for (const field of fieldsOf(sets, fragments)) {
+  for (const field of fields) {
     const group = byName.get(nameOf(field)) ?? { count: 0, below: [] };
     byName.set(nameOf(field), group);
     group.count++;
     if (field.selectionSet) group.below.push(field.selectionSet);
   }
-  return Math.max(
-    0,
-    ...[...byName.values()].map(({ count, below }) =>
-      Math.max(count, below.length > 0 ? mostRepeated(below, fragments) : 0),
-    ),
+  const below = [...byName.values()].map((group) =>
+    Math.max(group.count, group.below.length > 0 ? mostRepeated(group.below, fragments) : 0),
   );
+  return Math.max(spreads, ...below);
 }
 
-/** The fields that come together where these are selected; a fragment's once, as in the executor. */
-function* fieldsOf(sets: readonly SelectionSetNode[], fragments: Fragments): Generator<FieldNode> {
+/** What comes together where these are selected; a fragment's fields once, as in the executor. */
+function placeOf(sets: readonly SelectionSetNode[], fragments: Fragments) {
+  const fields: FieldNode[] = [];
+  let spreads = 0;
   const seen = new Set<string>();
   const left = [...sets];
   for (let set = left.pop(); set; set = left.pop()) {
     for (const selection of set.selections) {
-      if (selection.kind === Kind.FIELD) yield selection;
+      if (selection.kind === Kind.FIELD) fields.push(selection);
       else if (selection.kind === Kind.INLINE_FRAGMENT) left.push(selection.selectionSet);
-      else if (!seen.has(selection.name.value)) {
-        seen.add(selection.name.value);
+      else {
+        spreads++;
         const fragment = fragments.get(selection.name.value);
-        if (fragment) left.push(fragment);
+        if (fragment && !seen.has(selection.name.value)) left.push(fragment);
+        seen.add(selection.name.value);
       }
     }
   }
+  return { fields, spreads };
 }

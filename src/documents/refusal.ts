@@ -14,7 +14,7 @@ const OF_WHAT: Record<Limit, string> = {
   rootFields: 'fields at the root',
   aliases: 'aliases',
   fields: 'fields, with all fragments written out',
-  repeats: 'times one field in one place',
+  repeats: 'fields of one name, or fragments, in one place',
   directives: 'directives',
   directivesPerNode: 'directives in one place',
   fragments: 'fragments',

@@ -8,8 +8,8 @@ export const isBroken = (text: string) => /\0|\p{Surrogate}/u.test(text);
 const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00Z');
 
 /**
- * Refuses what no row can hold in the arguments of whatever is read. What writes reads its own input: it names all that is wrong with it,
- * and passwords may hold what they like.
+ * Refuses what no row can hold in the arguments of whatever is read. What writes reads its own input: it names all that is
+ * wrong with it, and passwords may hold what they like.
  */
 export function refuseUnfitArguments(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
