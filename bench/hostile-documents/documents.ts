@@ -24,7 +24,7 @@ export const accepted: Hostile[] = [
       '{ products(first: 100) { nodes { category { parent { name } ancestors { name parent { name } } children { name } } } } }',
   },
   {
-    name: 'most values: 100 products, 196 values each',
+    name: 'most values: 100 products, 180 values each',
     query: `{ products(first: 100) { nodes { ${times(15, (at) => `a${at}: category { ...C }`)} } } } ${CATEGORY}`,
   },
   {
@@ -58,6 +58,10 @@ export const accepted: Hostile[] = [
   {
     name: '50 fragments of the same fields, in one place',
     query: `{ products(first: 1) { nodes { ${times(49, (at) => `...F${at}`)} } } } ${times(49, (at) => `fragment F${at} on Product { id name slug sku stock price { amount currency } category { id name } }`)}`,
+  },
+  {
+    name: '49 fragments, in fields that come together',
+    query: `{ products(first: 1) { nodes { ${times(7, () => `category { ${times(7, (at) => `...F${at}`)} }`)} } } } ${times(7, (at) => `fragment F${at} on Category { id name slug image description parent { id name slug } }`)}`,
   },
   {
     name: '50 fragments, ten of them one in another',
