@@ -32,7 +32,7 @@ const MADE: Record<Exclude<Limit, 'cost' | 'values'>, (count: number) => Made> =
   rootFields: (count) => `{ ${times(count, (at) => `f${at}: __typename`)} }`,
   aliases: (count) => `{ products { ${times(count, (at) => `f${at}: totalCount`)} } }`,
   fields: (count) =>
-    `{ products { nodes { ${times(Math.floor((count - 2) / 20), () => '...F')} ${times((count - 2) % 20, () => 'id')} } } }
+    `{ products(first: 1) { nodes { ${times(Math.floor((count - 2) / 20), () => '...F')} ${times((count - 2) % 20, () => 'id')} } } }
      fragment F on Product { id name slug sku description stock inStock isActive image createdAt
        price { amount currency } compareAtPrice { amount currency } category { id name slug } }`,
   repeats: (count) => `{ ${times(count, () => '__typename')} }`,
