@@ -135,7 +135,7 @@ test(`killed while orders are in flight, ${ROUNDS} times: none is lost, none hal
     await expectExactly(all, buyers, sold);
   }
   for (const buyer of buyers) expect((await shopper(app, buyer).cart())?.items ?? []).toEqual([]);
-});
+}, 60_000);
 
 test('told to stop while orders are in flight, it answers those it has begun, begins no others, and is gone', async () => {
   const [buyers, sold] = [await newBuyers(), await newProducts(app, 5, { stock: STOCK })];
