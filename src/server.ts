@@ -9,7 +9,7 @@ import { serveDevMail } from './emails/dev-mail-route.ts';
 import { notFound } from './errors.ts';
 import { graphiqlPage } from './explorer.ts';
 import { serveGraphql, type GraphqlOptions } from './graphql-endpoint.ts';
-import { answerBrokenRequest, answerError } from './http/answer-error.ts';
+import { answerBrokenRequest, answerError, refuse } from './http/answer-error.ts';
 import { readJson } from './http/read-json.ts';
 import { sendSecurityHeaders } from './http/security-headers.ts';
 import { serveWebhooks } from './payments/webhook-route.ts';
@@ -87,9 +87,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     request.log.info({ method: request.method, path, status: reply.statusCode, ms }, 'request');
   });
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send({ errors: [notFound('address').toJSON()] }),
-  );
+  app.setNotFoundHandler((_request, reply) => refuse(reply, notFound('address'), { status: 404 }));
 
   await sendSecurityHeaders(app, options);
   await app.register(cors, {

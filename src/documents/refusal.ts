@@ -5,6 +5,13 @@ import type { Limit, Limits } from './limits.ts';
 /** Why something is not executed. */
 export type Refusal = { errors: readonly GraphQLError[] };
 
+/** For what is no operation that can be executed in the way that it is sent. */
+export const cannotExecute = (message: string): Refusal => ({
+  errors: [operationRefused('BAD_USER_INPUT', message)],
+});
+
+export const noSuchOperation = () => cannotExecute('There is no such operation in the document.');
+
 const OF_WHAT: Record<Limit, string> = {
   documentLength: 'characters',
   tokens: 'tokens or more',
