@@ -117,6 +117,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
       const given = (variables ?? {}) as Record<string, unknown>;
       const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
         maxErrors: MOST_ERRORS,
+        hideSuggestions: !introspection,
       });
       if (errors) return refused('BAD_USER_INPUT', errors);
       const cost = price(document, operation, coerced);
