@@ -5,6 +5,9 @@ import type { Limit, Limits } from './limits.ts';
 /** Why something is not executed. */
 export type Refusal = { errors: readonly GraphQLError[] };
 
+/** The client is told no more of them at once. */
+export const MOST_ERRORS = 20;
+
 /** For what is no operation that can be executed in the way that it is sent. */
 export const cannotExecute = (message: string): Refusal => ({
   errors: [operationRefused('BAD_USER_INPUT', message)],

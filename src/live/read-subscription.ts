@@ -1,7 +1,6 @@
 import {
   getOperationAST,
   getVariableValues,
-  Kind,
   type DocumentNode,
   type ExecutionArgs,
   type GraphQLError,
@@ -11,6 +10,7 @@ import {
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { documentIdIn, type Named } from '../documents/document-id.ts';
 import type { Documents } from '../documents/documents.ts';
+import { fragmentsIn } from '../documents/fragments.ts';
 import { cannotExecute, noSuchOperation } from '../documents/refusal.ts';
 import { operationRefused } from '../errors.ts';
 
@@ -50,15 +50,11 @@ export const createReader =
 /** Whether `@skip` or `@include` leave nothing to subscribe to, which the executor would take for a mistake of ours. */
 function isEmpty(
   schema: GraphQLSchema,
-  { definitions }: DocumentNode,
+  document: DocumentNode,
   { selectionSet }: OperationDefinitionNode,
   variables: Record<string, unknown>,
 ): boolean {
-  const fragments = Object.fromEntries(
-    definitions.flatMap((node) =>
-      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
-    ),
-  );
+  const fragments = Object.fromEntries(fragmentsIn(document));
   const type = schema.getSubscriptionType()!;
   return collectFields(schema, fragments, variables, type, selectionSet).size === 0;
 }
