@@ -16,7 +16,6 @@ import type { Results } from './execute-subscription.ts';
 import type { Live } from './live.ts';
 import type { Subscribing } from './read-subscription.ts';
 
-const LARGEST_MESSAGE = 100 * 1024;
 const MOST_SUBSCRIPTIONS = 50;
 /** How long a client has to say who it is. */
 const INIT_TIMEOUT_MS = 10_000;
@@ -97,7 +96,7 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
   const sockets = new WebSocketServer({
     noServer: true,
     handleProtocols,
-    maxPayload: LARGEST_MESSAGE,
+    maxPayload: live.largestBody,
     perMessageDeflate: false,
   });
   const answering = new WeakSet<WebSocket>();
