@@ -12,8 +12,15 @@ export type HashCost = { memoryKib: number; passes: number; lanes: number };
 /** How long a session lasts when it is not used, and however much it is used. */
 export type SessionLifetimes = { idleSeconds: number; absoluteSeconds: number };
 
-/** What a request may take. */
-export type RequestLimits = { timeoutSeconds: number; bodyBytes: number; connections: number };
+/** What a request may take; of time also to be received, and between two on one connection. */
+export type RequestLimits = {
+  timeoutSeconds: number;
+  headersSeconds: number;
+  bodySeconds: number;
+  keepAliveSeconds: number;
+  bodyBytes: number;
+  connections: number;
+};
 
 export type PaymentConfig =
   | { provider: 'test' | 'none' }
@@ -46,7 +53,7 @@ export type Config = Readonly<{
   unpaidOrderTtlSeconds: number | null;
   /** Whether this process does jobs, beside serving or instead of it. */
   worker: 'on' | 'off' | 'only';
-  /** Carries live updates between processes; null: PostgreSQL does. */
+  /** Carries live updates between processes, and counts for all of them what is throttled; null: PostgreSQL does. */
   redisUrl: string | null;
   brand: { name: string; color: string; locale: string };
   mail: MailConfig;
@@ -158,6 +165,9 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     costBucket: { capacity: env.COST_BUCKET, refillPerSecond: env.COST_REFILL },
     requests: {
       timeoutSeconds: env.REQUEST_TIMEOUT,
+      headersSeconds: env.HEADERS_TIMEOUT,
+      bodySeconds: env.BODY_TIMEOUT,
+      keepAliveSeconds: env.KEEP_ALIVE_TIMEOUT,
       bodyBytes: env.MAX_BODY,
       connections: env.MAX_CONNECTIONS,
     },

@@ -26,23 +26,16 @@ function isTimeout(error: unknown): boolean {
   return GIVEN_UP.includes(databaseError(error).code ?? '');
 }
 
-export type FormatErrorOptions = {
-  log: (details: Record<string, unknown>, message: string) => void;
-  /** Apollo hides those of the validation alone, not those about variables. */
-  hideSuggestions: boolean;
-};
-
-const SUGGESTION = / Did you mean .+\?$/s;
+type Log = (details: Record<string, unknown>, message: string) => void;
 
 /** Lets through what is said on purpose; anything else is logged and replaced by one fixed sentence. */
 export const formatErrorWith =
-  ({ log, hideSuggestions }: FormatErrorOptions) =>
+  (log: Log) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { stacktrace: _, http: __, ...extensions } = formatted.extensions ?? {};
     if (extensions['code'] !== 'INTERNAL_SERVER_ERROR' || isRefusedByApollo(error)) {
-      const message = hideSuggestions ? formatted.message.replace(SUGGESTION, '') : formatted.message;
       const code = isKnown(extensions['code']) ? extensions['code'] : 'BAD_USER_INPUT';
-      return { ...formatted, message, extensions: { ...extensions, code } };
+      return { ...formatted, extensions: { ...extensions, code } };
     }
 
     const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;

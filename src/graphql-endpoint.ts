@@ -44,18 +44,15 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
   const turns = createTurns(options.turns);
   // Apollo does not tell formatError whose error it is, and a line in the log is to bear the request's id.
   const current = new AsyncLocalStorage<FastifyRequest>();
-  const formatError = formatErrorWith({
-    log: (details, message) => (current.getStore()?.log ?? logger).error(details, message),
-    hideSuggestions: !introspection,
-  });
+  const formatError = formatErrorWith((details, message) =>
+    (current.getStore()?.log ?? logger).error(details, message),
+  );
   const apollo = new ApolloServer<Context>({
     schema,
-    introspection,
-    hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
     formatError,
     persistedQueries: { cache: documents.persistedQueries },
-    // They are read by the plugin.
+    // They are read, and validated, by the plugin.
     documentStore: null,
     logger,
     // main.ts stops the process: it has more to stop than Apollo knows of.

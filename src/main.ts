@@ -106,6 +106,11 @@ async function serve(config: Config, serving: Serving): Promise<string> {
     trustedDocuments: config.trustedDocuments,
     liveConnections: config.liveConnections,
     requestTimeoutMs: config.requests.timeoutSeconds * 1000,
+    patience: {
+      headersMs: config.requests.headersSeconds * 1000,
+      requestMs: config.requests.bodySeconds * 1000,
+      keepAliveMs: config.requests.keepAliveSeconds * 1000,
+    },
     largestBody: config.requests.bodyBytes,
     mostConnections: config.requests.connections,
     trustProxy: config.trustProxy,

@@ -9,7 +9,7 @@ import { serveDevMail } from './emails/dev-mail-route.ts';
 import { notFound } from './errors.ts';
 import { graphiqlPage } from './explorer.ts';
 import { serveGraphql, type GraphqlOptions } from './graphql-endpoint.ts';
-import { answerBrokenRequest, answerError } from './http/answer-error.ts';
+import { answerBrokenRequest, answerError, refuse } from './http/answer-error.ts';
 import { readJson } from './http/read-json.ts';
 import { sendSecurityHeaders } from './http/security-headers.ts';
 import { serveWebhooks } from './payments/webhook-route.ts';
@@ -19,22 +19,15 @@ export type ServerOptions = GraphqlOptions & {
   devMailFolder: string | null;
   /** Whether browsers are told to come by https alone. */
   hsts: boolean;
-  /** The most bytes of a body, and the most connections at once, live ones among them. */
-  largestBody: number;
+  /** The most connections at once, live ones among them. */
   mostConnections: number;
-  patience?: Patience;
+  patience: Patience;
 };
 
 /** How long is waited for a client: for its headers, its whole request, and for anything from it; and how often it is looked. */
-export type Patience = { headersMs: number; requestMs: number; keepAliveMs: number; checkEveryMs: number };
+export type Patience = { headersMs: number; requestMs: number; keepAliveMs: number; checkEveryMs?: number };
 
-const PATIENCE: Patience = {
-  headersMs: 10_000,
-  requestMs: 30_000,
-  // Longer than proxies keep theirs, or they would send on one that is just being closed.
-  keepAliveMs: 72_000,
-  checkEveryMs: 5_000,
-};
+const CHECK_EVERY_MS = 5_000;
 const MOST_HEADERS = 100;
 const LONGEST_HEADERS = 16 * 1024;
 
@@ -44,7 +37,7 @@ const DRAIN_MS = 5_000;
 
 /** The whole server, built and not yet listening. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { db, introspection, logger, trustProxy, patience = PATIENCE } = options;
+  const { db, introspection, logger, trustProxy, patience } = options;
   const app = fastify({
     loggerInstance: logger,
     // One line for each request is written below, without the query string, which may hold variables.
@@ -58,7 +51,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     connectionTimeout: options.requestTimeoutMs + patience.keepAliveMs,
     http: {
       headersTimeout: patience.headersMs,
-      connectionsCheckingInterval: patience.checkEveryMs,
+      connectionsCheckingInterval: patience.checkEveryMs ?? CHECK_EVERY_MS,
       maxHeaderSize: LONGEST_HEADERS,
     },
     clientErrorHandler: answerBrokenRequest,
@@ -87,9 +80,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     request.log.info({ method: request.method, path, status: reply.statusCode, ms }, 'request');
   });
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send({ errors: [notFound('address').toJSON()] }),
-  );
+  app.setNotFoundHandler((_request, reply) => refuse(reply, notFound('address'), { status: 404 }));
 
   await sendSecurityHeaders(app, options);
   await app.register(cors, {

@@ -174,7 +174,7 @@ test('requests are counted for the address that they come from and the one that 
   await verify('nonsense');
 
   expect(attempts).toEqual([
-    ['account-mail', { address: '127.0.0.1', account: 'nobody@example.com' }],
+    ['account-mail', { address: '127.0.0.1', account: 'Nobody@Example.com' }],
     ['account-token', { address: '127.0.0.1' }],
     ['account-token', { address: '127.0.0.1' }],
   ]);

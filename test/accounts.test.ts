@@ -332,6 +332,13 @@ test("a sign-in that fails leaves the guest's cart alone", async () => {
   expect(await guestCart(cartToken)).toEqual({ itemCount: 2 });
 });
 
+const rolesGiven = async ({ db }: App) =>
+  (
+    await db.execute<Record<string, unknown>>(
+      sql`select before, after, actor_id from audit_log where action = 'ROLE_CHANGED'`,
+    )
+  ).rows;
+
 test('the first administrator is made once, whatever the number of instances that start', async () => {
   const shop = await startApp();
   try {
@@ -345,6 +352,9 @@ test('the first administrator is made once, whatever the number of instances tha
     expect(data.login.session.user).toMatchObject({ name: 'Administrator', role: 'ADMIN' });
     const { rows } = await shop.db.execute<Record<string, unknown>>(sql`select role from users`);
     expect(rows).toEqual([{ role: 'ADMIN' }]);
+    expect(await rolesGiven(shop)).toEqual([
+      { before: { role: null }, after: { role: 'ADMIN' }, actor_id: null },
+    ]);
   } finally {
     await shop.stop();
   }
@@ -365,6 +375,9 @@ test('whoever registered with the address of the first administrator before gets
     expect((await shop.query(LOGIN, { input })).data.login).toEqual(WRONG);
     const login = await shop.query(LOGIN, { input: { ...input, password: PASSWORD } });
     expect(login.data.login.session.user.role).toBe('ADMIN');
+    expect(await rolesGiven(shop)).toEqual([
+      { before: { role: 'CUSTOMER' }, after: { role: 'ADMIN' }, actor_id: null },
+    ]);
   } finally {
     await shop.stop();
   }

@@ -15,6 +15,7 @@ import {
   type GraphQLInputField,
   type GraphQLInputType,
 } from 'graphql';
+import { ERROR_CODES } from '../src/errors.ts';
 import { createSchema } from '../src/executable-schema.ts';
 import { postTo, startApp, type Account, type App } from './support/app.ts';
 import { newUser } from './support/data.ts';
@@ -297,6 +298,12 @@ test('where introspection is off nothing is suggested, whatever is misspelt', as
 
   for (const text of texts) expect(text).toMatch(/^\[.*"code":"(GRAPHQL_VALIDATION_FAILED|BAD_USER_INPUT)"/);
   expect(texts.filter((text) => /did you mean/i.test(text))).toEqual([]);
+});
+
+test('the schema says what each code means', () => {
+  const { description } = createSchema();
+
+  expect(ERROR_CODES.filter((code) => !description?.includes(code))).toEqual([]);
 });
 
 test('the server has logged no failure of its own', () => {

@@ -2,8 +2,10 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { afterAll, expect, test } from '@jest/globals';
 import { ConfigError, loadConfig } from '../src/config.ts';
+import { environment } from '../src/config/environment.ts';
 import { variableOf } from '../src/config/limits.ts';
 import { DEFAULT_LIMITS } from '../src/documents/limits.ts';
 
@@ -79,7 +81,14 @@ test('nothing needs to be configured to develop', () => {
     shopUrl: null,
     rateLimits: true,
     costBucket: { capacity: 10_000, refillPerSecond: 1000 },
-    requests: { timeoutSeconds: 15, bodyBytes: 102_400, connections: 20_000 },
+    requests: {
+      timeoutSeconds: 15,
+      headersSeconds: 10,
+      bodySeconds: 30,
+      keepAliveSeconds: 72,
+      bodyBytes: 102_400,
+      connections: 20_000,
+    },
     trustProxy: [],
     passwordHashing: { memoryKib: 65_536, passes: 3, lanes: 4, concurrency: 2 },
     sessions: { idleSeconds: 2_592_000, absoluteSeconds: 15_552_000 },
@@ -131,6 +140,9 @@ test('every variable is read', () => {
       COST_BUCKET: '2000',
       COST_REFILL: '100',
       REQUEST_TIMEOUT: '8',
+      HEADERS_TIMEOUT: '4',
+      BODY_TIMEOUT: '20',
+      KEEP_ALIVE_TIMEOUT: '65',
       MAX_BODY: '4096',
       MAX_CONNECTIONS: '300',
       TRUST_PROXY: '10.0.0.0/8, ::1',
@@ -189,7 +201,14 @@ test('every variable is read', () => {
     shopUrl: 'https://shop.example/account',
     rateLimits: false,
     costBucket: { capacity: 2000, refillPerSecond: 100 },
-    requests: { timeoutSeconds: 8, bodyBytes: 4096, connections: 300 },
+    requests: {
+      timeoutSeconds: 8,
+      headersSeconds: 4,
+      bodySeconds: 20,
+      keepAliveSeconds: 65,
+      bodyBytes: 4096,
+      connections: 300,
+    },
     trustProxy: ['10.0.0.0/8', '::1'],
     passwordHashing: { memoryKib: 19_456, passes: 2, lanes: 1, concurrency: 8 },
     sessions: { idleSeconds: 3600, absoluteSeconds: 86_400 },
@@ -356,6 +375,9 @@ test.each([
   ['DATABASE_STATEMENT_TIMEOUT', '0', wholeNumber('', 1, 3600).trim()],
   ['COST_BUCKET', '0', wholeNumber('', 1, 1_000_000_000).trim()],
   ['REQUEST_TIMEOUT', '15s', wholeNumber('', 1, 3600).trim()],
+  ['HEADERS_TIMEOUT', '0', wholeNumber('', 1, 3600).trim()],
+  ['BODY_TIMEOUT', '0', wholeNumber('', 1, 3600).trim()],
+  ['KEEP_ALIVE_TIMEOUT', '-1', wholeNumber('', 1, 3600).trim()],
   ['MAX_BODY', '100kB', wholeNumber('', 1024, 16_777_216).trim()],
   ['MAX_CONNECTIONS', '0', wholeNumber('', 1, 1_000_000).trim()],
   ['LIVE_CONNECTIONS', '0', wholeNumber('', 1, 1_000_000).trim()],
@@ -540,11 +562,13 @@ test.each(LIMITS.map(variableOf))('%s is a whole number above 0', (name) => {
   expect(problemsOf({ [name]: String(high + 1) })).toEqual([wholeNumber(name, 1, high)]);
 });
 
-test('.env.example has each limit with its default', () => {
-  const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
-  const lines = Object.entries(DEFAULT_LIMITS).map(([limit, most]) => `${variableOf(limit)}=${most}`);
+test('.env.example has every variable, with its default', () => {
+  const example = parseEnv(readFileSync(new URL('../.env.example', import.meta.url), 'utf8'));
 
-  expect(lines.filter((line) => !example.split('\n').includes(line))).toEqual([]);
+  const limits = LIMITS.map(variableOf);
+  expect(Object.keys(example).sort()).toEqual([...Object.keys(environment.shape), ...limits].sort());
+  expect(example['SHOP_COLOR']).toBe('#1f4e79');
+  expect(loadConfig(example)).toEqual(loadConfig({}));
 });
 
 test.each([

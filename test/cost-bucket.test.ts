@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
@@ -128,6 +130,20 @@ test('subscriptions are paid for too', async () => {
       ],
     },
   ]);
+});
+
+test('where nothing is left no WebSocket is opened, and it is told when there is', async () => {
+  const address = newAddress();
+  await send(costing(190), address);
+  for (let left = 90; left > 0; left -= 10) await send('{ __typename }', address);
+
+  const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+    headers: { 'x-forwarded-for': address },
+  });
+  const [, response] = (await once(socket, 'unexpected-response')) as [unknown, IncomingMessage];
+  response.resume();
+
+  expect([response.statusCode, response.headers['retry-after']]).toEqual([429, '1']);
 });
 
 test('of a hundred thousand clients who come once, none is kept once his bucket is full', () => {

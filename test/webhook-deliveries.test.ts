@@ -494,7 +494,7 @@ test('the log is read page by page, by endpoint and by state, at a fixed number 
   const back = await ask(LIST, { last: 5, before: rest.pageInfo.startCursor });
 
   expect([...idsOf(first), ...idsOf(rest)]).toEqual(idsOf(all));
-  const times = all.nodes.map(({ createdAt }: { createdAt: string }) => createdAt);
+  const times: string[] = all.nodes.map(({ createdAt }: { createdAt: string }) => createdAt);
   expect(times).toEqual([...times].sort().reverse());
   expect(idsOf(back)).toEqual(idsOf(first));
   // The viewer, the page, its count, changes, endpoints and orders.

@@ -1,4 +1,6 @@
-import { onViolation, transaction, type Database } from '../db/client.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import { onViolation, transaction, type Database, type Transaction } from '../db/client.ts';
+import type { Role } from '../db/schema.ts';
 import { recordEvent } from '../events/record-event.ts';
 import { InputReader } from '../graphql/input-issues.ts';
 import { checkPassword } from './password-rules.ts';
@@ -27,14 +29,25 @@ export async function createFirstAdmin(
       const isMade = await makeAdmin(tx, registered.id, passwordHash);
       if (isMade) {
         await recordEvent(tx, 'SESSIONS_ENDED', { sessionIds: await endSessionsOf(tx, registered.id) });
+        await recordRole(tx, registered.id, registered.role);
       }
       return isMade;
     });
   }
+  const making = transaction(db, async (tx) => {
+    const { id } = await insertUser(tx, { role: 'ADMIN', passwordHash, email, name: NAME });
+    await recordRole(tx, id, null);
+    return true;
+  });
   // Another instance that starts at the same moment may be first.
-  const made = insertUser(db, { role: 'ADMIN', passwordHash, email, name: NAME });
-  return onViolation(
-    made.then(() => true),
-    { users_email_unique: () => false },
-  );
+  return onViolation(making, { users_email_unique: () => false });
 }
+
+/** Nobody gave it but the program itself. */
+const recordRole = (tx: Transaction, id: string, before: Role | null) =>
+  recordAudit(tx, null, {
+    action: 'ROLE_CHANGED',
+    subject: { type: 'User', id },
+    before: { role: before },
+    after: { role: 'ADMIN' },
+  });

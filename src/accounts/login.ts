@@ -14,7 +14,7 @@ export async function login(context: SigningIn, input: LoginInput) {
   const { email, password, cartToken, refreshTokenDelivery } = input;
   const cookie = refreshTokenDelivery === 'COOKIE' ? requireCookie(context) : null;
   passwords.requireRoom();
-  const attempt = { address: client.address, account: email.toLowerCase() };
+  const attempt = { address: client.address, account: email };
   await throttles.attempt('login', attempt);
 
   const session = await signIn(context, email, password);

@@ -24,7 +24,7 @@ export async function register(context: SigningIn, input: RegisterInput) {
   const locale = read.locale('locale', input.locale);
   checkPassword(read, 'password', input.password, { email, name });
   if (read.issues.length > 0) return invalidInput(...read.issues);
-  await throttles.attempt('register', { address: client.address, account: email.toLowerCase() });
+  await throttles.attempt('register', { address: client.address });
   // Looked up first, since a hash is costly; the unique index has the last word.
   if (await userByEmail(db, email)) return emailTaken();
 

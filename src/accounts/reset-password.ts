@@ -14,7 +14,7 @@ import { spendToken, tokenOwner } from './token-repository.ts';
 
 /** Whether there is such an account is only looked at by the job: the answer, and how long it takes, tell nobody. */
 export async function requestPasswordReset({ db, client, throttles }: Changing, email: string) {
-  await throttles.attempt('account-mail', { address: client.address, account: email.toLowerCase() });
+  await throttles.attempt('account-mail', { address: client.address, account: email });
   await enqueue(db, 'mail-password-reset', { email });
   return true;
 }

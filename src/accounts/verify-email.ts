@@ -12,7 +12,7 @@ export async function requestEmailVerification(context: Changing): Promise<boole
   const { db, client, throttles } = context;
   const { user } = requireViewer(context);
   if (user.emailVerifiedAt) return false;
-  await throttles.attempt('account-mail', { address: client.address, account: user.email.toLowerCase() });
+  await throttles.attempt('account-mail', { address: client.address, account: user.email });
   await transaction(db, (tx) => queueAccountEmail(tx, 'EMAIL_VERIFICATION', user));
   return true;
 }

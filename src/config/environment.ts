@@ -1,79 +1,20 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
-import { manifestShape } from '../documents/trusted-documents.ts';
 import { canonicalLocale } from '../locale.ts';
-import { wholeNumber } from './whole-number.ts';
+import {
+  isAddressRange,
+  isMailbox,
+  isOrigin,
+  isSigningKey,
+  isVerificationKey,
+  manifestOfFile,
+  oneOf,
+  PEM,
+  textOfFile,
+  urlOf,
+  wholeNumber,
+} from './values.ts';
 
 const DAY = 24 * 60 * 60;
-
-const oneOf = <const T extends readonly string[]>(...values: T) =>
-  z.enum(values, { error: `must be one of: ${values.join(', ')}` });
-
-const urlOf = (...protocols: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
-  });
-
-/** An address, bare or with a name before it; no line break, which would end a header. */
-const isMailbox = (text: string) =>
-  /^(?:[^\s<>@]+@[^\s<>@]+|[^<>\p{Control}]+ <[^\s<>@]+@[^\s<>@]+>)$/u.test(text);
-
-const isAddressRange = (text: string) =>
-  text.includes('/') ? ipaddr.isValidCIDR(text) : ipaddr.isValid(text);
-
-/** No wildcards: an origin is compared as a whole. */
-const isOrigin = (text: string) =>
-  /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text && !text.includes('*');
-
-const PEM = /-----BEGIN ([A-Z ]+)-----[^-]+-----END \1-----/g;
-
-function isVerificationKey(pem: string): boolean {
-  try {
-    return createPublicKey(pem).asymmetricKeyType === 'ed25519';
-  } catch {
-    return false;
-  }
-}
-
-function isSigningKey(pem: string): boolean {
-  try {
-    return createPrivateKey(pem).asymmetricKeyType === 'ed25519';
-  } catch {
-    return false;
-  }
-}
-
-const textOfFile = z.string().transform((path, context) => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    context.addIssue(`names a file that cannot be read: ${path}`);
-    return z.NEVER;
-  }
-});
-
-const jsonOf = <Shape extends z.ZodType>(shape: Shape) =>
-  z
-    .string()
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.addIssue('is no JSON');
-        return z.NEVER;
-      }
-    })
-    .pipe(shape);
-
-const manifestOfFile = textOfFile.transform((text, context) => {
-  const parsed = jsonOf(manifestShape).safeParse(text);
-  if (parsed.success) return parsed.data;
-  const [{ path, message } = { path: [], message: '' }] = parsed.error.issues;
-  context.addIssue(`must name a manifest of npm run documents: ${[...path, message].join(' ')}`);
-  return z.NEVER;
-});
 
 /** Every variable, as `.env.example` explains it. */
 export const environment = z.object({
@@ -135,6 +76,10 @@ export const environment = z.object({
   COST_BUCKET: wholeNumber(1, 1_000_000_000).default(10_000),
   COST_REFILL: wholeNumber(1, 1_000_000_000).default(1000),
   REQUEST_TIMEOUT: wholeNumber(1, 3600).default(15),
+  HEADERS_TIMEOUT: wholeNumber(1, 3600).default(10),
+  BODY_TIMEOUT: wholeNumber(1, 3600).default(30),
+  // Longer than proxies keep theirs, or they would send on one that is just being closed.
+  KEEP_ALIVE_TIMEOUT: wholeNumber(1, 3600).default(72),
   MAX_BODY: wholeNumber(1024, 16_777_216).default(102_400),
   MAX_CONNECTIONS: wholeNumber(1, 1_000_000).default(20_000),
   TRUST_PROXY: z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_LIMITS, type Limit, type Limits } from '../documents/limits.ts';
-import { wholeNumber } from './whole-number.ts';
+import { wholeNumber } from './values.ts';
 
 /** `MAX_LIST_ITEMS` for `listItems`. */
 export const variableOf = (limit: string) => `MAX_${limit.replace(/[A-Z]/g, '_$&').toUpperCase()}`;

@@ -24,6 +24,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { DEFAULT_LIMIT, MAX_LIMIT } from '../graphql/paging.ts';
+import { fragmentsIn } from './fragments.ts';
 
 /** What an operation asks for: objects, which cost, and all values of the answer, scalars included. */
 export type Cost = { cost: number; values: number };
@@ -48,11 +49,7 @@ export function createPricing(schema: GraphQLSchema) {
   for (const [field, size] of introspectionSizes(schema)) sizes.set(field, size);
 
   return (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Cost => {
-    const fragments = new Map(
-      document.definitions.flatMap((node) =>
-        node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
-      ),
-    );
+    const fragments = fragmentsIn(document);
 
     function costOfSet({ selections }: SelectionSetNode, parent: GraphQLCompositeType, page: number): Cost {
       const sum = { cost: 0, values: 0 };

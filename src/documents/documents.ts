@@ -13,7 +13,7 @@ import { createPricing, type Cost } from './cost.ts';
 import { reachesTooFar } from './extent.ts';
 import { createHotCache } from './hot-cache.ts';
 import type { Limits } from './limits.ts';
-import { firstBeyond, type Refusal } from './refusal.ts';
+import { firstBeyond, MOST_ERRORS, type Refusal } from './refusal.ts';
 import { tooManyNodes } from './structure.ts';
 import { countTokens } from './tokens.ts';
 import { trustDocuments, type Manifest } from './trusted-documents.ts';
@@ -32,7 +32,6 @@ const KEPT = { entries: 1_000, weight: 100_000 };
 /** In characters. */
 const PERSISTED = { entries: 1_000, weight: 2_000_000 };
 const APOLLOS_PREFIX = 'apq:';
-const MOST_ERRORS = 10;
 
 export type Asked = {
   document: DocumentNode;
@@ -117,6 +116,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
       const given = (variables ?? {}) as Record<string, unknown>;
       const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
         maxErrors: MOST_ERRORS,
+        hideSuggestions: !introspection,
       });
       if (errors) return refused('BAD_USER_INPUT', errors);
       const cost = price(document, operation, coerced);

@@ -6,23 +6,20 @@ import {
   type GraphQLError,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsIn } from './fragments.ts';
 import type { Limits } from './limits.ts';
 import { firstBeyond } from './refusal.ts';
 
 /** What is below a selection set once all fragments are written out. */
 type Extent = { fields: number; depth: number; fragmentDepth: number };
-type Fragments = ReadonlyMap<string, SelectionSetNode>;
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 /**
  * How far a document reaches, which has no fragment inside itself. It is asked before the validation, which compares each two
  * fields that come together under one name, and follows fragments wherever they lead.
  */
 export function reachesTooFar(document: DocumentNode, limits: Limits): GraphQLError | null {
-  const fragments: Fragments = new Map(
-    document.definitions
-      .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
-      .map((node) => [node.name.value, node.selectionSet]),
-  );
+  const fragments = fragmentsIn(document);
   const extentOf = extents(fragments);
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION)
@@ -53,7 +50,7 @@ function extents(fragments: Fragments): (set: SelectionSetNode) => Extent {
       for (const selection of set.selections) {
         const isField = selection.kind === Kind.FIELD;
         const isSpread = selection.kind === Kind.FRAGMENT_SPREAD;
-        const next = isSpread ? fragments.get(selection.name.value) : selection.selectionSet;
+        const next = (isSpread ? fragments.get(selection.name.value) : selection)?.selectionSet;
         const below = next && extentOf(next);
         // Introspection, which is deep by nature, counts as one level.
         const levels = isField && selection.name.value.startsWith('__') ? 0 : (below?.depth ?? 0);
@@ -106,7 +103,7 @@ function placeOf(sets: readonly SelectionSetNode[], fragments: Fragments) {
       else {
         spreads++;
         const fragment = fragments.get(selection.name.value);
-        if (fragment && !seen.has(selection.name.value)) left.push(fragment);
+        if (fragment && !seen.has(selection.name.value)) left.push(fragment.selectionSet);
         seen.add(selection.name.value);
       }
     }

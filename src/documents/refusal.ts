@@ -5,6 +5,16 @@ import type { Limit, Limits } from './limits.ts';
 /** Why something is not executed. */
 export type Refusal = { errors: readonly GraphQLError[] };
 
+/** The client is told no more of them at once. */
+export const MOST_ERRORS = 20;
+
+/** For what is no operation that can be executed in the way that it is sent. */
+export const cannotExecute = (message: string): Refusal => ({
+  errors: [operationRefused('BAD_USER_INPUT', message)],
+});
+
+export const noSuchOperation = () => cannotExecute('There is no such operation in the document.');
+
 const OF_WHAT: Record<Limit, string> = {
   documentLength: 'characters',
   tokens: 'tokens or more',

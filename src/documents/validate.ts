@@ -8,9 +8,7 @@ import {
   type GraphQLSchema,
   type ValidationRule,
 } from 'graphql';
-
-/** The client is told no more of them at once. */
-const MOST_ERRORS = 20;
+import { MOST_ERRORS } from './refusal.ts';
 
 /** A literal that does not fit is an input that does not fit, wherever it is written. */
 const valuesOfCorrectType: ValidationRule = (context) =>

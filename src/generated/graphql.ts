@@ -838,7 +838,7 @@ export type Mutation = {
   clearCart: CartResult;
   /**
    * Changes the viewer's address to the one that the token was mailed to, which is verified by it; the token is good once, for a
-   * day. The address of before is told by a mail.
+   * day. The address of before is told by a mail. RATE_LIMITED as `resetPassword` is.
    */
   confirmEmailChange: ConfirmEmailChangeResult;
   /** Opens a guest's cart. The token is its only key, and is not shown again. */
@@ -878,7 +878,9 @@ export type Mutation = {
   deleteWebhookEndpoint: DeleteWebhookEndpointSuccess;
   /**
    * Signs in. A guest's cart named by `cartToken` is merged into the account's; a cart that cannot be merged never stops the login.
-   * RATE_LIMITED with `retryAfter`, in seconds, where too many are signing in at this moment.
+   * RATE_LIMITED where too many are signing in at this moment, and after wrong passwords: 5 in a day for an account from one address,
+   * 20 in an hour for it from all others, 50 in ten minutes from an address. Each wait is twice as long as the one before, up to a
+   * quarter of an hour; the right password ends them.
    */
   login: LoginResult;
   /**
@@ -910,14 +912,15 @@ export type Mutation = {
    * Gives a new access token and a new refresh token for a refresh token, which is spent by it. Without one, that of the cookie is
    * taken, and the next is put there. Who sends a token again within 10 seconds, from two tabs or because the answer was lost,
    * gets the same next one, as long as that is not spent. Later, two must have the token, and the session is ended for both.
-   * FORBIDDEN without a token where a page of another site asks, for which the cookie does not count.
+   * FORBIDDEN without a token where a page of another site asks, for which the cookie does not count. RATE_LIMITED after 600 tokens
+   * in ten minutes from one address that were no good.
    */
   refreshSession: RefreshSessionResult;
   /** Gives back a payment, whole or in part, never more than was captured. Safe to send again under the same idempotency key. */
   refundPayment: RefundPaymentResult;
   /**
-   * Makes a customer's account and signs it in. A guest's cart named by `cartToken` becomes the account's. RATE_LIMITED with
-   * `retryAfter`, in seconds, where too many are signing in at this moment.
+   * Makes a customer's account and signs it in. A guest's cart named by `cartToken` becomes the account's. RATE_LIMITED where too
+   * many are signing in at this moment, and after 20 in an hour from one address.
    */
   register: RegisterResult;
   /** Takes one item out. An item that is gone already is NOT_FOUND. */
@@ -927,16 +930,17 @@ export type Mutation = {
   /**
    * Asks for another address: a token for `confirmEmailChange` is mailed there, and until it comes back all stays as it is. A later
    * request takes the place of an earlier one. An address that another account has gets no mail; the answer is the same.
+   * RATE_LIMITED as `requestPasswordReset` is, for the new address.
    */
   requestEmailChange: RequestEmailChangeResult;
   /**
    * Mails a token for `verifyEmail` to the viewer's address, once more: the first came with the welcome. False where the address
-   * is verified already, and nothing is sent. Too many are refused for a while (RATE_LIMITED).
+   * is verified already, and nothing is sent. RATE_LIMITED as `requestPasswordReset` is.
    */
   requestEmailVerification: Scalars['Boolean']['output'];
   /**
    * Mails a token for `resetPassword` to the account that has this address. It answers true, and as fast, where there is none, so
-   * that nobody learns who has an account here. Too many for an address, or from one, are refused for a while (RATE_LIMITED).
+   * that nobody learns who has an account here. RATE_LIMITED after 5 in a day for one account, or 20 in an hour from one place.
    */
   requestPasswordReset: Scalars['Boolean']['output'];
   /** Sends a mail about an order once more: as it was, to the same address. For what got lost on the way, or failed. */
@@ -945,7 +949,7 @@ export type Mutation = {
   resendWebhookDelivery: ResendWebhookDeliveryResult;
   /**
    * Sets a new password by the token of a mail, which is good once, for an hour. Every session of the account ends: sign in anew.
-   * A password that is refused does not use the token up.
+   * A password that is refused does not use the token up. RATE_LIMITED after 30 tokens in ten minutes from one address.
    */
   resetPassword: ResetPasswordResult;
   /** Has a failed job tried once more, soon. One that is not failed, or not any more, is NOT_FOUND. */
@@ -979,7 +983,10 @@ export type Mutation = {
   updateTaxRate: UpdateTaxRateResult;
   /** Changes an endpoint from now on, what is still to be delivered to it included. What is left out stays. */
   updateWebhookEndpoint: UpdateWebhookEndpointResult;
-  /** Shows by the token of a mail, which is good once, for a day, that the account's owner reads mails at its address. */
+  /**
+   * Shows by the token of a mail, which is good once, for a day, that the account's owner reads mails at its address. RATE_LIMITED as
+   * `resetPassword` is.
+   */
   verifyEmail: VerifyEmailResult;
 };
 
@@ -2513,7 +2520,7 @@ export type WebhookPending = UserError & {
   message: Scalars['String']['output'];
 };
 
-/** The password is not the account's, or not any more. Too many wrong ones are refused for a while (RATE_LIMITED). */
+/** The password is not the account's, or not any more. Too many wrong ones are RATE_LIMITED, as those of `login` are. */
 export type WrongPassword = UserError & {
   __typename?: 'WrongPassword';
   message: Scalars['String']['output'];

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import { badUserInput, internalServerError } from '../errors.ts';
@@ -9,10 +10,18 @@ import { JSON_TYPE, type MediaType } from './media-type.ts';
 type Http = { status?: number; headers?: ReadonlyMap<string, string> };
 
 /** Without what is for HTTP, which is told by HTTP. */
-export function asTold(error: GraphQLError) {
+function asTold(error: GraphQLError) {
   const { http: _, ...extensions } = error.extensions;
   return { ...error.toJSON(), extensions };
 }
+
+/** Status and headers of the error's own, where it has some. */
+const httpOf = ({ extensions }: GraphQLError, status: number) => {
+  const http = extensions['http'] as Http | undefined;
+  return { status: http?.status ?? status, headers: Object.fromEntries(http?.headers ?? []) };
+};
+
+const bodyOf = (error: GraphQLError) => JSON.stringify({ errors: [asTold(error)] });
 
 /** Refuses a whole request, by the status and headers of the error. */
 export function refuse(
@@ -20,12 +29,26 @@ export function refuse(
   error: GraphQLError,
   { status = 400, mediaType = JSON_TYPE }: { status?: number; mediaType?: MediaType } = {},
 ): FastifyReply {
-  const http = error.extensions['http'] as Http | undefined;
-  return reply
-    .code(http?.status ?? status)
-    .headers(Object.fromEntries(http?.headers ?? []))
-    .type(mediaType)
-    .send(JSON.stringify({ errors: [asTold(error)] }));
+  const http = httpOf(error, status);
+  return reply.code(http.status).headers(http.headers).type(mediaType).send(bodyOf(error));
+}
+
+/** The same for what Fastify does not see, after which the connection is closed. */
+export function refuseOnSocket(socket: Duplex, error: GraphQLError, status: number): void {
+  const http = httpOf(error, status);
+  const body = bodyOf(error);
+  const headers = {
+    connection: 'close',
+    'content-type': JSON_TYPE,
+    'content-length': Buffer.byteLength(body),
+    ...http.headers,
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.on('error', () => {});
+  // A client that does not close its side would keep it.
+  socket.end(`HTTP/1.1 ${http.status} ${STATUS_CODES[http.status]}\r\n${lines.join('')}\r\n${body}`, () =>
+    socket.destroy(),
+  );
 }
 
 /** What goes wrong around GraphQL is told in the shape of its errors too. */
@@ -52,11 +75,5 @@ export function answerBrokenRequest(error: { code?: string }, socket: Socket): v
     return;
   }
   const status = STATUSES[error.code ?? ''] ?? 400;
-  const message = STATUS_CODES[status]!;
-  const body = JSON.stringify({ errors: [badUserInput(`${message}.`).toJSON()] });
-  socket.end(
-    `HTTP/1.1 ${status} ${message}\r\nConnection: close\r\nContent-Type: ${JSON_TYPE}\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-    () => socket.destroy(),
-  );
+  refuseOnSocket(socket, badUserInput(`${STATUS_CODES[status]}.`), status);
 }

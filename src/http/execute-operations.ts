@@ -11,8 +11,7 @@ import {
 import type { Context } from '../context.ts';
 import type { Cost } from '../documents/cost.ts';
 import type { Documents } from '../documents/documents.ts';
-import type { Refusal } from '../documents/refusal.ts';
-import { operationRefused } from '../errors.ts';
+import { cannotExecute, noSuchOperation, type Refusal } from '../documents/refusal.ts';
 import type { Budget } from '../throttles/budget.ts';
 import { JSON_TYPE, mediaTypeFor } from './media-type.ts';
 import type { Turns } from './turns.ts';
@@ -88,14 +87,12 @@ function weigh(
   document: DocumentNode,
   operation: OperationDefinitionNode | null | undefined,
 ): Cost | Refusal {
-  if (!operation) return refuse('There is no such operation in the document.');
+  if (!operation) return noSuchOperation();
   if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
-    return refuse('Subscriptions go over WebSockets or server-sent events.');
+    return cannotExecute('Subscriptions go over WebSockets or server-sent events.');
   }
   return documents.weigh({ document, operation, variables, extensions });
 }
-
-const refuse = (message: string): Refusal => ({ errors: [operationRefused('BAD_USER_INPUT', message)] });
 
 /**
  * Under `application/json` an operation that cannot be executed, with its variables or at all, is answered with 200: the

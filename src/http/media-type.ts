@@ -1,5 +1,5 @@
 export const JSON_TYPE = 'application/json; charset=utf-8';
-export const GRAPHQL_RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
+const GRAPHQL_RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
 export type MediaType = typeof JSON_TYPE | typeof GRAPHQL_RESPONSE_TYPE;
 
 /** The first one where a client likes both as much, or anything. */

@@ -29,17 +29,13 @@ export type Executor = {
 };
 
 export type ExecutorOptions = Services & {
-  introspection: boolean;
   logger: Logger;
   budget: Budget;
 };
 
 export function createExecutor(options: ExecutorOptions): Executor {
-  const { introspection, logger, budget } = options;
-  const asTold = formatErrorWith({
-    log: (details, message) => logger.error(details, message),
-    hideSuggestions: !introspection,
-  });
+  const { logger, budget } = options;
+  const asTold = formatErrorWith((details, message) => logger.error(details, message));
   const formatError = (error: GraphQLError): GraphQLFormattedError => {
     const extensions = { code: 'INTERNAL_SERVER_ERROR', ...error.extensions };
     return asTold({ ...error.toJSON(), extensions }, error);

@@ -7,6 +7,8 @@ export type LiveOptions = {
   corsOrigins: readonly string[];
   /** The most connections at once, of both kinds. */
   liveConnections: number;
+  /** The most bytes of a request's body, or of a message. */
+  largestBody: number;
   /** The addresses of proxies whose X-Forwarded-For counts. */
   trustProxy: readonly string[];
   /** How long whoever opens a WebSocket has to say who he is; ten seconds unless a test has no time. */

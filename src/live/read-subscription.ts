@@ -1,7 +1,6 @@
 import {
   getOperationAST,
   getVariableValues,
-  Kind,
   type DocumentNode,
   type ExecutionArgs,
   type GraphQLError,
@@ -11,6 +10,8 @@ import {
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { documentIdIn, type Named } from '../documents/document-id.ts';
 import type { Documents } from '../documents/documents.ts';
+import { fragmentsIn } from '../documents/fragments.ts';
+import { cannotExecute, noSuchOperation } from '../documents/refusal.ts';
 import { operationRefused } from '../errors.ts';
 
 /** What a client sends to subscribe; without a text, what names a document that is known. */
@@ -33,17 +34,15 @@ export const createReader =
     const document = documents.read(query);
     if ('errors' in document) return document.errors;
     const operation = getOperationAST(document, operationName);
-    if (!operation) {
-      return [operationRefused('BAD_USER_INPUT', 'There is no such operation in the document.')];
-    }
+    if (!operation) return noSuchOperation().errors;
     if (operation.operation !== 'subscription') {
-      return [operationRefused('BAD_USER_INPUT', 'Queries and mutations go over plain HTTP.')];
+      return cannotExecute('Queries and mutations go over plain HTTP.').errors;
     }
     const weighed = documents.weigh({ document, operation, variables, extensions });
     if ('errors' in weighed) return weighed.errors;
     const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
     if (isEmpty(schema, document, operation, coerced ?? {})) {
-      return [operationRefused('BAD_USER_INPUT', 'The field of a subscription cannot be skipped.')];
+      return cannotExecute('The field of a subscription cannot be skipped.').errors;
     }
     return { schema, document, operationName, variableValues: variables ?? {}, cost: weighed.cost };
   };
@@ -51,15 +50,11 @@ export const createReader =
 /** Whether `@skip` or `@include` leave nothing to subscribe to, which the executor would take for a mistake of ours. */
 function isEmpty(
   schema: GraphQLSchema,
-  { definitions }: DocumentNode,
+  document: DocumentNode,
   { selectionSet }: OperationDefinitionNode,
   variables: Record<string, unknown>,
 ): boolean {
-  const fragments = Object.fromEntries(
-    definitions.flatMap((node) =>
-      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
-    ),
-  );
+  const fragments = Object.fromEntries(fragmentsIn(document));
   const type = schema.getSubscriptionType()!;
   return collectFields(schema, fragments, variables, type, selectionSet).size === 0;
 }

@@ -1,18 +1,18 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import { clientOf } from '../client.ts';
 import { documentIdIn } from '../documents/document-id.ts';
 import { badUserInput, forbidden, tooManyConnections, unauthenticated } from '../errors.ts';
 import { TooSlow } from '../events/listeners.ts';
 import { describeError } from '../format-error.ts';
+import { refuse } from '../http/answer-error.ts';
+import { isWelcome } from '../origin.ts';
 import { admit, type Admission } from './admit.ts';
 import { MOST_UNREAD, PING_EVERY_MS } from './connections.ts';
 import { only, type Results } from './execute-subscription.ts';
-import { isWelcome } from '../origin.ts';
-import type { Operation } from './read-subscription.ts';
 import type { Live } from './live.ts';
+import type { Operation } from './read-subscription.ts';
 
 export type AnswerWithEvents = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
@@ -40,15 +40,13 @@ export function answersWithEvents(live: Live): AnswerWithEvents {
   const { read, executor, connections, logger, corsOrigins, budget } = live;
 
   return async (request, reply) => {
-    const refuse = (status: number, error: GraphQLError) =>
-      reply.code(status).send({ errors: [error.toJSON()] });
     if (!isWelcome(request.headers, corsOrigins)) {
-      return refuse(403, forbidden('Pages of this site may not connect.'));
+      return refuse(reply, forbidden('Pages of this site may not connect.'), { status: 403 });
     }
-    if (connections.isFull()) return refuse(503, tooManyConnections());
+    if (connections.isFull()) return refuse(reply, tooManyConnections(), { status: 503 });
     const client = clientOf(request);
     const operation = operationIn(request);
-    if (!operation) return refuse(400, badUserInput('This is no GraphQL request.'));
+    if (!operation) return refuse(reply, badUserInput('This is no GraphQL request.'));
 
     const response = reply.raw;
     let admission: Admission | null = null;
@@ -68,7 +66,10 @@ export function answersWithEvents(live: Live): AnswerWithEvents {
     response.once('close', leave);
 
     admission = await admit(live, { authorization: request.headers.authorization, client }, end);
-    if (!admission) return refuse(401, unauthenticated('The access token is not good, or not any more.'));
+    if (!admission) {
+      const notGood = unauthenticated('The access token is not good, or not any more.');
+      return refuse(reply, notGood, { status: 401 });
+    }
     const asked = read(operation);
     if (!('schema' in asked)) budget.chargeForBroken(client);
     results = 'schema' in asked ? await executor.subscribe(asked, admission) : only({ errors: asked });

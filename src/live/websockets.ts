@@ -1,23 +1,21 @@
-import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import type { GraphQLError } from 'graphql';
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { clientOf, type Client } from '../client.ts';
 import { badUserInput, forbidden, notFound, tooManyConnections } from '../errors.ts';
 import { TooSlow } from '../events/listeners.ts';
 import { describeError } from '../format-error.ts';
-import { asTold } from '../http/answer-error.ts';
+import { refuseOnSocket } from '../http/answer-error.ts';
 import { addressOf } from '../http/client-address.ts';
+import { isWelcome } from '../origin.ts';
 import { admit, type Admission } from './admit.ts';
 import { MOST_UNREAD, PING_EVERY_MS, type Ending } from './connections.ts';
-import { isWelcome } from '../origin.ts';
 import type { Results } from './execute-subscription.ts';
 import type { Live } from './live.ts';
 import type { Subscribing } from './read-subscription.ts';
 
-const LARGEST_MESSAGE = 100 * 1024;
 const MOST_SUBSCRIPTIONS = 50;
 /** How long a client has to say who it is. */
 const INIT_TIMEOUT_MS = 10_000;
@@ -98,7 +96,7 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
   const sockets = new WebSocketServer({
     noServer: true,
     handleProtocols,
-    maxPayload: LARGEST_MESSAGE,
+    maxPayload: live.largestBody,
     perMessageDeflate: false,
   });
   const answering = new WeakSet<WebSocket>();
@@ -134,13 +132,14 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { url = '', headers } = request;
-    if (url.split('?', 1)[0] !== '/graphql') return refuse(socket, 404, notFound('address'));
-    if (!isWelcome(headers, corsOrigins))
-      return refuse(socket, 403, forbidden('Pages of this site may not connect.'));
-    if (connections.isFull()) return refuse(socket, 503, tooManyConnections());
+    if (url.split('?', 1)[0] !== '/graphql') return refuseOnSocket(socket, notFound('address'), 404);
+    if (!isWelcome(headers, corsOrigins)) {
+      return refuseOnSocket(socket, forbidden('Pages of this site may not connect.'), 403);
+    }
+    if (connections.isFull()) return refuseOnSocket(socket, tooManyConnections(), 503);
     const client = clientOf({ ip: clientAddress(request), headers });
     const tooMuch = budget.enter(client);
-    if (tooMuch) return refuse(socket, 429, tooMuch);
+    if (tooMuch) return refuseOnSocket(socket, tooMuch, 429);
     sockets.handleUpgrade(request, socket, head, (opened) =>
       open(opened, { authorization: headers.authorization, client }),
     );
@@ -184,14 +183,3 @@ function untilEnd(results: Results, end: () => void): Results {
 }
 
 const isWebSocket = ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket';
-
-function refuse(socket: Duplex, status: number, error: GraphQLError): void {
-  const body = JSON.stringify({ errors: [asTold(error)] });
-  socket.on('error', () => {});
-  // A client that does not close its side would keep it.
-  socket.once('finish', () => socket.destroy());
-  socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: application/json; charset=utf-8\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  );
-}

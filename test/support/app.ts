@@ -94,6 +94,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     sessionLifetimes: { idleSeconds: 30 * 86_400, absoluteSeconds: 180 * 86_400 },
     budget: noBudget,
     requestTimeoutMs: 15_000,
+    patience: { headersMs: 10_000, requestMs: 30_000, keepAliveMs: 72_000 },
     largestBody: 100 * 1024,
     mostConnections: 2_000,
     trustProxy: [],

@@ -1,0 +1,80 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import ipaddr from 'ipaddr.js';
+import { z } from 'zod';
+import { manifestShape } from '../documents/trusted-documents.ts';
+
+export const wholeNumber = (low: number, high: number) =>
+  z.string().transform((text, context) => {
+    const value = /^\d+$/.test(text) ? Number(text) : NaN;
+    if (value >= low && value <= high) return value;
+    context.addIssue(`must be a whole number from ${low} to ${high}`);
+    return z.NEVER;
+  });
+
+export const oneOf = <const T extends readonly string[]>(...values: T) =>
+  z.enum(values, { error: `must be one of: ${values.join(', ')}` });
+
+export const urlOf = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+
+/** An address, bare or with a name before it; no line break, which would end a header. */
+export const isMailbox = (text: string) =>
+  /^(?:[^\s<>@]+@[^\s<>@]+|[^<>\p{Control}]+ <[^\s<>@]+@[^\s<>@]+>)$/u.test(text);
+
+export const isAddressRange = (text: string) =>
+  text.includes('/') ? ipaddr.isValidCIDR(text) : ipaddr.isValid(text);
+
+/** No wildcards: an origin is compared as a whole. */
+export const isOrigin = (text: string) =>
+  /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text && !text.includes('*');
+
+export const PEM = /-----BEGIN ([A-Z ]+)-----[^-]+-----END \1-----/g;
+
+export function isVerificationKey(pem: string): boolean {
+  try {
+    return createPublicKey(pem).asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
+}
+
+export function isSigningKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
+}
+
+export const textOfFile = z.string().transform((path, context) => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    context.addIssue(`names a file that cannot be read: ${path}`);
+    return z.NEVER;
+  }
+});
+
+const jsonOf = <Shape extends z.ZodType>(shape: Shape) =>
+  z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue('is no JSON');
+        return z.NEVER;
+      }
+    })
+    .pipe(shape);
+
+export const manifestOfFile = textOfFile.transform((text, context) => {
+  const parsed = jsonOf(manifestShape).safeParse(text);
+  if (parsed.success) return parsed.data;
+  const [{ path, message } = { path: [], message: '' }] = parsed.error.issues;
+  context.addIssue(`must name a manifest of npm run documents: ${[...path, message].join(' ')}`);
+  return z.NEVER;
+});
