@@ -13,6 +13,7 @@ import { createContext, type Context, type Services } from './context.ts';
 import { withinDeadline } from './db/deadline.ts';
 import { inApollosWords, searchInApollosWords } from './documents/document-id.ts';
 import { createDocuments, type DocumentOptions } from './documents/documents.ts';
+import { refuseLongLists } from './documents/long-lists.ts';
 import { badUserInput } from './errors.ts';
 import { isVisit, sandboxPage, sandboxPolicy } from './explorer.ts';
 import { formatErrorWith, logErrorsTo } from './format-error.ts';
@@ -40,6 +41,7 @@ export type GraphqlOptions = ExecutorOptions &
 export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
   const { introspection, logger, limits, budget, requestTimeoutMs } = options;
   const schema = createSchema();
+  refuseLongLists(schema, limits);
   const documents = createDocuments(schema, options);
   const turns = createTurns(options.turns);
   // Apollo does not tell formatError whose error it is, and a line in the log is to bear the request's id.

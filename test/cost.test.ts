@@ -17,7 +17,7 @@ import { postWithExtensions, startApp, type App } from './support/app.ts';
 import { eventsIn, openEvents } from './support/live.ts';
 
 const schema = createSchema();
-const price = createPricing(schema);
+const { price } = createPricing(schema);
 const costOf = (text: string, variables: Record<string, unknown> = {}) => {
   const document = parse(text);
   return price(document, getOperationAST(document, undefined)!, variables);

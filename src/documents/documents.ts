@@ -45,7 +45,7 @@ export type Asked = {
 export function createDocuments(schema: GraphQLSchema, options: DocumentOptions) {
   const { limits, introspection } = options;
   const kept = createHotCache<DocumentNode | Refusal>(KEPT);
-  const price = createPricing(schema);
+  const { price } = createPricing(schema);
   const persisted = createHotCache<string>(PERSISTED);
 
   function readNew(text: string): { read: DocumentNode | Refusal; tokens: number } {
