@@ -79,10 +79,10 @@ export function createPricing(schema: GraphQLSchema) {
       if (!field) return { cost: 0, values: 1 };
       const times = sizes.get(field) ?? (isListType(getNullableType(field.type)) ? page : 1);
       const type = getNamedType(field.type);
-      if (!isCompositeType(type) || !node.selectionSet) return { cost: 0, values: times };
+      const write = parent === schema.getMutationType() ? FOR_A_MUTATION : 0;
+      if (!isCompositeType(type) || !node.selectionSet) return { cost: write, values: times };
       const below = costOfSet(node.selectionSet, type, isPaged(field) ? pageOf(node, variables) : page);
       const object = isIntrospectionType(type) ? 0 : 1;
-      const write = parent === schema.getMutationType() ? FOR_A_MUTATION : 0;
       return { cost: write + times * (object + below.cost), values: times * (1 + below.values) };
     }
 

@@ -11,7 +11,7 @@ type Counted = { values: number; ofEntry: Map<unknown, number> };
  * any may be. An order of a hundred lines that leads back to itself from each of them costs little and would never end.
  */
 export function refuseLongLists(schema: GraphQLSchema, limits: Limits): void {
-  const { valuesOf } = createPricing(schema);
+  const pricing = createPricing(schema);
   const operations = new WeakMap<object, Counted>();
 
   function count(list: unknown, assumed: number, context: unknown, info: GraphQLResolveInfo): unknown {
@@ -20,7 +20,7 @@ export function refuseLongLists(schema: GraphQLSchema, limits: Limits): void {
     // The list that it is asked for by, which is the same one wherever it comes up in the answer.
     let ofEntry = counted?.ofEntry.get(info.fieldNodes[0]);
     if (!counted || ofEntry === undefined) {
-      const { answer, entry } = valuesOf(info);
+      const { answer, entry } = pricing.valuesOf(info);
       counted ??= { values: answer, ofEntry: new Map() };
       operations.set(context as object, counted);
       counted.ofEntry.set(info.fieldNodes[0], (ofEntry = entry));
