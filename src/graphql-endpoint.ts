@@ -14,7 +14,7 @@ import { withinDeadline } from './db/deadline.ts';
 import { inApollosWords, searchInApollosWords } from './documents/document-id.ts';
 import { createDocuments, type DocumentOptions } from './documents/documents.ts';
 import { refuseLongLists } from './documents/long-lists.ts';
-import { badUserInput } from './errors.ts';
+import { badUserInput, causeOf } from './errors.ts';
 import { isVisit, sandboxPage, sandboxPolicy } from './explorer.ts';
 import { formatErrorWith, logErrorsTo } from './format-error.ts';
 import { createSchema } from './executable-schema.ts';
@@ -104,9 +104,11 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
       const client = clientOf(request);
       const execute = async () => {
         try {
+          // Not by Apollo, which would answer what fails here as an error of its own.
+          const context = await contextOf(request, reply, client);
           return await apollo.executeHTTPGraphQLRequest({
             httpGraphQLRequest: toApollo(request),
-            context: () => contextOf(request, reply, client),
+            context: async () => context,
           });
         } finally {
           turns.leave(client);
@@ -114,7 +116,8 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
       };
       const answer = await withinDeadline(requestTimeoutMs, () => current.run(request, execute)).catch(
         (error: unknown) => {
-          if (error instanceof GraphQLError) return error;
+          const cause = causeOf(error);
+          if (cause instanceof GraphQLError) return cause;
           throw error;
         },
       );
