@@ -13,7 +13,8 @@ import { createContext, type Context, type Services } from './context.ts';
 import { withinDeadline } from './db/deadline.ts';
 import { inApollosWords, searchInApollosWords } from './documents/document-id.ts';
 import { createDocuments, type DocumentOptions } from './documents/documents.ts';
-import { badUserInput } from './errors.ts';
+import { refuseLongLists } from './documents/long-lists.ts';
+import { badUserInput, causeOf } from './errors.ts';
 import { isVisit, sandboxPage, sandboxPolicy } from './explorer.ts';
 import { formatErrorWith, logErrorsTo } from './format-error.ts';
 import { createSchema } from './executable-schema.ts';
@@ -40,6 +41,7 @@ export type GraphqlOptions = ExecutorOptions &
 export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
   const { introspection, logger, limits, budget, requestTimeoutMs } = options;
   const schema = createSchema();
+  refuseLongLists(schema, limits);
   const documents = createDocuments(schema, options);
   const turns = createTurns(options.turns);
   // Apollo does not tell formatError whose error it is, and a line in the log is to bear the request's id.
@@ -99,9 +101,11 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
       const client = clientOf(request);
       const execute = async () => {
         try {
+          // Not by Apollo, which would answer what fails here as an error of its own.
+          const context = await contextOf(request, reply, client);
           return await apollo.executeHTTPGraphQLRequest({
             httpGraphQLRequest: toApollo(request),
-            context: () => contextOf(request, reply, client),
+            context: async () => context,
           });
         } finally {
           turns.leave(client);
@@ -109,7 +113,8 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
       };
       const answer = await withinDeadline(requestTimeoutMs, () => current.run(request, execute)).catch(
         (error: unknown) => {
-          if (error instanceof GraphQLError) return error;
+          const cause = causeOf(error);
+          if (cause instanceof GraphQLError) return cause;
           throw error;
         },
       );

@@ -11,7 +11,7 @@ import { graphiqlPage } from './explorer.ts';
 import { serveGraphql, type GraphqlOptions } from './graphql-endpoint.ts';
 import { answerBrokenRequest, answerError, refuse } from './http/answer-error.ts';
 import { readJson } from './http/read-json.ts';
-import { sendSecurityHeaders } from './http/security-headers.ts';
+import { HEADERS_WITHOUT_HOOKS, sendSecurityHeaders } from './http/security-headers.ts';
 import { serveWebhooks } from './payments/webhook-route.ts';
 
 export type ServerOptions = GraphqlOptions & {
@@ -57,7 +57,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     clientErrorHandler: answerBrokenRequest,
     // An address that cannot be read comes to no hook.
     frameworkErrors: (error, request, reply) =>
-      answerError(error, request, reply.header('x-request-id', request.id)),
+      answerError(error, request, reply.headers({ ...HEADERS_WITHOUT_HOOKS, 'x-request-id': request.id })),
   }) as unknown as FastifyInstance;
 
   app.server.maxConnections = options.mostConnections;

@@ -180,6 +180,20 @@ test('requests are counted for the address that they come from and the one that 
   ]);
 });
 
+test('who asks to have an address that is somebody else’s does not use up the mails that its owner may ask for', async () => {
+  const [ada, eve] = await Promise.all([newAda(), newAda()]);
+  attempts.length = 0;
+  await requestChange(eve, ada.email);
+  await requestReset(ada.email);
+
+  const about = (account: string) => ({ address: '127.0.0.1', account });
+  expect(attempts).toEqual([
+    ['password', about(eve.id)],
+    ['email-change', about(ada.email)],
+    ['account-mail', about(ada.email)],
+  ]);
+});
+
 test('a token is good once, for an hour, for its own purpose, and whether it ever was is not told', async () => {
   const ada = await newAda();
   const used = await resetToken(ada.email);

@@ -17,10 +17,10 @@ import { postWithExtensions, startApp, type App } from './support/app.ts';
 import { eventsIn, openEvents } from './support/live.ts';
 
 const schema = createSchema();
-const price = createPricing(schema);
+const pricing = createPricing(schema);
 const costOf = (text: string, variables: Record<string, unknown> = {}) => {
   const document = parse(text);
-  return price(document, getOperationAST(document, undefined)!, variables);
+  return pricing.price(document, getOperationAST(document, undefined)!, variables);
 };
 
 describe('the cost of an operation', () => {
@@ -71,6 +71,7 @@ describe('the cost of an operation', () => {
     ],
     ['what is skipped', '{ me @skip(if: true) { id } }', {}, 1, 2],
     ['a mutation costs 10 more', 'mutation { createCart { token cart { id } } }', {}, 12, 4],
+    ['a mutation that answers with a scalar', 'mutation { a: logout b: logout }', {}, 20, 2],
     ['each mutation', 'mutation { a: createCart { token } b: createCart { token } }', {}, 22, 4],
     ['a variable', 'query ($n: Int) { products(first: $n) { nodes { id } } }', { n: 9 }, 10, 19],
     ['a variable that is not given', 'query ($n: Int) { products(first: $n) { nodes { id } } }', {}, 21, 41],

@@ -212,3 +212,18 @@ test('what the provider answers is written down, also where the customer was tol
     await slow.stop();
   }
 });
+
+test('whoever gets no connection in time is told so too, before it is known who asks and after', async () => {
+  const patient = await startApp({ requestTimeoutMs: 15_000 });
+  const ada = await newCustomer(patient);
+  const held = await Promise.all(Array.from({ length: 16 }, () => patient.db.$client.connect()));
+  patient.db.$client.options.connectionTimeoutMillis = 100;
+  const answers = [
+    await patient.query('{ me { id } }', {}, { as: ada }),
+    await patient.query('{ products { totalCount } }'),
+  ];
+  for (const client of held) client.release();
+  await patient.stop();
+
+  expect(answers).toMatchObject([timeout, { status: 200, errors: timeout.errors }]);
+});

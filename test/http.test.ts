@@ -226,6 +226,19 @@ test.each(PATHS)('%s says how browsers are to handle it, and nothing about the s
     expect(headers.has(name)).toBe(false);
 });
 
+test('an address that cannot be read is refused with the same care', async () => {
+  const { status, headers } = await fetch(`${app.url}/%ff`);
+
+  expect([status, Object.fromEntries(headers)]).toMatchObject([
+    400,
+    {
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+    },
+  ]);
+});
+
 test('in production browsers are told to come by https alone', async () => {
   const { headers } = await fetch(`${production.url}/healthz`);
   expect(headers.get('strict-transport-security')).toBe('max-age=31536000');

@@ -25,7 +25,7 @@ export async function requestEmailChange(context: Changing, input: RequestEmailC
   if (read.issues.length > 0) return invalidInput(...read.issues);
   if (!(await isOwnPassword(context, owner, input.password))) return wrongPassword();
 
-  await throttles.attempt('account-mail', { address: client.address, account: newEmail });
+  await throttles.attempt('email-change', { address: client.address, account: newEmail });
   return transaction(db, async (tx) => {
     if (!(await lockOwner(tx, owner))) return wrongPassword();
     // What was mistyped before is not to be had by whoever has that address.

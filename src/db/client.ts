@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { causeOf } from '../errors.ts';
+import { causeOf, timedOut } from '../errors.ts';
 import { obeyDeadlines, outsideDeadline } from './deadline.ts';
 
 /** What a repository function takes: the pool, or the one connection of a transaction. */
@@ -68,6 +68,11 @@ export function openDatabase({
     });
     transactions.set(client, drizzle({ client, ...options }));
   });
+  const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
+  pool.connect = (() =>
+    connect().catch((error: unknown) => {
+      throw error instanceof Error && error.message === NO_CONNECTION_IN_TIME ? timedOut() : error;
+    })) as typeof pool.connect;
   // The pool's own goes on in the context of whoever gave the connection back, and so within his deadline.
   const query = async (...statement: [pg.QueryConfig]) => {
     const client = await pool.connect();
@@ -84,6 +89,9 @@ export function openDatabase({
   pool.query = query as typeof pool.query;
   return drizzle({ client: pool, ...options });
 }
+
+/** As the pool says it where all connections were in use for too long; it has no code. */
+const NO_CONNECTION_IN_TIME = 'timeout exceeded when trying to connect';
 
 /** Which the types keep to themselves. */
 const backendOf = (client: pg.PoolClient) => (client as unknown as { processID: number }).processID;

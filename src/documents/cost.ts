@@ -16,9 +16,11 @@ import {
   valueFromAST,
   type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLObjectType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
@@ -31,6 +33,7 @@ export type Cost = { cost: number; values: number };
 
 type Field = GraphQLField<unknown, unknown>;
 type Variables = Readonly<Record<string, unknown>>;
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 const FOR_A_MUTATION = 10;
 
@@ -48,9 +51,8 @@ export function createPricing(schema: GraphQLSchema) {
   const sizes = new Map([...fieldsOf(schema)].map((field) => [field, listSizeOf(field)]));
   for (const [field, size] of introspectionSizes(schema)) sizes.set(field, size);
 
-  return (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Cost => {
-    const fragments = fragmentsIn(document);
-
+  /** Counts what a set selects of a type, in a list of as many as a page has unless something else is said of it. */
+  function counting(fragments: Fragments, variables: Variables) {
     function costOfSet({ selections }: SelectionSetNode, parent: GraphQLCompositeType, page: number): Cost {
       const sum = { cost: 0, values: 0 };
       for (const selection of selections) {
@@ -78,10 +80,10 @@ export function createPricing(schema: GraphQLSchema) {
       if (!field) return { cost: 0, values: 1 };
       const times = sizes.get(field) ?? (isListType(getNullableType(field.type)) ? page : 1);
       const type = getNamedType(field.type);
-      if (!isCompositeType(type) || !node.selectionSet) return { cost: 0, values: times };
+      const write = parent === schema.getMutationType() ? FOR_A_MUTATION : 0;
+      if (!isCompositeType(type) || !node.selectionSet) return { cost: write, values: times };
       const below = costOfSet(node.selectionSet, type, isPaged(field) ? pageOf(node, variables) : page);
       const object = isIntrospectionType(type) ? 0 : 1;
-      const write = parent === schema.getMutationType() ? FOR_A_MUTATION : 0;
       return { cost: write + times * (object + below.cost), values: times * (1 + below.values) };
     }
 
@@ -91,9 +93,33 @@ export function createPricing(schema: GraphQLSchema) {
       return isAbstractType(parent) && !isInterfaceType(parent) ? undefined : parent.getFields()[name];
     }
 
-    const root = schema.getRootType(operation.operation)!;
-    const { cost, values } = costOfSet(operation.selectionSet, root, DEFAULT_LIMIT);
-    return { cost, values: Math.ceil(values) };
+    return (set: SelectionSetNode, type: GraphQLCompositeType): Cost => {
+      const { cost, values } = costOfSet(set, type, DEFAULT_LIMIT);
+      return { cost, values: Math.ceil(values) };
+    };
+  }
+
+  const priceOf = (operation: OperationDefinitionNode, fragments: Fragments, variables: Variables): Cost =>
+    counting(fragments, variables)(operation.selectionSet, schema.getRootType(operation.operation)!);
+
+  return {
+    price(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Cost {
+      return priceOf(operation, fragmentsIn(document), variables);
+    },
+
+    /** The same, from within: how many values the answer was to have, and how many of them each entry of this list. */
+    valuesOf({ operation, fragments, variableValues, fieldNodes, returnType }: GraphQLResolveInfo) {
+      const all = new Map(Object.entries(fragments));
+      const type = getNamedType(returnType);
+      const count = counting(all, variableValues);
+      const below = fieldNodes.map(({ selectionSet }) =>
+        selectionSet && isCompositeType(type) ? count(selectionSet, type).values : 0,
+      );
+      return {
+        answer: priceOf(operation, all, variableValues).values,
+        entry: below.reduce((sum, values) => sum + values, 1),
+      };
+    },
   };
 }
 
@@ -107,7 +133,7 @@ function pageOf({ arguments: args = [] }: FieldNode, variables: Variables): numb
   return Math.min(Math.max(1, ...(given.length > 0 ? given : [DEFAULT_LIMIT])), MAX_LIMIT);
 }
 
-function* fieldsOf(schema: GraphQLSchema): Generator<Field> {
+export function* fieldsOf(schema: GraphQLSchema): Generator<Field> {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isObjectType(type) || isInterfaceType(type)) yield* Object.values(type.getFields());
   }

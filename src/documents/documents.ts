@@ -44,7 +44,7 @@ export type Asked = {
 export function createDocuments(schema: GraphQLSchema, options: DocumentOptions) {
   const { limits, introspection } = options;
   const kept = createHotCache<DocumentNode | Refusal>(KEPT);
-  const price = createPricing(schema);
+  const pricing = createPricing(schema);
   const persisted = createHotCache<string>(PERSISTED);
 
   function readNew(text: string): { read: DocumentNode | Refusal; tokens: number } {
@@ -119,7 +119,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
         hideSuggestions: !introspection,
       });
       if (errors) return refused('BAD_USER_INPUT', errors);
-      const cost = price(document, operation, coerced);
+      const cost = pricing.price(document, operation, coerced);
       const beyond = firstBeyond(limits, cost);
       return beyond ? { errors: [beyond] } : cost;
     },

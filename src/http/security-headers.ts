@@ -4,6 +4,13 @@ import type { FastifyInstance } from 'fastify';
 
 const YEAR = 365 * 24 * 60 * 60;
 
+/** For answers that no hook comes to. */
+export const HEADERS_WITHOUT_HOOKS = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+};
+
 /** What is not a page loads nothing; the pages say themselves what they need. */
 export async function sendSecurityHeaders(app: FastifyInstance, { hsts }: { hsts: boolean }): Promise<void> {
   await app.register(helmet, {

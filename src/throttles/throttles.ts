@@ -5,7 +5,14 @@ import { networkOf } from './network.ts';
 
 /** What can be tried too often, each counted for itself. */
 export type Throttled =
-  'login' | 'register' | 'refresh' | 'account-mail' | 'account-token' | 'password' | 'discount-code';
+  | 'login'
+  | 'register'
+  | 'refresh'
+  | 'account-mail'
+  | 'email-change'
+  | 'account-token'
+  | 'password'
+  | 'discount-code';
 
 /** Whom an attempt is counted for: the address that it comes from, and the account that it is about, if any. */
 export type Attempt = { address: string; account?: string };
@@ -42,15 +49,19 @@ const GUESSES: Limits = {
   account: { free: 20, withinSeconds: HOUR, longestSeconds: MINUTE },
 };
 
+const MAILS: Limits = {
+  address: { free: 20, withinSeconds: HOUR, longestSeconds: 10 * MINUTE },
+  account: { free: 5, withinSeconds: DAY, longestSeconds: 15 * MINUTE },
+};
+
 export const LIMITS: Record<Throttled, Limits> = {
   login: GUESSES,
   password: GUESSES,
   register: { address: { free: 20, withinSeconds: HOUR, longestSeconds: 10 * MINUTE } },
   refresh: { address: { free: 600, withinSeconds: 10 * MINUTE, longestSeconds: MINUTE } },
-  'account-mail': {
-    address: { free: 20, withinSeconds: HOUR, longestSeconds: 10 * MINUTE },
-    account: { free: 5, withinSeconds: DAY, longestSeconds: 15 * MINUTE },
-  },
+  'account-mail': MAILS,
+  // By itself: for an address that an account has no mail goes out, and its owner could not ask for a new password.
+  'email-change': MAILS,
   'account-token': { address: { free: 30, withinSeconds: 10 * MINUTE, longestSeconds: 10 * MINUTE } },
   'discount-code': {
     address: { free: 60, withinSeconds: 10 * MINUTE, longestSeconds: 10 * MINUTE },
