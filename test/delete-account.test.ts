@@ -341,6 +341,26 @@ test('an order that is placed while its customer goes has no address of his eith
   }
 });
 
+test('whoever asks for a mail while his account goes is told that he is nobody any more', async () => {
+  const ada = await newAda();
+  const client = await app.db.$client.connect();
+  try {
+    await client.query('begin');
+    await client.query('delete from users where id = $1', [ada.id]);
+    const answer = app.query('mutation { requestEmailVerification }', {}, { as: ada });
+    const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await until(
+      () => app.db.$client.query(waits),
+      ({ rows }) => rows.length > 0,
+    );
+    await client.query('commit');
+
+    expect(await answer).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+  } finally {
+    client.release(true);
+  }
+});
+
 test('deleted five times at once, it is deleted once', async () => {
   const ada = await newAda();
 

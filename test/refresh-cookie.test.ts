@@ -230,6 +230,14 @@ test('a browser whose access token has expired logs out by its cookie', async ()
   expect((await post(LOGOUT, { cookie })).data).toEqual({ logout: false });
 });
 
+test('a browser that never got the next cookie logs out by the one that is spent', async () => {
+  const { session, cookie } = await browser();
+  await post(REFRESH, { cookie });
+
+  expect((await post(LOGOUT, { cookie })).data).toEqual({ logout: true });
+  expect(await isOpen(app, session)).toBe(false);
+});
+
 test('logging out everywhere clears the cookie too', async () => {
   const { session, cookie } = await browser();
 

@@ -4,7 +4,7 @@ import { notFound } from '../errors.ts';
 import { recordEvent } from '../events/record-event.ts';
 import { hashSecret } from '../secrets.ts';
 import { requireViewer } from '../viewer.ts';
-import { unspentRefreshToken } from './refresh-token-repository.ts';
+import { lockRefreshToken } from './refresh-token-repository.ts';
 import { endSession, endSessionsOf } from './session-repository.ts';
 import type { SigningIn } from './sessions.ts';
 
@@ -22,9 +22,12 @@ export async function logout({ db, viewer, refreshCookie }: Context): Promise<bo
   });
 }
 
-/** For a browser whose access token has expired, which shall not stay signed in for that. */
+/**
+ * For a browser whose access token has expired, which shall not stay signed in for that; nor for a token that is spent, where the
+ * answer with the next one got lost.
+ */
 const sessionOfCookie = async (db: Database, refreshToken: string | null | undefined) =>
-  refreshToken ? (await unspentRefreshToken(db, hashSecret(refreshToken)))?.sessionId : undefined;
+  refreshToken ? (await lockRefreshToken(db, hashSecret(refreshToken)))?.sessionId : undefined;
 
 /** Ends a session of whoever asks, on whatever device. */
 export async function revokeSession(context: Context, id: string): Promise<true> {

@@ -1,10 +1,11 @@
 import { transaction } from '../db/client.ts';
+import { unauthenticated } from '../errors.ts';
 import { hashSecret } from '../secrets.ts';
 import { requireViewer } from '../viewer.ts';
 import { queueAccountEmail } from './email-repository.ts';
 import { invalidToken } from './invalid-token.ts';
 import type { Changing } from './own-password.ts';
-import { updateUser } from './repository.ts';
+import { lockUser, updateUser } from './repository.ts';
 import { spendToken } from './token-repository.ts';
 
 /** Says whether there was something to verify. */
@@ -13,8 +14,13 @@ export async function requestEmailVerification(context: Changing): Promise<boole
   const { user } = requireViewer(context);
   if (user.emailVerifiedAt) return false;
   await throttles.attempt('account-mail', { address: client.address, account: user.email });
-  await transaction(db, (tx) => queueAccountEmail(tx, 'EMAIL_VERIFICATION', user));
-  return true;
+  return transaction(db, async (tx) => {
+    const owner = await lockUser(tx, user.id);
+    // Deleted in the meantime.
+    if (!owner) throw unauthenticated();
+    await queueAccountEmail(tx, 'EMAIL_VERIFICATION', owner);
+    return true;
+  });
 }
 
 export async function verifyEmail({ db, client, throttles }: Changing, token: string) {

@@ -12,10 +12,12 @@ export function documentIdIn({ documentId, extensions }: Named): string | undefi
 /** A body as Apollo Server knows it, which reads no `documentId`. */
 export function inApollosWords(body: unknown): unknown {
   const id = isNamed(body) && documentIdIn({ documentId: body.documentId });
-  if (!id) return body;
+  const extensions = id ? (body.extensions ?? {}) : null;
+  // What is no object Apollo refuses: as one it would have a property for each of its characters.
+  if (typeof extensions !== 'object' || extensions === null) return body;
   return {
-    ...body,
-    extensions: { ...(body.extensions as object), persistedQuery: { version: 1, sha256Hash: id } },
+    ...(body as Named),
+    extensions: { ...extensions, persistedQuery: { version: 1, sha256Hash: id } },
   };
 }
 
