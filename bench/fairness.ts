@@ -17,7 +17,7 @@ const WORKERS = 50;
 const [CATEGORIES, PRODUCTS] = [20, 32];
 
 const CHEAP = '{ products(first: 1) { nodes { name } } }';
-/** 640 products in twenty lists, each with its price and the category that it is in: a cost of 1,961, of 2,000 that are the most. */
+/** 640 products in twenty lists, each with its price and the category that it is in: a cost of 1,961, where 2,000 are the most. */
 const COSTLY = `{ categories(first: ${CATEGORIES}) { nodes { products(first: ${PRODUCTS}) { nodes {
   id name slug sku description inStock price { amount currency } category { id name slug } } } } } }`;
 

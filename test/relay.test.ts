@@ -12,9 +12,6 @@ import { createDatabase, type TestDatabase } from './support/database.ts';
 import { hasRedis, startRedis, type TestRedis } from './support/redis.ts';
 import { until } from './support/until.ts';
 
-if (!hasRedis)
-  console.warn('Left out: updates by Redis, for want of a redis-server on the PATH or a TEST_REDIS_URL.');
-
 let database: TestDatabase;
 let db: Database;
 let redis: TestRedis | null;

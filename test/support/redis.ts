@@ -9,6 +9,11 @@ import { join } from 'node:path';
 export const hasRedis =
   process.env['TEST_REDIS_URL'] !== undefined || spawnSync('redis-server', ['--version']).status === 0;
 
+if (!hasRedis)
+  console.warn(
+    'Left out: what is done by Redis, for want of a redis-server on the PATH or a TEST_REDIS_URL.',
+  );
+
 export type TestRedis = { url: string; stop: () => Promise<void> };
 
 /** On a port of its own, or again on that of one that was stopped. */
