@@ -74,8 +74,8 @@ export type Config = Readonly<{
   limits: Limits;
   /** The only documents that are executed; null: whatever a client sends. */
   trustedDocuments: Manifest | null;
-  /** The most live connections at once. */
-  liveConnections: number;
+  /** The most live connections at once, and of those from one address. */
+  liveConnections: { inAll: number; fromAnAddress: number };
   seed: 'sample' | 'none';
   admin: { email: string; password: string } | null;
   /** PKCS #8 in PEM; null: kept in the data directory. */
@@ -181,7 +181,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     sessions: { idleSeconds: env.SESSION_IDLE_TTL, absoluteSeconds: env.SESSION_TTL },
     limits: limits.data,
     trustedDocuments: env.TRUSTED_DOCUMENTS ?? null,
-    liveConnections: env.LIVE_CONNECTIONS,
+    liveConnections: { inAll: env.LIVE_CONNECTIONS, fromAnAddress: env.LIVE_CONNECTIONS_PER_ADDRESS },
     seed: env.SEED ?? (isProduction ? 'none' : 'sample'),
     admin:
       env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { connect as connectRaw } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import WebSocket from 'ws';
 import { DEFAULT_LIMITS } from '../src/documents/limits.ts';
 import { accessTokens, type AccessTokens } from '../src/accounts/access-tokens.ts';
 import { ask, startApp, type Account, type App } from './support/app.ts';
@@ -315,7 +316,7 @@ test.each([
 // ── limits ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 test('there are no more connections than the limit, of both kinds together', async () => {
-  const small = await startApp({ liveConnections: 2 });
+  const small = await startApp({ liveConnections: { inAll: 2, fromAnAddress: 2 } });
   try {
     const first = openSocket(small.url);
     expect(await first.status).toBe(101);
@@ -339,6 +340,39 @@ test('there are no more connections than the limit, of both kinds together', asy
     expect(status).toBe(101);
   } finally {
     await small.stop();
+  }
+});
+
+test('one address has no more connections than its share, and others have theirs', async () => {
+  const shared = await startApp({
+    liveConnections: { inAll: 100, fromAnAddress: 2 },
+    trustProxy: ['127.0.0.1'],
+  });
+  const from = async (address: string) => {
+    const socket = new WebSocket(`${shared.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+      headers: { 'x-forwarded-for': address },
+    });
+    const opened = await Promise.race([
+      once(socket, 'open').then(() => 101),
+      once(socket, 'unexpected-response').then(
+        ([, response]) => (response as { statusCode: number }).statusCode,
+      ),
+    ]);
+    return { opened, end: () => socket.terminate() };
+  };
+  try {
+    const [first] = [await from('2001:db8::1'), await from('2001:db8::2')];
+    // The whole of a network counts as one.
+    expect((await from('2001:db8::3')).opened).toBe(503);
+    expect((await from('2001:db8:0:1::1')).opened).toBe(101);
+
+    first.end();
+    await until(
+      () => from('2001:db8::3'),
+      ({ opened }) => opened === 101,
+    );
+  } finally {
+    await shared.stop();
   }
 });
 

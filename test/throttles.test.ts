@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { throttles as table } from '../src/db/schema.ts';
 import { postgresCounters, redisCounters, type Counters } from '../src/throttles/counters.ts';
 import { networkOf } from '../src/throttles/network.ts';
-import { createThrottles, LIMITS, type Attempt, type Throttles } from '../src/throttles/throttles.ts';
+import { createThrottles, ALLOWANCES, type Attempt, type Throttles } from '../src/throttles/throttles.ts';
 import { ask, startApp, type App } from './support/app.ts';
 import { newCustomer, newDiscountCode, newProduct, placeOrder } from './support/data.ts';
 import { hasRedis, startRedis, type TestRedis } from './support/redis.ts';
@@ -114,7 +114,7 @@ test('who hammers an account from everywhere does not keep its owner out', async
     if (wait === 0) through++;
     else longest.push(wait);
   }
-  expect(through).toBe(LIMITS.login.account!.free + 1);
+  expect(through).toBe(ALLOWANCES.login.account!.free + 1);
 
   // At home nothing is in the way, and elsewhere for a minute at most.
   expect(await refusedFor({ address: home, account })).toBe(0);
@@ -210,7 +210,7 @@ test('discount codes cannot be guessed, wherever they are given; right ones are 
 test('too many attempts are 429 over HTTP, with the seconds to wait', async () => {
   const shop = await startApp({
     throttles: createThrottles(postgresCounters(app.db, log), {
-      ...LIMITS,
+      ...ALLOWANCES,
       'discount-code': { address: { free: 0, withinSeconds: MINUTE, longestSeconds: MINUTE } },
     }),
   });

@@ -6,7 +6,8 @@ import { hashSecret } from '../secrets.ts';
 import { requireViewer } from '../viewer.ts';
 import { queueAccountEmail, withdrawEmails } from './email-repository.ts';
 import { invalidToken } from './invalid-token.ts';
-import { isOwnPassword, lockOwner, wrongPassword, type Changing } from './own-password.ts';
+import type { Changing } from './changing.ts';
+import { isOwnPassword, lockOwner, wrongPassword } from './own-password.ts';
 import { updateUser } from './repository.ts';
 import { dropTokens, spendToken } from './token-repository.ts';
 

@@ -3,7 +3,8 @@ import { transaction } from '../db/client.ts';
 import type { ChangePasswordInput } from '../generated/graphql.ts';
 import { InputReader, invalidInput } from '../graphql/input-issues.ts';
 import { requireViewer } from '../viewer.ts';
-import { isOwnPassword, lockOwner, wrongPassword, type Changing } from './own-password.ts';
+import type { Changing } from './changing.ts';
+import { isOwnPassword, lockOwner, wrongPassword } from './own-password.ts';
 import { checkPassword } from './password-rules.ts';
 import { replacePassword } from './replace-password.ts';
 

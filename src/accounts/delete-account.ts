@@ -6,7 +6,8 @@ import { forgetCustomer } from '../orders/repository.ts';
 import { requireViewer } from '../viewer.ts';
 import { forgetRecipient } from './email-repository.ts';
 import { refuseLastAdministrator } from './last-administrator.ts';
-import { isOwnPassword, lockOwner, wrongPassword, type Changing } from './own-password.ts';
+import type { Changing } from './changing.ts';
+import { isOwnPassword, lockOwner, wrongPassword } from './own-password.ts';
 import { deleteUser } from './repository.ts';
 import { endSessionsOf } from './session-repository.ts';
 

@@ -7,6 +7,7 @@ import { checkPassword } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
 import { hasAdmin, insertUser, makeAdmin, userByEmail } from './repository.ts';
 import { endSessionsOf } from './session-repository.ts';
+import { dropTokens } from './token-repository.ts';
 
 const NAME = 'Administrator';
 
@@ -29,6 +30,7 @@ export async function createFirstAdmin(
       const isMade = await makeAdmin(tx, registered.id, passwordHash);
       if (isMade) {
         await recordEvent(tx, 'SESSIONS_ENDED', { sessionIds: await endSessionsOf(tx, registered.id) });
+        await dropTokens(tx, registered.id, ['PASSWORD_RESET', 'EMAIL_CHANGE']);
         await recordRole(tx, registered.id, registered.role);
       }
       return isMade;

@@ -1,20 +1,8 @@
-import type { Client } from '../client.ts';
-import type { Database, Transaction } from '../db/client.ts';
+import type { Transaction } from '../db/client.ts';
 import type { UserRow } from '../db/schema.ts';
 import { unauthenticated } from '../errors.ts';
-import type { Throttles } from '../throttles/throttles.ts';
-import type { Viewer } from '../viewer.ts';
-import type { Passwords } from './passwords.ts';
+import type { Changing } from './changing.ts';
 import { lockUser } from './repository.ts';
-
-/** What it takes to change an account, and to write down who did. */
-export type Changing = {
-  db: Database;
-  viewer: Viewer | null;
-  client: Client;
-  passwords: Passwords;
-  throttles: Throttles;
-};
 
 /** Whether somebody who is signed in knows the account's password too: a session alone may be another's. */
 export async function isOwnPassword(

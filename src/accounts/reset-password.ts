@@ -6,7 +6,7 @@ import { enqueue } from '../jobs/enqueue.ts';
 import { hashSecret } from '../secrets.ts';
 import { queueAccountEmail } from './email-repository.ts';
 import { invalidToken } from './invalid-token.ts';
-import type { Changing } from './own-password.ts';
+import type { Changing } from './changing.ts';
 import { checkPassword } from './password-rules.ts';
 import { replacePassword } from './replace-password.ts';
 import { userByEmail } from './repository.ts';
@@ -38,7 +38,7 @@ export async function resetPassword(context: Changing, { token, newPassword }: R
   if (read.issues.length > 0) return invalidInput(...read.issues);
 
   const passwordHash = await passwords.hash(newPassword);
-  return transaction(db, async (tx) => {
+  const result = await transaction(db, async (tx) => {
     const spent = await spendToken(tx, hash, 'PASSWORD_RESET');
     if (!spent) return invalidToken();
     const { id, emailVerifiedAt } = spent.user;
@@ -48,4 +48,9 @@ export async function resetPassword(context: Changing, { token, newPassword }: R
     await recordAudit(tx, context, { action: 'PASSWORD_RESET', subject: { type: 'User', id } });
     return { __typename: 'ResetPasswordSuccess' as const, email };
   });
+  // Whoever reads the account's mail is its owner: nobody who guesses is in the way of the sign-in that comes next.
+  if (result.__typename === 'ResetPasswordSuccess') {
+    await throttles.forgive('login', { address: client.address, account: result.email });
+  }
+  return result;
 }

@@ -5,7 +5,7 @@ import { recordEvent } from '../events/record-event.ts';
 import type { SetUserRoleInput } from '../generated/graphql.ts';
 import { readId } from '../graphql/ids.ts';
 import { refuseLastAdministrator } from './last-administrator.ts';
-import type { Changing } from './own-password.ts';
+import type { Changing } from './changing.ts';
 import { lockUser, updateUser } from './repository.ts';
 import { endSessionsOf } from './session-repository.ts';
 

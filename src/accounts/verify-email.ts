@@ -4,7 +4,7 @@ import { hashSecret } from '../secrets.ts';
 import { requireViewer } from '../viewer.ts';
 import { queueAccountEmail } from './email-repository.ts';
 import { invalidToken } from './invalid-token.ts';
-import type { Changing } from './own-password.ts';
+import type { Changing } from './changing.ts';
 import { lockUser, updateUser } from './repository.ts';
 import { spendToken } from './token-repository.ts';
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { canonicalLocale } from '../locale.ts';
 import {
@@ -92,10 +93,12 @@ export const environment = z.object({
   ARGON2_MEMORY: wholeNumber(1024, 4_194_304).default(65_536),
   ARGON2_PASSES: wholeNumber(1, 100).default(3),
   ARGON2_LANES: wholeNumber(1, 64).default(4),
-  ARGON2_CONCURRENCY: wholeNumber(1, 64).default(2),
+  // Each takes as many cores as it has lanes.
+  ARGON2_CONCURRENCY: wholeNumber(1, 64).default(Math.max(1, Math.floor(availableParallelism() / 4))),
   SESSION_IDLE_TTL: wholeNumber(60, 31_536_000).default(30 * DAY),
   SESSION_TTL: wholeNumber(60, 315_360_000).default(180 * DAY),
   LIVE_CONNECTIONS: wholeNumber(1, 1_000_000).default(10_000),
+  LIVE_CONNECTIONS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(1_000),
   SEED: oneOf('sample', 'none').optional(),
   ADMIN_EMAIL: z.email({ error: 'must be an e-mail address' }).optional(),
   ADMIN_PASSWORD: z

@@ -82,7 +82,11 @@ export function createPricing(schema: GraphQLSchema) {
       const type = getNamedType(field.type);
       const write = parent === schema.getMutationType() ? FOR_A_MUTATION : 0;
       if (!isCompositeType(type) || !node.selectionSet) return { cost: write, values: times };
-      const below = costOfSet(node.selectionSet, type, isPaged(field) ? pageOf(node, variables) : page);
+      const below = costOfSet(
+        node.selectionSet,
+        type,
+        isPaged(field) ? pageOf(node, field, variables) : page,
+      );
       const object = isIntrospectionType(type) ? 0 : 1;
       return { cost: write + times * (object + below.cost), values: times * (1 + below.values) };
     }
@@ -124,13 +128,14 @@ export function createPricing(schema: GraphQLSchema) {
 }
 
 /** How many a field gives at most; more than there may be are refused by its resolver. */
-function pageOf({ arguments: args = [] }: FieldNode, variables: Variables): number {
+function pageOf({ arguments: args = [] }: FieldNode, field: Field, variables: Variables): number {
   const given = ['first', 'last'].flatMap((name) => {
     const argument = args.find((node) => node.name.value === name);
     const value: unknown = argument && valueFromAST(argument.value, GraphQLInt, variables);
     return typeof value === 'number' ? [value] : [];
   });
-  return Math.min(Math.max(1, ...(given.length > 0 ? given : [DEFAULT_LIMIT])), MAX_LIMIT);
+  const unsaid = field.args.find(({ name }) => name === 'first')?.defaultValue ?? DEFAULT_LIMIT;
+  return Math.min(Math.max(1, ...(given.length > 0 ? given : [Number(unsaid)])), MAX_LIMIT);
 }
 
 export function* fieldsOf(schema: GraphQLSchema): Generator<Field> {

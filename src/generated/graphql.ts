@@ -191,7 +191,7 @@ export type AuditFilter = {
 
 export type CancelOrderInput = {
   orderId: Scalars['ID']['input'];
-  /** For the order's history; at most 2,000 characters. */
+  /** For the order's history, which its customer sees too; at most 2,000 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1363,6 +1363,7 @@ export type OrderEvent = {
   /** Null where the order was placed. */
   from: Maybe<OrderStatus>;
   id: Scalars['ID']['output'];
+  /** What was said about it; its customer sees it too. */
   note: Maybe<Scalars['String']['output']>;
   to: OrderStatus;
 };
@@ -1702,8 +1703,7 @@ export type Query = {
   orders: OrderConnection;
   /**
    * What has happened to orders since, for programs that keep up with the shop: what was committed later comes later, each order's
-   * changes in their order, and nothing is left out, also of what was under way at the last call. Without a cursor from the first order on; `first` is 1 to 100,
-   * 100 unless given.
+   * changes in their order, and nothing is left out, also of what was under way at the last call. Without a cursor from the first order on; `first` is 1 to 100.
    */
   ordersChangedSince: OrderChangePage;
   /** All that placeOrder would do and refuse, without doing it. Open to guests, with `items` or a `cartToken`. */
@@ -1799,7 +1799,7 @@ export type QueryOrdersArgs = {
 
 export type QueryOrdersChangedSinceArgs = {
   cursor: InputMaybe<Scalars['String']['input']>;
-  first: InputMaybe<Scalars['Int']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2283,7 +2283,7 @@ export type UpdateOrderStatusInput = {
   carrier?: InputMaybe<Scalars['String']['input']>;
   /** Refuse if the order is not in this status any more. */
   expectedStatus?: InputMaybe<OrderStatus>;
-  /** For the order's history; at most 2,000 characters. */
+  /** For the order's history, which its customer sees too; at most 2,000 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
   orderId: Scalars['ID']['input'];
   status: OrderStatus;
@@ -3985,7 +3985,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'by'>>;
   orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<QueryOrdersArgs>>;
-  ordersChangedSince?: Resolver<ResolversTypes['OrderChangePage'], ParentType, ContextType, Partial<QueryOrdersChangedSinceArgs>>;
+  ordersChangedSince?: Resolver<ResolversTypes['OrderChangePage'], ParentType, ContextType, RequireFields<QueryOrdersChangedSinceArgs, 'first'>>;
   previewOrder?: Resolver<ResolversTypes['PreviewOrderResult'], ParentType, ContextType, RequireFields<QueryPreviewOrderArgs, 'input'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'by'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;

@@ -1,3 +1,6 @@
+import type { Client } from '../client.ts';
+import { networkOf } from '../throttles/network.ts';
+
 /** Why a connection is ended from this side; the code is that of a WebSocket. */
 export type Ending = { code: number; reason: string };
 
@@ -15,17 +18,28 @@ export const MOST_UNREAD = 1_000_000;
 /** As often it is looked whether a client is still there, and connections are kept from being taken for idle. */
 export const PING_EVERY_MS = 12_000;
 
+export type ConnectionLimits = { inAll: number; fromAnAddress: number };
+
 /** Every live connection of this process, of whatever kind: counted together, and ended together. */
-export function createConnections(most: number) {
+export function createConnections({ inAll, fromAnAddress }: ConnectionLimits) {
   const open = new Set<End>();
+  const byNetwork = new Map<string, number>();
   let isStopping = false;
+  const countOf = ({ address }: Client) => byNetwork.get(networkOf(address)) ?? 0;
   const endAll = (ending: Ending) => open.forEach((end) => end(ending));
   return {
-    isFull: () => isStopping || open.size >= most,
+    isFullFor: (client: Client) => isStopping || open.size >= inAll || countOf(client) >= fromAnAddress,
     /** To be taken out by what it returns. */
-    add(end: End): () => void {
+    add(client: Client, end: End): () => void {
+      const network = networkOf(client.address);
       open.add(end);
-      return () => void open.delete(end);
+      byNetwork.set(network, countOf(client) + 1);
+      return () => {
+        if (!open.delete(end)) return;
+        const left = countOf(client) - 1;
+        if (left > 0) byNetwork.set(network, left);
+        else byNetwork.delete(network);
+      };
     },
     endAll,
     stop() {

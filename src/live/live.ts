@@ -1,4 +1,4 @@
-import type { Connections } from './connections.ts';
+import type { ConnectionLimits, Connections } from './connections.ts';
 import type { Executor, ExecutorOptions } from './execute-subscription.ts';
 import type { ReadSubscription } from './read-subscription.ts';
 
@@ -6,7 +6,7 @@ export type LiveOptions = {
   /** Whose pages may connect, beside the shop's own. */
   corsOrigins: readonly string[];
   /** The most connections at once, of both kinds. */
-  liveConnections: number;
+  liveConnections: ConnectionLimits;
   /** The most bytes of a request's body, or of a message. */
   largestBody: number;
   /** The addresses of proxies whose X-Forwarded-For counts. */

@@ -43,8 +43,8 @@ export function answersWithEvents(live: Live): AnswerWithEvents {
     if (!isWelcome(request.headers, corsOrigins)) {
       return refuse(reply, forbidden('Pages of this site may not connect.'), { status: 403 });
     }
-    if (connections.isFull()) return refuse(reply, tooManyConnections(), { status: 503 });
     const client = clientOf(request);
+    if (connections.isFullFor(client)) return refuse(reply, tooManyConnections(), { status: 503 });
     const operation = operationIn(request);
     if (!operation) return refuse(reply, badUserInput('This is no GraphQL request.'));
 
@@ -57,7 +57,7 @@ export function answersWithEvents(live: Live): AnswerWithEvents {
       else response.destroy();
       void results?.return?.();
     };
-    const remove = connections.add(end);
+    const remove = connections.add(client, end);
     const leave = () => {
       remove();
       admission?.leave();

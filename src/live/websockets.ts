@@ -104,7 +104,7 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
   function open(socket: WebSocket, { authorization, client }: Pick<Extra, 'authorization' | 'client'>): void {
     const end = ({ code, reason }: Ending) => socket.close(code, reason);
     const extra: Extra = { socket, authorization, client, end, admission: null, subscriptions: new Set() };
-    const remove = connections.add(end);
+    const remove = connections.add(client, end);
     const fail = (error: unknown) => {
       logger.error({ error: describeError(error) }, 'a live connection failed');
       socket.close(CloseCode.InternalServerError, 'Something went wrong on our side.');
@@ -136,8 +136,8 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
     if (!isWelcome(headers, corsOrigins)) {
       return refuseOnSocket(socket, forbidden('Pages of this site may not connect.'), 403);
     }
-    if (connections.isFull()) return refuseOnSocket(socket, tooManyConnections(), 503);
     const client = clientOf({ ip: clientAddress(request), headers });
+    if (connections.isFullFor(client)) return refuseOnSocket(socket, tooManyConnections(), 503);
     const tooMuch = budget.enter(client);
     if (tooMuch) return refuseOnSocket(socket, tooMuch, 429);
     sockets.handleUpgrade(request, socket, head, (opened) =>

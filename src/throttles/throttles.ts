@@ -34,27 +34,27 @@ export const noThrottles: Throttles = {
 };
 
 /** So many are free within so many seconds. After each further one the next has to wait: a second, two, four, up to the longest. */
-export type Limit = { free: number; withinSeconds: number; longestSeconds: number };
+export type Allowance = { free: number; withinSeconds: number; longestSeconds: number };
 
 /** From an address whatever it is about; about an account from one address; and about an account from all others together. */
-export type Limits = { address: Limit; both?: Limit; account?: Limit };
+export type Allowances = { address: Allowance; both?: Allowance; account?: Allowance };
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const GUESSES: Limits = {
+const GUESSES: Allowances = {
   address: { free: 50, withinSeconds: 10 * MINUTE, longestSeconds: 10 * MINUTE },
   both: { free: 5, withinSeconds: DAY, longestSeconds: 15 * MINUTE },
   account: { free: 20, withinSeconds: HOUR, longestSeconds: MINUTE },
 };
 
-const MAILS: Limits = {
+const MAILS: Allowances = {
   address: { free: 20, withinSeconds: HOUR, longestSeconds: 10 * MINUTE },
   account: { free: 5, withinSeconds: DAY, longestSeconds: 15 * MINUTE },
 };
 
-export const LIMITS: Record<Throttled, Limits> = {
+export const ALLOWANCES: Record<Throttled, Allowances> = {
   login: GUESSES,
   password: GUESSES,
   register: { address: { free: 20, withinSeconds: HOUR, longestSeconds: 10 * MINUTE } },
@@ -73,9 +73,9 @@ export const LIMITS: Record<Throttled, Limits> = {
 const KNOWN_SECONDS = 90 * DAY;
 
 /** Counts in what all instances share. */
-export function createThrottles(counters: Counters, limits = LIMITS): Throttles {
+export function createThrottles(counters: Counters, allowances = ALLOWANCES): Throttles {
   /** Counted before the work, so that of many at once no more get through than one after the other. */
-  async function pass(key: string, { free, withinSeconds, longestSeconds }: Limit): Promise<void> {
+  async function pass(key: string, { free, withinSeconds, longestSeconds }: Allowance): Promise<void> {
     const count = await counters.add(key, withinSeconds);
     if (count < free) return;
     const wait = Math.min(2 ** Math.min(count - free, 30), longestSeconds);
@@ -88,7 +88,7 @@ export function createThrottles(counters: Counters, limits = LIMITS): Throttles 
 
   return {
     async attempt(what, by) {
-      const { address, both, account } = limits[what];
+      const { address, both, account } = allowances[what];
       const keys = keysOf(what, by);
       await pass(keys.address, address);
       if (both && keys.both) await pass(keys.both, both);
@@ -97,7 +97,7 @@ export function createThrottles(counters: Counters, limits = LIMITS): Throttles 
     },
 
     async forgive(what, by) {
-      const { address, both, account } = limits[what];
+      const { address, both, account } = allowances[what];
       const keys = keysOf(what, by);
       await counters.takeBack(keys.address, address.withinSeconds);
       if (!keys.both) return;
@@ -109,7 +109,7 @@ export function createThrottles(counters: Counters, limits = LIMITS): Throttles 
     },
 
     async uncount(what, by) {
-      const { address, both, account } = limits[what];
+      const { address, both, account } = allowances[what];
       const keys = keysOf(what, by);
       await counters.takeBack(keys.address, address.withinSeconds);
       if (both && keys.both) await counters.takeBack(keys.both, both.withinSeconds);

@@ -113,7 +113,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     corsOrigins: [],
     limits: DEFAULT_LIMITS,
     trustedDocuments: null,
-    liveConnections: 1_000,
+    liveConnections: { inAll: 1_000, fromAnAddress: 1_000 },
     devMailFolder: null,
     logger,
     ...overrides,
