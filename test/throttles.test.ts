@@ -248,6 +248,18 @@ test('instances with one database count together', async () => {
   expect(await throughBoth(postgresCounters(app.db, log), postgresCounters(app.db, log))).toBe(6);
 });
 
+test('an address that is known stays so in memory too, where there is no store', async () => {
+  const alone = redisCounters('redis://127.0.0.1:1', 'nowhere', log);
+  try {
+    await alone.remember('address', 90 * 24 * 60 * MINUTE);
+    // A timer that is too long ends after a millisecond.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await alone.has('address')).toBe(true);
+  } finally {
+    alone.stop();
+  }
+});
+
 (hasRedis ? describe : describe.skip)('by Redis', () => {
   const prefix = `test-${process.pid}`;
   let redis: TestRedis;

@@ -57,6 +57,9 @@ export function redisCounters(url: string, prefix: string, log: LogError): Count
   return { ...countersIn(store, log), stop: () => redis.disconnect() };
 }
 
+/** In seconds: a timer of Node.js that is to be longer ends at once. */
+const LONGEST_IN_MEMORY = 24 * 24 * 60 * 60;
+
 function countersIn(store: RateLimiterAbstract, log: LogError): Counters {
   const memory = new RateLimiterMemory(SETTINGS);
 
@@ -89,7 +92,9 @@ function countersIn(store: RateLimiterAbstract, log: LogError): Counters {
       }
     },
     remember: async (key, seconds) => {
-      await inStore((limiter) => limiter.set(key, 1, seconds));
+      await inStore((limiter) =>
+        limiter.set(key, 1, limiter === memory ? Math.min(seconds, LONGEST_IN_MEMORY) : seconds),
+      );
     },
     has: async (key) => (await inStore((limiter) => limiter.get(key))) !== null,
     forget: async (...keys) => {
