@@ -248,6 +248,19 @@ test('instances with one database count together', async () => {
   expect(await throughBoth(postgresCounters(app.db, log), postgresCounters(app.db, log))).toBe(6);
 });
 
+test('who is welcomed has no more attempts from an address than before, since none was made', async () => {
+  const few = createThrottles(postgresCounters(app.db, log), {
+    ...ALLOWANCES,
+    login: { address: { free: 2, withinSeconds: MINUTE, longestSeconds: MINUTE } },
+  });
+  const by = { address: newAddress(), account: newAccount() };
+  for (let i = 0; i < 5; i++) await few.welcome('login', by);
+
+  // Two are free, and one more opens the gate that closes behind it.
+  for (let i = 0; i < 3; i++) expect(await refusedFor(by, few)).toBe(0);
+  expect(await refusedFor(by, few)).toBeGreaterThan(0);
+});
+
 test('an address that is known stays so in memory too, where there is no store', async () => {
   const alone = redisCounters('redis://127.0.0.1:1', 'nowhere', log);
   try {

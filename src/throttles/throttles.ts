@@ -20,8 +20,10 @@ export type Attempt = { address: string; account?: string };
 export type Throttles = {
   /** Counts an attempt; throws RATE_LIMITED where there were too many, each further one for longer. */
   attempt(what: Throttled, by: Attempt): Promise<void>;
-  /** After a success: forgets what was counted for this account from this address, which is known to be its owner's then. */
+  /** After an attempt that was a success: takes it back, and welcomes whoever made it. */
   forgive(what: Throttled, by: Attempt): Promise<void>;
+  /** Forgets what was counted for this account from this address, which is known to be its owner's then. */
+  welcome(what: Throttled, by: Attempt): Promise<void>;
   /** Takes back what was counted for an attempt that was right, and no more. */
   uncount(what: Throttled, by: Attempt): Promise<void>;
 };
@@ -30,6 +32,7 @@ export type Throttles = {
 export const noThrottles: Throttles = {
   attempt: () => Promise.resolve(),
   forgive: () => Promise.resolve(),
+  welcome: () => Promise.resolve(),
   uncount: () => Promise.resolve(),
 };
 
@@ -86,6 +89,14 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
     throw rateLimited('There were too many attempts. Try again later.', closedFor);
   }
 
+  async function welcome(what: Throttled, by: Attempt): Promise<void> {
+    const { both, account } = allowances[what];
+    const keys = keysOf(what, by);
+    if (!keys.both) return;
+    if (both) await counters.forget(keys.both, `${keys.both}!`);
+    if (account) await counters.remember(keys.known, KNOWN_SECONDS);
+  }
+
   return {
     async attempt(what, by) {
       const { address, both, account } = allowances[what];
@@ -97,16 +108,14 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
     },
 
     async forgive(what, by) {
-      const { address, both, account } = allowances[what];
+      const { address, account } = allowances[what];
       const keys = keysOf(what, by);
       await counters.takeBack(keys.address, address.withinSeconds);
-      if (!keys.both) return;
-      if (both) await counters.forget(keys.both, `${keys.both}!`);
-      if (account) {
-        await counters.takeBack(keys.account, account.withinSeconds);
-        await counters.remember(keys.known, KNOWN_SECONDS);
-      }
+      if (account && keys.account) await counters.takeBack(keys.account, account.withinSeconds);
+      await welcome(what, by);
     },
+
+    welcome,
 
     async uncount(what, by) {
       const { address, both, account } = allowances[what];
