@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
@@ -33,21 +33,16 @@ export const isOrigin = (text: string) =>
 
 export const PEM = /-----BEGIN ([A-Z ]+)-----[^-]+-----END \1-----/g;
 
-export function isVerificationKey(pem: string): boolean {
+const isEd25519 = (read: (pem: string) => KeyObject) => (pem: string) => {
   try {
-    return createPublicKey(pem).asymmetricKeyType === 'ed25519';
+    return read(pem).asymmetricKeyType === 'ed25519';
   } catch {
     return false;
   }
-}
+};
 
-export function isSigningKey(pem: string): boolean {
-  try {
-    return createPrivateKey(pem).asymmetricKeyType === 'ed25519';
-  } catch {
-    return false;
-  }
-}
+export const isVerificationKey = isEd25519(createPublicKey);
+export const isSigningKey = isEd25519(createPrivateKey);
 
 export const textOfFile = z.string().transform((path, context) => {
   try {

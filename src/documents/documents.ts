@@ -40,6 +40,8 @@ export type Asked = {
   extensions?: unknown;
 };
 
+export type Weighed = Cost & { variables: Readonly<Record<string, unknown>> };
+
 /** The one place where documents are read, whichever way they came: parsed, measured and validated once for each text. */
 export function createDocuments(schema: GraphQLSchema, options: DocumentOptions) {
   const { limits, introspection } = options;
@@ -109,8 +111,8 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
       delete: async () => false,
     },
 
-    /** What an operation with its variables costs, or why it is not executed with them. */
-    weigh({ document, operation, variables, extensions }: Asked): Cost | Refusal {
+    /** What an operation with its variables costs, and these as they were read; or why it is not executed with them. */
+    weigh({ document, operation, variables, extensions }: Asked): Weighed | Refusal {
       const tooMuch = tooMuchInput(variables, limits) ?? tooMuchInput(extensions, limits);
       if (tooMuch) return { errors: [tooMuch] };
       const given = (variables ?? {}) as Record<string, unknown>;
@@ -121,7 +123,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
       if (errors) return refused('BAD_USER_INPUT', errors);
       const cost = pricing.price(document, operation, coerced);
       const beyond = firstBeyond(limits, cost);
-      return beyond ? { errors: [beyond] } : cost;
+      return beyond ? { errors: [beyond] } : { ...cost, variables: coerced };
     },
   };
 }

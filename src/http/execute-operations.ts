@@ -9,8 +9,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Context } from '../context.ts';
-import type { Cost } from '../documents/cost.ts';
-import type { Documents } from '../documents/documents.ts';
+import type { Documents, Weighed } from '../documents/documents.ts';
 import { cannotExecute, noSuchOperation, type Refusal } from '../documents/refusal.ts';
 import type { Budget } from '../throttles/budget.ts';
 import { JSON_TYPE, mediaTypeFor } from './media-type.ts';
@@ -38,7 +37,7 @@ export const executeOperations = (options: OperationOptions): ApolloServerPlugin
   requestDidStart: async () => {
     const { documents, mostCost, budget, turns, formatError } = options;
     let errors: readonly GraphQLError[] = [];
-    let weighed: Cost | undefined;
+    let weighed: Weighed | undefined;
     return {
       didResolveSource: async (request) => {
         const read = documents.read(request.source);
@@ -86,7 +85,7 @@ function weigh(
   { variables, extensions }: GraphQLRequest,
   document: DocumentNode,
   operation: OperationDefinitionNode | null | undefined,
-): Cost | Refusal {
+): Weighed | Refusal {
   if (!operation) return noSuchOperation();
   if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
     return cannotExecute('Subscriptions go over WebSockets or server-sent events.');

@@ -25,18 +25,19 @@ export function createConnections({ inAll, fromAnAddress }: ConnectionLimits) {
   const open = new Set<End>();
   const byNetwork = new Map<string, number>();
   let isStopping = false;
-  const countOf = ({ address }: Client) => byNetwork.get(networkOf(address)) ?? 0;
+  const countOf = (network: string) => byNetwork.get(network) ?? 0;
   const endAll = (ending: Ending) => open.forEach((end) => end(ending));
   return {
-    isFullFor: (client: Client) => isStopping || open.size >= inAll || countOf(client) >= fromAnAddress,
+    isFullFor: ({ address }: Client) =>
+      isStopping || open.size >= inAll || countOf(networkOf(address)) >= fromAnAddress,
     /** To be taken out by what it returns. */
-    add(client: Client, end: End): () => void {
-      const network = networkOf(client.address);
+    add({ address }: Client, end: End): () => void {
+      const network = networkOf(address);
       open.add(end);
-      byNetwork.set(network, countOf(client) + 1);
+      byNetwork.set(network, countOf(network) + 1);
       return () => {
         if (!open.delete(end)) return;
-        const left = countOf(client) - 1;
+        const left = countOf(network) - 1;
         if (left > 0) byNetwork.set(network, left);
         else byNetwork.delete(network);
       };

@@ -1,6 +1,5 @@
 import {
   getOperationAST,
-  getVariableValues,
   type DocumentNode,
   type ExecutionArgs,
   type GraphQLError,
@@ -9,7 +8,7 @@ import {
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { documentIdIn, type Named } from '../documents/document-id.ts';
-import type { Documents } from '../documents/documents.ts';
+import type { Documents, Weighed } from '../documents/documents.ts';
 import { fragmentsIn } from '../documents/fragments.ts';
 import { cannotExecute, noSuchOperation } from '../documents/refusal.ts';
 import { operationRefused } from '../errors.ts';
@@ -40,8 +39,7 @@ export const createReader =
     }
     const weighed = documents.weigh({ document, operation, variables, extensions });
     if ('errors' in weighed) return weighed.errors;
-    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
-    if (isEmpty(schema, document, operation, coerced ?? {})) {
+    if (isEmpty(schema, document, operation, weighed.variables)) {
       return cannotExecute('The field of a subscription cannot be skipped.').errors;
     }
     return { schema, document, operationName, variableValues: variables ?? {}, cost: weighed.cost };
@@ -52,7 +50,7 @@ function isEmpty(
   schema: GraphQLSchema,
   document: DocumentNode,
   { selectionSet }: OperationDefinitionNode,
-  variables: Record<string, unknown>,
+  variables: Weighed['variables'],
 ): boolean {
   const fragments = Object.fromEntries(fragmentsIn(document));
   const type = schema.getSubscriptionType()!;
