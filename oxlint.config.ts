@@ -10,6 +10,7 @@ const FLOORS = [
     'documents',
     'errors',
     'events',
+    'execution',
     'fingerprint',
     'graphql',
     'jobs',

@@ -5,7 +5,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { bearerToken, viewerOf } from './accounts/authenticate.ts';
 import { refreshCookieOf } from './accounts/refresh-cookie.ts';
 import { clientOf, type Client } from './client.ts';
@@ -15,11 +15,13 @@ import { inApollosWords, searchInApollosWords } from './documents/document-id.ts
 import { createDocuments, type DocumentOptions } from './documents/documents.ts';
 import { refuseLongLists } from './documents/long-lists.ts';
 import { badUserInput, causeOf } from './errors.ts';
+import { executorFor, type Execute } from './execution/executor.ts';
 import { isVisit, sandboxPage, sandboxPolicy } from './explorer.ts';
 import { formatErrorWith, logErrorsTo } from './format-error.ts';
 import { createSchema } from './executable-schema.ts';
 import { refuse } from './http/answer-error.ts';
 import { mediaTypeFor } from './http/media-type.ts';
+import { executedBy } from './http/executed-by.ts';
 import { executeOperations, holdUp } from './http/execute-operations.ts';
 import { createTurns, type TurnLimits } from './http/turns.ts';
 import type { ExecutorOptions } from './live/execute-subscription.ts';
@@ -35,6 +37,7 @@ export type GraphqlOptions = ExecutorOptions &
     requestTimeoutMs: number;
     /** How costly operations take turns. */
     turns?: TurnLimits;
+    executorFor?: (schema: GraphQLSchema) => Execute;
   };
 
 /** `/graphql`: Apollo Server, live updates, and an explorer for browsers. */
@@ -43,6 +46,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
   const schema = createSchema();
   refuseLongLists(schema, limits);
   const documents = createDocuments(schema, options);
+  const execute = (options.executorFor ?? executorFor)(schema);
   const turns = createTurns(options.turns);
   // Apollo does not tell formatError whose error it is, and a line in the log is to bear the request's id.
   const current = new AsyncLocalStorage<FastifyRequest>();
@@ -50,7 +54,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
     (current.getStore()?.log ?? logger).error(details, message),
   );
   const apollo = new ApolloServer<Context>({
-    schema,
+    gateway: executedBy(schema, execute),
     includeStacktraceInErrorResponses: false,
     formatError,
     persistedQueries: { cache: documents.persistedQueries },
@@ -70,7 +74,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
   // Fastify closes once the last request is answered, so there is nothing left for Apollo to drain.
   app.addHook('onClose', () => apollo.stop());
 
-  const live = serveLive(app, { ...options, schema, documents });
+  const live = serveLive(app, { ...options, schema, documents, execute });
 
   const contextOf = async (request: FastifyRequest, reply: FastifyReply, client: Client): Promise<Context> =>
     createContext(options, {

@@ -1,6 +1,5 @@
 import {
   createSourceEventStream,
-  execute,
   type ExecutionResult,
   type FormattedExecutionResult,
   type GraphQLError,
@@ -9,6 +8,7 @@ import {
 import type { Logger } from 'pino';
 import { createContext, type Context, type Services } from '../context.ts';
 import type { Update } from '../events/topics.ts';
+import type { Execute } from '../execution/executor.ts';
 import { formatErrorWith, logErrorsTo } from '../format-error.ts';
 import type { Budget } from '../throttles/budget.ts';
 import type { Asking } from './admit.ts';
@@ -33,8 +33,8 @@ export type ExecutorOptions = Services & {
   budget: Budget;
 };
 
-export function createExecutor(options: ExecutorOptions): Executor {
-  const { logger, budget } = options;
+export function createExecutor(options: ExecutorOptions & { execute: Execute }): Executor {
+  const { logger, budget, execute } = options;
   const asTold = formatErrorWith((details, message) => logger.error(details, message));
   const formatError = (error: GraphQLError): GraphQLFormattedError => {
     const extensions = { code: 'INTERNAL_SERVER_ERROR', ...error.extensions };

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Documents } from '../documents/documents.ts';
+import type { Execute } from '../execution/executor.ts';
 import { createConnections, ENDINGS } from './connections.ts';
 import { createExecutor, type ExecutorOptions } from './execute-subscription.ts';
 import type { Live, LiveOptions } from './live.ts';
@@ -11,7 +12,7 @@ import { serveWebSockets } from './websockets.ts';
 /** Subscriptions, over WebSockets and, by what it returns, over server-sent events. */
 export function serveLive(
   app: FastifyInstance,
-  options: ExecutorOptions & LiveOptions & { schema: GraphQLSchema; documents: Documents },
+  options: ExecutorOptions & LiveOptions & { schema: GraphQLSchema; documents: Documents; execute: Execute },
 ): { answerWithEvents: AnswerWithEvents } {
   const connections = createConnections(options.liveConnections);
   const live: Live = {
