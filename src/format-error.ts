@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError } from 'graphql';
 import { databaseError } from './db/client.ts';
 import {
   badUserInput,
@@ -49,6 +49,29 @@ export const formatErrorWith =
     log({ path: formatted.path, error: describeError(cause) }, 'a request failed');
     return replaced(formatted, internalServerError().toJSON());
   };
+
+/** The same for what execution gives, which may have no code yet. */
+export function tellErrorWith(log: Log): (error: GraphQLError) => GraphQLFormattedError {
+  const format = formatErrorWith(log);
+  return (error) => {
+    const extensions = { code: 'INTERNAL_SERVER_ERROR', ...error.extensions };
+    return format({ ...error.toJSON(), extensions }, error);
+  };
+}
+
+type Executed = {
+  errors?: readonly GraphQLError[] | undefined;
+  data?: Record<string, unknown> | null | undefined;
+};
+
+/** What an execution came to, with its errors as they are told. */
+export const tellResult = (
+  { errors, data }: Executed,
+  tellError: (error: GraphQLError) => GraphQLFormattedError,
+): FormattedExecutionResult<Record<string, unknown>> => ({
+  ...(errors && { errors: errors.map(tellError) }),
+  ...(data !== undefined && { data }),
+});
 
 const isKnown = (code: unknown) => code !== 'INTERNAL_SERVER_ERROR' && CODES.has(code);
 

@@ -17,11 +17,10 @@ import { refuseLongLists } from './documents/long-lists.ts';
 import { badUserInput, causeOf } from './errors.ts';
 import { executorFor, type Execute } from './execution/executor.ts';
 import { isVisit, sandboxPage, sandboxPolicy } from './explorer.ts';
-import { formatErrorWith, logErrorsTo } from './format-error.ts';
+import { formatErrorWith, logErrorsTo, tellErrorWith } from './format-error.ts';
 import { createSchema } from './executable-schema.ts';
 import { refuse } from './http/answer-error.ts';
 import { mediaTypeFor } from './http/media-type.ts';
-import { executedBy } from './http/executed-by.ts';
 import { executeOperations, holdUp } from './http/execute-operations.ts';
 import { createTurns, type TurnLimits } from './http/turns.ts';
 import type { ExecutorOptions } from './live/execute-subscription.ts';
@@ -48,15 +47,15 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
   const documents = createDocuments(schema, options);
   const execute = (options.executorFor ?? executorFor)(schema);
   const turns = createTurns(options.turns);
-  // Apollo does not tell formatError whose error it is, and a line in the log is to bear the request's id.
+  // Nobody tells whose error it is that is logged, and a line in the log is to bear the request's id.
   const current = new AsyncLocalStorage<FastifyRequest>();
-  const formatError = formatErrorWith((details, message) =>
-    (current.getStore()?.log ?? logger).error(details, message),
-  );
+  const logError = (details: Record<string, unknown>, message: string) =>
+    (current.getStore()?.log ?? logger).error(details, message);
+  const tellError = tellErrorWith(logError);
   const apollo = new ApolloServer<Context>({
-    gateway: executedBy(schema, execute),
+    schema,
     includeStacktraceInErrorResponses: false,
-    formatError,
+    formatError: formatErrorWith(logError),
     persistedQueries: { cache: documents.persistedQueries },
     // They are read, and validated, by the plugin.
     documentStore: null,
@@ -67,7 +66,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
       // Installed by default, it would wrap the resolver of every field, which costs a third of the throughput.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      executeOperations({ documents, mostCost: limits.cost, budget, turns, formatError }),
+      executeOperations({ documents, execute, mostCost: limits.cost, budget, turns, tellError }),
     ],
   });
   await apollo.start();

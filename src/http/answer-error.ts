@@ -5,21 +5,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import { badUserInput, internalServerError } from '../errors.ts';
 import { describeError } from '../format-error.ts';
+import { httpOf } from './http-of.ts';
 import { JSON_TYPE, type MediaType } from './media-type.ts';
-
-type Http = { status?: number; headers?: ReadonlyMap<string, string> };
 
 /** Without what is for HTTP, which is told by HTTP. */
 function asTold(error: GraphQLError) {
   const { http: _, ...extensions } = error.extensions;
   return { ...error.toJSON(), extensions };
 }
-
-/** Status and headers of the error's own, where it has some. */
-const httpOf = ({ extensions }: GraphQLError, status: number) => {
-  const http = extensions['http'] as Http | undefined;
-  return { status: http?.status ?? status, headers: Object.fromEntries(http?.headers ?? []) };
-};
 
 const bodyOf = (error: GraphQLError) => JSON.stringify({ errors: [asTold(error)] });
 
@@ -29,24 +22,28 @@ export function refuse(
   error: GraphQLError,
   { status = 400, mediaType = JSON_TYPE }: { status?: number; mediaType?: MediaType } = {},
 ): FastifyReply {
-  const http = httpOf(error, status);
-  return reply.code(http.status).headers(http.headers).type(mediaType).send(bodyOf(error));
+  const http = httpOf(error);
+  return reply
+    .code(http.status ?? status)
+    .headers(http.headers)
+    .type(mediaType)
+    .send(bodyOf(error));
 }
 
 /** The same for what Fastify does not see, after which the connection is closed. */
 export function refuseOnSocket(socket: Duplex, error: GraphQLError, status: number): void {
-  const http = httpOf(error, status);
+  const { headers: own, status: code = status } = httpOf(error);
   const body = bodyOf(error);
   const headers = {
     connection: 'close',
     'content-type': JSON_TYPE,
     'content-length': Buffer.byteLength(body),
-    ...http.headers,
+    ...own,
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.on('error', () => {});
   // A client that does not close its side would keep it.
-  socket.end(`HTTP/1.1 ${http.status} ${STATUS_CODES[http.status]}\r\n${lines.join('')}\r\n${body}`, () =>
+  socket.end(`HTTP/1.1 ${code} ${STATUS_CODES[code]}\r\n${lines.join('')}\r\n${body}`, () =>
     socket.destroy(),
   );
 }

@@ -1,9 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ApolloServerPlugin, GraphQLRequest } from '@apollo/server';
+import {
+  HeaderMap,
+  type ApolloServerPlugin,
+  type GraphQLRequest,
+  type GraphQLResponse,
+} from '@apollo/server';
 import {
   Kind,
   OperationTypeNode,
   type DocumentNode,
+  type ExecutionResult,
   type GraphQLError,
   type GraphQLFormattedError,
   type OperationDefinitionNode,
@@ -11,16 +17,20 @@ import {
 import type { Context } from '../context.ts';
 import type { Documents, Weighed } from '../documents/documents.ts';
 import { cannotExecute, noSuchOperation, type Refusal } from '../documents/refusal.ts';
+import type { Execute } from '../execution/executor.ts';
+import { tellResult } from '../format-error.ts';
 import type { Budget } from '../throttles/budget.ts';
+import { httpOf } from './http-of.ts';
 import { JSON_TYPE, mediaTypeFor } from './media-type.ts';
 import type { Turns } from './turns.ts';
 
 export type OperationOptions = {
   documents: Documents;
+  execute: Execute;
   mostCost: number;
   budget: Budget;
   turns: Turns;
-  formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+  tellError: (error: GraphQLError) => GraphQLFormattedError;
 };
 
 /** What Apollo is given in place of a document that is refused. */
@@ -30,12 +40,12 @@ const NOTHING: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
 export const holdUp = () => sleep(250, undefined, { ref: false });
 
 /**
- * Has Apollo execute the documents that were read here, which it then neither parses nor validates, once they are paid for and have
+ * Reads and executes operations for Apollo, which then neither parses nor validates nor executes, once they are paid for and have
  * their turn. The answer says what they cost and what is left.
  */
 export const executeOperations = (options: OperationOptions): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => {
-    const { documents, mostCost, budget, turns, formatError } = options;
+    const { documents, execute, mostCost, budget, turns, tellError } = options;
     let errors: readonly GraphQLError[] = [];
     let weighed: Weighed | undefined;
     return {
@@ -59,6 +69,11 @@ export const executeOperations = (options: OperationOptions): ApolloServerPlugin
         }
         await turns.enter(contextValue.client, cost);
       },
+      responseForOperation: async ({ request: { operationName }, document, contextValue }) => {
+        const coercedVariables = weighed!.variables;
+        const result = await execute({ document, operationName, contextValue, coercedVariables });
+        return answerWith(result, tellError);
+      },
       didEncounterErrors: async ({ contextValue }) => {
         if (!weighed) budget.chargeForBroken(contextValue.client);
       },
@@ -66,8 +81,7 @@ export const executeOperations = (options: OperationOptions): ApolloServerPlugin
         if (body.kind !== 'single') return;
         const { singleResult } = body;
         // Apollo has been thrown the first one alone.
-        if (errors.length > 1)
-          singleResult.errors = errors.map((error) => formatError(error.toJSON(), error));
+        if (errors.length > 1) singleResult.errors = errors.map(tellError);
         if (weighed) {
           const cost = { requested: weighed.cost, maximum: mostCost, ...budget.stateOf(contextValue) };
           singleResult.extensions = { ...singleResult.extensions, cost };
@@ -91,6 +105,17 @@ function weigh(
     return cannotExecute('Subscriptions go over WebSockets or server-sent events.');
   }
   return documents.weigh({ document, operation, variables, extensions });
+}
+
+/** Errors may bring a status and headers of their own. */
+function answerWith(result: ExecutionResult, tellError: OperationOptions['tellError']): GraphQLResponse {
+  const http: GraphQLResponse['http'] = { headers: new HeaderMap() };
+  for (const error of result.errors ?? []) {
+    const { status, headers } = httpOf(error);
+    if (status) http.status = status;
+    for (const [name, value] of Object.entries(headers)) http.headers.set(name, value);
+  }
+  return { http, body: { kind: 'single', singleResult: tellResult(result, tellError) } };
 }
 
 /**

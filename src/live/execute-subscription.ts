@@ -9,22 +9,18 @@ import type { Logger } from 'pino';
 import { createContext, type Context, type Services } from '../context.ts';
 import type { Update } from '../events/topics.ts';
 import type { Execute } from '../execution/executor.ts';
-import { formatErrorWith, logErrorsTo } from '../format-error.ts';
+import { logErrorsTo, tellErrorWith, tellResult } from '../format-error.ts';
 import type { Budget } from '../throttles/budget.ts';
 import type { Asking } from './admit.ts';
 import type { Subscribing } from './read-subscription.ts';
 
-type Unformatted = {
-  data?: Record<string, unknown> | null | undefined;
-  errors?: readonly GraphQLError[] | undefined;
-};
 export type Results = AsyncIterableIterator<ExecutionResult>;
 
 /** Executes subscriptions, and says what came of it with the codes and the discretion of every other operation. */
 export type Executor = {
   /** A result for each update, or a single one that says why there are none. */
   subscribe: (args: Subscribing, asking: Asking) => Promise<Results>;
-  format: (result: Unformatted) => FormattedExecutionResult;
+  format: (result: Parameters<typeof tellResult>[0]) => FormattedExecutionResult;
   formatError: (error: GraphQLError) => GraphQLFormattedError;
 };
 
@@ -35,11 +31,7 @@ export type ExecutorOptions = Services & {
 
 export function createExecutor(options: ExecutorOptions & { execute: Execute }): Executor {
   const { logger, budget, execute } = options;
-  const asTold = formatErrorWith((details, message) => logger.error(details, message));
-  const formatError = (error: GraphQLError): GraphQLFormattedError => {
-    const extensions = { code: 'INTERNAL_SERVER_ERROR', ...error.extensions };
-    return asTold({ ...error.toJSON(), extensions }, error);
-  };
+  const formatError = tellErrorWith((details, message) => logger.error(details, message));
 
   // The bus hands one update to all who listen here, so what it takes to tell them of it is read once.
   const shared = new WeakMap<Update, Context['loaders']>();
@@ -56,10 +48,7 @@ export function createExecutor(options: ExecutorOptions & { execute: Execute }):
 
   return {
     formatError,
-    format: ({ data, errors }) => ({
-      ...(errors && { errors: errors.map(formatError) }),
-      ...(data !== undefined && { data }),
-    }),
+    format: (result) => tellResult(result, formatError),
 
     async subscribe(args, asking) {
       const refusal = budget.spend(asking, args.cost);

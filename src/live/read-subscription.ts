@@ -6,12 +6,13 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { collectFields } from 'graphql/execution/collectFields.js';
 import { documentIdIn, type Named } from '../documents/document-id.ts';
-import type { Documents, Weighed } from '../documents/documents.ts';
+import type { Documents } from '../documents/documents.ts';
 import { fragmentsIn } from '../documents/fragments.ts';
 import { cannotExecute, noSuchOperation } from '../documents/refusal.ts';
 import { operationRefused } from '../errors.ts';
+import { collectFields } from '../execution/collect-fields.ts';
+import type { Values } from '../execution/plan.ts';
 
 /** What a client sends to subscribe; without a text, what names a document that is known. */
 export type Operation = Named & {
@@ -21,7 +22,7 @@ export type Operation = Named & {
 };
 
 /** What it takes to subscribe, and what that costs. */
-export type Subscribing = ExecutionArgs & { cost: number };
+export type Subscribing = ExecutionArgs & { coercedVariables: Values; cost: number };
 
 /** Reads subscriptions: what can be executed, or why it is not. */
 export const createReader =
@@ -42,7 +43,14 @@ export const createReader =
     if (isEmpty(schema, document, operation, weighed.variables)) {
       return cannotExecute('The field of a subscription cannot be skipped.').errors;
     }
-    return { schema, document, operationName, variableValues: variables ?? {}, cost: weighed.cost };
+    return {
+      schema,
+      document,
+      operationName,
+      variableValues: variables ?? {},
+      coercedVariables: weighed.variables,
+      cost: weighed.cost,
+    };
   };
 
 /** Whether `@skip` or `@include` leave nothing to subscribe to, which the executor would take for a mistake of ours. */
@@ -50,11 +58,11 @@ function isEmpty(
   schema: GraphQLSchema,
   document: DocumentNode,
   { selectionSet }: OperationDefinitionNode,
-  variables: Weighed['variables'],
+  conditions: Values,
 ): boolean {
   const fragments = Object.fromEntries(fragmentsIn(document));
   const type = schema.getSubscriptionType()!;
-  return collectFields(schema, fragments, variables, type, selectionSet).size === 0;
+  return collectFields({ schema, fragments, conditions }, type, [selectionSet]).size === 0;
 }
 
 export type ReadSubscription = ReturnType<typeof createReader>;

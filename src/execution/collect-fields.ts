@@ -1,0 +1,61 @@
+import {
+  getDirectiveValues,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  isAbstractType,
+  Kind,
+  typeFromAST,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type InlineFragmentNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Fragments, Values } from './plan.ts';
+
+type Document = {
+  schema: GraphQLSchema;
+  fragments: Fragments;
+  /** The variables that `@skip` and `@include` go by. */
+  conditions: Values;
+};
+
+/** The fields that sets select of an object of this type, by the names they have in the answer ("Field Collection", 6.3.2). */
+export function collectFields(
+  { schema, fragments, conditions }: Document,
+  type: GraphQLObjectType,
+  sets: readonly SelectionSetNode[],
+): Map<string, FieldNode[]> {
+  const fields = new Map<string, FieldNode[]>();
+  const visited = new Set<string>();
+
+  function collect(selection: SelectionNode): void {
+    if (selection.kind === Kind.FRAGMENT_SPREAD && visited.has(selection.name.value)) return;
+    if (!isIncluded(selection, conditions)) return;
+    if (selection.kind === Kind.FIELD) {
+      const name = (selection.alias ?? selection.name).value;
+      const nodes = fields.get(name);
+      if (nodes) nodes.push(selection);
+      else fields.set(name, [selection]);
+      return;
+    }
+    if (selection.kind === Kind.FRAGMENT_SPREAD) visited.add(selection.name.value);
+    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
+    if (fragment && appliesTo(fragment)) fragment.selectionSet.selections.forEach(collect);
+  }
+
+  function appliesTo({ typeCondition }: FragmentDefinitionNode | InlineFragmentNode): boolean {
+    if (!typeCondition) return true;
+    const condition = typeFromAST(schema, typeCondition);
+    return condition === type || (isAbstractType(condition) && schema.isSubType(condition, type));
+  }
+
+  for (const { selections } of sets) selections.forEach(collect);
+  return fields;
+}
+
+const isIncluded = (node: SelectionNode, conditions: Values): boolean =>
+  getDirectiveValues(GraphQLSkipDirective, node, conditions)?.['if'] !== true &&
+  getDirectiveValues(GraphQLIncludeDirective, node, conditions)?.['if'] !== false;

@@ -1,0 +1,173 @@
+import {
+  BREAK,
+  getArgumentValues,
+  getNullableType,
+  GraphQLError,
+  isLeafType,
+  isNonNullType,
+  Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+  visit,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { collectFields } from './collect-fields.ts';
+import { completing } from './complete.ts';
+import type { FieldPlan, Fragments, Selection, Values } from './plan.ts';
+
+/** What `@skip` and `@include` leave of an operation is worked out for so many combinations of their variables. */
+const MOST_FORMS = 16;
+
+export type CompiledDocument = { find: (operationName?: string | null) => CompiledOperation | GraphQLError };
+
+export type CompiledOperation = {
+  node: OperationDefinitionNode;
+  fragments: Fragments;
+  selectionFor: (variables: Values) => Selection;
+};
+
+export function compileDocument(schema: GraphQLSchema, document: DocumentNode): CompiledDocument {
+  const operations: CompiledOperation[] = [];
+  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null) as {};
+  const conditions = conditionsIn(document);
+  for (const node of document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
+    if (node.kind === Kind.OPERATION_DEFINITION) {
+      const selectionFor = perForm(conditions, (variables) =>
+        compileOperation(schema, node, fragments, variables),
+      );
+      operations.push({ node, fragments, selectionFor });
+    }
+  }
+  return {
+    find(name) {
+      if (name === undefined || name === null) {
+        if (operations.length > 1) {
+          return new GraphQLError('Must provide operation name if query contains multiple operations.');
+        }
+        return operations[0] ?? new GraphQLError('Must provide an operation.');
+      }
+      // The last of that name, as graphql-js has it; there is but one in a document that was validated.
+      const named = operations.findLast(({ node }) => node.name?.value === name);
+      return named ?? new GraphQLError(`Unknown operation named "${name}".`);
+    },
+  };
+}
+
+/** The variables that decide what is selected. */
+function conditionsIn(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive({ name, arguments: args = [] }) {
+      if (name.value !== 'skip' && name.value !== 'include') return;
+      for (const { value } of args) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
+}
+
+function perForm(conditions: readonly string[], compile: (variables: Values) => Selection) {
+  const forms = new Map<string, Selection>();
+  return (variables: Values): Selection => {
+    const key = conditions.map((name) => String(variables[name])).join();
+    let form = forms.get(key);
+    if (!form) {
+      // No others: they may be large, and would be kept as long as the document is.
+      const decisive = conditions.flatMap((name) => (name in variables ? [[name, variables[name]]] : []));
+      form = compile(Object.fromEntries(decisive) as Values);
+      if (forms.size >= MOST_FORMS) forms.clear();
+      forms.set(key, form);
+    }
+    return form;
+  };
+}
+
+function compileOperation(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  fragments: Fragments,
+  conditions: Values,
+): Selection {
+  let fieldsWithVariables = 0;
+
+  const select = (type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Selection => ({
+    type,
+    fields: [...collectFields({ schema, fragments, conditions }, type, sets)].flatMap(
+      ([responseName, nodes]) => {
+        const field = fieldOf(schema, type, nodes[0]!.name.value);
+        return field ? [planField(responseName, field, type, nodes)] : [];
+      },
+    ),
+  });
+
+  function planField(
+    responseName: string,
+    field: GraphQLField<unknown, unknown>,
+    parentType: GraphQLObjectType,
+    nodes: FieldNode[],
+  ): FieldPlan {
+    const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+    return {
+      responseName,
+      field,
+      parentType,
+      nodes,
+      resolve: field.resolve ?? null,
+      arguments: argumentsOf(field, nodes[0]!),
+      // What lies below is worked out once there is something to select it of.
+      complete: completing(field.type, { field, parentType, nodes }, (type) => select(type, sets)),
+      isLeaf: isLeafType(getNullableType(field.type)),
+      isNonNull: isNonNullType(field.type),
+    };
+  }
+
+  function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): FieldPlan['arguments'] {
+    if (field.args.length === 0) return () => ({});
+    if (usesVariables(node)) {
+      const number = fieldsWithVariables++;
+      return ({ args, variableValues }) => (args[number] ??= read(variableValues));
+    }
+    let known: Record<string, unknown> | undefined;
+    return () => (known ??= read({}));
+    // Frozen, since all who ask for the same get the same.
+    function read(variables: Values) {
+      return Object.freeze(getArgumentValues(field, node, variables));
+    }
+  }
+
+  const rootType = schema.getRootType(operation.operation);
+  if (rootType) return select(rootType, [operation.selectionSet]);
+  throw new GraphQLError(`Schema is not configured to execute ${operation.operation} operation.`, {
+    nodes: operation,
+  });
+}
+
+function fieldOf(schema: GraphQLSchema, type: GraphQLObjectType, name: string) {
+  if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef;
+  if (type === schema.getQueryType()) {
+    if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+    if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+  }
+  return type.getFields()[name];
+}
+
+function usesVariables({ arguments: args = [] }: FieldNode): boolean {
+  let found = false;
+  for (const argument of args) {
+    visit(argument, {
+      Variable() {
+        found = true;
+        return BREAK;
+      },
+    });
+  }
+  return found;
+}

@@ -1,0 +1,193 @@
+import {
+  defaultTypeResolver,
+  GraphQLError,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  locatedError,
+  responsePathAsArray,
+  type GraphQLAbstractType,
+  type GraphQLLeafType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+} from 'graphql';
+import { inspect } from 'graphql/jsutils/inspect.js';
+import { executeFields } from './execute-fields.ts';
+import type { Complete, FieldPlan, Info, Path, Selection } from './plan.ts';
+import { isPromise } from './promises.ts';
+
+type Field = Pick<FieldPlan, 'field' | 'parentType' | 'nodes'>;
+type SelectionOf = (type: GraphQLObjectType) => Selection;
+
+const nameOf = ({ field, parentType }: Field) => `${parentType.name}.${field.name}`;
+
+/** How values of a type are completed ("Value Completion", 6.4.3 of the specification). */
+export function completing(type: GraphQLOutputType, field: Field, selectionOf: SelectionOf): Complete {
+  if (isNonNullType(type)) return completingNonNull(completing(type.ofType, field, selectionOf), field);
+  if (isListType(type)) {
+    return completingList(type.ofType, completing(type.ofType, field, selectionOf), field);
+  }
+  if (isLeafType(type)) return completingLeaf(type);
+  return isAbstractType(type)
+    ? completingAbstract(type, field, selectionOf)
+    : completingObject(type, field, selectionOf);
+}
+
+/** An error may also be returned. */
+function isMissing(value: unknown): value is null | undefined {
+  if (value instanceof Error) throw value;
+  return value === null || value === undefined;
+}
+
+const completingNonNull =
+  (complete: Complete, field: Field): Complete =>
+  (value, path, info) => {
+    const completed = complete(value, path, info);
+    if (completed !== null) return completed;
+    throw new Error(`Cannot return null for non-nullable field ${nameOf(field)}.`);
+  };
+
+const completingLeaf =
+  (type: GraphQLLeafType): Complete =>
+  (value) => {
+    if (isMissing(value)) return null;
+    const serialized: unknown = type.serialize(value);
+    if (serialized !== null && serialized !== undefined) return serialized;
+    throw new Error(
+      `Expected \`${inspect(type)}.serialize(${inspect(value)})\` to return non-nullable value, returned: ${inspect(serialized)}`,
+    );
+  };
+
+function completingList(itemType: GraphQLOutputType, completeItem: Complete, field: Field): Complete {
+  const isLeaf = isLeafType(isNonNullType(itemType) ? itemType.ofType : itemType);
+  const isNonNull = isNonNullType(itemType);
+
+  function completeAt(item: unknown, listPath: Path, index: number, info: Info): unknown {
+    if (isLeaf && !isPromise(item)) {
+      try {
+        return completeItem(item, undefined, undefined);
+      } catch (error) {
+        return fail(error, { prev: listPath, key: index, typename: undefined }, info);
+      }
+    }
+    const path = { prev: listPath, key: index, typename: undefined };
+    const failItem = (error: unknown) => fail(error, path, info);
+    try {
+      const completed = isPromise(item)
+        ? item.then((settled) => completeItem(settled, path, info))
+        : completeItem(item, path, info);
+      return isPromise(completed) ? completed.then(undefined, failItem) : completed;
+    } catch (error) {
+      return failItem(error);
+    }
+  }
+
+  function fail(cause: unknown, path: Path, { run }: Info): null {
+    const error = locatedError(cause, field.nodes, responsePathAsArray(path));
+    if (isNonNull) throw error;
+    run.errors.add(error, path);
+    return null;
+  }
+
+  return (value, path, info) => {
+    if (isMissing(value)) return null;
+    if (!isIterable(value)) {
+      throw new GraphQLError(`Expected Iterable, but did not find one for field "${nameOf(field)}".`);
+    }
+    const items: unknown[] = [];
+    let isPending = false;
+    try {
+      for (const item of value) {
+        const completed = completeAt(item, path!, items.length, info!);
+        isPending ||= isPromise(completed);
+        items.push(completed);
+      }
+    } catch (error) {
+      // What fails beside it is nobody's business any more, and must not end the process.
+      Promise.all(items).catch(() => {});
+      throw error;
+    }
+    return isPending ? Promise.all(items) : items;
+  };
+}
+
+const isIterable = (value: unknown): value is Iterable<unknown> =>
+  typeof value === 'object' && typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] === 'function';
+
+function completingObject(type: GraphQLObjectType, { nodes }: Field, selectionOf: SelectionOf): Complete {
+  let selection: Selection | undefined;
+  const wrongType = (value: unknown) =>
+    new GraphQLError(`Expected value of type "${type.name}" but got: ${inspect(value)}.`, { nodes });
+  return (value, path, info) => {
+    if (isMissing(value)) return null;
+    const selected = (selection ??= selectionOf(type));
+    const { run } = info!;
+    const isOfType = type.isTypeOf?.(value, run.contextValue, info!) ?? true;
+    if (isPromise<boolean>(isOfType)) {
+      return isOfType.then((isIndeed) => {
+        if (!isIndeed) throw wrongType(value);
+        return executeFields(run, selected, value, path);
+      });
+    }
+    if (!isOfType) throw wrongType(value);
+    return executeFields(run, selected, value, path);
+  };
+}
+
+function completingAbstract(type: GraphQLAbstractType, field: Field, selectionOf: SelectionOf): Complete {
+  const known = new Map<GraphQLObjectType, Complete>();
+  function completingAs(runtimeType: GraphQLObjectType): Complete {
+    let complete = known.get(runtimeType);
+    if (!complete) known.set(runtimeType, (complete = completingObject(runtimeType, field, selectionOf)));
+    return complete;
+  }
+  const resolveType = type.resolveType ?? defaultTypeResolver;
+  return (value, path, info) => {
+    if (isMissing(value)) return null;
+    const completeAs = (name: unknown) =>
+      completingAs(runtimeTypeNamed(name, type, field, value, info!))(value, path, info);
+    const name: unknown = resolveType(value, info!.run.contextValue, info!, type);
+    return isPromise(name) ? name.then(completeAs) : completeAs(name);
+  };
+}
+
+function runtimeTypeNamed(
+  name: unknown,
+  type: GraphQLAbstractType,
+  field: Field,
+  value: unknown,
+  { schema }: Info,
+): GraphQLObjectType {
+  const refuse = (message: string) => new GraphQLError(message, { nodes: field.nodes });
+  const mustResolve = `Abstract type "${type.name}" must resolve to an Object type at runtime for field "${nameOf(field)}"`;
+  if (name === null || name === undefined) {
+    throw refuse(
+      `${mustResolve}. Either the "${type.name}" type should provide a "resolveType" function or each possible type should provide an "isTypeOf" function.`,
+    );
+  }
+  if (isObjectType(name)) {
+    throw new GraphQLError(
+      'Support for returning GraphQLObjectType from resolveType was removed in graphql-js@16.0.0 please return type name instead.',
+    );
+  }
+  if (typeof name !== 'string') {
+    throw new GraphQLError(
+      `${mustResolve} with value ${inspect(value)}, received "${inspect(name)}", which is not a valid Object type name.`,
+    );
+  }
+  const runtimeType = schema.getType(name);
+  if (!runtimeType) {
+    throw refuse(
+      `Abstract type "${type.name}" was resolved to a type "${name}" that does not exist inside the schema.`,
+    );
+  }
+  if (!isObjectType(runtimeType)) {
+    throw refuse(`Abstract type "${type.name}" was resolved to a non-object type "${name}".`);
+  }
+  if (!schema.isSubType(type, runtimeType)) {
+    throw refuse(`Runtime Object type "${runtimeType.name}" is not a possible type for "${type.name}".`);
+  }
+  return runtimeType;
+}

@@ -1,0 +1,123 @@
+import { locatedError, responsePathAsArray } from 'graphql';
+import { Info, type FieldPlan, type Fields, type Path, type Run, type Selection } from './plan.ts';
+import { isPromise } from './promises.ts';
+
+/** Executes what is selected of an object, at a place in the answer that is undefined for the root. */
+export function executeFields(
+  run: Run,
+  { fields }: Selection,
+  source: unknown,
+  path: Path | undefined,
+): Fields | Promise<Fields> {
+  const results: Fields = {};
+  let pending: { names: string[]; values: Promise<unknown>[] } | undefined;
+  try {
+    for (const plan of fields) {
+      const result = executeField(run, plan, source, path);
+      put(results, plan.responseName, result);
+      if (!isPromise(result)) continue;
+      pending ??= { names: [], values: [] };
+      pending.names.push(plan.responseName);
+      pending.values.push(result);
+    }
+  } catch (error) {
+    if (!pending) throw error;
+    const fail = () => {
+      throw error;
+    };
+    return Promise.all(pending.values).then(fail, fail);
+  }
+  if (!pending) return results;
+  const { names, values } = pending;
+  return Promise.all(values).then((settled) => {
+    for (const [index, name] of names.entries()) put(results, name, settled[index]);
+    return results;
+  });
+}
+
+/** One after the other, as the fields of a mutation have to be. */
+export function executeFieldsSerially(
+  run: Run,
+  { fields }: Selection,
+  source: unknown,
+  path: Path | undefined,
+): Fields | Promise<Fields> {
+  const results: Fields = {};
+  let before: Promise<unknown> | undefined;
+  const executeNext = (plan: FieldPlan) => {
+    const result = executeField(run, plan, source, path);
+    if (isPromise(result)) return result.then((value) => put(results, plan.responseName, value));
+    return put(results, plan.responseName, result);
+  };
+  for (const plan of fields) {
+    if (before) before = before.then(() => executeNext(plan));
+    else {
+      const executed = executeNext(plan);
+      if (isPromise(executed)) before = executed;
+    }
+  }
+  return before ? before.then(() => results) : results;
+}
+
+/** An alias may be called so, and would else set the prototype. */
+function put(results: Fields, name: string, value: unknown): void {
+  if (name === '__proto__') {
+    Object.defineProperty(results, name, { value, enumerable: true, configurable: true, writable: true });
+  } else results[name] = value;
+}
+
+function executeField(run: Run, plan: FieldPlan, source: unknown, parentPath: Path | undefined): unknown {
+  let info: Info | undefined;
+  try {
+    let value: unknown;
+    if (plan.resolve) {
+      const args = plan.arguments(run);
+      info = new Info(plan, run, parentPath);
+      value = plan.resolve(source, args, run.contextValue, info);
+    } else {
+      const args = plan.arguments(run);
+      value = propertyOf(source, plan.field.name);
+      if (typeof value === 'function') {
+        info = new Info(plan, run, parentPath);
+        value = (source as Methods)[plan.field.name]!(args, run.contextValue, info);
+      }
+    }
+    // The usual case: whoever reads what is there need not know where.
+    if (plan.isLeaf && !isPromise(value)) return plan.complete(value, undefined, undefined);
+    return completeField(plan, value, (info ??= new Info(plan, run, parentPath)));
+  } catch (error) {
+    return failField((info ??= new Info(plan, run, parentPath)), error);
+  }
+}
+
+type Methods = Record<string, (args: unknown, context: unknown, info: Info) => unknown>;
+
+const propertyOf = (source: unknown, name: string): unknown =>
+  (typeof source === 'object' && source !== null) || typeof source === 'function'
+    ? (source as Record<string, unknown>)[name]
+    : undefined;
+
+function completeField(plan: FieldPlan, value: unknown, info: Info): unknown {
+  const fail = (error: unknown) => failField(info, error);
+  const complete = (settled: unknown) => {
+    const completed = plan.complete(settled, info.path, info);
+    return isPromise(completed) ? completed.then(undefined, fail) : completed;
+  };
+  if (!isPromise(value)) return complete(value);
+  const completeSettled = (settled: unknown) => {
+    try {
+      return complete(settled);
+    } catch (error) {
+      return fail(error);
+    }
+  };
+  return value.then(completeSettled, fail);
+}
+
+/** Null in its place, unless it may not be null: then whatever it is a part of fails. */
+function failField({ plan, path, run }: Info, cause: unknown): null {
+  const error = locatedError(cause, plan.nodes, responsePathAsArray(path));
+  if (plan.isNonNull) throw error;
+  run.errors.add(error, path);
+  return null;
+}
