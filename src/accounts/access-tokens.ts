@@ -11,6 +11,9 @@ export const LIFETIME_SECONDS = 5 * 60;
 /** So much the clock of the instance that has signed a token may be ahead. */
 const CLOCKS_DIFFER_SECONDS = 5;
 
+/** Tokens that were found good, of 400 bytes each. */
+const MOST_REMEMBERED = 10_000;
+
 /** Header, claims and an Ed25519 signature, of which there is one spelling. Whatever else comes costs no cryptography. */
 const COMPACT = /^[\w-]{1,200}\.[\w-]{1,800}\.[\w-]{85}[AQgw]$/;
 
@@ -53,6 +56,15 @@ export async function accessTokens(
   const [signing, ...others] = await Promise.all([signingKeyPem, ...verificationKeys].map(readPublicKey));
   const { kid } = signing!;
   const keys = new Map([signing!, ...others].map((key) => [key.kid, key]));
+  const verified = new Map<string, AccessClaims>();
+
+  /** Whoever has a token sends it with each request, and a signature takes as long to verify as much of what is asked. */
+  function remember(token: string, claims: AccessClaims): AccessClaims {
+    const [oldest] = verified.keys();
+    if (verified.size >= MOST_REMEMBERED) verified.delete(oldest!);
+    verified.set(token, claims);
+    return claims;
+  }
 
   return {
     keys: [...keys.values()].map(({ jwk }) => jwk),
@@ -74,6 +86,8 @@ export async function accessTokens(
     },
 
     async verify(token) {
+      const known = verified.get(token);
+      if (known) return known.expiresAt.getTime() > Date.now() ? known : null;
       if (!COMPACT.test(token)) return null;
       try {
         const { payload, protectedHeader } = await jwtVerify(
@@ -90,7 +104,8 @@ export async function accessTokens(
         const { data: claims } = claimsShape.safeParse(payload);
         if (!claims || claims.exp - claims.iat > lifetimeSeconds) return null;
         if (claims.iat > Date.now() / 1000 + CLOCKS_DIFFER_SECONDS) return null;
-        return { userId: claims.sub, sessionId: claims.sid, expiresAt: new Date(claims.exp * 1000) };
+        const { sub: userId, sid: sessionId, exp } = claims;
+        return remember(token, { userId, sessionId, expiresAt: new Date(exp * 1000) });
       } catch (error) {
         if (error instanceof errors.JOSEError) return null;
         throw error;

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, isNull, ne, placeholder, sql } from 'drizzle-orm';
 import type { Client } from '../client.ts';
 import { prepared, type Queryable } from '../db/client.ts';
+import { shared } from '../db/shared-read.ts';
 import { refreshTokens, sessions, users, type SessionRow, type UserRow } from '../db/schema.ts';
 import { insertRefreshToken } from './refresh-token-repository.ts';
 
@@ -19,19 +20,22 @@ export async function insertSession(
 
 const isLive = and(isNull(sessions.revokedAt), gt(sessions.expiresAt, sql`now()`));
 
-const findUserBySession = prepared((db) =>
+const findUsersBySessions = prepared((db) =>
   db
-    .select({ user: users })
+    .select({ sessionId: sessions.id, user: users })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.id, placeholder('sessionId')), isLive)),
+    .where(and(sql`${sessions.id} = any(${placeholder('sessionIds')})`, isLive)),
 );
 
-/** The account behind a session, unless the session has ended. */
-export async function userBySession(db: Queryable, sessionId: string): Promise<UserRow | null> {
-  const [row] = await findUserBySession(db).execute({ sessionId });
-  return row?.user ?? null;
-}
+/** The account behind a session, unless the session has ended. Every request of an account begins with it. */
+export const userBySession = shared(
+  async (db, sessionIds: readonly string[]): Promise<readonly (UserRow | null)[]> => {
+    const rows = await findUsersBySessions(db).execute({ sessionIds });
+    const userBy = new Map(rows.map(({ sessionId, user }) => [sessionId, user]));
+    return sessionIds.map((id) => userBy.get(id) ?? null);
+  },
+);
 
 const findActive = prepared((db) => {
   const latest = db
