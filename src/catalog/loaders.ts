@@ -1,6 +1,7 @@
 import type { Database } from '../db/client.ts';
 import { manyByKey, oneByKey, perArguments } from '../graphql/loaders.ts';
 import type { Page } from '../graphql/paging.ts';
+import type { Reads } from '../graphql/reading.ts';
 import { productCountsByCategoryIds, type ProductList } from './product-filter.ts';
 import { productPagesByCategoryIds } from './product-list.ts';
 import { ancestorsByCategoryIds, categoriesByIds, childrenByParentIds } from './category-repository.ts';
@@ -24,12 +25,13 @@ export const catalogLoaders = (db: Database) => ({
     (row) => row.descendantId,
     (row) => row.category,
   ),
-  productPageByCategoryId: perArguments(({ list, page }: { list: ProductList; page: Page }) =>
-    manyByKey(
-      (ids) => productPagesByCategoryIds(db, ids, list, page),
-      (row) => row.parentId,
-      (row) => row.product,
-    ),
+  productPageByCategoryId: perArguments(
+    ({ list, page, reads }: { list: ProductList; page: Page; reads: Reads }) =>
+      manyByKey(
+        (ids) => productPagesByCategoryIds(db, ids, list, page, reads),
+        (row) => row.parentId,
+        (row) => row.product,
+      ),
   ),
   productCountByCategoryId: perArguments((list: ProductList) =>
     oneByKey(

@@ -2,8 +2,9 @@ import { and, placeholder, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { prepared, type Queryable } from '../db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../db/keyset.ts';
-import { byName, productColumns, products, type ProductRow } from '../db/schema.ts';
+import { byName, products, type ProductRow } from '../db/schema.ts';
 import type { Page, SortOrder } from '../graphql/paging.ts';
+import type { Reads } from '../graphql/reading.ts';
 import {
   conditions,
   filterValues,
@@ -14,10 +15,11 @@ import {
   type ProductSort,
   type Shape,
 } from './product-filter.ts';
+import { productFields, type ReadProduct } from './product-reads.ts';
 import { score } from './search.ts';
 
 /** A product and how well it fits the search, where the list is sorted by that. */
-export type ListedProduct = ProductRow & { score: string | null };
+export type ListedProduct = ReadProduct & { score: string | null };
 
 type Sortable = Record<'createdAt' | 'name' | 'price', AnyPgColumn> & { score: SQLWrapper };
 
@@ -43,14 +45,22 @@ export const PRODUCT_ORDERS: Record<ProductSort, SortOrder<ProductRow>> = {
   },
 };
 
-const pageQuery = (db: Queryable, shape: Shape & PageForm) => {
+type PageShape = Shape & PageForm & { reads: Reads };
+
+/** The columns that pages are told apart by. */
+const SORTED_BY = ['id', 'createdAt', 'name', 'price'] as const;
+
+const pageQuery = (db: Queryable, shape: PageShape) => {
   const { by, ...sort } = SORTS[shape.sort];
   const relevance = shape.sort === 'RELEVANCE' ? score : sql`null`;
   const sorted = keyset({ ...sort, by: by({ ...products, score: relevance }), id: products.id }, shape);
 
   const pageWhere = (condition: SQL | undefined) =>
     db
-      .select({ ...productColumns, score: sql<string | null>`${relevance}::text`.as('score') })
+      .select({
+        ...productFields(shape.reads, SORTED_BY),
+        score: sql<string | null>`${relevance}::text`.as('score'),
+      })
       .from(products)
       .where(and(condition, sorted.beyond))
       .orderBy(...sorted.orderBy)
@@ -74,7 +84,7 @@ const pageQuery = (db: Queryable, shape: Shape & PageForm) => {
 };
 
 const findPage = prepared(pageQuery);
-const findPageByParents = prepared((db, shape: Shape & PageForm) => {
+const findPageByParents = prepared((db, shape: PageShape) => {
   const page = pageQuery(db, shape).as('page');
   return db
     .select({ parentId: sql<string>`parent.id`, product: page._.selectedFields })
@@ -82,15 +92,20 @@ const findPageByParents = prepared((db, shape: Shape & PageForm) => {
     .crossJoinLateral(page);
 });
 
-const formOf = (list: ProductList, nested: boolean, page: Page) => ({
+const formOf = (list: ProductList, nested: boolean, page: Page, reads: Reads) => ({
   ...shapeOf(list, nested),
   ...pageForm(page),
+  reads,
 });
 const values = (list: ProductList, page: Page) => ({ ...filterValues(list), ...pageValues(page) });
 
 /** One row more than the page's limit, where there is one. */
-export const productPage = (db: Queryable, list: ProductList, page: Page): Promise<ListedProduct[]> =>
-  findPage(db, formOf(list, false, page)).execute(values(list, page));
+export const productPage = (
+  db: Queryable,
+  list: ProductList,
+  page: Page,
+  reads: Reads,
+): Promise<ListedProduct[]> => findPage(db, formOf(list, false, page, reads)).execute(values(list, page));
 
 /** The same for each of some categories, in one statement. */
 export const productPagesByCategoryIds = (
@@ -98,5 +113,6 @@ export const productPagesByCategoryIds = (
   parentIds: readonly string[],
   list: ProductList,
   page: Page,
+  reads: Reads,
 ): Promise<{ parentId: string; product: ListedProduct }[]> =>
-  findPageByParents(db, formOf(list, true, page)).execute({ ...values(list, page), parentIds });
+  findPageByParents(db, formOf(list, true, page, reads)).execute({ ...values(list, page), parentIds });

@@ -1,6 +1,8 @@
 import { and, asc, eq, isNull, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Changes, type Queryable, type Transaction } from '../db/client.ts';
 import { productColumns, products, type ProductRow } from '../db/schema.ts';
+import { WHOLE, type Reads } from '../graphql/reading.ts';
+import { productFields, type ReadProduct } from './product-reads.ts';
 
 type ProductKey = { by: 'id' | 'slug' | 'sku'; value: string };
 
@@ -15,9 +17,9 @@ const findProducts = prepared((db) =>
 
 export const productsByIds = (db: Queryable, ids: readonly string[]) => findProducts(db).execute({ ids });
 
-const findProduct = prepared((db, by: ProductKey['by']) =>
+const findProduct = prepared((db, { by, reads }: { by: ProductKey['by']; reads: Reads }) =>
   db
-    .select(productColumns)
+    .select(productFields(reads, ['id', 'isActive', 'deletedAt']))
     .from(products)
     .where(eq(products[by], placeholder('key')))
     // A deleted product's slug and SKU may have been taken by another, which then counts.
@@ -25,8 +27,12 @@ const findProduct = prepared((db, by: ProductKey['by']) =>
     .limit(1),
 );
 
-export async function productByKey(db: Queryable, { by, value }: ProductKey): Promise<ProductRow | null> {
-  const [product] = await findProduct(db, by).execute({ key: value });
+export async function productByKey(
+  db: Queryable,
+  { by, value }: ProductKey,
+  reads: Reads = WHOLE,
+): Promise<ReadProduct | null> {
+  const [product] = await findProduct(db, { by, reads }).execute({ key: value });
   return product ?? null;
 }
 

@@ -12,6 +12,7 @@ import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
 import { readId, readKey } from '../graphql/ids.ts';
 import type { Load } from '../graphql/load.ts';
 import { connection, readPage } from '../graphql/paging.ts';
+import { readingRow, readsOf } from '../graphql/reading.ts';
 import { badUserInput } from '../errors.ts';
 import { isStaff, type Viewer } from '../viewer.ts';
 import { adjustStock } from './adjust-stock.ts';
@@ -26,20 +27,22 @@ import { countProducts, settleSearch } from './product-filter.ts';
 import { PRODUCT_ORDERS, productPage } from './product-list.ts';
 import { categoryByKey } from './category-repository.ts';
 import { productByKey } from './product-repository.ts';
+import type { ReadProduct } from './product-reads.ts';
 import { updateCategory } from './update-category.ts';
 import { updateProduct } from './update-product.ts';
 
 const Query = {
-  product: async (_root, { by }, { db, viewer }) => {
-    const product = await productByKey(db, readKey(by));
+  product: async (_root, { by }, { db, viewer }, info) => {
+    const product = await productByKey(db, readKey(by), readsOf(info));
     return product && (isSold(product) || isStaff(viewer)) ? product : null;
   },
-  products: async (_root, args, { db, viewer, shop }) => {
+  products: async (_root, args, { db, viewer, shop }, info) => {
     const asked = readProductList(args, viewer, shop.currency);
     const order = PRODUCT_ORDERS[asked.sort];
     const page = readPage(args, order);
     const list = await settleSearch(db, asked);
-    return connection(await productPage(db, list, page), page, order, () => countProducts(db, list));
+    const products = await productPage(db, list, page, readsOf(info));
+    return connection(products, page, order, () => countProducts(db, list));
   },
   category: (_root, { by }, { db }) => categoryByKey(db, readKey(by)),
   categories: async (_root, args, { db }) => {
@@ -83,28 +86,41 @@ const Mutation = {
   adjustStock: (_root, { input }, context) => adjustStock(context.db, context, input),
 } satisfies MutationResolvers;
 
+const product = readingRow<ReadProduct>();
+
 const Product = {
-  price: ({ price }, _args, { shop }) => ({ amount: price, currency: shop.currency }),
-  compareAtPrice: ({ compareAtPrice }, _args, { shop }) =>
+  price: product.from('price')(({ price }, _args, { shop }) => ({ amount: price, currency: shop.currency })),
+  compareAtPrice: product.from('compareAtPrice')(({ compareAtPrice }, _args, { shop }) =>
     compareAtPrice === null ? null : { amount: compareAtPrice, currency: shop.currency },
-  cost: ({ cost }, _args, { shop }) => (cost === null ? null : { amount: cost, currency: shop.currency }),
-  inStock: ({ stock }) => stock > 0,
-  image: ({ image }, _args, { shop }) => image && new URL(image, shop.publicUrl).href,
-  category: ({ categoryId }, _args, { loaders }) =>
-    categoryId === null ? null : loaders.categoryById.load(categoryId),
+  ),
+  cost: product.from('cost')(({ cost }, _args, { shop }) =>
+    cost === null ? null : { amount: cost, currency: shop.currency },
+  ),
+  inStock: product.from('stock')(({ stock }) => stock > 0),
+  image: product.from('image')(({ image }, _args, { shop }) => image && new URL(image, shop.publicUrl).href),
+  category: product.along(
+    'category',
+    'categoryId',
+  )(({ category, categoryId }, _args, { loaders }) => {
+    if (category !== undefined) return category;
+    return categoryId === null ? null : loaders.categoryById.load(categoryId);
+  }),
 } satisfies FieldsBeyond<ProductRow, ProductResolvers>;
 
+const category = readingRow<CategoryRow>();
+
 const Category = {
-  image: ({ image }, _args, { shop }) => image && new URL(image, shop.publicUrl).href,
-  parent: ({ parentId }, _args, { loaders }) =>
+  image: category.from('image')(({ image }, _args, { shop }) => image && new URL(image, shop.publicUrl).href),
+  parent: category.from('parentId')(({ parentId }, _args, { loaders }) =>
     parentId === null ? null : loaders.categoryById.load(parentId),
-  children: ({ id }, _args, { loaders }) => loaders.childrenByCategoryId.load(id),
-  ancestors: ({ id }, _args, { loaders }) => loaders.ancestorsByCategoryId.load(id),
-  products: async ({ id }, args, { loaders, viewer, shop }) => {
+  ),
+  children: category.from('id')(({ id }, _args, { loaders }) => loaders.childrenByCategoryId.load(id)),
+  ancestors: category.from('id')(({ id }, _args, { loaders }) => loaders.ancestorsByCategoryId.load(id)),
+  products: async ({ id }, args, { loaders, viewer, shop }, info) => {
     const list = readProductList(args, viewer, shop.currency);
     const order = PRODUCT_ORDERS[list.sort];
     const page = readPage(args, order);
-    const products = await loaders.productPageByCategoryId({ list, page }).load(id);
+    const products = await loaders.productPageByCategoryId({ list, page, reads: readsOf(info) }).load(id);
     return connection(products, page, order, async () => {
       const counted = await loaders.productCountByCategoryId(list).load(id);
       return counted?.count ?? 0;

@@ -115,6 +115,13 @@ function compileOperation(
     nodes: FieldNode[],
   ): FieldPlan {
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+    // What lies below is worked out once there is something to select it of.
+    const selections = new Map<GraphQLObjectType, Selection>();
+    const selectBelow = (type: GraphQLObjectType): Selection => {
+      let selection = selections.get(type);
+      if (!selection) selections.set(type, (selection = select(type, sets)));
+      return selection;
+    };
     return {
       responseName,
       field,
@@ -122,8 +129,8 @@ function compileOperation(
       nodes,
       resolve: field.resolve ?? null,
       arguments: argumentsOf(field, nodes[0]!),
-      // What lies below is worked out once there is something to select it of.
-      complete: completing(field.type, { field, parentType, nodes }, (type) => select(type, sets)),
+      complete: completing(field.type, { field, parentType, nodes }, selectBelow),
+      select: selectBelow,
       isLeaf: isLeafType(getNullableType(field.type)),
       isNonNull: isNonNullType(field.type),
     };

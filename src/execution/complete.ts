@@ -117,12 +117,11 @@ const isIterable = (value: unknown): value is Iterable<unknown> =>
   typeof value === 'object' && typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] === 'function';
 
 function completingObject(type: GraphQLObjectType, { nodes }: Field, selectionOf: SelectionOf): Complete {
-  let selection: Selection | undefined;
   const wrongType = (value: unknown) =>
     new GraphQLError(`Expected value of type "${type.name}" but got: ${inspect(value)}.`, { nodes });
   return (value, path, info) => {
     if (isMissing(value)) return null;
-    const selected = (selection ??= selectionOf(type));
+    const selected = selectionOf(type);
     const { run } = info!;
     const isOfType = type.isTypeOf?.(value, run.contextValue, info!) ?? true;
     if (isPromise<boolean>(isOfType)) {

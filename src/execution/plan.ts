@@ -29,6 +29,8 @@ export type FieldPlan = {
   resolve: GraphQLFieldResolver<unknown, unknown> | null;
   arguments: (run: Run) => Record<string, unknown>;
   complete: Complete;
+  /** What is selected below, of objects of this type. */
+  select: (type: GraphQLObjectType) => Selection;
   /** A scalar or an enum, which has no places below it. */
   isLeaf: boolean;
   isNonNull: boolean;

@@ -17,11 +17,11 @@ export type Page = { limit: number; backward: boolean; from: Position | null };
 /** What a list is sorted by. Its name stands in the cursors, which point nowhere in another order. */
 export type SortOrder<Row> = { name: string; key: keyof typeof KEYS; keyOf: (row: Row) => string };
 
-/** What a connection type resolves from; `totalCount` is a function, so that it costs nothing unless selected. */
+/** What a connection type resolves from. What is a function costs nothing unless it is selected. */
 export type Connection<Row> = {
-  edges: { cursor: string; node: Row }[];
+  edges: () => { cursor: string; node: Row }[];
   nodes: Row[];
-  pageInfo: {
+  pageInfo: () => {
     hasNextPage: boolean;
     hasPreviousPage: boolean;
     startCursor: string | null;
@@ -67,16 +67,16 @@ export function connection<Row extends { id: string }>(
   const hasMore = rows.length > page.limit;
   const nodes = rows.slice(0, page.limit);
   if (page.backward) nodes.reverse();
-  const edges = nodes.map((node) => ({ cursor: writeCursor(node, order), node }));
+  const cursorOf = (node: Row | undefined) => (node ? writeCursor(node, order) : null);
   return {
-    edges,
+    edges: () => nodes.map((node) => ({ cursor: writeCursor(node, order), node })),
     nodes,
-    pageInfo: {
+    pageInfo: () => ({
       hasNextPage: page.backward ? page.from !== null : hasMore,
       hasPreviousPage: page.backward ? hasMore : page.from !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
+      startCursor: cursorOf(nodes[0]),
+      endCursor: cursorOf(nodes.at(-1)),
+    }),
     totalCount,
   };
 }

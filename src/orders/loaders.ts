@@ -1,6 +1,7 @@
 import type { Database } from '../db/client.ts';
 import { manyByKey, oneByKey, perArguments } from '../graphql/loaders.ts';
 import type { Page } from '../graphql/paging.ts';
+import type { Reads } from '../graphql/reading.ts';
 import { orderChangesByPositions } from './order-changes.ts';
 import { orderCountsByCustomerIds, orderPagesByCustomerIds, type OrderList } from './order-list.ts';
 import { detailsByOrderIds, eventsByOrderIds, ordersByIds } from './repository.ts';
@@ -22,12 +23,13 @@ export const orderLoaders = (db: Database) => ({
     (positions) => orderChangesByPositions(db, positions),
     (change) => change.position.toString(),
   ),
-  orderPageByCustomerId: perArguments(({ list, page }: { list: OrderList; page: Page }) =>
-    manyByKey(
-      (ids) => orderPagesByCustomerIds(db, ids, list, page),
-      (row) => row.parentId,
-      (row) => row.order,
-    ),
+  orderPageByCustomerId: perArguments(
+    ({ list, page, reads }: { list: OrderList; page: Page; reads: Reads }) =>
+      manyByKey(
+        (ids) => orderPagesByCustomerIds(db, ids, list, page, reads),
+        (row) => row.parentId,
+        (row) => row.order,
+      ),
   ),
   orderCountByCustomerId: perArguments((list: OrderList) =>
     oneByKey(

@@ -3,6 +3,8 @@ import { prepared, type Queryable } from '../db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../db/keyset.ts';
 import { orders, type OrderRow, type OrderStatus } from '../db/schema.ts';
 import type { Page, SortOrder } from '../graphql/paging.ts';
+import type { Reads } from '../graphql/reading.ts';
+import { orderFields, type ReadOrder } from './order-reads.ts';
 
 /** Which orders: all that is not null must hold. */
 export type OrderList = {
@@ -27,7 +29,7 @@ const shapeOf = (list: OrderList) => ({
   number: list.number !== null,
 });
 type Shape = ReturnType<typeof shapeOf>;
-type PageShape = Shape & PageForm;
+type PageShape = Shape & PageForm & { reads: Reads };
 
 const conditions = (shape: Shape) =>
   and(
@@ -48,7 +50,7 @@ const SORTING = {
 const pageQuery = (db: Queryable, shape: PageShape, nested: boolean) => {
   const { beyond, orderBy, limit } = keyset(SORTING, shape);
   return db
-    .select()
+    .select(orderFields(shape.reads, ['id', 'placedAt']))
     .from(orders)
     .where(and(nested ? sql`${orders.customerId} = parent.id` : undefined, conditions(shape), beyond))
     .orderBy(...orderBy)
@@ -64,12 +66,16 @@ const findPageByParents = prepared((db, shape: PageShape) => {
     .crossJoinLateral(page);
 });
 
-const formOf = (list: OrderList, page: Page) => ({ ...shapeOf(list), ...pageForm(page) });
+const formOf = (list: OrderList, page: Page, reads: Reads) => ({
+  ...shapeOf(list),
+  ...pageForm(page),
+  reads,
+});
 const values = (list: OrderList, page: Page) => ({ ...list, ...pageValues(page) });
 
 /** One row more than the page's limit, where there is one. */
-export const orderPage = (db: Queryable, list: OrderList, page: Page): Promise<OrderRow[]> =>
-  findPage(db, formOf(list, page)).execute(values(list, page));
+export const orderPage = (db: Queryable, list: OrderList, page: Page, reads: Reads): Promise<ReadOrder[]> =>
+  findPage(db, formOf(list, page, reads)).execute(values(list, page));
 
 /** The same for each of some customers, in one statement. */
 export const orderPagesByCustomerIds = (
@@ -77,8 +83,9 @@ export const orderPagesByCustomerIds = (
   parentIds: readonly string[],
   list: OrderList,
   page: Page,
-): Promise<{ parentId: string; order: OrderRow }[]> =>
-  findPageByParents(db, formOf(list, page)).execute({ ...values(list, page), parentIds });
+  reads: Reads,
+): Promise<{ parentId: string; order: ReadOrder }[]> =>
+  findPageByParents(db, formOf(list, page, reads)).execute({ ...values(list, page), parentIds });
 
 const findCount = prepared((db, shape: Shape) =>
   db

@@ -9,10 +9,12 @@ import {
   type OrderRow,
   type OrderStatus,
 } from '../db/schema.ts';
+import { WHOLE, type Reads } from '../graphql/reading.ts';
 import { readOrderNumber } from './order-number.ts';
+import { orderFields, type ReadDetails, type ReadOrder } from './order-reads.ts';
 
 /** A line with what of its order it takes to read it. */
-export type OrderDetailsOf = OrderDetailsRow & Pick<OrderRow, 'currency' | 'pricesIncludeTax'>;
+export type OrderDetailsOf = ReadDetails & Pick<OrderRow, 'currency' | 'pricesIncludeTax'>;
 
 type OrderKey = { by: 'id' | 'number'; value: string };
 
@@ -25,9 +27,11 @@ const findOrders = prepared((db) =>
 
 export const ordersByIds = (db: Queryable, ids: readonly string[]) => findOrders(db).execute({ ids });
 
-const findOrder = prepared((db, { by, owned }: { by: OrderKey['by']; owned: boolean }) =>
+type OrderForm = { by: OrderKey['by']; owned: boolean; reads: Reads };
+
+const findOrder = prepared((db, { by, owned, reads }: OrderForm) =>
   db
-    .select()
+    .select(orderFields(reads, ['id']))
     .from(orders)
     .where(
       and(
@@ -42,9 +46,10 @@ export async function orderByKey(
   db: Queryable,
   { by, value }: OrderKey,
   customerId: string | null,
-): Promise<OrderRow | null> {
+  reads: Reads = WHOLE,
+): Promise<ReadOrder | null> {
   const key = by === 'number' ? readOrderNumber(value) : value;
-  const [order] = await findOrder(db, { by, owned: customerId !== null }).execute({ key, customerId });
+  const [order] = await findOrder(db, { by, owned: customerId !== null, reads }).execute({ key, customerId });
   return order ?? null;
 }
 

@@ -18,18 +18,20 @@ import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
 import { readId, readKey } from '../graphql/ids.ts';
 import { loadThere, type Load } from '../graphql/load.ts';
 import { connection, readPage } from '../graphql/paging.ts';
+import { readingRow, readsOf } from '../graphql/reading.ts';
 import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
 import { countingGuesses } from '../pricing/count-guesses.ts';
 import { lineTotal, type Money } from '../pricing/money.ts';
-import { totalFrom, type Amounts } from '../pricing/totals.ts';
+import { totalFrom } from '../pricing/totals.ts';
 import { isStaff, requireViewer } from '../viewer.ts';
 import { orderChangesSince, writeChangeCursor } from './changes-since.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { countOrders, NEWEST_FIRST, orderPage, type OrderList } from './order-list.ts';
 import { readOrderNumber } from './order-number.ts';
+import type { ReadDetails, ReadOrder } from './order-reads.ts';
 import { placeOrder } from './place-order.ts';
 import { previewOrder } from './preview-order.ts';
-import { orderByKey } from './repository.ts';
+import { orderByKey, type OrderDetailsOf } from './repository.ts';
 import { transitionsFor } from './transitions.ts';
 import { updateOrderStatus } from './update-order-status.ts';
 
@@ -46,12 +48,14 @@ const Query = {
     countingGuesses(context, input.discountCode, () =>
       previewOrder(context.db, context.viewer, input, context.pricing),
     ),
-  order: (_root, { by }, { db, viewer }) =>
-    viewer && orderByKey(db, readKey(by), isStaff(viewer) ? null : viewer.user.id),
-  orders: async (_root, args, { db }) => {
+  order: (_root, { by }, { db, viewer }, info) =>
+    viewer && orderByKey(db, readKey(by), isStaff(viewer) ? null : viewer.user.id, readsOf(info)),
+  orders: async (_root, args, { db }, info) => {
     const list = readOrderList(args.filter);
     const page = readPage(args, NEWEST_FIRST);
-    return connection(await orderPage(db, list, page), page, NEWEST_FIRST, () => countOrders(db, list));
+    return connection(await orderPage(db, list, page, readsOf(info)), page, NEWEST_FIRST, () =>
+      countOrders(db, list),
+    );
   },
   ordersChangedSince: (_root, { cursor, first }, { db }) => orderChangesSince(db, cursor, first),
 } satisfies QueryResolvers;
@@ -92,39 +96,74 @@ const Mutation = {
   cancelOrder: (_root, { input }, context) => cancelOrder(context.db, context, input),
 } satisfies MutationResolvers;
 
-const ofOrder =
-  (which: keyof Amounts) =>
-  ({ currency, [which]: amount }: OrderRow): Money => ({ amount, currency });
+const order = readingRow<ReadOrder>();
+
+const ofOrder = (which: 'subtotal' | 'discount' | 'tax' | 'total') =>
+  order.from('currency', which)(({ currency, [which]: amount }): Money => ({ amount, currency }));
 
 const Order = {
-  customer: ({ customerId }, _args, { loaders }) =>
+  customer: order.from('customerId')(({ customerId }, _args, { loaders }) =>
     customerId === null ? null : loaders.userById.load(customerId),
-  details: async ({ id, currency, pricesIncludeTax }, _args, { loaders }) => {
-    const details = await loaders.detailsByOrderId.load(id);
-    return details.map((row) => ({ ...row, currency, pricesIncludeTax }));
-  },
-  discountCode: ({ discountLines }) => discountLines[0]?.code ?? null,
+  ),
+  details: order.along(
+    'details',
+    'id',
+    'currency',
+    'pricesIncludeTax',
+  )((row, _args, { loaders }) => {
+    const { id, currency, pricesIncludeTax, details } = row;
+    const inOrder = (rows: readonly ReadDetails[]) =>
+      rows.map((row) => ({ ...row, orderId: id, currency, pricesIncludeTax }));
+    return details ? inOrder(details) : loaders.detailsByOrderId.load(id).then(inOrder);
+  }),
+  discountCode: order.from('discountLines')(({ discountLines }) => discountLines[0]?.code ?? null),
   subtotal: ofOrder('subtotal'),
   discount: ofOrder('discount'),
-  discountLines: ({ discountLines, currency }) => discountLinesIn(currency, discountLines),
+  discountLines: order.from(
+    'discountLines',
+    'currency',
+  )(({ discountLines, currency }) => discountLinesIn(currency, discountLines)),
   tax: ofOrder('tax'),
-  taxLines: ({ taxLines, currency }) => taxLinesIn(currency, taxLines),
+  taxLines: order.from('taxLines', 'currency')(({ taxLines, currency }) => taxLinesIn(currency, taxLines)),
   total: ofOrder('total'),
-  history: ({ id }, _args, { loaders }) => loaders.eventsByOrderId.load(id),
-  allowedTransitions: ({ status }, _args, { viewer }) => [...transitionsFor(viewer, status)],
+  history: order.from('id')(({ id }, _args, { loaders }) => loaders.eventsByOrderId.load(id)),
+  allowedTransitions: order.from('status')(({ status }, _args, { viewer }) => [
+    ...transitionsFor(viewer, status),
+  ]),
 } satisfies OrderResolvers;
 
+const line = readingRow<OrderDetailsOf>();
+
+/** Of a line, in the currency of its order. */
+const inCurrency = (amount: bigint, currency: string): Money => ({ amount, currency });
+
 const OrderDetails = {
-  order: ({ orderId }, _args, context) => orderOf(orderId, context),
-  product: ({ productId }, _args, { loaders }) =>
-    productId === null ? null : loaders.productById.load(productId),
-  unitPrice: ({ unitPrice, currency }) => ({ amount: unitPrice, currency }),
-  subtotal: ({ unitPrice, quantity, currency }) => ({ amount: lineTotal(unitPrice, quantity), currency }),
-  discount: ({ discount, currency }) => ({ amount: discount, currency }),
-  tax: ({ tax, currency }) => ({ amount: tax, currency }),
-  total: ({ unitPrice, quantity, discount, tax, pricesIncludeTax, currency }) => ({
-    amount: totalFrom(lineTotal(unitPrice, quantity), discount, tax, pricesIncludeTax),
-    currency,
+  order: line.from('orderId')(({ orderId }, _args, context) => orderOf(orderId, context)),
+  product: line.along(
+    'product',
+    'productId',
+  )(({ product, productId }, _args, { loaders }) => {
+    if (product !== undefined) return product;
+    return productId === null ? null : loaders.productById.load(productId);
+  }),
+  unitPrice: line.from('unitPrice', 'currency')(({ unitPrice, currency }) => inCurrency(unitPrice, currency)),
+  subtotal: line.from(
+    'unitPrice',
+    'quantity',
+    'currency',
+  )(({ unitPrice, quantity, currency }) => inCurrency(lineTotal(unitPrice, quantity), currency)),
+  discount: line.from('discount', 'currency')(({ discount, currency }) => inCurrency(discount, currency)),
+  tax: line.from('tax', 'currency')(({ tax, currency }) => inCurrency(tax, currency)),
+  total: line.from(
+    'unitPrice',
+    'quantity',
+    'discount',
+    'tax',
+    'pricesIncludeTax',
+    'currency',
+  )((row) => {
+    const { unitPrice, quantity, discount, tax, pricesIncludeTax, currency } = row;
+    return inCurrency(totalFrom(lineTotal(unitPrice, quantity), discount, tax, pricesIncludeTax), currency);
   }),
 } satisfies FieldsBeyond<OrderDetailsRow, OrderDetailsResolvers>;
 
@@ -141,10 +180,10 @@ const OrderChange = {
 } satisfies FieldsBeyond<OrderChangeRow, OrderChangeResolvers>;
 
 const User = {
-  orders: async ({ id }, args, { loaders }) => {
+  orders: async ({ id }, args, { loaders }, info) => {
     const list = readOrderList(args.filter);
     const page = readPage(args, NEWEST_FIRST);
-    const orders = await loaders.orderPageByCustomerId({ list, page }).load(id);
+    const orders = await loaders.orderPageByCustomerId({ list, page, reads: readsOf(info) }).load(id);
     return connection(orders, page, NEWEST_FIRST, async () => {
       const counted = await loaders.orderCountByCustomerId(list).load(id);
       return counted?.count ?? 0;

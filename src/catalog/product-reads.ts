@@ -1,0 +1,31 @@
+import { getColumns, sql } from 'drizzle-orm';
+import { pack, pick, type Packed } from '../db/packed.ts';
+import { categories, productColumns, products, type CategoryRow, type ProductRow } from '../db/schema.ts';
+import type { Reads } from '../graphql/reading.ts';
+
+/** A product as it was read for a field: with the columns that are asked for, and its category where it came along. */
+export type ReadProduct = ProductRow & { category?: CategoryRow | null };
+
+const packCategory = ({ columns }: Reads): Packed<CategoryRow> => pack(pick(getColumns(categories), columns));
+
+/** What is selected of products for a field, and `always`. */
+export function productFields(
+  { columns, along: { category } }: Reads,
+  always: readonly (keyof ProductRow)[],
+) {
+  const own = pick(productColumns, columns, always);
+  if (!category) return own;
+  const packed = packCategory(category);
+  return {
+    ...own,
+    category: sql<unknown[]>`(
+      select ${packed.values} from ${categories} where ${categories.id} = ${products.categoryId}
+    )`
+      .mapWith(packed.read)
+      .as('category'),
+  };
+}
+
+/** For statements that join the product of something else, and the product's category where that comes along. */
+export const packProduct = ({ columns, along: { category } }: Reads): Packed<ReadProduct> =>
+  pack(pick(productColumns, columns), { category: category && packCategory(category) });
