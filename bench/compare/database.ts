@@ -1,0 +1,151 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../../src/db/embedded.ts';
+import { FUNCTIONS } from './floor-functions.ts';
+
+/** How much is in the shop. */
+export type Size = { name: string; products: number; orders: number };
+
+export const LARGE: Size = { name: 'large', products: 20_000, orders: 200_000 };
+/** For who has never run it and has a minute. */
+export const SMALL: Size = { name: 'small', products: 2_000, orders: 12_000 };
+
+/** An account, and the session that its access tokens are for. */
+export type Account = { id: string; sessionId: string; email: string };
+
+/** What the requests are made of. */
+export type World = {
+  /** With twenty orders and more, which stay as they are. */
+  readers: Account[];
+  /** With an empty history, to which the measurements add. */
+  buyers: Account[];
+  productIds: string[];
+  /** Of those with a full page of products. */
+  categoryIds: string[];
+  /** Words of product names. */
+  words: string[];
+};
+
+export type BenchDatabase = {
+  url: string;
+  version: string;
+  db: pg.Client;
+  world: World;
+  stop: () => Promise<void>;
+};
+
+const DATABASE = 'bench';
+const READERS = 2000;
+const BUYERS = 2000;
+const PLENTY = 1_000_000;
+
+const folder = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+const seedScript = fileURLToPath(new URL('../../scripts/seed.ts', import.meta.url));
+
+/**
+ * A PostgreSQL that syncs what it commits, filled once and kept in `bench/.data`. Each run works on a clone of what is kept, so
+ * that the orders of the last one are not there.
+ */
+export async function openBenchDatabase(size: Size): Promise<BenchDatabase> {
+  const dataDir = folder(`.data/${size.name}`);
+  await fill(dataDir, size);
+  const postgres = await startEmbeddedPostgres({ dataDir, durable: true });
+  try {
+    const url = new URL(postgres.url);
+    url.pathname = '/postgres';
+    const admin = await connect(url.href);
+    const kept = new URL(postgres.url).pathname.slice(1);
+    await admin.query(`drop database if exists ${DATABASE}`);
+    await admin.query(`create database ${DATABASE} template ${kept} strategy file_copy`);
+    await admin.end();
+    url.pathname = `/${DATABASE}`;
+    const db = await connect(url.href);
+    const world = await prepare(db);
+    const { rows } = await db.query<{ server_version: string }>('show server_version');
+    const stop = async () => {
+      await db.end();
+      await postgres.stop();
+    };
+    return { url: url.href, version: rows[0]!.server_version, db, world, stop };
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client(url);
+  client.on('error', () => {});
+  await client.connect();
+  return client;
+}
+
+/** Adds what is missing, which is nothing from the second time on. */
+async function fill(dataDir: string, { products, orders }: Size): Promise<void> {
+  const args = [seedScript, '--products', String(products), '--orders', String(orders)];
+  // Nothing of our environment, as DATABASE_URL would name another database.
+  const env = { PATH: process.env['PATH'], DATA_DIR: dataDir };
+  console.error('Filling the database, which takes a while the first time.');
+  await promisify(execFile)(process.execPath, args, {
+    env,
+    cwd: dataDir.slice(0, dataDir.indexOf('/.data')),
+  });
+}
+
+/** Accounts with sessions, so much stock that nobody runs out of it, and the floor's functions. */
+async function prepare(db: pg.Client): Promise<World> {
+  await db.query(FUNCTIONS);
+  await db.query(`
+    with received as (
+      update products set stock = stock + ${PLENTY} where is_active and deleted_at is null returning id, stock
+    )
+    insert into stock_movements (id, product_id, kind, delta, stock_after)
+    select uuidv7(), id, 'RECEIVED', ${PLENTY}, stock from received`);
+  await db.query(`
+    insert into users (id, email, name, password_hash)
+    select uuidv7(), 'buyer-' || n || '@bench.example', 'Buyer ' || n, '' from generate_series(1, ${BUYERS}) n`);
+  const readers = await signIn(
+    db,
+    `select customer_id as id, u.email from orders join users u on u.id = customer_id where u.role = 'CUSTOMER'
+      group by customer_id, u.email having count(*) >= 20 order by customer_id limit ${READERS}`,
+  );
+  const buyers = await signIn(
+    db,
+    `select id, email from users where email like '%@bench.example' order by id`,
+  );
+  await db.query('vacuum (analyze) users, sessions, products, stock_movements');
+  await db.query('checkpoint');
+  const column = async (query: string) => {
+    const { rows } = await db.query<{ value: string }>(query);
+    return rows.map(({ value }) => value);
+  };
+  const sold = 'is_active and deleted_at is null';
+  return {
+    readers,
+    buyers,
+    productIds: await column(`select id as value from products where ${sold} order by md5(id::text)`),
+    categoryIds: await column(
+      `select category_id as value from products where ${sold} and category_id is not null
+        group by category_id having count(*) >= 20 order by md5(category_id::text)`,
+    ),
+    words: await column(
+      `select word as value from (
+        select distinct lower(match[1]) as word from products, regexp_matches(name, '[[:alpha:]]{6,}', 'g') match where ${sold}
+      ) w order by md5(word) limit 200`,
+    ),
+  };
+}
+
+async function signIn(db: pg.Client, accounts: string): Promise<Account[]> {
+  const { rows } = await db.query<{ id: string; email: string }>(accounts);
+  const signedIn = rows.map((account) => ({ ...account, sessionId: randomUUID() }));
+  await db.query(
+    `insert into sessions (id, user_id, expires_at)
+      select *, now() + interval '1 day' from unnest($1::uuid[], $2::uuid[])`,
+    [signedIn.map(({ sessionId }) => sessionId), signedIn.map(({ id }) => id)],
+  );
+  return signedIn;
+}
