@@ -23,7 +23,7 @@ const started: { stop: () => Promise<unknown> }[] = [];
 
 async function variants({ servers, against, workers }: Options, keyFile: string): Promise<Variant[]> {
   const wanted = new Map<string, () => Promise<Variant>>([
-    ['floor', async () => floor(workers)],
+    ['floor', async () => floor(workers, keyFile)],
     ['ordergraph', async () => ordergraph('ordergraph', await build(checkout), workers, keyFile)],
   ]);
   const chosen: Variant[] = [];

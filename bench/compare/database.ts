@@ -1,8 +1,13 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { access, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { createPasswords } from '../../src/accounts/passwords.ts';
+import { loadConfig } from '../../src/config.ts';
 import { startEmbeddedPostgres } from '../../src/db/embedded.ts';
 import { FUNCTIONS } from './floor-functions.ts';
 
@@ -36,6 +41,9 @@ export type BenchDatabase = {
   world: World;
   stop: () => Promise<void>;
 };
+
+/** Of the buyers. */
+export const PASSWORD = 'a password for the bench';
 
 const DATABASE = 'bench';
 const READERS = 2000;
@@ -83,16 +91,19 @@ async function connect(url: string): Promise<pg.Client> {
   return client;
 }
 
-/** Adds what is missing, which is nothing from the second time on. */
 async function fill(dataDir: string, { products, orders }: Size): Promise<void> {
+  const mark = join(dataDir, 'filled');
+  const isFilled = await access(mark).then(
+    () => true,
+    () => false,
+  );
+  if (isFilled) return;
   const args = [seedScript, '--products', String(products), '--orders', String(orders)];
   // Nothing of our environment, as DATABASE_URL would name another database.
   const env = { PATH: process.env['PATH'], DATA_DIR: dataDir };
-  console.error('Filling the database, which takes a while the first time.');
-  await promisify(execFile)(process.execPath, args, {
-    env,
-    cwd: dataDir.slice(0, dataDir.indexOf('/.data')),
-  });
+  console.error(`Filling the shop with ${products} products and ${orders} orders, which is done once.`);
+  await promisify(execFile)(process.execPath, args, { env, cwd: tmpdir() });
+  await writeFile(mark, '');
 }
 
 /** Accounts with sessions, so much stock that nobody runs out of it, and the floor's functions. */
@@ -104,9 +115,12 @@ async function prepare(db: pg.Client): Promise<World> {
     )
     insert into stock_movements (id, product_id, kind, delta, stock_after)
     select uuidv7(), id, 'RECEIVED', ${PLENTY}, stock from received`);
-  await db.query(`
-    insert into users (id, email, name, password_hash)
-    select uuidv7(), 'buyer-' || n || '@bench.example', 'Buyer ' || n, '' from generate_series(1, ${BUYERS}) n`);
+  const { passwordHashing } = loadConfig({});
+  await db.query(
+    `insert into users (id, email, name, password_hash)
+      select uuidv7(), 'buyer-' || n || '@bench.example', 'Buyer ' || n, $1 from generate_series(1, ${BUYERS}) n`,
+    [await createPasswords(passwordHashing).hash(PASSWORD)],
+  );
   const readers = await signIn(
     db,
     `select customer_id as id, u.email from orders join users u on u.id = customer_id where u.role = 'CUSTOMER'

@@ -142,4 +142,60 @@ begin
     case when placed.id = new_id then 'false' else 'true' end, placed.id, placed.number, placed.status, placed.total * 0.01, placed.currency);
 end
 $$;
+
+create function bench_add_to_cart(buyer uuid, items jsonb) returns text
+language plpgsql as $$
+declare
+  own carts;
+  lines int;
+begin
+  select * into own from carts where customer_id = buyer and merged_into_id is null for update;
+  if not found then
+    insert into carts (id, customer_id) values (uuidv7(), buyer) on conflict do nothing;
+    select * into own from carts where customer_id = buyer and merged_into_id is null for update;
+  end if;
+
+  insert into cart_items as item (id, cart_id, product_id, quantity, unit_price_when_added)
+  select uuidv7(), own.id, p.id, added.quantity, p.price
+  from (
+    select (value ->> 'productId')::uuid as product_id, (value ->> 'quantity')::int as quantity from jsonb_array_elements(items)
+  ) added
+  join products p on p.id = added.product_id
+  left join cart_items before on before.cart_id = own.id and before.product_id = p.id
+  where p.is_active and p.deleted_at is null and p.stock >= added.quantity + coalesce(before.quantity, 0)
+  on conflict (cart_id, product_id) do update
+  set quantity = item.quantity + excluded.quantity, unit_price_when_added = excluded.unit_price_when_added;
+  get diagnostics lines = row_count;
+  if lines < jsonb_array_length(items) then raise exception 'a product is not there, or too few are left'; end if;
+  if (select count(*) from cart_items where cart_id = own.id) > 100 then raise exception 'there are too many lines'; end if;
+
+  update carts set version = version + 1, updated_at = now() where id = own.id returning * into own;
+  insert into outbox (kind, data) values ('CART_CHANGED', jsonb_build_object('cartId', own.id, 'customerId', buyer));
+
+  return (
+    select format(
+      '{"data":{"addToCart":{"__typename":"CartSuccess","cart":{"id":"%s","version":%s,"itemCount":%s,"items":[%s]}}}}',
+      own.id, own.version, sum(quantity), string_agg(
+        format('{"id":"%s","quantity":%s,"product":{"id":"%s","name":%s,"price":{"amount":"%s","currency":"%s"}}}',
+          item.id, quantity, p.id, to_json(p.name), p.price * 0.01, (select currency from shop)),
+        ',' order by item.id))
+    from cart_items item join products p on p.id = item.product_id where cart_id = own.id);
+end
+$$;
+
+create function bench_login(owner uuid, read_hash text, token_hash bytea) returns uuid
+language sql as $$
+  with kept as (select id, role from users where id = owner and password_hash = read_hash for share),
+  session as (
+    insert into sessions (id, user_id, expires_at) select uuidv7(), id, now() + interval '180 days' from kept returning id, user_id
+  ),
+  token as (
+    insert into refresh_tokens (hash, session_id, expires_at) select token_hash, id, now() + interval '30 days' from session
+  ),
+  audited as (
+    insert into audit_log (id, action, actor_id, actor_role, subject_type, subject_id)
+    select uuidv7(), 'SIGNED_IN', id, role, 'User', id from kept
+  )
+  select id from session
+$$;
 `;

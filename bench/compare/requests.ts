@@ -25,8 +25,8 @@ export async function requestsFor(
 
 const WORDS: Record<Dialect, (workload: Workload, ask: Ask) => { path: string; body: object }> = {
   graphql: ({ document: query }, { variables }) => ({ path: '/graphql', body: { query, variables } }),
-  floor: ({ name }, { account, variables }) => ({
-    path: `/${name}`,
+  floor: ({ operation }, { account, variables }) => ({
+    path: `/${operation}`,
     body: { customerId: account?.id ?? null, variables },
   }),
 };

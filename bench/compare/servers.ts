@@ -18,11 +18,11 @@ export type Server = Variant & { port: number; pid: number; stop: () => Promise<
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-export const floor = (workers: number): Variant => ({
+export const floor = (workers: number, keyFile: string): Variant => ({
   name: 'floor',
   dialect: 'floor',
   program: here('floor.ts'),
-  environment: { WORKERS: String(workers) },
+  environment: { WORKERS: String(workers), JWT_PRIVATE_KEY_FILE: keyFile },
 });
 
 /** The shop as it runs in production, with all that it limits by default; its clients come by a proxy that it trusts. */
