@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { accessTokens } from '../src/accounts/access-tokens.ts';
 import { build } from './compare/build.ts';
+import { check } from './compare/checks.ts';
 import { LARGE, openBenchDatabase, SMALL } from './compare/database.ts';
 import { startClients } from './compare/load.ts';
 import { measure, type Outcomes } from './compare/measure.ts';
@@ -57,6 +58,7 @@ async function run(): Promise<Record<string, Outcomes>> {
   const outcomes: Record<string, Outcomes> = {};
   for (const workload of WORKLOADS.filter(({ name }) => options.only.includes(name))) {
     const { rounds, seconds } = options;
+    const statements = await check(workload, { database, clients, tokens, servers });
     outcomes[workload.name] = await measure(workload, {
       database,
       clients,
@@ -65,7 +67,7 @@ async function run(): Promise<Record<string, Outcomes>> {
       rounds,
       seconds,
     });
-    printOutcomes(workload, outcomes[workload.name]!);
+    printOutcomes(workload, outcomes[workload.name]!, statements);
   }
   return outcomes;
 }

@@ -4,6 +4,7 @@ import { access, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { createPasswords } from '../../src/accounts/passwords.ts';
@@ -39,6 +40,10 @@ export type BenchDatabase = {
   version: string;
   db: pg.Client;
   world: World;
+  /** The file that PostgreSQL logs to. */
+  log: string;
+  /** Has each statement logged while the work is done. */
+  logStatements: (work: () => Promise<void>) => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -65,6 +70,8 @@ export async function openBenchDatabase(size: Size): Promise<BenchDatabase> {
     const url = new URL(postgres.url);
     url.pathname = '/postgres';
     const admin = await connect(url.href);
+    // As it may be left by a run that was killed.
+    await setLogging(admin, 'none');
     const kept = new URL(postgres.url).pathname.slice(1);
     await admin.query(`drop database if exists ${DATABASE}`);
     await admin.query(`create database ${DATABASE} template ${kept} strategy file_copy`);
@@ -77,11 +84,29 @@ export async function openBenchDatabase(size: Size): Promise<BenchDatabase> {
       await db.end();
       await postgres.stop();
     };
-    return { url: url.href, version: rows[0]!.server_version, db, world, stop };
+    return {
+      url: url.href,
+      version: rows[0]!.server_version,
+      db,
+      world,
+      log: join(dataDir, 'postgres.log'),
+      logStatements: async (work) => {
+        await setLogging(db, 'all');
+        await work().finally(() => setLogging(db, 'none'));
+      },
+      stop,
+    };
   } catch (error) {
     await postgres.stop();
     throw error;
   }
+}
+
+async function setLogging(db: pg.Client, what: 'all' | 'none'): Promise<void> {
+  await db.query(`alter system set log_statement = '${what}'`);
+  await db.query('select pg_reload_conf()');
+  // Each process reads its settings anew a little later.
+  await sleep(100);
 }
 
 async function connect(url: string): Promise<pg.Client> {

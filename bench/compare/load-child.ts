@@ -56,6 +56,7 @@ async function fire({ port, requests, clients, seconds, mustSay }: Barrage): Pro
   const times: number[] = [];
   let failed = 0;
   let firstFailure: string | null = null;
+  let last: Buffer | undefined;
   const begun = performance.now();
   const end = begun + seconds * 1000;
 
@@ -66,6 +67,7 @@ async function fire({ port, requests, clients, seconds, mustSay }: Barrage): Pro
     readAnswers(socket, (status, answer) => {
       const now = performance.now();
       times.push(now - sentAt);
+      last = answer;
       if (status !== 200 || answer.includes('"errors":') || !answer.includes(mustSay)) {
         failed++;
         firstFailure ??= answer.toString('utf8').slice(0, 2000);
@@ -92,6 +94,7 @@ async function fire({ port, requests, clients, seconds, mustSay }: Barrage): Pro
     p99: percentile(0.99),
     failed,
     firstFailure,
+    lastAnswer: last?.subarray(last.indexOf(HEAD_END) + HEAD_END.length).toString() ?? '',
   };
 }
 

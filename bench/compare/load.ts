@@ -8,6 +8,7 @@ export type Barrage = {
   /** As they go over the wire; `{{unique}}` becomes something else each time. */
   requests: string[];
   clients: number;
+  /** Each client sends one request at least. */
   seconds: number;
   /** An answer without it is a failure, as is one with errors. */
   mustSay: string;
@@ -21,6 +22,8 @@ export type Answered = {
   p99: number;
   failed: number;
   firstFailure: string | null;
+  /** The body of one of the answers. */
+  lastAnswer: string;
 };
 
 export type Clients = { fire: (barrage: Barrage) => Promise<Answered>; stop: () => Promise<void> };

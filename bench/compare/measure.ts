@@ -11,7 +11,11 @@ import type { Workload } from './workloads.ts';
 export type Turn = Answered & { serverCpu: number; databaseCpu: number };
 
 /** The medians of a server's turns, and of its ratios to the first server's in the same round. */
-export type Outcome = Omit<Turn, 'firstFailure'> & { ratio: number; p99Ratio: number; peakMegabytes: number };
+export type Outcome = Omit<Turn, 'firstFailure' | 'lastAnswer'> & {
+  ratio: number;
+  p99Ratio: number;
+  peakMegabytes: number;
+};
 
 export type Outcomes = Record<string, Outcome>;
 

@@ -14,7 +14,7 @@ export async function requestsFor(
 ): Promise<string[]> {
   const headersOf = await signedFor(asks, tokens);
   return asks.map((ask, index) => {
-    const { path, body } = WORDS[dialect](workload, ask);
+    const { path, body } = DIALECTS[dialect].ask(workload, ask);
     return http(
       path,
       [...(headersOf.get(ask.account?.id) ?? []), `x-forwarded-for: ${address(index)}`],
@@ -23,12 +23,24 @@ export async function requestsFor(
   });
 }
 
-const WORDS: Record<Dialect, (workload: Workload, ask: Ask) => { path: string; body: object }> = {
-  graphql: ({ document: query }, { variables }) => ({ path: '/graphql', body: { query, variables } }),
-  floor: ({ operation }, { account, variables }) => ({
-    path: `/${operation}`,
-    body: { customerId: account?.id ?? null, variables },
-  }),
+type Words = {
+  ask: (workload: Workload, ask: Ask) => { path: string; body: object };
+  /** An answer's data as the shop would say it. */
+  read: (data: unknown) => unknown;
+};
+
+export const DIALECTS: Record<Dialect, Words> = {
+  graphql: {
+    ask: ({ document: query }, { variables }) => ({ path: '/graphql', body: { query, variables } }),
+    read: (data) => data,
+  },
+  floor: {
+    ask: ({ operation }, { account, variables }) => ({
+      path: `/${operation}`,
+      body: { customerId: account?.id ?? null, variables },
+    }),
+    read: (data) => data,
+  },
 };
 
 async function signedFor(asks: readonly Ask[], tokens: AccessTokens) {
