@@ -1,37 +1,29 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { accessTokens } from '../src/accounts/access-tokens.ts';
-import { build } from './compare/build.ts';
 import { check } from './compare/checks.ts';
 import { LARGE, openBenchDatabase, SMALL } from './compare/database.ts';
 import { startClients } from './compare/load.ts';
 import { measure, type Outcomes } from './compare/measure.ts';
 import { readOptions, type Options } from './compare/options.ts';
 import { printOutcomes } from './compare/report.ts';
-import { floor, ordergraph, startServer, type Server, type Variant } from './compare/servers.ts';
+import { shopOf, startServer, VARIANTS, type Server, type Setting, type Variant } from './compare/servers.ts';
 import { WORKLOADS } from './compare/workloads.ts';
 
 /** How this server does beside hand-written SQL and beside its peers: all of them in one run, in turns, on the same data. */
-
-const checkout = fileURLToPath(new URL('..', import.meta.url));
 
 const options = readOptions();
 const temporary = await mkdtemp(join(tmpdir(), 'ordergraph-bench-'));
 const started: { stop: () => Promise<unknown> }[] = [];
 
-async function variants({ servers, against, workers }: Options, keyFile: string): Promise<Variant[]> {
-  const wanted = new Map<string, () => Promise<Variant>>([
-    ['floor', async () => floor(workers, keyFile)],
-    ['ordergraph', async () => ordergraph('ordergraph', await build(checkout), workers, keyFile)],
-  ]);
+async function variants({ servers, against }: Options, setting: Setting): Promise<Variant[]> {
   const chosen: Variant[] = [];
-  for (const [name, make] of wanted) if (servers.includes(name)) chosen.push(await make());
-  for (const folder of against.map((path) => resolve(path))) {
-    chosen.push(ordergraph(basename(folder), await build(folder), workers, keyFile));
+  for (const [name, make] of Object.entries(VARIANTS)) {
+    if (servers.includes(name)) chosen.push(await make(setting));
   }
+  for (const folder of against) chosen.push(await shopOf(resolve(folder), setting));
   return chosen;
 }
 
@@ -43,7 +35,7 @@ async function run(): Promise<Record<string, Outcomes>> {
   await writeFile(keyFile, signingKey, { mode: 0o600 });
   const tokens = await accessTokens(signingKey);
 
-  const chosen = await variants(options, keyFile);
+  const chosen = await variants(options, { workers: options.workers, keyFile });
   const database = await openBenchDatabase(options.quick ? SMALL : LARGE);
   started.push(database);
   const clients = startClients();
@@ -58,15 +50,10 @@ async function run(): Promise<Record<string, Outcomes>> {
   const outcomes: Record<string, Outcomes> = {};
   for (const workload of WORKLOADS.filter(({ name }) => options.only.includes(name))) {
     const { rounds, seconds } = options;
-    const statements = await check(workload, { database, clients, tokens, servers });
-    outcomes[workload.name] = await measure(workload, {
-      database,
-      clients,
-      tokens,
-      servers,
-      rounds,
-      seconds,
-    });
+    const able = servers.filter(({ operations }) => operations.includes(workload.operation));
+    const measuring = { database, clients, tokens, servers: able, rounds, seconds };
+    const statements = await check(workload, measuring);
+    outcomes[workload.name] = await measure(workload, measuring);
     printOutcomes(workload, outcomes[workload.name]!, statements);
   }
   return outcomes;

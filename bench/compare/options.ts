@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { VARIANTS } from './servers.ts';
 import { WORKLOADS } from './workloads.ts';
 
 export type Options = {
@@ -15,7 +16,9 @@ export type Options = {
   seconds: number;
 };
 
-export const SERVERS = ['floor', 'ordergraph'];
+const SERVERS = Object.keys(VARIANTS);
+/** Those that can be run as several processes. */
+const WITH_WORKERS = ['floor', 'ordergraph'];
 
 const HELP = `Measures this server beside a floor of hand-written SQL and beside other GraphQL servers, on the same data.
 
@@ -25,7 +28,7 @@ const HELP = `Measures this server beside a floor of hand-written SQL and beside
   --only A,B          only these workloads: ${WORKLOADS.map(({ name }) => name).join(', ')}
   --servers A,B       only these servers: ${SERVERS.join(', ')}
   --against FOLDER    also the shop of another checkout; can be given more than once
-  --workers N         the floor and this server with so many processes
+  --workers N         ${WITH_WORKERS.join(' and ')} alone, with so many processes each
   --rounds N          how often each server has its turn
   --seconds N         how long a turn is
   --json              ends with one line of JSON: the ratios
@@ -59,6 +62,8 @@ export function readOptions(): Options {
       process.exit(0);
     }
     const quick = values.quick ?? false;
+    const workers = readNumber('workers', values.workers, 1);
+    const possible = workers > 1 ? WITH_WORKERS : SERVERS;
     return {
       quick,
       json: values.json ?? false,
@@ -67,9 +72,9 @@ export function readOptions(): Options {
         values.only,
         WORKLOADS.map(({ name }) => name),
       ),
-      servers: readNames('servers', values.servers, SERVERS),
+      servers: readNames('servers', values.servers, possible),
       against: values.against ?? [],
-      workers: readNumber('workers', values.workers, 1),
+      workers,
       rounds: readNumber('rounds', values.rounds, quick ? 3 : 5),
       seconds: readNumber('seconds', values.seconds, quick ? 1 : 4),
     };

@@ -31,13 +31,14 @@ export async function cpuOf(pid: number): Promise<Map<number, number>> {
 
 /** What was used between two of them, by those that are there at the end; what ends in between is left out. */
 export function cpuBetween(before: Map<number, number>, after: Map<number, number>): number {
-  let sum = 0;
+  let sum = after.size > 0 ? 0 : NaN;
   for (const [pid, seconds] of after) sum += seconds - (before.get(pid) ?? 0);
   return sum;
 }
 
 /** The most memory that it and its children have had at once each, in megabytes. */
 export async function peakMegabytes(pid: number): Promise<number> {
-  const peaks = await Promise.all((await familyOf(pid)).map((member) => statusOf(member, 'VmHWM')));
+  const family = await familyOf(pid);
+  const peaks = await Promise.all(family.map((member) => statusOf(member, 'VmHWM')));
   return peaks.reduce((sum, kilobytes) => sum + kilobytes, 0) / 1024;
 }

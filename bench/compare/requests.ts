@@ -1,9 +1,10 @@
 import type { AccessTokens } from '../../src/accounts/access-tokens.ts';
 import type { Account } from './database.ts';
+import { postgraphileWords } from './postgraphile-words.ts';
 import type { Ask, Workload } from './workloads.ts';
 
 /** In which words a server wants to be asked. */
-export type Dialect = 'graphql' | 'floor';
+export type Dialect = 'graphql' | 'floor' | 'postgraphile';
 
 /** A workload's requests as they go over the wire. Tokens live for five minutes, so this is done anew each time. */
 export async function requestsFor(
@@ -23,7 +24,7 @@ export async function requestsFor(
   });
 }
 
-type Words = {
+export type Words = {
   ask: (workload: Workload, ask: Ask) => { path: string; body: object };
   /** An answer's data as the shop would say it. */
   read: (data: unknown) => unknown;
@@ -41,6 +42,7 @@ export const DIALECTS: Record<Dialect, Words> = {
     }),
     read: (data) => data,
   },
+  postgraphile: postgraphileWords,
 };
 
 async function signedFor(asks: readonly Ask[], tokens: AccessTokens) {

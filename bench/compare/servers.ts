@@ -2,9 +2,13 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
+import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { build } from './build.ts';
+import { peer } from './peer.ts';
 import type { Dialect } from './requests.ts';
+import type { Operation } from './workloads.ts';
 
 /** A server to compare: a program that listens on PORT and works on DATABASE_URL. */
 export type Variant = {
@@ -12,26 +16,27 @@ export type Variant = {
   dialect: Dialect;
   program: string;
   environment: Record<string, string>;
+  operations: readonly Operation[];
 };
 
 export type Server = Variant & { port: number; pid: number; stop: () => Promise<void> };
 
+/** How the servers are to run. */
+export type Setting = { workers: number; keyFile: string };
+
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-export const floor = (workers: number, keyFile: string): Variant => ({
-  name: 'floor',
-  dialect: 'floor',
-  program: here('floor.ts'),
-  environment: { WORKERS: String(workers), JWT_PRIVATE_KEY_FILE: keyFile },
-});
+const READS = ['nestedOrders', 'product', 'products'] as const;
+const ALL_BUT_LOGIN = [...READS, 'search', 'addToCart', 'placeOrder'] as const;
+const ALL = [...ALL_BUT_LOGIN, 'login'] as const;
 
 /** The shop as it runs in production, with all that it limits by default; its clients come by a proxy that it trusts. */
-export const ordergraph = (name: string, program: string, workers: number, keyFile: string): Variant => ({
+const shop = (name: string, program: string, { workers, keyFile }: Setting): Variant => ({
   name,
   dialect: 'graphql',
   program,
+  operations: ALL,
   environment: {
-    NODE_ENV: 'production',
     JWT_PRIVATE_KEY_FILE: keyFile,
     TRUST_PROXY: '127.0.0.1',
     WORKER: 'off',
@@ -39,7 +44,43 @@ export const ordergraph = (name: string, program: string, workers: number, keyFi
   },
 });
 
-const START_LIMIT_MS = 20_000;
+/** The shop of another checkout. */
+export const shopOf = async (checkout: string, setting: Setting): Promise<Variant> =>
+  shop(basename(checkout), await build(checkout), setting);
+
+export const VARIANTS: Record<string, (setting: Setting) => Promise<Variant>> = {
+  floor: async ({ workers, keyFile }) => ({
+    name: 'floor',
+    dialect: 'floor',
+    program: here('floor.ts'),
+    operations: ALL,
+    environment: { JWT_PRIVATE_KEY_FILE: keyFile, WORKERS: String(workers) },
+  }),
+  ordergraph: async (setting) => shop('ordergraph', await build(here('../..')), setting),
+  mercurius: async ({ keyFile }) => ({
+    name: 'mercurius',
+    dialect: 'graphql',
+    program: await peer('mercurius'),
+    operations: ALL_BUT_LOGIN,
+    environment: { JWT_PRIVATE_KEY_FILE: keyFile },
+  }),
+  postgraphile: async () => ({
+    name: 'postgraphile',
+    dialect: 'postgraphile',
+    program: await peer('postgraphile'),
+    operations: READS,
+    environment: { GRAPHILE_ENV: 'production' },
+  }),
+  apollo: async ({ keyFile }) => ({
+    name: 'apollo',
+    dialect: 'graphql',
+    program: here('apollo.ts'),
+    operations: READS,
+    environment: { JWT_PRIVATE_KEY_FILE: keyFile },
+  }),
+};
+
+const START_LIMIT_MS = 60_000;
 
 export async function startServer(variant: Variant, databaseUrl: string): Promise<Server> {
   const port = await freePort();
