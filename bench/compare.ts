@@ -6,9 +6,9 @@ import { accessTokens } from '../src/accounts/access-tokens.ts';
 import { check } from './compare/checks.ts';
 import { LARGE, openBenchDatabase, SMALL } from './compare/database.ts';
 import { startClients } from './compare/load.ts';
-import { measure, type Outcomes } from './compare/measure.ts';
+import { measure } from './compare/measure.ts';
 import { readOptions, type Options } from './compare/options.ts';
-import { printOutcomes } from './compare/report.ts';
+import { printOutcomes, ratiosOf, writeResults, type Measured } from './compare/report.ts';
 import { shopOf, startServer, VARIANTS, type Server, type Setting, type Variant } from './compare/servers.ts';
 import { WORKLOADS } from './compare/workloads.ts';
 
@@ -27,7 +27,7 @@ async function variants({ servers, against }: Options, setting: Setting): Promis
   return chosen;
 }
 
-async function run(): Promise<Record<string, Outcomes>> {
+async function run(): Promise<Measured[]> {
   const signingKey = generateKeyPairSync('ed25519')
     .privateKey.export({ type: 'pkcs8', format: 'pem' })
     .toString();
@@ -36,7 +36,8 @@ async function run(): Promise<Record<string, Outcomes>> {
   const tokens = await accessTokens(signingKey);
 
   const chosen = await variants(options, { workers: options.workers, keyFile });
-  const database = await openBenchDatabase(options.quick ? SMALL : LARGE);
+  const size = options.quick ? SMALL : LARGE;
+  const database = await openBenchDatabase(size);
   started.push(database);
   const clients = startClients();
   started.push(clients);
@@ -47,21 +48,36 @@ async function run(): Promise<Record<string, Outcomes>> {
     servers.push(server);
   }
 
-  const outcomes: Record<string, Outcomes> = {};
+  const measured: Measured[] = [];
   for (const workload of WORKLOADS.filter(({ name }) => options.only.includes(name))) {
-    const { rounds, seconds } = options;
     const able = servers.filter(({ operations }) => operations.includes(workload.operation));
-    const measuring = { database, clients, tokens, servers: able, rounds, seconds };
+    const measuring = {
+      database,
+      clients,
+      tokens,
+      servers: able,
+      rounds: options.rounds,
+      seconds: options.seconds,
+    };
     const statements = await check(workload, measuring);
-    outcomes[workload.name] = await measure(workload, measuring);
-    printOutcomes(workload, outcomes[workload.name]!, statements);
+    const outcomes = await measure(workload, measuring);
+    measured.push({ workload, outcomes, statements });
+    printOutcomes(measured.at(-1)!);
   }
-  return outcomes;
+  const whole =
+    !options.quick &&
+    options.only.length === WORKLOADS.length &&
+    servers.length === Object.keys(VARIANTS).length;
+  const { rounds, seconds, workers } = options;
+  await writeResults(measured, { whole, postgres: database.version, size, rounds, seconds, workers });
+  return measured;
 }
 
+let measured: Measured[] = [];
 try {
-  await run();
+  measured = await run();
 } finally {
   for (const thing of started.toReversed()) await thing.stop();
   await rm(temporary, { recursive: true, force: true });
 }
+if (options.json) console.log(JSON.stringify({ ratios: ratiosOf(measured) }));

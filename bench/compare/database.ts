@@ -92,7 +92,11 @@ export async function openBenchDatabase(size: Size): Promise<BenchDatabase> {
       log: join(dataDir, 'postgres.log'),
       logStatements: async (work) => {
         await setLogging(db, 'all');
-        await work().finally(() => setLogging(db, 'none'));
+        try {
+          await work();
+        } finally {
+          await setLogging(db, 'none');
+        }
       },
       stop,
     };

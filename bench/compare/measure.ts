@@ -8,16 +8,28 @@ import type { Server } from './servers.ts';
 import type { Workload } from './workloads.ts';
 
 /** How a server did in one turn; CPU in milliseconds for each request. */
-export type Turn = Answered & { serverCpu: number; databaseCpu: number };
+type Turn = Answered & { serverCpu: number; databaseCpu: number };
 
-/** The medians of a server's turns, and of its ratios to the first server's in the same round. */
-export type Outcome = Omit<Turn, 'firstFailure' | 'lastAnswer'> & {
-  ratio: number;
-  p99Ratio: number;
+/** The medians of a server's turns, and the turns themselves, round by round. */
+export type Outcome = {
+  perSecond: number;
+  p50: number;
+  p99: number;
+  serverCpu: number;
+  databaseCpu: number;
   peakMegabytes: number;
+  requests: number;
+  rounds: { perSecond: number; p99: number }[];
 };
 
 export type Outcomes = Record<string, Outcome>;
+
+/** What one did, for each that the other did in the same round: the median. */
+export const ratio = (of: Outcome, to: Outcome, what: 'perSecond' | 'p99'): number =>
+  quartile(
+    of.rounds.map((round, index) => round[what] / to.rounds[index]![what]),
+    2,
+  );
 
 type Measuring = {
   database: BenchDatabase;
@@ -44,10 +56,10 @@ export async function measure(workload: Workload, measuring: Measuring): Promise
       turns[index]!.push(await takeTurn(workload, server, seconds, measuring));
     }
   }
-  const outcomes = servers.map(async ({ name, pid }, index): Promise<[string, Outcome]> => {
-    const outcome = outcomeOf(turns[index]!, turns[0]!);
-    return [name, { ...outcome, peakMegabytes: await peakMegabytes(pid) }];
-  });
+  const outcomes = servers.map(async ({ name, pid }, index): Promise<[string, Outcome]> => [
+    name,
+    { ...mediansOf(turns[index]!), peakMegabytes: await peakMegabytes(pid) },
+  ]);
   return Object.fromEntries(await Promise.all(outcomes));
 }
 
@@ -75,17 +87,15 @@ async function takeTurn(
   return { ...answered, serverCpu: serverCpu!, databaseCpu: databaseCpu! };
 }
 
-function outcomeOf(turns: Turn[], first: Turn[]): Omit<Outcome, 'peakMegabytes'> {
-  const median = (of: (turn: Turn, round: number) => number) => quartile(turns.map(of), 2);
+function mediansOf(turns: Turn[]): Omit<Outcome, 'peakMegabytes'> {
+  const median = (of: (turn: Turn) => number) => quartile(turns.map(of), 2);
   return {
-    requests: turns.reduce((sum, { requests }) => sum + requests, 0),
-    failed: turns.reduce((sum, { failed }) => sum + failed, 0),
     perSecond: median(({ perSecond }) => perSecond),
     p50: median(({ p50 }) => p50),
     p99: median(({ p99 }) => p99),
     serverCpu: median(({ serverCpu }) => serverCpu),
     databaseCpu: median(({ databaseCpu }) => databaseCpu),
-    ratio: median(({ perSecond }, round) => perSecond / first[round]!.perSecond),
-    p99Ratio: median(({ p99 }, round) => p99 / first[round]!.p99),
+    requests: turns.reduce((sum, { requests }) => sum + requests, 0),
+    rounds: turns.map(({ perSecond, p99 }) => ({ perSecond, p99 })),
   };
 }

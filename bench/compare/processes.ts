@@ -21,12 +21,11 @@ export async function familyOf(pid: number): Promise<number[]> {
   return family;
 }
 
-/** Of each process that is there, what it has used so far. */
+/** Of a process and each that it has started, what it has used so far. */
 export async function cpuOf(pid: number): Promise<Map<number, number>> {
   const family = await familyOf(pid);
-  return new Map(
-    await Promise.all(family.map(async (member) => [member, await cpuSeconds(member)] as const)),
-  );
+  const used = await Promise.all(family.map(async (member) => [member, await cpuSeconds(member)] as const));
+  return new Map(used.filter(([, seconds]) => !Number.isNaN(seconds)));
 }
 
 /** What was used between two of them, by those that are there at the end; what ends in between is left out. */
@@ -36,7 +35,7 @@ export function cpuBetween(before: Map<number, number>, after: Map<number, numbe
   return sum;
 }
 
-/** The most memory that it and its children have had at once each, in megabytes. */
+/** The most memory that each of them has had, added up, in megabytes. */
 export async function peakMegabytes(pid: number): Promise<number> {
   const family = await familyOf(pid);
   const peaks = await Promise.all(family.map((member) => statusOf(member, 'VmHWM')));
