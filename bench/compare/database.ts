@@ -1,0 +1,194 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { access, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { createPasswords } from '../../src/accounts/passwords.ts';
+import { loadConfig } from '../../src/config.ts';
+import { startEmbeddedPostgres } from '../../src/db/embedded.ts';
+import { FUNCTIONS } from './floor-functions.ts';
+
+/** How much is in the shop. */
+export type Size = { name: string; products: number; orders: number };
+
+export const LARGE: Size = { name: 'large', products: 20_000, orders: 200_000 };
+/** For who has never run it and has a minute. */
+export const SMALL: Size = { name: 'small', products: 2_000, orders: 12_000 };
+
+/** An account, and the session that its access tokens are for. */
+export type Account = { id: string; sessionId: string; email: string };
+
+/** What the requests are made of. */
+export type World = {
+  /** With twenty orders and more, which stay as they are. */
+  readers: Account[];
+  /** With an empty history, to which the measurements add. */
+  buyers: Account[];
+  productIds: string[];
+  /** Of those with a full page of products. */
+  categoryIds: string[];
+  /** Words of product names. */
+  words: string[];
+};
+
+export type BenchDatabase = {
+  url: string;
+  version: string;
+  db: pg.Client;
+  world: World;
+  /** The file that PostgreSQL logs to. */
+  log: string;
+  /** Has each statement logged while the work is done. */
+  logStatements: (work: () => Promise<void>) => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/** Of the buyers. */
+export const PASSWORD = 'a password for the bench';
+
+const DATABASE = 'bench';
+const READERS = 2000;
+const BUYERS = 2000;
+const PLENTY = 1_000_000;
+
+const folder = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+const seedScript = fileURLToPath(new URL('../../scripts/seed.ts', import.meta.url));
+
+/**
+ * A PostgreSQL that syncs what it commits, filled once and kept in `bench/.data`. Each run works on a clone of what is kept, so
+ * that the orders of the last one are not there.
+ */
+export async function openBenchDatabase(size: Size): Promise<BenchDatabase> {
+  const dataDir = folder(`.data/${size.name}`);
+  await fill(dataDir, size);
+  const postgres = await startEmbeddedPostgres({ dataDir, durable: true });
+  try {
+    const url = new URL(postgres.url);
+    url.pathname = '/postgres';
+    const admin = await connect(url.href);
+    // As it may be left by a run that was killed.
+    await setLogging(admin, 'none');
+    const kept = new URL(postgres.url).pathname.slice(1);
+    await admin.query(`drop database if exists ${DATABASE}`);
+    await admin.query(`create database ${DATABASE} template ${kept} strategy file_copy`);
+    await admin.end();
+    url.pathname = `/${DATABASE}`;
+    const db = await connect(url.href);
+    const world = await prepare(db);
+    const { rows } = await db.query<{ server_version: string }>('show server_version');
+    const stop = async () => {
+      await db.end();
+      await postgres.stop();
+    };
+    return {
+      url: url.href,
+      version: rows[0]!.server_version,
+      db,
+      world,
+      log: join(dataDir, 'postgres.log'),
+      logStatements: async (work) => {
+        await setLogging(db, 'all');
+        try {
+          await work();
+        } finally {
+          await setLogging(db, 'none');
+        }
+      },
+      stop,
+    };
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+}
+
+async function setLogging(db: pg.Client, what: 'all' | 'none'): Promise<void> {
+  await db.query(`alter system set log_statement = '${what}'`);
+  await db.query('select pg_reload_conf()');
+  // Each process reads its settings anew a little later.
+  await sleep(100);
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client(url);
+  client.on('error', () => {});
+  await client.connect();
+  return client;
+}
+
+async function fill(dataDir: string, { products, orders }: Size): Promise<void> {
+  const mark = join(dataDir, 'filled');
+  const isFilled = await access(mark).then(
+    () => true,
+    () => false,
+  );
+  if (isFilled) return;
+  const args = [seedScript, '--products', String(products), '--orders', String(orders)];
+  // Nothing of our environment, as DATABASE_URL would name another database.
+  const env = { PATH: process.env['PATH'], DATA_DIR: dataDir };
+  console.error(`Filling the shop with ${products} products and ${orders} orders, which is done once.`);
+  await promisify(execFile)(process.execPath, args, { env, cwd: tmpdir() });
+  await writeFile(mark, '');
+}
+
+/** Accounts with sessions, so much stock that nobody runs out of it, and the floor's functions. */
+async function prepare(db: pg.Client): Promise<World> {
+  await db.query(FUNCTIONS);
+  await db.query(`
+    with received as (
+      update products set stock = stock + ${PLENTY} where is_active and deleted_at is null returning id, stock
+    )
+    insert into stock_movements (id, product_id, kind, delta, stock_after)
+    select uuidv7(), id, 'RECEIVED', ${PLENTY}, stock from received`);
+  const { passwordHashing } = loadConfig({});
+  await db.query(
+    `insert into users (id, email, name, password_hash)
+      select uuidv7(), 'buyer-' || n || '@bench.example', 'Buyer ' || n, $1 from generate_series(1, ${BUYERS}) n`,
+    [await createPasswords(passwordHashing).hash(PASSWORD)],
+  );
+  const readers = await signIn(
+    db,
+    `select customer_id as id, u.email from orders join users u on u.id = customer_id where u.role = 'CUSTOMER'
+      group by customer_id, u.email having count(*) >= 20 order by customer_id limit ${READERS}`,
+  );
+  const buyers = await signIn(
+    db,
+    `select id, email from users where email like '%@bench.example' order by id`,
+  );
+  await db.query('vacuum (analyze) users, sessions, products, stock_movements');
+  await db.query('checkpoint');
+  const column = async (query: string) => {
+    const { rows } = await db.query<{ value: string }>(query);
+    return rows.map(({ value }) => value);
+  };
+  const sold = 'is_active and deleted_at is null';
+  return {
+    readers,
+    buyers,
+    productIds: await column(`select id as value from products where ${sold} order by md5(id::text)`),
+    categoryIds: await column(
+      `select category_id as value from products where ${sold} and category_id is not null
+        group by category_id having count(*) >= 20 order by md5(category_id::text)`,
+    ),
+    words: await column(
+      `select word as value from (
+        select distinct lower(match[1]) as word from products, regexp_matches(name, '[[:alpha:]]{6,}', 'g') match where ${sold}
+      ) w order by md5(word) limit 200`,
+    ),
+  };
+}
+
+async function signIn(db: pg.Client, accounts: string): Promise<Account[]> {
+  const { rows } = await db.query<{ id: string; email: string }>(accounts);
+  const signedIn = rows.map((account) => ({ ...account, sessionId: randomUUID() }));
+  await db.query(
+    `insert into sessions (id, user_id, expires_at)
+      select *, now() + interval '1 day' from unnest($1::uuid[], $2::uuid[])`,
+    [signedIn.map(({ sessionId }) => sessionId), signedIn.map(({ id }) => id)],
+  );
+  return signedIn;
+}

@@ -1,0 +1,101 @@
+import type { AccessTokens } from '../../src/accounts/access-tokens.ts';
+import { quartile } from '../support/side-by-side.ts';
+import type { BenchDatabase } from './database.ts';
+import type { Answered, Clients } from './load.ts';
+import { cpuBetween, cpuOf, parentOf, peakMegabytes } from './processes.ts';
+import { requestsFor } from './requests.ts';
+import type { Server } from './servers.ts';
+import type { Workload } from './workloads.ts';
+
+/** How a server did in one turn; CPU in milliseconds for each request. */
+type Turn = Answered & { serverCpu: number; databaseCpu: number };
+
+/** The medians of a server's turns, and the turns themselves, round by round. */
+export type Outcome = {
+  perSecond: number;
+  p50: number;
+  p99: number;
+  serverCpu: number;
+  databaseCpu: number;
+  peakMegabytes: number;
+  requests: number;
+  rounds: { perSecond: number; p99: number }[];
+};
+
+export type Outcomes = Record<string, Outcome>;
+
+/** What one did, for each that the other did in the same round: the median. */
+export const ratio = (of: Outcome, to: Outcome, what: 'perSecond' | 'p99'): number =>
+  quartile(
+    of.rounds.map((round, index) => round[what] / to.rounds[index]![what]),
+    2,
+  );
+
+type Measuring = {
+  database: BenchDatabase;
+  clients: Clients;
+  tokens: AccessTokens;
+  servers: readonly Server[];
+  rounds: number;
+  seconds: number;
+};
+
+const WARM_UP_SHARE = 0.25;
+
+/** All servers in turns, round after round, every second one the other way round. */
+export async function measure(workload: Workload, measuring: Measuring): Promise<Outcomes> {
+  const { servers, rounds, seconds } = measuring;
+  const turns = servers.map((): Turn[] => []);
+  // The first turns of a process are those of a compiler.
+  for (const server of servers) await takeTurn(workload, server, seconds, measuring);
+  for (let round = 0; round < rounds; round++) {
+    const inOrder = [...servers.entries()];
+    for (const [index, server] of round % 2 ? inOrder.toReversed() : inOrder) {
+      // Anew for each, since the connections of a pool are closed while it is idle.
+      await takeTurn(workload, server, seconds * WARM_UP_SHARE, measuring);
+      turns[index]!.push(await takeTurn(workload, server, seconds, measuring));
+    }
+  }
+  const outcomes = servers.map(async ({ name, pid }, index): Promise<[string, Outcome]> => [
+    name,
+    { ...mediansOf(turns[index]!), peakMegabytes: await peakMegabytes(pid) },
+  ]);
+  return Object.fromEntries(await Promise.all(outcomes));
+}
+
+async function takeTurn(
+  workload: Workload,
+  { name, dialect, port, pid }: Server,
+  seconds: number,
+  { database: { db, world }, clients, tokens }: Measuring,
+): Promise<Turn> {
+  const requests = await requestsFor(workload, workload.asks(world), dialect, tokens);
+  const { rows } = await db.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const postmaster = await parentOf(rows[0]!.pid);
+  const usage = () => Promise.all([cpuOf(pid), cpuOf(postmaster)]);
+
+  const before = await usage();
+  const { mustSay } = workload;
+  const answered = await clients.fire({ port, requests, clients: workload.clients, seconds, mustSay });
+  const after = await usage();
+  if (answered.failed > 0) {
+    throw new Error(`${name}: ${answered.failed} of ${answered.requests} failed:\n${answered.firstFailure}`);
+  }
+  const [serverCpu, databaseCpu] = [0, 1].map(
+    (index) => (1000 * cpuBetween(before[index]!, after[index]!)) / answered.requests,
+  );
+  return { ...answered, serverCpu: serverCpu!, databaseCpu: databaseCpu! };
+}
+
+function mediansOf(turns: Turn[]): Omit<Outcome, 'peakMegabytes'> {
+  const median = (of: (turn: Turn) => number) => quartile(turns.map(of), 2);
+  return {
+    perSecond: median(({ perSecond }) => perSecond),
+    p50: median(({ p50 }) => p50),
+    p99: median(({ p99 }) => p99),
+    serverCpu: median(({ serverCpu }) => serverCpu),
+    databaseCpu: median(({ databaseCpu }) => databaseCpu),
+    requests: turns.reduce((sum, { requests }) => sum + requests, 0),
+    rounds: turns.map(({ perSecond, p99 }) => ({ perSecond, p99 })),
+  };
+}

@@ -1,0 +1,101 @@
+import { parseArgs } from 'node:util';
+import { VARIANTS } from './servers.ts';
+import { WORKLOADS } from './workloads.ts';
+
+export type Options = {
+  quick: boolean;
+  json: boolean;
+  /** Names of workloads. */
+  only: string[];
+  /** Names of servers. */
+  servers: string[];
+  workers: number;
+  /** Folders of other checkouts, whose shops are measured as well. */
+  against: string[];
+  rounds: number;
+  seconds: number;
+};
+
+const SERVERS = Object.keys(VARIANTS);
+/** Those that can be run as several processes. */
+const WITH_WORKERS = ['floor', 'ordergraph'];
+
+const HELP = `Measures this server beside a floor of hand-written SQL and beside other GraphQL servers, on the same data.
+
+  npm run bench -- [options]
+
+  --quick             within a minute: a small shop, few and short rounds
+  --only A,B          only these workloads: ${WORKLOADS.map(({ name }) => name).join(', ')}
+  --servers A,B       only these servers: ${SERVERS.join(', ')}
+  --against FOLDER    also the shop of another checkout; can be given more than once
+  --workers N         ${WITH_WORKERS.join(' and ')} alone, with so many processes each
+  --rounds N          how often each server has its turn
+  --seconds N         how long a turn is
+  --json              ends with one line of JSON: the ratios
+  --help              this text
+`;
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\nTry --help.\n`);
+  process.exit(2);
+}
+
+export function readOptions(): Options {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  try {
+    const { values } = parseArgs({
+      options: {
+        quick: flag,
+        json: flag,
+        help: flag,
+        only: text,
+        servers: text,
+        workers: text,
+        rounds: text,
+        seconds: text,
+        against: { ...text, multiple: true },
+      },
+    });
+    if (values.help) {
+      process.stdout.write(HELP);
+      process.exit(0);
+    }
+    const quick = values.quick ?? false;
+    const workers = readNumber('workers', values.workers, 1);
+    const possible = workers > 1 ? WITH_WORKERS : SERVERS;
+    return {
+      quick,
+      json: values.json ?? false,
+      only: readNames(
+        'only',
+        values.only,
+        WORKLOADS.map(({ name }) => name),
+      ),
+      servers: readNames('servers', values.servers, possible),
+      against: values.against ?? [],
+      workers,
+      rounds: readNumber('rounds', values.rounds, quick ? 3 : 5),
+      seconds: readNumber('seconds', values.seconds, quick ? 1 : 4),
+    };
+  } catch (error) {
+    return fail((error as Error).message);
+  }
+}
+
+function readNames(option: string, text: string | undefined, known: readonly string[]): string[] {
+  if (text === undefined) return [...known];
+  const names = text.split(',').map((name) => name.trim());
+  for (const name of names) {
+    if (!known.includes(name)) {
+      throw new Error(`--${option}: there is no ${JSON.stringify(name)}, only ${known.join(', ')}.`);
+    }
+  }
+  return names;
+}
+
+function readNumber(option: string, text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise;
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw new Error(`--${option} must be a whole number from 1 to 9999, not ${JSON.stringify(text)}.`);
+}

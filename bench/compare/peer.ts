@@ -1,0 +1,22 @@
+import { execFile } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+/** The program of a server that is somebody else's, whose packages are installed when it is first needed. */
+export async function peer(name: string): Promise<string> {
+  const folder = fileURLToPath(new URL(`peers/${name}/`, import.meta.url));
+  const [locked, installed] = await Promise.all(
+    ['package-lock.json', 'node_modules/.package-lock.json'].map((file) =>
+      stat(folder + file).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    ),
+  );
+  if (installed! < locked!) {
+    console.error(`Installing ${name}, which is done once.`);
+    await promisify(execFile)('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder });
+  }
+  return `${folder}server.mjs`;
+}

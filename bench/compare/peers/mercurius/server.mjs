@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import fastify from 'fastify';
+import mercurius from 'mercurius';
+import { accessTokens } from '../../../../src/accounts/access-tokens.ts';
+import { bearerToken, viewerOf } from '../../../../src/accounts/authenticate.ts';
+import { clientOf } from '../../../../src/client.ts';
+import { createContext } from '../../../../src/context.ts';
+import { openDatabase } from '../../../../src/db/client.ts';
+import { createSchema } from '../../../../src/executable-schema.ts';
+
+/**
+ * Mercurius with its compiler, on the shop's own schema, resolvers and loaders; who asks is found out as the shop does it. It
+ * has none of the shop's limits.
+ */
+
+const db = openDatabase({ url: process.env.DATABASE_URL, poolMax: 16 });
+const tokens = await accessTokens(readFileSync(process.env.JWT_PRIVATE_KEY_FILE, 'utf8'));
+const services = {
+  db,
+  tokens,
+  pricing: {
+    currency: 'USD',
+    pricesIncludeTax: false,
+    rounding: 'half-up',
+    home: { country: null, region: null, postalCode: null },
+    taxProvider: null,
+  },
+  bus: { wakeRelay: () => {} },
+  publicUrl: () => '',
+};
+
+const app = fastify();
+app.register(mercurius, {
+  schema: createSchema(),
+  jit: 1,
+  context: async (request) => {
+    const token = bearerToken(request.headers.authorization);
+    const claims = token && (await tokens.verify(token));
+    const viewer = claims ? await viewerOf(db, claims) : null;
+    return createContext(services, { viewer, client: clientOf(request), log: console.error });
+  },
+});
+await app.listen({ port: Number(process.env.PORT), host: '127.0.0.1' });

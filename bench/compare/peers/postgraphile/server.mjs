@@ -1,0 +1,34 @@
+import { createServer } from 'node:http';
+import { PgSimplifyInflectionPreset } from '@graphile/simplify-inflection';
+import { postgraphile } from 'postgraphile';
+import { makePgService } from 'postgraphile/adaptors/pg';
+import { grafserv } from 'postgraphile/grafserv/node';
+import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
+
+/** PostGraphile 5 on the shop's tables, with the presets that its documentation begins with. Whoever asks may read everything. */
+
+const service = makePgService({
+  connectionString: process.env.DATABASE_URL,
+  poolConfig: { max: 16 },
+  schemas: ['public'],
+});
+
+const instance = postgraphile({
+  extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset],
+  // Orders and conditions on columns without an index of their own.
+  disablePlugins: ['PgIndexBehaviorsPlugin'],
+  pgServices: [service],
+  grafserv: { graphiql: false, watch: false },
+  grafast: { explain: false },
+});
+
+const serv = instance.createServ(grafserv);
+const server = createServer();
+server.on('error', (error) => console.error(error));
+await serv.addTo(server);
+await instance.getSchema();
+server.listen(Number(process.env.PORT), '127.0.0.1');
+if (process.env.PRINT_SCHEMA) {
+  const { printSchema } = await import('graphql');
+  console.log(printSchema(await instance.getSchema()));
+}

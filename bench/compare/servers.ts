@@ -1,0 +1,137 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { basename } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from './build.ts';
+import { peer } from './peer.ts';
+import type { Dialect } from './requests.ts';
+import type { Operation } from './workloads.ts';
+
+/** A server to compare: a program that listens on PORT and works on DATABASE_URL. */
+export type Variant = {
+  name: string;
+  dialect: Dialect;
+  program: string;
+  environment: Record<string, string>;
+  operations: readonly Operation[];
+};
+
+export type Server = Variant & { port: number; pid: number; stop: () => Promise<void> };
+
+/** How the servers are to run. */
+export type Setting = { workers: number; keyFile: string };
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const READS = ['nestedOrders', 'product', 'products'] as const;
+const ALL_BUT_LOGIN = [...READS, 'search', 'addToCart', 'placeOrder'] as const;
+const ALL = [...ALL_BUT_LOGIN, 'login'] as const;
+
+/** The shop as it runs in production, with all that it limits by default; its clients come by a proxy that it trusts. */
+const shop = (name: string, program: string, { workers, keyFile }: Setting): Variant => ({
+  name,
+  dialect: 'graphql',
+  program,
+  operations: ALL,
+  environment: {
+    JWT_PRIVATE_KEY_FILE: keyFile,
+    TRUST_PROXY: '127.0.0.1',
+    WORKER: 'off',
+    CLUSTER: workers > 1 ? String(workers) : 'off',
+  },
+});
+
+/** The shop of another checkout. */
+export const shopOf = async (checkout: string, setting: Setting): Promise<Variant> =>
+  shop(basename(checkout), await build(checkout), setting);
+
+export const VARIANTS: Record<string, (setting: Setting) => Promise<Variant>> = {
+  floor: async ({ workers, keyFile }) => ({
+    name: 'floor',
+    dialect: 'floor',
+    program: here('floor.ts'),
+    operations: ALL,
+    environment: { JWT_PRIVATE_KEY_FILE: keyFile, WORKERS: String(workers) },
+  }),
+  ordergraph: async (setting) => shop('ordergraph', await build(here('../..')), setting),
+  mercurius: async ({ keyFile }) => ({
+    name: 'mercurius',
+    dialect: 'graphql',
+    program: await peer('mercurius'),
+    operations: ALL_BUT_LOGIN,
+    environment: { JWT_PRIVATE_KEY_FILE: keyFile },
+  }),
+  postgraphile: async () => ({
+    name: 'postgraphile',
+    dialect: 'postgraphile',
+    program: await peer('postgraphile'),
+    operations: READS,
+    environment: { GRAPHILE_ENV: 'production' },
+  }),
+  apollo: async ({ keyFile }) => ({
+    name: 'apollo',
+    dialect: 'graphql',
+    program: here('apollo.ts'),
+    operations: READS,
+    environment: { JWT_PRIVATE_KEY_FILE: keyFile },
+  }),
+};
+
+const START_LIMIT_MS = 60_000;
+
+export async function startServer(variant: Variant, databaseUrl: string): Promise<Server> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [variant.program], {
+    // A folder where no .env lies.
+    cwd: tmpdir(),
+    env: {
+      PATH: process.env['PATH'],
+      PORT: String(port),
+      DATABASE_URL: databaseUrl,
+      NODE_ENV: 'production',
+      ...variant.environment,
+    },
+    // What it logs is written, and read by nobody.
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const exited = once(child, 'exit');
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await exited;
+  };
+  try {
+    await listening(child, port);
+  } catch (error) {
+    await stop();
+    throw new Error(`${variant.name} did not start`, { cause: error });
+  }
+  return { ...variant, port, pid: child.pid!, stop };
+}
+
+async function listening(child: ChildProcess, port: number): Promise<void> {
+  const end = performance.now() + START_LIMIT_MS;
+  for (;;) {
+    if (child.exitCode !== null) throw new Error('it ended at once');
+    const socket = connect(port, '127.0.0.1');
+    const connected = await once(socket, 'connect').then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+    if (connected) return;
+    if (performance.now() > end) throw new Error('it does not listen');
+    await sleep(50);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}

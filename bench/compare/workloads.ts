@@ -1,0 +1,191 @@
+import { ADDRESS } from '../../test/support/data.ts';
+import { PASSWORD, type Account, type World } from './database.ts';
+
+/** One request of a workload, whichever server it goes to. */
+export type Ask = { account: Account | null; variables: object };
+
+export type Operation =
+  'nestedOrders' | 'product' | 'products' | 'search' | 'addToCart' | 'placeOrder' | 'login';
+
+export type Workload = {
+  name: string;
+  title: string;
+  /** The root field: two workloads can be of one. */
+  operation: Operation;
+  document: string;
+  clients: number;
+  /** What each answer says that is right. */
+  mustSay: string;
+  /** The fields that are another's each time, which do not count when answers are compared. */
+  varies: string[];
+  asks: (world: World) => Ask[];
+};
+
+const CLIENTS = 64;
+/** So many different requests, which come round again. */
+const ASKS = 4000;
+
+const NESTED_ORDERS = `{
+  me { orders(first: 20) { nodes {
+    number status total { amount currency }
+    details { quantity unitPrice { amount } productName product { id name price { amount } category { id name } } }
+  } } }
+}`;
+
+const PRODUCT = `query ($id: ID!) {
+  product(by: { id: $id }) { id sku name description price { amount currency } inStock category { id name } }
+}`;
+
+const PRODUCTS = `query ($categoryId: ID!) {
+  products(first: 20, filter: { categoryId: $categoryId }) {
+    nodes { id name price { amount currency } inStock category { id name } }
+  }
+}`;
+
+const SEARCH = `query ($search: String!) {
+  products(first: 20, search: $search) {
+    nodes { id name price { amount currency } inStock category { id name } }
+  }
+}`;
+
+const ADD_TO_CART = `mutation ($input: AddToCartInput!) {
+  addToCart(input: $input) {
+    __typename
+    ... on CartSuccess {
+      cart { id version itemCount items { id quantity product { id name price { amount currency } } } }
+    }
+  }
+}`;
+
+const LOGIN = `mutation ($input: LoginInput!) {
+  login(input: $input) {
+    __typename
+    ... on LoginSuccess { session { accessToken refreshToken expiresAt user { id email name } } }
+  }
+}`;
+
+const PLACE_ORDER = `mutation ($input: PlaceOrderInput!) {
+  placeOrder(input: $input) {
+    __typename
+    ... on PlaceOrderSuccess { replayed order { id number status total { amount currency } } }
+  }
+}`;
+
+const times = <T>(count: number, make: (index: number) => T) =>
+  Array.from({ length: count }, (_, index) => make(index));
+
+const at = <T>(list: readonly T[], index: number) => list[index % list.length]!;
+
+/** A letter is missing. */
+const misspell = (word: string) => word.slice(0, 3) + word.slice(4);
+
+/** The products are in no order, so those that follow one another have nothing to do with each other. */
+const order = (index: number, productIds: string[]) => ({
+  input: {
+    idempotencyKey: '{{unique}}',
+    shippingAddress: ADDRESS,
+    items: productIds.map((productId, line) => ({ productId, quantity: 1 + ((index + line) % 3) })),
+  },
+});
+
+export const WORKLOADS: Workload[] = [
+  {
+    name: 'nestedOrders',
+    operation: 'nestedOrders',
+    title: 'my last 20 orders, with details, products and categories',
+    document: NESTED_ORDERS,
+    clients: CLIENTS,
+    mustSay: '"productName":',
+    varies: [],
+    asks: ({ readers }) => readers.map((account) => ({ account, variables: {} })),
+  },
+  {
+    name: 'product',
+    operation: 'product',
+    title: 'one product with its category',
+    document: PRODUCT,
+    clients: CLIENTS,
+    mustSay: '"sku":',
+    varies: [],
+    asks: ({ productIds }) =>
+      times(ASKS, (index) => ({ account: null, variables: { id: at(productIds, index) } })),
+  },
+  {
+    name: 'products',
+    operation: 'products',
+    title: '20 products of a category, with its name',
+    document: PRODUCTS,
+    clients: CLIENTS,
+    mustSay: '"category":',
+    varies: [],
+    asks: ({ categoryIds }) =>
+      times(ASKS, (index) => ({ account: null, variables: { categoryId: at(categoryIds, index) } })),
+  },
+  {
+    name: 'search',
+    operation: 'search',
+    title: 'the 20 products that a word with a typo fits best',
+    document: SEARCH,
+    clients: CLIENTS,
+    mustSay: '"category":',
+    varies: [],
+    asks: ({ words }) => words.map((word) => ({ account: null, variables: { search: misspell(word) } })),
+  },
+  {
+    name: 'addToCart',
+    operation: 'addToCart',
+    title: 'a product more in a cart of up to ten',
+    document: ADD_TO_CART,
+    clients: CLIENTS,
+    mustSay: '"CartSuccess"',
+    varies: ['id', 'version', 'itemCount', 'items'],
+    asks: ({ buyers, productIds }) =>
+      times(10 * buyers.length, (index) => ({
+        account: at(buyers, index),
+        variables: { input: { items: [{ productId: at(productIds, index), quantity: 1 }] } },
+      })),
+  },
+  {
+    name: 'placeOrder',
+    operation: 'placeOrder',
+    title: 'an order of three products of many',
+    document: PLACE_ORDER,
+    clients: CLIENTS,
+    mustSay: '"PlaceOrderSuccess"',
+    varies: ['id', 'number'],
+    asks: ({ buyers, productIds }) =>
+      times(ASKS, (index) => ({
+        account: at(buyers, index),
+        variables: order(
+          index,
+          times(3, (line) => at(productIds, index * 3 + line)),
+        ),
+      })),
+  },
+  {
+    name: 'placeOrderHot',
+    operation: 'placeOrder',
+    title: 'an order of three products, one of them in every order',
+    document: PLACE_ORDER,
+    clients: CLIENTS,
+    mustSay: '"PlaceOrderSuccess"',
+    varies: ['id', 'number'],
+    asks: ({ buyers, productIds: [hot, ...others] }) =>
+      times(ASKS, (index) => ({
+        account: at(buyers, index),
+        variables: order(index, [hot!, ...times(2, (line) => at(others, index * 2 + line))]),
+      })),
+  },
+  {
+    name: 'login',
+    operation: 'login',
+    title: 'a sign-in with e-mail address and password',
+    document: LOGIN,
+    // More at once are asked to come again.
+    clients: 8,
+    mustSay: '"LoginSuccess"',
+    varies: ['accessToken', 'refreshToken', 'expiresAt'],
+    asks: ({ buyers }) =>
+      buyers.map(({ email }) => ({ account: null, variables: { input: { email, password: PASSWORD } } })),
+  },
+];
