@@ -134,14 +134,18 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
   });
 }
 
+/** Of the headers, those that Apollo goes by: its protection against forged requests, and what an answer may be. */
+const APOLLOS_HEADERS = ['content-type', 'accept', 'x-apollo-operation-name', 'apollo-require-preflight'];
+
 function toApollo({ method, url, headers, body }: FastifyRequest): HTTPGraphQLRequest {
   const map = new HeaderMap();
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) map.set(name, [value].flat().join(', '));
+  for (const name of APOLLOS_HEADERS) {
+    const value = headers[name];
+    if (value !== undefined) map.set(name, String(value));
   }
   const queryAt = url.indexOf('?');
-  const search = queryAt === -1 ? '' : url.slice(queryAt);
-  return { method, headers: map, search: searchInApollosWords(search), body: inApollosWords(body) };
+  const search = queryAt === -1 ? '' : searchInApollosWords(url.slice(queryAt));
+  return { method, headers: map, search, body: inApollosWords(body) };
 }
 
 /** A token that is not good, or not any more, makes a guest: what needs an account then answers UNAUTHENTICATED. */

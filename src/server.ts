@@ -82,7 +82,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((_request, reply) => refuse(reply, notFound('address'), { status: 404 }));
 
-  await sendSecurityHeaders(app, options);
+  sendSecurityHeaders(app, options);
   await app.register(cors, {
     origin: [...options.corsOrigins],
     credentials: true,

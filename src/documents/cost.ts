@@ -14,6 +14,7 @@ import {
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   valueFromAST,
+  visit,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -36,6 +37,8 @@ type Variables = Readonly<Record<string, unknown>>;
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 const FOR_A_MUTATION = 10;
+/** Costs of one operation with lists of different lengths. */
+const MOST_KNOWN = 50;
 
 const isPaged = ({ args }: Field) => args.some(({ name }) => name === 'first');
 
@@ -106,9 +109,25 @@ export function createPricing(schema: GraphQLSchema) {
   const priceOf = (operation: OperationDefinitionNode, fragments: Fragments, variables: Variables): Cost =>
     counting(fragments, variables)(operation.selectionSet, schema.getRootType(operation.operation)!);
 
+  const known = new WeakMap<
+    OperationDefinitionNode,
+    { pages: readonly string[]; costs: Map<string, Cost> }
+  >();
+
   return {
+    /** Worked out once for each operation, and again where variables say of other lengths how long its lists are. */
     price(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Cost {
-      return priceOf(operation, fragmentsIn(document), variables);
+      let priced = known.get(operation);
+      if (!priced) known.set(operation, (priced = { pages: pageVariablesIn(document), costs: new Map() }));
+      const { pages, costs } = priced;
+      const key = pages.map((name) => String(variables[name])).join();
+      let cost = costs.get(key);
+      if (!cost) {
+        cost = priceOf(operation, fragmentsIn(document), variables);
+        if (costs.size >= MOST_KNOWN) costs.clear();
+        costs.set(key, cost);
+      }
+      return cost;
     },
 
     /** The same, from within: how many values the answer was to have, and how many of them each entry of this list. */
@@ -125,6 +144,18 @@ export function createPricing(schema: GraphQLSchema) {
       };
     },
   };
+}
+
+/** The variables that say how long a list is to be. */
+function pageVariablesIn(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Argument({ name, value }) {
+      const isLength = name.value === 'first' || name.value === 'last';
+      if (isLength && value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
 }
 
 /** How many a field gives at most; more than there may be are refused by its resolver. */

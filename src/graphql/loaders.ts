@@ -1,11 +1,18 @@
 import DataLoader from 'dataloader';
+import type { Load } from './load.ts';
+
+/** There are some forty for each request, which asks one or two of them. */
+function whenAsked<Value>(loadAll: (keys: readonly string[]) => Promise<Value[]>): Load<Value> {
+  let loader: DataLoader<string, Value> | undefined;
+  return { load: (key) => (loader ??= new DataLoader(loadAll)).load(key) };
+}
 
 /** At most one row for each key: `read` runs one statement, `keyOf` tells which key a row answers. */
 export const oneByKey = <Row>(
   read: (keys: readonly string[]) => Promise<Row[]>,
   keyOf: (row: Row) => string | null,
-): DataLoader<string, Row | null> =>
-  new DataLoader(async (keys) => {
+): Load<Row | null> =>
+  whenAsked(async (keys) => {
     const rows = new Map((await read(keys)).map((row) => [keyOf(row), row]));
     return keys.map((key) => rows.get(key) ?? null);
   });
@@ -15,8 +22,8 @@ export const manyByKey = <Row, Value = Row>(
   read: (keys: readonly string[]) => Promise<Row[]>,
   keyOf: (row: Row) => string | null,
   valueOf: (row: Row) => Value = (row) => row as unknown as Value,
-): DataLoader<string, Value[]> =>
-  new DataLoader(async (keys) => {
+): Load<Value[]> =>
+  whenAsked(async (keys) => {
     const values = new Map<string | null, Value[]>(keys.map((key) => [key, []]));
     for (const row of await read(keys)) values.get(keyOf(row))?.push(valueOf(row));
     return keys.map((key) => values.get(key) ?? []);

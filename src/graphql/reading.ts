@@ -6,9 +6,14 @@ import type { FieldPlan, Selection } from '../execution/plan.ts';
  * What is read of a row: columns, or all of them where null; and which rows beside it are read along with it, by the name of
  * the property that they come in.
  */
-export type Reads = { columns: readonly string[] | null; along: Readonly<Record<string, Reads>> };
+export type Reads = {
+  columns: readonly string[] | null;
+  along: Readonly<Record<string, Reads>>;
+  /** By a number they are told apart faster than by all their names. */
+  toJSON?: () => number;
+};
 
-export const WHOLE: Reads = { columns: null, along: {} };
+export const WHOLE: Reads = { columns: null, along: {}, toJSON: () => 0 };
 
 type Reading = { columns: readonly string[]; along?: string };
 
@@ -47,7 +52,8 @@ export const readingRow = <Row>() => ({
 const MOST_WAYS = 50;
 
 const known = new WeakMap<FieldPlan, Reads>();
-const waysOf = new WeakMap<GraphQLField<unknown, unknown>, Set<string>>();
+const waysOf = new WeakMap<GraphQLField<unknown, unknown>, Map<string, Reads>>();
+let ways = 0;
 
 /** What has to be read for a field that resolves to a row, or to a connection of rows. */
 export function readsOf(info: GraphQLResolveInfo): Reads {
@@ -59,12 +65,16 @@ export function readsOf(info: GraphQLResolveInfo): Reads {
 }
 
 function amongWays({ field }: FieldPlan, reads: Reads): Reads {
-  let ways = waysOf.get(field);
-  if (!ways) waysOf.set(field, (ways = new Set()));
-  const way = JSON.stringify(reads);
-  if (!ways.has(way) && ways.size >= MOST_WAYS) return WHOLE;
-  ways.add(way);
-  return reads;
+  let ofField = waysOf.get(field);
+  if (!ofField) waysOf.set(field, (ofField = new Map()));
+  const name = JSON.stringify(reads);
+  let way = ofField.get(name);
+  if (!way) {
+    if (ofField.size >= MOST_WAYS) return WHOLE;
+    const number = ++ways;
+    ofField.set(name, (way = { ...reads, toJSON: () => number }));
+  }
+  return way;
 }
 
 /** What is selected of the rows themselves; of a connection in its two places. */

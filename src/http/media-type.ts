@@ -10,9 +10,22 @@ const OFFERED: readonly [string, MediaType][] = [
 
 type Range = { type: string; quality: number; place: number };
 
+const chosen = new Map<string, MediaType | null>();
+/** There are few that clients send, unless one makes them up. */
+const MOST_CHOSEN = 100;
+
 /** Which media type an answer is to have (RFC 9110, 12.5.1); null where the client takes neither. */
 export function mediaTypeFor(accept: string | undefined): MediaType | null {
-  const ranges = (accept || '*/*').split(',').map(readRange);
+  const wanted = accept || '*/*';
+  const known = chosen.get(wanted);
+  if (known !== undefined) return known;
+  const mediaType = choose(wanted);
+  if (chosen.size < MOST_CHOSEN) chosen.set(wanted, mediaType);
+  return mediaType;
+}
+
+function choose(accept: string): MediaType | null {
+  const ranges = accept.split(',').map(readRange);
   const wishes = OFFERED.flatMap(([name, mediaType]) => {
     // The most specific one that covers it says how much it is liked.
     const range = [name, 'application/*', '*/*'].flatMap((type) => ranges.find((r) => r.type === type) ?? []);

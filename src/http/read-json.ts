@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
 
 /** Variables that mean something are far less deep. */
@@ -13,12 +14,8 @@ export function readJson(app: FastifyInstance): void {
     const charset =
       /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(request.headers['content-type'] ?? '')?.[1] ?? 'utf-8';
     if (!/^utf-?8$/i.test(charset)) return done(refusal(415, 'A body has to be in UTF-8.'));
-    let text: string;
-    try {
-      text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    } catch {
-      return done(refusal(400, 'The body is not valid UTF-8.'));
-    }
+    if (!isUtf8(bytes)) return done(refusal(400, 'The body is not valid UTF-8.'));
+    const text = bytes.toString();
     if (isDeep(text)) return done(refusal(400, `JSON of ${MOST_LEVELS} levels is the deepest.`));
     void parse(request, text, done);
   });

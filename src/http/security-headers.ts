@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import helmet from '@fastify/helmet';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 
 const YEAR = 365 * 24 * 60 * 60;
 
@@ -12,15 +14,25 @@ export const HEADERS_WITHOUT_HOOKS = {
 };
 
 /** What is not a page loads nothing; the pages say themselves what they need. */
-export async function sendSecurityHeaders(app: FastifyInstance, { hsts }: { hsts: boolean }): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-    },
-    frameguard: { action: 'deny' },
-    strictTransportSecurity: hsts && { maxAge: YEAR, includeSubDomains: false },
-  });
+export function sendSecurityHeaders(app: FastifyInstance, { hsts }: { hsts: boolean }): void {
+  const headers = headersOf(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+      },
+      frameguard: { action: 'deny' },
+      strictTransportSecurity: hsts && { maxAge: YEAR, includeSubDomains: false },
+    }),
+  );
+  app.addHook('onRequest', async (_request, reply) => void reply.headers(headers));
+}
+
+/** Helmet puts them together anew for each answer, though they are the same for all. */
+function headersOf(setHeaders: ReturnType<typeof helmet>): Record<string, string> {
+  const answer = new ServerResponse(new IncomingMessage(new Socket()));
+  setHeaders(answer.req, answer, () => {});
+  return answer.getHeaders() as Record<string, string>;
 }
 
 /** The scripts that stand in a page, by which it may run these and no others. */
