@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Changes, type Queryable, type Transaction } from '../db/client.ts';
 import { productColumns, products, type ProductRow } from '../db/schema.ts';
+import { shared } from '../db/shared-read.ts';
 import { WHOLE, type Reads } from '../graphql/reading.ts';
 import { productFields, type ReadProduct } from './product-reads.ts';
 
@@ -17,24 +18,38 @@ const findProducts = prepared((db) =>
 
 export const productsByIds = (db: Queryable, ids: readonly string[]) => findProducts(db).execute({ ids });
 
-const findProduct = prepared((db, { by, reads }: { by: ProductKey['by']; reads: Reads }) =>
-  db
+type KeyForm = { by: ProductKey['by']; reads: Reads };
+
+const findByKeys = prepared((db, { by, reads }: KeyForm) => {
+  const found = db
     .select(productFields(reads, ['id', 'isActive', 'deletedAt']))
     .from(products)
-    .where(eq(products[by], placeholder('key')))
+    .where(sql`${products[by]} = wanted.key`)
     // A deleted product's slug and SKU may have been taken by another, which then counts.
     .orderBy(sql`${products.deletedAt} desc nulls first`)
-    .limit(1),
+    .limit(1)
+    .as('found');
+  const type = sql.raw(by === 'id' ? 'uuid' : 'text');
+  return db
+    .select({ key: sql<string>`wanted.key`, product: found._.selectedFields })
+    .from(sql`unnest(${placeholder('keys')}::${type}[]) wanted(key)`)
+    .crossJoinLateral(found);
+});
+
+/** Products are the same for whoever asks: those of all requests that come at once are one statement. */
+const productsByKeys = shared(
+  async (db, keys: readonly string[], form: KeyForm): Promise<readonly (ReadProduct | null)[]> => {
+    const found = await findByKeys(db, form).execute({ keys: [...new Set(keys)] });
+    const productBy = new Map(found.map(({ key, product }) => [key, product]));
+    return keys.map((key) => productBy.get(key) ?? null);
+  },
 );
 
-export async function productByKey(
+export const productByKey = (
   db: Queryable,
   { by, value }: ProductKey,
   reads: Reads = WHOLE,
-): Promise<ReadProduct | null> {
-  const [product] = await findProduct(db, { by, reads }).execute({ key: value });
-  return product ?? null;
-}
+): Promise<ReadProduct | null> => productsByKeys(db, value, { by, reads });
 
 export async function insertProduct(
   tx: Queryable,
