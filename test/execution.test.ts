@@ -2,19 +2,21 @@ import { isDeepStrictEqual } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
-import { execute, parse, type ExecutionResult } from 'graphql';
-import { executorFor, type Execute } from '../src/execution/executor.ts';
+import { execute, parse, type ExecutionResult, type GraphQLResolveInfo } from 'graphql';
+import { executorFor } from '../src/execution/executor.ts';
 import { createBare, differenceInRace, differenceOf } from './support/compare-results.ts';
 import { drawing } from './support/drawing.ts';
 import { CASES } from './support/execution-cases.ts';
-import { FAULTS } from './support/faulty-executors.ts';
+import { FAULTS, type Executes } from './support/faulty-executors.ts';
 import { operationsOf, type Generated } from './support/generate-operations.ts';
 import { createToySchema, createWorld, type Call, type World } from './support/toy-world.ts';
 
-const reference = execute as Execute;
+type Path = GraphQLResolveInfo['path'];
+
+const reference: Executes = execute;
 const schema = createToySchema();
 const bareOf = createBare(schema);
-const ours = executorFor(schema);
+const ours: Executes = executorFor(schema);
 
 const generators = (['query', 'mutation', 'subscription'] as const).map((operation) =>
   operationsOf(schema, {
@@ -30,7 +32,7 @@ const isPromise = (result: object) => 'then' in result;
 
 describe('is as graphql-js has it, the first time and again:', () => {
   test.each(CASES)('$about', async ({ schema: caseSchema, args }) => {
-    const execution = executorFor(caseSchema);
+    const execution: Executes = executorFor(caseSchema);
     for (let time = 0; time < 3; time++) {
       const expected = outcomeOf(() => reference({ schema: caseSchema, ...args() }));
       const given = outcomeOf(() => execution({ schema: caseSchema, ...args() }));
@@ -63,7 +65,7 @@ function made(seed: string, isAsync: boolean): Made {
 type Run = { result: ExecutionResult | Promise<ExecutionResult>; world: World };
 
 function run(
-  executing: Execute,
+  executing: Executes,
   { document, variables, seed, isAsync, faults }: Made,
   errors: Map<string, unknown>,
 ): Run {
@@ -76,7 +78,7 @@ function run(
 }
 
 /** What an executor does otherwise than graphql-js with an operation, if anything. */
-async function differenceWith(executing: Execute, operation: Made): Promise<string | undefined> {
+async function differenceWith(executing: Executes, operation: Made): Promise<string | undefined> {
   const errors = new Map<string, unknown>();
   const mine = run(executing, operation, errors);
   const theirs = run(reference, operation, errors);
@@ -121,13 +123,12 @@ function isSameCall(call: Call, wanted: Call): boolean {
   // Of a schema where all is nullable, which has types and defaults of its own.
   const isBare = wanted.info.schema !== schema;
   const told = ({ info, args }: Call) => ({
-    path: info.path,
+    path: stepsOf(info.path),
     fieldName: info.fieldName,
     parentType: info.parentType.name,
-    variableValues: info.variableValues,
+    variableValues: { ...info.variableValues },
     rootValue: info.rootValue,
-    fragments: info.fragments,
-    keys: Object.keys(info).toSorted(),
+    fragments: { ...info.fragments },
     ...(!isBare && { args, returnType: info.returnType, schema: info.schema }),
   });
   return (
@@ -137,6 +138,9 @@ function isSameCall(call: Call, wanted: Call): boolean {
     call.info.fieldNodes.every((node, at) => node === wanted.info.fieldNodes[at])
   );
 }
+
+const stepsOf = (path: Path | undefined): unknown[] =>
+  path ? [...stepsOf(path.prev), path.key, path.typename] : [];
 
 /** Says what is wrong with which operation, so that it can be made again. */
 const report = (difference: string | undefined, { seed, text, variables }: Made) =>
@@ -222,7 +226,7 @@ describe('one document', () => {
     const names = Array.from({ length: 10 }, (_, at) => `v${at}`);
     const document = parse(`query (${names.map((name) => `$${name}: Boolean!`).join(' ')}) {
       ${names.map((name) => `${name}: tool { id ... @skip(if: $${name}) { owner { id age } } title }`).join(' ')} }`);
-    const execution = executorFor(schema);
+    const execution: Executes = executorFor(schema);
     const world = createWorld(schema, { seed: 'ways', isAsync: false, faults: 0, errors: new Map() });
     const executeAll = (from: number, to: number) => {
       for (let way = from; way < to; way++) {

@@ -11,12 +11,12 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
 } from 'graphql';
-import type { Execute } from '../../src/execution/executor.ts';
 import { nullable } from './compare-results.ts';
 
-type Faulty = (schema: GraphQLSchema) => Execute;
+export type Executes = (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
+type Faulty = (schema: GraphQLSchema) => Executes;
 
-const asked = execute as Execute;
+const asked: Executes = execute;
 const changing =
   (change: (result: ExecutionResult) => ExecutionResult): Faulty =>
   () =>
@@ -88,7 +88,8 @@ export const FAULTS: Record<string, Faulty> = {
   'loses the original error': changing(({ errors, ...result }) => ({
     ...(errors && {
       errors: errors.map(
-        ({ message, nodes = [], path = null, extensions }) => new GraphQLError(message, { nodes, path, extensions }),
+        ({ message, nodes = [], path = null, extensions }) =>
+          new GraphQLError(message, { nodes, path, extensions }),
       ),
     }),
     ...result,
