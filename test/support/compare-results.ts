@@ -87,25 +87,23 @@ export function differenceInRace(
   if (!isDeepStrictEqual(seen(places!), seen(expected!))) {
     return `errors null ${seen(places!).join(', ')} instead of ${seen(expected!).join(', ')}`;
   }
-  const possible = new Set(bare.errors?.map(errorKey));
+  const possible = [...(reference.errors ?? []), ...(bare.errors ?? [])].map(describeError);
   const isMissing = ({ path = [] }: GraphQLError) =>
     valueAt(path, bare.data) === null && !bare.errors?.some((error) => keyOf(error.path!) === keyOf(path));
   const wrong = ours.errors?.find((error) => {
-    const key = errorKey(error);
-    return !possible.has(key) && !(isMissing(error) && key === nullError(error.path ?? [], asked));
+    if (possible.some((other) => isDeepStrictEqual(other, describeError(error)))) return false;
+    return !isMissing(error) || !isDeepStrictEqual(describeError(error), nullError(error.path ?? [], asked));
   });
   return wrong && `the error ${told(wrong)} cannot happen`;
 }
 
-const errorKey = ({ message, path, locations, extensions }: GraphQLError) =>
-  JSON.stringify([message, path, locations, extensions]);
-
-function nullError(path: Path, asked: Bare['asked']): string | undefined {
+function nullError(path: Path, asked: Bare['asked']) {
   const field = asked.get(keyOf(fieldOf(path)));
   const type = typeAt(path, asked);
   if (!field || !type || !isNonNullType(type)) return undefined;
   const message = `Cannot return null for non-nullable field ${field.parent}.${field.fieldName}.`;
-  return errorKey(new GraphQLError(message, { nodes: field.fieldNodes, path }));
+  const originalError = new Error(message);
+  return describeError(new GraphQLError(message, { nodes: field.fieldNodes, path, originalError }));
 }
 
 /** The nearest nullable position at or above a path; '' is all of the data. */
