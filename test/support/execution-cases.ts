@@ -10,6 +10,7 @@ import {
   type DocumentNode,
   type ExecutionArgs,
 } from 'graphql';
+import { likePromise } from './like-promise.ts';
 
 type Given = Omit<ExecutionArgs, 'schema'>;
 /** An operation of which graphql-js and ours are to make the same, each time with what `args` makes anew. */
@@ -135,17 +136,14 @@ const fail = (error: unknown) => () => {
   throw error;
 };
 const later = async <T>(value: T, ticks = 1): Promise<T> => {
-  for (let tick = 0; tick < ticks; tick++) await null;
+  for (let tick = 0; tick < ticks; tick++) await Promise.resolve();
   return value;
 };
 const failLater = async (error: unknown, ticks = 1): Promise<never> => {
-  for (let tick = 0; tick < ticks; tick++) await null;
+  for (let tick = 0; tick < ticks; tick++) await Promise.resolve();
   throw error;
 };
-const chained = <T>(value: T) => ({
-  then: (done: (value: T) => unknown, failed: (error: unknown) => unknown) =>
-    Promise.resolve(value).then(done, failed),
-});
+const chained = <T>(value: T) => likePromise(Promise.resolve(value));
 const echo = (args: object) => JSON.stringify(args);
 
 const parsed = new Map<string, DocumentNode>();

@@ -42,6 +42,8 @@ export type GeneratorOptions = {
   fields?: number;
   /** A value, as JSON, of what is asked for at a place such as `Query.product.by` or `ProductKey.slug`; else one that fits. */
   leaf?: (type: GraphQLLeafType, place: string, draw: Drawing) => unknown;
+  /** How likely it is that what may be left out is given; else half of the time. */
+  likelihood?: (place: string) => number;
 };
 
 type Field = GraphQLField<unknown, unknown>;
@@ -50,7 +52,7 @@ type Head = { text: string; type: GraphQLNamedType };
 
 /** Makes valid operations for a schema: the same one for the same seed. */
 export function operationsOf(schema: GraphQLSchema, options: GeneratorOptions = {}) {
-  const { operation = 'query', depth = 4, fields = 40, leaf } = options;
+  const { operation = 'query', depth = 4, fields = 40, leaf, likelihood = () => 0.5 } = options;
   const types = Object.values(schema.getTypeMap());
   const composites = types.filter((type) => isCompositeType(type) && !isIntrospectionType(type));
   const overlapping = new Map(
@@ -134,7 +136,11 @@ export function operationsOf(schema: GraphQLSchema, options: GeneratorOptions = 
     /** What comes with arguments has a name of its own, and so has what is of another type elsewhere: else they may not merge. */
     function headOf(parent: GraphQLCompositeType, field: Field): string {
       const args = field.args
-        .filter((argument) => isRequiredArgument(argument) || draw.chance(0.5))
+        .filter(
+          (argument) =>
+            isRequiredArgument(argument) ||
+            draw.chance(likelihood(`${parent.name}.${field.name}.${argument.name}`)),
+        )
         .map(
           (argument) =>
             `${argument.name}: ${literalOf(argument, `${parent.name}.${field.name}.${argument.name}`)}`,
@@ -238,7 +244,9 @@ export function operationsOf(schema: GraphQLSchema, options: GeneratorOptions = 
       const all = Object.values(type.getFields());
       return type.isOneOf
         ? [draw.one(all)]
-        : all.filter((field) => isRequiredInputField(field) || draw.chance(0.5));
+        : all.filter(
+            (field) => isRequiredInputField(field) || draw.chance(likelihood(`${type.name}.${field.name}`)),
+          );
     }
 
     function anyLeaf(type: GraphQLLeafType): unknown {
@@ -297,5 +305,5 @@ function write(type: GraphQLInputType, value: unknown): string {
       .map(([name, each]) => `${name}: ${write(fields[name]!.type, each)}`)
       .join(', ')}}`;
   }
-  return isEnumType(inner) ? String(value) : JSON.stringify(value);
+  return isEnumType(inner) ? (value as string) : JSON.stringify(value);
 }

@@ -18,6 +18,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { keyOf } from './compare-results.ts';
+import { likePromise } from './like-promise.ts';
 import { drawing, type Drawing } from './drawing.ts';
 
 const typeDefs = /* GraphQL */ `
@@ -246,12 +247,12 @@ export function createWorld(schema: GraphQLSchema, options: WorldOptions): World
     const ticks = draw.upTo(8);
     const isLate = draw.chance(0.15);
     const promise = (async () => {
-      for (let tick = 0; tick < ticks; tick++) await null;
+      for (let tick = 0; tick < ticks; tick++) await Promise.resolve();
       if (isLate) await new Promise((done) => setImmediate(done));
       return outcome();
     })();
     if (!draw.chance(0.1)) return promise;
-    return { then: (done: () => unknown, failed: () => unknown) => promise.then(done, failed) };
+    return likePromise(promise);
   }
 
   return { calls: [], at: (path, type) => settled(path, type, false), options };
