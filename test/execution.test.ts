@@ -158,7 +158,7 @@ describe.each([
       const operation = made(seed, isAsync);
       expect(report(await differenceWith(ours, operation), operation)).toBeUndefined();
     }
-  }, 120_000);
+  }, 300_000);
 });
 
 test('the generated operations have something of everything', async () => {

@@ -56,7 +56,7 @@ export function differenceOf(ours: ExecutionResult, reference: ExecutionResult):
 const wholly = (_key: string, value: unknown) =>
   typeof value === 'object' || typeof value === 'string' || typeof value === 'boolean'
     ? value
-    : `${typeof value} ${String(value)}`;
+    : `${typeof value} ${String(value as bigint)}`;
 
 const told = (error: object | undefined) => JSON.stringify(error) ?? 'none';
 

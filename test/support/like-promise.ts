@@ -1,5 +1,5 @@
 /** What can be waited for like a promise, and is none. */
-export function likePromise<T>(promise: Promise<T>): PromiseLike<T> {
-  const like = Object.create(null) as PromiseLike<T>;
-  return Object.defineProperty(like, 'then', { value: promise.then.bind(promise) });
-}
+export const likePromise = <T>(promise: Promise<T>): PromiseLike<T> =>
+  new Proxy({} as PromiseLike<T>, {
+    get: (_target, name) => (name === 'then' ? promise.then.bind(promise) : undefined),
+  });

@@ -71,8 +71,8 @@ function watchOrder(recording: Recording, value: unknown): void {
     recording.differences.push('begins a field of a mutation before the last is done');
   if (!(value instanceof Promise)) return;
   recording.mutating += 1;
-  const done = () => void (recording.mutating -= 1);
-  value.then(done, done);
+  const end = () => void (recording.mutating -= 1);
+  value.then(end, end);
 }
 
 function outcomeOf(work: () => unknown): () => unknown {
