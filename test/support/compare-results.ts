@@ -42,7 +42,7 @@ export function differenceOf(ours: ExecutionResult, reference: ExecutionResult):
     return `has ${Object.keys(ours).join(', ')} instead of ${Object.keys(reference).join(', ')}`;
   }
   const [data, expected] = [ours, reference].map((result) => JSON.stringify(result.data, wholly));
-  if (data !== expected) return `data is ${data} instead of ${expected}`;
+  if (data !== expected) return apart(String(data), String(expected));
   const [errors, wanted] = [ours, reference].map((result) => (result.errors ?? []).map(describeError));
   for (let at = 0; at < Math.max(errors!.length, wanted!.length); at++) {
     if (!isDeepStrictEqual(errors![at], wanted![at])) {
@@ -52,9 +52,17 @@ export function differenceOf(ours: ExecutionResult, reference: ExecutionResult):
   return undefined;
 }
 
+/** Where two texts part. */
+function apart(data: string, expected: string): string {
+  let at = 0;
+  while (data[at] === expected[at]) at++;
+  const around = (text: string) => text.slice(Math.max(0, at - 200), at + 200);
+  return `data is …${around(data)}… instead of …${around(expected)}…`;
+}
+
 /** Also what JSON cannot say, which a scalar may give. */
 const wholly = (_key: string, value: unknown) =>
-  typeof value === 'object' || typeof value === 'string' || typeof value === 'boolean'
+  ['object', 'string', 'boolean'].includes(typeof value) || Number.isFinite(value)
     ? value
     : `${typeof value} ${String(value as bigint)}`;
 
