@@ -1,27 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { buildSchema, Kind, parse, validate, type OperationDefinitionNode } from 'graphql';
+import { buildSchema, Kind, validate, type OperationDefinitionNode } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { typeDefs } from '../src/executable-schema.ts';
+import { examples, variablesOf } from './support/examples.ts';
 
 const schema = buildSchema(typeDefs().join('\n'));
-const folder = new URL('../examples/operations/', import.meta.url);
-
-const examples = readdirSync(folder).map((file) => {
-  const text = readFileSync(new URL(file, folder), 'utf8');
-  const document = parse(text);
-  const operations = document.definitions.filter(
-    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
-  );
-  return { file, text, document, operation: operations[0]!, count: operations.length };
-});
-
-/** The JSON after `# Variables:` in the comment that a file begins with. */
-function variablesOf(text: string): Record<string, unknown> {
-  const [, json] = /^# Variables:\n((?:# .*\n)+)/m.exec(text) ?? [];
-  return json ? (JSON.parse(json.replace(/^# /gm, '')) as Record<string, unknown>) : {};
-}
-
 const rootFields = (operation: OperationDefinitionNode) =>
   operation.selectionSet.selections.flatMap((selection) =>
     selection.kind === Kind.FIELD ? [`${operation.operation} ${selection.name.value}`] : [],

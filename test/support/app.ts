@@ -15,6 +15,7 @@ import { createServer, type ServerOptions } from '../../src/server.ts';
 import { noBudget } from '../../src/throttles/budget.ts';
 import { noThrottles } from '../../src/throttles/throttles.ts';
 import { startWorker, type WorkerOptions } from '../../src/worker.ts';
+import { checkedExecutor } from './checked-executor.ts';
 import { createDatabase } from './database.ts';
 
 /** What a client got: the HTTP status, and the body as it came. */
@@ -87,7 +88,10 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   const logger = pino({ level: 'info' }, { write: (line: string) => void logs.push(line) });
   const log = logErrorsTo(logger);
   const bus = await createBus({ db, databaseUrl: database.url, redisUrl: null, log });
+  // Whatever a test asks for is also a test of what executes it.
+  const checked = checkedExecutor();
   const server = await createServer({
+    executorFor: checked.executorFor,
     db,
     tokens,
     throttles: noThrottles,
@@ -154,6 +158,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       await bus.stop();
       await closeDatabase(db);
       await database.drop();
+      if (checked.differences.length > 0) throw new Error(checked.differences.join('\n\n'));
     },
   };
 }

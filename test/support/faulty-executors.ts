@@ -1,0 +1,105 @@
+import { MapperKind, mapSchema } from '@graphql-tools/utils';
+import {
+  execute,
+  GraphQLError,
+  GraphQLSchema,
+  getOperationAST,
+  Kind,
+  OperationTypeNode,
+  visit,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+} from 'graphql';
+import { nullable } from './compare-results.ts';
+
+export type Executes = (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
+type Faulty = (schema: GraphQLSchema) => Executes;
+
+const asked: Executes = execute;
+const changing =
+  (change: (result: ExecutionResult) => ExecutionResult): Faulty =>
+  () =>
+  (args) => {
+    const result = asked(args);
+    return 'then' in result ? result.then(change) : change(result);
+  };
+const reading =
+  (change: (document: DocumentNode) => DocumentNode): Faulty =>
+  () =>
+  (args) =>
+    asked({ ...args, document: change(args.document) });
+
+/** What an executor may get wrong; what compares it must tell each of them. */
+export const FAULTS: Record<string, Faulty> = {
+  'drops an alias': reading((document) =>
+    visit(document, { Field: (node) => (node.alias ? { ...node, alias: undefined } : undefined) }),
+  ),
+  'swallows the last error': changing(({ errors, ...result }) =>
+    errors && errors.length > 1 ? { ...result, errors: errors.slice(0, -1) } : result,
+  ),
+  'forgets that null goes up': (schema) => {
+    const bare = mapSchema(schema, {
+      [MapperKind.OBJECT_FIELD]: (field) => ({ ...field, type: nullable(field.type) }),
+      [MapperKind.INTERFACE_FIELD]: (field) => ({ ...field, type: nullable(field.type) }),
+    });
+    return (args) => asked({ ...args, schema: bare });
+  },
+  'forgets what is merged': reading((document) =>
+    visit(document, {
+      SelectionSet: ({ selections, ...node }) => {
+        const keys = new Set<string>();
+        return {
+          ...node,
+          selections: selections.filter((selection) => {
+            if (selection.kind !== Kind.FIELD) return true;
+            const key = (selection.alias ?? selection.name).value;
+            const isNew = !keys.has(key);
+            keys.add(key);
+            return isNew;
+          }),
+        };
+      },
+    }),
+  ),
+  'ignores directives': reading((document) => visit(document, { Directive: () => null })),
+  'ignores the variables of this time': (() => {
+    const first = new WeakMap<DocumentNode, ExecutionArgs['variableValues']>();
+    return () => (args) => {
+      if (!first.has(args.document)) first.set(args.document, args.variableValues);
+      return asked({ ...args, variableValues: first.get(args.document) });
+    };
+  })(),
+  'does mutations at once': (schema) => {
+    const mutation = schema.getMutationType();
+    const parallel = new GraphQLSchema({ ...schema.toConfig(), query: mutation ?? null, mutation: null });
+    const asQuery = (document: DocumentNode): DocumentNode =>
+      visit(document, { OperationDefinition: (node) => ({ ...node, operation: OperationTypeNode.QUERY }) });
+    return (args) => {
+      const isMutation =
+        getOperationAST(args.document, args.operationName)?.operation === OperationTypeNode.MUTATION;
+      return asked(isMutation ? { ...args, schema: parallel, document: asQuery(args.document) } : args);
+    };
+  },
+  'sorts its fields': changing(({ data, ...result }) => ({
+    ...result,
+    ...(data !== undefined && { data: sorted(data) as typeof data }),
+  })),
+  'loses the original error': changing(({ errors, ...result }) => ({
+    ...(errors && {
+      errors: errors.map(
+        ({ message, nodes = [], path = null, extensions }) =>
+          new GraphQLError(message, { nodes, path, extensions }),
+      ),
+    }),
+    ...result,
+  })),
+  'is never synchronous': () => async (args) => asked(args),
+};
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, inner]) => [name, sorted(inner)]));
+}

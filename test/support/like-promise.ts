@@ -1,0 +1,5 @@
+/** What can be waited for like a promise, and is none. */
+export const likePromise = <T>(promise: Promise<T>): PromiseLike<T> =>
+  new Proxy({} as PromiseLike<T>, {
+    get: (_target, name) => (name === 'then' ? promise.then.bind(promise) : undefined),
+  });
