@@ -173,7 +173,7 @@ function runtimeTypeNamed(
   }
   if (typeof name !== 'string') {
     throw new GraphQLError(
-      `${mustResolve} with value ${inspect(value)}, received "${inspect(name)}", which is not a valid Object type name.`,
+      `${mustResolve} with value ${inspect(value)}, received "${inspect(name)}".`,
     );
   }
   const runtimeType = schema.getType(name);

@@ -20,7 +20,7 @@ export type Recording = {
 };
 
 /** Fields that have no resolver, and find a method, which may not be called a second time. */
-const METHODS = new Set(['totalCount']);
+const METHODS = new Set(['totalCount', 'edges', 'pageInfo']);
 
 /** Whatever has a resolver writes down what comes of it, or is given it, by the context that it is called with. */
 export function recordResolvers(
