@@ -1,5 +1,6 @@
 import { and, eq, or, placeholder, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { boundedCount, ONE_ROW } from '../db/bounded-count.ts';
 import { prepared, type Queryable } from '../db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../db/keyset.ts';
 import { users, type Role, type UserRow } from '../db/schema.ts';
@@ -43,10 +44,7 @@ const findPage = prepared((db, shape: Shape & PageForm) => {
 });
 
 const findCount = prepared((db, shape: Shape) =>
-  db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(users)
-    .where(conditions(shape)),
+  db.select({ count: boundedCount(users, conditions(shape)) }).from(ONE_ROW),
 );
 
 /** One row more than the page's limit, where there is one. */

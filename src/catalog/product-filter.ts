@@ -1,4 +1,5 @@
 import { and, eq, gt, gte, lte, placeholder, sql, type SQL } from 'drizzle-orm';
+import { boundedCount, ONE_ROW } from '../db/bounded-count.ts';
 import { prepared, type Queryable } from '../db/client.ts';
 import { categories, products } from '../db/schema.ts';
 import { onSale } from './product-repository.ts';
@@ -74,16 +75,13 @@ export const settleSearch = async (db: Queryable, list: ProductList): Promise<Pr
 export const filterValues = ({ search, ...list }: ProductList) => ({ ...list, ...search });
 
 const findCount = prepared((db, shape: Shape) =>
-  db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(products)
-    .where(conditions(shape)),
+  db.select({ count: boundedCount(products, conditions(shape)) }).from(ONE_ROW),
 );
 const findCountsByParents = prepared((db, shape: Shape) =>
   db
     .select({
       parentId: sql<string>`parent.id`,
-      count: sql<number>`(select count(*)::int from ${products} where ${conditions(shape)})`,
+      count: boundedCount(products, conditions(shape)),
     })
     .from(sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id)`),
 );

@@ -10,6 +10,7 @@ import {
 } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Page } from '../graphql/paging.ts';
+import { boundedCount, ONE_ROW } from './bounded-count.ts';
 import { prepared, type Queryable } from './client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from './keyset.ts';
 
@@ -43,10 +44,7 @@ export function newestFirst<Table extends Sorted, Name extends string>(
       .limit(limit);
   });
   const findCount = prepared((db, shape: Shape) =>
-    db
-      .select({ count: sql<number>`count(*)::int` })
-      .from(table as PgTable)
-      .where(conditions(shape)),
+    db.select({ count: boundedCount(table, conditions(shape)) }).from(ONE_ROW),
   );
 
   return {

@@ -1,4 +1,5 @@
-import { and, eq, gte, lt, placeholder, sql } from 'drizzle-orm';
+import { and, eq, gte, lt, placeholder, sql, type SQL } from 'drizzle-orm';
+import { boundedCount, ONE_ROW } from '../db/bounded-count.ts';
 import { prepared, type Queryable } from '../db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../db/keyset.ts';
 import { orders, type OrderRow, type OrderStatus } from '../db/schema.ts';
@@ -45,14 +46,27 @@ const SORTING = {
   descending: true,
 };
 
-const pageQuery = (db: Queryable, shape: PageShape, nested: boolean) => {
+const pageQuery = (db: Queryable, { status, ...shape }: PageShape, nested: boolean) => {
+  const ofParent = nested ? sql`${orders.customerId} = parent.id` : undefined;
   const { beyond, orderBy, limit } = keyset(SORTING, shape);
+  const pageWhere = (condition: SQL | undefined) =>
+    db
+      .select()
+      .from(orders)
+      .where(and(ofParent, condition, conditions({ ...shape, status: false }), beyond))
+      .orderBy(...orderBy)
+      .limit(limit);
+
+  if (!status) return pageWhere(undefined);
+  // Each status's page comes off its index, which has them one after the other.
+  const each = pageWhere(sql`${orders.status} = wanted.status`).as('each');
+  const merged = keyset({ ...SORTING, by: sql`${each.placedAt}`, id: each.id }, shape);
   return db
-    .select()
-    .from(orders)
-    .where(and(nested ? sql`${orders.customerId} = parent.id` : undefined, conditions(shape), beyond))
-    .orderBy(...orderBy)
-    .limit(limit);
+    .select(each._.selectedFields)
+    .from(sql`(select distinct unnest(${placeholder('status')}::order_status[]) as status) wanted`)
+    .crossJoinLateral(each)
+    .orderBy(...merged.orderBy)
+    .limit(merged.limit);
 };
 
 const findPage = prepared((db, shape: PageShape) => pageQuery(db, shape, false));
@@ -81,16 +95,13 @@ export const orderPagesByCustomerIds = (
   findPageByParents(db, formOf(list, page)).execute({ ...values(list, page), parentIds });
 
 const findCount = prepared((db, shape: Shape) =>
-  db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(orders)
-    .where(conditions(shape)),
+  db.select({ count: boundedCount(orders, conditions(shape)) }).from(ONE_ROW),
 );
 const findCountsByParents = prepared((db, shape: Shape) =>
   db
     .select({
       parentId: sql<string>`parent.id`,
-      count: sql<number>`(select count(*)::int from ${orders} where ${and(sql`${orders.customerId} = parent.id`, conditions(shape))})`,
+      count: boundedCount(orders, and(sql`${orders.customerId} = parent.id`, conditions(shape))),
     })
     .from(sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id)`),
 );

@@ -1,0 +1,13 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+
+/** Where counting ends, so that it does not cost the more the larger the shop is; the schema says so to clients. */
+const MOST_COUNTED = 10_000;
+
+/** How many rows there are; one more than are counted says that there are more. */
+export const boundedCount = (table: PgTable, condition: SQL | undefined) => sql<number>`(
+  select count(*)::int
+  from (select from ${table} ${condition && sql`where ${condition}`} limit ${sql.raw(String(MOST_COUNTED + 1))}) counted)`;
+
+/** What a count alone is selected from. */
+export const ONE_ROW = sql`(select) one_row`;
