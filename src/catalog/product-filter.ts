@@ -25,6 +25,7 @@ export const shapeOf = (list: ProductList, nested: boolean) => ({
   nested,
   sort: list.sort,
   search: list.search !== null,
+  isBroad: list.search?.isBroad ?? false,
   categoryId: list.categoryId !== null,
   categorySlug: list.categorySlug !== null,
   includeSubcategories: list.includeSubcategories,
