@@ -1,5 +1,5 @@
 import { and, eq, gt, gte, lte, placeholder, sql, type SQL } from 'drizzle-orm';
-import { boundedCount, ONE_ROW } from '../db/bounded-count.ts';
+import { boundedCount, boundedCountOfAll, ONE_ROW } from '../db/bounded-count.ts';
 import { prepared, type Queryable } from '../db/client.ts';
 import { categories, products } from '../db/schema.ts';
 import { onSale } from './product-repository.ts';
@@ -78,6 +78,9 @@ export const filterValues = ({ search, ...list }: ProductList) => ({ ...list, ..
 const findCount = prepared((db, shape: Shape) =>
   db.select({ count: boundedCount(products, conditions(shape)) }).from(ONE_ROW),
 );
+/** Not prepared: it is planned for the very words, by how frequent they are. */
+const findBroadCount = (db: Queryable, shape: Shape) =>
+  db.select({ count: boundedCountOfAll(products, conditions(shape)) }).from(ONE_ROW);
 const findCountsByParents = prepared((db, shape: Shape) =>
   db
     .select({
@@ -88,7 +91,9 @@ const findCountsByParents = prepared((db, shape: Shape) =>
 );
 
 export async function countProducts(db: Queryable, list: ProductList): Promise<number> {
-  const [row] = await findCount(db, shapeOf(list, false)).execute(filterValues(list));
+  const shape = shapeOf(list, false);
+  const count = shape.isBroad ? findBroadCount(db, shape) : findCount(db, shape);
+  const [row] = await count.execute(filterValues(list));
   return row?.count ?? 0;
 }
 

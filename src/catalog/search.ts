@@ -24,22 +24,24 @@ export const score = sql`((
     + ts_rank('{0, 0, 0.1, 1}', ${products.searchText}, ${query})
   ) * 1000000)::bigint`;
 
-/** So many of the latest products are asked first: of a word that is frequent, the index has more to read. */
+/** So many of the latest products are asked first: of what is frequent, the index has more to read. */
 const ASKED_FIRST = 500;
 
 /** The list is made first, as it is: to stop at a row of it, the planner would rather read the table than an index. */
-const hasMoreThan = (count: number, query: SQL, visible: SQL | undefined) => sql`exists (
+const known = (query: SQL, visible: SQL | undefined) => sql`
   with known as materialized (select from ${products} where ${and(sql`${products.searchText} @@ ${query}`, visible)})
-  select from known offset ${sql.raw(String(count))})`;
+  select from known`;
 
-const isKnown = (query: SQL, visible: SQL | undefined) =>
-  sql`(exists (select from latest where search_text @@ ${query}) or ${hasMoreThan(0, query, visible)})`;
+const isKnown = (query: SQL, visible: SQL | undefined) => sql`(
+  exists (select from latest where search_text @@ ${query}) or exists (${known(query, visible)}))`;
 
-/** By the share of the latest products, of as many as the planner believes that there are; else they are counted. */
-const isBroad = (query: SQL, visible: SQL | undefined) => sql`(
-  (select count(*) from latest where search_text @@ ${query}) * (select reltuples from pg_class where oid = 'products'::regclass)
-    > ${sql.raw(String(ASKED_FIRST * MANY))}
-  or ${hasMoreThan(MANY, query, visible)})`;
+/** How many products there are, and no more than MANY and one; guessed where the latest, for their number, have it often. */
+const found = (query: SQL, visible: SQL | undefined) => sql`(case
+  when (select count(*) from latest where search_text @@ ${query})
+    * (select reltuples from pg_class where oid = 'products'::regclass) > ${sql.raw(String(ASKED_FIRST * MANY))}
+  then ${sql.raw(String(MANY + 1))}
+  else (select count(*) from (${known(query, visible)} limit ${sql.raw(String(MANY + 1))}) found)
+end)`;
 
 /** An SKU has no stem, so a word also counts as it is written. */
 const asWritten = (word: SQL) =>
@@ -52,7 +54,10 @@ const asWritten = (word: SQL) =>
  */
 const readWords = prepared((db, { includeInactive }: { includeInactive: boolean }) => {
   const visible = includeInactive ? undefined : onSale;
-  return db.select({ query: sql<string | null>`query::text`, isBroad: sql<boolean>`is_broad` }).from(sql`(
+  return db.select({
+    query: sql<string | null>`query::text`,
+    isBroad: sql<boolean>`found > ${sql.raw(String(MANY))}`,
+  }).from(sql`(
     with latest as materialized (
       select ${products.searchText} as search_text from ${products} ${visible && sql`where ${visible}`}
       order by ${products.id} desc limit ${sql.raw(String(ASKED_FIRST))}
@@ -62,7 +67,10 @@ const readWords = prepared((db, { includeInactive }: { includeInactive: boolean 
       from unnest(${placeholder('words')}::text[], ${placeholder('near')}::text[]) word(text, near)
       where numnode(plainto_tsquery('english', text)) > 0
     ),
-    as_written as (select string_agg(format('(%s)', written), '&')::tsquery as query from word),
+    as_written as materialized (
+      select query, ${found(sql`query`, visible)} as found
+      from (select string_agg(format('(%s)', written), '&')::tsquery as query from word) written
+    ),
     as_meant as (
       select case when bool_and(meant is not null) then string_agg(format('(%s)', meant), '&')::tsquery end as query
       from (
@@ -81,12 +89,10 @@ const readWords = prepared((db, { includeInactive }: { includeInactive: boolean 
         from word
       ) word
     )
-    select query, ${isBroad(sql`query`, visible)} as is_broad from (
-      select query from as_written where ${isKnown(sql`query`, visible)}
-      union all
-      select query from as_meant
-      limit 1
-    ) read
+    select query, found from as_written where found > 0
+    union all
+    select query, found from (select query, ${found(sql`query`, visible)} as found from as_meant offset 0) meant where found > 0
+    limit 1
   ) search`);
 });
 

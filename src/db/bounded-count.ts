@@ -5,9 +5,17 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 const MOST_COUNTED = 10_000;
 
 /** How many rows there are; one more than are counted says that there are more. */
-export const boundedCount = (table: PgTable, condition: SQL | undefined) => sql<number>`(
-  select count(*)::int
-  from (select from ${table} ${condition && sql`where ${condition}`} limit ${sql.raw(String(MOST_COUNTED + 1))}) counted)`;
+export const boundedCount = (table: PgTable, condition: SQL | undefined) => count(rowsOf(table, condition));
+
+/** The same, planned as though all were counted: whether an index helps goes by how many there are, not by how soon it may end. */
+export const boundedCountOfAll = (table: PgTable, condition: SQL | undefined) =>
+  count(sql`with rows as materialized (${rowsOf(table, condition)}) select from rows`);
+
+const rowsOf = (table: PgTable, condition: SQL | undefined) =>
+  sql`select from ${table} ${condition && sql`where ${condition}`}`;
+
+const count = (rows: SQL) =>
+  sql<number>`(select count(*)::int from (${rows} limit ${sql.raw(String(MOST_COUNTED + 1))}) counted)`;
 
 /** What a count alone is selected from. */
 export const ONE_ROW = sql`(select) one_row`;
