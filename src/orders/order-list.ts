@@ -1,5 +1,5 @@
 import { and, eq, gte, lt, placeholder, sql, type SQL } from 'drizzle-orm';
-import { boundedCount, ONE_ROW } from '../db/bounded-count.ts';
+import { boundedCount, countOnce } from '../db/bounded-count.ts';
 import { prepared, type Queryable } from '../db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../db/keyset.ts';
 import { orders, type OrderRow, type OrderStatus } from '../db/schema.ts';
@@ -94,9 +94,6 @@ export const orderPagesByCustomerIds = (
 ): Promise<{ parentId: string; order: OrderRow }[]> =>
   findPageByParents(db, formOf(list, page)).execute({ ...values(list, page), parentIds });
 
-const findCount = prepared((db, shape: Shape) =>
-  db.select({ count: boundedCount(orders, conditions(shape)) }).from(ONE_ROW),
-);
 const findCountsByParents = prepared((db, shape: Shape) =>
   db
     .select({
@@ -106,10 +103,8 @@ const findCountsByParents = prepared((db, shape: Shape) =>
     .from(sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id)`),
 );
 
-export async function countOrders(db: Queryable, list: OrderList): Promise<number> {
-  const [row] = await findCount(db, shapeOf(list)).execute(list);
-  return row?.count ?? 0;
-}
+export const countOrders = (db: Queryable, list: OrderList): Promise<number> =>
+  countOnce(db, boundedCount(orders, conditions(shapeOf(list))), list);
 
 export const orderCountsByCustomerIds = (db: Queryable, parentIds: readonly string[], list: OrderList) =>
   findCountsByParents(db, shapeOf(list)).execute({ ...list, parentIds });

@@ -43,7 +43,9 @@ export async function fillWithLargeShop(url: string, size: ShopSize): Promise<vo
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(`set session_replication_role = replica; set work_mem = '256MB'; set maintenance_work_mem = '512MB'`);
+    await client.query(
+      `set session_replication_role = replica; set work_mem = '256MB'; set maintenance_work_mem = '512MB'`,
+    );
     for (const statement of statementsFor(size)) await client.query(statement);
     await client.query('vacuum (analyze)');
     await client.query('checkpoint');

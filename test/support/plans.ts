@@ -12,17 +12,18 @@ export type Node = {
 
 /** What does not grow with the shop. */
 const SMALL = new Set(['shop', 'webhook_endpoints', 'tax_rates', 'discount_codes', 'pg_class', 'queue']);
-/** What a page, with what hangs on it and what is looked at to find it, may come to. */
-const MOST_ROWS = 3_000;
 
 /** What in a plan would grow with the tables. */
-export function flawsIn(node: Node): string[] {
+export function flawsIn(node: Node, most: number): string[] {
   const rows = node['Actual Rows'] * node['Actual Loops'];
-  const read = rows + (node['Rows Removed by Filter'] ?? 0) * node['Actual Loops'] + (node['Rows Removed by Index Recheck'] ?? 0);
+  const read =
+    rows +
+    (node['Rows Removed by Filter'] ?? 0) * node['Actual Loops'] +
+    (node['Rows Removed by Index Recheck'] ?? 0);
   const where = node['Relation Name'] ?? node['Sort Key']?.join(', ') ?? '';
-  const flaws = (node.Plans ?? []).flatMap(flawsIn);
+  const flaws = (node.Plans ?? []).flatMap((each) => flawsIn(each, most));
   if (node['Actual Loops'] === 0) return flaws;
   if (node['Node Type'] === 'Seq Scan' && !SMALL.has(where)) flaws.push(`Seq Scan on ${where}: ${read} rows`);
-  else if (read > MOST_ROWS) flaws.push(`${node['Node Type']} ${where}: ${read} rows`);
+  else if (read > most) flaws.push(`${node['Node Type']} ${where}: ${read} rows`);
   return flaws;
 }
