@@ -1,6 +1,6 @@
 import { and, eq, or, placeholder, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import { boundedCount, countOnce } from '../db/bounded-count.ts';
+import { countOnce, rowsOf } from '../db/bounded-count.ts';
 import { prepared, type Queryable } from '../db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../db/keyset.ts';
 import { pageIds } from '../db/page-ids.ts';
@@ -57,4 +57,4 @@ export const userPage = (db: Queryable, list: UserList, page: Page): Promise<Use
   findPage(db, { ...shapeOf(list), ...pageForm(page) }).execute({ ...valuesOf(list), ...pageValues(page) });
 
 export const countUsers = (db: Queryable, list: UserList): Promise<number> =>
-  countOnce(db, boundedCount(users, conditions(shapeOf(list))), valuesOf(list));
+  countOnce(db, rowsOf(users, conditions(shapeOf(list))), valuesOf(list));

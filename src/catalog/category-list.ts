@@ -1,5 +1,5 @@
 import { and, isNull, sql } from 'drizzle-orm';
-import { boundedCount, countOnce } from '../db/bounded-count.ts';
+import { countOnce, rowsOf } from '../db/bounded-count.ts';
 import { prepared, type Queryable } from '../db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../db/keyset.ts';
 import { byName, categories, type CategoryRow } from '../db/schema.ts';
@@ -37,4 +37,4 @@ export const categoryPage = (db: Queryable, rootsOnly: boolean, page: Page): Pro
   findPage(db, { rootsOnly, ...pageForm(page) }).execute(pageValues(page));
 
 export const countCategories = (db: Queryable, rootsOnly: boolean): Promise<number> =>
-  countOnce(db, boundedCount(categories, roots({ rootsOnly })), {});
+  countOnce(db, rowsOf(categories, roots({ rootsOnly })), {});

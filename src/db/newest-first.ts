@@ -10,7 +10,7 @@ import {
 } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Page } from '../graphql/paging.ts';
-import { boundedCount, countOnce } from './bounded-count.ts';
+import { countOnce, rowsOf } from './bounded-count.ts';
 import { prepared, type Queryable } from './client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from './keyset.ts';
 
@@ -54,7 +54,7 @@ export function newestFirst<Table extends Sorted, Name extends string>(
       return rows as InferSelectModel<Table>[];
     },
     count: (db: Queryable, wanted: Wanted<Name>): Promise<number> =>
-      countOnce(db, boundedCount(table, conditions(shapeOf(wanted))), wanted),
+      countOnce(db, rowsOf(table, conditions(shapeOf(wanted))), wanted),
   };
 }
 

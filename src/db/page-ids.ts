@@ -30,13 +30,15 @@ export function pageIds({ table, condition, page, isFrequent }: Wanted): SQL {
   const all = (unless?: SQL) =>
     sql`select ${table.id} as id from ${table} ${where(unless, condition, beyond)} order by ${sorted} limit ${limit}`;
   if (!isFrequent) return all();
+  const looked = sql.raw(String(LOOKED_AT));
+  const hasMore = sql`exists (select from ${table} ${where(beyond)} ${inOrder} offset ${looked} limit 1)`;
   return sql`
     with soon as materialized (
       select ${table.id} as id
-      from (select * from ${table} ${where(beyond)} ${inOrder} limit ${sql.raw(String(LOOKED_AT))}) ${table}
+      from (select * from ${table} ${where(beyond)} ${inOrder} limit ${looked}) ${table}
       ${where(condition)} ${inOrder} limit ${limit}
     )
     select id from soon
     union all
-    (${all(sql`(select count(*) from soon) < ${limit}`)})`;
+    (${all(sql`(select count(*) from soon) < ${limit} and ${hasMore}`)})`;
 }

@@ -1,5 +1,5 @@
 import { and, eq, gte, lt, placeholder, sql, type SQL } from 'drizzle-orm';
-import { boundedCount, countOnce } from '../db/bounded-count.ts';
+import { boundedCount, countOnce, rowsOf } from '../db/bounded-count.ts';
 import { prepared, type Queryable } from '../db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../db/keyset.ts';
 import { orders, type OrderRow, type OrderStatus } from '../db/schema.ts';
@@ -30,9 +30,11 @@ const shapeOf = (list: OrderList) => ({
 type Shape = ReturnType<typeof shapeOf>;
 type PageShape = Shape & PageForm;
 
+const hasStatus = sql`${orders.status} = any(${placeholder('status')}::order_status[])`;
+
 const conditions = (shape: Shape) =>
   and(
-    shape.status ? sql`${orders.status} = any(${placeholder('status')}::order_status[])` : undefined,
+    shape.status ? hasStatus : undefined,
     shape.customerId ? eq(orders.customerId, placeholder('customerId')) : undefined,
     shape.placedFrom ? gte(orders.placedAt, placeholder('placedFrom')) : undefined,
     shape.placedBefore ? lt(orders.placedAt, placeholder('placedBefore')) : undefined,
@@ -58,6 +60,8 @@ const pageQuery = (db: Queryable, { status, ...shape }: PageShape, nested: boole
       .limit(limit);
 
   if (!status) return pageWhere(undefined);
+  // One customer's orders come off their index, whatever their status.
+  if (nested || shape.customerId) return pageWhere(sql`(${hasStatus}) is true`);
   // Each status's page comes off its index, which has them one after the other.
   const each = pageWhere(sql`${orders.status} = wanted.status`).as('each');
   const merged = keyset({ ...SORTING, by: sql`${each.placedAt}`, id: each.id }, shape);
@@ -98,13 +102,13 @@ const findCountsByParents = prepared((db, shape: Shape) =>
   db
     .select({
       parentId: sql<string>`parent.id`,
-      count: boundedCount(orders, and(sql`${orders.customerId} = parent.id`, conditions(shape))),
+      count: boundedCount(rowsOf(orders, and(sql`${orders.customerId} = parent.id`, conditions(shape)))),
     })
     .from(sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id)`),
 );
 
 export const countOrders = (db: Queryable, list: OrderList): Promise<number> =>
-  countOnce(db, boundedCount(orders, conditions(shapeOf(list))), list);
+  countOnce(db, rowsOf(orders, conditions(shapeOf(list))), list);
 
 export const orderCountsByCustomerIds = (db: Queryable, parentIds: readonly string[], list: OrderList) =>
   findCountsByParents(db, shapeOf(list)).execute({ ...list, parentIds });
