@@ -36,7 +36,11 @@ const { values: options } = parseArgs({
   },
 });
 
-type Shop = { size: ShopSize; server: ServerProcess; tokens: Map<string, string>; stop: () => Promise<void> };
+type Shop = {
+  server: ServerProcess;
+  sign: (who: keyof typeof PEOPLE) => Promise<string>;
+  stop: () => Promise<void>;
+};
 
 const { privateKey } = generateKeyPairSync('ed25519');
 const signingKey = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -60,9 +64,11 @@ async function openShop(size: ShopSize, tokens: AccessTokens): Promise<Shop> {
     `select email, users.id, sessions.id as session from users join sessions on user_id = users.id where email = any($1)`,
     [Object.values(PEOPLE)],
   );
-  const signed = rows.map(
-    async ({ email, id, session }) => [email, (await tokens.sign(id, session)).token] as const,
-  );
+  /** Anew for each query: an access token is good for five minutes. */
+  const sign = async (who: keyof typeof PEOPLE) => {
+    const { id, session } = rows.find(({ email }) => email === PEOPLE[who])!;
+    return (await tokens.sign(id, session)).token;
+  };
   const server = await startServerProcess({
     DATABASE_URL: postgres.url,
     JWT_PRIVATE_KEY: signingKey,
@@ -75,7 +81,7 @@ async function openShop(size: ShopSize, tokens: AccessTokens): Promise<Shop> {
     await server.end('SIGTERM');
     await postgres.stop();
   };
-  return { size, server, tokens: new Map(await Promise.all(signed)), stop };
+  return { server, sign, stop };
 }
 
 async function fill(postgres: EmbeddedPostgres, size: ShopSize): Promise<void> {
@@ -87,9 +93,8 @@ async function fill(postgres: EmbeddedPostgres, size: ShopSize): Promise<void> {
 
 type Asked = { data: any; ms: number };
 
-const ask = (shop: Shop, { document, as }: GrowthQuery, variables: object) =>
+const ask = (shop: Shop, { document }: GrowthQuery, variables: object, token: string | undefined) =>
   new Promise<Asked>((resolve, reject) => {
-    const token = as && shop.tokens.get(PEOPLE[as]);
     const headers = {
       'content-type': 'application/json',
       ...(token && { authorization: `Bearer ${token}` }),
@@ -120,11 +125,15 @@ function endCursorOf(data: any): string | null {
 }
 
 /** The cursor before a far page, or before the last one that is full. */
-async function farCursor(shop: Shop, query: GrowthQuery): Promise<string | null> {
+async function farCursor(
+  shop: Shop,
+  query: GrowthQuery,
+  variables: object,
+  token: string | undefined,
+): Promise<string | null> {
   let after: string | null = null;
-  const variables = await query.variables((document) => lookUp(shop, document));
   for (let page = 1; page < FAR_PAGE; page += 100 / PAGE) {
-    const { data }: Asked = await ask(shop, query, { ...variables, first: 100, after });
+    const { data }: Asked = await ask(shop, query, { ...variables, first: 100, after }, token);
     const cursor = endCursorOf(data);
     if (cursor === null) break;
     after = cursor;
@@ -133,29 +142,30 @@ async function farCursor(shop: Shop, query: GrowthQuery): Promise<string | null>
 }
 
 const lookUp = async (shop: Shop, document: string) =>
-  (await ask(shop, { name: '', document, as: 'staff', variables: () => ({}) }, {})).data;
+  (await ask(shop, { name: '', document, variables: () => ({}) }, {}, await shop.sign('staff'))).data;
 
 const tokens = await accessTokens(signingKey);
 const shops: Shop[] = [];
 let failed = false;
+const rows: Record<string, Record<string, string>> = {};
 try {
   for (const size of SIZES) shops.push(await openShop(size, tokens));
-  const rows: Record<string, Record<string, string>> = {};
   for (const query of GROWTH_QUERIES) {
     if (options.only && !query.name.includes(options.only)) continue;
     for (const far of query.pages ? [false, true] : [false]) {
-      const variables = await Promise.all(
-        shops.map(async (shop) => ({
-          ...(await query.variables((document) => lookUp(shop, document))),
-          ...(query.pages && { first: PAGE, after: far ? await farCursor(shop, query) : null }),
-        })),
-      );
+      const signed = await Promise.all(shops.map(({ sign }) => query.as && sign(query.as)));
+      const variables: object[] = [];
+      for (const [index, shop] of shops.entries()) {
+        const given = await query.variables((document) => lookUp(shop, document));
+        const after = far ? await farCursor(shop, query, given, signed[index]) : null;
+        variables.push({ ...given, ...(query.pages && { first: PAGE, after }) });
+      }
       const times = shops.map((): number[] => []);
       const rounds = Number(options.rounds);
       for (let round = -10; round < rounds; round++) {
         const turns = [...shops.entries()];
         for (const [index, shop] of round % 2 ? turns : turns.toReversed()) {
-          const { ms } = await ask(shop, query, variables[index]!);
+          const { ms } = await ask(shop, query, variables[index]!, signed[index]);
           if (round >= 0) times[index]!.push(ms);
         }
       }
@@ -169,8 +179,8 @@ try {
       };
     }
   }
-  console.table(rows);
 } finally {
+  console.table(rows);
   for (const shop of shops) await shop.stop();
   agent.destroy();
 }
