@@ -52,7 +52,7 @@ beforeAll(async () => {
     const { token } = await app.tokens.sign(id, sessionId);
     accounts.set(who as Who, { id, email, token, sessionId });
   }
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await client.end();
   await app.stop();

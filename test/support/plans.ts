@@ -7,8 +7,9 @@ export type Statement = { sql: string; parameters: unknown[]; asked: string };
 type Node = {
   'Node Type': string;
   'Relation Name'?: string;
-  'Actual Rows': number;
-  'Actual Loops': number;
+  /** Where it was executed. */
+  'Actual Rows'?: number;
+  'Actual Loops'?: number;
   'Rows Removed by Filter'?: number;
   'Rows Removed by Index Recheck'?: number;
   Plans?: Node[];
@@ -51,21 +52,21 @@ export async function flawsOf(client: pg.Client, statement: Statement): Promise<
 }
 
 function flawsIn(node: Node, most: number): string[] {
-  const loops = node['Actual Loops'];
+  const { 'Actual Loops': loops = 1, 'Actual Rows': rows = 0 } = node;
   const below = (node.Plans ?? []).flatMap((each) => flawsIn(each, most));
   if (loops === 0) return below;
   const removed = (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);
-  const read = (node['Actual Rows'] + removed) * loops;
+  const read = (rows + removed) * loops;
   const table = node['Relation Name'] ?? '';
   // Counting may end before the whole table is read.
-  const isCutOff = node['Actual Rows'] > 10_000 && read <= most;
+  const isCutOff = rows > 10_000 && read <= most;
   const isWhole = node['Node Type'] === 'Seq Scan' && !(table in SMALL) && !isCutOff;
   return isWhole || read > most
     ? [...below, `${node['Node Type']} ${table}: ${Math.round(read)} rows`]
     : below;
 }
 
-/** The plan and what it came to; what the statement changes is rolled back. */
+/** The plan, and what it came to unless it inserts what is there by now. What it changes is rolled back. */
 async function planOf(
   client: pg.Client,
   { sql, parameters }: Statement,
@@ -76,8 +77,9 @@ async function planOf(
     for (const [name, value] of Object.entries(settings)) await client.query(`set local ${name} = ${value}`);
     await client.query(`prepare planned as ${sql}`);
     const values = parameters.map(literal).join(', ');
+    const analyze = sql.includes('insert into') ? '' : 'analyze, timing off, ';
     const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
-      `explain (analyze, timing off, format json) execute planned${values && `(${values})`}`,
+      `explain (${analyze}format json) execute planned${values && `(${values})`}`,
     );
     return rows[0]!['QUERY PLAN'][0].Plan;
   } finally {
