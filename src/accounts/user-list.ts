@@ -1,7 +1,9 @@
 import { and, eq, or, placeholder, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { countOnce, rowsOf } from '../db/bounded-count.ts';
 import { prepared, type Queryable } from '../db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../db/keyset.ts';
+import { pageIds } from '../db/page-ids.ts';
 import { users, type Role, type UserRow } from '../db/schema.ts';
 import type { Page, SortOrder } from '../graphql/paging.ts';
 
@@ -17,7 +19,13 @@ export const NEWEST_FIRST: SortOrder<UserRow> = {
 type Shape = { search: boolean; role: boolean };
 const shapeOf = ({ search, role }: UserList): Shape => ({ search: search !== null, role: role !== null });
 
-const holdsSearch = (text: AnyPgColumn) => sql`strpos(lower(${text}), lower(${placeholder('search')})) > 0`;
+/** In small letters, each of them standing for itself. */
+const valuesOf = (list: UserList) => ({
+  ...list,
+  pattern: list.search && `%${list.search.replace(/[\\%_]/g, '\\$&')}%`,
+});
+
+const holdsSearch = (text: AnyPgColumn) => sql`lower(${text}) like lower(${placeholder('pattern')})`;
 
 const conditions = (shape: Shape) =>
   and(
@@ -33,27 +41,20 @@ const SORTING = {
 };
 
 const findPage = prepared((db, shape: Shape & PageForm) => {
-  const { beyond, orderBy, limit } = keyset(SORTING, shape);
+  const page = keyset(SORTING, shape);
+  const condition = conditions(shape);
+  const ids = shape.search && pageIds({ table: users, condition, page, isFrequent: true });
   return db
     .select()
     .from(users)
-    .where(and(conditions(shape), beyond))
-    .orderBy(...orderBy)
-    .limit(limit);
+    .where(ids ? sql`${users.id} = any(array(${ids}))` : and(condition, page.beyond))
+    .orderBy(...page.orderBy)
+    .limit(page.limit);
 });
-
-const findCount = prepared((db, shape: Shape) =>
-  db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(users)
-    .where(conditions(shape)),
-);
 
 /** One row more than the page's limit, where there is one. */
 export const userPage = (db: Queryable, list: UserList, page: Page): Promise<UserRow[]> =>
-  findPage(db, { ...shapeOf(list), ...pageForm(page) }).execute({ ...list, ...pageValues(page) });
+  findPage(db, { ...shapeOf(list), ...pageForm(page) }).execute({ ...valuesOf(list), ...pageValues(page) });
 
-export async function countUsers(db: Queryable, list: UserList): Promise<number> {
-  const [row] = await findCount(db, shapeOf(list)).execute(list);
-  return row?.count ?? 0;
-}
+export const countUsers = (db: Queryable, list: UserList): Promise<number> =>
+  countOnce(db, rowsOf(users, conditions(shapeOf(list))), valuesOf(list));

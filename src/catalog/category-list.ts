@@ -1,4 +1,5 @@
 import { and, isNull, sql } from 'drizzle-orm';
+import { countOnce, rowsOf } from '../db/bounded-count.ts';
 import { prepared, type Queryable } from '../db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../db/keyset.ts';
 import { byName, categories, type CategoryRow } from '../db/schema.ts';
@@ -35,5 +36,5 @@ const findPage = prepared((db, shape: Shape & PageForm) => {
 export const categoryPage = (db: Queryable, rootsOnly: boolean, page: Page): Promise<CategoryRow[]> =>
   findPage(db, { rootsOnly, ...pageForm(page) }).execute(pageValues(page));
 
-export const countCategories = (db: Queryable, rootsOnly: boolean) =>
-  db.$count(categories, roots({ rootsOnly }));
+export const countCategories = (db: Queryable, rootsOnly: boolean): Promise<number> =>
+  countOnce(db, rowsOf(categories, roots({ rootsOnly })), {});

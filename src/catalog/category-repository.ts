@@ -45,8 +45,8 @@ const findAncestors = prepared((db) =>
         with recursive line(descendant_id, id, distance) as (
           select id, parent_id, 1 from categories where id = any(${placeholder('ids')})
           union all
-          select line.descendant_id, categories.parent_id, line.distance + 1
-          from line join categories on categories.id = line.id
+          select line.descendant_id, (select parent_id from categories where categories.id = line.id), line.distance + 1
+          from line where line.id is not null
         )
         select * from line
       ) line`,

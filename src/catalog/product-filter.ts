@@ -1,4 +1,5 @@
-import { and, eq, gt, gte, lte, placeholder, sql, type SQL } from 'drizzle-orm';
+import { and, gte, lte, placeholder, sql, type SQL } from 'drizzle-orm';
+import { boundedCount, countOnce, rowsOf } from '../db/bounded-count.ts';
 import { prepared, type Queryable } from '../db/client.ts';
 import { categories, products } from '../db/schema.ts';
 import { onSale } from './product-repository.ts';
@@ -24,6 +25,7 @@ export const shapeOf = (list: ProductList, nested: boolean) => ({
   nested,
   sort: list.sort,
   search: list.search !== null,
+  isBroad: list.search?.isBroad ?? false,
   categoryId: list.categoryId !== null,
   categorySlug: list.categorySlug !== null,
   includeSubcategories: list.includeSubcategories,
@@ -51,13 +53,21 @@ export const treeBelow = (root: SQL) => sql`(
 
 const inCategory = (root: SQL, includeSubcategories: boolean) =>
   includeSubcategories
-    ? sql`${products.categoryId} = any(array${treeBelow(root)})`
-    : sql`${products.categoryId} = (select ${categories.id} from ${categories} where ${root})`;
+    ? sql`(${products.categoryId} = any(array${treeBelow(root)}))`
+    : sql`(${products.categoryId} = (select ${categories.id} from ${categories} where ${root}))`;
 
 export const conditions = (shape: Shape, roots = rootsOf(shape)) =>
   and(
-    ...roots.map((root) => inCategory(root, shape.includeSubcategories)),
-    shape.inStock === null ? undefined : shape.inStock ? gt(products.stock, 0) : eq(products.stock, 0),
+    ...roots.map((root) => {
+      const condition = inCategory(root, shape.includeSubcategories);
+      // What a search of few products finds is looked through, rather than all that the categories hold.
+      return shape.search && !shape.isBroad ? sql`${condition} is true` : condition;
+    }),
+    shape.inStock === null
+      ? undefined
+      : shape.inStock
+        ? sql`${products.stock} > 0`
+        : sql`${products.stock} = 0`,
     shape.minPrice ? gte(products.price, placeholder('minPrice')) : undefined,
     shape.maxPrice ? lte(products.price, placeholder('maxPrice')) : undefined,
     shape.includeInactive ? undefined : onSale,
@@ -73,24 +83,30 @@ export const settleSearch = async (db: Queryable, list: ProductList): Promise<Pr
 /** The values of the placeholders. */
 export const filterValues = ({ search, ...list }: ProductList) => ({ ...list, ...search });
 
-const findCount = prepared((db, shape: Shape) =>
-  db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(products)
-    .where(conditions(shape)),
-);
+function countedRows(shape: Shape): SQL {
+  const [root, ...otherRoots] = rootsOf(shape);
+  if (shape.search || !root || !shape.includeSubcategories) {
+    const rows = rowsOf(products, conditions(shape));
+    // Planned as though all were counted: whether the index helps goes by how many there are, and not by how soon it may end.
+    return shape.isBroad ? sql`with found as materialized (${rows}) select from found` : rows;
+  }
+  // One category after the other, until there are enough.
+  const each = rowsOf(products, and(sql`${products.categoryId} = tree.id`, conditions(shape, otherRoots)));
+  return sql`select from ${treeBelow(root)} tree cross join lateral (${each} offset 0) each`;
+}
+
 const findCountsByParents = prepared((db, shape: Shape) =>
   db
     .select({
       parentId: sql<string>`parent.id`,
-      count: sql<number>`(select count(*)::int from ${products} where ${conditions(shape)})`,
+      count: boundedCount(countedRows(shape)),
     })
     .from(sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id)`),
 );
 
-export async function countProducts(db: Queryable, list: ProductList): Promise<number> {
-  const [row] = await findCount(db, shapeOf(list, false)).execute(filterValues(list));
-  return row?.count ?? 0;
+export function countProducts(db: Queryable, list: ProductList): Promise<number> {
+  const shape = shapeOf(list, false);
+  return countOnce(db, countedRows(shape), filterValues(list));
 }
 
 export const productCountsByCategoryIds = (db: Queryable, parentIds: readonly string[], list: ProductList) =>

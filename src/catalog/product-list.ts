@@ -3,8 +3,10 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { prepared, type Queryable } from '../db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../db/keyset.ts';
 import { byName, products, type ProductRow } from '../db/schema.ts';
+import { pageIds } from '../db/page-ids.ts';
 import type { Page, SortOrder } from '../graphql/paging.ts';
 import type { Reads } from '../graphql/reading.ts';
+import { broadScore, broadSearchIds } from './broad-search.ts';
 import {
   conditions,
   filterValues,
@@ -52,7 +54,7 @@ const SORTED_BY = ['id', 'createdAt', 'name', 'price'] as const;
 
 const pageQuery = (db: Queryable, shape: PageShape) => {
   const { by, ...sort } = SORTS[shape.sort];
-  const relevance = shape.sort === 'RELEVANCE' ? score : sql`null`;
+  const relevance = shape.sort !== 'RELEVANCE' ? sql`null` : shape.isBroad ? broadScore : score;
   const sorted = keyset({ ...sort, by: by({ ...products, score: relevance }), id: products.id }, shape);
 
   const pageWhere = (condition: SQL | undefined) =>
@@ -66,21 +68,50 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
       .orderBy(...sorted.orderBy)
       .limit(sorted.limit);
 
+  const pageOf = (ids: SQL) => pageWhere(sql`${products.id} = any(array(${ids}))`);
+
   const [root, ...otherRoots] = rootsOf(shape);
-  if (!root || !shape.includeSubcategories || shape.search) {
-    return pageWhere(conditions(shape));
+  if (shape.search) {
+    if (shape.sort !== 'RELEVANCE') {
+      const condition = conditions(shape);
+      return pageOf(pageIds({ table: products, condition, page: sorted, isFrequent: shape.isBroad }));
+    }
+    return shape.isBroad
+      ? pageOf(broadSearchIds(conditions({ ...shape, search: false }), shape))
+      : pageWhere(conditions(shape));
   }
-  // Each category's page comes off its index; the planner alone would read and sort all that the tree holds.
-  const each = pageWhere(and(sql`${products.categoryId} = tree.id`, conditions(shape, otherRoots))).as(
-    'each',
-  );
-  const merged = keyset({ ...sort, by: by(each), id: each.id }, shape);
-  return db
-    .select(each._.selectedFields)
-    .from(sql`${treeBelow(root)} tree`)
+  const isPriced = (shape.minPrice || shape.maxPrice) && !shape.sort.startsWith('PRICE');
+  if (!root && isPriced) {
+    return pageOf(pageIds({ table: products, condition: conditions(shape), page: sorted, isFrequent: true }));
+  }
+  if (!root || !shape.includeSubcategories) return pageWhere(conditions(shape));
+
+  // Each category's page comes off its index; the planner alone would read and sort all that the tree holds. And no category is
+  // on the page unless its first product comes before those of the others.
+  const condition = and(sql`${products.categoryId} = tree.id`, conditions(shape, otherRoots));
+  const key = by({ ...products, score: relevance });
+  const first = sql`(
+    select ${key} as key, ${products.id} as id from ${products} where ${and(condition, sorted.beyond)}
+    order by ${sql.join([...sorted.orderBy], sql`, `)} limit 1) first`;
+  const firsts = keyset({ ...sort, by: sql`first.key`, id: sql`first.id` }, shape);
+  const tree = sql`(
+    select tree.id from ${treeBelow(root)} tree cross join lateral ${first}
+    order by ${sql.join([...firsts.orderBy], sql`, `)} limit ${firsts.limit}) tree`;
+  const each = db
+    .select({ id: products.id, key: sql`${key}`.as('key') })
+    .from(products)
+    .where(and(condition, sorted.beyond))
+    .orderBy(...sorted.orderBy)
+    .limit(sorted.limit)
+    .as('each');
+  const merged = keyset({ ...sort, by: sql`${each.key}`, id: each.id }, shape);
+  const ids = db
+    .select({ id: each.id })
+    .from(tree)
     .crossJoinLateral(each)
     .orderBy(...merged.orderBy)
     .limit(merged.limit);
+  return pageOf(sql`${ids}`);
 };
 
 const findPage = prepared(pageQuery);

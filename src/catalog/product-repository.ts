@@ -7,7 +7,8 @@ import { productFields, type ReadProduct } from './product-reads.ts';
 
 type ProductKey = { by: 'id' | 'slug' | 'sku'; value: string };
 
-export const onSale = and(eq(products.isActive, true), isNull(products.deletedAt));
+/** Without parameters: the planner knows then that most are. */
+export const onSale = and(sql`${products.isActive}`, isNull(products.deletedAt));
 
 const findProducts = prepared((db) =>
   db

@@ -3,23 +3,45 @@ import { prepared, type Queryable } from '../db/client.ts';
 import { products, searchWords } from '../db/schema.ts';
 import { onSale } from './product-repository.ts';
 
-/** A search as it was typed, and the tsquery that it comes to; an empty one finds nothing. */
-export type Search = { text: string; query: string };
+/** A search as it was typed, the tsquery that it comes to, an empty one finding nothing, and whether it finds a great many. */
+export type Search = { text: string; query: string; isBroad: boolean };
+
+/** From so many on, what is found is not ranked one by one. */
+const MANY = 2_000;
 
 const query = sql`${placeholder('query')}::tsquery`;
 
 export const matches = sql`${products.searchText} @@ ${query}`;
 
+/** The words of name and SKU alone, as their index has them. */
+export const matchesName = sql`ts_filter(${products.searchText}, '{a}') @@ ${query}`;
+
+export const isNamedSo = sql`lower(${placeholder('text')}) in (lower(${products.sku}), lower(${products.name}))`;
+
 /** First the product of that very SKU or name, then words in name or SKU, then in the description; in whole millionths, for the cursor. */
 export const score = sql`((
-    (lower(${placeholder('text')}) in (lower(${products.sku}), lower(${products.name})))::int
+    (${isNamedSo})::int
     + ts_rank('{0, 0, 0.1, 1}', ${products.searchText}, ${query})
   ) * 1000000)::bigint`;
 
-/** The list is made first, as it is: to stop at its first row, the planner would rather read the table than an index. */
-const isKnown = (query: SQL, visible: SQL | undefined) => sql`exists (
+/** So many of the latest products are asked first: of what is frequent, the index has more to read. */
+const ASKED_FIRST = 500;
+
+/** The list is made first, as it is: to stop at a row of it, the planner would rather read the table than an index. */
+const known = (query: SQL, visible: SQL | undefined) => sql`
   with known as materialized (select from ${products} where ${and(sql`${products.searchText} @@ ${query}`, visible)})
-  select from known)`;
+  select from known`;
+
+const isKnown = (query: SQL, visible: SQL | undefined) => sql`(
+  exists (select from latest where search_text @@ ${query}) or exists (${known(query, visible)}))`;
+
+/** How many products there are, and no more than MANY and one; guessed where the latest, for their number, have it often. */
+const found = (query: SQL, visible: SQL | undefined) => sql`(case
+  when (select count(*) from latest where search_text @@ ${query})
+    * (select reltuples from pg_class where oid = 'products'::regclass) > ${sql.raw(String(ASKED_FIRST * MANY))}
+  then ${sql.raw(String(MANY + 1))}
+  else (select count(*) from (${known(query, visible)} limit ${sql.raw(String(MANY + 1))}) found)
+end)`;
 
 /** An SKU has no stem, so a word also counts as it is written. */
 const asWritten = (word: SQL) =>
@@ -32,13 +54,23 @@ const asWritten = (word: SQL) =>
  */
 const readWords = prepared((db, { includeInactive }: { includeInactive: boolean }) => {
   const visible = includeInactive ? undefined : onSale;
-  return db.select({ query: sql<string | null>`query::text` }).from(sql`(
-    with word as (
+  return db.select({
+    query: sql<string | null>`query::text`,
+    isBroad: sql<boolean>`found > ${sql.raw(String(MANY))}`,
+  }).from(sql`(
+    with latest as materialized (
+      select ${products.searchText} as search_text from ${products} ${visible && sql`where ${visible}`}
+      order by ${products.id} desc limit ${sql.raw(String(ASKED_FIRST))}
+    ),
+    word as (
       select text, ${asWritten(sql`text`)} as written, to_tsquery('english', near) as near
       from unnest(${placeholder('words')}::text[], ${placeholder('near')}::text[]) word(text, near)
       where numnode(plainto_tsquery('english', text)) > 0
     ),
-    as_written as (select string_agg(format('(%s)', written), '&')::tsquery as query from word),
+    as_written as materialized (
+      select query, ${found(sql`query`, visible)} as found
+      from (select string_agg(format('(%s)', written), '&')::tsquery as query from word) written
+    ),
     as_meant as (
       select case when bool_and(meant is not null) then string_agg(format('(%s)', meant), '&')::tsquery end as query
       from (
@@ -57,9 +89,9 @@ const readWords = prepared((db, { includeInactive }: { includeInactive: boolean 
         from word
       ) word
     )
-    select query from as_written where ${isKnown(sql`query`, visible)}
+    select query, found from as_written where found > 0
     union all
-    select query from as_meant
+    select query, found from (select query, ${found(sql`query`, visible)} as found from as_meant offset 0) meant where found > 0
     limit 1
   ) search`);
 });
@@ -75,5 +107,5 @@ function asNear(word: string): string {
 export async function readSearch(db: Queryable, text: string, includeInactive: boolean): Promise<Search> {
   const words = [...new Set(text.toLowerCase().match(/\d+\.\d+|[\p{L}\p{M}\p{N}]+/gu))];
   const [read] = await readWords(db, { includeInactive }).execute({ words, near: words.map(asNear) });
-  return { text, query: read?.query ?? '' };
+  return { text, query: read?.query ?? '', isBroad: read?.isBroad ?? false };
 }

@@ -29,6 +29,8 @@ export function keyset({ by, id, from, descending }: Sorting, form: PageForm) {
       ? sql`(${by}, ${id}) ${comparison} (${from}, ${placeholder('fromId')}::uuid)`
       : undefined,
     orderBy: [sql`${by} ${direction}`, sql`${id} ${direction}`] as const,
+    /** The same order, as no index has it. */
+    sorted: sql`(${by}, ${id}) ${direction}`,
     limit: placeholder('limit'),
   };
 }

@@ -10,6 +10,7 @@ import {
 } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Page } from '../graphql/paging.ts';
+import { countOnce, rowsOf } from './bounded-count.ts';
 import { prepared, type Queryable } from './client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from './keyset.ts';
 
@@ -42,12 +43,6 @@ export function newestFirst<Table extends Sorted, Name extends string>(
       .orderBy(...orderBy)
       .limit(limit);
   });
-  const findCount = prepared((db, shape: Shape) =>
-    db
-      .select({ count: sql<number>`count(*)::int` })
-      .from(table as PgTable)
-      .where(conditions(shape)),
-  );
 
   return {
     /** One row more than the page's limit, where there is one. */
@@ -58,10 +53,8 @@ export function newestFirst<Table extends Sorted, Name extends string>(
       });
       return rows as InferSelectModel<Table>[];
     },
-    count: async (db: Queryable, wanted: Wanted<Name>): Promise<number> => {
-      const [row] = await findCount(db, shapeOf(wanted)).execute(wanted);
-      return row?.count ?? 0;
-    },
+    count: (db: Queryable, wanted: Wanted<Name>): Promise<number> =>
+      countOnce(db, rowsOf(table, conditions(shapeOf(wanted))), wanted),
   };
 }
 

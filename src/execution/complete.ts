@@ -172,9 +172,7 @@ function runtimeTypeNamed(
     );
   }
   if (typeof name !== 'string') {
-    throw new GraphQLError(
-      `${mustResolve} with value ${inspect(value)}, received "${inspect(name)}".`,
-    );
+    throw new GraphQLError(`${mustResolve} with value ${inspect(value)}, received "${inspect(name)}".`);
   }
   const runtimeType = schema.getType(name);
   if (!runtimeType) {

@@ -29,12 +29,24 @@ export const LAST_FIRST: SortOrder<FailedJobRow> = {
 export const failedAt = ({ completedOn, startedOn, createdOn }: FailedJobRow) =>
   completedOn ?? startedOn ?? createdOn;
 
-// A cursor has milliseconds.
-const failedInstant = sql`date_trunc('milliseconds', coalesce(${jobs.completedOn}, ${jobs.startedOn}, ${jobs.createdOn}))`;
+// A cursor has milliseconds. The index has it so: which milliseconds an instant has goes by no time zone.
+const failedInstant = sql.raw(
+  `date_trunc('milliseconds', coalesce(completed_on, started_on, created_on) at time zone 'UTC') at time zone 'UTC'`,
+);
 
-const list = newestFirst(jobs, failedInstant, { state: jobs.state });
+/** pg-boss has none for it, and keeps what is done for a month. */
+export const indexFailedJobs = (db: Queryable) =>
+  db.execute(sql`
+    do $$ begin
+      -- Else each start would wait for whoever is writing there.
+      if to_regclass('pgboss.ordergraph_failed_jobs') is null then
+        create index if not exists ordergraph_failed_jobs on pgboss.job ((${failedInstant}), id) where state = 'failed';
+      end if;
+    end $$`);
 
-const FAILED = { state: 'failed' };
+const list = newestFirst(jobs, sql`(${failedInstant})`, { failed: () => sql`state = 'failed'` });
+
+const FAILED = { failed: true };
 
 export const failedJobList = {
   page: (db: Queryable, page: Parameters<typeof list.page>[2]) => list.page(db, FAILED, page),

@@ -1,5 +1,6 @@
 import { PgBoss, type Queue } from 'pg-boss';
 import type { Database } from '../db/client.ts';
+import { indexFailedJobs } from './failed-job-list.ts';
 import type { JobName } from './jobs.ts';
 
 const DAY = 24 * 60 * 60;
@@ -56,6 +57,7 @@ export async function prepareQueues(db: Database): Promise<void> {
       await boss.createQueue(name, { policy, ...settings });
       await boss.updateQueue(name, settings);
     }
+    await indexFailedJobs(db);
   } finally {
     await boss.stop({ graceful: false });
   }

@@ -1,4 +1,5 @@
-import { and, eq, gte, lt, placeholder, sql } from 'drizzle-orm';
+import { and, eq, gte, lt, placeholder, sql, type SQL } from 'drizzle-orm';
+import { boundedCount, countOnce, rowsOf } from '../db/bounded-count.ts';
 import { prepared, type Queryable } from '../db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../db/keyset.ts';
 import { orders, type OrderRow, type OrderStatus } from '../db/schema.ts';
@@ -31,9 +32,11 @@ const shapeOf = (list: OrderList) => ({
 type Shape = ReturnType<typeof shapeOf>;
 type PageShape = Shape & PageForm & { reads: Reads };
 
+const hasStatus = sql`${orders.status} = any(${placeholder('status')}::order_status[])`;
+
 const conditions = (shape: Shape) =>
   and(
-    shape.status ? sql`${orders.status} = any(${placeholder('status')}::order_status[])` : undefined,
+    shape.status ? hasStatus : undefined,
     shape.customerId ? eq(orders.customerId, placeholder('customerId')) : undefined,
     shape.placedFrom ? gte(orders.placedAt, placeholder('placedFrom')) : undefined,
     shape.placedBefore ? lt(orders.placedAt, placeholder('placedBefore')) : undefined,
@@ -47,14 +50,38 @@ const SORTING = {
   descending: true,
 };
 
-const pageQuery = (db: Queryable, shape: PageShape, nested: boolean) => {
+const pageQuery = (db: Queryable, { status, reads, ...shape }: PageShape, nested: boolean) => {
+  const ofParent = nested ? sql`${orders.customerId} = parent.id` : undefined;
   const { beyond, orderBy, limit } = keyset(SORTING, shape);
-  return db
-    .select(orderFields(shape.reads, ['id', 'placedAt']))
+  const where = (condition?: SQL) =>
+    and(ofParent, condition, conditions({ ...shape, status: false }), beyond);
+  const page = (condition?: SQL) =>
+    db
+      .select(orderFields(reads, ['id', 'placedAt']))
+      .from(orders)
+      .where(where(condition))
+      .orderBy(...orderBy)
+      .limit(limit);
+
+  if (!status) return page();
+  // One customer's orders come off their index, whatever their status.
+  if (nested || shape.customerId) return page(sql`(${hasStatus}) is true`);
+  // Each status's page comes off its index, which has them one after the other.
+  const each = db
+    .select({ id: orders.id, placedAt: orders.placedAt })
     .from(orders)
-    .where(and(nested ? sql`${orders.customerId} = parent.id` : undefined, conditions(shape), beyond))
+    .where(where(sql`${orders.status} = wanted.status`))
     .orderBy(...orderBy)
-    .limit(limit);
+    .limit(limit)
+    .as('each');
+  const merged = keyset({ ...SORTING, by: sql`${each.placedAt}`, id: each.id }, shape);
+  const ids = db
+    .select({ id: each.id })
+    .from(sql`(select distinct unnest(${placeholder('status')}::order_status[]) as status) wanted`)
+    .crossJoinLateral(each)
+    .orderBy(...merged.orderBy)
+    .limit(merged.limit);
+  return page(sql`${orders.id} = any(array(${ids}))`);
 };
 
 const findPage = prepared((db, shape: PageShape) => pageQuery(db, shape, false));
@@ -87,25 +114,17 @@ export const orderPagesByCustomerIds = (
 ): Promise<{ parentId: string; order: ReadOrder }[]> =>
   findPageByParents(db, formOf(list, page, reads)).execute({ ...values(list, page), parentIds });
 
-const findCount = prepared((db, shape: Shape) =>
-  db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(orders)
-    .where(conditions(shape)),
-);
 const findCountsByParents = prepared((db, shape: Shape) =>
   db
     .select({
       parentId: sql<string>`parent.id`,
-      count: sql<number>`(select count(*)::int from ${orders} where ${and(sql`${orders.customerId} = parent.id`, conditions(shape))})`,
+      count: boundedCount(rowsOf(orders, and(sql`${orders.customerId} = parent.id`, conditions(shape)))),
     })
     .from(sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id)`),
 );
 
-export async function countOrders(db: Queryable, list: OrderList): Promise<number> {
-  const [row] = await findCount(db, shapeOf(list)).execute(list);
-  return row?.count ?? 0;
-}
+export const countOrders = (db: Queryable, list: OrderList): Promise<number> =>
+  countOnce(db, rowsOf(orders, conditions(shapeOf(list))), list);
 
 export const orderCountsByCustomerIds = (db: Queryable, parentIds: readonly string[], list: OrderList) =>
   findCountsByParents(db, shapeOf(list)).execute({ ...list, parentIds });

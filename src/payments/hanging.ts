@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import { payments, refunds } from '../db/schema.ts';
 
@@ -28,7 +28,7 @@ export async function takeHangingPayments(
     .from(payments)
     .where(
       and(
-        inArray(payments.status, ['PENDING', 'AUTHORIZED']),
+        sql`${payments.status} in ('PENDING', 'AUTHORIZED')`,
         eq(payments.provider, provider),
         isBefore(payments.updatedAt, moment),
       ),
@@ -57,7 +57,7 @@ export async function takeHangingRefunds(
     .innerJoin(payments, eq(payments.id, refunds.paymentId))
     .where(
       and(
-        eq(refunds.status, 'PENDING'),
+        sql`${refunds.status} = 'PENDING'`,
         eq(payments.provider, provider),
         isBefore(refunds.updatedAt, moment),
       ),

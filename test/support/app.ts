@@ -49,6 +49,8 @@ export type AppOptions = Partial<Omit<ServerOptions, 'pricing'> & Pricing> & {
   worker?: Partial<Pick<WorkerOptions, 'mail' | 'reconcilePaymentsAfterSeconds' | 'unpaidOrderTtlSeconds'>>;
   /** Keeps the rate that every new shop starts with; else this one levies no tax until the test says so. */
   defaultTax?: boolean;
+  /** Called for every statement sent, with its parameters. */
+  logStatement?: (statement: string, parameters: unknown[]) => void;
 };
 
 /** Of hashes that are not what a test is about. */
@@ -64,6 +66,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     taxProvider,
     defaultTax,
     worker,
+    logStatement,
     webhooksToPrivateAddresses = false,
     ...overrides
   } = options;
@@ -73,7 +76,12 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   const db = openDatabase({
     url: database.url,
     poolMax: 16,
-    logger: { logQuery: (statement) => statements.push(statement) },
+    logger: {
+      logQuery: (statement, parameters) => {
+        statements.push(statement);
+        logStatement?.(statement, parameters);
+      },
+    },
   });
   await claimCurrency(db, currency);
   if (!defaultTax) await db.delete(taxRates);

@@ -33,6 +33,10 @@ export const users = snakeCase.table(
   (t) => [
     uniqueIndex('users_email_unique').on(sql`lower(${t.email})`),
     index('users_created_at').on(t.createdAt, t.id),
+    index('users_role').on(t.role, t.createdAt, t.id),
+    // What staff search for are parts of these.
+    index('users_email_trigrams').using('gin', sql`lower(${t.email}) gin_trgm_ops`),
+    index('users_name_trigrams').using('gin', sql`lower(${t.name}) gin_trgm_ops`),
   ],
 );
 

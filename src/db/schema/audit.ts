@@ -49,6 +49,7 @@ export const auditLog = snakeCase.table(
   (t) => [
     index('audit_log_at').on(t.at, t.id),
     index('audit_log_actor_id').on(t.actorId, t.at, t.id),
+    index('audit_log_action').on(t.action, t.at, t.id),
     index('audit_log_subject').on(t.subjectType, t.subjectId, t.at, t.id),
   ],
 );

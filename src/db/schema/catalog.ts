@@ -75,6 +75,8 @@ export const products = snakeCase.table(
     index('products_category_id_name').on(t.categoryId, byName(t.name), t.id),
     index('products_category_id_price').on(t.categoryId, t.price, t.id),
     index('products_search_text').using('gin', t.searchText),
+    index('products_search_names').using('gin', sql`ts_filter(${t.searchText}, '{a}')`),
+    index('products_sku_lower').on(sql`lower(${t.sku})`),
     check('products_stock_not_negative', sql`${t.stock} >= 0`),
     check('products_price_not_negative', sql`${t.price} >= 0`),
     check('products_cost_not_negative', sql`${t.cost} >= 0`),

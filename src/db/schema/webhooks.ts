@@ -46,6 +46,7 @@ export const webhookDeliveries = snakeCase.table(
     unique('webhook_deliveries_once').on(t.orderChange, t.endpointId),
     index('webhook_deliveries_endpoint_id').on(t.endpointId, t.createdAt, t.id),
     index('webhook_deliveries_created_at').on(t.createdAt, t.id),
+    index('webhook_deliveries_state').on(t.state, t.createdAt, t.id),
   ],
 );
 
