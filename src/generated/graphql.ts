@@ -167,7 +167,7 @@ export type AuditEntryConnection = {
   edges: Array<AuditEntryEdge>;
   nodes: Array<AuditEntry>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected. */
+  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -323,7 +323,7 @@ export type CategoryConnection = {
   edges: Array<CategoryEdge>;
   nodes: Array<Category>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected. */
+  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -590,7 +590,7 @@ export type DiscountCodeConnection = {
   edges: Array<DiscountCodeEdge>;
   nodes: Array<DiscountCode>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected. */
+  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -730,7 +730,7 @@ export type FailedJobConnection = {
   edges: Array<FailedJobEdge>;
   nodes: Array<FailedJob>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected. */
+  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -1325,7 +1325,7 @@ export type OrderConnection = {
   edges: Array<OrderEdge>;
   nodes: Array<Order>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected. */
+  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -1625,7 +1625,7 @@ export type ProductConnection = {
   edges: Array<ProductEdge>;
   nodes: Array<Product>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected. */
+  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -2169,7 +2169,7 @@ export type TaxRateConnection = {
   edges: Array<TaxRateEdge>;
   nodes: Array<TaxRate>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected. */
+  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -2390,7 +2390,7 @@ export type UserConnection = {
   edges: Array<UserEdge>;
   nodes: Array<User>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected. */
+  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -2447,7 +2447,7 @@ export type WebhookDeliveryConnection = {
   edges: Array<WebhookDeliveryEdge>;
   nodes: Array<WebhookDelivery>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected. */
+  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -2491,7 +2491,7 @@ export type WebhookEndpointConnection = {
   edges: Array<WebhookEndpointEdge>;
   nodes: Array<WebhookEndpoint>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected. */
+  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
   totalCount: Scalars['Int']['output'];
 };
 
