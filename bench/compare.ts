@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { accessTokens } from '../src/accounts/access-tokens.ts';
 import { createAuthorize } from './compare/authorize.ts';
@@ -10,7 +10,7 @@ import { startClients } from './compare/load.ts';
 import { measure, turnsOf } from './compare/measure.ts';
 import { readOptions, type Options } from './compare/options.ts';
 import { printOutcomes, ratiosOf, writeResults, type Measured } from './compare/report.ts';
-import { shopOf, startServer, VARIANTS, type Setting, type Variant } from './compare/servers.ts';
+import { shopOf, startServer, VARIANTS, type Server, type Setting, type Variant } from './compare/servers.ts';
 import { WORKLOADS, type Workload } from './compare/workloads.ts';
 
 /** How this server does beside hand-written SQL and beside its peers: all of them in one run, in turns, on the same data. */
@@ -33,6 +33,16 @@ async function variants({ servers, against }: Options, setting: Setting): Promis
   return chosen;
 }
 
+/** All at once, since an idle server is in nobody's way; those that did start are stopped also where another did not. */
+async function startAll(chosen: readonly Variant[], databaseUrl: string): Promise<Server[]> {
+  const starts = await Promise.allSettled(chosen.map((variant) => startServer(variant, databaseUrl)));
+  for (const start of starts) if (start.status === 'fulfilled') started.push(start.value);
+  return starts.map((start) => {
+    if (start.status === 'rejected') throw start.reason;
+    return start.value;
+  });
+}
+
 async function run(): Promise<Measured[]> {
   const signingKey = generateKeyPairSync('ed25519')
     .privateKey.export({ type: 'pkcs8', format: 'pem' })
@@ -48,13 +58,7 @@ async function run(): Promise<Measured[]> {
   started.push(database);
   const clients = startClients();
   started.push(clients);
-  const servers = await Promise.all(
-    chosen.map(async (variant) => {
-      const server = await startServer(variant, database.url);
-      started.push(server);
-      return server;
-    }),
-  );
+  const servers = await startAll(chosen, database.url);
 
   const workloads = WORKLOADS.filter(({ name }) => options.only.includes(name));
   const ableTo = ({ operation }: Workload) =>
@@ -74,10 +78,16 @@ async function run(): Promise<Measured[]> {
   const whole =
     !options.quick &&
     options.only.length === WORKLOADS.length &&
-    servers.length === Object.keys(VARIANTS).length;
+    options.servers.length === Object.keys(VARIANTS).length &&
+    options.against.length === 0;
   const { rounds, workers } = options;
   await writeResults(measured, { whole, postgres: database.version, size, rounds, workers });
   return measured;
+}
+
+// Whatever was started ends with this process.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => process.exit(128 + constants.signals[signal]));
 }
 
 let measured: Measured[] = [];
