@@ -112,7 +112,11 @@ export async function openBenchDatabase(size: Size): Promise<BenchDatabase> {
 /** What is kept may be from before the latest migrations. */
 async function bringUpToDate(url: string): Promise<void> {
   const db = openDatabase({ url, poolMax: 2 });
-  await migrate(db).finally(() => closeDatabase(db));
+  try {
+    await migrate(db);
+  } finally {
+    await closeDatabase(db);
+  }
 }
 
 async function setLogging(db: pg.Client, what: 'all' | 'none'): Promise<void> {

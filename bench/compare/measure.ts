@@ -2,7 +2,7 @@ import { quartile } from '../support/side-by-side.ts';
 import type { Authorize } from './authorize.ts';
 import type { BenchDatabase } from './database.ts';
 import type { Answered, Clients } from './load.ts';
-import { cpuBetween, cpuOf, parentOf, peakMegabytes } from './processes.ts';
+import { cpuSecondsOf, parentOf, peakMegabytes } from './processes.ts';
 import { requestsFor } from './requests.ts';
 import type { Server } from './servers.ts';
 import type { Workload } from './workloads.ts';
@@ -77,7 +77,7 @@ async function takeTurn(
   const requests = await requestsFor(workload, workload.asks(world), dialect, authorize);
   const { rows } = await db.query<{ pid: number }>('select pg_backend_pid() as pid');
   const postmaster = await parentOf(rows[0]!.pid);
-  const usage = () => Promise.all([cpuOf(pid), cpuOf(postmaster)]);
+  const usage = () => Promise.all([cpuSecondsOf(pid), cpuSecondsOf(postmaster)]);
 
   const before = await usage();
   const { mustSay } = workload;
@@ -87,7 +87,7 @@ async function takeTurn(
     throw new Error(`${name}: ${answered.failed} of ${answered.requests} failed:\n${answered.firstFailure}`);
   }
   const [serverCpu, databaseCpu] = [0, 1].map(
-    (index) => (1000 * cpuBetween(before[index]!, after[index]!)) / answered.requests,
+    (index) => (1000 * (after[index]! - before[index]!)) / answered.requests,
   );
   return { ...answered, serverCpu: serverCpu!, databaseCpu: databaseCpu! };
 }
