@@ -1,22 +1,28 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { accessTokens } from '../src/accounts/access-tokens.ts';
+import { createAuthorize } from './compare/authorize.ts';
 import { check } from './compare/checks.ts';
 import { LARGE, openBenchDatabase, SMALL } from './compare/database.ts';
 import { startClients } from './compare/load.ts';
-import { measure } from './compare/measure.ts';
+import { measure, turnsOf } from './compare/measure.ts';
 import { readOptions, type Options } from './compare/options.ts';
 import { printOutcomes, ratiosOf, writeResults, type Measured } from './compare/report.ts';
 import { shopOf, startServer, VARIANTS, type Server, type Setting, type Variant } from './compare/servers.ts';
-import { WORKLOADS } from './compare/workloads.ts';
+import { WORKLOADS, type Workload } from './compare/workloads.ts';
 
 /** How this server does beside hand-written SQL and beside its peers: all of them in one run, in turns, on the same data. */
 
 const options = readOptions();
 const temporary = await mkdtemp(join(tmpdir(), 'ordergraph-bench-'));
 const started: { stop: () => Promise<unknown> }[] = [];
+
+/** Of the minute that --quick may take, what is there once everything is built: what ends and is put away takes time too. */
+const QUICK_MS = 48_000;
+/** A turn, in seconds. */
+const SHORTEST = 0.2;
 
 async function variants({ servers, against }: Options, setting: Setting): Promise<Variant[]> {
   const chosen: Variant[] = [];
@@ -27,50 +33,61 @@ async function variants({ servers, against }: Options, setting: Setting): Promis
   return chosen;
 }
 
+/** All at once, since an idle server is in nobody's way; those that did start are stopped also where another did not. */
+async function startAll(chosen: readonly Variant[], databaseUrl: string): Promise<Server[]> {
+  const starts = await Promise.allSettled(chosen.map((variant) => startServer(variant, databaseUrl)));
+  for (const start of starts) if (start.status === 'fulfilled') started.push(start.value);
+  return starts.map((start) => {
+    if (start.status === 'rejected') throw start.reason;
+    return start.value;
+  });
+}
+
 async function run(): Promise<Measured[]> {
   const signingKey = generateKeyPairSync('ed25519')
     .privateKey.export({ type: 'pkcs8', format: 'pem' })
     .toString();
   const keyFile = join(temporary, 'key.pem');
   await writeFile(keyFile, signingKey, { mode: 0o600 });
-  const tokens = await accessTokens(signingKey);
+  const authorize = createAuthorize(await accessTokens(signingKey));
 
   const chosen = await variants(options, { workers: options.workers, keyFile });
+  const end = performance.now() + QUICK_MS;
   const size = options.quick ? SMALL : LARGE;
   const database = await openBenchDatabase(size);
   started.push(database);
   const clients = startClients();
   started.push(clients);
-  const servers: Server[] = [];
-  for (const variant of chosen) {
-    const server = await startServer(variant, database.url);
-    started.push(server);
-    servers.push(server);
-  }
+  const servers = await startAll(chosen, database.url);
 
+  const workloads = WORKLOADS.filter(({ name }) => options.only.includes(name));
+  const ableTo = ({ operation }: Workload) =>
+    servers.filter(({ operations }) => operations.includes(operation));
+  let turnsLeft = turnsOf(options.rounds) * workloads.flatMap(ableTo).length;
   const measured: Measured[] = [];
-  for (const workload of WORKLOADS.filter(({ name }) => options.only.includes(name))) {
-    const able = servers.filter(({ operations }) => operations.includes(workload.operation));
-    const measuring = {
-      database,
-      clients,
-      tokens,
-      servers: able,
-      rounds: options.rounds,
-      seconds: options.seconds,
-    };
-    const statements = await check(workload, measuring);
-    const outcomes = await measure(workload, measuring);
+  for (const workload of workloads) {
+    const able = ableTo(workload);
+    const checking = { database, clients, authorize, servers: able };
+    const statements = await check(workload, checking);
+    const seconds = options.seconds ?? Math.max(SHORTEST, (end - performance.now()) / 1000 / turnsLeft);
+    const outcomes = await measure(workload, { ...checking, rounds: options.rounds, seconds });
+    turnsLeft -= turnsOf(options.rounds) * able.length;
     measured.push({ workload, outcomes, statements });
     printOutcomes(measured.at(-1)!);
   }
   const whole =
     !options.quick &&
     options.only.length === WORKLOADS.length &&
-    servers.length === Object.keys(VARIANTS).length;
-  const { rounds, seconds, workers } = options;
-  await writeResults(measured, { whole, postgres: database.version, size, rounds, seconds, workers });
+    options.servers.length === Object.keys(VARIANTS).length &&
+    options.against.length === 0;
+  const { rounds, workers } = options;
+  await writeResults(measured, { whole, postgres: database.version, size, rounds, workers });
   return measured;
+}
+
+// Whatever was started ends with this process.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => process.exit(128 + constants.signals[signal]));
 }
 
 let measured: Measured[] = [];

@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { isDeepStrictEqual } from 'node:util';
-import type { AccessTokens } from '../../src/accounts/access-tokens.ts';
+import type { Authorize } from './authorize.ts';
 import type { BenchDatabase } from './database.ts';
 import type { Clients } from './load.ts';
 import { DIALECTS, requestsFor } from './requests.ts';
@@ -10,11 +12,11 @@ import type { Ask, Workload } from './workloads.ts';
 type Checking = {
   database: BenchDatabase;
   clients: Clients;
-  tokens: AccessTokens;
+  authorize: Authorize;
   servers: readonly Server[];
 };
 
-const SAMPLES = 10;
+const SAMPLES = 6;
 
 /**
  * Asks each server the same, and throws where an answer is not what the first one's is. Answers with how many statements each
@@ -50,13 +52,13 @@ async function askAll(
   workload: Workload,
   asks: readonly Ask[],
   { name, dialect, port }: Server,
-  { database, clients, tokens }: Checking,
+  { database, clients, authorize }: Checking,
 ) {
   const answers: unknown[] = [];
   // A connection's first statements may set it up.
   let fewestStatements = Infinity;
-  for (const request of await requestsFor(workload, asks, dialect, tokens)) {
-    const { length: before } = await readFile(database.log);
+  for (const request of await requestsFor(workload, asks, dialect, authorize)) {
+    const { size: before } = await stat(database.log);
     const { lastAnswer, failed } = await clients.fire({
       port,
       requests: [request],
@@ -65,7 +67,7 @@ async function askAll(
       mustSay: '',
     });
     if (failed > 0) throw new Error(`${workload.name}: ${name} fails:\n${lastAnswer}`);
-    const logged = (await readFile(database.log)).subarray(before).toString();
+    const logged = await text(createReadStream(database.log, { start: before }));
     fewestStatements = Math.min(fewestStatements, logged.match(/LOG: {2}(execute|statement)/g)?.length ?? 0);
     const { data } = JSON.parse(lastAnswer) as { data: unknown };
     answers.push(without(workload.varies, DIALECTS[dialect].read(data)));

@@ -3,13 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { access, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { createPasswords } from '../../src/accounts/passwords.ts';
 import { loadConfig } from '../../src/config.ts';
+import { closeDatabase, openDatabase } from '../../src/db/client.ts';
 import { startEmbeddedPostgres } from '../../src/db/embedded.ts';
+import { migrate } from '../../src/db/migrate.ts';
 import { FUNCTIONS } from './floor-functions.ts';
 
 /** How much is in the shop. */
@@ -77,6 +79,7 @@ export async function openBenchDatabase(size: Size): Promise<BenchDatabase> {
     await admin.query(`create database ${DATABASE} template ${kept} strategy file_copy`);
     await admin.end();
     url.pathname = `/${DATABASE}`;
+    await bringUpToDate(url.href);
     const db = await connect(url.href);
     const world = await prepare(db);
     const { rows } = await db.query<{ server_version: string }>('show server_version');
@@ -103,6 +106,16 @@ export async function openBenchDatabase(size: Size): Promise<BenchDatabase> {
   } catch (error) {
     await postgres.stop();
     throw error;
+  }
+}
+
+/** What is kept may be from before the latest migrations. */
+async function bringUpToDate(url: string): Promise<void> {
+  const db = openDatabase({ url, poolMax: 2 });
+  try {
+    await migrate(db);
+  } finally {
+    await closeDatabase(db);
   }
 }
 

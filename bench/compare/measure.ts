@@ -1,8 +1,8 @@
-import type { AccessTokens } from '../../src/accounts/access-tokens.ts';
 import { quartile } from '../support/side-by-side.ts';
+import type { Authorize } from './authorize.ts';
 import type { BenchDatabase } from './database.ts';
 import type { Answered, Clients } from './load.ts';
-import { cpuBetween, cpuOf, parentOf, peakMegabytes } from './processes.ts';
+import { cpuSecondsOf, parentOf, peakMegabytes } from './processes.ts';
 import { requestsFor } from './requests.ts';
 import type { Server } from './servers.ts';
 import type { Workload } from './workloads.ts';
@@ -34,13 +34,18 @@ export const ratio = (of: Outcome, to: Outcome, what: 'perSecond' | 'p99'): numb
 type Measuring = {
   database: BenchDatabase;
   clients: Clients;
-  tokens: AccessTokens;
+  authorize: Authorize;
   servers: readonly Server[];
   rounds: number;
   seconds: number;
 };
 
+/** A pool closes connections that were idle for so long; shorter ones need no warming up. */
+const POOL_IDLE_SECONDS = 10;
 const WARM_UP_SHARE = 0.25;
+
+/** How many turns a workload takes for each server. */
+export const turnsOf = (rounds: number) => rounds + 1;
 
 /** All servers in turns, round after round, every second one the other way round. */
 export async function measure(workload: Workload, measuring: Measuring): Promise<Outcomes> {
@@ -48,11 +53,11 @@ export async function measure(workload: Workload, measuring: Measuring): Promise
   const turns = servers.map((): Turn[] => []);
   // The first turns of a process are those of a compiler.
   for (const server of servers) await takeTurn(workload, server, seconds, measuring);
+  const becomesIdle = seconds * servers.length > POOL_IDLE_SECONDS;
   for (let round = 0; round < rounds; round++) {
     const inOrder = [...servers.entries()];
     for (const [index, server] of round % 2 ? inOrder.toReversed() : inOrder) {
-      // Anew for each, since the connections of a pool are closed while it is idle.
-      await takeTurn(workload, server, seconds * WARM_UP_SHARE, measuring);
+      if (becomesIdle) await takeTurn(workload, server, seconds * WARM_UP_SHARE, measuring);
       turns[index]!.push(await takeTurn(workload, server, seconds, measuring));
     }
   }
@@ -67,12 +72,12 @@ async function takeTurn(
   workload: Workload,
   { name, dialect, port, pid }: Server,
   seconds: number,
-  { database: { db, world }, clients, tokens }: Measuring,
+  { database: { db, world }, clients, authorize }: Measuring,
 ): Promise<Turn> {
-  const requests = await requestsFor(workload, workload.asks(world), dialect, tokens);
+  const requests = await requestsFor(workload, workload.asks(world), dialect, authorize);
   const { rows } = await db.query<{ pid: number }>('select pg_backend_pid() as pid');
   const postmaster = await parentOf(rows[0]!.pid);
-  const usage = () => Promise.all([cpuOf(pid), cpuOf(postmaster)]);
+  const usage = () => Promise.all([cpuSecondsOf(pid), cpuSecondsOf(postmaster)]);
 
   const before = await usage();
   const { mustSay } = workload;
@@ -82,7 +87,7 @@ async function takeTurn(
     throw new Error(`${name}: ${answered.failed} of ${answered.requests} failed:\n${answered.firstFailure}`);
   }
   const [serverCpu, databaseCpu] = [0, 1].map(
-    (index) => (1000 * cpuBetween(before[index]!, after[index]!)) / answered.requests,
+    (index) => (1000 * (after[index]! - before[index]!)) / answered.requests,
   );
   return { ...answered, serverCpu: serverCpu!, databaseCpu: databaseCpu! };
 }

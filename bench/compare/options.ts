@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { VARIANTS } from './servers.ts';
-import { WORKLOADS } from './workloads.ts';
+import { PROMISED, WORKLOADS } from './workloads.ts';
 
 export type Options = {
   quick: boolean;
@@ -13,18 +13,22 @@ export type Options = {
   /** Folders of other checkouts, whose shops are measured as well. */
   against: string[];
   rounds: number;
-  seconds: number;
+  /** How long a turn is; null: as long as there is time for. */
+  seconds: number | null;
 };
 
 const SERVERS = Object.keys(VARIANTS);
 /** Those that can be run as several processes. */
 const WITH_WORKERS = ['floor', 'ordergraph'];
+/** Those that ratios are promised to. */
+const QUICK = ['floor', 'ordergraph', 'mercurius', 'postgraphile'];
 
 const HELP = `Measures this server beside a floor of hand-written SQL and beside other GraphQL servers, on the same data.
 
   npm run bench -- [options]
 
-  --quick             within a minute: a small shop, few and short rounds
+  --quick             within a minute: a small shop, few and short rounds, and without --only and --servers
+                      ${PROMISED.join(', ')} of ${QUICK.join(', ')}
   --only A,B          only these workloads: ${WORKLOADS.map(({ name }) => name).join(', ')}
   --servers A,B       only these servers: ${SERVERS.join(', ')}
   --against FOLDER    also the shop of another checkout; can be given more than once
@@ -62,29 +66,28 @@ export function readOptions(): Options {
       process.exit(0);
     }
     const quick = values.quick ?? false;
-    const workers = readNumber('workers', values.workers, 1);
+    const workers = readNumber('workers', values.workers) ?? 1;
     const possible = workers > 1 ? WITH_WORKERS : SERVERS;
+    const all = WORKLOADS.map(({ name }) => name);
     return {
       quick,
       json: values.json ?? false,
-      only: readNames(
-        'only',
-        values.only,
-        WORKLOADS.map(({ name }) => name),
-      ),
-      servers: readNames('servers', values.servers, possible),
+      only: readNames('only', values.only, all) ?? (quick ? PROMISED : all),
+      servers:
+        readNames('servers', values.servers, possible) ??
+        (quick ? possible.filter((name) => QUICK.includes(name)) : possible),
       against: values.against ?? [],
       workers,
-      rounds: readNumber('rounds', values.rounds, quick ? 3 : 5),
-      seconds: readNumber('seconds', values.seconds, quick ? 1 : 4),
+      rounds: readNumber('rounds', values.rounds) ?? (quick ? 3 : 5),
+      seconds: readNumber('seconds', values.seconds) ?? (quick ? null : 4),
     };
   } catch (error) {
     return fail((error as Error).message);
   }
 }
 
-function readNames(option: string, text: string | undefined, known: readonly string[]): string[] {
-  if (text === undefined) return [...known];
+function readNames(option: string, text: string | undefined, known: readonly string[]): string[] | undefined {
+  if (text === undefined) return undefined;
   const names = text.split(',').map((name) => name.trim());
   for (const name of names) {
     if (!known.includes(name)) {
@@ -94,8 +97,8 @@ function readNames(option: string, text: string | undefined, known: readonly str
   return names;
 }
 
-function readNumber(option: string, text: string | undefined, otherwise: number): number {
-  if (text === undefined) return otherwise;
+function readNumber(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
   throw new Error(`--${option} must be a whole number from 1 to 9999, not ${JSON.stringify(text)}.`);
 }

@@ -1,5 +1,4 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { cpuSeconds } from '../queues/cpu-seconds.ts';
 
 /** What Linux tells of processes; elsewhere nothing is known, and not a number. */
 
@@ -21,18 +20,22 @@ export async function familyOf(pid: number): Promise<number[]> {
   return family;
 }
 
-/** Of a process and each that it has started, what it has used so far. */
-export async function cpuOf(pid: number): Promise<Map<number, number>> {
-  const family = await familyOf(pid);
-  const used = await Promise.all(family.map(async (member) => [member, await cpuSeconds(member)] as const));
-  return new Map(used.filter(([, seconds]) => !Number.isNaN(seconds)));
+/** Linux counts in these, whatever its own clock does. */
+const TICKS_PER_SECOND = 100;
+
+/** What a process has used so far, with its threads and children that have ended. */
+async function ticksOf(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  // After the name, which may hold anything.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0);
 }
 
-/** What was used between two of them, by those that are there at the end; what ends in between is left out. */
-export function cpuBetween(before: Map<number, number>, after: Map<number, number>): number {
-  let sum = after.size > 0 ? 0 : NaN;
-  for (const [pid, seconds] of after) sum += seconds - (before.get(pid) ?? 0);
-  return sum;
+/** CPU time of a process and of each that it has started, whether it is still there or not. */
+export async function cpuSecondsOf(pid: number): Promise<number> {
+  const ticks = await Promise.all((await familyOf(pid)).map(ticksOf));
+  const sum = ticks.reduce((total, each) => total + each, 0);
+  return sum > 0 ? sum / TICKS_PER_SECOND : NaN;
 }
 
 /** The most memory that each of them has had, added up, in megabytes. */

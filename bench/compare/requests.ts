@@ -1,27 +1,26 @@
-import type { AccessTokens } from '../../src/accounts/access-tokens.ts';
-import type { Account } from './database.ts';
+import type { Authorize } from './authorize.ts';
 import { postgraphileWords } from './postgraphile-words.ts';
 import type { Ask, Workload } from './workloads.ts';
 
 /** In which words a server wants to be asked. */
 export type Dialect = 'graphql' | 'floor' | 'postgraphile';
 
-/** A workload's requests as they go over the wire. Tokens live for five minutes, so this is done anew each time. */
+/** A workload's requests as they go over the wire. */
 export async function requestsFor(
   workload: Workload,
   asks: readonly Ask[],
   dialect: Dialect,
-  tokens: AccessTokens,
+  authorize: Authorize,
 ): Promise<string[]> {
-  const headersOf = await signedFor(asks, tokens);
-  return asks.map((ask, index) => {
-    const { path, body } = DIALECTS[dialect].ask(workload, ask);
-    return http(
-      path,
-      [...(headersOf.get(ask.account?.id) ?? []), `x-forwarded-for: ${address(index)}`],
-      body,
-    );
-  });
+  const { ask: write } = DIALECTS[dialect];
+  const requests: string[] = [];
+  for (const [index, ask] of asks.entries()) {
+    const { path, body } = write(workload, ask);
+    const headers = [`x-forwarded-for: ${address(index)}`];
+    if (ask.account) headers.push(`authorization: Bearer ${await authorize(ask.account)}`);
+    requests.push(http(path, headers, body));
+  }
+  return requests;
 }
 
 export type Words = {
@@ -44,18 +43,6 @@ export const DIALECTS: Record<Dialect, Words> = {
   },
   postgraphile: postgraphileWords,
 };
-
-async function signedFor(asks: readonly Ask[], tokens: AccessTokens) {
-  const accounts = new Map<string, Account>();
-  for (const { account } of asks) if (account) accounts.set(account.id, account);
-  const signed = [...accounts.values()].map(
-    async ({ id, sessionId }): Promise<[string | undefined, string[]]> => {
-      const { token } = await tokens.sign(id, sessionId);
-      return [id, [`authorization: Bearer ${token}`]];
-    },
-  );
-  return new Map(await Promise.all(signed));
-}
 
 /** As a proxy that is trusted says it: each address has a bucket of its own for what it may ask. */
 const address = (index: number) => `10.0.${(index >> 8) & 255}.${index & 255}`;

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.ts';
@@ -46,7 +46,7 @@ const shop = (name: string, program: string, { workers, keyFile }: Setting): Var
 
 /** The shop of another checkout. */
 export const shopOf = async (checkout: string, setting: Setting): Promise<Variant> =>
-  shop(basename(checkout), await build(checkout), setting);
+  shop(join(basename(dirname(checkout)), basename(checkout)), await build(checkout), setting);
 
 export const VARIANTS: Record<string, (setting: Setting) => Promise<Variant>> = {
   floor: async ({ workers, keyFile }) => ({
@@ -97,9 +97,11 @@ export async function startServer(variant: Variant, databaseUrl: string): Promis
     // What it logs is written, and read by nobody.
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const exited = once(child, 'exit');
+  const end = () => void child.kill('SIGTERM');
+  process.once('exit', end);
+  const exited = once(child, 'exit').then(() => process.off('exit', end));
   const stop = async () => {
-    child.kill('SIGTERM');
+    end();
     await exited;
   };
   try {

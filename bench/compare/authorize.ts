@@ -1,0 +1,19 @@
+import type { AccessTokens } from '../../src/accounts/access-tokens.ts';
+import type { Account } from './database.ts';
+
+/** An access token of an account, which is good for the next two minutes at least. */
+export type Authorize = (account: Account) => Promise<string>;
+
+const KEPT_MS = 2 * 60 * 1000;
+
+export function createAuthorize(tokens: AccessTokens): Authorize {
+  const signed = new Map<string, { token: string; at: number }>();
+  return async ({ id, sessionId }) => {
+    const kept = signed.get(sessionId);
+    const now = performance.now();
+    if (kept && now - kept.at < KEPT_MS) return kept.token;
+    const { token } = await tokens.sign(id, sessionId);
+    signed.set(sessionId, { token, at: now });
+    return token;
+  };
+}
