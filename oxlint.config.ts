@@ -5,6 +5,7 @@ const FLOORS = [
   [
     'audit',
     'client',
+    'cluster',
     'config',
     'db',
     'documents',
@@ -27,6 +28,7 @@ const FLOORS = [
   ['emails', 'webhooks'],
   ['context', 'loaders', 'resolvers'],
   ['executable-schema', 'explorer', 'format-error', 'graphql-endpoint', 'http', 'live', 'server', 'worker'],
+  ['start'],
   ['main'],
 ];
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { conflicts, environment, type Environment } from './config/environment.ts';
 import { limitVariables } from './config/limits.ts';
 import type { DatabaseTimeouts } from './db/client.ts';
@@ -36,6 +37,8 @@ export type Config = Readonly<{
   isProduction: boolean;
   host: string;
   port: number;
+  /** How many processes serve; of more than one, each is started by a further one. */
+  serverProcesses: number;
   /** The address clients reach the server at; null: the one it listens on. */
   publicUrl: string | null;
   database: { url: string | null; poolMax: number; timeouts: DatabaseTimeouts };
@@ -87,6 +90,16 @@ export type Config = Readonly<{
   introspection: boolean;
 }>;
 
+/** With what development brings along where nothing is said. */
+export type Settled = Config & Readonly<{ databaseUrl: string; signingKey: string }>;
+
+/** Jobs are done by one. */
+function serverProcessesOf({ CLUSTER: cluster, WORKER: worker }: Environment, isProduction: boolean): number {
+  if (worker === 'only' || cluster === 'off') return 1;
+  if (typeof cluster === 'number') return cluster;
+  return cluster === 'auto' || isProduction ? availableParallelism() : 1;
+}
+
 function paymentsOf(env: Environment, isProduction: boolean): PaymentConfig {
   const {
     PAYMENT_PROVIDER: provider,
@@ -136,6 +149,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     isProduction,
     host: env.HOST,
     port: env.PORT,
+    serverProcesses: serverProcessesOf(env, isProduction),
     publicUrl: env.PUBLIC_URL ?? null,
     database: {
       url: env.DATABASE_URL ?? null,

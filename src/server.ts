@@ -9,6 +9,7 @@ import { serveDevMail } from './emails/dev-mail-route.ts';
 import { notFound } from './errors.ts';
 import { graphiqlPage } from './explorer.ts';
 import { serveGraphql, type GraphqlOptions } from './graphql-endpoint.ts';
+import { limitConnections } from './http/limit-connections.ts';
 import { answerBrokenRequest, answerError, refuse } from './http/answer-error.ts';
 import { readJson } from './http/read-json.ts';
 import { HEADERS_WITHOUT_HOOKS, sendSecurityHeaders } from './http/security-headers.ts';
@@ -60,7 +61,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       answerError(error, request, reply.headers({ ...HEADERS_WITHOUT_HOOKS, 'x-request-id': request.id })),
   }) as unknown as FastifyInstance;
 
-  app.server.maxConnections = options.mostConnections;
+  limitConnections(app.server, options.mostConnections);
   app.server.maxHeadersCount = MOST_HEADERS;
   readJson(app);
   app.addHook('onRequest', async (request, reply) => {

@@ -22,6 +22,11 @@ export const environment = z.object({
   NODE_ENV: oneOf('development', 'test', 'production').default('development'),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(4000),
+  CLUSTER: z
+    .union([oneOf('auto', 'off'), wholeNumber(1, 1024)], {
+      error: 'must be auto, off, or a whole number from 1 to 1024',
+    })
+    .optional(),
   PUBLIC_URL: z
     .string()
     .refine(isOrigin, { error: 'must be an origin such as https://shop.example, without a path' })

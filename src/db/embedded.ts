@@ -21,17 +21,19 @@ const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 export async function startEmbeddedPostgres(options: {
   dataDir: string;
   durable: boolean;
+  /** So many at once, at least. */
+  connections?: number;
 }): Promise<EmbeddedPostgres> {
   await mkdir(options.dataDir, { recursive: true });
   const dataDir = await realpath(options.dataDir);
   const cluster = join(dataDir, 'postgres');
-  const { durable } = options;
+  const { durable, connections = 0 } = options;
   const lock = await lockDataDirectory(dataDir);
   try {
     const log = await prepareLog(dataDir);
     const user = await findUser(cluster);
     const programs = await findPrograms(user);
-    const installation = { cluster, programs, user, durable, log };
+    const installation = { cluster, programs, user, durable, connections, log };
     await removeUnfinishedClusters(dataDir);
     await createCluster(dataDir, installation);
     const server = await startServer(installation);

@@ -1,4 +1,5 @@
 import type { Client } from '../client.ts';
+import { ownTally, type Tally } from '../cluster/tally.ts';
 import { networkOf } from '../throttles/network.ts';
 
 /** Why a connection is ended from this side; the code is that of a WebSocket. */
@@ -20,26 +21,37 @@ export const PING_EVERY_MS = 12_000;
 
 export type ConnectionLimits = { inAll: number; fromAnAddress: number };
 
-/** Every live connection of this process, of whatever kind: counted together, and ended together. */
-export function createConnections({ inAll, fromAnAddress }: ConnectionLimits) {
+/** Every live connection of this process, of whatever kind: ended together, and counted together with those of other processes. */
+export function createConnections({ inAll, fromAnAddress }: ConnectionLimits, others: Tally = ownTally) {
   const open = new Set<End>();
   const byNetwork = new Map<string, number>();
+  let count = 0;
   let isStopping = false;
   const countOf = (network: string) => byNetwork.get(network) ?? 0;
   const endAll = (ending: Ending) => open.forEach((end) => end(ending));
+
+  function change(network: string, by: number): void {
+    count += by;
+    const left = countOf(network) + by;
+    if (left > 0) byNetwork.set(network, left);
+    else byNetwork.delete(network);
+  }
+  others.onAdded(change);
+
   return {
     isFullFor: ({ address }: Client) =>
-      isStopping || open.size >= inAll || countOf(networkOf(address)) >= fromAnAddress,
+      isStopping || count >= inAll || countOf(networkOf(address)) >= fromAnAddress,
     /** To be taken out by what it returns. */
     add({ address }: Client, end: End): () => void {
       const network = networkOf(address);
+      const changeForAll = (by: number) => {
+        change(network, by);
+        others.add(network, by);
+      };
       open.add(end);
-      byNetwork.set(network, countOf(network) + 1);
+      changeForAll(1);
       return () => {
-        if (!open.delete(end)) return;
-        const left = countOf(network) - 1;
-        if (left > 0) byNetwork.set(network, left);
-        else byNetwork.delete(network);
+        if (open.delete(end)) changeForAll(-1);
       };
     },
     endAll,

@@ -1,3 +1,4 @@
+import type { Tally } from '../cluster/tally.ts';
 import type { ConnectionLimits, Connections } from './connections.ts';
 import type { Executor, ExecutorOptions } from './execute-subscription.ts';
 import type { ReadSubscription } from './read-subscription.ts';
@@ -7,6 +8,8 @@ export type LiveOptions = {
   corsOrigins: readonly string[];
   /** The most connections at once, of both kinds. */
   liveConnections: ConnectionLimits;
+  /** Those of other processes; none unless it is said. */
+  liveElsewhere?: Tally;
   /** The most bytes of a request's body, or of a message. */
   largestBody: number;
   /** The addresses of proxies whose X-Forwarded-For counts. */

@@ -14,7 +14,7 @@ export function serveLive(
   app: FastifyInstance,
   options: ExecutorOptions & LiveOptions & { schema: GraphQLSchema; documents: Documents; execute: Execute },
 ): { answerWithEvents: AnswerWithEvents } {
-  const connections = createConnections(options.liveConnections);
+  const connections = createConnections(options.liveConnections, options.liveElsewhere);
   const live: Live = {
     ...options,
     read: createReader(options.schema, options.documents),

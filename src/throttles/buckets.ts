@@ -1,3 +1,5 @@
+import { ownTally, type Tally } from '../cluster/tally.ts';
+
 /** So many are kept; whoever comes with more addresses than that meets full ones. */
 const MOST_KEPT = 100_000;
 
@@ -6,8 +8,12 @@ export type BucketSize = { capacity: number; refillPerSecond: number };
 /** What is left in a bucket, or how long it takes until there is enough. */
 export type Taken = { available: number } | { retryAfterSeconds: number };
 
-/** A bucket for each key, full at first, that refills by itself. */
-export function createBuckets({ capacity, refillPerSecond }: BucketSize, now: () => number = Date.now) {
+/** A bucket for each key, full at first, that refills by itself. What is taken in one process is missing in all. */
+export function createBuckets(
+  { capacity, refillPerSecond }: BucketSize,
+  now: () => number = Date.now,
+  spent: Tally = ownTally,
+) {
   /** When each will be full again, whoever was here last at the end; a full one need not be kept. */
   const fullAt = new Map<string, number>();
   const msFor = (amount: number) => (1000 * amount) / refillPerSecond;
@@ -20,7 +26,21 @@ export function createBuckets({ capacity, refillPerSecond }: BucketSize, now: ()
   }
 
   const missing = (key: string, at: number) => Math.max(0, (fullAt.get(key) ?? 0) - at);
-  const availableAfter = (ms: number) => Math.floor(capacity - (ms * refillPerSecond) / 1000);
+  const amountOf = (ms: number) => (ms * refillPerSecond) / 1000;
+  const availableAfter = (ms: number) => Math.max(0, Math.floor(capacity - amountOf(ms)));
+
+  function put(key: string, at: number, ms: number): void {
+    fullAt.delete(key);
+    fullAt.set(key, at + ms);
+    forgetOldest(at);
+  }
+
+  /** All of it, even if there is not as much: it is spent already. */
+  function owe(key: string, amount: number): void {
+    const at = now();
+    put(key, at, missing(key, at) + msFor(amount));
+  }
+  spent.onAdded(owe);
 
   return {
     available: (key: string) => availableAfter(missing(key, now())),
@@ -30,14 +50,19 @@ export function createBuckets({ capacity, refillPerSecond }: BucketSize, now: ()
       const at = now();
       const after = missing(key, at) + msFor(amount);
       if (after > msFor(capacity)) return { retryAfterSeconds: (after - msFor(capacity)) / 1000 };
-      fullAt.delete(key);
-      fullAt.set(key, at + after);
-      forgetOldest(at);
+      put(key, at, after);
+      spent.add(key, amount);
       return { available: availableAfter(after) };
     },
     /** As much of it as there is. */
     drain(key: string, amount: number): void {
       this.take(key, Math.min(amount, this.available(key)));
+    },
+    owe,
+    /** What is missing from all that are kept. */
+    owed(): [key: string, amount: number][] {
+      const at = now();
+      return [...fullAt.keys()].map((key) => [key, amountOf(missing(key, at))]);
     },
   };
 }

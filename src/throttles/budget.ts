@@ -1,5 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { Client } from '../client.ts';
+import type { Tally } from '../cluster/tally.ts';
 import { rateLimited } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { createBuckets, type BucketSize, type Taken } from './buckets.ts';
@@ -34,8 +35,8 @@ export const noBudget: Budget = {
 const ENTRY = 10;
 const BROKEN = 100;
 
-export function createBudget(size: BucketSize, now?: () => number): Budget {
-  const buckets = createBuckets(size, now);
+export function createBudget(size: BucketSize, now?: () => number, spent?: Tally): Budget {
+  const buckets = createBuckets(size, now, spent);
   const addressOf = ({ address }: Client) => `address ${networkOf(address)}`;
   const keyOf = ({ viewer, client }: Payer) => (viewer ? `account ${viewer.user.id}` : addressOf(client));
   const refusal = (taken: Taken) =>

@@ -8,6 +8,7 @@ export type Installation = {
   programs: string;
   user: UnprivilegedUser;
   durable: boolean;
+  connections: number;
   log: string;
 };
 

@@ -48,12 +48,12 @@ export async function startServer(installation: Installation): Promise<Server> {
   }
 }
 
-function startPostgres({ cluster, programs, user, durable, log }: Installation, port: number) {
+function startPostgres({ cluster, programs, user, durable, connections, log }: Installation, port: number) {
   const settings = {
     port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    max_connections: durable ? 100 : 200,
+    max_connections: Math.max(connections, durable ? 100 : 200),
     shared_buffers: '128MB',
     // After a crash each file of the cluster is written out before it is read: all at once takes a fraction of the time.
     ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),

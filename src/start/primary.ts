@@ -1,0 +1,28 @@
+import { createProcesses } from '../cluster/processes.ts';
+import { relayTallies } from '../cluster/relay-tallies.ts';
+import type { Config } from '../config.ts';
+import { announce } from './announce.ts';
+import type { Lifetime } from './lifetime.ts';
+import { prepare } from './prepare.ts';
+import { connect } from './services.ts';
+import { settle } from './settle.ts';
+import { shareOf } from './share.ts';
+
+/**
+ * Prepares the database, and lets other processes serve and do the jobs. It takes part in neither: all connections come
+ * in by it, and whatever ends another process must not end the one that replaces it.
+ */
+export async function startPrimary(config: Config, lifetime: Lifetime): Promise<void> {
+  const { logger, onStop } = lifetime;
+  const processes = createProcesses(logger, relayTallies(config.costBucket).listenTo);
+  // They load the program while the database is prepared.
+  const servers = Array.from({ length: config.serverProcesses }, () => processes.fork('serve'));
+  const settled = await settle(config, lifetime);
+  onStop(() => processes.stop());
+  const db = connect(settled, lifetime);
+  await prepare(db, config, logger);
+  const share = shareOf(settled);
+  const [url = null] = await Promise.all(servers.map((server) => processes.keep('serve', server, share)));
+  if (config.worker === 'on') await processes.keep('work', processes.fork('work'), share);
+  await announce(url, config, db);
+}
