@@ -4,6 +4,7 @@ import { prepared, type Queryable } from '../db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../db/keyset.ts';
 import { byName, products, type ProductRow } from '../db/schema.ts';
 import { pageIds } from '../db/page-ids.ts';
+import { shared } from '../db/shared-read.ts';
 import type { Page, SortOrder } from '../graphql/paging.ts';
 import type { Reads } from '../graphql/reading.ts';
 import { broadScore, broadSearchIds } from './broad-search.ts';
@@ -130,14 +131,6 @@ const formOf = (list: ProductList, nested: boolean, page: Page, reads: Reads) =>
 });
 const values = (list: ProductList, page: Page) => ({ ...filterValues(list), ...pageValues(page) });
 
-/** One row more than the page's limit, where there is one. */
-export const productPage = (
-  db: Queryable,
-  list: ProductList,
-  page: Page,
-  reads: Reads,
-): Promise<ListedProduct[]> => findPage(db, formOf(list, false, page, reads)).execute(values(list, page));
-
 /** The same for each of some categories, in one statement. */
 export const productPagesByCategoryIds = (
   db: Queryable,
@@ -147,3 +140,28 @@ export const productPagesByCategoryIds = (
   reads: Reads,
 ): Promise<{ parentId: string; product: ListedProduct }[]> =>
   findPageByParents(db, formOf(list, true, page, reads)).execute({ ...values(list, page), parentIds });
+
+type CategoryPage = { list: ProductList; page: Page; reads: Reads };
+
+/** A category's page is the same for whoever asks: those of all requests that come at once are one statement. */
+const productPageOfCategory = shared(
+  async (db, ids: readonly string[], { list, page, reads }: CategoryPage): Promise<ListedProduct[][]> => {
+    const pages = new Map(ids.map((id): [string, ListedProduct[]] => [id, []]));
+    const rows = await productPagesByCategoryIds(db, [...pages.keys()], list, page, reads);
+    for (const { parentId, product } of rows) pages.get(parentId)?.push(product);
+    return ids.map((id) => pages.get(id)!);
+  },
+);
+
+/** One row more than the page's limit, where there is one. */
+export const productPage = (
+  db: Queryable,
+  { categoryId, ...list }: ProductList,
+  page: Page,
+  reads: Reads,
+): Promise<ListedProduct[]> =>
+  categoryId !== null && !list.search
+    ? productPageOfCategory(db, categoryId, { list: { ...list, categoryId: null }, page, reads })
+    : findPage(db, formOf({ ...list, categoryId }, false, page, reads)).execute(
+        values({ ...list, categoryId }, page),
+      );
