@@ -27,26 +27,32 @@ type QuotedOrder = {
 
 /** Places the order if all is still as quoted, and its number not taken, else changes nothing and answers null. */
 export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<OrderRow | null> {
-  const { lines, discounts, totals, cart } = order;
-  const placed = placeQuotedOrder(db, discounts.length > 0).execute({
-    orderId: uuidv7(),
+  const { lines, discounts, cart, totals } = order;
+  const written = {
+    id: uuidv7(),
     number: newOrderNumber(),
-    eventId: uuidv7(),
     customerId: order.customerId,
     email: order.email,
-    idempotencyKey: order.idempotencyKey,
-    fingerprint: order.fingerprint,
-    shippingAddress: JSON.stringify(order.shippingAddress),
-    notes: order.notes,
-    locale: order.locale,
     currency: order.currency,
     subtotal: totals.subtotal,
     discount: totals.discount,
     tax: totals.tax,
     total: totals.total,
     pricesIncludeTax: totals.pricesIncludeTax,
+    discountLines: totals.discountLines,
+    taxLines: totals.taxLines,
+    shippingAddress: order.shippingAddress,
+    notes: order.notes,
+    locale: order.locale,
+    idempotencyKey: order.idempotencyKey,
+    fingerprint: order.fingerprint,
+  };
+  const placed = placeQuotedOrder(db, discounts.length > 0).execute({
+    ...written,
     discountLines: writeAmounts(totals.discountLines),
     taxLines: writeAmounts(totals.taxLines),
+    shippingAddress: JSON.stringify(order.shippingAddress),
+    eventId: uuidv7(),
     cartId: cart?.id ?? null,
     cartVersion: cart?.version ?? null,
     lineCount: lines.length,
@@ -68,5 +74,6 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
       throw unauthenticated();
     },
   });
-  return row ?? null;
+  // What was sent is not read back: only what the database says of its own.
+  return row ? { ...written, carrier: null, trackingNumber: null, ...row } : null;
 }

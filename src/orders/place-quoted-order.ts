@@ -63,10 +63,11 @@ export const placeQuotedOrder = prepared((db, hasCodes: boolean) => {
     order by discount_codes.id
     for no key update of discount_codes`);
 
-  const placed = db.$with('placed', getColumns(orders)).as(sql`
+  const { status, placedAt, updatedAt } = getColumns(orders);
+  const placed = db.$with('placed', { status, placedAt, updatedAt }).as(sql`
     insert into orders (id, number, customer_id, email, currency, subtotal, discount, tax, total, prices_include_tax,
       discount_lines, tax_lines, shipping_address, notes, locale, idempotency_key, fingerprint)
-    select ${placeholder('orderId')}::uuid, ${placeholder('number')}, ${placeholder('customerId')}::uuid, ${placeholder('email')},
+    select ${placeholder('id')}::uuid, ${placeholder('number')}, ${placeholder('customerId')}::uuid, ${placeholder('email')},
       ${placeholder('currency')}, ${placeholder('subtotal')}::bigint, ${placeholder('discount')}::bigint,
       ${placeholder('tax')}::bigint, ${placeholder('total')}::bigint, ${placeholder('pricesIncludeTax')}::boolean,
       ${placeholder('discountLines')}::jsonb, ${placeholder('taxLines')}::jsonb,
@@ -74,7 +75,7 @@ export const placeQuotedOrder = prepared((db, hasCodes: boolean) => {
     where (select count(*) from locked) = (select count(*) from line)
       ${hasCodes ? sql`and (select count(*) from redeemable) = (select count(*) from code)` : sql``}
     on conflict do nothing
-    returning *`);
+    returning id, customer_id, status, placed_at, updated_at`);
 
   const taken = db.$with('taken', {}).as(sql`
     update products set stock = products.stock - locked.quantity

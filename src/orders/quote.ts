@@ -3,6 +3,7 @@ import { obstaclesTo } from '../catalog/availability.ts';
 import { productsByIds } from '../catalog/product-repository.ts';
 import type { Queryable } from '../db/client.ts';
 import type { ProductRow } from '../db/schema.ts';
+import { shared } from '../db/shared-read.ts';
 import { invalidInput, issueAt } from '../graphql/input-issues.ts';
 import { discountsByCodes } from '../pricing/discount-repository.ts';
 import { LARGEST_AMOUNT } from '../pricing/money.ts';
@@ -60,9 +61,15 @@ export async function quoteOrder(db: Queryable, wanted: Wanted, pricing: Pricing
   return { ...prices, lines, isComplete, cart, obstacles: obstaclesTo(lines) };
 }
 
-async function linesOfItems(db: Queryable, items: ReadonlyMap<string, number>) {
-  const products = await productsByIds(db, [...items.keys()]);
+/** Products are the same whoever orders them: all that are wanted at once are one statement, and everybody finds theirs in it. */
+const productsWanted = shared(async (db, wanted: readonly ReadonlyMap<string, number>[]) => {
+  const products = await productsByIds(db, [...new Set(wanted.flatMap((items) => [...items.keys()]))]);
   const productById = new Map(products.map((product) => [product.id, product]));
+  return wanted.map(() => productById);
+});
+
+async function linesOfItems(db: Queryable, items: ReadonlyMap<string, number>) {
+  const productById = await productsWanted(db, items);
   const lines = [...items].flatMap(([productId, quantity]): QuotedLine[] => {
     const product = productById.get(productId);
     return product ? [{ product, quantity, unitPriceWhenAdded: null }] : [];
