@@ -1,3 +1,5 @@
+// First of all, before anything else is loaded.
+import './start/small-heap.ts';
 import cluster from 'node:cluster';
 import { pino } from 'pino';
 import type { Role } from './cluster/messages.ts';

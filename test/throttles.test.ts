@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { throttles as table } from '../src/db/schema.ts';
-import { postgresCounters, redisCounters, type Counters } from '../src/throttles/counters.ts';
+import { postgresCounters, type Counters } from '../src/throttles/counters.ts';
+import { redisCounters } from '../src/throttles/redis-counters.ts';
 import { networkOf } from '../src/throttles/network.ts';
 import { createThrottles, ALLOWANCES, type Attempt, type Throttles } from '../src/throttles/throttles.ts';
 import { ask, startApp, type App } from './support/app.ts';

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import type { MailConfig } from '../config.ts';
 import { fileTransport } from './file-transport.ts';
+import { mailFolder } from './mail-folder.ts';
 import { smtpTransport } from './smtp-transport.ts';
 import type { Mailbox, MailTransport } from './transport.ts';
 
@@ -9,9 +9,6 @@ export type Brand = Readonly<{ name: string; color: string; locale: string; shop
 
 /** What it takes to write to customers. */
 export type Mail = { transport: MailTransport; from: Mailbox; brand: Brand };
-
-/** Where mails are written that are not sent. */
-export const mailFolder = (dataDir: string) => join(dataDir, 'mail');
 
 /** Null where the shop sends no mail. */
 export function createMail(config: MailConfig, brand: Brand, dataDir: string): Mail | null {

@@ -5,7 +5,6 @@ import { shopId } from '../db/shop.ts';
 import type { LogError } from '../errors.ts';
 import { createListeners } from './listeners.ts';
 import { postgresTransport } from './postgres-transport.ts';
-import { redisTransport } from './redis-transport.ts';
 import type { Update } from './topics.ts';
 
 /** How texts get from one process of the shop to all of them, itself included. */
@@ -59,7 +58,7 @@ export async function createBus({ db, databaseUrl, redisUrl, log }: BusOptions):
     log,
   };
   const transport = redisUrl
-    ? await redisTransport({ ...options, url: redisUrl, prefix: `ordergraph:${await shopId(db)}` })
+    ? await viaRedis(redisUrl, db, options)
     : await postgresTransport({ ...options, databaseUrl });
 
   let isWaking = false;
@@ -85,6 +84,12 @@ export async function createBus({ db, databaseUrl, redisUrl, log }: BusOptions):
     onGap: (tell) => void gapListeners.push(tell),
     stop: () => transport.stop(),
   };
+}
+
+/** Its package is loaded only where it is used: few shops have a Redis. */
+async function viaRedis(url: string, db: Database, options: TransportOptions): Promise<Transport> {
+  const { redisTransport } = await import('./redis-transport.ts');
+  return redisTransport({ ...options, url, prefix: `ordergraph:${await shopId(db)}` });
 }
 
 /** As many updates in each text as go into one. */

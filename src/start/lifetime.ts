@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { reasonOf } from '../errors.ts';
 import { describeError } from '../format-error.ts';
+import { letHeapGrow } from './small-heap.ts';
 
 /** A stop that takes longer than this is cut short. */
 const STOP_WITHIN_MS = 10_000;
@@ -47,6 +48,7 @@ export async function run(
   });
   try {
     await start({ logger, onStop: (undo) => started.push(undo), stop });
+    letHeapGrow();
   } catch (error) {
     // Told to stop before it had started, it fails for that reason alone.
     if (!isStopping) await tell(reasonOf(error));

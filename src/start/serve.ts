@@ -3,10 +3,10 @@ import { createPasswords } from '../accounts/passwords.ts';
 import type { Tally, TallyName } from '../cluster/tally.ts';
 import type { Settled } from '../config.ts';
 import { shopId } from '../db/shop.ts';
-import { mailFolder } from '../emails/mail.ts';
+import { mailFolder } from '../emails/mail-folder.ts';
 import { createServer } from '../server.ts';
 import { createBudget, noBudget } from '../throttles/budget.ts';
-import { postgresCounters, redisCounters } from '../throttles/counters.ts';
+import { postgresCounters, type Counters } from '../throttles/counters.ts';
 import { createThrottles, noThrottles, type Throttles } from '../throttles/throttles.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { Services } from './services.ts';
@@ -67,14 +67,19 @@ export async function serve(
 
 async function throttlesOf(
   { redisUrl }: Settled,
-  { db, log }: Services,
+  services: Services,
   onStop: Lifetime['onStop'],
 ): Promise<Throttles> {
   const counters = redisUrl
-    ? redisCounters(redisUrl, `ordergraph:${await shopId(db)}:throttles`, log)
-    : postgresCounters(db, log);
+    ? await countersInRedis(redisUrl, services)
+    : postgresCounters(services.db, services.log);
   onStop(() => counters.stop());
   return createThrottles(counters);
+}
+
+async function countersInRedis(url: string, { db, log }: Services): Promise<Counters> {
+  const { redisCounters } = await import('../throttles/redis-counters.ts');
+  return redisCounters(url, `ordergraph:${await shopId(db)}:throttles`, log);
 }
 
 const isTaken = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';

@@ -1,8 +1,6 @@
-import { Redis } from 'ioredis';
 import {
   RateLimiterMemory,
   RateLimiterPostgres,
-  RateLimiterRedis,
   RateLimiterRes,
   type RateLimiterAbstract,
 } from 'rate-limiter-flexible';
@@ -23,7 +21,7 @@ export type Counters = {
 };
 
 /** A gate lets one through. How long anything is kept is said each time. */
-const SETTINGS = { points: 1, duration: 1, keyPrefix: '' };
+export const SETTINGS = { points: 1, duration: 1, keyPrefix: '' };
 
 export const postgresCounters = (db: Database, log: LogError): Counters =>
   countersIn(
@@ -39,28 +37,10 @@ export const postgresCounters = (db: Database, log: LogError): Counters =>
     log,
   );
 
-/** Without Redis the server starts, and counts for itself until it is there. */
-export function redisCounters(url: string, prefix: string, log: LogError): Counters {
-  const redis = new Redis(url, {
-    enableOfflineQueue: false,
-    connectTimeout: 5_000,
-    commandTimeout: 1_000,
-    disconnectTimeout: 100,
-  });
-  redis.on('error', (error: Error) => log(error, 'the connection to Redis is lost'));
-  const store = new RateLimiterRedis({
-    ...SETTINGS,
-    keyPrefix: prefix,
-    storeClient: redis,
-    rejectIfRedisNotReady: true,
-  });
-  return { ...countersIn(store, log), stop: () => redis.disconnect() };
-}
-
 /** In seconds: a timer of Node.js that is to be longer ends at once. */
 const LONGEST_IN_MEMORY = 24 * 24 * 60 * 60;
 
-function countersIn(store: RateLimiterAbstract, log: LogError): Counters {
+export function countersIn(store: RateLimiterAbstract, log: LogError): Counters {
   const memory = new RateLimiterMemory(SETTINGS);
 
   /** Where the store fails, each process counts for itself: fewer are let through than if none were counted. */

@@ -1,0 +1,22 @@
+import { Redis } from 'ioredis';
+import { RateLimiterRedis } from 'rate-limiter-flexible';
+import type { LogError } from '../errors.ts';
+import { countersIn, SETTINGS, type Counters } from './counters.ts';
+
+/** Without Redis the server starts, and counts for itself until it is there. */
+export function redisCounters(url: string, prefix: string, log: LogError): Counters {
+  const redis = new Redis(url, {
+    enableOfflineQueue: false,
+    connectTimeout: 5_000,
+    commandTimeout: 1_000,
+    disconnectTimeout: 100,
+  });
+  redis.on('error', (error: Error) => log(error, 'the connection to Redis is lost'));
+  const store = new RateLimiterRedis({
+    ...SETTINGS,
+    keyPrefix: prefix,
+    storeClient: redis,
+    rejectIfRedisNotReady: true,
+  });
+  return { ...countersIn(store, log), stop: () => redis.disconnect() };
+}
