@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterAll, expect, test } from '@jest/globals';
@@ -55,6 +55,7 @@ test('nothing needs to be configured to develop', () => {
     isProduction: false,
     host: '127.0.0.1',
     port: 4000,
+    serverProcesses: 1,
     publicUrl: null,
     database: {
       url: null,
@@ -108,6 +109,7 @@ test('every variable is read', () => {
       NODE_ENV: 'test',
       HOST: '0.0.0.0',
       PORT: '8080',
+      CLUSTER: '3',
       PUBLIC_URL: 'https://api.shop.example',
       DATABASE_URL: 'postgresql://shop:secret@db.example:6432/shop?sslmode=require',
       DATABASE_POOL_MAX: '5',
@@ -169,6 +171,7 @@ test('every variable is read', () => {
     isProduction: false,
     host: '0.0.0.0',
     port: 8080,
+    serverProcesses: 1,
     publicUrl: 'https://api.shop.example',
     database: {
       url: 'postgresql://shop:secret@db.example:6432/shop?sslmode=require',
@@ -231,6 +234,7 @@ test('an empty variable counts as absent', () => {
       'NODE_ENV',
       'HOST',
       'PORT',
+      'CLUSTER',
       'PUBLIC_URL',
       'DATABASE_URL',
       'DATABASE_POOL_MAX',
@@ -369,6 +373,8 @@ test.each([
   ['DATABASE_URL', 'localhost:5432', 'must be an address that begins with postgres:// or postgresql://'],
   ['DATABASE_URL', 'mysql://db/shop', 'must be an address that begins with postgres:// or postgresql://'],
   ['WORKER', 'yes', 'must be one of: on, off, only'],
+  ['CLUSTER', 'on', 'must be auto, off, or a whole number from 1 to 1024'],
+  ['CLUSTER', '0', 'must be auto, off, or a whole number from 1 to 1024'],
   ['REDIS_URL', 'localhost:6379', 'must be an address that begins with redis:// or rediss://'],
   ['SMTP_URL', 'mail.example', 'must be an address that begins with smtp:// or smtps://'],
   ['SHOP_COLOR', 'navy', 'must be a colour such as #1f4e79'],
@@ -424,6 +430,15 @@ test('in production no webhook goes to a private address', () => {
   expect(problemsOf({ ...PRODUCTION, WEBHOOK_PRIVATE_ADDRESSES: 'on' })).toEqual([
     'WEBHOOK_PRIVATE_ADDRESSES cannot be on when NODE_ENV=production: an endpoint could reach what is inside',
   ]);
+});
+
+test('in production all cores serve, elsewhere one process, unless it is said', () => {
+  const count = (variables: NodeJS.ProcessEnv) => loadConfig(variables).serverProcesses;
+  expect(count(PRODUCTION)).toBe(availableParallelism());
+  expect(count({ ...PRODUCTION, CLUSTER: 'off' })).toBe(1);
+  expect(count({ CLUSTER: 'auto' })).toBe(availableParallelism());
+  expect(count({ CLUSTER: '3' })).toBe(3);
+  expect(count({ ...PRODUCTION, WORKER: 'only' })).toBe(1);
 });
 
 test('a worker alone needs the database of the servers that it works for', () => {
