@@ -160,14 +160,14 @@ test('the process that does the jobs is replaced too', async () => {
 });
 
 test('a client has one bucket of cost, whichever processes he comes to, and whoever replaces them', async () => {
-  const server = await start({ RATE_LIMITS: 'on', COST_BUCKET: '1000', COST_REFILL: '1' });
+  const server = await start({ RATE_LIMITS: 'on', COST_BUCKET: '500', COST_REFILL: '1' });
   // Each costs ten, and ten more for the request.
   const query = '{ products(first: 9) { nodes { id } } }';
   const statuses: (number | undefined)[] = [];
   const send = async (times: number) => {
     for (let i = 0; i < times; i++) statuses.push((await sendAnew(server.url, query))?.status);
   };
-  await send(30);
+  await send(15);
   const [killed] = (await membersOf(server)).serve;
   process.kill(killed!, 'SIGKILL');
   await until(
@@ -175,11 +175,11 @@ test('a client has one bucket of cost, whichever processes he comes to, and whoe
     (members) => members.serve.length === 2 && !members.serve.includes(killed!),
   );
   // Until the new one listens, the other has all connections.
-  await send(90);
+  await send(40);
 
   const passed = statuses.filter((status) => status === 200).length;
-  expect(passed).toBeGreaterThanOrEqual(48);
-  expect(passed).toBeLessThanOrEqual(56);
+  expect(passed).toBeGreaterThanOrEqual(23);
+  expect(passed).toBeLessThanOrEqual(31);
   expect(statuses.slice(-10)).toEqual(Array(10).fill(429));
 });
 
@@ -192,8 +192,11 @@ test('live connections are counted for all processes, and those of one that is k
     return status;
   };
   const statuses: (number | undefined)[] = [];
-  for (let i = 0; i < 6; i++) statuses.push(await open());
-  expect(statuses).toEqual([101, 101, 101, 101, 503, 503]);
+  for (let i = 0; i < 10; i++) statuses.push(await open());
+  // One that is opened before the other process knows of the last may be one too many.
+  const refused = statuses.filter((status) => status === 503).length;
+  expect([5, 6]).toContain(refused);
+  expect(statuses.slice(-5)).toEqual(Array(5).fill(503));
 
   const [killed] = (await membersOf(server)).serve;
   process.kill(killed!, 'SIGKILL');
@@ -201,7 +204,7 @@ test('live connections are counted for all processes, and those of one that is k
   // A connection that is on its way to the killed process may never be answered.
   await until(() => {
     void open().then((status) => statuses.push(status));
-    return statuses.slice(6).includes(101);
+    return statuses.slice(10).includes(101);
   });
   for (const socket of sockets) socket.terminate();
 });
@@ -278,7 +281,11 @@ test('whoever kills the first process ends all', async () => {
 
   await server.end('SIGKILL');
 
-  await until(() => [...serve, ...work].filter(isAlive).length === 0);
+  const left = await until(
+    () => [...serve, ...work].filter(isAlive),
+    ({ length }) => length === 0,
+  );
+  expect(left).toEqual([]);
 });
 
 test('a port that is taken is named once', async () => {
