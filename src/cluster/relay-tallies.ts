@@ -26,6 +26,8 @@ export function relayTallies(costBucket: BucketSize): { listenTo: (member: Worke
   return {
     listenTo(member) {
       member.on('message', (message: ToPrimary) => {
+        // What it has said last may come after its end.
+        if (member.isDead()) return;
         if ('hears' in message) {
           tell(member, { tally: message.hears, amounts: books[message.hears].amounts() });
           hearing[message.hears].add(member);
@@ -35,8 +37,8 @@ export function relayTallies(costBucket: BucketSize): { listenTo: (member: Worke
           tellOthers(member, message.tally, message.amounts);
         }
       });
-      // Comes after all that it has sent, unlike its exit.
-      member.once('disconnect', () => {
+      // Not at its disconnect, which does not come where a connection was on its way to it.
+      member.once('exit', () => {
         for (const tally of names) {
           hearing[tally].delete(member);
           tellOthers(member, tally, books[tally].remove(member));
