@@ -165,7 +165,7 @@ export type AuditEntryConnection = {
   edges: Array<AuditEntryEdge>;
   nodes: Array<AuditEntry>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected. */
+  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -321,7 +321,7 @@ export type CategoryConnection = {
   edges: Array<CategoryEdge>;
   nodes: Array<Category>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected. */
+  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -588,7 +588,7 @@ export type DiscountCodeConnection = {
   edges: Array<DiscountCodeEdge>;
   nodes: Array<DiscountCode>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected. */
+  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -728,7 +728,7 @@ export type FailedJobConnection = {
   edges: Array<FailedJobEdge>;
   nodes: Array<FailedJob>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected. */
+  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -1323,7 +1323,7 @@ export type OrderConnection = {
   edges: Array<OrderEdge>;
   nodes: Array<Order>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected. */
+  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -1623,7 +1623,7 @@ export type ProductConnection = {
   edges: Array<ProductEdge>;
   nodes: Array<Product>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected. */
+  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -2167,7 +2167,7 @@ export type TaxRateConnection = {
   edges: Array<TaxRateEdge>;
   nodes: Array<TaxRate>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected. */
+  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -2388,7 +2388,7 @@ export type UserConnection = {
   edges: Array<UserEdge>;
   nodes: Array<User>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected. */
+  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -2445,7 +2445,7 @@ export type WebhookDeliveryConnection = {
   edges: Array<WebhookDeliveryEdge>;
   nodes: Array<WebhookDelivery>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected. */
+  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -2489,7 +2489,7 @@ export type WebhookEndpointConnection = {
   edges: Array<WebhookEndpointEdge>;
   nodes: Array<WebhookEndpoint>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected. */
+  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
   totalCount: Scalars['Int']['output'];
 };
 
