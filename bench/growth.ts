@@ -138,15 +138,15 @@ const ask = (shop: Shop, { document }: GrowthQuery, variables: object, token: st
       .end(body);
   });
 
+type PageInfo = { hasNextPage: boolean; endCursor: string | null };
+
 /** Of the list in an answer, wherever it stands. */
-function endCursorOf(data: any): string | null {
-  if (data === null || typeof data !== 'object') return null;
-  if ('pageInfo' in data) return data.pageInfo.endCursor;
-  return (
-    Object.values(data)
-      .map(endCursorOf)
-      .find((cursor) => cursor !== null) ?? null
-  );
+function pageInfoOf(data: any): PageInfo | undefined {
+  if (data === null || typeof data !== 'object') return undefined;
+  if ('pageInfo' in data) return data.pageInfo as PageInfo;
+  return Object.values(data)
+    .map(pageInfoOf)
+    .find((found) => found);
 }
 
 /** The cursor before a far page, or before the last one that is full. */
@@ -178,7 +178,7 @@ try {
   for (const query of GROWTH_QUERIES) {
     if (options.only && !query.name.includes(options.only)) continue;
     for (const far of query.pages ? [false, true] : [false]) {
-      const signed = await Promise.all(shops.map(({ sign }) => query.as && sign(query.as)));
+      const signed = await Promise.all(shops.map(async ({ sign }) => query.as && (await sign(query.as))));
       const variables: object[] = [];
       for (const [index, shop] of shops.entries()) {
         const given = await query.variables((document) => lookUp(shop, document));

@@ -9,6 +9,7 @@ export const LOCKS = {
   relay: 7_013_004,
   webhookEndpoints: 7_013_005,
   administrators: 7_013_006,
+  queues: 7_013_007,
 };
 
 /** Waits for the lock, and holds it till the transaction ends. */

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { integer, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../db/client.ts';
+import { LOCKS } from '../db/locks.ts';
 import { newestFirst } from '../db/newest-first.ts';
 import type { SortOrder } from '../graphql/paging.ts';
 
@@ -38,6 +39,7 @@ const failedInstant = sql.raw(
 export const indexFailedJobs = (db: Queryable) =>
   db.execute(sql`
     do $$ begin
+      perform pg_advisory_xact_lock(${sql.raw(String(LOCKS.queues))});
       -- Else each start would wait for whoever is writing there.
       if to_regclass('pgboss.ordergraph_failed_jobs') is null then
         create index if not exists ordergraph_failed_jobs on pgboss.job ((${failedInstant}), id) where state = 'failed';

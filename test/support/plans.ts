@@ -92,7 +92,10 @@ function literal(value: unknown): string {
   if (value instanceof Date) return pg.escapeLiteral(value.toISOString());
   if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`;
   if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map(element).join(',')}}`);
-  return pg.escapeLiteral(typeof value === 'object' ? JSON.stringify(value) : String(value));
+  return pg.escapeLiteral(
+    typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | bigint | boolean),
+  );
 }
 
-const element = (value: unknown) => (value === null ? 'NULL' : JSON.stringify(String(value)));
+const element = (value: unknown) =>
+  value === null ? 'NULL' : JSON.stringify(String(value as string | number));
