@@ -50,8 +50,14 @@ export const PRODUCT_ORDERS: Record<ProductSort, SortOrder<ProductRow>> = {
 
 type PageShape = Shape & PageForm & { reads: Reads };
 
-/** The columns that pages are told apart by. */
-const SORTED_BY = ['id', 'createdAt', 'name', 'price'] as const;
+/** What the cursors of each order are made of. */
+const CURSOR_COLUMNS: Record<ProductSort, (keyof ProductRow)[]> = {
+  NEWEST: ['id', 'createdAt'],
+  NAME: ['id', 'name'],
+  PRICE_ASC: ['id', 'price'],
+  PRICE_DESC: ['id', 'price'],
+  RELEVANCE: ['id'],
+};
 
 const pageQuery = (db: Queryable, shape: PageShape) => {
   const { by, ...sort } = SORTS[shape.sort];
@@ -61,7 +67,7 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
   const pageWhere = (condition: SQL | undefined) =>
     db
       .select({
-        ...productFields(shape.reads, SORTED_BY),
+        ...productFields(shape.reads, CURSOR_COLUMNS[shape.sort]),
         score: sql<string | null>`${relevance}::text`.as('score'),
       })
       .from(products)

@@ -5,6 +5,9 @@ import { outsideDeadline } from './deadline.ts';
 /** Reads that are one statement for all who ask; `answers` stand in the order of `questions`. */
 type Batch<Question, Answer> = { questions: Question[]; answers: Promise<readonly Answer[]> };
 
+/** More in one would hold up whoever else is served. */
+const MOST_IN_ONE = 64;
+
 /** Who reads one after the other; `next` are those who wait. */
 type Line<Question, Answer> = { last: Promise<unknown>; next: Batch<Question, Answer> | null };
 
@@ -27,11 +30,11 @@ export function shared<Question, Answer, Form = void>(
     if (!lines) linesOf.set(db, (lines = new Map()));
     const key = JSON.stringify(form);
     const line = lines.get(key) ?? { last: Promise.resolve(), next: null };
-    if (line.next) return line.next;
+    if (line.next && line.next.questions.length < MOST_IN_ONE) return line.next;
     lines.set(key, line);
     const questions: Question[] = [];
     const begin = () => {
-      line.next = null;
+      if (line.next?.questions === questions) line.next = null;
       return load(db, questions, form);
     };
     const answers = outsideDeadline(() => line.last.then(begin, begin));
