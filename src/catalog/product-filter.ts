@@ -56,6 +56,15 @@ const inCategory = (root: SQL, includeSubcategories: boolean) =>
     ? sql`(${products.categoryId} = any(array${treeBelow(root)}))`
     : sql`(${products.categoryId} = (select ${categories.id} from ${categories} where ${root}))`;
 
+const fromMinPrice = (shape: Shape) =>
+  shape.minPrice ? gte(products.price, placeholder('minPrice')) : undefined;
+const toMaxPrice = (shape: Shape) =>
+  shape.maxPrice ? lte(products.price, placeholder('maxPrice')) : undefined;
+
+/** Where a list by price begins; that it ends somewhere too would have the planner believe that it is short. */
+export const firstPrice = (shape: Shape, backward: boolean) =>
+  (shape.sort === 'PRICE_DESC') === backward ? fromMinPrice(shape) : toMaxPrice(shape);
+
 export const conditions = (shape: Shape, roots = rootsOf(shape)) =>
   and(
     ...roots.map((root) => {
@@ -68,8 +77,8 @@ export const conditions = (shape: Shape, roots = rootsOf(shape)) =>
       : shape.inStock
         ? sql`${products.stock} > 0`
         : sql`${products.stock} = 0`,
-    shape.minPrice ? gte(products.price, placeholder('minPrice')) : undefined,
-    shape.maxPrice ? lte(products.price, placeholder('maxPrice')) : undefined,
+    fromMinPrice(shape),
+    toMaxPrice(shape),
     shape.includeInactive ? undefined : onSale,
     shape.search ? matches : undefined,
   );

@@ -11,6 +11,7 @@ import { broadScore, broadSearchIds } from './broad-search.ts';
 import {
   conditions,
   filterValues,
+  firstPrice,
   rootsOf,
   shapeOf,
   treeBelow,
@@ -93,32 +94,30 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
   }
   if (!root || !shape.includeSubcategories) return pageWhere(conditions(shape));
 
-  // Each category's page comes off its index; the planner alone would read and sort all that the tree holds. And no category is
-  // on the page unless its first product comes before those of the others.
-  const condition = and(sql`${products.categoryId} = tree.id`, conditions(shape, otherRoots));
+  // A tree that holds much of the shop is on the first pages of all. Of another each category's page comes off its index, and none
+  // is on the page unless its first product comes before those of the others.
+  const inOrder = sql`order by ${sql.join([...sorted.orderBy], sql`, `)}`;
   const key = by({ ...products, score: relevance });
-  const first = sql`(
-    select ${key} as key, ${products.id} as id from ${products} where ${and(condition, sorted.beyond)}
-    order by ${sql.join([...sorted.orderBy], sql`, `)} limit 1) first`;
+  const ofCategory = and(sql`${products.categoryId} = tree.id`, conditions(shape, otherRoots), sorted.beyond);
   const firsts = keyset({ ...sort, by: sql`first.key`, id: sql`first.id` }, shape);
-  const tree = sql`(
-    select tree.id from ${treeBelow(root)} tree cross join lateral ${first}
-    order by ${sql.join([...firsts.orderBy], sql`, `)} limit ${firsts.limit}) tree`;
-  const each = db
-    .select({ id: products.id, key: sql`${key}`.as('key') })
-    .from(products)
-    .where(and(condition, sorted.beyond))
-    .orderBy(...sorted.orderBy)
-    .limit(sorted.limit)
-    .as('each');
-  const merged = keyset({ ...sort, by: sql`${each.key}`, id: each.id }, shape);
-  const ids = db
-    .select({ id: each.id })
-    .from(tree)
-    .crossJoinLateral(each)
-    .orderBy(...merged.orderBy)
-    .limit(merged.limit);
-  return pageOf(sql`${ids}`);
+  const rare = (unless: SQL) => sql`
+    select each.id
+    from (
+      select tree.id from ${treeBelow(root)} tree cross join lateral (
+        select ${key} as key, ${products.id} as id from ${products} where ${ofCategory} ${inOrder} limit 1) first
+      order by ${sql.join([...firsts.orderBy], sql`, `)} limit ${firsts.limit}) tree
+    cross join lateral (
+      select ${products.id} as id from ${products} where ${ofCategory} ${inOrder} limit ${sorted.limit}) each
+    where ${unless}`;
+  // By price, it is looked from the lowest on that is asked for.
+  const isByPrice = shape.sort.startsWith('PRICE');
+  const looked = {
+    ...sorted,
+    ...(isByPrice && { beyond: and(firstPrice(shape, shape.backward), sorted.beyond) }),
+  };
+  return pageOf(
+    pageIds({ table: products, condition: conditions(shape), page: looked, isFrequent: true, rare }),
+  );
 };
 
 const findPage = prepared(pageQuery);

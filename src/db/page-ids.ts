@@ -13,6 +13,8 @@ type Wanted = {
   page: PageClauses;
   /** Whether what is wanted may be so frequent that it is found soon by looking in the order of the list. */
   isFrequent: boolean;
+  /** Where what is rare is found by more than one look into an index: its ids, or more, on a condition. */
+  rare?: (unless: SQL) => SQL;
 };
 
 /**
@@ -20,7 +22,7 @@ type Wanted = {
  * that leaves. What is frequent is found among the first rows in the list's order. What is not is read by its own index and
  * sorted, which is little then.
  */
-export function pageIds({ table, condition, page, isFrequent }: Wanted): SQL {
+export function pageIds({ table, condition, page, isFrequent, rare }: Wanted): SQL {
   const { beyond, orderBy, sorted, limit } = page;
   const where = (...conditions: (SQL | undefined)[]) => {
     const all = and(...conditions);
@@ -40,5 +42,5 @@ export function pageIds({ table, condition, page, isFrequent }: Wanted): SQL {
     )
     select id from soon
     union all
-    (${all(sql`(select count(*) from soon) < ${limit} and ${hasMore}`)})`;
+    (${(rare ?? all)(sql`(select count(*) from soon) < ${limit} and ${hasMore}`)})`;
 }
