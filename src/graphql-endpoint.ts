@@ -55,6 +55,8 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
   const apollo = new ApolloServer<Context>({
     schema,
     includeStacktraceInErrorResponses: false,
+    // Its own adds a line break, for which the whole answer is copied once more.
+    stringifyResult: (result) => JSON.stringify(result),
     formatError: formatErrorWith(logError),
     persistedQueries: { cache: documents.persistedQueries },
     // They are read, and validated, by the plugin.

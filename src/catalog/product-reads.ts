@@ -6,7 +6,8 @@ import type { Reads } from '../graphql/reading.ts';
 /** A product as it was read for a field: with the columns that are asked for, and its category where it came along. */
 export type ReadProduct = ProductRow & { category?: CategoryRow | null };
 
-const packCategory = ({ columns }: Reads): Packed<CategoryRow> => pack(pick(getColumns(categories), columns));
+const packCategory = ({ columns }: Reads): Packed<CategoryRow> =>
+  pack(categories.id, pick(getColumns(categories), columns));
 
 /** What is selected of products for a field, and `always`. */
 export function productFields(
@@ -28,4 +29,4 @@ export function productFields(
 
 /** For statements that join the product of something else, and the product's category where that comes along. */
 export const packProduct = ({ columns, along: { category } }: Reads): Packed<ReadProduct> =>
-  pack(pick(productColumns, columns), { category: category && packCategory(category) });
+  pack(products.id, pick(productColumns, columns), { category: category && packCategory(category) });

@@ -25,8 +25,9 @@ const FORMS: Record<string, { write?: (column: AnyPgColumn) => SQL; read: Reader
   PgEnumColumn: { read: asItIs },
 };
 
-/** Of rows that a statement joins: these columns, `id` among them, and other rows that it joins to them. */
+/** These columns of a row, and other rows that the statement joins to it. `id` is null where the join has found none. */
 export function pack<Row>(
+  id: AnyPgColumn,
   columns: Record<string, AnyPgColumn>,
   along: Readonly<Record<string, Packed<unknown> | undefined>> = {},
 ): Packed<Row> {
@@ -43,11 +44,12 @@ export function pack<Row>(
     sql`, `,
   );
   return {
-    values: sql`case when ${columns['id']} is not null then json_build_array(${values}) end`,
+    values: sql`case when ${id} is not null then json_build_array(${values}) end`,
     read(packed) {
       if (packed === null) return null;
       const row: Record<string, unknown> = {};
-      for (const [index, { name, read }] of parts.entries()) row[name] = read(packed[index] as never);
+      let index = 0;
+      for (const { name, read } of parts) row[name] = read(packed[index++] as never);
       return row as Row;
     },
   };
@@ -57,7 +59,7 @@ export function pack<Row>(
 export const pick = <Columns extends Record<string, AnyPgColumn>>(
   all: Columns,
   names: readonly string[] | null,
-  always: readonly (keyof Columns & string)[] = ['id'],
+  always: readonly (keyof Columns & string)[] = [],
 ): Columns => {
   if (!names) return all;
   const picked = [...new Set([...always, ...names])].filter((name) => name in all);

@@ -23,6 +23,8 @@ import { collectFields } from './collect-fields.ts';
 import { completing } from './complete.ts';
 import type { FieldPlan, Fragments, Selection, Values } from './plan.ts';
 
+const NO_ARGUMENTS = Object.freeze({});
+
 /** What `@skip` and `@include` leave of an operation is worked out for so many combinations of their variables. */
 const MOST_FORMS = 16;
 
@@ -137,7 +139,7 @@ function compileOperation(
   }
 
   function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): FieldPlan['arguments'] {
-    if (field.args.length === 0) return () => ({});
+    if (field.args.length === 0) return () => NO_ARGUMENTS;
     if (usesVariables(node)) {
       const number = fieldsWithVariables++;
       return ({ args, variableValues }) => (args[number] ??= read(variableValues));

@@ -73,16 +73,19 @@ function completingList(itemType: GraphQLOutputType, completeItem: Complete, fie
       }
     }
     const path = { prev: listPath, key: index, typename: undefined };
-    const failItem = (error: unknown) => fail(error, path, info);
     try {
-      const completed = isPromise(item)
-        ? item.then((settled) => completeItem(settled, path, info))
-        : completeItem(item, path, info);
-      return isPromise(completed) ? completed.then(undefined, failItem) : completed;
+      const completed = isPromise(item) ? completeLater(item, path, info) : completeItem(item, path, info);
+      return isPromise(completed) ? failLater(completed, path, info) : completed;
     } catch (error) {
-      return failItem(error);
+      return fail(error, path, info);
     }
   }
+
+  // Apart from what is there already, so that this makes no closures.
+  const completeLater = (item: Promise<unknown>, path: Path, info: Info) =>
+    item.then((settled) => completeItem(settled, path, info));
+  const failLater = (completed: Promise<unknown>, path: Path, info: Info) =>
+    completed.then(undefined, (error: unknown) => fail(error, path, info));
 
   function fail(cause: unknown, path: Path, { run }: Info): null {
     const error = locatedError(cause, field.nodes, responsePathAsArray(path));

@@ -84,7 +84,8 @@ function executeField(run: Run, plan: FieldPlan, source: unknown, parentPath: Pa
     }
     // The usual case: whoever reads what is there need not know where.
     if (plan.isLeaf && !isPromise(value)) return plan.complete(value, undefined, undefined);
-    return completeField(plan, value, (info ??= new Info(plan, run, parentPath)));
+    info ??= new Info(plan, run, parentPath);
+    return isPromise(value) ? completeLater(plan, value, info) : completeField(plan, value, info);
   } catch (error) {
     return failField((info ??= new Info(plan, run, parentPath)), error);
   }
@@ -97,21 +98,24 @@ const propertyOf = (source: unknown, name: string): unknown =>
     ? (source as Record<string, unknown>)[name]
     : undefined;
 
-function completeField(plan: FieldPlan, value: unknown, info: Info): unknown {
+// Apart from what is there already, so that this makes no closures.
+function completeLater(plan: FieldPlan, value: Promise<unknown>, info: Info): unknown {
   const fail = (error: unknown) => failField(info, error);
-  const complete = (settled: unknown) => {
-    const completed = plan.complete(settled, info.path, info);
-    return isPromise(completed) ? completed.then(undefined, fail) : completed;
-  };
-  if (!isPromise(value)) return complete(value);
   const completeSettled = (settled: unknown) => {
     try {
-      return complete(settled);
+      return completeField(plan, settled, info);
     } catch (error) {
       return fail(error);
     }
   };
   return value.then(completeSettled, fail);
+}
+
+function completeField(plan: FieldPlan, value: unknown, info: Info): unknown {
+  const completed = plan.complete(value, info.path, info);
+  return isPromise(completed)
+    ? completed.then(undefined, (error: unknown) => failField(info, error))
+    : completed;
 }
 
 /** Null in its place, unless it may not be null: then whatever it is a part of fails. */

@@ -36,13 +36,14 @@ export const readingRow = <Row>() => ({
       extensions: { reading: { columns } satisfies Reading },
     }),
 
-  /** For a field whose rows may have been read along with its own: then they are there, as the property `along`. */
+  /** For a field whose rows are read along with its own: then they are there, as the property `along`, and else by `key`. */
   along:
-    <Along extends keyof Row & string, Column extends keyof Row & string>(
+    <Along extends keyof Row & string, Key extends keyof Row & string, Column extends keyof Row & string>(
       along: Along,
+      _key: Key,
       ...columns: Column[]
     ) =>
-    <Args, Context, Result>(resolve: Resolve<Pick<Row, Along | Column>, Args, Context, Result>) => ({
+    <Args, Context, Result>(resolve: Resolve<Pick<Row, Along | Key | Column>, Args, Context, Result>) => ({
       resolve: resolve as Resolve<Row, Args, Context, Result>,
       extensions: { reading: { columns, along } satisfies Reading },
     }),

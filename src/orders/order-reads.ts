@@ -22,7 +22,7 @@ export function orderFields({ columns, along: { details } }: Reads, always: read
 }
 
 function linesAlong({ columns, along: { product } }: Reads) {
-  const line = pack<ReadDetails>(pick(getColumns(orderDetails), columns), {
+  const line = pack<ReadDetails>(orderDetails.id, pick(getColumns(orderDetails), columns), {
     product: product && packProduct(product),
   });
   const joins = [
