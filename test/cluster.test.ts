@@ -262,10 +262,10 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
         const answer = await askServer(server.url, PLACE, orderFor(productId), customer);
         if (!answer) return ids;
         ids.push(answer.order.id);
-        if (n === 5) {
+        if (n === 5 && !ended) {
+          ended = server.end(signal);
           // As a terminal does, all of them are told.
           if (signal === 'SIGINT') [...serve, ...work].forEach((pid) => process.kill(pid, signal));
-          ended ??= server.end(signal);
         }
       }
     };

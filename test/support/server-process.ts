@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { fieldOf, postTo, type Account } from './app.ts';
+
+/** How long a client waits for an answer. */
+const PATIENCE_MS = 5_000;
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
@@ -54,7 +58,9 @@ async function startProcess(environment: Record<string, string>, program: string
 
 /** What the one field of the operation answered; null where no answer comes, or it says that it is stopping. */
 export async function askServer(url: string, document: string, variables: object, as: Account) {
-  const answer = await postTo(url, document, variables, as).catch(() => null);
+  const asked = postTo(url, document, variables, as).catch(() => null);
+  // A connection that is handed to a process while that is killed is answered by nobody.
+  const answer = await Promise.race([asked, sleep(PATIENCE_MS, null, { ref: false })]);
   return answer && answer.status !== 503 ? fieldOf(answer) : null;
 }
 
