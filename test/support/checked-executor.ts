@@ -97,7 +97,8 @@ function acceptingReadVariables(schema: GraphQLSchema) {
   const accepting = new GraphQLSchema({ ...config, types: [...config.types, Read], assumeValid: true });
   const documents = new WeakMap<DocumentNode, DocumentNode>();
   return ({ coercedVariables, ...operation }: Operation): ExecutionArgs => {
-    if (!coercedVariables) return { ...operation, schema: accepting };
+    // What asks for the schema itself is to see it as it is, and has no variables.
+    if (Object.keys(coercedVariables ?? {}).length === 0) return { ...operation, schema };
     let document = documents.get(operation.document);
     if (!document) {
       const type = parseType('Read');
@@ -106,6 +107,6 @@ function acceptingReadVariables(schema: GraphQLSchema) {
       }) as DocumentNode;
       documents.set(operation.document, document);
     }
-    return { ...operation, document, schema: accepting, variableValues: coercedVariables };
+    return { ...operation, document, schema: accepting, variableValues: coercedVariables! };
   };
 }
