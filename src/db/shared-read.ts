@@ -1,12 +1,15 @@
 import pg from 'pg';
 import type { Queryable } from './client.ts';
-import { outsideDeadline } from './deadline.ts';
+import { withinDeadline } from './deadline.ts';
 
 /** Reads that are one statement for all who ask; `answers` stand in the order of `questions`. */
 type Batch<Question, Answer> = { questions: Question[]; answers: Promise<readonly Answer[]> };
 
 /** More in one would hold up whoever else is served. */
 const MOST_IN_ONE = 64;
+
+/** A connection that has gone silent would otherwise hold up all who ask after it, for as long as the network takes to say so. */
+const LONGEST_MS = 5_000;
 
 /** Who reads one after the other; `next` are those who wait. */
 type Line<Question, Answer> = { last: Promise<unknown>; next: Batch<Question, Answer> | null };
@@ -35,9 +38,9 @@ export function shared<Question, Answer, Form = void>(
     const questions: Question[] = [];
     const begin = () => {
       if (line.next?.questions === questions) line.next = null;
-      return load(db, questions, form);
+      return withinDeadline(LONGEST_MS, () => load(db, questions, form));
     };
-    const answers = outsideDeadline(() => line.last.then(begin, begin));
+    const answers = line.last.then(begin, begin);
     line.last = answers;
     line.next = { questions, answers };
     const leave = () => line.last === answers && lines.delete(key);

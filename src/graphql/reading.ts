@@ -29,32 +29,33 @@ type Resolve<Row, Args, Context, Result> = (
  * it. A field without a resolver needs the column of its name, one with any other resolver may need them all.
  */
 export const readingRow = <Row>() => ({
-  from:
-    <Column extends keyof Row & string>(...columns: Column[]) =>
-    <Args, Context, Result>(resolve: Resolve<Pick<Row, Column>, Args, Context, Result>) => ({
-      resolve: resolve as Resolve<Row, Args, Context, Result>,
-      extensions: { reading: { columns } satisfies Reading },
-    }),
+  from: <Column extends Name<Row>, Args, Context, Result>(
+    columns: readonly Column[],
+    resolve: Resolve<Pick<Row, Column>, Args, Context, Result>,
+  ) => ({
+    resolve: resolve as Resolve<Row, Args, Context, Result>,
+    extensions: { reading: { columns } satisfies Reading },
+  }),
 
-  /** For a field whose rows are read along with its own: then they are there, as the property `along`, and else by `key`. */
-  along:
-    <Along extends keyof Row & string, Key extends keyof Row & string, Column extends keyof Row & string>(
-      along: Along,
-      _key: Key,
-      ...columns: Column[]
-    ) =>
-    <Args, Context, Result>(resolve: Resolve<Pick<Row, Along | Key | Column>, Args, Context, Result>) => ({
-      resolve: resolve as Resolve<Row, Args, Context, Result>,
-      extensions: { reading: { columns, along } satisfies Reading },
-    }),
+  /** For a field whose rows may come along with its own, as the property `along`. Where they do not, `otherwise` is read. */
+  along: <Along extends Name<Row>, Column extends Name<Row>, Key extends Name<Row>, Args, Context, Result>(
+    along: Along,
+    { columns = [] }: { otherwise: Key; columns?: readonly Column[] },
+    resolve: Resolve<Pick<Row, Along | Key | Column>, Args, Context, Result>,
+  ) => ({
+    resolve: resolve as Resolve<Row, Args, Context, Result>,
+    extensions: { reading: { columns, along } satisfies Reading },
+  }),
 });
+
+type Name<Row> = keyof Row & string;
 
 /** So many ways to read the rows of a field are told apart: each is a statement that PostgreSQL keeps. */
 const MOST_WAYS = 50;
 
 const known = new WeakMap<FieldPlan, Reads>();
 const waysOf = new WeakMap<GraphQLField<unknown, unknown>, Map<string, Reads>>();
-let ways = 0;
+let numbered = 0;
 
 /** What has to be read for a field that resolves to a row, or to a connection of rows. */
 export function readsOf(info: GraphQLResolveInfo): Reads {
@@ -66,17 +67,24 @@ export function readsOf(info: GraphQLResolveInfo): Reads {
 }
 
 function amongWays({ field }: FieldPlan, reads: Reads): Reads {
-  let ofField = waysOf.get(field);
-  if (!ofField) waysOf.set(field, (ofField = new Map()));
-  const name = JSON.stringify(reads);
-  let way = ofField.get(name);
+  let ways = waysOf.get(field);
+  if (!ways) waysOf.set(field, (ways = new Map()));
+  const isKept = ways.has(JSON.stringify(reads)) || ways.size < MOST_WAYS;
+  const kept = isKept ? reads : withAllColumns(reads);
+  const name = JSON.stringify(kept);
+  let way = ways.get(name);
   if (!way) {
-    if (ofField.size >= MOST_WAYS) return WHOLE;
-    const number = ++ways;
-    ofField.set(name, (way = { ...reads, toJSON: () => number }));
+    const number = ++numbered;
+    ways.set(name, (way = { ...kept, toJSON: () => number }));
   }
   return way;
 }
+
+/** What comes along stays, of which there are few combinations: whoever makes up selections takes it from nobody. */
+const withAllColumns = ({ along }: Reads): Reads => ({
+  columns: null,
+  along: Object.fromEntries(Object.entries(along).map(([name, reads]) => [name, withAllColumns(reads)])),
+});
 
 /** What is selected of the rows themselves; of a connection in its two places. */
 function rowsOf(plan: FieldPlan): (Selection | null)[] {

@@ -99,35 +99,33 @@ const Mutation = {
 const order = readingRow<ReadOrder>();
 
 const ofOrder = (which: 'subtotal' | 'discount' | 'tax' | 'total') =>
-  order.from('currency', which)(({ currency, [which]: amount }): Money => ({ amount, currency }));
+  order.from(['currency', which], ({ currency, [which]: amount }): Money => ({ amount, currency }));
 
 const Order = {
-  customer: order.from('customerId')(({ customerId }, _args, { loaders }) =>
+  customer: order.from(['customerId'], ({ customerId }, _args, { loaders }) =>
     customerId === null ? null : loaders.userById.load(customerId),
   ),
   details: order.along(
     'details',
-    'id',
-    'currency',
-    'pricesIncludeTax',
-  )((row, _args, { loaders }) => {
-    const { id, currency, pricesIncludeTax, details } = row;
-    const inOrder = (rows: readonly ReadDetails[]) =>
-      rows.map((row) => ({ ...row, orderId: id, currency, pricesIncludeTax }));
-    return details ? inOrder(details) : loaders.detailsByOrderId.load(id).then(inOrder);
-  }),
-  discountCode: order.from('discountLines')(({ discountLines }) => discountLines[0]?.code ?? null),
+    { otherwise: 'id', columns: ['currency', 'pricesIncludeTax'] },
+    (row, _args, { loaders }) => {
+      const { id, currency, pricesIncludeTax, details } = row;
+      const inOrder = (rows: readonly ReadDetails[]) =>
+        rows.map((row) => ({ ...row, orderId: id, currency, pricesIncludeTax }));
+      return details ? inOrder(details) : loaders.detailsByOrderId.load(id).then(inOrder);
+    },
+  ),
+  discountCode: order.from(['discountLines'], ({ discountLines }) => discountLines[0]?.code ?? null),
   subtotal: ofOrder('subtotal'),
   discount: ofOrder('discount'),
-  discountLines: order.from(
-    'discountLines',
-    'currency',
-  )(({ discountLines, currency }) => discountLinesIn(currency, discountLines)),
+  discountLines: order.from(['discountLines', 'currency'], ({ discountLines, currency }) =>
+    discountLinesIn(currency, discountLines),
+  ),
   tax: ofOrder('tax'),
-  taxLines: order.from('taxLines', 'currency')(({ taxLines, currency }) => taxLinesIn(currency, taxLines)),
+  taxLines: order.from(['taxLines', 'currency'], ({ taxLines, currency }) => taxLinesIn(currency, taxLines)),
   total: ofOrder('total'),
-  history: order.from('id')(({ id }, _args, { loaders }) => loaders.eventsByOrderId.load(id)),
-  allowedTransitions: order.from('status')(({ status }, _args, { viewer }) => [
+  history: order.from(['id'], ({ id }, _args, { loaders }) => loaders.eventsByOrderId.load(id)),
+  allowedTransitions: order.from(['status'], ({ status }, _args, { viewer }) => [
     ...transitionsFor(viewer, status),
   ]),
 } satisfies OrderResolvers;
@@ -138,30 +136,20 @@ const line = readingRow<OrderDetailsOf>();
 const inCurrency = (amount: bigint, currency: string): Money => ({ amount, currency });
 
 const OrderDetails = {
-  order: line.from('orderId')(({ orderId }, _args, context) => orderOf(orderId, context)),
-  product: line.along(
-    'product',
-    'productId',
-  )(({ product, productId }, _args, { loaders }) => {
+  order: line.from(['orderId'], ({ orderId }, _args, context) => orderOf(orderId, context)),
+  product: line.along('product', { otherwise: 'productId' }, ({ product, productId }, _args, { loaders }) => {
     if (product !== undefined) return product;
     return productId === null ? null : loaders.productById.load(productId);
   }),
-  unitPrice: line.from('unitPrice', 'currency')(({ unitPrice, currency }) => inCurrency(unitPrice, currency)),
-  subtotal: line.from(
-    'unitPrice',
-    'quantity',
-    'currency',
-  )(({ unitPrice, quantity, currency }) => inCurrency(lineTotal(unitPrice, quantity), currency)),
-  discount: line.from('discount', 'currency')(({ discount, currency }) => inCurrency(discount, currency)),
-  tax: line.from('tax', 'currency')(({ tax, currency }) => inCurrency(tax, currency)),
-  total: line.from(
-    'unitPrice',
-    'quantity',
-    'discount',
-    'tax',
-    'pricesIncludeTax',
-    'currency',
-  )((row) => {
+  unitPrice: line.from(['unitPrice', 'currency'], ({ unitPrice, currency }) =>
+    inCurrency(unitPrice, currency),
+  ),
+  subtotal: line.from(['unitPrice', 'quantity', 'currency'], ({ unitPrice, quantity, currency }) =>
+    inCurrency(lineTotal(unitPrice, quantity), currency),
+  ),
+  discount: line.from(['discount', 'currency'], ({ discount, currency }) => inCurrency(discount, currency)),
+  tax: line.from(['tax', 'currency'], ({ tax, currency }) => inCurrency(tax, currency)),
+  total: line.from(['unitPrice', 'quantity', 'discount', 'tax', 'pricesIncludeTax', 'currency'], (row) => {
     const { unitPrice, quantity, discount, tax, pricesIncludeTax, currency } = row;
     return inCurrency(totalFrom(lineTotal(unitPrice, quantity), discount, tax, pricesIncludeTax), currency);
   }),
