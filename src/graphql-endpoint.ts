@@ -23,19 +23,20 @@ import { refuse } from './http/answer-error.ts';
 import { mediaTypeFor } from './http/media-type.ts';
 import { executeOperations, holdUp } from './http/execute-operations.ts';
 import { createTurns, type TurnLimits } from './http/turns.ts';
-import type { ExecutorOptions } from './live/execute-subscription.ts';
+import type { SubscriberOptions } from './live/execute-subscription.ts';
 import type { LiveOptions } from './live/live.ts';
 import { serveLive } from './live/serve-live.ts';
 import { wantsEvents } from './live/server-sent-events.ts';
 import type { Viewer } from './viewer.ts';
 
-export type GraphqlOptions = ExecutorOptions &
+export type GraphqlOptions = SubscriberOptions &
   LiveOptions &
   DocumentOptions & {
     /** How long an operation may take. */
     requestTimeoutMs: number;
     /** How costly operations take turns. */
     turns?: TurnLimits;
+    /** The tests' own, which checks each answer. */
     executorFor?: (schema: GraphQLSchema) => Execute;
   };
 
@@ -104,7 +105,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
       const mediaType = mediaTypeFor(request.headers.accept);
       if (!mediaType) return refuse(reply, badUserInput('Answers are JSON.'), { status: 406 });
       const client = clientOf(request);
-      const execute = async () => {
+      const askApollo = async () => {
         try {
           // Not by Apollo, which would answer what fails here as an error of its own.
           const context = await contextOf(request, reply, client);
@@ -116,7 +117,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
           turns.leave(client);
         }
       };
-      const answer = await withinDeadline(requestTimeoutMs, () => current.run(request, execute)).catch(
+      const answer = await withinDeadline(requestTimeoutMs, () => current.run(request, askApollo)).catch(
         (error: unknown) => {
           const cause = causeOf(error);
           if (cause instanceof GraphQLError) return cause;

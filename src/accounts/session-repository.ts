@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, isNull, ne, placeholder, sql } from 'drizzle-orm';
 import type { Client } from '../client.ts';
+import { rowsByKeys } from '../db/by-key.ts';
 import { prepared, type Queryable } from '../db/client.ts';
 import { shared } from '../db/shared-read.ts';
 import { refreshTokens, sessions, users, type SessionRow, type UserRow } from '../db/schema.ts';
@@ -32,8 +33,12 @@ const findUsersBySessions = prepared((db) =>
 export const userBySession = shared(
   async (db, sessionIds: readonly string[]): Promise<readonly (UserRow | null)[]> => {
     const rows = await findUsersBySessions(db).execute({ sessionIds });
-    const userBy = new Map(rows.map(({ sessionId, user }) => [sessionId, user]));
-    return sessionIds.map((id) => userBy.get(id) ?? null);
+    return rowsByKeys(
+      sessionIds,
+      rows,
+      ({ sessionId }) => sessionId,
+      ({ user }) => user,
+    );
   },
 );
 

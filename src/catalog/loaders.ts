@@ -1,7 +1,7 @@
 import type { Database } from '../db/client.ts';
+import type { Reads } from '../db/reads.ts';
 import { manyByKey, oneByKey, perArguments } from '../graphql/loaders.ts';
 import type { Page } from '../graphql/paging.ts';
-import type { Reads } from '../graphql/reading.ts';
 import { productCountsByCategoryIds, type ProductList } from './product-filter.ts';
 import { productPagesByCategoryIds } from './product-list.ts';
 import { ancestorsByCategoryIds, categoriesByIds, childrenByParentIds } from './category-repository.ts';

@@ -1,12 +1,13 @@
 import { and, placeholder, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { listsByKeys } from '../db/by-key.ts';
 import { prepared, type Queryable } from '../db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../db/keyset.ts';
+import type { Reads } from '../db/reads.ts';
 import { byName, products, type ProductRow } from '../db/schema.ts';
 import { pageIds } from '../db/page-ids.ts';
 import { shared } from '../db/shared-read.ts';
 import type { Page, SortOrder } from '../graphql/paging.ts';
-import type { Reads } from '../graphql/reading.ts';
 import { broadScore, broadSearchIds } from './broad-search.ts';
 import {
   conditions,
@@ -136,7 +137,7 @@ const formOf = (list: ProductList, nested: boolean, page: Page, reads: Reads) =>
 });
 const values = (list: ProductList, page: Page) => ({ ...filterValues(list), ...pageValues(page) });
 
-/** The same for each of some categories, in one statement. */
+/** A page of each of some categories, in one statement. */
 export const productPagesByCategoryIds = (
   db: Queryable,
   parentIds: readonly string[],
@@ -151,22 +152,23 @@ type CategoryPage = { list: ProductList; page: Page; reads: Reads };
 /** A category's page is the same for whoever asks: those of all requests that come at once are one statement. */
 const productPageOfCategory = shared(
   async (db, ids: readonly string[], { list, page, reads }: CategoryPage): Promise<ListedProduct[][]> => {
-    const pages = new Map(ids.map((id): [string, ListedProduct[]] => [id, []]));
-    const rows = await productPagesByCategoryIds(db, [...pages.keys()], list, page, reads);
-    for (const { parentId, product } of rows) pages.get(parentId)?.push(product);
-    return ids.map((id) => pages.get(id)!);
+    const rows = await productPagesByCategoryIds(db, [...new Set(ids)], list, page, reads);
+    return listsByKeys(
+      ids,
+      rows,
+      ({ parentId }) => parentId,
+      ({ product }) => product,
+    );
   },
 );
 
 /** One row more than the page's limit, where there is one. */
 export const productPage = (
   db: Queryable,
-  { categoryId, ...list }: ProductList,
+  list: ProductList,
   page: Page,
   reads: Reads,
 ): Promise<ListedProduct[]> =>
-  categoryId !== null && !list.search
-    ? productPageOfCategory(db, categoryId, { list: { ...list, categoryId: null }, page, reads })
-    : findPage(db, formOf({ ...list, categoryId }, false, page, reads)).execute(
-        values({ ...list, categoryId }, page),
-      );
+  list.categoryId !== null && list.search === null
+    ? productPageOfCategory(db, list.categoryId, { list: { ...list, categoryId: null }, page, reads })
+    : findPage(db, formOf(list, false, page, reads)).execute(values(list, page));

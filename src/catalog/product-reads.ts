@@ -1,7 +1,7 @@
 import { getColumns, sql } from 'drizzle-orm';
-import { pack, pick, type Packed } from '../db/packed.ts';
+import { pack, type Packed } from '../db/packed.ts';
+import { pick, type Reads } from '../db/reads.ts';
 import { categories, productColumns, products, type CategoryRow, type ProductRow } from '../db/schema.ts';
-import type { Reads } from '../graphql/reading.ts';
 
 /** A product as it was read for a field: with the columns that are asked for, and its category where it came along. */
 export type ReadProduct = ProductRow & { category?: CategoryRow | null };

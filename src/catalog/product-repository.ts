@@ -1,8 +1,9 @@
 import { and, asc, eq, isNull, placeholder, sql } from 'drizzle-orm';
+import { rowsByKeys } from '../db/by-key.ts';
 import { prepared, type Changes, type Queryable, type Transaction } from '../db/client.ts';
+import { WHOLE, type Reads } from '../db/reads.ts';
 import { productColumns, products, type ProductRow } from '../db/schema.ts';
 import { shared } from '../db/shared-read.ts';
-import { WHOLE, type Reads } from '../graphql/reading.ts';
 import { productFields, type ReadProduct } from './product-reads.ts';
 
 type ProductKey = { by: 'id' | 'slug' | 'sku'; value: string };
@@ -41,8 +42,12 @@ const findByKeys = prepared((db, { by, reads }: KeyForm) => {
 const productsByKeys = shared(
   async (db, keys: readonly string[], form: KeyForm): Promise<readonly (ReadProduct | null)[]> => {
     const found = await findByKeys(db, form).execute({ keys: [...new Set(keys)] });
-    const productBy = new Map(found.map(({ key, product }) => [key, product]));
-    return keys.map((key) => productBy.get(key) ?? null);
+    return rowsByKeys(
+      keys,
+      found,
+      ({ key }) => key,
+      ({ product }) => product,
+    );
   },
 );
 

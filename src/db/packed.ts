@@ -54,14 +54,3 @@ export function pack<Row>(
     },
   };
 }
-
-/** Those of a table's columns that are read: what else a field needs comes from elsewhere. */
-export const pick = <Columns extends Record<string, AnyPgColumn>>(
-  all: Columns,
-  names: readonly string[] | null,
-  always: readonly (keyof Columns & string)[] = [],
-): Columns => {
-  if (!names) return all;
-  const picked = [...new Set([...always, ...names])].filter((name) => name in all);
-  return Object.fromEntries(picked.map((name) => [name, all[name]])) as Columns;
-};

@@ -13,6 +13,7 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
 } from 'graphql';
+// Its own, so that its messages are ours to the letter.
 import { inspect } from 'graphql/jsutils/inspect.js';
 import { executeFields } from './execute-fields.ts';
 import type { Complete, FieldPlan, Info, Path, Selection } from './plan.ts';
@@ -81,7 +82,7 @@ function completingList(itemType: GraphQLOutputType, completeItem: Complete, fie
     }
   }
 
-  // Apart from what is there already, so that this makes no closures.
+  // On their own: written into the caller, their closures would be made for each entry, also where nothing is waited for.
   const completeLater = (item: Promise<unknown>, path: Path, info: Info) =>
     item.then((settled) => completeItem(settled, path, info));
   const failLater = (completed: Promise<unknown>, path: Path, info: Info) =>

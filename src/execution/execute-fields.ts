@@ -69,13 +69,12 @@ function put(results: Fields, name: string, value: unknown): void {
 function executeField(run: Run, plan: FieldPlan, source: unknown, parentPath: Path | undefined): unknown {
   let info: Info | undefined;
   try {
+    const args = plan.arguments(run);
     let value: unknown;
     if (plan.resolve) {
-      const args = plan.arguments(run);
       info = new Info(plan, run, parentPath);
       value = plan.resolve(source, args, run.contextValue, info);
     } else {
-      const args = plan.arguments(run);
       value = propertyOf(source, plan.field.name);
       if (typeof value === 'function') {
         info = new Info(plan, run, parentPath);
@@ -98,7 +97,7 @@ const propertyOf = (source: unknown, name: string): unknown =>
     ? (source as Record<string, unknown>)[name]
     : undefined;
 
-// Apart from what is there already, so that this makes no closures.
+// On its own: written into the caller, its closures would be made for every field, also where nothing is waited for.
 function completeLater(plan: FieldPlan, value: Promise<unknown>, info: Info): unknown {
   const fail = (error: unknown) => failField(info, error);
   const completeSettled = (settled: unknown) => {

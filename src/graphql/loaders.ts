@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { listsByKeys, rowsByKeys } from '../db/by-key.ts';
 import type { Load } from './load.ts';
 
 /** There are some forty for each request, which asks one or two of them. */
@@ -11,23 +12,14 @@ function whenAsked<Value>(loadAll: (keys: readonly string[]) => Promise<Value[]>
 export const oneByKey = <Row>(
   read: (keys: readonly string[]) => Promise<Row[]>,
   keyOf: (row: Row) => string | null,
-): Load<Row | null> =>
-  whenAsked(async (keys) => {
-    const rows = new Map((await read(keys)).map((row) => [keyOf(row), row]));
-    return keys.map((key) => rows.get(key) ?? null);
-  });
+): Load<Row | null> => whenAsked(async (keys) => rowsByKeys(keys, await read(keys), keyOf));
 
 /** Any number of rows for each key, in the order `read` gives them. */
 export const manyByKey = <Row, Value = Row>(
   read: (keys: readonly string[]) => Promise<Row[]>,
   keyOf: (row: Row) => string | null,
-  valueOf: (row: Row) => Value = (row) => row as unknown as Value,
-): Load<Value[]> =>
-  whenAsked(async (keys) => {
-    const values = new Map<string | null, Value[]>(keys.map((key) => [key, []]));
-    for (const row of await read(keys)) values.get(keyOf(row))?.push(valueOf(row));
-    return keys.map((key) => values.get(key) ?? []);
-  });
+  valueOf?: (row: Row) => Value,
+): Load<Value[]> => whenAsked(async (keys) => listsByKeys(keys, await read(keys), keyOf, valueOf));
 
 /** A loader for each distinct set of arguments, so that nested lists asked for alike share one statement. */
 export function perArguments<Args, Loader>(make: (args: Args) => Loader): (args: Args) => Loader {

@@ -1,19 +1,7 @@
 import { TypeNameMetaFieldDef, type GraphQLField, type GraphQLResolveInfo } from 'graphql';
+import { WHOLE, type Reads } from '../db/reads.ts';
 import { planOf, selectedOf } from '../execution/selected.ts';
 import type { FieldPlan, Selection } from '../execution/plan.ts';
-
-/**
- * What is read of a row: columns, or all of them where null; and which rows beside it are read along with it, by the name of
- * the property that they come in.
- */
-export type Reads = {
-  columns: readonly string[] | null;
-  along: Readonly<Record<string, Reads>>;
-  /** By a number they are told apart faster than by all their names. */
-  toJSON?: () => number;
-};
-
-export const WHOLE: Reads = { columns: null, along: {}, toJSON: () => 0 };
 
 type Reading = { columns: readonly string[]; along?: string };
 

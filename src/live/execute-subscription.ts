@@ -17,19 +17,19 @@ import type { Subscribing } from './read-subscription.ts';
 export type Results = AsyncIterableIterator<ExecutionResult>;
 
 /** Executes subscriptions, and says what came of it with the codes and the discretion of every other operation. */
-export type Executor = {
+export type Subscriber = {
   /** A result for each update, or a single one that says why there are none. */
   subscribe: (args: Subscribing, asking: Asking) => Promise<Results>;
   format: (result: Parameters<typeof tellResult>[0]) => FormattedExecutionResult;
   formatError: (error: GraphQLError) => GraphQLFormattedError;
 };
 
-export type ExecutorOptions = Services & {
+export type SubscriberOptions = Services & {
   logger: Logger;
   budget: Budget;
 };
 
-export function createExecutor(options: ExecutorOptions & { execute: Execute }): Executor {
+export function createSubscriber(options: SubscriberOptions & { execute: Execute }): Subscriber {
   const { logger, budget, execute } = options;
   const formatError = tellErrorWith((details, message) => logger.error(details, message));
 

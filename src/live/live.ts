@@ -1,6 +1,6 @@
 import type { Tally } from '../cluster/tally.ts';
 import type { ConnectionLimits, Connections } from './connections.ts';
-import type { Executor, ExecutorOptions } from './execute-subscription.ts';
+import type { Subscriber, SubscriberOptions } from './execute-subscription.ts';
 import type { ReadSubscription } from './read-subscription.ts';
 
 export type LiveOptions = {
@@ -19,5 +19,5 @@ export type LiveOptions = {
 };
 
 /** What both kinds of connection are served with. */
-export type Live = ExecutorOptions &
-  LiveOptions & { read: ReadSubscription; executor: Executor; connections: Connections };
+export type Live = SubscriberOptions &
+  LiveOptions & { read: ReadSubscription; subscriber: Subscriber; connections: Connections };

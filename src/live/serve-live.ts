@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Documents } from '../documents/documents.ts';
 import type { Execute } from '../execution/executor.ts';
 import { createConnections, ENDINGS } from './connections.ts';
-import { createExecutor, type ExecutorOptions } from './execute-subscription.ts';
+import { createSubscriber, type SubscriberOptions } from './execute-subscription.ts';
 import type { Live, LiveOptions } from './live.ts';
 import { createReader } from './read-subscription.ts';
 import { answersWithEvents, type AnswerWithEvents } from './server-sent-events.ts';
@@ -12,13 +12,14 @@ import { serveWebSockets } from './websockets.ts';
 /** Subscriptions, over WebSockets and, by what it returns, over server-sent events. */
 export function serveLive(
   app: FastifyInstance,
-  options: ExecutorOptions & LiveOptions & { schema: GraphQLSchema; documents: Documents; execute: Execute },
+  options: SubscriberOptions &
+    LiveOptions & { schema: GraphQLSchema; documents: Documents; execute: Execute },
 ): { answerWithEvents: AnswerWithEvents } {
   const connections = createConnections(options.liveConnections, options.liveElsewhere);
   const live: Live = {
     ...options,
     read: createReader(options.schema, options.documents),
-    executor: createExecutor(options),
+    subscriber: createSubscriber(options),
     connections,
   };
   // Whoever has missed something connects again and looks for himself.

@@ -37,7 +37,7 @@ export const wantsEvents = ({ method, headers }: FastifyRequest) =>
  * that library's server, which keeps for a client that does not read whatever there is to be read.
  */
 export function answersWithEvents(live: Live): AnswerWithEvents {
-  const { read, executor, connections, logger, corsOrigins, budget } = live;
+  const { read, subscriber, connections, logger, corsOrigins, budget } = live;
 
   return async (request, reply) => {
     if (!isWelcome(request.headers, corsOrigins)) {
@@ -72,7 +72,7 @@ export function answersWithEvents(live: Live): AnswerWithEvents {
     }
     const asked = read(operation);
     if (!('schema' in asked)) budget.chargeForBroken(client);
-    results = 'schema' in asked ? await executor.subscribe(asked, admission) : only({ errors: asked });
+    results = 'schema' in asked ? await subscriber.subscribe(asked, admission) : only({ errors: asked });
     reply.hijack();
     // In the meantime, when there was nothing to leave yet.
     if (response.closed) return leave();
@@ -93,7 +93,7 @@ export function answersWithEvents(live: Live): AnswerWithEvents {
     const pinging = setInterval(() => write(PING), PING_EVERY_MS);
     try {
       for await (const result of results) {
-        write(`event: next\ndata: ${JSON.stringify(executor.format(result))}\n\n`);
+        write(`event: next\ndata: ${JSON.stringify(subscriber.format(result))}\n\n`);
       }
       write('event: complete\ndata:\n\n');
       response.end();

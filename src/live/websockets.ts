@@ -39,7 +39,7 @@ type Subscription = { extra: Extra; asked: Subscribing; results: Results | null 
 
 /** graphql-transport-ws at `/graphql`. */
 export function serveWebSockets(app: FastifyInstance, live: Live): void {
-  const { read, executor, connections, logger, corsOrigins, budget } = live;
+  const { read, subscriber, connections, logger, corsOrigins, budget } = live;
   const clientAddress = addressOf(live.trustProxy);
   const graphql = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: live.liveInitTimeoutMs ?? INIT_TIMEOUT_MS,
@@ -67,13 +67,13 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
       return { ...asked, contextValue: subscription };
     },
     subscribe: ({ contextValue }) => begin(contextValue as Subscription),
-    onNext: (_context, _id, _operation, _args, result) => executor.format(result),
+    onNext: (_context, _id, _operation, _args, result) => subscriber.format(result),
     onError: ({ extra }, _id, _operation, errors) => {
       if (errors.some(({ originalError }) => originalError instanceof TooSlow)) {
         extra.socket.terminate();
         return [];
       }
-      return errors.map(executor.formatError);
+      return errors.map(subscriber.formatError);
     },
   });
 
@@ -82,7 +82,7 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
     const { admission, client, socket, subscriptions } = extra;
     const end = () => void subscriptions.delete(subscription);
     try {
-      const results = await executor.subscribe(asked, admission ?? { viewer: null, client });
+      const results = await subscriber.subscribe(asked, admission ?? { viewer: null, client });
       subscription.results = untilEnd(results, end);
       // Closed in the meantime, nobody is left to end it.
       if (socket.readyState !== socket.OPEN) await subscription.results.return?.();

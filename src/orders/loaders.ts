@@ -1,7 +1,7 @@
 import type { Database } from '../db/client.ts';
+import type { Reads } from '../db/reads.ts';
 import { manyByKey, oneByKey, perArguments } from '../graphql/loaders.ts';
 import type { Page } from '../graphql/paging.ts';
-import type { Reads } from '../graphql/reading.ts';
 import { orderChangesByPositions } from './order-changes.ts';
 import { orderCountsByCustomerIds, orderPagesByCustomerIds, type OrderList } from './order-list.ts';
 import { detailsByOrderIds, eventsByOrderIds, ordersByIds } from './repository.ts';

@@ -2,9 +2,9 @@ import { and, eq, gte, lt, placeholder, sql, type SQL } from 'drizzle-orm';
 import { boundedCount, countOnce, rowsOf } from '../db/bounded-count.ts';
 import { prepared, type Queryable } from '../db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../db/keyset.ts';
+import type { Reads } from '../db/reads.ts';
 import { orders, type OrderRow, type OrderStatus } from '../db/schema.ts';
 import type { Page, SortOrder } from '../graphql/paging.ts';
-import type { Reads } from '../graphql/reading.ts';
 import { orderFields, type ReadOrder } from './order-reads.ts';
 
 /** Which orders: all that is not null must hold. */

@@ -1,6 +1,7 @@
 import { getColumns, sql } from 'drizzle-orm';
 import { packProduct, type ReadProduct } from '../catalog/product-reads.ts';
-import { pack, pick } from '../db/packed.ts';
+import { pack } from '../db/packed.ts';
+import { pick, type Reads } from '../db/reads.ts';
 import {
   categories,
   orderDetails,
@@ -9,7 +10,6 @@ import {
   type OrderDetailsRow,
   type OrderRow,
 } from '../db/schema.ts';
-import type { Reads } from '../graphql/reading.ts';
 
 export type ReadDetails = OrderDetailsRow & { product?: ReadProduct | null };
 /** An order as it was read for a field: with the columns that are asked for, and its lines where they came along. */

@@ -1,4 +1,5 @@
 import { and, asc, eq, placeholder, sql } from 'drizzle-orm';
+import { WHOLE, type Reads } from '../db/reads.ts';
 import { prepared, type Queryable, type Transaction } from '../db/client.ts';
 import {
   orderDetails,
@@ -9,7 +10,6 @@ import {
   type OrderRow,
   type OrderStatus,
 } from '../db/schema.ts';
-import { WHOLE, type Reads } from '../graphql/reading.ts';
 import { readOrderNumber } from './order-number.ts';
 import { orderFields, type ReadDetails, type ReadOrder } from './order-reads.ts';
 

@@ -17,7 +17,9 @@ export const isOwed = (order: OrderRow, payment: PaymentRow) =>
 /** The money pays its order. One that was taken too late is not live, and goes back. */
 const pays = (payment: PaymentRow) => isLive(payment) && payment.capturedAt !== null;
 
-export function amountDue({ status, total }: OrderRow, payments: readonly PaymentRow[]): bigint {
+type Due = Pick<OrderRow, 'status' | 'total'>;
+
+export function amountDue({ status, total }: Due, payments: readonly PaymentRow[]): bigint {
   if (status === 'CANCELLED') return 0n;
   return payments.filter(pays).reduce((due, { amount }) => due - amount, total);
 }
@@ -25,8 +27,11 @@ export function amountDue({ status, total }: OrderRow, payments: readonly Paymen
 export const amountRefunded = (payments: readonly PaymentRow[]): bigint =>
   payments.filter(pays).reduce((sum, { refunded }) => sum + refunded, 0n);
 
-export function paymentStatusOf(order: OrderRow, payments: readonly PaymentRow[]): OrderPaymentStatus {
+export function paymentStatusOf(
+  { total }: Pick<OrderRow, 'total'>,
+  payments: readonly PaymentRow[],
+): OrderPaymentStatus {
   const live = payments.find(isLive);
-  if (!live) return order.total === 0n ? 'PAID' : 'UNPAID';
+  if (!live) return total === 0n ? 'PAID' : 'UNPAID';
   return live.status === 'CAPTURED' ? 'PAID' : live.status;
 }

@@ -8,6 +8,8 @@ import type {
 } from '../generated/graphql.ts';
 import type { FieldsBeyond } from '../graphql/fields-beyond.ts';
 import { loadThere } from '../graphql/load.ts';
+import { readingRow } from '../graphql/reading.ts';
+import type { ReadOrder } from '../orders/order-reads.ts';
 import { isStaff } from '../viewer.ts';
 import { amountDue, amountRefunded, paymentStatusOf } from './order-payment.ts';
 import { payOrder } from './pay-order.ts';
@@ -20,18 +22,21 @@ const Mutation = {
     refundPayment(context.db, context.paymentProvider, context, input, context.log),
 } satisfies MutationResolvers;
 
+const order = readingRow<ReadOrder>();
+
 const Order = {
-  payments: ({ id }, _args, { loaders }) => loaders.paymentsByOrderId.load(id),
-  paymentStatus: async (order, _args, { loaders }) =>
-    paymentStatusOf(order, await loaders.paymentsByOrderId.load(order.id)),
-  amountDue: async (order, _args, { loaders }) => ({
-    amount: amountDue(order, await loaders.paymentsByOrderId.load(order.id)),
-    currency: order.currency,
-  }),
-  amountRefunded: async ({ id, currency }, _args, { loaders }) => ({
+  payments: order.from(['id'], ({ id }, _args, { loaders }) => loaders.paymentsByOrderId.load(id)),
+  paymentStatus: order.from(['id', 'total'], async ({ id, total }, _args, { loaders }) =>
+    paymentStatusOf({ total }, await loaders.paymentsByOrderId.load(id)),
+  ),
+  amountDue: order.from(['id', 'status', 'total', 'currency'], async (row, _args, { loaders }) => ({
+    amount: amountDue(row, await loaders.paymentsByOrderId.load(row.id)),
+    currency: row.currency,
+  })),
+  amountRefunded: order.from(['id', 'currency'], async ({ id, currency }, _args, { loaders }) => ({
     amount: amountRefunded(await loaders.paymentsByOrderId.load(id)),
     currency,
-  }),
+  })),
 } satisfies OrderResolvers;
 
 const Payment = {
