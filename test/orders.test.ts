@@ -3,7 +3,15 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { OrderStatus } from '../src/db/schema.ts';
 import { fieldOf, startApp, type Account, type App } from './support/app.ts';
 
-import { newCategory, newCustomer, newOrderRows, newProduct, newStaff, placeOrder } from './support/data.ts';
+import {
+  newCategory,
+  newCustomer,
+  newOrderRows,
+  newProduct,
+  newProducts,
+  newStaff,
+  placeOrder,
+} from './support/data.ts';
 
 let app: App;
 let staff: Account;
@@ -329,6 +337,38 @@ test.each([1, 20])(
     expect(count).toBe(2);
   },
 );
+
+test('the lines of an order are all there, whether they come along with it or are too many for that', async () => {
+  const ada = await newCustomer(app);
+  const products = await newProducts(app, 24);
+  for (const lines of [1, 19, 20, 21, 24]) {
+    await placeOrder(
+      app,
+      ada,
+      products.slice(0, lines).map(({ id }) => ({ productId: id })),
+    );
+  }
+
+  const { data } = await statementsOf(
+    `{ me { orders { nodes {
+      light: details { quantity total { amount currency } product { id } order { id } }
+      heavy: details { productName product { id description } } id
+    } } } }`,
+    ada,
+  );
+
+  const lines = data.me.orders.nodes.map(({ light }: any) => light.length);
+  expect(lines).toEqual([24, 21, 20, 19, 1]);
+  for (const { id, light, heavy } of data.me.orders.nodes) {
+    const sold = products.slice(0, light.length);
+    expect(light.map((line: any) => [line.product.id, line.order.id])).toEqual(
+      sold.map((one) => [one.id, id]),
+    );
+    expect(heavy.map((line: any) => line.product)).toEqual(
+      sold.map((one) => ({ id: one.id, description: one.description })),
+    );
+  }
+});
 
 test('the count of all orders is read only where it is asked for, the history and the people once each', async () => {
   const ada = await newCustomer(app);

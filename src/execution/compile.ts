@@ -36,7 +36,11 @@ export type CompiledOperation = {
   selectionFor: (variables: Values) => Selection;
 };
 
-export function compileDocument(schema: GraphQLSchema, document: DocumentNode): CompiledDocument {
+export function compileDocument(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  onPlan: () => void,
+): CompiledDocument {
   const operations: CompiledOperation[] = [];
   const fragments: Record<string, FragmentDefinitionNode> = Object.create(null) as {};
   const conditions = conditionsIn(document);
@@ -44,7 +48,7 @@ export function compileDocument(schema: GraphQLSchema, document: DocumentNode): 
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
     if (node.kind === Kind.OPERATION_DEFINITION) {
       const selectionFor = perForm(conditions, (variables) =>
-        compileOperation(schema, node, fragments, variables),
+        compileOperation(schema, node, fragments, variables, onPlan),
       );
       operations.push({ node, fragments, selectionFor });
     }
@@ -97,6 +101,7 @@ function compileOperation(
   operation: OperationDefinitionNode,
   fragments: Fragments,
   conditions: Values,
+  onPlan: () => void,
 ): Selection {
   let fieldsWithVariables = 0;
 
@@ -116,6 +121,7 @@ function compileOperation(
     parentType: GraphQLObjectType,
     nodes: FieldNode[],
   ): FieldPlan {
+    onPlan();
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     // What lies below is worked out once there is something to select it of.
     const selections = new Map<GraphQLObjectType, Selection>();

@@ -22,6 +22,9 @@ export type Operation = Pick<
   coercedVariables?: Values;
 };
 
+/** So many fields are known at once, of a thousand bytes each; a short document may have as many as its fragments come to. */
+const MOST_PLANNED = 50_000;
+
 /** Executes a query or a mutation, or one event of a subscription, whose document was validated against the schema. */
 export type Execute = (operation: Operation) => ExecutionResult | Promise<ExecutionResult>;
 
@@ -32,11 +35,18 @@ export type Execute = (operation: Operation) => ExecutionResult | Promise<Execut
  */
 export function executorFor(schema: GraphQLSchema): Execute {
   assertValidSchema(schema);
-  const compiled = new WeakMap<DocumentNode, CompiledDocument>();
+  let compiled = new WeakMap<DocumentNode, CompiledDocument>();
+  let planned = 0;
+
+  function countPlan(): void {
+    if (++planned < MOST_PLANNED) return;
+    compiled = new WeakMap();
+    planned = 0;
+  }
 
   function compiledOf(document: DocumentNode): CompiledDocument {
     let known = compiled.get(document);
-    if (!known) compiled.set(document, (known = compileDocument(schema, document)));
+    if (!known) compiled.set(document, (known = compileDocument(schema, document, countPlan)));
     return known;
   }
 

@@ -13,7 +13,7 @@ import {
 
 export type ReadDetails = OrderDetailsRow & { product?: ReadProduct | null };
 /** An order as it was read for a field: with the columns that are asked for, and its lines where they came along. */
-export type ReadOrder = OrderRow & { details?: readonly ReadDetails[] };
+export type ReadOrder = OrderRow & { details?: readonly ReadDetails[] | undefined };
 
 /** What is selected of orders for a field, and `always`. */
 export function orderFields({ columns, along: { details } }: Reads, always: readonly (keyof OrderRow)[]) {
@@ -21,22 +21,28 @@ export function orderFields({ columns, along: { details } }: Reads, always: read
   return details ? { ...own, details: linesAlong(details) } : own;
 }
 
+/** An order of more lines has them read by themselves: how many they are is counted there before they are (`@listSize`). */
+const MOST_ALONG = 20;
+
 function linesAlong({ columns, along: { product } }: Reads) {
-  const line = pack<ReadDetails>(orderDetails.id, pick(getColumns(orderDetails), columns), {
-    product: product && packProduct(product),
-  });
+  // A description is long, and each line would bring its own copy of it.
+  const light = product?.columns?.includes('description') === false ? product : undefined;
+  const own = pick(getColumns(orderDetails), columns, light ? [] : ['productId']);
+  const line = pack<ReadDetails>(orderDetails.id, own, { product: light && packProduct(light) });
   const joins = [
-    product && sql`left join ${products} on ${products.id} = ${orderDetails.productId}`,
-    product?.along['category'] && sql`left join ${categories} on ${categories.id} = ${products.categoryId}`,
+    light && sql`left join ${products} on ${products.id} = ${orderDetails.productId}`,
+    light?.along['category'] && sql`left join ${categories} on ${categories.id} = ${products.categoryId}`,
   ];
+  const some = sql`(
+    select * from ${orderDetails} where ${orderDetails.orderId} = ${orders.id}
+    order by ${orderDetails.position} limit ${sql.raw(String(MOST_ALONG + 1))}) ${orderDetails}`;
   const lines = sql`
     select coalesce(json_agg(${line.values} order by ${orderDetails.position}), '[]')
-    from ${orderDetails} ${sql.join(
+    from ${some} ${sql.join(
       joins.filter((join) => join !== undefined),
       sql` `,
-    )}
-    where ${orderDetails.orderId} = ${orders.id}`;
+    )}`;
   return sql<unknown[][]>`(${lines})`
-    .mapWith((rows) => rows.map((values) => line.read(values)!))
+    .mapWith((rows) => (rows.length > MOST_ALONG ? undefined : rows.map((values) => line.read(values)!)))
     .as('details');
 }
