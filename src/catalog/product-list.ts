@@ -20,7 +20,7 @@ import {
   type ProductSort,
   type Shape,
 } from './product-filter.ts';
-import { productFields, type ReadProduct } from './product-reads.ts';
+import { selectProducts, type ReadProduct } from './product-reads.ts';
 import { score } from './search.ts';
 
 /** A product and how well it fits the search, where the list is sorted by that. */
@@ -67,12 +67,9 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
   const sorted = keyset({ ...sort, by: by({ ...products, score: relevance }), id: products.id }, shape);
 
   const pageWhere = (condition: SQL | undefined) =>
-    db
-      .select({
-        ...productFields(shape.reads, CURSOR_COLUMNS[shape.sort]),
-        score: sql<string | null>`${relevance}::text`.as('score'),
-      })
-      .from(products)
+    selectProducts(db, shape.reads, CURSOR_COLUMNS[shape.sort], {
+      score: sql<string | null>`${relevance}::text`.as('score'),
+    })
       .where(and(condition, sorted.beyond))
       .orderBy(...sorted.orderBy)
       .limit(sorted.limit);

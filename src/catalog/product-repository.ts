@@ -4,7 +4,7 @@ import { prepared, type Changes, type Queryable, type Transaction } from '../db/
 import { WHOLE, type Reads } from '../db/reads.ts';
 import { productColumns, products, type ProductRow } from '../db/schema.ts';
 import { shared } from '../db/shared-read.ts';
-import { productFields, type ReadProduct } from './product-reads.ts';
+import { selectProducts, type ReadProduct } from './product-reads.ts';
 
 type ProductKey = { by: 'id' | 'slug' | 'sku'; value: string };
 
@@ -23,31 +23,22 @@ export const productsByIds = (db: Queryable, ids: readonly string[]) => findProd
 type KeyForm = { by: ProductKey['by']; reads: Reads };
 
 const findByKeys = prepared((db, { by, reads }: KeyForm) => {
-  const found = db
-    .select(productFields(reads, ['id', 'isActive', 'deletedAt']))
-    .from(products)
-    .where(sql`${products[by]} = wanted.key`)
-    // A deleted product's slug and SKU may have been taken by another, which then counts.
-    .orderBy(sql`${products.deletedAt} desc nulls first`)
-    .limit(1)
-    .as('found');
   const type = sql.raw(by === 'id' ? 'uuid' : 'text');
-  return db
-    .select({ key: sql<string>`wanted.key`, product: found._.selectedFields })
-    .from(sql`unnest(${placeholder('keys')}::${type}[]) wanted(key)`)
-    .crossJoinLateral(found);
+  // A deleted product's slug and SKU may have been taken by another, which then counts.
+  const ids = sql`
+    select one.id from unnest(${placeholder('keys')}::${type}[]) wanted(key) cross join lateral (
+      select ${products.id} as id from ${products} where ${products[by]} = wanted.key
+      order by ${products.deletedAt} desc nulls first limit 1) one`;
+  return selectProducts(db, reads, ['id', by, 'isActive', 'deletedAt'], {}).where(
+    sql`${products.id} = any(array(${ids}))`,
+  );
 });
 
 /** Products are the same for whoever asks: those of all requests that come at once are one statement. */
 const productsByKeys = shared(
   async (db, keys: readonly string[], form: KeyForm): Promise<readonly (ReadProduct | null)[]> => {
     const found = await findByKeys(db, form).execute({ keys: [...new Set(keys)] });
-    return rowsByKeys(
-      keys,
-      found,
-      ({ key }) => key,
-      ({ product }) => product,
-    );
+    return rowsByKeys(keys, found, (product) => product[form.by]);
   },
 );
 
