@@ -21,7 +21,7 @@ export function orderFields({ columns, along: { details } }: Reads, always: read
   return details ? { ...own, details: linesAlong(details) } : own;
 }
 
-/** An order of more lines has them read by themselves: there it is counted how many they are (`@listSize`). They are numbered from 1. */
+/** An order of more lines has them read by themselves: how many they are is counted there before they are (`@listSize`). */
 const MOST_ALONG = 20;
 
 function linesAlong({ columns, along: { product } }: Reads) {
@@ -33,13 +33,15 @@ function linesAlong({ columns, along: { product } }: Reads) {
     light && sql`left join ${products} on ${products.id} = ${orderDetails.productId}`,
     light?.along['category'] && sql`left join ${categories} on ${categories.id} = ${products.categoryId}`,
   ];
+  const some = sql`(
+    select * from ${orderDetails} where ${orderDetails.orderId} = ${orders.id}
+    order by ${orderDetails.position} limit ${sql.raw(String(MOST_ALONG + 1))}) ${orderDetails}`;
   const lines = sql`
     select coalesce(json_agg(${line.values} order by ${orderDetails.position}), '[]')
-    from ${orderDetails} ${sql.join(
+    from ${some} ${sql.join(
       joins.filter((join) => join !== undefined),
       sql` `,
-    )}
-    where ${orderDetails.orderId} = ${orders.id} and ${orderDetails.position} <= ${sql.raw(String(MOST_ALONG + 1))}`;
+    )}`;
   return sql<unknown[][]>`(${lines})`
     .mapWith((rows) => (rows.length > MOST_ALONG ? undefined : rows.map((values) => line.read(values)!)))
     .as('details');

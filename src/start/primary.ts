@@ -18,8 +18,9 @@ export async function startPrimary(config: Config, lifetime: Lifetime): Promise<
   // They load the program while the database is prepared.
   const servers = Array.from({ length: config.serverProcesses }, () => processes.fork('serve'));
   const settled = await settle(config, lifetime);
-  onStop(() => processes.stop());
   const db = connect(settled, lifetime);
+  // Before all else, since whoever ends is replaced until then.
+  onStop(() => processes.stop());
   await prepare(db, config, logger);
   const share = shareOf(settled);
   const [url = null] = await Promise.all(servers.map((server) => processes.keep('serve', server, share)));
