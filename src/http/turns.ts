@@ -8,7 +8,7 @@ export type TurnLimits = {
   mostWaiting: number;
 };
 
-const LIMITS: TurnLimits = { cheapBelow: 200, atOnce: 8_000, mostWaiting: 500 };
+const LIMITS: TurnLimits = { cheapBelow: 200, atOnce: 5_000, mostWaiting: 500 };
 
 /** Costly operations take turns, so that cheap ones come in between: all of a process share one event loop. */
 export function createTurns({ cheapBelow, atOnce, mostWaiting }: TurnLimits = LIMITS) {
