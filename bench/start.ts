@@ -2,11 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createDatabase } from '../test/support/database.ts';
+import { freePort } from '../test/support/free-port.ts';
 import { onPostgres } from './support/postgres.ts';
 import { quartile } from './support/side-by-side.ts';
 
@@ -21,14 +21,6 @@ const LOOK_EVERY_MS = 5;
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const node = process.env['NODE'] ?? process.execPath;
 const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  return port;
-}
 
 const isReady = (port: number) =>
   fetch(`http://127.0.0.1:${port}/readyz`).then(

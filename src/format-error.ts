@@ -10,6 +10,7 @@ import {
   timedOut,
   type LogError,
 } from './errors.ts';
+import { httpOf } from './http/http-of.ts';
 
 /** Of a text with a NUL character, which PostgreSQL cannot store, as such or in JSON. */
 const WITH_NUL = new Set(['22021', '22P05']);
@@ -77,9 +78,8 @@ const isKnown = (code: unknown) => code !== 'INTERNAL_SERVER_ERROR' && CODES.has
 
 /** Of a request that is none, Apollo tells by the status alone whose fault it is, where it gives it a code at all. */
 function isRefusedByApollo(error: unknown): boolean {
-  const http =
-    error instanceof GraphQLError ? (error.extensions['http'] as { status?: number } | undefined) : undefined;
-  return http?.status !== undefined && http.status >= 400 && http.status < 500;
+  const status = error instanceof GraphQLError ? httpOf(error).status : undefined;
+  return status !== undefined && status >= 400 && status < 500;
 }
 
 const replaced = (

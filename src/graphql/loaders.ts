@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { listsByKeys, rowsByKeys } from '../db/by-key.ts';
 import type { Load } from './load.ts';
 
-/** There are some forty for each request, which asks one or two of them. */
+/** There are some twenty for each request, which asks one or two of them. */
 function whenAsked<Value>(loadAll: (keys: readonly string[]) => Promise<Value[]>): Load<Value> {
   let loader: DataLoader<string, Value> | undefined;
   return { load: (key) => (loader ??= new DataLoader(loadAll)).load(key) };
