@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { and, eq } from 'drizzle-orm';
 import { accountTokens, auditLog, emails, users } from '../src/db/schema.ts';
 import { smtpTransport } from '../src/emails/smtp-transport.ts';

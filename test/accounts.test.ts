@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { createFirstAdmin } from '../src/accounts/first-admin.ts';
 import { createPasswords } from '../src/accounts/passwords.ts';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { graphql, isObjectType, type ConstDirectiveNode, type GraphQLObjectType } from 'graphql';
 import type { Role } from '../src/db/schema.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { discountCodes } from '../src/db/schema.ts';
 import { ask, startApp, type App } from './support/app.ts';

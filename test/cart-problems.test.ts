@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { cartItems, carts, products } from '../src/db/schema.ts';
 import { startApp, type Account, type App } from './support/app.ts';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { byName, categories } from '../src/db/schema.ts';
 import { ask as askAs, startApp, type Account, type App } from './support/app.ts';
 import { issues } from './support/catalog.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { and, eq } from 'drizzle-orm';
 import { accountTokens, auditLog, emails } from '../src/db/schema.ts';
 import type { Attempt } from '../src/throttles/throttles.ts';

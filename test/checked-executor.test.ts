@@ -1,5 +1,4 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { expect, test } from '@jest/globals';
 import { getOperationAST, getVariableValues, parse } from 'graphql';
 import { checkedExecutor } from './support/checked-executor.ts';
 import { FAULTS } from './support/faulty-executors.ts';

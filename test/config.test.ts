@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { afterAll, expect, test } from '@jest/globals';
 import { ConfigError, loadConfig } from '../src/config.ts';
 import { environment } from '../src/config/environment.ts';
 import { variableOf } from '../src/config/limits.ts';

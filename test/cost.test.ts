@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   getNamedType,
   getNullableType,

@@ -1,6 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { eq, inArray } from 'drizzle-orm';
 import { orders, products } from '../src/db/schema.ts';
 import type { Account, App } from './support/app.ts';

@@ -1,6 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import { createDocuments } from '../src/documents/documents.ts';
 import { createHotCache } from '../src/documents/hot-cache.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import { DEFAULT_LIMITS, type Limit } from '../src/documents/limits.ts';
 import { postTo, startApp, type App } from './support/app.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { buildSchema, Kind, validate, type OperationDefinitionNode } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { typeDefs } from '../src/executable-schema.ts';

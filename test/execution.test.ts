@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { describe, expect, test } from '@jest/globals';
 import { execute, parse, type ExecutionResult, type GraphQLResolveInfo } from 'graphql';
 import { executorFor } from '../src/execution/executor.ts';
 import { createBare, differenceInRace, differenceOf } from './support/compare-results.ts';

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
 import { transaction } from '../src/db/client.ts';
 import { orderEvents, orders, payments, products, type OrderRow, type PaymentRow } from '../src/db/schema.ts';

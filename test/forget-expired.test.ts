@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { forgetExpired } from '../src/accounts/forget-expired.ts';
 import { accountTokens, refreshTokens, sessions } from '../src/db/schema.ts';
 import { startApp, type App } from './support/app.ts';

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { PgBoss } from 'pg-boss';
 import { closeDatabase, openDatabase, transaction, type Database } from '../src/db/client.ts';
 import { Failure } from '../src/errors.ts';

@@ -2,7 +2,6 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { connect as connectRaw } from 'node:net';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import WebSocket from 'ws';
 import { DEFAULT_LIMITS } from '../src/documents/limits.ts';
 import { accessTokens, type AccessTokens } from '../src/accounts/access-tokens.ts';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { createClient as createEventsClient } from 'graphql-sse';
 import type { Client } from 'graphql-ws';
 import { sql } from 'drizzle-orm';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startApp, type Account, type App } from './support/app.ts';
 import { newCustomer, newProducts, placeOrder } from './support/data.ts';
 

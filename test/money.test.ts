@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { claimCurrency } from '../src/db/shop.ts';
 import { fractionDigits, LARGEST_AMOUNT, toDecimal, toMinorUnits } from '../src/pricing/money.ts';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { inArray } from 'drizzle-orm';
 import { execute, OperationTypeNode, type ExecutionResult, type GraphQLLeafType } from 'graphql';
 import { createContext, type Context } from '../src/context.ts';

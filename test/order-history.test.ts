@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { orderDetails, orderEvents, orders, products, stockMovements, users } from '../src/db/schema.ts';
 import { startApp, type Account, type App } from './support/app.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startApp, type Account, type App } from './support/app.ts';
 import { shopper } from './support/carts.ts';
 import { newCustomer, newProduct, placeOrder } from './support/data.ts';

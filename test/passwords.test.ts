@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createFirstAdmin } from '../src/accounts/first-admin.ts';
 import { hashQueue } from '../src/accounts/hash-queue.ts';
 import { createPasswords } from '../src/accounts/passwords.ts';

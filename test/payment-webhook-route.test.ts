@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { PaymentProvider, ProviderEvent } from '../src/payments/provider.ts';
 import { startApp, type App } from './support/app.ts';
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { paymentEvents, payments, testPayments } from '../src/db/schema.ts';
 import { testProvider } from '../src/payments/test-provider.ts';

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { forgetExpired } from '../src/accounts/forget-expired.ts';
 import { transaction } from '../src/db/client.ts';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startApp, type Account, type App } from './support/app.ts';
 import { newCategory, newCustomer, newProduct, newProducts } from './support/data.ts';
 import { idsOfProducts, newShop, sorted, type Product } from './support/product-lists.ts';

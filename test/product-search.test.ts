@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ask, startApp, type Account, type App } from './support/app.ts';
 
 import { newCategory, newProduct, newStaff } from './support/data.ts';

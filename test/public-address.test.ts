@@ -1,6 +1,5 @@
 import type { LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { post, type PostOptions } from '../src/webhooks/post.ts';
 import { isPublicAddress, publicLookup, refusalOf } from '../src/webhooks/public-address.ts';
 import { startReceiver, type Receiver } from './support/webhook-receiver.ts';

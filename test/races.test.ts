@@ -1,5 +1,4 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { asc, eq } from 'drizzle-orm';
 import { orders, products, stockMovements } from '../src/db/schema.ts';
 import { fieldOf, startApp, type Account, type App } from './support/app.ts';

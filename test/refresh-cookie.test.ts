@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startApp, type Answer, type App } from './support/app.ts';
 import {
   holderOf,

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startApp, type App } from './support/app.ts';
 import { openSocket } from './support/live.ts';
 import {

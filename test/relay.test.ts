@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { closeDatabase, openDatabase, transaction, type Database } from '../src/db/client.ts';
 import { outbox } from '../src/db/schema.ts';
 import { claimCurrency } from '../src/db/shop.ts';

@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
 import { sampleCatalogue } from '../src/db/sample/catalogue.ts';
 import { sampleAddresses, sampleNotes, samplePeople } from '../src/db/sample/people.ts';
 import { seededRandom } from '../src/db/sample/random.ts';

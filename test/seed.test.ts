@@ -1,4 +1,3 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
 import { closeDatabase, openDatabase, type Database } from '../src/db/client.ts';
 import type { Role } from '../src/db/schema.ts';
 import { sampleOrderNumber } from '../src/db/sample/order-numbers.ts';

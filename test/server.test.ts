@@ -1,5 +1,4 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { closeDatabase, openDatabase } from '../src/db/client.ts';
 import { startApp, type App } from './support/app.ts';

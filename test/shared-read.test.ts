@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { closeDatabase, openDatabase, transaction, type Database } from '../src/db/client.ts';
 import { withinDeadline } from '../src/db/deadline.ts';

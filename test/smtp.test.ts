@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { smtpTransport } from '../src/emails/smtp-transport.ts';
 import type { MailTransport } from '../src/emails/transport.ts';
 import { ask, startApp, type Account, type App } from './support/app.ts';

@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { SAMPLE_ACCOUNTS } from '../src/db/seed.ts';
 import { postTo } from './support/app.ts';
 import { createDatabase, runOn, type TestDatabase } from './support/database.ts';

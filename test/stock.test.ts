@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { products, stockMovements } from '../src/db/schema.ts';
 import { ask, startApp, type Account, type App } from './support/app.ts';

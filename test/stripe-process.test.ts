@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { ask, type Account, type App } from './support/app.ts';
 import { startBeside } from './support/beside.ts';
 import { newCustomer, newProduct, placeOrder } from './support/data.ts';

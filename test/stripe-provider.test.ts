@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { PaymentProvider, PaymentRequest } from '../src/payments/provider.ts';
 import { stripeProvider } from '../src/payments/stripe.ts';

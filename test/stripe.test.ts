@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Stripe } from 'stripe';
 import { reconcilePayments } from '../src/payments/reconcile-payments.ts';
 import { stripeProvider } from '../src/payments/stripe.ts';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { desc } from 'drizzle-orm';
 import { taxRates } from '../src/db/schema.ts';
 import { ask as askAs, startApp, type Account, type App } from './support/app.ts';

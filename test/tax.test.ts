@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { orders, taxRates, type TaxClass } from '../src/db/schema.ts';
 import type { TaxProvider, TaxRequest } from '../src/pricing/tax-provider.ts';

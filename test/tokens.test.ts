@@ -6,7 +6,6 @@ import {
   sign as signWith,
   type KeyObject,
 } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { accessTokens } from '../src/accounts/access-tokens.ts';
 import { startApp, type Account, type App } from './support/app.ts';

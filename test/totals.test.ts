@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { TaxClass } from '../src/db/schema.ts';
 import { covers, type DiscountTerms } from '../src/pricing/discounts.ts';

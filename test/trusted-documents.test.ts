@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createDocuments } from '../src/documents/documents.ts';
 import { DEFAULT_LIMITS } from '../src/documents/limits.ts';
 import { makeManifest } from '../src/documents/make-manifest.ts';

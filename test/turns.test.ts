@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { expect, test } from '@jest/globals';
 import { createTurns } from '../src/http/turns.ts';
 import { startApp } from './support/app.ts';
 

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { and, eq, ne } from 'drizzle-orm';
 import { auditLog, users, type Role } from '../src/db/schema.ts';
 import { isSignedIn, newOwner, PASSWORD, rowOf, signIn } from './support/accounts.ts';

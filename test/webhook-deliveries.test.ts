@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { Webhook } from 'standardwebhooks';
 import { webhookEndpoints } from '../src/db/schema.ts';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { webhookEndpoints } from '../src/db/schema.ts';
 import { ask as askAs, startApp, type Account, type App } from './support/app.ts';

@@ -1,0 +1,23 @@
+import type { Circus } from '@jest/types';
+import { addEventHandler } from 'jest-circus';
+
+const TEST_TIMEOUT_MS = 30_000;
+
+/** The runner has no time limit of its own: a test or hook that hangs would stop the whole run. */
+addEventHandler((event, state) => {
+  if (event.name === 'add_test') limit(state.currentDescribeBlock.children.at(-1) as Circus.TestEntry);
+  if (event.name === 'add_hook') limit(state.currentDescribeBlock.hooks.at(-1)!);
+});
+
+function limit(entry: { fn?: Circus.TestFn | undefined; timeout?: number | null | undefined }): void {
+  const { fn } = entry;
+  const timeout = entry.timeout ?? TEST_TIMEOUT_MS;
+  if (!fn) return;
+  entry.fn = () => {
+    let timer: NodeJS.Timeout;
+    const timedOut = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error(`exceeded the time limit of ${timeout} ms`)), timeout);
+    });
+    return Promise.race([(fn as () => Promise<void>)(), timedOut]).finally(() => clearTimeout(timer));
+  };
+}
