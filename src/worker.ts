@@ -7,7 +7,7 @@ import { sendEmail } from './emails/send-email.ts';
 import type { LogError } from './errors.ts';
 import type { Bus } from './events/bus.ts';
 import { startRelay } from './events/relay.ts';
-import { runJobs } from './jobs/run-jobs.ts';
+import { runJobs, type JobRunner } from './jobs/run-jobs.ts';
 import { expireOrders } from './orders/expire-orders.ts';
 import type { PaymentProvider } from './payments/provider.ts';
 import { reconcilePayments } from './payments/reconcile-payments.ts';
@@ -39,7 +39,7 @@ export type WorkerOptions = {
 const AT_MOST_SECONDS = 60;
 
 /** Does the shop's jobs, and tells what has happened, until it is stopped. */
-export async function startWorker(options: WorkerOptions): Promise<{ stop: () => Promise<void> }> {
+export async function startWorker(options: WorkerOptions): Promise<JobRunner> {
   const { db, databaseUrl, bus, log, mail, paymentProvider: provider } = options;
   const { reconcilePaymentsAfterSeconds: hangingFor, unpaidOrderTtlSeconds: ttl } = options;
   const jobs = await runJobs({
@@ -74,8 +74,15 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
     },
   });
   const tellers = mail ? [queueEmails, queueWebhooks] : [queueWebhooks];
-  const relay = startRelay({ db, bus, tellers, log });
+  const relay = startRelay({
+    db,
+    bus,
+    tellers,
+    onRelayed: () => jobs.notify(['queue-emails', 'queue-webhooks', 'send-email']),
+    log,
+  });
   return {
+    notify: jobs.notify,
     stop: async () => {
       await Promise.all([jobs.stop(), relay.stop()]);
     },

@@ -14,7 +14,14 @@ export type News = {
 /** Does in the relay's transaction what follows from the news: each is told once. */
 export type Teller = (tx: Transaction, news: News) => Promise<void>;
 
-type RelayOptions = { db: Database; bus: Bus; tellers: readonly Teller[]; log: LogError };
+type RelayOptions = {
+  db: Database;
+  bus: Bus;
+  tellers: readonly Teller[];
+  /** Called after the commit of each batch. */
+  onRelayed?: () => void;
+  log: LogError;
+};
 
 const MOST_AT_ONCE = 500;
 /** Between two turns, for each event that was told: at a rush there are few turns, with many events each. */
@@ -24,7 +31,9 @@ const LONGEST_PAUSE_MS = 250;
 const LOOK_EVERY_MS = 1_000;
 
 /** Takes what has happened out of the outbox and tells everybody, until it is stopped. Relays of several workers take turns. */
-export function startRelay({ db, bus, tellers, log }: RelayOptions): { stop: () => Promise<void> } {
+export function startRelay({ db, bus, tellers, onRelayed, log }: RelayOptions): {
+  stop: () => Promise<void>;
+} {
   let isStopped = false;
   let isWoken = false;
   let wakeUp: () => void = () => {};
@@ -50,6 +59,7 @@ export function startRelay({ db, bus, tellers, log }: RelayOptions): { stop: () 
       isWoken = false;
       try {
         const told = await transaction(db, (tx) => tell(tx, bus, tellers));
+        if (told > 0) onRelayed?.();
         if (told > 0) await pause(Math.min(told * PAUSE_MS_PER_EVENT, LONGEST_PAUSE_MS), false);
         if (told < MOST_AT_ONCE) await pause(LOOK_EVERY_MS, true);
       } catch (error) {

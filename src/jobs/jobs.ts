@@ -26,3 +26,10 @@ export type JobName = keyof Jobs;
 
 /** What of its data a job's kind is divided by, where a part that is slow is not to hold up the others. */
 export const GROUPED_BY: Partial<Record<JobName, string>> = { 'deliver-webhook': 'endpointId' };
+
+/** The queues that a kind of job adds to: once it is done, the worker looks there at once. */
+export const FOLLOW_UPS: Partial<Record<JobName, readonly JobName[]>> = {
+  'queue-emails': ['send-email'],
+  'queue-webhooks': ['deliver-webhook'],
+  'mail-password-reset': ['send-email'],
+};

@@ -1,6 +1,6 @@
 import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss';
 import { reasonForStaff, type LogError } from '../errors.ts';
-import { GROUPED_BY, type JobName, type Jobs } from './jobs.ts';
+import { FOLLOW_UPS, GROUPED_BY, type JobName, type Jobs } from './jobs.ts';
 import { makeWay } from './make-way.ts';
 
 /** May be called again for a job that was done, where the worker was killed before it could say so. */
@@ -35,8 +35,20 @@ const SUPERVISE_SECONDS = 10;
 /** How long the jobs under way have to finish when the worker stops; what does not is done again. */
 const STOP_WITHIN_MS = 3_000;
 
-/** A worker with connections of its own, so that requests, however many, do not keep it from saying that it lives. */
-export async function runJobs({ databaseUrl, handlers, recurring, serves, log }: RunJobsOptions) {
+export type JobRunner = {
+  /** Looks for jobs at once, in all queues or the named ones, instead of at the next poll. */
+  notify: (names?: readonly JobName[]) => void;
+  stop: () => Promise<void>;
+};
+
+/** Runs jobs on connections of its own, so that requests cannot keep it from sending heartbeats. */
+export async function runJobs({
+  databaseUrl,
+  handlers,
+  recurring,
+  serves,
+  log,
+}: RunJobsOptions): Promise<JobRunner> {
   const boss = new PgBoss({
     connectionString: databaseUrl,
     application_name: 'ordergraph jobs',
@@ -56,6 +68,12 @@ export async function runJobs({ databaseUrl, handlers, recurring, serves, log }:
   const runAfter = (name: JobName, startAfter: number) =>
     boss.upsert(name, {}, { singletonKey: name, startAfter });
 
+  /** The first worker of each queue, which is the one that can be notified. */
+  const workerIds = new Map<JobName, string>();
+  const notify = (names: readonly JobName[] = [...workerIds.keys()]) => {
+    for (const name of names) boss.notifyWorker(workerIds.get(name) ?? '');
+  };
+
   async function work<Name extends JobName>(name: Name): Promise<void> {
     const run = async (job: JobWithMetadata<Jobs[Name]>): Promise<JobResult> => {
       const { id, data, retryCount, retryLimit } = job;
@@ -63,6 +81,7 @@ export async function runJobs({ databaseUrl, handlers, recurring, serves, log }:
         // Before it is done: however it ends, there is a next time.
         if (recurring[name]) await runAfter(name, recurring[name].everySeconds);
         await handlers[name](data, { isLast: retryCount >= retryLimit });
+        notify(FOLLOW_UPS[name] ?? []);
         return { id, status: 'completed' };
       } catch (error) {
         log(error, `the job ${name} failed`);
@@ -75,10 +94,11 @@ export async function runJobs({ databaseUrl, handlers, recurring, serves, log }:
       includeMetadata: true,
       perJobResults: true,
     } as const;
-    await boss.work<Jobs[Name], unknown, typeof options>(name, options, async (jobs) => {
+    const workerId = await boss.work<Jobs[Name], unknown, typeof options>(name, options, async (jobs) => {
       await way?.whileBusy();
       return Promise.all(jobs.map(run));
     });
+    workerIds.set(name, workerId);
   }
 
   const way = serves ? makeWay() : null;
@@ -94,5 +114,5 @@ export async function runJobs({ databaseUrl, handlers, recurring, serves, log }:
     await stop();
     throw error;
   }
-  return { stop };
+  return { notify, stop };
 }

@@ -56,6 +56,8 @@ export type AppOptions = Partial<Omit<ServerOptions, 'pricing'> & Pricing> & {
 /** Of hashes that are not what a test is about. */
 const CHEAP = { memoryKib: 1024, passes: 1, lanes: 1, concurrency: 8 };
 
+const POLL_INTERVAL_MS = 100;
+
 /** The real server on 127.0.0.1 with a database of its own. */
 export async function startApp(options: AppOptions = {}): Promise<App> {
   const {
@@ -149,6 +151,9 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       ...worker,
     }));
 
+  // The queues are polled every 500 ms at best: tests do not wait for that.
+  const polling = working && setInterval(() => working.notify(), POLL_INTERVAL_MS);
+
   return {
     url,
     db,
@@ -162,6 +167,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     query: (document, variables = {}, { as } = {}) => postTo(url, document, variables, as),
     stop: async () => {
       await server.close();
+      clearInterval(polling);
       await working?.stop();
       await bus.stop();
       await closeDatabase(db);
