@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeDatabase, openDatabase } from '../../src/db/client.ts';
@@ -20,13 +20,22 @@ export default async function setUp(): Promise<void> {
 }
 
 async function startOwn(): Promise<string> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'ordergraph-test-'));
+  const dataDir = await mkdtemp(join(await memoryFolder(), 'ordergraph-test-'));
   const postgres = await startEmbeddedPostgres({ dataDir, durable: false });
   stopOwn = async () => {
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
   return postgres.url;
+}
+
+const MEMORY_FOLDER = '/dev/shm';
+const SPACE_NEEDED = 4 * 1024 ** 3;
+
+/** A folder in memory, if the machine has one that is large enough: cloning a database takes a third of the time there. */
+async function memoryFolder(): Promise<string> {
+  const { bavail, bsize } = await statfs(MEMORY_FOLDER).catch(() => ({ bavail: 0, bsize: 0 }));
+  return bavail * bsize > SPACE_NEEDED ? MEMORY_FOLDER : tmpdir();
 }
 
 let stopOwn: (() => Promise<void>) | undefined;

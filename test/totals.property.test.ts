@@ -8,6 +8,7 @@ import { divide, type Rounding } from '../src/pricing/rounding.ts';
 import type { TaxProvider } from '../src/pricing/tax-provider.ts';
 import { taxesAt, type Rate } from '../src/pricing/taxes.ts';
 import { totalsOf, type Amounts, type Line, type Totals } from '../src/pricing/totals.ts';
+import { repetitions } from './support/depth.ts';
 
 /** A cart with all that its price depends on. */
 type Case = {
@@ -101,11 +102,11 @@ const anyCase: fc.Arbitrary<Case> = fc.record({
   })),
 });
 
-const RUNS = 10_000;
+const RUNS = repetitions(10_000);
 const always = <T>(values: fc.Arbitrary<T>, property: (value: T) => Promise<void>) =>
   fc.assert(fc.asyncProperty(values, property), { numRuns: RUNS });
 
-test('of 10,000 carts the lines add up to the whole, codes to the discount, and rates to the tax, to the minor unit', async () => {
+test('the lines add up to the whole, codes to the discount, and rates to the tax, to the minor unit', async () => {
   await always(anyCase, async (cart) => {
     const totals = await price(cart);
     const { subtotal, discount, tax, total } = totals;
@@ -127,7 +128,7 @@ test('of 10,000 carts the lines add up to the whole, codes to the discount, and 
   });
 });
 
-test('of 10,000 carts no line is discounted below nothing, none has a tax below nothing, and all refunded is all charged', async () => {
+test('no line is discounted below nothing, none has a tax below nothing, and all refunded is all charged', async () => {
   await always(anyCase, async (cart) => {
     const totals = await price(cart);
 
@@ -148,7 +149,7 @@ const wholeOf = ({ subtotal, discount, tax, total, discountLines, taxLines }: To
   taxLines: taxLines.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
 });
 
-test('of 10,000 carts each costs the same with a quantity split in two, in whatever order lines and codes come', async () => {
+test('each costs the same with a quantity split in two, in whatever order lines and codes come', async () => {
   const anyOther = fc.tuple(anyCase, fc.nat(), fc.nat(), fc.boolean());
   await always(anyOther, async ([cart, which, howMany, isSplit]) => {
     const { product, quantity } = cart.lines[which % cart.lines.length]!;
@@ -173,7 +174,7 @@ function isRounded(units: bigint, numerator: bigint, denominator: bigint, roundi
   return above < denominator && above > -denominator;
 }
 
-test('of 10,000 carts each tax is its exact fraction, rounded once, and gross prices are base and tax together', async () => {
+test('each tax is its exact fraction, rounded once, and gross prices are base and tax together', async () => {
   await always(anyCase, async (cart) => {
     const { pricesIncludeTax, rounding, rates } = cart;
     const totals = await price(cart);
@@ -196,7 +197,7 @@ test('of 10,000 carts each tax is its exact fraction, rounded once, and gross pr
   });
 });
 
-test('of 10,000 carts each code takes off its exact fraction of what it covers, rounded once, and of a line less than a unit more or less', async () => {
+test('each code takes off its exact fraction of what it covers, rounded once, and of a line less than a unit more or less', async () => {
   await always(anyCase, async (cart) => {
     const { discountLines } = await price(cart);
     const inTurn = discountLines.map(({ code }) => cart.codes.find((terms) => terms.code === code)!);
@@ -227,7 +228,7 @@ test('of 10,000 carts each code takes off its exact fraction of what it covers, 
   });
 });
 
-test('of 10,000 carts the lines as they are written add up to the total as it is written, in every currency', async () => {
+test('the lines as they are written add up to the total as it is written, in every currency', async () => {
   await always(anyCase, async (cart) => {
     const { currency } = cart;
     const totals = await price(cart);

@@ -9,6 +9,7 @@ import { CASES } from './support/execution-cases.ts';
 import { FAULTS, type Executes } from './support/faulty-executors.ts';
 import { operationsOf, type Generated } from './support/generate-operations.ts';
 import { createToySchema, createWorld, type Call, type World } from './support/toy-world.ts';
+import { repetitions } from './support/depth.ts';
 
 type Path = GraphQLResolveInfo['path'];
 
@@ -145,7 +146,7 @@ const stepsOf = (path: Path | undefined): unknown[] =>
 const report = (difference: string | undefined, { seed, text, variables }: Made) =>
   difference && `${seed}: ${difference}\n${text}\n${JSON.stringify(variables)}`;
 
-const ROUNDS = Number(process.env['EXECUTION_ROUNDS'] ?? 1_000);
+const ROUNDS = repetitions(1_000);
 const seeds = (name: string, count: number) => Array.from({ length: count }, (_, at) => `${name} ${at}`);
 
 describe.each([
