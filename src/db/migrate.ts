@@ -12,14 +12,17 @@ const migrations = readdirSync(migrationsFolder, { withFileTypes: true }).filter
   entry.isDirectory(),
 );
 
-/** Brings the database up to date. Instances that start together take turns, since Drizzle itself takes no lock. */
-export async function migrate(db: Database): Promise<void> {
+/**
+ * Applies the migrations that the database lacks. Concurrent instances wait for each other, since Drizzle takes no lock.
+ * Only tests pass a `folder`: with the migrations of an older release, or with one more.
+ */
+export async function migrate(db: Database, folder = migrationsFolder): Promise<void> {
   const client = await db.$client.connect();
   try {
     // A migration may well take longer than a request's statement.
     await client.query('set statement_timeout = 0; set lock_timeout = 0');
     await client.query('select pg_advisory_lock($1)', [LOCKS.migration]);
-    await runMigrations(drizzle({ client }), { migrationsFolder });
+    await runMigrations(drizzle({ client }), { migrationsFolder: folder });
   } finally {
     // Closes the connection, which gives back the lock and the settings.
     client.release(true);

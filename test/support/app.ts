@@ -16,7 +16,7 @@ import { noBudget } from '../../src/throttles/budget.ts';
 import { noThrottles } from '../../src/throttles/throttles.ts';
 import { startWorker, type WorkerOptions } from '../../src/worker.ts';
 import { checkedExecutor } from './checked-executor.ts';
-import { createDatabase } from './database.ts';
+import { createDatabase, type TestDatabase } from './database.ts';
 
 /** What a client got: the HTTP status, and the body as it came. */
 export type Answer = {
@@ -47,6 +47,8 @@ export type App = {
 export type AppOptions = Partial<Omit<ServerOptions, 'pricing'> & Pricing> & {
   /** Does jobs too; else they stay in their queues. */
   worker?: Partial<Pick<WorkerOptions, 'mail' | 'reconcilePaymentsAfterSeconds' | 'unpaidOrderTtlSeconds'>>;
+  /** Serves this database, which the caller drops. By default, the app has an empty one and drops it. */
+  database?: TestDatabase;
   /** Keeps the rate that every new shop starts with; else this one levies no tax until the test says so. */
   defaultTax?: boolean;
   /** Called for every statement sent, with its parameters. */
@@ -66,13 +68,14 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     rounding,
     home,
     taxProvider,
+    database: given,
     defaultTax,
     worker,
     logStatement,
     webhooksToPrivateAddresses = false,
     ...overrides
   } = options;
-  const database = await createDatabase();
+  const database = given ?? (await createDatabase());
   const statements: string[] = [];
   const logs: string[] = [];
   const db = openDatabase({
@@ -171,7 +174,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       await working?.stop();
       await bus.stop();
       await closeDatabase(db);
-      await database.drop();
+      if (!given) await database.drop();
       if (checked.differences.length > 0) throw new Error(checked.differences.join('\n\n'));
     },
   };

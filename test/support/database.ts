@@ -28,9 +28,18 @@ export async function runOn(url: string, statement: string): Promise<void> {
 
 export type TestDatabase = { url: string; drop: () => Promise<void> };
 
-/** A database of the caller's own, migrated and empty. */
-export async function createDatabase(): Promise<TestDatabase> {
+/** Creates a database with all migrations and no rows. */
+export const createDatabase = (): Promise<TestDatabase> => createFrom(TEMPLATE);
+
+/** Creates a database without any tables, for tests of the migrations themselves. */
+export const createEmptyDatabase = (): Promise<TestDatabase> => createFrom('template0');
+
+/** Copies a database that has no connections. */
+export const copyDatabase = ({ url }: TestDatabase): Promise<TestDatabase> =>
+  createFrom(new URL(url).pathname.slice(1));
+
+async function createFrom(template: string): Promise<TestDatabase> {
   const name = `ordergraph_test_${randomUUID().replaceAll('-', '')}`;
-  await runOn(server(), `create database "${name}" template "${TEMPLATE}" strategy file_copy`);
+  await runOn(server(), `create database "${name}" template "${template}" strategy file_copy`);
   return { url: urlOf(name), drop: () => runOn(server(), `drop database "${name}" with (force)`) };
 }
