@@ -124,7 +124,7 @@ export default defineConfig({
       ]),
     ),
     {
-      files: ['src/config.ts', 'scripts/**', 'bench/**', 'test/**'],
+      files: ['src/config.ts', 'scripts/**', 'bench/**', 'test/**', 'jest.config.js'],
       rules: { 'node/no-process-env': 'off' },
     },
     {

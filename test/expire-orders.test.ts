@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { eq, sql } from 'drizzle-orm';
 import { transaction } from '../src/db/client.ts';
 import { orderEvents, orders, payments, products, type OrderRow, type PaymentRow } from '../src/db/schema.ts';
@@ -12,8 +11,6 @@ import {
   placeOrder,
   unbalancedProducts,
 } from './support/data.ts';
-import { startServerProcess } from './support/server-process.ts';
-import { until } from './support/until.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -135,24 +132,6 @@ test('a payment under way keeps an order for as long again, and no longer', asyn
   expect([await statusOf(trying), await statusOf(triedOnce)]).toEqual(['PENDING', 'CANCELLED']);
 });
 
-test('more orders than are looked up at once are all cancelled, and each once by two who do it at the same time', async () => {
-  const customer = await newUser(app);
-  const overdue = await newOrderRows(
-    app,
-    customer,
-    Array.from({ length: 230 }, () => ({ placedAt: hoursAgo(2) })),
-  );
-
-  await Promise.all([expireOrders(app.db, HOUR), expireOrders(app.db, HOUR)]);
-
-  const { rows } = await app.db.$client.query(
-    `select status, count(distinct orders.id)::int as orders, count(*)::int as events
-     from orders left join order_events on order_id = orders.id where customer_id = $1 group by status`,
-    [customer.id],
-  );
-  expect(rows).toEqual([{ status: 'CANCELLED', orders: overdue.length, events: overdue.length }]);
-});
-
 test('an order that somebody is about to pay is not waited for, and stays once it is paid', async () => {
   const [paying, other] = [await newOrder(), await newOrder()];
 
@@ -221,28 +200,4 @@ test('what cannot be cancelled is told, and does not keep the rest from it', asy
   }
 
   expect([await statusOf(stuck), await statusOf(other)]).toEqual(['PENDING', 'CANCELLED']);
-});
-
-const cancelled = (order: { id: string }) =>
-  until(
-    () => statusOf(order),
-    (status) => status === 'CANCELLED',
-  );
-
-test('the server does it by itself where UNPAID_ORDER_TTL is given, and not where it is not', async () => {
-  const environment = { DATABASE_URL: app.databaseUrl, SEED: 'none' };
-  const order = await placed();
-
-  const patient = await startServerProcess(environment);
-  await sleep(2500);
-  expect(await statusOf(order)).toBe('PENDING');
-  expect(await patient.end('SIGTERM')).toBe(0);
-
-  const server = await startServerProcess({ ...environment, UNPAID_ORDER_TTL: '1' });
-  await cancelled(order);
-  const next = await placed();
-  await cancelled(next);
-  expect(await server.end('SIGTERM')).toBe(0);
-
-  expect(await eventsOf(next)).toHaveLength(2);
 });
