@@ -1,8 +1,8 @@
 import cluster from 'node:cluster';
-import { pino } from 'pino';
 import type { Role } from '../cluster/messages.ts';
 import { ConfigError, loadConfig, readEnvironment, type Config } from '../config.ts';
 import { run } from './lifetime.ts';
+import { createLogger } from './logger.ts';
 
 function fail(message: string): never {
   process.stderr.write(`${message}\n`);
@@ -20,7 +20,7 @@ function readConfig(): Config {
 async function start(): Promise<void> {
   const config = readConfig();
   await run(
-    pino({ level: config.logLevel }),
+    await createLogger(config),
     async (lifetime) => {
       if (config.serverProcesses > 1) {
         const { startPrimary } = await import('./primary.ts');
