@@ -27,7 +27,17 @@ const FLOORS = [
   ['accounts', 'payments'],
   ['emails', 'webhooks'],
   ['context', 'loaders', 'resolvers'],
-  ['executable-schema', 'explorer', 'format-error', 'graphql-endpoint', 'http', 'live', 'server', 'worker'],
+  [
+    'executable-schema',
+    'explorer',
+    'format-error',
+    'graphql-endpoint',
+    'http',
+    'live',
+    'server',
+    'start-page',
+    'worker',
+  ],
   ['start'],
   ['main'],
 ];

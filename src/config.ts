@@ -88,6 +88,8 @@ export type Config = Readonly<{
   corsOrigins: readonly string[];
   logLevel: string;
   introspection: boolean;
+  /** Whether `/` answers with a start page, which links to the explorers: in development only. */
+  startPage: boolean;
 }>;
 
 /** With what development brings along where nothing is said. */
@@ -145,6 +147,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
   if (!parsed.success || !limits.success || problems.length > 0) throw new ConfigError(problems);
   const env = parsed.data;
   const isProduction = env.NODE_ENV === 'production';
+  const introspection = env.INTROSPECTION ? env.INTROSPECTION === 'on' : !isProduction;
   return Object.freeze({
     isProduction,
     host: env.HOST,
@@ -203,6 +206,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     jwtVerificationKeys: env.JWT_VERIFICATION_KEYS_FILE ?? [],
     corsOrigins: env.CORS_ORIGINS ?? [],
     logLevel: env.LOG_LEVEL,
-    introspection: env.INTROSPECTION ? env.INTROSPECTION === 'on' : !isProduction,
+    introspection,
+    startPage: introspection && !isProduction,
   });
 }

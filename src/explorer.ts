@@ -33,19 +33,25 @@ export const sandboxPolicy = pagePolicy(
     'frame-src https://sandbox.embed.apollographql.com; img-src data: https:',
 );
 
-const defaultQuery = `# To sign in, run the login mutation and put its access token under Headers: { "Authorization": "Bearer …" }
-{
+/** A first query; it finds something in the sample shop. */
+export const EXAMPLE_QUERY = `{
   products(first: 5, search: "teapot") {
     totalCount
     nodes {
       name
       price { amount currency }
       inStock
-      category { name ancestors { name } }
+      category {
+        name
+        ancestors { name }
+      }
     }
   }
 }
 `;
+
+const defaultQuery = `# To sign in, run the login mutation and put its access token under Headers: { "Authorization": "Bearer …" }
+${EXAMPLE_QUERY}`;
 
 /** `compressed` by gzip. */
 type Page = { text: string; compressed: Buffer; policy: string };

@@ -1,44 +1,13 @@
-// First of all, before anything else is loaded.
+// Evaluated first, before anything else is loaded.
 import './start/small-heap.ts';
-import cluster from 'node:cluster';
-import { pino } from 'pino';
-import type { Role } from './cluster/messages.ts';
-import { ConfigError, loadConfig, readEnvironment, type Config } from './config.ts';
-import { run } from './start/lifetime.ts';
+import { checkNodeVersion } from './start/node-version.ts';
 
-function fail(message: string): never {
-  process.stderr.write(`${message}\n`);
+const problem = checkNodeVersion(process.version);
+if (problem) {
+  process.stderr.write(`${problem}\n`);
   process.exit(1);
 }
 
-function readConfig(): Config {
-  try {
-    return loadConfig(readEnvironment());
-  } catch (error) {
-    return fail(error instanceof ConfigError ? error.message : String(error));
-  }
-}
-
-async function start(): Promise<void> {
-  const config = readConfig();
-  await run(
-    pino({ level: config.logLevel }),
-    async (lifetime) => {
-      if (config.serverProcesses > 1) {
-        const { startPrimary } = await import('./start/primary.ts');
-        await startPrimary(config, lifetime);
-      } else {
-        const { startAlone } = await import('./start/alone.ts');
-        await startAlone(config, lifetime);
-      }
-    },
-    (reason) => process.stderr.write(`Ordergraph could not start: ${reason}\n`),
-  );
-}
-
-if (cluster.isWorker) {
-  const { startMember } = await import('./start/member.ts');
-  await startMember(process.argv[2] as Role);
-} else {
-  await start();
-}
+// Loaded only now: static imports are loaded before any check runs, and an older Node.js may fail to load them.
+const { startProgram } = await import('./start/program.ts');
+await startProgram();

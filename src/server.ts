@@ -14,10 +14,13 @@ import { answerBrokenRequest, answerError, refuse } from './http/answer-error.ts
 import { readJson } from './http/read-json.ts';
 import { HEADERS_WITHOUT_HOOKS, sendSecurityHeaders } from './http/security-headers.ts';
 import { serveWebhooks } from './payments/webhook-route.ts';
+import { serveStartPage } from './start-page.ts';
 
 export type ServerOptions = GraphqlOptions & {
   /** Where mails are written instead of sent; null where they are not. */
   devMailFolder: string | null;
+  /** Whether `/` answers with a start page. */
+  startPage: boolean;
   /** Whether browsers are told to come by https alone. */
   hsts: boolean;
   /** The most connections at once, live ones among them. */
@@ -110,6 +113,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       return reply.header('content-encoding', 'gzip').send(compressed);
     });
   }
+  if (options.startPage) serveStartPage(app, options);
   if (options.devMailFolder !== null) serveDevMail(app, options.devMailFolder);
   app.get('/healthz', () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {

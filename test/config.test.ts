@@ -99,6 +99,7 @@ test('nothing needs to be configured to develop', () => {
     corsOrigins: [],
     logLevel: 'info',
     introspection: true,
+    startPage: true,
   });
 });
 
@@ -224,6 +225,7 @@ test('every variable is read', () => {
     corsOrigins: ['https://shop.example'],
     logLevel: 'warn',
     introspection: false,
+    startPage: false,
   });
 });
 
@@ -296,15 +298,17 @@ test('the message repeats no secret', () => {
 });
 
 test('production has no sample data and no introspection unless asked, and needs a database and a key', () => {
-  const { isProduction, seed, introspection, host } = loadConfig(PRODUCTION);
-  expect({ isProduction, seed, introspection, host }).toEqual({
+  const { isProduction, seed, introspection, startPage, host } = loadConfig(PRODUCTION);
+  expect({ isProduction, seed, introspection, startPage, host }).toEqual({
     isProduction: true,
     seed: 'none',
     introspection: false,
+    startPage: false,
     host: '127.0.0.1',
   });
   const asked = loadConfig({ ...PRODUCTION, SEED: 'sample', INTROSPECTION: 'on' });
-  expect([asked.seed, asked.introspection]).toEqual(['sample', true]);
+  expect([asked.seed, asked.introspection, asked.startPage]).toEqual(['sample', true, false]);
+  expect(loadConfig({ INTROSPECTION: 'off' }).startPage).toBe(false);
 
   expect(problemsOf({ NODE_ENV: 'production' })).toEqual([
     'DATABASE_URL is required when NODE_ENV=production',

@@ -38,8 +38,13 @@ test('the first start brings PostgreSQL and a sample shop, and says where and fo
   const server = await start({ DATA_DIR: dataDir });
 
   expect(server.output()).toContain(`${server.url}/graphiql`);
+  // The first address that it prints.
+  expect(/http:\S+/.exec(server.output())?.[0]).toBe(server.url);
+  const startPage = await (await fetch(server.url, { headers: { accept: 'text/html' } })).text();
   for (const { role, email, password } of SAMPLE_ACCOUNTS) {
     expect(server.output()).toContain(`${email}  ${password}`);
+    expect(startPage).toContain(email);
+    expect(startPage).toContain(password);
     const login = `mutation { login(input: { email: "${email}", password: "${password}" }) {
       ... on LoginSuccess { session { user { role } } } } }`;
     expect((await query(server, login)).login).toEqual({ session: { user: { role } } });

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { pino } from 'pino';
 import { tellPrimary, type Role, type ToMember } from '../cluster/messages.ts';
 import { toldTally } from '../cluster/told-tally.ts';
 import type { Settled } from '../config.ts';
 import { run, type Lifetime } from './lifetime.ts';
+import { createLogger } from './logger.ts';
 import { connect, startServices, type Services } from './services.ts';
 
 /** Answers with where it serves, if it does. */
@@ -39,7 +39,7 @@ export async function startMember(role: Role): Promise<void> {
     throw new Error('a process of the cluster was told something before it was to begin');
   const settled = message.begin;
   await run(
-    pino({ level: settled.logLevel }),
+    await createLogger(settled),
     async (lifetime) => {
       const services = await startServices(settled, connect(settled, lifetime), lifetime);
       await tellPrimary({ ready: await part(settled, services, lifetime) });

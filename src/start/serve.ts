@@ -53,6 +53,7 @@ export async function serve(
     mostConnections: requests.connections,
     trustProxy: settled.trustProxy,
     hsts: settled.isProduction,
+    startPage: settled.startPage,
     devMailFolder: settled.mail.transport === 'files' ? mailFolder(settled.dataDir) : null,
   });
   onStop(() => app.close());

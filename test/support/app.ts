@@ -132,6 +132,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     trustedDocuments: null,
     liveConnections: { inAll: 1_000, fromAnAddress: 1_000 },
     devMailFolder: null,
+    startPage: false,
     logger,
     ...overrides,
     passwords,

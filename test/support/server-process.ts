@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,6 +7,9 @@ import { fieldOf, postTo, type Account } from './app.ts';
 
 /** How long a client waits for an answer. */
 const PATIENCE_MS = 5_000;
+
+/** Finds the address in what a server prints once it has started. */
+const SERVES = /serves GraphQL at\s+(http:\/\/\S+)\/graphql/;
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
@@ -24,11 +27,21 @@ export async function startServerProcess(
   environment: Record<string, string>,
   program = main,
 ): Promise<ServerProcess> {
-  const { announced, ...server } = await startProcess(
-    environment,
-    program,
-    /serves GraphQL at\s+(http:\/\/\S+)\/graphql/,
-  );
+  const { announced, ...server } = await startProcess(environment, program, SERVES);
+  return { ...server, url: announced! };
+}
+
+/** Whether `script` of util-linux can give a process a terminal; that of other systems takes other options. */
+export const hasTerminal =
+  spawnSync('script', ['--version']).stdout?.toString().includes('util-linux') === true;
+
+/** The same with a terminal without colors for its input and output. `end` ends the terminal. */
+export async function startInTerminal(environment: Record<string, string>): Promise<ServerProcess> {
+  const command = `"${process.execPath}" "${main}"`;
+  const { announced, ...server } = await startProcess({ ...environment, NO_COLOR: '1' }, main, SERVES, [
+    'script',
+    ['--quiet', '--return', '--command', command, '/dev/null'],
+  ]);
   return { ...server, url: announced! };
 }
 
@@ -39,8 +52,13 @@ export const startWorkerProcess = (environment: Record<string, string>): Promise
 export type WorkerProcess = Pick<ServerProcess, 'end' | 'output'>;
 
 /** Waits until it has said that it runs, and answers with what the expression has found then. */
-async function startProcess(environment: Record<string, string>, program: string, saying: RegExp) {
-  const { child, output, exited } = spawnServer(environment, program);
+async function startProcess(
+  environment: Record<string, string>,
+  program: string,
+  saying: RegExp,
+  command?: Command,
+) {
+  const { child, output, exited } = spawnServer(environment, program, command);
   await Promise.race([
     exited,
     new Promise<void>((resolve) => {
@@ -72,8 +90,14 @@ export async function failToStart(
   return { exitCode: await exited, output: output() };
 }
 
-function spawnServer(environment: Record<string, string>, program = main) {
-  const child = spawn(process.execPath, [program], {
+type Command = [file: string, args: string[]];
+
+function spawnServer(
+  environment: Record<string, string>,
+  program = main,
+  [file, args]: Command = [process.execPath, [program]],
+) {
+  const child = spawn(file, args, {
     // A folder where no .env lies.
     cwd: tmpdir(),
     env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'silent', RATE_LIMITS: 'off', ...environment },
