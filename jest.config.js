@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** `npm test` runs what a change usually breaks; `npm run test:long` runs what waits, kills or repeats. */
 const isLong = process.env.TEST_DEPTH === 'full';
 
@@ -14,6 +16,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/tear-down.ts',
   setupFilesAfterEnv: ['<rootDir>/test/support/timeouts.ts'],
   reporters: ['default', '<rootDir>/test/support/slowest-files.ts'],
-  // PostgreSQL works in processes of its own: a core left free for it would mostly idle.
-  maxWorkers: '100%',
+  // Tests wait for PostgreSQL, timers and sockets: with one worker per core, a fifth of the time is idle.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
 };

@@ -461,66 +461,7 @@ test('a client that is refused and does not close its side is not waited for', a
   socket.destroy();
 });
 
-test('who does not read what he is sent is cut off', async () => {
-  const { id } = await newProduct(app, { name: 'x'.repeat(200) });
-  const fields = Array.from({ length: 300 }, (_, i) => `f${i}: name`).join(' ');
-  const query = `subscription ($ids: [ID!]!) { stockChanged(productIds: $ids) { ${fields} } }`;
-  const { init, send, socket, messages } = openSocket(app.url);
-  await init();
-  for (let i = 0; i < 20; i++) send(subscribe(query, { ids: [id] }));
-  const events = connectRaw(Number(new URL(app.url).port), '127.0.0.1');
-  const body = JSON.stringify({ query, variables: { ids: [id] } });
-  events.write(
-    `POST /graphql HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nContent-Type: application/json\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  );
-  await until(listening, (count) => count === 21);
-  const reader = openSocket(app.url);
-  await reader.init();
-  reader.send(subscribe(STOCK, { ids: [id] }));
-  await until(listening, (count) => count === 22);
-
-  socket.pause();
-  events.pause();
-  let told = 0;
-  while (listening() > 1 && told < 400) {
-    await adjust(id);
-    told++;
-  }
-
-  expect(listening()).toBe(1);
-  await until(
-    () => reader.messages.filter(({ type }) => type === 'next'),
-    ({ length }) => length === told,
-  );
-  expect(messages.length).toBeLessThan(20 * told);
-  socket.terminate();
-  events.destroy();
-  reader.socket.close();
-});
-
 // ── the end ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-test('1001: the server stops, and nobody holds up its stop', async () => {
-  const stopping = await startApp();
-  const account = await newUser(stopping);
-  const { init, send, closed } = openSocket(stopping.url);
-  await init(account);
-  send(subscribe());
-  const silent = openSocket(stopping.url);
-  await silent.init();
-  silent.socket.pause();
-  const events = await openEvents(stopping.url, MY_ORDERS, { as: account });
-
-  const began = Date.now();
-  await stopping.stop();
-
-  expect(await closed).toEqual({ code: 1001, reason: 'The server is stopping: connect again.' });
-  await events.ended;
-  expect(events.text()).toBe(':\n\n');
-  expect(Date.now() - began).toBeLessThan(5_000);
-  silent.socket.terminate();
-});
 
 test('1012: updates may have been missed, so that clients connect again', async () => {
   const { init, send, closed } = openSocket(app.url);

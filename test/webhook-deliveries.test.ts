@@ -533,20 +533,6 @@ test('where there are no endpoints, telling of orders costs one statement', asyn
   expect(await app.db.$count(webhookEndpoints, eq(webhookEndpoints.isActive, true))).toBe(0);
 });
 
-test('an endpoint that never answers does not hold up the others', async () => {
-  const silent = await startReceiver();
-  silent.answers.push(...Array.from({ length: 12 }, () => () => {}));
-  await register({ url: silent.url });
-  await register();
-  await Promise.all(Array.from({ length: 12 }, order));
-
-  const begun = Date.now();
-  await received(12);
-  expect(receiver.received).toHaveLength(12);
-  expect(Date.now() - begun).toBeLessThan(8_000);
-  await silent.stop();
-});
-
 test('a delivery that was given up is tried again where staff have its job tried again', async () => {
   await register();
   receiver.answers.push(500, 500);

@@ -1,4 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { pino } from 'pino';
 import { accessTokens, type AccessTokens } from '../../src/accounts/access-tokens.ts';
 import { createPasswords, type Passwords } from '../../src/accounts/passwords.ts';
@@ -8,6 +10,8 @@ import { claimCurrency } from '../../src/db/shop.ts';
 import { createBus, type Bus } from '../../src/events/bus.ts';
 import { DEFAULT_LIMITS } from '../../src/documents/limits.ts';
 import { logErrorsTo } from '../../src/format-error.ts';
+import type { JobName } from '../../src/jobs/jobs.ts';
+import type { JobRunner } from '../../src/jobs/run-jobs.ts';
 import type { PaymentProvider } from '../../src/payments/provider.ts';
 import { testProvider } from '../../src/payments/test-provider.ts';
 import type { Pricing } from '../../src/pricing/totals.ts';
@@ -58,7 +62,29 @@ export type AppOptions = Partial<Omit<ServerOptions, 'pricing'> & Pricing> & {
 /** Of hashes that are not what a test is about. */
 const CHEAP = { memoryKib: 1024, passes: 1, lanes: 1, concurrency: 8 };
 
-const POLL_INTERVAL_MS = 100;
+const POLL_INTERVAL_MS = 50;
+
+/** The worker polls its queues every 500 ms at best. Tests look for jobs more often, and notify it. */
+async function notifyOfJobs({ notify }: JobRunner, databaseUrl: string): Promise<() => Promise<void>> {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  const stopped = new AbortController();
+  const look = async () => {
+    while (!stopped.signal.aborted) {
+      const { rows } = await client.query<{ name: JobName }>(
+        "select distinct name from pgboss.job where state < 'active' and start_after <= now()",
+      );
+      if (rows.length > 0) notify(rows.map(({ name }) => name));
+      await sleep(POLL_INTERVAL_MS);
+    }
+  };
+  const looking = look().catch(() => {});
+  return async () => {
+    stopped.abort();
+    await looking;
+    await client.end();
+  };
+}
 
 /** The real server on 127.0.0.1 with a database of its own. */
 export async function startApp(options: AppOptions = {}): Promise<App> {
@@ -80,7 +106,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   const logs: string[] = [];
   const db = openDatabase({
     url: database.url,
-    poolMax: 16,
+    poolMax: 6,
     logger: {
       logQuery: (statement, parameters) => {
         statements.push(statement);
@@ -155,8 +181,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       ...worker,
     }));
 
-  // The queues are polled every 500 ms at best: tests do not wait for that.
-  const polling = working && setInterval(() => working.notify(), POLL_INTERVAL_MS);
+  const stopNotifying = working && (await notifyOfJobs(working, database.url));
 
   return {
     url,
@@ -171,7 +196,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     query: (document, variables = {}, { as } = {}) => postTo(url, document, variables, as),
     stop: async () => {
       await server.close();
-      clearInterval(polling);
+      await stopNotifying?.();
       await working?.stop();
       await bus.stop();
       await closeDatabase(db);
