@@ -1,18 +1,13 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { connect as connectRaw } from 'node:net';
 import { DEFAULT_LIMITS } from '../src/documents/limits.ts';
-import { accessTokens } from '../src/accounts/access-tokens.ts';
 import { ask, startApp, type Account, type App } from './support/app.ts';
-import { newCustomer, newProduct, newStaff, newUser } from './support/data.ts';
+import { newProduct, newStaff, newUser } from './support/data.ts';
 import { countListeners, openEvents, openSocket } from './support/live.ts';
 import { until } from './support/until.ts';
 
-const SHOP = 'https://shop.example';
 const STOCK = 'subscription ($ids: [ID!]!) { stockChanged(productIds: $ids) { id name stock: inStock } }';
 const MY_ORDERS = 'subscription { myOrdersUpdated { id } }';
-
-const { privateKey } = generateKeyPairSync('ed25519');
-const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 // Whoever is not to read in time is sent much.
 const MANY_ALIASES = { ...DEFAULT_LIMITS, aliases: 300 };
@@ -21,20 +16,9 @@ let app: App;
 let listening: () => number;
 let staff: Account;
 beforeAll(async () => {
-  const tokens = await accessTokens(pem);
-  brief = await accessTokens(pem, { lifetimeSeconds: 2 });
-  app = {
-    ...(await startApp({
-      tokens,
-      worker: {},
-      corsOrigins: [SHOP],
-      liveInitTimeoutMs: 1_000,
-      limits: MANY_ALIASES,
-    })),
-    tokens,
-  };
+  app = await startApp({ worker: {}, limits: MANY_ALIASES });
   listening = countListeners(app);
-  [ada, staff] = await Promise.all([newCustomer(app), newStaff(app)]);
+  staff = await newStaff(app);
 });
 afterAll(() => app.stop());
 afterEach(async () => {
