@@ -1,8 +1,8 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-const row = (name: string) => `../db/schema.ts#${name}`;
+const row = (name: string) => `../platform/db/schema.ts#${name}`;
 
-const connection = (node: string) => `../graphql/paging.ts#Connection<${node}>`;
+const connection = (node: string) => `../platform/graphql/paging.ts#Connection<${node}>`;
 
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
@@ -10,7 +10,7 @@ const config: CodegenConfig = {
     'src/generated/graphql.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
-        contextType: '../context.ts#Context',
+        contextType: '../shop/context.ts#Context',
         enumsAsTypes: true,
         useTypeImports: true,
         importExtension: '.ts',
@@ -22,7 +22,7 @@ const config: CodegenConfig = {
         defaultScalarType: 'never',
         scalars: {
           // Not a string, so that an ID that was not read by `readId` does not compile.
-          ID: { input: '../graphql/ids.ts#UnreadId', output: 'string' },
+          ID: { input: '../platform/graphql/ids.ts#UnreadId', output: 'string' },
           DateTime: { input: 'Date', output: 'Date' },
           Decimal: { input: 'string', output: 'string' },
           CurrencyCode: 'string',
@@ -32,12 +32,12 @@ const config: CodegenConfig = {
           URL: { input: 'URL', output: 'string' },
         },
         mappers: {
-          Money: '../pricing/money.ts#Money as ExactMoney',
+          Money: '../platform/money/money.ts#Money as ExactMoney',
           User: row('UserRow'),
           UserConnection: connection('UserRow'),
-          ActiveSession: '../accounts/session-repository.ts#ActiveSessionRow',
+          ActiveSession: '../shop/accounts/sessions/sessions.sql.ts#ActiveSessionRow',
           Category: row('CategoryRow'),
-          Product: '../catalog/product-reads.ts#ReadProduct',
+          Product: '../shop/catalog/products/product-selection.sql.ts#ReadProduct',
           ProductConnection: connection('ReadProduct'),
           CategoryConnection: connection('CategoryRow'),
           DiscountCode: row('DiscountCodeRow'),
@@ -45,16 +45,16 @@ const config: CodegenConfig = {
           TaxRate: row('TaxRateRow'),
           TaxRateConnection: connection('TaxRateRow'),
           Cart: row('CartRow'),
-          CartItem: '../carts/repository.ts#CartItemOf',
-          Order: '../orders/order-reads.ts#ReadOrder',
+          CartItem: '../shop/carts/carts.sql.ts#CartItemOf',
+          Order: '../shop/orders/order-selection.sql.ts#ReadOrder',
           OrderConnection: connection('ReadOrder'),
-          OrderDetails: '../orders/repository.ts#OrderDetailsOf',
+          OrderDetails: '../shop/orders/orders.sql.ts#OrderDetailsOf',
           OrderEvent: row('OrderEventRow'),
           OrderChange: row('OrderChangeRow'),
           AuditEntry: row('AuditRow'),
           AuditEntryConnection: connection('AuditRow'),
           Email: row('EmailRow'),
-          FailedJob: '../jobs/failed-job-list.ts#FailedJobRow',
+          FailedJob: '../platform/jobs/failed-job-list.sql.ts#FailedJobRow',
           FailedJobConnection: connection('FailedJobRow'),
           Payment: row('PaymentRow'),
           Refund: row('RefundRow'),

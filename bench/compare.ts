@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { constants, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { accessTokens } from '../src/accounts/access-tokens.ts';
+import { accessTokens } from '../src/shop/accounts/tokens/access-tokens.ts';
 import { createAuthorize } from './compare/authorize.ts';
 import { check } from './compare/checks.ts';
 import { LARGE, openBenchDatabase, SMALL } from './compare/database.ts';

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { createBudget, noBudget } from '../src/throttles/budget.ts';
+import { createBudget, noBudget } from '../src/platform/throttles/budget.ts';
 import { startApp, type AppOptions } from '../test/support/app.ts';
 import { newCategory, newProducts } from '../test/support/data.ts';
 import type { Asked, Asking } from './support/asking-child.ts';

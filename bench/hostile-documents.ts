@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { SAMPLE_ACCOUNTS } from '../src/db/seed.ts';
+import { SAMPLE_ACCOUNTS } from '../src/sample/seed.ts';
 import { createDatabase } from '../test/support/database.ts';
 import { accepted, refused, type Hostile } from './hostile-documents/documents.ts';
 import { onPostgres } from './support/postgres.ts';

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { webhookEndpoints } from '../src/db/schema.ts';
+import { webhookEndpoints } from '../src/platform/db/schema.ts';
 import type { App } from '../test/support/app.ts';
 import { startBeside } from '../test/support/beside.ts';
 import { startServerProcess } from '../test/support/server-process.ts';

@@ -1,4 +1,4 @@
-/** Fails where `src/db/schema.ts` has changed and no migration says so. */
+/** Fails where `src/platform/db/schema.ts` has changed and no migration says so. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,15 @@ const copy = mkdtempSync(join(tmpdir(), 'ordergraph-migrations-'));
 try {
   cpSync('drizzle', copy, { recursive: true });
   const before = readdirSync(copy).length;
-  const options = ['generate', '--dialect', 'postgresql', '--schema', 'src/db/schema.ts', '--out', copy];
+  const options = [
+    'generate',
+    '--dialect',
+    'postgresql',
+    '--schema',
+    'src/platform/db/schema.ts',
+    '--out',
+    copy,
+  ];
   const output = execFileSync('drizzle-kit', options, { encoding: 'utf8' });
   if (readdirSync(copy).length !== before) {
     process.stderr.write(`${output}\nsrc/db/schema.ts has no migration yet: run npm run db:generate.\n`);

@@ -1,8 +1,8 @@
 /** Brings the database that DATABASE_URL names up to date; the server itself does so too when it starts. */
-import { loadConfig, readEnvironment } from '../src/config.ts';
-import { closeDatabase, openDatabase } from '../src/db/client.ts';
-import { migrate } from '../src/db/migrate.ts';
-import { prepareQueues } from '../src/jobs/queues.ts';
+import { loadConfig, readEnvironment } from '../src/config/config.ts';
+import { closeDatabase, openDatabase } from '../src/platform/db/client.ts';
+import { migrate } from '../src/platform/db/migrate.ts';
+import { prepareQueues } from '../src/platform/jobs/queues.ts';
 
 const { database } = loadConfig(readEnvironment());
 if (!database.url)

@@ -1,12 +1,12 @@
 /**
  * Writes the data of a shop at this release to `test/upgrade/v<version>.jsonl.br`: the sample shop, and what the API and the
- * worker add to it. `test/upgrade.test.ts` migrates it with the code of every later release.
+ * worker add to it. `test/contract/upgrade.test.ts` migrates it with the code of every later release.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { SAMPLE_ACCOUNTS, seed } from '../src/db/seed.ts';
-import type { Role } from '../src/db/schema.ts';
-import { totalsAtRates } from '../src/pricing/totals-at-rates.ts';
+import { SAMPLE_ACCOUNTS, seed } from '../src/sample/seed.ts';
+import type { Role } from '../src/platform/db/schema.ts';
+import { totalsAtRates } from '../src/shop/pricing/totals-at-rates.ts';
 import { ask, startApp, type Account, type App } from '../test/support/app.ts';
 import { signIn } from '../test/support/accounts.ts';
 import { createDatabase } from '../test/support/database.ts';

@@ -1,15 +1,15 @@
 import { constants } from 'node:os';
 import { parseArgs } from 'node:util';
-import { createPasswords } from '../src/accounts/passwords.ts';
-import { ConfigError, loadConfig, readEnvironment, type Config } from '../src/config.ts';
-import { closeDatabase, openDatabase, type Database } from '../src/db/client.ts';
-import { startEmbeddedPostgres } from '../src/db/embedded.ts';
-import { migrate } from '../src/db/migrate.ts';
-import { categories, orderDetails, orders, products, users } from '../src/db/schema.ts';
-import { SAMPLE_SIZE, seed } from '../src/db/seed.ts';
-import { claimCurrency } from '../src/db/shop.ts';
-import { fractionDigits } from '../src/pricing/money.ts';
-import { totalsAtRates } from '../src/pricing/totals-at-rates.ts';
+import { createPasswords } from '../src/shop/accounts/passwords/passwords.ts';
+import { ConfigError, loadConfig, readEnvironment, type Config } from '../src/config/config.ts';
+import { closeDatabase, openDatabase, type Database } from '../src/platform/db/client.ts';
+import { startEmbeddedPostgres } from '../src/platform/db/embedded/embedded.ts';
+import { migrate } from '../src/platform/db/migrate.ts';
+import { categories, orderDetails, orders, products, users } from '../src/platform/db/schema.ts';
+import { SAMPLE_SIZE, seed } from '../src/sample/seed.ts';
+import { claimCurrency } from '../src/platform/db/shop.ts';
+import { fractionDigits } from '../src/platform/money/money.ts';
+import { totalsAtRates } from '../src/shop/pricing/totals-at-rates.ts';
 import { progressBar } from './progress-bar.ts';
 
 const MOST = 1_000_000;

@@ -1,6 +1,6 @@
 // Evaluated first, before anything else is loaded.
-import './start/small-heap.ts';
-import { checkNodeVersion } from './start/node-version.ts';
+import './boot/small-heap.ts';
+import { checkNodeVersion } from './boot/node-version.ts';
 
 const problem = checkNodeVersion(process.version);
 if (problem) {
@@ -9,5 +9,5 @@ if (problem) {
 }
 
 // Loaded only now: static imports are loaded before any check runs, and an older Node.js may fail to load them.
-const { startProgram } = await import('./start/program.ts');
+const { startProgram } = await import('./boot/start-program.ts');
 await startProgram();

@@ -3,7 +3,7 @@ import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 import DataLoader from 'dataloader';
 import pg from 'pg';
-import { accessTokens } from '../../src/accounts/access-tokens.ts';
+import { accessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
 
 /** Apollo Server and DataLoader as their documentation shows them, on the shop's tables; the token is checked, its session not. */
 

@@ -1,4 +1,4 @@
-import type { AccessTokens } from '../../src/accounts/access-tokens.ts';
+import type { AccessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
 import type { Account } from './database.ts';
 
 /** An access token of an account, which is good for the next two minutes at least. */

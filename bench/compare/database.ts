@@ -7,11 +7,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { createPasswords } from '../../src/accounts/passwords.ts';
-import { loadConfig } from '../../src/config.ts';
-import { closeDatabase, openDatabase } from '../../src/db/client.ts';
-import { startEmbeddedPostgres } from '../../src/db/embedded.ts';
-import { migrate } from '../../src/db/migrate.ts';
+import { createPasswords } from '../../src/shop/accounts/passwords/passwords.ts';
+import { loadConfig } from '../../src/config/config.ts';
+import { closeDatabase, openDatabase } from '../../src/platform/db/client.ts';
+import { startEmbeddedPostgres } from '../../src/platform/db/embedded/embedded.ts';
+import { migrate } from '../../src/platform/db/migrate.ts';
 import { FUNCTIONS } from './floor-functions.ts';
 
 /** How much is in the shop. */

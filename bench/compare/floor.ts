@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import { verify } from 'argon2';
 import pg from 'pg';
-import { accessTokens } from '../../src/accounts/access-tokens.ts';
-import { newOrderNumber } from '../../src/orders/order-number.ts';
-import { hashSecret, newSecret } from '../../src/secrets.ts';
+import { accessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
+import { newOrderNumber } from '../../src/shop/orders/order-number.ts';
+import { hashSecret, newSecret } from '../../src/platform/crypto/secrets.ts';
 import { READS, type Asked } from './floor-statements.ts';
 
 /**

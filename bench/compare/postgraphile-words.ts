@@ -1,4 +1,4 @@
-import { toDecimal } from '../../src/pricing/money.ts';
+import { toDecimal } from '../../src/platform/money/money.ts';
 import type { Words } from './requests.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
-import { canonicalLocale } from '../locale.ts';
+import { canonicalLocale } from './locale.ts';
 import {
   isAddressRange,
   isMailbox,

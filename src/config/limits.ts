@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_LIMITS, type Limit, type Limits } from '../documents/limits.ts';
+import { DEFAULT_LIMITS, type Limit, type Limits } from '../engine/documents/limits.ts';
 import { wholeNumber } from './values.ts';
 
 /** `MAX_LIST_ITEMS` for `listItems`. */

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
-import { manifestShape } from '../documents/trusted-documents.ts';
+import { manifestShape } from '../engine/documents/trusted-documents.ts';
 
 export const wholeNumber = (low: number, high: number) =>
   z.string().transform((text, context) => {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { users, type UserRow } from '../../src/db/schema.ts';
+import { users, type UserRow } from '../../src/platform/db/schema.ts';
 import { ask, type Account, type App } from './app.ts';
 import { newUser } from './data.ts';
 

@@ -2,23 +2,24 @@ import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { pino } from 'pino';
-import { accessTokens, type AccessTokens } from '../../src/accounts/access-tokens.ts';
-import { createPasswords, type Passwords } from '../../src/accounts/passwords.ts';
-import { closeDatabase, openDatabase, type Database } from '../../src/db/client.ts';
-import { taxRates } from '../../src/db/schema.ts';
-import { claimCurrency } from '../../src/db/shop.ts';
-import { createBus, type Bus } from '../../src/events/bus.ts';
-import { DEFAULT_LIMITS } from '../../src/documents/limits.ts';
-import { logErrorsTo } from '../../src/format-error.ts';
-import type { JobName } from '../../src/jobs/jobs.ts';
-import type { JobRunner } from '../../src/jobs/run-jobs.ts';
-import type { PaymentProvider } from '../../src/payments/provider.ts';
-import { testProvider } from '../../src/payments/test-provider.ts';
-import type { Pricing } from '../../src/pricing/totals.ts';
-import { createServer, type ServerOptions } from '../../src/server.ts';
-import { noBudget } from '../../src/throttles/budget.ts';
-import { noThrottles } from '../../src/throttles/throttles.ts';
-import { startWorker, type WorkerOptions } from '../../src/worker.ts';
+import { accessTokens, type AccessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
+import { createPasswords, type Passwords } from '../../src/shop/accounts/passwords/passwords.ts';
+import { closeDatabase, openDatabase, type Database } from '../../src/platform/db/client.ts';
+import { taxRates } from '../../src/platform/db/schema.ts';
+import { claimCurrency } from '../../src/platform/db/shop.ts';
+import { createBus, type Bus } from '../../src/platform/events/bus.ts';
+import { DEFAULT_LIMITS } from '../../src/engine/documents/limits.ts';
+import { logErrorsTo } from '../../src/server/http/format-error.ts';
+import { sampleAccounts } from '../../src/boot/sample-accounts.ts';
+import type { JobName } from '../../src/platform/jobs/jobs.ts';
+import type { JobRunner } from '../../src/platform/jobs/run-jobs.ts';
+import type { PaymentProvider } from '../../src/shop/payments/providers/provider.ts';
+import { testProvider } from '../../src/shop/payments/providers/test/test-provider.ts';
+import type { Pricing } from '../../src/shop/pricing/totals.ts';
+import { createServer, type ServerOptions } from '../../src/server/create-server.ts';
+import { noBudget } from '../../src/platform/throttles/budget.ts';
+import { noThrottles } from '../../src/platform/throttles/throttles.ts';
+import { startWorker, type WorkerOptions } from '../../src/boot/job-handlers.ts';
 import { checkedExecutor } from './checked-executor.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 
@@ -48,7 +49,8 @@ export type App = {
   stop: () => Promise<void>;
 };
 
-export type AppOptions = Partial<Omit<ServerOptions, 'pricing'> & Pricing> & {
+export type AppOptions = Partial<Omit<ServerOptions, 'pricing' | 'startPage'> & Pricing> & {
+  startPage?: boolean;
   /** Does jobs too; else they stay in their queues. */
   worker?: Partial<Pick<WorkerOptions, 'mail' | 'reconcilePaymentsAfterSeconds' | 'unpaidOrderTtlSeconds'>>;
   /** Serves this database, which the caller drops. By default, the app has an empty one and drops it. */
@@ -98,6 +100,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     defaultTax,
     worker,
     logStatement,
+    startPage = false,
     webhooksToPrivateAddresses = false,
     ...overrides
   } = options;
@@ -158,7 +161,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     trustedDocuments: null,
     liveConnections: { inAll: 1_000, fromAnAddress: 1_000 },
     devMailFolder: null,
-    startPage: false,
+    startPage: startPage ? { accounts: () => sampleAccounts(db) } : null,
     logger,
     ...overrides,
     passwords,

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { accessTokens } from '../../src/accounts/access-tokens.ts';
+import { accessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
 import { startApp, type App } from './app.ts';
 
 /**

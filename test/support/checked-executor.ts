@@ -10,7 +10,7 @@ import {
   type ExecutionResult,
   type GraphQLResolveInfo,
 } from 'graphql';
-import { executorFor, type Execute, type Operation } from '../../src/execution/executor.ts';
+import { executorFor, type Execute, type Operation } from '../../src/engine/execution/executor.ts';
 import { createBare, differenceInRace, differenceOf } from './compare-results.ts';
 import { recordResolvers, type Recording } from './record-resolvers.ts';
 

@@ -13,7 +13,7 @@ import {
   type DiscountCodeRow,
   type OrderRow,
   type Role,
-} from '../../src/db/schema.ts';
+} from '../../src/platform/db/schema.ts';
 import type { Account, App } from './app.ts';
 import { ORDER_FLAWS } from './soundness.ts';
 

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../src/db/sample/random.ts';
+import { seededRandom } from '../../src/sample/random.ts';
 
 /** Draws by lot, for one seed always the same. */
 export function drawing(seed: string) {

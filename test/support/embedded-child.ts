@@ -1,4 +1,4 @@
-import { startEmbeddedPostgres } from '../../src/db/embedded.ts';
+import { startEmbeddedPostgres } from '../../src/platform/db/embedded/embedded.ts';
 
 /** A server to kill: `node embedded-child.ts <dataDir>` says in one line how its start went, and stops on SIGTERM. */
 const [dataDir = ''] = process.argv.slice(2);

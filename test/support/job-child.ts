@@ -1,4 +1,4 @@
-import { runJobs } from '../../src/jobs/run-jobs.ts';
+import { runJobs } from '../../src/platform/jobs/run-jobs.ts';
 
 /** A worker to kill: `node job-child.ts <databaseUrl>` says in one line that it has begun a job, which it never ends. */
 const [databaseUrl = ''] = process.argv.slice(2);

@@ -1,10 +1,10 @@
 import { mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { closeDatabase, openDatabase } from '../../src/db/client.ts';
-import { startEmbeddedPostgres } from '../../src/db/embedded.ts';
-import { migrate } from '../../src/db/migrate.ts';
-import { prepareQueues } from '../../src/jobs/queues.ts';
+import { closeDatabase, openDatabase } from '../../src/platform/db/client.ts';
+import { startEmbeddedPostgres } from '../../src/platform/db/embedded/embedded.ts';
+import { migrate } from '../../src/platform/db/migrate.ts';
+import { prepareQueues } from '../../src/platform/jobs/queues.ts';
 import { runOn, TEMPLATE, urlOf } from './database.ts';
 
 /** Before the whole run: a PostgreSQL, and a migrated database on it that each test file clones. */

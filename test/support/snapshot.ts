@@ -1,5 +1,5 @@
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
-import type { Database } from '../../src/db/client.ts';
+import type { Database } from '../../src/platform/db/client.ts';
 
 /** The first line of a snapshot. Each further line holds the rows of one table: `{ "table": …, "rows": […] }`. */
 export type SnapshotHeader = {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from '../../src/db/client.ts';
-import { TRANSITIONS } from '../../src/orders/transitions.ts';
+import type { Database } from '../../src/platform/db/client.ts';
+import { TRANSITIONS } from '../../src/shop/orders/transitions.ts';
 
 export const rowsOf = async (db: Database, query: string) =>
   (await db.execute<Record<string, unknown>>(sql.raw(query))).rows;

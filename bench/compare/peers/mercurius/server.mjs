@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fastify from 'fastify';
 import mercurius from 'mercurius';
-import { accessTokens } from '../../../../src/accounts/access-tokens.ts';
-import { bearerToken, viewerOf } from '../../../../src/accounts/authenticate.ts';
-import { clientOf } from '../../../../src/client.ts';
-import { createContext } from '../../../../src/context.ts';
-import { openDatabase } from '../../../../src/db/client.ts';
-import { createSchema } from '../../../../src/executable-schema.ts';
+import { accessTokens } from '../../../../src/shop/accounts/tokens/access-tokens.ts';
+import { bearerToken, viewerOf } from '../../../../src/shop/accounts/sessions/authenticate.ts';
+import { clientOf } from '../../../../src/platform/request-info.ts';
+import { createContext } from '../../../../src/shop/context.ts';
+import { openDatabase } from '../../../../src/platform/db/client.ts';
+import { createSchema } from '../../../../src/server/fields/executable-schema.ts';
 
 /**
  * Mercurius with its compiler, on the shop's own schema, resolvers and loaders; who asks is found out as the shop does it. It

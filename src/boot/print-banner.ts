@@ -1,0 +1,25 @@
+import type { Config } from '../config/config.ts';
+import type { Database } from '../platform/db/client.ts';
+import { sampleAccounts, type SampleAccount } from './sample-accounts.ts';
+
+/** Prints once what has started; `url` is null if this process serves nothing. */
+export async function announce(url: string | null, config: Config, db: Database): Promise<void> {
+  const lines = url ? linksOf(url, config) : ['Ordergraph does jobs'];
+  if (url && config.seed === 'sample') lines.push(...listAccounts(await sampleAccounts(db)));
+  process.stdout.write(`\n${lines.join('\n')}\n\n`);
+}
+
+function linksOf(url: string, { startPage, introspection, mail }: Config): string[] {
+  return [
+    ...(startPage ? [`Open ${url} in a browser.`, ''] : []),
+    `Ordergraph serves GraphQL at  ${url}/graphql`,
+    ...(introspection ? [`Explore it offline at         ${url}/graphiql`] : []),
+    ...(mail.transport === 'files' ? [`Read development e-mails at   ${url}/dev/mail`] : []),
+  ];
+}
+
+function listAccounts(accounts: readonly SampleAccount[]): string[] {
+  if (accounts.length === 0) return [];
+  const lines = accounts.map(({ role, email, password }) => `  ${role.padEnd(8)}  ${email}  ${password}`);
+  return ['', 'Sample accounts:', ...lines];
+}

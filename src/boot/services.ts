@@ -1,0 +1,36 @@
+import { createHmac } from 'node:crypto';
+import type { Settled } from '../config/config.ts';
+import { closeDatabase, openDatabase, type Database } from '../platform/db/client.ts';
+import type { LogError } from '../platform/errors.ts';
+import { createBus, type Bus } from '../platform/events/bus.ts';
+import { describeError, logErrorsTo } from '../server/http/format-error.ts';
+import { createPaymentProvider } from '../shop/payments/providers/create-payment-provider.ts';
+import type { PaymentProvider } from '../shop/payments/providers/provider.ts';
+import type { Lifetime } from './lifetime.ts';
+
+export function connect({ databaseUrl, database }: Settled, { logger, onStop }: Lifetime): Database {
+  const db = openDatabase({
+    url: databaseUrl,
+    poolMax: database.poolMax,
+    timeouts: database.timeouts,
+    onConnectionError: (error) => logger.warn({ error: describeError(error) }, 'a database connection broke'),
+  });
+  onStop(() => closeDatabase(db));
+  return db;
+}
+
+/** What serving needs, and jobs. */
+export type Services = { db: Database; bus: Bus; paymentProvider: PaymentProvider | null; log: LogError };
+
+export async function startServices(
+  { databaseUrl, signingKey, payments, redisUrl }: Settled,
+  db: Database,
+  { logger, onStop }: Lifetime,
+): Promise<Services> {
+  const log = logErrorsTo(logger);
+  const testSecret = createHmac('sha256', signingKey).update('test payments').digest('hex');
+  const paymentProvider = await createPaymentProvider(payments, db, testSecret);
+  const bus = await createBus({ db, databaseUrl, redisUrl, log });
+  onStop(() => bus.stop());
+  return { db, bus, paymentProvider, log };
+}

@@ -1,0 +1,151 @@
+import {
+  getVariableValues,
+  GraphQLError,
+  NoFragmentCyclesRule,
+  parse,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { createPricing, type Cost } from './cost.ts';
+import { reachesTooFar } from './expansion.ts';
+import { createHotCache } from './tinylfu-cache.ts';
+import type { Limits } from './limits.ts';
+import { firstBeyond, MOST_ERRORS, operationRefused, type Refusal } from './refusal.ts';
+import { tooManyNodes } from './structure.ts';
+import { countTokens } from './tokens.ts';
+import { trustDocuments, type Manifest } from './trusted-documents.ts';
+import { faultsOf } from './validate.ts';
+import { tooMuchInput } from './variables.ts';
+
+export type DocumentOptions = {
+  limits: Limits;
+  introspection: boolean;
+  /** Null: whatever a client sends. */
+  trustedDocuments: Manifest | null;
+};
+
+/** A document is some thousand bytes for each ten of its tokens. */
+const KEPT = { entries: 1_000, weight: 100_000 };
+/** In characters. */
+const PERSISTED = { entries: 1_000, weight: 2_000_000 };
+const APOLLOS_PREFIX = 'apq:';
+
+export type Asked = {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: unknown;
+  extensions?: unknown;
+};
+
+export type Weighed = Cost & { variables: Readonly<Record<string, unknown>> };
+
+/** The one place where documents are read, whichever way they came: parsed, measured and validated once for each text. */
+export function createDocuments(schema: GraphQLSchema, options: DocumentOptions) {
+  const { limits, introspection } = options;
+  const kept = createHotCache<DocumentNode | Refusal>(KEPT);
+  const pricing = createPricing(schema);
+  const persisted = createHotCache<string>(PERSISTED);
+
+  function readNew(text: string): { read: DocumentNode | Refusal; tokens: number } {
+    let tokens = 0;
+    try {
+      const counted = countTokens(text, limits);
+      if (typeof counted !== 'number') return { read: { errors: [counted] }, tokens };
+      tokens = counted;
+      const document = parse(text);
+      const beyond = tooManyNodes(document, limits);
+      if (beyond) return { read: { errors: [beyond] }, tokens };
+      return { read: validated(document), tokens };
+    } catch (error) {
+      if (error instanceof GraphQLError) return { read: refused('GRAPHQL_PARSE_FAILED', [error]), tokens };
+      throw error;
+    }
+  }
+
+  function validated(document: DocumentNode): DocumentNode | Refusal {
+    const cycles = validate(schema, document, [NoFragmentCyclesRule], { maxErrors: MOST_ERRORS });
+    if (cycles.length > 0) return refused('GRAPHQL_VALIDATION_FAILED', cycles);
+    const beyond = reachesTooFar(document, limits);
+    if (beyond) return { errors: [beyond] };
+    const faults = faultsOf(schema, document, introspection);
+    return faults.length > 0 ? refused('GRAPHQL_VALIDATION_FAILED', faults) : document;
+  }
+
+  const trustedDocuments = options.trustedDocuments && trustDocuments(options.trustedDocuments);
+  const faults = (options.trustedDocuments?.operations ?? []).flatMap(({ name, body }) => {
+    const { read } = readNew(body);
+    return 'errors' in read ? read.errors.map(({ message }) => `${name}: ${message}`) : [];
+  });
+  if (faults.length > 0)
+    throw new Error(`TRUSTED_DOCUMENTS do not fit the schema:\n  ${faults.join('\n  ')}`);
+
+  const find = (id: string): string | undefined =>
+    trustedDocuments ? trustedDocuments.find(id) : persisted.get(id);
+
+  return {
+    /** A document that may be executed, or why not. */
+    read(text: string): DocumentNode | Refusal {
+      if (trustedDocuments && !trustedDocuments.has(text)) return { errors: [notTrusted()] };
+      // Nothing is remembered of it, not even how often it came.
+      const tooLong = firstBeyond(limits, { documentLength: text.length });
+      if (tooLong) return { errors: [tooLong] };
+      const known = kept.get(text);
+      if (known) return known;
+      const { read, tokens } = readNew(text);
+      if ('errors' in read) letGo(read);
+      kept.set(text, read, Math.max(tokens, text.length / 10));
+      return read;
+    },
+
+    /** The text that is known by an id. */
+    find,
+
+    /** What Apollo keeps automatic persisted queries in: texts that were read and not refused, by `apq:` and their hash. */
+    persistedQueries: {
+      get: async (key: string) => find(key.slice(APOLLOS_PREFIX.length)),
+      async set(key: string, text: string) {
+        if (!trustedDocuments) persisted.set(key.slice(APOLLOS_PREFIX.length), text, text.length);
+      },
+      delete: async () => false,
+    },
+
+    /** What an operation with its variables costs, and these as they were read; or why it is not executed with them. */
+    weigh({ document, operation, variables, extensions }: Asked): Weighed | Refusal {
+      const tooMuch = tooMuchInput(variables, limits) ?? tooMuchInput(extensions, limits);
+      if (tooMuch) return { errors: [tooMuch] };
+      const given = (variables ?? {}) as Record<string, unknown>;
+      const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
+        maxErrors: MOST_ERRORS,
+        hideSuggestions: !introspection,
+      });
+      if (errors) return refused('BAD_USER_INPUT', errors);
+      const cost = pricing.price(document, operation, coerced);
+      const beyond = firstBeyond(limits, cost);
+      return beyond ? { errors: [beyond] } : { ...cost, variables: coerced };
+    },
+  };
+}
+
+export type Documents = ReturnType<typeof createDocuments>;
+
+/** A code that is said already stays. */
+function refused(code: string, errors: readonly GraphQLError[]): Refusal {
+  for (const { extensions } of errors) {
+    extensions['code'] ??= code;
+    extensions['http'] = { status: 400 };
+  }
+  return { errors };
+}
+
+/** Until it is looked at, an error's stack holds on to all that was under way when it was made: fifty kilobytes of validation. */
+function letGo({ errors }: Refusal): void {
+  for (const { stack } of errors) void stack;
+}
+
+const notTrusted = () =>
+  operationRefused(
+    'PERSISTED_QUERY_NOT_FOUND',
+    'This shop executes known documents alone, and this is none of them.',
+  );

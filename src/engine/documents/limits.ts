@@ -1,0 +1,29 @@
+/** The most that a document, or an operation with its variables, may have of each. `.env.example` says what they mean. */
+export const DEFAULT_LIMITS = {
+  documentLength: 20_000,
+  tokens: 2_000,
+  nesting: 50,
+  depth: 12,
+  operations: 10,
+  rootFields: 10,
+  aliases: 30,
+  fields: 1_000,
+  repeats: 50,
+  directives: 50,
+  directivesPerNode: 5,
+  fragments: 50,
+  fragmentDepth: 10,
+  variables: 50,
+  variablesSize: 50_000,
+  inputDepth: 10,
+  listItems: 250,
+  cost: 2_000,
+  values: 20_000,
+};
+
+export type Limit = keyof typeof DEFAULT_LIMITS;
+export type Limits = Readonly<Record<Limit, number>>;
+
+/** Entries of a page if the client names no number, and at most. */
+export const DEFAULT_PAGE_SIZE = 20;
+export const MAX_PAGE_SIZE = 100;

@@ -1,0 +1,19 @@
+import type { Queryable } from '../db/client.ts';
+import { changesBetween } from './changes-between.ts';
+import { recordAudit, type Actor } from './record-audit.sql.ts';
+
+type Row = Readonly<Record<string, unknown> & { id: string }>;
+
+/** Writes down that a thing was made (before: null), changed or deleted (after: null); nothing where it is as it was. */
+export async function recordChange(
+  db: Queryable,
+  actor: Actor,
+  type: string,
+  before: Row | null,
+  after: Row | null,
+): Promise<void> {
+  const changes = changesBetween(before, after);
+  if (!changes) return;
+  const action = !before ? 'CREATED' : !after ? 'DELETED' : 'UPDATED';
+  await recordAudit(db, actor, { action, subject: { type, id: (after ?? before)!.id }, ...changes });
+}

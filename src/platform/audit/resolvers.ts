@@ -1,0 +1,48 @@
+import type { AuditRow } from '../db/schema.ts';
+import { badUserInput } from '../errors.ts';
+import type {
+  AuditEntryResolvers,
+  AuditFilter,
+  InputMaybe,
+  QueryResolvers,
+  Resolvers,
+} from '../../generated/graphql.ts';
+import type { FieldsBeyond } from '../graphql/required-field-resolvers.ts';
+import { readId } from '../graphql/ids.ts';
+import { connection, readPage } from '../graphql/paging.ts';
+import { auditList, NEWEST_FIRST } from './audit-list.sql.ts';
+
+function readAuditList(filter: InputMaybe<AuditFilter> | undefined) {
+  const list = {
+    actorId: filter?.actorId == null ? null : readId(filter.actorId),
+    action: filter?.action ?? null,
+    subjectType: filter?.subjectType == null ? null : readTypeName(filter.subjectType),
+    subjectId: filter?.subjectId == null ? null : readId(filter.subjectId),
+    from: filter?.from ?? null,
+    before: filter?.before ?? null,
+  };
+  // The index knows ids by their type; without it the whole log would be read.
+  if (list.subjectId && !list.subjectType) throw badUserInput('subjectId goes with subjectType.');
+  return list;
+}
+
+function readTypeName(name: string): string {
+  if (/^[A-Za-z]{1,100}$/.test(name)) return name;
+  throw badUserInput('subjectType must be the name of a type of this API.');
+}
+
+const Query = {
+  auditLog: async (_root, args, { db }) => {
+    const list = readAuditList(args.filter);
+    const page = readPage(args, NEWEST_FIRST);
+    return connection(await auditList.page(db, list, page), page, NEWEST_FIRST, () =>
+      auditList.count(db, list),
+    );
+  },
+} satisfies QueryResolvers;
+
+const AuditEntry = {
+  actor: ({ actorId }, _args, { loaders }) => (actorId === null ? null : loaders.userById.load(actorId)),
+} satisfies FieldsBeyond<AuditRow, AuditEntryResolvers>;
+
+export const audit = { Query, AuditEntry } satisfies Resolvers;

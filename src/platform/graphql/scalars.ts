@@ -1,0 +1,49 @@
+import { GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
+import {
+  GraphQLCountryCode,
+  GraphQLCurrency,
+  GraphQLDateTime,
+  GraphQLEmailAddress,
+  GraphQLJSONObject,
+} from 'graphql-scalars';
+import { badUserInput } from '../errors.ts';
+import { isBroken } from './is-broken.ts';
+
+const DECIMAL = /^-?\d{1,20}(\.\d{1,20})?$/;
+
+function readDecimal(value: unknown): string {
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text === 'string' && DECIMAL.test(text)) return text;
+  throw badUserInput('must be a decimal number such as "19.99".');
+}
+
+const readNumber = (node: ValueNode) =>
+  // A literal's own digits: as a JavaScript number it would be rounded.
+  readDecimal(node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : valueFromASTUntyped(node));
+
+function readUrl(value: unknown): URL {
+  if (typeof value === 'string' && value.length <= 2000 && !isBroken(value) && URL.canParse(value)) {
+    const url = new URL(value);
+    if (url.protocol === 'https:' || url.protocol === 'http:') return url;
+  }
+  throw badUserInput('must be an http or https address of at most 2,000 characters.');
+}
+
+/** What the shop sends was checked when it came in; checking it again for each value would cost a regular expression. */
+const trusting = (type: GraphQLScalarType, serialize: (value: unknown) => unknown = String) =>
+  new GraphQLScalarType({ ...type.toConfig(), serialize });
+
+export const scalars = {
+  DateTime: trusting(GraphQLDateTime, (value) => (value as Date).toISOString()),
+  Decimal: new GraphQLScalarType({
+    name: 'Decimal',
+    serialize: String,
+    parseValue: readDecimal,
+    parseLiteral: readNumber,
+  }),
+  CurrencyCode: trusting(new GraphQLScalarType({ ...GraphQLCurrency.toConfig(), name: 'CurrencyCode' })),
+  EmailAddress: trusting(GraphQLEmailAddress),
+  CountryCode: trusting(GraphQLCountryCode),
+  JSONObject: trusting(GraphQLJSONObject, (value) => value),
+  URL: new GraphQLScalarType({ name: 'URL', serialize: String, parseValue: readUrl }),
+};

@@ -1,0 +1,114 @@
+import type { TaxClass } from '../platform/db/schema.ts';
+import { bags } from './bags.ts';
+import { bedBath } from './bed-bath.ts';
+import type { CategoryTree, Family, Option } from './family.ts';
+import { furniture } from './furniture.ts';
+import { kitchen } from './kitchen.ts';
+import { lighting } from './lighting.ts';
+import { office } from './office.ts';
+import { outdoors } from './outdoors.ts';
+import { seededRandom } from './random.ts';
+
+export type SampleCategory = {
+  slug: string;
+  name: string;
+  description: string;
+  image: string;
+  parentSlug: string | null;
+};
+
+export type SampleProduct = {
+  sku: string;
+  slug: string;
+  name: string;
+  description: string;
+  categorySlug: string;
+  price: string;
+  compareAtPrice: string | null;
+  cost: string;
+  stock: number;
+  image: string;
+  isActive: boolean;
+  taxClass: TaxClass;
+};
+
+const departments = [kitchen, bedBath, lighting, furniture, office, outdoors, bags];
+
+/** The whole sample shop, the same on every call. A category comes after its parent. */
+export function sampleCatalogue(): { categories: SampleCategory[]; products: SampleProduct[] } {
+  return {
+    categories: departments.flatMap(({ category }) => flatten(category, null)),
+    products: departments.flatMap(({ families }) => families.flatMap(productsOf)),
+  };
+}
+
+function flatten(
+  { name, description, image, children = [] }: CategoryTree,
+  parentSlug: string | null,
+): SampleCategory[] {
+  const slug = slugOf(name);
+  return [
+    { slug, name, description, image: imagePath(image), parentSlug },
+    ...children.flatMap((child) => flatten(child, slug)),
+  ];
+}
+
+function productsOf(family: Family): SampleProduct[] {
+  return combinations(Object.entries(family.options)).map((choice) => {
+    const options = Object.values(choice);
+    const sku = [family.sku, ...options.map(({ code }) => code)].join('-');
+    const name = [family.name, ...options.map(({ label }) => label)].join(', ');
+    const cents = Math.round(100 * options.reduce((price, { add }) => price + add, family.price));
+    return {
+      sku,
+      slug: slugOf(name),
+      name,
+      description: family.about
+        .join(' ')
+        .replaceAll(/\{(\w+)\}/g, (hole, axis) => choice[axis]?.text ?? hole),
+      categorySlug: family.category,
+      price: dollars(cents),
+      image: imagePath(family.image),
+      taxClass: family.taxClass ?? 'STANDARD',
+      ...tradeOf(sku, cents),
+    };
+  });
+}
+
+/** Every way to choose one option of each axis; the last axis varies fastest. */
+function combinations([first, ...rest]: [string, Option[]][]): Record<string, Option>[] {
+  if (!first) return [{}];
+  const [axis, options] = first;
+  return options.flatMap((option) => combinations(rest).map((others) => ({ [axis]: option, ...others })));
+}
+
+/** What a trading shop would have come to: margins, sales, stock levels and withdrawn products, drawn by SKU. */
+function tradeOf(sku: string, cents: number) {
+  const random = seededRandom(sku);
+  const cost = Math.round(cents * (0.4 + 0.25 * random()));
+  const wasDearer = random() < 0.12;
+  const step = cents < 5000 ? 50 : 100;
+  const compareAt = Math.ceil((cents * (1.12 + 0.28 * random())) / step) * step;
+  const supply = random();
+  const most = cents < 5000 ? 400 : cents < 15000 ? 180 : 60;
+  const plenty = 4 + Math.floor((most - 3) * random() ** 1.5);
+  const few = 1 + Math.floor(3 * random());
+  return {
+    cost: dollars(cost),
+    compareAtPrice: wasDearer ? dollars(compareAt) : null,
+    stock: supply < 0.05 ? 0 : supply < 0.07 ? few : plenty,
+    isActive: random() >= 0.02,
+  };
+}
+
+const dollars = (cents: number) => (cents / 100).toFixed(2);
+
+const imagePath = (name: string) => `/images/${name}.svg`;
+
+const slugOf = (name: string) =>
+  name
+    .toLowerCase()
+    .replaceAll('×', 'x')
+    .replaceAll(/[’']/g, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');

@@ -1,0 +1,74 @@
+import type { TaxClass } from '../platform/db/schema.ts';
+
+/** One choice a customer has within a family. Its text goes into the description where the family says `{axis}`. */
+export type Option = { label: string; add: number; text: string; code: string };
+
+/** A thing the shop sells, with the axes it varies on: every combination of their options is one product. */
+export type Family = {
+  sku: string;
+  name: string;
+  category: string;
+  image: string;
+  /** Dollars, for options that add nothing. */
+  price: number;
+  /** STANDARD if not given. */
+  taxClass?: TaxClass;
+  /** Sentences; `{size}` stands for the text of the chosen option of the axis `size`. */
+  about: string[];
+  options: Record<string, Option[]>;
+};
+
+/** Its slug is made from its name. */
+export type CategoryTree = { name: string; description: string; image: string; children?: CategoryTree[] };
+
+export type Department = { category: CategoryTree; families: Family[] };
+
+/** The code is what the label has of digits and capitals ("350 ml": 350, "Set of 4": S4), or its first three letters. */
+export function option(
+  label: string,
+  add = 0,
+  text: string = label.toLowerCase(),
+  code = codeOf(label),
+): Option {
+  return { label, add, text, code };
+}
+
+/** Options that cost the same and differ in name only: colours, mostly. */
+export const plain = (...labels: string[]): Option[] =>
+  labels.map((label) => option(label, 0, spoken[label]));
+
+/** Colours whose short name needs a word more within a sentence. */
+const spoken: Record<string, string> = {
+  Aqua: 'aqua blue',
+  Blush: 'blush pink',
+  Brick: 'brick red',
+  Chalk: 'chalk white',
+  Charcoal: 'charcoal grey',
+  Clay: 'clay pink',
+  Forest: 'forest green',
+  Graphite: 'graphite grey',
+  Ink: 'ink blue',
+  Mustard: 'mustard yellow',
+  Moss: 'moss green',
+  Natural: 'undyed ecru',
+  Navy: 'navy blue',
+  Oat: 'oatmeal',
+  Ocean: 'ocean blue',
+  Olive: 'olive green',
+  Rust: 'rust red',
+  Sage: 'sage green',
+  Sand: 'sand beige',
+  Sky: 'sky blue',
+  Slate: 'slate grey',
+  Smoke: 'smoke grey',
+  Steel: 'brushed steel',
+  Stone: 'stone grey',
+};
+
+const codeOf = (label: string) =>
+  /\d/.test(label)
+    ? label.replaceAll('×', 'X').replaceAll(/[^\dA-Z]/g, '')
+    : label
+        .replaceAll(/[^A-Za-z]/g, '')
+        .slice(0, 3)
+        .toUpperCase();

@@ -1,0 +1,53 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Queryable } from '../platform/db/client.ts';
+import { insertRows } from '../platform/db/query/insert-rows.ts';
+import {
+  discountCodes,
+  discountRedemptions,
+  orderDetails,
+  orderEvents,
+  orders,
+  payments,
+  refunds,
+  testPayments,
+} from '../platform/db/schema.ts';
+import { insertChanges } from './changes.ts';
+import type { SampleOrder } from './orders.ts';
+import type { Redemption } from './redemptions.ts';
+
+/** All of them but their stock movements, which are booked among others. */
+export async function insertOrders(tx: Queryable, placed: readonly SampleOrder[]): Promise<void> {
+  const rows = placed.map(({ order }) => order);
+  const details = placed.flatMap((order) => order.details);
+  const events = placed.flatMap((order) => order.events);
+  const paid = placed.flatMap((order) => order.payments);
+  const refunded = placed.flatMap((order) => order.refunds);
+  const testBooks = placed.flatMap((order) => order.testPayments);
+  const redemptions = placed.flatMap((order) => order.redemptions);
+  await insertRows(tx, orders, rows);
+  await insertRows(tx, orderDetails, details);
+  await insertRows(tx, orderEvents, events);
+  await insertRows(tx, payments, paid);
+  await insertRows(tx, refunds, refunded);
+  await insertRows(tx, testPayments, testBooks);
+  await insertRows(tx, discountRedemptions, redemptions);
+  await countUses(tx, redemptions);
+  await insertChanges(
+    tx,
+    rows.map(({ id }) => id!),
+  );
+}
+
+/** Last, and in the order of their ids: orders that are placed meanwhile wait for codes. */
+async function countUses(tx: Queryable, redemptions: readonly Redemption[]): Promise<void> {
+  const uses = new Map<string, number>();
+  for (const { discountCodeId, returnedAt } of redemptions) {
+    if (returnedAt === null) uses.set(discountCodeId, (uses.get(discountCodeId) ?? 0) + 1);
+  }
+  for (const [id, count] of [...uses].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    await tx
+      .update(discountCodes)
+      .set({ uses: sql`${discountCodes.uses} + ${count}` })
+      .where(eq(discountCodes.id, id));
+  }
+}

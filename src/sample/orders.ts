@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import type { OrderStatus, orderDetails, orderEvents, orders } from '../platform/db/schema.ts';
+import { DAY, REFERENCE } from './calendar.ts';
+import { pick, sampleStaff, type SampleCustomer } from './customers.ts';
+import type { SampleCode } from './discount-codes.ts';
+import { historyOf, type Step } from './history.ts';
+import { idAt } from './ids.ts';
+import type { Movement } from './ledger.ts';
+import { sampleOrderNumber } from './order-numbers.ts';
+import { samplePayment, type SamplePayment } from './payments.ts';
+import { sampleNotes } from './people.ts';
+import type { Offer, PriceOrder, SampleLine } from './prices.ts';
+import { seededRandom } from './random.ts';
+import { codesFor, type Redemption } from './redemptions.ts';
+import { SAMPLE_RATES } from './tax-rates.ts';
+
+export type OrderPlan = {
+  /** Of all sample orders; number, keys and ids come from it. */
+  index: number;
+  customer: SampleCustomer;
+  placedAt: number;
+  status: OrderStatus;
+  /** The stock it takes is settled before. */
+  closing: number;
+};
+
+/** What orders are made of. */
+export type Market = {
+  currency: string;
+  price: PriceOrder;
+  offers: readonly Offer[];
+  codes: readonly SampleCode[];
+  /** By the orders before. */
+  redeemed: readonly Redemption[];
+};
+
+export type SampleOrder = {
+  order: typeof orders.$inferInsert;
+  details: (typeof orderDetails.$inferInsert)[];
+  events: (typeof orderEvents.$inferInsert)[];
+  movements: Movement[];
+  redemptions: Redemption[];
+} & SamplePayment;
+
+const MOST_LINES = 9;
+/** More than an order has rows in any table. */
+const ROWS_PER_ORDER = 64;
+const REASONS = ['Ordered by mistake.', 'Found it nearer by.', 'Wrong colour after all.', null];
+
+export const ORDER_KEY_PREFIX = 'sample-order-';
+
+/** An order with all that placing it, paying it and moving it on leaves behind. */
+export async function sampleOrder(
+  plan: OrderPlan,
+  market: Market,
+  random: () => number,
+): Promise<SampleOrder> {
+  const { index, customer, placedAt, status } = plan;
+  const nextId = (at: number, row: number) => idAt(at, index * ROWS_PER_ORDER + row, random);
+  const orderId = nextId(placedAt, 0);
+  const steps = historyOf(status, placedAt, plan.closing, random);
+  const lines = choose(market.offers, 1 + Math.floor(MOST_LINES * random()), random).map(
+    (offer): SampleLine => ({
+      product: { ...offer, price: priceAt(placedAt, offer.price) },
+      quantity: 1 + Math.floor(4 * random() ** 3),
+    }),
+  );
+  const discounts = codesFor(
+    { customerId: customer.id, placedAt, lines },
+    market.codes,
+    market.redeemed,
+    seededRandom(`codes ${index}`),
+  );
+  const { currency } = market;
+  const { lines: amounts, ...totals } = await market.price({
+    currency,
+    lines,
+    discounts,
+    rates: SAMPLE_RATES,
+  });
+  const details = lines.map(({ product, quantity }, line) => ({
+    id: nextId(placedAt, line),
+    orderId,
+    productId: product.id,
+    position: line + 1,
+    productName: product.name,
+    sku: product.sku,
+    unitPrice: product.price,
+    quantity,
+    discount: amounts[line]!.discount,
+    tax: amounts[line]!.tax,
+  }));
+  const idempotencyKey = `${ORDER_KEY_PREFIX}${index}`;
+  const order = {
+    id: orderId,
+    number: sampleOrderNumber(index),
+    customerId: customer.id,
+    email: customer.email,
+    status,
+    currency,
+    ...totals,
+    shippingAddress: customer.address,
+    notes: random() < 0.15 ? pick(sampleNotes, random) : null,
+    idempotencyKey,
+    fingerprint: createHash('sha256').update(idempotencyKey).digest(),
+    placedAt: new Date(placedAt),
+    updatedAt: new Date(steps.at(-1)!.at),
+  };
+  const isPaid = order.total > 0n;
+  const events = steps.map((step, row) => ({
+    id: nextId(step.at, row),
+    orderId,
+    from: step.from,
+    to: step.to,
+    actorId: actorOf(step, customer, isPaid),
+    note: noteOf(step, isPaid, random),
+    at: new Date(step.at),
+  }));
+  const movementsAt = (kind: 'SOLD' | 'RETURNED', at: number, actorId: string | null): Movement[] =>
+    details.map(({ productId, quantity }, line) => ({
+      id: nextId(at, line),
+      productId,
+      orderId,
+      kind,
+      delta: kind === 'SOLD' ? -quantity : quantity,
+      reason: null,
+      actorId,
+      createdAt: new Date(at),
+    }));
+  const movements = movementsAt('SOLD', placedAt, null);
+  const cancelled = steps.find(({ to }) => to === 'CANCELLED');
+  if (cancelled)
+    movements.push(...movementsAt('RETURNED', cancelled.at, actorOf(cancelled, customer, isPaid)));
+  const redemptions = discounts.map((code, row) => ({
+    id: nextId(placedAt, row),
+    discountCodeId: code.id,
+    orderId,
+    customerId: customer.id,
+    // Where a customer has one use it is the first.
+    customerUse: code.maxUsesPerCustomer,
+    returnedAt: cancelled ? new Date(cancelled.at) : null,
+    createdAt: new Date(placedAt),
+  }));
+  return { order, details, events, movements, redemptions, ...samplePayment(order, steps, index, nextId) };
+}
+
+/** Customers place their orders, and may call them off until they are paid, which sets the shop itself to work. */
+function actorOf({ from, to }: Step, customer: SampleCustomer, isPaid: boolean): string | null {
+  if (to === 'PROCESSING' && isPaid) return null;
+  return from === null || (from === 'PENDING' && to === 'CANCELLED') ? customer.id : sampleStaff.id;
+}
+
+function noteOf({ to }: Step, isPaid: boolean, random: () => number): string | null {
+  if (to === 'CANCELLED') return pick(REASONS, random);
+  return to === 'PROCESSING' && isPaid ? 'Paid.' : null;
+}
+
+/** Prices have gone up by two per cent each half year, until the sample's present. */
+function priceAt(at: number, price: bigint): bigint {
+  const halfYears = Math.floor((REFERENCE - at) / (182.5 * DAY));
+  if (halfYears <= 0) return price;
+  const then = (price * BigInt(100 - 2 * halfYears)) / 100n;
+  return then - (then % 10n);
+}
+
+function choose(offers: readonly Offer[], count: number, random: () => number): Offer[] {
+  const chosen = new Set<Offer>();
+  while (chosen.size < Math.min(count, offers.length)) chosen.add(pick(offers, random));
+  return [...chosen];
+}

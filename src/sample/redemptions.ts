@@ -1,0 +1,49 @@
+import type { discountRedemptions } from '../platform/db/schema.ts';
+import { pick, sampleCustomer } from './customers.ts';
+import type { SampleCode } from './discount-codes.ts';
+import type { SampleLine } from './prices.ts';
+
+export type Redemption = typeof discountRedemptions.$inferInsert & {
+  discountCodeId: string;
+  returnedAt: Date | null;
+};
+
+/** What a customer is about to order. */
+type Purchase = { customerId: string; placedAt: number; lines: readonly SampleLine[] };
+
+/** A little more than there are in the end: not every order is one that a code works for. */
+const SHARE_WITH_CODE = 1 / 7;
+
+/** The codes that the customer gives for it, of those that work; `earlier` is what the orders before it have used. */
+export function codesFor(
+  purchase: Purchase,
+  codes: readonly SampleCode[],
+  earlier: readonly Redemption[],
+  random: () => number,
+): SampleCode[] {
+  if (random() >= SHARE_WITH_CODE) return [];
+  const working = codes.filter((code) => works(code, purchase, earlier));
+  if (working.length === 0) return [];
+  const code = pick(working, random);
+  return code.isCombinable ? working.filter(({ isCombinable }) => isCombinable) : [code];
+}
+
+function works(code: SampleCode, { customerId, placedAt, lines }: Purchase, earlier: readonly Redemption[]) {
+  const { startsAt, endsAt, maxUses, maxUsesPerCustomer, minimumSubtotal, coveredCategoryIds } = code;
+  // Whoever tries the shop out still has theirs.
+  if (maxUsesPerCustomer !== null && customerId === sampleCustomer.id) return false;
+  const uses = earlier.filter(
+    ({ discountCodeId, returnedAt }) =>
+      discountCodeId === code.id && (returnedAt === null || returnedAt.getTime() > placedAt),
+  );
+  const subtotal = lines.reduce((sum, { product, quantity }) => sum + product.price * BigInt(quantity), 0n);
+  return (
+    (startsAt === null || startsAt.getTime() <= placedAt) &&
+    (endsAt === null || endsAt.getTime() > placedAt) &&
+    (maxUses === null || uses.length < maxUses) &&
+    (maxUsesPerCustomer === null || !uses.some((use) => use.customerId === customerId)) &&
+    (minimumSubtotal === null || subtotal >= minimumSubtotal) &&
+    (coveredCategoryIds.length === 0 ||
+      lines.some(({ product }) => coveredCategoryIds.includes(product.categoryId ?? '')))
+  );
+}

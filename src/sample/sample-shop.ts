@@ -1,0 +1,72 @@
+import { eq } from 'drizzle-orm';
+import { transaction, type Database, type Queryable } from '../platform/db/client.ts';
+import { insertRows } from '../platform/db/query/insert-rows.ts';
+import { takeLock } from '../platform/db/locks.ts';
+import {
+  cartItems,
+  carts,
+  categories,
+  discountCodes,
+  orders,
+  products,
+  stockMovements,
+  taxRates,
+  users,
+} from '../platform/db/schema.ts';
+import { sampleUsers } from './customers.ts';
+import { sampleCodes } from './discount-codes.ts';
+import { firstOrders, openCart } from './first-orders.ts';
+import { insertOrders } from './insert-orders.ts';
+import { book, receipts } from './ledger.ts';
+import { sampleOrderNumber } from './order-numbers.ts';
+import type { PriceOrder } from './prices.ts';
+import { productAt, SAMPLE_PRODUCTS, sampleCategories } from './products.ts';
+import { reducedRate } from './tax-rates.ts';
+
+/** An order is never deleted, so the first one tells. */
+export async function hasSample(db: Queryable): Promise<boolean> {
+  const found = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(eq(orders.number, sampleOrderNumber(0)));
+  return found.length > 0;
+}
+
+export type SampleShop = {
+  currency: string;
+  fractionDigits: number;
+  price: PriceOrder;
+  /** By e-mail address; the hash of everybody else's password is `nobodys`. */
+  passwordHashes: ReadonlyMap<string, string>;
+  nobodysHash: string;
+};
+
+/** Adds the sample, all of it or nothing: what is killed half-way leaves the shop as it was. */
+export async function addSample(db: Database, shop: SampleShop): Promise<void> {
+  if (await hasSample(db)) return;
+  const { currency, fractionDigits, price } = shop;
+  const items = Array.from({ length: SAMPLE_PRODUCTS }, (_, number) => productAt(number, fractionDigits));
+  const codes = sampleCodes(fractionDigits);
+  const placed = await firstOrders(items, { currency, price, codes });
+  const moved = placed.flatMap(({ movements }) => movements);
+  const { cart, inCart } = openCart(items);
+
+  await transaction(db, async (tx) => {
+    await takeLock(tx, 'seeding');
+    if (await hasSample(tx)) return;
+    const passwordOf = (email: string) => shop.passwordHashes.get(email) ?? shop.nobodysHash;
+    await insertRows(
+      tx,
+      users,
+      sampleUsers.map((user) => ({ ...user, passwordHash: passwordOf(user.email) })),
+    );
+    await insertRows(tx, categories, sampleCategories);
+    await insertRows(tx, products, items);
+    await insertRows(tx, taxRates, [reducedRate]);
+    await insertRows(tx, discountCodes, codes);
+    await insertOrders(tx, placed);
+    await insertRows(tx, stockMovements, book([...receipts(items, moved), ...moved]));
+    await insertRows(tx, carts, [cart]);
+    await insertRows(tx, cartItems, inCart);
+  });
+}

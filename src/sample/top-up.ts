@@ -1,0 +1,121 @@
+import { and, asc, eq, isNotNull, isNull, like, lt, sql } from 'drizzle-orm';
+import { transaction, type Database, type Queryable } from '../platform/db/client.ts';
+import { insertRows } from '../platform/db/query/insert-rows.ts';
+import { takeLock } from '../platform/db/locks.ts';
+import { discountCodes, orders, products, stockMovements, users } from '../platform/db/schema.ts';
+import { sampleCodes, type SampleCode } from './discount-codes.ts';
+import { furtherCustomers, furtherOrder, opensAt, settlement } from './further-orders.ts';
+import { statusAt } from './history.ts';
+import { insertOrders } from './insert-orders.ts';
+import { book, receipts } from './ledger.ts';
+import { ORDER_KEY_PREFIX, type Market, type SampleOrder } from './orders.ts';
+import type { Offer, PriceOrder } from './prices.ts';
+import { productAt, type ProductInsert } from './products.ts';
+
+export type TopUp = {
+  currency: string;
+  fractionDigits: number;
+  price: PriceOrder;
+  nobodysHash: string;
+  /** Called at first and after each batch; may throw to stop there. */
+  onBatch: (done: number, total: number) => void;
+};
+
+const PRODUCTS_PER_BATCH = 5_000;
+const ORDERS_PER_BATCH = 10_000;
+
+/** Adds products until the shop has so many. */
+export async function topUpProducts(db: Database, wanted: number, topUp: TopUp): Promise<void> {
+  const rows = await db.select({ id: products.id, deletedAt: products.deletedAt }).from(products);
+  const taken = new Set(rows.map(({ id }) => id));
+  const missing = wanted - rows.filter(({ deletedAt }) => deletedAt === null).length;
+  if (missing <= 0) return;
+  topUp.onBatch(0, missing);
+  for (let number = 0, done = 0; done < missing;) {
+    const batch: ProductInsert[] = [];
+    while (batch.length < Math.min(PRODUCTS_PER_BATCH, missing - done)) {
+      const product = productAt(number++, topUp.fractionDigits);
+      if (!taken.has(product.id)) batch.push(product);
+    }
+    await transaction(db, async (tx) => {
+      await insertRows(tx, products, batch);
+      await insertRows(tx, stockMovements, book(receipts(batch, [])));
+    });
+    topUp.onBatch((done += batch.length), missing);
+  }
+}
+
+/**
+ * Adds orders, and customers for them, until the shop has so many. Each batch has a time of its own after the sample, and
+ * takes in beforehand what it sells: it ends with the stock that it began with, so nothing that was booked later is touched.
+ */
+export async function topUpOrders(db: Database, wanted: number, topUp: TopUp): Promise<void> {
+  const missing = wanted - (await db.$count(orders));
+  if (missing <= 0) return;
+  topUp.onBatch(0, missing);
+  const first = await db.$count(orders, like(orders.idempotencyKey, `${ORDER_KEY_PREFIX}%`));
+  const end = first + missing;
+  const market: Market = {
+    currency: topUp.currency,
+    price: topUp.price,
+    offers: await offersAt(db, opensAt(first)),
+    codes: await unlimitedCodes(db, topUp.fractionDigits),
+    redeemed: [],
+  };
+  const onHand = await onHandAt(db, opensAt(first));
+  for (let from = first; from < end; from += ORDERS_PER_BATCH) {
+    const to = Math.min(from + ORDERS_PER_BATCH, end);
+    const placed: SampleOrder[] = [];
+    for (let index = from; index < to; index++) {
+      const status = statusAt(index, (end - 1 - index) / missing);
+      placed.push(await furtherOrder(index, status, opensAt(to), market));
+    }
+    const moved = placed.flatMap(({ movements }) => movements);
+    const movements = book([...moved, ...settlement(moved, opensAt(from), opensAt(to))], onHand);
+    const customers = furtherCustomers(from, to);
+    await transaction(db, async (tx) => {
+      await takeLock(tx, 'seeding');
+      await insertRows(
+        tx,
+        users,
+        customers.map((customer) => ({ ...customer, passwordHash: topUp.nobodysHash })),
+      );
+      await insertOrders(tx, placed);
+      await insertRows(tx, stockMovements, movements);
+    });
+    topUp.onBatch(to - first, missing);
+  }
+}
+
+/** What was on sale then and still is. */
+const offersAt = (db: Queryable, at: number): Promise<Offer[]> =>
+  db
+    .select({
+      id: products.id,
+      name: products.name,
+      sku: products.sku,
+      price: products.price,
+      categoryId: products.categoryId,
+      taxClass: products.taxClass,
+    })
+    .from(products)
+    .where(and(eq(products.isActive, true), isNull(products.deletedAt), lt(products.createdAt, new Date(at))))
+    .orderBy(asc(products.id));
+
+/** The sample's codes that have no limit: the others are in use meanwhile, or used up. */
+async function unlimitedCodes(db: Queryable, fractionDigits: number): Promise<SampleCode[]> {
+  const rows = await db
+    .select({ id: discountCodes.id })
+    .from(discountCodes)
+    .where(and(isNull(discountCodes.maxUses), isNull(discountCodes.maxUsesPerCustomer)));
+  return sampleCodes(fractionDigits).filter((code) => rows.some(({ id }) => id === code.id));
+}
+
+async function onHandAt(db: Queryable, at: number): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ id: sql<string>`product_id`, stock: sql<number>`sum(delta)::int` })
+    .from(stockMovements)
+    .where(and(isNotNull(stockMovements.productId), lt(stockMovements.createdAt, new Date(at))))
+    .groupBy(stockMovements.productId);
+  return new Map(rows.map(({ id, stock }) => [id, stock]));
+}

@@ -1,0 +1,12 @@
+import type { FastifyInstance } from 'fastify';
+import { LIFETIME_SECONDS, type AccessTokens } from '../../shop/accounts/tokens/access-tokens.ts';
+
+/** The keys by which other programs of the shop can verify access tokens for themselves (RFC 7517). */
+export function serveKeys(app: FastifyInstance, { keys }: AccessTokens): void {
+  app.get('/.well-known/jwks.json', (_request, reply) =>
+    reply
+      .type('application/jwk-set+json')
+      .header('cache-control', `public, max-age=${LIFETIME_SECONDS}`)
+      .send(JSON.stringify({ keys })),
+  );
+}

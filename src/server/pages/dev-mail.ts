@@ -1,0 +1,127 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { html, toText, type Html } from '../../platform/html.ts';
+import type { MailMessage } from '../../shop/emails/transports/transport.ts';
+
+const MOST_LISTED = 100;
+/** As the file transport names them, and no way out of their folder. */
+const NAME = /^[\d-]{10}T[\d-]{12}Z-[0-9a-f-]{36}$/;
+
+/** Of a message in JSON, whose date is text. */
+type Stored = Omit<MailMessage, 'date'> & { date: string };
+
+const page = (reply: FastifyReply, title: string, body: Html) =>
+  reply
+    .type('text/html; charset=utf-8')
+    // A mail must not be able to do anything, nor to tell anybody that it is read.
+    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'")
+    .header('cache-control', 'no-store')
+    .send(
+      toText(
+        html`<!doctype html>
+          <html lang="en">
+            <head>
+              <meta charset="utf-8" />
+              <meta name="viewport" content="width=device-width, initial-scale=1" />
+              <meta name="color-scheme" content="light dark" />
+              <title>${title}</title>
+              <style>
+                body {
+                  max-width: 60rem;
+                  margin: 2rem auto;
+                  padding: 0 1rem;
+                  font:
+                    1rem/1.5 system-ui,
+                    sans-serif;
+                  overflow-wrap: anywhere;
+                }
+                table {
+                  width: 100%;
+                  border-collapse: collapse;
+                }
+                td {
+                  padding: 0.5rem 0.5rem 0.5rem 0;
+                  border-bottom: 1px solid #8884;
+                  vertical-align: top;
+                }
+                iframe {
+                  width: 100%;
+                  height: 40rem;
+                  border: 1px solid #8884;
+                  background: #fff;
+                }
+                pre {
+                  white-space: pre-wrap;
+                }
+              </style>
+            </head>
+            <body>
+              <h1>${title}</h1>
+              ${body}
+            </body>
+          </html> `,
+      ),
+    );
+
+/** `/dev/mail`: what was written instead of sent. For development alone. */
+export function serveDevMail(app: FastifyInstance, folder: string): void {
+  const readMail = async (name: string): Promise<Stored> =>
+    JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')) as Stored;
+
+  app.get('/dev/mail', async (_request, reply) => {
+    const files = await readdir(folder).catch(() => []);
+    const names = files
+      .flatMap((file) => (file.endsWith('.eml') ? [file.slice(0, -'.eml'.length)] : []))
+      .filter((name) => NAME.test(name))
+      .sort()
+      .reverse()
+      .slice(0, MOST_LISTED);
+    const mails = await Promise.all(names.map(async (name) => ({ name, mail: await readMail(name) })));
+    const rows = mails.map(
+      ({ name, mail }) =>
+        html`<tr>
+          <td><a href="/dev/mail/${name}">${mail.subject}</a></td>
+          <td>${mail.to.address}</td>
+          <td><time>${mail.date}</time></td>
+        </tr>`,
+    );
+    return page(
+      reply,
+      'Mail',
+      rows.length > 0
+        ? html`<table>
+            ${rows}
+          </table>`
+        : html`<p>There is none yet.</p>`,
+    );
+  });
+
+  app.get<{ Params: { file: string } }>('/dev/mail/:file', async (request, reply) => {
+    const { file } = request.params;
+    const name = file.replace(/\.eml$/, '');
+    if (!NAME.test(name)) return reply.callNotFound();
+    try {
+      if (file !== name) {
+        const mime = await readFile(join(folder, file));
+        return await reply.type('message/rfc822').header('content-disposition', 'attachment').send(mime);
+      }
+      const { subject, from, to, date, html: markup, text } = await readMail(name);
+      return await page(
+        reply,
+        subject,
+        html`<p>
+            From ${from.name} &lt;${from.address}&gt; to ${to.name} &lt;${to.address}&gt;,
+            <time>${date}</time> <br /><a href="/dev/mail">All mail</a> ·
+            <a href="/dev/mail/${name}.eml">The mail itself</a>
+          </p>
+          <iframe sandbox title="The mail" srcdoc="${markup}"></iframe>
+          <h2>As plain text</h2>
+          <pre>${text}</pre>`,
+      );
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return reply.callNotFound();
+      throw error;
+    }
+  });
+}

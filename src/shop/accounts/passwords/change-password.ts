@@ -1,0 +1,30 @@
+import { recordAudit } from '../../../platform/audit/record-audit.sql.ts';
+import { transaction } from '../../../platform/db/client.ts';
+import type { ChangePasswordInput } from '../../../generated/graphql.ts';
+import { InputReader, invalidInput } from '../../../platform/graphql/input-issues.ts';
+import { requireViewer } from '../../../platform/viewer.ts';
+import type { Changing } from '../account-context.ts';
+import { isOwnPassword, lockOwner, wrongPassword } from './own-password.ts';
+import { checkPassword } from './password-rules.ts';
+import { replacePassword } from './replace-password.ts';
+
+/** Of two at once, the one that comes second finds that the current password is another. */
+export async function changePassword(
+  context: Changing,
+  { currentPassword, newPassword }: ChangePasswordInput,
+) {
+  const { user: owner, sessionId } = requireViewer(context);
+  const read = new InputReader();
+  checkPassword(read, 'newPassword', newPassword, owner);
+  if (read.issues.length > 0) return invalidInput(...read.issues);
+  if (!(await isOwnPassword(context, owner, currentPassword))) return wrongPassword();
+
+  const passwordHash = await context.passwords.hash(newPassword);
+  return transaction(context.db, async (tx) => {
+    const locked = await lockOwner(tx, owner);
+    if (!locked) return wrongPassword();
+    const user = await replacePassword(tx, locked, { passwordHash }, sessionId);
+    await recordAudit(tx, context, { action: 'PASSWORD_CHANGED', subject: { type: 'User', id: user.id } });
+    return { __typename: 'ChangePasswordSuccess' as const, user };
+  });
+}

@@ -1,0 +1,74 @@
+import { badUserInput, forbidden } from '../../platform/errors.ts';
+import type {
+  ActiveSessionResolvers,
+  InputMaybe,
+  MutationResolvers,
+  QueryResolvers,
+  Resolvers,
+  UserFilter,
+  UserResolvers,
+} from '../../generated/graphql.ts';
+import { readId } from '../../platform/graphql/ids.ts';
+import { InputReader } from '../../platform/graphql/input-issues.ts';
+import { connection, readPage } from '../../platform/graphql/paging.ts';
+import { confirmEmailChange, requestEmailChange } from './change-email.ts';
+import { changePassword } from './passwords/change-password.ts';
+import { deleteAccount } from './delete-account.ts';
+import { logout, logoutEverywhere, revokeSession } from './sessions/end-sessions.ts';
+import { login } from './sessions/login.ts';
+import { register } from './register.ts';
+import { requestPasswordReset, resetPassword } from './passwords/reset-password.ts';
+import { refreshSession } from './sessions/refresh-session.ts';
+import { setUserRole } from './set-user-role.ts';
+import { countUsers, NEWEST_FIRST, userPage, type UserList } from './user-list.sql.ts';
+import { requestEmailVerification, verifyEmail } from './verify-email.ts';
+
+function readUserList(filter: InputMaybe<UserFilter> | undefined): UserList {
+  const read = new InputReader();
+  const search = read.text('filter.search', filter?.search ?? '', 0, 200);
+  const [issue] = read.issues;
+  if (issue) throw badUserInput(`${issue.path.join('.')} ${issue.message}`);
+  return { search: search || null, role: filter?.role ?? null };
+}
+
+const Query = {
+  me: (_root, _args, { viewer }) => viewer?.user ?? null,
+  users: async (_root, args, { db }) => {
+    const list = readUserList(args.filter);
+    const page = readPage(args, NEWEST_FIRST);
+    return connection(await userPage(db, list, page), page, NEWEST_FIRST, () => countUsers(db, list));
+  },
+  user: (_root, { id }, { loaders }) => loaders.userById.load(readId(id)),
+} satisfies QueryResolvers;
+
+const Mutation = {
+  register: (_root, { input }, context) => register(context, input),
+  login: (_root, { input }, context) => login(context, input),
+  refreshSession: (_root, { refreshToken }, context) => refreshSession(context, refreshToken),
+  logout: (_root, _args, context) => logout(context),
+  logoutEverywhere: (_root, _args, context) => logoutEverywhere(context),
+  revokeSession: (_root, { id }, context) => revokeSession(context, readId(id)),
+  changePassword: (_root, { input }, context) => changePassword(context, input),
+  requestPasswordReset: (_root, { email }, context) => requestPasswordReset(context, email),
+  resetPassword: (_root, { input }, context) => resetPassword(context, input),
+  requestEmailVerification: (_root, _args, context) => requestEmailVerification(context),
+  verifyEmail: (_root, { token }, context) => verifyEmail(context, token),
+  requestEmailChange: (_root, { input }, context) => requestEmailChange(context, input),
+  confirmEmailChange: (_root, { token }, context) => confirmEmailChange(context, token),
+  deleteAccount: (_root, { input }, context) => deleteAccount(context, input),
+  setUserRole: (_root, { input }, context) => setUserRole(context, input),
+} satisfies MutationResolvers;
+
+const User = {
+  sessions: ({ id }, _args, { viewer, loaders }) => {
+    // An account is seen behind its orders, too.
+    if (viewer?.user.id !== id) throw forbidden();
+    return loaders.activeSessionsByUserId.load(id);
+  },
+} satisfies UserResolvers;
+
+const ActiveSession = {
+  current: ({ id }, _args, { viewer }) => viewer?.sessionId === id,
+} satisfies ActiveSessionResolvers;
+
+export const accounts = { Query, Mutation, User, ActiveSession } satisfies Resolvers;

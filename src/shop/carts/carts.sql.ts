@@ -1,0 +1,193 @@
+import { and, asc, eq, isNull, placeholder, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { prepared, type Queryable, type Transaction } from '../../platform/db/client.ts';
+import { recordEvent } from '../../platform/events/record-event.sql.ts';
+import {
+  cartItems,
+  carts,
+  productColumns,
+  products,
+  type CartItemRow,
+  type CartRow,
+} from '../../platform/db/schema.ts';
+
+/** An item with the cart that it lies in: what it comes to is a share of the whole. */
+export type CartItemOf = CartItemRow & { cart: CartRow };
+
+/** Whose cart: a customer's open one, or the guest's whose token has this hash. */
+export type CartOwner = { by: 'customerId'; value: string } | { by: 'tokenHash'; value: Buffer };
+
+/** Null for a guest. */
+export const customerOf = (owner: CartOwner): string | null =>
+  owner.by === 'customerId' ? owner.value : null;
+
+const isOpen = isNull(carts.mergedIntoId);
+
+const findCarts = prepared((db) =>
+  db
+    .select()
+    .from(carts)
+    .where(and(sql`${carts.customerId} = any(${placeholder('customerIds')})`, isOpen)),
+);
+
+export const cartsByCustomerIds = (db: Queryable, customerIds: readonly string[]) =>
+  findCarts(db).execute({ customerIds });
+
+const findOpen = prepared((db) =>
+  db
+    .select()
+    .from(carts)
+    .where(and(sql`${carts.id} = any(${placeholder('ids')})`, isOpen)),
+);
+
+export const openCartsByIds = (db: Queryable, ids: readonly string[]) => findOpen(db).execute({ ids });
+
+const findGuestCart = prepared((db) =>
+  db
+    .select()
+    .from(carts)
+    .where(and(eq(carts.tokenHash, placeholder('tokenHash')), isOpen)),
+);
+
+export async function guestCart(db: Queryable, tokenHash: Buffer): Promise<CartRow | null> {
+  const [cart] = await findGuestCart(db).execute({ tokenHash });
+  return cart ?? null;
+}
+
+const findItems = prepared((db) =>
+  db
+    .select()
+    .from(cartItems)
+    .where(sql`${cartItems.cartId} = any(${placeholder('cartIds')})`)
+    .orderBy(asc(cartItems.id)),
+);
+
+/** In the order they were put in. */
+export const itemsByCartIds = (db: Queryable, cartIds: readonly string[]): Promise<CartItemRow[]> =>
+  findItems(db).execute({ cartIds });
+
+const findForUpdate = prepared((db, by: CartOwner['by']) =>
+  db
+    .select()
+    .from(carts)
+    .where(and(eq(carts[by], placeholder('owner')), isOpen))
+    .for('update'),
+);
+
+/** Waits for whoever is writing to the cart. */
+export async function lockCart(tx: Transaction, { by, value }: CartOwner): Promise<CartRow | null> {
+  const [cart] = await findForUpdate(tx, by).execute({ owner: value });
+  return cart ?? null;
+}
+
+/** Does nothing where the customer has an open cart already. */
+export const openCart = (tx: Transaction, customerId: string) =>
+  tx.insert(carts).values({ customerId }).onConflictDoNothing({ target: carts.customerId, where: isOpen });
+
+export const removeCart = (tx: Transaction, cartId: string) => tx.delete(carts).where(eq(carts.id, cartId));
+
+export async function insertGuestCart(db: Queryable, tokenHash: Buffer): Promise<CartRow> {
+  const [cart] = await db.insert(carts).values({ tokenHash }).returning();
+  return cart!;
+}
+
+const raiseVersion = prepared((db) =>
+  db
+    .update(carts)
+    .set({ version: sql`${carts.version} + 1`, updatedAt: sql`now()` })
+    .where(eq(carts.id, placeholder('cartId')))
+    .returning(),
+);
+
+/** What every write to a cart ends with: its version goes up, and those who watch it are told. */
+export async function touchCart(tx: Transaction, cartId: string): Promise<CartRow> {
+  const [cart] = await raiseVersion(tx).execute({ cartId });
+  const { customerId } = cart!;
+  await recordEvent(tx, 'CART_CHANGED', { cartId, customerId });
+  return cart!;
+}
+
+const upsertItems = prepared((db) =>
+  db
+    .insert(cartItems)
+    .select(
+      sql`select item.id, ${placeholder('cartId')}::uuid, item.product_id, item.quantity, item.price
+          from unnest(${placeholder('ids')}::uuid[], ${placeholder('productIds')}::uuid[], ${placeholder('quantities')}::int[], ${placeholder('prices')}::bigint[])
+            as item(id, product_id, quantity, price)`,
+    )
+    .onConflictDoUpdate({
+      target: [cartItems.cartId, cartItems.productId],
+      set: { quantity: sql`excluded.quantity`, unitPriceWhenAdded: sql`excluded.unit_price_when_added` },
+    }),
+);
+
+type ItemToPut = Pick<CartItemRow, 'productId' | 'quantity' | 'unitPriceWhenAdded'>;
+
+/** Puts items in, or sets quantity and price of those whose product is in the cart. */
+export const putItems = (tx: Transaction, cartId: string, items: readonly ItemToPut[]) =>
+  upsertItems(tx).execute({
+    cartId,
+    ids: items.map(() => uuidv7()),
+    productIds: items.map(({ productId }) => productId),
+    quantities: items.map(({ quantity }) => quantity),
+    prices: items.map(({ unitPriceWhenAdded }) => unitPriceWhenAdded),
+  });
+
+export async function removeItem(tx: Transaction, cartId: string, itemId: string): Promise<boolean> {
+  const removed = await tx
+    .delete(cartItems)
+    .where(and(eq(cartItems.cartId, cartId), eq(cartItems.id, itemId)))
+    .returning({ id: cartItems.id });
+  return removed.length > 0;
+}
+
+export const removeItems = (tx: Transaction, cartId: string) =>
+  tx.delete(cartItems).where(eq(cartItems.cartId, cartId));
+
+/** The guest's cart of this token, also where it has been merged already. */
+export async function lockGuestCart(tx: Transaction, tokenHash: Buffer): Promise<CartRow | null> {
+  const [cart] = await tx.select().from(carts).where(eq(carts.tokenHash, tokenHash)).for('update');
+  return cart ?? null;
+}
+
+export const closeMerged = (tx: Transaction, cartId: string, mergedIntoId: string) =>
+  tx
+    .update(carts)
+    .set({ mergedIntoId, updatedAt: sql`now()` })
+    .where(eq(carts.id, cartId));
+
+const replaceDiscountCodes = prepared((db) =>
+  db
+    .update(carts)
+    .set({ discountCodes: sql`${placeholder('codes')}` })
+    .where(eq(carts.id, placeholder('cartId'))),
+);
+
+export const setDiscountCodes = (tx: Transaction, cartId: string, codes: readonly string[]) =>
+  replaceDiscountCodes(tx).execute({ cartId, codes });
+
+const findLines = prepared((db, by: CartOwner['by']) =>
+  db
+    .select({
+      cart: carts,
+      quantity: cartItems.quantity,
+      unitPriceWhenAdded: cartItems.unitPriceWhenAdded,
+      product: productColumns,
+    })
+    .from(carts)
+    .leftJoin(cartItems, eq(cartItems.cartId, carts.id))
+    .leftJoin(products, eq(products.id, cartItems.productId))
+    .where(and(eq(carts[by], placeholder('owner')), isOpen))
+    .orderBy(asc(cartItems.id)),
+);
+
+/** A cart and what is in it, in one statement; null where there is no such cart. */
+export async function cartWithLines(db: Queryable, { by, value }: CartOwner) {
+  const rows = await findLines(db, by).execute({ owner: value });
+  const lines = rows.flatMap(({ product, quantity, unitPriceWhenAdded }) =>
+    product && quantity !== null && unitPriceWhenAdded !== null
+      ? [{ product, quantity, unitPriceWhenAdded }]
+      : [],
+  );
+  return rows[0] ? { cart: rows[0].cart, lines } : null;
+}

@@ -1,0 +1,112 @@
+import { and, asc, desc, eq, isNotNull, ne, placeholder, sql } from 'drizzle-orm';
+import { prepared, type Changes, type Queryable, type Transaction } from '../../../platform/db/client.ts';
+import { byName, categories, products, type CategoryRow } from '../../../platform/db/schema.ts';
+
+type CategoryKey = { by: 'id' | 'slug'; value: string };
+
+const findCategories = prepared((db) =>
+  db
+    .select()
+    .from(categories)
+    .where(sql`${categories.id} = any(${placeholder('ids')})`),
+);
+
+export const categoriesByIds = (db: Queryable, ids: readonly string[]) => findCategories(db).execute({ ids });
+
+const findCategory = prepared((db, by: CategoryKey['by']) =>
+  db
+    .select()
+    .from(categories)
+    .where(eq(categories[by], placeholder('key'))),
+);
+
+export async function categoryByKey(db: Queryable, { by, value }: CategoryKey): Promise<CategoryRow | null> {
+  const [category] = await findCategory(db, by).execute({ key: value });
+  return category ?? null;
+}
+
+const findChildren = prepared((db) =>
+  db
+    .select()
+    .from(categories)
+    .where(sql`${categories.parentId} = any(${placeholder('ids')})`)
+    .orderBy(byName(categories.name), asc(categories.id)),
+);
+
+export const childrenByParentIds = (db: Queryable, ids: readonly string[]) =>
+  findChildren(db).execute({ ids });
+
+const findAncestors = prepared((db) =>
+  db
+    .select({ descendantId: sql<string>`line.descendant_id`, category: categories })
+    .from(categories)
+    .innerJoin(
+      sql`(
+        with recursive line(descendant_id, id, distance) as (
+          select id, parent_id, 1 from categories where id = any(${placeholder('ids')})
+          union all
+          select line.descendant_id, (select parent_id from categories where categories.id = line.id), line.distance + 1
+          from line where line.id is not null
+        )
+        select * from line
+      ) line`,
+      sql`line.id = ${categories.id}`,
+    )
+    .orderBy(desc(sql`line.distance`)),
+);
+
+/** Every category above the given ones, each with the one it stands above, from the top of the tree down. */
+export const ancestorsByCategoryIds = (db: Queryable, ids: readonly string[]) =>
+  findAncestors(db).execute({ ids });
+
+export async function insertCategory(
+  tx: Queryable,
+  values: typeof categories.$inferInsert,
+): Promise<CategoryRow> {
+  const [category] = await tx.insert(categories).values(values).returning();
+  return category!;
+}
+
+/** Waits for whoever is changing it. */
+export async function lockCategory(tx: Transaction, id: string): Promise<CategoryRow | null> {
+  const [category] = await tx.select().from(categories).where(eq(categories.id, id)).for('no key update');
+  return category ?? null;
+}
+
+export async function changeCategory(
+  tx: Transaction,
+  id: string,
+  values: Changes<typeof categories.$inferInsert>,
+): Promise<CategoryRow> {
+  const [category] = await tx
+    .update(categories)
+    .set({ ...values, updatedAt: sql`now()` })
+    .where(eq(categories.id, id))
+    .returning();
+  return category!;
+}
+
+/** Null where it is gone already; the foreign keys stop it while anything stands in the category. */
+export async function removeCategory(tx: Transaction, id: string): Promise<CategoryRow | null> {
+  await tx
+    .update(products)
+    .set({ categoryId: null })
+    .where(and(eq(products.categoryId, id), isNotNull(products.deletedAt)));
+  const [category] = await tx.delete(categories).where(eq(categories.id, id)).returning();
+  return category ?? null;
+}
+
+/** How many levels a category and all below it take up. */
+export async function heightOfCategory(tx: Transaction, id: string): Promise<number> {
+  const { rows } = await tx.execute<{ height: number }>(sql`
+    with recursive tree(id, depth) as (
+      select id, 1 from categories where id = ${id}
+      union all
+      select categories.id, tree.depth + 1 from tree join categories on categories.parent_id = tree.id
+    )
+    select coalesce(max(depth), 0)::int as height from tree`);
+  return rows[0]?.height ?? 0;
+}
+
+export const countChildren = (tx: Transaction, id: string, exceptId: string | null) =>
+  tx.$count(categories, and(eq(categories.parentId, id), exceptId ? ne(categories.id, exceptId) : undefined));

@@ -1,0 +1,42 @@
+import type { Database } from '../../platform/db/client.ts';
+import type { Reads } from '../../platform/db/query/selected-columns.ts';
+import { manyByKey, oneByKey, perArguments } from '../../platform/graphql/loaders.ts';
+import type { Page } from '../../platform/graphql/paging.ts';
+import { productCountsByCategoryIds, type ProductList } from './products/product-filter.sql.ts';
+import { productPagesByCategoryIds } from './products/product-list.sql.ts';
+import { ancestorsByCategoryIds, categoriesByIds, childrenByParentIds } from './categories/categories.sql.ts';
+import { productsByIds } from './products/products.sql.ts';
+
+export const catalogLoaders = (db: Database) => ({
+  productById: oneByKey(
+    (ids) => productsByIds(db, ids),
+    (product) => product.id,
+  ),
+  categoryById: oneByKey(
+    (ids) => categoriesByIds(db, ids),
+    (category) => category.id,
+  ),
+  childrenByCategoryId: manyByKey(
+    (ids) => childrenByParentIds(db, ids),
+    (category) => category.parentId,
+  ),
+  ancestorsByCategoryId: manyByKey(
+    (ids) => ancestorsByCategoryIds(db, ids),
+    (row) => row.descendantId,
+    (row) => row.category,
+  ),
+  productPageByCategoryId: perArguments(
+    ({ list, page, reads }: { list: ProductList; page: Page; reads: Reads }) =>
+      manyByKey(
+        (ids) => productPagesByCategoryIds(db, ids, list, page, reads),
+        (row) => row.parentId,
+        (row) => row.product,
+      ),
+  ),
+  productCountByCategoryId: perArguments((list: ProductList) =>
+    oneByKey(
+      (ids) => productCountsByCategoryIds(db, ids, list),
+      (row) => row.parentId,
+    ),
+  ),
+});

@@ -1,0 +1,54 @@
+import { and, not, placeholder, sql, type SQL } from 'drizzle-orm';
+import { fromKey, type PageForm } from '../../../platform/db/query/keyset.ts';
+import { pageIds } from '../../../platform/db/query/page-ids.ts';
+import { products } from '../../../platform/db/schema.ts';
+import { isNamedSo, matches, matchesName } from './search.sql.ts';
+
+/** What there is to find, the best first; of each kind the latest products come first. */
+const KINDS = [
+  { score: 2_000_000, condition: and(matches, isNamedSo), isFrequent: false },
+  { score: 1_000_000, condition: and(matchesName, not(isNamedSo)), isFrequent: true },
+  { score: 0, condition: and(matches, not(matchesName), not(isNamedSo)), isFrequent: true },
+];
+
+/** How well a product fits a search that finds a great many: they are only told apart by what can be read off an index. */
+export const broadScore = sql`(case when ${isNamedSo} then 2000000 when ${matchesName} then 1000000 else 0 end)::bigint`;
+
+const FIRST_ID = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
+const LAST_ID = sql`'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`;
+
+/** The ids of a page of such a search: of each kind as many as the kinds before it have left to fill. */
+export function broadSearchIds(filter: SQL | undefined, form: PageForm): SQL {
+  const limit = placeholder('limit');
+  const [direction, comparison, start] = form.backward
+    ? [sql`asc`, sql`>`, FIRST_ID]
+    : [sql`desc`, sql`<`, LAST_ID];
+  const kinds = form.backward ? KINDS.toReversed() : KINDS;
+  const parts = kinds.map(({ score, condition, isFrequent }, index) => {
+    const from = sql`${fromKey}::bigint`;
+    const before = sql.join(
+      kinds.slice(0, index).map((kind) => sql`table found_${sql.raw(String(kind.score))}`),
+      sql` union all `,
+    );
+    const isReached = form.from ? sql`${sql.raw(String(score))} ${comparison}= ${from}` : undefined;
+    const isWanted = index > 0 ? sql`(select count(*) from (${before}) before) < ${limit}` : undefined;
+    const ids = pageIds({
+      table: products,
+      condition: and(condition, filter),
+      isFrequent,
+      page: {
+        beyond: form.from
+          ? sql`${products.id} ${comparison} case when ${from} = ${sql.raw(String(score))} then ${placeholder('fromId')}::uuid else ${start} end`
+          : undefined,
+        orderBy: [sql`${products.id} ${direction}`],
+        sorted: sql`(${products.id}, 0) ${direction}`,
+        limit,
+      },
+    });
+    const applies = and(isReached, isWanted);
+    return sql`found_${sql.raw(String(score))} as materialized (
+      select id from (${ids}) ids ${applies && sql`where ${applies}`})`;
+  });
+  const all = KINDS.map(({ score }) => sql`table found_${sql.raw(String(score))}`);
+  return sql`with ${sql.join(parts, sql`, `)} ${sql.join(all, sql` union all `)}`;
+}

@@ -1,0 +1,45 @@
+import { badUserInput, forbidden } from '../../../platform/errors.ts';
+import type { InputMaybe, ProductFilter, ProductSort } from '../../../generated/graphql.ts';
+import { readId } from '../../../platform/graphql/ids.ts';
+import { LARGEST_AMOUNT, toMinorUnits } from '../../../platform/money/money.ts';
+import { isStaff, type Viewer } from '../../../platform/viewer.ts';
+import type { ProductList } from './product-filter.sql.ts';
+
+type Arguments = {
+  filter?: InputMaybe<ProductFilter> | undefined;
+  sort?: InputMaybe<ProductSort> | undefined;
+  search?: InputMaybe<string> | undefined;
+};
+
+const LONGEST_SEARCH = 200;
+
+/** Reads what a list of products is asked for; the price bounds are in the shop's currency. */
+export function readProductList(args: Arguments, viewer: Viewer | null, currency: string): ProductList {
+  const filter = args.filter ?? {};
+  const search = args.search?.trim() || null;
+  if (search && [...search].length > LONGEST_SEARCH) {
+    throw badUserInput(`search must have at most ${LONGEST_SEARCH} characters.`);
+  }
+  if (args.sort === 'RELEVANCE' && !search) throw badUserInput('sort: RELEVANCE needs a search.');
+  if (filter.includeInactive && !isStaff(viewer)) throw forbidden('Only staff see inactive products.');
+  return {
+    sort: args.sort ?? (search ? 'RELEVANCE' : 'NEWEST'),
+    search: search === null ? null : { text: search, query: '', isBroad: false },
+    categoryId: filter.categoryId == null ? null : readId(filter.categoryId),
+    categorySlug: filter.categorySlug ?? null,
+    includeSubcategories: filter.includeSubcategories ?? false,
+    inStock: filter.inStock ?? null,
+    minPrice: readBound('minPrice', filter.minPrice, currency),
+    maxPrice: readBound('maxPrice', filter.maxPrice, currency),
+    includeInactive: filter.includeInactive ?? false,
+  };
+}
+
+/** Text, since a bigint cannot be part of a loader's key. A bound beyond all prices is as good as one right beyond them. */
+function readBound(name: string, decimal: string | null | undefined, currency: string): string | null {
+  if (decimal == null) return null;
+  const amount = toMinorUnits(decimal, currency);
+  if (amount === null) throw badUserInput(`filter.${name} has more digits than ${currency} has.`);
+  if (amount > LARGEST_AMOUNT) return (LARGEST_AMOUNT + 1n).toString();
+  return amount < 0n ? '-1' : amount.toString();
+}

@@ -1,0 +1,63 @@
+import type { UpdateProductInput } from '../../../generated/graphql.ts';
+import { readId } from '../../../platform/graphql/ids.ts';
+import { invalidInput, issueAt, type InputReader } from '../../../platform/graphql/input-issues.ts';
+import { readAmount } from '../../../platform/money/read-amount.ts';
+
+const SKU = /^[A-Za-z0-9._-]{1,64}$/;
+
+/** The columns that an input sets, the slug aside; what it leaves out stays undefined. */
+export function readProduct(read: InputReader, input: UpdateProductInput, currency: string) {
+  const values = readFields(read, input, currency);
+  const { price, compareAtPrice } = values;
+  const arePrices = !read.issues.some(({ path: [field] }) => field === 'price' || field === 'compareAtPrice');
+  // Where only one of them is given, the database compares it with the other.
+  if (arePrices && price !== undefined && compareAtPrice != null && compareAtPrice <= price) {
+    read.issues.push(notAbove('compareAtPrice'));
+  }
+  return values;
+}
+
+const notAbove = (field: 'price' | 'compareAtPrice') =>
+  field === 'price'
+    ? issueAt('price', 'OUT_OF_RANGE', 'must be below compareAtPrice.')
+    : issueAt('compareAtPrice', 'OUT_OF_RANGE', 'must be above the price.');
+
+const readFields = (read: InputReader, input: UpdateProductInput, currency: string) => ({
+  name: read.text('name', read.notNull('name', input.name), 1, 200),
+  sku: read.matching(
+    'sku',
+    read.notNull('sku', input.sku),
+    (sku) => SKU.test(sku),
+    'must be 1 to 64 letters, digits, dots, hyphens and underscores.',
+  ),
+  description: read.text('description', input.description, 0, 10_000),
+  price: readAmount(read, 'price', read.notNull('price', input.price), currency),
+  compareAtPrice: readAmount(read, 'compareAtPrice', input.compareAtPrice, currency),
+  cost: readAmount(read, 'cost', input.cost, currency),
+  image: input.image && String(input.image),
+  isActive: read.notNull('isActive', input.isActive),
+  taxClass: read.notNull('taxClass', input.taxClass),
+  categoryId: input.categoryId == null ? input.categoryId : readId(input.categoryId),
+});
+
+/** What the database's constraints refuse, in the words of the API. */
+export const productRefusals = (values: {
+  slug?: string | undefined;
+  sku?: string | undefined;
+  compareAtPrice?: bigint | null | undefined;
+}) => ({
+  products_slug_unique: () => ({
+    __typename: 'SlugTaken' as const,
+    message: `The slug ${values.slug} belongs to another product.`,
+    slug: values.slug ?? '',
+  }),
+  products_sku_unique: () => ({
+    __typename: 'SkuTaken' as const,
+    message: `The SKU ${values.sku} belongs to another product.`,
+    sku: values.sku ?? '',
+  }),
+  products_category_id_categories_id_fkey: () =>
+    invalidInput(issueAt('categoryId', 'NOT_FOUND', 'names no category.')),
+  products_compare_at_price_above_price: () =>
+    invalidInput(notAbove(values.compareAtPrice === undefined ? 'price' : 'compareAtPrice')),
+});

@@ -1,0 +1,171 @@
+import { and, placeholder, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { listsByKeys } from '../../../platform/db/query/by-key.ts';
+import { prepared, type Queryable } from '../../../platform/db/client.ts';
+import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../../../platform/db/query/keyset.ts';
+import type { Reads } from '../../../platform/db/query/selected-columns.ts';
+import { byName, products, type ProductRow } from '../../../platform/db/schema.ts';
+import { pageIds } from '../../../platform/db/query/page-ids.ts';
+import { shared } from '../../../platform/db/query/coalesce-reads.ts';
+import type { Page, SortOrder } from '../../../platform/graphql/paging.ts';
+import { broadScore, broadSearchIds } from './broad-search.sql.ts';
+import {
+  conditions,
+  filterValues,
+  firstPrice,
+  rootsOf,
+  shapeOf,
+  treeBelow,
+  type ProductList,
+  type ProductSort,
+  type Shape,
+} from './product-filter.sql.ts';
+import { selectProducts, type ReadProduct } from './product-selection.sql.ts';
+import { score } from './search.sql.ts';
+
+/** A product and how well it fits the search, where the list is sorted by that. */
+export type ListedProduct = ReadProduct & { score: string | null };
+
+type Sortable = Record<'createdAt' | 'name' | 'price', AnyPgColumn> & { score: SQLWrapper };
+
+/** What each order sorts by, and how its cursor's text is read back. */
+const SORTS: Record<ProductSort, { by: (row: Sortable) => SQL; from: SQL; descending: boolean }> = {
+  NEWEST: { by: (row) => sql`${row.createdAt}`, from: sql`${fromKey}::timestamptz`, descending: true },
+  NAME: { by: (row) => byName(row.name), from: sql`lower(${fromKey})`, descending: false },
+  PRICE_ASC: { by: (row) => sql`${row.price}`, from: sql`${fromKey}::bigint`, descending: false },
+  PRICE_DESC: { by: (row) => sql`${row.price}`, from: sql`${fromKey}::bigint`, descending: true },
+  RELEVANCE: { by: (row) => sql`${row.score}`, from: sql`${fromKey}::bigint`, descending: true },
+};
+
+/** The same for the cursors. */
+export const PRODUCT_ORDERS: Record<ProductSort, SortOrder<ProductRow>> = {
+  NEWEST: { name: 'NEWEST', key: 'instant', keyOf: (product) => product.createdAt.toISOString() },
+  NAME: { name: 'NAME', key: 'text', keyOf: (product) => product.name },
+  PRICE_ASC: { name: 'PRICE_ASC', key: 'integer', keyOf: (product) => product.price.toString() },
+  PRICE_DESC: { name: 'PRICE_DESC', key: 'integer', keyOf: (product) => product.price.toString() },
+  RELEVANCE: {
+    name: 'RELEVANCE',
+    key: 'integer',
+    keyOf: (product) => (product as ListedProduct).score ?? '0',
+  },
+};
+
+type PageShape = Shape & PageForm & { reads: Reads };
+
+/** What the cursors of each order are made of. */
+const CURSOR_COLUMNS: Record<ProductSort, (keyof ProductRow)[]> = {
+  NEWEST: ['id', 'createdAt'],
+  NAME: ['id', 'name'],
+  PRICE_ASC: ['id', 'price'],
+  PRICE_DESC: ['id', 'price'],
+  RELEVANCE: ['id'],
+};
+
+const pageQuery = (db: Queryable, shape: PageShape) => {
+  const { by, ...sort } = SORTS[shape.sort];
+  const relevance = shape.sort !== 'RELEVANCE' ? sql`null` : shape.isBroad ? broadScore : score;
+  const sorted = keyset({ ...sort, by: by({ ...products, score: relevance }), id: products.id }, shape);
+
+  const pageWhere = (condition: SQL | undefined) =>
+    selectProducts(db, shape.reads, CURSOR_COLUMNS[shape.sort], {
+      score: sql<string | null>`${relevance}::text`.as('score'),
+    })
+      .where(and(condition, sorted.beyond))
+      .orderBy(...sorted.orderBy)
+      .limit(sorted.limit);
+
+  const pageOf = (ids: SQL) => pageWhere(sql`${products.id} = any(array(${ids}))`);
+
+  const [root, ...otherRoots] = rootsOf(shape);
+  if (shape.search) {
+    if (shape.sort !== 'RELEVANCE') {
+      const condition = conditions(shape);
+      return pageOf(pageIds({ table: products, condition, page: sorted, isFrequent: shape.isBroad }));
+    }
+    return shape.isBroad
+      ? pageOf(broadSearchIds(conditions({ ...shape, search: false }), shape))
+      : pageWhere(conditions(shape));
+  }
+  const isPriced = (shape.minPrice || shape.maxPrice) && !shape.sort.startsWith('PRICE');
+  if (!root && isPriced) {
+    return pageOf(pageIds({ table: products, condition: conditions(shape), page: sorted, isFrequent: true }));
+  }
+  if (!root || !shape.includeSubcategories) return pageWhere(conditions(shape));
+
+  // A tree that holds much of the shop is on the first pages of all. Of another each category's page comes off its index, and none
+  // is on the page unless its first product comes before those of the others.
+  const inOrder = sql`order by ${sql.join([...sorted.orderBy], sql`, `)}`;
+  const key = by({ ...products, score: relevance });
+  const ofCategory = and(sql`${products.categoryId} = tree.id`, conditions(shape, otherRoots), sorted.beyond);
+  const firsts = keyset({ ...sort, by: sql`first.key`, id: sql`first.id` }, shape);
+  const rare = (unless: SQL) => sql`
+    select each.id
+    from (
+      select tree.id from ${treeBelow(root)} tree cross join lateral (
+        select ${key} as key, ${products.id} as id from ${products} where ${ofCategory} ${inOrder} limit 1) first
+      order by ${sql.join([...firsts.orderBy], sql`, `)} limit ${firsts.limit}) tree
+    cross join lateral (
+      select ${products.id} as id from ${products} where ${ofCategory} ${inOrder} limit ${sorted.limit}) each
+    where ${unless}`;
+  // By price, it is looked from the lowest on that is asked for.
+  const isByPrice = shape.sort.startsWith('PRICE');
+  const looked = {
+    ...sorted,
+    ...(isByPrice && { beyond: and(firstPrice(shape, shape.backward), sorted.beyond) }),
+  };
+  return pageOf(
+    pageIds({ table: products, condition: conditions(shape), page: looked, isFrequent: true, rare }),
+  );
+};
+
+const findPage = prepared(pageQuery);
+const findPageByParents = prepared((db, shape: PageShape) => {
+  const page = pageQuery(db, shape).as('page');
+  return db
+    .select({ parentId: sql<string>`parent.id`, product: page._.selectedFields })
+    .from(sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id)`)
+    .crossJoinLateral(page);
+});
+
+const formOf = (list: ProductList, nested: boolean, page: Page, reads: Reads) => ({
+  ...shapeOf(list, nested),
+  ...pageForm(page),
+  reads,
+});
+const values = (list: ProductList, page: Page) => ({ ...filterValues(list), ...pageValues(page) });
+
+/** A page of each of some categories, in one statement. */
+export const productPagesByCategoryIds = (
+  db: Queryable,
+  parentIds: readonly string[],
+  list: ProductList,
+  page: Page,
+  reads: Reads,
+): Promise<{ parentId: string; product: ListedProduct }[]> =>
+  findPageByParents(db, formOf(list, true, page, reads)).execute({ ...values(list, page), parentIds });
+
+type CategoryPage = { list: ProductList; page: Page; reads: Reads };
+
+/** A category's page is the same for whoever asks: those of all requests that come at once are one statement. */
+const productPageOfCategory = shared(
+  async (db, ids: readonly string[], { list, page, reads }: CategoryPage): Promise<ListedProduct[][]> => {
+    const rows = await productPagesByCategoryIds(db, [...new Set(ids)], list, page, reads);
+    return listsByKeys(
+      ids,
+      rows,
+      ({ parentId }) => parentId,
+      ({ product }) => product,
+    );
+  },
+);
+
+/** One row more than the page's limit, where there is one. */
+export const productPage = (
+  db: Queryable,
+  list: ProductList,
+  page: Page,
+  reads: Reads,
+): Promise<ListedProduct[]> =>
+  list.categoryId !== null && list.search === null
+    ? productPageOfCategory(db, list.categoryId, { list: { ...list, categoryId: null }, page, reads })
+    : findPage(db, formOf(list, false, page, reads)).execute(values(list, page));

@@ -1,0 +1,141 @@
+import type { CategoryRow, ProductRow } from '../../platform/db/schema.ts';
+import type {
+  CategoryResolvers,
+  MutationResolvers,
+  ProductResolvers,
+  QueryResolvers,
+  Resolvers,
+  SubscriptionResolvers,
+} from '../../generated/graphql.ts';
+import { topics, type Update } from '../../platform/events/topics.ts';
+import type { FieldsBeyond } from '../../platform/graphql/required-field-resolvers.ts';
+import { readId, readKey } from '../../platform/graphql/ids.ts';
+import type { Load } from '../../platform/graphql/load-required.ts';
+import { connection, readPage } from '../../platform/graphql/paging.ts';
+import { readingRow, readsOf } from '../../platform/graphql/field-selection.ts';
+import { badUserInput } from '../../platform/errors.ts';
+import { isStaff, type Viewer } from '../../platform/viewer.ts';
+import { adjustStock } from './stock/adjust-stock.ts';
+import { isSold } from './availability.ts';
+import { BY_NAME, categoryPage, countCategories } from './categories/category-list.sql.ts';
+import { createCategory } from './categories/create-category.ts';
+import { createProduct } from './products/create-product.ts';
+import { deleteCategory } from './categories/delete-category.ts';
+import { deleteProduct } from './products/delete-product.ts';
+import { readProductList } from './products/list-arguments.ts';
+import { countProducts, settleSearch } from './products/product-filter.sql.ts';
+import { PRODUCT_ORDERS, productPage } from './products/product-list.sql.ts';
+import { categoryByKey } from './categories/categories.sql.ts';
+import { productByKey } from './products/products.sql.ts';
+import type { ReadProduct } from './products/product-selection.sql.ts';
+import { updateCategory } from './categories/update-category.ts';
+import { updateProduct } from './products/update-product.ts';
+
+const Query = {
+  product: async (_root, { by }, { db, viewer }, info) => {
+    const product = await productByKey(db, readKey(by), readsOf(info));
+    return product && (isSold(product) || isStaff(viewer)) ? product : null;
+  },
+  products: async (_root, args, { db, viewer, shop }, info) => {
+    const asked = readProductList(args, viewer, shop.currency);
+    const order = PRODUCT_ORDERS[asked.sort];
+    const page = readPage(args, order);
+    const list = await settleSearch(db, asked);
+    const products = await productPage(db, list, page, readsOf(info));
+    return connection(products, page, order, () => countProducts(db, list));
+  },
+  category: (_root, { by }, { db }) => categoryByKey(db, readKey(by)),
+  categories: async (_root, args, { db }) => {
+    const rootsOnly = args.rootsOnly ?? false;
+    const page = readPage(args, BY_NAME);
+    return connection(await categoryPage(db, rootsOnly, page), page, BY_NAME, () =>
+      countCategories(db, rootsOnly),
+    );
+  },
+} satisfies QueryResolvers;
+
+const MOST_WATCHED = 100;
+
+type Watching = { loaders: { productById: Load<ProductRow | null> }; viewer: Viewer | null };
+
+const Subscription = {
+  stockChanged: {
+    subscribe: (_root, { productIds }, { bus }) => {
+      const { length } = productIds;
+      if (length < 1 || length > MOST_WATCHED) {
+        throw badUserInput(`productIds must be from 1 to ${MOST_WATCHED}, not ${length}.`);
+      }
+      return bus.listen(productIds.map((id) => topics.stock(readId(id))));
+    },
+    resolve: async ({ id }: Update, _args: unknown, { loaders, viewer }: Watching) => {
+      const product = await loaders.productById.load(id);
+      return product && (isSold(product) || isStaff(viewer)) ? product : null;
+    },
+  },
+} satisfies SubscriptionResolvers;
+
+const Mutation = {
+  createCategory: (_root, { input }, context) => createCategory(context.db, context, input),
+  updateCategory: (_root, { id, input }, context) => updateCategory(context.db, context, readId(id), input),
+  deleteCategory: (_root, { id }, context) => deleteCategory(context.db, context, readId(id)),
+  createProduct: (_root, { input }, context) =>
+    createProduct(context.db, context, input, context.shop.currency),
+  updateProduct: (_root, { id, input }, context) =>
+    updateProduct(context.db, context, readId(id), input, context.shop.currency),
+  deleteProduct: (_root, { id }, context) => deleteProduct(context.db, context, readId(id)),
+  adjustStock: (_root, { input }, context) => adjustStock(context.db, context, input),
+} satisfies MutationResolvers;
+
+const product = readingRow<ReadProduct>();
+
+const Product = {
+  price: product.from(['price'], ({ price }, _args, { shop }) => ({
+    amount: price,
+    currency: shop.currency,
+  })),
+  compareAtPrice: product.from(['compareAtPrice'], ({ compareAtPrice }, _args, { shop }) =>
+    compareAtPrice === null ? null : { amount: compareAtPrice, currency: shop.currency },
+  ),
+  cost: product.from(['cost'], ({ cost }, _args, { shop }) =>
+    cost === null ? null : { amount: cost, currency: shop.currency },
+  ),
+  inStock: product.from(['stock'], ({ stock }) => stock > 0),
+  image: product.from(
+    ['image'],
+    ({ image }, _args, { shop }) => image && new URL(image, shop.publicUrl).href,
+  ),
+  category: product.along(
+    'category',
+    { otherwise: 'categoryId' },
+    ({ category, categoryId }, _args, { loaders }) => {
+      if (category !== undefined) return category;
+      return categoryId === null ? null : loaders.categoryById.load(categoryId);
+    },
+  ),
+} satisfies FieldsBeyond<ProductRow, ProductResolvers>;
+
+const category = readingRow<CategoryRow>();
+
+const Category = {
+  image: category.from(
+    ['image'],
+    ({ image }, _args, { shop }) => image && new URL(image, shop.publicUrl).href,
+  ),
+  parent: category.from(['parentId'], ({ parentId }, _args, { loaders }) =>
+    parentId === null ? null : loaders.categoryById.load(parentId),
+  ),
+  children: category.from(['id'], ({ id }, _args, { loaders }) => loaders.childrenByCategoryId.load(id)),
+  ancestors: category.from(['id'], ({ id }, _args, { loaders }) => loaders.ancestorsByCategoryId.load(id)),
+  products: async ({ id }, args, { loaders, viewer, shop }, info) => {
+    const list = readProductList(args, viewer, shop.currency);
+    const order = PRODUCT_ORDERS[list.sort];
+    const page = readPage(args, order);
+    const products = await loaders.productPageByCategoryId({ list, page, reads: readsOf(info) }).load(id);
+    return connection(products, page, order, async () => {
+      const counted = await loaders.productCountByCategoryId(list).load(id);
+      return counted?.count ?? 0;
+    });
+  },
+} satisfies FieldsBeyond<CategoryRow, CategoryResolvers>;
+
+export const catalog = { Query, Mutation, Subscription, Product, Category } satisfies Resolvers;

@@ -1,0 +1,61 @@
+import { eq, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Queryable, Transaction } from '../../../platform/db/client.ts';
+import { recordEvent } from '../../../platform/events/record-event.sql.ts';
+import { stockMovements, type StockMovementRow } from '../../../platform/db/schema.ts';
+
+/** The most that a product may have on hand: far inside PostgreSQL's and GraphQL's 32-bit integers. */
+export const MOST_STOCK = 1_000_000_000;
+
+/** Why stock moves, the same for all that moves together. */
+export type StockBooking = Pick<StockMovementRow, 'kind'> &
+  Partial<Pick<StockMovementRow, 'orderId' | 'reason' | 'actorId' | 'idempotencyKey'>>;
+
+/**
+ * Changes the stock of products and enters it in the ledger, in one statement. The products are locked in the order of
+ * their ids, as by everyone who takes several: nobody then waits in a circle. Stock below zero is the database's to refuse.
+ */
+export async function moveStock(
+  tx: Transaction,
+  { kind, orderId = null, reason = null, actorId = null, idempotencyKey = null }: StockBooking,
+  deltas: readonly { productId: string; delta: number }[],
+): Promise<void> {
+  await tx.execute(sql`
+    with movement as (
+      select * from unnest(
+        ${sql.param(deltas.map(() => uuidv7()))}::uuid[],
+        ${sql.param(deltas.map(({ productId }) => productId))}::uuid[],
+        ${sql.param(deltas.map(({ delta }) => delta))}::int[]
+      ) as movement(id, product_id, delta)
+    ),
+    locked as (
+      select movement.*
+      from movement join products on products.id = movement.product_id
+      order by products.id
+      for no key update of products
+    ),
+    moved as (
+      update products set stock = stock + locked.delta
+      from locked where products.id = locked.product_id
+      returning locked.id, products.id as product_id, locked.delta, products.stock
+    )
+    insert into stock_movements (id, product_id, order_id, kind, delta, stock_after, reason, actor_id, idempotency_key)
+    select id, product_id, ${orderId}::uuid, ${kind}::stock_movement_kind, delta, stock, ${reason}, ${actorId}::uuid, ${idempotencyKey}
+    from moved`);
+  await recordEvent(tx, 'STOCK_CHANGED', { productIds: deltas.map(({ productId }) => productId) });
+}
+
+export async function movementByKey(db: Queryable, idempotencyKey: string): Promise<StockMovementRow | null> {
+  const [movement] = await db
+    .select()
+    .from(stockMovements)
+    .where(eq(stockMovements.idempotencyKey, idempotencyKey));
+  return movement ?? null;
+}
+
+/** Gives back what an order took, of the products that are still there. A second time the ledger refuses. */
+export async function returnStock(tx: Transaction, orderId: string, actorId: string | null): Promise<void> {
+  const sold = await tx.select().from(stockMovements).where(eq(stockMovements.orderId, orderId));
+  const deltas = sold.flatMap(({ productId, delta }) => (productId ? [{ productId, delta: -delta }] : []));
+  await moveStock(tx, { kind: 'RETURNED', orderId, actorId }, deltas);
+}

@@ -1,0 +1,23 @@
+import { accountLoaders } from './accounts/loaders.ts';
+import { cartLoaders } from './carts/loaders.ts';
+import { catalogLoaders } from './catalog/loaders.ts';
+import type { Database } from '../platform/db/client.ts';
+import { emailLoaders } from './emails/loaders.ts';
+import { orderLoaders } from './orders/loaders.ts';
+import { paymentLoaders } from './payments/loaders.ts';
+import { pricingLoaders } from './pricing/loaders.ts';
+import { webhookLoaders } from './webhooks/loaders.ts';
+
+/** For one request, or one field of a mutation: a loader remembers what it has read. */
+export const createLoaders = (db: Database) => ({
+  ...accountLoaders(db),
+  ...cartLoaders(db),
+  ...catalogLoaders(db),
+  ...emailLoaders(db),
+  ...orderLoaders(db),
+  ...paymentLoaders(db),
+  ...pricingLoaders(db),
+  ...webhookLoaders(db),
+});
+
+export type Loaders = ReturnType<typeof createLoaders>;

@@ -1,0 +1,40 @@
+import type { Database } from '../../platform/db/client.ts';
+import type { Reads } from '../../platform/db/query/selected-columns.ts';
+import { manyByKey, oneByKey, perArguments } from '../../platform/graphql/loaders.ts';
+import type { Page } from '../../platform/graphql/paging.ts';
+import { orderChangesByPositions } from './order-changes.sql.ts';
+import { orderCountsByCustomerIds, orderPagesByCustomerIds, type OrderList } from './order-list.sql.ts';
+import { detailsByOrderIds, eventsByOrderIds, ordersByIds } from './orders.sql.ts';
+
+export const orderLoaders = (db: Database) => ({
+  orderById: oneByKey(
+    (ids) => ordersByIds(db, ids),
+    (order) => order.id,
+  ),
+  detailsByOrderId: manyByKey(
+    (ids) => detailsByOrderIds(db, ids),
+    (detail) => detail.orderId,
+  ),
+  eventsByOrderId: manyByKey(
+    (ids) => eventsByOrderIds(db, ids),
+    (event) => event.orderId,
+  ),
+  orderChangeByPosition: oneByKey(
+    (positions) => orderChangesByPositions(db, positions),
+    (change) => change.position.toString(),
+  ),
+  orderPageByCustomerId: perArguments(
+    ({ list, page, reads }: { list: OrderList; page: Page; reads: Reads }) =>
+      manyByKey(
+        (ids) => orderPagesByCustomerIds(db, ids, list, page, reads),
+        (row) => row.parentId,
+        (row) => row.order,
+      ),
+  ),
+  orderCountByCustomerId: perArguments((list: OrderList) =>
+    oneByKey(
+      (ids) => orderCountsByCustomerIds(db, ids, list),
+      (row) => row.parentId,
+    ),
+  ),
+});

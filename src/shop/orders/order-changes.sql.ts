@@ -1,0 +1,70 @@
+import { asc, between, gt, placeholder, sql } from 'drizzle-orm';
+import { prepared, type Queryable, type Transaction } from '../../platform/db/client.ts';
+import {
+  orderChanges,
+  outbox,
+  type OrderChangeKind,
+  type OrderChangeRow,
+  type OrderRow,
+} from '../../platform/db/schema.ts';
+import type { Span } from '../../platform/events/log-range.ts';
+
+/**
+ * Writes down that something has happened to an order, with how it stands now, to be told after the commit. The caller
+ * holds the order's lock: its changes are told in the order in which they were made.
+ */
+export const recordOrderChange = (
+  tx: Transaction,
+  { id, customerId, status }: OrderRow,
+  change: OrderChangeKind,
+  { at = null, amount = null }: { at?: Date | null; amount?: bigint | null } = {},
+) =>
+  tx.execute(sql`
+    insert into ${outbox} (kind, data)
+    select 'ORDER_CHANGED', jsonb_build_object(
+      'orderId', ${id}::uuid, 'customerId', ${customerId}::uuid, 'change', ${change}::text, 'status', ${status}::text,
+      'paid', money.paid::text, 'refunded', money.refunded::text, 'amount', ${amount}::bigint::text,
+      'at', coalesce(${at?.toISOString() ?? null}::timestamptz, clock_timestamp()))
+    from (
+      select coalesce(sum(amount) filter (where captured_at is not null), 0) as paid, coalesce(sum(refunded), 0) as refunded
+      from payments where order_id = ${id}::uuid and status not in ('FAILED', 'VOIDED')
+    ) money`);
+
+const findAfter = prepared((db) =>
+  db
+    .select()
+    .from(orderChanges)
+    .where(gt(orderChanges.position, placeholder('position')))
+    .orderBy(asc(orderChanges.position))
+    .limit(placeholder('limit')),
+);
+
+/** The earliest first. */
+export const orderChangesAfter = (
+  db: Queryable,
+  position: bigint,
+  limit: number,
+): Promise<OrderChangeRow[]> => findAfter(db).execute({ position, limit });
+
+const findChanges = prepared((db) =>
+  db
+    .select()
+    .from(orderChanges)
+    .where(sql`${orderChanges.position} = any(${placeholder('positions')})`),
+);
+
+export const orderChangesByPositions = (
+  db: Queryable,
+  positions: readonly string[],
+): Promise<OrderChangeRow[]> => findChanges(db).execute({ positions });
+
+const findIn = prepared((db) =>
+  db
+    .select()
+    .from(orderChanges)
+    .where(between(orderChanges.position, placeholder('from'), placeholder('to')))
+    .orderBy(asc(orderChanges.position)),
+);
+
+export const orderChangesIn = (db: Queryable, { from, to }: Span): Promise<OrderChangeRow[]> =>
+  findIn(db).execute({ from, to });

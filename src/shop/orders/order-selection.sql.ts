@@ -1,0 +1,48 @@
+import { getColumns, sql } from 'drizzle-orm';
+import { packProduct, type ReadProduct } from '../catalog/products/product-selection.sql.ts';
+import { pack } from '../../platform/db/query/json-row.ts';
+import { pick, type Reads } from '../../platform/db/query/selected-columns.ts';
+import {
+  categories,
+  orderDetails,
+  orders,
+  products,
+  type OrderDetailsRow,
+  type OrderRow,
+} from '../../platform/db/schema.ts';
+
+export type ReadDetails = OrderDetailsRow & { product?: ReadProduct | null };
+/** An order as it was read for a field: with the columns that are asked for, and its lines where they came along. */
+export type ReadOrder = OrderRow & { details?: readonly ReadDetails[] | undefined };
+
+/** What is selected of orders for a field, and `always`. */
+export function orderFields({ columns, along: { details } }: Reads, always: readonly (keyof OrderRow)[]) {
+  const own = pick(getColumns(orders), columns, always);
+  return details ? { ...own, details: linesAlong(details) } : own;
+}
+
+/** An order of more lines has them read by themselves: how many they are is counted there before they are (`@listSize`). */
+const MOST_ALONG = 20;
+
+function linesAlong({ columns, along: { product } }: Reads) {
+  // A description is long, and each line would bring its own copy of it.
+  const light = product?.columns?.includes('description') === false ? product : undefined;
+  const own = pick(getColumns(orderDetails), columns, light ? [] : ['productId']);
+  const line = pack<ReadDetails>(orderDetails.id, own, { product: light && packProduct(light) });
+  const joins = [
+    light && sql`left join ${products} on ${products.id} = ${orderDetails.productId}`,
+    light?.along['category'] && sql`left join ${categories} on ${categories.id} = ${products.categoryId}`,
+  ];
+  const some = sql`(
+    select * from ${orderDetails} where ${orderDetails.orderId} = ${orders.id}
+    order by ${orderDetails.position} limit ${sql.raw(String(MOST_ALONG + 1))}) ${orderDetails}`;
+  const lines = sql`
+    select coalesce(json_agg(${line.values} order by ${orderDetails.position}), '[]')
+    from ${some} ${sql.join(
+      joins.filter((join) => join !== undefined),
+      sql` `,
+    )}`;
+  return sql<unknown[][]>`(${lines})`
+    .mapWith((rows) => (rows.length > MOST_ALONG ? undefined : rows.map((values) => line.read(values)!)))
+    .as('details');
+}

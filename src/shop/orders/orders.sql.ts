@@ -1,0 +1,143 @@
+import { and, asc, eq, placeholder, sql } from 'drizzle-orm';
+import { WHOLE, type Reads } from '../../platform/db/query/selected-columns.ts';
+import { prepared, type Queryable, type Transaction } from '../../platform/db/client.ts';
+import {
+  orderDetails,
+  orderEvents,
+  orders,
+  type OrderDetailsRow,
+  type OrderEventRow,
+  type OrderRow,
+  type OrderStatus,
+} from '../../platform/db/schema.ts';
+import { readOrderNumber } from './order-number.ts';
+import { orderFields, type ReadDetails, type ReadOrder } from './order-selection.sql.ts';
+
+/** A line with what of its order it takes to read it. */
+export type OrderDetailsOf = ReadDetails & Pick<OrderRow, 'currency' | 'pricesIncludeTax'>;
+
+type OrderKey = { by: 'id' | 'number'; value: string };
+
+const findOrders = prepared((db) =>
+  db
+    .select()
+    .from(orders)
+    .where(sql`${orders.id} = any(${placeholder('ids')})`),
+);
+
+export const ordersByIds = (db: Queryable, ids: readonly string[]) => findOrders(db).execute({ ids });
+
+type OrderForm = { by: OrderKey['by']; owned: boolean; reads: Reads };
+
+const findOrder = prepared((db, { by, owned, reads }: OrderForm) =>
+  db
+    .select(orderFields(reads, ['id']))
+    .from(orders)
+    .where(
+      and(
+        eq(orders[by], placeholder('key')),
+        owned ? eq(orders.customerId, placeholder('customerId')) : undefined,
+      ),
+    ),
+);
+
+/** `customerId`: only if it is this customer's; null for staff, who see every order. */
+export async function orderByKey(
+  db: Queryable,
+  { by, value }: OrderKey,
+  customerId: string | null,
+  reads: Reads = WHOLE,
+): Promise<ReadOrder | null> {
+  const key = by === 'number' ? readOrderNumber(value) : value;
+  const [order] = await findOrder(db, { by, owned: customerId !== null, reads }).execute({ key, customerId });
+  return order ?? null;
+}
+
+const findByIdempotencyKey = prepared((db) =>
+  db
+    .select()
+    .from(orders)
+    .where(
+      and(
+        eq(orders.customerId, placeholder('customerId')),
+        eq(orders.idempotencyKey, placeholder('idempotencyKey')),
+      ),
+    ),
+);
+
+export async function orderByIdempotencyKey(
+  db: Queryable,
+  customerId: string,
+  idempotencyKey: string,
+): Promise<OrderRow | null> {
+  const [order] = await findByIdempotencyKey(db).execute({ customerId, idempotencyKey });
+  return order ?? null;
+}
+
+const findDetails = prepared((db) =>
+  db
+    .select()
+    .from(orderDetails)
+    .where(sql`${orderDetails.orderId} = any(${placeholder('orderIds')})`)
+    .orderBy(asc(orderDetails.orderId), asc(orderDetails.position)),
+);
+
+export const detailsByOrderIds = (db: Queryable, orderIds: readonly string[]): Promise<OrderDetailsRow[]> =>
+  findDetails(db).execute({ orderIds });
+
+const findEvents = prepared((db) =>
+  db
+    .select()
+    .from(orderEvents)
+    .where(sql`${orderEvents.orderId} = any(${placeholder('orderIds')})`)
+    .orderBy(asc(orderEvents.orderId), asc(orderEvents.at), asc(orderEvents.id)),
+);
+
+export const eventsByOrderIds = (db: Queryable, orderIds: readonly string[]): Promise<OrderEventRow[]> =>
+  findEvents(db).execute({ orderIds });
+
+/** Waits for whoever is changing the order; `customerId` as in `orderByKey`. */
+export async function lockOrder(
+  tx: Transaction,
+  id: string,
+  customerId: string | null,
+): Promise<OrderRow | null> {
+  const [order] = await tx
+    .select()
+    .from(orders)
+    .where(and(eq(orders.id, id), customerId === null ? undefined : eq(orders.customerId, customerId)))
+    .for('no key update');
+  return order ?? null;
+}
+
+/** By whom what was shipped goes, and how it can be followed. */
+export type Parcel = Partial<Pick<OrderRow, 'carrier' | 'trackingNumber'>>;
+
+/** At the clock's time: `now()` is when the transaction began, which may be before the change that it waited for. */
+export async function setStatus(
+  tx: Transaction,
+  id: string,
+  status: OrderStatus,
+  parcel: Parcel,
+): Promise<OrderRow> {
+  const [order] = await tx
+    .update(orders)
+    .set({ ...parcel, status, updatedAt: sql`clock_timestamp()` })
+    .where(eq(orders.id, id))
+    .returning();
+  return order!;
+}
+
+/** What only served to reach the customer; what an invoice has to show stays. */
+export const forgetCustomer = (tx: Transaction, customerId: string) =>
+  tx
+    .update(orders)
+    .set({
+      email: null,
+      notes: null,
+      shippingAddress: sql`jsonb_set(${orders.shippingAddress}, '{phone}', 'null')`,
+    })
+    .where(eq(orders.customerId, customerId));
+
+export const insertEvent = (tx: Transaction, values: typeof orderEvents.$inferInsert) =>
+  tx.insert(orderEvents).values(values);

@@ -1,0 +1,141 @@
+import { getColumns, placeholder, sql } from 'drizzle-orm';
+import { prepared } from '../../../platform/db/client.ts';
+import { orders } from '../../../platform/db/schema.ts';
+
+/**
+ * The whole of an order's transaction as one statement, which is a transaction of its own: the locks are held for as long as
+ * PostgreSQL works on it and for no round trip, which is what counts when everybody buys the same product.
+ *
+ * It locks the cart, then the products, then the discount codes, each in the order of their ids, and sees them as they are
+ * once it has the locks. Where they are not as quoted, or the idempotency key (or by chance the number) is taken, `placed`
+ * stays empty, and so does everything that is made from it. Most orders have no codes, and are not to pay for those that do.
+ */
+export const placeQuotedOrder = prepared((db, hasCodes: boolean) => {
+  // The limit takes nothing away. Without it PostgreSQL, which has to guess how long an array is, may find that it pays to
+  // plan anew for each order, and that takes longer than the order.
+  const line = db.$with('line', {}).as(sql`
+    select * from unnest(
+      ${placeholder('detailIds')}::uuid[], ${placeholder('movementIds')}::uuid[], ${placeholder('productIds')}::uuid[],
+      ${placeholder('quantities')}::int[], ${placeholder('prices')}::bigint[],
+      ${placeholder('lineDiscounts')}::bigint[], ${placeholder('lineTaxes')}::bigint[]
+    ) with ordinality as line(detail_id, movement_id, product_id, quantity, price, discount, tax, position)
+    limit ${placeholder('lineCount')}`);
+
+  const code = db.$with('code', {}).as(sql`
+    select * from unnest(
+      ${placeholder('redemptionIds')}::uuid[], ${placeholder('codeIds')}::uuid[], ${placeholder('codeVersions')}::int[]
+    ) as code(redemption_id, discount_code_id, version)`);
+
+  const ownCart = db.$with('own_cart', {}).as(sql`
+    select id from carts
+    where id = ${placeholder('cartId')}::uuid and version = ${placeholder('cartVersion')}::int
+    for update`);
+
+  const locked = db.$with('locked', {}).as(sql`
+    select line.*, products.name, products.sku
+    from line join products on products.id = line.product_id
+    where products.stock >= line.quantity and products.price = line.price
+      and products.is_active and products.deleted_at is null
+      and (${placeholder('cartId')}::uuid is null or exists (select from own_cart))
+    order by products.id
+    for no key update of products`);
+
+  // How often a customer has used a code is counted as it was when this statement began: that two orders at once both take
+  // the last use is for the unique index to refuse.
+  const redeemable = db.$with('redeemable', {}).as(sql`
+    select code.*, case when max_uses_per_customer is not null then next_use.number end as customer_use
+    from code
+      join discount_codes on discount_codes.id = code.discount_code_id and discount_codes.version = code.version
+      cross join lateral (
+        select count(*) as count from discount_redemptions
+        where discount_code_id = discount_codes.id and customer_id = ${placeholder('customerId')}::uuid and returned_at is null
+      ) used
+      cross join lateral (
+        select min(number) as number from generate_series(1, used.count + 1) number
+        where not exists (
+          select from discount_redemptions
+          where discount_code_id = discount_codes.id and customer_id = ${placeholder('customerId')}::uuid
+            and returned_at is null and customer_use = number
+        )
+      ) next_use
+    where coalesce(starts_at <= now(), true) and coalesce(ends_at > now(), true)
+      and coalesce(uses < max_uses, true) and coalesce(used.count < max_uses_per_customer, true)
+    order by discount_codes.id
+    for no key update of discount_codes`);
+
+  const { status, placedAt, updatedAt } = getColumns(orders);
+  const placed = db.$with('placed', { status, placedAt, updatedAt }).as(sql`
+    insert into orders (id, number, customer_id, email, currency, subtotal, discount, tax, total, prices_include_tax,
+      discount_lines, tax_lines, shipping_address, notes, locale, idempotency_key, fingerprint)
+    select ${placeholder('id')}::uuid, ${placeholder('number')}, ${placeholder('customerId')}::uuid, ${placeholder('email')},
+      ${placeholder('currency')}, ${placeholder('subtotal')}::bigint, ${placeholder('discount')}::bigint,
+      ${placeholder('tax')}::bigint, ${placeholder('total')}::bigint, ${placeholder('pricesIncludeTax')}::boolean,
+      ${placeholder('discountLines')}::jsonb, ${placeholder('taxLines')}::jsonb,
+      ${placeholder('shippingAddress')}::jsonb, ${placeholder('notes')}, ${placeholder('locale')}, ${placeholder('idempotencyKey')}, ${placeholder('fingerprint')}::bytea
+    where (select count(*) from locked) = (select count(*) from line)
+      ${hasCodes ? sql`and (select count(*) from redeemable) = (select count(*) from code)` : sql``}
+    on conflict do nothing
+    returning id, customer_id, status, placed_at, updated_at`);
+
+  const taken = db.$with('taken', {}).as(sql`
+    update products set stock = products.stock - locked.quantity
+    from locked, placed where products.id = locked.product_id
+    returning locked.movement_id, products.id as product_id, locked.quantity, products.stock`);
+
+  const booked = db.$with('booked', {}).as(sql`
+    insert into stock_movements (id, product_id, order_id, kind, delta, stock_after)
+    select taken.movement_id, taken.product_id, placed.id, 'SOLD', -taken.quantity, taken.stock from taken, placed`);
+
+  const detailed = db.$with('detailed', {}).as(sql`
+    insert into order_details (id, order_id, product_id, position, product_name, sku, unit_price, quantity, discount, tax)
+    select locked.detail_id, placed.id, locked.product_id, locked.position, locked.name, locked.sku, locked.price,
+      locked.quantity, locked.discount, locked.tax
+    from locked, placed`);
+
+  const redeemed = db.$with('redeemed', {}).as(sql`
+    insert into discount_redemptions (id, discount_code_id, order_id, customer_id, customer_use)
+    select redeemable.redemption_id, redeemable.discount_code_id, placed.id, placed.customer_id, redeemable.customer_use
+    from redeemable, placed`);
+
+  const counted = db.$with('counted', {}).as(sql`
+    update discount_codes set uses = uses + 1
+    from redeemable, placed where discount_codes.id = redeemable.discount_code_id`);
+
+  const recorded = db.$with('recorded', {}).as(sql`
+    insert into order_events (id, order_id, "to", actor_id)
+    select ${placeholder('eventId')}::uuid, id, 'PENDING', customer_id from placed`);
+
+  const told = db.$with('told', {}).as(sql`
+    insert into outbox (kind, data)
+    select 'ORDER_CHANGED', jsonb_build_object(
+      'orderId', id, 'customerId', customer_id, 'change', 'PLACED', 'status', status, 'paid', '0', 'refunded', '0',
+      'amount', null, 'at', placed_at, 'productIds', ${placeholder('productIds')}::uuid[], 'cartId', ${placeholder('cartId')}::uuid)
+    from placed`);
+
+  const emptied = db.$with('emptied', {}).as(sql`
+    delete from cart_items using placed where cart_id = ${placeholder('cartId')}::uuid`);
+
+  const raised = db.$with('raised', {}).as(sql`
+    update carts set version = version + 1, discount_codes = '{}', updated_at = now()
+    from placed where carts.id = ${placeholder('cartId')}::uuid`);
+
+  return db
+    .with(
+      line,
+      ...(hasCodes ? [code] : []),
+      ownCart,
+      locked,
+      ...(hasCodes ? [redeemable] : []),
+      placed,
+      taken,
+      booked,
+      detailed,
+      ...(hasCodes ? [redeemed, counted] : []),
+      recorded,
+      told,
+      emptied,
+      raised,
+    )
+    .select()
+    .from(placed);
+});

@@ -1,0 +1,70 @@
+import { readItems } from '../../carts/item-input.ts';
+import { cartOwner } from '../../carts/write-cart.ts';
+import type { Database } from '../../../platform/db/client.ts';
+import { notFound } from '../../../platform/errors.ts';
+import type { PreviewOrderInput } from '../../../generated/graphql.ts';
+import { InputReader, invalidInput } from '../../../platform/graphql/input-issues.ts';
+import { amountsIn, totalsIn } from '../../pricing/amounts.ts';
+import { normalizeCode } from '../../pricing/discounts/check-discounts.ts';
+import type { Destination } from '../../pricing/tax/tax-provider.ts';
+import type { Pricing } from '../../pricing/totals.ts';
+import type { Viewer } from '../../../platform/viewer.ts';
+import { cartEmpty, isTooMuch, quoteOrder, tooMuch, type Quote } from './quote.ts';
+
+/** What placeOrder would charge and refuse at this moment, by the same quote. */
+export async function previewOrder(
+  db: Database,
+  viewer: Viewer | null,
+  input: PreviewOrderInput,
+  pricing: Pricing,
+) {
+  const read = new InputReader();
+  const items = input.items ? readItems(read, input.items) : null;
+  const destination = readDestination(read, input, pricing.home);
+  if (read.issues.length > 0) return invalidInput(...read.issues);
+
+  const quote = await quoteOrder(
+    db,
+    {
+      ...(items
+        ? { items, customerId: viewer?.user.id ?? null }
+        : { cartOf: cartOwner(viewer, input.cartToken) }),
+      discountCode: input.discountCode == null ? null : normalizeCode(input.discountCode),
+      destination,
+    },
+    pricing,
+  );
+  if (!quote.isComplete) throw notFound('product');
+  if (quote.lines.length === 0) return cartEmpty();
+  if (quote.obstacles.length === 0 && isTooMuch(quote)) return tooMuch();
+  return previewOf(quote, pricing.currency);
+}
+
+/** A place without its country says nothing. */
+function readDestination(
+  read: InputReader,
+  { country, region, postalCode }: PreviewOrderInput,
+  home: Destination,
+): Destination {
+  const place = {
+    country: country?.toUpperCase() ?? null,
+    region: read.text('region', region ?? null, 0, 200) || null,
+    postalCode: read.text('postalCode', postalCode ?? null, 0, 20) || null,
+  };
+  if (place.country !== null) return place;
+  if (place.region !== null) read.add('country', 'REQUIRED', 'is needed with a region.');
+  if (place.postalCode !== null) read.add('country', 'REQUIRED', 'is needed with a postal code.');
+  return home;
+}
+
+export const previewOf = ({ lines, totals, obstacles, rejections }: Quote, currency: string) => ({
+  __typename: 'OrderPreview' as const,
+  lines: lines.map(({ product, quantity }, index) => ({
+    product,
+    quantity,
+    unitPrice: { amount: product.price, currency },
+    ...amountsIn(currency, totals.lines[index]!),
+  })),
+  ...totalsIn(currency, totals),
+  problems: [...obstacles, ...rejections],
+});

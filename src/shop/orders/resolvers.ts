@@ -1,0 +1,191 @@
+import type { OrderChangeRow, OrderDetailsRow, OrderEventRow, OrderRow } from '../../platform/db/schema.ts';
+import type {
+  InputMaybe,
+  MutationResolvers,
+  OrderChangeResolvers,
+  OrderDetailsResolvers,
+  OrderEventResolvers,
+  OrderFilter,
+  OrderResolvers,
+  QueryResolvers,
+  Resolvers,
+  SubscriptionResolvers,
+  UserResolvers,
+} from '../../generated/graphql.ts';
+import { notFound } from '../../platform/errors.ts';
+import { topics, type Update } from '../../platform/events/topics.ts';
+import type { FieldsBeyond } from '../../platform/graphql/required-field-resolvers.ts';
+import { readId, readKey } from '../../platform/graphql/ids.ts';
+import { loadThere, type Load } from '../../platform/graphql/load-required.ts';
+import { connection, readPage } from '../../platform/graphql/paging.ts';
+import { readingRow, readsOf } from '../../platform/graphql/field-selection.ts';
+import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
+import { countingGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
+import { lineTotal, type Money } from '../../platform/money/money.ts';
+import { totalFrom } from '../pricing/totals.ts';
+import { isStaff, requireViewer } from '../../platform/viewer.ts';
+import { orderChangesSince, writeChangeCursor } from './changes-since.ts';
+import { cancelOrder } from './cancel-order.ts';
+import { countOrders, NEWEST_FIRST, orderPage, type OrderList } from './order-list.sql.ts';
+import { readOrderNumber } from './order-number.ts';
+import type { ReadDetails, ReadOrder } from './order-selection.sql.ts';
+import { placeOrder } from './placement/place-order.ts';
+import { previewOrder } from './placement/preview-order.ts';
+import { orderByKey, type OrderDetailsOf } from './orders.sql.ts';
+import { transitionsFor } from './transitions.ts';
+import { updateOrderStatus } from './update-order-status.ts';
+
+const readOrderList = (filter: InputMaybe<OrderFilter> | undefined): OrderList => ({
+  status: filter?.status ?? null,
+  customerId: filter?.customerId == null ? null : readId(filter.customerId),
+  placedFrom: filter?.placedFrom ?? null,
+  placedBefore: filter?.placedBefore ?? null,
+  number: filter?.number == null ? null : readOrderNumber(filter.number),
+});
+
+const Query = {
+  previewOrder: (_root, { input }, context) =>
+    countingGuesses(context, input.discountCode, () =>
+      previewOrder(context.db, context.viewer, input, context.pricing),
+    ),
+  order: (_root, { by }, { db, viewer }, info) =>
+    viewer && orderByKey(db, readKey(by), isStaff(viewer) ? null : viewer.user.id, readsOf(info)),
+  orders: async (_root, args, { db }, info) => {
+    const list = readOrderList(args.filter);
+    const page = readPage(args, NEWEST_FIRST);
+    return connection(await orderPage(db, list, page, readsOf(info)), page, NEWEST_FIRST, () =>
+      countOrders(db, list),
+    );
+  },
+  ordersChangedSince: (_root, { cursor, first }, { db }) => orderChangesSince(db, cursor, first),
+} satisfies QueryResolvers;
+
+type Loading = { loaders: { orderById: Load<OrderRow | null> } };
+
+const orderOf = (id: string, { loaders }: Loading) => loadThere(loaders.orderById, id);
+
+const resolveOrder = ({ id }: Update, _args: unknown, context: Loading) => orderOf(id, context);
+
+const Subscription = {
+  orderUpdated: {
+    subscribe: async (_root, { orderId }, { db, viewer, bus }) => {
+      const key = readKey({ id: orderId });
+      const order = viewer && (await orderByKey(db, key, isStaff(viewer) ? null : viewer.user.id));
+      if (!order) throw notFound('order');
+      return bus.listen([topics.order(order.id)]);
+    },
+    resolve: resolveOrder,
+  },
+  myOrdersUpdated: {
+    subscribe: (_root, _args, context) =>
+      context.bus.listen([topics.ordersOf(requireViewer(context).user.id)]),
+    resolve: resolveOrder,
+  },
+  newOrders: {
+    subscribe: (_root, _args, { bus }) => bus.listen([topics.newOrders()]),
+    resolve: resolveOrder,
+  },
+} satisfies SubscriptionResolvers;
+
+const Mutation = {
+  placeOrder: (_root, { input }, context) =>
+    countingGuesses(context, input.discountCode, () =>
+      placeOrder(context.db, requireViewer(context).user, input, context.pricing),
+    ),
+  updateOrderStatus: (_root, { input }, context) => updateOrderStatus(context.db, context, input),
+  cancelOrder: (_root, { input }, context) => cancelOrder(context.db, context, input),
+} satisfies MutationResolvers;
+
+const order = readingRow<ReadOrder>();
+
+const ofOrder = (which: 'subtotal' | 'discount' | 'tax' | 'total') =>
+  order.from(['currency', which], ({ currency, [which]: amount }): Money => ({ amount, currency }));
+
+const Order = {
+  customer: order.from(['customerId'], ({ customerId }, _args, { loaders }) =>
+    customerId === null ? null : loaders.userById.load(customerId),
+  ),
+  details: order.along(
+    'details',
+    { otherwise: 'id', columns: ['currency', 'pricesIncludeTax'] },
+    (row, _args, { loaders }) => {
+      const { id, currency, pricesIncludeTax, details } = row;
+      const inOrder = (rows: readonly ReadDetails[]) =>
+        rows.map((row) => ({ ...row, orderId: id, currency, pricesIncludeTax }));
+      return details ? inOrder(details) : loaders.detailsByOrderId.load(id).then(inOrder);
+    },
+  ),
+  discountCode: order.from(['discountLines'], ({ discountLines }) => discountLines[0]?.code ?? null),
+  subtotal: ofOrder('subtotal'),
+  discount: ofOrder('discount'),
+  discountLines: order.from(['discountLines', 'currency'], ({ discountLines, currency }) =>
+    discountLinesIn(currency, discountLines),
+  ),
+  tax: ofOrder('tax'),
+  taxLines: order.from(['taxLines', 'currency'], ({ taxLines, currency }) => taxLinesIn(currency, taxLines)),
+  total: ofOrder('total'),
+  history: order.from(['id'], ({ id }, _args, { loaders }) => loaders.eventsByOrderId.load(id)),
+  allowedTransitions: order.from(['status'], ({ status }, _args, { viewer }) => [
+    ...transitionsFor(viewer, status),
+  ]),
+} satisfies OrderResolvers;
+
+const line = readingRow<OrderDetailsOf>();
+
+/** Of a line, in the currency of its order. */
+const inCurrency = (amount: bigint, currency: string): Money => ({ amount, currency });
+
+const OrderDetails = {
+  order: line.from(['orderId'], ({ orderId }, _args, context) => orderOf(orderId, context)),
+  product: line.along('product', { otherwise: 'productId' }, ({ product, productId }, _args, { loaders }) => {
+    if (product !== undefined) return product;
+    return productId === null ? null : loaders.productById.load(productId);
+  }),
+  unitPrice: line.from(['unitPrice', 'currency'], ({ unitPrice, currency }) =>
+    inCurrency(unitPrice, currency),
+  ),
+  subtotal: line.from(['unitPrice', 'quantity', 'currency'], ({ unitPrice, quantity, currency }) =>
+    inCurrency(lineTotal(unitPrice, quantity), currency),
+  ),
+  discount: line.from(['discount', 'currency'], ({ discount, currency }) => inCurrency(discount, currency)),
+  tax: line.from(['tax', 'currency'], ({ tax, currency }) => inCurrency(tax, currency)),
+  total: line.from(['unitPrice', 'quantity', 'discount', 'tax', 'pricesIncludeTax', 'currency'], (row) => {
+    const { unitPrice, quantity, discount, tax, pricesIncludeTax, currency } = row;
+    return inCurrency(totalFrom(lineTotal(unitPrice, quantity), discount, tax, pricesIncludeTax), currency);
+  }),
+} satisfies FieldsBeyond<OrderDetailsRow, OrderDetailsResolvers>;
+
+const OrderEvent = {
+  actor: ({ actorId }, _args, { loaders, viewer }) =>
+    // Customers learn that something was done, not who of the staff did it.
+    actorId && (isStaff(viewer) || actorId === viewer?.user.id) ? loaders.userById.load(actorId) : null,
+} satisfies FieldsBeyond<OrderEventRow, OrderEventResolvers>;
+
+const OrderChange = {
+  cursor: ({ position }) => writeChangeCursor(position),
+  amount: ({ amount }, _args, { shop }) => (amount === null ? null : { amount, currency: shop.currency }),
+  order: ({ orderId }, _args, context) => orderOf(orderId, context),
+} satisfies FieldsBeyond<OrderChangeRow, OrderChangeResolvers>;
+
+const User = {
+  orders: async ({ id }, args, { loaders }, info) => {
+    const list = readOrderList(args.filter);
+    const page = readPage(args, NEWEST_FIRST);
+    const orders = await loaders.orderPageByCustomerId({ list, page, reads: readsOf(info) }).load(id);
+    return connection(orders, page, NEWEST_FIRST, async () => {
+      const counted = await loaders.orderCountByCustomerId(list).load(id);
+      return counted?.count ?? 0;
+    });
+  },
+} satisfies UserResolvers;
+
+export const orders = {
+  Query,
+  Mutation,
+  Subscription,
+  Order,
+  OrderDetails,
+  OrderEvent,
+  OrderChange,
+  User,
+} satisfies Resolvers;

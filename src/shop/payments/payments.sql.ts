@@ -1,0 +1,110 @@
+import { and, asc, eq, placeholder, sql } from 'drizzle-orm';
+import { prepared, type Queryable, type Transaction } from '../../platform/db/client.ts';
+import { payments, refunds, type PaymentRow, type RefundRow } from '../../platform/db/schema.ts';
+
+const findPayments = prepared((db) =>
+  db
+    .select()
+    .from(payments)
+    .where(sql`${payments.orderId} = any(${placeholder('orderIds')})`)
+    .orderBy(asc(payments.orderId), asc(payments.id)),
+);
+
+/** The first one first. */
+export const paymentsByOrderIds = (db: Queryable, orderIds: readonly string[]): Promise<PaymentRow[]> =>
+  findPayments(db).execute({ orderIds });
+
+const findRefunds = prepared((db) =>
+  db
+    .select()
+    .from(refunds)
+    .where(sql`${refunds.paymentId} = any(${placeholder('paymentIds')})`)
+    .orderBy(asc(refunds.paymentId), asc(refunds.id)),
+);
+
+/** The first one first. */
+export const refundsByPaymentIds = (db: Queryable, paymentIds: readonly string[]): Promise<RefundRow[]> =>
+  findRefunds(db).execute({ paymentIds });
+
+export async function paymentById(db: Queryable, id: string): Promise<PaymentRow | null> {
+  const [payment] = await db.select().from(payments).where(eq(payments.id, id));
+  return payment ?? null;
+}
+
+/** Waits for whoever is changing the payment. Whoever needs its order too locks that before. */
+export async function lockPayment(tx: Transaction, id: string): Promise<PaymentRow> {
+  const [payment] = await tx.select().from(payments).where(eq(payments.id, id)).for('no key update');
+  return payment!;
+}
+
+export async function paymentByKey(
+  db: Queryable,
+  payerId: string,
+  idempotencyKey: string,
+): Promise<PaymentRow | null> {
+  const [payment] = await db
+    .select()
+    .from(payments)
+    .where(and(eq(payments.payerId, payerId), eq(payments.idempotencyKey, idempotencyKey)));
+  return payment ?? null;
+}
+
+export async function paymentByProviderId(
+  db: Queryable,
+  provider: string,
+  providerPaymentId: string,
+): Promise<PaymentRow | null> {
+  const [payment] = await db
+    .select()
+    .from(payments)
+    .where(and(eq(payments.provider, provider), eq(payments.providerPaymentId, providerPaymentId)));
+  return payment ?? null;
+}
+
+export async function insertPayment(
+  tx: Transaction,
+  values: typeof payments.$inferInsert,
+): Promise<PaymentRow> {
+  const [payment] = await tx.insert(payments).values(values).returning();
+  return payment!;
+}
+
+type Changeable = 'status' | 'providerPaymentId' | 'paymentToken' | 'failureReason' | 'refunded';
+
+/** At the clock's time, from which it counts as hanging. `isCaptured`: from now on. */
+export async function changePayment(
+  tx: Transaction,
+  id: string,
+  { isCaptured = false, ...changes }: Partial<Pick<PaymentRow, Changeable>> & { isCaptured?: boolean },
+): Promise<PaymentRow> {
+  const [payment] = await tx
+    .update(payments)
+    .set({
+      ...changes,
+      ...(isCaptured && { capturedAt: sql`clock_timestamp()` }),
+      updatedAt: sql`clock_timestamp()`,
+    })
+    .where(eq(payments.id, id))
+    .returning();
+  return payment!;
+}
+
+export async function refundById(db: Queryable, id: string): Promise<RefundRow | null> {
+  const [refund] = await db.select().from(refunds).where(eq(refunds.id, id));
+  return refund ?? null;
+}
+
+export async function insertRefund(tx: Transaction, values: typeof refunds.$inferInsert): Promise<RefundRow> {
+  const [refund] = await tx.insert(refunds).values(values).returning();
+  return refund!;
+}
+
+export const changeRefund = (
+  tx: Transaction,
+  id: string,
+  changes: Partial<Pick<RefundRow, 'status' | 'providerRefundId' | 'failureReason'>>,
+) =>
+  tx
+    .update(refunds)
+    .set({ ...changes, updatedAt: sql`clock_timestamp()` })
+    .where(eq(refunds.id, id));

@@ -1,0 +1,54 @@
+import type { PaymentRow, RefundRow } from '../../platform/db/schema.ts';
+import type {
+  MutationResolvers,
+  OrderResolvers,
+  PaymentResolvers,
+  RefundResolvers,
+  Resolvers,
+} from '../../generated/graphql.ts';
+import type { FieldsBeyond } from '../../platform/graphql/required-field-resolvers.ts';
+import { loadThere } from '../../platform/graphql/load-required.ts';
+import { readingRow } from '../../platform/graphql/field-selection.ts';
+import type { ReadOrder } from '../orders/order-selection.sql.ts';
+import { isStaff } from '../../platform/viewer.ts';
+import { amountDue, amountRefunded, paymentStatusOf } from './order-payment.ts';
+import { payOrder } from './pay-order.ts';
+import { refundPayment } from './refund-payment.ts';
+
+const Mutation = {
+  payOrder: (_root, { input }, context) =>
+    payOrder(context.db, context.paymentProvider, context, input, context.log),
+  refundPayment: (_root, { input }, context) =>
+    refundPayment(context.db, context.paymentProvider, context, input, context.log),
+} satisfies MutationResolvers;
+
+const order = readingRow<ReadOrder>();
+
+const Order = {
+  payments: order.from(['id'], ({ id }, _args, { loaders }) => loaders.paymentsByOrderId.load(id)),
+  paymentStatus: order.from(['id', 'total'], async ({ id, total }, _args, { loaders }) =>
+    paymentStatusOf({ total }, await loaders.paymentsByOrderId.load(id)),
+  ),
+  amountDue: order.from(['id', 'status', 'total', 'currency'], async (row, _args, { loaders }) => ({
+    amount: amountDue(row, await loaders.paymentsByOrderId.load(row.id)),
+    currency: row.currency,
+  })),
+  amountRefunded: order.from(['id', 'currency'], async ({ id, currency }, _args, { loaders }) => ({
+    amount: amountRefunded(await loaders.paymentsByOrderId.load(id)),
+    currency,
+  })),
+} satisfies OrderResolvers;
+
+const Payment = {
+  order: ({ orderId }, _args, { loaders }) => loadThere(loaders.orderById, orderId),
+  amount: ({ amount, currency }) => ({ amount, currency }),
+  amountRefunded: ({ refunded, currency }) => ({ amount: refunded, currency }),
+  refunds: ({ id }, _args, { loaders }) => loaders.refundsByPaymentId.load(id),
+} satisfies FieldsBeyond<PaymentRow, PaymentResolvers>;
+
+const Refund = {
+  amount: ({ amount }, _args, { shop }) => ({ amount, currency: shop.currency }),
+  failureReason: ({ failureReason }, _args, { viewer }) => (isStaff(viewer) ? failureReason : null),
+} satisfies FieldsBeyond<RefundRow, RefundResolvers>;
+
+export const payments = { Mutation, Order, Payment, Refund } satisfies Resolvers;

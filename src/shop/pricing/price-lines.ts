@@ -1,0 +1,26 @@
+import { checkDiscounts, type DiscountCodeRejected, type Purchase } from './discounts/check-discounts.ts';
+import type { Discount } from './discounts/discounts.sql.ts';
+import type { Destination, TaxProvider } from './tax/tax-provider.ts';
+import { totalsOf, type Pricing, type Totals } from './totals.ts';
+
+/** What lines come to with the codes that work, and why the others do not. */
+export type Prices = {
+  totals: Totals;
+  discounts: readonly Discount[];
+  rejections: readonly DiscountCodeRejected[];
+};
+
+export async function priceLines(
+  { lines, customerId }: Omit<Purchase, 'currency'>,
+  codes: readonly string[],
+  found: readonly Discount[],
+  destination: Destination,
+  pricing: Pricing & { taxProvider: TaxProvider },
+): Promise<Prices> {
+  const { discounts, rejections } = checkDiscounts(codes, found, {
+    lines,
+    customerId,
+    currency: pricing.currency,
+  });
+  return { totals: await totalsOf(lines, discounts, destination, pricing), discounts, rejections };
+}

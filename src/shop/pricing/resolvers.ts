@@ -1,0 +1,91 @@
+import type { DiscountCodeRow, TaxRateRow } from '../../platform/db/schema.ts';
+import type {
+  DiscountCodeFilter,
+  DiscountCodeResolvers,
+  InputMaybe,
+  MoneyResolvers,
+  MutationResolvers,
+  QueryResolvers,
+  Resolvers,
+  TaxRateFilter,
+  TaxRateResolvers,
+} from '../../generated/graphql.ts';
+import type { FieldsBeyond } from '../../platform/graphql/required-field-resolvers.ts';
+import { readId } from '../../platform/graphql/ids.ts';
+import { connection, readPage } from '../../platform/graphql/paging.ts';
+import { normalizeCode } from './discounts/check-discounts.ts';
+import { createDiscountCode } from './discounts/create-discount-code.ts';
+import { createTaxRate } from './tax/create-tax-rate.ts';
+import { deleteDiscountCode } from './discounts/delete-discount-code.ts';
+import { deleteTaxRate } from './tax/delete-tax-rate.ts';
+import { discountCodeList, NEWEST_FIRST } from './discounts/discount-code-list.sql.ts';
+import { isLimited } from './discounts/discounts.ts';
+import { toDecimal, type Money as ExactMoney } from '../../platform/money/money.ts';
+import { toPercent } from '../../platform/money/percent.ts';
+import { LATEST_FIRST, taxRateList } from './tax/tax-rate-list.sql.ts';
+import { updateDiscountCode } from './discounts/update-discount-code.ts';
+import { updateTaxRate } from './tax/update-tax-rate.ts';
+
+const readDiscountCodeList = (filter: InputMaybe<DiscountCodeFilter> | undefined) => ({
+  code: filter?.code == null ? null : normalizeCode(filter.code),
+  isActive: filter?.isActive ?? null,
+});
+
+const readTaxRateList = (filter: InputMaybe<TaxRateFilter> | undefined) => ({
+  country: filter?.country?.toUpperCase() ?? null,
+  taxClass: filter?.taxClass ?? null,
+});
+
+const Query = {
+  discountCodes: async (_root, args, { db }) => {
+    const list = readDiscountCodeList(args.filter);
+    const page = readPage(args, NEWEST_FIRST);
+    return connection(await discountCodeList.page(db, list, page), page, NEWEST_FIRST, () =>
+      discountCodeList.count(db, list),
+    );
+  },
+  taxRates: async (_root, args, { db }) => {
+    const list = readTaxRateList(args.filter);
+    const page = readPage(args, LATEST_FIRST);
+    return connection(await taxRateList.page(db, list, page), page, LATEST_FIRST, () =>
+      taxRateList.count(db, list),
+    );
+  },
+} satisfies QueryResolvers;
+
+const Mutation = {
+  createDiscountCode: (_root, { input }, context) =>
+    createDiscountCode(context.db, context, input, context.shop.currency),
+  updateDiscountCode: (_root, { id, input }, context) =>
+    updateDiscountCode(context.db, context, readId(id), input, context.shop.currency),
+  deleteDiscountCode: (_root, { id }, context) => deleteDiscountCode(context.db, context, readId(id)),
+  createTaxRate: (_root, { input }, context) => createTaxRate(context.db, context, input),
+  updateTaxRate: (_root, { id, input }, context) => updateTaxRate(context.db, context, readId(id), input),
+  deleteTaxRate: (_root, { id }, context) => deleteTaxRate(context.db, context, readId(id)),
+} satisfies MutationResolvers;
+
+const Money = {
+  amount: toDecimal,
+} satisfies FieldsBeyond<Pick<ExactMoney, 'currency'>, MoneyResolvers>;
+
+const DiscountCode = {
+  isLimited,
+  percentage: ({ percentage }) => (percentage === null ? null : toPercent(percentage)),
+  amount: ({ amount }, _args, { shop }) => (amount === null ? null : { amount, currency: shop.currency }),
+  minimumSubtotal: ({ minimumSubtotal }, _args, { shop }) =>
+    minimumSubtotal === null ? null : { amount: minimumSubtotal, currency: shop.currency },
+  products: async ({ productIds }, _args, { loaders }) => {
+    const products = await Promise.all(productIds.map((id) => loaders.productById.load(id)));
+    return products.filter((product) => product !== null);
+  },
+  categories: async ({ categoryIds }, _args, { loaders }) => {
+    const categories = await Promise.all(categoryIds.map((id) => loaders.categoryById.load(id)));
+    return categories.filter((category) => category !== null);
+  },
+} satisfies FieldsBeyond<DiscountCodeRow, DiscountCodeResolvers>;
+
+const TaxRate = {
+  rate: ({ rate }) => toPercent(rate),
+} satisfies FieldsBeyond<TaxRateRow, TaxRateResolvers>;
+
+export const pricing = { Query, Mutation, Money, DiscountCode, TaxRate } satisfies Resolvers;

@@ -1,0 +1,41 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Changes, Queryable, Transaction } from '../../../platform/db/client.ts';
+import { taxRates, type TaxRateRow } from '../../../platform/db/schema.ts';
+
+type NewTaxRate = typeof taxRates.$inferInsert;
+
+/** Without a date it holds from now on, by the database's clock, which also judges it; rounded down, or it would start later. */
+export async function insertTaxRate(
+  db: Queryable,
+  { validFrom, ...values }: Omit<NewTaxRate, 'validFrom'> & { validFrom: Date | null | undefined },
+): Promise<TaxRateRow> {
+  const [rate] = await db
+    .insert(taxRates)
+    .values({ ...values, validFrom: validFrom ?? sql`date_trunc('milliseconds', now())` })
+    .returning();
+  return rate!;
+}
+
+/** Waits for whoever is changing it. */
+export async function lockTaxRate(tx: Transaction, id: string): Promise<TaxRateRow | null> {
+  const [rate] = await tx.select().from(taxRates).where(eq(taxRates.id, id)).for('no key update');
+  return rate ?? null;
+}
+
+export async function changeTaxRate(
+  tx: Transaction,
+  id: string,
+  values: Changes<NewTaxRate>,
+): Promise<TaxRateRow> {
+  const [rate] = await tx
+    .update(taxRates)
+    .set({ ...values, updatedAt: sql`now()` })
+    .where(eq(taxRates.id, id))
+    .returning();
+  return rate!;
+}
+
+export async function removeTaxRate(db: Queryable, id: string): Promise<TaxRateRow | null> {
+  const [rate] = await db.delete(taxRates).where(eq(taxRates.id, id)).returning();
+  return rate ?? null;
+}

@@ -1,0 +1,28 @@
+import type { TaxLine } from '../../../platform/db/schema.ts';
+import { distribute } from '../../../platform/money/distribute.ts';
+import { sumOf } from '../../../platform/money/money.ts';
+import { MILLION } from '../../../platform/money/percent.ts';
+import { divide } from '../../../platform/money/rounding.ts';
+import type { TaxableLine, TaxRequest, Taxes } from './tax-provider.ts';
+
+/** A rate of tax in parts per million, under the name that a customer reads. */
+export type Rate = { id: string; name: string; rate: number };
+
+/** Reckons each rate once, on the sum of the lines under it, and gives every line its share. */
+export function taxesAt(
+  { lines, pricesIncludeTax, rounding }: Pick<TaxRequest, 'lines' | 'pricesIncludeTax' | 'rounding'>,
+  rateOf: (line: TaxableLine) => Rate | undefined,
+): Taxes {
+  const shares = lines.map(() => 0n);
+  const rateOfLine = lines.map(rateOf);
+  const rates = new Map(rateOfLine.flatMap((rate) => (rate ? [[rate.id, rate]] : [])));
+  const taxLines = [...rates.values()].map(({ id, name, rate }): TaxLine => {
+    const amounts = lines.map((line, index) => (rateOfLine[index]?.id === id ? line.amount : 0n));
+    const paid = sumOf(amounts);
+    const parts = BigInt(rate);
+    const amount = divide(paid * parts, pricesIncludeTax ? MILLION + parts : MILLION, rounding);
+    for (const [index, share] of distribute(amount, amounts).entries()) shares[index]! += share;
+    return { name, rate, base: pricesIncludeTax ? paid - amount : paid, amount };
+  });
+  return { shares, taxLines };
+}

@@ -1,0 +1,24 @@
+import type { TaxClass } from '../../platform/db/schema.ts';
+import type { DiscountTerms } from './discounts/discounts.ts';
+import { taxesAt, type Rate } from './tax/taxes.ts';
+import { totalsOf, type Line, type Totals } from './totals.ts';
+
+type Sale = {
+  currency: string;
+  lines: readonly Line[];
+  discounts: readonly DiscountTerms[];
+  /** A class that has none is not taxed. */
+  rates: Partial<Record<TaxClass, Rate>>;
+};
+
+const ANYWHERE = { country: null, region: null, postalCode: null };
+
+/** What lines come to at rates that are given, on top of the prices and wherever they go: the sample's way to price. */
+export const totalsAtRates = ({ currency, lines, discounts, rates }: Sale): Promise<Totals> =>
+  totalsOf(lines, discounts, ANYWHERE, {
+    currency,
+    pricesIncludeTax: false,
+    rounding: 'half-up',
+    home: ANYWHERE,
+    taxProvider: async (request) => taxesAt(request, ({ taxClass }) => rates[taxClass]),
+  });

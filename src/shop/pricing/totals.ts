@@ -1,0 +1,100 @@
+import type { DiscountLine, ProductRow, TaxLine } from '../../platform/db/schema.ts';
+import { discountsOn, type DiscountTerms } from './discounts/discounts.ts';
+import { lineTotal, sumOf } from '../../platform/money/money.ts';
+import type { Rounding } from '../../platform/money/rounding.ts';
+import type { Destination, Taxes, TaxProvider, TaxRequest } from './tax/tax-provider.ts';
+
+/** How the shop prices. */
+export type Pricing = Readonly<{
+  currency: string;
+  pricesIncludeTax: boolean;
+  rounding: Rounding;
+  /** Where goods are taken to go until the customer's address is known. */
+  home: Destination;
+  /** A service outside that says what tax is due; null: the shop's own table of rates. */
+  taxProvider: TaxProvider | null;
+}>;
+
+/** What something comes to, in minor units. */
+export type Amounts = { subtotal: bigint; discount: bigint; tax: bigint; total: bigint };
+
+/** Subtotal less discount, plus the tax unless prices include it. */
+export const totalFrom = (
+  subtotal: bigint,
+  discount: bigint,
+  tax: bigint,
+  pricesIncludeTax: boolean,
+): bigint => subtotal - discount + (pricesIncludeTax ? 0n : tax);
+
+/** Amounts of the whole, and of each line: those of the lines add up to those of the whole, to the minor unit. */
+export type Totals = Amounts & {
+  pricesIncludeTax: boolean;
+  discountLines: readonly DiscountLine[];
+  taxLines: readonly TaxLine[];
+  lines: readonly Amounts[];
+};
+
+/** So many of something at its price in minor units. */
+export type Line = {
+  product: Pick<ProductRow, 'id' | 'sku' | 'price' | 'categoryId' | 'taxClass'>;
+  quantity: number;
+};
+
+export const subtotalOf = (lines: readonly Line[]): bigint =>
+  sumOf(lines.map(({ product, quantity }) => lineTotal(product.price, quantity)));
+
+/** What lines come to together: one place for cart, preview and order alike, so that no two screens differ. */
+export async function totalsOf(
+  lines: readonly Line[],
+  discounts: readonly DiscountTerms[],
+  destination: Destination,
+  { currency, pricesIncludeTax, rounding, taxProvider }: Pricing & { taxProvider: TaxProvider },
+): Promise<Totals> {
+  const priced = lines.map(({ product, quantity }) => ({
+    product,
+    amount: lineTotal(product.price, quantity),
+  }));
+  const discounted = discountsOn(priced, discounts, rounding);
+  const taxable = lines.map(({ product, quantity }, index) => ({
+    productId: product.id,
+    sku: product.sku,
+    taxClass: product.taxClass,
+    quantity,
+    amount: priced[index]!.amount - discounted.shares[index]!,
+  }));
+  const taxes = await taxesOn(
+    { destination, currency, pricesIncludeTax, rounding, lines: taxable },
+    taxProvider,
+  );
+  const amounts = lines.map((_line, index): Amounts => {
+    const subtotal = priced[index]!.amount;
+    const discount = discounted.shares[index]!;
+    const tax = taxes.shares[index]!;
+    return { subtotal, discount, tax, total: totalFrom(subtotal, discount, tax, pricesIncludeTax) };
+  });
+  const sum = (which: keyof Amounts) => sumOf(amounts.map((line) => line[which]));
+  return {
+    subtotal: sum('subtotal'),
+    discount: sum('discount'),
+    tax: sum('tax'),
+    total: sum('total'),
+    pricesIncludeTax,
+    discountLines: discounted.discountLines,
+    taxLines: taxes.taxLines,
+    lines: amounts,
+  };
+}
+
+/** What the provider says, which nobody else has checked. Of nothing there is nothing to ask. */
+async function taxesOn(request: TaxRequest, taxProvider: TaxProvider): Promise<Taxes> {
+  if (request.lines.length === 0) return { shares: [], taxLines: [] };
+  const taxes = await taxProvider(request);
+  const { shares, taxLines } = taxes;
+  if (shares.length !== request.lines.length || shares.some((share) => share < 0n)) {
+    throw new Error('the tax provider did not give a share for each line');
+  }
+  if (sumOf(shares) !== sumOf(taxLines.map(({ amount }) => amount))) {
+    throw new Error('the tax provider gave shares that do not add up to its taxes');
+  }
+  return taxes;
+}

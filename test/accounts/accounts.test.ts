@@ -1,0 +1,413 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { createFirstAdmin } from '../../src/shop/accounts/first-admin.ts';
+import { createPasswords } from '../../src/shop/accounts/passwords/passwords.ts';
+import { startApp, type Account, type App } from '../support/app.ts';
+import { newProduct } from '../support/data.ts';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const SESSION = 'session { accessToken refreshToken expiresAt user { id email name role createdAt } }';
+const REGISTER = `mutation ($input: RegisterInput!) {
+  register(input: $input) {
+    __typename ... on RegisterSuccess { ${SESSION} }
+    ... on UserError { message } ... on InvalidInput { issues { path code message } }
+  }
+}`;
+const LOGIN = `mutation ($input: LoginInput!) {
+  login(input: $input) { __typename ... on LoginSuccess { ${SESSION} } ... on UserError { message } }
+}`;
+
+const PASSWORD = 'correct horse battery staple';
+const TAKEN = { __typename: 'EmailTaken', message: 'There is an account with this e-mail address already.' };
+const WRONG = { __typename: 'InvalidCredentials', message: 'The e-mail address or the password is wrong.' };
+
+let count = 0;
+const newEmail = () => `ada-${++count}@example.com`;
+const register = async (input: object) => {
+  const { data, errors } = await app.query(REGISTER, {
+    input: { email: newEmail(), password: PASSWORD, name: 'Ada', ...input },
+  });
+  expect(errors).toBeUndefined();
+  return data.register;
+};
+const login = async (email: string, password: string, more: object = {}) => {
+  const { data, errors } = await app.query(LOGIN, { input: { email, password, ...more } });
+  expect(errors).toBeUndefined();
+  return data.login;
+};
+const holderOf = (session: { accessToken: string }) => ({ token: session.accessToken }) as Account;
+const accountsOf = async (email: string) => {
+  const { rows } = await app.db.execute<Record<string, unknown>>(
+    sql`select * from users where lower(email) = lower(${email})`,
+  );
+  return rows;
+};
+
+/** The issues' paths and codes, or the union's other member. */
+const outcomeOf = (answer: { __typename: string; issues: { path: string[]; code: string }[] }) =>
+  answer.__typename === 'InvalidInput'
+    ? answer.issues.map(({ path, code }) => `${path.join('.')} ${code}`)
+    : answer.__typename;
+
+test("registering makes a customer's account and signs it in", async () => {
+  const email = newEmail();
+  const before = Date.now();
+
+  const { __typename, session } = await register({ email, name: '  Ada Lovelace ' });
+
+  expect(__typename).toBe('RegisterSuccess');
+  expect(session.user).toEqual({
+    id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7/),
+    email,
+    name: 'Ada Lovelace',
+    role: 'CUSTOMER',
+    createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+  });
+  const lifetime = Date.parse(session.expiresAt) - before;
+  expect(lifetime).toBeGreaterThan(298_000);
+  expect(lifetime).toBeLessThan(305_000);
+  const { data } = await app.query('{ me { id email role } }', {}, { as: holderOf(session) });
+  expect(data.me).toEqual({ id: session.user.id, email, role: 'CUSTOMER' });
+});
+
+test('an e-mail address belongs to one account, whatever its case', async () => {
+  const email = newEmail();
+  await register({ email });
+
+  const answers = [await register({ email: email.toUpperCase() }), await register({ email })];
+
+  expect(answers).toEqual([TAKEN, TAKEN]);
+  expect(await accountsOf(email)).toHaveLength(1);
+});
+
+test('of ten registrations at once with one address, in several cases, one makes the account', async () => {
+  const email = newEmail();
+  const spellings = [email, email.toUpperCase(), email.replace('ada', 'Ada'), email.replace('com', 'COM')];
+
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, i) => register({ email: spellings[i % spellings.length] })),
+  );
+
+  const successes = answers.filter(({ __typename }) => __typename === 'RegisterSuccess');
+  expect(successes).toHaveLength(1);
+  expect(answers.filter((answer) => answer !== successes[0])).toEqual(Array(9).fill(TAKEN));
+  expect(await accountsOf(email)).toHaveLength(1);
+});
+
+test('all that is wrong with a registration is named at once', async () => {
+  const answer = await register({
+    email: `${'a'.repeat(250)}@example.com`,
+    password: 'seven77',
+    name: ' \t ',
+  });
+
+  expect(answer).toEqual({
+    __typename: 'InvalidInput',
+    message: '3 fields of the input are wrong.',
+    issues: [
+      { path: ['name'], code: 'TOO_SHORT', message: 'must not be empty.' },
+      { path: ['email'], code: 'TOO_LONG', message: 'must have at most 254 characters, not 262.' },
+      { path: ['password'], code: 'TOO_SHORT', message: 'must have at least 8 characters.' },
+    ],
+  });
+});
+
+test.each([
+  ['an empty one', '', ['password TOO_SHORT']],
+  ['7 characters', '1234567', ['password TOO_SHORT']],
+  ['7 characters of two UTF-16 units each', '🔑'.repeat(7), ['password TOO_SHORT']],
+  ['8 characters of two UTF-16 units each', '🔑'.repeat(8), 'RegisterSuccess'],
+  ['128 characters of two UTF-16 units each', '🔑'.repeat(128), 'RegisterSuccess'],
+  ['129 characters', 'x'.repeat(129), ['password TOO_LONG']],
+  [
+    'half a surrogate pair, which would be stored as any other half',
+    '\ud83d'.repeat(8),
+    ['password INVALID_CHARACTERS'],
+  ],
+])('a password is measured in characters: %s', async (_, password, outcome) => {
+  expect(outcomeOf(await register({ password }))).toEqual(outcome);
+});
+
+test.each([
+  ['200 characters of two UTF-16 units each', '🦊'.repeat(200), 'RegisterSuccess'],
+  ['201 characters', 'x'.repeat(201), ['name TOO_LONG']],
+  ['a NUL character', 'A\0da', ['name INVALID_CHARACTERS']],
+  ['half a surrogate pair', 'Ada \ud83d', ['name INVALID_CHARACTERS']],
+])('a name is checked: %s', async (_, name, outcome) => {
+  expect(outcomeOf(await register({ name }))).toEqual(outcome);
+});
+
+test.each(['', 'ada', 'ada@', '@example.com', ' ada@example.com', 'a@b@example.com', 'a\0@example.com'])(
+  '%j is not an e-mail address',
+  async (email) => {
+    const { status, data, errors } = await app.query(REGISTER, {
+      input: { email, password: PASSWORD, name: 'Ada' },
+    });
+
+    expect([status, data, errors?.map(({ extensions }) => extensions.code)]).toEqual([
+      200,
+      undefined,
+      ['BAD_USER_INPUT'],
+    ]);
+  },
+);
+
+test('nobody can register as staff', async () => {
+  const { errors } = await app.query(REGISTER, {
+    input: { email: newEmail(), password: PASSWORD, name: 'Ada', role: 'ADMIN' },
+  });
+
+  expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+});
+
+test('signing in opens another session each time, by the address in any case', async () => {
+  const email = newEmail();
+  const registered = await register({ email });
+
+  const first = await login(email, PASSWORD);
+  const second = await login(email.toUpperCase(), PASSWORD);
+
+  expect([first.__typename, second.__typename]).toEqual(['LoginSuccess', 'LoginSuccess']);
+  expect(first.session.user).toEqual(registered.session.user);
+  expect(second.session.user).toEqual(registered.session.user);
+  const sessions = [registered.session, first.session, second.session];
+  expect(new Set(sessions.map(({ refreshToken }) => refreshToken)).size).toBe(3);
+  const { rows } = await app.db.execute<Record<string, unknown>>(
+    sql`select id from sessions where user_id = ${registered.session.user.id}`,
+  );
+  expect(rows).toHaveLength(3);
+});
+
+test('a wrong password and an unknown address get the very same answer', async () => {
+  const email = newEmail();
+  await register({ email });
+
+  expect(await login(email, 'not the password')).toEqual(WRONG);
+  expect(await login(newEmail(), PASSWORD)).toEqual(WRONG);
+  expect(await login(email, '')).toEqual(WRONG);
+  expect(await login(email, 'x'.repeat(40_000))).toEqual(WRONG);
+});
+
+test.each([
+  ['spaces around it', '  two spaces  ', 'two spaces'],
+  ['its Unicode form', 'caf\u00e9 \u00e0 la carte', 'cafe\u0301 a\u0300 la carte'],
+  ['what stands after a NUL character', 'before\0after', 'before\0other'],
+])('a password is taken exactly as typed: %s', async (_, password, other) => {
+  const email = newEmail();
+  await register({ email, password });
+
+  expect((await login(email, password)).__typename).toBe('LoginSuccess');
+  expect(await login(email, other)).toEqual(WRONG);
+});
+
+test('the database holds no password and no token, only hashes', async () => {
+  const email = newEmail();
+  const { session } = await register({ email });
+  const { session: other } = await register({});
+
+  const { rows: users } = await app.db.execute<{ row: string; hash: string }>(
+    sql`select to_jsonb(users)::text as row, password_hash as hash from users
+        where id in (${session.user.id}, ${other.user.id}) order by id`,
+  );
+  const { rows: sessions } = await app.db.execute<{ row: string; hash: Buffer }>(
+    sql`select to_jsonb(sessions)::text || to_jsonb(refresh_tokens)::text as row, hash
+        from sessions join refresh_tokens on session_id = sessions.id where user_id = ${session.user.id}`,
+  );
+
+  expect(users[0]!.hash).toMatch(/^\$argon2id\$v=19\$/);
+  expect(users[0]!.row).not.toContain(PASSWORD);
+  // One password, two salts.
+  expect(users[1]!.hash).not.toBe(users[0]!.hash);
+  expect(sessions).toHaveLength(1);
+  expect(sessions[0]!.hash).toEqual(createHash('sha256').update(session.refreshToken).digest());
+  expect(sessions[0]!.row).not.toContain(session.refreshToken);
+  expect(sessions[0]!.row).not.toContain(Buffer.from(session.refreshToken).toString('hex'));
+  expect(sessions[0]!.row).not.toContain(session.accessToken);
+});
+
+async function newGuestCart(items: { productId: string; quantity: number }[]): Promise<string> {
+  const { data } = await app.query('mutation { createCart { token } }');
+  const cartToken: string = data.createCart.token;
+  await app.query('mutation ($input: AddToCartInput!) { addToCart(input: $input) { __typename } }', {
+    input: { items, cartToken },
+  });
+  return cartToken;
+}
+const CART = '{ cart { items { quantity product { id } } } }';
+const cartOf = async (session: { accessToken: string }) => {
+  const { data } = await app.query(CART, {}, { as: holderOf(session) });
+  return data.cart?.items ?? null;
+};
+const guestCart = async (token: string) =>
+  (await app.query('query ($token: String) { cart(token: $token) { itemCount } }', { token })).data.cart;
+
+test("a guest's cart becomes the account's when the guest registers", async () => {
+  const product = await newProduct(app);
+  const cartToken = await newGuestCart([{ productId: product.id, quantity: 3 }]);
+
+  const { session } = await register({ cartToken });
+
+  expect(await cartOf(session)).toEqual([{ quantity: 3, product: { id: product.id } }]);
+  expect(await guestCart(cartToken)).toBeNull();
+});
+
+test("a guest's cart is merged into the account's at sign-in, and the larger quantity stays", async () => {
+  const [few, many, own] = [await newProduct(app), await newProduct(app), await newProduct(app)];
+  const email = newEmail();
+  const { session } = await register({ email });
+  await app.query(
+    'mutation ($input: AddToCartInput!) { addToCart(input: $input) { __typename } }',
+    {
+      input: {
+        items: [
+          { productId: few.id, quantity: 2 },
+          { productId: many.id, quantity: 7 },
+          { productId: own.id, quantity: 1 },
+        ],
+      },
+    },
+    { as: holderOf(session) },
+  );
+  const cartToken = await newGuestCart([
+    { productId: few.id, quantity: 4 },
+    { productId: many.id, quantity: 5 },
+  ]);
+
+  // Twice, as a client does that did not hear the first answer.
+  await login(email, PASSWORD, { cartToken });
+  const again = await login(email, PASSWORD, { cartToken });
+
+  expect(again.__typename).toBe('LoginSuccess');
+  expect(await cartOf(again.session)).toEqual([
+    { quantity: 4, product: { id: few.id } },
+    { quantity: 7, product: { id: many.id } },
+    { quantity: 1, product: { id: own.id } },
+  ]);
+});
+
+test('a cart that cannot be merged stops neither register nor login', async () => {
+  const product = await newProduct(app);
+  const taken = await newGuestCart([{ productId: product.id, quantity: 1 }]);
+  await register({ cartToken: taken });
+  const email = newEmail();
+
+  const registered = await register({ email, cartToken: taken });
+  const signedIn = await Promise.all(
+    ['no such cart', '', '\0', taken].map((cartToken) => login(email, PASSWORD, { cartToken })),
+  );
+
+  expect(registered.__typename).toBe('RegisterSuccess');
+  expect(signedIn.map((answer) => answer.__typename)).toEqual(Array(4).fill('LoginSuccess'));
+  expect(await cartOf(registered.session)).toBeNull();
+});
+
+test('not even a database without carts stops anybody from signing in', async () => {
+  const cartless = await startApp();
+  try {
+    await cartless.db.execute(sql`drop table cart_items, carts`);
+    const input = { email: newEmail(), password: PASSWORD, name: 'Ada', cartToken: 'any' };
+
+    const { data } = await cartless.query(REGISTER, { input });
+
+    expect(data.register.__typename).toBe('RegisterSuccess');
+  } finally {
+    await cartless.stop();
+  }
+});
+
+test("a sign-in that fails leaves the guest's cart alone", async () => {
+  const product = await newProduct(app);
+  const email = newEmail();
+  await register({ email });
+  const cartToken = await newGuestCart([{ productId: product.id, quantity: 2 }]);
+
+  expect(await login(email, 'not the password', { cartToken })).toEqual(WRONG);
+  expect((await register({ email, cartToken })).__typename).toBe('EmailTaken');
+  expect(await guestCart(cartToken)).toEqual({ itemCount: 2 });
+});
+
+const rolesGiven = async ({ db }: App) =>
+  (
+    await db.execute<Record<string, unknown>>(
+      sql`select before, after, actor_id from audit_log where action = 'ROLE_CHANGED'`,
+    )
+  ).rows;
+
+test('the first administrator is made once, whatever the number of instances that start', async () => {
+  const shop = await startApp();
+  try {
+    const start = (email: string) => createFirstAdmin(shop.db, shop.passwords, { email, password: PASSWORD });
+    const made = await Promise.all([start('Admin@example.com'), start('admin@example.com')]);
+    const later = await start('another@example.com');
+
+    expect(made.filter((was) => was)).toEqual([true]);
+    expect(later).toBe(false);
+    const { data } = await shop.query(LOGIN, { input: { email: 'admin@example.com', password: PASSWORD } });
+    expect(data.login.session.user).toMatchObject({ name: 'Administrator', role: 'ADMIN' });
+    const { rows } = await shop.db.execute<Record<string, unknown>>(sql`select role from users`);
+    expect(rows).toEqual([{ role: 'ADMIN' }]);
+    expect(await rolesGiven(shop)).toEqual([
+      { before: { role: null }, after: { role: 'ADMIN' }, actor_id: null },
+    ]);
+  } finally {
+    await shop.stop();
+  }
+});
+
+test('whoever registered with the address of the first administrator before gets nothing by it', async () => {
+  const shop = await startApp();
+  try {
+    const input = { email: 'admin@example.com', password: 'the squatter knows this' };
+    const { data } = await shop.query(REGISTER, { input: { ...input, name: 'Squatter' } });
+    const as = holderOf(data.register.session);
+
+    expect(
+      await createFirstAdmin(shop.db, shop.passwords, { email: 'ADMIN@example.com', password: PASSWORD }),
+    ).toBe(true);
+
+    expect(await shop.query('{ me { role } }', {}, { as })).toEqual({ status: 200, data: { me: null } });
+    expect((await shop.query(LOGIN, { input })).data.login).toEqual(WRONG);
+    const login = await shop.query(LOGIN, { input: { ...input, password: PASSWORD } });
+    expect(login.data.login.session.user.role).toBe('ADMIN');
+    expect(await rolesGiven(shop)).toEqual([
+      { before: { role: 'CUSTOMER' }, after: { role: 'ADMIN' }, actor_id: null },
+    ]);
+  } finally {
+    await shop.stop();
+  }
+});
+
+test('a login takes as long for an unknown address as for a wrong password', async () => {
+  // At the cost that hashes have by default, beside which all else takes no time.
+  const passwords = createPasswords({ memoryKib: 65_536, passes: 3, lanes: 4, concurrency: 1 });
+  const shop = await startApp({ passwords });
+  try {
+    const email = newEmail();
+    await shop.query(REGISTER, { input: { email, password: PASSWORD, name: 'Ada' } });
+    const fastestOf = async (address: () => string) => {
+      const times: number[] = [];
+      for (let n = 0; n < 3; n++) {
+        const started = performance.now();
+        const { data } = await shop.query(LOGIN, {
+          input: { email: address(), password: 'not the password' },
+        });
+        times.push(performance.now() - started);
+        expect(data.login).toEqual(WRONG);
+      }
+      return Math.min(...times);
+    };
+
+    const known = await fastestOf(() => email);
+    const unknown = await fastestOf(newEmail);
+
+    expect(unknown / known).toBeGreaterThan(0.5);
+    expect(unknown / known).toBeLessThan(2);
+  } finally {
+    await shop.stop();
+  }
+});

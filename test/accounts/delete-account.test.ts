@@ -1,0 +1,373 @@
+import { randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import {
+  accountTokens,
+  auditLog,
+  carts,
+  emails,
+  orderChanges,
+  orders,
+  sessions,
+  webhookEndpoints,
+} from '../../src/platform/db/schema.ts';
+import { smtpTransport } from '../../src/shop/emails/transports/smtp-transport.ts';
+import type { MailTransport } from '../../src/shop/emails/transports/transport.ts';
+import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
+import { isSignedIn, newOwner, PASSWORD, rowOf, signIn } from '../support/accounts.ts';
+import { ask, startApp, type Account, type App } from '../support/app.ts';
+import { shopper } from '../support/carts.ts';
+import {
+  ADDRESS,
+  newDiscountCode,
+  newProduct,
+  newStaff,
+  newUser,
+  placeOrder,
+  tally,
+} from '../support/data.ts';
+import { connect, watch } from '../support/live.ts';
+import { BRAND, FROM, startMailServer, type MailServer } from '../support/mail-server.ts';
+import { until } from '../support/until.ts';
+import { startReceiver } from '../support/webhook-receiver.ts';
+
+let server: MailServer;
+let transport: MailTransport;
+let app: App;
+let staff: Account;
+beforeAll(async () => {
+  server = await startMailServer();
+  transport = smtpTransport(server.url);
+  app = await startApp({
+    webhooksToPrivateAddresses: true,
+    worker: { mail: { transport, from: FROM, brand: BRAND } },
+  });
+  staff = await newStaff(app);
+});
+afterAll(async () => {
+  await app.stop();
+  transport.close();
+  await server.stop();
+});
+
+const newAda = (values: Parameters<typeof newUser>[1] = {}) =>
+  newOwner(app, { email: `${randomUUID()}@example.com`, name: `Ada ${randomUUID()}`, ...values });
+
+const DELETE = `mutation ($password: String!) {
+  deleteAccount(input: { password: $password }) {
+    __typename ... on DeleteAccountSuccess { id } ... on UserError { message }
+  }
+}`;
+const deleteAccount = (as: Account, password = PASSWORD) => ask(app, DELETE, { password }, as);
+
+const ORDER = `query ($by: OrderKey!) { order(by: $by) {
+  status email notes customer { id } shippingAddress { name line1 phone } total { amount }
+  history { to actor { id } } emails { kind state recipient lastError } } }`;
+const orderForStaff = (id: string) => ask(app, ORDER, { by: { id } }, staff);
+
+const MOVE = 'mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(input: $input) { __typename } }';
+
+const order = async (as: Account, input: object = {}) => {
+  const product = await newProduct(app);
+  const { order } = await placeOrder(app, as, [{ productId: product.id }], {
+    shippingAddress: { ...ADDRESS, phone: '+1 555 0100' },
+    notes: 'Ring twice',
+    ...input,
+  });
+  return order.id as string;
+};
+const mailedTo = (email: string) => server.arrived.filter(({ to }) => to.includes(email));
+
+/** The tables in which a text stands somewhere. */
+async function tablesWith(text: string): Promise<string[]> {
+  const { rows } = await app.db.$client.query(
+    `select table_schema, table_name from information_schema.tables
+     where table_schema in ('public', 'pgboss') and table_type = 'BASE TABLE'`,
+  );
+  const found = [];
+  for (const { table_schema: schema, table_name: name } of rows) {
+    const held = await app.db.$client.query(
+      `select 1 from ${schema}."${name}" t where strpos(lower(t::text), lower($1)) > 0`,
+      [text],
+    );
+    if (held.rows.length > 0) found.push(name as string);
+  }
+  return found;
+}
+
+test('nothing personal is left in the database but what an invoice has to show', async () => {
+  const phone = `+1 555 ${String(Date.now()).slice(-7)}`;
+  const ada = await newAda();
+  const { name } = (await rowOf(app, ada))!;
+  await signIn(app, ada.email);
+  await shopper(app, ada).add({ productId: (await newProduct(app)).id });
+  await order(ada, { shippingAddress: { ...ADDRESS, name, phone }, notes: `Call ${phone}` });
+  await app.db.insert(accountTokens).values({
+    hash: Buffer.from(ada.id),
+    userId: ada.id,
+    purpose: 'EMAIL_VERIFICATION',
+    email: ada.email,
+    expiresAt: new Date(Date.now() + 60_000),
+  });
+  await until(() => mailedTo(ada.email).length === 1);
+
+  expect(await deleteAccount(ada)).toEqual({ __typename: 'DeleteAccountSuccess', id: ada.id });
+
+  expect(await tablesWith(ada.email)).toEqual([]);
+  expect(await tablesWith(phone)).toEqual([]);
+  expect(await tablesWith(name)).toEqual(['orders']);
+  expect(await app.db.$count(sessions, eq(sessions.userId, ada.id))).toBe(0);
+  expect(await app.db.$count(carts, eq(carts.customerId, ada.id))).toBe(0);
+});
+
+test('its orders stay for staff, without who it was that placed them', async () => {
+  const ada = await newAda();
+  const id = await order(ada);
+  await until(() => mailedTo(ada.email).length === 1);
+  await until(async () => (await orderForStaff(id)).emails[0].state === 'SENT');
+
+  await deleteAccount(ada);
+
+  expect(await orderForStaff(id)).toEqual({
+    status: 'PENDING',
+    email: null,
+    notes: null,
+    customer: null,
+    shippingAddress: { name: 'Ada Customer', line1: '1 Main Street', phone: null },
+    total: { amount: '10.00' },
+    history: [{ to: 'PENDING', actor: null }],
+    emails: [{ kind: 'ORDER_PLACED', state: 'SENT', recipient: null, lastError: null }],
+  });
+});
+
+test('an open order goes on, and no mail tells of it', async () => {
+  const ada = await newAda();
+  const id = await order(ada);
+  await until(() => mailedTo(ada.email).length === 1);
+  await deleteAccount(ada);
+
+  for (const status of ['PROCESSING', 'SHIPPED']) {
+    await ask(app, MOVE, { input: { orderId: id, status } }, staff);
+  }
+
+  await until(
+    () => app.db.select().from(orderChanges).where(eq(orderChanges.orderId, id)),
+    ({ length }) => length === 3,
+  );
+  await until(
+    () =>
+      app.db.$client.query(`select 1 from pgboss.job where name = 'queue-emails' and state <> 'completed'`),
+    ({ rows }) => rows.length === 0,
+  );
+  expect((await orderForStaff(id)).status).toBe('SHIPPED');
+  expect((await orderForStaff(id)).emails).toHaveLength(1);
+  expect(mailedTo(ada.email)).toHaveLength(1);
+});
+
+test('a mail that was still on its way is not sent, and staff cannot have it sent once more', async () => {
+  const ada = await newAda();
+  server.troubles.push({ at: 'RCPT', how: 451 });
+  const id = await order(ada);
+  await until(async () => (await orderForStaff(id)).emails[0]?.lastError);
+  await deleteAccount(ada);
+
+  const [email] = await app.db.select().from(emails).where(eq(emails.orderId, id));
+  expect(email).toMatchObject({
+    state: 'FAILED',
+    recipient: null,
+    lastError: 'The account was deleted.',
+  });
+  await until(
+    () =>
+      app.db.$client.query(
+        `select state from pgboss.job where name = 'send-email' and data ->> 'emailId' = $1`,
+        [email!.id],
+      ),
+    ({ rows }) => rows.every(({ state }) => state === 'completed'),
+  );
+  expect(mailedTo(ada.email)).toEqual([]);
+  // Nor does what the mail server said about it keep the address.
+  expect(await tablesWith(ada.email)).toEqual([]);
+  const RESEND = 'mutation ($emailId: ID!) { resendOrderEmail(emailId: $emailId) { __typename } }';
+  expect(await ask(app, RESEND, { emailId: email!.id }, staff)).toBe('NOT_FOUND');
+});
+
+test('a mail that was made just as the account went is not sent either', async () => {
+  const ada = await newAda();
+  const id = await order(ada);
+  await until(() => mailedTo(ada.email).length === 1);
+  await deleteAccount(ada);
+  const [sent] = await app.db.select().from(emails).where(eq(emails.orderId, id));
+  const [late] = await app.db
+    .insert(emails)
+    .values({ ...sent!, id: randomUUID(), resendOf: sent!.id, recipient: ada.email, state: 'QUEUED' })
+    .returning();
+
+  await enqueue(app.db, 'send-email', { emailId: late!.id });
+
+  const read = async () => (await app.db.select().from(emails).where(eq(emails.id, late!.id)))[0]!;
+  expect(await until(read, ({ state }) => state !== 'QUEUED')).toMatchObject({
+    state: 'FAILED',
+    recipient: null,
+    lastError: 'Nobody is to have this mail any more.',
+  });
+  expect(mailedTo(ada.email)).toHaveLength(1);
+});
+
+test('other systems are told of its orders as before, without how it was reached', async () => {
+  const receiver = await startReceiver();
+  const admin = await newUser(app, { role: 'ADMIN' });
+  await ask(
+    app,
+    `mutation ($url: URL!) { createWebhookEndpoint(input: { url: $url }) { __typename } }`,
+    { url: receiver.url },
+    admin,
+  );
+  const ada = await newAda();
+  const id = await order(ada);
+  await until(() => receiver.received.length === 1);
+  await deleteAccount(ada);
+  await ask(app, MOVE, { input: { orderId: id, status: 'PROCESSING' } }, staff);
+  await until(() => receiver.received.length === 2);
+  await receiver.stop();
+  await app.db.delete(webhookEndpoints);
+
+  const [placed, moved] = receiver.received.map(({ body }) => JSON.parse(body).data);
+  expect(placed.order).toMatchObject({ customerId: ada.id, email: ada.email, notes: 'Ring twice' });
+  expect(moved).toMatchObject({ orderId: id, customerId: null });
+  expect(moved.order).toEqual({
+    ...placed.order,
+    status: 'PROCESSING',
+    customerId: null,
+    email: null,
+    notes: null,
+    shippingAddress: { ...placed.order.shippingAddress, phone: null },
+  });
+});
+
+test('every session ends at once, with what is open in it', async () => {
+  const ada = await newAda();
+  const elsewhere = (await signIn(app, ada.email))!;
+  const watched = watch(connect(app.url, elsewhere), 'subscription { myOrdersUpdated { id } }');
+  await until(async () => {
+    await order(ada);
+    return watched.results.length > 0;
+  });
+
+  await deleteAccount(ada);
+
+  await until(() => watched.ended);
+  expect(watched.ended?.error).toMatchObject({ code: 4403 });
+  expect([await isSignedIn(app, ada), await isSignedIn(app, elsewhere)]).toEqual([false, false]);
+  expect(await signIn(app, ada.email)).toBeNull();
+});
+
+test('whoever does not know the password deletes nothing', async () => {
+  const ada = await newAda();
+
+  expect(await deleteAccount(ada, 'not the one')).toEqual({
+    __typename: 'WrongPassword',
+    message: 'The password is wrong.',
+  });
+  expect(await rowOf(app, ada)).toBeDefined();
+});
+
+test('the address can register again, as an account that knows nothing of the one before', async () => {
+  const ada = await newAda();
+  await order(ada);
+  await deleteAccount(ada);
+
+  const { session } = await ask(
+    app,
+    `mutation ($input: RegisterInput!) { register(input: $input) { ... on RegisterSuccess {
+      session { accessToken user { id orders { totalCount } } } } } }`,
+    { input: { email: ada.email, password: PASSWORD, name: 'Ada' } },
+  );
+
+  expect(session.user.orders.totalCount).toBe(0);
+  expect(session.user.id).not.toBe(ada.id);
+});
+
+test("idempotency keys and uses of discount codes of deleted accounts are in nobody's way", async () => {
+  const { code } = await newDiscountCode(app, { maxUsesPerCustomer: 1, maxUses: 2 });
+  const product = await newProduct(app);
+  const key = { idempotencyKey: 'the same for all', discountCode: code };
+  const place = (as: Account) => placeOrder(app, as, [{ productId: product.id }], key);
+  const [ada, bob, eve] = [await newAda(), await newAda(), await newAda()];
+
+  expect((await place(ada)).__typename).toBe('PlaceOrderSuccess');
+  await deleteAccount(ada);
+  expect((await place(bob)).__typename).toBe('PlaceOrderSuccess');
+  await deleteAccount(bob);
+
+  // The code's own limit still counts what they used.
+  expect(tally([await place(eve)])).toEqual({ USED_UP: 1 });
+  expect(await app.db.$count(orders, eq(orders.idempotencyKey, 'the same for all'))).toBe(2);
+});
+
+test('it is written down by ids alone', async () => {
+  const ada = await newAda();
+  await deleteAccount(ada);
+
+  const rows = await app.db
+    .select()
+    .from(auditLog)
+    .where(sql`${auditLog.subjectId} = ${ada.id} and ${auditLog.action} = 'ACCOUNT_DELETED'`);
+  expect(rows).toMatchObject([
+    { actorId: ada.id, actorRole: 'CUSTOMER', subjectType: 'User', before: null, after: null },
+  ]);
+});
+
+test('an order that is placed while its customer goes has no address of his either', async () => {
+  for (let round = 0; round < 15; round++) {
+    const ada = await newAda();
+    const products = await Promise.all(Array.from({ length: 3 }, () => newProduct(app)));
+
+    const [gone, ...placed] = await Promise.all([
+      deleteAccount(ada),
+      ...products.map(({ id }) =>
+        placeOrder(app, ada, [{ productId: id }]).catch(
+          ({ message }: Error) => JSON.parse(message)[0].extensions,
+        ),
+      ),
+    ]);
+
+    expect(gone.__typename).toBe('DeleteAccountSuccess');
+    for (const { __typename, code } of placed) {
+      expect(['PlaceOrderSuccess', 'UNAUTHENTICATED']).toContain(__typename ?? code);
+    }
+    expect(await app.db.$count(orders, eq(orders.email, ada.email))).toBe(0);
+    expect(await app.db.$count(orders, eq(orders.customerId, ada.id))).toBe(0);
+  }
+});
+
+test('whoever asks for a mail while his account goes is told that he is nobody any more', async () => {
+  const ada = await newAda();
+  const client = await app.db.$client.connect();
+  try {
+    await client.query('begin');
+    await client.query('delete from users where id = $1', [ada.id]);
+    const answer = app.query('mutation { requestEmailVerification }', {}, { as: ada });
+    const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await until(
+      () => app.db.$client.query(waits),
+      ({ rows }) => rows.length > 0,
+    );
+    await client.query('commit');
+
+    expect(await answer).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+  } finally {
+    client.release(true);
+  }
+});
+
+test('deleted five times at once, it is deleted once', async () => {
+  const ada = await newAda();
+
+  const answers = await Promise.all(Array.from({ length: 5 }, () => deleteAccount(ada)));
+
+  const deleted = answers.filter((answer) => answer.__typename === 'DeleteAccountSuccess');
+  expect(deleted).toHaveLength(1);
+  expect(new Set(answers.filter((answer) => !deleted.includes(answer)))).toEqual(
+    new Set(['UNAUTHENTICATED']),
+  );
+});

@@ -1,0 +1,256 @@
+import { createFirstAdmin } from '../../src/shop/accounts/first-admin.ts';
+import { hashQueue } from '../../src/shop/accounts/passwords/hash-queue.ts';
+import { createPasswords } from '../../src/shop/accounts/passwords/passwords.ts';
+import { startApp, type App } from '../support/app.ts';
+import { auditOf, LOGIN, newcomer, newSession, PASSWORD } from '../support/sessions.ts';
+
+const CHEAP = { memoryKib: 1_024, passes: 1, lanes: 1, concurrency: 8 };
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp({ passwords: createPasswords(CHEAP) });
+});
+afterAll(() => app.stop());
+
+const login = (email: string, password: string, at = app) => at.query(LOGIN, { input: { email, password } });
+const hashOf = async (userId: string): Promise<string> => {
+  const { rows } = await app.db.$client.query(`select password_hash as hash from users where id = $1`, [
+    userId,
+  ]);
+  return rows[0].hash;
+};
+
+const RULES = `mutation ($input: RegisterInput!) {
+  register(input: $input) { __typename ... on InvalidInput { issues { path code message } } }
+}`;
+/** The codes of what is wrong with a password, or that it is good. */
+async function outcomeOf(password: string, owner: { email?: string; name?: string } = {}) {
+  const { data } = await app.query(RULES, { input: { ...newcomer(), ...owner, password } });
+  const { __typename, issues } = data.register;
+  return issues?.map(({ path, code }: any) => `${path.join('.')} ${code}`) ?? __typename;
+}
+
+test.each([
+  'password',
+  '12345678',
+  'qwertyuiop',
+  'Password1',
+  'ILOVEYOU',
+  'baseball',
+  'trustno1',
+  '11111111',
+])('a password that everybody tries first is refused: %s', async (password) => {
+  expect(await outcomeOf(password)).toEqual(['password TOO_COMMON']);
+});
+
+test.each([
+  'correct horse battery staple',
+  'aaaaaaaaaaaaaaaab',
+  ' password ',
+  'пароль-и-ещё',
+  '密码密码密码密码',
+  '🔑🔒🗝🚪🏠🔐🛡🧿',
+  'no digit and no capital',
+])('any other of eight characters and more is taken, of whatever kind: %s', async (password) => {
+  expect(await outcomeOf(password)).toBe('RegisterSuccess');
+});
+
+test.each([
+  ['the e-mail address', 'ada.lovelace@example.com', 'SAME_AS_EMAIL'],
+  ['the e-mail address in another case', 'Ada.Lovelace@EXAMPLE.com', 'SAME_AS_EMAIL'],
+  ['what stands before the @', 'ADA.lovelace', 'SAME_AS_EMAIL'],
+  ['the name', 'Augusta Ada King', 'SAME_AS_NAME'],
+  ['the name in another case', 'augusta ada KING', 'SAME_AS_NAME'],
+])('a password is not %s', async (_, password, code) => {
+  const owner = { email: 'ada.lovelace@example.com', name: 'Augusta Ada King' };
+
+  expect(await outcomeOf(password, owner)).toEqual([`password ${code}`]);
+  expect(await outcomeOf(`${password}!`, { ...owner, email: newcomer().email })).toBe('RegisterSuccess');
+});
+
+test("the first administrator's password follows the same rules", async () => {
+  const { db, passwords } = app;
+  const admin = { email: 'admin@shop.example', password: 'administrator' };
+
+  await expect(createFirstAdmin(db, passwords, admin)).rejects.toThrow(
+    'ADMIN_PASSWORD must not be one of the most common passwords.',
+  );
+  expect(await createFirstAdmin(db, passwords, { ...admin, password: PASSWORD })).toBe(true);
+  // Once there is one, the variables are not looked at.
+  expect(await createFirstAdmin(db, passwords, admin)).toBe(false);
+});
+
+test('a hash of another cost is made anew at sign-in, and only then', async () => {
+  const { user } = await newSession(app);
+  const old = await createPasswords({ ...CHEAP, passes: 2 }).hash(PASSWORD);
+  const replaced = await app.db.$client.query(`update users set password_hash = $1 where id = $2`, [
+    old,
+    user.id,
+  ]);
+  expect(replaced.rowCount).toBe(1);
+
+  await login(user.email, 'not the password');
+  expect(await hashOf(user.id)).toBe(old);
+
+  expect((await login(user.email, PASSWORD)).data.login.__typename).toBe('LoginSuccess');
+  const renewed = await hashOf(user.id);
+  expect(renewed).toContain('$m=1024,t=1,p=1$');
+
+  expect((await login(user.email, PASSWORD)).data.login.__typename).toBe('LoginSuccess');
+  expect(await hashOf(user.id)).toBe(renewed);
+});
+
+test('ten sign-ins at once with a hash of another cost all succeed', async () => {
+  const { user } = await newSession(app);
+  const old = await createPasswords({ ...CHEAP, passes: 2 }).hash(PASSWORD);
+  await app.db.$client.query(`update users set password_hash = $1 where id = $2`, [old, user.id]);
+
+  const answers = await Promise.all(Array.from({ length: 10 }, () => login(user.email, PASSWORD)));
+
+  expect(answers.map(({ data }) => data.login.__typename)).toEqual(Array(10).fill('LoginSuccess'));
+  expect(await hashOf(user.id)).toContain('$m=1024,t=1,p=1$');
+});
+
+test('a sign-in does not fail where there is no room to make the hash anew', async () => {
+  const { user } = await newSession(app);
+  const old = await createPasswords({ ...CHEAP, passes: 2 }).hash(PASSWORD);
+  await app.db.$client.query(`update users set password_hash = $1 where id = $2`, [old, user.id]);
+  const { inTurn } = hashQueue(1);
+  const never = new Promise<never>(() => {});
+  for (let i = 0; i < 9; i++) void inTurn(() => never);
+  const full = await startApp({
+    db: app.db,
+    passwords: { ...createPasswords(CHEAP), hash: () => inTurn(() => never) },
+  });
+  try {
+    expect((await login(user.email, PASSWORD, full)).data.login.__typename).toBe('LoginSuccess');
+    expect(await hashOf(user.id)).toBe(old);
+    expect(full.logs.join('')).not.toContain('hashed anew');
+  } finally {
+    await full.stop();
+  }
+});
+
+test('who signs in while the password is changed gets in by the new one alone', async () => {
+  const { user } = await newSession(app);
+  const other = await app.passwords.hash('another password');
+  const passwords = createPasswords(CHEAP);
+  // The password is changed between its verification and the opening of the session.
+  const slow = await startApp({
+    db: app.db,
+    passwords: {
+      ...passwords,
+      verify: async (hash, password) => {
+        const matches = await passwords.verify(hash, password);
+        await app.db.$client.query(`update users set password_hash = $1 where id = $2`, [other, user.id]);
+        return matches;
+      },
+    },
+  });
+  try {
+    expect((await login(user.email, PASSWORD, slow)).data.login.__typename).toBe('InvalidCredentials');
+    expect((await login(user.email, 'another password', slow)).data.login.__typename).toBe('LoginSuccess');
+  } finally {
+    await slow.stop();
+  }
+});
+
+test('signing in, and failing to, is in the audit log, without what was typed', async () => {
+  const { user } = await newSession(app);
+  const unknown = newcomer().email;
+
+  await login(user.email, 'a wrong password');
+  await login(unknown, 'a wrong password');
+  await login(user.email, PASSWORD);
+
+  const own = { address: '127.0.0.1', before: null };
+  expect(await auditOf(app, user.id)).toEqual([
+    { ...own, action: 'SIGNED_IN', actor: user.id },
+    { ...own, action: 'SIGN_IN_FAILED', actor: null },
+    { ...own, action: 'SIGNED_IN', actor: user.id },
+  ]);
+  const { rows } = await app.db.$client.query(`select audit_log::text as row, subject_id from audit_log`);
+  const text = rows.map(({ row }) => row).join();
+  expect(rows.filter(({ subject_id }) => subject_id === null).length).toBeGreaterThan(0);
+  for (const typed of [user.email, unknown, 'a wrong password', PASSWORD]) expect(text).not.toContain(typed);
+});
+
+test('a sign-in takes one hash, and the same statements whether there is an account or not', async () => {
+  const { user } = await newSession(app);
+  let hashes = 0;
+  const count =
+    <Args extends unknown[], Result>(work: (...args: Args) => Result) =>
+    (...args: Args) => {
+      hashes++;
+      return work(...args);
+    };
+  const { hash, verify, ...others } = createPasswords(CHEAP);
+  const counted = await startApp({
+    db: app.db,
+    passwords: { hash: count(hash), verify: count(verify), ...others },
+  });
+  const costOf = async (email: string, password: string) => {
+    hashes = 0;
+    app.statements.length = 0;
+    await login(email, password, counted);
+    return { hashes, statements: app.statements.length };
+  };
+  try {
+    expect(await costOf(user.email, PASSWORD)).toEqual({ hashes: 1, statements: 7 });
+    expect(await costOf(user.email, 'not the password')).toEqual({ hashes: 1, statements: 2 });
+    expect(await costOf(newcomer().email, PASSWORD)).toEqual({ hashes: 1, statements: 2 });
+  } finally {
+    await counted.stop();
+  }
+});
+
+test('no password is that of nobody, of whatever cost', async () => {
+  const passwords = createPasswords({ ...CHEAP, memoryKib: 2_048, passes: 2, lanes: 2 });
+
+  for (const password of ['', PASSWORD, 'x'.repeat(1_000)])
+    expect(await passwords.verify(null, password)).toBe(false);
+  expect(await passwords.verify(await passwords.hash(PASSWORD), PASSWORD)).toBe(true);
+});
+
+test('so many are under way at once and no more, those who wait come in turn, and who finds it full goes at once', async () => {
+  const { inTurn } = hashQueue(2);
+  const begun: number[] = [];
+  const finish: (() => void)[] = [];
+  const work = (number: number) =>
+    inTurn(() => {
+      begun.push(number);
+      return new Promise<number>((resolve) => finish.push(() => resolve(number)));
+    });
+
+  const all = Array.from({ length: 20 }, (_, i) => work(i).catch((error: unknown) => error));
+
+  expect(begun).toEqual([0, 1]);
+  const refusals: any[] = await Promise.all(all.slice(18));
+  for (const { extensions } of refusals) {
+    expect([extensions.code, extensions.http.status, extensions.retryAfter]).toEqual([
+      'RATE_LIMITED',
+      429,
+      2,
+    ]);
+  }
+  const done: unknown[] = [];
+  for (const one of all.slice(0, 18)) {
+    expect(begun.length - done.length).toBeLessThanOrEqual(2);
+    finish.shift()!();
+    done.push(await one);
+    // Whoever comes now does not overtake those who wait.
+    await Promise.resolve();
+  }
+  expect(done).toEqual(Array.from({ length: 18 }, (_, i) => i));
+  expect(begun).toEqual(done);
+});
+
+test('a hash that fails gives its place to the next', async () => {
+  const { inTurn } = hashQueue(1);
+  const failed = inTurn(() => Promise.reject(new Error('no memory')));
+  const next = inTurn(() => Promise.resolve('made'));
+
+  await expect(failed).rejects.toThrow('no memory');
+  expect(await next).toBe('made');
+  expect(await inTurn(() => Promise.resolve('made'))).toBe('made');
+});

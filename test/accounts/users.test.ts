@@ -1,0 +1,228 @@
+import { and, eq, ne } from 'drizzle-orm';
+import { auditLog, users, type Role } from '../../src/platform/db/schema.ts';
+import { isSignedIn, newOwner, PASSWORD, rowOf, signIn } from '../support/accounts.ts';
+import { ask, startApp, type Account, type App } from '../support/app.ts';
+import { newCustomer, newOrderRows, newStaff, newUser, tally } from '../support/data.ts';
+import { connect, countListeners, watch } from '../support/live.ts';
+import { until } from '../support/until.ts';
+
+let app: App;
+let admin: Account;
+let listening: () => number;
+beforeAll(async () => {
+  app = await startApp({ worker: {} });
+  listening = countListeners(app);
+  admin = await newUser(app, { role: 'ADMIN', name: 'Root' });
+});
+afterAll(() => app.stop());
+
+const USERS = `query ($first: Int, $after: String, $last: Int, $before: String, $filter: UserFilter) {
+  users(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
+    totalCount nodes { id email name role } pageInfo { hasNextPage endCursor }
+  }
+}`;
+const list = (variables: object = {}) => ask(app, USERS, variables, admin);
+const idsOf = ({ nodes }: { nodes: { id: string }[] }) => nodes.map(({ id }) => id);
+
+const SET_ROLE = `mutation ($userId: ID!, $role: Role!) {
+  setUserRole(input: { userId: $userId, role: $role }) {
+    __typename ... on SetUserRoleSuccess { user { id role } } ... on UserError { message }
+  }
+}`;
+const setRole = ({ id }: Account, role: Role, as = admin) => ask(app, SET_ROLE, { userId: id, role }, as);
+
+// ── the list ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+test('accounts are listed page by page, the newest first, those of one instant too', async () => {
+  const at = new Date('2031-01-01T00:00:00.000Z');
+  const made = [];
+  for (let n = 0; n < 5; n++) made.push(await newUser(app, { name: 'Of one instant' }));
+  await app.db.update(users).set({ createdAt: at }).where(eq(users.name, 'Of one instant'));
+  const expected = made.map(({ id }) => id).toReversed();
+
+  const first = await list({ first: 2 });
+  const second = await list({ first: 2, after: first.pageInfo.endCursor });
+  const third = await list({ first: 1, after: second.pageInfo.endCursor });
+
+  expect([first, second, third].flatMap(idsOf)).toEqual(expected);
+  expect(first.pageInfo.hasNextPage).toBe(true);
+  expect(idsOf(await list({ last: 2, before: third.pageInfo.endCursor }))).toEqual(expected.slice(2, 4));
+  expect(first.totalCount).toBe(await app.db.$count(users));
+});
+
+test('it is narrowed by role, and by a part of the address or the name, whatever the case', async () => {
+  const ada = await newUser(app, { name: 'Ada Lovelace', email: 'countess@engine.example' });
+  const grace = await newUser(app, { name: 'Grace 50%_Off', email: 'grace@Lovelace.example', role: 'STAFF' });
+  const found = async (filter: object) => idsOf(await list({ filter })).toSorted();
+
+  expect(await found({ search: ' lovelace ' })).toEqual([ada.id, grace.id].toSorted());
+  expect(await found({ search: 'COUNTESS@' })).toEqual([ada.id]);
+  expect(await found({ search: 'lovelace', role: 'STAFF' })).toEqual([grace.id]);
+  expect(await found({ search: '%_' })).toEqual([grace.id]);
+  expect(await found({ search: "' or true --" })).toEqual([]);
+  expect((await list({ filter: { search: '', role: 'ADMIN' } })).totalCount).toBe(
+    await app.db.$count(users, eq(users.role, 'ADMIN')),
+  );
+});
+
+test.each([
+  [{ first: 0 }],
+  [{ first: 101 }],
+  [{ after: 'nonsense' }],
+  [{ filter: { search: 'x'.repeat(201) } }],
+  [{ filter: { search: 'a\0b' } }],
+  [{ filter: { search: 'half \ud83d' } }],
+])('what cannot be listed is refused: %j', async (variables) => {
+  expect(await list(variables)).toBe('BAD_USER_INPUT');
+});
+
+test.each([1, 20])('a page of %i with their latest orders costs as many statements', async (count) => {
+  const quiet = await startApp();
+  const root = await newUser(quiet, { role: 'ADMIN' });
+  for (let n = 0; n < count; n++) {
+    await newOrderRows(quiet, await newUser(quiet, { name: 'A buyer' }), [{}, {}]);
+  }
+  const document = `{ users(first: 20, filter: { search: "a buyer" }) {
+    totalCount nodes { email orders(first: 1) { nodes { number } } } } }`;
+
+  quiet.statements.length = 0;
+  const { totalCount, nodes } = await ask(quiet, document, {}, root);
+  await quiet.stop();
+
+  expect([totalCount, nodes.length]).toEqual([count, count]);
+  // Who is asking, the page, how many there are, and the orders of all of them.
+  expect(quiet.statements).toHaveLength(4);
+});
+
+test('an administrator sees any account; there is none behind another id', async () => {
+  const ada = await newCustomer(app);
+  const user = (id: string) => ask(app, 'query ($id: ID!) { user(id: $id) { email role } }', { id }, admin);
+
+  expect(await user(ada.id)).toEqual({ email: ada.email, role: 'CUSTOMER' });
+  expect(await user('019c0000-0000-7000-8000-000000000001')).toBeNull();
+  expect(await user('nonsense')).toBe('BAD_USER_INPUT');
+});
+
+// ── roles ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+test('a role is given and taken, and written down as it was and is', async () => {
+  const bob = await newCustomer(app);
+
+  expect(await setRole(bob, 'STAFF')).toEqual({
+    __typename: 'SetUserRoleSuccess',
+    user: { id: bob.id, role: 'STAFF' },
+  });
+  await setRole(bob, 'STAFF');
+  await setRole(bob, 'CUSTOMER');
+
+  const rows = await app.db
+    .select()
+    .from(auditLog)
+    .where(and(eq(auditLog.subjectId, bob.id), eq(auditLog.action, 'ROLE_CHANGED')))
+    .orderBy(auditLog.id);
+  expect(rows.map(({ action, actorId, before, after }) => ({ action, actorId, before, after }))).toEqual([
+    { action: 'ROLE_CHANGED', actorId: admin.id, before: { role: 'CUSTOMER' }, after: { role: 'STAFF' } },
+    { action: 'ROLE_CHANGED', actorId: admin.id, before: { role: 'STAFF' }, after: { role: 'CUSTOMER' } },
+  ]);
+});
+
+test('its sessions end with an old role, and what is open in them', async () => {
+  const sam = await newStaff(app);
+  const watched = watch(connect(app.url, sam), 'subscription { newOrders { id } }');
+  // Its connection, which is told of the end of its session, and the subscription.
+  await until(() => listening() === 2);
+
+  await setRole(sam, 'CUSTOMER');
+
+  await until(() => watched.ended);
+  expect(await isSignedIn(app, sam)).toBe(false);
+});
+
+test('an account that has the role already keeps its sessions', async () => {
+  const sam = await newStaff(app);
+
+  expect((await setRole(sam, 'STAFF')).__typename).toBe('SetUserRoleSuccess');
+  expect(await isSignedIn(app, sam)).toBe(true);
+});
+
+test('there is no account behind another id', async () => {
+  expect(await setRole({ ...admin, id: '019c0000-0000-7000-8000-000000000001' }, 'STAFF')).toBe('NOT_FOUND');
+  expect(await setRole({ ...admin, id: 'nonsense' }, 'STAFF')).toBe('BAD_USER_INPUT');
+});
+
+// ── the last administrator ──────────────────────────────────────────────────────────────────────────────────────
+
+const LAST = {
+  __typename: 'LastAdministrator',
+  message: 'This account is the only administrator. Name another first.',
+};
+const DELETE = `mutation ($password: String!) {
+  deleteAccount(input: { password: $password }) { __typename ... on UserError { message } }
+}`;
+const deleteAccount = (as: Account) => ask(app, DELETE, { password: PASSWORD }, as);
+
+const adminIds = async () => {
+  const rows = await app.db.select({ id: users.id }).from(users).where(eq(users.role, 'ADMIN'));
+  return rows.map(({ id }) => id);
+};
+/** Leaves these as the only administrators, whose password is known. */
+async function newAdmins(count: number): Promise<Account[]> {
+  await app.db.update(users).set({ role: 'CUSTOMER' }).where(eq(users.role, 'ADMIN'));
+  const admins = [];
+  for (let n = 0; n < count; n++) admins.push(await newOwner(app, { role: 'ADMIN' }));
+  return admins;
+}
+
+test('the only administrator can neither be demoted nor go', async () => {
+  const [root] = (await newAdmins(1)) as [Account];
+
+  expect(await setRole(root, 'STAFF', root)).toEqual(LAST);
+  expect(await deleteAccount(root)).toEqual(LAST);
+  expect(await adminIds()).toEqual([root.id]);
+  expect(await isSignedIn(app, root)).toBe(true);
+
+  const heir = await newCustomer(app);
+  expect((await setRole(heir, 'ADMIN', root)).__typename).toBe('SetUserRoleSuccess');
+  expect((await deleteAccount(root)).__typename).toBe('DeleteAccountSuccess');
+  expect(await adminIds()).toEqual([heir.id]);
+  expect(await rowOf(app, root)).toBeUndefined();
+});
+
+test('two administrators who demote each other at once: one remains', async () => {
+  for (let round = 0; round < 40; round++) {
+    const [one, other] = (await newAdmins(2)) as [Account, Account];
+
+    const answers = await Promise.all([setRole(other, 'STAFF', one), setRole(one, 'STAFF', other)]);
+
+    expect(answers.filter(({ __typename }) => __typename === 'SetUserRoleSuccess')).toHaveLength(1);
+    expect(await adminIds()).toHaveLength(1);
+  }
+});
+
+test('of administrators who go, demote themselves and are demoted at once, one remains', async () => {
+  for (let round = 0; round < 25; round++) {
+    const [one, two, three] = (await newAdmins(3)) as [Account, Account, Account];
+
+    await Promise.all([
+      deleteAccount(one),
+      setRole(one, 'CUSTOMER', two),
+      setRole(two, 'STAFF', two),
+      deleteAccount(three),
+      setRole(three, 'STAFF', one),
+    ]);
+
+    expect(await adminIds()).toHaveLength(1);
+  }
+  expect(await app.db.$count(users, and(eq(users.role, 'ADMIN'), ne(users.id, admin.id)))).toBe(1);
+});
+
+test('whoever is demoted signs in again with the new role', async () => {
+  const [root] = (await newAdmins(1)) as [Account];
+  const sam = await newOwner(app, { role: 'STAFF' });
+  await setRole(sam, 'CUSTOMER', root);
+
+  const again = (await signIn(app, sam.email))!;
+
+  expect(await ask(app, '{ orders { totalCount } }', {}, again)).toBe('FORBIDDEN');
+  expect(tally([await setRole(sam, 'STAFF', root)])).toEqual({ SetUserRoleSuccess: 1 });
+});

@@ -1,0 +1,238 @@
+import { randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { products } from '../../src/platform/db/schema.ts';
+import { startApp, type App } from '../support/app.ts';
+import { newCategory, newProduct, newProducts } from '../support/data.ts';
+import {
+  forge,
+  idsOfProducts,
+  listProducts,
+  listProductsOf,
+  newShop,
+  sorted,
+  walk,
+  type Product,
+  type Sort,
+} from '../support/product-lists.ts';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const ORDER_BY = {
+  NEWEST: 'created_at desc, id desc',
+  NAME: 'lower(name), id',
+  PRICE_ASC: 'price, id',
+  PRICE_DESC: 'price desc, id desc',
+};
+
+test.each<Sort>(['NEWEST', 'NAME', 'PRICE_ASC', 'PRICE_DESC'])(
+  'a list by %s is read without a gap or a repeat, page by page, either way',
+  async (sort) => {
+    const { root, child, all } = await newShop(app);
+    const inRoot = sorted(
+      sort,
+      all.filter(({ categoryId }) => categoryId === root.id),
+    );
+    const inSubtree = sorted(
+      sort,
+      all.filter(({ categoryId }) => categoryId !== root.id),
+    );
+    const inTree = sorted(sort, all);
+    const inAll = await app.db
+      .select()
+      .from(products)
+      .where(eq(products.isActive, true))
+      .orderBy(sql.raw(ORDER_BY[sort]));
+    const below = { includeSubcategories: true };
+
+    for (const backward of [false, true]) {
+      const read = async (filter: object) =>
+        (await walk((args) => listProducts(app, { sort, filter, ...args }), 3, backward)).ids;
+      const readOf = async (filter: object) =>
+        (await walk((args) => listProductsOf(app, root.id, { sort, filter, ...args }), 3, backward)).ids;
+
+      expect(await read({ categoryId: root.id })).toEqual(inRoot);
+      expect(await read({ categorySlug: root.slug, ...below })).toEqual(inTree);
+      expect(await read({ categoryId: child.id, ...below })).toEqual(inSubtree);
+      expect(await readOf({})).toEqual(inRoot);
+      expect(await readOf(below)).toEqual(inTree);
+      expect(await read({})).toEqual(inAll.map(({ id }) => id));
+    }
+  },
+);
+
+test('each page says whether the list goes on, and where the page begins and ends', async () => {
+  const { id: categoryId } = await newCategory(app);
+  await newProducts(app, 6, { categoryId });
+  const read = async (size: number, backward: boolean) => {
+    const { pages } = await walk(
+      (args) => listProducts(app, { filter: { categoryId }, ...args }),
+      size,
+      backward,
+    );
+    for (const { edges, nodes, pageInfo } of pages) {
+      expect(edges.map(({ node }: any) => node)).toEqual(nodes);
+      expect(pageInfo).toMatchObject({ startCursor: edges[0].cursor, endCursor: edges.at(-1).cursor });
+    }
+    return pages.map(({ nodes, pageInfo }) => [nodes.length, pageInfo.hasPreviousPage, pageInfo.hasNextPage]);
+  };
+
+  expect(await read(4, false)).toEqual([
+    [4, false, true],
+    [2, true, false],
+  ]);
+  expect(await read(4, true)).toEqual([
+    [2, false, true],
+    [4, true, false],
+  ]);
+  expect(await read(2, false)).toEqual([
+    [2, false, true],
+    [2, true, true],
+    [2, true, false],
+  ]);
+  expect(await read(2, true)).toEqual([
+    [2, false, true],
+    [2, true, true],
+    [2, true, false],
+  ]);
+  expect(await read(6, false)).toEqual([[6, false, false]]);
+  expect(await read(6, true)).toEqual([[6, false, false]]);
+});
+
+test('the newest come first, 20 on a page, unless it is said otherwise', async () => {
+  const category = await newCategory(app);
+  const rows = await newProducts(app, 21, { categoryId: category.id });
+  const filter = { categoryId: category.id };
+  const expected = sorted('NEWEST', rows);
+
+  expect(await idsOfProducts(app, { filter })).toEqual(expected.slice(0, 20));
+  expect(
+    await idsOfProducts(app, { filter, first: null, after: null, last: null, before: null, sort: null }),
+  ).toEqual(expected.slice(0, 20));
+  expect(await idsOfProducts(app, { filter, first: 100 })).toEqual(expected);
+  expect(await idsOfProducts(app, { filter, last: 2 })).toEqual(expected.slice(-2));
+  const { endCursor } = (await listProducts(app, { filter, first: 21 })).pageInfo;
+  expect(await idsOfProducts(app, { filter, before: endCursor })).toEqual(expected.slice(0, 20));
+});
+
+test('a page with nothing on it has no cursors', async () => {
+  const category = await newCategory(app);
+
+  expect(await listProducts(app, { filter: { categoryId: category.id } })).toEqual({
+    edges: [],
+    nodes: [],
+    pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+  });
+});
+
+test('what comes and goes between two pages makes no gap and no repeat', async () => {
+  const { id: categoryId } = await newCategory(app);
+  const at = (...prices: bigint[]) =>
+    Promise.all(prices.map((price) => newProduct(app, { categoryId, price })));
+  const remove = ({ id }: Product) =>
+    app.db.update(products).set({ isActive: false, deletedAt: new Date() }).where(eq(products.id, id));
+  const page = (args: object) => listProducts(app, { filter: { categoryId }, sort: 'PRICE_ASC', ...args });
+  const [a, b, c, d, e, f] = (await at(10n, 20n, 30n, 40n, 50n, 60n)) as [
+    Product,
+    Product,
+    Product,
+    Product,
+    Product,
+    Product,
+  ];
+
+  const first = await page({ first: 3 });
+  await remove(c);
+  await remove(d);
+  const [cheap, dear] = await at(15n, 45n);
+  const after = await page({ first: 3, after: first.pageInfo.endCursor });
+  const before = await page({ last: 3, before: first.pageInfo.endCursor });
+
+  expect(first.nodes).toEqual([{ id: a.id }, { id: b.id }, { id: c.id }]);
+  expect(after.nodes).toEqual([{ id: dear!.id }, { id: e.id }, { id: f.id }]);
+  expect(after.pageInfo.hasNextPage).toBe(false);
+  expect(before.nodes).toEqual([{ id: a.id }, { id: cheap!.id }, { id: b.id }]);
+  expect(before.pageInfo.hasPreviousPage).toBe(false);
+});
+
+test.each<[wrong: string, args: object]>([
+  ['no row', { first: 0 }],
+  ['less than none', { first: -1 }],
+  ['too many', { first: 101 }],
+  ['more than an Int', { first: 2 ** 31 }],
+  ['none from the end', { last: 0 }],
+  ['too many from the end', { last: 101 }],
+  ['both ends', { first: 1, last: 1 }],
+  ['first with before', { first: 1, before: 'x' }],
+  ['last with after', { last: 1, after: 'x' }],
+  ['after with before', { after: 'x', before: 'x' }],
+])('a page of %s is BAD_USER_INPUT', async (_wrong, args) => {
+  const category = await newCategory(app);
+
+  expect(await listProducts(app, args)).toBe('BAD_USER_INPUT');
+  expect(await listProductsOf(app, category.id, args)).toBe('BAD_USER_INPUT');
+});
+
+test('a cursor of another order, or of nobody’s making, is BAD_USER_INPUT', async () => {
+  const { id } = await newProduct(app);
+  const cursors: [sort: Sort, ...cursors: string[]][] = [
+    [
+      'NEWEST',
+      '',
+      'garbage',
+      '%',
+      '\0',
+      'x'.repeat(5000),
+      btoa('{}'),
+      btoa('null'),
+      btoa('[]'),
+      forge('NEWEST'),
+    ],
+    ['NEWEST', forge('NAME', 'cup', id), forge('PRICE_ASC', '1', id), forge('RELEVANCE', '1', id)],
+    [
+      'NEWEST',
+      ...['', 'now', '2026', 'infinity', '2026-02-30T00:00:00.000Z', '0000-01-01T00:00:00.000Z', 7, null].map(
+        (at) => forge('NEWEST', at, id),
+      ),
+    ],
+    [
+      'NAME',
+      forge('NAME', 'a\0b', id),
+      forge('NAME', ['cup'], id),
+      forge('NEWEST', '2026-01-01T00:00:00.000Z', id),
+    ],
+    [
+      'PRICE_ASC',
+      ...['', '1.5', '1e3', '9'.repeat(19), '0x1', "1'", 1].map((price) => forge('PRICE_ASC', price, id)),
+    ],
+    ['PRICE_ASC', forge('PRICE_DESC', '1', id)],
+    [
+      'PRICE_DESC',
+      ...['', 'abc', `${id}0`, "' or true", null, 1].map((bad) => forge('PRICE_DESC', '1', bad)),
+    ],
+  ];
+  for (const [sort, ...bad] of cursors) {
+    for (const cursor of bad) {
+      expect([cursor, await listProducts(app, { sort, after: cursor })]).toEqual([cursor, 'BAD_USER_INPUT']);
+      expect([cursor, await listProducts(app, { sort, before: cursor })]).toEqual([cursor, 'BAD_USER_INPUT']);
+    }
+  }
+});
+
+test('a cursor beyond either end of the list finds what lies behind it', async () => {
+  const { id: categoryId } = await newCategory(app);
+  const { id } = await newProduct(app, { categoryId });
+  const filter = { categoryId };
+  const [lowest, highest] = ['-', ''].map((sign) => forge('PRICE_ASC', sign + '9'.repeat(18), randomUUID()));
+  const [earliest, latest] = ['0001-01-01', '9999-12-31'].map((day) =>
+    forge('NEWEST', `${day}T00:00:00.000Z`, randomUUID()),
+  );
+
+  expect(await idsOfProducts(app, { filter, sort: 'PRICE_ASC', after: lowest })).toEqual([id]);
+  expect(await idsOfProducts(app, { filter, sort: 'PRICE_ASC', after: highest })).toEqual([]);
+  expect(await idsOfProducts(app, { filter, after: latest })).toEqual([id]);
+  expect(await idsOfProducts(app, { filter, after: earliest })).toEqual([]);
+});

@@ -1,0 +1,592 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { getNamedType, isCompositeType, isObjectType, type GraphQLObjectType } from 'graphql';
+import {
+  auditLog,
+  emails,
+  orderChanges,
+  products,
+  webhookDeliveries,
+  webhookEndpoints,
+} from '../../src/platform/db/schema.ts';
+import { createSchema } from '../../src/server/fields/executable-schema.ts';
+import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
+import { ask, startApp, type Account, type Answer, type App } from '../support/app.ts';
+import { newGuest, shopper } from '../support/carts.ts';
+import {
+  ADDRESS,
+  newCategory,
+  newCustomer,
+  newDiscountCode,
+  newProduct,
+  newStaff,
+  newTaxRate,
+  newUser,
+  placeOrder,
+} from '../support/data.ts';
+import { eventsIn, openEvents } from '../support/live.ts';
+import { until } from '../support/until.ts';
+
+/** What a stranger may read, of whatever there is. */
+const PUBLIC: Record<string, string> = {
+  Query: 'product products category categories',
+  Subscription: 'stockChanged',
+  Category: 'id name slug description image parent children ancestors products createdAt updatedAt',
+  CategoryConnection: 'edges nodes pageInfo totalCount',
+  CategoryEdge: 'cursor node',
+  Money: 'amount currency',
+  PageInfo: 'hasNextPage hasPreviousPage startCursor endCursor',
+  Product: `id name slug sku description price compareAtPrice stock inStock image isActive taxClass category
+    createdAt updatedAt deletedAt`,
+  ProductConnection: 'edges nodes pageInfo totalCount',
+  ProductEdge: 'cursor node',
+};
+
+/**
+ * What answers nobody but whoever it is about: with the asker's own account and cart, or with what the asker has sent, reckoned or
+ * just done. That it never answers with another's is tried at the end, by whoever guesses or finds an id or a token.
+ */
+const ASKERS_OWN: Record<string, string> = {
+  Query: 'me cart discountCode previewOrder order',
+  Mutation: `register login refreshSession logout createCart addToCart updateCartItem removeCartItem clearCart
+    applyDiscountCode removeDiscountCode requestPasswordReset resetPassword verifyEmail`,
+  Subscription: 'cartUpdated orderUpdated',
+  ActiveSession: 'id createdAt lastUsedAt expiresAt userAgent address current',
+  CartChanged: 'message cart',
+  CartEmpty: 'message',
+  CartSuccess: 'cart',
+  CategoryCycle: 'message',
+  CategoryNotEmpty: 'message',
+  ChangePasswordSuccess: 'user',
+  ConfirmEmailChangeSuccess: 'user',
+  CreateCartSuccess: 'cart token',
+  DeleteAccountSuccess: 'id',
+  DiscountCodeApplies: 'code description discount',
+  DiscountCodeRejected: 'message code reason missing',
+  DiscountCodeTaken: 'message code',
+  DiscountLine: 'code description amount',
+  EmailTaken: 'message',
+  IdempotencyKeyReused: 'message',
+  InputIssue: 'path code message',
+  InsufficientStock: 'message shortages',
+  InvalidCredentials: 'message',
+  InvalidInput: 'message issues',
+  InvalidRefreshToken: 'message',
+  InvalidToken: 'message',
+  LastAdministrator: 'message',
+  LoginSuccess: 'session',
+  OrderPreview: `lines subtotal discount discountLines tax taxLines pricesIncludeTax total problems`,
+  OrderPreviewLine: 'product quantity unitPrice subtotal discount tax total',
+  PlaceOrderSuccess: 'order replayed',
+  ProductUnavailable: 'message products',
+  RefreshSessionSuccess: 'session',
+  RegisterSuccess: 'session',
+  RequestEmailChangeSuccess: 'newEmail',
+  ResetPasswordSuccess: 'email',
+  Session: 'accessToken refreshToken expiresAt user',
+  SkuTaken: 'message sku',
+  SlugTaken: 'message slug',
+  StockShortage: 'product requested available',
+  TaxLine: 'name rate base amount',
+  TaxRateTaken: 'message',
+  // A refusal on anybody else's account, which sessions.test.ts asks for.
+  User: 'sessions',
+  VerifyEmailSuccess: 'email',
+  WrongPassword: 'message',
+  TotalChange: 'part expected actual',
+  TotalChanged: 'message expected actual changes preview',
+  WebhookEndpointsFull: 'message most',
+};
+
+type Who = 'ada' | 'staff' | 'admin';
+
+/**
+ * All other fields are private. For each type that has some: who may read them, and an operation that comes to an object of
+ * that type which is Ada's or the shop's. `…` stands for the fields.
+ */
+const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
+  Address: ofOrder('shippingAddress { … }'),
+  AdjustStockSuccess: ({ spare }) => [
+    'staff',
+    `mutation { adjustStock(input: { productId: "${spare.product}", delta: 1, reason: "r", idempotencyKey: "access" }) { … } }`,
+  ],
+  AuditEntry: () => ['admin', '{ auditLog { nodes { … } } }'],
+  AuditEntryConnection: () => ['admin', '{ auditLog { … } }'],
+  AuditEntryEdge: () => ['admin', '{ auditLog { edges { … } } }'],
+  CancelOrderSuccess: ({ orders }) => [
+    'ada',
+    `mutation { cancelOrder(input: { orderId: "${orders.toCancel}" }) { … } }`,
+  ],
+  Cart: ofOrder('customer { cart { … } }'),
+  CartItem: ofOrder('customer { cart { items { … } } }'),
+  CreateCategorySuccess: () => ['staff', 'mutation { createCategory(input: { name: "Access" }) { … } }'],
+  CreateDiscountCodeSuccess: () => [
+    'staff',
+    'mutation { createDiscountCode(input: { code: "ACCESS", description: "d", percentage: 5 }) { … } }',
+  ],
+  CreateProductSuccess: () => [
+    'staff',
+    'mutation { createProduct(input: { name: "Access", sku: "ACCESS", price: 1 }) { … } }',
+  ],
+  CreateTaxRateSuccess: () => [
+    'staff',
+    'mutation { createTaxRate(input: { name: "VAT", country: "FR", rate: 20 }) { … } }',
+  ],
+  CreateWebhookEndpointSuccess: () => [
+    'admin',
+    'mutation { createWebhookEndpoint(input: { url: "http://127.0.0.1:9/access", isActive: false }) { … } }',
+  ],
+  DeleteCategorySuccess: ({ spare }) => [
+    'staff',
+    `mutation { deleteCategory(id: "${spare.category}") { … } }`,
+  ],
+  DeleteDiscountCodeSuccess: ({ spare }) => [
+    'staff',
+    `mutation { deleteDiscountCode(id: "${spare.code}") { … } }`,
+  ],
+  DeleteProductSuccess: ({ spare }) => ['staff', `mutation { deleteProduct(id: "${spare.unsold}") { … } }`],
+  DeleteTaxRateSuccess: ({ spare }) => ['staff', `mutation { deleteTaxRate(id: "${spare.rate}") { … } }`],
+  DeleteWebhookEndpointSuccess: ({ spare }) => [
+    'admin',
+    `mutation { deleteWebhookEndpoint(id: "${spare.endpoint}") { … } }`,
+  ],
+  DiscountCode: () => ['staff', '{ discountCodes { nodes { … } } }'],
+  DiscountCodeConnection: () => ['staff', '{ discountCodes { … } }'],
+  DiscountCodeEdge: () => ['staff', '{ discountCodes { edges { … } } }'],
+  Email: ofOrder('emails { … }'),
+  EmailPending: ({ mails }) => ['staff', `mutation { resendOrderEmail(emailId: "${mails.queued}") { … } }`],
+  FailedJob: () => ['staff', '{ failedJobs { nodes { … } } }'],
+  FailedJobConnection: () => ['staff', '{ failedJobs { … } }'],
+  FailedJobEdge: () => ['staff', '{ failedJobs { edges { … } } }'],
+  Order: ofOrder('…'),
+  OrderChange: () => ['staff', '{ ordersChangedSince { changes { … } } }'],
+  OrderChangePage: () => ['staff', '{ ordersChangedSince { … } }'],
+  OrderChanged: ({ orders }) => [
+    'staff',
+    `mutation { updateOrderStatus(input: { orderId: "${orders.shipped}", status: DELIVERED, expectedStatus: PENDING }) { … } }`,
+  ],
+  OrderConnection: ofOrder('customer { orders { … } }'),
+  OrderDetails: ofOrder('details { … }'),
+  OrderEdge: ofOrder('customer { orders { edges { … } } }'),
+  OrderEvent: ofOrder('history { … }'),
+  OrderNotPayable: ({ orders }) => ['ada', pay(orders.shipped)],
+  Payment: ofOrder('payments { … }'),
+  PaymentDeclined: ({ orders }) => ['ada', pay(orders.toDecline, 'decline')],
+  PayOrderSuccess: ({ orders }) => ['ada', pay(orders.toPay)],
+  PriceChanged: ofOrder('customer { cart { problems { … } } }'),
+  Product: ({ productId }) => ['staff', `{ product(by: { id: "${productId}" }) { … } }`],
+  Refund: ofOrder('payments { refunds { … } }'),
+  RefundNotPossible: ({ paymentId }) => ['staff', refund(paymentId, '1000000')],
+  RefundPaymentSuccess: ({ paymentId }) => ['staff', refund(paymentId, '0.01')],
+  ResendOrderEmailSuccess: ({ mails }) => [
+    'staff',
+    `mutation { resendOrderEmail(emailId: "${mails.sent}") { … } }`,
+  ],
+  ResendWebhookDeliverySuccess: ({ deliveries }) => ['admin', redeliver(deliveries.failed)],
+  RotateWebhookSecretSuccess: ({ endpointId }) => [
+    'admin',
+    `mutation { rotateWebhookSecret(id: "${endpointId}") { … } }`,
+  ],
+  TaxRate: () => ['staff', '{ taxRates { nodes { … } } }'],
+  TaxRateConnection: () => ['staff', '{ taxRates { … } }'],
+  TaxRateEdge: () => ['staff', '{ taxRates { edges { … } } }'],
+  TransitionNotAllowed: ({ orders }) => [
+    'ada',
+    `mutation { cancelOrder(input: { orderId: "${orders.shipped}" }) { … } }`,
+  ],
+  UpdateCategorySuccess: ({ categoryId }) => [
+    'staff',
+    `mutation { updateCategory(id: "${categoryId}", input: {}) { … } }`,
+  ],
+  UpdateDiscountCodeSuccess: ({ codeId }) => [
+    'staff',
+    `mutation { updateDiscountCode(id: "${codeId}", input: {}) { … } }`,
+  ],
+  UpdateOrderStatusSuccess: ({ orders }) => [
+    'staff',
+    `mutation { updateOrderStatus(input: { orderId: "${orders.toProcess}", status: PROCESSING }) { … } }`,
+  ],
+  UpdateProductSuccess: ({ productId }) => [
+    'staff',
+    `mutation { updateProduct(id: "${productId}", input: {}) { … } }`,
+  ],
+  UpdateTaxRateSuccess: ({ rateId }) => [
+    'staff',
+    `mutation { updateTaxRate(id: "${rateId}", input: {}) { … } }`,
+  ],
+  UpdateWebhookEndpointSuccess: ({ endpointId }) => [
+    'admin',
+    `mutation { updateWebhookEndpoint(id: "${endpointId}", input: {}) { … } }`,
+  ],
+  SetUserRoleSuccess: ({ spare }) => [
+    'admin',
+    `mutation { setUserRole(input: { userId: "${spare.user}", role: STAFF }) { … } }`,
+  ],
+  User: ofOrder('customer { … }'),
+  UserConnection: () => ['admin', '{ users { … } }'],
+  UserEdge: () => ['admin', '{ users { edges { … } } }'],
+  WebhookDelivery: () => ['admin', '{ webhookDeliveries { nodes { … } } }'],
+  WebhookDeliveryConnection: () => ['admin', '{ webhookDeliveries { … } }'],
+  WebhookDeliveryEdge: () => ['admin', '{ webhookDeliveries { edges { … } } }'],
+  WebhookEndpoint: () => ['admin', '{ webhookEndpoints { nodes { … } } }'],
+  WebhookEndpointConnection: () => ['admin', '{ webhookEndpoints { … } }'],
+  WebhookEndpointEdge: () => ['admin', '{ webhookEndpoints { edges { … } } }'],
+  WebhookEndpointInactive: ({ deliveries }) => ['admin', redeliver(deliveries.toInactive)],
+  WebhookPending: ({ deliveries }) => ['admin', redeliver(deliveries.pending)],
+};
+
+/** From Ada's order on, which is paid, refunded in part, shipped and written about. */
+function ofOrder(selection: string) {
+  return ({ orders }: Shop): [Who, string] => [
+    'ada',
+    `{ order(by: { id: "${orders.shipped}" }) { ${selection} } }`,
+  ];
+}
+function pay(orderId: string, token = 'success') {
+  return `mutation { payOrder(input: { orderId: "${orderId}", idempotencyKey: "${randomUUID()}", paymentToken: "${token}" }) { … } }`;
+}
+function refund(paymentId: string, amount: string) {
+  return `mutation { refundPayment(input: { paymentId: "${paymentId}", amount: "${amount}", idempotencyKey: "${randomUUID()}" }) { … } }`;
+}
+function redeliver(id: string) {
+  return `mutation { resendWebhookDelivery(id: "${id}") { … } }`;
+}
+
+let app: App;
+let shop: Shop;
+beforeAll(async () => {
+  app = await startApp({ webhooksToPrivateAddresses: true });
+  shop = await newShop();
+});
+afterAll(() => app.stop());
+
+type Shop = Awaited<ReturnType<typeof newShop>>;
+
+/** A shop with something of everything, most of it Ada's; Ben is a customer too, with a cart and an order of his own. */
+async function newShop() {
+  const [ada, ben, staff] = [await newCustomer(app), await newCustomer(app), await newStaff(app)];
+  const admin = await newUser(app, { role: 'ADMIN' });
+  const category = await newCategory(app);
+  const product = await newProduct(app, { cost: 500n, categoryId: category.id });
+  const code = await newDiscountCode(app);
+  const rate = await newTaxRate(app);
+  const items = [{ productId: product.id, quantity: 2 }];
+  const order = async (input: object = {}) => {
+    const placed = await placeOrder(app, ada, items, { notes: 'By the back door.', ...input });
+    return placed.order as { id: string; number: string };
+  };
+
+  const guest = await newGuest(app);
+  await guest.add(items);
+  const { cart } = await shopper(app, ada).merge(guest.token);
+  await shopper(app, ben).add(items);
+  await placeOrder(app, ben, items);
+
+  const shipped = await order({
+    discountCode: code.code,
+    shippingAddress: { ...ADDRESS, phone: '+1 555 0100' },
+  });
+  const paid = await ask(
+    app,
+    withFields(pay(shipped.id), '... on PayOrderSuccess { payment { id } }'),
+    {},
+    ada,
+  );
+  const paymentId: string = paid.payment.id;
+  await ask(app, withFields(refund(paymentId, '1'), '__typename'), {}, staff);
+  await ask(
+    app,
+    `mutation { updateOrderStatus(input: { orderId: "${shipped.id}", status: SHIPPED, carrier: "Post" }) { __typename } }`,
+    {},
+    staff,
+  );
+  await app.db.update(products).set({ price: 1100n }).where(eq(products.id, product.id));
+
+  const ofShipped = {
+    orderId: shipped.id,
+    status: 'SHIPPED',
+    paid: 1n,
+    refunded: 0n,
+    at: new Date(),
+  } as const;
+  const changes = await app.db
+    .insert(orderChanges)
+    .values([
+      { ...ofShipped, kind: 'PAID', amount: 1n },
+      { ...ofShipped, kind: 'SHIPPED' },
+    ])
+    .returning();
+  const [first, second] = changes.map(({ position }) => position) as [bigint, bigint];
+  const mail = { recipient: ada.email, orderId: shipped.id };
+  const [sent, queued] = await app.db
+    .insert(emails)
+    .values([
+      { ...mail, kind: 'ORDER_PAID', orderChange: first, state: 'SENT' },
+      { ...mail, kind: 'ORDER_SHIPPED', orderChange: second },
+    ])
+    .returning();
+  await enqueue(app.db, 'send-email', { emailId: queued!.id });
+
+  const endpoint = { url: 'http://127.0.0.1:9/hook', secret: 'c2VjcmV0' };
+  const [active, inactive, spare] = await app.db
+    .insert(webhookEndpoints)
+    .values([endpoint, { ...endpoint, isActive: false }, endpoint])
+    .returning();
+  const [failed, pending, toInactive] = await app.db
+    .insert(webhookDeliveries)
+    .values([
+      { endpointId: active!.id, orderChange: first, state: 'FAILED' },
+      { endpointId: active!.id, orderChange: second },
+      { endpointId: inactive!.id, orderChange: second, state: 'FAILED' },
+    ])
+    .returning();
+  await enqueue(app.db, 'deliver-webhook', { deliveryId: pending!.id, endpointId: active!.id });
+
+  await enqueue(app.db, 'settle-payments', { orderId: 'failed' });
+  await app.db.$client.query(`update pgboss.job set state = 'failed' where data ->> 'orderId' = 'failed'`);
+  await app.db.insert(auditLog).values({ action: 'SIGNED_IN', subjectType: 'User', actorId: ada.id });
+
+  return {
+    ada,
+    ben,
+    staff,
+    admin,
+    number: shipped.number,
+    cart: cart as { id: string; items: { id: string }[] },
+    mergedToken: guest.token,
+    orders: {
+      shipped: shipped.id,
+      toPay: (await order()).id,
+      toDecline: (await order()).id,
+      toProcess: (await order()).id,
+      toCancel: (await order()).id,
+    },
+    paymentId,
+    mails: { sent: sent!.id, queued: queued!.id },
+    deliveries: { failed: failed!.id, pending: pending!.id, toInactive: toInactive!.id },
+    categoryId: category.id,
+    productId: product.id,
+    codeId: code.id,
+    rateId: rate.id,
+    endpointId: active!.id,
+    /** What one test deletes and no other needs. */
+    spare: {
+      category: (await newCategory(app)).id,
+      product: (await newProduct(app)).id,
+      unsold: (await newProduct(app)).id,
+      code: (await newDiscountCode(app)).id,
+      rate: (await newTaxRate(app, { country: 'AT' })).id,
+      endpoint: spare!.id,
+      user: (await newCustomer(app)).id,
+    },
+  };
+}
+
+const schema = createSchema();
+const types = Object.values(schema.getTypeMap()).filter(
+  (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
+);
+const ROOTS = ['Query', 'Mutation', 'Subscription'];
+
+const words = (text = '') => text.split(/\s+/).filter(Boolean);
+const isListed = (type: string, field: string) =>
+  [...words(PUBLIC[type]), ...words(ASKERS_OWN[type])].includes(field);
+
+/** The fields of a type that are in no list. */
+const privateFields = (type: GraphQLObjectType) =>
+  Object.values(type.getFields()).filter(({ name, astNode }) => {
+    const isGuarded = astNode?.directives?.some((directive) => directive.name.value === 'auth');
+    // auth-directive.test.ts asks each root field with a guard as everybody.
+    return !isListed(type.name, name) && !(isGuarded && ROOTS.includes(type.name));
+  });
+
+const withFields = (document: string, fields: string) => document.replace('…', fields);
+
+/** A way's operation with the private fields of its type. */
+function asking(type: GraphQLObjectType, document: string): string {
+  const fields = privateFields(type).map((field) =>
+    isCompositeType(getNamedType(field.type)) ? `${field.name} { __typename }` : field.name,
+  );
+  return withFields(document, `__typename ... on ${type.name} { ${fields.join(' ')} }`);
+}
+
+/** The values of a type's private fields in an answer, with where they stand in it. */
+function found(type: GraphQLObjectType, data: unknown, path: (string | number)[] = []): [string, unknown][] {
+  if (typeof data !== 'object' || data === null) return [];
+  const entries = Object.entries(data);
+  const isOne = '__typename' in data && data.__typename === type.name && entries.length > 1;
+  return entries.flatMap(([key, value]) =>
+    isOne && key !== '__typename'
+      ? [[[...path, key].join('.'), value] as [string, unknown]]
+      : found(type, value, [...path, key]),
+  );
+}
+
+const REFUSALS = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'];
+
+/** What of a type's private fields an answer holds that were not refused. */
+function leaks(type: GraphQLObjectType, { data, errors = [] }: Answer) {
+  const refused = new Set(errors.map(({ path }) => path?.join('.')));
+  return found(type, data).filter(([path, value]) => value !== null || !refused.has(path));
+}
+
+/** By what Ada's things could be told. */
+const tellingOfAda = ({ ada, cart, orders, number, paymentId, mails }: Shop) => [
+  ada.id,
+  ada.email,
+  cart.id,
+  ...cart.items.map(({ id }) => id),
+  ...Object.values(orders),
+  number,
+  paymentId,
+  ...Object.values(mails),
+];
+const tellsOfAda = (answer: unknown) => {
+  const text = JSON.stringify(answer);
+  return tellingOfAda(shop).filter((telling) => text.includes(telling));
+};
+
+test('every field is public, the asker’s own, or private with a way to ask for it', () => {
+  const unknown = types.flatMap((type) =>
+    WAYS[type.name]
+      ? []
+      : privateFields(type).map(
+          ({ name }) =>
+            `${type.name}.${name}: list it in PUBLIC if a stranger may read it of whatever there is, in ASKERS_OWN if it answers
+             nobody but whoever it is about, or else say in WAYS how ${type.name} is reached, and by whom.`,
+        ),
+  );
+  expect(unknown).toEqual([]);
+});
+
+test('what is listed is there', () => {
+  const fields = new Set(
+    types.flatMap((type) => Object.keys(type.getFields()).map((name) => `${type.name}.${name}`)),
+  );
+  const listed = [PUBLIC, ASKERS_OWN].flatMap((list) =>
+    Object.entries(list).flatMap(([type, names]) => words(names).map((name) => `${type}.${name}`)),
+  );
+
+  expect(listed.filter((field) => !fields.has(field))).toEqual([]);
+  expect(new Set(listed).size).toBe(listed.length);
+  expect(Object.keys(WAYS).filter((name) => !types.some((type) => type.name === name))).toEqual([]);
+});
+
+test('nothing that is public leads to what is not', () => {
+  const leading = types.flatMap((type) =>
+    Object.values(type.getFields())
+      .filter(({ name }) => words(PUBLIC[type.name]).includes(name))
+      .filter((field) => isCompositeType(getNamedType(field.type)) && !PUBLIC[getNamedType(field.type).name])
+      .map((field) => `${type.name}.${field.name}`),
+  );
+
+  expect(leading).toEqual([]);
+});
+
+const privateTypes = types.filter((type) => WAYS[type.name] && privateFields(type).length > 0);
+
+test.each(privateTypes.map((type) => [type.name, type] as const))(
+  'what is private of %s is refused to a stranger and to another customer, and told whom it is for',
+  async (name, type) => {
+    const [who, way] = WAYS[name]!(shop);
+    const document = asking(type, way);
+
+    for (const as of [undefined, shop.ben]) {
+      const answer = await app.query(document, {}, { as });
+      expect(leaks(type, answer)).toEqual([]);
+      expect(tellsOfAda(answer)).toEqual([]);
+      for (const { extensions } of answer.errors ?? []) expect(REFUSALS).toContain(extensions.code);
+    }
+
+    const answer = await app.query(document, {}, { as: shop[who] });
+    expect(answer.errors).toBeUndefined();
+    const told = found(type, answer.data).map(([path]) => path.split('.').at(-1));
+    expect(new Set(told)).toEqual(new Set(privateFields(type).map((field) => field.name)));
+  },
+);
+
+const CART = 'cart { id items { id product { id } } }';
+const RESULT = `{ __typename ... on CartSuccess { ${CART} } ... on CartChanged { ${CART} } }`;
+
+/** What somebody can try who has got hold of an id or a token that is not theirs any more or never was; and Ada, with success. */
+const ATTEMPTS: Record<string, (shop: Shop) => string> = {
+  'an order by its id': ({ orders }) => `{ order(by: { id: "${orders.shipped}" }) { id } }`,
+  'an order by its number': ({ number }) => `{ order(by: { number: "${number}" }) { id } }`,
+  'changing an item of a cart': ({ cart }) =>
+    `mutation { updateCartItem(input: { itemId: "${cart.items[0]!.id}", quantity: 3 }) ${RESULT} }`,
+  'a cart by the token of one that was merged into it': ({ mergedToken }) =>
+    `mutation { mergeCart(cartToken: "${mergedToken}") ${RESULT} }`,
+  'taking an item out of a cart': ({ cart }) =>
+    `mutation { removeCartItem(input: { itemId: "${cart.items[0]!.id}" }) ${RESULT} }`,
+};
+
+test.each(Object.keys(ATTEMPTS))('%s is for its owner alone', async (name) => {
+  const document = ATTEMPTS[name]!(shop);
+
+  for (const as of [undefined, shop.ben]) {
+    expect(tellsOfAda(await app.query(document, {}, { as }))).toEqual([]);
+  }
+  const own = await app.query(document, {}, { as: shop.ada });
+  expect(own.errors).toBeUndefined();
+  expect(tellsOfAda(own)).not.toEqual([]);
+});
+
+test('neither a token that has been merged nor an id opens a cart', async () => {
+  const { mergedToken, cart, productId, ben, ada } = shop;
+  const item = `items: [{ productId: "${productId}" }]`;
+  const lines = '{ ... on OrderPreview { lines { quantity } } }';
+
+  for (const token of [mergedToken, cart.id, ada.id]) {
+    for (const as of [undefined, ben]) {
+      for (const document of [
+        `{ cart(token: "${token}") { id version items { id } } }`,
+        `{ previewOrder(input: { cartToken: "${token}" }) ${lines} }`,
+        `{ discountCode(code: "NONE", cartToken: "${token}") { __typename } }`,
+        `mutation { addToCart(input: { cartToken: "${token}", ${item} }) ${RESULT} }`,
+        `mutation { clearCart(cartToken: "${token}") ${RESULT} }`,
+        `mutation { applyDiscountCode(code: "NONE", cartToken: "${token}") ${RESULT} }`,
+        `mutation { removeDiscountCode(cartToken: "${token}") ${RESULT} }`,
+      ]) {
+        const answer = await app.query(document, {}, { as });
+        expect(tellsOfAda(answer)).toEqual([]);
+        expect(JSON.stringify(answer.data ?? null)).not.toContain('"quantity"');
+      }
+    }
+  }
+});
+
+test('everybody is told of their own account, and a stranger of none', async () => {
+  const whoIs = async (as?: Account) => (await app.query('{ me { id cart { id } } }', {}, { as })).data.me;
+
+  expect(await whoIs()).toBeNull();
+  expect(await whoIs(shop.ada)).toMatchObject({ id: shop.ada.id });
+  expect(await whoIs(shop.ben)).toMatchObject({ id: shop.ben.id });
+});
+
+test('only its owner, or staff, may wait for what happens to an order', async () => {
+  const document = `subscription { orderUpdated(orderId: "${shop.orders.shipped}") { id } }`;
+
+  for (const as of [undefined, shop.ben]) {
+    const events = await openEvents(app.url, document, as ? { as } : {});
+    await until(() => eventsIn(events.text()).isComplete);
+    const { results } = eventsIn(events.text());
+    events.close();
+    expect(results.map(({ data, errors }) => [data ?? null, errors[0].extensions.code])).toEqual([
+      [null, 'NOT_FOUND'],
+    ]);
+  }
+});
+
+test('a cart is not watched by a token that is none, or none any more', async () => {
+  for (const token of [shop.mergedToken, shop.cart.id]) {
+    const events = await openEvents(
+      app.url,
+      `subscription { cartUpdated(token: "${token}") { id items { id } } }`,
+      {},
+    );
+    await shopper(app, shop.ada).add([{ productId: shop.productId }]);
+    await until(() => eventsIn(events.text()).isComplete);
+    expect(tellsOfAda(events.text())).toEqual([]);
+    events.close();
+  }
+});

@@ -1,0 +1,577 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import {
+  auditLog,
+  emails,
+  orderChanges,
+  products,
+  users,
+  webhookDeliveries,
+  webhookEndpoints,
+} from '../../src/platform/db/schema.ts';
+import { createSchema } from '../../src/server/fields/executable-schema.ts';
+import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
+import { ask as askAs, startApp, type Account, type App } from '../support/app.ts';
+import {
+  newCategory,
+  newCustomer,
+  newDiscountCode,
+  newProduct,
+  newStaff,
+  newTaxRate,
+  newUser,
+  placeOrder,
+} from '../support/data.ts';
+import { walk } from '../support/product-lists.ts';
+
+let app: App;
+let customer: Account;
+let staff: Account;
+let admin: Account;
+beforeAll(async () => {
+  app = await startApp({ webhooksToPrivateAddresses: true });
+  customer = await newCustomer(app);
+  staff = await newStaff(app);
+  admin = await newUser(app, { role: 'ADMIN' });
+  await prepareRefusals();
+});
+afterAll(() => app.stop());
+
+const LOG = `query ($first: Int, $after: String, $last: Int, $before: String, $filter: AuditFilter) {
+  auditLog(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
+    totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    nodes { id at action actor { id } actorId actorRole subjectType subjectId before after address } } }`;
+const log = (args: object = {}, as: Account | undefined = admin) => askAs(app, LOG, args, as);
+
+const mutations = createSchema().getMutationType()!.getFields();
+
+/** A mutation with all its arguments as variables of their names. */
+function documentOf(name: string): string {
+  const { args } = mutations[name]!;
+  const declared = args.map((arg) => `$${arg.name}: ${String(arg.type)}`);
+  const given = args.map((arg) => `${arg.name}: $${arg.name}`);
+  return `mutation (${declared.join(', ')}) { ${name}(${given.join(', ')}) { __typename } }`;
+}
+
+const auth = (name: string) =>
+  mutations[name]!.astNode!.directives!.find((directive) => directive.name.value === 'auth');
+const requiredRole = (name: string): string => {
+  const requires = auth(name)?.arguments?.[0]?.value;
+  return requires?.kind === 'EnumValue' ? requires.value : 'CUSTOMER';
+};
+
+/** What customers do to their own, and staff to anybody's. */
+const ALSO_OF_STAFF = ['cancelOrder', 'payOrder'];
+
+type Write = {
+  variables: object;
+  /** The one entry that it leaves in the log. */
+  entry: { action: string; subjectType: string; subjectId?: string; before?: object; after?: object };
+  /** Whether it does something each time that it is sent. */
+  again?: true;
+};
+
+const someOrder = async () => {
+  const { id: productId } = await newProduct(app);
+  return (await placeOrder(app, customer, [{ productId }])).order as { id: string; number: string };
+};
+const pay = (orderId: string) =>
+  askAs(
+    app,
+    `mutation ($input: PayOrderInput!) { payOrder(input: $input) { ... on PayOrderSuccess { payment { id } } } }`,
+    { input: { orderId, idempotencyKey: randomUUID(), paymentToken: 'success' } },
+    customer,
+  );
+const someChange = async () => {
+  const order = await someOrder();
+  const [change] = await app.db
+    .insert(orderChanges)
+    .values({ orderId: order.id, kind: 'PLACED', status: 'PENDING', paid: 0n, refunded: 0n, at: new Date() })
+    .returning();
+  return change!;
+};
+const someEndpoint = async () => {
+  const [endpoint] = await app.db
+    .insert(webhookEndpoints)
+    .values({ url: 'http://127.0.0.1:9/hook', secret: 'c2VjcmV0' })
+    .returning();
+  return endpoint!;
+};
+
+/** What staff and administrators may write: with what it does something, and what is then written down. */
+const WRITES: Record<string, () => Promise<Write>> = {
+  setUserRole: async () => {
+    const { id } = await newCustomer(app);
+    return {
+      variables: { input: { userId: id, role: 'STAFF' } },
+      entry: {
+        action: 'ROLE_CHANGED',
+        subjectType: 'User',
+        subjectId: id,
+        before: { role: 'CUSTOMER' },
+        after: { role: 'STAFF' },
+      },
+    };
+  },
+  createCategory: async () => {
+    const after = { name: 'Lamps', slug: randomUUID() };
+    return { variables: { input: after }, entry: { action: 'CREATED', subjectType: 'Category', after } };
+  },
+  updateCategory: async () => {
+    const { id, name } = await newCategory(app);
+    const after = { name: 'Lamps and lights' };
+    return {
+      variables: { id, input: { ...after, description: null } },
+      entry: { action: 'UPDATED', subjectType: 'Category', subjectId: id, before: { name }, after },
+    };
+  },
+  deleteCategory: async () => {
+    const { id, name, slug } = await newCategory(app);
+    const entry = { action: 'DELETED', subjectType: 'Category', subjectId: id, before: { name, slug } };
+    return { variables: { id }, entry };
+  },
+  createProduct: async () => {
+    const input = { name: 'Lamp', slug: randomUUID(), sku: randomUUID(), stock: 3 };
+    const after = { ...input, price: '1999', isActive: true, taxClass: 'STANDARD' };
+    return {
+      variables: { input: { ...input, price: '19.99' } },
+      entry: { action: 'CREATED', subjectType: 'Product', after },
+    };
+  },
+  updateProduct: async () => {
+    const { id, name } = await newProduct(app, { cost: 12n });
+    return {
+      variables: { id, input: { name, price: '12.34', cost: null } },
+      entry: {
+        action: 'UPDATED',
+        subjectType: 'Product',
+        subjectId: id,
+        before: { price: '1000', cost: '12' },
+        after: { price: '1234', cost: null },
+      },
+    };
+  },
+  deleteProduct: async () => {
+    const { id, name, slug, sku } = await newProduct(app);
+    const before = { name, slug, sku, price: '1000', stock: 100, isActive: true, taxClass: 'STANDARD' };
+    return { variables: { id }, entry: { action: 'DELETED', subjectType: 'Product', subjectId: id, before } };
+  },
+  adjustStock: async () => {
+    const { id } = await newProduct(app);
+    return {
+      variables: { input: { productId: id, delta: -7, reason: 'broken', idempotencyKey: randomUUID() } },
+      entry: {
+        action: 'STOCK_ADJUSTED',
+        subjectType: 'Product',
+        subjectId: id,
+        before: { stock: 100 },
+        after: { stock: 93 },
+      },
+    };
+  },
+  createDiscountCode: async () => {
+    const code = randomUUID().toUpperCase();
+    const told = { code, description: 'Off', startsAt: '2026-01-01T00:00:00.000Z', isActive: true };
+    const after = { ...told, amount: '500', uses: 0, isCombinable: false, productIds: [], categoryIds: [] };
+    return {
+      variables: { input: { ...told, amount: '5' } },
+      entry: { action: 'CREATED', subjectType: 'DiscountCode', after },
+    };
+  },
+  updateDiscountCode: async () => {
+    const { id } = await newDiscountCode(app);
+    return {
+      variables: { id, input: { amount: '5', maxUses: 9 } },
+      entry: {
+        action: 'UPDATED',
+        subjectType: 'DiscountCode',
+        subjectId: id,
+        before: { percentage: 100_000, amount: null, maxUses: null },
+        after: { percentage: null, amount: '500', maxUses: 9 },
+      },
+    };
+  },
+  deleteDiscountCode: async () => {
+    const { id, code, description } = await newDiscountCode(app);
+    const rest = { isActive: true, isCombinable: false, uses: 0, productIds: [], categoryIds: [] };
+    const before = { code, description, percentage: 100_000, ...rest };
+    const entry = { action: 'DELETED', subjectType: 'DiscountCode', subjectId: id, before };
+    return { variables: { id }, entry };
+  },
+  createTaxRate: async () => {
+    const told = { name: 'VAT', country: 'DE', region: randomUUID().toUpperCase(), taxClass: 'REDUCED' };
+    const after = { ...told, rate: 70_000, validFrom: '2026-01-01T00:00:00.000Z' };
+    return {
+      variables: { input: { ...after, rate: '7' } },
+      entry: { action: 'CREATED', subjectType: 'TaxRate', after },
+    };
+  },
+  updateTaxRate: async () => {
+    const { id } = await newTaxRate(app, { country: 'AT', region: randomUUID() });
+    return {
+      variables: { id, input: { rate: '20', name: 'Tax' } },
+      entry: {
+        action: 'UPDATED',
+        subjectType: 'TaxRate',
+        subjectId: id,
+        before: { rate: 100_000 },
+        after: { rate: 200_000 },
+      },
+    };
+  },
+  deleteTaxRate: async () => {
+    const { id, name, country, region, taxClass, rate } = await newTaxRate(app, {
+      country: 'AT',
+      region: randomUUID(),
+    });
+    const before = { name, country, region, taxClass, rate, validFrom: '1970-01-01T00:00:00.000Z' };
+    return { variables: { id }, entry: { action: 'DELETED', subjectType: 'TaxRate', subjectId: id, before } };
+  },
+  updateOrderStatus: async () => {
+    const { id } = await someOrder();
+    return {
+      variables: { input: { orderId: id, status: 'PROCESSING', note: 'For Ada.' } },
+      entry: {
+        action: 'ORDER_STATUS_CHANGED',
+        subjectType: 'Order',
+        subjectId: id,
+        before: { status: 'PENDING' },
+        after: { status: 'PROCESSING' },
+      },
+    };
+  },
+  cancelOrder: async () => {
+    const { id } = await someOrder();
+    return {
+      variables: { input: { orderId: id, reason: 'Ada called.' } },
+      entry: {
+        action: 'ORDER_STATUS_CHANGED',
+        subjectType: 'Order',
+        subjectId: id,
+        before: { status: 'PENDING' },
+        after: { status: 'CANCELLED' },
+      },
+    };
+  },
+  payOrder: async () => {
+    const { id: orderId } = await someOrder();
+    const after = { orderId, amount: '1000', currency: 'USD' };
+    return {
+      variables: { input: { orderId, idempotencyKey: randomUUID(), paymentToken: 'success' } },
+      entry: { action: 'CREATED', subjectType: 'Payment', after },
+    };
+  },
+  refundPayment: async () => {
+    const { payment } = await pay((await someOrder()).id);
+    const after = { refundId: expect.any(String), amount: '400', currency: 'USD' };
+    return {
+      variables: { input: { paymentId: payment.id, amount: '4', idempotencyKey: randomUUID() } },
+      entry: { action: 'PAYMENT_REFUNDED', subjectType: 'Payment', subjectId: payment.id, after },
+    };
+  },
+  resendOrderEmail: async () => {
+    const { orderId, position } = await someChange();
+    const [email] = await app.db
+      .insert(emails)
+      .values({
+        kind: 'ORDER_PLACED',
+        recipient: customer.email,
+        orderId,
+        orderChange: position,
+        state: 'SENT',
+      })
+      .returning();
+    const after = { resentAs: expect.any(String) };
+    return {
+      variables: { emailId: email!.id },
+      entry: { action: 'EMAIL_RESENT', subjectType: 'Email', subjectId: email!.id, after },
+    };
+  },
+  retryJob: async () => {
+    const orderId = randomUUID();
+    await enqueue(app.db, 'settle-payments', { orderId });
+    const { rows } = await app.db.$client.query(
+      `update pgboss.job set state = 'failed' where data ->> 'orderId' = $1 returning id`,
+      [orderId],
+    );
+    const id: string = rows[0].id;
+    return { variables: { id }, entry: { action: 'JOB_RETRIED', subjectType: 'FailedJob', subjectId: id } };
+  },
+  createWebhookEndpoint: async () => {
+    const input = { url: 'http://127.0.0.1:9/other', events: ['PAID'], isActive: false };
+    const entry = { action: 'CREATED', subjectType: 'WebhookEndpoint', after: input };
+    return { variables: { input }, entry, again: true };
+  },
+  updateWebhookEndpoint: async () => {
+    const { id } = await someEndpoint();
+    const after = { url: 'http://127.0.0.1:9/elsewhere', isActive: false };
+    const before = { url: 'http://127.0.0.1:9/hook', isActive: true };
+    return {
+      variables: { id, input: after },
+      entry: { action: 'UPDATED', subjectType: 'WebhookEndpoint', subjectId: id, before, after },
+    };
+  },
+  deleteWebhookEndpoint: async () => {
+    const { id } = await someEndpoint();
+    const before = { url: 'http://127.0.0.1:9/hook', events: [], isActive: true };
+    const entry = { action: 'DELETED', subjectType: 'WebhookEndpoint', subjectId: id, before };
+    return { variables: { id }, entry };
+  },
+  rotateWebhookSecret: async () => {
+    const { id } = await someEndpoint();
+    const entry = { action: 'WEBHOOK_SECRET_ROTATED', subjectType: 'WebhookEndpoint', subjectId: id };
+    return { variables: { id }, entry, again: true };
+  },
+  resendWebhookDelivery: async () => {
+    const [{ id: endpointId }, { position }] = [await someEndpoint(), await someChange()];
+    const [delivery] = await app.db
+      .insert(webhookDeliveries)
+      .values({ endpointId, orderChange: position, state: 'FAILED' })
+      .returning();
+    const { id } = delivery!;
+    return {
+      variables: { id },
+      entry: { action: 'WEBHOOK_RESENT', subjectType: 'WebhookDelivery', subjectId: id },
+    };
+  },
+};
+
+/** A digest of all that is stored. */
+async function everything(): Promise<unknown> {
+  const { rows } = await app.db.$client.query(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'public'`,
+  );
+  const digest = (name: string) =>
+    `select '${name}' as name, count(*), md5(string_agg(row::text, ' ' order by row::text)) from ${name} row`;
+  const names = ['pgboss.job', ...rows.map(({ name }) => name)];
+  return (await app.db.$client.query(names.map(digest).join(' union all '))).rows;
+}
+
+/** Lets a test have the database refuse, at their end, the transactions that wrote to the log, or to any other table. */
+const prepareRefusals = () =>
+  app.db.$client.query(`
+    create table refused_commits (which text);
+    create function refuse_commit() returns trigger language plpgsql as $$ begin
+      if exists (select from refused_commits where (which = 'audit_log') = (tg_table_name = 'audit_log')) then
+        raise exception 'not to be committed';
+      end if;
+      return null;
+    end $$;
+    do $$ declare written regclass; begin
+      for written in
+        select oid from pg_class where relkind = 'r' and relname <> 'refused_commits' and relnamespace in ('public'::regnamespace, 'pgboss'::regnamespace)
+      loop
+        execute format('create constraint trigger refuse_commit after insert or update or delete on %s
+          deferrable initially deferred for each row execute function refuse_commit()', written);
+      end loop;
+    end $$`);
+
+async function refusingCommits<T>(which: 'audit_log' | 'the others', work: () => Promise<T>): Promise<T> {
+  await app.db.$client.query('insert into refused_commits values ($1)', [which]);
+  try {
+    return await work();
+  } finally {
+    await app.db.$client.query('delete from refused_commits');
+  }
+}
+
+/** What work adds to the log, the earliest first. */
+async function written(work: () => Promise<unknown>): Promise<any[]> {
+  const { totalCount } = await log();
+  await work();
+  const after = await log({ first: 10 });
+  return after.nodes.slice(0, after.totalCount - totalCount).toReversed();
+}
+
+test('every mutation for staff has its line here, which says what it leaves in the audit log', () => {
+  const ofStaff = Object.keys(mutations).filter(
+    (name) => ['STAFF', 'ADMIN'].includes(requiredRole(name)) || ALSO_OF_STAFF.includes(name),
+  );
+
+  // A mutation that is missing needs a line in WRITES above, and a call of recordAudit in its transaction.
+  expect(Object.keys(WRITES).sort()).toEqual(ofStaff.sort());
+});
+
+test.each(Object.keys(WRITES))(
+  '%s leaves one entry, and none where it is refused, fails or changes nothing',
+  async (name) => {
+    const { variables, entry, again } = await WRITES[name]!();
+    const isAdmins = requiredRole(name) === 'ADMIN';
+    const actor = isAdmins ? admin : staff;
+    const send = (as?: Account) => askAs(app, documentOf(name), variables, as);
+    const stranger = await newCustomer(app);
+    const before = await everything();
+
+    expect(await send()).toBe('UNAUTHENTICATED');
+    expect(await send(stranger)).toBe(ALSO_OF_STAFF.includes(name) ? 'NOT_FOUND' : 'FORBIDDEN');
+    if (isAdmins) expect(await send(staff)).toBe('FORBIDDEN');
+    for (const which of ['audit_log', 'the others'] as const) {
+      expect(await refusingCommits(which, () => send(actor))).toBe('INTERNAL_SERVER_ERROR');
+      expect(await everything()).toEqual(before);
+    }
+
+    let answer;
+    const entries = await written(async () => (answer = await send(actor)));
+    expect(answer).toEqual({ __typename: expect.stringMatching(/Success$|^FailedJob$/) });
+    expect(entries).toEqual([
+      {
+        id: expect.any(String),
+        at: expect.any(String),
+        actor: { id: actor.id },
+        actorId: actor.id,
+        actorRole: isAdmins ? 'ADMIN' : 'STAFF',
+        subjectId: expect.any(String),
+        before: null,
+        after: null,
+        address: '127.0.0.1',
+        ...entry,
+      },
+    ]);
+    expect(await written(() => send(actor))).toHaveLength(again ? 1 : 0);
+  },
+);
+
+test('what customers do to their own is not in it, and what staff do to their own is', async () => {
+  const cancel = 'mutation ($id: ID!) { cancelOrder(input: { orderId: $id }) { __typename } }';
+  const { id: productId } = await newProduct(app);
+  const orderOf = async (as: Account) => (await placeOrder(app, as, [{ productId }])).order.id as string;
+  const [ours, theirs, paid] = [await orderOf(customer), await orderOf(staff), await orderOf(customer)];
+
+  expect(await written(() => askAs(app, cancel, { id: ours }, customer))).toEqual([]);
+  expect(await written(() => pay(paid))).toEqual([]);
+  expect(await written(() => askAs(app, cancel, { id: theirs }, staff))).toMatchObject([
+    { action: 'ORDER_STATUS_CHANGED', actorId: staff.id, subjectId: theirs },
+  ]);
+});
+
+test('it holds no secrets, and nothing by which a deleted account could be told', async () => {
+  const { secret } = await askAs(
+    app,
+    `mutation { createWebhookEndpoint(input: { url: "http://127.0.0.1:9/a" }) {
+      ... on CreateWebhookEndpointSuccess { secret } } }`,
+    {},
+    admin,
+  );
+  const text = JSON.stringify(await app.db.select().from(auditLog), (_key, value) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
+
+  expect(text).toContain('WebhookEndpoint');
+  expect(secret).toMatch(/^whsec_/);
+  for (const hidden of [secret.slice('whsec_'.length), 'c2VjcmV0', 'Ada', '@example.com']) {
+    expect(text).not.toContain(hidden);
+  }
+});
+
+test('of changes at once each says what the one before it left', async () => {
+  const { id } = await newProduct(app);
+  const change = (price: string) =>
+    askAs(
+      app,
+      'mutation ($id: ID!, $price: Decimal) { updateProduct(id: $id, input: { price: $price }) { __typename } }',
+      { id, price },
+      staff,
+    );
+  await Promise.all(Array.from({ length: 12 }, (_, n) => change(`${20 + n}`)));
+
+  const { nodes } = await log({ first: 100, filter: { subjectType: 'Product', subjectId: id } });
+  const next = new Map<string, string>(nodes.map((node: any) => [node.before.price, node.after.price]));
+  const prices = ['1000'];
+  while (next.has(prices.at(-1)!)) prices.push(next.get(prices.at(-1)!)!);
+  const [product] = await app.db.select().from(products).where(eq(products.id, id));
+  expect(prices).toHaveLength(13);
+  expect(prices.at(-1)).toBe(product!.price.toString());
+});
+
+test('entries are only ever added, by whatever statement', async () => {
+  await app.db.insert(auditLog).values({ action: 'SIGNED_IN', subjectType: 'User' });
+  for (const statement of [
+    `update audit_log set address = '10.0.0.1'`,
+    'delete from audit_log',
+    'truncate audit_log',
+    'truncate audit_log cascade',
+  ]) {
+    await expect(app.db.$client.query(statement)).rejects.toThrow(/audit_log/);
+  }
+});
+
+/** Entries as rows of their own, all about one kind of thing that no other test knows. */
+const newEntries = (subjectType: string, rows: Partial<typeof auditLog.$inferInsert>[]) =>
+  app.db
+    .insert(auditLog)
+    .values(rows.map((row) => ({ action: 'UPDATED' as const, subjectType, ...row })))
+    .returning();
+
+test('the newest come first, page by page both ways, also those of one instant', async () => {
+  const rows = Array.from({ length: 7 }, (_, n) => ({ at: new Date(Date.UTC(2026, 0, 1 + (n % 3))) }));
+  const entries = await newEntries('Paged', rows);
+  const key = ({ at, id }: (typeof entries)[number]) => `${at.toISOString()} ${id}`;
+  const newestFirst = entries.toSorted((a, b) => (key(a) < key(b) ? 1 : -1)).map(({ id }) => id);
+  const read = (args: object) => log({ ...args, filter: { subjectType: 'Paged' } });
+
+  expect((await read({})).totalCount).toBe(7);
+  expect((await walk(read, 2, false)).ids).toEqual(newestFirst);
+  expect((await walk(read, 3, true)).ids).toEqual(newestFirst);
+});
+
+test('it is narrowed by who, what, to what, and when', async () => {
+  const actorId = customer.id;
+  const subjectId = randomUUID();
+  const at = new Date('2026-02-03T00:00:00.000Z');
+  const [who, what, which, when] = await newEntries('Filtered', [
+    { actorId },
+    { action: 'DELETED' },
+    { subjectId },
+    { at },
+  ]);
+  const idsOf = async (filter: object) => {
+    const { nodes, totalCount } = await log({ filter: { subjectType: 'Filtered', ...filter } });
+    expect(totalCount).toBe(nodes.length);
+    return nodes.map(({ id }: any) => id);
+  };
+
+  expect(await idsOf({ actorId })).toEqual([who!.id]);
+  expect(await idsOf({ action: 'DELETED' })).toEqual([what!.id]);
+  expect(await idsOf({ subjectId: subjectId.toUpperCase() })).toEqual([which!.id]);
+  expect(await idsOf({ from: at, before: new Date(at.getTime() + 1) })).toEqual([when!.id]);
+  expect(await idsOf({ before: at })).toEqual([]);
+  expect(await idsOf({ from: new Date(at.getTime() + 1) })).not.toContain(when!.id);
+  expect(await idsOf({ actorId, action: 'DELETED' })).toEqual([]);
+  expect(await log({ filter: { subjectType: 'No\0type' } })).toBe('BAD_USER_INPUT');
+  expect(await log({ filter: { actorId: 'nobody' } })).toBe('BAD_USER_INPUT');
+  expect(await log({ filter: { subjectId } })).toBe('BAD_USER_INPUT');
+  expect(await log({ first: 101 })).toBe('BAD_USER_INPUT');
+});
+
+test('it is for administrators', async () => {
+  expect(await askAs(app, LOG, {})).toBe('UNAUTHENTICATED');
+  expect(await log({}, customer)).toBe('FORBIDDEN');
+  expect(await log({}, staff)).toBe('FORBIDDEN');
+});
+
+test('an entry outlives whoever made it', async () => {
+  const gone = await newStaff(app);
+  await newEntries('Outliving', [{ actorId: gone.id, actorRole: 'STAFF' }]);
+  await app.db.delete(users).where(eq(users.id, gone.id));
+
+  const { nodes } = await log({ filter: { subjectType: 'Outliving' } });
+  expect(nodes).toMatchObject([{ actor: null, actorId: gone.id, actorRole: 'STAFF' }]);
+});
+
+test('a page with its actors costs three statements, the viewer’s included, and one more where they are counted', async () => {
+  const actors = await Promise.all(Array.from({ length: 20 }, () => newStaff(app)));
+  await newEntries(
+    'Counted',
+    actors.map(({ id: actorId }) => ({ actorId })),
+  );
+  const statements = async (first: number, more = '') => {
+    app.statements.length = 0;
+    const document = `{ auditLog(first: ${first}, filter: { subjectType: "Counted" }) { ${more} nodes { actor { name } } } }`;
+    expect((await askAs(app, document, {}, admin)).nodes).toHaveLength(first);
+    return app.statements.length;
+  };
+
+  expect(await statements(1)).toBe(3);
+  expect(await statements(20)).toBe(3);
+  expect(await statements(20, 'totalCount')).toBe(4);
+});

@@ -1,0 +1,607 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { ConfigError, loadConfig } from '../../src/config/config.ts';
+import { environment } from '../../src/config/environment.ts';
+import { variableOf } from '../../src/config/limits.ts';
+import { DEFAULT_LIMITS } from '../../src/engine/documents/limits.ts';
+
+const pem = (...pair: [{ privateKey: { export(options: object): string | Buffer } }]) =>
+  pair[0].privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const KEY = pem(generateKeyPairSync('ed25519'));
+const RSA_KEY = pem(generateKeyPairSync('rsa', { modulusLength: 2048 }));
+const PUBLIC_KEY = generateKeyPairSync('ed25519')
+  .publicKey.export({ type: 'spki', format: 'pem' })
+  .toString();
+
+const folder = mkdtempSync(join(tmpdir(), 'ordergraph-config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+function file(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://shop@db.example/shop',
+  JWT_PRIVATE_KEY: KEY,
+};
+
+const LIMITS = Object.keys(DEFAULT_LIMITS);
+const MANIFEST = {
+  format: 'apollo-persisted-query-manifest',
+  version: 1,
+  operations: [{ id: 'me', name: 'Me', type: 'query', body: 'query Me { me { id } }' }],
+};
+
+/** What is wrong with the variables, one line each. */
+function problemsOf(variables: NodeJS.ProcessEnv): string[] {
+  try {
+    loadConfig(variables);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const [first, ...problems] = error.message.split('\n');
+    expect(first).toBe('The configuration is wrong:');
+    return problems.map((problem) => problem.replace(/^ {2}/, ''));
+  }
+}
+
+test('nothing needs to be configured to develop', () => {
+  expect(loadConfig({})).toEqual({
+    isProduction: false,
+    host: '127.0.0.1',
+    port: 4000,
+    serverProcesses: 1,
+    publicUrl: null,
+    database: {
+      url: null,
+      poolMax: 16,
+      timeouts: { statementMs: 30_000, lockMs: 20_000, idleTransactionMs: 30_000 },
+    },
+    dataDir: '.data',
+    currency: 'USD',
+    pricesIncludeTax: false,
+    rounding: 'half-up',
+    country: null,
+    region: null,
+    payments: { provider: 'test' },
+    reconcilePaymentsAfterSeconds: 60,
+    unpaidOrderTtlSeconds: null,
+    seed: 'sample',
+    admin: null,
+    worker: 'on',
+    redisUrl: null,
+    brand: { name: 'Ordergraph', color: '#1f4e79', locale: 'en-US' },
+    mail: { transport: 'files', from: 'shop@ordergraph.example' },
+    webhooksToPrivateAddresses: false,
+    liveConnections: { inAll: 10_000, fromAnAddress: 1_000 },
+    shopUrl: null,
+    rateLimits: true,
+    costBucket: { capacity: 10_000, refillPerSecond: 1000 },
+    requests: {
+      timeoutSeconds: 15,
+      headersSeconds: 10,
+      bodySeconds: 30,
+      keepAliveSeconds: 72,
+      bodyBytes: 102_400,
+      connections: 20_000,
+    },
+    trustProxy: [],
+    passwordHashing: { memoryKib: 65_536, passes: 3, lanes: 4, concurrency: expect.any(Number) },
+    sessions: { idleSeconds: 2_592_000, absoluteSeconds: 15_552_000 },
+    limits: DEFAULT_LIMITS,
+    trustedDocuments: null,
+    jwtVerificationKeys: [],
+    jwtPrivateKey: null,
+    corsOrigins: [],
+    logLevel: 'info',
+    introspection: true,
+    startPage: true,
+  });
+});
+
+test('every variable is read', () => {
+  expect(
+    loadConfig({
+      NODE_ENV: 'test',
+      HOST: '0.0.0.0',
+      PORT: '8080',
+      CLUSTER: '3',
+      PUBLIC_URL: 'https://api.shop.example',
+      DATABASE_URL: 'postgresql://shop:secret@db.example:6432/shop?sslmode=require',
+      DATABASE_POOL_MAX: '5',
+      DATA_DIR: '/var/lib/ordergraph',
+      CURRENCY: 'EUR',
+      PRICES_INCLUDE_TAX: 'on',
+      ROUNDING: 'half-even',
+      COUNTRY: 'US',
+      REGION: 'NY',
+      PAYMENT_PROVIDER: 'stripe',
+      STRIPE_SECRET_KEY: 'sk_test_1',
+      STRIPE_WEBHOOK_SECRET: 'whsec_1',
+      STRIPE_API_BASE: 'http://127.0.0.1:12111',
+      RECONCILE_PAYMENTS_AFTER: '30',
+      UNPAID_ORDER_TTL: '86400',
+      WORKER: 'only',
+      REDIS_URL: 'redis://cache.example:6379/1',
+      SHOP_NAME: 'Ada’s Teapots',
+      SHOP_COLOR: '#A0522D',
+      SHOP_LOCALE: 'de-AT',
+      SMTP_URL: 'smtps://user:secret@mail.example',
+      MAIL_FROM: 'Ada’s Teapots <shop@shop.example>',
+      WEBHOOK_PRIVATE_ADDRESSES: 'on',
+      LIVE_CONNECTIONS: '500',
+      LIVE_CONNECTIONS_PER_ADDRESS: '50',
+      SHOP_URL: 'https://shop.example/account',
+      DATABASE_STATEMENT_TIMEOUT: '10',
+      DATABASE_LOCK_TIMEOUT: '5',
+      DATABASE_IDLE_TIMEOUT: '7',
+      RATE_LIMITS: 'off',
+      COST_BUCKET: '2000',
+      COST_REFILL: '100',
+      REQUEST_TIMEOUT: '8',
+      HEADERS_TIMEOUT: '4',
+      BODY_TIMEOUT: '20',
+      KEEP_ALIVE_TIMEOUT: '65',
+      MAX_BODY: '4096',
+      MAX_CONNECTIONS: '300',
+      TRUST_PROXY: '10.0.0.0/8, ::1',
+      ARGON2_MEMORY: '19456',
+      ARGON2_PASSES: '2',
+      ARGON2_LANES: '1',
+      ARGON2_CONCURRENCY: '8',
+      SESSION_IDLE_TTL: '3600',
+      SESSION_TTL: '86400',
+      ...Object.fromEntries(LIMITS.map((limit, at) => [variableOf(limit), String(at + 1)])),
+      TRUSTED_DOCUMENTS: file('manifest.json', JSON.stringify(MANIFEST)),
+      JWT_VERIFICATION_KEYS_FILE: file('keys.pem', `${KEY}\n${PUBLIC_KEY}`),
+      SEED: 'none',
+      ADMIN_EMAIL: 'admin@shop.example',
+      ADMIN_PASSWORD: ' a password ',
+      JWT_PRIVATE_KEY: KEY,
+      CORS_ORIGINS: 'https://shop.example',
+      LOG_LEVEL: 'warn',
+      INTROSPECTION: 'off',
+      PATH: '/usr/bin',
+    }),
+  ).toEqual({
+    isProduction: false,
+    host: '0.0.0.0',
+    port: 8080,
+    serverProcesses: 1,
+    publicUrl: 'https://api.shop.example',
+    database: {
+      url: 'postgresql://shop:secret@db.example:6432/shop?sslmode=require',
+      poolMax: 5,
+      timeouts: { statementMs: 10_000, lockMs: 5000, idleTransactionMs: 7000 },
+    },
+    dataDir: '/var/lib/ordergraph',
+    currency: 'EUR',
+    pricesIncludeTax: true,
+    rounding: 'half-even',
+    country: 'US',
+    region: 'NY',
+    payments: {
+      provider: 'stripe',
+      secretKey: 'sk_test_1',
+      webhookSecret: 'whsec_1',
+      apiBase: 'http://127.0.0.1:12111',
+    },
+    reconcilePaymentsAfterSeconds: 30,
+    unpaidOrderTtlSeconds: 86_400,
+    worker: 'only',
+    redisUrl: 'redis://cache.example:6379/1',
+    brand: { name: 'Ada’s Teapots', color: '#A0522D', locale: 'de-AT' },
+    mail: {
+      transport: 'smtp',
+      url: 'smtps://user:secret@mail.example',
+      from: 'Ada’s Teapots <shop@shop.example>',
+    },
+    webhooksToPrivateAddresses: true,
+    liveConnections: { inAll: 500, fromAnAddress: 50 },
+    shopUrl: 'https://shop.example/account',
+    rateLimits: false,
+    costBucket: { capacity: 2000, refillPerSecond: 100 },
+    requests: {
+      timeoutSeconds: 8,
+      headersSeconds: 4,
+      bodySeconds: 20,
+      keepAliveSeconds: 65,
+      bodyBytes: 4096,
+      connections: 300,
+    },
+    trustProxy: ['10.0.0.0/8', '::1'],
+    passwordHashing: { memoryKib: 19_456, passes: 2, lanes: 1, concurrency: 8 },
+    sessions: { idleSeconds: 3600, absoluteSeconds: 86_400 },
+    limits: Object.fromEntries(LIMITS.map((limit, at) => [limit, at + 1])),
+    trustedDocuments: MANIFEST,
+    jwtVerificationKeys: [KEY.trim(), PUBLIC_KEY.trim()],
+    seed: 'none',
+    admin: { email: 'admin@shop.example', password: ' a password ' },
+    jwtPrivateKey: KEY,
+    corsOrigins: ['https://shop.example'],
+    logLevel: 'warn',
+    introspection: false,
+    startPage: false,
+  });
+});
+
+test('an empty variable counts as absent', () => {
+  const names = [
+    ...[
+      'NODE_ENV',
+      'HOST',
+      'PORT',
+      'CLUSTER',
+      'PUBLIC_URL',
+      'DATABASE_URL',
+      'DATABASE_POOL_MAX',
+      'DATA_DIR',
+      'CURRENCY',
+    ],
+    ...['PRICES_INCLUDE_TAX', 'ROUNDING', 'COUNTRY', 'REGION', 'PAYMENT_PROVIDER'],
+    ...['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_API_BASE'],
+    ...['RECONCILE_PAYMENTS_AFTER', 'UNPAID_ORDER_TTL'],
+    ...['SEED', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'JWT_PRIVATE_KEY', 'JWT_PRIVATE_KEY_FILE', 'CORS_ORIGINS'],
+    ...['LOG_LEVEL', 'INTROSPECTION', 'WORKER', 'REDIS_URL', 'SHOP_NAME', 'SHOP_COLOR', 'SHOP_LOCALE'],
+    ...['SMTP_URL', 'MAIL_FROM', 'WEBHOOK_PRIVATE_ADDRESSES', 'LIVE_CONNECTIONS'],
+  ];
+
+  expect(loadConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(loadConfig({}));
+  expect(problemsOf({ ...PRODUCTION, DATABASE_URL: '' })).toEqual([
+    'DATABASE_URL is required when NODE_ENV=production',
+  ]);
+});
+
+test('one message names all that is wrong', () => {
+  expect(
+    problemsOf({
+      NODE_ENV: 'production',
+      PORT: '70000',
+      CURRENCY: 'dollars',
+      SEED: 'demo',
+      ADMIN_EMAIL: 'nobody',
+      JWT_PRIVATE_KEY_FILE: join(folder, 'missing.pem'),
+      CORS_ORIGINS: '*',
+    }),
+  ).toEqual([
+    'PORT must be a whole number from 0 to 65535',
+    'CURRENCY must be an ISO 4217 currency code such as USD',
+    'SEED must be one of: sample, none',
+    'ADMIN_EMAIL must be an e-mail address',
+    `JWT_PRIVATE_KEY_FILE names a file that cannot be read: ${join(folder, 'missing.pem')}`,
+    'CORS_ORIGINS must be origins such as https://shop.example, separated by commas',
+    'ADMIN_PASSWORD is required with ADMIN_EMAIL',
+    'DATABASE_URL is required when NODE_ENV=production',
+  ]);
+});
+
+test('the message repeats no secret', () => {
+  const error = (() => {
+    try {
+      return loadConfig({
+        ADMIN_PASSWORD: 'hunter2',
+        JWT_PRIVATE_KEY: 'hunter2',
+        DATABASE_URL: 'hunter2',
+        STRIPE_API_BASE: 'hunter2',
+      });
+    } catch (thrown) {
+      return thrown as Error;
+    }
+  })();
+
+  expect(error).toBeInstanceOf(ConfigError);
+  expect(String((error as Error).stack)).not.toContain('hunter2');
+});
+
+test('production has no sample data and no introspection unless asked, and needs a database and a key', () => {
+  const { isProduction, seed, introspection, startPage, host } = loadConfig(PRODUCTION);
+  expect({ isProduction, seed, introspection, startPage, host }).toEqual({
+    isProduction: true,
+    seed: 'none',
+    introspection: false,
+    startPage: false,
+    host: '127.0.0.1',
+  });
+  const asked = loadConfig({ ...PRODUCTION, SEED: 'sample', INTROSPECTION: 'on' });
+  expect([asked.seed, asked.introspection, asked.startPage]).toEqual(['sample', true, false]);
+  expect(loadConfig({ INTROSPECTION: 'off' }).startPage).toBe(false);
+
+  expect(problemsOf({ NODE_ENV: 'production' })).toEqual([
+    'DATABASE_URL is required when NODE_ENV=production',
+    'JWT_PRIVATE_KEY or JWT_PRIVATE_KEY_FILE is required when NODE_ENV=production',
+  ]);
+});
+
+const wholeNumber = (name: string, low: number, high: number) =>
+  `${name} must be a whole number from ${low} to ${high}`;
+
+test.each(['-1', '65536', '1.5', '1e3', '0x10', ' 80', '80 ', 'http', '١٢', '9'.repeat(400)])(
+  'PORT is a whole number from 0 to 65535, not %j',
+  (PORT) => {
+    expect(problemsOf({ PORT })).toEqual([wholeNumber('PORT', 0, 65535)]);
+  },
+);
+
+test.each(['0', '1001', '-5', '4.0', 'many'])(
+  'DATABASE_POOL_MAX is 1 to 1000, not %j',
+  (DATABASE_POOL_MAX) => {
+    expect(problemsOf({ DATABASE_POOL_MAX })).toEqual([wholeNumber('DATABASE_POOL_MAX', 1, 1000)]);
+  },
+);
+
+test.each(['0', '86401', '-5', '1.5', '1m'])(
+  'RECONCILE_PAYMENTS_AFTER is 1 to 86400 seconds, not %j',
+  (RECONCILE_PAYMENTS_AFTER) => {
+    expect(problemsOf({ RECONCILE_PAYMENTS_AFTER })).toEqual([
+      wholeNumber('RECONCILE_PAYMENTS_AFTER', 1, 86400),
+    ]);
+  },
+);
+
+test.each(['0', '31536001', '-5', '1.5', '24h'])(
+  'UNPAID_ORDER_TTL is 1 second to a year, not %j',
+  (UNPAID_ORDER_TTL) => {
+    expect(problemsOf({ UNPAID_ORDER_TTL })).toEqual([wholeNumber('UNPAID_ORDER_TTL', 1, 31536000)]);
+  },
+);
+
+test('numbers are read up to their bounds', () => {
+  expect([loadConfig({ PORT: '0' }).port, loadConfig({ PORT: '65535' }).port]).toEqual([0, 65535]);
+  const reconcileAfterOf = (RECONCILE_PAYMENTS_AFTER: string) =>
+    loadConfig({ RECONCILE_PAYMENTS_AFTER }).reconcilePaymentsAfterSeconds;
+  expect([reconcileAfterOf('1'), reconcileAfterOf('86400')]).toEqual([1, 86400]);
+  const ttlOf = (UNPAID_ORDER_TTL: string) => loadConfig({ UNPAID_ORDER_TTL }).unpaidOrderTtlSeconds;
+  expect([ttlOf('1'), ttlOf('31536000')]).toEqual([1, 31536000]);
+  const poolMaxOf = (DATABASE_POOL_MAX: string) => loadConfig({ DATABASE_POOL_MAX }).database.poolMax;
+  expect([poolMaxOf('1'), poolMaxOf('1000')]).toEqual([1, 1000]);
+});
+
+test.each([
+  ['NODE_ENV', 'prod', 'must be one of: development, test, production'],
+  ['NODE_ENV', 'Production', 'must be one of: development, test, production'],
+  ['SEED', 'SAMPLE', 'must be one of: sample, none'],
+  ['INTROSPECTION', 'true', 'must be one of: on, off'],
+  ['LOG_LEVEL', 'verbose', 'must be one of: fatal, error, warn, info, debug, trace, silent'],
+  ['PRICES_INCLUDE_TAX', 'yes', 'must be one of: on, off'],
+  ['ROUNDING', 'down', 'must be one of: half-up, half-even'],
+  ['PAYMENT_PROVIDER', 'paypal', 'must be one of: test, stripe, none'],
+  ['COUNTRY', 'USA', 'must be an ISO 3166 country code such as US'],
+  ['COUNTRY', 'us', 'must be an ISO 3166 country code such as US'],
+  ['STRIPE_API_BASE', 'localhost:12111', 'must be an address that begins with http:// or https://'],
+  ['STRIPE_API_BASE', 'ftp://stripe.example', 'must be an address that begins with http:// or https://'],
+  ['DATABASE_URL', 'localhost:5432', 'must be an address that begins with postgres:// or postgresql://'],
+  ['DATABASE_URL', 'mysql://db/shop', 'must be an address that begins with postgres:// or postgresql://'],
+  ['WORKER', 'yes', 'must be one of: on, off, only'],
+  ['CLUSTER', 'on', 'must be auto, off, or a whole number from 1 to 1024'],
+  ['CLUSTER', '0', 'must be auto, off, or a whole number from 1 to 1024'],
+  ['REDIS_URL', 'localhost:6379', 'must be an address that begins with redis:// or rediss://'],
+  ['SMTP_URL', 'mail.example', 'must be an address that begins with smtp:// or smtps://'],
+  ['SHOP_COLOR', 'navy', 'must be a colour such as #1f4e79'],
+  ['SHOP_LOCALE', 'english, please', 'must be a language tag (BCP 47) such as en-US'],
+  ['DATABASE_STATEMENT_TIMEOUT', '0', wholeNumber('', 1, 3600).trim()],
+  ['COST_BUCKET', '0', wholeNumber('', 1, 1_000_000_000).trim()],
+  ['REQUEST_TIMEOUT', '15s', wholeNumber('', 1, 3600).trim()],
+  ['HEADERS_TIMEOUT', '0', wholeNumber('', 1, 3600).trim()],
+  ['BODY_TIMEOUT', '0', wholeNumber('', 1, 3600).trim()],
+  ['KEEP_ALIVE_TIMEOUT', '-1', wholeNumber('', 1, 3600).trim()],
+  ['MAX_BODY', '100kB', wholeNumber('', 1024, 16_777_216).trim()],
+  ['MAX_CONNECTIONS', '0', wholeNumber('', 1, 1_000_000).trim()],
+  ['LIVE_CONNECTIONS', '0', wholeNumber('', 1, 1_000_000).trim()],
+  ['WEBHOOK_PRIVATE_ADDRESSES', 'true', 'must be one of: on, off'],
+  ['PUBLIC_URL', 'shop.example', 'must be an origin such as https://shop.example, without a path'],
+  [
+    'PUBLIC_URL',
+    'https://shop.example/api',
+    'must be an origin such as https://shop.example, without a path',
+  ],
+  ['PUBLIC_URL', 'ftp://shop.example', 'must be an origin such as https://shop.example, without a path'],
+])('%s=%s is refused', (name, value, problem) => {
+  expect(problemsOf({ [name]: value })).toContain(`${name} ${problem}`);
+});
+
+test.each(['shop@example.com', 'Shop <shop@example.com>', 'Ada’s Teapots & More <shop@example.com>'])(
+  'MAIL_FROM=%s is an address',
+  (MAIL_FROM) => {
+    expect(loadConfig({ MAIL_FROM }).mail).toEqual({ transport: 'files', from: MAIL_FROM });
+  },
+);
+
+test.each([
+  'shop',
+  'shop@',
+  'Shop shop@example.com',
+  'a@b.example\nBcc: c@d.example',
+  'Shop <shop@example.com',
+])('MAIL_FROM=%j is none', (MAIL_FROM) => {
+  expect(problemsOf({ MAIL_FROM })).toEqual([
+    'MAIL_FROM must be an address such as shop@example.com or Shop <shop@example.com>',
+  ]);
+});
+
+test('a shop in production sends no mails until it is told by which server', () => {
+  expect(loadConfig(PRODUCTION).mail).toEqual({ transport: 'none' });
+  expect(problemsOf({ ...PRODUCTION, SMTP_URL: 'smtp://mail.example' })).toEqual([
+    'MAIL_FROM is required with SMTP_URL',
+  ]);
+});
+
+test('in production no webhook goes to a private address', () => {
+  expect(problemsOf({ ...PRODUCTION, WEBHOOK_PRIVATE_ADDRESSES: 'on' })).toEqual([
+    'WEBHOOK_PRIVATE_ADDRESSES cannot be on when NODE_ENV=production: an endpoint could reach what is inside',
+  ]);
+});
+
+test('in production all cores serve, elsewhere one process, unless it is said', () => {
+  const count = (variables: NodeJS.ProcessEnv) => loadConfig(variables).serverProcesses;
+  expect(count(PRODUCTION)).toBe(availableParallelism());
+  expect(count({ ...PRODUCTION, CLUSTER: 'off' })).toBe(1);
+  expect(count({ CLUSTER: 'auto' })).toBe(availableParallelism());
+  expect(count({ CLUSTER: '3' })).toBe(3);
+  expect(count({ ...PRODUCTION, WORKER: 'only' })).toBe(1);
+});
+
+test('a worker alone needs the database of the servers that it works for', () => {
+  expect(problemsOf({ WORKER: 'only' })).toEqual(['DATABASE_URL is required when WORKER=only']);
+});
+
+test.each(['USD', 'EUR', 'JPY', 'KWD', 'IDR', 'CHF'])('CURRENCY=%s is one', (CURRENCY) => {
+  expect(loadConfig({ CURRENCY }).currency).toBe(CURRENCY);
+});
+
+test.each(['XXX', 'ABC', 'usd', 'US', 'USDX', '$', 'USD ', 'DEM'])('CURRENCY=%s is none', (CURRENCY) => {
+  expect(problemsOf({ CURRENCY })).toEqual(['CURRENCY must be an ISO 4217 currency code such as USD']);
+});
+
+test('payments are taken by the test provider unless another is asked for, and in production by none', () => {
+  const paymentsOf = (variables: NodeJS.ProcessEnv) => loadConfig(variables).payments;
+
+  expect(paymentsOf({})).toEqual({ provider: 'test' });
+  expect(paymentsOf({ PAYMENT_PROVIDER: 'none' })).toEqual({ provider: 'none' });
+  expect(paymentsOf(PRODUCTION)).toEqual({ provider: 'none' });
+  expect(paymentsOf({ ...PRODUCTION, PAYMENT_PROVIDER: 'test' })).toEqual({ provider: 'test' });
+});
+
+test('Stripe needs its key and the secret of its webhook', () => {
+  const PAYMENT_PROVIDER = 'stripe';
+  const [STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET] = ['sk_test_1', 'whsec_1'];
+
+  expect(problemsOf({ PAYMENT_PROVIDER })).toEqual([
+    'STRIPE_SECRET_KEY is required when PAYMENT_PROVIDER=stripe',
+    'STRIPE_WEBHOOK_SECRET is required when PAYMENT_PROVIDER=stripe',
+  ]);
+  expect(problemsOf({ PAYMENT_PROVIDER, STRIPE_SECRET_KEY })).toEqual([
+    'STRIPE_WEBHOOK_SECRET is required when PAYMENT_PROVIDER=stripe',
+  ]);
+  expect(loadConfig({ PAYMENT_PROVIDER, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }).payments).toEqual({
+    provider: 'stripe',
+    secretKey: 'sk_test_1',
+    webhookSecret: 'whsec_1',
+    apiBase: null,
+  });
+});
+
+test('a region is one of a country', () => {
+  expect(problemsOf({ REGION: 'NY' })).toEqual(['COUNTRY is required with REGION']);
+  const { country, region } = loadConfig({ COUNTRY: 'US', REGION: 'NY' });
+  expect([country, region]).toEqual(['US', 'NY']);
+});
+
+test('orders only expire for want of payment where they can be paid', () => {
+  const problem = 'PAYMENT_PROVIDER is required with UNPAID_ORDER_TTL: else no order could be paid in time';
+  const production = { ...PRODUCTION, UNPAID_ORDER_TTL: '60' };
+
+  expect(problemsOf({ UNPAID_ORDER_TTL: '60', PAYMENT_PROVIDER: 'none' })).toEqual([problem]);
+  expect(problemsOf(production)).toEqual([problem]);
+  expect(problemsOf({ ...production, PAYMENT_PROVIDER: 'test' })).toEqual([]);
+  expect(problemsOf({ UNPAID_ORDER_TTL: '60' })).toEqual([]);
+});
+
+test('the first administrator needs both an e-mail address and a password', () => {
+  expect(problemsOf({ ADMIN_EMAIL: 'admin@shop.example' })).toEqual([
+    'ADMIN_PASSWORD is required with ADMIN_EMAIL',
+  ]);
+  expect(problemsOf({ ADMIN_PASSWORD: 'long enough' })).toEqual([
+    'ADMIN_EMAIL is required with ADMIN_PASSWORD',
+  ]);
+});
+
+test.each([
+  ['7 characters', '1234567', false],
+  ['7 characters of two UTF-16 units each', '🔑'.repeat(7), false],
+  ['8 characters', '12345678', true],
+  ['128 characters of two UTF-16 units each', '🔑'.repeat(128), true],
+  ['129 characters', 'x'.repeat(129), false],
+])("the administrator's password is measured as at registration: %s", (_, ADMIN_PASSWORD, fits) => {
+  expect(problemsOf({ ADMIN_EMAIL: 'admin@shop.example', ADMIN_PASSWORD })).toEqual(
+    fits ? [] : ['ADMIN_PASSWORD must have 8 to 128 characters'],
+  );
+});
+
+test('the signing key may stand in a file', () => {
+  const JWT_PRIVATE_KEY_FILE = file('key.pem', KEY);
+
+  expect(loadConfig({ JWT_PRIVATE_KEY_FILE }).jwtPrivateKey).toBe(KEY);
+  expect(problemsOf({ JWT_PRIVATE_KEY_FILE, JWT_PRIVATE_KEY: KEY })).toEqual([
+    'JWT_PRIVATE_KEY_FILE cannot be given together with JWT_PRIVATE_KEY',
+  ]);
+});
+
+test.each([
+  ['text', 'no key'],
+  ['a public key', PUBLIC_KEY],
+  ['a key of another kind', RSA_KEY],
+  ['half a key', KEY.slice(0, 60)],
+])('a signing key that is none is named at the start: %s', (_, text) => {
+  expect(problemsOf({ JWT_PRIVATE_KEY: text })).toEqual([
+    'JWT_PRIVATE_KEY must be an Ed25519 private key in PEM (PKCS #8)',
+  ]);
+  expect(problemsOf({ JWT_PRIVATE_KEY_FILE: file('none.pem', text) })).toEqual([
+    'JWT_PRIVATE_KEY_FILE must name a file with an Ed25519 private key in PEM (PKCS #8)',
+  ]);
+});
+
+test('CORS_ORIGINS is a list with commas', () => {
+  expect(loadConfig({ CORS_ORIGINS: 'https://shop.example , http://localhost:3000' }).corsOrigins).toEqual([
+    'https://shop.example',
+    'http://localhost:3000',
+  ]);
+});
+
+test.each([
+  '*',
+  'shop.example',
+  'https://shop.example/',
+  'https://shop.example/path',
+  'https://shop.example:443',
+  'https://user@shop.example',
+  'https://*.shop.example',
+  'null',
+  'https://shop.example,',
+  'https://shop.example;https://admin.example',
+])('CORS_ORIGINS=%s names no origins', (CORS_ORIGINS) => {
+  expect(problemsOf({ CORS_ORIGINS })).toEqual([
+    'CORS_ORIGINS must be origins such as https://shop.example, separated by commas',
+  ]);
+});
+
+test('the configuration cannot be changed', () => {
+  const config = loadConfig({});
+
+  expect(() => Object.assign(config, { port: 1 })).toThrow(TypeError);
+});
+
+test.each(LIMITS.map(variableOf))('%s is a whole number above 0', (name) => {
+  const high = name === 'MAX_NESTING' || name === 'MAX_FRAGMENTS' ? 200 : 1_000_000_000;
+
+  expect(problemsOf({ [name]: '0' })).toEqual([wholeNumber(name, 1, high)]);
+  expect(problemsOf({ [name]: String(high + 1) })).toEqual([wholeNumber(name, 1, high)]);
+});
+
+test('.env.example has every variable, with its default', () => {
+  const example = parseEnv(readFileSync(new URL('../../.env.example', import.meta.url), 'utf8'));
+
+  const limits = LIMITS.map(variableOf);
+  expect(Object.keys(example).sort()).toEqual([...Object.keys(environment.shape), ...limits].sort());
+  expect(example['SHOP_COLOR']).toBe('#1f4e79');
+  expect(loadConfig(example)).toEqual(loadConfig({}));
+});
+
+test.each([
+  ['no JSON', '{', 'is no JSON'],
+  ['another format', '{"format":"x"}', 'format Invalid input: expected "apollo-persisted-query-manifest"'],
+  ['no operations', JSON.stringify({ ...MANIFEST, operations: undefined }), 'operations Invalid input'],
+  [
+    'an id twice',
+    JSON.stringify({ ...MANIFEST, operations: [...MANIFEST.operations, ...MANIFEST.operations] }),
+    'operations have an id twice',
+  ],
+])('a manifest that is none is named at the start: %s', (_, text, reason) => {
+  const [problem, ...others] = problemsOf({ TRUSTED_DOCUMENTS: file('bad.json', text) });
+
+  expect(others).toEqual([]);
+  expect(problem).toContain(`TRUSTED_DOCUMENTS must name a manifest of npm run documents: ${reason}`);
+});

@@ -1,0 +1,343 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { forgetExpired } from '../../src/shop/accounts/sessions/forget-expired.sql.ts';
+import { transaction } from '../../src/platform/db/client.ts';
+import { takeEvents } from '../../src/platform/events/outbox.sql.ts';
+import { orderChangesIn } from '../../src/shop/orders/order-changes.sql.ts';
+import { overdueOrders } from '../../src/shop/orders/unpaid-orders.sql.ts';
+import {
+  momentBefore,
+  takeHangingPayments,
+  takeHangingRefunds,
+} from '../../src/shop/payments/stale-payments.sql.ts';
+import { startApp, type Account, type App } from '../support/app.ts';
+import { ADDRESS } from '../support/data.ts';
+import { fillWithLargeShop, PEOPLE, SHOP_FLAWS } from '../support/large-shop.ts';
+import { flawsOf, type Statement } from '../support/plans.ts';
+
+/**
+ * Each statement that is sent is planned and executed on a shop that is large enough for a missing index to show. What is sent is
+ * written down while operations run: a new statement is looked at as soon as one of them sends it.
+ */
+const SIZE = { orders: 20_000, products: 20_000 };
+
+/** What does grow, by the statement, and why it is left so. */
+const GROWS = [
+  {
+    of: /from "orders" where .*"customer_id" = .* is true/s,
+    why: 'A customer’s orders of a rare status are looked for among all that he has: an index more would cost every order.',
+  },
+];
+
+type Who = keyof typeof PEOPLE;
+
+let app: App;
+let client: pg.Client;
+const accounts = new Map<Who, Account>();
+const sent = new Map<string, Statement>();
+let asking = '';
+
+beforeAll(async () => {
+  const logStatement = (sql: string, parameters: unknown[]) => {
+    if (asking && !sent.has(sql)) sent.set(sql, { sql, parameters, asked: asking });
+  };
+  app = await startApp({ logStatement });
+  await fillWithLargeShop(app.databaseUrl, SIZE);
+  client = new pg.Client({ connectionString: app.databaseUrl });
+  await client.connect();
+  for (const [who, email] of Object.entries(PEOPLE)) {
+    const { rows } = await client.query<{ id: string; session: string }>(
+      'select users.id, sessions.id as session from users join sessions on user_id = users.id where email = $1',
+      [email],
+    );
+    const { id, session: sessionId } = rows[0]!;
+    const { token } = await app.tokens.sign(id, sessionId);
+    accounts.set(who as Who, { id, email, token, sessionId });
+  }
+}, 120_000);
+afterAll(async () => {
+  await client.end();
+  await app.stop();
+});
+
+/** What of all that was sent meanwhile would grow with the shop. */
+async function flawsOfAllSent(work: () => Promise<void>): Promise<string[]> {
+  sent.clear();
+  await work();
+  const flaws: string[] = [];
+  for (const statement of sent.values()) {
+    if (GROWS.some(({ of }) => of.test(statement.sql))) continue;
+    if (/^\s*(select|with|update|delete)\b/i.test(statement.sql))
+      flaws.push(...(await flawsOf(client, statement)));
+  }
+  return flaws;
+}
+
+async function during<T>(what: string, work: () => Promise<T>): Promise<T> {
+  asking = what;
+  try {
+    return await work();
+  } finally {
+    asking = '';
+  }
+}
+
+async function run(document: string, who?: Who, variables: object = {}) {
+  const as = who && accounts.get(who);
+  const { data, errors } = await during(document, () => app.query(document, variables, { as }));
+  expect([document, errors]).toEqual([document, undefined]);
+  return data;
+}
+
+test('the shop is sound', async () => {
+  for (const [flaw, query] of Object.entries(SHOP_FLAWS)) {
+    const { rows } = await client.query<{ count: string }>(`select count(*) from (${query}) flaws`);
+    expect([flaw, rows[0]?.count]).toEqual([flaw, '0']);
+  }
+}, 60_000);
+
+test('what queries cost goes by the page, not by the table', async () => {
+  const flaws = await flawsOfAllSent(async () => {
+    await runExamples();
+    await runLists();
+    await runLookUps();
+  });
+
+  expect(sent.size).toBeGreaterThan(200);
+  expect(flaws).toEqual([]);
+  for (const { of, why } of GROWS) {
+    const grown = [];
+    for (const statement of sent.values())
+      if (of.test(statement.sql)) grown.push(...(await flawsOf(client, statement)));
+    expect([why, grown.length > 0]).toEqual([why, true]);
+  }
+}, 120_000);
+
+test('what mutations cost goes by what they change', async () => {
+  expect(await flawsOfAllSent(runMutations)).toEqual([]);
+  expect(sent.size).toBeGreaterThan(20);
+}, 60_000);
+
+test('what the worker does over and over goes by what there is to do', async () => {
+  const flaws = await flawsOfAllSent(() =>
+    during('the worker', async () => {
+      const moment = await momentBefore(app.db, 60);
+      await takeHangingPayments(app.db, 'test', moment, 100);
+      await takeHangingRefunds(app.db, 'test', moment, 100);
+      await overdueOrders(app.db, 60, 100);
+      await forgetExpired(app.db);
+      await transaction(app.db, (tx) => takeEvents(tx, 500));
+      await orderChangesIn(app.db, { from: '100', to: '200' });
+    }),
+  );
+
+  expect(flaws).toEqual([]);
+}, 60_000);
+
+test('a missing index shows', async () => {
+  await flawsOfAllSent(() =>
+    runList('auditLog', 'filter: { action: ROLE_CHANGED }', 'nodes { id }', 'admin'),
+  );
+  const { rows } = await client.query<{ indexdef: string }>(
+    `select indexdef from pg_indexes where indexname = 'audit_log_action'`,
+  );
+  await client.query('drop index audit_log_action');
+  const flaws = [];
+  for (const statement of sent.values()) flaws.push(...(await flawsOf(client, statement)));
+  await client.query(rows[0]!.indexdef);
+
+  expect(flaws).not.toEqual([]);
+});
+
+test('what there is more of than ten thousand is not counted', async () => {
+  const { orders } = await run('{ orders { totalCount } }', 'staff');
+
+  expect(orders.totalCount).toBe(10_001);
+});
+
+// ── what is asked ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The queries among the examples, as they are, by whoever may. */
+async function runExamples() {
+  const folder = new URL('../../examples/operations/', import.meta.url);
+  for (const file of readdirSync(folder)) {
+    const text = readFileSync(new URL(file, folder), 'utf8');
+    if (!/^query /m.test(text)) continue;
+    const [, json] = /^# Variables:\n((?:# .*\n)+)/m.exec(text) ?? [];
+    const variables = json ? (JSON.parse(json.replace(/^# /gm, '')) as object) : {};
+    for (const as of accounts.values()) await during(file, () => app.query(text, variables, { as }));
+  }
+}
+
+/** The first page of a list and the second, either way, and how many there are. `field` may be below others: `me.orders`. */
+async function runList(field: string, args: string, nodes = 'nodes { id }', who?: Who) {
+  const [last, ...above] = field.split('.').toReversed();
+  const read = async (place: string) => {
+    const list = `${last}(${[place, args].join(' ')}) { totalCount pageInfo { endCursor } ${nodes} }`;
+    const data = await run(`{ ${above.reduce((inner, outer) => `${outer} { ${inner} }`, list)} }`, who);
+    return above.reduce((value) => Object.values(value)[0] as any, data)[last!.split('(')[0]!].pageInfo
+      .endCursor as string | null;
+  };
+  const end = await read('first: 20');
+  await read('last: 20');
+  if (end === null) return;
+  await read(`first: 20, after: "${end}"`);
+  await read(`last: 20, before: "${end}"`);
+}
+
+const SPAN = 'placedFrom: "2025-01-01T00:00:00Z", placedBefore: "2026-01-01T00:00:00Z"';
+const WITH_SUBCATEGORIES = 'includeSubcategories: true';
+
+const FILTERS = {
+  orders: [
+    '',
+    'status: [PENDING]',
+    'status: [PENDING, CANCELLED]',
+    SPAN,
+    `${SPAN}, status: [SHIPPED]`,
+    'number: "ORD-00000100"',
+  ],
+  products: [
+    '',
+    'inStock: true',
+    'minPrice: "20", maxPrice: "60"',
+    'minPrice: "20", maxPrice: "20.01"',
+    'categorySlug: "category-700"',
+    `categorySlug: "category-1", ${WITH_SUBCATEGORIES}`,
+    `categorySlug: "category-5", ${WITH_SUBCATEGORIES}, inStock: true, minPrice: "20"`,
+  ],
+  users: [
+    '',
+    'role: STAFF',
+    'search: "customer-77@"',
+    'search: "example.com"',
+    'search: "Person 12", role: CUSTOMER',
+  ],
+  audit: [
+    '',
+    'action: ROLE_CHANGED',
+    'action: UPDATED',
+    'subjectType: "Product"',
+    'from: "2026-01-01T00:00:00Z"',
+    'before: "2025-01-01T00:00:00Z"',
+  ],
+  deliveries: ['', 'state: FAILED', 'state: DELIVERED'],
+};
+const SEARCHES = [
+  'walnut',
+  'kitchen',
+  'walnut bowl',
+  'wal',
+  'walnt bwol',
+  'SKU-0000100',
+  'zyxwv',
+  'box',
+  'machine washed',
+  'k',
+];
+
+async function runLists() {
+  const nested = `nodes { number customer { id } details { product { category { name } } } payments { refunds { id } }
+    history { actor { id } } emails { id } }`;
+  const customer = `customerId: "${accounts.get('regular')!.id}"`;
+  for (const filter of [...FILTERS.orders, customer, `${customer}, status: [DELIVERED]`]) {
+    await runList('orders', `filter: { ${filter} }`, nested, 'staff');
+    await runList('me.orders', `filter: { ${filter} }`, nested, 'regular');
+  }
+  for (const sort of ['NEWEST', 'NAME', 'PRICE_ASC', 'PRICE_DESC']) {
+    for (const filter of FILTERS.products) {
+      await runList(
+        'products',
+        `sort: ${sort}, filter: { ${filter} }`,
+        'nodes { category { parent { id } } }',
+      );
+    }
+    await runList(
+      'category(by: { slug: "category-5" }).products',
+      `sort: ${sort}, filter: { ${WITH_SUBCATEGORIES} }`,
+    );
+    await runList('category(by: { slug: "category-700" }).products', `sort: ${sort}`);
+  }
+  for (const search of SEARCHES) {
+    for (const more of ['', 'sort: NAME', `filter: { categorySlug: "category-3", ${WITH_SUBCATEGORIES} }`]) {
+      await runList('products', `search: "${search}", ${more}`);
+    }
+  }
+  for (const rootsOnly of [true, false]) await runList('categories', `rootsOnly: ${rootsOnly}`);
+  for (const filter of FILTERS.users) await runList('users', `filter: { ${filter} }`, undefined, 'admin');
+  for (const filter of [...FILTERS.audit, `actorId: "${accounts.get('staff')!.id}"`]) {
+    await runList('auditLog', `filter: { ${filter} }`, 'nodes { actor { id } }', 'admin');
+  }
+  for (const filter of FILTERS.deliveries) {
+    await runList(
+      'webhookDeliveries',
+      `filter: { ${filter} }`,
+      'nodes { endpoint { id } order { id } }',
+      'admin',
+    );
+  }
+  await runList('failedJobs', '', undefined, 'staff');
+}
+
+async function runLookUps() {
+  await run(
+    `{ category(by: { slug: "category-1023" }) { ancestors { id } parent { id children { products(first: 2) { totalCount nodes { id } } } } } }`,
+  );
+  await run('{ ordersChangedSince(first: 50) { cursor changes { order { id } } } }', 'admin');
+  await run(
+    '{ me { cart { total { amount } items { product { id } } problems { __typename } } } }',
+    'regular',
+  );
+  const { products } = await run('{ products(first: 1) { nodes { id slug sku } } }');
+  for (const [key, value] of Object.entries<string>(products.nodes[0])) {
+    await run(`{ product(by: { ${key}: "${value}" }) { id } }`);
+  }
+  const { me } = await run('{ me { orders(first: 1) { nodes { id number } } } }', 'regular');
+  for (const [key, value] of Object.entries<string>(me.orders.nodes[0])) {
+    for (const who of ['regular', 'staff'] as const)
+      await run(`{ order(by: { ${key}: "${value}" }) { id } }`, who);
+  }
+}
+
+async function runMutations() {
+  const mutate = (field: string, type: string, input: object, who: Who) =>
+    run(`mutation ($input: ${type}!) { ${field}(input: $input) { __typename } }`, who, { input });
+  const { products } = await run('{ products(first: 3, filter: { inStock: true }) { nodes { id } } }');
+  const [productId, otherId] = products.nodes.map(({ id }: { id: string }) => id);
+  const idempotencyKey = randomUUID();
+  const items = [
+    { productId, quantity: 1 },
+    { productId: otherId, quantity: 1 },
+  ];
+
+  await mutate('addToCart', 'AddToCartInput', { items }, 'regular');
+  await mutate(
+    'placeOrder',
+    'PlaceOrderInput',
+    { idempotencyKey, shippingAddress: ADDRESS, items },
+    'regular',
+  );
+  const { me } = await run('{ me { orders(first: 1) { nodes { id } } } }', 'regular');
+  const orderId = me.orders.nodes[0].id as string;
+  await mutate(
+    'payOrder',
+    'PayOrderInput',
+    { orderId, idempotencyKey, paymentToken: 'tok_success' },
+    'regular',
+  );
+  await mutate('updateOrderStatus', 'UpdateOrderStatusInput', { orderId, status: 'SHIPPED' }, 'staff');
+  await mutate('cancelOrder', 'CancelOrderInput', { orderId }, 'staff');
+  await mutate(
+    'adjustStock',
+    'AdjustStockInput',
+    { productId, delta: 5, reason: 'Found', idempotencyKey },
+    'staff',
+  );
+  await mutate(
+    'createProduct',
+    'CreateProductInput',
+    { name: 'New Bowl', sku: 'NEW-1', price: '10.00' },
+    'staff',
+  );
+}

@@ -1,0 +1,92 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import PostalMime from 'postal-mime';
+import { createMail } from '../../src/shop/emails/mail.ts';
+import { mailFolder } from '../../src/shop/emails/transports/mail-folder.ts';
+import { startApp, type App } from '../support/app.ts';
+import { newProduct, newUser, placeOrder } from '../support/data.ts';
+import { BRAND } from '../support/mail-server.ts';
+import { until } from '../support/until.ts';
+
+let dataDir: string;
+let app: App;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'ordergraph-mail-'));
+  const mail = createMail({ transport: 'files', from: 'Tea, Inc. <tea@shop.example>' }, BRAND, dataDir);
+  app = await startApp({ devMailFolder: mailFolder(dataDir), worker: { mail } });
+});
+afterAll(async () => {
+  await app.stop();
+  await rm(dataDir, { recursive: true });
+});
+
+const get = async (path: string) => {
+  const response = await fetch(app.url + path);
+  return { status: response.status, headers: response.headers, text: await response.text() };
+};
+
+const files = (): Promise<string[]> => readdir(mailFolder(dataDir)).catch(() => []);
+
+/** The name of the mail about an order that is placed by somebody of this name. */
+async function newMail(name: string): Promise<string> {
+  const before = await files();
+  const ada = await newUser(app, { name });
+  const product = await newProduct(app);
+  await placeOrder(app, ada, [{ productId: product.id }]);
+  const file = await until(async () =>
+    (await files()).find((file) => file.endsWith('.eml') && !before.includes(file)),
+  );
+  return file!.slice(0, -'.eml'.length);
+}
+
+test('without mails the page says so', async () => {
+  expect((await get('/dev/mail')).text).toContain('There is none yet.');
+});
+
+test('each mail is a file that mail programs open, and is listed, the newest first', async () => {
+  const [first, second] = [await newMail('Ada'), await newMail('Grace')];
+
+  const { status, headers, text } = await get('/dev/mail');
+  const { headers: rawHeaders, text: raw } = await get(`/dev/mail/${first}.eml`);
+  const mail = await PostalMime.parse(raw);
+
+  expect(status).toBe(200);
+  expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(text.match(/(?<=href=")[^"]+/g)).toEqual([`/dev/mail/${second}`, `/dev/mail/${first}`]);
+  expect(rawHeaders.get('content-type')).toBe('message/rfc822');
+  expect(mail.from).toEqual({ name: 'Tea, Inc.', address: 'tea@shop.example' });
+  expect(mail.to![0]!.name).toBe('Ada');
+  expect(mail.subject).toMatch(/^We have your order ORD-/);
+  expect((await files()).filter((file) => file.endsWith('.part'))).toEqual([]);
+});
+
+test('a mail is shown where it can do nothing, and its texts are no markup', async () => {
+  const name = await newMail('</iframe><script>alert(1)</script>');
+
+  const { headers, text } = await get(`/dev/mail/${name}`);
+
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(text).toMatch(/<iframe sandbox title="The mail" srcdoc="&lt;!doctype html&gt;/);
+  expect(text).not.toContain('<script');
+  expect(text.match(/<\/iframe>/g)).toHaveLength(1);
+  expect(text).toContain('Hello &lt;/iframe&gt;&lt;script&gt;alert(1)&lt;/script&gt;,');
+});
+
+test.each([
+  '2026-01-01T00-00-00-000Z-00000000-0000-4000-8000-000000000000',
+  '2026-01-01T00-00-00-000Z-00000000-0000-4000-8000-000000000000.eml',
+  '..%2f..%2fpackage.json',
+  '..%2fsecret.eml',
+  'x',
+])('of %s there is nothing to see', async (name) => {
+  expect((await get(`/dev/mail/${name}`)).status).toBe(404);
+});
+
+test('a shop that sends its mails, or none, has no such page', async () => {
+  const other = await startApp();
+  const { status } = await fetch(`${other.url}/dev/mail`);
+  await other.stop();
+
+  expect(status).toBe(404);
+});

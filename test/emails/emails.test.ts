@@ -1,0 +1,555 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { transaction } from '../../src/platform/db/client.ts';
+import { emails, orderChanges } from '../../src/platform/db/schema.ts';
+import { inkOn } from '../../src/shop/emails/rendering/colors.ts';
+import { queueEmails, queueOrderEmails } from '../../src/shop/emails/queue-emails.ts';
+import { smtpTransport } from '../../src/shop/emails/transports/smtp-transport.ts';
+import type { MailTransport } from '../../src/shop/emails/transports/transport.ts';
+import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
+import { ask, startApp, type Account, type App, type AppOptions } from '../support/app.ts';
+import {
+  ADDRESS,
+  newCustomer,
+  newDiscountCode,
+  newProduct,
+  newStaff,
+  newTaxRate,
+  newUser,
+  placeOrder,
+} from '../support/data.ts';
+import { BRAND, FROM, startMailServer, type Arrived, type MailServer } from '../support/mail-server.ts';
+import { until } from '../support/until.ts';
+
+let server: MailServer;
+let transport: MailTransport;
+let app: App;
+let staff: Account;
+beforeAll(async () => {
+  server = await startMailServer();
+  transport = smtpTransport(server.url);
+  app = await shop();
+  staff = await newStaff(app);
+});
+afterAll(async () => {
+  await app.stop();
+  transport.close();
+  await server.stop();
+});
+
+const shop = (options: AppOptions = {}) =>
+  startApp({ ...options, worker: { mail: { transport, from: FROM, brand: BRAND } } });
+
+/** Waits for so many mails to an address. */
+const mailsTo = (address: string, count = 1) =>
+  until(
+    () => server.arrived.filter(({ to }) => to.includes(address)),
+    ({ length }) => length >= count,
+  );
+
+async function order(values: Parameters<typeof newUser>[1] = {}, input: object = {}, on = app) {
+  const ada = await newUser(on, { email: `${randomUUID()}@example.com`, ...values });
+  const product = await newProduct(on, { name: 'Tea pot' });
+  const { order } = await placeOrder(on, ada, [{ productId: product.id, quantity: 3 }], input);
+  return { ada, id: order.id as string, number: order.number as string };
+}
+
+const MOVE = `mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(input: $input) { __typename } }`;
+const move = (orderId: string, status: string, input: object = {}) =>
+  ask(app, MOVE, { input: { orderId, status, ...input } }, staff);
+
+const PAY = `mutation ($input: PayOrderInput!) { payOrder(input: $input) { ... on PayOrderSuccess { payment { id } } } }`;
+const pay = async (orderId: string, as: Account): Promise<string> =>
+  (await ask(app, PAY, { input: { orderId, paymentToken: 'success', idempotencyKey: randomUUID() } }, as))
+    .payment.id;
+
+const REFUND = `mutation ($input: RefundPaymentInput!) { refundPayment(input: $input) { __typename } }`;
+
+const EMAILS = `query ($by: OrderKey!) { order(by: $by) {
+  emails { id kind state attempts lastError recipient createdAt sentAt resendOf } } }`;
+const emailsOf = async (orderId: string, as = staff): Promise<any[]> =>
+  (await ask(app, EMAILS, { by: { id: orderId } }, as)).emails;
+
+test('an order is written about when it is placed, paid, shipped, delivered and refunded, and about nothing else', async () => {
+  const { ada, id, number } = await order();
+  const paymentId = await pay(id, ada);
+  await move(id, 'SHIPPED', { carrier: 'Post', trackingNumber: 'RX 123' });
+  await move(id, 'DELIVERED');
+  await ask(app, REFUND, { input: { paymentId, amount: '5', idempotencyKey: randomUUID() } }, staff);
+
+  const mails = await mailsTo(ada.email, 5);
+  const written = await until(
+    () => emailsOf(id),
+    (all) => all.every(({ state }) => state === 'SENT'),
+  );
+
+  expect(written.map(({ kind, state }) => [kind, state])).toEqual(
+    ['PLACED', 'PAID', 'SHIPPED', 'DELIVERED', 'REFUNDED'].map((kind) => [`ORDER_${kind}`, 'SENT']),
+  );
+  expect(mails.map(({ mail }) => mail.subject!).toSorted()).toEqual([
+    `A refund for your order ${number}`,
+    `We have your order ${number}`,
+    `Your order ${number} has arrived`,
+    `Your order ${number} is on its way`,
+    `Your payment for order ${number}`,
+  ]);
+});
+
+const textOf = (mails: Arrived[], subject: string) =>
+  mails.find(({ mail }) => mail.subject!.includes(subject))!.mail;
+
+test('a mail says who it is from and to, when, and that a program wrote it', async () => {
+  const { ada, id } = await order();
+  const [arrived] = await mailsTo(ada.email);
+  const [email] = await emailsOf(id);
+
+  const { mail } = arrived!;
+  expect(mail.from).toEqual(FROM);
+  expect(mail.to).toEqual([{ name: 'Ada Customer', address: ada.email }]);
+  expect(mail.messageId).toBe(`<${email.id}@ada.example>`);
+  expect(mail.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated');
+  expect(Math.floor(Date.parse(mail.date!) / 1000)).toBe(Math.floor(Date.parse(email.createdAt) / 1000));
+  expect(arrived!.raw).toContain('multipart/alternative');
+});
+
+test('the mail of a placed order shows what was sold, what it comes to, where it goes and what was noted', async () => {
+  await newTaxRate(app, { name: 'Sales tax', country: 'CA' });
+  const { code } = await newDiscountCode(app);
+  const shippingAddress = { ...ADDRESS, line2: 'Door 4', region: 'BC', country: 'CA' };
+  const { ada, number } = await order(
+    {},
+    { discountCode: code, shippingAddress, notes: 'Ring twice.\nThanks!' },
+  );
+
+  const [{ mail }] = (await mailsTo(ada.email)) as [Arrived];
+
+  const [first, ...rest] = mail.text!.split('\n\n');
+  expect([first, ...rest.toSpliced(1, 1)]).toEqual([
+    'Thank you for your order',
+    'Hello Ada Customer,',
+    '3 × Tea pot: $30.00',
+    `Subtotal: $30.00\nDiscount (${code}): -$3.00\nTax: $2.70\nTotal: $29.70`,
+    'Delivery to:\n  Ada Customer\n  1 Main Street\n  Door 4\n  Springfield, BC, 12345\n  Canada',
+    'Your note:\n  Ring twice.\n  Thanks!',
+    '-- \nAda & Söhne',
+    '',
+  ]);
+  expect(rest[1]).toMatch(
+    new RegExp(`^We have received your order ${number} of \\w+ \\d+, \\d{4}. This is what you ordered:$`),
+  );
+  const words = mail.html!.replace(/<style>.*<\/style>/s, '').replace(/<[^>]*>/g, ' ');
+  for (const part of [
+    'Tea pot',
+    '$30.00',
+    `Discount (${code})`,
+    '-$3.00',
+    '$29.70',
+    'Canada',
+    'Ring twice.',
+  ]) {
+    expect(words).toContain(part);
+  }
+});
+
+test('tracking number and carrier are told where they were given', async () => {
+  const [with_, without] = [await order(), await order()];
+  for (const { id } of [with_, without]) await move(id, 'PROCESSING');
+  await move(with_.id, 'SHIPPED', { carrier: 'Post & Co', trackingNumber: 'RX 123' });
+  await move(without.id, 'SHIPPED');
+
+  const told = textOf(await mailsTo(with_.ada.email, 2), 'on its way');
+  const nothing = textOf(await mailsTo(without.ada.email, 2), 'on its way');
+
+  expect(told.text).toContain('Carrier: Post & Co\nTracking number: RX 123\n');
+  expect(told.html).toContain('Post &amp; Co');
+  expect(nothing.text).not.toMatch(/Carrier|Tracking/);
+});
+
+test('who cancels after paying is told what goes back, and then that it has gone', async () => {
+  const { ada, id } = await order();
+  await pay(id, ada);
+  await move(id, 'CANCELLED');
+
+  const mails = await mailsTo(ada.email, 4);
+
+  expect(textOf(mails, 'is cancelled').text).toContain('What you paid goes back to you: $30.00.');
+  expect(textOf(mails, 'A refund').text).toContain('we gave back $30.00');
+  expect(textOf(mails, 'A refund').text).toContain(
+    'You paid: $30.00\nThis refund: $30.00\nRefunded in all: $30.00',
+  );
+});
+
+test('who cancels before paying is told that there is nothing to pay', async () => {
+  const { ada, id } = await order();
+  await move(id, 'CANCELLED');
+
+  expect(textOf(await mailsTo(ada.email, 2), 'is cancelled').text).toContain(
+    'There is nothing to pay for it.',
+  );
+});
+
+test('a mail that is late tells how it was, not how it is', async () => {
+  const { ada, id } = await order();
+  const paymentId = await pay(id, ada);
+  await mailsTo(ada.email, 2);
+  for (const amount of ['1', '2']) {
+    await ask(app, REFUND, { input: { paymentId, amount, idempotencyKey: randomUUID() } }, staff);
+  }
+  const refunds = (await mailsTo(ada.email, 4)).filter(({ mail }) => mail.subject!.startsWith('A refund'));
+  const first = (await emailsOf(id)).find(({ kind }) => kind === 'ORDER_REFUNDED');
+
+  await resend(first.id);
+  const again = (await mailsTo(ada.email, 5)).at(-1)!;
+
+  const original = refunds.find(({ mail }) => mail.messageId!.includes(first.id))!;
+  expect(original.mail.text).toContain('This refund: $1.00\nRefunded in all: $1.00');
+  expect(again.mail.text).toBe(original.mail.text);
+});
+
+test.each([
+  ['JPY', 'ja-JP', 123_456n, '￥370,368'],
+  ['JPY', 'de-DE', 123_456n, '370.368 ¥'],
+  ['KWD', 'en-US', 1_234_567n, 'KWD 3,703.701'],
+  ['EUR', 'de-DE', 123_456n, '3.703,68 €'],
+  ['EUR', null, 123_456n, '€3,703.68'],
+  ['EUR', 'tlh', 123_456n, '€3,703.68'],
+  ['USD', 'en-US', 2n ** 53n / 3n - 1n, '$90,071,992,547,409.87'],
+])('amounts of %s are written as in %s', async (currency, locale, price, expected) => {
+  const other = await shop({ currency });
+  const ada = await newUser(other, { email: `${randomUUID()}@example.com` });
+  const product = await newProduct(other, { price });
+  await placeOrder(other, ada, [{ productId: product.id, quantity: 3 }], { locale });
+
+  const [{ mail }] = (await mailsTo(ada.email)) as [Arrived];
+  await other.stop();
+
+  // Intl keeps what belongs together by spaces of its own.
+  const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+  expect(spaced(mail.text!)).toContain(`Total: ${expected}\n`);
+  expect(spaced(mail.html!)).toContain(expected);
+});
+
+test('nothing that a customer writes becomes a header, another recipient, or markup', async () => {
+  const name = '"Eve"\r\nBcc: victim@example.com\r\n\r\n<script>alert(1)</script>';
+  const notes = `</p><img src=x onerror="alert(1)">\r\nTotal: $0.00\r\n.\r\nMAIL FROM:<eve@example.com>`;
+  const shippingAddress = {
+    ...ADDRESS,
+    name: '<b>Eve</b>\nBcc: victim@example.com',
+    line1: `'"><svg onload=alert(1)>`,
+  };
+  const ada = await newUser(app, { email: `${randomUUID()}@example.com`, name });
+  const product = await newProduct(app, { name: '<a href="https://evil.example">Tea</a>\r\nTotal: $0.00' });
+  await placeOrder(app, ada, [{ productId: product.id }], { shippingAddress, notes });
+
+  const [{ to, raw, mail }] = (await mailsTo(ada.email)) as [Arrived];
+
+  expect(to).toEqual([ada.email]);
+  expect(mail.to).toEqual([
+    { name: '"Eve" Bcc: victim@example.com <script>alert(1)</script>', address: ada.email },
+  ]);
+  expect(mail.headers.map(({ key }) => key).toSorted()).toEqual([
+    'auto-submitted',
+    'content-type',
+    'date',
+    'from',
+    'message-id',
+    'mime-version',
+    'subject',
+    'to',
+  ]);
+  expect(raw.split('\r\n\r\n', 1)[0]).not.toMatch(/^bcc:/im);
+  const tags = new Set(mail.html!.match(/<[a-z]+/g));
+  for (const tag of ['<script', '<img', '<svg', '<a', '<b']) expect(tags).not.toContain(tag);
+  expect(mail.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+  expect(mail.html).toContain('&#39;&quot;&gt;&lt;svg onload=alert(1)&gt;');
+  expect(mail.text!.match(/^Total: .*$/gm)).toEqual(['Total: $10.00']);
+  expect(mail.text).toContain('\n  MAIL FROM:<eve@example.com>');
+});
+
+test('a new account is welcomed', async () => {
+  const email = `${randomUUID()}@example.com`;
+  await ask(app, 'mutation ($input: RegisterInput!) { register(input: $input) { __typename } }', {
+    input: { email, name: 'Grace', password: 'correct horse' },
+  });
+
+  const [{ mail }] = (await mailsTo(email)) as [Arrived];
+
+  expect(mail.subject).toBe('Welcome to Ada & Söhne');
+  // Not by a name, which a stranger may have given.
+  expect(mail.to).toEqual([{ name: '', address: email }]);
+  expect(mail.text).not.toContain('Grace');
+  expect(mail.text).toContain(email);
+});
+
+test('customers see what they were written, without the reason why it failed; strangers see nothing', async () => {
+  const { ada, id } = await order();
+  await mailsTo(ada.email);
+  await app.db
+    .update(emails)
+    .set({ lastError: 'The mail server answered: 550' })
+    .where(eq(emails.orderId, id));
+
+  const [seen] = await emailsOf(id, ada);
+
+  expect(seen).toMatchObject({ kind: 'ORDER_PLACED', recipient: ada.email, lastError: null });
+  expect((await emailsOf(id))[0].lastError).toBe('The mail server answered: 550');
+  expect(await ask(app, EMAILS, { by: { id } }, await newCustomer(app))).toBeNull();
+});
+
+const RESEND = `mutation ($id: ID!) { resendOrderEmail(emailId: $id) { __typename
+  ... on ResendOrderEmailSuccess { email { id kind state recipient resendOf attempts } }
+  ... on EmailPending { message email { id } } } }`;
+const resend = (id: string, as: Account | undefined = staff) => ask(app, RESEND, { id }, as);
+
+/** The last mail about the order, once it is sent. */
+const sentMail = async (orderId: string): Promise<any> => {
+  const mails = await until(
+    () => emailsOf(orderId),
+    (all) => all.at(-1)?.state === 'SENT',
+  );
+  return mails.at(-1);
+};
+
+test('staff have a mail sent once more, as it was and under an id of its own; a repetition repeats the original', async () => {
+  const { ada, id } = await order();
+  const original = await sentMail(id);
+
+  const first = await resend(original.id);
+  const [before, after] = await mailsTo(ada.email, 2);
+  await sentMail(id);
+  const second = await resend(first.email.id);
+  await mailsTo(ada.email, 3);
+
+  expect(first).toMatchObject({
+    __typename: 'ResendOrderEmailSuccess',
+    email: {
+      kind: 'ORDER_PLACED',
+      state: 'QUEUED',
+      recipient: ada.email,
+      resendOf: original.id,
+      attempts: 0,
+    },
+  });
+  expect(after!.mail.text).toBe(before!.mail.text);
+  expect(after!.mail.messageId).toBe(`<${first.email.id}@ada.example>`);
+  expect(second.email.resendOf).toBe(original.id);
+  expect((await emailsOf(id)).map((mail) => mail.id)).toEqual([original.id, first.email.id, second.email.id]);
+});
+
+/** A repetition that is written down, and has no job yet. */
+async function queuedCopy(orderId: string, originalId: string): Promise<string> {
+  const [copy] = await app.db
+    .insert(emails)
+    .values({ kind: 'ORDER_PLACED', recipient: 'a@example.com', orderId, resendOf: originalId })
+    .returning();
+  return copy!.id;
+}
+
+test('a mail that is on its way, or a repetition of it, is not sent once more', async () => {
+  const { id } = await order();
+  const original = await sentMail(id);
+  const copyId = await queuedCopy(id, original.id);
+  await enqueue(app.db, 'send-email', { emailId: copyId }, { afterSeconds: 3600 });
+  await queuedCopy(id, original.id);
+
+  for (const asked of [original.id, copyId]) {
+    expect(await resend(asked)).toEqual({
+      __typename: 'EmailPending',
+      message: 'This mail is still on its way.',
+      email: { id: copyId },
+    });
+  }
+});
+
+test('a mail whose job is gone is on its way no more, and can be sent once more', async () => {
+  const { ada, id } = await order();
+  const original = await sentMail(id);
+  const lostId = await queuedCopy(id, original.id);
+
+  const { email } = await resend(lostId);
+  await mailsTo(ada.email, 2);
+
+  expect(email.resendOf).toBe(original.id);
+});
+
+test('of several who have a mail sent once more at the same time, one does', async () => {
+  const quiet = await startApp();
+  const boss = await newStaff(quiet);
+  const { id } = await order({}, {}, quiet);
+  const [original] = await quiet.db
+    .insert(emails)
+    .values({ kind: 'ORDER_PLACED', recipient: 'a@example.com', orderId: id, state: 'SENT' })
+    .returning();
+
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => ask(quiet, RESEND, { id: original!.id }, boss)),
+  );
+  const { rows } = await quiet.db.$client.query(`select data from pgboss.job where name = 'send-email'`);
+  const copies = await quiet.db.select().from(emails).where(eq(emails.resendOf, original!.id));
+  await quiet.stop();
+
+  expect(answers.filter(({ __typename }) => __typename === 'ResendOrderEmailSuccess')).toHaveLength(1);
+  expect(copies).toHaveLength(1);
+  expect(rows).toEqual([{ data: { emailId: copies[0]!.id } }]);
+});
+
+test('what is no mail about an order cannot be sent once more', async () => {
+  const ada = await newCustomer(app);
+  const [welcome] = await app.db
+    .insert(emails)
+    .values({ kind: 'WELCOME', recipient: ada.email, userId: ada.id, state: 'SENT' })
+    .returning();
+
+  expect(await resend(randomUUID())).toBe('NOT_FOUND');
+  expect(await resend(welcome!.id)).toBe('NOT_FOUND');
+  expect(await resend('nonsense')).toBe('BAD_USER_INPUT');
+  expect(await resend(welcome!.id, ada)).toBe('FORBIDDEN');
+});
+
+test.each([1, 20])('the mails of %i orders cost one statement', async (count) => {
+  const quiet = await startApp();
+  const ada = await newCustomer(quiet);
+  const { id: productId } = await newProduct(quiet);
+  for (let n = 0; n < count; n++) {
+    const { order } = await placeOrder(quiet, ada, [{ productId }]);
+    await quiet.db
+      .insert(emails)
+      .values([1, 2].map(() => ({ kind: 'ORDER_PLACED' as const, recipient: ada.email, orderId: order.id })));
+  }
+
+  quiet.statements.length = 0;
+  const { data } = await quiet.query('{ me { orders { nodes { emails { id } } } } }', {}, { as: ada });
+  const sent = quiet.statements.length;
+  await quiet.stop();
+
+  expect(data.me.orders.nodes.map((order: any) => order.emails.length)).toEqual(Array(count).fill(2));
+  expect(sent).toBe(3);
+});
+
+test('of very many mails about an order the latest hundred are shown, the first one of them first', async () => {
+  const quiet = await startApp();
+  const boss = await newStaff(quiet);
+  const { id, ada } = await order({}, {}, quiet);
+  const rows = await quiet.db
+    .insert(emails)
+    .values(
+      Array.from({ length: 120 }, (_, n) => ({
+        kind: 'ORDER_PLACED' as const,
+        recipient: ada.email,
+        orderId: id,
+        createdAt: new Date(n * 1000),
+      })),
+    )
+    .returning();
+  const shown = await ask(quiet, EMAILS, { by: { id } }, boss);
+  await quiet.stop();
+
+  expect(shown.emails.map((mail: any) => mail.id)).toEqual(rows.slice(20).map((mail) => mail.id));
+});
+
+test.each([1, 50])(
+  'of %i changes mails are made by three statements, and told twice they are written about once',
+  async (count) => {
+    const quiet = await startApp();
+    const { id } = await order({}, {}, quiet);
+    const changes = await quiet.db
+      .insert(orderChanges)
+      .values(
+        Array.from({ length: count }, () => ({
+          orderId: id,
+          kind: 'REFUNDED' as const,
+          status: 'PENDING' as const,
+          paid: 1n,
+          refunded: 1n,
+          amount: 1n,
+          at: new Date(),
+        })),
+      )
+      .returning();
+    const span = { from: String(changes[0]!.position), to: String(changes.at(-1)!.position) };
+
+    quiet.statements.length = 0;
+    await queueOrderEmails(quiet.db, span);
+    const sent = quiet.statements.filter((statement) => !/^(begin|commit)$/.test(statement));
+    await queueOrderEmails(quiet.db, span);
+    const written = await quiet.db.select().from(emails);
+    const { rows } = await quiet.db.$client.query(
+      `select data ->> 'emailId' as id from pgboss.job where name = 'send-email'`,
+    );
+    await quiet.stop();
+
+    expect(sent).toHaveLength(3);
+    expect(written.map(({ kind }) => kind)).toEqual(Array(count).fill('ORDER_REFUNDED'));
+    expect(new Set(rows.map((row) => row.id))).toEqual(new Set(written.map((mail) => mail.id)));
+    expect(rows).toHaveLength(written.length);
+  },
+);
+
+test('the relay leaves the mails of many changes to a few jobs, and an account that is gone is not welcomed', async () => {
+  const quiet = await startApp();
+  const { ada, id: orderId } = await order({}, {}, quiet);
+  const changed = Array.from({ length: 120 }, (_, n) => ({
+    position: BigInt(n + 1),
+    orderId,
+    kind: 'PAID' as const,
+  }));
+  await transaction(quiet.db, (tx) =>
+    queueEmails(tx, { orderChanges: changed, registeredUserIds: [ada.id, randomUUID()] }),
+  );
+  const { rows } = await quiet.db.$client.query(
+    `select data from pgboss.job where name = 'queue-emails' order by (data ->> 'from')::int`,
+  );
+  const welcomed = await quiet.db.select().from(emails);
+  await quiet.stop();
+
+  expect(rows.map(({ data }) => [data.from, data.to])).toEqual([
+    ['1', '50'],
+    ['51', '100'],
+    ['101', '120'],
+  ]);
+  expect(welcomed.map(({ kind, userId }) => [kind, userId])).toEqual([['WELCOME', ada.id]]);
+});
+
+test('a shop that sends no mail writes none, and what was still to be sent waits for it to do so again', async () => {
+  const silent = await startApp({ worker: {} });
+  const boss = await newStaff(silent);
+  const { id } = await order({}, {}, silent);
+  await until(() => silent.db.$count(orderChanges));
+  expect(await silent.db.select().from(emails)).toEqual([]);
+  const [change] = await silent.db.select().from(orderChanges);
+  const [old] = await silent.db
+    .insert(emails)
+    .values({
+      kind: 'ORDER_PLACED',
+      recipient: 'a@example.com',
+      orderId: id,
+      orderChange: change!.position,
+      state: 'SENT',
+    })
+    .returning();
+
+  const { email } = await ask(silent, RESEND, { id: old!.id }, boss);
+  const [mail] = await until(
+    () =>
+      silent.db
+        .select({ state: emails.state, lastError: emails.lastError })
+        .from(emails)
+        .where(eq(emails.id, email.id)),
+    ([it]) => it!.lastError !== null,
+  );
+  await silent.stop();
+
+  expect(mail).toMatchObject({ state: 'QUEUED', lastError: 'This shop sends no mail at present.' });
+});
+
+test.each([
+  ['#1f4e79', '#ffffff'],
+  ['#ffd84d', '#000000'],
+  ['#000000', '#ffffff'],
+  ['#ffffff', '#000000'],
+  // Where they are closest: black has 4.6, white 4.5.
+  ['#777777', '#000000'],
+  ['#757575', '#ffffff'],
+])("on the shop's colour %s one writes in %s", (color, ink) => {
+  expect(inkOn(color)).toBe(ink);
+});

@@ -1,0 +1,198 @@
+import { smtpTransport } from '../../src/shop/emails/transports/smtp-transport.ts';
+import type { MailTransport } from '../../src/shop/emails/transports/transport.ts';
+import { ask, startApp, type Account, type App } from '../support/app.ts';
+import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.ts';
+import { BRAND, FROM, startMailServer, type MailServer, type Trouble } from '../support/mail-server.ts';
+import { until } from '../support/until.ts';
+
+let server: MailServer;
+let transport: MailTransport;
+let app: App;
+let staff: Account;
+
+async function start(url: string): Promise<void> {
+  transport = smtpTransport(url);
+  app = await startApp({ worker: { mail: { transport, from: FROM, brand: BRAND } } });
+  staff = await newStaff(app);
+}
+
+beforeEach(async () => {
+  server = await startMailServer();
+  await start(server.url);
+});
+afterEach(async () => {
+  await app.stop();
+  transport.close();
+  await server.stop();
+});
+
+const MAILS = `query ($by: OrderKey!) { order(by: $by) {
+  emails { id kind state attempts lastError recipient sentAt resendOf } } }`;
+
+const mailsOf = async (orderId: string, as = staff): Promise<any[]> =>
+  (await ask(app, MAILS, { by: { id: orderId } }, as)).emails;
+
+/** Waits until all mails about the order are in this state. */
+const areAll = (state: string, orderId: string, withinMs?: number) =>
+  until(
+    () => mailsOf(orderId),
+    (mails) => mails.length > 0 && mails.every((mail) => mail.state === state),
+    withinMs,
+  );
+
+/** Waits until the order's first mail has met trouble. */
+const inTrouble = async (orderId: string): Promise<any> => {
+  const [mail] = await until(
+    () => mailsOf(orderId),
+    ([first]) => Boolean(first?.lastError),
+  );
+  return mail;
+};
+
+async function order() {
+  const ada = await newCustomer(app);
+  const { id: productId } = await newProduct(app);
+  const { order } = await placeOrder(app, ada, [{ productId }]);
+  return { ada, id: order.id as string, number: order.number as string };
+}
+
+const numbersArrived = () => server.arrived.map(({ mail }) => /ORD-\w+/.exec(mail.subject!)![0]).toSorted();
+
+test('a mail that nothing stands in the way of arrives at the first attempt', async () => {
+  const { ada, id, number } = await order();
+
+  const [mail, ...others] = await areAll('SENT', id);
+
+  expect(others).toEqual([]);
+  expect(mail).toMatchObject({ kind: 'ORDER_PLACED', attempts: 1, lastError: null, recipient: ada.email });
+  expect(mail.sentAt).not.toBeNull();
+  expect(server.arrived).toMatchObject([{ from: FROM.address, to: [ada.email] }]);
+  expect(numbersArrived()).toEqual([number]);
+});
+
+test.each<[string, Trouble[], string]>([
+  ['turns it away at the door (421)', [{ at: 'CONNECT', how: 421 }], 'The mail server answered: 421 '],
+  ['turns it away at the door (554)', [{ at: 'CONNECT', how: 554 }], 'The mail server answered: 554 '],
+  ['does not know the recipient (550)', [{ at: 'RCPT', how: 550 }], 'The mail server answered: 550 '],
+  ['wants it later (451)', [{ at: 'DATA', how: 451 }], 'The mail server answered: 451 '],
+  [
+    'hangs up at the door',
+    [{ at: 'CONNECT', how: 'DROP' }],
+    'The mail server could not be reached, or broke off',
+  ],
+  [
+    'hangs up in the middle of it',
+    [{ at: 'DATA', how: 'DROP' }],
+    'The mail server could not be reached, or broke off',
+  ],
+])('a server that %s gets it again, and takes it once', async (_name, troubles, reason) => {
+  server.troubles.push(...troubles);
+  const { id, number } = await order();
+
+  const [mail] = await areAll('SENT', id);
+
+  expect(mail.attempts).toBe(1 + troubles.length);
+  expect(mail.lastError).toContain(reason);
+  expect(numbersArrived()).toEqual([number]);
+});
+
+test('a server that is down for a while gets what was written meanwhile, each mail once', async () => {
+  await server.stop();
+  const orders = [await order(), await order(), await order()];
+  for (const { id } of orders) await inTrouble(id);
+  expect((await mailsOf(orders[0]!.id))[0]).toMatchObject({
+    state: 'QUEUED',
+    lastError: 'The mail server could not be reached, or broke off (ESOCKET).',
+  });
+
+  server = await startMailServer({ port: server.port });
+  for (const { id } of orders) await areAll('SENT', id, 60_000);
+
+  expect(numbersArrived()).toEqual(orders.map(({ number }) => number).toSorted());
+}, 60_000);
+
+test('of many mails and a server in trouble none is lost, and each arrives once', async () => {
+  const ways: Trouble['how'][] = [421, 451, 'DROP', 554, 'DROP', 452];
+  server.troubles.push(
+    ...ways.map((how): Trouble => ({ at: 'CONNECT', how })),
+    ...ways.map((how): Trouble => ({ at: 'RCPT', how })),
+    ...ways.map((how): Trouble => ({ at: 'DATA', how })),
+  );
+  const orders = await Promise.all(Array.from({ length: 25 }, order));
+
+  for (const { id } of orders) await areAll('SENT', id, 60_000);
+
+  expect(server.troubles).toEqual([]);
+  expect(numbersArrived()).toEqual(orders.map(({ number }) => number).toSorted());
+  expect(server.counts.connections).toBeLessThan(server.counts.mails + 18);
+}, 90_000);
+
+test('what was taken without a word about it comes again under the same Message-ID, by which it can be told', async () => {
+  server.troubles.push({ at: 'TAKEN', how: 'DROP' });
+  const { id } = await order();
+
+  const [mail] = await areAll('SENT', id);
+
+  const ids = server.arrived.map(({ mail }) => mail.messageId);
+  expect(ids).toEqual(Array(2).fill(`<${mail.id}@ada.example>`));
+  expect(server.arrived[0]!.mail.date).toBe(server.arrived[1]!.mail.date);
+});
+
+test('a mail that was given up has failed, and goes out once staff have its job done again', async () => {
+  await app.db.$client.query(
+    `update pgboss.queue set retry_limit = 1, retry_delay = 0 where name = 'send-email'`,
+  );
+  server.troubles.push({ at: 'RCPT', how: 550 }, { at: 'RCPT', how: 550 });
+  const { id } = await order();
+  const [failed] = await areAll('FAILED', id);
+  expect(failed).toMatchObject({
+    attempts: 2,
+    lastError: 'The mail server answered: 550 Not now, says RCPT to <the recipient>',
+  });
+
+  const job = await until(async () => {
+    const { nodes } = await ask(app, '{ failedJobs { nodes { id name data } } }', {}, staff);
+    return nodes.find(({ data }: any) => data.emailId === failed.id);
+  });
+  await ask(app, 'mutation ($id: ID!) { retryJob(id: $id) { id } }', { id: job.id }, staff);
+
+  const [sent] = await areAll('SENT', id);
+  expect(sent).toMatchObject({ id: failed.id, attempts: 3 });
+  expect(server.arrived).toHaveLength(1);
+});
+
+test('a mail that has failed can be sent once more, under an id of its own', async () => {
+  await app.db.$client.query(`update pgboss.queue set retry_limit = 0 where name = 'send-email'`);
+  server.troubles.push({ at: 'DATA', how: 554 });
+  const { id } = await order();
+  const [failed] = await areAll('FAILED', id);
+
+  const { email } = await ask(
+    app,
+    `mutation ($id: ID!) { resendOrderEmail(emailId: $id) { ... on ResendOrderEmailSuccess { email { id resendOf } } } }`,
+    { id: failed.id },
+    staff,
+  );
+  await until(
+    () => mailsOf(id),
+    ([, repetition]) => repetition.state === 'SENT',
+  );
+
+  expect(email.resendOf).toBe(failed.id);
+  expect(server.arrived.map(({ mail }) => mail.messageId)).toEqual([`<${email.id}@ada.example>`]);
+});
+
+test("a server that refuses the shop's login is not quoted, since it may repeat the password", async () => {
+  await app.stop();
+  transport.close();
+  await server.stop();
+  server = await startMailServer({ login: true });
+  await start(server.url.replace('smtp://', 'smtp://shop:geheim123@'));
+  const { id } = await order();
+
+  const mail = await inTrouble(id);
+
+  expect(mail.lastError).toBe("The mail server refused the shop's login (535).");
+  const { rows } = await app.db.$client.query(`select output from pgboss.job where name = 'send-email'`);
+  expect(JSON.stringify([rows, app.logs])).not.toContain('geheim123');
+});

@@ -1,0 +1,203 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import {
+  getNamedType,
+  getNullableType,
+  getOperationAST,
+  isListType,
+  isObjectType,
+  parse,
+  type DocumentNode,
+} from 'graphql';
+import { createPricing, listSizeOf } from '../../src/engine/documents/cost.ts';
+import { createDocuments } from '../../src/engine/documents/documents.ts';
+import { DEFAULT_LIMITS } from '../../src/engine/documents/limits.ts';
+import { createSchema } from '../../src/server/fields/executable-schema.ts';
+import { postWithExtensions, startApp, type App } from '../support/app.ts';
+import { eventsIn, openEvents } from '../support/live.ts';
+
+const schema = createSchema();
+const pricing = createPricing(schema);
+const costOf = (text: string, variables: Record<string, unknown> = {}) => {
+  const document = parse(text);
+  return pricing.price(document, getOperationAST(document, undefined)!, variables);
+};
+
+describe('the cost of an operation', () => {
+  test.each([
+    ['scalars cost nothing', '{ __typename }', {}, 0, 1],
+    ['an object costs 1', '{ me { id name email } }', {}, 1, 4],
+    ['a connection and each of its nodes', '{ products(first: 7) { nodes { id } } }', {}, 1 + 7, 1 + 7 * 2],
+    ['20 where it is not said', '{ products { nodes { id } } }', {}, 1 + 20, 1 + 20 * 2],
+    ['null is as if it were left out', '{ products(first: null) { nodes { id } } }', {}, 21, 41],
+    ['last counts like first', '{ products(last: 3) { nodes { id } } }', {}, 1 + 3, 1 + 3 * 2],
+    ['no more than there may be', '{ products(first: 5000) { nodes { id } } }', {}, 101, 201],
+    [
+      'edges and nodes both',
+      '{ products(first: 5) { nodes { id } edges { node { id } } } }',
+      {},
+      1 + 5 + 5 * 2,
+      1 + 10 + 15,
+    ],
+    [
+      'what is below a list',
+      '{ products(first: 5) { nodes { category { name } } } }',
+      {},
+      1 + 5 * 2,
+      1 + 5 * 3,
+    ],
+    [
+      'lists in lists',
+      '{ categories(first: 3) { nodes { products(first: 4) { nodes { id } } } } }',
+      {},
+      1 + 3 * (2 + 4),
+      1 + 3 * (2 + 4 * 2),
+    ],
+    [
+      'a list as long as the schema assumes',
+      '{ categories(first: 3) { nodes { children { id } } } }',
+      {},
+      1 + 3 * 6,
+      1 + 3 * 11,
+    ],
+    ['a list of scalars', '{ cart { discountCodes } }', {}, 1, 3],
+    ['aliases', '{ a: me { id } b: me { id } }', {}, 2, 4],
+    [
+      'a fragment, each time',
+      '{ a: me { ...F } b: me { ...F } } fragment F on User { cart { id } }',
+      {},
+      4,
+      6,
+    ],
+    ['what is skipped', '{ me @skip(if: true) { id } }', {}, 1, 2],
+    ['a mutation costs 10 more', 'mutation { createCart { token cart { id } } }', {}, 12, 4],
+    ['a mutation that answers with a scalar', 'mutation { a: logout b: logout }', {}, 20, 2],
+    ['each mutation', 'mutation { a: createCart { token } b: createCart { token } }', {}, 22, 4],
+    ['a variable', 'query ($n: Int) { products(first: $n) { nodes { id } } }', { n: 9 }, 10, 19],
+    ['a variable that is not given', 'query ($n: Int) { products(first: $n) { nodes { id } } }', {}, 21, 41],
+    [
+      'a list without a size of its own',
+      '{ ordersChangedSince(first: 8) { changes { cursor } } }',
+      {},
+      9,
+      17,
+    ],
+    ['a subscription', 'subscription { newOrders { details { id } } }', {}, 1 + 5, 1 + 5 * 2 + 1 - 1],
+    ['introspection is free', '{ __schema { queryType { name } } }', {}, 0, 3],
+  ])('%s', (_, text, variables, cost, values) => {
+    expect(costOf(text, variables)).toEqual({ cost, values });
+  });
+
+  test('fragments that spread others are counted through', () => {
+    const spreads = Array.from(
+      { length: 5 },
+      (_, at) => `fragment F${at} on User { ...F${at + 1} ...F${at + 1} }`,
+    );
+
+    expect(costOf(`{ me { ...F0 } } ${spreads.join(' ')} fragment F5 on User { cart { id } }`).cost).toBe(
+      1 + 32,
+    );
+  });
+});
+
+test('each list of the schema says how long it is, or is as long as the field above it was asked for', () => {
+  const types = Object.values(schema.getTypeMap()).filter(isObjectType);
+  const isPaged = ({ args }: { args: readonly { name: string }[] }) =>
+    args.some(({ name }) => name === 'first');
+  const leadTo = (name: string) =>
+    types.flatMap((type) =>
+      Object.values(type.getFields()).filter((field) => getNamedType(field.type).name === name),
+    );
+  const unsized = types
+    .filter(({ name }) => !name.startsWith('__'))
+    .flatMap((type) =>
+      Object.values(type.getFields())
+        .filter((field) => isListType(getNullableType(field.type)) && listSizeOf(field) === undefined)
+        .filter(() => !leadTo(type.name).every(isPaged))
+        .map((field) => `${type.name}.${field.name}`),
+    );
+
+  expect(unsized).toEqual([]);
+});
+
+const folder = new URL('../../examples/operations/', import.meta.url);
+const half = Object.entries(DEFAULT_LIMITS).map(([limit, most]) => [limit, Math.floor(most / 2)] as const);
+const withinHalf = createDocuments(schema, {
+  // Levels are few: the deepest example has 7 of 12.
+  limits: { ...(Object.fromEntries(half) as typeof DEFAULT_LIMITS), depth: 8 },
+  introspection: true,
+  trustedDocuments: null,
+});
+
+test.each(readdirSync(folder))('examples/operations/%s takes at most half of what it may', (file) => {
+  const text = readFileSync(new URL(file, folder), 'utf8');
+  const [, json = '# {}'] = /^# Variables:\n((?:# .*\n)+)/m.exec(text) ?? [];
+  const variables: unknown = JSON.parse(json.replace(/^# /gm, ''));
+  const document = withinHalf.read(text);
+
+  expect(document).toHaveProperty('kind', 'Document');
+  const operation = getOperationAST(document as DocumentNode)!;
+  expect(withinHalf.weigh({ document: document as DocumentNode, operation, variables })).toHaveProperty(
+    'cost',
+  );
+});
+
+describe('over HTTP', () => {
+  let app: App;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+
+  test('the answer says what was requested, and what may be', async () => {
+    const { data, extensions } = await postWithExtensions(app.url, '{ products(first: 3) { nodes { id } } }');
+
+    expect([data, extensions]).toEqual([
+      { products: { nodes: [] } },
+      { cost: { requested: 4, maximum: DEFAULT_LIMITS.cost } },
+    ]);
+  });
+
+  const objects = (count: number) =>
+    Array.from({ length: count }, (_, at) => `a${at}: price { amount }`).join(' ');
+  const costing = (first: number) =>
+    `query ($first: Int = ${first}) { products(first: $first) { nodes { ${objects(19)} } } }`;
+
+  test('what costs more than it may is not executed, whether by a literal, a variable or a default', async () => {
+    const answers = [
+      await app.query(costing(99)),
+      await app.query(costing(100)),
+      await app.query(costing(1), { first: 100 }),
+    ];
+
+    expect(
+      answers.map(({ status, errors }) => [status, errors?.[0]?.message, errors?.[0]?.extensions.code]),
+    ).toEqual([
+      [200, undefined, undefined],
+      [400, '2,001 is what it costs; 2,000 are the most.', 'QUERY_TOO_COMPLEX'],
+      [400, '2,001 is what it costs; 2,000 are the most.', 'QUERY_TOO_COMPLEX'],
+    ]);
+  });
+
+  test('scalars cost nothing, and are not without end', async () => {
+    const scalars = Array.from({ length: 14 }, (_, at) => `a${at}: category { ...C }`).join(' ');
+    const names = Array.from({ length: 14 }, (_, at) => `b${at}: name`).join(' ');
+    const { status, errors } = await app.query(
+      `{ products(first: 100) { nodes { ${scalars} } } } fragment C on Category { ${names} }`,
+    );
+
+    expect([status, errors?.[0]?.message]).toEqual([
+      400,
+      '21,101 values may be in the answer; 20,000 are the most.',
+    ]);
+  });
+
+  test('a subscription costs, too', async () => {
+    const query = `subscription ($ids: [ID!]!) { stockChanged(productIds: $ids) { category { products(first: 100) { nodes { ${objects(20)} } } } } }`;
+    const events = await openEvents(app.url, query, { variables: { ids: [crypto.randomUUID()] } });
+    await events.ended;
+
+    expect(eventsIn(events.text()).results).toMatchObject([
+      { errors: [{ extensions: { code: 'QUERY_TOO_COMPLEX' } }] },
+    ]);
+  });
+});

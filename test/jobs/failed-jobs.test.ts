@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
+import { ask, startApp, type Account, type App } from '../support/app.ts';
+import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.ts';
+import { until } from '../support/until.ts';
+
+let app: App;
+let staff: Account;
+beforeAll(async () => {
+  app = await startApp({ worker: {} });
+  staff = await newStaff(app);
+});
+afterAll(() => app.stop());
+
+const FAILED = `query ($first: Int, $after: String, $last: Int, $before: String) {
+  failedJobs(first: $first, after: $after, last: $last, before: $before) {
+    totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    nodes { id name data error attempts createdAt failedAt } } }`;
+const failed = (page: object = {}) => ask(app, FAILED, page, staff);
+const RETRY = 'mutation ($id: ID!) { retryJob(id: $id) { id name data } }';
+const retry = (id: string, as: Account | undefined = staff) => ask(app, RETRY, { id }, as);
+
+const idOf = async (orderId: string): Promise<string> => {
+  const { rows } = await app.db.$client.query(`select id from pgboss.job where data ->> 'orderId' = $1`, [
+    orderId,
+  ]);
+  return rows[0].id;
+};
+
+/** Waits until all failed jobs of the test are listed. */
+const listed = (...orderIds: string[]): Promise<any[]> =>
+  until(
+    async () => {
+      const { nodes } = await failed({ first: 100 });
+      return nodes.filter(({ data }: any) => orderIds.includes(data.orderId));
+    },
+    ({ length }) => length === orderIds.length,
+  );
+
+/** An order's payment of a provider that the shop does not know: nobody can give it back, and there are no more tries. */
+async function stuckOrder(): Promise<string> {
+  const ada = await newCustomer(app);
+  const { id: productId } = await newProduct(app);
+  const { order } = await placeOrder(app, ada, [{ productId }]);
+  await app.db.$client.query(
+    `insert into payments (id, order_id, payer_id, amount, currency, provider, status, idempotency_key, fingerprint)
+     values ($1, $2, $3, 1000, 'USD', 'elsewhere', 'AUTHORIZED', $4, '')`,
+    [randomUUID(), order.id, ada.id, randomUUID()],
+  );
+  await app.db.$client.query(`update orders set status = 'CANCELLED' where id = $1`, [order.id]);
+  await enqueue(app.db, 'settle-payments', { orderId: order.id }, { afterSeconds: 1 });
+  await app.db.$client.query(`update pgboss.job set retry_limit = 0 where data ->> 'orderId' = $1`, [
+    order.id,
+  ]);
+  return order.id;
+}
+
+test('staff see what failed for good and why, and have it tried again', async () => {
+  const orderId = await stuckOrder();
+  const [job] = await listed(orderId);
+  expect(job).toMatchObject({ name: 'settle-payments', data: { orderId }, attempts: 1 });
+  expect(job.error).toContain('is still with elsewhere');
+  expect(Date.parse(job.failedAt)).toBeGreaterThan(Date.parse(job.createdAt));
+
+  // It fails once more, and then succeeds, since the payment has been given up meanwhile.
+  expect(await retry(job.id)).toEqual({ id: job.id, name: 'settle-payments', data: { orderId } });
+  await until(
+    () => listed(orderId),
+    ([again]) => again.attempts === 2,
+  );
+  await app.db.$client.query(`update payments set status = 'VOIDED' where order_id = $1`, [orderId]);
+  await retry(job.id);
+  await until(
+    () => app.db.$client.query('select state from pgboss.job where id = $1', [job.id]),
+    ({ rows }) => rows[0].state === 'completed',
+  );
+  const { nodes } = await failed({ first: 100 });
+  expect(nodes.map(({ id }: any) => id)).not.toContain(job.id);
+});
+
+test('the last that failed comes first, page by page both ways', async () => {
+  const orderIds = [await stuckOrder(), await stuckOrder(), await stuckOrder()];
+  await listed(...orderIds);
+  // At one and the same moment, too.
+  await app.db.$client.query(
+    `update pgboss.job set completed_on = '2020-01-01T00:00:00.000400Z' where id = $1`,
+    [await idOf(orderIds[0]!)],
+  );
+  await app.db.$client.query(
+    `update pgboss.job set completed_on = '2020-01-01T00:00:00.000200Z' where id = $1`,
+    [await idOf(orderIds[1]!)],
+  );
+  const { nodes, totalCount } = await failed({ first: 100 });
+  expect(totalCount).toBe(nodes.length);
+
+  const paged = [];
+  for (
+    let page = await failed({ first: 1 });
+    ;
+    page = await failed({ first: 1, after: page.pageInfo.endCursor })
+  ) {
+    paged.push(...page.nodes);
+    if (!page.pageInfo.hasNextPage) break;
+  }
+  expect(paged).toEqual(nodes);
+  const { nodes: end } = await failed({ last: 2 });
+  expect(end).toEqual(nodes.slice(-2));
+});
+
+test('a job that has not failed, or is none, is not found', async () => {
+  await enqueue(app.db, 'settle-payments', { orderId: 'later' }, { afterSeconds: 3600 });
+  expect(await retry(await idOf('later'))).toBe('NOT_FOUND');
+  expect(await retry(randomUUID())).toBe('NOT_FOUND');
+  expect(await retry('nothing')).toBe('BAD_USER_INPUT');
+});
+
+test('lets only one of several concurrent retries of a job through', async () => {
+  // Without a worker, which could fail the job again before the last retry arrives.
+  const idle = await startApp();
+  const admin = await newStaff(idle);
+  await enqueue(idle.db, 'settle-payments', { orderId: randomUUID() });
+  const { rows } = await idle.db.$client.query(
+    `update pgboss.job set state = 'failed', completed_on = now() where name = 'settle-payments' returning id`,
+  );
+  const answers = await Promise.all(
+    Array.from({ length: 3 }, () => ask(idle, RETRY, { id: rows[0].id }, admin)),
+  );
+  await idle.stop();
+  expect(answers.filter((answer) => answer !== 'NOT_FOUND')).toHaveLength(1);
+});

@@ -1,0 +1,256 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { closeDatabase, openDatabase, transaction, type Database } from '../../src/platform/db/client.ts';
+import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
+import type { JobName, Jobs } from '../../src/platform/jobs/jobs.ts';
+import { prepareQueues } from '../../src/platform/jobs/queues.ts';
+import { runJobs, type Handlers, type Recurring } from '../../src/platform/jobs/run-jobs.ts';
+import { createDatabase, runOn, type TestDatabase } from '../support/database.ts';
+import { until } from '../support/until.ts';
+
+let database: TestDatabase;
+let db: Database;
+let workers: { stop: () => Promise<void> }[];
+let logged: string[];
+beforeEach(async () => {
+  database = await createDatabase();
+  db = openDatabase({ url: database.url, poolMax: 8 });
+  workers = [];
+  logged = [];
+});
+afterEach(async () => {
+  await Promise.all(workers.map((worker) => worker.stop()));
+  await closeDatabase(db);
+  await database.drop();
+});
+
+const nothing = async () => {};
+const NO_WORK: Handlers = {
+  'settle-payments': nothing,
+  'reconcile-payments': nothing,
+  'expire-orders': nothing,
+  'forget-expired': nothing,
+  'send-test-webhook': nothing,
+  'queue-emails': nothing,
+  'queue-webhooks': nothing,
+  'send-email': nothing,
+  'mail-password-reset': nothing,
+  'deliver-webhook': nothing,
+};
+
+async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {}, serves = false) {
+  const worker = await runJobs({
+    databaseUrl: database.url,
+    handlers: { ...NO_WORK, ...handlers },
+    recurring,
+    serves,
+    log: (error, message) => logged.push(`${message}: ${String(error)}`),
+  });
+  workers.push(worker);
+  return worker;
+}
+
+/** A handler that keeps what it was given. */
+function recorder(work: () => Promise<void> = nothing) {
+  const orders: string[] = [];
+  const settle = async ({ orderId }: Jobs['settle-payments']) => {
+    orders.push(orderId);
+    await work();
+  };
+  return { orders, settle };
+}
+
+async function jobs(name: JobName): Promise<any[]> {
+  const { rows } = await db.$client.query('select * from pgboss.job where name = $1 order by created_on', [
+    name,
+  ]);
+  return rows;
+}
+
+const done = (name: JobName) =>
+  until(
+    () => jobs(name),
+    (all) => all.every(({ state }) => state === 'completed'),
+  );
+
+test('a job is there once the transaction that made it commits, and is done once', async () => {
+  const { orders, settle } = recorder();
+  await startWorker({ 'settle-payments': settle });
+
+  await transaction(db, async (tx) => {
+    await enqueue(tx, 'settle-payments', { orderId: 'a' });
+    await sleep(1200);
+    expect(orders).toEqual([]);
+  });
+  await done('settle-payments');
+  await sleep(1200);
+
+  expect(orders).toEqual(['a']);
+});
+
+test('a job for later is not done before', async () => {
+  const { orders, settle } = recorder();
+  await startWorker({ 'settle-payments': settle });
+
+  await enqueue(db, 'settle-payments', { orderId: 'later' }, { afterSeconds: 2 });
+  await enqueue(db, 'settle-payments', { orderId: 'now' });
+  const begun = Date.now();
+  await until(() => orders.length === 2);
+
+  expect(orders).toEqual(['now', 'later']);
+  expect(Date.now() - begun).toBeGreaterThan(1900);
+});
+
+test('what recurs is done at the start and then as often as it is to be, by however many workers', async () => {
+  const times: number[] = [];
+  let running = 0;
+  const handlers = {
+    'expire-orders': async () => {
+      times.push(Date.now());
+      expect(++running).toBe(1);
+      await sleep(50);
+      running--;
+    },
+  };
+  for (let n = 0; n < 3; n++) await startWorker(handlers, { 'expire-orders': { everySeconds: 2 } });
+  await until(() => times.length > 0);
+  // What the start of each worker brought forward.
+  await sleep(1500);
+  times.splice(0);
+  await until(() => times.length === 3);
+
+  const gaps = times.slice(1).map((time, index) => time - times[index]!);
+  expect(Math.min(...gaps)).toBeGreaterThan(1800);
+  expect(Math.max(...gaps)).toBeLessThan(5000);
+  expect(logged).toEqual([]);
+});
+
+test('what recurs is done again after it failed, and after everybody was gone', async () => {
+  let times = 0;
+  const failing = { 'expire-orders': () => Promise.reject(new Error(`failure ${++times}`)) };
+  const first = await startWorker(failing, { 'expire-orders': { everySeconds: 3600 } });
+  await until(() => times > 0);
+  await first.stop();
+  const before = times;
+
+  await startWorker(failing, { 'expire-orders': { everySeconds: 1 } });
+  await until(() => times > before + 1);
+
+  expect(logged).toContain(`the job expire-orders failed: Error: failure ${before + 1}`);
+});
+
+test('a worker that stops ends what it has begun, and begins nothing more', async () => {
+  const { orders, settle } = recorder(() => sleep(800));
+  const worker = await startWorker({ 'settle-payments': settle });
+  await enqueue(db, 'settle-payments', { orderId: 'a' });
+  await until(() => orders.length === 1);
+
+  const stopped = worker.stop();
+  await enqueue(db, 'settle-payments', { orderId: 'b' });
+  await stopped;
+
+  expect((await jobs('settle-payments')).map(({ state }) => state)).toEqual(['completed', 'created']);
+});
+
+test('a job that does not end in time holds up the stop for a few seconds only, and is done by another', async () => {
+  const { orders, settle } = recorder(() => new Promise(() => {}));
+  const worker = await startWorker({ 'settle-payments': settle });
+  await enqueue(db, 'settle-payments', { orderId: 'a' });
+  await until(() => orders.length === 1);
+
+  const begun = Date.now();
+  await worker.stop();
+  expect(Date.now() - begun).toBeLessThan(5000);
+
+  const next = recorder();
+  await startWorker({ 'settle-payments': next.settle });
+  await until(() => next.orders.length === 1);
+  expect(next.orders).toEqual(['a']);
+});
+
+test('a worker whose connections break says so and goes on with others', async () => {
+  const { orders, settle } = recorder();
+  await startWorker({ 'settle-payments': settle });
+  const connections = `from pg_stat_activity where datname = current_database() and application_name = 'ordergraph jobs'`;
+
+  await db.$client.query(`select pg_terminate_backend(pid) ${connections}`);
+  await until(() => logged.length > 0);
+  await enqueue(db, 'settle-payments', { orderId: 'a' });
+  await until(() => orders.length === 1);
+
+  expect(logged[0]).toContain('the job queue met an error');
+});
+
+test('the job of a worker that was killed is done by another within thirty seconds', async () => {
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('../support/job-child.ts', import.meta.url)), database.url],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  await enqueue(db, 'settle-payments', { orderId: 'a' });
+  await once(child.stdout, 'data');
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  const killed = Date.now();
+
+  const { orders, settle } = recorder();
+  await startWorker({ 'settle-payments': settle });
+  await until(
+    () => orders,
+    ({ length }) => length === 1,
+    30_000,
+  );
+  await done('settle-payments');
+
+  expect(orders).toEqual(['a']);
+  expect(Date.now() - killed).toBeLessThan(30_000);
+}, 45_000);
+
+test('several that start at once on a database without queues all find them', async () => {
+  await runOn(database.url, 'drop schema pgboss cascade');
+  const starting = Array.from({ length: 6 }, () => openDatabase({ url: database.url, poolMax: 2 }));
+
+  await Promise.all(starting.map(prepareQueues));
+  await Promise.all(starting.map(closeDatabase));
+
+  const { orders, settle } = recorder();
+  await startWorker({ 'settle-payments': settle });
+  await enqueue(db, 'settle-payments', { orderId: 'a' });
+  await until(() => orders.length === 1);
+  expect(logged).toEqual([]);
+});
+
+/** Nine tenths of the time. */
+const keepBusy = () =>
+  setInterval(() => {
+    const end = performance.now() + 9;
+    while (performance.now() < end);
+  }, 10);
+
+test('in a process that serves too, jobs make way while requests keep it busy, and are done all the same', async () => {
+  let isBusy = true;
+  const began: boolean[] = [];
+  await startWorker({ 'settle-payments': async () => void began.push(isBusy) }, {}, true);
+  const requests = keepBusy();
+  await sleep(600);
+  await enqueue(db, 'settle-payments', { orderId: 'a' });
+  await sleep(1_200);
+  expect(began).toEqual([]);
+  isBusy = false;
+  clearInterval(requests);
+  await until(() => began.length === 1);
+  expect(began).toEqual([false]);
+});
+
+test('however busy the process is, jobs are done before long', async () => {
+  const { orders, settle } = recorder();
+  await startWorker({ 'settle-payments': settle }, {}, true);
+  const requests = keepBusy();
+  await sleep(600);
+  await enqueue(db, 'settle-payments', { orderId: 'a' });
+  await until(() => orders.length === 1);
+  clearInterval(requests);
+  expect(orders).toEqual(['a']);
+});

@@ -1,0 +1,179 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PgBoss } from 'pg-boss';
+import { closeDatabase, openDatabase, transaction, type Database } from '../../src/platform/db/client.ts';
+import { Failure } from '../../src/platform/errors.ts';
+import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
+import type { JobName, Jobs } from '../../src/platform/jobs/jobs.ts';
+import { runJobs, type Handlers, type Recurring } from '../../src/platform/jobs/run-jobs.ts';
+import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { until } from '../support/until.ts';
+
+let database: TestDatabase;
+let db: Database;
+let workers: { stop: () => Promise<void> }[];
+let logged: string[];
+beforeEach(async () => {
+  database = await createDatabase();
+  db = openDatabase({ url: database.url, poolMax: 8 });
+  workers = [];
+  logged = [];
+});
+afterEach(async () => {
+  await Promise.all(workers.map((worker) => worker.stop()));
+  await closeDatabase(db);
+  await database.drop();
+});
+
+const nothing = async () => {};
+const NO_WORK: Handlers = {
+  'settle-payments': nothing,
+  'reconcile-payments': nothing,
+  'expire-orders': nothing,
+  'forget-expired': nothing,
+  'send-test-webhook': nothing,
+  'queue-emails': nothing,
+  'queue-webhooks': nothing,
+  'send-email': nothing,
+  'mail-password-reset': nothing,
+  'deliver-webhook': nothing,
+};
+
+async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {}, serves = false) {
+  const worker = await runJobs({
+    databaseUrl: database.url,
+    handlers: { ...NO_WORK, ...handlers },
+    recurring,
+    serves,
+    log: (error, message) => logged.push(`${message}: ${String(error)}`),
+  });
+  workers.push(worker);
+  const polling = setInterval(() => worker.notify(), 100);
+  workers.push({ stop: async () => clearInterval(polling) });
+  return worker;
+}
+
+/** A handler that keeps what it was given. */
+function recorder(work: () => Promise<void> = nothing) {
+  const orders: string[] = [];
+  const settle = async ({ orderId }: Jobs['settle-payments']) => {
+    orders.push(orderId);
+    await work();
+  };
+  return { orders, settle };
+}
+
+async function jobs(name: JobName): Promise<any[]> {
+  const { rows } = await db.$client.query('select * from pgboss.job where name = $1 order by created_on', [
+    name,
+  ]);
+  return rows;
+}
+
+const done = (name: JobName) =>
+  until(
+    () => jobs(name),
+    (all) => all.every(({ state }) => state === 'completed'),
+  );
+
+test('of a transaction that rolls back no job is left', async () => {
+  const failing = transaction(db, async (tx) => {
+    await enqueue(tx, 'settle-payments', { orderId: 'a' });
+    throw new Error('changed my mind');
+  });
+
+  await expect(failing).rejects.toThrow('changed my mind');
+  expect(await jobs('settle-payments')).toEqual([]);
+});
+
+test.each(Object.keys(NO_WORK) as JobName[])(
+  'a %s job is as pg-boss itself would have made it',
+  async (name) => {
+    const boss = new PgBoss({ connectionString: database.url, supervise: false, schedule: false });
+    await boss.start();
+
+    const group = name === 'deliver-webhook' && { group: { id: 'b' } };
+    await boss.send(name, { orderId: 'a', endpointId: 'b' }, { startAfter: 90, ...group });
+    await enqueue(db, name, { orderId: 'a', endpointId: 'b' } as Jobs[typeof name], { afterSeconds: 90 });
+    await boss.stop();
+
+    const [sent, enqueued] = (await jobs(name)).map((job) => ({
+      ...job,
+      id: 0,
+      created_on: 0,
+      start_after: job.start_after - job.created_on,
+      keep_until: job.keep_until - job.start_after,
+    }));
+    expect(sent.start_after).toBe(90_000);
+    expect(enqueued).toEqual(sent);
+  },
+);
+
+test('a queue that is not there is refused, and what was to commit with the job fails', async () => {
+  const name = 'water-plants' as JobName;
+
+  const failing = transaction(db, async (tx) => {
+    await tx.execute('create table watered ()');
+    await enqueue(tx, name, {} as Jobs[JobName]);
+  });
+
+  await expect(failing).rejects.toThrow('There is no queue for jobs of the name water-plants.');
+  const { rows } = await db.$client.query(`select to_regclass('watered') as watered`);
+  expect(rows).toEqual([{ watered: null }]);
+});
+
+test('a job that fails is told to the log, tried again, and kept as failed once it has been often enough', async () => {
+  await db.$client.query(`update pgboss.queue set retry_limit = 2, retry_delay = 0, retry_backoff = false`);
+  const error = Object.assign(new Failure('the bank is closed'), { secret: 'pm_4242' });
+  const { orders, settle } = recorder(() => Promise.reject(error));
+  await startWorker({ 'settle-payments': settle });
+
+  await enqueue(db, 'settle-payments', { orderId: 'a' });
+  await until(
+    () => jobs('settle-payments'),
+    ([job]) => job.state === 'failed',
+  );
+
+  expect(orders).toEqual(['a', 'a', 'a']);
+  expect(logged).toEqual(Array(3).fill('the job settle-payments failed: Failure: the bank is closed'));
+  const [kept, ...others] = await jobs('settle-payments');
+  expect(others).toEqual([]);
+  expect(kept).toMatchObject({ data: { orderId: 'a' }, output: { message: 'the bank is closed' } });
+  expect(JSON.stringify(kept)).not.toContain('pm_4242');
+});
+
+test('of an error that was not foreseen the log is told, and no job keeps what it says', async () => {
+  await startWorker({
+    'settle-payments': () => Promise.reject(new Error('duplicate key value violates unique constraint "x"')),
+  });
+  await enqueue(db, 'settle-payments', { orderId: 'a' });
+  await until(() => logged.length > 0);
+  await until(async () => (await jobs('settle-payments'))[0].output !== null);
+  const [kept] = await jobs('settle-payments');
+  expect(kept.output).toEqual({ message: 'Something went wrong on our side.' });
+});
+
+test('a job that fails keeps no other from being done', async () => {
+  const orders: string[] = [];
+  await startWorker({
+    'settle-payments': async ({ orderId }) => {
+      if (orderId === 'bad') throw new Error('always');
+      orders.push(orderId);
+    },
+  });
+
+  for (const orderId of ['bad', 'good', 'bad', 'better']) await enqueue(db, 'settle-payments', { orderId });
+  await until(() => orders.length === 2);
+
+  expect(orders.toSorted()).toEqual(['better', 'good']);
+});
+
+test('two workers share the jobs, and each is done once', async () => {
+  const { orders, settle } = recorder(() => sleep(10));
+  await Promise.all([startWorker({ 'settle-payments': settle }), startWorker({ 'settle-payments': settle })]);
+  const ids = Array.from({ length: 100 }, (_, n) => `order ${n}`);
+
+  await Promise.all(ids.map((orderId) => enqueue(db, 'settle-payments', { orderId })));
+  await done('settle-payments');
+
+  expect(orders.toSorted()).toEqual(ids.toSorted());
+});

@@ -1,0 +1,210 @@
+import { eq, sql } from 'drizzle-orm';
+import { transaction } from '../../src/platform/db/client.ts';
+import {
+  orderEvents,
+  orders,
+  payments,
+  products,
+  type OrderRow,
+  type PaymentRow,
+} from '../../src/platform/db/schema.ts';
+import { expireOrders } from '../../src/shop/orders/expire-orders.ts';
+import { ask, startApp, type App } from '../support/app.ts';
+import {
+  newCustomer,
+  newOrderRows,
+  newProduct,
+  newUser,
+  placeOrder,
+  unbalancedProducts,
+} from '../support/data.ts';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const HOUR = 3600;
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR * 1000);
+
+/** An order placed two hours ago unless the values say otherwise. */
+async function newOrder(values: Partial<typeof orders.$inferInsert> = {}): Promise<OrderRow> {
+  const [order] = await newOrderRows(app, await newCustomer(app), [{ placedAt: hoursAgo(2), ...values }]);
+  return order!;
+}
+
+const newPayment = (order: OrderRow, status: PaymentRow['status'], createdAt = hoursAgo(2)) =>
+  app.db.insert(payments).values({
+    orderId: order.id,
+    status,
+    createdAt,
+    amount: order.total,
+    currency: order.currency,
+    provider: 'test',
+    idempotencyKey: order.id,
+    fingerprint: Buffer.from('none'),
+  });
+
+async function statusOf({ id }: { id: string }) {
+  const [order] = await app.db.select().from(orders).where(eq(orders.id, id));
+  return order!.status;
+}
+
+const eventsOf = ({ id }: { id: string }) =>
+  app.db.select().from(orderEvents).where(eq(orderEvents.orderId, id));
+
+/** Through the API, with its goods taken from stock, and then as if placed two hours ago. */
+async function placed(quantity = 1) {
+  const product = await newProduct(app, { stock: 10 });
+  const customer = await newCustomer(app);
+  const { order } = await placeOrder(app, customer, [{ productId: product.id, quantity }]);
+  return { id: order.id as string, product, customer };
+}
+
+test('an order that was not paid in time is cancelled by the shop itself, and its goods are back in stock', async () => {
+  const order = await placed(3);
+
+  await expireOrders(app.db, 0);
+
+  expect(await statusOf(order)).toBe('CANCELLED');
+  const [product] = await app.db.select().from(products).where(eq(products.id, order.product.id));
+  expect(product!.stock).toBe(10);
+  expect(await unbalancedProducts(app)).toEqual([]);
+  const { history } = await ask(
+    app,
+    'query ($id: ID!) { order(by: { id: $id }) { history { from to note actor { id } } } }',
+    { id: order.id },
+    order.customer,
+  );
+  expect(history.at(-1)).toEqual({
+    from: 'PENDING',
+    to: 'CANCELLED',
+    note: 'Not paid in time.',
+    actor: null,
+  });
+});
+
+test('a younger order stays', async () => {
+  const [older, younger] = [await newOrder(), await newOrder({ placedAt: hoursAgo(0.9) })];
+
+  await expireOrders(app.db, HOUR);
+
+  expect([await statusOf(older), await statusOf(younger)]).toEqual(['CANCELLED', 'PENDING']);
+});
+
+test('an order that costs nothing stays, however old', async () => {
+  const order = await newOrder({ subtotal: 0n, total: 0n });
+
+  await expireOrders(app.db, HOUR);
+
+  expect(await statusOf(order)).toBe('PENDING');
+});
+
+test.each(['PROCESSING', 'SHIPPED', 'DELIVERED', 'CANCELLED'] as const)(
+  'an order that is %s is left as it is',
+  async (status) => {
+    const order = await newOrder({ status });
+
+    await expireOrders(app.db, HOUR);
+
+    expect(await statusOf(order)).toBe(status);
+    expect(await eventsOf(order)).toEqual([]);
+  },
+);
+
+test.each([
+  ['AUTHORIZED', 'PENDING'],
+  ['CAPTURED', 'PENDING'],
+  ['PARTIALLY_REFUNDED', 'PENDING'],
+  ['REFUNDED', 'PENDING'],
+  ['FAILED', 'CANCELLED'],
+  ['VOIDED', 'CANCELLED'],
+] as const)('an order whose payment is %s becomes or stays %s', async (payment, status) => {
+  const order = await newOrder();
+  await newPayment(order, payment);
+
+  await expireOrders(app.db, HOUR);
+
+  expect(await statusOf(order)).toBe(status);
+});
+
+test('a payment under way keeps an order for as long again, and no longer', async () => {
+  const [trying, triedOnce] = [await newOrder(), await newOrder()];
+  await newPayment(trying, 'PENDING', hoursAgo(0.5));
+  await newPayment(triedOnce, 'PENDING', hoursAgo(1.5));
+
+  await expireOrders(app.db, HOUR);
+
+  expect([await statusOf(trying), await statusOf(triedOnce)]).toEqual(['PENDING', 'CANCELLED']);
+});
+
+test('an order that somebody is about to pay is not waited for, and stays once it is paid', async () => {
+  const [paying, other] = [await newOrder(), await newOrder()];
+
+  await transaction(app.db, async (tx) => {
+    await tx.execute(sql`select from orders where id = ${paying.id} for no key update`);
+    await expireOrders(app.db, HOUR);
+    expect([await statusOf(paying), await statusOf(other)]).toEqual(['PENDING', 'CANCELLED']);
+    await tx.insert(payments).values({
+      orderId: paying.id,
+      status: 'CAPTURED',
+      amount: paying.total,
+      currency: 'USD',
+      provider: 'test',
+      idempotencyKey: paying.id,
+      fingerprint: Buffer.from('none'),
+    });
+  });
+  await expireOrders(app.db, HOUR);
+
+  expect(await statusOf(paying)).toBe('PENDING');
+});
+
+test('an order that is paid at the same moment is not cancelled', async () => {
+  const overdue = await newOrderRows(
+    app,
+    await newUser(app),
+    Array.from({ length: 60 }, () => ({ placedAt: hoursAgo(2) })),
+  );
+  const pay = (order: OrderRow) =>
+    transaction(app.db, async (tx) => {
+      const { rows } = await tx.execute<{ status: string }>(
+        sql`select status from orders where id = ${order.id} for no key update`,
+      );
+      if (rows[0]!.status !== 'PENDING') return;
+      await tx.insert(payments).values({
+        orderId: order.id,
+        status: 'CAPTURED',
+        amount: order.total,
+        currency: 'USD',
+        provider: 'test',
+        idempotencyKey: order.id,
+        fingerprint: Buffer.from('none'),
+      });
+    });
+
+  await Promise.all([expireOrders(app.db, HOUR), ...overdue.map(pay)]);
+
+  const paid = await app.db.select({ orderId: payments.orderId }).from(payments);
+  const paidIds = new Set(paid.map(({ orderId }) => orderId));
+  for (const order of overdue) {
+    expect([await statusOf(order), paidIds.has(order.id)]).not.toEqual(['CANCELLED', true]);
+  }
+});
+
+test('what cannot be cancelled is told, and does not keep the rest from it', async () => {
+  const [stuck, other] = [await newOrder({ placedAt: hoursAgo(3) }), await newOrder()];
+  await app.db.$client.query(
+    `create function refuse() returns trigger language plpgsql as $$ begin raise 'not this one'; end $$;
+     create trigger refuse before update on orders for each row when (old.id = '${stuck.id}') execute function refuse()`,
+  );
+
+  try {
+    await expect(expireOrders(app.db, HOUR)).rejects.toThrow('some orders could not be cancelled');
+  } finally {
+    await app.db.$client.query('drop trigger refuse on orders');
+  }
+
+  expect([await statusOf(stuck), await statusOf(other)]).toEqual(['PENDING', 'CANCELLED']);
+});

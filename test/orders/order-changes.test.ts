@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { orders } from '../../src/platform/db/schema.ts';
+import { ask, startApp, type Account, type App } from '../support/app.ts';
+import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.ts';
+import { until } from '../support/until.ts';
+
+let app: App;
+let ada: Account;
+let staff: Account;
+beforeAll(async () => {
+  app = await startApp({ worker: {} });
+  ada = await newCustomer(app);
+  staff = await newStaff(app);
+});
+afterAll(() => app.stop());
+
+const SINCE = `query ($cursor: String, $first: Int) {
+  ordersChangedSince(cursor: $cursor, first: $first) {
+    cursor hasMore
+    changes { cursor kind at status amount { amount currency } order { id number status customer { id } } }
+  } }`;
+
+const since = (cursor: string | null, first?: number, as: Account | undefined = staff) =>
+  ask(app, SINCE, { cursor, ...(first && { first }) }, as);
+
+/** Everything that has happened after a cursor, page by page. */
+async function all(cursor: string | null, first = 100) {
+  const changes: any[] = [];
+  for (;;) {
+    const page = await since(cursor, first);
+    changes.push(...page.changes);
+    cursor = page.cursor;
+    if (!page.hasMore) return { changes, cursor };
+  }
+}
+
+/** Waits until so many more have been told. */
+async function told(cursor: string | null, howMany: number) {
+  return until(
+    () => all(cursor),
+    ({ changes }) => changes.length >= howMany,
+  );
+}
+
+async function newOrder(): Promise<{ id: string; productId: string }> {
+  const { id: productId } = await newProduct(app);
+  const { order } = await placeOrder(app, ada, [{ productId }]);
+  return { id: order.id, productId };
+}
+
+const update = (orderId: string, status: string, input: object = {}) =>
+  ask(
+    app,
+    `mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(input: $input) { __typename ... on InvalidInput { issues { path code } }
+      ... on UpdateOrderStatusSuccess { order { carrier trackingNumber } } } }`,
+    { input: { orderId, status, ...input } },
+    staff,
+  );
+
+const pay = (orderId: string) =>
+  ask(
+    app,
+    'mutation ($input: PayOrderInput!) { payOrder(input: $input) { ... on PayOrderSuccess { payment { id } } } }',
+    { input: { orderId, paymentToken: 'success', idempotencyKey: randomUUID() } },
+    ada,
+  );
+
+const refund = (paymentId: string, amount: string) =>
+  ask(
+    app,
+    'mutation ($input: RefundPaymentInput!) { refundPayment(input: $input) { __typename } }',
+    { input: { paymentId, amount, idempotencyKey: randomUUID() } },
+    staff,
+  );
+
+test('all that happens to an order is told in its order, with how the order stood then', async () => {
+  const { cursor } = await all(null);
+  const { id } = await newOrder();
+  const { payment } = await pay(id);
+  await update(id, 'SHIPPED', { carrier: 'DHL', trackingNumber: 'JD014600' });
+  await refund(payment.id, '4.00');
+  await update(id, 'DELIVERED');
+
+  const { changes } = await told(cursor, 8);
+
+  expect(changes.map(({ kind, status, amount }) => [kind, status, amount?.amount ?? null])).toEqual([
+    ['PLACED', 'PENDING', null],
+    ['PAYMENT_CHANGED', 'PENDING', '10.00'],
+    ['PAYMENT_CHANGED', 'PENDING', '10.00'],
+    ['PAID', 'PENDING', '10.00'],
+    ['PROCESSING', 'PROCESSING', null],
+    ['SHIPPED', 'SHIPPED', null],
+    ['REFUNDED', 'SHIPPED', '4.00'],
+    ['DELIVERED', 'DELIVERED', null],
+  ]);
+  expect(new Set(changes.map(({ order }) => `${order.id} ${order.status}`))).toEqual(
+    new Set([`${id} DELIVERED`]),
+  );
+  const times = changes.map(({ at }) => Date.parse(at));
+  expect(times).toEqual([...times].sort((a, b) => a - b));
+});
+
+test('a reader goes on from any change, in pages of any size, and finds each once', async () => {
+  const { cursor } = await all(null);
+  await Promise.all([1, 2, 3].map(() => newOrder()));
+  await told(cursor, 3);
+  const { changes } = await all(null);
+  const cursors = changes.map(({ cursor }) => cursor);
+
+  expect(new Set(cursors).size).toBe(cursors.length);
+  expect((await all(null, 2)).changes.map(({ cursor }) => cursor)).toEqual(cursors);
+  expect((await all(cursors[0])).changes.map(({ cursor }) => cursor)).toEqual(cursors.slice(1));
+  expect(await since(cursors.at(-1))).toEqual({ cursor: cursors.at(-1), hasMore: false, changes: [] });
+});
+
+test('what another transaction has not committed yet comes later, and nothing is left out meanwhile', async () => {
+  const { cursor } = await all(null);
+  const [first, second] = [await newOrder(), await newOrder()];
+  let { cursor: read } = await told(cursor, 2);
+
+  // The first order's change is written down first, and committed last.
+  const client = await app.db.$client.connect();
+  await client.query('begin');
+  await client.query(
+    `insert into outbox (kind, data) select 'ORDER_CHANGED', jsonb_build_object('orderId', id, 'customerId', customer_id,
+      'change', 'PROCESSING', 'status', 'PROCESSING', 'paid', '0', 'refunded', '0', 'amount', null, 'at', now())
+      from orders where id = $1`,
+    [first.id],
+  );
+  await update(second.id, 'PROCESSING');
+  const early = await told(read, 1);
+  expect(early.changes.map(({ order }) => order.id)).toEqual([second.id]);
+  read = early.cursor;
+
+  await client.query('commit');
+  client.release();
+  const late = await told(read, 1);
+  expect(late.changes.map(({ order }) => order.id)).toEqual([first.id]);
+});
+
+test('readers that follow a rush of orders miss none and see none twice', async () => {
+  const { cursor } = await all(null);
+  const { id: productId } = await newProduct(app, { stock: 1000 });
+  const customers = await Promise.all(Array.from({ length: 12 }, () => newCustomer(app)));
+  let isOver = false;
+  const follow = async () => {
+    const seen: string[] = [];
+    for (let at = cursor; ;) {
+      const wasOver = isOver;
+      const page = await since(at, 3);
+      seen.push(...page.changes.map(({ kind, order }: any) => `${kind} ${order.id}`));
+      at = page.cursor;
+      if (wasOver && !page.hasMore && seen.length >= 120) return seen;
+    }
+  };
+  const readers = [follow(), follow(), follow()];
+
+  const placed = await Promise.all(
+    customers.map(async (customer) => {
+      const ids: string[] = [];
+      for (let turn = 0; turn < 10; turn++) {
+        const { order } = await placeOrder(app, customer, [{ productId }]);
+        ids.push(order.id);
+      }
+      return ids;
+    }),
+  );
+  isOver = true;
+
+  const expected = placed.flat().map((id) => `PLACED ${id}`);
+  for (const seen of await Promise.all(readers)) {
+    expect([...seen].sort()).toEqual([...expected].sort());
+    // Each customer's orders come as they were placed, one after the other.
+    for (const ids of placed)
+      expect(seen.filter((it) => ids.includes(it.slice(7)))).toEqual(ids.map((id) => `PLACED ${id}`));
+  }
+});
+
+test('a page of changes with their orders and customers costs four statements, however long it is', async () => {
+  const count = async (first: number) => {
+    app.statements.length = 0;
+    await since(null, first);
+    return app.statements.filter((statement) =>
+      /from "(sessions|order_changes|orders|users)"/.test(statement),
+    ).length;
+  };
+  // Viewer, changes, orders, customers.
+  expect(await count(1)).toBe(4);
+  expect(await count(50)).toBe(4);
+});
+
+test.each(['x', '', Buffer.from('5').toString('base64url'), Buffer.from('c5 ').toString('base64url')])(
+  'a cursor like %j is refused',
+  async (cursor) => {
+    expect(await since(cursor)).toBe('BAD_USER_INPUT');
+  },
+);
+
+test.each([0, -1, 101])('a page of %d is refused', async (first) => {
+  expect(await ask(app, SINCE, { first }, staff)).toBe('BAD_USER_INPUT');
+});
+
+test('what has happened is for staff', async () => {
+  expect(await ask(app, SINCE, {})).toBe('UNAUTHENTICATED');
+  expect(await since(null, 1, ada)).toBe('FORBIDDEN');
+});
+
+test('a parcel goes with SHIPPED alone, and stays what it was', async () => {
+  const { id } = await newOrder();
+  expect(await update(id, 'PROCESSING', { carrier: 'DHL', trackingNumber: '1' })).toMatchObject({
+    issues: [
+      { path: ['carrier'], code: 'CONFLICT' },
+      { path: ['trackingNumber'], code: 'CONFLICT' },
+    ],
+  });
+  await update(id, 'PROCESSING');
+  expect(await update(id, 'SHIPPED', { carrier: ' DHL ', trackingNumber: 'JD01' })).toMatchObject({
+    order: { carrier: 'DHL', trackingNumber: 'JD01' },
+  });
+  expect(await update(id, 'DELIVERED')).toMatchObject({ order: { carrier: 'DHL', trackingNumber: 'JD01' } });
+  await expect(
+    app.db.update(orders).set({ carrier: 'Nobody' }).where(eq(orders.id, id)).execute(),
+  ).rejects.toMatchObject({ cause: { code: '23001' } });
+});

@@ -1,0 +1,304 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { products } from '../../src/platform/db/schema.ts';
+import { fieldOf, startApp, type Account, type App } from '../support/app.ts';
+import { shopper } from '../support/carts.ts';
+import {
+  ADDRESS,
+  newCustomer,
+  newProduct,
+  newProducts,
+  PLACE_ORDER,
+  placeOrder,
+  storedData,
+} from '../support/data.ts';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const change = (id: string, values: Partial<typeof products.$inferInsert>) =>
+  app.db.update(products).set(values).where(eq(products.id, id));
+const itemsOf = (sold: { id: string }[], quantity = 1) => sold.map(({ id }) => ({ productId: id, quantity }));
+
+/** What placing an order answered, or the code of the error, after which all that is stored must be as before. */
+async function refusalOf(as: Account | undefined, input: object) {
+  const before = await storedData(app);
+  const answer = await app.query(
+    PLACE_ORDER,
+    { input: { idempotencyKey: randomUUID(), shippingAddress: ADDRESS, ...input } },
+    { as },
+  );
+  expect(await storedData(app)).toEqual(before);
+  return fieldOf(answer);
+}
+
+/** What is wrong with the input of an order of one product, as paths and codes. */
+async function issuesOf(input: object) {
+  const answer = await refusalOf(await newCustomer(app), {
+    items: itemsOf([await newProduct(app, { stock: 2000 })]),
+    ...input,
+  });
+  expect(answer.__typename).toBe('InvalidInput');
+  return answer.issues.map(({ path, code }: { path: string[]; code: string }) => `${path.join('.')} ${code}`);
+}
+
+test('a guest is UNAUTHENTICATED, whatever is asked for', async () => {
+  const items = itemsOf([await newProduct(app)]);
+
+  expect(await refusalOf(undefined, { items })).toBe('UNAUTHENTICATED');
+  expect(await refusalOf(undefined, { items, idempotencyKey: '' })).toBe('UNAUTHENTICATED');
+  expect(await refusalOf(undefined, {})).toBe('UNAUTHENTICATED');
+});
+
+test('without a cart, or with an empty one, there is nothing to order', async () => {
+  const ada = await newCustomer(app);
+  const empty = { __typename: 'CartEmpty', message: 'There is nothing in the cart.' };
+
+  expect(await refusalOf(ada, {})).toEqual(empty);
+  expect(await refusalOf(ada, { items: null })).toEqual(empty);
+  const { cart } = await shopper(app, ada).add(itemsOf([await newProduct(app)]));
+  await shopper(app, ada).remove(cart.items[0].id);
+  expect(await refusalOf(ada, {})).toEqual(empty);
+});
+
+test('all that is short is named at once, of items and of the cart, with what was asked for in all', async () => {
+  const ada = await newCustomer(app);
+  const [plenty, few, none] = await newProducts(app, 3, { stock: 5 });
+  await shopper(app, ada).add(itemsOf([plenty!, few!, none!], 3));
+  await change(few!.id, { stock: 2 });
+  await change(none!.id, { stock: 0 });
+  const shortages = [
+    { product: { id: few!.id }, requested: 3, available: 2 },
+    { product: { id: none!.id }, requested: 3, available: 0 },
+  ];
+  const refused = {
+    __typename: 'InsufficientStock',
+    shortages,
+    message: `Too few are left: ${few!.name} (2), ${none!.name} (0).`,
+  };
+
+  expect(await refusalOf(ada, {})).toEqual(refused);
+  const items = [...itemsOf([few!, plenty!, none!], 2), ...itemsOf([none!, few!])];
+  expect(await refusalOf(ada, { items })).toEqual(refused);
+});
+
+test('all that is no longer sold is named at once, before what is short', async () => {
+  const ada = await newCustomer(app);
+  const [fine, inactive, deleted, short] = await newProducts(app, 4);
+  await shopper(app, ada).add(itemsOf([fine!, inactive!, deleted!, short!]));
+  await change(inactive!.id, { isActive: false });
+  await change(deleted!.id, { deletedAt: new Date() });
+  await change(short!.id, { stock: 0 });
+  const refused = {
+    __typename: 'ProductUnavailable',
+    products: [{ id: inactive!.id }, { id: deleted!.id }],
+    message: `No longer sold: ${inactive!.name}, ${deleted!.name}.`,
+  };
+
+  expect(await refusalOf(ada, {})).toEqual(refused);
+  expect(await refusalOf(ada, { items: itemsOf([short!, inactive!, fine!, deleted!]) })).toEqual(refused);
+});
+
+test('an unknown product is NOT_FOUND, and what is no id of this API is BAD_USER_INPUT', async () => {
+  const ada = await newCustomer(app);
+  const items = itemsOf([await newProduct(app)]);
+
+  expect(await refusalOf(ada, { items: [...items, { productId: randomUUID() }] })).toBe('NOT_FOUND');
+  for (const productId of ['', 'abc', '\0', `${items[0]!.productId};`, 7]) {
+    expect(await refusalOf(ada, { items: [...items, { productId }] })).toBe('BAD_USER_INPUT');
+  }
+});
+
+test('another total than expected is refused with both; the expected one goes ahead however it is written', async () => {
+  const ada = await newCustomer(app);
+  const tea = await newProduct(app, { price: 1250n });
+  const input = { items: itemsOf([tea], 2) };
+
+  for (const [expectedTotal, expected] of [
+    ['24.99', '24.99'],
+    ['25.01', '25.01'],
+    [0, '0.00'],
+  ]) {
+    expect(await refusalOf(ada, { ...input, expectedTotal })).toEqual({
+      __typename: 'TotalChanged',
+      expected: { amount: expected },
+      actual: { amount: '25.00' },
+      changes: [],
+      preview: { total: { amount: '25.00' }, lines: [{ quantity: 2 }] },
+      message: 'The total is not what was expected. Nothing was ordered.',
+    });
+  }
+  for (const expectedTotal of ['-25', '99999999999999999999']) {
+    expect(await refusalOf(ada, { ...input, expectedTotal })).toMatchObject({
+      __typename: 'InvalidInput',
+      issues: [{ path: ['expectedTotal'], code: 'OUT_OF_RANGE' }],
+    });
+  }
+  for (const expectedTotal of [25, '25', '25.0', '025.00', '25.000', null]) {
+    expect((await placeOrder(app, ada, input.items, { expectedTotal })).order.total.amount).toBe('25.00');
+  }
+});
+
+test('a key that has placed an order is refused for any other input', async () => {
+  const ada = await newCustomer(app);
+  const [tea, cup] = await newProducts(app, 2);
+  await shopper(app, ada).add(itemsOf([tea!], 2));
+  const input = {
+    idempotencyKey: randomUUID(),
+    shippingAddress: ADDRESS,
+    items: itemsOf([tea!], 2),
+    notes: 'A',
+  };
+  await placeOrder(app, ada, undefined, input);
+
+  for (const other of [
+    { items: itemsOf([tea!], 3) },
+    { items: itemsOf([tea!, cup!], 2) },
+    { items: itemsOf([cup!], 2) },
+    { items: null },
+    { notes: 'B' },
+    { notes: null },
+    { expectedTotal: 20 },
+    { shippingAddress: { ...ADDRESS, city: 'Shelbyville' } },
+    { shippingAddress: { ...ADDRESS, line2: 'Floor 3' } },
+    { shippingAddress: { ...ADDRESS, country: 'CA' } },
+    // Even where it would be refused for itself.
+    { items: itemsOf([tea!], 999) },
+    { expectedTotal: 1 },
+  ]) {
+    expect(await refusalOf(ada, { ...input, ...other })).toEqual({
+      __typename: 'IdempotencyKeyReused',
+      message: 'This idempotency key has placed another order. Use a new one for a new order.',
+    });
+  }
+});
+
+test('a key that ordered the cart is refused for items, and for another address', async () => {
+  const ada = await newCustomer(app);
+  const [tea] = await newProducts(app, 1);
+  const idempotencyKey = randomUUID();
+  await shopper(app, ada).add(itemsOf([tea!]));
+  await placeOrder(app, ada, undefined, { idempotencyKey });
+
+  for (const other of [{ items: itemsOf([tea!]) }, { shippingAddress: { ...ADDRESS, name: 'Eve' } }]) {
+    const { __typename } = await refusalOf(ada, { idempotencyKey, ...other });
+    expect(__typename).toBe('IdempotencyKeyReused');
+  }
+});
+
+test('a key has 1 to 255 printable ASCII characters', async () => {
+  for (const idempotencyKey of ['', 'x'.repeat(256), 'a\0', 'a\n', '\t', '\x7f', 'é', '🫖', '\ud83d']) {
+    expect(await issuesOf({ idempotencyKey })).toEqual(['idempotencyKey INVALID']);
+  }
+});
+
+test('an order has 1 to 100 lines, of 1 to 999 each', async () => {
+  const product = await newProduct(app, { stock: 2000 });
+  const many = await newProducts(app, 101);
+
+  expect(await issuesOf({ items: [] })).toEqual(['items OUT_OF_RANGE']);
+  expect(await issuesOf({ items: itemsOf(many) })).toEqual(['items OUT_OF_RANGE']);
+  for (const quantity of [0, -1, 1000, 2_147_483_647, -2_147_483_648]) {
+    expect(await issuesOf({ items: itemsOf([product], quantity) })).toEqual([
+      'items.0.quantity OUT_OF_RANGE',
+    ]);
+  }
+  expect(await issuesOf({ items: itemsOf([product, product], 500) })).toEqual([
+    'items.1.quantity OUT_OF_RANGE',
+  ]);
+});
+
+test('an address has what it needs, in its lengths, and no characters that cannot be stored', async () => {
+  const wrong = async (address: object) => issuesOf({ shippingAddress: { ...ADDRESS, ...address } });
+
+  expect(await wrong({ name: '', line1: ' ', city: '\n', postalCode: '\t' })).toEqual([
+    'shippingAddress.name TOO_SHORT',
+    'shippingAddress.line1 TOO_SHORT',
+    'shippingAddress.city TOO_SHORT',
+    'shippingAddress.postalCode TOO_SHORT',
+  ]);
+  const long = 'x'.repeat(201);
+  expect(
+    await wrong({
+      name: long,
+      line1: long,
+      line2: long,
+      city: long,
+      region: long,
+      postalCode: 'x'.repeat(21),
+      phone: 'x'.repeat(41),
+    }),
+  ).toEqual(
+    ['name', 'line1', 'line2', 'city', 'region', 'postalCode', 'phone'].map(
+      (f) => `shippingAddress.${f} TOO_LONG`,
+    ),
+  );
+  for (const text of ['a\0b', 'a\x1bb', '\ud83d', 'a\x7f']) {
+    expect(await wrong({ name: text, phone: text })).toEqual([
+      'shippingAddress.name INVALID_CHARACTERS',
+      'shippingAddress.phone INVALID_CHARACTERS',
+    ]);
+  }
+});
+
+test('200 characters are 200, however many bytes or UTF-16 units they take', async () => {
+  const ada = await newCustomer(app);
+  const items = itemsOf([await newProduct(app)]);
+  const shippingAddress = {
+    ...ADDRESS,
+    name: '🫖'.repeat(200),
+    postalCode: '東'.repeat(20),
+    phone: '1'.repeat(40),
+  };
+
+  const { __typename } = await placeOrder(app, ada, items, { shippingAddress, notes: '🫖'.repeat(2000) });
+
+  expect(__typename).toBe('PlaceOrderSuccess');
+  expect(await issuesOf({ notes: '🫖'.repeat(2001) })).toEqual(['notes TOO_LONG']);
+  expect(await issuesOf({ notes: 'a\0' })).toEqual(['notes INVALID_CHARACTERS']);
+});
+
+test('an expected total has no more digits than the currency', async () => {
+  expect(await issuesOf({ expectedTotal: '10.001' })).toEqual(['expectedTotal TOO_PRECISE']);
+});
+
+test('all that is wrong with an input is named at once', async () => {
+  const [product] = await newProducts(app, 1);
+  expect(
+    await issuesOf({
+      idempotencyKey: '',
+      shippingAddress: { ...ADDRESS, city: '' },
+      items: itemsOf([product!], 0),
+      notes: 'x'.repeat(2001),
+      expectedTotal: '0.001',
+    }),
+  ).toEqual([
+    'shippingAddress.city TOO_SHORT',
+    'items.0.quantity OUT_OF_RANGE',
+    'notes TOO_LONG',
+    'expectedTotal TOO_PRECISE',
+    'idempotencyKey INVALID',
+  ]);
+});
+
+test('what the schema itself rules out does not reach the shop', async () => {
+  const ada = await newCustomer(app);
+  const items = itemsOf([await newProduct(app)]);
+
+  for (const input of [
+    { items, shippingAddress: { ...ADDRESS, country: 'XX' } },
+    { items, shippingAddress: { ...ADDRESS, city: null } },
+    { items, idempotencyKey: null },
+    { items, expectedTotal: 'ten' },
+    { items, expectedTotal: '1e3' },
+    { items: [{ ...items[0], quantity: 1.5 }] },
+    { items: [{ ...items[0], quantity: null }] },
+    { items: [{ ...items[0], quantity: 2_147_483_648 }] },
+    { items: [null] },
+  ]) {
+    expect(await refusalOf(ada, input)).toBe('BAD_USER_INPUT');
+  }
+});

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { products } from '../../src/platform/db/schema.ts';
+import { fieldOf, startApp, type Account, type App } from '../support/app.ts';
+import { newGuest, shopper } from '../support/carts.ts';
+import { newCustomer, newProduct, newProducts, placeOrder, storedData } from '../support/data.ts';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const PREVIEW = `query ($input: PreviewOrderInput!) {
+  previewOrder(input: $input) {
+    __typename
+    ... on OrderPreview {
+      lines { product { id } quantity unitPrice { amount } total { amount } }
+      subtotal { amount } total { amount currency }
+      problems {
+        __typename
+        ... on InsufficientStock { shortages { requested available product { id } } message }
+        ... on ProductUnavailable { products { id } message }
+        ... on PriceChanged { items { id } message }
+      }
+    }
+    ... on InvalidInput { issues { path code } }
+  }
+}`;
+
+/** What the preview answered, having made sure that it wrote nothing. */
+async function preview(as: Account | undefined, input: object = {}) {
+  const before = await storedData(app);
+  const answer = await app.query(PREVIEW, { input }, { as });
+  expect(await storedData(app)).toEqual(before);
+  return fieldOf(answer);
+}
+
+const change = (id: string, values: Partial<typeof products.$inferInsert>) =>
+  app.db.update(products).set(values).where(eq(products.id, id));
+const itemsOf = (sold: { id: string }[], quantity = 1) => sold.map(({ id }) => ({ productId: id, quantity }));
+
+test('a preview of the cart comes to what placing it then comes to, at the prices of today', async () => {
+  const ada = await newCustomer(app);
+  const tea = await newProduct(app, { price: 250n });
+  const cup = await newProduct(app, { price: 1999n });
+  await shopper(app, ada).add([...itemsOf([tea], 4), ...itemsOf([cup], 2)]);
+  await change(cup.id, { price: 2001n });
+
+  const previewed = await preview(ada);
+
+  expect(previewed).toEqual({
+    __typename: 'OrderPreview',
+    lines: [
+      { product: { id: tea.id }, quantity: 4, unitPrice: { amount: '2.50' }, total: { amount: '10.00' } },
+      { product: { id: cup.id }, quantity: 2, unitPrice: { amount: '20.01' }, total: { amount: '40.02' } },
+    ],
+    subtotal: { amount: '50.02' },
+    total: { amount: '50.02', currency: 'USD' },
+    problems: [],
+  });
+  const { order } = await placeOrder(app, ada, undefined, { expectedTotal: previewed.total.amount });
+  expect(order.total).toEqual(previewed.total);
+});
+
+test('a preview of items adds up what is named twice, leaves the cart aside, and is open to guests', async () => {
+  const ada = await newCustomer(app);
+  const [tea, cup] = await newProducts(app, 2);
+  await shopper(app, ada).add(itemsOf([tea!], 7));
+  const items = [...itemsOf([cup!], 2), ...itemsOf([tea!]), ...itemsOf([cup!], 3)];
+
+  for (const someone of [ada, undefined]) {
+    expect(await preview(someone, { items })).toMatchObject({
+      lines: [
+        { product: { id: cup!.id }, quantity: 5 },
+        { product: { id: tea!.id }, quantity: 1 },
+      ],
+      total: { amount: '60.00' },
+    });
+  }
+  expect((await placeOrder(app, ada, items)).order.total.amount).toBe('60.00');
+});
+
+test("a guest's cart is previewed by its token, whoever asks; no other token opens it", async () => {
+  const [guest, ada] = [await newGuest(app), await newCustomer(app)];
+  const tea = await newProduct(app);
+  await guest.add(itemsOf([tea], 3));
+
+  for (const someone of [undefined, ada]) {
+    expect(await preview(someone, { cartToken: guest.token })).toMatchObject({
+      lines: [{ product: { id: tea.id }, quantity: 3 }],
+      total: { amount: '30.00' },
+    });
+    expect(await preview(someone, { cartToken: 'no-such-token' })).toEqual({ __typename: 'CartEmpty' });
+  }
+});
+
+test('a guest with neither items nor a token is UNAUTHENTICATED', async () => {
+  expect(await preview(undefined)).toBe('UNAUTHENTICATED');
+  expect(await preview(undefined, { items: null, cartToken: null })).toBe('UNAUTHENTICATED');
+});
+
+test('what is empty is CartEmpty, as when it is placed', async () => {
+  const ada = await newCustomer(app);
+
+  expect(await preview(ada)).toEqual({ __typename: 'CartEmpty' });
+  expect(await preview(undefined, { cartToken: (await newGuest(app)).token })).toEqual({
+    __typename: 'CartEmpty',
+  });
+  expect((await placeOrder(app, ada, undefined)).__typename).toBe('CartEmpty');
+});
+
+test('the problems of a preview are what placing it is refused for, the first first', async () => {
+  const ada = await newCustomer(app);
+  const [fine, inactive, deleted, few, none] = await newProducts(app, 5, { stock: 9 });
+  await shopper(app, ada).add(itemsOf([fine!, inactive!, deleted!, few!, none!], 3));
+  await change(inactive!.id, { isActive: false });
+  await change(deleted!.id, { deletedAt: new Date() });
+  await change(few!.id, { stock: 2 });
+  await change(none!.id, { stock: 0 });
+  const unavailable = {
+    __typename: 'ProductUnavailable',
+    products: [{ id: inactive!.id }, { id: deleted!.id }],
+    message: `No longer sold: ${inactive!.name}, ${deleted!.name}.`,
+  };
+  const short = {
+    __typename: 'InsufficientStock',
+    shortages: [
+      { requested: 3, available: 2, product: { id: few!.id } },
+      { requested: 3, available: 0, product: { id: none!.id } },
+    ],
+    message: `Too few are left: ${few!.name} (2), ${none!.name} (0).`,
+  };
+
+  const ofCart = await preview(ada);
+  const ofItems = await preview(undefined, { items: itemsOf([few!, none!, fine!], 3) });
+
+  expect(ofCart).toMatchObject({ total: { amount: '150.00' }, problems: [unavailable, short] });
+  expect(await placeOrder(app, ada, undefined)).toEqual(unavailable);
+  expect(ofItems).toMatchObject({ total: { amount: '90.00' }, problems: [short] });
+  expect(await placeOrder(app, ada, itemsOf([few!, none!, fine!], 3))).toEqual(short);
+});
+
+test('input that placing would refuse is refused', async () => {
+  const tea = await newProduct(app, { stock: 2000 });
+  const invalid = (...path: string[]) => ({
+    __typename: 'InvalidInput',
+    issues: [{ path, code: 'OUT_OF_RANGE' }],
+  });
+
+  expect(await preview(undefined, { items: [] })).toEqual(invalid('items'));
+  expect(await preview(undefined, { items: itemsOf(Array(101).fill(tea), 1) })).toEqual(invalid('items'));
+  expect(await preview(undefined, { items: itemsOf([tea], 0) })).toEqual(invalid('items', '0', 'quantity'));
+  expect(await preview(undefined, { items: itemsOf([tea, tea], 500) })).toEqual(
+    invalid('items', '1', 'quantity'),
+  );
+  expect(await preview(undefined, { items: [{ productId: randomUUID() }] })).toBe('NOT_FOUND');
+  expect(await preview(undefined, { items: [{ productId: 'abc' }] })).toBe('BAD_USER_INPUT');
+});
+
+test('a preview costs three statements with its viewer, and two for a guest, however many lines', async () => {
+  const ada = await newCustomer(app);
+  const items = itemsOf(await newProducts(app, 40));
+  await shopper(app, ada).add(items);
+  const statementsOf = async (as: Account | undefined, input: object) => {
+    app.statements.length = 0;
+    const { data } = await app.query(PREVIEW, { input }, { as });
+    return { lines: data.previewOrder.lines.length, count: app.statements.length };
+  };
+
+  expect(await statementsOf(ada, {})).toEqual({ lines: 40, count: 3 });
+  expect(await statementsOf(undefined, { items })).toEqual({ lines: 40, count: 2 });
+});

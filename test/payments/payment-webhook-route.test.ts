@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import type { PaymentProvider, ProviderEvent } from '../../src/shop/payments/providers/provider.ts';
+import { startApp, type App } from '../support/app.ts';
+
+/** Signs nothing: a signature is the word `good`. */
+const received: { body: Buffer; signature: unknown }[] = [];
+const unused = () => Promise.reject(new Error('not for webhooks'));
+const provider: PaymentProvider = {
+  name: 'words',
+  authorize: unused,
+  capture: unused,
+  void: unused,
+  refund: unused,
+  find: unused,
+  readWebhook: async (body, { signature }) => {
+    received.push({ body, signature });
+    if (signature === 'broken') throw new Error('the secret is hunter2');
+    const event: ProviderEvent = {
+      id: randomUUID(),
+      type: 'something.happened',
+      providerPaymentId: null,
+      paymentId: null,
+    };
+    return signature === 'good' ? event : null;
+  },
+};
+
+let app: App;
+let unpaid: App;
+beforeAll(async () => {
+  [app, unpaid] = await Promise.all([
+    startApp({ paymentProvider: provider }),
+    startApp({ paymentProvider: null }),
+  ]);
+});
+afterAll(() => Promise.all([app.stop(), unpaid.stop()]));
+beforeEach(() => void received.splice(0));
+
+const post = (
+  body: BodyInit | null,
+  headers: Record<string, string> = { signature: 'good' },
+  { url } = app,
+) => fetch(`${url}/webhooks/payments`, { method: 'POST', headers, body });
+
+const BODY = Buffer.from('{ "b": 1,\r\n  "a": "\u00e9",  "a": 2 }\n');
+
+test.each([
+  'application/json',
+  'application/json; charset=utf-8',
+  'application/x-www-form-urlencoded',
+  'text/plain',
+  'application/octet-stream',
+  'application/vnd.anything+json',
+  undefined,
+])('a webhook of type %s is read as the bytes that came', async (type) => {
+  const response = await post(BODY, { signature: 'good', ...(type && { 'content-type': type }) });
+
+  expect([response.status, await response.json()]).toEqual([200, {}]);
+  expect(received).toEqual([{ body: BODY, signature: 'good' }]);
+});
+
+test.each([
+  ['broken JSON', '{"id": '],
+  ['JSON that would change prototypes', '{"__proto__": {}}'],
+  ['bytes that are no text', Buffer.from([0xff, 0x00, 0xfe])],
+])('what is in a body does not matter to the route: %s', async (_, body) => {
+  const response = await post(body, { signature: 'good', 'content-type': 'application/json' });
+
+  expect(response.status).toBe(200);
+  expect(received[0]?.body).toEqual(Buffer.from(body));
+});
+
+test.each([
+  ['another body', { signature: 'bad' }],
+  ['no signature', {}],
+])('a webhook whose signature is not right is refused: %s', async (_, headers) => {
+  const response = await post(BODY, headers);
+
+  expect([response.status, await response.json()]).toEqual([
+    400,
+    { errors: [{ message: 'The signature is not right.', extensions: { code: 'BAD_USER_INPUT' } }] },
+  ]);
+  expect(app.logs.at(-2)).toContain('a webhook was refused');
+});
+
+test('a webhook without a body is refused', async () => {
+  expect((await post(null, {})).status).toBe(400);
+  expect(received).toEqual([{ body: Buffer.alloc(0), signature: undefined }]);
+});
+
+test('a failure of ours is a 500, so that the provider tells again, and its reason is only in the log', async () => {
+  const response = await post(BODY, { signature: 'broken' });
+
+  expect([response.status, await response.json()]).toEqual([
+    500,
+    {
+      errors: [
+        { message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL_SERVER_ERROR' } },
+      ],
+    },
+  ]);
+  expect(app.logs.some((line) => line.includes('hunter2') && line.includes('a request failed'))).toBe(true);
+  expect((await post(BODY)).status).toBe(200);
+});
+
+test('a body of a megabyte is read, and one that is larger is not', async () => {
+  const [read, refused] = [await post(Buffer.alloc(1024 * 1024)), await post(Buffer.alloc(1024 * 1024 + 1))];
+
+  expect([read.status, refused.status]).toEqual([200, 413]);
+  expect(await refused.json()).toEqual({
+    errors: [{ message: expect.any(String), extensions: { code: 'BAD_USER_INPUT' } }],
+  });
+  expect(received).toHaveLength(1);
+});
+
+test.each([
+  ['in a shop that takes no payments', () => post(BODY, { signature: 'good' }, unpaid)],
+  ['by GET', () => fetch(`${app.url}/webhooks/payments`)],
+  ['of another name', () => fetch(`${app.url}/webhooks/orders`, { method: 'POST', body: BODY })],
+])('there is no such address %s', async (_, send) => {
+  const response = await send();
+
+  expect([response.status, await response.json()]).toEqual([
+    404,
+    { errors: [{ message: 'There is no such address.', extensions: { code: 'NOT_FOUND' } }] },
+  ]);
+  expect(received).toEqual([]);
+});

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { paymentEvents, payments, testPayments } from '../../src/platform/db/schema.ts';
+import { testProvider } from '../../src/shop/payments/providers/test/test-provider.ts';
+import { ask, startApp, type Account, type App } from '../support/app.ts';
+import { brokenOrders, newCustomer, newProduct, placeOrder, unbalancedProducts } from '../support/data.ts';
+import { until } from '../support/until.ts';
+
+const SECRET = 'secret';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const pay = (as: Account, orderId: string, paymentToken: string, on: App = app) =>
+  ask(
+    on,
+    'mutation ($input: PayOrderInput!) { payOrder(input: $input) { ... on PayOrderSuccess { payment { id status } } } }',
+    { input: { orderId, paymentToken, idempotencyKey: randomUUID() } },
+    as,
+  );
+const show = (as: Account, id: string) =>
+  ask(
+    app,
+    `query ($id: ID!) { order(by: { id: $id }) { status paymentStatus
+      payments { status failureReason refunds { status } } history { to } } }`,
+    { id },
+    as,
+  );
+const post = async ({ body, headers }: { body: Buffer; headers: Record<string, string> }) => {
+  const { status } = await fetch(`${app.url}/webhooks/payments`, {
+    method: 'POST',
+    headers,
+    body: body.toString(),
+  });
+  return status;
+};
+
+async function buyer() {
+  const ada = await newCustomer(app);
+  const { id: productId } = await newProduct(app);
+  const { order } = await placeOrder(app, ada, [{ productId }]);
+  return { ada, orderId: order.id as string };
+}
+
+/** The message in which the provider says what became of an order's payment. */
+async function decisionOn(orderId: string) {
+  const [payment] = await app.db.select().from(payments).where(eq(payments.orderId, orderId));
+  const message = await testProvider({ db: app.db, webhookSecret: SECRET }).decide(`test_${payment!.id}`);
+  return message!;
+}
+
+test.each([
+  ['late', { status: 'PROCESSING', paymentStatus: 'PAID', payments: [{ status: 'CAPTURED' }] }],
+  ['confirm', { status: 'PROCESSING', paymentStatus: 'PAID', payments: [{ status: 'CAPTURED' }] }],
+  [
+    'late_decline',
+    {
+      status: 'PENDING',
+      paymentStatus: 'UNPAID',
+      payments: [{ status: 'FAILED', failureReason: 'The bank declined it.' }],
+    },
+  ],
+])('what the provider says late of a payment (%s) is what counts', async (token, outcome) => {
+  const { ada, orderId } = await buyer();
+  expect(await pay(ada, orderId, token)).toMatchObject({ payment: { status: 'PENDING' } });
+
+  expect(await post(await decisionOn(orderId))).toBe(200);
+  expect(await show(ada, orderId)).toMatchObject(outcome);
+});
+
+test('by itself the late message comes as a job', async () => {
+  const working = await startApp({ worker: {} });
+  try {
+    const ada = await newCustomer(working);
+    const { id: productId } = await newProduct(working);
+    const { order } = await placeOrder(working, ada, [{ productId }]);
+    await pay(ada, order.id, 'late', working);
+    const status = async () =>
+      (await ask(working, `query ($id: ID!) { order(by: { id: $id }) { status } }`, { id: order.id }, ada))
+        .status;
+
+    expect(await until(status, (it) => it !== 'PENDING')).toBe('PROCESSING');
+  } finally {
+    await working.stop();
+  }
+});
+
+test('a storm of messages, each twenty times, shuffled and at once, leaves one state', async () => {
+  const tokens = ['late', 'confirm', 'late_decline', 'success', 'timeout', 'decline'];
+  const buyers = await Promise.all(tokens.map(async (token) => ({ token, ...(await buyer()) })));
+  await Promise.all(buyers.map(({ ada, orderId, token }) => pay(ada, orderId, token)));
+  const messages = await Promise.all(buyers.map(({ orderId }) => decisionOn(orderId)));
+  const storm = messages.flatMap((message) =>
+    Array.from({ length: 20 }, () => ({ message, at: Math.random() })),
+  );
+
+  const answers = await Promise.all(storm.sort((a, b) => a.at - b.at).map(({ message }) => post(message)));
+
+  expect(new Set(answers)).toEqual(new Set([200]));
+  for (const { ada, orderId, token } of buyers) {
+    const isDeclined = token.includes('decline');
+    expect(await show(ada, orderId)).toEqual({
+      status: isDeclined ? 'PENDING' : 'PROCESSING',
+      paymentStatus: isDeclined ? 'UNPAID' : 'PAID',
+      payments: [
+        {
+          status: isDeclined ? 'FAILED' : 'CAPTURED',
+          failureReason: isDeclined ? expect.any(String) : null,
+          refunds: [],
+        },
+      ],
+      history: isDeclined ? [{ to: 'PENDING' }] : [{ to: 'PENDING' }, { to: 'PROCESSING' }],
+    });
+    const [payment] = await app.db.select().from(payments).where(eq(payments.orderId, orderId));
+    expect(await app.db.$count(paymentEvents, eq(paymentEvents.eventId, `event_test_${payment!.id}`))).toBe(
+      1,
+    );
+    const [books] = await app.db
+      .select()
+      .from(testPayments)
+      .where(eq(testPayments.id, `test_${payment!.id}`));
+    expect(books).toMatchObject({ status: isDeclined ? 'DECLINED' : 'CAPTURED', refunds: {} });
+  }
+  expect(await brokenOrders(app)).toEqual([]);
+  expect(await unbalancedProducts(app)).toEqual([]);
+});
+
+test('a message that comes before we know the provider’s id finds its payment all the same', async () => {
+  const { ada, orderId } = await buyer();
+  await pay(ada, orderId, 'timeout');
+  const [payment] = await app.db.select().from(payments).where(eq(payments.orderId, orderId));
+  expect(payment!.providerPaymentId).toBeNull();
+
+  expect(await post(await decisionOn(orderId))).toBe(200);
+  expect((await show(ada, orderId)).status).toBe('PROCESSING');
+});
+
+test('a message about a payment that is long settled changes nothing', async () => {
+  const { ada, orderId } = await buyer();
+  await pay(ada, orderId, 'success');
+  const before = await show(ada, orderId);
+
+  expect(await post(await decisionOn(orderId))).toBe(200);
+  expect(await show(ada, orderId)).toEqual(before);
+});
+
+test('a message about a payment of somebody else is accepted, and says nothing to us', async () => {
+  const elsewhere = `test_${randomUUID()}`;
+  await app.db
+    .insert(testPayments)
+    .values({ id: elsewhere, token: 'late', status: 'PROCESSING', amount: 1n, currency: 'USD' });
+  const message = await testProvider({ db: app.db, webhookSecret: SECRET }).decide(elsewhere);
+
+  expect(await post(message!)).toBe(200);
+});
+
+test('a message that has another program’s number where ours would be says nothing to us either', async () => {
+  const elsewhere = 'test_4711';
+  await app.db
+    .insert(testPayments)
+    .values({ id: elsewhere, token: 'late', status: 'PROCESSING', amount: 1n, currency: 'USD' });
+  const message = await testProvider({ db: app.db, webhookSecret: SECRET }).decide(elsewhere);
+
+  expect(await post(message!)).toBe(200);
+});
+
+test('a message whose signature is not right, or old, is refused', async () => {
+  const { ada, orderId } = await buyer();
+  await pay(ada, orderId, 'late');
+  const { body, headers } = await decisionOn(orderId);
+  const forged = await testProvider({ db: app.db, webhookSecret: 'guessed' }).decide(
+    (JSON.parse(body.toString()) as { providerPaymentId: string }).providerPaymentId,
+  );
+  const signature = headers['test-signature']!;
+
+  expect(await post(forged!)).toBe(400);
+  expect(await post({ body: Buffer.concat([body, Buffer.from(' ')]), headers })).toBe(400);
+  expect(await post({ body, headers: {} })).toBe(400);
+  expect(await post({ body, headers: { 'test-signature': signature.replace(/t=\d+/, 't=1000') } })).toBe(400);
+  expect((await show(ada, orderId)).status).toBe('PENDING');
+  expect(await post({ body, headers })).toBe(200);
+});

@@ -1,0 +1,46 @@
+import { createBudget } from '../../src/platform/throttles/budget.ts';
+import { startApp, type Account, type App } from '../support/app.ts';
+import { newCustomer } from '../support/data.ts';
+
+const SIZE = { capacity: 2_000, refillPerSecond: 100 };
+
+let app: App;
+/** Stands still unless the test lets it pass. */
+let now = Date.now();
+beforeAll(async () => {
+  app = await startApp({ trustProxy: ['127.0.0.1'], budget: createBudget(SIZE, () => now) });
+});
+afterAll(() => app.stop());
+
+let count = 0;
+const newAddress = () => `192.0.2.${++count}`;
+
+async function send(query: string, address: string, as?: Account) {
+  const response = await fetch(`${app.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-forwarded-for': address,
+      ...(as && { authorization: `Bearer ${as.token}` }),
+    },
+    body: JSON.stringify({ query }),
+  });
+  const body = (await response.json()) as { data?: object; errors?: any[]; extensions?: any };
+  return { status: response.status, retryAfter: response.headers.get('retry-after'), ...body };
+}
+
+test('a flood of documents that cannot be read runs dry too, and is then refused before anything is asked of the database', async () => {
+  for (const broken of ['{', '{ nothing }', 'query A { __typename } query B { __typename }']) {
+    const address = newAddress();
+    const customer = await newCustomer(app);
+    const statuses: number[] = [];
+    for (let i = 0; i < 25; i++) statuses.push((await send(broken, address, customer)).status);
+    expect(statuses.slice(0, 9)).toEqual(Array(9).fill(200));
+    expect(statuses.slice(-3)).toEqual([429, 429, 429]);
+
+    app.statements.length = 0;
+    const refused = await send('{ me { id } }', address, customer);
+    expect([refused.status, refused.errors![0].extensions.code]).toEqual([429, 'RATE_LIMITED']);
+    expect(app.statements).toEqual([]);
+  }
+});

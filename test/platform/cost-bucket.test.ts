@@ -1,0 +1,148 @@
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { createClient } from 'graphql-ws';
+import WebSocket from 'ws';
+import { createBudget } from '../../src/platform/throttles/budget.ts';
+import { createBuckets } from '../../src/platform/throttles/buckets.ts';
+import { startApp, type Account, type App } from '../support/app.ts';
+import { newCustomer } from '../support/data.ts';
+
+const SIZE = { capacity: 2_000, refillPerSecond: 100 };
+
+let app: App;
+/** Stands still unless the test lets it pass. */
+let now = Date.now();
+beforeAll(async () => {
+  app = await startApp({ trustProxy: ['127.0.0.1'], budget: createBudget(SIZE, () => now) });
+});
+afterAll(() => app.stop());
+
+let count = 0;
+const newAddress = () => `192.0.2.${++count}`;
+
+async function send(query: string, address: string, as?: Account) {
+  const response = await fetch(`${app.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-forwarded-for': address,
+      ...(as && { authorization: `Bearer ${as.token}` }),
+    },
+    body: JSON.stringify({ query }),
+  });
+  const body = (await response.json()) as { data?: object; errors?: any[]; extensions?: any };
+  return { status: response.status, retryAfter: response.headers.get('retry-after'), ...body };
+}
+
+/** A query that costs so much, in tens: one, or an even number from eight. The request itself costs ten too. */
+const costing = (tens: number) =>
+  tens === 1
+    ? '{ products(first: 9) { nodes { id } } }'
+    : `{ products(first: 18) { nodes { id } }
+         categories(first: 20) { nodes { products(first: ${(tens - 6) / 2}) { nodes { id } } } } }`;
+
+test('an answer says what is left, and what comes back in a second', async () => {
+  const address = newAddress();
+  const { extensions } = await send(costing(10), address);
+  expect(extensions.cost).toMatchObject({ available: 2_000 - 100 - 10, capacity: 2_000, restoreRate: 100 });
+
+  now += 500;
+  expect((await send(costing(1), address)).extensions.cost.available).toBe(2_000 - 110 + 50 - 20);
+  now += 60_000;
+  expect((await send(costing(1), address)).extensions.cost.available).toBe(1_980);
+});
+
+test('who has spent it all is refused, and told when there is enough again', async () => {
+  const address = newAddress();
+  await send(costing(150), address);
+
+  const refused = await send(costing(100), address);
+  expect(refused.data).toBeUndefined();
+  expect([refused.status, refused.retryAfter, refused.errors!.map(({ extensions }) => extensions)]).toEqual([
+    429,
+    '6',
+    [{ code: 'RATE_LIMITED', retryAfter: 6 }],
+  ]);
+  // What is cheap still fits, and others have a bucket of their own.
+  expect((await send(costing(1), address)).status).toBe(200);
+  expect((await send(costing(100), newAddress())).status).toBe(200);
+
+  now += 6_000;
+  expect((await send(costing(100), address)).status).toBe(200);
+});
+
+test('an account has one bucket wherever it is used, and two behind one address have two', async () => {
+  const [ada, ben] = [await newCustomer(app), await newCustomer(app)];
+  const address = newAddress();
+  expect((await send(costing(190), address, ada)).status).toBe(200);
+
+  expect((await send(costing(20), newAddress(), ada)).status).toBe(429);
+  expect((await send(costing(150), address, ben)).status).toBe(200);
+  expect((await send(costing(150), address)).status).toBe(200);
+});
+
+test('whether the process is alive can be asked without end', async () => {
+  const answers = await Promise.all(Array.from({ length: 300 }, () => fetch(`${app.url}/healthz`)));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+});
+
+test('subscriptions are paid for too', async () => {
+  const address = newAddress();
+  const client = createClient({
+    url: `${app.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: class extends WebSocket {
+      constructor(url: string, protocols: string[]) {
+        super(url, protocols, { headers: { 'x-forwarded-for': address } });
+      }
+    },
+    retryAttempts: 0,
+  });
+  for (const tens of [190, 1, 1, 1]) await send(costing(tens), address);
+  const details = 'details { id unitPrice { amount } subtotal { amount } total { amount } }';
+
+  const results: any[] = [];
+  for await (const result of client.iterate({ query: `subscription { myOrdersUpdated { ${details} } }` })) {
+    results.push(result);
+  }
+  await client.dispose();
+
+  expect(results).toEqual([
+    {
+      errors: [
+        { message: expect.any(String), extensions: { code: 'RATE_LIMITED', retryAfter: expect.any(Number) } },
+      ],
+    },
+  ]);
+});
+
+test('where nothing is left no WebSocket is opened, and it is told when there is', async () => {
+  const address = newAddress();
+  await send(costing(190), address);
+  for (let left = 90; left > 0; left -= 10) await send('{ __typename }', address);
+
+  const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+    headers: { 'x-forwarded-for': address },
+  });
+  const [, response] = (await once(socket, 'unexpected-response')) as [unknown, IncomingMessage];
+  response.resume();
+
+  expect([response.statusCode, response.headers['retry-after']]).toEqual([429, '1']);
+});
+
+test('of a hundred thousand clients who come once, none is kept once his bucket is full', () => {
+  let at = 0;
+  const buckets = createBuckets({ capacity: 100, refillPerSecond: 100 }, () => at);
+  for (let i = 0; i < 150_000; i++) buckets.take(`client ${i}`, 50);
+  expect(buckets.size()).toBe(100_000);
+
+  at += 600;
+  buckets.take('one more', 1);
+  expect(buckets.size()).toBe(1);
+});
+
+test('what is more than a bucket holds is refused rather than owed', () => {
+  const buckets = createBuckets(SIZE, () => 0);
+  expect(buckets.take('a', 2_001)).toEqual({ retryAfterSeconds: 0.01 });
+  expect(buckets.take('a', 2_000)).toEqual({ available: 0 });
+  expect(buckets.take('a', 1)).toEqual({ retryAfterSeconds: 0.01 });
+});

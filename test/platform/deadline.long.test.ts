@@ -1,0 +1,129 @@
+import { sql } from 'drizzle-orm';
+import pg from 'pg';
+import { transaction } from '../../src/platform/db/client.ts';
+import { withinDeadline } from '../../src/platform/db/deadline.ts';
+import type { PaymentProvider } from '../../src/shop/payments/providers/provider.ts';
+import { testProvider } from '../../src/shop/payments/providers/test/test-provider.ts';
+import { fieldOf, startApp, type App } from '../support/app.ts';
+import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.ts';
+import { until } from '../support/until.ts';
+
+const TIMEOUT_MS = 700;
+
+let app: App;
+/** Somebody else at the database, who holds locks. */
+let other: pg.Client;
+/** A third, who looks on: within a transaction it would see the same all the time. */
+let onlooker: pg.Client;
+beforeAll(async () => {
+  app = await startApp({ requestTimeoutMs: TIMEOUT_MS });
+  other = new pg.Client({ connectionString: app.databaseUrl });
+  onlooker = new pg.Client({ connectionString: app.databaseUrl });
+  await Promise.all([other.connect(), onlooker.connect()]);
+});
+afterAll(async () => {
+  await Promise.all([other.end(), onlooker.end()]);
+  await app.stop();
+});
+
+/** What the program's connections are executing, or hold open a transaction for. */
+async function busyBackends(): Promise<unknown[]> {
+  const { rows } = await onlooker.query(
+    `select state, query from pg_stat_activity
+     where datname = current_database() and application_name = 'ordergraph' and state <> 'idle'`,
+  );
+  return rows;
+}
+
+const isWhole = ({ $client: { totalCount, idleCount, waitingCount } }: App['db']) =>
+  totalCount === idleCount && waitingCount === 0;
+
+const timeout = {
+  status: 504,
+  errors: [{ message: expect.any(String), extensions: { code: 'TIMEOUT' } }],
+};
+
+test('of many at once on few connections, those with time left are never hit by the cancels of others', async () => {
+  const cuts = { innocent: 0, cut: 0 };
+  const innocent = async (seconds: number) => {
+    await app.db.execute(sql`select pg_sleep(${seconds})`);
+    cuts.innocent++;
+  };
+  const guilty = (ms: number) =>
+    withinDeadline(ms, () => app.db.execute(sql`select pg_sleep(${(ms + 20) / 1000})`)).catch(
+      () => cuts.cut++,
+    );
+  const inTransaction = (ms: number) =>
+    withinDeadline(ms, () =>
+      transaction(app.db, (tx) =>
+        Promise.all([1, 2, 3].map(() => tx.execute(sql`select pg_sleep(${ms / 2000})`))),
+      ),
+    ).catch(() => cuts.cut++);
+
+  for (let round = 0; round < 15; round++) {
+    await Promise.all(
+      Array.from({ length: 30 }, (_, i) => [
+        innocent(0.001 * (i % 7)),
+        guilty(1 + (i % 9)),
+        inTransaction(4 + (i % 5)),
+      ]).flat(),
+    );
+  }
+
+  expect(cuts.innocent).toBe(15 * 30);
+  expect(cuts.cut).toBeGreaterThan(15 * 30);
+  await until(() => isWhole(app.db));
+  expect(await busyBackends()).toEqual([]);
+});
+
+test('what the provider answers is written down, also where the customer was told that it took too long', async () => {
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => (letGo = resolve));
+  const provider = (db: App['db']): PaymentProvider => {
+    const real = testProvider({ db, webhookSecret: 'secret' });
+    return { ...real, authorize: async (payment) => (await gate, real.authorize(payment)) };
+  };
+  const slow = await startApp({ requestTimeoutMs: TIMEOUT_MS, paymentProvider: provider(app.db) });
+  try {
+    const [customer, staff, product] = [
+      await newCustomer(slow),
+      await newStaff(slow),
+      await newProduct(slow),
+    ];
+    const { order } = await placeOrder(slow, customer, [{ productId: product.id }]);
+    const pay = `mutation ($input: PayOrderInput!) { payOrder(input: $input) { __typename } }`;
+    const input = { orderId: order.id, paymentToken: 'success', idempotencyKey: 'pay-0123456789abcdef' };
+
+    expect(await slow.query(pay, { input }, { as: customer })).toEqual(timeout);
+    letGo();
+
+    const status = async () =>
+      (
+        fieldOf(
+          await slow.query(
+            'query ($by: OrderKey!) { order(by: $by) { status } }',
+            { by: { id: order.id } },
+            { as: staff },
+          ),
+        ) as { status: string }
+      ).status;
+    expect(await until(status, (now) => now === 'PROCESSING')).toBe('PROCESSING');
+  } finally {
+    await slow.stop();
+  }
+});
+
+test('whoever gets no connection in time is told so too, before it is known who asks and after', async () => {
+  const patient = await startApp({ requestTimeoutMs: 15_000 });
+  const ada = await newCustomer(patient);
+  const held = await Promise.all(Array.from({ length: 16 }, () => patient.db.$client.connect()));
+  patient.db.$client.options.connectionTimeoutMillis = 100;
+  const answers = [
+    await patient.query('{ me { id } }', {}, { as: ada }),
+    await patient.query('{ products { totalCount } }'),
+  ];
+  for (const client of held) client.release();
+  await patient.stop();
+
+  expect(answers).toMatchObject([timeout, { status: 200, errors: timeout.errors }]);
+});

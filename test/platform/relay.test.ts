@@ -1,0 +1,187 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { closeDatabase, openDatabase, transaction, type Database } from '../../src/platform/db/client.ts';
+import { outbox } from '../../src/platform/db/schema.ts';
+import { claimCurrency } from '../../src/platform/db/shop.ts';
+import { createBus, textsOf, type Bus } from '../../src/platform/events/bus.ts';
+import { TooSlow } from '../../src/platform/events/listeners.ts';
+import { recordEvent } from '../../src/platform/events/record-event.sql.ts';
+import { startRelay, type Teller } from '../../src/platform/events/relay.ts';
+import { topics, type Update } from '../../src/platform/events/topics.ts';
+import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { until } from '../support/until.ts';
+
+let database: TestDatabase;
+let db: Database;
+let started: { stop: () => Promise<void> }[];
+let logged: string[];
+const log = (_error: unknown, message: string) => void logged.push(message);
+
+beforeEach(async () => {
+  database = await createDatabase();
+  db = openDatabase({ url: database.url, poolMax: 8 });
+  await claimCurrency(db, 'USD');
+  [started, logged] = [[], []];
+});
+afterEach(async () => {
+  for (const { stop } of started.reverse()) await stop();
+  await closeDatabase(db);
+  await database.drop();
+});
+
+/** The bus of one more process. */
+async function newBus(): Promise<Bus> {
+  const bus = await createBus({ db, databaseUrl: database.url, redisUrl: null, log });
+  started.push(bus);
+  return bus;
+}
+
+function relayOn(bus: Bus, tellers: Teller[] = []) {
+  const relay = startRelay({ db, bus, tellers, log });
+  started.push(relay);
+  return relay;
+}
+
+/** What a listener is told, as it comes. */
+function hear(bus: Bus, ...heard: string[]): string[] {
+  const ids: string[] = [];
+  void (async () => {
+    for await (const { id } of bus.listen(heard)) ids.push(id);
+  })();
+  return ids;
+}
+
+const stockChanged = (...productIds: string[]) => recordEvent(db, 'STOCK_CHANGED', { productIds });
+const left = () => db.$count(outbox);
+
+test('what is rolled back is never told, and what is committed always is', async () => {
+  const bus = await newBus();
+  const heard = hear(bus, topics.stock('a'), topics.stock('b'));
+  relayOn(bus);
+
+  await transaction(db, async (tx) => {
+    await recordEvent(tx, 'STOCK_CHANGED', { productIds: ['a'] });
+    throw new Error('no');
+  }).catch(() => {});
+  await stockChanged('b');
+  bus.wakeRelay();
+
+  await until(() => heard.length > 0);
+  expect([heard, await left()]).toEqual([['b'], 0]);
+});
+
+test('what was written while no relay ran, and by whoever was killed before saying so, is told too', async () => {
+  const bus = await newBus();
+  const heard = hear(bus, topics.stock('a'), topics.stock('b'));
+  await stockChanged('a');
+  relayOn(bus);
+  await until(() => heard.length === 1);
+  await stockChanged('b');
+  await until(() => heard.length === 2);
+  expect(heard).toEqual(['a', 'b']);
+});
+
+test('several relays take turns: each event is told once, to listeners of every process', async () => {
+  const buses = await Promise.all([newBus(), newBus(), newBus()]);
+  const registered: string[] = [];
+  for (const bus of buses)
+    relayOn(bus, [async (_tx, news) => void registered.push(...news.registeredUserIds)]);
+  const heard = buses.map((bus) => hear(bus, topics.stock('all')));
+
+  // No more than may wait for a listener: one turn may take them all.
+  for (let count = 0; count < 100; count++) {
+    await recordEvent(db, 'ACCOUNT_REGISTERED', { userId: String(count) });
+    await stockChanged('all');
+    if (count % 7 === 0) buses[count % 3]!.wakeRelay();
+  }
+  await until(async () => (await left()) === 0 && heard.every((ids) => ids.length >= 100));
+
+  expect(registered).toEqual(Array.from({ length: 100 }, (_, count) => String(count)));
+  expect(heard.map((ids) => ids.length)).toEqual([100, 100, 100]);
+});
+
+test('an event of a newer program is nobody’s, and keeps none of the others back', async () => {
+  const bus = await newBus();
+  const heard = hear(bus, topics.stock('a'));
+  await db.insert(outbox).values({ kind: 'MOON_LANDED', data: {} });
+  await stockChanged('a');
+  relayOn(bus);
+  await until(() => heard.length > 0);
+  expect(await left()).toBe(0);
+});
+
+test('where what follows from an event fails, all of it is tried again and nothing is told twice', async () => {
+  const bus = await newBus();
+  const heard = hear(bus, topics.stock('a'));
+  let tries = 0;
+  relayOn(bus, [
+    async () => {
+      if (++tries === 1) throw new Error('no');
+    },
+  ]);
+  await stockChanged('a');
+  await until(() => heard.length > 0);
+  expect([heard, tries, logged]).toEqual([['a'], 2, ['what has happened could not be told']]);
+});
+
+test('a relay that stops has told what it took', async () => {
+  const bus = await newBus();
+  let isTelling = false;
+  const relay = relayOn(bus, [
+    async () => {
+      isTelling = true;
+      await sleep(100);
+    },
+  ]);
+  await stockChanged('a');
+  bus.wakeRelay();
+  await until(() => isTelling);
+  await relay.stop();
+  expect(await left()).toBe(0);
+});
+
+/** One event about so many products, and the topics to hear of each. */
+function manyProducts(count: number) {
+  const ids = Array.from({ length: count }, (_, number) => String(number));
+  return { ids, all: ids.map(topics.stock) };
+}
+
+test('a listener is not taken for slow because much is told at once', async () => {
+  const bus = await newBus();
+  const { ids, all } = manyProducts(500);
+  const heard = hear(bus, ...all);
+  await Promise.all(ids.map((id) => stockChanged(id)));
+  relayOn(bus);
+  await until(() => heard.length === 500);
+  expect(await left()).toBe(0);
+});
+
+test('a listener that does not keep up gets an error, and the others go on', async () => {
+  const bus = await newBus();
+  relayOn(bus);
+  const { ids, all } = manyProducts(2_001);
+  const slow = bus.listen(all);
+  const heard = hear(bus, ...all);
+  await stockChanged(...ids);
+  await until(() => heard.length === 2_001);
+  await expect(slow.next()).rejects.toThrow(TooSlow);
+});
+
+test('whoever stops listening is told that it is over', async () => {
+  const bus = await newBus();
+  const updates = bus.listen([topics.stock('a')]);
+  const waiting = updates.next();
+  await updates.return!();
+  expect(await waiting).toEqual({ value: undefined, done: true });
+  expect(await updates.next()).toEqual({ value: undefined, done: true });
+});
+
+test('updates are sent in texts that PostgreSQL carries, each once', () => {
+  const updates: Update[] = Array.from({ length: 500 }, (_, count) => ({
+    topics: [topics.order(`0192f0c0-0000-7000-8000-${String(count).padStart(12, '0')}`)],
+    id: String(count),
+  }));
+  const texts = textsOf(updates);
+  expect(texts.flatMap((text) => JSON.parse(text))).toEqual(updates);
+  expect(Math.max(...texts.map((text) => Buffer.byteLength(text)))).toBeLessThan(8000);
+  expect(textsOf([])).toEqual([]);
+});

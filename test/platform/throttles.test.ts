@@ -1,0 +1,315 @@
+import { Redis } from 'ioredis';
+import { throttles as table } from '../../src/platform/db/schema.ts';
+import { postgresCounters, type Counters } from '../../src/platform/throttles/counters.ts';
+import { redisCounters } from '../../src/platform/throttles/redis-counters.ts';
+import { networkOf } from '../../src/platform/throttles/network.ts';
+import {
+  createThrottles,
+  ALLOWANCES,
+  type Attempt,
+  type Throttles,
+} from '../../src/platform/throttles/throttles.ts';
+import { ask, startApp, type App } from '../support/app.ts';
+import { newCustomer, newDiscountCode, newProduct, placeOrder } from '../support/data.ts';
+import { hasRedis, startRedis, type TestRedis } from '../support/redis.ts';
+import { until } from '../support/until.ts';
+
+const MINUTE = 60;
+let app: App;
+let throttles: Throttles;
+const logged: string[] = [];
+const log = (_error: unknown, message: string) => void logged.push(message);
+beforeAll(async () => {
+  app = await startApp();
+  throttles = createThrottles(postgresCounters(app.db, log));
+});
+afterAll(() => app.stop());
+afterEach(() => void jest.restoreAllMocks());
+
+let count = 0;
+const newAddress = () => `10.${++count >> 8}.${count & 255}.1`;
+const newAccount = () => `user-${++count}@example.com`;
+
+/** For how many seconds an attempt is refused; 0 where it is not. */
+const refusedFor = (by: Attempt, on = throttles) =>
+  on.attempt('login', by).then(
+    () => 0,
+    ({ extensions }: { extensions: { code: string; retryAfter: number } }) => {
+      expect(extensions.code).toBe('RATE_LIMITED');
+      return extensions.retryAfter;
+    },
+  );
+
+/** Stops the clock that counters are dated by; timers go on. */
+function stopClock() {
+  let now = Date.now();
+  jest.spyOn(Date, 'now').mockImplementation(() => now);
+  return { pass: (seconds: number) => void (now += seconds * 1000) };
+}
+
+test('five attempts are free; then each has to wait twice as long as the one before, up to a quarter of an hour', async () => {
+  const clock = stopClock();
+  const by = { address: newAddress(), account: newAccount() };
+
+  for (let i = 0; i < 6; i++) expect(await refusedFor(by)).toBe(0);
+  const waits: number[] = [];
+  for (let i = 0; i < 13; i++) {
+    // From a second address of the owner of the network, so that it is not the address that is throttled.
+    const wait = await refusedFor(by);
+    waits.push(wait);
+    // However often it is tried in between.
+    expect(await refusedFor(by)).toBe(wait);
+    clock.pass(wait);
+    expect(await refusedFor(by)).toBe(0);
+  }
+  expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]);
+});
+
+test('of a hundred guesses at once no more get through than one after the other', async () => {
+  const by = { address: newAddress(), account: newAccount() };
+
+  const waits = await Promise.all(Array.from({ length: 100 }, () => refusedFor(by)));
+
+  expect(waits.filter((wait) => wait === 0).length).toBeLessThanOrEqual(6);
+  expect(waits.filter((wait) => wait === 0).length).toBeGreaterThanOrEqual(5);
+});
+
+test('an address that tries one account after the other is held up too', async () => {
+  const address = newAddress();
+  const waits: number[] = [];
+  for (let i = 0; i < 52; i++) waits.push(await refusedFor({ address, account: newAccount() }));
+
+  expect(waits.slice(0, 51)).toEqual(Array(51).fill(0));
+  expect(waits[51]).toBeGreaterThan(0);
+  expect(await refusedFor({ address: newAddress(), account: newAccount() })).toBe(0);
+});
+
+test('IPv6 is counted by networks of 2^64 addresses, and IPv4 is the same in both', () => {
+  expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe(networkOf('2001:db8:1:2:ffff::1'));
+  expect(networkOf('2001:db8:1:2::1')).not.toBe(networkOf('2001:db8:1:3::1'));
+  expect(networkOf('::ffff:192.0.2.1')).toBe('192.0.2.1');
+  expect(networkOf('192.0.2.1')).not.toBe(networkOf('192.0.2.2'));
+  expect(networkOf('fe80::1%eth0')).toBe(networkOf('fe80::2%eth0'));
+  expect(networkOf('unknown')).toBe('unknown');
+});
+
+test('who hammers an account from everywhere does not keep its owner out', async () => {
+  const clock = stopClock();
+  const [account, home] = [newAccount(), newAddress()];
+  await throttles.attempt('login', { address: home, account });
+  await throttles.forgive('login', { address: home, account });
+
+  let through = 0;
+  const longest: number[] = [];
+  for (let i = 0; i < 60; i++) {
+    const wait = await refusedFor({ address: newAddress(), account });
+    if (wait === 0) through++;
+    else longest.push(wait);
+  }
+  expect(through).toBe(ALLOWANCES.login.account!.free + 1);
+
+  // At home nothing is in the way, and elsewhere for a minute at most.
+  expect(await refusedFor({ address: home, account })).toBe(0);
+  expect(Math.max(...longest)).toBeLessThanOrEqual(MINUTE);
+  clock.pass(MINUTE);
+  expect(await refusedFor({ address: newAddress(), account })).toBe(0);
+});
+
+test('what was right is not counted, and what was wrong before it is forgotten', async () => {
+  const by = { address: newAddress(), account: newAccount() };
+
+  for (let i = 0; i < 30; i++) {
+    expect(await refusedFor(by)).toBe(0);
+    if (i % 5 === 4) await throttles.forgive('login', by);
+  }
+  for (let i = 0; i < 6; i++) expect(await refusedFor(by)).toBe(0);
+  expect(await refusedFor(by)).toBeGreaterThan(0);
+});
+
+test('an account is the same in any case, and no e-mail address lies in the store', async () => {
+  const [address, account] = [newAddress(), newAccount()];
+  for (let i = 0; i < 6; i++) await refusedFor({ address, account: i % 2 ? account : account.toUpperCase() });
+
+  expect(await refusedFor({ address, account })).toBeGreaterThan(0);
+  const keys = (await app.db.select().from(table)).map(({ key }) => key).join(' ');
+  expect(keys).not.toMatch(/example|user|@|10\.0/i);
+});
+
+test('what is counted for one thing is not for another', async () => {
+  const by = { address: newAddress(), account: newAccount() };
+  for (let i = 0; i < 7; i++) await refusedFor(by);
+
+  await expect(throttles.attempt('password', by)).resolves.toBeUndefined();
+});
+
+test('a database that fails is no way in: attempts are counted in memory, and the log says so', async () => {
+  const broken = createThrottles(
+    postgresCounters(
+      { $client: { constructor: { name: 'Pool' }, query: () => Promise.reject(new Error('down')) } } as never,
+      log,
+    ),
+  );
+  const by = { address: newAddress(), account: newAccount() };
+  logged.length = 0;
+
+  const waits: number[] = [];
+  for (let i = 0; i < 7; i++) waits.push(await refusedFor(by, broken));
+
+  expect(waits).toEqual([0, 0, 0, 0, 0, 0, 1]);
+  expect(logged).toContain('attempts are counted in the memory of this process');
+});
+
+// ── codes that can be guessed ───────────────────────────────────────────────────────────────────────────────────
+
+const CHECK = 'query ($code: String!) { discountCode(code: $code) { __typename } }';
+const PREVIEW = `query ($input: PreviewOrderInput!) { previewOrder(input: $input) { __typename } }`;
+
+test('discount codes cannot be guessed, wherever they are given; right ones are not counted', async () => {
+  const shop = await startApp({ throttles });
+  try {
+    const customer = await newCustomer(shop);
+    const product = await newProduct(shop);
+    const { code } = await newDiscountCode(shop);
+    const items = [{ productId: product.id, quantity: 1 }];
+
+    for (let i = 0; i < 30; i++) {
+      const answer = await ask(shop, PREVIEW, { input: { items, discountCode: code } }, customer);
+      expect(answer).toEqual({ __typename: 'OrderPreview' });
+    }
+    const answers: string[] = [];
+    for (let i = 0; i < 24; i++) {
+      const wrong = `WRONG-${i}`;
+      const answer =
+        i % 3 === 0
+          ? await ask(shop, CHECK, { code: wrong }, customer)
+          : i % 3 === 1
+            ? await ask(shop, PREVIEW, { input: { items, discountCode: wrong } }, customer)
+            : await placeOrder(shop, customer, [{ productId: product.id }], { discountCode: wrong }).catch(
+                (error: Error) => (error.message.includes('RATE_LIMITED') ? 'RATE_LIMITED' : error),
+              );
+      answers.push(answer.__typename ?? answer);
+    }
+    expect(answers.slice(0, 21)).not.toContain('RATE_LIMITED');
+    expect(answers.slice(22)).toEqual(['RATE_LIMITED', 'RATE_LIMITED']);
+    // Without a code orders go on.
+    const { __typename } = await placeOrder(shop, customer, [{ productId: product.id }]);
+    expect(__typename).toBe('PlaceOrderSuccess');
+  } finally {
+    await shop.stop();
+  }
+});
+
+test('too many attempts are 429 over HTTP, with the seconds to wait', async () => {
+  const shop = await startApp({
+    throttles: createThrottles(postgresCounters(app.db, log), {
+      ...ALLOWANCES,
+      'discount-code': { address: { free: 0, withinSeconds: MINUTE, longestSeconds: MINUTE } },
+    }),
+  });
+  try {
+    const send = () =>
+      fetch(`${shop.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: CHECK, variables: { code: 'x' } }),
+      });
+    await send();
+    const response = await send();
+
+    const retryAfter = Number(response.headers.get('retry-after'));
+    expect([response.status, retryAfter >= 1 && retryAfter <= MINUTE]).toEqual([429, true]);
+    const { errors } = (await response.json()) as { errors: { extensions: object }[] };
+    expect(errors[0]!.extensions).toEqual({ code: 'RATE_LIMITED', retryAfter });
+  } finally {
+    await shop.stop();
+  }
+});
+
+// ── several instances ───────────────────────────────────────────────────────────────────────────────────────────
+
+/** Each of two instances is tried in turns; how many got through. */
+async function throughBoth(one: Counters, other: Counters): Promise<number> {
+  const both = [createThrottles(one), createThrottles(other)];
+  const by = { address: newAddress(), account: newAccount() };
+  let through = 0;
+  for (let i = 0; i < 14; i++) if ((await refusedFor(by, both[i % 2])) === 0) through++;
+  return through;
+}
+
+test('instances with one database count together', async () => {
+  expect(await throughBoth(postgresCounters(app.db, log), postgresCounters(app.db, log))).toBe(6);
+});
+
+test('who is welcomed has no more attempts from an address than before, since none was made', async () => {
+  const few = createThrottles(postgresCounters(app.db, log), {
+    ...ALLOWANCES,
+    login: { address: { free: 2, withinSeconds: MINUTE, longestSeconds: MINUTE } },
+  });
+  const by = { address: newAddress(), account: newAccount() };
+  for (let i = 0; i < 5; i++) await few.welcome('login', by);
+
+  // Two are free, and one more opens the gate that closes behind it.
+  for (let i = 0; i < 3; i++) expect(await refusedFor(by, few)).toBe(0);
+  expect(await refusedFor(by, few)).toBeGreaterThan(0);
+});
+
+test('an address that is known stays so in memory too, where there is no store', async () => {
+  const alone = redisCounters('redis://127.0.0.1:1', 'nowhere', log);
+  try {
+    await alone.remember('address', 90 * 24 * 60 * MINUTE);
+    // A timer that is too long ends after a millisecond.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await alone.has('address')).toBe(true);
+  } finally {
+    alone.stop();
+  }
+});
+
+(hasRedis ? describe : describe.skip)('by Redis', () => {
+  const prefix = `test-${process.pid}`;
+  let redis: TestRedis;
+  let instances: [Counters, Counters];
+  let client: Redis;
+  beforeAll(async () => {
+    redis = await startRedis();
+    instances = [redisCounters(redis.url, prefix, log), redisCounters(redis.url, prefix, log)];
+    client = new Redis(redis.url);
+    client.on('error', () => {});
+  });
+  afterAll(async () => {
+    for (const counters of instances) counters.stop();
+    client.disconnect();
+    await redis.stop();
+  });
+
+  /** Waits until none of them counts in its memory any more. */
+  const connected = () =>
+    until(async () => {
+      logged.length = 0;
+      const by = () => ({ address: newAddress(), account: newAccount() });
+      await Promise.all(instances.map((counters) => createThrottles(counters).attempt('login', by())));
+      return logged.length === 0;
+    });
+
+  test('instances count together, and no e-mail address lies there', async () => {
+    await connected();
+
+    expect(await throughBoth(...instances)).toBe(6);
+    const keys = (await client.keys(`${prefix}:*`)).join(' ');
+    expect(keys).not.toBe('');
+    expect(keys).not.toMatch(/example|user|@|10\.0/i);
+  });
+
+  test('without it each counts for itself, and together again once it is back', async () => {
+    await connected();
+    if (process.env['TEST_REDIS_URL']) return;
+
+    await redis.stop();
+    expect(await throughBoth(...instances)).toBe(12);
+    expect(logged).toContain('attempts are counted in the memory of this process');
+
+    redis = await startRedis(redis);
+    await connected();
+    expect(await throughBoth(...instances)).toBe(6);
+  });
+});

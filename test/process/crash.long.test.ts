@@ -1,0 +1,165 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
+import { eq, inArray } from 'drizzle-orm';
+import { orders, products } from '../../src/platform/db/schema.ts';
+import type { Account, App } from '../support/app.ts';
+import { startBeside } from '../support/beside.ts';
+import { shopper } from '../support/carts.ts';
+import { ADDRESS, brokenOrders, newProducts, newUser, unbalancedProducts } from '../support/data.ts';
+import { askServer, startServerProcess, type ServerProcess } from '../support/server-process.ts';
+
+const ROUNDS = 5;
+const STOCK = 100_000;
+
+/** This one stays alive: it fills carts, and the tests look at the database through it. */
+let app: App;
+let environment: Record<string, string>;
+let server: ServerProcess | undefined;
+const start = async () =>
+  (server = await startServerProcess({
+    ...environment,
+  }));
+beforeAll(async () => {
+  ({ app, environment } = await startBeside());
+});
+afterEach(async () => {
+  await server?.end('SIGKILL');
+});
+afterAll(() => app.stop());
+
+const newBuyers = () => Promise.all(Array.from({ length: 12 }, () => newUser(app)));
+
+/** An order that a buyer means to place, and its id once the buyer has been told it. */
+type Attempt = {
+  buyer: Account;
+  idempotencyKey: string;
+  items: { productId: string; quantity: number }[];
+  ofCart: boolean;
+  orderId: string | null;
+};
+
+const PLACE = `mutation ($input: PlaceOrderInput!) {
+  placeOrder(input: $input) {
+    __typename ... on PlaceOrderSuccess { replayed order { id details { quantity product { id } } } }
+  }
+}`;
+
+const place = (url: string, { buyer, idempotencyKey, items, ofCart }: Attempt) => {
+  const input = { idempotencyKey, shippingAddress: ADDRESS, ...(!ofCart && { items }) };
+  return askServer(url, PLACE, { input }, buyer);
+};
+
+/** One order after the other, every second one from the cart, until no answer comes any more. */
+async function buyUntilItEnds(url: string, buyer: Account, sold: { id: string }[], onAnswer: () => void) {
+  const attempts: Attempt[] = [];
+  for (let n = 0; ; n++) {
+    const items = sold
+      .filter((_product, index) => index === n % sold.length || randomInt(2) === 0)
+      .map(({ id }) => ({ productId: id, quantity: randomInt(1, 4) }));
+    const ofCart = n % 2 === 1;
+    if (ofCart) await shopper(app, buyer).add(items);
+    const attempt: Attempt = { buyer, idempotencyKey: randomUUID(), items, ofCart, orderId: null };
+    attempts.push(attempt);
+    const answer = await place(url, attempt);
+    if (answer === null) return attempts;
+    expect(answer).toMatchObject({ __typename: 'PlaceOrderSuccess', replayed: false });
+    attempt.orderId = answer.order.id;
+    onAnswer();
+  }
+}
+
+/** All that was tried until the server, signalled at a random moment while orders are in flight, was gone. */
+async function buyUntil(
+  signal: 'SIGKILL' | 'SIGTERM',
+  { url, end }: ServerProcess,
+  buyers: Account[],
+  sold: { id: string }[],
+) {
+  let answersLeft = randomInt(5, 60);
+  let ended: Promise<number | null> | undefined;
+  const onAnswer = () => {
+    if (--answersLeft === 0) ended = end(signal);
+  };
+  const attempts = await Promise.all(buyers.map((buyer) => buyUntilItEnds(url, buyer, sold, onAnswer)));
+  return { attempts: attempts.flat(), exitCode: await ended };
+}
+
+/** Sends the order again, twice: it is there under its key, as meant, and the same that the buyer was told before. */
+async function completeOnce(url: string, attempt: Attempt) {
+  const answer = await place(url, attempt);
+  expect(answer).toEqual({
+    __typename: 'PlaceOrderSuccess',
+    replayed: attempt.orderId ? true : answer.replayed,
+    order: {
+      id: attempt.orderId ?? answer.order.id,
+      details: attempt.items.map(({ productId, quantity }) => ({ quantity, product: { id: productId } })),
+    },
+  });
+  expect(await place(url, attempt)).toEqual({ ...answer, replayed: true });
+}
+
+async function expectSound() {
+  expect(await brokenOrders(app)).toEqual([]);
+  expect(await unbalancedProducts(app)).toEqual([]);
+}
+
+/** That these orders are stored and no others, and that what they hold is missing from stock, and no more. */
+async function expectExactly(attempts: Attempt[], buyers: Account[], sold: { id: string }[]) {
+  const ids = buyers.map(({ id }) => id);
+  expect(await app.db.$count(orders, inArray(orders.customerId, ids))).toBe(attempts.length);
+  const lines = attempts.flatMap(({ items }) => items);
+  for (const { id } of sold) {
+    const ordered = lines.filter(({ productId }) => productId === id);
+    const [product] = await app.db.select().from(products).where(eq(products.id, id));
+    expect(product!.stock).toBe(STOCK - ordered.reduce((sum, { quantity }) => sum + quantity, 0));
+  }
+  await expectSound();
+}
+
+test(`killed while orders are in flight, ${ROUNDS} times: none is lost, none half, and each key completes once`, async () => {
+  const [buyers, sold] = [await newBuyers(), await newProducts(app, 5, { stock: STOCK })];
+  const all: Attempt[] = [];
+  let running = await start();
+
+  for (let round = 1; round <= ROUNDS; round++) {
+    const { attempts, exitCode } = await buyUntil('SIGKILL', running, buyers, sold);
+    expect(exitCode).toBeNull();
+    expect(attempts.filter(({ orderId }) => !orderId)).toHaveLength(buyers.length);
+    // What PostgreSQL is still at may be stored a moment later, but then whole.
+    await expectSound();
+
+    running = await start();
+    await Promise.all(attempts.map((attempt) => completeOnce(running.url, attempt)));
+    all.push(...attempts);
+    await expectExactly(all, buyers, sold);
+  }
+  for (const buyer of buyers) expect((await shopper(app, buyer).cart())?.items ?? []).toEqual([]);
+}, 60_000);
+
+test('told to stop while orders are in flight, it answers those it has begun, begins no others, and is gone', async () => {
+  const [buyers, sold] = [await newBuyers(), await newProducts(app, 5, { stock: STOCK })];
+
+  const { attempts, exitCode } = await buyUntil('SIGTERM', await start(), buyers, sold);
+
+  expect(exitCode).toBe(0);
+  await expectExactly(
+    attempts.filter(({ orderId }) => orderId),
+    buyers,
+    sold,
+  );
+});
+
+test('a client that never sends the rest of its request does not hold up the stop', async () => {
+  const { url, end } = await start();
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => {});
+  socket.write(
+    'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
+  );
+  // Answered after the half request has been read, on a connection of its own.
+  await fetch(`${url}/healthz`);
+
+  expect(await end('SIGTERM')).toBe(0);
+  socket.destroy();
+});

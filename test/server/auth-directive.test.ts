@@ -1,0 +1,386 @@
+import { randomUUID } from 'node:crypto';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { graphql, isObjectType, type ConstDirectiveNode, type GraphQLObjectType } from 'graphql';
+import type { Role } from '../../src/platform/db/schema.ts';
+import { enforceAuth } from '../../src/server/fields/auth-directive.ts';
+import { createSchema, typeDefs } from '../../src/server/fields/executable-schema.ts';
+import { startApp, type Account, type App } from '../support/app.ts';
+import { countListeners, eventsIn, openEvents } from '../support/live.ts';
+import { ADDRESS, newCustomer, newProduct, newStaff, newUser, placeOrder } from '../support/data.ts';
+import { until } from '../support/until.ts';
+
+let app: App;
+let listening: () => number;
+beforeAll(async () => {
+  app = await startApp();
+  listening = countListeners(app);
+});
+afterAll(() => app.stop());
+
+const nobody = randomUUID();
+const items = `[{ productId: "${nobody}" }]`;
+const address = `{ name: "A", line1: "1", city: "C", postalCode: "P", country: "US" }`;
+
+/** Every field and type with `@auth`, the role it requires, and an operation that selects it. */
+const GUARDED: Record<string, [Role, string]> = {
+  AuditEntry: ['ADMIN', '{ auditLog(first: 1) { nodes { action } } }'],
+  DiscountCode: ['STAFF', '{ discountCodes(first: 1) { nodes { code } } }'],
+  FailedJob: ['STAFF', '{ failedJobs(first: 1) { nodes { name } } }'],
+  'Mutation.adjustStock': [
+    'STAFF',
+    `mutation { adjustStock(input: { productId: "${nobody}", delta: 1, reason: "r", idempotencyKey: "k" }) { __typename } }`,
+  ],
+  'Mutation.cancelOrder': [
+    'CUSTOMER',
+    `mutation { cancelOrder(input: { orderId: "${nobody}" }) { __typename } }`,
+  ],
+  'Mutation.changePassword': [
+    'CUSTOMER',
+    'mutation { changePassword(input: { currentPassword: "", newPassword: "" }) { __typename } }',
+  ],
+  'Mutation.confirmEmailChange': ['CUSTOMER', 'mutation { confirmEmailChange(token: "") { __typename } }'],
+  'Mutation.createCategory': ['STAFF', 'mutation { createCategory(input: { name: "" }) { __typename } }'],
+  'Mutation.createDiscountCode': [
+    'STAFF',
+    'mutation { createDiscountCode(input: { code: "", description: "" }) { __typename } }',
+  ],
+  'Mutation.createProduct': [
+    'STAFF',
+    'mutation { createProduct(input: { name: "", sku: "", price: "1" }) { __typename } }',
+  ],
+  'Mutation.createTaxRate': [
+    'STAFF',
+    'mutation { createTaxRate(input: { name: "", rate: "1" }) { __typename } }',
+  ],
+  'Mutation.createWebhookEndpoint': [
+    'ADMIN',
+    'mutation { createWebhookEndpoint(input: { url: "http://localhost" }) { __typename } }',
+  ],
+  'Mutation.deleteAccount': [
+    'CUSTOMER',
+    'mutation { deleteAccount(input: { password: "" }) { __typename } }',
+  ],
+  'Mutation.deleteCategory': ['STAFF', `mutation { deleteCategory(id: "${nobody}") { __typename } }`],
+  'Mutation.deleteDiscountCode': ['STAFF', `mutation { deleteDiscountCode(id: "${nobody}") { __typename } }`],
+  'Mutation.deleteProduct': ['STAFF', `mutation { deleteProduct(id: "${nobody}") { __typename } }`],
+  'Mutation.deleteTaxRate': ['STAFF', `mutation { deleteTaxRate(id: "${nobody}") { __typename } }`],
+  'Mutation.deleteWebhookEndpoint': [
+    'ADMIN',
+    `mutation { deleteWebhookEndpoint(id: "${nobody}") { __typename } }`,
+  ],
+  'Mutation.logoutEverywhere': ['CUSTOMER', 'mutation { logoutEverywhere }'],
+  'Mutation.mergeCart': ['CUSTOMER', `mutation { mergeCart(cartToken: "none") { __typename } }`],
+  'Mutation.payOrder': [
+    'CUSTOMER',
+    `mutation { payOrder(input: { orderId: "${nobody}", idempotencyKey: "k", paymentToken: "t" }) { __typename } }`,
+  ],
+  'Mutation.placeOrder': [
+    'CUSTOMER',
+    `mutation { placeOrder(input: { idempotencyKey: "k", shippingAddress: ${address}, items: ${items} }) { __typename } }`,
+  ],
+  'Mutation.refundPayment': [
+    'STAFF',
+    `mutation { refundPayment(input: { paymentId: "${nobody}", idempotencyKey: "k" }) { __typename } }`,
+  ],
+  'Mutation.requestEmailChange': [
+    'CUSTOMER',
+    'mutation { requestEmailChange(input: { newEmail: "a@example.com", password: "" }) { __typename } }',
+  ],
+  'Mutation.requestEmailVerification': ['CUSTOMER', 'mutation { requestEmailVerification }'],
+  'Mutation.resendOrderEmail': [
+    'STAFF',
+    `mutation { resendOrderEmail(emailId: "${nobody}") { __typename } }`,
+  ],
+  'Mutation.retryJob': ['STAFF', `mutation { retryJob(id: "${nobody}") { __typename } }`],
+  'Mutation.revokeSession': ['CUSTOMER', `mutation { revokeSession(id: "${nobody}") }`],
+  'Mutation.resendWebhookDelivery': [
+    'ADMIN',
+    `mutation { resendWebhookDelivery(id: "${nobody}") { __typename } }`,
+  ],
+  'Mutation.rotateWebhookSecret': [
+    'ADMIN',
+    `mutation { rotateWebhookSecret(id: "${nobody}") { __typename } }`,
+  ],
+  'Mutation.setUserRole': [
+    'ADMIN',
+    `mutation { setUserRole(input: { userId: "${nobody}", role: STAFF }) { __typename } }`,
+  ],
+  'Mutation.updateCategory': [
+    'STAFF',
+    `mutation { updateCategory(id: "${nobody}", input: {}) { __typename } }`,
+  ],
+  'Mutation.updateDiscountCode': [
+    'STAFF',
+    `mutation { updateDiscountCode(id: "${nobody}", input: {}) { __typename } }`,
+  ],
+  'Mutation.updateOrderStatus': [
+    'STAFF',
+    `mutation { updateOrderStatus(input: { orderId: "${nobody}", status: PROCESSING }) { __typename } }`,
+  ],
+  'Mutation.updateProduct': [
+    'STAFF',
+    `mutation { updateProduct(id: "${nobody}", input: {}) { __typename } }`,
+  ],
+  'Mutation.updateTaxRate': [
+    'STAFF',
+    `mutation { updateTaxRate(id: "${nobody}", input: {}) { __typename } }`,
+  ],
+  'Mutation.updateWebhookEndpoint': [
+    'ADMIN',
+    `mutation { updateWebhookEndpoint(id: "${nobody}", input: {}) { __typename } }`,
+  ],
+  OrderChange: ['STAFF', '{ ordersChangedSince(first: 1) { changes { kind } } }'],
+  'Product.cost': ['STAFF', '{ products(first: 1) { nodes { cost { amount } } } }'],
+  'Query.auditLog': ['ADMIN', '{ auditLog { totalCount } }'],
+  'Query.discountCodes': ['STAFF', '{ discountCodes { totalCount } }'],
+  'Query.failedJobs': ['STAFF', '{ failedJobs { totalCount } }'],
+  'Query.orders': ['STAFF', '{ orders { totalCount } }'],
+  'Query.ordersChangedSince': ['STAFF', '{ ordersChangedSince { hasMore } }'],
+  'Query.taxRates': ['STAFF', '{ taxRates { totalCount } }'],
+  'Query.user': ['ADMIN', `{ user(id: "${nobody}") { id } }`],
+  'Query.users': ['ADMIN', '{ users { totalCount } }'],
+  'Query.webhookDeliveries': ['ADMIN', '{ webhookDeliveries { totalCount } }'],
+  'Query.webhookEndpoints': ['ADMIN', '{ webhookEndpoints { totalCount } }'],
+  'Subscription.myOrdersUpdated': ['CUSTOMER', 'subscription { myOrdersUpdated { id } }'],
+  'Subscription.newOrders': ['STAFF', 'subscription { newOrders { id } }'],
+  TaxRate: ['STAFF', '{ taxRates(first: 1) { nodes { rate } } }'],
+  WebhookDelivery: ['ADMIN', '{ webhookDeliveries(first: 1) { nodes { state } } }'],
+  WebhookEndpoint: ['ADMIN', '{ webhookEndpoints(first: 1) { nodes { url } } }'],
+};
+
+const requiredRole = (directives: readonly ConstDirectiveNode[] = []): string | undefined => {
+  const auth = directives.find(({ name }) => name.value === 'auth');
+  const requires = auth?.arguments?.find(({ name }) => name.value === 'requires')?.value;
+  return auth && (requires?.kind === 'EnumValue' ? requires.value : 'CUSTOMER');
+};
+const directivesOf = (type: GraphQLObjectType) =>
+  [type.astNode, ...type.extensionASTNodes].flatMap((node) => node?.directives ?? []);
+
+test('the schema guards these fields and types, and no other', () => {
+  const types = Object.values(createSchema().getTypeMap()).filter(isObjectType);
+
+  const guarded = types.flatMap((type) => [
+    ...(requiredRole(directivesOf(type)) ? [[type.name, requiredRole(directivesOf(type))]] : []),
+    ...Object.values(type.getFields())
+      .map((field) => [`${type.name}.${field.name}`, requiredRole(field.astNode?.directives)])
+      .filter(([, role]) => role),
+  ]);
+
+  expect(Object.fromEntries(guarded)).toEqual(
+    Object.fromEntries(Object.entries(GUARDED).map(([field, [role]]) => [field, role])),
+  );
+});
+
+test('a directive that the SDL names is spelled as the one that is enforced', () => {
+  expect(
+    new Set(
+      typeDefs()
+        .join('\n')
+        .match(/(?<=\s)@\w+/g),
+    ),
+  ).toEqual(new Set(['@auth', '@listSize', '@oneOf']));
+});
+
+/** Of a subscription: `none` once it listens, beside the session of whoever it is. */
+async function codeOfSubscription(document: string, as?: Account): Promise<string> {
+  const events = await openEvents(app.url, document, as ? { as } : {});
+  await until(() => eventsIn(events.text()).isComplete || listening() === (as ? 2 : 1));
+  events.close();
+  await until(listening, (count) => count === 0);
+  const [result] = eventsIn(events.text()).results;
+  return result?.errors[0].extensions.code ?? 'none';
+}
+
+const codeOf = async (document: string, as?: Account): Promise<string> => {
+  if (document.startsWith('subscription')) return codeOfSubscription(document, as);
+  const { errors } = await app.query(document, {}, { as });
+  return errors?.[0]?.extensions.code ?? 'none';
+};
+const REFUSALS = ['UNAUTHENTICATED', 'FORBIDDEN'];
+
+test.each(Object.entries(GUARDED))('%s is for its role and those above it', async (_, [role, document]) => {
+  await newProduct(app, { cost: 500n });
+  const [customer, staff, admin] = [
+    await newCustomer(app),
+    await newStaff(app),
+    await newUser(app, { role: 'ADMIN' }),
+  ];
+
+  expect(await codeOf(document)).toBe('UNAUTHENTICATED');
+  if (role === 'CUSTOMER') expect(REFUSALS).not.toContain(await codeOf(document, customer));
+  else expect(await codeOf(document, customer)).toBe('FORBIDDEN');
+  if (role === 'ADMIN') expect(await codeOf(document, staff)).toBe('FORBIDDEN');
+  else expect(REFUSALS).not.toContain(await codeOf(document, staff));
+  expect(REFUSALS).not.toContain(await codeOf(document, admin));
+});
+
+test('neither alias, fragment nor a longer way leads around a guard', async () => {
+  const customer = await newCustomer(app);
+  const product = await newProduct(app, { cost: 123n });
+  const order = await placeOrder(app, customer, [{ productId: product.id }]);
+  const fragment = 'fragment F on Product { id innocent: cost { amount } }';
+
+  const byProduct = await app.query(
+    `query ($id: ID!) { product(by: { id: $id }) { ...F } } ${fragment}`,
+    { id: product.id },
+    { as: customer },
+  );
+  const byOrder = await app.query(
+    `{ me { orders { nodes { details { product { ... on Product { ...F } } } } } } } ${fragment}`,
+    {},
+    { as: customer },
+  );
+
+  expect(order.__typename).toBe('PlaceOrderSuccess');
+  expect(byProduct.data).toEqual({ product: { id: product.id, innocent: null } });
+  expect(byProduct.errors).toEqual([
+    {
+      message: 'This account may not do that.',
+      path: ['product', 'innocent'],
+      locations: expect.any(Array),
+      extensions: { code: 'FORBIDDEN' },
+    },
+  ]);
+  expect(byOrder.data.me.orders.nodes[0].details).toEqual([{ product: { id: product.id, innocent: null } }]);
+  expect(JSON.stringify([byProduct, byOrder])).not.toContain('1.23');
+});
+
+test('a guard on a type holds for each of its fields, and a field may ask for a higher role', async () => {
+  const schema = enforceAuth(
+    makeExecutableSchema({
+      typeDefs: `
+        directive @auth(requires: Role! = CUSTOMER) on FIELD_DEFINITION | OBJECT
+        enum Role { CUSTOMER STAFF ADMIN }
+        type Query { open: String own: String @auth vault: Vault }
+        type Vault @auth(requires: STAFF) { gold: String diamonds: String @auth(requires: ADMIN) }`,
+      resolvers: {
+        Query: {
+          open: () => 'open',
+          own: () => 'own',
+          vault: () => ({ gold: 'gold', diamonds: 'diamonds' }),
+        },
+      },
+    }),
+  );
+  const ask = async (role: Role | null) => {
+    const { data, errors } = await graphql({
+      schema,
+      source: '{ open own vault { gold diamonds } }',
+      contextValue: { viewer: role && { user: { role } } },
+    });
+    return [data, errors?.map(({ path, extensions }) => `${path?.join('.')} ${String(extensions['code'])}`)];
+  };
+
+  const guest = [
+    { open: 'open', own: null, vault: { gold: null, diamonds: null } },
+    ['own UNAUTHENTICATED', 'vault.gold UNAUTHENTICATED', 'vault.diamonds UNAUTHENTICATED'],
+  ];
+  const customer = [
+    { open: 'open', own: 'own', vault: { gold: null, diamonds: null } },
+    ['vault.gold FORBIDDEN', 'vault.diamonds FORBIDDEN'],
+  ];
+  const staff = [
+    { open: 'open', own: 'own', vault: { gold: 'gold', diamonds: null } },
+    ['vault.diamonds FORBIDDEN'],
+  ];
+  const admin = [{ open: 'open', own: 'own', vault: { gold: 'gold', diamonds: 'diamonds' } }, undefined];
+  expect(JSON.parse(JSON.stringify(await ask(null)))).toEqual(guest);
+  expect(JSON.parse(JSON.stringify(await ask('CUSTOMER')))).toEqual(customer);
+  expect(JSON.parse(JSON.stringify(await ask('STAFF')))).toEqual(staff);
+  expect(JSON.parse(JSON.stringify(await ask('ADMIN')))).toEqual(JSON.parse(JSON.stringify(admin)));
+});
+
+test('an account shows these fields and no other', () => {
+  const user = createSchema().getType('User') as GraphQLObjectType;
+
+  expect(Object.keys(user.getFields()).sort()).toEqual([
+    'cart',
+    'createdAt',
+    'email',
+    'emailVerifiedAt',
+    'id',
+    'locale',
+    'name',
+    'orders',
+    'role',
+    'sessions',
+  ]);
+});
+
+const ORDER = 'query ($by: OrderKey!) { order(by: $by) { id email customer { id email } } }';
+
+test("another customer's order does not exist, by id or by number; staff see it and whose it is", async () => {
+  const [owner, stranger, staff] = [await newCustomer(app), await newCustomer(app), await newStaff(app)];
+  const product = await newProduct(app);
+  const { order } = await placeOrder(app, owner, [{ productId: product.id }]);
+  const none = { status: 200, data: { order: null } };
+  const some = {
+    status: 200,
+    data: {
+      order: { id: order.id, email: owner.email, customer: { id: owner.id, email: owner.email } },
+    },
+  };
+
+  for (const by of [{ id: order.id }, { number: order.number }, { number: order.number.toLowerCase() }]) {
+    expect(await app.query(ORDER, { by })).toEqual(none);
+    expect(await app.query(ORDER, { by }, { as: stranger })).toEqual(none);
+    expect(await app.query(ORDER, { by }, { as: owner })).toEqual(some);
+    expect(await app.query(ORDER, { by }, { as: staff })).toEqual(some);
+  }
+});
+
+test("cancelling another customer's order gets the same answer as cancelling none", async () => {
+  const [owner, stranger] = [await newCustomer(app), await newCustomer(app)];
+  const product = await newProduct(app);
+  const { order } = await placeOrder(app, owner, [{ productId: product.id }]);
+  const cancel = (orderId: string) =>
+    app.query(
+      'mutation ($id: ID!) { cancelOrder(input: { orderId: $id }) { __typename } }',
+      { id: orderId },
+      { as: stranger },
+    );
+
+  const answer = await cancel(order.id);
+
+  expect(answer.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  expect(answer).toEqual(await cancel(randomUUID()));
+});
+
+test("a customer's idempotency key is not another's", async () => {
+  const [one, other] = [await newCustomer(app), await newCustomer(app)];
+  const product = await newProduct(app);
+  const input = { idempotencyKey: 'the same', shippingAddress: ADDRESS };
+  const first = await placeOrder(app, one, [{ productId: product.id }], input);
+  const second = await placeOrder(app, other, [{ productId: product.id }], input);
+
+  expect([first.replayed, second.replayed]).toEqual([false, false]);
+  expect(second.order.id).not.toBe(first.order.id);
+});
+
+test('customers learn that staff moved their order on, not who of the staff did', async () => {
+  const [owner, staff] = [await newCustomer(app), await newStaff(app)];
+  const product = await newProduct(app);
+  const { order } = await placeOrder(app, owner, [{ productId: product.id }]);
+  const moved = await app.query(
+    'mutation ($id: ID!) { updateOrderStatus(input: { orderId: $id, status: PROCESSING }) { __typename } }',
+    { id: order.id },
+    { as: staff },
+  );
+  expect(moved.data.updateOrderStatus.__typename).toBe('UpdateOrderStatusSuccess');
+
+  const historyFor = async (as: Account) => {
+    const { data } = await app.query(
+      'query ($by: OrderKey!) { order(by: $by) { history { to actor { id email } } } }',
+      { by: { id: order.id } },
+      { as },
+    );
+    return data.order.history;
+  };
+
+  const placed = { to: 'PENDING', actor: { id: owner.id, email: owner.email } };
+  expect(await historyFor(owner)).toEqual([placed, { to: 'PROCESSING', actor: null }]);
+  expect(await historyFor(staff)).toEqual([
+    placed,
+    { to: 'PROCESSING', actor: { id: staff.id, email: staff.email } },
+  ]);
+});

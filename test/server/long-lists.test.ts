@@ -1,0 +1,65 @@
+import { startApp, type Account, type App } from '../support/app.ts';
+import { newCustomer, newProducts, placeOrder } from '../support/data.ts';
+
+let app: App;
+let as: Account;
+let id: string;
+beforeAll(async () => {
+  app = await startApp();
+  as = await newCustomer(app);
+  const products = await newProducts(app, 100);
+  const order = await placeOrder(
+    app,
+    as,
+    products.map((product) => ({ productId: product.id, quantity: 1 })),
+  );
+  ({ id } = order.order);
+});
+afterAll(() => app.stop());
+
+const ask = (fields: string) =>
+  app.query(`query ($id: ID!) { order(by: { id: $id }) { ${fields} } }`, { id }, { as });
+/** The order again from each of its lines, so often. */
+const again = (times: number) => `${'details { order { '.repeat(times)} id ${'} } '.repeat(times)}`;
+
+test('a list that is longer than was assumed is answered as long as the answer stays within its limit', async () => {
+  const { data, errors } = await ask('details { productName sku quantity order { number } }');
+
+  expect(errors).toBeUndefined();
+  expect(data.order.details).toHaveLength(100);
+});
+
+test.each([2, 3, 4])(
+  'an order of a hundred lines that is asked for again from each of them, %i times, is refused in no time',
+  async (times) => {
+    const begun = performance.now();
+    const { data, errors } = await ask(again(times));
+
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining('20,000 are the most'), extensions: { code: 'QUERY_TOO_COMPLEX' } },
+    ]);
+    expect(data).toEqual({ order: null });
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  },
+);
+
+test('what is assumed and what comes on top of it are counted together, for each operation by itself', async () => {
+  const wide = Array.from({ length: 20 }, (_, at) => `f${at}: sku`).join(' ');
+  const answers = [
+    await ask(`a: details { ${wide} } b: details { id }`),
+    await ask(`a: details { ${wide} } b: details { id }`),
+    await ask(
+      Array.from(
+        { length: 25 },
+        (_, at) =>
+          `a${at}: details { id productName sku quantity subtotal { amount } total { amount } tax { amount } }`,
+      ).join(' '),
+    ),
+  ];
+
+  expect(answers.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual([
+    undefined,
+    undefined,
+    'QUERY_TOO_COMPLEX',
+  ]);
+});

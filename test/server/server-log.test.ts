@@ -1,0 +1,235 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { startApp, type App } from '../support/app.ts';
+import { newProduct } from '../support/data.ts';
+
+let app: App;
+/** Its tables of accounts are gone, so that whatever asks for an account meets an error that nobody foresaw. */
+let broken: App;
+beforeAll(async () => {
+  app = await startApp();
+  broken = await startApp();
+  await broken.db.execute(sql`drop table refresh_tokens, sessions`);
+  await broken.db.execute(sql`alter table users rename to accounts`);
+});
+afterAll(() => Promise.all([app.stop(), broken.stop()]));
+
+type Line = {
+  level: number;
+  msg: string;
+  reqId?: string;
+  method?: string;
+  path?: string;
+  status?: number;
+  error?: Record<string, unknown>;
+};
+const INFO = 30;
+const ERROR = 50;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const MASKED = {
+  message: 'Something went wrong on our side.',
+  extensions: { code: 'INTERNAL_SERVER_ERROR' },
+};
+
+const post = (to: App, query: string, variables: object = {}, headers: Record<string, string> = {}) =>
+  fetch(`${to.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
+/** Without what it cost. */
+async function answerIn(response: Response) {
+  const { data, errors } = (await response.json()) as { data: unknown; errors?: unknown };
+  return errors ? { data, errors } : { data };
+}
+const idOf = ({ headers }: Response) => headers.get('x-request-id') ?? '';
+
+/** The lines about a request. The last is written when the answer has left, so it may come after it. */
+async function linesAbout({ logs }: App, requestId: string): Promise<Line[]> {
+  for (;;) {
+    const lines = logs.map((line) => JSON.parse(line) as Line).filter(({ reqId }) => reqId === requestId);
+    if (lines.some(({ msg }) => msg === 'request')) return lines;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+test.each([
+  ['an answer', '/graphql', 'POST', 200, '{"query":"{ __typename }"}'],
+  ['a query that is wrong', '/graphql', 'POST', 200, '{"query":"{ nothing }"}'],
+  ['a body that is no JSON', '/graphql', 'POST', 400, '{'],
+  ['an address that is not there', '/nowhere', 'GET', 404, null],
+  ['an image', '/images/mug.svg', 'GET', 200, null],
+  ['a health check', '/healthz', 'GET', 200, null],
+])(
+  'each request has an id, in a header and in its line of the log: %s',
+  async (_, path, method, status, body) => {
+    const response = await fetch(app.url + path, {
+      method,
+      headers: { 'x-request-id': "the client's own", ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body }),
+    });
+
+    expect(response.status).toBe(status);
+    expect(idOf(response)).toMatch(UUID);
+    expect(await linesAbout(app, idOf(response))).toEqual([
+      expect.objectContaining({ level: INFO, msg: 'request', method, path, status, ms: expect.any(Number) }),
+    ]);
+  },
+);
+
+test('ids are never used twice', async () => {
+  const responses = await Promise.all(Array.from({ length: 20 }, () => fetch(`${app.url}/healthz`)));
+
+  expect(new Set(responses.map(idOf)).size).toBe(20);
+});
+
+test('the query string of a GET, which may hold variables, is not logged', async () => {
+  const query = new URLSearchParams({
+    query: 'query Confidential($slug: String) { product(by: { slug: $slug }) { id } }',
+    variables: '{"slug":"a-secret-wish"}',
+  });
+
+  const response = await fetch(`${app.url}/graphql?${query.toString()}`, {
+    headers: { 'apollo-require-preflight': 'true' },
+  });
+
+  expect(await answerIn(response)).toEqual({ data: { product: null } });
+  const [line] = await linesAbout(app, idOf(response));
+  expect(line?.path).toBe('/graphql');
+  expect(app.logs.join('')).not.toMatch(/Confidential|a-secret-wish/);
+});
+
+const REGISTER = `mutation ($input: RegisterInput!) {
+  register(input: $input) { __typename ... on RegisterSuccess { session { accessToken refreshToken } } }
+}`;
+const LOGIN = `mutation ($input: LoginInput!) {
+  login(input: $input) { __typename ... on LoginSuccess { session { accessToken refreshToken } } }
+}`;
+const REFRESH = `mutation ($token: String) {
+  refreshSession(refreshToken: $token) { __typename ... on RefreshSessionSuccess { session { accessToken refreshToken } } }
+}`;
+
+test('neither passwords, tokens, addresses nor e-mails come into the log', async () => {
+  const email = 'secret.person@example.com';
+  const password = 'secret of the person';
+  const product = await newProduct(app);
+  const registered = await app.query(REGISTER, { input: { email, password, name: 'Secret Person' } });
+  await app.query(REGISTER, { input: { email, password, name: 'Secret Person' } });
+  const loggedIn = await app.query(LOGIN, { input: { email, password } });
+  await app.query(LOGIN, { input: { email, password: `${password}!` } });
+  await app.query(LOGIN, { input: { email, password, unknown: true } });
+  const refreshed = await app.query(REFRESH, { token: loggedIn.data.login.session.refreshToken });
+  const token: string = refreshed.data.refreshSession.session.accessToken;
+  const ordered = await post(
+    app,
+    `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { __typename } }`,
+    {
+      input: {
+        idempotencyKey: 'secret key',
+        items: [{ productId: product.id }],
+        shippingAddress: {
+          name: 'Secret Person',
+          line1: '1 Secret Street',
+          city: 'Secret City',
+          postalCode: '12345',
+          country: 'US',
+        },
+      },
+    },
+    { authorization: `Bearer ${token}`, cookie: 'secret=cookie' },
+  );
+  expect(await answerIn(ordered)).toEqual({ data: { placeOrder: { __typename: 'PlaceOrderSuccess' } } });
+  await linesAbout(app, idOf(ordered));
+
+  const log = app.logs.join('\n');
+  const sessions = [
+    registered.data.register.session,
+    loggedIn.data.login.session,
+    refreshed.data.refreshSession.session,
+  ];
+  for (const { accessToken, refreshToken } of sessions) {
+    expect(log).not.toContain(accessToken);
+    expect(log).not.toContain(refreshToken);
+  }
+  expect(log).not.toMatch(/secret|Bearer/i);
+});
+
+test('an error that nobody foresaw is sent as one fixed sentence, and logged without what was asked', async () => {
+  const email = 'someone.secret@example.com';
+
+  const response = await post(broken, LOGIN, { input: { email, password: 'a secret password' } });
+
+  expect(response.status).toBe(200);
+  expect(await answerIn(response)).toEqual({
+    data: null,
+    errors: [{ ...MASKED, path: ['login'], locations: [{ line: 2, column: 3 }] }],
+  });
+  const [failure, request] = await linesAbout(broken, idOf(response));
+  expect([failure?.level, failure?.msg, request?.msg]).toEqual([ERROR, 'a request failed', 'request']);
+  expect(failure?.error).toEqual({
+    type: expect.any(String),
+    database: { code: '42P01' },
+    statement: expect.stringMatching(/^select .* from "users" where lower\(.*\) = lower\(\$1\)$/),
+    stack: expect.stringMatching(/^ {4}at /),
+  });
+  expect(broken.logs.join('\n')).not.toMatch(/secret/i);
+});
+
+test('an error before the query runs, while finding out who asks, is masked and logged alike', async () => {
+  // The signature is good, so that the session is looked for.
+  const sessionId = randomUUID();
+  const { token } = await broken.tokens.sign(randomUUID(), sessionId);
+
+  const response = await post(broken, '{ __typename }', {}, { authorization: `Bearer ${token}` });
+
+  expect(response.status).toBe(500);
+  expect(await response.json()).toMatchObject({ errors: [MASKED] });
+  const [failure] = await linesAbout(broken, idOf(response));
+  expect([failure?.level, failure?.msg]).toEqual([ERROR, 'a request failed']);
+  expect(failure?.error?.['database']).toEqual({ code: '42P01' });
+  expect(JSON.stringify(failure)).not.toContain(token);
+  expect(JSON.stringify(failure)).not.toContain(sessionId);
+});
+
+test('what the database says of the values it refuses is neither sent nor logged', async () => {
+  await broken.db.execute(sql`alter table carts add constraint no_carts check (version > 1)`);
+
+  const response = await post(broken, 'mutation { createCart { token } }');
+
+  expect(await answerIn(response)).toEqual({
+    data: null,
+    errors: [{ ...MASKED, path: ['createCart'], locations: [{ line: 1, column: 12 }] }],
+  });
+  const [failure] = await linesAbout(broken, idOf(response));
+  expect(failure?.error).toEqual({
+    type: expect.any(String),
+    database: { code: '23514', constraint: 'no_carts' },
+    statement: expect.stringMatching(/^insert into "carts" .* values \(.*\$1.*\)/),
+    stack: expect.stringMatching(/^ {4}at /),
+  });
+});
+
+test('only the part that failed is missing from the answer', async () => {
+  const answer = await broken.query('{ products(first: 1) { totalCount } me { id } }');
+
+  expect(answer).toEqual({ status: 200, data: { products: { totalCount: 0 }, me: null } });
+});
+
+test("a text with a NUL character, which cannot be stored, is the caller's mistake", async () => {
+  const before = app.logs.length;
+  const response = await post(app, '{ product(by: { sku: "a\\u0000b" }) { id } }');
+
+  expect(await answerIn(response)).toEqual({
+    data: { product: null },
+    errors: [
+      {
+        message: 'by.sku holds a NUL character or broken Unicode.',
+        path: ['product'],
+        locations: [{ line: 1, column: 3 }],
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ],
+  });
+  await linesAbout(app, idOf(response));
+  expect(app.logs.slice(before).some((line) => line.includes('"level":50'))).toBe(false);
+});

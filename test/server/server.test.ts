@@ -1,0 +1,398 @@
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { sql } from 'drizzle-orm';
+import { closeDatabase, openDatabase } from '../../src/platform/db/client.ts';
+import { startApp, type App } from '../support/app.ts';
+import { newCustomer } from '../support/data.ts';
+import { runOn, urlOf } from '../support/database.ts';
+
+const SHOP = 'https://shop.example';
+const ADMIN = 'https://admin.example:8443';
+
+let app: App;
+let closed: App;
+beforeAll(async () => {
+  app = await startApp({ corsOrigins: [SHOP, ADMIN] });
+  closed = await startApp({ introspection: false });
+});
+afterAll(() => Promise.all([app.stop(), closed.stop()]));
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
+const get = (path: string, headers: Record<string, string> = {}, { url } = app) =>
+  fetch(url + path, { headers });
+const post = (body: string, headers: Record<string, string> = JSON_TYPE, { url } = app) =>
+  fetch(`${url}/graphql`, { method: 'POST', headers, body });
+const TYPENAME = JSON.stringify({ query: '{ __typename }' });
+const byGet = (query: string, variables: object = {}) =>
+  `/graphql?${new URLSearchParams({ query, variables: JSON.stringify(variables) }).toString()}`;
+
+type Raw = { status: number | undefined; headers: IncomingHttpHeaders; body: string };
+/** Sends the path as it stands, which fetch would tidy up. */
+const getRaw = (path: string): Promise<Raw> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(app.url);
+    const sent = httpRequest({ hostname, port, path }, (response) => {
+      let body = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => (body += chunk));
+      response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, body }));
+    });
+    sent.on('error', reject).end();
+  });
+
+test.each([
+  ['no accept header', {}, 'application/json; charset=utf-8'],
+  ['application/json', { accept: 'application/json' }, 'application/json; charset=utf-8'],
+  [
+    'application/graphql-response+json',
+    { accept: 'application/graphql-response+json' },
+    'application/graphql-response+json; charset=utf-8',
+  ],
+  ['any', { accept: '*/*' }, 'application/json; charset=utf-8'],
+])('a POST is answered in the media type that is asked for: %s', async (_, accept, type) => {
+  const response = await post(TYPENAME, { ...JSON_TYPE, ...accept });
+
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, type]);
+  expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } });
+});
+
+test('a client that takes neither media type of GraphQL is told so', async () => {
+  const response = await post(TYPENAME, { ...JSON_TYPE, accept: 'image/png' });
+
+  expect(response.status).toBe(406);
+});
+
+test('a query may come by GET where the client shows that it is no mere link', async () => {
+  const path = byGet('query ($first: Int) { products(first: $first) { totalCount } }', { first: 1 });
+
+  const response = await get(path, { 'apollo-require-preflight': 'true' });
+
+  expect(response.status).toBe(200);
+  expect(await response.json()).toMatchObject({ data: { products: { totalCount: 0 } } });
+});
+
+test('a mutation may not come by GET', async () => {
+  const response = await get(byGet('mutation { createCart { token } }'), {
+    'apollo-require-preflight': 'true',
+  });
+
+  expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
+  const { rows } = await app.db.execute<{ count: string }>(
+    sql`select count(*) from carts where token_hash is not null`,
+  );
+  expect(rows).toEqual([{ count: '0' }]);
+});
+
+test.each([
+  ['a link or an image (GET)', () => get(byGet('{ me { id } }'))],
+  ['a form (text/plain)', () => post(TYPENAME, { 'content-type': 'text/plain' })],
+  [
+    'a form (without a type)',
+    () => fetch(`${app.url}/graphql`, { method: 'POST', body: Buffer.from(TYPENAME) }),
+  ],
+])('what another site can make a browser send is refused: %s', async (_, send) => {
+  const response = await send();
+
+  expect(response.status).toBeGreaterThanOrEqual(400);
+  expect(response.status).toBeLessThan(500);
+  const { data, errors } = (await response.json()) as { data?: unknown; errors: unknown[] };
+  expect([data, errors.length]).toEqual([undefined, 1]);
+});
+
+test.each(['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml'])(
+  'a body of type %s is refused in the shape of GraphQL errors',
+  async (type) => {
+    const response = await post('query={__typename}', { 'content-type': type });
+
+    expect(response.status).toBe(415);
+    expect(await response.json()).toEqual({
+      errors: [{ message: expect.any(String), extensions: { code: 'BAD_USER_INPUT' } }],
+    });
+  },
+);
+
+test.each([
+  ['broken JSON', '{"query": "{ me', 400],
+  ['nothing', '', 400],
+  ['a body over 100 KiB', JSON.stringify({ query: `{ __typename ${' '.repeat(100 * 1024)} }` }), 413],
+  ['JSON that would change prototypes', '{"query": "{ __typename }", "__proto__": {"x": 1}}', 400],
+])('%s is refused in the shape of GraphQL errors', async (_, body, status) => {
+  const response = await post(body);
+
+  expect(response.status).toBe(status);
+  expect(await response.json()).toEqual({
+    errors: [{ message: expect.any(String), extensions: { code: 'BAD_USER_INPUT' } }],
+  });
+});
+
+test.each([
+  '[]',
+  'null',
+  '"text"',
+  '{}',
+  `[${TYPENAME}, ${TYPENAME}]`,
+  '{"query": 1}',
+  '{"variables": "{}"}',
+])('JSON that is no single GraphQL request is refused: %s', async (body) => {
+  const response = await post(body);
+
+  expect(response.status).toBe(400);
+  const { data, errors } = (await response.json()) as { data?: unknown; errors: { message: string }[] };
+  expect([data, errors.length]).toEqual([undefined, 1]);
+  expect(errors[0]!.message).not.toContain('Something went wrong');
+});
+
+test('a body of just under 100 KiB is read', async () => {
+  const response = await post(
+    JSON.stringify({ query: '{ __typename }', more: ' '.repeat(100 * 1024 - 100) }),
+  );
+
+  expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } });
+});
+
+test.each(['/', '/graphq', '/graphql/', '/images/', '/images/none.svg', '/graphiql/x', '/%00', '/.env'])(
+  'there is nothing at %s',
+  async (path) => {
+    const { status, headers, body } = await getRaw(path);
+
+    expect([status, headers['content-type']]).toEqual([404, 'application/json; charset=utf-8']);
+    expect(JSON.parse(body)).toEqual({
+      errors: [{ message: 'There is no such address.', extensions: { code: 'NOT_FOUND' } }],
+    });
+  },
+);
+
+test('an address that is malformed is refused in the shape of GraphQL errors', async () => {
+  const { status, headers, body } = await getRaw('/images/%zz');
+
+  expect(status).toBe(400);
+  expect(headers['x-request-id']).toEqual(expect.any(String));
+  expect(JSON.parse(body)).toEqual({
+    errors: [{ message: expect.any(String), extensions: { code: 'BAD_USER_INPUT' } }],
+  });
+});
+
+test('a browser that visits the endpoint gets the explorer', async () => {
+  const response = await get('/graphql', BROWSER);
+
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html']);
+  expect(await response.text()).toMatch(/<title>Ordergraph\b/);
+});
+
+test("a browser's GET with a query is a query, not a visit", async () => {
+  const response = await get(byGet('{ __typename }'), { ...BROWSER, 'apollo-require-preflight': 'true' });
+
+  expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } });
+});
+
+test('GraphiQL needs nothing but this server', async () => {
+  const response = await get('/graphiql', BROWSER);
+  const page = await response.text();
+
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html']);
+  // Not toContain, which would print the nine megabytes of a page that does not.
+  expect(/<title>Ordergraph\b/.test(page)).toBe(true);
+  expect(page.includes('"endpoint":"/graphql"')).toBe(true);
+  expect(page.match(/<script\b[^>]*>/g)).toEqual(['<script>', '<script>']);
+  const links = page.match(/<(link|iframe|base)\b[^>]*>/g) ?? [];
+  expect(links.filter((link) => !link.includes('href="data:'))).toEqual([]);
+  expect(page.match(/@import\s+(url|["'])|\bimport\(["'`]https?:/g)).toBeNull();
+});
+
+test('introspection is there for tools', async () => {
+  const { data } = await app.query('{ __schema { queryType { name } } __type(name: "Order") { name } }');
+
+  expect(data).toEqual({ __schema: { queryType: { name: 'Query' } }, __type: { name: 'Order' } });
+});
+
+test('with introspection off there is neither explorer nor introspection', async () => {
+  const explorer = await get('/graphql', BROWSER, closed);
+  const graphiql = await get('/graphiql', BROWSER, closed);
+  const answer = await closed.query('{ __schema { queryType { name } } }');
+  const ofType = await closed.query('{ __type(name: "Order") { name } }');
+
+  expect([explorer.status, graphiql.status]).toEqual([400, 404]);
+  expect(await explorer.text()).not.toContain('html');
+  expect([answer.data, ofType.data]).toEqual([undefined, undefined]);
+  expect(await closed.query('{ __typename }')).toEqual({ status: 200, data: { __typename: 'Query' } });
+});
+
+test.each([
+  ['a field', '{ prodcts { totalCount } }', {}],
+  ['an argument', '{ products(frist: 1) { totalCount } }', {}],
+  ['a type', '{ products { ... on ProductConection { totalCount } } }', {}],
+  ['an enum in the document', '{ products(sort: NEWST) { totalCount } }', {}],
+  [
+    'an enum in a variable',
+    'query ($sort: ProductSort) { products(sort: $sort) { totalCount } }',
+    { sort: 'NEWST' },
+  ],
+  [
+    'an input field in a variable',
+    'query ($by: ProductKey!) { product(by: $by) { id } }',
+    { by: { slugg: 'x' } },
+  ],
+])('with introspection off, a misspelt name gets no suggestion: %s', async (_, document, variables) => {
+  const open = await app.query(document, variables);
+  const answer = await closed.query(document, variables);
+
+  expect(JSON.stringify(open.errors)).toContain('Did you mean');
+  expect(answer.status).toBe(200);
+  expect(answer.errors!.length).toBeGreaterThanOrEqual(1);
+  expect(JSON.stringify(answer.errors)).not.toContain('Did you mean');
+});
+
+test('the process is alive, and ready once its database is there and migrated', async () => {
+  const [healthz, readyz] = [await get('/healthz'), await get('/readyz')];
+
+  expect([healthz.status, await healthz.json()]).toEqual([200, { status: 'alive' }]);
+  expect([readyz.status, await readyz.json()]).toEqual([200, { status: 'ready' }]);
+});
+
+test.each([
+  ['a database without migrations', (bare: string) => bare],
+  ['a database that is not there', () => urlOf('ordergraph_no_such_database')],
+  ['a server that does not answer', () => 'postgres://postgres@127.0.0.1:1/none'],
+])('with %s the process is alive, but not ready', async (_, urlFor) => {
+  const bare = `ordergraph_bare_${process.pid}`;
+  await runOn(app.databaseUrl, `create database "${bare}"`);
+  const db = openDatabase({ url: urlFor(urlOf(bare)), poolMax: 1 });
+  const unready = await startApp({ db });
+  try {
+    const [healthz, readyz] = [await get('/healthz', {}, unready), await get('/readyz', {}, unready)];
+
+    expect(healthz.status).toBe(200);
+    expect([readyz.status, await readyz.json()]).toEqual([503, { status: 'not ready' }]);
+  } finally {
+    await closeDatabase(db);
+    await unready.stop();
+    await runOn(app.databaseUrl, `drop database "${bare}"`);
+  }
+});
+
+test('a database whose last migration is missing is not ready', async () => {
+  const behind = await startApp();
+  try {
+    await behind.db.execute(
+      sql`delete from drizzle.__drizzle_migrations where id = (select max(id) from drizzle.__drizzle_migrations)`,
+    );
+    expect((await get('/readyz', {}, behind)).status).toBe(503);
+  } finally {
+    await behind.stop();
+  }
+});
+
+test('sample images are served, for clients to keep', async () => {
+  const response = await get('/images/mug.svg');
+
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+  expect(response.headers.get('cache-control')).toBe('public, max-age=86400');
+  expect(await response.text()).toMatch(/^<svg /);
+});
+
+test.each([
+  '/images/../package.json',
+  '/images/../../package.json',
+  '/images/..%2f..%2fpackage.json',
+  '/images/%2e%2e/%2e%2e/package.json',
+  '/images/..%5c..%5cpackage.json',
+  '/images//etc/passwd',
+  '/images/%00/../../package.json',
+  '/images/....//....//package.json',
+])('nothing outside the folder of images is served: %s', async (path) => {
+  const { status, body } = await getRaw(path);
+
+  expect([status, JSON.parse(body)]).toEqual([
+    404,
+    { errors: [{ message: 'There is no such address.', extensions: { code: 'NOT_FOUND' } }] },
+  ]);
+});
+
+const preflight = (origin: string) =>
+  fetch(`${app.url}/graphql`, {
+    method: 'OPTIONS',
+    headers: {
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization, content-type',
+    },
+  });
+const allowed = ({ headers }: Response) => headers.get('access-control-allow-origin');
+
+test.each([SHOP, ADMIN])('pages of %s, which is on the list, may call with credentials', async (origin) => {
+  const [asked, answered] = [await preflight(origin), await post(TYPENAME, { ...JSON_TYPE, origin })];
+
+  expect([asked.status, allowed(asked)]).toEqual([204, origin]);
+  expect(asked.headers.get('access-control-allow-credentials')).toBe('true');
+  expect(asked.headers.get('access-control-allow-methods')).toContain('POST');
+  expect(asked.headers.get('access-control-allow-headers')).toBe('authorization, content-type');
+  expect(allowed(answered)).toBe(origin);
+  expect(answered.headers.get('access-control-expose-headers')).toBe('x-request-id, retry-after');
+  expect(answered.headers.get('vary')).toContain('Origin');
+});
+
+test.each([
+  'https://evil.example',
+  'http://shop.example',
+  'https://shop.example:444',
+  'https://shop.example.evil.example',
+  'https://a.shop.example',
+  'null',
+])('pages of %s, which is not on the list, may not', async (origin) => {
+  const [asked, answered] = [await preflight(origin), await post(TYPENAME, { ...JSON_TYPE, origin })];
+
+  expect([allowed(asked), allowed(answered)]).toEqual([null, null]);
+});
+
+test('without a list no other site may call', async () => {
+  const response = await post(TYPENAME, { ...JSON_TYPE, origin: SHOP }, closed);
+
+  expect(allowed(response)).toBeNull();
+});
+
+// ── what is refused before it is executed ───────────────────────────────────────────────────────────────────────
+
+/** `levels` of fields in all. */
+const deep = (levels: number) =>
+  `{ category(by: { slug: "x" }) ${'{ parent '.repeat(levels - 2)}{ id }${' }'.repeat(levels - 2)} }`;
+
+test('an operation may be 12 levels deep, through fragments too', async () => {
+  const inFragments = `query { category(by: { slug: "x" }) { ...A } }
+    fragment A on Category { parent { parent { parent { ...B } } } }
+    fragment B on Category { ...C ... on Category { id } }
+    fragment C on Category { parent { parent { parent { parent { parent { parent { parent { parent { id } } } } } } } } }`;
+
+  expect(await app.query(deep(12))).toEqual({ status: 200, data: { category: null } });
+  for (const document of [deep(13), deep(200), inFragments]) {
+    const { status, errors } = await app.query(document);
+    expect(status).toBe(400);
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['QUERY_TOO_COMPLEX']);
+  }
+});
+
+test('a subscription is refused where only one answer can be given', async () => {
+  const answer = await app.query('subscription { myOrdersUpdated { id } }');
+  expect(answer).toEqual({
+    status: 200,
+    errors: [
+      {
+        message: 'Subscriptions go over WebSockets or server-sent events.',
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ],
+  });
+});
+
+test('many requests over one connection, in any order, keep who is asking apart', async () => {
+  const customers = await Promise.all([newCustomer(app), newCustomer(app), newCustomer(app)]);
+
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, async (_, i) => {
+      const as = [...customers, undefined][i % 4];
+      const { data } = await app.query('{ me { id } }', {}, { as });
+      return data.me?.id === as?.id;
+    }),
+  );
+
+  expect(answers).toEqual(Array(60).fill(true));
+});

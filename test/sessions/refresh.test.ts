@@ -1,0 +1,248 @@
+import { createHash } from 'node:crypto';
+import { startApp, type App } from '../support/app.ts';
+import { openSocket } from '../support/live.ts';
+import {
+  auditOf,
+  endingsTold,
+  holderOf,
+  INVALID,
+  isOpen,
+  newSession,
+  refresh as refreshAt,
+  sessionIdOf,
+  signInAgain,
+  type Session,
+} from '../support/sessions.ts';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const refresh = (token?: string | null) => refreshAt(app, token);
+const many = (token: string) => Promise.all(Array.from({ length: 10 }, () => refresh(token)));
+const hashOf = (token: string) => createHash('sha256').update(token).digest();
+const query = async (text: string, ...values: unknown[]) => (await app.db.$client.query(text, values)).rows;
+
+/** As if the token had been spent so many seconds earlier. */
+const spentEarlier = (token: string, seconds: number) =>
+  query(
+    `update refresh_tokens set spent_at = spent_at - make_interval(secs => $2) where hash = $1`,
+    hashOf(token),
+    seconds,
+  );
+const liveTokensOf = async (session: Session) => {
+  const [row] = await query(
+    `select count(*)::int from refresh_tokens where session_id = $1 and spent_at is null`,
+    sessionIdOf(session),
+  );
+  return row.count;
+};
+
+test('a refresh token gives a new pair of tokens of the same session', async () => {
+  const first = await newSession(app);
+
+  const { __typename, session: second } = await refresh(first.refreshToken);
+
+  expect(__typename).toBe('RefreshSessionSuccess');
+  expect(second.user).toEqual(first.user);
+  expect(second.refreshToken).toMatch(/^[\w-]{43}$/);
+  expect(second.refreshToken).not.toBe(first.refreshToken);
+  expect(second.accessToken).not.toBe(first.accessToken);
+  expect(sessionIdOf(second)).toBe(sessionIdOf(first));
+  expect(await isOpen(app, second)).toBe(true);
+});
+
+test('of ten refreshes at once with one token all get the same next one, which is the only live one', async () => {
+  const first = await newSession(app);
+
+  const answers = await many(first.refreshToken);
+
+  const tokens = new Set(answers.map(({ session }) => session?.refreshToken));
+  expect(tokens.size).toBe(1);
+  expect(await liveTokensOf(first)).toBe(1);
+  for (const { session } of answers) expect(await isOpen(app, session)).toBe(true);
+  expect((await refresh([...tokens][0])).__typename).toBe('RefreshSessionSuccess');
+});
+
+test('whoever did not hear the answer asks again within ten seconds, and gets it', async () => {
+  const { refreshToken } = await newSession(app);
+  const heard = await refresh(refreshToken);
+  await spentEarlier(refreshToken, 8);
+
+  const again = await refresh(refreshToken);
+
+  expect(again.session.refreshToken).toBe(heard.session.refreshToken);
+});
+
+test('a spent token whose next is spent too is refused, and ends nothing within ten seconds', async () => {
+  const first = await newSession(app);
+  const { session: second } = await refresh(first.refreshToken);
+  const { session: third } = await refresh(second.refreshToken);
+
+  expect(await refresh(first.refreshToken)).toEqual(INVALID);
+
+  expect(await isOpen(app, third)).toBe(true);
+  expect((await refresh(third.refreshToken)).__typename).toBe('RefreshSessionSuccess');
+});
+
+test('a spent token that comes again later ends the session, for whoever has the newer ones too', async () => {
+  const first = await newSession(app);
+  const other = await signInAgain(app, first);
+  const { session: second } = await refresh(first.refreshToken);
+  await spentEarlier(first.refreshToken, 11);
+
+  const answers = await many(first.refreshToken);
+
+  expect(answers).toEqual(Array(10).fill(INVALID));
+  expect([await isOpen(app, first), await isOpen(app, second)]).toEqual([false, false]);
+  expect(await refresh(second.refreshToken)).toEqual(INVALID);
+  // On another device it is another family.
+  expect(await isOpen(app, other)).toBe(true);
+  const sessionId = sessionIdOf(first);
+  expect((await endingsTold(app)).filter((id) => id === sessionId)).toHaveLength(1);
+  expect((await auditOf(app, first.user.id)).filter(({ action }) => action !== 'SIGNED_IN')).toEqual([
+    { action: 'REFRESH_TOKEN_REUSED', actor: null, before: { sessionId }, address: '127.0.0.1' },
+  ]);
+});
+
+test('a token from far back in its family tells a thief as well', async () => {
+  const first = await newSession(app);
+  let latest = first;
+  for (let i = 0; i < 3; i++) latest = (await refresh(latest.refreshToken)).session;
+  await spentEarlier(first.refreshToken, 3_600);
+
+  expect(await refresh(first.refreshToken)).toEqual(INVALID);
+
+  expect(await isOpen(app, latest)).toBe(false);
+});
+
+test('the end of a session by reuse closes what is live in it', async () => {
+  const working = await startApp({ worker: {} });
+  try {
+    const first = await newSession(working);
+    const { session: second } = await refreshAt(working, first.refreshToken);
+    const { init, closed } = openSocket(working.url);
+    await init(holderOf(second));
+    await working.db.$client.query(`update refresh_tokens set spent_at = spent_at - interval '1 minute'`);
+
+    expect(await refreshAt(working, first.refreshToken)).toEqual(INVALID);
+
+    expect((await closed).code).toBe(4403);
+  } finally {
+    await working.stop();
+  }
+});
+
+test('what the database keeps is no refresh token, nor does it make one', async () => {
+  const first = await newSession(app);
+  const { session: second } = await refresh(first.refreshToken);
+  const rows = await query(
+    `select hash, successor_salt as salt from refresh_tokens where session_id = $1`,
+    sessionIdOf(first),
+  );
+
+  expect(rows).toHaveLength(2);
+  const kept = rows.flatMap(({ hash, salt }) => [hash, salt]).filter((bytes) => bytes !== null);
+  expect(kept).toHaveLength(3);
+  for (const bytes of kept as Buffer[]) {
+    for (const text of [bytes.toString('base64url'), bytes.toString('hex')]) {
+      expect([first.refreshToken, second.refreshToken]).not.toContain(text);
+      expect(await refresh(text)).toEqual(INVALID);
+    }
+  }
+  expect(await isOpen(app, second)).toBe(true);
+});
+
+test('what is no refresh token is invalid: null, empty, garbage, an access token', async () => {
+  const { accessToken, refreshToken } = await newSession(app);
+
+  for (const token of [undefined, null, '', 'garbage', '\0', '\ud83d', accessToken, ` ${refreshToken}`]) {
+    expect(await refresh(token)).toEqual(INVALID);
+  }
+});
+
+test('a token that was not used for too long is invalid, and so is its next one', async () => {
+  const [idle, spent] = [await newSession(app), await newSession(app)];
+  await refresh(spent.refreshToken);
+  await query(`update refresh_tokens set expires_at = now() where session_id = any($1)`, [
+    sessionIdOf(idle),
+    sessionIdOf(spent),
+  ]);
+
+  expect(await refresh(idle.refreshToken)).toEqual(INVALID);
+  expect(await refresh(spent.refreshToken)).toEqual(INVALID);
+});
+
+test('a session ends some day however much it is used, and no token of it outlives it', async () => {
+  const first = await newSession(app);
+  const end = new Date(Date.now() + 60_000);
+  await query(`update sessions set expires_at = $2 where id = $1`, sessionIdOf(first), end);
+
+  const { session: second } = await refresh(first.refreshToken);
+
+  const [token] = await query(
+    `select expires_at as end from refresh_tokens where hash = $1`,
+    hashOf(second.refreshToken),
+  );
+  expect(token.end).toEqual(end);
+  expect(Date.parse(second.expiresAt)).toBeLessThanOrEqual(end.getTime());
+  await query(`update sessions set expires_at = now() where id = $1`, sessionIdOf(first));
+  expect(await refresh(second.refreshToken)).toEqual(INVALID);
+  expect(await isOpen(app, second)).toBe(false);
+});
+
+test('how long sessions last is what the shop is set to', async () => {
+  const brief = await startApp({ sessionLifetimes: { idleSeconds: 120, absoluteSeconds: 600 } });
+  try {
+    const { refreshToken } = await newSession(brief);
+    await refreshAt(brief, refreshToken);
+    const { rows } = await brief.db.$client.query(
+      `select round(extract(epoch from refresh_tokens.expires_at - refresh_tokens.created_at))::int as idle,
+              round(extract(epoch from sessions.expires_at - sessions.created_at))::int as absolute
+       from refresh_tokens join sessions on sessions.id = session_id`,
+    );
+
+    expect(rows).toEqual(Array(2).fill({ idle: 120, absolute: 600 }));
+  } finally {
+    await brief.stop();
+  }
+});
+
+test('a refresh that meets the end of its session does not bring it back', async () => {
+  for (let round = 0; round < 10; round++) {
+    const session = await newSession(app);
+    const [refreshed] = await Promise.all([
+      refresh(session.refreshToken),
+      app.query('mutation { logout }', {}, { as: holderOf(session) }),
+    ]);
+
+    expect(await isOpen(app, session)).toBe(false);
+    expect(await refresh(refreshed.session?.refreshToken ?? session.refreshToken)).toEqual(INVALID);
+  }
+});
+
+test('a refresh writes down when it was, from where and by what', async () => {
+  const { refreshToken, accessToken } = await newSession(app);
+  const SESSIONS = '{ me { sessions { createdAt lastUsedAt userAgent address } } }';
+  const first = (await app.query(SESSIONS, {}, { as: holderOf({ accessToken }) })).data.me.sessions[0];
+
+  const response = await fetch(`${app.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'user-agent': `Phone/2 ${'x'.repeat(600)}` },
+    body: JSON.stringify({
+      query: `mutation { refreshSession(refreshToken: "${refreshToken}") { __typename } }`,
+    }),
+  });
+  await response.text();
+  const then = (await app.query(SESSIONS, {}, { as: holderOf({ accessToken }) })).data.me.sessions[0];
+
+  expect(then).toEqual({
+    createdAt: first.createdAt,
+    lastUsedAt: expect.any(String),
+    userAgent: `Phone/2 ${'x'.repeat(492)}`,
+    address: '127.0.0.1',
+  });
+  expect(Date.parse(then.lastUsedAt)).toBeGreaterThan(Date.parse(first.lastUsedAt));
+});

@@ -1,0 +1,310 @@
+import { randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { users } from '../../src/platform/db/schema.ts';
+import { startApp, type Account, type App } from '../support/app.ts';
+import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.ts';
+import { openSocket } from '../support/live.ts';
+import {
+  auditOf,
+  endingsTold,
+  holderOf,
+  INVALID,
+  isOpen,
+  LOGIN,
+  newcomer,
+  newSession,
+  refresh,
+  REGISTER,
+  sessionIdOf,
+  signInAgain,
+  type Session,
+} from '../support/sessions.ts';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+/** What the one field answered, or the code of the error in its place. */
+async function ask(document: string, session?: Session, variables: object = {}) {
+  const { data, errors } = await app.query(document, variables, session && { as: holderOf(session) });
+  return errors?.[0]?.extensions.code ?? Object.values<any>(data)[0];
+}
+const SESSIONS = '{ me { sessions { id current createdAt lastUsedAt expiresAt userAgent address } } }';
+const sessionsOf = async (session: Session): Promise<any[]> => (await ask(SESSIONS, session)).sessions;
+const logout = (session: Session) => ask('mutation { logout }', session);
+const revoke = (session: Session | undefined, id: string) =>
+  ask('mutation ($id: ID!) { revokeSession(id: $id) }', session, { id });
+const logoutEverywhere = (session?: Session) => ask('mutation { logoutEverywhere }', session);
+
+test('me is null for a guest', async () => {
+  expect(await app.query('{ me { id } }')).toEqual({ status: 200, data: { me: null } });
+});
+
+test('an access token tells who is asking, and when it ends', async () => {
+  const session = await newSession(app);
+  const { accessToken, expiresAt, user } = session;
+
+  expect(await ask('{ me { id } }', session)).toEqual({ id: user.id });
+  const [header = '', payload = ''] = accessToken.split('.');
+  expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toEqual({
+    alg: 'EdDSA',
+    typ: 'at+jwt',
+    kid: expect.any(String),
+  });
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
+  expect(Object.keys(claims).sort()).toEqual(['aud', 'exp', 'iat', 'iss', 'jti', 'sid', 'sub']);
+  expect([claims.sub, claims.exp - claims.iat]).toEqual([user.id, 300]);
+  expect(expiresAt).toBe(new Date(claims.exp * 1000).toISOString());
+});
+
+test('a session that has expired is over, for both its tokens', async () => {
+  const session = await newSession(app);
+  await app.db.execute(sql`update sessions set expires_at = now() where user_id = ${session.user.id}`);
+
+  expect(await isOpen(app, session)).toBe(false);
+  expect(await refresh(app, session.refreshToken)).toEqual(INVALID);
+});
+
+test('logging out ends the session from the next request on, and its refresh token with it', async () => {
+  const session = await newSession(app);
+
+  expect(await logout(session)).toBe(true);
+
+  expect(await isOpen(app, session)).toBe(false);
+  expect(await refresh(app, session.refreshToken)).toEqual(INVALID);
+  expect(await logout(session)).toBe(false);
+});
+
+test('logging out ends one session, not those on other devices', async () => {
+  const phone = await newSession(app);
+  const laptop = await signInAgain(app, phone);
+
+  expect(await logout(phone)).toBe(true);
+
+  expect([await isOpen(app, phone), await isOpen(app, laptop)]).toEqual([false, true]);
+});
+
+test('a guest has nothing to log out of', async () => {
+  expect(await app.query('mutation { logout }')).toEqual({ status: 200, data: { logout: false } });
+});
+
+test('of ten logouts at once, one ends the session', async () => {
+  const session = await newSession(app);
+
+  const answers = await Promise.all(Array.from({ length: 10 }, () => logout(session)));
+
+  expect(answers.filter((ended) => ended)).toEqual([true]);
+  expect(await isOpen(app, session)).toBe(false);
+});
+
+test('a role taken or given in the database counts from the next request on, under the same token', async () => {
+  const staff = await newStaff(app);
+  const orders = async () => {
+    const { data, errors } = await app.query('{ orders { totalCount } }', {}, { as: staff });
+    return data?.orders ?? errors?.[0]?.extensions.code;
+  };
+  expect(await orders()).toEqual({ totalCount: expect.any(Number) });
+
+  await app.db.update(users).set({ role: 'CUSTOMER' }).where(eq(users.id, staff.id));
+  expect(await orders()).toBe('FORBIDDEN');
+
+  await app.db.update(users).set({ role: 'ADMIN' }).where(eq(users.id, staff.id));
+  expect(await orders()).toEqual({ totalCount: expect.any(Number) });
+});
+
+test('the tokens of a deleted account are of no use', async () => {
+  const session = await newSession(app);
+  await app.db.delete(users).where(eq(users.id, session.user.id));
+
+  expect(await isOpen(app, session)).toBe(false);
+  expect(await refresh(app, session.refreshToken)).toEqual(INVALID);
+});
+
+test('who is asking costs one statement', async () => {
+  const session = await newSession(app);
+  await isOpen(app, session);
+
+  app.statements.length = 0;
+  expect(await isOpen(app, session)).toBe(true);
+
+  expect(app.statements).toHaveLength(1);
+});
+
+test('an account sees where it is signed in, the latest used first', async () => {
+  const account = newcomer();
+  const from = async (userAgent: string, query: string, input: object): Promise<Session> => {
+    const response = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'user-agent': userAgent },
+      body: JSON.stringify({ query, variables: { input } }),
+    });
+    const { data } = (await response.json()) as { data: any };
+    return (data.register ?? data.login).session;
+  };
+  const phone = await from('Phone/1', REGISTER, account);
+  const laptop = await from('Laptop/1', LOGIN, { email: account.email, password: account.password });
+  await refresh(app, phone.refreshToken);
+
+  const instant = expect.stringMatching(/Z$/);
+  const common = { createdAt: instant, lastUsedAt: instant, expiresAt: instant, address: '127.0.0.1' };
+  expect(await sessionsOf(laptop)).toEqual([
+    { ...common, id: sessionIdOf(phone), current: false, userAgent: 'node' },
+    { ...common, id: sessionIdOf(laptop), current: true, userAgent: 'Laptop/1' },
+  ]);
+  const [{ current, expiresAt }] = await sessionsOf(phone);
+  expect(current).toBe(true);
+  expect(Math.abs(Date.parse(expiresAt) - Date.now() - 30 * 86_400_000)).toBeLessThan(60_000);
+});
+
+test('sessions that are over are not listed: signed out, expired, or not used for too long', async () => {
+  const here = await newSession(app);
+  const [signedOut, expired, idle] = [
+    await signInAgain(app, here),
+    await signInAgain(app, here),
+    await signInAgain(app, here),
+  ];
+  await logout(signedOut);
+  await app.db.execute(sql`update sessions set expires_at = now() where id = ${sessionIdOf(expired)}`);
+  await app.db.execute(
+    sql`update refresh_tokens set expires_at = now() where session_id = ${sessionIdOf(idle)}`,
+  );
+
+  expect((await sessionsOf(here)).map(({ id }) => id)).toEqual([sessionIdOf(here)]);
+});
+
+test('of more than a hundred sessions the latest used are listed', async () => {
+  const here = await newSession(app);
+  await app.db.execute(sql`
+    with made as (
+      insert into sessions (id, user_id, expires_at, last_used_at)
+      select gen_random_uuid(), ${here.user.id}, now() + interval '1 hour', now() - make_interval(mins => n)
+      from generate_series(1, 120) n returning id)
+    insert into refresh_tokens (hash, session_id, expires_at)
+    select sha256(convert_to(id::text, 'UTF8')), id, now() + interval '1 hour' from made`);
+
+  const listed = await sessionsOf(here);
+
+  expect(listed).toHaveLength(100);
+  expect(listed[0].id).toBe(sessionIdOf(here));
+  const times = listed.map(({ lastUsedAt }) => lastUsedAt);
+  expect(times).toEqual(times.toSorted((one, other) => (one < other ? 1 : -1)));
+});
+
+test('sessions cost one statement, however often they are asked for', async () => {
+  const session = await newSession(app);
+  const document = '{ me { sessions { id } again: sessions { current userAgent } } }';
+  await ask(document, session);
+
+  app.statements.length = 0;
+  expect((await ask(document, session)).again).toHaveLength(1);
+
+  // Besides who is asking.
+  expect(app.statements).toHaveLength(2);
+});
+
+test('where others are signed in is for nobody, not even for staff who see the account behind an order', async () => {
+  const [owner, staff] = [await newCustomer(app), await newStaff(app)];
+  const product = await newProduct(app);
+  const { order } = await placeOrder(app, owner, [{ productId: product.id }]);
+  const seenBy = (as: Account) =>
+    app.query('query ($id: ID!) { order(by: { id: $id }) { customer { id sessions { id } } } }', order, {
+      as,
+    });
+
+  const seen = await seenBy(staff);
+
+  expect(seen.data.order.customer).toEqual({ id: owner.id, sessions: null });
+  expect(seen.errors?.map(({ path, extensions }) => [path?.join('.'), extensions.code])).toEqual([
+    ['order.customer.sessions', 'FORBIDDEN'],
+  ]);
+  expect((await seenBy(owner)).data.order.customer).toEqual({ id: owner.id, sessions: [] });
+});
+
+test('a session is revoked from another one, and is over at its next request', async () => {
+  const here = await newSession(app);
+  const lost = await signInAgain(app, here);
+
+  expect(await revoke(here, sessionIdOf(lost))).toBe(true);
+
+  expect([await isOpen(app, lost), await isOpen(app, here)]).toEqual([false, true]);
+  expect(await refresh(app, lost.refreshToken)).toEqual(INVALID);
+  expect(await endingsTold(app)).toContain(sessionIdOf(lost));
+  expect((await auditOf(app, here.user.id)).at(-1)).toEqual({
+    action: 'SESSION_REVOKED',
+    actor: here.user.id,
+    before: { sessionIds: [sessionIdOf(lost)] },
+    address: '127.0.0.1',
+  });
+});
+
+test('one can revoke the session that one asks in', async () => {
+  const here = await newSession(app);
+
+  expect(await revoke(here, sessionIdOf(here).toUpperCase())).toBe(true);
+
+  expect(await isOpen(app, here)).toBe(false);
+});
+
+test("somebody else's session does not exist, nor does one that is over, or that never was", async () => {
+  const [here, other] = [await newSession(app), await newSession(app)];
+  const over = await signInAgain(app, here);
+  await logout(over);
+
+  for (const id of [sessionIdOf(other), sessionIdOf(over), randomUUID()]) {
+    expect(await revoke(here, id)).toBe('NOT_FOUND');
+  }
+  expect(await revoke(here, 'garbage')).toBe('BAD_USER_INPUT');
+  expect(await revoke(undefined, sessionIdOf(other))).toBe('UNAUTHENTICATED');
+  expect([await isOpen(app, here), await isOpen(app, other)]).toEqual([true, true]);
+  expect((await auditOf(app, here.user.id)).map(({ action }) => action)).toEqual(['SIGNED_IN', 'SIGNED_IN']);
+});
+
+test('logging out everywhere ends all sessions of the account, and nobody else’s', async () => {
+  const [here, other] = [await newSession(app), await newSession(app)];
+  const sessions = [here, await signInAgain(app, here), await signInAgain(app, here)];
+
+  expect(await logoutEverywhere(sessions[1])).toBe(3);
+
+  for (const session of sessions) {
+    expect(await isOpen(app, session)).toBe(false);
+    expect(await refresh(app, session.refreshToken)).toEqual(INVALID);
+  }
+  expect(await isOpen(app, other)).toBe(true);
+  expect(await endingsTold(app)).toEqual(expect.arrayContaining(sessions.map(sessionIdOf)));
+  const { action, before } = (await auditOf(app, here.user.id)).at(-1)!;
+  expect(action).toBe('SESSION_REVOKED');
+  expect(before.sessionIds.toSorted()).toEqual(sessions.map(sessionIdOf).toSorted());
+  expect(await logoutEverywhere()).toBe('UNAUTHENTICATED');
+});
+
+test('of ten at once that log out everywhere, one ends what there is', async () => {
+  const here = await newSession(app);
+  await signInAgain(app, here);
+
+  const answers = await Promise.all(Array.from({ length: 10 }, () => logoutEverywhere(here)));
+
+  expect(answers.filter((ended) => ended === 2)).toHaveLength(1);
+  expect(answers.every((ended) => [0, 2, 'UNAUTHENTICATED'].includes(ended))).toBe(true);
+});
+
+test.each<[string, string, string]>([
+  ['revokeSession', 'mutation ($id: ID!) { revokeSession(id: $id) }', 'another session'],
+  ['logoutEverywhere', 'mutation { logoutEverywhere }', 'another session'],
+  ['logout', 'mutation { logout }', 'the session itself'],
+])('what is live in a session is closed with it by %s', async (_, mutation, by) => {
+  const working = await startApp({ worker: {} });
+  try {
+    const session = await newSession(working);
+    const asking = by === 'the session itself' ? session : await signInAgain(working, session);
+    const { init, closed } = openSocket(working.url);
+    await init(holderOf(session));
+
+    await working.query(mutation, { id: sessionIdOf(session) }, { as: holderOf(asking) });
+
+    expect(await closed).toEqual({ code: 4403, reason: 'The session has ended.' });
+  } finally {
+    await working.stop();
+  }
+});

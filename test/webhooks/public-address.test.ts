@@ -1,0 +1,211 @@
+import type { LookupAddress } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import { post, type PostOptions } from '../../src/shop/webhooks/post.ts';
+import { isPublicAddress, publicLookup, refusalOf } from '../../src/shop/webhooks/public-address.ts';
+import { startReceiver, type Receiver } from '../support/webhook-receiver.ts';
+
+let receiver: Receiver;
+beforeAll(async () => {
+  receiver = await startReceiver();
+});
+afterAll(() => receiver.stop());
+beforeEach(() => {
+  receiver.received.length = 0;
+});
+
+test.each([
+  // This host and its networks.
+  ['0.0.0.0', '127.0.0.1', '127.255.255.254', '10.0.0.1', '172.16.0.1', '172.31.255.255', '192.168.1.1'],
+  // Link-local, where clouds keep their secrets, and carriers' own.
+  ['169.254.169.254', '100.64.0.1', '100.127.255.255'],
+  // To many, to nobody, and for examples.
+  ['224.0.0.1', '255.255.255.255', '240.0.0.1', '192.0.0.1', '192.0.2.1', '198.18.0.1', '203.0.113.1'],
+  [
+    '::',
+    '::1',
+    'fe80::1',
+    'fe80::1%eth0',
+    'fc00::1',
+    'fd12::1',
+    'fec0::1',
+    'ff02::1',
+    '2001:db8::1',
+    '100::1',
+  ],
+  // IPv4 in IPv6: mapped, compatible, translated, and by tunnels, which are not unwrapped.
+  ['::ffff:127.0.0.1', '::ffff:a00:1', '::127.0.0.1', '::ffff:0:127.0.0.1'],
+  ['64:ff9b::127.0.0.1', '64:ff9b::a9fe:a9fe', '64:ff9b:1::7f00:1', '2002:7f00:1::', '2001:0:7f00:1::'],
+])('%s and its like are not public', (...addresses) => {
+  expect(addresses.filter(isPublicAddress)).toEqual([]);
+});
+
+test('addresses of the internet are public, also IPv4 written as IPv6 or behind a translator', () => {
+  const addresses = [
+    '8.8.8.8',
+    '100.63.255.255',
+    '100.128.0.1',
+    '172.32.0.1',
+    '2606:4700::1111',
+    '::ffff:8.8.8.8',
+    '64:ff9b::8.8.8.8',
+  ];
+
+  expect(addresses.filter(isPublicAddress)).toEqual(addresses);
+});
+
+test.each([
+  ...['https://127.0.0.1', 'https://127.1', 'https://127.0.0.1.', 'https://2130706433', 'https://0x7f.1'],
+  ...[
+    'https://0x7f000001/a?b',
+    'https://017700000001',
+    'https://127。0。0。1',
+    'https://0',
+    'https://0.0.0.0:8443',
+  ],
+  ...[
+    'https://localhost',
+    'https://LOCALHOST.',
+    'https://a.localhost:4000',
+    'https://169.254.169.254/latest',
+  ],
+  ...['https://[::]', 'https://[::1]:8443', 'https://[::ffff:7f00:1]', 'https://[0:0:0:0:0:ffff:127.0.0.1]'],
+  ...['https://[64:ff9b::127.0.0.1]', 'https://[fe80::1]', 'https://100.64.0.1', 'https://10.1'],
+])('%s is refused as private, and not where private addresses are allowed', (text) => {
+  expect(refusalOf(new URL(text), false)).toBe('must not be a private or loopback address.');
+  expect(refusalOf(new URL(text), true)).toBeNull();
+});
+
+test('an address is https and without credentials; those are refused wherever it leads', () => {
+  const withUser = 'must not hold a user name or password.';
+
+  expect(refusalOf(new URL('http://shop.example'), false)).toBe('must begin with https://.');
+  expect(refusalOf(new URL('http://shop.example'), true)).toBeNull();
+  for (const text of ['https://user@shop.example', 'https://:secret@shop.example', 'https://a@127.0.0.1']) {
+    expect(refusalOf(new URL(text), false)).toBe(withUser);
+    expect(refusalOf(new URL(text), true)).toBe(withUser);
+  }
+  const fine = ['https://shop.example:8443/hook?a=b', 'https://8.8.8.8', 'https://[2606:4700::1111]/'];
+  for (const text of [...fine, 'https://localhost.example', 'https://mylocalhost']) {
+    expect(refusalOf(new URL(text), false)).toBeNull();
+  }
+});
+
+const address = (text: string): LookupAddress => ({ address: text, family: text.includes(':') ? 6 : 4 });
+/** DNS that gives these answers one after the other. */
+function answering(...answers: string[][]) {
+  const dns = { asked: 0 };
+  const lookup: LookupFunction = (_hostname, _options, callback) =>
+    callback(null, (answers[dns.asked++] ?? []).map(address));
+  return { dns, lookup };
+}
+const portOf = ({ url }: Receiver) => new URL(url).port;
+const send = (url: string, options: Partial<PostOptions> = {}) =>
+  post(new URL(url), { 'x-test': 'yes' }, '{"a":"ä"}', { toPrivateAddresses: true, ...options });
+
+test.each([
+  [['127.0.0.1']],
+  [['8.8.8.8', '127.0.0.1']],
+  [['::ffff:127.0.0.1']],
+  [['2606:4700::1111', '::1']],
+])('a name that is at %j is not connected to', async (answer) => {
+  const { dns, lookup } = answering(answer);
+  const sending = send(`https://shop.example:${portOf(receiver)}`, { toPrivateAddresses: false, lookup });
+
+  await expect(sending).rejects.toThrow('shop.example is at a private or loopback address.');
+  expect(dns.asked).toBe(1);
+  expect(receiver.received).toEqual([]);
+});
+
+test('the addresses that were looked at are those that are connected to, whatever DNS says the next time', async () => {
+  const { lookup } = answering(['8.8.8.8', '2606:4700::1111'], ['8.8.8.8'], ['10.0.0.1']);
+  const look = (options: { all?: boolean }) =>
+    new Promise<unknown[]>((resolve) =>
+      publicLookup(lookup)('shop.example', options, (...all) => resolve(all)),
+    );
+
+  expect(await look({ all: true })).toEqual([null, [address('8.8.8.8'), address('2606:4700::1111')]]);
+  expect(await look({})).toEqual([null, '8.8.8.8', 4]);
+  expect(await look({ all: true })).toEqual([expect.any(Error), []]);
+});
+
+test('a name that cannot be looked up, or an address that is private as it stands, is not connected to', async () => {
+  const lookup: LookupFunction = (_hostname, _options, callback) =>
+    callback(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' }), []);
+
+  await expect(send('https://shop.example', { toPrivateAddresses: false, lookup })).rejects.toThrow(
+    'ENOTFOUND',
+  );
+  for (const host of ['127.0.0.1', '[::ffff:127.0.0.1]', 'localhost', '2130706433']) {
+    const sending = send(`https://${host}:${portOf(receiver)}`, { toPrivateAddresses: false });
+    await expect(sending).rejects.toThrow('The address must not be a private or loopback address.');
+  }
+  await expect(send(receiver.url, { toPrivateAddresses: false })).rejects.toThrow('must begin with https://');
+  expect(receiver.received).toEqual([]);
+});
+
+test('where private addresses are allowed, JSON is posted and the status is told', async () => {
+  receiver.answers.push(201, 410);
+
+  expect([await send(receiver.url), await send(receiver.url)]).toEqual([201, 410]);
+  expect(receiver.received[0]).toMatchObject({
+    body: '{"a":"ä"}',
+    headers: {
+      'content-type': 'application/json',
+      'content-length': '10',
+      'user-agent': 'Ordergraph',
+      'x-test': 'yes',
+      connection: 'close',
+    },
+  });
+});
+
+test('a redirect is not followed', async () => {
+  const inside = await startReceiver();
+  try {
+    for (const status of [301, 302, 303, 307, 308]) {
+      receiver.answers.push((_request, response) =>
+        response.writeHead(status, { location: inside.url }).end(),
+      );
+      expect(await send(receiver.url)).toBe(status);
+    }
+    expect(receiver.received).toHaveLength(5);
+    expect(inside.received).toEqual([]);
+  } finally {
+    await inside.stop();
+  }
+});
+
+test('who does not answer in time, or hangs up, is not waited for', async () => {
+  receiver.answers.push(
+    () => {},
+    (request) => request.socket.destroy(),
+  );
+
+  await expect(send(receiver.url, { withinMs: 100 })).rejects.toThrow(
+    'There was no answer within 0.1 seconds.',
+  );
+  await expect(send(receiver.url)).rejects.toThrow('ECONNRESET');
+});
+
+test('an answer counts by its status, and no more of it is read than it takes', async () => {
+  const chunk = 'x'.repeat(16 * 1024);
+  let isCut = false;
+  receiver.answers.push(
+    // For ever.
+    (_request, response) => {
+      response.writeHead(200).on('close', () => (isCut = true));
+      const write = () => !response.destroyed && response.write(chunk, write);
+      write();
+    },
+    (_request, response) => response.writeHead(200).write('never ends'),
+    (request, response) => {
+      response.writeHead(200, { 'content-length': '10' }).flushHeaders();
+      request.socket.end();
+    },
+  );
+
+  expect(await send(receiver.url)).toBe(200);
+  expect(await send(receiver.url, { withinMs: 200 })).toBe(200);
+  expect(await send(receiver.url)).toBe(200);
+  expect(isCut).toBe(true);
+});

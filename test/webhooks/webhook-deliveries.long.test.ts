@@ -1,0 +1,58 @@
+import { webhookEndpoints } from '../../src/platform/db/schema.ts';
+import { ask as askAs, startApp, type Account, type App } from '../support/app.ts';
+import { newCustomer, newProduct, newUser, placeOrder } from '../support/data.ts';
+import { until } from '../support/until.ts';
+import { startReceiver, type Receiver } from '../support/webhook-receiver.ts';
+
+let app: App;
+let admin: Account;
+let customer: Account;
+let receiver: Receiver;
+beforeAll(async () => {
+  app = await startApp({ worker: {}, webhooksToPrivateAddresses: true });
+  admin = await newUser(app, { role: 'ADMIN' });
+  customer = await newCustomer(app);
+  receiver = await startReceiver();
+});
+afterAll(async () => {
+  await app.stop();
+  await receiver.stop();
+});
+beforeEach(async () => {
+  await app.db.delete(webhookEndpoints);
+  await app.db.$client.query(`delete from pgboss.job where name = 'deliver-webhook'`);
+  receiver.received.length = 0;
+  receiver.answers.length = 0;
+});
+
+const CREATE = `mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) {
+  ... on CreateWebhookEndpointSuccess { secret endpoint { id } } } }`;
+
+const ask = (document: string, variables: object = {}) => askAs(app, document, variables, admin);
+const register = async (input: object = {}): Promise<{ secret: string; endpoint: { id: string } }> =>
+  ask(CREATE, { input: { url: receiver.url, ...input } });
+const order = async () => {
+  const { id: productId } = await newProduct(app);
+  const placed = await placeOrder(app, customer, [{ productId }]);
+  return placed.order as { id: string; number: string };
+};
+
+const received = (count: number) =>
+  until(
+    () => receiver.received,
+    ({ length }) => length >= count,
+  );
+
+test('an endpoint that never answers does not hold up the others', async () => {
+  const silent = await startReceiver();
+  silent.answers.push(...Array.from({ length: 12 }, () => () => {}));
+  await register({ url: silent.url });
+  await register();
+  await Promise.all(Array.from({ length: 12 }, order));
+
+  const begun = Date.now();
+  await received(12);
+  expect(receiver.received).toHaveLength(12);
+  expect(Date.now() - begun).toBeLessThan(8_000);
+  await silent.stop();
+});

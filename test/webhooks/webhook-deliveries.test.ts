@@ -1,0 +1,574 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { Webhook } from 'standardwebhooks';
+import { webhookEndpoints } from '../../src/platform/db/schema.ts';
+import { ask as askAs, startApp, type Account, type App } from '../support/app.ts';
+import {
+  ADDRESS,
+  newCustomer,
+  newDiscountCode,
+  newProduct,
+  newStaff,
+  newTaxRate,
+  newUser,
+  placeOrder,
+} from '../support/data.ts';
+import { until } from '../support/until.ts';
+import { startReceiver, type Received, type Receiver } from '../support/webhook-receiver.ts';
+
+let app: App;
+let admin: Account;
+let customer: Account;
+let receiver: Receiver;
+beforeAll(async () => {
+  app = await startApp({ worker: {}, webhooksToPrivateAddresses: true });
+  admin = await newUser(app, { role: 'ADMIN' });
+  customer = await newCustomer(app);
+  receiver = await startReceiver();
+});
+afterAll(async () => {
+  await app.stop();
+  await receiver.stop();
+});
+beforeEach(async () => {
+  await app.db.delete(webhookEndpoints);
+  await app.db.$client.query(`delete from pgboss.job where name = 'deliver-webhook'`);
+  receiver.received.length = 0;
+  receiver.answers.length = 0;
+});
+
+const CREATE = `mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) {
+  ... on CreateWebhookEndpointSuccess { secret endpoint { id } } } }`;
+const UPDATE = `mutation ($id: ID!, $input: UpdateWebhookEndpointInput!) { updateWebhookEndpoint(id: $id, input: $input) {
+  __typename } }`;
+const ROTATE = 'mutation ($id: ID!) { rotateWebhookSecret(id: $id) { secret } }';
+const DELETE = 'mutation ($id: ID!) { deleteWebhookEndpoint(id: $id) { id } }';
+const RESEND = `mutation ($id: ID!) { resendWebhookDelivery(id: $id) { __typename
+  ... on ResendWebhookDeliverySuccess { delivery { id state } } ... on WebhookPending { message delivery { id } }
+  ... on WebhookEndpointInactive { message endpoint { id } } } }`;
+const LIST = `query ($first: Int, $after: String, $last: Int, $before: String, $filter: WebhookDeliveryFilter) {
+  webhookDeliveries(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
+    totalCount pageInfo { hasNextPage startCursor endCursor }
+    nodes { id endpoint { id isActive disabledReason } order { id status } event state attempts responseStatus lastError
+      createdAt lastAttemptAt deliveredAt } } }`;
+const MOVE = `mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(input: $input) { __typename } }`;
+const PAY = `mutation ($input: PayOrderInput!) { payOrder(input: $input) {
+  ... on PayOrderSuccess { payment { id } } } }`;
+const REFUND = `mutation ($input: RefundPaymentInput!) { refundPayment(input: $input) { __typename } }`;
+
+const ask = (document: string, variables: object = {}) => askAs(app, document, variables, admin);
+const register = async (input: object = {}): Promise<{ secret: string; endpoint: { id: string } }> =>
+  ask(CREATE, { input: { url: receiver.url, ...input } });
+const order = async () => {
+  const { id: productId } = await newProduct(app);
+  const placed = await placeOrder(app, customer, [{ productId }]);
+  return placed.order as { id: string; number: string };
+};
+const move = (orderId: string, status: string, parcel: object = {}) =>
+  ask(MOVE, { input: { orderId, status, ...parcel } });
+const deliveries = async (filter: object = {}) => (await ask(LIST, { filter })).nodes;
+
+const received = (count: number) =>
+  until(
+    () => receiver.received,
+    ({ length }) => length >= count,
+  );
+/** The log, once each delivery in it is in this state. */
+const settled = (state: string, count = 1, filter: object = {}) =>
+  until(
+    () => deliveries(filter),
+    (nodes) => nodes.length === count && nodes.every((delivery: any) => delivery.state === state),
+  );
+/** The log, once so many attempts were made in all. */
+const attempted = (attempts: number) =>
+  until(
+    () => deliveries(),
+    (nodes) => nodes.reduce((sum: number, delivery: any) => sum + delivery.attempts, 0) === attempts,
+  );
+/** Once the jobs have failed: they are tried again now, not when their time comes, and by the way for the last time. */
+const hurry = ({ isLast = false, jobs = 1 } = {}) =>
+  until(
+    () =>
+      app.db.$client.query(
+        `update pgboss.job set start_after = now(), retry_limit = case when $1 then retry_count + 1 else retry_limit end
+        where name = 'deliver-webhook' and state = 'retry'`,
+        [isLast],
+      ),
+    ({ rowCount }) => rowCount === jobs,
+  );
+const verified = ({ body, headers }: Received, secret: string): any =>
+  new Webhook(secret).verify(body, headers);
+
+test('what happens to an order is posted, signed as Standard Webhooks verifies it, with the order as it is', async () => {
+  const { secret, endpoint } = await register();
+  await newTaxRate(app, { name: 'VAT', rate: 200_000, taxClass: 'REDUCED' });
+  const { code } = await newDiscountCode(app, { description: 'Ten off', isCombinable: true });
+  const product = await newProduct(app, { price: 1250n, taxClass: 'REDUCED' });
+  const placed = await placeOrder(app, customer, [{ productId: product.id, quantity: 2 }], {
+    discountCode: code,
+    notes: 'Ring twice.',
+    locale: 'de-DE',
+  });
+  const { id, number } = placed.order;
+  const [request] = await received(1);
+  const event = verified(request!, secret);
+  const [delivery] = await settled('DELIVERED');
+  const usd = (amount: string) => ({ amount, currency: 'USD' });
+
+  expect(event).toEqual({
+    type: 'order.placed',
+    timestamp: event.data.order.placedAt,
+    data: {
+      orderId: id,
+      number,
+      customerId: customer.id,
+      amount: null,
+      order: {
+        id,
+        number,
+        status: 'PENDING',
+        customerId: customer.id,
+        email: customer.email,
+        locale: 'de-DE',
+        placedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+        subtotal: usd('25.00'),
+        discount: usd('2.50'),
+        discountLines: [{ code, description: 'Ten off', amount: usd('2.50') }],
+        tax: usd('4.50'),
+        taxLines: [{ name: 'VAT', rate: '20', base: usd('22.50'), amount: usd('4.50') }],
+        pricesIncludeTax: false,
+        total: usd('27.00'),
+        paid: usd('0.00'),
+        refunded: usd('0.00'),
+        details: [
+          {
+            id: expect.any(String),
+            productId: product.id,
+            productName: product.name,
+            sku: product.sku,
+            unitPrice: usd('12.50'),
+            quantity: 2,
+            subtotal: usd('25.00'),
+            discount: usd('2.50'),
+            tax: usd('4.50'),
+            total: usd('27.00'),
+          },
+        ],
+        shippingAddress: { ...ADDRESS, line2: null, region: null, phone: null },
+        notes: 'Ring twice.',
+        carrier: null,
+        trackingNumber: null,
+      },
+    },
+  });
+  expect(request!.headers).toMatchObject({
+    'webhook-id': `msg_${delivery.id}`,
+    'content-type': 'application/json',
+    'user-agent': 'Ordergraph',
+  });
+  expect(Math.abs(Number(request!.headers['webhook-timestamp']) - Date.now() / 1000)).toBeLessThan(10);
+  expect(delivery).toEqual({
+    id: delivery.id,
+    endpoint: { id: endpoint.id, isActive: true, disabledReason: null },
+    order: { id, status: 'PENDING' },
+    event: 'PLACED',
+    state: 'DELIVERED',
+    attempts: 1,
+    responseStatus: 204,
+    lastError: null,
+    createdAt: expect.any(String),
+    lastAttemptAt: delivery.deliveredAt,
+    deliveredAt: expect.any(String),
+  });
+});
+
+test('an endpoint is told of what it asked for, each delivery has an id of its own, and one that is off is told nothing', async () => {
+  await register({ events: ['PROCESSING', 'CANCELLED'] });
+  await register();
+  await register({ isActive: false });
+  const { id } = await order();
+  await move(id, 'PROCESSING');
+  await move(id, 'CANCELLED');
+  await received(5);
+  await settled('DELIVERED', 5);
+  const types = receiver.received.map(({ body }) => JSON.parse(body).type as string);
+
+  expect(types.sort()).toEqual([
+    'order.cancelled',
+    'order.cancelled',
+    'order.placed',
+    'order.processing',
+    'order.processing',
+  ]);
+  expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(5);
+});
+
+test('money is told with what was paid and given back, and how the order stands after it', async () => {
+  await register({ events: ['PAID', 'REFUNDED'] });
+  const { id: orderId } = await order();
+  const paying = { orderId, paymentToken: 'success', idempotencyKey: randomUUID() };
+  const { payment } = await askAs(app, PAY, { input: paying }, customer);
+  await ask(REFUND, { input: { paymentId: payment.id, amount: '4', idempotencyKey: randomUUID() } });
+  const bodies = (await received(2)).map(({ body }) => JSON.parse(body));
+  const told = Object.fromEntries(
+    bodies.map(({ type, data: { amount, order: it } }) => [
+      type,
+      [amount.amount, it.paid.amount, it.refunded.amount],
+    ]),
+  );
+
+  expect(told).toEqual({
+    'order.paid': ['10.00', '10.00', '0.00'],
+    'order.refunded': ['4.00', '10.00', '4.00'],
+  });
+});
+
+test('however late it arrives, the body is the order as it was at the event, the same at each attempt', async () => {
+  const { secret } = await register({ events: ['PLACED', 'SHIPPED'] });
+  receiver.answers.push(500);
+  const { id } = await order();
+  await attempted(1);
+  await move(id, 'PROCESSING');
+  await move(id, 'SHIPPED', { carrier: 'DHL', trackingNumber: '123' });
+  await received(2);
+  await hurry();
+  const [first, shipped, again] = await received(3);
+  const log = await settled('DELIVERED', 2);
+
+  expect(verified(again!, secret).data.order).toMatchObject({
+    status: 'PENDING',
+    carrier: null,
+    trackingNumber: null,
+  });
+  expect(again!.body).toBe(first!.body);
+  expect(again!.headers['webhook-id']).toBe(first!.headers['webhook-id']);
+  expect(verified(shipped!, secret).data.order).toMatchObject({
+    status: 'SHIPPED',
+    carrier: 'DHL',
+    trackingNumber: '123',
+  });
+  expect(log.map((delivery: any) => [delivery.event, delivery.attempts, delivery.order.status])).toEqual([
+    ['SHIPPED', 1, 'SHIPPED'],
+    ['PLACED', 2, 'SHIPPED'],
+  ]);
+});
+
+test('what fails is tried again, later each time, and the log says what the last attempt was answered', async () => {
+  await register();
+  const redirect = { location: 'http://127.0.0.1:1' };
+  receiver.answers.push(
+    500,
+    (request) => request.socket.destroy(),
+    (_request, response) => response.writeHead(302, redirect).end(),
+    404,
+  );
+  await order();
+
+  const seen: unknown[] = [];
+  const waits: number[] = [];
+  for (let attempts = 1; attempts <= 4; attempts++) {
+    const [{ state, responseStatus, lastError, deliveredAt }] = await attempted(attempts);
+    seen.push([state, responseStatus, lastError, deliveredAt]);
+    const { rows } = await until(
+      () =>
+        app.db.$client.query(
+          `select extract(epoch from start_after - now())::float as wait from pgboss.job
+          where name = 'deliver-webhook' and state = 'retry'`,
+        ),
+      ({ rowCount }) => rowCount === 1,
+    );
+    waits.push(rows[0].wait);
+    await hurry();
+  }
+  const [delivered] = await settled('DELIVERED');
+
+  expect(seen).toEqual([
+    ['PENDING', 500, 'The answer was 500.', null],
+    ['PENDING', null, 'The endpoint could not be reached, or broke off (ECONNRESET).', null],
+    ['PENDING', 302, 'The answer was 302: redirects are not followed.', null],
+    ['PENDING', 404, 'The answer was 404.', null],
+  ]);
+  expect(waits[0]).toBeGreaterThan(1);
+  expect(waits[3]).toBeGreaterThan(15);
+  expect(delivered).toMatchObject({ attempts: 5, responseStatus: 204, lastError: null });
+});
+
+test('an endpoint that says that it is gone is switched off, and not tried again', async () => {
+  await register();
+  receiver.answers.push(410);
+  await order();
+  const [delivery] = await settled('FAILED');
+
+  expect(delivery).toMatchObject({
+    attempts: 1,
+    responseStatus: 410,
+    lastError: 'The answer was 410.',
+    endpoint: { isActive: false, disabledReason: 'It answered 410: it is gone.' },
+  });
+  await order();
+  await until(
+    () => app.db.$client.query('select from outbox'),
+    ({ rowCount }) => rowCount === 0,
+  );
+  expect(await deliveries()).toHaveLength(1);
+});
+
+test('after the last try, an endpoint that nothing has reached since is switched off, with all that waits for it', async () => {
+  const { endpoint } = await register();
+  receiver.answers.push(503, 503, 503);
+  await order();
+  await attempted(1);
+  await hurry({ isLast: true });
+  const [delivery] = await settled('FAILED');
+
+  expect(delivery).toMatchObject({
+    attempts: 2,
+    lastError: 'The answer was 503.',
+    endpoint: {
+      isActive: false,
+      disabledReason: `Nothing has reached it since ${delivery.createdAt}. The answer was 503.`,
+    },
+  });
+
+  await ask(UPDATE, { id: endpoint.id, input: { isActive: true } });
+  await order();
+  await attempted(3);
+  await ask(UPDATE, { id: endpoint.id, input: { isActive: false } });
+  await hurry();
+  const [waiting] = await settled('FAILED', 2);
+
+  expect(waiting).toMatchObject({ attempts: 1, lastError: 'The endpoint is switched off.' });
+  expect(receiver.received).toHaveLength(3);
+});
+
+test('after the last try, an endpoint that something else has reached stays on', async () => {
+  await register();
+  receiver.answers.push(503);
+  await order();
+  await attempted(1);
+  await order();
+  await attempted(2);
+  receiver.answers.push(503);
+  await hurry({ isLast: true });
+  await attempted(3);
+
+  expect(await deliveries({ state: 'FAILED' })).toMatchObject([
+    { attempts: 2, endpoint: { isActive: true, disabledReason: null } },
+  ]);
+  expect(await deliveries({ state: 'DELIVERED' })).toHaveLength(1);
+});
+
+test('what was delivered or has failed is sent again, under the same id with the same body', async () => {
+  const { endpoint, secret } = await register();
+  await order();
+  const [{ id }] = await settled('DELIVERED');
+  const answer = await ask(RESEND, { id });
+  const [first, second] = await received(2);
+  await attempted(2);
+
+  expect(answer).toEqual({
+    __typename: 'ResendWebhookDeliverySuccess',
+    delivery: { id, state: 'PENDING' },
+  });
+  expect(second!.body).toBe(first!.body);
+  expect(second!.headers['webhook-id']).toBe(first!.headers['webhook-id']);
+
+  receiver.answers.push(410);
+  await ask(RESEND, { id });
+  await settled('FAILED');
+  expect(await ask(RESEND, { id })).toEqual({
+    __typename: 'WebhookEndpointInactive',
+    message: 'The endpoint is switched off.',
+    endpoint: { id: endpoint.id },
+  });
+  await ask(UPDATE, { id: endpoint.id, input: { isActive: true } });
+  await ask(RESEND, { id });
+  const [delivered] = await settled('DELIVERED');
+
+  expect(delivered).toMatchObject({ attempts: 4, responseStatus: 204, lastError: null });
+  expect(verified(receiver.received[3]!, secret).type).toBe('order.placed');
+});
+
+test('what is still to be delivered is not sent again, unless nobody would deliver it', async () => {
+  await register();
+  receiver.answers.push(500);
+  await order();
+  const [{ id }] = await attempted(1);
+
+  expect(await ask(RESEND, { id })).toMatchObject({ __typename: 'WebhookPending', delivery: { id } });
+  // As when the worker is killed at the last try: the queue gives the job up.
+  await until(
+    () => app.db.$client.query(`update pgboss.job set state = 'failed' where state = 'retry'`),
+    ({ rowCount }) => rowCount === 1,
+  );
+  const answers = await Promise.all([ask(RESEND, { id }), ask(RESEND, { id }), ask(RESEND, { id })]);
+  await settled('DELIVERED');
+
+  expect(answers.filter(({ __typename }) => __typename === 'ResendWebhookDeliverySuccess')).toHaveLength(1);
+  expect(receiver.received).toHaveLength(2);
+});
+
+test('after a new secret both sign, until the old one’s time has come', async () => {
+  const { endpoint, secret } = await register();
+  const { secret: newSecret } = await ask(ROTATE, { id: endpoint.id });
+  await order();
+  const [both] = await received(1);
+
+  expect(both!.headers['webhook-signature']).toMatch(/^v1,\S{44} v1,\S{44}$/);
+  expect(verified(both!, secret)).toEqual(verified(both!, newSecret));
+
+  await app.db.update(webhookEndpoints).set({ previousSecretEndsAt: new Date(Date.now() - 1) });
+  await order();
+  const [, one] = await received(2);
+
+  expect(verified(one!, newSecret)).toMatchObject({ type: 'order.placed' });
+  expect(() => verified(one!, secret)).toThrow('No matching signature');
+});
+
+test('with an endpoint goes what was still to be delivered to it', async () => {
+  const { endpoint } = await register();
+  receiver.answers.push(500);
+  await order();
+  await attempted(1);
+  await ask(DELETE, { id: endpoint.id });
+  await hurry();
+  const { rows } = await until(
+    () =>
+      app.db.$client.query(
+        `select state from pgboss.job where name = 'deliver-webhook' order by created_on desc limit 1`,
+      ),
+    ({ rows: [job] }) => job.state === 'completed',
+  );
+
+  expect(rows).toEqual([{ state: 'completed' }]);
+  expect(receiver.received).toHaveLength(1);
+});
+
+test('where private addresses are not allowed, nothing is posted to one, whatever the table says', async () => {
+  const careful = await startApp({ worker: {} });
+  try {
+    const [as, buyer] = [await newUser(careful, { role: 'ADMIN' }), await newCustomer(careful)];
+    const { port } = new URL(receiver.url);
+    await careful.db.insert(webhookEndpoints).values(
+      [receiver.url, `https://127.0.0.1:${port}`, `https://localhost:${port}`].map((url) => ({
+        url,
+        secret: Buffer.from('secret').toString('base64'),
+      })),
+    );
+    const { id: productId } = await newProduct(careful);
+    await placeOrder(careful, buyer, [{ productId }]);
+    const nodes = await until(
+      async () => (await askAs(careful, LIST, {}, as)).nodes,
+      (seen) => seen.length === 3 && seen.every(({ attempts }: any) => attempts > 0),
+    );
+
+    expect(nodes.map(({ state, responseStatus }: any) => [state, responseStatus])).toEqual(
+      Array(3).fill(['PENDING', null]),
+    );
+    expect(new Set(nodes.map(({ lastError }: any) => lastError))).toEqual(
+      new Set([
+        'The address must begin with https://.',
+        'The address must not be a private or loopback address.',
+      ]),
+    );
+    expect(receiver.received).toEqual([]);
+  } finally {
+    await careful.stop();
+  }
+});
+
+test('the log is read page by page, by endpoint and by state, at a fixed number of statements', async () => {
+  const [one, other] = [await register(), await register({ events: ['CANCELLED'] })];
+  for (let i = 0; i < 3; i++) await move((await order()).id, 'CANCELLED');
+  await settled('DELIVERED', 9);
+  const idsOf = ({ nodes }: { nodes: { id: string }[] }) => nodes.map(({ id }) => id);
+  const countedPage = async (variables: object) => {
+    app.statements.length = 0;
+    const answer = await ask(LIST, variables);
+    return { ...answer, statements: app.statements.length };
+  };
+  const all = await countedPage({ first: 9 });
+  const first = await countedPage({ first: 5 });
+  const rest = await ask(LIST, { first: 5, after: first.pageInfo.endCursor });
+  const back = await ask(LIST, { last: 5, before: rest.pageInfo.startCursor });
+
+  expect([...idsOf(first), ...idsOf(rest)]).toEqual(idsOf(all));
+  const times: string[] = all.nodes.map(({ createdAt }: { createdAt: string }) => createdAt);
+  expect(times).toEqual([...times].sort().reverse());
+  expect(idsOf(back)).toEqual(idsOf(first));
+  // The viewer, the page, its count, changes, endpoints and orders.
+  expect([all.statements, first.statements]).toEqual([6, 6]);
+  expect(all.totalCount).toBe(9);
+  expect(await deliveries({ endpointId: one.endpoint.id })).toHaveLength(6);
+  expect(await deliveries({ endpointId: other.endpoint.id, state: 'DELIVERED' })).toHaveLength(3);
+  expect(await deliveries({ endpointId: randomUUID() })).toEqual([]);
+  expect(await deliveries({ state: 'FAILED' })).toEqual([]);
+});
+
+test('the log and its sending again are for administrators alone', async () => {
+  await register();
+  await order();
+  const [{ id }] = await settled('DELIVERED');
+  for (const [as, code] of [
+    [undefined, 'UNAUTHENTICATED'],
+    [customer, 'FORBIDDEN'],
+    [await newStaff(app), 'FORBIDDEN'],
+  ] as const) {
+    expect(await askAs(app, LIST, {}, as)).toBe(code);
+    expect(await askAs(app, RESEND, { id }, as)).toBe(code);
+  }
+  expect(receiver.received).toHaveLength(1);
+});
+
+test('where there are no endpoints, telling of orders costs one statement', async () => {
+  const { id: productId } = await newProduct(app);
+  app.statements.length = 0;
+  const placed = await placeOrder(app, customer, [{ productId }]);
+  await until(
+    () => app.db.$client.query('select from order_changes where order_id = $1', [placed.order.id]),
+    ({ rowCount }) => rowCount === 1,
+  );
+
+  expect(app.statements.filter((statement) => statement.includes('webhook'))).toHaveLength(1);
+  expect(await app.db.$count(webhookEndpoints, eq(webhookEndpoints.isActive, true))).toBe(0);
+});
+
+test('a delivery that was given up is tried again where staff have its job tried again', async () => {
+  await register();
+  receiver.answers.push(500, 500);
+  await order();
+  await attempted(1);
+  await hurry({ isLast: true });
+  const [{ id }] = await settled('FAILED');
+  await app.db.update(webhookEndpoints).set({ isActive: true });
+  const [job] = await until(
+    async () => {
+      const { nodes } = await ask('{ failedJobs { nodes { id data } } }');
+      return nodes.filter(({ data }: any) => data.deliveryId === id);
+    },
+    ({ length }) => length === 1,
+  );
+  await ask('mutation ($id: ID!) { retryJob(id: $id) { id } }', { id: job.id });
+  expect(await settled('DELIVERED')).toHaveLength(1);
+});
+
+test('a receiver that answers by changing the protocol has not taken it, and holds up nothing', async () => {
+  await register();
+  receiver.answers.push((request) => {
+    request.socket.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
+  });
+  await order();
+  const [delivery] = await attempted(1);
+  expect(delivery).toMatchObject({ state: 'PENDING', responseStatus: 101, lastError: 'The answer was 101.' });
+});
+
+test('an endpoint that was switched on again has its three days from then', async () => {
+  const { endpoint } = await register();
+  receiver.answers.push(500, 500);
+  await order();
+  await attempted(1);
+  await ask(UPDATE, { id: endpoint.id, input: { isActive: true } });
+  await hurry({ isLast: true });
+  const [failed] = await settled('FAILED');
+  expect(failed.endpoint).toMatchObject({ isActive: true, disabledReason: null });
+});

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { webhookEndpoints } from '../../src/platform/db/schema.ts';
+import { ask as askAs, startApp, type Account, type App } from '../support/app.ts';
+import { issues } from '../support/catalog.ts';
+import { newCustomer, newStaff, newUser } from '../support/data.ts';
+
+let app: App;
+let admin: Account;
+beforeAll(async () => {
+  app = await startApp();
+  admin = await newUser(app, { role: 'ADMIN' });
+});
+afterAll(() => app.stop());
+beforeEach(() => app.db.delete(webhookEndpoints));
+
+const ENDPOINT = 'id url events isActive disabledReason createdAt updatedAt';
+const CREATE = `mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) {
+  __typename ... on CreateWebhookEndpointSuccess { secret endpoint { ${ENDPOINT} } }
+  ... on WebhookEndpointsFull { message most } ... on InvalidInput { issues { path code } } } }`;
+const UPDATE = `mutation ($id: ID!, $input: UpdateWebhookEndpointInput!) { updateWebhookEndpoint(id: $id, input: $input) {
+  __typename ... on UpdateWebhookEndpointSuccess { endpoint { ${ENDPOINT} } } ... on InvalidInput { issues { path code } } } }`;
+const DELETE = 'mutation ($id: ID!) { deleteWebhookEndpoint(id: $id) { id } }';
+const ROTATE = `mutation ($id: ID!) { rotateWebhookSecret(id: $id) { secret endpoint { ${ENDPOINT} } } }`;
+const RESEND = 'mutation ($id: ID!) { resendWebhookDelivery(id: $id) { __typename } }';
+const LIST = `query ($first: Int, $after: String, $last: Int, $before: String) {
+  webhookEndpoints(first: $first, after: $after, last: $last, before: $before) {
+    totalCount nodes { ${ENDPOINT} } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
+
+const ask = (document: string, variables: object = {}) => askAs(app, document, variables, admin);
+const URL_OF_BOOKS = 'https://books.example/hook';
+const create = (input: object = {}) => ask(CREATE, { input: { url: URL_OF_BOOKS, ...input } });
+const update = (id: string, input: object) => ask(UPDATE, { id, input });
+const stored = async (id: string) => {
+  const [row] = await app.db.select().from(webhookEndpoints).where(eq(webhookEndpoints.id, id));
+  return row!;
+};
+const SECRET = /^whsec_[A-Za-z0-9+/]{43}=$/;
+
+test('an endpoint is made with all its fields, and its secret is shown this once', async () => {
+  const { endpoint, secret } = await create({
+    url: 'https://Books.example:8443/a hook?x=y',
+    events: ['PAID', 'PLACED', 'PAID'],
+    isActive: false,
+  });
+
+  expect(endpoint).toEqual({
+    id: endpoint.id,
+    url: 'https://books.example:8443/a%20hook?x=y',
+    events: ['PAID', 'PLACED'],
+    isActive: false,
+    disabledReason: null,
+    createdAt: endpoint.updatedAt,
+    updatedAt: endpoint.updatedAt,
+  });
+  expect(secret).toMatch(SECRET);
+  expect((await stored(endpoint.id)).secret).toBe(secret.replace('whsec_', ''));
+  expect(JSON.stringify(await ask(LIST))).not.toContain(secret.slice(6));
+  expect(JSON.stringify(app.logs)).not.toContain(secret.slice(6));
+});
+
+test('an endpoint of only its address is told of everything, at once, and each has a secret of its own', async () => {
+  const [one, other] = [await create(), await create()];
+
+  expect(one.endpoint).toMatchObject({ events: [], isActive: true });
+  expect((await create({ events: null })).endpoint.events).toEqual([]);
+  expect(one.secret).not.toBe(other.secret);
+});
+
+test('an address that could lead inside is refused, when it is made and when it is changed', async () => {
+  const { endpoint } = await create();
+  const wrong = [
+    'http://books.example',
+    'https://user:password@books.example',
+    'https://127.0.0.1:5432',
+    'https://0x7f.1',
+    'https://localhost',
+    'https://[::1]',
+    'https://169.254.169.254',
+  ];
+  for (const url of wrong) {
+    expect(await create({ url })).toEqual(issues(['url', 'INVALID']));
+    expect(await update(endpoint.id, { url })).toEqual(issues(['url', 'INVALID']));
+  }
+  for (const url of ['ftp://books.example', 'books.example', '', `https://a.example/${'x'.repeat(2000)}`]) {
+    expect(await create({ url })).toBe('BAD_USER_INPUT');
+  }
+  expect(await ask(LIST)).toMatchObject({ totalCount: 1, nodes: [endpoint] });
+});
+
+test('where private addresses are allowed, so are http and loopback, and credentials are not', async () => {
+  const allowing = await startApp({ webhooksToPrivateAddresses: true });
+  try {
+    const as = await newUser(allowing, { role: 'ADMIN' });
+    const made = (url: string) => askAs(allowing, CREATE, { input: { url } }, as);
+
+    expect((await made('http://localhost:4000/hook')).endpoint.url).toBe('http://localhost:4000/hook');
+    expect(await made('http://user@localhost')).toEqual(issues(['url', 'INVALID']));
+  } finally {
+    await allowing.stop();
+  }
+});
+
+test('what is left out of a change stays, and what must be is not cleared', async () => {
+  const { endpoint } = await create({ events: ['PAID'] });
+  const moved = (await update(endpoint.id, { url: 'https://new.example' })).endpoint;
+  const all = (await update(endpoint.id, { events: null, isActive: false })).endpoint;
+
+  expect(moved).toEqual({ ...endpoint, url: 'https://new.example/', updatedAt: moved.updatedAt });
+  expect(Date.parse(moved.updatedAt)).toBeGreaterThan(Date.parse(endpoint.updatedAt));
+  expect(all).toEqual({ ...moved, events: [], isActive: false, updatedAt: all.updatedAt });
+  expect(await update(endpoint.id, { url: null, isActive: null })).toEqual(
+    issues(['url', 'REQUIRED'], ['isActive', 'REQUIRED']),
+  );
+  expect(await create({ events: ['SOLD'] })).toBe('BAD_USER_INPUT');
+});
+
+test('why the shop switched an endpoint off stands there until it is switched on again', async () => {
+  const { endpoint } = await create();
+  await app.db.update(webhookEndpoints).set({ isActive: false, disabledReason: 'It is gone.' });
+
+  expect((await update(endpoint.id, { events: ['PAID'] })).endpoint).toMatchObject({
+    isActive: false,
+    disabledReason: 'It is gone.',
+  });
+  expect((await update(endpoint.id, { isActive: true })).endpoint).toMatchObject({
+    isActive: true,
+    disabledReason: null,
+  });
+});
+
+test('there are at most 20 endpoints, also where two are made at once', async () => {
+  const [first] = await Promise.all(Array.from({ length: 19 }, () => create()));
+  for (let round = 0; round < 5; round++) {
+    const answers = await Promise.all([create(), create(), create()]);
+    const full = answers.filter(({ __typename }) => __typename === 'WebhookEndpointsFull');
+    expect(full).toHaveLength(2);
+    expect(full[0]).toMatchObject({ message: expect.stringContaining('20'), most: 20 });
+    const made = answers.find(({ endpoint }) => endpoint);
+    await ask(DELETE, { id: made.endpoint.id });
+  }
+  await create();
+  await ask(DELETE, { id: first.endpoint.id });
+  expect((await create()).__typename).toBe('CreateWebhookEndpointSuccess');
+});
+
+test('a new secret takes the place of the one before, which stays good for 24 hours', async () => {
+  const { endpoint, secret } = await create();
+  const rotated = await ask(ROTATE, { id: endpoint.id });
+  const row = await stored(endpoint.id);
+
+  expect(rotated.secret).toMatch(SECRET);
+  expect(rotated.endpoint).toEqual({ ...endpoint, updatedAt: rotated.endpoint.updatedAt });
+  expect([row.secret, row.previousSecret].map((bytes) => `whsec_${bytes}`)).toEqual([rotated.secret, secret]);
+  const hours = (row.previousSecretEndsAt!.getTime() - Date.now()) / 3_600_000;
+  expect(hours).toBeGreaterThan(23.9);
+  expect(hours).toBeLessThanOrEqual(24);
+});
+
+test('what is not there is not found, and what is no ID is refused', async () => {
+  const { endpoint } = await create();
+
+  expect(await ask(DELETE, { id: endpoint.id })).toEqual({ id: endpoint.id });
+  for (const id of [endpoint.id, randomUUID()]) {
+    expect(await ask(DELETE, { id })).toBe('NOT_FOUND');
+    expect(await ask(ROTATE, { id })).toBe('NOT_FOUND');
+    expect(await update(id, {})).toBe('NOT_FOUND');
+    expect(await ask(RESEND, { id })).toBe('NOT_FOUND');
+  }
+  for (const document of [DELETE, ROTATE, RESEND]) {
+    expect(await ask(document, { id: 'abc' })).toBe('BAD_USER_INPUT');
+  }
+});
+
+test('endpoints are managed by administrators alone', async () => {
+  const { endpoint } = await create();
+  const input = { url: URL_OF_BOOKS };
+  for (const [as, code] of [
+    [undefined, 'UNAUTHENTICATED'],
+    [await newCustomer(app), 'FORBIDDEN'],
+    [await newStaff(app), 'FORBIDDEN'],
+  ] as const) {
+    for (const document of [CREATE, UPDATE, DELETE, ROTATE, LIST]) {
+      expect(await askAs(app, document, { id: endpoint.id, input }, as)).toBe(code);
+    }
+  }
+  expect(await stored(endpoint.id)).toBeDefined();
+});
+
+test('the list is read page by page, the newest first, and back', async () => {
+  const made: string[] = [];
+  for (let i = 0; i < 5; i++) made.unshift((await create()).endpoint.id);
+  const idsOf = ({ nodes }: { nodes: { id: string }[] }) => nodes.map(({ id }) => id);
+
+  const first = await ask(LIST, { first: 2 });
+  const second = await ask(LIST, { first: 2, after: first.pageInfo.endCursor });
+  const third = await ask(LIST, { first: 2, after: second.pageInfo.endCursor });
+  const back = await ask(LIST, { last: 2, before: third.pageInfo.startCursor });
+
+  expect([first, second, third].flatMap(idsOf)).toEqual(made);
+  expect([first, second, third].map(({ pageInfo }) => pageInfo.hasNextPage)).toEqual([true, true, false]);
+  expect(back.nodes).toEqual(second.nodes);
+  expect(first.totalCount).toBe(5);
+  expect(await ask(LIST, { after: 'abc' })).toBe('BAD_USER_INPUT');
+});
