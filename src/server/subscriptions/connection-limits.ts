@@ -1,4 +1,4 @@
-import type { Client } from '../../platform/request-info.ts';
+import type { ClientInfo } from '../../platform/request-info.ts';
 import { ownTally, type Tally } from '../../platform/cluster/shared-counter.ts';
 import { networkOf } from '../../platform/throttles/network.ts';
 
@@ -39,10 +39,10 @@ export function createConnections({ inAll, fromAnAddress }: ConnectionLimits, ot
   others.onAdded(change);
 
   return {
-    isFullFor: ({ address }: Client) =>
+    isFullFor: ({ address }: ClientInfo) =>
       isStopping || count >= inAll || countOf(networkOf(address)) >= fromAnAddress,
     /** To be taken out by what it returns. */
-    add({ address }: Client, end: End): () => void {
+    add({ address }: ClientInfo, end: End): () => void {
       const network = networkOf(address);
       const changeForAll = (by: number) => {
         change(network, by);
