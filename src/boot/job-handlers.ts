@@ -73,11 +73,11 @@ export async function startWorker(options: WorkerOptions): Promise<JobRunner> {
       ...(ttl !== null && { 'expire-orders': { everySeconds: Math.min(ttl, AT_MOST_SECONDS) } }),
     },
   });
-  const tellers = mail ? [queueEmails, queueWebhooks] : [queueWebhooks];
+  const eventHandlers = mail ? [queueEmails, queueWebhooks] : [queueWebhooks];
   const relay = startRelay({
     db,
     bus,
-    tellers,
+    eventHandlers,
     onRelayed: () => jobs.notify(['queue-emails', 'queue-webhooks', 'send-email']),
     log,
   });

@@ -1,18 +1,18 @@
-import { tellPrimary, type ToMember } from './messages.ts';
-import type { Tally, TallyName } from './shared-counter.ts';
+import { sendToPrimary, type WorkerMessage } from './messages.ts';
+import type { SharedCounter, SharedCounterName } from './shared-counter.ts';
 
 /** So long the others may not know of what was added: a message for each would cost more than what is counted. */
 const TELL_EVERY_MS = 20;
 
 /** A tally of a process of the cluster. So much, added by one key, the others are told at once. */
-export function toldTally(tally: TallyName, atOnce: number): Tally {
+export function clusterCounter(tally: SharedCounterName, atOnce: number): SharedCounter {
   const untold = new Map<string, number>();
   let telling: NodeJS.Timeout | undefined;
 
   function tellOthers(): void {
     clearTimeout(telling);
     telling = undefined;
-    void tellPrimary({ tally, amounts: [...untold] });
+    void sendToPrimary({ tally, amounts: [...untold] });
     untold.clear();
   }
 
@@ -24,11 +24,11 @@ export function toldTally(tally: TallyName, atOnce: number): Tally {
       else telling ??= setTimeout(tellOthers, TELL_EVERY_MS).unref();
     },
     onAdded(take) {
-      process.on('message', (message: ToMember) => {
+      process.on('message', (message: WorkerMessage) => {
         if (!('tally' in message) || message.tally !== tally) return;
         for (const [key, amount] of message.amounts) take(key, amount);
       });
-      void tellPrimary({ hears: tally });
+      void sendToPrimary({ hears: tally });
     },
   };
 }

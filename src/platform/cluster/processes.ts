@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Settled } from '../../config/config.ts';
-import { tell, type Role, type ToPrimary } from './messages.ts';
+import { sendToWorker, type Role, type PrimaryMessage } from './messages.ts';
 
 /** A process that has run so long was not ill from the start: it is replaced at once. */
 const STEADY_MS = 10_000;
@@ -26,13 +26,13 @@ export function createProcesses(logger: Logger, onStart: (member: Worker) => voi
   /** Answers once it is ready, by where it serves. */
   function begin(member: Worker, settled: Settled): Promise<string | null> {
     const ready = new Promise<string | null>((resolve, reject) => {
-      member.on('message', (message: ToPrimary) => {
+      member.on('message', (message: PrimaryMessage) => {
         if ('ready' in message) resolve(message.ready);
         if ('failed' in message) reject(new Error(message.failed));
       });
       member.once('exit', () => reject(new Error(`a process of the cluster ${howItEnded(member)}`)));
     });
-    tell(member, { begin: settled });
+    sendToWorker(member, { begin: settled });
     return ready;
   }
 

@@ -5,7 +5,7 @@ import { shopId } from '../db/shop.ts';
 import type { LogError } from '../errors.ts';
 import { createListeners } from './listeners.ts';
 import { postgresTransport } from './postgres-transport.ts';
-import type { Update } from './topics.ts';
+import type { PubSubMessage } from './topics.ts';
 
 /** How texts get from one process of the shop to all of them, itself included. */
 export type Transport = {
@@ -16,7 +16,7 @@ export type Transport = {
 
 export type TransportOptions = {
   onText: (text: string) => void;
-  onWake: () => void;
+  onNotify: () => void;
   /** The connection was lost: texts may have been missed. */
   onGap: () => void;
   log: LogError;
@@ -24,15 +24,15 @@ export type TransportOptions = {
 
 /** How updates come from the relay, in whatever process it runs, to everybody who listens in any. */
 export type Bus = {
-  publish: (tx: Transaction, updates: readonly Update[]) => Promise<void>;
+  publish: (tx: Transaction, updates: readonly PubSubMessage[]) => Promise<void>;
   /** Tells the relay, wherever it is, that there may be something in the outbox. Never fails and is not waited for. */
-  wakeRelay: () => void;
-  onWake: (wake: () => void) => void;
+  notifyRelay: () => void;
+  onNotify: (wake: () => void) => void;
   /**
    * The updates of some topics, from now on, until `return` is called. Whoever does not keep up with them gets an error,
    * instead of memory being filled for him.
    */
-  listen: (topics: readonly string[]) => AsyncIterableIterator<Update>;
+  listen: (topics: readonly string[]) => AsyncIterableIterator<PubSubMessage>;
   /** Called when everybody who listens here may have missed something. */
   onGap: (tell: () => void) => void;
   stop: () => Promise<void>;
@@ -51,9 +51,9 @@ export async function createBus({ db, databaseUrl, redisUrl, log }: BusOptions):
   const gapListeners: (() => void)[] = [];
   const options: TransportOptions = {
     onText: (text) => {
-      if (!listeners.isEmpty()) listeners.deliver(JSON.parse(text) as Update[]);
+      if (!listeners.isEmpty()) listeners.deliver(JSON.parse(text) as PubSubMessage[]);
     },
-    onWake: () => wakeListeners.forEach((wake) => wake()),
+    onNotify: () => wakeListeners.forEach((wake) => wake()),
     onGap: () => gapListeners.forEach((tell) => tell()),
     log,
   };
@@ -63,7 +63,7 @@ export async function createBus({ db, databaseUrl, redisUrl, log }: BusOptions):
 
   let isWaking = false;
   let isWokenAgain = false;
-  const wakeRelay = () => {
+  const notifyRelay = () => {
     isWokenAgain = isWaking;
     if (isWaking) return;
     isWaking = true;
@@ -71,15 +71,15 @@ export async function createBus({ db, databaseUrl, redisUrl, log }: BusOptions):
     const woken = transport.wake().catch(() => {});
     void Promise.all([woken, sleep(WAKE_EVERY_MS, undefined, { ref: false })]).then(() => {
       isWaking = false;
-      if (isWokenAgain) wakeRelay();
+      if (isWokenAgain) notifyRelay();
     });
   };
 
   return {
-    publish: (tx, updates) => transport.send(tx, textsOf(updates)),
+    publish: (tx, updates) => transport.send(tx, toPayloads(updates)),
     // A wake may be the first of many, for what others write.
-    wakeRelay: () => outsideDeadline(wakeRelay),
-    onWake: (wake) => void wakeListeners.push(wake),
+    notifyRelay: () => outsideDeadline(notifyRelay),
+    onNotify: (wake) => void wakeListeners.push(wake),
     listen: (topics) => listeners.listen(topics),
     onGap: (tell) => void gapListeners.push(tell),
     stop: () => transport.stop(),
@@ -93,7 +93,7 @@ async function viaRedis(url: string, db: Database, options: TransportOptions): P
 }
 
 /** As many updates in each text as go into one. */
-export function textsOf(updates: readonly Update[]): string[] {
+export function toPayloads(updates: readonly PubSubMessage[]): string[] {
   const texts: string[] = [];
   let items: string[] = [];
   let length = 0;

@@ -1,4 +1,4 @@
-import type { Update } from './topics.ts';
+import type { PubSubMessage } from './topics.ts';
 
 /**
  * So many updates wait for one listener; whoever has not read by then is too slow to be waited for. Several times as many as
@@ -6,7 +6,7 @@ import type { Update } from './topics.ts';
  */
 const MOST_WAITING = 2_000;
 
-type Listener = { push: (update: Update) => void };
+type Listener = { push: (update: PubSubMessage) => void };
 
 /** Those who listen in this process, by topic. */
 export function createListeners() {
@@ -14,9 +14,9 @@ export function createListeners() {
 
   return {
     /** See `Bus`. Each update comes once, however many of the topics it is about. */
-    listen(topics: readonly string[]): AsyncIterableIterator<Update> {
-      const waiting: Update[] = [];
-      let answer: ((result: IteratorResult<Update>) => void) | null = null;
+    listen(topics: readonly string[]): AsyncIterableIterator<PubSubMessage> {
+      const waiting: PubSubMessage[] = [];
+      let answer: ((result: IteratorResult<PubSubMessage>) => void) | null = null;
       let state: 'open' | 'overrun' | 'over' = 'open';
 
       const leave = () => {
@@ -68,7 +68,7 @@ export function createListeners() {
 
     isEmpty: () => byTopic.size === 0,
 
-    deliver(updates: readonly Update[]): void {
+    deliver(updates: readonly PubSubMessage[]): void {
       for (const update of updates) {
         const concerned = new Set(update.topics.flatMap((topic) => [...(byTopic.get(topic) ?? [])]));
         for (const listener of concerned) listener.push(update);

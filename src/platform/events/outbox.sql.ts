@@ -5,20 +5,20 @@ import type { OrderChangeRow } from '../db/schema.ts';
 import type { Event } from './events.ts';
 
 /** A change of an order as the log has it. */
-export type Entry = Pick<OrderChangeRow, 'position' | 'orderId' | 'kind'>;
+export type OrderLogEntry = Pick<OrderChangeRow, 'position' | 'orderId' | 'kind'>;
 
 /** Its position is text, since numbers of JSON are not exact. */
-type WrittenEntry = Omit<Entry, 'position'> & { position: string };
+type WrittenEntry = Omit<OrderLogEntry, 'position'> & { position: string };
 
 /**
  * Takes events out of the outbox, in the order in which they were written, and enters those about orders in their log; none
  * where another relay has its turn, which lasts until its transaction ends. An event that was committed late, after others
  * with higher numbers, comes with a later turn and gets a later position: positions go up in the order of the commits.
  */
-export async function takeEvents(
+export async function claimEvents(
   tx: Transaction,
   most: number,
-): Promise<{ events: Event[]; orderChanges: Entry[] }> {
+): Promise<{ events: Event[]; orderChanges: OrderLogEntry[] }> {
   const { rows } = await tx.execute<{ events: Event[] | null; entries: WrittenEntry[] | null }>(sql`
     with turn as materialized (select pg_try_advisory_xact_lock(${LOCKS.relay}) as is_ours),
     taken as (

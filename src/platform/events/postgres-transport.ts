@@ -33,7 +33,7 @@ export async function postgresTransport({
     // Unheard, it would end the process; the end of the connection follows.
     connecting.on('error', () => {});
     connecting.on('notification', ({ channel, payload = '' }) =>
-      channel === WAKE ? options.onWake() : options.onText(payload),
+      channel === WAKE ? options.onNotify() : options.onText(payload),
     );
     try {
       await connecting.connect();
@@ -59,7 +59,7 @@ export async function postgresTransport({
         client = await connect();
         if (isStopped) return await client.end();
         options.onGap();
-        options.onWake();
+        options.onNotify();
         return;
       } catch (error) {
         options.log(error, 'the connection for live updates is lost');

@@ -22,7 +22,7 @@ export async function redisTransport({
     redis.on('error', (error: Error) => options.log(error, 'the connection to Redis is lost'));
   }
   listener.on('message', (channel, text) => {
-    if (channel === WAKE) options.onWake();
+    if (channel === WAKE) options.onNotify();
     else if (channel === GAP) options.onGap();
     else options.onText(text);
   });

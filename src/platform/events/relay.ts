@@ -1,23 +1,23 @@
 import { transaction, type Database, type Transaction } from '../db/client.ts';
 import type { LogError } from '../errors.ts';
 import type { Bus } from './bus.ts';
-import { takeEvents, type Entry } from './outbox.sql.ts';
+import { claimEvents, type OrderLogEntry } from './outbox.sql.ts';
 import { updatesOf } from './updates-of.ts';
 
 /** What has happened, for those who make mails and webhooks of it. */
 export type News = {
   /** In the order of their positions. */
-  orderChanges: readonly Entry[];
+  orderChanges: readonly OrderLogEntry[];
   registeredUserIds: readonly string[];
 };
 
 /** Does in the relay's transaction what follows from the news: each is told once. */
-export type Teller = (tx: Transaction, news: News) => Promise<void>;
+export type EventHandler = (tx: Transaction, news: News) => Promise<void>;
 
 type RelayOptions = {
   db: Database;
   bus: Bus;
-  tellers: readonly Teller[];
+  eventHandlers: readonly EventHandler[];
   /** Called after the commit of each batch. */
   onRelayed?: () => void;
   log: LogError;
@@ -31,7 +31,7 @@ const LONGEST_PAUSE_MS = 250;
 const LOOK_EVERY_MS = 1_000;
 
 /** Takes what has happened out of the outbox and tells everybody, until it is stopped. Relays of several workers take turns. */
-export function startRelay({ db, bus, tellers, onRelayed, log }: RelayOptions): {
+export function startRelay({ db, bus, eventHandlers, onRelayed, log }: RelayOptions): {
   stop: () => Promise<void>;
 } {
   let isStopped = false;
@@ -41,7 +41,7 @@ export function startRelay({ db, bus, tellers, onRelayed, log }: RelayOptions): 
     isWoken = true;
     wakeUp();
   };
-  bus.onWake(wake);
+  bus.onNotify(wake);
 
   const pause = (ms: number, untilWoken: boolean) =>
     new Promise<void>((resolve) => {
@@ -58,7 +58,7 @@ export function startRelay({ db, bus, tellers, onRelayed, log }: RelayOptions): 
     while (!isStopped) {
       isWoken = false;
       try {
-        const told = await transaction(db, (tx) => tell(tx, bus, tellers));
+        const told = await transaction(db, (tx) => tell(tx, bus, eventHandlers));
         if (told > 0) onRelayed?.();
         if (told > 0) await pause(Math.min(told * PAUSE_MS_PER_EVENT, LONGEST_PAUSE_MS), false);
         if (told < MOST_AT_ONCE) await pause(LOOK_EVERY_MS, true);
@@ -79,14 +79,14 @@ export function startRelay({ db, bus, tellers, onRelayed, log }: RelayOptions): 
   };
 }
 
-async function tell(tx: Transaction, bus: Bus, tellers: readonly Teller[]): Promise<number> {
-  const { events, orderChanges } = await takeEvents(tx, MOST_AT_ONCE);
+async function tell(tx: Transaction, bus: Bus, eventHandlers: readonly EventHandler[]): Promise<number> {
+  const { events, orderChanges } = await claimEvents(tx, MOST_AT_ONCE);
   if (events.length === 0) return 0;
   const registeredUserIds = events.flatMap(({ kind, data }) =>
     kind === 'ACCOUNT_REGISTERED' ? [data.userId] : [],
   );
   const news: News = { orderChanges, registeredUserIds };
-  for (const teller of tellers) await teller(tx, news);
+  for (const handler of eventHandlers) await handler(tx, news);
   await bus.publish(tx, events.flatMap(updatesOf));
   return events.length;
 }

@@ -12,4 +12,4 @@ export const topics = {
 };
 
 /** What everybody who listens to one of the topics is told: the id of what has changed. */
-export type Update = { topics: readonly string[]; id: string };
+export type PubSubMessage = { topics: readonly string[]; id: string };

@@ -1,8 +1,8 @@
 import type { Event } from './events.ts';
-import { topics, type Update } from './topics.ts';
+import { topics, type PubSubMessage } from './topics.ts';
 
 /** Who is to be told of what has happened. */
-export function updatesOf(event: Event): Update[] {
+export function updatesOf(event: Event): PubSubMessage[] {
   switch (event.kind) {
     case 'ORDER_CHANGED': {
       const { orderId, customerId, change, productIds = [], cartId = null } = event.data;
@@ -26,10 +26,10 @@ export function updatesOf(event: Event): Update[] {
   }
 }
 
-const stockUpdates = (productIds: readonly string[]): Update[] =>
+const stockUpdates = (productIds: readonly string[]): PubSubMessage[] =>
   productIds.map((id) => ({ topics: [topics.stock(id)], id }));
 
-const cartUpdate = (id: string, customerId: string | null): Update => ({
+const cartUpdate = (id: string, customerId: string | null): PubSubMessage => ({
   topics: [topics.cart(id), ...(customerId ? [topics.cartOf(customerId)] : [])],
   id,
 });

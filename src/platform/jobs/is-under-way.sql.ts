@@ -3,7 +3,7 @@ import type { Queryable } from '../db/client.ts';
 import type { JobName, Jobs } from './jobs.ts';
 
 /** Whether such a job is waiting or being done: one that was given up, or whose worker was killed at the last try, is not. */
-export async function isUnderWay<Name extends JobName>(
+export async function isJobUnfinished<Name extends JobName>(
   db: Queryable,
   name: Name,
   data: Jobs[Name],

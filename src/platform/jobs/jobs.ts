@@ -1,4 +1,4 @@
-import type { Span } from '../events/log-range.ts';
+import type { LogRange } from '../events/log-range.ts';
 
 /** Work that is done later, by whichever worker is free: the name of each kind, and what it is about. */
 export type Jobs = {
@@ -13,12 +13,12 @@ export type Jobs = {
   /** The test provider's webhook that comes late. */
   'send-test-webhook': { providerPaymentId: string };
   /** Makes the mails about what has happened to orders. */
-  'queue-emails': Span;
+  'queue-emails': LogRange;
   'send-email': { emailId: string };
   /** Looks whether an account has the address, and writes to it. */
   'mail-password-reset': { email: string };
   /** Makes the deliveries of it to other systems. */
-  'queue-webhooks': Span;
+  'queue-webhooks': LogRange;
   'deliver-webhook': { deliveryId: string; endpointId: string };
 };
 

@@ -1,5 +1,5 @@
 import type { BucketSize } from '../../config/config.ts';
-import { ownTally, type Tally } from '../cluster/shared-counter.ts';
+import { localCounter, type SharedCounter } from '../cluster/shared-counter.ts';
 
 /** So many are kept; whoever comes with more addresses than that meets full ones. */
 const MOST_KEPT = 100_000;
@@ -11,7 +11,7 @@ export type Taken = { available: number } | { retryAfterSeconds: number };
 export function createBuckets(
   { capacity, refillPerSecond }: BucketSize,
   now: () => number = Date.now,
-  spent: Tally = ownTally,
+  spent: SharedCounter = localCounter,
 ) {
   /** When each will be full again, whoever was here last at the end; a full one need not be kept. */
   const fullAt = new Map<string, number>();

@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { Client } from '../request-info.ts';
-import type { Tally } from '../cluster/shared-counter.ts';
+import type { SharedCounter } from '../cluster/shared-counter.ts';
 import { rateLimited } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import type { BucketSize } from '../../config/config.ts';
@@ -36,7 +36,7 @@ export const noBudget: Budget = {
 const ENTRY = 10;
 const BROKEN = 100;
 
-export function createBudget(size: BucketSize, now?: () => number, spent?: Tally): Budget {
+export function createBudget(size: BucketSize, now?: () => number, spent?: SharedCounter): Budget {
   const buckets = createBuckets(size, now, spent);
   const addressOf = ({ address }: Client) => `address ${networkOf(address)}`;
   const keyOf = ({ viewer, client }: Payer) => (viewer ? `account ${viewer.user.id}` : addressOf(client));

@@ -11,9 +11,9 @@ import type { LogError } from '../errors.ts';
 export type Counters = {
   /** One more; answers with how many there were before, since the first within so many seconds. */
   add: (key: string, withinSeconds: number) => Promise<number>;
-  takeBack: (key: string, withinSeconds: number) => Promise<void>;
+  decrement: (key: string, withinSeconds: number) => Promise<void>;
   /** Of any number at once one gets through, by 0, and closes it behind him; the others are told for how many seconds. */
-  passGate: (key: string, closeForSeconds: number) => Promise<number>;
+  tryAcquire: (key: string, closeForSeconds: number) => Promise<number>;
   remember: (key: string, seconds: number) => Promise<void>;
   has: (key: string) => Promise<boolean>;
   forget: (...keys: string[]) => Promise<void>;
@@ -59,10 +59,10 @@ export function countersIn(store: RateLimiterAbstract, log: LogError): Counters 
       const { consumedPoints } = await inStore((limiter) => limiter.penalty(key, 1, { customDuration }));
       return consumedPoints - 1;
     },
-    takeBack: async (key, customDuration) => {
+    decrement: async (key, customDuration) => {
       await inStore((limiter) => limiter.reward(key, 1, { customDuration }));
     },
-    passGate: async (key, customDuration) => {
+    tryAcquire: async (key, customDuration) => {
       try {
         await inStore((limiter) => limiter.consume(key, 1, { customDuration }));
         return 0;

@@ -1,8 +1,8 @@
 import type { Worker } from 'node:cluster';
 import type { BucketSize } from '../../config/config.ts';
 import { createBuckets } from './buckets.ts';
-import { tell, type ToPrimary } from '../cluster/messages.ts';
-import type { Amounts, TallyName } from '../cluster/shared-counter.ts';
+import { sendToWorker, type PrimaryMessage } from '../cluster/messages.ts';
+import type { Amounts, SharedCounterName } from '../cluster/shared-counter.ts';
 
 /** What the primary knows of a tally, for processes that come later and of those that are gone. */
 type Book = {
@@ -14,23 +14,23 @@ type Book = {
 };
 
 /** In the primary: what a process adds is told to the others. */
-export function relayTallies(costBucket: BucketSize): { listenTo: (member: Worker) => void } {
-  const books: Record<TallyName, Book> = { spent: spending(costBucket), live: holdings() };
-  const hearing: Record<TallyName, Set<Worker>> = { spent: new Set(), live: new Set() };
-  const names = Object.keys(books) as TallyName[];
+export function relayCounters(costBucket: BucketSize): { listenTo: (member: Worker) => void } {
+  const books: Record<SharedCounterName, Book> = { spent: spending(costBucket), live: holdings() };
+  const hearing: Record<SharedCounterName, Set<Worker>> = { spent: new Set(), live: new Set() };
+  const names = Object.keys(books) as SharedCounterName[];
 
-  function tellOthers(member: Worker, tally: TallyName, amounts: Amounts): void {
+  function tellOthers(member: Worker, tally: SharedCounterName, amounts: Amounts): void {
     if (amounts.length === 0) return;
-    for (const other of hearing[tally]) if (other !== member) tell(other, { tally, amounts });
+    for (const other of hearing[tally]) if (other !== member) sendToWorker(other, { tally, amounts });
   }
 
   return {
     listenTo(member) {
-      member.on('message', (message: ToPrimary) => {
+      member.on('message', (message: PrimaryMessage) => {
         // What it has said last may come after its end.
         if (member.isDead()) return;
         if ('hears' in message) {
-          tell(member, { tally: message.hears, amounts: books[message.hears].amounts() });
+          sendToWorker(member, { tally: message.hears, amounts: books[message.hears].amounts() });
           hearing[message.hears].add(member);
         }
         if ('tally' in message) {

@@ -21,19 +21,19 @@ export type Throttles = {
   /** Counts an attempt; throws RATE_LIMITED where there were too many, each further one for longer. */
   attempt(what: Throttled, by: Attempt): Promise<void>;
   /** After an attempt that was a success: takes it back, and welcomes whoever made it. */
-  forgive(what: Throttled, by: Attempt): Promise<void>;
+  recordSuccess(what: Throttled, by: Attempt): Promise<void>;
   /** Forgets what was counted for this account from this address, which is known to be its owner's then. */
-  welcome(what: Throttled, by: Attempt): Promise<void>;
+  markTrusted(what: Throttled, by: Attempt): Promise<void>;
   /** Takes back what was counted for an attempt that was right, and no more. */
-  uncount(what: Throttled, by: Attempt): Promise<void>;
+  refundAttempt(what: Throttled, by: Attempt): Promise<void>;
 };
 
 /** For benchmarks and races. */
 export const noThrottles: Throttles = {
   attempt: () => Promise.resolve(),
-  forgive: () => Promise.resolve(),
-  welcome: () => Promise.resolve(),
-  uncount: () => Promise.resolve(),
+  recordSuccess: () => Promise.resolve(),
+  markTrusted: () => Promise.resolve(),
+  refundAttempt: () => Promise.resolve(),
 };
 
 /** So many are free within so many seconds. After each further one the next has to wait: a second, two, four, up to the longest. */
@@ -82,14 +82,14 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
     const count = await counters.add(key, withinSeconds);
     if (count < free) return;
     const wait = Math.min(2 ** Math.min(count - free, 30), longestSeconds);
-    const closedFor = await counters.passGate(`${key}!`, wait);
+    const closedFor = await counters.tryAcquire(`${key}!`, wait);
     if (closedFor === 0) return;
     // What was not tried does not make the next wait longer.
-    await counters.takeBack(key, withinSeconds);
+    await counters.decrement(key, withinSeconds);
     throw rateLimited('There were too many attempts. Try again later.', closedFor);
   }
 
-  async function welcome(what: Throttled, by: Attempt): Promise<void> {
+  async function markTrusted(what: Throttled, by: Attempt): Promise<void> {
     const { both, account } = allowances[what];
     const keys = keysOf(what, by);
     if (!keys.both) return;
@@ -107,22 +107,22 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
       if (account && keys.account && !(await counters.has(keys.known))) await pass(keys.account, account);
     },
 
-    async forgive(what, by) {
+    async recordSuccess(what, by) {
       const { address, account } = allowances[what];
       const keys = keysOf(what, by);
-      await counters.takeBack(keys.address, address.withinSeconds);
-      if (account && keys.account) await counters.takeBack(keys.account, account.withinSeconds);
-      await welcome(what, by);
+      await counters.decrement(keys.address, address.withinSeconds);
+      if (account && keys.account) await counters.decrement(keys.account, account.withinSeconds);
+      await markTrusted(what, by);
     },
 
-    welcome,
+    markTrusted,
 
-    async uncount(what, by) {
+    async refundAttempt(what, by) {
       const { address, both, account } = allowances[what];
       const keys = keysOf(what, by);
-      await counters.takeBack(keys.address, address.withinSeconds);
-      if (both && keys.both) await counters.takeBack(keys.both, both.withinSeconds);
-      if (account && keys.account) await counters.takeBack(keys.account, account.withinSeconds);
+      await counters.decrement(keys.address, address.withinSeconds);
+      if (both && keys.both) await counters.decrement(keys.both, both.withinSeconds);
+      if (account && keys.account) await counters.decrement(keys.account, account.withinSeconds);
     },
   };
 }

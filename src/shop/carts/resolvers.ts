@@ -9,12 +9,12 @@ import type {
   UserResolvers,
 } from '../../generated/graphql.ts';
 import { notFound } from '../../platform/errors.ts';
-import { topics, type Update } from '../../platform/events/topics.ts';
+import { topics, type PubSubMessage } from '../../platform/events/topics.ts';
 import type { FieldsBeyond } from '../../platform/graphql/required-field-resolvers.ts';
 import { readId } from '../../platform/graphql/ids.ts';
 import type { Load } from '../../platform/graphql/load-required.ts';
 import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
-import { countingGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
+import { throttleCodeGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
 import type { Money } from '../../platform/money/money.ts';
 import type { Amounts } from '../pricing/totals.ts';
 import { hashSecret, newSecret } from '../../platform/crypto/secrets.ts';
@@ -34,7 +34,7 @@ const Query = {
     return viewer && loaders.cartByCustomerId.load(viewer.user.id);
   },
   discountCode: (_root, { code, cartToken }, context) =>
-    countingGuesses(context, code, () =>
+    throttleCodeGuesses(context, code, () =>
       checkDiscountCode(context.db, cartOwner(context.viewer, cartToken), code, context.pricing),
     ),
 } satisfies QueryResolvers;
@@ -49,7 +49,7 @@ const Subscription = {
       return bus.listen([topics.cart(cart.id)]);
     },
     resolve: (
-      { id }: Update,
+      { id }: PubSubMessage,
       _args: unknown,
       { loaders }: { loaders: { openCartById: Load<CartRow | null> } },
     ) => loaders.openCartById.load(id),
@@ -74,7 +74,7 @@ const Mutation = {
   mergeCart: (_root, { cartToken }, context) =>
     mergeCart(context.db, requireViewer(context).user.id, cartToken),
   applyDiscountCode: (_root, { code, cartToken, expectedVersion }, context) =>
-    countingGuesses(context, code, () => {
+    throttleCodeGuesses(context, code, () => {
       const owner = cartOwner(context.viewer, cartToken);
       return applyDiscountCode(context.db, owner, code, expectedVersion, context.pricing);
     }),

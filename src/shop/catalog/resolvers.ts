@@ -7,7 +7,7 @@ import type {
   Resolvers,
   SubscriptionResolvers,
 } from '../../generated/graphql.ts';
-import { topics, type Update } from '../../platform/events/topics.ts';
+import { topics, type PubSubMessage } from '../../platform/events/topics.ts';
 import type { FieldsBeyond } from '../../platform/graphql/required-field-resolvers.ts';
 import { readId, readKey } from '../../platform/graphql/ids.ts';
 import type { Load } from '../../platform/graphql/load-required.ts';
@@ -67,7 +67,7 @@ const Subscription = {
       }
       return bus.listen(productIds.map((id) => topics.stock(readId(id))));
     },
-    resolve: async ({ id }: Update, _args: unknown, { loaders, viewer }: Watching) => {
+    resolve: async ({ id }: PubSubMessage, _args: unknown, { loaders, viewer }: Watching) => {
       const product = await loaders.productById.load(id);
       return product && (isSold(product) || isStaff(viewer)) ? product : null;
     },
