@@ -28,8 +28,6 @@ export type WorkerOptions = {
   reconcilePaymentsAfterSeconds: number;
   /** Null: unpaid orders stay. */
   unpaidOrderTtlSeconds: number | null;
-  /** Whether the process answers requests too, which come first. */
-  serves: boolean;
   /** Whether webhooks may go to private and loopback addresses, and over plain http. */
   webhooksToPrivateAddresses: boolean;
   log: LogError;
@@ -44,7 +42,6 @@ export async function startWorker(options: WorkerOptions): Promise<JobRunner> {
   const { reconcilePaymentsAfterSeconds: hangingFor, unpaidOrderTtlSeconds: ttl } = options;
   const jobs = await runJobs({
     databaseUrl,
-    serves: options.serves,
     log,
     handlers: {
       'settle-payments': async ({ orderId }) => {

@@ -23,7 +23,7 @@ const parts: Record<Role, () => Promise<Part>> = {
   async work() {
     const { work } = await import('./start-worker.ts');
     return async (settled, services, lifetime) => {
-      await work(settled, services, { serves: false }, lifetime);
+      await work(settled, services, lifetime);
       return null;
     };
   },

@@ -20,7 +20,7 @@ export async function startAlone(config: Config, lifetime: Lifetime): Promise<vo
   // Only now: whoever finds the port taken shall do no jobs either.
   if (config.worker !== 'off') {
     const { work } = await import('./start-worker.ts');
-    await work(settled, services, { serves: url !== null }, lifetime);
+    await work(settled, services, lifetime);
   }
   await announce(url, config, db);
 }
