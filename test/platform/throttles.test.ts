@@ -156,7 +156,7 @@ test('a database that fails is no way in: attempts are counted in memory, and th
   for (let i = 0; i < 7; i++) waits.push(await refusedFor(by, broken));
 
   expect(waits).toEqual([0, 0, 0, 0, 0, 0, 1]);
-  expect(logged).toContain('attempts are counted in the memory of this process');
+  expect(logged).toContain('throttle store failed: attempts are counted in the memory of this process');
 });
 
 // ── codes that can be guessed ───────────────────────────────────────────────────────────────────────────────────
@@ -256,7 +256,7 @@ test('who is welcomed has no more attempts from an address than before, since no
 test('an address that is known stays so in memory too, where there is no store', async () => {
   const alone = redisCounters('redis://127.0.0.1:1', 'nowhere', log);
   try {
-    await alone.remember('address', 90 * 24 * 60 * MINUTE);
+    await alone.set('address', 90 * 24 * 60 * MINUTE);
     // A timer that is too long ends after a millisecond.
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await alone.has('address')).toBe(true);
@@ -306,7 +306,7 @@ test('an address that is known stays so in memory too, where there is no store',
 
     await redis.stop();
     expect(await throughBoth(...instances)).toBe(12);
-    expect(logged).toContain('attempts are counted in the memory of this process');
+    expect(logged).toContain('throttle store failed: attempts are counted in the memory of this process');
 
     redis = await startRedis(redis);
     await connected();
