@@ -121,7 +121,7 @@ test('a connection that breaks is made again, and those who may have missed some
       await recordEvent(db, 'ACCOUNT_REGISTERED', { userId: 'ada' });
       await until(() => registered.length === 1);
       await until(async () => (await left()) === 0);
-      expect(logged).toContain('live updates were not sent');
+      expect(logged).toContain('live updates not sent');
 
       redis = await startRedis(gone);
       await until(() => gaps > 0);

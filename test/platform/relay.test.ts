@@ -120,7 +120,7 @@ test('where what follows from an event fails, all of it is tried again and nothi
   ]);
   await stockChanged('a');
   await until(() => heard.length > 0);
-  expect([heard, tries, logged]).toEqual([['a'], 2, ['what has happened could not be told']]);
+  expect([heard, tries, logged]).toEqual([['a'], 2, ['outbox relay failed']]);
 });
 
 test('a relay that stops has told what it took', async () => {
