@@ -115,7 +115,7 @@ test('a queue that is not there is refused, and what was to commit with the job 
     await enqueue(tx, name, {} as Jobs[JobName]);
   });
 
-  await expect(failing).rejects.toThrow('There is no queue for jobs of the name water-plants.');
+  await expect(failing).rejects.toThrow('There is no queue named water-plants.');
   const { rows } = await db.$client.query(`select to_regclass('watered') as watered`);
   expect(rows).toEqual([{ watered: null }]);
 });

@@ -3,7 +3,7 @@ import { transaction, type Database } from '../../platform/db/client.ts';
 import type { EmailRow } from '../../platform/db/schema.ts';
 import { notFound } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs/enqueue.sql.ts';
-import { isJobUnfinished } from '../../platform/jobs/is-under-way.sql.ts';
+import { isJobUnfinished } from '../../platform/jobs/is-job-unfinished.sql.ts';
 import { insertResend, lockOriginal, queuedEmails } from './emails.sql.ts';
 
 /** Of several at once, who come to the original one after the other, one sends it and the others find that on its way. */

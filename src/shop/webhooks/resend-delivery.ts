@@ -2,7 +2,7 @@ import { recordAudit, type Actor } from '../../platform/audit/record-audit.sql.t
 import { transaction, type Database } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs/enqueue.sql.ts';
-import { isJobUnfinished } from '../../platform/jobs/is-under-way.sql.ts';
+import { isJobUnfinished } from '../../platform/jobs/is-job-unfinished.sql.ts';
 import { lockDelivery, makePending } from './deliveries.sql.ts';
 import { endpointsByIds } from './endpoints.sql.ts';
 
