@@ -5,7 +5,7 @@ import type { CartItemOf } from './carts.sql.ts';
 
 export type CartLine = { item: CartItemOf; product: ProductRow };
 
-/** What has come up since the cart was filled: what would stop an order, and the prices that have changed. */
+/** Returns what would block an order of the cart, and the prices that changed after items were added. */
 export function cartProblems(lines: readonly CartLine[], rejections: readonly DiscountCodeRejected[]) {
   const repriced = lines.filter(({ item, product }) => item.unitPriceWhenAdded !== product.price);
   return [
