@@ -28,8 +28,6 @@ export type WorkerOptions = {
   reconcilePaymentsAfterSeconds: number;
   /** Null: unpaid orders stay. */
   unpaidOrderTtlSeconds: number | null;
-  /** Whether the process answers requests too, which come first. */
-  serves: boolean;
   /** Whether webhooks may go to private and loopback addresses, and over plain http. */
   webhooksToPrivateAddresses: boolean;
   log: LogError;
@@ -44,7 +42,6 @@ export async function startWorker(options: WorkerOptions): Promise<JobRunner> {
   const { reconcilePaymentsAfterSeconds: hangingFor, unpaidOrderTtlSeconds: ttl } = options;
   const jobs = await runJobs({
     databaseUrl,
-    serves: options.serves,
     log,
     handlers: {
       'settle-payments': async ({ orderId }) => {
@@ -73,11 +70,11 @@ export async function startWorker(options: WorkerOptions): Promise<JobRunner> {
       ...(ttl !== null && { 'expire-orders': { everySeconds: Math.min(ttl, AT_MOST_SECONDS) } }),
     },
   });
-  const tellers = mail ? [queueEmails, queueWebhooks] : [queueWebhooks];
+  const eventHandlers = mail ? [queueEmails, queueWebhooks] : [queueWebhooks];
   const relay = startRelay({
     db,
     bus,
-    tellers,
+    eventHandlers,
     onRelayed: () => jobs.notify(['queue-emails', 'queue-webhooks', 'send-email']),
     log,
   });

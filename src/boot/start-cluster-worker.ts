@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { tellPrimary, type Role, type ToMember } from '../platform/cluster/messages.ts';
-import { toldTally } from '../platform/cluster/cluster-counter.ts';
+import { sendToPrimary, type Role, type WorkerMessage } from '../platform/cluster/messages.ts';
+import { clusterCounter } from '../platform/cluster/cluster-counter.ts';
 import type { Settled } from '../config/config.ts';
 import { run, type Lifetime } from './lifetime.ts';
 import { createLogger } from './logger.ts';
@@ -16,14 +16,14 @@ const parts: Record<Role, () => Promise<Part>> = {
   async serve() {
     const { serve } = await import('./start-server.ts');
     return (settled, services, lifetime) => {
-      const spent = toldTally('spent', settled.costBucket.capacity * MUCH);
-      return serve(settled, services, { spent, live: toldTally('live', 1) }, lifetime);
+      const spent = clusterCounter('spent', settled.costBucket.capacity * MUCH);
+      return serve(settled, services, { spent, live: clusterCounter('live', 1) }, lifetime);
     };
   },
   async work() {
     const { work } = await import('./start-worker.ts');
     return async (settled, services, lifetime) => {
-      await work(settled, services, { serves: false }, lifetime);
+      await work(settled, services, lifetime);
       return null;
     };
   },
@@ -33,7 +33,7 @@ const parts: Record<Role, () => Promise<Part>> = {
 export async function startMember(role: Role): Promise<void> {
   const [part, [message]] = await Promise.all([
     parts[role](),
-    once(process, 'message') as Promise<[ToMember]>,
+    once(process, 'message') as Promise<[WorkerMessage]>,
   ]);
   if (!('begin' in message))
     throw new Error('a process of the cluster was told something before it was to begin');
@@ -42,8 +42,8 @@ export async function startMember(role: Role): Promise<void> {
     await createLogger(settled),
     async (lifetime) => {
       const services = await startServices(settled, connect(settled, lifetime), lifetime);
-      await tellPrimary({ ready: await part(settled, services, lifetime) });
+      await sendToPrimary({ ready: await part(settled, services, lifetime) });
     },
-    (failed) => tellPrimary({ failed }),
+    (failed) => sendToPrimary({ failed }),
   );
 }

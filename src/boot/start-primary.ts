@@ -1,5 +1,5 @@
 import { createProcesses } from '../platform/cluster/processes.ts';
-import { relayTallies } from '../platform/throttles/relay-counters.ts';
+import { relayCounters } from '../platform/throttles/relay-counters.ts';
 import type { Config } from '../config/config.ts';
 import { announce } from './print-banner.ts';
 import type { Lifetime } from './lifetime.ts';
@@ -14,7 +14,7 @@ import { shareOf } from './split-limits.ts';
  */
 export async function startPrimary(config: Config, lifetime: Lifetime): Promise<void> {
   const { logger, onStop } = lifetime;
-  const processes = createProcesses(logger, relayTallies(config.costBucket).listenTo);
+  const processes = createProcesses(logger, relayCounters(config.costBucket).listenTo);
   // They load the program while the database is prepared.
   const servers = Array.from({ length: config.serverProcesses }, () => processes.fork('serve'));
   const settled = await settle(config, lifetime);

@@ -1,6 +1,6 @@
 import { accessTokens } from '../shop/accounts/tokens/access-tokens.ts';
 import { createPasswords } from '../shop/accounts/passwords/passwords.ts';
-import type { Tally, TallyName } from '../platform/cluster/shared-counter.ts';
+import type { SharedCounter, SharedCounterName } from '../platform/cluster/shared-counter.ts';
 import type { Settled } from '../config/config.ts';
 import { shopId } from '../platform/db/shop.ts';
 import { mailFolder } from '../shop/emails/transports/mail-folder.ts';
@@ -16,7 +16,7 @@ import type { Services } from './services.ts';
 export async function serve(
   settled: Settled,
   services: Services,
-  tallies: Record<TallyName, Tally>,
+  tallies: Record<SharedCounterName, SharedCounter>,
   { logger, onStop }: Lifetime,
 ): Promise<string> {
   const { rateLimits, requests } = settled;

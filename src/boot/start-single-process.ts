@@ -1,4 +1,4 @@
-import { ownTally } from '../platform/cluster/shared-counter.ts';
+import { localCounter } from '../platform/cluster/shared-counter.ts';
 import type { Config } from '../config/config.ts';
 import { announce } from './print-banner.ts';
 import type { Lifetime } from './lifetime.ts';
@@ -16,11 +16,11 @@ export async function startAlone(config: Config, lifetime: Lifetime): Promise<vo
   const url =
     config.worker === 'only'
       ? null
-      : await serve(settled, services, { spent: ownTally, live: ownTally }, lifetime);
+      : await serve(settled, services, { spent: localCounter, live: localCounter }, lifetime);
   // Only now: whoever finds the port taken shall do no jobs either.
   if (config.worker !== 'off') {
     const { work } = await import('./start-worker.ts');
-    await work(settled, services, { serves: url !== null }, lifetime);
+    await work(settled, services, lifetime);
   }
   await announce(url, config, db);
 }

@@ -5,12 +5,7 @@ import type { Lifetime } from './lifetime.ts';
 import type { Services } from './services.ts';
 
 /** Does the jobs. */
-export async function work(
-  settled: Settled,
-  services: Services,
-  { serves }: { serves: boolean },
-  { onStop }: Lifetime,
-): Promise<void> {
+export async function work(settled: Settled, services: Services, { onStop }: Lifetime): Promise<void> {
   const mail = createMail(settled.mail, { ...settled.brand, shopUrl: settled.shopUrl }, settled.dataDir);
   onStop(() => mail?.transport.close());
   const worker = await startWorker({
@@ -20,7 +15,6 @@ export async function work(
     reconcilePaymentsAfterSeconds: settled.reconcilePaymentsAfterSeconds,
     unpaidOrderTtlSeconds: settled.unpaidOrderTtlSeconds,
     webhooksToPrivateAddresses: settled.webhooksToPrivateAddresses,
-    serves,
   });
   onStop(() => worker.stop());
 }

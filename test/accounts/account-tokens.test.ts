@@ -152,7 +152,7 @@ test('whether there is such an account is told neither by the answer nor by what
 
   expect(asked[0]).toEqual([
     { status: 200, data: { requestPasswordReset: true } },
-    expect.stringContaining('insert into pgboss.job'),
+    expect.stringContaining('insert into "pgboss"."job"'),
   ]);
   expect(asked[1]).toEqual(asked[0]);
   expect(asked[2]).toEqual(asked[0]);

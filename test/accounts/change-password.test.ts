@@ -14,7 +14,7 @@ beforeAll(async () => {
   const count = (how: string) => async (what: string, by: Attempt) => void attempts.push([how, what, by]);
   app = await startApp({
     worker: {},
-    throttles: { ...noThrottles, attempt: count('attempt'), forgive: count('forgive') },
+    throttles: { ...noThrottles, attempt: count('attempt'), recordSuccess: count('recordSuccess') },
   });
 });
 afterAll(() => app.stop());
@@ -95,7 +95,7 @@ test('attempts are counted for the address and the account, and forgotten once o
   expect(attempts).toEqual([
     ['attempt', 'password', by],
     ['attempt', 'password', by],
-    ['forgive', 'password', by],
+    ['recordSuccess', 'password', by],
   ]);
 });
 

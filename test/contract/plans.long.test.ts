@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { forgetExpired } from '../../src/shop/accounts/sessions/forget-expired.sql.ts';
 import { transaction } from '../../src/platform/db/client.ts';
-import { takeEvents } from '../../src/platform/events/outbox.sql.ts';
+import { claimEvents } from '../../src/platform/events/outbox.sql.ts';
 import { orderChangesIn } from '../../src/shop/orders/order-changes.sql.ts';
 import { overdueOrders } from '../../src/shop/orders/unpaid-orders.sql.ts';
 import {
   momentBefore,
-  takeHangingPayments,
-  takeHangingRefunds,
+  claimStalePayments,
+  claimStaleRefunds,
 } from '../../src/shop/payments/stale-payments.sql.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
 import { ADDRESS } from '../support/data.ts';
@@ -123,11 +123,11 @@ test('what the worker does over and over goes by what there is to do', async () 
   const flaws = await flawsOfAllSent(() =>
     during('the worker', async () => {
       const moment = await momentBefore(app.db, 60);
-      await takeHangingPayments(app.db, 'test', moment, 100);
-      await takeHangingRefunds(app.db, 'test', moment, 100);
+      await claimStalePayments(app.db, 'test', moment, 100);
+      await claimStaleRefunds(app.db, 'test', moment, 100);
       await overdueOrders(app.db, 60, 100);
       await forgetExpired(app.db);
-      await transaction(app.db, (tx) => takeEvents(tx, 500));
+      await transaction(app.db, (tx) => claimEvents(tx, 500));
       await orderChangesIn(app.db, { from: '100', to: '200' });
     }),
   );

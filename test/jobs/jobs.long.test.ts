@@ -40,12 +40,11 @@ const NO_WORK: Handlers = {
   'deliver-webhook': nothing,
 };
 
-async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {}, serves = false) {
+async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {}) {
   const worker = await runJobs({
     databaseUrl: database.url,
     handlers: { ...NO_WORK, ...handlers },
     recurring,
-    serves,
     log: (error, message) => logged.push(`${message}: ${String(error)}`),
   });
   workers.push(worker);
@@ -138,7 +137,7 @@ test('what recurs is done again after it failed, and after everybody was gone', 
   await startWorker(failing, { 'expire-orders': { everySeconds: 1 } });
   await until(() => times > before + 1);
 
-  expect(logged).toContain(`the job expire-orders failed: Error: failure ${before + 1}`);
+  expect(logged).toContain(`job expire-orders failed: Error: failure ${before + 1}`);
 });
 
 test('a worker that stops ends what it has begun, and begins nothing more', async () => {
@@ -180,7 +179,7 @@ test('a worker whose connections break says so and goes on with others', async (
   await enqueue(db, 'settle-payments', { orderId: 'a' });
   await until(() => orders.length === 1);
 
-  expect(logged[0]).toContain('the job queue met an error');
+  expect(logged[0]).toContain('job queue error');
 });
 
 test('the job of a worker that was killed is done by another within thirty seconds', async () => {
@@ -220,37 +219,4 @@ test('several that start at once on a database without queues all find them', as
   await enqueue(db, 'settle-payments', { orderId: 'a' });
   await until(() => orders.length === 1);
   expect(logged).toEqual([]);
-});
-
-/** Nine tenths of the time. */
-const keepBusy = () =>
-  setInterval(() => {
-    const end = performance.now() + 9;
-    while (performance.now() < end);
-  }, 10);
-
-test('in a process that serves too, jobs make way while requests keep it busy, and are done all the same', async () => {
-  let isBusy = true;
-  const began: boolean[] = [];
-  await startWorker({ 'settle-payments': async () => void began.push(isBusy) }, {}, true);
-  const requests = keepBusy();
-  await sleep(600);
-  await enqueue(db, 'settle-payments', { orderId: 'a' });
-  await sleep(1_200);
-  expect(began).toEqual([]);
-  isBusy = false;
-  clearInterval(requests);
-  await until(() => began.length === 1);
-  expect(began).toEqual([false]);
-});
-
-test('however busy the process is, jobs are done before long', async () => {
-  const { orders, settle } = recorder();
-  await startWorker({ 'settle-payments': settle }, {}, true);
-  const requests = keepBusy();
-  await sleep(600);
-  await enqueue(db, 'settle-payments', { orderId: 'a' });
-  await until(() => orders.length === 1);
-  clearInterval(requests);
-  expect(orders).toEqual(['a']);
 });

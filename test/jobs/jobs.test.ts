@@ -38,12 +38,11 @@ const NO_WORK: Handlers = {
   'deliver-webhook': nothing,
 };
 
-async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {}, serves = false) {
+async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {}) {
   const worker = await runJobs({
     databaseUrl: database.url,
     handlers: { ...NO_WORK, ...handlers },
     recurring,
-    serves,
     log: (error, message) => logged.push(`${message}: ${String(error)}`),
   });
   workers.push(worker);
@@ -116,7 +115,7 @@ test('a queue that is not there is refused, and what was to commit with the job 
     await enqueue(tx, name, {} as Jobs[JobName]);
   });
 
-  await expect(failing).rejects.toThrow('There is no queue for jobs of the name water-plants.');
+  await expect(failing).rejects.toThrow('There is no queue named water-plants.');
   const { rows } = await db.$client.query(`select to_regclass('watered') as watered`);
   expect(rows).toEqual([{ watered: null }]);
 });
@@ -134,7 +133,7 @@ test('a job that fails is told to the log, tried again, and kept as failed once 
   );
 
   expect(orders).toEqual(['a', 'a', 'a']);
-  expect(logged).toEqual(Array(3).fill('the job settle-payments failed: Failure: the bank is closed'));
+  expect(logged).toEqual(Array(3).fill('job settle-payments failed: Failure: the bank is closed'));
   const [kept, ...others] = await jobs('settle-payments');
   expect(others).toEqual([]);
   expect(kept).toMatchObject({ data: { orderId: 'a' }, output: { message: 'the bank is closed' } });

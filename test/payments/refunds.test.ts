@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { payments, testPayments } from '../../src/platform/db/schema.ts';
 import type { PaymentProvider } from '../../src/shop/payments/providers/provider.ts';
 import { reconcilePayments } from '../../src/shop/payments/reconcile-payments.ts';
-import { settlePayment } from '../../src/shop/payments/advance-payment.ts';
+import { advancePayment } from '../../src/shop/payments/advance-payment.ts';
 import { settleOrderPayments } from '../../src/shop/payments/refund-remainder.ts';
 import { testProvider } from '../../src/shop/payments/providers/test/test-provider.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
@@ -253,7 +253,7 @@ test('a refund that a bank sends back after all counts no more, and can be made 
     }),
   };
   for (let times = 0; times < 2; times++)
-    await settlePayment(app.db, sendsBack, paymentId, { providerPaymentId: null });
+    await advancePayment(app.db, sendsBack, paymentId, { providerPaymentId: null });
 
   expect(await refund(paymentId, { amount: '30.01' })).toMatchObject({ refundable: money('30.00') });
   const { rows } = await app.db.$client.query(
@@ -427,7 +427,7 @@ test('a payment that came too late for an order paid otherwise goes back, tried 
     .update(testPayments)
     .set({ status: 'CAPTURED' })
     .where(eq(testPayments.id, `test_${paymentId}`));
-  await settlePayment(
+  await advancePayment(
     app.db,
     failing(() => true),
     paymentId,

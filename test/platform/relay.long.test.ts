@@ -4,7 +4,7 @@ import { outbox } from '../../src/platform/db/schema.ts';
 import { claimCurrency } from '../../src/platform/db/shop.ts';
 import { createBus, type Bus } from '../../src/platform/events/bus.ts';
 import { recordEvent } from '../../src/platform/events/record-event.sql.ts';
-import { startRelay, type Teller } from '../../src/platform/events/relay.ts';
+import { startRelay, type EventHandler } from '../../src/platform/events/relay.ts';
 import { topics } from '../../src/platform/events/topics.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { hasRedis, startRedis, type TestRedis } from '../support/redis.ts';
@@ -37,8 +37,8 @@ async function newBus(): Promise<Bus> {
   return bus;
 }
 
-function relayOn(bus: Bus, tellers: Teller[] = []) {
-  const relay = startRelay({ db, bus, tellers, log });
+function relayOn(bus: Bus, eventHandlers: EventHandler[] = []) {
+  const relay = startRelay({ db, bus, eventHandlers, log });
   started.push(relay);
   return relay;
 }
@@ -80,10 +80,10 @@ test('a connection that breaks is made again, and those who may have missed some
     const [api, worker] = [await newBus(), await newBus()];
     const heard = hear(api, topics.stock('a'));
     let woken = 0;
-    worker.onWake(() => woken++);
+    worker.onNotify(() => woken++);
     relayOn(worker);
     await stockChanged('a');
-    api.wakeRelay();
+    api.notifyRelay();
     await until(() => heard.length === 1 && woken > 0);
     expect(heard).toEqual(['a']);
   });
@@ -100,7 +100,7 @@ test('a connection that breaks is made again, and those who may have missed some
     relayOn(bus);
     await stockChanged('a');
     await until(() => heard!.length > 0);
-    started.push(startRelay({ db: otherDb, bus: otherBus, tellers: [], log }));
+    started.push(startRelay({ db: otherDb, bus: otherBus, eventHandlers: [], log }));
     await recordEvent(otherDb, 'STOCK_CHANGED', { productIds: ['b'] });
     await until(() => otherHeard!.length > 0);
     expect([heard, otherHeard]).toEqual([['a'], ['b']]);
@@ -121,7 +121,7 @@ test('a connection that breaks is made again, and those who may have missed some
       await recordEvent(db, 'ACCOUNT_REGISTERED', { userId: 'ada' });
       await until(() => registered.length === 1);
       await until(async () => (await left()) === 0);
-      expect(logged).toContain('live updates were not sent');
+      expect(logged).toContain('live updates not sent');
 
       redis = await startRedis(gone);
       await until(() => gaps > 0);

@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { closeDatabase, openDatabase, transaction, type Database } from '../../src/platform/db/client.ts';
 import { outbox } from '../../src/platform/db/schema.ts';
 import { claimCurrency } from '../../src/platform/db/shop.ts';
-import { createBus, textsOf, type Bus } from '../../src/platform/events/bus.ts';
+import { createBus, toPayloads, type Bus } from '../../src/platform/events/bus.ts';
 import { TooSlow } from '../../src/platform/events/listeners.ts';
 import { recordEvent } from '../../src/platform/events/record-event.sql.ts';
-import { startRelay, type Teller } from '../../src/platform/events/relay.ts';
-import { topics, type Update } from '../../src/platform/events/topics.ts';
+import { startRelay, type EventHandler } from '../../src/platform/events/relay.ts';
+import { topics, type PubSubMessage } from '../../src/platform/events/topics.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { until } from '../support/until.ts';
 
@@ -35,8 +35,8 @@ async function newBus(): Promise<Bus> {
   return bus;
 }
 
-function relayOn(bus: Bus, tellers: Teller[] = []) {
-  const relay = startRelay({ db, bus, tellers, log });
+function relayOn(bus: Bus, eventHandlers: EventHandler[] = []) {
+  const relay = startRelay({ db, bus, eventHandlers, log });
   started.push(relay);
   return relay;
 }
@@ -63,7 +63,7 @@ test('what is rolled back is never told, and what is committed always is', async
     throw new Error('no');
   }).catch(() => {});
   await stockChanged('b');
-  bus.wakeRelay();
+  bus.notifyRelay();
 
   await until(() => heard.length > 0);
   expect([heard, await left()]).toEqual([['b'], 0]);
@@ -91,7 +91,7 @@ test('several relays take turns: each event is told once, to listeners of every 
   for (let count = 0; count < 100; count++) {
     await recordEvent(db, 'ACCOUNT_REGISTERED', { userId: String(count) });
     await stockChanged('all');
-    if (count % 7 === 0) buses[count % 3]!.wakeRelay();
+    if (count % 7 === 0) buses[count % 3]!.notifyRelay();
   }
   await until(async () => (await left()) === 0 && heard.every((ids) => ids.length >= 100));
 
@@ -120,7 +120,7 @@ test('where what follows from an event fails, all of it is tried again and nothi
   ]);
   await stockChanged('a');
   await until(() => heard.length > 0);
-  expect([heard, tries, logged]).toEqual([['a'], 2, ['what has happened could not be told']]);
+  expect([heard, tries, logged]).toEqual([['a'], 2, ['outbox relay failed']]);
 });
 
 test('a relay that stops has told what it took', async () => {
@@ -133,7 +133,7 @@ test('a relay that stops has told what it took', async () => {
     },
   ]);
   await stockChanged('a');
-  bus.wakeRelay();
+  bus.notifyRelay();
   await until(() => isTelling);
   await relay.stop();
   expect(await left()).toBe(0);
@@ -176,12 +176,12 @@ test('whoever stops listening is told that it is over', async () => {
 });
 
 test('updates are sent in texts that PostgreSQL carries, each once', () => {
-  const updates: Update[] = Array.from({ length: 500 }, (_, count) => ({
+  const updates: PubSubMessage[] = Array.from({ length: 500 }, (_, count) => ({
     topics: [topics.order(`0192f0c0-0000-7000-8000-${String(count).padStart(12, '0')}`)],
     id: String(count),
   }));
-  const texts = textsOf(updates);
+  const texts = toPayloads(updates);
   expect(texts.flatMap((text) => JSON.parse(text))).toEqual(updates);
   expect(Math.max(...texts.map((text) => Buffer.byteLength(text)))).toBeLessThan(8000);
-  expect(textsOf([])).toEqual([]);
+  expect(toPayloads([])).toEqual([]);
 });

@@ -97,7 +97,7 @@ test('who hammers an account from everywhere does not keep its owner out', async
   const clock = stopClock();
   const [account, home] = [newAccount(), newAddress()];
   await throttles.attempt('login', { address: home, account });
-  await throttles.forgive('login', { address: home, account });
+  await throttles.recordSuccess('login', { address: home, account });
 
   let through = 0;
   const longest: number[] = [];
@@ -120,7 +120,7 @@ test('what was right is not counted, and what was wrong before it is forgotten',
 
   for (let i = 0; i < 30; i++) {
     expect(await refusedFor(by)).toBe(0);
-    if (i % 5 === 4) await throttles.forgive('login', by);
+    if (i % 5 === 4) await throttles.recordSuccess('login', by);
   }
   for (let i = 0; i < 6; i++) expect(await refusedFor(by)).toBe(0);
   expect(await refusedFor(by)).toBeGreaterThan(0);
@@ -156,7 +156,7 @@ test('a database that fails is no way in: attempts are counted in memory, and th
   for (let i = 0; i < 7; i++) waits.push(await refusedFor(by, broken));
 
   expect(waits).toEqual([0, 0, 0, 0, 0, 0, 1]);
-  expect(logged).toContain('attempts are counted in the memory of this process');
+  expect(logged).toContain('throttle store failed: attempts are counted in the memory of this process');
 });
 
 // ── codes that can be guessed ───────────────────────────────────────────────────────────────────────────────────
@@ -246,7 +246,7 @@ test('who is welcomed has no more attempts from an address than before, since no
     login: { address: { free: 2, withinSeconds: MINUTE, longestSeconds: MINUTE } },
   });
   const by = { address: newAddress(), account: newAccount() };
-  for (let i = 0; i < 5; i++) await few.welcome('login', by);
+  for (let i = 0; i < 5; i++) await few.markTrusted('login', by);
 
   // Two are free, and one more opens the gate that closes behind it.
   for (let i = 0; i < 3; i++) expect(await refusedFor(by, few)).toBe(0);
@@ -256,7 +256,7 @@ test('who is welcomed has no more attempts from an address than before, since no
 test('an address that is known stays so in memory too, where there is no store', async () => {
   const alone = redisCounters('redis://127.0.0.1:1', 'nowhere', log);
   try {
-    await alone.remember('address', 90 * 24 * 60 * MINUTE);
+    await alone.set('address', 90 * 24 * 60 * MINUTE);
     // A timer that is too long ends after a millisecond.
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await alone.has('address')).toBe(true);
@@ -306,7 +306,7 @@ test('an address that is known stays so in memory too, where there is no store',
 
     await redis.stop();
     expect(await throughBoth(...instances)).toBe(12);
-    expect(logged).toContain('attempts are counted in the memory of this process');
+    expect(logged).toContain('throttle store failed: attempts are counted in the memory of this process');
 
     redis = await startRedis(redis);
     await connected();

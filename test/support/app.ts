@@ -178,7 +178,6 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       mail: null,
       reconcilePaymentsAfterSeconds: 60,
       unpaidOrderTtlSeconds: null,
-      serves: false,
       webhooksToPrivateAddresses,
       log,
       ...worker,

@@ -21,6 +21,5 @@ await runJobs({
     'deliver-webhook': begin,
   },
   recurring: {},
-  serves: false,
   log: (error) => console.error(error),
 });

@@ -2,26 +2,30 @@ import { isDeepStrictEqual } from 'node:util';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** What is always so with every write. */
-const UNTOLD = new Set(['id', 'createdAt', 'updatedAt', 'version']);
+/** Columns that every write sets, and that say nothing about the change. */
+const IGNORED_COLUMNS = new Set(['id', 'createdAt', 'updatedAt', 'version']);
 
 /**
- * The columns that differ, as they were and as they are, in JSON; null where none does. A row that is not there counts as
- * one whose columns are all null.
+ * Returns the columns that differ, as JSON values before and after, or null if none differ. A missing row counts as a row
+ * whose columns are all null.
  */
 export function changesBetween(before: Row | null, after: Row | null): { before?: Row; after?: Row } | null {
-  const [was, is] = [inJson(before ?? {}), inJson(after ?? {})];
-  const columns = Object.keys({ ...was, ...is }).filter(
-    (column) => !UNTOLD.has(column) && !isDeepStrictEqual(was[column] ?? null, is[column] ?? null),
+  const [old, current] = [toJson(before ?? {}), toJson(after ?? {})];
+  const columns = Object.keys({ ...old, ...current }).filter(
+    (column) =>
+      !IGNORED_COLUMNS.has(column) && !isDeepStrictEqual(old[column] ?? null, current[column] ?? null),
   );
   if (columns.length === 0) return null;
-  return { ...(before && { before: pick(was, columns) }), ...(after && { after: pick(is, columns) }) };
+  return {
+    ...(before && { before: pick(old, columns) }),
+    ...(after && { after: pick(current, columns) }),
+  };
 }
 
 const pick = (row: Row, columns: readonly string[]): Row =>
   Object.fromEntries(columns.map((column) => [column, row[column] ?? null]));
 
-const inJson = (row: Row): Row =>
+const toJson = (row: Row): Row =>
   JSON.parse(
     JSON.stringify(row, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)),
   ) as Row;

@@ -3,22 +3,22 @@ import type { Queryable } from '../db/client.ts';
 import { auditLog, type AuditAction } from '../db/schema.ts';
 import type { Viewer } from '../viewer.ts';
 
-/** Who does something, and from where; null: the program itself. */
+/** The caller and the source of the request. Null: the program itself. */
 export type Actor = { viewer: Viewer | null; client: ClientInfo } | null;
 
 export type AuditEntry = {
   action: AuditAction;
-  /** What it was done to: the name of its type in the API, and its id. */
+  /** The object of the action: its type name in the API, and its id. */
   subject: { type: string; id: string | null };
-  /** The values that it changed. Nothing secret, and nothing by which a deleted account could be told. */
+  /** The changed values. They must not contain secrets, or data that identifies a deleted account. */
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
 };
 
-/** Null for a guest, and for the program itself. */
+/** Returns null for a guest and for the program itself. */
 export const actorIdOf = (actor: Actor): string | null => actor?.viewer?.user.id ?? null;
 
-/** Writes down who did something, in the transaction in which it is done. */
+/** Inserts an audit entry. Call it in the transaction of the action. */
 export async function recordAudit(db: Queryable, actor: Actor, entry: AuditEntry): Promise<void> {
   const { action, subject, before, after } = entry;
   await db.insert(auditLog).values({

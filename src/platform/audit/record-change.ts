@@ -4,7 +4,7 @@ import { recordAudit, type Actor } from './record-audit.sql.ts';
 
 type Row = Readonly<Record<string, unknown> & { id: string }>;
 
-/** Writes down that a thing was made (before: null), changed or deleted (after: null); nothing where it is as it was. */
+/** Records the creation (before: null), change or deletion (after: null) of a row. Records nothing if no column changed. */
 export async function recordChange(
   db: Queryable,
   actor: Actor,

@@ -21,14 +21,15 @@ function readAuditList(filter: InputMaybe<AuditFilter> | undefined) {
     from: filter?.from ?? null,
     before: filter?.before ?? null,
   };
-  // The index knows ids by their type; without it the whole log would be read.
-  if (list.subjectId && !list.subjectType) throw badUserInput('subjectId goes with subjectType.');
+  // The index starts with the type: without it, the whole log would be scanned.
+  if (list.subjectId && !list.subjectType)
+    throw badUserInput('subjectId requires subjectType. Add subjectType to the filter.');
   return list;
 }
 
 function readTypeName(name: string): string {
   if (/^[A-Za-z]{1,100}$/.test(name)) return name;
-  throw badUserInput('subjectType must be the name of a type of this API.');
+  throw badUserInput('subjectType must be the name of a type in this API.');
 }
 
 const Query = {

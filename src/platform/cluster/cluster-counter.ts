@@ -1,34 +1,34 @@
-import { tellPrimary, type ToMember } from './messages.ts';
-import type { Tally, TallyName } from './shared-counter.ts';
+import { sendToPrimary, type WorkerMessage } from './messages.ts';
+import type { SharedCounter, SharedCounterName } from './shared-counter.ts';
 
-/** So long the others may not know of what was added: a message for each would cost more than what is counted. */
-const TELL_EVERY_MS = 20;
+/** Maximum delay of a report. A message for each amount would cost more than the counted work. */
+const REPORT_INTERVAL_MS = 20;
 
-/** A tally of a process of the cluster. So much, added by one key, the others are told at once. */
-export function toldTally(tally: TallyName, atOnce: number): Tally {
-  const untold = new Map<string, number>();
-  let telling: NodeJS.Timeout | undefined;
+/** Counter of one process in a cluster. Reports amounts to the others; a sum of `reportAt` for one key is reported at once. */
+export function clusterCounter(name: SharedCounterName, reportAt: number): SharedCounter {
+  const unreported = new Map<string, number>();
+  let timer: NodeJS.Timeout | undefined;
 
-  function tellOthers(): void {
-    clearTimeout(telling);
-    telling = undefined;
-    void tellPrimary({ tally, amounts: [...untold] });
-    untold.clear();
+  function report(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    void sendToPrimary({ counter: name, amounts: [...unreported] });
+    unreported.clear();
   }
 
   return {
     add(key, amount) {
-      const sum = (untold.get(key) ?? 0) + amount;
-      untold.set(key, sum);
-      if (Math.abs(sum) >= atOnce) tellOthers();
-      else telling ??= setTimeout(tellOthers, TELL_EVERY_MS).unref();
+      const sum = (unreported.get(key) ?? 0) + amount;
+      unreported.set(key, sum);
+      if (Math.abs(sum) >= reportAt) report();
+      else timer ??= setTimeout(report, REPORT_INTERVAL_MS).unref();
     },
-    onAdded(take) {
-      process.on('message', (message: ToMember) => {
-        if (!('tally' in message) || message.tally !== tally) return;
-        for (const [key, amount] of message.amounts) take(key, amount);
+    onAdded(listener) {
+      process.on('message', (message: WorkerMessage) => {
+        if (!('counter' in message) || message.counter !== name) return;
+        for (const [key, amount] of message.amounts) listener(key, amount);
       });
-      void tellPrimary({ hears: tally });
+      void sendToPrimary({ subscribeTo: name });
     },
   };
 }

@@ -1,20 +1,23 @@
 import type { Worker } from 'node:cluster';
 import type { Settled } from '../../config/config.ts';
-import type { TallyName, Told } from './shared-counter.ts';
+import type { CounterMessage, SharedCounterName } from './shared-counter.ts';
 
-/** What a process of the cluster is for; stands on its command line. */
+/** The part of a process in the cluster: its command-line argument. */
 export type Role = 'serve' | 'work';
 
-export type ToMember = { begin: Settled } | Told;
+/** A message from the primary to a process of the cluster. */
+export type WorkerMessage = { begin: Settled } | CounterMessage;
 
-/** Where it serves, if it does; why it could not start; and what it has counted, or wants to be told of. */
-export type ToPrimary = { ready: string | null } | { failed: string } | { hears: TallyName } | Told;
+/** A message to the primary. `ready` is the URL of the server, or null for a worker; `failed` is why the start failed. */
+export type PrimaryMessage =
+  { ready: string | null } | { failed: string } | { subscribeTo: SharedCounterName } | CounterMessage;
 
-/** To whoever is gone in the meantime, nothing. */
-export const tell = (member: Worker, message: ToMember) =>
-  void (member.isConnected() && member.send(message, () => {}));
+/** Does nothing if the process has ended. */
+export const sendToWorker = (worker: Worker, message: WorkerMessage) =>
+  void (worker.isConnected() && worker.send(message, () => {}));
 
-export const tellPrimary = (message: ToPrimary) =>
+/** Resolves after the message was sent, or at once if the primary has ended. */
+export const sendToPrimary = (message: PrimaryMessage) =>
   new Promise<void>((resolve) => {
     if (process.connected) process.send?.(message, undefined, undefined, () => resolve());
     else resolve();

@@ -3,78 +3,83 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Settled } from '../../config/config.ts';
-import { tell, type Role, type ToPrimary } from './messages.ts';
+import { sendToWorker, type PrimaryMessage, type Role } from './messages.ts';
 
-/** A process that has run so long was not ill from the start: it is replaced at once. */
-const STEADY_MS = 10_000;
-/** Else it is waited, each time twice as long. */
-const [SHORTEST_WAIT_MS, LONGEST_WAIT_MS] = [100, 30_000];
+/** A process that ran at least this long is replaced without a delay. */
+const STABLE_AFTER_MS = 10_000;
+/** Otherwise the delay doubles with each replacement. */
+const [MIN_DELAY_MS, MAX_DELAY_MS] = [100, 30_000];
 
-/** In the primary: the processes of the cluster, kept alive until they are stopped. */
-export function createProcesses(logger: Logger, onStart: (member: Worker) => void) {
+/** In the primary: starts the processes of the cluster and replaces them until `stop`. See docs/decisions/0015. */
+export function createProcesses(logger: Logger, onStart: (worker: Worker) => void) {
   let isStopping = false;
 
-  /** It loads the program, and waits to be told to begin. */
+  /** Starts a process. It loads the program and waits for `begin`. */
   function fork(role: Role): Worker {
     cluster.setupPrimary({ args: [role] });
-    const member = cluster.fork();
-    member.on('error', (error) => logger.error({ message: error.message }, 'a process cannot be told'));
-    onStart(member);
-    return member;
+    const worker = cluster.fork();
+    worker.on('error', (error) =>
+      logger.error({ role, message: error.message }, 'message to cluster process failed'),
+    );
+    onStart(worker);
+    return worker;
   }
 
-  /** Answers once it is ready, by where it serves. */
-  function begin(member: Worker, settled: Settled): Promise<string | null> {
+  /** Resolves with the URL of the server once the process is ready, or with null for a worker. */
+  function begin(worker: Worker, settled: Settled): Promise<string | null> {
     const ready = new Promise<string | null>((resolve, reject) => {
-      member.on('message', (message: ToPrimary) => {
+      worker.on('message', (message: PrimaryMessage) => {
         if ('ready' in message) resolve(message.ready);
         if ('failed' in message) reject(new Error(message.failed));
       });
-      member.once('exit', () => reject(new Error(`a process of the cluster ${howItEnded(member)}`)));
+      worker.once('exit', () => reject(new Error(`a cluster process ${exitReason(worker)}`)));
     });
-    tell(member, { begin: settled });
+    sendToWorker(worker, { begin: settled });
     return ready;
   }
 
-  async function replace(role: Role, member: Worker, settled: Settled): Promise<void> {
-    let wait = 0;
+  async function replaceOnExit(role: Role, worker: Worker, settled: Settled): Promise<void> {
+    let delay = 0;
     for (;;) {
-      const begun = performance.now();
-      if (!member.isDead()) await once(member, 'exit');
+      const startedAt = performance.now();
+      if (!worker.isDead()) await once(worker, 'exit');
       if (isStopping) return;
-      const wasSteady = performance.now() - begun > STEADY_MS;
-      wait = wasSteady ? 0 : Math.min(Math.max(2 * wait, SHORTEST_WAIT_MS), LONGEST_WAIT_MS);
-      logger.error({ role, ended: member.process.pid }, `a process ${howItEnded(member)}, and is replaced`);
-      await sleep(wait);
+      const wasStable = performance.now() - startedAt > STABLE_AFTER_MS;
+      delay = wasStable ? 0 : Math.min(Math.max(2 * delay, MIN_DELAY_MS), MAX_DELAY_MS);
+      logger.error(
+        { role, ended: worker.process.pid, delayMs: delay },
+        `a cluster process ${exitReason(worker)} and is replaced`,
+      );
+      await sleep(delay);
       if (isStopping) return;
-      member = fork(role);
-      await begin(member, settled).catch((error: Error) => logger.error({ role }, error.message));
+      worker = fork(role);
+      await begin(worker, settled).catch((error: Error) => logger.error({ role }, error.message));
     }
   }
 
   return {
     fork,
-    /** Lets it begin, and another in its place whenever it has ended. */
-    async keep(role: Role, member: Worker, settled: Settled): Promise<string | null> {
-      const url = await begin(member, settled);
-      void replace(role, member, settled);
+    /** Starts the part of a forked process, and replaces the process each time it exits. */
+    async keep(role: Role, worker: Worker, settled: Settled): Promise<string | null> {
+      const url = await begin(worker, settled);
+      void replaceOnExit(role, worker, settled);
       return url;
     },
-    /** Each finishes what is under way. */
+    /** Sends SIGTERM to every process and waits until each has finished its work in progress. */
     async stop(): Promise<void> {
       isStopping = true;
-      const running = Object.values(cluster.workers ?? {}).filter((member) => member !== undefined);
+      const running = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
       await Promise.all(
-        running.map(async (member) => {
-          if (member.isDead()) return;
-          member.process.kill('SIGTERM');
-          await once(member, 'exit');
+        running.map(async (worker) => {
+          if (worker.isDead()) return;
+          worker.process.kill('SIGTERM');
+          await once(worker, 'exit');
         }),
       );
     },
   };
 }
 
-function howItEnded({ process: { exitCode, signalCode } }: Worker): string {
+function exitReason({ process: { exitCode, signalCode } }: Worker): string {
   return signalCode ? `was ended by ${signalCode}` : `ended with code ${exitCode}`;
 }

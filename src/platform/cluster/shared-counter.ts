@@ -1,17 +1,17 @@
-/** Amounts by key that every process of the program adds to, and each is told of before long. */
-export type Tally = {
+/** Amounts by key. Every process of the program adds to them and receives the amounts of the others after a short delay. */
+export type SharedCounter = {
   add: (key: string, amount: number) => void;
-  /** What the other processes have added already, and add from now on. */
-  onAdded: (take: (key: string, amount: number) => void) => void;
+  /** Calls the listener with the amounts that other processes have added so far, and with each later one. */
+  onAdded: (listener: (key: string, amount: number) => void) => void;
 };
 
-/** In a program of one process there is nobody to be told. */
-export const ownTally: Tally = { add: () => {}, onAdded: () => {} };
+/** For a single process: there are no other processes to report to. */
+export const localCounter: SharedCounter = { add: () => {}, onAdded: () => {} };
 
-/** What clients have spent of their cost buckets, and how many live connections they have. */
-export type TallyName = 'spent' | 'live';
+/** `spent`: cost that clients have taken from their buckets. `live`: open live connections of clients. */
+export type SharedCounterName = 'spent' | 'live';
 
 export type Amounts = [key: string, amount: number][];
 
-/** How processes tell each other, by way of the primary. */
-export type Told = { tally: TallyName; amounts: Amounts };
+/** Amounts that one process has added. The primary forwards the message to the others. */
+export type CounterMessage = { counter: SharedCounterName; amounts: Amounts };

@@ -5,107 +5,108 @@ import { shopId } from '../db/shop.ts';
 import type { LogError } from '../errors.ts';
 import { createListeners } from './listeners.ts';
 import { postgresTransport } from './postgres-transport.ts';
-import type { Update } from './topics.ts';
+import type { PubSubMessage } from './topics.ts';
 
-/** How texts get from one process of the shop to all of them, itself included. */
+/** Carries payloads from one process of the shop to all of them, including itself. */
 export type Transport = {
-  send: (tx: Transaction, texts: readonly string[]) => Promise<void>;
-  wake: () => Promise<void>;
+  publish: (tx: Transaction, payloads: readonly string[]) => Promise<void>;
+  /** Notifies the relay. */
+  notify: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
 export type TransportOptions = {
-  onText: (text: string) => void;
-  onWake: () => void;
-  /** The connection was lost: texts may have been missed. */
+  onPayload: (payload: string) => void;
+  onNotify: () => void;
+  /** The connection was lost: payloads may have been missed. */
   onGap: () => void;
   log: LogError;
 };
 
-/** How updates come from the relay, in whatever process it runs, to everybody who listens in any. */
+/** Publishes messages from the relay, in whichever process it runs, to the listeners of every process. */
 export type Bus = {
-  publish: (tx: Transaction, updates: readonly Update[]) => Promise<void>;
-  /** Tells the relay, wherever it is, that there may be something in the outbox. Never fails and is not waited for. */
-  wakeRelay: () => void;
-  onWake: (wake: () => void) => void;
+  publish: (tx: Transaction, messages: readonly PubSubMessage[]) => Promise<void>;
+  /** Notifies the relay, in whichever process it runs, that the outbox may have events. Never fails; do not wait for it. */
+  notifyRelay: () => void;
+  onNotify: (listener: () => void) => void;
   /**
-   * The updates of some topics, from now on, until `return` is called. Whoever does not keep up with them gets an error,
-   * instead of memory being filled for him.
+   * Yields the messages of some topics from now on, until `return` is called. Throws TooSlow if the consumer does not keep
+   * up, so that the queue of messages cannot grow without limit.
    */
-  listen: (topics: readonly string[]) => AsyncIterableIterator<Update>;
-  /** Called when everybody who listens here may have missed something. */
-  onGap: (tell: () => void) => void;
+  listen: (topics: readonly string[]) => AsyncIterableIterator<PubSubMessage>;
+  /** Calls the listener when the listeners of this process may have missed messages. */
+  onGap: (listener: () => void) => void;
   stop: () => Promise<void>;
 };
 
 type BusOptions = { db: Database; databaseUrl: string; redisUrl: string | null; log: LogError };
 
-/** A NOTIFY of PostgreSQL carries less than 8000 bytes. */
-const LONGEST_TEXT = 7_900;
-/** The relay is woken so often at most, however much is written. */
-const WAKE_EVERY_MS = 50;
+/** The payload of a PostgreSQL NOTIFY must be shorter than 8000 bytes. */
+const MAX_PAYLOAD_LENGTH = 7_900;
+/** Minimum interval between notifications of the relay, however many events are written. */
+const NOTIFY_INTERVAL_MS = 50;
 
 export async function createBus({ db, databaseUrl, redisUrl, log }: BusOptions): Promise<Bus> {
   const listeners = createListeners();
-  const wakeListeners: (() => void)[] = [];
+  const notifyListeners: (() => void)[] = [];
   const gapListeners: (() => void)[] = [];
   const options: TransportOptions = {
-    onText: (text) => {
-      if (!listeners.isEmpty()) listeners.deliver(JSON.parse(text) as Update[]);
+    onPayload: (payload) => {
+      if (!listeners.isEmpty()) listeners.deliver(JSON.parse(payload) as PubSubMessage[]);
     },
-    onWake: () => wakeListeners.forEach((wake) => wake()),
-    onGap: () => gapListeners.forEach((tell) => tell()),
+    onNotify: () => notifyListeners.forEach((listener) => listener()),
+    onGap: () => gapListeners.forEach((listener) => listener()),
     log,
   };
   const transport = redisUrl
     ? await viaRedis(redisUrl, db, options)
     : await postgresTransport({ ...options, databaseUrl });
 
-  let isWaking = false;
-  let isWokenAgain = false;
-  const wakeRelay = () => {
-    isWokenAgain = isWaking;
-    if (isWaking) return;
-    isWaking = true;
-    // It looks by itself before long, so that nothing is lost where it could not be told.
-    const woken = transport.wake().catch(() => {});
-    void Promise.all([woken, sleep(WAKE_EVERY_MS, undefined, { ref: false })]).then(() => {
-      isWaking = false;
-      if (isWokenAgain) wakeRelay();
+  let isNotifying = false;
+  let isNotifiedAgain = false;
+  const notifyRelay = () => {
+    isNotifiedAgain = isNotifying;
+    if (isNotifying) return;
+    isNotifying = true;
+    // A failed notification loses nothing: the relay also polls the outbox.
+    const notified = transport.notify().catch(() => {});
+    void Promise.all([notified, sleep(NOTIFY_INTERVAL_MS, undefined, { ref: false })]).then(() => {
+      isNotifying = false;
+      if (isNotifiedAgain) notifyRelay();
     });
   };
 
   return {
-    publish: (tx, updates) => transport.send(tx, textsOf(updates)),
-    // A wake may be the first of many, for what others write.
-    wakeRelay: () => outsideDeadline(wakeRelay),
-    onWake: (wake) => void wakeListeners.push(wake),
+    publish: (tx, messages) => transport.publish(tx, toPayloads(messages)),
+    // One call may send later notifications too, on behalf of other requests.
+    notifyRelay: () => outsideDeadline(notifyRelay),
+    onNotify: (listener) => void notifyListeners.push(listener),
     listen: (topics) => listeners.listen(topics),
-    onGap: (tell) => void gapListeners.push(tell),
+    onGap: (listener) => void gapListeners.push(listener),
     stop: () => transport.stop(),
   };
 }
 
-/** Its package is loaded only where it is used: few shops have a Redis. */
+/** Loads the Redis package only if it is used: few shops have a Redis. */
 async function viaRedis(url: string, db: Database, options: TransportOptions): Promise<Transport> {
   const { redisTransport } = await import('./redis-transport.ts');
   return redisTransport({ ...options, url, prefix: `ordergraph:${await shopId(db)}` });
 }
 
-/** As many updates in each text as go into one. */
-export function textsOf(updates: readonly Update[]): string[] {
-  const texts: string[] = [];
+/** Packs as many messages as fit into each payload, a JSON array. */
+export function toPayloads(messages: readonly PubSubMessage[]): string[] {
+  const payloads: string[] = [];
   let items: string[] = [];
   let length = 0;
-  for (const item of updates.map((update) => JSON.stringify(update))) {
-    if (length + item.length > LONGEST_TEXT) {
-      texts.push(`[${items.join()}]`);
+  for (const item of messages.map((message) => JSON.stringify(message))) {
+    if (length + item.length > MAX_PAYLOAD_LENGTH) {
+      payloads.push(`[${items.join()}]`);
       items = [];
       length = 0;
     }
     items.push(item);
     length += item.length + 1;
   }
-  if (items.length > 0) texts.push(`[${items.join()}]`);
-  return texts;
+  if (items.length > 0) payloads.push(`[${items.join()}]`);
+  return payloads;
 }

@@ -1,8 +1,11 @@
 import type { OrderChangeKind, OrderStatus } from '../db/schema.ts';
 
-/** What can be told after a commit, by kind. Amounts are minor units as text, instants RFC 3339: it is stored as JSON. */
+/**
+ * Data of the outbox events, by kind. It is stored as JSON: amounts are minor units as text, instants are RFC 3339. Events
+ * are published after the commit. See docs/decisions/0009.
+ */
 export type Events = {
-  /** Something has happened to an order. `paid` and `refunded` are how it stands after it. */
+  /** An order has changed. `paid` and `refunded` are its totals after the change. */
   ORDER_CHANGED: {
     orderId: string;
     customerId: string | null;
@@ -10,10 +13,10 @@ export type Events = {
     status: OrderStatus;
     paid: string;
     refunded: string;
-    /** Of the payment or refund that it is about; null where it is about none. */
+    /** The amount of the payment or refund; null if the change concerns neither. */
     amount: string | null;
     at: string;
-    /** What its placing took from stock, and the cart that it emptied. */
+    /** Only when an order was placed: the products whose stock it took, and the cart that it emptied. */
     productIds?: string[];
     cartId?: string | null;
   };
@@ -25,4 +28,4 @@ export type Events = {
 };
 
 export type EventKind = keyof Events;
-export type Event = { [Kind in EventKind]: { kind: Kind; data: Events[Kind] } }[EventKind];
+export type OutboxEvent = { [Kind in EventKind]: { kind: Kind; data: Events[Kind] } }[EventKind];

@@ -1,25 +1,25 @@
-import type { Update } from './topics.ts';
+import type { PubSubMessage } from './topics.ts';
 
 /**
- * So many updates wait for one listener; whoever has not read by then is too slow to be waited for. Several times as many as
- * the relay tells at once: those come all in one moment.
+ * Maximum number of unread messages per listener. A listener with more is too slow and gets an error. The limit is several
+ * times the relay's batch size, because all messages of a batch arrive at once.
  */
-const MOST_WAITING = 2_000;
+const MAX_UNREAD = 2_000;
 
-type Listener = { push: (update: Update) => void };
+type Listener = { push: (message: PubSubMessage) => void };
 
-/** Those who listen in this process, by topic. */
+/** The listeners of this process, by topic. */
 export function createListeners() {
   const byTopic = new Map<string, Set<Listener>>();
 
   return {
-    /** See `Bus`. Each update comes once, however many of the topics it is about. */
-    listen(topics: readonly string[]): AsyncIterableIterator<Update> {
-      const waiting: Update[] = [];
-      let answer: ((result: IteratorResult<Update>) => void) | null = null;
-      let state: 'open' | 'overrun' | 'over' = 'open';
+    /** See `Bus`. A message that matches several topics of a listener is delivered once. */
+    listen(topics: readonly string[]): AsyncIterableIterator<PubSubMessage> {
+      const unread: PubSubMessage[] = [];
+      let resolveNext: ((result: IteratorResult<PubSubMessage>) => void) | null = null;
+      let state: 'open' | 'overrun' | 'closed' = 'open';
 
-      const leave = () => {
+      const unsubscribe = () => {
         for (const topic of topics) {
           const listeners = byTopic.get(topic);
           listeners?.delete(listener);
@@ -27,13 +27,13 @@ export function createListeners() {
         }
       };
       const listener: Listener = {
-        push(update) {
-          if (answer) {
-            answer({ value: update, done: false });
-            answer = null;
-          } else if (waiting.push(update) > MOST_WAITING) {
-            leave();
-            waiting.length = 0;
+        push(message) {
+          if (resolveNext) {
+            resolveNext({ value: message, done: false });
+            resolveNext = null;
+          } else if (unread.push(message) > MAX_UNREAD) {
+            unsubscribe();
+            unread.length = 0;
             state = 'overrun';
           }
         },
@@ -46,18 +46,18 @@ export function createListeners() {
 
       return {
         next() {
-          const update = waiting.shift();
-          if (update) return Promise.resolve({ value: update, done: false });
+          const message = unread.shift();
+          if (message) return Promise.resolve({ value: message, done: false });
           if (state === 'overrun') return Promise.reject(new TooSlow());
-          if (state === 'over') return Promise.resolve({ value: undefined, done: true });
-          return new Promise((resolve) => (answer = resolve));
+          if (state === 'closed') return Promise.resolve({ value: undefined, done: true });
+          return new Promise((resolve) => (resolveNext = resolve));
         },
         return() {
-          state = 'over';
-          leave();
-          answer?.({ value: undefined, done: true });
-          answer = null;
-          waiting.length = 0;
+          state = 'closed';
+          unsubscribe();
+          resolveNext?.({ value: undefined, done: true });
+          resolveNext = null;
+          unread.length = 0;
           return Promise.resolve({ value: undefined, done: true });
         },
         [Symbol.asyncIterator]() {
@@ -68,19 +68,19 @@ export function createListeners() {
 
     isEmpty: () => byTopic.size === 0,
 
-    deliver(updates: readonly Update[]): void {
-      for (const update of updates) {
-        const concerned = new Set(update.topics.flatMap((topic) => [...(byTopic.get(topic) ?? [])]));
-        for (const listener of concerned) listener.push(update);
+    deliver(messages: readonly PubSubMessage[]): void {
+      for (const message of messages) {
+        const receivers = new Set(message.topics.flatMap((topic) => [...(byTopic.get(topic) ?? [])]));
+        for (const receiver of receivers) receiver.push(message);
       }
     },
   };
 }
 
-/** Thrown at a listener that has not kept up. */
+/** Thrown by `next` for a listener with too many unread messages. */
 export class TooSlow extends Error {
   override readonly name = 'TooSlow';
   constructor() {
-    super(`more than ${MOST_WAITING} updates were waiting`);
+    super(`the listener has more than ${MAX_UNREAD} unread messages`);
   }
 }

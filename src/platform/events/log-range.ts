@@ -1,17 +1,17 @@
-import type { Entry } from './outbox.sql.ts';
+import type { OrderLogEntry } from './outbox.sql.ts';
 
-/** Entries of the log from one position to another, both among them; as text, since numbers of JSON are not exact. */
-export type Span = { from: string; to: string };
+/** Log entries between two positions, inclusive. Positions are text, since JSON numbers are not exact. */
+export type LogRange = { from: string; to: string };
 
-/** So few that work on them makes way for requests soon. */
-const LONGEST = 50;
+/** Maximum entries per range, so that one job does not occupy a worker for long. */
+const MAX_ENTRIES = 50;
 
-/** What follows from entries is jobs, each about some of them. */
-export function spansOf(entries: readonly Entry[]): Span[] {
-  const spans: Span[] = [];
-  for (let start = 0; start < entries.length; start += LONGEST) {
-    const last = entries[Math.min(start + LONGEST, entries.length) - 1]!;
-    spans.push({ from: entries[start]!.position.toString(), to: last.position.toString() });
+/** Splits entries into ranges. Each range becomes a job. */
+export function toLogRanges(entries: readonly OrderLogEntry[]): LogRange[] {
+  const ranges: LogRange[] = [];
+  for (let start = 0; start < entries.length; start += MAX_ENTRIES) {
+    const last = entries[Math.min(start + MAX_ENTRIES, entries.length) - 1]!;
+    ranges.push({ from: entries[start]!.position.toString(), to: last.position.toString() });
   }
-  return spans;
+  return ranges;
 }

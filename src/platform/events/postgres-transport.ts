@@ -4,15 +4,16 @@ import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import type { Transport, TransportOptions } from './bus.ts';
 
-const UPDATES = 'ordergraph_updates';
-const WAKE = 'ordergraph_outbox';
-const LONGEST_WAIT_MS = 5_000;
-const LOOK_EVERY_MS = 10_000;
-const ANSWERS_WITHIN_MS = 5_000;
+// The names are fixed: older and newer versions share them during a rolling deployment.
+const MESSAGES_CHANNEL = 'ordergraph_updates';
+const NOTIFY_CHANNEL = 'ordergraph_outbox';
+const MAX_RECONNECT_DELAY_MS = 5_000;
+const PING_INTERVAL_MS = 10_000;
+const QUERY_TIMEOUT_MS = 5_000;
 
 /**
- * LISTEN and NOTIFY on one connection of its own. A NOTIFY makes commits take turns, so only the relay's transactions have
- * one, never a customer's.
+ * Uses LISTEN and NOTIFY, with one separate connection. Commits with a NOTIFY run one at a time, so only the relay's
+ * transactions contain one, never a customer's.
  */
 export async function postgresTransport({
   databaseUrl,
@@ -27,57 +28,57 @@ export async function postgresTransport({
       connectionString: databaseUrl,
       application_name: 'ordergraph live',
       connectionTimeoutMillis: 10_000,
-      query_timeout: ANSWERS_WITHIN_MS,
+      query_timeout: QUERY_TIMEOUT_MS,
       stream: () => socket,
     });
-    // Unheard, it would end the process; the end of the connection follows.
+    // Without a listener the error would end the process. An 'end' event follows and reconnects.
     connecting.on('error', () => {});
     connecting.on('notification', ({ channel, payload = '' }) =>
-      channel === WAKE ? options.onWake() : options.onText(payload),
+      channel === NOTIFY_CHANNEL ? options.onNotify() : options.onPayload(payload),
     );
     try {
       await connecting.connect();
-      await connecting.query(`listen ${UPDATES}; listen ${WAKE}`);
+      await connecting.query(`listen ${MESSAGES_CHANNEL}; listen ${NOTIFY_CHANNEL}`);
     } catch (error) {
       socket.destroy();
       throw error;
     }
-    // A network that has lost the connection may not say so: whoever only listens would wait for ever.
-    const looking = setInterval(() => {
+    // A lost connection may go unnoticed by a client that only listens, so ping.
+    const ping = setInterval(() => {
       connecting.query('select 1').catch(() => socket.destroy());
-    }, LOOK_EVERY_MS).unref();
+    }, PING_INTERVAL_MS).unref();
     connecting.once('end', () => {
-      clearInterval(looking);
+      clearInterval(ping);
       void reconnect();
     });
     return connecting;
   }
 
   async function reconnect(): Promise<void> {
-    for (let wait = 100; !isStopped; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    for (let delay = 100; !isStopped; delay = Math.min(delay * 2, MAX_RECONNECT_DELAY_MS)) {
       try {
         client = await connect();
         if (isStopped) return await client.end();
         options.onGap();
-        options.onWake();
+        options.onNotify();
         return;
       } catch (error) {
-        options.log(error, 'the connection for live updates is lost');
-        await sleep(wait, undefined, { ref: false });
+        options.log(error, 'live updates connection lost');
+        await sleep(delay, undefined, { ref: false });
       }
     }
   }
 
   return {
-    send: async (tx, texts) => {
-      if (texts.length > 0) {
+    publish: async (tx, payloads) => {
+      if (payloads.length > 0) {
         await tx.execute(
-          sql`select pg_notify(${UPDATES}, text) from unnest(${sql.param(texts)}::text[]) text`,
+          sql`select pg_notify(${MESSAGES_CHANNEL}, payload) from unnest(${sql.param(payloads)}::text[]) payload`,
         );
       }
     },
-    wake: async () => {
-      await client.query(`notify ${WAKE}`);
+    notify: async () => {
+      await client.query(`notify ${NOTIFY_CHANNEL}`);
     },
     stop: async () => {
       isStopped = true;

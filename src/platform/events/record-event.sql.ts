@@ -2,6 +2,6 @@ import type { Queryable } from '../db/client.ts';
 import { outbox } from '../db/schema.ts';
 import type { EventKind, Events } from './events.ts';
 
-/** Writes down what has happened, to be told once the transaction has committed, and never where it has not. */
+/** Inserts an event in the outbox. The relay publishes it after the transaction has committed, and never if it rolls back. */
 export const recordEvent = <Kind extends EventKind>(db: Queryable, kind: Kind, data: Events[Kind]) =>
   db.insert(outbox).values({ kind, data });

@@ -1,70 +1,71 @@
 import { transaction, type Database, type Transaction } from '../db/client.ts';
 import type { LogError } from '../errors.ts';
 import type { Bus } from './bus.ts';
-import { takeEvents, type Entry } from './outbox.sql.ts';
-import { updatesOf } from './updates-of.ts';
+import { claimEvents, type OrderLogEntry } from './outbox.sql.ts';
+import { toMessages } from './to-messages.ts';
 
-/** What has happened, for those who make mails and webhooks of it. */
-export type News = {
+/** Events of one batch that lead to e-mails and webhooks. */
+export type EventBatch = {
   /** In the order of their positions. */
-  orderChanges: readonly Entry[];
+  orderChanges: readonly OrderLogEntry[];
   registeredUserIds: readonly string[];
 };
 
-/** Does in the relay's transaction what follows from the news: each is told once. */
-export type Teller = (tx: Transaction, news: News) => Promise<void>;
+/** Handles a batch in the relay's transaction, so that each event takes effect exactly once. */
+export type EventHandler = (tx: Transaction, batch: EventBatch) => Promise<void>;
 
 type RelayOptions = {
   db: Database;
   bus: Bus;
-  tellers: readonly Teller[];
+  eventHandlers: readonly EventHandler[];
   /** Called after the commit of each batch. */
   onRelayed?: () => void;
   log: LogError;
 };
 
-const MOST_AT_ONCE = 500;
-/** Between two turns, for each event that was told: at a rush there are few turns, with many events each. */
+const MAX_BATCH = 500;
+/** Pause after a batch, for each published event: under load there are few batches, with many events each. */
 const PAUSE_MS_PER_EVENT = 5;
-const LONGEST_PAUSE_MS = 250;
-/** Nobody may have said that there is something: whoever was killed after his commit has not. */
-const LOOK_EVERY_MS = 1_000;
+const MAX_PAUSE_MS = 250;
+/** Poll interval, in case a process died after its commit and before it could notify. */
+const POLL_INTERVAL_MS = 1_000;
 
-/** Takes what has happened out of the outbox and tells everybody, until it is stopped. Relays of several workers take turns. */
-export function startRelay({ db, bus, tellers, onRelayed, log }: RelayOptions): {
+/**
+ * Publishes the events of the outbox until it is stopped. Relays of several workers take turns. See docs/decisions/0009.
+ */
+export function startRelay({ db, bus, eventHandlers, onRelayed, log }: RelayOptions): {
   stop: () => Promise<void>;
 } {
   let isStopped = false;
-  let isWoken = false;
+  let isNotified = false;
   let wakeUp: () => void = () => {};
-  const wake = () => {
-    isWoken = true;
+  bus.onNotify(() => {
+    isNotified = true;
     wakeUp();
-  };
-  bus.onWake(wake);
+  });
 
-  const pause = (ms: number, untilWoken: boolean) =>
+  const pause = (ms: number, untilNotified: boolean) =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms);
       wakeUp = () => {
-        if (!untilWoken && !isStopped) return;
+        if (!untilNotified && !isStopped) return;
         clearTimeout(timer);
         resolve();
       };
-      if (isStopped || (untilWoken && isWoken)) wakeUp();
+      if (isStopped || (untilNotified && isNotified)) wakeUp();
     });
 
   const run = async () => {
     while (!isStopped) {
-      isWoken = false;
+      isNotified = false;
       try {
-        const told = await transaction(db, (tx) => tell(tx, bus, tellers));
-        if (told > 0) onRelayed?.();
-        if (told > 0) await pause(Math.min(told * PAUSE_MS_PER_EVENT, LONGEST_PAUSE_MS), false);
-        if (told < MOST_AT_ONCE) await pause(LOOK_EVERY_MS, true);
+        const published = await transaction(db, (tx) => relayBatch(tx, bus, eventHandlers));
+        if (published > 0) onRelayed?.();
+        if (published > 0) await pause(Math.min(published * PAUSE_MS_PER_EVENT, MAX_PAUSE_MS), false);
+        if (published < MAX_BATCH) await pause(POLL_INTERVAL_MS, true);
       } catch (error) {
-        log(error, 'what has happened could not be told');
-        await pause(LOOK_EVERY_MS, false);
+        log(error, 'outbox relay failed');
+        await pause(POLL_INTERVAL_MS, false);
       }
     }
   };
@@ -79,14 +80,13 @@ export function startRelay({ db, bus, tellers, onRelayed, log }: RelayOptions): 
   };
 }
 
-async function tell(tx: Transaction, bus: Bus, tellers: readonly Teller[]): Promise<number> {
-  const { events, orderChanges } = await takeEvents(tx, MOST_AT_ONCE);
+async function relayBatch(tx: Transaction, bus: Bus, handlers: readonly EventHandler[]): Promise<number> {
+  const { events, orderChanges } = await claimEvents(tx, MAX_BATCH);
   if (events.length === 0) return 0;
   const registeredUserIds = events.flatMap(({ kind, data }) =>
     kind === 'ACCOUNT_REGISTERED' ? [data.userId] : [],
   );
-  const news: News = { orderChanges, registeredUserIds };
-  for (const teller of tellers) await teller(tx, news);
-  await bus.publish(tx, events.flatMap(updatesOf));
+  for (const handler of handlers) await handler(tx, { orderChanges, registeredUserIds });
+  await bus.publish(tx, events.flatMap(toMessages));
   return events.length;
 }

@@ -1,15 +1,15 @@
-/** What one can listen to. The value of each update is the id of what has changed; how it is now is read by whoever listens. */
+/** Topics to listen to. */
 export const topics = {
   order: (orderId: string) => `order:${orderId}`,
-  /** Every order of a customer. */
+  /** All orders of a customer. */
   ordersOf: (customerId: string) => `orders-of:${customerId}`,
   newOrders: () => 'new-orders',
   cart: (cartId: string) => `cart:${cartId}`,
   cartOf: (customerId: string) => `cart-of:${customerId}`,
   stock: (productId: string) => `stock:${productId}`,
-  /** Ends what was opened in the session: it is over. */
+  /** Published when the session has ended. Closes the connections that were opened in it. */
   session: (sessionId: string) => `session:${sessionId}`,
 };
 
-/** What everybody who listens to one of the topics is told: the id of what has changed. */
-export type Update = { topics: readonly string[]; id: string };
+/** A message to the listeners of any of its topics. `id` names the changed object; listeners read its current state. */
+export type PubSubMessage = { topics: readonly string[]; id: string };

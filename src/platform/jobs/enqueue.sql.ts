@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
 import { GROUPED_BY, type JobName, type Jobs } from './jobs.ts';
+import { jobTable, queueTable } from './pg-boss-tables.ts';
 
-/** Puts a job in its queue, as `enqueueAll` does. */
+/** Inserts one job, like `enqueueAll`. */
 export const enqueue = <Name extends JobName>(
   db: Queryable,
   name: Name,
@@ -11,8 +12,8 @@ export const enqueue = <Name extends JobName>(
 ): Promise<void> => enqueueAll(db, name, [data], options);
 
 /**
- * Puts jobs in their queue in the transaction that it is called in: they are there if that commits, and else never were.
- * It writes what pg-boss's own `send` does, which would take a connection and a running pg-boss wherever a job is made.
+ * Inserts jobs in the caller's transaction: they exist if it commits. Writes the same rows as pg-boss's `send`, which would
+ * need a connection and a running pg-boss wherever a job is created.
  */
 export async function enqueueAll<Name extends JobName>(
   db: Queryable,
@@ -22,7 +23,7 @@ export async function enqueueAll<Name extends JobName>(
 ): Promise<void> {
   if (data.length === 0) return;
   const { rows } = await db.execute<{ id: string }>(sql`
-    insert into pgboss.job (
+    insert into ${jobTable} (
       name, data, policy, start_after, keep_until, retry_limit, retry_delay, retry_backoff, retry_delay_max,
       expire_seconds, heartbeat_seconds, deletion_seconds, dead_letter, group_id
     )
@@ -30,9 +31,9 @@ export async function enqueueAll<Name extends JobName>(
       name, job.data, policy, start.at, start.at + retention_seconds * interval '1 second',
       retry_limit, retry_delay, retry_backoff, retry_delay_max,
       expire_seconds, heartbeat_seconds, deletion_seconds, dead_letter, job.data ->> ${GROUPED_BY[name] ?? ''}
-    from pgboss.queue, jsonb_array_elements(${JSON.stringify(data)}::jsonb) job(data),
+    from ${queueTable}, jsonb_array_elements(${JSON.stringify(data)}::jsonb) job(data),
       (select now() + make_interval(secs => ${afterSeconds}) as at) start
     where name = ${name}
     returning id`);
-  if (rows.length === 0) throw new Error(`There is no queue for jobs of the name ${name}.`);
+  if (rows.length === 0) throw new Error(`There is no queue named ${name}.`);
 }

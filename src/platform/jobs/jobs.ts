@@ -1,33 +1,33 @@
-import type { Span } from '../events/log-range.ts';
+import type { LogRange } from '../events/log-range.ts';
 
-/** Work that is done later, by whichever worker is free: the name of each kind, and what it is about. */
+/** Background work, done by any free worker: the data of each kind of job, by its name. See docs/decisions/0008. */
 export type Jobs = {
-  /** Gives back what an order was paid and does not want: it was cancelled, or paid twice. */
+  /** Refunds what an order was paid and no longer owes: it was cancelled, or paid twice. */
   'settle-payments': { orderId: string };
-  /** Asks the provider about payments and refunds that hang. */
+  /** Asks the provider about stale payments and refunds. */
   'reconcile-payments': Record<string, never>;
   /** Cancels orders that were not paid in time. */
   'expire-orders': Record<string, never>;
-  /** Deletes tokens and sessions that are good no more. */
+  /** Deletes expired tokens and sessions. */
   'forget-expired': Record<string, never>;
-  /** The test provider's webhook that comes late. */
+  /** Sends the delayed webhook of the test provider. */
   'send-test-webhook': { providerPaymentId: string };
-  /** Makes the mails about what has happened to orders. */
-  'queue-emails': Span;
+  /** Creates the e-mails for a range of the order log. */
+  'queue-emails': LogRange;
   'send-email': { emailId: string };
-  /** Looks whether an account has the address, and writes to it. */
+  /** Finds the account of an address, if there is one, and sends it a reset mail. */
   'mail-password-reset': { email: string };
-  /** Makes the deliveries of it to other systems. */
-  'queue-webhooks': Span;
+  /** Creates the webhook deliveries for a range of the order log. */
+  'queue-webhooks': LogRange;
   'deliver-webhook': { deliveryId: string; endpointId: string };
 };
 
 export type JobName = keyof Jobs;
 
-/** What of its data a job's kind is divided by, where a part that is slow is not to hold up the others. */
+/** The field of a job's data that divides its queue into groups, so that one slow group does not delay the others. */
 export const GROUPED_BY: Partial<Record<JobName, string>> = { 'deliver-webhook': 'endpointId' };
 
-/** The queues that a kind of job adds to: once it is done, the worker looks there at once. */
+/** The queues that a kind of job adds to: the worker fetches from them as soon as such a job is done. */
 export const FOLLOW_UPS: Partial<Record<JobName, readonly JobName[]>> = {
   'queue-emails': ['send-email'],
   'queue-webhooks': ['deliver-webhook'],

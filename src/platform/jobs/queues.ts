@@ -5,33 +5,33 @@ import type { JobName } from './jobs.ts';
 
 const DAY = 24 * 60 * 60;
 
-/** A worker that is killed is missed after ten seconds, the least that pg-boss knows, and its job is done by another. */
+/** After 10 seconds without a heartbeat, the minimum of pg-boss, a worker counts as dead and another one runs its job. */
 const settings = {
   heartbeatSeconds: 10,
   retryLimit: 20,
   retryBackoff: true,
   retryDelay: 1,
   retryDelayMax: 600,
-  // No worker may run for as long as a year: what was promised in a transaction is not dropped.
+  // A year: a job that a transaction promised must not be dropped even if no worker runs for months.
   retentionSeconds: 365 * DAY,
-  // What has failed for good is to be seen that long; what was done too.
+  // How long staff can see failed and completed jobs.
   deleteAfterSeconds: 30 * DAY,
 } satisfies Omit<Queue, 'name'>;
 
-/** Done over and over, and by one worker at a time. */
+/** Jobs that repeat. They run on one worker at a time. */
 const recurring = { ...settings, retryDelayMax: 60, deleteAfterSeconds: DAY };
 
 const QUEUES: Record<JobName, { policy: 'standard' | 'singleton'; settings: Omit<Queue, 'name'> }> = {
-  // What a customer is owed is not given up: it is tried each hour for weeks.
+  // A refund that a customer is owed is retried every hour for weeks.
   'settle-payments': { policy: 'standard', settings: { ...settings, retryLimit: 1000, retryDelayMax: 3600 } },
   'send-test-webhook': { policy: 'standard', settings },
   'queue-emails': { policy: 'standard', settings: { ...settings, retryLimit: 1000 } },
   'queue-webhooks': { policy: 'standard', settings: { ...settings, retryLimit: 1000 } },
-  // Over a day: a mail server that is down is back by then.
+  // Retries for more than a day, to outlast an outage of the mail server.
   'send-email': { policy: 'standard', settings: { ...settings, retryLimit: 40, retryDelayMax: 3600 } },
-  // Whose address it was is nobody's business once it is done.
+  // The address is personal data: delete it soon after the job.
   'mail-password-reset': { policy: 'standard', settings: { ...settings, deleteAfterSeconds: 60 * 60 } },
-  // From five seconds to six hours apart, three days long.
+  // Retries for three days, with delays from five seconds to six hours.
   'deliver-webhook': {
     policy: 'standard',
     settings: { ...settings, retryLimit: 24, retryDelay: 5, retryDelayMax: 6 * 3600 },
@@ -41,7 +41,7 @@ const QUEUES: Record<JobName, { policy: 'standard' | 'singleton'; settings: Omit
   'forget-expired': { policy: 'singleton', settings: recurring },
 };
 
-/** Brings pg-boss's tables and the queues up to date. Instances that start together take turns: pg-boss takes a lock. */
+/** Migrates pg-boss's tables and updates the queues. Safe to run concurrently: pg-boss takes a lock. */
 export async function prepareQueues(db: Database): Promise<void> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => db.$client.query(text, values) },
@@ -49,7 +49,7 @@ export async function prepareQueues(db: Database): Promise<void> {
     schedule: false,
     registerInstance: false,
   });
-  // An error that nobody hears would end the process. What matters here is thrown; the worker hears the rest.
+  // Without a listener, an error event would end the process. Errors that matter here are thrown; the worker logs others.
   boss.on('error', () => {});
   try {
     await boss.start();

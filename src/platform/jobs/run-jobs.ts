@@ -1,74 +1,68 @@
 import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss';
 import { reasonForStaff, type LogError } from '../errors.ts';
 import { FOLLOW_UPS, GROUPED_BY, type JobName, type Jobs } from './jobs.ts';
-import { makeWay } from './make-way.ts';
 
-/** May be called again for a job that was done, where the worker was killed before it could say so. */
+/** A handler may run twice for one job: a worker can be killed after the work and before it reports it. */
 export type Handlers = { [Name in JobName]: (data: Jobs[Name], attempt: Attempt) => Promise<void> };
 
-/** `isLast`: if it fails, the job is not tried again unless staff say so. */
+/** `isLast`: if this attempt fails, the job is retried only on request of staff. */
 export type Attempt = { isLast: boolean };
 
-/** The jobs that are done over and over, and how often: their data is empty. */
+/** Jobs that repeat at an interval. Their data is empty. */
 export type Recurring = Partial<Record<JobName, { everySeconds: number }>>;
 
 type RunJobsOptions = {
   databaseUrl: string;
   handlers: Handlers;
   recurring: Recurring;
-  /** Whether the process answers requests too, which come first. */
-  serves: boolean;
   log: LogError;
 };
 
-/** How many jobs of one kind are done at once, and how often is looked for more. */
-const ALL_ALIKE = { batchSize: 8, pollingIntervalSeconds: 0.5 };
-/** One by one, since a batch takes as long as the slowest of its jobs, and without a pause where many wait. */
-const IN_GROUPS = {
+/** Ungrouped queues: the number of jobs that run concurrently, and the poll interval. */
+const BATCHED = { batchSize: 8, pollingIntervalSeconds: 0.5 };
+/**
+ * Grouped queues fetch jobs one by one, since a batch takes as long as its slowest job. With a long backlog they fetch
+ * without a pause.
+ */
+const GROUPED = {
   pollingIntervalSeconds: 2,
   localConcurrency: 8,
   localGroupConcurrency: 4,
   burstWhenReadyExceeds: 8,
 };
-/** How often is looked for the jobs of workers that were killed: with their heartbeat, within thirty seconds. */
-const SUPERVISE_SECONDS = 10;
-/** How long the jobs under way have to finish when the worker stops; what does not is done again. */
-const STOP_WITHIN_MS = 3_000;
+/** Interval of the search for jobs of killed workers. Together with the heartbeat it finds them within 30 seconds. */
+const SUPERVISE_INTERVAL_SECONDS = 10;
+/** Time for running jobs to finish when the worker stops. Unfinished jobs run again later. */
+const STOP_TIMEOUT_MS = 3_000;
 
 export type JobRunner = {
-  /** Looks for jobs at once, in all queues or the named ones, instead of at the next poll. */
+  /** Fetches jobs from all queues, or from the named ones, now instead of at the next poll. */
   notify: (names?: readonly JobName[]) => void;
   stop: () => Promise<void>;
 };
 
-/** Runs jobs on connections of its own, so that requests cannot keep it from sending heartbeats. */
-export async function runJobs({
-  databaseUrl,
-  handlers,
-  recurring,
-  serves,
-  log,
-}: RunJobsOptions): Promise<JobRunner> {
+/** Runs jobs. Uses its own connections, so that requests cannot delay the heartbeats. See docs/decisions/0008. */
+export async function runJobs({ databaseUrl, handlers, recurring, log }: RunJobsOptions): Promise<JobRunner> {
   const boss = new PgBoss({
     connectionString: databaseUrl,
     application_name: 'ordergraph jobs',
     max: 2,
     schedule: false,
     registerInstance: false,
-    superviseIntervalSeconds: SUPERVISE_SECONDS,
-    monitorIntervalSeconds: SUPERVISE_SECONDS,
+    superviseIntervalSeconds: SUPERVISE_INTERVAL_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_INTERVAL_SECONDS,
     maintenanceIntervalSeconds: 60 * 60,
-    // There are no jobs that wait for others.
+    // No job depends on another job.
     flowIntervalSeconds: 60 * 60,
   });
-  boss.on('error', (error) => log(error, 'the job queue met an error'));
-  boss.on('warning', ({ message }) => log(new Error(message), 'the job queue gives a warning'));
+  boss.on('error', (error) => log(error, 'job queue error'));
+  boss.on('warning', ({ message }) => log(new Error(message), 'job queue warning'));
 
-  /** There is one such job that waits, and it is moved: several workers do not do it several times as often. */
+  /** Keeps one waiting job per name and moves its start, so that several workers do not run it more often. */
   const runAfter = (name: JobName, startAfter: number) =>
     boss.upsert(name, {}, { singletonKey: name, startAfter });
 
-  /** The first worker of each queue, which is the one that can be notified. */
+  /** The first worker of each queue: pg-boss notifies a worker by id. */
   const workerIds = new Map<JobName, string>();
   const notify = (names: readonly JobName[] = [...workerIds.keys()]) => {
     for (const name of names) boss.notifyWorker(workerIds.get(name) ?? '');
@@ -78,34 +72,29 @@ export async function runJobs({
     const run = async (job: JobWithMetadata<Jobs[Name]>): Promise<JobResult> => {
       const { id, data, retryCount, retryLimit } = job;
       try {
-        // Before it is done: however it ends, there is a next time.
+        // Scheduled before the work, so that there is a next run whatever the outcome.
         if (recurring[name]) await runAfter(name, recurring[name].everySeconds);
         await handlers[name](data, { isLast: retryCount >= retryLimit });
         notify(FOLLOW_UPS[name] ?? []);
         return { id, status: 'completed' };
       } catch (error) {
-        log(error, `the job ${name} failed`);
+        log(error, `job ${name} failed`);
         return { id, status: 'failed', output: { message: reasonForStaff(error) } };
       }
     };
     const options = {
-      ...(GROUPED_BY[name] ? IN_GROUPS : ALL_ALIKE),
+      ...(GROUPED_BY[name] ? GROUPED : BATCHED),
       burstWhenBatchFull: true,
       includeMetadata: true,
       perJobResults: true,
     } as const;
-    const workerId = await boss.work<Jobs[Name], unknown, typeof options>(name, options, async (jobs) => {
-      await way?.whileBusy();
-      return Promise.all(jobs.map(run));
-    });
+    const workerId = await boss.work<Jobs[Name], unknown, typeof options>(name, options, (jobs) =>
+      Promise.all(jobs.map(run)),
+    );
     workerIds.set(name, workerId);
   }
 
-  const way = serves ? makeWay() : null;
-  const stop = async () => {
-    way?.stop();
-    await boss.stop({ timeout: STOP_WITHIN_MS });
-  };
+  const stop = () => boss.stop({ timeout: STOP_TIMEOUT_MS });
   try {
     await boss.start();
     for (const name of Object.keys(recurring) as JobName[]) await runAfter(name, 0);

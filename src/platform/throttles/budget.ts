@@ -1,30 +1,30 @@
 import type { GraphQLError } from 'graphql';
 import type { ClientInfo } from '../request-info.ts';
-import type { Tally } from '../cluster/shared-counter.ts';
+import type { SharedCounter } from '../cluster/shared-counter.ts';
 import { rateLimited } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import type { BucketSize } from '../../config/config.ts';
 import { createBuckets, type Taken } from './buckets.ts';
 import { networkOf } from './network.ts';
 
-/** Who pays: an account wherever it is used, a guest by his address. */
+/** Whose bucket pays: the account's if signed in, otherwise that of the client's address. */
 export type Payer = { viewer: Viewer | null; client: ClientInfo };
 
-/** What is left to whoever asks, as the answer tells. */
+/** The caller's bucket, as reported in the response. */
 export type BudgetState = { available: number; capacity: number; restoreRate: number };
 
-/** What operations cost, against what each client has. */
+/** Charges operations to each client's cost bucket. See docs/decisions/0014. */
 export type Budget = {
-  /** For a request as such, before it is known who asks; RATE_LIMITED where its address has nothing left. */
+  /** Charges for a request before the caller is known. Returns RATE_LIMITED if the address has nothing left. */
   enter: (client: ClientInfo) => GraphQLError | null;
-  /** For what was asked and is nothing that can be executed: reading it was work. */
+  /** Charges for a document that cannot be executed: reading it was work. */
   chargeForBroken: (client: ClientInfo) => void;
   spend: (payer: Payer, cost: number) => GraphQLError | null;
-  /** Null where nothing is counted. */
+  /** Null if there is no limit. */
   stateOf: (payer: Payer) => BudgetState | null;
 };
 
-/** For benchmarks and races. */
+/** For benchmarks and race tests. */
 export const noBudget: Budget = {
   enter: () => null,
   chargeForBroken: () => {},
@@ -32,11 +32,11 @@ export const noBudget: Budget = {
   stateOf: () => null,
 };
 
-/** A field of an object is some ten microseconds of work; a request around it, and a document for nothing, are more. */
-const ENTRY = 10;
-const BROKEN = 100;
+/** In units of one object field, about 10 µs of work: the cost of a request, and of an invalid document. */
+const REQUEST_COST = 10;
+const INVALID_DOCUMENT_COST = 100;
 
-export function createBudget(size: BucketSize, now?: () => number, spent?: Tally): Budget {
+export function createBudget(size: BucketSize, now?: () => number, spent?: SharedCounter): Budget {
   const buckets = createBuckets(size, now, spent);
   const addressOf = ({ address }: ClientInfo) => `address ${networkOf(address)}`;
   const keyOf = ({ viewer, client }: Payer) => (viewer ? `account ${viewer.user.id}` : addressOf(client));
@@ -45,8 +45,8 @@ export function createBudget(size: BucketSize, now?: () => number, spent?: Tally
       ? null
       : rateLimited('There were too many requests, or too costly ones.', taken.retryAfterSeconds);
   return {
-    enter: (client) => refusal(buckets.take(addressOf(client), ENTRY)),
-    chargeForBroken: (client) => buckets.drain(addressOf(client), BROKEN),
+    enter: (client) => refusal(buckets.take(addressOf(client), REQUEST_COST)),
+    chargeForBroken: (client) => buckets.drain(addressOf(client), INVALID_DOCUMENT_COST),
     spend: (payer, cost) => refusal(buckets.take(keyOf(payer), cost)),
     stateOf: (payer) => ({
       available: buckets.available(keyOf(payer)),

@@ -7,20 +7,23 @@ import {
 import type { Database } from '../db/client.ts';
 import type { LogError } from '../errors.ts';
 
-/** What is counted, by keys that expire, in one place for all instances. */
+/** Counters with keys that expire, in one store for all processes. */
 export type Counters = {
-  /** One more; answers with how many there were before, since the first within so many seconds. */
-  add: (key: string, withinSeconds: number) => Promise<number>;
-  takeBack: (key: string, withinSeconds: number) => Promise<void>;
-  /** Of any number at once one gets through, by 0, and closes it behind him; the others are told for how many seconds. */
-  passGate: (key: string, closeForSeconds: number) => Promise<number>;
-  remember: (key: string, seconds: number) => Promise<void>;
+  /** Adds one and returns the count before. The count expires so many seconds after its first addition. */
+  increment: (key: string, withinSeconds: number) => Promise<number>;
+  decrement: (key: string, withinSeconds: number) => Promise<void>;
+  /**
+   * Lets one caller through and closes the gate. Returns 0 for that caller and the remaining seconds for all others, also
+   * if they call concurrently.
+   */
+  tryAcquire: (key: string, closeForSeconds: number) => Promise<number>;
+  set: (key: string, seconds: number) => Promise<void>;
   has: (key: string) => Promise<boolean>;
-  forget: (...keys: string[]) => Promise<void>;
+  delete: (...keys: string[]) => Promise<void>;
   stop: () => void;
 };
 
-/** A gate lets one through. How long anything is kept is said each time. */
+/** One point per key, since a gate lets one caller through. Each call sets its own duration. */
 export const SETTINGS = { points: 1, duration: 1, keyPrefix: '' };
 
 export const postgresCounters = (db: Database, log: LogError): Counters =>
@@ -37,32 +40,32 @@ export const postgresCounters = (db: Database, log: LogError): Counters =>
     log,
   );
 
-/** In seconds: a timer of Node.js that is to be longer ends at once. */
-const LONGEST_IN_MEMORY = 24 * 24 * 60 * 60;
+/** Limit of a Node.js timer: one with a longer delay fires at once. */
+const MAX_TIMER_SECONDS = 24 * 24 * 60 * 60;
 
 export function countersIn(store: RateLimiterAbstract, log: LogError): Counters {
   const memory = new RateLimiterMemory(SETTINGS);
 
-  /** Where the store fails, each process counts for itself: fewer are let through than if none were counted. */
+  /** If the store fails, each process counts in its memory: that still refuses more attempts than no counting. */
   async function inStore<T>(work: (limiter: RateLimiterAbstract) => Promise<T>): Promise<T> {
     try {
       return await work(store);
     } catch (error) {
       if (error instanceof RateLimiterRes) throw error;
-      log(error, 'attempts are counted in the memory of this process');
+      log(error, 'throttle store failed: attempts are counted in the memory of this process');
       return work(memory);
     }
   }
 
   return {
-    add: async (key, customDuration) => {
+    increment: async (key, customDuration) => {
       const { consumedPoints } = await inStore((limiter) => limiter.penalty(key, 1, { customDuration }));
       return consumedPoints - 1;
     },
-    takeBack: async (key, customDuration) => {
+    decrement: async (key, customDuration) => {
       await inStore((limiter) => limiter.reward(key, 1, { customDuration }));
     },
-    passGate: async (key, customDuration) => {
+    tryAcquire: async (key, customDuration) => {
       try {
         await inStore((limiter) => limiter.consume(key, 1, { customDuration }));
         return 0;
@@ -71,13 +74,13 @@ export function countersIn(store: RateLimiterAbstract, log: LogError): Counters 
         throw error;
       }
     },
-    remember: async (key, seconds) => {
+    set: async (key, seconds) => {
       await inStore((limiter) =>
-        limiter.set(key, 1, limiter === memory ? Math.min(seconds, LONGEST_IN_MEMORY) : seconds),
+        limiter.set(key, 1, limiter === memory ? Math.min(seconds, MAX_TIMER_SECONDS) : seconds),
       );
     },
     has: async (key) => (await inStore((limiter) => limiter.get(key))) !== null,
-    forget: async (...keys) => {
+    delete: async (...keys) => {
       await Promise.all(keys.map((key) => inStore((limiter) => limiter.delete(key))));
     },
     stop: () => {},

@@ -1,17 +1,17 @@
 import { isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** Whoever has one IPv6 address has the 2^64 of its network. */
-const PREFIX_PARTS = 4;
+/** 16-bit groups in a /64: a client with one IPv6 address usually has the 2^64 addresses of its network. */
+const PREFIX_GROUPS = 4;
 
-/** What an address is counted as: itself, IPv6 by its /64, and IPv4 also where it comes as IPv6. */
+/** Returns the key an address is counted by: IPv4 as is, also if mapped to IPv6; IPv6 as its /64 network. */
 export function networkOf(address: string): string {
-  // Most are, and written in the one way that there is.
+  // Most addresses are IPv4, which has one notation.
   if (isIPv4(address) || !ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);
   if (parsed instanceof ipaddr.IPv4) return parsed.toString();
   return `${parsed.parts
-    .slice(0, PREFIX_PARTS)
+    .slice(0, PREFIX_GROUPS)
     .map((part) => part.toString(16))
     .join(':')}::/64`;
 }

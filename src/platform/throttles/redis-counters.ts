@@ -3,7 +3,7 @@ import { RateLimiterRedis } from 'rate-limiter-flexible';
 import type { LogError } from '../errors.ts';
 import { countersIn, SETTINGS, type Counters } from './counters.ts';
 
-/** Without Redis the server starts, and counts for itself until it is there. */
+/** Starts without Redis too: the process counts in memory until Redis is reachable. */
 export function redisCounters(url: string, prefix: string, log: LogError): Counters {
   const redis = new Redis(url, {
     enableOfflineQueue: false,
@@ -11,7 +11,7 @@ export function redisCounters(url: string, prefix: string, log: LogError): Count
     commandTimeout: 1_000,
     disconnectTimeout: 100,
   });
-  redis.on('error', (error: Error) => log(error, 'the connection to Redis is lost'));
+  redis.on('error', (error: Error) => log(error, 'Redis connection lost'));
   const store = new RateLimiterRedis({
     ...SETTINGS,
     keyPrefix: prefix,

@@ -1,71 +1,77 @@
 import type { Worker } from 'node:cluster';
 import type { BucketSize } from '../../config/config.ts';
+import { sendToWorker, type PrimaryMessage } from '../cluster/messages.ts';
+import type { Amounts, SharedCounterName } from '../cluster/shared-counter.ts';
 import { createBuckets } from './buckets.ts';
-import { tell, type ToPrimary } from '../cluster/messages.ts';
-import type { Amounts, TallyName } from '../cluster/shared-counter.ts';
 
-/** What the primary knows of a tally, for processes that come later and of those that are gone. */
-type Book = {
-  add: (member: Worker, amounts: Amounts) => void;
-  /** All that there is. */
+/** The primary's copy of a counter, for processes that start later and on behalf of processes that have ended. */
+type CounterState = {
+  add: (worker: Worker, amounts: Amounts) => void;
+  /** The current amounts of all processes. */
   amounts: () => Amounts;
-  /** What the others have to add once this process is gone. */
-  remove: (member: Worker) => Amounts;
+  /** Returns the amounts that the others have to add after this process has ended. */
+  remove: (worker: Worker) => Amounts;
 };
 
-/** In the primary: what a process adds is told to the others. */
-export function relayTallies(costBucket: BucketSize): { listenTo: (member: Worker) => void } {
-  const books: Record<TallyName, Book> = { spent: spending(costBucket), live: holdings() };
-  const hearing: Record<TallyName, Set<Worker>> = { spent: new Set(), live: new Set() };
-  const names = Object.keys(books) as TallyName[];
+/** In the primary: forwards the amounts that a process adds to all others. */
+export function relayCounters(costBucket: BucketSize): { listenTo: (worker: Worker) => void } {
+  const states: Record<SharedCounterName, CounterState> = {
+    spent: spentCost(costBucket),
+    live: heldAmounts(),
+  };
+  const subscribers: Record<SharedCounterName, Set<Worker>> = { spent: new Set(), live: new Set() };
+  const names = Object.keys(states) as SharedCounterName[];
 
-  function tellOthers(member: Worker, tally: TallyName, amounts: Amounts): void {
+  function forward(sender: Worker, counter: SharedCounterName, amounts: Amounts): void {
     if (amounts.length === 0) return;
-    for (const other of hearing[tally]) if (other !== member) tell(other, { tally, amounts });
+    for (const worker of subscribers[counter]) {
+      if (worker !== sender) sendToWorker(worker, { counter, amounts });
+    }
   }
 
   return {
-    listenTo(member) {
-      member.on('message', (message: ToPrimary) => {
-        // What it has said last may come after its end.
-        if (member.isDead()) return;
-        if ('hears' in message) {
-          tell(member, { tally: message.hears, amounts: books[message.hears].amounts() });
-          hearing[message.hears].add(member);
+    listenTo(worker) {
+      worker.on('message', (message: PrimaryMessage) => {
+        // The last message of a process may arrive after its exit.
+        if (worker.isDead()) return;
+        if ('subscribeTo' in message) {
+          const counter = message.subscribeTo;
+          sendToWorker(worker, { counter, amounts: states[counter].amounts() });
+          subscribers[counter].add(worker);
         }
-        if ('tally' in message) {
-          books[message.tally].add(member, message.amounts);
-          tellOthers(member, message.tally, message.amounts);
+        if ('counter' in message) {
+          states[message.counter].add(worker, message.amounts);
+          forward(worker, message.counter, message.amounts);
         }
       });
-      // Not at its disconnect, which does not come where a connection was on its way to it.
-      member.once('exit', () => {
-        for (const tally of names) {
-          hearing[tally].delete(member);
-          tellOthers(member, tally, books[tally].remove(member));
+      // Not on `disconnect`: it is not emitted if a connection was being handed to the process.
+      worker.once('exit', () => {
+        for (const name of names) {
+          subscribers[name].delete(worker);
+          forward(worker, name, states[name].remove(worker));
         }
       });
     },
   };
 }
 
-/** What is spent stays spent, whoever goes, until the buckets have filled again. */
-function spending(size: BucketSize): Book {
+/** Spent cost outlives the process that reported it, until the buckets have refilled. */
+function spentCost(size: BucketSize): CounterState {
   const buckets = createBuckets(size);
   return {
-    add: (_member, amounts) => amounts.forEach(([key, amount]) => buckets.owe(key, amount)),
-    amounts: () => buckets.owed(),
+    add: (_worker, amounts) => amounts.forEach(([key, amount]) => buckets.debit(key, amount)),
+    amounts: () => buckets.debits(),
     remove: () => [],
   };
 }
 
-/** What a process holds ends with it. */
-function holdings(): Book {
+/** Amounts that end with the process that holds them. */
+function heldAmounts(): CounterState {
   const held = new Map<Worker, Map<string, number>>();
   return {
-    add(member, amounts) {
-      let own = held.get(member);
-      if (!own) held.set(member, (own = new Map()));
+    add(worker, amounts) {
+      let own = held.get(worker);
+      if (!own) held.set(worker, (own = new Map()));
       for (const [key, amount] of amounts) {
         const sum = (own.get(key) ?? 0) + amount;
         if (sum === 0) own.delete(key);
@@ -73,9 +79,9 @@ function holdings(): Book {
       }
     },
     amounts: () => [...held.values()].flatMap((own) => [...own]),
-    remove(member) {
-      const own = held.get(member) ?? new Map<string, number>();
-      held.delete(member);
+    remove(worker) {
+      const own = held.get(worker) ?? new Map<string, number>();
+      held.delete(worker);
       return [...own].map(([key, amount]) => [key, -amount]);
     },
   };

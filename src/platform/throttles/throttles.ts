@@ -3,7 +3,7 @@ import { rateLimited } from '../errors.ts';
 import type { Counters } from './counters.ts';
 import { networkOf } from './network.ts';
 
-/** What can be tried too often, each counted for itself. */
+/** Actions with a limit on attempts. Each is counted separately. */
 export type Throttled =
   | 'login'
   | 'register'
@@ -14,32 +14,35 @@ export type Throttled =
   | 'password'
   | 'discount-code';
 
-/** Whom an attempt is counted for: the address that it comes from, and the account that it is about, if any. */
+/** An attempt is counted for its source address, and for the account that it concerns, if any. */
 export type Attempt = { address: string; account?: string };
 
 export type Throttles = {
-  /** Counts an attempt; throws RATE_LIMITED where there were too many, each further one for longer. */
+  /** Counts an attempt. Throws RATE_LIMITED beyond the allowance, with a longer delay for each further attempt. */
   attempt(what: Throttled, by: Attempt): Promise<void>;
-  /** After an attempt that was a success: takes it back, and welcomes whoever made it. */
-  forgive(what: Throttled, by: Attempt): Promise<void>;
-  /** Forgets what was counted for this account from this address, which is known to be its owner's then. */
-  welcome(what: Throttled, by: Attempt): Promise<void>;
-  /** Takes back what was counted for an attempt that was right, and no more. */
-  uncount(what: Throttled, by: Attempt): Promise<void>;
+  /** Refunds a successful attempt and marks its address as trusted for the account. */
+  recordSuccess(what: Throttled, by: Attempt): Promise<void>;
+  /** Clears the count of the account from this address: the address is now known to be the owner's. */
+  markTrusted(what: Throttled, by: Attempt): Promise<void>;
+  /** Refunds a correct attempt and changes nothing else. */
+  refundAttempt(what: Throttled, by: Attempt): Promise<void>;
 };
 
-/** For benchmarks and races. */
+/** For benchmarks and race tests. */
 export const noThrottles: Throttles = {
   attempt: () => Promise.resolve(),
-  forgive: () => Promise.resolve(),
-  welcome: () => Promise.resolve(),
-  uncount: () => Promise.resolve(),
+  recordSuccess: () => Promise.resolve(),
+  markTrusted: () => Promise.resolve(),
+  refundAttempt: () => Promise.resolve(),
 };
 
-/** So many are free within so many seconds. After each further one the next has to wait: a second, two, four, up to the longest. */
+/** Free attempts within a period. Each further one doubles the delay before the next: 1 s, 2 s, 4 s, up to the maximum. */
 export type Allowance = { free: number; withinSeconds: number; longestSeconds: number };
 
-/** From an address whatever it is about; about an account from one address; and about an account from all others together. */
+/**
+ * `address`: all attempts from one address. `both`: attempts on one account from one address. `account`: attempts on one
+ * account from all addresses that are not trusted.
+ */
 export type Allowances = { address: Allowance; both?: Allowance; account?: Allowance };
 
 const MINUTE = 60;
@@ -63,7 +66,8 @@ export const ALLOWANCES: Record<Throttled, Allowances> = {
   register: { address: { free: 20, withinSeconds: HOUR, longestSeconds: 10 * MINUTE } },
   refresh: { address: { free: 600, withinSeconds: 10 * MINUTE, longestSeconds: MINUTE } },
   'account-mail': MAILS,
-  // By itself: for an address that an account has no mail goes out, and its owner could not ask for a new password.
+  // Counted apart from 'account-mail': no mail goes to an address that an account has already. If both shared a count,
+  // these requests would use up the allowance of that owner, who could not request a new password.
   'email-change': MAILS,
   'account-token': { address: { free: 30, withinSeconds: 10 * MINUTE, longestSeconds: 10 * MINUTE } },
   'discount-code': {
@@ -72,62 +76,62 @@ export const ALLOWANCES: Record<Throttled, Allowances> = {
   },
 };
 
-/** So long an address is known after somebody has signed in from it. */
-const KNOWN_SECONDS = 90 * DAY;
+/** How long an address stays trusted for an account after a sign-in. */
+const TRUSTED_SECONDS = 90 * DAY;
 
-/** Counts in what all instances share. */
+/** Counts in the store that all processes share. */
 export function createThrottles(counters: Counters, allowances = ALLOWANCES): Throttles {
-  /** Counted before the work, so that of many at once no more get through than one after the other. */
-  async function pass(key: string, { free, withinSeconds, longestSeconds }: Allowance): Promise<void> {
-    const count = await counters.add(key, withinSeconds);
+  /** Counts before the work, so that concurrent attempts have the same limit as sequential ones. */
+  async function check(key: string, { free, withinSeconds, longestSeconds }: Allowance): Promise<void> {
+    const count = await counters.increment(key, withinSeconds);
     if (count < free) return;
-    const wait = Math.min(2 ** Math.min(count - free, 30), longestSeconds);
-    const closedFor = await counters.passGate(`${key}!`, wait);
+    const delay = Math.min(2 ** Math.min(count - free, 30), longestSeconds);
+    const closedFor = await counters.tryAcquire(`${key}!`, delay);
     if (closedFor === 0) return;
-    // What was not tried does not make the next wait longer.
-    await counters.takeBack(key, withinSeconds);
+    // A refused attempt must not make the next delay longer.
+    await counters.decrement(key, withinSeconds);
     throw rateLimited('There were too many attempts. Try again later.', closedFor);
   }
 
-  async function welcome(what: Throttled, by: Attempt): Promise<void> {
+  async function markTrusted(what: Throttled, by: Attempt): Promise<void> {
     const { both, account } = allowances[what];
     const keys = keysOf(what, by);
     if (!keys.both) return;
-    if (both) await counters.forget(keys.both, `${keys.both}!`);
-    if (account) await counters.remember(keys.known, KNOWN_SECONDS);
+    if (both) await counters.delete(keys.both, `${keys.both}!`);
+    if (account) await counters.set(keys.trusted, TRUSTED_SECONDS);
   }
 
   return {
     async attempt(what, by) {
       const { address, both, account } = allowances[what];
       const keys = keysOf(what, by);
-      await pass(keys.address, address);
-      if (both && keys.both) await pass(keys.both, both);
-      // Where the owner is known to be, nobody who hammers the account from elsewhere is in the way.
-      if (account && keys.account && !(await counters.has(keys.known))) await pass(keys.account, account);
+      await check(keys.address, address);
+      if (both && keys.both) await check(keys.both, both);
+      // At a trusted address, attacks on the account from other addresses do not lock out the owner.
+      if (account && keys.account && !(await counters.has(keys.trusted))) await check(keys.account, account);
     },
 
-    async forgive(what, by) {
+    async recordSuccess(what, by) {
       const { address, account } = allowances[what];
       const keys = keysOf(what, by);
-      await counters.takeBack(keys.address, address.withinSeconds);
-      if (account && keys.account) await counters.takeBack(keys.account, account.withinSeconds);
-      await welcome(what, by);
+      await counters.decrement(keys.address, address.withinSeconds);
+      if (account && keys.account) await counters.decrement(keys.account, account.withinSeconds);
+      await markTrusted(what, by);
     },
 
-    welcome,
+    markTrusted,
 
-    async uncount(what, by) {
+    async refundAttempt(what, by) {
       const { address, both, account } = allowances[what];
       const keys = keysOf(what, by);
-      await counters.takeBack(keys.address, address.withinSeconds);
-      if (both && keys.both) await counters.takeBack(keys.both, both.withinSeconds);
-      if (account && keys.account) await counters.takeBack(keys.account, account.withinSeconds);
+      await counters.decrement(keys.address, address.withinSeconds);
+      if (both && keys.both) await counters.decrement(keys.both, both.withinSeconds);
+      if (account && keys.account) await counters.decrement(keys.account, account.withinSeconds);
     },
   };
 }
 
-/** Hashed: no e-mail address lies in the store. */
+/** Hashed, so that the store contains no e-mail address. */
 const keyOf = (...parts: string[]) => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 
 function keysOf(what: Throttled, { address, account }: Attempt) {
@@ -139,6 +143,6 @@ function keysOf(what: Throttled, { address, account }: Attempt) {
     address: byAddress,
     both: keyOf(what, 'both', network, name),
     account: keyOf(what, 'account', name),
-    known: keyOf(what, 'known', network, name),
+    trusted: keyOf(what, 'known', network, name),
   };
 }

@@ -49,7 +49,7 @@ function followMutations(schema: GraphQLSchema): void {
     field.resolve = async (source, args, context: Context, info) => {
       const result: unknown = await resolve(source, args, context, info);
       context.loaders = createLoaders(context.db);
-      context.bus.wakeRelay();
+      context.bus.notifyRelay();
       return result;
     };
   }

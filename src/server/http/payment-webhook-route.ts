@@ -23,7 +23,7 @@ export async function serveWebhooks(
         if (!paymentProvider) return reply.callNotFound();
         const body = request.body ?? Buffer.alloc(0);
         if ((await receiveWebhook(db, paymentProvider, body, request.headers)) === 'accepted') {
-          bus.wakeRelay();
+          bus.notifyRelay();
           return {};
         }
         request.log.warn('a webhook was refused: the payment provider did not sign it');

@@ -1,5 +1,5 @@
 import type { ClientInfo } from '../../platform/request-info.ts';
-import { ownTally, type Tally } from '../../platform/cluster/shared-counter.ts';
+import { localCounter, type SharedCounter } from '../../platform/cluster/shared-counter.ts';
 import { networkOf } from '../../platform/throttles/network.ts';
 
 /** Why a connection is ended from this side; the code is that of a WebSocket. */
@@ -22,7 +22,10 @@ export const PING_EVERY_MS = 12_000;
 export type ConnectionLimits = { inAll: number; fromAnAddress: number };
 
 /** Every live connection of this process, of whatever kind: ended together, and counted together with those of other processes. */
-export function createConnections({ inAll, fromAnAddress }: ConnectionLimits, others: Tally = ownTally) {
+export function createConnections(
+  { inAll, fromAnAddress }: ConnectionLimits,
+  others: SharedCounter = localCounter,
+) {
   const open = new Set<End>();
   const byNetwork = new Map<string, number>();
   let count = 0;

@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import type { Logger } from 'pino';
 import { createContext, type Context, type Services } from '../../shop/context.ts';
-import type { Update } from '../../platform/events/topics.ts';
+import type { PubSubMessage } from '../../platform/events/topics.ts';
 import type { Execute } from '../../engine/execution/executor.ts';
 import { logErrorsTo, tellErrorWith, tellResult } from '../http/format-error.ts';
 import type { Budget } from '../../platform/throttles/budget.ts';
@@ -34,8 +34,8 @@ export function createSubscriber(options: SubscriberOptions & { execute: Execute
   const formatError = tellErrorWith((details, message) => logger.error(details, message));
 
   // The bus hands one update to all who listen here, so what it takes to tell them of it is read once.
-  const shared = new WeakMap<Update, Context['loaders']>();
-  const contextFor = ({ viewer, client }: Asking, update?: Update): Context => {
+  const shared = new WeakMap<PubSubMessage, Context['loaders']>();
+  const contextFor = ({ viewer, client }: Asking, update?: PubSubMessage): Context => {
     const context = createContext(options, {
       viewer,
       client,
@@ -55,7 +55,7 @@ export function createSubscriber(options: SubscriberOptions & { execute: Execute
       if (refusal) return only({ errors: [refusal] });
       const stream = await createSourceEventStream({ ...args, contextValue: contextFor(asking) });
       if (!(Symbol.asyncIterator in stream)) return only(stream);
-      const updates = stream as AsyncIterableIterator<Update>;
+      const updates = stream as AsyncIterableIterator<PubSubMessage>;
       // No async generator: one that waits for the next update cannot be ended before it comes.
       const results: Results = {
         async next() {

@@ -1,4 +1,4 @@
-import type { Tally } from '../../platform/cluster/shared-counter.ts';
+import type { SharedCounter } from '../../platform/cluster/shared-counter.ts';
 import type { ConnectionLimits, Connections } from './connection-limits.ts';
 import type { Subscriber, SubscriberOptions } from './execute-subscription.ts';
 import type { ReadSubscription } from './read-subscription.ts';
@@ -9,7 +9,7 @@ export type LiveOptions = {
   /** The most connections at once, of both kinds. */
   liveConnections: ConnectionLimits;
   /** Those of other processes; none unless it is said. */
-  liveElsewhere?: Tally;
+  liveElsewhere?: SharedCounter;
   /** The most bytes of a request's body, or of a message. */
   largestBody: number;
   /** The addresses of proxies whose X-Forwarded-For counts. */

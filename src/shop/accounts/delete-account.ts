@@ -2,7 +2,7 @@ import { recordAudit } from '../../platform/audit/record-audit.sql.ts';
 import { transaction } from '../../platform/db/client.ts';
 import { recordEvent } from '../../platform/events/record-event.sql.ts';
 import type { DeleteAccountInput } from '../../generated/graphql.ts';
-import { forgetCustomer } from '../orders/orders.sql.ts';
+import { deleteContactDetails } from '../orders/orders.sql.ts';
 import { requireViewer } from '../../platform/viewer.ts';
 import { forgetRecipient } from './account-emails.sql.ts';
 import { refuseLastAdministrator } from './last-administrator.sql.ts';
@@ -28,7 +28,7 @@ export async function deleteAccount(context: Changing, { password }: DeleteAccou
     await recordEvent(tx, 'SESSIONS_ENDED', { sessionIds: await endSessionsOf(tx, id) });
     // Both go by whose the orders are, which nobody knows once the account is gone.
     await forgetRecipient(tx, id);
-    await forgetCustomer(tx, id);
+    await deleteContactDetails(tx, id);
     await deleteUser(tx, id);
     await recordAudit(tx, context, { action: 'ACCOUNT_DELETED', subject: { type: 'User', id } });
     return { __typename: 'DeleteAccountSuccess' as const, id };

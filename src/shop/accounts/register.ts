@@ -38,7 +38,7 @@ export async function register(context: SigningIn, input: RegisterInput) {
     { users_email_unique: emailTaken },
   );
   if ('__typename' in session) return session;
-  await throttles.welcome('login', { address: client.address, account: email });
+  await throttles.markTrusted('login', { address: client.address, account: email });
   if (input.cartToken) await mergeCartQuietly(db, session.user.id, input.cartToken, log);
   return { __typename: 'RegisterSuccess' as const, session: await describeSession(tokens, session, cookie) };
 }

@@ -1,15 +1,15 @@
-import { obstaclesTo } from '../catalog/availability.ts';
+import { findPurchaseBlockers } from '../catalog/availability.ts';
 import { productsByIds } from '../catalog/products/products.sql.ts';
-import type { Database } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { AddToCartInput } from '../../generated/graphql.ts';
 import { InputReader, invalidInput, issueAt } from '../../platform/graphql/input-issues.ts';
-import { MOST_LINES, MOST_OF_A_LINE, readItems } from './item-input.ts';
-import { itemsByCartIds, putItems, type CartOwner } from './carts.sql.ts';
-import { writeCart } from './write-cart.ts';
+import { MAX_LINES, MAX_QUANTITY, readItems } from './item-input.ts';
+import { itemsByCartIds, upsertItems } from './carts.sql.ts';
+import { cartOwner, writeCart, type CartContext } from './write-cart.ts';
 
-/** Puts products in the cart, all or none, on top of what is in it. */
-export async function addToCart(db: Database, owner: CartOwner, input: AddToCartInput) {
+/** Adds all items to the cart, or none. Quantities add to those in the cart. */
+export async function addToCart({ db, viewer }: CartContext, input: AddToCartInput) {
+  const owner = cartOwner(viewer, input.cartToken);
   const read = new InputReader();
   const added = readItems(read, input.items);
   if (read.issues.length > 0) return invalidInput(...read.issues);
@@ -22,37 +22,37 @@ export async function addToCart(db: Database, owner: CartOwner, input: AddToCart
     const inCart = new Map(items.map((item) => [item.productId, item.quantity]));
     const productById = new Map(products.map((product) => [product.id, product]));
 
-    const wanted = [...added].map(([productId, quantity]) => {
+    const lines = [...added].map(([productId, quantity]) => {
       const product = productById.get(productId);
       if (!product) throw notFound('product');
       return { product, quantity: quantity + (inCart.get(productId) ?? 0) };
     });
 
-    const lines = new Set([...inCart.keys(), ...added.keys()]).size;
-    if (lines > MOST_LINES) {
+    const lineCount = new Set([...inCart.keys(), ...added.keys()]).size;
+    if (lineCount > MAX_LINES) {
       return invalidInput(
-        issueAt('items', 'TOO_MANY', `would make ${lines} lines; a cart holds ${MOST_LINES}.`),
+        issueAt('items', 'TOO_MANY', `would make ${lineCount} lines. A cart can hold at most ${MAX_LINES}.`),
       );
     }
-    const tooMany = wanted.filter(({ quantity }) => quantity > MOST_OF_A_LINE);
+    const tooMany = lines.filter(({ quantity }) => quantity > MAX_QUANTITY);
     if (tooMany.length > 0) {
       return invalidInput(
         ...tooMany.map(({ product, quantity }) =>
           issueAt(
             'items',
             'OUT_OF_RANGE',
-            `would make ${quantity} of ${product.name}; a line holds ${MOST_OF_A_LINE}.`,
+            `would make ${quantity} of ${product.name}. A line can hold at most ${MAX_QUANTITY}.`,
           ),
         ),
       );
     }
-    const [obstacle] = obstaclesTo(wanted);
-    if (obstacle) return obstacle;
+    const [blocker] = findPurchaseBlockers(lines);
+    if (blocker) return blocker;
 
-    await putItems(
+    await upsertItems(
       tx,
       cart.id,
-      wanted.map(({ product, quantity }) => ({
+      lines.map(({ product, quantity }) => ({
         productId: product.id,
         quantity,
         unitPriceWhenAdded: product.price,

@@ -11,13 +11,13 @@ import {
   type CartRow,
 } from '../../platform/db/schema.ts';
 
-/** An item with the cart that it lies in: what it comes to is a share of the whole. */
+/** An item with its cart: the item's amounts are shares of the cart's totals. */
 export type CartItemOf = CartItemRow & { cart: CartRow };
 
-/** Whose cart: a customer's open one, or the guest's whose token has this hash. */
+/** The key of a cart: a customer's id for the open cart, or the token hash for a guest's cart. */
 export type CartOwner = { by: 'customerId'; value: string } | { by: 'tokenHash'; value: Buffer };
 
-/** Null for a guest. */
+/** Returns null for a guest. */
 export const customerOf = (owner: CartOwner): string | null =>
   owner.by === 'customerId' ? owner.value : null;
 
@@ -62,7 +62,7 @@ const findItems = prepared((db) =>
     .orderBy(asc(cartItems.id)),
 );
 
-/** In the order they were put in. */
+/** Items in the order they were added. */
 export const itemsByCartIds = (db: Queryable, cartIds: readonly string[]): Promise<CartItemRow[]> =>
   findItems(db).execute({ cartIds });
 
@@ -74,24 +74,24 @@ const findForUpdate = prepared((db, by: CartOwner['by']) =>
     .for('update'),
 );
 
-/** Waits for whoever is writing to the cart. */
+/** Locks a cart. Waits for concurrent writes to it. */
 export async function lockCart(tx: Transaction, { by, value }: CartOwner): Promise<CartRow | null> {
   const [cart] = await findForUpdate(tx, by).execute({ owner: value });
   return cart ?? null;
 }
 
-/** Does nothing where the customer has an open cart already. */
-export const openCart = (tx: Transaction, customerId: string) =>
+/** Inserts an open cart. Does nothing if the customer has one. */
+export const insertCart = (tx: Transaction, customerId: string) =>
   tx.insert(carts).values({ customerId }).onConflictDoNothing({ target: carts.customerId, where: isOpen });
 
-export const removeCart = (tx: Transaction, cartId: string) => tx.delete(carts).where(eq(carts.id, cartId));
+export const deleteCart = (tx: Transaction, cartId: string) => tx.delete(carts).where(eq(carts.id, cartId));
 
 export async function insertGuestCart(db: Queryable, tokenHash: Buffer): Promise<CartRow> {
   const [cart] = await db.insert(carts).values({ tokenHash }).returning();
   return cart!;
 }
 
-const raiseVersion = prepared((db) =>
+const incrementVersion = prepared((db) =>
   db
     .update(carts)
     .set({ version: sql`${carts.version} + 1`, updatedAt: sql`now()` })
@@ -99,15 +99,15 @@ const raiseVersion = prepared((db) =>
     .returning(),
 );
 
-/** What every write to a cart ends with: its version goes up, and those who watch it are told. */
-export async function touchCart(tx: Transaction, cartId: string): Promise<CartRow> {
-  const [cart] = await raiseVersion(tx).execute({ cartId });
+/** Increments the version and records the change event. Every write to a cart ends with it. */
+export async function updateVersion(tx: Transaction, cartId: string): Promise<CartRow> {
+  const [cart] = await incrementVersion(tx).execute({ cartId });
   const { customerId } = cart!;
   await recordEvent(tx, 'CART_CHANGED', { cartId, customerId });
   return cart!;
 }
 
-const upsertItems = prepared((db) =>
+const insertOrUpdateItems = prepared((db) =>
   db
     .insert(cartItems)
     .select(
@@ -121,11 +121,11 @@ const upsertItems = prepared((db) =>
     }),
 );
 
-type ItemToPut = Pick<CartItemRow, 'productId' | 'quantity' | 'unitPriceWhenAdded'>;
+type NewItem = Pick<CartItemRow, 'productId' | 'quantity' | 'unitPriceWhenAdded'>;
 
-/** Puts items in, or sets quantity and price of those whose product is in the cart. */
-export const putItems = (tx: Transaction, cartId: string, items: readonly ItemToPut[]) =>
-  upsertItems(tx).execute({
+/** Inserts items, or updates quantity and price of those whose product is in the cart. */
+export const upsertItems = (tx: Transaction, cartId: string, items: readonly NewItem[]) =>
+  insertOrUpdateItems(tx).execute({
     cartId,
     ids: items.map(() => uuidv7()),
     productIds: items.map(({ productId }) => productId),
@@ -133,24 +133,24 @@ export const putItems = (tx: Transaction, cartId: string, items: readonly ItemTo
     prices: items.map(({ unitPriceWhenAdded }) => unitPriceWhenAdded),
   });
 
-export async function removeItem(tx: Transaction, cartId: string, itemId: string): Promise<boolean> {
-  const removed = await tx
+export async function deleteItem(tx: Transaction, cartId: string, itemId: string): Promise<boolean> {
+  const deleted = await tx
     .delete(cartItems)
     .where(and(eq(cartItems.cartId, cartId), eq(cartItems.id, itemId)))
     .returning({ id: cartItems.id });
-  return removed.length > 0;
+  return deleted.length > 0;
 }
 
-export const removeItems = (tx: Transaction, cartId: string) =>
+export const deleteItems = (tx: Transaction, cartId: string) =>
   tx.delete(cartItems).where(eq(cartItems.cartId, cartId));
 
-/** The guest's cart of this token, also where it has been merged already. */
+/** Locks the guest's cart of a token, also if it was merged. */
 export async function lockGuestCart(tx: Transaction, tokenHash: Buffer): Promise<CartRow | null> {
   const [cart] = await tx.select().from(carts).where(eq(carts.tokenHash, tokenHash)).for('update');
   return cart ?? null;
 }
 
-export const closeMerged = (tx: Transaction, cartId: string, mergedIntoId: string) =>
+export const updateMergedInto = (tx: Transaction, cartId: string, mergedIntoId: string) =>
   tx
     .update(carts)
     .set({ mergedIntoId, updatedAt: sql`now()` })
@@ -163,7 +163,7 @@ const replaceDiscountCodes = prepared((db) =>
     .where(eq(carts.id, placeholder('cartId'))),
 );
 
-export const setDiscountCodes = (tx: Transaction, cartId: string, codes: readonly string[]) =>
+export const updateDiscountCodes = (tx: Transaction, cartId: string, codes: readonly string[]) =>
   replaceDiscountCodes(tx).execute({ cartId, codes });
 
 const findLines = prepared((db, by: CartOwner['by']) =>
@@ -181,7 +181,7 @@ const findLines = prepared((db, by: CartOwner['by']) =>
     .orderBy(asc(cartItems.id)),
 );
 
-/** A cart and what is in it, in one statement; null where there is no such cart. */
+/** Returns an open cart with its lines, in one statement, or null. */
 export async function cartWithLines(db: Queryable, { by, value }: CartOwner) {
   const rows = await findLines(db, by).execute({ owner: value });
   const lines = rows.flatMap(({ product, quantity, unitPriceWhenAdded }) =>

@@ -1,20 +1,27 @@
-import type { Database, Queryable } from '../../platform/db/client.ts';
+import type { Queryable } from '../../platform/db/client.ts';
+import type {
+  MutationApplyDiscountCodeArgs,
+  MutationRemoveDiscountCodeArgs,
+  QueryDiscountCodeArgs,
+} from '../../generated/graphql.ts';
 import { invalidInput, issueAt } from '../../platform/graphql/input-issues.ts';
 import { checkDiscounts, normalizeCode } from '../pricing/discounts/check-discounts.ts';
 import { discountsByCodes } from '../pricing/discounts/discounts.sql.ts';
 import { discountsOn } from '../pricing/discounts/discounts.ts';
 import { lineTotal } from '../../platform/money/money.ts';
 import type { Pricing } from '../pricing/totals.ts';
-import { cartWithLines, customerOf, setDiscountCodes, type CartOwner } from './carts.sql.ts';
-import { writeCart } from './write-cart.ts';
+import { cartWithLines, customerOf, updateDiscountCodes, type CartOwner } from './carts.sql.ts';
+import { cartOwner, writeCart, type CartContext } from './write-cart.ts';
 
-const MOST_CODES = 5;
+const MAX_CODES = 5;
 
-/** A code held against the cart as it stands, with those that are on it; without a cart, against an empty one. */
-async function tryCode(db: Queryable, owner: CartOwner, given: string, { currency }: Pricing) {
-  const code = normalizeCode(given);
+type DiscountContext = CartContext & { pricing: Pricing };
+
+/** Checks a code against the cart and its other codes, or against an empty cart if there is none. */
+async function tryCode(db: Queryable, owner: CartOwner, input: string, { currency }: Pricing) {
+  const code = normalizeCode(input);
   const { cart, lines } = (await cartWithLines(db, owner)) ?? { cart: null, lines: [] };
-  // One that is on the cart keeps its place: which of two that do not go together stays depends on it.
+  // A code that is on the cart keeps its position: of two codes that cannot be combined, the first one stays.
   const codes = [...new Set([...(cart?.discountCodes ?? []), code])];
   const customerId = customerOf(owner);
   const found = await discountsByCodes(db, codes, customerId);
@@ -24,9 +31,11 @@ async function tryCode(db: Queryable, owner: CartOwner, given: string, { currenc
   return { codes, lines, discounts, outcome: discount ?? rejection! };
 }
 
-/** Whether a code would work for the cart, and what it would take off. */
-export async function checkDiscountCode(db: Queryable, owner: CartOwner, given: string, pricing: Pricing) {
-  const { lines, discounts, outcome } = await tryCode(db, owner, given, pricing);
+/** Returns whether a code applies to the cart, and its discount. Changes nothing. */
+export async function checkDiscountCode(context: DiscountContext, input: QueryDiscountCodeArgs) {
+  const { db, viewer, pricing } = context;
+  const owner = cartOwner(viewer, input.cartToken);
+  const { lines, discounts, outcome } = await tryCode(db, owner, input.code, pricing);
   if ('reason' in outcome) return outcome;
   const { discountLines } = discountsOn(
     lines.map(({ product, quantity }) => ({ product, amount: lineTotal(product.price, quantity) })),
@@ -43,34 +52,31 @@ export async function checkDiscountCode(db: Queryable, owner: CartOwner, given: 
   };
 }
 
-export const applyDiscountCode = (
-  db: Database,
-  owner: CartOwner,
-  given: string,
-  expectedVersion: number | null | undefined,
-  pricing: Pricing,
-) =>
-  writeCart(db, owner, expectedVersion, async (tx, cart) => {
-    const { codes, outcome } = await tryCode(tx, owner, given, pricing);
+export async function applyDiscountCode(
+  { db, viewer, pricing }: DiscountContext,
+  { code, cartToken, expectedVersion }: MutationApplyDiscountCodeArgs,
+) {
+  const owner = cartOwner(viewer, cartToken);
+  return writeCart(db, owner, expectedVersion, async (tx, cart) => {
+    const { codes, outcome } = await tryCode(tx, owner, code, pricing);
     if ('reason' in outcome) return outcome;
-    if (codes.length > MOST_CODES) {
+    if (codes.length > MAX_CODES) {
       return invalidInput(
-        issueAt('code', 'TOO_MANY', `would be one more than the ${MOST_CODES} that a cart holds.`),
+        issueAt('code', 'TOO_MANY', `would be one more than the ${MAX_CODES} that a cart can hold.`),
       );
     }
-    if (!cart.discountCodes.includes(outcome.code)) await setDiscountCodes(tx, cart.id, codes);
+    if (!cart.discountCodes.includes(outcome.code)) await updateDiscountCodes(tx, cart.id, codes);
     return null;
   });
+}
 
-/** Without a code, all of them. One that is not on the cart is gone already. */
-export const removeDiscountCode = (
-  db: Database,
-  owner: CartOwner,
-  given: string | null | undefined,
-  expectedVersion: number | null | undefined,
+/** Removes a code, or all codes if `code` is omitted. Succeeds if the code is not on the cart. */
+export const removeDiscountCode = async (
+  { db, viewer }: CartContext,
+  { code, cartToken, expectedVersion }: Partial<MutationRemoveDiscountCodeArgs>,
 ) =>
-  writeCart(db, owner, expectedVersion, async (tx, cart) => {
-    const stay = given == null ? [] : cart.discountCodes.filter((code) => code !== normalizeCode(given));
-    await setDiscountCodes(tx, cart.id, stay);
+  writeCart(db, cartOwner(viewer, cartToken), expectedVersion, async (tx, cart) => {
+    const remaining = code == null ? [] : cart.discountCodes.filter((other) => other !== normalizeCode(code));
+    await updateDiscountCodes(tx, cart.id, remaining);
     return null;
   });

@@ -2,21 +2,22 @@ import type { CartItemInput } from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
 import type { InputReader } from '../../platform/graphql/input-issues.ts';
 
-export const MOST_LINES = 100;
-export const MOST_OF_A_LINE = 999;
+export const MAX_LINES = 100;
+/** Maximum quantity of one line. */
+export const MAX_QUANTITY = 999;
 
-/** So many of each product, the same product's lines added up, in the order they were first named. */
+/** Returns the quantity of each product. Lines of the same product are added up, at the place of the first one. */
 export function readItems(read: InputReader, items: readonly CartItemInput[]): Map<string, number> {
-  if (items.length < 1 || items.length > MOST_LINES) {
-    read.add('items', 'OUT_OF_RANGE', `must be 1 to ${MOST_LINES} lines, not ${items.length}.`);
+  if (items.length < 1 || items.length > MAX_LINES) {
+    read.add('items', 'OUT_OF_RANGE', `must be 1 to ${MAX_LINES} lines, not ${items.length}.`);
   }
   const quantities = new Map<string, number>();
   for (const [index, item] of items.entries()) {
     const path = `items.${index}.quantity`;
-    const quantity = read.wholeNumber(path, item.quantity, 1, MOST_OF_A_LINE);
+    const quantity = read.wholeNumber(path, item.quantity, 1, MAX_QUANTITY);
     const productId = parseId(item.productId);
     const sum = (quantities.get(productId) ?? 0) + quantity;
-    if (sum !== quantity) read.wholeNumber(path, sum, 1, MOST_OF_A_LINE);
+    if (sum !== quantity) read.wholeNumber(path, sum, 1, MAX_QUANTITY);
     quantities.set(productId, sum);
   }
   return quantities;

@@ -8,7 +8,7 @@ import type { Amounts, Pricing } from '../pricing/totals.ts';
 import type { CartLine } from './problems.ts';
 import type { CartItemOf } from './carts.sql.ts';
 
-/** What a cart is priced from, read once for the whole of a request. */
+/** The inputs of a cart's prices. Loaders read each of them once per request. */
 export type PricingContext = {
   loaders: {
     itemsByCartId: Load<CartItemRow[]>;
@@ -29,10 +29,10 @@ export const itemsOf = async (cart: CartRow, { loaders }: PricingContext): Promi
 export const productOf = ({ productId }: CartItemOf, { loaders }: PricingContext): Promise<ProductRow> =>
   loadRequired(loaders.productById, productId);
 
-/** A row is read for one request, and so priced once for all the fields that ask. */
+/** Keyed by row: a request reads a cart's row once, so all its fields share one price. */
 const priced = new WeakMap<CartRow, Promise<PricedCart>>();
 
-/** What a cart comes to, as if its goods went to the shop's own place. */
+/** Returns the prices of a cart, with the shop's own location as the destination. */
 export function pricedCart(cart: CartRow, context: PricingContext): Promise<PricedCart> {
   let promise = priced.get(cart);
   if (!promise) priced.set(cart, (promise = priceCart(cart, context)));
@@ -49,7 +49,7 @@ async function priceCart(cart: CartRow, context: PricingContext): Promise<Priced
   ]);
   const prices = await priceLines(
     { lines: lines.map(({ item, product }) => ({ product, quantity: item.quantity })), customerId },
-    // Whether codes work is no question before there is something to take off from.
+    // An empty cart has no amount to discount, so its codes are not checked.
     lines.length > 0 ? discountCodes : [],
     found.filter((discount) => discount !== null),
     pricing.home,

@@ -9,34 +9,31 @@ import type {
   UserResolvers,
 } from '../../generated/graphql.ts';
 import { notFound } from '../../platform/errors.ts';
-import { topics, type Update } from '../../platform/events/topics.ts';
+import { topics, type PubSubMessage } from '../../platform/events/topics.ts';
 import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
-import { parseId } from '../../platform/graphql/ids.ts';
 import type { Load } from '../../platform/graphql/load-required.ts';
 import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
-import { countingGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
+import { throttleCodeGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
 import type { Money } from '../../platform/money/money.ts';
 import type { Amounts } from '../pricing/totals.ts';
-import { hashSecret, newSecret } from '../../platform/crypto/secrets.ts';
+import { hashSecret } from '../../platform/crypto/secrets.ts';
 import { requireViewer } from '../../platform/viewer.ts';
 import { addToCart } from './add-to-cart.ts';
 import { applyDiscountCode, checkDiscountCode, removeDiscountCode } from './discount-codes.ts';
 import { mergeCart } from './merge-cart.ts';
 import { itemsOf, pricedCart, productOf, type PricingContext } from './price-cart.ts';
 import { cartProblems } from './problems.ts';
-import { guestCart, insertGuestCart, removeItems, type CartItemOf } from './carts.sql.ts';
-import { removeCartItem, updateCartItem } from './update-cart-item.ts';
-import { cartOwner, writeCart } from './write-cart.ts';
+import { guestCart, type CartItemOf } from './carts.sql.ts';
+import { clearCart, removeCartItem, updateCartItem } from './update-cart-item.ts';
+import { createCart } from './write-cart.ts';
 
 const Query = {
   cart: (_root, { token }, { db, viewer, loaders }) => {
     if (token != null) return guestCart(db, hashSecret(token));
     return viewer && loaders.cartByCustomerId.load(viewer.user.id);
   },
-  discountCode: (_root, { code, cartToken }, context) =>
-    countingGuesses(context, code, () =>
-      checkDiscountCode(context.db, cartOwner(context.viewer, cartToken), code, context.pricing),
-    ),
+  discountCode: (_root, args, context) =>
+    throttleCodeGuesses(context, args.code, () => checkDiscountCode(context, args)),
 } satisfies QueryResolvers;
 
 const Subscription = {
@@ -49,7 +46,7 @@ const Subscription = {
       return bus.listen([topics.cart(cart.id)]);
     },
     resolve: (
-      { id }: Update,
+      { id }: PubSubMessage,
       _args: unknown,
       { loaders }: { loaders: { openCartById: Load<CartRow | null> } },
     ) => loaders.openCartById.load(id),
@@ -57,32 +54,18 @@ const Subscription = {
 } satisfies SubscriptionResolvers;
 
 const Mutation = {
-  createCart: async (_root, _args, { db }) => {
-    const token = newSecret();
-    return { cart: await insertGuestCart(db, hashSecret(token)), token };
-  },
-  addToCart: (_root, { input }, { db, viewer }) => addToCart(db, cartOwner(viewer, input.cartToken), input),
-  updateCartItem: (_root, { input }, { db, viewer }) =>
-    updateCartItem(db, cartOwner(viewer, input.cartToken), input),
-  removeCartItem: (_root, { input }, { db, viewer }) =>
-    removeCartItem(db, cartOwner(viewer, input.cartToken), parseId(input.itemId), input.expectedVersion),
-  clearCart: (_root, { cartToken, expectedVersion }, { db, viewer }) =>
-    writeCart(db, cartOwner(viewer, cartToken), expectedVersion, async (tx, cart) => {
-      await removeItems(tx, cart.id);
-      return null;
-    }),
-  mergeCart: (_root, { cartToken }, context) =>
-    mergeCart(context.db, requireViewer(context).user.id, cartToken),
-  applyDiscountCode: (_root, { code, cartToken, expectedVersion }, context) =>
-    countingGuesses(context, code, () => {
-      const owner = cartOwner(context.viewer, cartToken);
-      return applyDiscountCode(context.db, owner, code, expectedVersion, context.pricing);
-    }),
-  removeDiscountCode: (_root, { code, cartToken, expectedVersion }, { db, viewer }) =>
-    removeDiscountCode(db, cartOwner(viewer, cartToken), code, expectedVersion),
+  createCart: (_root, _args, context) => createCart(context),
+  addToCart: (_root, { input }, context) => addToCart(context, input),
+  updateCartItem: (_root, { input }, context) => updateCartItem(context, input),
+  removeCartItem: (_root, { input }, context) => removeCartItem(context, input),
+  clearCart: (_root, args, context) => clearCart(context, args),
+  mergeCart: (_root, args, context) => mergeCart(context, args),
+  applyDiscountCode: (_root, args, context) =>
+    throttleCodeGuesses(context, args.code, () => applyDiscountCode(context, args)),
+  removeDiscountCode: (_root, args, context) => removeDiscountCode(context, args),
 } satisfies MutationResolvers;
 
-/** What a cart, or an item's share of it, comes to. */
+/** An amount of a cart, or an item's share of it. */
 const ofCart =
   (which: keyof Amounts) =>
   async (cart: CartRow, _args: unknown, context: PricingContext): Promise<Money> => ({
@@ -94,7 +77,7 @@ const ofItem =
   (which: keyof Amounts) =>
   async ({ id, cart }: CartItemOf, _args: unknown, context: PricingContext): Promise<Money> => {
     const share = (await pricedCart(cart, context)).shareByItemId.get(id);
-    if (!share) throw new Error('an item that is not of its cart');
+    if (!share) throw new Error('cart item not found in its own cart');
     return { amount: share[which], currency: context.pricing.currency };
   };
 

@@ -1,40 +1,48 @@
-import { obstaclesTo } from '../catalog/availability.ts';
+import { findPurchaseBlockers } from '../catalog/availability.ts';
 import { productsByIds } from '../catalog/products/products.sql.ts';
-import type { Database } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
-import type { UpdateCartItemInput } from '../../generated/graphql.ts';
+import type {
+  MutationClearCartArgs,
+  RemoveCartItemInput,
+  UpdateCartItemInput,
+} from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
 import { InputReader, invalidInput } from '../../platform/graphql/input-issues.ts';
-import { MOST_OF_A_LINE } from './item-input.ts';
-import { itemsByCartIds, putItems, removeItem, type CartOwner } from './carts.sql.ts';
-import { writeCart } from './write-cart.ts';
+import { MAX_QUANTITY } from './item-input.ts';
+import { deleteItem, deleteItems, itemsByCartIds, upsertItems } from './carts.sql.ts';
+import { cartOwner, writeCart, type CartContext } from './write-cart.ts';
 
-/** Sets an item's quantity at today's price; 0 takes it out. */
-export async function updateCartItem(db: Database, owner: CartOwner, input: UpdateCartItemInput) {
+/** Sets an item's quantity at the current price. A quantity of 0 removes the item. */
+export async function updateCartItem(context: CartContext, input: UpdateCartItemInput) {
+  const owner = cartOwner(context.viewer, input.cartToken);
   const itemId = parseId(input.itemId);
   const read = new InputReader();
-  const quantity = read.wholeNumber('quantity', input.quantity, 0, MOST_OF_A_LINE);
+  const quantity = read.wholeNumber('quantity', input.quantity, 0, MAX_QUANTITY);
   if (read.issues.length > 0) return invalidInput(...read.issues);
-  if (quantity === 0) return removeCartItem(db, owner, itemId, input.expectedVersion);
+  if (quantity === 0) return removeCartItem(context, input);
 
-  return writeCart(db, owner, input.expectedVersion, async (tx, cart) => {
+  return writeCart(context.db, owner, input.expectedVersion, async (tx, cart) => {
     const item = (await itemsByCartIds(tx, [cart.id])).find(({ id }) => id === itemId);
     const [product] = item ? await productsByIds(tx, [item.productId]) : [];
     if (!item || !product) throw notFound('cart item');
-    const [obstacle] = obstaclesTo([{ product, quantity }]);
-    if (obstacle) return obstacle;
-    await putItems(tx, cart.id, [{ productId: product.id, quantity, unitPriceWhenAdded: product.price }]);
+    const [blocker] = findPurchaseBlockers([{ product, quantity }]);
+    if (blocker) return blocker;
+    await upsertItems(tx, cart.id, [{ productId: product.id, quantity, unitPriceWhenAdded: product.price }]);
     return null;
   });
 }
 
-export const removeCartItem = (
-  db: Database,
-  owner: CartOwner,
-  itemId: string,
-  expectedVersion: number | null | undefined,
-) =>
-  writeCart(db, owner, expectedVersion, async (tx, cart) => {
-    if (!(await removeItem(tx, cart.id, itemId))) throw notFound('cart item');
+export async function removeCartItem({ db, viewer }: CartContext, input: RemoveCartItemInput) {
+  const owner = cartOwner(viewer, input.cartToken);
+  const itemId = parseId(input.itemId);
+  return writeCart(db, owner, input.expectedVersion, async (tx, cart) => {
+    if (!(await deleteItem(tx, cart.id, itemId))) throw notFound('cart item');
+    return null;
+  });
+}
+
+export const clearCart = async ({ db, viewer }: CartContext, input: Partial<MutationClearCartArgs>) =>
+  writeCart(db, cartOwner(viewer, input.cartToken), input.expectedVersion, async (tx, cart) => {
+    await deleteItems(tx, cart.id);
     return null;
   });

@@ -1,41 +1,57 @@
 import { transaction, type Database, type Transaction } from '../../platform/db/client.ts';
 import type { CartRow } from '../../platform/db/schema.ts';
 import { notFound, unauthenticated } from '../../platform/errors.ts';
-import { hashSecret } from '../../platform/crypto/secrets.ts';
+import { hashSecret, newSecret } from '../../platform/crypto/secrets.ts';
+import type { UseCaseContext } from '../../platform/use-case-context.ts';
 import type { Viewer } from '../../platform/viewer.ts';
-import { lockCart, openCart, removeCart, touchCart, type CartOwner } from './carts.sql.ts';
+import {
+  deleteCart,
+  insertCart,
+  insertGuestCart,
+  lockCart,
+  updateVersion,
+  type CartOwner,
+} from './carts.sql.ts';
 
-/** The guest's cart that a token names, else the viewer's own. */
+export type CartContext = Pick<UseCaseContext, 'db' | 'viewer'>;
+
+/** Creates a guest's cart. Only the hash of its token is stored. */
+export async function createCart({ db }: CartContext) {
+  const token = newSecret();
+  return { cart: await insertGuestCart(db, hashSecret(token)), token };
+}
+
+/** Returns the key of the guest's cart if there is a token, otherwise that of the viewer's own cart. */
 export function cartOwner(viewer: Viewer | null, cartToken: string | null | undefined): CartOwner {
   if (cartToken != null) return { by: 'tokenHash', value: hashSecret(cartToken) };
   if (viewer) return { by: 'customerId', value: viewer.user.id };
-  throw unauthenticated('Sign in, or give the cartToken that createCart gave.');
+  throw unauthenticated('Sign in, or pass the cartToken that createCart returned.');
 }
 
-/** A customer's cart is opened when there is none yet; a guest's must be there. */
-export async function lockOrOpenCart(
+/** Locks a cart. Inserts a customer's cart if there is none; a guest's cart must exist. */
+export async function lockOrInsertCart(
   tx: Transaction,
   owner: CartOwner,
-): Promise<{ cart: CartRow; opened: boolean }> {
+): Promise<{ cart: CartRow; isNew: boolean }> {
   const found = await lockCart(tx, owner);
-  if (found) return { cart: found, opened: false };
+  if (found) return { cart: found, isNew: false };
   if (owner.by === 'tokenHash') throw notFound('cart');
-  await openCart(tx, owner.value);
+  await insertCart(tx, owner.value);
   const cart = await lockCart(tx, owner);
   if (!cart) throw notFound('cart');
-  // Of two first writes at once the second finds the cart that the first has written to.
-  return { cart, opened: cart.version === 1 };
+  // If two first writes run concurrently, the second finds the cart of the first, which is past version 1.
+  return { cart, isNew: cart.version === 1 };
 }
 
 const cartChanged = (cart: CartRow, expectedVersion: number) => ({
   __typename: 'CartChanged' as const,
-  message: `The cart is at version ${cart.version}, not ${expectedVersion}.`,
+  message: `The cart is at version ${cart.version}, not ${expectedVersion}. Read the cart and try again.`,
   cart,
 });
 
 /**
- * Writes to a cart under its row's lock, so that parallel writes are all kept, one after the other. `write` answers with a
- * refusal, having written nothing, or with null; the version then goes up.
+ * Writes to a cart under its row lock, so that no concurrent write is lost. `write` returns a refusal and writes nothing, or
+ * returns null; the version then increases.
  */
 export const writeCart = <Refusal>(
   db: Database,
@@ -44,11 +60,11 @@ export const writeCart = <Refusal>(
   write: (tx: Transaction, cart: CartRow) => Promise<Refusal | null>,
 ) =>
   transaction(db, async (tx) => {
-    const { cart, opened } = await lockOrOpenCart(tx, owner);
-    const hasMoved = expectedVersion != null && (opened || expectedVersion !== cart.version);
-    const refusal = hasMoved ? cartChanged(cart, expectedVersion) : await write(tx, cart);
-    if (!refusal) return { __typename: 'CartSuccess' as const, cart: await touchCart(tx, cart.id) };
-    // A refusal changes nothing: the cart that was opened for the write goes again.
-    if (opened) await removeCart(tx, cart.id);
+    const { cart, isNew } = await lockOrInsertCart(tx, owner);
+    const isStale = expectedVersion != null && (isNew || expectedVersion !== cart.version);
+    const refusal = isStale ? cartChanged(cart, expectedVersion) : await write(tx, cart);
+    if (!refusal) return { __typename: 'CartSuccess' as const, cart: await updateVersion(tx, cart.id) };
+    // A refusal must change nothing, so delete the cart that was inserted for the write.
+    if (isNew) await deleteCart(tx, cart.id);
     return refusal;
   });

@@ -22,7 +22,7 @@ const productUnavailable = (wanted: readonly WantedProduct[]) => ({
 });
 
 /** Why these cannot be bought as they stand; each obstacle names every product that it holds for. */
-export function obstaclesTo(wanted: readonly WantedProduct[]) {
+export function findPurchaseBlockers(wanted: readonly WantedProduct[]) {
   const withdrawn = wanted.filter(({ product }) => !isSold(product));
   const short = wanted.filter(({ product, quantity }) => isSold(product) && quantity > product.stock);
   return [

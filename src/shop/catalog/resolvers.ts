@@ -7,7 +7,7 @@ import type {
   Resolvers,
   SubscriptionResolvers,
 } from '../../generated/graphql.ts';
-import { topics, type Update } from '../../platform/events/topics.ts';
+import { topics, type PubSubMessage } from '../../platform/events/topics.ts';
 import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
 import { parseId, parseKey } from '../../platform/graphql/ids.ts';
 import type { Load } from '../../platform/graphql/load-required.ts';
@@ -54,7 +54,7 @@ const Query = {
   },
 } satisfies QueryResolvers;
 
-const MOST_WATCHED = 100;
+const MAX_WATCHED_PRODUCTS = 100;
 
 type Watching = { loaders: { productById: Load<ProductRow | null> }; viewer: Viewer | null };
 
@@ -62,12 +62,12 @@ const Subscription = {
   stockChanged: {
     subscribe: (_root, { productIds }, { bus }) => {
       const { length } = productIds;
-      if (length < 1 || length > MOST_WATCHED) {
-        throw badUserInput(`productIds must be from 1 to ${MOST_WATCHED}, not ${length}.`);
+      if (length < 1 || length > MAX_WATCHED_PRODUCTS) {
+        throw badUserInput(`productIds must be from 1 to ${MAX_WATCHED_PRODUCTS}, not ${length}.`);
       }
       return bus.listen(productIds.map((id) => topics.stock(parseId(id))));
     },
-    resolve: async ({ id }: Update, _args: unknown, { loaders, viewer }: Watching) => {
+    resolve: async ({ id }: PubSubMessage, _args: unknown, { loaders, viewer }: Watching) => {
       const product = await loaders.productById.load(id);
       return product && (isSold(product) || isStaff(viewer)) ? product : null;
     },

@@ -11,10 +11,10 @@ import {
   type OrderChangeRow,
   type OrderRow,
 } from '../../platform/db/schema.ts';
-import type { Entry } from '../../platform/events/outbox.sql.ts';
+import type { OrderLogEntry } from '../../platform/events/outbox.sql.ts';
 
 /** A mail to be written: about a change of an order, or to an account. */
-export type NewEmail = { kind: EmailKind } & ({ change: Entry } | { userId: string });
+export type NewEmail = { kind: EmailKind } & ({ change: OrderLogEntry } | { userId: string });
 
 /** By one statement; the ids of those that were not there yet. What an account did that is deleted is told to nobody. */
 export async function insertEmails(tx: Transaction, mails: readonly NewEmail[]): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { transaction, type Database, type Transaction } from '../../platform/db/client.ts';
 import type { EmailKind, OrderChangeKind } from '../../platform/db/schema.ts';
-import type { Teller } from '../../platform/events/relay.ts';
-import { spansOf, type Span } from '../../platform/events/log-range.ts';
+import type { EventHandler } from '../../platform/events/relay.ts';
+import { toLogRanges, type LogRange } from '../../platform/events/log-range.ts';
 import { enqueueAll } from '../../platform/jobs/enqueue.sql.ts';
 import { orderChangesIn } from '../orders/order-changes.sql.ts';
 import { insertEmails, type NewEmail } from './emails.sql.ts';
@@ -17,8 +17,8 @@ const KINDS: Partial<Record<OrderChangeKind, EmailKind>> = {
 };
 
 /** Has mails written of what has happened: of orders by jobs, which make way for requests at a rush. */
-export const queueEmails: Teller = async (tx, { orderChanges, registeredUserIds }) => {
-  await enqueueAll(tx, 'queue-emails', spansOf(orderChanges));
+export const queueEmails: EventHandler = async (tx, { orderChanges, registeredUserIds }) => {
+  await enqueueAll(tx, 'queue-emails', toLogRanges(orderChanges));
   await queue(
     tx,
     registeredUserIds.map((userId) => ({ kind: 'WELCOME', userId })),
@@ -26,7 +26,7 @@ export const queueEmails: Teller = async (tx, { orderChanges, registeredUserIds 
 };
 
 /** May be called again: a change has one mail. */
-export const queueOrderEmails = (db: Database, span: Span): Promise<void> =>
+export const queueOrderEmails = (db: Database, span: LogRange): Promise<void> =>
   transaction(db, async (tx) => {
     const changes = await orderChangesIn(tx, span);
     const mails = changes.flatMap((change) => {

@@ -3,7 +3,7 @@ import { transaction, type Database } from '../../platform/db/client.ts';
 import type { EmailRow } from '../../platform/db/schema.ts';
 import { notFound } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs/enqueue.sql.ts';
-import { isUnderWay } from '../../platform/jobs/is-under-way.sql.ts';
+import { isJobUnfinished } from '../../platform/jobs/is-job-unfinished.sql.ts';
 import { insertResend, lockOriginal, queuedEmails } from './emails.sql.ts';
 
 /** Of several at once, who come to the original one after the other, one sends it and the others find that on its way. */
@@ -14,7 +14,7 @@ export const resendOrderEmail = (db: Database, actor: Actor, emailId: string) =>
     if (!original?.orderId || original.recipient === null) throw notFound('mail about an order');
     for (const queued of await queuedEmails(tx, original.id)) {
       // One whose job was given up, or whose worker was killed at the last try, is on its way no more.
-      if (await isUnderWay(tx, 'send-email', { emailId: queued.id })) return pending(queued);
+      if (await isJobUnfinished(tx, 'send-email', { emailId: queued.id })) return pending(queued);
     }
     const email = await insertResend(tx, original);
     await enqueue(tx, 'send-email', { emailId: email.id });

@@ -7,7 +7,7 @@ import {
   type OrderChangeRow,
   type OrderRow,
 } from '../../platform/db/schema.ts';
-import type { Span } from '../../platform/events/log-range.ts';
+import type { LogRange } from '../../platform/events/log-range.ts';
 
 /**
  * Writes down that something has happened to an order, with how it stands now, to be told after the commit. The caller
@@ -66,5 +66,5 @@ const findIn = prepared((db) =>
     .orderBy(asc(orderChanges.position)),
 );
 
-export const orderChangesIn = (db: Queryable, { from, to }: Span): Promise<OrderChangeRow[]> =>
+export const orderChangesIn = (db: Queryable, { from, to }: LogRange): Promise<OrderChangeRow[]> =>
   findIn(db).execute({ from, to });

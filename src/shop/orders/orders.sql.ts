@@ -129,7 +129,7 @@ export async function setStatus(
 }
 
 /** What only served to reach the customer; what an invoice has to show stays. */
-export const forgetCustomer = (tx: Transaction, customerId: string) =>
+export const deleteContactDetails = (tx: Transaction, customerId: string) =>
   tx
     .update(orders)
     .set({

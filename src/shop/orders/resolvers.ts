@@ -13,14 +13,14 @@ import type {
   UserResolvers,
 } from '../../generated/graphql.ts';
 import { notFound } from '../../platform/errors.ts';
-import { topics, type Update } from '../../platform/events/topics.ts';
+import { topics, type PubSubMessage } from '../../platform/events/topics.ts';
 import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
 import { parseId, parseKey } from '../../platform/graphql/ids.ts';
 import { loadRequired, type Load } from '../../platform/graphql/load-required.ts';
 import { connection, readPage } from '../../platform/graphql/paging.ts';
 import { rowFields, requiredColumns } from '../../platform/graphql/field-selection.ts';
 import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
-import { countingGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
+import { throttleCodeGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
 import { lineTotal, type Money } from '../../platform/money/money.ts';
 import { totalFrom } from '../pricing/totals.ts';
 import { isStaff, requireViewer } from '../../platform/viewer.ts';
@@ -45,7 +45,7 @@ const readOrderList = (filter: InputMaybe<OrderFilter> | undefined): OrderList =
 
 const Query = {
   previewOrder: (_root, { input }, context) =>
-    countingGuesses(context, input.discountCode, () =>
+    throttleCodeGuesses(context, input.discountCode, () =>
       previewOrder(context.db, context.viewer, input, context.pricing),
     ),
   order: (_root, { by }, { db, viewer }, info) =>
@@ -64,7 +64,7 @@ type Loading = { loaders: { orderById: Load<OrderRow | null> } };
 
 const orderOf = (id: string, { loaders }: Loading) => loadRequired(loaders.orderById, id);
 
-const resolveOrder = ({ id }: Update, _args: unknown, context: Loading) => orderOf(id, context);
+const resolveOrder = ({ id }: PubSubMessage, _args: unknown, context: Loading) => orderOf(id, context);
 
 const Subscription = {
   orderUpdated: {
@@ -89,7 +89,7 @@ const Subscription = {
 
 const Mutation = {
   placeOrder: (_root, { input }, context) =>
-    countingGuesses(context, input.discountCode, () =>
+    throttleCodeGuesses(context, input.discountCode, () =>
       placeOrder(context.db, requireViewer(context).user, input, context.pricing),
     ),
   updateOrderStatus: (_root, { input }, context) => updateOrderStatus(context.db, context, input),

@@ -24,7 +24,7 @@ export type Settled = PaymentWithOrder & { clientSecret: string | null };
  * `news`: the provider is asked first how the payment and its refunds stand, also where there was nothing more to do; it may
  * have come before we knew the provider's id.
  */
-export async function settlePayment(
+export async function advancePayment(
   db: Database,
   provider: PaymentProvider,
   paymentId: string,

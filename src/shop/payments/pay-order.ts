@@ -13,7 +13,7 @@ import { isStaff, requireViewer } from '../../platform/viewer.ts';
 import { amountDue, isLive } from './order-payment.ts';
 import type { PaymentProvider } from './providers/provider.ts';
 import { insertPayment, paymentByKey, paymentsByOrderIds } from './payments.sql.ts';
-import { paymentWithOrder, settlePayment, type Settled } from './advance-payment.ts';
+import { paymentWithOrder, advancePayment, type Settled } from './advance-payment.ts';
 
 /**
  * Pays what is due of an order, once for each idempotency key. The payment is written first, in a transaction of its own;
@@ -94,7 +94,7 @@ async function settleOrLeave(
 ): Promise<Settled> {
   try {
     // What the provider was asked for is written down, however long it took to answer.
-    if (provider?.name === name) return await outsideDeadline(() => settlePayment(db, provider, id));
+    if (provider?.name === name) return await outsideDeadline(() => advancePayment(db, provider, id));
   } catch (error) {
     log(error, 'a payment hangs');
   }

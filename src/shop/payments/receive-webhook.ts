@@ -5,7 +5,7 @@ import { eventIsKnown, rememberEvent } from './payment-events.sql.ts';
 import type { PaymentProvider } from './providers/provider.ts';
 import { owed } from './refund-rows.ts';
 import { paymentById, paymentByProviderId, refundsByPaymentIds } from './payments.sql.ts';
-import { settlePayment } from './advance-payment.ts';
+import { advancePayment } from './advance-payment.ts';
 
 /**
  * Deals with a message of the provider. It only says that something has happened: how the payment stands is asked for, so
@@ -27,7 +27,7 @@ export async function receiveWebhook(
     (providerPaymentId && (await paymentByProviderId(db, provider.name, providerPaymentId))) ||
     (paymentId && isUuid(paymentId) && (await paymentById(db, paymentId)));
   if (!payment || payment.provider !== provider.name) return 'accepted';
-  const settled = await settlePayment(db, provider, payment.id, { providerPaymentId });
+  const settled = await advancePayment(db, provider, payment.id, { providerPaymentId });
   const refunds = await refundsByPaymentIds(db, [payment.id]);
   if (owed(settled.order, settled.payment, refunds) > 0n) {
     // A refund that failed long after the job that saw to it was done.

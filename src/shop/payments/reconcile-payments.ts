@@ -1,8 +1,8 @@
 import type { Database } from '../../platform/db/client.ts';
-import { momentBefore, takeHangingPayments, takeHangingRefunds } from './stale-payments.sql.ts';
+import { momentBefore, claimStalePayments, claimStaleRefunds } from './stale-payments.sql.ts';
 import { forgetOldEvents } from './payment-events.sql.ts';
 import type { PaymentProvider } from './providers/provider.ts';
-import { settlePayment } from './advance-payment.ts';
+import { advancePayment } from './advance-payment.ts';
 
 /** How many are asked about at once. */
 const BATCH = 8;
@@ -18,11 +18,11 @@ export async function reconcilePayments(
 ): Promise<void> {
   const failures: unknown[] = [];
   const moment = await momentBefore(db, hangingForSeconds);
-  for (const take of [takeHangingPayments, takeHangingRefunds]) {
+  for (const take of [claimStalePayments, claimStaleRefunds]) {
     let ids: string[];
     do {
       ids = await take(db, provider.name, moment, BATCH);
-      const outcomes = await Promise.allSettled(ids.map((id) => settlePayment(db, provider, id)));
+      const outcomes = await Promise.allSettled(ids.map((id) => advancePayment(db, provider, id)));
       failures.push(
         ...outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : [])),
       );

@@ -12,7 +12,7 @@ import { readAmount } from '../../platform/money/read-amount.ts';
 import type { PaymentProvider } from './providers/provider.ts';
 import { refundable } from './refund-rows.ts';
 import { insertRefund, lockPayment, paymentById, refundById, refundsByPaymentIds } from './payments.sql.ts';
-import { settlePayment } from './advance-payment.ts';
+import { advancePayment } from './advance-payment.ts';
 
 /** Gives money back, once for each idempotency key: a row first, then the provider, then what has come of it. */
 export async function refundPayment(
@@ -41,7 +41,7 @@ export async function refundPayment(
   if ('__typename' in begun) return begun;
   if (provider?.name === payment.provider) {
     // Without an answer the refund hangs until the provider is asked again; what it answers is written down, however late.
-    await outsideDeadline(() => settlePayment(db, provider, payment.id)).catch((error: unknown) =>
+    await outsideDeadline(() => advancePayment(db, provider, payment.id)).catch((error: unknown) =>
       log(error, 'a refund hangs'),
     );
   }

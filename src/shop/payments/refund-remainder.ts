@@ -5,7 +5,7 @@ import { isOpen } from './order-payment.ts';
 import type { PaymentProvider } from './providers/provider.ts';
 import { owed } from './refund-rows.ts';
 import { paymentsByOrderIds, refundsByPaymentIds } from './payments.sql.ts';
-import { settlePayment } from './advance-payment.ts';
+import { advancePayment } from './advance-payment.ts';
 
 /**
  * After an order was cancelled, or paid twice: what is reserved is let go of, and what was paid goes back. Fails as long as
@@ -20,7 +20,7 @@ export async function settleOrderPayments(
   const failures: unknown[] = [];
   for (const { id, provider: name } of await paymentsByOrderIds(db, [orderId])) {
     if (name === provider?.name) {
-      await settlePayment(db, provider, id).catch((error: unknown) => failures.push(error));
+      await advancePayment(db, provider, id).catch((error: unknown) => failures.push(error));
     }
   }
   failures.push(...(await whatIsLeft(db, orderId)));

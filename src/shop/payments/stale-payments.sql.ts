@@ -17,7 +17,7 @@ const isBefore = (column: typeof payments.updatedAt | typeof refunds.updatedAt, 
  * Takes up to `limit` payments that nothing was heard of since that moment, the longest first, and marks them as looked at:
  * other workers leave them alone for as long again, and one that cannot be settled does not stand before the rest.
  */
-export async function takeHangingPayments(
+export async function claimStalePayments(
   db: Database,
   provider: string,
   moment: string,
@@ -45,7 +45,7 @@ export async function takeHangingPayments(
 }
 
 /** The same for refunds: the payments that they are of. */
-export async function takeHangingRefunds(
+export async function claimStaleRefunds(
   db: Database,
   provider: string,
   moment: string,

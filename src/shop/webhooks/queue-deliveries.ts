@@ -1,21 +1,21 @@
 import { v7 as uuidv7 } from 'uuid';
 import { transaction, type Database } from '../../platform/db/client.ts';
-import type { Teller } from '../../platform/events/relay.ts';
-import { spansOf, type Span } from '../../platform/events/log-range.ts';
+import type { EventHandler } from '../../platform/events/relay.ts';
+import { toLogRanges, type LogRange } from '../../platform/events/log-range.ts';
 import { enqueueAll } from '../../platform/jobs/enqueue.sql.ts';
 import { orderChangesIn } from '../orders/order-changes.sql.ts';
 import { insertDeliveries } from './deliveries.sql.ts';
 import { activeEndpoints } from './endpoints.sql.ts';
 
 /** Has other systems told of what has happened: by jobs, which make way for requests at a rush. */
-export const queueWebhooks: Teller = async (tx, { orderChanges }) => {
+export const queueWebhooks: EventHandler = async (tx, { orderChanges }) => {
   if (orderChanges.length === 0) return;
   const endpoints = await activeEndpoints(tx);
-  if (endpoints.length > 0) await enqueueAll(tx, 'queue-webhooks', spansOf(orderChanges));
+  if (endpoints.length > 0) await enqueueAll(tx, 'queue-webhooks', toLogRanges(orderChanges));
 };
 
 /** Each change of an order is to be delivered to each endpoint that wants to know; once, however often this is called. */
-export const queueDeliveries = (db: Database, span: Span): Promise<void> =>
+export const queueDeliveries = (db: Database, span: LogRange): Promise<void> =>
   transaction(db, async (tx) => {
     const changes = await orderChangesIn(tx, span);
     const endpoints = await activeEndpoints(tx);

@@ -2,7 +2,7 @@ import { recordAudit, type Actor } from '../../platform/audit/record-audit.sql.t
 import { transaction, type Database } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs/enqueue.sql.ts';
-import { isUnderWay } from '../../platform/jobs/is-under-way.sql.ts';
+import { isJobUnfinished } from '../../platform/jobs/is-job-unfinished.sql.ts';
 import { lockDelivery, makePending } from './deliveries.sql.ts';
 import { endpointsByIds } from './endpoints.sql.ts';
 
@@ -19,7 +19,7 @@ export const resendDelivery = (db: Database, actor: Actor, id: string) =>
       };
     }
     const job = { deliveryId: id, endpointId: endpoint.id };
-    if (delivery.state === 'PENDING' && (await isUnderWay(tx, 'deliver-webhook', job))) {
+    if (delivery.state === 'PENDING' && (await isJobUnfinished(tx, 'deliver-webhook', job))) {
       return {
         __typename: 'WebhookPending' as const,
         message: 'It is still to be delivered, and will be by itself.',

@@ -25,7 +25,7 @@ const services = {
     home: { country: null, region: null, postalCode: null },
     taxProvider: null,
   },
-  bus: { wakeRelay: () => {} },
+  bus: { notifyRelay: () => {} },
   publicUrl: () => '',
 };
 

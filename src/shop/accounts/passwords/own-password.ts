@@ -13,7 +13,7 @@ export async function isOwnPassword(
   const by = { address: client.address, account: id };
   await throttles.attempt('password', by);
   const matches = await passwords.verify(passwordHash, password);
-  if (matches) await throttles.forgive('password', by);
+  if (matches) await throttles.recordSuccess('password', by);
   return matches;
 }
 

@@ -50,7 +50,7 @@ export async function resetPassword(context: Changing, { token, newPassword }: R
   });
   // Whoever reads the account's mail is its owner: nobody who guesses is in the way of the sign-in that comes next.
   if (result.__typename === 'ResetPasswordSuccess') {
-    await throttles.welcome('login', { address: client.address, account: result.email });
+    await throttles.markTrusted('login', { address: client.address, account: result.email });
   }
   return result;
 }

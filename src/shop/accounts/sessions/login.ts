@@ -24,7 +24,7 @@ export async function login(context: SigningIn, input: LoginInput) {
       message: 'The e-mail address or the password is wrong.',
     };
   }
-  await throttles.forgive('login', attempt);
+  await throttles.recordSuccess('login', attempt);
   await renewHash(context, session.user, password);
   if (cartToken) await mergeCartQuietly(db, session.user.id, cartToken, log);
   return { __typename: 'LoginSuccess' as const, session: await describeSession(tokens, session, cookie) };

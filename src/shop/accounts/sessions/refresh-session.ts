@@ -29,7 +29,7 @@ export async function refreshSession(context: SigningIn, given: string | null | 
     // The cookie stays: another tab may have put a newer one there.
     return { __typename: 'InvalidRefreshToken' as const, message: 'This session has ended. Sign in again.' };
   }
-  await throttles.forgive('refresh', attempt);
+  await throttles.recordSuccess('refresh', attempt);
   return {
     __typename: 'RefreshSessionSuccess' as const,
     session: await describeSession(tokens, session, cookie),

@@ -6,7 +6,7 @@ type Asking = { throttles: Throttles; viewer: Viewer | null; client: ClientInfo 
 type Rejection = { __typename: string; reason?: unknown };
 
 /** Does something with a code that a client gives. One that there is not may be a guess: too many are throttled. */
-export async function countingGuesses<Result extends Rejection>(
+export async function throttleCodeGuesses<Result extends Rejection>(
   { throttles, viewer, client }: Asking,
   code: string | null | undefined,
   work: () => Promise<Result>,
@@ -16,7 +16,7 @@ export async function countingGuesses<Result extends Rejection>(
   await throttles.attempt('discount-code', by);
   const result = await work();
   const problems = 'problems' in result ? (result.problems as readonly Rejection[]) : [];
-  if (![result, ...problems].some(isUnknown)) await throttles.uncount('discount-code', by);
+  if (![result, ...problems].some(isUnknown)) await throttles.refundAttempt('discount-code', by);
   return result;
 }
 
