@@ -21,8 +21,8 @@ const config: CodegenConfig = {
         strictScalars: true,
         defaultScalarType: 'never',
         scalars: {
-          // Not a string, so that an ID that was not read by `readId` does not compile.
-          ID: { input: '../platform/graphql/ids.ts#UnreadId', output: 'string' },
+          // Not a string, so that an ID that was not read by `parseId` does not compile.
+          ID: { input: '../platform/graphql/ids.ts#RawId', output: 'string' },
           DateTime: { input: 'Date', output: 'Date' },
           Decimal: { input: 'string', output: 'string' },
           CurrencyCode: 'string',

@@ -1,7 +1,7 @@
 import type { AccessTokens } from './accounts/tokens/access-tokens.ts';
 import type { Passwords } from './accounts/passwords/passwords.ts';
 import type { RefreshCookie } from './accounts/sessions/refresh-cookie.ts';
-import type { Client } from '../platform/request-info.ts';
+import type { ClientInfo } from '../platform/request-info.ts';
 import type { SessionLifetimes } from '../config/config.ts';
 import type { Database } from '../platform/db/client.ts';
 import type { LogError } from '../platform/errors.ts';
@@ -19,7 +19,7 @@ export type Shop = { currency: string; publicUrl: string };
 export type Context = {
   db: Database;
   viewer: Viewer | null;
-  client: Client;
+  client: ClientInfo;
   /** Null for a page that is not welcome, and on live connections. */
   refreshCookie: RefreshCookie | null;
   loaders: Loaders;
@@ -45,7 +45,7 @@ export type Services = Omit<Context, 'viewer' | 'client' | 'refreshCookie' | 'lo
 
 type Asking = {
   viewer: Viewer | null;
-  client: Client;
+  client: ClientInfo;
   log: LogError;
   refreshCookie?: RefreshCookie | null;
   loaders?: Loaders | undefined;

@@ -12,7 +12,7 @@ import type {
   SubscriptionResolvers,
   UserResolvers,
 } from '../generated/graphql.ts';
-import type { FieldsBeyond } from '../platform/graphql/required-field-resolvers.ts';
+import type { RequiredFieldResolvers } from '../platform/graphql/required-field-resolvers.ts';
 import { scalars } from '../platform/graphql/scalars.ts';
 import { jobs } from '../platform/jobs/resolvers.ts';
 import { orders } from './orders/resolvers.ts';
@@ -49,12 +49,12 @@ const Subscription = {
   ...orders.Subscription,
 } satisfies Required<SubscriptionResolvers>;
 
-const Order = { ...orders.Order, ...payments.Order, ...emails.Order } satisfies FieldsBeyond<
+const Order = { ...orders.Order, ...payments.Order, ...emails.Order } satisfies RequiredFieldResolvers<
   OrderRow,
   OrderResolvers
 >;
 
-const User = { ...accounts.User, ...carts.User, ...orders.User } satisfies FieldsBeyond<
+const User = { ...accounts.User, ...carts.User, ...orders.User } satisfies RequiredFieldResolvers<
   UserRow,
   UserResolvers
 >;

@@ -8,7 +8,7 @@ import {
   parse,
   type DocumentNode,
 } from 'graphql';
-import { createPricing, listSizeOf } from '../../src/engine/documents/cost.ts';
+import { createCostAnalysis, listSizeOf } from '../../src/engine/documents/cost.ts';
 import { createDocuments } from '../../src/engine/documents/documents.ts';
 import { DEFAULT_LIMITS } from '../../src/engine/documents/limits.ts';
 import { createSchema } from '../../src/server/fields/executable-schema.ts';
@@ -16,7 +16,7 @@ import { postWithExtensions, startApp, type App } from '../support/app.ts';
 import { eventsIn, openEvents } from '../support/live.ts';
 
 const schema = createSchema();
-const pricing = createPricing(schema);
+const pricing = createCostAnalysis(schema);
 const costOf = (text: string, variables: Record<string, unknown> = {}) => {
   const document = parse(text);
   return pricing.price(document, getOperationAST(document, undefined)!, variables);
@@ -136,7 +136,7 @@ test.each(readdirSync(folder))('examples/operations/%s takes at most half of wha
 
   expect(document).toHaveProperty('kind', 'Document');
   const operation = getOperationAST(document as DocumentNode)!;
-  expect(withinHalf.weigh({ document: document as DocumentNode, operation, variables })).toHaveProperty(
+  expect(withinHalf.analyzeCost({ document: document as DocumentNode, operation, variables })).toHaveProperty(
     'cost',
   );
 });

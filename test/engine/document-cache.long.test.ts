@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { getIntrospectionQuery } from 'graphql';
 import { createDocuments } from '../../src/engine/documents/documents.ts';
-import { createHotCache } from '../../src/engine/documents/tinylfu-cache.ts';
+import { createTinyLfuCache } from '../../src/engine/documents/tinylfu-cache.ts';
 import { DEFAULT_LIMITS } from '../../src/engine/documents/limits.ts';
 import { createSchema } from '../../src/server/fields/executable-schema.ts';
 
@@ -12,7 +12,7 @@ const collectGarbage = runInNewContext('gc') as () => void;
 const bounds = { entries: 100, weight: 1_000 };
 
 /** Asks for it, and keeps it where it was not found: whether it was. */
-function look(cache: ReturnType<typeof createHotCache<string>>, key: string, weight = 10): boolean {
+function look(cache: ReturnType<typeof createTinyLfuCache<string>>, key: string, weight = 10): boolean {
   const found = cache.get(key);
   if (found === undefined) cache.set(key, `value of ${key}`, weight);
   return found !== undefined;
@@ -20,7 +20,7 @@ function look(cache: ReturnType<typeof createHotCache<string>>, key: string, wei
 
 describe('a cache of what is asked for most', () => {
   test('keeps what it is given, and forgets nothing while there is room', () => {
-    const cache = createHotCache<string>(bounds);
+    const cache = createTinyLfuCache<string>(bounds);
     for (let at = 0; at < 80; at++) cache.set(`key ${at}`, `value ${at}`, 1);
 
     for (let at = 0; at < 80; at++) expect(cache.get(`key ${at}`)).toBe(`value ${at}`);
@@ -31,7 +31,7 @@ describe('a cache of what is asked for most', () => {
   });
 
   test('never holds more than its bounds, by number and by weight', () => {
-    const cache = createHotCache<string>(bounds);
+    const cache = createTinyLfuCache<string>(bounds);
     for (let at = 0; at < 5_000; at++) {
       look(cache, `key ${at % 500}`, at % 70);
       const { entries, weight } = cache.size();
@@ -40,7 +40,7 @@ describe('a cache of what is asked for most', () => {
   });
 
   test('does not keep what is heavier than all it may hold', () => {
-    const cache = createHotCache<string>(bounds);
+    const cache = createTinyLfuCache<string>(bounds);
     look(cache, 'small');
     look(cache, 'huge', 5_000);
 
@@ -48,7 +48,7 @@ describe('a cache of what is asked for most', () => {
   });
 
   test('is not flushed by any number of new things', () => {
-    const cache = createHotCache<string>(bounds);
+    const cache = createTinyLfuCache<string>(bounds);
     const hot = Array.from({ length: 50 }, (_, at) => `hot ${at}`);
     for (let round = 0; round < 5; round++) for (const key of hot) look(cache, key);
     for (let at = 0; at < 100_000; at++) look(cache, `new ${at}`);
@@ -57,7 +57,7 @@ describe('a cache of what is asked for most', () => {
   });
 
   test('is not flushed by things that come twice or in turns, while the hot ones are asked for more often', () => {
-    const cache = createHotCache<string>(bounds);
+    const cache = createTinyLfuCache<string>(bounds);
     const hot = Array.from({ length: 10 }, (_, at) => `hot ${at}`);
     for (let round = 0; round < 5; round++) for (const key of hot) look(cache, key);
     let missed = 0;
@@ -72,7 +72,7 @@ describe('a cache of what is asked for most', () => {
   });
 
   test('takes in what has become hot, in place of what is no longer', () => {
-    const cache = createHotCache<string>(bounds);
+    const cache = createTinyLfuCache<string>(bounds);
     const before = Array.from({ length: 80 }, (_, at) => `before ${at}`);
     for (let round = 0; round < 20; round++) for (const key of before) look(cache, key);
     const after = Array.from({ length: 50 }, (_, at) => `after ${at}`);

@@ -113,7 +113,7 @@ async function compare(
   const document = documents.read(text);
   if ('errors' in document) return undefined;
   const operation = document.definitions.find((definition) => definition.kind === 'OperationDefinition')!;
-  const weighed = documents.weigh({ document, operation, variables });
+  const weighed = documents.analyzeCost({ document, operation, variables });
   if ('errors' in weighed) return undefined;
   const args = { schema, document, variableValues: variables };
   const [result, expected] = await Promise.all([

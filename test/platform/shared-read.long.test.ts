@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { closeDatabase, openDatabase, type Database } from '../../src/platform/db/client.ts';
-import { shared } from '../../src/platform/db/query/coalesce-reads.ts';
+import { coalesceReads } from '../../src/platform/db/query/coalesce-reads.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
@@ -20,7 +20,7 @@ afterAll(async () => {
 test('a connection that falls silent holds up nobody for long', async () => {
   const { url, silence, stop } = await startProxy(database.url);
   const behind = openDatabase({ url, poolMax: 2, onConnectionError: () => {} });
-  const echo = shared(async (on, numbers: readonly number[]) => {
+  const echo = coalesceReads(async (on, numbers: readonly number[]) => {
     await on.execute(sql`select 1`);
     return numbers;
   });

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { closeDatabase, openDatabase, transaction, type Database } from '../../src/platform/db/client.ts';
 import { withinDeadline } from '../../src/platform/db/deadline.ts';
-import { shared } from '../../src/platform/db/query/coalesce-reads.ts';
+import { coalesceReads } from '../../src/platform/db/query/coalesce-reads.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { until } from '../support/until.ts';
 
@@ -20,7 +20,7 @@ afterAll(async () => {
 /** The value of a counter, read for all who ask, and the names that each statement was for; nothing is read with a zero. */
 function counters() {
   const statements: string[][] = [];
-  const valueOf = shared(async (on, names: readonly string[]) => {
+  const valueOf = coalesceReads(async (on, names: readonly string[]) => {
     statements.push([...names]);
     const { rows } = await on
       .execute<{ name: string; value: number }>(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { claimCurrency } from '../../src/platform/db/shop.ts';
-import { fractionDigits, LARGEST_AMOUNT, toDecimal, toMinorUnits } from '../../src/platform/money/money.ts';
+import { fractionDigits, MAX_AMOUNT, toDecimal, toMinorUnits } from '../../src/platform/money/money.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
 import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.ts';
 
@@ -215,20 +215,20 @@ test.each<[string, () => App, string]>([
 
 test('prices are from nothing to the highest that a shop can hold', async () => {
   const staff = await newStaff(dollars);
-  const highest = toDecimal({ amount: LARGEST_AMOUNT, currency: 'USD' });
+  const highest = toDecimal({ amount: MAX_AMOUNT, currency: 'USD' });
   const outOfRange = { __typename: 'InvalidInput', issues: [{ path: ['price'], code: 'OUT_OF_RANGE' }] };
   const answer = async (price: string) => (await createProduct(dollars, staff, { price })).data.createProduct;
 
   expect((await answer('0')).product.price.amount).toBe('0.00');
   expect((await answer(highest)).product.price.amount).toBe(highest);
-  expect(await answer(toDecimal({ amount: LARGEST_AMOUNT + 1n, currency: 'USD' }))).toEqual(outOfRange);
+  expect(await answer(toDecimal({ amount: MAX_AMOUNT + 1n, currency: 'USD' }))).toEqual(outOfRange);
   expect(await answer('9'.repeat(20))).toEqual(outOfRange);
   expect(await answer('-0.01')).toEqual(outOfRange);
 });
 
 test('an order may come to as much as a price, and to no more', async () => {
   const customer = await newCustomer(dollars);
-  const { id: productId } = await newProduct(dollars, { price: LARGEST_AMOUNT });
+  const { id: productId } = await newProduct(dollars, { price: MAX_AMOUNT });
   const { id: oneCent } = await newProduct(dollars, { price: 1n });
 
   const largest = await placeOrder(dollars, customer, [{ productId }]);

@@ -219,7 +219,7 @@ test.each([
   ['not on the list', () => 'https://evil.example', false],
   ['of another port', () => 'http://127.0.0.1:1', false],
   ['that is hidden', () => 'null', false],
-])('a page of an origin %s', async (_, originOf, isWelcome) => {
+])('a page of an origin %s', async (_, originOf, isAllowedOrigin) => {
   const origin = originOf();
   const { status, socket, closed } = openSocket(app.url, { headers: { origin } });
   const events = await openEvents(app.url, STOCK, {
@@ -227,8 +227,8 @@ test.each([
     headers: { origin },
   });
 
-  expect([await status, events.status]).toEqual(isWelcome ? [101, 200] : [403, 403]);
-  if (isWelcome)
+  expect([await status, events.status]).toEqual(isAllowedOrigin ? [101, 200] : [403, 403]);
+  if (isAllowedOrigin)
     expect(events.headers.get('access-control-allow-origin')).toBe(origin === SHOP ? SHOP : null);
   socket.terminate();
   await closed;

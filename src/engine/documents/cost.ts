@@ -50,7 +50,7 @@ export const listSizeOf = ({ astNode }: Field): number | undefined => {
 };
 
 /** Says what operations cost before they are executed. What `@skip` leaves out counts too, and a union's members add up. */
-export function createPricing(schema: GraphQLSchema) {
+export function createCostAnalysis(schema: GraphQLSchema) {
   const sizes = new Map([...fieldsOf(schema)].map((field) => [field, listSizeOf(field)]));
   for (const [field, size] of introspectionSizes(schema)) sizes.set(field, size);
 

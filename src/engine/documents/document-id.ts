@@ -10,7 +10,7 @@ export function documentIdIn({ documentId, extensions }: Named): string | undefi
 }
 
 /** A body as Apollo Server knows it, which reads no `documentId`. */
-export function inApollosWords(body: unknown): unknown {
+export function toApolloRequest(body: unknown): unknown {
   const id = isNamed(body) && documentIdIn({ documentId: body.documentId });
   const extensions = id ? (body.extensions ?? {}) : null;
   // What is no object Apollo refuses: as one it would have a property for each of its characters.
@@ -22,7 +22,7 @@ export function inApollosWords(body: unknown): unknown {
 }
 
 /** The same for the parameters of an address, behind its question mark. */
-export function searchInApollosWords(search: string): string {
+export function toApolloSearch(search: string): string {
   const parameters = new URLSearchParams(search);
   const id = documentIdIn({ documentId: parameters.get('documentId') ?? undefined });
   if (!id || parameters.has('query') || parameters.has('extensions')) return search;

@@ -8,16 +8,16 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { createPricing, type Cost } from './cost.ts';
-import { reachesTooFar } from './expansion.ts';
-import { createHotCache } from './tinylfu-cache.ts';
+import { createCostAnalysis, type Cost } from './cost.ts';
+import { exceedsExpansionLimits } from './expansion.ts';
+import { createTinyLfuCache } from './tinylfu-cache.ts';
 import type { Limits } from './limits.ts';
-import { firstBeyond, MOST_ERRORS, operationRefused, type Refusal } from './refusal.ts';
-import { tooManyNodes } from './structure.ts';
+import { findExceededLimit, MAX_ERRORS, operationRefused, type Refusal } from './refusal.ts';
+import { exceedsStructureLimits } from './structure.ts';
 import { countTokens } from './tokens.ts';
 import { trustDocuments, type Manifest } from './trusted-documents.ts';
-import { faultsOf } from './validate.ts';
-import { tooMuchInput } from './variables.ts';
+import { validationErrors } from './validate.ts';
+import { exceedsInputLimits } from './variables.ts';
 
 export type DocumentOptions = {
   limits: Limits;
@@ -39,14 +39,14 @@ export type Asked = {
   extensions?: unknown;
 };
 
-export type Weighed = Cost & { variables: Readonly<Record<string, unknown>> };
+export type CostedOperation = Cost & { variables: Readonly<Record<string, unknown>> };
 
 /** The one place where documents are read, whichever way they came: parsed, measured and validated once for each text. */
 export function createDocuments(schema: GraphQLSchema, options: DocumentOptions) {
   const { limits, introspection } = options;
-  const kept = createHotCache<DocumentNode | Refusal>(KEPT);
-  const pricing = createPricing(schema);
-  const persisted = createHotCache<string>(PERSISTED);
+  const kept = createTinyLfuCache<DocumentNode | Refusal>(KEPT);
+  const pricing = createCostAnalysis(schema);
+  const persisted = createTinyLfuCache<string>(PERSISTED);
 
   function readNew(text: string): { read: DocumentNode | Refusal; tokens: number } {
     let tokens = 0;
@@ -55,7 +55,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
       if (typeof counted !== 'number') return { read: { errors: [counted] }, tokens };
       tokens = counted;
       const document = parse(text);
-      const beyond = tooManyNodes(document, limits);
+      const beyond = exceedsStructureLimits(document, limits);
       if (beyond) return { read: { errors: [beyond] }, tokens };
       return { read: validated(document), tokens };
     } catch (error) {
@@ -65,11 +65,11 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
   }
 
   function validated(document: DocumentNode): DocumentNode | Refusal {
-    const cycles = validate(schema, document, [NoFragmentCyclesRule], { maxErrors: MOST_ERRORS });
+    const cycles = validate(schema, document, [NoFragmentCyclesRule], { maxErrors: MAX_ERRORS });
     if (cycles.length > 0) return refused('GRAPHQL_VALIDATION_FAILED', cycles);
-    const beyond = reachesTooFar(document, limits);
+    const beyond = exceedsExpansionLimits(document, limits);
     if (beyond) return { errors: [beyond] };
-    const faults = faultsOf(schema, document, introspection);
+    const faults = validationErrors(schema, document, introspection);
     return faults.length > 0 ? refused('GRAPHQL_VALIDATION_FAILED', faults) : document;
   }
 
@@ -89,7 +89,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
     read(text: string): DocumentNode | Refusal {
       if (trustedDocuments && !trustedDocuments.has(text)) return { errors: [notTrusted()] };
       // Nothing is remembered of it, not even how often it came.
-      const tooLong = firstBeyond(limits, { documentLength: text.length });
+      const tooLong = findExceededLimit(limits, { documentLength: text.length });
       if (tooLong) return { errors: [tooLong] };
       const known = kept.get(text);
       if (known) return known;
@@ -112,17 +112,17 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
     },
 
     /** What an operation with its variables costs, and these as they were read; or why it is not executed with them. */
-    weigh({ document, operation, variables, extensions }: Asked): Weighed | Refusal {
-      const tooMuch = tooMuchInput(variables, limits) ?? tooMuchInput(extensions, limits);
+    analyzeCost({ document, operation, variables, extensions }: Asked): CostedOperation | Refusal {
+      const tooMuch = exceedsInputLimits(variables, limits) ?? exceedsInputLimits(extensions, limits);
       if (tooMuch) return { errors: [tooMuch] };
       const given = (variables ?? {}) as Record<string, unknown>;
       const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
-        maxErrors: MOST_ERRORS,
+        maxErrors: MAX_ERRORS,
         hideSuggestions: !introspection,
       });
       if (errors) return refused('BAD_USER_INPUT', errors);
       const cost = pricing.price(document, operation, coerced);
-      const beyond = firstBeyond(limits, cost);
+      const beyond = findExceededLimit(limits, cost);
       return beyond ? { errors: [beyond] } : { ...cost, variables: coerced };
     },
   };

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { fragmentsIn } from './fragments.ts';
 import type { Limits } from './limits.ts';
-import { firstBeyond } from './refusal.ts';
+import { findExceededLimit } from './refusal.ts';
 
 /** What is below a selection set once all fragments are written out. */
 type Extent = { fields: number; depth: number; fragmentDepth: number };
@@ -18,7 +18,7 @@ type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
  * How far a document reaches, which has no fragment inside itself. It is asked before the validation, which compares each two
  * fields that come together under one name, and follows fragments wherever they lead.
  */
-export function reachesTooFar(document: DocumentNode, limits: Limits): GraphQLError | null {
+export function exceedsExpansionLimits(document: DocumentNode, limits: Limits): GraphQLError | null {
   const fragments = fragmentsIn(document);
   const extentOf = extents(fragments);
   for (const definition of document.definitions) {
@@ -29,9 +29,9 @@ export function reachesTooFar(document: DocumentNode, limits: Limits): GraphQLEr
     const { depth, ...extent } = extentOf(selectionSet);
     const tooFar =
       // A fragment may be one on the types of introspection.
-      firstBeyond(limits, isOperation ? { ...extent, depth } : extent) ??
+      findExceededLimit(limits, isOperation ? { ...extent, depth } : extent) ??
       // No sooner: this does write them out.
-      firstBeyond(limits, {
+      findExceededLimit(limits, {
         ...(isOperation && { rootFields: namesOf([selectionSet], fragments).size }),
         repeats: mostRepeated([selectionSet], fragments),
       });

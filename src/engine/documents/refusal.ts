@@ -11,7 +11,7 @@ export const operationRefused = (code: Code, message: string) =>
   new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
 
 /** The client is told no more of them at once. */
-export const MOST_ERRORS = 20;
+export const MAX_ERRORS = 20;
 
 /** For what is no operation that can be executed in the way that it is sent. */
 export const cannotExecute = (message: string): Refusal => ({
@@ -45,7 +45,10 @@ const OF_WHAT: Record<Limit, string> = {
 const written = (count: number) => Math.ceil(count).toLocaleString('en-US');
 
 /** The first of the limits that is passed, in the words of: `40 aliases; 30 are the most.` */
-export function firstBeyond(limits: Limits, found: Partial<Record<Limit, number>>): GraphQLError | null {
+export function findExceededLimit(
+  limits: Limits,
+  found: Partial<Record<Limit, number>>,
+): GraphQLError | null {
   for (const [limit, count] of Object.entries(found) as [Limit, number][]) {
     if (count > limits[limit]) {
       const message = `${written(count)} ${OF_WHAT[limit]}; ${written(limits[limit])} are the most.`;

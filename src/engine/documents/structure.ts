@@ -1,11 +1,11 @@
 import { Kind, visit, type ASTNode, type DocumentNode, type GraphQLError } from 'graphql';
 import type { Limits } from './limits.ts';
-import { firstBeyond } from './refusal.ts';
+import { findExceededLimit } from './refusal.ts';
 
 const isInput = ({ kind }: ASTNode) => kind === Kind.LIST || kind === Kind.OBJECT;
 
 /** What there is too much of in a document, as it is written. */
-export function tooManyNodes(document: DocumentNode, limits: Limits): GraphQLError | null {
+export function exceedsStructureLimits(document: DocumentNode, limits: Limits): GraphQLError | null {
   const found = {
     ...{ operations: 0, fragments: 0, aliases: 0, variables: 0, directives: 0 },
     ...{ directivesPerNode: 0, listItems: 0, inputDepth: 0 },
@@ -29,5 +29,5 @@ export function tooManyNodes(document: DocumentNode, limits: Limits): GraphQLErr
       if (isInput(node)) inputDepth--;
     },
   });
-  return firstBeyond(limits, found);
+  return findExceededLimit(limits, found);
 }

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 /** How much is kept: entries, and their weights together. */
 export type Bounds = { entries: number; weight: number };
 
-export type HotCache<Value> = {
+export type TinyLfuCache<Value> = {
   get: (key: string) => Value | undefined;
   set: (key: string, value: Value, weight: number) => void;
   size: () => Bounds;
@@ -18,7 +18,7 @@ const SEEDS = [randomInt(2 ** 32), randomInt(2 ** 32)] as const;
  * the hot ones where there is room, or when it was asked for more often than those that it takes the place of. So whoever asks
  * for ever new things, or for one thing ever again, does not flush what all others ask for.
  */
-export function createHotCache<Value>(bounds: Bounds): HotCache<Value> {
+export function createTinyLfuCache<Value>(bounds: Bounds): TinyLfuCache<Value> {
   const asked = createCounter(10 * bounds.entries);
   const hot = createSegment<Value>(scaled(bounds, 1 - TRIAL));
   const trial = createSegment<Value>(scaled(bounds, TRIAL));

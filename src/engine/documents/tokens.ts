@@ -1,13 +1,13 @@
 import { Lexer, Source, TokenKind, type GraphQLError } from 'graphql';
 import type { Limits } from './limits.ts';
-import { firstBeyond } from './refusal.ts';
+import { findExceededLimit } from './refusal.ts';
 
 const OPENING = new Set<TokenKind>([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING = new Set<TokenKind>([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
 /** Counts a text's tokens before it is parsed: parser and validation call themselves for each bracket within another. */
 export function countTokens(text: string, limits: Limits): number | GraphQLError {
-  const tooLong = firstBeyond(limits, { documentLength: text.length });
+  const tooLong = findExceededLimit(limits, { documentLength: text.length });
   if (tooLong) return tooLong;
   const lexer = new Lexer(new Source(text));
   let tokens = 0;
@@ -16,7 +16,8 @@ export function countTokens(text: string, limits: Limits): number | GraphQLError
     tokens++;
     if (OPENING.has(kind)) nesting++;
     if (CLOSING.has(kind)) nesting--;
-    if (tokens > limits.tokens || nesting > limits.nesting) return firstBeyond(limits, { tokens, nesting })!;
+    if (tokens > limits.tokens || nesting > limits.nesting)
+      return findExceededLimit(limits, { tokens, nesting })!;
   }
   return tokens;
 }

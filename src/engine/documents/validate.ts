@@ -8,7 +8,7 @@ import {
   type GraphQLSchema,
   type ValidationRule,
 } from 'graphql';
-import { MOST_ERRORS } from './refusal.ts';
+import { MAX_ERRORS } from './refusal.ts';
 
 /** A literal that does not fit is an input that does not fit, wherever it is written. */
 const valuesOfCorrectType: ValidationRule = (context) =>
@@ -24,14 +24,14 @@ const valuesOfCorrectType: ValidationRule = (context) =>
 const rules = specifiedRules.map((rule) => (rule === ValuesOfCorrectTypeRule ? valuesOfCorrectType : rule));
 
 /** What the rules of GraphQL say against a document. */
-export function faultsOf(
+export function validationErrors(
   schema: GraphQLSchema,
   document: DocumentNode,
   introspection: boolean,
 ): readonly GraphQLError[] {
   try {
     return validate(schema, document, introspection ? rules : [...rules, NoSchemaIntrospectionCustomRule], {
-      maxErrors: MOST_ERRORS,
+      maxErrors: MAX_ERRORS,
       hideSuggestions: !introspection,
     });
   } catch (error) {

@@ -1,9 +1,9 @@
 import type { GraphQLError } from 'graphql';
 import type { Limits } from './limits.ts';
-import { firstBeyond } from './refusal.ts';
+import { findExceededLimit } from './refusal.ts';
 
 /** What is too much in values sent beside a document. They come from JSON, of any depth, so nothing here calls itself. */
-export function tooMuchInput(input: unknown, limits: Limits): GraphQLError | null {
+export function exceedsInputLimits(input: unknown, limits: Limits): GraphQLError | null {
   let variablesSize = 0;
   let listItems = 0;
   let left: [value: unknown, depth: number][] = [[input, 0]];
@@ -12,12 +12,12 @@ export function tooMuchInput(input: unknown, limits: Limits): GraphQLError | nul
     variablesSize += typeof value === 'string' ? value.length : 1;
     if (typeof value !== 'object' || value === null) continue;
     if (Array.isArray(value)) listItems = Math.max(listItems, value.length);
-    const beyond = firstBeyond(limits, { inputDepth: depth, listItems, variablesSize });
+    const beyond = findExceededLimit(limits, { inputDepth: depth, listItems, variablesSize });
     if (beyond) return beyond;
     for (const name in value) {
       variablesSize += Array.isArray(value) ? 0 : name.length;
       left.push([(value as Record<string, unknown>)[name], depth + 1]);
     }
   }
-  return firstBeyond(limits, { variablesSize });
+  return findExceededLimit(limits, { variablesSize });
 }

@@ -1,5 +1,5 @@
 import { gte, lt } from 'drizzle-orm';
-import { newestFirst } from '../db/query/time-ordered-list.ts';
+import { timeOrderedList } from '../db/query/time-ordered-list.ts';
 import { auditLog, type AuditRow } from '../db/schema.ts';
 import type { SortOrder } from '../graphql/paging.ts';
 
@@ -11,7 +11,7 @@ export const NEWEST_FIRST: SortOrder<AuditRow> = {
 
 const { actorId, action, subjectType, subjectId, at } = auditLog;
 
-export const auditList = newestFirst(auditLog, at, {
+export const auditList = timeOrderedList(auditLog, at, {
   actorId,
   action,
   subjectType,

@@ -1,10 +1,10 @@
-import type { Client } from '../request-info.ts';
+import type { ClientInfo } from '../request-info.ts';
 import type { Queryable } from '../db/client.ts';
 import { auditLog, type AuditAction } from '../db/schema.ts';
 import type { Viewer } from '../viewer.ts';
 
 /** Who does something, and from where; null: the program itself. */
-export type Actor = { viewer: Viewer | null; client: Client } | null;
+export type Actor = { viewer: Viewer | null; client: ClientInfo } | null;
 
 export type AuditEntry = {
   action: AuditAction;

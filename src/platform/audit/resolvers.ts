@@ -7,17 +7,17 @@ import type {
   QueryResolvers,
   Resolvers,
 } from '../../generated/graphql.ts';
-import type { FieldsBeyond } from '../graphql/required-field-resolvers.ts';
-import { readId } from '../graphql/ids.ts';
+import type { RequiredFieldResolvers } from '../graphql/required-field-resolvers.ts';
+import { parseId } from '../graphql/ids.ts';
 import { connection, readPage } from '../graphql/paging.ts';
 import { auditList, NEWEST_FIRST } from './audit-list.sql.ts';
 
 function readAuditList(filter: InputMaybe<AuditFilter> | undefined) {
   const list = {
-    actorId: filter?.actorId == null ? null : readId(filter.actorId),
+    actorId: filter?.actorId == null ? null : parseId(filter.actorId),
     action: filter?.action ?? null,
     subjectType: filter?.subjectType == null ? null : readTypeName(filter.subjectType),
-    subjectId: filter?.subjectId == null ? null : readId(filter.subjectId),
+    subjectId: filter?.subjectId == null ? null : parseId(filter.subjectId),
     from: filter?.from ?? null,
     before: filter?.before ?? null,
   };
@@ -43,6 +43,6 @@ const Query = {
 
 const AuditEntry = {
   actor: ({ actorId }, _args, { loaders }) => (actorId === null ? null : loaders.userById.load(actorId)),
-} satisfies FieldsBeyond<AuditRow, AuditEntryResolvers>;
+} satisfies RequiredFieldResolvers<AuditRow, AuditEntryResolvers>;
 
 export const audit = { Query, AuditEntry } satisfies Resolvers;

@@ -1,5 +1,5 @@
 import { TypeNameMetaFieldDef, type GraphQLField, type GraphQLResolveInfo } from 'graphql';
-import { WHOLE, type Reads } from '../db/query/selected-columns.ts';
+import { ALL_COLUMNS, type FieldSelection } from '../db/query/selected-columns.ts';
 import { planOf, selectedOf } from '../../engine/execution/selected.ts';
 import type { FieldPlan, Selection } from '../../engine/execution/plan.ts';
 
@@ -16,7 +16,7 @@ type Resolve<Row, Args, Context, Result> = (
  * Resolvers that say which columns of their row they need, so that no others have to be read for them; the compiler holds them to
  * it. A field without a resolver needs the column of its name, one with any other resolver may need them all.
  */
-export const readingRow = <Row>() => ({
+export const rowFields = <Row>() => ({
   from: <Column extends Name<Row>, Args, Context, Result>(
     columns: readonly Column[],
     resolve: Resolve<Pick<Row, Column>, Args, Context, Result>,
@@ -41,20 +41,20 @@ type Name<Row> = keyof Row & string;
 /** So many ways to read the rows of a field are told apart: each is a statement that PostgreSQL keeps. */
 const MOST_WAYS = 50;
 
-const known = new WeakMap<FieldPlan, Reads>();
-const waysOf = new WeakMap<GraphQLField<unknown, unknown>, Map<string, Reads>>();
+const known = new WeakMap<FieldPlan, FieldSelection>();
+const waysOf = new WeakMap<GraphQLField<unknown, unknown>, Map<string, FieldSelection>>();
 let numbered = 0;
 
 /** What has to be read for a field that resolves to a row, or to a connection of rows. */
-export function readsOf(info: GraphQLResolveInfo): Reads {
+export function requiredColumns(info: GraphQLResolveInfo): FieldSelection {
   const plan = planOf(info);
-  if (!plan) return WHOLE;
+  if (!plan) return ALL_COLUMNS;
   let reads = known.get(plan);
   if (!reads) known.set(plan, (reads = amongWays(plan, readsOfRows(rowsOf(plan)))));
   return reads;
 }
 
-function amongWays({ field }: FieldPlan, reads: Reads): Reads {
+function amongWays({ field }: FieldPlan, reads: FieldSelection): FieldSelection {
   let ways = waysOf.get(field);
   if (!ways) waysOf.set(field, (ways = new Map()));
   const isKept = ways.has(JSON.stringify(reads)) || ways.size < MOST_WAYS;
@@ -69,7 +69,7 @@ function amongWays({ field }: FieldPlan, reads: Reads): Reads {
 }
 
 /** What comes along stays, of which there are few combinations: whoever makes up selections takes it from nobody. */
-const withAllColumns = ({ along }: Reads): Reads => ({
+const withAllColumns = ({ along }: FieldSelection): FieldSelection => ({
   columns: null,
   along: Object.fromEntries(Object.entries(along).map(([name, reads]) => [name, withAllColumns(reads)])),
 });
@@ -87,7 +87,7 @@ function rowsOf(plan: FieldPlan): (Selection | null)[] {
   });
 }
 
-function readsOfRows(selections: readonly (Selection | null)[]): Reads {
+function readsOfRows(selections: readonly (Selection | null)[]): FieldSelection {
   const fields = selections.flatMap((selection) => selection?.fields ?? []).filter(isOfRow);
   const readings = fields.map(({ field }) => readingOf(field));
   const below: Record<string, (Selection | null)[]> = {};

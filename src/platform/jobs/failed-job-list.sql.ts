@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { integer, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../db/client.ts';
 import { LOCKS } from '../db/locks.ts';
-import { newestFirst } from '../db/query/time-ordered-list.ts';
+import { timeOrderedList } from '../db/query/time-ordered-list.ts';
 import type { SortOrder } from '../graphql/paging.ts';
 
 /** What is read of pg-boss's own table, which it makes and migrates itself. */
@@ -46,7 +46,7 @@ export const indexFailedJobs = (db: Queryable) =>
       end if;
     end $$`);
 
-const list = newestFirst(jobs, sql`(${failedInstant})`, { failed: () => sql`state = 'failed'` });
+const list = timeOrderedList(jobs, sql`(${failedInstant})`, { failed: () => sql`state = 'failed'` });
 
 const FAILED = { failed: true };
 

@@ -4,8 +4,8 @@ import type {
   QueryResolvers,
   Resolvers,
 } from '../../generated/graphql.ts';
-import type { FieldsBeyond } from '../graphql/required-field-resolvers.ts';
-import { readId } from '../graphql/ids.ts';
+import type { RequiredFieldResolvers } from '../graphql/required-field-resolvers.ts';
+import { parseId } from '../graphql/ids.ts';
 import { connection, readPage } from '../graphql/paging.ts';
 import { failedAt, failedJobList, LAST_FIRST, type FailedJobRow } from './failed-job-list.sql.ts';
 import { retryJob } from './retry-job.ts';
@@ -18,7 +18,7 @@ const Query = {
 } satisfies QueryResolvers;
 
 const Mutation = {
-  retryJob: (_root, { id }, context) => retryJob(context.db, context, readId(id)),
+  retryJob: (_root, { id }, context) => retryJob(context.db, context, parseId(id)),
 } satisfies MutationResolvers;
 
 const FailedJob = {
@@ -26,6 +26,6 @@ const FailedJob = {
   attempts: ({ retryCount }) => retryCount + 1,
   createdAt: ({ createdOn }) => createdOn,
   failedAt,
-} satisfies FieldsBeyond<FailedJobRow, FailedJobResolvers>;
+} satisfies RequiredFieldResolvers<FailedJobRow, FailedJobResolvers>;
 
 export const jobs = { Query, Mutation, FailedJob } satisfies Resolvers;

@@ -2,7 +2,7 @@
 export type Money = { amount: bigint; currency: string };
 
 /** The most that a price or an order's total may be: 2^53 minor units, far inside what PostgreSQL's bigint adds up. */
-export const LARGEST_AMOUNT = 2n ** 53n;
+export const MAX_AMOUNT = 2n ** 53n;
 
 export const lineTotal = (unitPrice: bigint, quantity: number): bigint => unitPrice * BigInt(quantity);
 

@@ -1,5 +1,5 @@
 import type { InputReader } from '../graphql/input-issues.ts';
-import { fractionDigits, LARGEST_AMOUNT, toMinorUnits } from './money.ts';
+import { fractionDigits, MAX_AMOUNT, toMinorUnits } from './money.ts';
 
 /** Minor units of the currency for a decimal of an input; undefined, with an issue, where it is none of its amounts. */
 export function readAmount<T extends string | null | undefined>(
@@ -14,8 +14,8 @@ export function readAmount<T extends string | null | undefined>(
     read.add(path, 'TOO_PRECISE', `must have at most ${fractionDigits(currency)} digits after the point.`);
     return undefined;
   }
-  if (amount < 0n || amount > LARGEST_AMOUNT) {
-    read.add(path, 'OUT_OF_RANGE', `must be from 0 to ${LARGEST_AMOUNT} minor units.`);
+  if (amount < 0n || amount > MAX_AMOUNT) {
+    read.add(path, 'OUT_OF_RANGE', `must be from 0 to ${MAX_AMOUNT} minor units.`);
     return undefined;
   }
   return amount;

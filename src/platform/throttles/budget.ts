@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql';
-import type { Client } from '../request-info.ts';
+import type { ClientInfo } from '../request-info.ts';
 import type { SharedCounter } from '../cluster/shared-counter.ts';
 import { rateLimited } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
@@ -8,7 +8,7 @@ import { createBuckets, type Taken } from './buckets.ts';
 import { networkOf } from './network.ts';
 
 /** Who pays: an account wherever it is used, a guest by his address. */
-export type Payer = { viewer: Viewer | null; client: Client };
+export type Payer = { viewer: Viewer | null; client: ClientInfo };
 
 /** What is left to whoever asks, as the answer tells. */
 export type BudgetState = { available: number; capacity: number; restoreRate: number };
@@ -16,9 +16,9 @@ export type BudgetState = { available: number; capacity: number; restoreRate: nu
 /** What operations cost, against what each client has. */
 export type Budget = {
   /** For a request as such, before it is known who asks; RATE_LIMITED where its address has nothing left. */
-  enter: (client: Client) => GraphQLError | null;
+  enter: (client: ClientInfo) => GraphQLError | null;
   /** For what was asked and is nothing that can be executed: reading it was work. */
-  chargeForBroken: (client: Client) => void;
+  chargeForBroken: (client: ClientInfo) => void;
   spend: (payer: Payer, cost: number) => GraphQLError | null;
   /** Null where nothing is counted. */
   stateOf: (payer: Payer) => BudgetState | null;
@@ -38,7 +38,7 @@ const BROKEN = 100;
 
 export function createBudget(size: BucketSize, now?: () => number, spent?: SharedCounter): Budget {
   const buckets = createBuckets(size, now, spent);
-  const addressOf = ({ address }: Client) => `address ${networkOf(address)}`;
+  const addressOf = ({ address }: ClientInfo) => `address ${networkOf(address)}`;
   const keyOf = ({ viewer, client }: Payer) => (viewer ? `account ${viewer.user.id}` : addressOf(client));
   const refusal = (taken: Taken) =>
     'available' in taken

@@ -15,7 +15,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Context } from '../../shop/context.ts';
-import type { Documents, Weighed } from '../../engine/documents/documents.ts';
+import type { Documents, CostedOperation } from '../../engine/documents/documents.ts';
 import { cannotExecute, noSuchOperation, type Refusal } from '../../engine/documents/refusal.ts';
 import type { Execute } from '../../engine/execution/executor.ts';
 import { tellResult } from '../http/format-error.ts';
@@ -47,7 +47,7 @@ export const executeOperations = (options: OperationOptions): ApolloServerPlugin
   requestDidStart: async () => {
     const { documents, execute, mostCost, budget, turns, tellError } = options;
     let errors: readonly GraphQLError[] = [];
-    let weighed: Weighed | undefined;
+    let weighed: CostedOperation | undefined;
     return {
       didResolveSource: async (request) => {
         const read = documents.read(request.source);
@@ -99,12 +99,12 @@ function weigh(
   { variables, extensions }: GraphQLRequest,
   document: DocumentNode,
   operation: OperationDefinitionNode | null | undefined,
-): Weighed | Refusal {
+): CostedOperation | Refusal {
   if (!operation) return noSuchOperation();
   if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
     return cannotExecute('Subscriptions go over WebSockets or server-sent events.');
   }
-  return documents.weigh({ document, operation, variables, extensions });
+  return documents.analyzeCost({ document, operation, variables, extensions });
 }
 
 /** Errors may bring a status and headers of their own. */

@@ -8,10 +8,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { bearerToken, viewerOf } from '../../shop/accounts/sessions/authenticate.ts';
 import { refreshCookieOf } from '../../shop/accounts/sessions/refresh-cookie.ts';
-import { clientOf, type Client } from '../../platform/request-info.ts';
+import { clientInfo, type ClientInfo } from '../../platform/request-info.ts';
 import { createContext, type Context, type Services } from '../../shop/context.ts';
 import { withinDeadline } from '../../platform/db/deadline.ts';
-import { inApollosWords, searchInApollosWords } from '../../engine/documents/document-id.ts';
+import { toApolloRequest, toApolloSearch } from '../../engine/documents/document-id.ts';
 import { createDocuments, type DocumentOptions } from '../../engine/documents/documents.ts';
 import { refuseLongLists } from '../fields/enforce-list-size.ts';
 import { badUserInput, causeOf } from '../../platform/errors.ts';
@@ -78,7 +78,11 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
 
   const live = serveLive(app, { ...options, schema, documents, execute });
 
-  const contextOf = async (request: FastifyRequest, reply: FastifyReply, client: Client): Promise<Context> =>
+  const contextOf = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    client: ClientInfo,
+  ): Promise<Context> =>
     createContext(options, {
       viewer: await identifyViewer(request, options),
       client,
@@ -92,7 +96,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
     url: '/graphql',
     // Before the body is read.
     onRequest: async (request, reply) => {
-      const tooMuch = budget.enter(clientOf(request));
+      const tooMuch = budget.enter(clientInfo(request));
       if (!tooMuch) return;
       await holdUp();
       return refuse(reply, tooMuch);
@@ -104,7 +108,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
       }
       const mediaType = mediaTypeFor(request.headers.accept);
       if (!mediaType) return refuse(reply, badUserInput('Answers are JSON.'), { status: 406 });
-      const client = clientOf(request);
+      const client = clientInfo(request);
       const askApollo = async () => {
         try {
           // Not by Apollo, which would answer what fails here as an error of its own.
@@ -147,8 +151,8 @@ function toApollo({ method, url, headers, body }: FastifyRequest): HTTPGraphQLRe
     if (value !== undefined) map.set(name, String(value));
   }
   const queryAt = url.indexOf('?');
-  const search = queryAt === -1 ? '' : searchInApollosWords(url.slice(queryAt));
-  return { method, headers: map, search, body: inApollosWords(body) };
+  const search = queryAt === -1 ? '' : toApolloSearch(url.slice(queryAt));
+  return { method, headers: map, search, body: toApolloRequest(body) };
 }
 
 /** A token that is not good, or not any more, makes a guest: what needs an account then answers UNAUTHENTICATED. */

@@ -1,7 +1,7 @@
 import { defaultFieldResolver, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
-import { createPricing, fieldsOf, listSizeOf } from '../../engine/documents/cost.ts';
+import { createCostAnalysis, fieldsOf, listSizeOf } from '../../engine/documents/cost.ts';
 import type { Limits } from '../../engine/documents/limits.ts';
-import { firstBeyond } from '../../engine/documents/refusal.ts';
+import { findExceededLimit } from '../../engine/documents/refusal.ts';
 
 /** Of one operation: what the answer was to have and what has come on top of it, and for each list what an entry of it has. */
 type Counted = { values: number; ofEntry: Map<unknown, number> };
@@ -11,7 +11,7 @@ type Counted = { values: number; ofEntry: Map<unknown, number> };
  * any may be. An order of a hundred lines that leads back to itself from each of them costs little and would never end.
  */
 export function refuseLongLists(schema: GraphQLSchema, limits: Limits): void {
-  const pricing = createPricing(schema);
+  const pricing = createCostAnalysis(schema);
   const operations = new WeakMap<object, Counted>();
 
   function count(list: unknown, assumed: number, context: unknown, info: GraphQLResolveInfo): unknown {
@@ -26,7 +26,7 @@ export function refuseLongLists(schema: GraphQLSchema, limits: Limits): void {
       counted.ofEntry.set(info.fieldNodes[0], (ofEntry = entry));
     }
     counted.values += (list.length - assumed) * ofEntry;
-    const beyond = firstBeyond(limits, { values: counted.values });
+    const beyond = findExceededLimit(limits, { values: counted.values });
     if (beyond) throw beyond;
     return list;
   }

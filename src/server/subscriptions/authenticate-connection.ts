@@ -1,11 +1,11 @@
 import { bearerToken, viewerOf } from '../../shop/accounts/sessions/authenticate.ts';
-import type { Client } from '../../platform/request-info.ts';
+import type { ClientInfo } from '../../platform/request-info.ts';
 import type { Services } from '../../shop/context.ts';
 import { topics } from '../../platform/events/topics.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { ENDINGS, type Ending } from './connection-limits.ts';
 
-export type Asking = { viewer: Viewer | null; client: Client };
+export type Asking = { viewer: Viewer | null; client: ClientInfo };
 export type Admission = Asking & { leave: () => void };
 
 /**
@@ -14,7 +14,7 @@ export type Admission = Asking & { leave: () => void };
  */
 export async function admit(
   { db, tokens, bus }: Services,
-  { authorization, client }: { authorization: string | undefined; client: Client },
+  { authorization, client }: { authorization: string | undefined; client: ClientInfo },
   end: (ending: Ending) => void,
 ): Promise<Admission | null> {
   const token = bearerToken(authorization);

@@ -1,4 +1,4 @@
-import type { Client } from '../../platform/request-info.ts';
+import type { ClientInfo } from '../../platform/request-info.ts';
 import { localCounter, type SharedCounter } from '../../platform/cluster/shared-counter.ts';
 import { networkOf } from '../../platform/throttles/network.ts';
 
@@ -42,10 +42,10 @@ export function createConnections(
   others.onAdded(change);
 
   return {
-    isFullFor: ({ address }: Client) =>
+    isFullFor: ({ address }: ClientInfo) =>
       isStopping || count >= inAll || countOf(networkOf(address)) >= fromAnAddress,
     /** To be taken out by what it returns. */
-    add({ address }: Client, end: End): () => void {
+    add({ address }: ClientInfo, end: End): () => void {
       const network = networkOf(address);
       const changeForAll = (by: number) => {
         change(network, by);

@@ -37,7 +37,7 @@ export const createReader =
     if (operation.operation !== 'subscription') {
       return cannotExecute('Queries and mutations go over plain HTTP.').errors;
     }
-    const weighed = documents.weigh({ document, operation, variables, extensions });
+    const weighed = documents.analyzeCost({ document, operation, variables, extensions });
     if ('errors' in weighed) return weighed.errors;
     if (isEmpty(schema, document, operation, weighed.variables)) {
       return cannotExecute('The field of a subscription cannot be skipped.').errors;

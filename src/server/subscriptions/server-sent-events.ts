@@ -1,13 +1,13 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { clientOf } from '../../platform/request-info.ts';
+import { clientInfo } from '../../platform/request-info.ts';
 import { documentIdIn } from '../../engine/documents/document-id.ts';
 import { badUserInput, forbidden, tooManyConnections, unauthenticated } from '../../platform/errors.ts';
 import { TooSlow } from '../../platform/events/listeners.ts';
 import { describeError } from '../http/format-error.ts';
 import { refuse } from '../http/answer-error.ts';
-import { isWelcome } from '../../platform/allowed-origin.ts';
+import { isAllowedOrigin } from '../../platform/allowed-origin.ts';
 import { admit, type Admission } from './authenticate-connection.ts';
 import { MOST_UNREAD, PING_EVERY_MS } from './connection-limits.ts';
 import { only, type Results } from './execute-subscription.ts';
@@ -40,10 +40,10 @@ export function answersWithEvents(live: Live): AnswerWithEvents {
   const { read, subscriber, connections, logger, corsOrigins, budget } = live;
 
   return async (request, reply) => {
-    if (!isWelcome(request.headers, corsOrigins)) {
+    if (!isAllowedOrigin(request.headers, corsOrigins)) {
       return refuse(reply, forbidden('Pages of this site may not connect.'), { status: 403 });
     }
-    const client = clientOf(request);
+    const client = clientInfo(request);
     if (connections.isFullFor(client)) return refuse(reply, tooManyConnections(), { status: 503 });
     const operation = operationIn(request);
     if (!operation) return refuse(reply, badUserInput('This is no GraphQL request.'));

@@ -3,13 +3,13 @@ import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { clientOf, type Client } from '../../platform/request-info.ts';
+import { clientInfo, type ClientInfo } from '../../platform/request-info.ts';
 import { badUserInput, forbidden, notFound, tooManyConnections } from '../../platform/errors.ts';
 import { TooSlow } from '../../platform/events/listeners.ts';
 import { describeError } from '../http/format-error.ts';
 import { refuseOnSocket } from '../http/answer-error.ts';
 import { addressOf } from '../http/client-address.ts';
-import { isWelcome } from '../../platform/allowed-origin.ts';
+import { isAllowedOrigin } from '../../platform/allowed-origin.ts';
 import { admit, type Admission } from './authenticate-connection.ts';
 import { MOST_UNREAD, PING_EVERY_MS, type Ending } from './connection-limits.ts';
 import type { Results } from './execute-subscription.ts';
@@ -27,7 +27,7 @@ type Extra = {
   socket: WebSocket;
   /** Of the request that it began as. */
   authorization: string | undefined;
-  client: Client;
+  client: ClientInfo;
   end: (ending: Ending) => void;
   admission: Admission | null;
   /** From when they are asked for until they end: graphql-ws forgets one whose id is used again. */
@@ -133,10 +133,10 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { url = '', headers } = request;
     if (url.split('?', 1)[0] !== '/graphql') return refuseOnSocket(socket, notFound('address'), 404);
-    if (!isWelcome(headers, corsOrigins)) {
+    if (!isAllowedOrigin(headers, corsOrigins)) {
       return refuseOnSocket(socket, forbidden('Pages of this site may not connect.'), 403);
     }
-    const client = clientOf({ ip: clientAddress(request), headers });
+    const client = clientInfo({ ip: clientAddress(request), headers });
     if (connections.isFullFor(client)) return refuseOnSocket(socket, tooManyConnections(), 503);
     const tooMuch = budget.enter(client);
     if (tooMuch) return refuseOnSocket(socket, tooMuch, 429);

@@ -1,4 +1,4 @@
-import type { Client } from '../../platform/request-info.ts';
+import type { ClientInfo } from '../../platform/request-info.ts';
 import type { Database } from '../../platform/db/client.ts';
 import type { Throttles } from '../../platform/throttles/throttles.ts';
 import type { Viewer } from '../../platform/viewer.ts';
@@ -8,7 +8,7 @@ import type { Passwords } from './passwords/passwords.ts';
 export type Changing = {
   db: Database;
   viewer: Viewer | null;
-  client: Client;
+  client: ClientInfo;
   passwords: Passwords;
   throttles: Throttles;
 };

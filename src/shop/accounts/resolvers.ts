@@ -8,7 +8,7 @@ import type {
   UserFilter,
   UserResolvers,
 } from '../../generated/graphql.ts';
-import { readId } from '../../platform/graphql/ids.ts';
+import { parseId } from '../../platform/graphql/ids.ts';
 import { InputReader } from '../../platform/graphql/input-issues.ts';
 import { connection, readPage } from '../../platform/graphql/paging.ts';
 import { confirmEmailChange, requestEmailChange } from './change-email.ts';
@@ -38,7 +38,7 @@ const Query = {
     const page = readPage(args, NEWEST_FIRST);
     return connection(await userPage(db, list, page), page, NEWEST_FIRST, () => countUsers(db, list));
   },
-  user: (_root, { id }, { loaders }) => loaders.userById.load(readId(id)),
+  user: (_root, { id }, { loaders }) => loaders.userById.load(parseId(id)),
 } satisfies QueryResolvers;
 
 const Mutation = {
@@ -47,7 +47,7 @@ const Mutation = {
   refreshSession: (_root, { refreshToken }, context) => refreshSession(context, refreshToken),
   logout: (_root, _args, context) => logout(context),
   logoutEverywhere: (_root, _args, context) => logoutEverywhere(context),
-  revokeSession: (_root, { id }, context) => revokeSession(context, readId(id)),
+  revokeSession: (_root, { id }, context) => revokeSession(context, parseId(id)),
   changePassword: (_root, { input }, context) => changePassword(context, input),
   requestPasswordReset: (_root, { email }, context) => requestPasswordReset(context, email),
   resetPassword: (_root, { input }, context) => resetPassword(context, input),

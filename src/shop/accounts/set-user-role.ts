@@ -3,7 +3,7 @@ import { transaction } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
 import { recordEvent } from '../../platform/events/record-event.sql.ts';
 import type { SetUserRoleInput } from '../../generated/graphql.ts';
-import { readId } from '../../platform/graphql/ids.ts';
+import { parseId } from '../../platform/graphql/ids.ts';
 import { refuseLastAdministrator } from './last-administrator.sql.ts';
 import type { Changing } from './account-context.ts';
 import { lockUser, updateUser } from './users.sql.ts';
@@ -15,7 +15,7 @@ export const setUserRole = (
   { userId, role }: SetUserRoleInput,
 ) =>
   transaction(context.db, async (tx) => {
-    const before = await lockUser(tx, readId(userId));
+    const before = await lockUser(tx, parseId(userId));
     if (!before) throw notFound('account');
     if (before.role === role) return { __typename: 'SetUserRoleSuccess' as const, user: before };
     const refusal = await refuseLastAdministrator(tx, before);

@@ -47,7 +47,7 @@ const findPage = prepared((db, shape: Shape & PageForm) => {
   return db
     .select()
     .from(users)
-    .where(ids ? sql`${users.id} = any(array(${ids}))` : and(condition, page.beyond))
+    .where(ids ? sql`${users.id} = any(array(${ids}))` : and(condition, page.seekCondition))
     .orderBy(...page.orderBy)
     .limit(page.limit);
 });

@@ -1,5 +1,5 @@
 import type { CartItemInput } from '../../generated/graphql.ts';
-import { readId } from '../../platform/graphql/ids.ts';
+import { parseId } from '../../platform/graphql/ids.ts';
 import type { InputReader } from '../../platform/graphql/input-issues.ts';
 
 export const MOST_LINES = 100;
@@ -14,7 +14,7 @@ export function readItems(read: InputReader, items: readonly CartItemInput[]): M
   for (const [index, item] of items.entries()) {
     const path = `items.${index}.quantity`;
     const quantity = read.wholeNumber(path, item.quantity, 1, MOST_OF_A_LINE);
-    const productId = readId(item.productId);
+    const productId = parseId(item.productId);
     const sum = (quantities.get(productId) ?? 0) + quantity;
     if (sum !== quantity) read.wholeNumber(path, sum, 1, MOST_OF_A_LINE);
     quantities.set(productId, sum);

@@ -1,5 +1,5 @@
 import type { CartItemRow, CartRow, ProductRow } from '../../platform/db/schema.ts';
-import { loadThere, type Load } from '../../platform/graphql/load-required.ts';
+import { loadRequired, type Load } from '../../platform/graphql/load-required.ts';
 import type { Discount, DiscountKey } from '../pricing/discounts/discounts.sql.ts';
 import { priceLines, type Prices } from '../pricing/price-lines.ts';
 import type { Place } from '../pricing/tax/tax-provider.ts';
@@ -27,7 +27,7 @@ export const itemsOf = async (cart: CartRow, { loaders }: PricingContext): Promi
 };
 
 export const productOf = ({ productId }: CartItemOf, { loaders }: PricingContext): Promise<ProductRow> =>
-  loadThere(loaders.productById, productId);
+  loadRequired(loaders.productById, productId);
 
 /** A row is read for one request, and so priced once for all the fields that ask. */
 const priced = new WeakMap<CartRow, Promise<PricedCart>>();

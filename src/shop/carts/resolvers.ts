@@ -10,8 +10,8 @@ import type {
 } from '../../generated/graphql.ts';
 import { notFound } from '../../platform/errors.ts';
 import { topics, type PubSubMessage } from '../../platform/events/topics.ts';
-import type { FieldsBeyond } from '../../platform/graphql/required-field-resolvers.ts';
-import { readId } from '../../platform/graphql/ids.ts';
+import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
+import { parseId } from '../../platform/graphql/ids.ts';
 import type { Load } from '../../platform/graphql/load-required.ts';
 import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
 import { throttleCodeGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
@@ -65,7 +65,7 @@ const Mutation = {
   updateCartItem: (_root, { input }, { db, viewer }) =>
     updateCartItem(db, cartOwner(viewer, input.cartToken), input),
   removeCartItem: (_root, { input }, { db, viewer }) =>
-    removeCartItem(db, cartOwner(viewer, input.cartToken), readId(input.itemId), input.expectedVersion),
+    removeCartItem(db, cartOwner(viewer, input.cartToken), parseId(input.itemId), input.expectedVersion),
   clearCart: (_root, { cartToken, expectedVersion }, { db, viewer }) =>
     writeCart(db, cartOwner(viewer, cartToken), expectedVersion, async (tx, cart) => {
       await removeItems(tx, cart.id);
@@ -118,7 +118,7 @@ const Cart = {
     const { lines, rejections } = await pricedCart(cart, context);
     return cartProblems(lines, rejections);
   },
-} satisfies FieldsBeyond<CartRow, CartResolvers>;
+} satisfies RequiredFieldResolvers<CartRow, CartResolvers>;
 
 const CartItem = {
   product: (item, _args, context) => productOf(item, context),
@@ -134,7 +134,7 @@ const CartItem = {
   discount: ofItem('discount'),
   tax: ofItem('tax'),
   total: ofItem('total'),
-} satisfies FieldsBeyond<CartItemRow, CartItemResolvers>;
+} satisfies RequiredFieldResolvers<CartItemRow, CartItemResolvers>;
 
 const User = {
   cart: ({ id }, _args, { loaders }) => loaders.cartByCustomerId.load(id),

@@ -3,7 +3,7 @@ import { productsByIds } from '../catalog/products/products.sql.ts';
 import type { Database } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { UpdateCartItemInput } from '../../generated/graphql.ts';
-import { readId } from '../../platform/graphql/ids.ts';
+import { parseId } from '../../platform/graphql/ids.ts';
 import { InputReader, invalidInput } from '../../platform/graphql/input-issues.ts';
 import { MOST_OF_A_LINE } from './item-input.ts';
 import { itemsByCartIds, putItems, removeItem, type CartOwner } from './carts.sql.ts';
@@ -11,7 +11,7 @@ import { writeCart } from './write-cart.ts';
 
 /** Sets an item's quantity at today's price; 0 takes it out. */
 export async function updateCartItem(db: Database, owner: CartOwner, input: UpdateCartItemInput) {
-  const itemId = readId(input.itemId);
+  const itemId = parseId(input.itemId);
   const read = new InputReader();
   const quantity = read.wholeNumber('quantity', input.quantity, 0, MOST_OF_A_LINE);
   if (read.issues.length > 0) return invalidInput(...read.issues);

@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/db/client.ts';
-import type { Reads } from '../../platform/db/query/selected-columns.ts';
+import type { FieldSelection } from '../../platform/db/query/selected-columns.ts';
 import { manyByKey, oneByKey, perArguments } from '../../platform/graphql/loaders.ts';
 import type { Page } from '../../platform/graphql/paging.ts';
 import { productCountsByCategoryIds, type ProductList } from './products/product-filter.sql.ts';
@@ -26,7 +26,7 @@ export const catalogLoaders = (db: Database) => ({
     (row) => row.category,
   ),
   productPageByCategoryId: perArguments(
-    ({ list, page, reads }: { list: ProductList; page: Page; reads: Reads }) =>
+    ({ list, page, reads }: { list: ProductList; page: Page; reads: FieldSelection }) =>
       manyByKey(
         (ids) => productPagesByCategoryIds(db, ids, list, page, reads),
         (row) => row.parentId,

@@ -8,11 +8,11 @@ import type {
   SubscriptionResolvers,
 } from '../../generated/graphql.ts';
 import { topics, type PubSubMessage } from '../../platform/events/topics.ts';
-import type { FieldsBeyond } from '../../platform/graphql/required-field-resolvers.ts';
-import { readId, readKey } from '../../platform/graphql/ids.ts';
+import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
+import { parseId, parseKey } from '../../platform/graphql/ids.ts';
 import type { Load } from '../../platform/graphql/load-required.ts';
 import { connection, readPage } from '../../platform/graphql/paging.ts';
-import { readingRow, readsOf } from '../../platform/graphql/field-selection.ts';
+import { rowFields, requiredColumns } from '../../platform/graphql/field-selection.ts';
 import { badUserInput } from '../../platform/errors.ts';
 import { isStaff, type Viewer } from '../../platform/viewer.ts';
 import { adjustStock } from './stock/adjust-stock.ts';
@@ -33,7 +33,7 @@ import { updateProduct } from './products/update-product.ts';
 
 const Query = {
   product: async (_root, { by }, { db, viewer }, info) => {
-    const product = await productByKey(db, readKey(by), readsOf(info));
+    const product = await productByKey(db, parseKey(by), requiredColumns(info));
     return product && (isSold(product) || isStaff(viewer)) ? product : null;
   },
   products: async (_root, args, { db, viewer, shop }, info) => {
@@ -41,10 +41,10 @@ const Query = {
     const order = PRODUCT_ORDERS[asked.sort];
     const page = readPage(args, order);
     const list = await settleSearch(db, asked);
-    const products = await productPage(db, list, page, readsOf(info));
+    const products = await productPage(db, list, page, requiredColumns(info));
     return connection(products, page, order, () => countProducts(db, list));
   },
-  category: (_root, { by }, { db }) => categoryByKey(db, readKey(by)),
+  category: (_root, { by }, { db }) => categoryByKey(db, parseKey(by)),
   categories: async (_root, args, { db }) => {
     const rootsOnly = args.rootsOnly ?? false;
     const page = readPage(args, BY_NAME);
@@ -65,7 +65,7 @@ const Subscription = {
       if (length < 1 || length > MOST_WATCHED) {
         throw badUserInput(`productIds must be from 1 to ${MOST_WATCHED}, not ${length}.`);
       }
-      return bus.listen(productIds.map((id) => topics.stock(readId(id))));
+      return bus.listen(productIds.map((id) => topics.stock(parseId(id))));
     },
     resolve: async ({ id }: PubSubMessage, _args: unknown, { loaders, viewer }: Watching) => {
       const product = await loaders.productById.load(id);
@@ -76,17 +76,17 @@ const Subscription = {
 
 const Mutation = {
   createCategory: (_root, { input }, context) => createCategory(context.db, context, input),
-  updateCategory: (_root, { id, input }, context) => updateCategory(context.db, context, readId(id), input),
-  deleteCategory: (_root, { id }, context) => deleteCategory(context.db, context, readId(id)),
+  updateCategory: (_root, { id, input }, context) => updateCategory(context.db, context, parseId(id), input),
+  deleteCategory: (_root, { id }, context) => deleteCategory(context.db, context, parseId(id)),
   createProduct: (_root, { input }, context) =>
     createProduct(context.db, context, input, context.shop.currency),
   updateProduct: (_root, { id, input }, context) =>
-    updateProduct(context.db, context, readId(id), input, context.shop.currency),
-  deleteProduct: (_root, { id }, context) => deleteProduct(context.db, context, readId(id)),
+    updateProduct(context.db, context, parseId(id), input, context.shop.currency),
+  deleteProduct: (_root, { id }, context) => deleteProduct(context.db, context, parseId(id)),
   adjustStock: (_root, { input }, context) => adjustStock(context.db, context, input),
 } satisfies MutationResolvers;
 
-const product = readingRow<ReadProduct>();
+const product = rowFields<ReadProduct>();
 
 const Product = {
   price: product.from(['price'], ({ price }, _args, { shop }) => ({
@@ -112,9 +112,9 @@ const Product = {
       return categoryId === null ? null : loaders.categoryById.load(categoryId);
     },
   ),
-} satisfies FieldsBeyond<ProductRow, ProductResolvers>;
+} satisfies RequiredFieldResolvers<ProductRow, ProductResolvers>;
 
-const category = readingRow<CategoryRow>();
+const category = rowFields<CategoryRow>();
 
 const Category = {
   image: category.from(
@@ -130,12 +130,14 @@ const Category = {
     const list = readProductList(args, viewer, shop.currency);
     const order = PRODUCT_ORDERS[list.sort];
     const page = readPage(args, order);
-    const products = await loaders.productPageByCategoryId({ list, page, reads: readsOf(info) }).load(id);
+    const products = await loaders
+      .productPageByCategoryId({ list, page, reads: requiredColumns(info) })
+      .load(id);
     return connection(products, page, order, async () => {
       const counted = await loaders.productCountByCategoryId(list).load(id);
       return counted?.count ?? 0;
     });
   },
-} satisfies FieldsBeyond<CategoryRow, CategoryResolvers>;
+} satisfies RequiredFieldResolvers<CategoryRow, CategoryResolvers>;
 
 export const catalog = { Query, Mutation, Subscription, Product, Category } satisfies Resolvers;

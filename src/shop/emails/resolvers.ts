@@ -5,18 +5,18 @@ import type {
   OrderResolvers,
   Resolvers,
 } from '../../generated/graphql.ts';
-import type { FieldsBeyond } from '../../platform/graphql/required-field-resolvers.ts';
-import { readId } from '../../platform/graphql/ids.ts';
-import { readingRow } from '../../platform/graphql/field-selection.ts';
+import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
+import { parseId } from '../../platform/graphql/ids.ts';
+import { rowFields } from '../../platform/graphql/field-selection.ts';
 import type { ReadOrder } from '../orders/order-selection.sql.ts';
 import { isStaff } from '../../platform/viewer.ts';
 import { resendOrderEmail } from './resend-order-email.ts';
 
 const Mutation = {
-  resendOrderEmail: (_root, { emailId }, context) => resendOrderEmail(context.db, context, readId(emailId)),
+  resendOrderEmail: (_root, { emailId }, context) => resendOrderEmail(context.db, context, parseId(emailId)),
 } satisfies MutationResolvers;
 
-const order = readingRow<ReadOrder>();
+const order = rowFields<ReadOrder>();
 
 const Order = {
   emails: order.from(['id'], ({ id }, _args, { loaders }) => loaders.emailsByOrderId.load(id)),
@@ -24,6 +24,6 @@ const Order = {
 
 const Email = {
   lastError: ({ lastError }, _args, { viewer }) => (isStaff(viewer) ? lastError : null),
-} satisfies FieldsBeyond<EmailRow, EmailResolvers>;
+} satisfies RequiredFieldResolvers<EmailRow, EmailResolvers>;
 
 export const emails = { Mutation, Order, Email } satisfies Resolvers;

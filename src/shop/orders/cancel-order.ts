@@ -2,7 +2,7 @@ import type { Actor } from '../../platform/audit/record-audit.sql.ts';
 import { transaction, type Database } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { CancelOrderInput } from '../../generated/graphql.ts';
-import { readId } from '../../platform/graphql/ids.ts';
+import { parseId } from '../../platform/graphql/ids.ts';
 import { InputReader, invalidInput } from '../../platform/graphql/input-issues.ts';
 import { isStaff, requireViewer } from '../../platform/viewer.ts';
 import { changeStatus, transitionNotAllowed } from './change-status.ts';
@@ -13,7 +13,7 @@ import { transitionsFor } from './transitions.ts';
 /** Customers cancel their own orders until somebody works on them; staff any that has not been shipped. */
 export async function cancelOrder(db: Database, actor: NonNullable<Actor>, input: CancelOrderInput) {
   const viewer = requireViewer(actor);
-  const orderId = readId(input.orderId);
+  const orderId = parseId(input.orderId);
   const read = new InputReader();
   const reason = read.text('reason', input.reason, 0, 2000) || null;
   if (read.issues.length > 0) return invalidInput(...read.issues);

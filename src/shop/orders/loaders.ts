@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/db/client.ts';
-import type { Reads } from '../../platform/db/query/selected-columns.ts';
+import type { FieldSelection } from '../../platform/db/query/selected-columns.ts';
 import { manyByKey, oneByKey, perArguments } from '../../platform/graphql/loaders.ts';
 import type { Page } from '../../platform/graphql/paging.ts';
 import { orderChangesByPositions } from './order-changes.sql.ts';
@@ -24,7 +24,7 @@ export const orderLoaders = (db: Database) => ({
     (change) => change.position.toString(),
   ),
   orderPageByCustomerId: perArguments(
-    ({ list, page, reads }: { list: OrderList; page: Page; reads: Reads }) =>
+    ({ list, page, reads }: { list: OrderList; page: Page; reads: FieldSelection }) =>
       manyByKey(
         (ids) => orderPagesByCustomerIds(db, ids, list, page, reads),
         (row) => row.parentId,

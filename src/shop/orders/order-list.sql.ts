@@ -2,7 +2,7 @@ import { and, eq, gte, lt, placeholder, sql, type SQL } from 'drizzle-orm';
 import { boundedCount, countOnce, rowsOf } from '../../platform/db/query/bounded-count.ts';
 import { prepared, type Queryable } from '../../platform/db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../../platform/db/query/keyset.ts';
-import type { Reads } from '../../platform/db/query/selected-columns.ts';
+import type { FieldSelection } from '../../platform/db/query/selected-columns.ts';
 import { orders, type OrderRow, type OrderStatus } from '../../platform/db/schema.ts';
 import type { Page, SortOrder } from '../../platform/graphql/paging.ts';
 import { orderFields, type ReadOrder } from './order-selection.sql.ts';
@@ -30,7 +30,7 @@ const shapeOf = (list: OrderList) => ({
   number: list.number !== null,
 });
 type Shape = ReturnType<typeof shapeOf>;
-type PageShape = Shape & PageForm & { reads: Reads };
+type PageShape = Shape & PageForm & { reads: FieldSelection };
 
 const hasStatus = sql`${orders.status} = any(${placeholder('status')}::order_status[])`;
 
@@ -52,9 +52,9 @@ const SORTING = {
 
 const pageQuery = (db: Queryable, { status, reads, ...shape }: PageShape, nested: boolean) => {
   const ofParent = nested ? sql`${orders.customerId} = parent.id` : undefined;
-  const { beyond, orderBy, limit } = keyset(SORTING, shape);
+  const { seekCondition, orderBy, limit } = keyset(SORTING, shape);
   const where = (condition?: SQL) =>
-    and(ofParent, condition, conditions({ ...shape, status: false }), beyond);
+    and(ofParent, condition, conditions({ ...shape, status: false }), seekCondition);
   const page = (condition?: SQL) =>
     db
       .select(orderFields(reads, ['id', 'placedAt']))
@@ -93,7 +93,7 @@ const findPageByParents = prepared((db, shape: PageShape) => {
     .crossJoinLateral(page);
 });
 
-const formOf = (list: OrderList, page: Page, reads: Reads) => ({
+const formOf = (list: OrderList, page: Page, reads: FieldSelection) => ({
   ...shapeOf(list),
   ...pageForm(page),
   reads,
@@ -101,8 +101,12 @@ const formOf = (list: OrderList, page: Page, reads: Reads) => ({
 const values = (list: OrderList, page: Page) => ({ ...list, ...pageValues(page) });
 
 /** One row more than the page's limit, where there is one. */
-export const orderPage = (db: Queryable, list: OrderList, page: Page, reads: Reads): Promise<ReadOrder[]> =>
-  findPage(db, formOf(list, page, reads)).execute(values(list, page));
+export const orderPage = (
+  db: Queryable,
+  list: OrderList,
+  page: Page,
+  reads: FieldSelection,
+): Promise<ReadOrder[]> => findPage(db, formOf(list, page, reads)).execute(values(list, page));
 
 /** The same for each of some customers, in one statement. */
 export const orderPagesByCustomerIds = (
@@ -110,7 +114,7 @@ export const orderPagesByCustomerIds = (
   parentIds: readonly string[],
   list: OrderList,
   page: Page,
-  reads: Reads,
+  reads: FieldSelection,
 ): Promise<{ parentId: string; order: ReadOrder }[]> =>
   findPageByParents(db, formOf(list, page, reads)).execute({ ...values(list, page), parentIds });
 

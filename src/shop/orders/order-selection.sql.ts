@@ -1,7 +1,7 @@
 import { getColumns, sql } from 'drizzle-orm';
 import { packProduct, type ReadProduct } from '../catalog/products/product-selection.sql.ts';
-import { pack } from '../../platform/db/query/json-row.ts';
-import { pick, type Reads } from '../../platform/db/query/selected-columns.ts';
+import { jsonRow } from '../../platform/db/query/json-row.ts';
+import { pick, type FieldSelection } from '../../platform/db/query/selected-columns.ts';
 import {
   categories,
   orderDetails,
@@ -16,7 +16,10 @@ export type ReadDetails = OrderDetailsRow & { product?: ReadProduct | null };
 export type ReadOrder = OrderRow & { details?: readonly ReadDetails[] | undefined };
 
 /** What is selected of orders for a field, and `always`. */
-export function orderFields({ columns, along: { details } }: Reads, always: readonly (keyof OrderRow)[]) {
+export function orderFields(
+  { columns, along: { details } }: FieldSelection,
+  always: readonly (keyof OrderRow)[],
+) {
   const own = pick(getColumns(orders), columns, always);
   return details ? { ...own, details: linesAlong(details) } : own;
 }
@@ -24,11 +27,11 @@ export function orderFields({ columns, along: { details } }: Reads, always: read
 /** An order of more lines has them read by themselves: how many they are is counted there before they are (`@listSize`). */
 const MOST_ALONG = 20;
 
-function linesAlong({ columns, along: { product } }: Reads) {
+function linesAlong({ columns, along: { product } }: FieldSelection) {
   // A description is long, and each line would bring its own copy of it.
   const light = product?.columns?.includes('description') === false ? product : undefined;
   const own = pick(getColumns(orderDetails), columns, light ? [] : ['productId']);
-  const line = pack<ReadDetails>(orderDetails.id, own, { product: light && packProduct(light) });
+  const line = jsonRow<ReadDetails>(orderDetails.id, own, { product: light && packProduct(light) });
   const joins = [
     light && sql`left join ${products} on ${products.id} = ${orderDetails.productId}`,
     light?.along['category'] && sql`left join ${categories} on ${categories.id} = ${products.categoryId}`,

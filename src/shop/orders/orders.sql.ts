@@ -1,5 +1,5 @@
 import { and, asc, eq, placeholder, sql } from 'drizzle-orm';
-import { WHOLE, type Reads } from '../../platform/db/query/selected-columns.ts';
+import { ALL_COLUMNS, type FieldSelection } from '../../platform/db/query/selected-columns.ts';
 import { prepared, type Queryable, type Transaction } from '../../platform/db/client.ts';
 import {
   orderDetails,
@@ -27,7 +27,7 @@ const findOrders = prepared((db) =>
 
 export const ordersByIds = (db: Queryable, ids: readonly string[]) => findOrders(db).execute({ ids });
 
-type OrderForm = { by: OrderKey['by']; owned: boolean; reads: Reads };
+type OrderForm = { by: OrderKey['by']; owned: boolean; reads: FieldSelection };
 
 const findOrder = prepared((db, { by, owned, reads }: OrderForm) =>
   db
@@ -46,7 +46,7 @@ export async function orderByKey(
   db: Queryable,
   { by, value }: OrderKey,
   customerId: string | null,
-  reads: Reads = WHOLE,
+  reads: FieldSelection = ALL_COLUMNS,
 ): Promise<ReadOrder | null> {
   const key = by === 'number' ? readOrderNumber(value) : value;
   const [order] = await findOrder(db, { by, owned: customerId !== null, reads }).execute({ key, customerId });

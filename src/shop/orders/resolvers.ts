@@ -14,11 +14,11 @@ import type {
 } from '../../generated/graphql.ts';
 import { notFound } from '../../platform/errors.ts';
 import { topics, type PubSubMessage } from '../../platform/events/topics.ts';
-import type { FieldsBeyond } from '../../platform/graphql/required-field-resolvers.ts';
-import { readId, readKey } from '../../platform/graphql/ids.ts';
-import { loadThere, type Load } from '../../platform/graphql/load-required.ts';
+import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
+import { parseId, parseKey } from '../../platform/graphql/ids.ts';
+import { loadRequired, type Load } from '../../platform/graphql/load-required.ts';
 import { connection, readPage } from '../../platform/graphql/paging.ts';
-import { readingRow, readsOf } from '../../platform/graphql/field-selection.ts';
+import { rowFields, requiredColumns } from '../../platform/graphql/field-selection.ts';
 import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
 import { throttleCodeGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
 import { lineTotal, type Money } from '../../platform/money/money.ts';
@@ -37,7 +37,7 @@ import { updateOrderStatus } from './update-order-status.ts';
 
 const readOrderList = (filter: InputMaybe<OrderFilter> | undefined): OrderList => ({
   status: filter?.status ?? null,
-  customerId: filter?.customerId == null ? null : readId(filter.customerId),
+  customerId: filter?.customerId == null ? null : parseId(filter.customerId),
   placedFrom: filter?.placedFrom ?? null,
   placedBefore: filter?.placedBefore ?? null,
   number: filter?.number == null ? null : readOrderNumber(filter.number),
@@ -49,11 +49,11 @@ const Query = {
       previewOrder(context.db, context.viewer, input, context.pricing),
     ),
   order: (_root, { by }, { db, viewer }, info) =>
-    viewer && orderByKey(db, readKey(by), isStaff(viewer) ? null : viewer.user.id, readsOf(info)),
+    viewer && orderByKey(db, parseKey(by), isStaff(viewer) ? null : viewer.user.id, requiredColumns(info)),
   orders: async (_root, args, { db }, info) => {
     const list = readOrderList(args.filter);
     const page = readPage(args, NEWEST_FIRST);
-    return connection(await orderPage(db, list, page, readsOf(info)), page, NEWEST_FIRST, () =>
+    return connection(await orderPage(db, list, page, requiredColumns(info)), page, NEWEST_FIRST, () =>
       countOrders(db, list),
     );
   },
@@ -62,14 +62,14 @@ const Query = {
 
 type Loading = { loaders: { orderById: Load<OrderRow | null> } };
 
-const orderOf = (id: string, { loaders }: Loading) => loadThere(loaders.orderById, id);
+const orderOf = (id: string, { loaders }: Loading) => loadRequired(loaders.orderById, id);
 
 const resolveOrder = ({ id }: PubSubMessage, _args: unknown, context: Loading) => orderOf(id, context);
 
 const Subscription = {
   orderUpdated: {
     subscribe: async (_root, { orderId }, { db, viewer, bus }) => {
-      const key = readKey({ id: orderId });
+      const key = parseKey({ id: orderId });
       const order = viewer && (await orderByKey(db, key, isStaff(viewer) ? null : viewer.user.id));
       if (!order) throw notFound('order');
       return bus.listen([topics.order(order.id)]);
@@ -96,7 +96,7 @@ const Mutation = {
   cancelOrder: (_root, { input }, context) => cancelOrder(context.db, context, input),
 } satisfies MutationResolvers;
 
-const order = readingRow<ReadOrder>();
+const order = rowFields<ReadOrder>();
 
 const ofOrder = (which: 'subtotal' | 'discount' | 'tax' | 'total') =>
   order.from(['currency', which], ({ currency, [which]: amount }): Money => ({ amount, currency }));
@@ -130,7 +130,7 @@ const Order = {
   ]),
 } satisfies OrderResolvers;
 
-const line = readingRow<OrderDetailsOf>();
+const line = rowFields<OrderDetailsOf>();
 
 /** Of a line, in the currency of its order. */
 const inCurrency = (amount: bigint, currency: string): Money => ({ amount, currency });
@@ -153,25 +153,25 @@ const OrderDetails = {
     const { unitPrice, quantity, discount, tax, pricesIncludeTax, currency } = row;
     return inCurrency(totalFrom(lineTotal(unitPrice, quantity), discount, tax, pricesIncludeTax), currency);
   }),
-} satisfies FieldsBeyond<OrderDetailsRow, OrderDetailsResolvers>;
+} satisfies RequiredFieldResolvers<OrderDetailsRow, OrderDetailsResolvers>;
 
 const OrderEvent = {
   actor: ({ actorId }, _args, { loaders, viewer }) =>
     // Customers learn that something was done, not who of the staff did it.
     actorId && (isStaff(viewer) || actorId === viewer?.user.id) ? loaders.userById.load(actorId) : null,
-} satisfies FieldsBeyond<OrderEventRow, OrderEventResolvers>;
+} satisfies RequiredFieldResolvers<OrderEventRow, OrderEventResolvers>;
 
 const OrderChange = {
   cursor: ({ position }) => writeChangeCursor(position),
   amount: ({ amount }, _args, { shop }) => (amount === null ? null : { amount, currency: shop.currency }),
   order: ({ orderId }, _args, context) => orderOf(orderId, context),
-} satisfies FieldsBeyond<OrderChangeRow, OrderChangeResolvers>;
+} satisfies RequiredFieldResolvers<OrderChangeRow, OrderChangeResolvers>;
 
 const User = {
   orders: async ({ id }, args, { loaders }, info) => {
     const list = readOrderList(args.filter);
     const page = readPage(args, NEWEST_FIRST);
-    const orders = await loaders.orderPageByCustomerId({ list, page, reads: readsOf(info) }).load(id);
+    const orders = await loaders.orderPageByCustomerId({ list, page, reads: requiredColumns(info) }).load(id);
     return connection(orders, page, NEWEST_FIRST, async () => {
       const counted = await loaders.orderCountByCustomerId(list).load(id);
       return counted?.count ?? 0;

@@ -2,7 +2,7 @@ import { actorIdOf, type Actor } from '../../platform/audit/record-audit.sql.ts'
 import { transaction, type Database } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { UpdateOrderStatusInput } from '../../generated/graphql.ts';
-import { readId } from '../../platform/graphql/ids.ts';
+import { parseId } from '../../platform/graphql/ids.ts';
 import { InputReader, invalidInput } from '../../platform/graphql/input-issues.ts';
 import { changeStatus, transitionNotAllowed } from './change-status.ts';
 import { recordStatusChange } from './record-status-change.sql.ts';
@@ -10,7 +10,7 @@ import { lockOrder, type Parcel } from './orders.sql.ts';
 import { TRANSITIONS } from './transitions.ts';
 
 export async function updateOrderStatus(db: Database, actor: Actor, input: UpdateOrderStatusInput) {
-  const orderId = readId(input.orderId);
+  const orderId = parseId(input.orderId);
   const read = new InputReader();
   const note = read.text('note', input.note, 0, 2000) || null;
   const parcel = readParcel(read, input);

@@ -5,7 +5,7 @@ import type { OrderRow, PaymentRow } from '../../platform/db/schema.ts';
 import { notFound, type LogError } from '../../platform/errors.ts';
 import { fingerprintOf } from '../../platform/crypto/fingerprint.ts';
 import type { PayOrderInput } from '../../generated/graphql.ts';
-import { readId } from '../../platform/graphql/ids.ts';
+import { parseId } from '../../platform/graphql/ids.ts';
 import { InputReader, invalidInput } from '../../platform/graphql/input-issues.ts';
 import { recordOrderChange } from '../orders/order-changes.sql.ts';
 import { lockOrder } from '../orders/orders.sql.ts';
@@ -28,7 +28,7 @@ export async function payOrder(
   log: LogError,
 ) {
   const viewer = requireViewer(actor);
-  const orderId = readId(input.orderId);
+  const orderId = parseId(input.orderId);
   const read = new InputReader();
   const idempotencyKey = read.idempotencyKey('idempotencyKey', input.idempotencyKey);
   const paymentToken = read.text('paymentToken', input.paymentToken, 1, 255);

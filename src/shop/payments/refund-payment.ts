@@ -5,7 +5,7 @@ import type { PaymentRow, RefundRow } from '../../platform/db/schema.ts';
 import { notFound, type LogError } from '../../platform/errors.ts';
 import { fingerprintOf } from '../../platform/crypto/fingerprint.ts';
 import type { RefundPaymentInput } from '../../generated/graphql.ts';
-import { readId } from '../../platform/graphql/ids.ts';
+import { parseId } from '../../platform/graphql/ids.ts';
 import { InputReader, invalidInput } from '../../platform/graphql/input-issues.ts';
 import { lockOrder } from '../orders/orders.sql.ts';
 import { readAmount } from '../../platform/money/read-amount.ts';
@@ -22,7 +22,7 @@ export async function refundPayment(
   input: RefundPaymentInput,
   log: LogError,
 ) {
-  const payment = await paymentById(db, readId(input.paymentId));
+  const payment = await paymentById(db, parseId(input.paymentId));
   if (!payment) throw notFound('payment');
   const read = new InputReader();
   const wish = {

@@ -6,9 +6,9 @@ import type {
   RefundResolvers,
   Resolvers,
 } from '../../generated/graphql.ts';
-import type { FieldsBeyond } from '../../platform/graphql/required-field-resolvers.ts';
-import { loadThere } from '../../platform/graphql/load-required.ts';
-import { readingRow } from '../../platform/graphql/field-selection.ts';
+import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
+import { loadRequired } from '../../platform/graphql/load-required.ts';
+import { rowFields } from '../../platform/graphql/field-selection.ts';
 import type { ReadOrder } from '../orders/order-selection.sql.ts';
 import { isStaff } from '../../platform/viewer.ts';
 import { amountDue, amountRefunded, paymentStatusOf } from './order-payment.ts';
@@ -22,7 +22,7 @@ const Mutation = {
     refundPayment(context.db, context.paymentProvider, context, input, context.log),
 } satisfies MutationResolvers;
 
-const order = readingRow<ReadOrder>();
+const order = rowFields<ReadOrder>();
 
 const Order = {
   payments: order.from(['id'], ({ id }, _args, { loaders }) => loaders.paymentsByOrderId.load(id)),
@@ -40,15 +40,15 @@ const Order = {
 } satisfies OrderResolvers;
 
 const Payment = {
-  order: ({ orderId }, _args, { loaders }) => loadThere(loaders.orderById, orderId),
+  order: ({ orderId }, _args, { loaders }) => loadRequired(loaders.orderById, orderId),
   amount: ({ amount, currency }) => ({ amount, currency }),
   amountRefunded: ({ refunded, currency }) => ({ amount: refunded, currency }),
   refunds: ({ id }, _args, { loaders }) => loaders.refundsByPaymentId.load(id),
-} satisfies FieldsBeyond<PaymentRow, PaymentResolvers>;
+} satisfies RequiredFieldResolvers<PaymentRow, PaymentResolvers>;
 
 const Refund = {
   amount: ({ amount }, _args, { shop }) => ({ amount, currency: shop.currency }),
   failureReason: ({ failureReason }, _args, { viewer }) => (isStaff(viewer) ? failureReason : null),
-} satisfies FieldsBeyond<RefundRow, RefundResolvers>;
+} satisfies RequiredFieldResolvers<RefundRow, RefundResolvers>;
 
 export const payments = { Mutation, Order, Payment, Refund } satisfies Resolvers;

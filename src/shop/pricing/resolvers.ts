@@ -10,8 +10,8 @@ import type {
   TaxRateFilter,
   TaxRateResolvers,
 } from '../../generated/graphql.ts';
-import type { FieldsBeyond } from '../../platform/graphql/required-field-resolvers.ts';
-import { readId } from '../../platform/graphql/ids.ts';
+import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
+import { parseId } from '../../platform/graphql/ids.ts';
 import { connection, readPage } from '../../platform/graphql/paging.ts';
 import { normalizeCode } from './discounts/check-discounts.ts';
 import { createDiscountCode } from './discounts/create-discount-code.ts';
@@ -57,16 +57,16 @@ const Mutation = {
   createDiscountCode: (_root, { input }, context) =>
     createDiscountCode(context.db, context, input, context.shop.currency),
   updateDiscountCode: (_root, { id, input }, context) =>
-    updateDiscountCode(context.db, context, readId(id), input, context.shop.currency),
-  deleteDiscountCode: (_root, { id }, context) => deleteDiscountCode(context.db, context, readId(id)),
+    updateDiscountCode(context.db, context, parseId(id), input, context.shop.currency),
+  deleteDiscountCode: (_root, { id }, context) => deleteDiscountCode(context.db, context, parseId(id)),
   createTaxRate: (_root, { input }, context) => createTaxRate(context.db, context, input),
-  updateTaxRate: (_root, { id, input }, context) => updateTaxRate(context.db, context, readId(id), input),
-  deleteTaxRate: (_root, { id }, context) => deleteTaxRate(context.db, context, readId(id)),
+  updateTaxRate: (_root, { id, input }, context) => updateTaxRate(context.db, context, parseId(id), input),
+  deleteTaxRate: (_root, { id }, context) => deleteTaxRate(context.db, context, parseId(id)),
 } satisfies MutationResolvers;
 
 const Money = {
   amount: toDecimal,
-} satisfies FieldsBeyond<Pick<ExactMoney, 'currency'>, MoneyResolvers>;
+} satisfies RequiredFieldResolvers<Pick<ExactMoney, 'currency'>, MoneyResolvers>;
 
 const DiscountCode = {
   isLimited,
@@ -82,10 +82,10 @@ const DiscountCode = {
     const categories = await Promise.all(categoryIds.map((id) => loaders.categoryById.load(id)));
     return categories.filter((category) => category !== null);
   },
-} satisfies FieldsBeyond<DiscountCodeRow, DiscountCodeResolvers>;
+} satisfies RequiredFieldResolvers<DiscountCodeRow, DiscountCodeResolvers>;
 
 const TaxRate = {
   rate: ({ rate }) => toPercent(rate),
-} satisfies FieldsBeyond<TaxRateRow, TaxRateResolvers>;
+} satisfies RequiredFieldResolvers<TaxRateRow, TaxRateResolvers>;
 
 export const pricing = { Query, Mutation, Money, DiscountCode, TaxRate } satisfies Resolvers;

@@ -1,4 +1,4 @@
-import { newestFirst } from '../../platform/db/query/time-ordered-list.ts';
+import { timeOrderedList } from '../../platform/db/query/time-ordered-list.ts';
 import { webhookDeliveries, type WebhookDeliveryRow } from '../../platform/db/schema.ts';
 import type { SortOrder } from '../../platform/graphql/paging.ts';
 
@@ -10,4 +10,4 @@ export const LATEST_FIRST: SortOrder<WebhookDeliveryRow> = {
 
 const { endpointId, state, createdAt } = webhookDeliveries;
 
-export const deliveryList = newestFirst(webhookDeliveries, createdAt, { endpointId, state });
+export const deliveryList = timeOrderedList(webhookDeliveries, createdAt, { endpointId, state });

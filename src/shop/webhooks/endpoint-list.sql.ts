@@ -1,4 +1,4 @@
-import { newestFirst } from '../../platform/db/query/time-ordered-list.ts';
+import { timeOrderedList } from '../../platform/db/query/time-ordered-list.ts';
 import { webhookEndpoints, type WebhookEndpointRow } from '../../platform/db/schema.ts';
 import type { SortOrder } from '../../platform/graphql/paging.ts';
 
@@ -8,4 +8,4 @@ export const NEWEST_FIRST: SortOrder<WebhookEndpointRow> = {
   keyOf: (endpoint) => endpoint.createdAt.toISOString(),
 };
 
-export const endpointList = newestFirst(webhookEndpoints, webhookEndpoints.createdAt, {});
+export const endpointList = timeOrderedList(webhookEndpoints, webhookEndpoints.createdAt, {});

@@ -7,9 +7,9 @@ import type {
   WebhookDeliveryFilter,
   WebhookDeliveryResolvers,
 } from '../../generated/graphql.ts';
-import type { FieldsBeyond } from '../../platform/graphql/required-field-resolvers.ts';
-import { readId } from '../../platform/graphql/ids.ts';
-import { loadThere, type Load } from '../../platform/graphql/load-required.ts';
+import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
+import { parseId } from '../../platform/graphql/ids.ts';
+import { loadRequired, type Load } from '../../platform/graphql/load-required.ts';
 import { connection, readPage } from '../../platform/graphql/paging.ts';
 import { createEndpoint } from './create-endpoint.ts';
 import { deleteEndpoint } from './delete-endpoint.ts';
@@ -20,7 +20,7 @@ import { rotateSecret } from './rotate-secret.ts';
 import { updateEndpoint } from './update-endpoint.ts';
 
 const readDeliveryList = (filter: InputMaybe<WebhookDeliveryFilter> | undefined) => ({
-  endpointId: filter?.endpointId == null ? null : readId(filter.endpointId),
+  endpointId: filter?.endpointId == null ? null : parseId(filter.endpointId),
   state: filter?.state ?? null,
 });
 
@@ -44,10 +44,10 @@ const Mutation = {
   createWebhookEndpoint: (_root, { input }, context) =>
     createEndpoint(context.db, context, input, context.webhooksToPrivateAddresses),
   updateWebhookEndpoint: (_root, { id, input }, context) =>
-    updateEndpoint(context.db, context, readId(id), input, context.webhooksToPrivateAddresses),
-  deleteWebhookEndpoint: (_root, { id }, context) => deleteEndpoint(context.db, context, readId(id)),
-  rotateWebhookSecret: (_root, { id }, context) => rotateSecret(context.db, context, readId(id)),
-  resendWebhookDelivery: (_root, { id }, context) => resendDelivery(context.db, context, readId(id)),
+    updateEndpoint(context.db, context, parseId(id), input, context.webhooksToPrivateAddresses),
+  deleteWebhookEndpoint: (_root, { id }, context) => deleteEndpoint(context.db, context, parseId(id)),
+  rotateWebhookSecret: (_root, { id }, context) => rotateSecret(context.db, context, parseId(id)),
+  resendWebhookDelivery: (_root, { id }, context) => resendDelivery(context.db, context, parseId(id)),
 } satisfies MutationResolvers;
 
 type Loading = {
@@ -58,15 +58,15 @@ type Loading = {
 };
 
 const changeOf = ({ orderChange }: WebhookDeliveryRow, { loaders }: Loading) =>
-  loadThere(loaders.orderChangeByPosition, orderChange.toString());
+  loadRequired(loaders.orderChangeByPosition, orderChange.toString());
 
 const WebhookDelivery = {
-  endpoint: ({ endpointId }, _args, { loaders }) => loadThere(loaders.webhookEndpointById, endpointId),
+  endpoint: ({ endpointId }, _args, { loaders }) => loadRequired(loaders.webhookEndpointById, endpointId),
   order: async (delivery, _args, context) => {
     const { orderId } = await changeOf(delivery, context);
-    return loadThere(context.loaders.orderById, orderId);
+    return loadRequired(context.loaders.orderById, orderId);
   },
   event: async (delivery, _args, context) => (await changeOf(delivery, context)).kind,
-} satisfies FieldsBeyond<WebhookDeliveryRow, WebhookDeliveryResolvers>;
+} satisfies RequiredFieldResolvers<WebhookDeliveryRow, WebhookDeliveryResolvers>;
 
 export const webhooks = { Query, Mutation, WebhookDelivery } satisfies Resolvers;

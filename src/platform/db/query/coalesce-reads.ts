@@ -23,7 +23,7 @@ type Line<Question, Answer> = { last: Promise<unknown>; next: Batch<Question, An
  * it fails for all of them. It is nobody's alone, and so outlives the deadline of whoever asked first. In a transaction each
  * reads for itself.
  */
-export function shared<Question, Answer, Form = void>(
+export function coalesceReads<Question, Answer, Form = void>(
   load: (db: Queryable, questions: readonly Question[], form: Form) => Promise<readonly Answer[]>,
 ): (db: Queryable, question: Question, form: Form) => Promise<Answer> {
   const linesOf = new WeakMap<Queryable, Map<string | undefined, Line<Question, Answer>>>();

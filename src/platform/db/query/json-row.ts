@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 
 /** Rows written as JSON arrays, by which a statement brings rows of other tables along with its own. */
-export type Packed<Row> = {
+export type JsonRow<Row> = {
   /** The array, of one row that a join has found; null where it has found none. */
   values: SQL;
   read: (values: readonly unknown[] | null) => Row | null;
@@ -26,11 +26,11 @@ const FORMS: Record<string, { write?: (column: AnyPgColumn) => SQL; read: Reader
 };
 
 /** These columns of a row, and other rows that the statement joins to it. `id` is null where the join has found none. */
-export function pack<Row>(
+export function jsonRow<Row>(
   id: AnyPgColumn,
   columns: Record<string, AnyPgColumn>,
-  along: Readonly<Record<string, Packed<unknown> | undefined>> = {},
-): Packed<Row> {
+  along: Readonly<Record<string, JsonRow<unknown> | undefined>> = {},
+): JsonRow<Row> {
   const parts = Object.entries(columns).map(([name, column]) => {
     const form = FORMS[column.columnType];
     if (!form) throw new Error(`${name} is of a type that is not packed: ${column.columnType}`);

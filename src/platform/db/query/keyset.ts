@@ -25,7 +25,7 @@ export function keyset({ by, id, from, descending }: Sorting, form: PageForm) {
   const direction = sql.raw(down ? 'desc' : 'asc');
   const comparison = sql.raw(down ? '<' : '>');
   return {
-    beyond: form.from
+    seekCondition: form.from
       ? sql`(${by}, ${id}) ${comparison} (${from}, ${placeholder('fromId')}::uuid)`
       : undefined,
     orderBy: [sql`${by} ${direction}`, sql`${id} ${direction}`] as const,

@@ -5,7 +5,12 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 const LOOKED_AT = 1_000;
 
 /** The clauses of a page, as `keyset` makes them. */
-type PageClauses = { beyond: SQL | undefined; orderBy: readonly SQL[]; sorted: SQL; limit: SQLWrapper };
+type PageClauses = {
+  seekCondition: SQL | undefined;
+  orderBy: readonly SQL[];
+  sorted: SQL;
+  limit: SQLWrapper;
+};
 
 type Wanted = {
   table: PgTable & { id: PgColumn };
@@ -23,21 +28,21 @@ type Wanted = {
  * sorted, which is little then.
  */
 export function pageIds({ table, condition, page, isFrequent, rare }: Wanted): SQL {
-  const { beyond, orderBy, sorted, limit } = page;
+  const { seekCondition, orderBy, sorted, limit } = page;
   const where = (...conditions: (SQL | undefined)[]) => {
     const all = and(...conditions);
     return all && sql`where ${all}`;
   };
   const inOrder = sql`order by ${sql.join([...orderBy], sql`, `)}`;
   const all = (unless?: SQL) =>
-    sql`select ${table.id} as id from ${table} ${where(unless, condition, beyond)} order by ${sorted} limit ${limit}`;
+    sql`select ${table.id} as id from ${table} ${where(unless, condition, seekCondition)} order by ${sorted} limit ${limit}`;
   if (!isFrequent) return all();
   const looked = sql.raw(String(LOOKED_AT));
-  const hasMore = sql`exists (select from ${table} ${where(beyond)} ${inOrder} offset ${looked} limit 1)`;
+  const hasMore = sql`exists (select from ${table} ${where(seekCondition)} ${inOrder} offset ${looked} limit 1)`;
   return sql`
     with soon as materialized (
       select ${table.id} as id
-      from (select * from ${table} ${where(beyond)} ${inOrder} limit ${looked}) ${table}
+      from (select * from ${table} ${where(seekCondition)} ${inOrder} limit ${looked}) ${table}
       ${where(condition)} ${inOrder} limit ${limit}
     )
     select id from soon

@@ -21,7 +21,7 @@ type Filters<Name extends string> = Record<Name, PgColumn | ((value: Placeholder
 type Wanted<Name extends string> = Record<Name, unknown>;
 
 /** The pages of a table that is sorted by an instant, the latest first. */
-export function newestFirst<Table extends Sorted, Name extends string>(
+export function timeOrderedList<Table extends Sorted, Name extends string>(
   table: Table,
   instant: SQLWrapper,
   filters: Filters<Name>,
@@ -35,11 +35,11 @@ export function newestFirst<Table extends Sorted, Name extends string>(
   const sorting = { by: sql`${instant}`, id: table.id, from: sql`${fromKey}::timestamptz`, descending: true };
 
   const findPage = prepared((db, { shape, form }: { shape: Shape; form: PageForm }) => {
-    const { beyond, orderBy, limit } = keyset(sorting, form);
+    const { seekCondition, orderBy, limit } = keyset(sorting, form);
     return db
       .select()
       .from(table as PgTable)
-      .where(and(conditions(shape), beyond))
+      .where(and(conditions(shape), seekCondition))
       .orderBy(...orderBy)
       .limit(limit);
   });

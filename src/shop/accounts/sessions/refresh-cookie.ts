@@ -1,7 +1,7 @@
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { forbidden } from '../../../platform/errors.ts';
-import { isWelcome } from '../../../platform/allowed-origin.ts';
+import { isAllowedOrigin } from '../../../platform/allowed-origin.ts';
 
 /** The prefix makes browsers refuse it from anybody but this very host, and over plain http. */
 const NAME = '__Host-ordergraph-refresh';
@@ -21,7 +21,7 @@ export const refreshCookieOf = (
   reply: FastifyReply,
   corsOrigins: readonly string[],
 ): RefreshCookie | null =>
-  isWelcome(headers, corsOrigins)
+  isAllowedOrigin(headers, corsOrigins)
     ? {
         value: cookies[NAME] ?? null,
         set: (refreshToken, expiresAt) => {

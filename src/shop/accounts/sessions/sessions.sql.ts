@@ -1,8 +1,8 @@
 import { and, desc, eq, gt, isNull, ne, placeholder, sql } from 'drizzle-orm';
-import type { Client } from '../../../platform/request-info.ts';
+import type { ClientInfo } from '../../../platform/request-info.ts';
 import { rowsByKeys } from '../../../platform/db/query/by-key.ts';
 import { prepared, type Queryable } from '../../../platform/db/client.ts';
-import { shared } from '../../../platform/db/query/coalesce-reads.ts';
+import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
 import {
   refreshTokens,
   sessions,
@@ -36,7 +36,7 @@ const findUsersBySessions = prepared((db) =>
 );
 
 /** The account behind a session, unless the session has ended. Every request of an account begins with it. */
-export const userBySession = shared(
+export const userBySession = coalesceReads(
   async (db, sessionIds: readonly string[]): Promise<readonly (UserRow | null)[]> => {
     const rows = await findUsersBySessions(db).execute({ sessionIds });
     return rowsByKeys(
@@ -83,7 +83,7 @@ export const activeSessionsByUserIds = (
 export async function touchSession(
   db: Queryable,
   sessionId: string,
-  client: Client,
+  client: ClientInfo,
 ): Promise<{ userId: string; expiresAt: Date } | null> {
   const [touched] = await db
     .update(sessions)

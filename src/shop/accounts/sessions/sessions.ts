@@ -1,5 +1,5 @@
 import { recordAudit } from '../../../platform/audit/record-audit.sql.ts';
-import type { Client } from '../../../platform/request-info.ts';
+import type { ClientInfo } from '../../../platform/request-info.ts';
 import type { SessionLifetimes } from '../../../config/config.ts';
 import type { Database, Queryable } from '../../../platform/db/client.ts';
 import type { UserRow } from '../../../platform/db/schema.ts';
@@ -20,7 +20,7 @@ export type SigningIn = {
   throttles: Throttles;
   sessionLifetimes: SessionLifetimes;
   viewer: Viewer | null;
-  client: Client;
+  client: ClientInfo;
   refreshCookie: RefreshCookie | null;
   log: LogError;
 };

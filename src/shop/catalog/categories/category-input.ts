@@ -1,5 +1,5 @@
 import type { UpdateCategoryInput } from '../../../generated/graphql.ts';
-import { readId } from '../../../platform/graphql/ids.ts';
+import { parseId } from '../../../platform/graphql/ids.ts';
 import { invalidInput, issueAt, type InputReader } from '../../../platform/graphql/input-issues.ts';
 
 /** The columns that an input sets, the slug aside; what it leaves out stays undefined. */
@@ -7,7 +7,7 @@ export const readCategory = (read: InputReader, input: UpdateCategoryInput) => (
   name: read.text('name', read.notNull('name', input.name), 1, 200),
   description: read.text('description', input.description, 0, 10_000),
   image: input.image && String(input.image),
-  parentId: input.parentId == null ? input.parentId : readId(input.parentId),
+  parentId: input.parentId == null ? input.parentId : parseId(input.parentId),
 });
 
 /** What the database's constraints refuse, in the words of the API. */

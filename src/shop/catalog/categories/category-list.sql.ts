@@ -23,11 +23,11 @@ const SORTING = {
 };
 
 const findPage = prepared((db, shape: Shape & PageForm) => {
-  const { beyond, orderBy, limit } = keyset(SORTING, shape);
+  const { seekCondition, orderBy, limit } = keyset(SORTING, shape);
   return db
     .select()
     .from(categories)
-    .where(and(roots(shape), beyond))
+    .where(and(roots(shape), seekCondition))
     .orderBy(...orderBy)
     .limit(limit);
 });

@@ -37,7 +37,7 @@ export function broadSearchIds(filter: SQL | undefined, form: PageForm): SQL {
       condition: and(condition, filter),
       isFrequent,
       page: {
-        beyond: form.from
+        seekCondition: form.from
           ? sql`${products.id} ${comparison} case when ${from} = ${sql.raw(String(score))} then ${placeholder('fromId')}::uuid else ${start} end`
           : undefined,
         orderBy: [sql`${products.id} ${direction}`],

@@ -1,7 +1,7 @@
 import { badUserInput, forbidden } from '../../../platform/errors.ts';
 import type { InputMaybe, ProductFilter, ProductSort } from '../../../generated/graphql.ts';
-import { readId } from '../../../platform/graphql/ids.ts';
-import { LARGEST_AMOUNT, toMinorUnits } from '../../../platform/money/money.ts';
+import { parseId } from '../../../platform/graphql/ids.ts';
+import { MAX_AMOUNT, toMinorUnits } from '../../../platform/money/money.ts';
 import { isStaff, type Viewer } from '../../../platform/viewer.ts';
 import type { ProductList } from './product-filter.sql.ts';
 
@@ -25,7 +25,7 @@ export function readProductList(args: Arguments, viewer: Viewer | null, currency
   return {
     sort: args.sort ?? (search ? 'RELEVANCE' : 'NEWEST'),
     search: search === null ? null : { text: search, query: '', isBroad: false },
-    categoryId: filter.categoryId == null ? null : readId(filter.categoryId),
+    categoryId: filter.categoryId == null ? null : parseId(filter.categoryId),
     categorySlug: filter.categorySlug ?? null,
     includeSubcategories: filter.includeSubcategories ?? false,
     inStock: filter.inStock ?? null,
@@ -40,6 +40,6 @@ function readBound(name: string, decimal: string | null | undefined, currency: s
   if (decimal == null) return null;
   const amount = toMinorUnits(decimal, currency);
   if (amount === null) throw badUserInput(`filter.${name} has more digits than ${currency} has.`);
-  if (amount > LARGEST_AMOUNT) return (LARGEST_AMOUNT + 1n).toString();
+  if (amount > MAX_AMOUNT) return (MAX_AMOUNT + 1n).toString();
   return amount < 0n ? '-1' : amount.toString();
 }

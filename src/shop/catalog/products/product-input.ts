@@ -1,5 +1,5 @@
 import type { UpdateProductInput } from '../../../generated/graphql.ts';
-import { readId } from '../../../platform/graphql/ids.ts';
+import { parseId } from '../../../platform/graphql/ids.ts';
 import { invalidInput, issueAt, type InputReader } from '../../../platform/graphql/input-issues.ts';
 import { readAmount } from '../../../platform/money/read-amount.ts';
 
@@ -37,7 +37,7 @@ const readFields = (read: InputReader, input: UpdateProductInput, currency: stri
   image: input.image && String(input.image),
   isActive: read.notNull('isActive', input.isActive),
   taxClass: read.notNull('taxClass', input.taxClass),
-  categoryId: input.categoryId == null ? input.categoryId : readId(input.categoryId),
+  categoryId: input.categoryId == null ? input.categoryId : parseId(input.categoryId),
 });
 
 /** What the database's constraints refuse, in the words of the API. */

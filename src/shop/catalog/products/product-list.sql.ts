@@ -3,10 +3,10 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { listsByKeys } from '../../../platform/db/query/by-key.ts';
 import { prepared, type Queryable } from '../../../platform/db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../../../platform/db/query/keyset.ts';
-import type { Reads } from '../../../platform/db/query/selected-columns.ts';
+import type { FieldSelection } from '../../../platform/db/query/selected-columns.ts';
 import { byName, products, type ProductRow } from '../../../platform/db/schema.ts';
 import { pageIds } from '../../../platform/db/query/page-ids.ts';
-import { shared } from '../../../platform/db/query/coalesce-reads.ts';
+import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
 import type { Page, SortOrder } from '../../../platform/graphql/paging.ts';
 import { broadScore, broadSearchIds } from './broad-search.sql.ts';
 import {
@@ -50,7 +50,7 @@ export const PRODUCT_ORDERS: Record<ProductSort, SortOrder<ProductRow>> = {
   },
 };
 
-type PageShape = Shape & PageForm & { reads: Reads };
+type PageShape = Shape & PageForm & { reads: FieldSelection };
 
 /** What the cursors of each order are made of. */
 const CURSOR_COLUMNS: Record<ProductSort, (keyof ProductRow)[]> = {
@@ -70,7 +70,7 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
     selectProducts(db, shape.reads, CURSOR_COLUMNS[shape.sort], {
       score: sql<string | null>`${relevance}::text`.as('score'),
     })
-      .where(and(condition, sorted.beyond))
+      .where(and(condition, sorted.seekCondition))
       .orderBy(...sorted.orderBy)
       .limit(sorted.limit);
 
@@ -96,7 +96,11 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
   // is on the page unless its first product comes before those of the others.
   const inOrder = sql`order by ${sql.join([...sorted.orderBy], sql`, `)}`;
   const key = by({ ...products, score: relevance });
-  const ofCategory = and(sql`${products.categoryId} = tree.id`, conditions(shape, otherRoots), sorted.beyond);
+  const ofCategory = and(
+    sql`${products.categoryId} = tree.id`,
+    conditions(shape, otherRoots),
+    sorted.seekCondition,
+  );
   const firsts = keyset({ ...sort, by: sql`first.key`, id: sql`first.id` }, shape);
   const rare = (unless: SQL) => sql`
     select each.id
@@ -111,7 +115,7 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
   const isByPrice = shape.sort.startsWith('PRICE');
   const looked = {
     ...sorted,
-    ...(isByPrice && { beyond: and(firstPrice(shape, shape.backward), sorted.beyond) }),
+    ...(isByPrice && { seekCondition: and(firstPrice(shape, shape.backward), sorted.seekCondition) }),
   };
   return pageOf(
     pageIds({ table: products, condition: conditions(shape), page: looked, isFrequent: true, rare }),
@@ -127,7 +131,7 @@ const findPageByParents = prepared((db, shape: PageShape) => {
     .crossJoinLateral(page);
 });
 
-const formOf = (list: ProductList, nested: boolean, page: Page, reads: Reads) => ({
+const formOf = (list: ProductList, nested: boolean, page: Page, reads: FieldSelection) => ({
   ...shapeOf(list, nested),
   ...pageForm(page),
   reads,
@@ -140,14 +144,14 @@ export const productPagesByCategoryIds = (
   parentIds: readonly string[],
   list: ProductList,
   page: Page,
-  reads: Reads,
+  reads: FieldSelection,
 ): Promise<{ parentId: string; product: ListedProduct }[]> =>
   findPageByParents(db, formOf(list, true, page, reads)).execute({ ...values(list, page), parentIds });
 
-type CategoryPage = { list: ProductList; page: Page; reads: Reads };
+type CategoryPage = { list: ProductList; page: Page; reads: FieldSelection };
 
 /** A category's page is the same for whoever asks: those of all requests that come at once are one statement. */
-const productPageOfCategory = shared(
+const productPageOfCategory = coalesceReads(
   async (db, ids: readonly string[], { list, page, reads }: CategoryPage): Promise<ListedProduct[][]> => {
     const rows = await productPagesByCategoryIds(db, [...new Set(ids)], list, page, reads);
     return listsByKeys(
@@ -164,7 +168,7 @@ export const productPage = (
   db: Queryable,
   list: ProductList,
   page: Page,
-  reads: Reads,
+  reads: FieldSelection,
 ): Promise<ListedProduct[]> =>
   list.categoryId !== null && list.search === null
     ? productPageOfCategory(db, list.categoryId, { list: { ...list, categoryId: null }, page, reads })

@@ -1,7 +1,7 @@
 import { eq, getColumns, sql, type SQL } from 'drizzle-orm';
 import type { Queryable } from '../../../platform/db/client.ts';
-import { pack, type Packed } from '../../../platform/db/query/json-row.ts';
-import { pick, type Reads } from '../../../platform/db/query/selected-columns.ts';
+import { jsonRow, type JsonRow } from '../../../platform/db/query/json-row.ts';
+import { pick, type FieldSelection } from '../../../platform/db/query/selected-columns.ts';
 import {
   categories,
   productColumns,
@@ -13,13 +13,13 @@ import {
 /** A product as it was read for a field: with the columns that are asked for, and its category where it came along. */
 export type ReadProduct = ProductRow & { category?: CategoryRow | null };
 
-const packCategory = ({ columns }: Reads): Packed<CategoryRow> =>
-  pack(categories.id, pick(getColumns(categories), columns));
+const packCategory = ({ columns }: FieldSelection): JsonRow<CategoryRow> =>
+  jsonRow(categories.id, pick(getColumns(categories), columns));
 
 /** Selects products as a field asks for them, and `always` these columns of them, and what `more` says. */
 export function selectProducts<More extends Record<string, SQL.Aliased>>(
   db: Queryable,
-  { columns, along: { category } }: Reads,
+  { columns, along: { category } }: FieldSelection,
   always: readonly (keyof ProductRow)[],
   more: More,
 ) {
@@ -42,5 +42,5 @@ export function selectProducts<More extends Record<string, SQL.Aliased>>(
 }
 
 /** For statements that join the product of something else, and the product's category where that comes along. */
-export const packProduct = ({ columns, along: { category } }: Reads): Packed<ReadProduct> =>
-  pack(products.id, pick(productColumns, columns), { category: category && packCategory(category) });
+export const packProduct = ({ columns, along: { category } }: FieldSelection): JsonRow<ReadProduct> =>
+  jsonRow(products.id, pick(productColumns, columns), { category: category && packCategory(category) });

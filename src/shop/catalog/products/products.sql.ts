@@ -1,9 +1,9 @@
 import { and, asc, eq, isNull, placeholder, sql } from 'drizzle-orm';
 import { rowsByKeys } from '../../../platform/db/query/by-key.ts';
 import { prepared, type Changes, type Queryable, type Transaction } from '../../../platform/db/client.ts';
-import { WHOLE, type Reads } from '../../../platform/db/query/selected-columns.ts';
+import { ALL_COLUMNS, type FieldSelection } from '../../../platform/db/query/selected-columns.ts';
 import { productColumns, products, type ProductRow } from '../../../platform/db/schema.ts';
-import { shared } from '../../../platform/db/query/coalesce-reads.ts';
+import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
 import { selectProducts, type ReadProduct } from './product-selection.sql.ts';
 
 type ProductKey = { by: 'id' | 'slug' | 'sku'; value: string };
@@ -20,7 +20,7 @@ const findProducts = prepared((db) =>
 
 export const productsByIds = (db: Queryable, ids: readonly string[]) => findProducts(db).execute({ ids });
 
-type KeyForm = { by: ProductKey['by']; reads: Reads };
+type KeyForm = { by: ProductKey['by']; reads: FieldSelection };
 
 const findByKeys = prepared((db, { by, reads }: KeyForm) => {
   const type = sql.raw(by === 'id' ? 'uuid' : 'text');
@@ -35,7 +35,7 @@ const findByKeys = prepared((db, { by, reads }: KeyForm) => {
 });
 
 /** Products are the same for whoever asks: those of all requests that come at once are one statement. */
-const productsByKeys = shared(
+const productsByKeys = coalesceReads(
   async (db, keys: readonly string[], form: KeyForm): Promise<readonly (ReadProduct | null)[]> => {
     const found = await findByKeys(db, form).execute({ keys: [...new Set(keys)] });
     return rowsByKeys(keys, found, (product) => product[form.by]);
@@ -45,7 +45,7 @@ const productsByKeys = shared(
 export const productByKey = (
   db: Queryable,
   { by, value }: ProductKey,
-  reads: Reads = WHOLE,
+  reads: FieldSelection = ALL_COLUMNS,
 ): Promise<ReadProduct | null> => productsByKeys(db, value, { by, reads });
 
 export async function insertProduct(

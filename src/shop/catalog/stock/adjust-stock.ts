@@ -2,7 +2,7 @@ import { actorIdOf, recordAudit, type Actor } from '../../../platform/audit/reco
 import { onViolation, transaction, type Database } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { AdjustStockInput } from '../../../generated/graphql.ts';
-import { readId } from '../../../platform/graphql/ids.ts';
+import { parseId } from '../../../platform/graphql/ids.ts';
 import { InputReader, invalidInput, issueAt } from '../../../platform/graphql/input-issues.ts';
 import { insufficientStock } from '../availability.ts';
 import { lockProduct, productByKey } from '../products/products.sql.ts';
@@ -15,7 +15,7 @@ const keyReused = () => ({
 
 /** Books goods in or out, once for each idempotency key, with a row in the ledger. */
 export async function adjustStock(db: Database, actor: Actor, input: AdjustStockInput) {
-  const productId = readId(input.productId);
+  const productId = parseId(input.productId);
   const read = new InputReader();
   const delta = read.wholeNumber('delta', input.delta, -MOST_STOCK, MOST_STOCK);
   if (delta === 0) read.add('delta', 'OUT_OF_RANGE', 'must not be 0.');

@@ -3,10 +3,10 @@ import { findPurchaseBlockers } from '../../catalog/availability.ts';
 import { productsByIds } from '../../catalog/products/products.sql.ts';
 import type { Queryable } from '../../../platform/db/client.ts';
 import type { ProductRow } from '../../../platform/db/schema.ts';
-import { shared } from '../../../platform/db/query/coalesce-reads.ts';
+import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
 import { invalidInput, issueAt } from '../../../platform/graphql/input-issues.ts';
 import { discountsByCodes } from '../../pricing/discounts/discounts.sql.ts';
-import { LARGEST_AMOUNT } from '../../../platform/money/money.ts';
+import { MAX_AMOUNT } from '../../../platform/money/money.ts';
 import { priceLines, type Prices } from '../../pricing/price-lines.ts';
 import type { Destination } from '../../pricing/tax/tax-provider.ts';
 import { ratesAt, taxesByRates } from '../../pricing/tax/applicable-rates.sql.ts';
@@ -62,7 +62,7 @@ export async function quoteOrder(db: Queryable, wanted: Wanted, pricing: Pricing
 }
 
 /** Products are the same whoever orders them: all that are wanted at once are one statement, and everybody finds theirs in it. */
-const productsWanted = shared(async (db, wanted: readonly ReadonlyMap<string, number>[]) => {
+const productsWanted = coalesceReads(async (db, wanted: readonly ReadonlyMap<string, number>[]) => {
   const products = await productsByIds(db, [...new Set(wanted.flatMap((items) => [...items.keys()]))]);
   const productById = new Map(products.map((product) => [product.id, product]));
   return wanted.map(() => productById);
@@ -89,7 +89,7 @@ export const cartEmpty = () => ({
 
 /** The subtotal counts too: what is taken off it must not hide that it could not be stored. */
 export const isTooMuch = ({ totals: { subtotal, total } }: Quote) =>
-  subtotal > LARGEST_AMOUNT || total > LARGEST_AMOUNT;
+  subtotal > MAX_AMOUNT || total > MAX_AMOUNT;
 
 export const tooMuch = () =>
-  invalidInput(issueAt('items', 'OUT_OF_RANGE', `come to more than ${LARGEST_AMOUNT} minor units.`));
+  invalidInput(issueAt('items', 'OUT_OF_RANGE', `come to more than ${MAX_AMOUNT} minor units.`));

@@ -1,5 +1,5 @@
 import type { UpdateDiscountCodeInput } from '../../../generated/graphql.ts';
-import { readId, type UnreadId } from '../../../platform/graphql/ids.ts';
+import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
 import { invalidInput, issueAt, type InputReader } from '../../../platform/graphql/input-issues.ts';
 import { normalizeCode } from './check-discounts.ts';
 import { readAmount } from '../../../platform/money/read-amount.ts';
@@ -62,9 +62,9 @@ const readLimit = <T extends number | null | undefined>(
 };
 
 /** Null is as good as an empty list. */
-function readIds(read: InputReader, path: string, ids: readonly UnreadId[] | null | undefined) {
+function readIds(read: InputReader, path: string, ids: readonly RawId[] | null | undefined) {
   if (ids === undefined) return undefined;
-  const unique = [...new Set((ids ?? []).map(readId))];
+  const unique = [...new Set((ids ?? []).map(parseId))];
   if (unique.length > MOST_IDS)
     read.add(path, 'TOO_MANY', `must be at most ${MOST_IDS}, not ${unique.length}.`);
   return unique;

@@ -2,15 +2,15 @@ import { categoriesByIds } from '../../catalog/categories/categories.sql.ts';
 import { productsByIds } from '../../catalog/products/products.sql.ts';
 import type { Queryable } from '../../../platform/db/client.ts';
 import type { UpdateDiscountCodeInput } from '../../../generated/graphql.ts';
-import { readId } from '../../../platform/graphql/ids.ts';
+import { parseId } from '../../../platform/graphql/ids.ts';
 import { issueAt, type InputIssue } from '../../../platform/graphql/input-issues.ts';
 
 type Limits = Pick<UpdateDiscountCodeInput, 'productIds' | 'categoryIds'>;
 
 /** The products and categories that a code is to be limited to and that do not exist, or not any more. */
 export async function unknownLimits(db: Queryable, limits: Limits): Promise<InputIssue[]> {
-  const productIds = (limits.productIds ?? []).map(readId);
-  const categoryIds = (limits.categoryIds ?? []).map(readId);
+  const productIds = (limits.productIds ?? []).map(parseId);
+  const categoryIds = (limits.categoryIds ?? []).map(parseId);
   const products = productIds.length > 0 ? await productsByIds(db, productIds) : [];
   const categories = categoryIds.length > 0 ? await categoriesByIds(db, categoryIds) : [];
   return [

@@ -1,4 +1,4 @@
-import { newestFirst } from '../../../platform/db/query/time-ordered-list.ts';
+import { timeOrderedList } from '../../../platform/db/query/time-ordered-list.ts';
 import { discountCodes, type DiscountCodeRow } from '../../../platform/db/schema.ts';
 import type { SortOrder } from '../../../platform/graphql/paging.ts';
 
@@ -10,4 +10,4 @@ export const NEWEST_FIRST: SortOrder<DiscountCodeRow> = {
 
 const { code, isActive, createdAt } = discountCodes;
 
-export const discountCodeList = newestFirst(discountCodes, createdAt, { code, isActive });
+export const discountCodeList = timeOrderedList(discountCodes, createdAt, { code, isActive });

@@ -1,8 +1,8 @@
-import type { Client } from '../../../platform/request-info.ts';
+import type { ClientInfo } from '../../../platform/request-info.ts';
 import type { Throttles } from '../../../platform/throttles/throttles.ts';
 import type { Viewer } from '../../../platform/viewer.ts';
 
-type Asking = { throttles: Throttles; viewer: Viewer | null; client: Client };
+type Asking = { throttles: Throttles; viewer: Viewer | null; client: ClientInfo };
 type Rejection = { __typename: string; reason?: unknown };
 
 /** Does something with a code that a client gives. One that there is not may be a guess: too many are throttled. */

@@ -1,7 +1,7 @@
 import { and, desc, eq, getColumns, isNull, lte, or, placeholder, sql } from 'drizzle-orm';
 import { prepared } from '../../../platform/db/client.ts';
 import { taxRates, type TaxClass, type TaxRateRow } from '../../../platform/db/schema.ts';
-import { shared } from '../../../platform/db/query/coalesce-reads.ts';
+import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
 import { normalizeRegion } from './region.ts';
 import type { Place, TaxProvider } from './tax-provider.ts';
 import { taxesAt } from './taxes.ts';
@@ -49,7 +49,7 @@ export type Rates = Record<TaxClass, TaxRateRow | undefined>;
 const nameOf = ({ country, region }: Place) => JSON.stringify([country, region]);
 
 /** One statement for all who ask at once: what holds at a place is the same for everybody. */
-export const ratesAt = shared(async (db, asked: readonly Place[]): Promise<Rates[]> => {
+export const ratesAt = coalesceReads(async (db, asked: readonly Place[]): Promise<Rates[]> => {
   const places = new Map(asked.map((place) => [nameOf(place), place]));
   const found = await findRates(db).execute({
     names: [...places.keys()],

@@ -1,4 +1,4 @@
-import { newestFirst } from '../../../platform/db/query/time-ordered-list.ts';
+import { timeOrderedList } from '../../../platform/db/query/time-ordered-list.ts';
 import { taxRates, type TaxRateRow } from '../../../platform/db/schema.ts';
 import type { SortOrder } from '../../../platform/graphql/paging.ts';
 
@@ -10,4 +10,4 @@ export const LATEST_FIRST: SortOrder<TaxRateRow> = {
 
 const { country, taxClass, validFrom } = taxRates;
 
-export const taxRateList = newestFirst(taxRates, validFrom, { country, taxClass });
+export const taxRateList = timeOrderedList(taxRates, validFrom, { country, taxClass });
