@@ -54,7 +54,7 @@ const Query = {
   },
 } satisfies QueryResolvers;
 
-const MAX_WATCHED_PRODUCTS = 100;
+const MOST_WATCHED = 100;
 
 type Watching = { loaders: { productById: Load<ProductRow | null> }; viewer: Viewer | null };
 
@@ -62,8 +62,8 @@ const Subscription = {
   stockChanged: {
     subscribe: (_root, { productIds }, { bus }) => {
       const { length } = productIds;
-      if (length < 1 || length > MAX_WATCHED_PRODUCTS) {
-        throw badUserInput(`productIds must be from 1 to ${MAX_WATCHED_PRODUCTS}, not ${length}.`);
+      if (length < 1 || length > MOST_WATCHED) {
+        throw badUserInput(`productIds must be from 1 to ${MOST_WATCHED}, not ${length}.`);
       }
       return bus.listen(productIds.map((id) => topics.stock(parseId(id))));
     },
