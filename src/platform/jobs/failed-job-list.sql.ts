@@ -2,8 +2,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import { integer, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../db/client.ts';
 import { LOCKS } from '../db/locks.ts';
-import { newestFirst } from '../db/query/time-ordered-list.ts';
-import type { SortOrder } from '../graphql/paging.ts';
+import { timeOrderedList } from '../db/query/sorted-list.ts';
+import type { PageArgs } from '../graphql/paging.ts';
 
 /** What is read of pg-boss's own table, which it makes and migrates itself. */
 const jobs = pgSchema('pgboss').table('job', {
@@ -19,12 +19,6 @@ const jobs = pgSchema('pgboss').table('job', {
 });
 
 export type FailedJobRow = typeof jobs.$inferSelect;
-
-export const LAST_FIRST: SortOrder<FailedJobRow> = {
-  name: 'FAILED_AT',
-  key: 'instant',
-  keyOf: (job) => failedAt(job).toISOString(),
-};
 
 /** When it ended, if pg-boss says so, or when its last attempt began. */
 export const failedAt = ({ completedOn, startedOn, createdOn }: FailedJobRow) =>
@@ -46,14 +40,15 @@ export const indexFailedJobs = (db: Queryable) =>
       end if;
     end $$`);
 
-const list = newestFirst(jobs, sql`(${failedInstant})`, { failed: () => sql`state = 'failed'` });
+const findJobs = timeOrderedList({
+  table: jobs,
+  name: 'FAILED_AT',
+  by: sql`(${failedInstant})`,
+  instantOf: failedAt,
+  filters: { failed: () => sql`state = 'failed'` },
+});
 
-const FAILED = { failed: true };
-
-export const failedJobList = {
-  page: (db: Queryable, page: Parameters<typeof list.page>[2]) => list.page(db, FAILED, page),
-  count: (db: Queryable) => list.count(db, FAILED),
-};
+export const findFailedJobs = (db: Queryable, args: PageArgs) => findJobs(db, { failed: true }, args);
 
 /** Puts a failed job back in its queue for one more attempt; null where there is none. */
 export async function retryFailedJob(db: Queryable, id: string): Promise<FailedJobRow | null> {

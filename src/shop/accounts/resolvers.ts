@@ -10,7 +10,7 @@ import type {
 } from '../../generated/graphql.ts';
 import { readId } from '../../platform/graphql/ids.ts';
 import { InputReader } from '../../platform/graphql/input-issues.ts';
-import { connection, readPage } from '../../platform/graphql/paging.ts';
+import { readConnection } from '../../platform/graphql/paging.ts';
 import { confirmEmailChange, requestEmailChange } from './change-email.ts';
 import { changePassword } from './passwords/change-password.ts';
 import { deleteAccount } from './delete-account.ts';
@@ -35,8 +35,10 @@ const Query = {
   me: (_root, _args, { viewer }) => viewer?.user ?? null,
   users: async (_root, args, { db }) => {
     const list = readUserList(args.filter);
-    const page = readPage(args, NEWEST_FIRST);
-    return connection(await userPage(db, list, page), page, NEWEST_FIRST, () => countUsers(db, list));
+    return readConnection(args, NEWEST_FIRST, {
+      page: (page) => userPage(db, list, page),
+      count: () => countUsers(db, list),
+    });
   },
   user: (_root, { id }, { loaders }) => loaders.userById.load(readId(id)),
 } satisfies QueryResolvers;

@@ -11,19 +11,19 @@ import { topics, type Update } from '../../platform/events/topics.ts';
 import type { FieldsBeyond } from '../../platform/graphql/required-field-resolvers.ts';
 import { readId, readKey } from '../../platform/graphql/ids.ts';
 import type { Load } from '../../platform/graphql/load-required.ts';
-import { connection, readPage } from '../../platform/graphql/paging.ts';
+import { readConnection } from '../../platform/graphql/paging.ts';
 import { readingRow, readsOf } from '../../platform/graphql/field-selection.ts';
 import { badUserInput } from '../../platform/errors.ts';
 import { isStaff, type Viewer } from '../../platform/viewer.ts';
 import { adjustStock } from './stock/adjust-stock.ts';
 import { isSold } from './availability.ts';
-import { BY_NAME, categoryPage, countCategories } from './categories/category-list.sql.ts';
+import { findCategories } from './categories/category-list.sql.ts';
 import { createCategory } from './categories/create-category.ts';
 import { createProduct } from './products/create-product.ts';
 import { deleteCategory } from './categories/delete-category.ts';
 import { deleteProduct } from './products/delete-product.ts';
 import { readProductList } from './products/list-arguments.ts';
-import { countProducts, settleSearch } from './products/product-filter.sql.ts';
+import { countProducts, resolveSearch } from './products/product-filter.sql.ts';
 import { PRODUCT_ORDERS, productPage } from './products/product-list.sql.ts';
 import { categoryByKey } from './categories/categories.sql.ts';
 import { productByKey } from './products/products.sql.ts';
@@ -37,21 +37,14 @@ const Query = {
     return product && (isSold(product) || isStaff(viewer)) ? product : null;
   },
   products: async (_root, args, { db, viewer, shop }, info) => {
-    const asked = readProductList(args, viewer, shop.currency);
-    const order = PRODUCT_ORDERS[asked.sort];
-    const page = readPage(args, order);
-    const list = await settleSearch(db, asked);
-    const products = await productPage(db, list, page, readsOf(info));
-    return connection(products, page, order, () => countProducts(db, list));
+    const list = await resolveSearch(db, readProductList(args, viewer, shop.currency));
+    return readConnection(args, PRODUCT_ORDERS[list.sort], {
+      page: (page) => productPage(db, list, page, readsOf(info)),
+      count: () => countProducts(db, list),
+    });
   },
   category: (_root, { by }, { db }) => categoryByKey(db, readKey(by)),
-  categories: async (_root, args, { db }) => {
-    const rootsOnly = args.rootsOnly ?? false;
-    const page = readPage(args, BY_NAME);
-    return connection(await categoryPage(db, rootsOnly, page), page, BY_NAME, () =>
-      countCategories(db, rootsOnly),
-    );
-  },
+  categories: (_root, args, { db }) => findCategories(db, { rootsOnly: args.rootsOnly || null }, args),
 } satisfies QueryResolvers;
 
 const MOST_WATCHED = 100;
@@ -128,12 +121,9 @@ const Category = {
   ancestors: category.from(['id'], ({ id }, _args, { loaders }) => loaders.ancestorsByCategoryId.load(id)),
   products: async ({ id }, args, { loaders, viewer, shop }, info) => {
     const list = readProductList(args, viewer, shop.currency);
-    const order = PRODUCT_ORDERS[list.sort];
-    const page = readPage(args, order);
-    const products = await loaders.productPageByCategoryId({ list, page, reads: readsOf(info) }).load(id);
-    return connection(products, page, order, async () => {
-      const counted = await loaders.productCountByCategoryId(list).load(id);
-      return counted?.count ?? 0;
+    return readConnection(args, PRODUCT_ORDERS[list.sort], {
+      page: (page) => loaders.productPageByCategoryId({ list, page, reads: readsOf(info) }).load(id),
+      count: async () => (await loaders.productCountByCategoryId(list).load(id))?.count ?? 0,
     });
   },
 } satisfies FieldsBeyond<CategoryRow, CategoryResolvers>;

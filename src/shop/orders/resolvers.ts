@@ -17,7 +17,7 @@ import { topics, type Update } from '../../platform/events/topics.ts';
 import type { FieldsBeyond } from '../../platform/graphql/required-field-resolvers.ts';
 import { readId, readKey } from '../../platform/graphql/ids.ts';
 import { loadThere, type Load } from '../../platform/graphql/load-required.ts';
-import { connection, readPage } from '../../platform/graphql/paging.ts';
+import { readConnection } from '../../platform/graphql/paging.ts';
 import { readingRow, readsOf } from '../../platform/graphql/field-selection.ts';
 import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
 import { countingGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
@@ -52,10 +52,10 @@ const Query = {
     viewer && orderByKey(db, readKey(by), isStaff(viewer) ? null : viewer.user.id, readsOf(info)),
   orders: async (_root, args, { db }, info) => {
     const list = readOrderList(args.filter);
-    const page = readPage(args, NEWEST_FIRST);
-    return connection(await orderPage(db, list, page, readsOf(info)), page, NEWEST_FIRST, () =>
-      countOrders(db, list),
-    );
+    return readConnection(args, NEWEST_FIRST, {
+      page: (page) => orderPage(db, list, page, readsOf(info)),
+      count: () => countOrders(db, list),
+    });
   },
   ordersChangedSince: (_root, { cursor, first }, { db }) => orderChangesSince(db, cursor, first),
 } satisfies QueryResolvers;
@@ -170,11 +170,9 @@ const OrderChange = {
 const User = {
   orders: async ({ id }, args, { loaders }, info) => {
     const list = readOrderList(args.filter);
-    const page = readPage(args, NEWEST_FIRST);
-    const orders = await loaders.orderPageByCustomerId({ list, page, reads: readsOf(info) }).load(id);
-    return connection(orders, page, NEWEST_FIRST, async () => {
-      const counted = await loaders.orderCountByCustomerId(list).load(id);
-      return counted?.count ?? 0;
+    return readConnection(args, NEWEST_FIRST, {
+      page: (page) => loaders.orderPageByCustomerId({ list, page, reads: readsOf(info) }).load(id),
+      count: async () => (await loaders.orderCountByCustomerId(list).load(id))?.count ?? 0,
     });
   },
 } satisfies UserResolvers;

@@ -12,17 +12,16 @@ import type {
 } from '../../generated/graphql.ts';
 import type { FieldsBeyond } from '../../platform/graphql/required-field-resolvers.ts';
 import { readId } from '../../platform/graphql/ids.ts';
-import { connection, readPage } from '../../platform/graphql/paging.ts';
 import { normalizeCode } from './discounts/check-discounts.ts';
 import { createDiscountCode } from './discounts/create-discount-code.ts';
 import { createTaxRate } from './tax/create-tax-rate.ts';
 import { deleteDiscountCode } from './discounts/delete-discount-code.ts';
 import { deleteTaxRate } from './tax/delete-tax-rate.ts';
-import { discountCodeList, NEWEST_FIRST } from './discounts/discount-code-list.sql.ts';
+import { findDiscountCodes } from './discounts/discount-code-list.sql.ts';
 import { isLimited } from './discounts/discounts.ts';
 import { toDecimal, type Money as ExactMoney } from '../../platform/money/money.ts';
 import { toPercent } from '../../platform/money/percent.ts';
-import { LATEST_FIRST, taxRateList } from './tax/tax-rate-list.sql.ts';
+import { findTaxRates } from './tax/tax-rate-list.sql.ts';
 import { updateDiscountCode } from './discounts/update-discount-code.ts';
 import { updateTaxRate } from './tax/update-tax-rate.ts';
 
@@ -37,20 +36,8 @@ const readTaxRateList = (filter: InputMaybe<TaxRateFilter> | undefined) => ({
 });
 
 const Query = {
-  discountCodes: async (_root, args, { db }) => {
-    const list = readDiscountCodeList(args.filter);
-    const page = readPage(args, NEWEST_FIRST);
-    return connection(await discountCodeList.page(db, list, page), page, NEWEST_FIRST, () =>
-      discountCodeList.count(db, list),
-    );
-  },
-  taxRates: async (_root, args, { db }) => {
-    const list = readTaxRateList(args.filter);
-    const page = readPage(args, LATEST_FIRST);
-    return connection(await taxRateList.page(db, list, page), page, LATEST_FIRST, () =>
-      taxRateList.count(db, list),
-    );
-  },
+  discountCodes: (_root, args, { db }) => findDiscountCodes(db, readDiscountCodeList(args.filter), args),
+  taxRates: (_root, args, { db }) => findTaxRates(db, readTaxRateList(args.filter), args),
 } satisfies QueryResolvers;
 
 const Mutation = {
