@@ -47,20 +47,20 @@ const Query = {
   categories: (_root, args, { db }) => findCategories(db, { rootsOnly: args.rootsOnly || null }, args),
 } satisfies QueryResolvers;
 
-const MOST_WATCHED = 100;
+const MAX_WATCHED_PRODUCTS = 100;
 
-type Watching = { loaders: { productById: Load<ProductRow | null> }; viewer: Viewer | null };
+type WatchContext = { loaders: { productById: Load<ProductRow | null> }; viewer: Viewer | null };
 
 const Subscription = {
   stockChanged: {
     subscribe: (_root, { productIds }, { bus }) => {
       const { length } = productIds;
-      if (length < 1 || length > MOST_WATCHED) {
-        throw badUserInput(`productIds must be from 1 to ${MOST_WATCHED}, not ${length}.`);
+      if (length < 1 || length > MAX_WATCHED_PRODUCTS) {
+        throw badUserInput(`productIds must have from 1 to ${MAX_WATCHED_PRODUCTS} entries, not ${length}.`);
       }
       return bus.listen(productIds.map((id) => topics.stock(readId(id))));
     },
-    resolve: async ({ id }: Update, _args: unknown, { loaders, viewer }: Watching) => {
+    resolve: async ({ id }: Update, _args: unknown, { loaders, viewer }: WatchContext) => {
       const product = await loaders.productById.load(id);
       return product && (isSold(product) || isStaff(viewer)) ? product : null;
     },
@@ -68,15 +68,13 @@ const Subscription = {
 } satisfies SubscriptionResolvers;
 
 const Mutation = {
-  createCategory: (_root, { input }, context) => createCategory(context.db, context, input),
-  updateCategory: (_root, { id, input }, context) => updateCategory(context.db, context, readId(id), input),
-  deleteCategory: (_root, { id }, context) => deleteCategory(context.db, context, readId(id)),
-  createProduct: (_root, { input }, context) =>
-    createProduct(context.db, context, input, context.shop.currency),
-  updateProduct: (_root, { id, input }, context) =>
-    updateProduct(context.db, context, readId(id), input, context.shop.currency),
-  deleteProduct: (_root, { id }, context) => deleteProduct(context.db, context, readId(id)),
-  adjustStock: (_root, { input }, context) => adjustStock(context.db, context, input),
+  createCategory: (_root, { input }, context) => createCategory(context, input),
+  updateCategory: (_root, { id, input }, context) => updateCategory(context, id, input),
+  deleteCategory: (_root, { id }, context) => deleteCategory(context, id),
+  createProduct: (_root, { input }, context) => createProduct(context, input),
+  updateProduct: (_root, { id, input }, context) => updateProduct(context, id, input),
+  deleteProduct: (_root, { id }, context) => deleteProduct(context, id),
+  adjustStock: (_root, { input }, context) => adjustStock(context, input),
 } satisfies MutationResolvers;
 
 const product = readingRow<ReadProduct>();

@@ -11,7 +11,6 @@ import type {
   TaxRateResolvers,
 } from '../../generated/graphql.ts';
 import type { FieldsBeyond } from '../../platform/graphql/required-field-resolvers.ts';
-import { readId } from '../../platform/graphql/ids.ts';
 import { normalizeCode } from './discounts/check-discounts.ts';
 import { createDiscountCode } from './discounts/create-discount-code.ts';
 import { createTaxRate } from './tax/create-tax-rate.ts';
@@ -41,14 +40,12 @@ const Query = {
 } satisfies QueryResolvers;
 
 const Mutation = {
-  createDiscountCode: (_root, { input }, context) =>
-    createDiscountCode(context.db, context, input, context.shop.currency),
-  updateDiscountCode: (_root, { id, input }, context) =>
-    updateDiscountCode(context.db, context, readId(id), input, context.shop.currency),
-  deleteDiscountCode: (_root, { id }, context) => deleteDiscountCode(context.db, context, readId(id)),
-  createTaxRate: (_root, { input }, context) => createTaxRate(context.db, context, input),
-  updateTaxRate: (_root, { id, input }, context) => updateTaxRate(context.db, context, readId(id), input),
-  deleteTaxRate: (_root, { id }, context) => deleteTaxRate(context.db, context, readId(id)),
+  createDiscountCode: (_root, { input }, context) => createDiscountCode(context, input),
+  updateDiscountCode: (_root, { id, input }, context) => updateDiscountCode(context, id, input),
+  deleteDiscountCode: (_root, { id }, context) => deleteDiscountCode(context, id),
+  createTaxRate: (_root, { input }, context) => createTaxRate(context, input),
+  updateTaxRate: (_root, { id, input }, context) => updateTaxRate(context, id, input),
+  deleteTaxRate: (_root, { id }, context) => deleteTaxRate(context, id),
 } satisfies MutationResolvers;
 
 const Money = {
