@@ -1,4 +1,4 @@
-import { obstaclesTo } from '../catalog/availability.ts';
+import { findPurchaseBlockers } from '../catalog/availability.ts';
 import { productsByIds } from '../catalog/products/products.sql.ts';
 import type { Database } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
@@ -46,7 +46,7 @@ export async function addToCart(db: Database, owner: CartOwner, input: AddToCart
         ),
       );
     }
-    const [obstacle] = obstaclesTo(wanted);
+    const [obstacle] = findPurchaseBlockers(wanted);
     if (obstacle) return obstacle;
 
     await putItems(

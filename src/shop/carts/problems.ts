@@ -1,4 +1,4 @@
-import { obstaclesTo } from '../catalog/availability.ts';
+import { findPurchaseBlockers } from '../catalog/availability.ts';
 import type { ProductRow } from '../../platform/db/schema.ts';
 import type { DiscountCodeRejected } from '../pricing/discounts/check-discounts.ts';
 import type { CartItemOf } from './carts.sql.ts';
@@ -9,7 +9,7 @@ export type CartLine = { item: CartItemOf; product: ProductRow };
 export function cartProblems(lines: readonly CartLine[], rejections: readonly DiscountCodeRejected[]) {
   const repriced = lines.filter(({ item, product }) => item.unitPriceWhenAdded !== product.price);
   return [
-    ...obstaclesTo(lines.map(({ item, product }) => ({ product, quantity: item.quantity }))),
+    ...findPurchaseBlockers(lines.map(({ item, product }) => ({ product, quantity: item.quantity }))),
     ...rejections,
     ...(repriced.length > 0
       ? [

@@ -14,7 +14,7 @@ import type { FieldsBeyond } from '../../platform/graphql/required-field-resolve
 import { readId } from '../../platform/graphql/ids.ts';
 import type { Load } from '../../platform/graphql/load-required.ts';
 import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
-import { countingGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
+import { throttleCodeGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
 import type { Money } from '../../platform/money/money.ts';
 import type { Amounts } from '../pricing/totals.ts';
 import { hashSecret, newSecret } from '../../platform/crypto/secrets.ts';
@@ -34,7 +34,7 @@ const Query = {
     return viewer && loaders.cartByCustomerId.load(viewer.user.id);
   },
   discountCode: (_root, { code, cartToken }, context) =>
-    countingGuesses(context, code, () =>
+    throttleCodeGuesses(context, code, () =>
       checkDiscountCode(context.db, cartOwner(context.viewer, cartToken), code, context.pricing),
     ),
 } satisfies QueryResolvers;
@@ -74,7 +74,7 @@ const Mutation = {
   mergeCart: (_root, { cartToken }, context) =>
     mergeCart(context.db, requireViewer(context).user.id, cartToken),
   applyDiscountCode: (_root, { code, cartToken, expectedVersion }, context) =>
-    countingGuesses(context, code, () => {
+    throttleCodeGuesses(context, code, () => {
       const owner = cartOwner(context.viewer, cartToken);
       return applyDiscountCode(context.db, owner, code, expectedVersion, context.pricing);
     }),

@@ -1,4 +1,4 @@
-import { obstaclesTo } from '../catalog/availability.ts';
+import { findPurchaseBlockers } from '../catalog/availability.ts';
 import { productsByIds } from '../catalog/products/products.sql.ts';
 import type { Database } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
@@ -21,7 +21,7 @@ export async function updateCartItem(db: Database, owner: CartOwner, input: Upda
     const item = (await itemsByCartIds(tx, [cart.id])).find(({ id }) => id === itemId);
     const [product] = item ? await productsByIds(tx, [item.productId]) : [];
     if (!item || !product) throw notFound('cart item');
-    const [obstacle] = obstaclesTo([{ product, quantity }]);
+    const [obstacle] = findPurchaseBlockers([{ product, quantity }]);
     if (obstacle) return obstacle;
     await putItems(tx, cart.id, [{ productId: product.id, quantity, unitPriceWhenAdded: product.price }]);
     return null;

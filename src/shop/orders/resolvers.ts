@@ -20,7 +20,7 @@ import { loadThere, type Load } from '../../platform/graphql/load-required.ts';
 import { readConnection } from '../../platform/graphql/paging.ts';
 import { readingRow, readsOf } from '../../platform/graphql/field-selection.ts';
 import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
-import { countingGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
+import { throttleCodeGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
 import { lineTotal, type Money } from '../../platform/money/money.ts';
 import { totalFrom } from '../pricing/totals.ts';
 import { isStaff, requireViewer } from '../../platform/viewer.ts';
@@ -45,7 +45,7 @@ const readOrderList = (filter: InputMaybe<OrderFilter> | undefined): OrderList =
 
 const Query = {
   previewOrder: (_root, { input }, context) =>
-    countingGuesses(context, input.discountCode, () =>
+    throttleCodeGuesses(context, input.discountCode, () =>
       previewOrder(context.db, context.viewer, input, context.pricing),
     ),
   order: (_root, { by }, { db, viewer }, info) =>
@@ -89,7 +89,7 @@ const Subscription = {
 
 const Mutation = {
   placeOrder: (_root, { input }, context) =>
-    countingGuesses(context, input.discountCode, () =>
+    throttleCodeGuesses(context, input.discountCode, () =>
       placeOrder(context.db, requireViewer(context).user, input, context.pricing),
     ),
   updateOrderStatus: (_root, { input }, context) => updateOrderStatus(context.db, context, input),

@@ -1,5 +1,5 @@
 import { cartWithLines, customerOf, type CartOwner } from '../../carts/carts.sql.ts';
-import { obstaclesTo } from '../../catalog/availability.ts';
+import { findPurchaseBlockers } from '../../catalog/availability.ts';
 import { productsByIds } from '../../catalog/products/products.sql.ts';
 import type { Queryable } from '../../../platform/db/client.ts';
 import type { ProductRow } from '../../../platform/db/schema.ts';
@@ -39,7 +39,7 @@ export type Quote = Prices & {
   /** False where a product that is wanted does not exist. */
   isComplete: boolean;
   cart: { id: string; version: number } | null;
-  obstacles: ReturnType<typeof obstaclesTo>;
+  obstacles: ReturnType<typeof findPurchaseBlockers>;
 };
 
 /**
@@ -58,7 +58,7 @@ export async function quoteOrder(db: Queryable, wanted: Wanted, pricing: Pricing
   const taxProvider = pricing.taxProvider ?? taxesByRates((place) => ratesAt(db, place));
   const shop = { ...pricing, taxProvider };
   const prices = await priceLines({ lines, customerId }, codes, found, destination, shop);
-  return { ...prices, lines, isComplete, cart, obstacles: obstaclesTo(lines) };
+  return { ...prices, lines, isComplete, cart, obstacles: findPurchaseBlockers(lines) };
 }
 
 /** Products are the same whoever orders them: all that are wanted at once are one statement, and everybody finds theirs in it. */
