@@ -10,30 +10,37 @@ import { startClients } from './compare/load.ts';
 import { measure, turnsOf } from './compare/measure.ts';
 import { readOptions, type Options } from './compare/options.ts';
 import { printOutcomes, ratiosOf, writeResults, type Measured } from './compare/report.ts';
-import { shopOf, startServer, VARIANTS, type Server, type Setting, type Variant } from './compare/servers.ts';
+import {
+  shopOf,
+  startServer,
+  VARIANTS,
+  type Server,
+  type ServerSettings,
+  type Variant,
+} from './compare/servers.ts';
 import { WORKLOADS, type Workload } from './compare/workloads.ts';
 
-/** How this server does beside hand-written SQL and beside its peers: all of them in one run, in turns, on the same data. */
+/** Compares this server with hand-written SQL and with other servers: in one run, in turns, on the same data. */
 
 const options = readOptions();
 const temporary = await mkdtemp(join(tmpdir(), 'ordergraph-bench-'));
 const started: { stop: () => Promise<unknown> }[] = [];
 
-/** Of the minute that --quick may take, what is there once everything is built: what ends and is put away takes time too. */
+/** The share of --quick's minute that is left after the build; the clean-up also takes time. */
 const QUICK_MS = 48_000;
-/** A turn, in seconds. */
-const SHORTEST = 0.2;
+/** Minimum duration of a turn. */
+const MIN_TURN_SECONDS = 0.2;
 
-async function variants({ servers, against }: Options, setting: Setting): Promise<Variant[]> {
+async function variants({ servers, against }: Options, settings: ServerSettings): Promise<Variant[]> {
   const chosen: Variant[] = [];
   for (const [name, make] of Object.entries(VARIANTS)) {
-    if (servers.includes(name)) chosen.push(await make(setting));
+    if (servers.includes(name)) chosen.push(await make(settings));
   }
-  for (const folder of against) chosen.push(await shopOf(resolve(folder), setting));
+  for (const folder of against) chosen.push(await shopOf(resolve(folder), settings));
   return chosen;
 }
 
-/** All at once, since an idle server is in nobody's way; those that did start are stopped also where another did not. */
+/** Starts all servers concurrently: an idle server does not affect the others. If one fails, the started ones are still stopped. */
 async function startAll(chosen: readonly Variant[], databaseUrl: string): Promise<Server[]> {
   const starts = await Promise.allSettled(chosen.map((variant) => startServer(variant, databaseUrl)));
   for (const start of starts) if (start.status === 'fulfilled') started.push(start.value);
@@ -69,7 +76,8 @@ async function run(): Promise<Measured[]> {
     const able = ableTo(workload);
     const checking = { database, clients, authorize, servers: able };
     const statements = await check(workload, checking);
-    const seconds = options.seconds ?? Math.max(SHORTEST, (end - performance.now()) / 1000 / turnsLeft);
+    const seconds =
+      options.seconds ?? Math.max(MIN_TURN_SECONDS, (end - performance.now()) / 1000 / turnsLeft);
     const outcomes = await measure(workload, { ...checking, rounds: options.rounds, seconds });
     turnsLeft -= turnsOf(options.rounds) * able.length;
     measured.push({ workload, outcomes, statements });
@@ -85,7 +93,7 @@ async function run(): Promise<Measured[]> {
   return measured;
 }
 
-// Whatever was started ends with this process.
+// An exit stops the child processes.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => process.exit(128 + constants.signals[signal]));
 }
@@ -94,7 +102,7 @@ let measured: Measured[] = [];
 try {
   measured = await run();
 } finally {
-  for (const thing of started.toReversed()) await thing.stop();
+  for (const each of started.toReversed()) await each.stop();
   await rm(temporary, { recursive: true, force: true });
 }
 if (options.json) console.log(JSON.stringify({ ratios: ratiosOf(measured) }));

@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { createBudget, noBudget } from '../src/platform/throttles/budget.ts';
 import { startApp, type AppOptions } from '../test/support/app.ts';
 import { newCategory, newProducts } from '../test/support/data.ts';
-import type { Asked, Asking } from './support/asking-child.ts';
+import type { Answer, LoadOptions } from './support/client-process.ts';
 import { onPostgres } from './support/postgres.ts';
 
 /**
- * How long a cheap query takes while fifty clients send the costliest document that is accepted, as fast as they are answered:
- * from one address, from many, and with neither buckets nor turns.
+ * Measures the latency of a cheap query while fifty clients send the most expensive accepted document without pause: from two
+ * addresses, from many addresses, without rate limits, and without rate limits and the concurrency limiter.
  */
 
 const SECONDS = 10;
@@ -17,15 +17,15 @@ const WORKERS = 50;
 const [CATEGORIES, PRODUCTS] = [20, 32];
 
 const CHEAP = '{ products(first: 1) { nodes { name } } }';
-/** 640 products in twenty lists, each with its price and the category that it is in: a cost of 1,961, where 2,000 are the most. */
+/** 640 products in twenty lists, each with its price and category: a cost of 1,961 of at most 2,000. */
 const COSTLY = `{ categories(first: ${CATEGORIES}) { nodes { products(first: ${PRODUCTS}) { nodes {
   id name slug sku description inStock price { amount currency } category { id name slug } } } } } }`;
 
-function startAsking(asking: Omit<Asking, 'seconds'>): { asked: Promise<Asked>; stop: () => void } {
-  const child = fork(fileURLToPath(new URL('support/asking-child.ts', import.meta.url)));
-  const asked = once(child, 'message').then(([answers]) => answers as Asked);
-  child.send({ ...asking, seconds: SECONDS } satisfies Asking);
-  return { asked, stop: () => child.disconnect() };
+function startClients(load: Omit<LoadOptions, 'seconds'>): { answers: Promise<Answer[]>; stop: () => void } {
+  const child = fork(fileURLToPath(new URL('support/client-process.ts', import.meta.url)));
+  const answers = once(child, 'message').then(([message]) => message as Answer[]);
+  child.send({ ...load, seconds: SECONDS } satisfies LoadOptions);
+  return { answers, stop: () => child.disconnect() };
 }
 
 const percentile = (sorted: number[], share: number) =>
@@ -41,9 +41,9 @@ async function measure(options: AppOptions, workers: number, spread: boolean) {
   }
   const { errors } = await app.query(COSTLY);
   if (errors) throw new Error(JSON.stringify(errors));
-  const load = startAsking({ url: app.url, query: COSTLY, clients: workers, spread, pauseMs: 0 });
-  const probe = startAsking({ url: app.url, query: CHEAP, clients: 1, spread: true, pauseMs: 20 });
-  const [costly, cheap] = await Promise.all([load.asked, probe.asked]);
+  const load = startClients({ url: app.url, query: COSTLY, clients: workers, spread, pauseMs: 0 });
+  const probe = startClients({ url: app.url, query: CHEAP, clients: 1, spread: true, pauseMs: 20 });
+  const [costly, cheap] = await Promise.all([load.answers, probe.answers]);
   for (const { stop } of [load, probe]) stop();
   await app.stop();
   const times = cheap.map(({ ms }) => ms).toSorted((a, b) => a - b);
@@ -51,21 +51,25 @@ async function measure(options: AppOptions, workers: number, spread: boolean) {
   return {
     'cheap p50 (ms)': percentile(times, 0.5).toFixed(1),
     'cheap p99 (ms)': percentile(times, 0.99).toFixed(1),
-    'cheap refused': cheap.filter(({ status }) => status !== 200).length,
-    'costly a second': (done / SECONDS).toFixed(1),
-    'refused a second': ((costly.length - done) / SECONDS).toFixed(0),
+    'cheap rejected': cheap.filter(({ status }) => status !== 200).length,
+    'costly per second': (done / SECONDS).toFixed(1),
+    'rejected per second': ((costly.length - done) / SECONDS).toFixed(0),
   };
 }
 
 const buckets = () => ({ budget: createBudget({ capacity: 10_000, refillPerSecond: 1000 }) });
-const withoutTurns = { turns: { cheapBelow: Infinity, atOnce: Infinity, mostWaiting: Infinity } };
+const withoutLimiter = { turns: { cheapBelow: Infinity, atOnce: Infinity, mostWaiting: Infinity } };
 
 await onPostgres(async () => {
   console.table({
-    'nobody else': await measure(buckets(), 0, false),
+    'no other load': await measure(buckets(), 0, false),
     'from two addresses': await measure(buckets(), WORKERS, false),
     'from many addresses': await measure(buckets(), WORKERS, true),
     'RATE_LIMITS=off': await measure({ budget: noBudget }, WORKERS, false),
-    'RATE_LIMITS=off, no turns': await measure({ budget: noBudget, ...withoutTurns }, WORKERS, false),
+    'RATE_LIMITS=off, no concurrency limit': await measure(
+      { budget: noBudget, ...withoutLimiter },
+      WORKERS,
+      false,
+    ),
   });
 });

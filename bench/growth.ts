@@ -14,18 +14,18 @@ import { prepareQueues } from '../src/platform/jobs/queues.ts';
 import { fillWithLargeShop, PEOPLE, type ShopSize } from '../test/support/large-shop.ts';
 import { startServerProcess, type ServerProcess } from '../test/support/server-process.ts';
 import { GROWTH_QUERIES, type GrowthQuery } from './growth/queries.ts';
-import { quartile } from './support/side-by-side.ts';
+import { quartile } from './support/quartile.ts';
 
 /**
- * How cost grows: the same queries over HTTP on shops of 10,000, 100,000 and 1,000,000 orders, whose databases are kept between
- * runs. They are asked in turns, so that what else the machine does meets all of them.
+ * Measures how cost grows with the shop: the same queries over HTTP on shops of 10,000, 100,000 and 1,000,000 orders. The
+ * databases are kept between runs. The shops are queried in turn, so that other load on the machine affects all of them.
  */
 const SIZES: ShopSize[] = [
   { orders: 10_000, products: 1_000 },
   { orders: 100_000, products: 10_000 },
   { orders: 1_000_000, products: 100_000 },
 ];
-const MOST_GROWTH = 1.3;
+const MAX_GROWTH = 1.3;
 const PAGE = 20;
 const FAR_PAGE = 400;
 
@@ -40,7 +40,7 @@ const { values: options } = parseArgs({
 type Shop = {
   server: ServerProcess;
   sign: (who: keyof typeof PEOPLE) => Promise<string>;
-  /** What the server and its database have worked so far; 0 where that is not told. */
+  /** CPU time of the server and its database so far; 0 if the system does not report it. */
   cpuMs: () => number;
   stop: () => Promise<void>;
 };
@@ -67,7 +67,7 @@ async function openShop(size: ShopSize, tokens: AccessTokens): Promise<Shop> {
     `select email, users.id, sessions.id as session from users join sessions on user_id = users.id where email = any($1)`,
     [Object.values(PEOPLE)],
   );
-  /** Anew for each query: an access token is good for five minutes. */
+  /** Called for each query: an access token is valid for five minutes. */
   const sign = async (who: keyof typeof PEOPLE) => {
     const { id, session } = rows.find(({ email }) => email === PEOPLE[who])!;
     return (await tokens.sign(id, session)).token;
@@ -89,10 +89,10 @@ async function openShop(size: ShopSize, tokens: AccessTokens): Promise<Shop> {
 }
 
 async function fill(postgres: EmbeddedPostgres, size: ShopSize): Promise<void> {
-  const begun = performance.now();
+  const start = performance.now();
   await fillWithLargeShop(postgres.url, size);
-  const seconds = ((performance.now() - begun) / 1000).toFixed(0);
-  console.log(`A shop of ${size.orders} orders and ${size.products} products made in ${seconds} s`);
+  const seconds = ((performance.now() - start) / 1000).toFixed(0);
+  console.log(`A shop of ${size.orders} orders and ${size.products} products was created in ${seconds} s`);
 }
 
 function backendsOf(dataDir: string): number[] {
@@ -107,7 +107,7 @@ function backendsOf(dataDir: string): number[] {
   }
 }
 
-/** Of a process, where Linux tells. */
+/** CPU time of a process; 0 if the system does not report it (only Linux does). */
 function cpuMsOf(pid: number): number {
   try {
     return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
@@ -116,22 +116,22 @@ function cpuMsOf(pid: number): number {
   }
 }
 
-type Asked = { data: any; ms: number };
+type Answer = { data: any; ms: number };
 
 const ask = (shop: Shop, { document }: GrowthQuery, variables: object, token: string | undefined) =>
-  new Promise<Asked>((resolve, reject) => {
+  new Promise<Answer>((resolve, reject) => {
     const headers = {
       'content-type': 'application/json',
       ...(token && { authorization: `Bearer ${token}` }),
     };
     const body = JSON.stringify({ query: document, variables });
-    const begun = performance.now();
+    const start = performance.now();
     request(`${shop.server.url}/graphql`, { method: 'POST', agent, headers })
       .on('response', (response) => {
         json(response).then((answer) => {
           const { data, errors } = answer as { data: any; errors?: unknown };
           if (errors) reject(new Error(`${document}: ${JSON.stringify(errors)}`));
-          else resolve({ data, ms: performance.now() - begun });
+          else resolve({ data, ms: performance.now() - start });
         }, reject);
       })
       .on('error', reject)
@@ -140,7 +140,7 @@ const ask = (shop: Shop, { document }: GrowthQuery, variables: object, token: st
 
 type PageInfo = { hasNextPage: boolean; endCursor: string | null };
 
-/** Of the list in an answer, wherever it stands. */
+/** Finds the list's `pageInfo` at any depth of an answer. */
 function pageInfoOf(data: any): PageInfo | undefined {
   if (data === null || typeof data !== 'object') return undefined;
   if ('pageInfo' in data) return data.pageInfo as PageInfo;
@@ -149,7 +149,7 @@ function pageInfoOf(data: any): PageInfo | undefined {
     .find((found) => found);
 }
 
-/** The cursor before a far page, or before the last one that is full. */
+/** Returns the cursor before page 400, or before the last full page. */
 async function farCursor(
   shop: Shop,
   query: GrowthQuery,
@@ -158,7 +158,7 @@ async function farCursor(
 ): Promise<string | null> {
   let after: string | null = null;
   for (let page = 1; page < FAR_PAGE; page += 100 / PAGE) {
-    const { data }: Asked = await ask(shop, query, { ...variables, first: 100, after }, token);
+    const { data }: Answer = await ask(shop, query, { ...variables, first: 100, after }, token);
     const { hasNextPage, endCursor } = pageInfoOf(data)!;
     if (!hasNextPage) break;
     after = endCursor;
@@ -166,7 +166,7 @@ async function farCursor(
   return after;
 }
 
-const lookUp = async (shop: Shop, document: string) =>
+const fetchData = async (shop: Shop, document: string) =>
   (await ask(shop, { name: '', document, variables: () => ({}) }, {}, await shop.sign('staff'))).data;
 
 const tokens = await accessTokens(signingKey);
@@ -181,7 +181,7 @@ try {
       const signed = await Promise.all(shops.map(async ({ sign }) => query.as && (await sign(query.as))));
       const variables: object[] = [];
       for (const [index, shop] of shops.entries()) {
-        const given = await query.variables((document) => lookUp(shop, document));
+        const given = await query.variables((document) => fetchData(shop, document));
         const after = far ? await farCursor(shop, query, given, signed[index]) : null;
         variables.push({ ...given, ...(query.pages && { first: PAGE, after }) });
       }
@@ -201,15 +201,15 @@ try {
       const medians = times.map((each) => quartile(each, 2));
       const growthOf = ([smallest, ...others]: number[]) => Math.max(...others) / smallest!;
       const growth = growthOf(medians);
-      // A machine that does other things too makes one shop look slower than another, but not work more.
+      // Other load on the machine changes latencies, but not CPU time.
       const growthOfWork = work.every((each) => each > 0) ? growthOf(work) : growth;
-      const isTooMuch = Math.min(growth, growthOfWork) > MOST_GROWTH && !query.bounded;
-      failed ||= isTooMuch;
+      const isTooHigh = Math.min(growth, growthOfWork) > MAX_GROWTH && !query.bounded;
+      failed ||= isTooHigh;
       rows[query.name + (query.pages ? (far ? ', page 400' : ', page 1') : '')] = {
         ...Object.fromEntries(medians.map((median, index) => [`${SIZES[index]!.orders}`, median.toFixed(1)])),
         growth: growth.toFixed(2),
         'CPU, ms': work.map((each) => each.toFixed(1)).join(' '),
-        'growth of CPU': growthOfWork.toFixed(2) + (isTooMuch ? ' !' : query.bounded ? ' bounded' : ''),
+        'growth of CPU': growthOfWork.toFixed(2) + (isTooHigh ? ' !' : query.bounded ? ' bounded' : ''),
       };
     }
   }

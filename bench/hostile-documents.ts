@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { SAMPLE_ACCOUNTS } from '../src/sample/seed.ts';
 import { createDatabase } from '../test/support/database.ts';
-import { accepted, refused, type Hostile } from './hostile-documents/documents.ts';
+import { accepted, rejected, type Hostile } from './hostile-documents/documents.ts';
 import { onPostgres } from './support/postgres.ts';
-import { quartile } from './support/side-by-side.ts';
+import { quartile } from './support/quartile.ts';
 
 /**
- * The longest that one document holds the event loop of the real server, with the sample shop in it: documents that go to the
- * limits, and documents beyond them. Each comes as a new text, which is read, and as the same text again.
+ * Measures how long one document blocks the event loop of the real server with the sample shop: documents at the limits, and
+ * documents beyond them. Each is sent as a new text, which is parsed, and as a known text.
  */
 const ROUNDS = 15;
 
@@ -18,7 +18,7 @@ const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 async function startServer(databaseUrl: string): Promise<{ server: ChildProcess; url: string }> {
   const server = fork(pathOf('../src/main.ts'), [], {
-    execArgv: ['--import', pathOf('hostile-documents/tell-hold.ts')],
+    execArgv: ['--import', pathOf('hostile-documents/report-loop-delay.ts')],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     cwd: tmpdir(),
     env: {
@@ -28,20 +28,20 @@ async function startServer(databaseUrl: string): Promise<{ server: ChildProcess;
     },
   });
   for await (const text of server.stdout!) {
-    const [, url] = /serves GraphQL at\s+(\S+)/.exec(String(text)) ?? [];
+    const [, url] = /(http:\/\/\S+\/graphql)/.exec(String(text)) ?? [];
     if (url) return { server, url };
   }
   throw new Error('the server did not start');
 }
 
 async function measure({ server, url }: { server: ChildProcess; url: string }): Promise<void> {
-  const hold = async (): Promise<number> => {
+  const maxDelay = async (): Promise<number> => {
     const answer = once(server, 'message');
-    server.send('hold');
+    server.send('max delay');
     return ((await answer) as [number])[0];
   };
   let token = '';
-  const ask = async ({ query, variables = '{}' }: Omit<Hostile, 'name'>) => {
+  const send = async ({ query, variables = '{}' }: Omit<Hostile, 'name'>) => {
     const start = performance.now();
     const response = await fetch(url, {
       method: 'POST',
@@ -52,7 +52,7 @@ async function measure({ server, url }: { server: ChildProcess; url: string }): 
     return { text, ms: performance.now() - start };
   };
   const { email, password } = SAMPLE_ACCOUNTS.find(({ role }) => role === 'STAFF')!;
-  const login = await ask({
+  const login = await send({
     query:
       'mutation ($input: LoginInput!) { login(input: $input) { ... on LoginSuccess { session { accessToken } } } }',
     variables: JSON.stringify({ input: { email, password } }),
@@ -61,37 +61,37 @@ async function measure({ server, url }: { server: ChildProcess; url: string }): 
 
   for (const [title, documents] of [
     ['accepted', accepted],
-    ['refused', refused],
+    ['rejected', rejected],
   ] as const) {
     const rows = [];
     for (const { name, query, variables } of documents) {
-      const holds = { asNew: [] as number[], again: [] as number[] };
+      const delays = { newText: [] as number[], knownText: [] as number[] };
       const times: number[] = [];
       let last = '';
-      // The first few warm up.
+      // The first five rounds are warm-up.
       for (let round = -5; round < ROUNDS; round++) {
-        for (const kind of ['asNew', 'again'] as const) {
-          await hold();
-          const text = kind === 'asNew' ? `${query} #${round}` : `${query} #again`;
-          const answer = await ask({ query: text, ...(variables && { variables }) });
-          const held = await hold();
+        for (const kind of ['newText', 'knownText'] as const) {
+          await maxDelay();
+          const text = kind === 'newText' ? `${query} #${round}` : `${query} #known`;
+          const answer = await send({ query: text, ...(variables && { variables }) });
+          const delay = await maxDelay();
           last = answer.text;
-          if (round >= 0) holds[kind].push(held);
-          if (round >= 0 && kind === 'asNew') times.push(answer.ms);
+          if (round >= 0) delays[kind].push(delay);
+          if (round >= 0 && kind === 'newText') times.push(answer.ms);
         }
       }
       const { errors, extensions } = JSON.parse(last);
       rows.push({
         document: name,
-        'new, ms': `${quartile(holds.asNew, 2).toFixed(1)} (${Math.max(...holds.asNew).toFixed(1)})`,
-        'again, ms': `${quartile(holds.again, 2).toFixed(1)} (${Math.max(...holds.again).toFixed(1)})`,
-        'answered in, ms': quartile(times, 2).toFixed(1),
+        'new text, ms': `${quartile(delays.newText, 2).toFixed(1)} (${Math.max(...delays.newText).toFixed(1)})`,
+        'known text, ms': `${quartile(delays.knownText, 2).toFixed(1)} (${Math.max(...delays.knownText).toFixed(1)})`,
+        'latency, ms': quartile(times, 2).toFixed(1),
         cost: extensions?.cost.requested ?? '',
         kB: (last.length / 1000).toFixed(0),
-        said: String(errors?.[0]?.message ?? '').slice(0, 70),
+        message: String(errors?.[0]?.message ?? '').slice(0, 70),
       });
     }
-    console.log(`\n${title}: the event loop was held for (median and worst of ${ROUNDS})`);
+    console.log(`\n${title}: event loop blocked for (median and maximum of ${ROUNDS})`);
     console.table(rows);
   }
 }

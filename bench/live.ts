@@ -6,11 +6,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createDatabase } from '../test/support/database.ts';
 import { onPostgres } from './support/postgres.ts';
-import { quartile } from './support/side-by-side.ts';
+import { quartile } from './support/quartile.ts';
 
 /**
- * What live updates cost: memory for each idle subscriber, and the time until the last of many has been told, beside a bare
- * broadcast of as many bytes in the same run. Server, clients and broadcast have processes of their own.
+ * Measures the cost of live updates: memory per idle subscriber, and the time until the last of many subscribers has an update,
+ * compared with a bare broadcast of the same size in the same run. Server, clients and broadcast run in separate processes.
  */
 const IDLE = 1_000;
 const SUBSCRIBERS = 200;
@@ -24,11 +24,11 @@ function start(file: string, args: string[] = [], options: Parameters<typeof for
   children.push(child);
   return child;
 }
-const said = async (child: ChildProcess): Promise<any> => (await once(child, 'message'))[0];
+const nextMessage = async (child: ChildProcess): Promise<any> => (await once(child, 'message'))[0];
 
 async function startServer(databaseUrl: string): Promise<{ server: ChildProcess; url: string }> {
   const server = start('../src/main.ts', [], {
-    execArgv: ['--expose-gc', '--import', pathOf('live/tell-memory.ts')],
+    execArgv: ['--expose-gc', '--import', pathOf('live/report-memory.ts')],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     cwd: tmpdir(),
     env: {
@@ -43,7 +43,7 @@ async function startServer(databaseUrl: string): Promise<{ server: ChildProcess;
     },
   });
   for await (const text of server.stdout!) {
-    const [, url] = /serves GraphQL at\s+(\S+)/.exec(String(text)) ?? [];
+    const [, url] = /(http:\/\/\S+\/graphql)/.exec(String(text)) ?? [];
     if (url) return { server, url };
   }
   throw new Error('the server did not start');
@@ -55,8 +55,8 @@ async function startClients(url: string, count: number, payloads: object[] = [])
     String(count),
     ...payloads.map((payload) => JSON.stringify(payload)),
   ]);
-  await said(clients);
-  // The protocol does not say when the last subscription has begun.
+  await nextMessage(clients);
+  // The protocol does not acknowledge a subscription.
   await sleep(1_000);
   return clients;
 }
@@ -67,20 +67,20 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 async function memoryOf(server: ChildProcess): Promise<{ rss: number; heap: number }> {
-  const answer = said(server);
+  const answer = nextMessage(server);
   server.send('memory');
   return answer;
 }
 
-/** From when `tell` is done until the last has it; below zero where it has been quicker than the answer. */
-async function timeToAll(clients: ChildProcess, tell: () => Promise<unknown>): Promise<number> {
+/** Time from the end of `publish` until the last client has the message. Negative if it arrives before the response. */
+async function timeToAll(clients: ChildProcess, publish: () => Promise<unknown>): Promise<number> {
   const times: number[] = [];
-  // The first few warm up.
+  // The first five rounds are warm-up.
   for (let round = -5; round < ROUNDS; round++) {
-    const all = said(clients).then(() => performance.now());
-    await tell();
-    const told = performance.now();
-    const took = (await all) - told;
+    const all = nextMessage(clients).then(() => performance.now());
+    await publish();
+    const published = performance.now();
+    const took = (await all) - published;
     if (round >= 0) times.push(took);
     await sleep(50);
   }
@@ -90,7 +90,7 @@ async function timeToAll(clients: ChildProcess, tell: () => Promise<unknown>): P
 async function measure(databaseUrl: string): Promise<void> {
   const { server, url } = await startServer(databaseUrl);
   let token = '';
-  const ask = async (query: string, variables: object): Promise<any> => {
+  const send = async (query: string, variables: object): Promise<any> => {
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
@@ -99,12 +99,12 @@ async function measure(databaseUrl: string): Promise<void> {
     const { data } = (await response.json()) as { data: any };
     return Object.values(data)[0];
   };
-  const { session } = await ask(
+  const { session } = await send(
     'mutation ($input: LoginInput!) { login(input: $input) { ... on LoginSuccess { session { accessToken } } } }',
     { input: ADMIN },
   );
   token = session.accessToken;
-  const { product } = await ask(
+  const { product } = await send(
     `mutation ($input: CreateProductInput!) {
       createProduct(input: $input) { ... on CreateProductSuccess { product { id } } }
     }`,
@@ -118,33 +118,33 @@ async function measure(databaseUrl: string): Promise<void> {
     variables: { ids: [product.id] },
   };
 
-  // What a process takes once, it takes before.
+  // Memory that the process allocates once is excluded by this first run.
   await end(await startClients(url, 100, [init, subscription]));
   await sleep(1_000);
   const before = await memoryOf(server);
   const idle = await startClients(url, IDLE, [init, subscription]);
   const after = await memoryOf(server);
   const each = (which: 'rss' | 'heap') => ((after[which] - before[which]) / IDLE / 1_000).toFixed(1);
-  console.log(`an idle subscriber, of ${IDLE}:   ${each('heap')} kB of heap, ${each('rss')} kB of RSS`);
+  console.log(`idle subscriber (of ${IDLE}):      ${each('heap')} kB of heap, ${each('rss')} kB of RSS`);
   await end(idle);
 
   const adjust = () =>
-    ask('mutation ($input: AdjustStockInput!) { adjustStock(input: $input) { __typename } }', {
+    send('mutation ($input: AdjustStockInput!) { adjustStock(input: $input) { __typename } }', {
       input: { productId: product.id, delta: 1, reason: 'Counted', idempotencyKey: randomUUID() },
     });
   const clients = await startClients(url, SUBSCRIBERS, [init, subscription]);
-  const told = said(clients);
+  const message = nextMessage(clients);
   await adjust();
-  const bytes: number = await told;
+  const bytes: number = await message;
   const live = await timeToAll(clients, adjust);
   await end(clients);
 
   const broadcast = start('live/broadcast.ts');
-  const port = await said(broadcast);
+  const port = await nextMessage(broadcast);
   const listeners = await startClients(`http://127.0.0.1:${port}`, SUBSCRIBERS);
   const bare = await timeToAll(listeners, async () => broadcast.send('x'.repeat(bytes)));
-  console.log(`the last of ${SUBSCRIBERS} is told after:    ${live.toFixed(1)} ms (median of ${ROUNDS})`);
-  console.log(`by a bare broadcast after:        ${bare.toFixed(1)} ms (${bytes} bytes)`);
+  console.log(`last of ${SUBSCRIBERS} updated after:       ${live.toFixed(1)} ms (median of ${ROUNDS})`);
+  console.log(`by a bare broadcast:              ${bare.toFixed(1)} ms (${bytes} bytes)`);
   console.log(`ratio:                            ${(live / bare).toFixed(1)}`);
 }
 

@@ -9,13 +9,13 @@ import { parseArgs } from 'node:util';
 import { createDatabase } from '../test/support/database.ts';
 import { startClients } from './soak/clients.ts';
 import { plot } from './soak/plot.ts';
-import type { State } from './soak/tell-state.ts';
+import type { State } from './soak/report-state.ts';
 import { judge, type Sample } from './soak/trend.ts';
 import { onPostgres } from './support/postgres.ts';
 
 /**
- * Whether the server's memory stays where it is: minutes of mixed requests, many fewer than it could answer, to one process in
- * production with the sample shop. Draws bench/results/soak.svg; the exit code is 1 where the heap grows, or a request fails.
+ * Checks that the server's memory is stable: minutes of mixed requests, far below its capacity, to one production process with
+ * the sample shop. Writes bench/results/soak.svg. The exit code is 1 if the heap grows or a request fails.
  */
 const { values } = parseArgs({
   options: {
@@ -24,14 +24,14 @@ const { values } = parseArgs({
   },
 });
 const [minutes, rate] = [Number(values.minutes), Number(values.rate)];
-const SAMPLE_EVERY_MS = 10_000;
+const SAMPLE_INTERVAL_MS = 10_000;
 
 const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 async function startServer(databaseUrl: string): Promise<{ server: ChildProcess; url: string }> {
   const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const server = fork(pathOf('../src/main.ts'), [], {
-    execArgv: ['--expose-gc', '--import', pathOf('soak/tell-state.ts')],
+    execArgv: ['--expose-gc', '--import', pathOf('soak/report-state.ts')],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     cwd: tmpdir(),
     env: {
@@ -46,25 +46,25 @@ async function startServer(databaseUrl: string): Promise<{ server: ChildProcess;
     },
   });
   for await (const text of server.stdout!) {
-    const [, url] = /serves GraphQL at\s+(\S+)\/graphql/.exec(String(text)) ?? [];
+    const [, url] = /(http:\/\/\S+)\/graphql/.exec(String(text)) ?? [];
     if (url) return { server, url };
   }
   throw new Error('the server did not start');
 }
 
 async function stateOf(server: ChildProcess): Promise<State> {
-  const told = once(server, 'message');
-  server.send('how are you?');
-  return (await told)[0] as State;
+  const state = once(server, 'message');
+  server.send('state');
+  return (await state)[0] as State;
 }
 
 async function soak(server: ChildProcess, url: string): Promise<Sample[]> {
   const { counts, stop } = await startClients(url, rate);
-  const begun = performance.now();
+  const start = performance.now();
   const samples: Sample[] = [];
   for (let minute = 0; minute < minutes;) {
-    await sleep(SAMPLE_EVERY_MS);
-    minute = (performance.now() - begun) / 60_000;
+    await sleep(SAMPLE_INTERVAL_MS);
+    minute = (performance.now() - start) / 60_000;
     const sample = { minute, ...(await stateOf(server)), ...counts };
     samples.push(sample);
     const { heapMb, rssMb, delayP99Ms } = sample;
@@ -94,13 +94,13 @@ await onPostgres(async () => {
     );
     await writeFile(
       pathOf('results/soak.svg'),
-      plot(samples, `${minutes} minutes of ${rate} requests a second`),
+      plot(samples, `${minutes} minutes of ${rate} requests per second`),
     );
     const { beforeMb, afterMb, growth, trend, isSteady } = verdict;
     const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
     console.log(
-      `The heap was ${beforeMb.toFixed(1)} MB once warm and ${afterMb.toFixed(1)} MB at the end: ${percent(growth)}, ` +
-        `by the trend ${percent(trend)}. It ${isSteady ? 'stays' : 'GROWS'}.`,
+      `Heap after warm-up: ${beforeMb.toFixed(1)} MB, at the end: ${afterMb.toFixed(1)} MB (${percent(growth)}, ` +
+        `trend ${percent(trend)}). The heap ${isSteady ? 'is stable' : 'GROWS'}.`,
     );
     if (!isSteady || samples.at(-1)!.errors > 0) process.exitCode = 1;
   } finally {

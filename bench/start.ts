@@ -8,15 +8,15 @@ import { fileURLToPath } from 'node:url';
 import { createDatabase } from '../test/support/database.ts';
 import { freePort } from '../test/support/free-port.ts';
 import { onPostgres } from './support/postgres.ts';
-import { quartile } from './support/side-by-side.ts';
+import { quartile } from './support/quartile.ts';
 
 /**
- * How long the built program takes in production until it is ready, on a database that is migrated, and what memory each of its
- * processes holds when nobody has asked it anything; its CPU time says more where others use the machine (both on Linux only). `NODE` names another Node.js to run it with.
+ * Measures how long the built program takes until it is ready in production on a migrated database, and the idle memory of each
+ * of its processes. On a shared machine CPU time is more reliable. Memory and CPU time need Linux. `NODE` selects another Node.js.
  */
 const ROUNDS = 5;
 const IDLE_MS = 10_000;
-const LOOK_EVERY_MS = 5;
+const POLL_INTERVAL_MS = 5;
 
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const node = process.env['NODE'] ?? process.execPath;
@@ -30,7 +30,7 @@ const isReady = (port: number) =>
 
 async function start(databaseUrl: string, cluster: string) {
   const port = await freePort();
-  const begun = performance.now();
+  const start = performance.now();
   const child = spawn(node, [main], {
     cwd: tmpdir(),
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -45,25 +45,25 @@ async function start(databaseUrl: string, cluster: string) {
   });
   while (!(await isReady(port))) {
     if (child.exitCode !== null) throw new Error('the server did not start');
-    await sleep(LOOK_EVERY_MS);
+    await sleep(POLL_INTERVAL_MS);
   }
-  return { child, ms: performance.now() - begun };
+  return { child, ms: performance.now() - start };
 }
 
-/** The program's processes, the first one first. */
+/** Returns the ids of the program's processes, the main process first. */
 async function processesOf({ pid }: ChildProcess): Promise<string[]> {
   const all = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
   const parents = await Promise.all(all.map((id) => numberIn(id, 'PPid')));
   return [String(pid), ...all.filter((_id, index) => parents[index] === pid)];
 }
 
-/** What the system says of a process, in its own words. */
+/** Reads a field of `/proc/<id>/status`. */
 async function numberIn(id: string, name: string): Promise<number> {
   const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
   return Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1]);
 }
 
-/** In hundredths of a second, as Linux counts it. */
+/** CPU time so far. Linux counts in hundredths of a second. */
 async function cpuMsOf(id: string): Promise<number> {
   const stat = await readFile(`/proc/${id}/stat`, 'utf8').catch(() => '');
   const [user, system] = stat
@@ -93,8 +93,8 @@ async function measure(databaseUrl: string, cluster: string) {
   }
   return {
     'ready after (ms)': Math.round(quartile(times, 2)),
-    'the slowest (ms)': Math.round(Math.max(...times)),
-    'CPU until then (ms)': Math.round(quartile(cpu, 2)),
+    'slowest (ms)': Math.round(Math.max(...times)),
+    'CPU until ready (ms)': Math.round(quartile(cpu, 2)),
     'idle memory of each process (MB)': memory.join(', '),
   };
 }

@@ -5,7 +5,7 @@ import DataLoader from 'dataloader';
 import pg from 'pg';
 import { accessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
 
-/** Apollo Server and DataLoader as their documentation shows them, on the shop's tables; the token is checked, its session not. */
+/** Apollo Server and DataLoader as in their documentation, on the shop's tables. Verifies the token but not its session. */
 
 const typeDefs = `#graphql
   enum OrderStatus { PENDING PROCESSING SHIPPED DELIVERED CANCELLED }

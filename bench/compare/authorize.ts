@@ -1,7 +1,7 @@
 import type { AccessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
 import type { Account } from './database.ts';
 
-/** An access token of an account, which is good for the next two minutes at least. */
+/** Returns an access token of an account that is valid for at least two more minutes. */
 export type Authorize = (account: Account) => Promise<string>;
 
 const KEPT_MS = 2 * 60 * 1000;

@@ -8,12 +8,12 @@ const BAR = 16;
 const GAP = 6;
 const TITLE = 28;
 
-/** Of the servers in turn, this one first; light and dark alike. */
+/** Colors of the servers, this one first. They work in light and dark mode. */
 const COLORS = ['#2f81f7', '#d4a017', '#8957e5', '#2da44e', '#cf5b5b', '#6e7781'];
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** A bar for each server under each workload: how its requests in a second compare with the floor's. */
+/** Draws one bar per server and workload: requests per second relative to the floor. */
 export function drawChart(measured: readonly Measured[]): string {
   const groups = measured.map(({ workload, outcomes }) => {
     const [first, ...others] = Object.entries(outcomes);
@@ -47,14 +47,14 @@ export function drawChart(measured: readonly Measured[]): string {
   }
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${y}" width="${WIDTH}" height="${y}" role="img">`,
-    `<title>Requests a second, as a share of the ${escaped(groups[0]?.floor ?? 'floor')}'s</title>`,
+    `<title>Requests per second relative to the ${escaped(groups[0]?.floor ?? 'floor')}</title>`,
     '<style>',
     'text { font: 12px system-ui, sans-serif; fill: #1f2328 }',
     '.title { font-weight: 600 }',
     'line { stroke: #1f2328; stroke-dasharray: 3 3 }',
     '@media (prefers-color-scheme: dark) { text { fill: #e6edf3 } line { stroke: #e6edf3 } }',
     '</style>',
-    `<text x="0" y="14">Requests a second; the dashed line is the floor: hand-written SQL behind a bare server</text>`,
+    `<text x="0" y="14">Requests per second. The dashed line is the floor: hand-written SQL behind a bare server</text>`,
     ...parts,
     '</svg>',
     '',

@@ -7,9 +7,9 @@ import type { BenchDatabase } from './database.ts';
 import type { Clients } from './load.ts';
 import { DIALECTS, requestsFor } from './requests.ts';
 import type { Server } from './servers.ts';
-import type { Ask, Workload } from './workloads.ts';
+import type { BenchRequest, Workload } from './workloads.ts';
 
-type Checking = {
+type CheckContext = {
   database: BenchDatabase;
   clients: Clients;
   authorize: Authorize;
@@ -19,10 +19,10 @@ type Checking = {
 const SAMPLES = 6;
 
 /**
- * Asks each server the same, and throws where an answer is not what the first one's is. Answers with how many statements each
- * sends for one request, the beginning and the end of a transaction among them.
+ * Sends the same requests to each server. Throws if an answer differs from the first server's. Returns the number of SQL
+ * statements per request of each server, including the begin and end of a transaction.
  */
-export async function check(workload: Workload, checking: Checking): Promise<Record<string, number>> {
+export async function check(workload: Workload, checking: CheckContext): Promise<Record<string, number>> {
   const { database, servers } = checking;
   const asks = sampleOf(workload.asks(database.world));
   const statements: Record<string, number> = {};
@@ -35,7 +35,7 @@ export async function check(workload: Workload, checking: Checking): Promise<Rec
         if (isDeepStrictEqual(answer, expected[index])) continue;
         const [theirs, first] = [answer, expected[index]].map((data) => JSON.stringify(data).slice(0, 3000));
         throw new Error(
-          `${workload.name}: ${server.name} answers otherwise than ${servers[0]!.name}:\n${theirs}\n${first}`,
+          `${workload.name}: ${server.name} answers differently from ${servers[0]!.name}:\n${theirs}\n${first}`,
         );
       }
       statements[server.name] = fewestStatements;
@@ -44,18 +44,18 @@ export async function check(workload: Workload, checking: Checking): Promise<Rec
   return statements;
 }
 
-/** From all over the list. */
-const sampleOf = (asks: readonly Ask[]) =>
+/** Picks requests from all parts of the list. */
+const sampleOf = (asks: readonly BenchRequest[]) =>
   Array.from({ length: SAMPLES }, (_, index) => asks[Math.floor((index * asks.length) / SAMPLES)]!);
 
 async function askAll(
   workload: Workload,
-  asks: readonly Ask[],
+  asks: readonly BenchRequest[],
   { name, dialect, port }: Server,
-  { database, clients, authorize }: Checking,
+  { database, clients, authorize }: CheckContext,
 ) {
   const answers: unknown[] = [];
-  // A connection's first statements may set it up.
+  // The first statements of a connection may be its setup.
   let fewestStatements = Infinity;
   for (const request of await requestsFor(workload, asks, dialect, authorize)) {
     const { size: before } = await stat(database.log);
@@ -66,7 +66,7 @@ async function askAll(
       seconds: 0,
       mustSay: '',
     });
-    if (failed > 0) throw new Error(`${workload.name}: ${name} fails:\n${lastAnswer}`);
+    if (failed > 0) throw new Error(`${workload.name}: ${name} failed:\n${lastAnswer}`);
     const logged = await text(createReadStream(database.log, { start: before }));
     fewestStatements = Math.min(fewestStatements, logged.match(/LOG: {2}(execute|statement)/g)?.length ?? 0);
     const { data } = JSON.parse(lastAnswer) as { data: unknown };

@@ -14,24 +14,24 @@ import { startEmbeddedPostgres } from '../../src/platform/db/embedded/embedded.t
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { FUNCTIONS } from './floor-functions.ts';
 
-/** How much is in the shop. */
+/** Number of rows in the shop. */
 export type Size = { name: string; products: number; orders: number };
 
 export const LARGE: Size = { name: 'large', products: 20_000, orders: 200_000 };
-/** For who has never run it and has a minute. */
+/** For a first run and for --quick. */
 export const SMALL: Size = { name: 'small', products: 2_000, orders: 12_000 };
 
-/** An account, and the session that its access tokens are for. */
+/** An account and the session of its access tokens. */
 export type Account = { id: string; sessionId: string; email: string };
 
-/** What the requests are made of. */
-export type World = {
-  /** With twenty orders and more, which stay as they are. */
+/** The data that the requests use. */
+export type BenchData = {
+  /** Accounts with at least twenty orders, which do not change. */
   readers: Account[];
-  /** With an empty history, to which the measurements add. */
+  /** Accounts without orders; the measurements add some. */
   buyers: Account[];
   productIds: string[];
-  /** Of those with a full page of products. */
+  /** Categories with at least one full page of products. */
   categoryIds: string[];
   /** Words of product names. */
   words: string[];
@@ -41,15 +41,15 @@ export type BenchDatabase = {
   url: string;
   version: string;
   db: pg.Client;
-  world: World;
-  /** The file that PostgreSQL logs to. */
+  world: BenchData;
+  /** PostgreSQL's log file. */
   log: string;
-  /** Has each statement logged while the work is done. */
+  /** Logs each statement while `work` runs. */
   logStatements: (work: () => Promise<void>) => Promise<void>;
   stop: () => Promise<void>;
 };
 
-/** Of the buyers. */
+/** Password of the buyers. */
 export const PASSWORD = 'a password for the bench';
 
 const DATABASE = 'bench';
@@ -61,8 +61,8 @@ const folder = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta
 const seedScript = fileURLToPath(new URL('../../scripts/seed.ts', import.meta.url));
 
 /**
- * A PostgreSQL that syncs what it commits, filled once and kept in `bench/.data`. Each run works on a clone of what is kept, so
- * that the orders of the last one are not there.
+ * Starts a PostgreSQL that syncs every commit. Its data is created once and stored in `bench/.data`. Each run uses a clone of
+ * the stored database, so the orders of the previous run are not in it.
  */
 export async function openBenchDatabase(size: Size): Promise<BenchDatabase> {
   const dataDir = folder(`.data/${size.name}`);
@@ -72,7 +72,7 @@ export async function openBenchDatabase(size: Size): Promise<BenchDatabase> {
     const url = new URL(postgres.url);
     url.pathname = '/postgres';
     const admin = await connect(url.href);
-    // As it may be left by a run that was killed.
+    // A killed run may have left logging on.
     await setLogging(admin, 'none');
     const kept = new URL(postgres.url).pathname.slice(1);
     await admin.query(`drop database if exists ${DATABASE}`);
@@ -109,7 +109,7 @@ export async function openBenchDatabase(size: Size): Promise<BenchDatabase> {
   }
 }
 
-/** What is kept may be from before the latest migrations. */
+/** Migrates the stored database, which may predate the latest migrations. */
 async function bringUpToDate(url: string): Promise<void> {
   const db = openDatabase({ url, poolMax: 2 });
   try {
@@ -122,7 +122,7 @@ async function bringUpToDate(url: string): Promise<void> {
 async function setLogging(db: pg.Client, what: 'all' | 'none'): Promise<void> {
   await db.query(`alter system set log_statement = '${what}'`);
   await db.query('select pg_reload_conf()');
-  // Each process reads its settings anew a little later.
+  // Each backend reloads its settings a little later.
   await sleep(100);
 }
 
@@ -141,15 +141,15 @@ async function fill(dataDir: string, { products, orders }: Size): Promise<void> 
   );
   if (isFilled) return;
   const args = [seedScript, '--products', String(products), '--orders', String(orders)];
-  // Nothing of our environment, as DATABASE_URL would name another database.
+  // Does not inherit the environment: DATABASE_URL would select another database.
   const env = { PATH: process.env['PATH'], DATA_DIR: dataDir };
-  console.error(`Filling the shop with ${products} products and ${orders} orders, which is done once.`);
+  console.error(`Filling the shop with ${products} products and ${orders} orders (first run only).`);
   await promisify(execFile)(process.execPath, args, { env, cwd: tmpdir() });
   await writeFile(mark, '');
 }
 
-/** Accounts with sessions, so much stock that nobody runs out of it, and the floor's functions. */
-async function prepare(db: pg.Client): Promise<World> {
+/** Adds accounts with sessions, enough stock for all orders, and the floor's functions. */
+async function prepare(db: pg.Client): Promise<BenchData> {
   await db.query(FUNCTIONS);
   await db.query(`
     with received as (

@@ -1,5 +1,5 @@
 /**
- * The floor's writes: for each of them one function of the database, which does all that the shop does in its transaction.
+ * The floor's writes: one database function each, which writes the same rows as the shop's transaction.
  */
 export const FUNCTIONS = `
 create function bench_place_order(buyer uuid, wish jsonb, order_number text, fingerprint bytea) returns text
@@ -166,8 +166,8 @@ begin
   on conflict (cart_id, product_id) do update
   set quantity = item.quantity + excluded.quantity, unit_price_when_added = excluded.unit_price_when_added;
   get diagnostics lines = row_count;
-  if lines < jsonb_array_length(items) then raise exception 'a product is not there, or too few are left'; end if;
-  if (select count(*) from cart_items where cart_id = own.id) > 100 then raise exception 'there are too many lines'; end if;
+  if lines < jsonb_array_length(items) then raise exception 'a product does not exist or has too little stock'; end if;
+  if (select count(*) from cart_items where cart_id = own.id) > 100 then raise exception 'too many lines'; end if;
 
   update carts set version = version + 1, updated_at = now() where id = own.id returning * into own;
   insert into outbox (kind, data) values ('CART_CHANGED', jsonb_build_object('cartId', own.id, 'customerId', buyer));

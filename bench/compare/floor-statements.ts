@@ -1,11 +1,11 @@
 /**
- * The floor's reads: for each workload one statement by hand, whose only value is the finished answer, without a blank too
- * many (as `row_to_json` writes it, unlike `json_build_object`). Prices have two digits.
+ * The floor's reads: one hand-written statement per workload. Its only value is the complete response, without extra spaces
+ * (`row_to_json` writes none, unlike `json_build_object`). Prices have two digits.
  */
 
-type Statement = { text: string; values: (asked: Asked) => unknown[] };
-/** Who asks, and with what. */
-export type Asked = { customerId: string | null; variables: any };
+type Statement = { text: string; values: (params: Params) => unknown[] };
+/** The caller and the variables. */
+export type Params = { customerId: string | null; variables: any };
 
 const object = (fields: string) => `(select row_to_json(o) from (select ${fields}) o)`;
 const list = (rows: string) => `(select coalesce(json_agg(row_to_json(l)), '[]') from (${rows}) l)`;
@@ -30,7 +30,7 @@ const orders = list(`
   select number, status, ${object(`${amountOf('total')}, currency`)} as total, ${details} as details
   from orders where customer_id = $1 order by placed_at desc, id desc limit 20`);
 
-/** A word, what begins with it, and it with two neighbouring letters swapped. */
+/** Matches a word, its prefix matches, and the word with two neighbouring letters swapped. */
 const nearTo = (word: string) =>
   [
     `'${word}':*`,
@@ -44,7 +44,7 @@ const isKnown = (query: string) => `exists (
 const asWritten = (word: string) =>
   `plainto_tsquery('english', ${word}) || plainto_tsquery('simple', ${word})`;
 
-/** As the shop understands a search, in the same statement that lists what is found. */
+/** Interprets a search as the shop does, in the same statement that lists the results. */
 const SEARCH = `
   word as (
     select text, ${asWritten('text')} as written, to_tsquery('english', near) as near

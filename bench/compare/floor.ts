@@ -7,11 +7,11 @@ import pg from 'pg';
 import { accessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
 import { newOrderNumber } from '../../src/shop/orders/order-number.ts';
 import { hashSecret, newSecret } from '../../src/platform/crypto/secrets.ts';
-import { READS, type Asked } from './floor-statements.ts';
+import { READS, type Params } from './floor-statements.ts';
 
 /**
- * The least that a server in JavaScript can do: it sends the one prepared statement of a workload and hands on the text that
- * comes back. It believes whoever says who he is, checks nothing, and knows these requests and no other.
+ * The minimal server in JavaScript: it sends the one prepared statement of a workload and returns the text unchanged. It trusts
+ * the caller's claimed identity, checks nothing, and supports only these requests.
  */
 
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 16 });
@@ -21,11 +21,11 @@ const STATEMENTS = {
   ...READS,
   addToCart: {
     text: 'select bench_add_to_cart($1, $2)',
-    values: ({ customerId, variables: { input } }: Asked) => [customerId, JSON.stringify(input.items)],
+    values: ({ customerId, variables: { input } }: Params) => [customerId, JSON.stringify(input.items)],
   },
   placeOrder: {
     text: 'select bench_place_order($1, $2, $3, $4)',
-    values: ({ customerId, variables: { input } }: Asked) => {
+    values: ({ customerId, variables: { input } }: Params) => {
       const { idempotencyKey: _, ...wish } = input;
       const fingerprint = createHash('sha256').update(JSON.stringify(wish)).digest();
       return [customerId, JSON.stringify(input), newOrderNumber(), fingerprint];
@@ -39,8 +39,8 @@ const ACCOUNT = {
 };
 const SESSION = { name: 'session', text: 'select bench_login($1, $2, $3) as id' };
 
-/** Also hashes, which no statement can. */
-async function login({ variables: { input } }: Asked): Promise<string> {
+/** Verifies the password in JavaScript: a statement cannot compute the hash. */
+async function login({ variables: { input } }: Params): Promise<string> {
   const { rows: accounts } = await pool.query({ ...ACCOUNT, values: [input.email] });
   const { password_hash: hash, ...user } = accounts[0]!;
   if (!(await verify(hash, input.password))) throw new Error('the password is wrong');
@@ -51,18 +51,18 @@ async function login({ variables: { input } }: Asked): Promise<string> {
   return JSON.stringify({ data: { login: { __typename: 'LoginSuccess', session } } });
 }
 
-async function answer(operation: string, asked: Asked): Promise<string> {
-  if (operation === 'login') return login(asked);
+async function answer(operation: string, params: Params): Promise<string> {
+  if (operation === 'login') return login(params);
   const { text, values } = STATEMENTS[operation as keyof typeof STATEMENTS];
-  const { rows } = await pool.query({ name: operation, text, values: values(asked), rowMode: 'array' });
+  const { rows } = await pool.query({ name: operation, text, values: values(params), rowMode: 'array' });
   return rows[0]![0] as string;
 }
 
 const read = (request: IncomingMessage) =>
-  new Promise<Asked>((resolve, reject) => {
+  new Promise<Params>((resolve, reject) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString()) as Asked));
+    request.on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString()) as Params));
     request.on('error', reject);
   });
 
@@ -73,7 +73,7 @@ function serve(): void {
       response.writeHead(status, headers).end(body);
     };
     void read(request)
-      .then((asked) => answer(request.url!.slice(1), asked))
+      .then((params) => answer(request.url!.slice(1), params))
       .then(
         (body) => send(200, body),
         (error: unknown) => send(500, JSON.stringify({ errors: [String(error)] })),

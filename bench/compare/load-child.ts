@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import type { Barrage, Answered } from './load.ts';
+import type { LoadOptions, LoadResult } from './load.ts';
 
 /**
- * The clients, in a process of their own: it is sent a `Barrage`, and sends back how it was answered. It shares the machine with
- * whom it measures, so it writes requests that were made beforehand and reads of an answer only what it has to.
+ * The clients, in a process of their own. Receives a `LoadOptions` message and sends back a `LoadResult`. The process shares the
+ * machine with the server under test, so it sends prebuilt requests and reads no more of a response than necessary.
  */
 
 const HEAD_END = '\r\n\r\n';
 const LENGTH = /\r\ncontent-length: (\d+)/i;
-/** Where a request is to have something that no other has: as long as what is written there. */
+/** Placeholder in a request, replaced by a unique text of the same length. */
 const UNIQUE = '{{unique}}';
 
 let made = 0;
@@ -23,14 +23,14 @@ function requestsOf(texts: string[]): () => Buffer {
   return () => {
     const { bytes, uniqueAt } = requests[next++ % requests.length]!;
     if (uniqueAt === -1) return bytes;
-    // A copy: the same one may still be on its way.
+    // A copy: the same buffer may still be in use by a pending write.
     const copy = Buffer.from(bytes);
     copy.write((made++).toString(36).padStart(UNIQUE.length, '0'), uniqueAt);
     return copy;
   };
 }
 
-/** Calls back with each whole answer: its status, and the bytes of it all. */
+/** Calls back with the status and the bytes of each complete response. */
 function readAnswers(socket: Socket, answered: (status: number, answer: Buffer) => void): void {
   let received: Buffer | undefined;
   let length = 0;
@@ -40,7 +40,7 @@ function readAnswers(socket: Socket, answered: (status: number, answer: Buffer) 
       const headEnd = received.indexOf(HEAD_END);
       if (headEnd === -1) return;
       const declared = LENGTH.exec(received.toString('latin1', 0, headEnd))?.[1];
-      if (declared === undefined) throw new Error('an answer that does not say how long it is');
+      if (declared === undefined) throw new Error('a response has no content-length');
       length = headEnd + HEAD_END.length + Number(declared);
     }
     if (received.length < length) return;
@@ -51,7 +51,7 @@ function readAnswers(socket: Socket, answered: (status: number, answer: Buffer) 
   });
 }
 
-async function fire({ port, requests, clients, seconds, mustSay }: Barrage): Promise<Answered> {
+async function fire({ port, requests, clients, seconds, mustSay }: LoadOptions): Promise<LoadResult> {
   const next = requestsOf(requests);
   const times: number[] = [];
   let failed = 0;
@@ -98,4 +98,7 @@ async function fire({ port, requests, clients, seconds, mustSay }: Barrage): Pro
   };
 }
 
-process.on('message', (barrage: Barrage) => void fire(barrage).then((answered) => process.send!(answered)));
+process.on(
+  'message',
+  (barrage: LoadOptions) => void fire(barrage).then((answered) => process.send!(answered)),
+);

@@ -2,45 +2,45 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** What the clients are told to do: each sends a request, of those in turn, as soon as its last one is answered. */
-export type Barrage = {
+/** Each client sends the next request of the list as soon as its last one is answered. */
+export type LoadOptions = {
   port: number;
-  /** As they go over the wire; `{{unique}}` becomes something else each time. */
+  /** Raw HTTP requests. `{{unique}}` is replaced by a new value each time. */
   requests: string[];
   clients: number;
-  /** Each client sends one request at least. */
+  /** Duration. Each client sends at least one request. */
   seconds: number;
-  /** An answer without it is a failure, as is one with errors. */
+  /** A response counts as failed if it does not contain this text, or if it contains errors. */
   mustSay: string;
 };
 
-/** Times in milliseconds. */
-export type Answered = {
+/** Latencies are in milliseconds. */
+export type LoadResult = {
   requests: number;
   perSecond: number;
   p50: number;
   p99: number;
   failed: number;
   firstFailure: string | null;
-  /** The body of one of the answers. */
+  /** The body of one response. */
   lastAnswer: string;
 };
 
-export type Clients = { fire: (barrage: Barrage) => Promise<Answered>; stop: () => Promise<void> };
+export type Clients = { fire: (barrage: LoadOptions) => Promise<LoadResult>; stop: () => Promise<void> };
 
-/** Clients in a process of their own, which shares its event loop with no server. */
+/** Starts the clients in a process of their own, so that they share no event loop with a server. */
 export function startClients(): Clients {
   const child = fork(fileURLToPath(new URL('load-child.ts', import.meta.url)), {
     serialization: 'advanced',
   });
   const exited = once(child, 'exit');
-  const failed = exited.then(() => Promise.reject(new Error('The clients are gone.')));
+  const failed = exited.then(() => Promise.reject(new Error('the client process exited')));
   failed.catch(() => {});
   return {
     fire: async (barrage) => {
       const answered = once(child, 'message');
       child.send(barrage);
-      const [outcome] = (await Promise.race([answered, failed])) as [Answered];
+      const [outcome] = (await Promise.race([answered, failed])) as [LoadResult];
       return outcome;
     },
     stop: async () => {

@@ -1,16 +1,16 @@
-import { quartile } from '../support/side-by-side.ts';
+import { quartile } from '../support/quartile.ts';
 import type { Authorize } from './authorize.ts';
 import type { BenchDatabase } from './database.ts';
-import type { Answered, Clients } from './load.ts';
+import type { LoadResult, Clients } from './load.ts';
 import { cpuSecondsOf, parentOf, peakMegabytes } from './processes.ts';
 import { requestsFor } from './requests.ts';
 import type { Server } from './servers.ts';
 import type { Workload } from './workloads.ts';
 
-/** How a server did in one turn; CPU in milliseconds for each request. */
-type Turn = Answered & { serverCpu: number; databaseCpu: number };
+/** Result of one turn of a server. CPU time is in milliseconds per request. */
+type Turn = LoadResult & { serverCpu: number; databaseCpu: number };
 
-/** The medians of a server's turns, and the turns themselves, round by round. */
+/** The medians of a server's turns, and the turns in the order of the rounds. */
 export type Outcome = {
   perSecond: number;
   p50: number;
@@ -24,14 +24,14 @@ export type Outcome = {
 
 export type Outcomes = Record<string, Outcome>;
 
-/** What one did, for each that the other did in the same round: the median. */
+/** Returns the median of the ratios within each round. */
 export const ratio = (of: Outcome, to: Outcome, what: 'perSecond' | 'p99'): number =>
   quartile(
     of.rounds.map((round, index) => round[what] / to.rounds[index]![what]),
     2,
   );
 
-type Measuring = {
+type MeasureContext = {
   database: BenchDatabase;
   clients: Clients;
   authorize: Authorize;
@@ -40,18 +40,18 @@ type Measuring = {
   seconds: number;
 };
 
-/** A pool closes connections that were idle for so long; shorter ones need no warming up. */
+/** The pool closes connections after this idle time. After a shorter pause no warm-up is needed. */
 const POOL_IDLE_SECONDS = 10;
 const WARM_UP_SHARE = 0.25;
 
-/** How many turns a workload takes for each server. */
+/** Returns the number of turns of each server in one workload. */
 export const turnsOf = (rounds: number) => rounds + 1;
 
-/** All servers in turns, round after round, every second one the other way round. */
-export async function measure(workload: Workload, measuring: Measuring): Promise<Outcomes> {
+/** Measures all servers in turns. Every second round runs in reverse order. */
+export async function measure(workload: Workload, measuring: MeasureContext): Promise<Outcomes> {
   const { servers, rounds, seconds } = measuring;
   const turns = servers.map((): Turn[] => []);
-  // The first turns of a process are those of a compiler.
+  // The first turn of a process is JIT warm-up.
   for (const server of servers) await takeTurn(workload, server, seconds, measuring);
   const becomesIdle = seconds * servers.length > POOL_IDLE_SECONDS;
   for (let round = 0; round < rounds; round++) {
@@ -72,7 +72,7 @@ async function takeTurn(
   workload: Workload,
   { name, dialect, port, pid }: Server,
   seconds: number,
-  { database: { db, world }, clients, authorize }: Measuring,
+  { database: { db, world }, clients, authorize }: MeasureContext,
 ): Promise<Turn> {
   const requests = await requestsFor(workload, workload.asks(world), dialect, authorize);
   const { rows } = await db.query<{ pid: number }>('select pg_backend_pid() as pid');

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { VARIANTS } from './servers.ts';
-import { PROMISED, WORKLOADS } from './workloads.ts';
+import { TARGETED, WORKLOADS } from './workloads.ts';
 
 export type Options = {
   quick: boolean;
@@ -10,37 +10,37 @@ export type Options = {
   /** Names of servers. */
   servers: string[];
   workers: number;
-  /** Folders of other checkouts, whose shops are measured as well. */
+  /** Folders of other checkouts whose shops are measured, too. */
   against: string[];
   rounds: number;
-  /** How long a turn is; null: as long as there is time for. */
+  /** Duration of a turn. Null: computed from the remaining time. */
   seconds: number | null;
 };
 
 const SERVERS = Object.keys(VARIANTS);
-/** Those that can be run as several processes. */
+/** Servers that can run as several processes. */
 const WITH_WORKERS = ['floor', 'ordergraph'];
-/** Those that ratios are promised to. */
+/** Servers with target ratios. */
 const QUICK = ['floor', 'ordergraph', 'mercurius', 'postgraphile'];
 
-const HELP = `Measures this server beside a floor of hand-written SQL and beside other GraphQL servers, on the same data.
+const HELP = `Compares this server with a floor of hand-written SQL and with other GraphQL servers, on the same data.
 
   npm run bench -- [options]
 
-  --quick             within a minute: a small shop, few and short rounds, and without --only and --servers
-                      ${PROMISED.join(', ')} of ${QUICK.join(', ')}
-  --only A,B          only these workloads: ${WORKLOADS.map(({ name }) => name).join(', ')}
-  --servers A,B       only these servers: ${SERVERS.join(', ')}
-  --against FOLDER    also the shop of another checkout; can be given more than once
-  --workers N         ${WITH_WORKERS.join(' and ')} alone, with so many processes each
-  --rounds N          how often each server has its turn
-  --seconds N         how long a turn is
-  --json              ends with one line of JSON: the ratios
-  --help              this text
+  --quick             finishes within a minute: a small shop, few and short rounds; by default only
+                      ${TARGETED.join(', ')} on ${QUICK.join(', ')}
+  --only A,B          run only these workloads: ${WORKLOADS.map(({ name }) => name).join(', ')}
+  --servers A,B       run only these servers: ${SERVERS.join(', ')}
+  --against FOLDER    also measure the shop of another checkout; can be repeated
+  --workers N         run only ${WITH_WORKERS.join(' and ')}, each with N processes
+  --rounds N          number of rounds; each server has one turn per round
+  --seconds N         duration of a turn
+  --json              print the ratios as one line of JSON at the end
+  --help              show this text
 `;
 
 function fail(message: string): never {
-  process.stderr.write(`${message}\nTry --help.\n`);
+  process.stderr.write(`${message}\nRun with --help for the options.\n`);
   process.exit(2);
 }
 
@@ -72,7 +72,7 @@ export function readOptions(): Options {
     return {
       quick,
       json: values.json ?? false,
-      only: readNames('only', values.only, all) ?? (quick ? PROMISED : all),
+      only: readNames('only', values.only, all) ?? (quick ? TARGETED : all),
       servers:
         readNames('servers', values.servers, possible) ??
         (quick ? possible.filter((name) => QUICK.includes(name)) : possible),
@@ -91,7 +91,7 @@ function readNames(option: string, text: string | undefined, known: readonly str
   const names = text.split(',').map((name) => name.trim());
   for (const name of names) {
     if (!known.includes(name)) {
-      throw new Error(`--${option}: there is no ${JSON.stringify(name)}, only ${known.join(', ')}.`);
+      throw new Error(`--${option}: unknown name ${JSON.stringify(name)}. Use one of: ${known.join(', ')}.`);
     }
   }
   return names;

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-/** The program of a server that is somebody else's, whose packages are installed when it is first needed. */
+/** Returns the program of another server. Installs its packages on first use. */
 export async function peer(name: string): Promise<string> {
   const folder = fileURLToPath(new URL(`peers/${name}/`, import.meta.url));
   const [locked, installed] = await Promise.all(
@@ -15,7 +15,7 @@ export async function peer(name: string): Promise<string> {
     ),
   );
   if (installed! < locked!) {
-    console.error(`Installing ${name}, which is done once.`);
+    console.error(`Installing ${name} (first run only).`);
     await promisify(execFile)('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder });
   }
   return `${folder}server.mjs`;

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-/** What Linux tells of processes; elsewhere nothing is known, and not a number. */
+/** Process figures from Linux's /proc. On other systems the values are NaN. */
 
 async function statusOf(pid: number, field: string): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
@@ -9,7 +9,7 @@ async function statusOf(pid: number, field: string): Promise<number> {
 
 export const parentOf = (pid: number) => statusOf(pid, 'PPid');
 
-/** A process and all that it has started. */
+/** Returns the ids of a process and its descendants. */
 export async function familyOf(pid: number): Promise<number[]> {
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number);
   const parents = await Promise.all(pids.map(async (child) => [child, await parentOf(child)] as const));
@@ -20,25 +20,25 @@ export async function familyOf(pid: number): Promise<number[]> {
   return family;
 }
 
-/** Linux counts in these, whatever its own clock does. */
+/** The unit of /proc, independent of the kernel's own clock. */
 const TICKS_PER_SECOND = 100;
 
-/** What a process has used so far, with its threads and children that have ended. */
+/** CPU time of a process, including its threads and ended children. */
 async function ticksOf(pid: number): Promise<number> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  // After the name, which may hold anything.
+  // Skips the process name, which may contain any character.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0);
 }
 
-/** CPU time of a process and of each that it has started, whether it is still there or not. */
+/** CPU time of a process and its descendants, running or ended. */
 export async function cpuSecondsOf(pid: number): Promise<number> {
   const ticks = await Promise.all((await familyOf(pid)).map(ticksOf));
   const sum = ticks.reduce((total, each) => total + each, 0);
   return sum > 0 ? sum / TICKS_PER_SECOND : NaN;
 }
 
-/** The most memory that each of them has had, added up, in megabytes. */
+/** Sum of the peak memory of a process and its descendants, in megabytes. */
 export async function peakMegabytes(pid: number): Promise<number> {
   const family = await familyOf(pid);
   const peaks = await Promise.all(family.map((member) => statusOf(member, 'VmHWM')));

@@ -5,7 +5,7 @@ import { drawChart } from './chart.ts';
 import { ratio, type Outcomes } from './measure.ts';
 import type { Workload } from './workloads.ts';
 
-/** How all servers did with a workload, and how many statements each sent for a request. */
+/** Results of all servers in a workload, and the SQL statements per request of each. */
 export type Measured = { workload: Workload; outcomes: Outcomes; statements: Record<string, number> };
 
 const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
@@ -31,11 +31,11 @@ export function printOutcomes({ workload: { name, title }, outcomes, statements 
 
 const capitalized = (name: string) => name[0]!.toUpperCase() + name.slice(1);
 
-/** For orders the floor is one function of the database. */
+/** In placeOrder the floor is a single database function, so its ratio is named after the database. */
 const nameOf = (server: string, { operation }: Workload) =>
   server === 'floor' && operation === 'placeOrder' ? 'Database' : capitalized(server);
 
-/** This server's to each other's: `nestedOrdersToFloor`, and of the slowest hundredth `nestedOrdersP99ToFloor`. */
+/** Returns this server's ratios to each other server: throughput as `nestedOrdersToFloor`, 99th percentile as `nestedOrdersP99ToFloor`. */
 export function ratiosOf(measured: readonly Measured[]): Record<string, number> {
   const ratios: Record<string, number> = {};
   for (const { workload, outcomes } of measured) {
@@ -50,7 +50,7 @@ export function ratiosOf(measured: readonly Measured[]): Record<string, number> 
   return ratios;
 }
 
-/** Writes down what was measured, and where; a chart beside it. Only a whole run becomes the chart of the README. */
+/** Writes the results, the machine and a chart. Only a full run replaces the chart in the README. */
 export async function writeResults(
   measured: readonly Measured[],
   { whole, ...setting }: { whole: boolean; postgres: string; [setting: string]: unknown },

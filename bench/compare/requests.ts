@@ -1,14 +1,14 @@
 import type { Authorize } from './authorize.ts';
-import { postgraphileWords } from './postgraphile-words.ts';
-import type { Ask, Workload } from './workloads.ts';
+import { postgraphileWords } from './postgraphile-dialect.ts';
+import type { BenchRequest, Workload } from './workloads.ts';
 
-/** In which words a server wants to be asked. */
+/** The request format of a server. */
 export type Dialect = 'graphql' | 'floor' | 'postgraphile';
 
-/** A workload's requests as they go over the wire. */
+/** Builds a workload's raw HTTP requests. */
 export async function requestsFor(
   workload: Workload,
-  asks: readonly Ask[],
+  asks: readonly BenchRequest[],
   dialect: Dialect,
   authorize: Authorize,
 ): Promise<string[]> {
@@ -24,8 +24,8 @@ export async function requestsFor(
 }
 
 export type Words = {
-  ask: (workload: Workload, ask: Ask) => { path: string; body: object };
-  /** An answer's data as the shop would say it. */
+  ask: (workload: Workload, ask: BenchRequest) => { path: string; body: object };
+  /** Converts a response's data to the shop's format. */
   read: (data: unknown) => unknown;
 };
 
@@ -44,7 +44,7 @@ export const DIALECTS: Record<Dialect, Words> = {
   postgraphile: postgraphileWords,
 };
 
-/** As a proxy that is trusted says it: each address has a bucket of its own for what it may ask. */
+/** Client address from the trusted proxy. Each address has its own rate limit budget. */
 const address = (index: number) => `10.0.${(index >> 8) & 255}.${index & 255}`;
 
 function http(path: string, headers: string[], body: object): string {

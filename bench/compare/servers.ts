@@ -22,8 +22,7 @@ export type Variant = {
 
 export type Server = Variant & { port: number; pid: number; stop: () => Promise<void> };
 
-/** How the servers are to run. */
-export type Setting = { workers: number; keyFile: string };
+export type ServerSettings = { workers: number; keyFile: string };
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -31,8 +30,8 @@ const READS = ['nestedOrders', 'product', 'products'] as const;
 const ALL_BUT_LOGIN = [...READS, 'search', 'addToCart', 'placeOrder'] as const;
 const ALL = [...ALL_BUT_LOGIN, 'login'] as const;
 
-/** The shop as it runs in production, with all that it limits by default; its clients come by a proxy that it trusts. */
-const shop = (name: string, program: string, { workers, keyFile }: Setting): Variant => ({
+/** The shop with its production defaults, all limits included. Its clients connect through a trusted proxy. */
+const shop = (name: string, program: string, { workers, keyFile }: ServerSettings): Variant => ({
   name,
   dialect: 'graphql',
   program,
@@ -46,10 +45,10 @@ const shop = (name: string, program: string, { workers, keyFile }: Setting): Var
 });
 
 /** The shop of another checkout. */
-export const shopOf = async (checkout: string, setting: Setting): Promise<Variant> =>
-  shop(join(basename(dirname(checkout)), basename(checkout)), await build(checkout), setting);
+export const shopOf = async (checkout: string, settings: ServerSettings): Promise<Variant> =>
+  shop(join(basename(dirname(checkout)), basename(checkout)), await build(checkout), settings);
 
-export const VARIANTS: Record<string, (setting: Setting) => Promise<Variant>> = {
+export const VARIANTS: Record<string, (settings: ServerSettings) => Promise<Variant>> = {
   floor: async ({ workers, keyFile }) => ({
     name: 'floor',
     dialect: 'floor',
@@ -57,7 +56,7 @@ export const VARIANTS: Record<string, (setting: Setting) => Promise<Variant>> = 
     operations: ALL,
     environment: { JWT_PRIVATE_KEY_FILE: keyFile, WORKERS: String(workers) },
   }),
-  ordergraph: async (setting) => shop('ordergraph', await build(here('../..')), setting),
+  ordergraph: async (settings) => shop('ordergraph', await build(here('../..')), settings),
   mercurius: async ({ keyFile }) => ({
     name: 'mercurius',
     dialect: 'graphql',
@@ -81,12 +80,12 @@ export const VARIANTS: Record<string, (setting: Setting) => Promise<Variant>> = 
   }),
 };
 
-const START_LIMIT_MS = 60_000;
+const START_TIMEOUT_MS = 60_000;
 
 export async function startServer(variant: Variant, databaseUrl: string): Promise<Server> {
   const port = await freePort();
   const child = spawn(process.execPath, [variant.program], {
-    // A folder where no .env lies.
+    // A folder without a .env file.
     cwd: tmpdir(),
     env: {
       PATH: process.env['PATH'],
@@ -95,7 +94,7 @@ export async function startServer(variant: Variant, databaseUrl: string): Promis
       NODE_ENV: 'production',
       ...variant.environment,
     },
-    // What it logs is written, and read by nobody.
+    // The server still writes its logs, but the output is discarded.
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const end = () => void child.kill('SIGTERM');
@@ -115,9 +114,9 @@ export async function startServer(variant: Variant, databaseUrl: string): Promis
 }
 
 async function listening(child: ChildProcess, port: number): Promise<void> {
-  const end = performance.now() + START_LIMIT_MS;
+  const end = performance.now() + START_TIMEOUT_MS;
   for (;;) {
-    if (child.exitCode !== null) throw new Error('it ended at once');
+    if (child.exitCode !== null) throw new Error('the process exited');
     const socket = connect(port, '127.0.0.1');
     const connected = await once(socket, 'connect').then(
       () => true,
@@ -125,7 +124,7 @@ async function listening(child: ChildProcess, port: number): Promise<void> {
     );
     socket.destroy();
     if (connected) return;
-    if (performance.now() > end) throw new Error('it does not listen');
+    if (performance.now() > end) throw new Error('the process does not listen');
     await sleep(50);
   }
 }

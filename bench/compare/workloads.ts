@@ -1,8 +1,8 @@
 import { ADDRESS } from '../../test/support/data.ts';
-import { PASSWORD, type Account, type World } from './database.ts';
+import { PASSWORD, type Account, type BenchData } from './database.ts';
 
-/** One request of a workload, whichever server it goes to. */
-export type Ask = { account: Account | null; variables: object };
+/** One request of a workload, independent of the server. */
+export type BenchRequest = { account: Account | null; variables: object };
 
 export type Operation =
   'nestedOrders' | 'product' | 'products' | 'search' | 'addToCart' | 'placeOrder' | 'login';
@@ -10,22 +10,22 @@ export type Operation =
 export type Workload = {
   name: string;
   title: string;
-  /** The root field: two workloads can be of one. */
+  /** The root field. Two workloads can share one. */
   operation: Operation;
   document: string;
   clients: number;
-  /** What each answer says that is right. */
+  /** Text that each correct response contains. */
   mustSay: string;
-  /** The fields that are another's each time, which do not count when answers are compared. */
+  /** Fields that differ between responses and are ignored in the comparison. */
   varies: string[];
-  asks: (world: World) => Ask[];
+  asks: (world: BenchData) => BenchRequest[];
 };
 
-/** What is promised of this server, which is measured also when there is little time. */
-export const PROMISED = ['nestedOrders', 'product', 'products', 'placeOrder', 'placeOrderHot'];
+/** Workloads with a performance target. --quick measures these only. */
+export const TARGETED = ['nestedOrders', 'product', 'products', 'placeOrder', 'placeOrderHot'];
 
 const CLIENTS = 64;
-/** So many different requests, which come round again. */
+/** Number of different requests. They are repeated in a cycle. */
 const ASKS = 4000;
 
 const NESTED_ORDERS = `{
@@ -79,10 +79,10 @@ const times = <T>(count: number, make: (index: number) => T) =>
 
 const at = <T>(list: readonly T[], index: number) => list[index % list.length]!;
 
-/** A letter is missing. */
+/** Removes one letter. */
 const misspell = (word: string) => word.slice(0, 3) + word.slice(4);
 
-/** The products are in no order, so those that follow one another have nothing to do with each other. */
+/** Uses consecutive products of the list, which is in random order. */
 const order = (index: number, productIds: string[]) => ({
   input: {
     idempotencyKey: '{{unique}}',
@@ -184,7 +184,7 @@ export const WORKLOADS: Workload[] = [
     operation: 'login',
     title: 'a sign-in with e-mail address and password',
     document: LOGIN,
-    // More at once are asked to come again.
+    // The server rejects more concurrent sign-ins.
     clients: 8,
     mustSay: '"LoginSuccess"',
     varies: ['accessToken', 'refreshToken', 'expiresAt'],

@@ -1,13 +1,13 @@
 import type { PEOPLE } from '../../test/support/large-shop.ts';
 
-/** A query that is to cost the same whatever the size of the shop. */
+/** A query whose cost must not depend on the size of the shop. */
 export type GrowthQuery = {
   name: string;
   document: string;
   as?: keyof typeof PEOPLE;
-  /** Whether it is a list, of which a far page is asked for too. */
+  /** True for a list: a far page is measured, too. */
   pages?: boolean;
-  /** Whether it may cost more in a larger shop, up to where it is cut off. */
+  /** True if the cost may grow with the shop, up to a cut-off. */
   bounded?: boolean;
   variables: (lookUp: (document: string) => Promise<any>) => object | Promise<object>;
 };
@@ -67,7 +67,7 @@ export const GROWTH_QUERIES: GrowthQuery[] = [
     },
   },
   {
-    name: 'one order with all that hangs on it',
+    name: 'one order with all related objects',
     document: `{ order(by: { number: "ORD-00007777" }) { id total { amount } details { product { id category { name } } }
       payments { status refunds { amount { amount } } } history { at to actor { name } } emails { kind } } }`,
     as: 'staff',
@@ -93,17 +93,17 @@ export const GROWTH_QUERIES: GrowthQuery[] = [
   products('below the third level', 'filter: { categorySlug: "category-5", includeSubcategories: true }'),
   list('categories', 'categories', '', 'nodes { name }'),
   {
-    name: 'a category with its line',
+    name: 'a category with its ancestors',
     document:
       '{ category(by: { slug: "category-1023" }) { name ancestors { name } parent { children { name } } } }',
     variables: none,
   },
   list('users', 'users', '', 'nodes { email }', 'admin'),
   {
-    name: 'users by a part of the address',
+    name: 'users by part of the e-mail address',
     document: '{ users(first: 20, filter: { search: "omer-77@" }) { nodes { email } } }',
     as: 'admin',
-    // The letters of it are in every address here: the index has as many to go through as there are.
+    // Every address here has these letters, so the index scan visits all of them.
     bounded: true,
     variables: none,
   },
@@ -142,7 +142,7 @@ export const GROWTH_QUERIES: GrowthQuery[] = [
     as: 'regular',
     variables: none,
   },
-  // A search finds more in a larger shop, up to where it is no longer ranked.
+  // A search finds more in a larger shop, up to the threshold where results are no longer ranked.
   ...['walnut', 'walnut bowl', 'kitchen', 'walnt bowl', 'SKU-0000777'].map((search) => ({
     ...list(`search "${search}"`, 'products', `search: "${search}"`, 'nodes { id name price { amount } }'),
     pages: false,
@@ -151,7 +151,7 @@ export const GROWTH_QUERIES: GrowthQuery[] = [
   count('how many orders', 'orders', 'staff'),
   count('how many products', 'products'),
   count(
-    'how many products below the root',
+    'number of products below the root',
     'products(filter: { categorySlug: "category-1", includeSubcategories: true })',
   ),
   count('how many "kitchen" finds', 'products(search: "kitchen")'),

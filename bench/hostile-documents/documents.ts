@@ -1,6 +1,6 @@
 import { getIntrospectionQuery } from 'graphql';
 
-/** Variables are in JSON. */
+/** `variables` is JSON. */
 export type Hostile = { name: string; query: string; variables?: string };
 
 const times = (count: number, make: (at: number) => string) =>
@@ -12,35 +12,35 @@ const CATEGORY = `fragment C on Category { __typename id name slug image descrip
 const ORDER = `id number status paymentStatus placedAt notes total { amount currency } subtotal { amount currency }
   discount { amount currency } tax { amount currency } amountDue { amount currency }`;
 
-/** Each goes to one of the limits, or to several, and no further. */
+/** Each document reaches one or more limits without exceeding them. */
 export const accepted: Hostile[] = [
   {
-    name: 'most cost: 100 products, 19 objects each',
+    name: 'maximum cost: 100 products, 19 objects each',
     query: `{ products(first: 100) { nodes { ${PRODUCT} ${times(17, (at) => `a${at}: price { amount }`)} } } }`,
   },
   {
-    name: 'most cost through loaders: categories of products',
+    name: 'maximum cost through loaders: categories of products',
     query:
       '{ products(first: 100) { nodes { category { parent { name } ancestors { name parent { name } } children { name } } } } }',
   },
   {
-    name: 'most values: 100 products, 180 values each',
+    name: 'maximum values: 100 products, 180 values each',
     query: `{ products(first: 100) { nodes { ${times(15, (at) => `a${at}: category { ...C }`)} } } } ${CATEGORY}`,
   },
   {
-    name: 'longest answer: 3,000 descriptions',
+    name: 'largest response: 3,000 descriptions',
     query: `{ products(first: 100) { nodes { ${times(30, (at) => `a${at}: description`)} } } }`,
   },
   {
-    name: 'lists in lists: orders of all',
+    name: 'nested lists: orders with all their objects',
     query: `{ orders(first: 50) { nodes { ${ORDER} history { at } details { quantity productName unitPrice { amount } product { name category { name } } } } } }`,
   },
   {
-    name: 'ten searches at once',
+    name: 'ten concurrent searches',
     query: `{ ${times(10, (at) => `a${at}: products(first: 100, search: "lamp oak chair ${at}") { nodes { id } }`)} }`,
   },
   {
-    name: 'ten counts at once',
+    name: 'ten concurrent counts',
     query: `{ ${times(10, (at) => `a${at}: products(first: 99) { totalCount edges { node { id } } }`)} }`,
   },
   {
@@ -48,7 +48,7 @@ export const accepted: Hostile[] = [
     query: `{ products(first: 1) { nodes { ${times(49, () => PRODUCT)} } } }`,
   },
   {
-    name: 'repeated fields with arguments, and below them',
+    name: 'repeated fields with arguments and subfields',
     query: `{ products(first: 1) { nodes { category { ${times(49, () => 'products(first: 1, filter: { inStock: true, minPrice: "1" }, sort: NEWEST) { nodes { id name sku } }')} } } } }`,
   },
   {
@@ -60,20 +60,20 @@ export const accepted: Hostile[] = [
     query: `{ products(first: 1) { nodes { ${times(49, (at) => `...F${at}`)} } } } ${times(49, (at) => `fragment F${at} on Product { id name slug sku stock price { amount currency } category { id name } }`)}`,
   },
   {
-    name: '49 fragments, in fields that come together',
+    name: '49 fragments in merged fields',
     query: `{ products(first: 1) { nodes { ${times(7, () => `category { ${times(7, (at) => `...F${at}`)} }`)} } } } ${times(7, (at) => `fragment F${at} on Category { id name slug image description parent { id name slug } }`)}`,
   },
   {
-    name: '50 fragments, ten of them one in another',
+    name: '50 fragments, ten of them nested',
     query: `{ products(first: 1) { nodes { ...F0 } } } ${times(9, (at) => `fragment F${at} on Product { id name category { products(first: 1) { nodes { sku } } } ...F${at + 1} }`)} fragment F9 on Product { id }`,
   },
-  { name: 'introspection, as tools ask for it', query: getIntrospectionQuery() },
+  { name: 'introspection query of client tools', query: getIntrospectionQuery() },
   {
     name: 'introspection: fields of the types of fields',
     query: `{ __schema { types { fields { name type { ${times(4, (at) => `a${at}: fields { name description }`)} } } } } }`,
   },
   {
-    name: '900 fields that are not there',
+    name: '900 unknown fields',
     query: `{ products { nodes { ${times(900, (at) => `nam${at}`)} } } }`,
   },
   {
@@ -94,8 +94,8 @@ function twice(levels: number): string {
 const chain = (length: number, spreads: number) =>
   `{ ...F0 } ${times(length, (at) => `fragment F${at} on Query { __typename ${times(spreads, () => `...F${at + 1}`)} }`)} fragment F${length} on Query { __typename }`;
 
-/** Each is beyond a limit, by one or by far. */
-export const refused: Hostile[] = [
+/** Each document exceeds a limit, by one or by far. */
+export const rejected: Hostile[] = [
   { name: '90 kB of braces', query: '{'.repeat(90_000) },
   { name: '19 kB of braces', query: '{'.repeat(19_000) },
   { name: '19 kB of brackets in an argument', query: `{ product(by: ${'['.repeat(19_000)}` },
@@ -108,14 +108,14 @@ export const refused: Hostile[] = [
   { name: 'a chain of 11 fragments', query: chain(11, 1) },
   { name: 'fragments that each spread the next one twice, 49 times', query: chain(48, 2) },
   { name: 'a field 51 times', query: `{ me { ${times(51, () => 'id')} } }` },
-  { name: '1,900 times one field', query: `{ ${times(1_900, () => 'me')} }` },
+  { name: 'one field 1,900 times', query: `{ ${times(1_900, () => 'me')} }` },
   {
-    name: 'a fragment within itself',
+    name: 'a recursive fragment',
     query: '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }',
   },
   { name: '51 directives', query: `{ me { ${times(26, () => 'id @skip(if: false) @include(if: true)')} } }` },
   {
-    name: 'introspection within introspection',
+    name: 'nested introspection',
     query: `{ __schema { types ${'{ fields { type '.repeat(5)} { name } ${'} }'.repeat(5)} } }`,
   },
   {

@@ -5,17 +5,17 @@ import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { ADDRESS } from '../../test/support/data.ts';
 
-/** What has been asked so far, and what went wrong. */
+/** Requests sent and errors seen so far. */
 export type Counts = { requests: number; errors: number };
 
 const CUSTOMERS = 20;
 const PASSWORD = 'a password for the soak';
-/** How long somebody listens. */
-const LISTENS_MS = 5_000;
+/** Duration of a subscription. */
+const SUBSCRIPTION_MS = 5_000;
 
 const agent = new Agent({ keepAlive: true });
 
-/** As if it came by a proxy, from one of many addresses. */
+/** Sends a request from one of many addresses, by the `X-Forwarded-For` header. */
 const post = (url: string, body: object, token?: string) =>
   new Promise<any>((resolve, reject) => {
     const headers = {
@@ -47,11 +47,11 @@ const ADD = `mutation ($input: AddToCartInput!) {
   addToCart(input: $input) { ... on CartSuccess { cart { itemCount total { amount } } } ... on UserError { message } } }`;
 const PLACE = `mutation ($input: PlaceOrderInput!) {
   placeOrder(input: $input) { ... on PlaceOrderSuccess { order { id } } ... on UserError { message } } }`;
-const LISTEN = 'subscription { myOrdersUpdated { id status } }';
+const SUBSCRIBE = 'subscription { myOrdersUpdated { id status } }';
 
 const pick = <T>(values: readonly T[]): T => values[randomInt(values.length)]!;
 
-/** Customers who do now this, now that, so many times a second together, until they are stopped. */
+/** Starts customers that send `perSecond` random operations in total until `stop` is called. */
 export async function startClients(url: string, perSecond: number) {
   const counts: Counts = { requests: 0, errors: 0 };
   const { data } = await post(url, { query: '{ products(first: 100) { nodes { id slug name } } }' });
@@ -72,7 +72,7 @@ export async function startClients(url: string, perSecond: number) {
   const renew = (customer: Customer, answer: any) => Object.assign(customer, answer.session);
 
   let cursor: string | null = null;
-  const doings: [share: number, work: () => Promise<unknown>][] = [
+  const operations: [share: number, work: () => Promise<unknown>][] = [
     [25, () => ask(PRODUCT, { slug: pick(products).slug })],
     [
       15,
@@ -103,29 +103,29 @@ export async function startClients(url: string, perSecond: number) {
         renew(customer, (await ask(LOGIN, { input })).login);
       },
     ],
-    [2, () => listen(url, pick(customers))],
+    [2, () => subscribe(url, pick(customers))],
     [
       5,
       async () => {
         const deep = `{ a${randomInt(1_000_000)}: ${'products { nodes { category { '.repeat(8)}id${' } } }'.repeat(8)} }`;
-        const refused = await post(url, { query: pick([deep, `{ nothing${randomInt(1_000_000)} }`, '{']) });
-        if (!refused.errors) throw new Error('nothing was refused');
+        const answer = await post(url, { query: pick([deep, `{ nothing${randomInt(1_000_000)} }`, '{']) });
+        if (!answer.errors) throw new Error('an invalid document was accepted');
       },
     ],
   ];
-  const total = doings.reduce((sum, [share]) => sum + share, 0);
+  const total = operations.reduce((sum, [share]) => sum + share, 0);
 
-  async function doSomething(): Promise<void> {
+  async function sendOne(): Promise<void> {
     let left = randomInt(total);
-    const [, work] = doings.find(([share]) => (left -= share) < 0)!;
+    const [, work] = operations.find(([share]) => (left -= share) < 0)!;
     counts.requests++;
     await work().catch((error: Error) => {
       counts.errors++;
       if (counts.errors <= 5) console.error(error.message);
     });
   }
-  const asking = setInterval(() => void doSomething(), 1000 / perSecond);
-  // Sooner than an access token ends, one after the other.
+  const sending = setInterval(() => void sendOne(), 1000 / perSecond);
+  // Refreshes one session at a time, each before its access token expires.
   let next = 0;
   const refreshing = setInterval(() => {
     const customer = customers[next++ % CUSTOMERS]!;
@@ -139,22 +139,22 @@ export async function startClients(url: string, perSecond: number) {
   return {
     counts,
     stop: () => {
-      clearInterval(asking);
+      clearInterval(sending);
       clearInterval(refreshing);
       agent.destroy();
     },
   };
 }
 
-async function listen(url: string, customer: Customer): Promise<void> {
+async function subscribe(url: string, customer: Customer): Promise<void> {
   const client = createClient({
     url: `${url.replace('http', 'ws')}/graphql`,
     webSocketImpl: WebSocket,
     retryAttempts: 0,
     connectionParams: { authorization: `Bearer ${customer.accessToken}` },
   });
-  const results = client.iterate({ query: LISTEN });
-  const ending = setTimeout(() => void results.return?.(), LISTENS_MS);
+  const results = client.iterate({ query: SUBSCRIBE });
+  const ending = setTimeout(() => void results.return?.(), SUBSCRIPTION_MS);
   try {
     for await (const { errors } of results) if (errors) throw new Error(JSON.stringify(errors));
   } finally {

@@ -7,14 +7,14 @@ const LINES = [
   { name: 'resident memory', color: '#b5651d', of: ({ rssMb }: Sample) => rssMb },
 ];
 
-/** The memory over time, as a drawing. */
+/** Draws memory over time as SVG. */
 export function plot(samples: readonly Sample[], title: string): string {
   const minutes = Math.max(1, samples.at(-1)?.minute ?? 1);
   const top = 50 * Math.ceil(Math.max(50, ...samples.map(({ rssMb }) => rssMb)) / 50);
   const x = (minute: number) => (LEFT + (minute / minutes) * (WIDTH - LEFT - RIGHT)).toFixed(1);
   const y = (mb: number) => (HEIGHT - BOTTOM - (mb / top) * (HEIGHT - TOP - BOTTOM)).toFixed(1);
-  const ticks = (most: number, count: number) =>
-    Array.from({ length: count + 1 }, (_, i) => (most * i) / count);
+  const ticks = (max: number, count: number) =>
+    Array.from({ length: count + 1 }, (_, i) => (max * i) / count);
 
   const rows = ticks(top, top / 50).map(
     (mb) => `<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(mb)}" y2="${y(mb)}" stroke="#ddd"/>

@@ -1,4 +1,4 @@
-import { quartile } from '../support/side-by-side.ts';
+import { quartile } from '../support/quartile.ts';
 
 export type Sample = {
   minute: number;
@@ -12,7 +12,7 @@ export type Sample = {
 export type Verdict = { beforeMb: number; afterMb: number; growth: number; trend: number; isSteady: boolean };
 
 const TOLERANCE = 0.1;
-/** From when on caches are warm; of a short run, after a third. */
+/** Time until the caches are warm. In a short run, a third of it. */
 const WARM_AFTER_MINUTES = 5;
 
 const median = (samples: readonly Sample[]) =>
@@ -22,8 +22,8 @@ const median = (samples: readonly Sample[]) =>
   );
 
 /**
- * Whether the heap is at the end where it was once the caches were warm. `growth` compares the medians of the first and the last
- * sixth, `trend` is what the line of best fit gains from end to end: of a leak both are large, of a single peak one.
+ * Decides whether the heap is stable after warm-up. `growth` compares the medians of the first and the last sixth; `trend` is
+ * the increase of the line of best fit. With a leak both are large, with a single peak only one.
  */
 export function judge(samples: readonly Sample[]): Verdict {
   const minutes = samples.at(-1)!.minute;
@@ -35,7 +35,7 @@ export function judge(samples: readonly Sample[]): Verdict {
   return { beforeMb, afterMb, growth, trend, isSteady: growth <= TOLERANCE && trend <= TOLERANCE };
 }
 
-/** Megabytes a minute, by least squares. */
+/** Slope in megabytes per minute, by least squares. */
 function slopeOf(samples: readonly Sample[]): number {
   const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [x, y] = [mean(samples.map(({ minute }) => minute)), mean(samples.map(({ heapMb }) => heapMb))];

@@ -5,8 +5,8 @@ import { startEmbeddedPostgres } from '../../src/platform/db/embedded/embedded.t
 import setUp, { tearDown } from '../../test/support/postgres.ts';
 
 /**
- * Runs `work` on the PostgreSQL of DATABASE_URL, or else one of its own, with the migrated database on it that each
- * `createDatabase` clones. Unlike the tests' own, it syncs what it commits: that is what most of a commit costs.
+ * Runs `work` on the PostgreSQL of DATABASE_URL, or on an embedded one if it is unset. The server has the migrated template
+ * database that `createDatabase` clones. Unlike the tests' server, it syncs every commit, which is most of a commit's cost.
  */
 export async function onPostgres(work: (serverUrl: string) => Promise<void>): Promise<void> {
   const given = process.env['DATABASE_URL'];

@@ -55,7 +55,7 @@ test('all that has come up is named: products withdrawn, shortages and prices', 
       {
         __typename: 'ProductUnavailable',
         products: [{ id: inactive!.id }, { id: deleted!.id }],
-        message: `No longer sold: ${inactive!.name}, ${deleted!.name}.`,
+        message: `These products are no longer sold: ${inactive!.name}, ${deleted!.name}.`,
       },
       {
         __typename: 'InsufficientStock',
@@ -63,7 +63,7 @@ test('all that has come up is named: products withdrawn, shortages and prices', 
           { product: { id: short!.id }, requested: 4, available: 3 },
           { product: { id: gone!.id }, requested: 4, available: 0 },
         ],
-        message: `Too few are left: ${short!.name} (3), ${gone!.name} (0).`,
+        message: `Not enough stock: ${short!.name} (3), ${gone!.name} (0).`,
       },
       {
         __typename: 'PriceChanged',

@@ -77,7 +77,7 @@ test('all that is short is named at once, of items and of the cart, with what wa
   const refused = {
     __typename: 'InsufficientStock',
     shortages,
-    message: `Too few are left: ${few!.name} (2), ${none!.name} (0).`,
+    message: `Not enough stock: ${few!.name} (2), ${none!.name} (0).`,
   };
 
   expect(await refusalOf(ada, {})).toEqual(refused);
@@ -95,7 +95,7 @@ test('all that is no longer sold is named at once, before what is short', async 
   const refused = {
     __typename: 'ProductUnavailable',
     products: [{ id: inactive!.id }, { id: deleted!.id }],
-    message: `No longer sold: ${inactive!.name}, ${deleted!.name}.`,
+    message: `These products are no longer sold: ${inactive!.name}, ${deleted!.name}.`,
   };
 
   expect(await refusalOf(ada, {})).toEqual(refused);

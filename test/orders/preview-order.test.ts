@@ -121,7 +121,7 @@ test('the problems of a preview are what placing it is refused for, the first fi
   const unavailable = {
     __typename: 'ProductUnavailable',
     products: [{ id: inactive!.id }, { id: deleted!.id }],
-    message: `No longer sold: ${inactive!.name}, ${deleted!.name}.`,
+    message: `These products are no longer sold: ${inactive!.name}, ${deleted!.name}.`,
   };
   const short = {
     __typename: 'InsufficientStock',
@@ -129,7 +129,7 @@ test('the problems of a preview are what placing it is refused for, the first fi
       { requested: 3, available: 2, product: { id: few!.id } },
       { requested: 3, available: 0, product: { id: none!.id } },
     ],
-    message: `Too few are left: ${few!.name} (2), ${none!.name} (0).`,
+    message: `Not enough stock: ${few!.name} (2), ${none!.name} (0).`,
   };
 
   const ofCart = await preview(ada);

@@ -31,7 +31,8 @@ const remove = (id: string) => ask(DELETE, { id });
 
 const TAKEN = {
   __typename: 'TaxRateTaken',
-  message: 'There is a rate for this place, class and date already.',
+  message:
+    'A rate for this place, tax class and date already exists. Update that rate or choose another date.',
 };
 
 let day = 0;

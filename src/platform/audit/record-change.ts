@@ -1,6 +1,9 @@
-import type { Queryable } from '../db/client.ts';
+import type { Database, Queryable } from '../db/client.ts';
 import { changesBetween } from './changes-between.ts';
 import { recordAudit, type Actor } from './record-audit.sql.ts';
+
+/** What a use case needs to change something and to record who changed it. */
+export type AuditedContext = NonNullable<Actor> & { db: Database };
 
 type Row = Readonly<Record<string, unknown> & { id: string }>;
 

@@ -9,8 +9,7 @@ import type {
 } from '../../generated/graphql.ts';
 import type { RequiredFieldResolvers } from '../graphql/required-field-resolvers.ts';
 import { parseId } from '../graphql/ids.ts';
-import { connection, readPage } from '../graphql/paging.ts';
-import { auditList, NEWEST_FIRST } from './audit-list.sql.ts';
+import { findAuditEntries } from './audit-list.sql.ts';
 
 function readAuditList(filter: InputMaybe<AuditFilter> | undefined) {
   const list = {
@@ -33,13 +32,7 @@ function readTypeName(name: string): string {
 }
 
 const Query = {
-  auditLog: async (_root, args, { db }) => {
-    const list = readAuditList(args.filter);
-    const page = readPage(args, NEWEST_FIRST);
-    return connection(await auditList.page(db, list, page), page, NEWEST_FIRST, () =>
-      auditList.count(db, list),
-    );
-  },
+  auditLog: async (_root, args, { db }) => findAuditEntries(db, readAuditList(args.filter), args),
 } satisfies QueryResolvers;
 
 const AuditEntry = {

@@ -90,3 +90,14 @@ export class InputReader {
     );
   }
 }
+
+/** Reads an input. Returns its value, or the refusal that lists every issue `read` found. */
+export function readInput<T>(
+  read: (reader: InputReader) => T,
+): { value: T; refusal: undefined } | { value: undefined; refusal: InvalidInput } {
+  const reader = new InputReader();
+  const value = read(reader);
+  return reader.issues.length > 0
+    ? { value: undefined, refusal: invalidInput(...reader.issues) }
+    : { value, refusal: undefined };
+}

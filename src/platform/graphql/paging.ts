@@ -40,7 +40,7 @@ const KEYS = {
   text: (key: string) => !key.includes('\0'),
 };
 
-export function readPage<Row>({ first, after, last, before }: PageArgs, order: SortOrder<Row>): Page {
+function readPage<Row>({ first, after, last, before }: PageArgs, order: SortOrder<Row>): Page {
   if (first != null && last != null) throw badUserInput('Give first or last, not both.');
   if (first != null && before != null) throw badUserInput('before goes with last; with first give after.');
   if (after != null && (last != null || before != null)) {
@@ -55,8 +55,17 @@ export function readPage<Row>({ first, after, last, before }: PageArgs, order: S
   return { limit, backward, from: cursor == null ? null : readCursor(cursor, order) };
 }
 
-/** `rows` come in the order they were read in, and one too many where the list goes on on that side. */
-export function connection<Row extends { id: string }>(
+/** Reads one page of a list as a connection. `page` returns one row more than the limit if the list goes on. */
+export async function readConnection<Row extends { id: string }>(
+  args: PageArgs,
+  order: SortOrder<Row>,
+  read: { page: (page: Page) => Promise<readonly Row[]>; count: () => Promise<number> },
+): Promise<Connection<Row>> {
+  const page = readPage(args, order);
+  return connection(await read.page(page), page, order, read.count);
+}
+
+function connection<Row extends { id: string }>(
   rows: readonly Row[],
   page: Page,
   order: SortOrder<Row>,

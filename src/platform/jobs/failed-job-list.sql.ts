@@ -1,19 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
 import { LOCKS } from '../db/locks.ts';
-import { timeOrderedList } from '../db/query/time-ordered-list.ts';
-import type { SortOrder } from '../graphql/paging.ts';
+import { timeOrderedList } from '../db/query/sorted-list.ts';
+import type { PageArgs } from '../graphql/paging.ts';
 import { jobTable, pgBoss } from './pg-boss-tables.ts';
 
 export type FailedJobRow = typeof jobTable.$inferSelect;
 
-export const LAST_FIRST: SortOrder<FailedJobRow> = {
-  name: 'FAILED_AT',
-  key: 'instant',
-  keyOf: (job) => failedAt(job).toISOString(),
-};
-
-/** Returns when the job failed. If pg-boss did not record it, returns when the last attempt began. */
+/** When it ended, if pg-boss says so, or when its last attempt began. */
 export const failedAt = ({ completedOn, startedOn, createdOn }: FailedJobRow) =>
   completedOn ?? startedOn ?? createdOn;
 
@@ -33,14 +27,15 @@ export const indexFailedJobs = (db: Queryable) =>
       end if;
     end $$`);
 
-const list = timeOrderedList(jobTable, sql`(${failedInstant})`, { failed: () => sql`state = 'failed'` });
+const findJobs = timeOrderedList({
+  table: jobTable,
+  name: 'FAILED_AT',
+  by: sql`(${failedInstant})`,
+  instantOf: failedAt,
+  filters: { failed: () => sql`state = 'failed'` },
+});
 
-const FAILED = { failed: true };
-
-export const failedJobList = {
-  page: (db: Queryable, page: Parameters<typeof list.page>[2]) => list.page(db, FAILED, page),
-  count: (db: Queryable) => list.count(db, FAILED),
-};
+export const findFailedJobs = (db: Queryable, args: PageArgs) => findJobs(db, { failed: true }, args);
 
 /** Puts a failed job back in its queue for one more attempt. Returns null if there is no such job. */
 export async function updateForRetry(db: Queryable, id: string): Promise<FailedJobRow | null> {

@@ -6,15 +6,11 @@ import type {
 } from '../../generated/graphql.ts';
 import type { RequiredFieldResolvers } from '../graphql/required-field-resolvers.ts';
 import { parseId } from '../graphql/ids.ts';
-import { connection, readPage } from '../graphql/paging.ts';
-import { failedAt, failedJobList, LAST_FIRST, type FailedJobRow } from './failed-job-list.sql.ts';
+import { failedAt, findFailedJobs, type FailedJobRow } from './failed-job-list.sql.ts';
 import { retryJob } from './retry-job.ts';
 
 const Query = {
-  failedJobs: async (_root, args, { db }) => {
-    const page = readPage(args, LAST_FIRST);
-    return connection(await failedJobList.page(db, page), page, LAST_FIRST, () => failedJobList.count(db));
-  },
+  failedJobs: (_root, args, { db }) => findFailedJobs(db, args),
 } satisfies QueryResolvers;
 
 const Mutation = {

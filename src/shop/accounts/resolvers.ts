@@ -10,20 +10,20 @@ import type {
 } from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
 import { InputReader } from '../../platform/graphql/input-issues.ts';
-import { connection, readPage } from '../../platform/graphql/paging.ts';
+import { readConnection } from '../../platform/graphql/paging.ts';
 import { confirmEmailChange, requestEmailChange } from './change-email.ts';
 import { changePassword } from './passwords/change-password.ts';
 import { deleteAccount } from './delete-account.ts';
-import { logout, logoutEverywhere, revokeSession } from './sessions/end-sessions.ts';
+import { logout, logoutEverywhere, revokeSession } from './sessions/revoke-sessions.ts';
 import { login } from './sessions/login.ts';
 import { register } from './register.ts';
 import { requestPasswordReset, resetPassword } from './passwords/reset-password.ts';
 import { refreshSession } from './sessions/refresh-session.ts';
 import { setUserRole } from './set-user-role.ts';
-import { countUsers, NEWEST_FIRST, userPage, type UserList } from './user-list.sql.ts';
+import { countUsers, NEWEST_FIRST, userPage, type UserFilter } from './user-list.sql.ts';
 import { requestEmailVerification, verifyEmail } from './verify-email.ts';
 
-function readUserList(filter: InputMaybe<UserFilter> | undefined): UserList {
+function readUserList(filter: InputMaybe<UserFilter> | undefined): UserFilter {
   const read = new InputReader();
   const search = read.text('filter.search', filter?.search ?? '', 0, 200);
   const [issue] = read.issues;
@@ -35,8 +35,10 @@ const Query = {
   me: (_root, _args, { viewer }) => viewer?.user ?? null,
   users: async (_root, args, { db }) => {
     const list = readUserList(args.filter);
-    const page = readPage(args, NEWEST_FIRST);
-    return connection(await userPage(db, list, page), page, NEWEST_FIRST, () => countUsers(db, list));
+    return readConnection(args, NEWEST_FIRST, {
+      page: (page) => userPage(db, list, page),
+      count: () => countUsers(db, list),
+    });
   },
   user: (_root, { id }, { loaders }) => loaders.userById.load(parseId(id)),
 } satisfies QueryResolvers;

@@ -1,30 +1,30 @@
 import type { ProductRow } from '../../platform/db/schema.ts';
 
-/** So many of a product, to be put in a cart or to be sold. */
-export type WantedProduct = { product: ProductRow; quantity: number };
+/** A product and the quantity to be added to a cart or sold. */
+export type ProductQuantity = { product: ProductRow; quantity: number };
 
 export const isSold = (product: ProductRow) => product.isActive && product.deletedAt === null;
 
-export const insufficientStock = (wanted: readonly WantedProduct[]) => ({
+export const insufficientStock = (items: readonly ProductQuantity[]) => ({
   __typename: 'InsufficientStock' as const,
-  message: `Too few are left: ${wanted.map(({ product }) => `${product.name} (${product.stock})`).join(', ')}.`,
-  shortages: wanted.map(({ product, quantity }) => ({
+  message: `Not enough stock: ${items.map(({ product }) => `${product.name} (${product.stock})`).join(', ')}.`,
+  shortages: items.map(({ product, quantity }) => ({
     product,
     requested: quantity,
     available: product.stock,
   })),
 });
 
-const productUnavailable = (wanted: readonly WantedProduct[]) => ({
+const productUnavailable = (items: readonly ProductQuantity[]) => ({
   __typename: 'ProductUnavailable' as const,
-  message: `No longer sold: ${wanted.map(({ product }) => product.name).join(', ')}.`,
-  products: wanted.map(({ product }) => product),
+  message: `These products are no longer sold: ${items.map(({ product }) => product.name).join(', ')}.`,
+  products: items.map(({ product }) => product),
 });
 
-/** Why these cannot be bought as they stand; each obstacle names every product that it holds for. */
-export function findPurchaseBlockers(wanted: readonly WantedProduct[]) {
-  const withdrawn = wanted.filter(({ product }) => !isSold(product));
-  const short = wanted.filter(({ product, quantity }) => isSold(product) && quantity > product.stock);
+/** Returns why these products cannot be bought. Each blocker lists every product that it applies to. */
+export function findPurchaseBlockers(items: readonly ProductQuantity[]) {
+  const withdrawn = items.filter(({ product }) => !isSold(product));
+  const short = items.filter(({ product, quantity }) => isSold(product) && quantity > product.stock);
   return [
     ...(withdrawn.length > 0 ? [productUnavailable(withdrawn)] : []),
     ...(short.length > 0 ? [insufficientStock(short)] : []),

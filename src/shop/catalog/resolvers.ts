@@ -11,19 +11,19 @@ import { topics, type PubSubMessage } from '../../platform/events/topics.ts';
 import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
 import { parseId, parseKey } from '../../platform/graphql/ids.ts';
 import type { Load } from '../../platform/graphql/load-required.ts';
-import { connection, readPage } from '../../platform/graphql/paging.ts';
+import { readConnection } from '../../platform/graphql/paging.ts';
 import { rowFields, requiredColumns } from '../../platform/graphql/field-selection.ts';
 import { badUserInput } from '../../platform/errors.ts';
 import { isStaff, type Viewer } from '../../platform/viewer.ts';
 import { adjustStock } from './stock/adjust-stock.ts';
 import { isSold } from './availability.ts';
-import { BY_NAME, categoryPage, countCategories } from './categories/category-list.sql.ts';
+import { findCategories } from './categories/category-list.sql.ts';
 import { createCategory } from './categories/create-category.ts';
 import { createProduct } from './products/create-product.ts';
 import { deleteCategory } from './categories/delete-category.ts';
 import { deleteProduct } from './products/delete-product.ts';
 import { readProductList } from './products/list-arguments.ts';
-import { countProducts, settleSearch } from './products/product-filter.sql.ts';
+import { countProducts, resolveSearch } from './products/product-filter.sql.ts';
 import { PRODUCT_ORDERS, productPage } from './products/product-list.sql.ts';
 import { categoryByKey } from './categories/categories.sql.ts';
 import { productByKey } from './products/products.sql.ts';
@@ -37,37 +37,30 @@ const Query = {
     return product && (isSold(product) || isStaff(viewer)) ? product : null;
   },
   products: async (_root, args, { db, viewer, shop }, info) => {
-    const asked = readProductList(args, viewer, shop.currency);
-    const order = PRODUCT_ORDERS[asked.sort];
-    const page = readPage(args, order);
-    const list = await settleSearch(db, asked);
-    const products = await productPage(db, list, page, requiredColumns(info));
-    return connection(products, page, order, () => countProducts(db, list));
+    const list = await resolveSearch(db, readProductList(args, viewer, shop.currency));
+    return readConnection(args, PRODUCT_ORDERS[list.sort], {
+      page: (page) => productPage(db, list, page, requiredColumns(info)),
+      count: () => countProducts(db, list),
+    });
   },
   category: (_root, { by }, { db }) => categoryByKey(db, parseKey(by)),
-  categories: async (_root, args, { db }) => {
-    const rootsOnly = args.rootsOnly ?? false;
-    const page = readPage(args, BY_NAME);
-    return connection(await categoryPage(db, rootsOnly, page), page, BY_NAME, () =>
-      countCategories(db, rootsOnly),
-    );
-  },
+  categories: (_root, args, { db }) => findCategories(db, { rootsOnly: args.rootsOnly || null }, args),
 } satisfies QueryResolvers;
 
-const MOST_WATCHED = 100;
+const MAX_WATCHED_PRODUCTS = 100;
 
-type Watching = { loaders: { productById: Load<ProductRow | null> }; viewer: Viewer | null };
+type WatchContext = { loaders: { productById: Load<ProductRow | null> }; viewer: Viewer | null };
 
 const Subscription = {
   stockChanged: {
     subscribe: (_root, { productIds }, { bus }) => {
       const { length } = productIds;
-      if (length < 1 || length > MOST_WATCHED) {
-        throw badUserInput(`productIds must be from 1 to ${MOST_WATCHED}, not ${length}.`);
+      if (length < 1 || length > MAX_WATCHED_PRODUCTS) {
+        throw badUserInput(`productIds must have from 1 to ${MAX_WATCHED_PRODUCTS} entries, not ${length}.`);
       }
       return bus.listen(productIds.map((id) => topics.stock(parseId(id))));
     },
-    resolve: async ({ id }: PubSubMessage, _args: unknown, { loaders, viewer }: Watching) => {
+    resolve: async ({ id }: PubSubMessage, _args: unknown, { loaders, viewer }: WatchContext) => {
       const product = await loaders.productById.load(id);
       return product && (isSold(product) || isStaff(viewer)) ? product : null;
     },
@@ -75,15 +68,13 @@ const Subscription = {
 } satisfies SubscriptionResolvers;
 
 const Mutation = {
-  createCategory: (_root, { input }, context) => createCategory(context.db, context, input),
-  updateCategory: (_root, { id, input }, context) => updateCategory(context.db, context, parseId(id), input),
-  deleteCategory: (_root, { id }, context) => deleteCategory(context.db, context, parseId(id)),
-  createProduct: (_root, { input }, context) =>
-    createProduct(context.db, context, input, context.shop.currency),
-  updateProduct: (_root, { id, input }, context) =>
-    updateProduct(context.db, context, parseId(id), input, context.shop.currency),
-  deleteProduct: (_root, { id }, context) => deleteProduct(context.db, context, parseId(id)),
-  adjustStock: (_root, { input }, context) => adjustStock(context.db, context, input),
+  createCategory: (_root, { input }, context) => createCategory(context, input),
+  updateCategory: (_root, { id, input }, context) => updateCategory(context, id, input),
+  deleteCategory: (_root, { id }, context) => deleteCategory(context, id),
+  createProduct: (_root, { input }, context) => createProduct(context, input),
+  updateProduct: (_root, { id, input }, context) => updateProduct(context, id, input),
+  deleteProduct: (_root, { id }, context) => deleteProduct(context, id),
+  adjustStock: (_root, { input }, context) => adjustStock(context, input),
 } satisfies MutationResolvers;
 
 const product = rowFields<ReadProduct>();
@@ -128,14 +119,9 @@ const Category = {
   ancestors: category.from(['id'], ({ id }, _args, { loaders }) => loaders.ancestorsByCategoryId.load(id)),
   products: async ({ id }, args, { loaders, viewer, shop }, info) => {
     const list = readProductList(args, viewer, shop.currency);
-    const order = PRODUCT_ORDERS[list.sort];
-    const page = readPage(args, order);
-    const products = await loaders
-      .productPageByCategoryId({ list, page, reads: requiredColumns(info) })
-      .load(id);
-    return connection(products, page, order, async () => {
-      const counted = await loaders.productCountByCategoryId(list).load(id);
-      return counted?.count ?? 0;
+    return readConnection(args, PRODUCT_ORDERS[list.sort], {
+      page: (page) => loaders.productPageByCategoryId({ list, page, reads: requiredColumns(info) }).load(id),
+      count: async () => (await loaders.productCountByCategoryId(list).load(id))?.count ?? 0,
     });
   },
 } satisfies RequiredFieldResolvers<CategoryRow, CategoryResolvers>;

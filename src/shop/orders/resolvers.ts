@@ -17,7 +17,7 @@ import { topics, type PubSubMessage } from '../../platform/events/topics.ts';
 import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
 import { parseId, parseKey } from '../../platform/graphql/ids.ts';
 import { loadRequired, type Load } from '../../platform/graphql/load-required.ts';
-import { connection, readPage } from '../../platform/graphql/paging.ts';
+import { readConnection } from '../../platform/graphql/paging.ts';
 import { rowFields, requiredColumns } from '../../platform/graphql/field-selection.ts';
 import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
 import { throttleCodeGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
@@ -52,10 +52,10 @@ const Query = {
     viewer && orderByKey(db, parseKey(by), isStaff(viewer) ? null : viewer.user.id, requiredColumns(info)),
   orders: async (_root, args, { db }, info) => {
     const list = readOrderList(args.filter);
-    const page = readPage(args, NEWEST_FIRST);
-    return connection(await orderPage(db, list, page, requiredColumns(info)), page, NEWEST_FIRST, () =>
-      countOrders(db, list),
-    );
+    return readConnection(args, NEWEST_FIRST, {
+      page: (page) => orderPage(db, list, page, requiredColumns(info)),
+      count: () => countOrders(db, list),
+    });
   },
   ordersChangedSince: (_root, { cursor, first }, { db }) => orderChangesSince(db, cursor, first),
 } satisfies QueryResolvers;
@@ -170,11 +170,9 @@ const OrderChange = {
 const User = {
   orders: async ({ id }, args, { loaders }, info) => {
     const list = readOrderList(args.filter);
-    const page = readPage(args, NEWEST_FIRST);
-    const orders = await loaders.orderPageByCustomerId({ list, page, reads: requiredColumns(info) }).load(id);
-    return connection(orders, page, NEWEST_FIRST, async () => {
-      const counted = await loaders.orderCountByCustomerId(list).load(id);
-      return counted?.count ?? 0;
+    return readConnection(args, NEWEST_FIRST, {
+      page: (page) => loaders.orderPageByCustomerId({ list, page, reads: requiredColumns(info) }).load(id),
+      count: async () => (await loaders.orderCountByCustomerId(list).load(id))?.count ?? 0,
     });
   },
 } satisfies UserResolvers;

@@ -11,18 +11,16 @@ import type {
   TaxRateResolvers,
 } from '../../generated/graphql.ts';
 import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
-import { parseId } from '../../platform/graphql/ids.ts';
-import { connection, readPage } from '../../platform/graphql/paging.ts';
 import { normalizeCode } from './discounts/check-discounts.ts';
 import { createDiscountCode } from './discounts/create-discount-code.ts';
 import { createTaxRate } from './tax/create-tax-rate.ts';
 import { deleteDiscountCode } from './discounts/delete-discount-code.ts';
 import { deleteTaxRate } from './tax/delete-tax-rate.ts';
-import { discountCodeList, NEWEST_FIRST } from './discounts/discount-code-list.sql.ts';
+import { findDiscountCodes } from './discounts/discount-code-list.sql.ts';
 import { isLimited } from './discounts/discounts.ts';
 import { toDecimal, type Money as ExactMoney } from '../../platform/money/money.ts';
 import { toPercent } from '../../platform/money/percent.ts';
-import { LATEST_FIRST, taxRateList } from './tax/tax-rate-list.sql.ts';
+import { findTaxRates } from './tax/tax-rate-list.sql.ts';
 import { updateDiscountCode } from './discounts/update-discount-code.ts';
 import { updateTaxRate } from './tax/update-tax-rate.ts';
 
@@ -37,31 +35,17 @@ const readTaxRateList = (filter: InputMaybe<TaxRateFilter> | undefined) => ({
 });
 
 const Query = {
-  discountCodes: async (_root, args, { db }) => {
-    const list = readDiscountCodeList(args.filter);
-    const page = readPage(args, NEWEST_FIRST);
-    return connection(await discountCodeList.page(db, list, page), page, NEWEST_FIRST, () =>
-      discountCodeList.count(db, list),
-    );
-  },
-  taxRates: async (_root, args, { db }) => {
-    const list = readTaxRateList(args.filter);
-    const page = readPage(args, LATEST_FIRST);
-    return connection(await taxRateList.page(db, list, page), page, LATEST_FIRST, () =>
-      taxRateList.count(db, list),
-    );
-  },
+  discountCodes: (_root, args, { db }) => findDiscountCodes(db, readDiscountCodeList(args.filter), args),
+  taxRates: (_root, args, { db }) => findTaxRates(db, readTaxRateList(args.filter), args),
 } satisfies QueryResolvers;
 
 const Mutation = {
-  createDiscountCode: (_root, { input }, context) =>
-    createDiscountCode(context.db, context, input, context.shop.currency),
-  updateDiscountCode: (_root, { id, input }, context) =>
-    updateDiscountCode(context.db, context, parseId(id), input, context.shop.currency),
-  deleteDiscountCode: (_root, { id }, context) => deleteDiscountCode(context.db, context, parseId(id)),
-  createTaxRate: (_root, { input }, context) => createTaxRate(context.db, context, input),
-  updateTaxRate: (_root, { id, input }, context) => updateTaxRate(context.db, context, parseId(id), input),
-  deleteTaxRate: (_root, { id }, context) => deleteTaxRate(context.db, context, parseId(id)),
+  createDiscountCode: (_root, { input }, context) => createDiscountCode(context, input),
+  updateDiscountCode: (_root, { id, input }, context) => updateDiscountCode(context, id, input),
+  deleteDiscountCode: (_root, { id }, context) => deleteDiscountCode(context, id),
+  createTaxRate: (_root, { input }, context) => createTaxRate(context, input),
+  updateTaxRate: (_root, { id, input }, context) => updateTaxRate(context, id, input),
+  deleteTaxRate: (_root, { id }, context) => deleteTaxRate(context, id),
 } satisfies MutationResolvers;
 
 const Money = {

@@ -1,13 +1,12 @@
-import { timeOrderedList } from '../../platform/db/query/time-ordered-list.ts';
-import { webhookDeliveries, type WebhookDeliveryRow } from '../../platform/db/schema.ts';
-import type { SortOrder } from '../../platform/graphql/paging.ts';
-
-export const LATEST_FIRST: SortOrder<WebhookDeliveryRow> = {
-  name: 'CREATED_AT',
-  key: 'instant',
-  keyOf: (delivery) => delivery.createdAt.toISOString(),
-};
+import { timeOrderedList } from '../../platform/db/query/sorted-list.ts';
+import { webhookDeliveries } from '../../platform/db/schema.ts';
 
 const { endpointId, state, createdAt } = webhookDeliveries;
 
-export const deliveryList = timeOrderedList(webhookDeliveries, createdAt, { endpointId, state });
+export const findDeliveries = timeOrderedList({
+  table: webhookDeliveries,
+  name: 'CREATED_AT',
+  by: createdAt,
+  instantOf: (delivery) => delivery.createdAt,
+  filters: { endpointId, state },
+});

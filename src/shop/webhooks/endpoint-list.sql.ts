@@ -1,11 +1,12 @@
-import { timeOrderedList } from '../../platform/db/query/time-ordered-list.ts';
-import { webhookEndpoints, type WebhookEndpointRow } from '../../platform/db/schema.ts';
-import type { SortOrder } from '../../platform/graphql/paging.ts';
+import { timeOrderedList } from '../../platform/db/query/sorted-list.ts';
+import { webhookEndpoints } from '../../platform/db/schema.ts';
 
-export const NEWEST_FIRST: SortOrder<WebhookEndpointRow> = {
+const { createdAt } = webhookEndpoints;
+
+export const findEndpoints = timeOrderedList({
+  table: webhookEndpoints,
   name: 'CREATED_AT',
-  key: 'instant',
-  keyOf: (endpoint) => endpoint.createdAt.toISOString(),
-};
-
-export const endpointList = timeOrderedList(webhookEndpoints, webhookEndpoints.createdAt, {});
+  by: createdAt,
+  instantOf: (endpoint) => endpoint.createdAt,
+  filters: {},
+});

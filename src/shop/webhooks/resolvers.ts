@@ -10,11 +10,10 @@ import type {
 import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
 import { loadRequired, type Load } from '../../platform/graphql/load-required.ts';
-import { connection, readPage } from '../../platform/graphql/paging.ts';
 import { createEndpoint } from './create-endpoint.ts';
 import { deleteEndpoint } from './delete-endpoint.ts';
-import { deliveryList, LATEST_FIRST } from './delivery-list.sql.ts';
-import { endpointList, NEWEST_FIRST } from './endpoint-list.sql.ts';
+import { findDeliveries } from './delivery-list.sql.ts';
+import { findEndpoints } from './endpoint-list.sql.ts';
 import { resendDelivery } from './resend-delivery.ts';
 import { rotateSecret } from './rotate-secret.ts';
 import { updateEndpoint } from './update-endpoint.ts';
@@ -25,19 +24,8 @@ const readDeliveryList = (filter: InputMaybe<WebhookDeliveryFilter> | undefined)
 });
 
 const Query = {
-  webhookEndpoints: async (_root, args, { db }) => {
-    const page = readPage(args, NEWEST_FIRST);
-    return connection(await endpointList.page(db, {}, page), page, NEWEST_FIRST, () =>
-      endpointList.count(db, {}),
-    );
-  },
-  webhookDeliveries: async (_root, args, { db }) => {
-    const list = readDeliveryList(args.filter);
-    const page = readPage(args, LATEST_FIRST);
-    return connection(await deliveryList.page(db, list, page), page, LATEST_FIRST, () =>
-      deliveryList.count(db, list),
-    );
-  },
+  webhookEndpoints: (_root, args, { db }) => findEndpoints(db, {}, args),
+  webhookDeliveries: async (_root, args, { db }) => findDeliveries(db, readDeliveryList(args.filter), args),
 } satisfies QueryResolvers;
 
 const Mutation = {

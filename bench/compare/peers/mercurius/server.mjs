@@ -9,8 +9,8 @@ import { openDatabase } from '../../../../src/platform/db/client.ts';
 import { createSchema } from '../../../../src/server/fields/executable-schema.ts';
 
 /**
- * Mercurius with its compiler, on the shop's own schema, resolvers and loaders; who asks is found out as the shop does it. It
- * has none of the shop's limits.
+ * Mercurius with its compiler, on the shop's own schema, resolvers and loaders. It authenticates as the shop does, and has none
+ * of the shop's limits.
  */
 
 const db = openDatabase({ url: process.env.DATABASE_URL, poolMax: 16 });

@@ -5,7 +5,7 @@ import { makePgService } from 'postgraphile/adaptors/pg';
 import { grafserv } from 'postgraphile/grafserv/node';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 
-/** PostGraphile 5 on the shop's tables, with the presets that its documentation begins with. Whoever asks may read everything. */
+/** PostGraphile 5 on the shop's tables, with the presets of its introduction. Every caller can read everything. */
 
 const service = makePgService({
   connectionString: process.env.DATABASE_URL,
@@ -15,7 +15,7 @@ const service = makePgService({
 
 const instance = postgraphile({
   extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset],
-  // Orders and conditions on columns without an index of their own.
+  // Allows orders and conditions on columns without an own index.
   disablePlugins: ['PgIndexBehaviorsPlugin'],
   pgServices: [service],
   grafserv: { graphiql: false, watch: false },

@@ -55,7 +55,7 @@ const findAncestors = prepared((db) =>
     .orderBy(desc(sql`line.distance`)),
 );
 
-/** Every category above the given ones, each with the one it stands above, from the top of the tree down. */
+/** Finds the ancestors of each category, each with its descendant's id, from the root down. */
 export const ancestorsByCategoryIds = (db: Queryable, ids: readonly string[]) =>
   findAncestors(db).execute({ ids });
 
@@ -67,13 +67,13 @@ export async function insertCategory(
   return category!;
 }
 
-/** Waits for whoever is changing it. */
+/** Waits for concurrent changes of the category. Returns null if it does not exist. */
 export async function lockCategory(tx: Transaction, id: string): Promise<CategoryRow | null> {
   const [category] = await tx.select().from(categories).where(eq(categories.id, id)).for('no key update');
   return category ?? null;
 }
 
-export async function changeCategory(
+export async function updateCategoryRow(
   tx: Transaction,
   id: string,
   values: Changes<typeof categories.$inferInsert>,
@@ -86,8 +86,8 @@ export async function changeCategory(
   return category!;
 }
 
-/** Null where it is gone already; the foreign keys stop it while anything stands in the category. */
-export async function removeCategory(tx: Transaction, id: string): Promise<CategoryRow | null> {
+/** Returns null if the category does not exist. The foreign keys refuse it while it has products or subcategories. */
+export async function deleteCategoryRow(tx: Transaction, id: string): Promise<CategoryRow | null> {
   await tx
     .update(products)
     .set({ categoryId: null })
@@ -96,7 +96,7 @@ export async function removeCategory(tx: Transaction, id: string): Promise<Categ
   return category ?? null;
 }
 
-/** How many levels a category and all below it take up. */
+/** Returns the number of levels of the subtree, the category included. */
 export async function heightOfCategory(tx: Transaction, id: string): Promise<number> {
   const { rows } = await tx.execute<{ height: number }>(sql`
     with recursive tree(id, depth) as (

@@ -3,28 +3,28 @@ import { takeLock } from '../../../platform/db/locks.ts';
 import { issueAt, type InputIssue } from '../../../platform/graphql/input-issues.ts';
 import { ancestorsByCategoryIds, countChildren, heightOfCategory } from './categories.sql.ts';
 
-const MOST_LEVELS = 20;
-const MOST_CHILDREN = 200;
+const MAX_LEVELS = 20;
+const MAX_CHILDREN = 200;
 
 /**
- * Whether a category may be put below a parent. Takes the tree's lock till the transaction ends: two moves that are fine
- * one by one could make a cycle together.
+ * Returns why a category cannot be placed below a parent, or null if it can. `categoryId` is null for a new category.
+ * Holds the tree's lock until the transaction ends: two concurrent moves that are valid alone could form a cycle together.
  */
-export async function checkPlace(
+export async function checkParent(
   tx: Transaction,
   parentId: string,
   categoryId: string | null,
 ): Promise<'CYCLE' | InputIssue | null> {
   await takeLock(tx, 'categoryTree');
-  const above = await ancestorsByCategoryIds(tx, [parentId]);
-  if (parentId === categoryId || above.some(({ category }) => category.id === categoryId)) return 'CYCLE';
+  const ancestors = await ancestorsByCategoryIds(tx, [parentId]);
+  if (parentId === categoryId || ancestors.some(({ category }) => category.id === categoryId)) return 'CYCLE';
 
   const height = categoryId ? await heightOfCategory(tx, categoryId) : 1;
-  if (above.length + 1 + height > MOST_LEVELS) {
-    return issueAt('parentId', 'TOO_DEEP', `would make the tree deeper than ${MOST_LEVELS} levels.`);
+  if (ancestors.length + 1 + height > MAX_LEVELS) {
+    return issueAt('parentId', 'TOO_DEEP', `would make the tree deeper than ${MAX_LEVELS} levels.`);
   }
-  if ((await countChildren(tx, parentId, categoryId)) >= MOST_CHILDREN) {
-    return issueAt('parentId', 'TOO_MANY', `holds ${MOST_CHILDREN} categories, which is the most.`);
+  if ((await countChildren(tx, parentId, categoryId)) >= MAX_CHILDREN) {
+    return issueAt('parentId', 'TOO_MANY', `already has ${MAX_CHILDREN} subcategories, the maximum.`);
   }
   return null;
 }

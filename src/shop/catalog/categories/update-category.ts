@@ -1,36 +1,36 @@
-import type { Actor } from '../../../platform/audit/record-audit.sql.ts';
-import { recordChange } from '../../../platform/audit/record-change.ts';
-import { onViolation, transaction, type Database } from '../../../platform/db/client.ts';
+import { recordChange, type AuditedContext } from '../../../platform/audit/record-change.ts';
+import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { UpdateCategoryInput } from '../../../generated/graphql.ts';
-import { InputReader, invalidInput } from '../../../platform/graphql/input-issues.ts';
+import { readId, type UnreadId } from '../../../platform/graphql/ids.ts';
+import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
 import { categoryRefusals, readCategory } from './category-input.ts';
-import { checkPlace } from './category-tree.ts';
-import { changeCategory, lockCategory } from './categories.sql.ts';
+import { checkParent } from './category-tree.ts';
+import { lockCategory, updateCategoryRow } from './categories.sql.ts';
 import { readSlug } from '../slug.ts';
 
-export async function updateCategory(db: Database, actor: Actor, id: string, input: UpdateCategoryInput) {
-  const read = new InputReader();
-  const values = {
+export async function updateCategory(ctx: AuditedContext, rawId: UnreadId, input: UpdateCategoryInput) {
+  const id = readId(rawId);
+  const { value: values, refusal } = readInput((read) => ({
     ...readCategory(read, input),
     slug: readSlug(read, read.notNull('slug', input.slug)),
-  };
-  if (read.issues.length > 0) return invalidInput(...read.issues);
+  }));
+  if (refusal) return refusal;
 
   return onViolation(
-    transaction(db, async (tx) => {
-      const obstacle = values.parentId ? await checkPlace(tx, values.parentId, id) : null;
+    transaction(ctx.db, async (tx) => {
+      const obstacle = values.parentId ? await checkParent(tx, values.parentId, id) : null;
       if (obstacle === 'CYCLE') {
         return {
           __typename: 'CategoryCycle' as const,
-          message: 'A category cannot stand below itself or below one of its own.',
+          message: 'A category cannot be moved below itself or below one of its descendants.',
         };
       }
       if (obstacle) return invalidInput(obstacle);
       const before = await lockCategory(tx, id);
       if (!before) throw notFound('category');
-      const category = await changeCategory(tx, id, values);
-      await recordChange(tx, actor, 'Category', before, category);
+      const category = await updateCategoryRow(tx, id, values);
+      await recordChange(tx, ctx, 'Category', before, category);
       return { __typename: 'UpdateCategorySuccess' as const, category };
     }),
     categoryRefusals(values.slug),

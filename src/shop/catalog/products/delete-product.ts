@@ -1,17 +1,19 @@
-import type { Actor } from '../../../platform/audit/record-audit.sql.ts';
-import { recordChange } from '../../../platform/audit/record-change.ts';
-import { transaction, type Database } from '../../../platform/db/client.ts';
+import { recordChange, type AuditedContext } from '../../../platform/audit/record-change.ts';
+import { transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
-import { changeProduct, lockProduct, productByKey } from './products.sql.ts';
+import { readId, type UnreadId } from '../../../platform/graphql/ids.ts';
+import { lockProduct, productByKey, updateProductRow } from './products.sql.ts';
 
-/** Takes a product out of the shop and out of its SKU and slug; one that is deleted already stays as it is. */
-export const deleteProduct = (db: Database, actor: Actor, id: string) =>
-  transaction(db, async (tx) => {
+/** Marks a product as deleted and releases its SKU and slug. Deleting it again changes nothing. */
+export async function deleteProduct(ctx: AuditedContext, rawId: UnreadId) {
+  const id = readId(rawId);
+  return transaction(ctx.db, async (tx) => {
     const before = await lockProduct(tx, id);
     const product = before
-      ? await changeProduct(tx, id, { isActive: false, deletedAt: new Date() })
+      ? await updateProductRow(tx, id, { isActive: false, deletedAt: new Date() })
       : await productByKey(tx, { by: 'id', value: id });
     if (!product) throw notFound('product');
-    if (before) await recordChange(tx, actor, 'Product', before, null);
+    if (before) await recordChange(tx, ctx, 'Product', before, null);
     return { __typename: 'DeleteProductSuccess' as const, product };
   });
+}

@@ -83,8 +83,8 @@ export const conditions = (shape: Shape, roots = rootsOf(shape)) =>
     shape.search ? matches : undefined,
   );
 
-/** Settles what the search of a list comes to, before the list is read or counted. */
-export const settleSearch = async (db: Queryable, list: ProductList): Promise<ProductList> =>
+/** Resolves the search of a list to a tsquery. Call it before the list is read or counted. */
+export const resolveSearch = async (db: Queryable, list: ProductList): Promise<ProductList> =>
   list.search === null
     ? list
     : { ...list, search: await readSearch(db, list.search.text, list.includeInactive) };

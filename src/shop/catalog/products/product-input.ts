@@ -1,26 +1,12 @@
-import type { UpdateProductInput } from '../../../generated/graphql.ts';
+import type { CreateProductInput, UpdateProductInput } from '../../../generated/graphql.ts';
+import type { AuditedContext } from '../../../platform/audit/record-change.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
 import { invalidInput, issueAt, type InputReader } from '../../../platform/graphql/input-issues.ts';
 import { readAmount } from '../../../platform/money/read-amount.ts';
 
+export type ProductContext = AuditedContext & { shop: { currency: string } };
+
 const SKU = /^[A-Za-z0-9._-]{1,64}$/;
-
-/** The columns that an input sets, the slug aside; what it leaves out stays undefined. */
-export function readProduct(read: InputReader, input: UpdateProductInput, currency: string) {
-  const values = readFields(read, input, currency);
-  const { price, compareAtPrice } = values;
-  const arePrices = !read.issues.some(({ path: [field] }) => field === 'price' || field === 'compareAtPrice');
-  // Where only one of them is given, the database compares it with the other.
-  if (arePrices && price !== undefined && compareAtPrice != null && compareAtPrice <= price) {
-    read.issues.push(notAbove('compareAtPrice'));
-  }
-  return values;
-}
-
-const notAbove = (field: 'price' | 'compareAtPrice') =>
-  field === 'price'
-    ? issueAt('price', 'OUT_OF_RANGE', 'must be below compareAtPrice.')
-    : issueAt('compareAtPrice', 'OUT_OF_RANGE', 'must be above the price.');
 
 const readFields = (read: InputReader, input: UpdateProductInput, currency: string) => ({
   name: read.text('name', read.notNull('name', input.name), 1, 200),
@@ -40,7 +26,29 @@ const readFields = (read: InputReader, input: UpdateProductInput, currency: stri
   categoryId: input.categoryId == null ? input.categoryId : parseId(input.categoryId),
 });
 
-/** What the database's constraints refuse, in the words of the API. */
+type Fields = ReturnType<typeof readFields>;
+type NewFields = Fields & { name: string; sku: string; price: bigint };
+
+/** Reads the columns that an input sets, except the slug. Omitted fields stay undefined, and so does an invalid amount. */
+export function readProduct(read: InputReader, input: CreateProductInput, currency: string): NewFields;
+export function readProduct(read: InputReader, input: UpdateProductInput, currency: string): Fields;
+export function readProduct(read: InputReader, input: UpdateProductInput, currency: string): Fields {
+  const values = readFields(read, input, currency);
+  const { price, compareAtPrice } = values;
+  const arePrices = !read.issues.some(({ path: [field] }) => field === 'price' || field === 'compareAtPrice');
+  // If only one of them is given, the database compares it with the stored other one.
+  if (arePrices && price !== undefined && compareAtPrice != null && compareAtPrice <= price) {
+    read.issues.push(notAbove('compareAtPrice'));
+  }
+  return values;
+}
+
+const notAbove = (field: 'price' | 'compareAtPrice') =>
+  field === 'price'
+    ? issueAt('price', 'OUT_OF_RANGE', 'must be below compareAtPrice.')
+    : issueAt('compareAtPrice', 'OUT_OF_RANGE', 'must be above the price.');
+
+/** Maps violated database constraints to the API's refusals. */
 export const productRefusals = (values: {
   slug?: string | undefined;
   sku?: string | undefined;
@@ -48,16 +56,16 @@ export const productRefusals = (values: {
 }) => ({
   products_slug_unique: () => ({
     __typename: 'SlugTaken' as const,
-    message: `The slug ${values.slug} belongs to another product.`,
+    message: `The slug ${values.slug} is used by another product. Choose another slug.`,
     slug: values.slug ?? '',
   }),
   products_sku_unique: () => ({
     __typename: 'SkuTaken' as const,
-    message: `The SKU ${values.sku} belongs to another product.`,
+    message: `The SKU ${values.sku} is used by another product. Choose another SKU.`,
     sku: values.sku ?? '',
   }),
   products_category_id_categories_id_fkey: () =>
-    invalidInput(issueAt('categoryId', 'NOT_FOUND', 'names no category.')),
+    invalidInput(issueAt('categoryId', 'NOT_FOUND', 'does not match any category.')),
   products_compare_at_price_above_price: () =>
     invalidInput(notAbove(values.compareAtPrice === undefined ? 'price' : 'compareAtPrice')),
 });

@@ -8,7 +8,7 @@ import { selectProducts, type ReadProduct } from './product-selection.sql.ts';
 
 type ProductKey = { by: 'id' | 'slug' | 'sku'; value: string };
 
-/** Without parameters: the planner knows then that most are. */
+/** Has no parameters, so that the planner can see that most products are on sale. */
 export const onSale = and(sql`${products.isActive}`, isNull(products.deletedAt));
 
 const findProducts = prepared((db) =>
@@ -24,7 +24,7 @@ type KeyForm = { by: ProductKey['by']; reads: FieldSelection };
 
 const findByKeys = prepared((db, { by, reads }: KeyForm) => {
   const type = sql.raw(by === 'id' ? 'uuid' : 'text');
-  // A deleted product's slug and SKU may have been taken by another, which then counts.
+  // Another product may have taken a deleted product's slug or SKU. The newer one wins.
   const ids = sql`
     select one.id from unnest(${placeholder('keys')}::${type}[]) wanted(key) cross join lateral (
       select ${products.id} as id from ${products} where ${products[by]} = wanted.key
@@ -34,7 +34,7 @@ const findByKeys = prepared((db, { by, reads }: KeyForm) => {
   );
 });
 
-/** Products are the same for whoever asks: those of all requests that come at once are one statement. */
+/** Products do not depend on the viewer, so concurrent requests share one statement. */
 const productsByKeys = coalesceReads(
   async (db, keys: readonly string[], form: KeyForm): Promise<readonly (ReadProduct | null)[]> => {
     const found = await findByKeys(db, form).execute({ keys: [...new Set(keys)] });
@@ -56,7 +56,7 @@ export async function insertProduct(
   return product!;
 }
 
-export async function changeProduct(
+export async function updateProductRow(
   tx: Transaction,
   id: string,
   values: Changes<typeof products.$inferInsert>,
@@ -69,7 +69,7 @@ export async function changeProduct(
   return product!;
 }
 
-/** Waits for whoever is selling, counting or changing the product; null where there is none, or it is deleted. */
+/** Waits for concurrent sales and changes of the product. Returns null if it does not exist or is deleted. */
 export async function lockProduct(tx: Transaction, id: string): Promise<ProductRow | null> {
   const [product] = await tx
     .select(productColumns)
@@ -79,7 +79,7 @@ export async function lockProduct(tx: Transaction, id: string): Promise<ProductR
   return product ?? null;
 }
 
-/** Waits for whoever is changing or selling these, in the order of their ids, as everyone does who takes several. */
+/** Waits for concurrent sales and changes. Locks in id order, as every other code path does, to avoid deadlocks. */
 export const lockProducts = (tx: Transaction, ids: readonly string[]) =>
   tx
     .select({ id: products.id })

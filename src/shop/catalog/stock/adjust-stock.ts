@@ -1,37 +1,41 @@
-import { actorIdOf, recordAudit, type Actor } from '../../../platform/audit/record-audit.sql.ts';
-import { onViolation, transaction, type Database } from '../../../platform/db/client.ts';
+import { actorIdOf, recordAudit } from '../../../platform/audit/record-audit.sql.ts';
+import type { AuditedContext } from '../../../platform/audit/record-change.ts';
+import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { AdjustStockInput } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
-import { InputReader, invalidInput, issueAt } from '../../../platform/graphql/input-issues.ts';
+import { invalidInput, issueAt, readInput } from '../../../platform/graphql/input-issues.ts';
 import { insufficientStock } from '../availability.ts';
 import { lockProduct, productByKey } from '../products/products.sql.ts';
-import { MOST_STOCK, movementByKey, moveStock } from './stock-ledger.sql.ts';
+import { MAX_STOCK, movementByKey, moveStock } from './stock-ledger.sql.ts';
 
 const keyReused = () => ({
   __typename: 'IdempotencyKeyReused' as const,
-  message: 'This idempotency key has been used for another adjustment.',
+  message: 'This idempotency key was already used for another adjustment. Use a new key.',
 });
 
-/** Books goods in or out, once for each idempotency key, with a row in the ledger. */
-export async function adjustStock(db: Database, actor: Actor, input: AdjustStockInput) {
-  const productId = parseId(input.productId);
-  const read = new InputReader();
-  const delta = read.wholeNumber('delta', input.delta, -MOST_STOCK, MOST_STOCK);
-  if (delta === 0) read.add('delta', 'OUT_OF_RANGE', 'must not be 0.');
-  const reason = read.text('reason', input.reason, 1, 500);
-  const idempotencyKey = read.idempotencyKey('idempotencyKey', input.idempotencyKey);
-  if (read.issues.length > 0) return invalidInput(...read.issues);
+/** Adds or removes stock, once per idempotency key, and records the movement in the ledger. */
+export async function adjustStock(ctx: AuditedContext, input: AdjustStockInput) {
+  const { value, refusal } = readInput((read) => {
+    const productId = parseId(input.productId);
+    const delta = read.wholeNumber('delta', input.delta, -MAX_STOCK, MAX_STOCK);
+    if (delta === 0) read.add('delta', 'OUT_OF_RANGE', 'must not be 0.');
+    const reason = read.text('reason', input.reason, 1, 500);
+    const idempotencyKey = read.idempotencyKey('idempotencyKey', input.idempotencyKey);
+    return { productId, delta, reason, idempotencyKey };
+  });
+  if (refusal) return refusal;
 
+  const { productId, delta, reason, idempotencyKey } = value;
   return onViolation(
-    transaction(db, async (tx) => {
+    transaction(ctx.db, async (tx) => {
       const product = await lockProduct(tx, productId);
 
-      // After the lock, so that a repeat in flight has been booked by now.
+      // Read after the lock: a concurrent request with the same key has committed by now.
       const booked = await movementByKey(tx, idempotencyKey);
       if (booked) {
         const isRepeat = booked.productId === productId && booked.delta === delta && booked.reason === reason;
-        // Deleted since, it is still what the first answer was about.
+        // The product may have been deleted since; the repeat still returns it, as the first response did.
         const adjusted = product ?? (await productByKey(tx, { by: 'id', value: productId }));
         return isRepeat && adjusted
           ? { __typename: 'AdjustStockSuccess' as const, product: adjusted }
@@ -43,12 +47,12 @@ export async function adjustStock(db: Database, actor: Actor, input: AdjustStock
       if (stock < 0) {
         return insufficientStock([{ product, quantity: -delta }]);
       }
-      if (stock > MOST_STOCK) {
-        return invalidInput(issueAt('delta', 'OUT_OF_RANGE', `would bring the stock above ${MOST_STOCK}.`));
+      if (stock > MAX_STOCK) {
+        return invalidInput(issueAt('delta', 'OUT_OF_RANGE', `would bring the stock above ${MAX_STOCK}.`));
       }
-      const booking = { kind: 'ADJUSTED', reason, actorId: actorIdOf(actor), idempotencyKey } as const;
+      const booking = { kind: 'ADJUSTED', reason, actorId: actorIdOf(ctx), idempotencyKey } as const;
       await moveStock(tx, booking, [{ productId, delta }]);
-      await recordAudit(tx, actor, {
+      await recordAudit(tx, ctx, {
         action: 'STOCK_ADJUSTED',
         subject: { type: 'Product', id: productId },
         before: { stock: product.stock },
@@ -56,7 +60,7 @@ export async function adjustStock(db: Database, actor: Actor, input: AdjustStock
       });
       return { __typename: 'AdjustStockSuccess' as const, product: { ...product, stock } };
     }),
-    // The same key for another product at the same moment.
+    // A concurrent request used the same key for another product.
     { stock_movements_idempotency_key_key: keyReused },
   );
 }

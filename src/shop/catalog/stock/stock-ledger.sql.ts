@@ -4,16 +4,16 @@ import type { Queryable, Transaction } from '../../../platform/db/client.ts';
 import { recordEvent } from '../../../platform/events/record-event.sql.ts';
 import { stockMovements, type StockMovementRow } from '../../../platform/db/schema.ts';
 
-/** The most that a product may have on hand: far inside PostgreSQL's and GraphQL's 32-bit integers. */
-export const MOST_STOCK = 1_000_000_000;
+/** The maximum stock of a product, well within the 32-bit integers of PostgreSQL and GraphQL. */
+export const MAX_STOCK = 1_000_000_000;
 
-/** Why stock moves, the same for all that moves together. */
+/** The reason of a stock movement, shared by all products of one booking. */
 export type StockBooking = Pick<StockMovementRow, 'kind'> &
   Partial<Pick<StockMovementRow, 'orderId' | 'reason' | 'actorId' | 'idempotencyKey'>>;
 
 /**
- * Changes the stock of products and enters it in the ledger, in one statement. The products are locked in the order of
- * their ids, as by everyone who takes several: nobody then waits in a circle. Stock below zero is the database's to refuse.
+ * Changes the stock of products and records the movements in the ledger, in one statement. Locks the products in id order,
+ * as every other code path does, to avoid deadlocks. A database constraint refuses negative stock.
  */
 export async function moveStock(
   tx: Transaction,
@@ -53,7 +53,7 @@ export async function movementByKey(db: Queryable, idempotencyKey: string): Prom
   return movement ?? null;
 }
 
-/** Gives back what an order took, of the products that are still there. A second time the ledger refuses. */
+/** Returns an order's stock to the products that still exist. The ledger's unique key refuses a second return. */
 export async function returnStock(tx: Transaction, orderId: string, actorId: string | null): Promise<void> {
   const sold = await tx.select().from(stockMovements).where(eq(stockMovements.orderId, orderId));
   const deltas = sold.flatMap(({ productId, delta }) => (productId ? [{ productId, delta: -delta }] : []));

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { WantedProduct } from '../../catalog/availability.ts';
+import type { ProductQuantity } from '../../catalog/availability.ts';
 import { onViolation, type Queryable } from '../../../platform/db/client.ts';
 import { writeAmounts, type Address, type OrderRow } from '../../../platform/db/schema.ts';
 import { unauthenticated } from '../../../platform/errors.ts';
@@ -20,7 +20,7 @@ type QuotedOrder = {
   totals: Totals;
   /** The codes that take something off, on these terms. */
   discounts: readonly { id: string; version: number }[];
-  lines: readonly WantedProduct[];
+  lines: readonly ProductQuantity[];
   /** The cart that is ordered and emptied by it; null where the lines came with the request. */
   cart: { id: string; version: number } | null;
 };

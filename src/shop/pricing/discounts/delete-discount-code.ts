@@ -1,14 +1,16 @@
-import type { Actor } from '../../../platform/audit/record-audit.sql.ts';
-import { recordChange } from '../../../platform/audit/record-change.ts';
-import { transaction, type Database } from '../../../platform/db/client.ts';
+import { recordChange, type AuditedContext } from '../../../platform/audit/record-change.ts';
+import { transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
-import { removeDiscountCode } from './discount-codes.sql.ts';
+import { readId, type UnreadId } from '../../../platform/graphql/ids.ts';
+import { deleteDiscountCodeRow } from './discount-codes.sql.ts';
 
-/** Orders keep what it took off; a cart that has it on finds it unknown. */
-export const deleteDiscountCode = (db: Database, actor: Actor, id: string) =>
-  transaction(db, async (tx) => {
-    const code = await removeDiscountCode(tx, id);
+/** Deletes a code. Orders keep their discount; a cart with the code then reports it as unknown. */
+export async function deleteDiscountCode(ctx: AuditedContext, rawId: UnreadId) {
+  const id = readId(rawId);
+  return transaction(ctx.db, async (tx) => {
+    const code = await deleteDiscountCodeRow(tx, id);
     if (!code) throw notFound('discount code');
-    await recordChange(tx, actor, 'DiscountCode', code, null);
+    await recordChange(tx, ctx, 'DiscountCode', code, null);
     return code;
   });
+}

@@ -7,8 +7,8 @@ import { issueAt, type InputIssue } from '../../../platform/graphql/input-issues
 
 type Limits = Pick<UpdateDiscountCodeInput, 'productIds' | 'categoryIds'>;
 
-/** The products and categories that a code is to be limited to and that do not exist, or not any more. */
-export async function unknownLimits(db: Queryable, limits: Limits): Promise<InputIssue[]> {
+/** Finds the ids in a code's limits that match no product or category, or only a deleted one. */
+export async function findUnknownLimits(db: Queryable, limits: Limits): Promise<InputIssue[]> {
   const productIds = (limits.productIds ?? []).map(parseId);
   const categoryIds = (limits.categoryIds ?? []).map(parseId);
   const products = productIds.length > 0 ? await productsByIds(db, productIds) : [];
@@ -17,10 +17,10 @@ export async function unknownLimits(db: Queryable, limits: Limits): Promise<Inpu
     ...unknown(
       productIds,
       products.filter(({ deletedAt }) => deletedAt === null),
-      (index) => issueAt(`productIds.${index}`, 'NOT_FOUND', 'names no product.'),
+      (index) => issueAt(`productIds.${index}`, 'NOT_FOUND', 'does not match any product.'),
     ),
     ...unknown(categoryIds, categories, (index) =>
-      issueAt(`categoryIds.${index}`, 'NOT_FOUND', 'names no category.'),
+      issueAt(`categoryIds.${index}`, 'NOT_FOUND', 'does not match any category.'),
     ),
   ];
 }

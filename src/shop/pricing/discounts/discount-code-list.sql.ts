@@ -1,13 +1,12 @@
-import { timeOrderedList } from '../../../platform/db/query/time-ordered-list.ts';
-import { discountCodes, type DiscountCodeRow } from '../../../platform/db/schema.ts';
-import type { SortOrder } from '../../../platform/graphql/paging.ts';
-
-export const NEWEST_FIRST: SortOrder<DiscountCodeRow> = {
-  name: 'CREATED_AT',
-  key: 'instant',
-  keyOf: (code) => code.createdAt.toISOString(),
-};
+import { timeOrderedList } from '../../../platform/db/query/sorted-list.ts';
+import { discountCodes } from '../../../platform/db/schema.ts';
 
 const { code, isActive, createdAt } = discountCodes;
 
-export const discountCodeList = timeOrderedList(discountCodes, createdAt, { code, isActive });
+export const findDiscountCodes = timeOrderedList({
+  table: discountCodes,
+  name: 'CREATED_AT',
+  by: createdAt,
+  instantOf: (discountCode) => discountCode.createdAt,
+  filters: { code, isActive },
+});

@@ -9,13 +9,13 @@ export async function insertDiscountCode(db: Queryable, values: NewDiscountCode)
   return code!;
 }
 
-/** Waits for the orders that are using it. */
+/** Waits for orders that are using the code. Returns null if it does not exist. */
 export async function lockDiscountCode(tx: Transaction, id: string): Promise<DiscountCodeRow | null> {
   const [code] = await tx.select().from(discountCodes).where(eq(discountCodes.id, id)).for('update');
   return code ?? null;
 }
 
-export async function changeDiscountCode(
+export async function updateDiscountCodeRow(
   tx: Transaction,
   id: string,
   values: Changes<NewDiscountCode>,
@@ -28,7 +28,7 @@ export async function changeDiscountCode(
   return code!;
 }
 
-export async function removeDiscountCode(db: Queryable, id: string): Promise<DiscountCodeRow | null> {
+export async function deleteDiscountCodeRow(db: Queryable, id: string): Promise<DiscountCodeRow | null> {
   const [code] = await db.delete(discountCodes).where(eq(discountCodes.id, id)).returning();
   return code ?? null;
 }

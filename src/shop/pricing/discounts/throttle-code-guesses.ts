@@ -2,12 +2,15 @@ import type { ClientInfo } from '../../../platform/request-info.ts';
 import type { Throttles } from '../../../platform/throttles/throttles.ts';
 import type { Viewer } from '../../../platform/viewer.ts';
 
-type Asking = { throttles: Throttles; viewer: Viewer | null; client: ClientInfo };
+type RequestContext = { throttles: Throttles; viewer: Viewer | null; client: ClientInfo };
 type Rejection = { __typename: string; reason?: unknown };
 
-/** Does something with a code that a client gives. One that there is not may be a guess: too many are throttled. */
+/**
+ * Runs `work` with a discount code from a client, and throttles clients that send many unknown codes. The attempt is
+ * refunded unless the result rejects the code as unknown.
+ */
 export async function throttleCodeGuesses<Result extends Rejection>(
-  { throttles, viewer, client }: Asking,
+  { throttles, viewer, client }: RequestContext,
   code: string | null | undefined,
   work: () => Promise<Result>,
 ): Promise<Result> {

@@ -1,36 +1,38 @@
-import type { Actor } from '../../../platform/audit/record-audit.sql.ts';
 import { recordChange } from '../../../platform/audit/record-change.ts';
-import { onViolation, transaction, type Database } from '../../../platform/db/client.ts';
+import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { UpdateDiscountCodeInput } from '../../../generated/graphql.ts';
-import { InputReader, invalidInput, issueAt } from '../../../platform/graphql/input-issues.ts';
-import { discountCodeRefusals, readDiscountCode } from './discount-code-input.ts';
-import { unknownLimits } from './discount-code-limits.ts';
-import { changeDiscountCode, lockDiscountCode } from './discount-codes.sql.ts';
+import { readId, type UnreadId } from '../../../platform/graphql/ids.ts';
+import { invalidInput, issueAt, readInput } from '../../../platform/graphql/input-issues.ts';
+import { discountCodeRefusals, readDiscountCode, type DiscountCodeContext } from './discount-code-input.ts';
+import { findUnknownLimits } from './discount-code-limits.ts';
+import { lockDiscountCode, updateDiscountCodeRow } from './discount-codes.sql.ts';
 
-const usedMoreOften = (uses: number) =>
+const belowUses = (uses: number) =>
   issueAt('maxUses', 'OUT_OF_RANGE', `must be at least ${uses}: the code has been used ${uses} times.`);
 
 export async function updateDiscountCode(
-  db: Database,
-  actor: Actor,
-  id: string,
+  ctx: DiscountCodeContext,
+  rawId: UnreadId,
   input: UpdateDiscountCodeInput,
-  currency: string,
 ) {
-  const read = new InputReader();
-  const values = readDiscountCode(read, input, currency);
-  read.issues.push(...(await unknownLimits(db, input)));
-  if (read.issues.length > 0) return invalidInput(...read.issues);
+  const id = readId(rawId);
+  const unknownLimits = await findUnknownLimits(ctx.db, input);
+  const { value: values, refusal } = readInput((read) => {
+    const fields = readDiscountCode(read, input, ctx.shop.currency);
+    read.issues.push(...unknownLimits);
+    return fields;
+  });
+  if (refusal) return refusal;
 
   return onViolation(
-    transaction(db, async (tx) => {
-      // Locked, so that the uses that are told are those that count.
+    transaction(ctx.db, async (tx) => {
+      // Locked, so that the use count in the refusal is current.
       const code = await lockDiscountCode(tx, id);
       if (!code) throw notFound('discount code');
-      if (values.maxUses != null && values.maxUses < code.uses) return invalidInput(usedMoreOften(code.uses));
-      const discountCode = await changeDiscountCode(tx, id, values);
-      await recordChange(tx, actor, 'DiscountCode', code, discountCode);
+      if (values.maxUses != null && values.maxUses < code.uses) return invalidInput(belowUses(code.uses));
+      const discountCode = await updateDiscountCodeRow(tx, id, values);
+      await recordChange(tx, ctx, 'DiscountCode', code, discountCode);
       return { __typename: 'UpdateDiscountCodeSuccess' as const, discountCode };
     }),
     discountCodeRefusals(values),

@@ -2,14 +2,10 @@ import { and, desc, eq, getColumns, isNull, lte, or, placeholder, sql } from 'dr
 import { prepared } from '../../../platform/db/client.ts';
 import { taxRates, type TaxClass, type TaxRateRow } from '../../../platform/db/schema.ts';
 import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
-import { normalizeRegion } from './region.ts';
-import type { Place, TaxProvider } from './tax-provider.ts';
+import { normalizeRegion, type Place, type TaxProvider } from './tax-provider.ts';
 import { taxesAt } from './taxes.ts';
 
-/**
- * For each place and tax class the rate that holds now, that of the region before that of the country before that of
- * everywhere.
- */
+/** Finds the current rate of each place and tax class. A region's rate precedes its country's, which precedes the worldwide rate. */
 const findRates = prepared((db) => {
   const place = db.$with('place', { name: sql<string>`name` }).as(
     sql`select * from unnest(
@@ -40,15 +36,15 @@ const findRates = prepared((db) => {
     );
 });
 
-/** How closely a rate goes by the place: everywhere, a country, a region. */
-const closeness = ({ country, region }: TaxRateRow) => (region !== null ? 2 : country !== null ? 1 : 0);
+/** Returns how specific a rate is: 0 worldwide, 1 for a country, 2 for a region. */
+const specificity = ({ country, region }: TaxRateRow) => (region !== null ? 2 : country !== null ? 1 : 0);
 
-/** What a place taxes goods of each class at; undefined: not at all. */
+/** A place's rate for each tax class. Undefined: not taxed. */
 export type Rates = Record<TaxClass, TaxRateRow | undefined>;
 
 const nameOf = ({ country, region }: Place) => JSON.stringify([country, region]);
 
-/** One statement for all who ask at once: what holds at a place is the same for everybody. */
+/** Rates do not depend on the viewer, so concurrent requests share one statement. */
 export const ratesAt = coalesceReads(async (db, asked: readonly Place[]): Promise<Rates[]> => {
   const places = new Map(asked.map((place) => [nameOf(place), place]));
   const found = await findRates(db).execute({
@@ -62,15 +58,15 @@ export const ratesAt = coalesceReads(async (db, asked: readonly Place[]): Promis
   return asked.map((place) => rates.get(nameOf(place))!);
 });
 
-/** A place with a standard rate of its own and no reduced one knows no reduced one. */
+/** A place with its own standard rate but no reduced rate taxes reduced goods at its standard rate. */
 function ratesAmong(rates: readonly TaxRateRow[]): Rates {
   const standard = rates.find(({ taxClass }) => taxClass === 'STANDARD');
   const reduced = rates.find(({ taxClass }) => taxClass === 'REDUCED');
-  const isReduced = reduced && (!standard || closeness(reduced) >= closeness(standard));
+  const isReduced = reduced && (!standard || specificity(reduced) >= specificity(standard));
   return { STANDARD: standard, REDUCED: isReduced ? reduced : standard, ZERO: undefined };
 }
 
-/** The shop's own table of rates. */
+/** The tax provider that uses the shop's own table of rates. */
 export const taxesByRates =
   (ratesOf: (place: Place) => Promise<Rates>): TaxProvider =>
   async (request) => {

@@ -1,14 +1,16 @@
-import type { Actor } from '../../../platform/audit/record-audit.sql.ts';
-import { recordChange } from '../../../platform/audit/record-change.ts';
-import { transaction, type Database } from '../../../platform/db/client.ts';
+import { recordChange, type AuditedContext } from '../../../platform/audit/record-change.ts';
+import { transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
-import { removeTaxRate } from './tax-rates.sql.ts';
+import { readId, type UnreadId } from '../../../platform/graphql/ids.ts';
+import { deleteTaxRateRow } from './tax-rates.sql.ts';
 
-/** Orders keep what they were taxed with. */
-export const deleteTaxRate = (db: Database, actor: Actor, id: string) =>
-  transaction(db, async (tx) => {
-    const rate = await removeTaxRate(tx, id);
+/** Deletes a rate. Orders keep the taxes they were placed with. */
+export async function deleteTaxRate(ctx: AuditedContext, rawId: UnreadId) {
+  const id = readId(rawId);
+  return transaction(ctx.db, async (tx) => {
+    const rate = await deleteTaxRateRow(tx, id);
     if (!rate) throw notFound('tax rate');
-    await recordChange(tx, actor, 'TaxRate', rate, null);
+    await recordChange(tx, ctx, 'TaxRate', rate, null);
     return rate;
   });
+}

@@ -1,18 +1,21 @@
 import type { TaxClass, TaxLine } from '../../../platform/db/schema.ts';
 import type { Rounding } from '../../../platform/money/rounding.ts';
 
-/** Where the goods go, as far as it is known; null is not known. */
+/** Where the goods go. Null if unknown. */
 export type Destination = { country: string | null; region: string | null; postalCode: string | null };
 
-/** What of it tax rates go by. */
+/** The part of a destination that selects tax rates. */
 export type Place = Pick<Destination, 'country' | 'region'>;
+
+/** Regions are compared without regard to case and Unicode form. */
+export const normalizeRegion = (region: string) => region.trim().normalize('NFC').toUpperCase();
 
 export type TaxableLine = {
   productId: string;
   sku: string;
   taxClass: TaxClass;
   quantity: number;
-  /** What is paid for it after discounts, in minor units; with the tax in it where prices include tax. */
+  /** Price of the line after discounts, in minor units. Includes the tax if prices include tax. */
   amount: bigint;
 };
 
@@ -24,11 +27,11 @@ export type TaxRequest = {
   lines: readonly TaxableLine[];
 };
 
-/** `shares` is the tax on each line of the request; they add up to what the tax lines do. */
+/** `shares` is the tax on each line of the request. The shares and the tax lines have the same sum. */
 export type Taxes = { shares: readonly bigint[]; taxLines: readonly TaxLine[] };
 
 /**
- * Says what tax is due: the shop's own table of rates (`tax-rates.ts`), or a service outside. That one is asked while an order
- * is quoted, never inside a transaction; where it fails, nothing is ordered.
+ * Computes the tax due: the shop's own table of rates (`applicable-rates.sql.ts`), or an external service. An external service
+ * is called while an order is quoted, never inside a transaction. If it fails, no order is placed.
  */
 export type TaxProvider = (request: TaxRequest) => Promise<Taxes>;

@@ -1,13 +1,12 @@
-import { timeOrderedList } from '../../../platform/db/query/time-ordered-list.ts';
-import { taxRates, type TaxRateRow } from '../../../platform/db/schema.ts';
-import type { SortOrder } from '../../../platform/graphql/paging.ts';
-
-export const LATEST_FIRST: SortOrder<TaxRateRow> = {
-  name: 'VALID_FROM',
-  key: 'instant',
-  keyOf: (rate) => rate.validFrom.toISOString(),
-};
+import { timeOrderedList } from '../../../platform/db/query/sorted-list.ts';
+import { taxRates } from '../../../platform/db/schema.ts';
 
 const { country, taxClass, validFrom } = taxRates;
 
-export const taxRateList = timeOrderedList(taxRates, validFrom, { country, taxClass });
+export const findTaxRates = timeOrderedList({
+  table: taxRates,
+  name: 'VALID_FROM',
+  by: validFrom,
+  instantOf: (rate) => rate.validFrom,
+  filters: { country, taxClass },
+});

@@ -4,7 +4,10 @@ import { taxRates, type TaxRateRow } from '../../../platform/db/schema.ts';
 
 type NewTaxRate = typeof taxRates.$inferInsert;
 
-/** Without a date it holds from now on, by the database's clock, which also judges it; rounded down, or it would start later. */
+/**
+ * Without `validFrom` the rate is valid from now on, by the database's clock, which also decides which rates apply. The
+ * instant is rounded down to milliseconds: rounded up, the rate would start in the future.
+ */
 export async function insertTaxRate(
   db: Queryable,
   { validFrom, ...values }: Omit<NewTaxRate, 'validFrom'> & { validFrom: Date | null | undefined },
@@ -16,13 +19,13 @@ export async function insertTaxRate(
   return rate!;
 }
 
-/** Waits for whoever is changing it. */
+/** Waits for concurrent changes of the rate. Returns null if it does not exist. */
 export async function lockTaxRate(tx: Transaction, id: string): Promise<TaxRateRow | null> {
   const [rate] = await tx.select().from(taxRates).where(eq(taxRates.id, id)).for('no key update');
   return rate ?? null;
 }
 
-export async function changeTaxRate(
+export async function updateTaxRateRow(
   tx: Transaction,
   id: string,
   values: Changes<NewTaxRate>,
@@ -35,7 +38,7 @@ export async function changeTaxRate(
   return rate!;
 }
 
-export async function removeTaxRate(db: Queryable, id: string): Promise<TaxRateRow | null> {
+export async function deleteTaxRateRow(db: Queryable, id: string): Promise<TaxRateRow | null> {
   const [rate] = await db.delete(taxRates).where(eq(taxRates.id, id)).returning();
   return rate ?? null;
 }

@@ -1,10 +1,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-/** Loaded before the server: tells the parent, when asked, the longest that the event loop was held since it was last asked. */
+/** Preloaded into the server. On a message from the parent, sends the maximum event loop delay since the last message. */
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
 process.on('message', () => {
-  // What held it last is not counted before the next turn of the timer.
+  // The most recent delay is recorded only at the next tick of the monitor's timer.
   setTimeout(() => {
     process.send!(delay.max / 1e6);
     delay.reset();

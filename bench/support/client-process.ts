@@ -1,18 +1,18 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Clients in a process of their own: it is sent an `Asking`, and sends back how long each answer took. */
-export type Asking = {
+/** Clients in a process of their own. Receives a `LoadOptions` message and sends back the answers with their latencies. */
+export type LoadOptions = {
   url: string;
   query: string;
   clients: number;
   seconds: number;
-  /** Each from an address of its own, as a proxy that is trusted would say. */
+  /** Each request comes from its own address, by the `X-Forwarded-For` header of a trusted proxy. */
   spread: boolean;
   pauseMs: number;
 };
 
-export type Asked = { status: number; ms: number }[];
+export type Answer = { status: number; ms: number };
 
 const agent = new Agent({ keepAlive: true });
 
@@ -27,21 +27,21 @@ const post = (url: string, query: string, address: string) =>
       .end(JSON.stringify({ query }));
   });
 
-async function ask({ url, query, clients, seconds, spread, pauseMs }: Asking): Promise<Asked> {
+async function run({ url, query, clients, seconds, spread, pauseMs }: LoadOptions): Promise<Answer[]> {
   const end = performance.now() + seconds * 1000;
-  const asked: Asked = [];
+  const answers: Answer[] = [];
   const client = async (_: unknown, index: number) => {
     let count = 0;
     while (performance.now() < end) {
       const address = spread ? `10.${index}.${count >> 8}.${count++ & 255}` : `192.0.2.${index % 2}`;
-      const begun = performance.now();
+      const start = performance.now();
       const status = await post(url, query, address);
-      asked.push({ status, ms: performance.now() - begun });
+      answers.push({ status, ms: performance.now() - start });
       await sleep(pauseMs);
     }
   };
   await Promise.all(Array.from({ length: clients }, client));
-  return asked;
+  return answers;
 }
 
-process.on('message', (asking: Asking) => void ask(asking).then((asked) => process.send!(asked)));
+process.on('message', (options: LoadOptions) => void run(options).then((answers) => process.send!(answers)));

@@ -2,8 +2,8 @@ import { toDecimal } from '../../src/platform/money/money.ts';
 import type { Words } from './requests.ts';
 
 /**
- * The workloads as PostGraphile names things. It has amounts as the database has them, in minor units without a currency, which
- * is less to do for it; the names and numbers are made alike here, where no time is taken.
+ * The workloads in PostGraphile's naming. It returns amounts as stored, in minor units without a currency, which is less work for
+ * it. Names and numbers are converted here, outside of the measured time.
  */
 
 const NESTED_ORDERS = `query ($customerId: UUID!) {
