@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { OperationTypeNode } from 'graphql';
 import pg from 'pg';
 import { forgetExpired } from '../../src/shop/accounts/sessions/forget-expired.sql.ts';
 import { transaction } from '../../src/platform/db/client.ts';
@@ -13,6 +13,7 @@ import {
 } from '../../src/shop/payments/stale-payments.sql.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
 import { ADDRESS } from '../support/data.ts';
+import { examples, variablesOf } from '../support/examples.ts';
 import { fillWithLargeShop, PEOPLE, SHOP_FLAWS } from '../support/large-shop.ts';
 import { flawsOf, type Statement } from '../support/plans.ts';
 
@@ -158,15 +159,11 @@ test('what there is more of than ten thousand is not counted', async () => {
 
 // ── what is asked ───────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The queries among the examples, as they are, by whoever may. */
+/** Sends each query of the examples as every account. */
 async function runExamples() {
-  const folder = new URL('../../examples/operations/', import.meta.url);
-  for (const file of readdirSync(folder)) {
-    const text = readFileSync(new URL(file, folder), 'utf8');
-    if (!/^query /m.test(text)) continue;
-    const [, json] = /^# Variables:\n((?:# .*\n)+)/m.exec(text) ?? [];
-    const variables = json ? (JSON.parse(json.replace(/^# /gm, '')) as object) : {};
-    for (const as of accounts.values()) await during(file, () => app.query(text, variables, { as }));
+  for (const { file, text, operation } of examples) {
+    if (operation.operation !== OperationTypeNode.QUERY) continue;
+    for (const as of accounts.values()) await during(file, () => app.query(text, variablesOf(text), { as }));
   }
 }
 
