@@ -472,6 +472,7 @@ export type CreateProductInput = {
   categoryId?: InputMaybe<Scalars['ID']['input']>;
   /** Must be higher than `price`. */
   compareAtPrice?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The purchase cost of the shop, 0 or more. */
   cost?: InputMaybe<Scalars['Decimal']['input']>;
   /** At most 10,000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
@@ -977,8 +978,8 @@ export type Mutation = {
    */
   deleteProduct: DeleteProductResult;
   /**
-   * Deletes a tax rate. The previous rate of the same place becomes valid again, or else the rate of the
-   * surrounding place, if any.
+   * Deletes a tax rate. The previous rate of the same place becomes valid again. If there is none, the rate of the
+   * surrounding place applies, if any.
    */
   deleteTaxRate: DeleteTaxRateSuccess;
   /** Deletes a webhook endpoint and its delivery log. To only stop deliveries, set `isActive` to false. */
@@ -1879,7 +1880,7 @@ export type Query = {
   discountCodes: DiscountCodeConnection;
   /**
    * Lists background jobs that failed after their last attempt, latest failure first. Failed jobs are kept for 30
-   * days, those of recurring jobs for 1 day.
+   * days, recurring jobs for 1 day, and password reset requests for 1 hour.
    */
   failedJobs: FailedJobConnection;
   /** The signed-in account. Null for a guest. */
@@ -2315,7 +2316,8 @@ export type Subscription = {
   __typename?: 'Subscription';
   /**
    * Publishes the open cart of the viewer, or the guest cart with this token, after each change. Null after a
-   * guest cart was merged.
+   * guest cart was merged. Errors: NOT_FOUND if no cart has this token; UNAUTHENTICATED for a guest without a
+   * token.
    */
   cartUpdated: Maybe<Cart>;
   /** Publishes an order of the viewer when it is placed or changes. */
@@ -2327,7 +2329,10 @@ export type Subscription = {
    * order.
    */
   orderUpdated: Order;
-  /** Publishes a product when its stock changes, for 1 to 100 products. Null if the product is no longer on sale. */
+  /**
+   * Publishes a product when its stock changes, for 1 to 100 products. Null if the product is no longer on sale,
+   * except for staff.
+   */
   stockChanged: Maybe<Product>;
 };
 
@@ -2504,7 +2509,7 @@ export type UpdateCartItemInput = {
   quantity: Scalars['Int']['input'];
 };
 
-/** Omitted fields stay unchanged. Null clears an optional field. Formats are those of the create input. */
+/** Omitted fields stay unchanged. Null clears an optional field. Formats: as in the create input. */
 export type UpdateCategoryInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   image?: InputMaybe<Scalars['URL']['input']>;
@@ -2522,7 +2527,7 @@ export type UpdateCategorySuccess = {
   category: Category;
 };
 
-/** Omitted fields stay unchanged. Null clears an optional field. Formats are those of `CreateDiscountCodeInput`. */
+/** Omitted fields stay unchanged. Null clears an optional field. Formats: as in `CreateDiscountCodeInput`. */
 export type UpdateDiscountCodeInput = {
   amount?: InputMaybe<Scalars['Decimal']['input']>;
   categoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -2570,7 +2575,7 @@ export type UpdateOrderStatusSuccess = {
   order: Order;
 };
 
-/** Omitted fields stay unchanged. Null clears an optional field. Formats are those of the create input. */
+/** Omitted fields stay unchanged. Null clears an optional field. Formats: as in the create input. */
 export type UpdateProductInput = {
   /** Null removes the product from its category. */
   categoryId?: InputMaybe<Scalars['ID']['input']>;
@@ -2594,7 +2599,7 @@ export type UpdateProductSuccess = {
   product: Product;
 };
 
-/** Omitted fields stay unchanged. Null clears an optional field. Formats are those of `CreateTaxRateInput`. */
+/** Omitted fields stay unchanged. Null clears an optional field. Formats: as in `CreateTaxRateInput`. */
 export type UpdateTaxRateInput = {
   country?: InputMaybe<Scalars['CountryCode']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
@@ -2612,7 +2617,7 @@ export type UpdateTaxRateSuccess = {
   taxRate: TaxRate;
 };
 
-/** Omitted fields stay unchanged. Formats are those of `CreateWebhookEndpointInput`. */
+/** Omitted fields stay unchanged. Formats: as in `CreateWebhookEndpointInput`. */
 export type UpdateWebhookEndpointInput = {
   events?: InputMaybe<Array<OrderChangeKind>>;
   /**
@@ -2710,13 +2715,14 @@ export type WebhookDelivery = {
   /** The number of attempts. */
   attempts: Scalars['Int']['output'];
   createdAt: Scalars['DateTime']['output'];
-  /** When the last 2xx response was received. */
+  /** When the last 2xx response was received. Null if there was none. */
   deliveredAt: Maybe<Scalars['DateTime']['output']>;
   endpoint: WebhookEndpoint;
   event: OrderChangeKind;
   id: Scalars['ID']['output'];
+  /** Null if there was no attempt. */
   lastAttemptAt: Maybe<Scalars['DateTime']['output']>;
-  /** The error of the last failed attempt. */
+  /** The error of the last attempt. Null if that attempt succeeded, or if there was none. */
   lastError: Maybe<Scalars['String']['output']>;
   /** The current order. The delivered body contains the order at the time of the event. */
   order: Order;
