@@ -74,6 +74,7 @@ export type AddToCartInput = {
   items: Array<CartItemInput>;
 };
 
+/** A postal address. */
 export type Address = {
   __typename?: 'Address';
   city: Scalars['String']['output'];
@@ -1766,6 +1767,7 @@ export type PriceChanged = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** A product of the catalog, at its current price and stock. */
 export type Product = {
   __typename?: 'Product';
   /** Null if the product is in no category. */
