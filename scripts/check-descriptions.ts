@@ -8,6 +8,15 @@ import { Kind, parse, type DefinitionNode } from 'graphql';
 
 const ROOT_TYPES = ['Query', 'Mutation', 'Subscription'];
 
+const DESCRIBED_KINDS = new Set<Kind>([
+  Kind.INPUT_OBJECT_TYPE_DEFINITION,
+  Kind.ENUM_TYPE_DEFINITION,
+  Kind.UNION_TYPE_DEFINITION,
+  Kind.INTERFACE_TYPE_DEFINITION,
+  Kind.SCALAR_TYPE_DEFINITION,
+  Kind.DIRECTIVE_DEFINITION,
+]);
+
 /** Returns the schema elements that require a description and have none, as coordinates such as `Query.category`. */
 export function undescribedElements(sdl: string): string[] {
   return parse(sdl).definitions.flatMap((definition) => {
@@ -23,21 +32,10 @@ export function undescribedElements(sdl: string): string[] {
 const hasDescription = (definition: DefinitionNode) =>
   'description' in definition && Boolean(definition.description?.value.trim());
 
-function requiresDescription(definition: DefinitionNode): boolean {
-  switch (definition.kind) {
-    case Kind.INPUT_OBJECT_TYPE_DEFINITION:
-    case Kind.ENUM_TYPE_DEFINITION:
-    case Kind.UNION_TYPE_DEFINITION:
-    case Kind.INTERFACE_TYPE_DEFINITION:
-    case Kind.SCALAR_TYPE_DEFINITION:
-    case Kind.DIRECTIVE_DEFINITION:
-      return true;
-    case Kind.OBJECT_TYPE_DEFINITION:
-      return Boolean(definition.interfaces?.some(({ name }) => name.value === 'UserError'));
-    default:
-      return false;
-  }
-}
+const requiresDescription = (definition: DefinitionNode) =>
+  DESCRIBED_KINDS.has(definition.kind) ||
+  (definition.kind === Kind.OBJECT_TYPE_DEFINITION &&
+    definition.interfaces?.some(({ name }) => name.value === 'UserError'));
 
 /** Returns the settings without a comment. A comment describes all settings that follow it without an empty line. */
 export function undescribedSettings(text: string): string[] {
