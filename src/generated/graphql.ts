@@ -1019,8 +1019,8 @@ export type Mutation = {
   payOrder: PayOrderResult;
   /**
    * Places an order of the viewer's cart, or of `items`: completely, or not at all. A retry is safe: one
-   * idempotency key places at most one order, permanently. A repeated request returns that order with `replayed:
-   * true`.
+   * idempotency key places at most one order, permanently. A repeated request returns that order, and `replayed`
+   * is true.
    */
   placeOrder: PlaceOrderResult;
   /**
