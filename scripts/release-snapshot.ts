@@ -23,7 +23,7 @@ const TO_BE_DONE = `select (select count(*) from outbox) + (select count(*) from
   + (select count(*) from webhook_deliveries where state = 'PENDING')
   + (select count(*) from payments where status in ('PENDING', 'AUTHORIZED'))`;
 
-const textOf = (example: string) => examples.find(({ file }) => file === `${example}.graphql`)!.text;
+const textOf = (example: string) => examples.find(({ file }) => file.endsWith(`/${example}.graphql`))!.text;
 
 /** Sends an operation of `examples/operations`. Throws if it is refused. */
 async function send(app: App, example: string, variables: object = {}, as?: Account) {

@@ -21,51 +21,60 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A country by its ISO 3166-1 alpha-2 code: `DE`. */
+  /** A country code (ISO 3166-1 alpha-2), for example `DE`. */
   CountryCode: { input: string; output: string; }
-  /** A currency by its ISO 4217 code: `USD`. */
+  /** A currency code (ISO 4217), for example `USD`. */
   CurrencyCode: { input: string; output: string; }
-  /** An instant, as RFC 3339 text in UTC with milliseconds: `2026-11-20T16:05:00.000Z`. */
+  /** A point in time, as RFC 3339 text in UTC with milliseconds: `2026-11-20T16:05:00.000Z`. */
   DateTime: { input: Date; output: Date; }
   /**
-   * An exact decimal number, sent as text: `"19.99"`. Never a float.
-   * An input may also be a JSON number; it is read by its decimal digits.
+   * An exact decimal number, serialized as text: `"19.99"`. Never a float. An input may also be a JSON number; its
+   * decimal digits are read exactly.
    */
   Decimal: { input: string; output: string; }
-  /** An e-mail address (RFC 5322 addr-spec). Two addresses that differ in case alone are the same. */
+  /** An e-mail address (RFC 5322 addr-spec). Comparison is case-insensitive. */
   EmailAddress: { input: string; output: string; }
-  /** An object of whatever fields, as JSON. */
+  /** A JSON object with any fields. */
   JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
-  /** An absolute http or https address. */
+  /** An absolute URL with the scheme http or https. */
   URL: { input: URL; output: string; }
 };
 
-/** A sign-in that goes on, on one device. */
+/** An active sign-in on one device. */
 export type ActiveSession = {
   __typename?: 'ActiveSession';
-  /** The network address that it was last refreshed from. */
+  /** The network address of the last refresh. */
   address: Maybe<Scalars['String']['output']>;
-  /** When it was signed in. */
+  /** When the account signed in. */
   createdAt: Scalars['DateTime']['output'];
-  /** Whether it is the one that asks. */
+  /** Whether this is the session of the current request. */
   current: Scalars['Boolean']['output'];
-  /** When it ends unless it is refreshed before. However much it is used, it ends some day. */
+  /**
+   * When the session expires unless it is refreshed. Every session has a maximum lifetime that refreshing does not
+   * extend.
+   */
   expiresAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
-  /** When it was last refreshed, or signed in. A client in use refreshes every five minutes. */
+  /** When the session was last refreshed, or created. An active client refreshes every five minutes. */
   lastUsedAt: Scalars['DateTime']['output'];
-  /** What the client called itself when it was last refreshed: its `User-Agent`, cut at 500 characters. */
+  /** The `User-Agent` header of the last refresh, cut at 500 characters. */
   userAgent: Maybe<Scalars['String']['output']>;
 };
 
+/** The products to add to a cart. */
 export type AddToCartInput = {
-  /** A guest's cart; left out: the viewer's own. */
+  /** Token of a guest cart. Omitted: the cart of the viewer. */
   cartToken?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * The expected version of the cart. If the cart has another version, the mutation returns `CartChanged` and
+   * changes nothing.
+   */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** 1 to 100. The same product twice adds up. */
+  /** 1 to 100 items. The quantities of repeated products are added. */
   items: Array<CartItemInput>;
 };
 
+/** A postal address. */
 export type Address = {
   __typename?: 'Address';
   city: Scalars['String']['output'];
@@ -78,38 +87,41 @@ export type Address = {
   region: Maybe<Scalars['String']['output']>;
 };
 
-/** Each text is trimmed; 1 to 200 characters, where it is given at all. */
+/** A postal address. Texts are trimmed and have 1 to 200 characters, unless stated otherwise. */
 export type AddressInput = {
   city: Scalars['String']['input'];
   country: Scalars['CountryCode']['input'];
   line1: Scalars['String']['input'];
   line2?: InputMaybe<Scalars['String']['input']>;
   name: Scalars['String']['input'];
-  /** At most 40 characters. */
+  /** 1 to 40 characters. */
   phone?: InputMaybe<Scalars['String']['input']>;
-  /** At most 20 characters. */
+  /** 1 to 20 characters. */
   postalCode: Scalars['String']['input'];
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A change of the stock of one product. */
 export type AdjustStockInput = {
-  /** How many come in (above 0) or go out (below 0); not 0. */
+  /** The quantity to add (above 0) or to remove (below 0). Not 0. */
   delta: Scalars['Int']['input'];
-  /** 1 to 255 printable ASCII characters; the same adjustment sent again under it is booked once. */
+  /** 1 to 255 printable ASCII characters. Repeated requests with the same key are applied once. */
   idempotencyKey: Scalars['String']['input'];
   productId: Scalars['ID']['input'];
-  /** Why, for the ledger: 1 to 500 characters. */
+  /** The reason for the stock ledger: 1 to 500 characters. */
   reason: Scalars['String']['input'];
 };
 
+/** The result of `adjustStock`. */
 export type AdjustStockResult = AdjustStockSuccess | IdempotencyKeyReused | InsufficientStock | InvalidInput;
 
 export type AdjustStockSuccess = {
   __typename?: 'AdjustStockSuccess';
-  /** As it is now. */
+  /** The product after the change. */
   product: Product;
 };
 
+/** The kind of an audited action. */
 export type AuditAction =
   | 'ACCOUNT_DELETED'
   | 'CREATED'
@@ -117,48 +129,51 @@ export type AuditAction =
   | 'EMAIL_CHANGED'
   | 'EMAIL_RESENT'
   | 'JOB_RETRIED'
-  /** By staff; what customers and the shop itself do to an order stands in its history alone. */
+  /** A change by staff. Changes by customers and by the shop itself are only in the history of the order. */
   | 'ORDER_STATUS_CHANGED'
   | 'PASSWORD_CHANGED'
-  /** By a token that was sent by e-mail. */
+  /** With a token from an e-mail. */
   | 'PASSWORD_RESET'
   | 'PAYMENT_REFUNDED'
-  /** A refresh token that was spent came again, so that its session was ended. */
+  /** A used refresh token was presented again, so its session was ended. */
   | 'REFRESH_TOKEN_REUSED'
   | 'ROLE_CHANGED'
   | 'SESSION_REVOKED'
   | 'SIGNED_IN'
-  /** With a wrong password, or to an account that is not there. */
+  /** Wrong password, or no account with this e-mail address. */
   | 'SIGN_IN_FAILED'
   | 'STOCK_ADJUSTED'
   | 'UPDATED'
   | 'WEBHOOK_RESENT'
   | 'WEBHOOK_SECRET_ROTATED';
 
-/** Something that somebody did. */
+/** One audited action. */
 export type AuditEntry = {
   __typename?: 'AuditEntry';
   action: AuditAction;
-  /** Who did it; null for a guest, for the shop itself, and once the account is gone. */
+  /**
+   * The account that performed the action. Null for a guest, for the shop itself, and after the account is
+   * deleted.
+   */
   actor: Maybe<User>;
-  /** Stays when the account is gone. */
+  /** The id of the account. It stays after the account is deleted. */
   actorId: Maybe<Scalars['ID']['output']>;
-  /** The actor's role at that time. */
+  /** The role of the actor at that time. */
   actorRole: Maybe<Role>;
-  /** The network address that it was done from; null for the shop itself. */
+  /** The network address of the client. Null for the shop itself. */
   address: Maybe<Scalars['String']['output']>;
-  /** The same as it was then. */
+  /** The changed fields after the action, in the format of `before`. */
   after: Maybe<Scalars['JSONObject']['output']>;
   at: Scalars['DateTime']['output'];
   /**
-   * What was changed, as it was; null where nothing was there before, or nothing is told of it. Amounts are in minor units, rates
-   * in parts per million. Neither secrets nor personal data stand in it.
+   * The changed fields before the action. Null if the object did not exist, or if the action records no fields.
+   * Amounts are in minor units, rates in parts per million. Secrets and personal data are never recorded.
    */
   before: Maybe<Scalars['JSONObject']['output']>;
   id: Scalars['ID']['output'];
-  /** Null where it was done to nothing that is there. */
+  /** The id of the affected object. Null if no stored object was affected. */
   subjectId: Maybe<Scalars['ID']['output']>;
-  /** What it was done to, as a type of this API: `Product`. */
+  /** The affected object, as a type name of this API, for example `Product`. */
   subjectType: Scalars['String']['output'];
 };
 
@@ -167,7 +182,10 @@ export type AuditEntryConnection = {
   edges: Array<AuditEntryEdge>;
   nodes: Array<AuditEntry>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
+  /**
+   * The number of items on all pages, computed only if selected. Counting stops at 10,000: the value 10001 means
+   * more than 10,000.
+   */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -177,26 +195,28 @@ export type AuditEntryEdge = {
   node: AuditEntry;
 };
 
-/** All that is given must hold. */
+/** Selects audit entries. Filters are combined with AND. */
 export type AuditFilter = {
   action?: InputMaybe<AuditAction>;
   actorId?: InputMaybe<Scalars['ID']['input']>;
-  /** Before this instant. */
+  /** End of the period, exclusive. */
   before?: InputMaybe<Scalars['DateTime']['input']>;
-  /** From this instant on. */
+  /** Start of the period, inclusive. */
   from?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Of the `subjectType`, which it needs. */
+  /** The id of an object. Requires `subjectType`. */
   subjectId?: InputMaybe<Scalars['ID']['input']>;
-  /** `Product`. */
+  /** A type name of this API, for example `Product`. */
   subjectType?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The order to cancel, and the reason. */
 export type CancelOrderInput = {
   orderId: Scalars['ID']['input'];
-  /** For the order's history, which its customer sees too; at most 2,000 characters. */
+  /** For the history of the order, visible to the customer. At most 2,000 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The result of `cancelOrder`. */
 export type CancelOrderResult = CancelOrderSuccess | InvalidInput | TransitionNotAllowed;
 
 export type CancelOrderSuccess = {
@@ -204,49 +224,54 @@ export type CancelOrderSuccess = {
   order: Order;
 };
 
-/** What somebody means to buy: at most 100 lines of at most 999. Prices are today's, not those of the day it was filled. */
+/**
+ * The items that a customer intends to buy: at most 100 lines with a quantity of at most 999 each. Prices are
+ * always current.
+ */
 export type Cart = {
   __typename?: 'Cart';
   discount: Money;
-  /** The first of `discountCodes`. */
+  /** The first entry of `discountCodes`. */
   discountCode: Maybe<Scalars['String']['output']>;
-  /** In the order they were applied. One that stopped working stays, as one of the problems, and takes nothing off. */
+  /**
+   * In the order in which they were applied. A code that became invalid stays in the list, is reported in
+   * `problems`, and gives no discount.
+   */
   discountCodes: Array<Scalars['String']['output']>;
-  /** What each code takes off. */
+  /** The discount of each code. */
   discountLines: Array<DiscountLine>;
   id: Scalars['ID']['output'];
-  /** The sum of the quantities. */
+  /** The sum of all quantities. */
   itemCount: Scalars['Int']['output'];
-  /** In the order they were put in. */
+  /** In the order in which they were added. */
   items: Array<CartItem>;
-  /** Whether prices have the tax in them already. */
+  /** Whether prices include tax (gross). */
   pricesIncludeTax: Scalars['Boolean']['output'];
   /**
-   * What has come up since it was filled: shortages, withdrawn products and discount codes that stopped working, which
-   * would stop an order, and prices that have changed, which would not: an order takes today's price unless its
-   * `expectedTotal` says otherwise.
+   * Changes since the items were added. Shortages, withdrawn products and invalid discount codes prevent an order.
+   * Changed prices do not: an order uses current prices unless `expectedTotal` differs.
    */
   problems: Array<CartProblem>;
-  /** Before discounts and tax: the sum of the items' subtotals. */
+  /** Before discounts and tax: the sum of the subtotals of the items. */
   subtotal: Money;
-  /** As if the goods went to the shop's own place: previewOrder reckons for another. */
+  /** For a delivery to the location of the shop. `previewOrder` computes the tax for another place. */
   tax: Money;
   taxLines: Array<TaxLine>;
-  /** What an order of it would cost: subtotal less discount, plus the tax unless prices include it. */
+  /** The total of an order of this cart: subtotal minus discount, plus tax unless prices include it. */
   total: Money;
   updatedAt: Scalars['DateTime']['output'];
-  /** Goes up by one with each change. */
+  /** Increases by 1 with each change. */
   version: Scalars['Int']['output'];
 };
 
-/** The cart is not at the expected version: here it is as it stands. */
+/** The cart does not have the expected version. `cart` is its current state. */
 export type CartChanged = UserError & {
   __typename?: 'CartChanged';
   cart: Cart;
   message: Scalars['String']['output'];
 };
 
-/** There is nothing in the cart to order. */
+/** The cart has no items to order. */
 export type CartEmpty = UserError & {
   __typename?: 'CartEmpty';
   message: Scalars['String']['output'];
@@ -254,31 +279,34 @@ export type CartEmpty = UserError & {
 
 export type CartItem = {
   __typename?: 'CartItem';
-  /** Its share of the cart's discount. */
+  /** The share of this item in the discount of the cart. */
   discount: Money;
   id: Scalars['ID']['output'];
   product: Product;
   quantity: Scalars['Int']['output'];
-  /** unitPrice times quantity. */
+  /** `unitPrice` times `quantity`. */
   subtotal: Money;
-  /** Its share of the cart's tax. */
+  /** The share of this item in the tax of the cart. */
   tax: Money;
-  /** Its share of the cart's total. */
+  /** The share of this item in the total of the cart. */
   total: Money;
-  /** Today's price. */
+  /** The current price. */
   unitPrice: Money;
-  /** The price when the item was last put in or changed. */
+  /** The price when the item was last added or changed. */
   unitPriceWhenAdded: Money;
 };
 
+/** A product and its quantity. */
 export type CartItemInput = {
   productId: Scalars['ID']['input'];
   /** 1 to 999. */
   quantity: Scalars['Int']['input'];
 };
 
+/** A change since the items of a cart or preview were added. */
 export type CartProblem = DiscountCodeRejected | InsufficientStock | PriceChanged | ProductUnavailable;
 
+/** The result of a cart mutation. */
 export type CartResult = CartChanged | CartSuccess | DiscountCodeRejected | InsufficientStock | InvalidInput | ProductUnavailable;
 
 export type CartSuccess = {
@@ -286,29 +314,29 @@ export type CartSuccess = {
   cart: Cart;
 };
 
-/** A node of the category tree, which is at most 20 levels deep. */
+/** A node of the category tree. The tree has at most 20 levels. */
 export type Category = {
   __typename?: 'Category';
   /** From the top of the tree down to the parent. */
   ancestors: Array<Category>;
-  /** The categories right below, by name; at most 200. */
+  /** The direct subcategories by name, at most 200. */
   children: Array<Category>;
   createdAt: Scalars['DateTime']['output'];
   description: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   image: Maybe<Scalars['URL']['output']>;
   name: Scalars['String']['output'];
-  /** Null at the top of the tree. */
+  /** Null for a category at the top of the tree. */
   parent: Maybe<Category>;
-  /** The products on sale in it; `filter.includeSubcategories` adds those of the categories below. */
+  /** The products on sale in this category. `filter.includeSubcategories` adds products of all categories below. */
   products: ProductConnection;
-  /** The name for addresses; unique. */
+  /** Unique name for URLs. */
   slug: Scalars['String']['output'];
   updatedAt: Scalars['DateTime']['output'];
 };
 
 
-/** A node of the category tree, which is at most 20 levels deep. */
+/** A node of the category tree. The tree has at most 20 levels. */
 export type CategoryProductsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   before: InputMaybe<Scalars['String']['input']>;
@@ -323,11 +351,14 @@ export type CategoryConnection = {
   edges: Array<CategoryEdge>;
   nodes: Array<Category>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
+  /**
+   * The number of items on all pages, computed only if selected. Counting stops at 10,000: the value 10001 means
+   * more than 10,000.
+   */
   totalCount: Scalars['Int']['output'];
 };
 
-/** The new parent is the category itself or stands below it. */
+/** The new parent is the category itself or one of its descendants. */
 export type CategoryCycle = UserError & {
   __typename?: 'CategoryCycle';
   message: Scalars['String']['output'];
@@ -339,23 +370,25 @@ export type CategoryEdge = {
   node: Category;
 };
 
-/** Exactly one of them. */
+/** Identifies a category. Give exactly one field. */
 export type CategoryKey =
   { id: Scalars['ID']['input']; slug?: never; }
   |  { id?: never; slug: Scalars['String']['input']; };
 
-/** The category still holds products or other categories. */
+/** The category contains products or other categories. */
 export type CategoryNotEmpty = UserError & {
   __typename?: 'CategoryNotEmpty';
   message: Scalars['String']['output'];
 };
 
+/** The current and the new password. */
 export type ChangePasswordInput = {
   currentPassword: Scalars['String']['input'];
-  /** 8 to 128 characters, taken exactly as typed. */
+  /** 8 to 128 characters, used exactly as typed. Rejected as in `RegisterInput.password`. */
   newPassword: Scalars['String']['input'];
 };
 
+/** The result of `changePassword`. */
 export type ChangePasswordResult = ChangePasswordSuccess | InvalidInput | WrongPassword;
 
 export type ChangePasswordSuccess = {
@@ -363,6 +396,7 @@ export type ChangePasswordSuccess = {
   user: User;
 };
 
+/** The result of `confirmEmailChange`. */
 export type ConfirmEmailChangeResult = ConfirmEmailChangeSuccess | EmailTaken | InvalidToken;
 
 export type ConfirmEmailChangeSuccess = {
@@ -373,22 +407,24 @@ export type ConfirmEmailChangeSuccess = {
 export type CreateCartSuccess = {
   __typename?: 'CreateCartSuccess';
   cart: Cart;
-  /** A secret to be kept by the client and sent as `cartToken`. */
+  /** A secret of the client, sent as `cartToken` with later operations. */
   token: Scalars['String']['output'];
 };
 
+/** The data of a new category. */
 export type CreateCategoryInput = {
   /** At most 10,000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
   image?: InputMaybe<Scalars['URL']['input']>;
   /** 1 to 200 characters. */
   name: Scalars['String']['input'];
-  /** Left out or null: at the top of the tree. */
+  /** Omitted or null: the category is at the top of the tree. */
   parentId?: InputMaybe<Scalars['ID']['input']>;
-  /** Lower-case letters and digits in groups joined by hyphens; made from the name when left out. */
+  /** Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name. */
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The result of `createCategory`. */
 export type CreateCategoryResult = CreateCategorySuccess | InvalidInput | SlugTaken;
 
 export type CreateCategorySuccess = {
@@ -396,29 +432,35 @@ export type CreateCategorySuccess = {
   category: Category;
 };
 
+/** The data of a new discount code. Give either `percentage` or `amount`. */
 export type CreateDiscountCodeInput = {
+  /** In the currency of the shop. */
   amount?: InputMaybe<Scalars['Decimal']['input']>;
-  /** At most 100. */
+  /** At most 100. Categories below them are included. */
   categoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** 2 to 40 letters, digits, hyphens and underscores. */
   code: Scalars['String']['input'];
-  /** 1 to 200 characters. */
+  /** A text for customers, 1 to 200 characters. */
   description: Scalars['String']['input'];
+  /** Omitted: no end. */
   endsAt?: InputMaybe<Scalars['DateTime']['input']>;
   isActive: Scalars['Boolean']['input'];
   isCombinable: Scalars['Boolean']['input'];
-  /** 1 to 1,000,000,000. */
+  /** 1 to 1,000,000,000. Omitted: unlimited. */
   maxUses?: InputMaybe<Scalars['Int']['input']>;
-  /** 1 to 1,000,000. */
+  /** 1 to 1,000,000. Omitted: unlimited. */
   maxUsesPerCustomer?: InputMaybe<Scalars['Int']['input']>;
+  /** In the currency of the shop. */
   minimumSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
-  /** 0.0001 to 100 per cent, with at most four digits after the point. Give either this or `amount`. */
+  /** 0.0001 to 100 per cent, with at most four decimal digits. */
   percentage?: InputMaybe<Scalars['Decimal']['input']>;
-  /** At most 100. */
+  /** At most 100. With neither products nor categories, the code covers all products. */
   productIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Omitted: valid immediately. */
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** The result of `createDiscountCode`. */
 export type CreateDiscountCodeResult = CreateDiscountCodeSuccess | DiscountCodeTaken | InvalidInput;
 
 export type CreateDiscountCodeSuccess = {
@@ -426,10 +468,12 @@ export type CreateDiscountCodeSuccess = {
   discountCode: DiscountCode;
 };
 
+/** The data of a new product. Amounts are in the currency of the shop. */
 export type CreateProductInput = {
   categoryId?: InputMaybe<Scalars['ID']['input']>;
-  /** Above the price. */
+  /** Must be higher than `price`. */
   compareAtPrice?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The purchase cost of the shop, 0 or more. */
   cost?: InputMaybe<Scalars['Decimal']['input']>;
   /** At most 10,000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
@@ -437,17 +481,18 @@ export type CreateProductInput = {
   isActive: Scalars['Boolean']['input'];
   /** 1 to 200 characters. */
   name: Scalars['String']['input'];
-  /** In the shop's currency, with at most its number of digits; 0 or more. */
+  /** 0 or more, with at most the decimal digits of the currency. */
   price: Scalars['Decimal']['input'];
   /** 1 to 64 letters, digits, dots, hyphens and underscores. */
   sku: Scalars['String']['input'];
-  /** Lower-case letters and digits in groups joined by hyphens; made from the name when left out. */
+  /** Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name. */
   slug?: InputMaybe<Scalars['String']['input']>;
   /** 0 to 1,000,000,000. */
   stock: Scalars['Int']['input'];
   taxClass: TaxClass;
 };
 
+/** The result of `createProduct`. */
 export type CreateProductResult = CreateProductSuccess | InvalidInput | SkuTaken | SlugTaken;
 
 export type CreateProductSuccess = {
@@ -455,20 +500,23 @@ export type CreateProductSuccess = {
   product: Product;
 };
 
+/** The data of a new tax rate. */
 export type CreateTaxRateInput = {
+  /** Omitted: all countries without a rate of their own. */
   country?: InputMaybe<Scalars['CountryCode']['input']>;
-  /** 1 to 100 characters. */
+  /** A text for customers, 1 to 100 characters. */
   name: Scalars['String']['input'];
-  /** 0 to 100 per cent, with at most four digits after the point. */
+  /** 0 to 100 per cent, with at most four decimal digits. */
   rate: Scalars['Decimal']['input'];
-  /** As addresses write it, in any case; at most 200 characters. Needs a country. */
+  /** As written in addresses, case-insensitive. At most 200 characters. Requires `country`. */
   region?: InputMaybe<Scalars['String']['input']>;
-  /** STANDARD or REDUCED: ZERO is never taxed. */
+  /** STANDARD or REDUCED. ZERO is never taxed. */
   taxClass: TaxClass;
-  /** Left out: from now on. */
+  /** Omitted: valid immediately. */
   validFrom?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** The result of `createTaxRate`. */
 export type CreateTaxRateResult = CreateTaxRateSuccess | InvalidInput | TaxRateTaken;
 
 export type CreateTaxRateSuccess = {
@@ -476,44 +524,49 @@ export type CreateTaxRateSuccess = {
   taxRate: TaxRate;
 };
 
+/** The URL and the events of a new webhook endpoint. */
 export type CreateWebhookEndpointInput = {
-  /** What it is told of; left out or empty: everything. */
+  /** The events to subscribe to. Omitted or empty: all events. */
   events?: InputMaybe<Array<OrderChangeKind>>;
   isActive: Scalars['Boolean']['input'];
   /**
-   * https, without a user name or password, and nowhere inside a private network: neither written out nor by what its name
-   * resolves to. Redirects are not followed.
+   * An https URL without user name and password. Neither its address nor the addresses of its name may be in a
+   * private network. Redirects are not followed.
    */
   url: Scalars['URL']['input'];
 };
 
+/** The result of `createWebhookEndpoint`. */
 export type CreateWebhookEndpointResult = CreateWebhookEndpointSuccess | InvalidInput | WebhookEndpointsFull;
 
 export type CreateWebhookEndpointSuccess = {
   __typename?: 'CreateWebhookEndpointSuccess';
   endpoint: WebhookEndpoint;
-  /** What the deliveries are signed with, `whsec_` and base64. Shown this once. */
+  /** The signing secret: `whsec_` and base64. Shown only once. */
   secret: Scalars['String']['output'];
 };
 
+/** The confirmation of an account deletion. */
 export type DeleteAccountInput = {
-  /** The account's, to show that it is its owner who asks. */
+  /** The current password of the account, to prove ownership. */
   password: Scalars['String']['input'];
 };
 
+/** The result of `deleteAccount`. */
 export type DeleteAccountResult = DeleteAccountSuccess | LastAdministrator | WrongPassword;
 
 export type DeleteAccountSuccess = {
   __typename?: 'DeleteAccountSuccess';
-  /** Of the account that was. */
+  /** The id of the deleted account. */
   id: Scalars['ID']['output'];
 };
 
+/** The result of `deleteCategory`. */
 export type DeleteCategoryResult = CategoryNotEmpty | DeleteCategorySuccess;
 
 export type DeleteCategorySuccess = {
   __typename?: 'DeleteCategorySuccess';
-  /** The category as it was. */
+  /** The category before its deletion. */
   category: Category;
 };
 
@@ -522,6 +575,7 @@ export type DeleteDiscountCodeSuccess = {
   id: Scalars['ID']['output'];
 };
 
+/** The result of `deleteProduct`. */
 export type DeleteProductResult = DeleteProductSuccess;
 
 export type DeleteProductSuccess = {
@@ -539,49 +593,49 @@ export type DeleteWebhookEndpointSuccess = {
   id: Scalars['ID']['output'];
 };
 
-/** A code as staff see it. */
+/** A discount code with its rules and use, for staff. */
 export type DiscountCode = {
   __typename?: 'DiscountCode';
-  /** At most what it covers comes to; null where it takes off a percentage. */
+  /** The fixed discount, limited to the price of the covered items. Null if the code takes off a percentage. */
   amount: Maybe<Money>;
-  /** With the categories below them. One that was deleted is left out, and covers nothing any more. */
+  /** Covered categories, including all categories below them. Deleted categories are not listed and cover nothing. */
   categories: Array<Category>;
-  /** In capitals; customers may write it as they like. */
+  /** In upper case. Customers can type it in any case. */
   code: Scalars['String']['output'];
   createdAt: Scalars['DateTime']['output'];
-  /** What customers read: `Ten per cent off all lamps`. */
+  /** A text for customers, for example `Ten per cent off all lamps`. */
   description: Scalars['String']['output'];
-  /** Not any more at this instant; null: without an end. */
+  /** End of validity, exclusive. Null: no end. */
   endsAt: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
   isActive: Scalars['Boolean']['output'];
-  /** Whether it goes with other codes; all of them have to. */
+  /** Whether the code can be combined with others. A combination is valid only if every code in it is combinable. */
   isCombinable: Scalars['Boolean']['output'];
-  /** Whether it covers only some products, also where all of those are gone by now. */
+  /** Whether the code covers only some products. It stays true if all of those are deleted. */
   isLimited: Scalars['Boolean']['output'];
-  /** By all customers together; null: any number. */
+  /** The limit of uses by all customers together. Null: unlimited. */
   maxUses: Maybe<Scalars['Int']['output']>;
-  /** Null: any number. With a limit, customers have to sign in for it. */
+  /** The limit of uses by one customer, who must be signed in. Null: unlimited. */
   maxUsesPerCustomer: Maybe<Scalars['Int']['output']>;
-  /** What an order must come to before discounts and tax. */
+  /** The lowest subtotal of an order, before discounts and tax. Null: no minimum. */
   minimumSubtotal: Maybe<Money>;
-  /** In per cent of what it covers; null where it takes off an amount. */
+  /** In per cent of the covered items. Null if the code takes off a fixed amount. */
   percentage: Maybe<Scalars['Decimal']['output']>;
-  /** It covers only these and what is in `categories`. Neither was ever given: every product. */
+  /** Covered products, in addition to `categories`. If neither was ever given, the code covers all products. */
   products: Array<Product>;
-  /** Null: from the beginning. */
+  /** Start of validity, inclusive. Null: valid immediately. */
   startsAt: Maybe<Scalars['DateTime']['output']>;
   updatedAt: Scalars['DateTime']['output'];
-  /** By orders that were not cancelled. */
+  /** The number of orders with this code, without cancelled orders. */
   uses: Scalars['Int']['output'];
 };
 
-/** A discount code that works for the cart as it stands. */
+/** The discount code is valid for the current cart. */
 export type DiscountCodeApplies = {
   __typename?: 'DiscountCodeApplies';
   code: Scalars['String']['output'];
   description: Scalars['String']['output'];
-  /** What it would take off, with the codes that are on the cart. */
+  /** The amount that the code would take off, together with the codes on the cart. */
   discount: Money;
 };
 
@@ -590,7 +644,10 @@ export type DiscountCodeConnection = {
   edges: Array<DiscountCodeEdge>;
   nodes: Array<DiscountCode>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
+  /**
+   * The number of items on all pages, computed only if selected. Counting stops at 10,000: the value 10001 means
+   * more than 10,000.
+   */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -600,33 +657,34 @@ export type DiscountCodeEdge = {
   node: DiscountCode;
 };
 
-/** All that is given must hold. */
+/** Selects discount codes. Filters are combined with AND. */
 export type DiscountCodeFilter = {
-  /** The whole code, in any case. */
+  /** The complete code, case-insensitive. */
   code?: InputMaybe<Scalars['String']['input']>;
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** A discount code that does not work here and now. */
+/** The discount code is not valid for the current cart. */
 export type DiscountCodeRejected = UserError & {
   __typename?: 'DiscountCodeRejected';
   code: Scalars['String']['output'];
   message: Scalars['String']['output'];
-  /** How much the subtotal is below the code's minimum; null for any other reason. */
+  /** The difference between the subtotal and the minimum of the code. Null for any other reason. */
   missing: Maybe<Money>;
   reason: DiscountRejection;
 };
 
+/** The result of checking a discount code. */
 export type DiscountCodeResult = DiscountCodeApplies | DiscountCodeRejected;
 
-/** There is such a code already. */
+/** Another discount code has this code. */
 export type DiscountCodeTaken = UserError & {
   __typename?: 'DiscountCodeTaken';
   code: Scalars['String']['output'];
   message: Scalars['String']['output'];
 };
 
-/** What a code took off. */
+/** The discount of one code. */
 export type DiscountLine = {
   __typename?: 'DiscountLine';
   amount: Money;
@@ -634,45 +692,49 @@ export type DiscountLine = {
   description: Scalars['String']['output'];
 };
 
+/** The reason why a discount code is not valid. */
 export type DiscountRejection =
   | 'EXPIRED'
-  /** `missing` says by how much. */
+  /** The subtotal is too low. `missing` is the difference. */
   | 'MINIMUM_NOT_REACHED'
-  /** It covers nothing of what is ordered. */
+  /** The code covers none of the products. */
   | 'NOT_APPLICABLE'
-  /** It does not go with another code that was applied before. */
+  /** The code cannot be combined with a code that was applied before. */
   | 'NOT_COMBINABLE'
   | 'NOT_STARTED'
-  /** It is limited for each customer, so it takes one. */
+  /** The code has a limit per customer and requires a signed-in customer. */
   | 'SIGN_IN_REQUIRED'
-  /** There is no such code, or not any more. */
+  /** The code does not exist or was deleted. */
   | 'UNKNOWN'
-  /** By all customers together. */
+  /** All customers together reached the limit of uses. */
   | 'USED_UP'
-  /** By this customer. */
+  /** This customer reached the limit of uses. */
   | 'USED_UP_BY_CUSTOMER';
 
-/** A mail to a customer. */
+/** An e-mail to a customer. */
 export type Email = {
   __typename?: 'Email';
+  /** The number of attempts to send it. */
   attempts: Scalars['Int']['output'];
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   kind: EmailKind;
-  /** Why the latest attempt that failed did so; null for customers, and where none has. */
+  /** The error of the last failed attempt. Null for customers, and if no attempt failed. */
   lastError: Maybe<Scalars['String']['output']>;
-  /** Null once the account that it was for is deleted. */
+  /** Null after the account is deleted. */
   recipient: Maybe<Scalars['EmailAddress']['output']>;
-  /** The mail that this one repeats. */
+  /** The id of the original e-mail. Null if this e-mail is not a repetition. */
   resendOf: Maybe<Scalars['ID']['output']>;
+  /** When the mail server accepted the e-mail. Null if it has not. */
   sentAt: Maybe<Scalars['DateTime']['output']>;
   state: EmailState;
 };
 
+/** The occasion of an e-mail. */
 export type EmailKind =
-  /** To a new address, with a token for `confirmEmailChange`. */
+  /** To the new address, with a token for `confirmEmailChange`. */
   | 'EMAIL_CHANGE'
-  /** To the old address. */
+  /** To the old address, after the change. */
   | 'EMAIL_CHANGED'
   /** With a token for `verifyEmail`. */
   | 'EMAIL_VERIFICATION'
@@ -688,40 +750,42 @@ export type EmailKind =
   /** To a new account, with a token for `verifyEmail`. */
   | 'WELCOME';
 
-/** The mail, or a repetition of it, is still on its way: nothing was done. */
+/** The e-mail, or a repetition of it, is still waiting to be sent. Nothing was done. */
 export type EmailPending = UserError & {
   __typename?: 'EmailPending';
-  /** The one that is on its way. */
+  /** The waiting e-mail. */
   email: Email;
   message: Scalars['String']['output'];
 };
 
+/** The delivery state of an e-mail. */
 export type EmailState =
-  /** Given up after a day of attempts, or not to be sent any more. */
+  /** Failed for a day of attempts, or no longer needed. */
   | 'FAILED'
-  /** On its way, or to be tried again. */
+  /** Waiting for its first attempt or for a retry. */
   | 'QUEUED'
-  /** Taken by the mail server. */
+  /** Accepted by the mail server. */
   | 'SENT';
 
-/** Another account has this e-mail address, in whatever case. */
+/** Another account has this e-mail address (compared case-insensitively). */
 export type EmailTaken = UserError & {
   __typename?: 'EmailTaken';
   message: Scalars['String']['output'];
 };
 
-/** Work that was done later than what it follows from, and failed: a mail, a webhook, money to give back. */
+/** A background job that failed, for example an e-mail, a webhook delivery or a refund. */
 export type FailedJob = {
   __typename?: 'FailedJob';
+  /** The number of attempts. */
   attempts: Scalars['Int']['output'];
   createdAt: Scalars['DateTime']['output'];
-  /** What it is about. */
+  /** The input of the job, for example the id of an order. */
   data: Scalars['JSONObject']['output'];
-  /** Why the last attempt failed. */
+  /** The error of the last attempt. */
   error: Maybe<Scalars['String']['output']>;
   failedAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
-  /** What kind of work: `settle-payments`, `send-email`, `deliver-webhook`, … */
+  /** The kind of the job: `settle-payments`, `send-email`, `deliver-webhook`, … */
   name: Scalars['String']['output'];
 };
 
@@ -730,7 +794,10 @@ export type FailedJobConnection = {
   edges: Array<FailedJobEdge>;
   nodes: Array<FailedJob>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
+  /**
+   * The number of items on all pages, computed only if selected. Counting stops at 10,000: the value 10001 means
+   * more than 10,000.
+   */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -740,69 +807,80 @@ export type FailedJobEdge = {
   node: FailedJob;
 };
 
-/** This idempotency key has been used for something else. */
+/** The idempotency key was used before with other input. */
 export type IdempotencyKeyReused = UserError & {
   __typename?: 'IdempotencyKeyReused';
   message: Scalars['String']['output'];
 };
 
-/** One thing that is wrong with an input. */
+/** One problem of an input. */
 export type InputIssue = {
   __typename?: 'InputIssue';
-  /** What is wrong, for programs: `TOO_SHORT`. */
+  /** A stable code for programs, for example `TOO_SHORT`. */
   code: Scalars['String']['output'];
-  /** What is wrong and what would be right, for people. */
+  /** A sentence for people: the problem, and a valid value. */
   message: Scalars['String']['output'];
-  /** Where it stands in the input, from the outside in; a list's entries are counted from 0: `["items", "0", "quantity"]`. */
+  /**
+   * The path to the invalid value, starting at the input object. List entries are counted from 0: `["items", "0",
+   * "quantity"]`.
+   */
   path: Array<Scalars['String']['output']>;
 };
 
-/** Too few are left; every product that is short is named. */
+/** The stock is too low. `shortages` lists every affected product. */
 export type InsufficientStock = UserError & {
   __typename?: 'InsufficientStock';
   message: Scalars['String']['output'];
   shortages: Array<StockShortage>;
 };
 
-/** No account has this e-mail address and password; which of the two is wrong is not told. */
+/** No account has this e-mail address and password. The response does not reveal which of the two is wrong. */
 export type InvalidCredentials = UserError & {
   __typename?: 'InvalidCredentials';
   message: Scalars['String']['output'];
 };
 
-/** The input breaks a rule; all that is wrong is named at once. */
+/** The input is invalid. `issues` lists all problems at once. */
 export type InvalidInput = UserError & {
   __typename?: 'InvalidInput';
   issues: Array<InputIssue>;
   message: Scalars['String']['output'];
 };
 
-/** The refresh token is unknown, spent, expired or signed out: sign in again. */
+/** The refresh token is unknown, used, expired or signed out. Sign in again. */
 export type InvalidRefreshToken = UserError & {
   __typename?: 'InvalidRefreshToken';
   message: Scalars['String']['output'];
 };
 
-/** The token is unknown, used, expired, replaced, or another account's; which of them is not told. Ask for a new one. */
+/**
+ * The token is unknown, used, expired, replaced, or belongs to another account. The response does not reveal the
+ * reason. Request a new token.
+ */
 export type InvalidToken = UserError & {
   __typename?: 'InvalidToken';
   message: Scalars['String']['output'];
 };
 
-/** The account is the only administrator, who can neither go nor get another role: name another first. */
+/**
+ * The account is the only administrator and can be neither deleted nor demoted. Give another account the role
+ * ADMIN first.
+ */
 export type LastAdministrator = UserError & {
   __typename?: 'LastAdministrator';
   message: Scalars['String']['output'];
 };
 
+/** The credentials of an account. */
 export type LoginInput = {
-  /** A guest's cart to take along. */
+  /** Token of a guest cart to move into the account. */
   cartToken?: InputMaybe<Scalars['String']['input']>;
   email: Scalars['EmailAddress']['input'];
   password: Scalars['String']['input'];
   refreshTokenDelivery: RefreshTokenDelivery;
 };
 
+/** The result of `login`. */
 export type LoginResult = InvalidCredentials | LoginSuccess;
 
 export type LoginSuccess = {
@@ -813,181 +891,236 @@ export type LoginSuccess = {
 /** An exact amount of money. */
 export type Money = {
   __typename?: 'Money';
-  /** In the currency's main unit, with all its digits: `"19.90"` for USD, `"1990"` for JPY, `"19.900"` for KWD. */
+  /**
+   * In the main unit of the currency, with all its decimal digits: `"19.90"` for USD, `"1990"` for JPY, `"19.900"`
+   * for KWD.
+   */
   amount: Scalars['Decimal']['output'];
   currency: Scalars['CurrencyCode']['output'];
 };
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Puts products in the cart, all or none. One that is in it already has its quantity raised. */
+  /**
+   * Adds products to the cart: all of them or none. If a product is already in the cart, its quantity is
+   * increased.
+   */
   addToCart: CartResult;
-  /** Books goods in (delta above 0) or out (below 0), with the reason in the stock ledger. A repeated key answers without booking again. */
+  /**
+   * Adds stock (`delta` above 0) or removes stock (`delta` below 0), and records the reason in the stock ledger. A
+   * repeated idempotency key returns the first result and changes nothing.
+   */
   adjustStock: AdjustStockResult;
-  /** Puts a discount code on the cart, in any case, on top of those that are on it; at most 5. One that would not work is refused. */
+  /**
+   * Adds a discount code to the cart. The code is case-insensitive. A cart holds at most 5 codes; an invalid code
+   * is refused with the reason.
+   */
   applyDiscountCode: CartResult;
   /**
-   * Cancels an order, which gives back the goods to stock, the uses of its discount codes, and what was paid: customers
-   * their own while it is PENDING, staff also while PROCESSING.
+   * Cancels an order and returns the goods to stock, the uses of discount codes, and the paid money. Customers can
+   * cancel their own orders while PENDING; staff also while PROCESSING.
    */
   cancelOrder: CancelOrderResult;
   /**
-   * Gives the account another password. Every other session ends with whatever is open in it, this one stays; tokens that were
-   * mailed for a new password or another address are no good any more. A mail tells the owner.
+   * Changes the password of the account. All other sessions end and their subscriptions close; this session
+   * continues. Tokens sent earlier for a password reset or a change of address become invalid. The owner is
+   * notified by e-mail.
    */
   changePassword: ChangePasswordResult;
-  /** Takes everything out. */
+  /** Removes all items from the cart. */
   clearCart: CartResult;
   /**
-   * Changes the viewer's address to the one that the token was mailed to, which is verified by it; the token is good once, for a
-   * day. The address of before is told by a mail. RATE_LIMITED as `resetPassword` is.
+   * Changes the e-mail address of the viewer to the address that received the token, and marks it as verified. The
+   * token is valid for one day and can be used once. The old address is notified by e-mail. Errors: RATE_LIMITED
+   * by the limits of `resetPassword`.
    */
   confirmEmailChange: ConfirmEmailChangeResult;
-  /** Opens a guest's cart. The token is its only key, and is not shown again. */
+  /** Creates a guest cart. The token is the only key to the cart and is shown only once. */
   createCart: CreateCartSuccess;
+  /** Creates a category, at the top of the tree or below another category. The tree has at most 20 levels. */
   createCategory: CreateCategoryResult;
-  /** A code that customers give for a discount. */
+  /** Creates a discount code, for a percentage or a fixed amount. */
   createDiscountCode: CreateDiscountCodeResult;
-  /** Makes a product; its first stock is entered in the stock ledger. */
+  /** Creates a product. Its initial stock is recorded in the stock ledger. */
   createProduct: CreateProductResult;
-  /** A rate that holds from a date on, until the next one for the same place and class. */
+  /** Creates a tax rate. It is valid from `validFrom` until the next rate for the same place and tax class. */
   createTaxRate: CreateTaxRateResult;
   /**
-   * Tells an address from now on what happens to orders: each event is POSTed as JSON, signed as Standard Webhooks has it
-   * (`webhook-id`, `webhook-timestamp`, `webhook-signature`), and told again for three days until the answer is 2xx.
+   * Registers a URL that receives order events. Each event is sent by POST as JSON, signed as Standard Webhooks
+   * specifies (`webhook-id`, `webhook-timestamp`, `webhook-signature`). Failed deliveries are retried for three
+   * days until the response is 2xx.
    *
-   * The body is `{ type, timestamp, data: { orderId, number, customerId, amount, order } }`: `type` is `order.` and the event in
-   * small letters (`order.payment_changed`), `timestamp` when it happened, `order` the order as it was then: its fields are named
-   * as here, with `customerId` for its customer, and `paid` and `refunded`, what was paid and given back until then. An event may come twice, under the same `webhook-id`, and after a later one. An endpoint that answers 410, or that
-   * nothing has reached for three days, is switched off.
+   * The body is `{ type, timestamp, data: { orderId, number, customerId, amount, order } }`. `type` is `order.`
+   * and the event in lower case (`order.payment_changed`). `timestamp` is the time of the event. `order` is the
+   * order at that time, with the field names of this API, `customerId` for its customer, and the amounts `paid`
+   * and `refunded` so far.
+   *
+   * Deliveries can repeat, with the same `webhook-id`, and can arrive out of order. An endpoint is disabled if it
+   * responds with 410, or if all deliveries fail for three days.
    */
   createWebhookEndpoint: CreateWebhookEndpointResult;
   /**
-   * Deletes the viewer's account for good: every session ends, and its name, addresses, cart and mails are gone. Orders stay with what
-   * invoices must show (name and postal address), without e-mail address, phone and notes; those that are open go on, and no
-   * more mails tell of them. The e-mail address can register again, as a new account that knows nothing of this one.
+   * Deletes the account of the viewer permanently. All sessions end, and name, addresses, cart and e-mails are
+   * deleted. Orders stay with the data that invoices must show (name and postal address), without e-mail address,
+   * phone and notes. Open orders continue without further e-mails. The e-mail address can register again as a new,
+   * unrelated account.
    */
   deleteAccount: DeleteAccountResult;
-  /** Refused while the category holds products, deleted ones left aside, or other categories. */
+  /** Deletes an empty category. It is refused while products (except deleted ones) or other categories are in it. */
   deleteCategory: DeleteCategoryResult;
-  /** Deletes a code for good. Orders placed with it keep showing it; to only stop it, set `isActive` to false. */
+  /**
+   * Deletes a discount code permanently. Existing orders still show it. To only disable it, set `isActive` to
+   * false.
+   */
   deleteDiscountCode: DeleteDiscountCodeSuccess;
-  /** Soft: orders keep resolving, the shop no longer shows it. Its SKU and slug become free. A second time changes nothing. */
+  /**
+   * Removes a product from the shop (soft delete). Existing orders still resolve it. Its SKU and slug can be used
+   * again. A repeated call changes nothing.
+   */
   deleteProduct: DeleteProductResult;
-  /** Deletes a rate. The one before it for the same place holds again, or that of the place around it, if there is any. */
+  /**
+   * Deletes a tax rate. The previous rate of the same place becomes valid again. If there is none, the rate of the
+   * surrounding place applies, if any.
+   */
   deleteTaxRate: DeleteTaxRateSuccess;
-  /** Deletes an endpoint with the log of its deliveries; to only stop them, set `isActive` to false. */
+  /** Deletes a webhook endpoint and its delivery log. To only stop deliveries, set `isActive` to false. */
   deleteWebhookEndpoint: DeleteWebhookEndpointSuccess;
   /**
-   * Signs in. A guest's cart named by `cartToken` is merged into the account's; a cart that cannot be merged never stops the login.
-   * RATE_LIMITED where too many are signing in at this moment, and after wrong passwords: 5 in a day for an account from one address,
-   * 20 in an hour for it from all others, 50 in ten minutes from an address. Each wait is twice as long as the one before, up to a
-   * quarter of an hour; the right password ends them.
+   * Signs in with e-mail address and password. If `cartToken` is given, the guest cart is merged into the cart of
+   * the account; a failed merge does not fail the login. Errors: RATE_LIMITED if too many sign-ins run at the
+   * moment, or after too many wrong passwords: 5 per day for one account from one address, 20 per hour for one
+   * account from all other addresses, 50 per 10 minutes from one address. Each further attempt doubles the wait,
+   * up to 15 minutes. The right password ends the wait.
    */
   login: LoginResult;
   /**
-   * Ends the session that the access token belongs to, from the next request on, or else that of the cookie, which is cleared.
-   * False for a guest.
+   * Ends the session of the access token, effective with the next request. Without an access token, ends the
+   * session of the refresh cookie, and clears the cookie. Returns false for a guest.
    */
   logout: Scalars['Boolean']['output'];
-  /** Ends all sessions of the account, this one too, from the next request on; says how many there were. */
+  /**
+   * Ends all sessions of the account, including this one, effective with the next request. Returns the number of
+   * ended sessions.
+   */
   logoutEverywhere: Scalars['Int']['output'];
   /**
-   * Moves a guest's cart into the viewer's; where both hold a product the larger quantity stays. The token ends with it;
-   * sent again it changes nothing and answers with the viewer's cart. What no longer fits (100 lines, products withdrawn) is
-   * left out. Its discount codes go with it where the viewer's cart has none.
+   * Moves the items of a guest cart into the cart of the viewer. If both contain a product, the larger quantity
+   * stays. Items that do not fit are left out: more than 100 lines, or products that are no longer sold. The
+   * discount codes move only if the cart of the viewer has none. The token becomes invalid; a repeated call
+   * changes nothing and returns the cart of the viewer.
    */
   mergeCart: CartResult;
   /**
-   * Pays what is due of an order, all of it: one's own, or as staff any. Safe to send again: under the same idempotency key
-   * there is one payment for ever. Where the customer has to confirm (3-D Secure) the payment is PENDING and `clientSecret`
-   * is what the provider's client takes; the order moves on once the provider says so. What is not confirmed within an hour
-   * is given up, and the order can be paid otherwise.
+   * Pays the full amount due of an order. Customers pay their own orders, staff any order. A retry is safe: one
+   * idempotency key makes at most one payment, permanently. If the customer must confirm (3-D Secure), the payment
+   * is PENDING and `clientSecret` is passed to the client library of the provider. The order continues after the
+   * provider confirms. An unconfirmed payment is voided after one hour, and the order can be paid again.
    */
   payOrder: PayOrderResult;
   /**
-   * Orders the viewer's cart, or `items`: all of it or, with a refusal, nothing. Safe to send again: under the same idempotency
-   * key there is one order for ever, and a repeat answers with it as `replayed`.
+   * Places an order of the viewer's cart, or of `items`: completely, or not at all. A retry is safe: one
+   * idempotency key places at most one order, permanently. A repeated request returns that order, and `replayed`
+   * is true.
    */
   placeOrder: PlaceOrderResult;
   /**
-   * Gives a new access token and a new refresh token for a refresh token, which is spent by it. Without one, that of the cookie is
-   * taken, and the next is put there. Who sends a token again within 10 seconds, from two tabs or because the answer was lost,
-   * gets the same next one, as long as that is not spent. Later, two must have the token, and the session is ended for both.
-   * FORBIDDEN without a token where a page of another site asks, for which the cookie does not count. RATE_LIMITED after 600 tokens
-   * in ten minutes from one address that were no good.
+   * Exchanges a refresh token for a new access token and a new refresh token. The old refresh token becomes
+   * invalid. If `refreshToken` is omitted, the refresh cookie is read and replaced.
+   *
+   * A repeated request within 10 seconds (two tabs, a lost response) returns the same new token, unless that token
+   * was used. Any later reuse is treated as theft and ends the session.
+   *
+   * Errors: FORBIDDEN if a page of another site relies on the cookie. RATE_LIMITED after 600 invalid tokens in 10
+   * minutes from one address.
    */
   refreshSession: RefreshSessionResult;
-  /** Gives back a payment, whole or in part, never more than was captured. Safe to send again under the same idempotency key. */
+  /**
+   * Refunds a payment, fully or partially, up to the captured amount. A retry with the same idempotency key is
+   * safe.
+   */
   refundPayment: RefundPaymentResult;
   /**
-   * Makes a customer's account and signs it in. A guest's cart named by `cartToken` becomes the account's. RATE_LIMITED where too
-   * many are signing in at this moment, and after 20 in an hour from one address.
+   * Creates a customer account and signs it in. If `cartToken` is given, the guest cart becomes the cart of the
+   * account. Errors: RATE_LIMITED after 20 registrations per hour from one address, or if too many sign-ins run at
+   * the moment.
    */
   register: RegisterResult;
-  /** Takes one item out. An item that is gone already is NOT_FOUND. */
+  /** Removes one cart item. Errors: NOT_FOUND if the item is not in the cart. */
   removeCartItem: CartResult;
-  /** Takes a discount code off the cart, or without `code` all of them. */
+  /** Removes one discount code from the cart, or all codes if `code` is omitted. */
   removeDiscountCode: CartResult;
   /**
-   * Asks for another address: a token for `confirmEmailChange` is mailed there, and until it comes back all stays as it is. A later
-   * request takes the place of an earlier one. An address that another account has gets no mail; the answer is the same.
-   * RATE_LIMITED as `requestPasswordReset` is, for the new address.
+   * Requests a change of the e-mail address and sends a token for `confirmEmailChange` to the new address. The
+   * address changes only after the confirmation. A new request replaces an earlier one. If another account has the
+   * new address, no e-mail is sent and the response is the same. Errors: RATE_LIMITED by the limits of
+   * `requestPasswordReset`, counted for the new address.
    */
   requestEmailChange: RequestEmailChangeResult;
   /**
-   * Mails a token for `verifyEmail` to the viewer's address, once more: the first came with the welcome. False where the address
-   * is verified already, and nothing is sent. RATE_LIMITED as `requestPasswordReset` is.
+   * Sends a new token for `verifyEmail` to the address of the viewer. The first token is part of the welcome
+   * e-mail. Returns false and sends nothing if the address is already verified. Errors: RATE_LIMITED by the limits
+   * of `requestPasswordReset`.
    */
   requestEmailVerification: Scalars['Boolean']['output'];
   /**
-   * Mails a token for `resetPassword` to the account that has this address. It answers true, and as fast, where there is none, so
-   * that nobody learns who has an account here. RATE_LIMITED after 5 in a day for one account, or 20 in an hour from one place.
+   * Sends a token for `resetPassword` by e-mail to the account with this address. Returns true in the same time if
+   * there is no such account, so that the API does not reveal which addresses have accounts. Errors: RATE_LIMITED
+   * after 5 requests per day for one account, or 20 per hour from one network address.
    */
   requestPasswordReset: Scalars['Boolean']['output'];
-  /** Sends a mail about an order once more: as it was, to the same address. For what got lost on the way, or failed. */
+  /**
+   * Sends an order e-mail again, with the same content and to the same address. Use it for e-mails that were lost
+   * or failed.
+   */
   resendOrderEmail: ResendOrderEmailResult;
-  /** Delivers once more what was delivered or has failed: the same body under the same `webhook-id`. */
+  /** Sends a delivered or failed event again, with the same body and the same `webhook-id`. */
   resendWebhookDelivery: ResendWebhookDeliveryResult;
   /**
-   * Sets a new password by the token of a mail, which is good once, for an hour. Every session of the account ends: sign in anew.
-   * A password that is refused does not use the token up. RATE_LIMITED after 30 tokens in ten minutes from one address.
+   * Sets a new password with a token from an e-mail. The token is valid for one hour and can be used once. All
+   * sessions of the account end. A rejected password does not consume the token. Errors: RATE_LIMITED after 30
+   * tokens in 10 minutes from one address.
    */
   resetPassword: ResetPasswordResult;
-  /** Has a failed job tried once more, soon. One that is not failed, or not any more, is NOT_FOUND. */
+  /** Schedules a failed job for one more attempt. Errors: NOT_FOUND if the job is not failed. */
   retryJob: FailedJob;
   /**
-   * Ends one of the account's sessions, on whatever device, from its next request on; what is live in it is closed. True.
-   * NOT_FOUND where it has ended already, or is another account's.
+   * Ends one session of the account, effective with its next request, and closes its subscriptions. Returns true.
+   * Errors: NOT_FOUND if the session has already ended or belongs to another account.
    */
   revokeSession: Scalars['Boolean']['output'];
   /**
-   * Gives an endpoint a new secret. For 24 hours each delivery has two signatures, so that the receiver can change over: one by
-   * the new secret and one by the secret before it.
+   * Creates a new signing secret for an endpoint. For 24 hours, each delivery carries two signatures, one with the
+   * new secret and one with the previous secret, so that the receiver can switch.
    */
   rotateWebhookSecret: RotateWebhookSecretSuccess;
-  /** Gives an account another role. All of its sessions end, so that whoever has it signs in with the new one. */
+  /** Changes the role of an account. All of its sessions end, so that the next sign-in has the new role. */
   setUserRole: SetUserRoleResult;
-  /** Sets the quantity of one item; 0 takes it out. The item then counts as seen at today's price. */
+  /**
+   * Sets the quantity of one cart item; 0 removes it. The current price becomes the price that the customer has
+   * seen.
+   */
   updateCartItem: CartResult;
-  /** Changes the fields that are given; moving a category takes all below it along. */
+  /** Changes the given fields of a category. If the category moves, its subtree moves with it. */
   updateCategory: UpdateCategoryResult;
-  /** Changes a code from now on; orders placed with it stay as they are. */
+  /** Changes a discount code. Existing orders stay unchanged. */
   updateDiscountCode: UpdateDiscountCodeResult;
   /**
-   * Moves an order on: PENDING → PROCESSING → SHIPPED → DELIVERED, or CANCELLED from the first two, which gives back the
-   * goods to stock, the uses of its discount codes, and what was paid.
+   * Moves an order to the next status: PENDING → PROCESSING → SHIPPED → DELIVERED, or CANCELLED from the first
+   * two. Cancelling returns the goods to stock, the uses of discount codes, and the paid money.
    */
   updateOrderStatus: UpdateOrderStatusResult;
-  /** Changes the fields that are given. Stock is changed by `adjustStock` alone. Orders keep the name and price they were placed with. */
+  /**
+   * Changes the given fields of a product. Stock changes only by `adjustStock`. Existing orders keep their product
+   * names and prices.
+   */
   updateProduct: UpdateProductResult;
-  /** Changes a rate. Orders placed before keep what they were taxed with. */
+  /** Changes a tax rate. Existing orders keep their taxes. */
   updateTaxRate: UpdateTaxRateResult;
-  /** Changes an endpoint from now on, what is still to be delivered to it included. What is left out stays. */
+  /** Changes a webhook endpoint, also for pending deliveries. Omitted fields stay unchanged. */
   updateWebhookEndpoint: UpdateWebhookEndpointResult;
   /**
-   * Shows by the token of a mail, which is good once, for a day, that the account's owner reads mails at its address. RATE_LIMITED as
-   * `resetPassword` is.
+   * Verifies the e-mail address of an account with a token from an e-mail. The token is valid for one day and can
+   * be used once. Errors: RATE_LIMITED by the limits of `resetPassword`.
    */
   verifyEmail: VerifyEmailResult;
 };
@@ -1222,98 +1355,101 @@ export type MutationVerifyEmailArgs = {
   token: Scalars['String']['input'];
 };
 
-/** What was sold, to whom and for how much: as placed, for ever. */
+/** An order as it was placed: the sold products, the customer and the amounts. Sold lines and amounts never change. */
 export type Order = {
   __typename?: 'Order';
-  /** Where the status may go from here for whoever asks. */
+  /** The next statuses that the viewer can set. */
   allowedTransitions: Array<OrderStatus>;
-  /** What is still to be paid; nothing once it is cancelled. */
+  /** The amount still to be paid. Zero for a cancelled order. */
   amountDue: Money;
-  /** What of the payment that pays it has gone back. */
+  /** The refunded part of the successful payment. */
   amountRefunded: Money;
-  /** Who carries the parcel, once it is shipped. */
+  /** The company that delivers the parcel. Null until it is shipped. */
   carrier: Maybe<Scalars['String']['output']>;
-  /** Null once the account is gone. */
+  /** Null after the account is deleted. */
   customer: Maybe<User>;
-  /** In the order they stood in the cart; at most 100. */
+  /** The order lines in the order of the cart, at most 100. */
   details: Array<OrderDetails>;
   discount: Money;
-  /** The first of `discountLines`. */
+  /** The code of the first entry of `discountLines`. */
   discountCode: Maybe<Scalars['String']['output']>;
-  /** What each code took off. */
+  /** The discount of each code. */
   discountLines: Array<DiscountLine>;
-  /** The customer's e-mail address when the order was placed; null once the account is deleted. */
+  /** The e-mail address of the customer when the order was placed. Null after the account is deleted. */
   email: Maybe<Scalars['EmailAddress']['output']>;
-  /** What the customer was written about it, in the order in which it happened; of very many the latest 100. */
+  /** The e-mails to the customer about this order, oldest first. Only the latest 100. */
   emails: Array<Email>;
-  /** Each change of status, from the first on. */
+  /** All status changes, oldest first. */
   history: Array<OrderEvent>;
   id: Scalars['ID']['output'];
-  /** BCP 47: how amounts and dates are written to the customer; null: as the shop writes. */
+  /** Language tag (BCP 47) that formats amounts and dates in e-mails. Null: the locale of the shop. */
   locale: Maybe<Scalars['String']['output']>;
-  /** What the customer wrote with it. */
+  /** The message of the customer. Null after the account is deleted. */
   notes: Maybe<Scalars['String']['output']>;
-  /** ORD- and eight characters. */
+  /** `ORD-` and eight characters. */
   number: Scalars['String']['output'];
   paymentStatus: OrderPaymentStatus;
-  /** Each attempt to pay it, the first one first. */
+  /** All payment attempts, oldest first. */
   payments: Array<Payment>;
   placedAt: Scalars['DateTime']['output'];
-  /** Whether its prices had the tax in them. */
+  /** Whether the prices of this order include tax (gross). */
   pricesIncludeTax: Scalars['Boolean']['output'];
   shippingAddress: Address;
   status: OrderStatus;
-  /** Before discounts and tax: the sum of the details' subtotals. */
+  /** Before discounts and tax: the sum of the subtotals of `details`. */
   subtotal: Money;
   tax: Money;
-  /** What it was taxed with. */
+  /** The tax of each rate. */
   taxLines: Array<TaxLine>;
-  /** Subtotal less discount, plus the tax unless prices include it: the sum of the details' totals. */
+  /** Subtotal minus discount, plus tax unless prices include it: the sum of the totals of `details`. */
   total: Money;
+  /** The number to track the parcel at the carrier. Null until it is shipped. */
   trackingNumber: Maybe<Scalars['String']['output']>;
   /** When the status last changed. */
   updatedAt: Scalars['DateTime']['output'];
 };
 
-/** Something that has happened to an order. */
+/** One change of an order. */
 export type OrderChange = {
   __typename?: 'OrderChange';
-  /** Of the payment or the refund that it is about; null where it is about none. */
+  /** The amount of the payment or refund. Null if the change concerns neither. */
   amount: Maybe<Money>;
   at: Scalars['DateTime']['output'];
-  /** To go on from this change. */
+  /** Pass it to `ordersChangedSince` to continue after this change. */
   cursor: Scalars['String']['output'];
   kind: OrderChangeKind;
-  /** The order as it is now. */
+  /** The current order. */
   order: Order;
-  /** The order's status after it. */
+  /** The status of the order after the change. */
   status: OrderStatus;
 };
 
+/** The kind of a change of an order. */
 export type OrderChangeKind =
   | 'CANCELLED'
   | 'DELIVERED'
-  /** All of it was paid. */
+  /** The order is fully paid. */
   | 'PAID'
-  /** A payment began, was declined, reserved or given up, or a refund failed. */
+  /** A payment was started, declined, authorized or voided, or a refund failed. */
   | 'PAYMENT_CHANGED'
   | 'PLACED'
   | 'PROCESSING'
-  /** Money went back, all of it or a part. */
+  /** A full or partial refund succeeded. */
   | 'REFUNDED'
   | 'SHIPPED';
 
+/** A page of order changes. */
 export type OrderChangePage = {
   __typename?: 'OrderChangePage';
-  /** The earliest first. */
+  /** Oldest first. */
   changes: Array<OrderChange>;
-  /** To go on from next time; null where nothing has ever happened. */
+  /** Pass it to the next call. Null if there has never been a change. */
   cursor: Maybe<Scalars['String']['output']>;
-  /** Whether more has happened already. */
+  /** Whether more changes are available now. */
   hasMore: Scalars['Boolean']['output'];
 };
 
-/** The order is not in the expected status: here it is as it stands. */
+/** The order does not have the expected status. `order` is its current state. */
 export type OrderChanged = UserError & {
   __typename?: 'OrderChanged';
   message: Scalars['String']['output'];
@@ -1325,27 +1461,30 @@ export type OrderConnection = {
   edges: Array<OrderEdge>;
   nodes: Array<Order>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
+  /**
+   * The number of items on all pages, computed only if selected. Counting stops at 10,000: the value 10001 means
+   * more than 10,000.
+   */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One product of an order, as it was when the order was placed; product is null once the product is gone for good. */
+/** One line of an order, with the product data at the time of the order. */
 export type OrderDetails = {
   __typename?: 'OrderDetails';
-  /** Its share of the order's discount. */
+  /** The share of this line in the discount of the order. */
   discount: Money;
   id: Scalars['ID']['output'];
   order: Order;
-  /** The product as it is today. */
+  /** The current product. Null if the product no longer exists. */
   product: Maybe<Product>;
   productName: Scalars['String']['output'];
   quantity: Scalars['Int']['output'];
   sku: Scalars['String']['output'];
-  /** unitPrice times quantity. */
+  /** `unitPrice` times `quantity`. */
   subtotal: Money;
-  /** Its share of the order's tax. */
+  /** The share of this line in the tax of the order. */
   tax: Money;
-  /** Its share of the order's total. */
+  /** The share of this line in the total of the order. */
   total: Money;
   unitPrice: Money;
 };
@@ -1356,267 +1495,307 @@ export type OrderEdge = {
   node: Order;
 };
 
-/** One change of an order's status. */
+/** One change of the status of an order. */
 export type OrderEvent = {
   __typename?: 'OrderEvent';
-  /** Who did it; null where the shop did by itself, for customers where staff did, and once the account is gone. */
+  /**
+   * The account that made the change. Null for changes by the shop itself, after the account is deleted, and for
+   * customers if staff made the change.
+   */
   actor: Maybe<User>;
   at: Scalars['DateTime']['output'];
-  /** Null where the order was placed. */
+  /** Null for the placement of the order. */
   from: Maybe<OrderStatus>;
   id: Scalars['ID']['output'];
-  /** What was said about it; its customer sees it too. */
+  /** A note for the history. It is visible to the customer. */
   note: Maybe<Scalars['String']['output']>;
   to: OrderStatus;
 };
 
-/** All that is given must hold. */
+/** Selects orders. Filters are combined with AND. */
 export type OrderFilter = {
   customerId?: InputMaybe<Scalars['ID']['input']>;
-  /** The whole number of one order. */
+  /** The complete order number. */
   number?: InputMaybe<Scalars['String']['input']>;
-  /** Before this instant. */
+  /** End of the period, exclusive. */
   placedBefore?: InputMaybe<Scalars['DateTime']['input']>;
-  /** From this instant on. */
+  /** Start of the period, inclusive. */
   placedFrom?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Any of these. */
+  /** Any of these statuses. */
   status?: InputMaybe<Array<OrderStatus>>;
 };
 
-/** Exactly one of them. */
+/** Identifies an order. Give exactly one field. */
 export type OrderKey =
   { id: Scalars['ID']['input']; number?: never; }
-  |  /** As on the order: `ORD-7K3M9QXA`; case does not matter. */
+  |  /** The order number, for example `ORD-7K3M9QXA`. Case-insensitive. */
   { id?: never; number: Scalars['String']['input']; };
 
-/** Nothing was paid: the order is paid, being paid or cancelled, the payment was given up, or the shop takes none. Here it is as it stands. */
+/**
+ * Nothing was paid: the order is paid, being paid or cancelled, the payment was voided, or the shop accepts no
+ * payments. `order` is its current state.
+ */
 export type OrderNotPayable = UserError & {
   __typename?: 'OrderNotPayable';
   message: Scalars['String']['output'];
   order: Order;
 };
 
-/** Where an order stands with its payment. */
+/** The payment status of an order. */
 export type OrderPaymentStatus =
-  /** The money is reserved. */
+  /** The money is reserved, but not captured. */
   | 'AUTHORIZED'
-  /** All of it is paid, or there was nothing to pay. */
+  /** Fully paid, or the total is zero. */
   | 'PAID'
   | 'PARTIALLY_REFUNDED'
-  /** An attempt is under way. */
+  /** A payment attempt is in progress. */
   | 'PENDING'
   | 'REFUNDED'
-  /** Nothing has been paid. */
+  /** No money was paid. */
   | 'UNPAID';
 
-/** What an order would come to, and what would stop it. */
+/** The amounts of an order before it is placed, and the problems that would refuse it. */
 export type OrderPreview = {
   __typename?: 'OrderPreview';
   discount: Money;
-  /** What each code takes off. */
+  /** The discount of each code. */
   discountLines: Array<DiscountLine>;
-  /** What would be ordered, at today's prices. */
+  /** The items at current prices. */
   lines: Array<OrderPreviewLine>;
-  /** Whether prices have the tax in them already. */
+  /** Whether prices include tax (gross). */
   pricesIncludeTax: Scalars['Boolean']['output'];
-  /** Empty where placeOrder would go through. */
+  /** Empty if `placeOrder` would succeed. */
   problems: Array<CartProblem>;
-  /** Before discounts and tax: the sum of the lines' subtotals. */
+  /** Before discounts and tax: the sum of the subtotals of the lines. */
   subtotal: Money;
   tax: Money;
   taxLines: Array<TaxLine>;
-  /** Subtotal less discount, plus the tax unless prices include it: the sum of the lines' totals. */
+  /** Subtotal minus discount, plus tax unless prices include it: the sum of the totals of the lines. */
   total: Money;
 };
 
 export type OrderPreviewLine = {
   __typename?: 'OrderPreviewLine';
-  /** Its share of the discount. */
+  /** The share of this line in the discount. */
   discount: Money;
   product: Product;
   quantity: Scalars['Int']['output'];
-  /** unitPrice times quantity. */
+  /** `unitPrice` times `quantity`. */
   subtotal: Money;
-  /** Its share of the tax. */
+  /** The share of this line in the tax. */
   tax: Money;
-  /** Its share of the total. */
+  /** The share of this line in the total. */
   total: Money;
   unitPrice: Money;
 };
 
+/** The progress of an order. */
 export type OrderStatus =
-  /** Called off; goods and codes were given back, and money is; the end. */
+  /** Cancelled. Stock and discount codes were returned; money is refunded. Final. */
   | 'CANCELLED'
-  /** Arrived; the end. */
+  /** Delivered. Final. */
   | 'DELIVERED'
-  /** Placed; nothing has been done yet. */
+  /** Placed. Work has not started. */
   | 'PENDING'
-  /** Paid, or taken up by staff: being made ready. */
+  /** Paid, or accepted by staff. Being prepared. */
   | 'PROCESSING'
-  /** On its way. */
+  /** Handed over to the carrier. */
   | 'SHIPPED';
 
-/** Where a page stands in its list (GraphQL Cursor Connections). */
+/** The position of a page in its list (GraphQL Cursor Connections Specification). */
 export type PageInfo = {
   __typename?: 'PageInfo';
+  /** The cursor of the last item on the page. Null if the page is empty. */
   endCursor: Maybe<Scalars['String']['output']>;
-  /** Whether more follows. With `last` and `before`: true, since the cursor came from there. */
+  /**
+   * Whether items follow this page. With `last` and `before` it is true, because the cursor comes from an item
+   * that follows.
+   */
   hasNextPage: Scalars['Boolean']['output'];
-  /** Whether something precedes. With `first` and `after`: true, since the cursor came from there. */
+  /**
+   * Whether items precede this page. With `first` and `after` it is true, because the cursor comes from an item
+   * that precedes.
+   */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first item on the page. Null if the page is empty. */
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
+/** The order to pay, and the means of payment. */
 export type PayOrderInput = {
-  /** 1 to 255 printable ASCII characters, best a random UUID made once for each attempt. */
+  /** 1 to 255 printable ASCII characters, preferably one random UUID per attempt. */
   idempotencyKey: Scalars['String']['input'];
   orderId: Scalars['ID']['input'];
   /**
-   * What the provider's own client gave, Stripe's `pm_…`. For the built-in test provider: `success`, `decline`,
-   * `insufficient_funds`, `confirm` (waits for its customer, who is taken to confirm some seconds later), `late` and
-   * `late_decline` (told by webhook some seconds later), or `timeout` (no answer, and yet it succeeds). At most 255 characters.
+   * The token from the client library of the provider, for Stripe `pm_…`. At most 255 characters.
+   *
+   * Tokens of the built-in test provider:
+   *
+   * - `success`, `decline`, `insufficient_funds`: the result is immediate.
+   * - `confirm`: waits for the customer; the confirmation is simulated some seconds later.
+   * - `late`, `late_decline`: a webhook reports the result some seconds later.
+   * - `timeout`: no response, but the payment succeeds.
    */
   paymentToken: Scalars['String']['input'];
 };
 
+/** The result of `payOrder`. */
 export type PayOrderResult = IdempotencyKeyReused | InvalidInput | OrderNotPayable | PayOrderSuccess | PaymentDeclined;
 
 export type PayOrderSuccess = {
   __typename?: 'PayOrderSuccess';
-  /** What the provider's client needs for the customer to confirm; null where there is nothing to confirm. */
+  /** For the client library of the provider, to let the customer confirm. Null if no confirmation is needed. */
   clientSecret: Maybe<Scalars['String']['output']>;
   order: Order;
   payment: Payment;
-  /** True where this key had been sent before. */
+  /** True if this key was used by an earlier, identical request. */
   replayed: Scalars['Boolean']['output'];
 };
 
-/** An attempt to pay an order. */
+/** One attempt to pay an order. */
 export type Payment = {
   __typename?: 'Payment';
   amount: Money;
-  /** What of it has gone back. */
+  /** The refunded part of `amount`. */
   amountRefunded: Money;
   createdAt: Scalars['DateTime']['output'];
-  /** For customers; null unless it failed. */
+  /** A reason to show to the customer. Null unless the payment failed. */
   failureReason: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   order: Order;
   /** `test` or `stripe`. */
   provider: Scalars['String']['output'];
-  /** The first one first. */
+  /** Oldest first. */
   refunds: Array<Refund>;
   status: PaymentStatus;
   updatedAt: Scalars['DateTime']['output'];
 };
 
-/** The provider took nothing; another attempt needs another idempotency key. */
+/** The provider declined the payment. Another attempt needs a new idempotency key. */
 export type PaymentDeclined = UserError & {
   __typename?: 'PaymentDeclined';
   message: Scalars['String']['output'];
   payment: Payment;
-  /** For customers. */
+  /** A reason to show to the customer. */
   reason: Scalars['String']['output'];
 };
 
+/** The status of one payment attempt. */
 export type PaymentStatus =
-  /** The money is reserved. */
+  /** The money is reserved, but not captured. */
   | 'AUTHORIZED'
-  /** The money is ours. */
+  /** The shop received the money. */
   | 'CAPTURED'
-  /** Declined. Taken all the same, after the order was paid otherwise, it goes back and stays so. */
+  /**
+   * Declined. If the provider captures it after the order was paid otherwise, the money is refunded and this
+   * status stays.
+   */
   | 'FAILED'
   | 'PARTIALLY_REFUNDED'
-  /** The provider or the customer has yet to say. */
+  /** Waiting for the provider or the customer. */
   | 'PENDING'
-  /** All of it has gone back. */
+  /** Fully refunded. */
   | 'REFUNDED'
-  /** Given up before anything was taken; else as FAILED. */
+  /** Given up before money was captured. A later capture is refunded, as for FAILED. */
   | 'VOIDED';
 
+/** The data of a new order. */
 export type PlaceOrderInput = {
-  /** A discount code, in any case, on top of those that are on the cart. */
+  /** A discount code in addition to the codes on the cart. Case-insensitive. */
   discountCode?: InputMaybe<Scalars['String']['input']>;
-  /** Refuse if the discount is not this. With it, TotalChanged says whether the discount has changed. */
+  /** The order is refused if its discount differs. `TotalChanged` then reports whether the discount changed. */
   expectedDiscount?: InputMaybe<Scalars['Decimal']['input']>;
-  /** Refuse if the subtotal is not this. With it, TotalChanged says whether the lines have changed. */
+  /** The order is refused if its subtotal differs. `TotalChanged` then reports whether the lines changed. */
   expectedSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
-  /** Refuse if the tax is not this. With it, TotalChanged says whether the tax has changed. */
+  /** The order is refused if its tax differs. `TotalChanged` then reports whether the tax changed. */
   expectedTax?: InputMaybe<Scalars['Decimal']['input']>;
-  /** Refuse if the total is not this. */
+  /** The order is refused if its total differs. */
   expectedTotal?: InputMaybe<Scalars['Decimal']['input']>;
-  /** 1 to 255 printable ASCII characters, best a random UUID made once for each checkout; kept with the order for ever. */
+  /**
+   * 1 to 255 printable ASCII characters, preferably one random UUID per checkout. The key is stored with the order
+   * permanently.
+   */
   idempotencyKey: Scalars['String']['input'];
-  /** Order these instead of the cart, which then stays as it is. 1 to 100; the same product twice adds up. */
+  /**
+   * Items to order instead of the cart, which stays unchanged. 1 to 100 items. The quantities of repeated products
+   * are added.
+   */
   items?: InputMaybe<Array<CartItemInput>>;
-  /** A language tag (BCP 47) such as `de-DE`: how amounts and dates are written to the customer. Left out: as the account has it. */
+  /**
+   * Language tag (BCP 47) such as `de-DE`. It formats amounts and dates in e-mails. Omitted: the locale of the
+   * account.
+   */
   locale?: InputMaybe<Scalars['String']['input']>;
   /** At most 2,000 characters. */
   notes?: InputMaybe<Scalars['String']['input']>;
   shippingAddress: AddressInput;
 };
 
+/** The result of `placeOrder`. */
 export type PlaceOrderResult = CartEmpty | DiscountCodeRejected | IdempotencyKeyReused | InsufficientStock | InvalidInput | PlaceOrderSuccess | ProductUnavailable | TotalChanged;
 
 export type PlaceOrderSuccess = {
   __typename?: 'PlaceOrderSuccess';
   order: Order;
-  /** True where this key had placed the order before. */
+  /** True if an earlier request with this key placed the order. */
   replayed: Scalars['Boolean']['output'];
 };
 
+/** The cart or items to preview, and the destination. */
 export type PreviewOrderInput = {
-  /** A guest's cart; left out: the viewer's own. */
+  /** Token of a guest cart. Omitted: the cart of the viewer. */
   cartToken?: InputMaybe<Scalars['String']['input']>;
-  /** Where the goods go; left out: to the shop's own place. */
+  /** The destination country. Omitted: the location of the shop. */
   country?: InputMaybe<Scalars['CountryCode']['input']>;
-  /** A discount code, in any case, on top of those that are on the cart. */
+  /** A discount code in addition to the codes on the cart. Case-insensitive. */
   discountCode?: InputMaybe<Scalars['String']['input']>;
-  /** Preview these instead of the cart. */
+  /** Items to preview instead of the cart. 1 to 100 items. */
   items?: InputMaybe<Array<CartItemInput>>;
-  /** For tax services that go by it. */
+  /** For external tax services that use it. */
   postalCode?: InputMaybe<Scalars['String']['input']>;
-  /** Of the country, as addresses write it. */
+  /** The region of the country, as written in addresses. */
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The result of `previewOrder`. */
 export type PreviewOrderResult = CartEmpty | InvalidInput | OrderPreview;
 
-/** Prices that differ from those when the items were put in. */
+/** Current prices differ from the prices when the items were added. */
 export type PriceChanged = UserError & {
   __typename?: 'PriceChanged';
   items: Array<CartItem>;
   message: Scalars['String']['output'];
 };
 
+/** A product of the catalog, at its current price and stock. */
 export type Product = {
   __typename?: 'Product';
-  /** Null for a product that stands in none. */
+  /** Null if the product is in no category. */
   category: Maybe<Category>;
-  /** What it used to cost, or what others ask; shown crossed out. */
+  /** An earlier or recommended price, shown crossed out. */
   compareAtPrice: Maybe<Money>;
-  /** What it cost the shop. */
+  /** The purchase cost of the shop. */
   cost: Maybe<Money>;
   createdAt: Scalars['DateTime']['output'];
-  /** When it was taken out of the shop for good. */
+  /** When the product was deleted. Null if it is not deleted. */
   deletedAt: Maybe<Scalars['DateTime']['output']>;
   description: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   image: Maybe<Scalars['URL']['output']>;
   inStock: Scalars['Boolean']['output'];
-  /** Whether the shop shows and sells it. */
+  /** Whether the product is shown and sold. */
   isActive: Scalars['Boolean']['output'];
   name: Scalars['String']['output'];
   price: Money;
-  /** The stock keeping unit: the shop's own article number; unique. */
+  /** Stock keeping unit: the unique article number of the shop. */
   sku: Scalars['String']['output'];
-  /** The name for addresses; unique. */
+  /** Unique name for URLs. */
   slug: Scalars['String']['output'];
-  /** How many can be bought now. */
+  /** The quantity available for sale. */
   stock: Scalars['Int']['output'];
-  /** Which of a place's tax rates it falls under. */
+  /** The class that selects the tax rate of a place. */
   taxClass: TaxClass;
-  /** When staff last changed it; sales and stock do not count. */
+  /** When staff last changed the product. Sales and stock changes do not count. */
   updatedAt: Scalars['DateTime']['output'];
 };
 
@@ -1625,7 +1804,10 @@ export type ProductConnection = {
   edges: Array<ProductEdge>;
   nodes: Array<Product>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
+  /**
+   * The number of items on all pages, computed only if selected. Counting stops at 10,000: the value 10001 means
+   * more than 10,000.
+   */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -1635,38 +1817,39 @@ export type ProductEdge = {
   node: Product;
 };
 
-/** All that is given must hold. */
+/** Selects products. Filters are combined with AND. */
 export type ProductFilter = {
   categoryId?: InputMaybe<Scalars['ID']['input']>;
   categorySlug?: InputMaybe<Scalars['String']['input']>;
-  /** Only what can be bought now, or only what cannot. */
+  /** True: only products in stock. False: only products out of stock. */
   inStock?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Also inactive and deleted products (STAFF; FORBIDDEN for others). */
+  /** Whether to include inactive and deleted products. Requires STAFF; FORBIDDEN for others. */
   includeInactive?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Also the products of the categories below the one named. Default: false. */
+  /** Whether to include products of all categories below the given one. Default: false. */
   includeSubcategories?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The highest price, itself included, in the shop's currency. */
+  /** The highest price, inclusive, in the currency of the shop. */
   maxPrice?: InputMaybe<Scalars['Decimal']['input']>;
-  /** The lowest price, itself included, in the shop's currency. */
+  /** The lowest price, inclusive, in the currency of the shop. */
   minPrice?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
-/** Exactly one of them. */
+/** Identifies a product. Give exactly one field. */
 export type ProductKey =
   { id: Scalars['ID']['input']; sku?: never; slug?: never; }
   |  { id?: never; sku: Scalars['String']['input']; slug?: never; }
   |  { id?: never; sku?: never; slug: Scalars['String']['input']; };
 
+/** The order of a product list. */
 export type ProductSort =
-  /** Whatever the case. */
+  /** Case-insensitive. */
   | 'NAME'
   | 'NEWEST'
   | 'PRICE_ASC'
   | 'PRICE_DESC'
-  /** Best match first; needs `search`. */
+  /** Best match first. Requires `search`. */
   | 'RELEVANCE';
 
-/** Products that are no longer sold; every one is named. Unknown products are NOT_FOUND. */
+/** Some products are no longer sold. `products` lists all of them. Unknown products are NOT_FOUND. */
 export type ProductUnavailable = UserError & {
   __typename?: 'ProductUnavailable';
   message: Scalars['String']['output'];
@@ -1676,60 +1859,87 @@ export type ProductUnavailable = UserError & {
 export type Query = {
   __typename?: 'Query';
   /**
-   * What staff and administrators have changed, who signed in and who failed to, the newest first. Nothing in it is ever
-   * changed or deleted. Pages of 20 unless `first` or `last` says otherwise (1 to 100).
+   * Lists changes by staff and administrators, sign-ins and failed sign-ins, newest first. Entries are never
+   * changed or deleted. Returns 20 per page by default, and 1 to 100 with `first` or `last`.
    */
   auditLog: AuditEntryConnection;
-  /** The viewer's open cart; a guest's by the token that createCart gave. */
+  /** The open cart of the viewer, or the guest cart with this token. Null if there is none. */
   cart: Maybe<Cart>;
-  /** All categories by name whatever its case, or those at the top of the tree only. */
+  /**
+   * Lists all categories by name, case-insensitive. `rootsOnly` restricts the list to the top of the tree. Returns
+   * 20 per page by default, and 1 to 100 with `first` or `last`.
+   */
   categories: CategoryConnection;
+  /** Looks up a category by id or slug. Null if there is none. */
   category: Maybe<Category>;
   /**
-   * Whether a discount code would work for what is in the cart, and if not why. Wherever a code is given, many that do not exist
-   * (20 in an hour of an account, 60 in ten minutes from an address) are followed by RATE_LIMITED, with `retryAfter` in seconds.
+   * Checks whether a discount code is valid for the current cart, and returns the reason if it is not. Writes
+   * nothing. Errors: RATE_LIMITED after 20 unknown codes per hour for one account, or 60 in 10 minutes from one
+   * address. The limit applies wherever a code is accepted.
    */
   discountCode: DiscountCodeResult;
-  /** Every discount code, newest first. */
+  /** Lists all discount codes, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. */
   discountCodes: DiscountCodeConnection;
   /**
-   * Work that was tried as often as it may be and never done, the last one first; kept for 30 days, of what is done over and over
-   * for one.
+   * Lists background jobs that failed after their last attempt, latest failure first. Failed jobs are kept for 30
+   * days, recurring jobs for 1 day, and password reset requests for 1 hour.
    */
   failedJobs: FailedJobConnection;
-  /** The account that is signed in; null for a guest. */
+  /** The signed-in account. Null for a guest. */
   me: Maybe<User>;
-  /** One's own order; staff see every one. Null for any other. */
+  /**
+   * Looks up an order by id or number. Null if there is none. Customers see only their own orders; staff see all
+   * orders.
+   */
   order: Maybe<Order>;
-  /** Every order, newest first; a customer's own are on me.orders. */
+  /**
+   * Lists all orders, newest first. A customer's own orders are at `me.orders`. Returns 20 per page by default,
+   * and 1 to 100 with `first` or `last`.
+   */
   orders: OrderConnection;
   /**
-   * What has happened to orders since, for programs that keep up with the shop: what was committed later comes later, each order's
-   * changes in their order, and nothing is left out, also of what was under way at the last call. Without a cursor from the first order on; `first` is 1 to 100.
+   * Lists changes of orders after a cursor, in commit order, for synchronizing other systems. The changes of one
+   * order keep their order. No change is missing, even if it was uncommitted during the previous call. Without
+   * `cursor`, the list starts at the first change. `first` is 1 to 100.
    */
   ordersChangedSince: OrderChangePage;
-  /** All that placeOrder would do and refuse, without doing it. Open to guests, with `items` or a `cartToken`. */
+  /**
+   * Computes an order without placing it: lines, discounts, tax, total, and all problems that would refuse it.
+   * Guests use it with `items` or a `cartToken`.
+   */
   previewOrder: PreviewOrderResult;
-  /** A product by one of its names. Inactive and deleted ones exist for staff only. */
+  /**
+   * Looks up a product by id, slug or SKU. Null if there is none. Inactive and deleted products are visible to
+   * staff only.
+   */
   product: Maybe<Product>;
   /**
-   * The products on sale; pages of 20 unless `first` or `last` says otherwise (1 to 100).
-   * `search` finds words of name, SKU and description, also with a typo, and sorts by RELEVANCE unless `sort` says otherwise;
-   * without `search` the newest come first.
+   * Lists the products on sale. Returns 20 per page by default, and 1 to 100 with `first` or `last`. `search`
+   * matches words of name, SKU and description, tolerates typos, and sorts by RELEVANCE unless `sort` is given.
+   * Without `search`, the newest products come first.
    */
   products: ProductConnection;
-  /** Every tax rate, that of the latest date first. */
+  /**
+   * Lists all tax rates, latest `validFrom` first. Returns 20 per page by default, and 1 to 100 with `first` or
+   * `last`.
+   */
   taxRates: TaxRateConnection;
-  /** Any account; null where there is none with this id. */
+  /** Looks up an account by id. Null if no account has this id. */
   user: Maybe<User>;
   /**
-   * Every account, the newest first; pages of 20 unless `first` or `last` says otherwise (1 to 100). Cursors hold as accounts come
-   * and go.
+   * Lists all accounts, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. Cursors
+   * stay valid when accounts are added or deleted.
    */
   users: UserConnection;
-  /** What was told to them and what became of it, the newest first. */
+  /**
+   * Lists the webhook deliveries with their results, newest first. Returns 20 per page by default, and 1 to 100
+   * with `first` or `last`.
+   */
   webhookDeliveries: WebhookDeliveryConnection;
-  /** Where other systems are told what happens to orders, the newest first. */
+  /**
+   * Lists the webhook endpoints, newest first. Returns 20 per page by default, and 1 to 100 with `first` or
+   * `last`.
+   */
   webhookEndpoints: WebhookEndpointConnection;
 };
 
@@ -1865,6 +2075,7 @@ export type QueryWebhookEndpointsArgs = {
   last: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The result of `refreshSession`. */
 export type RefreshSessionResult = InvalidRefreshToken | RefreshSessionSuccess;
 
 export type RefreshSessionSuccess = {
@@ -1872,81 +2083,86 @@ export type RefreshSessionSuccess = {
   session: Session;
 };
 
-/** How a client gets its refresh token. */
+/** The channel that delivers the refresh token. */
 export type RefreshTokenDelivery =
-  /** In the answer: for programs that can keep a secret, such as mobile apps. */
+  /** In the response, for clients that can keep a secret, such as mobile apps. */
   | 'BODY'
   /**
-   * In a cookie, for browsers: scripts cannot read it, and it is sent to this host alone, from pages of this host's site
-   * (`HttpOnly`, `Secure`, `SameSite=Strict`; it takes https, or localhost). `Session.refreshToken` is then empty. Pages of
-   * another origin need to be allowed (`CORS_ORIGINS`) and to send credentials; else FORBIDDEN.
+   * In a cookie, for browsers. Scripts cannot read it, and it is sent only to this host from pages of this host's
+   * site (`HttpOnly`, `Secure`, `SameSite=Strict`; requires https or localhost). `Session.refreshToken` is then
+   * empty. Pages of another origin must be in `CORS_ORIGINS` and send credentials; otherwise FORBIDDEN.
    */
   | 'COOKIE';
 
-/** Money that goes back. */
+/** A refund of a payment, full or partial. */
 export type Refund = {
   __typename?: 'Refund';
   amount: Money;
   createdAt: Scalars['DateTime']['output'];
-  /** As the provider told the shop; null for customers, and unless it failed. */
+  /** The message of the provider. Null for customers, and unless the refund failed. */
   failureReason: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
-  /** What staff wrote with it; customers read it too. */
+  /** The note of staff. It is visible to the customer. */
   reason: Maybe<Scalars['String']['output']>;
   status: RefundStatus;
 };
 
-/** More than is left of what was captured, or by a provider that the shop does not use any more. */
+/** The amount is higher than the remaining captured amount, or the shop no longer uses the provider of the payment. */
 export type RefundNotPossible = UserError & {
   __typename?: 'RefundNotPossible';
   message: Scalars['String']['output'];
   payment: Payment;
-  /** What could still go back. */
+  /** The highest amount that can be refunded. */
   refundable: Money;
 };
 
+/** The payment to refund, and the amount. */
 export type RefundPaymentInput = {
-  /** Left out: all that has not gone back yet. */
+  /** Omitted: the full amount that is not refunded yet. */
   amount?: InputMaybe<Scalars['Decimal']['input']>;
-  /** 1 to 255 printable ASCII characters, best a random UUID made once for each refund. */
+  /** 1 to 255 printable ASCII characters, preferably one random UUID per refund. */
   idempotencyKey: Scalars['String']['input'];
   paymentId: Scalars['ID']['input'];
-  /** At most 2,000 characters. */
+  /** A note that is visible to the customer. At most 2,000 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The result of `refundPayment`. */
 export type RefundPaymentResult = IdempotencyKeyReused | InvalidInput | RefundNotPossible | RefundPaymentSuccess;
 
 export type RefundPaymentSuccess = {
   __typename?: 'RefundPaymentSuccess';
   payment: Payment;
   refund: Refund;
-  /** True where this key had been sent before. */
+  /** True if this key was used by an earlier, identical request. */
   replayed: Scalars['Boolean']['output'];
 };
 
+/** The status of a refund. */
 export type RefundStatus =
   | 'FAILED'
   | 'PENDING'
   | 'SUCCEEDED';
 
+/** The data of a new customer account. */
 export type RegisterInput = {
-  /** A guest's cart to take along. */
+  /** Token of a guest cart to move into the account. */
   cartToken?: InputMaybe<Scalars['String']['input']>;
-  /** Where the account is reached; also the name it signs in by, whatever the case. */
+  /** The address for e-mails and for signing in, case-insensitive. */
   email: Scalars['EmailAddress']['input'];
-  /** A language tag (BCP 47) such as `de-DE`: how amounts and dates are written to it. */
+  /** Language tag (BCP 47) such as `de-DE`. It formats amounts and dates in e-mails to the account. */
   locale?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 200 characters. */
   name: Scalars['String']['input'];
   /**
-   * 8 to 128 characters of any kind, taken exactly as typed. Refused are the most common ones (`TOO_COMMON`), the e-mail address or
-   * what stands before its @ (`SAME_AS_EMAIL`) and the name (`SAME_AS_NAME`), in whatever case.
+   * 8 to 128 characters of any kind, used exactly as typed. Rejected, case-insensitively: common passwords
+   * (`TOO_COMMON`), the e-mail address or the part before its @ (`SAME_AS_EMAIL`), and the name (`SAME_AS_NAME`).
    */
   password: Scalars['String']['input'];
   refreshTokenDelivery: RefreshTokenDelivery;
 };
 
+/** The result of `register`. */
 export type RegisterResult = EmailTaken | InvalidInput | RegisterSuccess;
 
 export type RegisterSuccess = {
@@ -1954,34 +2170,44 @@ export type RegisterSuccess = {
   session: Session;
 };
 
+/** The cart item to remove. */
 export type RemoveCartItemInput = {
+  /** Token of a guest cart. Omitted: the cart of the viewer. */
   cartToken?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * The expected version of the cart. If the cart has another version, the mutation returns `CartChanged` and
+   * changes nothing.
+   */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   itemId: Scalars['ID']['input'];
 };
 
+/** The new e-mail address, confirmed by the password. */
 export type RequestEmailChangeInput = {
   newEmail: Scalars['EmailAddress']['input'];
-  /** The account's, to show that it is its owner who asks. */
+  /** The current password of the account, to prove ownership. */
   password: Scalars['String']['input'];
 };
 
+/** The result of `requestEmailChange`. */
 export type RequestEmailChangeResult = InvalidInput | RequestEmailChangeSuccess | WrongPassword;
 
 export type RequestEmailChangeSuccess = {
   __typename?: 'RequestEmailChangeSuccess';
-  /** Where the token is mailed to, unless another account has the address. */
+  /** The address that receives the token, unless another account has this address. */
   newEmail: Scalars['EmailAddress']['output'];
 };
 
+/** The result of `resendOrderEmail`. */
 export type ResendOrderEmailResult = EmailPending | ResendOrderEmailSuccess;
 
 export type ResendOrderEmailSuccess = {
   __typename?: 'ResendOrderEmailSuccess';
-  /** The new mail. */
+  /** The new e-mail. */
   email: Email;
 };
 
+/** The result of `resendWebhookDelivery`. */
 export type ResendWebhookDeliveryResult = ResendWebhookDeliverySuccess | WebhookEndpointInactive | WebhookPending;
 
 export type ResendWebhookDeliverySuccess = {
@@ -1989,54 +2215,64 @@ export type ResendWebhookDeliverySuccess = {
   delivery: WebhookDelivery;
 };
 
+/** A token from an e-mail, and the new password. */
 export type ResetPasswordInput = {
-  /** 8 to 128 characters, taken exactly as typed. */
+  /** 8 to 128 characters, used exactly as typed. Rejected as in `RegisterInput.password`. */
   newPassword: Scalars['String']['input'];
-  /** Out of the mail. */
+  /** The token from the e-mail. */
   token: Scalars['String']['input'];
 };
 
+/** The result of `resetPassword`. */
 export type ResetPasswordResult = InvalidInput | InvalidToken | ResetPasswordSuccess;
 
 export type ResetPasswordSuccess = {
   __typename?: 'ResetPasswordSuccess';
-  /** The address to sign in by. */
+  /** The e-mail address to sign in with. */
   email: Scalars['EmailAddress']['output'];
 };
 
-/** From the least rights to the most. Nobody signed in has none of them. */
+/** The rights of an account, from fewest to most. A guest has no role. */
 export type Role =
-  /** Runs the shop and its staff. */
+  /** Manages the shop and its staff. */
   | 'ADMIN'
-  /** Sees and changes what is their own. */
+  /** Reads and changes only its own data. */
   | 'CUSTOMER'
-  /** Runs the shop: catalog, stock and every order. */
+  /** Manages the catalog, stock and all orders. */
   | 'STAFF';
 
 export type RotateWebhookSecretSuccess = {
   __typename?: 'RotateWebhookSecretSuccess';
   endpoint: WebhookEndpoint;
-  /** What the deliveries are signed with, `whsec_` and base64. Shown this once. */
+  /** The signing secret: `whsec_` and base64. Shown only once. */
   secret: Scalars['String']['output'];
 };
 
-/** What a client needs to call on: a short-lived access token (JWT) and a rotating refresh token. */
+/** The credentials of a client: a short-lived access token (JWT) and a rotating refresh token. */
 export type Session = {
   __typename?: 'Session';
-  /** A JWT (RFC 7519) to send as `Authorization: Bearer …`. Other programs can verify it by the keys at `/.well-known/jwks.json`. */
+  /**
+   * A JWT (RFC 7519), sent as `Authorization: Bearer …`. Other programs verify it with the keys at
+   * `/.well-known/jwks.json`.
+   */
   accessToken: Scalars['String']['output'];
-  /** When the access token ends: after five minutes, or with the session. */
+  /** When the access token expires: after five minutes, or with the session. */
   expiresAt: Scalars['DateTime']['output'];
-  /** Opaque; good for one `refreshSession`. Keep it as secret as a password. Empty where it is in the cookie. */
+  /**
+   * An opaque token for one `refreshSession` call. Store it like a password. Empty if it is delivered in the
+   * cookie.
+   */
   refreshToken: Scalars['String']['output'];
   user: User;
 };
 
+/** An account and its new role. */
 export type SetUserRoleInput = {
   role: Role;
   userId: Scalars['ID']['input'];
 };
 
+/** The result of `setUserRole`. */
 export type SetUserRoleResult = LastAdministrator | SetUserRoleSuccess;
 
 export type SetUserRoleSuccess = {
@@ -2058,7 +2294,7 @@ export type SlugTaken = UserError & {
   slug: Scalars['String']['output'];
 };
 
-/** A product of which fewer are left than were asked for. */
+/** A product with less stock than requested. */
 export type StockShortage = {
   __typename?: 'StockShortage';
   available: Scalars['Int']['output'];
@@ -2067,35 +2303,53 @@ export type StockShortage = {
 };
 
 /**
- * What happens, as it happens: over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
- * connections), both at the address of everything else. Queries and mutations go over plain HTTP, not over these. An access
- * token is given at connect, as `Authorization` in the header or in the payload of `connection_init`; one that is not good is
- * refused (4403, or 401). Once it has expired or its session has ended the connection is closed (4403; an event stream ends without
- * `complete`), and the client connects again with a new one. What changed while a client was away is not sent again: after
- * connecting, subscribe first and then query what is on the screen.
+ * Live updates, over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
+ * connections mode). Both use the URL of the GraphQL endpoint. Queries and mutations use plain HTTP only.
+ *
+ * The client sends its access token when it connects: in the `Authorization` header, or in the payload of
+ * `connection_init`. An invalid token is rejected (close code 4403, or HTTP 401). When the token expires or its
+ * session ends, the server closes the connection: close code 4403, or the end of the event stream without
+ * `complete`. The client then connects again with a new token.
+ *
+ * Updates during a disconnection are not repeated. After connecting, subscribe first, then query the current
+ * state.
  */
 export type Subscription = {
   __typename?: 'Subscription';
-  /** The viewer's open cart, or a guest's by its token, each time it was written to; null once a guest's is merged. */
+  /**
+   * Publishes the open cart of the viewer, or the guest cart with this token, after each change. Null after a
+   * guest cart was merged. Errors: NOT_FOUND if no cart has this token; UNAUTHENTICATED for a guest without a
+   * token.
+   */
   cartUpdated: Maybe<Cart>;
-  /** Each of the viewer's orders that is placed or changes. */
+  /** Publishes an order of the viewer when it is placed or changes. */
   myOrdersUpdated: Order;
-  /** Each order as it is placed. */
+  /** Publishes each new order. */
   newOrders: Order;
-  /** One's own order, staff any: each time that its status or one of its payments has changed. */
+  /**
+   * Publishes an order when its status or one of its payments changes. Customers: own orders only. Staff: any
+   * order.
+   */
   orderUpdated: Order;
-  /** Each of these products, up to 100, as its stock changes; null in place of one that is withdrawn. */
+  /**
+   * Publishes a product when its stock changes, for 1 to 100 products. Null if the product is no longer on sale,
+   * except for staff.
+   */
   stockChanged: Maybe<Product>;
 };
 
 
 /**
- * What happens, as it happens: over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
- * connections), both at the address of everything else. Queries and mutations go over plain HTTP, not over these. An access
- * token is given at connect, as `Authorization` in the header or in the payload of `connection_init`; one that is not good is
- * refused (4403, or 401). Once it has expired or its session has ended the connection is closed (4403; an event stream ends without
- * `complete`), and the client connects again with a new one. What changed while a client was away is not sent again: after
- * connecting, subscribe first and then query what is on the screen.
+ * Live updates, over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
+ * connections mode). Both use the URL of the GraphQL endpoint. Queries and mutations use plain HTTP only.
+ *
+ * The client sends its access token when it connects: in the `Authorization` header, or in the payload of
+ * `connection_init`. An invalid token is rejected (close code 4403, or HTTP 401). When the token expires or its
+ * session ends, the server closes the connection: close code 4403, or the end of the event stream without
+ * `complete`. The client then connects again with a new token.
+ *
+ * Updates during a disconnection are not repeated. After connecting, subscribe first, then query the current
+ * state.
  */
 export type SubscriptionCartUpdatedArgs = {
   token: InputMaybe<Scalars['String']['input']>;
@@ -2103,12 +2357,16 @@ export type SubscriptionCartUpdatedArgs = {
 
 
 /**
- * What happens, as it happens: over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
- * connections), both at the address of everything else. Queries and mutations go over plain HTTP, not over these. An access
- * token is given at connect, as `Authorization` in the header or in the payload of `connection_init`; one that is not good is
- * refused (4403, or 401). Once it has expired or its session has ended the connection is closed (4403; an event stream ends without
- * `complete`), and the client connects again with a new one. What changed while a client was away is not sent again: after
- * connecting, subscribe first and then query what is on the screen.
+ * Live updates, over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
+ * connections mode). Both use the URL of the GraphQL endpoint. Queries and mutations use plain HTTP only.
+ *
+ * The client sends its access token when it connects: in the `Authorization` header, or in the payload of
+ * `connection_init`. An invalid token is rejected (close code 4403, or HTTP 401). When the token expires or its
+ * session ends, the server closes the connection: close code 4403, or the end of the event stream without
+ * `complete`. The client then connects again with a new token.
+ *
+ * Updates during a disconnection are not repeated. After connecting, subscribe first, then query the current
+ * state.
  */
 export type SubscriptionOrderUpdatedArgs = {
   orderId: Scalars['ID']['input'];
@@ -2116,48 +2374,52 @@ export type SubscriptionOrderUpdatedArgs = {
 
 
 /**
- * What happens, as it happens: over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
- * connections), both at the address of everything else. Queries and mutations go over plain HTTP, not over these. An access
- * token is given at connect, as `Authorization` in the header or in the payload of `connection_init`; one that is not good is
- * refused (4403, or 401). Once it has expired or its session has ended the connection is closed (4403; an event stream ends without
- * `complete`), and the client connects again with a new one. What changed while a client was away is not sent again: after
- * connecting, subscribe first and then query what is on the screen.
+ * Live updates, over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
+ * connections mode). Both use the URL of the GraphQL endpoint. Queries and mutations use plain HTTP only.
+ *
+ * The client sends its access token when it connects: in the `Authorization` header, or in the payload of
+ * `connection_init`. An invalid token is rejected (close code 4403, or HTTP 401). When the token expires or its
+ * session ends, the server closes the connection: close code 4403, or the end of the event stream without
+ * `complete`. The client then connects again with a new token.
+ *
+ * Updates during a disconnection are not repeated. After connecting, subscribe first, then query the current
+ * state.
  */
 export type SubscriptionStockChangedArgs = {
   productIds: Array<Scalars['ID']['input']>;
 };
 
-/** Which rate of a place a product is taxed at. */
+/** The class of a product that selects the tax rate of a place. */
 export type TaxClass =
-  /** At the standard rate where the place has no reduced one. */
+  /** Uses the standard rate if the place has no reduced rate. */
   | 'REDUCED'
   | 'STANDARD'
   /** Never taxed. */
   | 'ZERO';
 
-/** What a tax comes to. */
+/** The tax of one rate. */
 export type TaxLine = {
   __typename?: 'TaxLine';
   amount: Money;
-  /** What it is reckoned on: the price after discounts, without the tax. */
+  /** The taxed amount: the price after discounts, without tax. */
   base: Money;
   name: Scalars['String']['output'];
-  /** In per cent: 8.875. */
+  /** In per cent, for example 8.875. */
   rate: Scalars['Decimal']['output'];
 };
 
-/** What goods of a class are taxed at when they go to a place. */
+/** The tax rate of a tax class for deliveries to a place. */
 export type TaxRate = {
   __typename?: 'TaxRate';
-  /** Null: everywhere that has no rate of its own. */
+  /** Null: all countries without a rate of their own. */
   country: Maybe<Scalars['CountryCode']['output']>;
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
-  /** What customers read: `VAT`. */
+  /** A text for customers, for example `VAT`. */
   name: Scalars['String']['output'];
-  /** In per cent: 8.875. */
+  /** In per cent, for example 8.875. */
   rate: Scalars['Decimal']['output'];
-  /** Of the country, in capitals; null: all of it. */
+  /** A region of the country, in upper case. Null: the whole country. */
   region: Maybe<Scalars['String']['output']>;
   taxClass: TaxClass;
   updatedAt: Scalars['DateTime']['output'];
@@ -2169,7 +2431,10 @@ export type TaxRateConnection = {
   edges: Array<TaxRateEdge>;
   nodes: Array<TaxRate>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
+  /**
+   * The number of items on all pages, computed only if selected. Counting stops at 10,000: the value 10001 means
+   * more than 10,000.
+   */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -2179,18 +2444,19 @@ export type TaxRateEdge = {
   node: TaxRate;
 };
 
-/** All that is given must hold. */
+/** Selects tax rates. Filters are combined with AND. */
 export type TaxRateFilter = {
   country?: InputMaybe<Scalars['CountryCode']['input']>;
   taxClass?: InputMaybe<TaxClass>;
 };
 
-/** There is a rate for this place, class and date already. */
+/** Another rate exists for this place, tax class and date. */
 export type TaxRateTaken = UserError & {
   __typename?: 'TaxRateTaken';
   message: Scalars['String']['output'];
 };
 
+/** One part of the total that differs. */
 export type TotalChange = {
   __typename?: 'TotalChange';
   actual: Money;
@@ -2198,56 +2464,64 @@ export type TotalChange = {
   part: TotalPart;
 };
 
-/** The total, or a part of it, is not what the client expected, so nothing was ordered. */
+/** The total or one of its parts differs from the expected value. Nothing was ordered. */
 export type TotalChanged = UserError & {
   __typename?: 'TotalChanged';
   actual: Money;
   /**
-   * The parts that differ from what was expected of them. Where no part was given, the lines of a cart are compared with
-   * the prices at which they were put in.
+   * The parts that differ from their expected values. If no part was given, the lines of a cart are compared with
+   * the prices when the items were added.
    */
   changes: Array<TotalChange>;
-  /** As given; without an `expectedTotal`, what the other expectations make. */
+  /** The `expectedTotal` of the input. If it was omitted: computed from the other expected values. */
   expected: Money;
   message: Scalars['String']['output'];
-  /** What the order would come to now. */
+  /** The current preview of the order. */
   preview: OrderPreview;
 };
 
+/** A part of the total. */
 export type TotalPart =
   | 'DISCOUNT'
   /** The subtotal: prices, products or quantities. */
   | 'LINES'
   | 'TAX';
 
-/** The order's status does not allow it. */
+/** The current status of the order does not allow this change. */
 export type TransitionNotAllowed = UserError & {
   __typename?: 'TransitionNotAllowed';
-  /** Where it may go instead. */
+  /** The statuses that are allowed instead. */
   allowed: Array<OrderStatus>;
   from: OrderStatus;
   message: Scalars['String']['output'];
   to: OrderStatus;
 };
 
+/** A cart item and its new quantity. */
 export type UpdateCartItemInput = {
+  /** Token of a guest cart. Omitted: the cart of the viewer. */
   cartToken?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * The expected version of the cart. If the cart has another version, the mutation returns `CartChanged` and
+   * changes nothing.
+   */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   itemId: Scalars['ID']['input'];
   /** 0 to 999. */
   quantity: Scalars['Int']['input'];
 };
 
-/** A field left out stays as it is; an explicit null clears an optional one. */
+/** Omitted fields stay unchanged. Null clears an optional field. Formats: as in the create input. */
 export type UpdateCategoryInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   image?: InputMaybe<Scalars['URL']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Null moves it to the top of the tree. */
+  /** Null moves the category to the top of the tree. */
   parentId?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The result of `updateCategory`. */
 export type UpdateCategoryResult = CategoryCycle | InvalidInput | SlugTaken | UpdateCategorySuccess;
 
 export type UpdateCategorySuccess = {
@@ -2255,7 +2529,7 @@ export type UpdateCategorySuccess = {
   category: Category;
 };
 
-/** What is left out stays as it is; null clears what may be absent. */
+/** Omitted fields stay unchanged. Null clears an optional field. Formats: as in `CreateDiscountCodeInput`. */
 export type UpdateDiscountCodeInput = {
   amount?: InputMaybe<Scalars['Decimal']['input']>;
   categoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -2267,12 +2541,13 @@ export type UpdateDiscountCodeInput = {
   maxUses?: InputMaybe<Scalars['Int']['input']>;
   maxUsesPerCustomer?: InputMaybe<Scalars['Int']['input']>;
   minimumSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
-  /** Takes the place of the amount, and the other way round. */
+  /** Replaces the amount, and an amount replaces the percentage. */
   percentage?: InputMaybe<Scalars['Decimal']['input']>;
   productIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** The result of `updateDiscountCode`. */
 export type UpdateDiscountCodeResult = DiscountCodeTaken | InvalidInput | UpdateDiscountCodeSuccess;
 
 export type UpdateDiscountCodeSuccess = {
@@ -2280,19 +2555,21 @@ export type UpdateDiscountCodeSuccess = {
   discountCode: DiscountCode;
 };
 
+/** An order and its next status. */
 export type UpdateOrderStatusInput = {
-  /** With SHIPPED: who carries the parcel; at most 100 characters. */
+  /** Only with SHIPPED: the company that delivers the parcel. At most 100 characters. */
   carrier?: InputMaybe<Scalars['String']['input']>;
-  /** Refuse if the order is not in this status any more. */
+  /** The update is refused with `OrderChanged` if the order has another status. */
   expectedStatus?: InputMaybe<OrderStatus>;
-  /** For the order's history, which its customer sees too; at most 2,000 characters. */
+  /** For the history of the order, visible to the customer. At most 2,000 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
   orderId: Scalars['ID']['input'];
   status: OrderStatus;
-  /** With SHIPPED: by which it can be followed; at most 100 characters. */
+  /** Only with SHIPPED: the number to track the parcel. At most 100 characters. */
   trackingNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The result of `updateOrderStatus`. */
 export type UpdateOrderStatusResult = InvalidInput | OrderChanged | TransitionNotAllowed | UpdateOrderStatusSuccess;
 
 export type UpdateOrderStatusSuccess = {
@@ -2300,9 +2577,9 @@ export type UpdateOrderStatusSuccess = {
   order: Order;
 };
 
-/** A field left out stays as it is; an explicit null clears an optional one. */
+/** Omitted fields stay unchanged. Null clears an optional field. Formats: as in the create input. */
 export type UpdateProductInput = {
-  /** Null takes it out of its category. */
+  /** Null removes the product from its category. */
   categoryId?: InputMaybe<Scalars['ID']['input']>;
   compareAtPrice?: InputMaybe<Scalars['Decimal']['input']>;
   cost?: InputMaybe<Scalars['Decimal']['input']>;
@@ -2316,6 +2593,7 @@ export type UpdateProductInput = {
   taxClass?: InputMaybe<TaxClass>;
 };
 
+/** The result of `updateProduct`. */
 export type UpdateProductResult = InvalidInput | SkuTaken | SlugTaken | UpdateProductSuccess;
 
 export type UpdateProductSuccess = {
@@ -2323,7 +2601,7 @@ export type UpdateProductSuccess = {
   product: Product;
 };
 
-/** What is left out stays as it is; null clears what may be absent. */
+/** Omitted fields stay unchanged. Null clears an optional field. Formats: as in `CreateTaxRateInput`. */
 export type UpdateTaxRateInput = {
   country?: InputMaybe<Scalars['CountryCode']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
@@ -2333,6 +2611,7 @@ export type UpdateTaxRateInput = {
   validFrom?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** The result of `updateTaxRate`. */
 export type UpdateTaxRateResult = InvalidInput | TaxRateTaken | UpdateTaxRateSuccess;
 
 export type UpdateTaxRateSuccess = {
@@ -2340,14 +2619,18 @@ export type UpdateTaxRateSuccess = {
   taxRate: TaxRate;
 };
 
-/** What is left out stays. */
+/** Omitted fields stay unchanged. Formats: as in `CreateWebhookEndpointInput`. */
 export type UpdateWebhookEndpointInput = {
   events?: InputMaybe<Array<OrderChangeKind>>;
-  /** True also where the shop itself switched it off. What failed meanwhile is not delivered by itself: resendWebhookDelivery. */
+  /**
+   * True also enables an endpoint that the shop disabled. Events that failed in the meantime are not sent
+   * automatically: use `resendWebhookDelivery`.
+   */
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
   url?: InputMaybe<Scalars['URL']['input']>;
 };
 
+/** The result of `updateWebhookEndpoint`. */
 export type UpdateWebhookEndpointResult = InvalidInput | UpdateWebhookEndpointSuccess;
 
 export type UpdateWebhookEndpointSuccess = {
@@ -2355,28 +2638,31 @@ export type UpdateWebhookEndpointSuccess = {
   endpoint: WebhookEndpoint;
 };
 
-/** An account. A customer can see their own only; staff see those behind orders. */
+/** An account. Customers see only their own account; staff also see the customers of orders. */
 export type User = {
   __typename?: 'User';
-  /** The open cart; null before anything was put in one. */
+  /** The open cart. Null until a product is added for the first time. */
   cart: Maybe<Cart>;
   createdAt: Scalars['DateTime']['output'];
   email: Scalars['EmailAddress']['output'];
-  /** When its owner showed to read mails at the address; null as long as that is open. */
+  /** When the e-mail address was verified. Null if it is unverified. */
   emailVerifiedAt: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
-  /** BCP 47: how amounts and dates are written to it; null: as the shop writes. */
+  /** Language tag (BCP 47) that formats amounts and dates in e-mails to the account. Null: the locale of the shop. */
   locale: Maybe<Scalars['String']['output']>;
   name: Scalars['String']['output'];
-  /** This account's orders, newest first; pages of 20 unless `first` or `last` says otherwise (1 to 100). */
+  /** The orders of this account, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. */
   orders: OrderConnection;
   role: Role;
-  /** Where the account is signed in, the latest used first, at most 100. Only one's own: FORBIDDEN on any other account. */
+  /**
+   * The active sessions, most recently used first, at most 100. Errors: FORBIDDEN for any account except the
+   * viewer's own.
+   */
   sessions: Maybe<Array<ActiveSession>>;
 };
 
 
-/** An account. A customer can see their own only; staff see those behind orders. */
+/** An account. Customers see only their own account; staff also see the customers of orders. */
 export type UserOrdersArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   before: InputMaybe<Scalars['String']['input']>;
@@ -2390,7 +2676,10 @@ export type UserConnection = {
   edges: Array<UserEdge>;
   nodes: Array<User>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
+  /**
+   * The number of items on all pages, computed only if selected. Counting stops at 10,000: the value 10001 means
+   * more than 10,000.
+   */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -2400,44 +2689,46 @@ export type UserEdge = {
   node: User;
 };
 
-/** What every expected refusal carries. Nothing was changed where a mutation answers with one. */
+/** An expected refusal of a mutation or query. If a mutation returns one, nothing was changed. */
 export type UserError = {
-  /** A sentence for the person at the screen. */
+  /** A sentence to show to the user. */
   message: Scalars['String']['output'];
 };
 
-/** All that is given must hold. */
+/** Selects accounts. Filters are combined with AND. */
 export type UserFilter = {
   role?: InputMaybe<Role>;
-  /** A part of the e-mail address or of the name, whatever the case; at most 200 characters. */
+  /** Part of the e-mail address or of the name, case-insensitive. At most 200 characters. */
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The result of `verifyEmail`. */
 export type VerifyEmailResult = InvalidToken | VerifyEmailSuccess;
 
 export type VerifyEmailSuccess = {
   __typename?: 'VerifyEmailSuccess';
-  /** The address that is verified. */
+  /** The verified address. */
   email: Scalars['EmailAddress']['output'];
 };
 
-/** One event told to one endpoint. */
+/** The delivery of one event to one endpoint. */
 export type WebhookDelivery = {
   __typename?: 'WebhookDelivery';
-  /** How often it was tried. */
+  /** The number of attempts. */
   attempts: Scalars['Int']['output'];
   createdAt: Scalars['DateTime']['output'];
-  /** When it was last answered with 2xx. */
+  /** When the last 2xx response was received. Null if there was none. */
   deliveredAt: Maybe<Scalars['DateTime']['output']>;
   endpoint: WebhookEndpoint;
   event: OrderChangeKind;
   id: Scalars['ID']['output'];
+  /** Null if there was no attempt. */
   lastAttemptAt: Maybe<Scalars['DateTime']['output']>;
-  /** What went wrong at the last attempt. */
+  /** The error of the last attempt. Null if that attempt succeeded, or if there was none. */
   lastError: Maybe<Scalars['String']['output']>;
-  /** As it is now; the body has it as it was at the event. */
+  /** The current order. The delivered body contains the order at the time of the event. */
   order: Order;
-  /** The HTTP status that the last attempt was answered with; null where there was no answer. */
+  /** The HTTP status of the last response. Null if there was no response. */
   responseStatus: Maybe<Scalars['Int']['output']>;
   state: WebhookDeliveryState;
 };
@@ -2447,7 +2738,10 @@ export type WebhookDeliveryConnection = {
   edges: Array<WebhookDeliveryEdge>;
   nodes: Array<WebhookDelivery>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
+  /**
+   * The number of items on all pages, computed only if selected. Counting stops at 10,000: the value 10001 means
+   * more than 10,000.
+   */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -2457,30 +2751,31 @@ export type WebhookDeliveryEdge = {
   node: WebhookDelivery;
 };
 
-/** All that is given must hold. */
+/** Selects webhook deliveries. Filters are combined with AND. */
 export type WebhookDeliveryFilter = {
   endpointId?: InputMaybe<Scalars['ID']['input']>;
   state?: InputMaybe<WebhookDeliveryState>;
 };
 
+/** The state of a webhook delivery. */
 export type WebhookDeliveryState =
-  /** Answered with 2xx. */
+  /** The response was 2xx. */
   | 'DELIVERED'
   /** Given up. */
   | 'FAILED'
-  /** Still to be delivered, at once or after a failure. */
+  /** Waiting for its first attempt or for a retry. */
   | 'PENDING';
 
-/** An address that is told what happens to orders. */
+/** A URL that receives order events. */
 export type WebhookEndpoint = {
   __typename?: 'WebhookEndpoint';
   createdAt: Scalars['DateTime']['output'];
-  /** Why the shop itself switched it off; null where it did not. */
+  /** The reason why the shop disabled the endpoint. Null if it did not. */
   disabledReason: Maybe<Scalars['String']['output']>;
-  /** What it is told of; empty: everything. */
+  /** The subscribed events. Empty: all events. */
   events: Array<OrderChangeKind>;
   id: Scalars['ID']['output'];
-  /** Whether it is told anything. */
+  /** Whether events are sent to the endpoint. */
   isActive: Scalars['Boolean']['output'];
   updatedAt: Scalars['DateTime']['output'];
   url: Scalars['URL']['output'];
@@ -2491,7 +2786,10 @@ export type WebhookEndpointConnection = {
   edges: Array<WebhookEndpointEdge>;
   nodes: Array<WebhookEndpoint>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when selected, and up to 10000: 10001 says that there are more. */
+  /**
+   * The number of items on all pages, computed only if selected. Counting stops at 10,000: the value 10001 means
+   * more than 10,000.
+   */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -2501,28 +2799,32 @@ export type WebhookEndpointEdge = {
   node: WebhookEndpoint;
 };
 
-/** The endpoint is switched off. */
+/** The endpoint is disabled. */
 export type WebhookEndpointInactive = UserError & {
   __typename?: 'WebhookEndpointInactive';
   endpoint: WebhookEndpoint;
   message: Scalars['String']['output'];
 };
 
-/** There are as many endpoints as there may be. */
+/** The maximum number of webhook endpoints is reached. */
 export type WebhookEndpointsFull = UserError & {
   __typename?: 'WebhookEndpointsFull';
   message: Scalars['String']['output'];
+  /** The maximum number of endpoints. */
   most: Scalars['Int']['output'];
 };
 
-/** It is still to be delivered, and will be without being told to. */
+/** The delivery is still pending and will be sent automatically. */
 export type WebhookPending = UserError & {
   __typename?: 'WebhookPending';
   delivery: WebhookDelivery;
   message: Scalars['String']['output'];
 };
 
-/** The password is not the account's, or not any more. Too many wrong ones are RATE_LIMITED, as those of `login` are. */
+/**
+ * The password is not the current password of the account. Repeated wrong passwords are RATE_LIMITED by the limits
+ * of `login`.
+ */
 export type WrongPassword = UserError & {
   __typename?: 'WrongPassword';
   message: Scalars['String']['output'];

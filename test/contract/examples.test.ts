@@ -1,4 +1,4 @@
-import { buildSchema, Kind, validate, type OperationDefinitionNode } from 'graphql';
+import { buildSchema, getDirectiveValues, Kind, validate, type OperationDefinitionNode } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { typeDefs } from '../../src/server/fields/executable-schema.ts';
 import { examples, variablesOf } from '../support/examples.ts';
@@ -9,16 +9,27 @@ const rootFields = (operation: OperationDefinitionNode) =>
     selection.kind === Kind.FIELD ? [`${operation.operation} ${selection.name.value}`] : [],
   );
 
+/** The folder for an operation, by the role that its root field requires. */
+function folderOf(operation: OperationDefinitionNode): string {
+  const type = schema.getRootType(operation.operation)!;
+  const [field] = operation.selectionSet.selections.filter((selection) => selection.kind === Kind.FIELD);
+  const auth = getDirectiveValues(
+    schema.getDirective('auth')!,
+    type.getFields()[field!.name.value]!.astNode!,
+  );
+  return auth?.['requires'] === 'ADMIN' ? 'admin' : auth?.['requires'] === 'STAFF' ? 'staff' : 'shopper';
+}
+
 describe.each(examples)('examples/operations/$file', ({ file, text, document, operation, count }) => {
-  test('is one operation of the schema, named as its file', () => {
+  test('contains one operation of the schema, named as its file, in the folder of its role', () => {
     const inKebabCase = operation.name?.value.replace(/\B[A-Z]/g, '-$&').toLowerCase();
 
     expect(validate(schema, document)).toEqual([]);
     expect(count).toBe(1);
-    expect(`${inKebabCase}.graphql`).toBe(file);
+    expect(`${folderOf(operation)}/${inKebabCase}.graphql`).toBe(file);
   });
 
-  test('says what it does, and its example variables fit', () => {
+  test('starts with a comment, and has valid example variables', () => {
     const variables = variablesOf(text);
     const declared = operation.variableDefinitions ?? [];
     const { errors = [] } = getVariableValues(schema, declared, variables);

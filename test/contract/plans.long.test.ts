@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { OperationTypeNode } from 'graphql';
 import pg from 'pg';
-import { forgetExpired } from '../../src/shop/accounts/sessions/forget-expired.sql.ts';
+import { deleteExpired } from '../../src/shop/accounts/sessions/delete-expired.sql.ts';
 import { transaction } from '../../src/platform/db/client.ts';
 import { claimEvents } from '../../src/platform/events/outbox.sql.ts';
 import { orderChangesIn } from '../../src/shop/orders/order-changes.sql.ts';
@@ -13,6 +13,7 @@ import {
 } from '../../src/shop/payments/stale-payments.sql.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
 import { ADDRESS } from '../support/data.ts';
+import { examples, variablesOf } from '../support/examples.ts';
 import { fillWithLargeShop, PEOPLE, SHOP_FLAWS } from '../support/large-shop.ts';
 import { flawsOf, type Statement } from '../support/plans.ts';
 
@@ -126,7 +127,7 @@ test('what the worker does over and over goes by what there is to do', async () 
       await claimStalePayments(app.db, 'test', moment, 100);
       await claimStaleRefunds(app.db, 'test', moment, 100);
       await overdueOrders(app.db, 60, 100);
-      await forgetExpired(app.db);
+      await deleteExpired(app.db);
       await transaction(app.db, (tx) => claimEvents(tx, 500));
       await orderChangesIn(app.db, { from: '100', to: '200' });
     }),
@@ -158,15 +159,11 @@ test('what there is more of than ten thousand is not counted', async () => {
 
 // ── what is asked ───────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The queries among the examples, as they are, by whoever may. */
+/** Sends each query of the examples as every account. */
 async function runExamples() {
-  const folder = new URL('../../examples/operations/', import.meta.url);
-  for (const file of readdirSync(folder)) {
-    const text = readFileSync(new URL(file, folder), 'utf8');
-    if (!/^query /m.test(text)) continue;
-    const [, json] = /^# Variables:\n((?:# .*\n)+)/m.exec(text) ?? [];
-    const variables = json ? (JSON.parse(json.replace(/^# /gm, '')) as object) : {};
-    for (const as of accounts.values()) await during(file, () => app.query(text, variables, { as }));
+  for (const { file, text, operation } of examples) {
+    if (operation.operation !== OperationTypeNode.QUERY) continue;
+    for (const as of accounts.values()) await during(file, () => app.query(text, variablesOf(text), { as }));
   }
 }
 

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import {
   getNamedType,
   getNullableType,
@@ -13,6 +12,7 @@ import { createDocuments } from '../../src/engine/documents/documents.ts';
 import { DEFAULT_LIMITS } from '../../src/engine/documents/limits.ts';
 import { createSchema } from '../../src/server/fields/executable-schema.ts';
 import { postWithExtensions, startApp, type App } from '../support/app.ts';
+import { examples, variablesOf } from '../support/examples.ts';
 import { eventsIn, openEvents } from '../support/live.ts';
 
 const schema = createSchema();
@@ -119,19 +119,16 @@ test('each list of the schema says how long it is, or is as long as the field ab
   expect(unsized).toEqual([]);
 });
 
-const folder = new URL('../../examples/operations/', import.meta.url);
 const half = Object.entries(DEFAULT_LIMITS).map(([limit, most]) => [limit, Math.floor(most / 2)] as const);
 const withinHalf = createDocuments(schema, {
-  // Levels are few: the deepest example has 7 of 12.
+  // The deepest example has 7 of 12 levels: more than half.
   limits: { ...(Object.fromEntries(half) as typeof DEFAULT_LIMITS), depth: 8 },
   introspection: true,
   trustedDocuments: null,
 });
 
-test.each(readdirSync(folder))('examples/operations/%s takes at most half of what it may', (file) => {
-  const text = readFileSync(new URL(file, folder), 'utf8');
-  const [, json = '# {}'] = /^# Variables:\n((?:# .*\n)+)/m.exec(text) ?? [];
-  const variables: unknown = JSON.parse(json.replace(/^# /gm, ''));
+test.each(examples)('examples/operations/$file uses at most half of each limit', ({ text }) => {
+  const variables = variablesOf(text);
   const document = withinHalf.read(text);
 
   expect(document).toHaveProperty('kind', 'Document');
