@@ -12,7 +12,7 @@ import { expireOrders } from '../shop/orders/expire-orders.ts';
 import type { PaymentProvider } from '../shop/payments/providers/provider.ts';
 import { reconcilePayments } from '../shop/payments/reconcile-payments.ts';
 import { sendTestWebhook } from '../shop/payments/providers/test/send-test-webhook.ts';
-import { settleOrderPayments } from '../shop/payments/refund-remainder.ts';
+import { settleOrderPayments } from '../shop/payments/settle-order-payments.ts';
 import { deliverWebhook } from '../shop/webhooks/deliver-webhook.ts';
 import { queueDeliveries, queueWebhooks } from '../shop/webhooks/queue-deliveries.ts';
 

@@ -59,7 +59,7 @@ test('staff see what failed for good and why, and have it tried again', async ()
   const orderId = await stuckOrder();
   const [job] = await listed(orderId);
   expect(job).toMatchObject({ name: 'settle-payments', data: { orderId }, attempts: 1 });
-  expect(job.error).toContain('is still with elsewhere');
+  expect(job.error).toContain('is not settled at elsewhere');
   expect(Date.parse(job.failedAt)).toBeGreaterThan(Date.parse(job.createdAt));
 
   // It fails once more, and then succeeds, since the payment has been given up meanwhile.

@@ -55,7 +55,7 @@ test('a guest is UNAUTHENTICATED, whatever is asked for', async () => {
 
 test('without a cart, or with an empty one, there is nothing to order', async () => {
   const ada = await newCustomer(app);
-  const empty = { __typename: 'CartEmpty', message: 'There is nothing in the cart.' };
+  const empty = { __typename: 'CartEmpty', message: 'The cart is empty. Add a product first.' };
 
   expect(await refusalOf(ada, {})).toEqual(empty);
   expect(await refusalOf(ada, { items: null })).toEqual(empty);
@@ -128,7 +128,7 @@ test('another total than expected is refused with both; the expected one goes ah
       actual: { amount: '25.00' },
       changes: [],
       preview: { total: { amount: '25.00' }, lines: [{ quantity: 2 }] },
-      message: 'The total is not what was expected. Nothing was ordered.',
+      message: 'The total differs from the expected total. Nothing was ordered. Review the new total and try again.',
     });
   }
   for (const expectedTotal of ['-25', '99999999999999999999']) {
@@ -171,7 +171,7 @@ test('a key that has placed an order is refused for any other input', async () =
   ]) {
     expect(await refusalOf(ada, { ...input, ...other })).toEqual({
       __typename: 'IdempotencyKeyReused',
-      message: 'This idempotency key has placed another order. Use a new one for a new order.',
+      message: 'This idempotency key belongs to another order. Use a new key for a new order.',
     });
   }
 });

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { payments, testPayments } from '../../src/platform/db/schema.ts';
 import type { PaymentProvider } from '../../src/shop/payments/providers/provider.ts';
 import { reconcilePayments } from '../../src/shop/payments/reconcile-payments.ts';
-import { settleOrderPayments } from '../../src/shop/payments/refund-remainder.ts';
+import { settleOrderPayments } from '../../src/shop/payments/settle-order-payments.ts';
 import { testProvider } from '../../src/shop/payments/providers/test/test-provider.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 import {
@@ -127,8 +127,8 @@ test('a declined payment takes nothing, says why, and can be tried again under a
   const declined = await pay(ada, orderId, 'insufficient_funds', key);
   expect(declined).toMatchObject({
     __typename: 'PaymentDeclined',
-    reason: 'There is not enough money on the card.',
-    payment: { status: 'FAILED', failureReason: 'There is not enough money on the card.' },
+    reason: 'The card has insufficient funds.',
+    payment: { status: 'FAILED', failureReason: 'The card has insufficient funds.' },
   });
   expect(await pay(ada, orderId, 'insufficient_funds', key)).toEqual(declined);
   expect(await show(ada, orderId)).toMatchObject({
@@ -148,7 +148,7 @@ test('a token that the provider does not know is declined', async () => {
 
   expect(await pay(ada, orderId, 'pm_card_visa')).toMatchObject({
     __typename: 'PaymentDeclined',
-    reason: 'This is not one of the test tokens.',
+    reason: 'This is not a valid test token.',
   });
 });
 
@@ -217,7 +217,7 @@ test('what is paid, cancelled or free cannot be paid', async () => {
 
   expect(await pay(paid.ada, paid.orderId)).toMatchObject({
     __typename: 'OrderNotPayable',
-    message: 'There is nothing left to pay.',
+    message: 'The order is already paid.',
     order: { id: paid.orderId, paymentStatus: 'PAID' },
   });
   expect(await pay(cancelled.ada, cancelled.orderId)).toMatchObject({
@@ -225,7 +225,7 @@ test('what is paid, cancelled or free cannot be paid', async () => {
     order: { status: 'CANCELLED', amountDue: money('0.00') },
   });
   expect(await pay(ada, free.id)).toMatchObject({
-    message: 'There is nothing left to pay.',
+    message: 'The order is already paid.',
     order: { paymentStatus: 'PAID', amountDue: money('0.00') },
   });
 });
@@ -277,7 +277,7 @@ test('a shop that takes no payments says so', async () => {
     const input = { orderId: order.id, paymentToken: 'success', idempotencyKey: randomUUID() };
     expect(await ask(closed, PAY, { input }, ada)).toMatchObject({
       __typename: 'OrderNotPayable',
-      message: 'This shop takes no payments.',
+      message: 'This shop does not accept payments.',
     });
   } finally {
     await closed.stop();
@@ -297,7 +297,7 @@ test('a payment without an answer is pending, and reconciliation finds what came
   });
   expect(await pay(ada, orderId)).toMatchObject({
     __typename: 'OrderNotPayable',
-    message: 'The order is being paid.',
+    message: 'Another payment of the order is in progress. Wait for its outcome.',
   });
   await reconcilePayments(app.db, app.paymentProvider!, 0);
 
@@ -389,7 +389,7 @@ test('a round of reconciliation ends, however many payments hang on, and comes t
     )
     .returning();
 
-  await expect(reconcilePayments(app.db, failing, 0)).rejects.toThrow('some payments could not be settled');
+  await expect(reconcilePayments(app.db, failing, 0)).rejects.toThrow('some payments were not reconciled');
 
   expect(asked).toEqual(new Set(rows.map(({ id }) => id)));
 });

@@ -4,7 +4,7 @@ import { payments, testPayments } from '../../src/platform/db/schema.ts';
 import type { PaymentProvider } from '../../src/shop/payments/providers/provider.ts';
 import { reconcilePayments } from '../../src/shop/payments/reconcile-payments.ts';
 import { advancePayment } from '../../src/shop/payments/advance-payment.ts';
-import { settleOrderPayments } from '../../src/shop/payments/refund-remainder.ts';
+import { settleOrderPayments } from '../../src/shop/payments/settle-order-payments.ts';
 import { testProvider } from '../../src/shop/payments/providers/test/test-provider.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.ts';
@@ -98,7 +98,7 @@ test('no more goes back than was captured', async () => {
   expect(await refund(paymentId)).toMatchObject({
     __typename: 'RefundNotPossible',
     refundable: money('0.00'),
-    message: 'There is nothing to give back.',
+    message: 'There is nothing left to refund.',
   });
   expect(await gaveBack(paymentId)).toEqual(['2000', '1000']);
 });
@@ -229,7 +229,7 @@ test('what a provider took that the shop does not use any more is for staff to g
       await ask(closed, REFUND, { input: { paymentId, idempotencyKey: randomUUID() } }, staff),
     ).toMatchObject({
       __typename: 'RefundNotPossible',
-      message: 'This shop does not use test any more: give it back there.',
+      message: 'This shop no longer uses test. Refund the payment there.',
       refundable: money('30.00'),
     });
   } finally {
@@ -307,7 +307,7 @@ test('what is owed for a cancelled order is tried again until it has gone back, 
   let isShort = true;
   const provider = failing(() => isShort);
   const settle = () => settleOrderPayments(app.db, provider, orderId);
-  const NOT_SETTLED = `the payments of the order ${orderId} are not settled`;
+  const NOT_SETTLED = `the payments of order ${orderId} are not settled`;
 
   await expect(settle()).rejects.toThrow(NOT_SETTLED);
   await expect(settle()).rejects.toThrow(NOT_SETTLED);

@@ -383,7 +383,7 @@ test('a payment is given back in parts, each of them once', async () => {
     {
       id: null,
       status: 'FAILED',
-      failureReason: 'Stripe refused it (charge_already_refunded).',
+      failureReason: 'Stripe rejected the refund (charge_already_refunded).',
     },
   );
 });

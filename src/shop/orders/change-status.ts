@@ -1,15 +1,19 @@
 import { returnStock } from '../catalog/stock/stock-ledger.sql.ts';
+import { recordAudit, type Actor } from '../../platform/audit/record-audit.sql.ts';
 import type { Transaction } from '../../platform/db/client.ts';
 import type { OrderRow, OrderStatus } from '../../platform/db/schema.ts';
 import { enqueue } from '../../platform/jobs/enqueue.sql.ts';
+import type { UseCaseContext } from '../../platform/use-case-context.ts';
 import { returnRedemptions } from '../pricing/discounts/discounts.sql.ts';
 import { recordOrderChange } from './order-changes.sql.ts';
-import { insertEvent, setStatus, type Parcel } from './orders.sql.ts';
+import { insertStatusChange, updateStatus, type Parcel } from './orders.sql.ts';
+
+export type StatusContext = Pick<UseCaseContext, 'db' | 'viewer' | 'client'>;
 
 /**
- * Moves an order on, with a row in its history; a cancelled one gives its goods back to stock, its codes their uses, and
- * its customer what was paid. The caller holds the order's lock, so that of two who change it at once the second sees what
- * the first did. `actorId` is null where nobody did it: the shop itself.
+ * Changes the status of an order, with a row in its history. A cancelled order returns its stock, its uses of discount codes
+ * and its payments. The caller must hold the order's lock, so that concurrent changes see each other. `actorId` is null for
+ * a change by the program itself.
  */
 export async function changeStatus(
   tx: Transaction,
@@ -19,8 +23,15 @@ export async function changeStatus(
   note: string | null,
   parcel: Parcel = {},
 ): Promise<OrderRow> {
-  const changed = await setStatus(tx, order.id, to, parcel);
-  await insertEvent(tx, { orderId: order.id, from: order.status, to, actorId, note, at: changed.updatedAt });
+  const changed = await updateStatus(tx, order.id, to, parcel);
+  await insertStatusChange(tx, {
+    orderId: order.id,
+    from: order.status,
+    to,
+    actorId,
+    note,
+    at: changed.updatedAt,
+  });
   if (to === 'CANCELLED') {
     await returnStock(tx, order.id, actorId);
     await returnRedemptions(tx, order.id);
@@ -29,6 +40,15 @@ export async function changeStatus(
   if (to !== 'PENDING') await recordOrderChange(tx, changed, to, { at: changed.updatedAt });
   return changed;
 }
+
+/** Records a status change by staff. Leaves out notes and parcels, which may identify people: they stay with the order. */
+export const auditStatusChange = (tx: Transaction, actor: Actor, before: OrderRow, after: OrderRow) =>
+  recordAudit(tx, actor, {
+    action: 'ORDER_STATUS_CHANGED',
+    subject: { type: 'Order', id: after.id },
+    before: { status: before.status },
+    after: { status: after.status },
+  });
 
 export const transitionNotAllowed = (
   { status }: OrderRow,

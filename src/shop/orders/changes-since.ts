@@ -2,8 +2,8 @@ import type { Queryable } from '../../platform/db/client.ts';
 import { badUserInput } from '../../platform/errors.ts';
 import { orderChangesAfter } from './order-changes.sql.ts';
 
-const MOST = 100;
-/** As it is given to clients; the letter keeps it from being taken for a number to reckon with. */
+const MAX_CHANGES = 100;
+/** The text of a cursor. The letter keeps clients from using it as a number. */
 const CURSOR = /^c(\d{1,18})$/;
 
 export const writeChangeCursor = (position: bigint): string =>
@@ -11,18 +11,20 @@ export const writeChangeCursor = (position: bigint): string =>
 
 function readChangeCursor(cursor: string): bigint {
   const match = CURSOR.exec(Buffer.from(cursor, 'base64url').toString());
-  if (!match?.[1]) throw badUserInput('The cursor is not one of ordersChangedSince.');
+  if (!match?.[1])
+    throw badUserInput('The cursor is not valid. Pass a cursor that ordersChangedSince returned.');
   return BigInt(match[1]);
 }
 
-/** What has happened to orders after a cursor, the earliest first. */
+/** Returns the changes of orders after a cursor, oldest first. */
 export async function orderChangesSince(
   db: Queryable,
   cursor: string | null | undefined,
   first: number | null | undefined,
 ) {
-  const limit = first ?? MOST;
-  if (limit < 1 || limit > MOST) throw badUserInput(`first must be from 1 to ${MOST}, not ${limit}.`);
+  const limit = first ?? MAX_CHANGES;
+  if (limit < 1 || limit > MAX_CHANGES)
+    throw badUserInput(`first must be from 1 to ${MAX_CHANGES}, not ${limit}.`);
   const after = cursor == null ? 0n : readChangeCursor(cursor);
   const rows = await orderChangesAfter(db, after, limit + 1);
   const changes = rows.slice(0, limit);

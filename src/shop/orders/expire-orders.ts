@@ -1,17 +1,17 @@
 import { transaction, type Database } from '../../platform/db/client.ts';
 import { changeStatus } from './change-status.ts';
-import { lockIfOverdue, overdueOrders, type OrderPlace } from './unpaid-orders.sql.ts';
+import { lockIfOverdue, overdueOrders, type OrderPosition } from './unpaid-orders.sql.ts';
 
-/** How many orders are looked up at once. */
+/** Orders per read. */
 const BATCH = 100;
 
 /**
- * Cancels the orders that were not paid within the time given, oldest first, each in a transaction of its own: whoever
- * pays one meanwhile waits for none of the others. What cannot be cancelled does not keep the rest from it.
+ * Cancels the orders that were not paid in time, oldest first. Each has a separate transaction, so that a payment of one
+ * order does not wait for the others. If one cancellation fails, the others still run.
  */
 export async function expireOrders(db: Database, ttlSeconds: number): Promise<void> {
   const failures: unknown[] = [];
-  let last: OrderPlace | undefined;
+  let last: OrderPosition | undefined;
   do {
     const overdue = await overdueOrders(db, ttlSeconds, BATCH, last);
     for (const { id } of overdue) {

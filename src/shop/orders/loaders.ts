@@ -4,7 +4,7 @@ import { manyByKey, oneByKey, perArguments } from '../../platform/graphql/loader
 import type { Page } from '../../platform/graphql/paging.ts';
 import { orderChangesByPositions } from './order-changes.sql.ts';
 import { orderCountsByCustomerIds, orderPagesByCustomerIds, type OrderList } from './order-list.sql.ts';
-import { detailsByOrderIds, eventsByOrderIds, ordersByIds } from './orders.sql.ts';
+import { detailsByOrderIds, statusChangesByOrderIds, ordersByIds } from './orders.sql.ts';
 
 export const orderLoaders = (db: Database) => ({
   orderById: oneByKey(
@@ -15,9 +15,9 @@ export const orderLoaders = (db: Database) => ({
     (ids) => detailsByOrderIds(db, ids),
     (detail) => detail.orderId,
   ),
-  eventsByOrderId: manyByKey(
-    (ids) => eventsByOrderIds(db, ids),
-    (event) => event.orderId,
+  statusChangesByOrderId: manyByKey(
+    (ids) => statusChangesByOrderIds(db, ids),
+    (change) => change.orderId,
   ),
   orderChangeByPosition: oneByKey(
     (positions) => orderChangesByPositions(db, positions),

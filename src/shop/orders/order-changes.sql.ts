@@ -10,8 +10,8 @@ import {
 import type { LogRange } from '../../platform/events/log-range.ts';
 
 /**
- * Writes down that something has happened to an order, with how it stands now, to be told after the commit. The caller
- * holds the order's lock: its changes are told in the order in which they were made.
+ * Inserts an outbox event for a change of an order, with the order's totals after it. The caller must hold the order's
+ * lock, so that changes are published in the order in which they were made.
  */
 export const recordOrderChange = (
   tx: Transaction,
@@ -39,7 +39,7 @@ const findAfter = prepared((db) =>
     .limit(placeholder('limit')),
 );
 
-/** The earliest first. */
+/** Oldest first. */
 export const orderChangesAfter = (
   db: Queryable,
   position: bigint,

@@ -7,7 +7,7 @@ import { orders, type OrderRow, type OrderStatus } from '../../platform/db/schem
 import type { Page, SortOrder } from '../../platform/graphql/paging.ts';
 import { orderFields, type ReadOrder } from './order-selection.sql.ts';
 
-/** Which orders: all that is not null must hold. */
+/** Filters of an order list, combined with AND. Null: no filter. */
 export type OrderList = {
   status: readonly OrderStatus[] | null;
   customerId: string | null;
@@ -64,9 +64,9 @@ const pageQuery = (db: Queryable, { status, reads, ...shape }: PageShape, nested
       .limit(limit);
 
   if (!status) return page();
-  // One customer's orders come off their index, whatever their status.
+  // For one customer, the index on the customer serves the page, and the status is a filter on it.
   if (nested || shape.customerId) return page(sql`(${hasStatus}) is true`);
-  // Each status's page comes off its index, which has them one after the other.
+  // Otherwise each status has a sorted index range: read one page of each.
   const each = db
     .select({ id: orders.id, placedAt: orders.placedAt })
     .from(orders)
@@ -100,15 +100,11 @@ const formOf = (list: OrderList, page: Page, reads: FieldSelection) => ({
 });
 const values = (list: OrderList, page: Page) => ({ ...list, ...pageValues(page) });
 
-/** One row more than the page's limit, where there is one. */
-export const orderPage = (
-  db: Queryable,
-  list: OrderList,
-  page: Page,
-  reads: FieldSelection,
-): Promise<ReadOrder[]> => findPage(db, formOf(list, page, reads)).execute(values(list, page));
+/** Returns up to one row more than the page's limit, to show whether another page follows. */
+export const orderPage = (db: Queryable, list: OrderList, page: Page, reads: FieldSelection): Promise<ReadOrder[]> =>
+  findPage(db, formOf(list, page, reads)).execute(values(list, page));
 
-/** The same for each of some customers, in one statement. */
+/** Reads the page of each customer, in one statement. */
 export const orderPagesByCustomerIds = (
   db: Queryable,
   parentIds: readonly string[],

@@ -12,23 +12,20 @@ import {
 } from '../../platform/db/schema.ts';
 
 export type ReadDetails = OrderDetailsRow & { product?: ReadProduct | null };
-/** An order as it was read for a field: with the columns that are asked for, and its lines where they came along. */
+/** An order as read for a field: the selected columns, and the lines if they were eager-loaded. */
 export type ReadOrder = OrderRow & { details?: readonly ReadDetails[] | undefined };
 
-/** What is selected of orders for a field, and `always`. */
-export function orderFields(
-  { columns, along: { details } }: FieldSelection,
-  always: readonly (keyof OrderRow)[],
-) {
+/** Returns the columns of orders to select for a field, plus `always`. */
+export function orderFields({ columns, along: { details } }: FieldSelection, always: readonly (keyof OrderRow)[]) {
   const own = pick(getColumns(orders), columns, always);
-  return details ? { ...own, details: linesAlong(details) } : own;
+  return details ? { ...own, details: eagerLines(details) } : own;
 }
 
-/** An order of more lines has them read by themselves: how many they are is counted there before they are (`@listSize`). */
-const MOST_ALONG = 20;
+/** Orders with more lines use the loader instead, which counts lines before it reads them (`@listSize`). */
+const MAX_EAGER_LINES = 20;
 
-function linesAlong({ columns, along: { product } }: FieldSelection) {
-  // A description is long, and each line would bring its own copy of it.
+function eagerLines({ columns, along: { product } }: FieldSelection) {
+  // A description is long, and each line would carry its own copy of it.
   const light = product?.columns?.includes('description') === false ? product : undefined;
   const own = pick(getColumns(orderDetails), columns, light ? [] : ['productId']);
   const line = jsonRow<ReadDetails>(orderDetails.id, own, { product: light && packProduct(light) });
@@ -38,7 +35,7 @@ function linesAlong({ columns, along: { product } }: FieldSelection) {
   ];
   const some = sql`(
     select * from ${orderDetails} where ${orderDetails.orderId} = ${orders.id}
-    order by ${orderDetails.position} limit ${sql.raw(String(MOST_ALONG + 1))}) ${orderDetails}`;
+    order by ${orderDetails.position} limit ${sql.raw(String(MAX_EAGER_LINES + 1))}) ${orderDetails}`;
   const lines = sql`
     select coalesce(json_agg(${line.values} order by ${orderDetails.position}), '[]')
     from ${some} ${sql.join(
@@ -46,6 +43,6 @@ function linesAlong({ columns, along: { product } }: FieldSelection) {
       sql` `,
     )}`;
   return sql<unknown[][]>`(${lines})`
-    .mapWith((rows) => (rows.length > MOST_ALONG ? undefined : rows.map((values) => line.read(values)!)))
+    .mapWith((rows) => (rows.length > MAX_EAGER_LINES ? undefined : rows.map((values) => line.read(values)!)))
     .as('details');
 }

@@ -13,7 +13,7 @@ import {
 import { readOrderNumber } from './order-number.ts';
 import { orderFields, type ReadDetails, type ReadOrder } from './order-selection.sql.ts';
 
-/** A line with what of its order it takes to read it. */
+/** A line with the columns of its order that its amounts need. */
 export type OrderDetailsOf = ReadDetails & Pick<OrderRow, 'currency' | 'pricesIncludeTax'>;
 
 type OrderKey = { by: 'id' | 'number'; value: string };
@@ -41,7 +41,7 @@ const findOrder = prepared((db, { by, owned, reads }: OrderForm) =>
     ),
 );
 
-/** `customerId`: only if it is this customer's; null for staff, who see every order. */
+/** With a `customerId`, returns only an order of this customer. Null: any order, for staff. */
 export async function orderByKey(
   db: Queryable,
   { by, value }: OrderKey,
@@ -85,7 +85,7 @@ const findDetails = prepared((db) =>
 export const detailsByOrderIds = (db: Queryable, orderIds: readonly string[]): Promise<OrderDetailsRow[]> =>
   findDetails(db).execute({ orderIds });
 
-const findEvents = prepared((db) =>
+const findStatusChanges = prepared((db) =>
   db
     .select()
     .from(orderEvents)
@@ -93,10 +93,12 @@ const findEvents = prepared((db) =>
     .orderBy(asc(orderEvents.orderId), asc(orderEvents.at), asc(orderEvents.id)),
 );
 
-export const eventsByOrderIds = (db: Queryable, orderIds: readonly string[]): Promise<OrderEventRow[]> =>
-  findEvents(db).execute({ orderIds });
+export const statusChangesByOrderIds = (
+  db: Queryable,
+  orderIds: readonly string[],
+): Promise<OrderEventRow[]> => findStatusChanges(db).execute({ orderIds });
 
-/** Waits for whoever is changing the order; `customerId` as in `orderByKey`. */
+/** Locks an order. Waits for concurrent changes to it. `customerId` as in `orderByKey`. */
 export async function lockOrder(
   tx: Transaction,
   id: string,
@@ -110,11 +112,11 @@ export async function lockOrder(
   return order ?? null;
 }
 
-/** By whom what was shipped goes, and how it can be followed. */
+/** The carrier and tracking number of a shipped order. */
 export type Parcel = Partial<Pick<OrderRow, 'carrier' | 'trackingNumber'>>;
 
-/** At the clock's time: `now()` is when the transaction began, which may be before the change that it waited for. */
-export async function setStatus(
+/** Sets the clock's time: `now()` is the start of the transaction, possibly before the change that it waited for. */
+export async function updateStatus(
   tx: Transaction,
   id: string,
   status: OrderStatus,
@@ -128,7 +130,7 @@ export async function setStatus(
   return order!;
 }
 
-/** What only served to reach the customer; what an invoice has to show stays. */
+/** Deletes the contact details of a customer's orders. Keeps the fields that an invoice must show. */
 export const deleteContactDetails = (tx: Transaction, customerId: string) =>
   tx
     .update(orders)
@@ -139,5 +141,5 @@ export const deleteContactDetails = (tx: Transaction, customerId: string) =>
     })
     .where(eq(orders.customerId, customerId));
 
-export const insertEvent = (tx: Transaction, values: typeof orderEvents.$inferInsert) =>
+export const insertStatusChange = (tx: Transaction, values: typeof orderEvents.$inferInsert) =>
   tx.insert(orderEvents).values(values);

@@ -45,9 +45,7 @@ const readOrderList = (filter: InputMaybe<OrderFilter> | undefined): OrderList =
 
 const Query = {
   previewOrder: (_root, { input }, context) =>
-    throttleCodeGuesses(context, input.discountCode, () =>
-      previewOrder(context.db, context.viewer, input, context.pricing),
-    ),
+    throttleCodeGuesses(context, input.discountCode, () => previewOrder(context, input)),
   order: (_root, { by }, { db, viewer }, info) =>
     viewer && orderByKey(db, parseKey(by), isStaff(viewer) ? null : viewer.user.id, requiredColumns(info)),
   orders: async (_root, args, { db }, info) => {
@@ -60,11 +58,11 @@ const Query = {
   ordersChangedSince: (_root, { cursor, first }, { db }) => orderChangesSince(db, cursor, first),
 } satisfies QueryResolvers;
 
-type Loading = { loaders: { orderById: Load<OrderRow | null> } };
+type LoaderContext = { loaders: { orderById: Load<OrderRow | null> } };
 
-const orderOf = (id: string, { loaders }: Loading) => loadRequired(loaders.orderById, id);
+const orderOf = (id: string, { loaders }: LoaderContext) => loadRequired(loaders.orderById, id);
 
-const resolveOrder = ({ id }: PubSubMessage, _args: unknown, context: Loading) => orderOf(id, context);
+const resolveOrder = ({ id }: PubSubMessage, _args: unknown, context: LoaderContext) => orderOf(id, context);
 
 const Subscription = {
   orderUpdated: {
@@ -89,11 +87,9 @@ const Subscription = {
 
 const Mutation = {
   placeOrder: (_root, { input }, context) =>
-    throttleCodeGuesses(context, input.discountCode, () =>
-      placeOrder(context.db, requireViewer(context).user, input, context.pricing),
-    ),
-  updateOrderStatus: (_root, { input }, context) => updateOrderStatus(context.db, context, input),
-  cancelOrder: (_root, { input }, context) => cancelOrder(context.db, context, input),
+    throttleCodeGuesses(context, input.discountCode, () => placeOrder(context, input)),
+  updateOrderStatus: (_root, { input }, context) => updateOrderStatus(context, input),
+  cancelOrder: (_root, { input }, context) => cancelOrder(context, input),
 } satisfies MutationResolvers;
 
 const order = rowFields<ReadOrder>();
@@ -124,7 +120,7 @@ const Order = {
   tax: ofOrder('tax'),
   taxLines: order.from(['taxLines', 'currency'], ({ taxLines, currency }) => taxLinesIn(currency, taxLines)),
   total: ofOrder('total'),
-  history: order.from(['id'], ({ id }, _args, { loaders }) => loaders.eventsByOrderId.load(id)),
+  history: order.from(['id'], ({ id }, _args, { loaders }) => loaders.statusChangesByOrderId.load(id)),
   allowedTransitions: order.from(['status'], ({ status }, _args, { viewer }) => [
     ...transitionsFor(viewer, status),
   ]),
@@ -132,7 +128,7 @@ const Order = {
 
 const line = rowFields<OrderDetailsOf>();
 
-/** Of a line, in the currency of its order. */
+/** An amount of a line, in the currency of its order. */
 const inCurrency = (amount: bigint, currency: string): Money => ({ amount, currency });
 
 const OrderDetails = {
@@ -157,7 +153,7 @@ const OrderDetails = {
 
 const OrderEvent = {
   actor: ({ actorId }, _args, { loaders, viewer }) =>
-    // Customers learn that something was done, not who of the staff did it.
+    // Customers do not see which member of staff changed an order.
     actorId && (isStaff(viewer) || actorId === viewer?.user.id) ? loaders.userById.load(actorId) : null,
 } satisfies RequiredFieldResolvers<OrderEventRow, OrderEventResolvers>;
 

@@ -1,7 +1,7 @@
 import type { OrderStatus } from '../../platform/db/schema.ts';
 import { isStaff, type Viewer } from '../../platform/viewer.ts';
 
-/** Where an order's status may go: the one place that says so. */
+/** The allowed changes of an order's status. */
 export const TRANSITIONS: Record<OrderStatus, readonly OrderStatus[]> = {
   PENDING: ['PROCESSING', 'CANCELLED'],
   PROCESSING: ['SHIPPED', 'CANCELLED'],
@@ -10,7 +10,7 @@ export const TRANSITIONS: Record<OrderStatus, readonly OrderStatus[]> = {
   CANCELLED: [],
 };
 
-/** What of it customers may do themselves, with their own orders. */
+/** The changes that customers may make to their own orders. */
 const BY_CUSTOMERS: Partial<typeof TRANSITIONS> = { PENDING: ['CANCELLED'] };
 
 export const transitionsFor = (viewer: Viewer | null, status: OrderStatus): readonly OrderStatus[] =>

@@ -2,19 +2,19 @@ import { and, asc, eq, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Database, type Transaction } from '../../platform/db/client.ts';
 import { orders, payments, type OrderRow } from '../../platform/db/schema.ts';
 
-const longerAgo = (moment: typeof orders.placedAt | typeof payments.createdAt) =>
+const isOlder = (moment: typeof orders.placedAt | typeof payments.createdAt) =>
   sql`${moment} < now() - make_interval(secs => ${placeholder('ttlSeconds')})`;
 
-/** That there is money to come, and none came or is on its way: an attempt of late may still be confirmed. */
+/** The order has an amount to pay, and no payment succeeded or is in progress. A recent attempt may still be confirmed. */
 const isOverdue = and(
   eq(orders.status, 'PENDING'),
   sql`${orders.total} > 0`,
-  longerAgo(orders.placedAt),
+  isOlder(orders.placedAt),
   sql`not exists (
     select from ${payments}
     where ${payments.orderId} = ${orders.id}
       and case ${payments.status}
-        when 'PENDING' then not ${longerAgo(payments.createdAt)}
+        when 'PENDING' then not ${isOlder(payments.createdAt)}
         else ${payments.status} not in ('FAILED', 'VOIDED')
       end
   )`,
@@ -34,21 +34,21 @@ const findOverdue = prepared((db) =>
     .limit(placeholder('limit')),
 );
 
-/** Where an order stands among all, the oldest first. */
-export type OrderPlace = { id: string; placedAt: Date };
+/** The position of an order among all, oldest first. */
+export type OrderPosition = { id: string; placedAt: Date };
 
-const BEFORE_ALL: OrderPlace = { id: '00000000-0000-0000-0000-000000000000', placedAt: new Date(0) };
+const BEFORE_ALL: OrderPosition = { id: '00000000-0000-0000-0000-000000000000', placedAt: new Date(0) };
 
-/** The oldest orders, after that one, that were not paid in time. */
+/** Returns the oldest orders after a position that were not paid in time. */
 export const overdueOrders = (
   db: Database,
   ttlSeconds: number,
   limit: number,
-  after: OrderPlace = BEFORE_ALL,
-): Promise<OrderPlace[]> =>
+  after: OrderPosition = BEFORE_ALL,
+): Promise<OrderPosition[]> =>
   findOverdue(db).execute({ ttlSeconds, limit, id: after.id, placedAt: after.placedAt.toISOString() });
 
-const lockUnlessTaken = prepared((db) =>
+const lockUnlocked = prepared((db) =>
   db
     .select({ id: orders.id })
     .from(orders)
@@ -64,15 +64,16 @@ const findIfOverdue = prepared((db) =>
 );
 
 /**
- * Null where somebody else is at it, or it was paid or cancelled meanwhile. A statement of its own looks again once the
- * order is locked: the one that locks does not see a payment that came while it did.
+ * Locks an order that was not paid in time. Returns null if the order is locked by another transaction, or was paid or
+ * cancelled. A second statement checks again under the lock: the locking statement does not see a payment that committed
+ * while it ran.
  */
 export async function lockIfOverdue(
   tx: Transaction,
   id: string,
   ttlSeconds: number,
 ): Promise<OrderRow | null> {
-  const [locked] = await lockUnlessTaken(tx).execute({ id });
+  const [locked] = await lockUnlocked(tx).execute({ id });
   if (!locked) return null;
   const [order] = await findIfOverdue(tx).execute({ id, ttlSeconds });
   return order ?? null;

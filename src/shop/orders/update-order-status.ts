@@ -1,45 +1,49 @@
-import { actorIdOf, type Actor } from '../../platform/audit/record-audit.sql.ts';
-import { transaction, type Database } from '../../platform/db/client.ts';
+import { actorIdOf } from '../../platform/audit/record-audit.sql.ts';
+import { transaction } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { UpdateOrderStatusInput } from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
 import { InputReader, invalidInput } from '../../platform/graphql/input-issues.ts';
-import { changeStatus, transitionNotAllowed } from './change-status.ts';
-import { recordStatusChange } from './record-status-change.sql.ts';
+import {
+  auditStatusChange,
+  changeStatus,
+  transitionNotAllowed,
+  type StatusContext,
+} from './change-status.ts';
 import { lockOrder, type Parcel } from './orders.sql.ts';
 import { TRANSITIONS } from './transitions.ts';
 
-export async function updateOrderStatus(db: Database, actor: Actor, input: UpdateOrderStatusInput) {
+export async function updateOrderStatus(context: StatusContext, input: UpdateOrderStatusInput) {
   const orderId = parseId(input.orderId);
   const read = new InputReader();
   const note = read.text('note', input.note, 0, 2000) || null;
   const parcel = readParcel(read, input);
   if (read.issues.length > 0) return invalidInput(...read.issues);
 
-  return transaction(db, async (tx) => {
+  return transaction(context.db, async (tx) => {
     const order = await lockOrder(tx, orderId, null);
     if (!order) throw notFound('order');
     if (input.expectedStatus && input.expectedStatus !== order.status) {
       return {
         __typename: 'OrderChanged' as const,
-        message: `The order is ${order.status}, not ${input.expectedStatus}.`,
+        message: `The order is ${order.status}, not ${input.expectedStatus}. Read the order and try again.`,
         order,
       };
     }
     const allowed = TRANSITIONS[order.status];
     if (!allowed.includes(input.status)) return transitionNotAllowed(order, input.status, allowed);
-    const changed = await changeStatus(tx, order, input.status, actorIdOf(actor), note, parcel);
-    await recordStatusChange(tx, actor, order, changed);
+    const changed = await changeStatus(tx, order, input.status, actorIdOf(context), note, parcel);
+    await auditStatusChange(tx, context, order, changed);
     return { __typename: 'UpdateOrderStatusSuccess' as const, order: changed };
   });
 }
 
-/** What is shipped has one; nothing else has, and what has been sent keeps its own. */
+/** Reads carrier and tracking number, which only SHIPPED sets. Other statuses keep the stored ones. */
 function readParcel(read: InputReader, input: UpdateOrderStatusInput): Parcel {
   const text = (field: 'carrier' | 'trackingNumber') => read.text(field, input[field], 0, 100) || null;
   if (input.status === 'SHIPPED') return { carrier: text('carrier'), trackingNumber: text('trackingNumber') };
   for (const field of ['carrier', 'trackingNumber'] as const) {
-    if (input[field]) read.add(field, 'CONFLICT', 'goes with SHIPPED alone.');
+    if (input[field]) read.add(field, 'CONFLICT', 'is only allowed with the status SHIPPED.');
   }
   return {};
 }

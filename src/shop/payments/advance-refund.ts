@@ -4,23 +4,23 @@ import { recordOrderChange } from '../orders/order-changes.sql.ts';
 import { lockOrder } from '../orders/orders.sql.ts';
 import { isLive } from './order-payment.ts';
 import type { PaymentProvider, PaymentRequest, ProviderRefund } from './providers/provider.ts';
-import { changePayment, changeRefund, lockPayment, refundById } from './payments.sql.ts';
+import { lockPayment, refundById, updatePayment, updateRefund } from './payments.sql.ts';
 
-/** Asks for a refund and writes down what has come of it. May be called again, and by several at once. */
-export async function settleRefund(
+/** Requests a refund from the provider and stores the outcome. Idempotent; safe to run concurrently. */
+export async function advanceRefund(
   db: Database,
   provider: PaymentProvider,
   orderId: string,
   payment: PaymentRequest,
   { id, paymentId, amount, providerRefundId }: RefundRow,
 ): Promise<void> {
-  const answer = await provider.refund(payment, { refundId: id, amount, providerRefundId });
-  await recordRefund(db, orderId, paymentId, id, answer);
+  const response = await provider.refund(payment, { refundId: id, amount, providerRefundId });
+  await recordRefund(db, orderId, paymentId, id, response);
 }
 
 /**
- * The order's lock covers what is told of it, the payment's its refunds: what has gone back is counted once, and no more
- * where a bank sends it back after all.
+ * Stores the state of a refund at the provider. The order's lock covers its events, the payment's lock its refunds, so that
+ * an amount is counted once. If a bank returns a refund after it succeeded, the amount is subtracted again.
  */
 const recordRefund = (
   db: Database,
@@ -33,23 +33,23 @@ const recordRefund = (
     const order = (await lockOrder(tx, orderId, null))!;
     const payment = await lockPayment(tx, paymentId);
     const refund = (await refundById(tx, refundId))!;
-    const isNews = refund.status === 'PENDING' || (status !== 'PENDING' && status !== refund.status);
-    if (!isNews) return;
+    const isChange = refund.status === 'PENDING' || (status !== 'PENDING' && status !== refund.status);
+    if (!isChange) return;
     const amountOf = (state: RefundRow['status']) => (state === 'SUCCEEDED' ? refund.amount : 0n);
     const refunded = payment.refunded - amountOf(refund.status) + amountOf(status);
     if (refunded !== payment.refunded) {
-      await changePayment(tx, paymentId, {
+      await updatePayment(tx, paymentId, {
         refunded,
         ...(isLive(payment) && { status: statusAfter(refunded, payment) }),
       });
     }
-    await changeRefund(tx, refundId, {
+    await updateRefund(tx, refundId, {
       status,
       providerRefundId: refund.providerRefundId ?? id,
       failureReason,
     });
     if (status === refund.status) return;
-    // What was paid twice is not of what the order was paid with.
+    // A duplicate payment is not live: its refund does not change the amount the order was paid with.
     const isOfOrder = status === 'SUCCEEDED' && isLive(payment);
     const { amount } = refund;
     await recordOrderChange(tx, order, isOfOrder ? 'REFUNDED' : 'PAYMENT_CHANGED', { amount });

@@ -1,25 +1,40 @@
-import type { OrderRow, PaymentRow } from '../../platform/db/schema.ts';
+import type { OrderRow, PaymentRow, RefundRow } from '../../platform/db/schema.ts';
 import type { OrderPaymentStatus } from '../../generated/graphql.ts';
 
 type LivePayment = PaymentRow & { status: Exclude<PaymentRow['status'], 'FAILED' | 'VOIDED'> };
 
-/** Neither declined nor given up. An order has one at most. */
+/** Neither declined nor voided. An order has at most one live payment. */
 export const isLive = (payment: PaymentRow): payment is LivePayment =>
   payment.status !== 'FAILED' && payment.status !== 'VOIDED';
 
-/** Neither taken nor given up. */
+/** Neither captured nor ended. */
 export const isOpen = ({ status }: PaymentRow) => status === 'PENDING' || status === 'AUTHORIZED';
 
-/** The money is ours and not wanted: the order was cancelled, or paid otherwise before it came. */
+/** The payment was captured but is not wanted: the order was cancelled, or another payment paid it first. */
 export const isOwed = (order: OrderRow, payment: PaymentRow) =>
   payment.capturedAt !== null && (order.status === 'CANCELLED' || !isLive(payment));
 
-/** The money pays its order. One that was taken too late is not live, and goes back. */
+/** Returns the amount that can still be refunded. Refunds in progress count as refunded. */
+export const amountRefundable = (
+  { amount, capturedAt }: PaymentRow,
+  refunds: readonly RefundRow[],
+): bigint =>
+  capturedAt === null
+    ? 0n
+    : refunds
+        .filter(({ status }) => status !== 'FAILED')
+        .reduce((left, refund) => left - refund.amount, amount);
+
+/** Returns the amount that must be refunded and has no refund yet. */
+export const amountOwed = (order: OrderRow, payment: PaymentRow, refunds: readonly RefundRow[]): bigint =>
+  isOwed(order, payment) ? amountRefundable(payment, refunds) : 0n;
+
+/** The payment pays its order. One that was captured too late is not live, and is refunded. */
 const pays = (payment: PaymentRow) => isLive(payment) && payment.capturedAt !== null;
 
-type Due = Pick<OrderRow, 'status' | 'total'>;
+type Payable = Pick<OrderRow, 'status' | 'total'>;
 
-export function amountDue({ status, total }: Due, payments: readonly PaymentRow[]): bigint {
+export function amountDue({ status, total }: Payable, payments: readonly PaymentRow[]): bigint {
   if (status === 'CANCELLED') return 0n;
   return payments.filter(pays).reduce((due, { amount }) => due - amount, total);
 }

@@ -3,7 +3,8 @@ import type { Queryable } from '../../platform/db/client.ts';
 import { paymentEvents } from '../../platform/db/schema.ts';
 import type { ProviderEvent } from './providers/provider.ts';
 
-export async function eventIsKnown(db: Queryable, provider: string, eventId: string): Promise<boolean> {
+/** Returns whether an event of the provider was processed. */
+export async function isEventProcessed(db: Queryable, provider: string, eventId: string): Promise<boolean> {
   const found = await db
     .select({ eventId: paymentEvents.eventId })
     .from(paymentEvents)
@@ -11,9 +12,9 @@ export async function eventIsKnown(db: Queryable, provider: string, eventId: str
   return found.length > 0;
 }
 
-export const rememberEvent = (db: Queryable, provider: string, { id, type }: ProviderEvent) =>
+export const insertProcessedEvent = (db: Queryable, provider: string, { id, type }: ProviderEvent) =>
   db.insert(paymentEvents).values({ provider, eventId: id, type }).onConflictDoNothing();
 
-/** Providers give up sending a message again after days. */
-export const forgetOldEvents = (db: Queryable) =>
+/** Deletes events that providers, which retry for days, no longer send. */
+export const deleteOldEvents = (db: Queryable) =>
   db.delete(paymentEvents).where(sql`${paymentEvents.receivedAt} < now() - interval '30 days'`);

@@ -10,7 +10,7 @@ const findPayments = prepared((db) =>
     .orderBy(asc(payments.orderId), asc(payments.id)),
 );
 
-/** The first one first. */
+/** Oldest first. */
 export const paymentsByOrderIds = (db: Queryable, orderIds: readonly string[]): Promise<PaymentRow[]> =>
   findPayments(db).execute({ orderIds });
 
@@ -22,7 +22,7 @@ const findRefunds = prepared((db) =>
     .orderBy(asc(refunds.paymentId), asc(refunds.id)),
 );
 
-/** The first one first. */
+/** Oldest first. */
 export const refundsByPaymentIds = (db: Queryable, paymentIds: readonly string[]): Promise<RefundRow[]> =>
   findRefunds(db).execute({ paymentIds });
 
@@ -31,7 +31,7 @@ export async function paymentById(db: Queryable, id: string): Promise<PaymentRow
   return payment ?? null;
 }
 
-/** Waits for whoever is changing the payment. Whoever needs its order too locks that before. */
+/** Locks a payment. Waits for concurrent changes. A caller that also needs the order must lock the order first. */
 export async function lockPayment(tx: Transaction, id: string): Promise<PaymentRow> {
   const [payment] = await tx.select().from(payments).where(eq(payments.id, id)).for('no key update');
   return payment!;
@@ -69,13 +69,13 @@ export async function insertPayment(
   return payment!;
 }
 
-type Changeable = 'status' | 'providerPaymentId' | 'paymentToken' | 'failureReason' | 'refunded';
+type UpdatableColumn = 'status' | 'providerPaymentId' | 'paymentToken' | 'failureReason' | 'refunded';
 
-/** At the clock's time, from which it counts as hanging. `isCaptured`: from now on. */
-export async function changePayment(
+/** Updates a payment at the clock's time, from which staleness is measured. `isCaptured` sets the capture time. */
+export async function updatePayment(
   tx: Transaction,
   id: string,
-  { isCaptured = false, ...changes }: Partial<Pick<PaymentRow, Changeable>> & { isCaptured?: boolean },
+  { isCaptured = false, ...changes }: Partial<Pick<PaymentRow, UpdatableColumn>> & { isCaptured?: boolean },
 ): Promise<PaymentRow> {
   const [payment] = await tx
     .update(payments)
@@ -99,7 +99,7 @@ export async function insertRefund(tx: Transaction, values: typeof refunds.$infe
   return refund!;
 }
 
-export const changeRefund = (
+export const updateRefund = (
   tx: Transaction,
   id: string,
   changes: Partial<Pick<RefundRow, 'status' | 'providerRefundId' | 'failureReason'>>,

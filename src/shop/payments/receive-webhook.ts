@@ -1,16 +1,16 @@
 import type { Database } from '../../platform/db/client.ts';
 import { isUuid } from '../../platform/graphql/ids.ts';
 import { enqueue } from '../../platform/jobs/enqueue.sql.ts';
-import { eventIsKnown, rememberEvent } from './payment-events.sql.ts';
+import { insertProcessedEvent, isEventProcessed } from './payment-events.sql.ts';
 import type { PaymentProvider } from './providers/provider.ts';
-import { owed } from './refund-rows.ts';
+import { amountOwed } from './order-payment.ts';
 import { paymentById, paymentByProviderId, refundsByPaymentIds } from './payments.sql.ts';
 import { advancePayment } from './advance-payment.ts';
 
 /**
- * Deals with a message of the provider. It only says that something has happened: how the payment stands is asked for, so
- * that messages may come late, early, twice or out of order. It is remembered once it is dealt with; killed before that,
- * we did not confirm it, and the provider sends it again.
+ * Processes a webhook of the provider. The webhook only triggers a read of the payment's state at the provider, so it may
+ * arrive late, early, twice or out of order. The event is stored after the processing. If the process dies before, the
+ * webhook was not acknowledged, and the provider sends it again.
  */
 export async function receiveWebhook(
   db: Database,
@@ -20,19 +20,19 @@ export async function receiveWebhook(
 ): Promise<'accepted' | 'refused'> {
   const event = await provider.readWebhook(rawBody, headers);
   if (!event) return 'refused';
-  if (await eventIsKnown(db, provider.name, event.id)) return 'accepted';
+  if (await isEventProcessed(db, provider.name, event.id)) return 'accepted';
   const { paymentId, providerPaymentId } = event;
-  // Early, it comes before we know the provider's id, and has only ours, or what another program calls so.
+  // An early webhook arrives before the provider's id is stored. It has our payment id only, or that of another program.
   const payment =
     (providerPaymentId && (await paymentByProviderId(db, provider.name, providerPaymentId))) ||
     (paymentId && isUuid(paymentId) && (await paymentById(db, paymentId)));
   if (!payment || payment.provider !== provider.name) return 'accepted';
-  const settled = await advancePayment(db, provider, payment.id, { providerPaymentId });
+  const { order, payment: advanced } = await advancePayment(db, provider, payment.id, { providerPaymentId });
   const refunds = await refundsByPaymentIds(db, [payment.id]);
-  if (owed(settled.order, settled.payment, refunds) > 0n) {
-    // A refund that failed long after the job that saw to it was done.
-    await enqueue(db, 'settle-payments', { orderId: settled.order.id });
+  if (amountOwed(order, advanced, refunds) > 0n) {
+    // A refund can fail long after the job that requested it was done.
+    await enqueue(db, 'settle-payments', { orderId: order.id });
   }
-  await rememberEvent(db, provider.name, event);
+  await insertProcessedEvent(db, provider.name, event);
   return 'accepted';
 }

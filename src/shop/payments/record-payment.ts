@@ -6,39 +6,39 @@ import { recordOrderChange } from '../orders/order-changes.sql.ts';
 import { lockOrder } from '../orders/orders.sql.ts';
 import { isLive, isOpen } from './order-payment.ts';
 import type { ProviderPayment } from './providers/provider.ts';
-import { changePayment, lockPayment, paymentsByOrderIds } from './payments.sql.ts';
-import { giveBackRest } from './refund-rows.ts';
+import { lockPayment, paymentsByOrderIds, updatePayment } from './payments.sql.ts';
+import { refundRemainder } from './refund-remainder.ts';
 
 export type PaymentWithOrder = { payment: PaymentRow; order: OrderRow };
 
 /**
- * Writes down how a payment stands at its provider, under the locks of order and payment. It only ever moves on: an answer
- * that was overtaken by a later one changes nothing. Once the money is ours, the order is being worked on.
+ * Stores the state of a payment at its provider, under the locks of order and payment. A payment only moves forward: an
+ * outdated response changes nothing. A captured payment starts the processing of its order.
  */
 export const recordPayment = (
   db: Database,
   { id, orderId }: PaymentRow,
-  answer: ProviderPayment,
+  response: ProviderPayment,
 ): Promise<PaymentWithOrder> =>
   transaction(db, async (tx) => {
     const order = (await lockOrder(tx, orderId, null))!;
     const payment = await lockPayment(tx, id);
-    return (await moveOn(tx, order, payment, answer)) ?? { order, payment };
+    return (await applyProviderState(tx, order, payment, response)) ?? { order, payment };
   });
 
-async function moveOn(
+async function applyProviderState(
   tx: Transaction,
   order: OrderRow,
   payment: PaymentRow,
-  answer: ProviderPayment,
+  response: ProviderPayment,
 ): Promise<PaymentWithOrder | null> {
   const wasOpen = isOpen(payment);
-  const known = { providerPaymentId: payment.providerPaymentId ?? answer.id };
+  const known = { providerPaymentId: payment.providerPaymentId ?? response.id };
   const changeTo = async (
-    changes: Parameters<typeof changePayment>[2],
+    changes: Parameters<typeof updatePayment>[2],
     change: OrderChangeKind = 'PAYMENT_CHANGED',
   ) => {
-    const changed = await changePayment(tx, payment.id, { ...known, ...changes });
+    const changed = await updatePayment(tx, payment.id, { ...known, ...changes });
     const { status, amount } = changed;
     if (change === 'PAID' || status !== payment.status) {
       await recordOrderChange(tx, order, change, { amount });
@@ -46,7 +46,7 @@ async function moveOn(
     return { order, payment: changed };
   };
 
-  switch (answer.status) {
+  switch (response.status) {
     case 'UNCONFIRMED':
     case 'PROCESSING':
       return payment.status === 'PENDING' ? changeTo({}) : null;
@@ -54,13 +54,13 @@ async function moveOn(
       return payment.status === 'PENDING' ? changeTo({ status: 'AUTHORIZED' }) : null;
     case 'DECLINED':
       return wasOpen
-        ? changeTo({ status: 'FAILED', failureReason: answer.failureReason, paymentToken: null })
+        ? changeTo({ status: 'FAILED', failureReason: response.failureReason, paymentToken: null })
         : null;
     case 'VOIDED':
       return wasOpen ? changeTo({ status: 'VOIDED', paymentToken: null }) : null;
     case 'CAPTURED': {
       if (payment.capturedAt) return null;
-      // Over for us and taken all the same, with another one that pays the order or is about to: it stays over, and goes back.
+      // Captured although it had ended here, while another payment pays the order or is about to: it stays ended, and is refunded.
       const isUnwanted = !wasOpen && (await paymentsByOrderIds(tx, [order.id])).some(isLive);
       const isPaid = !isUnwanted && order.status !== 'CANCELLED';
       const captured = await changeTo(
@@ -72,7 +72,7 @@ async function moveOn(
         isPaid ? 'PAID' : 'PAYMENT_CHANGED',
       );
       if (!isPaid) {
-        await giveBackRest(tx, captured.payment);
+        await refundRemainder(tx, captured.payment);
         await enqueue(tx, 'settle-payments', { orderId: order.id });
         return captured;
       }

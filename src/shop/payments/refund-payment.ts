@@ -1,48 +1,43 @@
-import { actorIdOf, recordAudit, type Actor } from '../../platform/audit/record-audit.sql.ts';
-import { transaction, type Database, type Transaction } from '../../platform/db/client.ts';
+import { actorIdOf, recordAudit } from '../../platform/audit/record-audit.sql.ts';
+import { transaction, type Transaction } from '../../platform/db/client.ts';
 import { outsideDeadline } from '../../platform/db/deadline.ts';
 import type { PaymentRow, RefundRow } from '../../platform/db/schema.ts';
-import { notFound, type LogError } from '../../platform/errors.ts';
+import { notFound } from '../../platform/errors.ts';
 import { fingerprintOf } from '../../platform/crypto/fingerprint.ts';
 import type { RefundPaymentInput } from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
 import { InputReader, invalidInput } from '../../platform/graphql/input-issues.ts';
+import { keyReused } from '../../platform/graphql/key-reused.ts';
 import { lockOrder } from '../orders/orders.sql.ts';
 import { readAmount } from '../../platform/money/read-amount.ts';
-import type { PaymentProvider } from './providers/provider.ts';
-import { refundable } from './refund-rows.ts';
+import { amountRefundable } from './order-payment.ts';
+import type { PaymentContext } from './pay-order.ts';
 import { insertRefund, lockPayment, paymentById, refundById, refundsByPaymentIds } from './payments.sql.ts';
 import { advancePayment } from './advance-payment.ts';
 
-/** Gives money back, once for each idempotency key: a row first, then the provider, then what has come of it. */
-export async function refundPayment(
-  db: Database,
-  provider: PaymentProvider | null,
-  actor: Actor,
-  input: RefundPaymentInput,
-  log: LogError,
-) {
+/** Refunds a payment, once for each idempotency key. Inserts a row, calls the provider, then stores the outcome. */
+export async function refundPayment(context: PaymentContext, input: RefundPaymentInput) {
+  const { db, paymentProvider: provider, log } = context;
   const payment = await paymentById(db, parseId(input.paymentId));
   if (!payment) throw notFound('payment');
   const read = new InputReader();
-  const wish = {
+  const command = {
     amount: readAmount(read, 'amount', input.amount, payment.currency) ?? null,
     reason: read.text('reason', input.reason, 0, 2000) || null,
     idempotencyKey: read.idempotencyKey('idempotencyKey', input.idempotencyKey),
-    actor,
   };
-  if (wish.amount === 0n) read.add('amount', 'OUT_OF_RANGE', 'must be more than nothing.');
+  if (command.amount === 0n) read.add('amount', 'OUT_OF_RANGE', 'must be more than 0.');
   if (read.issues.length > 0) return invalidInput(...read.issues);
 
   const begun = await transaction(db, async (tx) => {
     await lockOrder(tx, payment.orderId, null);
-    return beginRefund(tx, provider, await lockPayment(tx, payment.id), wish);
+    return beginRefund(tx, context, await lockPayment(tx, payment.id), command);
   });
   if ('__typename' in begun) return begun;
   if (provider?.name === payment.provider) {
-    // Without an answer the refund hangs until the provider is asked again; what it answers is written down, however late.
+    // Without a response the refund stays pending until reconciliation. A late response is still stored.
     await outsideDeadline(() => advancePayment(db, provider, payment.id)).catch((error: unknown) =>
-      log(error, 'a refund hangs'),
+      log(error, 'refund left pending: no response from the provider'),
     );
   }
   return {
@@ -53,38 +48,38 @@ export async function refundPayment(
   };
 }
 
-type Wish = { amount: bigint | null; reason: string | null; idempotencyKey: string; actor: Actor };
+type RefundCommand = { amount: bigint | null; reason: string | null; idempotencyKey: string };
 
-/** The payment is locked: refunds of it take turns, and together come to no more than was captured. */
+/** Inserts the refund. The payment is locked, so that its refunds together do not exceed the captured amount. */
 async function beginRefund(
   tx: Transaction,
-  provider: PaymentProvider | null,
+  context: PaymentContext,
   payment: PaymentRow,
-  wish: Wish,
+  command: RefundCommand,
 ) {
-  const { idempotencyKey, reason, actor } = wish;
-  const fingerprint = fingerprintOf([wish.amount?.toString() ?? null, reason]);
+  const { idempotencyKey, reason } = command;
+  const fingerprint = fingerprintOf([command.amount?.toString() ?? null, reason]);
   const refunds = await refundsByPaymentIds(tx, [payment.id]);
   const earlier = refunds.find((refund) => refund.idempotencyKey === idempotencyKey);
-  if (earlier) return earlier.fingerprint.equals(fingerprint) ? replay(earlier) : keyReused();
+  if (earlier) return earlier.fingerprint.equals(fingerprint) ? replay(earlier) : keyReused('refund');
 
-  const left = refundable(payment, refunds);
-  const amount = wish.amount ?? left;
-  if (provider?.name !== payment.provider) {
-    const elsewhere = `This shop does not use ${payment.provider} any more: give it back there.`;
+  const left = amountRefundable(payment, refunds);
+  const amount = command.amount ?? left;
+  if (context.paymentProvider?.name !== payment.provider) {
+    const elsewhere = `This shop no longer uses ${payment.provider}. Refund the payment there.`;
     return notPossible(payment, left, elsewhere);
   }
-  if (left === 0n) return notPossible(payment, left, 'There is nothing to give back.');
-  if (amount > left) return notPossible(payment, left, 'That is more than is left of what was paid.');
+  if (left === 0n) return notPossible(payment, left, 'There is nothing left to refund.');
+  if (amount > left) return notPossible(payment, left, 'The amount is more than the refundable amount.');
   const refund = await insertRefund(tx, {
     paymentId: payment.id,
     amount,
     reason,
-    actorId: actorIdOf(actor),
+    actorId: actorIdOf(context),
     idempotencyKey,
     fingerprint,
   });
-  await recordAudit(tx, actor, {
+  await recordAudit(tx, context, {
     action: 'PAYMENT_REFUNDED',
     subject: { type: 'Payment', id: payment.id },
     after: { refundId: refund.id, amount: amount.toString(), currency: payment.currency },
@@ -99,9 +94,4 @@ const notPossible = (payment: PaymentRow, left: bigint, message: string) => ({
   message,
   refundable: { amount: left, currency: payment.currency },
   payment,
-});
-
-const keyReused = () => ({
-  __typename: 'IdempotencyKeyReused' as const,
-  message: 'This idempotency key has made another refund. Use a new one for a new refund.',
 });

@@ -1,43 +1,29 @@
-import type { Database } from '../../platform/db/client.ts';
-import { Failure } from '../../platform/errors.ts';
-import { ordersByIds } from '../orders/orders.sql.ts';
-import { isOpen } from './order-payment.ts';
-import type { PaymentProvider } from './providers/provider.ts';
-import { owed } from './refund-rows.ts';
-import { paymentsByOrderIds, refundsByPaymentIds } from './payments.sql.ts';
-import { advancePayment } from './advance-payment.ts';
+import type { Transaction } from '../../platform/db/client.ts';
+import type { PaymentRow } from '../../platform/db/schema.ts';
+import { fingerprintOf } from '../../platform/crypto/fingerprint.ts';
+import { amountRefundable } from './order-payment.ts';
+import { insertRefund, refundsByPaymentIds } from './payments.sql.ts';
+
+/** Base delay after a failed refund: its cause, such as a lack of money, lasts. The second try waits one hour, the third two. */
+const RETRY_DELAY_MS = 60 * 60 * 1000;
 
 /**
- * After an order was cancelled, or paid twice: what is reserved is let go of, and what was paid goes back. Fails as long as
- * something is left to do, also where the shop does not use the provider any more: the job is done again then, and staff
- * read of it in the log. Refunds that are under way are for reconciliation to follow.
+ * Inserts a refund of the whole remaining amount, on behalf of the shop. The caller must hold the payment's lock. A failed
+ * refund is tried again under the next key; clients' keys are ASCII, so they never collide with these.
  */
-export async function settleOrderPayments(
-  db: Database,
-  provider: PaymentProvider | null,
-  orderId: string,
-): Promise<void> {
-  const failures: unknown[] = [];
-  for (const { id, provider: name } of await paymentsByOrderIds(db, [orderId])) {
-    if (name === provider?.name) {
-      await advancePayment(db, provider, id).catch((error: unknown) => failures.push(error));
-    }
-  }
-  failures.push(...(await whatIsLeft(db, orderId)));
-  if (failures.length > 0) {
-    throw new AggregateError(failures, `the payments of the order ${orderId} are not settled`);
-  }
-}
-
-async function whatIsLeft(db: Database, orderId: string): Promise<Failure[]> {
-  const [order] = await ordersByIds(db, [orderId]);
-  const payments = await paymentsByOrderIds(db, [orderId]);
-  if (!order || payments.length === 0) return [];
-  const ids = payments.map(({ id }) => id);
-  const refunds = await refundsByPaymentIds(db, ids);
-  const left = payments.filter((payment) => {
-    const ofPayment = refunds.filter(({ paymentId }) => paymentId === payment.id);
-    return isOpen(payment) ? order.status === 'CANCELLED' : owed(order, payment, ofPayment) > 0n;
+export async function refundRemainder(tx: Transaction, payment: PaymentRow): Promise<void> {
+  const refunds = await refundsByPaymentIds(tx, [payment.id]);
+  const amount = amountRefundable(payment, refunds);
+  const tries = refunds.filter(({ idempotencyKey }) => idempotencyKey.startsWith('→'));
+  const failed = tries.filter(({ status }) => status === 'FAILED');
+  const delay = failed.length * RETRY_DELAY_MS;
+  const isTooSoon = failed.some(({ updatedAt }) => Date.now() - updatedAt.getTime() < delay);
+  if (amount === 0n || isTooSoon) return;
+  const idempotencyKey = `→ ${tries.length + 1}`;
+  await insertRefund(tx, {
+    paymentId: payment.id,
+    amount,
+    idempotencyKey,
+    fingerprint: fingerprintOf(idempotencyKey),
   });
-  return left.map(({ id, provider }) => new Failure(`The payment ${id} is still with ${provider}.`));
 }

@@ -16,10 +16,8 @@ import { payOrder } from './pay-order.ts';
 import { refundPayment } from './refund-payment.ts';
 
 const Mutation = {
-  payOrder: (_root, { input }, context) =>
-    payOrder(context.db, context.paymentProvider, context, input, context.log),
-  refundPayment: (_root, { input }, context) =>
-    refundPayment(context.db, context.paymentProvider, context, input, context.log),
+  payOrder: (_root, { input }, context) => payOrder(context, input),
+  refundPayment: (_root, { input }, context) => refundPayment(context, input),
 } satisfies MutationResolvers;
 
 const order = rowFields<ReadOrder>();

@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../platform/db/client.ts';
 import { payments, refunds } from '../../platform/db/schema.ts';
 
-/** By the database's clock. Taken once for a whole round, so that none is taken twice in it, and it comes to an end. */
+/** Returns a past instant of the database's clock. A round uses one instant, so that it claims each row once and ends. */
 export async function momentBefore(db: Database, seconds: number): Promise<string> {
   const { rows } = await db.execute<{ moment: string }>(
     sql`select (now() - make_interval(secs => ${seconds}))::text as moment`,
@@ -14,8 +14,8 @@ const isBefore = (column: typeof payments.updatedAt | typeof refunds.updatedAt, 
   sql`${column} < ${moment}::timestamptz`;
 
 /**
- * Takes up to `limit` payments that nothing was heard of since that moment, the longest first, and marks them as looked at:
- * other workers leave them alone for as long again, and one that cannot be settled does not stand before the rest.
+ * Claims up to `limit` payments without an update since `moment`, oldest first, and touches them: other workers then skip
+ * them for the same period, and a payment that keeps failing does not block the others.
  */
 export async function claimStalePayments(
   db: Database,
@@ -23,7 +23,7 @@ export async function claimStalePayments(
   moment: string,
   limit: number,
 ): Promise<string[]> {
-  const hanging = db
+  const stale = db
     .select({ id: payments.id })
     .from(payments)
     .where(
@@ -36,22 +36,22 @@ export async function claimStalePayments(
     .orderBy(asc(payments.updatedAt))
     .limit(limit)
     .for('no key update', { skipLocked: true });
-  const taken = await db
+  const claimed = await db
     .update(payments)
     .set({ updatedAt: sql`clock_timestamp()` })
-    .where(sql`${payments.id} = any(array${hanging})`)
+    .where(sql`${payments.id} = any(array${stale})`)
     .returning({ id: payments.id });
-  return taken.map(({ id }) => id);
+  return claimed.map(({ id }) => id);
 }
 
-/** The same for refunds: the payments that they are of. */
+/** Claims stale refunds in the same way. Returns the ids of their payments. */
 export async function claimStaleRefunds(
   db: Database,
   provider: string,
   moment: string,
   limit: number,
 ): Promise<string[]> {
-  const hanging = db
+  const stale = db
     .select({ id: refunds.id })
     .from(refunds)
     .innerJoin(payments, eq(payments.id, refunds.paymentId))
@@ -65,10 +65,10 @@ export async function claimStaleRefunds(
     .orderBy(asc(refunds.updatedAt))
     .limit(limit)
     .for('no key update', { of: refunds, skipLocked: true });
-  const taken = await db
+  const claimed = await db
     .update(refunds)
     .set({ updatedAt: sql`clock_timestamp()` })
-    .where(sql`${refunds.id} = any(array${hanging})`)
+    .where(sql`${refunds.id} = any(array${stale})`)
     .returning({ paymentId: refunds.paymentId });
-  return [...new Set(taken.map(({ paymentId }) => paymentId))];
+  return [...new Set(claimed.map(({ paymentId }) => paymentId))];
 }

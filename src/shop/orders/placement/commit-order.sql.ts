@@ -1,34 +1,30 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { ProductQuantity } from '../../catalog/availability.ts';
 import { onViolation, type Queryable } from '../../../platform/db/client.ts';
-import { writeAmounts, type Address, type OrderRow } from '../../../platform/db/schema.ts';
+import { writeAmounts, type OrderRow } from '../../../platform/db/schema.ts';
 import { unauthenticated } from '../../../platform/errors.ts';
 import type { Totals } from '../../pricing/totals.ts';
 import { newOrderNumber } from '../order-number.ts';
-import { placeQuotedOrder } from './place-quoted-order.sql.ts';
+import { placeQuotedOrder, type InsertedOrder } from './place-quoted-order.sql.ts';
 
-/** An order as it was quoted: it stands as long as these prices, this stock, this cart and these discounts do. */
-type QuotedOrder = {
+/** A quoted order. It is valid while the prices, stock, cart and discounts are unchanged. */
+type QuotedOrder = Omit<InsertedOrder, 'id' | 'number' | keyof Totals> & {
   customerId: string;
-  email: string;
-  idempotencyKey: string;
-  fingerprint: Buffer;
-  shippingAddress: Address;
-  notes: string | null;
-  locale: string | null;
-  currency: string;
   totals: Totals;
-  /** The codes that take something off, on these terms. */
+  /** The codes with a discount, and the version of their terms. */
   discounts: readonly { id: string; version: number }[];
   lines: readonly ProductQuantity[];
-  /** The cart that is ordered and emptied by it; null where the lines came with the request. */
+  /** The ordered cart, which the order empties. Null if the lines came with the request. */
   cart: { id: string; version: number } | null;
 };
 
-/** Places the order if all is still as quoted, and its number not taken, else changes nothing and answers null. */
+/**
+ * Inserts the order if the quote still holds and the order number is free. Otherwise changes nothing and returns null.
+ * See docs/decisions/0004.
+ */
 export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<OrderRow | null> {
   const { lines, discounts, cart, totals } = order;
-  const written = {
+  const inserted: InsertedOrder = {
     id: uuidv7(),
     number: newOrderNumber(),
     customerId: order.customerId,
@@ -48,7 +44,7 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     fingerprint: order.fingerprint,
   };
   const placed = placeQuotedOrder(db, discounts.length > 0).execute({
-    ...written,
+    ...inserted,
     discountLines: writeAmounts(totals.discountLines),
     taxLines: writeAmounts(totals.taxLines),
     shippingAddress: JSON.stringify(order.shippingAddress),
@@ -69,11 +65,11 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
   });
   const [row] = await onViolation(placed, {
     discount_redemptions_customer_use: () => [],
-    // Deleted since it was read who is asking.
+    // The account was deleted after the caller was authenticated.
     orders_customer_id_users_id_fkey: () => {
       throw unauthenticated();
     },
   });
-  // What was sent is not read back: only what the database says of its own.
-  return row ? { ...written, carrier: null, trackingNumber: null, ...row } : null;
+  // Only columns that the database sets are read back.
+  return row ? { ...inserted, carrier: null, trackingNumber: null, ...row } : null;
 }

@@ -3,96 +3,108 @@ import { lockProducts } from '../../catalog/products/products.sql.ts';
 import {
   retryingConflicts,
   transaction,
-  type Database,
   type Queryable,
   type Transaction,
 } from '../../../platform/db/client.ts';
-import type { OrderRow, UserRow } from '../../../platform/db/schema.ts';
+import type { OrderRow } from '../../../platform/db/schema.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { PlaceOrderInput } from '../../../generated/graphql.ts';
+import { keyReused } from '../../../platform/graphql/key-reused.ts';
 import { InputReader, invalidInput } from '../../../platform/graphql/input-issues.ts';
+import type { UseCaseContext } from '../../../platform/use-case-context.ts';
+import { requireViewer } from '../../../platform/viewer.ts';
 import { lockDiscounts } from '../../pricing/discounts/discounts.sql.ts';
 import type { Pricing } from '../../pricing/totals.ts';
 import { commitOrder } from './commit-order.sql.ts';
-import { readPlaceOrder } from './place-order-input.ts';
-import { cartEmpty, isTooMuch, quoteOrder, tooMuch, type Quote, type Wanted } from './quote.ts';
+import { readPlaceOrder } from './place-order-command.ts';
+import { cartEmpty, isTooMuch, quoteOrder, tooMuch, type OrderRequest, type Quote } from './quote.ts';
 import { orderByIdempotencyKey } from '../orders.sql.ts';
 import { totalChanged } from './total-changed.ts';
 
-/**
- * So often an order is tried on a quote made without a lock: each that fails has lost to somebody who changed a price, the
- * cart or a code in the milliseconds since. Whoever changes what it is made of then has to wait.
- */
-const ATTEMPTS_WITHOUT_LOCK = 5;
+type PlaceOrderContext = Pick<UseCaseContext, 'db' | 'viewer'> & { pricing: Pricing };
 
 /**
- * Places an order once for each idempotency key, whatever crashes, races or is sent again.
- *
- * Quotes without a lock, then commits the quote in one statement that takes effect only if all is still as quoted. Under
- * the locks of that statement whatever made a quote fall through has been committed, an earlier order under the same key
- * among it: so the key is looked up after the fact, and the usual order needs no statement for it.
+ * Maximum optimistic attempts. Each conflict means that a price, the cart or a code changed in the milliseconds since the
+ * quote. After that the order is placed under locks, and concurrent changes wait.
  */
-export async function placeOrder(db: Database, customer: UserRow, input: PlaceOrderInput, pricing: Pricing) {
+const MAX_OPTIMISTIC_ATTEMPTS = 5;
+
+/**
+ * Places an order once for each idempotency key, also after crashes, races and repeated requests.
+ *
+ * Quotes without a lock, then commits the quote in one statement, which takes effect only if the quote still holds. That
+ * statement waits for locks. When it fails, the change that invalidated the quote has committed, possibly an earlier order
+ * under the same key. So the key is looked up only after a failure, and the usual order needs no statement for it.
+ * See docs/decisions/0004.
+ */
+export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderInput) {
+  const { db, pricing } = context;
+  const customer = requireViewer(context).user;
   const read = new InputReader();
-  const { items, discountCode, expected, ...wish } = readPlaceOrder(read, input, pricing.currency);
+  const command = readPlaceOrder(read, input, pricing.currency);
   if (read.issues.length > 0) return invalidInput(...read.issues);
-  const { id: customerId, email } = customer;
-  const { country, region, postalCode } = wish.shippingAddress;
-  const wanted: Wanted = {
-    ...(items ? { items, customerId } : { cartOf: { by: 'customerId', value: customerId } }),
+  const { items, discountCode, expected, ...details } = command;
+  const { country, region, postalCode } = command.shippingAddress;
+  const request: OrderRequest = {
+    ...(items ? { items, customerId: customer.id } : { cartOf: { by: 'customerId', value: customer.id } }),
     discountCode,
     destination: { country, region, postalCode },
   };
 
-  const replay = async (on: Queryable) => {
-    const earlier = await orderByIdempotencyKey(on, customerId, wish.idempotencyKey);
+  const findReplay = async (on: Queryable) => {
+    const earlier = await orderByIdempotencyKey(on, customer.id, command.idempotencyKey);
     if (!earlier) return null;
-    return earlier.fingerprint.equals(wish.fingerprint) ? placed(earlier, true) : keyReused();
+    return earlier.fingerprint.equals(command.fingerprint)
+      ? placed(earlier, true)
+      : refused(keyReused('order'));
   };
 
   const tryToPlace = async (on: Queryable) => {
-    const quote = await quoteOrder(on, wanted, pricing);
+    const quote = await quoteOrder(on, request, pricing);
     const refusal = refusalOf(quote) ?? totalChanged(quote, expected, pricing.currency);
     if (!refusal && quote.isComplete) {
       const order = await commitOrder(on, {
-        ...wish,
+        ...details,
         ...quote,
-        customerId,
-        email,
-        locale: wish.locale ?? customer.locale,
+        customerId: customer.id,
+        email: customer.email,
+        locale: command.locale ?? customer.locale,
         currency: pricing.currency,
       });
       if (order) return placed(order, false);
     }
-    const earlier = await replay(on);
-    if (earlier) return earlier;
+    const replay = await findReplay(on);
+    if (replay) return replay;
     if (!quote.isComplete) throw notFound('product');
-    return refusal;
+    return refusal ? refused(refusal) : conflict;
   };
 
-  for (let attempt = 1; attempt <= ATTEMPTS_WITHOUT_LOCK; attempt++) {
-    const answer = await retryingConflicts(() => tryToPlace(db)).catch(async (error: unknown) => {
-      // What was ordered before is answered for, also while the tax service is away.
-      const earlier = pricing.taxProvider && (await replay(db));
-      if (!earlier) throw error;
-      return earlier;
+  for (let attempt = 1; attempt <= MAX_OPTIMISTIC_ATTEMPTS; attempt++) {
+    const attempted = await retryingConflicts(() => tryToPlace(db)).catch(async (error: unknown) => {
+      // A repeated request must get its order even if the tax service is down.
+      const replay = pricing.taxProvider && (await findReplay(db));
+      if (!replay) throw error;
+      return replay;
     });
-    if (answer) return answer;
+    if (attempted.outcome !== 'conflict') return attempted.result;
   }
-  // Nobody is to wait for a lock while a service outside makes up its mind.
-  if (pricing.taxProvider) throw new Error('an order fell through: what it is made of changes all the time');
+  // Locks must not be held during a call to an external service.
+  if (pricing.taxProvider) {
+    throw new Error(`order not placed: ${MAX_OPTIMISTIC_ATTEMPTS} quotes in a row were outdated`);
+  }
   return transaction(db, async (tx) => {
-    await lockWanted(tx, wanted, pricing);
-    const answer = await tryToPlace(tx);
-    if (!answer) throw new Error('an order fell through although all that it is made of was locked');
-    return answer;
+    await lockRequested(tx, request, pricing);
+    const attempted = await tryToPlace(tx);
+    if (attempted.outcome === 'conflict')
+      throw new Error('order not placed: the quote was outdated under locks');
+    return attempted.result;
   });
 }
 
-/** In the order of the statement that commits: the cart, the products by their ids, the codes by theirs. */
-async function lockWanted(tx: Transaction, wanted: Wanted, pricing: Pricing): Promise<void> {
-  if ('cartOf' in wanted) await lockCart(tx, wanted.cartOf);
-  const { lines, discounts } = await quoteOrder(tx, wanted, pricing);
+/** Locks in the order of the commit statement: the cart, the products by id, the discount codes by id. */
+async function lockRequested(tx: Transaction, request: OrderRequest, pricing: Pricing): Promise<void> {
+  if ('cartOf' in request) await lockCart(tx, request.cartOf);
+  const { lines, discounts } = await quoteOrder(tx, request, pricing);
   await lockProducts(
     tx,
     lines.map(({ product }) => product.id),
@@ -103,20 +115,17 @@ async function lockWanted(tx: Transaction, wanted: Wanted, pricing: Pricing): Pr
   );
 }
 
+// The outcomes of an attempt. A conflict: the quote no longer held when it was committed.
 const placed = (order: OrderRow, replayed: boolean) => ({
-  __typename: 'PlaceOrderSuccess' as const,
-  order,
-  replayed,
+  outcome: 'placed' as const,
+  result: { __typename: 'PlaceOrderSuccess' as const, order, replayed },
 });
-
-const keyReused = () => ({
-  __typename: 'IdempotencyKeyReused' as const,
-  message: 'This idempotency key has placed another order. Use a new one for a new order.',
-});
+const refused = <Refusal>(result: Refusal) => ({ outcome: 'refused' as const, result });
+const conflict = { outcome: 'conflict' as const };
 
 function refusalOf(quote: Quote) {
   if (quote.lines.length === 0) return cartEmpty();
-  const [problem] = [...quote.obstacles, ...quote.rejections];
+  const [problem] = [...quote.blockers, ...quote.rejections];
   if (problem) return problem;
   return isTooMuch(quote) ? tooMuch() : null;
 }

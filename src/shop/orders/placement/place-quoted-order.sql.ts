@@ -1,18 +1,51 @@
 import { getColumns, placeholder, sql } from 'drizzle-orm';
 import { prepared } from '../../../platform/db/client.ts';
-import { orders } from '../../../platform/db/schema.ts';
+import { orders, type OrderRow } from '../../../platform/db/schema.ts';
+
+/** The columns of a new order that the statement takes as parameters. The database sets the others. */
+const INSERTED_COLUMNS = [
+  'id',
+  'number',
+  'customerId',
+  'email',
+  'currency',
+  'subtotal',
+  'discount',
+  'tax',
+  'total',
+  'pricesIncludeTax',
+  'discountLines',
+  'taxLines',
+  'shippingAddress',
+  'notes',
+  'locale',
+  'idempotencyKey',
+  'fingerprint',
+] as const satisfies (keyof OrderRow)[];
+
+export type InsertedOrder = Pick<OrderRow, (typeof INSERTED_COLUMNS)[number]>;
+
+const columns = getColumns(orders);
+const insertedNames = sql.join(
+  INSERTED_COLUMNS.map((key) => sql.identifier(columns[key].name)),
+  sql`, `,
+);
+const insertedValues = sql.join(
+  INSERTED_COLUMNS.map((key) => sql`${placeholder(key)}::${sql.raw(columns[key].getSQLType())}`),
+  sql`, `,
+);
 
 /**
- * The whole of an order's transaction as one statement, which is a transaction of its own: the locks are held for as long as
- * PostgreSQL works on it and for no round trip, which is what counts when everybody buys the same product.
+ * Places an order in one statement, which is a whole transaction: locks are held while PostgreSQL executes it and during no
+ * round trip. That matters when many customers buy the same product. See docs/decisions/0004.
  *
- * It locks the cart, then the products, then the discount codes, each in the order of their ids, and sees them as they are
- * once it has the locks. Where they are not as quoted, or the idempotency key (or by chance the number) is taken, `placed`
- * stays empty, and so does everything that is made from it. Most orders have no codes, and are not to pay for those that do.
+ * Locks the cart, then the products, then the discount codes, each in the order of their ids, and reads their state under
+ * the locks. If they differ from the quote, or the idempotency key or the number is taken, `placed` is empty, and so is
+ * everything derived from it. Most orders have no codes, so a variant without them avoids their cost.
  */
 export const placeQuotedOrder = prepared((db, hasCodes: boolean) => {
-  // The limit takes nothing away. Without it PostgreSQL, which has to guess how long an array is, may find that it pays to
-  // plan anew for each order, and that takes longer than the order.
+  // The limit removes no row. Without it PostgreSQL must guess the length of the arrays, and may choose to plan the statement
+  // again for each order, which takes longer than its execution.
   const line = db.$with('line', {}).as(sql`
     select * from unnest(
       ${placeholder('detailIds')}::uuid[], ${placeholder('movementIds')}::uuid[], ${placeholder('productIds')}::uuid[],
@@ -40,8 +73,8 @@ export const placeQuotedOrder = prepared((db, hasCodes: boolean) => {
     order by products.id
     for no key update of products`);
 
-  // How often a customer has used a code is counted as it was when this statement began: that two orders at once both take
-  // the last use is for the unique index to refuse.
+  // Counts a customer's uses of a code as of the start of this statement. If two concurrent orders take the last use, the
+  // unique index rejects one.
   const redeemable = db.$with('redeemable', {}).as(sql`
     select code.*, case when max_uses_per_customer is not null then next_use.number end as customer_use
     from code
@@ -63,15 +96,10 @@ export const placeQuotedOrder = prepared((db, hasCodes: boolean) => {
     order by discount_codes.id
     for no key update of discount_codes`);
 
-  const { status, placedAt, updatedAt } = getColumns(orders);
+  const { status, placedAt, updatedAt } = columns;
   const placed = db.$with('placed', { status, placedAt, updatedAt }).as(sql`
-    insert into orders (id, number, customer_id, email, currency, subtotal, discount, tax, total, prices_include_tax,
-      discount_lines, tax_lines, shipping_address, notes, locale, idempotency_key, fingerprint)
-    select ${placeholder('id')}::uuid, ${placeholder('number')}, ${placeholder('customerId')}::uuid, ${placeholder('email')},
-      ${placeholder('currency')}, ${placeholder('subtotal')}::bigint, ${placeholder('discount')}::bigint,
-      ${placeholder('tax')}::bigint, ${placeholder('total')}::bigint, ${placeholder('pricesIncludeTax')}::boolean,
-      ${placeholder('discountLines')}::jsonb, ${placeholder('taxLines')}::jsonb,
-      ${placeholder('shippingAddress')}::jsonb, ${placeholder('notes')}, ${placeholder('locale')}, ${placeholder('idempotencyKey')}, ${placeholder('fingerprint')}::bytea
+    insert into orders (${insertedNames})
+    select ${insertedValues}
     where (select count(*) from locked) = (select count(*) from line)
       ${hasCodes ? sql`and (select count(*) from redeemable) = (select count(*) from code)` : sql``}
     on conflict do nothing
@@ -105,7 +133,7 @@ export const placeQuotedOrder = prepared((db, hasCodes: boolean) => {
     insert into order_events (id, order_id, "to", actor_id)
     select ${placeholder('eventId')}::uuid, id, 'PENDING', customer_id from placed`);
 
-  const told = db.$with('told', {}).as(sql`
+  const published = db.$with('published', {}).as(sql`
     insert into outbox (kind, data)
     select 'ORDER_CHANGED', jsonb_build_object(
       'orderId', id, 'customerId', customer_id, 'change', 'PLACED', 'status', status, 'paid', '0', 'refunded', '0',
@@ -132,7 +160,7 @@ export const placeQuotedOrder = prepared((db, hasCodes: boolean) => {
       detailed,
       ...(hasCodes ? [redeemed, counted] : []),
       recorded,
-      told,
+      published,
       emptied,
       raised,
     )

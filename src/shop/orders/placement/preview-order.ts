@@ -1,6 +1,5 @@
 import { readItems } from '../../carts/item-input.ts';
 import { cartOwner } from '../../carts/write-cart.ts';
-import type { Database } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { PreviewOrderInput } from '../../../generated/graphql.ts';
 import { InputReader, invalidInput } from '../../../platform/graphql/input-issues.ts';
@@ -8,16 +7,13 @@ import { amountsIn, totalsIn } from '../../pricing/amounts.ts';
 import { normalizeCode } from '../../pricing/discounts/check-discounts.ts';
 import type { Destination } from '../../pricing/tax/tax-provider.ts';
 import type { Pricing } from '../../pricing/totals.ts';
-import type { Viewer } from '../../../platform/viewer.ts';
+import type { UseCaseContext } from '../../../platform/use-case-context.ts';
 import { cartEmpty, isTooMuch, quoteOrder, tooMuch, type Quote } from './quote.ts';
 
-/** What placeOrder would charge and refuse at this moment, by the same quote. */
-export async function previewOrder(
-  db: Database,
-  viewer: Viewer | null,
-  input: PreviewOrderInput,
-  pricing: Pricing,
-) {
+type PreviewContext = Pick<UseCaseContext, 'db' | 'viewer'> & { pricing: Pricing };
+
+/** Returns what placeOrder would currently charge or refuse. Both use the same quote. */
+export async function previewOrder({ db, viewer, pricing }: PreviewContext, input: PreviewOrderInput) {
   const read = new InputReader();
   const items = input.items ? readItems(read, input.items) : null;
   const destination = readDestination(read, input, pricing.home);
@@ -36,11 +32,11 @@ export async function previewOrder(
   );
   if (!quote.isComplete) throw notFound('product');
   if (quote.lines.length === 0) return cartEmpty();
-  if (quote.obstacles.length === 0 && isTooMuch(quote)) return tooMuch();
+  if (quote.blockers.length === 0 && isTooMuch(quote)) return tooMuch();
   return previewOf(quote, pricing.currency);
 }
 
-/** A place without its country says nothing. */
+/** Reads the destination. A region or postal code requires a country. */
 function readDestination(
   read: InputReader,
   { country, region, postalCode }: PreviewOrderInput,
@@ -52,12 +48,12 @@ function readDestination(
     postalCode: read.text('postalCode', postalCode ?? null, 0, 20) || null,
   };
   if (place.country !== null) return place;
-  if (place.region !== null) read.add('country', 'REQUIRED', 'is needed with a region.');
-  if (place.postalCode !== null) read.add('country', 'REQUIRED', 'is needed with a postal code.');
+  if (place.region !== null) read.add('country', 'REQUIRED', 'is required with a region.');
+  if (place.postalCode !== null) read.add('country', 'REQUIRED', 'is required with a postal code.');
   return home;
 }
 
-export const previewOf = ({ lines, totals, obstacles, rejections }: Quote, currency: string) => ({
+export const previewOf = ({ lines, totals, blockers, rejections }: Quote, currency: string) => ({
   __typename: 'OrderPreview' as const,
   lines: lines.map(({ product, quantity }, index) => ({
     product,
@@ -66,5 +62,5 @@ export const previewOf = ({ lines, totals, obstacles, rejections }: Quote, curre
     ...amountsIn(currency, totals.lines[index]!),
   })),
   ...totalsIn(currency, totals),
-  problems: [...obstacles, ...rejections],
+  problems: [...blockers, ...rejections],
 });

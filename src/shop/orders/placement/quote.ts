@@ -12,8 +12,8 @@ import type { Destination } from '../../pricing/tax/tax-provider.ts';
 import { ratesAt, taxesByRates } from '../../pricing/tax/applicable-rates.sql.ts';
 import type { Pricing } from '../../pricing/totals.ts';
 
-/** What is to be ordered, by whom and to where: so many of each product, or what is in a cart. */
-export type Wanted = (
+/** The products to order, the customer and the destination. The products are given as quantities, or as a cart. */
+export type OrderRequest = (
   | {
       items: ReadonlyMap<string, number>;
       /** Null for a guest. */
@@ -21,7 +21,7 @@ export type Wanted = (
     }
   | { cartOf: CartContext }
 ) & {
-  /** On top of the codes that are on the cart. */
+  /** In addition to the codes on the cart. */
   discountCode: string | null;
   destination: Destination;
 };
@@ -29,28 +29,28 @@ export type Wanted = (
 export type QuotedLine = {
   product: ProductRow;
   quantity: number;
-  /** Null where it does not come from a cart. */
+  /** Null if the line does not come from a cart. */
   unitPriceWhenAdded: bigint | null;
 };
 
-/** What an order would come to at this moment, and what would stop it. */
+/** The current price of an order, and the reasons that prevent it. */
 export type Quote = Prices & {
   lines: readonly QuotedLine[];
-  /** False where a product that is wanted does not exist. */
+  /** False if a requested product does not exist. */
   isComplete: boolean;
   cart: { id: string; version: number } | null;
-  obstacles: ReturnType<typeof findPurchaseBlockers>;
+  blockers: ReturnType<typeof findPurchaseBlockers>;
 };
 
 /**
- * Reads without a lock: whoever acts on a quote has to see that it still holds. Where a service outside says what tax is
- * due, it must not be made inside a transaction.
+ * Quotes an order. Reads without a lock, so the caller must check that the quote still holds when it acts on it. With an
+ * external tax service, do not call it inside a transaction. See docs/decisions/0004.
  */
-export async function quoteOrder(db: Queryable, wanted: Wanted, pricing: Pricing): Promise<Quote> {
+export async function quoteOrder(db: Queryable, request: OrderRequest, pricing: Pricing): Promise<Quote> {
   const { lines, isComplete, cart } =
-    'items' in wanted ? await linesOfItems(db, wanted.items) : await linesOfCart(db, wanted.cartOf);
-  const { discountCode, destination } = wanted;
-  const customerId = 'items' in wanted ? wanted.customerId : customerOf(wanted.cartOf);
+    'items' in request ? await linesOfItems(db, request.items) : await linesOfCart(db, request.cartOf);
+  const { discountCode, destination } = request;
+  const customerId = 'items' in request ? request.customerId : customerOf(request.cartOf);
   const codes = [
     ...new Set([...(cart?.discountCodes ?? []), ...(discountCode === null ? [] : [discountCode])]),
   ];
@@ -58,18 +58,18 @@ export async function quoteOrder(db: Queryable, wanted: Wanted, pricing: Pricing
   const taxProvider = pricing.taxProvider ?? taxesByRates((place) => ratesAt(db, place));
   const shop = { ...pricing, taxProvider };
   const prices = await priceLines({ lines, customerId }, codes, found, destination, shop);
-  return { ...prices, lines, isComplete, cart, obstacles: findPurchaseBlockers(lines) };
+  return { ...prices, lines, isComplete, cart, blockers: findPurchaseBlockers(lines) };
 }
 
-/** Products are the same whoever orders them: all that are wanted at once are one statement, and everybody finds theirs in it. */
-const productsWanted = coalesceReads(async (db, wanted: readonly ReadonlyMap<string, number>[]) => {
-  const products = await productsByIds(db, [...new Set(wanted.flatMap((items) => [...items.keys()]))]);
+/** Products do not depend on the customer, so one statement reads those of all concurrent quotes. */
+const readProducts = coalesceReads(async (db, requests: readonly ReadonlyMap<string, number>[]) => {
+  const products = await productsByIds(db, [...new Set(requests.flatMap((items) => [...items.keys()]))]);
   const productById = new Map(products.map((product) => [product.id, product]));
-  return wanted.map(() => productById);
+  return requests.map(() => productById);
 });
 
 async function linesOfItems(db: Queryable, items: ReadonlyMap<string, number>) {
-  const productById = await productsWanted(db, items);
+  const productById = await readProducts(db, items);
   const lines = [...items].flatMap(([productId, quantity]): QuotedLine[] => {
     const product = productById.get(productId);
     return product ? [{ product, quantity, unitPriceWhenAdded: null }] : [];
@@ -84,12 +84,12 @@ async function linesOfCart(db: Queryable, owner: CartContext) {
 
 export const cartEmpty = () => ({
   __typename: 'CartEmpty' as const,
-  message: 'There is nothing in the cart.',
+  message: 'The cart is empty. Add a product first.',
 });
 
-/** The subtotal counts too: what is taken off it must not hide that it could not be stored. */
+/** Checks the subtotal too: a discount must not hide a subtotal that is too large to store. */
 export const isTooMuch = ({ totals: { subtotal, total } }: Quote) =>
   subtotal > MAX_AMOUNT || total > MAX_AMOUNT;
 
 export const tooMuch = () =>
-  invalidInput(issueAt('items', 'OUT_OF_RANGE', `come to more than ${MAX_AMOUNT} minor units.`));
+  invalidInput(issueAt('items', 'OUT_OF_RANGE', `must cost at most ${MAX_AMOUNT} minor units in total.`));

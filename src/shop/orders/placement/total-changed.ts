@@ -4,23 +4,25 @@ import { totalFrom } from '../../pricing/totals.ts';
 import { previewOf } from './preview-order.ts';
 import type { Quote } from './quote.ts';
 
-/** What a client takes an order to come to, in minor units; null where it does not say. */
-export type Expected = {
+/** The amounts that a client expects, in minor units. Null: no expectation. */
+export type ExpectedTotals = {
   subtotal: bigint | null;
   discount: bigint | null;
   tax: bigint | null;
   total: bigint | null;
 };
 
-/** The refusal where a quote is not what was expected, with what has changed; null where it is. */
-export function totalChanged(quote: Quote, expected: Expected, currency: string) {
+/** Returns the refusal if a quote differs from the expected amounts, with the changes; otherwise null. */
+export function totalChanged(quote: Quote, expected: ExpectedTotals, currency: string) {
   const { totals } = quote;
-  const differs = (which: keyof Expected) => expected[which] !== null && expected[which] !== totals[which];
+  const differs = (which: keyof ExpectedTotals) =>
+    expected[which] !== null && expected[which] !== totals[which];
   if (!(['subtotal', 'discount', 'tax', 'total'] as const).some(differs)) return null;
   const money = (amount: bigint) => ({ amount, currency });
   return {
     __typename: 'TotalChanged' as const,
-    message: 'The total is not what was expected. Nothing was ordered.',
+    message:
+      'The total differs from the expected total. Nothing was ordered. Review the new total and try again.',
     expected: money(expected.total ?? totalOf(expected, quote)),
     actual: money(totals.total),
     changes: changesOf(quote, expected).map((change) => ({
@@ -32,7 +34,7 @@ export function totalChanged(quote: Quote, expected: Expected, currency: string)
   };
 }
 
-const totalOf = ({ subtotal, discount, tax }: Expected, { totals }: Quote) =>
+const totalOf = ({ subtotal, discount, tax }: ExpectedTotals, { totals }: Quote) =>
   totalFrom(
     subtotal ?? totals.subtotal,
     discount ?? totals.discount,
@@ -42,11 +44,11 @@ const totalOf = ({ subtotal, discount, tax }: Expected, { totals }: Quote) =>
 
 type Change = { part: TotalPart; expected: bigint; actual: bigint };
 
-/** Of a part that the client said nothing of only the lines are known as they were: a cart keeps the prices it was filled at. */
-function changesOf({ lines, totals }: Quote, { subtotal, discount, tax }: Expected): Change[] {
-  const saysNothing = subtotal === null && discount === null && tax === null;
+/** If the client expects no parts, only the old subtotal is known: a cart stores the prices of its lines when added. */
+function changesOf({ lines, totals }: Quote, { subtotal, discount, tax }: ExpectedTotals): Change[] {
+  const expectsNoParts = subtotal === null && discount === null && tax === null;
   const parts: [TotalPart, bigint | null, bigint][] = [
-    ['LINES', saysNothing ? subtotalWhenAdded(lines) : subtotal, totals.subtotal],
+    ['LINES', expectsNoParts ? subtotalWhenAdded(lines) : subtotal, totals.subtotal],
     ['DISCOUNT', discount, totals.discount],
     ['TAX', tax, totals.tax],
   ];

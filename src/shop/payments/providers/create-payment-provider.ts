@@ -3,7 +3,7 @@ import type { Database } from '../../../platform/db/client.ts';
 import type { PaymentProvider } from './provider.ts';
 import { testProvider } from './test/test-provider.ts';
 
-/** `testSecret`: what the test provider signs its messages with. */
+/** `testSecret`: the key of the test provider's webhook signatures. */
 export async function createPaymentProvider(
   config: PaymentConfig,
   db: Database,
@@ -11,7 +11,7 @@ export async function createPaymentProvider(
 ): Promise<PaymentProvider | null> {
   switch (config.provider) {
     case 'stripe': {
-      // Loading Stripe's package takes longer than the rest of a start without it.
+      // Stripe's package takes longer to load than the rest of the program, so it is loaded only if used.
       const { stripeProvider } = await import('./stripe/stripe.ts');
       return stripeProvider(config);
     }

@@ -1,71 +1,71 @@
-/** What of a payment a provider has to know. */
+/** The fields of a payment that a provider needs. */
 export type PaymentRequest = {
-  /** Ours: what it is reserved under, so that asking again is asking once. */
+  /** Our id, used as idempotency key: repeated calls authorize once. */
   paymentId: string;
   orderNumber: string;
-  /** Minor units of the currency, by ISO 4217. */
+  /** Minor units of the currency (ISO 4217). */
   amount: bigint;
   currency: string;
-  /** What the provider's own client gave; null once the payment is settled. */
+  /** The token from the provider's client library; null once the payment is settled. */
   token: string | null;
-  /** The provider's id, as far as its answer is known. */
+  /** The provider's id; null until a response with it is stored. */
   providerPaymentId: string | null;
   createdAt: Date;
 };
 
-/** A payment as it stands at the provider, which knows best. */
+/** The state of a payment at the provider, which is authoritative. */
 export type ProviderPayment = {
-  /** Null where it was declined before there was one. */
+  /** Null if the payment was declined before it had an id. */
   id: string | null;
-  /** UNCONFIRMED: the customer has yet to confirm it. PROCESSING: the provider will say by webhook. */
+  /** UNCONFIRMED: the customer must confirm it. PROCESSING: the provider will report the outcome by webhook. */
   status: 'UNCONFIRMED' | 'PROCESSING' | 'AUTHORIZED' | 'CAPTURED' | 'DECLINED' | 'VOIDED';
-  /** For customers: why it was declined. */
+  /** Why it was declined, for customers. */
   failureReason: string | null;
-  /** What the provider's client needs for the customer to confirm; null where there is nothing to confirm. */
+  /** The provider's client library needs it for the confirmation; null if no confirmation is needed. */
   clientSecret: string | null;
 };
 
 type RefundRequest = {
-  /** Ours. */
+  /** Our id. */
   refundId: string;
   amount: bigint;
-  /** The provider's id, as far as its answer is known. */
+  /** The provider's id; null until a response with it is stored. */
   providerRefundId: string | null;
 };
 
 export type ProviderRefund = {
-  /** Null where it failed before there was one. */
+  /** Null if the refund failed before it had an id. */
   id: string | null;
   status: 'PENDING' | 'SUCCEEDED' | 'FAILED';
   failureReason: string | null;
 };
 
-/** What a webhook says has happened: to which payment. How it stands now is then asked for, so that old news do no harm. */
+/** The payment that a webhook is about. Its state is then read from the provider, so outdated webhooks are harmless. */
 export type ProviderEvent = {
   id: string;
   type: string;
   providerPaymentId: string | null;
-  /** Ours, where the message has it: it may come before we know the provider's. */
+  /** Our id, if the message has it: the message may arrive before the provider's id is stored. */
   paymentId: string | null;
 };
 
 /**
- * Who takes the money. Every call may be made again after a crash, with the same outcome. A call that fails without an
- * answer (time-out, broken connection) throws: then nobody knows, and the provider is asked again later.
+ * A payment provider. Every call is idempotent and may be repeated after a crash. A call without a response (timeout, broken
+ * connection) throws: the outcome is unknown, and the call is repeated later. See docs/decisions/0007.
  */
 export type PaymentProvider = {
   name: string;
-  /** Reserves the money. Asked again for the same payment, it answers how that one stands. */
+  /** Reserves the money. A repeated call returns the payment's current state. */
   authorize: (payment: PaymentRequest) => Promise<ProviderPayment>;
-  /** Takes what was reserved. */
+  /** Captures the reserved money. */
   capture: (payment: PaymentRequest) => Promise<ProviderPayment>;
-  /** Lets go of what was reserved, or gives up what was not. What is captured stays so: the answer says CAPTURED. */
+  /** Releases the reservation, or ends the payment before one. A captured payment stays captured and returns CAPTURED. */
   void: (payment: PaymentRequest) => Promise<ProviderPayment>;
-  /** Gives back a part or all, once for each refund id. Where the provider's own is known, it is only asked how it stands. */
+  /** Refunds a part or all, once for each refund id. With a known `providerRefundId` it only reads the refund's state. */
   refund: (payment: PaymentRequest, refund: RefundRequest) => Promise<ProviderRefund>;
-  /** How it stands; null where the provider never heard of it. */
+  /** Returns the payment's state; null if the provider does not know the payment. */
   find: (payment: PaymentRequest) => Promise<ProviderPayment | null>;
-  /** Checks the signature on the body as it came; null where it is not the provider's. */
+  /** Verifies the signature of the raw body. Returns null if the signature is not valid. */
   readWebhook: (
     rawBody: Buffer,
     headers: Record<string, string | string[] | undefined>,

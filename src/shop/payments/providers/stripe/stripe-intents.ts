@@ -3,33 +3,33 @@ import type { PaymentRequest, ProviderPayment } from '../provider.ts';
 import { toStripeAmount } from './stripe-amount.ts';
 import { paymentOf, refusalReason, stepsOf } from './stripe-responses.ts';
 
-/** Stripe forgets an idempotency key after 24 hours at the earliest: what is sent again later is done again. */
-const KEYS_LAST_MS = 23 * 3_600_000;
+/** Stripe keeps an idempotency key for at least 24 hours. A request that is repeated later would run again. */
+const KEY_LIFETIME_MS = 23 * 3_600_000;
 
-/** Reserves the money by an intent that is confirmed at once. */
+/** Reserves the money with an intent that is confirmed at creation. */
 export async function authorize(stripe: Stripe, payment: PaymentRequest): Promise<ProviderPayment> {
   const { providerPaymentId, createdAt, currency } = payment;
   if (providerPaymentId) {
-    return standing(stripe, payment, await stripe.paymentIntents.retrieve(providerPaymentId));
+    return currentState(stripe, payment, await stripe.paymentIntents.retrieve(providerPaymentId));
   }
   const amount = toStripeAmount(payment);
   if (amount === null) return decline(stripe, payment, stepsOf(currency));
-  if (createdAt.getTime() < Date.now() - KEYS_LAST_MS) {
+  if (createdAt.getTime() < Date.now() - KEY_LIFETIME_MS) {
     const intent = await searchIntent(stripe, payment);
     return intent
-      ? standing(stripe, payment, intent)
+      ? currentState(stripe, payment, intent)
       : decline(stripe, payment, 'The payment was not completed in time.');
   }
   try {
-    return await standing(stripe, payment, await createIntent(stripe, payment, amount));
+    return await currentState(stripe, payment, await createIntent(stripe, payment, amount));
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
     const reason = refusalReason(error);
     if (reason) return decline(stripe, payment, reason, error.payment_intent?.id);
-    // That something went wrong at Stripe is answered for as long as the key lasts, whatever came of it.
+    // Stripe replays a server error for the lifetime of the key, even if the intent was created: search for the intent.
     const intent = isReplayed(error) ? await searchIntent(stripe, payment) : null;
     if (!intent) throw error;
-    return standing(stripe, payment, intent);
+    return currentState(stripe, payment, intent);
   }
 }
 
@@ -38,7 +38,7 @@ async function createIntent(
   { paymentId, orderNumber, currency, token }: PaymentRequest,
   amount: number,
 ): Promise<Stripe.PaymentIntent> {
-  if (!token) throw new Error(`there is nothing to pay ${paymentId} with`);
+  if (!token) throw new Error(`payment ${paymentId} has no token`);
   const intent = await paymentIntents.create(
     {
       amount,
@@ -46,22 +46,22 @@ async function createIntent(
       payment_method: token,
       confirm: true,
       capture_method: 'manual',
-      // What leads to another site would need an address to come back to.
+      // A redirect to another site would need a return URL.
       automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
-      // Stripe's client shows the customer what there is to confirm.
+      // Stripe's client library shows the confirmation to the customer.
       use_stripe_sdk: true,
       metadata: { paymentId, orderNumber },
     },
     { idempotencyKey: `payment-${paymentId}` },
   );
-  // An answer that is repeated says how it stood at first.
+  // A replayed response contains the original state, so read the current one.
   return isReplayed(intent.lastResponse) ? paymentIntents.retrieve(intent.id) : intent;
 }
 
 const isReplayed = ({ headers }: { headers?: Record<string, string> }) =>
   headers?.['idempotent-replayed'] === 'true';
 
-/** By an index that is a minute behind, at bad times an hour: what it does not have may be there all the same. */
+/** Searches an index that is a minute behind, in outages up to an hour: an intent that it does not find may still exist. */
 export async function searchIntent(
   { paymentIntents }: Stripe,
   { paymentId }: PaymentRequest,
@@ -70,8 +70,8 @@ export async function searchIntent(
   return data[0] ?? null;
 }
 
-/** How the payment stands. A declined intent is given up: else the customer's client could confirm it at any time. */
-export async function standing(
+/** Returns the payment's state. Cancels a declined intent: otherwise the customer's client could still confirm it. */
+export async function currentState(
   stripe: Stripe,
   payment: PaymentRequest,
   intent: Stripe.PaymentIntent,
@@ -94,7 +94,7 @@ async function decline(
     : { id, status: 'DECLINED', failureReason, clientSecret: null };
 }
 
-/** Gives an intent up, unless it is past that: how it stands then. */
+/** Cancels an intent. If it can no longer be cancelled, returns its current state. */
 export async function cancelIntent({ paymentIntents }: Stripe, id: string): Promise<Stripe.PaymentIntent> {
   try {
     return await paymentIntents.cancel(id);

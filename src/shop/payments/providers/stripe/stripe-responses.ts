@@ -4,17 +4,17 @@ import { toDecimal } from '../../../../platform/money/money.ts';
 import type { PaymentRequest, ProviderEvent, ProviderPayment, ProviderRefund } from '../provider.ts';
 import { fromStripeAmount, smallestStep } from './stripe-amount.ts';
 
-/** How the payment stands by its intent. */
+/** Returns the payment's state according to its intent. */
 export function paymentOf(
   intent: Stripe.PaymentIntent,
   { amount, currency }: PaymentRequest,
 ): ProviderPayment {
   const minorUnits = intent.status === 'succeeded' ? intent.amount_received : intent.amount;
   const actual = fromStripeAmount(minorUnits, intent.currency.toUpperCase());
-  // Somebody has changed it in Stripe's dashboard, and has to settle it there.
+  // The intent was changed in Stripe's dashboard, and must be settled there.
   if (actual !== amount || intent.currency !== currency.toLowerCase()) {
     throw new Error(
-      `the intent ${intent.id} is for ${minorUnits} ${intent.currency}, the payment for ${amount} ${currency}`,
+      `intent ${intent.id} is for ${minorUnits} ${intent.currency}, but the payment is for ${amount} ${currency}`,
     );
   }
   const status = statusOf(intent);
@@ -26,7 +26,7 @@ export function paymentOf(
   };
 }
 
-/** Whatever else there is, is under way: its creation, the bank's decision, or something that is new at Stripe. */
+/** All other statuses count as PROCESSING: the creation, the bank's decision, or a status that is new at Stripe. */
 const STATUSES: Partial<Record<string, ProviderPayment['status']>> = {
   requires_action: 'UNCONFIRMED',
   requires_capture: 'AUTHORIZED',
@@ -35,17 +35,17 @@ const STATUSES: Partial<Record<string, ProviderPayment['status']>> = {
 };
 
 function statusOf({ status, last_payment_error }: Stripe.PaymentIntent): ProviderPayment['status'] {
-  const isOver = status === 'canceled' || status === 'requires_payment_method';
-  return isOver && last_payment_error ? 'DECLINED' : (STATUSES[status] ?? 'PROCESSING');
+  const hasEnded = status === 'canceled' || status === 'requires_payment_method';
+  return hasEnded && last_payment_error ? 'DECLINED' : (STATUSES[status] ?? 'PROCESSING');
 }
 
-/** Stripe writes the messages of card errors for customers, all others for developers. */
+/** Stripe's messages of card errors are written for customers, all others for developers. */
 function reasonOf(error: Stripe.PaymentIntent.LastPaymentError | null): string {
   if (error?.code === 'payment_intent_authentication_failure') return 'The payment was not confirmed.';
   return (error?.type === 'card_error' && error.message) || 'The payment was declined.';
 }
 
-/** Why there will be no payment, for customers; null where an error leaves that open. */
+/** Returns why the payment is refused, for customers; null if the error does not decide it. */
 export function refusalReason({ rawType, code, param, message }: Stripe.errors.StripeError): string | null {
   if (rawType === 'card_error') return message;
   if (code === 'amount_too_small') return 'The amount is too small to be paid this way.';
@@ -55,7 +55,7 @@ export function refusalReason({ rawType, code, param, message }: Stripe.errors.S
     : null;
 }
 
-/** Why an amount cannot be paid or refunded that Stripe has no number for. */
+/** Explains why an amount that Stripe cannot express cannot be paid or refunded. */
 export const stepsOf = (currency: string): string =>
   `Amounts in ${currency} can only be paid in steps of ${toDecimal({ amount: smallestStep(currency), currency })}.`;
 
@@ -66,7 +66,7 @@ export function refundOf({ id, status, failure_reason }: Stripe.Refund): Provide
     : { id, status: 'PENDING', failureReason: null };
 }
 
-/** An event about anything but a payment or its refunds says nothing to us. */
+/** Events about other objects than payments and refunds have no payment id, and are ignored. */
 export function eventOf({ id, type, data: { object } }: Stripe.Event): ProviderEvent {
   const isOurs =
     'object' in object &&
@@ -78,7 +78,7 @@ export function eventOf({ id, type, data: { object } }: Stripe.Event): ProviderE
     id,
     type,
     providerPaymentId: typeof intent === 'string' ? intent : (intent?.id ?? null),
-    // Whoever else has payments in the same account may have written what they like.
+    // Another program may use the same Stripe account with metadata of a different format.
     paymentId: paymentId !== undefined && isUuid(paymentId) ? paymentId : null,
   };
 }

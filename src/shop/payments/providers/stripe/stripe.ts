@@ -2,24 +2,24 @@ import { Stripe } from 'stripe';
 import type { PaymentProvider, PaymentRequest } from '../provider.ts';
 import { toStripeAmount } from './stripe-amount.ts';
 import { eventOf, paymentOf, refundOf, stepsOf } from './stripe-responses.ts';
-import { authorize, cancelIntent, searchIntent, standing } from './stripe-intents.ts';
+import { authorize, cancelIntent, searchIntent, currentState } from './stripe-intents.ts';
 
 type StripeOptions = {
   secretKey: string;
-  /** Of the endpoint that Stripe was told to post to: /webhooks/payments. */
+  /** Signing secret of the webhook endpoint /webhooks/payments at Stripe. */
   webhookSecret: string;
-  /** Null: Stripe's own. */
+  /** Null: Stripe's default. */
   apiBase: string | null;
 };
 
 const { StripeInvalidRequestError, StripeSignatureVerificationError } = Stripe.errors;
 
-/** Stripe's payment intents: the money is reserved first, and taken by a request of its own. */
+/** Uses Stripe's payment intents with manual capture: the money is reserved first and captured by a separate request. */
 export function stripeProvider({ secretKey, webhookSecret, apiBase }: StripeOptions): PaymentProvider {
   const stripe = new Stripe(secretKey, {
-    // A bank may take its time, and a customer waits: half a minute at most for each step, with the repeat.
+    // Banks can be slow, and a customer waits. With one retry, a step takes at most 30 seconds.
     timeout: 15_000,
-    // Under the same idempotency key. Whatever has no answer then is asked about later.
+    // Retries use the same idempotency key. A call that still has no response is repeated later.
     maxNetworkRetries: 1,
     telemetry: false,
     ...(apiBase && addressOf(apiBase)),
@@ -30,8 +30,8 @@ export function stripeProvider({ secretKey, webhookSecret, apiBase }: StripeOpti
     name: 'stripe',
     authorize: (payment) => authorize(stripe, payment),
 
-    // Neither capture nor cancellation bears a key of ours: an intent goes through each but once, and under a key one bad
-    // answer would be repeated for a day.
+    // Capture and cancellation have no idempotency key: an intent passes each of them only once, and with a key Stripe would
+    // replay one failed response for a day.
     capture: async (payment) => {
       const id = idOf(payment);
       try {
@@ -47,7 +47,7 @@ export function stripeProvider({ secretKey, webhookSecret, apiBase }: StripeOpti
     void: async (payment) => {
       if (payment.providerPaymentId)
         return paymentOf(await cancelIntent(stripe, payment.providerPaymentId), payment);
-      // Asked for again under its key it has an id, however the first request went.
+      // A repeated creation under the same key returns the id, whatever the outcome of the first request.
       const known = await authorize(stripe, payment);
       return known.id ? paymentOf(await cancelIntent(stripe, known.id), payment) : known;
     },
@@ -58,7 +58,7 @@ export function stripeProvider({ secretKey, webhookSecret, apiBase }: StripeOpti
       const stripeAmount = toStripeAmount({ amount, currency });
       if (stripeAmount === null) return { id: null, status: 'FAILED', failureReason: stepsOf(currency) };
       const intent = idOf(payment);
-      // Stripe forgets the key some day, and the refund never.
+      // The idempotency key expires, so look for the refund first.
       for await (const refund of refunds.list({ payment_intent: intent, limit: 100 })) {
         if (refund.metadata?.['refundId'] === refundId) return refundOf(refund);
       }
@@ -74,7 +74,7 @@ export function stripeProvider({ secretKey, webhookSecret, apiBase }: StripeOpti
         return {
           id: null,
           status: 'FAILED',
-          failureReason: `Stripe refused it (${error.code ?? error.rawType}).`,
+          failureReason: `Stripe rejected the refund (${error.code ?? error.rawType}).`,
         };
       }
     },
@@ -82,7 +82,7 @@ export function stripeProvider({ secretKey, webhookSecret, apiBase }: StripeOpti
     find: async (payment) => {
       const id = payment.providerPaymentId;
       const intent = id ? await paymentIntents.retrieve(id) : await searchIntent(stripe, payment);
-      return intent && standing(stripe, payment, intent);
+      return intent && currentState(stripe, payment, intent);
     },
 
     readWebhook: async (rawBody, headers) => {
@@ -105,6 +105,6 @@ function addressOf(apiBase: string) {
 }
 
 function idOf({ paymentId, providerPaymentId }: PaymentRequest): string {
-  if (!providerPaymentId) throw new Error(`the intent of ${paymentId} is not known`);
+  if (!providerPaymentId) throw new Error(`payment ${paymentId} has no Stripe intent`);
   return providerPaymentId;
 }

@@ -3,7 +3,7 @@ import type { PaymentProvider } from '../provider.ts';
 import { receiveWebhook } from '../../receive-webhook.ts';
 import type { TestProvider } from './test-provider.ts';
 
-/** Lets the test provider's bank, or its customer, decide, and hands over the message that it would post. */
+/** Makes the decision of the test provider's bank or customer, and processes the webhook that it would send. */
 export async function sendTestWebhook(
   db: Database,
   provider: PaymentProvider | TestProvider,

@@ -4,23 +4,26 @@ import { testPayments } from '../../../../platform/db/schema.ts';
 
 export type TestPaymentRow = typeof testPayments.$inferSelect;
 
-/** Enters a payment, unless it is there: then false. */
-export async function enter(db: Queryable, values: typeof testPayments.$inferInsert): Promise<boolean> {
-  const entered = await db
+/** Inserts a payment. Returns false if it exists. */
+export async function insertTestPayment(
+  db: Queryable,
+  values: typeof testPayments.$inferInsert,
+): Promise<boolean> {
+  const inserted = await db
     .insert(testPayments)
     .values(values)
     .onConflictDoNothing()
     .returning({ id: testPayments.id });
-  return entered.length > 0;
+  return inserted.length > 0;
 }
 
-export async function entryOf(db: Database, id: string): Promise<TestPaymentRow | null> {
+export async function testPaymentById(db: Database, id: string): Promise<TestPaymentRow | null> {
   const [row] = await db.select().from(testPayments).where(eq(testPayments.id, id));
   return row ?? null;
 }
 
-/** Moves a payment on, if it is where it may be moved from. */
-export const moveEntry = (
+/** Updates a payment if its status is one of `from`. */
+export const updateTestPayment = (
   db: Database,
   id: string,
   from: readonly string[],
@@ -31,8 +34,8 @@ export const moveEntry = (
     .set(changes)
     .where(and(eq(testPayments.id, id), inArray(testPayments.status, [...from])));
 
-/** Gives back an amount once for each refund id; false where that is more than is left of a captured payment. */
-export async function giveBackOnce(
+/** Adds a refund, once for each refund id. Returns false if the amount exceeds the rest of a captured payment. */
+export async function updateTestRefunds(
   db: Database,
   id: string,
   refundId: string,
@@ -50,5 +53,5 @@ export async function giveBackOnce(
         sql`${testPayments.amount} >= ${amount} + (select coalesce(sum(value::bigint), 0) from jsonb_each_text(${testPayments.refunds}))`,
       ),
     );
-  return (await entryOf(db, id))?.refunds[refundId] !== undefined;
+  return (await testPaymentById(db, id))?.refunds[refundId] !== undefined;
 }

@@ -2,37 +2,43 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { transaction, type Database } from '../../../../platform/db/client.ts';
 import { enqueue } from '../../../../platform/jobs/enqueue.sql.ts';
 import type { PaymentProvider, PaymentRequest, ProviderEvent, ProviderPayment } from '../provider.ts';
-import { enter, entryOf, giveBackOnce, moveEntry, type TestPaymentRow } from './test-ledger.sql.ts';
+import {
+  insertTestPayment,
+  testPaymentById,
+  updateTestPayment,
+  updateTestRefunds,
+  type TestPaymentRow,
+} from './test-ledger.sql.ts';
 
 type Outcome = { status: ProviderPayment['status']; failureReason?: string };
 
-/** What becomes of a payment at first, by its token. */
+/** The first state of a payment, by its token. */
 const OUTCOMES = new Map<string, Outcome>(
   Object.entries({
     success: { status: 'AUTHORIZED' },
     decline: { status: 'DECLINED', failureReason: 'The card was declined.' },
-    insufficient_funds: { status: 'DECLINED', failureReason: 'There is not enough money on the card.' },
+    insufficient_funds: { status: 'DECLINED', failureReason: 'The card has insufficient funds.' },
     confirm: { status: 'UNCONFIRMED' },
     late: { status: 'PROCESSING' },
     late_decline: { status: 'PROCESSING' },
     timeout: { status: 'AUTHORIZED' },
   }),
 );
-const UNKNOWN: Outcome = { status: 'DECLINED', failureReason: 'This is not one of the test tokens.' };
+const UNKNOWN: Outcome = { status: 'DECLINED', failureReason: 'This is not a valid test token.' };
 
-/** How long its bank, or the customer who has to confirm, takes to decide. */
-const DECIDES_AFTER_SECONDS = 2;
-/** A signature that is older might be somebody else's who heard it. */
-const SIGNATURE_LASTS_SECONDS = 300;
+/** Delay of the decision by the bank, or by the customer who must confirm. */
+const DECISION_DELAY_SECONDS = 2;
+/** Older signatures are rejected: they may be replayed by an attacker. */
+const SIGNATURE_LIFETIME_SECONDS = 300;
 
 export type TestProvider = PaymentProvider & {
-  /** The bank's or the customer's decision, with the message that says so, as the provider posts it. */
+  /** Makes the bank's or the customer's decision, and returns the webhook that reports it. */
   decide: (providerPaymentId: string) => Promise<{ body: Buffer; headers: Record<string, string> } | null>;
 };
 
 /**
- * A provider that takes no money, for development and tests: what becomes of a payment is in its token. Its books stand for
- * a bank's. They are written on connections outside our transactions, and outlive the process.
+ * A provider without real money, for development and tests: the token decides the outcome. Its ledger is a database table
+ * that stands for a bank. It is written outside the caller's transactions, and outlives the process.
  */
 export function testProvider({ db, webhookSecret }: { db: Database; webhookSecret: string }): TestProvider {
   const sign = (time: string, body: Buffer) =>
@@ -47,53 +53,61 @@ export function testProvider({ db, webhookSecret }: { db: Database; webhookSecre
       const id = idOf(payment);
       const { amount, currency } = payment;
       const isNew = await transaction(db, async (tx) => {
-        const entered = await enter(tx, { id, token, status, amount, currency, failureReason });
-        if (entered && (status === 'UNCONFIRMED' || status === 'PROCESSING')) {
+        const isInserted = await insertTestPayment(tx, {
+          id,
+          token,
+          status,
+          amount,
+          currency,
+          failureReason,
+        });
+        if (isInserted && (status === 'UNCONFIRMED' || status === 'PROCESSING')) {
           const decision = { providerPaymentId: id };
-          await enqueue(tx, 'send-test-webhook', decision, { afterSeconds: DECIDES_AFTER_SECONDS });
+          await enqueue(tx, 'send-test-webhook', decision, { afterSeconds: DECISION_DELAY_SECONDS });
         }
-        return entered;
+        return isInserted;
       });
-      if (isNew && token === 'timeout') throw new Error('the test provider gives no answer, as it was told');
-      return standing(await entryOf(db, id));
+      if (isNew && token === 'timeout')
+        throw new Error('the test provider does not respond to the token "timeout"');
+      return currentState(await testPaymentById(db, id));
     },
 
     capture: async (payment) => {
-      await moveEntry(db, idOf(payment), ['AUTHORIZED'], { status: 'CAPTURED' });
-      return standing(await entryOf(db, idOf(payment)));
+      await updateTestPayment(db, idOf(payment), ['AUTHORIZED'], { status: 'CAPTURED' });
+      return currentState(await testPaymentById(db, idOf(payment)));
     },
 
     void: async (payment) => {
       const { amount, currency, token } = payment;
       const id = idOf(payment);
-      await enter(db, { id, token: token ?? '', status: 'VOIDED', amount, currency });
-      await moveEntry(db, id, ['AUTHORIZED', 'UNCONFIRMED', 'PROCESSING'], { status: 'VOIDED' });
-      return standing(await entryOf(db, id));
+      await insertTestPayment(db, { id, token: token ?? '', status: 'VOIDED', amount, currency });
+      await updateTestPayment(db, id, ['AUTHORIZED', 'UNCONFIRMED', 'PROCESSING'], { status: 'VOIDED' });
+      return currentState(await testPaymentById(db, id));
     },
 
     refund: async (payment, { refundId, amount }) =>
-      (await giveBackOnce(db, idOf(payment), refundId, amount))
+      (await updateTestRefunds(db, idOf(payment), refundId, amount))
         ? { id: `refund_${refundId}`, status: 'SUCCEEDED', failureReason: null }
-        : { id: null, status: 'FAILED', failureReason: 'There is not so much left to give back.' },
+        : { id: null, status: 'FAILED', failureReason: 'The amount exceeds the rest of the payment.' },
 
     find: async (payment) => {
-      const entry = await entryOf(db, idOf(payment));
-      return entry && standing(entry);
+      const entry = await testPaymentById(db, idOf(payment));
+      return entry && currentState(entry);
     },
 
     readWebhook: async (rawBody, headers) => {
       const match = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/.exec([headers['test-signature'] ?? ''].flat().join());
       if (!match) return null;
       const [, time = '', signature = ''] = match;
-      const isOld = Math.abs(Date.now() / 1000 - Number(time)) > SIGNATURE_LASTS_SECONDS;
+      const isOld = Math.abs(Date.now() / 1000 - Number(time)) > SIGNATURE_LIFETIME_SECONDS;
       if (isOld || !timingSafeEqual(sign(time, rawBody), Buffer.from(signature, 'hex'))) return null;
       return JSON.parse(rawBody.toString()) as ProviderEvent;
     },
 
     decide: async (providerPaymentId) => {
-      const entry = await entryOf(db, providerPaymentId);
+      const entry = await testPaymentById(db, providerPaymentId);
       if (!entry) return null;
-      await moveEntry(
+      await updateTestPayment(
         db,
         entry.id,
         ['UNCONFIRMED', 'PROCESSING'],
@@ -116,8 +130,8 @@ export function testProvider({ db, webhookSecret }: { db: Database; webhookSecre
 
 const idOf = ({ paymentId }: PaymentRequest) => `test_${paymentId}`;
 
-function standing(entry: TestPaymentRow | null): ProviderPayment {
-  if (!entry) throw new Error('a test payment that is not in the books');
+function currentState(entry: TestPaymentRow | null): ProviderPayment {
+  if (!entry) throw new Error('test payment not found in the ledger');
   return {
     id: entry.id,
     status: entry.status as ProviderPayment['status'],

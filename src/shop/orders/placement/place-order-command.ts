@@ -5,11 +5,27 @@ import type { AddressInput, PlaceOrderInput } from '../../../generated/graphql.t
 import type { InputReader } from '../../../platform/graphql/input-issues.ts';
 import { normalizeCode } from '../../pricing/discounts/check-discounts.ts';
 import { readAmount } from '../../../platform/money/read-amount.ts';
-import type { Expected } from './total-changed.ts';
+import type { ExpectedTotals } from './total-changed.ts';
 
-/** An order as a client asked for it, checked; `fingerprint` is the same for the same wish and for no other. */
-export function readPlaceOrder(read: InputReader, input: PlaceOrderInput, currency: string) {
-  const wish = {
+/** The checked fields of a PlaceOrderInput that make up the order. */
+type OrderFields = {
+  shippingAddress: Address;
+  items: ReadonlyMap<string, number> | null;
+  discountCode: string | null;
+  notes: string | null;
+  locale: string | null;
+  expected: ExpectedTotals;
+};
+
+/** A checked PlaceOrderInput. Equal orders have equal fingerprints, different orders have different ones. */
+export type PlaceOrderCommand = OrderFields & { idempotencyKey: string; fingerprint: Buffer };
+
+export function readPlaceOrder(
+  read: InputReader,
+  input: PlaceOrderInput,
+  currency: string,
+): PlaceOrderCommand {
+  const fields: OrderFields = {
     shippingAddress: readAddress(read, input.shippingAddress),
     items: input.items ? readItems(read, input.items) : null,
     discountCode: input.discountCode == null ? null : normalizeCode(input.discountCode),
@@ -23,17 +39,17 @@ export function readPlaceOrder(read: InputReader, input: PlaceOrderInput, curren
     },
   };
   return {
-    ...wish,
+    ...fields,
     idempotencyKey: read.idempotencyKey('idempotencyKey', input.idempotencyKey),
-    fingerprint: fingerprintOf(formOf(wish)),
+    fingerprint: fingerprintOf(canonicalForm(fields)),
   };
 }
 
 function readAddress(read: InputReader, address: AddressInput): Address {
-  const text = (field: keyof AddressInput, most: number) =>
-    read.text(`shippingAddress.${field}`, address[field] ?? '', 1, most);
-  const optional = (field: keyof AddressInput, most: number) =>
-    read.text(`shippingAddress.${field}`, address[field] ?? '', 0, most) || null;
+  const text = (field: keyof AddressInput, max: number) =>
+    read.text(`shippingAddress.${field}`, address[field] ?? '', 1, max);
+  const optional = (field: keyof AddressInput, max: number) =>
+    read.text(`shippingAddress.${field}`, address[field] ?? '', 0, max) || null;
   return {
     name: text('name', 200),
     line1: text('line1', 200),
@@ -46,24 +62,19 @@ function readAddress(read: InputReader, address: AddressInput): Address {
   };
 }
 
-/** The wish in one fixed form: the order in which a client writes lines or fields does not count. */
-function formOf(wish: {
-  shippingAddress: Address;
-  items: ReadonlyMap<string, number> | null;
-  discountCode: string | null;
-  notes: string | null;
-  locale: string | null;
-  expected: Expected;
-}): unknown[] {
-  const { shippingAddress, items, discountCode, notes, locale, expected } = wish;
+/** Returns a form that does not depend on the order in which a client writes lines or fields. */
+function canonicalForm(fields: OrderFields): unknown[] {
+  const { shippingAddress, items, discountCode, notes, locale, expected } = fields;
   const { subtotal, discount, tax, total } = expected;
-  // What older clients cannot ask for adds nothing, so that an order from before it is still recognised.
-  const later = { discountCode, subtotal, discount, tax, locale };
+  // A null field adds nothing, so that fingerprints of orders placed before the field existed still match.
+  const laterFields = { discountCode, subtotal, discount, tax, locale };
   return [
     Object.entries(shippingAddress).sort(([a], [b]) => (a < b ? -1 : 1)),
     items && [...items].sort(([a], [b]) => (a < b ? -1 : 1)),
     notes,
     total?.toString() ?? null,
-    ...Object.entries(later).flatMap(([name, value]) => (value === null ? [] : [[name, value.toString()]])),
+    ...Object.entries(laterFields).flatMap(([name, value]) =>
+      value === null ? [] : [[name, value.toString()]],
+    ),
   ];
 }
