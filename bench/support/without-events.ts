@@ -8,7 +8,7 @@ const copy = `${root}bench/.without-events/`;
 /** What tells of an order: in the statement that places it, and after it. */
 const TELLING = {
   'src/shop/orders/placement/place-quoted-order.sql.ts': '      told,\n',
-  'src/server/fields/executable-schema.ts': '      context.bus.notifyRelay();\n',
+  'src/server/fields/refresh-loaders.ts': '    context.bus.notifyRelay();\n',
 };
 
 /** A copy of the program that writes nothing down to be told; answers with its `main.ts`. */

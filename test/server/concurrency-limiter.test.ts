@@ -1,17 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { createTurns } from '../../src/server/http/concurrency-limiter.ts';
+import { createConcurrencyLimiter } from '../../src/server/http/concurrency-limiter.ts';
 import { startApp } from '../support/app.ts';
 
-const LIMITS = { cheapBelow: 10, atOnce: 100, mostWaiting: 3 };
+const LIMITS = { minQueuedCost: 10, maxRunningCost: 100, maxQueued: 3 };
 
-/** Enters with these costs, and tells who has begun. */
-function enterAll(costs: number[]) {
-  const turns = createTurns(LIMITS);
+/** Acquires these costs. `begun` lists the indexes of those that run. */
+function acquireAll(costs: number[]) {
+  const limiter = createConcurrencyLimiter(LIMITS);
   const begun: number[] = [];
   const requests = costs.map((cost, index) => {
     const request = { index };
-    const entered = turns.enter(request, cost).then(() => void begun.push(index));
-    return { leave: () => turns.leave(request), entered };
+    const acquired = limiter.acquire(request, cost).then(() => void begun.push(index));
+    return { release: () => limiter.release(request), acquired };
   });
   return { requests, begun };
 }
@@ -20,44 +20,44 @@ async function settle() {
   for (let i = 0; i < 5; i++) await nextTurn();
 }
 
-test('costly operations run as many at once as they are costly, in the order they came', async () => {
-  const { requests, begun } = enterAll([60, 40, 60, 30]);
+test('runs costly operations up to a total cost, in the order of their arrival', async () => {
+  const { requests, begun } = acquireAll([60, 40, 60, 30]);
   await settle();
   expect(begun).toEqual([0, 1]);
 
-  requests[1]!.leave();
+  requests[1]!.release();
   await settle();
   expect(begun).toEqual([0, 1]);
-  requests[0]!.leave();
+  requests[0]!.release();
   await settle();
   expect(begun).toEqual([0, 1, 2, 3]);
 });
 
-test('what costs more than runs at once runs alone; what is cheap waits for nobody', async () => {
-  const { requests, begun } = enterAll([50, 1_000, 50, 9]);
+test('runs an operation above the total cost alone, and never queues cheap operations', async () => {
+  const { requests, begun } = acquireAll([50, 1_000, 50, 9]);
   await settle();
   expect(new Set(begun)).toEqual(new Set([0, 3]));
 
-  requests[3]!.leave();
-  requests[0]!.leave();
+  requests[3]!.release();
+  requests[0]!.release();
   await settle();
   expect(new Set(begun)).toEqual(new Set([0, 1, 3]));
-  requests[1]!.leave();
+  requests[1]!.release();
   await settle();
   expect(new Set(begun)).toEqual(new Set([0, 1, 2, 3]));
 });
 
-test('only so many wait', async () => {
-  const { requests } = enterAll([100, 100, 100, 100, 100]);
-  await expect(requests[4]!.entered).rejects.toMatchObject({
+test('rejects an operation if the queue is full', async () => {
+  const { requests } = acquireAll([100, 100, 100, 100, 100]);
+  await expect(requests[4]!.acquired).rejects.toMatchObject({
     extensions: { code: 'RATE_LIMITED', retryAfter: 1 },
   });
 });
 
-test('a turn ends however the operation ends, also where it is not waited for any more', async () => {
+test('releases the cost of an operation, however the operation ends', async () => {
   const app = await startApp({
-    turns: { cheapBelow: 0, atOnce: 1, mostWaiting: 100 },
-    requestTimeoutMs: 1_000,
+    concurrencyLimits: { minQueuedCost: 0, maxRunningCost: 1, maxQueued: 100 },
+    http: { requestTimeoutMs: 1_000 },
   });
   try {
     const documents = [

@@ -1,11 +1,11 @@
 import type { Worker } from 'node:cluster';
-import type { Settled } from '../../config/config.ts';
+import type { ResolvedConfig } from '../../config/config.ts';
 import type { SharedCounterName, CounterMessage } from './shared-counter.ts';
 
 /** What a process of the cluster is for; stands on its command line. */
 export type Role = 'serve' | 'work';
 
-export type WorkerMessage = { begin: Settled } | CounterMessage;
+export type WorkerMessage = { begin: ResolvedConfig } | CounterMessage;
 
 /** Where it serves, if it does; why it could not start; and what it has counted, or wants to be told of. */
 export type PrimaryMessage =

@@ -2,7 +2,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Settled } from '../../config/config.ts';
+import type { ResolvedConfig } from '../../config/config.ts';
 import { sendToWorker, type Role, type PrimaryMessage } from './messages.ts';
 
 /** A process that has run so long was not ill from the start: it is replaced at once. */
@@ -24,7 +24,7 @@ export function createProcesses(logger: Logger, onStart: (member: Worker) => voi
   }
 
   /** Answers once it is ready, by where it serves. */
-  function begin(member: Worker, settled: Settled): Promise<string | null> {
+  function begin(member: Worker, settled: ResolvedConfig): Promise<string | null> {
     const ready = new Promise<string | null>((resolve, reject) => {
       member.on('message', (message: PrimaryMessage) => {
         if ('ready' in message) resolve(message.ready);
@@ -36,7 +36,7 @@ export function createProcesses(logger: Logger, onStart: (member: Worker) => voi
     return ready;
   }
 
-  async function replace(role: Role, member: Worker, settled: Settled): Promise<void> {
+  async function replace(role: Role, member: Worker, settled: ResolvedConfig): Promise<void> {
     let wait = 0;
     for (;;) {
       const begun = performance.now();
@@ -55,7 +55,7 @@ export function createProcesses(logger: Logger, onStart: (member: Worker) => voi
   return {
     fork,
     /** Lets it begin, and another in its place whenever it has ended. */
-    async keep(role: Role, member: Worker, settled: Settled): Promise<string | null> {
+    async keep(role: Role, member: Worker, settled: ResolvedConfig): Promise<string | null> {
       const url = await begin(member, settled);
       void replace(role, member, settled);
       return url;
