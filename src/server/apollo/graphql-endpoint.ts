@@ -100,7 +100,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
           if (cause instanceof GraphQLError) return cause;
           throw error;
         });
-      // 504, as from a gateway, tells clients to try again. Some clients repeat after a 408 by themselves.
+      // 504, as from a gateway: clients may try again. Not 408, after which some clients repeat a request on their own.
       if (answer instanceof GraphQLError) return refuse(reply, answer, { mediaType, status: 504 });
       const { status, headers, body } = answer;
       // Only @defer is answered in chunks, and the schema does not have it.

@@ -108,7 +108,7 @@ export const createOperationPipeline = ({
   /** 10. Reports the result, with its errors formatted for the client. */
   report: (result: ExecutionResult) => formatResult(result, formatError),
 
-  /** 10. Reports the cost of the operation, and what is left of the client's budget. */
+  /** 10. Reports the cost of the operation, and the remaining budget of the client. */
   reportCost: (context: Context, cost: number) => ({
     requested: cost,
     maximum: limits.cost,

@@ -63,7 +63,7 @@ const STATUSES: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_RE
 
 /** Answers malformed requests, and requests that arrive too slowly. */
 export function answerBrokenRequest(error: { code?: string }, socket: Socket): void {
-  // The client has disconnected, or a response has already begun.
+  // The client has disconnected, or a response has already started.
   if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
     socket.destroy();
     return;

@@ -20,7 +20,7 @@ export const MAX_UNSENT_BYTES = 1_000_000;
 /** Pings detect clients that are gone, and keep proxies from closing an idle connection. */
 export const PING_INTERVAL_MS = 12_000;
 
-/** Tracks the open connections of this process, to close them together, and counts them with those of other processes. */
+/** Tracks the open connections of this process, to close them together. Counts the connections of all processes. */
 export function createConnections(
   { maxConnections, maxConnectionsPerAddress }: SubscriptionConfig,
   otherProcesses: SharedCounter = localCounter,

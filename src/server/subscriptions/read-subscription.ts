@@ -13,7 +13,7 @@ import { cannotExecute, noSuchOperation, operationRefused } from '../../engine/d
 import { collectFields } from '../../engine/execution/collect-fields.ts';
 import type { Values } from '../../engine/execution/plan.ts';
 
-/** What a client sends to subscribe: the text of a document, or the id of a stored one. */
+/** A subscription request: the text of a document, or the id of a stored one. */
 export type Operation = Named & {
   query?: string | undefined;
   operationName?: string | null | undefined;
