@@ -32,7 +32,7 @@ const percentile = (sorted: number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 
 async function measure(options: AppOptions, workers: number, spread: boolean) {
-  const app = await startApp({ trustProxy: ['127.0.0.1'], ...options });
+  const app = await startApp({ http: { trustProxy: ['127.0.0.1'] }, ...options });
   for (let i = 0; i < CATEGORIES; i++) {
     await newProducts(app, PRODUCTS, {
       categoryId: (await newCategory(app)).id,
@@ -58,7 +58,9 @@ async function measure(options: AppOptions, workers: number, spread: boolean) {
 }
 
 const buckets = () => ({ budget: createBudget({ capacity: 10_000, refillPerSecond: 1000 }) });
-const withoutLimiter = { turns: { cheapBelow: Infinity, atOnce: Infinity, mostWaiting: Infinity } };
+const withoutLimiter = {
+  concurrencyLimits: { minQueuedCost: Infinity, maxRunningCost: Infinity, maxQueued: Infinity },
+};
 
 await onPostgres(async () => {
   console.table({

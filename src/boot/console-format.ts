@@ -2,13 +2,13 @@ import pinoPretty from 'pino-pretty';
 
 const LEVELS: Record<number, string> = { 10: 'TRACE', 20: 'DEBUG', 40: 'WARN', 50: 'ERROR', 60: 'FATAL' };
 
-/** The message starts with time and level; the others are of no use in a terminal. */
+/** The message already starts with time and level. The others are not useful in a terminal. */
 const HIDDEN = 'time,level,pid,hostname,reqId';
 
 type Line = { time: number; level: number; msg?: string };
 type RequestLine = Line & { method: string; path: string; status: number; ms: number };
 
-/** Returns a function that turns a JSON line of the log into readable lines. An error's stack follows, indented. */
+/** Returns a function that formats a JSON log line as readable text. The stack of an error follows, indented. */
 export function consoleFormat(options: { colorize?: boolean } = {}): (line: string) => string {
   const format = pinoPretty.prettyFactory({
     ...options,
@@ -21,7 +21,7 @@ export function consoleFormat(options: { colorize?: boolean } = {}): (line: stri
       return [
         colors.gray(new Date(time).toTimeString().slice(0, 8)),
         ...(label ? [color(label)] : []),
-        // Clients choose what is in a path, and control characters would change the terminal.
+        // Paths come from clients, and control characters would change the terminal.
         msg.replace(/\p{Cc}/gu, ''),
       ].join(' ');
     },

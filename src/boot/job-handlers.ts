@@ -1,7 +1,7 @@
-import { mailPasswordReset } from '../shop/accounts/passwords/reset-password.ts';
-import { forgetExpired } from '../shop/accounts/sessions/forget-expired.sql.ts';
+import { queuePasswordResetEmail } from '../shop/accounts/passwords/reset-password.ts';
+import { deleteExpired } from '../shop/accounts/sessions/delete-expired.sql.ts';
 import type { Database } from '../platform/db/client.ts';
-import type { Mail } from '../shop/emails/mail.ts';
+import type { Mail } from '../shop/emails/email-sender.ts';
 import { queueEmails, queueOrderEmails } from '../shop/emails/queue-emails.ts';
 import { sendEmail } from '../shop/emails/send-email.ts';
 import type { LogError } from '../platform/errors.ts';
@@ -16,30 +16,30 @@ import { settleOrderPayments } from '../shop/payments/settle-order-payments.ts';
 import { deliverWebhook } from '../shop/webhooks/deliver-webhook.ts';
 import { queueDeliveries, queueWebhooks } from '../shop/webhooks/queue-deliveries.ts';
 
-export type WorkerOptions = {
+export type JobHandlerOptions = {
   db: Database;
-  /** For connections of its own. */
+  /** The job queue opens its own connections. */
   databaseUrl: string;
   bus: Bus;
-  /** Null where the shop takes no payments. */
+  /** Null if the shop takes no payments. */
   paymentProvider: PaymentProvider | null;
-  /** Null where the shop sends no mail. */
+  /** Null if the shop sends no e-mail. */
   mail: Mail | null;
   reconcilePaymentsAfterSeconds: number;
-  /** Null: unpaid orders stay. */
+  /** Null: unpaid orders never expire. */
   unpaidOrderTtlSeconds: number | null;
-  /** Whether webhooks may go to private and loopback addresses, and over plain http. */
+  /** Whether webhooks may go to private and loopback addresses, and over plain HTTP. */
   webhooksToPrivateAddresses: boolean;
   log: LogError;
 };
 
-/** What is done over and over is done this often, or as often as the time that it watches over is short. */
-const AT_MOST_SECONDS = 60;
+/** The longest interval of a recurring job. A shorter age limit makes its job run more often. */
+const MAX_INTERVAL_SECONDS = 60;
 
-/** Does the shop's jobs, and tells what has happened, until it is stopped. */
-export async function startWorker(options: WorkerOptions): Promise<JobRunner> {
+/** Runs the jobs of the shop, and the relay that publishes its events, until it is stopped. */
+export async function startJobHandlers(options: JobHandlerOptions): Promise<JobRunner> {
   const { db, databaseUrl, bus, log, mail, paymentProvider: provider } = options;
-  const { reconcilePaymentsAfterSeconds: hangingFor, unpaidOrderTtlSeconds: ttl } = options;
+  const { reconcilePaymentsAfterSeconds: staleAfter, unpaidOrderTtlSeconds: ttl } = options;
   const jobs = await runJobs({
     databaseUrl,
     log,
@@ -48,26 +48,26 @@ export async function startWorker(options: WorkerOptions): Promise<JobRunner> {
         await settleOrderPayments(db, provider, orderId);
       },
       'reconcile-payments': async () => {
-        if (provider) await reconcilePayments(db, provider, hangingFor);
+        if (provider) await reconcilePayments(db, provider, staleAfter);
       },
       'send-test-webhook': async ({ providerPaymentId }) => {
         if (provider) await sendTestWebhook(db, provider, providerPaymentId);
       },
       'send-email': ({ emailId }, attempt) => sendEmail(db, mail, emailId, attempt),
-      'mail-password-reset': ({ email }) => mailPasswordReset(db, email),
-      'queue-emails': (span) => queueOrderEmails(db, span),
-      'queue-webhooks': (span) => queueDeliveries(db, span),
+      'mail-password-reset': ({ email }) => queuePasswordResetEmail(db, email),
+      'queue-emails': (range) => queueOrderEmails(db, range),
+      'queue-webhooks': (range) => queueDeliveries(db, range),
       'deliver-webhook': ({ deliveryId }, attempt) =>
         deliverWebhook(db, deliveryId, attempt, { toPrivateAddresses: options.webhooksToPrivateAddresses }),
-      'forget-expired': () => forgetExpired(db),
+      'forget-expired': () => deleteExpired(db),
       'expire-orders': async () => {
         if (ttl !== null) await expireOrders(db, ttl);
       },
     },
     recurring: {
-      ...(provider && { 'reconcile-payments': { everySeconds: Math.min(hangingFor, AT_MOST_SECONDS) } }),
+      ...(provider && { 'reconcile-payments': { everySeconds: Math.min(staleAfter, MAX_INTERVAL_SECONDS) } }),
       'forget-expired': { everySeconds: 3_600 },
-      ...(ttl !== null && { 'expire-orders': { everySeconds: Math.min(ttl, AT_MOST_SECONDS) } }),
+      ...(ttl !== null && { 'expire-orders': { everySeconds: Math.min(ttl, MAX_INTERVAL_SECONDS) } }),
     },
   });
   const eventHandlers = mail ? [queueEmails, queueWebhooks] : [queueWebhooks];

@@ -9,22 +9,22 @@ import { prepareQueues } from '../platform/jobs/queues.ts';
 import { fractionDigits } from '../platform/money/money.ts';
 import { totalsAtRates } from '../shop/pricing/totals-at-rates.ts';
 
-/** Makes of whatever database it is one that this program can serve. */
-export async function prepare(db: Database, config: Config, logger: Logger): Promise<void> {
+/** Migrates the database, creates the job queues and the first administrator, and seeds it if configured. */
+export async function prepareDatabase(db: Database, config: Config, logger: Logger): Promise<void> {
   await migrate(db);
   await prepareQueues(db);
   await claimCurrency(db, config.currency);
   const passwords = createPasswords(config.passwordHashing);
   if (config.admin && (await createFirstAdmin(db, passwords, config.admin))) {
-    logger.info({ email: config.admin.email }, 'made the first administrator');
+    logger.info({ email: config.admin.email }, 'first administrator created');
   }
-  if (config.seed === 'sample') await fillWithSample(db, config, passwords, logger);
+  if (config.seed === 'sample') await seedSampleShop(db, config, passwords, logger);
   if (!config.rateLimits) {
-    logger.warn('RATE_LIMITS=off: whoever guesses passwords is not held up, and nobody runs out of requests');
+    logger.warn('RATE_LIMITS=off: passwords can be guessed without delay, and requests are not limited');
   }
 }
 
-async function fillWithSample(
+async function seedSampleShop(
   db: Database,
   { currency }: Config,
   { hash: hashPassword }: Passwords,
@@ -32,6 +32,6 @@ async function fillWithSample(
 ): Promise<void> {
   const { isEmptyShop, seed } = await import('../sample/seed.ts');
   if (!(await isEmptyShop(db))) return;
-  logger.info('filling the empty database with the sample shop');
+  logger.info('seeding the empty database with the sample shop');
   await seed(db, { currency, fractionDigits: fractionDigits(currency), price: totalsAtRates, hashPassword });
 }

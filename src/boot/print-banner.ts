@@ -2,9 +2,9 @@ import type { Config } from '../config/config.ts';
 import type { Database } from '../platform/db/client.ts';
 import { sampleAccounts, type SampleAccount } from './sample-accounts.ts';
 
-/** Prints once what has started; `url` is null if this process serves nothing. */
-export async function announce(url: string | null, config: Config, db: Database): Promise<void> {
-  const lines = url ? linksOf(url, config) : ['Ordergraph does jobs'];
+/** Prints the addresses of the server and the sample accounts. `url` is null if the program only runs jobs. */
+export async function printBanner(url: string | null, config: Config, db: Database): Promise<void> {
+  const lines = url ? linksOf(url, config) : ['Ordergraph is running jobs'];
   if (url && config.seed === 'sample') lines.push(...listAccounts(await sampleAccounts(db)));
   process.stdout.write(`\n${lines.join('\n')}\n\n`);
 }

@@ -1,9 +1,9 @@
+import type { Config, ResolvedConfig } from '../config/config.ts';
 import { developmentSigningKey } from '../shop/accounts/tokens/signing-key.ts';
-import type { Config, Settled } from '../config/config.ts';
 import type { Lifetime } from './lifetime.ts';
 
-/** Brings what the configuration leaves out: a PostgreSQL, and a key to sign with. */
-export async function settle(config: Config, lifetime: Lifetime): Promise<Settled> {
+/** Fills in the defaults of development: starts an embedded PostgreSQL, and reads or creates a signing key. */
+export async function resolveDefaults(config: Config, lifetime: Lifetime): Promise<ResolvedConfig> {
   const databaseUrl = config.database.url ?? (await startPostgres(config, lifetime));
   return {
     ...config,
@@ -17,7 +17,7 @@ async function startPostgres(
   { onStop, stop }: Lifetime,
 ): Promise<string> {
   const { startEmbeddedPostgres } = await import('../platform/db/embedded/embedded.ts');
-  // A process has two at least, listens on one more and cancels on another; the jobs have some, and whoever looks.
+  // Per process: at least two for queries, one to listen, one to cancel. The rest is for jobs and for a developer's psql.
   const connections = database.poolMax + 4 * serverProcesses + 40;
   const postgres = await startEmbeddedPostgres({ dataDir, durable: true, connections });
   onStop(() => postgres.stop());

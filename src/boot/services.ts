@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Settled } from '../config/config.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import { closeDatabase, openDatabase, type Database } from '../platform/db/client.ts';
 import type { LogError } from '../platform/errors.ts';
 import { createBus, type Bus } from '../platform/events/bus.ts';
@@ -8,22 +8,22 @@ import { createPaymentProvider } from '../shop/payments/providers/create-payment
 import type { PaymentProvider } from '../shop/payments/providers/provider.ts';
 import type { Lifetime } from './lifetime.ts';
 
-export function connect({ databaseUrl, database }: Settled, { logger, onStop }: Lifetime): Database {
+export function connect({ databaseUrl, database }: ResolvedConfig, { logger, onStop }: Lifetime): Database {
   const db = openDatabase({
     url: databaseUrl,
     poolMax: database.poolMax,
     timeouts: database.timeouts,
-    onConnectionError: (error) => logger.warn({ error: describeError(error) }, 'a database connection broke'),
+    onConnectionError: (error) => logger.warn({ error: describeError(error) }, 'database connection failed'),
   });
   onStop(() => closeDatabase(db));
   return db;
 }
 
-/** What serving needs, and jobs. */
+/** Used by the server and by the worker. */
 export type Services = { db: Database; bus: Bus; paymentProvider: PaymentProvider | null; log: LogError };
 
 export async function startServices(
-  { databaseUrl, signingKey, payments, redisUrl }: Settled,
+  { databaseUrl, signingKey, payments, redisUrl }: ResolvedConfig,
   db: Database,
   { logger, onStop }: Lifetime,
 ): Promise<Services> {

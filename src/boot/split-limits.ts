@@ -1,14 +1,20 @@
-import type { Settled } from '../config/config.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 
-const LEAST_CONNECTIONS = 2;
+const MIN_DATABASE_CONNECTIONS = 2;
 
-/** What each of the serving processes may take, where the settings say what all of them may. */
-export function shareOf(settled: Settled): Settled {
-  const { serverProcesses: count, database, requests, passwordHashing } = settled;
+/**
+ * Returns the limits of each serving process: settings apply to the whole program, and are split evenly. See
+ * docs/decisions/0015.
+ */
+export function splitLimits(config: ResolvedConfig): ResolvedConfig {
+  const { serverProcesses: count, database, http, passwordHashing } = config;
   return {
-    ...settled,
-    database: { ...database, poolMax: Math.max(LEAST_CONNECTIONS, Math.floor(database.poolMax / count)) },
-    requests: { ...requests, connections: Math.ceil(requests.connections / count) },
+    ...config,
+    database: {
+      ...database,
+      poolMax: Math.max(MIN_DATABASE_CONNECTIONS, Math.floor(database.poolMax / count)),
+    },
+    http: { ...http, maxConnections: Math.ceil(http.maxConnections / count) },
     passwordHashing: {
       ...passwordHashing,
       concurrency: Math.max(1, Math.floor(passwordHashing.concurrency / count)),

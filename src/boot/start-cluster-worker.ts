@@ -1,48 +1,50 @@
 import { once } from 'node:events';
-import { sendToPrimary, type Role, type WorkerMessage } from '../platform/cluster/messages.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import { clusterCounter } from '../platform/cluster/cluster-counter.ts';
-import type { Settled } from '../config/config.ts';
+import { sendToPrimary, type Role, type WorkerMessage } from '../platform/cluster/messages.ts';
 import { run, type Lifetime } from './lifetime.ts';
 import { createLogger } from './logger.ts';
 import { connect, startServices, type Services } from './services.ts';
 
-/** Answers with where it serves, if it does. */
-type Part = (settled: Settled, services: Services, lifetime: Lifetime) => Promise<string | null>;
+/** Returns the address of the server; null for a process that does not serve. */
+type StartRole = (config: ResolvedConfig, services: Services, lifetime: Lifetime) => Promise<string | null>;
 
-/** Of a bucket, the others are told at once when so much is spent. */
-const MUCH = 1 / 20;
+/** Spending this fraction of a bucket is sent to the other processes at once. */
+const IMMEDIATE_FRACTION = 1 / 20;
 
-const parts: Record<Role, () => Promise<Part>> = {
+const roles: Record<Role, () => Promise<StartRole>> = {
   async serve() {
-    const { serve } = await import('./start-server.ts');
-    return (settled, services, lifetime) => {
-      const spent = clusterCounter('spent', settled.costBucket.capacity * MUCH);
-      return serve(settled, services, { spent, live: clusterCounter('live', 1) }, lifetime);
+    const { startServer } = await import('./start-server.ts');
+    return (config, services, lifetime) => {
+      const spent = clusterCounter('spent', config.costBucket.capacity * IMMEDIATE_FRACTION);
+      return startServer(config, services, { spent, live: clusterCounter('live', 1) }, lifetime);
     };
   },
   async work() {
-    const { work } = await import('./start-worker.ts');
-    return async (settled, services, lifetime) => {
-      await work(settled, services, lifetime);
+    const { startWorker } = await import('./start-worker.ts');
+    return async (config, services, lifetime) => {
+      await startWorker(config, services, lifetime);
       return null;
     };
   },
 };
 
-/** A process of the cluster: loads its part of the program, and begins when the primary says so. Without that, Node.js ends it. */
-export async function startMember(role: Role): Promise<void> {
-  const [part, [message]] = await Promise.all([
-    parts[role](),
+/**
+ * Runs a process of the cluster: loads its part of the program, and starts when the primary sends the configuration. If the
+ * primary dies before that, Node.js ends the process.
+ */
+export async function startClusterWorker(role: Role): Promise<void> {
+  const [startRole, [message]] = await Promise.all([
+    roles[role](),
     once(process, 'message') as Promise<[WorkerMessage]>,
   ]);
-  if (!('begin' in message))
-    throw new Error('a process of the cluster was told something before it was to begin');
-  const settled = message.begin;
+  if (!('begin' in message)) throw new Error('a cluster process received a message before its configuration');
+  const config = message.begin;
   await run(
-    await createLogger(settled),
+    await createLogger(config),
     async (lifetime) => {
-      const services = await startServices(settled, connect(settled, lifetime), lifetime);
-      await sendToPrimary({ ready: await part(settled, services, lifetime) });
+      const services = await startServices(config, connect(config, lifetime), lifetime);
+      await sendToPrimary({ ready: await startRole(config, services, lifetime) });
     },
     (failed) => sendToPrimary({ failed }),
   );

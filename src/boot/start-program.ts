@@ -26,8 +26,8 @@ async function start(): Promise<void> {
         const { startPrimary } = await import('./start-primary.ts');
         await startPrimary(config, lifetime);
       } else {
-        const { startAlone } = await import('./start-single-process.ts');
-        await startAlone(config, lifetime);
+        const { startSingleProcess } = await import('./start-single-process.ts');
+        await startSingleProcess(config, lifetime);
       }
     },
     (reason) => process.stderr.write(`Ordergraph could not start: ${reason}\n`),
@@ -37,8 +37,8 @@ async function start(): Promise<void> {
 /** Runs this process's part of the program: all of it, or its role in a cluster. */
 export async function startProgram(): Promise<void> {
   if (cluster.isWorker) {
-    const { startMember } = await import('./start-cluster-worker.ts');
-    await startMember(process.argv[2] as Role);
+    const { startClusterWorker } = await import('./start-cluster-worker.ts');
+    await startClusterWorker(process.argv[2] as Role);
   } else {
     await start();
   }

@@ -1,7 +1,7 @@
 import { accessTokens } from '../shop/accounts/tokens/access-tokens.ts';
 import { createPasswords } from '../shop/accounts/passwords/passwords.ts';
 import type { SharedCounter, SharedCounterName } from '../platform/cluster/shared-counter.ts';
-import type { Settled } from '../config/config.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import { shopId } from '../platform/db/shop.ts';
 import { mailFolder } from '../shop/emails/transports/mail-folder.ts';
 import { createServer } from '../server/create-server.ts';
@@ -12,55 +12,48 @@ import { sampleAccounts } from './sample-accounts.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { Services } from './services.ts';
 
-/** Serves, and answers with the address that clients reach it at. */
-export async function serve(
-  settled: Settled,
+/** Starts the server. Returns the address at which clients reach it. */
+export async function startServer(
+  config: ResolvedConfig,
   services: Services,
-  tallies: Record<SharedCounterName, SharedCounter>,
+  counters: Record<SharedCounterName, SharedCounter>,
   { logger, onStop }: Lifetime,
 ): Promise<string> {
-  const { rateLimits, requests } = settled;
-  let url = settled.publicUrl ?? '';
+  const { rateLimits } = config;
+  let url = config.publicUrl ?? '';
   const app = await createServer({
     ...services,
     logger,
-    tokens: await accessTokens(settled.signingKey, { verificationKeys: settled.jwtVerificationKeys }),
-    passwords: createPasswords(settled.passwordHashing),
-    throttles: rateLimits ? await throttlesOf(settled, services, onStop) : noThrottles,
-    budget: rateLimits ? createBudget(settled.costBucket, Date.now, tallies.spent) : noBudget,
+    tokens: await accessTokens(config.signingKey, { verificationKeys: config.jwtVerificationKeys }),
+    passwords: createPasswords(config.passwordHashing),
+    throttles: rateLimits ? await throttlesOf(config, services, onStop) : noThrottles,
+    budget: rateLimits ? createBudget(config.costBucket, Date.now, counters.spent) : noBudget,
     pricing: {
-      currency: settled.currency,
-      pricesIncludeTax: settled.pricesIncludeTax,
-      rounding: settled.rounding,
-      home: { country: settled.country, region: settled.region, postalCode: null },
+      currency: config.currency,
+      pricesIncludeTax: config.pricesIncludeTax,
+      rounding: config.rounding,
+      home: { country: config.country, region: config.region, postalCode: null },
       taxProvider: null,
     },
-    sessionLifetimes: settled.sessions,
-    webhooksToPrivateAddresses: settled.webhooksToPrivateAddresses,
+    sessionLifetimes: config.sessionLifetimes,
+    webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
     publicUrl: () => url,
-    introspection: settled.introspection,
-    corsOrigins: settled.corsOrigins,
-    limits: settled.limits,
-    trustedDocuments: settled.trustedDocuments,
-    liveConnections: settled.liveConnections,
-    liveElsewhere: tallies.live,
-    requestTimeoutMs: requests.timeoutSeconds * 1000,
-    patience: {
-      headersMs: requests.headersSeconds * 1000,
-      requestMs: requests.bodySeconds * 1000,
-      keepAliveMs: requests.keepAliveSeconds * 1000,
-    },
-    largestBody: requests.bodyBytes,
-    mostConnections: requests.connections,
-    trustProxy: settled.trustProxy,
-    hsts: settled.isProduction,
-    startPage: settled.startPage ? { accounts: () => sampleAccounts(services.db) } : null,
-    devMailFolder: settled.mail.transport === 'files' ? mailFolder(settled.dataDir) : null,
+    introspection: config.introspection,
+    limits: config.limits,
+    trustedDocuments: config.trustedDocuments,
+    http: config.http,
+    subscriptions: config.subscriptions,
+    subscriptionCounter: counters.live,
+    hsts: config.isProduction,
+    startPage: config.startPage ? { accounts: () => sampleAccounts(services.db) } : null,
+    devMailFolder: config.mail.transport === 'files' ? mailFolder(config.dataDir) : null,
   });
   onStop(() => app.close());
-  const address = await app.listen({ host: settled.host, port: settled.port }).catch((error: unknown) => {
+  const address = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
     throw isTaken(error)
-      ? new Error(`port ${settled.port} is taken: set PORT to another, or to 0 for any`)
+      ? new Error(
+          `port ${config.port} is already in use. Set PORT to a free port, or to 0 for any free port.`,
+        )
       : error;
   });
   url ||= address;
@@ -68,7 +61,7 @@ export async function serve(
 }
 
 async function throttlesOf(
-  { redisUrl }: Settled,
+  { redisUrl }: ResolvedConfig,
   services: Services,
   onStop: Lifetime['onStop'],
 ): Promise<Throttles> {

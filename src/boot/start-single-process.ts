@@ -1,26 +1,26 @@
-import { localCounter } from '../platform/cluster/shared-counter.ts';
 import type { Config } from '../config/config.ts';
-import { announce } from './print-banner.ts';
+import { localCounter } from '../platform/cluster/shared-counter.ts';
 import type { Lifetime } from './lifetime.ts';
-import { prepare } from './prepare-database.ts';
-import { serve } from './start-server.ts';
+import { prepareDatabase } from './prepare-database.ts';
+import { printBanner } from './print-banner.ts';
+import { resolveDefaults } from './resolve-defaults.ts';
 import { connect, startServices } from './services.ts';
-import { settle } from './resolve-defaults.ts';
+import { startServer } from './start-server.ts';
 
-/** The whole program in this process. */
-export async function startAlone(config: Config, lifetime: Lifetime): Promise<void> {
-  const settled = await settle(config, lifetime);
-  const db = connect(settled, lifetime);
-  await prepare(db, config, lifetime.logger);
-  const services = await startServices(settled, db, lifetime);
+/** Runs the whole program in this process. */
+export async function startSingleProcess(config: Config, lifetime: Lifetime): Promise<void> {
+  const resolved = await resolveDefaults(config, lifetime);
+  const db = connect(resolved, lifetime);
+  await prepareDatabase(db, config, lifetime.logger);
+  const services = await startServices(resolved, db, lifetime);
   const url =
     config.worker === 'only'
       ? null
-      : await serve(settled, services, { spent: localCounter, live: localCounter }, lifetime);
-  // Only now: whoever finds the port taken shall do no jobs either.
+      : await startServer(resolved, services, { spent: localCounter, live: localCounter }, lifetime);
+  // After the server: a process that fails because its port is taken must not run jobs.
   if (config.worker !== 'off') {
-    const { work } = await import('./start-worker.ts');
-    await work(settled, services, lifetime);
+    const { startWorker } = await import('./start-worker.ts');
+    await startWorker(resolved, services, lifetime);
   }
-  await announce(url, config, db);
+  await printBanner(url, config, db);
 }

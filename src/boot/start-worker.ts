@@ -1,20 +1,24 @@
-import type { Settled } from '../config/config.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import { createMail } from '../shop/emails/mail.ts';
-import { startWorker } from './job-handlers.ts';
+import { startJobHandlers } from './job-handlers.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { Services } from './services.ts';
 
-/** Does the jobs. */
-export async function work(settled: Settled, services: Services, { onStop }: Lifetime): Promise<void> {
-  const mail = createMail(settled.mail, { ...settled.brand, shopUrl: settled.shopUrl }, settled.dataDir);
+/** Starts the worker: it runs the jobs and publishes events. */
+export async function startWorker(
+  config: ResolvedConfig,
+  services: Services,
+  { onStop }: Lifetime,
+): Promise<void> {
+  const mail = createMail(config.mail, { ...config.brand, shopUrl: config.shopUrl }, config.dataDir);
   onStop(() => mail?.transport.close());
-  const worker = await startWorker({
+  const jobs = await startJobHandlers({
     ...services,
-    databaseUrl: settled.databaseUrl,
+    databaseUrl: config.databaseUrl,
     mail,
-    reconcilePaymentsAfterSeconds: settled.reconcilePaymentsAfterSeconds,
-    unpaidOrderTtlSeconds: settled.unpaidOrderTtlSeconds,
-    webhooksToPrivateAddresses: settled.webhooksToPrivateAddresses,
+    reconcilePaymentsAfterSeconds: config.reconcilePaymentsAfterSeconds,
+    unpaidOrderTtlSeconds: config.unpaidOrderTtlSeconds,
+    webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
   });
-  onStop(() => worker.stop());
+  onStop(() => jobs.stop());
 }

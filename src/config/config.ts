@@ -5,33 +5,44 @@ import { limitVariables } from './limits.ts';
 import type { Limits } from '../engine/documents/limits.ts';
 import type { Manifest } from '../engine/documents/trusted-documents.ts';
 
-/** Limits in milliseconds of one statement, of waiting for one lock, and of an idle transaction. */
+/** Time limits of one statement, of waiting for one lock, and of an idle transaction. */
 export type DatabaseTimeouts = { statementMs: number; lockMs: number; idleTransactionMs: number };
 
-/** A client's budget of query cost: its size, and how fast it refills. */
+/** A client's budget of operation cost, and the cost per second by which it refills. */
 export type BucketSize = { capacity: number; refillPerSecond: number };
 
-/** argon2id's memory in KiB, passes over it, and lanes (RFC 9106). */
+/** Parameters of argon2id (RFC 9106): memory in KiB, passes over it, and lanes. */
 export type HashCost = { memoryKib: number; passes: number; lanes: number };
 
-/** How long a session lasts when it is not used, and however much it is used. */
+/** The lifetime of a session without use, and in total. */
 export type SessionLifetimes = { idleSeconds: number; absoluteSeconds: number };
 
-/** What a request may take; of time also to be received, and between two on one connection. */
-export type RequestLimits = {
-  timeoutSeconds: number;
-  headersSeconds: number;
-  bodySeconds: number;
-  keepAliveSeconds: number;
-  bodyBytes: number;
-  connections: number;
+export type HttpConfig = {
+  /** Of an operation. After it, its statements are cancelled and the client gets TIMEOUT. */
+  requestTimeoutMs: number;
+  /** To receive the headers of a request, and the whole request. */
+  headersTimeoutMs: number;
+  bodyTimeoutMs: number;
+  /** Between two requests on one connection. */
+  keepAliveTimeoutMs: number;
+  /** Of a request body, or of a WebSocket message. */
+  maxBodyBytes: number;
+  /** Of all kinds, subscriptions included. */
+  maxConnections: number;
+  /** Addresses and ranges of proxies whose X-Forwarded-For is trusted. */
+  trustProxy: readonly string[];
+  /** Origins whose pages may call the API. */
+  corsOrigins: readonly string[];
 };
+
+/** Limits on connections that carry subscriptions. */
+export type SubscriptionConfig = { maxConnections: number; maxConnectionsPerAddress: number };
 
 export type PaymentConfig =
   | { provider: 'test' | 'none' }
   | { provider: 'stripe'; secretKey: string; webhookSecret: string; apiBase: string | null };
 
-/** Files are for development: mails are written where they can be looked at. */
+/** `files` is for development: e-mails are written to a folder and shown at `/dev/mail`. */
 export type MailConfig =
   | { transport: 'smtp'; url: string; from: string }
   | { transport: 'files'; from: string }
@@ -41,65 +52,60 @@ export type Config = Readonly<{
   isProduction: boolean;
   host: string;
   port: number;
-  /** How many processes serve; of more than one, each is started by a further one. */
+  /** The number of processes that serve. With two or more, a further process starts and replaces them. */
   serverProcesses: number;
-  /** The address clients reach the server at; null: the one it listens on. */
+  /** The address at which clients reach the server; null: the address that it listens on. */
   publicUrl: string | null;
   database: { url: string | null; poolMax: number; timeouts: DatabaseTimeouts };
   dataDir: string;
   currency: string;
   pricesIncludeTax: boolean;
   rounding: 'half-up' | 'half-even';
-  /** Where the shop is; null where it did not say. */
+  /** The location of the shop; null if not set. */
   country: string | null;
   region: string | null;
   payments: PaymentConfig;
-  /** How long a payment may hang before the provider is asked about it. */
+  /** The age at which a pending payment is looked up at the provider. */
   reconcilePaymentsAfterSeconds: number;
-  /** Null: unpaid orders stay. */
+  /** Null: unpaid orders never expire. */
   unpaidOrderTtlSeconds: number | null;
-  /** Whether this process does jobs, beside serving or instead of it. */
+  /** Whether this process runs jobs: in addition to serving, not at all, or only jobs. */
   worker: 'on' | 'off' | 'only';
-  /** Carries live updates between processes, and counts for all of them what is throttled; null: PostgreSQL does. */
+  /** Shares subscription updates and throttle counters between instances; null: PostgreSQL does. */
   redisUrl: string | null;
   brand: { name: string; color: string; locale: string };
   mail: MailConfig;
-  /** Whether webhooks may go to private and loopback addresses, and over plain http. */
+  /** Whether webhooks may go to private and loopback addresses, and over plain HTTP. */
   webhooksToPrivateAddresses: boolean;
-  /** The shop's own site, which links in mails lead to; null: they give what is to be entered there. */
+  /** The shop's own site, for links in e-mails; null: e-mails contain the token instead of a link. */
   shopUrl: string | null;
-  /** Off for benchmarks and races: neither throttles nor a bucket of cost. */
+  /** Off for benchmarks and tests of concurrency: disables throttles and cost buckets. */
   rateLimits: boolean;
-  /** What operations of one client may cost. */
   costBucket: BucketSize;
-  requests: RequestLimits;
-  /** The addresses whose X-Forwarded-For counts. */
-  trustProxy: readonly string[];
+  http: HttpConfig;
   passwordHashing: HashCost & { concurrency: number };
-  sessions: SessionLifetimes;
-  /** On a document, and on an operation with its variables. */
+  sessionLifetimes: SessionLifetimes;
+  /** Limits on a document, and on an operation with its variables. */
   limits: Limits;
-  /** The only documents that are executed; null: whatever a client sends. */
+  /** The only documents that are accepted; null: any document. */
   trustedDocuments: Manifest | null;
-  /** The most live connections at once, and of those from one address. */
-  liveConnections: { inAll: number; fromAnAddress: number };
+  subscriptions: SubscriptionConfig;
   seed: 'sample' | 'none';
   admin: { email: string; password: string } | null;
-  /** PKCS #8 in PEM; null: kept in the data directory. */
+  /** PKCS #8 in PEM; null: a key in the data directory. */
   jwtPrivateKey: string | null;
-  /** Further keys, in PEM, whose tokens are good: those of before, and of what comes next. */
+  /** Further keys, in PEM, whose tokens are accepted: previous and next keys during a rotation. */
   jwtVerificationKeys: readonly string[];
-  corsOrigins: readonly string[];
   logLevel: string;
   introspection: boolean;
-  /** Whether `/` answers with a start page, which links to the explorers: in development only. */
+  /** Whether `/` answers with a start page, which links to the explorers. In development only. */
   startPage: boolean;
 }>;
 
-/** With what development brings along where nothing is said. */
-export type Settled = Config & Readonly<{ databaseUrl: string; signingKey: string }>;
+/** The configuration with the development defaults for the database and the signing key. */
+export type ResolvedConfig = Config & Readonly<{ databaseUrl: string; signingKey: string }>;
 
-/** Jobs are done by one. */
+/** A process that only runs jobs needs no others. */
 function serverProcessesOf({ CLUSTER: cluster, WORKER: worker }: Environment, isProduction: boolean): number {
   if (worker === 'only' || cluster === 'off') return 1;
   if (typeof cluster === 'number') return cluster;
@@ -115,7 +121,7 @@ function paymentsOf(env: Environment, isProduction: boolean): PaymentConfig {
   if (provider === 'stripe' && secretKey && webhookSecret) {
     return { provider, secretKey, webhookSecret, apiBase: env.STRIPE_API_BASE ?? null };
   }
-  // The test provider takes no money: a shop for real has to ask for it.
+  // The test provider takes no money, so production must ask for it explicitly.
   return { provider: provider === 'test' || (!provider && !isProduction) ? 'test' : 'none' };
 }
 
@@ -126,21 +132,23 @@ function mailOf({ SMTP_URL: url, MAIL_FROM: from }: Environment, isProduction: b
     : { transport: 'files', from: from ?? 'shop@ordergraph.example' };
 }
 
-/** Names every variable that is wrong, and what would be right. */
+/** Lists every invalid variable, with the values that it accepts. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   constructor(problems: readonly string[]) {
-    super(`The configuration is wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    super(
+      `The configuration is invalid. Correct these settings:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    );
   }
 }
 
-/** The process's environment, with what `.env` in the working directory adds to it. */
+/** Returns the environment of the process, plus the variables of `.env` in the working directory. The environment wins. */
 export function readEnvironment(): NodeJS.ProcessEnv {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return process.env;
 }
 
-/** Reads the configuration from environment variables; an empty one counts as absent. */
+/** Reads the configuration from environment variables. An empty variable counts as absent. */
 export function loadConfig(variables: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
@@ -184,31 +192,34 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     shopUrl: env.SHOP_URL ?? null,
     rateLimits: env.RATE_LIMITS === 'on',
     costBucket: { capacity: env.COST_BUCKET, refillPerSecond: env.COST_REFILL },
-    requests: {
-      timeoutSeconds: env.REQUEST_TIMEOUT,
-      headersSeconds: env.HEADERS_TIMEOUT,
-      bodySeconds: env.BODY_TIMEOUT,
-      keepAliveSeconds: env.KEEP_ALIVE_TIMEOUT,
-      bodyBytes: env.MAX_BODY,
-      connections: env.MAX_CONNECTIONS,
+    http: {
+      requestTimeoutMs: env.REQUEST_TIMEOUT * 1000,
+      headersTimeoutMs: env.HEADERS_TIMEOUT * 1000,
+      bodyTimeoutMs: env.BODY_TIMEOUT * 1000,
+      keepAliveTimeoutMs: env.KEEP_ALIVE_TIMEOUT * 1000,
+      maxBodyBytes: env.MAX_BODY,
+      maxConnections: env.MAX_CONNECTIONS,
+      trustProxy: env.TRUST_PROXY ?? [],
+      corsOrigins: env.CORS_ORIGINS ?? [],
     },
-    trustProxy: env.TRUST_PROXY ?? [],
     passwordHashing: {
       memoryKib: env.ARGON2_MEMORY,
       passes: env.ARGON2_PASSES,
       lanes: env.ARGON2_LANES,
       concurrency: env.ARGON2_CONCURRENCY,
     },
-    sessions: { idleSeconds: env.SESSION_IDLE_TTL, absoluteSeconds: env.SESSION_TTL },
+    sessionLifetimes: { idleSeconds: env.SESSION_IDLE_TTL, absoluteSeconds: env.SESSION_TTL },
     limits: limits.data,
     trustedDocuments: env.TRUSTED_DOCUMENTS ?? null,
-    liveConnections: { inAll: env.LIVE_CONNECTIONS, fromAnAddress: env.LIVE_CONNECTIONS_PER_ADDRESS },
+    subscriptions: {
+      maxConnections: env.LIVE_CONNECTIONS,
+      maxConnectionsPerAddress: env.LIVE_CONNECTIONS_PER_ADDRESS,
+    },
     seed: env.SEED ?? (isProduction ? 'none' : 'sample'),
     admin:
       env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,
     jwtPrivateKey: env.JWT_PRIVATE_KEY ?? env.JWT_PRIVATE_KEY_FILE ?? null,
     jwtVerificationKeys: env.JWT_VERIFICATION_KEYS_FILE ?? [],
-    corsOrigins: env.CORS_ORIGINS ?? [],
     logLevel: env.LOG_LEVEL,
     introspection,
     startPage: introspection && !isProduction,

@@ -17,7 +17,7 @@ import {
 
 const DAY = 24 * 60 * 60;
 
-/** Every variable, as `.env.example` explains it. */
+/** Every environment variable. `.env.example` documents them. */
 export const environment = z.object({
   NODE_ENV: oneOf('development', 'test', 'production').default('development'),
   HOST: z.string().default('127.0.0.1'),
@@ -29,7 +29,9 @@ export const environment = z.object({
     .optional(),
   PUBLIC_URL: z
     .string()
-    .refine(isOrigin, { error: 'must be an origin such as https://shop.example, without a path' })
+    .refine(isOrigin, {
+      error: 'must be an origin such as https://shop.example, without a path or trailing slash',
+    })
     .optional(),
   DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
   DATABASE_POOL_MAX: wholeNumber(1, 1000).default(16),
@@ -40,14 +42,14 @@ export const environment = z.object({
   CURRENCY: z
     .string()
     .refine((code) => Intl.supportedValuesOf('currency').includes(code), {
-      error: 'must be an ISO 4217 currency code such as USD',
+      error: 'must be an ISO 4217 currency code in capital letters, such as USD',
     })
     .default('USD'),
   PRICES_INCLUDE_TAX: oneOf('on', 'off').default('off'),
   ROUNDING: oneOf('half-up', 'half-even').default('half-up'),
   COUNTRY: z
     .string()
-    .regex(/^[A-Z]{2}$/, { error: 'must be an ISO 3166 country code such as US' })
+    .regex(/^[A-Z]{2}$/, { error: 'must be an ISO 3166 country code in capital letters, such as US' })
     .optional(),
   REGION: z.string().optional(),
   PAYMENT_PROVIDER: oneOf('test', 'stripe', 'none').optional(),
@@ -61,20 +63,22 @@ export const environment = z.object({
   SHOP_NAME: z.string().min(1).max(100).default('Ordergraph'),
   SHOP_COLOR: z
     .string()
-    .regex(/^#[0-9a-f]{6}$/i, { error: 'must be a colour such as #1f4e79' })
+    .regex(/^#[0-9a-f]{6}$/i, { error: 'must be a colour with six hexadecimal digits, such as #1f4e79' })
     .default('#1f4e79'),
   SHOP_LOCALE: z
     .string()
     .transform((tag, context) => {
       const locale = canonicalLocale(tag);
-      if (locale === null) context.addIssue('must be a language tag (BCP 47) such as en-US');
+      if (locale === null) context.addIssue('must be a language tag (BCP 47), such as en-US');
       return locale ?? z.NEVER;
     })
     .default('en-US'),
   SMTP_URL: urlOf('smtp:', 'smtps:').optional(),
   MAIL_FROM: z
     .string()
-    .refine(isMailbox, { error: 'must be an address such as shop@example.com or Shop <shop@example.com>' })
+    .refine(isMailbox, {
+      error: 'must be an e-mail address, such as shop@example.com or Shop <shop@example.com>',
+    })
     .optional(),
   WEBHOOK_PRIVATE_ADDRESSES: oneOf('on', 'off').default('off'),
   SHOP_URL: urlOf('http:', 'https:').optional(),
@@ -84,7 +88,7 @@ export const environment = z.object({
   REQUEST_TIMEOUT: wholeNumber(1, 3600).default(15),
   HEADERS_TIMEOUT: wholeNumber(1, 3600).default(10),
   BODY_TIMEOUT: wholeNumber(1, 3600).default(30),
-  // Longer than proxies keep theirs, or they would send on one that is just being closed.
+  // Longer than the keep-alive time of proxies. Otherwise a proxy may send on a connection that is just being closed.
   KEEP_ALIVE_TIMEOUT: wholeNumber(1, 3600).default(72),
   MAX_BODY: wholeNumber(1024, 16_777_216).default(102_400),
   MAX_CONNECTIONS: wholeNumber(1, 1_000_000).default(20_000),
@@ -92,23 +96,23 @@ export const environment = z.object({
     .string()
     .transform((text) => text.split(',').map((range) => range.trim()))
     .refine((ranges) => ranges.every(isAddressRange), {
-      error: 'must be addresses or ranges such as 10.0.0.0/8, separated by commas',
+      error: 'must be IP addresses or ranges such as 10.0.0.0/8, separated by commas',
     })
     .optional(),
   ARGON2_MEMORY: wholeNumber(1024, 4_194_304).default(65_536),
   ARGON2_PASSES: wholeNumber(1, 100).default(3),
   ARGON2_LANES: wholeNumber(1, 64).default(4),
-  // Each takes as many cores as it has lanes.
+  // Each hash uses one core per lane.
   ARGON2_CONCURRENCY: wholeNumber(1, 64).default(Math.max(1, Math.floor(availableParallelism() / 4))),
   SESSION_IDLE_TTL: wholeNumber(60, 31_536_000).default(30 * DAY),
   SESSION_TTL: wholeNumber(60, 315_360_000).default(180 * DAY),
   LIVE_CONNECTIONS: wholeNumber(1, 1_000_000).default(10_000),
   LIVE_CONNECTIONS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(1_000),
   SEED: oneOf('sample', 'none').optional(),
-  ADMIN_EMAIL: z.email({ error: 'must be an e-mail address' }).optional(),
+  ADMIN_EMAIL: z.email({ error: 'must be an e-mail address, such as admin@shop.example' }).optional(),
   ADMIN_PASSWORD: z
     .string()
-    // Counted as at registration, where an emoji is one character.
+    // Counts code points, as at registration: an emoji is one character.
     .refine((text) => [...text].length >= 8 && [...text].length <= 128, {
       error: 'must have 8 to 128 characters',
     })
@@ -120,17 +124,17 @@ export const environment = z.object({
   JWT_VERIFICATION_KEYS_FILE: textOfFile
     .transform((text) => text.match(PEM) ?? [])
     .refine((keys) => keys.length > 0 && keys.every(isVerificationKey), {
-      error: 'must name a file with Ed25519 keys in PEM, one after the other',
+      error: 'must name a file that contains one or more Ed25519 keys in PEM',
     })
     .optional(),
   JWT_PRIVATE_KEY_FILE: textOfFile
-    .refine(isSigningKey, { error: 'must name a file with an Ed25519 private key in PEM (PKCS #8)' })
+    .refine(isSigningKey, { error: 'must name a file that contains an Ed25519 private key in PEM (PKCS #8)' })
     .optional(),
   CORS_ORIGINS: z
     .string()
     .transform((text) => text.split(',').map((origin) => origin.trim()))
     .refine((origins) => origins.every(isOrigin), {
-      error: 'must be origins such as https://shop.example, separated by commas',
+      error: 'must be origins such as https://shop.example, separated by commas, without wildcards or paths',
     })
     .optional(),
   TRUSTED_DOCUMENTS: manifestOfFile.optional(),
@@ -140,36 +144,36 @@ export const environment = z.object({
 
 export type Environment = z.infer<typeof environment>;
 
-/** What is wrong with the variables together rather than with one of them. */
+/** Returns the problems that concern several variables together. */
 export function conflicts(given: NodeJS.ProcessEnv): string[] {
   const has = (name: string) => given[name] !== undefined;
   const isProduction = given['NODE_ENV'] === 'production';
   const rules: [boolean, string][] = [
-    [has('ADMIN_EMAIL') && !has('ADMIN_PASSWORD'), 'ADMIN_PASSWORD is required with ADMIN_EMAIL'],
-    [has('ADMIN_PASSWORD') && !has('ADMIN_EMAIL'), 'ADMIN_EMAIL is required with ADMIN_PASSWORD'],
+    [has('ADMIN_EMAIL') && !has('ADMIN_PASSWORD'), 'ADMIN_PASSWORD is required if ADMIN_EMAIL is set'],
+    [has('ADMIN_PASSWORD') && !has('ADMIN_EMAIL'), 'ADMIN_EMAIL is required if ADMIN_PASSWORD is set'],
     [
       has('JWT_PRIVATE_KEY') && has('JWT_PRIVATE_KEY_FILE'),
-      'JWT_PRIVATE_KEY_FILE cannot be given together with JWT_PRIVATE_KEY',
+      'JWT_PRIVATE_KEY_FILE cannot be combined with JWT_PRIVATE_KEY: set only one of them',
     ],
-    [has('REGION') && !has('COUNTRY'), 'COUNTRY is required with REGION'],
+    [has('REGION') && !has('COUNTRY'), 'COUNTRY is required if REGION is set'],
     ...['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'].map((name): [boolean, string] => [
       given['PAYMENT_PROVIDER'] === 'stripe' && !has(name),
-      `${name} is required when PAYMENT_PROVIDER=stripe`,
+      `${name} is required if PAYMENT_PROVIDER=stripe`,
     ]),
     [
       has('UNPAID_ORDER_TTL') && (given['PAYMENT_PROVIDER'] ?? (isProduction ? 'none' : 'test')) === 'none',
-      'PAYMENT_PROVIDER is required with UNPAID_ORDER_TTL: else no order could be paid in time',
+      'PAYMENT_PROVIDER must be test or stripe if UNPAID_ORDER_TTL is set: without payments, every order would expire',
     ],
-    [has('SMTP_URL') && !has('MAIL_FROM'), 'MAIL_FROM is required with SMTP_URL'],
+    [has('SMTP_URL') && !has('MAIL_FROM'), 'MAIL_FROM is required if SMTP_URL is set'],
     [
       isProduction && given['WEBHOOK_PRIVATE_ADDRESSES'] === 'on',
-      'WEBHOOK_PRIVATE_ADDRESSES cannot be on when NODE_ENV=production: an endpoint could reach what is inside',
+      'WEBHOOK_PRIVATE_ADDRESSES must be off if NODE_ENV=production: webhooks could reach internal services',
     ],
-    [given['WORKER'] === 'only' && !has('DATABASE_URL'), 'DATABASE_URL is required when WORKER=only'],
-    [isProduction && !has('DATABASE_URL'), 'DATABASE_URL is required when NODE_ENV=production'],
+    [given['WORKER'] === 'only' && !has('DATABASE_URL'), 'DATABASE_URL is required if WORKER=only'],
+    [isProduction && !has('DATABASE_URL'), 'DATABASE_URL is required if NODE_ENV=production'],
     [
       isProduction && !has('JWT_PRIVATE_KEY') && !has('JWT_PRIVATE_KEY_FILE'),
-      'JWT_PRIVATE_KEY or JWT_PRIVATE_KEY_FILE is required when NODE_ENV=production',
+      'JWT_PRIVATE_KEY or JWT_PRIVATE_KEY_FILE is required if NODE_ENV=production',
     ],
   ];
   return rules.filter(([applies]) => applies).map(([, message]) => message);

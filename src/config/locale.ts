@@ -1,9 +1,10 @@
-const LONGEST = 35;
+/** Long enough for every tag in use (RFC 5646, 4.4.1). */
+const MAX_LENGTH = 35;
 
-/** A language tag (BCP 47) in its canonical form; null where it is none, or longer than any in use. */
+/** Returns a language tag (BCP 47) in canonical form; null if it is invalid or too long. */
 export function canonicalLocale(tag: string): string | null {
   try {
-    return tag.length <= LONGEST ? (Intl.getCanonicalLocales(tag)[0] ?? null) : null;
+    return tag.length <= MAX_LENGTH ? (Intl.getCanonicalLocales(tag)[0] ?? null) : null;
   } catch {
     return null;
   }

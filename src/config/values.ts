@@ -17,17 +17,17 @@ export const oneOf = <const T extends readonly string[]>(...values: T) =>
 
 export const urlOf = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+    error: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
-/** An address, bare or with a name before it; no line break, which would end a header. */
+/** Accepts an address with or without a name. Rejects line breaks, which would end an e-mail header. */
 export const isMailbox = (text: string) =>
   /^(?:[^\s<>@]+@[^\s<>@]+|[^<>\p{Control}]+ <[^\s<>@]+@[^\s<>@]+>)$/u.test(text);
 
 export const isAddressRange = (text: string) =>
   text.includes('/') ? ipaddr.isValidCIDR(text) : ipaddr.isValid(text);
 
-/** No wildcards: an origin is compared as a whole. */
+/** Rejects wildcards: origins are compared as whole strings. */
 export const isOrigin = (text: string) =>
   /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text && !text.includes('*');
 
@@ -48,7 +48,7 @@ export const textOfFile = z.string().transform((path, context) => {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    context.addIssue(`names a file that cannot be read: ${path}`);
+    context.addIssue(`must name a readable file: ${path} cannot be read`);
     return z.NEVER;
   }
 });
@@ -60,7 +60,7 @@ const jsonOf = <Shape extends z.ZodType>(shape: Shape) =>
       try {
         return JSON.parse(text);
       } catch {
-        context.addIssue('is no JSON');
+        context.addIssue('is not valid JSON');
         return z.NEVER;
       }
     })
@@ -70,6 +70,6 @@ export const manifestOfFile = textOfFile.transform((text, context) => {
   const parsed = jsonOf(manifestShape).safeParse(text);
   if (parsed.success) return parsed.data;
   const [{ path, message } = { path: [], message: '' }] = parsed.error.issues;
-  context.addIssue(`must name a manifest of npm run documents: ${[...path, message].join(' ')}`);
+  context.addIssue(`must name a manifest written by npm run documents: ${[...path, message].join(' ')}`);
   return z.NEVER;
 });

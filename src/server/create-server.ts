@@ -1,3 +1,5 @@
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
@@ -9,7 +11,6 @@ import { serveDevMail } from './pages/dev-mail.ts';
 import { notFound } from '../platform/errors.ts';
 import { graphiqlPage } from './pages/explorer.ts';
 import { serveGraphql, type GraphqlOptions } from './apollo/graphql-endpoint.ts';
-import { limitConnections } from './http/limit-connections.ts';
 import { answerBrokenRequest, answerError, refuse } from './http/answer-error.ts';
 import { readJson } from './http/read-json.ts';
 import { HEADERS_WITHOUT_HOOKS, sendSecurityHeaders } from './http/security-headers.ts';
@@ -17,65 +18,61 @@ import { serveWebhooks } from './http/payment-webhook-route.ts';
 import { serveStartPage, type StartPageOptions } from './pages/start-page.ts';
 
 export type ServerOptions = GraphqlOptions & {
-  /** Where mails are written instead of sent; null where they are not. */
+  /** The folder of development e-mails; null if e-mails are not written to files. */
   devMailFolder: string | null;
-  /** Whether `/` answers with a start page. */
+  /** Null: `/` answers NOT_FOUND. */
   startPage: Pick<StartPageOptions, 'accounts'> | null;
-  /** Whether browsers are told to come by https alone. */
+  /** Whether browsers must use HTTPS from now on. */
   hsts: boolean;
-  /** The most connections at once, live ones among them. */
-  mostConnections: number;
-  patience: Patience;
+  /** How often the timeouts of open connections are checked. By default every five seconds; more often in tests. */
+  connectionCheckIntervalMs?: number;
 };
 
-/** How long is waited for a client: for its headers, its whole request, and for anything from it; and how often it is looked. */
-export type Patience = { headersMs: number; requestMs: number; keepAliveMs: number; checkEveryMs?: number };
-
-const CHECK_EVERY_MS = 5_000;
-const MOST_HEADERS = 100;
-const LONGEST_HEADERS = 16 * 1024;
+const CONNECTION_CHECK_INTERVAL_MS = 5_000;
+const MAX_HEADERS = 100;
+const MAX_HEADER_BYTES = 16 * 1024;
+/** The time for running requests to finish when the server stops. */
+const DRAIN_TIMEOUT_MS = 5_000;
 
 const imagesFolder = fileURLToPath(new URL('../../assets/images/', import.meta.url));
-/** How long requests under way have to finish when the server stops. */
-const DRAIN_MS = 5_000;
 
-/** The whole server, built and not yet listening. */
+/** Builds the server. It does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { db, introspection, logger, trustProxy, patience } = options;
+  const { db, introspection, logger, http } = options;
   const app = fastify({
     loggerInstance: logger,
-    // One line for each request is written below, without the query string, which may hold variables.
+    // The onResponse hook below logs one line per request, without the query string, which may contain variables.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),
-    trustProxy: trustProxy.length > 0 && [...trustProxy],
-    bodyLimit: options.largestBody,
-    requestTimeout: patience.requestMs,
-    keepAliveTimeout: patience.keepAliveMs,
-    // Of a connection that nothing moves on: a client that does not read its answer.
-    connectionTimeout: options.requestTimeoutMs + patience.keepAliveMs,
+    trustProxy: http.trustProxy.length > 0 && [...http.trustProxy],
+    bodyLimit: http.maxBodyBytes,
+    requestTimeout: http.bodyTimeoutMs,
+    keepAliveTimeout: http.keepAliveTimeoutMs,
+    // Closes a connection without traffic: its client does not read the response.
+    connectionTimeout: http.requestTimeoutMs + http.keepAliveTimeoutMs,
     http: {
-      headersTimeout: patience.headersMs,
-      connectionsCheckingInterval: patience.checkEveryMs ?? CHECK_EVERY_MS,
-      maxHeaderSize: LONGEST_HEADERS,
+      headersTimeout: http.headersTimeoutMs,
+      connectionsCheckingInterval: options.connectionCheckIntervalMs ?? CONNECTION_CHECK_INTERVAL_MS,
+      maxHeaderSize: MAX_HEADER_BYTES,
     },
     clientErrorHandler: answerBrokenRequest,
-    // An address that cannot be read comes to no hook.
+    // No hook runs for a URL that cannot be decoded.
     frameworkErrors: (error, request, reply) =>
       answerError(error, request, reply.headers({ ...HEADERS_WITHOUT_HOOKS, 'x-request-id': request.id })),
   }) as unknown as FastifyInstance;
 
-  limitConnections(app.server, options.mostConnections);
-  app.server.maxHeadersCount = MOST_HEADERS;
+  limitConnections(app.server, http.maxConnections);
+  app.server.maxHeadersCount = MAX_HEADERS;
   readJson(app);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
-  // Else the connection of a request that is under way when the server stops would be kept open, and the stop wait for it.
+  // `connection: close` on requests that run while the server stops: the stop would wait for a connection that is kept alive.
   let stopping = false;
   app.addHook('preClose', async () => {
     stopping = true;
-    // A client that never sends the rest of its request would hold up the stop for ever.
-    setTimeout(() => app.server.closeAllConnections(), DRAIN_MS).unref();
+    // A client that never sends the rest of its request would block the stop.
+    setTimeout(() => app.server.closeAllConnections(), DRAIN_TIMEOUT_MS).unref();
   });
   app.addHook('onSend', async (_request, reply) => void (stopping && reply.header('connection', 'close')));
   app.addHook('onResponse', async (request, reply) => {
@@ -88,7 +85,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   sendSecurityHeaders(app, options);
   await app.register(cors, {
-    origin: [...options.corsOrigins],
+    origin: [...http.corsOrigins],
     credentials: true,
     exposedHeaders: ['x-request-id', 'retry-after'],
   });
@@ -97,7 +94,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     prefix: '/images/',
     index: false,
     maxAge: '1d',
-    // The shop's pages, which show them, are on another origin.
+    // The pages that show these images are on another origin.
     setHeaders: (reply) => void reply.header('cross-origin-resource-policy', 'cross-origin'),
   });
   await app.register(cookie);
@@ -121,4 +118,17 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
   return app;
+}
+
+/**
+ * Closes connections above the limit. `server.maxConnections` does not work in a cluster: it returns the connection to the
+ * primary, and if every process is full, they pass it around forever. See docs/decisions/0015.
+ */
+function limitConnections(server: Server, maxConnections: number): void {
+  let open = 0;
+  server.prependListener('connection', (socket: Socket) => {
+    open++;
+    socket.once('close', () => open--);
+    if (open > maxConnections) socket.destroy();
+  });
 }

@@ -44,7 +44,7 @@ function problemsOf(variables: NodeJS.ProcessEnv): string[] {
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const [first, ...problems] = error.message.split('\n');
-    expect(first).toBe('The configuration is wrong:');
+    expect(first).toBe('The configuration is invalid. Correct these settings:');
     return problems.map((problem) => problem.replace(/^ {2}/, ''));
   }
 }
@@ -77,26 +77,26 @@ test('nothing needs to be configured to develop', () => {
     brand: { name: 'Ordergraph', color: '#1f4e79', locale: 'en-US' },
     mail: { transport: 'files', from: 'shop@ordergraph.example' },
     webhooksToPrivateAddresses: false,
-    liveConnections: { inAll: 10_000, fromAnAddress: 1_000 },
+    subscriptions: { maxConnections: 10_000, maxConnectionsPerAddress: 1_000 },
     shopUrl: null,
     rateLimits: true,
     costBucket: { capacity: 10_000, refillPerSecond: 1000 },
-    requests: {
-      timeoutSeconds: 15,
-      headersSeconds: 10,
-      bodySeconds: 30,
-      keepAliveSeconds: 72,
-      bodyBytes: 102_400,
-      connections: 20_000,
+    http: {
+      requestTimeoutMs: 15_000,
+      headersTimeoutMs: 10_000,
+      bodyTimeoutMs: 30_000,
+      keepAliveTimeoutMs: 72_000,
+      maxBodyBytes: 102_400,
+      maxConnections: 20_000,
+      trustProxy: [],
+      corsOrigins: [],
     },
-    trustProxy: [],
     passwordHashing: { memoryKib: 65_536, passes: 3, lanes: 4, concurrency: expect.any(Number) },
-    sessions: { idleSeconds: 2_592_000, absoluteSeconds: 15_552_000 },
+    sessionLifetimes: { idleSeconds: 2_592_000, absoluteSeconds: 15_552_000 },
     limits: DEFAULT_LIMITS,
     trustedDocuments: null,
     jwtVerificationKeys: [],
     jwtPrivateKey: null,
-    corsOrigins: [],
     logLevel: 'info',
     introspection: true,
     startPage: true,
@@ -201,28 +201,28 @@ test('every variable is read', () => {
       from: 'Ada’s Teapots <shop@shop.example>',
     },
     webhooksToPrivateAddresses: true,
-    liveConnections: { inAll: 500, fromAnAddress: 50 },
+    subscriptions: { maxConnections: 500, maxConnectionsPerAddress: 50 },
     shopUrl: 'https://shop.example/account',
     rateLimits: false,
     costBucket: { capacity: 2000, refillPerSecond: 100 },
-    requests: {
-      timeoutSeconds: 8,
-      headersSeconds: 4,
-      bodySeconds: 20,
-      keepAliveSeconds: 65,
-      bodyBytes: 4096,
-      connections: 300,
+    http: {
+      requestTimeoutMs: 8000,
+      headersTimeoutMs: 4000,
+      bodyTimeoutMs: 20_000,
+      keepAliveTimeoutMs: 65_000,
+      maxBodyBytes: 4096,
+      maxConnections: 300,
+      trustProxy: ['10.0.0.0/8', '::1'],
+      corsOrigins: ['https://shop.example'],
     },
-    trustProxy: ['10.0.0.0/8', '::1'],
     passwordHashing: { memoryKib: 19_456, passes: 2, lanes: 1, concurrency: 8 },
-    sessions: { idleSeconds: 3600, absoluteSeconds: 86_400 },
+    sessionLifetimes: { idleSeconds: 3600, absoluteSeconds: 86_400 },
     limits: Object.fromEntries(LIMITS.map((limit, at) => [limit, at + 1])),
     trustedDocuments: MANIFEST,
     jwtVerificationKeys: [KEY.trim(), PUBLIC_KEY.trim()],
     seed: 'none',
     admin: { email: 'admin@shop.example', password: ' a password ' },
     jwtPrivateKey: KEY,
-    corsOrigins: ['https://shop.example'],
     logLevel: 'warn',
     introspection: false,
     startPage: false,
@@ -252,7 +252,7 @@ test('an empty variable counts as absent', () => {
 
   expect(loadConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(loadConfig({}));
   expect(problemsOf({ ...PRODUCTION, DATABASE_URL: '' })).toEqual([
-    'DATABASE_URL is required when NODE_ENV=production',
+    'DATABASE_URL is required if NODE_ENV=production',
   ]);
 });
 
@@ -269,13 +269,13 @@ test('one message names all that is wrong', () => {
     }),
   ).toEqual([
     'PORT must be a whole number from 0 to 65535',
-    'CURRENCY must be an ISO 4217 currency code such as USD',
+    'CURRENCY must be an ISO 4217 currency code in capital letters, such as USD',
     'SEED must be one of: sample, none',
-    'ADMIN_EMAIL must be an e-mail address',
-    `JWT_PRIVATE_KEY_FILE names a file that cannot be read: ${join(folder, 'missing.pem')}`,
-    'CORS_ORIGINS must be origins such as https://shop.example, separated by commas',
-    'ADMIN_PASSWORD is required with ADMIN_EMAIL',
-    'DATABASE_URL is required when NODE_ENV=production',
+    'ADMIN_EMAIL must be an e-mail address, such as admin@shop.example',
+    `JWT_PRIVATE_KEY_FILE must name a readable file: ${join(folder, 'missing.pem')} cannot be read`,
+    'CORS_ORIGINS must be origins such as https://shop.example, separated by commas, without wildcards or paths',
+    'ADMIN_PASSWORD is required if ADMIN_EMAIL is set',
+    'DATABASE_URL is required if NODE_ENV=production',
   ]);
 });
 
@@ -311,8 +311,8 @@ test('production has no sample data and no introspection unless asked, and needs
   expect(loadConfig({ INTROSPECTION: 'off' }).startPage).toBe(false);
 
   expect(problemsOf({ NODE_ENV: 'production' })).toEqual([
-    'DATABASE_URL is required when NODE_ENV=production',
-    'JWT_PRIVATE_KEY or JWT_PRIVATE_KEY_FILE is required when NODE_ENV=production',
+    'DATABASE_URL is required if NODE_ENV=production',
+    'JWT_PRIVATE_KEY or JWT_PRIVATE_KEY_FILE is required if NODE_ENV=production',
   ]);
 });
 
@@ -369,19 +369,19 @@ test.each([
   ['PRICES_INCLUDE_TAX', 'yes', 'must be one of: on, off'],
   ['ROUNDING', 'down', 'must be one of: half-up, half-even'],
   ['PAYMENT_PROVIDER', 'paypal', 'must be one of: test, stripe, none'],
-  ['COUNTRY', 'USA', 'must be an ISO 3166 country code such as US'],
-  ['COUNTRY', 'us', 'must be an ISO 3166 country code such as US'],
-  ['STRIPE_API_BASE', 'localhost:12111', 'must be an address that begins with http:// or https://'],
-  ['STRIPE_API_BASE', 'ftp://stripe.example', 'must be an address that begins with http:// or https://'],
-  ['DATABASE_URL', 'localhost:5432', 'must be an address that begins with postgres:// or postgresql://'],
-  ['DATABASE_URL', 'mysql://db/shop', 'must be an address that begins with postgres:// or postgresql://'],
+  ['COUNTRY', 'USA', 'must be an ISO 3166 country code in capital letters, such as US'],
+  ['COUNTRY', 'us', 'must be an ISO 3166 country code in capital letters, such as US'],
+  ['STRIPE_API_BASE', 'localhost:12111', 'must be a URL that begins with http:// or https://'],
+  ['STRIPE_API_BASE', 'ftp://stripe.example', 'must be a URL that begins with http:// or https://'],
+  ['DATABASE_URL', 'localhost:5432', 'must be a URL that begins with postgres:// or postgresql://'],
+  ['DATABASE_URL', 'mysql://db/shop', 'must be a URL that begins with postgres:// or postgresql://'],
   ['WORKER', 'yes', 'must be one of: on, off, only'],
   ['CLUSTER', 'on', 'must be auto, off, or a whole number from 1 to 1024'],
   ['CLUSTER', '0', 'must be auto, off, or a whole number from 1 to 1024'],
-  ['REDIS_URL', 'localhost:6379', 'must be an address that begins with redis:// or rediss://'],
-  ['SMTP_URL', 'mail.example', 'must be an address that begins with smtp:// or smtps://'],
-  ['SHOP_COLOR', 'navy', 'must be a colour such as #1f4e79'],
-  ['SHOP_LOCALE', 'english, please', 'must be a language tag (BCP 47) such as en-US'],
+  ['REDIS_URL', 'localhost:6379', 'must be a URL that begins with redis:// or rediss://'],
+  ['SMTP_URL', 'mail.example', 'must be a URL that begins with smtp:// or smtps://'],
+  ['SHOP_COLOR', 'navy', 'must be a colour with six hexadecimal digits, such as #1f4e79'],
+  ['SHOP_LOCALE', 'english, please', 'must be a language tag (BCP 47), such as en-US'],
   ['DATABASE_STATEMENT_TIMEOUT', '0', wholeNumber('', 1, 3600).trim()],
   ['COST_BUCKET', '0', wholeNumber('', 1, 1_000_000_000).trim()],
   ['REQUEST_TIMEOUT', '15s', wholeNumber('', 1, 3600).trim()],
@@ -392,13 +392,21 @@ test.each([
   ['MAX_CONNECTIONS', '0', wholeNumber('', 1, 1_000_000).trim()],
   ['LIVE_CONNECTIONS', '0', wholeNumber('', 1, 1_000_000).trim()],
   ['WEBHOOK_PRIVATE_ADDRESSES', 'true', 'must be one of: on, off'],
-  ['PUBLIC_URL', 'shop.example', 'must be an origin such as https://shop.example, without a path'],
+  [
+    'PUBLIC_URL',
+    'shop.example',
+    'must be an origin such as https://shop.example, without a path or trailing slash',
+  ],
   [
     'PUBLIC_URL',
     'https://shop.example/api',
-    'must be an origin such as https://shop.example, without a path',
+    'must be an origin such as https://shop.example, without a path or trailing slash',
   ],
-  ['PUBLIC_URL', 'ftp://shop.example', 'must be an origin such as https://shop.example, without a path'],
+  [
+    'PUBLIC_URL',
+    'ftp://shop.example',
+    'must be an origin such as https://shop.example, without a path or trailing slash',
+  ],
 ])('%s=%s is refused', (name, value, problem) => {
   expect(problemsOf({ [name]: value })).toContain(`${name} ${problem}`);
 });
@@ -418,20 +426,20 @@ test.each([
   'Shop <shop@example.com',
 ])('MAIL_FROM=%j is none', (MAIL_FROM) => {
   expect(problemsOf({ MAIL_FROM })).toEqual([
-    'MAIL_FROM must be an address such as shop@example.com or Shop <shop@example.com>',
+    'MAIL_FROM must be an e-mail address, such as shop@example.com or Shop <shop@example.com>',
   ]);
 });
 
 test('a shop in production sends no mails until it is told by which server', () => {
   expect(loadConfig(PRODUCTION).mail).toEqual({ transport: 'none' });
   expect(problemsOf({ ...PRODUCTION, SMTP_URL: 'smtp://mail.example' })).toEqual([
-    'MAIL_FROM is required with SMTP_URL',
+    'MAIL_FROM is required if SMTP_URL is set',
   ]);
 });
 
 test('in production no webhook goes to a private address', () => {
   expect(problemsOf({ ...PRODUCTION, WEBHOOK_PRIVATE_ADDRESSES: 'on' })).toEqual([
-    'WEBHOOK_PRIVATE_ADDRESSES cannot be on when NODE_ENV=production: an endpoint could reach what is inside',
+    'WEBHOOK_PRIVATE_ADDRESSES must be off if NODE_ENV=production: webhooks could reach internal services',
   ]);
 });
 
@@ -445,7 +453,7 @@ test('in production all cores serve, elsewhere one process, unless it is said', 
 });
 
 test('a worker alone needs the database of the servers that it works for', () => {
-  expect(problemsOf({ WORKER: 'only' })).toEqual(['DATABASE_URL is required when WORKER=only']);
+  expect(problemsOf({ WORKER: 'only' })).toEqual(['DATABASE_URL is required if WORKER=only']);
 });
 
 test.each(['USD', 'EUR', 'JPY', 'KWD', 'IDR', 'CHF'])('CURRENCY=%s is one', (CURRENCY) => {
@@ -453,7 +461,9 @@ test.each(['USD', 'EUR', 'JPY', 'KWD', 'IDR', 'CHF'])('CURRENCY=%s is one', (CUR
 });
 
 test.each(['XXX', 'ABC', 'usd', 'US', 'USDX', '$', 'USD ', 'DEM'])('CURRENCY=%s is none', (CURRENCY) => {
-  expect(problemsOf({ CURRENCY })).toEqual(['CURRENCY must be an ISO 4217 currency code such as USD']);
+  expect(problemsOf({ CURRENCY })).toEqual([
+    'CURRENCY must be an ISO 4217 currency code in capital letters, such as USD',
+  ]);
 });
 
 test('payments are taken by the test provider unless another is asked for, and in production by none', () => {
@@ -470,11 +480,11 @@ test('Stripe needs its key and the secret of its webhook', () => {
   const [STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET] = ['sk_test_1', 'whsec_1'];
 
   expect(problemsOf({ PAYMENT_PROVIDER })).toEqual([
-    'STRIPE_SECRET_KEY is required when PAYMENT_PROVIDER=stripe',
-    'STRIPE_WEBHOOK_SECRET is required when PAYMENT_PROVIDER=stripe',
+    'STRIPE_SECRET_KEY is required if PAYMENT_PROVIDER=stripe',
+    'STRIPE_WEBHOOK_SECRET is required if PAYMENT_PROVIDER=stripe',
   ]);
   expect(problemsOf({ PAYMENT_PROVIDER, STRIPE_SECRET_KEY })).toEqual([
-    'STRIPE_WEBHOOK_SECRET is required when PAYMENT_PROVIDER=stripe',
+    'STRIPE_WEBHOOK_SECRET is required if PAYMENT_PROVIDER=stripe',
   ]);
   expect(loadConfig({ PAYMENT_PROVIDER, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }).payments).toEqual({
     provider: 'stripe',
@@ -485,13 +495,14 @@ test('Stripe needs its key and the secret of its webhook', () => {
 });
 
 test('a region is one of a country', () => {
-  expect(problemsOf({ REGION: 'NY' })).toEqual(['COUNTRY is required with REGION']);
+  expect(problemsOf({ REGION: 'NY' })).toEqual(['COUNTRY is required if REGION is set']);
   const { country, region } = loadConfig({ COUNTRY: 'US', REGION: 'NY' });
   expect([country, region]).toEqual(['US', 'NY']);
 });
 
 test('orders only expire for want of payment where they can be paid', () => {
-  const problem = 'PAYMENT_PROVIDER is required with UNPAID_ORDER_TTL: else no order could be paid in time';
+  const problem =
+    'PAYMENT_PROVIDER must be test or stripe if UNPAID_ORDER_TTL is set: without payments, every order would expire';
   const production = { ...PRODUCTION, UNPAID_ORDER_TTL: '60' };
 
   expect(problemsOf({ UNPAID_ORDER_TTL: '60', PAYMENT_PROVIDER: 'none' })).toEqual([problem]);
@@ -502,10 +513,10 @@ test('orders only expire for want of payment where they can be paid', () => {
 
 test('the first administrator needs both an e-mail address and a password', () => {
   expect(problemsOf({ ADMIN_EMAIL: 'admin@shop.example' })).toEqual([
-    'ADMIN_PASSWORD is required with ADMIN_EMAIL',
+    'ADMIN_PASSWORD is required if ADMIN_EMAIL is set',
   ]);
   expect(problemsOf({ ADMIN_PASSWORD: 'long enough' })).toEqual([
-    'ADMIN_EMAIL is required with ADMIN_PASSWORD',
+    'ADMIN_EMAIL is required if ADMIN_PASSWORD is set',
   ]);
 });
 
@@ -526,7 +537,7 @@ test('the signing key may stand in a file', () => {
 
   expect(loadConfig({ JWT_PRIVATE_KEY_FILE }).jwtPrivateKey).toBe(KEY);
   expect(problemsOf({ JWT_PRIVATE_KEY_FILE, JWT_PRIVATE_KEY: KEY })).toEqual([
-    'JWT_PRIVATE_KEY_FILE cannot be given together with JWT_PRIVATE_KEY',
+    'JWT_PRIVATE_KEY_FILE cannot be combined with JWT_PRIVATE_KEY: set only one of them',
   ]);
 });
 
@@ -540,15 +551,14 @@ test.each([
     'JWT_PRIVATE_KEY must be an Ed25519 private key in PEM (PKCS #8)',
   ]);
   expect(problemsOf({ JWT_PRIVATE_KEY_FILE: file('none.pem', text) })).toEqual([
-    'JWT_PRIVATE_KEY_FILE must name a file with an Ed25519 private key in PEM (PKCS #8)',
+    'JWT_PRIVATE_KEY_FILE must name a file that contains an Ed25519 private key in PEM (PKCS #8)',
   ]);
 });
 
 test('CORS_ORIGINS is a list with commas', () => {
-  expect(loadConfig({ CORS_ORIGINS: 'https://shop.example , http://localhost:3000' }).corsOrigins).toEqual([
-    'https://shop.example',
-    'http://localhost:3000',
-  ]);
+  expect(
+    loadConfig({ CORS_ORIGINS: 'https://shop.example , http://localhost:3000' }).http.corsOrigins,
+  ).toEqual(['https://shop.example', 'http://localhost:3000']);
 });
 
 test.each([
@@ -564,7 +574,7 @@ test.each([
   'https://shop.example;https://admin.example',
 ])('CORS_ORIGINS=%s names no origins', (CORS_ORIGINS) => {
   expect(problemsOf({ CORS_ORIGINS })).toEqual([
-    'CORS_ORIGINS must be origins such as https://shop.example, separated by commas',
+    'CORS_ORIGINS must be origins such as https://shop.example, separated by commas, without wildcards or paths',
   ]);
 });
 
@@ -591,7 +601,7 @@ test('.env.example has every variable, with its default', () => {
 });
 
 test.each([
-  ['no JSON', '{', 'is no JSON'],
+  ['no JSON', '{', 'is not valid JSON'],
   ['another format', '{"format":"x"}', 'format Invalid input: expected "apollo-persisted-query-manifest"'],
   ['no operations', JSON.stringify({ ...MANIFEST, operations: undefined }), 'operations Invalid input'],
   [
@@ -603,5 +613,5 @@ test.each([
   const [problem, ...others] = problemsOf({ TRUSTED_DOCUMENTS: file('bad.json', text) });
 
   expect(others).toEqual([]);
-  expect(problem).toContain(`TRUSTED_DOCUMENTS must name a manifest of npm run documents: ${reason}`);
+  expect(problem).toContain(`TRUSTED_DOCUMENTS must name a manifest written by npm run documents: ${reason}`);
 });

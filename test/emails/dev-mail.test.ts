@@ -41,7 +41,7 @@ async function newMail(name: string): Promise<string> {
 }
 
 test('without mails the page says so', async () => {
-  expect((await get('/dev/mail')).text).toContain('There is none yet.');
+  expect((await get('/dev/mail')).text).toContain('There are no e-mails yet.');
 });
 
 test('each mail is a file that mail programs open, and is listed, the newest first', async () => {
@@ -67,7 +67,7 @@ test('a mail is shown where it can do nothing, and its texts are no markup', asy
   const { headers, text } = await get(`/dev/mail/${name}`);
 
   expect(headers.get('content-security-policy')).toContain("default-src 'none'");
-  expect(text).toMatch(/<iframe sandbox title="The mail" srcdoc="&lt;!doctype html&gt;/);
+  expect(text).toMatch(/<iframe sandbox title="E-mail" srcdoc="&lt;!doctype html&gt;/);
   expect(text).not.toContain('<script');
   expect(text.match(/<\/iframe>/g)).toHaveLength(1);
   expect(text).toContain('Hello &lt;/iframe&gt;&lt;script&gt;alert(1)&lt;/script&gt;,');

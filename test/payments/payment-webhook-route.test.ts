@@ -78,7 +78,7 @@ test.each([
 
   expect([response.status, await response.json()]).toEqual([
     400,
-    { errors: [{ message: 'The signature is not right.', extensions: { code: 'BAD_USER_INPUT' } }] },
+    { errors: [{ message: 'The signature is invalid. Sign the request with the webhook secret of this shop.', extensions: { code: 'BAD_USER_INPUT' } }] },
   ]);
   expect(app.logs.at(-2)).toContain('a webhook was refused');
 });
@@ -99,7 +99,7 @@ test('a failure of ours is a 500, so that the provider tells again, and its reas
       ],
     },
   ]);
-  expect(app.logs.some((line) => line.includes('hunter2') && line.includes('a request failed'))).toBe(true);
+  expect(app.logs.some((line) => line.includes('hunter2') && line.includes('request failed'))).toBe(true);
   expect((await post(BODY)).status).toBe(200);
 });
 

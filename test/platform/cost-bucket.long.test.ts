@@ -8,7 +8,7 @@ let app: App;
 /** Stands still unless the test lets it pass. */
 let now = Date.now();
 beforeAll(async () => {
-  app = await startApp({ trustProxy: ['127.0.0.1'], budget: createBudget(SIZE, () => now) });
+  app = await startApp({ http: { trustProxy: ['127.0.0.1'] }, budget: createBudget(SIZE, () => now) });
 });
 afterAll(() => app.stop());
 

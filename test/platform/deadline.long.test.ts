@@ -16,7 +16,7 @@ let other: pg.Client;
 /** A third, who looks on: within a transaction it would see the same all the time. */
 let onlooker: pg.Client;
 beforeAll(async () => {
-  app = await startApp({ requestTimeoutMs: TIMEOUT_MS });
+  app = await startApp({ http: { requestTimeoutMs: TIMEOUT_MS } });
   other = new pg.Client({ connectionString: app.databaseUrl });
   onlooker = new pg.Client({ connectionString: app.databaseUrl });
   await Promise.all([other.connect(), onlooker.connect()]);
@@ -83,7 +83,7 @@ test('what the provider answers is written down, also where the customer was tol
     const real = testProvider({ db, webhookSecret: 'secret' });
     return { ...real, authorize: async (payment) => (await gate, real.authorize(payment)) };
   };
-  const slow = await startApp({ requestTimeoutMs: TIMEOUT_MS, paymentProvider: provider(app.db) });
+  const slow = await startApp({ http: { requestTimeoutMs: TIMEOUT_MS }, paymentProvider: provider(app.db) });
   try {
     const [customer, staff, product] = [
       await newCustomer(slow),
@@ -114,7 +114,7 @@ test('what the provider answers is written down, also where the customer was tol
 });
 
 test('whoever gets no connection in time is told so too, before it is known who asks and after', async () => {
-  const patient = await startApp({ requestTimeoutMs: 15_000 });
+  const patient = await startApp({ http: { requestTimeoutMs: 15_000 } });
   const ada = await newCustomer(patient);
   const held = await Promise.all(Array.from({ length: 16 }, () => patient.db.$client.connect()));
   patient.db.$client.options.connectionTimeoutMillis = 100;

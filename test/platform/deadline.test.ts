@@ -16,7 +16,7 @@ let other: pg.Client;
 /** A third, who looks on: within a transaction it would see the same all the time. */
 let onlooker: pg.Client;
 beforeAll(async () => {
-  app = await startApp({ requestTimeoutMs: TIMEOUT_MS });
+  app = await startApp({ http: { requestTimeoutMs: TIMEOUT_MS } });
   other = new pg.Client({ connectionString: app.databaseUrl });
   onlooker = new pg.Client({ connectionString: app.databaseUrl });
   await Promise.all([other.connect(), onlooker.connect()]);

@@ -3,12 +3,12 @@ import { connect, type Socket } from 'node:net';
 import { startApp, type App } from '../support/app.ts';
 import { until } from '../support/until.ts';
 
-const PATIENCE = { headersMs: 300, requestMs: 600, keepAliveMs: 400, checkEveryMs: 50 };
+const TIMEOUTS = { headersTimeoutMs: 300, bodyTimeoutMs: 600, keepAliveTimeoutMs: 400 };
 
 let app: App;
 const sockets: Socket[] = [];
 beforeAll(async () => {
-  app = await startApp({ patience: PATIENCE, mostConnections: 40 });
+  app = await startApp({ http: { ...TIMEOUTS, maxConnections: 40 }, connectionCheckIntervalMs: 50 });
 });
 afterAll(async () => {
   for (const socket of sockets) socket.destroy();
@@ -43,12 +43,12 @@ async function drip({ socket, closed }: Peer, text: string): Promise<number> {
 }
 
 test.each([
-  ['headers that never end', '', 'X-Header: a\r\n', PATIENCE.headersMs],
+  ['headers that never end', '', 'X-Header: a\r\n', TIMEOUTS.headersTimeoutMs],
   [
     'a body that comes drop by drop',
     `${POST.replace(String(QUERY.length), '9999')}`,
     ' ',
-    PATIENCE.requestMs,
+    TIMEOUTS.bodyTimeoutMs,
   ],
 ])('%s are not waited for', async (_, begin, dripped, patience) => {
   const peer = await open();
@@ -72,7 +72,7 @@ test('a connection that asks nothing more is closed', async () => {
   await peer.closed;
 
   // Node.js gives a second more than it says.
-  expect(performance.now() - begun).toBeLessThan(PATIENCE.keepAliveMs + 3_000);
+  expect(performance.now() - begun).toBeLessThan(TIMEOUTS.keepAliveTimeoutMs + 3_000);
 });
 
 test('while thirty connections trickle, others are served', async () => {

@@ -114,7 +114,9 @@ test('a port that is taken is named, with what to do about it', async () => {
   const { exitCode, output } = await failToStart({ ...environment, PORT: port });
 
   expect(exitCode).toBe(1);
-  expect(output).toContain(`port ${port} is taken: set PORT to another, or to 0 for any`);
+  expect(output).toContain(
+    `port ${port} is already in use. Set PORT to a free port, or to 0 for any free port.`,
+  );
 });
 
 test('a database opened in one currency is not served in another', async () => {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { graphql, isObjectType, type ConstDirectiveNode, type GraphQLObjectType } from 'graphql';
+import { DEFAULT_LIMITS } from '../../src/engine/documents/limits.ts';
 import type { Role } from '../../src/platform/db/schema.ts';
-import { enforceAuth } from '../../src/server/fields/auth-directive.ts';
 import { createSchema, typeDefs } from '../../src/server/fields/executable-schema.ts';
+import { wrapResolvers } from '../../src/server/fields/wrap-resolvers.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
 import { countListeners, eventsIn, openEvents } from '../support/live.ts';
 import { ADDRESS, newCustomer, newProduct, newStaff, newUser, placeOrder } from '../support/data.ts';
@@ -246,22 +247,21 @@ test('neither alias, fragment nor a longer way leads around a guard', async () =
 });
 
 test('a guard on a type holds for each of its fields, and a field may ask for a higher role', async () => {
-  const schema = enforceAuth(
-    makeExecutableSchema({
-      typeDefs: `
+  const schema = makeExecutableSchema({
+    typeDefs: `
         directive @auth(requires: Role! = CUSTOMER) on FIELD_DEFINITION | OBJECT
         enum Role { CUSTOMER STAFF ADMIN }
         type Query { open: String own: String @auth vault: Vault }
         type Vault @auth(requires: STAFF) { gold: String diamonds: String @auth(requires: ADMIN) }`,
-      resolvers: {
-        Query: {
-          open: () => 'open',
-          own: () => 'own',
-          vault: () => ({ gold: 'gold', diamonds: 'diamonds' }),
-        },
+    resolvers: {
+      Query: {
+        open: () => 'open',
+        own: () => 'own',
+        vault: () => ({ gold: 'gold', diamonds: 'diamonds' }),
       },
-    }),
-  );
+    },
+  });
+  wrapResolvers(schema, DEFAULT_LIMITS);
   const ask = async (role: Role | null) => {
     const { data, errors } = await graphql({
       schema,

@@ -46,9 +46,9 @@ test('shows an error with its stack, indented', () => {
     stack: '    at a (a.ts:1:2)\n    at b (b.ts:3:4)',
   };
 
-  const [first, ...others] = show((logger) => logger.error({ path: ['me'], error }, 'a request failed'));
+  const [first, ...others] = show((logger) => logger.error({ path: ['me'], error }, 'request failed'));
 
-  expect(first).toBe('ERROR a request failed {"path":["me"]}');
+  expect(first).toBe('ERROR request failed {"path":["me"]}');
   expect(others.join('\n')).toContain('"message": "x is null"');
   for (const line of ['at a (a.ts:1:2)', 'at b (b.ts:3:4)']) {
     expect(others.find((other) => other.endsWith(line))).toMatch(/^ {8,}at /);

@@ -17,10 +17,10 @@ let proxied: App;
 const attempts: Attempt[] = [];
 beforeAll(async () => {
   [app, production, proxied] = await Promise.all([
-    startApp({ corsOrigins: [SHOP] }),
-    startApp({ introspection: false, hsts: true, largestBody: 2_000 }),
+    startApp({ http: { corsOrigins: [SHOP] } }),
+    startApp({ introspection: false, hsts: true, http: { maxBodyBytes: 2_000 } }),
     startApp({
-      trustProxy: ['127.0.0.1', '10.0.0.0/8'],
+      http: { trustProxy: ['127.0.0.1', '10.0.0.0/8'] },
       throttles: { ...noThrottles, attempt: async (_what, by) => void attempts.push(by) },
     }),
   ]);
@@ -357,7 +357,7 @@ test('a WebSocket comes from where the request that it began as came from', asyn
   const seen: string[] = [];
   const budgeted = async (trustProxy: string[]) => {
     const shop = await startApp({
-      trustProxy,
+      http: { trustProxy },
       budget: {
         enter: ({ address }) => (seen.push(address), null),
         chargeForBroken: () => {},

@@ -165,7 +165,7 @@ test('an error that nobody foresaw is sent as one fixed sentence, and logged wit
     errors: [{ ...MASKED, path: ['login'], locations: [{ line: 2, column: 3 }] }],
   });
   const [failure, request] = await linesAbout(broken, idOf(response));
-  expect([failure?.level, failure?.msg, request?.msg]).toEqual([ERROR, 'a request failed', 'request']);
+  expect([failure?.level, failure?.msg, request?.msg]).toEqual([ERROR, 'request failed', 'request']);
   expect(failure?.error).toEqual({
     type: expect.any(String),
     database: { code: '42P01' },
@@ -185,7 +185,7 @@ test('an error before the query runs, while finding out who asks, is masked and 
   expect(response.status).toBe(500);
   expect(await response.json()).toMatchObject({ errors: [MASKED] });
   const [failure] = await linesAbout(broken, idOf(response));
-  expect([failure?.level, failure?.msg]).toEqual([ERROR, 'a request failed']);
+  expect([failure?.level, failure?.msg]).toEqual([ERROR, 'request failed']);
   expect(failure?.error?.['database']).toEqual({ code: '42P01' });
   expect(JSON.stringify(failure)).not.toContain(token);
   expect(JSON.stringify(failure)).not.toContain(sessionId);
@@ -223,7 +223,7 @@ test("a text with a NUL character, which cannot be stored, is the caller's mista
     data: { product: null },
     errors: [
       {
-        message: 'by.sku holds a NUL character or broken Unicode.',
+        message: 'by.sku contains a NUL character or broken Unicode. Remove it.',
         path: ['product'],
         locations: [{ line: 1, column: 3 }],
         extensions: { code: 'BAD_USER_INPUT' },

@@ -11,7 +11,7 @@ const ADMIN = 'https://admin.example:8443';
 let app: App;
 let closed: App;
 beforeAll(async () => {
-  app = await startApp({ corsOrigins: [SHOP, ADMIN] });
+  app = await startApp({ http: { corsOrigins: [SHOP, ADMIN] } });
   closed = await startApp({ introspection: false });
 });
 afterAll(() => Promise.all([app.stop(), closed.stop()]));
@@ -376,7 +376,7 @@ test('a subscription is refused where only one answer can be given', async () =>
     status: 200,
     errors: [
       {
-        message: 'Subscriptions go over WebSockets or server-sent events.',
+        message: 'Send subscriptions over WebSocket or server-sent events.',
         extensions: { code: 'BAD_USER_INPUT' },
       },
     ],

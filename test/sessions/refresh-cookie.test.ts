@@ -17,7 +17,7 @@ const STRANGER = 'https://attacker.example';
 
 let app: App;
 beforeAll(async () => {
-  app = await startApp({ corsOrigins: [SHOP] });
+  app = await startApp({ http: { corsOrigins: [SHOP] } });
 });
 afterAll(() => app.stop());
 

@@ -34,8 +34,8 @@ beforeAll(async () => {
     ...(await startApp({
       tokens,
       worker: {},
-      corsOrigins: [SHOP],
-      liveInitTimeoutMs: 1_000,
+      http: { corsOrigins: [SHOP] },
+      initTimeoutMs: 1_000,
       limits: MANY_ALIASES,
     })),
     tokens,
@@ -164,7 +164,7 @@ test.each([
     {
       errors: [
         {
-          message: 'The access token is not good, or not any more.',
+          message: 'The access token is invalid or has expired. Sign in again.',
           extensions: { code: 'UNAUTHENTICATED' },
         },
       ],
@@ -308,14 +308,21 @@ test.each([
 
   expect([response.status, await response.json()]).toEqual([
     400,
-    { errors: [{ message: 'This is no GraphQL request.', extensions: { code: 'BAD_USER_INPUT' } }] },
+    {
+      errors: [
+        {
+          message: 'This is not a GraphQL request. Send a query or a documentId.',
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
+      ],
+    },
   ]);
 });
 
 // ── limits ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 test('there are no more connections than the limit, of both kinds together', async () => {
-  const small = await startApp({ liveConnections: { inAll: 2, fromAnAddress: 2 } });
+  const small = await startApp({ subscriptions: { maxConnections: 2, maxConnectionsPerAddress: 2 } });
   try {
     const first = openSocket(small.url);
     expect(await first.status).toBe(101);
@@ -344,8 +351,8 @@ test('there are no more connections than the limit, of both kinds together', asy
 
 test('one address has no more connections than its share, and others have theirs', async () => {
   const shared = await startApp({
-    liveConnections: { inAll: 100, fromAnAddress: 2 },
-    trustProxy: ['127.0.0.1'],
+    subscriptions: { maxConnections: 100, maxConnectionsPerAddress: 2 },
+    http: { trustProxy: ['127.0.0.1'] },
   });
   const from = async (address: string) => {
     const socket = new WebSocket(`${shared.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
@@ -389,7 +396,7 @@ test('a connection has no more than 50 subscriptions at once', async () => {
       id: '50',
       payload: [
         {
-          message: '50 subscriptions are the most on one connection.',
+          message: 'A connection can have at most 50 subscriptions. End one, or open another connection.',
           extensions: { code: 'BAD_USER_INPUT' },
         },
       ],

@@ -19,7 +19,7 @@ import type { Pricing } from '../../src/shop/pricing/totals.ts';
 import { createServer, type ServerOptions } from '../../src/server/create-server.ts';
 import { noBudget } from '../../src/platform/throttles/budget.ts';
 import { noThrottles } from '../../src/platform/throttles/throttles.ts';
-import { startWorker, type WorkerOptions } from '../../src/boot/job-handlers.ts';
+import { startJobHandlers, type JobHandlerOptions } from '../../src/boot/job-handlers.ts';
 import { checkedExecutor } from './checked-executor.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 
@@ -49,10 +49,13 @@ export type App = {
   stop: () => Promise<void>;
 };
 
-export type AppOptions = Partial<Omit<ServerOptions, 'pricing' | 'startPage'> & Pricing> & {
+export type AppOptions = Partial<Omit<ServerOptions, 'pricing' | 'startPage' | 'http'> & Pricing> & {
+  http?: Partial<ServerOptions['http']>;
   startPage?: boolean;
   /** Does jobs too; else they stay in their queues. */
-  worker?: Partial<Pick<WorkerOptions, 'mail' | 'reconcilePaymentsAfterSeconds' | 'unpaidOrderTtlSeconds'>>;
+  worker?: Partial<
+    Pick<JobHandlerOptions, 'mail' | 'reconcilePaymentsAfterSeconds' | 'unpaidOrderTtlSeconds'>
+  >;
   /** Serves this database, which the caller drops. By default, the app has an empty one and drops it. */
   database?: TestDatabase;
   /** Keeps the rate that every new shop starts with; else this one levies no tax until the test says so. */
@@ -139,11 +142,6 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     throttles: noThrottles,
     sessionLifetimes: { idleSeconds: 30 * 86_400, absoluteSeconds: 180 * 86_400 },
     budget: noBudget,
-    requestTimeoutMs: 15_000,
-    patience: { headersMs: 10_000, requestMs: 30_000, keepAliveMs: 72_000 },
-    largestBody: 100 * 1024,
-    mostConnections: 2_000,
-    trustProxy: [],
     hsts: false,
     bus,
     pricing: {
@@ -156,21 +154,31 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     publicUrl: () => url,
     webhooksToPrivateAddresses,
     introspection: true,
-    corsOrigins: [],
     limits: DEFAULT_LIMITS,
     trustedDocuments: null,
-    liveConnections: { inAll: 1_000, fromAnAddress: 1_000 },
+    subscriptions: { maxConnections: 1_000, maxConnectionsPerAddress: 1_000 },
     devMailFolder: null,
     startPage: startPage ? { accounts: () => sampleAccounts(db) } : null,
     logger,
     ...overrides,
+    http: {
+      requestTimeoutMs: 15_000,
+      headersTimeoutMs: 10_000,
+      bodyTimeoutMs: 30_000,
+      keepAliveTimeoutMs: 72_000,
+      maxBodyBytes: 100 * 1024,
+      maxConnections: 2_000,
+      trustProxy: [],
+      corsOrigins: [],
+      ...overrides.http,
+    },
     passwords,
     paymentProvider,
   });
   url = await server.listen({ host: '127.0.0.1', port: 0 });
   const working =
     worker &&
-    (await startWorker({
+    (await startJobHandlers({
       db,
       databaseUrl: database.url,
       bus,

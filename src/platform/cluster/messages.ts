@@ -1,12 +1,12 @@
 import type { Worker } from 'node:cluster';
-import type { Settled } from '../../config/config.ts';
+import type { ResolvedConfig } from '../../config/config.ts';
 import type { CounterMessage, SharedCounterName } from './shared-counter.ts';
 
 /** The part of a process in the cluster: its command-line argument. */
 export type Role = 'serve' | 'work';
 
 /** A message from the primary to a process of the cluster. */
-export type WorkerMessage = { begin: Settled } | CounterMessage;
+export type WorkerMessage = { begin: ResolvedConfig } | CounterMessage;
 
 /** A message to the primary. `ready` is the URL of the server, or null for a worker; `failed` is why the start failed. */
 export type PrimaryMessage =

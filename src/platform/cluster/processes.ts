@@ -2,7 +2,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Settled } from '../../config/config.ts';
+import type { ResolvedConfig } from '../../config/config.ts';
 import { sendToWorker, type PrimaryMessage, type Role } from './messages.ts';
 
 /** A process that ran at least this long is replaced without a delay. */
@@ -26,7 +26,7 @@ export function createProcesses(logger: Logger, onStart: (worker: Worker) => voi
   }
 
   /** Resolves with the URL of the server once the process is ready, or with null for a worker. */
-  function begin(worker: Worker, settled: Settled): Promise<string | null> {
+  function begin(worker: Worker, settled: ResolvedConfig): Promise<string | null> {
     const ready = new Promise<string | null>((resolve, reject) => {
       worker.on('message', (message: PrimaryMessage) => {
         if ('ready' in message) resolve(message.ready);
@@ -38,7 +38,7 @@ export function createProcesses(logger: Logger, onStart: (worker: Worker) => voi
     return ready;
   }
 
-  async function replaceOnExit(role: Role, worker: Worker, settled: Settled): Promise<void> {
+  async function replaceOnExit(role: Role, worker: Worker, settled: ResolvedConfig): Promise<void> {
     let delay = 0;
     for (;;) {
       const startedAt = performance.now();
@@ -60,7 +60,7 @@ export function createProcesses(logger: Logger, onStart: (worker: Worker) => voi
   return {
     fork,
     /** Starts the part of a forked process, and replaces the process each time it exits. */
-    async keep(role: Role, worker: Worker, settled: Settled): Promise<string | null> {
+    async keep(role: Role, worker: Worker, settled: ResolvedConfig): Promise<string | null> {
       const url = await begin(worker, settled);
       void replaceOnExit(role, worker, settled);
       return url;

@@ -1,45 +1,34 @@
-import { defaultFieldResolver, getNamedType, isObjectType, isUnionType, type GraphQLSchema } from 'graphql';
-import { isBroken } from '../../platform/graphql/is-broken.ts';
+import { getNamedType, isUnionType } from 'graphql';
 import { badUserInput } from '../../platform/errors.ts';
+import { isBroken } from '../../platform/graphql/is-broken.ts';
+import type { SchemaField, Wrap } from './schema-field.ts';
 
-/** There is no year 0, though JavaScript knows one. */
+/** There is no year 0, though JavaScript has one. */
 const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00Z');
 
 /**
- * Refuses what no row can hold in the arguments of whatever is read. What writes reads its own input: it names all that is
- * wrong with it, and passwords may hold what they like.
+ * Rejects arguments of read fields that no row can contain. Mutations check their own input: they report every problem at
+ * once, and passwords may contain any text.
  */
-export function refuseUnfitArguments(schema: GraphQLSchema): void {
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type === schema.getMutationType() || type.name.startsWith('__')) continue;
-    for (const field of Object.values(type.getFields())) {
-      const answer = getNamedType(field.type);
-      const readsItself =
-        isUnionType(answer) && answer.getTypes().some(({ name }) => name === 'InvalidInput');
-      if (field.args.length === 0 || readsItself) continue;
-      const { resolve = defaultFieldResolver, subscribe } = field;
-      field.resolve = (source, args, context, info) => {
-        refuseUnfit(args, []);
-        return resolve(source, args, context, info);
-      };
-      if (subscribe) {
-        field.subscribe = (source, args, context, info) => {
-          refuseUnfit(args, []);
-          return subscribe(source, args, context, info);
-        };
-      }
-    }
-  }
+export function checkArguments({ schema, type, field }: SchemaField): Wrap | undefined {
+  if (type === schema.getMutationType() || field.args.length === 0) return undefined;
+  const result = getNamedType(field.type);
+  const checksItself = isUnionType(result) && result.getTypes().some(({ name }) => name === 'InvalidInput');
+  if (checksItself) return undefined;
+  return (resolve) => (source, args, context, info) => {
+    check(args, []);
+    return resolve(source, args, context, info);
+  };
 }
 
-function refuseUnfit(value: unknown, path: readonly string[]): void {
+function check(value: unknown, path: readonly string[]): void {
   if (typeof value === 'string' && isBroken(value)) {
-    throw badUserInput(`${path.join('.')} holds a NUL character or broken Unicode.`);
+    throw badUserInput(`${path.join('.')} contains a NUL character or broken Unicode. Remove it.`);
   }
   if (value instanceof Date && value.getTime() < FIRST_INSTANT) {
-    throw badUserInput(`${path.join('.')} is before the year 1.`);
+    throw badUserInput(`${path.join('.')} is before the year 1. Use a later date.`);
   }
   if (typeof value === 'object' && value !== null) {
-    for (const [name, inner] of Object.entries(value)) refuseUnfit(inner, [...path, name]);
+    for (const [name, inner] of Object.entries(value)) check(inner, [...path, name]);
   }
 }

@@ -1,45 +1,49 @@
-import { defaultFieldResolver, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
-import { createCostAnalysis, fieldsOf, listSizeOf } from '../../engine/documents/cost.ts';
+import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import { createCostAnalysis, listSizeOf } from '../../engine/documents/cost.ts';
 import type { Limits } from '../../engine/documents/limits.ts';
 import { findExceededLimit } from '../../engine/documents/refusal.ts';
+import type { SchemaField, Wrap } from './schema-field.ts';
 
-/** Of one operation: what the answer was to have and what has come on top of it, and for each list what an entry of it has. */
-type Counted = { values: number; ofEntry: Map<unknown, number> };
+/** Of one operation: the values in its answer so far, as estimated plus the excess, and the values of one entry by list. */
+type Count = { values: number; perEntry: Map<unknown, number> };
 
 /**
- * Counts what lists have beyond what was assumed of them (`@listSize`), as they come, and refuses what makes the answer larger than
- * any may be. An order of a hundred lines that leads back to itself from each of them costs little and would never end.
+ * Counts the entries of lists beyond their `@listSize` during execution, and rejects an answer that exceeds the limit on values.
+ * An order of a hundred lines, each of which selects the order again, has a low cost but would never end.
+ * See docs/decisions/0011.
  */
-export function refuseLongLists(schema: GraphQLSchema, limits: Limits): void {
-  const pricing = createCostAnalysis(schema);
-  const operations = new WeakMap<object, Counted>();
+export function enforceListSize(
+  schema: GraphQLSchema,
+  limits: Limits,
+): (field: SchemaField) => Wrap | undefined {
+  const costs = createCostAnalysis(schema);
+  const operations = new WeakMap<object, Count>();
 
-  function count(list: unknown, assumed: number, context: unknown, info: GraphQLResolveInfo): unknown {
+  function check(list: unknown, assumed: number, context: object, info: GraphQLResolveInfo): unknown {
     if (!Array.isArray(list) || list.length <= assumed) return list;
-    let counted = operations.get(context as object);
-    // The list that it is asked for by, which is the same one wherever it comes up in the answer.
-    let ofEntry = counted?.ofEntry.get(info.fieldNodes[0]);
-    if (!counted || ofEntry === undefined) {
-      const { answer, entry } = pricing.valuesOf(info);
-      counted ??= { values: answer, ofEntry: new Map() };
-      operations.set(context as object, counted);
-      counted.ofEntry.set(info.fieldNodes[0], (ofEntry = entry));
+    let count = operations.get(context);
+    // The field node identifies the list: it is the same object at every place of the answer.
+    let perEntry = count?.perEntry.get(info.fieldNodes[0]);
+    if (!count || perEntry === undefined) {
+      const { answer, entry } = costs.valuesOf(info);
+      count ??= { values: answer, perEntry: new Map() };
+      operations.set(context, count);
+      count.perEntry.set(info.fieldNodes[0], (perEntry = entry));
     }
-    counted.values += (list.length - assumed) * ofEntry;
-    const beyond = findExceededLimit(limits, { values: counted.values });
-    if (beyond) throw beyond;
+    count.values += (list.length - assumed) * perEntry;
+    const exceeded = findExceededLimit(limits, { values: count.values });
+    if (exceeded) throw exceeded;
     return list;
   }
 
-  for (const field of fieldsOf(schema)) {
+  return ({ field }) => {
     const assumed = listSizeOf(field);
-    if (assumed === undefined) continue;
-    const resolve = field.resolve ?? defaultFieldResolver;
-    field.resolve = (source, args, context, info) => {
+    if (assumed === undefined) return undefined;
+    return (resolve) => (source, args, context, info) => {
       const list: unknown = resolve(source, args, context, info);
       return list instanceof Promise
-        ? list.then((entries) => count(entries, assumed, context, info))
-        : count(list, assumed, context, info);
+        ? list.then((entries) => check(entries, assumed, context, info))
+        : check(list, assumed, context, info);
     };
-  }
+  };
 }

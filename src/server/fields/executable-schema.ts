@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
+import { mapSchema } from '@graphql-tools/utils';
+import type { GraphQLSchema } from 'graphql';
+import { DEFAULT_LIMITS } from '../../engine/documents/limits.ts';
 import type { Context } from '../../shop/context.ts';
-import { enforceAuth } from './auth-directive.ts';
-import { refuseUnfitArguments } from './check-arguments.ts';
-import { createLoaders } from '../../shop/loaders.ts';
 import { resolvers } from '../../shop/resolvers.ts';
+import { wrapResolvers } from './wrap-resolvers.ts';
 
 const folder = fileURLToPath(new URL('../../../schema/', import.meta.url));
 
-/** The SDL of every feature, as one text for each file. */
+/** Returns the SDL, one text per file. */
 export const typeDefs = () =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.graphql'))
@@ -19,38 +19,18 @@ export const typeDefs = () =>
 
 let base: GraphQLSchema | undefined;
 
-/** SDL and resolvers. Built once in a process, which in tests starts many servers. */
-function baseSchema(): GraphQLSchema {
-  if (base) return base;
-  base = makeExecutableSchema<Context>({
+/** Built once per process: tests start many servers in one process. */
+const baseSchema = () =>
+  (base ??= makeExecutableSchema<Context>({
     typeDefs: typeDefs(),
     resolvers,
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
-  });
-  refuseUnfitArguments(base);
-  return base;
-}
+  }));
 
-/** The executable schema: SDL and resolvers, with `@auth` enforced. */
-export function createSchema(): GraphQLSchema {
-  // A copy, with the check of roles before all others.
-  const schema = enforceAuth(baseSchema());
-  followMutations(schema);
+/** Returns the executable schema: SDL and resolvers, and the checks around the resolvers. */
+export function createSchema(limits = DEFAULT_LIMITS): GraphQLSchema {
+  // A copy, because each server wraps the resolvers with its own limits.
+  const schema = mapSchema(baseSchema(), {});
+  wrapResolvers(schema, limits);
   return schema;
-}
-
-/**
- * What was read before a mutation's field ran is stale after it, and its fields run one after the other. What it has written
- * down to be told is committed by then.
- */
-function followMutations(schema: GraphQLSchema): void {
-  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
-    const resolve = field.resolve ?? defaultFieldResolver;
-    field.resolve = async (source, args, context: Context, info) => {
-      const result: unknown = await resolve(source, args, context, info);
-      context.loaders = createLoaders(context.db);
-      context.bus.notifyRelay();
-      return result;
-    };
-  }
 }

@@ -4,19 +4,16 @@ import type { Duplex } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import { badUserInput, internalServerError } from '../../platform/errors.ts';
-import { describeError } from './format-error.ts';
-import { httpOf } from './http-of.ts';
+import { describeError, httpOf } from './format-error.ts';
 import { JSON_TYPE, type MediaType } from './media-type.ts';
 
-/** Without what is for HTTP, which is told by HTTP. */
-function asTold(error: GraphQLError) {
+/** Leaves out `extensions.http`: it becomes the status and headers. */
+function bodyOf(error: GraphQLError): string {
   const { http: _, ...extensions } = error.extensions;
-  return { ...error.toJSON(), extensions };
+  return JSON.stringify({ errors: [{ ...error.toJSON(), extensions }] });
 }
 
-const bodyOf = (error: GraphQLError) => JSON.stringify({ errors: [asTold(error)] });
-
-/** Refuses a whole request, by the status and headers of the error. */
+/** Rejects a whole request, with the status and headers of the error. */
 export function refuse(
   reply: FastifyReply,
   error: GraphQLError,
@@ -30,7 +27,7 @@ export function refuse(
     .send(bodyOf(error));
 }
 
-/** The same for what Fastify does not see, after which the connection is closed. */
+/** The same for requests that Fastify does not handle. Closes the connection afterwards. */
 export function refuseOnSocket(socket: Duplex, error: GraphQLError, status: number): void {
   const { headers: own, status: code = status } = httpOf(error);
   const body = bodyOf(error);
@@ -42,31 +39,31 @@ export function refuseOnSocket(socket: Duplex, error: GraphQLError, status: numb
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.on('error', () => {});
-  // A client that does not close its side would keep it.
+  // Without destroy(), a client that does not close its side would keep the connection open.
   socket.end(`HTTP/1.1 ${code} ${STATUS_CODES[code]}\r\n${lines.join('')}\r\n${body}`, () =>
     socket.destroy(),
   );
 }
 
-/** What goes wrong around GraphQL is told in the shape of its errors too. */
+/** Answers errors outside GraphQL in the shape of GraphQL errors. */
 export function answerError(
   error: { statusCode?: number } & Error,
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
   const status = error.statusCode ?? 500;
-  // A folder of images, or a way out of theirs.
+  // The static route answers 403 for a folder, and for a path that leaves its folder.
   if (status === 403) return reply.callNotFound();
-  if (status >= 500) request.log.error({ error: describeError(error) }, 'a request failed');
-  const told = status >= 500 ? internalServerError() : badUserInput(error.message);
-  void refuse(reply, told, { status });
+  if (status >= 500) request.log.error({ error: describeError(error) }, 'request failed');
+  const answer = status >= 500 ? internalServerError() : badUserInput(error.message);
+  void refuse(reply, answer, { status });
 }
 
 const STATUSES: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
-/** For what is no request at all, or comes too slowly. */
+/** Answers malformed requests, and requests that arrive too slowly. */
 export function answerBrokenRequest(error: { code?: string }, socket: Socket): void {
-  // Gone already, or in the middle of an answer.
+  // The client has disconnected, or a response has already started.
   if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
     socket.destroy();
     return;

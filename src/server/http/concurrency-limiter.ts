@@ -1,49 +1,60 @@
 import { rateLimited } from '../../platform/errors.ts';
 
-export type TurnLimits = {
-  /** What costs less than this waits for nobody. */
-  cheapBelow: number;
-  /** So much is executed at once, or one operation that costs more. */
-  atOnce: number;
-  mostWaiting: number;
+export type ConcurrencyLimits = {
+  /** Operations below this cost are never queued. */
+  minQueuedCost: number;
+  /** The total cost that runs at once. A single operation above it runs alone. */
+  maxRunningCost: number;
+  maxQueued: number;
 };
 
-const LIMITS: TurnLimits = { cheapBelow: 200, atOnce: 5_000, mostWaiting: 500 };
+const LIMITS: ConcurrencyLimits = { minQueuedCost: 200, maxRunningCost: 5_000, maxQueued: 500 };
 
-/** Costly operations take turns, so that cheap ones come in between: all of a process share one event loop. */
-export function createTurns({ cheapBelow, atOnce, mostWaiting }: TurnLimits = LIMITS) {
-  let running = 0;
-  const waiting: { cost: number; begin: () => void }[] = [];
+/**
+ * Queues costly operations so that cheap ones run between them: all operations of a process share one event loop.
+ * See docs/decisions/0011.
+ */
+export function createConcurrencyLimiter({
+  minQueuedCost,
+  maxRunningCost,
+  maxQueued,
+}: ConcurrencyLimits = LIMITS) {
+  let runningCost = 0;
+  const queue: { cost: number; begin: () => void }[] = [];
   const costs = new WeakMap<object, number>();
 
-  function beginNext(): void {
-    for (let [next] = waiting; next && (running === 0 || running + next.cost <= atOnce); [next] = waiting) {
-      waiting.shift();
-      running += next.cost;
-      // What came in meanwhile is done first.
+  function startQueued(): void {
+    for (
+      let [next] = queue;
+      next && (runningCost === 0 || runningCost + next.cost <= maxRunningCost);
+      [next] = queue
+    ) {
+      queue.shift();
+      runningCost += next.cost;
+      // Lets requests that arrived in the meantime run first.
       setImmediate(next.begin);
     }
   }
 
   return {
-    /** Waits for a request's turn, which ends with `leave`. */
-    async enter(request: object, cost: number): Promise<void> {
-      if (cost < cheapBelow) return;
-      if (waiting.length >= mostWaiting)
-        throw rateLimited('There are too many costly operations at once.', 1);
+    /** Waits until the request may run. Throws RATE_LIMITED if the queue is full. Release it with `release`. */
+    async acquire(request: object, cost: number): Promise<void> {
+      if (cost < minQueuedCost) return;
+      if (queue.length >= maxQueued)
+        throw rateLimited('The server is busy with costly operations. Try again in a moment.', 1);
       await new Promise<void>((begin) => {
-        waiting.push({ cost, begin });
-        beginNext();
+        queue.push({ cost, begin });
+        startQueued();
       });
       costs.set(request, cost);
     },
-    /** Also of one that had no turn. */
-    leave(request: object): void {
-      running -= costs.get(request) ?? 0;
+    /** Does nothing for a request that acquired nothing. */
+    release(request: object): void {
+      runningCost -= costs.get(request) ?? 0;
       costs.delete(request);
-      beginNext();
+      startQueued();
     },
   };
 }
 
-export type Turns = ReturnType<typeof createTurns>;
+export type ConcurrencyLimiter = ReturnType<typeof createConcurrencyLimiter>;

@@ -10,53 +10,61 @@ import {
   timedOut,
   type LogError,
 } from '../../platform/errors.ts';
-import { httpOf } from './http-of.ts';
 
-/** Of a text with a NUL character, which PostgreSQL cannot store, as such or in JSON. */
-const WITH_NUL = new Set(['22021', '22P05']);
+/** PostgreSQL's codes for a NUL character, which it can store neither in text nor in JSON. */
+const NUL_CODES = new Set(['22021', '22P05']);
 
 const CODES = new Set<unknown>(ERROR_CODES);
 
-/** A statement that was cancelled or took too long, and a lock that was waited for too long. */
-const GIVEN_UP = ['57014', '55P03'];
+/** PostgreSQL's codes for a cancelled statement, which includes a statement timeout, and for a lock timeout. */
+const TIMEOUT_CODES = ['57014', '55P03'];
 
-/** Whether the database was not given the time that it took, or was not asked any more. */
+/** Returns whether a deadline passed, either the request's or the database's. */
 function isTimeout(error: unknown): boolean {
   const cause = causeOf(error);
   if (cause instanceof GraphQLError) return cause.extensions['code'] === 'TIMEOUT';
-  return GIVEN_UP.includes(databaseError(error).code ?? '');
+  return TIMEOUT_CODES.includes(databaseError(error).code ?? '');
 }
 
 type Log = (details: Record<string, unknown>, message: string) => void;
 
-/** Lets through what is said on purpose; anything else is logged and replaced by one fixed sentence. */
-export const formatErrorWith =
+/** Returns the HTTP status and headers that an error carries in `extensions.http`, if any. */
+export function httpOf({ extensions }: GraphQLError): { status?: number; headers: Record<string, string> } {
+  const http = extensions['http'] as { status?: number; headers?: ReadonlyMap<string, string> } | undefined;
+  return {
+    ...(http?.status !== undefined && { status: http.status }),
+    headers: Object.fromEntries(http?.headers ?? []),
+  };
+}
+
+/** Passes on errors that are meant for the client. Logs any other error and replaces it by one fixed sentence. */
+export const maskErrorWith =
   (log: Log) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { stacktrace: _, http: __, ...extensions } = formatted.extensions ?? {};
-    if (extensions['code'] !== 'INTERNAL_SERVER_ERROR' || isRefusedByApollo(error)) {
+    if (extensions['code'] !== 'INTERNAL_SERVER_ERROR' || isApolloClientError(error)) {
       const code = isKnown(extensions['code']) ? extensions['code'] : 'BAD_USER_INPUT';
       return { ...formatted, extensions: { ...extensions, code } };
     }
 
     const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-    if (WITH_NUL.has(databaseError(cause).code ?? '')) {
+    if (NUL_CODES.has(databaseError(cause).code ?? '')) {
       return replaced(
         formatted,
-        badUserInput('A text holds a NUL character, which cannot be stored.').toJSON(),
+        badUserInput('A text contains a NUL character, which cannot be stored. Remove it.').toJSON(),
       );
     }
     if (isTimeout(cause)) return replaced(formatted, timedOut().toJSON());
-    log({ path: formatted.path, error: describeError(cause) }, 'a request failed');
+    log({ path: formatted.path, error: describeError(cause) }, 'request failed');
     return replaced(formatted, internalServerError().toJSON());
   };
 
-/** The same for what execution gives, which may have no code yet. */
-export function tellErrorWith(log: Log): (error: GraphQLError) => GraphQLFormattedError {
-  const format = formatErrorWith(log);
+/** The same for errors of the executor, which may have no code yet. */
+export function formatErrorWith(log: Log): (error: GraphQLError) => GraphQLFormattedError {
+  const mask = maskErrorWith(log);
   return (error) => {
     const extensions = { code: 'INTERNAL_SERVER_ERROR', ...error.extensions };
-    return format({ ...error.toJSON(), extensions }, error);
+    return mask({ ...error.toJSON(), extensions }, error);
   };
 }
 
@@ -65,19 +73,19 @@ type Executed = {
   data?: Record<string, unknown> | null | undefined;
 };
 
-/** What an execution came to, with its errors as they are told. */
-export const tellResult = (
+/** Returns an execution result with its errors formatted for the client. */
+export const formatResult = (
   { errors, data }: Executed,
-  tellError: (error: GraphQLError) => GraphQLFormattedError,
+  formatError: (error: GraphQLError) => GraphQLFormattedError,
 ): FormattedExecutionResult<Record<string, unknown>> => ({
-  ...(errors && { errors: errors.map(tellError) }),
+  ...(errors && { errors: errors.map(formatError) }),
   ...(data !== undefined && { data }),
 });
 
 const isKnown = (code: unknown) => code !== 'INTERNAL_SERVER_ERROR' && CODES.has(code);
 
-/** Of a request that is none, Apollo tells by the status alone whose fault it is, where it gives it a code at all. */
-function isRefusedByApollo(error: unknown): boolean {
+/** Apollo rejects a malformed request with INTERNAL_SERVER_ERROR or no code: only a status of 4xx shows the client's fault. */
+function isApolloClientError(error: unknown): boolean {
   const status = error instanceof GraphQLError ? httpOf(error).status : undefined;
   return status !== undefined && status >= 400 && status < 500;
 }
@@ -91,13 +99,16 @@ const replaced = (
   ...(locations && { locations }),
 });
 
-/** Writes an unforeseen error to a log, as much of it as may stand there. */
+/** Logs unexpected errors, without values of the database. */
 export const logErrorsTo =
   (logger: Pick<Logger, 'error'>): LogError =>
   (error, message) =>
     logger.error({ error: describeError(error) }, message);
 
-/** What may stand in a log. The database's own message and detail may quote values: passwords' hashes, addresses, tokens. */
+/**
+ * Returns the parts of an error that may be logged. The database's own message and detail are left out: they may quote
+ * values such as password hashes, addresses and tokens.
+ */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const database = databaseError(error);

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { LIFETIME_SECONDS, type AccessTokens } from '../../shop/accounts/tokens/access-tokens.ts';
 
-/** The keys by which other programs of the shop can verify access tokens for themselves (RFC 7517). */
+/** Publishes the keys with which other programs of the shop can verify access tokens (RFC 7517). */
 export function serveKeys(app: FastifyInstance, { keys }: AccessTokens): void {
   app.get('/.well-known/jwks.json', (_request, reply) =>
     reply

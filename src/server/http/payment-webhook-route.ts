@@ -5,20 +5,20 @@ import type { Bus } from '../../platform/events/bus.ts';
 import type { PaymentProvider } from '../../shop/payments/providers/provider.ts';
 import { receiveWebhook } from '../../shop/payments/receive-webhook.ts';
 
-const LARGEST_BODY = 1024 * 1024;
+const MAX_BODY_BYTES = 1024 * 1024;
 
-/** `/webhooks/payments`, for the payment provider. What goes wrong on our side is a 500, so that it tells us again. */
+/** Serves `/webhooks/payments` for the payment provider. Our own errors are a 500, after which the provider sends again. */
 export async function serveWebhooks(
   app: FastifyInstance,
   { db, paymentProvider, bus }: { db: Database; paymentProvider: PaymentProvider | null; bus: Bus },
 ): Promise<void> {
-  // In a scope of its own: everywhere else a body is JSON, and here it is bytes, since those are what is signed.
+  // A separate scope: bodies are JSON everywhere else, but here they are bytes, because the signature covers the bytes.
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => body);
     scope.post<{ Body: Buffer | undefined }>(
       '/webhooks/payments',
-      { bodyLimit: LARGEST_BODY },
+      { bodyLimit: MAX_BODY_BYTES },
       async (request, reply) => {
         if (!paymentProvider) return reply.callNotFound();
         const body = request.body ?? Buffer.alloc(0);
@@ -26,8 +26,14 @@ export async function serveWebhooks(
           bus.notifyRelay();
           return {};
         }
-        request.log.warn('a webhook was refused: the payment provider did not sign it');
-        return reply.code(400).send({ errors: [badUserInput('The signature is not right.').toJSON()] });
+        request.log.warn('payment webhook rejected: invalid signature');
+        return reply.code(400).send({
+          errors: [
+            badUserInput(
+              'The signature is invalid. Sign the request with the webhook secret of this shop.',
+            ).toJSON(),
+          ],
+        });
       },
     );
   });

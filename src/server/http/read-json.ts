@@ -1,38 +1,39 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
 
-/** Variables that mean something are far less deep. */
-const MOST_LEVELS = 64;
+/** Far more than any useful variables need. */
+const MAX_DEPTH = 64;
 
-const refusal = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
+const httpError = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
 
-/** Bodies are JSON in UTF-8, and nothing else: a text that is not is refused instead of mended. */
+/** Accepts JSON in UTF-8 only. Invalid UTF-8 is rejected, not repaired. */
 export function readJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
     const charset =
       /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(request.headers['content-type'] ?? '')?.[1] ?? 'utf-8';
-    if (!/^utf-?8$/i.test(charset)) return done(refusal(415, 'A body has to be in UTF-8.'));
-    if (!isUtf8(bytes)) return done(refusal(400, 'The body is not valid UTF-8.'));
+    if (!/^utf-?8$/i.test(charset)) return done(httpError(415, 'The body must be encoded in UTF-8.'));
+    if (!isUtf8(bytes)) return done(httpError(400, 'The body is not valid UTF-8. Encode it in UTF-8.'));
     const text = bytes.toString();
-    if (isDeep(text)) return done(refusal(400, `JSON of ${MOST_LEVELS} levels is the deepest.`));
+    if (isDeep(text))
+      return done(httpError(400, `The JSON is nested too deeply. At most ${MAX_DEPTH} levels are allowed.`));
     void parse(request, text, done);
   });
 }
 
-/** Before it is parsed, and without a call for each level: what comes after might make one. */
+/** Runs before parsing and without recursion: the parser could recurse once per level. */
 function isDeep(text: string): boolean {
   let depth = 0;
-  let isInText = false;
+  let isInString = false;
   for (let i = 0; i < text.length; i++) {
     const character = text[i];
-    if (isInText) {
+    if (isInString) {
       if (character === '\\') i++;
-      else if (character === '"') isInText = false;
-    } else if (character === '"') isInText = true;
+      else if (character === '"') isInString = false;
+    } else if (character === '"') isInString = true;
     else if (character === '{' || character === '[') {
-      if (++depth > MOST_LEVELS) return true;
+      if (++depth > MAX_DEPTH) return true;
     } else if (character === '}' || character === ']') depth--;
   }
   return false;

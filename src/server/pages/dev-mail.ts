@@ -4,17 +4,17 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { html, toText, type Html } from '../../platform/html.ts';
 import type { MailMessage } from '../../shop/emails/transports/transport.ts';
 
-const MOST_LISTED = 100;
-/** As the file transport names them, and no way out of their folder. */
+const MAX_LISTED = 100;
+/** The file names of the file transport. They cannot lead out of the folder. */
 const NAME = /^[\d-]{10}T[\d-]{12}Z-[0-9a-f-]{36}$/;
 
-/** Of a message in JSON, whose date is text. */
+/** A message as read from JSON, with the date as text. */
 type Stored = Omit<MailMessage, 'date'> & { date: string };
 
 const page = (reply: FastifyReply, title: string, body: Html) =>
   reply
     .type('text/html; charset=utf-8')
-    // A mail must not be able to do anything, nor to tell anybody that it is read.
+    // An e-mail must not run scripts, or load images that report that it was read.
     .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'")
     .header('cache-control', 'no-store')
     .send(
@@ -64,7 +64,7 @@ const page = (reply: FastifyReply, title: string, body: Html) =>
       ),
     );
 
-/** `/dev/mail`: what was written instead of sent. For development alone. */
+/** Serves `/dev/mail`: the e-mails that were written to files instead of sent. For development only. */
 export function serveDevMail(app: FastifyInstance, folder: string): void {
   const readMail = async (name: string): Promise<Stored> =>
     JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')) as Stored;
@@ -76,7 +76,7 @@ export function serveDevMail(app: FastifyInstance, folder: string): void {
       .filter((name) => NAME.test(name))
       .sort()
       .reverse()
-      .slice(0, MOST_LISTED);
+      .slice(0, MAX_LISTED);
     const mails = await Promise.all(names.map(async (name) => ({ name, mail: await readMail(name) })));
     const rows = mails.map(
       ({ name, mail }) =>
@@ -88,12 +88,12 @@ export function serveDevMail(app: FastifyInstance, folder: string): void {
     );
     return page(
       reply,
-      'Mail',
+      'Development e-mails',
       rows.length > 0
         ? html`<table>
             ${rows}
           </table>`
-        : html`<p>There is none yet.</p>`,
+        : html`<p>There are no e-mails yet. Register an account or place an order to get one.</p>`,
     );
   });
 
@@ -112,11 +112,11 @@ export function serveDevMail(app: FastifyInstance, folder: string): void {
         subject,
         html`<p>
             From ${from.name} &lt;${from.address}&gt; to ${to.name} &lt;${to.address}&gt;,
-            <time>${date}</time> <br /><a href="/dev/mail">All mail</a> ·
-            <a href="/dev/mail/${name}.eml">The mail itself</a>
+            <time>${date}</time> <br /><a href="/dev/mail">All e-mails</a> ·
+            <a href="/dev/mail/${name}.eml">Download as .eml</a>
           </p>
-          <iframe sandbox title="The mail" srcdoc="${markup}"></iframe>
-          <h2>As plain text</h2>
+          <iframe sandbox title="E-mail" srcdoc="${markup}"></iframe>
+          <h2>Plain text</h2>
           <pre>${text}</pre>`,
       );
     } catch (error) {

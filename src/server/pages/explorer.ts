@@ -3,7 +3,7 @@ import { gzip } from 'node:zlib';
 import type { FastifyRequest } from 'fastify';
 import { scriptHashes } from '../http/security-headers.ts';
 
-/** Apollo Sandbox comes from its makers' servers; without internet the GraphiQL of this server takes its place. */
+/** Loads Apollo Sandbox from Apollo's servers. Without internet access, redirects to the GraphiQL of this server. */
 export const sandboxPage = `<!doctype html>
 <html lang="en">
   <head>
@@ -33,7 +33,7 @@ export const sandboxPolicy = pagePolicy(
     'frame-src https://sandbox.embed.apollographql.com; img-src data: https:',
 );
 
-/** A first query; it finds something in the sample shop. */
+/** A first query. It finds a product in the sample shop. */
 export const EXAMPLE_QUERY = `{
   products(first: 5, search: "teapot") {
     totalCount
@@ -50,15 +50,15 @@ export const EXAMPLE_QUERY = `{
 }
 `;
 
-const defaultQuery = `# To sign in, run the login mutation and put its access token under Headers: { "Authorization": "Bearer …" }
+const defaultQuery = `# To sign in, run the login mutation. Then put its access token under Headers: { "Authorization": "Bearer …" }
 ${EXAMPLE_QUERY}`;
 
-/** `compressed` by gzip. */
+/** `compressed` is the text in gzip. */
 type Page = { text: string; compressed: Buffer; policy: string };
 
 let page: Promise<Page> | undefined;
 
-/** Loaded when first asked for: the page holds the whole of GraphiQL, some nine megabytes. */
+/** Loaded on first use: the page contains all of GraphiQL, about nine megabytes. */
 export const graphiqlPage = () => (page ??= loadGraphiql());
 
 async function loadGraphiql(): Promise<Page> {
@@ -70,6 +70,6 @@ async function loadGraphiql(): Promise<Page> {
   return { text, compressed: await promisify(gzip)(text), policy };
 }
 
-/** Whether a browser is visiting, rather than a client sending a query by GET. */
+/** Returns whether a browser opens the page, as opposed to a client that sends a query by GET. */
 export const isVisit = ({ method, headers, query }: FastifyRequest) =>
   method === 'GET' && headers.accept?.includes('text/html') === true && !('query' in (query as object));

@@ -6,7 +6,7 @@ import { scriptHashes } from '../http/security-headers.ts';
 type Account = { role: string; email: string; password: string };
 
 export type StartPageOptions = {
-  /** The accounts to show; none if the shop is not the sample shop. */
+  /** Returns no accounts if the shop is not the sample shop. */
   accounts: () => Promise<readonly Account[]>;
   devMailFolder: string | null;
   publicUrl: () => string;
@@ -18,7 +18,7 @@ const icon =
   "<g fill='%230f766e'><circle cx='4' cy='4' r='2.5'/><circle cx='12' cy='4' r='2.5'/>" +
   "<circle cx='12' cy='12' r='2.5'/><circle cx='4' cy='12' r='2.5'/></g></svg>";
 
-/** `/`: shows a developer where to go next. For development only. */
+/** Serves `/`: a page that links to the explorers and the documentation. For development only. */
 export function serveStartPage(app: FastifyInstance, options: StartPageOptions): void {
   app.get('/', async ({ headers }, reply) => {
     reply.header('cache-control', 'no-store');
@@ -223,17 +223,17 @@ const startPage = (accounts: readonly Account[], hasDevMail: boolean): Html =>
           <div class="cards">
             <a class="card" href="/graphql">
               <strong>Apollo Sandbox</strong>
-              Explore the API and its schema. Needs the internet.
+              Explore the API and its schema. Requires internet access.
             </a>
             <a class="card" href="/graphiql">
               <strong>GraphiQL</strong>
-              Explore the API without the internet.
+              Explore the API offline.
             </a>
             ${
               hasDevMail
                 ? html`<a class="card" href="/dev/mail">
                     <strong>Development e-mails</strong>
-                    Read the e-mails that the shop writes. None is sent.
+                    Read the e-mails of the shop. They are stored, not sent.
                   </a>`
                 : null
             }

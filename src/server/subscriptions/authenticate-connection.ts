@@ -1,45 +1,50 @@
-import { bearerToken, viewerOf } from '../../shop/accounts/sessions/authenticate.ts';
-import type { ClientInfo } from '../../platform/request-info.ts';
-import type { Services } from '../../shop/context.ts';
 import { topics } from '../../platform/events/topics.ts';
+import type { ClientInfo } from '../../platform/request-info.ts';
 import type { Viewer } from '../../platform/viewer.ts';
-import { ENDINGS, type Ending } from './connection-limits.ts';
+import { bearerToken, viewerOf } from '../../shop/accounts/sessions/authenticate.ts';
+import type { Services } from '../../shop/context.ts';
+import { CLOSE_REASONS, type CloseReason } from './connection-limits.ts';
 
-export type Asking = { viewer: Viewer | null; client: ClientInfo };
-export type Admission = Asking & { leave: () => void };
+export type RequestContext = { viewer: Viewer | null; client: ClientInfo };
+
+/** `release` stops watching the session and the token's expiry. */
+export type AuthenticatedConnection = RequestContext & { release: () => void };
 
 /**
- * Who is at the other end of a connection: nobody in particular without a token, and null with one that is not good. Once it
- * is not good any more, `end` is called, unless the connection was left before.
+ * Returns the viewer of a connection: a guest without a token, null for an invalid token. Calls `close` when the token expires
+ * or the session ends, unless the connection was released before.
  */
-export async function admit(
+export async function authenticateConnection(
   { db, tokens, bus }: Services,
   { authorization, client }: { authorization: string | undefined; client: ClientInfo },
-  end: (ending: Ending) => void,
-): Promise<Admission | null> {
+  close: (reason: CloseReason) => void,
+): Promise<AuthenticatedConnection | null> {
   const token = bearerToken(authorization);
-  if (!token) return { viewer: null, client, leave: () => {} };
+  if (!token) return { viewer: null, client, release: () => {} };
   const claims = await tokens.verify(token);
   if (!claims) return null;
 
   let viewer: Viewer | null = null;
-  let isOver = false;
-  const over = (ending: Ending) => {
-    isOver = true;
-    if (viewer) end(ending);
+  let hasEnded = false;
+  const end = (reason: CloseReason) => {
+    hasEnded = true;
+    if (viewer) close(reason);
   };
-  // From before the session is read: it may end in between.
-  const endings = bus.listen([topics.session(claims.sessionId)]);
-  const expiry = setTimeout(() => over(ENDINGS.expired), claims.expiresAt.getTime() - Date.now()).unref();
-  const leave = () => {
+  // Listens before it reads the session, which could end in between.
+  const sessionEnd = bus.listen([topics.session(claims.sessionId)]);
+  const expiry = setTimeout(
+    () => end(CLOSE_REASONS.expired),
+    claims.expiresAt.getTime() - Date.now(),
+  ).unref();
+  const release = () => {
     clearTimeout(expiry);
-    void endings.return?.();
+    void sessionEnd.return?.();
   };
-  void endings.next().then(({ done }) => done || over(ENDINGS.signedOut));
+  void sessionEnd.next().then(({ done }) => done || end(CLOSE_REASONS.signedOut));
   try {
     viewer = await viewerOf(db, claims);
   } finally {
-    if (!viewer || isOver) leave();
+    if (!viewer || hasEnded) release();
   }
-  return viewer && !isOver ? { viewer, client, leave } : null;
+  return viewer && !hasEnded ? { viewer, client, release } : null;
 }

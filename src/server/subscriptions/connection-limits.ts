@@ -1,37 +1,36 @@
-import type { ClientInfo } from '../../platform/request-info.ts';
+import type { SubscriptionConfig } from '../../config/config.ts';
 import { localCounter, type SharedCounter } from '../../platform/cluster/shared-counter.ts';
+import type { ClientInfo } from '../../platform/request-info.ts';
 import { networkOf } from '../../platform/throttles/network.ts';
 
-/** Why a connection is ended from this side; the code is that of a WebSocket. */
-export type Ending = { code: number; reason: string };
+/** The close code and reason of a WebSocket that the server closes. */
+export type CloseReason = { code: number; reason: string };
 
-export const ENDINGS = {
+export const CLOSE_REASONS = {
   expired: { code: 4403, reason: 'The access token has expired.' },
   signedOut: { code: 4403, reason: 'The session has ended.' },
   gap: { code: 1012, reason: 'Updates may have been missed: connect again.' },
   stopping: { code: 1001, reason: 'The server is stopping: connect again.' },
-} as const satisfies Record<string, Ending>;
+} as const satisfies Record<string, CloseReason>;
 
-type End = (ending: Ending) => void;
+type Close = (reason: CloseReason) => void;
 
-/** So many bytes wait for a client that does not read them; then it is cut off. */
-export const MOST_UNREAD = 1_000_000;
-/** As often it is looked whether a client is still there, and connections are kept from being taken for idle. */
-export const PING_EVERY_MS = 12_000;
+/** A connection with more unsent bytes is closed: its client does not read. */
+export const MAX_UNSENT_BYTES = 1_000_000;
+/** Pings detect clients that are gone, and keep proxies from closing an idle connection. */
+export const PING_INTERVAL_MS = 12_000;
 
-export type ConnectionLimits = { inAll: number; fromAnAddress: number };
-
-/** Every live connection of this process, of whatever kind: ended together, and counted together with those of other processes. */
+/** Tracks the open connections of this process, to close them together. Counts the connections of all processes. */
 export function createConnections(
-  { inAll, fromAnAddress }: ConnectionLimits,
-  others: SharedCounter = localCounter,
+  { maxConnections, maxConnectionsPerAddress }: SubscriptionConfig,
+  otherProcesses: SharedCounter = localCounter,
 ) {
-  const open = new Set<End>();
+  const open = new Set<Close>();
   const byNetwork = new Map<string, number>();
   let count = 0;
   let isStopping = false;
   const countOf = (network: string) => byNetwork.get(network) ?? 0;
-  const endAll = (ending: Ending) => open.forEach((end) => end(ending));
+  const closeAll = (reason: CloseReason) => open.forEach((close) => close(reason));
 
   function change(network: string, by: number): void {
     count += by;
@@ -39,28 +38,28 @@ export function createConnections(
     if (left > 0) byNetwork.set(network, left);
     else byNetwork.delete(network);
   }
-  others.onAdded(change);
+  otherProcesses.onAdded(change);
 
   return {
     isFullFor: ({ address }: ClientInfo) =>
-      isStopping || count >= inAll || countOf(networkOf(address)) >= fromAnAddress,
-    /** To be taken out by what it returns. */
-    add({ address }: ClientInfo, end: End): () => void {
+      isStopping || count >= maxConnections || countOf(networkOf(address)) >= maxConnectionsPerAddress,
+    /** Returns a function that removes the connection. */
+    add({ address }: ClientInfo, close: Close): () => void {
       const network = networkOf(address);
-      const changeForAll = (by: number) => {
+      const changeEverywhere = (by: number) => {
         change(network, by);
-        others.add(network, by);
+        otherProcesses.add(network, by);
       };
-      open.add(end);
-      changeForAll(1);
+      open.add(close);
+      changeEverywhere(1);
       return () => {
-        if (open.delete(end)) changeForAll(-1);
+        if (open.delete(close)) changeEverywhere(-1);
       };
     },
-    endAll,
+    closeAll,
     stop() {
       isStopping = true;
-      endAll(ENDINGS.stopping);
+      closeAll(CLOSE_REASONS.stopping);
     },
   };
 }

@@ -9,18 +9,18 @@ import type { Logger } from 'pino';
 import { createContext, type Context, type Services } from '../../shop/context.ts';
 import type { PubSubMessage } from '../../platform/events/topics.ts';
 import type { Execute } from '../../engine/execution/executor.ts';
-import { logErrorsTo, tellErrorWith, tellResult } from '../http/format-error.ts';
+import { logErrorsTo, formatErrorWith, formatResult } from '../http/format-error.ts';
 import type { Budget } from '../../platform/throttles/budget.ts';
-import type { Asking } from './authenticate-connection.ts';
-import type { Subscribing } from './read-subscription.ts';
+import type { RequestContext } from './authenticate-connection.ts';
+import type { SubscriptionArgs } from './read-subscription.ts';
 
 export type Results = AsyncIterableIterator<ExecutionResult>;
 
-/** Executes subscriptions, and says what came of it with the codes and the discretion of every other operation. */
+/** Executes subscriptions. Formats and masks errors as for any other operation. */
 export type Subscriber = {
-  /** A result for each update, or a single one that says why there are none. */
-  subscribe: (args: Subscribing, asking: Asking) => Promise<Results>;
-  format: (result: Parameters<typeof tellResult>[0]) => FormattedExecutionResult;
+  /** Yields a result for each update, or a single result with the errors. */
+  subscribe: (args: SubscriptionArgs, requestContext: RequestContext) => Promise<Results>;
+  format: (result: Parameters<typeof formatResult>[0]) => FormattedExecutionResult;
   formatError: (error: GraphQLError) => GraphQLFormattedError;
 };
 
@@ -31,11 +31,11 @@ export type SubscriberOptions = Services & {
 
 export function createSubscriber(options: SubscriberOptions & { execute: Execute }): Subscriber {
   const { logger, budget, execute } = options;
-  const formatError = tellErrorWith((details, message) => logger.error(details, message));
+  const formatError = formatErrorWith((details, message) => logger.error(details, message));
 
-  // The bus hands one update to all who listen here, so what it takes to tell them of it is read once.
+  // The bus passes the same update object to every listener of this process, so its rows are loaded once.
   const shared = new WeakMap<PubSubMessage, Context['loaders']>();
-  const contextFor = ({ viewer, client }: Asking, update?: PubSubMessage): Context => {
+  const contextFor = ({ viewer, client }: RequestContext, update?: PubSubMessage): Context => {
     const context = createContext(options, {
       viewer,
       client,
@@ -48,21 +48,21 @@ export function createSubscriber(options: SubscriberOptions & { execute: Execute
 
   return {
     formatError,
-    format: (result) => tellResult(result, formatError),
+    format: (result) => formatResult(result, formatError),
 
-    async subscribe(args, asking) {
-      const refusal = budget.spend(asking, args.cost);
-      if (refusal) return only({ errors: [refusal] });
-      const stream = await createSourceEventStream({ ...args, contextValue: contextFor(asking) });
-      if (!(Symbol.asyncIterator in stream)) return only(stream);
+    async subscribe(args, requestContext) {
+      const rejection = budget.spend(requestContext, args.cost);
+      if (rejection) return singleResult({ errors: [rejection] });
+      const stream = await createSourceEventStream({ ...args, contextValue: contextFor(requestContext) });
+      if (!(Symbol.asyncIterator in stream)) return singleResult(stream);
       const updates = stream as AsyncIterableIterator<PubSubMessage>;
-      // No async generator: one that waits for the next update cannot be ended before it comes.
+      // Not an async generator: return() would not end one that waits for the next update.
       const results: Results = {
         async next() {
           const { value: update, done } = await updates.next();
           if (done) return { value: undefined, done };
-          // Made no sooner: whoever only waits costs no loaders.
-          const contextValue = contextFor(asking, update);
+          // Created per update, so that an idle subscription holds no loaders.
+          const contextValue = contextFor(requestContext, update);
           return { value: await execute({ ...args, rootValue: update, contextValue }) };
         },
         async return() {
@@ -78,6 +78,6 @@ export function createSubscriber(options: SubscriberOptions & { execute: Execute
   };
 }
 
-export async function* only(result: ExecutionResult): Results {
+export async function* singleResult(result: ExecutionResult): Results {
   yield result;
 }

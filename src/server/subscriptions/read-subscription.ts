@@ -13,46 +13,47 @@ import { cannotExecute, noSuchOperation, operationRefused } from '../../engine/d
 import { collectFields } from '../../engine/execution/collect-fields.ts';
 import type { Values } from '../../engine/execution/plan.ts';
 
-/** What a client sends to subscribe; without a text, what names a document that is known. */
+/** A subscription request: the text of a document, or the id of a stored one. */
 export type Operation = Named & {
   query?: string | undefined;
   operationName?: string | null | undefined;
   variables?: Record<string, unknown> | null | undefined;
 };
 
-/** What it takes to subscribe, and what that costs. */
-export type Subscribing = ExecutionArgs & { coercedVariables: Values; cost: number };
+/** The arguments to execute a subscription, and its cost. */
+export type SubscriptionArgs = ExecutionArgs & { coercedVariables: Values; cost: number };
 
-/** Reads subscriptions: what can be executed, or why it is not. */
+/** Returns a function that reads a subscription: the arguments to execute it, or the errors. */
 export const createReader =
   (schema: GraphQLSchema, documents: Documents) =>
-  (asked: Operation): Subscribing | readonly GraphQLError[] => {
-    const { operationName, variables, extensions } = asked;
-    const query = asked.query || documents.find(documentIdIn(asked) ?? '');
+  (request: Operation): SubscriptionArgs | readonly GraphQLError[] => {
+    const { operationName, variables, extensions } = request;
+    const query = request.query || documents.find(documentIdIn(request) ?? '');
     if (!query) return [operationRefused('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')];
     const document = documents.read(query);
     if ('errors' in document) return document.errors;
     const operation = getOperationAST(document, operationName);
     if (!operation) return noSuchOperation().errors;
     if (operation.operation !== 'subscription') {
-      return cannotExecute('Queries and mutations go over plain HTTP.').errors;
+      return cannotExecute('Send queries and mutations over plain HTTP, not over a subscription connection.')
+        .errors;
     }
-    const weighed = documents.analyzeCost({ document, operation, variables, extensions });
-    if ('errors' in weighed) return weighed.errors;
-    if (isEmpty(schema, document, operation, weighed.variables)) {
-      return cannotExecute('The field of a subscription cannot be skipped.').errors;
+    const costed = documents.analyzeCost({ document, operation, variables, extensions });
+    if ('errors' in costed) return costed.errors;
+    if (isEmpty(schema, document, operation, costed.variables)) {
+      return cannotExecute('The field of a subscription cannot be skipped: remove @skip or @include.').errors;
     }
     return {
       schema,
       document,
       operationName,
       variableValues: variables ?? {},
-      coercedVariables: weighed.variables,
-      cost: weighed.cost,
+      coercedVariables: costed.variables,
+      cost: costed.cost,
     };
   };
 
-/** Whether `@skip` or `@include` leave nothing to subscribe to, which the executor would take for a mistake of ours. */
+/** Returns whether `@skip` or `@include` remove the field, which the executor would report as an internal error. */
 function isEmpty(
   schema: GraphQLSchema,
   document: DocumentNode,

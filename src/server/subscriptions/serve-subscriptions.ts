@@ -2,29 +2,29 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Documents } from '../../engine/documents/documents.ts';
 import type { Execute } from '../../engine/execution/executor.ts';
-import { createConnections, ENDINGS } from './connection-limits.ts';
+import { CLOSE_REASONS, createConnections } from './connection-limits.ts';
 import { createSubscriber, type SubscriberOptions } from './execute-subscription.ts';
-import type { Live, LiveOptions } from './subscriptions.ts';
 import { createReader } from './read-subscription.ts';
 import { answersWithEvents, type AnswerWithEvents } from './server-sent-events.ts';
+import type { SubscriptionOptions, SubscriptionServices } from './subscriptions.ts';
 import { serveWebSockets } from './websockets.ts';
 
-/** Subscriptions, over WebSockets and, by what it returns, over server-sent events. */
-export function serveLive(
+/** Serves subscriptions over WebSockets. Returns a handler that serves them over server-sent events. */
+export function serveSubscriptions(
   app: FastifyInstance,
   options: SubscriberOptions &
-    LiveOptions & { schema: GraphQLSchema; documents: Documents; execute: Execute },
+    SubscriptionOptions & { schema: GraphQLSchema; documents: Documents; execute: Execute },
 ): { answerWithEvents: AnswerWithEvents } {
-  const connections = createConnections(options.liveConnections, options.liveElsewhere);
-  const live: Live = {
+  const connections = createConnections(options.subscriptions, options.subscriptionCounter);
+  const services: SubscriptionServices = {
     ...options,
     read: createReader(options.schema, options.documents),
     subscriber: createSubscriber(options),
     connections,
   };
-  // Whoever has missed something connects again and looks for himself.
-  options.bus.onGap(() => connections.endAll(ENDINGS.gap));
+  // Clients that may have missed an update connect again, and read the current state.
+  options.bus.onGap(() => connections.closeAll(CLOSE_REASONS.gap));
   app.addHook('preClose', async () => connections.stop());
-  serveWebSockets(app, live);
-  return { answerWithEvents: answersWithEvents(live) };
+  serveWebSockets(app, services);
+  return { answerWithEvents: answersWithEvents(services) };
 }

@@ -8,10 +8,10 @@ import { TooSlow } from '../../platform/events/listeners.ts';
 import { describeError } from '../http/format-error.ts';
 import { refuse } from '../http/answer-error.ts';
 import { isAllowedOrigin } from '../../platform/allowed-origin.ts';
-import { admit, type Admission } from './authenticate-connection.ts';
-import { MOST_UNREAD, PING_EVERY_MS } from './connection-limits.ts';
-import { only, type Results } from './execute-subscription.ts';
-import type { Live } from './subscriptions.ts';
+import { authenticateConnection, type AuthenticatedConnection } from './authenticate-connection.ts';
+import { MAX_UNSENT_BYTES, PING_INTERVAL_MS } from './connection-limits.ts';
+import { singleResult, type Results } from './execute-subscription.ts';
+import type { SubscriptionServices } from './subscriptions.ts';
 import type { Operation } from './read-subscription.ts';
 
 export type AnswerWithEvents = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
@@ -28,69 +28,77 @@ const operationShape = z
   })
   .refine((operation) => operation.query !== undefined || documentIdIn(operation) !== undefined);
 
-/** Whether events are what is asked for first: some clients name them, last, with every query. */
+/** Returns whether the client prefers events. Some clients list them last with every query. */
 export const wantsEvents = ({ method, headers }: FastifyRequest) =>
   (method === 'GET' || method === 'POST') && headers.accept?.startsWith('text/event-stream') === true;
 
 /**
- * GraphQL over SSE, the mode of distinct connections: https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md. Not by
- * that library's server, which keeps for a client that does not read whatever there is to be read.
+ * Implements GraphQL over SSE in distinct connections mode:
+ * https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md. The library's own server is not used, because it buffers
+ * without limit for a client that does not read.
  */
-export function answersWithEvents(live: Live): AnswerWithEvents {
-  const { read, subscriber, connections, logger, corsOrigins, budget } = live;
+export function answersWithEvents(services: SubscriptionServices): AnswerWithEvents {
+  const { read, subscriber, connections, logger, http, budget } = services;
 
   return async (request, reply) => {
-    if (!isAllowedOrigin(request.headers, corsOrigins)) {
-      return refuse(reply, forbidden('Pages of this site may not connect.'), { status: 403 });
+    if (!isAllowedOrigin(request.headers, http.corsOrigins)) {
+      return refuse(
+        reply,
+        forbidden('Pages of this origin may not connect. The shop can allow it with CORS_ORIGINS.'),
+        { status: 403 },
+      );
     }
     const client = clientInfo(request);
     if (connections.isFullFor(client)) return refuse(reply, tooManyConnections(), { status: 503 });
     const operation = operationIn(request);
-    if (!operation) return refuse(reply, badUserInput('This is no GraphQL request.'));
+    if (!operation)
+      return refuse(reply, badUserInput('This is not a GraphQL request. Send a query or a documentId.'));
 
     const response = reply.raw;
-    let admission: Admission | null = null;
+    let connection: AuthenticatedConnection | null = null;
     let results: Results | null = null;
-    // Not completed, so that the client connects again.
-    const end = () => {
+    // Without a complete event, so that the client connects again.
+    const close = () => {
       if (response.headersSent) response.end();
       else response.destroy();
       void results?.return?.();
     };
-    const remove = connections.add(client, end);
-    const leave = () => {
+    const remove = connections.add(client, close);
+    const release = () => {
       remove();
-      admission?.leave();
+      connection?.release();
       void results?.return?.();
     };
-    response.once('close', leave);
+    response.once('close', release);
 
-    admission = await admit(live, { authorization: request.headers.authorization, client }, end);
-    if (!admission) {
-      const notGood = unauthenticated('The access token is not good, or not any more.');
-      return refuse(reply, notGood, { status: 401 });
+    const { authorization } = request.headers;
+    connection = await authenticateConnection(services, { authorization, client }, close);
+    if (!connection) {
+      const error = unauthenticated('The access token is invalid or has expired. Sign in again.');
+      return refuse(reply, error, { status: 401 });
     }
-    const asked = read(operation);
-    if (!('schema' in asked)) budget.chargeForBroken(client);
-    results = 'schema' in asked ? await subscriber.subscribe(asked, admission) : only({ errors: asked });
+    const args = read(operation);
+    if (!('schema' in args)) budget.chargeForBroken(client);
+    results =
+      'schema' in args ? await subscriber.subscribe(args, connection) : singleResult({ errors: args });
     reply.hijack();
-    // In the meantime, when there was nothing to leave yet.
-    if (response.closed) return leave();
+    // The client may have disconnected during the awaits above, before `results` was set.
+    if (response.closed) return release();
     reply.headers({
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache',
-      // Else the server's stop would wait for what may be asked next.
+      // Otherwise a stop of the server would wait for further requests on this connection.
       connection: 'close',
     });
     response.writeHead(200, reply.getHeaders() as OutgoingHttpHeaders);
     const write = (text: string) => {
       if (response.writableEnded) return;
-      if (response.writableLength > MOST_UNREAD) response.destroy();
+      if (response.writableLength > MAX_UNSENT_BYTES) response.destroy();
       else response.write(text);
     };
-    // The first at once: some browsers wait for a body.
+    // Sent at once, because some browsers wait for the first bytes of the body.
     write(PING);
-    const pinging = setInterval(() => write(PING), PING_EVERY_MS);
+    const pinging = setInterval(() => write(PING), PING_INTERVAL_MS);
     try {
       for await (const result of results) {
         write(`event: next\ndata: ${JSON.stringify(subscriber.format(result))}\n\n`);
@@ -99,7 +107,7 @@ export function answersWithEvents(live: Live): AnswerWithEvents {
       response.end();
     } catch (error) {
       if (!(error instanceof TooSlow)) {
-        logger.error({ error: describeError(error) }, 'a live connection failed');
+        logger.error({ error: describeError(error) }, 'subscription connection failed');
       }
       response.destroy();
     } finally {
@@ -108,7 +116,7 @@ export function answersWithEvents(live: Live): AnswerWithEvents {
   };
 }
 
-/** Null where it is none. */
+/** Returns null if the request is not an operation. */
 function operationIn({ method, query, body }: FastifyRequest): Operation | null {
   const given = method === 'GET' ? withVariables(query as Record<string, unknown>) : body;
   return operationShape.safeParse(given).data ?? null;

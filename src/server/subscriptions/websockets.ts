@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import proxyAddr from '@fastify/proxy-addr';
 import type { FastifyInstance } from 'fastify';
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -8,63 +9,71 @@ import { badUserInput, forbidden, notFound, tooManyConnections } from '../../pla
 import { TooSlow } from '../../platform/events/listeners.ts';
 import { describeError } from '../http/format-error.ts';
 import { refuseOnSocket } from '../http/answer-error.ts';
-import { addressOf } from '../http/client-address.ts';
 import { isAllowedOrigin } from '../../platform/allowed-origin.ts';
-import { admit, type Admission } from './authenticate-connection.ts';
-import { MOST_UNREAD, PING_EVERY_MS, type Ending } from './connection-limits.ts';
+import { authenticateConnection, type AuthenticatedConnection } from './authenticate-connection.ts';
+import { MAX_UNSENT_BYTES, PING_INTERVAL_MS, type CloseReason } from './connection-limits.ts';
 import type { Results } from './execute-subscription.ts';
-import type { Live } from './subscriptions.ts';
-import type { Subscribing } from './read-subscription.ts';
+import type { SubscriptionServices } from './subscriptions.ts';
+import type { SubscriptionArgs } from './read-subscription.ts';
 
-const MOST_SUBSCRIPTIONS = 50;
-/** How long a client has to say who it is. */
+const MAX_SUBSCRIPTIONS = 50;
+/** The time for a client to authenticate. */
 const INIT_TIMEOUT_MS = 10_000;
-/** How long clients have to answer that a connection is closed when the server stops. */
-const FAREWELL_MS = 2_000;
+/** The time for clients to acknowledge the close of their connections when the server stops. */
+const CLOSE_TIMEOUT_MS = 2_000;
 
-/** A socket and who is at its other end. */
+/** A socket and its client. */
 type Extra = {
   socket: WebSocket;
-  /** Of the request that it began as. */
+  /** The header of the upgrade request. */
   authorization: string | undefined;
   client: ClientInfo;
-  end: (ending: Ending) => void;
-  admission: Admission | null;
-  /** From when they are asked for until they end: graphql-ws forgets one whose id is used again. */
+  close: (reason: CloseReason) => void;
+  connection: AuthenticatedConnection | null;
+  /** Every subscription from its request to its end: graphql-ws forgets one whose id is reused. */
   subscriptions: Set<Subscription>;
 };
 
-/** Its results, once it is known that there will be any. */
-type Subscription = { extra: Extra; asked: Subscribing; results: Results | null };
+/** `results` is null until the subscription has started. */
+type Subscription = { extra: Extra; args: SubscriptionArgs; results: Results | null };
 
-/** graphql-transport-ws at `/graphql`. */
-export function serveWebSockets(app: FastifyInstance, live: Live): void {
-  const { read, subscriber, connections, logger, corsOrigins, budget } = live;
-  const clientAddress = addressOf(live.trustProxy);
+/** Serves the protocol graphql-transport-ws at `/graphql`. */
+export function serveWebSockets(app: FastifyInstance, services: SubscriptionServices): void {
+  const { read, subscriber, connections, logger, http, budget } = services;
+  // Fastify does not handle upgrades: this applies its rule for X-Forwarded-For.
+  const trust = proxyAddr.compile([...http.trustProxy]);
   const graphql = makeServer<Record<string, unknown>, Extra>({
-    connectionInitWaitTimeout: live.liveInitTimeoutMs ?? INIT_TIMEOUT_MS,
+    connectionInitWaitTimeout: services.initTimeoutMs ?? INIT_TIMEOUT_MS,
     onConnect: async ({ connectionParams, extra }) => {
       const given = connectionParams?.['Authorization'] ?? connectionParams?.['authorization'];
       const authorization = typeof given === 'string' ? given : extra.authorization;
-      extra.admission = await admit(live, { authorization, client: extra.client }, extra.end);
-      // Closed in the meantime, it comes to its end no more.
-      if (extra.socket.readyState !== extra.socket.OPEN) extra.admission?.leave();
-      return extra.admission !== null;
+      extra.connection = await authenticateConnection(
+        services,
+        { authorization, client: extra.client },
+        extra.close,
+      );
+      // The socket may have closed in the meantime: its close handler has already run.
+      if (extra.socket.readyState !== extra.socket.OPEN) extra.connection?.release();
+      return extra.connection !== null;
     },
     onSubscribe: ({ extra }, _id, operation) => {
-      if (extra.subscriptions.size >= MOST_SUBSCRIPTIONS) {
-        return [badUserInput(`${MOST_SUBSCRIPTIONS} subscriptions are the most on one connection.`)];
+      if (extra.subscriptions.size >= MAX_SUBSCRIPTIONS) {
+        return [
+          badUserInput(
+            `A connection can have at most ${MAX_SUBSCRIPTIONS} subscriptions. End one, or open another connection.`,
+          ),
+        ];
       }
-      const tooMuch = budget.enter(extra.client);
-      if (tooMuch) return [tooMuch];
-      const asked = read(operation);
-      if (!('schema' in asked)) {
+      const rejection = budget.enter(extra.client);
+      if (rejection) return [rejection];
+      const args = read(operation);
+      if (!('schema' in args)) {
         budget.chargeForBroken(extra.client);
-        return asked;
+        return args;
       }
-      const subscription: Subscription = { extra, asked, results: null };
+      const subscription: Subscription = { extra, args, results: null };
       extra.subscriptions.add(subscription);
-      return { ...asked, contextValue: subscription };
+      return { ...args, contextValue: subscription };
     },
     subscribe: ({ contextValue }) => begin(contextValue as Subscription),
     onNext: (_context, _id, _operation, _args, result) => subscriber.format(result),
@@ -78,13 +87,13 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
   });
 
   async function begin(subscription: Subscription): Promise<Results> {
-    const { asked, extra } = subscription;
-    const { admission, client, socket, subscriptions } = extra;
+    const { args, extra } = subscription;
+    const { connection, client, socket, subscriptions } = extra;
     const end = () => void subscriptions.delete(subscription);
     try {
-      const results = await subscriber.subscribe(asked, admission ?? { viewer: null, client });
+      const results = await subscriber.subscribe(args, connection ?? { viewer: null, client });
       subscription.results = untilEnd(results, end);
-      // Closed in the meantime, nobody is left to end it.
+      // The socket may have closed in the meantime: its close handler has already run.
       if (socket.readyState !== socket.OPEN) await subscription.results.return?.();
       return subscription.results;
     } catch (error) {
@@ -96,35 +105,37 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
   const sockets = new WebSocketServer({
     noServer: true,
     handleProtocols,
-    maxPayload: live.largestBody,
+    maxPayload: http.maxBodyBytes,
     perMessageDeflate: false,
   });
-  const answering = new WeakSet<WebSocket>();
+  const responsive = new WeakSet<WebSocket>();
 
   function open(socket: WebSocket, { authorization, client }: Pick<Extra, 'authorization' | 'client'>): void {
-    const end = ({ code, reason }: Ending) => socket.close(code, reason);
-    const extra: Extra = { socket, authorization, client, end, admission: null, subscriptions: new Set() };
-    const remove = connections.add(client, end);
+    const close = ({ code, reason }: CloseReason) => socket.close(code, reason);
+    const extra: Extra = { socket, authorization, client, close, connection: null, subscriptions: new Set() };
+    const remove = connections.add(client, close);
     const fail = (error: unknown) => {
-      logger.error({ error: describeError(error) }, 'a live connection failed');
+      logger.error({ error: describeError(error) }, 'subscription connection failed');
       socket.close(CloseCode.InternalServerError, 'Something went wrong on our side.');
     };
     const closed = graphql.opened(
       {
         protocol: socket.protocol,
-        send: (data) => (socket.bufferedAmount > MOST_UNREAD ? socket.terminate() : socket.send(data)),
+        send: (data) => (socket.bufferedAmount > MAX_UNSENT_BYTES ? socket.terminate() : socket.send(data)),
         close: (code, reason) => socket.close(code, reason),
         onMessage: (take) => socket.on('message', (data: Buffer) => void take(data.toString()).catch(fail)),
       },
       extra,
     );
-    answering.add(socket);
-    socket.on('pong', () => answering.add(socket));
-    // What a client sends that is no WebSocket's, or its network's failure: `close` follows.
-    socket.on('error', (error) => logger.warn({ error: describeError(error) }, 'a live connection broke'));
+    responsive.add(socket);
+    socket.on('pong', () => responsive.add(socket));
+    // An invalid frame, or a network failure. The `close` event follows.
+    socket.on('error', (error) =>
+      logger.warn({ error: describeError(error) }, 'subscription connection broken'),
+    );
     socket.once('close', (code, reason) => {
       remove();
-      extra.admission?.leave();
+      extra.connection?.release();
       for (const { results } of extra.subscriptions) void results?.return?.();
       closed(code, reason.toString()).catch(fail);
     });
@@ -133,36 +144,40 @@ export function serveWebSockets(app: FastifyInstance, live: Live): void {
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { url = '', headers } = request;
     if (url.split('?', 1)[0] !== '/graphql') return refuseOnSocket(socket, notFound('address'), 404);
-    if (!isAllowedOrigin(headers, corsOrigins)) {
-      return refuseOnSocket(socket, forbidden('Pages of this site may not connect.'), 403);
+    if (!isAllowedOrigin(headers, http.corsOrigins)) {
+      return refuseOnSocket(
+        socket,
+        forbidden('Pages of this origin may not connect. The shop can allow it with CORS_ORIGINS.'),
+        403,
+      );
     }
-    const client = clientInfo({ ip: clientAddress(request), headers });
+    const client = clientInfo({ ip: proxyAddr(request, trust), headers });
     if (connections.isFullFor(client)) return refuseOnSocket(socket, tooManyConnections(), 503);
-    const tooMuch = budget.enter(client);
-    if (tooMuch) return refuseOnSocket(socket, tooMuch, 429);
+    const rejection = budget.enter(client);
+    if (rejection) return refuseOnSocket(socket, rejection, 429);
     sockets.handleUpgrade(request, socket, head, (opened) =>
       open(opened, { authorization: headers.authorization, client }),
     );
   }
 
   app.server.on('upgrade', upgrade);
-  // Some HTTP clients offer an upgrade to HTTP/2 with every request: they are answered as if they had not. Node.js before
-  // 24.9 knows no such choice.
+  // Some HTTP clients offer an upgrade to HTTP/2 with every request. The offer is ignored. Before 24.9, Node.js has no such
+  // option.
   Object.assign(app.server, { shouldUpgradeCallback: isWebSocket });
 
   const pinging = setInterval(() => {
     for (const socket of sockets.clients) {
-      if (!answering.delete(socket)) socket.terminate();
+      if (!responsive.delete(socket)) socket.terminate();
       socket.ping();
     }
-  }, PING_EVERY_MS).unref();
+  }, PING_INTERVAL_MS).unref();
   app.addHook('preClose', async () => {
     clearInterval(pinging);
-    setTimeout(() => sockets.clients.forEach((socket) => socket.terminate()), FAREWELL_MS).unref();
+    setTimeout(() => sockets.clients.forEach((socket) => socket.terminate()), CLOSE_TIMEOUT_MS).unref();
   });
 }
 
-/** The same, and says when it is over, however it ends. */
+/** Returns the same results, and calls `end` when they are over, however they end. */
 function untilEnd(results: Results, end: () => void): Results {
   const ended: Results = {
     async next() {

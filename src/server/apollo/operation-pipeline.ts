@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  OperationTypeNode,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { Documents, CostedOperation } from '../../engine/documents/documents.ts';
+import type { Limits } from '../../engine/documents/limits.ts';
+import { cannotExecute, noSuchOperation, type Refusal } from '../../engine/documents/refusal.ts';
+import type { Execute } from '../../engine/execution/executor.ts';
+import { withinDeadline } from '../../platform/db/deadline.ts';
+import type { ClientInfo } from '../../platform/request-info.ts';
+import type { Budget } from '../../platform/throttles/budget.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import { bearerToken, viewerOf } from '../../shop/accounts/sessions/authenticate.ts';
+import { refreshCookieOf } from '../../shop/accounts/sessions/refresh-cookie.ts';
+import { createContext, type Context, type Services } from '../../shop/context.ts';
+import type { ConcurrencyLimiter } from '../http/concurrency-limiter.ts';
+import { formatResult, logErrorsTo } from '../http/format-error.ts';
+import { mediaTypeFor } from '../http/media-type.ts';
+
+export type PipelineOptions = {
+  services: Services;
+  documents: Documents;
+  execute: Execute;
+  limits: Limits;
+  budget: Budget;
+  limiter: ConcurrencyLimiter;
+  requestTimeoutMs: number;
+  corsOrigins: readonly string[];
+  formatError: (error: GraphQLError) => GraphQLFormattedError;
+};
+
+/** An operation with its variables, as the client sent them. */
+type OperationRequest = {
+  document: DocumentNode;
+  operation: OperationDefinitionNode | null | undefined;
+  variables: unknown;
+  extensions: unknown;
+};
+
+/**
+ * The steps of an operation over HTTP, in the order in which they run. `graphql-endpoint.ts` runs the first four, and Apollo
+ * Server the others, through the hooks in `apollo-server.ts`. See docs/decisions/0011.
+ */
+export const createOperationPipeline = ({
+  services,
+  documents,
+  execute,
+  limits,
+  budget,
+  limiter,
+  requestTimeoutMs,
+  corsOrigins,
+  formatError,
+}: PipelineOptions) => ({
+  /** 1. Charges the client's address for the request itself, before the body is read. Returns the rejection, if any. */
+  rateLimit: (client: ClientInfo): GraphQLError | null => budget.enter(client),
+
+  /** 2. Chooses the media type of the response; null if the client accepts none. */
+  negotiate: (request: FastifyRequest) => mediaTypeFor(request.headers.accept),
+
+  /** 3. Runs the remaining steps. After the deadline it throws TIMEOUT, and cancels the statements that still run. */
+  withinDeadline: <T>(run: () => Promise<T>): Promise<T> => withinDeadline(requestTimeoutMs, run),
+
+  /** 4. Authenticates the request, and returns the context for its resolvers. */
+  authenticate: async (request: FastifyRequest, reply: FastifyReply, client: ClientInfo): Promise<Context> =>
+    createContext(services, {
+      viewer: await identifyViewer(request, services),
+      client,
+      refreshCookie: refreshCookieOf(request, reply, corsOrigins),
+      log: logErrorsTo(request.log),
+    }),
+
+  /** 5. Reads the document: checks its limits, parses and validates it. Each text is read once, and then cached. */
+  readDocument: (text: string): DocumentNode | Refusal => documents.read(text),
+
+  /** 6. Checks the limits that depend on the variables, and computes the cost of the operation. */
+  analyzeCost({ document, operation, variables, extensions }: OperationRequest): CostedOperation | Refusal {
+    if (!operation) return noSuchOperation();
+    if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
+      return cannotExecute('Send subscriptions over WebSocket or server-sent events.');
+    }
+    return documents.analyzeCost({ document, operation, variables, extensions });
+  },
+
+  /** 7. Takes the cost from the budget of the viewer, or of a guest's address. Throws RATE_LIMITED if it is exhausted. */
+  async charge(context: Context, cost: number): Promise<void> {
+    const rejection = budget.spend(context, cost);
+    if (!rejection) return;
+    await delayRejection();
+    throw rejection;
+  },
+
+  /** 8. Waits in the queue of costly operations. Throws RATE_LIMITED if the queue is full. */
+  queue: (context: Context, cost: number): Promise<void> => limiter.acquire(context.client, cost),
+
+  /** 9. Executes the operation. */
+  execute,
+
+  /** Leaves the queue, after every operation, however it ends. */
+  leaveQueue: (client: ClientInfo): void => limiter.release(client),
+
+  /** 10. Reports the result, with its errors formatted for the client. */
+  report: (result: ExecutionResult) => formatResult(result, formatError),
+
+  /** 10. Reports the cost of the operation, and the remaining budget of the client. */
+  reportCost: (context: Context, cost: number) => ({
+    requested: cost,
+    maximum: limits.cost,
+    ...budget.stateOf(context),
+  }),
+
+  /** 10. Reports the errors of a document or operation that was not executed. */
+  reportErrors: (errors: readonly GraphQLError[]) => errors.map(formatError),
+
+  /** Instead of 7 to 9: charges the client's address for a document or operation that cannot be executed. */
+  chargeForBroken: (context: Context): void => budget.chargeForBroken(context.client),
+});
+
+export type OperationPipeline = ReturnType<typeof createOperationPipeline>;
+
+/** Delays rejections by 250 ms so that clients in a retry loop cannot saturate the server. */
+export const delayRejection = () => sleep(250, undefined, { ref: false });
+
+/** A client with an invalid or expired token is a guest: fields that need an account answer UNAUTHENTICATED. */
+async function identifyViewer({ headers }: FastifyRequest, { db, tokens }: Services): Promise<Viewer | null> {
+  const token = bearerToken(headers.authorization);
+  const claims = token && (await tokens.verify(token));
+  return claims ? viewerOf(db, claims) : null;
+}

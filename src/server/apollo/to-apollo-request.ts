@@ -1,0 +1,41 @@
+import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import type { FastifyRequest } from 'fastify';
+import { documentIdIn, type Named } from '../../engine/documents/document-id.ts';
+
+/** The headers that Apollo reads: for its protection against request forgery, and to negotiate the response. */
+const APOLLO_HEADERS = ['content-type', 'accept', 'x-apollo-operation-name', 'apollo-require-preflight'];
+
+export function toApolloRequest({ method, url, headers, body }: FastifyRequest): HTTPGraphQLRequest {
+  const map = new HeaderMap();
+  for (const name of APOLLO_HEADERS) {
+    const value = headers[name];
+    if (value !== undefined) map.set(name, String(value));
+  }
+  const queryAt = url.indexOf('?');
+  const search = queryAt === -1 ? '' : toApolloSearch(url.slice(queryAt));
+  return { method, headers: map, search, body: toApolloBody(body) };
+}
+
+/** Replaces `documentId`, which Apollo does not know, by the extension of its own clients. */
+function toApolloBody(body: unknown): unknown {
+  const id = isNamed(body) && documentIdIn({ documentId: body.documentId });
+  const extensions = id ? (body.extensions ?? {}) : null;
+  // Apollo rejects extensions that are no object. Spreading a string would hide the mistake: one property per character.
+  if (typeof extensions !== 'object' || extensions === null) return body;
+  return {
+    ...(body as Named),
+    extensions: { ...extensions, persistedQuery: { version: 1, sha256Hash: id } },
+  };
+}
+
+/** The same for the query string of a URL, including its question mark. */
+function toApolloSearch(search: string): string {
+  const parameters = new URLSearchParams(search);
+  const id = documentIdIn({ documentId: parameters.get('documentId') ?? undefined });
+  if (!id || parameters.has('query') || parameters.has('extensions')) return search;
+  parameters.set('extensions', JSON.stringify({ persistedQuery: { version: 1, sha256Hash: id } }));
+  return `?${parameters}`;
+}
+
+const isNamed = (body: unknown): body is Named =>
+  typeof body === 'object' && body !== null && !('query' in body) && 'documentId' in body;

@@ -1,0 +1,41 @@
+import { defaultFieldResolver, isObjectType, type GraphQLSchema } from 'graphql';
+import type { Limits } from '../../engine/documents/limits.ts';
+import { checkArguments } from './check-arguments.ts';
+import { enforceListSize } from './enforce-list-size.ts';
+import { refreshLoadersAfterMutation } from './refresh-loaders.ts';
+import { requireRole } from './require-role.ts';
+import type { SchemaField, Wrap } from './schema-field.ts';
+
+/**
+ * Wraps the resolvers of a schema in everything that is common to all of them. This list is the order, from the inside out:
+ * each entry wraps those before it. A wrapper returns undefined for a field that does not need it, which then costs nothing
+ * per request.
+ */
+export function wrapResolvers(schema: GraphQLSchema, limits: Limits): void {
+  // Before the resolver, and before a subscription starts to listen.
+  const guards = [checkArguments, requireRole];
+  // After the resolver.
+  const followers = [refreshLoadersAfterMutation, enforceListSize(schema, limits)];
+
+  for (const schemaField of fieldsOf(schema)) {
+    const { field } = schemaField;
+    const wrap = (wrapper: Wrap) => (field.resolve = wrapper(field.resolve ?? defaultFieldResolver));
+    for (const guard of guards) {
+      const wrapper = guard(schemaField);
+      if (!wrapper) continue;
+      wrap(wrapper);
+      if (field.subscribe) field.subscribe = wrapper(field.subscribe);
+    }
+    for (const follow of followers) {
+      const wrapper = follow(schemaField);
+      if (wrapper) wrap(wrapper);
+    }
+  }
+}
+
+function* fieldsOf(schema: GraphQLSchema): Generator<SchemaField> {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) yield { schema, type, field };
+  }
+}
