@@ -15,13 +15,13 @@ const config: CodegenConfig = {
         useTypeImports: true,
         importExtension: '.ts',
         emitLegacyCommonJSImports: false,
-        // The compiler then demands `__typename` of a union's members, and no `__resolveType` is needed.
+        // Requires `__typename` in union members, so no `__resolveType` is needed.
         resolversNonOptionalTypename: { unionMember: true, interfaceImplementingType: true },
         avoidOptionals: { field: true, object: true, defaultValue: true },
         strictScalars: true,
         defaultScalarType: 'never',
         scalars: {
-          // Not a string, so that an ID that was not read by `parseId` does not compile.
+          // Not a string, so that an ID that was not parsed by `parseId` does not compile.
           ID: { input: '../platform/graphql/ids.ts#RawId', output: 'string' },
           DateTime: { input: 'Date', output: 'Date' },
           Decimal: { input: 'string', output: 'string' },

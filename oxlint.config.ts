@@ -1,6 +1,6 @@
 import { defineConfig, type OxlintOverride } from 'oxlint';
 
-/** The floors of the house, from the ground up: a folder imports from its own floor's other folders never, from lower floors freely. */
+/** The floors of src/, from the lowest up. A folder may import from lower floors, but not from other folders of its own floor. */
 const FLOORS = [
   ['engine'],
   ['config'],
@@ -18,7 +18,7 @@ const FLOORS = [
   ['main.ts'],
 ];
 
-/** Folders within a room that may not import each other, from the ground up. */
+/** Ordered folders within a folder, from the lowest up. Each may import only from those before it. */
 const SHELVES: Record<string, readonly string[]> = {
   platform: ['cluster', 'throttles'],
   server: ['http', 'fields', 'pages', 'subscriptions', 'apollo'],
@@ -28,56 +28,62 @@ type Ban = { regex: string; message: string };
 
 const never = (regex: string, message: string): Ban => ({ regex, message });
 
-/** Matches imports of a folder or file by its path from src/, from a file so many folders below src/. */
+/** Returns a pattern for imports of a folder or file in src/, from a file `depth` folders below src/. */
 const importOf = (target: string, depth: number) =>
   `^${depth === 0 ? '\\./' : '(\\.\\./)'.concat(`{${depth}}`)}${target.replace('.', '\\.')}(/|$)`;
 
-/** Imports that go up or sideways, for a file at `folder`, so many folders below src/. */
+/** Returns the forbidden imports (upward or sideways) of a file in `folder`, `depth` folders below src/. */
 function forbidden(folder: string, depth: number): Ban[] {
   const floor = FLOORS.findIndex((names) => names.includes(folder));
   const others = FLOORS.slice(floor)
     .flat()
     .filter((name) => name !== folder && !folder.startsWith(`${name}/`));
-  // A feature of the shop may be named by its path from the shop, too.
+  // A feature can also be imported by its path from shop/.
   const up = others.flatMap((name) => {
     const paths = [importOf(name, depth)];
     if (folder.startsWith('shop/') && name.startsWith('shop/'))
       paths.push(importOf(name.slice('shop/'.length), depth - 1));
     return paths.map((regex) =>
-      never(regex, `${name} is on the same or a higher floor: imports go down (ARCHITECTURE.md).`),
+      never(
+        regex,
+        `${name} is on the same or a higher floor. Import only from lower floors (see ARCHITECTURE.md).`,
+      ),
     );
   });
-  // The shop's own files (context, resolvers, loaders) stand above its features.
+  // The shop's own files (context, resolvers, loaders) are above its features.
   if (folder.startsWith('shop/'))
     up.push(
       never(
         `^(\\.\\./){${depth - 1}}[a-z-]+\\.ts$`,
-        'The files of shop/ put the features together: features do not import them.',
+        'Files directly in shop/ combine the features. A feature must not import them.',
       ),
     );
   return up;
 }
 
 const FEATURES = '(accounts|carts|catalog|emails|orders|payments|pricing|webhooks)';
-// The linter's expressions know no look-ahead: a rule that needs one would silently never match.
+// The linter's regular expressions do not support look-ahead. A rule with one would silently never match.
 const STATEMENTS = never(
   '^graphql$|/generated/|resolvers\\.ts$|loaders\\.ts$',
-  'Statements know tables, not GraphQL.',
+  'SQL files know tables, not GraphQL.',
 );
 const USE_CASES = never(
   '^dataloader$|loaders\\.ts$',
-  'A cache inside a transaction lies: use cases read for themselves.',
+  'A cache is stale inside a transaction. Use cases read from the database.',
 );
 
-/** What a file may not import for the part it plays, wherever it stands. */
+/** Forbidden imports by the role of a file, in every folder. */
 const ROLES: Record<string, Ban[]> = {
   '*.sql.ts': [STATEMENTS],
   'loaders.ts': [
-    never(`^graphql$|^drizzle-orm|^pg$|/generated/|^\\.\\./${FEATURES}/`, 'A loader knows its own feature.'),
+    never(
+      `^graphql$|^drizzle-orm|^pg$|/generated/|^\\.\\./${FEATURES}/`,
+      'Loaders import only from their own feature.',
+    ),
   ],
   'resolvers.ts': [
-    never('^drizzle-orm|^pg$', 'A resolver calls a use case or a SQL file.'),
-    never(`/${FEATURES}/resolvers\\.ts$`, 'Features meet in use cases and loaders, not in resolvers.'),
+    never('^drizzle-orm|^pg$', 'Resolvers call use cases and SQL files.'),
+    never(`/${FEATURES}/resolvers\\.ts$`, 'Combine features in use cases and loaders, not in resolvers.'),
   ],
 };
 
@@ -88,7 +94,7 @@ const restricted = (files: string[], patterns: Ban[]): OxlintOverride => ({
 
 const MAX_DEPTH = 5;
 
-/** The rules of one folder, for each depth below it and each role of a file. */
+/** Returns the rules of one folder, for each depth below it and each role. */
 function rulesOf(folder: string): OxlintOverride[] {
   if (folder.endsWith('.ts')) return [];
   const own = folder.split('/').length;
@@ -105,7 +111,7 @@ function rulesOf(folder: string): OxlintOverride[] {
   }).flat();
 }
 
-/** A shelf imports from those before it. */
+/** Rules for the folders in SHELVES. */
 const shelfRules = Object.entries(SHELVES).flatMap(([room, shelves]) =>
   shelves.map((shelf, at) =>
     restricted(
@@ -114,7 +120,12 @@ const shelfRules = Object.entries(SHELVES).flatMap(([room, shelves]) =>
         ...forbidden(room, 2),
         ...shelves
           .slice(at + 1)
-          .map((higher) => never(`^\\.\\./${higher}/`, `${room}/${higher} is above ${room}/${shelf}.`)),
+          .map((higher) =>
+            never(
+              `^\\.\\./${higher}/`,
+              `${room}/${higher} is above ${room}/${shelf}. Import only from lower folders.`,
+            ),
+          ),
       ],
     ),
   ),
@@ -131,7 +142,7 @@ export default defineConfig({
     'typescript/no-explicit-any': 'error',
     'typescript/no-floating-promises': 'error',
     'typescript/no-misused-promises': 'error',
-    // Lengths are counted in code points, which is what spreading a string gives.
+    // Lengths are counted in code points, as spreading a string does.
     'typescript/no-misused-spread': 'off',
     'typescript/switch-exhaustiveness-check': 'error',
     'import/no-default-export': 'error',
@@ -153,20 +164,15 @@ export default defineConfig({
     },
     restricted(
       ['test/**/*.ts'],
-      [
-        never(
-          '/src/shop/.*(resolvers|\\.sql)\\.ts$',
-          'Tests go through HTTP, and to the tables for their data.',
-        ),
-      ],
+      [never('/src/shop/.*(resolvers|\\.sql)\\.ts$', 'Tests use HTTP, and tables for their data.')],
     ),
     {
-      // Plans and deletions are checked where they are written.
+      // These tests check query plans and deletions at their source.
       files: ['test/contract/plans.long.test.ts', 'test/accounts/forget-expired.test.ts'],
       rules: { 'no-restricted-imports': 'off' },
     },
     { files: ['src/**'], rules: { 'no-console': 'error' } },
-    // Tests look into answers of every shape.
+    // Tests read responses of any shape.
     { files: ['bench/**', 'test/**'], rules: { 'typescript/no-explicit-any': 'off' } },
   ],
 });

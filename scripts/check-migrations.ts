@@ -1,4 +1,4 @@
-/** Fails where `src/platform/db/schema.ts` has changed and no migration says so. */
+/** Fails if `src/platform/db/schema.ts` has changes without a migration. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,9 @@ try {
   ];
   const output = execFileSync('drizzle-kit', options, { encoding: 'utf8' });
   if (readdirSync(copy).length !== before) {
-    process.stderr.write(`${output}\nsrc/db/schema.ts has no migration yet: run npm run db:generate.\n`);
+    process.stderr.write(
+      `${output}\nsrc/platform/db/schema.ts has changes without a migration. Run npm run db:generate.\n`,
+    );
     process.exitCode = 1;
   }
 } finally {

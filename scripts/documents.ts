@@ -9,7 +9,7 @@ import { createSchema } from '../src/server/fields/executable-schema.ts';
 
 const USAGE = 'npm run documents -- <folder or .graphql file>… [--out manifest.json]';
 
-/** Makes the manifest for TRUSTED_DOCUMENTS of the operations in .graphql files, as long as the server would execute them. */
+/** Writes the TRUSTED_DOCUMENTS manifest of the operations in .graphql files. Fails if the server would reject one of them. */
 function run(): void {
   const { values, positionals } = parseArgs({
     options: { out: { type: 'string', default: 'trusted-documents.json' } },
@@ -24,11 +24,11 @@ function run(): void {
     const document = documents.read(body);
     if ('errors' in document) faults.push(...document.errors.map(({ message }) => `${name}: ${message}`));
   }
-  if (faults.length > 0) return fail(`These documents cannot be trusted:\n  ${faults.join('\n  ')}`);
-  if (manifest.operations.length === 0) return fail('There are no operations in these files.');
+  if (faults.length > 0) return fail(`These documents are invalid:\n  ${faults.join('\n  ')}`);
+  if (manifest.operations.length === 0) return fail('These files contain no operations.');
   writeFileSync(values.out, `${JSON.stringify(manifest, null, 2)}\n`);
   process.stdout.write(
-    `${manifest.operations.length} operations are in ${values.out}: TRUSTED_DOCUMENTS=${values.out}\n`,
+    `Wrote ${manifest.operations.length} operations to ${values.out}. Set TRUSTED_DOCUMENTS=${values.out} to use it.\n`,
   );
 }
 

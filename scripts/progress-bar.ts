@@ -1,12 +1,12 @@
 import type { WriteStream } from 'node:tty';
 
 const WIDTH = 30;
-/** How often there is a line where the output is no terminal. */
-const LINE_EVERY_MS = 10_000;
+/** Interval between lines if the output is not a terminal. */
+const LINE_INTERVAL_MS = 10_000;
 
 type Progress = { what: string; done: number; total: number };
 
-/** One line that is written over and over; in a log, now and then a line of its own. */
+/** Shows progress: on a terminal as one line that is overwritten, in a log as a line every few seconds. */
 export function progressBar(output: WriteStream) {
   let what: string | undefined;
   let startedAt = 0;
@@ -20,7 +20,7 @@ export function progressBar(output: WriteStream) {
       startedAt = writtenAt = now;
     }
     if (output.isTTY) output.write(`\r${barOf(progress, now - startedAt)}\u001b[K`);
-    else if (now - writtenAt >= LINE_EVERY_MS) {
+    else if (now - writtenAt >= LINE_INTERVAL_MS) {
       output.write(`${textOf(progress, now - startedAt)}\n`);
       writtenAt = now;
     }

@@ -19,13 +19,13 @@ import { rowsOf, valueOf } from '../test/support/soundness.ts';
 import { until } from '../test/support/until.ts';
 import { startReceiver } from '../test/support/webhook-receiver.ts';
 
-const TO_BE_DONE = `select (select count(*) from outbox) + (select count(*) from emails where state = 'QUEUED')
+const OPEN_WORK = `select (select count(*) from outbox) + (select count(*) from emails where state = 'QUEUED')
   + (select count(*) from webhook_deliveries where state = 'PENDING')
   + (select count(*) from payments where status in ('PENDING', 'AUTHORIZED'))`;
 
 const textOf = (example: string) => examples.find(({ file }) => file.endsWith(`/${example}.graphql`))!.text;
 
-/** Sends an operation of `examples/operations`. Throws if it is refused. */
+/** Sends an operation of `examples/operations`. Throws if it is rejected. */
 async function send(app: App, example: string, variables: object = {}, as?: Account) {
   const result = await ask(app, textOf(example), variables, as);
   if (typeof result === 'string' || (typeof result === 'object' && 'message' in result))
@@ -48,7 +48,7 @@ async function placeOrder(app: App, as: Account, input: object = {}): Promise<st
   return (await send(app, 'place-order', { input: variables }, as)).order.id;
 }
 
-/** Not every payment here is to succeed. */
+/** Does not check the result: some of these payments must fail. */
 const pay = (app: App, orderId: string, paymentToken: string, as: Account) =>
   ask(app, textOf('pay-order'), { input: { orderId, paymentToken, idempotencyKey: randomUUID() } }, as);
 
@@ -104,7 +104,7 @@ async function useShop(app: App, webhookUrl: string): Promise<void> {
   const stock = { productId: id, delta: -1, reason: 'Broken.', idempotencyKey: 'broken-1' };
   await send(app, 'adjust-stock', { input: stock }, staff);
   await until(
-    () => valueOf(app.db, TO_BE_DONE),
+    () => valueOf(app.db, OPEN_WORK),
     (open) => open === '0',
   );
   // Its port may belong to another program when the snapshot is used.

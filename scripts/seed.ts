@@ -12,29 +12,29 @@ import { fractionDigits } from '../src/platform/money/money.ts';
 import { totalsAtRates } from '../src/shop/pricing/totals-at-rates.ts';
 import { progressBar } from './progress-bar.ts';
 
-const MOST = 1_000_000;
+const MAX_ROWS = 1_000_000;
 
-const HELP = `Fills the database with sample data: the sample shop, and more of its kind up to the numbers asked for.
+const HELP = `Fills the database with sample data: the sample shop, and generated products and orders up to the given numbers.
 
   npm run db:seed -- [--products N] [--orders N]
 
-  --products N   how many products there are to be, up to ${MOST}; the sample has ${SAMPLE_SIZE.products}
-  --orders N     how many orders there are to be, up to ${MOST}; the sample has ${SAMPLE_SIZE.orders}
-  --help         this text
+  --products N   total number of products, up to ${MAX_ROWS}; the sample has ${SAMPLE_SIZE.products}
+  --orders N     total number of orders, up to ${MAX_ROWS}; the sample has ${SAMPLE_SIZE.orders}
+  --help         show this text
 
-It can be run again: what is there stays, and what is missing is added. The database is the one that DATABASE_URL names,
-else the server's own in DATA_DIR, for which the server must be stopped.
+The command can be repeated: existing rows stay, and missing rows are added. It uses the database of DATABASE_URL. Without
+DATABASE_URL it uses the embedded database in DATA_DIR; stop the server first.
 `;
 
-type Wanted = { products: number | undefined; orders: number | undefined };
+type SeedTargets = { products: number | undefined; orders: number | undefined };
 
-/** A message for whoever ran the command; anything else that is thrown is a bug. */
+/** Prints a message for the user and exits. Any other thrown error is a bug. */
 function fail(message: string): never {
   process.stderr.write(`${message}\n`);
   process.exit(1);
 }
 
-function readArguments(): Wanted {
+function readArguments(): SeedTargets {
   const text = { type: 'string' } as const;
   try {
     const { values } = parseArgs({ options: { products: text, orders: text, help: { type: 'boolean' } } });
@@ -44,15 +44,15 @@ function readArguments(): Wanted {
     }
     return { products: readNumber('products', values.products), orders: readNumber('orders', values.orders) };
   } catch (error) {
-    return fail(`${(error as Error).message}\nTry --help.`);
+    return fail(`${(error as Error).message}\nRun with --help for the options.`);
   }
 }
 
 function readNumber(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const number = /^\d+$/.test(text) ? Number(text) : NaN;
-  if (number >= 1 && number <= MOST) return number;
-  throw new Error(`--${name} must be a whole number from 1 to ${MOST}, not ${JSON.stringify(text)}.`);
+  if (number >= 1 && number <= MAX_ROWS) return number;
+  throw new Error(`--${name} must be a whole number from 1 to ${MAX_ROWS}, not ${JSON.stringify(text)}.`);
 }
 
 function readConfig(): Config {
@@ -60,7 +60,7 @@ function readConfig(): Config {
     const config = loadConfig(readEnvironment());
     if (config.seed === 'none' && config.isProduction) {
       fail(
-        'The sample accounts have passwords that everybody knows. For a production database say SEED=sample.',
+        'The sample accounts have public passwords. To fill a production database anyway, set SEED=sample.',
       );
     }
     return config;
@@ -72,7 +72,7 @@ function readConfig(): Config {
 
 const stopped = new AbortController();
 
-/** The database to fill, and how to let it go. */
+/** Opens the configured database, and starts the embedded one if needed. */
 async function openConfigured(config: Config): Promise<{ db: Database; close: () => Promise<void> }> {
   const { url, poolMax } = config.database;
   const own = url ? null : await startEmbeddedPostgres({ dataDir: config.dataDir, durable: true });
@@ -84,7 +84,7 @@ async function openConfigured(config: Config): Promise<{ db: Database; close: ()
   return { db, close };
 }
 
-async function run(wanted: Wanted, config: Config): Promise<void> {
+async function run(targets: SeedTargets, config: Config): Promise<void> {
   const { db, close } = await openConfigured(config);
   const started = performance.now();
   const bar = progressBar(process.stderr);
@@ -92,7 +92,7 @@ async function run(wanted: Wanted, config: Config): Promise<void> {
     await migrate(db);
     await claimCurrency(db, config.currency);
     await seed(db, {
-      ...wanted,
+      ...targets,
       currency: config.currency,
       fractionDigits: fractionDigits(config.currency),
       price: totalsAtRates,
@@ -103,7 +103,7 @@ async function run(wanted: Wanted, config: Config): Promise<void> {
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const summary = await contents(db);
     bar.end();
-    process.stdout.write(`The shop has ${summary}. That took ${seconds} s.\n`);
+    process.stdout.write(`The shop has ${summary}. Finished in ${seconds} s.\n`);
   } finally {
     bar.end();
     await close();
@@ -119,19 +119,19 @@ async function contents(db: Database): Promise<string> {
   return counts.join(', ');
 }
 
-const wanted = readArguments();
+const targets = readArguments();
 const config = readConfig();
-// Once: a second signal ends the process at once.
+// `once`: a second signal ends the process immediately.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort(signal));
 try {
-  await run(wanted, config);
+  await run(targets, config);
 } catch (error) {
   if (stopped.signal.aborted) {
-    process.stderr.write('Stopped. What is complete stays; run it again to go on.\n');
+    process.stderr.write('Stopped. Completed batches remain. Run the command again to continue.\n');
     process.exitCode = 128 + constants.signals[stopped.signal.reason as NodeJS.Signals];
   } else {
     const { message, cause } = error as Error;
     const reason = cause instanceof Error ? `: ${cause.message}` : '';
-    fail(`The database could not be filled: ${message}${reason}`);
+    fail(`Could not fill the database: ${message}${reason}`);
   }
 }

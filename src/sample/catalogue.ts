@@ -34,7 +34,7 @@ export type SampleProduct = {
 
 const departments = [kitchen, bedBath, lighting, furniture, office, outdoors, bags];
 
-/** The whole sample shop, the same on every call. A category comes after its parent. */
+/** Returns the catalogue of the sample shop, the same on every call. Parents precede their subcategories. */
 export function sampleCatalogue(): { categories: SampleCategory[]; products: SampleProduct[] } {
   return {
     categories: departments.flatMap(({ category }) => flatten(category, null)),
@@ -75,14 +75,14 @@ function productsOf(family: Family): SampleProduct[] {
   });
 }
 
-/** Every way to choose one option of each axis; the last axis varies fastest. */
+/** Returns every combination of one option per axis. The last axis varies fastest. */
 function combinations([first, ...rest]: [string, Option[]][]): Record<string, Option>[] {
   if (!first) return [{}];
   const [axis, options] = first;
   return options.flatMap((option) => combinations(rest).map((others) => ({ [axis]: option, ...others })));
 }
 
-/** What a trading shop would have come to: margins, sales, stock levels and withdrawn products, drawn by SKU. */
+/** Generates a plausible cost, compare-at price, stock and status, with the SKU as the random seed. */
 function tradeOf(sku: string, cents: number) {
   const random = seededRandom(sku);
   const cost = Math.round(cents * (0.4 + 0.25 * random()));

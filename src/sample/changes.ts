@@ -3,8 +3,8 @@ import type { Queryable } from '../platform/db/client.ts';
 import { takeLock } from '../platform/db/locks.ts';
 
 /**
- * What has happened to orders, as the relay would have written it down, from their history and payments. It has the relay's
- * turn until the transaction ends, so that positions go up in the order of the commits.
+ * Inserts the order log entries that the relay would have written, from the orders' history and payments. Holds the relay's
+ * lock until the transaction ends, so that positions increase in commit order.
  */
 export async function insertChanges(tx: Queryable, orderIds: readonly string[]): Promise<void> {
   await takeLock(tx, 'relay');

@@ -4,7 +4,7 @@ import { idAt } from './ids.ts';
 import { sampleAddresses, samplePeople } from './people.ts';
 import { seededRandom } from './random.ts';
 
-/** For trying the shop out; everybody may know these passwords. */
+/** Accounts for trying the shop. Their passwords are public. */
 export const SAMPLE_ACCOUNTS: { role: Role; email: string; password: string; name: string }[] = [
   {
     role: 'ADMIN',
@@ -38,7 +38,7 @@ const people: SampleCustomer[] = samplePeople.map((person, index) =>
 
 export const sampleUsers: SampleUser[] = [...accounts, ...people];
 
-/** The customer of a number: the sample's people first, then any number of others, who register from `AFTER_SAMPLE` on. */
+/** Returns the customer with this number: first the sample's people, then generated customers that register from `AFTER_SAMPLE` on. */
 export const customerAt = (number: number): SampleCustomer => people[number] ?? furtherCustomer(number);
 
 export const PEOPLE = people.length;
@@ -63,6 +63,6 @@ function withAddress(user: SampleUser, number: number): SampleCustomer {
   return { ...user, address: { name: user.name, ...address } };
 }
 
-/** One of the list, each as likely as another. */
+/** Returns a random element. */
 export const pick = <T>(list: readonly T[], random: () => number): T =>
   list[Math.floor(random() * list.length)]!;

@@ -6,7 +6,7 @@ import { seededRandom } from './random.ts';
 
 export type SampleCode = DiscountCodeRow & {
   maxUsesPerCustomer: 1 | null;
-  /** Those it names and all below them. */
+  /** Its categories and their descendants. */
   coveredCategoryIds: string[];
 };
 
@@ -20,44 +20,44 @@ type Terms = Partial<
   categorySlug?: string;
 };
 
-/** The first three work whenever the sample is made, also for what is in its customer's cart; the others tell why not. */
+/** The first three are valid at any time, also for the sample customer's cart. The others show the rejection reasons. */
 const TERMS: Terms[] = [
   {
     code: 'WELCOME10',
-    description: 'Ten per cent off to welcome you',
+    description: 'Welcome: 10% off one order',
     percentage: 100_000,
     maxUsesPerCustomer: 1,
   },
   {
     code: 'FULLBASKET',
-    description: 'A little off a full basket',
+    description: '10.00 off orders from 75.00',
     amount: '10.00',
     minimumSubtotal: '75.00',
     isCombinable: true,
   },
   {
     code: 'GLASS15',
-    description: 'Fifteen per cent off all glassware',
+    description: '15% off all glassware',
     percentage: 150_000,
     categorySlug: 'glassware',
     isCombinable: true,
   },
   {
     code: 'OPENING20',
-    description: 'Twenty per cent off for the first to come',
+    description: '20% off for the first customers',
     percentage: 200_000,
     maxUses: 8,
   },
   {
     code: 'SPRING25',
-    description: 'A quarter off in the spring of 2025',
+    description: '25% off in spring 2025',
     percentage: 250_000,
     startsAt: new Date(Date.UTC(2025, 2, 1)),
     endsAt: new Date(Date.UTC(2025, 5, 1)),
   },
   {
     code: 'CENTURY50',
-    description: 'Half off in the next century',
+    description: '50% off in the next century',
     percentage: 500_000,
     startsAt: new Date(Date.UTC(2100, 0, 1)),
   },
@@ -90,10 +90,10 @@ export const sampleCodes = (fractionDigits: number): SampleCode[] =>
     };
   });
 
-/** The category itself comes first. */
+/** Returns the category and its descendants, the category first. */
 function withAllBelow(slug: string): string[] {
   const covered = new Set<string>();
-  // A category comes after its parent.
+  // Parents precede their subcategories.
   for (const category of sampleCategories) {
     if (category.slug === slug || covered.has(category.parentId ?? '')) covered.add(category.id);
   }

@@ -1,29 +1,29 @@
 import type { TaxClass } from '../platform/db/schema.ts';
 
-/** One choice a customer has within a family. Its text goes into the description where the family says `{axis}`. */
+/** One option of an axis. Its text replaces `{axis}` in the family's description. */
 export type Option = { label: string; add: number; text: string; code: string };
 
-/** A thing the shop sells, with the axes it varies on: every combination of their options is one product. */
+/** A family of products. Each combination of options, one per axis, is one product. */
 export type Family = {
   sku: string;
   name: string;
   category: string;
   image: string;
-  /** Dollars, for options that add nothing. */
+  /** Base price in dollars. */
   price: number;
-  /** STANDARD if not given. */
+  /** Default: STANDARD. */
   taxClass?: TaxClass;
-  /** Sentences; `{size}` stands for the text of the chosen option of the axis `size`. */
+  /** Sentences. `{size}` stands for the text of the option of the axis `size`. */
   about: string[];
   options: Record<string, Option[]>;
 };
 
-/** Its slug is made from its name. */
+/** The slug is derived from the name. */
 export type CategoryTree = { name: string; description: string; image: string; children?: CategoryTree[] };
 
 export type Department = { category: CategoryTree; families: Family[] };
 
-/** The code is what the label has of digits and capitals ("350 ml": 350, "Set of 4": S4), or its first three letters. */
+/** The code consists of the label's digits and capitals ("350 ml": 350, "Set of 4": S4), or of its first three letters. */
 export function option(
   label: string,
   add = 0,
@@ -33,11 +33,11 @@ export function option(
   return { label, add, text, code };
 }
 
-/** Options that cost the same and differ in name only: colours, mostly. */
+/** Options without a surcharge, mostly colours. */
 export const plain = (...labels: string[]): Option[] =>
   labels.map((label) => option(label, 0, spoken[label]));
 
-/** Colours whose short name needs a word more within a sentence. */
+/** Colours that need a longer name within a sentence. */
 const spoken: Record<string, string> = {
   Aqua: 'aqua blue',
   Blush: 'blush pink',

@@ -9,13 +9,13 @@ import type { Redemption } from './redemptions.ts';
 
 export const FIRST_ORDERS = 400;
 
-/** More and more of them as time goes by, every 14th by the customer whom anybody can sign in as. */
+/** Generates the sample's orders, more frequent over time. Every 14th belongs to the sample's customer account. */
 export async function firstOrders(
   items: readonly ProductInsert[],
   market: Pick<Market, 'currency' | 'price' | 'codes'>,
 ): Promise<SampleOrder[]> {
   const offers = items.filter(({ isActive }) => isActive);
-  // What comes back to an empty shelf would have been sold from one.
+  // Only products with stock: a returned item of a sold-out product would have been sold without stock.
   const plenty = offers.filter(({ stock }) => stock >= 20);
   const placed: SampleOrder[] = [];
   const redeemed: Redemption[] = [];
@@ -36,7 +36,7 @@ export async function firstOrders(
   return placed;
 }
 
-/** The cart of that customer. */
+/** Generates the cart of the sample's customer account. */
 export function openCart(items: readonly ProductInsert[]) {
   const random = seededRandom('cart');
   const at = REFERENCE - HOUR;

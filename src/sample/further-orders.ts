@@ -7,13 +7,13 @@ import { sumByProduct, type Movement } from './ledger.ts';
 import { sampleOrder, type Market, type SampleOrder } from './orders.ts';
 import { seededRandom } from './random.ts';
 
-/** When the time of the order of this index begins; the one before it is placed by then. */
+/** Returns when the time slot of an order begins. The previous order is placed before it. */
 export const opensAt = (index: number) => AFTER_SAMPLE + (index - FIRST_ORDERS) * ORDER_INTERVAL;
 
-/** How many customers there are beyond the sample's people when the order of this index comes. */
+/** Returns the number of generated customers at the time of an order. */
 const customersBefore = (index: number) => Math.ceil((index - FIRST_ORDERS) / ORDERS_PER_CUSTOMER);
 
-/** An order after the sample's. The batch that it belongs to ends at `batchEnd`. */
+/** Generates an order beyond the sample. Its batch ends at `batchEnd`. */
 export function furtherOrder(
   index: number,
   status: OrderStatus,
@@ -27,7 +27,7 @@ export function furtherOrder(
   return sampleOrder({ index, customer, placedAt, status, closing }, market, random);
 }
 
-/** The customers who register for the orders from one index up to another. */
+/** Generates the customers that register for a range of orders. */
 export function furtherCustomers(from: number, to: number): SampleUser[] {
   const first = customersBefore(from);
   return Array.from({ length: customersBefore(to) - first }, (_, place) => {
@@ -36,7 +36,7 @@ export function furtherCustomers(from: number, to: number): SampleUser[] {
   });
 }
 
-/** Takes in all that is sold between two instants, and writes off what comes back: the stock is then as it was before. */
+/** Generates movements that receive the sold stock and write off the returned stock of a period. The stock is unchanged afterwards. */
 export function settlement(moved: readonly Movement[], start: number, end: number): Movement[] {
   const entries = (
     kind: 'RECEIVED' | 'ADJUSTED',

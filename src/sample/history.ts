@@ -3,15 +3,15 @@ import { HOUR, MINUTE } from './calendar.ts';
 
 export type Step = { from: OrderStatus | null; to: OrderStatus; at: number };
 
-/** How long after the step before: at least, and up to how much more. */
+/** Time since the previous step: the minimum, and the maximum random addition. */
 const STAGES: { to: OrderStatus; least: number; spread: number }[] = [
   { to: 'PROCESSING', least: MINUTE, spread: 3 * HOUR },
   { to: 'SHIPPED', least: 4 * HOUR, spread: 44 * HOUR },
   { to: 'DELIVERED', least: 24 * HOUR, spread: 96 * HOUR },
 ];
-const CANCELLED_WITHIN = 12 * HOUR;
+const MAX_TIME_TO_CANCEL = 12 * HOUR;
 
-/** Every 16th order is called off. Of the others the latest are under way; `newer` is the share of those placed after it. */
+/** Every 16th order is cancelled. Of the others, the newest are in progress. `newer` is the share of orders placed later. */
 export function statusAt(index: number, newer: number): OrderStatus {
   if (index % 16 === 7) return 'CANCELLED';
   if (newer < 0.02) return 'PENDING';
@@ -19,7 +19,7 @@ export function statusAt(index: number, newer: number): OrderStatus {
   return newer < 0.1 ? 'SHIPPED' : 'DELIVERED';
 }
 
-/** The steps by which an order came to its status. What moves stock, its cancelling, happens before `closing`. */
+/** Generates the steps to the order's status. A cancellation, which moves stock, happens before `closing`. */
 export function historyOf(
   status: OrderStatus,
   placedAt: number,
@@ -32,7 +32,7 @@ export function historyOf(
     if (last.to !== status) steps.push({ from: last.to, to, at: Math.floor(at) });
   };
   if (status === 'CANCELLED') {
-    const span = Math.min(CANCELLED_WITHIN, closing - placedAt);
+    const span = Math.min(MAX_TIME_TO_CANCEL, closing - placedAt);
     if (random() < 0.3) go('PROCESSING', placedAt + span * (0.1 + 0.3 * random()));
     go('CANCELLED', placedAt + span * (0.5 + 0.4 * random()));
   } else {

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 
-/** A UUIDv7 that is the same every time. Among the rows of one millisecond `sequence` tells which comes first. */
+/** Returns a repeatable UUIDv7. `sequence` orders the rows of one millisecond. */
 export function idAt(at: number, sequence: number, random: () => number): string {
   const bytes = new Uint8Array(16);
   const view = new DataView(bytes.buffer);

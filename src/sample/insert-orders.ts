@@ -15,7 +15,7 @@ import { insertChanges } from './changes.ts';
 import type { SampleOrder } from './orders.ts';
 import type { Redemption } from './redemptions.ts';
 
-/** All of them but their stock movements, which are booked among others. */
+/** Inserts orders without their stock movements, which are booked together with other movements. */
 export async function insertOrders(tx: Queryable, placed: readonly SampleOrder[]): Promise<void> {
   const rows = placed.map(({ order }) => order);
   const details = placed.flatMap((order) => order.details);
@@ -38,7 +38,7 @@ export async function insertOrders(tx: Queryable, placed: readonly SampleOrder[]
   );
 }
 
-/** Last, and in the order of their ids: orders that are placed meanwhile wait for codes. */
+/** Runs last, and locks codes in id order: concurrent orders wait for these locks. */
 async function countUses(tx: Queryable, redemptions: readonly Redemption[]): Promise<void> {
   const uses = new Map<string, number>();
   for (const { discountCodeId, returnedAt } of redemptions) {

@@ -5,24 +5,24 @@ import type { ProductInsert } from './products.ts';
 import { seededRandom } from './random.ts';
 
 type MovementInsert = typeof stockMovements.$inferInsert;
-/** A stock movement before it is known what it left on hand. */
+/** A stock movement without the resulting stock. */
 export type Movement = Omit<MovementInsert, 'stockAfter'> & {
   id: string;
   productId: string;
   reason: string | null;
 };
 
-/** What has come of each product on the whole, sold pieces counting below nothing. */
+/** Sums the movements of each product. Sales are negative. */
 export function sumByProduct(movements: Iterable<Movement>): Map<string, number> {
   const sums = new Map<string, number>();
   for (const { productId, delta } of movements) sums.set(productId, (sums.get(productId) ?? 0) + delta);
   return sums;
 }
 
-/** Books the movements one after the other, on top of what is on hand of each product before. */
+/** Computes the resulting stock of each movement, in the order of time, from the initial stock `onHand`. */
 export function book(movements: readonly Movement[], onHand = new Map<string, number>()): MovementInsert[] {
   const stock = new Map(onHand);
-  // The ids are in the order of time.
+  // Ids are time-ordered.
   return movements
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((movement) => {
@@ -32,7 +32,7 @@ export function book(movements: readonly Movement[], onHand = new Map<string, nu
     });
 }
 
-/** What each product came in with: all that was sold of it afterwards and is not back, and what is left. */
+/** Generates each product's initial receipt: its current stock plus its net sales. */
 export function receipts(items: readonly ProductInsert[], moved: readonly Movement[]): Movement[] {
   const sums = sumByProduct(moved);
   return items

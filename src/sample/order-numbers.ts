@@ -1,12 +1,12 @@
-/** As orders get in the shop: see orders/order-number.ts, which is above this floor. */
+/** The alphabet of the shop's order numbers (`shop/orders/order-number.ts`). */
 const ALPHABET = '34679ACDEFGHJKMNPQRTUVWXY';
 const LENGTH = 8;
 const NUMBERS = BigInt(ALPHABET.length ** LENGTH);
-/** Has no factor in common with 25^8, so that no two orders get the same number; near the golden section, which scatters them. */
+/** Coprime to 25^8, so that order numbers are unique. Near the golden ratio of 25^8, so that consecutive numbers are far apart. */
 const STEP = 94_304_502_181n;
 const FIRST = 31_415_926_535n;
 
-/** The number of the order of an index below 25^8; each has its own. */
+/** Returns the unique order number of an index below 25^8. */
 export function sampleOrderNumber(index: number): string {
   let rest = Number((FIRST + STEP * BigInt(index)) % NUMBERS);
   let number = '';

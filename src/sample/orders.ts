@@ -15,22 +15,22 @@ import { codesFor, type Redemption } from './redemptions.ts';
 import { SAMPLE_RATES } from './tax-rates.ts';
 
 export type OrderPlan = {
-  /** Of all sample orders; number, keys and ids come from it. */
+  /** Index among all sample orders. Determines number, keys and ids. */
   index: number;
   customer: SampleCustomer;
   placedAt: number;
   status: OrderStatus;
-  /** The stock it takes is settled before. */
+  /** Stock movements of the order happen before this instant. */
   closing: number;
 };
 
-/** What orders are made of. */
+/** Data from which orders are generated. */
 export type Market = {
   currency: string;
   price: PriceOrder;
   offers: readonly Offer[];
   codes: readonly SampleCode[];
-  /** By the orders before. */
+  /** Code uses of the earlier orders. */
   redeemed: readonly Redemption[];
 };
 
@@ -43,13 +43,13 @@ export type SampleOrder = {
 } & SamplePayment;
 
 const MOST_LINES = 9;
-/** More than an order has rows in any table. */
+/** Above the number of rows of one order in any table. */
 const ROWS_PER_ORDER = 64;
-const REASONS = ['Ordered by mistake.', 'Found it nearer by.', 'Wrong colour after all.', null];
+const REASONS = ['Ordered by mistake.', 'Found it in a shop nearby.', 'Chose the wrong colour.', null];
 
 export const ORDER_KEY_PREFIX = 'sample-order-';
 
-/** An order with all that placing it, paying it and moving it on leaves behind. */
+/** Generates an order with its lines, history, stock movements, code uses and payment. */
 export async function sampleOrder(
   plan: OrderPlan,
   market: Market,
@@ -136,7 +136,7 @@ export async function sampleOrder(
     discountCodeId: code.id,
     orderId,
     customerId: customer.id,
-    // Where a customer has one use it is the first.
+    // Codes with a limit per customer allow one use here.
     customerUse: code.maxUsesPerCustomer,
     returnedAt: cancelled ? new Date(cancelled.at) : null,
     createdAt: new Date(placedAt),
@@ -144,7 +144,7 @@ export async function sampleOrder(
   return { order, details, events, movements, redemptions, ...samplePayment(order, steps, index, nextId) };
 }
 
-/** Customers place their orders, and may call them off until they are paid, which sets the shop itself to work. */
+/** Returns who made a step: the customer places and cancels unpaid orders, the payment starts processing (null), staff do the rest. */
 function actorOf({ from, to }: Step, customer: SampleCustomer, isPaid: boolean): string | null {
   if (to === 'PROCESSING' && isPaid) return null;
   return from === null || (from === 'PENDING' && to === 'CANCELLED') ? customer.id : sampleStaff.id;
@@ -155,7 +155,7 @@ function noteOf({ to }: Step, isPaid: boolean, random: () => number): string | n
   return to === 'PROCESSING' && isPaid ? 'Paid.' : null;
 }
 
-/** Prices have gone up by two per cent each half year, until the sample's present. */
+/** Prices rose by two percent every half year until the sample's "now". */
 function priceAt(at: number, price: bigint): bigint {
   const halfYears = Math.floor((REFERENCE - at) / (182.5 * DAY));
   if (halfYears <= 0) return price;

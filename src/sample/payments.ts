@@ -5,7 +5,7 @@ import type { Step } from './history.ts';
 
 type PaymentInsert = typeof payments.$inferInsert;
 
-/** What paying an order leaves behind, with us and in the books of the test provider. */
+/** The rows of a payment: the shop's own and the test provider's. */
 export type SamplePayment = {
   payments: PaymentInsert[];
   refunds: (typeof refunds.$inferInsert)[];
@@ -19,7 +19,7 @@ const TOKENS = {
   decline: { status: 'DECLINED', failureReason: 'The card was declined.' },
 };
 
-/** What is worked on was paid just before; what was called off after that got its money back. */
+/** Generates the payment of an order: paid right before processing, and refunded if cancelled after that. */
 export function samplePayment(
   order: Order,
   steps: readonly Step[],
@@ -29,7 +29,7 @@ export function samplePayment(
   const placedAt = steps[0]!.at;
   const paid = steps.find(({ to }) => to === 'PROCESSING');
   const cancelled = steps.find(({ to }) => to === 'CANCELLED');
-  // Of those that wait for their payment every second one, that of the sample's customer among them.
+  // Half of the unpaid orders have a declined payment, the sample customer's order among them.
   const isDeclined = steps.length === 1 && index % 2 === 1;
   if (order.total === 0n || !(paid || isDeclined)) return { payments: [], refunds: [], testPayments: [] };
 
@@ -65,7 +65,7 @@ export function samplePayment(
   return { payments: [payment], refunds, testPayments: [testPayment] };
 }
 
-/** As the shop gives back by itself what was paid for a cancelled order. */
+/** Generates the automatic refund of a cancelled order. */
 function refundOf(
   paymentId: string,
   amount: bigint,

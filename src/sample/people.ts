@@ -1,4 +1,4 @@
-/** Invented people and places. The mail domains, and the telephone numbers, are ones set aside for examples and fiction. */
+/** Fictional people and places. E-mail domains and telephone numbers are reserved for examples and fiction. */
 export type SampleAddress = {
   line1: string;
   line2: string | null;
@@ -54,7 +54,7 @@ export const samplePeople: { name: string; email: string }[] = [
   { name: 'Isabel Montoya', email: 'isabel.montoya@example.com' },
 ];
 
-/** The address on one line: street, city, region, postal code, country, and what only some have. */
+/** Creates an address from street, city, region, postal code and country, plus optional fields. */
 function address(
   line1: string,
   city: string,
@@ -123,7 +123,7 @@ export const sampleAddresses: SampleAddress[] = [
   address('Calle Jacarandas 58', 'Oaxaca de Juárez', 'OAX', '68000', 'MX'),
 ];
 
-/** What customers write beside an order. */
+/** Customers' notes on orders. */
 export const sampleNotes: string[] = [
   'Please ring twice, the bell is quiet.',
   'Leave it with the neighbour on the ground floor if nobody answers.',

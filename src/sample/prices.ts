@@ -2,7 +2,7 @@ import type { OrderDetailsRow, OrderRow, ProductRow, TaxClass } from '../platfor
 import type { SampleCode } from './discount-codes.ts';
 import type { SampleRate } from './tax-rates.ts';
 
-/** What is on offer, at today's price. */
+/** A product on sale, at its current price. */
 export type Offer = Pick<ProductRow, 'id' | 'name' | 'sku' | 'price' | 'categoryId' | 'taxClass'>;
 
 export type SampleLine = { product: Offer; quantity: number };
@@ -21,5 +21,5 @@ type Totals = Pick<
   lines: readonly Pick<OrderDetailsRow, 'discount' | 'tax'>[];
 };
 
-/** As the shop reckons it, which is above this floor: whoever asks for the sample brings it along. */
+/** Computes the totals of a purchase. Passed in by the caller, so that the sample does not depend on the shop's settings. */
 export type PriceOrder = (purchase: Purchase) => Promise<Totals>;

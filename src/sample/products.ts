@@ -12,7 +12,7 @@ export type ProductInsert = typeof products.$inferInsert & {
   createdAt: Date;
 };
 
-/** What a range of products may vary on beyond the sample's own. */
+/** Price factors of the series beyond the sample's own products. */
 const SERIES_FACTORS = [1, 0.9, 1.05, 1.2, 0.85, 1.1, 1.35];
 
 const catalogue = sampleCatalogue();
@@ -34,7 +34,7 @@ export const sampleCategories: CategoryInsert[] = catalogue.categories.map(
   },
 );
 
-/** The product of a number: the sample's first, then the same things in a second series, a third and so on. */
+/** Returns the product with this number: first the sample's products, then further series of the same products. */
 export function productAt(number: number, fractionDigits: number): ProductInsert {
   const series = 1 + Math.floor(number / SAMPLE_PRODUCTS);
   const { categorySlug, price, compareAtPrice, cost, ...product } = inSeries(
@@ -73,8 +73,8 @@ function inSeries(product: SampleProduct, series: number): SampleProduct {
 }
 
 /**
- * Dollars and cents as an amount of another currency that reads alike: 14.50 is 14.500 with three digits after the point,
- * and 1450 with none, where an amount has more digits for the same worth.
+ * Converts dollars and cents to minor units of a currency with a similar price level in digits: 14.50 becomes 14.500 with three
+ * fraction digits, and 1450 without any.
  */
 export const minorUnits = (decimal: string, fractionDigits: number): bigint =>
   BigInt(decimal.replace('.', '')) * 10n ** BigInt(Math.max(0, fractionDigits - 2));

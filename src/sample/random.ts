@@ -1,6 +1,6 @@
 /**
- * A generator of repeatable numbers in [0, 1): the same seed always gives the same sequence. For sample data only.
- * mulberry32, by Tommy Ettinger (public domain); a text seed is first hashed by FNV-1a, 32 bits (Fowler, Noll, Vo).
+ * Returns a generator of repeatable numbers in [0, 1) for sample data. The same seed gives the same sequence.
+ * mulberry32 by Tommy Ettinger (public domain). A text seed is first hashed with 32-bit FNV-1a (Fowler, Noll, Vo).
  */
 export function seededRandom(seed: number | string): () => number {
   let state = typeof seed === 'number' ? seed | 0 : fnv1a(seed);

@@ -8,13 +8,13 @@ export type Redemption = typeof discountRedemptions.$inferInsert & {
   returnedAt: Date | null;
 };
 
-/** What a customer is about to order. */
+/** A purchase before its codes are chosen. */
 type Purchase = { customerId: string; placedAt: number; lines: readonly SampleLine[] };
 
-/** A little more than there are in the end: not every order is one that a code works for. */
+/** Share of orders that try a code. The final share is lower, since no code applies to some orders. */
 const SHARE_WITH_CODE = 1 / 7;
 
-/** The codes that the customer gives for it, of those that work; `earlier` is what the orders before it have used. */
+/** Chooses applicable codes for a purchase. `earlier` has the code uses of the earlier orders. */
 export function codesFor(
   purchase: Purchase,
   codes: readonly SampleCode[],
@@ -30,7 +30,7 @@ export function codesFor(
 
 function works(code: SampleCode, { customerId, placedAt, lines }: Purchase, earlier: readonly Redemption[]) {
   const { startsAt, endsAt, maxUses, maxUsesPerCustomer, minimumSubtotal, coveredCategoryIds } = code;
-  // Whoever tries the shop out still has theirs.
+  // Keeps these codes unused for the sample's customer account.
   if (maxUsesPerCustomer !== null && customerId === sampleCustomer.id) return false;
   const uses = earlier.filter(
     ({ discountCodeId, returnedAt }) =>

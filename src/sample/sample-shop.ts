@@ -23,7 +23,7 @@ import type { PriceOrder } from './prices.ts';
 import { productAt, SAMPLE_PRODUCTS, sampleCategories } from './products.ts';
 import { reducedRate } from './tax-rates.ts';
 
-/** An order is never deleted, so the first one tells. */
+/** Checks for the sample's first order: orders are never deleted. */
 export async function hasSample(db: Queryable): Promise<boolean> {
   const found = await db
     .select({ id: orders.id })
@@ -36,12 +36,12 @@ export type SampleShop = {
   currency: string;
   fractionDigits: number;
   price: PriceOrder;
-  /** By e-mail address; the hash of everybody else's password is `nobodys`. */
+  /** By e-mail address. Other users get `unknownPasswordHash`. */
   passwordHashes: ReadonlyMap<string, string>;
-  nobodysHash: string;
+  unknownPasswordHash: string;
 };
 
-/** Adds the sample, all of it or nothing: what is killed half-way leaves the shop as it was. */
+/** Inserts the sample in one transaction, so an interrupted run leaves the shop unchanged. */
 export async function addSample(db: Database, shop: SampleShop): Promise<void> {
   if (await hasSample(db)) return;
   const { currency, fractionDigits, price } = shop;
@@ -54,7 +54,7 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
   await transaction(db, async (tx) => {
     await takeLock(tx, 'seeding');
     if (await hasSample(tx)) return;
-    const passwordOf = (email: string) => shop.passwordHashes.get(email) ?? shop.nobodysHash;
+    const passwordOf = (email: string) => shop.passwordHashes.get(email) ?? shop.unknownPasswordHash;
     await insertRows(
       tx,
       users,

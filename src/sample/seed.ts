@@ -10,43 +10,43 @@ import { topUpOrders, topUpProducts } from './top-up.ts';
 
 export { hasSample, SAMPLE_ACCOUNTS };
 
-/** What the sample has by itself. */
+/** Number of rows in the sample itself. */
 export const SAMPLE_SIZE = { products: SAMPLE_PRODUCTS, orders: FIRST_ORDERS };
 
 export type SeedOptions = {
   currency: string;
-  /** How many digits the currency has after the point. */
+  /** Number of fraction digits of the currency. */
   fractionDigits: number;
   price: PriceOrder;
-  /** How many there are to be, if more than the shop has. */
+  /** Target numbers. Ignored if the shop already has as many. */
   products?: number | undefined;
   orders?: number | undefined;
   hashPassword: (password: string) => Promise<string>;
   onProgress?: ((done: { what: 'products' | 'orders'; done: number; total: number }) => void) | undefined;
-  /** Stops between two batches; what is complete stays. */
+  /** Stops between two batches. Completed batches remain. */
   signal?: AbortSignal | undefined;
 };
 
-/** Accounts do not count: the first administrator may have been made already. */
+/** Ignores accounts: the first administrator may already exist. */
 export const isEmptyShop = async (db: Database): Promise<boolean> => (await db.$count(products)) === 0;
 
-/** Adds the sample where it is not there yet, and then products and orders of its kind up to the numbers asked for. */
+/** Inserts the sample if it is missing, then generated products and orders up to the target numbers. */
 export async function seed(db: Database, options: SeedOptions): Promise<void> {
   const { currency, fractionDigits, price, hashPassword, onProgress, signal } = options;
   const hashes = SAMPLE_ACCOUNTS.map(
     async ({ email, password }) => [email, await hashPassword(password)] as const,
   );
   const passwordHashes = new Map(await Promise.all(hashes));
-  // Nobody signs in as the other people of the sample: nobody knows this password.
-  const nobodysHash = await hashPassword(randomUUID());
+  // The sample's other users have an unknown password, so they cannot sign in.
+  const unknownPasswordHash = await hashPassword(randomUUID());
   signal?.throwIfAborted();
-  await addSample(db, { currency, fractionDigits, price, passwordHashes, nobodysHash });
+  await addSample(db, { currency, fractionDigits, price, passwordHashes, unknownPasswordHash });
 
   const topUp = (what: 'products' | 'orders') => ({
     currency,
     fractionDigits,
     price,
-    nobodysHash,
+    unknownPasswordHash,
     onBatch: (done: number, total: number) => {
       onProgress?.({ what, done, total });
       signal?.throwIfAborted();
@@ -57,18 +57,18 @@ export async function seed(db: Database, options: SeedOptions): Promise<void> {
   await tidy(db);
 }
 
-/** What autovacuum would do later, and until then plans would be those for empty tables. */
+/** Vacuums and analyzes. Before autovacuum runs, plans would assume empty tables. */
 async function tidy(db: Database): Promise<void> {
   const client = await db.$client.connect();
   try {
-    // Of a large database this may take longer than a request's statement.
+    // In a large database this may exceed the statement timeout.
     await client.query('set statement_timeout = 0');
     await client.query(
       `vacuum (analyze) users, categories, products, search_words, orders, order_details, order_events, stock_movements,
         tax_rates, discount_codes, discount_redemptions, payments, refunds, test_payments, order_changes`,
     );
   } finally {
-    // Closes the connection, which gives back the setting.
+    // Closes the connection, which discards the setting.
     client.release(true);
   }
 }

@@ -7,7 +7,7 @@ export type SampleRate = { id: string; name: string; rate: number };
 
 const createdAt = new Date(FOUNDING);
 
-/** Beside the standard rate that every shop begins with. */
+/** Added to the standard rate, which every new shop has. */
 export const reducedRate = {
   id: idAt(FOUNDING, 0, seededRandom('reduced tax')),
   name: 'Reduced tax',
@@ -18,7 +18,7 @@ export const reducedRate = {
   updatedAt: createdAt,
 } satisfies typeof taxRates.$inferInsert;
 
-/** What the sample's orders are taxed at, whatever staff have made of the shop's rates since. */
+/** The tax rates of the sample's orders, independent of later changes of the shop's rates. */
 export const SAMPLE_RATES = {
   STANDARD: { id: 'standard', name: 'Tax', rate: 100_000 },
   REDUCED: reducedRate,

@@ -16,15 +16,15 @@ export type TopUp = {
   currency: string;
   fractionDigits: number;
   price: PriceOrder;
-  nobodysHash: string;
-  /** Called at first and after each batch; may throw to stop there. */
+  unknownPasswordHash: string;
+  /** Called at the start and after each batch. Can throw to stop. */
   onBatch: (done: number, total: number) => void;
 };
 
 const PRODUCTS_PER_BATCH = 5_000;
 const ORDERS_PER_BATCH = 10_000;
 
-/** Adds products until the shop has so many. */
+/** Adds products until the shop has `wanted`. */
 export async function topUpProducts(db: Database, wanted: number, topUp: TopUp): Promise<void> {
   const rows = await db.select({ id: products.id, deletedAt: products.deletedAt }).from(products);
   const taken = new Set(rows.map(({ id }) => id));
@@ -46,8 +46,8 @@ export async function topUpProducts(db: Database, wanted: number, topUp: TopUp):
 }
 
 /**
- * Adds orders, and customers for them, until the shop has so many. Each batch has a time of its own after the sample, and
- * takes in beforehand what it sells: it ends with the stock that it began with, so nothing that was booked later is touched.
+ * Adds orders and their customers until the shop has `wanted` orders. Each batch has its own period after the sample and receives
+ * the stock that it sells. It ends with the stock that it began with, so later bookings stay correct.
  */
 export async function topUpOrders(db: Database, wanted: number, topUp: TopUp): Promise<void> {
   const missing = wanted - (await db.$count(orders));
@@ -78,7 +78,7 @@ export async function topUpOrders(db: Database, wanted: number, topUp: TopUp): P
       await insertRows(
         tx,
         users,
-        customers.map((customer) => ({ ...customer, passwordHash: topUp.nobodysHash })),
+        customers.map((customer) => ({ ...customer, passwordHash: topUp.unknownPasswordHash })),
       );
       await insertOrders(tx, placed);
       await insertRows(tx, stockMovements, movements);
@@ -87,7 +87,7 @@ export async function topUpOrders(db: Database, wanted: number, topUp: TopUp): P
   }
 }
 
-/** What was on sale then and still is. */
+/** Finds products that were on sale at that time and still are. */
 const offersAt = (db: Queryable, at: number): Promise<Offer[]> =>
   db
     .select({
@@ -102,7 +102,7 @@ const offersAt = (db: Queryable, at: number): Promise<Offer[]> =>
     .where(and(eq(products.isActive, true), isNull(products.deletedAt), lt(products.createdAt, new Date(at))))
     .orderBy(asc(products.id));
 
-/** The sample's codes that have no limit: the others are in use meanwhile, or used up. */
+/** Finds the sample's codes without use limits. The others may be in use or used up. */
 async function unlimitedCodes(db: Queryable, fractionDigits: number): Promise<SampleCode[]> {
   const rows = await db
     .select({ id: discountCodes.id })

@@ -185,7 +185,7 @@ test('a code below its minimum says how much is missing, and works from the mini
   expect(await cart.apply(code)).toMatchObject({
     reason: 'MINIMUM_NOT_REACHED',
     missing: money('10.00'),
-    message: 'This discount code needs 10.00 USD more in the order.',
+    message: 'This discount code requires a subtotal that is 10.00 USD higher.',
   });
   await cart.add({ productId: product.id });
   expect((await cart.apply(code)).cart.discount).toEqual(money('3.00'));

@@ -75,7 +75,7 @@ describe('npm run documents', () => {
     ],
     ['a field that is not there', { 'a.graphql': 'query A { nothing }' }, 'A: Cannot query field "nothing"'],
     ['too much', { 'a.graphql': `query A { ${'a: __typename '.repeat(40)} }` }, 'A: 40 aliases'],
-    ['no operations', { 'a.graphql': 'fragment F on User { id }' }, 'There are no operations'],
+    ['no operations', { 'a.graphql': 'fragment F on User { id }' }, 'These files contain no operations'],
   ])('says what is wrong: %s', async (what, files, message) => {
     expect(await make(what.replaceAll(' ', '-'), files)).toContain(message);
   });

@@ -483,6 +483,6 @@ test('shares of a tax service that do not add up to its taxes, are not one for e
     await expect(price(cart, async () => ({ shares, taxLines }))).rejects.toThrow('do not add up');
   }
   for (const shares of [[], [99n, 1n], [-100n]]) {
-    await expect(price(cart, async () => ({ shares, taxLines }))).rejects.toThrow('a share for each line');
+    await expect(price(cart, async () => ({ shares, taxLines }))).rejects.toThrow('a valid share for each line');
   }
 });

@@ -3,7 +3,7 @@ import type { Money } from '../../platform/money/money.ts';
 import { toPercent } from '../../platform/money/percent.ts';
 import type { Amounts, Totals } from './totals.ts';
 
-/** Amounts as the API gives them, each with its currency. */
+/** Converts amounts to the API's `Money`. */
 export const amountsIn = (currency: string, { subtotal, discount, tax, total }: Amounts) => ({
   subtotal: { amount: subtotal, currency },
   discount: { amount: discount, currency },

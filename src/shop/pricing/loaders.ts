@@ -16,7 +16,7 @@ export const pricingLoaders = (db: Database) => ({
     },
     { cacheKeyFn: nameOf },
   ),
-  /** A statement for each place: a request has one, where the shop is. */
+  /** Runs one statement per place: a request usually has one, the shop's home. */
   ratesByPlace: new DataLoader<Place, Rates, string>(
     (places) => Promise.all(places.map((place) => ratesAt(db, place))),
     { cacheKeyFn: ({ country, region }) => JSON.stringify([country, region]) },

@@ -3,7 +3,7 @@ import type { Discount } from './discounts/discounts.sql.ts';
 import type { Destination, TaxProvider } from './tax/tax-provider.ts';
 import { totalsOf, type Pricing, type Totals } from './totals.ts';
 
-/** What lines come to with the codes that work, and why the others do not. */
+/** Totals with the accepted codes, and the rejections of the others. */
 export type Prices = {
   totals: Totals;
   discounts: readonly Discount[];

@@ -7,13 +7,13 @@ type Sale = {
   currency: string;
   lines: readonly Line[];
   discounts: readonly DiscountTerms[];
-  /** A class that has none is not taxed. */
+  /** A class without a rate is not taxed. */
   rates: Partial<Record<TaxClass, Rate>>;
 };
 
 const ANYWHERE = { country: null, region: null, postalCode: null };
 
-/** What lines come to at rates that are given, on top of the prices and wherever they go: the sample's way to price. */
+/** Computes totals at the given tax rates, added to the prices, for any destination. The sample shop uses this. */
 export const totalsAtRates = ({ currency, lines, discounts, rates }: Sale): Promise<Totals> =>
   totalsOf(lines, discounts, ANYWHERE, {
     currency,

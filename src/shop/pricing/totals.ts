@@ -4,21 +4,21 @@ import { lineTotal, sumOf } from '../../platform/money/money.ts';
 import type { Rounding } from '../../platform/money/rounding.ts';
 import type { Destination, Taxes, TaxProvider, TaxRequest } from './tax/tax-provider.ts';
 
-/** How the shop prices. */
+/** The shop's settings for prices and taxes. */
 export type Pricing = Readonly<{
   currency: string;
   pricesIncludeTax: boolean;
   rounding: Rounding;
-  /** Where goods are taken to go until the customer's address is known. */
+  /** The assumed destination until the customer's address is known. */
   home: Destination;
-  /** A service outside that says what tax is due; null: the shop's own table of rates. */
+  /** An external tax service. Null: the shop's own table of rates. */
   taxProvider: TaxProvider | null;
 }>;
 
-/** What something comes to, in minor units. */
+/** Amounts in minor units. */
 export type Amounts = { subtotal: bigint; discount: bigint; tax: bigint; total: bigint };
 
-/** Subtotal less discount, plus the tax unless prices include it. */
+/** Subtotal minus discount, plus tax unless prices include it. */
 export const totalFrom = (
   subtotal: bigint,
   discount: bigint,
@@ -26,7 +26,7 @@ export const totalFrom = (
   pricesIncludeTax: boolean,
 ): bigint => subtotal - discount + (pricesIncludeTax ? 0n : tax);
 
-/** Amounts of the whole, and of each line: those of the lines add up to those of the whole, to the minor unit. */
+/** Amounts of the order and of each line. The lines' amounts add up exactly to the order's amounts. */
 export type Totals = Amounts & {
   pricesIncludeTax: boolean;
   discountLines: readonly DiscountLine[];
@@ -34,7 +34,7 @@ export type Totals = Amounts & {
   lines: readonly Amounts[];
 };
 
-/** So many of something at its price in minor units. */
+/** A quantity of a product, at the product's price in minor units. */
 export type Line = {
   product: Pick<ProductRow, 'id' | 'sku' | 'price' | 'categoryId' | 'taxClass'>;
   quantity: number;
@@ -43,7 +43,7 @@ export type Line = {
 export const subtotalOf = (lines: readonly Line[]): bigint =>
   sumOf(lines.map(({ product, quantity }) => lineTotal(product.price, quantity)));
 
-/** What lines come to together: one place for cart, preview and order alike, so that no two screens differ. */
+/** Computes the totals of lines. Carts, previews and orders all use this function, so their amounts agree. */
 export async function totalsOf(
   lines: readonly Line[],
   discounts: readonly DiscountTerms[],
@@ -85,16 +85,16 @@ export async function totalsOf(
   };
 }
 
-/** What the provider says, which nobody else has checked. Of nothing there is nothing to ask. */
+/** Calls the tax provider and validates its answer. Without lines there is no call. */
 async function taxesOn(request: TaxRequest, taxProvider: TaxProvider): Promise<Taxes> {
   if (request.lines.length === 0) return { shares: [], taxLines: [] };
   const taxes = await taxProvider(request);
   const { shares, taxLines } = taxes;
   if (shares.length !== request.lines.length || shares.some((share) => share < 0n)) {
-    throw new Error('the tax provider did not give a share for each line');
+    throw new Error('the tax provider did not return a valid share for each line');
   }
   if (sumOf(shares) !== sumOf(taxLines.map(({ amount }) => amount))) {
-    throw new Error('the tax provider gave shares that do not add up to its taxes');
+    throw new Error('the tax provider returned shares that do not add up to its tax lines');
   }
   return taxes;
 }

@@ -2,22 +2,22 @@ import { and, not, placeholder, sql, type SQL } from 'drizzle-orm';
 import { fromKey, type PageForm } from '../../../platform/db/query/keyset.ts';
 import { pageIds } from '../../../platform/db/query/page-ids.ts';
 import { products } from '../../../platform/db/schema.ts';
-import { isNamedSo, matches, matchesName } from './search.sql.ts';
+import { isExactMatch, matches, matchesName } from './search.sql.ts';
 
-/** What there is to find, the best first; of each kind the latest products come first. */
+/** Kinds of matches, the best first. Within a kind the newest products come first. */
 const KINDS = [
-  { score: 2_000_000, condition: and(matches, isNamedSo), isFrequent: false },
-  { score: 1_000_000, condition: and(matchesName, not(isNamedSo)), isFrequent: true },
-  { score: 0, condition: and(matches, not(matchesName), not(isNamedSo)), isFrequent: true },
+  { score: 2_000_000, condition: and(matches, isExactMatch), isFrequent: false },
+  { score: 1_000_000, condition: and(matchesName, not(isExactMatch)), isFrequent: true },
+  { score: 0, condition: and(matches, not(matchesName), not(isExactMatch)), isFrequent: true },
 ];
 
-/** How well a product fits a search that finds a great many: they are only told apart by what can be read off an index. */
-export const broadScore = sql`(case when ${isNamedSo} then 2000000 when ${matchesName} then 1000000 else 0 end)::bigint`;
+/** Relevance in a search with many results. Uses only conditions that an index can answer, unlike `score`. */
+export const broadScore = sql`(case when ${isExactMatch} then 2000000 when ${matchesName} then 1000000 else 0 end)::bigint`;
 
 const FIRST_ID = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
 const LAST_ID = sql`'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`;
 
-/** The ids of a page of such a search: of each kind as many as the kinds before it have left to fill. */
+/** Selects the ids of a page of such a search. Each kind fills the rows that the kinds before it left free. */
 export function broadSearchIds(filter: SQL | undefined, form: PageForm): SQL {
   const limit = placeholder('limit');
   const [direction, comparison, start] = form.backward

@@ -11,17 +11,17 @@ type Arguments = {
   search?: InputMaybe<string> | undefined;
 };
 
-const LONGEST_SEARCH = 200;
+const MAX_SEARCH_LENGTH = 200;
 
-/** Reads what a list of products is asked for; the price bounds are in the shop's currency. */
+/** Reads the arguments of a product list. Price bounds are in the shop's currency. */
 export function readProductList(args: Arguments, viewer: Viewer | null, currency: string): ProductList {
   const filter = args.filter ?? {};
   const search = args.search?.trim() || null;
-  if (search && [...search].length > LONGEST_SEARCH) {
-    throw badUserInput(`search must have at most ${LONGEST_SEARCH} characters.`);
+  if (search && [...search].length > MAX_SEARCH_LENGTH) {
+    throw badUserInput(`search must have at most ${MAX_SEARCH_LENGTH} characters.`);
   }
-  if (args.sort === 'RELEVANCE' && !search) throw badUserInput('sort: RELEVANCE needs a search.');
-  if (filter.includeInactive && !isStaff(viewer)) throw forbidden('Only staff see inactive products.');
+  if (args.sort === 'RELEVANCE' && !search) throw badUserInput('sort: RELEVANCE requires a search text.');
+  if (filter.includeInactive && !isStaff(viewer)) throw forbidden('Only staff can list inactive products.');
   return {
     sort: args.sort ?? (search ? 'RELEVANCE' : 'NEWEST'),
     search: search === null ? null : { text: search, query: '', isBroad: false },
@@ -35,11 +35,12 @@ export function readProductList(args: Arguments, viewer: Viewer | null, currency
   };
 }
 
-/** Text, since a bigint cannot be part of a loader's key. A bound beyond all prices is as good as one right beyond them. */
+/** Returns text, since a bigint cannot be part of a loader's key. Clamps bounds outside the range of prices to its edges. */
 function readBound(name: string, decimal: string | null | undefined, currency: string): string | null {
   if (decimal == null) return null;
   const amount = toMinorUnits(decimal, currency);
-  if (amount === null) throw badUserInput(`filter.${name} has more digits than ${currency} has.`);
+  if (amount === null)
+    throw badUserInput(`filter.${name} must not have more fraction digits than ${currency} has.`);
   if (amount > MAX_AMOUNT) return (MAX_AMOUNT + 1n).toString();
   return amount < 0n ? '-1' : amount.toString();
 }

@@ -7,7 +7,7 @@ import { matches, readSearch, type Search } from './search.sql.ts';
 
 export type ProductSort = 'NEWEST' | 'NAME' | 'PRICE_ASC' | 'PRICE_DESC' | 'RELEVANCE';
 
-/** Which products, in which order. Prices are minor units of the shop's currency. */
+/** Filters and order of a product list. Prices are in minor units of the shop's currency. */
 export type ProductList = {
   sort: ProductSort;
   search: Search | null;
@@ -20,7 +20,7 @@ export type ProductList = {
   includeInactive: boolean;
 };
 
-/** The form that a list's statement takes: everything but the values. */
+/** Everything that determines the text of a list's statement. Excludes the values of its parameters. */
 export const shapeOf = (list: ProductList, nested: boolean) => ({
   nested,
   sort: list.sort,
@@ -36,7 +36,7 @@ export const shapeOf = (list: ProductList, nested: boolean) => ({
 });
 export type Shape = ReturnType<typeof shapeOf>;
 
-/** The categories that a list is confined to: the condition on each says which one it is, or which tops the tree. */
+/** Conditions that select the categories that a list is limited to, each one category or the root of a subtree. */
 export const rootsOf = (shape: Shape) => [
   ...(shape.nested ? [sql`${categories.id} = parent.id`] : []),
   ...(shape.categoryId ? [sql`${categories.id} = ${placeholder('categoryId')}`] : []),
@@ -61,7 +61,10 @@ const fromMinPrice = (shape: Shape) =>
 const toMaxPrice = (shape: Shape) =>
   shape.maxPrice ? lte(products.price, placeholder('maxPrice')) : undefined;
 
-/** Where a list by price begins; that it ends somewhere too would have the planner believe that it is short. */
+/**
+ * The bound where a list by price begins. The opposite bound is left out: with both, the planner underestimates the number
+ * of rows.
+ */
 export const firstPrice = (shape: Shape, backward: boolean) =>
   (shape.sort === 'PRICE_DESC') === backward ? fromMinPrice(shape) : toMaxPrice(shape);
 
@@ -69,7 +72,7 @@ export const conditions = (shape: Shape, roots = rootsOf(shape)) =>
   and(
     ...roots.map((root) => {
       const condition = inCategory(root, shape.includeSubcategories);
-      // What a search of few products finds is looked through, rather than all that the categories hold.
+      // A narrow search filters its few results, instead of reading all products of the categories.
       return shape.search && !shape.isBroad ? sql`${condition} is true` : condition;
     }),
     shape.inStock === null
@@ -89,17 +92,17 @@ export const resolveSearch = async (db: Queryable, list: ProductList): Promise<P
     ? list
     : { ...list, search: await readSearch(db, list.search.text, list.includeInactive) };
 
-/** The values of the placeholders. */
+/** Values of the placeholders. */
 export const filterValues = ({ search, ...list }: ProductList) => ({ ...list, ...search });
 
 function countedRows(shape: Shape): SQL {
   const [root, ...otherRoots] = rootsOf(shape);
   if (shape.search || !root || !shape.includeSubcategories) {
     const rows = rowsOf(products, conditions(shape));
-    // Planned as though all were counted: whether the index helps goes by how many there are, and not by how soon it may end.
+    // Materialized, so that the planner chooses by the total number of rows and not by the early end of the count.
     return shape.isBroad ? sql`with found as materialized (${rows}) select from found` : rows;
   }
-  // One category after the other, until there are enough.
+  // Counts one category after another, until the bound is reached.
   const each = rowsOf(products, and(sql`${products.categoryId} = tree.id`, conditions(shape, otherRoots)));
   return sql`select from ${treeBelow(root)} tree cross join lateral (${each} offset 0) each`;
 }

@@ -23,12 +23,12 @@ import {
 import { selectProducts, type ReadProduct } from './product-selection.sql.ts';
 import { score } from './search.sql.ts';
 
-/** A product and how well it fits the search, where the list is sorted by that. */
+/** A product and its search score. The score is null unless the list is sorted by relevance. */
 export type ListedProduct = ReadProduct & { score: string | null };
 
 type Sortable = Record<'createdAt' | 'name' | 'price', AnyPgColumn> & { score: SQLWrapper };
 
-/** What each order sorts by, and how its cursor's text is read back. */
+/** The sort key of each order, and the cast of its cursor's text. */
 const SORTS: Record<ProductSort, { by: (row: Sortable) => SQL; from: SQL; descending: boolean }> = {
   NEWEST: { by: (row) => sql`${row.createdAt}`, from: sql`${fromKey}::timestamptz`, descending: true },
   NAME: { by: (row) => byName(row.name), from: sql`lower(${fromKey})`, descending: false },
@@ -37,7 +37,7 @@ const SORTS: Record<ProductSort, { by: (row: Sortable) => SQL; from: SQL; descen
   RELEVANCE: { by: (row) => sql`${row.score}`, from: sql`${fromKey}::bigint`, descending: true },
 };
 
-/** The same for the cursors. */
+/** The cursors of each order. */
 export const PRODUCT_ORDERS: Record<ProductSort, SortOrder<ProductRow>> = {
   NEWEST: { name: 'NEWEST', key: 'instant', keyOf: (product) => product.createdAt.toISOString() },
   NAME: { name: 'NAME', key: 'text', keyOf: (product) => product.name },
@@ -52,7 +52,7 @@ export const PRODUCT_ORDERS: Record<ProductSort, SortOrder<ProductRow>> = {
 
 type PageShape = Shape & PageForm & { reads: FieldSelection };
 
-/** What the cursors of each order are made of. */
+/** The columns that the cursors of each order need. */
 const CURSOR_COLUMNS: Record<ProductSort, (keyof ProductRow)[]> = {
   NEWEST: ['id', 'createdAt'],
   NAME: ['id', 'name'],
@@ -92,8 +92,8 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
   }
   if (!root || !shape.includeSubcategories) return pageWhere(conditions(shape));
 
-  // A tree that holds much of the shop is on the first pages of all. Of another each category's page comes off its index, and none
-  // is on the page unless its first product comes before those of the others.
+  // A subtree with many products fills the page from the first rows of the whole list. For a small subtree, each category's
+  // page is read from its index, and only for the categories whose first product can be on the page.
   const inOrder = sql`order by ${sql.join([...sorted.orderBy], sql`, `)}`;
   const key = by({ ...products, score: relevance });
   const ofCategory = and(
@@ -111,14 +111,14 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
     cross join lateral (
       select ${products.id} as id from ${products} where ${ofCategory} ${inOrder} limit ${sorted.limit}) each
     where ${unless}`;
-  // By price, it is looked from the lowest on that is asked for.
+  // By price, the scan starts at the requested bound.
   const isByPrice = shape.sort.startsWith('PRICE');
-  const looked = {
+  const scanned = {
     ...sorted,
     ...(isByPrice && { seekCondition: and(firstPrice(shape, shape.backward), sorted.seekCondition) }),
   };
   return pageOf(
-    pageIds({ table: products, condition: conditions(shape), page: looked, isFrequent: true, rare }),
+    pageIds({ table: products, condition: conditions(shape), page: scanned, isFrequent: true, rare }),
   );
 };
 
@@ -138,7 +138,7 @@ const formOf = (list: ProductList, nested: boolean, page: Page, reads: FieldSele
 });
 const values = (list: ProductList, page: Page) => ({ ...filterValues(list), ...pageValues(page) });
 
-/** A page of each of some categories, in one statement. */
+/** Reads one page of each category, in one statement. */
 export const productPagesByCategoryIds = (
   db: Queryable,
   parentIds: readonly string[],
@@ -150,7 +150,7 @@ export const productPagesByCategoryIds = (
 
 type CategoryPage = { list: ProductList; page: Page; reads: FieldSelection };
 
-/** A category's page is the same for whoever asks: those of all requests that come at once are one statement. */
+/** A category's page does not depend on the viewer, so concurrent requests share one statement. */
 const productPageOfCategory = coalesceReads(
   async (db, ids: readonly string[], { list, page, reads }: CategoryPage): Promise<ListedProduct[][]> => {
     const rows = await productPagesByCategoryIds(db, [...new Set(ids)], list, page, reads);
@@ -163,7 +163,7 @@ const productPageOfCategory = coalesceReads(
   },
 );
 
-/** One row more than the page's limit, where there is one. */
+/** Reads a page, plus one row if the list goes on. */
 export const productPage = (
   db: Queryable,
   list: ProductList,

@@ -10,13 +10,13 @@ import {
   type ProductRow,
 } from '../../../platform/db/schema.ts';
 
-/** A product as it was read for a field: with the columns that are asked for, and its category where it came along. */
+/** A product read for a field: only the required columns, and the category if it was eager-loaded. */
 export type ReadProduct = ProductRow & { category?: CategoryRow | null };
 
 const packCategory = ({ columns }: FieldSelection): JsonRow<CategoryRow> =>
   jsonRow(categories.id, pick(getColumns(categories), columns));
 
-/** Selects products as a field asks for them, and `always` these columns of them, and what `more` says. */
+/** Selects the columns of products that a field requires, plus the columns in `always` and the expressions in `more`. */
 export function selectProducts<More extends Record<string, SQL.Aliased>>(
   db: Queryable,
   { columns, along: { category } }: FieldSelection,
@@ -27,7 +27,7 @@ export function selectProducts<More extends Record<string, SQL.Aliased>>(
   const alone = () => db.select(own).from(products).$dynamic();
   if (!category) return alone();
   const packed = packCategory(category);
-  // By a join: as a select of its own among the columns, PostgreSQL takes twice as long for the whole page.
+  // A join: with a subselect among the columns, PostgreSQL takes twice as long for the whole page.
   const along = db
     .select({ category: sql<unknown[]>`${packed.values}`.mapWith(packed.read).as('category') })
     .from(categories)
@@ -41,6 +41,6 @@ export function selectProducts<More extends Record<string, SQL.Aliased>>(
   return joined as unknown as ReturnType<typeof alone>;
 }
 
-/** For statements that join the product of something else, and the product's category where that comes along. */
+/** For statements that join a product to other rows, with its category if that is eager-loaded. */
 export const packProduct = ({ columns, along: { category } }: FieldSelection): JsonRow<ReadProduct> =>
   jsonRow(products.id, pick(productColumns, columns), { category: category && packCategory(category) });

@@ -3,31 +3,31 @@ import { prepared, type Queryable } from '../../../platform/db/client.ts';
 import { products, searchWords } from '../../../platform/db/schema.ts';
 import { onSale } from './products.sql.ts';
 
-/** A search as it was typed, the tsquery that it comes to, an empty one finding nothing, and whether it finds a great many. */
+/** A search text and its tsquery. An empty query matches nothing. `isBroad`: the query has too many results to rank each. */
 export type Search = { text: string; query: string; isBroad: boolean };
 
-/** From so many on, what is found is not ranked one by one. */
-const MANY = 2_000;
+/** Above this number, results are not ranked one by one. */
+const MAX_RANKED = 2_000;
 
 const query = sql`${placeholder('query')}::tsquery`;
 
 export const matches = sql`${products.searchText} @@ ${query}`;
 
-/** The words of name and SKU alone, as their index has them. */
+/** Matches only words of name and SKU, in the form that their index has. */
 export const matchesName = sql`ts_filter(${products.searchText}, '{a}') @@ ${query}`;
 
-export const isNamedSo = sql`lower(${placeholder('text')}) in (lower(${products.sku}), lower(${products.name}))`;
+export const isExactMatch = sql`lower(${placeholder('text')}) in (lower(${products.sku}), lower(${products.name}))`;
 
-/** First the product of that very SKU or name, then words in name or SKU, then in the description; in whole millionths, for the cursor. */
+/** Ranks an exact SKU or name first, then words in name or SKU, then in the description. In millionths, as an integer for the cursor. */
 export const score = sql`((
-    (${isNamedSo})::int
+    (${isExactMatch})::int
     + ts_rank('{0, 0, 0.1, 1}', ${products.searchText}, ${query})
   ) * 1000000)::bigint`;
 
-/** So many of the latest products are asked first: of what is frequent, the index has more to read. */
-const ASKED_FIRST = 500;
+/** Number of the newest products that are checked first. For a frequent word the index would read more rows. */
+const SAMPLE_SIZE = 500;
 
-/** The list is made first, as it is: to stop at a row of it, the planner would rather read the table than an index. */
+/** Materialized: to stop at the first row, the planner would prefer a table scan to the index. */
 const known = (query: SQL, visible: SQL | undefined) => sql`
   with known as materialized (select from ${products} where ${and(sql`${products.searchText} @@ ${query}`, visible)})
   select from known`;
@@ -35,32 +35,32 @@ const known = (query: SQL, visible: SQL | undefined) => sql`
 const isKnown = (query: SQL, visible: SQL | undefined) => sql`(
   exists (select from latest where search_text @@ ${query}) or exists (${known(query, visible)}))`;
 
-/** How many products there are, and no more than MANY and one; guessed where the latest, for their number, have it often. */
+/** Number of matches, at most MAX_RANKED + 1. Estimated as too many if the match is frequent among the newest products. */
 const found = (query: SQL, visible: SQL | undefined) => sql`(case
   when (select count(*) from latest where search_text @@ ${query})
-    * (select reltuples from pg_class where oid = 'products'::regclass) > ${sql.raw(String(ASKED_FIRST * MANY))}
-  then ${sql.raw(String(MANY + 1))}
-  else (select count(*) from (${known(query, visible)} limit ${sql.raw(String(MANY + 1))}) found)
+    * (select reltuples from pg_class where oid = 'products'::regclass) > ${sql.raw(String(SAMPLE_SIZE * MAX_RANKED))}
+  then ${sql.raw(String(MAX_RANKED + 1))}
+  else (select count(*) from (${known(query, visible)} limit ${sql.raw(String(MAX_RANKED + 1))}) found)
 end)`;
 
-/** An SKU has no stem, so a word also counts as it is written. */
+/** An SKU has no stem, so a word also matches in its written form. */
 const asWritten = (word: SQL) =>
   sql`plainto_tsquery('english', ${word}) || plainto_tsquery('simple', ${word})`;
 
 /**
- * The words as they were typed, where one product has them all: what the shop knows is not taken for something else. Only
- * if none has, each may be the beginning of a word or have two letters swapped; and what is nothing even so is misspelt,
- * and stands for the words of the shop that are most like it.
+ * Resolves the words of a search to a query. If a product has all words as typed, the query uses them unchanged. Otherwise each
+ * word also matches as a prefix and with two neighbouring letters swapped. A word that still matches nothing is replaced by the
+ * most similar words of the shop.
  */
 const readWords = prepared((db, { includeInactive }: { includeInactive: boolean }) => {
   const visible = includeInactive ? undefined : onSale;
   return db.select({
     query: sql<string | null>`query::text`,
-    isBroad: sql<boolean>`found > ${sql.raw(String(MANY))}`,
+    isBroad: sql<boolean>`found > ${sql.raw(String(MAX_RANKED))}`,
   }).from(sql`(
     with latest as materialized (
       select ${products.searchText} as search_text from ${products} ${visible && sql`where ${visible}`}
-      order by ${products.id} desc limit ${sql.raw(String(ASKED_FIRST))}
+      order by ${products.id} desc limit ${sql.raw(String(SAMPLE_SIZE))}
     ),
     word as (
       select text, ${asWritten(sql`text`)} as written, to_tsquery('english', near) as near
@@ -96,14 +96,14 @@ const readWords = prepared((db, { includeInactive }: { includeInactive: boolean 
   ) search`);
 });
 
-/** A single letter begins too many words. */
+/** Matches a word as a prefix and with swapped letters. A single letter is no prefix: it begins too many words. */
 function asNear(word: string): string {
   const letters = [...word];
   const swapped = letters.slice(1).map((letter, n) => letters.toSpliced(n, 2, letter, letters[n]!).join(''));
   return [`'${word}'${/^\p{L}$/u.test(word) ? '' : ':*'}`, ...swapped.map((text) => `'${text}'`)].join(' | ');
 }
 
-/** To be done before anything is listed or counted, so that both go by the same words. */
+/** Resolves a search text. Call it once before listing and counting, so that both use the same query. */
 export async function readSearch(db: Queryable, text: string, includeInactive: boolean): Promise<Search> {
   const words = [...new Set(text.toLowerCase().match(/\d+\.\d+|[\p{L}\p{M}\p{N}]+/gu))];
   const [read] = await readWords(db, { includeInactive }).execute({ words, near: words.map(asNear) });

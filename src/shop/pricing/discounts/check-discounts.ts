@@ -4,21 +4,21 @@ import { covers } from './discounts.ts';
 import { toDecimal } from '../../../platform/money/money.ts';
 import { subtotalOf, type Line } from '../totals.ts';
 
-/** Codes are the same in any case. */
+/** Codes are case-insensitive. */
 export const normalizeCode = (code: string) => code.trim().toUpperCase();
 
 export type DiscountCodeRejected = ReturnType<typeof discountCodeRejected>;
 
 const REASONS: Record<DiscountRejection, string> = {
-  UNKNOWN: 'There is no such discount code.',
-  NOT_STARTED: 'This discount code does not work yet.',
+  UNKNOWN: 'This discount code does not exist. Check the spelling.',
+  NOT_STARTED: 'This discount code is not valid yet.',
   EXPIRED: 'This discount code has expired.',
-  USED_UP: 'This discount code has been used up.',
-  USED_UP_BY_CUSTOMER: 'You have used this discount code as often as you can.',
-  MINIMUM_NOT_REACHED: 'This discount code needs a larger order.',
-  SIGN_IN_REQUIRED: 'This discount code is for the carts of customers who are signed in.',
-  NOT_APPLICABLE: 'This discount code covers nothing of what is ordered.',
-  NOT_COMBINABLE: 'This discount code does not go with another one.',
+  USED_UP: 'This discount code has reached its use limit.',
+  USED_UP_BY_CUSTOMER: 'You have reached the use limit of this discount code.',
+  MINIMUM_NOT_REACHED: 'This discount code requires a larger order.',
+  SIGN_IN_REQUIRED: 'This discount code requires an account. Sign in to use it.',
+  NOT_APPLICABLE: 'This discount code applies to none of the products in the order.',
+  NOT_COMBINABLE: 'This discount code cannot be combined with another one.',
 };
 
 function discountCodeRejected(
@@ -27,12 +27,12 @@ function discountCodeRejected(
   missing: { amount: bigint; currency: string } | null = null,
 ) {
   const message = missing
-    ? `This discount code needs ${toDecimal(missing)} ${missing.currency} more in the order.`
+    ? `This discount code requires a subtotal that is ${toDecimal(missing)} ${missing.currency} higher.`
     : REASONS[reason];
   return { __typename: 'DiscountCodeRejected' as const, message, code, reason, missing };
 }
 
-/** Who orders what; null for a guest. */
+/** `customerId` is null for a guest. */
 export type Purchase = {
   lines: readonly Line[];
   customerId: string | null;
@@ -40,8 +40,8 @@ export type Purchase = {
 };
 
 /**
- * Which of the codes, in the order they were given, take something off, and why the others do not. Nothing is locked: what is
- * limited is counted once more where the order is committed.
+ * Returns the codes that apply, in the given order, and the rejections of the others. Takes no lock: use limits are checked
+ * again when the order is committed.
  */
 export function checkDiscounts(
   codes: readonly string[],
@@ -53,7 +53,7 @@ export function checkDiscounts(
   const subtotal = subtotalOf(lines);
   for (const code of codes) {
     const discount = found.find((candidate) => candidate.code === code);
-    const reason = reasonAgainst(discount, lines, subtotal, customerId);
+    const reason = rejectionReason(discount, lines, subtotal, customerId);
     if (!discount || reason) {
       const missing = reason === 'MINIMUM_NOT_REACHED' ? (discount?.minimumSubtotal ?? 0n) - subtotal : null;
       rejections.push(
@@ -72,7 +72,7 @@ export function checkDiscounts(
   return { discounts, rejections };
 }
 
-function reasonAgainst(
+function rejectionReason(
   discount: Discount | undefined,
   lines: readonly Line[],
   subtotal: bigint,

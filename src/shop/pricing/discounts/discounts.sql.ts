@@ -7,20 +7,20 @@ import {
   type DiscountCodeRow,
 } from '../../../platform/db/schema.ts';
 
-/** A code with what decides whether it works for somebody. */
+/** A code and the facts that decide whether a customer can use it. */
 export type Discount = DiscountCodeRow & {
-  /** By the database's clock, which also judges the order. */
+  /** By the database's clock, which also checks the order. */
   hasStarted: boolean;
   hasEnded: boolean;
-  /** Its categories and all below them. */
+  /** Its categories and their descendants. */
   coveredCategoryIds: string[];
-  /** Whom it was read for; null for a guest. */
+  /** The customer whose uses are counted; null for a guest. */
   customerId: string | null;
-  /** By this customer, in orders that were not cancelled. */
+  /** Uses by this customer, except in cancelled orders. */
   usesByCustomer: number;
 };
 
-/** A code, and for whom it is read: a customer, whose uses are counted, or null for a guest. */
+/** A code and the customer whose uses are counted; null for a guest. */
 export type DiscountKey = { code: string; customerId: string | null };
 
 const findDiscounts = prepared((db) => {
@@ -58,7 +58,7 @@ export const discountsByKeys = (db: Queryable, keys: readonly DiscountKey[]): Pr
     customerIds: keys.map(({ customerId }) => customerId),
   });
 
-/** Those of the codes that there are. */
+/** Finds the codes that exist; unknown codes are left out. */
 export const discountsByCodes = (
   db: Queryable,
   codes: readonly string[],
@@ -69,7 +69,7 @@ export const discountsByCodes = (
     codes.map((code) => ({ code, customerId })),
   );
 
-/** Waits for whoever is using or changing them. */
+/** Waits for orders that are using the codes, and for concurrent changes. */
 export const lockDiscounts = (tx: Transaction, ids: readonly string[]) =>
   tx
     .select({ id: discountCodes.id })
@@ -79,8 +79,8 @@ export const lockDiscounts = (tx: Transaction, ids: readonly string[]) =>
     .for('no key update');
 
 /**
- * Gives back the uses of an order that is cancelled; a second time there are none to give. Codes are locked before their
- * redemptions, as by whoever deletes one. The use of a code that is deleted is given back to nobody.
+ * Returns the uses of a cancelled order's codes. A second call changes nothing. Locks the codes before their redemptions, in
+ * the same order as the deletion of a code. A deleted code has no use count to restore.
  */
 export const returnRedemptions = (tx: Transaction, orderId: string) =>
   tx.execute(sql`
@@ -93,7 +93,7 @@ export const returnRedemptions = (tx: Transaction, orderId: string) =>
     returned as (
       update discount_redemptions set returned_at = clock_timestamp()
       where order_id = ${orderId} and returned_at is null
-        -- Always so, and known only once the codes are locked, or one that was waited for is gone.
+        -- Always true. Forces the locks first, which wait until a concurrent deletion of a code has committed.
         and (select count(*) from locked) >= 0
       returning discount_code_id
     )

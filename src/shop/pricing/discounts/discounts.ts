@@ -4,20 +4,20 @@ import { sumOf } from '../../../platform/money/money.ts';
 import { MILLION } from '../../../platform/money/percent.ts';
 import { divide, type Rounding } from '../../../platform/money/rounding.ts';
 
-/** What is sold on a line, as far as its price goes; `amount` is what it comes to, in minor units. */
+/** The part of a line that decides its discount. `amount` is the line's price in minor units. */
 type DiscountableLine = {
   product: Pick<ProductRow, 'id' | 'categoryId'>;
   amount: bigint;
 };
 
-/** What a discount code takes off which products: either a percentage, in parts per million, or an amount. */
+/** The terms of a discount code: either a percentage, in parts per million, or an amount in minor units. */
 export type DiscountTerms = {
   code: string;
   description: string;
   percentage: number | null;
   amount: bigint | null;
   productIds: readonly string[];
-  /** Those it names and all below them. */
+  /** Its categories and their descendants. */
   coveredCategoryIds: readonly string[];
   categoryIds: readonly string[];
 };
@@ -31,8 +31,8 @@ export const covers = (terms: DiscountTerms, { id, categoryId }: Pick<ProductRow
   (categoryId !== null && terms.coveredCategoryIds.includes(categoryId));
 
 /**
- * What the codes take off, each rounded once, and each line's share of it. Percentages go first and then amounts, each off
- * what is left, so that the order in which codes were given does not count.
+ * Computes the discount of each code, rounded once, and each line's share. Percentages apply before amounts, each to the
+ * remaining price, so the order in which codes were entered does not matter.
  */
 export function discountsOn(
   lines: readonly DiscountableLine[],
@@ -44,7 +44,7 @@ export function discountsOn(
   const discountLines = inOrder(terms).map((term) => {
     const bases = lines.map(({ product }, index) => (covers(term, product) ? left[index]! : 0n));
     const amount = amountOf(term, sumOf(bases), rounding);
-    // By product, since what is left of each decides what the next code and the taxes are reckoned on.
+    // Distributed by product: the remaining price of each product is the base of the next code and of the taxes.
     for (const [index, share] of distributeByGroup(amount, bases, productIds).entries())
       left[index]! -= share;
     return { code: term.code, description: term.description, amount };

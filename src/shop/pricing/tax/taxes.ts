@@ -5,10 +5,10 @@ import { MILLION } from '../../../platform/money/percent.ts';
 import { divide } from '../../../platform/money/rounding.ts';
 import type { TaxableLine, TaxRequest, Taxes } from './tax-provider.ts';
 
-/** A rate of tax in parts per million, under the name that a customer reads. */
+/** A tax rate in parts per million, and its display name. */
 export type Rate = { id: string; name: string; rate: number };
 
-/** Reckons each rate once, on the sum of the lines under it, and gives every line its share. */
+/** Computes each rate's tax once, on the sum of its lines, and distributes it over the lines. */
 export function taxesAt(
   { lines, pricesIncludeTax, rounding }: Pick<TaxRequest, 'lines' | 'pricesIncludeTax' | 'rounding'>,
   rateOf: (line: TaxableLine) => Rate | undefined,
