@@ -1,5 +1,5 @@
-import { mailPasswordReset } from '../shop/accounts/passwords/reset-password.ts';
-import { forgetExpired } from '../shop/accounts/sessions/forget-expired.sql.ts';
+import { queuePasswordResetEmail } from '../shop/accounts/passwords/reset-password.ts';
+import { deleteExpired } from '../shop/accounts/sessions/delete-expired.sql.ts';
 import type { Database } from '../platform/db/client.ts';
 import type { Mail } from '../shop/emails/mail.ts';
 import { queueEmails, queueOrderEmails } from '../shop/emails/queue-emails.ts';
@@ -57,12 +57,12 @@ export async function startWorker(options: WorkerOptions): Promise<JobRunner> {
         if (provider) await sendTestWebhook(db, provider, providerPaymentId);
       },
       'send-email': ({ emailId }, attempt) => sendEmail(db, mail, emailId, attempt),
-      'mail-password-reset': ({ email }) => mailPasswordReset(db, email),
+      'mail-password-reset': ({ email }) => queuePasswordResetEmail({ db }, email),
       'queue-emails': (span) => queueOrderEmails(db, span),
       'queue-webhooks': (span) => queueDeliveries(db, span),
       'deliver-webhook': ({ deliveryId }, attempt) =>
         deliverWebhook(db, deliveryId, attempt, { toPrivateAddresses: options.webhooksToPrivateAddresses }),
-      'forget-expired': () => forgetExpired(db),
+      'forget-expired': () => deleteExpired(db),
       'expire-orders': async () => {
         if (ttl !== null) await expireOrders(db, ttl);
       },

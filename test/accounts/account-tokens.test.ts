@@ -88,7 +88,7 @@ const confirm = (token: string, as?: Account) => ask(app, CONFIRM, { token }, as
 
 const INVALID = {
   __typename: 'InvalidToken',
-  message: 'This link or code is not good any more. Ask for a new one.',
+  message: 'This link or code is invalid or has expired. Request a new one.',
 };
 const tokensOf = ({ id }: Account) => app.db.select().from(accountTokens).where(eq(accountTokens.userId, id));
 const mailsOf = ({ id }: Account) => app.db.select().from(emails).where(eq(emails.userId, id));

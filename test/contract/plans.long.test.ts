@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { forgetExpired } from '../../src/shop/accounts/sessions/forget-expired.sql.ts';
+import { deleteExpired } from '../../src/shop/accounts/sessions/delete-expired.sql.ts';
 import { transaction } from '../../src/platform/db/client.ts';
 import { takeEvents } from '../../src/platform/events/outbox.sql.ts';
 import { orderChangesIn } from '../../src/shop/orders/order-changes.sql.ts';
@@ -126,7 +126,7 @@ test('what the worker does over and over goes by what there is to do', async () 
       await takeHangingPayments(app.db, 'test', moment, 100);
       await takeHangingRefunds(app.db, 'test', moment, 100);
       await overdueOrders(app.db, 60, 100);
-      await forgetExpired(app.db);
+      await deleteExpired(app.db);
       await transaction(app.db, (tx) => takeEvents(tx, 500));
       await orderChangesIn(app.db, { from: '100', to: '200' });
     }),

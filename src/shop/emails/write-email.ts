@@ -1,4 +1,4 @@
-import { mintToken } from '../accounts/tokens/issue-token.ts';
+import { issueToken } from '../accounts/tokens/account-tokens.ts';
 import type { Database } from '../../platform/db/client.ts';
 import type { EmailRow } from '../../platform/db/schema.ts';
 import { detailsByOrderIds } from '../orders/orders.sql.ts';
@@ -50,7 +50,7 @@ async function textOf(
   const { kind, recipient } = email;
   if (!isAboutOrder(kind)) {
     const purpose = TOKEN_PURPOSES[kind];
-    const token = purpose ? await mintToken(db, email, purpose) : '';
+    const token = purpose ? await issueToken({ db }, email, purpose) : '';
     return token === null ? null : accountEmail(kind, brand, recipient, token);
   }
   if (!order || !change) throw new Error('a mail about nothing');
