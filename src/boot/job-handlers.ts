@@ -59,9 +59,9 @@ export async function startWorker(options: WorkerOptions): Promise<JobRunner> {
       'send-email': ({ emailId }, attempt) => sendEmail(db, mail, emailId, attempt),
       'mail-password-reset': ({ email }) => queuePasswordResetEmail({ db }, email),
       'queue-emails': (span) => queueOrderEmails(db, span),
-      'queue-webhooks': (span) => queueDeliveries(db, span),
+      'queue-webhooks': (span) => queueDeliveries({ db }, span),
       'deliver-webhook': ({ deliveryId }, attempt) =>
-        deliverWebhook(db, deliveryId, attempt, { toPrivateAddresses: options.webhooksToPrivateAddresses }),
+        deliverWebhook({ db, toPrivateAddresses: options.webhooksToPrivateAddresses }, deliveryId, attempt),
       'forget-expired': () => deleteExpired(db),
       'expire-orders': async () => {
         if (ttl !== null) await expireOrders(db, ttl);

@@ -10,27 +10,29 @@ import { revokeSessionsOfUser } from './sessions/sessions.sql.ts';
 import { hasOtherAdmin, lockUser, updateUser } from './users.sql.ts';
 
 /** Changes an account's role and revokes its sessions, so that no subscription stays open under the old role. */
-export const setUserRole = (
+export async function setUserRole(
   context: Pick<AccountContext, 'db' | 'viewer' | 'client'>,
   { userId, role }: SetUserRoleInput,
-) =>
-  transaction(context.db, async (tx) => {
-    const before = await lockUser(tx, readId(userId));
+) {
+  const id = readId(userId);
+  return transaction(context.db, async (tx) => {
+    const before = await lockUser(tx, id);
     if (!before) throw notFound('account');
     if (before.role === role) return { __typename: 'SetUserRoleSuccess' as const, user: before };
     const refusal = await refuseLastAdministrator(tx, before);
     if (refusal) return refusal;
 
-    const user = await updateUser(tx, before.id, { role });
-    await revokeSessionsOfUser(tx, user.id);
+    const user = await updateUser(tx, id, { role });
+    await revokeSessionsOfUser(tx, id);
     await recordAudit(tx, context, {
       action: 'ROLE_CHANGED',
-      subject: { type: 'User', id: user.id },
+      subject: { type: 'User', id },
       before: { role: before.role },
       after: { role },
     });
     return { __typename: 'SetUserRoleSuccess' as const, user };
   });
+}
 
 /**
  * Returns a refusal if the account is the only administrator, else null. The caller holds the account's lock. A lock serializes
