@@ -1,7 +1,7 @@
 import { queuePasswordResetEmail } from '../shop/accounts/passwords/reset-password.ts';
 import { deleteExpired } from '../shop/accounts/sessions/delete-expired.sql.ts';
 import type { Database } from '../platform/db/client.ts';
-import type { Mail } from '../shop/emails/mail.ts';
+import type { EmailSender } from '../shop/emails/email-sender.ts';
 import { queueEmails, queueOrderEmails } from '../shop/emails/queue-emails.ts';
 import { sendEmail } from '../shop/emails/send-email.ts';
 import type { LogError } from '../platform/errors.ts';
@@ -24,7 +24,7 @@ export type WorkerOptions = {
   /** Null where the shop takes no payments. */
   paymentProvider: PaymentProvider | null;
   /** Null where the shop sends no mail. */
-  mail: Mail | null;
+  mail: EmailSender | null;
   reconcilePaymentsAfterSeconds: number;
   /** Null: unpaid orders stay. */
   unpaidOrderTtlSeconds: number | null;

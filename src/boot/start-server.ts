@@ -3,7 +3,7 @@ import { createPasswords } from '../shop/accounts/passwords/passwords.ts';
 import type { Tally, TallyName } from '../platform/cluster/shared-counter.ts';
 import type { Settled } from '../config/config.ts';
 import { shopId } from '../platform/db/shop.ts';
-import { mailFolder } from '../shop/emails/transports/mail-folder.ts';
+import { emailFolder } from '../shop/emails/transports/transport.ts';
 import { createServer } from '../server/create-server.ts';
 import { createBudget, noBudget } from '../platform/throttles/budget.ts';
 import { postgresCounters, type Counters } from '../platform/throttles/counters.ts';
@@ -55,7 +55,7 @@ export async function serve(
     trustProxy: settled.trustProxy,
     hsts: settled.isProduction,
     startPage: settled.startPage ? { accounts: () => sampleAccounts(services.db) } : null,
-    devMailFolder: settled.mail.transport === 'files' ? mailFolder(settled.dataDir) : null,
+    devMailFolder: settled.mail.transport === 'files' ? emailFolder(settled.dataDir) : null,
   });
   onStop(() => app.close());
   const address = await app.listen({ host: settled.host, port: settled.port }).catch((error: unknown) => {

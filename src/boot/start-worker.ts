@@ -1,5 +1,5 @@
 import type { Settled } from '../config/config.ts';
-import { createMail } from '../shop/emails/mail.ts';
+import { createEmailSender } from '../shop/emails/email-sender.ts';
 import { startWorker } from './job-handlers.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { Services } from './services.ts';
@@ -11,7 +11,11 @@ export async function work(
   { serves }: { serves: boolean },
   { onStop }: Lifetime,
 ): Promise<void> {
-  const mail = createMail(settled.mail, { ...settled.brand, shopUrl: settled.shopUrl }, settled.dataDir);
+  const mail = createEmailSender(
+    settled.mail,
+    { ...settled.brand, shopUrl: settled.shopUrl },
+    settled.dataDir,
+  );
   onStop(() => mail?.transport.close());
   const worker = await startWorker({
     ...services,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { accountTokens, auditLog, emails, users } from '../../src/platform/db/schema.ts';
 import { smtpTransport } from '../../src/shop/emails/transports/smtp-transport.ts';
-import type { MailTransport } from '../../src/shop/emails/transports/transport.ts';
+import type { EmailTransport } from '../../src/shop/emails/transports/transport.ts';
 import { hashSecret } from '../../src/platform/crypto/secrets.ts';
 import { noThrottles } from '../../src/platform/throttles/throttles.ts';
 import { isSignedIn, newOwner, OTHER_PASSWORD, PASSWORD, rowOf, signIn } from '../support/accounts.ts';
@@ -12,7 +12,7 @@ import { BRAND, FROM, startMailServer, type Arrived, type MailServer } from '../
 import { until } from '../support/until.ts';
 
 let server: MailServer;
-let transport: MailTransport;
+let transport: EmailTransport;
 let app: App;
 const attempts: unknown[] = [];
 beforeAll(async () => {

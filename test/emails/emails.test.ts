@@ -5,7 +5,7 @@ import { emails, orderChanges } from '../../src/platform/db/schema.ts';
 import { inkOn } from '../../src/shop/emails/rendering/colors.ts';
 import { queueEmails, queueOrderEmails } from '../../src/shop/emails/queue-emails.ts';
 import { smtpTransport } from '../../src/shop/emails/transports/smtp-transport.ts';
-import type { MailTransport } from '../../src/shop/emails/transports/transport.ts';
+import type { EmailTransport } from '../../src/shop/emails/transports/transport.ts';
 import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
 import { ask, startApp, type Account, type App, type AppOptions } from '../support/app.ts';
 import {
@@ -22,7 +22,7 @@ import { BRAND, FROM, startMailServer, type Arrived, type MailServer } from '../
 import { until } from '../support/until.ts';
 
 let server: MailServer;
-let transport: MailTransport;
+let transport: EmailTransport;
 let app: App;
 let staff: Account;
 beforeAll(async () => {

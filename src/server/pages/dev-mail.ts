@@ -2,14 +2,14 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { html, toText, type Html } from '../../platform/html.ts';
-import type { MailMessage } from '../../shop/emails/transports/transport.ts';
+import type { EmailMessage } from '../../shop/emails/transports/transport.ts';
 
 const MOST_LISTED = 100;
 /** As the file transport names them, and no way out of their folder. */
 const NAME = /^[\d-]{10}T[\d-]{12}Z-[0-9a-f-]{36}$/;
 
 /** Of a message in JSON, whose date is text. */
-type Stored = Omit<MailMessage, 'date'> & { date: string };
+type Stored = Omit<EmailMessage, 'date'> & { date: string };
 
 const page = (reply: FastifyReply, title: string, body: Html) =>
   reply

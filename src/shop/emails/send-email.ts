@@ -1,9 +1,9 @@
 import type { Database } from '../../platform/db/client.ts';
 import { Failure, reasonForStaff } from '../../platform/errors.ts';
 import type { Attempt } from '../../platform/jobs/run-jobs.ts';
-import type { Mail } from './mail.ts';
+import type { EmailSender } from './email-sender.ts';
 import { beginAttempt, recordFailure, recordSent, recordUnwanted } from './emails.sql.ts';
-import { writeEmail } from './write-email.ts';
+import { composeEmail } from './compose-email.ts';
 
 const LONGEST_REASON = 300;
 
@@ -14,7 +14,7 @@ const LONGEST_REASON = 300;
  */
 export async function sendEmail(
   db: Database,
-  mail: Mail | null,
+  mail: EmailSender | null,
   emailId: string,
   { isLast }: Attempt,
 ): Promise<void> {
@@ -22,7 +22,7 @@ export async function sendEmail(
   if (!email) return;
   try {
     if (!mail) throw new Failure('This shop sends no mail at present.');
-    const message = await writeEmail(db, mail, email);
+    const message = await composeEmail(db, mail, email);
     if (!message) return void (await recordUnwanted(db, emailId));
     await mail.transport.send(message);
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { AccountTokenPurpose, EmailKind } from '../../../platform/db/schema.ts';
-import type { Action, MailText } from './mail-text.ts';
-import type { Brand } from '../mail.ts';
+import type { Action, EmailContent } from './email-content.ts';
+import type { Brand } from '../email-sender.ts';
 
 export type AccountEmailKind = Exclude<EmailKind, `ORDER_${string}`>;
 
@@ -13,7 +13,12 @@ export const TOKEN_PURPOSES: Partial<Record<AccountEmailKind, AccountTokenPurpos
 };
 
 /** What is written to an account. The token is there where the kind of mail brings one. */
-export function accountEmail(kind: AccountEmailKind, brand: Brand, address: string, token: string): MailText {
+export function accountEmail(
+  kind: AccountEmailKind,
+  brand: Brand,
+  address: string,
+  token: string,
+): EmailContent {
   const { name: shop } = brand;
   switch (kind) {
     case 'WELCOME':

@@ -7,7 +7,7 @@ import type {
 } from '../../../platform/db/schema.ts';
 import { lineTotal } from '../../../platform/money/money.ts';
 import type { Format } from './format.ts';
-import type { Block, Fact, MailText } from './mail-text.ts';
+import type { Block, Fact, EmailContent } from './email-content.ts';
 
 type OrderEmailKind = Extract<EmailKind, `ORDER_${string}`>;
 
@@ -17,7 +17,7 @@ export const isAboutOrder = (kind: EmailKind): kind is OrderEmailKind => kind.st
 export type Sale = { order: OrderRow; details: readonly OrderDetailsRow[]; change: OrderChangeRow };
 
 /** What the customer is written about an order. */
-export function orderEmail(kind: OrderEmailKind, sale: Sale, format: Format): MailText {
+export function orderEmail(kind: OrderEmailKind, sale: Sale, format: Format): EmailContent {
   const { order, change } = sale;
   const { number } = order;
   const amount = format.money(change.amount ?? change.paid);
@@ -100,7 +100,7 @@ const linesOf = ({ details }: Sale, format: Format) =>
   }));
 
 /** The lines, and how the total comes of them. */
-function bill(sale: Sale, format: Format): Required<Pick<MailText, 'lines' | 'totals'>> {
+function bill(sale: Sale, format: Format): Required<Pick<EmailContent, 'lines' | 'totals'>> {
   const { subtotal, discount, discountLines, tax, total, pricesIncludeTax } = sale.order;
   const codes = discountLines.map(({ code }) => code).join(', ');
   const totals: [string, bigint, boolean][] = [

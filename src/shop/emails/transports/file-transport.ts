@@ -2,16 +2,16 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { mimeOf } from './mime.ts';
-import type { MailMessage, MailTransport } from './transport.ts';
+import type { EmailMessage, EmailTransport } from './transport.ts';
 
 /** Names of mails in their folder sort by time: `2026-11-21T09-48-02-123Z-<id>`. */
-const nameOf = ({ id, date }: MailMessage) => `${date.toISOString().replace(/[:.]/g, '-')}-${id}`;
+const nameOf = ({ id, date }: EmailMessage) => `${date.toISOString().replace(/[:.]/g, '-')}-${id}`;
 
 /**
  * For development: each mail becomes a file that mail programs open, `.eml`, with its parts beside it as `.json` for the
  * page that lists them. The same mail again takes its own place.
  */
-export function fileTransport(folder: string): MailTransport {
+export function fileTransport(folder: string): EmailTransport {
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
     send: async (message) => {

@@ -1,8 +1,8 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { MailMessage } from './transport.ts';
+import type { EmailMessage } from './transport.ts';
 
 /** A mail as nodemailer takes it: addresses in parts, so that no name can become one, or another header. */
-export const mimeOf = ({ id, from, to, subject, html, text, date }: MailMessage): SendMailOptions => ({
+export const mimeOf = ({ id, from, to, subject, html, text, date }: EmailMessage): SendMailOptions => ({
   from,
   to,
   subject,

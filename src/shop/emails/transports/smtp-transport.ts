@@ -1,13 +1,13 @@
 import { createTransport } from 'nodemailer';
 import { Failure } from '../../../platform/errors.ts';
 import { mimeOf } from './mime.ts';
-import type { MailTransport } from './transport.ts';
+import type { EmailTransport } from './transport.ts';
 
 const CONNECTIONS = 4;
 const TIMEOUT_MS = 15_000;
 
 /** A mail server, by `smtp://` (with STARTTLS where it is offered) or `smtps://`. */
-export function smtpTransport(url: string): MailTransport {
+export function smtpTransport(url: string): EmailTransport {
   const transporter = createTransport({
     url,
     pool: true,

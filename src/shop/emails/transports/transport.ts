@@ -1,7 +1,9 @@
+import { join } from 'node:path';
+
 /** An address, and whose it is; no name where that is empty. */
 export type Mailbox = { name: string; address: string };
 
-export type MailMessage = {
+export type EmailMessage = {
   /** Of its row: the same mail, sent twice, has one Message-ID. */
   id: string;
   from: Mailbox;
@@ -13,7 +15,10 @@ export type MailMessage = {
 };
 
 /** What brings mails on their way. `send` ends once the mail was taken, and throws a `Failure` where it was not. */
-export type MailTransport = {
-  send: (message: MailMessage) => Promise<void>;
+export type EmailTransport = {
+  send: (message: EmailMessage) => Promise<void>;
   close: () => void;
 };
+
+/** The directory of the file transport. */
+export const emailFolder = (dataDir: string) => join(dataDir, 'mail');

@@ -1,7 +1,7 @@
 import { inkOn } from './colors.ts';
 import { html, toText, type Html } from '../../../platform/html.ts';
-import type { Action, Block, Fact, Line, MailText } from './mail-text.ts';
-import type { Brand } from '../mail.ts';
+import type { Action, Block, Fact, Line, EmailContent } from './email-content.ts';
+import type { Brand } from '../email-sender.ts';
 
 // Inline, since many mail programs drop style sheets; the sheet below only turns the colours round where it is dark.
 const CELL = 'padding:6px 0;border-bottom:1px solid #e2e5e9;vertical-align:top';
@@ -18,7 +18,7 @@ const DARK = `
   }`;
 
 /** A mail in the shop's colours. */
-export const layOut = (text: MailText, name: string, brand: Brand): string => {
+export const renderHtml = (text: EmailContent, name: string, brand: Brand): string => {
   const { subject, heading, paragraphs, action, facts = [], lines = [], totals = [], blocks = [] } = text;
   return toText(
     html`<!doctype html>

@@ -1,20 +1,20 @@
 import type { MailConfig } from '../../config/config.ts';
 import { fileTransport } from './transports/file-transport.ts';
-import { mailFolder } from './transports/mail-folder.ts';
+import { emailFolder } from './transports/transport.ts';
 import { smtpTransport } from './transports/smtp-transport.ts';
-import type { Mailbox, MailTransport } from './transports/transport.ts';
+import type { Mailbox, EmailTransport } from './transports/transport.ts';
 
 /** How the shop looks and writes; `shopUrl` is where links lead, and null where there is nothing to lead to. */
 export type Brand = Readonly<{ name: string; color: string; locale: string; shopUrl: string | null }>;
 
 /** What it takes to write to customers. */
-export type Mail = { transport: MailTransport; from: Mailbox; brand: Brand };
+export type EmailSender = { transport: EmailTransport; from: Mailbox; brand: Brand };
 
 /** Null where the shop sends no mail. */
-export function createMail(config: MailConfig, brand: Brand, dataDir: string): Mail | null {
+export function createEmailSender(config: MailConfig, brand: Brand, dataDir: string): EmailSender | null {
   if (config.transport === 'none') return null;
   const transport =
-    config.transport === 'smtp' ? smtpTransport(config.url) : fileTransport(mailFolder(dataDir));
+    config.transport === 'smtp' ? smtpTransport(config.url) : fileTransport(emailFolder(dataDir));
   return { transport, from: readMailbox(config.from, brand), brand };
 }
 

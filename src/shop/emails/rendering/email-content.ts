@@ -1,5 +1,5 @@
 /** What a mail says, whichever way it is shown. */
-export type MailText = {
+export type EmailContent = {
   subject: string;
   heading: string;
   paragraphs: readonly string[];

@@ -1,5 +1,5 @@
-import { oneLine, type Action, type Fact, type MailText } from './mail-text.ts';
-import type { Brand } from '../mail.ts';
+import { oneLine, type Action, type Fact, type EmailContent } from './email-content.ts';
+import type { Brand } from '../email-sender.ts';
 
 const writeFact = ({ label, value }: Fact) => `${label}: ${oneLine(value)}`;
 
@@ -7,7 +7,7 @@ const writeFact = ({ label, value }: Fact) => `${label}: ${oneLine(value)}`;
 const writeAction = (action: Action) => [`${action.label}:`, 'link' in action ? action.link : action.code];
 
 /** A mail without markup, for those who read it so. What people wrote stays in its line, and can be taken for no other. */
-export function writePlain(text: MailText, name: string, brand: Brand): string {
+export function renderPlainText(text: EmailContent, name: string, brand: Brand): string {
   const { heading, paragraphs, action, facts = [], lines = [], totals = [], blocks = [] } = text;
   const parts = [
     [heading],

@@ -4,13 +4,13 @@ import type { EmailRow } from '../../platform/db/schema.ts';
 import { detailsByOrderIds } from '../orders/orders.sql.ts';
 import { accountEmail, TOKEN_PURPOSES } from './rendering/account-email.ts';
 import { formatIn } from './rendering/format.ts';
-import { layOut } from './rendering/layout.ts';
-import { oneLine, type MailText } from './rendering/mail-text.ts';
-import type { Brand, Mail } from './mail.ts';
+import { renderHtml } from './rendering/render-html.ts';
+import { oneLine, type EmailContent } from './rendering/email-content.ts';
+import type { Brand, EmailSender } from './email-sender.ts';
 import { isAboutOrder, orderEmail } from './rendering/order-email.ts';
-import { writePlain } from './rendering/plain.ts';
+import { renderPlainText } from './rendering/render-plain-text.ts';
 import { subjectOf, type Subject } from './emails.sql.ts';
-import type { MailMessage } from './transports/transport.ts';
+import type { EmailMessage } from './transports/transport.ts';
 
 type Written = EmailRow & { recipient: string };
 
@@ -18,11 +18,11 @@ type Written = EmailRow & { recipient: string };
  * The mail as it is sent: for both kinds of readers, and with one line for each header. Null where it is not to be sent any more:
  * what it was for is over, or the account is deleted.
  */
-export async function writeEmail(
+export async function composeEmail(
   db: Database,
-  { from, brand }: Mail,
+  { from, brand }: EmailSender,
   email: EmailRow,
-): Promise<MailMessage | null> {
+): Promise<EmailMessage | null> {
   const { recipient } = email;
   if (recipient === null) return null;
   const subject = await subjectOf(db, email);
@@ -35,8 +35,8 @@ export async function writeEmail(
     from,
     to: { name, address: recipient },
     subject: oneLine(text.subject),
-    html: layOut(text, name, brand),
-    text: writePlain(text, name, brand),
+    html: renderHtml(text, name, brand),
+    text: renderPlainText(text, name, brand),
     date: email.createdAt,
   };
 }
@@ -46,7 +46,7 @@ async function textOf(
   brand: Brand,
   email: Written,
   { order, change, locale }: Subject,
-): Promise<MailText | null> {
+): Promise<EmailContent | null> {
   const { kind, recipient } = email;
   if (!isAboutOrder(kind)) {
     const purpose = TOKEN_PURPOSES[kind];
