@@ -56,9 +56,9 @@ export async function startWorker(options: WorkerOptions): Promise<JobRunner> {
       'send-test-webhook': async ({ providerPaymentId }) => {
         if (provider) await sendTestWebhook(db, provider, providerPaymentId);
       },
-      'send-email': ({ emailId }, attempt) => sendEmail(db, mail, emailId, attempt),
+      'send-email': ({ emailId }, attempt) => sendEmail({ db, sender: mail }, emailId, attempt),
       'mail-password-reset': ({ email }) => queuePasswordResetEmail({ db }, email),
-      'queue-emails': (span) => queueOrderEmails(db, span),
+      'queue-emails': (span) => queueOrderEmails({ db }, span),
       'queue-webhooks': (span) => queueDeliveries({ db }, span),
       'deliver-webhook': ({ deliveryId }, attempt) =>
         deliverWebhook({ db, toPrivateAddresses: options.webhooksToPrivateAddresses }, deliveryId, attempt),

@@ -208,7 +208,7 @@ test('a mail that was made just as the account went is not sent either', async (
   expect(await until(read, ({ state }) => state !== 'QUEUED')).toMatchObject({
     state: 'FAILED',
     recipient: null,
-    lastError: 'Nobody is to have this mail any more.',
+    lastError: 'This e-mail is no longer needed.',
   });
   expect(mailedTo(ada.email)).toHaveLength(1);
 });

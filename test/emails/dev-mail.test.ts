@@ -61,7 +61,7 @@ test('each mail is a file that mail programs open, and is listed, the newest fir
   expect(rawHeaders.get('content-type')).toBe('message/rfc822');
   expect(mail.from).toEqual({ name: 'Tea, Inc.', address: 'tea@shop.example' });
   expect(mail.to![0]!.name).toBe('Ada');
-  expect(mail.subject).toMatch(/^We have your order ORD-/);
+  expect(mail.subject).toMatch(/^We have received your order ORD-/);
   expect((await files()).filter((file) => file.endsWith('.part'))).toEqual([]);
 });
 

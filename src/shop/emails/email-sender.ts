@@ -1,16 +1,15 @@
 import type { MailConfig } from '../../config/config.ts';
 import { fileTransport } from './transports/file-transport.ts';
-import { emailFolder } from './transports/transport.ts';
 import { smtpTransport } from './transports/smtp-transport.ts';
-import type { Mailbox, EmailTransport } from './transports/transport.ts';
+import { emailFolder, type EmailTransport, type Mailbox } from './transports/transport.ts';
 
-/** How the shop looks and writes; `shopUrl` is where links lead, and null where there is nothing to lead to. */
+/** The shop's appearance in e-mails. `shopUrl` is the base of links; if it is null, e-mails contain codes instead. */
 export type Brand = Readonly<{ name: string; color: string; locale: string; shopUrl: string | null }>;
 
-/** What it takes to write to customers. */
+/** Sends e-mails in the name of the shop. */
 export type EmailSender = { transport: EmailTransport; from: Mailbox; brand: Brand };
 
-/** Null where the shop sends no mail. */
+/** Returns null if the shop sends no e-mail. */
 export function createEmailSender(config: MailConfig, brand: Brand, dataDir: string): EmailSender | null {
   if (config.transport === 'none') return null;
   const transport =
@@ -18,7 +17,7 @@ export function createEmailSender(config: MailConfig, brand: Brand, dataDir: str
   return { transport, from: readMailbox(config.from, brand), brand };
 }
 
-/** `Shop <shop@example.com>`; a bare address is the shop's own. */
+/** Parses `Shop <shop@example.com>`. An address without a name gets the shop's name. */
 function readMailbox(text: string, brand: Brand): Mailbox {
   const [, name, address] = /^(.*?)\s*<(.*)>$/.exec(text) ?? [null, '', text];
   return { name: name || brand.name, address: address! };

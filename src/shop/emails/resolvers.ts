@@ -6,14 +6,13 @@ import type {
   Resolvers,
 } from '../../generated/graphql.ts';
 import type { FieldsBeyond } from '../../platform/graphql/required-field-resolvers.ts';
-import { readId } from '../../platform/graphql/ids.ts';
 import { readingRow } from '../../platform/graphql/field-selection.ts';
 import type { ReadOrder } from '../orders/order-selection.sql.ts';
 import { isStaff } from '../../platform/viewer.ts';
 import { resendOrderEmail } from './resend-order-email.ts';
 
 const Mutation = {
-  resendOrderEmail: (_root, { emailId }, context) => resendOrderEmail(context.db, context, readId(emailId)),
+  resendOrderEmail: (_root, { emailId }, context) => resendOrderEmail(context, emailId),
 } satisfies MutationResolvers;
 
 const order = readingRow<ReadOrder>();

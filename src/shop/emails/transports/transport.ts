@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 
-/** An address, and whose it is; no name where that is empty. */
+/** An address with a display name, which may be empty. */
 export type Mailbox = { name: string; address: string };
 
 export type EmailMessage = {
-  /** Of its row: the same mail, sent twice, has one Message-ID. */
+  /** The id of the row. If an e-mail is sent twice, both messages have the same Message-ID. */
   id: string;
   from: Mailbox;
   to: Mailbox;
@@ -14,7 +14,7 @@ export type EmailMessage = {
   date: Date;
 };
 
-/** What brings mails on their way. `send` ends once the mail was taken, and throws a `Failure` where it was not. */
+/** `send` resolves when the server has accepted the message, and throws a `Failure` if it has not. */
 export type EmailTransport = {
   send: (message: EmailMessage) => Promise<void>;
   close: () => void;
