@@ -124,7 +124,7 @@ export async function lockOriginalEmail(tx: Transaction, id: string): Promise<Em
   return original ?? null;
 }
 
-/** Returns those of an e-mail and its resent copies that are neither sent nor failed, the latest first. */
+/** Returns an e-mail and its resent copies, except sent and failed ones, the latest first. */
 export const findQueuedEmails = (tx: Transaction, originalId: string): Promise<EmailRow[]> =>
   tx
     .select()

@@ -43,7 +43,7 @@ export async function findDelivery(db: Queryable, id: string): Promise<DeliveryD
 
 type NewDelivery = { id: string; endpointId: string; orderChange: bigint };
 
-/** Inserts deliveries. Returns the data of the jobs for those that did not exist yet. */
+/** Inserts deliveries that do not exist yet. Returns the data of their jobs. */
 export async function insertDeliveries(
   tx: Transaction,
   deliveries: readonly NewDelivery[],

@@ -30,8 +30,8 @@ export function checkUrl(url: URL, toPrivateAddresses: boolean): string | null {
 }
 
 /**
- * A DNS lookup that fails if any address of a name is not public. The connection itself uses it, so the addresses that were
- * checked are those that are connected to: DNS rebinding has no effect.
+ * A DNS lookup that fails if any address of a name is not public. The connection uses this lookup, so it connects only to
+ * addresses that were checked: DNS rebinding has no effect.
  */
 export const publicLookup =
   (lookup: LookupFunction = systemLookup): LookupFunction =>

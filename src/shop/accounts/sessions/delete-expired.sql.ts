@@ -7,7 +7,7 @@ import { accountTokens, refreshTokens, sessions } from '../../../platform/db/sch
 const BATCH_SIZE = 5_000;
 
 /**
- * Deletes expired tokens and sessions. A used refresh token is kept until it expires, so that its reuse can be told from an
+ * Deletes expired tokens and sessions. A used refresh token is kept until it expires, so that its reuse is distinguishable from an
  * invented token. See docs/decisions/0012.
  */
 export async function deleteExpired(db: Database): Promise<void> {

@@ -8,7 +8,7 @@ export type NewToken = Omit<typeof accountTokens.$inferInsert, 'createdAt'>;
 const MAX_LIVE_TOKENS = 3;
 
 /**
- * Inserts a token, and deletes the oldest ones above the limit and those that were sent to another address. The caller holds
+ * Inserts a token. Deletes tokens of its purpose that exceed the limit or were sent to another address. The caller holds
  * the account's lock.
  */
 export async function insertToken(tx: Transaction, token: NewToken): Promise<void> {
