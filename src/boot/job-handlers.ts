@@ -1,7 +1,7 @@
 import { queuePasswordResetEmail } from '../shop/accounts/passwords/reset-password.ts';
 import { deleteExpired } from '../shop/accounts/sessions/delete-expired.sql.ts';
 import type { Database } from '../platform/db/client.ts';
-import type { Mail } from '../shop/emails/email-sender.ts';
+import type { EmailSender } from '../shop/emails/email-sender.ts';
 import { queueEmails, queueOrderEmails } from '../shop/emails/queue-emails.ts';
 import { sendEmail } from '../shop/emails/send-email.ts';
 import type { LogError } from '../platform/errors.ts';
@@ -24,7 +24,7 @@ export type JobHandlerOptions = {
   /** Null if the shop takes no payments. */
   paymentProvider: PaymentProvider | null;
   /** Null if the shop sends no e-mail. */
-  mail: Mail | null;
+  mail: EmailSender | null;
   reconcilePaymentsAfterSeconds: number;
   /** Null: unpaid orders never expire. */
   unpaidOrderTtlSeconds: number | null;
@@ -53,12 +53,12 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
       'send-test-webhook': async ({ providerPaymentId }) => {
         if (provider) await sendTestWebhook(db, provider, providerPaymentId);
       },
-      'send-email': ({ emailId }, attempt) => sendEmail(db, mail, emailId, attempt),
-      'mail-password-reset': ({ email }) => queuePasswordResetEmail(db, email),
-      'queue-emails': (range) => queueOrderEmails(db, range),
-      'queue-webhooks': (range) => queueDeliveries(db, range),
+      'send-email': ({ emailId }, attempt) => sendEmail({ db, sender: mail }, emailId, attempt),
+      'mail-password-reset': ({ email }) => queuePasswordResetEmail({ db }, email),
+      'queue-emails': (range) => queueOrderEmails({ db }, range),
+      'queue-webhooks': (range) => queueDeliveries({ db }, range),
       'deliver-webhook': ({ deliveryId }, attempt) =>
-        deliverWebhook(db, deliveryId, attempt, { toPrivateAddresses: options.webhooksToPrivateAddresses }),
+        deliverWebhook({ db, toPrivateAddresses: options.webhooksToPrivateAddresses }, deliveryId, attempt),
       'forget-expired': () => deleteExpired(db),
       'expire-orders': async () => {
         if (ttl !== null) await expireOrders(db, ttl);

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { createFirstAdmin } from '../shop/accounts/first-admin.ts';
+import { createFirstAdmin } from '../shop/accounts/create-first-admin.ts';
 import { createPasswords, type Passwords } from '../shop/accounts/passwords/passwords.ts';
 import type { Config } from '../config/config.ts';
 import type { Database } from '../platform/db/client.ts';
@@ -15,7 +15,7 @@ export async function prepareDatabase(db: Database, config: Config, logger: Logg
   await prepareQueues(db);
   await claimCurrency(db, config.currency);
   const passwords = createPasswords(config.passwordHashing);
-  if (config.admin && (await createFirstAdmin(db, passwords, config.admin))) {
+  if (config.admin && (await createFirstAdmin({ db, passwords }, config.admin))) {
     logger.info({ email: config.admin.email }, 'first administrator created');
   }
   if (config.seed === 'sample') await seedSampleShop(db, config, passwords, logger);

@@ -3,7 +3,7 @@ import { createPasswords } from '../shop/accounts/passwords/passwords.ts';
 import type { SharedCounter, SharedCounterName } from '../platform/cluster/shared-counter.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { shopId } from '../platform/db/shop.ts';
-import { mailFolder } from '../shop/emails/transports/mail-folder.ts';
+import { emailFolder } from '../shop/emails/transports/transport.ts';
 import { createServer } from '../server/create-server.ts';
 import { createBudget, noBudget } from '../platform/throttles/budget.ts';
 import { postgresCounters, type Counters } from '../platform/throttles/counters.ts';
@@ -46,7 +46,7 @@ export async function startServer(
     subscriptionCounter: counters.live,
     hsts: config.isProduction,
     startPage: config.startPage ? { accounts: () => sampleAccounts(services.db) } : null,
-    devMailFolder: config.mail.transport === 'files' ? mailFolder(config.dataDir) : null,
+    devMailFolder: config.mail.transport === 'files' ? emailFolder(config.dataDir) : null,
   });
   onStop(() => app.close());
   const address = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {

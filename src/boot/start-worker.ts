@@ -1,5 +1,5 @@
 import type { ResolvedConfig } from '../config/config.ts';
-import { createMail } from '../shop/emails/mail.ts';
+import { createEmailSender } from '../shop/emails/email-sender.ts';
 import { startJobHandlers } from './job-handlers.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { Services } from './services.ts';
@@ -10,7 +10,7 @@ export async function startWorker(
   services: Services,
   { onStop }: Lifetime,
 ): Promise<void> {
-  const mail = createMail(config.mail, { ...config.brand, shopUrl: config.shopUrl }, config.dataDir);
+  const mail = createEmailSender(config.mail, { ...config.brand, shopUrl: config.shopUrl }, config.dataDir);
   onStop(() => mail?.transport.close());
   const jobs = await startJobHandlers({
     ...services,

@@ -12,22 +12,22 @@ import type { Pricing } from './pricing/totals.ts';
 import type { Throttles } from '../platform/throttles/throttles.ts';
 import type { Viewer } from '../platform/viewer.ts';
 
-/** What the shop is set to. */
+/** Settings of the shop that resolvers need. */
 export type Shop = { currency: string; publicUrl: string };
 
-/** What every resolver may use. The loaders are renewed with each root field of a mutation, since what they hold is then stale. */
+/** The context of every resolver. Each root field of a mutation gets new loaders, since the cached rows are then stale. */
 export type Context = {
   db: Database;
   viewer: Viewer | null;
   client: ClientInfo;
-  /** Null for a page that is not welcome, and on live connections. */
+  /** Null for origins that are not allowed, and for subscriptions. */
   refreshCookie: RefreshCookie | null;
   loaders: Loaders;
   shop: Shop;
   pricing: Pricing;
-  /** Null where the shop takes no payments. */
+  /** Null if the shop takes no payments. */
   paymentProvider: PaymentProvider | null;
-  /** Whether webhooks may go to private and loopback addresses, and over plain http. */
+  /** Allows webhooks to private and loopback addresses, and over plain http. */
   webhooksToPrivateAddresses: boolean;
   tokens: AccessTokens;
   passwords: Passwords;
@@ -37,13 +37,14 @@ export type Context = {
   log: LogError;
 };
 
-/** What every context is made of, whoever asks. */
+/** The parts of a context that are the same for all requests. */
 export type Services = Omit<Context, 'viewer' | 'client' | 'refreshCookie' | 'loaders' | 'shop' | 'log'> & {
-  /** Where clients reach the server; read at each request, since the port may only be known once it listens. */
+  /** The URL of the server for clients. A function, since the port may be known only after the server listens. */
   publicUrl: () => string;
 };
 
-type Asking = {
+/** The parts of a context that belong to one request. */
+type RequestContext = {
   viewer: Viewer | null;
   client: ClientInfo;
   log: LogError;
@@ -53,7 +54,7 @@ type Asking = {
 
 export const createContext = (
   { publicUrl, ...services }: Services,
-  { viewer, client, log, refreshCookie = null, loaders = createLoaders(services.db) }: Asking,
+  { viewer, client, log, refreshCookie = null, loaders = createLoaders(services.db) }: RequestContext,
 ): Context => ({
   db: services.db,
   viewer,

@@ -8,7 +8,7 @@ import { paymentLoaders } from './payments/loaders.ts';
 import { pricingLoaders } from './pricing/loaders.ts';
 import { webhookLoaders } from './webhooks/loaders.ts';
 
-/** For one request, or one field of a mutation: a loader remembers what it has read. */
+/** Creates the loaders of one request, or of one root field of a mutation. A loader caches the rows that it has read. */
 export const createLoaders = (db: Database) => ({
   ...accountLoaders(db),
   ...cartLoaders(db),

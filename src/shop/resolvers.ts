@@ -59,7 +59,7 @@ const User = { ...accounts.User, ...carts.User, ...orders.User } satisfies Requi
   UserResolvers
 >;
 
-/** All of them; the compiler counts the root fields, and the fields that rows do not hold. */
+/** All resolvers. A missing root field, or a missing field that its row does not contain, is a compile error. */
 export const resolvers = {
   ...scalars,
   ...accounts,

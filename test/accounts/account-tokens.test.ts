@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { accountTokens, auditLog, emails, users } from '../../src/platform/db/schema.ts';
 import { smtpTransport } from '../../src/shop/emails/transports/smtp-transport.ts';
-import type { MailTransport } from '../../src/shop/emails/transports/transport.ts';
+import type { EmailTransport } from '../../src/shop/emails/transports/transport.ts';
 import { hashSecret } from '../../src/platform/crypto/secrets.ts';
 import { noThrottles } from '../../src/platform/throttles/throttles.ts';
 import { isSignedIn, newOwner, OTHER_PASSWORD, PASSWORD, rowOf, signIn } from '../support/accounts.ts';
@@ -12,7 +12,7 @@ import { BRAND, FROM, startMailServer, type Arrived, type MailServer } from '../
 import { until } from '../support/until.ts';
 
 let server: MailServer;
-let transport: MailTransport;
+let transport: EmailTransport;
 let app: App;
 const attempts: unknown[] = [];
 beforeAll(async () => {
@@ -43,7 +43,7 @@ const tokenIn = ({ mail }: Arrived): string => /(?<=code:\n|#token=)[\w-]{43}$/m
 const tokenTo = async (address: string, subject: RegExp, count = 1) =>
   tokenIn((await mailsTo(address, subject, count)).at(-1)!);
 
-const RESET_MAIL = /^A new password/;
+const RESET_MAIL = /^Reset your password/;
 const REQUEST = 'mutation ($email: EmailAddress!) { requestPasswordReset(email: $email) }';
 const requestReset = (email: string) => ask(app, REQUEST, { email });
 const resetToken = async (email: string, count = 1) => {
@@ -71,7 +71,7 @@ const CHANGE = `mutation ($input: RequestEmailChangeInput!) {
 }`;
 const requestChange = (as: Account, email: string, password = PASSWORD) =>
   ask(app, CHANGE, { input: { newEmail: email, password } }, as);
-const CHANGE_MAIL = /^Confirm your new address/;
+const CHANGE_MAIL = /^Confirm your new e-mail address/;
 const changeToken = async (as: Account, email: string) => {
   expect(await requestChange(as, email)).toEqual({
     __typename: 'RequestEmailChangeSuccess',
@@ -88,7 +88,7 @@ const confirm = (token: string, as?: Account) => ask(app, CONFIRM, { token }, as
 
 const INVALID = {
   __typename: 'InvalidToken',
-  message: 'This link or code is not good any more. Ask for a new one.',
+  message: 'This link or code is invalid or has expired. Request a new one.',
 };
 const tokensOf = ({ id }: Account) => app.db.select().from(accountTokens).where(eq(accountTokens.userId, id));
 const mailsOf = ({ id }: Account) => app.db.select().from(emails).where(eq(emails.userId, id));
@@ -319,7 +319,7 @@ test('a verification can be asked for again until there is one', async () => {
   const request = () => ask(app, 'mutation { requestEmailVerification }', {}, ada);
 
   expect(await request()).toBe(true);
-  expect((await verify(await tokenTo(ada.email, /^Confirm your address/))).__typename).toBe(
+  expect((await verify(await tokenTo(ada.email, /^Confirm your e-mail address/))).__typename).toBe(
     'VerifyEmailSuccess',
   );
   expect(await request()).toBe(false);
@@ -339,7 +339,7 @@ test('an address is changed by the token that was mailed to the new one, and the
 
   expect(await signIn(app, email)).toMatchObject({ id: ada.id });
   expect(await signIn(app, ada.email)).toBeNull();
-  const [{ mail }] = (await mailsTo(ada.email, /^Your address/)) as [Arrived];
+  const [{ mail }] = (await mailsTo(ada.email, /^Your e-mail address/)) as [Arrived];
   // Whoever reads the mails of the old address is not told the new one.
   expect(mail.text).not.toContain(email);
   expect((await confirm(token, ada)).__typename).toBe('InvalidToken');

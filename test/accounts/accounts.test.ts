@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { createFirstAdmin } from '../../src/shop/accounts/first-admin.ts';
+import { createFirstAdmin } from '../../src/shop/accounts/create-first-admin.ts';
 import { createPasswords } from '../../src/shop/accounts/passwords/passwords.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
 import { newProduct } from '../support/data.ts';
@@ -23,7 +23,10 @@ const LOGIN = `mutation ($input: LoginInput!) {
 }`;
 
 const PASSWORD = 'correct horse battery staple';
-const TAKEN = { __typename: 'EmailTaken', message: 'There is an account with this e-mail address already.' };
+const TAKEN = {
+  __typename: 'EmailTaken',
+  message: 'An account with this e-mail address already exists. Sign in, or use a different address.',
+};
 const WRONG = { __typename: 'InvalidCredentials', message: 'The e-mail address or the password is wrong.' };
 
 let count = 0;
@@ -341,7 +344,7 @@ const rolesGiven = async ({ db }: App) =>
 test('the first administrator is made once, whatever the number of instances that start', async () => {
   const shop = await startApp();
   try {
-    const start = (email: string) => createFirstAdmin(shop.db, shop.passwords, { email, password: PASSWORD });
+    const start = (email: string) => createFirstAdmin(shop, { email, password: PASSWORD });
     const made = await Promise.all([start('Admin@example.com'), start('admin@example.com')]);
     const later = await start('another@example.com');
 
@@ -366,9 +369,7 @@ test('whoever registered with the address of the first administrator before gets
     const { data } = await shop.query(REGISTER, { input: { ...input, name: 'Squatter' } });
     const as = holderOf(data.register.session);
 
-    expect(
-      await createFirstAdmin(shop.db, shop.passwords, { email: 'ADMIN@example.com', password: PASSWORD }),
-    ).toBe(true);
+    expect(await createFirstAdmin(shop, { email: 'ADMIN@example.com', password: PASSWORD })).toBe(true);
 
     expect(await shop.query('{ me { role } }', {}, { as })).toEqual({ status: 200, data: { me: null } });
     expect((await shop.query(LOGIN, { input })).data.login).toEqual(WRONG);

@@ -11,7 +11,7 @@ import {
   webhookEndpoints,
 } from '../../src/platform/db/schema.ts';
 import { smtpTransport } from '../../src/shop/emails/transports/smtp-transport.ts';
-import type { MailTransport } from '../../src/shop/emails/transports/transport.ts';
+import type { EmailTransport } from '../../src/shop/emails/transports/transport.ts';
 import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
 import { isSignedIn, newOwner, PASSWORD, rowOf, signIn } from '../support/accounts.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
@@ -31,7 +31,7 @@ import { until } from '../support/until.ts';
 import { startReceiver } from '../support/webhook-receiver.ts';
 
 let server: MailServer;
-let transport: MailTransport;
+let transport: EmailTransport;
 let app: App;
 let staff: Account;
 beforeAll(async () => {
@@ -208,7 +208,7 @@ test('a mail that was made just as the account went is not sent either', async (
   expect(await until(read, ({ state }) => state !== 'QUEUED')).toMatchObject({
     state: 'FAILED',
     recipient: null,
-    lastError: 'Nobody is to have this mail any more.',
+    lastError: 'This e-mail is no longer needed.',
   });
   expect(mailedTo(ada.email)).toHaveLength(1);
 });

@@ -1,4 +1,4 @@
-import { forgetExpired } from '../../src/shop/accounts/sessions/forget-expired.sql.ts';
+import { deleteExpired } from '../../src/shop/accounts/sessions/delete-expired.sql.ts';
 import { accountTokens, refreshTokens, sessions } from '../../src/platform/db/schema.ts';
 import { startApp, type App } from '../support/app.ts';
 import { newCustomer } from '../support/data.ts';
@@ -32,7 +32,7 @@ test('tokens and sessions go once they have ended, however many, and no others',
   ]);
   await app.db.insert(sessions).values({ userId: ben.id, expiresAt: inSeconds(-1) });
 
-  await forgetExpired(app.db);
+  await deleteExpired(app.db);
 
   const left = async (table: Parameters<App['db']['$count']>[0]) => app.db.$count(table);
   expect([await left(refreshTokens), await left(accountTokens), await left(sessions)]).toEqual([2, 1, 2]);

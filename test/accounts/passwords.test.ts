@@ -1,4 +1,4 @@
-import { createFirstAdmin } from '../../src/shop/accounts/first-admin.ts';
+import { createFirstAdmin } from '../../src/shop/accounts/create-first-admin.ts';
 import { hashQueue } from '../../src/shop/accounts/passwords/hash-queue.ts';
 import { createPasswords } from '../../src/shop/accounts/passwords/passwords.ts';
 import { startApp, type App } from '../support/app.ts';
@@ -72,12 +72,12 @@ test("the first administrator's password follows the same rules", async () => {
   const { db, passwords } = app;
   const admin = { email: 'admin@shop.example', password: 'administrator' };
 
-  await expect(createFirstAdmin(db, passwords, admin)).rejects.toThrow(
+  await expect(createFirstAdmin({ db, passwords }, admin)).rejects.toThrow(
     'ADMIN_PASSWORD must not be one of the most common passwords.',
   );
-  expect(await createFirstAdmin(db, passwords, { ...admin, password: PASSWORD })).toBe(true);
+  expect(await createFirstAdmin({ db, passwords }, { ...admin, password: PASSWORD })).toBe(true);
   // Once there is one, the variables are not looked at.
-  expect(await createFirstAdmin(db, passwords, admin)).toBe(false);
+  expect(await createFirstAdmin({ db, passwords }, admin)).toBe(false);
 });
 
 test('a hash of another cost is made anew at sign-in, and only then', async () => {
@@ -115,17 +115,17 @@ test('a sign-in does not fail where there is no room to make the hash anew', asy
   const { user } = await newSession(app);
   const old = await createPasswords({ ...CHEAP, passes: 2 }).hash(PASSWORD);
   await app.db.$client.query(`update users set password_hash = $1 where id = $2`, [old, user.id]);
-  const { inTurn } = hashQueue(1);
+  const { run } = hashQueue(1);
   const never = new Promise<never>(() => {});
-  for (let i = 0; i < 9; i++) void inTurn(() => never);
+  for (let i = 0; i < 9; i++) void run(() => never);
   const full = await startApp({
     db: app.db,
-    passwords: { ...createPasswords(CHEAP), hash: () => inTurn(() => never) },
+    passwords: { ...createPasswords(CHEAP), hash: () => run(() => never) },
   });
   try {
     expect((await login(user.email, PASSWORD, full)).data.login.__typename).toBe('LoginSuccess');
     expect(await hashOf(user.id)).toBe(old);
-    expect(full.logs.join('')).not.toContain('hashed anew');
+    expect(full.logs.join('')).not.toContain('password rehash failed');
   } finally {
     await full.stop();
   }
@@ -213,11 +213,11 @@ test('no password is that of nobody, of whatever cost', async () => {
 });
 
 test('so many are under way at once and no more, those who wait come in turn, and who finds it full goes at once', async () => {
-  const { inTurn } = hashQueue(2);
+  const { run } = hashQueue(2);
   const begun: number[] = [];
   const finish: (() => void)[] = [];
   const work = (number: number) =>
-    inTurn(() => {
+    run(() => {
       begun.push(number);
       return new Promise<number>((resolve) => finish.push(() => resolve(number)));
     });
@@ -246,11 +246,11 @@ test('so many are under way at once and no more, those who wait come in turn, an
 });
 
 test('a hash that fails gives its place to the next', async () => {
-  const { inTurn } = hashQueue(1);
-  const failed = inTurn(() => Promise.reject(new Error('no memory')));
-  const next = inTurn(() => Promise.resolve('made'));
+  const { run } = hashQueue(1);
+  const failed = run(() => Promise.reject(new Error('no memory')));
+  const next = run(() => Promise.resolve('made'));
 
   await expect(failed).rejects.toThrow('no memory');
   expect(await next).toBe('made');
-  expect(await inTurn(() => Promise.resolve('made'))).toBe('made');
+  expect(await run(() => Promise.resolve('made'))).toBe('made');
 });

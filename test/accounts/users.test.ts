@@ -154,7 +154,7 @@ test('there is no account behind another id', async () => {
 
 const LAST = {
   __typename: 'LastAdministrator',
-  message: 'This account is the only administrator. Name another first.',
+  message: 'This account is the only administrator. Make another account an administrator first.',
 };
 const DELETE = `mutation ($password: String!) {
   deleteAccount(input: { password: $password }) { __typename ... on UserError { message } }

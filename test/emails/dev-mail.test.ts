@@ -2,8 +2,8 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
-import { createMail } from '../../src/shop/emails/mail.ts';
-import { mailFolder } from '../../src/shop/emails/transports/mail-folder.ts';
+import { createEmailSender } from '../../src/shop/emails/email-sender.ts';
+import { emailFolder } from '../../src/shop/emails/transports/transport.ts';
 import { startApp, type App } from '../support/app.ts';
 import { newProduct, newUser, placeOrder } from '../support/data.ts';
 import { BRAND } from '../support/mail-server.ts';
@@ -13,8 +13,12 @@ let dataDir: string;
 let app: App;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'ordergraph-mail-'));
-  const mail = createMail({ transport: 'files', from: 'Tea, Inc. <tea@shop.example>' }, BRAND, dataDir);
-  app = await startApp({ devMailFolder: mailFolder(dataDir), worker: { mail } });
+  const mail = createEmailSender(
+    { transport: 'files', from: 'Tea, Inc. <tea@shop.example>' },
+    BRAND,
+    dataDir,
+  );
+  app = await startApp({ devMailFolder: emailFolder(dataDir), worker: { mail } });
 });
 afterAll(async () => {
   await app.stop();
@@ -26,7 +30,7 @@ const get = async (path: string) => {
   return { status: response.status, headers: response.headers, text: await response.text() };
 };
 
-const files = (): Promise<string[]> => readdir(mailFolder(dataDir)).catch(() => []);
+const files = (): Promise<string[]> => readdir(emailFolder(dataDir)).catch(() => []);
 
 /** The name of the mail about an order that is placed by somebody of this name. */
 async function newMail(name: string): Promise<string> {
@@ -57,7 +61,7 @@ test('each mail is a file that mail programs open, and is listed, the newest fir
   expect(rawHeaders.get('content-type')).toBe('message/rfc822');
   expect(mail.from).toEqual({ name: 'Tea, Inc.', address: 'tea@shop.example' });
   expect(mail.to![0]!.name).toBe('Ada');
-  expect(mail.subject).toMatch(/^We have your order ORD-/);
+  expect(mail.subject).toMatch(/^We have received your order ORD-/);
   expect((await files()).filter((file) => file.endsWith('.part'))).toEqual([]);
 });
 

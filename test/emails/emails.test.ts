@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { transaction } from '../../src/platform/db/client.ts';
 import { emails, orderChanges } from '../../src/platform/db/schema.ts';
-import { inkOn } from '../../src/shop/emails/rendering/colors.ts';
+import { textColorOn } from '../../src/shop/emails/rendering/render-html.ts';
 import { queueEmails, queueOrderEmails } from '../../src/shop/emails/queue-emails.ts';
 import { smtpTransport } from '../../src/shop/emails/transports/smtp-transport.ts';
-import type { MailTransport } from '../../src/shop/emails/transports/transport.ts';
+import type { EmailTransport } from '../../src/shop/emails/transports/transport.ts';
 import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
 import { ask, startApp, type Account, type App, type AppOptions } from '../support/app.ts';
 import {
@@ -22,7 +22,7 @@ import { BRAND, FROM, startMailServer, type Arrived, type MailServer } from '../
 import { until } from '../support/until.ts';
 
 let server: MailServer;
-let transport: MailTransport;
+let transport: EmailTransport;
 let app: App;
 let staff: Account;
 beforeAll(async () => {
@@ -87,11 +87,11 @@ test('an order is written about when it is placed, paid, shipped, delivered and 
     ['PLACED', 'PAID', 'SHIPPED', 'DELIVERED', 'REFUNDED'].map((kind) => [`ORDER_${kind}`, 'SENT']),
   );
   expect(mails.map(({ mail }) => mail.subject!).toSorted()).toEqual([
-    `A refund for your order ${number}`,
-    `We have your order ${number}`,
+    `Refund for your order ${number}`,
+    `We have received your order ${number}`,
+    `We have received your payment for order ${number}`,
     `Your order ${number} has arrived`,
     `Your order ${number} is on its way`,
-    `Your payment for order ${number}`,
   ]);
 });
 
@@ -129,13 +129,13 @@ test('the mail of a placed order shows what was sold, what it comes to, where it
     'Hello Ada Customer,',
     '3 × Tea pot: $30.00',
     `Subtotal: $30.00\nDiscount (${code}): -$3.00\nTax: $2.70\nTotal: $29.70`,
-    'Delivery to:\n  Ada Customer\n  1 Main Street\n  Door 4\n  Springfield, BC, 12345\n  Canada',
+    'Delivery address:\n  Ada Customer\n  1 Main Street\n  Door 4\n  Springfield, BC, 12345\n  Canada',
     'Your note:\n  Ring twice.\n  Thanks!',
     '-- \nAda & Söhne',
     '',
   ]);
   expect(rest[1]).toMatch(
-    new RegExp(`^We have received your order ${number} of \\w+ \\d+, \\d{4}. This is what you ordered:$`),
+    new RegExp(`^We received your order ${number} on \\w+ \\d+, \\d{4}. You ordered:$`),
   );
   const words = mail.html!.replace(/<style>.*<\/style>/s, '').replace(/<[^>]*>/g, ' ');
   for (const part of [
@@ -172,10 +172,10 @@ test('who cancels after paying is told what goes back, and then that it has gone
 
   const mails = await mailsTo(ada.email, 4);
 
-  expect(textOf(mails, 'is cancelled').text).toContain('What you paid goes back to you: $30.00.');
-  expect(textOf(mails, 'A refund').text).toContain('we gave back $30.00');
-  expect(textOf(mails, 'A refund').text).toContain(
-    'You paid: $30.00\nThis refund: $30.00\nRefunded in all: $30.00',
+  expect(textOf(mails, 'was cancelled').text).toContain('We will refund your payment of $30.00');
+  expect(textOf(mails, 'Refund for').text).toContain('We refunded $30.00');
+  expect(textOf(mails, 'Refund for').text).toContain(
+    'You paid: $30.00\nThis refund: $30.00\nRefunded in total: $30.00',
   );
 });
 
@@ -183,8 +183,8 @@ test('who cancels before paying is told that there is nothing to pay', async () 
   const { ada, id } = await order();
   await move(id, 'CANCELLED');
 
-  expect(textOf(await mailsTo(ada.email, 2), 'is cancelled').text).toContain(
-    'There is nothing to pay for it.',
+  expect(textOf(await mailsTo(ada.email, 2), 'was cancelled').text).toContain(
+    'You do not need to pay for it.',
   );
 });
 
@@ -195,14 +195,14 @@ test('a mail that is late tells how it was, not how it is', async () => {
   for (const amount of ['1', '2']) {
     await ask(app, REFUND, { input: { paymentId, amount, idempotencyKey: randomUUID() } }, staff);
   }
-  const refunds = (await mailsTo(ada.email, 4)).filter(({ mail }) => mail.subject!.startsWith('A refund'));
+  const refunds = (await mailsTo(ada.email, 4)).filter(({ mail }) => mail.subject!.startsWith('Refund for'));
   const first = (await emailsOf(id)).find(({ kind }) => kind === 'ORDER_REFUNDED');
 
   await resend(first.id);
   const again = (await mailsTo(ada.email, 5)).at(-1)!;
 
   const original = refunds.find(({ mail }) => mail.messageId!.includes(first.id))!;
-  expect(original.mail.text).toContain('This refund: $1.00\nRefunded in all: $1.00');
+  expect(original.mail.text).toContain('This refund: $1.00\nRefunded in total: $1.00');
   expect(again.mail.text).toBe(original.mail.text);
 });
 
@@ -286,13 +286,13 @@ test('customers see what they were written, without the reason why it failed; st
   await mailsTo(ada.email);
   await app.db
     .update(emails)
-    .set({ lastError: 'The mail server answered: 550' })
+    .set({ lastError: 'The mail server responded: 550' })
     .where(eq(emails.orderId, id));
 
   const [seen] = await emailsOf(id, ada);
 
   expect(seen).toMatchObject({ kind: 'ORDER_PLACED', recipient: ada.email, lastError: null });
-  expect((await emailsOf(id))[0].lastError).toBe('The mail server answered: 550');
+  expect((await emailsOf(id))[0].lastError).toBe('The mail server responded: 550');
   expect(await ask(app, EMAILS, { by: { id } }, await newCustomer(app))).toBeNull();
 });
 
@@ -355,7 +355,7 @@ test('a mail that is on its way, or a repetition of it, is not sent once more', 
   for (const asked of [original.id, copyId]) {
     expect(await resend(asked)).toEqual({
       __typename: 'EmailPending',
-      message: 'This mail is still on its way.',
+      message: 'This e-mail is still being sent. Wait until it is sent or has failed.',
       email: { id: copyId },
     });
   }
@@ -469,9 +469,9 @@ test.each([1, 50])(
     const span = { from: String(changes[0]!.position), to: String(changes.at(-1)!.position) };
 
     quiet.statements.length = 0;
-    await queueOrderEmails(quiet.db, span);
+    await queueOrderEmails(quiet, span);
     const sent = quiet.statements.filter((statement) => !/^(begin|commit)$/.test(statement));
-    await queueOrderEmails(quiet.db, span);
+    await queueOrderEmails(quiet, span);
     const written = await quiet.db.select().from(emails);
     const { rows } = await quiet.db.$client.query(
       `select data ->> 'emailId' as id from pgboss.job where name = 'send-email'`,
@@ -539,7 +539,7 @@ test('a shop that sends no mail writes none, and what was still to be sent waits
   );
   await silent.stop();
 
-  expect(mail).toMatchObject({ state: 'QUEUED', lastError: 'This shop sends no mail at present.' });
+  expect(mail).toMatchObject({ state: 'QUEUED', lastError: 'This shop does not send e-mail at present.' });
 });
 
 test.each([
@@ -551,5 +551,5 @@ test.each([
   ['#777777', '#000000'],
   ['#757575', '#ffffff'],
 ])("on the shop's colour %s one writes in %s", (color, ink) => {
-  expect(inkOn(color)).toBe(ink);
+  expect(textColorOn(color)).toBe(ink);
 });

@@ -1,12 +1,12 @@
 import { smtpTransport } from '../../src/shop/emails/transports/smtp-transport.ts';
-import type { MailTransport } from '../../src/shop/emails/transports/transport.ts';
+import type { EmailTransport } from '../../src/shop/emails/transports/transport.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.ts';
 import { BRAND, FROM, startMailServer, type MailServer, type Trouble } from '../support/mail-server.ts';
 import { until } from '../support/until.ts';
 
 let server: MailServer;
-let transport: MailTransport;
+let transport: EmailTransport;
 let app: App;
 let staff: Account;
 
@@ -71,20 +71,12 @@ test('a mail that nothing stands in the way of arrives at the first attempt', as
 });
 
 test.each<[string, Trouble[], string]>([
-  ['turns it away at the door (421)', [{ at: 'CONNECT', how: 421 }], 'The mail server answered: 421 '],
-  ['turns it away at the door (554)', [{ at: 'CONNECT', how: 554 }], 'The mail server answered: 554 '],
-  ['does not know the recipient (550)', [{ at: 'RCPT', how: 550 }], 'The mail server answered: 550 '],
-  ['wants it later (451)', [{ at: 'DATA', how: 451 }], 'The mail server answered: 451 '],
-  [
-    'hangs up at the door',
-    [{ at: 'CONNECT', how: 'DROP' }],
-    'The mail server could not be reached, or broke off',
-  ],
-  [
-    'hangs up in the middle of it',
-    [{ at: 'DATA', how: 'DROP' }],
-    'The mail server could not be reached, or broke off',
-  ],
+  ['turns it away at the door (421)', [{ at: 'CONNECT', how: 421 }], 'The mail server responded: 421 '],
+  ['turns it away at the door (554)', [{ at: 'CONNECT', how: 554 }], 'The mail server responded: 554 '],
+  ['does not know the recipient (550)', [{ at: 'RCPT', how: 550 }], 'The mail server responded: 550 '],
+  ['wants it later (451)', [{ at: 'DATA', how: 451 }], 'The mail server responded: 451 '],
+  ['hangs up at the door', [{ at: 'CONNECT', how: 'DROP' }], 'The connection to the mail server failed'],
+  ['hangs up in the middle of it', [{ at: 'DATA', how: 'DROP' }], 'The connection to the mail server failed'],
 ])('a server that %s gets it again, and takes it once', async (_name, troubles, reason) => {
   server.troubles.push(...troubles);
   const { id, number } = await order();
@@ -102,7 +94,7 @@ test('a server that is down for a while gets what was written meanwhile, each ma
   for (const { id } of orders) await inTrouble(id);
   expect((await mailsOf(orders[0]!.id))[0]).toMatchObject({
     state: 'QUEUED',
-    lastError: 'The mail server could not be reached, or broke off (ESOCKET).',
+    lastError: 'The connection to the mail server failed (ESOCKET).',
   });
 
   server = await startMailServer({ port: server.port });
@@ -147,7 +139,7 @@ test('a mail that was given up has failed, and goes out once staff have its job 
   const [failed] = await areAll('FAILED', id);
   expect(failed).toMatchObject({
     attempts: 2,
-    lastError: 'The mail server answered: 550 Not now, says RCPT to <the recipient>',
+    lastError: 'The mail server responded: 550 Not now, says RCPT to <the recipient>',
   });
 
   const job = await until(async () => {
@@ -192,7 +184,7 @@ test("a server that refuses the shop's login is not quoted, since it may repeat 
 
   const mail = await inTrouble(id);
 
-  expect(mail.lastError).toBe("The mail server refused the shop's login (535).");
+  expect(mail.lastError).toBe("The mail server rejected the shop's login (535).");
   const { rows } = await app.db.$client.query(`select output from pgboss.job where name = 'send-email'`);
   expect(JSON.stringify([rows, app.logs])).not.toContain('geheim123');
 });

@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import type { Brand } from '../../src/shop/emails/mail.ts';
+import type { Brand } from '../../src/shop/emails/email-sender.ts';
 
 export type Arrived = { from: string; to: string[]; raw: string; mail: Email };
 

@@ -1,7 +1,7 @@
 import type { LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { post, type PostOptions } from '../../src/shop/webhooks/post.ts';
-import { isPublicAddress, publicLookup, refusalOf } from '../../src/shop/webhooks/public-address.ts';
+import { isPublicAddress, publicLookup, checkUrl } from '../../src/shop/webhooks/public-address.ts';
 import { startReceiver, type Receiver } from '../support/webhook-receiver.ts';
 
 let receiver: Receiver;
@@ -71,22 +71,22 @@ test.each([
   ...['https://[::]', 'https://[::1]:8443', 'https://[::ffff:7f00:1]', 'https://[0:0:0:0:0:ffff:127.0.0.1]'],
   ...['https://[64:ff9b::127.0.0.1]', 'https://[fe80::1]', 'https://100.64.0.1', 'https://10.1'],
 ])('%s is refused as private, and not where private addresses are allowed', (text) => {
-  expect(refusalOf(new URL(text), false)).toBe('must not be a private or loopback address.');
-  expect(refusalOf(new URL(text), true)).toBeNull();
+  expect(checkUrl(new URL(text), false)).toBe('must not be a private or loopback address.');
+  expect(checkUrl(new URL(text), true)).toBeNull();
 });
 
 test('an address is https and without credentials; those are refused wherever it leads', () => {
-  const withUser = 'must not hold a user name or password.';
+  const withUser = 'must not contain a user name or password.';
 
-  expect(refusalOf(new URL('http://shop.example'), false)).toBe('must begin with https://.');
-  expect(refusalOf(new URL('http://shop.example'), true)).toBeNull();
+  expect(checkUrl(new URL('http://shop.example'), false)).toBe('must start with https://.');
+  expect(checkUrl(new URL('http://shop.example'), true)).toBeNull();
   for (const text of ['https://user@shop.example', 'https://:secret@shop.example', 'https://a@127.0.0.1']) {
-    expect(refusalOf(new URL(text), false)).toBe(withUser);
-    expect(refusalOf(new URL(text), true)).toBe(withUser);
+    expect(checkUrl(new URL(text), false)).toBe(withUser);
+    expect(checkUrl(new URL(text), true)).toBe(withUser);
   }
   const fine = ['https://shop.example:8443/hook?a=b', 'https://8.8.8.8', 'https://[2606:4700::1111]/'];
   for (const text of [...fine, 'https://localhost.example', 'https://mylocalhost']) {
-    expect(refusalOf(new URL(text), false)).toBeNull();
+    expect(checkUrl(new URL(text), false)).toBeNull();
   }
 });
 
@@ -111,7 +111,7 @@ test.each([
   const { dns, lookup } = answering(answer);
   const sending = send(`https://shop.example:${portOf(receiver)}`, { toPrivateAddresses: false, lookup });
 
-  await expect(sending).rejects.toThrow('shop.example is at a private or loopback address.');
+  await expect(sending).rejects.toThrow('The host shop.example has a private or loopback address.');
   expect(dns.asked).toBe(1);
   expect(receiver.received).toEqual([]);
 });
@@ -137,9 +137,9 @@ test('a name that cannot be looked up, or an address that is private as it stand
   );
   for (const host of ['127.0.0.1', '[::ffff:127.0.0.1]', 'localhost', '2130706433']) {
     const sending = send(`https://${host}:${portOf(receiver)}`, { toPrivateAddresses: false });
-    await expect(sending).rejects.toThrow('The address must not be a private or loopback address.');
+    await expect(sending).rejects.toThrow('The endpoint address must not be a private or loopback address.');
   }
-  await expect(send(receiver.url, { toPrivateAddresses: false })).rejects.toThrow('must begin with https://');
+  await expect(send(receiver.url, { toPrivateAddresses: false })).rejects.toThrow('must start with https://');
   expect(receiver.received).toEqual([]);
 });
 
@@ -181,8 +181,8 @@ test('who does not answer in time, or hangs up, is not waited for', async () => 
     (request) => request.socket.destroy(),
   );
 
-  await expect(send(receiver.url, { withinMs: 100 })).rejects.toThrow(
-    'There was no answer within 0.1 seconds.',
+  await expect(send(receiver.url, { timeoutMs: 100 })).rejects.toThrow(
+    'The endpoint did not respond within 0.1 seconds.',
   );
   await expect(send(receiver.url)).rejects.toThrow('ECONNRESET');
 });
@@ -205,7 +205,7 @@ test('an answer counts by its status, and no more of it is read than it takes', 
   );
 
   expect(await send(receiver.url)).toBe(200);
-  expect(await send(receiver.url, { withinMs: 200 })).toBe(200);
+  expect(await send(receiver.url, { timeoutMs: 200 })).toBe(200);
   expect(await send(receiver.url)).toBe(200);
   expect(isCut).toBe(true);
 });

@@ -283,10 +283,10 @@ test('what fails is tried again, later each time, and the log says what the last
   const [delivered] = await settled('DELIVERED');
 
   expect(seen).toEqual([
-    ['PENDING', 500, 'The answer was 500.', null],
-    ['PENDING', null, 'The endpoint could not be reached, or broke off (ECONNRESET).', null],
-    ['PENDING', 302, 'The answer was 302: redirects are not followed.', null],
-    ['PENDING', 404, 'The answer was 404.', null],
+    ['PENDING', 500, 'The endpoint responded with status 500.', null],
+    ['PENDING', null, 'The connection to the endpoint failed (ECONNRESET).', null],
+    ['PENDING', 302, 'The endpoint responded with status 302. Redirects are not followed.', null],
+    ['PENDING', 404, 'The endpoint responded with status 404.', null],
   ]);
   expect(waits[0]).toBeGreaterThan(1);
   expect(waits[3]).toBeGreaterThan(15);
@@ -302,8 +302,8 @@ test('an endpoint that says that it is gone is switched off, and not tried again
   expect(delivery).toMatchObject({
     attempts: 1,
     responseStatus: 410,
-    lastError: 'The answer was 410.',
-    endpoint: { isActive: false, disabledReason: 'It answered 410: it is gone.' },
+    lastError: 'The endpoint responded with status 410.',
+    endpoint: { isActive: false, disabledReason: 'The endpoint responded with status 410 (Gone).' },
   });
   await order();
   await until(
@@ -323,10 +323,10 @@ test('after the last try, an endpoint that nothing has reached since is switched
 
   expect(delivery).toMatchObject({
     attempts: 2,
-    lastError: 'The answer was 503.',
+    lastError: 'The endpoint responded with status 503.',
     endpoint: {
       isActive: false,
-      disabledReason: `Nothing has reached it since ${delivery.createdAt}. The answer was 503.`,
+      disabledReason: `No delivery has succeeded since ${delivery.createdAt}. The endpoint responded with status 503.`,
     },
   });
 
@@ -337,7 +337,7 @@ test('after the last try, an endpoint that nothing has reached since is switched
   await hurry();
   const [waiting] = await settled('FAILED', 2);
 
-  expect(waiting).toMatchObject({ attempts: 1, lastError: 'The endpoint is switched off.' });
+  expect(waiting).toMatchObject({ attempts: 1, lastError: 'The webhook endpoint is inactive.' });
   expect(receiver.received).toHaveLength(3);
 });
 
@@ -378,7 +378,7 @@ test('what was delivered or has failed is sent again, under the same id with the
   await settled('FAILED');
   expect(await ask(RESEND, { id })).toEqual({
     __typename: 'WebhookEndpointInactive',
-    message: 'The endpoint is switched off.',
+    message: 'The webhook endpoint is inactive. Activate it first.',
     endpoint: { id: endpoint.id },
   });
   await ask(UPDATE, { id: endpoint.id, input: { isActive: true } });
@@ -467,8 +467,8 @@ test('where private addresses are not allowed, nothing is posted to one, whateve
     );
     expect(new Set(nodes.map(({ lastError }: any) => lastError))).toEqual(
       new Set([
-        'The address must begin with https://.',
-        'The address must not be a private or loopback address.',
+        'The endpoint address must start with https://.',
+        'The endpoint address must not be a private or loopback address.',
       ]),
     );
     expect(receiver.received).toEqual([]);
@@ -559,7 +559,11 @@ test('a receiver that answers by changing the protocol has not taken it, and hol
   });
   await order();
   const [delivery] = await attempted(1);
-  expect(delivery).toMatchObject({ state: 'PENDING', responseStatus: 101, lastError: 'The answer was 101.' });
+  expect(delivery).toMatchObject({
+    state: 'PENDING',
+    responseStatus: 101,
+    lastError: 'The endpoint responded with status 101.',
+  });
 });
 
 test('an endpoint that was switched on again has its three days from then', async () => {

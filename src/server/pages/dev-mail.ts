@@ -2,14 +2,14 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { html, toText, type Html } from '../../platform/html.ts';
-import type { MailMessage } from '../../shop/emails/transports/transport.ts';
+import type { EmailMessage } from '../../shop/emails/transports/transport.ts';
 
 const MAX_LISTED = 100;
 /** The file names of the file transport. They cannot lead out of the folder. */
 const NAME = /^[\d-]{10}T[\d-]{12}Z-[0-9a-f-]{36}$/;
 
 /** A message as read from JSON, with the date as text. */
-type Stored = Omit<MailMessage, 'date'> & { date: string };
+type Stored = Omit<EmailMessage, 'date'> & { date: string };
 
 const page = (reply: FastifyReply, title: string, body: Html) =>
   reply

@@ -10,7 +10,7 @@ import {
 } from '../../platform/db/schema.ts';
 import { enqueue } from '../../platform/jobs/enqueue.sql.ts';
 
-/** Has a mail to an account sent, once what it tells of is committed. */
+/** Queues an e-mail to an account. It is sent only if the transaction commits. */
 export async function queueAccountEmail(
   tx: Transaction,
   kind: EmailKind,
@@ -20,17 +20,17 @@ export async function queueAccountEmail(
   await enqueue(tx, 'send-email', { emailId: email!.id });
 }
 
-/** Those that are not sent never are, also where staff have their jobs tried once more: these find nothing. */
-export const withdrawEmails = (tx: Transaction, userId: string, kinds: readonly EmailKind[]) =>
+/** Deletes unsent e-mails. Their jobs then find nothing to send, also if staff retry them. */
+export const deleteUnsentEmails = (tx: Transaction, userId: string, kinds: readonly EmailKind[]) =>
   tx
     .delete(emails)
     .where(and(eq(emails.userId, userId), inArray(emails.kind, [...kinds]), ne(emails.state, 'SENT')));
 
 /**
- * Whether a mail with a token is still to be sent: it was not withdrawn, and its address is the account's; of a new address,
- * nobody else's. The caller holds the account's lock.
+ * Returns whether an e-mail with a token is still to be sent. It is not if it was deleted, or if its recipient is no longer
+ * the account's address. For a change of address: if another account has that address. The caller holds the account's lock.
  */
-export async function isStillWanted(
+export async function isStillDeliverable(
   tx: Transaction,
   emailId: string,
   purpose: AccountTokenPurpose,
@@ -50,8 +50,11 @@ export async function isStillWanted(
   return found.length > 0;
 }
 
-/** Mails about a customer's orders no longer say who they went to; the server's words about one may name the address too. */
-export const forgetRecipient = (tx: Transaction, customerId: string) =>
+/**
+ * Deletes the recipient's address from e-mails about a customer's orders; unsent ones become FAILED. The stored error of a
+ * sent e-mail is deleted too, since a mail server may repeat the address in it.
+ */
+export const deleteRecipient = (tx: Transaction, customerId: string) =>
   tx
     .update(emails)
     .set({

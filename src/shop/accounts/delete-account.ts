@@ -1,23 +1,23 @@
+import type { DeleteAccountInput } from '../../generated/graphql.ts';
 import { recordAudit } from '../../platform/audit/record-audit.sql.ts';
 import { transaction } from '../../platform/db/client.ts';
-import { recordEvent } from '../../platform/events/record-event.sql.ts';
-import type { DeleteAccountInput } from '../../generated/graphql.ts';
-import { deleteContactDetails } from '../orders/orders.sql.ts';
 import { requireViewer } from '../../platform/viewer.ts';
-import { forgetRecipient } from './account-emails.sql.ts';
-import { refuseLastAdministrator } from './last-administrator.sql.ts';
-import type { Changing } from './account-context.ts';
-import { isOwnPassword, lockOwner, wrongPassword } from './passwords/own-password.ts';
+import { deleteContactDetails } from '../orders/orders.sql.ts';
+import type { AccountContext } from './account-context.ts';
+import { deleteRecipient } from './account-emails.sql.ts';
+import { lockOwner, verifyCurrentPassword, wrongPassword } from './passwords/current-password.ts';
+import { revokeSessionsOfUser } from './sessions/sessions.sql.ts';
+import { refuseLastAdministrator } from './set-user-role.ts';
 import { deleteUser } from './users.sql.ts';
-import { endSessionsOf } from './sessions/sessions.sql.ts';
 
 /**
- * What stays are orders with what invoices must show, and ids in their history, in the ledger and in the audit log, which lead to
- * nobody any more. An order that is being placed is waited for, and forgets its customer like the others.
+ * Deletes the viewer's account. Orders stay, with the data that invoices require. The order history, the stock ledger and the
+ * audit log keep ids that no longer resolve. The account's lock waits for an order that is being placed, so that the order
+ * loses its customer like the others. See docs/decisions/0010.
  */
-export async function deleteAccount(context: Changing, { password }: DeleteAccountInput) {
+export async function deleteAccount(context: AccountContext, { password }: DeleteAccountInput) {
   const { user: owner } = requireViewer(context);
-  if (!(await isOwnPassword(context, owner, password))) return wrongPassword();
+  if (!(await verifyCurrentPassword(context, owner, password))) return wrongPassword();
   return transaction(context.db, async (tx) => {
     const user = await lockOwner(tx, owner);
     if (!user) return wrongPassword();
@@ -25,9 +25,9 @@ export async function deleteAccount(context: Changing, { password }: DeleteAccou
     if (refusal) return refusal;
 
     const { id } = user;
-    await recordEvent(tx, 'SESSIONS_ENDED', { sessionIds: await endSessionsOf(tx, id) });
-    // Both go by whose the orders are, which nobody knows once the account is gone.
-    await forgetRecipient(tx, id);
+    await revokeSessionsOfUser(tx, id);
+    // Both find the orders by their customer, so they run before the account is deleted.
+    await deleteRecipient(tx, id);
     await deleteContactDetails(tx, id);
     await deleteUser(tx, id);
     await recordAudit(tx, context, { action: 'ACCOUNT_DELETED', subject: { type: 'User', id } });

@@ -1,15 +1,15 @@
 import type { Database } from '../../platform/db/client.ts';
 import { manyByKey, oneByKey } from '../../platform/graphql/loaders.ts';
-import { usersByIds } from './users.sql.ts';
-import { activeSessionsByUserIds } from './sessions/sessions.sql.ts';
+import { findActiveSessionsByUserIds } from './sessions/sessions.sql.ts';
+import { findUsersByIds } from './users.sql.ts';
 
 export const accountLoaders = (db: Database) => ({
   userById: oneByKey(
-    (ids) => usersByIds(db, ids),
+    (ids) => findUsersByIds(db, ids),
     (user) => user.id,
   ),
   activeSessionsByUserId: manyByKey(
-    (userIds) => activeSessionsByUserIds(db, userIds),
+    (userIds) => findActiveSessionsByUserIds(db, userIds),
     (row) => row.userId,
     (row) => row.session,
   ),

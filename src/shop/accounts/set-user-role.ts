@@ -1,33 +1,49 @@
-import { recordAudit } from '../../platform/audit/record-audit.sql.ts';
-import { transaction } from '../../platform/db/client.ts';
-import { notFound } from '../../platform/errors.ts';
-import { recordEvent } from '../../platform/events/record-event.sql.ts';
 import type { SetUserRoleInput } from '../../generated/graphql.ts';
+import { recordAudit } from '../../platform/audit/record-audit.sql.ts';
+import { transaction, type Transaction } from '../../platform/db/client.ts';
+import { takeLock } from '../../platform/db/locks.ts';
+import type { UserRow } from '../../platform/db/schema.ts';
+import { notFound } from '../../platform/errors.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
-import { refuseLastAdministrator } from './last-administrator.sql.ts';
-import type { Changing } from './account-context.ts';
-import { lockUser, updateUser } from './users.sql.ts';
-import { endSessionsOf } from './sessions/sessions.sql.ts';
+import type { AccountContext } from './account-context.ts';
+import { revokeSessionsOfUser } from './sessions/sessions.sql.ts';
+import { hasOtherAdmin, lockUser, updateUser } from './users.sql.ts';
 
-/** What is open under the old role ends with its sessions. */
-export const setUserRole = (
-  context: Pick<Changing, 'db' | 'viewer' | 'client'>,
+/** Changes an account's role and revokes its sessions, so that no subscription stays open under the old role. */
+export async function setUserRole(
+  context: Pick<AccountContext, 'db' | 'viewer' | 'client'>,
   { userId, role }: SetUserRoleInput,
-) =>
-  transaction(context.db, async (tx) => {
-    const before = await lockUser(tx, parseId(userId));
+) {
+  const id = parseId(userId);
+  return transaction(context.db, async (tx) => {
+    const before = await lockUser(tx, id);
     if (!before) throw notFound('account');
     if (before.role === role) return { __typename: 'SetUserRoleSuccess' as const, user: before };
     const refusal = await refuseLastAdministrator(tx, before);
     if (refusal) return refusal;
 
-    const user = await updateUser(tx, before.id, { role });
-    await recordEvent(tx, 'SESSIONS_ENDED', { sessionIds: await endSessionsOf(tx, user.id) });
+    const user = await updateUser(tx, id, { role });
+    await revokeSessionsOfUser(tx, id);
     await recordAudit(tx, context, {
       action: 'ROLE_CHANGED',
-      subject: { type: 'User', id: user.id },
+      subject: { type: 'User', id },
       before: { role: before.role },
       after: { role },
     });
     return { __typename: 'SetUserRoleSuccess' as const, user };
   });
+}
+
+/**
+ * Returns a refusal if the account is the only administrator, or null if not. The caller holds the account's lock. A lock serializes
+ * concurrent calls until they commit: otherwise two administrators could leave at once, each because the other stays.
+ */
+export async function refuseLastAdministrator(tx: Transaction, { id, role }: UserRow) {
+  if (role !== 'ADMIN') return null;
+  await takeLock(tx, 'administrators');
+  if (await hasOtherAdmin(tx, id)) return null;
+  return {
+    __typename: 'LastAdministrator' as const,
+    message: 'This account is the only administrator. Make another account an administrator first.',
+  };
+}

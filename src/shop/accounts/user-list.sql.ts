@@ -7,8 +7,8 @@ import { pageIds } from '../../platform/db/query/page-ids.ts';
 import { users, type Role, type UserRow } from '../../platform/db/schema.ts';
 import type { Page, SortOrder } from '../../platform/graphql/paging.ts';
 
-/** Which accounts: all that is not null must hold. */
-export type UserList = { search: string | null; role: Role | null };
+/** Conditions that are not null are combined with AND. */
+export type UserFilter = { search: string | null; role: Role | null };
 
 export const NEWEST_FIRST: SortOrder<UserRow> = {
   name: 'CREATED_AT',
@@ -16,20 +16,21 @@ export const NEWEST_FIRST: SortOrder<UserRow> = {
   keyOf: (user) => user.createdAt.toISOString(),
 };
 
+/** The conditions that are set: each combination has a prepared statement of its own. */
 type Shape = { search: boolean; role: boolean };
-const shapeOf = ({ search, role }: UserList): Shape => ({ search: search !== null, role: role !== null });
+const shapeOf = ({ search, role }: UserFilter): Shape => ({ search: search !== null, role: role !== null });
 
-/** In small letters, each of them standing for itself. */
-const valuesOf = (list: UserList) => ({
-  ...list,
-  pattern: list.search && `%${list.search.replace(/[\\%_]/g, '\\$&')}%`,
+/** The placeholders' values. Escapes the wildcards of `like` in the search text. */
+const valuesOf = (filter: UserFilter) => ({
+  ...filter,
+  pattern: filter.search && `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`,
 });
 
-const holdsSearch = (text: AnyPgColumn) => sql`lower(${text}) like lower(${placeholder('pattern')})`;
+const matchesSearch = (text: AnyPgColumn) => sql`lower(${text}) like lower(${placeholder('pattern')})`;
 
 const conditions = (shape: Shape) =>
   and(
-    shape.search ? or(holdsSearch(users.email), holdsSearch(users.name)) : undefined,
+    shape.search ? or(matchesSearch(users.email), matchesSearch(users.name)) : undefined,
     shape.role ? eq(users.role, placeholder('role')) : undefined,
   );
 
@@ -40,7 +41,7 @@ const SORTING = {
   descending: true,
 };
 
-const findPage = prepared((db, shape: Shape & PageForm) => {
+const findUserPage = prepared((db, shape: Shape & PageForm) => {
   const page = keyset(SORTING, shape);
   const condition = conditions(shape);
   const ids = shape.search && pageIds({ table: users, condition, page, isFrequent: true });
@@ -52,9 +53,12 @@ const findPage = prepared((db, shape: Shape & PageForm) => {
     .limit(page.limit);
 });
 
-/** One row more than the page's limit, where there is one. */
-export const userPage = (db: Queryable, list: UserList, page: Page): Promise<UserRow[]> =>
-  findPage(db, { ...shapeOf(list), ...pageForm(page) }).execute({ ...valuesOf(list), ...pageValues(page) });
+/** Returns up to one row more than the page's limit, which shows whether another page follows. */
+export const findUsers = (db: Queryable, filter: UserFilter, page: Page): Promise<UserRow[]> =>
+  findUserPage(db, { ...shapeOf(filter), ...pageForm(page) }).execute({
+    ...valuesOf(filter),
+    ...pageValues(page),
+  });
 
-export const countUsers = (db: Queryable, list: UserList): Promise<number> =>
-  countOnce(db, rowsOf(users, conditions(shapeOf(list))), valuesOf(list));
+export const countUsers = (db: Queryable, filter: UserFilter): Promise<number> =>
+  countOnce(db, rowsOf(users, conditions(shapeOf(filter))), valuesOf(filter));

@@ -2,24 +2,24 @@ import { and, eq, ne, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Queryable, type Transaction } from '../../platform/db/client.ts';
 import { users, type UserRow } from '../../platform/db/schema.ts';
 
-const findUsers = prepared((db) =>
+const usersByIds = prepared((db) =>
   db
     .select()
     .from(users)
     .where(sql`${users.id} = any(${placeholder('ids')})`),
 );
 
-export const usersByIds = (db: Queryable, ids: readonly string[]) => findUsers(db).execute({ ids });
+export const findUsersByIds = (db: Queryable, ids: readonly string[]) => usersByIds(db).execute({ ids });
 
-const findUserByEmail = prepared((db) =>
+const userByEmail = prepared((db) =>
   db
     .select()
     .from(users)
     .where(sql`lower(${users.email}) = lower(${placeholder('email')})`),
 );
 
-export async function userByEmail(db: Queryable, email: string): Promise<UserRow | null> {
-  const [user] = await findUserByEmail(db).execute({ email });
+export async function findUserByEmail(db: Queryable, email: string): Promise<UserRow | null> {
+  const [user] = await userByEmail(db).execute({ email });
   return user ?? null;
 }
 
@@ -28,7 +28,7 @@ export async function insertUser(db: Queryable, values: typeof users.$inferInser
   return user!;
 }
 
-/** Waits for whoever is changing the account, and for what is just being written that refers to it: its orders. */
+/** Locks an account. Waits for concurrent changes, and for inserts of rows that refer to it, such as orders. */
 export async function lockUser(tx: Transaction, id: string): Promise<UserRow | null> {
   const [user] = await tx.select().from(users).where(eq(users.id, id)).for('update');
   return user ?? null;
@@ -43,33 +43,36 @@ export async function updateUser(
   return user!;
 }
 
-/** Sessions, cart, tokens and mails of the account go with it. */
+/** Deletes an account. Its sessions, cart, tokens and e-mails are deleted by cascade. */
 export const deleteUser = (tx: Transaction, id: string) => tx.delete(users).where(eq(users.id, id));
 
 export const hasOtherAdmin = async (tx: Transaction, id: string) =>
   (await tx.$count(users, and(eq(users.role, 'ADMIN'), ne(users.id, id)))) > 0;
 
-const isUnchanged = ({ id, passwordHash }: Pick<UserRow, 'id' | 'passwordHash'>) =>
+const withSamePassword = ({ id, passwordHash }: Pick<UserRow, 'id' | 'passwordHash'>) =>
   and(eq(users.id, id), eq(users.passwordHash, passwordHash));
 
-/** Keeps the password from being changed until the transaction ends; false where it was, or the account is gone. */
-export async function keepUnlessPasswordChanged(tx: Queryable, user: UserRow): Promise<boolean> {
-  const kept = await tx.select({ id: users.id }).from(users).where(isUnchanged(user)).for('share');
-  return kept.length > 0;
+/**
+ * Locks an account so that its password cannot change until the transaction ends. Returns false if the password has changed
+ * or the account was deleted.
+ */
+export async function lockIfPasswordUnchanged(tx: Queryable, user: UserRow): Promise<boolean> {
+  const locked = await tx.select({ id: users.id }).from(users).where(withSamePassword(user)).for('share');
+  return locked.length > 0;
 }
 
-/** Not where the password was changed in the meantime. */
-export const renewPasswordHash = (db: Queryable, user: UserRow, passwordHash: string) =>
-  db.update(users).set({ passwordHash }).where(isUnchanged(user));
+/** Does nothing if the password was changed in the meantime. */
+export const updatePasswordHash = (db: Queryable, user: UserRow, passwordHash: string) =>
+  db.update(users).set({ passwordHash }).where(withSamePassword(user));
 
 export const hasAdmin = async (db: Queryable) => (await db.$count(users, eq(users.role, 'ADMIN'))) > 0;
 
-/** False where the account is one already: another instance that starts at the same moment may be first. */
-export async function makeAdmin(db: Queryable, id: string, passwordHash: string): Promise<boolean> {
-  const made = await db
+/** Returns false if the account is an administrator already: another instance that starts concurrently may be first. */
+export async function updateToAdmin(db: Queryable, id: string, passwordHash: string): Promise<boolean> {
+  const updated = await db
     .update(users)
     .set({ role: 'ADMIN', passwordHash })
     .where(and(eq(users.id, id), ne(users.role, 'ADMIN')))
     .returning({ id: users.id });
-  return made.length > 0;
+  return updated.length > 0;
 }

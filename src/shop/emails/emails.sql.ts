@@ -13,17 +13,17 @@ import {
 } from '../../platform/db/schema.ts';
 import type { OrderLogEntry } from '../../platform/events/outbox.sql.ts';
 
-/** A mail to be written: about a change of an order, or to an account. */
+/** An e-mail about a change of an order, or to an account. */
 export type NewEmail = { kind: EmailKind } & ({ change: OrderLogEntry } | { userId: string });
 
-/** By one statement; the ids of those that were not there yet. What an account did that is deleted is told to nobody. */
-export async function insertEmails(tx: Transaction, mails: readonly NewEmail[]): Promise<string[]> {
-  const rows = mails.map((mail) => ({
+/** Inserts e-mails with one statement. Returns the ids of new ones. Skips e-mails about or to a deleted account. */
+export async function insertEmails(tx: Transaction, newEmails: readonly NewEmail[]): Promise<string[]> {
+  const rows = newEmails.map((email) => ({
     id: uuidv7(),
-    kind: mail.kind,
-    ...('userId' in mail
-      ? { user_id: mail.userId }
-      : { order_id: mail.change.orderId, order_change: mail.change.position.toString() }),
+    kind: email.kind,
+    ...('userId' in email
+      ? { user_id: email.userId }
+      : { order_id: email.change.orderId, order_change: email.change.position.toString() }),
   }));
   const inserted = await tx.execute<{ id: string }>(sql`
     insert into ${emails} (id, kind, recipient, order_id, order_change, user_id)
@@ -38,16 +38,16 @@ export async function insertEmails(tx: Transaction, mails: readonly NewEmail[]):
   return inserted.rows.map(({ id }) => id);
 }
 
-/** How many mails of one order are shown. */
-const MOST_SHOWN = 100;
+/** E-mails that are listed per order, the latest ones. */
+const MAX_LISTED = 100;
 
-const findEmails = prepared((db) => {
+const emailsByOrderIds = prepared((db) => {
   const latest = db
     .select()
     .from(emails)
     .where(sql`${emails.orderId} = wanted.order_id`)
     .orderBy(sql`${emails.orderChange} desc, ${emails.id} desc`)
-    .limit(MOST_SHOWN)
+    .limit(MAX_LISTED)
     .as('latest');
   return db
     .select(latest._.selectedFields)
@@ -56,12 +56,12 @@ const findEmails = prepared((db) => {
     .orderBy(asc(latest.orderChange), asc(latest.id));
 });
 
-/** In the order of what they are about, a repetition after what it repeats. */
-export const emailsByOrderIds = (db: Queryable, orderIds: readonly string[]): Promise<EmailRow[]> =>
-  findEmails(db).execute({ orderIds });
+/** Returns e-mails in the order of the changes that they are about. A resent e-mail follows its original. */
+export const findEmailsByOrderIds = (db: Queryable, orderIds: readonly string[]): Promise<EmailRow[]> =>
+  emailsByOrderIds(db).execute({ orderIds });
 
-/** Counts an attempt at a mail that was not sent yet, also where it had been given up; null for any other. */
-export async function beginAttempt(db: Queryable, id: string): Promise<EmailRow | null> {
+/** Counts an attempt to send an e-mail, also if it has failed before. Returns null if it was sent or does not exist. */
+export async function updateForAttempt(db: Queryable, id: string): Promise<EmailRow | null> {
   const [email] = await db
     .update(emails)
     .set({ state: 'QUEUED', attempts: sql`${emails.attempts} + 1` })
@@ -70,34 +70,39 @@ export async function beginAttempt(db: Queryable, id: string): Promise<EmailRow 
   return email ?? null;
 }
 
-export const recordSent = (db: Queryable, id: string) =>
+export const updateToSent = (db: Queryable, id: string) =>
   db
     .update(emails)
     .set({ state: 'SENT', sentAt: sql`clock_timestamp()` })
     .where(eq(emails.id, id));
 
-export const recordFailure = (db: Queryable, id: string, state: 'QUEUED' | 'FAILED', lastError: string) =>
+export const updateAfterFailure = (
+  db: Queryable,
+  id: string,
+  state: 'QUEUED' | 'FAILED',
+  lastError: string,
+) =>
   db
     .update(emails)
     .set({ state, lastError })
     .where(and(eq(emails.id, id), ne(emails.state, 'SENT')));
 
-/** A mail that is not to be sent any more: nor is it to be known who it was for. */
-export const recordUnwanted = (db: Queryable, id: string) =>
+/** Marks an e-mail that is no longer needed as failed, and deletes its recipient's address. */
+export const updateToObsolete = (db: Queryable, id: string) =>
   db
     .update(emails)
-    .set({ state: 'FAILED', recipient: null, lastError: 'Nobody is to have this mail any more.' })
+    .set({ state: 'FAILED', recipient: null, lastError: 'This e-mail is no longer needed.' })
     .where(eq(emails.id, id));
 
-/** What a mail is about, and who it is to. The name is the account's, and empty once that is gone. */
-export type Subject = {
+/** The order change that an e-mail is about, and its reader. The name is empty if the account was deleted. */
+export type EmailData = {
   order: OrderRow | null;
   change: OrderChangeRow | null;
   name: string;
   locale: string | null;
 };
 
-export async function subjectOf(db: Queryable, { id }: EmailRow): Promise<Subject> {
+export async function findEmailData(db: Queryable, { id }: EmailRow): Promise<EmailData> {
   const [row] = await db
     .select({ order: orders, change: orderChanges, name: users.name, locale: users.locale })
     .from(emails)
@@ -109,8 +114,8 @@ export async function subjectOf(db: Queryable, { id }: EmailRow): Promise<Subjec
   return { order, change, name: name ?? '', locale: order ? order.locale : locale };
 }
 
-/** The mail, or the one that it repeats. Waits for whoever is having that sent once more. */
-export async function lockOriginal(tx: Transaction, id: string): Promise<EmailRow | null> {
+/** Locks an e-mail, or the original if it is a resent one. Waits for concurrent requests to resend it. */
+export async function lockOriginalEmail(tx: Transaction, id: string): Promise<EmailRow | null> {
   const [original] = await tx
     .select()
     .from(emails)
@@ -119,15 +124,15 @@ export async function lockOriginal(tx: Transaction, id: string): Promise<EmailRo
   return original ?? null;
 }
 
-/** The mail and those that repeat it, as far as they are not sent and not given up; the latest first. */
-export const queuedEmails = (tx: Transaction, originalId: string): Promise<EmailRow[]> =>
+/** Returns an e-mail and its resent copies, except sent and failed ones, the latest first. */
+export const findQueuedEmails = (tx: Transaction, originalId: string): Promise<EmailRow[]> =>
   tx
     .select()
     .from(emails)
     .where(and(or(eq(emails.id, originalId), eq(emails.resendOf, originalId)), eq(emails.state, 'QUEUED')))
     .orderBy(desc(emails.createdAt), desc(emails.id));
 
-export async function insertResend(
+export async function insertResentEmail(
   tx: Transaction,
   { id: resendOf, kind, recipient, orderId, orderChange }: EmailRow,
 ): Promise<EmailRow> {

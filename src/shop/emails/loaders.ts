@@ -1,10 +1,10 @@
 import type { Database } from '../../platform/db/client.ts';
 import { manyByKey } from '../../platform/graphql/loaders.ts';
-import { emailsByOrderIds } from './emails.sql.ts';
+import { findEmailsByOrderIds } from './emails.sql.ts';
 
 export const emailLoaders = (db: Database) => ({
   emailsByOrderId: manyByKey(
-    (ids) => emailsByOrderIds(db, ids),
+    (ids) => findEmailsByOrderIds(db, ids),
     (email) => email.orderId,
   ),
 });

@@ -6,7 +6,7 @@ import { enqueueAll } from '../../platform/jobs/enqueue.sql.ts';
 import { orderChangesIn } from '../orders/order-changes.sql.ts';
 import { insertEmails, type NewEmail } from './emails.sql.ts';
 
-/** What a customer is written about; the rest only the shop wants to know. */
+/** The order changes that customers are notified about. */
 const KINDS: Partial<Record<OrderChangeKind, EmailKind>> = {
   PLACED: 'ORDER_PLACED',
   PAID: 'ORDER_PAID',
@@ -16,30 +16,30 @@ const KINDS: Partial<Record<OrderChangeKind, EmailKind>> = {
   REFUNDED: 'ORDER_REFUNDED',
 };
 
-/** Has mails written of what has happened: of orders by jobs, which make way for requests at a rush. */
+/** Queues welcome e-mails, and jobs that queue e-mails about orders. */
 export const queueEmails: EventHandler = async (tx, { orderChanges, registeredUserIds }) => {
   await enqueueAll(tx, 'queue-emails', toLogRanges(orderChanges));
-  await queue(
+  await insertAndEnqueue(
     tx,
     registeredUserIds.map((userId) => ({ kind: 'WELCOME', userId })),
   );
 };
 
-/** May be called again: a change has one mail. */
-export const queueOrderEmails = (db: Database, span: LogRange): Promise<void> =>
+/** Can be repeated: each order change has at most one e-mail. */
+export const queueOrderEmails = ({ db }: { db: Database }, range: LogRange): Promise<void> =>
   transaction(db, async (tx) => {
-    const changes = await orderChangesIn(tx, span);
-    const mails = changes.flatMap((change) => {
+    const changes = await orderChangesIn(tx, range);
+    const newEmails = changes.flatMap((change) => {
       const kind = KINDS[change.kind];
       return kind ? [{ kind, change }] : [];
     });
-    await queue(tx, mails);
+    await insertAndEnqueue(tx, newEmails);
   });
 
-/** By two statements, however many. */
-async function queue(tx: Transaction, mails: readonly NewEmail[]): Promise<void> {
-  if (mails.length === 0) return;
-  const ids = await insertEmails(tx, mails);
+/** Runs two statements for any number of e-mails. */
+async function insertAndEnqueue(tx: Transaction, newEmails: readonly NewEmail[]): Promise<void> {
+  if (newEmails.length === 0) return;
+  const ids = await insertEmails(tx, newEmails);
   await enqueueAll(
     tx,
     'send-email',

@@ -6,14 +6,13 @@ import type {
   Resolvers,
 } from '../../generated/graphql.ts';
 import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
-import { parseId } from '../../platform/graphql/ids.ts';
 import { rowFields } from '../../platform/graphql/field-selection.ts';
 import type { ReadOrder } from '../orders/order-selection.sql.ts';
 import { isStaff } from '../../platform/viewer.ts';
 import { resendOrderEmail } from './resend-order-email.ts';
 
 const Mutation = {
-  resendOrderEmail: (_root, { emailId }, context) => resendOrderEmail(context.db, context, parseId(emailId)),
+  resendOrderEmail: (_root, { emailId }, context) => resendOrderEmail(context, emailId),
 } satisfies MutationResolvers;
 
 const order = rowFields<ReadOrder>();

@@ -1,34 +1,33 @@
 import type { Database } from '../../platform/db/client.ts';
 import { Failure, reasonForStaff } from '../../platform/errors.ts';
 import type { Attempt } from '../../platform/jobs/run-jobs.ts';
-import type { Mail } from './mail.ts';
-import { beginAttempt, recordFailure, recordSent, recordUnwanted } from './emails.sql.ts';
-import { writeEmail } from './write-email.ts';
+import { composeEmail } from './compose-email.ts';
+import type { EmailSender } from './email-sender.ts';
+import { updateAfterFailure, updateForAttempt, updateToObsolete, updateToSent } from './emails.sql.ts';
 
-const LONGEST_REASON = 300;
+const MAX_REASON_LENGTH = 300;
 
 /**
- * Sends a mail unless it was sent, or is not wanted any more; what fails is thrown, so that it is tried again. Where the process
- * is killed between the server's yes and ours, the mail goes out once more under the same Message-ID, by which its receiver can
- * tell.
+ * Sends an e-mail, unless it was sent or is no longer needed. Throws if sending fails, so that the job is retried. If the
+ * process is killed after the server has accepted the e-mail and before this is recorded, the e-mail is sent again. Its
+ * Message-ID is the same, so the recipient's program can detect the duplicate.
  */
 export async function sendEmail(
-  db: Database,
-  mail: Mail | null,
+  { db, sender }: { db: Database; sender: EmailSender | null },
   emailId: string,
   { isLast }: Attempt,
 ): Promise<void> {
-  const email = await beginAttempt(db, emailId);
+  const email = await updateForAttempt(db, emailId);
   if (!email) return;
   try {
-    if (!mail) throw new Failure('This shop sends no mail at present.');
-    const message = await writeEmail(db, mail, email);
-    if (!message) return void (await recordUnwanted(db, emailId));
-    await mail.transport.send(message);
+    if (!sender) throw new Failure('This shop does not send e-mail at present.');
+    const message = await composeEmail({ db, sender }, email);
+    if (!message) return void (await updateToObsolete(db, emailId));
+    await sender.transport.send(message);
   } catch (error) {
-    const reason = reasonForStaff(error).slice(0, LONGEST_REASON);
-    await recordFailure(db, emailId, isLast ? 'FAILED' : 'QUEUED', reason);
+    const reason = reasonForStaff(error).slice(0, MAX_REASON_LENGTH);
+    await updateAfterFailure(db, emailId, isLast ? 'FAILED' : 'QUEUED', reason);
     throw error;
   }
-  await recordSent(db, emailId);
+  await updateToSent(db, emailId);
 }

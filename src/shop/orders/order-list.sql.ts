@@ -101,8 +101,12 @@ const formOf = (list: OrderList, page: Page, reads: FieldSelection) => ({
 const values = (list: OrderList, page: Page) => ({ ...list, ...pageValues(page) });
 
 /** Returns up to one row more than the page's limit, to show whether another page follows. */
-export const orderPage = (db: Queryable, list: OrderList, page: Page, reads: FieldSelection): Promise<ReadOrder[]> =>
-  findPage(db, formOf(list, page, reads)).execute(values(list, page));
+export const orderPage = (
+  db: Queryable,
+  list: OrderList,
+  page: Page,
+  reads: FieldSelection,
+): Promise<ReadOrder[]> => findPage(db, formOf(list, page, reads)).execute(values(list, page));
 
 /** Reads the page of each customer, in one statement. */
 export const orderPagesByCustomerIds = (

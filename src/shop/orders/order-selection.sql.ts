@@ -16,7 +16,10 @@ export type ReadDetails = OrderDetailsRow & { product?: ReadProduct | null };
 export type ReadOrder = OrderRow & { details?: readonly ReadDetails[] | undefined };
 
 /** Returns the columns of orders to select for a field, plus `always`. */
-export function orderFields({ columns, along: { details } }: FieldSelection, always: readonly (keyof OrderRow)[]) {
+export function orderFields(
+  { columns, along: { details } }: FieldSelection,
+  always: readonly (keyof OrderRow)[],
+) {
   const own = pick(getColumns(orders), columns, always);
   return details ? { ...own, details: eagerLines(details) } : own;
 }

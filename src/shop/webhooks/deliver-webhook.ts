@@ -4,67 +4,70 @@ import { Failure, reasonForStaff } from '../../platform/errors.ts';
 import type { Attempt } from '../../platform/jobs/run-jobs.ts';
 import { detailsByOrderIds } from '../orders/orders.sql.ts';
 import {
-  deliveryInFull,
-  giveUp,
+  findDelivery,
   hasDeliveredSince,
-  recordAttempt,
-  switchOff,
-  type DeliveryInFull,
+  updateDeliveryAttempt,
+  updateDeliveryToFailed,
+  type DeliveryDetails,
 } from './deliveries.sql.ts';
+import { updateEndpointToInactive } from './endpoints.sql.ts';
 import { payloadOf } from './payload.ts';
 import { post, type PostOptions } from './post.ts';
 import { signedHeaders } from './sign.ts';
 
 const GONE = 410;
 
-/** Fails as long as the receiver does not take it: the job is done again then, up to three days long. */
+/**
+ * Attempts a delivery. Throws if the endpoint does not accept it, so that the job is retried for up to three days. The
+ * endpoint is deactivated if it responds 410, or if it accepted nothing in those days.
+ */
 export async function deliverWebhook(
-  db: Database,
+  { db, ...options }: PostOptions & { db: Database },
   deliveryId: string,
   { isLast }: Attempt,
-  options: PostOptions,
 ): Promise<void> {
-  const found = await deliveryInFull(db, deliveryId);
-  // One that was given up is tried again where staff have its job tried again.
+  const found = await findDelivery(db, deliveryId);
+  // A failed delivery is attempted again if staff retry its job.
   if (!found || found.delivery.state === 'DELIVERED') return;
   const { delivery, endpoint } = found;
   if (!endpoint.isActive) {
-    await giveUp(db, deliveryId, 'The endpoint is switched off.');
+    await updateDeliveryToFailed(db, deliveryId, 'The webhook endpoint is inactive.');
     return;
   }
 
   const { status, problem } = await attempt(db, found, options);
   if (problem === null) {
-    await recordAttempt(db, deliveryId, { state: 'DELIVERED', responseStatus: status, lastError: null });
+    const result = { state: 'DELIVERED', responseStatus: status, lastError: null } as const;
+    await updateDeliveryAttempt(db, deliveryId, result);
     return;
   }
   const state = isLast || status === GONE ? 'FAILED' : 'PENDING';
   await transaction(db, async (tx) => {
-    await recordAttempt(tx, deliveryId, { state, responseStatus: status, lastError: problem });
+    await updateDeliveryAttempt(tx, deliveryId, { state, responseStatus: status, lastError: problem });
     if (status === GONE) {
-      await switchOff(tx, endpoint.id, 'It answered 410: it is gone.');
+      await updateEndpointToInactive(tx, endpoint.id, 'The endpoint responded with status 410 (Gone).');
     } else if (
       isLast &&
-      // One that was changed or switched on since has its three days from then.
+      // An endpoint that was changed or activated since has three days from then on.
       endpoint.updatedAt <= delivery.createdAt &&
       !(await hasDeliveredSince(tx, endpoint.id, delivery.createdAt))
     ) {
       const since = delivery.createdAt.toISOString();
-      await switchOff(tx, endpoint.id, `Nothing has reached it since ${since}. ${problem}`);
+      await updateEndpointToInactive(tx, endpoint.id, `No delivery has succeeded since ${since}. ${problem}`);
     }
   });
-  if (status !== GONE) throw new Failure(`The webhook ${deliveryId} was not delivered. ${problem}`);
+  if (status !== GONE) throw new Failure(`The webhook delivery ${deliveryId} failed. ${problem}`);
 }
 
 async function attempt(
   db: Database,
-  { delivery, endpoint, change, order }: DeliveryInFull,
+  { delivery, endpoint, change, order }: DeliveryDetails,
   options: PostOptions,
 ) {
   const body = payloadOf(change, order, await detailsByOrderIds(db, [order.id]));
   const message = { id: `msg_${delivery.id}`, at: new Date(), body };
   try {
-    const headers = signedHeaders(message, secretsAt(endpoint, message.at));
+    const headers = signedHeaders(message, secretsValidAt(endpoint, message.at));
     const status = await post(new URL(endpoint.url), headers, body, options);
     return { status, problem: problemOf(status) };
   } catch (error) {
@@ -74,11 +77,16 @@ async function attempt(
 
 function problemOf(status: number): string | null {
   if (status >= 200 && status < 300) return null;
-  if (status >= 300 && status < 400) return `The answer was ${status}: redirects are not followed.`;
-  return `The answer was ${status}.`;
+  if (status >= 300 && status < 400) {
+    return `The endpoint responded with status ${status}. Redirects are not followed.`;
+  }
+  return `The endpoint responded with status ${status}.`;
 }
 
-function secretsAt({ secret, previousSecret, previousSecretEndsAt }: WebhookEndpointRow, at: Date): string[] {
+function secretsValidAt(
+  { secret, previousSecret, previousSecretEndsAt }: WebhookEndpointRow,
+  at: Date,
+): string[] {
   if (previousSecret === null || previousSecretEndsAt === null || previousSecretEndsAt <= at) return [secret];
   return [secret, previousSecret];
 }

@@ -1,5 +1,6 @@
 import { and, eq, gte, ne, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Queryable, type Transaction } from '../../platform/db/client.ts';
+import { timeOrderedList } from '../../platform/db/query/sorted-list.ts';
 import {
   orderChanges,
   orders,
@@ -11,15 +12,15 @@ import {
   type WebhookEndpointRow,
 } from '../../platform/db/schema.ts';
 
-/** A delivery, to whom it goes, and what it tells. */
-export type DeliveryInFull = {
+/** A delivery with its endpoint, and the order change that it reports. */
+export type DeliveryDetails = {
   delivery: WebhookDeliveryRow;
   endpoint: WebhookEndpointRow;
   change: OrderChangeRow;
   order: OrderRow;
 };
 
-const findDelivery = prepared((db) =>
+const deliveryById = prepared((db) =>
   db
     .select({
       delivery: webhookDeliveries,
@@ -34,14 +35,14 @@ const findDelivery = prepared((db) =>
     .where(eq(webhookDeliveries.id, placeholder('id'))),
 );
 
-export async function deliveryInFull(db: Queryable, id: string): Promise<DeliveryInFull | null> {
-  const [row] = await findDelivery(db).execute({ id });
+export async function findDelivery(db: Queryable, id: string): Promise<DeliveryDetails | null> {
+  const [row] = await deliveryById(db).execute({ id });
   return row ?? null;
 }
 
 type NewDelivery = { id: string; endpointId: string; orderChange: bigint };
 
-/** Those that were not there yet, as the jobs that deliver them are made. */
+/** Inserts deliveries that do not exist yet. Returns the data of their jobs. */
 export async function insertDeliveries(
   tx: Transaction,
   deliveries: readonly NewDelivery[],
@@ -54,7 +55,7 @@ export async function insertDeliveries(
     .returning({ deliveryId: webhookDeliveries.id, endpointId: webhookDeliveries.endpointId });
 }
 
-/** Waits for whoever else has it sent again. */
+/** Waits for concurrent requests to resend the delivery. */
 export async function lockDelivery(tx: Transaction, id: string): Promise<WebhookDeliveryRow | null> {
   const [delivery] = await tx
     .select()
@@ -64,7 +65,7 @@ export async function lockDelivery(tx: Transaction, id: string): Promise<Webhook
   return delivery ?? null;
 }
 
-export async function makePending(tx: Transaction, id: string): Promise<WebhookDeliveryRow> {
+export async function updateDeliveryToPending(tx: Transaction, id: string): Promise<WebhookDeliveryRow> {
   const [delivery] = await tx
     .update(webhookDeliveries)
     .set({ state: 'PENDING' })
@@ -73,35 +74,29 @@ export async function makePending(tx: Transaction, id: string): Promise<WebhookD
   return delivery!;
 }
 
-/** How an attempt ended: the status that it was answered with, if it was, and what was wrong, if something was. */
-export type Outcome = Pick<WebhookDeliveryRow, 'state' | 'responseStatus' | 'lastError'>;
+/** The result of an attempt: the HTTP status if there was a response, and the problem if there was one. */
+export type AttemptResult = Pick<WebhookDeliveryRow, 'state' | 'responseStatus' | 'lastError'>;
 
-/** Nothing where another attempt, at the same time, has delivered it. */
-export const recordAttempt = (db: Queryable, id: string, outcome: Outcome) =>
+/** Records an attempt. Does nothing if a concurrent attempt has delivered it. */
+export const updateDeliveryAttempt = (db: Queryable, id: string, result: AttemptResult) =>
   db
     .update(webhookDeliveries)
     .set({
-      ...outcome,
+      ...result,
       attempts: sql`${webhookDeliveries.attempts} + 1`,
       lastAttemptAt: sql`now()`,
-      ...(outcome.state === 'DELIVERED' && { deliveredAt: sql`now()` }),
+      ...(result.state === 'DELIVERED' && { deliveredAt: sql`now()` }),
     })
     .where(and(eq(webhookDeliveries.id, id), ne(webhookDeliveries.state, 'DELIVERED')));
 
-/** Without an attempt. */
-export const giveUp = (db: Queryable, id: string, lastError: string) =>
+/** Marks a delivery as failed without an attempt. */
+export const updateDeliveryToFailed = (db: Queryable, id: string, lastError: string) =>
   db
     .update(webhookDeliveries)
     .set({ state: 'FAILED', lastError })
     .where(and(eq(webhookDeliveries.id, id), ne(webhookDeliveries.state, 'DELIVERED')));
 
-export const switchOff = (db: Queryable, endpointId: string, disabledReason: string) =>
-  db
-    .update(webhookEndpoints)
-    .set({ isActive: false, disabledReason, updatedAt: sql`now()` })
-    .where(and(eq(webhookEndpoints.id, endpointId), eq(webhookEndpoints.isActive, true)));
-
-/** Whether anything has reached the endpoint since an instant. */
+/** Returns whether the endpoint has accepted a delivery since an instant. */
 export async function hasDeliveredSince(db: Queryable, endpointId: string, since: Date): Promise<boolean> {
   const found = await db
     .select({ id: webhookDeliveries.id })
@@ -110,3 +105,13 @@ export async function hasDeliveredSince(db: Queryable, endpointId: string, since
     .limit(1);
   return found.length > 0;
 }
+
+const { endpointId, state, createdAt } = webhookDeliveries;
+
+export const findDeliveries = timeOrderedList({
+  table: webhookDeliveries,
+  name: 'CREATED_AT',
+  by: createdAt,
+  instantOf: ({ createdAt }) => createdAt,
+  filters: { endpointId, state },
+});

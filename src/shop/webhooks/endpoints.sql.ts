@@ -1,21 +1,22 @@
-import { eq, placeholder, sql } from 'drizzle-orm';
+import { and, eq, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Changes, type Queryable, type Transaction } from '../../platform/db/client.ts';
+import { timeOrderedList } from '../../platform/db/query/sorted-list.ts';
 import { webhookEndpoints, type WebhookEndpointRow } from '../../platform/db/schema.ts';
 
 type NewEndpoint = typeof webhookEndpoints.$inferInsert;
 
-const findEndpoints = prepared((db) =>
+const endpointsByIds = prepared((db) =>
   db
     .select()
     .from(webhookEndpoints)
     .where(sql`${webhookEndpoints.id} = any(${placeholder('ids')})`),
 );
 
-export const endpointsByIds = (db: Queryable, ids: readonly string[]): Promise<WebhookEndpointRow[]> =>
-  findEndpoints(db).execute({ ids });
+export const findEndpointsByIds = (db: Queryable, ids: readonly string[]): Promise<WebhookEndpointRow[]> =>
+  endpointsByIds(db).execute({ ids });
 
-/** Those who are told, kept from being deleted till the transaction ends. */
-export const activeEndpoints = (tx: Transaction): Promise<Pick<WebhookEndpointRow, 'id' | 'events'>[]> =>
+/** Returns the active endpoints, and locks them against deletion until the transaction ends. */
+export const lockActiveEndpoints = (tx: Transaction): Promise<Pick<WebhookEndpointRow, 'id' | 'events'>[]> =>
   tx
     .select({ id: webhookEndpoints.id, events: webhookEndpoints.events })
     .from(webhookEndpoints)
@@ -29,7 +30,7 @@ export async function insertEndpoint(db: Queryable, values: NewEndpoint): Promis
   return endpoint!;
 }
 
-/** Waits for whoever is changing it. */
+/** Waits for concurrent changes of the endpoint. */
 export async function lockEndpoint(tx: Transaction, id: string): Promise<WebhookEndpointRow | null> {
   const [endpoint] = await tx
     .select()
@@ -39,7 +40,7 @@ export async function lockEndpoint(tx: Transaction, id: string): Promise<Webhook
   return endpoint ?? null;
 }
 
-export async function changeEndpoint(
+export async function updateEndpoint(
   tx: Transaction,
   id: string,
   values: Changes<NewEndpoint>,
@@ -52,8 +53,15 @@ export async function changeEndpoint(
   return endpoint!;
 }
 
-/** The secret until now signs too, for another day. */
-export async function changeSecret(
+/** Deactivates an endpoint. Keeps the reason if it is inactive already. */
+export const updateEndpointToInactive = (db: Queryable, id: string, disabledReason: string) =>
+  db
+    .update(webhookEndpoints)
+    .set({ isActive: false, disabledReason, updatedAt: sql`now()` })
+    .where(and(eq(webhookEndpoints.id, id), eq(webhookEndpoints.isActive, true)));
+
+/** Replaces the secret. The previous one stays valid for 24 hours. */
+export async function updateEndpointSecret(
   db: Queryable,
   id: string,
   secret: string,
@@ -71,7 +79,15 @@ export async function changeSecret(
   return endpoint ?? null;
 }
 
-export async function removeEndpoint(db: Queryable, id: string): Promise<WebhookEndpointRow | null> {
+export async function deleteEndpoint(db: Queryable, id: string): Promise<WebhookEndpointRow | null> {
   const [endpoint] = await db.delete(webhookEndpoints).where(eq(webhookEndpoints.id, id)).returning();
   return endpoint ?? null;
 }
+
+export const findEndpoints = timeOrderedList({
+  table: webhookEndpoints,
+  name: 'CREATED_AT',
+  by: webhookEndpoints.createdAt,
+  instantOf: ({ createdAt }) => createdAt,
+  filters: {},
+});

@@ -1,10 +1,10 @@
 import type { Database } from '../../platform/db/client.ts';
 import { oneByKey } from '../../platform/graphql/loaders.ts';
-import { endpointsByIds } from './endpoints.sql.ts';
+import { findEndpointsByIds } from './endpoints.sql.ts';
 
 export const webhookLoaders = (db: Database) => ({
   webhookEndpointById: oneByKey(
-    (ids) => endpointsByIds(db, ids),
+    (ids) => findEndpointsByIds(db, ids),
     (endpoint) => endpoint.id,
   ),
 });

@@ -4,9 +4,9 @@ import { toPercent } from '../../platform/money/percent.ts';
 import { totalFrom } from '../pricing/totals.ts';
 
 /**
- * What is posted: the event, and the order as it was at it, named as the API names things. Of the order only what never
- * changes is taken from its row, so that the body is the same at each attempt, to the byte; but for what is gone once the
- * customer's account is deleted.
+ * Returns the JSON body of a webhook: the event, and the order as it was then, with the field names of the API. Reads only
+ * immutable columns of the order's row, so that the body is identical to the byte at each attempt. The exception is the
+ * customer's contact data, which is cleared if the account is deleted (docs/decisions/0010).
  */
 export function payloadOf(
   change: OrderChangeRow,
@@ -15,8 +15,8 @@ export function payloadOf(
 ): string {
   const { id, number, customerId, currency, pricesIncludeTax } = order;
   const money = (amount: bigint) => ({ amount: toDecimal({ amount, currency }), currency });
-  // Once it is on its way a parcel is final.
-  const isSent = change.status === 'SHIPPED' || change.status === 'DELIVERED';
+  // Carrier and tracking number can change until the order is shipped.
+  const isShipped = change.status === 'SHIPPED' || change.status === 'DELIVERED';
   return JSON.stringify({
     type: `order.${change.kind.toLowerCase()}`,
     timestamp: change.at,
@@ -68,8 +68,8 @@ export function payloadOf(
         }),
         shippingAddress: order.shippingAddress,
         notes: order.notes,
-        carrier: isSent ? order.carrier : null,
-        trackingNumber: isSent ? order.trackingNumber : null,
+        carrier: isShipped ? order.carrier : null,
+        trackingNumber: isShipped ? order.trackingNumber : null,
       },
     },
   });

@@ -2,28 +2,28 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { Failure } from '../../platform/errors.ts';
-import { publicLookup, refusalOf } from './public-address.ts';
+import { publicLookup, checkUrl } from './public-address.ts';
 
-const WITHIN_MS = 10_000;
-const LONGEST_ANSWER = 64 * 1024;
+const TIMEOUT_MS = 10_000;
+const MAX_RESPONSE_BYTES = 64 * 1024;
 
 export type PostOptions = {
-  /** Also inside the shop's own network, and over plain http. */
+  /** Allows private and loopback addresses, and plain http. */
   toPrivateAddresses: boolean;
-  withinMs?: number;
+  timeoutMs?: number;
   lookup?: LookupFunction;
 };
 
-/** Posts JSON and answers with the HTTP status. Redirects are not followed: they could lead inside. */
+/** Posts JSON and returns the HTTP status. Does not follow redirects: they could lead to a private address. */
 export async function post(
   url: URL,
   headers: Record<string, string>,
   body: string,
-  { toPrivateAddresses, withinMs = WITHIN_MS, lookup }: PostOptions,
+  { toPrivateAddresses, timeoutMs = TIMEOUT_MS, lookup }: PostOptions,
 ): Promise<number> {
-  const refusal = refusalOf(url, toPrivateAddresses);
-  if (refusal) throw new Failure(`The address ${refusal}`);
-  const signal = AbortSignal.timeout(withinMs);
+  const problem = checkUrl(url, toPrivateAddresses);
+  if (problem) throw new Failure(`The endpoint address ${problem}`);
+  const signal = AbortSignal.timeout(timeoutMs);
   try {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
@@ -31,12 +31,12 @@ export async function post(
         method: 'POST',
         headers: { 'content-type': 'application/json', 'user-agent': 'Ordergraph', ...headers },
         signal,
-        // A connection of its own: one that was kept may lead where the lookup would not go any more.
+        // No keep-alive: a pooled connection may lead to an address that the lookup would refuse by now.
         agent: false,
         ...(toPrivateAddresses ? lookup && { lookup } : { lookup: publicLookup(lookup) }),
       })
         .once('response', resolve)
-        // An answer too, if none to what was asked; unheard, nothing would come of it at all.
+        // Also a response. Without this listener the request would never settle.
         .once('upgrade', (response, socket) => {
           socket.destroy();
           resolve(response);
@@ -48,21 +48,21 @@ export async function post(
     return response.statusCode!;
   } catch (error) {
     if (error instanceof Failure) throw error;
-    if (signal.aborted) throw new Failure(`There was no answer within ${withinMs / 1000} seconds.`);
+    if (signal.aborted) throw new Failure(`The endpoint did not respond within ${timeoutMs / 1000} seconds.`);
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    throw new Failure(`The endpoint could not be reached, or broke off (${code}).`);
+    throw new Failure(`The connection to the endpoint failed (${code}).`);
   }
 }
 
-/** Lets a receiver finish its answer, within reason. */
+/** Reads the response to its end, up to a limit, so that the receiver can finish it. */
 async function drain(response: IncomingMessage): Promise<void> {
   let length = 0;
   try {
     for await (const chunk of response) {
       length += (chunk as Buffer).length;
-      if (length > LONGEST_ANSWER) return;
+      if (length > MAX_RESPONSE_BYTES) return;
     }
   } catch {
-    // The status is known: what follows it does not matter.
+    // The status is known; the body is not needed.
   }
 }

@@ -5,25 +5,24 @@ import { toLogRanges, type LogRange } from '../../platform/events/log-range.ts';
 import { enqueueAll } from '../../platform/jobs/enqueue.sql.ts';
 import { orderChangesIn } from '../orders/order-changes.sql.ts';
 import { insertDeliveries } from './deliveries.sql.ts';
-import { activeEndpoints } from './endpoints.sql.ts';
+import { lockActiveEndpoints } from './endpoints.sql.ts';
 
-/** Has other systems told of what has happened: by jobs, which make way for requests at a rush. */
+/** Enqueues jobs that create the deliveries. */
 export const queueWebhooks: EventHandler = async (tx, { orderChanges }) => {
   if (orderChanges.length === 0) return;
-  const endpoints = await activeEndpoints(tx);
+  const endpoints = await lockActiveEndpoints(tx);
   if (endpoints.length > 0) await enqueueAll(tx, 'queue-webhooks', toLogRanges(orderChanges));
 };
 
-/** Each change of an order is to be delivered to each endpoint that wants to know; once, however often this is called. */
-export const queueDeliveries = (db: Database, span: LogRange): Promise<void> =>
+/** Creates a delivery of each order change for each endpoint that subscribes to it. Repeated calls create none again. */
+export const queueDeliveries = ({ db }: { db: Database }, range: LogRange): Promise<void> =>
   transaction(db, async (tx) => {
-    const changes = await orderChangesIn(tx, span);
-    const endpoints = await activeEndpoints(tx);
-    const wanted = changes.flatMap(({ position, kind }) =>
+    const changes = await orderChangesIn(tx, range);
+    const endpoints = await lockActiveEndpoints(tx);
+    const deliveries = changes.flatMap(({ position, kind }) =>
       endpoints
         .filter(({ events }) => events.length === 0 || events.includes(kind))
         .map(({ id: endpointId }) => ({ id: uuidv7(), endpointId, orderChange: position })),
     );
-    const deliveries = await insertDeliveries(tx, wanted);
-    await enqueueAll(tx, 'deliver-webhook', deliveries);
+    await enqueueAll(tx, 'deliver-webhook', await insertDeliveries(tx, deliveries));
   });

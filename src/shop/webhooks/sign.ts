@@ -1,14 +1,14 @@
 import { createHmac, randomBytes } from 'node:crypto';
 
-/** 256 random bits, as they are stored. */
+/** Returns 256 random bits in base64, the format in which a secret is stored. */
 export const newSigningSecret = () => randomBytes(32).toString('base64');
 
-/** As receivers are given it (Standard Webhooks). */
-export const writeSecret = (secret: string) => `whsec_${secret}`;
+/** Returns a secret in the format of Standard Webhooks, for the receiver. */
+export const formatSecret = (secret: string) => `whsec_${secret}`;
 
 type Message = { id: string; at: Date; body: string };
 
-/** The headers of Standard Webhooks, with a signature by each of the secrets. */
+/** Returns the headers of Standard Webhooks, with one signature per secret. */
 export function signedHeaders({ id, at, body }: Message, secrets: readonly string[]) {
   const timestamp = Math.floor(at.getTime() / 1000).toString();
   const signatures = secrets.map((secret) => {

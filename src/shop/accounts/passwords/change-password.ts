@@ -1,23 +1,23 @@
+import type { ChangePasswordInput } from '../../../generated/graphql.ts';
 import { recordAudit } from '../../../platform/audit/record-audit.sql.ts';
 import { transaction } from '../../../platform/db/client.ts';
-import type { ChangePasswordInput } from '../../../generated/graphql.ts';
 import { InputReader, invalidInput } from '../../../platform/graphql/input-issues.ts';
 import { requireViewer } from '../../../platform/viewer.ts';
-import type { Changing } from '../account-context.ts';
-import { isOwnPassword, lockOwner, wrongPassword } from './own-password.ts';
+import type { AccountContext } from '../account-context.ts';
+import { lockOwner, verifyCurrentPassword, wrongPassword } from './current-password.ts';
 import { checkPassword } from './password-rules.ts';
 import { replacePassword } from './replace-password.ts';
 
-/** Of two at once, the one that comes second finds that the current password is another. */
+/** Changes the viewer's password and keeps the current session. If two run concurrently, the second gets WrongPassword. */
 export async function changePassword(
-  context: Changing,
+  context: AccountContext,
   { currentPassword, newPassword }: ChangePasswordInput,
 ) {
   const { user: owner, sessionId } = requireViewer(context);
   const read = new InputReader();
   checkPassword(read, 'newPassword', newPassword, owner);
   if (read.issues.length > 0) return invalidInput(...read.issues);
-  if (!(await isOwnPassword(context, owner, currentPassword))) return wrongPassword();
+  if (!(await verifyCurrentPassword(context, owner, currentPassword))) return wrongPassword();
 
   const passwordHash = await context.passwords.hash(newPassword);
   return transaction(context.db, async (tx) => {

@@ -1,38 +1,39 @@
 import { rateLimited } from '../../../platform/errors.ts';
 
-/** So many wait for each that is under way: more would wait for seconds, and hold what they have sent in memory. */
-const WAITING_FOR_EACH = 8;
-/** How long one takes, until it is known. */
-const FIRST_GUESS_MS = 200;
+/** Queue limit, as a multiple of the concurrency. A longer queue would wait for seconds and hold its requests in memory. */
+const MAX_WAITING_PER_SLOT = 8;
+/** Assumed duration of a hash until the first one is measured. */
+const INITIAL_ESTIMATE_MS = 200;
 
-/** Lets so many hashes be made at once, since each takes several cores and tens of megabytes. */
+/** Limits the number of concurrent hashes, since each takes several cores and tens of megabytes. */
 export function hashQueue(concurrency: number) {
   const waiting: (() => void)[] = [];
-  let underWay = 0;
-  let usualMs = FIRST_GUESS_MS;
+  let running = 0;
+  /** Moving average of a hash's duration. */
+  let averageMs = INITIAL_ESTIMATE_MS;
 
-  /** Throws RATE_LIMITED where too many wait already, with when to come again. */
-  function requireRoom(): void {
-    if (waiting.length < concurrency * WAITING_FOR_EACH) return;
-    const seconds = (usualMs * (waiting.length / concurrency + 1)) / 1000;
-    throw rateLimited('Too many are signing in at this moment. Try again shortly.', seconds);
+  /** Throws RATE_LIMITED, with the estimated seconds to wait, if the queue is full. */
+  function requireCapacity(): void {
+    if (waiting.length < concurrency * MAX_WAITING_PER_SLOT) return;
+    const seconds = (averageMs * (waiting.length / concurrency + 1)) / 1000;
+    throw rateLimited('Too many sign-ins are in progress. Try again in a few seconds.', seconds);
   }
 
-  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    requireRoom();
-    if (underWay < concurrency) underWay++;
+  async function run<T>(work: () => Promise<T>): Promise<T> {
+    requireCapacity();
+    if (running < concurrency) running++;
     else await new Promise<void>((resolve) => waiting.push(resolve));
-    const begun = performance.now();
+    const startedAt = performance.now();
     try {
       return await work();
     } finally {
-      usualMs += (performance.now() - begun - usualMs) / 8;
+      averageMs += (performance.now() - startedAt - averageMs) / 8;
       const next = waiting.shift();
-      // The place is handed on: in between, nobody else can take it.
+      // The slot goes directly to the next caller, so that no new caller can take it in between.
       if (next) next();
-      else underWay--;
+      else running--;
     }
   }
 
-  return { requireRoom, inTurn };
+  return { requireCapacity, run };
 }

@@ -1,15 +1,15 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
 import type { InputReader } from '../../../platform/graphql/input-issues.ts';
 
-const SHORTEST = 8;
-const LONGEST = 128;
+const MIN_LENGTH = 8;
+const MAX_LENGTH = 128;
 
-/** What is guessed first. All are in lower case; the shorter ones are refused as such. */
-const COMMON = new Set(dictionary['passwords-common'].filter(({ length }) => length >= SHORTEST));
+/** Common passwords, in lower case. Shorter ones are refused for their length. */
+const COMMON = new Set(dictionary['passwords-common'].filter(({ length }) => length >= MIN_LENGTH));
 
 /**
- * Exactly as typed, any Unicode, of whatever kinds of characters; counted in characters, and none that is guessed first (NIST
- * SP 800-63B). Broken Unicode would be hashed all alike.
+ * Checks a new password by NIST SP 800-63B: any Unicode exactly as typed, no required kinds of characters, length in code
+ * points, and not a common password. Lone surrogates are refused, because all of them would have the same hash.
  */
 export function checkPassword(
   read: InputReader,
@@ -18,18 +18,20 @@ export function checkPassword(
   { email, name }: { email: string; name: string },
 ): void {
   const length = [...password].length;
-  if (length < SHORTEST) read.add(path, 'TOO_SHORT', `must have at least ${SHORTEST} characters.`);
-  if (length > LONGEST) read.add(path, 'TOO_LONG', `must have at most ${LONGEST} characters.`);
-  if (/\p{Surrogate}/u.test(password)) read.add(path, 'INVALID_CHARACTERS', 'must not hold broken Unicode.');
+  if (length < MIN_LENGTH) read.add(path, 'TOO_SHORT', `must have at least ${MIN_LENGTH} characters.`);
+  if (length > MAX_LENGTH) read.add(path, 'TOO_LONG', `must have at most ${MAX_LENGTH} characters.`);
+  if (/\p{Surrogate}/u.test(password)) {
+    read.add(path, 'INVALID_CHARACTERS', 'must not contain invalid Unicode.');
+  }
 
-  const asCompared = (text: string) => text.normalize('NFC').toLowerCase();
-  const compared = asCompared(password);
-  if (COMMON.has(compared)) read.add(path, 'TOO_COMMON', 'must not be one of the most common passwords.');
-  const address = asCompared(email);
-  // Too short, it is said to be so already: an empty one is no name.
-  if (length < SHORTEST) return;
-  if (compared === address || compared === address.slice(0, address.lastIndexOf('@'))) {
+  const normalize = (text: string) => text.normalize('NFC').toLowerCase();
+  const normalized = normalize(password);
+  if (COMMON.has(normalized)) read.add(path, 'TOO_COMMON', 'must not be one of the most common passwords.');
+  const address = normalize(email);
+  // Already refused as too short; an empty password would otherwise also match an empty name.
+  if (length < MIN_LENGTH) return;
+  if (normalized === address || normalized === address.slice(0, address.lastIndexOf('@'))) {
     read.add(path, 'SAME_AS_EMAIL', 'must not be the e-mail address.');
   }
-  if (compared === asCompared(name)) read.add(path, 'SAME_AS_NAME', 'must not be the name.');
+  if (normalized === normalize(name)) read.add(path, 'SAME_AS_NAME', 'must not be the name.');
 }

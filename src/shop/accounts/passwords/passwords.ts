@@ -3,18 +3,18 @@ import { argon2id, hash, needsRehash, verify } from 'argon2';
 import type { HashCost } from '../../../config/config.ts';
 import { hashQueue } from './hash-queue.ts';
 
-/** `hash` and `verify` throw RATE_LIMITED, at once, where too many are waiting already. */
+/** `hash` and `verify` throw RATE_LIMITED immediately if too many calls are waiting. */
 export type Passwords = {
-  /** Throws it too: before anything else is done for somebody who cannot be served. */
-  requireRoom: () => void;
+  /** Throws RATE_LIMITED if too many calls are waiting. Called first, so that no other work is wasted. */
+  requireCapacity: () => void;
   hash: (password: string) => Promise<string>;
-  /** Takes as long where there is no account, so that the time does not tell whether there is one. */
+  /** Takes the same time for a null hash, so that the duration does not reveal whether an account exists. */
   verify: (passwordHash: string | null, password: string) => Promise<boolean>;
-  /** Whether a hash was made at another cost than new ones are. */
+  /** Returns whether a hash was made at another cost than new hashes. */
   isOutdated: (passwordHash: string) => boolean;
 };
 
-/** argon2id (RFC 9106), which is slow and large on purpose. */
+/** Hashes passwords with argon2id (RFC 9106), which is slow and takes much memory by design. */
 export function createPasswords({
   memoryKib,
   passes,
@@ -22,14 +22,14 @@ export function createPasswords({
   concurrency,
 }: HashCost & { concurrency: number }): Passwords {
   const cost = { memoryCost: memoryKib, timeCost: passes, parallelism: lanes };
-  const { requireRoom, inTurn } = hashQueue(concurrency);
+  const { requireCapacity, run } = hashQueue(concurrency);
   const base64 = (length: number) => randomBytes(length).toString('base64').replaceAll('=', '');
-  // Random bytes in the form of a hash: no password has it, and to verify one against it costs what it does for any other.
-  const nobodysHash = `$argon2id$v=19$m=${memoryKib},t=${passes},p=${lanes}$${base64(16)}$${base64(32)}`;
+  // Random bytes in the format of a hash: no password matches, and verification costs the same as for a real hash.
+  const unmatchableHash = `$argon2id$v=19$m=${memoryKib},t=${passes},p=${lanes}$${base64(16)}$${base64(32)}`;
   return {
-    requireRoom,
-    hash: (password) => inTurn(() => hash(password, { ...cost, type: argon2id })),
-    verify: (passwordHash, password) => inTurn(() => verify(passwordHash ?? nobodysHash, password)),
+    requireCapacity,
+    hash: (password) => run(() => hash(password, { ...cost, type: argon2id })),
+    verify: (passwordHash, password) => run(() => verify(passwordHash ?? unmatchableHash, password)),
     isOutdated: (passwordHash) => needsRehash(passwordHash, cost),
   };
 }

@@ -1,25 +1,24 @@
 import type { Transaction } from '../../../platform/db/client.ts';
 import type { UserRow } from '../../../platform/db/schema.ts';
-import { recordEvent } from '../../../platform/events/record-event.sql.ts';
-import { queueAccountEmail, withdrawEmails } from '../account-emails.sql.ts';
+import { deleteUnsentEmails, queueAccountEmail } from '../account-emails.sql.ts';
+import { revokeSessionsOfUser } from '../sessions/sessions.sql.ts';
+import { revokeTokens } from '../tokens/account-tokens.sql.ts';
 import { updateUser } from '../users.sql.ts';
-import { endSessionsOf } from '../sessions/sessions.sql.ts';
-import { dropTokens } from '../tokens/tokens.sql.ts';
 
 /**
- * Gives an account that is locked another password. Whoever had the old one is out: where he is signed in, but for the session
- * of `kept`, and of what he asked for by mail.
+ * Sets another password for a locked account, and removes the access that the old password gave: all sessions except
+ * `exceptSessionId`, and e-mails and tokens that were requested with it. Notifies the owner by e-mail.
  */
 export async function replacePassword(
   tx: Transaction,
   { id }: UserRow,
   changes: { passwordHash: string; emailVerifiedAt?: Date },
-  kept?: string,
+  exceptSessionId?: string,
 ): Promise<UserRow> {
   const user = await updateUser(tx, id, changes);
-  await recordEvent(tx, 'SESSIONS_ENDED', { sessionIds: await endSessionsOf(tx, id, kept) });
-  await withdrawEmails(tx, id, ['PASSWORD_RESET', 'EMAIL_CHANGE']);
-  await dropTokens(tx, id, ['PASSWORD_RESET', 'EMAIL_CHANGE']);
+  await revokeSessionsOfUser(tx, id, exceptSessionId);
+  await deleteUnsentEmails(tx, id, ['PASSWORD_RESET', 'EMAIL_CHANGE']);
+  await revokeTokens(tx, id, ['PASSWORD_RESET', 'EMAIL_CHANGE']);
   await queueAccountEmail(tx, 'PASSWORD_CHANGED', user);
   return user;
 }

@@ -1,37 +1,44 @@
-import { recordAudit } from '../../../platform/audit/record-audit.sql.ts';
-import { transaction, type Database } from '../../../platform/db/client.ts';
 import type { ResetPasswordInput } from '../../../generated/graphql.ts';
+import { recordAudit } from '../../../platform/audit/record-audit.sql.ts';
+import { hashSecret } from '../../../platform/crypto/secrets.ts';
+import { transaction } from '../../../platform/db/client.ts';
 import { InputReader, invalidInput } from '../../../platform/graphql/input-issues.ts';
 import { enqueue } from '../../../platform/jobs/enqueue.sql.ts';
-import { hashSecret } from '../../../platform/crypto/secrets.ts';
+import type { AccountContext } from '../account-context.ts';
 import { queueAccountEmail } from '../account-emails.sql.ts';
-import { invalidToken } from '../tokens/invalid-token.ts';
-import type { Changing } from '../account-context.ts';
+import { consumeToken, findTokenOwner } from '../tokens/account-tokens.sql.ts';
+import { invalidToken } from '../tokens/account-tokens.ts';
+import { findUserByEmail } from '../users.sql.ts';
 import { checkPassword } from './password-rules.ts';
 import { replacePassword } from './replace-password.ts';
-import { userByEmail } from '../users.sql.ts';
-import { spendToken, tokenOwner } from '../tokens/tokens.sql.ts';
 
-/** Whether there is such an account is only looked at by the job: the answer, and how long it takes, tell nobody. */
-export async function requestPasswordReset({ db, client, throttles }: Changing, email: string) {
+/**
+ * Enqueues a job that sends an e-mail if an account has the address. Always returns true: neither the response nor its
+ * duration reveals whether there is such an account.
+ */
+export async function requestPasswordReset(
+  { db, client, throttles }: Pick<AccountContext, 'db' | 'client' | 'throttles'>,
+  email: string,
+) {
   await throttles.attempt('account-mail', { address: client.address, account: email });
   await enqueue(db, 'mail-password-reset', { email });
   return true;
 }
 
-/** The job of a request. Done twice, it sends two mails. */
-export const mailPasswordReset = (db: Database, email: string): Promise<void> =>
+/** The job of a request. If it runs twice, it sends two e-mails. */
+export const queuePasswordResetEmail = ({ db }: Pick<AccountContext, 'db'>, email: string): Promise<void> =>
   transaction(db, async (tx) => {
-    const user = await userByEmail(tx, email);
+    const user = await findUserByEmail(tx, email);
     if (user) await queueAccountEmail(tx, 'PASSWORD_RESET', user);
   });
 
-export async function resetPassword(context: Changing, { token, newPassword }: ResetPasswordInput) {
+/** Sets a new password with a token from an e-mail, and verifies the address: the caller reads its e-mail. */
+export async function resetPassword(context: AccountContext, { token, newPassword }: ResetPasswordInput) {
   const { db, client, passwords, throttles } = context;
   await throttles.attempt('account-token', { address: client.address });
   const hash = hashSecret(token);
-  // Looked up first, since a new password's hash is costly, and one that is refused shall not use the token up.
-  const owner = await tokenOwner(db, hash, 'PASSWORD_RESET');
+  // Looked up first: hashing is expensive, and a password that is refused must not consume the token.
+  const owner = await findTokenOwner(db, hash, 'PASSWORD_RESET');
   if (!owner) return invalidToken();
   const read = new InputReader();
   checkPassword(read, 'newPassword', newPassword, owner);
@@ -39,16 +46,15 @@ export async function resetPassword(context: Changing, { token, newPassword }: R
 
   const passwordHash = await passwords.hash(newPassword);
   const result = await transaction(db, async (tx) => {
-    const spent = await spendToken(tx, hash, 'PASSWORD_RESET');
-    if (!spent) return invalidToken();
-    const { id, emailVerifiedAt } = spent.user;
-    // The token came by mail: whoever has it reads what comes to the address.
+    const consumed = await consumeToken(tx, hash, 'PASSWORD_RESET');
+    if (!consumed) return invalidToken();
+    const { id, emailVerifiedAt } = consumed.user;
     const changes = { passwordHash, emailVerifiedAt: emailVerifiedAt ?? new Date() };
-    const { email } = await replacePassword(tx, spent.user, changes);
+    const { email } = await replacePassword(tx, consumed.user, changes);
     await recordAudit(tx, context, { action: 'PASSWORD_RESET', subject: { type: 'User', id } });
     return { __typename: 'ResetPasswordSuccess' as const, email };
   });
-  // Whoever reads the account's mail is its owner: nobody who guesses is in the way of the sign-in that comes next.
+  // The caller is the owner: attempts of others to guess the password must not block the sign-in that follows.
   if (result.__typename === 'ResetPasswordSuccess') {
     await throttles.markTrusted('login', { address: client.address, account: result.email });
   }

@@ -1,19 +1,20 @@
 import { GraphQLError } from 'graphql';
+import type { LoginInput } from '../../../generated/graphql.ts';
 import { recordAudit } from '../../../platform/audit/record-audit.sql.ts';
-import { mergeCartQuietly } from '../../carts/merge-cart.ts';
 import { transaction } from '../../../platform/db/client.ts';
 import type { UserRow } from '../../../platform/db/schema.ts';
-import type { LoginInput } from '../../../generated/graphql.ts';
+import { mergeCartQuietly } from '../../carts/merge-cart.ts';
+import type { SignInContext } from '../account-context.ts';
+import { findUserByEmail, lockIfPasswordUnchanged, updatePasswordHash } from '../users.sql.ts';
 import { requireCookie } from './refresh-cookie.ts';
-import { keepUnlessPasswordChanged, renewPasswordHash, userByEmail } from '../users.sql.ts';
-import { describeSession, openSession, type OpenSession, type SigningIn } from './sessions.ts';
+import { openSession, toSessionPayload, type OpenSession } from './sessions.ts';
 
-/** Signs in, taking a guest's cart along. */
-export async function login(context: SigningIn, input: LoginInput) {
+/** Signs an account in, and merges the guest's cart into the account's cart. */
+export async function login(context: SignInContext, input: LoginInput) {
   const { db, tokens, passwords, throttles, client, log } = context;
   const { email, password, cartToken, refreshTokenDelivery } = input;
   const cookie = refreshTokenDelivery === 'COOKIE' ? requireCookie(context) : null;
-  passwords.requireRoom();
+  passwords.requireCapacity();
   const attempt = { address: client.address, account: email };
   await throttles.attempt('login', attempt);
 
@@ -25,15 +26,15 @@ export async function login(context: SigningIn, input: LoginInput) {
     };
   }
   await throttles.recordSuccess('login', attempt);
-  await renewHash(context, session.user, password);
+  await rehashIfOutdated(context, session.user, password);
   if (cartToken) await mergeCartQuietly(db, session.user.id, cartToken, log);
-  return { __typename: 'LoginSuccess' as const, session: await describeSession(tokens, session, cookie) };
+  return { __typename: 'LoginSuccess' as const, session: await toSessionPayload(tokens, session, cookie) };
 }
 
-/** What does not match costs the same and leaves the same, whether there is an account or not. */
-async function signIn(context: SigningIn, email: string, password: string): Promise<OpenSession | null> {
+/** A failure takes the same time and writes the same rows, whether the account exists or not. */
+async function signIn(context: SignInContext, email: string, password: string): Promise<OpenSession | null> {
   const { db, passwords } = context;
-  const user = await userByEmail(db, email);
+  const user = await findUserByEmail(db, email);
   const matches = await passwords.verify(user?.passwordHash ?? null, password);
   if (!user || !matches) {
     const subject = { type: 'User', id: user?.id ?? null };
@@ -41,18 +42,22 @@ async function signIn(context: SigningIn, email: string, password: string): Prom
     return null;
   }
   const session = await transaction(db, async (tx) =>
-    (await keepUnlessPasswordChanged(tx, user)) ? openSession(tx, context, user) : null,
+    (await lockIfPasswordUnchanged(tx, user)) ? openSession(tx, context, user) : null,
   );
-  // Changed in the meantime, perhaps to lock out whoever is just signing in: it is looked at again.
+  // If the password changed after it was verified, perhaps to lock out this very caller, verify against the new one.
   return session ?? signIn(context, email, password);
 }
 
-/** A hash of another cost is made anew, which takes the password. It can wait until there is room for it. */
-async function renewHash({ db, passwords, log }: SigningIn, user: UserRow, password: string): Promise<void> {
+/** Replaces a hash of another cost, which is possible only while the password is known. Skipped if the queue is full. */
+async function rehashIfOutdated(
+  { db, passwords, log }: SignInContext,
+  user: UserRow,
+  password: string,
+): Promise<void> {
   if (!passwords.isOutdated(user.passwordHash)) return;
   try {
-    await renewPasswordHash(db, user, await passwords.hash(password));
+    await updatePasswordHash(db, user, await passwords.hash(password));
   } catch (error) {
-    if (!(error instanceof GraphQLError)) log(error, 'a password was not hashed anew at sign-in');
+    if (!(error instanceof GraphQLError)) log(error, 'password rehash failed');
   }
 }

@@ -3,19 +3,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { forbidden } from '../../../platform/errors.ts';
 import { isAllowedOrigin } from '../../../platform/allowed-origin.ts';
 
-/** The prefix makes browsers refuse it from anybody but this very host, and over plain http. */
+/** The prefix makes browsers accept the cookie only from this host and only over https. */
 const NAME = '__Host-ordergraph-refresh';
 const ATTRIBUTES = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' } as const;
 
-/** Where a browser can keep its refresh token out of the reach of scripts. */
+/** Stores the refresh token of a browser out of reach of scripts. */
 export type RefreshCookie = {
-  /** What the browser has sent; null where it has none. */
+  /** The cookie that the browser sent, or null. */
   value: string | null;
   set: (refreshToken: string, expiresAt: Date) => void;
   clear: () => void;
 };
 
-/** Null for a page of another site, for which no cookie counts that its visitor has here. */
+/** Returns null for a page of a site that is not allowed: its requests must not use the cookie of its visitor. */
 export const refreshCookieOf = (
   { headers, cookies }: FastifyRequest,
   reply: FastifyReply,
@@ -33,6 +33,6 @@ export const refreshCookieOf = (
     : null;
 
 export function requireCookie({ refreshCookie }: { refreshCookie: RefreshCookie | null }): RefreshCookie {
-  if (!refreshCookie) throw forbidden('Pages of this site may not use the cookie.');
+  if (!refreshCookie) throw forbidden('Pages of this site may not use the refresh cookie.');
   return refreshCookie;
 }

@@ -1,79 +1,87 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { recordAudit } from '../../../platform/audit/record-audit.sql.ts';
-import { transaction, type Queryable } from '../../../platform/db/client.ts';
-import { recordEvent } from '../../../platform/events/record-event.sql.ts';
 import { hashSecret } from '../../../platform/crypto/secrets.ts';
-import { requireCookie } from './refresh-cookie.ts';
+import { transaction, type Queryable } from '../../../platform/db/client.ts';
+import type { SignInContext } from '../account-context.ts';
 import {
+  consumeRefreshToken,
+  findUnusedRefreshToken,
   insertRefreshToken,
   lockRefreshToken,
-  spendRefreshToken,
-  unspentRefreshToken,
 } from '../tokens/refresh-tokens.sql.ts';
-import { usersByIds } from '../users.sql.ts';
-import { endSession, touchSession } from './sessions.sql.ts';
-import { describeSession, earlier, inSeconds, type OpenSession, type SigningIn } from './sessions.ts';
+import { findUsersByIds } from '../users.sql.ts';
+import { requireCookie } from './refresh-cookie.ts';
+import { revokeSessionById, updateLastUse } from './sessions.sql.ts';
+import { earlierOf, secondsFromNow, toSessionPayload, type OpenSession } from './sessions.ts';
 
-/** So long a spent token may come again: from two tabs at once, or because the answer was lost on its way. */
-const LEEWAY_SECONDS = 10;
+/** Accepts a used token for this time: two tabs may send it at once, or the response may have been lost. */
+const REUSE_LEEWAY_SECONDS = 10;
 
-/** Goes on with a session by a refresh token, in the cookie unless one is given. */
-export async function refreshSession(context: SigningIn, given: string | null | undefined) {
+/** Exchanges a refresh token for new tokens. Reads and replaces the cookie if no token is given. */
+export async function refreshSession(context: SignInContext, given: string | null | undefined) {
   const { db, tokens, throttles, client } = context;
   const cookie = given == null ? requireCookie(context) : null;
   const refreshToken = given ?? cookie?.value ?? '';
   const attempt = { address: client.address };
   await throttles.attempt('refresh', attempt);
-  const session = await transaction(db, (tx) => goOn(tx, context, refreshToken));
+  const session = await transaction(db, (tx) => rotateRefreshToken(tx, context, refreshToken));
   if (!session) {
-    // The cookie stays: another tab may have put a newer one there.
+    // The cookie is not cleared: another tab may have stored a newer token in it.
     return { __typename: 'InvalidRefreshToken' as const, message: 'This session has ended. Sign in again.' };
   }
   await throttles.recordSuccess('refresh', attempt);
   return {
     __typename: 'RefreshSessionSuccess' as const,
-    session: await describeSession(tokens, session, cookie),
+    session: await toSessionPayload(tokens, session, cookie),
   };
 }
 
 /**
- * Spends the token for its successor. That is made of the token and of a salt that is kept, so whoever comes again with the
- * token gets the same one, and what is kept gives it to nobody else. Null where the token is no good.
+ * Consumes a token and returns its successor, or null if the token is invalid. The successor is an HMAC of the token with a
+ * stored salt: a repeated request gets the same successor, and the database alone does not reveal it.
+ * See docs/decisions/0012.
  */
-async function goOn(tx: Queryable, context: SigningIn, refreshToken: string): Promise<OpenSession | null> {
+async function rotateRefreshToken(
+  tx: Queryable,
+  context: SignInContext,
+  refreshToken: string,
+): Promise<OpenSession | null> {
   const hash = hashSecret(refreshToken);
   const token = await lockRefreshToken(tx, hash);
   if (!token) return null;
-  const { sessionId, spentSecondsAgo } = token;
-  if (spentSecondsAgo !== null && spentSecondsAgo > LEEWAY_SECONDS) {
-    await endStolen(tx, context, sessionId);
+  const { sessionId, usedSecondsAgo } = token;
+  if (usedSecondsAgo !== null && usedSecondsAgo > REUSE_LEEWAY_SECONDS) {
+    await revokeCompromisedSession(tx, context, sessionId);
     return null;
   }
 
   const salt = token.successorSalt ?? randomBytes(32);
   const successor = createHmac('sha256', salt).update(refreshToken).digest('base64url');
   const successorHash = hashSecret(successor);
-  const known = spentSecondsAgo === null ? null : await unspentRefreshToken(tx, successorHash);
-  // Whoever went on with the successor has heard the answer, and did not ask twice.
-  if (spentSecondsAgo !== null && !known) return null;
+  const issued = usedSecondsAgo === null ? null : await findUnusedRefreshToken(tx, successorHash);
+  // The client used the successor, so it received the first response and has no reason to repeat the request.
+  if (usedSecondsAgo !== null && !issued) return null;
 
-  const session = await touchSession(tx, sessionId, context.client);
+  const session = await updateLastUse(tx, sessionId, context.client);
   if (!session) return null;
-  const [user] = await usersByIds(tx, [session.userId]);
-  const idleEnd = inSeconds(context.sessionLifetimes.idleSeconds);
-  const expiresAt = known?.expiresAt ?? earlier(idleEnd, session.expiresAt);
-  if (!known) {
-    await spendRefreshToken(tx, hash, salt);
+  const [user] = await findUsersByIds(tx, [session.userId]);
+  const idleEnd = secondsFromNow(context.sessionLifetimes.idleSeconds);
+  const expiresAt = issued?.expiresAt ?? earlierOf(idleEnd, session.expiresAt);
+  if (!issued) {
+    await consumeRefreshToken(tx, hash, salt);
     await insertRefreshToken(tx, { hash: successorHash, sessionId, expiresAt });
   }
   return { id: sessionId, user: user!, refreshToken: successor, expiresAt };
 }
 
-/** Two have the token. Which of them is the thief cannot be told, so neither goes on. */
-async function endStolen(tx: Queryable, context: SigningIn, sessionId: string): Promise<void> {
-  const userId = await endSession(tx, sessionId);
+/** Two parties hold the token, and it is unknown which of them is the thief. Ends the session for both. */
+async function revokeCompromisedSession(
+  tx: Queryable,
+  context: SignInContext,
+  sessionId: string,
+): Promise<void> {
+  const userId = await revokeSessionById(tx, sessionId);
   if (userId === null) return;
-  await recordEvent(tx, 'SESSIONS_ENDED', { sessionIds: [sessionId] });
   await recordAudit(tx, context, {
     action: 'REFRESH_TOKEN_REUSED',
     subject: { type: 'User', id: userId },

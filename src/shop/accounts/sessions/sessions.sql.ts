@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, ne, placeholder, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, ne, placeholder, sql, type SQL } from 'drizzle-orm';
 import type { ClientInfo } from '../../../platform/request-info.ts';
 import { rowsByKeys } from '../../../platform/db/query/by-key.ts';
 import { prepared, type Queryable } from '../../../platform/db/client.ts';
@@ -10,10 +10,11 @@ import {
   type SessionRow,
   type UserRow,
 } from '../../../platform/db/schema.ts';
+import { recordEvent } from '../../../platform/events/record-event.sql.ts';
 import { insertRefreshToken } from '../tokens/refresh-tokens.sql.ts';
 
-/** Whoever has more sessions than these has long forgotten the others. */
-const MOST_LISTED = 100;
+/** Sessions that are listed per account, the most recently used first. */
+const MAX_LISTED = 100;
 
 export async function insertSession(
   db: Queryable,
@@ -27,7 +28,7 @@ export async function insertSession(
 
 const isLive = and(isNull(sessions.revokedAt), gt(sessions.expiresAt, sql`now()`));
 
-const findUsersBySessions = prepared((db) =>
+const usersBySessions = prepared((db) =>
   db
     .select({ sessionId: sessions.id, user: users })
     .from(sessions)
@@ -35,10 +36,10 @@ const findUsersBySessions = prepared((db) =>
     .where(and(sql`${sessions.id} = any(${placeholder('sessionIds')})`, isLive)),
 );
 
-/** The account behind a session, unless the session has ended. Every request of an account begins with it. */
-export const userBySession = coalesceReads(
+/** Returns the account of a live session, or null. Runs at the start of every authenticated request. */
+export const findUserBySession = coalesceReads(
   async (db, sessionIds: readonly string[]): Promise<readonly (UserRow | null)[]> => {
-    const rows = await findUsersBySessions(db).execute({ sessionIds });
+    const rows = await usersBySessions(db).execute({ sessionIds });
     return rowsByKeys(
       sessionIds,
       rows,
@@ -48,7 +49,7 @@ export const userBySession = coalesceReads(
   },
 );
 
-const findActive = prepared((db) => {
+const activeSessions = prepared((db) => {
   const latest = db
     .select({
       id: sessions.id,
@@ -56,14 +57,14 @@ const findActive = prepared((db) => {
       address: sessions.address,
       createdAt: sessions.createdAt,
       lastUsedAt: sessions.lastUsedAt,
-      // Never later than the session's own end.
+      // Never later than the end of the session.
       expiresAt: refreshTokens.expiresAt,
     })
     .from(sessions)
     .innerJoin(refreshTokens, and(eq(refreshTokens.sessionId, sessions.id), isNull(refreshTokens.spentAt)))
     .where(and(sql`${sessions.userId} = owner.id`, isLive, gt(refreshTokens.expiresAt, sql`now()`)))
     .orderBy(desc(sessions.lastUsedAt), desc(sessions.id))
-    .limit(MOST_LISTED)
+    .limit(MAX_LISTED)
     .as('latest');
   return db
     .select({ userId: sql<string>`owner.id`, session: latest._.selectedFields })
@@ -73,43 +74,56 @@ const findActive = prepared((db) => {
 
 export type ActiveSessionRow = Omit<SessionRow, 'userId' | 'revokedAt'>;
 
-/** Those that go on until `expiresAt` unless they are used, the latest used first. */
-export const activeSessionsByUserIds = (
+/** Returns live sessions, the most recently used first. `expiresAt` is their end if they are not used again. */
+export const findActiveSessionsByUserIds = (
   db: Queryable,
   userIds: readonly string[],
-): Promise<{ userId: string; session: ActiveSessionRow }[]> => findActive(db).execute({ userIds });
+): Promise<{ userId: string; session: ActiveSessionRow }[]> => activeSessions(db).execute({ userIds });
 
-/** Writes down who goes on with a session, and locks it; null where it has ended. */
-export async function touchSession(
+/** Records the use of a session and its client, and locks the session. Returns null if it has ended. */
+export async function updateLastUse(
   db: Queryable,
   sessionId: string,
   client: ClientInfo,
 ): Promise<{ userId: string; expiresAt: Date } | null> {
-  const [touched] = await db
+  const [session] = await db
     .update(sessions)
     .set({ ...client, lastUsedAt: sql`now()` })
     .where(and(eq(sessions.id, sessionId), isLive))
     .returning({ userId: sessions.userId, expiresAt: sessions.expiresAt });
-  return touched ?? null;
+  return session ?? null;
 }
 
-/** Whose it was; null where there was no live session to end, or not of this owner. */
-export async function endSession(db: Queryable, sessionId: string, ownerId?: string): Promise<string | null> {
+/** Revokes a live session, of `ownerId` if given, and ends its subscriptions. Returns its account's id, or null if none matches. */
+export async function revokeSessionById(
+  tx: Queryable,
+  sessionId: string,
+  ownerId?: string,
+): Promise<string | null> {
   const isOwned = ownerId === undefined ? undefined : eq(sessions.userId, ownerId);
-  const [ended] = await db
-    .update(sessions)
-    .set({ revokedAt: sql`now()` })
-    .where(and(eq(sessions.id, sessionId), isOwned, isLive))
-    .returning({ userId: sessions.userId });
-  return ended?.userId ?? null;
+  const [revoked] = await revokeSessions(tx, and(eq(sessions.id, sessionId), isOwned));
+  return revoked?.userId ?? null;
 }
 
-/** On every device, but for the one of `kept`; answers with those that there were. */
-export async function endSessionsOf(db: Queryable, userId: string, kept?: string): Promise<string[]> {
-  const ended = await db
+/** Revokes an account's live sessions, except `exceptSessionId`, and ends their subscriptions. Returns the sessions' ids. */
+export async function revokeSessionsOfUser(
+  tx: Queryable,
+  userId: string,
+  exceptSessionId?: string,
+): Promise<string[]> {
+  const isOther = exceptSessionId === undefined ? undefined : ne(sessions.id, exceptSessionId);
+  const revoked = await revokeSessions(tx, and(eq(sessions.userId, userId), isOther));
+  return revoked.map(({ id }) => id);
+}
+
+/** The event reaches all instances, which close the subscriptions of the sessions. */
+async function revokeSessions(tx: Queryable, condition: SQL | undefined) {
+  const revoked = await tx
     .update(sessions)
     .set({ revokedAt: sql`now()` })
-    .where(and(eq(sessions.userId, userId), kept === undefined ? undefined : ne(sessions.id, kept), isLive))
-    .returning({ id: sessions.id });
-  return ended.map(({ id }) => id);
+    .where(and(condition, isLive))
+    .returning({ id: sessions.id, userId: sessions.userId });
+  if (revoked.length > 0)
+    await recordEvent(tx, 'SESSIONS_ENDED', { sessionIds: revoked.map(({ id }) => id) });
+  return revoked;
 }

@@ -3,23 +3,25 @@ import { calculateJwkThumbprint, errors, exportJWK, jwtVerify, SignJWT, type JWK
 import { z } from 'zod';
 
 const ALGORITHM = 'EdDSA';
-/** The name both of who makes the tokens and of whom they are for. */
-const ORDERGRAPH = 'ordergraph';
-/** RFC 9068: a token of another kind, signed with the same key, must not pass for an access token. */
+/** Both the issuer and the audience of the tokens. */
+const ISSUER = 'ordergraph';
+/** The media type of access tokens (RFC 9068): excludes other kinds of tokens that the same key signs. */
 const TYPE = 'at+jwt';
 export const LIFETIME_SECONDS = 5 * 60;
-/** So much the clock of the instance that has signed a token may be ahead. */
-const CLOCKS_DIFFER_SECONDS = 5;
+/** Tolerance for the clock of the instance that signed a token. */
+const CLOCK_SKEW_SECONDS = 5;
 
-/** Tokens that were found good, of 400 bytes each. */
-const MOST_REMEMBERED = 10_000;
+/** Verified tokens in the cache, about 400 bytes each. */
+const MAX_CACHED_TOKENS = 10_000;
 
-/** Header, claims and an Ed25519 signature, of which there is one spelling. Whatever else comes costs no cryptography. */
+/**
+ * Header, claims and an Ed25519 signature in its only valid encoding. Other text is rejected without cryptography.
+ */
 const COMPACT = /^[\w-]{1,200}\.[\w-]{1,800}\.[\w-]{85}[AQgw]$/;
 
 const claimsShape = z.object({
-  iss: z.literal(ORDERGRAPH),
-  aud: z.literal(ORDERGRAPH),
+  iss: z.literal(ISSUER),
+  aud: z.literal(ISSUER),
   sub: z.guid(),
   sid: z.guid(),
   jti: z.guid(),
@@ -29,25 +31,25 @@ const claimsShape = z.object({
 
 export type AccessToken = { token: string; expiresAt: Date };
 
-/** What a token was made for, and until when. */
+/** The verified claims of a token. */
 export type AccessClaims = { userId: string; sessionId: string; expiresAt: Date };
 
 export type AccessTokens = {
-  /** It ends with its session, or before. */
+  /** The token expires with its session at the latest. */
   sign(userId: string, sessionId: string, sessionEnd?: Date): Promise<AccessToken>;
-  /** Null where the token is not good, or not any more. */
+  /** Returns null if the token is invalid or expired. */
   verify(token: string): Promise<AccessClaims | null>;
-  /** The public keys of all tokens that are good (RFC 7517). */
+  /** The public keys that tokens are verified with, for the JWKS document (RFC 7517). */
   keys: readonly JWK[];
 };
 
 export type AccessTokenOptions = {
-  /** Further keys, public or private, whose tokens are good. */
+  /** Further keys, public or private, whose tokens are accepted. */
   verificationKeys?: readonly string[];
   lifetimeSeconds?: number;
 };
 
-/** Access tokens (JWT, RFC 7519) signed with an Ed25519 private key. All keys are PEM. */
+/** Signs and verifies access tokens (JWT, RFC 7519) with Ed25519. All keys are PEM. */
 export async function accessTokens(
   signingKeyPem: string,
   { verificationKeys = [], lifetimeSeconds = LIFETIME_SECONDS }: AccessTokenOptions = {},
@@ -58,10 +60,10 @@ export async function accessTokens(
   const keys = new Map([signing!, ...others].map((key) => [key.kid, key]));
   const verified = new Map<string, AccessClaims>();
 
-  /** Whoever has a token sends it with each request, and a signature takes as long to verify as much of what is asked. */
-  function remember(token: string, claims: AccessClaims): AccessClaims {
+  /** Clients send one token with many requests, and a verification costs as much as many an operation. */
+  function cache(token: string, claims: AccessClaims): AccessClaims {
     const [oldest] = verified.keys();
-    if (verified.size >= MOST_REMEMBERED) verified.delete(oldest!);
+    if (verified.size >= MAX_CACHED_TOKENS) verified.delete(oldest!);
     verified.set(token, claims);
     return claims;
   }
@@ -75,8 +77,8 @@ export async function accessTokens(
       const expiresAt = Math.min(issuedAt + lifetimeSeconds, sessionEndsAt);
       const token = await new SignJWT({ sid: sessionId })
         .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid })
-        .setIssuer(ORDERGRAPH)
-        .setAudience(ORDERGRAPH)
+        .setIssuer(ISSUER)
+        .setAudience(ISSUER)
         .setSubject(userId)
         .setJti(crypto.randomUUID())
         .setIssuedAt(issuedAt)
@@ -86,8 +88,8 @@ export async function accessTokens(
     },
 
     async verify(token) {
-      const known = verified.get(token);
-      if (known) return known.expiresAt.getTime() > Date.now() ? known : null;
+      const cached = verified.get(token);
+      if (cached) return cached.expiresAt.getTime() > Date.now() ? cached : null;
       if (!COMPACT.test(token)) return null;
       try {
         const { payload, protectedHeader } = await jwtVerify(
@@ -99,13 +101,13 @@ export async function accessTokens(
           },
           { algorithms: [ALGORITHM], typ: TYPE },
         );
-        // Besides alg, typ and kid: what would name a key of its own (jwk, jku, x5c), or change what is signed (b64).
+        // Only alg, typ and kid: others could supply a key (jwk, jku, x5c) or change the signed content (b64).
         if (Object.keys(protectedHeader).length !== 3) return null;
         const { data: claims } = claimsShape.safeParse(payload);
         if (!claims || claims.exp - claims.iat > lifetimeSeconds) return null;
-        if (claims.iat > Date.now() / 1000 + CLOCKS_DIFFER_SECONDS) return null;
+        if (claims.iat > Date.now() / 1000 + CLOCK_SKEW_SECONDS) return null;
         const { sub: userId, sid: sessionId, exp } = claims;
-        return remember(token, { userId, sessionId, expiresAt: new Date(exp * 1000) });
+        return cache(token, { userId, sessionId, expiresAt: new Date(exp * 1000) });
       } catch (error) {
         if (error instanceof errors.JOSEError) return null;
         throw error;
@@ -116,7 +118,7 @@ export async function accessTokens(
 
 async function readPublicKey(pem: string) {
   const publicKey = createPublicKey(pem);
-  if (publicKey.asymmetricKeyType !== 'ed25519') throw new Error('A JWT key is not an Ed25519 key.');
+  if (publicKey.asymmetricKeyType !== 'ed25519') throw new Error('JWT keys must be Ed25519 keys.');
   const jwk = await exportJWK(publicKey);
   const kid = await calculateJwkThumbprint(jwk);
   return { kid, publicKey, jwk: { ...jwk, kid, use: 'sig', alg: ALGORITHM } };

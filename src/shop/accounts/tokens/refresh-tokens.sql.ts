@@ -2,41 +2,43 @@ import { and, eq, gt, isNotNull, isNull, or, placeholder, sql } from 'drizzle-or
 import { prepared, type Queryable } from '../../../platform/db/client.ts';
 import { refreshTokens } from '../../../platform/db/schema.ts';
 
-const isGood = gt(refreshTokens.expiresAt, sql`now()`);
+const isUnexpired = gt(refreshTokens.expiresAt, sql`now()`);
 
-const findForUpdate = prepared((db) =>
+const tokenForUpdate = prepared((db) =>
   db
     .select({
       sessionId: refreshTokens.sessionId,
       successorSalt: refreshTokens.successorSalt,
-      /** Null where it was not. */
-      spentSecondsAgo: sql<number | null>`extract(epoch from now() - ${refreshTokens.spentAt})::float8`,
+      /** Null if the token is unused. */
+      usedSecondsAgo: sql<number | null>`extract(epoch from now() - ${refreshTokens.spentAt})::float8`,
     })
     .from(refreshTokens)
-    .where(and(eq(refreshTokens.hash, placeholder('hash')), or(isNotNull(refreshTokens.spentAt), isGood)))
+    .where(
+      and(eq(refreshTokens.hash, placeholder('hash')), or(isNotNull(refreshTokens.spentAt), isUnexpired)),
+    )
     .for('update'),
 );
 
-/** Null where it has ended unspent, too. Whoever locks a session as well does so after it. */
+/** Locks a token. Returns null if it is unknown, or expired without use. Lock order: refresh token, then session. */
 export async function lockRefreshToken(db: Queryable, hash: Buffer) {
-  const [token] = await findForUpdate(db).execute({ hash });
+  const [token] = await tokenForUpdate(db).execute({ hash });
   return token ?? null;
 }
 
-const findUnspent = prepared((db) =>
+const unusedToken = prepared((db) =>
   db
     .select({ sessionId: refreshTokens.sessionId, expiresAt: refreshTokens.expiresAt })
     .from(refreshTokens)
-    .where(and(eq(refreshTokens.hash, placeholder('hash')), isNull(refreshTokens.spentAt), isGood)),
+    .where(and(eq(refreshTokens.hash, placeholder('hash')), isNull(refreshTokens.spentAt), isUnexpired)),
 );
 
-/** Null where it is spent or has ended, too. */
-export async function unspentRefreshToken(db: Queryable, hash: Buffer) {
-  const [token] = await findUnspent(db).execute({ hash });
+/** Returns null if the token is unknown, used or expired. */
+export async function findUnusedRefreshToken(db: Queryable, hash: Buffer) {
+  const [token] = await unusedToken(db).execute({ hash });
   return token ?? null;
 }
 
-export const spendRefreshToken = (db: Queryable, hash: Buffer, successorSalt: Buffer) =>
+export const consumeRefreshToken = (db: Queryable, hash: Buffer, successorSalt: Buffer) =>
   db
     .update(refreshTokens)
     .set({ spentAt: sql`now()`, successorSalt })

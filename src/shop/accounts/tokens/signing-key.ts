@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The private key that development signs with: made at the first start, kept in the data directory. */
+/** Returns the private signing key for development. Creates it in the data directory at the first start. */
 export function developmentSigningKey(dataDir: string): string {
   const path = join(dataDir, 'jwt-private-key.pem');
   const { privateKey } = generateKeyPairSync('ed25519');

@@ -1,7 +1,7 @@
 import { recordChange, type AuditedContext } from '../../../platform/audit/record-change.ts';
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
-import { readId, type UnreadId } from '../../../platform/graphql/ids.ts';
+import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
 import { deleteCategoryRow } from './categories.sql.ts';
 
 const notEmpty = () => ({
@@ -9,8 +9,8 @@ const notEmpty = () => ({
   message: 'The category still contains products or other categories. Move or delete them first.',
 });
 
-export async function deleteCategory(ctx: AuditedContext, rawId: UnreadId) {
-  const id = readId(rawId);
+export async function deleteCategory(ctx: AuditedContext, rawId: RawId) {
+  const id = parseId(rawId);
   return onViolation(
     transaction(ctx.db, async (tx) => {
       const category = await deleteCategoryRow(tx, id);

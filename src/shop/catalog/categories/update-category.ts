@@ -2,15 +2,15 @@ import { recordChange, type AuditedContext } from '../../../platform/audit/recor
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { UpdateCategoryInput } from '../../../generated/graphql.ts';
-import { readId, type UnreadId } from '../../../platform/graphql/ids.ts';
+import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
 import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
 import { categoryRefusals, readCategory } from './category-input.ts';
 import { checkParent } from './category-tree.ts';
 import { lockCategory, updateCategoryRow } from './categories.sql.ts';
 import { readSlug } from '../slug.ts';
 
-export async function updateCategory(ctx: AuditedContext, rawId: UnreadId, input: UpdateCategoryInput) {
-  const id = readId(rawId);
+export async function updateCategory(ctx: AuditedContext, rawId: RawId, input: UpdateCategoryInput) {
+  const id = parseId(rawId);
   const { value: values, refusal } = readInput((read) => ({
     ...readCategory(read, input),
     slug: readSlug(read, read.notNull('slug', input.slug)),

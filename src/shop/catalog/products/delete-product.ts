@@ -1,12 +1,12 @@
 import { recordChange, type AuditedContext } from '../../../platform/audit/record-change.ts';
 import { transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
-import { readId, type UnreadId } from '../../../platform/graphql/ids.ts';
+import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
 import { lockProduct, productByKey, updateProductRow } from './products.sql.ts';
 
 /** Marks a product as deleted and releases its SKU and slug. Deleting it again changes nothing. */
-export async function deleteProduct(ctx: AuditedContext, rawId: UnreadId) {
-  const id = readId(rawId);
+export async function deleteProduct(ctx: AuditedContext, rawId: RawId) {
+  const id = parseId(rawId);
   return transaction(ctx.db, async (tx) => {
     const before = await lockProduct(tx, id);
     const product = before

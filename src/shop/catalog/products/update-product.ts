@@ -2,14 +2,14 @@ import { recordChange } from '../../../platform/audit/record-change.ts';
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { UpdateProductInput } from '../../../generated/graphql.ts';
-import { readId, type UnreadId } from '../../../platform/graphql/ids.ts';
+import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
 import { readInput } from '../../../platform/graphql/input-issues.ts';
 import { productRefusals, readProduct, type ProductContext } from './product-input.ts';
 import { lockProduct, updateProductRow } from './products.sql.ts';
 import { readSlug } from '../slug.ts';
 
-export async function updateProduct(ctx: ProductContext, rawId: UnreadId, input: UpdateProductInput) {
-  const id = readId(rawId);
+export async function updateProduct(ctx: ProductContext, rawId: RawId, input: UpdateProductInput) {
+  const id = parseId(rawId);
   const { value: values, refusal } = readInput((read) => ({
     ...readProduct(read, input, ctx.shop.currency),
     slug: readSlug(read, read.notNull('slug', input.slug)),

@@ -1,10 +1,10 @@
 import type { AccountTokenPurpose, EmailKind } from '../../../platform/db/schema.ts';
-import type { Action, MailText } from './mail-text.ts';
-import type { Brand } from '../mail.ts';
+import type { Action, EmailContent } from './email-content.ts';
+import type { Brand } from '../email-sender.ts';
 
 export type AccountEmailKind = Exclude<EmailKind, `ORDER_${string}`>;
 
-/** The mails that bring a token, and what it is for. */
+/** The e-mails that contain a token, and its purpose. */
 export const TOKEN_PURPOSES: Partial<Record<AccountEmailKind, AccountTokenPurpose>> = {
   WELCOME: 'EMAIL_VERIFICATION',
   EMAIL_VERIFICATION: 'EMAIL_VERIFICATION',
@@ -12,8 +12,13 @@ export const TOKEN_PURPOSES: Partial<Record<AccountEmailKind, AccountTokenPurpos
   EMAIL_CHANGE: 'EMAIL_CHANGE',
 };
 
-/** What is written to an account. The token is there where the kind of mail brings one. */
-export function accountEmail(kind: AccountEmailKind, brand: Brand, address: string, token: string): MailText {
+/** Returns the content of an e-mail to an account. `token` is empty for kinds without a token. */
+export function accountEmail(
+  kind: AccountEmailKind,
+  brand: Brand,
+  address: string,
+  token: string,
+): EmailContent {
   const { name: shop } = brand;
   switch (kind) {
     case 'WELCOME':
@@ -21,28 +26,28 @@ export function accountEmail(kind: AccountEmailKind, brand: Brand, address: stri
         subject: `Welcome to ${shop}`,
         heading: `Welcome to ${shop}`,
         paragraphs: [
-          `Your account is ready. Sign in with ${address} whenever you order: your cart and your orders are kept there.`,
-          'Please confirm within a day that this address is yours. If it was not you who made this account, just answer this mail.',
+          `Your account is ready. Sign in with ${address} to see your cart and your orders.`,
+          'Please confirm within 24 hours that this is your e-mail address. If you did not create this account, please reply to this e-mail.',
         ],
-        action: actionAt(brand, 'verify-email', token, 'Confirm this address'),
+        action: actionAt(brand, 'verify-email', token, 'Confirm your address'),
       };
     case 'EMAIL_VERIFICATION':
       return {
-        subject: `Confirm your address for ${shop}`,
-        heading: 'Is this your address?',
+        subject: `Confirm your e-mail address for ${shop}`,
+        heading: 'Confirm your e-mail address',
         paragraphs: [
-          `There is an account at ${shop} with the address ${address}. Please confirm within a day that it is yours.`,
-          'If you have no account there, you need not do anything.',
+          `There is an account at ${shop} with the address ${address}. Please confirm within 24 hours that this is your address.`,
+          `If you do not have an account at ${shop}, you can ignore this e-mail.`,
         ],
-        action: actionAt(brand, 'verify-email', token, 'Confirm this address'),
+        action: actionAt(brand, 'verify-email', token, 'Confirm your address'),
       };
     case 'PASSWORD_RESET':
       return {
-        subject: `A new password for ${shop}`,
+        subject: `Reset your password for ${shop}`,
         heading: 'Choose a new password',
         paragraphs: [
-          `Somebody, most likely you, asked for a new password for the account of ${address}. You can choose one within the next hour.`,
-          'If it was not you, you need not do anything: your password stays as it is.',
+          `We received a request to reset the password of the account ${address}. You can choose a new password within the next hour.`,
+          'If you did not request this, you can ignore this e-mail. Your password will not change.',
         ],
         action: actionAt(brand, 'reset-password', token, 'Choose a password'),
       };
@@ -51,33 +56,33 @@ export function accountEmail(kind: AccountEmailKind, brand: Brand, address: stri
         subject: `Your password for ${shop} was changed`,
         heading: 'Your password was changed',
         paragraphs: [
-          `The account of ${address} has a new password, and is signed out everywhere else.`,
-          'If it was not you, ask for a new password at once and answer this mail.',
+          `The password of the account ${address} was changed. All other devices have been signed out.`,
+          'If you did not change it, please reset your password now and reply to this e-mail.',
         ],
       };
     case 'EMAIL_CHANGE':
       return {
-        subject: `Confirm your new address for ${shop}`,
-        heading: 'Is this your new address?',
+        subject: `Confirm your new e-mail address for ${shop}`,
+        heading: 'Confirm your new e-mail address',
         paragraphs: [
-          `Somebody, most likely you, asked that an account at ${shop} be reached at ${address} from now on. Please confirm it within a day.`,
-          'If it was not you, you need not do anything: nothing changes.',
+          `We received a request to change the e-mail address of an account at ${shop} to ${address}. Please confirm the change within 24 hours.`,
+          'If you did not request this, you can ignore this e-mail. The account will not change.',
         ],
         action: actionAt(brand, 'confirm-email', token, 'Confirm the new address'),
       };
     case 'EMAIL_CHANGED':
       return {
-        subject: `Your address for ${shop} was changed`,
-        heading: 'Your address was changed',
+        subject: `Your e-mail address for ${shop} was changed`,
+        heading: 'Your e-mail address was changed',
         paragraphs: [
-          `Your account at ${shop} is reached at another address from now on, and no longer at ${address}.`,
-          'If it was not you who changed it, answer this mail at once.',
+          `The e-mail address of your account at ${shop} was changed. The account no longer uses ${address}.`,
+          'If you did not change it, please reply to this e-mail immediately.',
         ],
       };
   }
 }
 
-/** Behind the #, where a browser keeps the token to itself: it comes to no server's log, and to no other site as referrer. */
+/** Puts the token into the URL's fragment, which browsers send to no server: neither in requests nor as referrer. */
 const actionAt = ({ shopUrl }: Brand, page: string, token: string, label: string): Action =>
   shopUrl === null
     ? { label: `${label} with this code`, code: token }

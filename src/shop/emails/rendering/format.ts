@@ -7,23 +7,23 @@ export type Format = {
   country: (code: string) => string;
 };
 
-/** Formats cost more to make than a mail does to write; locales come from clients, so not all of them are kept. */
-const MOST_KEPT = 100;
-const kept = new Map<string, Format>();
+/** Cached because a format costs more than the rest of an e-mail. Limited because clients choose the locales. */
+const MAX_CACHED = 100;
+const cache = new Map<string, Format>();
 
-/** How amounts and dates are written: in the first of the locales that is known. */
+/** Returns formatters for the first supported locale. */
 export function formatIn(locales: readonly string[], currency: string): Format {
   const key = [...locales, currency].join(' ');
-  const known = kept.get(key);
-  if (known) return known;
-  // The oldest makes room.
-  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
-  const format = makeFormat(locales, currency);
-  kept.set(key, format);
+  const cached = cache.get(key);
+  if (cached) return cached;
+  // Maps iterate in insertion order, so the first key is the oldest.
+  if (cache.size >= MAX_CACHED) cache.delete(cache.keys().next().value!);
+  const format = createFormat(locales, currency);
+  cache.set(key, format);
   return format;
 }
 
-function makeFormat(locales: readonly string[], currency: string): Format {
+function createFormat(locales: readonly string[], currency: string): Format {
   const digits = fractionDigits(currency);
   const money = new Intl.NumberFormat(locales, {
     style: 'currency',
@@ -35,7 +35,7 @@ function makeFormat(locales: readonly string[], currency: string): Format {
   const number = new Intl.NumberFormat(locales);
   const countries = new Intl.DisplayNames(locales, { type: 'region', fallback: 'code' });
   return {
-    // As a decimal text: a number would lose digits of large amounts.
+    // As a decimal string: a number would lose digits of large amounts.
     money: (amount) => money.format(toDecimal({ amount, currency }) as `${number}`),
     date: (instant) => date.format(instant),
     number: (count) => number.format(count),

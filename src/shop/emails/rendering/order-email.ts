@@ -7,37 +7,37 @@ import type {
 } from '../../../platform/db/schema.ts';
 import { lineTotal } from '../../../platform/money/money.ts';
 import type { Format } from './format.ts';
-import type { Block, Fact, MailText } from './mail-text.ts';
+import type { Block, Fact, EmailContent } from './email-content.ts';
 
 type OrderEmailKind = Extract<EmailKind, `ORDER_${string}`>;
 
 export const isAboutOrder = (kind: EmailKind): kind is OrderEmailKind => kind.startsWith('ORDER_');
 
-/** What was sold, and what has happened: all that a mail tells is as of then, however late it is sent. */
+/** The order, and the change that the e-mail is about. Amounts are as of the change, also if the e-mail is sent later. */
 export type Sale = { order: OrderRow; details: readonly OrderDetailsRow[]; change: OrderChangeRow };
 
-/** What the customer is written about an order. */
-export function orderEmail(kind: OrderEmailKind, sale: Sale, format: Format): MailText {
+/** Returns the content of an e-mail about an order. */
+export function orderEmail(kind: OrderEmailKind, sale: Sale, format: Format): EmailContent {
   const { order, change } = sale;
   const { number } = order;
   const amount = format.money(change.amount ?? change.paid);
   const on = format.date(change.at);
-  const deliverTo = block('Delivery to', addressLines(order.shippingAddress, format));
+  const deliverTo = block('Delivery address', addressLines(order.shippingAddress, format));
   switch (kind) {
     case 'ORDER_PLACED':
       return {
-        subject: `We have your order ${number}`,
+        subject: `We have received your order ${number}`,
         heading: 'Thank you for your order',
-        paragraphs: [`We have received your order ${number} of ${on}. This is what you ordered:`],
+        paragraphs: [`We received your order ${number} on ${on}. You ordered:`],
         ...bill(sale, format),
         blocks: [...deliverTo, ...block('Your note', order.notes?.split(/\r\n|\r|\n/) ?? [])],
       };
     case 'ORDER_PAID':
       return {
-        subject: `Your payment for order ${number}`,
-        heading: 'We have your payment',
+        subject: `We have received your payment for order ${number}`,
+        heading: 'We have received your payment',
         paragraphs: [
-          `Thank you: on ${on} we received ${amount} for your order ${number}. We are getting it ready.`,
+          `Thank you! We received your payment of ${amount} for order ${number} on ${on}. We are now preparing your order.`,
         ],
         ...bill(sale, format),
       };
@@ -45,7 +45,7 @@ export function orderEmail(kind: OrderEmailKind, sale: Sale, format: Format): Ma
       return {
         subject: `Your order ${number} is on its way`,
         heading: 'Your order is on its way',
-        paragraphs: [`We handed over the parcel with your order ${number} on ${on}.`],
+        paragraphs: [`Your order ${number} was shipped on ${on}.`],
         facts: facts({ Carrier: order.carrier, 'Tracking number': order.trackingNumber }),
         lines: linesOf(sale, format),
         blocks: deliverTo,
@@ -55,8 +55,8 @@ export function orderEmail(kind: OrderEmailKind, sale: Sale, format: Format): Ma
         subject: `Your order ${number} has arrived`,
         heading: 'Your order has arrived',
         paragraphs: [
-          `Your order ${number} was delivered on ${on}. We hope that you enjoy it.`,
-          'If something is missing or not as it should be, just answer this mail.',
+          `Your order ${number} was delivered on ${on}. We hope you enjoy it.`,
+          'If anything is missing or damaged, please reply to this e-mail.',
         ],
         lines: linesOf(sale, format),
         blocks: deliverTo,
@@ -64,29 +64,29 @@ export function orderEmail(kind: OrderEmailKind, sale: Sale, format: Format): Ma
     case 'ORDER_CANCELLED': {
       const left = change.paid - change.refunded;
       return {
-        subject: `Your order ${number} is cancelled`,
-        heading: 'Your order is cancelled',
+        subject: `Your order ${number} was cancelled`,
+        heading: 'Your order was cancelled',
         paragraphs: [
           `Your order ${number} was cancelled on ${on}.`,
           left > 0n
-            ? `What you paid goes back to you: ${format.money(left)}. We write again once it is on its way.`
-            : 'There is nothing to pay for it.',
+            ? `We will refund your payment of ${format.money(left)}, and send you another e-mail when the refund is issued.`
+            : 'You do not need to pay for it.',
         ],
         lines: linesOf(sale, format),
       };
     }
     case 'ORDER_REFUNDED':
       return {
-        subject: `A refund for your order ${number}`,
-        heading: 'Your money is on its way back',
+        subject: `Refund for your order ${number}`,
+        heading: 'We have issued your refund',
         paragraphs: [
-          `On ${on} we gave back ${amount} for your order ${number}, the way that you paid.`,
-          'Depending on your bank it can take a few days until you see it.',
+          `We refunded ${amount} for your order ${number} on ${on}, to your original payment method.`,
+          'Depending on your bank, it can take a few days until you see the refund.',
         ],
         totals: [
           { label: 'You paid', value: format.money(change.paid) },
           { label: 'This refund', value: amount },
-          { label: 'Refunded in all', value: format.money(change.refunded) },
+          { label: 'Refunded in total', value: format.money(change.refunded) },
         ],
       };
   }
@@ -99,14 +99,14 @@ const linesOf = ({ details }: Sale, format: Format) =>
     total: format.money(lineTotal(unitPrice, quantity)),
   }));
 
-/** The lines, and how the total comes of them. */
-function bill(sale: Sale, format: Format): Required<Pick<MailText, 'lines' | 'totals'>> {
+/** The lines, and the amounts from the subtotal to the total. */
+function bill(sale: Sale, format: Format): Required<Pick<EmailContent, 'lines' | 'totals'>> {
   const { subtotal, discount, discountLines, tax, total, pricesIncludeTax } = sale.order;
   const codes = discountLines.map(({ code }) => code).join(', ');
   const totals: [string, bigint, boolean][] = [
     ['Subtotal', subtotal, discount > 0n || tax > 0n],
     [codes ? `Discount (${codes})` : 'Discount', -discount, discount > 0n],
-    [pricesIncludeTax ? 'Tax, included' : 'Tax', tax, tax > 0n],
+    [pricesIncludeTax ? 'Tax (included)' : 'Tax', tax, tax > 0n],
     ['Total', total, true],
   ];
   return {

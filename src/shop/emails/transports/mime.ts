@@ -1,8 +1,8 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { MailMessage } from './transport.ts';
+import type { EmailMessage } from './transport.ts';
 
-/** A mail as nodemailer takes it: addresses in parts, so that no name can become one, or another header. */
-export const mimeOf = ({ id, from, to, subject, html, text, date }: MailMessage): SendMailOptions => ({
+/** Converts a message to nodemailer's options. Names and addresses stay separate, so that a name cannot inject a header. */
+export const mimeOf = ({ id, from, to, subject, html, text, date }: EmailMessage): SendMailOptions => ({
   from,
   to,
   subject,
@@ -10,7 +10,7 @@ export const mimeOf = ({ id, from, to, subject, html, text, date }: MailMessage)
   text,
   date,
   messageId: `<${id}@${from.address.split('@').pop()}>`,
-  // So that no out-of-office assistant answers (RFC 3834).
+  // Suppresses automatic replies (RFC 3834).
   headers: { 'Auto-Submitted': 'auto-generated' },
   disableFileAccess: true,
   disableUrlAccess: true,

@@ -1,18 +1,18 @@
 import { createTransport } from 'nodemailer';
 import { Failure } from '../../../platform/errors.ts';
 import { mimeOf } from './mime.ts';
-import type { MailTransport } from './transport.ts';
+import type { EmailTransport } from './transport.ts';
 
-const CONNECTIONS = 4;
+const MAX_CONNECTIONS = 4;
 const TIMEOUT_MS = 15_000;
 
-/** A mail server, by `smtp://` (with STARTTLS where it is offered) or `smtps://`. */
-export function smtpTransport(url: string): MailTransport {
+/** Sends through a mail server: `smtps://`, or `smtp://` with STARTTLS if the server offers it. */
+export function smtpTransport(url: string): EmailTransport {
   const transporter = createTransport({
     url,
     pool: true,
-    maxConnections: CONNECTIONS,
-    // The job queue tries again, counts, and says why.
+    maxConnections: MAX_CONNECTIONS,
+    // The job queue retries, counts attempts, and reports the reason.
     maxRequeues: 0,
     connectionTimeout: TIMEOUT_MS,
     greetingTimeout: TIMEOUT_MS,
@@ -24,7 +24,7 @@ export function smtpTransport(url: string): MailTransport {
       try {
         await transporter.sendMail(mimeOf(message));
       } catch (error) {
-        // Servers like to repeat whom they refuse; that is not to be kept longer than the mail's own recipient.
+        // Servers often repeat the refused address. It must not be stored longer than the e-mail's own recipient.
         throw new Failure(reasonOf(error as SmtpError).replaceAll(message.to.address, 'the recipient'));
       }
     },
@@ -34,9 +34,9 @@ export function smtpTransport(url: string): MailTransport {
 
 type SmtpError = Error & { code?: string; responseCode?: number; response?: string };
 
-/** What the server said is quoted, but not about a login: some repeat there what they were sent. */
+/** Quotes the server's response, except to a login: some servers repeat the credentials there. */
 function reasonOf({ code = 'unknown', responseCode, response = '' }: SmtpError): string {
-  if (code === 'EAUTH') return `The mail server refused the shop's login (${responseCode ?? code}).`;
-  if (responseCode) return `The mail server answered: ${response}`;
-  return `The mail server could not be reached, or broke off (${code}).`;
+  if (code === 'EAUTH') return `The mail server rejected the shop's login (${responseCode ?? code}).`;
+  if (responseCode) return `The mail server responded: ${response}`;
+  return `The connection to the mail server failed (${code}).`;
 }

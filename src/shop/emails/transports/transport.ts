@@ -1,8 +1,10 @@
-/** An address, and whose it is; no name where that is empty. */
+import { join } from 'node:path';
+
+/** An address with a display name, which may be empty. */
 export type Mailbox = { name: string; address: string };
 
-export type MailMessage = {
-  /** Of its row: the same mail, sent twice, has one Message-ID. */
+export type EmailMessage = {
+  /** The id of the row. If an e-mail is sent twice, both messages have the same Message-ID. */
   id: string;
   from: Mailbox;
   to: Mailbox;
@@ -12,8 +14,11 @@ export type MailMessage = {
   date: Date;
 };
 
-/** What brings mails on their way. `send` ends once the mail was taken, and throws a `Failure` where it was not. */
-export type MailTransport = {
-  send: (message: MailMessage) => Promise<void>;
+/** `send` resolves when the server has accepted the message, and throws a `Failure` if it has not. */
+export type EmailTransport = {
+  send: (message: EmailMessage) => Promise<void>;
   close: () => void;
 };
+
+/** The directory of the file transport. */
+export const emailFolder = (dataDir: string) => join(dataDir, 'mail');

@@ -1,4 +1,4 @@
-import { cartWithLines, customerOf, type CartContext } from '../../carts/carts.sql.ts';
+import { cartWithLines, customerOf, type CartOwner } from '../../carts/carts.sql.ts';
 import { findPurchaseBlockers } from '../../catalog/availability.ts';
 import { productsByIds } from '../../catalog/products/products.sql.ts';
 import type { Queryable } from '../../../platform/db/client.ts';
@@ -19,7 +19,7 @@ export type OrderRequest = (
       /** Null for a guest. */
       customerId: string | null;
     }
-  | { cartOf: CartContext }
+  | { cartOf: CartOwner }
 ) & {
   /** In addition to the codes on the cart. */
   discountCode: string | null;
@@ -77,7 +77,7 @@ async function linesOfItems(db: Queryable, items: ReadonlyMap<string, number>) {
   return { lines, isComplete: lines.length === items.size, cart: null };
 }
 
-async function linesOfCart(db: Queryable, owner: CartContext) {
+async function linesOfCart(db: Queryable, owner: CartOwner) {
   const { lines, cart } = (await cartWithLines(db, owner)) ?? { lines: [], cart: null };
   return { lines, isComplete: true, cart };
 }

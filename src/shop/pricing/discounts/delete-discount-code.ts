@@ -1,12 +1,12 @@
 import { recordChange, type AuditedContext } from '../../../platform/audit/record-change.ts';
 import { transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
-import { readId, type UnreadId } from '../../../platform/graphql/ids.ts';
+import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
 import { deleteDiscountCodeRow } from './discount-codes.sql.ts';
 
 /** Deletes a code. Orders keep their discount; a cart with the code then reports it as unknown. */
-export async function deleteDiscountCode(ctx: AuditedContext, rawId: UnreadId) {
-  const id = readId(rawId);
+export async function deleteDiscountCode(ctx: AuditedContext, rawId: RawId) {
+  const id = parseId(rawId);
   return transaction(ctx.db, async (tx) => {
     const code = await deleteDiscountCodeRow(tx, id);
     if (!code) throw notFound('discount code');

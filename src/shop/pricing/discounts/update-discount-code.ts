@@ -2,7 +2,7 @@ import { recordChange } from '../../../platform/audit/record-change.ts';
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { UpdateDiscountCodeInput } from '../../../generated/graphql.ts';
-import { readId, type UnreadId } from '../../../platform/graphql/ids.ts';
+import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
 import { invalidInput, issueAt, readInput } from '../../../platform/graphql/input-issues.ts';
 import { discountCodeRefusals, readDiscountCode, type DiscountCodeContext } from './discount-code-input.ts';
 import { findUnknownLimits } from './discount-code-limits.ts';
@@ -13,10 +13,10 @@ const belowUses = (uses: number) =>
 
 export async function updateDiscountCode(
   ctx: DiscountCodeContext,
-  rawId: UnreadId,
+  rawId: RawId,
   input: UpdateDiscountCodeInput,
 ) {
-  const id = readId(rawId);
+  const id = parseId(rawId);
   const unknownLimits = await findUnknownLimits(ctx.db, input);
   const { value: values, refusal } = readInput((read) => {
     const fields = readDiscountCode(read, input, ctx.shop.currency);

@@ -1,12 +1,12 @@
 import { recordChange, type AuditedContext } from '../../../platform/audit/record-change.ts';
 import { transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
-import { readId, type UnreadId } from '../../../platform/graphql/ids.ts';
+import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
 import { deleteTaxRateRow } from './tax-rates.sql.ts';
 
 /** Deletes a rate. Orders keep the taxes they were placed with. */
-export async function deleteTaxRate(ctx: AuditedContext, rawId: UnreadId) {
-  const id = readId(rawId);
+export async function deleteTaxRate(ctx: AuditedContext, rawId: RawId) {
+  const id = parseId(rawId);
   return transaction(ctx.db, async (tx) => {
     const rate = await deleteTaxRateRow(tx, id);
     if (!rate) throw notFound('tax rate');

@@ -2,13 +2,13 @@ import { recordChange, type AuditedContext } from '../../../platform/audit/recor
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { UpdateTaxRateInput } from '../../../generated/graphql.ts';
-import { readId, type UnreadId } from '../../../platform/graphql/ids.ts';
+import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
 import { readInput } from '../../../platform/graphql/input-issues.ts';
 import { readTaxRate, TAX_RATE_REFUSALS } from './tax-rate-input.ts';
 import { lockTaxRate, updateTaxRateRow } from './tax-rates.sql.ts';
 
-export async function updateTaxRate(ctx: AuditedContext, rawId: UnreadId, input: UpdateTaxRateInput) {
-  const id = readId(rawId);
+export async function updateTaxRate(ctx: AuditedContext, rawId: RawId, input: UpdateTaxRateInput) {
+  const id = parseId(rawId);
   const { value: values, refusal } = readInput((read) => {
     const { validFrom, ...others } = readTaxRate(read, input);
     return { ...others, validFrom: read.notNull('validFrom', validFrom) };

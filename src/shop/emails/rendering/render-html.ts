@@ -1,9 +1,8 @@
-import { inkOn } from './colors.ts';
 import { html, toText, type Html } from '../../../platform/html.ts';
-import type { Action, Block, Fact, Line, MailText } from './mail-text.ts';
-import type { Brand } from '../mail.ts';
+import type { Action, Block, Fact, Line, EmailContent } from './email-content.ts';
+import type { Brand } from '../email-sender.ts';
 
-// Inline, since many mail programs drop style sheets; the sheet below only turns the colours round where it is dark.
+// Inline, since many e-mail programs drop style sheets. The style sheet below is only for dark mode.
 const CELL = 'padding:6px 0;border-bottom:1px solid #e2e5e9;vertical-align:top';
 const NUMBER = `${CELL};padding-left:16px;text-align:right;white-space:nowrap`;
 const QUIET = 'color:#59626e';
@@ -17,8 +16,8 @@ const DARK = `
     .card td, .card th { border-color: #3a424b !important }
   }`;
 
-/** A mail in the shop's colours. */
-export const layOut = (text: MailText, name: string, brand: Brand): string => {
+/** Renders an e-mail in the shop's color. */
+export const renderHtml = (text: EmailContent, name: string, brand: Brand): string => {
   const { subject, heading, paragraphs, action, facts = [], lines = [], totals = [], blocks = [] } = text;
   return toText(
     html`<!doctype html>
@@ -42,7 +41,7 @@ export const layOut = (text: MailText, name: string, brand: Brand): string => {
               style="max-width:600px;margin:0 auto;background:#ffffff;color:#1d232a;border-radius:8px;overflow:hidden"
             >
               <div
-                style="padding:16px 24px;background:${brand.color};color:${inkOn(brand.color)};font-size:18px;font-weight:600"
+                style="padding:16px 24px;background:${brand.color};color:${textColorOn(brand.color)};font-size:18px;font-weight:600"
               >
                 ${brand.name}
               </div>
@@ -50,8 +49,8 @@ export const layOut = (text: MailText, name: string, brand: Brand): string => {
                 <h1 style="margin:0 0 16px;font-size:24px;line-height:1.25">${heading}</h1>
                 <p style="margin:0 0 16px">${name ? `Hello ${name},` : 'Hello,'}</p>
                 ${paragraphs.map((paragraph) => html`<p style="margin:0 0 16px">${paragraph}</p> `)}
-                ${action ? writeAction(action, brand) : null} ${writeFacts(facts)}
-                ${writeLines(lines, totals)} ${blocks.map(writeBlock)}
+                ${action ? renderAction(action, brand) : null} ${renderFacts(facts)}
+                ${renderLines(lines, totals)} ${blocks.map(renderBlock)}
               </div>
             </div>
           </div>
@@ -60,12 +59,12 @@ export const layOut = (text: MailText, name: string, brand: Brand): string => {
   );
 };
 
-const writeAction = (action: Action, { color }: Brand): Html =>
+const renderAction = (action: Action, { color }: Brand): Html =>
   'link' in action
     ? html`<p style="margin:0 0 24px">
         <a
           href="${action.link}"
-          style="display:inline-block;padding:12px 24px;border-radius:6px;background:${color};color:${inkOn(color)};font-weight:600;text-decoration:none"
+          style="display:inline-block;padding:12px 24px;border-radius:6px;background:${color};color:${textColorOn(color)};font-weight:600;text-decoration:none"
           >${action.label}</a
         >
       </p>`
@@ -74,7 +73,7 @@ const writeAction = (action: Action, { color }: Brand): Html =>
         <br /><code style="font-family:ui-monospace,Consolas,monospace">${action.code}</code>
       </p>`;
 
-const writeFacts = (facts: readonly Fact[]): Html | null =>
+const renderFacts = (facts: readonly Fact[]): Html | null =>
   facts.length === 0
     ? null
     : html`<table style="${TABLE}">
@@ -93,7 +92,7 @@ const writeFacts = (facts: readonly Fact[]): Html | null =>
         )}
       </table>`;
 
-const writeLines = (lines: readonly Line[], totals: readonly Fact[]): Html | null =>
+const renderLines = (lines: readonly Line[], totals: readonly Fact[]): Html | null =>
   lines.length + totals.length === 0
     ? null
     : html`<table style="${TABLE}">
@@ -114,9 +113,24 @@ const writeLines = (lines: readonly Line[], totals: readonly Fact[]): Html | nul
         )}
       </table>`;
 
-const writeBlock = ({ title, lines }: Block): Html =>
+const renderBlock = ({ title, lines }: Block): Html =>
   html`<p style="margin:0 0 24px">
     <span class="quiet" style="font-size:14px;${QUIET}">${title}</span>${lines.map(
       (line) => html`<br />${line}`,
     )}
   </p>`;
+
+/** Returns white or black, the color with more contrast on a background such as `#1f4e79`. */
+export function textColorOn(background: string): string {
+  const luminance = relativeLuminance(background);
+  return 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.05 ? '#ffffff' : '#000000';
+}
+
+/** Returns the relative luminance of WCAG 2, from 0 to 1. */
+function relativeLuminance(color: string): number {
+  const [red, green, blue] = [1, 3, 5].map((start) => {
+    const channel = parseInt(color.slice(start, start + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -1,12 +1,12 @@
 import type { Transaction } from '../../../platform/db/client.ts';
 import type { UserRow } from '../../../platform/db/schema.ts';
 import { unauthenticated } from '../../../platform/errors.ts';
-import type { Changing } from '../account-context.ts';
+import type { AccountContext } from '../account-context.ts';
 import { lockUser } from '../users.sql.ts';
 
-/** Whether somebody who is signed in knows the account's password too: a session alone may be another's. */
-export async function isOwnPassword(
-  { client, passwords, throttles }: Changing,
+/** Verifies the password of a signed-in account. The session alone is not enough: it may be stolen. */
+export async function verifyCurrentPassword(
+  { client, passwords, throttles }: Pick<AccountContext, 'client' | 'passwords' | 'throttles'>,
   { id, passwordHash }: UserRow,
   password: string,
 ): Promise<boolean> {
@@ -17,7 +17,7 @@ export async function isOwnPassword(
   return matches;
 }
 
-/** The account, held till the transaction ends; null where its password has become another since it was verified. */
+/** Locks the account. Returns null if its password has changed since it was verified. */
 export async function lockOwner(tx: Transaction, { id, passwordHash }: UserRow): Promise<UserRow | null> {
   const user = await lockUser(tx, id);
   if (!user) throw unauthenticated();

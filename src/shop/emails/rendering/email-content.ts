@@ -1,24 +1,24 @@
-/** What a mail says, whichever way it is shown. */
-export type MailText = {
+/** The content of an e-mail, independent of its format. */
+export type EmailContent = {
   subject: string;
   heading: string;
   paragraphs: readonly string[];
   action?: Action;
-  /** What is told by name: the tracking number. */
+  /** Named values, such as the tracking number. */
   facts?: readonly Fact[];
   lines?: readonly Line[];
-  /** The last one is what it comes to. */
+  /** The last one is the grand total. */
   totals?: readonly Fact[];
-  /** What has lines of its own: an address. */
+  /** Titled texts of several lines, such as an address. */
   blocks?: readonly Block[];
 };
 
-/** What the reader can do: follow a link, or enter a code where the shop has no site that it knows of. */
+/** A link to follow, or a code to enter if the shop has no `shopUrl`. */
 export type Action = { label: string } & ({ link: string } | { code: string });
 export type Fact = { label: string; value: string };
 export type Line = { name: string; quantity: string; total: string };
 export type Block = { title: string; lines: readonly string[] };
 
-/** For a header or a name within a sentence: whatever would break the line is a space. */
+/** Replaces control characters and line breaks with spaces, for headers and for names in a sentence. */
 export const oneLine = (text: string): string =>
   text.replace(/[\p{Control}\p{Line_Separator}\p{Paragraph_Separator}]+/gu, ' ').trim();

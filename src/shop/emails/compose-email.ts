@@ -1,0 +1,58 @@
+import type { Database } from '../../platform/db/client.ts';
+import type { EmailRow } from '../../platform/db/schema.ts';
+import { issueToken } from '../accounts/tokens/account-tokens.ts';
+import { detailsByOrderIds } from '../orders/orders.sql.ts';
+import type { EmailSender } from './email-sender.ts';
+import { findEmailData, type EmailData } from './emails.sql.ts';
+import { accountEmail, TOKEN_PURPOSES } from './rendering/account-email.ts';
+import { oneLine, type EmailContent } from './rendering/email-content.ts';
+import { formatIn } from './rendering/format.ts';
+import { isAboutOrder, orderEmail } from './rendering/order-email.ts';
+import { renderHtml } from './rendering/render-html.ts';
+import { renderPlainText } from './rendering/render-plain-text.ts';
+import type { EmailMessage } from './transports/transport.ts';
+
+type Context = { db: Database; sender: EmailSender };
+
+/**
+ * Returns the message in HTML and plain text, with one line per header. Returns null if the e-mail is no longer needed: its
+ * token was revoked, or the account was deleted.
+ */
+export async function composeEmail(context: Context, email: EmailRow): Promise<EmailMessage | null> {
+  const { from, brand } = context.sender;
+  const { recipient } = email;
+  if (recipient === null) return null;
+  const data = await findEmailData(context.db, email);
+  const content = await contentOf(context, { ...email, recipient }, data);
+  if (!content) return null;
+  // Anyone can register with someone's address and put an insult or an advertisement in the name: account e-mails omit it.
+  const name = isAboutOrder(email.kind) ? oneLine(data.name) : '';
+  return {
+    id: email.id,
+    from,
+    to: { name, address: recipient },
+    subject: oneLine(content.subject),
+    html: renderHtml(content, name, brand),
+    text: renderPlainText(content, name, brand),
+    date: email.createdAt,
+  };
+}
+
+async function contentOf(
+  { db, sender: { brand } }: Context,
+  email: EmailRow & { recipient: string },
+  { order, change, locale }: EmailData,
+): Promise<EmailContent | null> {
+  const { kind, recipient } = email;
+  if (!isAboutOrder(kind)) {
+    const purpose = TOKEN_PURPOSES[kind];
+    const token = purpose ? await issueToken({ db }, email, purpose) : '';
+    return token === null ? null : accountEmail(kind, brand, recipient, token);
+  }
+  if (!order || !change) throw new Error(`e-mail ${email.id} of kind ${kind} has no order change`);
+  // The account was deleted while the e-mail was being created.
+  if (order.email === null) return null;
+  const details = await detailsByOrderIds(db, [order.id]);
+  const locales = locale === null ? [brand.locale] : [locale, brand.locale];
+  return orderEmail(kind, { order, details, change }, formatIn(locales, order.currency));
+}
