@@ -1,5 +1,5 @@
 import { bigint, customType, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { v7 as uuidv7 } from 'uuid';
+import { uuidv7 } from '../../crypto/uuid.ts';
 
 /** UUIDv7 (RFC 9562) made by the program: any supported PostgreSQL will do, and new rows land at an index's right end. */
 export const id = () => uuid().primaryKey().$defaultFn(uuidv7);
