@@ -19,7 +19,7 @@ const packCategory = ({ columns }: FieldSelection): JsonRow<CategoryRow> =>
 /** Selects products as a field asks for them, and `always` these columns of them, and what `more` says. */
 export function selectProducts<More extends Record<string, SQL.Aliased>>(
   db: Queryable,
-  { columns, along: { category } }: FieldSelection,
+  { columns, eagerLoads: { category } }: FieldSelection,
   always: readonly (keyof ProductRow)[],
   more: More,
 ) {
@@ -42,5 +42,5 @@ export function selectProducts<More extends Record<string, SQL.Aliased>>(
 }
 
 /** For statements that join the product of something else, and the product's category where that comes along. */
-export const packProduct = ({ columns, along: { category } }: FieldSelection): JsonRow<ReadProduct> =>
+export const packProduct = ({ columns, eagerLoads: { category } }: FieldSelection): JsonRow<ReadProduct> =>
   jsonRow(products.id, pick(productColumns, columns), { category: category && packCategory(category) });
