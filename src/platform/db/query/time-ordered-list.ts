@@ -15,12 +15,12 @@ import { prepared, type Queryable } from '../client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from './keyset.ts';
 
 type Sorted = PgTable & { id: PgColumn };
-/** What the rows are narrowed by: a column that is to equal a value, or what else has to hold of them and it. */
+/** The filters of a list: a column that must equal the value, or a function that returns the condition. */
 type Filters<Name extends string> = Record<Name, PgColumn | ((value: Placeholder) => SQL)>;
-/** The values; null: anything. */
-type Wanted<Name extends string> = Record<Name, unknown>;
+/** The values of the filters. Null means that a filter is not used. */
+type FilterValues<Name extends string> = Record<Name, unknown>;
 
-/** The pages of a table that is sorted by an instant, the latest first. */
+/** Returns the pages and the count of a table, sorted by an instant, newest first. */
 export function timeOrderedList<Table extends Sorted, Name extends string>(
   table: Table,
   instant: SQLWrapper,
@@ -28,8 +28,8 @@ export function timeOrderedList<Table extends Sorted, Name extends string>(
 ) {
   type Shape = Record<Name, boolean>;
   const names = Object.keys(filters) as Name[];
-  const shapeOf = (wanted: Wanted<Name>) =>
-    Object.fromEntries(names.map((name) => [name, wanted[name] !== null])) as Shape;
+  const shapeOf = (values: FilterValues<Name>) =>
+    Object.fromEntries(names.map((name) => [name, values[name] !== null])) as Shape;
   const conditions = (shape: Shape) =>
     and(...names.map((name) => (shape[name] ? condition(filters[name], placeholder(name)) : undefined)));
   const sorting = { by: sql`${instant}`, id: table.id, from: sql`${fromKey}::timestamptz`, descending: true };
@@ -45,16 +45,20 @@ export function timeOrderedList<Table extends Sorted, Name extends string>(
   });
 
   return {
-    /** One row more than the page's limit, where there is one. */
-    page: async (db: Queryable, wanted: Wanted<Name>, page: Page): Promise<InferSelectModel<Table>[]> => {
-      const rows = await findPage(db, { shape: shapeOf(wanted), form: pageForm(page) }).execute({
-        ...wanted,
+    /** Returns up to one row more than the page's limit. */
+    page: async (
+      db: Queryable,
+      values: FilterValues<Name>,
+      page: Page,
+    ): Promise<InferSelectModel<Table>[]> => {
+      const rows = await findPage(db, { shape: shapeOf(values), form: pageForm(page) }).execute({
+        ...values,
         ...pageValues(page),
       });
       return rows as InferSelectModel<Table>[];
     },
-    count: (db: Queryable, wanted: Wanted<Name>): Promise<number> =>
-      countOnce(db, rowsOf(table, conditions(shapeOf(wanted))), wanted),
+    count: (db: Queryable, values: FilterValues<Name>): Promise<number> =>
+      countOnce(db, rowsOf(table, conditions(shapeOf(values))), values),
   };
 }
 
