@@ -1,27 +1,27 @@
-/** What a client may send in place of a document, in the body or as parameters of an address. */
-export type Named = { documentId?: unknown; extensions?: unknown };
+/** A document's id, which a client may send instead of its text: in the body or in the URL. */
+export type DocumentReference = { documentId?: unknown; extensions?: unknown };
 
-/** The id by which a document is asked for: `documentId`, or what Apollo's clients send. */
-export function documentIdIn({ documentId, extensions }: Named): string | undefined {
+/** Returns the requested document's id, from `documentId` or from Apollo's `persistedQuery` extension. */
+export function documentIdIn({ documentId, extensions }: DocumentReference): string | undefined {
   const persisted = (extensions as { persistedQuery?: { sha256Hash?: unknown } } | null | undefined)
     ?.persistedQuery;
   const id = documentId ?? persisted?.sha256Hash;
   return typeof id === 'string' ? id.replace(/^sha256:/, '') : undefined;
 }
 
-/** A body as Apollo Server knows it, which reads no `documentId`. */
+/** Converts a body with `documentId` to the form that Apollo Server reads. */
 export function toApolloRequest(body: unknown): unknown {
-  const id = isNamed(body) && documentIdIn({ documentId: body.documentId });
+  const id = isDocumentReference(body) && documentIdIn({ documentId: body.documentId });
   const extensions = id ? (body.extensions ?? {}) : null;
-  // What is no object Apollo refuses: as one it would have a property for each of its characters.
+  // Apollo Server rejects extensions that are no object. Spreading a text would turn it into an object of characters.
   if (typeof extensions !== 'object' || extensions === null) return body;
   return {
-    ...(body as Named),
+    ...(body as DocumentReference),
     extensions: { ...extensions, persistedQuery: { version: 1, sha256Hash: id } },
   };
 }
 
-/** The same for the parameters of an address, behind its question mark. */
+/** Converts the query string of a URL in the same way. */
 export function toApolloSearch(search: string): string {
   const parameters = new URLSearchParams(search);
   const id = documentIdIn({ documentId: parameters.get('documentId') ?? undefined });
@@ -30,5 +30,5 @@ export function toApolloSearch(search: string): string {
   return `?${parameters}`;
 }
 
-const isNamed = (body: unknown): body is Named =>
+const isDocumentReference = (body: unknown): body is DocumentReference =>
   typeof body === 'object' && body !== null && !('query' in body) && 'documentId' in body;
