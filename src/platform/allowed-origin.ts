@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Whether a page may connect: one of this host, or of those that may call. What is no browser names no origin. */
+/** Returns whether a page may connect: pages of this host and of `corsOrigins` may. Clients other than browsers send no origin. */
 export function isAllowedOrigin(
   { origin, host }: IncomingHttpHeaders,
   corsOrigins: readonly string[],

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** Everything that a client is told on purpose other than by a refusal in a mutation's union. */
+/** Every code in `extensions.code` of an error. Expected refusals of a mutation are union members instead. */
 export const ERROR_CODES = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
@@ -11,7 +11,7 @@ export const ERROR_CODES = [
   'TIMEOUT',
   'TOO_MANY_CONNECTIONS',
   'INTERNAL_SERVER_ERROR',
-  // Of documents that are never executed: tools know them by these names.
+  // Errors of documents that are not executed, with the names that GraphQL tools expect.
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'PERSISTED_QUERY_NOT_FOUND',
@@ -19,23 +19,23 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** What Drizzle wraps: its own message only repeats the statement. */
+/** Unwraps Drizzle's error: its message repeats the SQL, its cause is the driver's error. */
 export const causeOf = (error: unknown): unknown =>
   error instanceof Error && error.cause !== undefined ? error.cause : error;
 
-/** In the words of whatever failed first: the driver's, or the operating system's. */
+/** Returns the message of the underlying error, from the driver or the operating system. */
 export function reasonOf(error: unknown): string {
   const cause = causeOf(error);
   if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ');
   return cause instanceof Error ? cause.message : String(cause);
 }
 
-/** Why something that is done later has failed, in words that staff may read. */
+/** An expected failure of background work. Its message is shown to staff. */
 export class Failure extends Error {
   override readonly name: string = 'Failure';
 }
 
-/** Of other errors staff are only told that there was one; the log has them. */
+/** Returns the message of a Failure. For other errors returns one fixed sentence: their details are in the log only. */
 export function reasonForStaff(error: unknown): string {
   if (error instanceof Failure) return error.message;
   if (error instanceof AggregateError) return [...new Set(error.errors.map(reasonForStaff))].join(' ');
@@ -48,24 +48,24 @@ const error = (code: ErrorCode, message: string, more: Record<string, unknown> =
 export const unauthenticated = (message = 'Sign in first.') => error('UNAUTHENTICATED', message);
 export const forbidden = (message = 'This account may not do that.') => error('FORBIDDEN', message);
 export const badUserInput = (message: string) => error('BAD_USER_INPUT', message);
-/** Also for what exists but belongs to somebody else. */
+/** Also for objects that exist but belong to another customer. */
 export const notFound = (what: string) => error('NOT_FOUND', `There is no such ${what}.`);
 export const tooManyConnections = () =>
   error('TOO_MANY_CONNECTIONS', 'There are too many live connections. Try again in a moment.');
-/** Too often, or too much at once; over HTTP it is 429, with `Retry-After` (RFC 6585). */
+/** Too many requests, or too much at once. HTTP status 429 with `Retry-After` (RFC 6585). */
 export function rateLimited(message: string, retryAfterSeconds: number): GraphQLError {
   const retryAfter = Math.max(1, Math.ceil(retryAfterSeconds));
   const headers = new Map([['retry-after', String(retryAfter)]]);
   return error('RATE_LIMITED', message, { retryAfter, http: { status: 429, headers } });
 }
-/** Over HTTP it is 504 where it is about the whole request. */
+/** HTTP status 504 if it concerns the whole request. */
 export const timedOut = () =>
   error(
     'TIMEOUT',
-    'This took too long and was given up. What it was to change may have been changed: look, or send it again with the same idempotency key.',
+    'The request took too long and was stopped. Its changes may have been saved: check, or repeat it with the same idempotency key.',
   );
-/** What is sent in place of anything unforeseen. */
+/** The error that a client receives for every unexpected error. */
 export const internalServerError = () => error('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
 
-/** Writes an unforeseen error to the log, under the request that it came up in. */
+/** Logs an unexpected error, with the id of its request. */
 export type LogError = (error: unknown, message: string) => void;

@@ -1,6 +1,6 @@
 const markup = Symbol('markup');
 
-/** Text that is HTML already. Only `html` makes it: what came as JSON has no symbols for keys. */
+/** A fragment of HTML. Only `html` creates it: data from JSON cannot have a symbol as a key. */
 export type Html = { readonly [markup]: string };
 type Value = string | number | Html | null | readonly Value[];
 
@@ -19,7 +19,7 @@ function write(value: Value): string {
   return markup in value ? value[markup] : value.map(write).join('');
 }
 
-/** HTML in which every value is escaped, unless it is such HTML itself. In tags, values stand between quotes. */
+/** Builds HTML and escapes every value that is not HTML itself. In a tag, put each value between quotes. */
 export const html = (strings: TemplateStringsArray, ...values: Value[]): Html => ({
   [markup]: String.raw({ raw: strings }, ...values.map(write)),
 });

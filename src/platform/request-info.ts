@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Where a request comes from. */
+/** The origin of a request. */
 export type ClientInfo = {
-  /** Behind a proxy as that one says, if it is one of those that are trusted. */
+  /** The client's IP address. Taken from the headers of a proxy only if that proxy is trusted. */
   address: string;
   userAgent: string | null;
 };

@@ -1,12 +1,12 @@
 import type { Role, UserRow } from './db/schema.ts';
 import { unauthenticated } from './errors.ts';
 
-/** Who is asking: the account as it stands now, not as it stood when the token was made. */
+/** The signed-in account, as it is now and not as it was when the token was issued. */
 export type Viewer = { user: UserRow; sessionId: string };
 
 const RANK: Record<Role, number> = { CUSTOMER: 1, STAFF: 2, ADMIN: 3 };
 
-/** Whether the viewer has at least this role; a guest has none. */
+/** Returns whether the viewer has at least this role. A guest has none. */
 export const hasRole = (viewer: Viewer | null, role: Role) =>
   viewer !== null && RANK[viewer.user.role] >= RANK[role];
 

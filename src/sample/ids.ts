@@ -1,10 +1,10 @@
-import { v7 } from 'uuid';
+import { formatUuidv7 } from '../platform/crypto/uuid.ts';
 
-/** Returns a repeatable UUIDv7. `sequence` orders the rows of one millisecond. */
+/** Returns a UUIDv7 that is the same in every run. `sequence` orders the rows of one millisecond. */
 export function idAt(at: number, sequence: number, random: () => number): string {
-  const bytes = new Uint8Array(16);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(10, random() * 2 ** 32);
-  view.setUint32(12, random() * 2 ** 32);
-  return v7({ msecs: at, seq: sequence, random: bytes });
+  const high = (uint32(random()) >>> 16) & 0x3ff;
+  const low = uint32(random());
+  return formatUuidv7(at, sequence, high * 2 ** 32 + low);
 }
+
+const uint32 = (fraction: number) => (fraction * 2 ** 32) >>> 0;

@@ -607,7 +607,7 @@ test.each([
   [
     'an id twice',
     JSON.stringify({ ...MANIFEST, operations: [...MANIFEST.operations, ...MANIFEST.operations] }),
-    'operations have an id twice',
+    'operations contain a duplicate id',
   ],
 ])('a manifest that is none is named at the start: %s', (_, text, reason) => {
   const [problem, ...others] = problemsOf({ TRUSTED_DOCUMENTS: file('bad.json', text) });

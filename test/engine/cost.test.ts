@@ -19,7 +19,7 @@ const schema = createSchema();
 const pricing = createCostAnalysis(schema);
 const costOf = (text: string, variables: Record<string, unknown> = {}) => {
   const document = parse(text);
-  return pricing.price(document, getOperationAST(document, undefined)!, variables);
+  return pricing.costOf(document, getOperationAST(document, undefined)!, variables);
 };
 
 describe('the cost of an operation', () => {
@@ -170,8 +170,8 @@ describe('over HTTP', () => {
       answers.map(({ status, errors }) => [status, errors?.[0]?.message, errors?.[0]?.extensions.code]),
     ).toEqual([
       [200, undefined, undefined],
-      [400, '2,001 is what it costs; 2,000 are the most.', 'QUERY_TOO_COMPLEX'],
-      [400, '2,001 is what it costs; 2,000 are the most.', 'QUERY_TOO_COMPLEX'],
+      [400, '2,001 units of cost; the limit is 2,000.', 'QUERY_TOO_COMPLEX'],
+      [400, '2,001 units of cost; the limit is 2,000.', 'QUERY_TOO_COMPLEX'],
     ]);
   });
 
@@ -184,7 +184,7 @@ describe('over HTTP', () => {
 
     expect([status, errors?.[0]?.message]).toEqual([
       400,
-      '21,101 values may be in the answer; 20,000 are the most.',
+      '21,101 values in the response; the limit is 20,000.',
     ]);
   });
 

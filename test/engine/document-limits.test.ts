@@ -70,7 +70,7 @@ describe.each(limits)('the limit %s', (limit) => {
 
     expect(said).toMatch(/^400 QUERY_TOO_COMPLEX /);
     expect(said).toContain(`${written(most + 1)} `);
-    expect(said).toContain(`; ${written(most)} are the most.`);
+    expect(said).toContain(`; the limit is ${written(most)}.`);
   });
 });
 
@@ -81,7 +81,7 @@ test('the limits are those of the configuration', async () => {
   );
   await strict.stop();
 
-  expect([one!.status, two!.errors?.[0]?.message]).toEqual([200, '2 aliases; 1 are the most.']);
+  expect([one!.status, two!.errors?.[0]?.message]).toEqual([200, '2 aliases; the limit is 1.']);
 });
 
 const post = async (body: object) => {
@@ -199,7 +199,7 @@ test('a subscription has the limits of everything else', async () => {
   await events.ended;
 
   expect(eventsIn(events.text()).results).toMatchObject([
-    { errors: [{ message: '31 aliases; 30 are the most.', extensions: { code: 'QUERY_TOO_COMPLEX' } }] },
+    { errors: [{ message: '31 aliases; the limit is 30.', extensions: { code: 'QUERY_TOO_COMPLEX' } }] },
   ]);
 });
 

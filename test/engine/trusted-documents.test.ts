@@ -182,6 +182,6 @@ test('a manifest that does not fit the schema stops the start, and all that is w
   const options = { limits: DEFAULT_LIMITS, introspection: false, trustedDocuments: broken.manifest };
 
   expect(() => createDocuments(createSchema(), options)).toThrow(
-    /^TRUSTED_DOCUMENTS do not fit the schema:\n {2}A: .+\n {2}B: /,
+    /^TRUSTED_DOCUMENTS contains operations that are not valid for the schema:\n {2}A: .+\n {2}B: /,
   );
 });

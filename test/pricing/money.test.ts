@@ -335,7 +335,7 @@ test('price bounds are exact and include themselves, whatever their size', async
 
 test('a database opened in one currency is not served in another', async () => {
   await expect(claimCurrency(yen.db, 'KWD')).rejects.toThrow(
-    'This database was opened with CURRENCY=JPY; it cannot be served as KWD.',
+    'This database was created with CURRENCY=JPY, but CURRENCY is KWD.',
   );
   await expect(claimCurrency(yen.db, 'JPY')).resolves.toBeUndefined();
 });

@@ -126,7 +126,7 @@ test('a database opened in one currency is not served in another', async () => {
   const { exitCode, output } = await failToStart({ ...environment, CURRENCY: 'EUR' });
 
   expect(exitCode).toBe(1);
-  expect(output).toContain('was opened with CURRENCY=JPY');
+  expect(output).toContain('was created with CURRENCY=JPY');
 });
 
 test('servers that start at once on one empty database all serve', async () => {

@@ -29,32 +29,32 @@ import {
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './limits.ts';
 import { fragmentsIn } from './fragments.ts';
 
-/** What an operation asks for: objects, which cost, and all values of the answer, scalars included. */
+/** `cost` counts the objects that an operation requests, `values` all values of its response, including scalars. */
 export type Cost = { cost: number; values: number };
 
 type Field = GraphQLField<unknown, unknown>;
 type Variables = Readonly<Record<string, unknown>>;
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
-const FOR_A_MUTATION = 10;
-/** Costs of one operation with lists of different lengths. */
-const MOST_KNOWN = 50;
+const MUTATION_COST = 10;
+/** Maximum cached costs per operation: one for each combination of list lengths. */
+const MAX_CACHED = 50;
 
 const isPaged = ({ args }: Field) => args.some(({ name }) => name === 'first');
 
-/** What `@listSize` says of a list; without it, it is as long as the `first` or `last` of the field above. */
+/** Returns the length that `@listSize` declares. A list without it is as long as the `first` or `last` of its parent field. */
 export const listSizeOf = ({ astNode }: Field): number | undefined => {
   const directive = astNode?.directives?.find(({ name }) => name.value === 'listSize');
   const size = directive?.arguments?.[0]?.value;
   return size?.kind === Kind.INT ? Number(size.value) : undefined;
 };
 
-/** Says what operations cost before they are executed. What `@skip` leaves out counts too, and a union's members add up. */
+/** Computes the cost of operations before they are executed. Skipped fields count, and the members of a union add up. */
 export function createCostAnalysis(schema: GraphQLSchema) {
   const sizes = new Map([...fieldsOf(schema)].map((field) => [field, listSizeOf(field)]));
   for (const [field, size] of introspectionSizes(schema)) sizes.set(field, size);
 
-  /** Counts what a set selects of a type, in a list of as many as a page has unless something else is said of it. */
+  /** Counts the selections of a type. A list without a declared size has `page` entries. */
   function counting(fragments: Fragments, variables: Variables) {
     function costOfSet({ selections }: SelectionSetNode, parent: GraphQLCompositeType, page: number): Cost {
       const sum = { cost: 0, values: 0 };
@@ -83,7 +83,7 @@ export function createCostAnalysis(schema: GraphQLSchema) {
       if (!field) return { cost: 0, values: 1 };
       const times = sizes.get(field) ?? (isListType(getNullableType(field.type)) ? page : 1);
       const type = getNamedType(field.type);
-      const write = parent === schema.getMutationType() ? FOR_A_MUTATION : 0;
+      const write = parent === schema.getMutationType() ? MUTATION_COST : 0;
       if (!isCompositeType(type) || !node.selectionSet) return { cost: write, values: times };
       const below = costOfSet(
         node.selectionSet,
@@ -106,8 +106,11 @@ export function createCostAnalysis(schema: GraphQLSchema) {
     };
   }
 
-  const priceOf = (operation: OperationDefinitionNode, fragments: Fragments, variables: Variables): Cost =>
-    counting(fragments, variables)(operation.selectionSet, schema.getRootType(operation.operation)!);
+  const computeCost = (
+    operation: OperationDefinitionNode,
+    fragments: Fragments,
+    variables: Variables,
+  ): Cost => counting(fragments, variables)(operation.selectionSet, schema.getRootType(operation.operation)!);
 
   const known = new WeakMap<
     OperationDefinitionNode,
@@ -115,22 +118,22 @@ export function createCostAnalysis(schema: GraphQLSchema) {
   >();
 
   return {
-    /** Worked out once for each operation, and again where variables say of other lengths how long its lists are. */
-    price(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Cost {
-      let priced = known.get(operation);
-      if (!priced) known.set(operation, (priced = { pages: pageVariablesIn(document), costs: new Map() }));
-      const { pages, costs } = priced;
+    /** Returns the cost of an operation. Computed once per operation and combination of page lengths in its variables. */
+    costOf(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Cost {
+      let cached = known.get(operation);
+      if (!cached) known.set(operation, (cached = { pages: pageVariablesIn(document), costs: new Map() }));
+      const { pages, costs } = cached;
       const key = pages.map((name) => String(variables[name])).join();
       let cost = costs.get(key);
       if (!cost) {
-        cost = priceOf(operation, fragmentsIn(document), variables);
-        if (costs.size >= MOST_KNOWN) costs.clear();
+        cost = computeCost(operation, fragmentsIn(document), variables);
+        if (costs.size >= MAX_CACHED) costs.clear();
         costs.set(key, cost);
       }
       return cost;
     },
 
-    /** The same, from within: how many values the answer was to have, and how many of them each entry of this list. */
+    /** For a running operation: the expected values of the whole response, and of each entry of this field's list. */
     valuesOf({ operation, fragments, variableValues, fieldNodes, returnType }: GraphQLResolveInfo) {
       const all = new Map(Object.entries(fragments));
       const type = getNamedType(returnType);
@@ -139,14 +142,14 @@ export function createCostAnalysis(schema: GraphQLSchema) {
         selectionSet && isCompositeType(type) ? count(selectionSet, type).values : 0,
       );
       return {
-        answer: priceOf(operation, all, variableValues).values,
+        answer: computeCost(operation, all, variableValues).values,
         entry: below.reduce((sum, values) => sum + values, 1),
       };
     },
   };
 }
 
-/** The variables that say how long a list is to be. */
+/** Returns the variables that set the length of a list. */
 function pageVariablesIn(document: DocumentNode): string[] {
   const names = new Set<string>();
   visit(document, {
@@ -158,15 +161,15 @@ function pageVariablesIn(document: DocumentNode): string[] {
   return [...names];
 }
 
-/** How many a field gives at most; more than there may be are refused by its resolver. */
+/** Returns the maximum entries of a field. Its resolver rejects a length above MAX_PAGE_SIZE. */
 function pageOf({ arguments: args = [] }: FieldNode, field: Field, variables: Variables): number {
   const given = ['first', 'last'].flatMap((name) => {
     const argument = args.find((node) => node.name.value === name);
     const value: unknown = argument && valueFromAST(argument.value, GraphQLInt, variables);
     return typeof value === 'number' ? [value] : [];
   });
-  const unsaid = field.args.find(({ name }) => name === 'first')?.defaultValue ?? DEFAULT_PAGE_SIZE;
-  return Math.min(Math.max(1, ...(given.length > 0 ? given : [Number(unsaid)])), MAX_PAGE_SIZE);
+  const defaultSize = field.args.find(({ name }) => name === 'first')?.defaultValue ?? DEFAULT_PAGE_SIZE;
+  return Math.min(Math.max(1, ...(given.length > 0 ? given : [Number(defaultSize)])), MAX_PAGE_SIZE);
 }
 
 export function* fieldsOf(schema: GraphQLSchema): Generator<Field> {
@@ -175,7 +178,7 @@ export function* fieldsOf(schema: GraphQLSchema): Generator<Field> {
   }
 }
 
-/** The lists of introspection, on the average of this schema, and how often a type is a wrapped one. */
+/** Returns average list sizes of introspection for this schema. `ofType` is the share of wrapped types. */
 function introspectionSizes(schema: GraphQLSchema): [Field, number][] {
   const types = Object.values(schema.getTypeMap());
   const fields = [...fieldsOf(schema)];

@@ -1,8 +1,8 @@
-/** What a client may send in place of a document, in the body or as parameters of an address. */
-export type Named = { documentId?: unknown; extensions?: unknown };
+/** A document's id, which a client may send instead of its text: in the body or in the URL. */
+export type DocumentReference = { documentId?: unknown; extensions?: unknown };
 
-/** The id by which a document is asked for: `documentId`, or what Apollo's clients send. */
-export function documentIdIn({ documentId, extensions }: Named): string | undefined {
+/** Returns the requested document's id, from `documentId` or from Apollo's `persistedQuery` extension. */
+export function documentIdIn({ documentId, extensions }: DocumentReference): string | undefined {
   const persisted = (extensions as { persistedQuery?: { sha256Hash?: unknown } } | null | undefined)
     ?.persistedQuery;
   const id = documentId ?? persisted?.sha256Hash;

@@ -22,15 +22,15 @@ import { exceedsInputLimits } from './variables.ts';
 export type DocumentOptions = {
   limits: Limits;
   introspection: boolean;
-  /** Null: whatever a client sends. */
+  /** Null if clients may send any document. */
   trustedDocuments: Manifest | null;
 };
 
-/** A document is some thousand bytes for each ten of its tokens. */
-const KEPT = { entries: 1_000, weight: 100_000 };
-/** In characters. */
-const PERSISTED = { entries: 1_000, weight: 2_000_000 };
-const APOLLOS_PREFIX = 'apq:';
+/** Weight in tokens. A parsed document takes about 1,000 bytes per ten tokens. */
+const DOCUMENT_CACHE = { entries: 1_000, weight: 100_000 };
+/** Weight in characters. */
+const PERSISTED_CACHE = { entries: 1_000, weight: 2_000_000 };
+const APOLLO_PREFIX = 'apq:';
 
 export type Asked = {
   document: DocumentNode;
@@ -41,12 +41,12 @@ export type Asked = {
 
 export type CostedOperation = Cost & { variables: Readonly<Record<string, unknown>> };
 
-/** The one place where documents are read, whichever way they came: parsed, measured and validated once for each text. */
+/** Reads documents for all transports. Each text is parsed, checked against the limits and validated once. */
 export function createDocuments(schema: GraphQLSchema, options: DocumentOptions) {
   const { limits, introspection } = options;
-  const kept = createTinyLfuCache<DocumentNode | Refusal>(KEPT);
-  const pricing = createCostAnalysis(schema);
-  const persisted = createTinyLfuCache<string>(PERSISTED);
+  const documents = createTinyLfuCache<DocumentNode | Refusal>(DOCUMENT_CACHE);
+  const costs = createCostAnalysis(schema);
+  const persisted = createTinyLfuCache<string>(PERSISTED_CACHE);
 
   function readNew(text: string): { read: DocumentNode | Refusal; tokens: number } {
     let tokens = 0;
@@ -79,34 +79,36 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
     return 'errors' in read ? read.errors.map(({ message }) => `${name}: ${message}`) : [];
   });
   if (faults.length > 0)
-    throw new Error(`TRUSTED_DOCUMENTS do not fit the schema:\n  ${faults.join('\n  ')}`);
+    throw new Error(
+      `TRUSTED_DOCUMENTS contains operations that are not valid for the schema:\n  ${faults.join('\n  ')}`,
+    );
 
   const find = (id: string): string | undefined =>
     trustedDocuments ? trustedDocuments.find(id) : persisted.get(id);
 
   return {
-    /** A document that may be executed, or why not. */
+    /** Returns a document that may be executed, or the reasons why not. */
     read(text: string): DocumentNode | Refusal {
       if (trustedDocuments && !trustedDocuments.has(text)) return { errors: [notTrusted()] };
-      // Nothing is remembered of it, not even how often it came.
+      // Not cached or counted: a text of any length would fill the memory.
       const tooLong = findExceededLimit(limits, { documentLength: text.length });
       if (tooLong) return { errors: [tooLong] };
-      const known = kept.get(text);
+      const known = documents.get(text);
       if (known) return known;
       const { read, tokens } = readNew(text);
-      if ('errors' in read) letGo(read);
-      kept.set(text, read, Math.max(tokens, text.length / 10));
+      if ('errors' in read) releaseErrorStacks(read);
+      documents.set(text, read, Math.max(tokens, text.length / 10));
       return read;
     },
 
-    /** The text that is known by an id. */
+    /** Returns the text of an id. */
     find,
 
-    /** What Apollo keeps automatic persisted queries in: texts that were read and not refused, by `apq:` and their hash. */
+    /** Apollo Server's store for automatic persisted queries: accepted texts, by `apq:` and their hash. */
     persistedQueries: {
-      get: async (key: string) => find(key.slice(APOLLOS_PREFIX.length)),
+      get: async (key: string) => find(key.slice(APOLLO_PREFIX.length)),
       async set(key: string, text: string) {
-        if (!trustedDocuments) persisted.set(key.slice(APOLLOS_PREFIX.length), text, text.length);
+        if (!trustedDocuments) persisted.set(key.slice(APOLLO_PREFIX.length), text, text.length);
       },
       delete: async () => false,
     },
@@ -121,7 +123,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
         hideSuggestions: !introspection,
       });
       if (errors) return refused('BAD_USER_INPUT', errors);
-      const cost = pricing.price(document, operation, coerced);
+      const cost = costs.costOf(document, operation, coerced);
       const beyond = findExceededLimit(limits, cost);
       return beyond ? { errors: [beyond] } : { ...cost, variables: coerced };
     },
@@ -130,7 +132,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
 
 export type Documents = ReturnType<typeof createDocuments>;
 
-/** A code that is said already stays. */
+/** Adds a code to errors that have none. */
 function refused(code: string, errors: readonly GraphQLError[]): Refusal {
   for (const { extensions } of errors) {
     extensions['code'] ??= code;
@@ -139,13 +141,13 @@ function refused(code: string, errors: readonly GraphQLError[]): Refusal {
   return { errors };
 }
 
-/** Until it is looked at, an error's stack holds on to all that was under way when it was made: fifty kilobytes of validation. */
-function letGo({ errors }: Refusal): void {
+/** Reads each error's stack. Until then V8 keeps the frames and all their objects: about 50 KB of validation per error. */
+function releaseErrorStacks({ errors }: Refusal): void {
   for (const { stack } of errors) void stack;
 }
 
 const notTrusted = () =>
   operationRefused(
     'PERSISTED_QUERY_NOT_FOUND',
-    'This shop executes known documents alone, and this is none of them.',
+    'Only trusted documents are accepted; this document is not in the manifest.',
   );

@@ -10,71 +10,71 @@ import { fragmentsIn } from './fragments.ts';
 import type { Limits } from './limits.ts';
 import { findExceededLimit } from './refusal.ts';
 
-/** What is below a selection set once all fragments are written out. */
-type Extent = { fields: number; depth: number; fragmentDepth: number };
+/** The size of a selection set with all fragments expanded. */
+type Expansion = { fields: number; depth: number; fragmentDepth: number };
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 /**
- * How far a document reaches, which has no fragment inside itself. It is asked before the validation, which compares each two
- * fields that come together under one name, and follows fragments wherever they lead.
+ * Checks the size of a document with all fragments expanded. The document must have no fragment cycles. Runs before
+ * validation, which compares all pairs of fields with one name and expands every fragment.
  */
 export function exceedsExpansionLimits(document: DocumentNode, limits: Limits): GraphQLError | null {
   const fragments = fragmentsIn(document);
-  const extentOf = extents(fragments);
+  const expansionOf = expansions(fragments);
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION)
       continue;
     const { selectionSet } = definition;
     const isOperation = definition.kind === Kind.OPERATION_DEFINITION;
-    const { depth, ...extent } = extentOf(selectionSet);
-    const tooFar =
-      // A fragment may be one on the types of introspection.
-      findExceededLimit(limits, isOperation ? { ...extent, depth } : extent) ??
-      // No sooner: this does write them out.
+    const { depth, ...expansion } = expansionOf(selectionSet);
+    const exceeded =
+      // No depth limit for a fragment: it may select introspection, which is deep.
+      findExceededLimit(limits, isOperation ? { ...expansion, depth } : expansion) ??
+      // Checked last, because this one really expands the fragments.
       findExceededLimit(limits, {
         ...(isOperation && { rootFields: namesOf([selectionSet], fragments).size }),
         repeats: mostRepeated([selectionSet], fragments),
       });
-    if (tooFar) return tooFar;
+    if (exceeded) return exceeded;
   }
   return null;
 }
 
-/** Looks once at each fragment: those that each spread the next one twice would take for ever. */
-function extents(fragments: Fragments): (set: SelectionSetNode) => Extent {
-  const known = new Map<SelectionSetNode, Extent>();
-  function extentOf(set: SelectionSetNode): Extent {
-    let extent = known.get(set);
-    if (!extent) {
-      extent = { fields: 0, depth: 0, fragmentDepth: 0 };
+/** Visits each fragment once. If each spread the next one twice, the expansion would take exponential time. */
+function expansions(fragments: Fragments): (set: SelectionSetNode) => Expansion {
+  const known = new Map<SelectionSetNode, Expansion>();
+  function expansionOf(set: SelectionSetNode): Expansion {
+    let expansion = known.get(set);
+    if (!expansion) {
+      expansion = { fields: 0, depth: 0, fragmentDepth: 0 };
       for (const selection of set.selections) {
         const isField = selection.kind === Kind.FIELD;
         const isSpread = selection.kind === Kind.FRAGMENT_SPREAD;
         const next = (isSpread ? fragments.get(selection.name.value) : selection)?.selectionSet;
-        const below = next && extentOf(next);
+        const below = next && expansionOf(next);
         // Introspection, which is deep by nature, counts as one level.
         const levels = isField && selection.name.value.startsWith('__') ? 0 : (below?.depth ?? 0);
-        extent.fields += (below?.fields ?? 0) + (isField ? 1 : 0);
-        extent.depth = Math.max(extent.depth, levels + (isField ? 1 : 0));
-        extent.fragmentDepth = Math.max(
-          extent.fragmentDepth,
+        expansion.fields += (below?.fields ?? 0) + (isField ? 1 : 0);
+        expansion.depth = Math.max(expansion.depth, levels + (isField ? 1 : 0));
+        expansion.fragmentDepth = Math.max(
+          expansion.fragmentDepth,
           (below?.fragmentDepth ?? 0) + (isSpread ? 1 : 0),
         );
       }
-      known.set(set, extent);
+      known.set(set, expansion);
     }
-    return extent;
+    return expansion;
   }
-  return extentOf;
+  return expansionOf;
 }
 
-/** What a field is called in the answer. */
+/** Returns the name of a field in the response. */
 const nameOf = ({ alias, name }: FieldNode) => (alias ?? name).value;
 
 const namesOf = (sets: readonly SelectionSetNode[], fragments: Fragments) =>
   new Set(placeOf(sets, fragments).fields.map(nameOf));
 
-/** How many fields of one name, or fragments, come together in one place of the answer, where they are most. */
+/** Returns the maximum number of fields with one name, or of fragments, that meet in one place of the response. */
 function mostRepeated(sets: readonly SelectionSetNode[], fragments: Fragments): number {
   const { fields, spreads } = placeOf(sets, fragments);
   const byName = new Map<string, { count: number; below: SelectionSetNode[] }>();
@@ -90,7 +90,7 @@ function mostRepeated(sets: readonly SelectionSetNode[], fragments: Fragments): 
   return Math.max(spreads, ...below);
 }
 
-/** What comes together where these are selected; a fragment's fields once, as in the executor. */
+/** Collects the fields that meet where these sets are selected. Counts a fragment's fields once, like the executor. */
 function placeOf(sets: readonly SelectionSetNode[], fragments: Fragments) {
   const fields: FieldNode[] = [];
   let spreads = 0;

@@ -1,4 +1,4 @@
-/** The most that a document, or an operation with its variables, may have of each. `.env.example` says what they mean. */
+/** Maximum values for a document, or for an operation with its variables. `.env.example` explains each limit. */
 export const DEFAULT_LIMITS = {
   documentLength: 20_000,
   tokens: 2_000,
@@ -24,6 +24,6 @@ export const DEFAULT_LIMITS = {
 export type Limit = keyof typeof DEFAULT_LIMITS;
 export type Limits = Readonly<Record<Limit, number>>;
 
-/** Entries of a page if the client names no number, and at most. */
+/** Entries of a page if the client gives no length, and at most. */
 export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 100;

@@ -11,8 +11,8 @@ import { sha256, type Manifest } from './trusted-documents.ts';
 export type SourceFile = { path: string; text: string };
 
 /**
- * A manifest of the operations in these files, whose fragments may stand in another file than what spreads them; and what is
- * wrong with them, by file. A text stays as it is where it is one whole operation, since clients may send it in full.
+ * Builds a manifest of the operations in these files, and lists the faults by file. A fragment may be in another file than its
+ * spread. A file that is exactly one operation keeps its text, because clients may send that text in full.
  */
 export function makeManifest(files: readonly SourceFile[]): { manifest: Manifest; faults: string[] } {
   const faults: string[] = [];

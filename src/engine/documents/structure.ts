@@ -4,7 +4,7 @@ import { findExceededLimit } from './refusal.ts';
 
 const isInput = ({ kind }: ASTNode) => kind === Kind.LIST || kind === Kind.OBJECT;
 
-/** What there is too much of in a document, as it is written. */
+/** Checks a document as it is written, without expanding fragments. */
 export function exceedsStructureLimits(document: DocumentNode, limits: Limits): GraphQLError | null {
   const found = {
     ...{ operations: 0, fragments: 0, aliases: 0, variables: 0, directives: 0 },

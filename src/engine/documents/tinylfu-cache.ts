@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 
-/** How much is kept: entries, and their weights together. */
+/** The capacity: the number of entries, and the sum of their weights. */
 export type Bounds = { entries: number; weight: number };
 
 export type TinyLfuCache<Value> = {
@@ -9,55 +9,55 @@ export type TinyLfuCache<Value> = {
   size: () => Bounds;
 };
 
-/** The part of the bounds that newcomers have to themselves. */
-const TRIAL = 0.2;
+/** The share of the capacity that is reserved for new entries. */
+const PROBATION_SHARE = 0.2;
 const SEEDS = [randomInt(2 ** 32), randomInt(2 ** 32)] as const;
 
 /**
- * Keeps what is asked for most often (after TinyLFU). What is new is on trial, and pushes out only others on trial; it comes to
- * the hot ones where there is room, or when it was asked for more often than those that it takes the place of. So whoever asks
- * for ever new things, or for one thing ever again, does not flush what all others ask for.
+ * Keeps the most frequently requested entries (after TinyLFU). A new entry is on probation and evicts only entries on
+ * probation. It is promoted if the protected segment has room, or if it was requested more often than each entry that it
+ * replaces. So a client that sends only new keys, or one key repeatedly, cannot evict the entries of others.
  */
 export function createTinyLfuCache<Value>(bounds: Bounds): TinyLfuCache<Value> {
-  const asked = createCounter(10 * bounds.entries);
-  const hot = createSegment<Value>(scaled(bounds, 1 - TRIAL));
-  const trial = createSegment<Value>(scaled(bounds, TRIAL));
+  const frequency = createCounter(10 * bounds.entries);
+  const protectedSegment = createSegment<Value>(scaled(bounds, 1 - PROBATION_SHARE));
+  const probation = createSegment<Value>(scaled(bounds, PROBATION_SHARE));
 
-  /** Takes it among the hot ones, unless one of those that had to go is asked for as often. */
-  function admit(key: string, entry: Entry<Value>): boolean {
-    const times = asked.times(key);
+  /** Promotes an entry to the protected segment, unless an entry that it would replace is as frequent. */
+  function promote(key: string, entry: Entry<Value>): boolean {
+    const times = frequency.times(key);
     const leaving: string[] = [];
-    for (const other of hot.entries.keys()) {
-      if (hot.hasRoomFor(entry, leaving)) break;
-      // Once is no reason, even where the other has not been asked for since its counts were halved to nothing.
-      if (times <= Math.max(1, asked.times(other))) return false;
+    for (const other of protectedSegment.entries.keys()) {
+      if (protectedSegment.hasRoomFor(entry, leaving)) break;
+      // One request is not enough, even if the other's count was halved to zero.
+      if (times <= Math.max(1, frequency.times(other))) return false;
       leaving.push(other);
     }
-    if (!hot.hasRoomFor(entry, leaving)) return false;
-    const left = leaving.map((other) => [other, hot.remove(other)!] as const);
-    hot.add(key, entry);
-    for (const [other, its] of left) trial.add(other, its);
+    if (!protectedSegment.hasRoomFor(entry, leaving)) return false;
+    const left = leaving.map((other) => [other, protectedSegment.remove(other)!] as const);
+    protectedSegment.add(key, entry);
+    for (const [other, its] of left) probation.add(other, its);
     return true;
   }
 
   return {
     get(key) {
-      asked.count(key);
-      const segment = hot.entries.has(key) ? hot : trial;
+      frequency.count(key);
+      const segment = protectedSegment.entries.has(key) ? protectedSegment : probation;
       const entry = segment.remove(key);
       if (!entry) return undefined;
-      if (segment === hot || !admit(key, entry)) segment.add(key, entry);
+      if (segment === protectedSegment || !promote(key, entry)) segment.add(key, entry);
       return entry.value;
     },
     set(key, value, weight) {
-      hot.remove(key);
-      trial.remove(key);
+      protectedSegment.remove(key);
+      probation.remove(key);
       const entry = { value, weight };
-      if (!admit(key, entry)) trial.add(key, entry);
+      if (!promote(key, entry)) probation.add(key, entry);
     },
     size: () => ({
-      entries: hot.entries.size + trial.entries.size,
-      weight: hot.weight() + trial.weight(),
+      entries: protectedSegment.entries.size + probation.entries.size,
+      weight: protectedSegment.weight() + probation.weight(),
     }),
   };
 }
@@ -69,7 +69,7 @@ const scaled = ({ entries, weight }: Bounds, by: number): Bounds => ({
   weight: Math.ceil(weight * by),
 });
 
-/** What was added last stays longest. */
+/** Evicts the least recently added entries. */
 function createSegment<Value>(bounds: Bounds) {
   const entries = new Map<string, Entry<Value>>();
   let weight = 0;
@@ -98,7 +98,7 @@ function createSegment<Value>(bounds: Bounds) {
   };
 }
 
-/** How often each was asked for of late: after so many counts all are halved, and those that come to nothing forgotten. */
+/** Counts recent requests per key. After `period` requests all counts are halved, and counts of zero are deleted. */
 function createCounter(period: number) {
   const counts = new Map<number, number>();
   let counted = 0;
@@ -116,7 +116,7 @@ function createCounter(period: number) {
   };
 }
 
-/** FNV-1a twice, to 53 bits, from where nobody knows: else two texts could be made that share a count. */
+/** Two FNV-1a hashes, 53 bits. The random seeds keep clients from constructing texts that share a count. */
 function hashOf(key: string): number {
   let [high, low] = SEEDS;
   for (let at = 0; at < key.length; at++) {

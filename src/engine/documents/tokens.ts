@@ -5,7 +5,7 @@ import { findExceededLimit } from './refusal.ts';
 const OPENING = new Set<TokenKind>([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING = new Set<TokenKind>([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
-/** Counts a text's tokens before it is parsed: parser and validation call themselves for each bracket within another. */
+/** Counts the tokens of a text before it is parsed. Parser and validation recurse for each nested bracket. */
 export function countTokens(text: string, limits: Limits): number | GraphQLError {
   const tooLong = findExceededLimit(limits, { documentLength: text.length });
   if (tooLong) return tooLong;

@@ -15,16 +15,16 @@ export const manifestShape = z.object({
       }),
     )
     .refine((operations) => new Set(operations.map(({ id }) => id)).size === operations.length, {
-      error: 'have an id twice',
+      error: 'contain a duplicate id',
     }),
 });
 
 export type Manifest = z.infer<typeof manifestShape>;
 
-/** The only documents that are executed where there are any. */
+/** If configured, only these documents are executed. */
 export type TrustedDocuments = {
   has: (text: string) => boolean;
-  /** By the id of the manifest, or the SHA-256 of its text. */
+  /** Finds a text by its id in the manifest or by its SHA-256. */
   find: (id: string) => string | undefined;
 };
 

@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { MAX_ERRORS } from './refusal.ts';
 
-/** A literal that does not fit is an input that does not fit, wherever it is written. */
+/** Reports an invalid literal as BAD_USER_INPUT, like an invalid variable. */
 const valuesOfCorrectType: ValidationRule = (context) =>
   ValuesOfCorrectTypeRule(
     Object.assign(Object.create(context) as typeof context, {
@@ -23,7 +23,7 @@ const valuesOfCorrectType: ValidationRule = (context) =>
 
 const rules = specifiedRules.map((rule) => (rule === ValuesOfCorrectTypeRule ? valuesOfCorrectType : rule));
 
-/** What the rules of GraphQL say against a document. */
+/** Validates a document against the schema by the rules of GraphQL. */
 export function validationErrors(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -35,7 +35,7 @@ export function validationErrors(
       hideSuggestions: !introspection,
     });
   } catch (error) {
-    // Thrown where `@skip` or `@include` of a subscription's field has a variable.
+    // graphql-js throws this if `@skip` or `@include` of a subscription's field has a variable.
     if (error instanceof GraphQLError) return [error];
     throw error;
   }

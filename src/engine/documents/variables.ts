@@ -2,7 +2,7 @@ import type { GraphQLError } from 'graphql';
 import type { Limits } from './limits.ts';
 import { findExceededLimit } from './refusal.ts';
 
-/** What is too much in values sent beside a document. They come from JSON, of any depth, so nothing here calls itself. */
+/** Checks the variables of an operation. Iterative, because JSON values can have any depth. */
 export function exceedsInputLimits(input: unknown, limits: Limits): GraphQLError | null {
   let variablesSize = 0;
   let listItems = 0;

@@ -18,11 +18,11 @@ import type { Fragments, Values } from './plan.ts';
 type Document = {
   schema: GraphQLSchema;
   fragments: Fragments;
-  /** The variables that `@skip` and `@include` go by. */
+  /** The variables that `@skip` and `@include` depend on. */
   conditions: Values;
 };
 
-/** The fields that sets select of an object of this type, by the names they have in the answer ("Field Collection", 6.3.2). */
+/** Collects the fields that selection sets select of an object type, by response name ("Field Collection", section 6.3.2). */
 export function collectFields(
   { schema, fragments, conditions }: Document,
   type: GraphQLObjectType,

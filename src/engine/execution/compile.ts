@@ -25,8 +25,8 @@ import type { FieldPlan, Fragments, Selection, Values } from './plan.ts';
 
 const NO_ARGUMENTS = Object.freeze({});
 
-/** What `@skip` and `@include` leave of an operation is worked out for so many combinations of their variables. */
-const MOST_FORMS = 16;
+/** Maximum compiled variants of an operation: one per combination of the variables of `@skip` and `@include`. */
+const MAX_VARIANTS = 16;
 
 export type CompiledDocument = { find: (operationName?: string | null) => CompiledOperation | GraphQLError };
 
@@ -47,7 +47,7 @@ export function compileDocument(
   for (const node of document.definitions) {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
     if (node.kind === Kind.OPERATION_DEFINITION) {
-      const selectionFor = perForm(conditions, (variables) =>
+      const selectionFor = perVariant(conditions, (variables) =>
         compileOperation(schema, node, fragments, variables, onPlan),
       );
       operations.push({ node, fragments, selectionFor });
@@ -61,14 +61,14 @@ export function compileDocument(
         }
         return operations[0] ?? new GraphQLError('Must provide an operation.');
       }
-      // The last of that name, as graphql-js has it; there is but one in a document that was validated.
+      // The last operation of that name, like graphql-js. A validated document has only one.
       const named = operations.findLast(({ node }) => node.name?.value === name);
       return named ?? new GraphQLError(`Unknown operation named "${name}".`);
     },
   };
 }
 
-/** The variables that decide what is selected. */
+/** Returns the variables of `@skip` and `@include`. */
 function conditionsIn(document: DocumentNode): string[] {
   const names = new Set<string>();
   visit(document, {
@@ -80,19 +80,19 @@ function conditionsIn(document: DocumentNode): string[] {
   return [...names];
 }
 
-function perForm(conditions: readonly string[], compile: (variables: Values) => Selection) {
-  const forms = new Map<string, Selection>();
+function perVariant(conditions: readonly string[], compile: (variables: Values) => Selection) {
+  const variants = new Map<string, Selection>();
   return (variables: Values): Selection => {
     const key = conditions.map((name) => String(variables[name])).join();
-    let form = forms.get(key);
-    if (!form) {
-      // No others: they may be large, and would be kept as long as the document is.
+    let variant = variants.get(key);
+    if (!variant) {
+      // Without the other variables: they may be large, and would stay in memory as long as the document.
       const decisive = conditions.flatMap((name) => (name in variables ? [[name, variables[name]]] : []));
-      form = compile(Object.fromEntries(decisive) as Values);
-      if (forms.size >= MOST_FORMS) forms.clear();
-      forms.set(key, form);
+      variant = compile(Object.fromEntries(decisive) as Values);
+      if (variants.size >= MAX_VARIANTS) variants.clear();
+      variants.set(key, variant);
     }
-    return form;
+    return variant;
   };
 }
 
@@ -123,7 +123,7 @@ function compileOperation(
   ): FieldPlan {
     onPlan();
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-    // What lies below is worked out once there is something to select it of.
+    // Nested selections are planned when the first object of their type is completed.
     const selections = new Map<GraphQLObjectType, Selection>();
     const selectBelow = (type: GraphQLObjectType): Selection => {
       let selection = selections.get(type);
@@ -152,7 +152,7 @@ function compileOperation(
     }
     let known: Record<string, unknown> | undefined;
     return () => (known ??= read({}));
-    // Frozen, since all who ask for the same get the same.
+    // Frozen, because all executions share the object.
     function read(variables: Values) {
       return Object.freeze(getArgumentValues(field, node, variables));
     }

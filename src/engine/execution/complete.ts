@@ -13,7 +13,7 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
 } from 'graphql';
-// Its own, so that its messages are ours to the letter.
+// An internal module of graphql-js, so that error messages are exactly the same.
 import { inspect } from 'graphql/jsutils/inspect.js';
 import { executeFields } from './execute-fields.ts';
 import type { Complete, FieldPlan, Info, Path, Selection } from './plan.ts';
@@ -24,7 +24,7 @@ type SelectionOf = (type: GraphQLObjectType) => Selection;
 
 const nameOf = ({ field, parentType }: Field) => `${parentType.name}.${field.name}`;
 
-/** How values of a type are completed ("Value Completion", 6.4.3 of the specification). */
+/** Returns the function that completes values of a type ("Value Completion", section 6.4.3 of the specification). */
 export function completing(type: GraphQLOutputType, field: Field, selectionOf: SelectionOf): Complete {
   if (isNonNullType(type)) return completingNonNull(completing(type.ofType, field, selectionOf), field);
   if (isListType(type)) {
@@ -36,7 +36,7 @@ export function completing(type: GraphQLOutputType, field: Field, selectionOf: S
     : completingObject(type, field, selectionOf);
 }
 
-/** An error may also be returned. */
+/** Throws a returned error, as graphql-js does. */
 function isMissing(value: unknown): value is null | undefined {
   if (value instanceof Error) throw value;
   return value === null || value === undefined;
@@ -82,7 +82,7 @@ function completingList(itemType: GraphQLOutputType, completeItem: Complete, fie
     }
   }
 
-  // On their own: written into the caller, their closures would be made for each entry, also where nothing is waited for.
+  // Separate functions: inside the caller, their closures would be created for every entry, even without a promise.
   const completeLater = (item: Promise<unknown>, path: Path, info: Info) =>
     item.then((settled) => completeItem(settled, path, info));
   const failLater = (completed: Promise<unknown>, path: Path, info: Info) =>
@@ -109,7 +109,7 @@ function completingList(itemType: GraphQLOutputType, completeItem: Complete, fie
         items.push(completed);
       }
     } catch (error) {
-      // What fails beside it is nobody's business any more, and must not end the process.
+      // Later failures of the other entries are irrelevant, and must not end the process as unhandled rejections.
       Promise.all(items).catch(() => {});
       throw error;
     }
@@ -129,8 +129,8 @@ function completingObject(type: GraphQLObjectType, { nodes }: Field, selectionOf
     const { run } = info!;
     const isOfType = type.isTypeOf?.(value, run.contextValue, info!) ?? true;
     if (isPromise<boolean>(isOfType)) {
-      return isOfType.then((isIndeed) => {
-        if (!isIndeed) throw wrongType(value);
+      return isOfType.then((matches) => {
+        if (!matches) throw wrongType(value);
         return executeFields(run, selected, value, path);
       });
     }

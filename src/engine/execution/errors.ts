@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { Path } from './plan.ts';
 
-/** What has failed in one execution. Below a place that has become null for it, nothing is said of what else fails. */
+/** The errors of one execution. Ignores further errors below a place that an error has already made null. */
 export type Errors = { list: GraphQLError[]; add: (error: GraphQLError, path: Path | undefined) => void };
 
 export function createErrors(): Errors {

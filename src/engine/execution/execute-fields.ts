@@ -2,7 +2,7 @@ import { locatedError, responsePathAsArray } from 'graphql';
 import { Info, type FieldPlan, type Fields, type Path, type Run, type Selection } from './plan.ts';
 import { isPromise } from './promises.ts';
 
-/** Executes what is selected of an object, at a place in the answer that is undefined for the root. */
+/** Executes the selected fields of an object. `path` is its place in the response, undefined for the root. */
 export function executeFields(
   run: Run,
   { fields }: Selection,
@@ -35,7 +35,7 @@ export function executeFields(
   });
 }
 
-/** One after the other, as the fields of a mutation have to be. */
+/** Executes the fields one after the other, as the specification requires for mutations. */
 export function executeFieldsSerially(
   run: Run,
   { fields }: Selection,
@@ -59,7 +59,7 @@ export function executeFieldsSerially(
   return before ? before.then(() => results) : results;
 }
 
-/** An alias may be called so, and would else set the prototype. */
+/** An alias may be `__proto__`. A plain assignment would then set the prototype. */
 function put(results: Fields, name: string, value: unknown): void {
   if (name === '__proto__') {
     Object.defineProperty(results, name, { value, enumerable: true, configurable: true, writable: true });
@@ -81,7 +81,7 @@ function executeField(run: Run, plan: FieldPlan, source: unknown, parentPath: Pa
         value = (source as Methods)[plan.field.name]!(args, run.contextValue, info);
       }
     }
-    // The usual case: whoever reads what is there need not know where.
+    // The common case: a leaf value without a promise needs no path.
     if (plan.isLeaf && !isPromise(value)) return plan.complete(value, undefined, undefined);
     info ??= new Info(plan, run, parentPath);
     return isPromise(value) ? completeLater(plan, value, info) : completeField(plan, value, info);
@@ -97,7 +97,7 @@ const propertyOf = (source: unknown, name: string): unknown =>
     ? (source as Record<string, unknown>)[name]
     : undefined;
 
-// On its own: written into the caller, its closures would be made for every field, also where nothing is waited for.
+// A separate function: inside the caller, its closures would be created for every field, even without a promise.
 function completeLater(plan: FieldPlan, value: Promise<unknown>, info: Info): unknown {
   const fail = (error: unknown) => failField(info, error);
   const completeSettled = (settled: unknown) => {
@@ -117,7 +117,7 @@ function completeField(plan: FieldPlan, value: unknown, info: Info): unknown {
     : completed;
 }
 
-/** Null in its place, unless it may not be null: then whatever it is a part of fails. */
+/** Returns null for a failed field and records the error. If the field is non-null, its parent fails instead. */
 function failField({ plan, path, run }: Info, cause: unknown): null {
   const error = locatedError(cause, plan.nodes, responsePathAsArray(path));
   if (plan.isNonNull) throw error;

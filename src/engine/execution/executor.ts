@@ -18,20 +18,20 @@ export type Operation = Pick<
   ExecutionArgs,
   'document' | 'operationName' | 'variableValues' | 'rootValue' | 'contextValue'
 > & {
-  /** The variables as they were read already, which saves reading them here. */
+  /** Variables that are already coerced, which saves doing it here. */
   coercedVariables?: Values;
 };
 
-/** So many fields are known at once, of a thousand bytes each; a short document may have as many as its fragments come to. */
-const MOST_PLANNED = 50_000;
+/** Maximum planned fields, about 1,000 bytes each. A short document can have many if its fragments are expanded. */
+const MAX_PLANNED_FIELDS = 50_000;
 
-/** Executes a query or a mutation, or one event of a subscription, whose document was validated against the schema. */
+/** Executes a query, a mutation, or one event of a subscription. The document must be validated against the schema. */
 export type Execute = (operation: Operation) => ExecutionResult | Promise<ExecutionResult>;
 
 /**
- * Executes as `execute` of graphql-js does (section 6 of the GraphQL specification), with the same answers to the letter, in a
- * fraction of the time: what a document asks for is worked out once for all its executions, and a field whose value is there costs
- * no promise and no record of its place.
+ * Creates an executor with exactly the results of graphql-js's `execute` (section 6 of the GraphQL specification) in a fraction
+ * of the time. A document is compiled once for all its executions, and a field whose value needs no promise gets none, and no
+ * path. See docs/decisions/0013-where-the-time-goes.md.
  */
 export function executorFor(schema: GraphQLSchema): Execute {
   assertValidSchema(schema);
@@ -39,7 +39,7 @@ export function executorFor(schema: GraphQLSchema): Execute {
   let planned = 0;
 
   function countPlan(): void {
-    if (++planned < MOST_PLANNED) return;
+    if (++planned < MAX_PLANNED_FIELDS) return;
     compiled = new WeakMap();
     planned = 0;
   }

@@ -13,33 +13,33 @@ export type Values = Readonly<Record<string, unknown>>;
 export type Fragments = GraphQLResolveInfo['fragments'];
 export type Path = GraphQLResolveInfo['path'];
 
-/** The object that a selection set becomes in the answer. */
+/** The object that a selection set produces in the response. */
 export type Fields = Record<string, unknown>;
 
-/** What is selected of one object type, whatever fragments and directives it was written with. */
+/** The selected fields of one object type, after fragments and directives are applied. */
 export type Selection = { type: GraphQLObjectType; fields: readonly FieldPlan[] };
 
-/** One field of the answer, with all that is known of it before it is executed. */
+/** One field of the response, with everything that is known before execution. */
 export type FieldPlan = {
   responseName: string;
   field: GraphQLField<unknown, unknown>;
   parentType: GraphQLObjectType;
   nodes: FieldNode[];
-  /** Null where it is a property, or a method, of its object. */
+  /** Null if the value is a property or a method of the source object. */
   resolve: GraphQLFieldResolver<unknown, unknown> | null;
   arguments: (run: Run) => Record<string, unknown>;
   complete: Complete;
-  /** What is selected below, of objects of this type. */
+  /** Returns the nested selection for objects of this type. */
   select: (type: GraphQLObjectType) => Selection;
-  /** A scalar or an enum, which has no places below it. */
+  /** A scalar or an enum, which has no nested paths. */
   isLeaf: boolean;
   isNonNull: boolean;
 };
 
-/** Makes of what a resolver gave what stands in the answer, or throws. A leaf is told no place. */
+/** Converts a resolved value to the value in the response, or throws. A leaf gets no path. */
 export type Complete = (value: unknown, path: Path | undefined, info: Info | undefined) => unknown;
 
-/** One execution. */
+/** The state of one execution. */
 export type Run = {
   schema: GraphQLSchema;
   fragments: Fragments;
@@ -48,13 +48,13 @@ export type Run = {
   operation: OperationDefinitionNode;
   variableValues: Values;
   errors: Errors;
-  /** Arguments that depend on variables, by their field's number. */
+  /** Arguments that depend on variables, by the number of their field. */
   args: Record<string, unknown>[];
 };
 
 /**
- * What a resolver is told of its field. A class, since nearly no resolver asks, and what getters of a prototype give costs
- * nothing until somebody does.
+ * The `info` argument of a resolver. A class with getters on the prototype: few resolvers read it, and unread properties
+ * cost nothing.
  */
 export class Info implements GraphQLResolveInfo {
   readonly plan: FieldPlan;

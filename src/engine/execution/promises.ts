@@ -1,4 +1,4 @@
-/** Anything with a `then`, as everywhere in GraphQL. */
+/** Returns whether a value has a `then` method, like graphql-js. */
 export const isPromise = <T>(value: unknown): value is Promise<T> =>
   value !== null &&
   (typeof value === 'object' || typeof value === 'function') &&

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
 
-/** SHA-256 of what a client asked for, to tell a repeat from something else under the same idempotency key. */
-export const fingerprintOf = (wish: unknown): Buffer =>
-  createHash('sha256').update(JSON.stringify(wish)).digest();
+/** Returns the SHA-256 of a request's input. It reveals a reused idempotency key with other input. */
+export const fingerprintOf = (input: unknown): Buffer =>
+  createHash('sha256').update(JSON.stringify(input)).digest();

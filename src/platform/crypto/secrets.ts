@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** 256 random bits, as text that can stand in an address or a header. */
+/** Returns 256 random bits as text that is safe in a URL or a header. */
 export const newSecret = () => randomBytes(32).toString('base64url');
 
-/** What is stored of a secret. It needs no salt or slowness: nobody can guess 256 bits. */
+/** Returns the hash that is stored for a secret. Without salt or slowness: 256 random bits cannot be guessed. */
 export const hashSecret = (secret: string) => createHash('sha256').update(secret).digest();

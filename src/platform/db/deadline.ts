@@ -2,76 +2,79 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { timedOut } from '../errors.ts';
+import { destroyConnection, interceptQueries } from './pg-internals.ts';
 
-/** What a request waits for in the database, each to be cut off when its time is up. */
-type Deadline = { isOver: boolean; cuts: Set<() => void> };
+/** A request's time limit. `interrupts` cancel its running statements. */
+type Deadline = { isOver: boolean; interrupts: Set<() => void> };
 
 const current = new AsyncLocalStorage<Deadline | null>();
 
 /**
- * Answers with what the work comes to, or throws TIMEOUT once its time is up. Then its statements in flight are cancelled, and
- * it sends no further one, whatever else it still does.
+ * Runs `work` and returns its result, or throws TIMEOUT after `milliseconds`. At the timeout, its running statements are
+ * cancelled. The work itself cannot be stopped, but it can send no further statement.
  */
 export async function withinDeadline<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
-  const deadline: Deadline = { isOver: false, cuts: new Set() };
+  const deadline: Deadline = { isOver: false, interrupts: new Set() };
   let timer: NodeJS.Timeout | undefined;
-  const end = new Promise<never>((_resolve, reject) => {
+  const timeout = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
       deadline.isOver = true;
-      for (const cut of deadline.cuts) cut();
+      for (const interrupt of deadline.interrupts) interrupt();
       reject(timedOut());
     }, milliseconds);
   });
   try {
-    return await Promise.race([current.run(deadline, work), end]);
+    return await Promise.race([current.run(deadline, work), timeout]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** For what must come to its end once it was begun, and for what outlives the request. */
+/** Runs work without the request's deadline: work that must complete once it has started, or that outlives the request. */
 export const outsideDeadline = <T>(work: () => T): T => current.run(null, work);
 
-/** So often a statement is cancelled that does not end: each time it has twice as long. */
-const MOST_CANCELS = 6;
+/** Maximum cancel requests for one statement. The wait doubles after each; then the connection is destroyed. */
+const MAX_CANCELS = 6;
 const FIRST_WAIT_MS = 50;
 
-/** Makes the statements of a connection end with the request that they are for. `cancel` acts on what its backend executes. */
+/**
+ * Makes the statements of a connection end with the deadline of the request that sent them. `cancel` cancels the statement that
+ * the connection's backend executes.
+ */
 export function obeyDeadlines(client: pg.PoolClient, cancel: (client: pg.PoolClient) => Promise<void>): void {
-  const send = client.query.bind(client) as (...statement: unknown[]) => Promise<unknown>;
   let interruption: Promise<void> | null = null;
 
   async function interrupt(): Promise<void> {
-    for (let wait = FIRST_WAIT_MS; wait < FIRST_WAIT_MS * 2 ** MOST_CANCELS; wait *= 2) {
+    for (let wait = FIRST_WAIT_MS; wait < FIRST_WAIT_MS * 2 ** MAX_CANCELS; wait *= 2) {
       const isSent = await cancel(client).then(
         () => true,
         () => false,
       );
-      // It has missed where it came between two statements. What is answered after it was sent, and behind all others, shows
-      // that none is left for it to hit.
-      const drained = isSent && send('').then(isOver, isOver);
+      // A cancel that arrives between two statements has no effect. The reply to an empty query, which is sent after the
+      // cancel and queued behind all other statements, proves that no statement is left for the cancel to hit.
+      const drained = isSent && sendEmptyQuery().then(isOver, isOver);
       if (await Promise.race([drained, sleep(wait, false)])) return;
     }
-    client.connection.stream.destroy();
+    destroyConnection(client);
   }
 
-  /** The connection is not given back before it is sure that no cancel is on its way, which would hit somebody else. */
-  async function untilCut(deadline: Deadline, sent: Promise<unknown>): Promise<unknown> {
-    const cut = () => void (interruption ??= interrupt().finally(() => (interruption = null)));
-    deadline.cuts.add(cut);
+  /** Waits for a pending cancel before the connection is released. Otherwise it could hit the statement of another request. */
+  async function untilInterrupted(deadline: Deadline, sent: Promise<unknown>): Promise<unknown> {
+    const interruptOnce = () => void (interruption ??= interrupt().finally(() => (interruption = null)));
+    deadline.interrupts.add(interruptOnce);
     try {
       return await sent;
     } finally {
-      deadline.cuts.delete(cut);
+      deadline.interrupts.delete(interruptOnce);
       if (interruption) await interruption;
     }
   }
 
-  client.query = ((...statement: unknown[]) => {
+  const sendEmptyQuery = interceptQueries(client, (send) => {
     const deadline = current.getStore();
-    if (!deadline) return send(...statement);
-    return deadline.isOver ? Promise.reject(timedOut()) : untilCut(deadline, send(...statement));
-  }) as typeof client.query;
+    if (!deadline) return send();
+    return deadline.isOver ? Promise.reject(timedOut()) : untilInterrupted(deadline, send());
+  });
 }
 
 const isOver = () => true;

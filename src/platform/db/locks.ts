@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from './client.ts';
 
-/** The advisory locks by which instances take turns. Any numbers will do, as long as all take the same and no two are alike. */
+/** Advisory locks between instances. The numbers are arbitrary but must be distinct, and the same in all instances. */
 export const LOCKS = {
   migration: 7_013_001,
   categoryTree: 7_013_002,
@@ -12,6 +12,6 @@ export const LOCKS = {
   queues: 7_013_007,
 };
 
-/** Waits for the lock, and holds it till the transaction ends. */
+/** Waits for the lock and holds it until the transaction ends. */
 export const takeLock = (tx: Queryable, lock: keyof typeof LOCKS) =>
   tx.execute(sql`select pg_advisory_xact_lock(${LOCKS[lock]})`);

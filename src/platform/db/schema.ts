@@ -1,4 +1,4 @@
-/** Every table, with the type of its rows: a file for each feature. */
+/** All tables and the types of their rows, one file per feature. */
 export * from './schema/accounts.ts';
 export * from './schema/audit.ts';
 export * from './schema/carts.ts';

@@ -2,22 +2,23 @@ import type { Queryable } from './client.ts';
 import { shop } from './schema.ts';
 
 /**
- * Amounts are stored as minor units without a currency beside each: a shop keeps the one it was opened with,
- * or every price in it would silently become another.
+ * Stores the shop's currency at the first start and throws if it differs later. Amounts are stored as minor units without a
+ * currency, so a change of the setting would silently change every price.
  */
 export async function claimCurrency(db: Queryable, currency: string): Promise<void> {
   await db.insert(shop).values({ currency }).onConflictDoNothing();
   const [opened] = await db.select().from(shop);
   if (opened?.currency !== currency) {
     throw new Error(
-      `This database was opened with CURRENCY=${opened?.currency}; it cannot be served as ${currency}.`,
+      `This database was created with CURRENCY=${opened?.currency}, but CURRENCY is ${currency}. ` +
+        'Restore the setting, or use another database.',
     );
   }
 }
 
-/** Tells this shop from others that share something with it. */
+/** Returns the id that distinguishes this shop from others that share a resource with it, such as Redis. */
 export async function shopId(db: Queryable): Promise<string> {
   const [opened] = await db.select({ id: shop.id }).from(shop);
-  if (!opened) throw new Error('the shop has not been opened yet');
+  if (!opened) throw new Error('the shop has no row yet: claimCurrency must run first');
   return opened.id;
 }

@@ -3,7 +3,8 @@ import { ALL_COLUMNS, type FieldSelection } from '../db/query/selected-columns.t
 import { planOf, selectedOf } from '../../engine/execution/selected.ts';
 import type { FieldPlan, Selection } from '../../engine/execution/plan.ts';
 
-type Reading = { columns: readonly string[]; along?: string };
+/** What a resolver declares in the `extensions` of its field. */
+type Requirement = { columns: readonly string[]; eagerLoad?: string };
 
 type Resolve<Row, Args, Context, Result> = (
   row: Row,
@@ -12,70 +13,73 @@ type Resolve<Row, Args, Context, Result> = (
   info: GraphQLResolveInfo,
 ) => Result;
 
+type Name<Row> = keyof Row & string;
+
 /**
- * Resolvers that say which columns of their row they need, so that no others have to be read for them; the compiler holds them to
- * it. A field without a resolver needs the column of its name, one with any other resolver may need them all.
+ * Builds resolvers that declare which columns of their row they need. The compiler gives a resolver the declared columns only.
+ * A field without a resolver needs the column of its name. A field with any other resolver may need all columns.
+ * See docs/guides/nested-query.md.
  */
 export const rowFields = <Row>() => ({
-  from: <Column extends Name<Row>, Args, Context, Result>(
-    columns: readonly Column[],
-    resolve: Resolve<Pick<Row, Column>, Args, Context, Result>,
-  ) => ({
-    resolve: resolve as Resolve<Row, Args, Context, Result>,
-    extensions: { reading: { columns } satisfies Reading },
-  }),
+  columns: <Column extends Name<Row>>(columns: readonly Column[]) => declaring<Row, Column>({ columns }),
 
-  /** For a field whose rows may come along with its own, as the property `along`. Where they do not, `otherwise` is read. */
-  along: <Along extends Name<Row>, Column extends Name<Row>, Key extends Name<Row>, Args, Context, Result>(
-    along: Along,
-    { columns = [] }: { otherwise: Key; columns?: readonly Column[] },
-    resolve: Resolve<Pick<Row, Along | Key | Column>, Args, Context, Result>,
-  ) => ({
+  /**
+   * Declares that the rows of a field can be read by the parent's statement, into the property `property` of its row. If they
+   * were not, the resolver finds that property undefined and loads the rows by `fallbackKey`.
+   */
+  eagerLoad: <Property extends Name<Row>, Key extends Name<Row>, Column extends Name<Row> = never>(
+    property: Property,
+    { columns = [] }: { fallbackKey: Key; columns?: readonly Column[] },
+  ) => declaring<Row, Property | Key | Column>({ columns, eagerLoad: property }),
+});
+
+const declaring = <Row, Column extends Name<Row>>(requirement: Requirement) => ({
+  resolve: <Args, Context, Result>(resolve: Resolve<Pick<Row, Column>, Args, Context, Result>) => ({
     resolve: resolve as Resolve<Row, Args, Context, Result>,
-    extensions: { reading: { columns, along } satisfies Reading },
+    extensions: { requirement },
   }),
 });
 
-type Name<Row> = keyof Row & string;
+/** Maximum selections per field of the schema. PostgreSQL keeps a prepared statement for each of them. */
+const MAX_SELECTIONS = 50;
 
-/** So many ways to read the rows of a field are told apart: each is a statement that PostgreSQL keeps. */
-const MOST_WAYS = 50;
+const selectionByPlan = new WeakMap<FieldPlan, FieldSelection>();
+const selectionsByField = new WeakMap<GraphQLField<unknown, unknown>, Map<string, FieldSelection>>();
+let lastId = ALL_COLUMNS.id!;
 
-const known = new WeakMap<FieldPlan, FieldSelection>();
-const waysOf = new WeakMap<GraphQLField<unknown, unknown>, Map<string, FieldSelection>>();
-let numbered = 0;
-
-/** What has to be read for a field that resolves to a row, or to a connection of rows. */
+/** Returns what has to be read for a field that resolves to a row, a list of rows, or a connection of rows. */
 export function requiredColumns(info: GraphQLResolveInfo): FieldSelection {
   const plan = planOf(info);
   if (!plan) return ALL_COLUMNS;
-  let reads = known.get(plan);
-  if (!reads) known.set(plan, (reads = amongWays(plan, readsOfRows(rowsOf(plan)))));
-  return reads;
-}
-
-function amongWays({ field }: FieldPlan, reads: FieldSelection): FieldSelection {
-  let ways = waysOf.get(field);
-  if (!ways) waysOf.set(field, (ways = new Map()));
-  const isKept = ways.has(JSON.stringify(reads)) || ways.size < MOST_WAYS;
-  const kept = isKept ? reads : withAllColumns(reads);
-  const name = JSON.stringify(kept);
-  let way = ways.get(name);
-  if (!way) {
-    const number = ++numbered;
-    ways.set(name, (way = { ...kept, toJSON: () => number }));
+  let selection = selectionByPlan.get(plan);
+  if (!selection) {
+    selectionByPlan.set(plan, (selection = identified(plan.field, selectionOfRows(rowSelections(plan)))));
   }
-  return way;
+  return selection;
 }
 
-/** What comes along stays, of which there are few combinations: whoever makes up selections takes it from nobody. */
-const withAllColumns = ({ along }: FieldSelection): FieldSelection => ({
+/** Gives equal selections of a field one id. Beyond MAX_SELECTIONS, returns the selection with all columns instead. */
+function identified(field: GraphQLField<unknown, unknown>, selection: FieldSelection): FieldSelection {
+  let known = selectionsByField.get(field);
+  if (!known) selectionsByField.set(field, (known = new Map()));
+  const fits = known.has(JSON.stringify(selection)) || known.size < MAX_SELECTIONS;
+  const chosen = fits ? selection : withAllColumns(selection);
+  const key = JSON.stringify(chosen);
+  let result = known.get(key);
+  if (!result) known.set(key, (result = { id: ++lastId, ...chosen }));
+  return result;
+}
+
+/** Keeps the eager loads. They have few combinations, so a client that invents selections cannot take them from others. */
+const withAllColumns = ({ eagerLoads }: FieldSelection): FieldSelection => ({
   columns: null,
-  along: Object.fromEntries(Object.entries(along).map(([name, reads]) => [name, withAllColumns(reads)])),
+  eagerLoads: Object.fromEntries(
+    Object.entries(eagerLoads).map(([property, selection]) => [property, withAllColumns(selection)]),
+  ),
 });
 
-/** What is selected of the rows themselves; of a connection in its two places. */
-function rowsOf(plan: FieldPlan): (Selection | null)[] {
+/** Returns what is selected of the rows themselves. A connection has them in `nodes` and in `edges.node`. */
+function rowSelections(plan: FieldPlan): (Selection | null)[] {
   const selected = selectedOf(plan);
   if (!selected?.type.name.endsWith('Connection')) return [selected];
   return selected.fields.flatMap((place) => {
@@ -87,28 +91,28 @@ function rowsOf(plan: FieldPlan): (Selection | null)[] {
   });
 }
 
-function readsOfRows(selections: readonly (Selection | null)[]): FieldSelection {
+function selectionOfRows(selections: readonly (Selection | null)[]): FieldSelection {
   const fields = selections.flatMap((selection) => selection?.fields ?? []).filter(isOfRow);
-  const readings = fields.map(({ field }) => readingOf(field));
+  const requirements = fields.map(({ field }) => requirementOf(field));
   const below: Record<string, (Selection | null)[]> = {};
   for (const [index, plan] of fields.entries()) {
-    const along = readings[index]?.along;
-    if (along !== undefined) (below[along] ??= []).push(selectedOf(plan));
+    const property = requirements[index]?.eagerLoad;
+    if (property !== undefined) (below[property] ??= []).push(selectedOf(plan));
   }
-  const isWhole = selections.includes(null) || readings.includes(null);
-  const columns = new Set(readings.flatMap((each) => each?.columns ?? []));
+  const needsAll = selections.includes(null) || requirements.includes(null);
+  const columns = new Set(requirements.flatMap((each) => each?.columns ?? []));
   return {
-    columns: isWhole ? null : [...columns].sort(),
-    along: Object.fromEntries(
-      Object.entries(below).map(([along, selected]) => [along, readsOfRows(selected)]),
+    columns: needsAll ? null : [...columns].sort(),
+    eagerLoads: Object.fromEntries(
+      Object.entries(below).map(([property, selected]) => [property, selectionOfRows(selected)]),
     ),
   };
 }
 
 const isOfRow = ({ field }: FieldPlan) => field.name !== TypeNameMetaFieldDef.name;
 
-/** Null where it may need all that there is. */
-function readingOf({ name, resolve, extensions }: GraphQLField<unknown, unknown>): Reading | null {
-  const declared = extensions['reading'] as Reading | undefined;
+/** Returns null for a field that may need every column. */
+function requirementOf({ name, resolve, extensions }: GraphQLField<unknown, unknown>): Requirement | null {
+  const declared = extensions['requirement'] as Requirement | undefined;
   return declared ?? (resolve ? null : { columns: [name] });
 }

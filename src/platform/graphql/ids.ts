@@ -1,14 +1,14 @@
 import { badUserInput } from '../errors.ts';
 
 declare const unread: unique symbol;
-/** An ID as a client sent it. It is no string to the compiler until `parseId` has looked at it. */
+/** An ID as a client sent it. The compiler does not accept it as a string before `parseId` has checked it. */
 export type RawId = { readonly [unread]: true };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export const isUuid = (text: string) => UUID.test(text);
 
-/** IDs are UUIDs; anything else is the caller's mistake, and must not become a failed cast in the database. */
+/** Returns the ID in lower case. Throws BAD_USER_INPUT if it is no UUID, which would fail as a cast in the database. */
 export function parseId(id: RawId): string {
   const text: unknown = id;
   if (typeof text !== 'string' || !isUuid(text)) {
@@ -17,14 +17,14 @@ export function parseId(id: RawId): string {
   return text.toLowerCase();
 }
 
-/** The one field that a `@oneOf` key has, and its value. */
+/** The only field of a `@oneOf` key, and its value. */
 export type Key<By extends string> = { by: By; value: string };
 type FieldOf<Input> = Input extends unknown ? keyof Input & string : never;
 
-/** Reads a `@oneOf` key; an `id`, where that is the one given, must be an ID. */
+/** Reads a `@oneOf` key. If its field is `id`, the value must be an ID. */
 export function parseKey<Input extends { id?: RawId }>(key: Input): Key<FieldOf<Input>> {
   if (key.id !== undefined) return { by: 'id', value: parseId(key.id) } as Key<FieldOf<Input>>;
   const [entry] = Object.entries<unknown>(key) as [FieldOf<Input>, string][];
-  if (!entry) throw badUserInput('The key names nothing.');
+  if (!entry) throw badUserInput('The key is empty. Give exactly one of its fields.');
   return { by: entry[0], value: entry[1] };
 }

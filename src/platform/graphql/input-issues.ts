@@ -1,6 +1,6 @@
 import { canonicalLocale } from '../../config/locale.ts';
 
-/** What is wrong with an input, collected so that all of it can be told at once. */
+/** One violated rule of an input. All issues of an input are reported together. */
 export type InputIssue = { path: string[]; code: string; message: string };
 
 export const invalidInput = (...issues: InputIssue[]) => ({
@@ -20,10 +20,13 @@ export const issueAt = (path: string, code: string, message: string): InputIssue
   message,
 });
 
-// Tab and line breaks may stand in a text; NUL cannot be stored, and lone surrogates are no Unicode.
-const UNFIT = /(?![\t\n\r])\p{Control}|\p{Surrogate}/u;
+// Tab and line breaks are allowed. PostgreSQL cannot store NUL, and lone surrogates are not valid Unicode.
+const INVALID_CHARACTERS = /(?![\t\n\r])\p{Control}|\p{Surrogate}/u;
 
-/** Reads the fields of an input one by one and remembers what is wrong; a path is written with dots: `items.0.quantity`. */
+/**
+ * Reads the fields of an input and collects their issues. A path is written with dots: `items.0.quantity`.
+ * See docs/decisions/0019-input-reader.md.
+ */
 export class InputReader {
   readonly issues: InputIssue[] = [];
 
@@ -31,13 +34,13 @@ export class InputReader {
     this.issues.push(issueAt(path, code, message));
   }
 
-  /** A field that may be left out but not cleared. */
+  /** Reads a field that may be omitted but not be null. */
   notNull<T>(path: string, value: T | null | undefined): T | undefined {
     if (value === null) this.add(path, 'REQUIRED', 'cannot be null.');
     return value ?? undefined;
   }
 
-  /** Trims; the length is counted in characters (code points). */
+  /** Returns the trimmed text. `low` and `high` limit its length in characters (code points). */
   text<T extends string | null | undefined>(path: string, value: T, low: number, high: number): T {
     if (value == null) return value;
     const text = value.trim();
@@ -45,14 +48,14 @@ export class InputReader {
     if (length < low)
       this.add(path, 'TOO_SHORT', low === 1 ? 'must not be empty.' : `must have at least ${low} characters.`);
     if (length > high) this.add(path, 'TOO_LONG', `must have at most ${high} characters, not ${length}.`);
-    this.fit(path, text);
+    this.checkCharacters(path, text);
     return text as T;
   }
 
-  /** Refuses what cannot be stored as text. */
-  fit(path: string, text: string): void {
-    if (UNFIT.test(text)) {
-      this.add(path, 'INVALID_CHARACTERS', 'must not hold control characters or broken Unicode.');
+  /** Rejects characters that cannot be stored as text. */
+  checkCharacters(path: string, text: string): void {
+    if (INVALID_CHARACTERS.test(text)) {
+      this.add(path, 'INVALID_CHARACTERS', 'must not contain control characters or invalid Unicode.');
     }
   }
 
@@ -72,7 +75,7 @@ export class InputReader {
     return value;
   }
 
-  /** A language tag (BCP 47), in its canonical form; null where there is none. */
+  /** Returns a language tag (BCP 47) in its canonical form, or null if there is none. */
   locale(path: string, value: string | null | undefined): string | null {
     if (value == null) return null;
     const tag = canonicalLocale(value);
@@ -80,7 +83,7 @@ export class InputReader {
     return tag;
   }
 
-  /** 1 to 255 printable ASCII characters, so that no two programs read one key as two. */
+  /** 1 to 255 printable ASCII characters, so that all programs compare keys in the same way. */
   idempotencyKey(path: string, value: string): string {
     return this.matching(
       path,

@@ -9,16 +9,16 @@ export type PageArgs = {
   before?: string | null;
 };
 
-/** Where a row stands in its list: the value it is sorted by, as text, and its id, which breaks ties. */
+/** The position of a row in its list: its sort value as text, and its id, which breaks ties. */
 export type Position = { key: string; id: string };
 
-/** A page to read: up to `limit` rows beyond `from`, going backward where `last` or `before` was given. */
+/** A page to read: up to `limit` rows after `from`, or before it if `last` or `before` was given. */
 export type Page = { limit: number; backward: boolean; from: Position | null };
 
-/** What a list is sorted by. Its name stands in the cursors, which point nowhere in another order. */
+/** The sort order of a list. Cursors contain its name, because a cursor is valid in one order only. */
 export type SortOrder<Row> = { name: string; key: keyof typeof KEYS; keyOf: (row: Row) => string };
 
-/** What a connection type resolves from. What is a function costs nothing unless it is selected. */
+/** The source object of a connection type. Its functions run only if their field is selected. */
 export type Connection<Row> = {
   edges: () => { cursor: string; node: Row }[];
   nodes: Row[];
@@ -31,9 +31,9 @@ export type Connection<Row> = {
   totalCount: () => Promise<number>;
 };
 
-/** What a key must look like to be cast by the database: a cursor may come from anywhere. */
+/** Checks that the database can cast the key of a cursor. Clients can send any text as a cursor. */
 const KEYS = {
-  // JavaScript also reads a 30th of February and years that PostgreSQL does not, but writes no instant like that.
+  // JavaScript parses a 30th of February, and years that PostgreSQL rejects, but never formats an instant like that.
   instant: (key: string) =>
     /^(?!0000)\d{4}-/.test(key) && !Number.isNaN(Date.parse(key)) && new Date(key).toISOString() === key,
   integer: (key: string) => /^-?\d{1,18}$/.test(key),
@@ -41,10 +41,11 @@ const KEYS = {
 };
 
 function readPage<Row>({ first, after, last, before }: PageArgs, order: SortOrder<Row>): Page {
-  if (first != null && last != null) throw badUserInput('Give first or last, not both.');
-  if (first != null && before != null) throw badUserInput('before goes with last; with first give after.');
+  if (first != null && last != null) throw badUserInput('Use either first or last, not both.');
+  if (first != null && before != null)
+    throw badUserInput('Use before together with last. With first, use after.');
   if (after != null && (last != null || before != null)) {
-    throw badUserInput('after goes with first; with last give before.');
+    throw badUserInput('Use after together with first. With last, use before.');
   }
   const backward = last != null || before != null;
   const limit = (backward ? last : first) ?? DEFAULT_PAGE_SIZE;
@@ -65,6 +66,7 @@ export async function readConnection<Row extends { id: string }>(
   return connection(await read.page(page), page, order, read.count);
 }
 
+/** Builds a connection. `rows` are in the order of the statement, with one extra row if the list continues on that side. */
 function connection<Row extends { id: string }>(
   rows: readonly Row[],
   page: Page,
@@ -102,7 +104,9 @@ function readCursor<Row>(cursor: string, order: SortOrder<Row>): Position {
   ) {
     return { key, id };
   }
-  throw badUserInput('The cursor is not one of this list, in this order.');
+  throw badUserInput(
+    'The cursor is not valid for this list and sort order. Use a cursor that this list returned.',
+  );
 }
 
 function parseArray(text: string): unknown[] {

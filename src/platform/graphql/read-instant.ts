@@ -1,6 +1,6 @@
 import type { InputReader } from './input-issues.ts';
 
-/** Refuses the years that are not written, or not read again, with four digits that all programs take for the same. */
+/** Rejects years outside 1000 to 9999: other years have no text form that all programs read in the same way. */
 export function readInstant<T extends Date | null | undefined>(
   read: InputReader,
   path: string,

@@ -18,7 +18,7 @@ function readDecimal(value: unknown): string {
 }
 
 const readNumber = (node: ValueNode) =>
-  // A literal's own digits: as a JavaScript number it would be rounded.
+  // Uses the digits of the literal. A JavaScript number would be rounded.
   readDecimal(node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : valueFromASTUntyped(node));
 
 function readUrl(value: unknown): URL {
@@ -29,7 +29,7 @@ function readUrl(value: unknown): URL {
   throw badUserInput('must be an http or https address of at most 2,000 characters.');
 }
 
-/** What the shop sends was checked when it came in; checking it again for each value would cost a regular expression. */
+/** Serializes without a check: the value was checked as input, and another check costs a regular expression per value. */
 const trusting = (type: GraphQLScalarType, serialize: (value: unknown) => unknown = String) =>
   new GraphQLScalarType({ ...type.toConfig(), serialize });
 

@@ -1,8 +1,8 @@
 import { sumOf } from './money.ts';
 
 /**
- * Splits an amount in proportion to the weights, by the method of the largest remainder: the shares are whole and add up
- * to the amount, and none is larger than its weight where the amount is not larger than all of them.
+ * Splits an amount in proportion to the weights by the largest remainder method. The shares are integers and add up to the
+ * amount. If the amount is at most the sum of the weights, no share exceeds its weight.
  */
 export function distribute(amount: bigint, weights: readonly bigint[]): bigint[] {
   const sum = sumOf(weights);
@@ -18,8 +18,8 @@ export function distribute(amount: bigint, weights: readonly bigint[]): bigint[]
 }
 
 /**
- * The same in two steps, first between groups and then within each. What a group gets depends neither on how its weight is
- * cut into pieces nor on the order in which they come, so that nothing reckoned on it does.
+ * Splits an amount between groups and then within each group. The share of a group depends neither on how its weight is split
+ * into lines nor on their order, and so neither do the taxes that are computed from it.
  */
 export function distributeByGroup(
   amount: bigint,

@@ -1,7 +1,7 @@
-/** An exact amount: `amount` counts minor units of `currency` (ISO 4217), cents for USD. */
+/** An exact amount, in minor units of `currency` (ISO 4217): cents for USD. */
 export type Money = { amount: bigint; currency: string };
 
-/** The most that a price or an order's total may be: 2^53 minor units, far inside what PostgreSQL's bigint adds up. */
+/** Maximum price or order total: 2^53 minor units, far below the range of PostgreSQL's bigint. */
 export const MAX_AMOUNT = 2n ** 53n;
 
 export const lineTotal = (unitPrice: bigint, quantity: number): bigint => unitPrice * BigInt(quantity);
@@ -9,7 +9,7 @@ export const lineTotal = (unitPrice: bigint, quantity: number): bigint => unitPr
 export const sumOf = (amounts: readonly bigint[]): bigint =>
   amounts.reduce((sum, amount) => sum + amount, 0n);
 
-/** The currencies of ISO 4217 whose minor unit is not a hundredth. Intl goes by what is in use: no digits for IDR or IQD. */
+/** Currencies of ISO 4217 whose minor unit is not 1/100. Intl follows everyday use instead: no digits for IDR and IQD. */
 const OTHER_DIGITS = [
   [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
   [3, 'BHD IQD JOD KWD LYD OMR TND'],
@@ -19,10 +19,10 @@ const digits = new Map(
   OTHER_DIGITS.flatMap(([count, codes]) => codes.split(' ').map((code) => [code, count] as const)),
 );
 
-/** How many digits follow the point: 2 for USD, 0 for JPY, 3 for KWD. */
+/** Returns the number of decimal places: 2 for USD, 0 for JPY, 3 for KWD. */
 export const fractionDigits = (currency: string): number => digits.get(currency) ?? 2;
 
-/** `1990n` of USD is `"19.90"`. */
+/** Formats an amount: `1990n` of USD is `"19.90"`. */
 export function toDecimal({ amount, currency }: Money): string {
   const count = fractionDigits(currency);
   const sign = amount < 0n ? '-' : '';
@@ -30,7 +30,7 @@ export function toDecimal({ amount, currency }: Money): string {
   return count === 0 ? sign + text : `${sign}${text.slice(0, -count)}.${text.slice(-count)}`;
 }
 
-/** `"19.9"` of USD is `1990n`; null where the text is no decimal, or has more digits than the currency, other than zeros. */
+/** Parses an amount: `"19.9"` of USD is `1990n`. Null if the text is no decimal or too precise. Trailing zeros are allowed. */
 export function toMinorUnits(decimal: string, currency: string): bigint | null {
   const match = /^(-?)(\d+)(?:\.(?=\d)(\d*?)0*)?$/.exec(decimal);
   const count = fractionDigits(currency);

@@ -1,7 +1,7 @@
 import type { InputReader } from '../graphql/input-issues.ts';
 import { fractionDigits, MAX_AMOUNT, toMinorUnits } from './money.ts';
 
-/** Minor units of the currency for a decimal of an input; undefined, with an issue, where it is none of its amounts. */
+/** Returns a decimal of an input in minor units. Adds an issue and returns undefined if it is no amount of the currency. */
 export function readAmount<T extends string | null | undefined>(
   read: InputReader,
   path: string,
@@ -11,7 +11,7 @@ export function readAmount<T extends string | null | undefined>(
   if (decimal == null) return decimal as Exclude<T, string>;
   const amount = toMinorUnits(decimal, currency);
   if (amount === null) {
-    read.add(path, 'TOO_PRECISE', `must have at most ${fractionDigits(currency)} digits after the point.`);
+    read.add(path, 'TOO_PRECISE', `must have at most ${fractionDigits(currency)} decimal places.`);
     return undefined;
   }
   if (amount < 0n || amount > MAX_AMOUNT) {

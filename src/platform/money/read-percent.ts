@@ -1,7 +1,7 @@
 import type { InputReader } from '../graphql/input-issues.ts';
 import { MILLION, toPercent, toRate } from './percent.ts';
 
-/** Parts per million for a percentage of an input, at least `lowest`; undefined, with an issue, where it is none. */
+/** Returns a percentage of an input in parts per million. Adds an issue and returns undefined if it is invalid. */
 export function readPercent<T extends string | null | undefined>(
   read: InputReader,
   path: string,
@@ -11,7 +11,7 @@ export function readPercent<T extends string | null | undefined>(
   if (percent == null) return percent as Exclude<T, string>;
   const rate = percent.startsWith('-') ? -1 : toRate(percent);
   if (rate === null) {
-    read.add(path, 'TOO_PRECISE', 'must have at most four digits after the point.');
+    read.add(path, 'TOO_PRECISE', 'must have at most four decimal places.');
     return undefined;
   }
   if (rate < lowest || rate > MILLION) {

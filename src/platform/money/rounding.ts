@@ -1,7 +1,7 @@
-/** Where a result lies half-way between two minor units: away from zero, or to the even one of them. */
+/** How a result half-way between two minor units is rounded: away from zero, or to the even one. */
 export type Rounding = 'half-up' | 'half-even';
 
-/** `numerator / denominator` as a whole number of minor units; neither may be negative. */
+/** Returns `numerator / denominator`, rounded to an integer. Neither may be negative. */
 export function divide(numerator: bigint, denominator: bigint, rounding: Rounding): bigint {
   const quotient = numerator / denominator;
   const twice = 2n * (numerator % denominator);

@@ -1,6 +1,6 @@
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
-import { documentIdIn, type Named } from '../../engine/documents/document-id.ts';
+import { documentIdIn, type DocumentReference } from '../../engine/documents/document-id.ts';
 
 /** The headers that Apollo reads: for its protection against request forgery, and to negotiate the response. */
 const APOLLO_HEADERS = ['content-type', 'accept', 'x-apollo-operation-name', 'apollo-require-preflight'];
@@ -18,12 +18,12 @@ export function toApolloRequest({ method, url, headers, body }: FastifyRequest):
 
 /** Replaces `documentId`, which Apollo does not know, by the extension of its own clients. */
 function toApolloBody(body: unknown): unknown {
-  const id = isNamed(body) && documentIdIn({ documentId: body.documentId });
+  const id = isDocumentReference(body) && documentIdIn({ documentId: body.documentId });
   const extensions = id ? (body.extensions ?? {}) : null;
   // Apollo rejects extensions that are no object. Spreading a string would hide the mistake: one property per character.
   if (typeof extensions !== 'object' || extensions === null) return body;
   return {
-    ...(body as Named),
+    ...(body as DocumentReference),
     extensions: { ...extensions, persistedQuery: { version: 1, sha256Hash: id } },
   };
 }
@@ -37,5 +37,5 @@ function toApolloSearch(search: string): string {
   return `?${parameters}`;
 }
 
-const isNamed = (body: unknown): body is Named =>
+const isDocumentReference = (body: unknown): body is DocumentReference =>
   typeof body === 'object' && body !== null && !('query' in body) && 'documentId' in body;

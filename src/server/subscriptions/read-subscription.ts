@@ -6,7 +6,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { documentIdIn, type Named } from '../../engine/documents/document-id.ts';
+import { documentIdIn, type DocumentReference } from '../../engine/documents/document-id.ts';
 import type { Documents } from '../../engine/documents/documents.ts';
 import { fragmentsIn } from '../../engine/documents/fragments.ts';
 import { cannotExecute, noSuchOperation, operationRefused } from '../../engine/documents/refusal.ts';
@@ -14,7 +14,7 @@ import { collectFields } from '../../engine/execution/collect-fields.ts';
 import type { Values } from '../../engine/execution/plan.ts';
 
 /** A subscription request: the text of a document, or the id of a stored one. */
-export type Operation = Named & {
+export type Operation = DocumentReference & {
   query?: string | undefined;
   operationName?: string | null | undefined;
   variables?: Record<string, unknown> | null | undefined;

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, placeholder, sql } from 'drizzle-orm';
-import { v7 as uuidv7 } from 'uuid';
+import { uuidv7 } from '../../platform/crypto/uuid.ts';
 import { prepared, type Queryable, type Transaction } from '../../platform/db/client.ts';
 import { recordEvent } from '../../platform/events/record-event.sql.ts';
 import {

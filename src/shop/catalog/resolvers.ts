@@ -80,43 +80,49 @@ const Mutation = {
 const product = rowFields<ReadProduct>();
 
 const Product = {
-  price: product.from(['price'], ({ price }, _args, { shop }) => ({
+  price: product.columns(['price']).resolve(({ price }, _args, { shop }) => ({
     amount: price,
     currency: shop.currency,
   })),
-  compareAtPrice: product.from(['compareAtPrice'], ({ compareAtPrice }, _args, { shop }) =>
-    compareAtPrice === null ? null : { amount: compareAtPrice, currency: shop.currency },
-  ),
-  cost: product.from(['cost'], ({ cost }, _args, { shop }) =>
-    cost === null ? null : { amount: cost, currency: shop.currency },
-  ),
-  inStock: product.from(['stock'], ({ stock }) => stock > 0),
-  image: product.from(
-    ['image'],
-    ({ image }, _args, { shop }) => image && new URL(image, shop.publicUrl).href,
-  ),
-  category: product.along(
-    'category',
-    { otherwise: 'categoryId' },
-    ({ category, categoryId }, _args, { loaders }) => {
+  compareAtPrice: product
+    .columns(['compareAtPrice'])
+    .resolve(({ compareAtPrice }, _args, { shop }) =>
+      compareAtPrice === null ? null : { amount: compareAtPrice, currency: shop.currency },
+    ),
+  cost: product
+    .columns(['cost'])
+    .resolve(({ cost }, _args, { shop }) =>
+      cost === null ? null : { amount: cost, currency: shop.currency },
+    ),
+  inStock: product.columns(['stock']).resolve(({ stock }) => stock > 0),
+  image: product
+    .columns(['image'])
+    .resolve(({ image }, _args, { shop }) => image && new URL(image, shop.publicUrl).href),
+  category: product
+    .eagerLoad('category', { fallbackKey: 'categoryId' })
+    .resolve(({ category, categoryId }, _args, { loaders }) => {
       if (category !== undefined) return category;
       return categoryId === null ? null : loaders.categoryById.load(categoryId);
-    },
-  ),
+    }),
 } satisfies RequiredFieldResolvers<ProductRow, ProductResolvers>;
 
 const category = rowFields<CategoryRow>();
 
 const Category = {
-  image: category.from(
-    ['image'],
-    ({ image }, _args, { shop }) => image && new URL(image, shop.publicUrl).href,
-  ),
-  parent: category.from(['parentId'], ({ parentId }, _args, { loaders }) =>
-    parentId === null ? null : loaders.categoryById.load(parentId),
-  ),
-  children: category.from(['id'], ({ id }, _args, { loaders }) => loaders.childrenByCategoryId.load(id)),
-  ancestors: category.from(['id'], ({ id }, _args, { loaders }) => loaders.ancestorsByCategoryId.load(id)),
+  image: category
+    .columns(['image'])
+    .resolve(({ image }, _args, { shop }) => image && new URL(image, shop.publicUrl).href),
+  parent: category
+    .columns(['parentId'])
+    .resolve(({ parentId }, _args, { loaders }) =>
+      parentId === null ? null : loaders.categoryById.load(parentId),
+    ),
+  children: category
+    .columns(['id'])
+    .resolve(({ id }, _args, { loaders }) => loaders.childrenByCategoryId.load(id)),
+  ancestors: category
+    .columns(['id'])
+    .resolve(({ id }, _args, { loaders }) => loaders.ancestorsByCategoryId.load(id)),
   products: async ({ id }, args, { loaders, viewer, shop }, info) => {
     const list = readProductList(args, viewer, shop.currency);
     return readConnection(args, PRODUCT_ORDERS[list.sort], {

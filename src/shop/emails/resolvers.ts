@@ -18,7 +18,7 @@ const Mutation = {
 const order = rowFields<ReadOrder>();
 
 const Order = {
-  emails: order.from(['id'], ({ id }, _args, { loaders }) => loaders.emailsByOrderId.load(id)),
+  emails: order.columns(['id']).resolve(({ id }, _args, { loaders }) => loaders.emailsByOrderId.load(id)),
 } satisfies OrderResolvers;
 
 const Email = {

@@ -17,7 +17,7 @@ export type ReadOrder = OrderRow & { details?: readonly ReadDetails[] | undefine
 
 /** Returns the columns of orders to select for a field, plus `always`. */
 export function orderFields(
-  { columns, along: { details } }: FieldSelection,
+  { columns, eagerLoads: { details } }: FieldSelection,
   always: readonly (keyof OrderRow)[],
 ) {
   const own = pick(getColumns(orders), columns, always);
@@ -27,14 +27,15 @@ export function orderFields(
 /** Orders with more lines use the loader instead, which counts lines before it reads them (`@listSize`). */
 const MAX_EAGER_LINES = 20;
 
-function eagerLines({ columns, along: { product } }: FieldSelection) {
+function eagerLines({ columns, eagerLoads: { product } }: FieldSelection) {
   // A description is long, and each line would carry its own copy of it.
   const light = product?.columns?.includes('description') === false ? product : undefined;
   const own = pick(getColumns(orderDetails), columns, light ? [] : ['productId']);
   const line = jsonRow<ReadDetails>(orderDetails.id, own, { product: light && packProduct(light) });
   const joins = [
     light && sql`left join ${products} on ${products.id} = ${orderDetails.productId}`,
-    light?.along['category'] && sql`left join ${categories} on ${categories.id} = ${products.categoryId}`,
+    light?.eagerLoads['category'] &&
+      sql`left join ${categories} on ${categories.id} = ${products.categoryId}`,
   ];
   const some = sql`(
     select * from ${orderDetails} where ${orderDetails.orderId} = ${orders.id}

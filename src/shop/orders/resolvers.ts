@@ -95,35 +95,43 @@ const Mutation = {
 const order = rowFields<ReadOrder>();
 
 const ofOrder = (which: 'subtotal' | 'discount' | 'tax' | 'total') =>
-  order.from(['currency', which], ({ currency, [which]: amount }): Money => ({ amount, currency }));
+  order
+    .columns(['currency', which])
+    .resolve(({ currency, [which]: amount }): Money => ({ amount, currency }));
 
 const Order = {
-  customer: order.from(['customerId'], ({ customerId }, _args, { loaders }) =>
-    customerId === null ? null : loaders.userById.load(customerId),
-  ),
-  details: order.along(
-    'details',
-    { otherwise: 'id', columns: ['currency', 'pricesIncludeTax'] },
-    (row, _args, { loaders }) => {
+  customer: order
+    .columns(['customerId'])
+    .resolve(({ customerId }, _args, { loaders }) =>
+      customerId === null ? null : loaders.userById.load(customerId),
+    ),
+  details: order
+    .eagerLoad('details', { fallbackKey: 'id', columns: ['currency', 'pricesIncludeTax'] })
+    .resolve((row, _args, { loaders }) => {
       const { id, currency, pricesIncludeTax, details } = row;
       const inOrder = (rows: readonly ReadDetails[]) =>
         rows.map((row) => ({ ...row, orderId: id, currency, pricesIncludeTax }));
       return details ? inOrder(details) : loaders.detailsByOrderId.load(id).then(inOrder);
-    },
-  ),
-  discountCode: order.from(['discountLines'], ({ discountLines }) => discountLines[0]?.code ?? null),
+    }),
+  discountCode: order
+    .columns(['discountLines'])
+    .resolve(({ discountLines }) => discountLines[0]?.code ?? null),
   subtotal: ofOrder('subtotal'),
   discount: ofOrder('discount'),
-  discountLines: order.from(['discountLines', 'currency'], ({ discountLines, currency }) =>
-    discountLinesIn(currency, discountLines),
-  ),
+  discountLines: order
+    .columns(['discountLines', 'currency'])
+    .resolve(({ discountLines, currency }) => discountLinesIn(currency, discountLines)),
   tax: ofOrder('tax'),
-  taxLines: order.from(['taxLines', 'currency'], ({ taxLines, currency }) => taxLinesIn(currency, taxLines)),
+  taxLines: order
+    .columns(['taxLines', 'currency'])
+    .resolve(({ taxLines, currency }) => taxLinesIn(currency, taxLines)),
   total: ofOrder('total'),
-  history: order.from(['id'], ({ id }, _args, { loaders }) => loaders.statusChangesByOrderId.load(id)),
-  allowedTransitions: order.from(['status'], ({ status }, _args, { viewer }) => [
-    ...transitionsFor(viewer, status),
-  ]),
+  history: order
+    .columns(['id'])
+    .resolve(({ id }, _args, { loaders }) => loaders.statusChangesByOrderId.load(id)),
+  allowedTransitions: order
+    .columns(['status'])
+    .resolve(({ status }, _args, { viewer }) => [...transitionsFor(viewer, status)]),
 } satisfies OrderResolvers;
 
 const line = rowFields<OrderDetailsOf>();
@@ -132,23 +140,29 @@ const line = rowFields<OrderDetailsOf>();
 const inCurrency = (amount: bigint, currency: string): Money => ({ amount, currency });
 
 const OrderDetails = {
-  order: line.from(['orderId'], ({ orderId }, _args, context) => orderOf(orderId, context)),
-  product: line.along('product', { otherwise: 'productId' }, ({ product, productId }, _args, { loaders }) => {
-    if (product !== undefined) return product;
-    return productId === null ? null : loaders.productById.load(productId);
-  }),
-  unitPrice: line.from(['unitPrice', 'currency'], ({ unitPrice, currency }) =>
-    inCurrency(unitPrice, currency),
-  ),
-  subtotal: line.from(['unitPrice', 'quantity', 'currency'], ({ unitPrice, quantity, currency }) =>
-    inCurrency(lineTotal(unitPrice, quantity), currency),
-  ),
-  discount: line.from(['discount', 'currency'], ({ discount, currency }) => inCurrency(discount, currency)),
-  tax: line.from(['tax', 'currency'], ({ tax, currency }) => inCurrency(tax, currency)),
-  total: line.from(['unitPrice', 'quantity', 'discount', 'tax', 'pricesIncludeTax', 'currency'], (row) => {
-    const { unitPrice, quantity, discount, tax, pricesIncludeTax, currency } = row;
-    return inCurrency(totalFrom(lineTotal(unitPrice, quantity), discount, tax, pricesIncludeTax), currency);
-  }),
+  order: line.columns(['orderId']).resolve(({ orderId }, _args, context) => orderOf(orderId, context)),
+  product: line
+    .eagerLoad('product', { fallbackKey: 'productId' })
+    .resolve(({ product, productId }, _args, { loaders }) => {
+      if (product !== undefined) return product;
+      return productId === null ? null : loaders.productById.load(productId);
+    }),
+  unitPrice: line
+    .columns(['unitPrice', 'currency'])
+    .resolve(({ unitPrice, currency }) => inCurrency(unitPrice, currency)),
+  subtotal: line
+    .columns(['unitPrice', 'quantity', 'currency'])
+    .resolve(({ unitPrice, quantity, currency }) => inCurrency(lineTotal(unitPrice, quantity), currency)),
+  discount: line
+    .columns(['discount', 'currency'])
+    .resolve(({ discount, currency }) => inCurrency(discount, currency)),
+  tax: line.columns(['tax', 'currency']).resolve(({ tax, currency }) => inCurrency(tax, currency)),
+  total: line
+    .columns(['unitPrice', 'quantity', 'discount', 'tax', 'pricesIncludeTax', 'currency'])
+    .resolve((row) => {
+      const { unitPrice, quantity, discount, tax, pricesIncludeTax, currency } = row;
+      return inCurrency(totalFrom(lineTotal(unitPrice, quantity), discount, tax, pricesIncludeTax), currency);
+    }),
 } satisfies RequiredFieldResolvers<OrderDetailsRow, OrderDetailsResolvers>;
 
 const OrderEvent = {

@@ -23,15 +23,19 @@ const Mutation = {
 const order = rowFields<ReadOrder>();
 
 const Order = {
-  payments: order.from(['id'], ({ id }, _args, { loaders }) => loaders.paymentsByOrderId.load(id)),
-  paymentStatus: order.from(['id', 'total'], async ({ id, total }, _args, { loaders }) =>
-    paymentStatusOf({ total }, await loaders.paymentsByOrderId.load(id)),
-  ),
-  amountDue: order.from(['id', 'status', 'total', 'currency'], async (row, _args, { loaders }) => ({
-    amount: amountDue(row, await loaders.paymentsByOrderId.load(row.id)),
-    currency: row.currency,
-  })),
-  amountRefunded: order.from(['id', 'currency'], async ({ id, currency }, _args, { loaders }) => ({
+  payments: order.columns(['id']).resolve(({ id }, _args, { loaders }) => loaders.paymentsByOrderId.load(id)),
+  paymentStatus: order
+    .columns(['id', 'total'])
+    .resolve(async ({ id, total }, _args, { loaders }) =>
+      paymentStatusOf({ total }, await loaders.paymentsByOrderId.load(id)),
+    ),
+  amountDue: order
+    .columns(['id', 'status', 'total', 'currency'])
+    .resolve(async (row, _args, { loaders }) => ({
+      amount: amountDue(row, await loaders.paymentsByOrderId.load(row.id)),
+      currency: row.currency,
+    })),
+  amountRefunded: order.columns(['id', 'currency']).resolve(async ({ id, currency }, _args, { loaders }) => ({
     amount: amountRefunded(await loaders.paymentsByOrderId.load(id)),
     currency,
   })),

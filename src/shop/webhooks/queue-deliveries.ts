@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid';
+import { uuidv7 } from '../../platform/crypto/uuid.ts';
 import { transaction, type Database } from '../../platform/db/client.ts';
 import type { EventHandler } from '../../platform/events/relay.ts';
 import { toLogRanges, type LogRange } from '../../platform/events/log-range.ts';

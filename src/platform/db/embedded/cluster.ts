@@ -14,16 +14,16 @@ export type Installation = {
 
 export const SUPERUSER = 'ordergraph';
 
-const CLUSTER_IN_MAKING = 'postgres.new-';
+const UNFINISHED_PREFIX = 'postgres.new-';
 const PASSWORD_FILE = 'superuser-password';
 
 export const readPassword = (cluster: string) => readFile(join(cluster, PASSWORD_FILE), 'utf8');
 
-/** Makes the cluster, unless it exists, beside its place, and moves it there whole, password included. */
+/** Creates the cluster unless it exists. Works in a temporary directory and renames it when complete, password included. */
 export async function createCluster(dataDir: string, installation: Installation): Promise<void> {
   const { cluster, programs, user, durable, log } = installation;
   if ((await readdir(dataDir)).includes(basename(cluster))) return;
-  const temporary = await mkdtemp(join(dataDir, CLUSTER_IN_MAKING));
+  const temporary = await mkdtemp(join(dataDir, UNFINISHED_PREFIX));
   const data = join(temporary, 'data');
   const password = join(temporary, 'password');
   await mkdir(data, { mode: 0o700 });
@@ -34,7 +34,7 @@ export async function createCluster(dataDir: string, installation: Installation)
   const args = [
     ...['-D', directory, '--username', SUPERUSER, '--pwfile', `${directory}/../password`],
     ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--no-instructions'],
-    // PostgreSQL's own C.UTF-8 needs no locale of the machine.
+    // PostgreSQL's builtin C.UTF-8 does not depend on the locales of the machine.
     ...['--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
     ...(durable ? [] : ['--no-sync']),
   ];
@@ -48,11 +48,11 @@ export async function createCluster(dataDir: string, installation: Installation)
   await rm(temporary, { recursive: true });
 }
 
-/** Clears away what a process killed while it made a cluster has left. */
+/** Removes the directories of processes that were killed while they created a cluster. */
 export async function removeUnfinishedClusters(dataDir: string): Promise<void> {
   for (const name of await readdir(dataDir)) {
-    if (!name.startsWith(CLUSTER_IN_MAKING)) continue;
-    // The killed process's initdb may still write there: what it saves from us goes at the next start.
+    if (!name.startsWith(UNFINISHED_PREFIX)) continue;
+    // The initdb of the killed process may still write there. The next start removes the rest.
     await rm(join(dataDir, name), { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
   }
 }

@@ -10,18 +10,21 @@ export { DataDirectoryInUse } from './lock.ts';
 
 export type EmbeddedPostgres = {
   url: string;
-  /** Settles when PostgreSQL is gone: after stop(), or by itself. */
+  /** Resolves when PostgreSQL has exited, after `stop()` or unexpectedly. */
   exited: Promise<void>;
   stop(): Promise<void>;
 };
 
 const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 
-/** Starts PostgreSQL on the cluster in `<dataDir>/postgres`, which it creates at the first start. */
+/**
+ * Starts PostgreSQL on the cluster in `<dataDir>/postgres`. The first start creates it.
+ * See docs/decisions/0018-embedded-postgresql.md.
+ */
 export async function startEmbeddedPostgres(options: {
   dataDir: string;
   durable: boolean;
-  /** So many at once, at least. */
+  /** Minimum number of concurrent connections. */
   connections?: number;
 }): Promise<EmbeddedPostgres> {
   await mkdir(options.dataDir, { recursive: true });

@@ -1,20 +1,6 @@
-import {
-  access,
-  chmod,
-  chown,
-  constants,
-  mkdtemp,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  symlink,
-  writeFile,
-} from 'node:fs/promises';
-import net from 'node:net';
-import { tmpdir } from 'node:os';
+import { access, chown, constants, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 
 export class DataDirectoryInUse extends Error {
   constructor(dataDir: string, pid: string) {
@@ -28,96 +14,60 @@ export class DataDirectoryInUse extends Error {
 
 export type DataDirectoryLock = { release(): Promise<void> };
 
+const SQLITE_BUSY = 5;
+
+/** Keeps the locks from the garbage collector, which would close and so release them. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Makes this process the only one that uses the directory, or throws DataDirectoryInUse.
  *
- * The lock is a directory `lock.<n>` with a socket on which its owner listens: the kernel closes it however the owner
- * dies, and a process id that comes round again cannot be taken for the owner. An abandoned lock is never removed to
- * take its place, since two could do that at once and the second would remove the first one's new lock. It is
- * outbid by `lock.<n + 1>`, which only one can create, and the highest number owns the data.
+ * The lock is an open transaction of an empty SQLite database, because Node.js has no interface for file locks. The kernel
+ * releases it when the process dies for any reason, and a reused process id cannot be mistaken for the owner. There is no
+ * abandoned lock to remove, which two processes could do at the same time.
  */
 export async function lockDataDirectory(dataDir: string): Promise<DataDirectoryLock> {
-  for (;;) {
-    const newest = await newestLock(dataDir);
-    const newestPath = lockPath(dataDir, newest);
-    if (newest > 0 && (await isHeld(newestPath))) {
-      throw new DataDirectoryInUse(
-        dataDir,
-        await readFile(join(newestPath, 'pid'), 'utf8').catch(() => 'unknown'),
-      );
-    }
-    const lock = await takeLock(dataDir, newest + 1);
-    if (lock) return lock;
+  await checkWritable(dataDir);
+  const path = join(dataDir, 'lock');
+  const pidPath = join(dataDir, 'lock.pid');
+  const lock = acquire(path);
+  if (!lock) throw new DataDirectoryInUse(dataDir, await readFile(pidPath, 'utf8').catch(() => 'unknown'));
+  held.add(lock);
+  const release = async () => {
+    await rm(pidPath, { force: true });
+    lock.close();
+    held.delete(lock);
+  };
+  try {
+    await writeFile(pidPath, String(process.pid));
+    await giveToOwner(path, dataDir);
+    await giveToOwner(pidPath, dataDir);
+  } catch (error) {
+    await release();
+    throw error;
+  }
+  return { release };
+}
+
+/** Returns null if another process, or another part of this one, holds the lock. */
+function acquire(path: string): DatabaseSync | null {
+  const database = new DatabaseSync(path);
+  try {
+    // The default mode would create a journal file beside the lock.
+    database.exec('pragma journal_mode = memory; begin exclusive');
+    return database;
+  } catch (error) {
+    database.close();
+    if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return null;
+    throw error;
   }
 }
 
-/** What root leaves in the data directory of an ordinary user must not be in that user's way later. */
+/** Gives a file that root created to the owner of the data directory, who could not replace it later. */
 export async function giveToOwner(path: string, dataDir: string): Promise<void> {
   if (process.getuid?.() !== 0) return;
   const { uid, gid } = await stat(dataDir);
   await chown(path, uid, gid);
-}
-
-const lockPath = (dataDir: string, number: number) => join(dataDir, `lock.${number}`);
-
-async function newestLock(dataDir: string): Promise<number> {
-  const numbers = (await readdir(dataDir)).map((name) => Number(/^lock\.(\d+)$/.exec(name)?.[1] ?? 0));
-  return Math.max(0, ...numbers);
-}
-
-async function isHeld(lock: string): Promise<boolean> {
-  return withShortPath(lock, async (short) => {
-    const socket = net.connect(join(short, 'socket'));
-    try {
-      return await new Promise<boolean>((resolve) => {
-        socket.once('connect', () => resolve(true));
-        // Any other failure, such as a full queue, does not prove that nobody listens.
-        socket.once('error', ({ code }: NodeJS.ErrnoException) =>
-          resolve(code !== 'ECONNREFUSED' && code !== 'ENOENT'),
-        );
-      });
-    } finally {
-      socket.destroy();
-    }
-  });
-}
-
-/** Undefined if another process was faster. */
-async function takeLock(dataDir: string, number: number): Promise<DataDirectoryLock | undefined> {
-  await checkWritable(dataDir);
-  const attempt = await mkdtemp(join(dataDir, 'lock.new-'));
-  const server = net.createServer((socket) => socket.destroy()).unref();
-  const release = async () => void (await new Promise((resolve) => server.close(resolve)));
-  try {
-    await writeFile(join(attempt, 'pid'), String(process.pid));
-    await withShortPath(attempt, (short) => listen(server, join(short, 'socket')));
-    // Every user may ask whether the lock is held.
-    await chmod(join(attempt, 'socket'), 0o666);
-    await chmod(attempt, 0o755);
-    await giveToOwner(attempt, dataDir);
-    // Fails if the name exists, as the other lock is not an empty directory.
-    await rename(attempt, lockPath(dataDir, number));
-  } catch (error) {
-    await release();
-    await rm(attempt, { recursive: true, force: true });
-    if ((await newestLock(dataDir)) < number) throw error;
-    return undefined;
-  }
-  // The name was also free if that lock was outbid and cleared away since we looked.
-  if ((await newestLock(dataDir)) > number) {
-    await release();
-    return undefined;
-  }
-  await clearAwayOthers(dataDir, number);
-  return { release };
-}
-
-/** The newest lock stays even when released, as no number may be given twice. */
-async function clearAwayOthers(dataDir: string, number: number): Promise<void> {
-  for (const name of await readdir(dataDir)) {
-    if (!name.startsWith('lock.') || name === `lock.${number}`) continue;
-    await rm(join(dataDir, name), { recursive: true, force: true }).catch(() => {});
-  }
 }
 
 async function checkWritable(dataDir: string): Promise<void> {
@@ -131,23 +81,4 @@ async function checkWritable(dataDir: string): Promise<void> {
       { cause },
     );
   }
-}
-
-/** The path of a socket may have about 100 characters, far fewer than that of a directory. */
-async function withShortPath<T>(directory: string, use: (short: string) => Promise<T>): Promise<T> {
-  const temporary = await mkdtemp(join(tmpdir(), 'ordergraph-'));
-  try {
-    const short = join(temporary, 'd');
-    await symlink(directory, short);
-    return await use(short);
-  } finally {
-    await rm(temporary, { recursive: true, force: true });
-  }
-}
-
-function listen(server: net.Server, path: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(path, resolve);
-  });
 }

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
-const SHUTDOWN_LIMIT_MS = 60_000;
+const SHUTDOWN_TIMEOUT_MS = 60_000;
 const MARK = 'ordergraph.cluster=';
 
-/** A setting that says which cluster a PostgreSQL serves. It must be the last argument. */
+/** A setting that identifies the cluster of a PostgreSQL process. It must be the last argument. */
 export const clusterMark = (cluster: string) => MARK + cluster;
 
-/** Stops the PostgreSQL that a killed server has left running on the cluster. */
+/** Stops a PostgreSQL that a killed server left running on the cluster. */
 export async function stopOrphan(cluster: string): Promise<void> {
   const pidFile = join(cluster, 'postmaster.pid');
   const pid = Number.parseInt(await readFile(pidFile, 'utf8').catch(nothingIfMissing), 10);
@@ -19,14 +19,14 @@ export async function stopOrphan(cluster: string): Promise<void> {
   if (command.endsWith(clusterMark(cluster))) {
     await shutDown(pid, cluster);
   } else if (command.includes(MARK) || !/postgres /.test(command)) {
-    // Another process has got the id, and PostgreSQL would take it for one of its own and not start. It may still
-    // judge for itself when a PostgreSQL without a mark has the id, which someone may have started by hand.
+    // Another process has this id now. PostgreSQL would take it for a PostgreSQL of this cluster and would not start. The file
+    // stays if a PostgreSQL without a mark has the id: it may have been started by hand, and PostgreSQL checks that itself.
     await rm(pidFile, { force: true });
   }
 }
 
 async function shutDown(pid: number, cluster: string): Promise<void> {
-  const deadline = Date.now() + SHUTDOWN_LIMIT_MS;
+  const deadline = Date.now() + SHUTDOWN_TIMEOUT_MS;
   try {
     process.kill(pid, 'SIGINT');
   } catch (error) {
@@ -34,7 +34,9 @@ async function shutDown(pid: number, cluster: string): Promise<void> {
   }
   while (await serves(pid, cluster)) {
     if (Date.now() > deadline) {
-      throw new Error(`A PostgreSQL left over on ${cluster} (pid ${pid}) does not stop. End it first.`);
+      throw new Error(
+        `A PostgreSQL left over on ${cluster} (pid ${pid}) does not stop. Stop it, then start again.`,
+      );
     }
     await sleep(20);
   }
@@ -44,7 +46,7 @@ async function serves(pid: number, cluster: string): Promise<boolean> {
   return (await commandLine(pid)).endsWith(clusterMark(cluster));
 }
 
-/** Empty if there is no such process, or if it is dead and only not yet reaped. */
+/** Returns an empty text if there is no such process, or if it is a zombie. */
 async function commandLine(pid: number): Promise<string> {
   try {
     if (process.platform === 'linux') {

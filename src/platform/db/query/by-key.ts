@@ -1,4 +1,4 @@
-/** The row of each key, or null, in the order of the keys. */
+/** Returns the row of each key, or null, in the order of the keys. */
 export function rowsByKeys<Row, Value = Row>(
   keys: readonly string[],
   rows: readonly Row[],
@@ -9,7 +9,7 @@ export function rowsByKeys<Row, Value = Row>(
   return keys.map((key) => values.get(key) ?? null);
 }
 
-/** All rows of each key, in the order they came in. */
+/** Returns all rows of each key, in their given order. */
 export function listsByKeys<Row, Value = Row>(
   keys: readonly string[],
   rows: readonly Row[],

@@ -1,59 +1,67 @@
-import pg from 'pg';
+import DataLoader from 'dataloader';
 import type { Queryable } from '../client.ts';
 import { withinDeadline } from '../deadline.ts';
+import { isPool } from '../pg-internals.ts';
+import { cacheKey } from './selected-columns.ts';
 
-/** Reads that are one statement for all who ask; `answers` stand in the order of `questions`. */
-type Batch<Question, Answer> = { questions: Question[]; answers: Promise<readonly Answer[]> };
+/** A larger batch would delay every other request of the process. */
+const MAX_BATCH_SIZE = 64;
 
-/** More in one would hold up whoever else is served. */
-const MOST_IN_ONE = 64;
-
-/** A connection that has gone silent would otherwise hold up all who ask after it, for as long as the network takes to say so. */
-const LONGEST_MS = 5_000;
-
-/** Who reads one after the other; `next` are those who wait. */
-type Line<Question, Answer> = { last: Promise<unknown>; next: Batch<Question, Answer> | null };
+/** Without a limit, a connection that went silent blocks all later reads until the network reports an error. */
+const BATCH_TIMEOUT_MS = 5_000;
 
 /**
- * One read for the questions of many requests. While one is under way, all who ask wait for the next, which begins once it
- * is over: so nobody is told how things were before asking, and the busier the server, the more share a statement. `form`
- * tells apart what cannot be read together.
+ * Coalesces reads across requests. While a batch runs, new keys queue for the next one, which starts after they were requested,
+ * so results are never older than the request. The busier the server, the more requests share a statement. `load` returns its
+ * results in the order of the keys. Keys of different `form` are never read together.
  *
- * The answer may depend on nothing but form and question, and no question that was let through may make the read fail, since
- * it fails for all of them. It is nobody's alone, and so outlives the deadline of whoever asked first. In a transaction each
- * reads for itself.
+ * - A result may depend on the form and the key only, never on the caller.
+ * - No accepted key may make `load` fail, because all callers of the batch fail with it.
+ * - A batch has its own deadline, because it serves more callers than the first one.
+ * - In a transaction, each read runs by itself.
  */
-export function coalesceReads<Question, Answer, Form = void>(
-  load: (db: Queryable, questions: readonly Question[], form: Form) => Promise<readonly Answer[]>,
-): (db: Queryable, question: Question, form: Form) => Promise<Answer> {
-  const linesOf = new WeakMap<Queryable, Map<string | undefined, Line<Question, Answer>>>();
+export function coalesceReads<Key, Result, Form = void>(
+  load: (db: Queryable, keys: readonly Key[], form: Form) => Promise<readonly Result[]>,
+): (db: Queryable, key: Key, form: Form) => Promise<Result> {
+  const loadersOf = new WeakMap<Queryable, Map<string | undefined, DataLoader<Key, Result>>>();
 
-  function nextOf(db: Queryable, form: Form): Batch<Question, Answer> {
-    let lines = linesOf.get(db);
-    if (!lines) linesOf.set(db, (lines = new Map()));
-    const key = JSON.stringify(form);
-    const line = lines.get(key) ?? { last: Promise.resolve(), next: null };
-    if (line.next && line.next.questions.length < MOST_IN_ONE) return line.next;
-    lines.set(key, line);
-    const questions: Question[] = [];
-    const begin = () => {
-      if (line.next?.questions === questions) line.next = null;
-      return withinDeadline(LONGEST_MS, () => load(db, questions, form));
-    };
-    const answers = line.last.then(begin, begin);
-    line.last = answers;
-    line.next = { questions, answers };
-    const leave = () => line.last === answers && lines.delete(key);
-    answers.then(leave, leave);
-    return line.next;
+  function createLoader(db: Queryable, form: Form, onIdle: () => void): DataLoader<Key, Result> {
+    let running: Promise<unknown> = Promise.resolve();
+    let queue = running;
+    return new DataLoader<Key, Result>(
+      (keys) => {
+        const results = withinDeadline(BATCH_TIMEOUT_MS, () => load(db, keys, form));
+        running = results.catch(() => {});
+        return results;
+      },
+      {
+        cache: false,
+        maxBatchSize: MAX_BATCH_SIZE,
+        batchScheduleFn(dispatch) {
+          const turn = queue.then(() => {
+            dispatch();
+            return running;
+          });
+          queue = turn;
+          void turn.then(() => {
+            if (queue === turn) onIdle();
+          });
+        },
+      },
+    );
   }
 
-  return async (db, question, form) => {
-    if (!isPool(db)) return (await load(db, [question], form))[0]!;
-    const { questions, answers } = nextOf(db, form);
-    const index = questions.push(question) - 1;
-    return (await answers)[index]!;
+  function loaderFor(db: Queryable, form: Form): DataLoader<Key, Result> {
+    let loaders = loadersOf.get(db);
+    if (!loaders) loadersOf.set(db, (loaders = new Map()));
+    const name = cacheKey(form);
+    let loader = loaders.get(name);
+    if (!loader) loaders.set(name, (loader = createLoader(db, form, () => loaders.delete(name))));
+    return loader;
+  }
+
+  return async (db, key, form) => {
+    if (!isPool(db)) return (await load(db, [key], form))[0]!;
+    return loaderFor(db, form).load(key);
   };
 }
-
-const isPool = (db: Queryable) => '$client' in db && db.$client instanceof pg.Pool;

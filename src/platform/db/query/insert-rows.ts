@@ -3,8 +3,8 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../client.ts';
 
 /**
- * Inserts any number of rows by one statement with one parameter, for data in bulk: a VALUES list takes a parameter for
- * each value, of which PostgreSQL allows 65,535. All rows have the columns of the first; the others get their default.
+ * Inserts any number of rows by one statement with one parameter. A VALUES list needs a parameter per value, and PostgreSQL
+ * allows 65,535. All rows have the columns of the first row. Other columns get their default.
  */
 export async function insertRows<Row extends Record<string, unknown>>(
   db: Queryable,
@@ -27,5 +27,5 @@ export async function insertRows<Row extends Record<string, unknown>>(
   );
 }
 
-/** Bytes as PostgreSQL reads them. */
+/** Writes bytes in PostgreSQL's hex format. */
 const toJson = (value: unknown) => (Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value);

@@ -1,43 +1,46 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 
-/** Rows written as JSON arrays, by which a statement brings rows of other tables along with its own. */
+/** A row as a JSON array. With it, a statement eager-loads rows of other tables. */
 export type JsonRow<Row> = {
-  /** The array, of one row that a join has found; null where it has found none. */
+  /** SQL of the array. Null if the join found no row. */
   values: SQL;
   read: (values: readonly unknown[] | null) => Row | null;
 };
 
 type Reader = (value: never) => unknown;
-const asItIs: Reader = (value) => value;
+const unchanged: Reader = (value) => value;
 
-/** As JSON has them; what JSON would round is sent as text. */
-const FORMS: Record<string, { write?: (column: AnyPgColumn) => SQL; read: Reader }> = {
+/** How each column type is written to JSON and read back. Bigints are sent as text, because JSON numbers would be rounded. */
+const CODECS: Record<string, { write?: (column: AnyPgColumn) => SQL; read: Reader }> = {
   PgBigInt64: {
     write: (column) => sql`${column}::text`,
     read: (text: string | null) => text && BigInt(text),
   },
   PgTimestamp: { read: (text: string | null) => text && new Date(text) },
-  PgUUID: { read: asItIs },
-  PgText: { read: asItIs },
-  PgInteger: { read: asItIs },
-  PgBoolean: { read: asItIs },
-  PgEnumColumn: { read: asItIs },
+  PgUUID: { read: unchanged },
+  PgText: { read: unchanged },
+  PgInteger: { read: unchanged },
+  PgBoolean: { read: unchanged },
+  PgEnumColumn: { read: unchanged },
 };
 
-/** These columns of a row, and other rows that the statement joins to it. `id` is null where the join has found none. */
+/**
+ * Builds a JSON array of a row's columns and of the rows that the statement joins to it (`eagerLoads`). `id` is a column that is
+ * null if the join found no row.
+ */
 export function jsonRow<Row>(
   id: AnyPgColumn,
   columns: Record<string, AnyPgColumn>,
-  along: Readonly<Record<string, JsonRow<unknown> | undefined>> = {},
+  eagerLoads: Readonly<Record<string, JsonRow<unknown> | undefined>> = {},
 ): JsonRow<Row> {
   const parts = Object.entries(columns).map(([name, column]) => {
-    const form = FORMS[column.columnType];
-    if (!form) throw new Error(`${name} is of a type that is not packed: ${column.columnType}`);
-    return { name, sql: form.write?.(column) ?? sql`${column}`, read: form.read };
+    const codec = CODECS[column.columnType];
+    if (!codec) throw new Error(`column ${name}: jsonRow does not support the type ${column.columnType}`);
+    return { name, sql: codec.write?.(column) ?? sql`${column}`, read: codec.read };
   });
-  for (const [name, packed] of Object.entries(along)) {
-    if (packed) parts.push({ name, sql: packed.values, read: packed.read });
+  for (const [name, row] of Object.entries(eagerLoads)) {
+    if (row) parts.push({ name, sql: row.values, read: row.read });
   }
   const values = sql.join(
     parts.map((part) => part.sql),
@@ -45,11 +48,11 @@ export function jsonRow<Row>(
   );
   return {
     values: sql`case when ${id} is not null then json_build_array(${values}) end`,
-    read(packed) {
-      if (packed === null) return null;
+    read(array) {
+      if (array === null) return null;
       const row: Record<string, unknown> = {};
       let index = 0;
-      for (const { name, read } of parts) row[name] = read(packed[index++] as never);
+      for (const { name, read } of parts) row[name] = read(array[index++] as never);
       return row as Row;
     },
   };

@@ -1,25 +1,25 @@
 import { placeholder, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { Page } from '../../graphql/paging.ts';
 
-/** What of a page its statement's text depends on. */
+/** The properties of a page that change the text of its statement. */
 export type PageForm = { backward: boolean; from: boolean };
 
 export const pageForm = ({ backward, from }: Page): PageForm => ({ backward, from: from !== null });
 
-/** The values of a page's placeholders. One row more is read than was asked for, to learn whether the list goes on. */
+/** Returns the values of a page's placeholders. Reads one extra row to learn whether the list continues. */
 export const pageValues = ({ limit, from }: Page) => ({
   limit: limit + 1,
   fromKey: from?.key,
   fromId: from?.id,
 });
 
-/** The text that a cursor holds; each list casts it to what it sorts by. */
+/** The sort value of the cursor, as text. Each list casts it to the type of its sort expression. */
 export const fromKey = placeholder('fromKey');
 
-/** `by` and then `id`, both in one direction; `from` is the cursor's key as `by` compares with it. */
+/** Sorts by `by` and then `id`, both in one direction. `from` is the cursor's sort value, with the type of `by`. */
 export type Sorting = { by: SQL; id: SQLWrapper; from: SQL; descending: boolean };
 
-/** The clauses of a page of a sorted list: seeks to the cursor's row instead of counting up to it. */
+/** Returns the clauses of a page of a sorted list. They seek to the cursor's row instead of skipping rows (keyset paging). */
 export function keyset({ by, id, from, descending }: Sorting, form: PageForm) {
   const down = descending !== form.backward;
   const direction = sql.raw(down ? 'desc' : 'asc');
@@ -29,7 +29,7 @@ export function keyset({ by, id, from, descending }: Sorting, form: PageForm) {
       ? sql`(${by}, ${id}) ${comparison} (${from}, ${placeholder('fromId')}::uuid)`
       : undefined,
     orderBy: [sql`${by} ${direction}`, sql`${id} ${direction}`] as const,
-    /** The same order, as no index has it. */
+    /** The same order as an expression that no index supports. */
     sorted: sql`(${by}, ${id}) ${direction}`,
     limit: placeholder('limit'),
   };

@@ -1,10 +1,10 @@
 import { and, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 
-/** So many rows are looked at in the order of the list before all that the condition leaves are sorted. */
-const LOOKED_AT = 1_000;
+/** Rows that are scanned in list order before all matching rows are sorted instead. */
+const SCAN_LIMIT = 1_000;
 
-/** The clauses of a page, as `keyset` makes them. */
+/** The clauses of a page, as `keyset` returns them. */
 type PageClauses = {
   seekCondition: SQL | undefined;
   orderBy: readonly SQL[];
@@ -12,22 +12,22 @@ type PageClauses = {
   limit: SQLWrapper;
 };
 
-type Wanted = {
+type PageQuery = {
   table: PgTable & { id: PgColumn };
   condition: SQL | undefined;
   page: PageClauses;
-  /** Whether what is wanted may be so frequent that it is found soon by looking in the order of the list. */
+  /** Whether matching rows may be so frequent that a scan in list order finds a page of them soon. */
   isFrequent: boolean;
-  /** Where what is rare is found by more than one look into an index: its ids, or more, on a condition. */
+  /** Selects the ids (or a superset) of a rare match that needs more than one index lookup, under the given condition. */
   rare?: (unless: SQL) => SQL;
 };
 
 /**
- * The ids of a page, where one index has the list's order and another one the condition, and nobody knows beforehand how many rows
- * that leaves. What is frequent is found among the first rows in the list's order. What is not is read by its own index and
- * sorted, which is little then.
+ * Selects the ids of a page if one index has the order of the list, another one the condition, and the number of matches is
+ * unknown. Frequent matches are found among the first rows in list order. Rare matches are read by their own index and then
+ * sorted: they are few.
  */
-export function pageIds({ table, condition, page, isFrequent, rare }: Wanted): SQL {
+export function pageIds({ table, condition, page, isFrequent, rare }: PageQuery): SQL {
   const { seekCondition, orderBy, sorted, limit } = page;
   const where = (...conditions: (SQL | undefined)[]) => {
     const all = and(...conditions);
@@ -37,12 +37,12 @@ export function pageIds({ table, condition, page, isFrequent, rare }: Wanted): S
   const all = (unless?: SQL) =>
     sql`select ${table.id} as id from ${table} ${where(unless, condition, seekCondition)} order by ${sorted} limit ${limit}`;
   if (!isFrequent) return all();
-  const looked = sql.raw(String(LOOKED_AT));
-  const hasMore = sql`exists (select from ${table} ${where(seekCondition)} ${inOrder} offset ${looked} limit 1)`;
+  const scanned = sql.raw(String(SCAN_LIMIT));
+  const hasMore = sql`exists (select from ${table} ${where(seekCondition)} ${inOrder} offset ${scanned} limit 1)`;
   return sql`
     with soon as materialized (
       select ${table.id} as id
-      from (select * from ${table} ${where(seekCondition)} ${inOrder} limit ${looked}) ${table}
+      from (select * from ${table} ${where(seekCondition)} ${inOrder} limit ${scanned}) ${table}
       ${where(condition)} ${inOrder} limit ${limit}
     )
     select id from soon

@@ -1,19 +1,19 @@
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 
 /**
- * What is read of a row: columns, or all of them where null; and which rows beside it are read along with it, by the name of
- * the property that they come in.
+ * What a statement has to read for the rows of a GraphQL field. `columns` is null if all columns are needed. `eagerLoads`
+ * holds the related rows that the same statement reads, by the property of the row that receives them.
  */
 export type FieldSelection = {
+  /** Identifies the whole selection in cache keys. Only the outermost selection has one. */
+  id?: number;
   columns: readonly string[] | null;
-  along: Readonly<Record<string, FieldSelection>>;
-  /** By a number they are told apart faster than by all their names. */
-  toJSON?: () => number;
+  eagerLoads: Readonly<Record<string, FieldSelection>>;
 };
 
-export const ALL_COLUMNS: FieldSelection = { columns: null, along: {}, toJSON: () => 0 };
+export const ALL_COLUMNS: FieldSelection = { id: 0, columns: null, eagerLoads: {} };
 
-/** Those of a table's columns that are read: what else a field needs comes from elsewhere. */
+/** Returns the `names` and `always` among a table's columns. Skips other names: their values do not come from this table. */
 export const pick = <Columns extends Record<string, AnyPgColumn>>(
   all: Columns,
   names: readonly string[] | null,
@@ -23,3 +23,15 @@ export const pick = <Columns extends Record<string, AnyPgColumn>>(
   const picked = [...new Set([...always, ...names])].filter((name) => name in all);
   return Object.fromEntries(picked.map((name) => [name, all[name]])) as Columns;
 };
+
+/**
+ * Returns the text that identifies a value in a map: its JSON, in which a selection stands by its id. The names of all columns
+ * would make a key of several hundred characters, and keys are made for each row of a nested list.
+ */
+export const cacheKey = (value: unknown): string | undefined => JSON.stringify(value, selectionAsId);
+
+const selectionAsId = (_name: string, value: unknown): unknown =>
+  isIdentifiedSelection(value) ? value.id : value;
+
+const isIdentifiedSelection = (value: unknown): value is FieldSelection =>
+  typeof value === 'object' && value !== null && 'eagerLoads' in value && 'id' in value;

@@ -4,12 +4,12 @@ import { bytes, createdAt, id, instant } from './columns.ts';
 
 export const role = pgEnum('role', ['CUSTOMER', 'STAFF', 'ADMIN']);
 
-/** One row: what a database was filled with and cannot be changed under it. */
+/** One row with the settings that must not change once the database has data. */
 export const shop = snakeCase.table(
   'shop',
   {
     isOnly: boolean().primaryKey().default(true),
-    /** Tells this shop from another where several share something. */
+    /** Distinguishes this shop from others that share a resource with it. */
     id: uuid().notNull().defaultRandom(),
     currency: text().notNull(),
   },
@@ -24,9 +24,9 @@ export const users = snakeCase.table(
     name: text().notNull(),
     role: role().notNull().default('CUSTOMER'),
     passwordHash: text().notNull(),
-    /** BCP 47: how the account is written to; null: as the shop writes. */
+    /** The language of e-mails to the account (BCP 47). Null for the shop's default. */
     locale: text(),
-    /** When whoever has the account has shown to read mails at its address. */
+    /** When the e-mail address was verified. Null if it is unverified. */
     emailVerifiedAt: instant(),
     createdAt: createdAt(),
   },
@@ -34,13 +34,13 @@ export const users = snakeCase.table(
     uniqueIndex('users_email_unique').on(sql`lower(${t.email})`),
     index('users_created_at').on(t.createdAt, t.id),
     index('users_role').on(t.role, t.createdAt, t.id),
-    // What staff search for are parts of these.
+    // Staff search for parts of these columns.
     index('users_email_trigrams').using('gin', sql`lower(${t.email}) gin_trgm_ops`),
     index('users_name_trigrams').using('gin', sql`lower(${t.name}) gin_trgm_ops`),
   ],
 );
 
-/** A sign-in on one device: the family of its refresh tokens. */
+/** A sign-in on one device, with its family of refresh tokens. */
 export const sessions = snakeCase.table(
   'sessions',
   {
@@ -52,14 +52,14 @@ export const sessions = snakeCase.table(
     address: text(),
     createdAt: createdAt(),
     lastUsedAt: createdAt(),
-    /** It ends then, however much it is used. */
+    /** The session expires then, even if it is in use. */
     expiresAt: instant().notNull(),
     revokedAt: instant(),
   },
   (t) => [index('sessions_user_id').on(t.userId), index('sessions_expires_at').on(t.expiresAt)],
 );
 
-/** Only hashes are kept: of the one that is live, and of those that were spent, which tell a thief. */
+/** Hashes of the valid refresh token and of consumed ones. The reuse of a consumed token reveals a theft. */
 export const refreshTokens = snakeCase.table(
   'refresh_tokens',
   {
@@ -68,10 +68,10 @@ export const refreshTokens = snakeCase.table(
       .notNull()
       .references(() => sessions.id, { onDelete: 'cascade' }),
     createdAt: createdAt(),
-    /** It ends then unless it is used. */
+    /** The token expires then if it is not used. */
     expiresAt: instant().notNull(),
     spentAt: instant(),
-    /** What its successor was made with, together with the token itself, which is not kept. */
+    /** The successor is derived from this salt and the token itself, which is not stored. See docs/decisions/0012. */
     successorSalt: bytes(),
   },
   (t) => [
@@ -89,7 +89,7 @@ export const accountTokenPurpose = pgEnum('account_token_purpose', [
   'EMAIL_CHANGE',
 ]);
 
-/** What is sent by mail to show that somebody reads it: good once, and only its hash is kept. */
+/** A token that is sent by e-mail to verify access to the address. Valid once; only its hash is stored. */
 export const accountTokens = snakeCase.table(
   'account_tokens',
   {
@@ -98,7 +98,7 @@ export const accountTokens = snakeCase.table(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     purpose: accountTokenPurpose().notNull(),
-    /** Where it was sent to. */
+    /** The recipient's address. */
     email: text().notNull(),
     createdAt: createdAt(),
     expiresAt: instant().notNull(),

@@ -25,8 +25,8 @@ export const auditAction = pgEnum('audit_action', [
 ]);
 
 /**
- * Who did what to what, from where. Without references: it outlives all that it names. Rows are only ever added, which
- * triggers see to.
+ * Who changed what, and from which address. Without foreign keys, because entries outlive the rows that they name. Triggers
+ * reject updates and deletes.
  */
 export const auditLog = snakeCase.table(
   'audit_log',
@@ -37,11 +37,11 @@ export const auditLog = snakeCase.table(
     /** Null for a guest, and for the program itself. */
     actorId: uuid(),
     actorRole: role(),
-    /** The kind of thing as the API names it: `Product`. */
+    /** The type of the object as the API names it: `Product`. */
     subjectType: text().notNull(),
-    /** Null where there is none: the account of a failed sign-in. */
+    /** Null if there is no object, such as the account of a failed sign-in. */
     subjectId: text(),
-    /** What was changed, as it was and as it is. */
+    /** The changed values, before and after. */
     before: jsonb().$type<Record<string, unknown>>(),
     after: jsonb().$type<Record<string, unknown>>(),
     address: text(),

@@ -14,7 +14,7 @@ import { users } from './accounts.ts';
 import { products } from './catalog.ts';
 import { bytes, createdAt, id, money } from './columns.ts';
 
-/** A customer's open cart, or a guest's, whose token's hash is the key. A merged one is kept, so that merging again is known. */
+/** The open cart of a customer, or of a guest by token hash. A merged cart is kept, so that a repeated merge is recognized. */
 export const carts = snakeCase.table(
   'carts',
   {
@@ -22,7 +22,7 @@ export const carts = snakeCase.table(
     customerId: uuid().references(() => users.id, { onDelete: 'cascade' }),
     tokenHash: bytes().unique(),
     mergedIntoId: uuid().references((): AnyPgColumn => carts.id, { onDelete: 'cascade' }),
-    /** As staff wrote them, in the order they were applied; whether they still hold is seen when it is priced. */
+    /** Codes as staff wrote them, in the order in which they were applied. Pricing the cart checks whether they are still valid. */
     discountCodes: text()
       .array()
       .notNull()
@@ -35,7 +35,7 @@ export const carts = snakeCase.table(
     uniqueIndex('carts_one_open_per_customer')
       .on(t.customerId)
       .where(sql`${t.mergedIntoId} is null`),
-    // Of all, for when the customer goes: the one above knows open carts only.
+    // All carts of a customer, for the deletion of an account. The index above has open carts only.
     index('carts_customer_id')
       .on(t.customerId)
       .where(sql`${t.customerId} is not null`),
@@ -55,7 +55,7 @@ export const cartItems = snakeCase.table(
       .notNull()
       .references(() => products.id, { onDelete: 'cascade' }),
     quantity: integer().notNull(),
-    /** The product's price when the item was last put in or changed. */
+    /** The product's price when the item was last added or changed. */
     unitPriceWhenAdded: money().notNull(),
   },
   (t) => [

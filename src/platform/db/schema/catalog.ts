@@ -13,10 +13,10 @@ import {
 } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, money, tsvector } from './columns.ts';
 
-/** Which of a place's tax rates a product falls under; ZERO under none. */
+/** Which of a region's tax rates applies to a product. ZERO means no tax. */
 export const taxClass = pgEnum('tax_class', ['STANDARD', 'REDUCED', 'ZERO']);
 
-/** Names are listed whatever their case, also where the database's collation goes by it. */
+/** Sorts names without regard to case, independent of the database's collation. */
 export const byName = (name: AnyPgColumn) => sql`lower(${name})`;
 
 export const categories = snakeCase.table(
@@ -39,7 +39,7 @@ export const categories = snakeCase.table(
 );
 
 /**
- * `stock` stands in no index, so that a sale is a heap-only update.
+ * No index contains `stock`, so that a sale is a heap-only update.
  * SKU and slug are unique among the products that are not deleted.
  */
 export const products = snakeCase.table(
@@ -84,12 +84,12 @@ export const products = snakeCase.table(
   ],
 );
 
-/** Each word that stands in a product's name, SKU or description, kept by a trigger: what a misspelt one may stand for. */
+/** All words of product names, SKUs and descriptions, maintained by a trigger. Used to correct misspelled search words. */
 export const searchWords = snakeCase.table('search_words', { word: text().primaryKey() }, (t) => [
   index('search_words_trigrams').using('gin', sql`${t.word} gin_trgm_ops`),
 ]);
 
-/** What of a product is read; the search text is the database's own. */
+/** The columns of a product that the program reads: all except the search text. */
 export const { searchText: _, ...productColumns } = getColumns(products);
 
 export type CategoryRow = typeof categories.$inferSelect;

@@ -1,9 +1,9 @@
 import { bigint, customType, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { v7 as uuidv7 } from 'uuid';
+import { uuidv7 } from '../../crypto/uuid.ts';
 
-/** UUIDv7 (RFC 9562) made by the program: any supported PostgreSQL will do, and new rows land at an index's right end. */
+/** A UUIDv7 from the program, so that PostgreSQL needs no function for it. New rows go to the right end of an index. */
 export const id = () => uuid().primaryKey().$defaultFn(uuidv7);
-/** Milliseconds, as a JavaScript Date has: a cursor made from the Date then names the row exactly. */
+/** Milliseconds, the precision of a JavaScript Date, so that a cursor made from a Date identifies its row exactly. */
 export const instant = () => timestamp({ withTimezone: true, precision: 3 });
 export const createdAt = () => instant().notNull().defaultNow();
 /** Minor units of the shop's currency. */

@@ -21,7 +21,7 @@ export const emailKind = pgEnum('email_kind', [
 ]);
 export const emailState = pgEnum('email_state', ['QUEUED', 'SENT', 'FAILED']);
 
-/** A mail to a customer: about a change of an order, or about the account. */
+/** An e-mail to a customer, about a change of an order or about the account. */
 export const emails = snakeCase.table(
   'emails',
   {
@@ -32,7 +32,7 @@ export const emails = snakeCase.table(
     orderId: uuid().references(() => orders.id, { onDelete: 'restrict' }),
     orderChange: bigint({ mode: 'bigint' }).references(() => orderChanges.position, { onDelete: 'restrict' }),
     userId: uuid().references(() => users.id, { onDelete: 'cascade' }),
-    /** The mail that staff had sent once more. */
+    /** The e-mail that staff resent with this one. */
     resendOf: uuid(),
     state: emailState().notNull().default('QUEUED'),
     attempts: integer().notNull().default(0),
@@ -45,7 +45,7 @@ export const emails = snakeCase.table(
     index('emails_user_id')
       .on(t.userId)
       .where(sql`${t.userId} is not null`),
-    // One mail for each change, whoever tells of it twice.
+    // One e-mail per change, even if its event is delivered twice.
     uniqueIndex('emails_once_per_change')
       .on(t.orderChange)
       .where(sql`${t.resendOf} is null`),

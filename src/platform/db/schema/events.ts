@@ -2,7 +2,7 @@ import { bigint, jsonb, pgEnum, snakeCase, text, uuid } from 'drizzle-orm/pg-cor
 import { instant, money } from './columns.ts';
 import { orders, orderStatus } from './orders.ts';
 
-/** What can happen to an order. */
+/** The kinds of change of an order. */
 export const orderChangeKind = pgEnum('order_change_kind', [
   'PLACED',
   'PAID',
@@ -16,8 +16,8 @@ export const orderChangeKind = pgEnum('order_change_kind', [
 export type OrderChangeKind = (typeof orderChangeKind.enumValues)[number];
 
 /**
- * What has happened and has not been told yet: written in the transaction in which it happened, so that it is there if that
- * commits and else never was. The relay takes it out, once, and tells everybody.
+ * Unpublished events. An event is inserted in the transaction of its change, so it exists exactly if that transaction commits.
+ * The relay deletes each event once and publishes it.
  */
 export const outbox = snakeCase.table('outbox', {
   id: bigint({ mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
@@ -26,8 +26,8 @@ export const outbox = snakeCase.table('outbox', {
 });
 
 /**
- * What has happened to orders. The relay alone writes here, one at a time: whoever has read up to a position finds everything
- * that was committed later behind it, also what was under way while he read.
+ * The log of order changes. Only the relay writes here, one transaction at a time. So a reader that has read up to a position
+ * finds every later commit behind it, including transactions that were running during the read.
  */
 export const orderChanges = snakeCase.table('order_changes', {
   position: bigint({ mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
@@ -35,11 +35,11 @@ export const orderChanges = snakeCase.table('order_changes', {
     .notNull()
     .references(() => orders.id, { onDelete: 'restrict' }),
   kind: orderChangeKind().notNull(),
-  /** How the order stood after it. */
+  /** The state of the order after the change. */
   status: orderStatus().notNull(),
   paid: money().notNull(),
   refunded: money().notNull(),
-  /** Of the payment or refund that it is about; null where it is about none. */
+  /** The amount of the payment or refund that changed. Null for other changes. */
   amount: money(),
   at: instant().notNull(),
 });

@@ -54,13 +54,13 @@ export const orders = snakeCase.table(
     taxLines: taxLines().notNull().default([]),
     shippingAddress: jsonb().$type<Address>().notNull(),
     notes: text(),
-    /** BCP 47: how the customer is written to; null: as the shop writes. */
+    /** The language of e-mails to the customer (BCP 47). Null for the shop's default. */
     locale: text(),
-    /** Known once it is shipped. */
+    /** Null until the order is shipped. */
     carrier: text(),
     trackingNumber: text(),
     idempotencyKey: text().notNull(),
-    /** SHA-256 of the input, to tell a repeat from another order under the same key. */
+    /** SHA-256 of the input. Reveals a reused idempotency key with other input. */
     fingerprint: bytes().notNull(),
     placedAt: createdAt(),
     updatedAt: createdAt(),
@@ -79,7 +79,7 @@ export const orders = snakeCase.table(
   ],
 );
 
-/** What was sold, as it was then; the product may go, this stays. */
+/** An order line with the product's data at the time of the sale. It stays if the product is deleted. */
 export const orderDetails = snakeCase.table(
   'order_details',
   {
@@ -93,7 +93,7 @@ export const orderDetails = snakeCase.table(
     sku: text().notNull(),
     unitPrice: money().notNull(),
     quantity: integer().notNull(),
-    /** Its share of the order's. */
+    /** The line's share of the order's discount. */
     discount: money().notNull().default(0n),
     tax: money().notNull().default(0n),
   },

@@ -26,7 +26,7 @@ export const paymentStatus = pgEnum('payment_status', [
 ]);
 export const refundStatus = pgEnum('refund_status', ['PENDING', 'SUCCEEDED', 'FAILED']);
 
-/** An attempt to pay an order, written before the provider is asked: whatever crashes, there is a row to ask it about. */
+/** An attempt to pay an order. Inserted before the provider is called, so that a crash leaves a row to ask the provider about. */
 export const payments = snakeCase.table(
   'payments',
   {
@@ -34,23 +34,23 @@ export const payments = snakeCase.table(
     orderId: uuid()
       .notNull()
       .references(() => orders.id, { onDelete: 'restrict' }),
-    /** Who asked for it. */
+    /** The account that started the payment. */
     payerId: uuid().references(() => users.id, { onDelete: 'set null' }),
     status: paymentStatus().notNull().default('PENDING'),
     amount: money().notNull(),
     currency: text().notNull(),
-    /** When the money was taken, also where that came too late to pay the order. */
+    /** When the money was captured, even if that was too late to pay the order. */
     capturedAt: instant(),
-    /** What of it has gone back. */
+    /** The refunded part of the amount. */
     refunded: money().notNull().default(0n),
     provider: text().notNull(),
-    /** The provider's own id; null until its answer is known. */
+    /** The provider's id. Null until the provider has answered. */
     providerPaymentId: text(),
-    /** What the provider's client gave; cleared once the payment is settled. */
+    /** The token from the provider's client library. Cleared when the payment is final. */
     paymentToken: text(),
     failureReason: text(),
     idempotencyKey: text().notNull(),
-    /** SHA-256 of the input, to tell a repeat from another payment under the same key. */
+    /** SHA-256 of the input. Reveals a reused idempotency key with other input. */
     fingerprint: bytes().notNull(),
     createdAt: createdAt(),
     updatedAt: createdAt(),
@@ -58,7 +58,7 @@ export const payments = snakeCase.table(
   (t) => [
     unique('payments_idempotency_key').on(t.payerId, t.idempotencyKey),
     unique('payments_provider_payment').on(t.provider, t.providerPaymentId),
-    /** An order is paid once: the database has the last word. */
+    /** The database guarantees that an order is paid once. */
     uniqueIndex('payments_one_live_per_order')
       .on(t.orderId)
       .where(sql`${t.status} not in ('FAILED', 'VOIDED')`),
@@ -81,7 +81,7 @@ export const refunds = snakeCase.table(
     status: refundStatus().notNull().default('PENDING'),
     amount: money().notNull(),
     reason: text(),
-    /** Who gave it; null where a cancelled order's payment went back by itself. */
+    /** The account that gave the refund. Null if it was automatic, after a cancelled order. */
     actorId: uuid().references(() => users.id, { onDelete: 'set null' }),
     providerRefundId: text(),
     failureReason: text(),
@@ -102,7 +102,7 @@ export const refunds = snakeCase.table(
   ],
 );
 
-/** The providers' messages that have been dealt with: one that comes again changes nothing. */
+/** Processed webhook events of payment providers. A repeated event changes nothing. */
 export const paymentEvents = snakeCase.table(
   'payment_events',
   {
@@ -117,7 +117,7 @@ export const paymentEvents = snakeCase.table(
   ],
 );
 
-/** The books of the test provider, which stands for a bank: kept apart from ours, and never written in our transactions. */
+/** The ledger of the test provider, which stands for a bank. Never written in a transaction of the shop. */
 export const testPayments = snakeCase.table(
   'test_payments',
   {
@@ -127,7 +127,7 @@ export const testPayments = snakeCase.table(
     amount: money().notNull(),
     currency: text().notNull(),
     failureReason: text(),
-    /** Minor units by the refund's id. */
+    /** Minor units, by refund id. */
     refunds: jsonb().$type<Record<string, string>>().notNull().default({}),
     createdAt: createdAt(),
   },

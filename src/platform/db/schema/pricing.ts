@@ -15,14 +15,14 @@ import { taxClass } from './catalog.ts';
 import { createdAt, id, instant, money } from './columns.ts';
 import { orders } from './orders.ts';
 
-/** `rate` in parts per million. Of a country and region, of a whole country, or of everywhere. */
+/** A tax rate in parts per million, for a region of a country, a whole country, or everywhere. */
 export const taxRates = snakeCase.table(
   'tax_rates',
   {
     id: id(),
     name: text().notNull(),
     country: text(),
-    /** In capitals. */
+    /** In upper case. */
     region: text(),
     taxClass: taxClass().notNull(),
     rate: integer().notNull(),
@@ -39,15 +39,15 @@ export const taxRates = snakeCase.table(
   ],
 );
 
-/** `version` goes up with what staff change, not with uses: an order holds to the terms that it was quoted. */
+/** A change by staff increases `version`, a use does not: an order keeps the terms of its quote. */
 export const discountCodes = snakeCase.table(
   'discount_codes',
   {
     id: id(),
-    /** In capitals. */
+    /** In upper case. */
     code: text().notNull().unique('discount_codes_code_unique'),
     description: text().notNull(),
-    /** Parts per million; either this or an amount. */
+    /** Parts per million. Exactly one of `percentage` and `amount` is set. */
     percentage: integer(),
     amount: money(),
     minimumSubtotal: money(),
@@ -55,7 +55,7 @@ export const discountCodes = snakeCase.table(
     endsAt: instant(),
     maxUses: integer(),
     maxUsesPerCustomer: integer(),
-    /** Only these products, and those of these categories and all below them; both empty: every product. */
+    /** Limits the code to these products and to the products of these categories and their subcategories. Both empty: all. */
     productIds: uuid()
       .array()
       .notNull()
@@ -82,8 +82,8 @@ export const discountCodes = snakeCase.table(
 );
 
 /**
- * That an order used a code. Where the code has a limit for each customer, `customerUse` numbers the customer's uses from
- * 1: two orders at once cannot both be the last one. A cancelled order's number is free again.
+ * The use of a code by an order. If the code has a limit per customer, `customerUse` numbers the customer's uses from 1, so
+ * that two concurrent orders cannot both be the last use. A cancelled order frees its number.
  */
 export const discountRedemptions = snakeCase.table(
   'discount_redemptions',

@@ -5,12 +5,11 @@ import { products } from './catalog.ts';
 import { createdAt, id } from './columns.ts';
 import { orders } from './orders.ts';
 
-/** What moved stock: RECEIVED with a new product, ADJUSTED by staff, SOLD by an order, RETURNED by its cancelling. */
+/** RECEIVED with a new product, ADJUSTED by staff, SOLD by an order, RETURNED by a cancelled order. */
 export const stockMovementKind = pgEnum('stock_movement_kind', ['RECEIVED', 'ADJUSTED', 'SOLD', 'RETURNED']);
 
 /**
- * The stock ledger, only ever added to: a product's stock is the sum of its deltas.
- * `stockAfter` is what was on hand once it was booked.
+ * The append-only stock ledger. A product's stock is the sum of its deltas. `stockAfter` is the stock after the movement.
  */
 export const stockMovements = snakeCase.table(
   'stock_movements',
@@ -31,7 +30,7 @@ export const stockMovements = snakeCase.table(
     index('stock_movements_actor_id')
       .on(t.actorId)
       .where(sql`${t.actorId} is not null`),
-    /** An order takes and returns a product once: cancelling twice cannot return twice. */
+    /** An order takes and returns a product once, so that a repeated cancellation cannot return it twice. */
     unique('stock_movements_once_per_order').on(t.orderId, t.productId, t.kind),
     check('stock_movements_stock_after_not_negative', sql`${t.stockAfter} >= 0`),
   ],

@@ -1,6 +1,6 @@
 import { bigint, integer, snakeCase, text } from 'drizzle-orm/pg-core';
 
-/** The counters of rate-limiter-flexible, in the shape that it expects. */
+/** The counters of rate-limiter-flexible, with the columns that it expects. */
 export const throttles = snakeCase.table('throttles', {
   key: text().primaryKey(),
   points: integer().notNull().default(0),

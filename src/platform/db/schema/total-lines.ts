@@ -1,11 +1,11 @@
 import { customType } from 'drizzle-orm/pg-core';
 
-/** What a discount code took off. */
+/** The discount of one code. */
 export type DiscountLine = { code: string; description: string; amount: bigint };
-/** What a tax comes to on `base`; `rate` in parts per million, 88,750 being 8.875 per cent. */
+/** The amount of a tax on `base`. `rate` is in parts per million: 88,750 is 8.875 percent. */
 export type TaxLine = { name: string; rate: number; base: bigint; amount: bigint };
 
-/** JSON has no integers: amounts are digits in it. */
+/** Amounts are stored as text, because JSON numbers would be rounded. */
 export const discountLines = customType<{ data: readonly DiscountLine[]; driverData: unknown }>({
   dataType: () => 'jsonb',
   toDriver: (lines) => writeAmounts(lines),

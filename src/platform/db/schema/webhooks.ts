@@ -2,19 +2,19 @@ import { bigint, boolean, index, integer, pgEnum, snakeCase, text, unique, uuid 
 import { createdAt, id, instant } from './columns.ts';
 import { orderChangeKind, orderChanges } from './events.ts';
 
-/** Where another system of the shop's wants to be told what happens to orders. */
+/** The URL of another system that receives changes of orders. */
 export const webhookEndpoints = snakeCase.table('webhook_endpoints', {
   id: id(),
   url: text().notNull(),
-  /** The changes that it is told of; none named: all. */
+  /** The kinds of change that are sent. Empty means all. */
   events: orderChangeKind().array().notNull().default([]),
-  /** Bytes in base64. They sign, so they have to be kept as they are. */
+  /** Bytes in base64. Not hashed, because they sign the requests. */
   secret: text().notNull(),
-  /** Signs too, until its time has come, so that a receiver can change over. */
+  /** Also signs until `previousSecretEndsAt`, so that a receiver can change to the new secret. */
   previousSecret: text(),
   previousSecretEndsAt: instant(),
   isActive: boolean().notNull().default(true),
-  /** Why the shop itself switched it off. */
+  /** Why the shop disabled the endpoint. Null if staff did, or if it is active. */
   disabledReason: text(),
   createdAt: createdAt(),
   updatedAt: createdAt(),
@@ -22,7 +22,7 @@ export const webhookEndpoints = snakeCase.table('webhook_endpoints', {
 
 export const webhookDeliveryState = pgEnum('webhook_delivery_state', ['PENDING', 'DELIVERED', 'FAILED']);
 
-/** One change of an order told to one endpoint. */
+/** The delivery of one order change to one endpoint. */
 export const webhookDeliveries = snakeCase.table(
   'webhook_deliveries',
   {
@@ -35,7 +35,7 @@ export const webhookDeliveries = snakeCase.table(
       .references(() => orderChanges.position, { onDelete: 'restrict' }),
     state: webhookDeliveryState().notNull().default('PENDING'),
     attempts: integer().notNull().default(0),
-    /** Of the last attempt: the HTTP status, or what kept it from getting one. */
+    /** The HTTP status of the last attempt, or in `lastError` the reason why there is none. */
     responseStatus: integer(),
     lastError: text(),
     createdAt: createdAt(),

@@ -19,7 +19,7 @@ const packCategory = ({ columns }: FieldSelection): JsonRow<CategoryRow> =>
 /** Selects the columns of products that a field requires, plus the columns in `always` and the expressions in `more`. */
 export function selectProducts<More extends Record<string, SQL.Aliased>>(
   db: Queryable,
-  { columns, along: { category } }: FieldSelection,
+  { columns, eagerLoads: { category } }: FieldSelection,
   always: readonly (keyof ProductRow)[],
   more: More,
 ) {
@@ -42,5 +42,5 @@ export function selectProducts<More extends Record<string, SQL.Aliased>>(
 }
 
 /** For statements that join a product to other rows, with its category if that is eager-loaded. */
-export const packProduct = ({ columns, along: { category } }: FieldSelection): JsonRow<ReadProduct> =>
+export const packProduct = ({ columns, eagerLoads: { category } }: FieldSelection): JsonRow<ReadProduct> =>
   jsonRow(products.id, pick(productColumns, columns), { category: category && packCategory(category) });

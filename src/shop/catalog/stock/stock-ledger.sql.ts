@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { v7 as uuidv7 } from 'uuid';
+import { uuidv7 } from '../../../platform/crypto/uuid.ts';
 import type { Queryable, Transaction } from '../../../platform/db/client.ts';
 import { recordEvent } from '../../../platform/events/record-event.sql.ts';
 import { stockMovements, type StockMovementRow } from '../../../platform/db/schema.ts';
