@@ -4,14 +4,10 @@ import { notFound } from '../../../platform/errors.ts';
 import type { AdjustStockInput } from '../../../generated/graphql.ts';
 import { readId } from '../../../platform/graphql/ids.ts';
 import { InputReader, invalidInput, issueAt } from '../../../platform/graphql/input-issues.ts';
+import { keyReused } from '../../../platform/graphql/key-reused.ts';
 import { insufficientStock } from '../availability.ts';
 import { lockProduct, productByKey } from '../products/products.sql.ts';
 import { MOST_STOCK, movementByKey, moveStock } from './stock-ledger.sql.ts';
-
-const keyReused = () => ({
-  __typename: 'IdempotencyKeyReused' as const,
-  message: 'This idempotency key has been used for another adjustment.',
-});
 
 /** Books goods in or out, once for each idempotency key, with a row in the ledger. */
 export async function adjustStock(db: Database, actor: Actor, input: AdjustStockInput) {
@@ -35,7 +31,7 @@ export async function adjustStock(db: Database, actor: Actor, input: AdjustStock
         const adjusted = product ?? (await productByKey(tx, { by: 'id', value: productId }));
         return isRepeat && adjusted
           ? { __typename: 'AdjustStockSuccess' as const, product: adjusted }
-          : keyReused();
+          : keyReused('stock adjustment');
       }
       if (!product) throw notFound('product');
 
@@ -57,6 +53,6 @@ export async function adjustStock(db: Database, actor: Actor, input: AdjustStock
       return { __typename: 'AdjustStockSuccess' as const, product: { ...product, stock } };
     }),
     // The same key for another product at the same moment.
-    { stock_movements_idempotency_key_key: keyReused },
+    { stock_movements_idempotency_key_key: () => keyReused('stock adjustment') },
   );
 }
