@@ -5,14 +5,10 @@ import { notFound } from '../../../platform/errors.ts';
 import type { AdjustStockInput } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
 import { invalidInput, issueAt, readInput } from '../../../platform/graphql/input-issues.ts';
+import { keyReused } from '../../../platform/graphql/key-reused.ts';
 import { insufficientStock } from '../availability.ts';
 import { lockProduct, productByKey } from '../products/products.sql.ts';
 import { MAX_STOCK, movementByKey, moveStock } from './stock-ledger.sql.ts';
-
-const keyReused = () => ({
-  __typename: 'IdempotencyKeyReused' as const,
-  message: 'This idempotency key was already used for another adjustment. Use a new key.',
-});
 
 /** Adds or removes stock, once per idempotency key, and records the movement in the ledger. */
 export async function adjustStock(ctx: AuditedContext, input: AdjustStockInput) {
@@ -39,7 +35,7 @@ export async function adjustStock(ctx: AuditedContext, input: AdjustStockInput) 
         const adjusted = product ?? (await productByKey(tx, { by: 'id', value: productId }));
         return isRepeat && adjusted
           ? { __typename: 'AdjustStockSuccess' as const, product: adjusted }
-          : keyReused();
+          : keyReused('stock adjustment');
       }
       if (!product) throw notFound('product');
 
@@ -61,6 +57,6 @@ export async function adjustStock(ctx: AuditedContext, input: AdjustStockInput) 
       return { __typename: 'AdjustStockSuccess' as const, product: { ...product, stock } };
     }),
     // A concurrent request used the same key for another product.
-    { stock_movements_idempotency_key_key: keyReused },
+    { stock_movements_idempotency_key_key: () => keyReused('stock adjustment') },
   );
 }
