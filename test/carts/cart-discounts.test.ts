@@ -21,7 +21,7 @@ afterAll(() => app.stop());
 const HOUR = 3_600_000;
 const money = (amount: string) => ({ amount });
 
-/** A customer's cart with so many of a product at 10.00. */
+/** Returns a customer's cart with `quantity` of a product at 10.00. */
 async function cartWith(quantity: number) {
   const ada = await newCustomer(app);
   const product = await newProduct(app);
@@ -32,7 +32,7 @@ async function cartWith(quantity: number) {
 
 // ── putting codes on and taking them off ────────────────────────────────────────────────────────────────────────
 
-test('a code is put on the cart in any case, and takes its percentage off every item', async () => {
+test('applies a code in any case, and takes its percentage off every item', async () => {
   const { code } = await newDiscountCode(app, { description: 'Ten per cent off' });
   const { cart } = await cartWith(3);
   const other = await newProduct(app, { price: 333n });
@@ -60,7 +60,7 @@ test('a code is put on the cart in any case, and takes its percentage off every 
   expect(await cart.cart()).toEqual(answer.cart);
 });
 
-test('a code for an amount takes off at most what the items come to', async () => {
+test('limits a fixed amount to the total of the items', async () => {
   const { code } = await newDiscountCode(app, { amount: 2500n });
   const { cart, product } = await cartWith(3);
 
@@ -73,7 +73,7 @@ test('a code for an amount takes off at most what the items come to', async () =
   });
 });
 
-test('a code can be taken off, by its name or with all the others', async () => {
+test('removes one code by name, or all codes', async () => {
   const [one, two, three] = [
     await newDiscountCode(app, { isCombinable: true }),
     await newDiscountCode(app, { isCombinable: true, amount: 500n }),
@@ -92,7 +92,7 @@ test('a code can be taken off, by its name or with all the others', async () => 
   });
 });
 
-test('codes that are combinable add up: percentages first, then amounts, each off what is left', async () => {
+test('combines codes: percentages first, then amounts, each of the remainder', async () => {
   const fixed = await newDiscountCode(app, { isCombinable: true, amount: 100n });
   const tenth = await newDiscountCode(app, { isCombinable: true });
   const { cart } = await cartWith(2);
@@ -107,7 +107,7 @@ test('codes that are combinable add up: percentages first, then amounts, each of
   });
 });
 
-test('a code that is not combinable goes with no other, whichever came first', async () => {
+test('rejects a code that is not combinable with another code, in either order', async () => {
   const alone = await newDiscountCode(app);
   const sociable = await newDiscountCode(app, { isCombinable: true });
   const { cart } = await cartWith(1);
@@ -124,7 +124,7 @@ test('a code that is not combinable goes with no other, whichever came first', a
   expect((await cart.cart()).discountCodes).toEqual([sociable.code]);
 });
 
-test('a cart holds five codes', async () => {
+test('accepts up to five codes per cart', async () => {
   const { cart } = await cartWith(1);
   for (let count = 0; count < 5; count++) {
     const { code } = await newDiscountCode(app, { isCombinable: true, amount: 1n });
@@ -138,7 +138,7 @@ test('a cart holds five codes', async () => {
   });
 });
 
-test('applying and removing are refused at another version of the cart', async () => {
+test('rejects applying and removing codes at another version of the cart', async () => {
   const { code } = await newDiscountCode(app);
   const { cart } = await cartWith(1);
 
@@ -157,7 +157,7 @@ test.each([
   ['USED_UP', { maxUses: 3, uses: 3 }],
   ['UNKNOWN', { isActive: false }],
   ['NOT_APPLICABLE', { productIds: ['019e0000-0000-7000-8000-000000000009'] }],
-])('a code is refused as %s and changes nothing', async (reason, values) => {
+])('rejects a code with %s and leaves the cart unchanged', async (reason, values) => {
   const { code } = await newDiscountCode(app, values);
   const { cart } = await cartWith(1);
   const before = await cart.cart();
@@ -172,13 +172,13 @@ test.each([
   expect(await cart.cart()).toEqual(before);
 });
 
-test('a code that does not exist is unknown', async () => {
+test('rejects an unknown code with UNKNOWN', async () => {
   const { cart } = await cartWith(1);
 
   expect(await cart.apply('nothing')).toMatchObject({ code: 'NOTHING', reason: 'UNKNOWN' });
 });
 
-test('a code below its minimum says how much is missing, and works from the minimum on', async () => {
+test('reports the missing amount below the minimum, and accepts the code from the minimum on', async () => {
   const { code } = await newDiscountCode(app, { minimumSubtotal: 3000n });
   const { cart, product } = await cartWith(2);
 
@@ -191,7 +191,7 @@ test('a code below its minimum says how much is missing, and works from the mini
   expect((await cart.apply(code)).cart.discount).toEqual(money('3.00'));
 });
 
-test('a code that is limited for each customer takes a customer', async () => {
+test("rejects a code with a limit per customer on a guest's cart", async () => {
   const { code } = await newDiscountCode(app, { maxUsesPerCustomer: 1 });
   const { id } = await newProduct(app);
   const guest = await newGuest(app);
@@ -200,7 +200,7 @@ test('a code that is limited for each customer takes a customer', async () => {
   expect(await guest.apply(code)).toMatchObject({ reason: 'SIGN_IN_REQUIRED' });
 });
 
-test('a code is only for the products and categories it names, with the categories below them', async () => {
+test('a code applies only to its products and to its categories with their descendants', async () => {
   const parent = await newCategory(app);
   const child = await newCategory(app, { parentId: parent.id });
   const ada = await newCustomer(app);
@@ -223,7 +223,7 @@ test('a code is only for the products and categories it names, with the categori
   });
 });
 
-test('whether a code would work can be asked without a cart, or before it is put on one', async () => {
+test('checks a code without a cart, or before it is applied', async () => {
   const { code } = await newDiscountCode(app, { description: 'Half of it', percentage: 500_000 });
   const minimum = await newDiscountCode(app, { minimumSubtotal: 1500n });
   const nobody = shopper(app, await newCustomer(app));
@@ -248,7 +248,7 @@ test('whether a code would work can be asked without a cart, or before it is put
 
 // ── codes that stop working ─────────────────────────────────────────────────────────────────────────────────────
 
-test('a code that stops working stays on the cart as a problem, takes nothing off, and stops an order', async () => {
+test('keeps a code that is no longer valid as a problem without discount, and rejects an order with it', async () => {
   const row = await newDiscountCode(app);
   const { ada, cart } = await cartWith(1);
   await cart.apply(row.code);
@@ -270,7 +270,7 @@ test('a code that stops working stays on the cart as a problem, takes nothing of
   expect((await placeOrder(app, ada, undefined)).__typename).toBe('PlaceOrderSuccess');
 });
 
-test('a cart that falls below the minimum shows by how much, and without items there is no problem', async () => {
+test('reports the missing amount if a cart falls below the minimum, and no problem if it is empty', async () => {
   const { code } = await newDiscountCode(app, { minimumSubtotal: 2000n });
   const { cart } = await cartWith(2);
   await cart.apply(code);
@@ -284,7 +284,7 @@ test('a cart that falls below the minimum shows by how much, and without items t
 
 // ── sign-in, and tax ────────────────────────────────────────────────────────────────────────────────────────────
 
-test("a guest's codes go with the cart into that of a customer, who keeps their own if there are any", async () => {
+test("a merge moves a guest's codes to a customer's cart that has no codes of its own", async () => {
   const [first, second] = [await newDiscountCode(app), await newDiscountCode(app)];
   const { id: productId } = await newProduct(app);
   const guestWith = async (code: string) => {
@@ -299,7 +299,7 @@ test("a guest's codes go with the cart into that of a customer, who keeps their 
   expect((await cart.merge((await guestWith(second.code)).token)).cart.discountCodes).toEqual([first.code]);
 });
 
-test('the tax is reckoned on what is left after the discount', async () => {
+test('computes the tax after the discount', async () => {
   const taxed = await startApp();
   try {
     await newTaxRate(taxed, { name: 'VAT', rate: 88_750 });
@@ -321,7 +321,7 @@ test('the tax is reckoned on what is left after the discount', async () => {
   }
 });
 
-test('what a code on the cart is asked about agrees with what the cart shows of it', async () => {
+test('the check of a code agrees with the discount of a cart that has it', async () => {
   const [first, second] = [
     await newDiscountCode(app, { isCombinable: true }),
     await newDiscountCode(app, { isCombinable: true, amount: 100n }),
@@ -336,7 +336,7 @@ test('what a code on the cart is asked about agrees with what the cart shows of 
   expect(await cart.check(second.code)).toMatchObject({ reason: 'NOT_COMBINABLE' });
 });
 
-test("a guest's cart is a guest's, also for a preview of whoever is signed in", async () => {
+test("a guest's cart uses guest rules, even if a signed-in customer previews it", async () => {
   const { code } = await newDiscountCode(app, { maxUsesPerCustomer: 1 });
   const { id: productId } = await newProduct(app);
   const guest = await newGuest(app);
@@ -355,7 +355,7 @@ test("a guest's cart is a guest's, also for a preview of whoever is signed in", 
   expect(await preview({ items: [{ productId }] })).toEqual({ problems: [] });
 });
 
-test('the carts of a list of customers are priced by as many statements as one', async () => {
+test('prices the carts of a list of customers with as many statements as one cart', async () => {
   const staff = await newStaff(app);
   const { code } = await newDiscountCode(app, { maxUsesPerCustomer: 5 });
   const { id: productId } = await newProduct(app);
@@ -375,12 +375,12 @@ test('the carts of a list of customers are priced by as many statements as one',
     return app.statements.length;
   };
 
-  // viewer, orders, customers, carts, items, products, codes, tax rates
+  // Viewer, orders, customers, carts, items, products, codes, tax rates.
   expect(await count(1)).toBe(8);
   expect(await count(4)).toBe(8);
 });
 
-test('a cart with codes costs one statement more, however many codes and items', async () => {
+test('a cart with codes takes one more statement, regardless of the number of codes and items', async () => {
   const ada = await newCustomer(app);
   const cart = shopper(app, ada);
   const count = async () => {
@@ -394,7 +394,7 @@ test('a cart with codes costs one statement more, however many codes and items',
   };
   await cart.add({ productId: (await newProduct(app)).id });
 
-  // viewer, cart, items, products, tax rates
+  // Viewer, cart, items, products, tax rates.
   expect(await count()).toBe(5);
   for (let more = 0; more < 4; more++) {
     await cart.add({ productId: (await newProduct(app)).id });

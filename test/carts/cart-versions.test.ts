@@ -12,7 +12,7 @@ afterAll(() => app.stop());
 
 const newShopper = async () => shopper(app, await newCustomer(app));
 
-test('each change raises the version by one, and a refusal leaves it', async () => {
+test('each change increments the version, and a rejected change does not', async () => {
   const ada = await newShopper();
   const [tea, cup] = await newProducts(app, 2);
 
@@ -35,7 +35,7 @@ test('each change raises the version by one, and a refusal leaves it', async () 
   expect(versions).toEqual([2, 3, 3, 4, 4, 5, 5, 6, 7]);
 });
 
-test('each write goes ahead at the expected version, and is refused with the cart as it stands at any other', async () => {
+test('accepts each write at the expected version, and returns CartChanged with the current cart at any other', async () => {
   for (const someone of [await newShopper(), await newGuest(app)]) {
     const [tea, cup] = await newProducts(app, 2);
     const { cart } = await someone.add([{ productId: tea!.id }, { productId: cup!.id }]);
@@ -59,7 +59,7 @@ test('each write goes ahead at the expected version, and is refused with the car
   }
 });
 
-test('of 10 writes at once that expect the same version one goes ahead', async () => {
+test('of 10 concurrent writes that expect the same version, one succeeds', async () => {
   const ada = await newShopper();
   const [first, ...products] = await newProducts(app, 11);
   const { cart } = await ada.add({ productId: first!.id });
@@ -74,7 +74,7 @@ test('of 10 writes at once that expect the same version one goes ahead', async (
   expect((await ada.cart()).items).toHaveLength(2);
 });
 
-test('50 writes to one cart at once are all kept, and raise its version by 50', async () => {
+test('keeps all of 50 concurrent writes, and increments the version by 50', async () => {
   for (const someone of [await newShopper(), await newGuest(app)]) {
     const [tea, cup, ...others] = await newProducts(app, 12, { stock: 1000 });
     const before = (await someone.add([{ productId: tea!.id }, { productId: cup!.id }])).cart;
@@ -95,7 +95,7 @@ test('50 writes to one cart at once are all kept, and raise its version by 50', 
   }
 });
 
-test('of 10 who take out the same item at once one does, and one version is used up', async () => {
+test('of 10 concurrent removals of the same item, one succeeds and increments the version', async () => {
   const ada = await newShopper();
   const { id: productId } = await newProduct(app);
   const { cart } = await ada.add({ productId });
@@ -106,7 +106,7 @@ test('of 10 who take out the same item at once one does, and one version is used
   expect((await ada.cart()).version).toBe(cart.version + 1);
 });
 
-test('each of several mutations in one document answers with the cart as it stood after it', async () => {
+test('each of several mutations in one document returns the cart after that mutation', async () => {
   const account = await newCustomer(app);
   const [tea, cup] = await newProducts(app, 2);
   const fields = '... on CartSuccess { cart { version itemCount items { quantity product { id } } } }';
@@ -131,7 +131,7 @@ test('each of several mutations in one document answers with the cart as it stoo
   });
 });
 
-test('updatedAt moves with each change', async () => {
+test('each change updates updatedAt', async () => {
   const ada = await newShopper();
   const { id: productId } = await newProduct(app);
   const { cart } = await ada.add({ productId });

@@ -18,7 +18,7 @@ const newShopper = async () => {
 
 // ── guests ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('a guest opens an empty cart, whose token is the one key to it', async () => {
+test('a guest creates an empty cart, which only its token can access', async () => {
   const { data } = await app.query(
     'mutation { createCart { token cart { id version itemCount total { amount currency } items { id } problems { __typename } } } }',
   );
@@ -36,7 +36,7 @@ test('a guest opens an empty cart, whose token is the one key to it', async () =
   expect((await shopper(app, undefined, token).cart()).id).toBe(cart.id);
 });
 
-test('a token that opens no cart finds none, and nothing can be written with it', async () => {
+test('a token without a cart reads null, and every write with it is rejected', async () => {
   const { id: productId } = await newProduct(app);
   for (const token of ['', 'no-such-token', 'ünïcode', 'x'.repeat(10_000)]) {
     const stranger = shopper(app, undefined, token);
@@ -48,7 +48,7 @@ test('a token that opens no cart finds none, and nothing can be written with it'
   }
 });
 
-test('the token of a guest is stored hashed, and nowhere as it is', async () => {
+test("stores only a hash of a guest's token", async () => {
   const guest = await newGuest(app);
   const tokenHash = createHash('sha256').update(guest.token).digest();
 
@@ -62,7 +62,7 @@ test('the token of a guest is stored hashed, and nowhere as it is', async () => 
   expect(app.logs.join('')).not.toContain(guest.token);
 });
 
-test('who is neither signed in nor has a token is UNAUTHENTICATED, and sees no cart', async () => {
+test('rejects a caller without session and token with UNAUTHENTICATED', async () => {
   const nobody = shopper(app, undefined);
   const { id: productId } = await newProduct(app);
 
@@ -74,7 +74,7 @@ test('who is neither signed in nor has a token is UNAUTHENTICATED, and sees no c
   expect(await nobody.merge('any')).toBe('UNAUTHENTICATED');
 });
 
-test('a customer with the token of a guest writes to the cart of the guest, not to their own', async () => {
+test("a customer with a guest's token writes to the guest's cart, not to their own", async () => {
   const guest = await newGuest(app);
   const customer = await newShopper();
   const { id: productId } = await newProduct(app);
@@ -87,7 +87,7 @@ test('a customer with the token of a guest writes to the cart of the guest, not 
 
 // ── one open cart ───────────────────────────────────────────────────────────────────────────────────────────────
 
-test('a customer has no cart before anything was put in, then the same one by cart and by me.cart', async () => {
+test('a customer has no cart before the first item, then the same one in cart and me.cart', async () => {
   const ada = await newShopper();
   const { id: productId } = await newProduct(app);
   const bothCarts = () => app.query('{ cart { id } me { cart { id } } }', {}, { as: ada.account });
@@ -98,7 +98,7 @@ test('a customer has no cart before anything was put in, then the same one by ca
   expect((await bothCarts()).data).toEqual({ cart: { id: cart.id }, me: { cart: { id: cart.id } } });
 });
 
-test('the first 20 writes of a customer, all at once, make one cart and lose nothing', async () => {
+test('20 concurrent first writes of a customer create one cart and lose no item', async () => {
   const ada = await newShopper();
   const products = await newProducts(app, 20);
 
@@ -111,7 +111,7 @@ test('the first 20 writes of a customer, all at once, make one cart and lose not
   expect(cart.version).toBe(21);
 });
 
-test('the database itself refuses a second open cart of a customer', async () => {
+test('the database rejects a second open cart of a customer', async () => {
   const ada = await newShopper();
   await app.db.insert(carts).values({ customerId: ada.account.id });
 
@@ -122,7 +122,7 @@ test('the database itself refuses a second open cart of a customer', async () =>
 
 // ── addToCart ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('many products go in at once, and repeated ones add up in one call and over calls', async () => {
+test('adds many products together, and sums repeated ones within a call and across calls', async () => {
   const ada = await newShopper();
   const tea = await newProduct(app, { price: 250n });
   const cup = await newProduct(app, { price: 1999n });
@@ -177,7 +177,7 @@ test('many products go in at once, and repeated ones add up in one call and over
   expect(await ada.cart()).toEqual(cart);
 });
 
-test('a line holds up to 999, in one call and over calls, and no quantity is below 1', async () => {
+test('limits the quantity of a line to 1 to 999, within a call and across calls', async () => {
   const ada = await newShopper();
   const { id: productId } = await newProduct(app, { stock: 5000 });
   const outOfRange = (...path: string[]) => ({
@@ -196,7 +196,7 @@ test('a line holds up to 999, in one call and over calls, and no quantity is bel
   expect(linesOf(await ada.cart())).toEqual([[productId, 999]]);
 });
 
-test('a cart holds up to 100 lines, in one call and over calls', async () => {
+test('limits a cart to 100 lines, within a call and across calls', async () => {
   const ada = await newShopper();
   const products = await newProducts(app, 101);
   const items = products.map(({ id }) => ({ productId: id }));
@@ -209,7 +209,7 @@ test('a cart holds up to 100 lines, in one call and over calls', async () => {
   expect((await ada.add(items[1]!)).cart.itemCount).toBe(101);
 });
 
-test('an unknown product is NOT_FOUND, a malformed id BAD_USER_INPUT, and nothing of the call goes in', async () => {
+test('returns NOT_FOUND for an unknown product and BAD_USER_INPUT for a malformed id, and adds nothing', async () => {
   const ada = await newShopper();
   const { id: productId } = await newProduct(app);
 
@@ -220,7 +220,7 @@ test('an unknown product is NOT_FOUND, a malformed id BAD_USER_INPUT, and nothin
   expect(await ada.cart()).toBeNull();
 });
 
-test('too little stock is refused with every shortage, counting what is in the cart, and nothing goes in', async () => {
+test('lists all shortages, including the quantity in the cart, and adds nothing', async () => {
   const ada = await newShopper();
   const plenty = await newProduct(app);
   const few = await newProduct(app, { stock: 5 });
@@ -243,7 +243,7 @@ test('too little stock is refused with every shortage, counting what is in the c
   expect(await ada.cart()).toEqual(before);
 });
 
-test('products no longer sold are refused, every one named, and nothing goes in', async () => {
+test('lists all unavailable products, and adds nothing', async () => {
   const ada = await newShopper();
   const sold = await newProduct(app);
   const inactive = await newProduct(app, { isActive: false });
@@ -260,7 +260,7 @@ test('products no longer sold are refused, every one named, and nothing goes in'
 
 // ── updateCartItem, removeCartItem, clearCart ───────────────────────────────────────────────────────────────────
 
-test('the quantity of an item is set, and 0 takes it out; the others stay', async () => {
+test('sets the quantity of an item, and removes it at 0', async () => {
   const ada = await newShopper();
   const [tea, cup] = await newProducts(app, 2);
   const { cart } = await ada.add([{ productId: tea!.id, quantity: 7 }, { productId: cup!.id }]);
@@ -274,7 +274,7 @@ test('the quantity of an item is set, and 0 takes it out; the others stay', asyn
   expect(await ada.update(teaItem, 2)).toBe('NOT_FOUND');
 });
 
-test('setting a quantity is refused out of bounds, beyond the stock, and for a product no longer sold', async () => {
+test('rejects a quantity out of bounds, beyond the stock, or of an unavailable product', async () => {
   const ada = await newShopper();
   const few = await newProduct(app, { stock: 5 });
   const before = (await ada.add({ productId: few.id })).cart;
@@ -298,7 +298,7 @@ test('setting a quantity is refused out of bounds, beyond the stock, and for a p
   expect((await ada.update(id, 0)).cart.items).toEqual([]);
 });
 
-test('an item is taken out once; a second time, or an unknown one, is NOT_FOUND', async () => {
+test('removes an item once; a second removal or an unknown item is NOT_FOUND', async () => {
   const ada = await newShopper();
   const [tea, cup] = await newProducts(app, 2);
   const { cart } = await ada.add([{ productId: tea!.id }, { productId: cup!.id }]);
@@ -310,7 +310,7 @@ test('an item is taken out once; a second time, or an unknown one, is NOT_FOUND'
   expect((await ada.cart()).version).toBe(3);
 });
 
-test('an item in the cart of somebody else is NOT_FOUND and stays as it is', async () => {
+test('an item in another cart is NOT_FOUND and stays unchanged', async () => {
   const [ada, eve, guest] = [await newShopper(), await newShopper(), await newGuest(app)];
   const { id: productId } = await newProduct(app);
   const { cart } = await ada.add({ productId, quantity: 2 });
@@ -325,7 +325,7 @@ test('an item in the cart of somebody else is NOT_FOUND and stays as it is', asy
   expect(await ada.cart()).toEqual(cart);
 });
 
-test('clearing takes everything out and keeps the cart', async () => {
+test('clearing removes all items and keeps the cart', async () => {
   const ada = await newShopper();
   const products = await newProducts(app, 3);
   const { cart } = await ada.add(products.map(({ id }) => ({ productId: id })));

@@ -13,7 +13,7 @@ afterAll(() => app.stop());
 
 // ── createProduct ───────────────────────────────────────────────────────────────────────────────────────────────
 
-test('a product is made with all its fields, and its first stock is booked', async () => {
+test('creates a product with all its fields, and a ledger entry for its initial stock', async () => {
   const { create, staff } = await newShopkeeper(app);
   const { id: categoryId } = await newCategory(app);
   const { product } = await create({
@@ -51,7 +51,7 @@ test('a product is made with all its fields, and its first stock is booked', asy
   expect(booked).toMatchObject([{ kind: 'RECEIVED', delta: 7, stockAfter: 7, actorId: staff.id }]);
 });
 
-test('a product of only a name, a SKU and a price is active, taxed as most are, out of stock and in no category', async () => {
+test('a product of only a name, a SKU and a price is active, has the standard tax class, no stock and no category', async () => {
   const { create } = await newShopkeeper(app);
   const { product } = await create({ name: 'Bare', slug: undefined, sku: 'BARE', price: '0' });
 
@@ -74,7 +74,7 @@ test('a product of only a name, a SKU and a price is active, taxed as most are, 
   });
 });
 
-test('a slug is made from the name, in plain letters', async () => {
+test('derives the slug from the name, in ASCII', async () => {
   const { create } = await newShopkeeper(app);
   const slugOf = async (name: string) => (await create({ name, slug: undefined })).product.slug;
 
@@ -84,7 +84,7 @@ test('a slug is made from the name, in plain letters', async () => {
   expect(await slugOf('ﬀ'.repeat(200))).toBe('f'.repeat(200));
 });
 
-test('a name that leaves nothing for a slug needs one that is given', async () => {
+test('requires a slug if the name yields none', async () => {
   const { create } = await newShopkeeper(app);
 
   expect(await create({ name: '茶壺', slug: undefined })).toEqual(issues(['slug', 'REQUIRED']));
@@ -94,7 +94,7 @@ test('a name that leaves nothing for a slug needs one that is given', async () =
   });
 });
 
-test('all that is wrong with a new product is named at once, and nothing is made', async () => {
+test('lists all issues of a new product together, and creates nothing', async () => {
   const { create } = await newShopkeeper(app);
   const before = await app.db.$count(products);
   const answer = await create({
@@ -123,7 +123,7 @@ test('all that is wrong with a new product is named at once, and nothing is made
   expect(await app.db.$count(products)).toBe(before);
 });
 
-test('a compareAtPrice that is not above the price is named with the rest', async () => {
+test('lists a compareAtPrice at or below the price with the other issues', async () => {
   const { create } = await newShopkeeper(app);
 
   expect(await create({ sku: '?', price: '10', compareAtPrice: '10' })).toEqual(
@@ -150,7 +150,7 @@ test.each<[field: string, code: string, values: unknown[]]>([
   for (const value of values) expect(await create({ [field]: value })).toEqual(issues([field, code]));
 });
 
-test('what is right to the last character is taken', async () => {
+test('accepts the limits of every field', async () => {
   const { create } = await newShopkeeper(app);
   const sku = `${randomUUID()}.${'A_9'.repeat(9)}`;
   const input = {
@@ -184,7 +184,7 @@ test.each<[field: string, values: unknown[]]>([
   for (const value of values) expect(await create({ [field]: value })).toBe('BAD_USER_INPUT');
 });
 
-test('a slug and a SKU that another product has are refused by name', async () => {
+test('rejects the slug and the SKU of another product by name', async () => {
   const { create } = await newShopkeeper(app);
   await create({ slug: 'taken-slug', sku: 'TAKEN-SKU' });
 
@@ -192,7 +192,7 @@ test('a slug and a SKU that another product has are refused by name', async () =
   expect(await create({ sku: 'TAKEN-SKU' })).toEqual({ __typename: 'SkuTaken', sku: 'TAKEN-SKU' });
 });
 
-test('of many that are made at once under one SKU there is one', async () => {
+test('of several concurrent products with one SKU, one is created', async () => {
   const { create } = await newShopkeeper(app);
   const answers = await Promise.all(Array.from({ length: 12 }, () => create({ sku: 'RACED' })));
   const types = answers.map((answer): string => answer.__typename).sort();
@@ -202,7 +202,7 @@ test('of many that are made at once under one SKU there is one', async () => {
 
 // ── updateProduct ───────────────────────────────────────────────────────────────────────────────────────────────
 
-test('a field that is left out stays, and a null clears an optional one', async () => {
+test('an omitted field stays, and a null clears an optional one', async () => {
   const { create, update } = await newShopkeeper(app);
   const { id: categoryId } = await newCategory(app);
   const optional = {
@@ -237,7 +237,7 @@ test('a field that is left out stays, and a null clears an optional one', async 
   });
 });
 
-test('a null for what a product must have is an issue, and nothing is changed', async () => {
+test('rejects a null for a required field, and changes nothing', async () => {
   const { create, update } = await newShopkeeper(app);
   const { product } = await create({});
   const fields = ['name', 'sku', 'price', 'isActive', 'taxClass', 'slug'];
@@ -249,7 +249,7 @@ test('a null for what a product must have is an issue, and nothing is changed', 
   expect((await update(product.id, {})).product).toEqual(product);
 });
 
-test('a product may be put in another tax class, which everybody sees', async () => {
+test('moves a product to another tax class, which is public', async () => {
   const { create, update } = await newShopkeeper(app);
   const { id } = (await create({})).product;
   const seen = () => ask(app, 'query ($id: ID!) { product(by: { id: $id }) { taxClass } }', { id });
@@ -261,7 +261,7 @@ test('a product may be put in another tax class, which everybody sees', async ()
   expect(await update(id, { taxClass: 'LUXURY' })).toBe('BAD_USER_INPUT');
 });
 
-test('a compareAtPrice must stay above the price, whichever of the two is changed', async () => {
+test('requires a compareAtPrice above the price, when either of them changes', async () => {
   const { create, update } = await newShopkeeper(app);
   const { id } = (await create({ price: '10', compareAtPrice: '12' })).product;
   const refused = issues(['compareAtPrice', 'OUT_OF_RANGE']);
@@ -275,7 +275,7 @@ test('a compareAtPrice must stay above the price, whichever of the two is change
   });
 });
 
-test('an update is held to the same rules as a new product', async () => {
+test('validates an update like a new product', async () => {
   const { create, update } = await newShopkeeper(app);
   await create({ slug: 'first-slug', sku: 'FIRST' });
   const { product } = await create({ slug: 'second-slug', sku: 'SECOND' });
@@ -292,7 +292,7 @@ test('an update is held to the same rules as a new product', async () => {
   expect((await update(product.id, { slug: 'second-slug', sku: 'SECOND' })).product).toEqual(product);
 });
 
-test('a product that is not there, or not any more, cannot be changed', async () => {
+test('rejects a change of an unknown or deleted product', async () => {
   const { create, update, remove } = await newShopkeeper(app);
   const { id } = (await create({})).product;
   await remove(id);

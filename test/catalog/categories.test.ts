@@ -31,7 +31,7 @@ const remove = (id: string) => ask(DELETE, { id });
 const CYCLE = { __typename: 'CategoryCycle' };
 const NOT_EMPTY = { __typename: 'CategoryNotEmpty' };
 
-/** Categories each below the one before. */
+/** Creates a chain of categories, each below the previous one. */
 async function newLine(...names: string[]) {
   const line: Awaited<ReturnType<typeof newCategory>>[] = [];
   for (const name of names) {
@@ -42,7 +42,7 @@ async function newLine(...names: string[]) {
 
 // ── the tree ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('a category is made below its parent, and known by its id and its slug', async () => {
+test('creates a category below its parent, and finds it by id and slug', async () => {
   const [kitchen, tableware] = await newLine('Kitchen', 'Tableware');
   const { category } = await create({
     name: ' Mugs & Cups ',
@@ -67,7 +67,7 @@ test('a category is made below its parent, and known by its id and its slug', as
   expect(await ask(FIND, { by: { id: kitchen!.id } })).toMatchObject({ parent: null, ancestors: [] });
 });
 
-test('children come by name, ancestors from the top down', async () => {
+test('lists children by name, and ancestors from the root down', async () => {
   const line = await newLine('One', 'Two', 'Three', 'Four');
   for (const name of ['c', 'a', 'b'])
     await newCategory(app, { name, slug: randomUUID(), parentId: line[3]!.id });
@@ -77,7 +77,7 @@ test('children come by name, ancestors from the top down', async () => {
   expect(four.children).toEqual([{ name: 'a' }, { name: 'b' }, { name: 'c' }]);
 });
 
-test('all categories are listed by name whatever its case, or those at the top alone, page by page either way', async () => {
+test('lists all categories or the roots by name, ignoring case, in pages in both directions', async () => {
   const [top, below] = await newLine('Alone at the top', 'Below it');
   const rows = await app.db.select().from(categories).orderBy(byName(categories.name), categories.id);
   const walk = async (rootsOnly: boolean, backward: boolean) => {
@@ -127,7 +127,7 @@ test('parents, children and ancestors of any number of categories take one state
 
 // ── what is refused ─────────────────────────────────────────────────────────────────────────────────────────────
 
-test('a slug is made from the name, or given, and belongs to one category', async () => {
+test('derives the slug from the name or accepts one, and it is unique', async () => {
   const made = await create({ name: 'Töpfe & Pfannen', slug: undefined });
 
   expect(made.category.slug).toBe('topfe-pfannen');
@@ -139,7 +139,7 @@ test('a slug is made from the name, or given, and belongs to one category', asyn
   }
 });
 
-test('a category that breaks a rule is refused with the field and the rule', async () => {
+test('rejects a category with the invalid field and its rule', async () => {
   const [{ id } = { id: '' }] = await newLine('Ruled');
   for (const write of [create, (input: object) => update(id, input)]) {
     expect(await write({ name: ' ' })).toEqual(issues(['name', 'TOO_SHORT']));
@@ -156,7 +156,7 @@ test('a category that breaks a rule is refused with the field and the rule', asy
   );
 });
 
-test('a category that is not there cannot be changed, deleted or found', async () => {
+test('an unknown category cannot be changed, deleted or found', async () => {
   expect(await update(randomUUID(), { name: 'New' })).toBe('NOT_FOUND');
   expect(await remove(randomUUID())).toBe('NOT_FOUND');
   expect(await ask(FIND, { by: { id: randomUUID() } })).toBeNull();
@@ -170,7 +170,7 @@ test('a category that is not there cannot be changed, deleted or found', async (
 
 // ── moving ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('a field that is left out stays, and a null clears an optional one', async () => {
+test('an omitted field stays, and a null clears an optional one', async () => {
   const [parent] = await newLine('Parent');
   const { category } = await create({
     description: 'Old.',
@@ -194,7 +194,7 @@ test('a field that is left out stays, and a null clears an optional one', async 
   });
 });
 
-test('a category moves with all below it, but never below itself', async () => {
+test('moves a category with its descendants, but never below itself', async () => {
   const [a, b, c] = await newLine('A', 'B', 'C');
   const [target] = await newLine('Target');
 
@@ -206,7 +206,7 @@ test('a category moves with all below it, but never below itself', async () => {
   expect(await ask(FIND, { by: { id: a!.id } })).toMatchObject({ name: 'A', children: [] });
 });
 
-test('two moves at once never make a cycle', async () => {
+test('two concurrent moves never create a cycle', async () => {
   for (let round = 0; round < 25; round++) {
     const [a, b] = [await newCategory(app), await newCategory(app)];
     const answers = await Promise.all([update(a.id, { parentId: b.id }), update(b.id, { parentId: a.id })]);
@@ -218,7 +218,7 @@ test('two moves at once never make a cycle', async () => {
   }
 });
 
-test('the tree is at most 20 levels deep, however it is grown', async () => {
+test('limits the tree to 20 levels, for creations and moves', async () => {
   const line = await newLine(...Array.from({ length: 20 }, (_, level) => `Level ${level + 1}`));
   const [top, second] = await newLine('Top', 'Second');
   const tooDeep = issues(['parentId', 'TOO_DEEP']);
@@ -229,7 +229,7 @@ test('the tree is at most 20 levels deep, however it is grown', async () => {
   expect((await update(top!.id, { parentId: line[17]!.id })).__typename).toBe('UpdateCategorySuccess');
 });
 
-test('a category holds at most 200 others, and one of them may still be changed', async () => {
+test('limits a category to 200 children, which can still be updated', async () => {
   const parent = await newCategory(app);
   const values = Array.from({ length: 200 }, () => ({
     name: 'Child',
@@ -246,7 +246,7 @@ test('a category holds at most 200 others, and one of them may still be changed'
 
 // ── deleting ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('a category with others below it or with products in it is not deleted', async () => {
+test('does not delete a category with children or products', async () => {
   const [parent, child] = await newLine('Parent', 'Child');
   const { id: shelf } = await newCategory(app);
   await newProduct(app, { categoryId: shelf, isActive: false });
@@ -262,7 +262,7 @@ test('a category with others below it or with products in it is not deleted', as
   expect(await remove(parent!.id)).toBe('NOT_FOUND');
 });
 
-test('a category that holds only deleted products is deleted, and they stay without it', async () => {
+test('deletes a category with only deleted products, which lose their category', async () => {
   const { id } = await newCategory(app);
   const gone = await newProducts(app, 2, { categoryId: id, deletedAt: new Date(), isActive: false });
 
@@ -272,7 +272,7 @@ test('a category that holds only deleted products is deleted, and they stay with
   ).toEqual({ id: gone[0]!.id, category: null });
 });
 
-test('a product put in a category while it is deleted keeps the category, or is refused', async () => {
+test('a product that enters a category during its deletion keeps the category, or is rejected', async () => {
   for (let round = 0; round < 15; round++) {
     const { id } = await newCategory(app);
     const [deleted, made] = await Promise.all([

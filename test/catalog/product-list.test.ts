@@ -11,7 +11,7 @@ afterAll(() => app.stop());
 
 // ── filters ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('a category is named by id or slug, and goes with or without those below it', async () => {
+test("filters by a category's id or slug, with or without its descendants", async () => {
   const { root, child, grandchild, all } = await newShop(app);
   const other = await newCategory(app, { parentId: root.id });
   const within = (...categories: { id: string }[]) =>
@@ -43,7 +43,7 @@ test('a category is named by id or slug, and goes with or without those below it
   expect(await found({ categorySlug: 'a\0b' })).toBe('BAD_USER_INPUT');
 });
 
-test('price bounds hold their own ends, and go together with stock and category', async () => {
+test('price bounds are inclusive, and combine with stock and category', async () => {
   const { id: categoryId } = await newCategory(app);
   const make = (price: bigint, stock: number) => newProduct(app, { categoryId, price, stock });
   const [a, b, c, d] = [
@@ -84,7 +84,7 @@ async function statementsOf(document: string, variables: object = {}, as?: Accou
   return { data, count: app.statements.length };
 }
 
-test('all there are is counted, in a statement of its own, only when it is asked for', async () => {
+test('counts the products only on request, with a separate statement', async () => {
   const { id } = await newCategory(app);
   await newProducts(app, 7, { categoryId: id });
   await newProduct(app, { categoryId: id, isActive: false });
@@ -101,7 +101,7 @@ test('all there are is counted, in a statement of its own, only when it is asked
   });
 });
 
-test('the products of all categories and their totals are two statements, however many categories there are', async () => {
+test('the products of all categories and their totals take two statements, for any number of categories', async () => {
   const read = async (count: number) => {
     const parent = await newCategory(app);
     for (let n = 0; n < count; n++) {
@@ -125,7 +125,7 @@ test('the products of all categories and their totals are two statements, howeve
   expect(await read(40)).toBe(4);
 });
 
-test('lists of the same categories that are asked for differently do not mix', async () => {
+test('lists of the same categories with different arguments stay separate', async () => {
   const { root, child, all } = await newShop(app);
   const { data, count } = await statementsOf(
     `query ($id: ID!) { category(by: { id: $id }) {
@@ -152,7 +152,7 @@ test('lists of the same categories that are asked for differently do not mix', a
   ]);
 });
 
-test('50 products with category and its parent are 3 statements, the viewer’s included', async () => {
+test('50 products with category and parent take 3 statements, including the viewer', async () => {
   const customer = await newCustomer(app);
   for (let n = 0; n < 10; n++) {
     const parent = await newCategory(app);

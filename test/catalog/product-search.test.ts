@@ -12,7 +12,7 @@ afterAll(() => app.stop());
 const NAMES = `query ($search: String, $filter: ProductFilter, $sort: ProductSort) {
   products(search: $search, filter: $filter, sort: $sort, first: 100) { totalCount nodes { name } } }`;
 
-/** The names of what is found, the best first, or the code of the error. */
+/** Returns the names of the products found, the best first, or the error code. */
 async function find(search: string, args: object = {}, as?: Account): Promise<string[] | string> {
   const found = await ask(app, NAMES, { search, ...args }, as);
   if (typeof found === 'string') return found;
@@ -20,12 +20,12 @@ async function find(search: string, args: object = {}, as?: Account): Promise<st
   return found.nodes.map(({ name }: { name: string }) => name);
 }
 
-/** Products of these names; those that a test looks for have words that no other test has. */
+/** Creates products with these names. Each test uses words that no other test has. */
 const make = (...names: string[]) => Promise.all(names.map((name) => newProduct(app, { name })));
 
 // ── what is found ───────────────────────────────────────────────────────────────────────────────────────────────
 
-test('a product is found by words of its name, its SKU and its description, whatever their form', async () => {
+test('finds a product by words of its name, SKU and description, in any inflection', async () => {
   const name = 'Stoneware Teapot, 1.5 l';
   await newProduct(app, { name, sku: 'TEA-350-SAG', description: 'Speckled clay, glazed by hand.' });
   await newProduct(app, { name: 'Oak Chair', sku: 'CHR-360-OAK', description: 'Glued, not screwed.' });
@@ -46,7 +46,7 @@ test('a product is found by words of its name, its SKU and its description, what
   }
 });
 
-test('all words of a search must be found in the product', async () => {
+test('requires all words of a search in the product', async () => {
   await make('Walnut Bookcase', 'Walnut Easel', 'Bamboo Easel');
 
   expect(await find('walnut easel')).toEqual(['Walnut Easel']);
@@ -61,7 +61,7 @@ test.each([
   ['two letters swapped', ['lnatern', 'lantenr', 'portalbe', 'alntern']],
   ['a mistake in each word', ['portble lantirn', 'lnatern portabel', 'prtable lantrn']],
   ['a mistake in one word and another of the description', ['lantirn candlelight', 'outdoors lanten']],
-])('%s still finds, and finds nothing else', async (_mistake, searches) => {
+])('%s still finds the product, and no other', async (_mistake, searches) => {
   await newProduct(app, { name: 'Portable Lantern', description: 'Candlelight for the outdoors.' });
   await make('Leather Satchel', 'Copper Funnel', 'Linen Apron');
 
@@ -71,7 +71,7 @@ test.each([
   }
 });
 
-test('the catalogue’s own typos are found too', async () => {
+test('finds words that are misspelt in the catalog itself', async () => {
   await make('Ceramic Ramekin', 'Steel Colander');
 
   expect(await find('keramic')).toEqual(['Ceramic Ramekin']);
@@ -79,7 +79,7 @@ test('the catalogue’s own typos are found too', async () => {
   expect(await find('coleander')).toEqual(['Steel Colander']);
 });
 
-test('a word that the shop knows finds only itself, be others ever so near', async () => {
+test('a known word finds only itself, despite similar words', async () => {
   await make('Dinner Plate', 'Serving Platter', 'Pleated Shade');
 
   expect(await find('plate')).toEqual(['Dinner Plate']);
@@ -87,7 +87,7 @@ test('a word that the shop knows finds only itself, be others ever so near', asy
   expect(await find('pltae')).toEqual(['Dinner Plate']);
 });
 
-test('what only staff may see neither is found nor makes a word known', async () => {
+test('words of products that only staff see are not found and do not count as known', async () => {
   const staff = await newStaff(app);
   await newProduct(app, { name: 'Patchwork Quilt', isActive: false });
   await make('Goose Quill');
@@ -99,7 +99,7 @@ test('what only staff may see neither is found nor makes a word known', async ()
 
 // ── in which order ──────────────────────────────────────────────────────────────────────────────────────────────
 
-test('the product of that very name comes first, then names with the word, then descriptions', async () => {
+test('ranks the exact name first, then names with the word, then descriptions', async () => {
   await newProduct(app, { name: 'Tea Strainer', description: 'kettle '.repeat(50) });
   await make('Kettle', 'Copper Kettle');
 
@@ -107,7 +107,7 @@ test('the product of that very name comes first, then names with the word, then 
   expect((await find('KETTLES')).at(-1)).toBe('Tea Strainer');
 });
 
-test('two words in the name come before one there and one in the description', async () => {
+test('ranks two words in the name above one there and one in the description', async () => {
   await newProduct(app, {
     name: 'Brass Hook',
     description: 'Holds a doormat, or a doormat and another doormat.',
@@ -117,7 +117,7 @@ test('two words in the name come before one there and one in the description', a
   expect(await find('brass doormat')).toEqual(['Brass Doormat', 'Brass Hook']);
 });
 
-test('the product of that very SKU comes first', async () => {
+test('ranks the exact SKU first', async () => {
   for (const sku of ['WOK-28-XL', 'WOK-28', 'WOK-28-L']) await newProduct(app, { name: `Pan ${sku}`, sku });
 
   expect((await find('wok-28'))[0]).toBe('Pan WOK-28');
@@ -125,13 +125,13 @@ test('the product of that very SKU comes first', async () => {
   expect(await find('wok-28-l')).toEqual(['Pan WOK-28-L']);
 });
 
-test('what is misspelt stands for the words that are nearest to it', async () => {
+test('a misspelt word matches its nearest words', async () => {
   await make('Cushion', 'Fusion Pan');
 
   expect(await find('cusion')).toEqual(['Cushion']);
 });
 
-test('a typo is forgiven in words of the description and the SKU too', async () => {
+test('corrects typos in words of the description and the SKU as well', async () => {
   const description = 'Borosilicate body, a quillwood lid.';
   await newProduct(app, { name: 'Carafe', description, sku: 'CARA-900-OCHRE' });
 
@@ -140,7 +140,7 @@ test('a typo is forgiven in words of the description and the SKU too', async () 
   }
 });
 
-test('what is found can be sorted otherwise, and filtered', async () => {
+test('sorts and filters the results', async () => {
   const { id: parentId, slug } = await newCategory(app);
   const { id: categoryId } = await newCategory(app, { parentId });
   await newProduct(app, { name: 'Gong B', price: 200n, categoryId });
@@ -163,7 +163,7 @@ test('what is found can be sorted otherwise, and filtered', async () => {
 // ── pages and cost ──────────────────────────────────────────────────────────────────────────────────────────────
 
 test.each(['trumpet', 'trumpte', 'trumpett'])(
-  'what %s finds is read without a gap or a repeat, page by page, either way',
+  'pages of the results for %s have no gap and no duplicate, in both directions',
   async (search) => {
     for (let n = 0; n < 4; n++) {
       await newProduct(app, { name: 'Trumpet Stand' });
@@ -178,7 +178,7 @@ test.each(['trumpet', 'trumpte', 'trumpett'])(
   },
 );
 
-test('a search is two statements, and a third counts what there is when it is asked for', async () => {
+test('a search takes two statements, and a third for the count on request', async () => {
   await make('Xylophone');
   const statements = async (selection: string, search: string) => {
     app.statements.length = 0;
@@ -195,7 +195,7 @@ test('a search is two statements, and a third counts what there is when it is as
 
 // ── odd input ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('what holds no word finds nothing', async () => {
+test('a search without words finds no products', async () => {
   await make('Marker');
   const marks = [
     '%',
@@ -221,7 +221,7 @@ test('what holds no word finds nothing', async () => {
   }
 });
 
-test('marks around words do not matter', async () => {
+test('ignores punctuation around words', async () => {
   await make('Hammock');
   const around = [
     "'hammock'",
@@ -240,7 +240,7 @@ test('marks around words do not matter', async () => {
   expect(await find('hammock')).toEqual(['Hammock']);
 });
 
-test('a search has 1 to 200 characters; a blank one is none', async () => {
+test('limits a search to 1 to 200 characters; a blank search is ignored', async () => {
   await make('Zither');
 
   expect(await find('zither '.repeat(28))).toEqual(['Zither']);
@@ -257,7 +257,7 @@ test('a search has 1 to 200 characters; a blank one is none', async () => {
   expect(await find(' ')).toEqual(await find('', { sort: 'NEWEST' }));
 });
 
-test('RELEVANCE needs a search, and its cursors stay with it', async () => {
+test('RELEVANCE requires a search, and its cursors are valid only with it', async () => {
   const [{ id } = { id: '' }] = await make('Accordion');
   const page = (args: object) => idsOfProducts(app, { search: 'accordion', ...args });
   const bad = ['', '1.5', '1e3', '9'.repeat(19), 'NaN', 1, null].map((key) => forge('RELEVANCE', key, id));

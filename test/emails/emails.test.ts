@@ -40,7 +40,7 @@ afterAll(async () => {
 const shop = (options: AppOptions = {}) =>
   startApp({ ...options, worker: { mail: { transport, from: FROM, brand: BRAND } } });
 
-/** Waits for so many mails to an address. */
+/** Waits for `count` mails to an address. */
 const mailsTo = (address: string, count = 1) =>
   until(
     () => server.arrived.filter(({ to }) => to.includes(address)),
@@ -70,7 +70,7 @@ const EMAILS = `query ($by: OrderKey!) { order(by: $by) {
 const emailsOf = async (orderId: string, as = staff): Promise<any[]> =>
   (await ask(app, EMAILS, { by: { id: orderId } }, as)).emails;
 
-test('an order is written about when it is placed, paid, shipped, delivered and refunded, and about nothing else', async () => {
+test('sends a mail when an order is placed, paid, shipped, delivered and refunded, and for no other change', async () => {
   const { ada, id, number } = await order();
   const paymentId = await pay(id, ada);
   await move(id, 'SHIPPED', { carrier: 'Post', trackingNumber: 'RX 123' });
@@ -98,7 +98,7 @@ test('an order is written about when it is placed, paid, shipped, delivered and 
 const textOf = (mails: Arrived[], subject: string) =>
   mails.find(({ mail }) => mail.subject!.includes(subject))!.mail;
 
-test('a mail says who it is from and to, when, and that a program wrote it', async () => {
+test('a mail has sender, recipient, date, and a header for automatic mails', async () => {
   const { ada, id } = await order();
   const [arrived] = await mailsTo(ada.email);
   const [email] = await emailsOf(id);
@@ -112,7 +112,7 @@ test('a mail says who it is from and to, when, and that a program wrote it', asy
   expect(arrived!.raw).toContain('multipart/alternative');
 });
 
-test('the mail of a placed order shows what was sold, what it comes to, where it goes and what was noted', async () => {
+test('the mail of a new order shows its lines, amounts, address and notes', async () => {
   await newTaxRate(app, { name: 'Sales tax', country: 'CA' });
   const { code } = await newDiscountCode(app);
   const shippingAddress = { ...ADDRESS, line2: 'Door 4', region: 'BC', country: 'CA' };
@@ -151,7 +151,7 @@ test('the mail of a placed order shows what was sold, what it comes to, where it
   }
 });
 
-test('tracking number and carrier are told where they were given', async () => {
+test('the shipping mail shows tracking number and carrier if the order has them', async () => {
   const [with_, without] = [await order(), await order()];
   for (const { id } of [with_, without]) await move(id, 'PROCESSING');
   await move(with_.id, 'SHIPPED', { carrier: 'Post & Co', trackingNumber: 'RX 123' });
@@ -165,7 +165,7 @@ test('tracking number and carrier are told where they were given', async () => {
   expect(nothing.text).not.toMatch(/Carrier|Tracking/);
 });
 
-test('who cancels after paying is told what goes back, and then that it has gone', async () => {
+test('a cancellation of a paid order announces the refund, and a second mail confirms it', async () => {
   const { ada, id } = await order();
   await pay(id, ada);
   await move(id, 'CANCELLED');
@@ -179,7 +179,7 @@ test('who cancels after paying is told what goes back, and then that it has gone
   );
 });
 
-test('who cancels before paying is told that there is nothing to pay', async () => {
+test('the mail of a cancelled unpaid order states that no payment is due', async () => {
   const { ada, id } = await order();
   await move(id, 'CANCELLED');
 
@@ -188,7 +188,7 @@ test('who cancels before paying is told that there is nothing to pay', async () 
   );
 });
 
-test('a mail that is late tells how it was, not how it is', async () => {
+test('a delayed mail shows the order at the time of the event', async () => {
   const { ada, id } = await order();
   const paymentId = await pay(id, ada);
   await mailsTo(ada.email, 2);
@@ -214,7 +214,7 @@ test.each([
   ['EUR', null, 123_456n, '€3,703.68'],
   ['EUR', 'tlh', 123_456n, '€3,703.68'],
   ['USD', 'en-US', 2n ** 53n / 3n - 1n, '$90,071,992,547,409.87'],
-])('amounts of %s are written as in %s', async (currency, locale, price, expected) => {
+])('formats amounts of %s for %s', async (currency, locale, price, expected) => {
   const other = await shop({ currency });
   const ada = await newUser(other, { email: `${randomUUID()}@example.com` });
   const product = await newProduct(other, { price });
@@ -223,13 +223,13 @@ test.each([
   const [{ mail }] = (await mailsTo(ada.email)) as [Arrived];
   await other.stop();
 
-  // Intl keeps what belongs together by spaces of its own.
+  // Intl separates related parts with non-breaking spaces.
   const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
   expect(spaced(mail.text!)).toContain(`Total: ${expected}\n`);
   expect(spaced(mail.html!)).toContain(expected);
 });
 
-test('nothing that a customer writes becomes a header, another recipient, or markup', async () => {
+test('customer input never becomes a header, another recipient, or markup', async () => {
   const name = '"Eve"\r\nBcc: victim@example.com\r\n\r\n<script>alert(1)</script>';
   const notes = `</p><img src=x onerror="alert(1)">\r\nTotal: $0.00\r\n.\r\nMAIL FROM:<eve@example.com>`;
   const shippingAddress = {
@@ -266,7 +266,7 @@ test('nothing that a customer writes becomes a header, another recipient, or mar
   expect(mail.text).toContain('\n  MAIL FROM:<eve@example.com>');
 });
 
-test('a new account is welcomed', async () => {
+test('sends a welcome mail to a new account', async () => {
   const email = `${randomUUID()}@example.com`;
   await ask(app, 'mutation ($input: RegisterInput!) { register(input: $input) { __typename } }', {
     input: { email, name: 'Grace', password: 'correct horse' },
@@ -275,13 +275,13 @@ test('a new account is welcomed', async () => {
   const [{ mail }] = (await mailsTo(email)) as [Arrived];
 
   expect(mail.subject).toBe('Welcome to Ada & Söhne');
-  // Not by a name, which a stranger may have given.
+  // Without the name, which may come from a stranger who used this address.
   expect(mail.to).toEqual([{ name: '', address: email }]);
   expect(mail.text).not.toContain('Grace');
   expect(mail.text).toContain(email);
 });
 
-test('customers see what they were written, without the reason why it failed; strangers see nothing', async () => {
+test('customers see the mails of their orders, without failure reasons; other customers see none', async () => {
   const { ada, id } = await order();
   await mailsTo(ada.email);
   await app.db
@@ -301,7 +301,7 @@ const RESEND = `mutation ($id: ID!) { resendOrderEmail(emailId: $id) { __typenam
   ... on EmailPending { message email { id } } } }`;
 const resend = (id: string, as: Account | undefined = staff) => ask(app, RESEND, { id }, as);
 
-/** The last mail about the order, once it is sent. */
+/** Returns the last mail about the order, once it is sent. */
 const sentMail = async (orderId: string): Promise<any> => {
   const mails = await until(
     () => emailsOf(orderId),
@@ -310,7 +310,7 @@ const sentMail = async (orderId: string): Promise<any> => {
   return mails.at(-1);
 };
 
-test('staff have a mail sent once more, as it was and under an id of its own; a repetition repeats the original', async () => {
+test('staff resend a mail unchanged under a new id; a resend of a copy refers to the original', async () => {
   const { ada, id } = await order();
   const original = await sentMail(id);
 
@@ -336,7 +336,7 @@ test('staff have a mail sent once more, as it was and under an id of its own; a 
   expect((await emailsOf(id)).map((mail) => mail.id)).toEqual([original.id, first.email.id, second.email.id]);
 });
 
-/** A repetition that is written down, and has no job yet. */
+/** Inserts a copy that is queued and has no job. */
 async function queuedCopy(orderId: string, originalId: string): Promise<string> {
   const [copy] = await app.db
     .insert(emails)
@@ -345,7 +345,7 @@ async function queuedCopy(orderId: string, originalId: string): Promise<string> 
   return copy!.id;
 }
 
-test('a mail that is on its way, or a repetition of it, is not sent once more', async () => {
+test('rejects a resend while the mail or a copy of it is queued', async () => {
   const { id } = await order();
   const original = await sentMail(id);
   const copyId = await queuedCopy(id, original.id);
@@ -361,7 +361,7 @@ test('a mail that is on its way, or a repetition of it, is not sent once more', 
   }
 });
 
-test('a mail whose job is gone is on its way no more, and can be sent once more', async () => {
+test('a mail without a job is no longer queued, and can be resent', async () => {
   const { ada, id } = await order();
   const original = await sentMail(id);
   const lostId = await queuedCopy(id, original.id);
@@ -372,7 +372,7 @@ test('a mail whose job is gone is on its way no more, and can be sent once more'
   expect(email.resendOf).toBe(original.id);
 });
 
-test('of several who have a mail sent once more at the same time, one does', async () => {
+test('of several concurrent resends of a mail, one succeeds', async () => {
   const quiet = await startApp();
   const boss = await newStaff(quiet);
   const { id } = await order({}, {}, quiet);
@@ -393,7 +393,7 @@ test('of several who have a mail sent once more at the same time, one does', asy
   expect(rows).toEqual([{ data: { emailId: copies[0]!.id } }]);
 });
 
-test('what is no mail about an order cannot be sent once more', async () => {
+test('only mails about orders can be resent', async () => {
   const ada = await newCustomer(app);
   const [welcome] = await app.db
     .insert(emails)
@@ -406,7 +406,7 @@ test('what is no mail about an order cannot be sent once more', async () => {
   expect(await resend(welcome!.id, ada)).toBe('FORBIDDEN');
 });
 
-test.each([1, 20])('the mails of %i orders cost one statement', async (count) => {
+test.each([1, 20])('the mails of %i orders take one statement', async (count) => {
   const quiet = await startApp();
   const ada = await newCustomer(quiet);
   const { id: productId } = await newProduct(quiet);
@@ -426,7 +426,7 @@ test.each([1, 20])('the mails of %i orders cost one statement', async (count) =>
   expect(sent).toBe(3);
 });
 
-test('of very many mails about an order the latest hundred are shown, the first one of them first', async () => {
+test('shows the latest hundred mails of an order, in ascending order', async () => {
   const quiet = await startApp();
   const boss = await newStaff(quiet);
   const { id, ada } = await order({}, {}, quiet);
@@ -448,7 +448,7 @@ test('of very many mails about an order the latest hundred are shown, the first 
 });
 
 test.each([1, 50])(
-  'of %i changes mails are made by three statements, and told twice they are written about once',
+  'mails for %i changes take three statements, and repeated changes create no duplicates',
   async (count) => {
     const quiet = await startApp();
     const { id } = await order({}, {}, quiet);
@@ -485,7 +485,7 @@ test.each([1, 50])(
   },
 );
 
-test('the relay leaves the mails of many changes to a few jobs, and an account that is gone is not welcomed', async () => {
+test('the relay batches the mails of many changes in few jobs, and skips deleted accounts', async () => {
   const quiet = await startApp();
   const { ada, id: orderId } = await order({}, {}, quiet);
   const changed = Array.from({ length: 120 }, (_, n) => ({
@@ -510,7 +510,7 @@ test('the relay leaves the mails of many changes to a few jobs, and an account t
   expect(welcomed.map(({ kind, userId }) => [kind, userId])).toEqual([['WELCOME', ada.id]]);
 });
 
-test('a shop that sends no mail writes none, and what was still to be sent waits for it to do so again', async () => {
+test('a shop without mail creates none, and keeps queued mails until mail is enabled', async () => {
   const silent = await startApp({ worker: {} });
   const boss = await newStaff(silent);
   const { id } = await order({}, {}, silent);
@@ -547,9 +547,9 @@ test.each([
   ['#ffd84d', '#000000'],
   ['#000000', '#ffffff'],
   ['#ffffff', '#000000'],
-  // Where they are closest: black has 4.6, white 4.5.
+  // The colors with the lowest contrast: 4.6 for black, 4.5 for white.
   ['#777777', '#000000'],
   ['#757575', '#ffffff'],
-])("on the shop's colour %s one writes in %s", (color, ink) => {
+])('on the shop color %s the text is %s', (color, ink) => {
   expect(inkOn(color)).toBe(ink);
 });

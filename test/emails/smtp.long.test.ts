@@ -40,7 +40,7 @@ const areAll = (state: string, orderId: string, withinMs?: number) =>
     withinMs,
   );
 
-/** Waits until the order's first mail has met trouble. */
+/** Waits until the first delivery of the order's first mail has failed. */
 const inTrouble = async (orderId: string): Promise<any> => {
   const [mail] = await until(
     () => mailsOf(orderId),
@@ -58,7 +58,7 @@ async function order() {
 
 const numbersArrived = () => server.arrived.map(({ mail }) => /ORD-\w+/.exec(mail.subject!)![0]).toSorted();
 
-test('a mail that nothing stands in the way of arrives at the first attempt', async () => {
+test('a mail without problems is delivered at the first attempt', async () => {
   const { ada, id, number } = await order();
 
   const [mail, ...others] = await areAll('SENT', id);
@@ -96,7 +96,7 @@ test.each<[string, Trouble[], string]>([
   expect(numbersArrived()).toEqual([number]);
 });
 
-test('a server that is down for a while gets what was written meanwhile, each mail once', async () => {
+test('after an outage of the server, each mail from the outage is delivered once', async () => {
   await server.stop();
   const orders = [await order(), await order(), await order()];
   for (const { id } of orders) await inTrouble(id);
@@ -111,7 +111,7 @@ test('a server that is down for a while gets what was written meanwhile, each ma
   expect(numbersArrived()).toEqual(orders.map(({ number }) => number).toSorted());
 }, 60_000);
 
-test('of many mails and a server in trouble none is lost, and each arrives once', async () => {
+test('with a failing server no mail is lost, and each is delivered once', async () => {
   const ways: Trouble['how'][] = [421, 451, 'DROP', 554, 'DROP', 452];
   server.troubles.push(
     ...ways.map((how): Trouble => ({ at: 'CONNECT', how })),
@@ -127,7 +127,7 @@ test('of many mails and a server in trouble none is lost, and each arrives once'
   expect(server.counts.connections).toBeLessThan(server.counts.mails + 18);
 }, 90_000);
 
-test('what was taken without a word about it comes again under the same Message-ID, by which it can be told', async () => {
+test('a mail that was accepted without an answer is sent again with the same Message-ID, for deduplication', async () => {
   server.troubles.push({ at: 'TAKEN', how: 'DROP' });
   const { id } = await order();
 
@@ -138,7 +138,7 @@ test('what was taken without a word about it comes again under the same Message-
   expect(server.arrived[0]!.mail.date).toBe(server.arrived[1]!.mail.date);
 });
 
-test('a mail that was given up has failed, and goes out once staff have its job done again', async () => {
+test('a mail fails after its last attempt, and is sent once staff retry its job', async () => {
   await app.db.$client.query(
     `update pgboss.queue set retry_limit = 1, retry_delay = 0 where name = 'send-email'`,
   );
@@ -161,7 +161,7 @@ test('a mail that was given up has failed, and goes out once staff have its job 
   expect(server.arrived).toHaveLength(1);
 });
 
-test('a mail that has failed can be sent once more, under an id of its own', async () => {
+test('a failed mail can be resent under a new id', async () => {
   await app.db.$client.query(`update pgboss.queue set retry_limit = 0 where name = 'send-email'`);
   server.troubles.push({ at: 'DATA', how: 554 });
   const { id } = await order();
@@ -182,7 +182,7 @@ test('a mail that has failed can be sent once more, under an id of its own', asy
   expect(server.arrived.map(({ mail }) => mail.messageId)).toEqual([`<${email.id}@ada.example>`]);
 });
 
-test("a server that refuses the shop's login is not quoted, since it may repeat the password", async () => {
+test('does not log the response to a rejected login, which may repeat the password', async () => {
   await app.stop();
   transport.close();
   await server.stop();

@@ -24,7 +24,7 @@ const SINCE = `query ($cursor: String, $first: Int) {
 const since = (cursor: string | null, first?: number, as: Account | undefined = staff) =>
   ask(app, SINCE, { cursor, ...(first && { first }) }, as);
 
-/** Everything that has happened after a cursor, page by page. */
+/** Reads all changes after a cursor, page by page. */
 async function all(cursor: string | null, first = 100) {
   const changes: any[] = [];
   for (;;) {
@@ -35,7 +35,7 @@ async function all(cursor: string | null, first = 100) {
   }
 }
 
-/** Waits until so many more have been told. */
+/** Waits until at least `howMany` changes were published after the cursor. */
 async function told(cursor: string | null, howMany: number) {
   return until(
     () => all(cursor),
@@ -74,7 +74,7 @@ const refund = (paymentId: string, amount: string) =>
     staff,
   );
 
-test('all that happens to an order is told in its order, with how the order stood then', async () => {
+test('publishes all changes of an order in order, with the status at each change', async () => {
   const { cursor } = await all(null);
   const { id } = await newOrder();
   const { payment } = await pay(id);
@@ -101,7 +101,7 @@ test('all that happens to an order is told in its order, with how the order stoo
   expect(times).toEqual([...times].sort((a, b) => a - b));
 });
 
-test('a reader goes on from any change, in pages of any size, and finds each once', async () => {
+test('a reader resumes from any change, in pages of any size, and finds each change once', async () => {
   const { cursor } = await all(null);
   await Promise.all([1, 2, 3].map(() => newOrder()));
   await told(cursor, 3);
@@ -114,12 +114,12 @@ test('a reader goes on from any change, in pages of any size, and finds each onc
   expect(await since(cursors.at(-1))).toEqual({ cursor: cursors.at(-1), hasMore: false, changes: [] });
 });
 
-test('what another transaction has not committed yet comes later, and nothing is left out meanwhile', async () => {
+test('publishes changes of a late transaction later, and leaves out nothing in the meantime', async () => {
   const { cursor } = await all(null);
   const [first, second] = [await newOrder(), await newOrder()];
   let { cursor: read } = await told(cursor, 2);
 
-  // The first order's change is written down first, and committed last.
+  // The change of the first order is written first and committed last.
   const client = await app.db.$client.connect();
   await client.query('begin');
   await client.query(
@@ -139,7 +139,7 @@ test('what another transaction has not committed yet comes later, and nothing is
   expect(late.changes.map(({ order }) => order.id)).toEqual([first.id]);
 });
 
-test('readers that follow a rush of orders miss none and see none twice', async () => {
+test('readers that follow concurrent orders miss no change and see none twice', async () => {
   const { cursor } = await all(null);
   const { id: productId } = await newProduct(app, { stock: 1000 });
   const customers = await Promise.all(Array.from({ length: 12 }, () => newCustomer(app)));
@@ -171,13 +171,13 @@ test('readers that follow a rush of orders miss none and see none twice', async 
   const expected = placed.flat().map((id) => `PLACED ${id}`);
   for (const seen of await Promise.all(readers)) {
     expect([...seen].sort()).toEqual([...expected].sort());
-    // Each customer's orders come as they were placed, one after the other.
+    // The orders of each customer appear in the order of placement.
     for (const ids of placed)
       expect(seen.filter((it) => ids.includes(it.slice(7)))).toEqual(ids.map((id) => `PLACED ${id}`));
   }
 });
 
-test('a page of changes with their orders and customers costs four statements, however long it is', async () => {
+test('a page of changes with orders and customers takes four statements, regardless of its length', async () => {
   const count = async (first: number) => {
     app.statements.length = 0;
     await since(null, first);
@@ -191,22 +191,22 @@ test('a page of changes with their orders and customers costs four statements, h
 });
 
 test.each(['x', '', Buffer.from('5').toString('base64url'), Buffer.from('c5 ').toString('base64url')])(
-  'a cursor like %j is refused',
+  'rejects the cursor %j',
   async (cursor) => {
     expect(await since(cursor)).toBe('BAD_USER_INPUT');
   },
 );
 
-test.each([0, -1, 101])('a page of %d is refused', async (first) => {
+test.each([0, -1, 101])('rejects a page of %d changes', async (first) => {
   expect(await ask(app, SINCE, { first }, staff)).toBe('BAD_USER_INPUT');
 });
 
-test('what has happened is for staff', async () => {
+test('rejects readers of changes who are not staff', async () => {
   expect(await ask(app, SINCE, {})).toBe('UNAUTHENTICATED');
   expect(await since(null, 1, ada)).toBe('FORBIDDEN');
 });
 
-test('a parcel goes with SHIPPED alone, and stays what it was', async () => {
+test('accepts a carrier and tracking number with SHIPPED only, and keeps them', async () => {
   const { id } = await newOrder();
   expect(await update(id, 'PROCESSING', { carrier: 'DHL', trackingNumber: '1' })).toMatchObject({
     issues: [

@@ -37,7 +37,7 @@ const cancel = (orderId: string, as: Account) =>
     as,
   );
 
-/** A customer and something to order at 10.00. */
+/** Returns a customer with a function that orders a product at 10.00. */
 async function buyer() {
   const ada = await newCustomer(app);
   const { id: productId } = await newProduct(app);
@@ -47,7 +47,7 @@ async function buyer() {
 
 // ── what an order shows ─────────────────────────────────────────────────────────────────────────────────────────
 
-test('an order of a cart takes its codes, shows what each took off, and leaves the cart without them', async () => {
+test('an order of a cart uses its codes, shows the amount of each, and clears them from the cart', async () => {
   const { ada, productId } = await buyer();
   const cart = shopper(app, ada);
   const tenth = await newDiscountCode(app, { isCombinable: true, description: 'A tenth' });
@@ -74,7 +74,7 @@ test('an order of a cart takes its codes, shows what each took off, and leaves t
   expect([await usesOf(tenth.id), await usesOf(fixed.id)]).toEqual([1, 1]);
 });
 
-test('a code can be given with the order, in any case, next to those on the cart', async () => {
+test('accepts a code with the order, in any case, in addition to the codes of the cart', async () => {
   const { ada, productId, order } = await buyer();
   const one = await newDiscountCode(app, { isCombinable: true });
   const two = await newDiscountCode(app, { isCombinable: true, amount: 100n });
@@ -90,7 +90,7 @@ test('a code can be given with the order, in any case, next to those on the cart
   ).toMatchObject([{ code: one.code }, { code: two.code }]);
 });
 
-test('what a code took off stays on the order when the code is changed or deleted', async () => {
+test('an order keeps its discounts when the code is changed or deleted', async () => {
   const { ada, order } = await buyer();
   const { id, code } = await newDiscountCode(app, { description: 'As it was' });
   const placed = (await order(1, { discountCode: code })).order;
@@ -108,7 +108,7 @@ test('what a code took off stays on the order when the code is changed or delete
   });
 });
 
-test('preview and order come to the same, to the last line, and a code that does not work is one of the problems', async () => {
+test('a preview has the same amounts as the order in every line, and reports an unknown code as a problem', async () => {
   const { id: categoryId } = await newCategory(app);
   const ada = await newCustomer(app);
   const products = await newProducts(app, 7, { price: 333n, categoryId });
@@ -145,7 +145,7 @@ test('preview and order come to the same, to the last line, and a code that does
 
 // ── limits ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('of 100 customers with a code for ten, ten order with it and ninety are refused', async () => {
+test('if 100 customers order with a code limited to ten uses, ten succeed and ninety are rejected', async () => {
   const { id, code } = await newDiscountCode(app, { maxUses: 10 });
   const { id: productId } = await newProduct(app, { stock: 1000 });
   const customers = await Promise.all(Array.from({ length: 100 }, () => newCustomer(app)));
@@ -165,7 +165,7 @@ test('of 100 customers with a code for ten, ten order with it and ninety are ref
   expect(check).toEqual({ reason: 'USED_UP' });
 });
 
-test('of thirty orders of one customer at once with a code for three, three go through', async () => {
+test('if one customer places 30 concurrent orders with a code limited to three per customer, three succeed', async () => {
   const { id, code } = await newDiscountCode(app, { maxUsesPerCustomer: 3 });
   const { order } = await buyer();
 
@@ -177,7 +177,7 @@ test('of thirty orders of one customer at once with a code for three, three go t
   expect((await other.order(1, { discountCode: code })).__typename).toBe('PlaceOrderSuccess');
 });
 
-test('cancelling gives the use back, once, to the customer and to all', async () => {
+test('concurrent cancellations return one use, to the customer limit and to the total limit', async () => {
   const { id, code } = await newDiscountCode(app, { maxUses: 2, maxUsesPerCustomer: 1 });
   const { ada, order } = await buyer();
   const staff = await newStaff(app);
@@ -195,7 +195,7 @@ test('cancelling gives the use back, once, to the customer and to all', async ()
   expect(await usesOf(id)).toBe(1);
 });
 
-test('an order that is sent again is answered with itself, also when its code is used up by it', async () => {
+test('replays an order even if that order used up its code', async () => {
   const { code } = await newDiscountCode(app, { maxUses: 1 });
   const { order } = await buyer();
   const input = { idempotencyKey: randomUUID(), discountCode: code };
@@ -208,7 +208,7 @@ test('an order that is sent again is answered with itself, also when its code is
   });
 });
 
-test('placing and cancelling with the same codes and products at once neither hang nor miscount', async () => {
+test('concurrent orders and cancellations with the same codes and products neither deadlock nor miscount', async () => {
   const products = await newProducts(app, 3, { stock: 10_000 });
   const codes = await Promise.all(
     Array.from({ length: 2 }, () => newDiscountCode(app, { isCombinable: true, maxUses: 1000 })),
@@ -235,7 +235,7 @@ test('placing and cancelling with the same codes and products at once neither ha
   expect(await Promise.all(codes.map(({ id }) => usesOf(id)))).toEqual([24, 24]);
 });
 
-test('terms that staff change between quote and order are those that the order is placed on', async () => {
+test('applies the terms of a code that change between quote and order', async () => {
   const { order } = await buyer();
   const { id, code } = await newDiscountCode(app);
   const client = await app.db.$client.connect();
@@ -262,7 +262,7 @@ test('terms that staff change between quote and order are those that the order i
 
 // ── what was expected ───────────────────────────────────────────────────────────────────────────────────────────
 
-test('a total that changed says which parts did, with what the order would come to now', async () => {
+test('TotalChanged lists the parts that changed, with a preview of the order at current amounts', async () => {
   const taxed = await startApp();
   try {
     await newTaxRate(taxed);
@@ -272,7 +272,7 @@ test('a total that changed says which parts did, with what the order would come 
     const order = (input: object) =>
       placeOrder(taxed, ada, [{ productId, quantity: 2 }], { discountCode: code, ...input });
 
-    // 20.00 less 2.00, and 1.80 of tax
+    // 20.00 less 2.00, plus 1.80 of tax.
     expect(
       await order({
         expectedSubtotal: 22,
@@ -305,7 +305,7 @@ test('a total that changed says which parts did, with what the order would come 
   }
 });
 
-test('a cart whose prices changed says so where only the total was expected', async () => {
+test('TotalChanged lists LINES for a repriced cart if only the total was expected', async () => {
   const { ada, productId } = await buyer();
   await shopper(app, ada).add({ productId, quantity: 2 });
   await app.db.$client.query('update products set price = 1100 where id = $1', [productId]);
@@ -316,7 +316,7 @@ test('a cart whose prices changed says so where only the total was expected', as
   });
 });
 
-test('a code can be deleted while orders with it are placed and cancelled', async () => {
+test('a code can be deleted during orders and cancellations that use it', async () => {
   const staff = await newStaff(app);
   const remove = (id: string) =>
     ask(app, 'mutation ($id: ID!) { deleteDiscountCode(id: $id) { id } }', { id }, staff);
@@ -338,7 +338,7 @@ test('a code can be deleted while orders with it are placed and cancelled', asyn
   }
 });
 
-test('an order that is cancelled while its code is being deleted gives the use back all the same', async () => {
+test('a cancellation during the deletion of its code still returns the use', async () => {
   const { id, code } = await newDiscountCode(app);
   const { ada, order } = await buyer();
   const { order: placed } = await order(1, { discountCode: code });
@@ -360,7 +360,7 @@ test('an order that is cancelled while its code is being deleted gives the use b
   expect(await brokenOrders(app)).toEqual([]);
 });
 
-test('after all of it, every order adds up, every use is counted, and every piece is where the ledger says', async () => {
+test('at the end, order totals, code uses and the stock ledger agree', async () => {
   expect(await brokenOrders(app)).toEqual([]);
   expect(await unbalancedProducts(app)).toEqual([]);
 });

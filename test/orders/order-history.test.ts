@@ -27,7 +27,7 @@ const ORDER = `query ($id: ID!) {
 }`;
 const read = async (as: Account, id: string) => (await app.query(ORDER, { id }, { as })).data.order;
 
-/** An order of two lampshades and a bulb, and what is to be read of it for ever. */
+/** Places an order of two lampshades and a bulb. `asSold` is its content at the time of sale. */
 async function lampOrder() {
   const ada = await newCustomer(app);
   const shade = await newProduct(app, { name: 'Shade', price: 1950n, sku: `SHADE-${ada.id}` });
@@ -74,7 +74,7 @@ const change = async (id: string, input: object) => {
   expect(data.updateProduct.__typename).toBe('UpdateProductSuccess');
 };
 
-test('an order keeps names, SKUs and prices as sold when its products get others', async () => {
+test('an order keeps names, SKUs and prices as sold when its products change', async () => {
   const { ada, shade, id, asSold } = await lampOrder();
 
   await change(shade.id, { name: 'Grand Shade', sku: `NEW-${shade.sku}`.slice(0, 64), price: '99.99' });
@@ -89,7 +89,7 @@ test('an order keeps names, SKUs and prices as sold when its products get others
   });
 });
 
-test('an order keeps its products while they are withdrawn or deleted by staff', async () => {
+test('an order keeps its products when staff deactivate or delete them', async () => {
   const { ada, shade, bulb, id, asSold } = await lampOrder();
 
   await change(bulb.id, { isActive: false });
@@ -112,7 +112,7 @@ test('an order keeps its products while they are withdrawn or deleted by staff',
   ]);
 });
 
-test('an order is whole when a product of it is gone for good: only the product itself is null', async () => {
+test('an order stays complete when a product row is removed: only the product field is null', async () => {
   const { ada, shade, bulb, id, asSold } = await lampOrder();
 
   await app.db.delete(products).where(eq(products.id, shade.id));
@@ -125,7 +125,7 @@ test('an order is whole when a product of it is gone for good: only the product 
   ]);
 });
 
-test('an order is whole when its customer is gone: staff still read it, and nobody is named', async () => {
+test('an order stays complete when its customer row is removed: staff can read it, without a customer name', async () => {
   const { ada, id, asSold } = await lampOrder();
 
   await app.db.delete(users).where(eq(users.id, ada.id));
@@ -152,7 +152,7 @@ test.each([
   ['idempotency key', { idempotencyKey: 'another' }],
   ['fingerprint', { fingerprint: Buffer.from('another') }],
   ['date', { placedAt: new Date(0) }],
-])('no program at the database rewrites the %s of an order', async (_what, values) => {
+])('the database rejects a change of the %s of an order', async (_what, values) => {
   const { ada, id, asSold } = await lampOrder();
 
   await expect(app.db.update(orders).set(values).where(eq(orders.id, id))).rejects.toMatchObject(REFUSED);
@@ -160,7 +160,7 @@ test.each([
   expect(await read(ada, id)).toMatchObject(asSold);
 });
 
-test('no program at the database rewrites or drops what was sold, done or moved with an order', async () => {
+test('the database rejects changes and deletions of the details, events and stock movements of an order', async () => {
   const { ada, id, asSold } = await lampOrder();
   const [other, otherProduct] = [await newCustomer(app), await newProduct(app)];
   const ofOrder = {
@@ -180,7 +180,7 @@ test('no program at the database rewrites or drops what was sold, done or moved 
     app.db.delete(orderEvents).where(ofOrder.events),
     app.db.update(stockMovements).set({ delta: 0 }).where(ofOrder.movements),
     app.db.delete(stockMovements).where(ofOrder.movements),
-    // A reference may be cleared, not turned to another.
+    // A reference may be cleared, but not changed to another row.
     app.db.update(orders).set({ customerId: other.id }).where(eq(orders.id, id)),
     app.db.update(orderDetails).set({ productId: otherProduct.id }).where(ofOrder.details),
     app.db.update(orderEvents).set({ actorId: other.id }).where(ofOrder.events),

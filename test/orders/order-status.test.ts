@@ -68,7 +68,7 @@ const PATHS: Record<OrderStatus, OrderStatus[]> = {
   CANCELLED: ['CANCELLED'],
 };
 
-/** The id of an order of one new product, brought to a status as staff would. */
+/** Places an order of one new product, moves it to a status as staff, and returns its id. */
 async function orderIn(status: OrderStatus): Promise<string> {
   const { order } = await placeOrder(app, ada, [{ productId: (await newProduct(app)).id, quantity: 3 }]);
   for (const step of PATHS[status]) await update(staff, order.id, step);
@@ -79,7 +79,7 @@ const statusOf = async (id: string) =>
 const stockOf = async (id: string) =>
   (await app.db.select().from(products).where(eq(products.id, id)))[0]!.stock;
 
-test.each(STATUSES)('from %s an order goes where the table says and nowhere else', async (from) => {
+test.each(STATUSES)('an order in %s moves only to the statuses in the table', async (from) => {
   for (const to of STATUSES) {
     const id = await orderIn(from);
     const answer = await update(staff, id, to);
@@ -93,7 +93,7 @@ test.each(STATUSES)('from %s an order goes where the table says and nowhere else
 });
 
 test.each(STATUSES)(
-  'an order that is %s tells staff and its customer where each may move it',
+  'allowedTransitions of an order in %s lists the moves of staff and of its customer',
   async (status) => {
     const id = await orderIn(status);
     const transitionsFor = async (as: Account) => {
@@ -106,7 +106,7 @@ test.each(STATUSES)(
   },
 );
 
-test('each change stands in the history with who, when and why, and moves updatedAt', async () => {
+test('each change adds an event with time, actor and note, and updates updatedAt', async () => {
   const id = await orderIn('PENDING');
   const other = await newUser(app, { role: 'ADMIN' });
   const before = Date.now();
@@ -136,7 +136,7 @@ test('each change stands in the history with who, when and why, and moves update
   expect(times[1]).toBeGreaterThanOrEqual(before - 1);
 });
 
-test('an order that is not in the expected status is shown as it stands, and stays so', async () => {
+test('returns the current order unchanged if its status differs from the expected status', async () => {
   const id = await orderIn('PROCESSING');
   const before = await storedData(app);
 
@@ -153,7 +153,7 @@ test('an order that is not in the expected status is shown as it stands, and sta
   });
 });
 
-test('a refused change writes nothing', async () => {
+test('a rejected change writes no data', async () => {
   const id = await orderIn('DELIVERED');
   const before = await storedData(app);
 
@@ -166,7 +166,7 @@ test('a refused change writes nothing', async () => {
   expect(await storedData(app)).toEqual(before);
 });
 
-test('only staff change the status; what is no order is NOT_FOUND', async () => {
+test('only staff change the status; an unknown order is NOT_FOUND', async () => {
   const id = await orderIn('PENDING');
 
   expect(await update(undefined, id, 'PROCESSING')).toBe('UNAUTHENTICATED');
@@ -181,7 +181,7 @@ test('only staff change the status; what is no order is NOT_FOUND', async () => 
 // ── cancelling ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 test.each(['updateOrderStatus', 'cancelOrder'])(
-  '%s returns the goods to stock once, by the ledger',
+  '%s returns the goods to stock once, with ledger entries',
   async (by) => {
     const [tea, cup] = await newProducts(app, 2, { stock: 10 });
     const { order } = await placeOrder(app, ada, [
@@ -213,7 +213,7 @@ test.each(['updateOrderStatus', 'cancelOrder'])(
   },
 );
 
-test('goods that are no longer sold come back to stock too, and those gone for good stop nothing', async () => {
+test('returns goods of unavailable products to stock, and skips products that no longer exist', async () => {
   const [inactive, deleted, gone] = await newProducts(app, 3, { stock: 10 });
   const sold = [inactive!, deleted!, gone!].map(({ id }) => ({ productId: id, quantity: 4 }));
   const { order } = await placeOrder(app, ada, sold);
@@ -226,7 +226,7 @@ test('goods that are no longer sold come back to stock too, and those gone for g
   expect([await stockOf(inactive!.id), await stockOf(deleted!.id)]).toEqual([10, 10]);
 });
 
-test('an order all of whose products are gone for good can be cancelled', async () => {
+test('cancels an order whose products have all been removed', async () => {
   const { id: productId } = await newProduct(app);
   const { order } = await placeOrder(app, ada, [{ productId }]);
   await app.db.delete(products).where(eq(products.id, productId));
@@ -234,7 +234,7 @@ test('an order all of whose products are gone for good can be cancelled', async 
   expect(await cancel(ada, order.id)).toMatchObject({ order: { status: 'CANCELLED' } });
 });
 
-test('customers cancel their own order while it is PENDING, with their reason in its history', async () => {
+test('customers cancel their own order in PENDING, with a reason in its history', async () => {
   const id = await orderIn('PENDING');
 
   expect(await cancel(ada, id, { reason: ' Changed my mind ' })).toEqual({
@@ -251,7 +251,7 @@ test('customers cancel their own order while it is PENDING, with their reason in
 });
 
 test.each(['PROCESSING', 'SHIPPED', 'DELIVERED', 'CANCELLED'] as const)(
-  'customers do not cancel what is %s',
+  'customers cannot cancel an order in %s',
   async (from) => {
     const id = await orderIn(from);
     expect(await cancel(ada, id)).toEqual({
@@ -277,7 +277,7 @@ test('staff cancel any order until it is shipped', async () => {
   });
 });
 
-test('an order of somebody else is NOT_FOUND to customers, like one that there is not, and guests may not ask', async () => {
+test("another customer's order is NOT_FOUND to customers, like an unknown one, and guests are rejected", async () => {
   const eve = await newCustomer(app);
   const id = await orderIn('PENDING');
 
@@ -288,7 +288,7 @@ test('an order of somebody else is NOT_FOUND to customers, like one that there i
   expect(await statusOf(id)).toBe('PENDING');
 });
 
-test('customers see that staff acted, but not who; staff see everybody', async () => {
+test('customers see that staff acted, without a name; staff see all actors', async () => {
   const id = await orderIn('PENDING');
   await update(staff, id, 'PROCESSING');
   await cancel(staff, id);
@@ -306,7 +306,7 @@ test('customers see that staff acted, but not who; staff see everybody', async (
   expect(await actorsFor(staff)).toEqual([['PENDING', byAda], ['PROCESSING', byStaff], ['CANCELLED', byStaff]]); // prettier-ignore
 });
 
-test('several changes in one document each answer with the order as it stood after them', async () => {
+test('each of several changes in one document returns the order after that change', async () => {
   const id = await orderIn('PENDING');
   const fields = '... on UpdateOrderStatusSuccess { order { status history { to } } }';
 

@@ -28,7 +28,7 @@ const numbersOf = (connection: { nodes: { number: string }[] }) =>
 const orderBy = async (by: object, as?: Account) =>
   fieldOf(await app.query('query ($by: OrderKey!) { order(by: $by) { id number } }', { by }, { as }));
 
-test('an order is found by its id and by its number, however that is written', async () => {
+test('finds an order by id and by number, in any notation of the number', async () => {
   const ada = await newCustomer(app);
   const [order] = await newOrderRows(app, ada, [{ number: 'ORD-7K4M9QXA' }]);
   const found = { id: order!.id, number: 'ORD-7K4M9QXA' };
@@ -41,7 +41,7 @@ test('an order is found by its id and by its number, however that is written', a
   }
 });
 
-test('for other customers and for guests an order is not there', async () => {
+test('an order does not exist for other customers and for guests', async () => {
   const [ada, eve] = [await newCustomer(app), await newCustomer(app)];
   const [order] = await newOrderRows(app, ada, [{}]);
 
@@ -51,7 +51,7 @@ test('for other customers and for guests an order is not there', async () => {
   }
 });
 
-test('no order is null, and what cannot name one is BAD_USER_INPUT', async () => {
+test('returns null for an unknown order, and BAD_USER_INPUT for a malformed key', async () => {
   expect(await orderBy({ id: randomUUID() }, staff)).toBeNull();
   for (const number of ['ORD-00000000', '', '%', 'ORD-________']) {
     expect(await orderBy({ number }, staff)).toBeNull();
@@ -76,12 +76,12 @@ const ORDERS = `query ($first: Int, $after: String, $last: Int, $before: String,
 const allOrders = async (variables: object, as: Account | undefined = staff) =>
   fieldOf(await app.query(ORDERS, variables, { as }));
 
-test('all orders are for staff alone', async () => {
+test('only staff list all orders', async () => {
   expect(await allOrders({}, await newCustomer(app))).toBe('FORBIDDEN');
   expect(fieldOf(await app.query(ORDERS))).toBe('UNAUTHENTICATED');
 });
 
-test('all orders come newest first, whoever placed them', async () => {
+test('lists all orders of all customers newest first', async () => {
   const [ada, eve] = [await newCustomer(app), await newCustomer(app)];
   const year = (n: number) => new Date(Date.UTC(2090 + n, 0));
   const [a] = await newOrderRows(app, ada, [{ placedAt: year(1) }]);
@@ -91,7 +91,7 @@ test('all orders come newest first, whoever placed them', async () => {
   expect(numbersOf(await allOrders({ first: 3 }))).toEqual([b!.number, c!.number, a!.number]);
 });
 
-test('filters narrow the orders down, each alone and all together', async () => {
+test('applies each filter alone and all filters combined', async () => {
   const [ada, eve] = [await newCustomer(app), await newCustomer(app)];
   const day = (n: number) => new Date(Date.UTC(2030, 0, n));
   const rows = await newOrderRows(app, ada, [
@@ -132,7 +132,7 @@ test('filters narrow the orders down, each alone and all together', async () => 
   }
 });
 
-test('a filter that can match nothing at all is BAD_USER_INPUT', async () => {
+test('rejects a filter that can match no order with BAD_USER_INPUT', async () => {
   for (const filter of [
     { customerId: 'abc' },
     { customerId: '' },
@@ -145,7 +145,7 @@ test('a filter that can match nothing at all is BAD_USER_INPUT', async () => {
   }
 });
 
-test('the year 1, which a DateTime may name, is before every order; there is no year 0', async () => {
+test('accepts the year 1 as before every order, and rejects the year 0', async () => {
   const ada = await newCustomer(app);
   const [order] = await newOrderRows(app, ada, [{}]);
   const filter = { customerId: ada.id };
@@ -172,7 +172,10 @@ async function myOrders(as: Account, variables: object = {}) {
   return errors ? (errors[0]!.extensions.code as string) : data.me.orders;
 }
 
-/** 25 orders of one customer, ten of them placed in the same millisecond; their numbers, newest first. */
+/**
+ * Inserts 25 orders of one customer, ten of them placed in the same millisecond. Returns their numbers,
+ * newest first.
+ */
 async function twentyFive(customer: Account) {
   const at = (n: number) => new Date(Date.UTC(2031, 0, 1, 0, 0, n < 8 ? n : n < 18 ? 8 : n));
   const rows = await newOrderRows(
@@ -185,7 +188,7 @@ async function twentyFive(customer: Account) {
     .map(({ number }) => number);
 }
 
-test('customers see their own orders only, 20 a page unless they say otherwise', async () => {
+test('customers list only their own orders, 20 per page by default', async () => {
   const [ada, eve] = [await newCustomer(app), await newCustomer(app)];
   await newOrderRows(app, eve, [{}, {}]);
   const numbers = await twentyFive(ada);
@@ -204,7 +207,7 @@ test('customers see their own orders only, 20 a page unless they say otherwise',
 });
 
 test.each([1, 3, 5, 10, 24, 25, 100])(
-  'pages of %i in both directions hold every order once, in order',
+  'pages of %i in both directions contain every order once, in order',
   async (size) => {
     const ada = await newCustomer(app);
     const numbers = await twentyFive(ada);
@@ -232,7 +235,7 @@ test.each([1, 3, 5, 10, 24, 25, 100])(
   },
 );
 
-test('an order placed between two pages shifts nothing', async () => {
+test('an order placed between two pages does not shift the next page', async () => {
   const ada = await newCustomer(app);
   const numbers = await twentyFive(ada);
   const { pageInfo } = await myOrders(ada, { first: 10 });
@@ -243,7 +246,7 @@ test('an order placed between two pages shifts nothing', async () => {
   expect(numbersOf(second)).toEqual(numbers.slice(10, 20));
 });
 
-test('who has ordered nothing has an empty list', async () => {
+test('returns an empty list if the customer has no orders', async () => {
   expect(await myOrders(await newCustomer(app))).toEqual({
     totalCount: 0,
     nodes: [],
@@ -252,7 +255,7 @@ test('who has ordered nothing has an empty list', async () => {
   });
 });
 
-test('a filter narrows down what is the own, and never reaches further', async () => {
+test("a filter selects only among the customer's own orders", async () => {
   const [ada, eve] = [await newCustomer(app), await newCustomer(app)];
   const [shipped] = await newOrderRows(app, ada, [{ status: 'SHIPPED' as OrderStatus }, {}]);
   const [foreign] = await newOrderRows(app, eve, [{}]);
@@ -263,7 +266,7 @@ test('a filter narrows down what is the own, and never reaches further', async (
   expect(await mine({ number: foreign!.number })).toEqual([]);
 });
 
-test('pages out of bounds, two ways at once, and cursors from elsewhere are BAD_USER_INPUT', async () => {
+test('rejects invalid page sizes, mixed directions and foreign cursors with BAD_USER_INPUT', async () => {
   const ada = await newCustomer(app);
   await newOrderRows(app, ada, [{}, {}]);
   const cursor = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
@@ -315,7 +318,7 @@ async function statementsOf(document: string, as: Account, variables: object = {
 }
 
 test.each([1, 20])(
-  '%i orders with details, products and categories cost one statement, and the viewer one',
+  '%i orders with details, products and categories take one statement, plus one for the viewer',
   async (howMany) => {
     const ada = await newCustomer(app);
     const categories = await Promise.all([1, 2, 3].map(() => newCategory(app)));
@@ -337,7 +340,7 @@ test.each([1, 20])(
   },
 );
 
-test('the lines of an order are all there, whether they come along with it or are too many for that', async () => {
+test('returns all lines of an order, whether they are eager-loaded or read separately', async () => {
   const ada = await newCustomer(app);
   const products = await newProducts(app, 24);
   for (const lines of [1, 19, 20, 21, 24]) {
@@ -369,7 +372,7 @@ test('the lines of an order are all there, whether they come along with it or ar
   }
 });
 
-test('the count of all orders is read only where it is asked for, the history and the people once each', async () => {
+test('counts orders only on request, and reads histories and users once each', async () => {
   const ada = await newCustomer(app);
   await newOrderRows(app, ada, [{}, {}, {}]);
 
@@ -379,7 +382,7 @@ test('the count of all orders is read only where it is asked for, the history an
   expect((await statementsOf(people, ada)).count).toBe(4);
 });
 
-test('the orders of many customers nested in a list cost one statement for all of them', async () => {
+test('orders of many customers nested in a list take one statement for all of them', async () => {
   const customers = await Promise.all(Array.from({ length: 5 }, () => newCustomer(app)));
   const far = { placedAt: new Date(Date.UTC(2200, 0)) };
   for (const customer of customers) await newOrderRows(app, customer, [far, far, far]);
@@ -394,6 +397,6 @@ test('the orders of many customers nested in a list cost one statement for all o
     expect(customer.orders).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
     expect(customer.orders.nodes).toHaveLength(2);
   }
-  // viewer, all orders, customers, their pages, their counts
+  // Viewer, all orders, customers, their pages, their counts.
   expect(count).toBe(5);
 });

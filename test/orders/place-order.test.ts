@@ -33,7 +33,7 @@ const WHOLE = `id number status email notes placedAt updatedAt allowedTransition
 const wholeOrder = async (as: Account, id: string) =>
   (await app.query(`query ($id: ID!) { order(by: { id: $id }) { ${WHOLE} } }`, { id }, { as })).data.order;
 
-test('an order of the cart holds its lines as they stood in it, and empties it once', async () => {
+test('an order of the cart has the lines of the cart, and empties it once', async () => {
   const ada = await newCustomer(app);
   const cart = shopper(app, ada);
   const cup = await newProduct(app, { name: 'Cup', sku: 'CUP', price: 1999n, stock: 10 });
@@ -83,7 +83,7 @@ test('an order of the cart holds its lines as they stood in it, and empties it o
   expect(await cart.cart()).toMatchObject({ id: before.id, version: before.version + 1, items: [] });
 });
 
-test('an order takes its goods from stock, each booked in the ledger', async () => {
+test('an order takes its goods from stock, with one ledger entry per product', async () => {
   const ada = await newCustomer(app);
   const [tea, cup] = await newProducts(app, 2, { stock: 10 });
 
@@ -104,7 +104,7 @@ test('an order takes its goods from stock, each booked in the ledger', async () 
   ]);
 });
 
-test('an order of items leaves the cart as it is, and adds up a product that is named twice', async () => {
+test('an order of items leaves the cart unchanged, and sums repeated products', async () => {
   const ada = await newCustomer(app);
   const cart = shopper(app, ada);
   const [tea, cup] = await newProducts(app, 2);
@@ -124,7 +124,7 @@ test('an order of items leaves the cart as it is, and adds up a product that is 
   expect(await cart.cart()).toEqual(before);
 });
 
-test('an order takes the price of today, also of what went into the cart at another', async () => {
+test('an order uses the current price, even if the cart had another one', async () => {
   const ada = await newCustomer(app);
   const tea = await newProduct(app, { price: 1000n });
   await shopper(app, ada).add({ productId: tea.id, quantity: 2 });
@@ -133,13 +133,13 @@ test('an order takes the price of today, also of what went into the cart at anot
   expect((await placeOrder(app, ada, undefined)).order.total.amount).toBe('23.00');
 });
 
-test('what is free is ordered for nothing', async () => {
+test('accepts an order of free products with a total of zero', async () => {
   const { id: productId } = await newProduct(app, { price: 0n });
   const { order } = await placeOrder(app, await newCustomer(app), [{ productId }], { expectedTotal: 0 });
   expect(order.total.amount).toBe('0.00');
 });
 
-test('the longest order, 100 lines of 999, comes to the exact amount', async () => {
+test('computes the exact amount of the largest order, 100 lines of 999', async () => {
   const ada = await newCustomer(app);
   const many = await newProducts(app, 100, { price: 12_345_678_901n, stock: 999 });
 
@@ -153,7 +153,7 @@ test('the longest order, 100 lines of 999, comes to the exact amount', async () 
   expect(order.details).toHaveLength(100);
 });
 
-test('address and notes are trimmed, blank ones are none, and any script is kept', async () => {
+test('trims the address and notes, stores blank fields as null, and accepts any script', async () => {
   const ada = await newCustomer(app);
   const { id: productId } = await newProduct(app);
   const shippingAddress = {
@@ -184,7 +184,7 @@ test('address and notes are trimmed, blank ones are none, and any script is kept
   });
 });
 
-test('the e-mail address on an order is the one the customer had when it was placed', async () => {
+test("an order keeps the customer's e-mail address at the time of placement", async () => {
   const ada = await newCustomer(app);
   const { id: productId } = await newProduct(app);
   const { order } = await placeOrder(app, ada, [{ productId }]);
@@ -198,7 +198,7 @@ test('the e-mail address on an order is the one the customer had when it was pla
 
 // ── idempotency ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('the same key and input answer with the same order, whatever has changed meanwhile, and change nothing', async () => {
+test('replays the same key and input without any change, even after products changed', async () => {
   const ada = await newCustomer(app);
   const tea = await newProduct(app, { stock: 3 });
   const input = withKey();
@@ -219,7 +219,7 @@ test('the same key and input answer with the same order, whatever has changed me
   }
 });
 
-test('the same key and input answer with the same order even when its product is gone for good', async () => {
+test('replays the same key and input even after its product was removed', async () => {
   const ada = await newCustomer(app);
   const tea = await newProduct(app);
   const input = withKey();
@@ -234,7 +234,7 @@ test('the same key and input answer with the same order even when its product is
   });
 });
 
-test('a cart ordered again under its key answers with the order it became, empty or filled anew', async () => {
+test('replays an order of the cart under its key, whether the cart is empty or filled again', async () => {
   const ada = await newCustomer(app);
   const [tea, cup] = await newProducts(app, 2);
   const cart = shopper(app, ada);
@@ -250,7 +250,7 @@ test('a cart ordered again under its key answers with the order it became, empty
   expect(await app.db.$count(orders, eq(orders.customerId, ada.id))).toBe(1);
 });
 
-test('the same wish in other words is the same input', async () => {
+test('treats equivalent input as the same input', async () => {
   const ada = await newCustomer(app);
   const [tea, cup] = await newProducts(app, 2);
   const input = { ...withKey(), expectedTotal: '30.00', notes: 'Please' };
@@ -275,7 +275,7 @@ test('the same wish in other words is the same input', async () => {
   expect(inOtherWords).toMatchObject({ replayed: true, order: { id: order.id } });
 });
 
-test('a key says nothing about the orders of another customer', async () => {
+test('keys of one customer do not affect another customer', async () => {
   const [ada, eve] = [await newCustomer(app), await newCustomer(app)];
   const { id: productId } = await newProduct(app);
   const input = withKey();
@@ -287,7 +287,7 @@ test('a key says nothing about the orders of another customer', async () => {
   expect(second.order.id).not.toBe(first.order.id);
 });
 
-test('keys are told apart to the letter, and may have 1 to 255 printable characters', async () => {
+test('keys are case-sensitive and may have 1 to 255 printable characters', async () => {
   const ada = await newCustomer(app);
   const { id: productId } = await newProduct(app);
   const printable = Array.from({ length: 95 }, (_, n) => String.fromCharCode(32 + n)).join('');
@@ -301,7 +301,7 @@ test('keys are told apart to the letter, and may have 1 to 255 printable charact
   expect(new Set(answers.map(({ order }) => order.id)).size).toBe(keys.length);
 });
 
-test('a refusal does not use the key up', async () => {
+test('a rejected order does not use up its key', async () => {
   const ada = await newCustomer(app);
   const tea = await newProduct(app, { stock: 1 });
   const input = withKey();
@@ -315,7 +315,7 @@ test('a refusal does not use the key up', async () => {
   });
 });
 
-test('a replay shows the order as it stands now, also once it is cancelled', async () => {
+test('a replay shows the current order, even after a cancellation', async () => {
   const ada = await newCustomer(app);
   const { id: productId } = await newProduct(app);
   const input = withKey();
@@ -334,7 +334,7 @@ test('a replay shows the order as it stands now, also once it is cancelled', asy
 
 // ── cost ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('placing costs four statements, that of the viewer included, however many lines; a code or a replay one more', async () => {
+test('an order takes four statements including the viewer, regardless of its lines; a code or a replay takes one more', async () => {
   const ada = await newCustomer(app);
   const input = { idempotencyKey: randomUUID(), shippingAddress: ADDRESS };
   const statementsOf = async (more: object) => {

@@ -57,7 +57,7 @@ const moveTo = async (status: string, orderId: string) =>
 
 // ── stock ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('100 buyers at once of a product of which there are 40: 40 have it, and the others are told', async () => {
+test('if 100 customers buy a product with 40 in stock at once, 40 succeed and 60 get InsufficientStock', async () => {
   const { id: productId } = await newProduct(app, { stock: 40 });
   const buyers = await newCustomers(100);
 
@@ -73,7 +73,7 @@ test('100 buyers at once of a product of which there are 40: 40 have it, and the
   expect(booked.map(({ stockAfter }) => stockAfter)).toEqual(times(41, (n) => n));
 });
 
-test('30 carts of the same products in any order, ordered at once, do not wait for each other in a circle', async () => {
+test('30 concurrent orders of carts with the same products in any order do not deadlock', async () => {
   const sold = await newProducts(app, 6, { stock: 30 });
   const buyers = await newCustomers(30);
   const carts = buyers.map(() => shuffled(sold).slice(0, 5));
@@ -87,7 +87,7 @@ test('30 carts of the same products in any order, ordered at once, do not wait f
   const answers = await Promise.all(buyers.map((buyer) => placeOrder(app, buyer, undefined)));
 
   expect(tally(answers)).toEqual({ PlaceOrderSuccess: 30 });
-  // A circle that PostgreSQL had to break would have been tried again.
+  // The server retries after a deadlock, which would add a statement here.
   expect(app.statements.filter((statement) => statement.includes('insert into orders'))).toHaveLength(30);
   expect(answers.map(({ order }) => order.details.map((d: { product: object }) => d.product))).toMatchObject(
     carts.map((lines) => lines.map(({ id }) => ({ id }))),
@@ -96,7 +96,7 @@ test('30 carts of the same products in any order, ordered at once, do not wait f
   expect(left).toEqual(sold.map((product) => 30 - carts.filter((lines) => lines.includes(product)).length));
 });
 
-test("orders, cancellations and deliveries of the same products at once get in nobody's way", async () => {
+test('concurrent orders, cancellations and deliveries of the same products all succeed', async () => {
   const sold = await newProducts(app, 6, { stock: 500 });
   const buyers = await newCustomers(10);
   const items = () =>
@@ -130,7 +130,7 @@ test.each(['items', 'the cart'])(
   'an order of %s sent 20 times at once is placed once and replayed 19 times',
   async (of) => {
     const ada = await newCustomer(app);
-    // Enough for one order only, so that a second look at the stock would refuse.
+    // The stock covers one order only: a second check of the stock would reject.
     const [tea, cup] = await newProducts(app, 2, { stock: 3 });
     const lines = [tea, cup].map((product) => ({ productId: product!.id, quantity: 3 }));
     if (of === 'the cart') await shopper(app, ada).add(lines);
@@ -148,7 +148,7 @@ test.each(['items', 'the cart'])(
   },
 );
 
-test('one key for ten different wishes at once places one of them', async () => {
+test('one key with ten different inputs at once places one order', async () => {
   const ada = await newCustomer(app);
   const { id: productId } = await newProduct(app);
   const input = { idempotencyKey: randomUUID() };
@@ -161,7 +161,7 @@ test('one key for ten different wishes at once places one of them', async () => 
   expect(await app.db.$count(orders, eq(orders.customerId, ada.id))).toBe(1);
 });
 
-test('one cart ordered ten times at once under keys of their own is ordered once', async () => {
+test('one cart ordered ten times at once under different keys is placed once', async () => {
   const ada = await newCustomer(app);
   const { id: productId } = await newProduct(app);
   const { cart } = await shopper(app, ada).add({ productId });
@@ -175,7 +175,7 @@ test('one cart ordered ten times at once under keys of their own is ordered once
 
 // ── cancelling ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('ten who cancel one order at once, its customer and staff: one does, and the goods come back once', async () => {
+test('if a customer and staff cancel one order ten times at once, one succeeds and the goods return once', async () => {
   const ada = await newCustomer(app);
   const { id: productId } = await newProduct(app, { stock: 5 });
   const { order } = await placeOrder(app, ada, [{ productId, quantity: 4 }]);
@@ -196,7 +196,7 @@ test('ten who cancel one order at once, its customer and staff: one does, and th
   expect(await stockOf(productId)).toBe(5);
 });
 
-test('of a cancellation and a shipment at once one goes ahead, and the goods are where it says', async () => {
+test('of a concurrent cancellation and shipment one succeeds, and the stock matches the outcome', async () => {
   const ada = await newCustomer(app);
   const { id: productId } = await newProduct(app, { stock: 100 });
   const placed = await Promise.all(times(10, () => placeOrder(app, ada, [{ productId, quantity: 3 }])));
@@ -224,7 +224,7 @@ test('of a cancellation and a shipment at once one goes ahead, and the goods are
   expect(await stockOf(productId)).toBe(70 + 3 * cancelled);
 });
 
-test('of a customer who cancels and staff who begin to work on it at once one goes ahead', async () => {
+test("of a customer's cancellation and a staff member's move to PROCESSING at once, one succeeds", async () => {
   const ada = await newCustomer(app);
   const { id: productId } = await newProduct(app);
   for (let round = 0; round < 10; round++) {
@@ -249,7 +249,7 @@ async function repeatUntil(done: Promise<unknown>, work: (n: number) => Promise<
   return n;
 }
 
-test('while staff change a price all the time, an order costs what was expected or is refused', async () => {
+test('during constant price changes, an order has the expected total or is rejected', async () => {
   const buyers = await newCustomers(15);
   const { id: productId } = await newProduct(app, { stock: 10_000 });
   const reprice = (n: number) =>
@@ -285,15 +285,15 @@ test('while staff change a price all the time, an order costs what was expected 
       expect(actual.amount).not.toBe(expectedTotal);
     }
   }
-  // Who expects nothing is never refused.
+  // An order without an expected total is never rejected.
   expect(tally(answers.filter(({ expectedTotal }) => !expectedTotal))).toEqual({ PlaceOrderSuccess: 15 });
 });
 
-test('a cart that is filled while it is ordered is ordered as it stood at one moment, and nothing of it twice', async () => {
+test('a cart that changes during concurrent orders is ordered as of one version, and no item twice', async () => {
   const ada = await newCustomer(app);
   const cart = shopper(app, ada);
   const [tea, cup] = await newProducts(app, 2, { stock: 10_000 });
-  // Both go in together each time, so that at every version there are as many of the one as of the other.
+  // Both products are added together, so that every version has the same quantity of each.
   const put = (quantity: number) =>
     cart.add([
       { productId: tea!.id, quantity },

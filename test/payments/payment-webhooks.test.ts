@@ -45,7 +45,7 @@ async function buyer() {
   return { ada, orderId: order.id as string };
 }
 
-/** The message in which the provider says what became of an order's payment. */
+/** Returns the webhook in which the provider reports the outcome of an order's payment. */
 async function decisionOn(orderId: string) {
   const [payment] = await app.db.select().from(payments).where(eq(payments.orderId, orderId));
   const message = await testProvider({ db: app.db, webhookSecret: SECRET }).decide(`test_${payment!.id}`);
@@ -63,7 +63,7 @@ test.each([
       payments: [{ status: 'FAILED', failureReason: 'The bank declined it.' }],
     },
   ],
-])('what the provider says late of a payment (%s) is what counts', async (token, outcome) => {
+])("applies the provider's late outcome of a payment (%s)", async (token, outcome) => {
   const { ada, orderId } = await buyer();
   expect(await pay(ada, orderId, token)).toMatchObject({ payment: { status: 'PENDING' } });
 
@@ -71,7 +71,7 @@ test.each([
   expect(await show(ada, orderId)).toMatchObject(outcome);
 });
 
-test('by itself the late message comes as a job', async () => {
+test('without a webhook, a job receives the late outcome', async () => {
   const working = await startApp({ worker: {} });
   try {
     const ada = await newCustomer(working);
@@ -88,7 +88,7 @@ test('by itself the late message comes as a job', async () => {
   }
 });
 
-test('a storm of messages, each twenty times, shuffled and at once, leaves one state', async () => {
+test('20 copies of each webhook, shuffled and concurrent, lead to one consistent state', async () => {
   const tokens = ['late', 'confirm', 'late_decline', 'success', 'timeout', 'decline'];
   const buyers = await Promise.all(tokens.map(async (token) => ({ token, ...(await buyer()) })));
   await Promise.all(buyers.map(({ ada, orderId, token }) => pay(ada, orderId, token)));
@@ -128,7 +128,7 @@ test('a storm of messages, each twenty times, shuffled and at once, leaves one s
   expect(await unbalancedProducts(app)).toEqual([]);
 });
 
-test('a message that comes before we know the provider’s id finds its payment all the same', async () => {
+test("a webhook that arrives before the provider's id is stored still finds its payment", async () => {
   const { ada, orderId } = await buyer();
   await pay(ada, orderId, 'timeout');
   const [payment] = await app.db.select().from(payments).where(eq(payments.orderId, orderId));
@@ -138,7 +138,7 @@ test('a message that comes before we know the provider’s id finds its payment 
   expect((await show(ada, orderId)).status).toBe('PROCESSING');
 });
 
-test('a message about a payment that is long settled changes nothing', async () => {
+test('a webhook about a completed payment changes nothing', async () => {
   const { ada, orderId } = await buyer();
   await pay(ada, orderId, 'success');
   const before = await show(ada, orderId);
@@ -147,7 +147,7 @@ test('a message about a payment that is long settled changes nothing', async () 
   expect(await show(ada, orderId)).toEqual(before);
 });
 
-test('a message about a payment of somebody else is accepted, and says nothing to us', async () => {
+test('accepts a webhook about an unknown payment, and changes nothing', async () => {
   const elsewhere = `test_${randomUUID()}`;
   await app.db
     .insert(testPayments)
@@ -157,7 +157,7 @@ test('a message about a payment of somebody else is accepted, and says nothing t
   expect(await post(message!)).toBe(200);
 });
 
-test('a message that has another program’s number where ours would be says nothing to us either', async () => {
+test('accepts a webhook with a foreign id in place of the payment id, and changes nothing', async () => {
   const elsewhere = 'test_4711';
   await app.db
     .insert(testPayments)
@@ -167,7 +167,7 @@ test('a message that has another program’s number where ours would be says not
   expect(await post(message!)).toBe(200);
 });
 
-test('a message whose signature is not right, or old, is refused', async () => {
+test('rejects a webhook with an invalid or expired signature', async () => {
   const { ada, orderId } = await buyer();
   await pay(ada, orderId, 'late');
   const { body, headers } = await decisionOn(orderId);

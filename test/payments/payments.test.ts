@@ -49,7 +49,7 @@ const cancel = (as: Account, orderId: string) =>
     { id: orderId },
     as,
   );
-/** What the test provider's books say of an order's payments: that is what the customer was charged. */
+/** Returns the charges of an order in the test provider's ledger: the amounts that the customer was charged. */
 const chargesOf = async (orderId: string) => {
   const rows = await app.db
     .select({ status: testPayments.status, amount: testPayments.amount, refunds: testPayments.refunds })
@@ -67,7 +67,7 @@ const decisionOn = async (orderId: string, status: string) =>
 const testProviderOf = ({ db }: App) => testProvider({ db, webhookSecret: 'secret' });
 const rowsOf = (orderId: string) =>
   app.db.select().from(payments).where(eq(payments.orderId, orderId)).orderBy(payments.id);
-/** The provider says that there is news of an order's first payment. */
+/** Delivers a provider event about the first payment of an order. */
 async function tell(orderId: string) {
   const [payment] = await rowsOf(orderId);
   const { body, headers } = (await testProviderOf(app).decide(`test_${payment!.id}`))!;
@@ -79,7 +79,7 @@ async function tell(orderId: string) {
   expect(status).toBe(200);
 }
 
-/** A customer who owes 20.00 for an order. */
+/** Returns a customer with an unpaid order of 20.00. */
 async function buyer() {
   const ada = await newCustomer(app);
   const { id: productId } = await newProduct(app);
@@ -89,7 +89,7 @@ async function buyer() {
 
 // ── paying ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('an order is paid in full, is worked on from then, and says so', async () => {
+test('a payment of the full amount moves the order to PROCESSING and is visible on it', async () => {
   const { ada, orderId } = await buyer();
   expect(await show(ada, orderId)).toMatchObject({
     status: 'PENDING',
@@ -120,7 +120,7 @@ test('an order is paid in full, is worked on from then, and says so', async () =
   expect(row!.paymentToken).toBeNull();
 });
 
-test('a declined payment takes nothing, says why, and can be tried again under another key', async () => {
+test('a declined payment charges nothing, has a reason, and can be retried under another key', async () => {
   const { ada, orderId } = await buyer();
   const key = randomUUID();
 
@@ -143,7 +143,7 @@ test('a declined payment takes nothing, says why, and can be tried again under a
   expect(await chargesOf(orderId)).toHaveLength(1);
 });
 
-test('a token that the provider does not know is declined', async () => {
+test('declines a token that the provider does not know', async () => {
   const { ada, orderId } = await buyer();
 
   expect(await pay(ada, orderId, 'pm_card_visa')).toMatchObject({
@@ -152,13 +152,13 @@ test('a token that the provider does not know is declined', async () => {
   });
 });
 
-test.each(['__proto__', 'constructor', 'toString'])('the token %s is none either', async (token) => {
+test.each(['__proto__', 'constructor', 'toString'])('declines the token %s as well', async (token) => {
   const { ada, orderId } = await buyer();
 
   expect((await pay(ada, orderId, token)).__typename).toBe('PaymentDeclined');
 });
 
-test('a payment is one, however often its key is sent', async () => {
+test('a repeated key always returns the same payment', async () => {
   const { ada, orderId } = await buyer();
   const key = randomUUID();
 
@@ -176,7 +176,7 @@ test('a payment is one, however often its key is sent', async () => {
   expect((await pay(other.ada, other.orderId, 'success', key)).__typename).toBe('PayOrderSuccess');
 });
 
-test('one key for two orders at once pays one of them', async () => {
+test('of two orders paid with one key at once, one is paid', async () => {
   const ada = await newCustomer(app);
   const { id: productId } = await newProduct(app);
   for (let round = 0; round < 5; round++) {
@@ -191,7 +191,7 @@ test('one key for two orders at once pays one of them', async () => {
   }
 });
 
-test('an order is charged once, whoever pays it at once under whatever keys', async () => {
+test('charges an order once if several callers pay it at once under different keys', async () => {
   const { ada, orderId } = await buyer();
   const staff = await newStaff(app);
 
@@ -205,7 +205,7 @@ test('an order is charged once, whoever pays it at once under whatever keys', as
   expect((await show(ada, orderId)).payments).toHaveLength(1);
 });
 
-test('what is paid, cancelled or free cannot be paid', async () => {
+test('rejects payment of an order that is paid, cancelled or free', async () => {
   const paid = await buyer();
   await pay(paid.ada, paid.orderId);
   const cancelled = await buyer();
@@ -230,7 +230,7 @@ test('what is paid, cancelled or free cannot be paid', async () => {
   });
 });
 
-test('an order that staff have moved on already can still be paid, and stays where it is', async () => {
+test('an order that staff already moved can still be paid, and keeps its status', async () => {
   const { ada, orderId } = await buyer();
   const staff = await newStaff(app);
   for (const status of ['PROCESSING', 'SHIPPED']) {
@@ -245,7 +245,7 @@ test('an order that staff have moved on already can still be paid, and stays whe
   expect((await pay(ada, orderId)).order).toMatchObject({ status: 'SHIPPED', paymentStatus: 'PAID' });
 });
 
-test("another customer's order does not exist, staff may pay any, and a guest none", async () => {
+test("another customer's order does not exist, staff may pay any order, and guests none", async () => {
   const { orderId } = await buyer();
   const grace = await newCustomer(app);
 
@@ -255,7 +255,7 @@ test("another customer's order does not exist, staff may pay any, and a guest no
   expect((await pay(await newStaff(app), orderId)).__typename).toBe('PayOrderSuccess');
 });
 
-test('all that is wrong with an input is told', async () => {
+test('lists all issues of an input together', async () => {
   const { ada, orderId } = await buyer();
 
   expect(await pay(ada, orderId, '  ', '')).toEqual({
@@ -268,7 +268,7 @@ test('all that is wrong with an input is told', async () => {
   });
 });
 
-test('a shop that takes no payments says so', async () => {
+test('returns an error if the shop accepts no payments', async () => {
   const closed = await startApp({ paymentProvider: null });
   try {
     const ada = await newCustomer(closed);
@@ -286,7 +286,7 @@ test('a shop that takes no payments says so', async () => {
 
 // ── what the provider does not say at once ──────────────────────────────────────────────────────────────────────
 
-test('a payment without an answer is pending, and reconciliation finds what came of it', async () => {
+test('a payment without an answer is pending, until reconciliation finds its outcome', async () => {
   const { ada, orderId } = await buyer();
   const key = randomUUID();
 
@@ -309,7 +309,7 @@ test('a payment without an answer is pending, and reconciliation finds what came
   });
 });
 
-test('reconciliation leaves alone what does not hang yet, and asks several at once only once each', async () => {
+test('reconciliation skips recent payments, and parallel runs query each payment once', async () => {
   const hanging = await Promise.all(Array.from({ length: 5 }, buyer));
   await Promise.all(hanging.map(({ ada, orderId }) => pay(ada, orderId, 'timeout')));
   await reconcilePayments(app.db, app.paymentProvider!, 60);
@@ -323,7 +323,7 @@ test('reconciliation leaves alone what does not hang yet, and asks several at on
   }
 });
 
-test('a payment that the customer has to confirm is pending, with what it takes to confirm it', async () => {
+test('a payment that needs confirmation is pending, with the data for the client to confirm it', async () => {
   const { ada, orderId } = await buyer();
   const key = randomUUID();
 
@@ -333,7 +333,7 @@ test('a payment that the customer has to confirm is pending, with what it takes 
   expect(await pay(ada, orderId, 'confirm', key)).toEqual({ ...first, replayed: true });
 });
 
-test('a payment that nobody confirms is given up after an hour, and the order can be paid otherwise', async () => {
+test('a payment that remains unconfirmed for an hour is cancelled, and the order can be paid again', async () => {
   const [fresh, forgotten] = [await buyer(), await buyer()];
   for (const [{ ada, orderId }, minutes] of [
     [fresh, 50],
@@ -361,7 +361,7 @@ test('a payment that nobody confirms is given up after an hour, and the order ca
   expect(await chargesOf(forgotten.orderId)).toHaveLength(1);
 });
 
-test('a round of reconciliation ends, however many payments hang on, and comes to all of them', async () => {
+test('a reconciliation run ends and covers all stale payments, even if they remain pending', async () => {
   const asked = new Set<string>();
   const failing: PaymentProvider = {
     ...app.paymentProvider!,
@@ -396,7 +396,7 @@ test('a round of reconciliation ends, however many payments hang on, and comes t
 
 // ── what the provider takes although the payment was over ───────────────────────────────────────────────────────
 
-test('a payment that was declined and is taken all the same pays the order', async () => {
+test('a declined payment that the provider captures anyway pays the order', async () => {
   const { ada, orderId } = await buyer();
   await pay(ada, orderId, 'decline');
   await decisionOn(orderId, 'CAPTURED');
@@ -410,7 +410,7 @@ test('a payment that was declined and is taken all the same pays the order', asy
   });
 });
 
-test('it goes back where the order has been paid otherwise, once', async () => {
+test('a late capture is refunded once if the order was paid by another payment', async () => {
   const { ada, orderId } = await buyer();
   await pay(ada, orderId, 'decline');
   await pay(ada, orderId);
@@ -432,7 +432,7 @@ test('it goes back where the order has been paid otherwise, once', async () => {
   expect(kept).toHaveLength(1);
 });
 
-test('once it has gone back it pays nothing, also where the other payment came to nothing', async () => {
+test('a refunded late capture does not pay the order, even if the other payment fails', async () => {
   const { ada, orderId } = await buyer();
   await pay(ada, orderId, 'decline');
   await pay(ada, orderId, 'late_decline');
@@ -456,7 +456,7 @@ test('once it has gone back it pays nothing, also where the other payment came t
   });
 });
 
-test('it goes back where the order has been cancelled', async () => {
+test('a late capture is refunded if the order was cancelled', async () => {
   const { ada, orderId } = await buyer();
   await pay(ada, orderId, 'decline');
   await cancel(ada, orderId);
@@ -471,7 +471,7 @@ test('it goes back where the order has been cancelled', async () => {
   });
 });
 
-test('what is reserved for a payment that was declined is let go of', async () => {
+test('voids an authorization of a declined payment', async () => {
   const { ada, orderId } = await buyer();
   await pay(ada, orderId, 'decline');
   await decisionOn(orderId, 'AUTHORIZED');
@@ -489,7 +489,7 @@ test('what is reserved for a payment that was declined is let go of', async () =
 
 // ── cancelling ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('a paid order that is cancelled is given back, once', async () => {
+test('refunds a paid order once when it is cancelled', async () => {
   const { ada, orderId } = await buyer();
   await pay(ada, orderId);
   const staff = await newStaff(app);
@@ -509,7 +509,7 @@ test('a paid order that is cancelled is given back, once', async () => {
   expect(Object.values(charge!.refunds)).toEqual(['2000']);
 });
 
-test('a payment that waits is given up with its order', async () => {
+test('cancels a pending payment with its order', async () => {
   const { ada, orderId } = await buyer();
   await pay(ada, orderId, 'confirm');
   await cancel(ada, orderId);
@@ -522,7 +522,7 @@ test('a payment that waits is given up with its order', async () => {
   expect(await chargesOf(orderId)).toEqual([]);
 });
 
-test('what is reserved when the order is cancelled is let go of', async () => {
+test('voids an authorization when the order is cancelled', async () => {
   const { ada, orderId } = await buyer();
   const broken = await startApp({
     db: app.db,
@@ -551,7 +551,7 @@ test('what is reserved when the order is cancelled is let go of', async () => {
   expect(await chargesOf(orderId)).toEqual([]);
 });
 
-test('of paying and cancelling at once, the customer never ends up charged for a cancelled order', async () => {
+test('a payment and a cancellation at once never leave a charge on a cancelled order', async () => {
   for (let round = 0; round < 10; round++) {
     const { ada, orderId } = await buyer();
     const [, cancelled] = await Promise.all([
@@ -572,7 +572,7 @@ test('of paying and cancelling at once, the customer never ends up charged for a
 
 // ── cost ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('payments of a list of orders cost one statement, and their refunds another, however many orders', async () => {
+test('payments of a list of orders take one statement, and their refunds another', async () => {
   const ada = await newCustomer(app);
   const { id: productId } = await newProduct(app);
   const count = async (first: number, fields: string) => {
@@ -591,13 +591,13 @@ test('payments of a list of orders cost one statement, and their refunds another
   const FIELDS =
     'paymentStatus amountDue { amount } amountRefunded { amount } payments { id refunds { id } }';
 
-  // viewer, orders
+  // Viewer, orders.
   expect(await count(5, '')).toBe(2);
   expect(await count(1, FIELDS)).toBe(4);
   expect(await count(5, FIELDS)).toBe(4);
 });
 
-test('paying an order costs 26 statements, and what the provider needs', async () => {
+test('paying an order takes 26 statements, plus those of the provider', async () => {
   const { ada, orderId } = await buyer();
   app.statements.length = 0;
   await ask(
@@ -607,7 +607,7 @@ test('paying an order costs 26 statements, and what the provider needs', async (
     ada,
   );
 
-  // Viewer; the payment is written (7) and read with its order (2), reserved (6), captured (9), and its refunds are looked for.
+  // Viewer; the payment is written (7) and read with its order (2), authorized (6), captured (9), and its refunds are read.
   const OURS = 1 + 7 + 2 + 6 + 9 + 1;
   const OF_THE_TEST_PROVIDER = 6;
   expect(app.statements).toHaveLength(OURS + OF_THE_TEST_PROVIDER);

@@ -30,7 +30,7 @@ const money = (amount: string) => ({ amount });
 const refund = (paymentId: string, input: object = {}, as: Account | undefined = staff) =>
   ask(app, REFUND, { input: { paymentId, idempotencyKey: randomUUID(), ...input } }, as);
 
-/** A payment of 30.00. */
+/** Returns a captured payment of 30.00. */
 async function paid(token = 'success') {
   const ada = await newCustomer(app);
   const { id: productId } = await newProduct(app);
@@ -45,7 +45,7 @@ async function paid(token = 'success') {
   return { ada, paymentId: answer.payment.id as string };
 }
 
-/** What the test provider's books say went back. */
+/** Returns the refunds of a payment in the test provider's ledger. */
 async function gaveBack(paymentId: string): Promise<string[]> {
   const [row] = await app.db
     .select({ refunds: testPayments.refunds })
@@ -55,7 +55,7 @@ async function gaveBack(paymentId: string): Promise<string[]> {
   return Object.values(row!.refunds);
 }
 
-test('a part goes back, then the rest, and the order shows it and stays as it is', async () => {
+test("refunds a part and then the rest, shows both on the order, and keeps the order's status", async () => {
   const { paymentId } = await paid();
 
   expect(await refund(paymentId, { amount: '12.50', reason: ' Broken on arrival. ' })).toMatchObject({
@@ -85,7 +85,7 @@ test('a part goes back, then the rest, and the order shows it and stays as it is
   expect(await gaveBack(paymentId)).toEqual(['1250', '1750']);
 });
 
-test('no more goes back than was captured', async () => {
+test('rejects refunds above the captured amount', async () => {
   const { paymentId } = await paid();
   await refund(paymentId, { amount: 20 });
 
@@ -104,7 +104,7 @@ test('no more goes back than was captured', async () => {
 });
 
 test.each(['decline', 'confirm', 'timeout'])(
-  'a payment that was not captured (%s) has nothing to give back',
+  'rejects a refund of a payment that was not captured (%s)',
   async (token) => {
     const { paymentId } = await paid(token);
 
@@ -115,7 +115,7 @@ test.each(['decline', 'confirm', 'timeout'])(
   },
 );
 
-test('a refund is one, however often its key is sent', async () => {
+test('a repeated key always returns the same refund', async () => {
   const { paymentId } = await paid();
   const input = { amount: 5, idempotencyKey: randomUUID() };
 
@@ -129,7 +129,7 @@ test('a refund is one, however often its key is sent', async () => {
   });
 });
 
-test('no key of a client is in the way of what the shop gives back by itself', async () => {
+test("no client key can collide with the keys of the shop's own refunds", async () => {
   const { ada, paymentId } = await paid();
   for (const idempotencyKey of ['cancelled', 'unwanted']) {
     await refund(paymentId, { amount: 5, idempotencyKey });
@@ -149,7 +149,7 @@ test('no key of a client is in the way of what the shop gives back by itself', a
   expect(await gaveBack(paymentId)).toEqual(['500', '500', '2000']);
 });
 
-test('of twenty refunds of a third at once, three go through', async () => {
+test('of 20 concurrent refunds of a third each, three succeed', async () => {
   const { paymentId } = await paid();
 
   const answers = await Promise.all(Array.from({ length: 20 }, () => refund(paymentId, { amount: 10 })));
@@ -159,7 +159,7 @@ test('of twenty refunds of a third at once, three go through', async () => {
   expect(await gaveBack(paymentId)).toEqual(['1000', '1000', '1000']);
 });
 
-test('all that is wrong with an input is told', async () => {
+test('lists all issues of an input together', async () => {
   const { paymentId } = await paid();
 
   expect(await refund(paymentId, { amount: 0, reason: 'x'.repeat(2001), idempotencyKey: 'ä' })).toMatchObject(
@@ -175,16 +175,16 @@ test('all that is wrong with an input is told', async () => {
   expect(await refund(paymentId, { amount: '1.001' })).toMatchObject({ issues: [{ code: 'TOO_PRECISE' }] });
 });
 
-test('customers do not give back, and a payment that is not there is not found', async () => {
+test('customers cannot refund, and an unknown payment is NOT_FOUND', async () => {
   const { ada, paymentId } = await paid();
 
   expect(await refund(paymentId, {}, ada)).toBe('FORBIDDEN');
   expect(await refund(randomUUID())).toBe('NOT_FOUND');
 });
 
-test('a refund without an answer is pending and counts as gone, and reconciliation finds what came of it', async () => {
+test('a refund without an answer is pending and reserves its amount, until reconciliation finds its outcome', async () => {
   const { paymentId } = await paid();
-  // The provider gives back, and the answer is lost.
+  // The provider refunds, and the answer is lost.
   const real = testProvider({ db: app.db, webhookSecret: 'secret' });
   const silent = await startApp({
     db: app.db,
@@ -220,7 +220,7 @@ test('a refund without an answer is pending and counts as gone, and reconciliati
   expect(await gaveBack(paymentId)).toEqual(['1000']);
 });
 
-test('what a provider took that the shop does not use any more is for staff to give back there, and not forgotten', async () => {
+test('a late capture at a disabled provider is reported to staff, and not forgotten', async () => {
   const { paymentId } = await paid();
   const { rows } = await app.db.$client.query('select order_id from payments where id = $1', [paymentId]);
   const closed = await startApp({ db: app.db, tokens: app.tokens, paymentProvider: null });
@@ -241,7 +241,7 @@ test('what a provider took that the shop does not use any more is for staff to g
   expect(await gaveBack(paymentId)).toEqual([]);
 });
 
-test('a refund that a bank sends back after all counts no more, and can be made again', async () => {
+test('a refund that the bank rejects later no longer counts, and can be repeated', async () => {
   const { paymentId } = await paid();
   const { refund: first } = await refund(paymentId, { amount: 10 });
   const sendsBack = {
@@ -287,7 +287,7 @@ const ofOrder = (orderId: string) =>
     { id: orderId },
     staff,
   );
-/** The test provider, with refunds that fail for as long as `fails` says so. */
+/** Returns the test provider with refunds that fail while `fails` returns true. */
 const failing = (fails: () => boolean) => ({
   ...app.paymentProvider!,
   refund: async (...args: Parameters<PaymentProvider['refund']>) =>
@@ -301,7 +301,7 @@ const hoursPass = (hours: number) =>
 const tries = async (orderId: string): Promise<string[]> =>
   (await ofOrder(orderId)).payments[0].refunds.map(({ status }: { status: string }) => status);
 
-test('what is owed for a cancelled order is tried again until it has gone back, and the job says so until then', async () => {
+test('retries the refund of a cancelled order until it succeeds, and the job reports each failure', async () => {
   const { paymentId } = await paid();
   const orderId = await cancelled(paymentId);
   let isShort = true;
@@ -338,7 +338,7 @@ test('what is owed for a cancelled order is tried again until it has gone back, 
   expect(await gaveBack(paymentId)).toEqual(['3000']);
 });
 
-test('staff can give back before the shop tries again', async () => {
+test('staff can refund before the shop retries', async () => {
   const { paymentId } = await paid();
   const orderId = await cancelled(paymentId);
   await settleOrderPayments(
@@ -352,7 +352,7 @@ test('staff can give back before the shop tries again', async () => {
   expect(await gaveBack(paymentId)).toEqual(['3000']);
 });
 
-test('a part that was under way when the order was cancelled, and then failed, goes back with the rest', async () => {
+test('a refund that was pending at the cancellation and then failed is repeated with the remainder', async () => {
   const { paymentId } = await paid();
   let state: 'PENDING' | 'FAILED' = 'PENDING';
   const provider: PaymentProvider = {
@@ -378,7 +378,7 @@ test('a part that was under way when the order was cancelled, and then failed, g
   expect(await gaveBack(paymentId)).toEqual(['2000', '1000']);
 });
 
-test('a refund that stays under way is told once, and once more when it has gone back', async () => {
+test('a pending refund is reported once, and once more when it succeeds', async () => {
   const { paymentId } = await paid();
   let status: 'PENDING' | 'SUCCEEDED' = 'PENDING';
   const provider: PaymentProvider = {
@@ -402,7 +402,7 @@ test('a refund that stays under way is told once, and once more when it has gone
   expect((await told())[0]).toBe('REFUNDED');
 });
 
-test('an order that is cancelled while its provider is switched off is given back once it is on again', async () => {
+test('an order cancelled while its provider is disabled is refunded once after it is enabled', async () => {
   const { paymentId } = await paid();
   const orderId = await cancelled(paymentId);
   await expect(settleOrderPayments(app.db, null, orderId)).rejects.toThrow('not settled');
@@ -411,11 +411,11 @@ test('an order that is cancelled while its provider is switched off is given bac
   expect((await ofOrder(orderId)).paymentStatus).toBe('REFUNDED');
 });
 
-test('a payment that came too late for an order paid otherwise goes back, tried until it has', async () => {
+test('retries the refund of a late capture until it succeeds, if the order was paid by another payment', async () => {
   const { ada, paymentId } = await paid('late');
   const { rows } = await app.db.$client.query('select order_id from payments where id = $1', [paymentId]);
   const orderId: string = rows[0].order_id;
-  // Given up by us, and then paid otherwise.
+  // The shop gave up this payment, and another payment paid the order.
   await app.db.update(payments).set({ status: 'FAILED' }).where(eq(payments.id, paymentId));
   await ask(
     app,
@@ -441,7 +441,7 @@ test('a payment that came too late for an order paid otherwise goes back, tried 
   expect(await ofOrder(orderId)).toMatchObject({ paymentStatus: 'PAID', amountRefunded: money('0.00') });
 });
 
-test('a provider that has not decided is not asked to give up again and again', async () => {
+test('does not repeat a cancellation at a provider that has not decided yet', async () => {
   const { paymentId } = await paid('late');
   const orderId = await cancelled(paymentId);
   let asked = 0;
@@ -457,7 +457,7 @@ test('a provider that has not decided is not asked to give up again and again', 
   expect(asked).toBe(1);
 });
 
-test('customers do not read why a refund failed', async () => {
+test('customers cannot read the reason of a failed refund', async () => {
   const { ada, paymentId } = await paid();
   const orderId = await cancelled(paymentId);
   await settleOrderPayments(

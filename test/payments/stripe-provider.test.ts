@@ -35,15 +35,15 @@ test.each([
   ['EUR', '0.01', 1],
   ['JPY', '500', 500],
   ['KRW', '1', 1],
-  // Divided by nobody, and yet told in hundredths.
+  // Has no minor unit, but Stripe counts it in hundredths.
   ['ISK', '5', 500],
   ['UGX', '1200', 120_000],
   ['KWD', '5.120', 5120],
   ['TND', '0.010', 10],
-  // Divided by ISO 4217 alone.
+  // Only ISO 4217 has a minor unit for these.
   ['MGA', '7.00', 7],
   ['HUF', '10.45', 1045],
-])('%s %s is %i for Stripe, and back', (currency, decimal, stripeAmount) => {
+])('converts %s %s to %i for Stripe, and back', (currency, decimal, stripeAmount) => {
   const amount = toMinorUnits(decimal, currency)!;
 
   expect(toStripeAmount({ amount, currency })).toBe(stripeAmount);
@@ -54,21 +54,21 @@ test.each([
   ['KWD', '5.124'],
   ['BHD', '0.001'],
   ['MGA', '7.20'],
-])('%s %s cannot be told to Stripe exactly', (currency, decimal) => {
+])('%s %s has no exact amount at Stripe', (currency, decimal) => {
   expect(toStripeAmount({ amount: toMinorUnits(decimal, currency)!, currency })).toBeNull();
 });
 
-test('a fraction of ISK, which only Stripe knows, is no amount of ours', () => {
+test('rejects a fraction of ISK from Stripe, which has no amount in the shop', () => {
   expect(fromStripeAmount(550, 'ISK')).toBeNull();
 });
 
-test('whatever Stripe can be told comes back as it was, in every currency', () => {
+test('every amount that Stripe can represent survives the round trip, in every currency', () => {
   const currencies = Intl.supportedValuesOf('currency');
   fc.assert(
     fc.property(fc.constantFrom(...currencies), fc.bigInt(1n, 10n ** 9n), (currency, amount) => {
       const told = toStripeAmount({ amount, currency });
       expect(told === null || fromStripeAmount(told, currency) === amount).toBe(true);
-      // Ten times as much of three digits, a hundred times as much of two that are not there, can always be told.
+      // Multiples of 10 for three decimals, and of 100 for two missing decimals, always have an exact amount.
       expect(toStripeAmount({ amount: amount * 100n, currency })).not.toBeNull();
     }),
   );
@@ -76,7 +76,7 @@ test('whatever Stripe can be told comes back as it was, in every currency', () =
 
 // ── reserving ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('a payment is reserved by one request with all that Stripe has to know, and taken by another', async () => {
+test('authorizes a payment with one complete request, and captures it with another', async () => {
   const asked = payment();
 
   const reserved = await provider.authorize(asked);
@@ -111,7 +111,7 @@ test('a payment is reserved by one request with all that Stripe has to know, and
   expect(stripe.requests.at(-1)?.headers).not.toHaveProperty('x-stripe-client-telemetry');
 });
 
-test('a payment that is asked for again is answered as it stands by now', async () => {
+test('a repeated authorization returns the current state of the payment', async () => {
   const asked = payment();
   const { id } = await provider.authorize(asked);
   await provider.capture({ ...asked, providerPaymentId: id });
@@ -122,7 +122,7 @@ test('a payment that is asked for again is answered as it stands by now', async 
   expect(intentsOf(asked)).toHaveLength(1);
 });
 
-test('a payment that is asked for ten times at once is reserved once', async () => {
+test('ten concurrent authorizations of a payment create one', async () => {
   const asked = payment();
 
   const answers = await Promise.allSettled(Array.from({ length: 10 }, () => provider.authorize(asked)));
@@ -132,7 +132,7 @@ test('a payment that is asked for ten times at once is reserved once', async () 
   expect(intentsOf(asked)).toHaveLength(1);
 });
 
-test('while the same request is under way nobody knows, and later everybody does', async () => {
+test('the outcome is unknown while the same request runs, and known to all callers later', async () => {
   const asked = payment();
   const { arrived, letGo } = stripe.hold('POST /v1/payment_intents');
   const first = provider.authorize(asked);
@@ -147,7 +147,7 @@ test('while the same request is under way nobody knows, and later everybody does
 test.each([
   ['pm_card_chargeDeclined', 'Your card was declined.'],
   ['pm_card_chargeDeclinedInsufficientFunds', 'Your card has insufficient funds.'],
-])('%s is declined with a reason for customers, and can never be charged any more', async (token, reason) => {
+])('%s is declined with a reason for customers, and can never be charged', async (token, reason) => {
   const asked = payment({ token });
 
   const declined = await provider.authorize(asked);
@@ -161,7 +161,7 @@ test.each([
   expect(intentsOf(asked)).toHaveLength(1);
 });
 
-test('a payment method that does not exist is declined, and there is nothing at Stripe', async () => {
+test('declines an unknown payment method, and creates nothing at Stripe', async () => {
   const asked = payment({ token: 'pm_none' });
 
   expect(await provider.authorize(asked)).toEqual({
@@ -178,14 +178,14 @@ test.each([
   [{ amount: 100_000_000n }, 'The amount is too large to be paid this way.'],
   [{ amount: 5124n, currency: 'KWD' }, 'Amounts in KWD can only be paid in steps of 0.010.'],
   [{ amount: 720n, currency: 'MGA' }, 'Amounts in MGA can only be paid in steps of 1.00.'],
-])('an amount that Stripe does not take is declined: %o', async (values, failureReason) => {
+])('declines an amount that Stripe does not accept: %o', async (values, failureReason) => {
   const asked = payment(values);
 
   expect(await provider.authorize(asked)).toMatchObject({ id: null, status: 'DECLINED', failureReason });
   expect(intentsOf(asked)).toEqual([]);
 });
 
-test('a payment that needs confirmation has a secret for the client, and stands reserved once confirmed', async () => {
+test('a payment that needs confirmation has a client secret, and is authorized after the confirmation', async () => {
   const asked = payment({ token: 'pm_card_authenticationRequired' });
 
   const { id, status, clientSecret } = await provider.authorize(asked);
@@ -199,7 +199,7 @@ test('a payment that needs confirmation has a secret for the client, and stands 
   });
 });
 
-test('a confirmation that fails is the end of it: the client cannot try another card', async () => {
+test('a failed confirmation is final: the client cannot try another card', async () => {
   const asked = payment({ token: 'pm_card_authenticationRequired' });
   const { id } = await provider.authorize(asked);
   stripe.books.confirm(id!, 'fails');
@@ -210,7 +210,7 @@ test('a confirmation that fails is the end of it: the client cannot try another 
   expect(() => stripe.books.confirm(id!, 'succeeds')).toThrow('status of canceled');
 });
 
-test('a payment that the bank has yet to decide about is under way', async () => {
+test('a payment is pending until the bank decides', async () => {
   const asked = payment();
   const { id } = await provider.authorize(asked);
   stripe.books.intents.get(id!)!.status = 'processing';
@@ -221,7 +221,7 @@ test('a payment that the bank has yet to decide about is under way', async () =>
 
 // ── answers that get lost ───────────────────────────────────────────────────────────────────────────────────────
 
-test.each([true, false])('a connection that breaks once is not noticed (with effect: %s)', async (effect) => {
+test.each([true, false])('retries after one broken connection (with effect: %s)', async (effect) => {
   const asked = payment();
   stripe.fail('POST /v1/payment_intents', { effect, answer: 'none' });
 
@@ -233,17 +233,20 @@ test.each([
   { effect: true, answer: 'none' } as const,
   { effect: false, answer: 'none' } as const,
   { effect: false, answer: 429 } as const,
-])('nobody knows after %o, and asking again finds or reserves it once', async (failure) => {
-  const asked = payment();
-  stripe.fail('POST /v1/payment_intents', failure, failure.answer === 429 ? 1 : 2);
+])(
+  'the outcome is unknown after %o, and a repeated call finds or creates one authorization',
+  async (failure) => {
+    const asked = payment();
+    stripe.fail('POST /v1/payment_intents', failure, failure.answer === 429 ? 1 : 2);
 
-  await expect(provider.authorize(asked)).rejects.toThrow(/connection|Too many requests/);
+    await expect(provider.authorize(asked)).rejects.toThrow(/connection|Too many requests/);
 
-  expect(await provider.authorize(asked)).toMatchObject({ status: 'AUTHORIZED' });
-  expect(intentsOf(asked)).toHaveLength(1);
-});
+    expect(await provider.authorize(asked)).toMatchObject({ status: 'AUTHORIZED' });
+    expect(intentsOf(asked)).toHaveLength(1);
+  },
+);
 
-test('after an error of Stripe, which is repeated under the same key, a search finds what came of it', async () => {
+test('after a Stripe error that is replayed under the same key, a search finds the outcome', async () => {
   const asked = payment();
   stripe.fail('POST /v1/payment_intents', { effect: true, answer: 500 });
   stripe.indexLags = true;
@@ -256,7 +259,7 @@ test('after an error of Stripe, which is repeated under the same key, a search f
   expect(intentsOf(asked)).toHaveLength(1);
 });
 
-test('a payment older than the keys that Stripe remembers is looked for, and never made anew', async () => {
+test("a payment older than Stripe's stored keys is searched, and never created again", async () => {
   const [known, unknown] = [payment(), payment({ createdAt: DAY_AGO })];
   const { id } = await provider.authorize(known);
   stripe.forgetKeys();
@@ -274,7 +277,7 @@ test('a payment older than the keys that Stripe remembers is looked for, and nev
   expect([intentsOf(known).length, intentsOf(unknown).length]).toEqual([1, 0]);
 });
 
-test('a capture whose answer was lost is found done, and takes the money once', async () => {
+test('a capture with a lost answer is found, and charges once', async () => {
   const asked = payment();
   const reserved = { ...asked, providerPaymentId: (await provider.authorize(asked)).id };
   stripe.fail('POST /v1/payment_intents/:id/capture', { effect: true, answer: 'none' }, 2);
@@ -285,7 +288,7 @@ test('a capture whose answer was lost is found done, and takes the money once', 
   expect(stripe.books.charges().filter(({ id }) => id === reserved.providerPaymentId)).toHaveLength(1);
 });
 
-test.each([400, 500] as const)('a capture that is answered by %i can be asked for again', async (status) => {
+test.each([400, 500] as const)('a capture that Stripe answers with %i can be repeated', async (status) => {
   const asked = payment();
   const reserved = { ...asked, providerPaymentId: (await provider.authorize(asked)).id };
   stripe.fail('POST /v1/payment_intents/:id/capture', { effect: false, answer: status });
@@ -294,13 +297,13 @@ test.each([400, 500] as const)('a capture that is answered by %i can be asked fo
   expect(await provider.capture(reserved)).toMatchObject({ status: 'CAPTURED' });
 });
 
-test('a key that Stripe does not know is no answer about a payment', async () => {
+test('an unknown API key gives no answer about a payment', async () => {
   const stranger = stripeProvider({ ...stripe, secretKey: 'sk_test_wrong', apiBase: stripe.url });
 
   await expect(stranger.authorize(payment())).rejects.toMatchObject({ statusCode: 401 });
 });
 
-test('an intent for another amount than its payment is left to a person', async () => {
+test('leaves an intent with another amount than its payment to staff', async () => {
   const asked = payment();
   const { id } = await provider.authorize(asked);
   stripe.books.intents.get(id!)!.amount = 1000;
@@ -308,14 +311,14 @@ test('an intent for another amount than its payment is left to a person', async 
   await expect(provider.find({ ...asked, providerPaymentId: id })).rejects.toThrow('is for 1000 usd');
 });
 
-test('a payment that Stripe never heard of is not found', async () => {
+test('a payment that Stripe does not know is not found', async () => {
   expect(await provider.find(payment())).toBeNull();
 });
 
 // ── giving up and giving back ───────────────────────────────────────────────────────────────────────────────────
 
 test.each(['pm_card_visa', 'pm_card_authenticationRequired'])(
-  'what was not taken is let go of: %s',
+  'cancels an uncaptured payment: %s',
   async (token) => {
     const asked = payment({ token });
     const { id } = await provider.authorize(asked);
@@ -328,7 +331,7 @@ test.each(['pm_card_visa', 'pm_card_authenticationRequired'])(
   },
 );
 
-test('what was taken cannot be let go of any more', async () => {
+test('a captured payment cannot be cancelled', async () => {
   const asked = payment();
   const { id } = await provider.authorize(asked);
   await provider.capture({ ...asked, providerPaymentId: id });
@@ -339,7 +342,7 @@ test('what was taken cannot be let go of any more', async () => {
 test.each([
   ['which took effect', true],
   ['which took none', false],
-])('a payment is let go of after a request %s and whose answer was lost', async (_, effect) => {
+])('cancels a payment after a request %s and whose answer was lost', async (_, effect) => {
   const asked = payment();
   stripe.fail('POST /v1/payment_intents', { effect, answer: 'none' }, 2);
   await expect(provider.authorize(asked)).rejects.toThrow(/connection|Too many requests/);
@@ -356,7 +359,7 @@ async function captured(values: Partial<PaymentRequest> = {}): Promise<PaymentRe
 }
 const refundsOf = ({ providerPaymentId }: PaymentRequest) => stripe.books.refundsOf(providerPaymentId!);
 
-test('a payment is given back in parts, each of them once', async () => {
+test('refunds a payment in parts, each part once', async () => {
   const paid = await captured();
   const [part, rest] = [
     { refundId: randomUUID(), amount: 990n, providerRefundId: null },
@@ -374,7 +377,7 @@ test('a payment is given back in parts, each of them once', async () => {
       metadata: { refundId: part.refundId, paymentId: paid.paymentId },
     },
   });
-  // Long after: the key is forgotten.
+  // Much later: Stripe has forgotten the key.
   stripe.forgetKeys();
   expect(await provider.refund(paid, part)).toEqual(first);
   expect(await provider.refund(paid, rest)).toMatchObject({ status: 'SUCCEEDED' });
@@ -388,7 +391,7 @@ test('a payment is given back in parts, each of them once', async () => {
   );
 });
 
-test.each([true, false])('a refund whose answer was lost is given once (with effect: %s)', async (effect) => {
+test.each([true, false])('a refund with a lost answer is created once (with effect: %s)', async (effect) => {
   const paid = await captured();
   const refund = { refundId: randomUUID(), amount: 1990n, providerRefundId: null };
   stripe.fail('POST /v1/refunds', { effect, answer: 'none' }, 2);
@@ -399,7 +402,7 @@ test.each([true, false])('a refund whose answer was lost is given once (with eff
   expect(refundsOf(paid)).toHaveLength(1);
 });
 
-test('a refund that is under way, and then fails at the bank, is answered as it stands', async () => {
+test('a repeated request returns the current state of a refund: pending, then failed at the bank', async () => {
   const paid = await captured();
   const refund = { refundId: randomUUID(), amount: 100n, providerRefundId: null };
   const { id } = await provider.refund(paid, refund);
@@ -415,11 +418,11 @@ test('a refund that is under way, and then fails at the bank, is answered as it 
   });
 });
 
-test('a refund that is known is asked about, and never made again', async () => {
+test('a known refund is only read, and never created again', async () => {
   const paid = await captured();
   const refundId = randomUUID();
   const { id } = await provider.refund(paid, { refundId, amount: 100n, providerRefundId: null });
-  // Somebody has cleared it in Stripe's dashboard, and Stripe has forgotten the key.
+  // The metadata was cleared in Stripe's dashboard, and Stripe has forgotten the key.
   refundsOf(paid)[0]!.metadata = {};
   stripe.forgetKeys();
 
@@ -431,7 +434,7 @@ test('a refund that is known is asked about, and never made again', async () => 
   expect(refundsOf(paid)).toHaveLength(1);
 });
 
-test('a part that Stripe has no number for cannot be given back', async () => {
+test('rejects a partial refund without an exact amount at Stripe', async () => {
   const paid = await captured({ amount: 5120n, currency: 'KWD' });
 
   expect(await provider.refund(paid, { refundId: randomUUID(), amount: 5n, providerRefundId: null })).toEqual(
@@ -454,7 +457,7 @@ const read = ({ body, headers }: ReturnType<typeof signed>) =>
   provider.readWebhook(Buffer.from(body), headers);
 const lastEvent = () => stripe.books.events.at(-1)!;
 
-test('an event says which payment it is about, whether it tells of the payment or of a refund', async () => {
+test('an event names its payment, for events of payments and of refunds', async () => {
   const paid = await captured();
   const succeeded = lastEvent();
   await provider.refund(paid, { refundId: randomUUID(), amount: 1n, providerRefundId: null });
@@ -473,7 +476,7 @@ test('an event says which payment it is about, whether it tells of the payment o
   });
 });
 
-test('an event about something else names no payment', async () => {
+test('an event about another object names no payment', async () => {
   await captured();
   const payload = JSON.stringify({
     ...lastEvent(),
@@ -488,7 +491,7 @@ test('an event about something else names no payment', async () => {
   });
 });
 
-test('an event about a stranger in the same account names no payment of ours', async () => {
+test('an event about an unrelated intent of the same account names no payment of the shop', async () => {
   const { id } = stripe.books.createIntent({
     amount: '500',
     currency: 'usd',
@@ -499,7 +502,7 @@ test('an event about a stranger in the same account names no payment of ours', a
   expect(await read(signed(lastEvent()))).toMatchObject({ providerPaymentId: id, paymentId: null });
 });
 
-test('a body that is not signed as it came is not from Stripe', async () => {
+test('rejects a body whose signature does not match its bytes', async () => {
   await captured();
   const event = lastEvent();
   const { body, headers } = signed(event);

@@ -41,7 +41,7 @@ const REFUND = `mutation ($input: RefundPaymentInput!) { refundPayment(input: $i
 } }`;
 const CANCEL = `mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { __typename } }`;
 
-/** An order to be paid: 19.90 where the currency has hundredths. */
+/** Places an unpaid order: 19.90 if the currency has hundredths. */
 async function newOrder({ app, customer } = shop, price = 1990n) {
   const product = await newProduct(app, { price });
   const { order } = await placeOrder(app, customer, [{ productId: product.id }]);
@@ -68,10 +68,10 @@ const read = ({ id }: Order) =>
 const intentsOf = ({ number }: Order) =>
   [...stripe.books.intents.values()].filter(({ metadata }) => metadata['orderNumber'] === number);
 const refundsOf = (order: Order) => intentsOf(order).flatMap(({ id }) => stripe.books.refundsOf(id));
-/** What was taken for an order, charge by charge. */
+/** Returns the amounts charged for an order, one per charge. */
 const chargesFor = (order: Order) =>
   intentsOf(order).flatMap(({ amount_received }) => (amount_received > 0 ? [amount_received] : []));
-/** What Stripe has to tell about an order, the oldest first. */
+/** Returns Stripe's events about an order, the oldest first. */
 const eventsOf = (order: Order) => intentsOf(order).flatMap(({ id }) => stripe.books.eventsAbout(id));
 const lastEventOf = (order: Order) => eventsOf(order).at(-1)!;
 
@@ -88,7 +88,7 @@ const UNPAID = { status: 'PENDING', paymentStatus: 'UNPAID', amountDue: { amount
 
 // ── paying ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('an order is paid by one charge of exactly its total, and moves on', async () => {
+test('pays an order with one charge of exactly its total, and moves it on', async () => {
   const order = await newOrder();
 
   const paid = await pay(order, 'pm_card_visa');
@@ -113,7 +113,7 @@ test('an order is paid by one charge of exactly its total, and moves on', async 
   ).toHaveLength(1);
 });
 
-test('under the same key an order is paid once, and under another it is not payable any more', async () => {
+test('an order is paid once under one key, and no longer payable under another', async () => {
   const order = await newOrder();
   const key = randomUUID();
 
@@ -126,7 +126,7 @@ test('under the same key an order is paid once, and under another it is not paya
   expect([intentsOf(order).length, chargesFor(order)]).toEqual([1, [1990]]);
 });
 
-test('under ten keys at once an order is charged once', async () => {
+test('ten concurrent keys charge an order once', async () => {
   const order = await newOrder();
 
   await Promise.all(Array.from({ length: 10 }, () => pay(order, 'pm_card_visa')));
@@ -139,7 +139,7 @@ test.each([
   ['pm_card_chargeDeclined', 'Your card was declined.'],
   ['pm_card_chargeDeclinedInsufficientFunds', 'Your card has insufficient funds.'],
   ['pm_of_nobody', 'This payment method cannot be used.'],
-])('%s is declined, for ever under its key, and another card may be tried', async (token, reason) => {
+])('%s is permanently declined under its key, and another card can be tried', async (token, reason) => {
   const order = await newOrder();
   const key = randomUUID();
 
@@ -162,7 +162,7 @@ test.each([
 
 // ── confirmation and webhooks ───────────────────────────────────────────────────────────────────────────────────
 
-test('a payment that needs confirmation is pending until the webhook says that it was given', async () => {
+test('a payment that needs confirmation is pending until the webhook reports the confirmation', async () => {
   const order = await newOrder();
   const key = randomUUID();
 
@@ -192,7 +192,7 @@ test('a payment that needs confirmation is pending until the webhook says that i
   expect(chargesFor(order)).toEqual([1990]);
 });
 
-test('a confirmation that fails leaves the order to be paid another way, and that intent can take nothing', async () => {
+test('after a failed confirmation the order can be paid again, and the first intent cannot charge', async () => {
   const order = await newOrder();
   await pay(order, 'pm_card_authenticationRequired');
   const [intent] = intentsOf(order);
@@ -214,7 +214,7 @@ test('a confirmation that fails leaves the order to be paid another way, and tha
   expect(chargesFor(order)).toEqual([1990]);
 });
 
-/** Twenty of each, in no order. */
+/** Twenty copies of each, shuffled. */
 const shuffled = (events: Stripe.Event[]) =>
   Array.from({ length: 20 }, () => events)
     .flat()
@@ -222,7 +222,7 @@ const shuffled = (events: Stripe.Event[]) =>
     .toSorted((a, b) => a.at - b.at)
     .map(({ event }) => event);
 
-test('webhooks that come twenty times, all at once and in any order, change what they say once', async () => {
+test('webhooks sent 20 times, concurrent and in any order, apply once', async () => {
   const order = await newOrder();
   await pay(order, 'pm_card_authenticationRequired');
   stripe.books.confirm(intentsOf(order)[0]!.id, 'succeeds');
@@ -240,7 +240,7 @@ test('webhooks that come twenty times, all at once and in any order, change what
   expect(chargesFor(order)).toEqual([1990]);
 });
 
-test('a webhook that comes before Stripe has answered us charges no second time', async () => {
+test("a webhook that arrives before Stripe's response causes no second charge", async () => {
   const order = await newOrder();
   const { arrived, letGo } = stripe.hold('POST /v1/payment_intents/:id/capture');
   const paying = pay(order, 'pm_card_visa');
@@ -260,7 +260,7 @@ test('a webhook that comes before Stripe has answered us charges no second time'
   expect(chargesFor(order)).toEqual([1990]);
 });
 
-test('old news after the money has gone back change nothing', async () => {
+test('old events after a refund change nothing', async () => {
   const order = await newOrder();
   const { payment } = await pay(order, 'pm_card_visa');
   await refund(payment.id);
@@ -272,7 +272,7 @@ test('old news after the money has gone back change nothing', async () => {
   expect([chargesFor(order), refundsOf(order).length]).toEqual([[1990], 1]);
 });
 
-test('a webhook that is not signed as it came, or was signed long ago, changes nothing', async () => {
+test('rejects a webhook with a wrong or old signature, and changes nothing', async () => {
   const order = await newOrder();
   await pay(order, 'pm_card_authenticationRequired');
   stripe.books.confirm(intentsOf(order)[0]!.id, 'succeeds');
@@ -293,7 +293,7 @@ test('a webhook that is not signed as it came, or was signed long ago, changes n
   expect(chargesFor(order)).toEqual([]);
 });
 
-test('a webhook about a stranger in the same account is accepted, and changes nothing', async () => {
+test('accepts a webhook about an unrelated intent of the same account, and changes nothing', async () => {
   const order = await newOrder();
   const { order: before } = await pay(order, 'pm_card_visa');
   const stranger = stripe.books.createIntent({
@@ -314,24 +314,21 @@ test.each([
   ['a reservation that came to nothing', 'POST /v1/payment_intents', false],
   ['the capture', 'POST /v1/payment_intents/:id/capture', true],
   ['a capture that came to nothing', 'POST /v1/payment_intents/:id/capture', false],
-] as const)(
-  'a payment that got no answer to %s is found out about, and charged once',
-  async (_, route, effect) => {
-    const order = await newOrder();
-    stripe.fail(route, { effect, answer: 'none' }, 2);
+] as const)('a payment without an answer to %s is reconciled, and charged once', async (_, route, effect) => {
+  const order = await newOrder();
+  stripe.fail(route, { effect, answer: 'none' }, 2);
 
-    const unknown = await pay(order, 'pm_card_visa');
-    expect(unknown).toMatchObject({ __typename: 'PayOrderSuccess', order: { status: 'PENDING' } });
-    await reconcile();
+  const unknown = await pay(order, 'pm_card_visa');
+  expect(unknown).toMatchObject({ __typename: 'PayOrderSuccess', order: { status: 'PENDING' } });
+  await reconcile();
 
-    expect(await read(order)).toMatchObject({ ...PAID, payments: [{ status: 'CAPTURED' }] });
-    expect([intentsOf(order).length, chargesFor(order)]).toEqual([1, [1990]]);
-  },
-);
+  expect(await read(order)).toMatchObject({ ...PAID, payments: [{ status: 'CAPTURED' }] });
+  expect([intentsOf(order).length, chargesFor(order)]).toEqual([1, [1990]]);
+});
 
 const reconcile = () => reconcilePayments(shop.app.db, provider(), 0);
 
-test('a payment whose answer was lost is repeated under its key without a second charge', async () => {
+test('repeats a payment with a lost answer under its key without a second charge', async () => {
   const order = await newOrder();
   const key = randomUUID();
   stripe.fail('POST /v1/payment_intents', { effect: true, answer: 'none' }, 2);
@@ -346,7 +343,7 @@ test('a payment whose answer was lost is repeated under its key without a second
 
 // ── giving back ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('a payment goes back in parts, each of them once, and never more than there was', async () => {
+test('refunds a payment in parts, each once, and never above the captured amount', async () => {
   const order = await newOrder();
   const { payment } = await pay(order, 'pm_card_visa');
   const key = randomUUID();
@@ -367,7 +364,7 @@ test('a payment goes back in parts, each of them once, and never more than there
   expect(refundsOf(order).map(({ amount }) => amount)).toEqual([1000, 990]);
 });
 
-test('a refund that got no answer is found out about, and given once', async () => {
+test('a refund without an answer is reconciled, and made once', async () => {
   const order = await newOrder();
   const { payment } = await pay(order, 'pm_card_visa');
   stripe.fail('POST /v1/refunds', { effect: true, answer: 'none' }, 2);
@@ -379,7 +376,7 @@ test('a refund that got no answer is found out about, and given once', async () 
   expect(refundsOf(order).map(({ amount }) => amount)).toEqual([1990]);
 });
 
-test('what a cancelled order was paid goes back, once', async () => {
+test('refunds the payment of a cancelled order once', async () => {
   const order = await newOrder();
   await pay(order, 'pm_card_visa');
 
@@ -394,7 +391,7 @@ test('what a cancelled order was paid goes back, once', async () => {
   expect(refundsOf(order).map(({ amount }) => amount)).toEqual([1990]);
 });
 
-test('a payment that was not confirmed when its order was cancelled is given up, and can take nothing', async () => {
+test('cancels a payment that was unconfirmed when its order was cancelled, and it cannot charge', async () => {
   const order = await newOrder();
   await pay(order, 'pm_card_authenticationRequired');
   const [intent] = intentsOf(order);
@@ -410,7 +407,7 @@ test('a payment that was not confirmed when its order was cancelled is given up,
   expect(() => stripe.books.confirm(intent!.id, 'succeeds')).toThrow('status of canceled');
 });
 
-test('a payment that is confirmed after its order was cancelled is not kept', async () => {
+test('does not keep a payment that is confirmed after its order was cancelled', async () => {
   const order = await newOrder();
   await pay(order, 'pm_card_authenticationRequired');
   const [intent] = intentsOf(order);
@@ -433,7 +430,7 @@ test.each([
   ['JPY', 1990n, 1990],
   ['KWD', 19_990n, 19_990],
   ['ISK', 1990n, 199_000],
-])('in %s Stripe takes %s minor units of ours as %i of its own', async (currency, price, stripeAmount) => {
+])('Stripe receives %s %s minor units as %i of its own', async (currency, price, stripeAmount) => {
   const abroad = await openShop(currency);
   try {
     const order = await newOrder(abroad, price);
@@ -453,7 +450,7 @@ test.each([
   }
 });
 
-test('an amount that Stripe cannot take to the last digit is declined, and nothing is taken', async () => {
+test('declines an amount that has no exact value at Stripe, and charges nothing', async () => {
   const kuwait = await openShop('KWD');
   try {
     const order = await newOrder(kuwait, 5124n);

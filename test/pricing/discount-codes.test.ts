@@ -44,7 +44,7 @@ const stored = async (id: string) => {
   const [row] = await app.db.select().from(discountCodes).where(eq(discountCodes.id, id));
   return row!;
 };
-/** What is wrong at fields that stand in lists: their paths are written with dots. */
+/** Returns the issues of fields inside lists, with dotted paths. */
 const issuesAt = (...pairs: [path: string, code: string][]) => ({
   __typename: 'InvalidInput',
   issues: pairs.map(([path, code]) => ({ path: path.split('.'), code })),
@@ -52,7 +52,7 @@ const issuesAt = (...pairs: [path: string, code: string][]) => ({
 
 // ── createDiscountCode ──────────────────────────────────────────────────────────────────────────────────────────
 
-test('a code is made with all its fields, in capitals, and found in any case', async () => {
+test('creates a code with all its fields, in upper case, and finds it in any case', async () => {
   const [one, other] = await newProducts(app, 2);
   const { id: categoryId } = await newCategory(app);
   const answer = await create({
@@ -96,7 +96,7 @@ test('a code is made with all its fields, in capitals, and found in any case', a
   });
 });
 
-test('a code of only its name, its description and an amount works for everything, alone, and at once', async () => {
+test('a code of only a name, a description and an amount applies to all products, alone, from now on', async () => {
   const { discountCode } = await create({ percentage: null, amount: 5 });
 
   expect(discountCode).toMatchObject({
@@ -117,7 +117,7 @@ test('a code of only its name, its description and an amount works for everythin
   expect((await cart.apply(discountCode.code)).cart.total).toEqual({ amount: '5.00' });
 });
 
-test('a code is taken in any case, also by renaming and by two at once', async () => {
+test('a code is unique in any case, for renames and concurrent creations', async () => {
   const { discountCode } = await create({ code: 'taken' });
   const other = (await create({})).discountCode;
   const taken = { __typename: 'DiscountCodeTaken', code: 'TAKEN' };
@@ -137,7 +137,7 @@ test('a code is taken in any case, also by renaming and by two at once', async (
   }
 });
 
-test('all that is wrong with a code is named at once, down to the one product that is not there', async () => {
+test('lists all issues of a code together, including unknown products', async () => {
   const { id } = await newProduct(app);
   const gone = await newProduct(app, { isActive: false, deletedAt: new Date() });
   const { discountCode } = await create({});
@@ -215,7 +215,7 @@ test.each<[code: string, amounts: unknown[]]>([
   }
 });
 
-test('a code is limited to at most 100 products and 100 categories', async () => {
+test('limits a code to 100 products and 100 categories', async () => {
   const ids = (await newProducts(app, 101)).map(({ id }) => id);
   const { discountCode } = await create({ productIds: ids.slice(1) });
 
@@ -224,7 +224,7 @@ test('a code is limited to at most 100 products and 100 categories', async () =>
   expect((await create({ categoryIds: ids })).issues[0]).toEqual({ path: ['categoryIds'], code: 'TOO_MANY' });
 });
 
-test('what is no ID, number or date is refused before anything is done', async () => {
+test('rejects malformed ids, numbers and dates before any change', async () => {
   const wrong = [
     { productIds: ['abc'] },
     { categoryIds: ['\0'] },
@@ -242,7 +242,7 @@ test('what is no ID, number or date is refused before anything is done', async (
 
 // ── updateDiscountCode ──────────────────────────────────────────────────────────────────────────────────────────
 
-test('what is left out of a change stays, a null clears, and each change is a new version', async () => {
+test('an omitted field stays, a null clears it, and each change increments the version', async () => {
   const { id: productId } = await newProduct(app);
   const { discountCode } = await create({
     minimumSubtotal: '5',
@@ -283,7 +283,7 @@ test('what is left out of a change stays, a null clears, and each change is a ne
   expect((await stored(id)).version).toBe(4);
 });
 
-test('a percentage takes the place of an amount and the other way round, and one of them stays', async () => {
+test('a percentage replaces an amount and the reverse, and one of them is required', async () => {
   const { id } = (await create({ percentage: '10' })).discountCode;
   const kindAfter = async (input: object) => {
     const answer = await update(id, input);
@@ -303,7 +303,7 @@ test('a percentage takes the place of an amount and the other way round, and one
   expect(await create({ percentage: null })).toMatchObject({ issues: required });
 });
 
-test('a code ends after it starts, also where only one of the dates is changed', async () => {
+test('requires the end of a code after its start, even if only one date changes', async () => {
   const { id } = (await create({ startsAt: '2030-05-01T00:00:00Z', endsAt: '2030-06-01T00:00:00Z' }))
     .discountCode;
 
@@ -316,7 +316,7 @@ test('a code ends after it starts, also where only one of the dates is changed',
   });
 });
 
-test('a limit is not set below what has been used, and says how often that was', async () => {
+test('rejects a limit below the current uses, and reports the current uses', async () => {
   const { id } = await newDiscountCode(app, { uses: 3 });
   const { data } = await app.query(
     `mutation ($id: ID!) { updateDiscountCode(id: $id, input: { maxUses: 2 }) {
@@ -332,7 +332,7 @@ test('a limit is not set below what has been used, and says how often that was',
   expect((await update(id, { maxUses: 3 })).discountCode).toMatchObject({ maxUses: 3, uses: 3 });
 });
 
-test('a limit that is lowered while orders use the code is never below its uses', async () => {
+test('a limit lowered during orders with the code is never below its uses', async () => {
   for (let round = 0; round < 5; round++) {
     const { id, code } = await newDiscountCode(app);
     const { id: productId } = await newProduct(app);
@@ -351,7 +351,7 @@ test('a limit that is lowered while orders use the code is never below its uses'
   }
 });
 
-test('orders keep what they were discounted when the code is changed or deleted, and carts lose it', async () => {
+test('orders keep their discounts when the code is changed or deleted, and carts lose them', async () => {
   const { id, code } = (await create({ percentage: '50' })).discountCode;
   const [buyer, later] = [await newCustomer(app), await newCustomer(app)];
   const { id: productId } = await newProduct(app);
@@ -371,7 +371,7 @@ test('orders keep what they were discounted when the code is changed or deleted,
   ).toEqual({ discountLines: [{ code, amount: { amount: '5.00' } }] });
 });
 
-test('a code that is not there cannot be changed or deleted, and one that is deleted may be made again', async () => {
+test('an unknown code cannot be changed or deleted, and a deleted code can be created again', async () => {
   const { id, code } = (await create({})).discountCode;
 
   expect(await update(randomUUID(), { description: 'New' })).toBe('NOT_FOUND');
@@ -382,7 +382,7 @@ test('a code that is not there cannot be changed or deleted, and one that is del
   expect((await create({ code })).discountCode.code).toBe(code);
 });
 
-test('a category that is deleted is left out of what a code covers, and a product stays', async () => {
+test('a deleted category is removed from the scope of a code, and a deleted product stays', async () => {
   const { id: categoryId } = await newCategory(app);
   const { id: productId } = await newProduct(app);
   const { discountCode } = await create({ categoryIds: [categoryId], productIds: [productId] });
@@ -399,10 +399,10 @@ test('a category that is deleted is left out of what a code covers, and a produc
 
 // ── the list ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('codes are listed newest first, page by page either way, by their name or whether they are active', async () => {
+test('lists codes newest first, in pages in both directions, filtered by name and status', async () => {
   const createdAt = new Date('2020-01-01T00:00:00Z');
   for (let number = 0; number < 9; number++) {
-    // All at one instant, so that their ids decide.
+    // All were created at the same instant, so that their ids decide the order.
     await newDiscountCode(app, { createdAt, isActive: number % 2 === 0 });
   }
   const rows = await app.db
@@ -440,7 +440,7 @@ test('codes are listed newest first, page by page either way, by their name or w
   expect(await ask(LIST, { filter: { code: 'a\0b' } })).toBe('BAD_USER_INPUT');
 });
 
-test('a list of codes with what they cover costs four statements, the viewer’s included, and one more where they are counted', async () => {
+test('a list of codes with their scope takes four statements, including the viewer, and one more for the count', async () => {
   const list = async (first: number, fields: string) => {
     app.statements.length = 0;
     const answer = await ask(`{ discountCodes(first: ${first}) { ${fields} } }`);

@@ -35,10 +35,10 @@ const TAKEN = {
 };
 
 let day = 0;
-/** A date that no other rate of this file begins at. */
+/** Returns a start date that no other rate of this file has. */
 const anotherDay = () => new Date(Date.UTC(2030, 0, ++day)).toISOString();
 
-test('a new shop taxes everything everywhere at 10 per cent', async () => {
+test('a new shop has a rate of 10 per cent for every class and place', async () => {
   const fresh = await startApp({ defaultTax: true });
   try {
     expect(await askAs(fresh, LIST, {}, await newStaff(fresh))).toMatchObject({
@@ -50,7 +50,7 @@ test('a new shop taxes everything everywhere at 10 per cent', async () => {
   }
 });
 
-test('a rate is made with all its fields, its place in capitals', async () => {
+test('creates a rate with all its fields, with its place in upper case', async () => {
   const { taxRate } = await create({
     name: '  New York sales tax ',
     country: 'us',
@@ -73,7 +73,7 @@ test('a rate is made with all its fields, its place in capitals', async () => {
   });
 });
 
-test('a rate of only a name and a rate is the standard one of everywhere, and holds at once', async () => {
+test('a rate of only a name and a percentage has the standard class, applies everywhere, and starts now', async () => {
   for (const validFrom of [undefined, null]) {
     const { taxRate } = await create({ name: 'Flat', rate: 7, validFrom });
 
@@ -87,7 +87,7 @@ test('a rate of only a name and a rate is the standard one of everywhere, and ho
   }
 });
 
-test('a rate changes in what is given, and a null clears its place', async () => {
+test('an update changes the given fields, and a null clears the place', async () => {
   const { taxRate } = await create({ country: 'CA', region: 'QC', validFrom: anotherDay() });
   const renamed = await update(taxRate.id, { name: 'QST', rate: '9.975', region: 'on' });
   const wider = await update(taxRate.id, { region: null });
@@ -106,7 +106,7 @@ test('a rate changes in what is given, and a null clears its place', async () =>
   expect(everywhere.taxRate).toMatchObject({ country: null, region: null, taxClass: 'REDUCED' });
 });
 
-test('there is one rate for a place, a class and a date', async () => {
+test('a rate is unique by place, class and date', async () => {
   const validFrom = anotherDay();
   for (const place of [{}, { country: 'FR' }, { country: 'FR', region: 'Corse' }]) {
     const { taxRate } = await create({ ...place, validFrom });
@@ -119,7 +119,7 @@ test('there is one rate for a place, a class and a date', async () => {
   expect(await create({ country: 'fr', region: 'CORSE', validFrom })).toEqual(TAKEN);
 });
 
-test('of two who make the same rate at once, one does', async () => {
+test('if two callers create the same rate at once, one succeeds', async () => {
   for (let round = 0; round < 10; round++) {
     const validFrom = anotherDay();
     const answers = await Promise.all([create({ validFrom }), create({ validFrom })]);
@@ -131,7 +131,7 @@ test('of two who make the same rate at once, one does', async () => {
   }
 });
 
-test('all that is wrong with a rate is named at once', async () => {
+test('lists all issues of a rate together', async () => {
   const wrong = {
     name: ' ',
     region: 'x'.repeat(201),
@@ -180,13 +180,13 @@ test.each<[field: string, code: string, values: unknown[]]>([
   }
 });
 
-test('rates go from nothing to all', async () => {
+test('accepts rates from 0 to 100 per cent', async () => {
   for (const rate of ['0', '0.0001', '100', '100.0000']) {
     expect((await create({ rate, validFrom: anotherDay() })).taxRate.rate).toBe(rate.replace('.0000', ''));
   }
 });
 
-test('a region needs a country, also where only one of them is changed', async () => {
+test('a region requires a country, even if only one of them changes', async () => {
   const everywhere = (await create({ validFrom: anotherDay() })).taxRate;
   const ofRegion = (await create({ country: 'ES', region: 'CN', validFrom: anotherDay() })).taxRate;
   const refused = issues(['country', 'REQUIRED']);
@@ -200,7 +200,7 @@ test('a region needs a country, also where only one of them is changed', async (
   });
 });
 
-test('what is no country, class, date or ID is refused before anything is done', async () => {
+test('rejects malformed countries, classes, dates and ids before any change', async () => {
   const wrong = [
     { country: 'XX' },
     { country: 'USA' },
@@ -216,7 +216,7 @@ test('what is no country, class, date or ID is refused before anything is done',
   }
 });
 
-test('a rate that is not there cannot be changed or deleted, and one that is deleted is gone', async () => {
+test('an unknown rate cannot be changed or deleted, and a deleted rate is removed', async () => {
   const { id } = (await create({ validFrom: anotherDay() })).taxRate;
 
   expect(await update(randomUUID(), { rate: '1' })).toBe('NOT_FOUND');
@@ -227,8 +227,8 @@ test('a rate that is not there cannot be changed or deleted, and one that is del
 
 // ── the list ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('rates are listed that of the latest date first, page by page either way, of a country or a class', async () => {
-  // Two at each instant, so that their ids decide.
+test('lists rates by date, the latest first, in pages in both directions, filtered by country and class', async () => {
+  // Two rates at each instant, so that their ids decide the order.
   for (const taxClass of ['STANDARD', 'REDUCED'] as const) {
     for (const country of ['BE', 'NL', null]) {
       for (let month = 0; month < 3; month++) {
@@ -270,7 +270,7 @@ test('rates are listed that of the latest date first, page by page either way, o
   }
 });
 
-test('a list of rates costs a statement and the viewer, and one more where they are counted', async () => {
+test('a list of rates takes one statement and the viewer, and one more for the count', async () => {
   const count = async (fields: string) => {
     app.statements.length = 0;
     await ask(`{ taxRates(first: 5) { ${fields} } }`);
@@ -281,7 +281,7 @@ test('a list of rates costs a statement and the viewer, and one more where they 
   expect(await count('nodes { id rate } totalCount')).toBe(3);
 });
 
-test("a cursor of another list is none of this one's", async () => {
+test('rejects a cursor of another list', async () => {
   const cursor = Buffer.from(JSON.stringify(['CREATED_AT', new Date().toISOString(), randomUUID()]));
 
   expect(await ask(LIST, { first: 1, after: cursor.toString('base64url') })).toBe('BAD_USER_INPUT');

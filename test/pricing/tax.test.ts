@@ -35,7 +35,7 @@ beforeAll(async () => {
 beforeEach(() => app.db.delete(taxRates));
 afterAll(() => app.stop());
 
-/** What one product at 10.00 is taxed at in a place: the rates' names, or `none`. */
+/** Returns the names of the rates for one product at 10.00 in a place, or `none`. */
 async function taxedAt(place: object, taxClass: TaxClass = 'STANDARD'): Promise<string> {
   const { id: productId } = await newProduct(app, { taxClass });
   const { taxLines } = await ask(app, PREVIEW, { input: { items: [{ productId }], ...place } });
@@ -44,7 +44,7 @@ async function taxedAt(place: object, taxClass: TaxClass = 'STANDARD'): Promise<
 
 // ── which rate ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('a new shop adds ten per cent, in the cart, the preview and the order alike', async () => {
+test('a new shop adds ten per cent in the cart, the preview and the order', async () => {
   const fresh = await startApp({ defaultTax: true });
   try {
     const ada = await newCustomer(fresh);
@@ -78,7 +78,7 @@ test('a new shop adds ten per cent, in the cart, the preview and the order alike
   }
 });
 
-test('the rate of the region goes before that of the country, and that before the one of everywhere', async () => {
+test('a rate of the region takes precedence over the country, and the country over the general rate', async () => {
   await newTaxRate(app, { name: 'everywhere' });
   await newTaxRate(app, { name: 'US', country: 'US' });
   await newTaxRate(app, { name: 'NY', country: 'US', region: 'NEW YORK' });
@@ -93,18 +93,18 @@ test('the rate of the region goes before that of the country, and that before th
   }
 });
 
-test('a place without a rate is not taxed', async () => {
+test('charges no tax in a place without a rate', async () => {
   await newTaxRate(app, { country: 'US' });
 
   expect(await taxedAt({})).toBe('none');
   expect(await taxedAt({ country: 'CA' })).toBe('none');
 });
 
-test('a rate holds from its date on, until the next one for the same place', async () => {
+test('a rate applies from its date until the next one for the same place', async () => {
   await newTaxRate(app, { name: 'old', country: 'CH', validFrom: inHours(-48) });
   await newTaxRate(app, { name: 'now', country: 'CH', validFrom: inHours(-1) });
   const later = await newTaxRate(app, { name: 'later', country: 'CH', validFrom: inHours(1) });
-  // The older one of the region goes before the newer one of the country, but not before it holds.
+  // The older rate of the region takes precedence over the newer one of the country, but only from its date on.
   await newTaxRate(app, { name: 'region', country: 'CH', region: 'ZH', validFrom: inHours(-48) });
   await newTaxRate(app, { name: 'region later', country: 'CH', region: 'GE', validFrom: inHours(1) });
 
@@ -115,7 +115,7 @@ test('a rate holds from its date on, until the next one for the same place', asy
   expect(await taxedAt({ country: 'CH' })).toBe('later');
 });
 
-test('what is reduced is taxed at the reduced rate, or at the standard one of a place that has no reduced one', async () => {
+test('a reduced class has the reduced rate, or the standard rate of a place without a reduced one', async () => {
   await newTaxRate(app, { name: 'standard', taxClass: 'STANDARD' });
   expect(await taxedAt({}, 'REDUCED')).toBe('standard');
 
@@ -134,14 +134,14 @@ test('what is reduced is taxed at the reduced rate, or at the standard one of a 
   expect(await taxedAt({ country: 'IE' }, 'STANDARD')).toBe('standard');
 });
 
-test('what is of the class ZERO is never taxed', async () => {
+test('the class ZERO is never taxed', async () => {
   await newTaxRate(app, { taxClass: 'STANDARD' });
   await newTaxRate(app, { taxClass: 'REDUCED' });
 
   expect(await taxedAt({}, 'ZERO')).toBe('none');
 });
 
-test('each rate is reckoned once on all that falls under it', async () => {
+test('rounds each rate once, on the sum of its lines', async () => {
   await newTaxRate(app, { name: 'VAT', rate: 190_000 });
   await newTaxRate(app, { name: 'VAT reduced', taxClass: 'REDUCED', rate: 70_000 });
   const lines = [
@@ -170,7 +170,7 @@ test('each rate is reckoned once on all that falls under it', async () => {
 
 // ── where to ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test("a cart is taxed at the shop's own place, a preview there or where it is told, an order where it goes", async () => {
+test("taxes a cart at the shop's place, a preview there or at the given place, an order at its address", async () => {
   const shop = await startApp({ home: { country: 'US', region: 'ny', postalCode: null } });
   try {
     await newTaxRate(shop, { name: 'NY', country: 'US', region: 'NY', rate: 88_750 });
@@ -197,7 +197,7 @@ test("a cart is taxed at the shop's own place, a preview there or where it is to
   }
 });
 
-test('the region of an address counts however Unicode writes its letters', async () => {
+test('matches the region of an address in any Unicode normalization', async () => {
   await newTaxRate(app, { name: 'Skåne', country: 'SE', region: 'SKÅNE'.normalize('NFC'), rate: 200_000 });
   const { id: productId } = await newProduct(app);
   const shippingAddress = { ...ADDRESS, country: 'SE', region: 'Skåne'.normalize('NFD') };
@@ -207,7 +207,7 @@ test('the region of an address counts however Unicode writes its letters', async
   ).toEqual(money('2.00'));
 });
 
-test('the region of an address counts in whatever case it is written', async () => {
+test('matches the region of an address in any case', async () => {
   await newTaxRate(app, { name: 'NY', country: 'US', region: 'NEW YORK', rate: 88_750 });
   const { id: productId } = await newProduct(app);
   const shippingAddress = { ...ADDRESS, country: 'us', region: ' New york' };
@@ -219,7 +219,7 @@ test('the region of an address counts in whatever case it is written', async () 
 
 // ── gross prices, and what is kept ──────────────────────────────────────────────────────────────────────────────
 
-test('where prices include tax, it is shown and not added, and the order keeps that it was so', async () => {
+test('if prices include tax, the tax is shown and not added, and the order keeps this setting', async () => {
   const shop = await startApp({ currency: 'EUR', pricesIncludeTax: true });
   try {
     await newTaxRate(shop, { name: 'MwSt.', rate: 190_000 });
@@ -252,7 +252,7 @@ test('where prices include tax, it is shown and not added, and the order keeps t
 test.each([
   ['half-up', '0.03'],
   ['half-even', '0.02'],
-] as const)('half a cent of tax is rounded %s: 0.25 is taxed %s', async (rounding, tax) => {
+] as const)('rounds half a cent of tax %s: 0.25 is taxed %s', async (rounding, tax) => {
   const shop = await startApp({ rounding, defaultTax: true });
   try {
     const guest = await newGuest(shop);
@@ -265,7 +265,7 @@ test.each([
   }
 });
 
-test('an order keeps what it was taxed with when staff change or delete the rate, and a cart does not', async () => {
+test('an order keeps its tax when staff change or delete the rate, and a cart does not', async () => {
   const [ada, staff] = [await newCustomer(app), await newStaff(app)];
   const { id } = await newTaxRate(app, { name: 'Then' });
   const { id: productId } = await newProduct(app);
@@ -294,15 +294,18 @@ test('an order keeps what it was taxed with when staff change or delete the rate
 
 // ── a service outside ───────────────────────────────────────────────────────────────────────────────────────────
 
-describe('a tax service outside', () => {
+describe('an external tax service', () => {
   let service: Server;
   let shop: App;
-  /** What the service was asked, and how many connections of the shop were in a transaction meanwhile. */
+  /**
+   * The requests to the service, with the number of the shop's connections that were in a transaction
+   * meanwhile.
+   */
   let asked: TaxRequest[];
   let inTransaction: number[];
   let answer: (request: TaxRequest) => { status: number; body: object };
 
-  /** Digits for bigints on the way there and back. */
+  /** Encodes bigints as digits. */
   const write = (value: unknown) =>
     JSON.stringify(value, (_key, field: unknown) => (typeof field === 'bigint' ? `${field}n` : field));
   const read = (text: string) =>
@@ -353,7 +356,7 @@ describe('a tax service outside', () => {
     service.close();
   });
 
-  test('is told what is bought after discounts and where it goes, and what it says is charged', async () => {
+  test('receives the discounted lines and the destination, and its taxes are charged', async () => {
     const { code } = await newDiscountCode(shop);
     const ada = await newCustomer(shop);
     const [tea, cup] = [await newProduct(shop), await newProduct(shop, { taxClass: 'REDUCED' })];
@@ -386,7 +389,7 @@ describe('a tax service outside', () => {
     });
   });
 
-  test('is asked for carts and previews too, and never while a transaction is open', async () => {
+  test('is also called for carts and previews, and never during a transaction', async () => {
     const { code } = await newDiscountCode(shop);
     const ada = await newCustomer(shop);
     const cart = shopper(shop, ada);
@@ -407,7 +410,7 @@ describe('a tax service outside', () => {
     expect(inTransaction).toEqual([0, 0, 0, 0, 0]);
   });
 
-  test('that fails lets nothing be ordered, and what it said stays with us', async () => {
+  test('if it fails, orders are rejected, and its error is only logged', async () => {
     const ada = await newCustomer(shop);
     const cart = shopper(shop, ada);
     await cart.add({ productId: (await newProduct(shop)).id });
@@ -430,7 +433,7 @@ describe('a tax service outside', () => {
     expect((await placeOrder(shop, ada, undefined)).order.total).toMatchObject(money('10.05'));
   });
 
-  test('that is away keeps nobody from learning what was ordered before', async () => {
+  test('if it is unavailable, earlier orders are still readable', async () => {
     const ada = await newCustomer(shop);
     const items = [{ productId: (await newProduct(shop)).id }];
     const idempotencyKey = randomUUID();
@@ -444,14 +447,14 @@ describe('a tax service outside', () => {
     await expect(placeOrder(shop, ada, items)).rejects.toThrow('INTERNAL_SERVER_ERROR');
   });
 
-  test('is not asked about nothing', async () => {
+  test('is not called for an empty cart', async () => {
     await ask(shop, '{ cart { tax { amount } total { amount } } }', {}, await newCustomer(shop));
     const guest = await newGuest(shop);
     expect((await guest.cart()).tax).toEqual(money('0.00'));
     expect(asked).toEqual([]);
   });
 
-  test('whose shares do not add up to its taxes is not believed', async () => {
+  test('is rejected if its shares do not add up to its taxes', async () => {
     const ada = await newCustomer(shop);
     const items = [{ productId: (await newProduct(shop)).id }];
     const before = await shop.db.$count(orders);

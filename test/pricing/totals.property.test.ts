@@ -10,14 +10,14 @@ import { taxesAt, type Rate } from '../../src/shop/pricing/tax/taxes.ts';
 import { totalsOf, type Amounts, type Line, type Totals } from '../../src/shop/pricing/totals.ts';
 import { repetitions } from '../support/depth.ts';
 
-/** A cart with all that its price depends on. */
+/** A cart with all inputs of its price. */
 type Case = {
   currency: string;
   pricesIncludeTax: boolean;
   rounding: Rounding;
   lines: Line[];
   codes: DiscountTerms[];
-  /** What a class is taxed at; undefined: not at all. */
+  /** The rate of each class; undefined: no rate. */
   rates: Record<TaxClass, Rate | undefined>;
 };
 
@@ -106,7 +106,7 @@ const RUNS = repetitions(10_000);
 const always = <T>(values: fc.Arbitrary<T>, property: (value: T) => Promise<void>) =>
   fc.assert(fc.asyncProperty(values, property), { numRuns: RUNS });
 
-test('the lines add up to the whole, codes to the discount, and rates to the tax, to the minor unit', async () => {
+test('lines add up to the totals, codes to the discount, and rates to the tax, to the minor unit', async () => {
   await always(anyCase, async (cart) => {
     const totals = await price(cart);
     const { subtotal, discount, tax, total } = totals;
@@ -128,7 +128,7 @@ test('the lines add up to the whole, codes to the discount, and rates to the tax
   });
 });
 
-test('no line is discounted below nothing, none has a tax below nothing, and all refunded is all charged', async () => {
+test('no line has a discount above its price or a negative tax, and a complete refund is the complete charge', async () => {
   await always(anyCase, async (cart) => {
     const totals = await price(cart);
 
@@ -142,20 +142,20 @@ test('no line is discounted below nothing, none has a tax below nothing, and all
   });
 });
 
-/** What a customer reads of the whole; taxes by name, since they stand in the order of the lines. */
+/** The amounts that a customer reads; taxes by name, since their order follows the lines. */
 const wholeOf = ({ subtotal, discount, tax, total, discountLines, taxLines }: Totals) => ({
   amounts: { subtotal, discount, tax, total },
   discountLines,
   taxLines: taxLines.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
 });
 
-test('each costs the same with a quantity split in two, in whatever order lines and codes come', async () => {
+test('each line costs the same if its quantity is split in two, in any order of lines and codes', async () => {
   const anyOther = fc.tuple(anyCase, fc.nat(), fc.nat(), fc.boolean());
   await always(anyOther, async ([cart, which, howMany, isSplit]) => {
     const { product, quantity } = cart.lines[which % cart.lines.length]!;
     const first = 1 + (howMany % quantity);
     const parts = isSplit && quantity > first ? [first, quantity - first] : [quantity];
-    // The parts stand at either end, and the others turned round.
+    // The two parts are at the ends, and the other lines in reverse.
     const others = cart.lines.filter((line) => line.product !== product).reverse();
     const [head, ...tail] = parts.map((part) => ({ product, quantity: part }));
     const other = { ...cart, lines: [head!, ...others, ...tail], codes: cart.codes.toReversed() };
@@ -165,7 +165,10 @@ test('each costs the same with a quantity split in two, in whatever order lines 
   });
 });
 
-/** Whether a whole number of units is the fraction, rounded once: at most half a unit away, and a half as it is asked for. */
+/**
+ * Whether `units` is the fraction rounded once: at most half a unit away, and a half rounded in the given
+ * mode.
+ */
 function isRounded(units: bigint, numerator: bigint, denominator: bigint, rounding: Rounding): boolean {
   const above = 2n * (units * denominator - numerator);
   if (above === denominator || above === -denominator) {
@@ -174,7 +177,7 @@ function isRounded(units: bigint, numerator: bigint, denominator: bigint, roundi
   return above < denominator && above > -denominator;
 }
 
-test('each tax is its exact fraction, rounded once, and gross prices are base and tax together', async () => {
+test('each tax is its exact fraction, rounded once, and a gross price is its base plus its tax', async () => {
   await always(anyCase, async (cart) => {
     const { pricesIncludeTax, rounding, rates } = cart;
     const totals = await price(cart);
@@ -197,13 +200,13 @@ test('each tax is its exact fraction, rounded once, and gross prices are base an
   });
 });
 
-test('each code takes off its exact fraction of what it covers, rounded once, and of a line less than a unit more or less', async () => {
+test('each code takes its exact fraction of its scope, rounded once, and of each line within one unit', async () => {
   await always(anyCase, async (cart) => {
     const { discountLines } = await price(cart);
     const inTurn = discountLines.map(({ code }) => cart.codes.find((terms) => terms.code === code)!);
     const wrong: unknown[] = [];
     for (const [index, terms] of inTurn.entries()) {
-      // What the codes before it left, and what it leaves itself.
+      // The amounts before this code and after it.
       const before = await price({ ...cart, codes: inTurn.slice(0, index) });
       const after = await price({ ...cart, codes: inTurn.slice(0, index + 1) });
       const bases = cart.lines.map(({ product }, line) => {
@@ -228,7 +231,7 @@ test('each code takes off its exact fraction of what it covers, rounded once, an
   });
 });
 
-test('the lines as they are written add up to the total as it is written, in every currency', async () => {
+test('the formatted lines add up to the formatted total, in every currency', async () => {
   await always(anyCase, async (cart) => {
     const { currency } = cart;
     const totals = await price(cart);
@@ -243,7 +246,7 @@ test('the lines as they are written add up to the total as it is written, in eve
 
 // ── the arithmetic below it ─────────────────────────────────────────────────────────────────────────────────────
 
-test('shares add up to the amount, and none is off its exact proportion by a unit, or above what it is a share of', async () => {
+test('shares add up to the amount, and each is within one unit of its exact proportion and not above its weight', async () => {
   const anyWeights = fc.array(anyPrice, { minLength: 1, maxLength: 30 });
   await always(fc.tuple(anyPrice, anyWeights), async ([amount, weights]) => {
     const sum = sumOf(weights);
@@ -264,7 +267,7 @@ test.each([
   [7n, [0n, 0n], [0n, 0n]],
   [5n, [5n], [5n]],
   [0n, [3n, 4n], [0n, 0n]],
-])('%s shared out by %j', (amount, weights, shares) => {
+])('distributes %s by the weights %j', (amount, weights, shares) => {
   expect(distribute(amount, weights)).toEqual(shares);
 });
 
@@ -282,7 +285,7 @@ test.each<[bigint, bigint, bigint, bigint]>([
   expect(divide(numerator, denominator, 'half-even')).toBe(even);
 });
 
-test('every percentage that can be stored is written and read again as it was', () => {
+test('every percentage that can be stored survives formatting and parsing', () => {
   for (let rate = 0; rate <= 1_000_000; rate++) {
     if (toRate(toPercent(rate)) !== rate) throw new Error(`${rate} is written ${toPercent(rate)}`);
   }
@@ -330,7 +333,7 @@ const figures = async (values: Parameters<typeof cartOf>[0]) => {
   return [subtotal, discount, tax, total];
 };
 
-test('0.11 off is 0.11, also on 25 units, each of which gets less than a cent of it', async () => {
+test('a discount of 0.11 is 0.11, even on 25 units with less than a cent each', async () => {
   const codes = [terms({ amount: 11n })];
   const apart = await price(cartOf({ lines: lines(25, 100n), codes }));
 
@@ -339,8 +342,8 @@ test('0.11 off is 0.11, also on 25 units, each of which gets less than a cent of
   expect(apart.lines.map(({ discount }) => discount)).toEqual([...Array(11).fill(1n), ...Array(14).fill(0n)]);
 });
 
-test('8.875 per cent of 384.42 is 34.117275, and so 34.12, however many lines it is made of', async () => {
-  // Each of three lines of 128.14 alone would be taxed 11.372425, and so 11.37.
+test('8.875 per cent of 384.42 is 34.117275, rounded to 34.12, for any number of lines', async () => {
+  // Each of three lines of 128.14 alone would be taxed 11.372425, rounded to 11.37.
   const apart = await price(cartOf({ lines: lines(3, 12_814n), standard: 88_750 }));
 
   expect(await figures({ lines: [line(38_442n)], standard: 88_750 })).toEqual([38_442n, 0n, 3412n, 41_854n]);
@@ -376,7 +379,7 @@ test.each<[amount: bigint, up: bigint, even: bigint]>([
   },
 );
 
-test('yen have no fraction to tax, and dinars have three digits of it', async () => {
+test('yen have no fraction of tax, and dinars have three digits of it', async () => {
   // 10 per cent of 1005 yen is 100.5; 5 per cent of 12.350 dinars is 0.6175.
   const yen = { currency: 'JPY', lines: [line(1005n)], standard: 100_000 };
   const dinars = { currency: 'KWD', lines: [line(12_350n)], standard: 50_000 };
@@ -387,7 +390,7 @@ test('yen have no fraction to tax, and dinars have three digits of it', async ()
   expect(await figures({ ...dinars, rounding: 'half-even' })).toEqual([12_350n, 0n, 618n, 12_968n]);
 });
 
-test('a gross 119.00 holds 19.00 of a 19 per cent VAT, and 9.99 holds 1.60', async () => {
+test('a gross 119.00 contains 19.00 of a 19 per cent VAT, and 9.99 contains 1.60', async () => {
   const german = { pricesIncludeTax: true, standard: 190_000, reduced: 70_000 };
   const both = await price(
     cartOf({ ...german, lines: [line(11_900n), line(535n, 2, 'REDUCED'), line(300n, 1, 'ZERO')] }),
@@ -407,7 +410,7 @@ test('a gross 119.00 holds 19.00 of a 19 per cent VAT, and 9.99 holds 1.60', asy
   });
 });
 
-test('Swiss prices of 19.90 hold 1.42 of 7.7 per cent, and 17.91 after a tenth is taken off hold 1.28', async () => {
+test('Swiss prices of 19.90 contain 1.42 of 7.7 per cent, and 17.91 after a tenth off contain 1.28', async () => {
   // 19.90 × 7.7 / 107.7 = 1.42275…; 17.91 × 7.7 / 107.7 = 1.28047…
   const swiss = { currency: 'CHF', pricesIncludeTax: true, standard: 77_000, lines: [line(1990n)] };
 
@@ -420,7 +423,7 @@ test('Swiss prices of 19.90 hold 1.42 of 7.7 per cent, and 17.91 after a tenth i
   ]);
 });
 
-test('a rate of nothing is shown as one, a rate of all doubles the price, and gross it is half of it', async () => {
+test('a rate of 0 is listed, a rate of 100 per cent doubles the price, and is half of a gross price', async () => {
   const nothing = await price(cartOf({ lines: [line(1000n)], standard: 0 }));
 
   expect(nothing.taxLines).toEqual([{ name: 'standard', rate: 0, base: 1000n, amount: 0n }]);
@@ -433,7 +436,7 @@ test('a rate of nothing is shown as one, a rate of all doubles the price, and gr
   ]);
 });
 
-test('a tenth and then 5.00 off 33.33 leave 25.00, in whichever order they were given', async () => {
+test('ten per cent and then 5.00 off 33.33 leave 25.00, in either order of the codes', async () => {
   const tenth = terms({ code: 'TENTH', percentage: 100_000 });
   const five = terms({ code: 'FIVE', amount: 500n });
   for (const codes of [
@@ -450,7 +453,7 @@ test('a tenth and then 5.00 off 33.33 leave 25.00, in whichever order they were 
   }
 });
 
-test('two amounts take off no more than there is', async () => {
+test('two amounts take off at most the subtotal', async () => {
   const codes = [terms({ code: 'A', amount: 700n }), terms({ code: 'B', amount: 700n })];
   const totals = await price(cartOf({ lines: [line(1000n)], codes, standard: 100_000 }));
 
@@ -458,11 +461,11 @@ test('two amounts take off no more than there is', async () => {
   expect([totals.tax, totals.total]).toEqual([0n, 0n]);
 });
 
-test('nothing comes to nothing', async () => {
+test('an empty cart has a total of zero', async () => {
   expect(await figures({ codes: [terms({ amount: 100n })], standard: 100_000 })).toEqual([0n, 0n, 0n, 0n]);
 });
 
-test('the dearest cart that can be ordered is priced to the unit', async () => {
+test('prices the largest possible cart to the unit', async () => {
   const most = 2n ** 53n;
 
   expect(await figures({ lines: [line(most)], standard: 88_750 })).toEqual([
@@ -474,7 +477,7 @@ test('the dearest cart that can be ordered is priced to the unit', async () => {
   ]);
 });
 
-test('shares of a tax service that do not add up to its taxes, are not one for each line or below nothing are refused', async () => {
+test('rejects shares of a tax service that do not add up, miss a line, or are negative', async () => {
   const cart = cartOf({ lines: [line(1000n)] });
   const taxLines = [{ name: 'Tax', rate: 100_000, base: 1000n, amount: 100n }];
 

@@ -43,7 +43,7 @@ const received = (count: number) =>
     ({ length }) => length >= count,
   );
 
-test('an endpoint that never answers does not hold up the others', async () => {
+test('an endpoint that never answers does not delay other endpoints', async () => {
   const silent = await startReceiver();
   silent.answers.push(...Array.from({ length: 12 }, () => () => {}));
   await register({ url: silent.url });

@@ -73,19 +73,19 @@ const received = (count: number) =>
     () => receiver.received,
     ({ length }) => length >= count,
   );
-/** The log, once each delivery in it is in this state. */
+/** Waits until the log has `count` deliveries, all in this state. */
 const settled = (state: string, count = 1, filter: object = {}) =>
   until(
     () => deliveries(filter),
     (nodes) => nodes.length === count && nodes.every((delivery: any) => delivery.state === state),
   );
-/** The log, once so many attempts were made in all. */
+/** Waits until the log counts this many attempts in total. */
 const attempted = (attempts: number) =>
   until(
     () => deliveries(),
     (nodes) => nodes.reduce((sum: number, delivery: any) => sum + delivery.attempts, 0) === attempts,
   );
-/** Once the jobs have failed: they are tried again now, not when their time comes, and by the way for the last time. */
+/** Once `jobs` jobs have failed, makes them due now. `isLast` leaves them one attempt. */
 const hurry = ({ isLast = false, jobs = 1 } = {}) =>
   until(
     () =>
@@ -99,7 +99,7 @@ const hurry = ({ isLast = false, jobs = 1 } = {}) =>
 const verified = ({ body, headers }: Received, secret: string): any =>
   new Webhook(secret).verify(body, headers);
 
-test('what happens to an order is posted, signed as Standard Webhooks verifies it, with the order as it is', async () => {
+test('posts the changes of an order, signed by Standard Webhooks, with the current order', async () => {
   const { secret, endpoint } = await register();
   await newTaxRate(app, { name: 'VAT', rate: 200_000, taxClass: 'REDUCED' });
   const { code } = await newDiscountCode(app, { description: 'Ten off', isCombinable: true });
@@ -182,7 +182,7 @@ test('what happens to an order is posted, signed as Standard Webhooks verifies i
   });
 });
 
-test('an endpoint is told of what it asked for, each delivery has an id of its own, and one that is off is told nothing', async () => {
+test('an endpoint receives only its events, each delivery has its own id, and an inactive endpoint receives none', async () => {
   await register({ events: ['PROCESSING', 'CANCELLED'] });
   await register();
   await register({ isActive: false });
@@ -203,7 +203,7 @@ test('an endpoint is told of what it asked for, each delivery has an id of its o
   expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(5);
 });
 
-test('money is told with what was paid and given back, and how the order stands after it', async () => {
+test('events about money have the amounts paid and refunded, and the order after them', async () => {
   await register({ events: ['PAID', 'REFUNDED'] });
   const { id: orderId } = await order();
   const paying = { orderId, paymentToken: 'success', idempotencyKey: randomUUID() };
@@ -223,7 +223,7 @@ test('money is told with what was paid and given back, and how the order stands 
   });
 });
 
-test('however late it arrives, the body is the order as it was at the event, the same at each attempt', async () => {
+test('the body is the order at the time of the event, identical for each attempt, for any delay', async () => {
   const { secret } = await register({ events: ['PLACED', 'SHIPPED'] });
   receiver.answers.push(500);
   const { id } = await order();
@@ -253,7 +253,7 @@ test('however late it arrives, the body is the order as it was at the event, the
   ]);
 });
 
-test('what fails is tried again, later each time, and the log says what the last attempt was answered', async () => {
+test('retries failed deliveries with increasing delays, and logs the last response', async () => {
   await register();
   const redirect = { location: 'http://127.0.0.1:1' };
   receiver.answers.push(
@@ -293,7 +293,7 @@ test('what fails is tried again, later each time, and the log says what the last
   expect(delivered).toMatchObject({ attempts: 5, responseStatus: 204, lastError: null });
 });
 
-test('an endpoint that says that it is gone is switched off, and not tried again', async () => {
+test('deactivates an endpoint that answers 410, and does not retry', async () => {
   await register();
   receiver.answers.push(410);
   await order();
@@ -313,7 +313,7 @@ test('an endpoint that says that it is gone is switched off, and not tried again
   expect(await deliveries()).toHaveLength(1);
 });
 
-test('after the last try, an endpoint that nothing has reached since is switched off, with all that waits for it', async () => {
+test('deactivates an endpoint after the last attempt, with all its pending deliveries, if no delivery reached it since', async () => {
   const { endpoint } = await register();
   receiver.answers.push(503, 503, 503);
   await order();
@@ -341,7 +341,7 @@ test('after the last try, an endpoint that nothing has reached since is switched
   expect(receiver.received).toHaveLength(3);
 });
 
-test('after the last try, an endpoint that something else has reached stays on', async () => {
+test('keeps an endpoint active after the last attempt if another delivery reached it', async () => {
   await register();
   receiver.answers.push(503);
   await order();
@@ -358,7 +358,7 @@ test('after the last try, an endpoint that something else has reached stays on',
   expect(await deliveries({ state: 'DELIVERED' })).toHaveLength(1);
 });
 
-test('what was delivered or has failed is sent again, under the same id with the same body', async () => {
+test('resends a delivered or failed delivery under the same id with the same body', async () => {
   const { endpoint, secret } = await register();
   await order();
   const [{ id }] = await settled('DELIVERED');
@@ -389,14 +389,14 @@ test('what was delivered or has failed is sent again, under the same id with the
   expect(verified(receiver.received[3]!, secret).type).toBe('order.placed');
 });
 
-test('what is still to be delivered is not sent again, unless nobody would deliver it', async () => {
+test('rejects a resend of a pending delivery, unless its job no longer exists', async () => {
   await register();
   receiver.answers.push(500);
   await order();
   const [{ id }] = await attempted(1);
 
   expect(await ask(RESEND, { id })).toMatchObject({ __typename: 'WebhookPending', delivery: { id } });
-  // As when the worker is killed at the last try: the queue gives the job up.
+  // Simulates a worker killed during the last attempt: the queue gives up the job.
   await until(
     () => app.db.$client.query(`update pgboss.job set state = 'failed' where state = 'retry'`),
     ({ rowCount }) => rowCount === 1,
@@ -408,7 +408,7 @@ test('what is still to be delivered is not sent again, unless nobody would deliv
   expect(receiver.received).toHaveLength(2);
 });
 
-test('after a new secret both sign, until the old one’s time has come', async () => {
+test('after a secret rotation both secrets sign, until the old one expires', async () => {
   const { endpoint, secret } = await register();
   const { secret: newSecret } = await ask(ROTATE, { id: endpoint.id });
   await order();
@@ -425,7 +425,7 @@ test('after a new secret both sign, until the old one’s time has come', async 
   expect(() => verified(one!, secret)).toThrow('No matching signature');
 });
 
-test('with an endpoint goes what was still to be delivered to it', async () => {
+test('deletes the pending deliveries of a deleted endpoint', async () => {
   const { endpoint } = await register();
   receiver.answers.push(500);
   await order();
@@ -444,7 +444,7 @@ test('with an endpoint goes what was still to be delivered to it', async () => {
   expect(receiver.received).toHaveLength(1);
 });
 
-test('where private addresses are not allowed, nothing is posted to one, whatever the table says', async () => {
+test('posts nothing to a private address if they are not allowed, even if the table has one', async () => {
   const careful = await startApp({ worker: {} });
   try {
     const [as, buyer] = [await newUser(careful, { role: 'ADMIN' }), await newCustomer(careful)];
@@ -477,7 +477,7 @@ test('where private addresses are not allowed, nothing is posted to one, whateve
   }
 });
 
-test('the log is read page by page, by endpoint and by state, at a fixed number of statements', async () => {
+test('reads the log in pages, by endpoint and state, with a fixed number of statements', async () => {
   const [one, other] = [await register(), await register({ events: ['CANCELLED'] })];
   for (let i = 0; i < 3; i++) await move((await order()).id, 'CANCELLED');
   await settled('DELIVERED', 9);
@@ -505,7 +505,7 @@ test('the log is read page by page, by endpoint and by state, at a fixed number 
   expect(await deliveries({ state: 'FAILED' })).toEqual([]);
 });
 
-test('the log and its sending again are for administrators alone', async () => {
+test('only administrators read the log and resend deliveries', async () => {
   await register();
   await order();
   const [{ id }] = await settled('DELIVERED');
@@ -520,7 +520,7 @@ test('the log and its sending again are for administrators alone', async () => {
   expect(receiver.received).toHaveLength(1);
 });
 
-test('where there are no endpoints, telling of orders costs one statement', async () => {
+test('without endpoints, publishing the changes of orders takes one statement', async () => {
   const { id: productId } = await newProduct(app);
   app.statements.length = 0;
   const placed = await placeOrder(app, customer, [{ productId }]);
@@ -533,7 +533,7 @@ test('where there are no endpoints, telling of orders costs one statement', asyn
   expect(await app.db.$count(webhookEndpoints, eq(webhookEndpoints.isActive, true))).toBe(0);
 });
 
-test('a delivery that was given up is tried again where staff have its job tried again', async () => {
+test('a failed delivery is retried if staff retry its job', async () => {
   await register();
   receiver.answers.push(500, 500);
   await order();
@@ -552,7 +552,7 @@ test('a delivery that was given up is tried again where staff have its job tried
   expect(await settled('DELIVERED')).toHaveLength(1);
 });
 
-test('a receiver that answers by changing the protocol has not taken it, and holds up nothing', async () => {
+test('a protocol upgrade counts as a failed delivery, and does not block others', async () => {
   await register();
   receiver.answers.push((request) => {
     request.socket.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
@@ -562,7 +562,7 @@ test('a receiver that answers by changing the protocol has not taken it, and hol
   expect(delivery).toMatchObject({ state: 'PENDING', responseStatus: 101, lastError: 'The answer was 101.' });
 });
 
-test('an endpoint that was switched on again has its three days from then', async () => {
+test('an endpoint that was reactivated has three more days', async () => {
   const { endpoint } = await register();
   receiver.answers.push(500, 500);
   await order();
