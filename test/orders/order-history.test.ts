@@ -138,57 +138,60 @@ test('an order stays complete when its customer row is removed: staff can read i
   expect(await read(ada, id)).toBeNull();
 });
 
-// ── what the database itself refuses ────────────────────────────────────────────────────────────────────────────
+describe('immutability in the database', () => {
+  const REFUSED = { cause: { code: '23001' } };
 
-const REFUSED = { cause: { code: '23001' } };
+  test.each([
+    ['number', { number: 'ORD-AAAAAAAA' }],
+    ['email', { email: 'eve@example.com' }],
+    ['currency', { currency: 'EUR' }],
+    ['amounts', { subtotal: 1n, total: 1n }],
+    [
+      'address',
+      { shippingAddress: { ...ADDRESS, line2: null, region: null, phone: null, city: 'Elsewhere' } },
+    ],
+    ['notes', { notes: 'Not fragile' }],
+    ['idempotency key', { idempotencyKey: 'another' }],
+    ['fingerprint', { fingerprint: Buffer.from('another') }],
+    ['date', { placedAt: new Date(0) }],
+  ])('the database rejects a change of the %s of an order', async (_what, values) => {
+    const { ada, id, asSold } = await lampOrder();
 
-test.each([
-  ['number', { number: 'ORD-AAAAAAAA' }],
-  ['email', { email: 'eve@example.com' }],
-  ['currency', { currency: 'EUR' }],
-  ['amounts', { subtotal: 1n, total: 1n }],
-  ['address', { shippingAddress: { ...ADDRESS, line2: null, region: null, phone: null, city: 'Elsewhere' } }],
-  ['notes', { notes: 'Not fragile' }],
-  ['idempotency key', { idempotencyKey: 'another' }],
-  ['fingerprint', { fingerprint: Buffer.from('another') }],
-  ['date', { placedAt: new Date(0) }],
-])('the database rejects a change of the %s of an order', async (_what, values) => {
-  const { ada, id, asSold } = await lampOrder();
+    await expect(app.db.update(orders).set(values).where(eq(orders.id, id))).rejects.toMatchObject(REFUSED);
 
-  await expect(app.db.update(orders).set(values).where(eq(orders.id, id))).rejects.toMatchObject(REFUSED);
+    expect(await read(ada, id)).toMatchObject(asSold);
+  });
 
-  expect(await read(ada, id)).toMatchObject(asSold);
-});
+  test('the database rejects changes and deletions of the details, events and stock movements of an order', async () => {
+    const { ada, id, asSold } = await lampOrder();
+    const [other, otherProduct] = [await newCustomer(app), await newProduct(app)];
+    const ofOrder = {
+      details: eq(orderDetails.orderId, id),
+      events: eq(orderEvents.orderId, id),
+      movements: eq(stockMovements.orderId, id),
+    };
 
-test('the database rejects changes and deletions of the details, events and stock movements of an order', async () => {
-  const { ada, id, asSold } = await lampOrder();
-  const [other, otherProduct] = [await newCustomer(app), await newProduct(app)];
-  const ofOrder = {
-    details: eq(orderDetails.orderId, id),
-    events: eq(orderEvents.orderId, id),
-    movements: eq(stockMovements.orderId, id),
-  };
-
-  for (const rewriting of [
-    app.db.update(orderDetails).set({ productName: 'Other' }).where(ofOrder.details),
-    app.db.update(orderDetails).set({ sku: 'OTHER' }).where(ofOrder.details),
-    app.db.update(orderDetails).set({ unitPrice: 1n }).where(ofOrder.details),
-    app.db.update(orderDetails).set({ quantity: 1 }).where(ofOrder.details),
-    app.db.delete(orderDetails).where(ofOrder.details),
-    app.db.update(orderEvents).set({ to: 'SHIPPED' }).where(ofOrder.events),
-    app.db.update(orderEvents).set({ note: 'Other' }).where(ofOrder.events),
-    app.db.delete(orderEvents).where(ofOrder.events),
-    app.db.update(stockMovements).set({ delta: 0 }).where(ofOrder.movements),
-    app.db.delete(stockMovements).where(ofOrder.movements),
-    // A reference may be cleared, but not changed to another row.
-    app.db.update(orders).set({ customerId: other.id }).where(eq(orders.id, id)),
-    app.db.update(orderDetails).set({ productId: otherProduct.id }).where(ofOrder.details),
-    app.db.update(orderEvents).set({ actorId: other.id }).where(ofOrder.events),
-    app.db.update(stockMovements).set({ productId: otherProduct.id }).where(ofOrder.movements),
-    app.db.update(stockMovements).set({ actorId: other.id }).where(ofOrder.movements),
-    app.db.delete(orders).where(eq(orders.id, id)),
-  ]) {
-    await expect(rewriting).rejects.toMatchObject(REFUSED);
-  }
-  expect(await read(ada, id)).toMatchObject(asSold);
+    for (const rewriting of [
+      app.db.update(orderDetails).set({ productName: 'Other' }).where(ofOrder.details),
+      app.db.update(orderDetails).set({ sku: 'OTHER' }).where(ofOrder.details),
+      app.db.update(orderDetails).set({ unitPrice: 1n }).where(ofOrder.details),
+      app.db.update(orderDetails).set({ quantity: 1 }).where(ofOrder.details),
+      app.db.delete(orderDetails).where(ofOrder.details),
+      app.db.update(orderEvents).set({ to: 'SHIPPED' }).where(ofOrder.events),
+      app.db.update(orderEvents).set({ note: 'Other' }).where(ofOrder.events),
+      app.db.delete(orderEvents).where(ofOrder.events),
+      app.db.update(stockMovements).set({ delta: 0 }).where(ofOrder.movements),
+      app.db.delete(stockMovements).where(ofOrder.movements),
+      // A reference may be cleared, but not changed to another row.
+      app.db.update(orders).set({ customerId: other.id }).where(eq(orders.id, id)),
+      app.db.update(orderDetails).set({ productId: otherProduct.id }).where(ofOrder.details),
+      app.db.update(orderEvents).set({ actorId: other.id }).where(ofOrder.events),
+      app.db.update(stockMovements).set({ productId: otherProduct.id }).where(ofOrder.movements),
+      app.db.update(stockMovements).set({ actorId: other.id }).where(ofOrder.movements),
+      app.db.delete(orders).where(eq(orders.id, id)),
+    ]) {
+      await expect(rewriting).rejects.toMatchObject(REFUSED);
+    }
+    expect(await read(ada, id)).toMatchObject(asSold);
+  });
 });

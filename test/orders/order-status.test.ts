@@ -178,151 +178,151 @@ test('only staff change the status; an unknown order is NOT_FOUND', async () => 
   expect(await statusOf(id)).toBe('PENDING');
 });
 
-// ── cancelling ──────────────────────────────────────────────────────────────────────────────────────────────────
+describe('cancellation', () => {
+  test.each(['updateOrderStatus', 'cancelOrder'])(
+    '%s returns the goods to stock once, with ledger entries',
+    async (by) => {
+      const [tea, cup] = await newProducts(app, 2, { stock: 10 });
+      const { order } = await placeOrder(app, ada, [
+        { productId: tea!.id, quantity: 10 },
+        { productId: cup!.id, quantity: 1 },
+      ]);
+      const cancelIt = () =>
+        by === 'cancelOrder' ? cancel(staff, order.id) : update(staff, order.id, 'CANCELLED');
 
-test.each(['updateOrderStatus', 'cancelOrder'])(
-  '%s returns the goods to stock once, with ledger entries',
-  async (by) => {
-    const [tea, cup] = await newProducts(app, 2, { stock: 10 });
-    const { order } = await placeOrder(app, ada, [
-      { productId: tea!.id, quantity: 10 },
-      { productId: cup!.id, quantity: 1 },
-    ]);
-    const cancelIt = () =>
-      by === 'cancelOrder' ? cancel(staff, order.id) : update(staff, order.id, 'CANCELLED');
+      expect(await cancelIt()).toMatchObject({ order: { status: 'CANCELLED' } });
+      expect(await cancelIt()).toEqual({
+        __typename: 'TransitionNotAllowed',
+        from: 'CANCELLED',
+        to: 'CANCELLED',
+        allowed: [],
+      });
 
-    expect(await cancelIt()).toMatchObject({ order: { status: 'CANCELLED' } });
-    expect(await cancelIt()).toEqual({
-      __typename: 'TransitionNotAllowed',
-      from: 'CANCELLED',
-      to: 'CANCELLED',
-      allowed: [],
-    });
-
-    expect([await stockOf(tea!.id), await stockOf(cup!.id)]).toEqual([10, 10]);
-    const returned = await app.db
-      .select()
-      .from(stockMovements)
-      .where(and(eq(stockMovements.orderId, order.id), eq(stockMovements.kind, 'RETURNED')))
-      .orderBy(stockMovements.delta);
-    expect(returned).toMatchObject([
-      { productId: cup!.id, delta: 1, stockAfter: 10, actorId: staff.id },
-      { productId: tea!.id, delta: 10, stockAfter: 10, actorId: staff.id },
-    ]);
-    expect(await unbalancedProducts(app)).toEqual([]);
-  },
-);
-
-test('returns goods of unavailable products to stock, and skips products that no longer exist', async () => {
-  const [inactive, deleted, gone] = await newProducts(app, 3, { stock: 10 });
-  const sold = [inactive!, deleted!, gone!].map(({ id }) => ({ productId: id, quantity: 4 }));
-  const { order } = await placeOrder(app, ada, sold);
-  await app.db.update(products).set({ isActive: false }).where(eq(products.id, inactive!.id));
-  await app.db.update(products).set({ deletedAt: new Date() }).where(eq(products.id, deleted!.id));
-  await app.db.delete(products).where(eq(products.id, gone!.id));
-
-  expect(await cancel(ada, order.id)).toMatchObject({ order: { status: 'CANCELLED' } });
-
-  expect([await stockOf(inactive!.id), await stockOf(deleted!.id)]).toEqual([10, 10]);
-});
-
-test('cancels an order whose products have all been removed', async () => {
-  const { id: productId } = await newProduct(app);
-  const { order } = await placeOrder(app, ada, [{ productId }]);
-  await app.db.delete(products).where(eq(products.id, productId));
-
-  expect(await cancel(ada, order.id)).toMatchObject({ order: { status: 'CANCELLED' } });
-});
-
-test('customers cancel their own order in PENDING, with a reason in its history', async () => {
-  const id = await orderIn('PENDING');
-
-  expect(await cancel(ada, id, { reason: ' Changed my mind ' })).toEqual({
-    __typename: 'CancelOrderSuccess',
-    order: {
-      id,
-      status: 'CANCELLED',
-      history: [
-        { from: null, to: 'PENDING', note: null, actor: { id: ada.id } },
-        { from: 'PENDING', to: 'CANCELLED', note: 'Changed my mind', actor: { id: ada.id } },
-      ],
+      expect([await stockOf(tea!.id), await stockOf(cup!.id)]).toEqual([10, 10]);
+      const returned = await app.db
+        .select()
+        .from(stockMovements)
+        .where(and(eq(stockMovements.orderId, order.id), eq(stockMovements.kind, 'RETURNED')))
+        .orderBy(stockMovements.delta);
+      expect(returned).toMatchObject([
+        { productId: cup!.id, delta: 1, stockAfter: 10, actorId: staff.id },
+        { productId: tea!.id, delta: 10, stockAfter: 10, actorId: staff.id },
+      ]);
+      expect(await unbalancedProducts(app)).toEqual([]);
     },
-  });
-});
+  );
 
-test.each(['PROCESSING', 'SHIPPED', 'DELIVERED', 'CANCELLED'] as const)(
-  'customers cannot cancel an order in %s',
-  async (from) => {
-    const id = await orderIn(from);
-    expect(await cancel(ada, id)).toEqual({
-      __typename: 'TransitionNotAllowed',
-      from,
-      to: 'CANCELLED',
-      allowed: [],
+  test('returns goods of unavailable products to stock, and skips products that no longer exist', async () => {
+    const [inactive, deleted, gone] = await newProducts(app, 3, { stock: 10 });
+    const sold = [inactive!, deleted!, gone!].map(({ id }) => ({ productId: id, quantity: 4 }));
+    const { order } = await placeOrder(app, ada, sold);
+    await app.db.update(products).set({ isActive: false }).where(eq(products.id, inactive!.id));
+    await app.db.update(products).set({ deletedAt: new Date() }).where(eq(products.id, deleted!.id));
+    await app.db.delete(products).where(eq(products.id, gone!.id));
+
+    expect(await cancel(ada, order.id)).toMatchObject({ order: { status: 'CANCELLED' } });
+
+    expect([await stockOf(inactive!.id), await stockOf(deleted!.id)]).toEqual([10, 10]);
+  });
+
+  test('cancels an order whose products have all been removed', async () => {
+    const { id: productId } = await newProduct(app);
+    const { order } = await placeOrder(app, ada, [{ productId }]);
+    await app.db.delete(products).where(eq(products.id, productId));
+
+    expect(await cancel(ada, order.id)).toMatchObject({ order: { status: 'CANCELLED' } });
+  });
+
+  test('customers cancel their own order in PENDING, with a reason in its history', async () => {
+    const id = await orderIn('PENDING');
+
+    expect(await cancel(ada, id, { reason: ' Changed my mind ' })).toEqual({
+      __typename: 'CancelOrderSuccess',
+      order: {
+        id,
+        status: 'CANCELLED',
+        history: [
+          { from: null, to: 'PENDING', note: null, actor: { id: ada.id } },
+          { from: 'PENDING', to: 'CANCELLED', note: 'Changed my mind', actor: { id: ada.id } },
+        ],
+      },
     });
-    expect(await statusOf(id)).toBe(from);
-  },
-);
-
-test('staff cancel any order until it is shipped', async () => {
-  for (const status of ['PENDING', 'PROCESSING'] as const) {
-    const id = await orderIn(status);
-    expect(await cancel(staff, id)).toMatchObject({ order: { id, status: 'CANCELLED' } });
-  }
-  expect(await cancel(staff, await orderIn('SHIPPED'))).toEqual({
-    __typename: 'TransitionNotAllowed',
-    from: 'SHIPPED',
-    to: 'CANCELLED',
-    allowed: ['DELIVERED'],
   });
-});
 
-test("another customer's order is NOT_FOUND to customers, like an unknown one, and guests are rejected", async () => {
-  const eve = await newCustomer(app);
-  const id = await orderIn('PENDING');
+  test.each(['PROCESSING', 'SHIPPED', 'DELIVERED', 'CANCELLED'] as const)(
+    'customers cannot cancel an order in %s',
+    async (from) => {
+      const id = await orderIn(from);
+      expect(await cancel(ada, id)).toEqual({
+        __typename: 'TransitionNotAllowed',
+        from,
+        to: 'CANCELLED',
+        allowed: [],
+      });
+      expect(await statusOf(id)).toBe(from);
+    },
+  );
 
-  expect(await cancel(eve, id)).toBe('NOT_FOUND');
-  expect(await cancel(eve, randomUUID())).toBe('NOT_FOUND');
-  expect(await cancel(eve, 'abc')).toBe('BAD_USER_INPUT');
-  expect(await cancel(undefined, id)).toBe('UNAUTHENTICATED');
-  expect(await statusOf(id)).toBe('PENDING');
-});
+  test('staff cancel any order until it is shipped', async () => {
+    for (const status of ['PENDING', 'PROCESSING'] as const) {
+      const id = await orderIn(status);
+      expect(await cancel(staff, id)).toMatchObject({ order: { id, status: 'CANCELLED' } });
+    }
+    expect(await cancel(staff, await orderIn('SHIPPED'))).toEqual({
+      __typename: 'TransitionNotAllowed',
+      from: 'SHIPPED',
+      to: 'CANCELLED',
+      allowed: ['DELIVERED'],
+    });
+  });
 
-test('customers see that staff acted, without a name; staff see all actors', async () => {
-  const id = await orderIn('PENDING');
-  await update(staff, id, 'PROCESSING');
-  await cancel(staff, id);
-  const actorsFor = async (as: Account) => {
+  test("another customer's order is NOT_FOUND to customers, like an unknown one, and guests are rejected", async () => {
+    const eve = await newCustomer(app);
+    const id = await orderIn('PENDING');
+
+    expect(await cancel(eve, id)).toBe('NOT_FOUND');
+    expect(await cancel(eve, randomUUID())).toBe('NOT_FOUND');
+    expect(await cancel(eve, 'abc')).toBe('BAD_USER_INPUT');
+    expect(await cancel(undefined, id)).toBe('UNAUTHENTICATED');
+    expect(await statusOf(id)).toBe('PENDING');
+  });
+
+  test('customers see that staff acted, without a name; staff see all actors', async () => {
+    const id = await orderIn('PENDING');
+    await update(staff, id, 'PROCESSING');
+    await cancel(staff, id);
+    const actorsFor = async (as: Account) => {
+      const { data } = await app.query(
+        'query ($id: ID!) { order(by: { id: $id }) { history { to actor { id email } } } }',
+        { id },
+        { as },
+      );
+      return data.order.history.map(({ to, actor }: { to: string; actor: unknown }) => [to, actor]);
+    };
+    const [byAda, byStaff] = [ada, staff].map((account) => ({ id: account.id, email: account.email }));
+
+    expect(await actorsFor(ada)).toEqual([['PENDING', byAda], ['PROCESSING', null], ['CANCELLED', null]]); // prettier-ignore
+    expect(await actorsFor(staff)).toEqual([['PENDING', byAda], ['PROCESSING', byStaff], ['CANCELLED', byStaff]]); // prettier-ignore
+  });
+
+  test('each of several changes in one document returns the order after that change', async () => {
+    const id = await orderIn('PENDING');
+    const fields = '... on UpdateOrderStatusSuccess { order { status history { to } } }';
+
     const { data } = await app.query(
-      'query ($id: ID!) { order(by: { id: $id }) { history { to actor { id email } } } }',
-      { id },
-      { as },
-    );
-    return data.order.history.map(({ to, actor }: { to: string; actor: unknown }) => [to, actor]);
-  };
-  const [byAda, byStaff] = [ada, staff].map((account) => ({ id: account.id, email: account.email }));
-
-  expect(await actorsFor(ada)).toEqual([['PENDING', byAda], ['PROCESSING', null], ['CANCELLED', null]]); // prettier-ignore
-  expect(await actorsFor(staff)).toEqual([['PENDING', byAda], ['PROCESSING', byStaff], ['CANCELLED', byStaff]]); // prettier-ignore
-});
-
-test('each of several changes in one document returns the order after that change', async () => {
-  const id = await orderIn('PENDING');
-  const fields = '... on UpdateOrderStatusSuccess { order { status history { to } } }';
-
-  const { data } = await app.query(
-    `mutation ($id: ID!) {
+      `mutation ($id: ID!) {
       first: updateOrderStatus(input: { orderId: $id, status: PROCESSING }) { ${fields} }
       second: updateOrderStatus(input: { orderId: $id, status: SHIPPED }) { ${fields} }
     }`,
-    { id },
-    { as: staff },
-  );
+      { id },
+      { as: staff },
+    );
 
-  expect(data).toEqual({
-    first: { order: { status: 'PROCESSING', history: [{ to: 'PENDING' }, { to: 'PROCESSING' }] } },
-    second: {
-      order: { status: 'SHIPPED', history: [{ to: 'PENDING' }, { to: 'PROCESSING' }, { to: 'SHIPPED' }] },
-    },
+    expect(data).toEqual({
+      first: { order: { status: 'PROCESSING', history: [{ to: 'PENDING' }, { to: 'PROCESSING' }] } },
+      second: {
+        order: { status: 'SHIPPED', history: [{ to: 'PENDING' }, { to: 'PROCESSING' }, { to: 'SHIPPED' }] },
+      },
+    });
   });
 });

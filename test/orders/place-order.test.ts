@@ -196,170 +196,170 @@ test("an order keeps the customer's e-mail address at the time of placement", as
   });
 });
 
-// ── idempotency ─────────────────────────────────────────────────────────────────────────────────────────────────
+describe('idempotency', () => {
+  test('replays the same key and input without any change, even after products changed', async () => {
+    const ada = await newCustomer(app);
+    const tea = await newProduct(app, { stock: 3 });
+    const input = withKey();
+    const items = [{ productId: tea.id, quantity: 3 }];
+    const first = await placeOrder(app, ada, items, input);
 
-test('replays the same key and input without any change, even after products changed', async () => {
-  const ada = await newCustomer(app);
-  const tea = await newProduct(app, { stock: 3 });
-  const input = withKey();
-  const items = [{ productId: tea.id, quantity: 3 }];
-  const first = await placeOrder(app, ada, items, input);
-
-  for (const meanwhile of [
-    {},
-    { price: 1n },
-    { name: 'Renamed' },
-    { isActive: false },
-    { deletedAt: new Date() },
-  ]) {
-    if (Object.keys(meanwhile).length > 0) await change(tea.id, meanwhile);
-    const before = await storedData(app);
-    expect(await placeOrder(app, ada, items, input)).toEqual({ ...first, replayed: true });
-    expect(await storedData(app)).toEqual(before);
-  }
-});
-
-test('replays the same key and input even after its product was removed', async () => {
-  const ada = await newCustomer(app);
-  const tea = await newProduct(app);
-  const input = withKey();
-  const first = await placeOrder(app, ada, [{ productId: tea.id }], input);
-
-  await app.db.delete(products).where(eq(products.id, tea.id));
-
-  const again = await placeOrder(app, ada, [{ productId: tea.id }], input);
-  expect(again).toMatchObject({
-    replayed: true,
-    order: { id: first.order.id, details: [{ product: null }] },
+    for (const meanwhile of [
+      {},
+      { price: 1n },
+      { name: 'Renamed' },
+      { isActive: false },
+      { deletedAt: new Date() },
+    ]) {
+      if (Object.keys(meanwhile).length > 0) await change(tea.id, meanwhile);
+      const before = await storedData(app);
+      expect(await placeOrder(app, ada, items, input)).toEqual({ ...first, replayed: true });
+      expect(await storedData(app)).toEqual(before);
+    }
   });
-});
 
-test('replays an order of the cart under its key, whether the cart is empty or filled again', async () => {
-  const ada = await newCustomer(app);
-  const [tea, cup] = await newProducts(app, 2);
-  const cart = shopper(app, ada);
-  const input = withKey();
-  await cart.add({ productId: tea!.id });
-  const first = await placeOrder(app, ada, undefined, input);
+  test('replays the same key and input even after its product was removed', async () => {
+    const ada = await newCustomer(app);
+    const tea = await newProduct(app);
+    const input = withKey();
+    const first = await placeOrder(app, ada, [{ productId: tea.id }], input);
 
-  expect(await placeOrder(app, ada, undefined, input)).toEqual({ ...first, replayed: true });
-  const { cart: filled } = await cart.add({ productId: cup!.id, quantity: 2 });
-  expect(await placeOrder(app, ada, undefined, input)).toEqual({ ...first, replayed: true });
+    await app.db.delete(products).where(eq(products.id, tea.id));
 
-  expect(await cart.cart()).toEqual(filled);
-  expect(await app.db.$count(orders, eq(orders.customerId, ada.id))).toBe(1);
-});
-
-test('treats equivalent input as the same input', async () => {
-  const ada = await newCustomer(app);
-  const [tea, cup] = await newProducts(app, 2);
-  const input = { ...withKey(), expectedTotal: '30.00', notes: 'Please' };
-  const items = [
-    { productId: tea!.id, quantity: 2 },
-    { productId: cup!.id, quantity: 1 },
-  ];
-  const { order } = await placeOrder(app, ada, items, input);
-
-  const inOtherWords = await placeOrder(
-    app,
-    ada,
-    [{ productId: cup!.id }, { productId: tea!.id }, { productId: tea!.id.toUpperCase() }],
-    {
-      ...input,
-      expectedTotal: 30,
-      notes: ' Please ',
-      shippingAddress: { ...ADDRESS, city: ' Springfield', line2: '' },
-    },
-  );
-
-  expect(inOtherWords).toMatchObject({ replayed: true, order: { id: order.id } });
-});
-
-test('keys of one customer do not affect another customer', async () => {
-  const [ada, eve] = [await newCustomer(app), await newCustomer(app)];
-  const { id: productId } = await newProduct(app);
-  const input = withKey();
-
-  const first = await placeOrder(app, ada, [{ productId, quantity: 2 }], input);
-  const second = await placeOrder(app, eve, [{ productId, quantity: 2 }], input);
-
-  expect(second).toMatchObject({ __typename: 'PlaceOrderSuccess', replayed: false });
-  expect(second.order.id).not.toBe(first.order.id);
-});
-
-test('keys are case-sensitive and may have 1 to 255 printable characters', async () => {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app);
-  const printable = Array.from({ length: 95 }, (_, n) => String.fromCharCode(32 + n)).join('');
-  const keys = ['k', 'K', ' k', 'k ', ' ', printable, 'x'.repeat(255)];
-
-  const answers = [];
-  for (const idempotencyKey of keys)
-    answers.push(await placeOrder(app, ada, [{ productId }], { idempotencyKey }));
-
-  expect(answers.map(({ replayed }) => replayed)).toEqual(keys.map(() => false));
-  expect(new Set(answers.map(({ order }) => order.id)).size).toBe(keys.length);
-});
-
-test('a rejected order does not use up its key', async () => {
-  const ada = await newCustomer(app);
-  const tea = await newProduct(app, { stock: 1 });
-  const input = withKey();
-  const items = [{ productId: tea.id, quantity: 2 }];
-
-  expect((await placeOrder(app, ada, items, input)).__typename).toBe('InsufficientStock');
-  await change(tea.id, { stock: 2 });
-  expect(await placeOrder(app, ada, items, input)).toMatchObject({
-    __typename: 'PlaceOrderSuccess',
-    replayed: false,
+    const again = await placeOrder(app, ada, [{ productId: tea.id }], input);
+    expect(again).toMatchObject({
+      replayed: true,
+      order: { id: first.order.id, details: [{ product: null }] },
+    });
   });
-});
 
-test('a replay shows the current order, even after a cancellation', async () => {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app);
-  const input = withKey();
-  const { order } = await placeOrder(app, ada, [{ productId }], input);
-  await app.query(
-    'mutation ($orderId: ID!) { cancelOrder(input: { orderId: $orderId }) { __typename } }',
-    { orderId: order.id },
-    { as: ada },
-  );
+  test('replays an order of the cart under its key, whether the cart is empty or filled again', async () => {
+    const ada = await newCustomer(app);
+    const [tea, cup] = await newProducts(app, 2);
+    const cart = shopper(app, ada);
+    const input = withKey();
+    await cart.add({ productId: tea!.id });
+    const first = await placeOrder(app, ada, undefined, input);
 
-  expect(await placeOrder(app, ada, [{ productId }], input)).toMatchObject({
-    replayed: true,
-    order: { id: order.id, status: 'CANCELLED' },
+    expect(await placeOrder(app, ada, undefined, input)).toEqual({ ...first, replayed: true });
+    const { cart: filled } = await cart.add({ productId: cup!.id, quantity: 2 });
+    expect(await placeOrder(app, ada, undefined, input)).toEqual({ ...first, replayed: true });
+
+    expect(await cart.cart()).toEqual(filled);
+    expect(await app.db.$count(orders, eq(orders.customerId, ada.id))).toBe(1);
   });
-});
 
-// ── cost ────────────────────────────────────────────────────────────────────────────────────────────────────────
+  test('treats equivalent input as the same input', async () => {
+    const ada = await newCustomer(app);
+    const [tea, cup] = await newProducts(app, 2);
+    const input = { ...withKey(), expectedTotal: '30.00', notes: 'Please' };
+    const items = [
+      { productId: tea!.id, quantity: 2 },
+      { productId: cup!.id, quantity: 1 },
+    ];
+    const { order } = await placeOrder(app, ada, items, input);
 
-test('an order takes four statements including the viewer, regardless of its lines; a code or a replay takes one more', async () => {
-  const ada = await newCustomer(app);
-  const input = { idempotencyKey: randomUUID(), shippingAddress: ADDRESS };
-  const statementsOf = async (more: object) => {
-    app.statements.length = 0;
-    const { data } = await app.query(
-      'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on PlaceOrderSuccess { replayed order { number } } } }',
-      { input: { ...input, ...more } },
+    const inOtherWords = await placeOrder(
+      app,
+      ada,
+      [{ productId: cup!.id }, { productId: tea!.id }, { productId: tea!.id.toUpperCase() }],
+      {
+        ...input,
+        expectedTotal: 30,
+        notes: ' Please ',
+        shippingAddress: { ...ADDRESS, city: ' Springfield', line2: '' },
+      },
+    );
+
+    expect(inOtherWords).toMatchObject({ replayed: true, order: { id: order.id } });
+  });
+
+  test('keys of one customer do not affect another customer', async () => {
+    const [ada, eve] = [await newCustomer(app), await newCustomer(app)];
+    const { id: productId } = await newProduct(app);
+    const input = withKey();
+
+    const first = await placeOrder(app, ada, [{ productId, quantity: 2 }], input);
+    const second = await placeOrder(app, eve, [{ productId, quantity: 2 }], input);
+
+    expect(second).toMatchObject({ __typename: 'PlaceOrderSuccess', replayed: false });
+    expect(second.order.id).not.toBe(first.order.id);
+  });
+
+  test('keys are case-sensitive and may have 1 to 255 printable characters', async () => {
+    const ada = await newCustomer(app);
+    const { id: productId } = await newProduct(app);
+    const printable = Array.from({ length: 95 }, (_, n) => String.fromCharCode(32 + n)).join('');
+    const keys = ['k', 'K', ' k', 'k ', ' ', printable, 'x'.repeat(255)];
+
+    const answers = [];
+    for (const idempotencyKey of keys)
+      answers.push(await placeOrder(app, ada, [{ productId }], { idempotencyKey }));
+
+    expect(answers.map(({ replayed }) => replayed)).toEqual(keys.map(() => false));
+    expect(new Set(answers.map(({ order }) => order.id)).size).toBe(keys.length);
+  });
+
+  test('a rejected order does not use up its key', async () => {
+    const ada = await newCustomer(app);
+    const tea = await newProduct(app, { stock: 1 });
+    const input = withKey();
+    const items = [{ productId: tea.id, quantity: 2 }];
+
+    expect((await placeOrder(app, ada, items, input)).__typename).toBe('InsufficientStock');
+    await change(tea.id, { stock: 2 });
+    expect(await placeOrder(app, ada, items, input)).toMatchObject({
+      __typename: 'PlaceOrderSuccess',
+      replayed: false,
+    });
+  });
+
+  test('a replay shows the current order, even after a cancellation', async () => {
+    const ada = await newCustomer(app);
+    const { id: productId } = await newProduct(app);
+    const input = withKey();
+    const { order } = await placeOrder(app, ada, [{ productId }], input);
+    await app.query(
+      'mutation ($orderId: ID!) { cancelOrder(input: { orderId: $orderId }) { __typename } }',
+      { orderId: order.id },
       { as: ada },
     );
-    return { replayed: data.placeOrder.replayed, count: app.statements.length };
-  };
-  const items = (await newProducts(app, 50)).map(({ id }) => ({ productId: id }));
-  const again = withKey();
 
-  expect(await statementsOf({ ...withKey(), items: items.slice(1, 2) })).toEqual({
-    replayed: false,
-    count: 4,
+    expect(await placeOrder(app, ada, [{ productId }], input)).toMatchObject({
+      replayed: true,
+      order: { id: order.id, status: 'CANCELLED' },
+    });
   });
-  expect(await statementsOf({ ...again, items })).toEqual({ replayed: false, count: 4 });
-  expect(await statementsOf({ ...again, items })).toEqual({ replayed: true, count: 5 });
-  await shopper(app, ada).add(items);
-  expect(await statementsOf(withKey())).toEqual({ replayed: false, count: 4 });
-  const { code } = await newDiscountCode(app);
-  expect(await statementsOf({ ...withKey(), items, discountCode: code })).toEqual({
-    replayed: false,
-    count: 5,
+});
+
+describe('statements', () => {
+  test('an order takes four statements including the viewer, regardless of its lines; a code or a replay takes one more', async () => {
+    const ada = await newCustomer(app);
+    const input = { idempotencyKey: randomUUID(), shippingAddress: ADDRESS };
+    const statementsOf = async (more: object) => {
+      app.statements.length = 0;
+      const { data } = await app.query(
+        'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on PlaceOrderSuccess { replayed order { number } } } }',
+        { input: { ...input, ...more } },
+        { as: ada },
+      );
+      return { replayed: data.placeOrder.replayed, count: app.statements.length };
+    };
+    const items = (await newProducts(app, 50)).map(({ id }) => ({ productId: id }));
+    const again = withKey();
+
+    expect(await statementsOf({ ...withKey(), items: items.slice(1, 2) })).toEqual({
+      replayed: false,
+      count: 4,
+    });
+    expect(await statementsOf({ ...again, items })).toEqual({ replayed: false, count: 4 });
+    expect(await statementsOf({ ...again, items })).toEqual({ replayed: true, count: 5 });
+    await shopper(app, ada).add(items);
+    expect(await statementsOf(withKey())).toEqual({ replayed: false, count: 4 });
+    const { code } = await newDiscountCode(app);
+    expect(await statementsOf({ ...withKey(), items, discountCode: code })).toEqual({
+      replayed: false,
+      count: 5,
+    });
   });
 });

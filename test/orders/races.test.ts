@@ -55,282 +55,285 @@ const moveTo = async (status: string, orderId: string) =>
     ),
   );
 
-// ── stock ───────────────────────────────────────────────────────────────────────────────────────────────────────
+describe('stock', () => {
+  test('if 100 customers buy a product with 40 in stock at once, 40 succeed and 60 get InsufficientStock', async () => {
+    const { id: productId } = await newProduct(app, { stock: 40 });
+    const buyers = await newCustomers(100);
 
-test('if 100 customers buy a product with 40 in stock at once, 40 succeed and 60 get InsufficientStock', async () => {
-  const { id: productId } = await newProduct(app, { stock: 40 });
-  const buyers = await newCustomers(100);
+    const answers = await Promise.all(buyers.map((buyer) => placeOrder(app, buyer, [{ productId }])));
 
-  const answers = await Promise.all(buyers.map((buyer) => placeOrder(app, buyer, [{ productId }])));
+    expect(tally(answers)).toEqual({ PlaceOrderSuccess: 40, InsufficientStock: 60 });
+    expect(await stockOf(productId)).toBe(0);
+    const booked = await app.db
+      .select()
+      .from(stockMovements)
+      .where(eq(stockMovements.productId, productId))
+      .orderBy(asc(stockMovements.stockAfter));
+    expect(booked.map(({ stockAfter }) => stockAfter)).toEqual(times(41, (n) => n));
+  });
 
-  expect(tally(answers)).toEqual({ PlaceOrderSuccess: 40, InsufficientStock: 60 });
-  expect(await stockOf(productId)).toBe(0);
-  const booked = await app.db
-    .select()
-    .from(stockMovements)
-    .where(eq(stockMovements.productId, productId))
-    .orderBy(asc(stockMovements.stockAfter));
-  expect(booked.map(({ stockAfter }) => stockAfter)).toEqual(times(41, (n) => n));
-});
-
-test('30 concurrent orders of carts with the same products in any order do not deadlock', async () => {
-  const sold = await newProducts(app, 6, { stock: 30 });
-  const buyers = await newCustomers(30);
-  const carts = buyers.map(() => shuffled(sold).slice(0, 5));
-  await Promise.all(
-    carts.map(async (lines, n) => {
-      for (const { id } of lines) await shopper(app, buyers[n]!).add({ productId: id });
-    }),
-  );
-
-  app.statements.length = 0;
-  const answers = await Promise.all(buyers.map((buyer) => placeOrder(app, buyer, undefined)));
-
-  expect(tally(answers)).toEqual({ PlaceOrderSuccess: 30 });
-  // The server retries after a deadlock, which would add a statement here.
-  expect(app.statements.filter((statement) => statement.includes('insert into orders'))).toHaveLength(30);
-  expect(answers.map(({ order }) => order.details.map((d: { product: object }) => d.product))).toMatchObject(
-    carts.map((lines) => lines.map(({ id }) => ({ id }))),
-  );
-  const left = await Promise.all(sold.map(({ id }) => stockOf(id)));
-  expect(left).toEqual(sold.map((product) => 30 - carts.filter((lines) => lines.includes(product)).length));
-});
-
-test('concurrent orders, cancellations and deliveries of the same products all succeed', async () => {
-  const sold = await newProducts(app, 6, { stock: 500 });
-  const buyers = await newCustomers(10);
-  const items = () =>
-    shuffled(sold)
-      .slice(0, 5)
-      .map(({ id }) => ({ productId: id, quantity: 2 }));
-  const early = await Promise.all(buyers.map((buyer) => placeOrder(app, buyer, items())));
-  const receive = async (productId: string) =>
-    fieldOf(
-      await app.query(
-        'mutation ($input: AdjustStockInput!) { adjustStock(input: $input) { __typename } }',
-        { input: { productId, delta: 3, reason: 'delivery', idempotencyKey: randomUUID() } },
-        { as: staff },
-      ),
+  test('30 concurrent orders of carts with the same products in any order do not deadlock', async () => {
+    const sold = await newProducts(app, 6, { stock: 30 });
+    const buyers = await newCustomers(30);
+    const carts = buyers.map(() => shuffled(sold).slice(0, 5));
+    await Promise.all(
+      carts.map(async (lines, n) => {
+        for (const { id } of lines) await shopper(app, buyers[n]!).add({ productId: id });
+      }),
     );
 
-  const [placed, cancelled, received] = await Promise.all([
-    Promise.all(times(20, (n) => placeOrder(app, buyers[n % 10]!, items()))),
-    Promise.all(early.map(({ order }, n) => cancel(buyers[n]!, order.id))),
-    Promise.all(times(12, (n) => receive(sold[n % 6]!.id))),
-  ]);
+    app.statements.length = 0;
+    const answers = await Promise.all(buyers.map((buyer) => placeOrder(app, buyer, undefined)));
 
-  expect(tally(placed)).toEqual({ PlaceOrderSuccess: 20 });
-  expect(tally(cancelled)).toEqual({ CancelOrderSuccess: 10 });
-  expect(tally(received)).toEqual({ AdjustStockSuccess: 12 });
+    expect(tally(answers)).toEqual({ PlaceOrderSuccess: 30 });
+    // The server retries after a deadlock, which would add a statement here.
+    expect(app.statements.filter((statement) => statement.includes('insert into orders'))).toHaveLength(30);
+    expect(
+      answers.map(({ order }) => order.details.map((d: { product: object }) => d.product)),
+    ).toMatchObject(carts.map((lines) => lines.map(({ id }) => ({ id }))));
+    const left = await Promise.all(sold.map(({ id }) => stockOf(id)));
+    expect(left).toEqual(sold.map((product) => 30 - carts.filter((lines) => lines.includes(product)).length));
+  });
+
+  test('concurrent orders, cancellations and deliveries of the same products all succeed', async () => {
+    const sold = await newProducts(app, 6, { stock: 500 });
+    const buyers = await newCustomers(10);
+    const items = () =>
+      shuffled(sold)
+        .slice(0, 5)
+        .map(({ id }) => ({ productId: id, quantity: 2 }));
+    const early = await Promise.all(buyers.map((buyer) => placeOrder(app, buyer, items())));
+    const receive = async (productId: string) =>
+      fieldOf(
+        await app.query(
+          'mutation ($input: AdjustStockInput!) { adjustStock(input: $input) { __typename } }',
+          { input: { productId, delta: 3, reason: 'delivery', idempotencyKey: randomUUID() } },
+          { as: staff },
+        ),
+      );
+
+    const [placed, cancelled, received] = await Promise.all([
+      Promise.all(times(20, (n) => placeOrder(app, buyers[n % 10]!, items()))),
+      Promise.all(early.map(({ order }, n) => cancel(buyers[n]!, order.id))),
+      Promise.all(times(12, (n) => receive(sold[n % 6]!.id))),
+    ]);
+
+    expect(tally(placed)).toEqual({ PlaceOrderSuccess: 20 });
+    expect(tally(cancelled)).toEqual({ CancelOrderSuccess: 10 });
+    expect(tally(received)).toEqual({ AdjustStockSuccess: 12 });
+  });
 });
 
-// ── idempotency ─────────────────────────────────────────────────────────────────────────────────────────────────
+describe('idempotency', () => {
+  test.each(['items', 'the cart'])(
+    'an order of %s sent 20 times at once is placed once and replayed 19 times',
+    async (of) => {
+      const ada = await newCustomer(app);
+      // The stock covers one order only: a second check of the stock would reject.
+      const [tea, cup] = await newProducts(app, 2, { stock: 3 });
+      const lines = [tea, cup].map((product) => ({ productId: product!.id, quantity: 3 }));
+      if (of === 'the cart') await shopper(app, ada).add(lines);
+      const input = { idempotencyKey: randomUUID() };
 
-test.each(['items', 'the cart'])(
-  'an order of %s sent 20 times at once is placed once and replayed 19 times',
-  async (of) => {
+      const answers = await Promise.all(
+        times(20, () => placeOrder(app, ada, of === 'items' ? lines : undefined, input)),
+      );
+
+      expect(tally(answers)).toEqual({ PlaceOrderSuccess: 20 });
+      expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
+      expect(new Set(answers.map(({ order }) => order.id)).size).toBe(1);
+      expect(await app.db.$count(orders, eq(orders.customerId, ada.id))).toBe(1);
+      expect([await stockOf(tea!.id), await stockOf(cup!.id)]).toEqual([0, 0]);
+    },
+  );
+
+  test('one key with ten different inputs at once places one order', async () => {
     const ada = await newCustomer(app);
-    // The stock covers one order only: a second check of the stock would reject.
-    const [tea, cup] = await newProducts(app, 2, { stock: 3 });
-    const lines = [tea, cup].map((product) => ({ productId: product!.id, quantity: 3 }));
-    if (of === 'the cart') await shopper(app, ada).add(lines);
+    const { id: productId } = await newProduct(app);
     const input = { idempotencyKey: randomUUID() };
 
     const answers = await Promise.all(
-      times(20, () => placeOrder(app, ada, of === 'items' ? lines : undefined, input)),
+      times(10, (n) => placeOrder(app, ada, [{ productId, quantity: n + 1 }], input)),
     );
 
-    expect(tally(answers)).toEqual({ PlaceOrderSuccess: 20 });
-    expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
-    expect(new Set(answers.map(({ order }) => order.id)).size).toBe(1);
+    expect(tally(answers)).toEqual({ PlaceOrderSuccess: 1, IdempotencyKeyReused: 9 });
     expect(await app.db.$count(orders, eq(orders.customerId, ada.id))).toBe(1);
-    expect([await stockOf(tea!.id), await stockOf(cup!.id)]).toEqual([0, 0]);
-  },
-);
+  });
 
-test('one key with ten different inputs at once places one order', async () => {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app);
-  const input = { idempotencyKey: randomUUID() };
+  test('one cart ordered ten times at once under different keys is placed once', async () => {
+    const ada = await newCustomer(app);
+    const { id: productId } = await newProduct(app);
+    const { cart } = await shopper(app, ada).add({ productId });
 
-  const answers = await Promise.all(
-    times(10, (n) => placeOrder(app, ada, [{ productId, quantity: n + 1 }], input)),
-  );
+    const answers = await Promise.all(times(10, () => placeOrder(app, ada, undefined)));
 
-  expect(tally(answers)).toEqual({ PlaceOrderSuccess: 1, IdempotencyKeyReused: 9 });
-  expect(await app.db.$count(orders, eq(orders.customerId, ada.id))).toBe(1);
+    expect(tally(answers)).toEqual({ PlaceOrderSuccess: 1, CartEmpty: 9 });
+    expect(await shopper(app, ada).cart()).toMatchObject({ items: [], version: cart.version + 1 });
+    expect(await stockOf(productId)).toBe(99);
+  });
 });
 
-test('one cart ordered ten times at once under different keys is placed once', async () => {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app);
-  const { cart } = await shopper(app, ada).add({ productId });
+describe('cancellation', () => {
+  test('if a customer and staff cancel one order ten times at once, one succeeds and the goods return once', async () => {
+    const ada = await newCustomer(app);
+    const { id: productId } = await newProduct(app, { stock: 5 });
+    const { order } = await placeOrder(app, ada, [{ productId, quantity: 4 }]);
 
-  const answers = await Promise.all(times(10, () => placeOrder(app, ada, undefined)));
+    const answers = await Promise.all(
+      times(10, (n) =>
+        n % 3 === 0
+          ? cancel(ada, order.id)
+          : n % 3 === 1
+            ? cancel(staff, order.id)
+            : moveTo('CANCELLED', order.id),
+      ),
+    );
 
-  expect(tally(answers)).toEqual({ PlaceOrderSuccess: 1, CartEmpty: 9 });
-  expect(await shopper(app, ada).cart()).toMatchObject({ items: [], version: cart.version + 1 });
-  expect(await stockOf(productId)).toBe(99);
-});
+    const { TransitionNotAllowed, ...winner } = tally(answers);
+    expect(TransitionNotAllowed).toBe(9);
+    expect(Object.values(winner)).toEqual([1]);
+    expect(await stockOf(productId)).toBe(5);
+  });
 
-// ── cancelling ──────────────────────────────────────────────────────────────────────────────────────────────────
+  test('of a concurrent cancellation and shipment one succeeds, and the stock matches the outcome', async () => {
+    const ada = await newCustomer(app);
+    const { id: productId } = await newProduct(app, { stock: 100 });
+    const placed = await Promise.all(times(10, () => placeOrder(app, ada, [{ productId, quantity: 3 }])));
+    const ids: string[] = placed.map(({ order }) => order.id);
+    await Promise.all(ids.map((id) => moveTo('PROCESSING', id)));
 
-test('if a customer and staff cancel one order ten times at once, one succeeds and the goods return once', async () => {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app, { stock: 5 });
-  const { order } = await placeOrder(app, ada, [{ productId, quantity: 4 }]);
-
-  const answers = await Promise.all(
-    times(10, (n) =>
-      n % 3 === 0
-        ? cancel(ada, order.id)
-        : n % 3 === 1
-          ? cancel(staff, order.id)
-          : moveTo('CANCELLED', order.id),
-    ),
-  );
-
-  const { TransitionNotAllowed, ...winner } = tally(answers);
-  expect(TransitionNotAllowed).toBe(9);
-  expect(Object.values(winner)).toEqual([1]);
-  expect(await stockOf(productId)).toBe(5);
-});
-
-test('of a concurrent cancellation and shipment one succeeds, and the stock matches the outcome', async () => {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app, { stock: 100 });
-  const placed = await Promise.all(times(10, () => placeOrder(app, ada, [{ productId, quantity: 3 }])));
-  const ids: string[] = placed.map(({ order }) => order.id);
-  await Promise.all(ids.map((id) => moveTo('PROCESSING', id)));
-
-  const outcomes = await Promise.all(
-    ids.map(async (id) =>
-      tally(
-        await Promise.all(
-          shuffled([() => cancel(staff, id), () => moveTo('SHIPPED', id)]).map((act) => act()),
+    const outcomes = await Promise.all(
+      ids.map(async (id) =>
+        tally(
+          await Promise.all(
+            shuffled([() => cancel(staff, id), () => moveTo('SHIPPED', id)]).map((act) => act()),
+          ),
         ),
       ),
-    ),
-  );
-
-  const cancelled = outcomes.filter((outcome) => 'CancelOrderSuccess' in outcome).length;
-  for (const outcome of outcomes) {
-    expect([
-      { CancelOrderSuccess: 1, TransitionNotAllowed: 1 },
-      { UpdateOrderStatusSuccess: 1, TransitionNotAllowed: 1 },
-    ]).toContainEqual(outcome);
-  }
-  expect(await app.db.$count(orders, eq(orders.status, 'SHIPPED'))).toBe(10 - cancelled);
-  expect(await stockOf(productId)).toBe(70 + 3 * cancelled);
-});
-
-test("of a customer's cancellation and a staff member's move to PROCESSING at once, one succeeds", async () => {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app);
-  for (let round = 0; round < 10; round++) {
-    const { order } = await placeOrder(app, ada, [{ productId }]);
-    const [cancelled, begun] = await Promise.all([cancel(ada, order.id), moveTo('PROCESSING', order.id)]);
-    expect([
-      ['CancelOrderSuccess', 'TransitionNotAllowed'],
-      ['TransitionNotAllowed', 'UpdateOrderStatusSuccess'],
-    ]).toContainEqual([cancelled.__typename, begun.__typename]);
-  }
-});
-
-// ── what changes while it is ordered ────────────────────────────────────────────────────────────────────────────
-
-/** Repeats `work` until `done` is settled. */
-async function repeatUntil(done: Promise<unknown>, work: (n: number) => Promise<unknown>): Promise<number> {
-  let going = true;
-  const stop = () => void (going = false);
-  void done.then(stop, stop);
-  let n = 0;
-  while (going) await work(n++);
-  return n;
-}
-
-test('during constant price changes, an order has the expected total or is rejected', async () => {
-  const buyers = await newCustomers(15);
-  const { id: productId } = await newProduct(app, { stock: 10_000 });
-  const reprice = (n: number) =>
-    app.query(
-      `mutation ($id: ID!, $price: Decimal!) { updateProduct(id: $id, input: { price: $price }) { __typename } }`,
-      { id: productId, price: String(10 + (n % 3)) },
-      { as: staff },
     );
-  const expecting = async (buyer: Account, n: number) => {
-    const expectedTotal = `${20 + 2 * (n % 3)}.00`;
-    const answer = await placeOrder(app, buyer, [{ productId, quantity: 2 }], { expectedTotal });
-    return { ...answer, expectedTotal };
-  };
 
-  const buying = Promise.all(
-    buyers.map(async (buyer, n) => {
-      const answers = [];
-      for (let turn = 0; turn < 6; turn++) answers.push(await expecting(buyer, n + turn));
-      answers.push({ ...(await placeOrder(app, buyer, [{ productId, quantity: 2 }])), expectedTotal: null });
-      return answers;
-    }),
-  );
-  const changes = await repeatUntil(buying, reprice);
-  const answers = (await buying).flat();
-
-  expect(changes).toBeGreaterThan(5);
-  for (const { __typename, order, actual, expectedTotal } of answers) {
-    if (__typename === 'PlaceOrderSuccess') {
-      expect(order.total.amount).toBe(expectedTotal ?? order.total.amount);
-      expect(['20.00', '22.00', '24.00']).toContain(order.total.amount);
-    } else {
-      expect(__typename).toBe('TotalChanged');
-      expect(actual.amount).not.toBe(expectedTotal);
+    const cancelled = outcomes.filter((outcome) => 'CancelOrderSuccess' in outcome).length;
+    for (const outcome of outcomes) {
+      expect([
+        { CancelOrderSuccess: 1, TransitionNotAllowed: 1 },
+        { UpdateOrderStatusSuccess: 1, TransitionNotAllowed: 1 },
+      ]).toContainEqual(outcome);
     }
-  }
-  // An order without an expected total is never rejected.
-  expect(tally(answers.filter(({ expectedTotal }) => !expectedTotal))).toEqual({ PlaceOrderSuccess: 15 });
+    expect(await app.db.$count(orders, eq(orders.status, 'SHIPPED'))).toBe(10 - cancelled);
+    expect(await stockOf(productId)).toBe(70 + 3 * cancelled);
+  });
+
+  test("of a customer's cancellation and a staff member's move to PROCESSING at once, one succeeds", async () => {
+    const ada = await newCustomer(app);
+    const { id: productId } = await newProduct(app);
+    for (let round = 0; round < 10; round++) {
+      const { order } = await placeOrder(app, ada, [{ productId }]);
+      const [cancelled, begun] = await Promise.all([cancel(ada, order.id), moveTo('PROCESSING', order.id)]);
+      expect([
+        ['CancelOrderSuccess', 'TransitionNotAllowed'],
+        ['TransitionNotAllowed', 'UpdateOrderStatusSuccess'],
+      ]).toContainEqual([cancelled.__typename, begun.__typename]);
+    }
+  });
 });
 
-test('a cart that changes during concurrent orders is ordered as of one version, and no item twice', async () => {
-  const ada = await newCustomer(app);
-  const cart = shopper(app, ada);
-  const [tea, cup] = await newProducts(app, 2, { stock: 10_000 });
-  // Both products are added together, so that every version has the same quantity of each.
-  const put = (quantity: number) =>
-    cart.add([
-      { productId: tea!.id, quantity },
-      { productId: cup!.id, quantity },
-    ]);
-
-  const ordering = Promise.all(
-    times(3, async () => {
-      const answers = [];
-      for (let turn = 0; turn < 10; turn++) answers.push(await placeOrder(app, ada, undefined));
-      return answers;
-    }),
-  );
-  let filled = 0;
-  await Promise.all(
-    times(3, () =>
-      repeatUntil(ordering, async (n) => {
-        const { __typename } = await put((n % 3) + 1);
-        expect(__typename).toBe('CartSuccess');
-        filled += (n % 3) + 1;
-      }),
-    ),
-  );
-  const answers = (await ordering).flat();
-
-  const placed = answers.filter(({ __typename }) => __typename === 'PlaceOrderSuccess');
-  expect(tally(answers)).toEqual({
-    PlaceOrderSuccess: placed.length,
-    ...(placed.length < 30 && { CartEmpty: 30 - placed.length }),
-  });
-  let ordered = 0;
-  for (const { order } of placed) {
-    const [first, second] = order.details;
-    expect(order.details).toHaveLength(2);
-    expect(first.quantity).toBe(second.quantity);
-    ordered += first.quantity;
+describe('concurrent changes', () => {
+  /** Repeats `work` until `done` is settled. */
+  async function repeatUntil(done: Promise<unknown>, work: (n: number) => Promise<unknown>): Promise<number> {
+    let going = true;
+    const stop = () => void (going = false);
+    void done.then(stop, stop);
+    let n = 0;
+    while (going) await work(n++);
+    return n;
   }
-  const { items } = await cart.cart();
-  expect(ordered + (items[0]?.quantity ?? 0)).toBe(filled);
+
+  test('during constant price changes, an order has the expected total or is rejected', async () => {
+    const buyers = await newCustomers(15);
+    const { id: productId } = await newProduct(app, { stock: 10_000 });
+    const reprice = (n: number) =>
+      app.query(
+        `mutation ($id: ID!, $price: Decimal!) { updateProduct(id: $id, input: { price: $price }) { __typename } }`,
+        { id: productId, price: String(10 + (n % 3)) },
+        { as: staff },
+      );
+    const expecting = async (buyer: Account, n: number) => {
+      const expectedTotal = `${20 + 2 * (n % 3)}.00`;
+      const answer = await placeOrder(app, buyer, [{ productId, quantity: 2 }], { expectedTotal });
+      return { ...answer, expectedTotal };
+    };
+
+    const buying = Promise.all(
+      buyers.map(async (buyer, n) => {
+        const answers = [];
+        for (let turn = 0; turn < 6; turn++) answers.push(await expecting(buyer, n + turn));
+        answers.push({
+          ...(await placeOrder(app, buyer, [{ productId, quantity: 2 }])),
+          expectedTotal: null,
+        });
+        return answers;
+      }),
+    );
+    const changes = await repeatUntil(buying, reprice);
+    const answers = (await buying).flat();
+
+    expect(changes).toBeGreaterThan(5);
+    for (const { __typename, order, actual, expectedTotal } of answers) {
+      if (__typename === 'PlaceOrderSuccess') {
+        expect(order.total.amount).toBe(expectedTotal ?? order.total.amount);
+        expect(['20.00', '22.00', '24.00']).toContain(order.total.amount);
+      } else {
+        expect(__typename).toBe('TotalChanged');
+        expect(actual.amount).not.toBe(expectedTotal);
+      }
+    }
+    // An order without an expected total is never rejected.
+    expect(tally(answers.filter(({ expectedTotal }) => !expectedTotal))).toEqual({ PlaceOrderSuccess: 15 });
+  });
+
+  test('a cart that changes during concurrent orders is ordered as of one version, and no item twice', async () => {
+    const ada = await newCustomer(app);
+    const cart = shopper(app, ada);
+    const [tea, cup] = await newProducts(app, 2, { stock: 10_000 });
+    // Both products are added together, so that every version has the same quantity of each.
+    const put = (quantity: number) =>
+      cart.add([
+        { productId: tea!.id, quantity },
+        { productId: cup!.id, quantity },
+      ]);
+
+    const ordering = Promise.all(
+      times(3, async () => {
+        const answers = [];
+        for (let turn = 0; turn < 10; turn++) answers.push(await placeOrder(app, ada, undefined));
+        return answers;
+      }),
+    );
+    let filled = 0;
+    await Promise.all(
+      times(3, () =>
+        repeatUntil(ordering, async (n) => {
+          const { __typename } = await put((n % 3) + 1);
+          expect(__typename).toBe('CartSuccess');
+          filled += (n % 3) + 1;
+        }),
+      ),
+    );
+    const answers = (await ordering).flat();
+
+    const placed = answers.filter(({ __typename }) => __typename === 'PlaceOrderSuccess');
+    expect(tally(answers)).toEqual({
+      PlaceOrderSuccess: placed.length,
+      ...(placed.length < 30 && { CartEmpty: 30 - placed.length }),
+    });
+    let ordered = 0;
+    for (const { order } of placed) {
+      const [first, second] = order.details;
+      expect(order.details).toHaveLength(2);
+      expect(first.quantity).toBe(second.quantity);
+      ordered += first.quantity;
+    }
+    const { items } = await cart.cart();
+    expect(ordered + (items[0]?.quantity ?? 0)).toBe(filled);
+  });
 });

@@ -87,260 +87,259 @@ async function buyer() {
   return { ada, orderId: order.id as string };
 }
 
-// ── paying ──────────────────────────────────────────────────────────────────────────────────────────────────────
+describe('payments', () => {
+  test('a payment of the full amount moves the order to PROCESSING and is visible on it', async () => {
+    const { ada, orderId } = await buyer();
+    expect(await show(ada, orderId)).toMatchObject({
+      status: 'PENDING',
+      paymentStatus: 'UNPAID',
+      amountDue: money('20.00'),
+      amountRefunded: money('0.00'),
+      payments: [],
+    });
 
-test('a payment of the full amount moves the order to PROCESSING and is visible on it', async () => {
-  const { ada, orderId } = await buyer();
-  expect(await show(ada, orderId)).toMatchObject({
-    status: 'PENDING',
-    paymentStatus: 'UNPAID',
-    amountDue: money('20.00'),
-    amountRefunded: money('0.00'),
-    payments: [],
+    expect(await pay(ada, orderId)).toMatchObject({
+      __typename: 'PayOrderSuccess',
+      replayed: false,
+      clientSecret: null,
+      payment: { status: 'CAPTURED', amount: money('20.00'), order: { id: orderId } },
+      order: {
+        status: 'PROCESSING',
+        paymentStatus: 'PAID',
+        amountDue: money('0.00'),
+        payments: [{ status: 'CAPTURED', provider: 'test', failureReason: null, refunds: [] }],
+        history: [
+          { from: null, to: 'PENDING' },
+          { from: 'PENDING', to: 'PROCESSING', note: 'Paid.', actor: null },
+        ],
+      },
+    });
+    expect(await chargesOf(orderId)).toMatchObject([{ amount: 2000n }]);
+    const [row] = await app.db.select().from(payments).where(eq(payments.orderId, orderId));
+    expect(row!.paymentToken).toBeNull();
   });
 
-  expect(await pay(ada, orderId)).toMatchObject({
-    __typename: 'PayOrderSuccess',
-    replayed: false,
-    clientSecret: null,
-    payment: { status: 'CAPTURED', amount: money('20.00'), order: { id: orderId } },
-    order: {
-      status: 'PROCESSING',
-      paymentStatus: 'PAID',
-      amountDue: money('0.00'),
-      payments: [{ status: 'CAPTURED', provider: 'test', failureReason: null, refunds: [] }],
-      history: [
-        { from: null, to: 'PENDING' },
-        { from: 'PENDING', to: 'PROCESSING', note: 'Paid.', actor: null },
-      ],
-    },
-  });
-  expect(await chargesOf(orderId)).toMatchObject([{ amount: 2000n }]);
-  const [row] = await app.db.select().from(payments).where(eq(payments.orderId, orderId));
-  expect(row!.paymentToken).toBeNull();
-});
-
-test('a declined payment charges nothing, has a reason, and can be retried under another key', async () => {
-  const { ada, orderId } = await buyer();
-  const key = randomUUID();
-
-  const declined = await pay(ada, orderId, 'insufficient_funds', key);
-  expect(declined).toMatchObject({
-    __typename: 'PaymentDeclined',
-    reason: 'There is not enough money on the card.',
-    payment: { status: 'FAILED', failureReason: 'There is not enough money on the card.' },
-  });
-  expect(await pay(ada, orderId, 'insufficient_funds', key)).toEqual(declined);
-  expect(await show(ada, orderId)).toMatchObject({
-    status: 'PENDING',
-    paymentStatus: 'UNPAID',
-    amountDue: money('20.00'),
-  });
-  expect((await pay(ada, orderId)).order.payments).toMatchObject([
-    { status: 'FAILED' },
-    { status: 'CAPTURED' },
-  ]);
-  expect(await chargesOf(orderId)).toHaveLength(1);
-});
-
-test('declines a token that the provider does not know', async () => {
-  const { ada, orderId } = await buyer();
-
-  expect(await pay(ada, orderId, 'pm_card_visa')).toMatchObject({
-    __typename: 'PaymentDeclined',
-    reason: 'This is not one of the test tokens.',
-  });
-});
-
-test.each(['__proto__', 'constructor', 'toString'])('declines the token %s as well', async (token) => {
-  const { ada, orderId } = await buyer();
-
-  expect((await pay(ada, orderId, token)).__typename).toBe('PaymentDeclined');
-});
-
-test('a repeated key always returns the same payment', async () => {
-  const { ada, orderId } = await buyer();
-  const key = randomUUID();
-
-  const answers = await Promise.all(Array.from({ length: 10 }, () => pay(ada, orderId, 'success', key)));
-
-  expect(new Set(answers.map(({ payment }) => payment.id)).size).toBe(1);
-  expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
-  expect(await pay(ada, orderId, 'success', key)).toMatchObject({
-    replayed: true,
-    payment: { status: 'CAPTURED' },
-  });
-  expect(await chargesOf(orderId)).toHaveLength(1);
-  expect(await pay(ada, orderId, 'decline', key)).toMatchObject({ __typename: 'IdempotencyKeyReused' });
-  const other = await buyer();
-  expect((await pay(other.ada, other.orderId, 'success', key)).__typename).toBe('PayOrderSuccess');
-});
-
-test('of two orders paid with one key at once, one is paid', async () => {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app);
-  for (let round = 0; round < 5; round++) {
-    const placed = await Promise.all([1, 2].map(() => placeOrder(app, ada, [{ productId }])));
+  test('a declined payment charges nothing, has a reason, and can be retried under another key', async () => {
+    const { ada, orderId } = await buyer();
     const key = randomUUID();
 
-    const answers = await Promise.all(placed.map(({ order }) => pay(ada, order.id, 'success', key)));
-
-    expect(new Set(answers.map(({ __typename }) => __typename))).toEqual(
-      new Set(['PayOrderSuccess', 'IdempotencyKeyReused']),
-    );
-  }
-});
-
-test('charges an order once if several callers pay it at once under different keys', async () => {
-  const { ada, orderId } = await buyer();
-  const staff = await newStaff(app);
-
-  const answers = await Promise.all(
-    Array.from({ length: 20 }, (_, index) => pay(index % 2 ? ada : staff, orderId)),
-  );
-
-  expect(answers.filter(({ __typename }) => __typename === 'PayOrderSuccess')).toHaveLength(1);
-  expect(answers.filter(({ __typename }) => __typename === 'OrderNotPayable')).toHaveLength(19);
-  expect(await chargesOf(orderId)).toHaveLength(1);
-  expect((await show(ada, orderId)).payments).toHaveLength(1);
-});
-
-test('rejects payment of an order that is paid, cancelled or free', async () => {
-  const paid = await buyer();
-  await pay(paid.ada, paid.orderId);
-  const cancelled = await buyer();
-  await cancel(cancelled.ada, cancelled.orderId);
-  const ada = await newCustomer(app);
-  const { code } = await newDiscountCode(app, { percentage: 1_000_000 });
-  const { id: productId } = await newProduct(app);
-  const free = (await placeOrder(app, ada, [{ productId }], { discountCode: code })).order;
-
-  expect(await pay(paid.ada, paid.orderId)).toMatchObject({
-    __typename: 'OrderNotPayable',
-    message: 'There is nothing left to pay.',
-    order: { id: paid.orderId, paymentStatus: 'PAID' },
-  });
-  expect(await pay(cancelled.ada, cancelled.orderId)).toMatchObject({
-    message: 'The order is cancelled.',
-    order: { status: 'CANCELLED', amountDue: money('0.00') },
-  });
-  expect(await pay(ada, free.id)).toMatchObject({
-    message: 'There is nothing left to pay.',
-    order: { paymentStatus: 'PAID', amountDue: money('0.00') },
-  });
-});
-
-test('an order that staff already moved can still be paid, and keeps its status', async () => {
-  const { ada, orderId } = await buyer();
-  const staff = await newStaff(app);
-  for (const status of ['PROCESSING', 'SHIPPED']) {
-    await ask(
-      app,
-      'mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(input: $input) { __typename } }',
-      { input: { orderId, status } },
-      staff,
-    );
-  }
-
-  expect((await pay(ada, orderId)).order).toMatchObject({ status: 'SHIPPED', paymentStatus: 'PAID' });
-});
-
-test("another customer's order does not exist, staff may pay any order, and guests none", async () => {
-  const { orderId } = await buyer();
-  const grace = await newCustomer(app);
-
-  expect(await pay(grace, orderId)).toBe('NOT_FOUND');
-  expect(await pay(grace, randomUUID())).toBe('NOT_FOUND');
-  expect(await pay(undefined, orderId)).toBe('UNAUTHENTICATED');
-  expect((await pay(await newStaff(app), orderId)).__typename).toBe('PayOrderSuccess');
-});
-
-test('lists all issues of an input together', async () => {
-  const { ada, orderId } = await buyer();
-
-  expect(await pay(ada, orderId, '  ', '')).toEqual({
-    __typename: 'InvalidInput',
-    message: '2 fields of the input are wrong.',
-    issues: [
-      { path: ['idempotencyKey'], code: 'INVALID' },
-      { path: ['paymentToken'], code: 'TOO_SHORT' },
-    ],
-  });
-});
-
-test('returns an error if the shop accepts no payments', async () => {
-  const closed = await startApp({ paymentProvider: null });
-  try {
-    const ada = await newCustomer(closed);
-    const { id: productId } = await newProduct(closed);
-    const { order } = await placeOrder(closed, ada, [{ productId }]);
-    const input = { orderId: order.id, paymentToken: 'success', idempotencyKey: randomUUID() };
-    expect(await ask(closed, PAY, { input }, ada)).toMatchObject({
-      __typename: 'OrderNotPayable',
-      message: 'This shop takes no payments.',
+    const declined = await pay(ada, orderId, 'insufficient_funds', key);
+    expect(declined).toMatchObject({
+      __typename: 'PaymentDeclined',
+      reason: 'There is not enough money on the card.',
+      payment: { status: 'FAILED', failureReason: 'There is not enough money on the card.' },
     });
-  } finally {
-    await closed.stop();
-  }
-});
-
-// ── what the provider does not say at once ──────────────────────────────────────────────────────────────────────
-
-test('a payment without an answer is pending, until reconciliation finds its outcome', async () => {
-  const { ada, orderId } = await buyer();
-  const key = randomUUID();
-
-  expect(await pay(ada, orderId, 'timeout', key)).toMatchObject({
-    __typename: 'PayOrderSuccess',
-    payment: { status: 'PENDING' },
-    order: { status: 'PENDING', paymentStatus: 'PENDING', amountDue: money('20.00') },
-  });
-  expect(await pay(ada, orderId)).toMatchObject({
-    __typename: 'OrderNotPayable',
-    message: 'The order is being paid.',
-  });
-  await reconcilePayments(app.db, app.paymentProvider!, 0);
-
-  expect(await show(ada, orderId)).toMatchObject({ status: 'PROCESSING', paymentStatus: 'PAID' });
-  expect(await chargesOf(orderId)).toHaveLength(1);
-  expect(await pay(ada, orderId, 'timeout', key)).toMatchObject({
-    replayed: true,
-    payment: { status: 'CAPTURED' },
-  });
-});
-
-test('reconciliation skips recent payments, and parallel runs query each payment once', async () => {
-  const hanging = await Promise.all(Array.from({ length: 5 }, buyer));
-  await Promise.all(hanging.map(({ ada, orderId }) => pay(ada, orderId, 'timeout')));
-  await reconcilePayments(app.db, app.paymentProvider!, 60);
-  for (const { ada, orderId } of hanging) expect((await show(ada, orderId)).status).toBe('PENDING');
-
-  await Promise.all(Array.from({ length: 4 }, () => reconcilePayments(app.db, app.paymentProvider!, 0)));
-
-  for (const { ada, orderId } of hanging) {
-    expect((await show(ada, orderId)).history).toHaveLength(2);
+    expect(await pay(ada, orderId, 'insufficient_funds', key)).toEqual(declined);
+    expect(await show(ada, orderId)).toMatchObject({
+      status: 'PENDING',
+      paymentStatus: 'UNPAID',
+      amountDue: money('20.00'),
+    });
+    expect((await pay(ada, orderId)).order.payments).toMatchObject([
+      { status: 'FAILED' },
+      { status: 'CAPTURED' },
+    ]);
     expect(await chargesOf(orderId)).toHaveLength(1);
-  }
+  });
+
+  test('declines a token that the provider does not know', async () => {
+    const { ada, orderId } = await buyer();
+
+    expect(await pay(ada, orderId, 'pm_card_visa')).toMatchObject({
+      __typename: 'PaymentDeclined',
+      reason: 'This is not one of the test tokens.',
+    });
+  });
+
+  test.each(['__proto__', 'constructor', 'toString'])('declines the token %s as well', async (token) => {
+    const { ada, orderId } = await buyer();
+
+    expect((await pay(ada, orderId, token)).__typename).toBe('PaymentDeclined');
+  });
+
+  test('a repeated key always returns the same payment', async () => {
+    const { ada, orderId } = await buyer();
+    const key = randomUUID();
+
+    const answers = await Promise.all(Array.from({ length: 10 }, () => pay(ada, orderId, 'success', key)));
+
+    expect(new Set(answers.map(({ payment }) => payment.id)).size).toBe(1);
+    expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
+    expect(await pay(ada, orderId, 'success', key)).toMatchObject({
+      replayed: true,
+      payment: { status: 'CAPTURED' },
+    });
+    expect(await chargesOf(orderId)).toHaveLength(1);
+    expect(await pay(ada, orderId, 'decline', key)).toMatchObject({ __typename: 'IdempotencyKeyReused' });
+    const other = await buyer();
+    expect((await pay(other.ada, other.orderId, 'success', key)).__typename).toBe('PayOrderSuccess');
+  });
+
+  test('of two orders paid with one key at once, one is paid', async () => {
+    const ada = await newCustomer(app);
+    const { id: productId } = await newProduct(app);
+    for (let round = 0; round < 5; round++) {
+      const placed = await Promise.all([1, 2].map(() => placeOrder(app, ada, [{ productId }])));
+      const key = randomUUID();
+
+      const answers = await Promise.all(placed.map(({ order }) => pay(ada, order.id, 'success', key)));
+
+      expect(new Set(answers.map(({ __typename }) => __typename))).toEqual(
+        new Set(['PayOrderSuccess', 'IdempotencyKeyReused']),
+      );
+    }
+  });
+
+  test('charges an order once if several callers pay it at once under different keys', async () => {
+    const { ada, orderId } = await buyer();
+    const staff = await newStaff(app);
+
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => pay(index % 2 ? ada : staff, orderId)),
+    );
+
+    expect(answers.filter(({ __typename }) => __typename === 'PayOrderSuccess')).toHaveLength(1);
+    expect(answers.filter(({ __typename }) => __typename === 'OrderNotPayable')).toHaveLength(19);
+    expect(await chargesOf(orderId)).toHaveLength(1);
+    expect((await show(ada, orderId)).payments).toHaveLength(1);
+  });
+
+  test('rejects payment of an order that is paid, cancelled or free', async () => {
+    const paid = await buyer();
+    await pay(paid.ada, paid.orderId);
+    const cancelled = await buyer();
+    await cancel(cancelled.ada, cancelled.orderId);
+    const ada = await newCustomer(app);
+    const { code } = await newDiscountCode(app, { percentage: 1_000_000 });
+    const { id: productId } = await newProduct(app);
+    const free = (await placeOrder(app, ada, [{ productId }], { discountCode: code })).order;
+
+    expect(await pay(paid.ada, paid.orderId)).toMatchObject({
+      __typename: 'OrderNotPayable',
+      message: 'There is nothing left to pay.',
+      order: { id: paid.orderId, paymentStatus: 'PAID' },
+    });
+    expect(await pay(cancelled.ada, cancelled.orderId)).toMatchObject({
+      message: 'The order is cancelled.',
+      order: { status: 'CANCELLED', amountDue: money('0.00') },
+    });
+    expect(await pay(ada, free.id)).toMatchObject({
+      message: 'There is nothing left to pay.',
+      order: { paymentStatus: 'PAID', amountDue: money('0.00') },
+    });
+  });
+
+  test('an order that staff already moved can still be paid, and keeps its status', async () => {
+    const { ada, orderId } = await buyer();
+    const staff = await newStaff(app);
+    for (const status of ['PROCESSING', 'SHIPPED']) {
+      await ask(
+        app,
+        'mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(input: $input) { __typename } }',
+        { input: { orderId, status } },
+        staff,
+      );
+    }
+
+    expect((await pay(ada, orderId)).order).toMatchObject({ status: 'SHIPPED', paymentStatus: 'PAID' });
+  });
+
+  test("another customer's order does not exist, staff may pay any order, and guests none", async () => {
+    const { orderId } = await buyer();
+    const grace = await newCustomer(app);
+
+    expect(await pay(grace, orderId)).toBe('NOT_FOUND');
+    expect(await pay(grace, randomUUID())).toBe('NOT_FOUND');
+    expect(await pay(undefined, orderId)).toBe('UNAUTHENTICATED');
+    expect((await pay(await newStaff(app), orderId)).__typename).toBe('PayOrderSuccess');
+  });
+
+  test('lists all issues of an input together', async () => {
+    const { ada, orderId } = await buyer();
+
+    expect(await pay(ada, orderId, '  ', '')).toEqual({
+      __typename: 'InvalidInput',
+      message: '2 fields of the input are wrong.',
+      issues: [
+        { path: ['idempotencyKey'], code: 'INVALID' },
+        { path: ['paymentToken'], code: 'TOO_SHORT' },
+      ],
+    });
+  });
+
+  test('returns an error if the shop accepts no payments', async () => {
+    const closed = await startApp({ paymentProvider: null });
+    try {
+      const ada = await newCustomer(closed);
+      const { id: productId } = await newProduct(closed);
+      const { order } = await placeOrder(closed, ada, [{ productId }]);
+      const input = { orderId: order.id, paymentToken: 'success', idempotencyKey: randomUUID() };
+      expect(await ask(closed, PAY, { input }, ada)).toMatchObject({
+        __typename: 'OrderNotPayable',
+        message: 'This shop takes no payments.',
+      });
+    } finally {
+      await closed.stop();
+    }
+  });
 });
 
-test('a payment that needs confirmation is pending, with the data for the client to confirm it', async () => {
-  const { ada, orderId } = await buyer();
-  const key = randomUUID();
+describe('pending payments', () => {
+  test('a payment without an answer is pending, until reconciliation finds its outcome', async () => {
+    const { ada, orderId } = await buyer();
+    const key = randomUUID();
 
-  const first = await pay(ada, orderId, 'confirm', key);
-  expect(first).toMatchObject({ payment: { status: 'PENDING' }, order: { status: 'PENDING' } });
-  expect(first.clientSecret).toMatch(/./);
-  expect(await pay(ada, orderId, 'confirm', key)).toEqual({ ...first, replayed: true });
-});
+    expect(await pay(ada, orderId, 'timeout', key)).toMatchObject({
+      __typename: 'PayOrderSuccess',
+      payment: { status: 'PENDING' },
+      order: { status: 'PENDING', paymentStatus: 'PENDING', amountDue: money('20.00') },
+    });
+    expect(await pay(ada, orderId)).toMatchObject({
+      __typename: 'OrderNotPayable',
+      message: 'The order is being paid.',
+    });
+    await reconcilePayments(app.db, app.paymentProvider!, 0);
 
-test('a payment that remains unconfirmed for an hour is cancelled, and the order can be paid again', async () => {
-  const [fresh, forgotten] = [await buyer(), await buyer()];
-  for (const [{ ada, orderId }, minutes] of [
-    [fresh, 50],
-    [forgotten, 70],
-  ] as const)
-    // prettier-ignore
-    await app.db.insert(payments).values({
+    expect(await show(ada, orderId)).toMatchObject({ status: 'PROCESSING', paymentStatus: 'PAID' });
+    expect(await chargesOf(orderId)).toHaveLength(1);
+    expect(await pay(ada, orderId, 'timeout', key)).toMatchObject({
+      replayed: true,
+      payment: { status: 'CAPTURED' },
+    });
+  });
+
+  test('reconciliation skips recent payments, and parallel runs query each payment once', async () => {
+    const hanging = await Promise.all(Array.from({ length: 5 }, buyer));
+    await Promise.all(hanging.map(({ ada, orderId }) => pay(ada, orderId, 'timeout')));
+    await reconcilePayments(app.db, app.paymentProvider!, 60);
+    for (const { ada, orderId } of hanging) expect((await show(ada, orderId)).status).toBe('PENDING');
+
+    await Promise.all(Array.from({ length: 4 }, () => reconcilePayments(app.db, app.paymentProvider!, 0)));
+
+    for (const { ada, orderId } of hanging) {
+      expect((await show(ada, orderId)).history).toHaveLength(2);
+      expect(await chargesOf(orderId)).toHaveLength(1);
+    }
+  });
+
+  test('a payment that needs confirmation is pending, with the data for the client to confirm it', async () => {
+    const { ada, orderId } = await buyer();
+    const key = randomUUID();
+
+    const first = await pay(ada, orderId, 'confirm', key);
+    expect(first).toMatchObject({ payment: { status: 'PENDING' }, order: { status: 'PENDING' } });
+    expect(first.clientSecret).toMatch(/./);
+    expect(await pay(ada, orderId, 'confirm', key)).toEqual({ ...first, replayed: true });
+  });
+
+  test('a payment that remains unconfirmed for an hour is cancelled, and the order can be paid again', async () => {
+    const [fresh, forgotten] = [await buyer(), await buyer()];
+    for (const [{ ada, orderId }, minutes] of [
+      [fresh, 50],
+      [forgotten, 70],
+    ] as const)
+      // prettier-ignore
+      await app.db.insert(payments).values({
       orderId,
       payerId: ada.id,
       amount: 2000n,
@@ -353,262 +352,263 @@ test('a payment that remains unconfirmed for an hour is cancelled, and the order
       updatedAt: new Date(Date.now() - 60_000),
     });
 
-  await reconcilePayments(app.db, app.paymentProvider!, 30);
+    await reconcilePayments(app.db, app.paymentProvider!, 30);
 
-  expect((await show(fresh.ada, fresh.orderId)).payments).toMatchObject([{ status: 'PENDING' }]);
-  expect((await show(forgotten.ada, forgotten.orderId)).payments).toMatchObject([{ status: 'VOIDED' }]);
-  expect(await pay(forgotten.ada, forgotten.orderId)).toMatchObject({ order: { paymentStatus: 'PAID' } });
-  expect(await chargesOf(forgotten.orderId)).toHaveLength(1);
-});
-
-test('a reconciliation run ends and covers all stale payments, even if they remain pending', async () => {
-  const asked = new Set<string>();
-  const failing: PaymentProvider = {
-    ...app.paymentProvider!,
-    name: 'closed',
-    authorize: ({ paymentId }) => {
-      asked.add(paymentId);
-      return Promise.reject(new Error('the bank is closed'));
-    },
-  };
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app);
-  const placed = await Promise.all(Array.from({ length: 30 }, () => placeOrder(app, ada, [{ productId }])));
-  const rows = await app.db
-    .insert(payments)
-    .values(
-      placed.map(({ order }) => ({
-        orderId: order.id as string,
-        amount: 1000n,
-        currency: 'USD',
-        provider: 'closed',
-        updatedAt: new Date(Date.now() - 60_000),
-        idempotencyKey: randomUUID(),
-        fingerprint: Buffer.from('none'),
-      })),
-    )
-    .returning();
-
-  await expect(reconcilePayments(app.db, failing, 0)).rejects.toThrow('some payments could not be settled');
-
-  expect(asked).toEqual(new Set(rows.map(({ id }) => id)));
-});
-
-// ── what the provider takes although the payment was over ───────────────────────────────────────────────────────
-
-test('a declined payment that the provider captures anyway pays the order', async () => {
-  const { ada, orderId } = await buyer();
-  await pay(ada, orderId, 'decline');
-  await decisionOn(orderId, 'CAPTURED');
-
-  await tell(orderId);
-
-  expect(await show(ada, orderId)).toMatchObject({
-    status: 'PROCESSING',
-    paymentStatus: 'PAID',
-    payments: [{ status: 'CAPTURED', failureReason: null, refunds: [] }],
+    expect((await show(fresh.ada, fresh.orderId)).payments).toMatchObject([{ status: 'PENDING' }]);
+    expect((await show(forgotten.ada, forgotten.orderId)).payments).toMatchObject([{ status: 'VOIDED' }]);
+    expect(await pay(forgotten.ada, forgotten.orderId)).toMatchObject({ order: { paymentStatus: 'PAID' } });
+    expect(await chargesOf(forgotten.orderId)).toHaveLength(1);
   });
-});
 
-test('a late capture is refunded once if the order was paid by another payment', async () => {
-  const { ada, orderId } = await buyer();
-  await pay(ada, orderId, 'decline');
-  await pay(ada, orderId);
-  await decisionOn(orderId, 'CAPTURED');
-
-  await tell(orderId);
-  await app.db.$client.query('delete from payment_events');
-  await tell(orderId);
-
-  expect(await show(ada, orderId)).toMatchObject({
-    status: 'PROCESSING',
-    paymentStatus: 'PAID',
-    payments: [
-      { status: 'FAILED', refunds: [{ status: 'SUCCEEDED', amount: money('20.00') }] },
-      { status: 'CAPTURED', refunds: [] },
-    ],
-  });
-  const kept = (await chargesOf(orderId)).filter(({ refunds }) => Object.keys(refunds).length === 0);
-  expect(kept).toHaveLength(1);
-});
-
-test('a refunded late capture does not pay the order, even if the other payment fails', async () => {
-  const { ada, orderId } = await buyer();
-  await pay(ada, orderId, 'decline');
-  await pay(ada, orderId, 'late_decline');
-  await decisionOn(orderId, 'CAPTURED');
-  await tell(orderId);
-  await testProviderOf(app).decide(`test_${(await rowsOf(orderId))[1]!.id}`);
-  await settleOrderPayments(app.db, app.paymentProvider!, orderId);
-  await app.db.$client.query('delete from payment_events');
-
-  await tell(orderId);
-
-  expect(await show(ada, orderId)).toMatchObject({
-    status: 'PENDING',
-    paymentStatus: 'UNPAID',
-    amountDue: money('20.00'),
-    amountRefunded: money('0.00'),
-    payments: [
-      { status: 'FAILED', amountRefunded: money('20.00'), refunds: [{ status: 'SUCCEEDED' }] },
-      { status: 'FAILED', refunds: [] },
-    ],
-  });
-});
-
-test('a late capture is refunded if the order was cancelled', async () => {
-  const { ada, orderId } = await buyer();
-  await pay(ada, orderId, 'decline');
-  await cancel(ada, orderId);
-  await decisionOn(orderId, 'CAPTURED');
-
-  await tell(orderId);
-
-  expect(await show(ada, orderId)).toMatchObject({
-    status: 'CANCELLED',
-    paymentStatus: 'REFUNDED',
-    payments: [{ status: 'REFUNDED', refunds: [{ status: 'SUCCEEDED', amount: money('20.00') }] }],
-  });
-});
-
-test('voids an authorization of a declined payment', async () => {
-  const { ada, orderId } = await buyer();
-  await pay(ada, orderId, 'decline');
-  await decisionOn(orderId, 'AUTHORIZED');
-
-  await tell(orderId);
-
-  expect((await show(ada, orderId)).payments).toMatchObject([{ status: 'FAILED' }]);
-  const [payment] = await rowsOf(orderId);
-  const [books] = await app.db
-    .select()
-    .from(testPayments)
-    .where(eq(testPayments.id, `test_${payment!.id}`));
-  expect(books!.status).toBe('VOIDED');
-});
-
-// ── cancelling ──────────────────────────────────────────────────────────────────────────────────────────────────
-
-test('refunds a paid order once when it is cancelled', async () => {
-  const { ada, orderId } = await buyer();
-  await pay(ada, orderId);
-  const staff = await newStaff(app);
-  await cancel(staff, orderId);
-  await Promise.all(
-    Array.from({ length: 5 }, () => settleOrderPayments(app.db, app.paymentProvider!, orderId)),
-  );
-
-  expect(await show(ada, orderId)).toMatchObject({
-    status: 'CANCELLED',
-    paymentStatus: 'REFUNDED',
-    amountDue: money('0.00'),
-    amountRefunded: money('20.00'),
-    payments: [{ status: 'REFUNDED', refunds: [{ status: 'SUCCEEDED', amount: money('20.00') }] }],
-  });
-  const [charge] = await chargesOf(orderId);
-  expect(Object.values(charge!.refunds)).toEqual(['2000']);
-});
-
-test('cancels a pending payment with its order', async () => {
-  const { ada, orderId } = await buyer();
-  await pay(ada, orderId, 'confirm');
-  await cancel(ada, orderId);
-  await settleOrderPayments(app.db, app.paymentProvider!, orderId);
-
-  expect(await show(ada, orderId)).toMatchObject({
-    paymentStatus: 'UNPAID',
-    payments: [{ status: 'VOIDED' }],
-  });
-  expect(await chargesOf(orderId)).toEqual([]);
-});
-
-test('voids an authorization when the order is cancelled', async () => {
-  const { ada, orderId } = await buyer();
-  const broken = await startApp({
-    db: app.db,
-    tokens: app.tokens,
-    paymentProvider: {
+  test('a reconciliation run ends and covers all stale payments, even if they remain pending', async () => {
+    const asked = new Set<string>();
+    const failing: PaymentProvider = {
       ...app.paymentProvider!,
-      capture: () => Promise.reject(new Error('the connection broke')),
-    },
-  });
-  try {
-    const input = { orderId, paymentToken: 'success', idempotencyKey: randomUUID() };
-    expect(await ask(broken, PAY, { input }, ada)).toMatchObject({
-      payment: { status: 'AUTHORIZED' },
-      order: { status: 'PENDING', paymentStatus: 'AUTHORIZED', amountDue: money('20.00') },
-    });
-  } finally {
-    await broken.stop();
-  }
-  await cancel(ada, orderId);
-  await settleOrderPayments(app.db, app.paymentProvider!, orderId);
+      name: 'closed',
+      authorize: ({ paymentId }) => {
+        asked.add(paymentId);
+        return Promise.reject(new Error('the bank is closed'));
+      },
+    };
+    const ada = await newCustomer(app);
+    const { id: productId } = await newProduct(app);
+    const placed = await Promise.all(Array.from({ length: 30 }, () => placeOrder(app, ada, [{ productId }])));
+    const rows = await app.db
+      .insert(payments)
+      .values(
+        placed.map(({ order }) => ({
+          orderId: order.id as string,
+          amount: 1000n,
+          currency: 'USD',
+          provider: 'closed',
+          updatedAt: new Date(Date.now() - 60_000),
+          idempotencyKey: randomUUID(),
+          fingerprint: Buffer.from('none'),
+        })),
+      )
+      .returning();
 
-  expect(await show(ada, orderId)).toMatchObject({
-    paymentStatus: 'UNPAID',
-    payments: [{ status: 'VOIDED', refunds: [] }],
+    await expect(reconcilePayments(app.db, failing, 0)).rejects.toThrow('some payments could not be settled');
+
+    expect(asked).toEqual(new Set(rows.map(({ id }) => id)));
   });
-  expect(await chargesOf(orderId)).toEqual([]);
 });
 
-test('a payment and a cancellation at once never leave a charge on a cancelled order', async () => {
-  for (let round = 0; round < 10; round++) {
+describe('late captures', () => {
+  test('a declined payment that the provider captures anyway pays the order', async () => {
     const { ada, orderId } = await buyer();
-    const [, cancelled] = await Promise.all([
-      pay(ada, orderId, round % 2 ? 'success' : 'timeout'),
-      cancel(ada, orderId),
-    ]);
+    await pay(ada, orderId, 'decline');
+    await decisionOn(orderId, 'CAPTURED');
+
+    await tell(orderId);
+
+    expect(await show(ada, orderId)).toMatchObject({
+      status: 'PROCESSING',
+      paymentStatus: 'PAID',
+      payments: [{ status: 'CAPTURED', failureReason: null, refunds: [] }],
+    });
+  });
+
+  test('a late capture is refunded once if the order was paid by another payment', async () => {
+    const { ada, orderId } = await buyer();
+    await pay(ada, orderId, 'decline');
+    await pay(ada, orderId);
+    await decisionOn(orderId, 'CAPTURED');
+
+    await tell(orderId);
+    await app.db.$client.query('delete from payment_events');
+    await tell(orderId);
+
+    expect(await show(ada, orderId)).toMatchObject({
+      status: 'PROCESSING',
+      paymentStatus: 'PAID',
+      payments: [
+        { status: 'FAILED', refunds: [{ status: 'SUCCEEDED', amount: money('20.00') }] },
+        { status: 'CAPTURED', refunds: [] },
+      ],
+    });
+    const kept = (await chargesOf(orderId)).filter(({ refunds }) => Object.keys(refunds).length === 0);
+    expect(kept).toHaveLength(1);
+  });
+
+  test('a refunded late capture does not pay the order, even if the other payment fails', async () => {
+    const { ada, orderId } = await buyer();
+    await pay(ada, orderId, 'decline');
+    await pay(ada, orderId, 'late_decline');
+    await decisionOn(orderId, 'CAPTURED');
+    await tell(orderId);
+    await testProviderOf(app).decide(`test_${(await rowsOf(orderId))[1]!.id}`);
+    await settleOrderPayments(app.db, app.paymentProvider!, orderId);
+    await app.db.$client.query('delete from payment_events');
+
+    await tell(orderId);
+
+    expect(await show(ada, orderId)).toMatchObject({
+      status: 'PENDING',
+      paymentStatus: 'UNPAID',
+      amountDue: money('20.00'),
+      amountRefunded: money('0.00'),
+      payments: [
+        { status: 'FAILED', amountRefunded: money('20.00'), refunds: [{ status: 'SUCCEEDED' }] },
+        { status: 'FAILED', refunds: [] },
+      ],
+    });
+  });
+
+  test('a late capture is refunded if the order was cancelled', async () => {
+    const { ada, orderId } = await buyer();
+    await pay(ada, orderId, 'decline');
+    await cancel(ada, orderId);
+    await decisionOn(orderId, 'CAPTURED');
+
+    await tell(orderId);
+
+    expect(await show(ada, orderId)).toMatchObject({
+      status: 'CANCELLED',
+      paymentStatus: 'REFUNDED',
+      payments: [{ status: 'REFUNDED', refunds: [{ status: 'SUCCEEDED', amount: money('20.00') }] }],
+    });
+  });
+
+  test('voids an authorization of a declined payment', async () => {
+    const { ada, orderId } = await buyer();
+    await pay(ada, orderId, 'decline');
+    await decisionOn(orderId, 'AUTHORIZED');
+
+    await tell(orderId);
+
+    expect((await show(ada, orderId)).payments).toMatchObject([{ status: 'FAILED' }]);
+    const [payment] = await rowsOf(orderId);
+    const [books] = await app.db
+      .select()
+      .from(testPayments)
+      .where(eq(testPayments.id, `test_${payment!.id}`));
+    expect(books!.status).toBe('VOIDED');
+  });
+});
+
+describe('cancellation', () => {
+  test('refunds a paid order once when it is cancelled', async () => {
+    const { ada, orderId } = await buyer();
+    await pay(ada, orderId);
+    const staff = await newStaff(app);
+    await cancel(staff, orderId);
+    await Promise.all(
+      Array.from({ length: 5 }, () => settleOrderPayments(app.db, app.paymentProvider!, orderId)),
+    );
+
+    expect(await show(ada, orderId)).toMatchObject({
+      status: 'CANCELLED',
+      paymentStatus: 'REFUNDED',
+      amountDue: money('0.00'),
+      amountRefunded: money('20.00'),
+      payments: [{ status: 'REFUNDED', refunds: [{ status: 'SUCCEEDED', amount: money('20.00') }] }],
+    });
+    const [charge] = await chargesOf(orderId);
+    expect(Object.values(charge!.refunds)).toEqual(['2000']);
+  });
+
+  test('cancels a pending payment with its order', async () => {
+    const { ada, orderId } = await buyer();
+    await pay(ada, orderId, 'confirm');
+    await cancel(ada, orderId);
     await settleOrderPayments(app.db, app.paymentProvider!, orderId);
 
-    const order = await show(ada, orderId);
-    const charges = await chargesOf(orderId);
-    const kept = charges.filter(({ refunds }) => Object.keys(refunds).length === 0);
-    expect([order.status, kept.length]).toEqual(
-      cancelled.__typename === 'CancelOrderSuccess' ? ['CANCELLED', 0] : ['PROCESSING', 1],
-    );
-  }
-  expect(await brokenOrders(app)).toEqual([]);
+    expect(await show(ada, orderId)).toMatchObject({
+      paymentStatus: 'UNPAID',
+      payments: [{ status: 'VOIDED' }],
+    });
+    expect(await chargesOf(orderId)).toEqual([]);
+  });
+
+  test('voids an authorization when the order is cancelled', async () => {
+    const { ada, orderId } = await buyer();
+    const broken = await startApp({
+      db: app.db,
+      tokens: app.tokens,
+      paymentProvider: {
+        ...app.paymentProvider!,
+        capture: () => Promise.reject(new Error('the connection broke')),
+      },
+    });
+    try {
+      const input = { orderId, paymentToken: 'success', idempotencyKey: randomUUID() };
+      expect(await ask(broken, PAY, { input }, ada)).toMatchObject({
+        payment: { status: 'AUTHORIZED' },
+        order: { status: 'PENDING', paymentStatus: 'AUTHORIZED', amountDue: money('20.00') },
+      });
+    } finally {
+      await broken.stop();
+    }
+    await cancel(ada, orderId);
+    await settleOrderPayments(app.db, app.paymentProvider!, orderId);
+
+    expect(await show(ada, orderId)).toMatchObject({
+      paymentStatus: 'UNPAID',
+      payments: [{ status: 'VOIDED', refunds: [] }],
+    });
+    expect(await chargesOf(orderId)).toEqual([]);
+  });
+
+  test('a payment and a cancellation at once never leave a charge on a cancelled order', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { ada, orderId } = await buyer();
+      const [, cancelled] = await Promise.all([
+        pay(ada, orderId, round % 2 ? 'success' : 'timeout'),
+        cancel(ada, orderId),
+      ]);
+      await settleOrderPayments(app.db, app.paymentProvider!, orderId);
+
+      const order = await show(ada, orderId);
+      const charges = await chargesOf(orderId);
+      const kept = charges.filter(({ refunds }) => Object.keys(refunds).length === 0);
+      expect([order.status, kept.length]).toEqual(
+        cancelled.__typename === 'CancelOrderSuccess' ? ['CANCELLED', 0] : ['PROCESSING', 1],
+      );
+    }
+    expect(await brokenOrders(app)).toEqual([]);
+  });
 });
 
-// ── cost ────────────────────────────────────────────────────────────────────────────────────────────────────────
+describe('statements', () => {
+  test('payments of a list of orders take one statement, and their refunds another', async () => {
+    const ada = await newCustomer(app);
+    const { id: productId } = await newProduct(app);
+    const count = async (first: number, fields: string) => {
+      app.statements.length = 0;
+      await app.query(
+        `query ($first: Int) { me { orders(first: $first) { nodes { number ${fields} } } } }`,
+        { first },
+        { as: ada },
+      );
+      return app.statements.length;
+    };
+    for (let orders = 0; orders < 5; orders++) {
+      const { order } = await placeOrder(app, ada, [{ productId }]);
+      await pay(ada, order.id);
+    }
+    const FIELDS =
+      'paymentStatus amountDue { amount } amountRefunded { amount } payments { id refunds { id } }';
 
-test('payments of a list of orders take one statement, and their refunds another', async () => {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app);
-  const count = async (first: number, fields: string) => {
+    // Viewer, orders.
+    expect(await count(5, '')).toBe(2);
+    expect(await count(1, FIELDS)).toBe(4);
+    expect(await count(5, FIELDS)).toBe(4);
+  });
+
+  test('paying an order takes 26 statements, plus those of the provider', async () => {
+    const { ada, orderId } = await buyer();
     app.statements.length = 0;
-    await app.query(
-      `query ($first: Int) { me { orders(first: $first) { nodes { number ${fields} } } } }`,
-      { first },
-      { as: ada },
+    await ask(
+      app,
+      'mutation ($input: PayOrderInput!) { payOrder(input: $input) { __typename } }',
+      { input: { orderId, paymentToken: 'success', idempotencyKey: randomUUID() } },
+      ada,
     );
-    return app.statements.length;
-  };
-  for (let orders = 0; orders < 5; orders++) {
-    const { order } = await placeOrder(app, ada, [{ productId }]);
-    await pay(ada, order.id);
-  }
-  const FIELDS =
-    'paymentStatus amountDue { amount } amountRefunded { amount } payments { id refunds { id } }';
 
-  // Viewer, orders.
-  expect(await count(5, '')).toBe(2);
-  expect(await count(1, FIELDS)).toBe(4);
-  expect(await count(5, FIELDS)).toBe(4);
-});
-
-test('paying an order takes 26 statements, plus those of the provider', async () => {
-  const { ada, orderId } = await buyer();
-  app.statements.length = 0;
-  await ask(
-    app,
-    'mutation ($input: PayOrderInput!) { payOrder(input: $input) { __typename } }',
-    { input: { orderId, paymentToken: 'success', idempotencyKey: randomUUID() } },
-    ada,
-  );
-
-  // Viewer; the payment is written (7) and read with its order (2), authorized (6), captured (9), and its refunds are read.
-  const OURS = 1 + 7 + 2 + 6 + 9 + 1;
-  const OF_THE_TEST_PROVIDER = 6;
-  expect(app.statements).toHaveLength(OURS + OF_THE_TEST_PROVIDER);
+    // Viewer; the payment is written (7) and read with its order (2), authorized (6), captured (9), and its refunds are read.
+    const OURS = 1 + 7 + 2 + 6 + 9 + 1;
+    const OF_THE_TEST_PROVIDER = 6;
+    expect(app.statements).toHaveLength(OURS + OF_THE_TEST_PROVIDER);
+  });
 });

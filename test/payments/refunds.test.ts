@@ -55,6 +55,18 @@ async function gaveBack(paymentId: string): Promise<string[]> {
   return Object.values(row!.refunds);
 }
 
+const cancelled = async (paymentId: string) => {
+  const { rows } = await app.db.$client.query('select order_id from payments where id = $1', [paymentId]);
+  const orderId = rows[0].order_id as string;
+  await ask(
+    app,
+    'mutation ($id: ID!) { cancelOrder(input: { orderId: $id }) { __typename } }',
+    { id: orderId },
+    staff,
+  );
+  return orderId;
+};
+
 test("refunds a part and then the rest, shows both on the order, and keeps the order's status", async () => {
   const { paymentId } = await paid();
 
@@ -266,211 +278,203 @@ test('a refund that the bank rejects later no longer counts, and can be repeated
   ]);
 });
 
-// ── what a cancelled order was paid ─────────────────────────────────────────────────────────────────────────────
-
-const cancelled = async (paymentId: string) => {
-  const { rows } = await app.db.$client.query('select order_id from payments where id = $1', [paymentId]);
-  const orderId = rows[0].order_id as string;
-  await ask(
-    app,
-    'mutation ($id: ID!) { cancelOrder(input: { orderId: $id }) { __typename } }',
-    { id: orderId },
-    staff,
-  );
-  return orderId;
-};
-const ofOrder = (orderId: string) =>
-  ask(
-    app,
-    `query ($id: ID!) { order(by: { id: $id }) { paymentStatus amountRefunded { amount }
+describe('refunds of cancelled orders', () => {
+  const ofOrder = (orderId: string) =>
+    ask(
+      app,
+      `query ($id: ID!) { order(by: { id: $id }) { paymentStatus amountRefunded { amount }
       payments { refunds { status amount { amount } failureReason } } } }`,
-    { id: orderId },
-    staff,
-  );
-/** Returns the test provider with refunds that fail while `fails` returns true. */
-const failing = (fails: () => boolean) => ({
-  ...app.paymentProvider!,
-  refund: async (...args: Parameters<PaymentProvider['refund']>) =>
-    fails()
-      ? { id: null, status: 'FAILED' as const, failureReason: 'There is not enough money in the account.' }
-      : app.paymentProvider!.refund(...args),
-});
-
-const hoursPass = (hours: number) =>
-  app.db.$client.query(`update refunds set updated_at = updated_at - make_interval(hours => $1)`, [hours]);
-const tries = async (orderId: string): Promise<string[]> =>
-  (await ofOrder(orderId)).payments[0].refunds.map(({ status }: { status: string }) => status);
-
-test('retries the refund of a cancelled order until it succeeds, and the job reports each failure', async () => {
-  const { paymentId } = await paid();
-  const orderId = await cancelled(paymentId);
-  let isShort = true;
-  const provider = failing(() => isShort);
-  const settle = () => settleOrderPayments(app.db, provider, orderId);
-  const NOT_SETTLED = `the payments of the order ${orderId} are not settled`;
-
-  await expect(settle()).rejects.toThrow(NOT_SETTLED);
-  await expect(settle()).rejects.toThrow(NOT_SETTLED);
-  expect(await tries(orderId)).toEqual(['FAILED']);
-  await hoursPass(1);
-  await expect(settle()).rejects.toThrow(NOT_SETTLED);
-  expect(await tries(orderId)).toEqual(['FAILED', 'FAILED']);
-  isShort = false;
-  await hoursPass(1);
-  await expect(settle()).rejects.toThrow(NOT_SETTLED);
-  await hoursPass(1);
-  await settle();
-
-  expect(await tries(orderId)).toEqual(['FAILED', 'FAILED', 'SUCCEEDED']);
-  expect(await ofOrder(orderId)).toMatchObject({
-    paymentStatus: 'REFUNDED',
-    amountRefunded: money('30.00'),
-    payments: [
-      {
-        refunds: [
-          { failureReason: 'There is not enough money in the account.' },
-          {},
-          { failureReason: null },
-        ],
-      },
-    ],
-  });
-  expect(await gaveBack(paymentId)).toEqual(['3000']);
-});
-
-test('staff can refund before the shop retries', async () => {
-  const { paymentId } = await paid();
-  const orderId = await cancelled(paymentId);
-  await settleOrderPayments(
-    app.db,
-    failing(() => true),
-    orderId,
-  ).catch(() => {});
-
-  expect((await refund(paymentId)).payment.order).toMatchObject({ paymentStatus: 'REFUNDED' });
-  await settleOrderPayments(app.db, app.paymentProvider, orderId);
-  expect(await gaveBack(paymentId)).toEqual(['3000']);
-});
-
-test('a refund that was pending at the cancellation and then failed is repeated with the remainder', async () => {
-  const { paymentId } = await paid();
-  let state: 'PENDING' | 'FAILED' = 'PENDING';
-  const provider: PaymentProvider = {
-    ...app.paymentProvider!,
-    refund: async (payment, request) =>
-      request.amount === 1000n && request.refundId === partId
-        ? { id: 'slow', status: state, failureReason: null }
-        : app.paymentProvider!.refund(payment, request),
-  };
-  const { rows } = await app.db.$client.query(
-    `insert into refunds (id, payment_id, amount, idempotency_key, fingerprint)
-     values (gen_random_uuid(), $1, 1000, 'part', '') returning id`,
-    [paymentId],
-  );
-  const partId: string = rows[0].id;
-  const orderId = await cancelled(paymentId);
-  await settleOrderPayments(app.db, provider, orderId);
-  state = 'FAILED';
-  await expect(settleOrderPayments(app.db, provider, orderId)).rejects.toThrow('not settled');
-  await settleOrderPayments(app.db, provider, orderId);
-
-  expect(await ofOrder(orderId)).toMatchObject({ paymentStatus: 'REFUNDED', amountRefunded: money('30.00') });
-  expect(await gaveBack(paymentId)).toEqual(['2000', '1000']);
-});
-
-test('a pending refund is reported once, and once more when it succeeds', async () => {
-  const { paymentId } = await paid();
-  let status: 'PENDING' | 'SUCCEEDED' = 'PENDING';
-  const provider: PaymentProvider = {
-    ...app.paymentProvider!,
-    refund: async () => ({ id: 'slow', status, failureReason: null }),
-  };
-  const orderId = await cancelled(paymentId);
-  const told = async () => {
-    const { rows } = await app.db.$client.query(
-      `select data ->> 'change' as change from outbox where data ->> 'orderId' = $1 and data ->> 'change' <> 'CANCELLED'
-       order by id desc limit 2`,
-      [orderId],
+      { id: orderId },
+      staff,
     );
-    return rows.map(({ change }) => change);
-  };
-  const before = await told();
-  for (let turn = 0; turn < 3; turn++) await settleOrderPayments(app.db, provider, orderId);
-  expect(await told()).toEqual(before);
-  status = 'SUCCEEDED';
-  await settleOrderPayments(app.db, provider, orderId);
-  expect((await told())[0]).toBe('REFUNDED');
-});
-
-test('an order cancelled while its provider is disabled is refunded once after it is enabled', async () => {
-  const { paymentId } = await paid();
-  const orderId = await cancelled(paymentId);
-  await expect(settleOrderPayments(app.db, null, orderId)).rejects.toThrow('not settled');
-  await settleOrderPayments(app.db, app.paymentProvider, orderId);
-
-  expect((await ofOrder(orderId)).paymentStatus).toBe('REFUNDED');
-});
-
-test('retries the refund of a late capture until it succeeds, if the order was paid by another payment', async () => {
-  const { ada, paymentId } = await paid('late');
-  const { rows } = await app.db.$client.query('select order_id from payments where id = $1', [paymentId]);
-  const orderId: string = rows[0].order_id;
-  // The shop gave up this payment, and another payment paid the order.
-  await app.db.update(payments).set({ status: 'FAILED' }).where(eq(payments.id, paymentId));
-  await ask(
-    app,
-    'mutation ($input: PayOrderInput!) { payOrder(input: $input) { __typename } }',
-    { input: { orderId, paymentToken: 'success', idempotencyKey: randomUUID() } },
-    ada,
-  );
-  await app.db
-    .update(testPayments)
-    .set({ status: 'CAPTURED' })
-    .where(eq(testPayments.id, `test_${paymentId}`));
-  await settlePayment(
-    app.db,
-    failing(() => true),
-    paymentId,
-    { providerPaymentId: null },
-  );
-
-  await expect(settleOrderPayments(app.db, app.paymentProvider, orderId)).rejects.toThrow('not settled');
-  await hoursPass(1);
-  await settleOrderPayments(app.db, app.paymentProvider, orderId);
-  expect(await gaveBack(paymentId)).toEqual(['3000']);
-  expect(await ofOrder(orderId)).toMatchObject({ paymentStatus: 'PAID', amountRefunded: money('0.00') });
-});
-
-test('does not repeat a cancellation at a provider that has not decided yet', async () => {
-  const { paymentId } = await paid('late');
-  const orderId = await cancelled(paymentId);
-  let asked = 0;
-  const undecided: PaymentProvider = {
+  /** Returns the test provider with refunds that fail while `fails` returns true. */
+  const failing = (fails: () => boolean) => ({
     ...app.paymentProvider!,
-    void: async () => {
-      asked++;
-      return { id: `test_${paymentId}`, status: 'PROCESSING', failureReason: null, clientSecret: null };
-    },
-  };
+    refund: async (...args: Parameters<PaymentProvider['refund']>) =>
+      fails()
+        ? { id: null, status: 'FAILED' as const, failureReason: 'There is not enough money in the account.' }
+        : app.paymentProvider!.refund(...args),
+  });
 
-  await expect(settleOrderPayments(app.db, undecided, orderId)).rejects.toThrow('not settled');
-  expect(asked).toBe(1);
-});
+  const hoursPass = (hours: number) =>
+    app.db.$client.query(`update refunds set updated_at = updated_at - make_interval(hours => $1)`, [hours]);
+  const tries = async (orderId: string): Promise<string[]> =>
+    (await ofOrder(orderId)).payments[0].refunds.map(({ status }: { status: string }) => status);
 
-test('customers cannot read the reason of a failed refund', async () => {
-  const { ada, paymentId } = await paid();
-  const orderId = await cancelled(paymentId);
-  await settleOrderPayments(
-    app.db,
-    failing(() => true),
-    orderId,
-  ).catch(() => {});
-  const refunds = await ask(
-    app,
-    'query ($id: ID!) { order(by: { id: $id }) { payments { refunds { status failureReason } } } }',
-    { id: orderId },
-    ada,
-  );
+  test('retries the refund of a cancelled order until it succeeds, and the job reports each failure', async () => {
+    const { paymentId } = await paid();
+    const orderId = await cancelled(paymentId);
+    let isShort = true;
+    const provider = failing(() => isShort);
+    const settle = () => settleOrderPayments(app.db, provider, orderId);
+    const NOT_SETTLED = `the payments of the order ${orderId} are not settled`;
 
-  expect(refunds.payments).toEqual([{ refunds: [{ status: 'FAILED', failureReason: null }] }]);
+    await expect(settle()).rejects.toThrow(NOT_SETTLED);
+    await expect(settle()).rejects.toThrow(NOT_SETTLED);
+    expect(await tries(orderId)).toEqual(['FAILED']);
+    await hoursPass(1);
+    await expect(settle()).rejects.toThrow(NOT_SETTLED);
+    expect(await tries(orderId)).toEqual(['FAILED', 'FAILED']);
+    isShort = false;
+    await hoursPass(1);
+    await expect(settle()).rejects.toThrow(NOT_SETTLED);
+    await hoursPass(1);
+    await settle();
+
+    expect(await tries(orderId)).toEqual(['FAILED', 'FAILED', 'SUCCEEDED']);
+    expect(await ofOrder(orderId)).toMatchObject({
+      paymentStatus: 'REFUNDED',
+      amountRefunded: money('30.00'),
+      payments: [
+        {
+          refunds: [
+            { failureReason: 'There is not enough money in the account.' },
+            {},
+            { failureReason: null },
+          ],
+        },
+      ],
+    });
+    expect(await gaveBack(paymentId)).toEqual(['3000']);
+  });
+
+  test('staff can refund before the shop retries', async () => {
+    const { paymentId } = await paid();
+    const orderId = await cancelled(paymentId);
+    await settleOrderPayments(
+      app.db,
+      failing(() => true),
+      orderId,
+    ).catch(() => {});
+
+    expect((await refund(paymentId)).payment.order).toMatchObject({ paymentStatus: 'REFUNDED' });
+    await settleOrderPayments(app.db, app.paymentProvider, orderId);
+    expect(await gaveBack(paymentId)).toEqual(['3000']);
+  });
+
+  test('a refund that was pending at the cancellation and then failed is repeated with the remainder', async () => {
+    const { paymentId } = await paid();
+    let state: 'PENDING' | 'FAILED' = 'PENDING';
+    const provider: PaymentProvider = {
+      ...app.paymentProvider!,
+      refund: async (payment, request) =>
+        request.amount === 1000n && request.refundId === partId
+          ? { id: 'slow', status: state, failureReason: null }
+          : app.paymentProvider!.refund(payment, request),
+    };
+    const { rows } = await app.db.$client.query(
+      `insert into refunds (id, payment_id, amount, idempotency_key, fingerprint)
+     values (gen_random_uuid(), $1, 1000, 'part', '') returning id`,
+      [paymentId],
+    );
+    const partId: string = rows[0].id;
+    const orderId = await cancelled(paymentId);
+    await settleOrderPayments(app.db, provider, orderId);
+    state = 'FAILED';
+    await expect(settleOrderPayments(app.db, provider, orderId)).rejects.toThrow('not settled');
+    await settleOrderPayments(app.db, provider, orderId);
+
+    expect(await ofOrder(orderId)).toMatchObject({
+      paymentStatus: 'REFUNDED',
+      amountRefunded: money('30.00'),
+    });
+    expect(await gaveBack(paymentId)).toEqual(['2000', '1000']);
+  });
+
+  test('a pending refund is reported once, and once more when it succeeds', async () => {
+    const { paymentId } = await paid();
+    let status: 'PENDING' | 'SUCCEEDED' = 'PENDING';
+    const provider: PaymentProvider = {
+      ...app.paymentProvider!,
+      refund: async () => ({ id: 'slow', status, failureReason: null }),
+    };
+    const orderId = await cancelled(paymentId);
+    const told = async () => {
+      const { rows } = await app.db.$client.query(
+        `select data ->> 'change' as change from outbox where data ->> 'orderId' = $1 and data ->> 'change' <> 'CANCELLED'
+       order by id desc limit 2`,
+        [orderId],
+      );
+      return rows.map(({ change }) => change);
+    };
+    const before = await told();
+    for (let turn = 0; turn < 3; turn++) await settleOrderPayments(app.db, provider, orderId);
+    expect(await told()).toEqual(before);
+    status = 'SUCCEEDED';
+    await settleOrderPayments(app.db, provider, orderId);
+    expect((await told())[0]).toBe('REFUNDED');
+  });
+
+  test('an order cancelled while its provider is disabled is refunded once after it is enabled', async () => {
+    const { paymentId } = await paid();
+    const orderId = await cancelled(paymentId);
+    await expect(settleOrderPayments(app.db, null, orderId)).rejects.toThrow('not settled');
+    await settleOrderPayments(app.db, app.paymentProvider, orderId);
+
+    expect((await ofOrder(orderId)).paymentStatus).toBe('REFUNDED');
+  });
+
+  test('retries the refund of a late capture until it succeeds, if the order was paid by another payment', async () => {
+    const { ada, paymentId } = await paid('late');
+    const { rows } = await app.db.$client.query('select order_id from payments where id = $1', [paymentId]);
+    const orderId: string = rows[0].order_id;
+    // The shop gave up this payment, and another payment paid the order.
+    await app.db.update(payments).set({ status: 'FAILED' }).where(eq(payments.id, paymentId));
+    await ask(
+      app,
+      'mutation ($input: PayOrderInput!) { payOrder(input: $input) { __typename } }',
+      { input: { orderId, paymentToken: 'success', idempotencyKey: randomUUID() } },
+      ada,
+    );
+    await app.db
+      .update(testPayments)
+      .set({ status: 'CAPTURED' })
+      .where(eq(testPayments.id, `test_${paymentId}`));
+    await settlePayment(
+      app.db,
+      failing(() => true),
+      paymentId,
+      { providerPaymentId: null },
+    );
+
+    await expect(settleOrderPayments(app.db, app.paymentProvider, orderId)).rejects.toThrow('not settled');
+    await hoursPass(1);
+    await settleOrderPayments(app.db, app.paymentProvider, orderId);
+    expect(await gaveBack(paymentId)).toEqual(['3000']);
+    expect(await ofOrder(orderId)).toMatchObject({ paymentStatus: 'PAID', amountRefunded: money('0.00') });
+  });
+
+  test('does not repeat a cancellation at a provider that has not decided yet', async () => {
+    const { paymentId } = await paid('late');
+    const orderId = await cancelled(paymentId);
+    let asked = 0;
+    const undecided: PaymentProvider = {
+      ...app.paymentProvider!,
+      void: async () => {
+        asked++;
+        return { id: `test_${paymentId}`, status: 'PROCESSING', failureReason: null, clientSecret: null };
+      },
+    };
+
+    await expect(settleOrderPayments(app.db, undecided, orderId)).rejects.toThrow('not settled');
+    expect(asked).toBe(1);
+  });
+
+  test('customers cannot read the reason of a failed refund', async () => {
+    const { ada, paymentId } = await paid();
+    const orderId = await cancelled(paymentId);
+    await settleOrderPayments(
+      app.db,
+      failing(() => true),
+      orderId,
+    ).catch(() => {});
+    const refunds = await ask(
+      app,
+      'query ($id: ID!) { order(by: { id: $id }) { payments { refunds { status failureReason } } } }',
+      { id: orderId },
+      ada,
+    );
+
+    expect(refunds.payments).toEqual([{ refunds: [{ status: 'FAILED', failureReason: null }] }]);
+  });
 });

@@ -225,64 +225,64 @@ test('an unknown rate cannot be changed or deleted, and a deleted rate is remove
   expect(await remove(id)).toBe('NOT_FOUND');
 });
 
-// ── the list ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-test('lists rates by date, the latest first, in pages in both directions, filtered by country and class', async () => {
-  // Two rates at each instant, so that their ids decide the order.
-  for (const taxClass of ['STANDARD', 'REDUCED'] as const) {
-    for (const country of ['BE', 'NL', null]) {
-      for (let month = 0; month < 3; month++) {
-        await newTaxRate(app, { country, taxClass, validFrom: new Date(Date.UTC(1990, month)) });
+describe('list', () => {
+  test('lists rates by date, the latest first, in pages in both directions, filtered by country and class', async () => {
+    // Two rates at each instant, so that their ids decide the order.
+    for (const taxClass of ['STANDARD', 'REDUCED'] as const) {
+      for (const country of ['BE', 'NL', null]) {
+        for (let month = 0; month < 3; month++) {
+          await newTaxRate(app, { country, taxClass, validFrom: new Date(Date.UTC(1990, month)) });
+        }
       }
     }
-  }
-  const rows = await app.db.select().from(taxRates).orderBy(desc(taxRates.validFrom), desc(taxRates.id));
-  const walk = async (filter: object | null, backward: boolean) => {
-    const ids: string[] = [];
-    for (let cursor: string | null = null; ;) {
-      const { nodes, pageInfo, totalCount } = await ask(
-        LIST,
-        backward ? { last: 4, before: cursor, filter } : { first: 4, after: cursor, filter },
+    const rows = await app.db.select().from(taxRates).orderBy(desc(taxRates.validFrom), desc(taxRates.id));
+    const walk = async (filter: object | null, backward: boolean) => {
+      const ids: string[] = [];
+      for (let cursor: string | null = null; ;) {
+        const { nodes, pageInfo, totalCount } = await ask(
+          LIST,
+          backward ? { last: 4, before: cursor, filter } : { first: 4, after: cursor, filter },
+        );
+        const page = nodes.map((node: { id: string }) => node.id);
+        if (backward) ids.unshift(...page);
+        else ids.push(...page);
+        if (!(backward ? pageInfo.hasPreviousPage : pageInfo.hasNextPage)) return { ids, totalCount };
+        cursor = backward ? pageInfo.startCursor : pageInfo.endCursor;
+      }
+    };
+    const listed = (fits: (row: (typeof rows)[number]) => boolean) => {
+      const ids = rows.filter(fits).map(({ id }) => id);
+      return { ids, totalCount: ids.length };
+    };
+
+    for (const backward of [false, true]) {
+      expect(await walk(null, backward)).toEqual(listed(() => true));
+      expect(await walk({ country: null, taxClass: null }, backward)).toEqual(listed(() => true));
+      expect(await walk({ country: 'be' }, backward)).toEqual(listed(({ country }) => country === 'BE'));
+      expect(await walk({ taxClass: 'REDUCED' }, backward)).toEqual(
+        listed(({ taxClass }) => taxClass === 'REDUCED'),
       );
-      const page = nodes.map((node: { id: string }) => node.id);
-      if (backward) ids.unshift(...page);
-      else ids.push(...page);
-      if (!(backward ? pageInfo.hasPreviousPage : pageInfo.hasNextPage)) return { ids, totalCount };
-      cursor = backward ? pageInfo.startCursor : pageInfo.endCursor;
+      expect(await walk({ country: 'NL', taxClass: 'STANDARD' }, backward)).toEqual(
+        listed(({ country, taxClass }) => country === 'NL' && taxClass === 'STANDARD'),
+      );
+      expect(await walk({ taxClass: 'ZERO' }, backward)).toEqual({ ids: [], totalCount: 0 });
     }
-  };
-  const listed = (fits: (row: (typeof rows)[number]) => boolean) => {
-    const ids = rows.filter(fits).map(({ id }) => id);
-    return { ids, totalCount: ids.length };
-  };
+  });
 
-  for (const backward of [false, true]) {
-    expect(await walk(null, backward)).toEqual(listed(() => true));
-    expect(await walk({ country: null, taxClass: null }, backward)).toEqual(listed(() => true));
-    expect(await walk({ country: 'be' }, backward)).toEqual(listed(({ country }) => country === 'BE'));
-    expect(await walk({ taxClass: 'REDUCED' }, backward)).toEqual(
-      listed(({ taxClass }) => taxClass === 'REDUCED'),
-    );
-    expect(await walk({ country: 'NL', taxClass: 'STANDARD' }, backward)).toEqual(
-      listed(({ country, taxClass }) => country === 'NL' && taxClass === 'STANDARD'),
-    );
-    expect(await walk({ taxClass: 'ZERO' }, backward)).toEqual({ ids: [], totalCount: 0 });
-  }
-});
+  test('a list of rates takes one statement and the viewer, and one more for the count', async () => {
+    const count = async (fields: string) => {
+      app.statements.length = 0;
+      await ask(`{ taxRates(first: 5) { ${fields} } }`);
+      return app.statements.length;
+    };
 
-test('a list of rates takes one statement and the viewer, and one more for the count', async () => {
-  const count = async (fields: string) => {
-    app.statements.length = 0;
-    await ask(`{ taxRates(first: 5) { ${fields} } }`);
-    return app.statements.length;
-  };
+    expect(await count('nodes { id rate }')).toBe(2);
+    expect(await count('nodes { id rate } totalCount')).toBe(3);
+  });
 
-  expect(await count('nodes { id rate }')).toBe(2);
-  expect(await count('nodes { id rate } totalCount')).toBe(3);
-});
+  test('rejects a cursor of another list', async () => {
+    const cursor = Buffer.from(JSON.stringify(['CREATED_AT', new Date().toISOString(), randomUUID()]));
 
-test('rejects a cursor of another list', async () => {
-  const cursor = Buffer.from(JSON.stringify(['CREATED_AT', new Date().toISOString(), randomUUID()]));
-
-  expect(await ask(LIST, { first: 1, after: cursor.toString('base64url') })).toBe('BAD_USER_INPUT');
+    expect(await ask(LIST, { first: 1, after: cursor.toString('base64url') })).toBe('BAD_USER_INPUT');
+  });
 });
