@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { cartItems, carts, products } from '../../src/platform/db/schema.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
 import { newGuest, shopper } from '../support/carts.ts';
-import { newCategory, newCustomer, newProduct, newProducts } from '../support/data.ts';
+import { newCategory, newCustomer, newProduct, newProducts, setProduct } from '../support/data.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -10,15 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const change = (id: string, values: Partial<typeof products.$inferInsert>) =>
-  app.db.update(products).set(values).where(eq(products.id, id));
-
 test('a cart has the current prices of its products, and their prices at the time they were added', async () => {
   const ada = shopper(app, await newCustomer(app));
   const tea = await newProduct(app, { price: 1000n });
   await ada.add({ productId: tea.id, quantity: 3 });
 
-  await change(tea.id, { price: 1250n });
+  await setProduct(app, tea.id, { price: 1250n });
 
   const cart = await ada.cart();
   expect(cart.items[0]).toMatchObject({
@@ -44,12 +41,12 @@ test('lists all problems: unavailable products, shortages and changed prices', a
     );
     expect((await someone.cart()).problems).toEqual([]);
 
-    await change(dearer!.id, { price: 1001n });
-    await change(cheaper!.id, { price: 999n });
-    await change(short!.id, { stock: 3 });
-    await change(gone!.id, { stock: 0, price: 2000n });
-    await change(inactive!.id, { isActive: false });
-    await change(deleted!.id, { deletedAt: new Date(), stock: 0 });
+    await setProduct(app, dearer!.id, { price: 1001n });
+    await setProduct(app, cheaper!.id, { price: 999n });
+    await setProduct(app, short!.id, { stock: 3 });
+    await setProduct(app, gone!.id, { stock: 0, price: 2000n });
+    await setProduct(app, inactive!.id, { isActive: false });
+    await setProduct(app, deleted!.id, { deletedAt: new Date(), stock: 0 });
 
     expect((await someone.cart()).problems).toEqual([
       {
@@ -78,7 +75,7 @@ test('reading the problems changes nothing', async () => {
   const ada = shopper(app, await newCustomer(app));
   const tea = await newProduct(app, { stock: 5 });
   const { cart } = await ada.add({ productId: tea.id, quantity: 5 });
-  await change(tea.id, { stock: 1, price: 1n, isActive: false });
+  await setProduct(app, tea.id, { stock: 1, price: 1n, isActive: false });
   const stored = () =>
     Promise.all([
       app.db.select().from(carts).where(eq(carts.id, cart.id)),
@@ -102,8 +99,8 @@ test('adding an item again or setting its quantity confirms the current price', 
   const ada = shopper(app, await newCustomer(app));
   const [tea, cup] = await newProducts(app, 2);
   const { cart } = await ada.add([{ productId: tea!.id }, { productId: cup!.id }]);
-  await change(tea!.id, { price: 1100n });
-  await change(cup!.id, { price: 1200n });
+  await setProduct(app, tea!.id, { price: 1100n });
+  await setProduct(app, cup!.id, { price: 1200n });
   expect((await ada.cart()).problems[0].items).toHaveLength(2);
 
   const added = (await ada.add({ productId: tea!.id })).cart;
@@ -123,9 +120,9 @@ test('a problem disappears when its stock, price or product is restored', async 
   await ada.add({ productId: tea.id, quantity: 5 });
 
   for (const trouble of [{ stock: 4 }, { price: 1n }, { isActive: false }]) {
-    await change(tea.id, trouble);
+    await setProduct(app, tea.id, trouble);
     expect((await ada.cart()).problems).toHaveLength(1);
-    await change(tea.id, { stock: 5, price: 1000n, isActive: true });
+    await setProduct(app, tea.id, { stock: 5, price: 1000n, isActive: true });
     expect((await ada.cart()).problems).toEqual([]);
   }
 });
@@ -162,7 +159,7 @@ async function fillWithTrouble(add: (items: { productId: string }[]) => Promise<
   await add(put.map(({ id }) => ({ productId: id })));
   await Promise.all(
     put.map(({ id }, n) =>
-      change(id, [{ stock: 0 }, { isActive: false }, { price: 1n }, { stock: 99 }][n % 4]!),
+      setProduct(app, id, [{ stock: 0 }, { isActive: false }, { price: 1n }, { stock: 99 }][n % 4]!),
     ),
   );
 }

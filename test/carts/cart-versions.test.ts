@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { carts } from '../../src/platform/db/schema.ts';
+import { newShopper } from '../support/actors.ts';
 import { startApp, type App } from '../support/app.ts';
-import { linesOf, newGuest, shopper } from '../support/carts.ts';
+import { linesOf, newGuest } from '../support/carts.ts';
 import { newCustomer, newProduct, newProducts } from '../support/data.ts';
 
 let app: App;
@@ -10,10 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const newShopper = async () => shopper(app, await newCustomer(app));
+const newCart = async () => (await newShopper(app)).cart;
 
 test('each change increments the version, and a rejected change does not', async () => {
-  const ada = await newShopper();
+  const ada = await newCart();
   const [tea, cup] = await newProducts(app, 2);
 
   const { cart } = await ada.add([{ productId: tea!.id }, { productId: cup!.id }]);
@@ -36,7 +37,7 @@ test('each change increments the version, and a rejected change does not', async
 });
 
 test('accepts each write at the expected version, and returns CartChanged with the current cart at any other', async () => {
-  for (const someone of [await newShopper(), await newGuest(app)]) {
+  for (const someone of [await newCart(), await newGuest(app)]) {
     const [tea, cup] = await newProducts(app, 2);
     const { cart } = await someone.add([{ productId: tea!.id }, { productId: cup!.id }]);
     const [item] = cart.items;
@@ -60,7 +61,7 @@ test('accepts each write at the expected version, and returns CartChanged with t
 });
 
 test('of 10 concurrent writes that expect the same version, one succeeds', async () => {
-  const ada = await newShopper();
+  const ada = await newCart();
   const [first, ...products] = await newProducts(app, 11);
   const { cart } = await ada.add({ productId: first!.id });
 
@@ -75,7 +76,7 @@ test('of 10 concurrent writes that expect the same version, one succeeds', async
 });
 
 test('keeps all of 50 concurrent writes, and increments the version by 50', async () => {
-  for (const someone of [await newShopper(), await newGuest(app)]) {
+  for (const someone of [await newCart(), await newGuest(app)]) {
     const [tea, cup, ...others] = await newProducts(app, 12, { stock: 1000 });
     const before = (await someone.add([{ productId: tea!.id }, { productId: cup!.id }])).cart;
 
@@ -96,7 +97,7 @@ test('keeps all of 50 concurrent writes, and increments the version by 50', asyn
 });
 
 test('of 10 concurrent removals of the same item, one succeeds and increments the version', async () => {
-  const ada = await newShopper();
+  const ada = await newCart();
   const { id: productId } = await newProduct(app);
   const { cart } = await ada.add({ productId });
 
@@ -132,7 +133,7 @@ test('each of several mutations in one document returns the cart after that muta
 });
 
 test('each change updates updatedAt', async () => {
-  const ada = await newShopper();
+  const ada = await newCart();
   const { id: productId } = await newProduct(app);
   const { cart } = await ada.add({ productId });
   const longAgo = new Date('2020-01-01T00:00:00Z');

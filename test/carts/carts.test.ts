@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { carts } from '../../src/platform/db/schema.ts';
+import { newShopper } from '../support/actors.ts';
 import { startApp, type App } from '../support/app.ts';
 import { linesOf, newGuest, shopper } from '../support/carts.ts';
-import { newCustomer, newProduct, newProducts } from '../support/data.ts';
+import { newProduct, newProducts } from '../support/data.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -11,9 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const newShopper = async () => {
-  const account = await newCustomer(app);
-  return { ...shopper(app, account), account };
+const newCart = async () => {
+  const shopper = await newShopper(app);
+  return { ...shopper.cart, account: shopper };
 };
 
 describe('guests', () => {
@@ -75,7 +76,7 @@ describe('guests', () => {
 
   test("a customer with a guest's token writes to the guest's cart, not to their own", async () => {
     const guest = await newGuest(app);
-    const customer = await newShopper();
+    const customer = await newCart();
     const { id: productId } = await newProduct(app);
 
     await shopper(app, customer.account, guest.token).add({ productId, quantity: 3 });
@@ -87,7 +88,7 @@ describe('guests', () => {
 
 describe('open cart', () => {
   test('a customer has no cart before the first item, then the same one in cart and me.cart', async () => {
-    const ada = await newShopper();
+    const ada = await newCart();
     const { id: productId } = await newProduct(app);
     const bothCarts = () => app.query('{ cart { id } me { cart { id } } }', {}, { as: ada.account });
 
@@ -98,7 +99,7 @@ describe('open cart', () => {
   });
 
   test('20 concurrent first writes of a customer create one cart and lose no item', async () => {
-    const ada = await newShopper();
+    const ada = await newCart();
     const products = await newProducts(app, 20);
 
     const answers = await Promise.all(products.map(({ id }) => ada.add({ productId: id, quantity: 2 })));
@@ -111,7 +112,7 @@ describe('open cart', () => {
   });
 
   test('the database rejects a second open cart of a customer', async () => {
-    const ada = await newShopper();
+    const ada = await newCart();
     await app.db.insert(carts).values({ customerId: ada.account.id });
 
     await expect(app.db.insert(carts).values({ customerId: ada.account.id })).rejects.toMatchObject({
@@ -122,7 +123,7 @@ describe('open cart', () => {
 
 describe('addToCart', () => {
   test('adds many products together, and sums repeated ones within a call and across calls', async () => {
-    const ada = await newShopper();
+    const ada = await newCart();
     const tea = await newProduct(app, { price: 250n });
     const cup = await newProduct(app, { price: 1999n });
 
@@ -177,7 +178,7 @@ describe('addToCart', () => {
   });
 
   test('limits the quantity of a line to 1 to 999, within a call and across calls', async () => {
-    const ada = await newShopper();
+    const ada = await newCart();
     const { id: productId } = await newProduct(app, { stock: 5000 });
     const outOfRange = (...path: string[]) => ({
       __typename: 'InvalidInput',
@@ -196,7 +197,7 @@ describe('addToCart', () => {
   });
 
   test('limits a cart to 100 lines, within a call and across calls', async () => {
-    const ada = await newShopper();
+    const ada = await newCart();
     const products = await newProducts(app, 101);
     const items = products.map(({ id }) => ({ productId: id }));
     const refused = (code: string) => ({ __typename: 'InvalidInput', issues: [{ path: ['items'], code }] });
@@ -209,7 +210,7 @@ describe('addToCart', () => {
   });
 
   test('returns NOT_FOUND for an unknown product and BAD_USER_INPUT for a malformed id, and adds nothing', async () => {
-    const ada = await newShopper();
+    const ada = await newCart();
     const { id: productId } = await newProduct(app);
 
     expect(await ada.add([{ productId }, { productId: randomUUID() }])).toBe('NOT_FOUND');
@@ -220,7 +221,7 @@ describe('addToCart', () => {
   });
 
   test('lists all shortages, including the quantity in the cart, and adds nothing', async () => {
-    const ada = await newShopper();
+    const ada = await newCart();
     const plenty = await newProduct(app);
     const few = await newProduct(app, { stock: 5 });
     const none = await newProduct(app, { stock: 0 });
@@ -243,7 +244,7 @@ describe('addToCart', () => {
   });
 
   test('lists all unavailable products, and adds nothing', async () => {
-    const ada = await newShopper();
+    const ada = await newCart();
     const sold = await newProduct(app);
     const inactive = await newProduct(app, { isActive: false });
     const deleted = await newProduct(app, { deletedAt: new Date() });
@@ -260,7 +261,7 @@ describe('addToCart', () => {
 
 describe('updateCartItem, removeCartItem, clearCart', () => {
   test('sets the quantity of an item, and removes it at 0', async () => {
-    const ada = await newShopper();
+    const ada = await newCart();
     const [tea, cup] = await newProducts(app, 2);
     const { cart } = await ada.add([{ productId: tea!.id, quantity: 7 }, { productId: cup!.id }]);
     const teaItem = cart.items[0].id;
@@ -274,7 +275,7 @@ describe('updateCartItem, removeCartItem, clearCart', () => {
   });
 
   test('rejects a quantity out of bounds, beyond the stock, or of an unavailable product', async () => {
-    const ada = await newShopper();
+    const ada = await newCart();
     const few = await newProduct(app, { stock: 5 });
     const before = (await ada.add({ productId: few.id })).cart;
     const [{ id }] = before.items;
@@ -298,7 +299,7 @@ describe('updateCartItem, removeCartItem, clearCart', () => {
   });
 
   test('removes an item once; a second removal or an unknown item is NOT_FOUND', async () => {
-    const ada = await newShopper();
+    const ada = await newCart();
     const [tea, cup] = await newProducts(app, 2);
     const { cart } = await ada.add([{ productId: tea!.id }, { productId: cup!.id }]);
 
@@ -310,7 +311,7 @@ describe('updateCartItem, removeCartItem, clearCart', () => {
   });
 
   test('an item in another cart is NOT_FOUND and stays unchanged', async () => {
-    const [ada, eve, guest] = [await newShopper(), await newShopper(), await newGuest(app)];
+    const [ada, eve, guest] = [await newCart(), await newCart(), await newGuest(app)];
     const { id: productId } = await newProduct(app);
     const { cart } = await ada.add({ productId, quantity: 2 });
     await eve.add({ productId });
@@ -325,7 +326,7 @@ describe('updateCartItem, removeCartItem, clearCart', () => {
   });
 
   test('clearing removes all items and keeps the cart', async () => {
-    const ada = await newShopper();
+    const ada = await newCart();
     const products = await newProducts(app, 3);
     const { cart } = await ada.add(products.map(({ id }) => ({ productId: id })));
 

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { cartItems, carts, products } from '../../src/platform/db/schema.ts';
+import { cartItems, carts } from '../../src/platform/db/schema.ts';
+import { newShopper } from '../support/actors.ts';
 import { startApp, type App } from '../support/app.ts';
 import { linesOf, newGuest, shopper } from '../support/carts.ts';
-import { newCustomer, newProduct, newProducts } from '../support/data.ts';
+import { newCustomer, newProduct, newProducts, setProduct } from '../support/data.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -10,12 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const newShopper = async () => shopper(app, await newCustomer(app));
-const change = (id: string, values: Partial<typeof products.$inferInsert>) =>
-  app.db.update(products).set(values).where(eq(products.id, id));
+const newCart = async () => (await newShopper(app)).cart;
 
 test("a guest's cart becomes the cart of a customer without one", async () => {
-  const [guest, ada] = [await newGuest(app), await newShopper()];
+  const [guest, ada] = [await newGuest(app), await newCart()];
   const [tea, cup] = await newProducts(app, 2);
   await guest.add([{ productId: tea!.id, quantity: 3 }, { productId: cup!.id }]);
 
@@ -27,7 +26,7 @@ test("a guest's cart becomes the cart of a customer without one", async () => {
 });
 
 test('keeps the larger quantity if both carts have a product, and increments the version', async () => {
-  const [guest, ada] = [await newGuest(app), await newShopper()];
+  const [guest, ada] = [await newGuest(app), await newCart()];
   const [more, less, same, guests, own] = (await newProducts(app, 5)).map(({ id }) => id as string);
   const items = (...lines: [string | undefined, number][]) =>
     lines.map(([productId, quantity]) => ({ productId: productId!, quantity }));
@@ -42,7 +41,7 @@ test('keeps the larger quantity if both carts have a product, and increments the
 });
 
 test('a repeated merge changes nothing and returns the current cart', async () => {
-  const [guest, ada] = [await newGuest(app), await newShopper()];
+  const [guest, ada] = [await newGuest(app), await newCart()];
   const [tea, cup] = await newProducts(app, 2);
   await guest.add({ productId: tea!.id, quantity: 3 });
   await ada.merge(guest.token);
@@ -54,7 +53,7 @@ test('a repeated merge changes nothing and returns the current cart', async () =
 });
 
 test('a merge invalidates the token: the guest has no cart, and no data of it remains', async () => {
-  const [guest, ada] = [await newGuest(app), await newShopper()];
+  const [guest, ada] = [await newGuest(app), await newCart()];
   const { id: productId } = await newProduct(app);
   const { cart } = await guest.add({ productId });
   await ada.merge(guest.token);
@@ -68,7 +67,7 @@ test('a merge invalidates the token: the guest has no cart, and no data of it re
 });
 
 test('returns NOT_FOUND for an unknown token or one merged by another customer, and creates no cart', async () => {
-  const [guest, ada, eve] = [await newGuest(app), await newShopper(), await newShopper()];
+  const [guest, ada, eve] = [await newGuest(app), await newCart(), await newCart()];
   const { id: productId } = await newProduct(app);
   await guest.add({ productId });
   const { cart } = await ada.merge(guest.token);
@@ -81,7 +80,7 @@ test('returns NOT_FOUND for an unknown token or one merged by another customer, 
 });
 
 test('ten concurrent merges of one token merge it once', async () => {
-  const [guest, ada] = [await newGuest(app), await newShopper()];
+  const [guest, ada] = [await newGuest(app), await newCart()];
   const [tea, cup] = await newProducts(app, 2);
   const before = (await ada.add({ productId: cup!.id })).cart;
   await guest.add({ productId: tea!.id, quantity: 3 });
@@ -98,7 +97,7 @@ test('if ten customers merge one token at once, one gets its items', async () =>
   const guest = await newGuest(app);
   const { id: productId } = await newProduct(app);
   await guest.add({ productId, quantity: 3 });
-  const customers = await Promise.all(Array.from({ length: 10 }, newShopper));
+  const customers = await Promise.all(Array.from({ length: 10 }, newCart));
 
   const answers = await Promise.all(customers.map((customer) => customer.merge(guest.token)));
 
@@ -123,13 +122,13 @@ test('ten guest carts merged into one cart at once all add their items', async (
 });
 
 test('leaves out unavailable products of the guest, and keeps all items of the customer', async () => {
-  const [guest, ada] = [await newGuest(app), await newShopper()];
+  const [guest, ada] = [await newGuest(app), await newCart()];
   const [fine, inactive, deleted, both] = await newProducts(app, 4);
   await guest.add([fine, inactive, deleted, both].map((p) => ({ productId: p!.id, quantity: 2 })));
   await ada.add({ productId: both!.id, quantity: 5 });
-  await change(inactive!.id, { isActive: false });
-  await change(deleted!.id, { deletedAt: new Date() });
-  await change(both!.id, { isActive: false });
+  await setProduct(app, inactive!.id, { isActive: false });
+  await setProduct(app, deleted!.id, { deletedAt: new Date() });
+  await setProduct(app, both!.id, { isActive: false });
 
   const { cart } = await ada.merge(guest.token);
 
@@ -137,11 +136,11 @@ test('leaves out unavailable products of the guest, and keeps all items of the c
 });
 
 test('keeps items with a shortage or a changed price, and reports them as problems', async () => {
-  const [guest, ada] = [await newGuest(app), await newShopper()];
+  const [guest, ada] = [await newGuest(app), await newCart()];
   const [short, dearer] = await newProducts(app, 2);
   await guest.add([short, dearer].map((p) => ({ productId: p!.id, quantity: 2 })));
-  await change(short!.id, { stock: 1 });
-  await change(dearer!.id, { price: 1100n });
+  await setProduct(app, short!.id, { stock: 1 });
+  await setProduct(app, dearer!.id, { price: 1100n });
 
   const { cart } = await ada.merge(guest.token);
 
@@ -153,7 +152,7 @@ test('keeps items with a shortage or a changed price, and reports them as proble
 });
 
 test("leaves out the guest's latest items beyond 100 lines, and still merges quantities of common products", async () => {
-  const [guest, ada] = [await newGuest(app), await newShopper()];
+  const [guest, ada] = [await newGuest(app), await newCart()];
   const put = await newProducts(app, 110);
   const [own, both, guests] = [put.slice(0, 97), put[97]!, put.slice(98)];
   await ada.add([...own, both].map(({ id }) => ({ productId: id })));
@@ -170,7 +169,7 @@ test("leaves out the guest's latest items beyond 100 lines, and still merges qua
 });
 
 test("merging an empty guest cart leaves the customer's cart unchanged", async () => {
-  const [guest, ada] = [await newGuest(app), await newShopper()];
+  const [guest, ada] = [await newGuest(app), await newCart()];
   const { id: productId } = await newProduct(app);
   await ada.add({ productId });
 

@@ -3,6 +3,8 @@ import { startApp, type Account, type App } from '../support/app.ts';
 import { newCategory, newCustomer, newProduct, newProducts } from '../support/data.ts';
 import { idsOfProducts, newShop, sorted, type Product } from '../support/product-lists.ts';
 
+type Shelf = { products: { totalCount: number; nodes: Product[] } };
+
 let app: App;
 beforeAll(async () => {
   app = await startApp();
@@ -111,7 +113,7 @@ describe('statements', () => {
         `query ($id: ID!) { category(by: { id: $id }) { children { products(first: 2) { totalCount nodes { category { id } } } } } }`,
         { id: parent.id },
       );
-      const shelves = data.category.children.map(({ products }: any) => [
+      const shelves = data.category.children.map(({ products }: Shelf) => [
         products.totalCount,
         products.nodes.length,
       ]);
@@ -148,7 +150,7 @@ describe('statements', () => {
     expect(data.category.child.totalCount).toBe(
       all.filter(({ categoryId }) => categoryId !== root.id).length,
     );
-    expect(data.category.children.map(({ products }: any) => ids(products))).toEqual([
+    expect(data.category.children.map(({ products }: Shelf) => ids(products))).toEqual([
       sorted('PRICE_ASC', within(child)).slice(0, 2),
     ]);
   });

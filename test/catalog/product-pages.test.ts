@@ -74,7 +74,7 @@ test('each page reports its cursors and whether another page follows', async () 
       backward,
     );
     for (const { edges, nodes, pageInfo } of pages) {
-      expect(edges.map(({ node }: any) => node)).toEqual(nodes);
+      expect(edges.map(({ node }: { node: object }) => node)).toEqual(nodes);
       expect(pageInfo).toMatchObject({ startCursor: edges[0].cursor, endCursor: edges.at(-1).cursor });
     }
     return pages.map(({ nodes, pageInfo }) => [nodes.length, pageInfo.hasPreviousPage, pageInfo.hasNextPage]);

@@ -1,7 +1,9 @@
+import type { EmailRow } from '../../src/platform/db/schema.ts';
 import { smtpTransport } from '../../src/shop/emails/transports/smtp-transport.ts';
 import type { MailTransport } from '../../src/shop/emails/transports/transport.ts';
+import { newShopper } from '../support/actors.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
-import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.ts';
+import { newStaff } from '../support/data.ts';
 import { BRAND, FROM, startMailServer, type MailServer, type Trouble } from '../support/mail-server.ts';
 import { until } from '../support/until.ts';
 
@@ -29,7 +31,11 @@ afterEach(async () => {
 const MAILS = `query ($by: OrderKey!) { order(by: $by) {
   emails { id kind state attempts lastError recipient sentAt resendOf } } }`;
 
-const mailsOf = async (orderId: string, as = staff): Promise<any[]> =>
+type FailedJob = { id: string; name: string; data: { emailId?: string } };
+type Email = Pick<EmailRow, 'id' | 'kind' | 'state' | 'attempts' | 'lastError' | 'recipient' | 'resendOf'> & {
+  sentAt: string | null;
+};
+const mailsOf = async (orderId: string, as: Account = staff): Promise<[Email, ...Email[]]> =>
   (await ask(app, MAILS, { by: { id: orderId } }, as)).emails;
 
 /** Waits until all mails about the order are in this state. */
@@ -41,19 +47,17 @@ const areAll = (state: string, orderId: string, withinMs?: number) =>
   );
 
 /** Waits until the first delivery of the order's first mail has failed. */
-const inTrouble = async (orderId: string): Promise<any> => {
+const inTrouble = async (orderId: string): Promise<Email> => {
   const [mail] = await until(
     () => mailsOf(orderId),
     ([first]) => Boolean(first?.lastError),
   );
-  return mail;
+  return mail!;
 };
 
 async function order() {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app);
-  const { order } = await placeOrder(app, ada, [{ productId }]);
-  return { ada, id: order.id as string, number: order.number as string };
+  const ada = await newShopper(app);
+  return { ada, ...(await ada.buy()) };
 }
 
 const numbersArrived = () => server.arrived.map(({ mail }) => /ORD-\w+/.exec(mail.subject!)![0]).toSorted();
@@ -152,7 +156,7 @@ test('a mail fails after its last attempt, and is sent once staff retry its job'
 
   const job = await until(async () => {
     const { nodes } = await ask(app, '{ failedJobs { nodes { id name data } } }', {}, staff);
-    return nodes.find(({ data }: any) => data.emailId === failed.id);
+    return nodes.find(({ data }: FailedJob) => data.emailId === failed.id);
   });
   await ask(app, 'mutation ($id: ID!) { retryJob(id: $id) { id } }', { id: job.id }, staff);
 
@@ -175,7 +179,7 @@ test('a failed mail can be resent under a new id', async () => {
   );
   await until(
     () => mailsOf(id),
-    ([, repetition]) => repetition.state === 'SENT',
+    ([, repetition]) => repetition!.state === 'SENT',
   );
 
   expect(email.resendOf).toBe(failed.id);

@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { discountCodes } from '../../src/platform/db/schema.ts';
-import { ask, startApp, type Account, type App } from '../support/app.ts';
-import { shopper } from '../support/carts.ts';
+import { newShopper, newStaffMember } from '../support/actors.ts';
+import { ask, startApp, type App } from '../support/app.ts';
 import {
+  ADDRESS,
   brokenOrders,
   newCategory,
-  newCustomer,
   newDiscountCode,
   newProduct,
   newProducts,
-  newStaff,
   newTaxRate,
-  placeOrder,
   tally,
   unbalancedProducts,
 } from '../support/data.ts';
@@ -29,26 +27,18 @@ const usesOf = async (id: string) => {
   const [row] = await app.db.select().from(discountCodes).where(eq(discountCodes.id, id));
   return row!.uses;
 };
-const cancel = (orderId: string, as: Account) =>
-  ask(
-    app,
-    'mutation ($id: ID!) { cancelOrder(input: { orderId: $id }) { __typename } }',
-    { id: orderId },
-    as,
-  );
-
 /** Returns a customer with a function that orders a product at 10.00. */
 async function buyer() {
-  const ada = await newCustomer(app);
+  const ada = await newShopper(app);
   const { id: productId } = await newProduct(app);
-  const order = (quantity = 1, input: object = {}) => placeOrder(app, ada, [{ productId, quantity }], input);
+  const order = (quantity = 1, input: object = {}) => ada.placeOrder([{ productId, quantity }], input);
   return { ada, productId, order };
 }
 
 describe('discounts on an order', () => {
   test('an order of a cart uses its codes, shows the amount of each, and clears them from the cart', async () => {
     const { ada, productId } = await buyer();
-    const cart = shopper(app, ada);
+    const cart = ada.cart;
     const tenth = await newDiscountCode(app, { isCombinable: true, description: 'A tenth' });
     const fixed = await newDiscountCode(app, {
       isCombinable: true,
@@ -59,7 +49,7 @@ describe('discounts on an order', () => {
     await cart.apply(fixed.code);
     await cart.apply(tenth.code);
 
-    expect(await placeOrder(app, ada, undefined)).toMatchObject({
+    expect(await ada.placeOrder(undefined)).toMatchObject({
       __typename: 'PlaceOrderSuccess',
       order: {
         subtotal: money('20.00'),
@@ -85,12 +75,13 @@ describe('discounts on an order', () => {
     expect((await order(1, { discountCode: one.code.toLowerCase() })).order).toMatchObject({
       discount: money('1.00'),
     });
-    const cart = shopper(app, ada);
+    const cart = ada.cart;
     await cart.add({ productId });
     await cart.apply(one.code);
-    expect(
-      (await placeOrder(app, ada, undefined, { discountCode: two.code })).order.discountLines,
-    ).toMatchObject([{ code: one.code }, { code: two.code }]);
+    expect((await ada.placeOrder(undefined, { discountCode: two.code })).order.discountLines).toMatchObject([
+      { code: one.code },
+      { code: two.code },
+    ]);
   });
 
   test('an order keeps its discounts when the code is changed or deleted', async () => {
@@ -113,7 +104,7 @@ describe('discounts on an order', () => {
 
   test('a preview has the same amounts as the order in every line, and reports an unknown code as a problem', async () => {
     const { id: categoryId } = await newCategory(app);
-    const ada = await newCustomer(app);
+    const ada = await newShopper(app);
     const products = await newProducts(app, 7, { price: 333n, categoryId });
     const { code } = await newDiscountCode(app, { amount: 100n, categoryIds: [categoryId] });
     const items = products.map(({ id }, index) => ({ productId: id, quantity: index + 1 }));
@@ -131,7 +122,7 @@ describe('discounts on an order', () => {
     const previewed = await preview(code);
     expect(previewed.problems).toEqual([]);
     expect(previewed.discount).toEqual(money('1.00'));
-    const { order } = await placeOrder(app, ada, items, { discountCode: code });
+    const { order } = await ada.placeOrder(items, { discountCode: code });
     expect(order).toMatchObject({
       subtotal: previewed.subtotal,
       discount: previewed.discount,
@@ -151,10 +142,10 @@ describe('limits', () => {
   test('if 100 customers order with a code limited to ten uses, ten succeed and ninety are rejected', async () => {
     const { id, code } = await newDiscountCode(app, { maxUses: 10 });
     const { id: productId } = await newProduct(app, { stock: 1000 });
-    const customers = await Promise.all(Array.from({ length: 100 }, () => newCustomer(app)));
+    const customers = await Promise.all(Array.from({ length: 100 }, () => newShopper(app)));
 
     const answers = await Promise.all(
-      customers.map((customer) => placeOrder(app, customer, [{ productId }], { discountCode: code })),
+      customers.map((customer) => customer.placeOrder([{ productId }], { discountCode: code })),
     );
 
     expect(tally(answers)).toEqual({ PlaceOrderSuccess: 10, USED_UP: 90 });
@@ -183,12 +174,12 @@ describe('limits', () => {
   test('concurrent cancellations return one use, to the customer limit and to the total limit', async () => {
     const { id, code } = await newDiscountCode(app, { maxUses: 2, maxUsesPerCustomer: 1 });
     const { ada, order } = await buyer();
-    const staff = await newStaff(app);
+    const staff = await newStaffMember(app);
     const first = (await order(1, { discountCode: code })).order;
     expect(await order(1, { discountCode: code })).toMatchObject({ reason: 'USED_UP_BY_CUSTOMER' });
 
     const cancelled = await Promise.all(
-      Array.from({ length: 10 }, (_, index) => cancel(first.id, index % 2 ? ada : staff)),
+      Array.from({ length: 10 }, (_, index) => (index % 2 ? ada : staff).cancel(first.id)),
     );
 
     expect(tally(cancelled)).toEqual({ CancelOrderSuccess: 1, TransitionNotAllowed: 9 });
@@ -216,19 +207,19 @@ describe('limits', () => {
     const codes = await Promise.all(
       Array.from({ length: 2 }, () => newDiscountCode(app, { isCombinable: true, maxUses: 1000 })),
     );
-    const customers = await Promise.all(Array.from({ length: 8 }, () => newCustomer(app)));
+    const customers = await Promise.all(Array.from({ length: 8 }, () => newShopper(app)));
 
     const answers = await Promise.all(
       customers.map(async (customer, number) => {
-        const cart = shopper(app, customer);
+        const cart = customer.cart;
         const results = [];
         for (let turn = 0; turn < 6; turn++) {
           const items = products.map(({ id }) => ({ productId: id }));
           await cart.add(number % 2 ? items : items.toReversed());
           for (const { code } of number % 2 ? codes : codes.toReversed()) await cart.apply(code);
-          const placed = await placeOrder(app, customer, undefined);
+          const placed = await customer.placeOrder(undefined);
           results.push(placed);
-          if (turn % 2) results.push(await cancel(placed.order.id, customer));
+          if (turn % 2) results.push(await customer.cancel(placed.order.id));
         }
         return results;
       }),
@@ -267,54 +258,48 @@ describe('limits', () => {
 
 describe('expected amounts', () => {
   test('TotalChanged lists the parts that changed, with a preview of the order at current amounts', async () => {
-    const taxed = await startApp();
-    try {
-      await newTaxRate(taxed);
-      const { code } = await newDiscountCode(taxed);
-      const ada = await newCustomer(taxed);
-      const { id: productId } = await newProduct(taxed);
-      const order = (input: object) =>
-        placeOrder(taxed, ada, [{ productId, quantity: 2 }], { discountCode: code, ...input });
+    await newTaxRate(app, { country: 'CA' });
+    const shippingAddress = { ...ADDRESS, country: 'CA' };
+    const { code } = await newDiscountCode(app);
+    const { order: placeOrder } = await buyer();
+    const order = (input: object) => placeOrder(2, { discountCode: code, shippingAddress, ...input });
 
-      // 20.00 less 2.00, plus 1.80 of tax.
-      expect(
-        await order({
-          expectedSubtotal: 22,
-          expectedDiscount: '2.20',
-          expectedTax: '1.98',
-          expectedTotal: '21.78',
-        }),
-      ).toMatchObject({
-        __typename: 'TotalChanged',
-        expected: money('21.78'),
-        actual: money('19.80'),
-        changes: [
-          { part: 'LINES', expected: money('22.00'), actual: money('20.00') },
-          { part: 'DISCOUNT', expected: money('2.20'), actual: money('2.00') },
-          { part: 'TAX', expected: money('1.98'), actual: money('1.80') },
-        ],
-        preview: { total: money('19.80'), lines: [{ quantity: 2 }] },
-      });
-      expect(await order({ expectedTax: 1 })).toMatchObject({
-        expected: money('19.00'),
-        actual: money('19.80'),
-        changes: [{ part: 'TAX' }],
-      });
-      expect(await order({ expectedTotal: 5 })).toMatchObject({ changes: [] });
-      expect(
-        await order({ expectedSubtotal: 20, expectedDiscount: 2, expectedTax: '1.8', expectedTotal: '19.8' }),
-      ).toMatchObject({ __typename: 'PlaceOrderSuccess', order: { total: { amount: '19.80' } } });
-    } finally {
-      await taxed.stop();
-    }
+    // 20.00 less 2.00, plus 1.80 of tax.
+    expect(
+      await order({
+        expectedSubtotal: 22,
+        expectedDiscount: '2.20',
+        expectedTax: '1.98',
+        expectedTotal: '21.78',
+      }),
+    ).toMatchObject({
+      __typename: 'TotalChanged',
+      expected: money('21.78'),
+      actual: money('19.80'),
+      changes: [
+        { part: 'LINES', expected: money('22.00'), actual: money('20.00') },
+        { part: 'DISCOUNT', expected: money('2.20'), actual: money('2.00') },
+        { part: 'TAX', expected: money('1.98'), actual: money('1.80') },
+      ],
+      preview: { total: money('19.80'), lines: [{ quantity: 2 }] },
+    });
+    expect(await order({ expectedTax: 1 })).toMatchObject({
+      expected: money('19.00'),
+      actual: money('19.80'),
+      changes: [{ part: 'TAX' }],
+    });
+    expect(await order({ expectedTotal: 5 })).toMatchObject({ changes: [] });
+    expect(
+      await order({ expectedSubtotal: 20, expectedDiscount: 2, expectedTax: '1.8', expectedTotal: '19.8' }),
+    ).toMatchObject({ __typename: 'PlaceOrderSuccess', order: { total: { amount: '19.80' } } });
   });
 
   test('TotalChanged lists LINES for a repriced cart if only the total was expected', async () => {
     const { ada, productId } = await buyer();
-    await shopper(app, ada).add({ productId, quantity: 2 });
+    await ada.cart.add({ productId, quantity: 2 });
     await app.db.$client.query('update products set price = 1100 where id = $1', [productId]);
 
-    expect(await placeOrder(app, ada, undefined, { expectedTotal: 20 })).toMatchObject({
+    expect(await ada.placeOrder(undefined, { expectedTotal: 20 })).toMatchObject({
       __typename: 'TotalChanged',
       changes: [{ part: 'LINES', expected: money('20.00'), actual: money('22.00') }],
     });
@@ -323,7 +308,7 @@ describe('expected amounts', () => {
 
 describe('deletion of a code', () => {
   test('a code can be deleted during orders and cancellations that use it', async () => {
-    const staff = await newStaff(app);
+    const staff = await newStaffMember(app);
     const remove = (id: string) =>
       ask(app, 'mutation ($id: ID!) { deleteDiscountCode(id: $id) { id } }', { id }, staff);
     for (let round = 0; round < 10; round++) {
@@ -333,7 +318,7 @@ describe('deletion of a code', () => {
 
       const [removed, ...others] = await Promise.all([
         remove(id),
-        ...buyers.map(({ ada }, index) => cancel(placed[index].order.id, ada)),
+        ...buyers.map(({ ada }, index) => ada.cancel(placed[index].order.id)),
         ...buyers.map(({ order }) => order(1, { discountCode: code })),
       ]);
 
@@ -352,7 +337,7 @@ describe('deletion of a code', () => {
     await client.query('begin');
     await client.query('delete from discount_codes where id = $1', [id]);
 
-    const cancelling = cancel(placed.id, ada);
+    const cancelling = ada.cancel(placed.id);
     await until(async () => {
       const { rows } = await app.db.$client.query(
         `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,

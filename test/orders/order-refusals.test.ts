@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
-import { products } from '../../src/platform/db/schema.ts';
 import { fieldOf, startApp, type Account, type App } from '../support/app.ts';
 import { shopper } from '../support/carts.ts';
 import {
@@ -11,6 +9,8 @@ import {
   PLACE_ORDER,
   placeOrder,
   storedData,
+  setProduct,
+  itemsOf,
 } from '../support/data.ts';
 
 let app: App;
@@ -18,10 +18,6 @@ beforeAll(async () => {
   app = await startApp();
 });
 afterAll(() => app.stop());
-
-const change = (id: string, values: Partial<typeof products.$inferInsert>) =>
-  app.db.update(products).set(values).where(eq(products.id, id));
-const itemsOf = (sold: { id: string }[], quantity = 1) => sold.map(({ id }) => ({ productId: id, quantity }));
 
 /** Returns the result of a rejected order, or the error code, and checks that no stored data changed. */
 async function refusalOf(as: Account | undefined, input: object) {
@@ -68,8 +64,8 @@ test('lists all shortages of items and of a cart, with the total quantity reques
   const ada = await newCustomer(app);
   const [plenty, few, none] = await newProducts(app, 3, { stock: 5 });
   await shopper(app, ada).add(itemsOf([plenty!, few!, none!], 3));
-  await change(few!.id, { stock: 2 });
-  await change(none!.id, { stock: 0 });
+  await setProduct(app, few!.id, { stock: 2 });
+  await setProduct(app, none!.id, { stock: 0 });
   const shortages = [
     { product: { id: few!.id }, requested: 3, available: 2 },
     { product: { id: none!.id }, requested: 3, available: 0 },
@@ -89,9 +85,9 @@ test('lists all unavailable products, and reports them before shortages', async 
   const ada = await newCustomer(app);
   const [fine, inactive, deleted, short] = await newProducts(app, 4);
   await shopper(app, ada).add(itemsOf([fine!, inactive!, deleted!, short!]));
-  await change(inactive!.id, { isActive: false });
-  await change(deleted!.id, { deletedAt: new Date() });
-  await change(short!.id, { stock: 0 });
+  await setProduct(app, inactive!.id, { isActive: false });
+  await setProduct(app, deleted!.id, { deletedAt: new Date() });
+  await setProduct(app, short!.id, { stock: 0 });
   const refused = {
     __typename: 'ProductUnavailable',
     products: [{ id: inactive!.id }, { id: deleted!.id }],

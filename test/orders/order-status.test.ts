@@ -1,56 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { orders, products, stockMovements, type OrderStatus } from '../../src/platform/db/schema.ts';
-import { fieldOf, startApp, type Account, type App } from '../support/app.ts';
+import { actor, guest, newShopper, newStaffMember, type Actor, type Shopper } from '../support/actors.ts';
+import { startApp, type Account, type App } from '../support/app.ts';
 
 import {
-  newCustomer,
   newProduct,
   newProducts,
-  newStaff,
   newUser,
-  placeOrder,
   storedData,
   unbalancedProducts,
+  stockOf,
 } from '../support/data.ts';
 
 let app: App;
-let ada: Account;
-let staff: Account;
+let ada: Shopper;
+let staff: Actor;
 beforeAll(async () => {
   app = await startApp();
-  ada = await newCustomer(app);
-  staff = await newStaff(app);
+  ada = await newShopper(app);
+  staff = await newStaffMember(app);
 });
 afterAll(() => app.stop());
-
-const RESULT = `__typename
-  ... on TransitionNotAllowed { from to allowed }
-  ... on OrderChanged { order { id status } }
-  ... on InvalidInput { issues { path code } }`;
-const ORDER = 'order { id status history { from to note actor { id } } }';
-
-const update = async (as: Account | undefined, orderId: string, status: string, more: object = {}) =>
-  fieldOf(
-    await app.query(
-      `mutation ($input: UpdateOrderStatusInput!) {
-        updateOrderStatus(input: $input) { ${RESULT} ... on UpdateOrderStatusSuccess { ${ORDER} } }
-      }`,
-      { input: { orderId, status, ...more } },
-      { as },
-    ),
-  );
-const cancel = async (as: Account | undefined, orderId: string, more: object = {}) =>
-  fieldOf(
-    await app.query(
-      `mutation ($input: CancelOrderInput!) {
-        cancelOrder(input: $input) { __typename ... on CancelOrderSuccess { ${ORDER} }
-          ... on TransitionNotAllowed { from to allowed } ... on InvalidInput { issues { path code } } }
-      }`,
-      { input: { orderId, ...more } },
-      { as },
-    ),
-  );
 
 const STATUSES = ['PENDING', 'PROCESSING', 'SHIPPED', 'DELIVERED', 'CANCELLED'] as const;
 const ALLOWED: Record<OrderStatus, OrderStatus[]> = {
@@ -70,19 +41,17 @@ const PATHS: Record<OrderStatus, OrderStatus[]> = {
 
 /** Places an order of one new product, moves it to a status as staff, and returns its id. */
 async function orderIn(status: OrderStatus): Promise<string> {
-  const { order } = await placeOrder(app, ada, [{ productId: (await newProduct(app)).id, quantity: 3 }]);
-  for (const step of PATHS[status]) await update(staff, order.id, step);
+  const { order } = await ada.placeOrder([{ productId: (await newProduct(app)).id, quantity: 3 }]);
+  for (const step of PATHS[status]) await staff.move(order.id, step);
   return order.id;
 }
 const statusOf = async (id: string) =>
   (await app.db.select().from(orders).where(eq(orders.id, id)))[0]!.status;
-const stockOf = async (id: string) =>
-  (await app.db.select().from(products).where(eq(products.id, id)))[0]!.stock;
 
 test.each(STATUSES)('an order in %s moves only to the statuses in the table', async (from) => {
   for (const to of STATUSES) {
     const id = await orderIn(from);
-    const answer = await update(staff, id, to);
+    const answer = await staff.move(id, to);
     if (ALLOWED[from].includes(to)) {
       expect(answer).toMatchObject({ __typename: 'UpdateOrderStatusSuccess', order: { id, status: to } });
     } else {
@@ -108,10 +77,10 @@ test.each(STATUSES)(
 
 test('each change adds an event with time, actor and note, and updates updatedAt', async () => {
   const id = await orderIn('PENDING');
-  const other = await newUser(app, { role: 'ADMIN' });
+  const other = actor(app, await newUser(app, { role: 'ADMIN' }));
   const before = Date.now();
-  await update(staff, id, 'PROCESSING', { note: ' Packed by Sam 📦\n' });
-  await update(other, id, 'SHIPPED', { note: '  ' });
+  await staff.move(id, 'PROCESSING', { note: ' Packed by Sam 📦\n' });
+  await other.move(id, 'SHIPPED', { note: '  ' });
 
   const { data } = await app.query(
     'query ($id: ID!) { order(by: { id: $id }) { placedAt updatedAt history { from to note actor { id } at } } }',
@@ -140,15 +109,15 @@ test('returns the current order unchanged if its status differs from the expecte
   const id = await orderIn('PROCESSING');
   const before = await storedData(app);
 
-  expect(await update(staff, id, 'SHIPPED', { expectedStatus: 'PENDING' })).toEqual({
+  expect(await staff.move(id, 'SHIPPED', { expectedStatus: 'PENDING' })).toEqual({
     __typename: 'OrderChanged',
     order: { id, status: 'PROCESSING' },
   });
   expect(await storedData(app)).toEqual(before);
-  expect(await update(staff, id, 'SHIPPED', { expectedStatus: 'PROCESSING' })).toMatchObject({
+  expect(await staff.move(id, 'SHIPPED', { expectedStatus: 'PROCESSING' })).toMatchObject({
     order: { status: 'SHIPPED' },
   });
-  expect(await update(staff, id, 'DELIVERED', { expectedStatus: null })).toMatchObject({
+  expect(await staff.move(id, 'DELIVERED', { expectedStatus: null })).toMatchObject({
     order: { status: 'DELIVERED' },
   });
 });
@@ -157,11 +126,11 @@ test('a rejected change writes no data', async () => {
   const id = await orderIn('DELIVERED');
   const before = await storedData(app);
 
-  expect(await update(staff, id, 'CANCELLED')).toMatchObject({ __typename: 'TransitionNotAllowed' });
-  expect(await cancel(staff, id)).toMatchObject({ __typename: 'TransitionNotAllowed' });
+  expect(await staff.move(id, 'CANCELLED')).toMatchObject({ __typename: 'TransitionNotAllowed' });
+  expect(await staff.cancel(id)).toMatchObject({ __typename: 'TransitionNotAllowed' });
   for (const note of ['x'.repeat(2001), 'a\0b']) {
-    expect(await update(staff, id, 'CANCELLED', { note })).toMatchObject({ issues: [{ path: ['note'] }] });
-    expect(await cancel(staff, id, { reason: note })).toMatchObject({ issues: [{ path: ['reason'] }] });
+    expect(await staff.move(id, 'CANCELLED', { note })).toMatchObject({ issues: [{ path: ['note'] }] });
+    expect(await staff.cancel(id, { reason: note })).toMatchObject({ issues: [{ path: ['reason'] }] });
   }
   expect(await storedData(app)).toEqual(before);
 });
@@ -169,12 +138,12 @@ test('a rejected change writes no data', async () => {
 test('only staff change the status; an unknown order is NOT_FOUND', async () => {
   const id = await orderIn('PENDING');
 
-  expect(await update(undefined, id, 'PROCESSING')).toBe('UNAUTHENTICATED');
-  expect(await update(ada, id, 'PROCESSING')).toBe('FORBIDDEN');
-  expect(await update(ada, id, 'CANCELLED')).toBe('FORBIDDEN');
-  expect(await update(staff, randomUUID(), 'PROCESSING')).toBe('NOT_FOUND');
-  expect(await update(staff, 'ORD-3', 'PROCESSING')).toBe('BAD_USER_INPUT');
-  expect(await update(staff, id, 'LOST')).toBe('BAD_USER_INPUT');
+  expect(await guest(app).move(id, 'PROCESSING')).toBe('UNAUTHENTICATED');
+  expect(await ada.move(id, 'PROCESSING')).toBe('FORBIDDEN');
+  expect(await ada.move(id, 'CANCELLED')).toBe('FORBIDDEN');
+  expect(await staff.move(randomUUID(), 'PROCESSING')).toBe('NOT_FOUND');
+  expect(await staff.move('ORD-3', 'PROCESSING')).toBe('BAD_USER_INPUT');
+  expect(await staff.move(id, 'LOST')).toBe('BAD_USER_INPUT');
   expect(await statusOf(id)).toBe('PENDING');
 });
 
@@ -183,12 +152,12 @@ describe('cancellation', () => {
     '%s returns the goods to stock once, with ledger entries',
     async (by) => {
       const [tea, cup] = await newProducts(app, 2, { stock: 10 });
-      const { order } = await placeOrder(app, ada, [
+      const { order } = await ada.placeOrder([
         { productId: tea!.id, quantity: 10 },
         { productId: cup!.id, quantity: 1 },
       ]);
       const cancelIt = () =>
-        by === 'cancelOrder' ? cancel(staff, order.id) : update(staff, order.id, 'CANCELLED');
+        by === 'cancelOrder' ? staff.cancel(order.id) : staff.move(order.id, 'CANCELLED');
 
       expect(await cancelIt()).toMatchObject({ order: { status: 'CANCELLED' } });
       expect(await cancelIt()).toEqual({
@@ -198,7 +167,7 @@ describe('cancellation', () => {
         allowed: [],
       });
 
-      expect([await stockOf(tea!.id), await stockOf(cup!.id)]).toEqual([10, 10]);
+      expect([await stockOf(app, tea!.id), await stockOf(app, cup!.id)]).toEqual([10, 10]);
       const returned = await app.db
         .select()
         .from(stockMovements)
@@ -215,28 +184,28 @@ describe('cancellation', () => {
   test('returns goods of unavailable products to stock, and skips products that no longer exist', async () => {
     const [inactive, deleted, gone] = await newProducts(app, 3, { stock: 10 });
     const sold = [inactive!, deleted!, gone!].map(({ id }) => ({ productId: id, quantity: 4 }));
-    const { order } = await placeOrder(app, ada, sold);
+    const { order } = await ada.placeOrder(sold);
     await app.db.update(products).set({ isActive: false }).where(eq(products.id, inactive!.id));
     await app.db.update(products).set({ deletedAt: new Date() }).where(eq(products.id, deleted!.id));
     await app.db.delete(products).where(eq(products.id, gone!.id));
 
-    expect(await cancel(ada, order.id)).toMatchObject({ order: { status: 'CANCELLED' } });
+    expect(await ada.cancel(order.id)).toMatchObject({ order: { status: 'CANCELLED' } });
 
-    expect([await stockOf(inactive!.id), await stockOf(deleted!.id)]).toEqual([10, 10]);
+    expect([await stockOf(app, inactive!.id), await stockOf(app, deleted!.id)]).toEqual([10, 10]);
   });
 
   test('cancels an order whose products have all been removed', async () => {
     const { id: productId } = await newProduct(app);
-    const { order } = await placeOrder(app, ada, [{ productId }]);
+    const { order } = await ada.placeOrder([{ productId }]);
     await app.db.delete(products).where(eq(products.id, productId));
 
-    expect(await cancel(ada, order.id)).toMatchObject({ order: { status: 'CANCELLED' } });
+    expect(await ada.cancel(order.id)).toMatchObject({ order: { status: 'CANCELLED' } });
   });
 
   test('customers cancel their own order in PENDING, with a reason in its history', async () => {
     const id = await orderIn('PENDING');
 
-    expect(await cancel(ada, id, { reason: ' Changed my mind ' })).toEqual({
+    expect(await ada.cancel(id, { reason: ' Changed my mind ' })).toEqual({
       __typename: 'CancelOrderSuccess',
       order: {
         id,
@@ -253,7 +222,7 @@ describe('cancellation', () => {
     'customers cannot cancel an order in %s',
     async (from) => {
       const id = await orderIn(from);
-      expect(await cancel(ada, id)).toEqual({
+      expect(await ada.cancel(id)).toEqual({
         __typename: 'TransitionNotAllowed',
         from,
         to: 'CANCELLED',
@@ -266,9 +235,9 @@ describe('cancellation', () => {
   test('staff cancel any order until it is shipped', async () => {
     for (const status of ['PENDING', 'PROCESSING'] as const) {
       const id = await orderIn(status);
-      expect(await cancel(staff, id)).toMatchObject({ order: { id, status: 'CANCELLED' } });
+      expect(await staff.cancel(id)).toMatchObject({ order: { id, status: 'CANCELLED' } });
     }
-    expect(await cancel(staff, await orderIn('SHIPPED'))).toEqual({
+    expect(await staff.cancel(await orderIn('SHIPPED'))).toEqual({
       __typename: 'TransitionNotAllowed',
       from: 'SHIPPED',
       to: 'CANCELLED',
@@ -277,20 +246,20 @@ describe('cancellation', () => {
   });
 
   test("another customer's order is NOT_FOUND to customers, like an unknown one, and guests are rejected", async () => {
-    const eve = await newCustomer(app);
+    const eve = await newShopper(app);
     const id = await orderIn('PENDING');
 
-    expect(await cancel(eve, id)).toBe('NOT_FOUND');
-    expect(await cancel(eve, randomUUID())).toBe('NOT_FOUND');
-    expect(await cancel(eve, 'abc')).toBe('BAD_USER_INPUT');
-    expect(await cancel(undefined, id)).toBe('UNAUTHENTICATED');
+    expect(await eve.cancel(id)).toBe('NOT_FOUND');
+    expect(await eve.cancel(randomUUID())).toBe('NOT_FOUND');
+    expect(await eve.cancel('abc')).toBe('BAD_USER_INPUT');
+    expect(await guest(app).cancel(id)).toBe('UNAUTHENTICATED');
     expect(await statusOf(id)).toBe('PENDING');
   });
 
   test('customers see that staff acted, without a name; staff see all actors', async () => {
     const id = await orderIn('PENDING');
-    await update(staff, id, 'PROCESSING');
-    await cancel(staff, id);
+    await staff.move(id, 'PROCESSING');
+    await staff.cancel(id);
     const actorsFor = async (as: Account) => {
       const { data } = await app.query(
         'query ($id: ID!) { order(by: { id: $id }) { history { to actor { id email } } } }',

@@ -20,6 +20,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+type OrderPage = {
+  nodes: { number: string }[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string };
+};
 const numbersOf = (connection: { nodes: { number: string }[] }) =>
   connection.nodes.map(({ number }) => number);
 
@@ -213,7 +217,7 @@ describe('me.orders', () => {
 
       const forward: string[][] = [];
       for (let after: string | null = null; ;) {
-        const page: any = await myOrders(ada, { first: size, after });
+        const page: OrderPage = await myOrders(ada, { first: size, after });
         forward.push(numbersOf(page));
         expect(page.pageInfo.hasPreviousPage).toBe(after !== null);
         if (!page.pageInfo.hasNextPage) break;
@@ -221,7 +225,7 @@ describe('me.orders', () => {
       }
       const backward: string[][] = [];
       for (let before: string | null = null; ;) {
-        const page: any = await myOrders(ada, { last: size, before });
+        const page: OrderPage = await myOrders(ada, { last: size, before });
         backward.unshift(numbersOf(page));
         expect(page.pageInfo.hasNextPage).toBe(before !== null);
         if (!page.pageInfo.hasPreviousPage) break;
@@ -334,7 +338,9 @@ describe('statements', () => {
 
       expect(data.me.orders.nodes).toHaveLength(howMany);
       const [{ details }] = data.me.orders.nodes;
-      expect(details.map((d: any) => d.product.category.name)).toEqual(categories.map(({ name }) => name));
+      expect(
+        details.map((line: { product: { category: { name: string } } }) => line.product.category.name),
+      ).toEqual(categories.map(({ name }) => name));
       expect(count).toBe(2);
     },
   );
@@ -358,14 +364,17 @@ describe('statements', () => {
       ada,
     );
 
-    const lines = data.me.orders.nodes.map(({ light }: any) => light.length);
+    const lines = data.me.orders.nodes.map(({ light }: { light: unknown[] }) => light.length);
     expect(lines).toEqual([24, 21, 20, 19, 1]);
     for (const { id, light, heavy } of data.me.orders.nodes) {
       const sold = products.slice(0, light.length);
-      expect(light.map((line: any) => [line.product.id, line.order.id])).toEqual(
-        sold.map((one) => [one.id, id]),
-      );
-      expect(heavy.map((line: any) => line.product)).toEqual(
+      expect(
+        light.map((line: { product: { id: string }; order: { id: string } }) => [
+          line.product.id,
+          line.order.id,
+        ]),
+      ).toEqual(sold.map((one) => [one.id, id]));
+      expect(heavy.map((line: { product: object }) => line.product)).toEqual(
         sold.map((one) => ({ id: one.id, description: one.description })),
       );
     }

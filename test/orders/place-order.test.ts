@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import { orders, products, stockMovements, users } from '../../src/platform/db/schema.ts';
+import { actor } from '../support/actors.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
 import { shopper } from '../support/carts.ts';
 import {
@@ -11,6 +12,8 @@ import {
   newProducts,
   placeOrder,
   storedData,
+  setProduct,
+  stockOf,
 } from '../support/data.ts';
 
 let app: App;
@@ -19,10 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const change = (id: string, values: Partial<typeof products.$inferInsert>) =>
-  app.db.update(products).set(values).where(eq(products.id, id));
-const stockOf = async (id: string) =>
-  (await app.db.select().from(products).where(eq(products.id, id)))[0]!.stock;
 const withKey = () => ({ idempotencyKey: randomUUID() });
 
 const WHOLE = `id number status email notes placedAt updatedAt allowedTransitions customer { id email }
@@ -92,7 +91,7 @@ test('an order takes its goods from stock, with one ledger entry per product', a
     { productId: cup!.id, quantity: 1 },
   ]);
 
-  expect([await stockOf(tea!.id), await stockOf(cup!.id)]).toEqual([0, 9]);
+  expect([await stockOf(app, tea!.id), await stockOf(app, cup!.id)]).toEqual([0, 9]);
   const booked = await app.db
     .select()
     .from(stockMovements)
@@ -128,7 +127,7 @@ test('an order uses the current price, even if the cart had another one', async 
   const ada = await newCustomer(app);
   const tea = await newProduct(app, { price: 1000n });
   await shopper(app, ada).add({ productId: tea.id, quantity: 2 });
-  await change(tea.id, { price: 1150n });
+  await setProduct(app, tea.id, { price: 1150n });
 
   expect((await placeOrder(app, ada, undefined)).order.total.amount).toBe('23.00');
 });
@@ -211,7 +210,7 @@ describe('idempotency', () => {
       { isActive: false },
       { deletedAt: new Date() },
     ]) {
-      if (Object.keys(meanwhile).length > 0) await change(tea.id, meanwhile);
+      if (Object.keys(meanwhile).length > 0) await setProduct(app, tea.id, meanwhile);
       const before = await storedData(app);
       expect(await placeOrder(app, ada, items, input)).toEqual({ ...first, replayed: true });
       expect(await storedData(app)).toEqual(before);
@@ -307,7 +306,7 @@ describe('idempotency', () => {
     const items = [{ productId: tea.id, quantity: 2 }];
 
     expect((await placeOrder(app, ada, items, input)).__typename).toBe('InsufficientStock');
-    await change(tea.id, { stock: 2 });
+    await setProduct(app, tea.id, { stock: 2 });
     expect(await placeOrder(app, ada, items, input)).toMatchObject({
       __typename: 'PlaceOrderSuccess',
       replayed: false,
@@ -319,11 +318,7 @@ describe('idempotency', () => {
     const { id: productId } = await newProduct(app);
     const input = withKey();
     const { order } = await placeOrder(app, ada, [{ productId }], input);
-    await app.query(
-      'mutation ($orderId: ID!) { cancelOrder(input: { orderId: $orderId }) { __typename } }',
-      { orderId: order.id },
-      { as: ada },
-    );
+    await actor(app, ada).cancel(order.id);
 
     expect(await placeOrder(app, ada, [{ productId }], input)).toMatchObject({
       replayed: true,

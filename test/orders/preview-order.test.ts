@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
-import { products } from '../../src/platform/db/schema.ts';
 import { fieldOf, startApp, type Account, type App } from '../support/app.ts';
 import { newGuest, shopper } from '../support/carts.ts';
-import { newCustomer, newProduct, newProducts, placeOrder, storedData } from '../support/data.ts';
+import {
+  newCustomer,
+  newProduct,
+  newProducts,
+  placeOrder,
+  storedData,
+  setProduct,
+  itemsOf,
+} from '../support/data.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -36,16 +42,12 @@ async function preview(as: Account | undefined, input: object = {}) {
   return fieldOf(answer);
 }
 
-const change = (id: string, values: Partial<typeof products.$inferInsert>) =>
-  app.db.update(products).set(values).where(eq(products.id, id));
-const itemsOf = (sold: { id: string }[], quantity = 1) => sold.map(({ id }) => ({ productId: id, quantity }));
-
 test('a preview of the cart has the amounts of the order, at current prices', async () => {
   const ada = await newCustomer(app);
   const tea = await newProduct(app, { price: 250n });
   const cup = await newProduct(app, { price: 1999n });
   await shopper(app, ada).add([...itemsOf([tea], 4), ...itemsOf([cup], 2)]);
-  await change(cup.id, { price: 2001n });
+  await setProduct(app, cup.id, { price: 2001n });
 
   const previewed = await preview(ada);
 
@@ -114,10 +116,10 @@ test('lists the reasons that placeOrder would reject, with the same first reason
   const ada = await newCustomer(app);
   const [fine, inactive, deleted, few, none] = await newProducts(app, 5, { stock: 9 });
   await shopper(app, ada).add(itemsOf([fine!, inactive!, deleted!, few!, none!], 3));
-  await change(inactive!.id, { isActive: false });
-  await change(deleted!.id, { deletedAt: new Date() });
-  await change(few!.id, { stock: 2 });
-  await change(none!.id, { stock: 0 });
+  await setProduct(app, inactive!.id, { isActive: false });
+  await setProduct(app, deleted!.id, { deletedAt: new Date() });
+  await setProduct(app, few!.id, { stock: 2 });
+  await setProduct(app, none!.id, { stock: 0 });
   const unavailable = {
     __typename: 'ProductUnavailable',
     products: [{ id: inactive!.id }, { id: deleted!.id }],

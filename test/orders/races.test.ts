@@ -1,24 +1,22 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
-import { orders, products, stockMovements } from '../../src/platform/db/schema.ts';
-import { fieldOf, startApp, type Account, type App } from '../support/app.ts';
-import { shopper } from '../support/carts.ts';
+import { orders, stockMovements } from '../../src/platform/db/schema.ts';
+import { newShopper, newStaffMember, type Actor, type Shopper } from '../support/actors.ts';
+import { fieldOf, startApp, type App } from '../support/app.ts';
 import {
   brokenOrders,
-  newCustomer,
   newProduct,
   newProducts,
-  newStaff,
-  placeOrder,
   tally,
   unbalancedProducts,
+  stockOf,
 } from '../support/data.ts';
 
 let app: App;
-let staff: Account;
+let staff: Actor;
 beforeAll(async () => {
   app = await startApp();
-  staff = await newStaff(app);
+  staff = await newStaffMember(app);
 });
 afterAll(() => app.stop());
 
@@ -30,40 +28,21 @@ afterEach(async () => {
 
 const times = <T>(howMany: number, make: (n: number) => T): T[] =>
   Array.from({ length: howMany }, (_, n) => make(n));
-const newCustomers = (howMany: number) => Promise.all(times(howMany, () => newCustomer(app)));
-const stockOf = async (id: string) =>
-  (await app.db.select().from(products).where(eq(products.id, id)))[0]!.stock;
+const newShoppers = (howMany: number) => Promise.all(times(howMany, () => newShopper(app)));
 const shuffled = <T>(list: readonly T[]): T[] => {
   const rest = [...list];
   return times(rest.length, () => rest.splice(randomInt(rest.length), 1)[0]!);
 };
 
-const cancel = async (as: Account, orderId: string) =>
-  fieldOf(
-    await app.query(
-      'mutation ($orderId: ID!) { cancelOrder(input: { orderId: $orderId }) { __typename } }',
-      { orderId },
-      { as },
-    ),
-  );
-const moveTo = async (status: string, orderId: string) =>
-  fieldOf(
-    await app.query(
-      'mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(input: $input) { __typename } }',
-      { input: { orderId, status } },
-      { as: staff },
-    ),
-  );
-
 describe('stock', () => {
   test('if 100 customers buy a product with 40 in stock at once, 40 succeed and 60 get InsufficientStock', async () => {
     const { id: productId } = await newProduct(app, { stock: 40 });
-    const buyers = await newCustomers(100);
+    const buyers = await newShoppers(100);
 
-    const answers = await Promise.all(buyers.map((buyer) => placeOrder(app, buyer, [{ productId }])));
+    const answers = await Promise.all(buyers.map((buyer) => buyer.placeOrder([{ productId }])));
 
     expect(tally(answers)).toEqual({ PlaceOrderSuccess: 40, InsufficientStock: 60 });
-    expect(await stockOf(productId)).toBe(0);
+    expect(await stockOf(app, productId)).toBe(0);
     const booked = await app.db
       .select()
       .from(stockMovements)
@@ -74,16 +53,16 @@ describe('stock', () => {
 
   test('30 concurrent orders of carts with the same products in any order do not deadlock', async () => {
     const sold = await newProducts(app, 6, { stock: 30 });
-    const buyers = await newCustomers(30);
+    const buyers = await newShoppers(30);
     const carts = buyers.map(() => shuffled(sold).slice(0, 5));
     await Promise.all(
       carts.map(async (lines, n) => {
-        for (const { id } of lines) await shopper(app, buyers[n]!).add({ productId: id });
+        for (const { id } of lines) await buyers[n]!.cart.add({ productId: id });
       }),
     );
 
     app.statements.length = 0;
-    const answers = await Promise.all(buyers.map((buyer) => placeOrder(app, buyer, undefined)));
+    const answers = await Promise.all(buyers.map((buyer) => buyer.placeOrder(undefined)));
 
     expect(tally(answers)).toEqual({ PlaceOrderSuccess: 30 });
     // The server retries after a deadlock, which would add a statement here.
@@ -91,18 +70,18 @@ describe('stock', () => {
     expect(
       answers.map(({ order }) => order.details.map((d: { product: object }) => d.product)),
     ).toMatchObject(carts.map((lines) => lines.map(({ id }) => ({ id }))));
-    const left = await Promise.all(sold.map(({ id }) => stockOf(id)));
+    const left = await Promise.all(sold.map(({ id }) => stockOf(app, id)));
     expect(left).toEqual(sold.map((product) => 30 - carts.filter((lines) => lines.includes(product)).length));
   });
 
   test('concurrent orders, cancellations and deliveries of the same products all succeed', async () => {
     const sold = await newProducts(app, 6, { stock: 500 });
-    const buyers = await newCustomers(10);
+    const buyers = await newShoppers(10);
     const items = () =>
       shuffled(sold)
         .slice(0, 5)
         .map(({ id }) => ({ productId: id, quantity: 2 }));
-    const early = await Promise.all(buyers.map((buyer) => placeOrder(app, buyer, items())));
+    const early = await Promise.all(buyers.map((buyer) => buyer.placeOrder(items())));
     const receive = async (productId: string) =>
       fieldOf(
         await app.query(
@@ -113,8 +92,8 @@ describe('stock', () => {
       );
 
     const [placed, cancelled, received] = await Promise.all([
-      Promise.all(times(20, (n) => placeOrder(app, buyers[n % 10]!, items()))),
-      Promise.all(early.map(({ order }, n) => cancel(buyers[n]!, order.id))),
+      Promise.all(times(20, (n) => buyers[n % 10]!.placeOrder(items()))),
+      Promise.all(early.map(({ order }, n) => buyers[n]!.cancel(order.id))),
       Promise.all(times(12, (n) => receive(sold[n % 6]!.id))),
     ]);
 
@@ -128,32 +107,32 @@ describe('idempotency', () => {
   test.each(['items', 'the cart'])(
     'an order of %s sent 20 times at once is placed once and replayed 19 times',
     async (of) => {
-      const ada = await newCustomer(app);
+      const ada = await newShopper(app);
       // The stock covers one order only: a second check of the stock would reject.
       const [tea, cup] = await newProducts(app, 2, { stock: 3 });
       const lines = [tea, cup].map((product) => ({ productId: product!.id, quantity: 3 }));
-      if (of === 'the cart') await shopper(app, ada).add(lines);
+      if (of === 'the cart') await ada.cart.add(lines);
       const input = { idempotencyKey: randomUUID() };
 
       const answers = await Promise.all(
-        times(20, () => placeOrder(app, ada, of === 'items' ? lines : undefined, input)),
+        times(20, () => ada.placeOrder(of === 'items' ? lines : undefined, input)),
       );
 
       expect(tally(answers)).toEqual({ PlaceOrderSuccess: 20 });
       expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
       expect(new Set(answers.map(({ order }) => order.id)).size).toBe(1);
       expect(await app.db.$count(orders, eq(orders.customerId, ada.id))).toBe(1);
-      expect([await stockOf(tea!.id), await stockOf(cup!.id)]).toEqual([0, 0]);
+      expect([await stockOf(app, tea!.id), await stockOf(app, cup!.id)]).toEqual([0, 0]);
     },
   );
 
   test('one key with ten different inputs at once places one order', async () => {
-    const ada = await newCustomer(app);
+    const ada = await newShopper(app);
     const { id: productId } = await newProduct(app);
     const input = { idempotencyKey: randomUUID() };
 
     const answers = await Promise.all(
-      times(10, (n) => placeOrder(app, ada, [{ productId, quantity: n + 1 }], input)),
+      times(10, (n) => ada.placeOrder([{ productId, quantity: n + 1 }], input)),
     );
 
     expect(tally(answers)).toEqual({ PlaceOrderSuccess: 1, IdempotencyKeyReused: 9 });
@@ -161,52 +140,52 @@ describe('idempotency', () => {
   });
 
   test('one cart ordered ten times at once under different keys is placed once', async () => {
-    const ada = await newCustomer(app);
+    const ada = await newShopper(app);
     const { id: productId } = await newProduct(app);
-    const { cart } = await shopper(app, ada).add({ productId });
+    const { cart } = await ada.cart.add({ productId });
 
-    const answers = await Promise.all(times(10, () => placeOrder(app, ada, undefined)));
+    const answers = await Promise.all(times(10, () => ada.placeOrder(undefined)));
 
     expect(tally(answers)).toEqual({ PlaceOrderSuccess: 1, CartEmpty: 9 });
-    expect(await shopper(app, ada).cart()).toMatchObject({ items: [], version: cart.version + 1 });
-    expect(await stockOf(productId)).toBe(99);
+    expect(await ada.cart.cart()).toMatchObject({ items: [], version: cart.version + 1 });
+    expect(await stockOf(app, productId)).toBe(99);
   });
 });
 
 describe('cancellation', () => {
   test('if a customer and staff cancel one order ten times at once, one succeeds and the goods return once', async () => {
-    const ada = await newCustomer(app);
+    const ada = await newShopper(app);
     const { id: productId } = await newProduct(app, { stock: 5 });
-    const { order } = await placeOrder(app, ada, [{ productId, quantity: 4 }]);
+    const { order } = await ada.placeOrder([{ productId, quantity: 4 }]);
 
     const answers = await Promise.all(
       times(10, (n) =>
         n % 3 === 0
-          ? cancel(ada, order.id)
+          ? ada.cancel(order.id)
           : n % 3 === 1
-            ? cancel(staff, order.id)
-            : moveTo('CANCELLED', order.id),
+            ? staff.cancel(order.id)
+            : staff.move(order.id, 'CANCELLED'),
       ),
     );
 
     const { TransitionNotAllowed, ...winner } = tally(answers);
     expect(TransitionNotAllowed).toBe(9);
     expect(Object.values(winner)).toEqual([1]);
-    expect(await stockOf(productId)).toBe(5);
+    expect(await stockOf(app, productId)).toBe(5);
   });
 
   test('of a concurrent cancellation and shipment one succeeds, and the stock matches the outcome', async () => {
-    const ada = await newCustomer(app);
+    const ada = await newShopper(app);
     const { id: productId } = await newProduct(app, { stock: 100 });
-    const placed = await Promise.all(times(10, () => placeOrder(app, ada, [{ productId, quantity: 3 }])));
+    const placed = await Promise.all(times(10, () => ada.placeOrder([{ productId, quantity: 3 }])));
     const ids: string[] = placed.map(({ order }) => order.id);
-    await Promise.all(ids.map((id) => moveTo('PROCESSING', id)));
+    await Promise.all(ids.map((id) => staff.move(id, 'PROCESSING')));
 
     const outcomes = await Promise.all(
       ids.map(async (id) =>
         tally(
           await Promise.all(
-            shuffled([() => cancel(staff, id), () => moveTo('SHIPPED', id)]).map((act) => act()),
+            shuffled([() => staff.cancel(id), () => staff.move(id, 'SHIPPED')]).map((act) => act()),
           ),
         ),
       ),
@@ -220,15 +199,18 @@ describe('cancellation', () => {
       ]).toContainEqual(outcome);
     }
     expect(await app.db.$count(orders, eq(orders.status, 'SHIPPED'))).toBe(10 - cancelled);
-    expect(await stockOf(productId)).toBe(70 + 3 * cancelled);
+    expect(await stockOf(app, productId)).toBe(70 + 3 * cancelled);
   });
 
   test("of a customer's cancellation and a staff member's move to PROCESSING at once, one succeeds", async () => {
-    const ada = await newCustomer(app);
+    const ada = await newShopper(app);
     const { id: productId } = await newProduct(app);
     for (let round = 0; round < 10; round++) {
-      const { order } = await placeOrder(app, ada, [{ productId }]);
-      const [cancelled, begun] = await Promise.all([cancel(ada, order.id), moveTo('PROCESSING', order.id)]);
+      const { order } = await ada.placeOrder([{ productId }]);
+      const [cancelled, begun] = await Promise.all([
+        ada.cancel(order.id),
+        staff.move(order.id, 'PROCESSING'),
+      ]);
       expect([
         ['CancelOrderSuccess', 'TransitionNotAllowed'],
         ['TransitionNotAllowed', 'UpdateOrderStatusSuccess'],
@@ -249,7 +231,7 @@ describe('concurrent changes', () => {
   }
 
   test('during constant price changes, an order has the expected total or is rejected', async () => {
-    const buyers = await newCustomers(15);
+    const buyers = await newShoppers(15);
     const { id: productId } = await newProduct(app, { stock: 10_000 });
     const reprice = (n: number) =>
       app.query(
@@ -257,9 +239,9 @@ describe('concurrent changes', () => {
         { id: productId, price: String(10 + (n % 3)) },
         { as: staff },
       );
-    const expecting = async (buyer: Account, n: number) => {
+    const expecting = async (buyer: Shopper, n: number) => {
       const expectedTotal = `${20 + 2 * (n % 3)}.00`;
-      const answer = await placeOrder(app, buyer, [{ productId, quantity: 2 }], { expectedTotal });
+      const answer = await buyer.placeOrder([{ productId, quantity: 2 }], { expectedTotal });
       return { ...answer, expectedTotal };
     };
 
@@ -268,7 +250,7 @@ describe('concurrent changes', () => {
         const answers = [];
         for (let turn = 0; turn < 6; turn++) answers.push(await expecting(buyer, n + turn));
         answers.push({
-          ...(await placeOrder(app, buyer, [{ productId, quantity: 2 }])),
+          ...(await buyer.placeOrder([{ productId, quantity: 2 }])),
           expectedTotal: null,
         });
         return answers;
@@ -292,8 +274,8 @@ describe('concurrent changes', () => {
   });
 
   test('a cart that changes during concurrent orders is ordered as of one version, and no item twice', async () => {
-    const ada = await newCustomer(app);
-    const cart = shopper(app, ada);
+    const ada = await newShopper(app);
+    const cart = ada.cart;
     const [tea, cup] = await newProducts(app, 2, { stock: 10_000 });
     // Both products are added together, so that every version has the same quantity of each.
     const put = (quantity: number) =>
@@ -305,7 +287,7 @@ describe('concurrent changes', () => {
     const ordering = Promise.all(
       times(3, async () => {
         const answers = [];
-        for (let turn = 0; turn < 10; turn++) answers.push(await placeOrder(app, ada, undefined));
+        for (let turn = 0; turn < 10; turn++) answers.push(await ada.placeOrder(undefined));
         return answers;
       }),
     );

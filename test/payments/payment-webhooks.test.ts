@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { paymentEvents, payments, testPayments } from '../../src/platform/db/schema.ts';
 import { testProvider } from '../../src/shop/payments/providers/test/test-provider.ts';
-import { ask, startApp, type Account, type App } from '../support/app.ts';
-import { brokenOrders, newCustomer, newProduct, placeOrder, unbalancedProducts } from '../support/data.ts';
+import { newShopper } from '../support/actors.ts';
+import { startApp, type App } from '../support/app.ts';
+import { brokenOrders, unbalancedProducts } from '../support/data.ts';
 import { until } from '../support/until.ts';
 
 const SECRET = 'secret';
@@ -14,21 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const pay = (as: Account, orderId: string, paymentToken: string, on: App = app) =>
-  ask(
-    on,
-    'mutation ($input: PayOrderInput!) { payOrder(input: $input) { ... on PayOrderSuccess { payment { id status } } } }',
-    { input: { orderId, paymentToken, idempotencyKey: randomUUID() } },
-    as,
-  );
-const show = (as: Account, id: string) =>
-  ask(
-    app,
-    `query ($id: ID!) { order(by: { id: $id }) { status paymentStatus
-      payments { status failureReason refunds { status } } history { to } } }`,
-    { id },
-    as,
-  );
 const post = async ({ body, headers }: { body: Buffer; headers: Record<string, string> }) => {
   const { status } = await fetch(`${app.url}/webhooks/payments`, {
     method: 'POST',
@@ -39,10 +25,9 @@ const post = async ({ body, headers }: { body: Buffer; headers: Record<string, s
 };
 
 async function buyer() {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app);
-  const { order } = await placeOrder(app, ada, [{ productId }]);
-  return { ada, orderId: order.id as string };
+  const ada = await newShopper(app);
+  const { id: orderId } = await ada.buy();
+  return { ada, orderId };
 }
 
 /** Returns the webhook in which the provider reports the outcome of an order's payment. */
@@ -65,22 +50,19 @@ test.each([
   ],
 ])("applies the provider's late outcome of a payment (%s)", async (token, outcome) => {
   const { ada, orderId } = await buyer();
-  expect(await pay(ada, orderId, token)).toMatchObject({ payment: { status: 'PENDING' } });
+  expect(await ada.pay(orderId, token)).toMatchObject({ payment: { status: 'PENDING' } });
 
   expect(await post(await decisionOn(orderId))).toBe(200);
-  expect(await show(ada, orderId)).toMatchObject(outcome);
+  expect(await ada.order(orderId)).toMatchObject(outcome);
 });
 
 test('without a webhook, a job receives the late outcome', async () => {
   const working = await startApp({ worker: {} });
   try {
-    const ada = await newCustomer(working);
-    const { id: productId } = await newProduct(working);
-    const { order } = await placeOrder(working, ada, [{ productId }]);
-    await pay(ada, order.id, 'late', working);
-    const status = async () =>
-      (await ask(working, `query ($id: ID!) { order(by: { id: $id }) { status } }`, { id: order.id }, ada))
-        .status;
+    const ada = await newShopper(working);
+    const { id } = await ada.buy();
+    await ada.pay(id, 'late');
+    const status = async () => (await ada.order(id)).status;
 
     expect(await until(status, (it) => it !== 'PENDING')).toBe('PROCESSING');
   } finally {
@@ -91,7 +73,7 @@ test('without a webhook, a job receives the late outcome', async () => {
 test('20 copies of each webhook, shuffled and concurrent, lead to one consistent state', async () => {
   const tokens = ['late', 'confirm', 'late_decline', 'success', 'timeout', 'decline'];
   const buyers = await Promise.all(tokens.map(async (token) => ({ token, ...(await buyer()) })));
-  await Promise.all(buyers.map(({ ada, orderId, token }) => pay(ada, orderId, token)));
+  await Promise.all(buyers.map(({ ada, orderId, token }) => ada.pay(orderId, token)));
   const messages = await Promise.all(buyers.map(({ orderId }) => decisionOn(orderId)));
   const storm = messages.flatMap((message) =>
     Array.from({ length: 20 }, () => ({ message, at: Math.random() })),
@@ -102,7 +84,7 @@ test('20 copies of each webhook, shuffled and concurrent, lead to one consistent
   expect(new Set(answers)).toEqual(new Set([200]));
   for (const { ada, orderId, token } of buyers) {
     const isDeclined = token.includes('decline');
-    expect(await show(ada, orderId)).toEqual({
+    expect(await ada.order(orderId)).toEqual({
       status: isDeclined ? 'PENDING' : 'PROCESSING',
       paymentStatus: isDeclined ? 'UNPAID' : 'PAID',
       payments: [
@@ -130,21 +112,21 @@ test('20 copies of each webhook, shuffled and concurrent, lead to one consistent
 
 test("a webhook that arrives before the provider's id is stored still finds its payment", async () => {
   const { ada, orderId } = await buyer();
-  await pay(ada, orderId, 'timeout');
+  await ada.pay(orderId, 'timeout');
   const [payment] = await app.db.select().from(payments).where(eq(payments.orderId, orderId));
   expect(payment!.providerPaymentId).toBeNull();
 
   expect(await post(await decisionOn(orderId))).toBe(200);
-  expect((await show(ada, orderId)).status).toBe('PROCESSING');
+  expect((await ada.order(orderId)).status).toBe('PROCESSING');
 });
 
 test('a webhook about a completed payment changes nothing', async () => {
   const { ada, orderId } = await buyer();
-  await pay(ada, orderId, 'success');
-  const before = await show(ada, orderId);
+  await ada.pay(orderId, 'success');
+  const before = await ada.order(orderId);
 
   expect(await post(await decisionOn(orderId))).toBe(200);
-  expect(await show(ada, orderId)).toEqual(before);
+  expect(await ada.order(orderId)).toEqual(before);
 });
 
 test('accepts a webhook about an unknown payment, and changes nothing', async () => {
@@ -169,7 +151,7 @@ test('accepts a webhook with a foreign id in place of the payment id, and change
 
 test('rejects a webhook with an invalid or expired signature', async () => {
   const { ada, orderId } = await buyer();
-  await pay(ada, orderId, 'late');
+  await ada.pay(orderId, 'late');
   const { body, headers } = await decisionOn(orderId);
   const forged = await testProvider({ db: app.db, webhookSecret: 'guessed' }).decide(
     (JSON.parse(body.toString()) as { providerPaymentId: string }).providerPaymentId,
@@ -180,6 +162,6 @@ test('rejects a webhook with an invalid or expired signature', async () => {
   expect(await post({ body: Buffer.concat([body, Buffer.from(' ')]), headers })).toBe(400);
   expect(await post({ body, headers: {} })).toBe(400);
   expect(await post({ body, headers: { 'test-signature': signature.replace(/t=\d+/, 't=1000') } })).toBe(400);
-  expect((await show(ada, orderId)).status).toBe('PENDING');
+  expect((await ada.order(orderId)).status).toBe('PENDING');
   expect(await post({ body, headers })).toBe(200);
 });

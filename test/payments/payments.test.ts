@@ -5,15 +5,9 @@ import type { PaymentProvider } from '../../src/shop/payments/providers/provider
 import { reconcilePayments } from '../../src/shop/payments/reconcile-payments.ts';
 import { settleOrderPayments } from '../../src/shop/payments/refund-remainder.ts';
 import { testProvider } from '../../src/shop/payments/providers/test/test-provider.ts';
-import { ask, startApp, type Account, type App } from '../support/app.ts';
-import {
-  brokenOrders,
-  newCustomer,
-  newDiscountCode,
-  newProduct,
-  newStaff,
-  placeOrder,
-} from '../support/data.ts';
+import { guest, newShopper, newStaffMember, actor } from '../support/actors.ts';
+import { ask, startApp, type App } from '../support/app.ts';
+import { brokenOrders, newDiscountCode, newProduct } from '../support/data.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -21,34 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const ORDER = `id status paymentStatus amountDue { amount } amountRefunded { amount }
-  payments { id status amount { amount } amountRefunded { amount } provider failureReason refunds { amount { amount } status } }
-  history { from to note actor { id } }`;
-const PAY = `mutation ($input: PayOrderInput!) { payOrder(input: $input) {
-  __typename
-  ... on PayOrderSuccess { replayed clientSecret payment { id status amount { amount } order { id } } order { ${ORDER} } }
-  ... on PaymentDeclined { reason payment { id status failureReason } }
-  ... on OrderNotPayable { message order { ${ORDER} } }
-  ... on InvalidInput { issues { path code } }
-  ... on UserError { message }
-} }`;
 const money = (amount: string) => ({ amount });
 
-const pay = (
-  as: Account | undefined,
-  orderId: string,
-  paymentToken = 'success',
-  idempotencyKey: string = randomUUID(),
-) => ask(app, PAY, { input: { orderId, paymentToken, idempotencyKey } }, as);
-const show = (as: Account, id: string) =>
-  ask(app, `query ($id: ID!) { order(by: { id: $id }) { ${ORDER} } }`, { id }, as);
-const cancel = (as: Account, orderId: string) =>
-  ask(
-    app,
-    'mutation ($id: ID!) { cancelOrder(input: { orderId: $id }) { __typename } }',
-    { id: orderId },
-    as,
-  );
 /** Returns the charges of an order in the test provider's ledger: the amounts that the customer was charged. */
 const chargesOf = async (orderId: string) => {
   const rows = await app.db
@@ -81,16 +49,15 @@ async function tell(orderId: string) {
 
 /** Returns a customer with an unpaid order of 20.00. */
 async function buyer() {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app);
-  const { order } = await placeOrder(app, ada, [{ productId, quantity: 2 }]);
-  return { ada, orderId: order.id as string };
+  const ada = await newShopper(app);
+  const { id: orderId } = await ada.buy(2);
+  return { ada, orderId };
 }
 
 describe('payments', () => {
   test('a payment of the full amount moves the order to PROCESSING and is visible on it', async () => {
     const { ada, orderId } = await buyer();
-    expect(await show(ada, orderId)).toMatchObject({
+    expect(await ada.order(orderId)).toMatchObject({
       status: 'PENDING',
       paymentStatus: 'UNPAID',
       amountDue: money('20.00'),
@@ -98,7 +65,7 @@ describe('payments', () => {
       payments: [],
     });
 
-    expect(await pay(ada, orderId)).toMatchObject({
+    expect(await ada.pay(orderId)).toMatchObject({
       __typename: 'PayOrderSuccess',
       replayed: false,
       clientSecret: null,
@@ -123,19 +90,19 @@ describe('payments', () => {
     const { ada, orderId } = await buyer();
     const key = randomUUID();
 
-    const declined = await pay(ada, orderId, 'insufficient_funds', key);
+    const declined = await ada.pay(orderId, 'insufficient_funds', key);
     expect(declined).toMatchObject({
       __typename: 'PaymentDeclined',
       reason: 'There is not enough money on the card.',
       payment: { status: 'FAILED', failureReason: 'There is not enough money on the card.' },
     });
-    expect(await pay(ada, orderId, 'insufficient_funds', key)).toEqual(declined);
-    expect(await show(ada, orderId)).toMatchObject({
+    expect(await ada.pay(orderId, 'insufficient_funds', key)).toEqual(declined);
+    expect(await ada.order(orderId)).toMatchObject({
       status: 'PENDING',
       paymentStatus: 'UNPAID',
       amountDue: money('20.00'),
     });
-    expect((await pay(ada, orderId)).order.payments).toMatchObject([
+    expect((await ada.pay(orderId)).order.payments).toMatchObject([
       { status: 'FAILED' },
       { status: 'CAPTURED' },
     ]);
@@ -145,7 +112,7 @@ describe('payments', () => {
   test('declines a token that the provider does not know', async () => {
     const { ada, orderId } = await buyer();
 
-    expect(await pay(ada, orderId, 'pm_card_visa')).toMatchObject({
+    expect(await ada.pay(orderId, 'pm_card_visa')).toMatchObject({
       __typename: 'PaymentDeclined',
       reason: 'This is not one of the test tokens.',
     });
@@ -154,35 +121,35 @@ describe('payments', () => {
   test.each(['__proto__', 'constructor', 'toString'])('declines the token %s as well', async (token) => {
     const { ada, orderId } = await buyer();
 
-    expect((await pay(ada, orderId, token)).__typename).toBe('PaymentDeclined');
+    expect((await ada.pay(orderId, token)).__typename).toBe('PaymentDeclined');
   });
 
   test('a repeated key always returns the same payment', async () => {
     const { ada, orderId } = await buyer();
     const key = randomUUID();
 
-    const answers = await Promise.all(Array.from({ length: 10 }, () => pay(ada, orderId, 'success', key)));
+    const answers = await Promise.all(Array.from({ length: 10 }, () => ada.pay(orderId, 'success', key)));
 
     expect(new Set(answers.map(({ payment }) => payment.id)).size).toBe(1);
     expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
-    expect(await pay(ada, orderId, 'success', key)).toMatchObject({
+    expect(await ada.pay(orderId, 'success', key)).toMatchObject({
       replayed: true,
       payment: { status: 'CAPTURED' },
     });
     expect(await chargesOf(orderId)).toHaveLength(1);
-    expect(await pay(ada, orderId, 'decline', key)).toMatchObject({ __typename: 'IdempotencyKeyReused' });
+    expect(await ada.pay(orderId, 'decline', key)).toMatchObject({ __typename: 'IdempotencyKeyReused' });
     const other = await buyer();
-    expect((await pay(other.ada, other.orderId, 'success', key)).__typename).toBe('PayOrderSuccess');
+    expect((await other.ada.pay(other.orderId, 'success', key)).__typename).toBe('PayOrderSuccess');
   });
 
   test('of two orders paid with one key at once, one is paid', async () => {
-    const ada = await newCustomer(app);
+    const ada = await newShopper(app);
     const { id: productId } = await newProduct(app);
     for (let round = 0; round < 5; round++) {
-      const placed = await Promise.all([1, 2].map(() => placeOrder(app, ada, [{ productId }])));
+      const placed = await Promise.all([1, 2].map(() => ada.placeOrder([{ productId }])));
       const key = randomUUID();
 
-      const answers = await Promise.all(placed.map(({ order }) => pay(ada, order.id, 'success', key)));
+      const answers = await Promise.all(placed.map(({ order }) => ada.pay(order.id, 'success', key)));
 
       expect(new Set(answers.map(({ __typename }) => __typename))).toEqual(
         new Set(['PayOrderSuccess', 'IdempotencyKeyReused']),
@@ -192,38 +159,38 @@ describe('payments', () => {
 
   test('charges an order once if several callers pay it at once under different keys', async () => {
     const { ada, orderId } = await buyer();
-    const staff = await newStaff(app);
+    const staff = await newStaffMember(app);
 
     const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => pay(index % 2 ? ada : staff, orderId)),
+      Array.from({ length: 20 }, (_, index) => (index % 2 ? ada : staff).pay(orderId)),
     );
 
     expect(answers.filter(({ __typename }) => __typename === 'PayOrderSuccess')).toHaveLength(1);
     expect(answers.filter(({ __typename }) => __typename === 'OrderNotPayable')).toHaveLength(19);
     expect(await chargesOf(orderId)).toHaveLength(1);
-    expect((await show(ada, orderId)).payments).toHaveLength(1);
+    expect((await ada.order(orderId)).payments).toHaveLength(1);
   });
 
   test('rejects payment of an order that is paid, cancelled or free', async () => {
     const paid = await buyer();
-    await pay(paid.ada, paid.orderId);
+    await paid.ada.pay(paid.orderId);
     const cancelled = await buyer();
-    await cancel(cancelled.ada, cancelled.orderId);
-    const ada = await newCustomer(app);
+    await cancelled.ada.cancel(cancelled.orderId);
+    const ada = await newShopper(app);
     const { code } = await newDiscountCode(app, { percentage: 1_000_000 });
     const { id: productId } = await newProduct(app);
-    const free = (await placeOrder(app, ada, [{ productId }], { discountCode: code })).order;
+    const free = (await ada.placeOrder([{ productId }], { discountCode: code })).order;
 
-    expect(await pay(paid.ada, paid.orderId)).toMatchObject({
+    expect(await paid.ada.pay(paid.orderId)).toMatchObject({
       __typename: 'OrderNotPayable',
       message: 'There is nothing left to pay.',
       order: { id: paid.orderId, paymentStatus: 'PAID' },
     });
-    expect(await pay(cancelled.ada, cancelled.orderId)).toMatchObject({
+    expect(await cancelled.ada.pay(cancelled.orderId)).toMatchObject({
       message: 'The order is cancelled.',
       order: { status: 'CANCELLED', amountDue: money('0.00') },
     });
-    expect(await pay(ada, free.id)).toMatchObject({
+    expect(await ada.pay(free.id)).toMatchObject({
       message: 'There is nothing left to pay.',
       order: { paymentStatus: 'PAID', amountDue: money('0.00') },
     });
@@ -231,33 +198,28 @@ describe('payments', () => {
 
   test('an order that staff already moved can still be paid, and keeps its status', async () => {
     const { ada, orderId } = await buyer();
-    const staff = await newStaff(app);
+    const staff = await newStaffMember(app);
     for (const status of ['PROCESSING', 'SHIPPED']) {
-      await ask(
-        app,
-        'mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(input: $input) { __typename } }',
-        { input: { orderId, status } },
-        staff,
-      );
+      await staff.move(orderId, status);
     }
 
-    expect((await pay(ada, orderId)).order).toMatchObject({ status: 'SHIPPED', paymentStatus: 'PAID' });
+    expect((await ada.pay(orderId)).order).toMatchObject({ status: 'SHIPPED', paymentStatus: 'PAID' });
   });
 
   test("another customer's order does not exist, staff may pay any order, and guests none", async () => {
     const { orderId } = await buyer();
-    const grace = await newCustomer(app);
+    const grace = await newShopper(app);
 
-    expect(await pay(grace, orderId)).toBe('NOT_FOUND');
-    expect(await pay(grace, randomUUID())).toBe('NOT_FOUND');
-    expect(await pay(undefined, orderId)).toBe('UNAUTHENTICATED');
-    expect((await pay(await newStaff(app), orderId)).__typename).toBe('PayOrderSuccess');
+    expect(await grace.pay(orderId)).toBe('NOT_FOUND');
+    expect(await grace.pay(randomUUID())).toBe('NOT_FOUND');
+    expect(await guest(app).pay(orderId)).toBe('UNAUTHENTICATED');
+    expect((await (await newStaffMember(app)).pay(orderId)).__typename).toBe('PayOrderSuccess');
   });
 
   test('lists all issues of an input together', async () => {
     const { ada, orderId } = await buyer();
 
-    expect(await pay(ada, orderId, '  ', '')).toEqual({
+    expect(await ada.pay(orderId, '  ', '')).toEqual({
       __typename: 'InvalidInput',
       message: '2 fields of the input are wrong.',
       issues: [
@@ -268,13 +230,10 @@ describe('payments', () => {
   });
 
   test('returns an error if the shop accepts no payments', async () => {
-    const closed = await startApp({ paymentProvider: null });
+    const closed = await startApp({ sharing: app, paymentProvider: null });
     try {
-      const ada = await newCustomer(closed);
-      const { id: productId } = await newProduct(closed);
-      const { order } = await placeOrder(closed, ada, [{ productId }]);
-      const input = { orderId: order.id, paymentToken: 'success', idempotencyKey: randomUUID() };
-      expect(await ask(closed, PAY, { input }, ada)).toMatchObject({
+      const { ada, orderId } = await buyer();
+      expect(await actor(closed, ada).pay(orderId)).toMatchObject({
         __typename: 'OrderNotPayable',
         message: 'This shop takes no payments.',
       });
@@ -289,20 +248,20 @@ describe('pending payments', () => {
     const { ada, orderId } = await buyer();
     const key = randomUUID();
 
-    expect(await pay(ada, orderId, 'timeout', key)).toMatchObject({
+    expect(await ada.pay(orderId, 'timeout', key)).toMatchObject({
       __typename: 'PayOrderSuccess',
       payment: { status: 'PENDING' },
       order: { status: 'PENDING', paymentStatus: 'PENDING', amountDue: money('20.00') },
     });
-    expect(await pay(ada, orderId)).toMatchObject({
+    expect(await ada.pay(orderId)).toMatchObject({
       __typename: 'OrderNotPayable',
       message: 'The order is being paid.',
     });
     await reconcilePayments(app.db, app.paymentProvider!, 0);
 
-    expect(await show(ada, orderId)).toMatchObject({ status: 'PROCESSING', paymentStatus: 'PAID' });
+    expect(await ada.order(orderId)).toMatchObject({ status: 'PROCESSING', paymentStatus: 'PAID' });
     expect(await chargesOf(orderId)).toHaveLength(1);
-    expect(await pay(ada, orderId, 'timeout', key)).toMatchObject({
+    expect(await ada.pay(orderId, 'timeout', key)).toMatchObject({
       replayed: true,
       payment: { status: 'CAPTURED' },
     });
@@ -310,14 +269,14 @@ describe('pending payments', () => {
 
   test('reconciliation skips recent payments, and parallel runs query each payment once', async () => {
     const hanging = await Promise.all(Array.from({ length: 5 }, buyer));
-    await Promise.all(hanging.map(({ ada, orderId }) => pay(ada, orderId, 'timeout')));
+    await Promise.all(hanging.map(({ ada, orderId }) => ada.pay(orderId, 'timeout')));
     await reconcilePayments(app.db, app.paymentProvider!, 60);
-    for (const { ada, orderId } of hanging) expect((await show(ada, orderId)).status).toBe('PENDING');
+    for (const { ada, orderId } of hanging) expect((await ada.order(orderId)).status).toBe('PENDING');
 
     await Promise.all(Array.from({ length: 4 }, () => reconcilePayments(app.db, app.paymentProvider!, 0)));
 
     for (const { ada, orderId } of hanging) {
-      expect((await show(ada, orderId)).history).toHaveLength(2);
+      expect((await ada.order(orderId)).history).toHaveLength(2);
       expect(await chargesOf(orderId)).toHaveLength(1);
     }
   });
@@ -326,10 +285,10 @@ describe('pending payments', () => {
     const { ada, orderId } = await buyer();
     const key = randomUUID();
 
-    const first = await pay(ada, orderId, 'confirm', key);
+    const first = await ada.pay(orderId, 'confirm', key);
     expect(first).toMatchObject({ payment: { status: 'PENDING' }, order: { status: 'PENDING' } });
     expect(first.clientSecret).toMatch(/./);
-    expect(await pay(ada, orderId, 'confirm', key)).toEqual({ ...first, replayed: true });
+    expect(await ada.pay(orderId, 'confirm', key)).toEqual({ ...first, replayed: true });
   });
 
   test('a payment that remains unconfirmed for an hour is cancelled, and the order can be paid again', async () => {
@@ -354,9 +313,9 @@ describe('pending payments', () => {
 
     await reconcilePayments(app.db, app.paymentProvider!, 30);
 
-    expect((await show(fresh.ada, fresh.orderId)).payments).toMatchObject([{ status: 'PENDING' }]);
-    expect((await show(forgotten.ada, forgotten.orderId)).payments).toMatchObject([{ status: 'VOIDED' }]);
-    expect(await pay(forgotten.ada, forgotten.orderId)).toMatchObject({ order: { paymentStatus: 'PAID' } });
+    expect((await fresh.ada.order(fresh.orderId)).payments).toMatchObject([{ status: 'PENDING' }]);
+    expect((await forgotten.ada.order(forgotten.orderId)).payments).toMatchObject([{ status: 'VOIDED' }]);
+    expect(await forgotten.ada.pay(forgotten.orderId)).toMatchObject({ order: { paymentStatus: 'PAID' } });
     expect(await chargesOf(forgotten.orderId)).toHaveLength(1);
   });
 
@@ -370,9 +329,9 @@ describe('pending payments', () => {
         return Promise.reject(new Error('the bank is closed'));
       },
     };
-    const ada = await newCustomer(app);
+    const ada = await newShopper(app);
     const { id: productId } = await newProduct(app);
-    const placed = await Promise.all(Array.from({ length: 30 }, () => placeOrder(app, ada, [{ productId }])));
+    const placed = await Promise.all(Array.from({ length: 30 }, () => ada.placeOrder([{ productId }])));
     const rows = await app.db
       .insert(payments)
       .values(
@@ -397,12 +356,12 @@ describe('pending payments', () => {
 describe('late captures', () => {
   test('a declined payment that the provider captures anyway pays the order', async () => {
     const { ada, orderId } = await buyer();
-    await pay(ada, orderId, 'decline');
+    await ada.pay(orderId, 'decline');
     await decisionOn(orderId, 'CAPTURED');
 
     await tell(orderId);
 
-    expect(await show(ada, orderId)).toMatchObject({
+    expect(await ada.order(orderId)).toMatchObject({
       status: 'PROCESSING',
       paymentStatus: 'PAID',
       payments: [{ status: 'CAPTURED', failureReason: null, refunds: [] }],
@@ -411,15 +370,15 @@ describe('late captures', () => {
 
   test('a late capture is refunded once if the order was paid by another payment', async () => {
     const { ada, orderId } = await buyer();
-    await pay(ada, orderId, 'decline');
-    await pay(ada, orderId);
+    await ada.pay(orderId, 'decline');
+    await ada.pay(orderId);
     await decisionOn(orderId, 'CAPTURED');
 
     await tell(orderId);
     await app.db.$client.query('delete from payment_events');
     await tell(orderId);
 
-    expect(await show(ada, orderId)).toMatchObject({
+    expect(await ada.order(orderId)).toMatchObject({
       status: 'PROCESSING',
       paymentStatus: 'PAID',
       payments: [
@@ -433,8 +392,8 @@ describe('late captures', () => {
 
   test('a refunded late capture does not pay the order, even if the other payment fails', async () => {
     const { ada, orderId } = await buyer();
-    await pay(ada, orderId, 'decline');
-    await pay(ada, orderId, 'late_decline');
+    await ada.pay(orderId, 'decline');
+    await ada.pay(orderId, 'late_decline');
     await decisionOn(orderId, 'CAPTURED');
     await tell(orderId);
     await testProviderOf(app).decide(`test_${(await rowsOf(orderId))[1]!.id}`);
@@ -443,7 +402,7 @@ describe('late captures', () => {
 
     await tell(orderId);
 
-    expect(await show(ada, orderId)).toMatchObject({
+    expect(await ada.order(orderId)).toMatchObject({
       status: 'PENDING',
       paymentStatus: 'UNPAID',
       amountDue: money('20.00'),
@@ -457,13 +416,13 @@ describe('late captures', () => {
 
   test('a late capture is refunded if the order was cancelled', async () => {
     const { ada, orderId } = await buyer();
-    await pay(ada, orderId, 'decline');
-    await cancel(ada, orderId);
+    await ada.pay(orderId, 'decline');
+    await ada.cancel(orderId);
     await decisionOn(orderId, 'CAPTURED');
 
     await tell(orderId);
 
-    expect(await show(ada, orderId)).toMatchObject({
+    expect(await ada.order(orderId)).toMatchObject({
       status: 'CANCELLED',
       paymentStatus: 'REFUNDED',
       payments: [{ status: 'REFUNDED', refunds: [{ status: 'SUCCEEDED', amount: money('20.00') }] }],
@@ -472,12 +431,12 @@ describe('late captures', () => {
 
   test('voids an authorization of a declined payment', async () => {
     const { ada, orderId } = await buyer();
-    await pay(ada, orderId, 'decline');
+    await ada.pay(orderId, 'decline');
     await decisionOn(orderId, 'AUTHORIZED');
 
     await tell(orderId);
 
-    expect((await show(ada, orderId)).payments).toMatchObject([{ status: 'FAILED' }]);
+    expect((await ada.order(orderId)).payments).toMatchObject([{ status: 'FAILED' }]);
     const [payment] = await rowsOf(orderId);
     const [books] = await app.db
       .select()
@@ -490,14 +449,14 @@ describe('late captures', () => {
 describe('cancellation', () => {
   test('refunds a paid order once when it is cancelled', async () => {
     const { ada, orderId } = await buyer();
-    await pay(ada, orderId);
-    const staff = await newStaff(app);
-    await cancel(staff, orderId);
+    await ada.pay(orderId);
+    const staff = await newStaffMember(app);
+    await staff.cancel(orderId);
     await Promise.all(
       Array.from({ length: 5 }, () => settleOrderPayments(app.db, app.paymentProvider!, orderId)),
     );
 
-    expect(await show(ada, orderId)).toMatchObject({
+    expect(await ada.order(orderId)).toMatchObject({
       status: 'CANCELLED',
       paymentStatus: 'REFUNDED',
       amountDue: money('0.00'),
@@ -510,11 +469,11 @@ describe('cancellation', () => {
 
   test('cancels a pending payment with its order', async () => {
     const { ada, orderId } = await buyer();
-    await pay(ada, orderId, 'confirm');
-    await cancel(ada, orderId);
+    await ada.pay(orderId, 'confirm');
+    await ada.cancel(orderId);
     await settleOrderPayments(app.db, app.paymentProvider!, orderId);
 
-    expect(await show(ada, orderId)).toMatchObject({
+    expect(await ada.order(orderId)).toMatchObject({
       paymentStatus: 'UNPAID',
       payments: [{ status: 'VOIDED' }],
     });
@@ -524,26 +483,24 @@ describe('cancellation', () => {
   test('voids an authorization when the order is cancelled', async () => {
     const { ada, orderId } = await buyer();
     const broken = await startApp({
-      db: app.db,
-      tokens: app.tokens,
+      sharing: app,
       paymentProvider: {
         ...app.paymentProvider!,
         capture: () => Promise.reject(new Error('the connection broke')),
       },
     });
     try {
-      const input = { orderId, paymentToken: 'success', idempotencyKey: randomUUID() };
-      expect(await ask(broken, PAY, { input }, ada)).toMatchObject({
+      expect(await actor(broken, ada).pay(orderId)).toMatchObject({
         payment: { status: 'AUTHORIZED' },
         order: { status: 'PENDING', paymentStatus: 'AUTHORIZED', amountDue: money('20.00') },
       });
     } finally {
       await broken.stop();
     }
-    await cancel(ada, orderId);
+    await ada.cancel(orderId);
     await settleOrderPayments(app.db, app.paymentProvider!, orderId);
 
-    expect(await show(ada, orderId)).toMatchObject({
+    expect(await ada.order(orderId)).toMatchObject({
       paymentStatus: 'UNPAID',
       payments: [{ status: 'VOIDED', refunds: [] }],
     });
@@ -554,12 +511,12 @@ describe('cancellation', () => {
     for (let round = 0; round < 10; round++) {
       const { ada, orderId } = await buyer();
       const [, cancelled] = await Promise.all([
-        pay(ada, orderId, round % 2 ? 'success' : 'timeout'),
-        cancel(ada, orderId),
+        ada.pay(orderId, round % 2 ? 'success' : 'timeout'),
+        ada.cancel(orderId),
       ]);
       await settleOrderPayments(app.db, app.paymentProvider!, orderId);
 
-      const order = await show(ada, orderId);
+      const order = await ada.order(orderId);
       const charges = await chargesOf(orderId);
       const kept = charges.filter(({ refunds }) => Object.keys(refunds).length === 0);
       expect([order.status, kept.length]).toEqual(
@@ -572,7 +529,7 @@ describe('cancellation', () => {
 
 describe('statements', () => {
   test('payments of a list of orders take one statement, and their refunds another', async () => {
-    const ada = await newCustomer(app);
+    const ada = await newShopper(app);
     const { id: productId } = await newProduct(app);
     const count = async (first: number, fields: string) => {
       app.statements.length = 0;
@@ -584,8 +541,8 @@ describe('statements', () => {
       return app.statements.length;
     };
     for (let orders = 0; orders < 5; orders++) {
-      const { order } = await placeOrder(app, ada, [{ productId }]);
-      await pay(ada, order.id);
+      const { order } = await ada.placeOrder([{ productId }]);
+      await ada.pay(order.id);
     }
     const FIELDS =
       'paymentStatus amountDue { amount } amountRefunded { amount } payments { id refunds { id } }';

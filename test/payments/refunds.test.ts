@@ -6,43 +6,25 @@ import { reconcilePayments } from '../../src/shop/payments/reconcile-payments.ts
 import { settlePayment } from '../../src/shop/payments/advance-payment.ts';
 import { settleOrderPayments } from '../../src/shop/payments/refund-remainder.ts';
 import { testProvider } from '../../src/shop/payments/providers/test/test-provider.ts';
-import { ask, startApp, type Account, type App } from '../support/app.ts';
-import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.ts';
+import { newShopper, newStaffMember, type Actor, actor } from '../support/actors.ts';
+import { ask, startApp, type App } from '../support/app.ts';
 
 let app: App;
-let staff: Account;
+let staff: Actor;
 beforeAll(async () => {
   app = await startApp();
-  staff = await newStaff(app);
+  staff = await newStaffMember(app);
 });
 afterAll(() => app.stop());
 
-const REFUND = `mutation ($input: RefundPaymentInput!) { refundPayment(input: $input) {
-  __typename
-  ... on RefundPaymentSuccess { replayed refund { id status amount { amount } reason failureReason }
-    payment { status amountRefunded { amount } order { paymentStatus amountRefunded { amount } amountDue { amount } status } } }
-  ... on RefundNotPossible { refundable { amount } payment { id } message }
-  ... on InvalidInput { issues { path code } }
-  ... on UserError { message }
-} }`;
 const money = (amount: string) => ({ amount });
 
-const refund = (paymentId: string, input: object = {}, as: Account | undefined = staff) =>
-  ask(app, REFUND, { input: { paymentId, idempotencyKey: randomUUID(), ...input } }, as);
-
-/** Returns a captured payment of 30.00. */
+/** Returns the payment of an order of 30.00, which the token captures by default. */
 async function paid(token = 'success') {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app);
-  const { order } = await placeOrder(app, ada, [{ productId, quantity: 3 }]);
-  const answer = await ask(
-    app,
-    `mutation ($input: PayOrderInput!) { payOrder(input: $input) {
-      ... on PayOrderSuccess { payment { id } } ... on PaymentDeclined { payment { id } } } }`,
-    { input: { orderId: order.id, paymentToken: token, idempotencyKey: randomUUID() } },
-    ada,
-  );
-  return { ada, paymentId: answer.payment.id as string };
+  const ada = await newShopper(app);
+  const { id: orderId } = await ada.buy(3);
+  const { payment } = await ada.pay(orderId, token);
+  return { ada, orderId, paymentId: payment.id };
 }
 
 /** Returns the refunds of a payment in the test provider's ledger. */
@@ -55,22 +37,10 @@ async function gaveBack(paymentId: string): Promise<string[]> {
   return Object.values(row!.refunds);
 }
 
-const cancelled = async (paymentId: string) => {
-  const { rows } = await app.db.$client.query('select order_id from payments where id = $1', [paymentId]);
-  const orderId = rows[0].order_id as string;
-  await ask(
-    app,
-    'mutation ($id: ID!) { cancelOrder(input: { orderId: $id }) { __typename } }',
-    { id: orderId },
-    staff,
-  );
-  return orderId;
-};
-
 test("refunds a part and then the rest, shows both on the order, and keeps the order's status", async () => {
   const { paymentId } = await paid();
 
-  expect(await refund(paymentId, { amount: '12.50', reason: ' Broken on arrival. ' })).toMatchObject({
+  expect(await staff.refund(paymentId, { amount: '12.50', reason: ' Broken on arrival. ' })).toMatchObject({
     __typename: 'RefundPaymentSuccess',
     replayed: false,
     refund: {
@@ -90,7 +60,7 @@ test("refunds a part and then the rest, shows both on the order, and keeps the o
       },
     },
   });
-  expect(await refund(paymentId)).toMatchObject({
+  expect(await staff.refund(paymentId)).toMatchObject({
     refund: { amount: money('17.50') },
     payment: { status: 'REFUNDED', order: { paymentStatus: 'REFUNDED', amountRefunded: money('30.00') } },
   });
@@ -99,15 +69,15 @@ test("refunds a part and then the rest, shows both on the order, and keeps the o
 
 test('rejects refunds above the captured amount', async () => {
   const { paymentId } = await paid();
-  await refund(paymentId, { amount: 20 });
+  await staff.refund(paymentId, { amount: 20 });
 
-  expect(await refund(paymentId, { amount: '10.01' })).toMatchObject({
+  expect(await staff.refund(paymentId, { amount: '10.01' })).toMatchObject({
     __typename: 'RefundNotPossible',
     refundable: money('10.00'),
     payment: { id: paymentId },
   });
-  await refund(paymentId, { amount: 10 });
-  expect(await refund(paymentId)).toMatchObject({
+  await staff.refund(paymentId, { amount: 10 });
+  expect(await staff.refund(paymentId)).toMatchObject({
     __typename: 'RefundNotPossible',
     refundable: money('0.00'),
     message: 'There is nothing to give back.',
@@ -120,7 +90,7 @@ test.each(['decline', 'confirm', 'timeout'])(
   async (token) => {
     const { paymentId } = await paid(token);
 
-    expect(await refund(paymentId)).toMatchObject({
+    expect(await staff.refund(paymentId)).toMatchObject({
       __typename: 'RefundNotPossible',
       refundable: money('0.00'),
     });
@@ -131,28 +101,22 @@ test('a repeated key always returns the same refund', async () => {
   const { paymentId } = await paid();
   const input = { amount: 5, idempotencyKey: randomUUID() };
 
-  const answers = await Promise.all(Array.from({ length: 10 }, () => refund(paymentId, input)));
+  const answers = await Promise.all(Array.from({ length: 10 }, () => staff.refund(paymentId, input)));
 
   expect(new Set(answers.map(({ refund: { id } }) => id)).size).toBe(1);
   expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
   expect(await gaveBack(paymentId)).toEqual(['500']);
-  expect(await refund(paymentId, { ...input, amount: 6 })).toMatchObject({
+  expect(await staff.refund(paymentId, { ...input, amount: 6 })).toMatchObject({
     __typename: 'IdempotencyKeyReused',
   });
 });
 
 test("no client key can collide with the keys of the shop's own refunds", async () => {
-  const { ada, paymentId } = await paid();
+  const { ada, orderId, paymentId } = await paid();
   for (const idempotencyKey of ['cancelled', 'unwanted']) {
-    await refund(paymentId, { amount: 5, idempotencyKey });
+    await staff.refund(paymentId, { amount: 5, idempotencyKey });
   }
-  const { orderId } = (await app.db.select().from(payments).where(eq(payments.id, paymentId)))[0]!;
-  await ask(
-    app,
-    'mutation ($id: ID!) { cancelOrder(input: { orderId: $id }) { __typename } }',
-    { id: orderId },
-    staff,
-  );
+  await staff.cancel(orderId);
   await settleOrderPayments(app.db, app.paymentProvider!, orderId);
 
   expect(
@@ -164,7 +128,9 @@ test("no client key can collide with the keys of the shop's own refunds", async 
 test('of 20 concurrent refunds of a third each, three succeed', async () => {
   const { paymentId } = await paid();
 
-  const answers = await Promise.all(Array.from({ length: 20 }, () => refund(paymentId, { amount: 10 })));
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => staff.refund(paymentId, { amount: 10 })),
+  );
 
   expect(answers.filter(({ __typename }) => __typename === 'RefundPaymentSuccess')).toHaveLength(3);
   expect(answers.filter(({ __typename }) => __typename === 'RefundNotPossible')).toHaveLength(17);
@@ -174,24 +140,26 @@ test('of 20 concurrent refunds of a third each, three succeed', async () => {
 test('lists all issues of an input together', async () => {
   const { paymentId } = await paid();
 
-  expect(await refund(paymentId, { amount: 0, reason: 'x'.repeat(2001), idempotencyKey: 'ä' })).toMatchObject(
-    {
-      __typename: 'InvalidInput',
-      issues: [
-        { path: ['reason'], code: 'TOO_LONG' },
-        { path: ['idempotencyKey'], code: 'INVALID' },
-        { path: ['amount'], code: 'OUT_OF_RANGE' },
-      ],
-    },
-  );
-  expect(await refund(paymentId, { amount: '1.001' })).toMatchObject({ issues: [{ code: 'TOO_PRECISE' }] });
+  expect(
+    await staff.refund(paymentId, { amount: 0, reason: 'x'.repeat(2001), idempotencyKey: 'ä' }),
+  ).toMatchObject({
+    __typename: 'InvalidInput',
+    issues: [
+      { path: ['reason'], code: 'TOO_LONG' },
+      { path: ['idempotencyKey'], code: 'INVALID' },
+      { path: ['amount'], code: 'OUT_OF_RANGE' },
+    ],
+  });
+  expect(await staff.refund(paymentId, { amount: '1.001' })).toMatchObject({
+    issues: [{ code: 'TOO_PRECISE' }],
+  });
 });
 
 test('customers cannot refund, and an unknown payment is NOT_FOUND', async () => {
   const { ada, paymentId } = await paid();
 
-  expect(await refund(paymentId, {}, ada)).toBe('FORBIDDEN');
-  expect(await refund(randomUUID())).toBe('NOT_FOUND');
+  expect(await ada.refund(paymentId)).toBe('FORBIDDEN');
+  expect(await staff.refund(randomUUID())).toBe('NOT_FOUND');
 });
 
 test('a refund without an answer is pending and reserves its amount, until reconciliation finds its outcome', async () => {
@@ -199,8 +167,7 @@ test('a refund without an answer is pending and reserves its amount, until recon
   // The provider refunds, and the answer is lost.
   const real = testProvider({ db: app.db, webhookSecret: 'secret' });
   const silent = await startApp({
-    db: app.db,
-    tokens: app.tokens,
+    sharing: app,
     paymentProvider: {
       ...real,
       refund: async (...args) => {
@@ -209,9 +176,9 @@ test('a refund without an answer is pending and reserves its amount, until recon
       },
     },
   });
-  const input = { paymentId, amount: 10, idempotencyKey: randomUUID() };
+  const input = { amount: 10, idempotencyKey: randomUUID() };
   try {
-    expect(await ask(silent, REFUND, { input }, staff)).toMatchObject({
+    expect(await actor(silent, staff).refund(paymentId, input)).toMatchObject({
       refund: { status: 'PENDING' },
       payment: { status: 'CAPTURED', amountRefunded: money('0.00') },
     });
@@ -221,10 +188,10 @@ test('a refund without an answer is pending and reserves its amount, until recon
   await app.db.$client.query(
     `update refunds set updated_at = now() - interval '1 minute' where status = 'PENDING'`,
   );
-  expect(await refund(paymentId, { amount: '20.01' })).toMatchObject({ refundable: money('20.00') });
+  expect(await staff.refund(paymentId, { amount: '20.01' })).toMatchObject({ refundable: money('20.00') });
   await reconcilePayments(app.db, real, 30);
 
-  expect(await ask(app, REFUND, { input }, staff)).toMatchObject({
+  expect(await staff.refund(paymentId, input)).toMatchObject({
     replayed: true,
     refund: { status: 'SUCCEEDED' },
     payment: { status: 'PARTIALLY_REFUNDED', amountRefunded: money('10.00') },
@@ -233,13 +200,10 @@ test('a refund without an answer is pending and reserves its amount, until recon
 });
 
 test('a late capture at a disabled provider is reported to staff, and not forgotten', async () => {
-  const { paymentId } = await paid();
-  const { rows } = await app.db.$client.query('select order_id from payments where id = $1', [paymentId]);
-  const closed = await startApp({ db: app.db, tokens: app.tokens, paymentProvider: null });
+  const { orderId, paymentId } = await paid();
+  const closed = await startApp({ sharing: app, paymentProvider: null });
   try {
-    expect(
-      await ask(closed, REFUND, { input: { paymentId, idempotencyKey: randomUUID() } }, staff),
-    ).toMatchObject({
+    expect(await actor(closed, staff).refund(paymentId)).toMatchObject({
       __typename: 'RefundNotPossible',
       message: 'This shop does not use test any more: give it back there.',
       refundable: money('30.00'),
@@ -247,15 +211,14 @@ test('a late capture at a disabled provider is reported to staff, and not forgot
   } finally {
     await closed.stop();
   }
-  const orderId = await cancelled(paymentId);
-  expect(orderId).toBe(rows[0].order_id);
+  await staff.cancel(orderId);
   await expect(settleOrderPayments(app.db, null, orderId)).rejects.toThrow('not settled');
   expect(await gaveBack(paymentId)).toEqual([]);
 });
 
 test('a refund that the bank rejects later no longer counts, and can be repeated', async () => {
   const { paymentId } = await paid();
-  const { refund: first } = await refund(paymentId, { amount: 10 });
+  const { refund: first } = await staff.refund(paymentId, { amount: 10 });
   const sendsBack = {
     ...app.paymentProvider!,
     refund: async () => ({
@@ -267,7 +230,7 @@ test('a refund that the bank rejects later no longer counts, and can be repeated
   for (let times = 0; times < 2; times++)
     await settlePayment(app.db, sendsBack, paymentId, { providerPaymentId: null });
 
-  expect(await refund(paymentId, { amount: '30.01' })).toMatchObject({ refundable: money('30.00') });
+  expect(await staff.refund(paymentId, { amount: '30.01' })).toMatchObject({ refundable: money('30.00') });
   const { rows } = await app.db.$client.query(
     `select refunds.status, refunds.failure_reason, payments.status as payment, refunded::int
      from refunds join payments on payments.id = payment_id where refunds.id = $1`,
@@ -279,14 +242,6 @@ test('a refund that the bank rejects later no longer counts, and can be repeated
 });
 
 describe('refunds of cancelled orders', () => {
-  const ofOrder = (orderId: string) =>
-    ask(
-      app,
-      `query ($id: ID!) { order(by: { id: $id }) { paymentStatus amountRefunded { amount }
-      payments { refunds { status amount { amount } failureReason } } } }`,
-      { id: orderId },
-      staff,
-    );
   /** Returns the test provider with refunds that fail while `fails` returns true. */
   const failing = (fails: () => boolean) => ({
     ...app.paymentProvider!,
@@ -299,11 +254,11 @@ describe('refunds of cancelled orders', () => {
   const hoursPass = (hours: number) =>
     app.db.$client.query(`update refunds set updated_at = updated_at - make_interval(hours => $1)`, [hours]);
   const tries = async (orderId: string): Promise<string[]> =>
-    (await ofOrder(orderId)).payments[0].refunds.map(({ status }: { status: string }) => status);
+    (await staff.order(orderId)).payments[0]!.refunds.map(({ status }: { status: string }) => status);
 
   test('retries the refund of a cancelled order until it succeeds, and the job reports each failure', async () => {
-    const { paymentId } = await paid();
-    const orderId = await cancelled(paymentId);
+    const { orderId, paymentId } = await paid();
+    await staff.cancel(orderId);
     let isShort = true;
     const provider = failing(() => isShort);
     const settle = () => settleOrderPayments(app.db, provider, orderId);
@@ -322,7 +277,7 @@ describe('refunds of cancelled orders', () => {
     await settle();
 
     expect(await tries(orderId)).toEqual(['FAILED', 'FAILED', 'SUCCEEDED']);
-    expect(await ofOrder(orderId)).toMatchObject({
+    expect(await staff.order(orderId)).toMatchObject({
       paymentStatus: 'REFUNDED',
       amountRefunded: money('30.00'),
       payments: [
@@ -339,21 +294,21 @@ describe('refunds of cancelled orders', () => {
   });
 
   test('staff can refund before the shop retries', async () => {
-    const { paymentId } = await paid();
-    const orderId = await cancelled(paymentId);
+    const { orderId, paymentId } = await paid();
+    await staff.cancel(orderId);
     await settleOrderPayments(
       app.db,
       failing(() => true),
       orderId,
     ).catch(() => {});
 
-    expect((await refund(paymentId)).payment.order).toMatchObject({ paymentStatus: 'REFUNDED' });
+    expect((await staff.refund(paymentId)).payment.order).toMatchObject({ paymentStatus: 'REFUNDED' });
     await settleOrderPayments(app.db, app.paymentProvider, orderId);
     expect(await gaveBack(paymentId)).toEqual(['3000']);
   });
 
   test('a refund that was pending at the cancellation and then failed is repeated with the remainder', async () => {
-    const { paymentId } = await paid();
+    const { orderId, paymentId } = await paid();
     let state: 'PENDING' | 'FAILED' = 'PENDING';
     const provider: PaymentProvider = {
       ...app.paymentProvider!,
@@ -368,13 +323,13 @@ describe('refunds of cancelled orders', () => {
       [paymentId],
     );
     const partId: string = rows[0].id;
-    const orderId = await cancelled(paymentId);
+    await staff.cancel(orderId);
     await settleOrderPayments(app.db, provider, orderId);
     state = 'FAILED';
     await expect(settleOrderPayments(app.db, provider, orderId)).rejects.toThrow('not settled');
     await settleOrderPayments(app.db, provider, orderId);
 
-    expect(await ofOrder(orderId)).toMatchObject({
+    expect(await staff.order(orderId)).toMatchObject({
       paymentStatus: 'REFUNDED',
       amountRefunded: money('30.00'),
     });
@@ -382,13 +337,13 @@ describe('refunds of cancelled orders', () => {
   });
 
   test('a pending refund is reported once, and once more when it succeeds', async () => {
-    const { paymentId } = await paid();
+    const { orderId } = await paid();
     let status: 'PENDING' | 'SUCCEEDED' = 'PENDING';
     const provider: PaymentProvider = {
       ...app.paymentProvider!,
       refund: async () => ({ id: 'slow', status, failureReason: null }),
     };
-    const orderId = await cancelled(paymentId);
+    await staff.cancel(orderId);
     const told = async () => {
       const { rows } = await app.db.$client.query(
         `select data ->> 'change' as change from outbox where data ->> 'orderId' = $1 and data ->> 'change' <> 'CANCELLED'
@@ -406,26 +361,19 @@ describe('refunds of cancelled orders', () => {
   });
 
   test('an order cancelled while its provider is disabled is refunded once after it is enabled', async () => {
-    const { paymentId } = await paid();
-    const orderId = await cancelled(paymentId);
+    const { orderId } = await paid();
+    await staff.cancel(orderId);
     await expect(settleOrderPayments(app.db, null, orderId)).rejects.toThrow('not settled');
     await settleOrderPayments(app.db, app.paymentProvider, orderId);
 
-    expect((await ofOrder(orderId)).paymentStatus).toBe('REFUNDED');
+    expect((await staff.order(orderId)).paymentStatus).toBe('REFUNDED');
   });
 
   test('retries the refund of a late capture until it succeeds, if the order was paid by another payment', async () => {
-    const { ada, paymentId } = await paid('late');
-    const { rows } = await app.db.$client.query('select order_id from payments where id = $1', [paymentId]);
-    const orderId: string = rows[0].order_id;
+    const { ada, orderId, paymentId } = await paid('late');
     // The shop gave up this payment, and another payment paid the order.
     await app.db.update(payments).set({ status: 'FAILED' }).where(eq(payments.id, paymentId));
-    await ask(
-      app,
-      'mutation ($input: PayOrderInput!) { payOrder(input: $input) { __typename } }',
-      { input: { orderId, paymentToken: 'success', idempotencyKey: randomUUID() } },
-      ada,
-    );
+    await ada.pay(orderId);
     await app.db
       .update(testPayments)
       .set({ status: 'CAPTURED' })
@@ -441,12 +389,15 @@ describe('refunds of cancelled orders', () => {
     await hoursPass(1);
     await settleOrderPayments(app.db, app.paymentProvider, orderId);
     expect(await gaveBack(paymentId)).toEqual(['3000']);
-    expect(await ofOrder(orderId)).toMatchObject({ paymentStatus: 'PAID', amountRefunded: money('0.00') });
+    expect(await staff.order(orderId)).toMatchObject({
+      paymentStatus: 'PAID',
+      amountRefunded: money('0.00'),
+    });
   });
 
   test('does not repeat a cancellation at a provider that has not decided yet', async () => {
-    const { paymentId } = await paid('late');
-    const orderId = await cancelled(paymentId);
+    const { orderId, paymentId } = await paid('late');
+    await staff.cancel(orderId);
     let asked = 0;
     const undecided: PaymentProvider = {
       ...app.paymentProvider!,
@@ -461,8 +412,8 @@ describe('refunds of cancelled orders', () => {
   });
 
   test('customers cannot read the reason of a failed refund', async () => {
-    const { ada, paymentId } = await paid();
-    const orderId = await cancelled(paymentId);
+    const { ada, orderId } = await paid();
+    await staff.cancel(orderId);
     await settleOrderPayments(
       app.db,
       failing(() => true),

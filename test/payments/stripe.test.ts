@@ -2,68 +2,42 @@ import { randomUUID } from 'node:crypto';
 import type { Stripe } from 'stripe';
 import { reconcilePayments } from '../../src/shop/payments/reconcile-payments.ts';
 import { stripeProvider } from '../../src/shop/payments/providers/stripe/stripe.ts';
-import { ask, startApp, type Account, type App } from '../support/app.ts';
-import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.ts';
+import { newShopper, newStaffMember, type Actor, type Shopper } from '../support/actors.ts';
+import { startApp, type App, type AppOptions } from '../support/app.ts';
 import { signed, startStripeServer, type StripeServer } from '../support/stripe-server.ts';
 import { until } from '../support/until.ts';
 
-type Shop = { app: App; customer: Account; staff: Account };
+type Shop = { app: App; customer: Shopper; staff: Actor };
 
 let stripe: StripeServer;
 let shop: Shop;
 const provider = () => stripeProvider({ ...stripe, apiBase: stripe.url });
-async function openShop(currency: string): Promise<Shop> {
-  const app = await startApp({ currency, paymentProvider: provider(), worker: {} });
-  return { app, customer: await newCustomer(app), staff: await newStaff(app) };
+async function openShop(currency: string, options: AppOptions = {}): Promise<Shop> {
+  const app = await startApp({ currency, paymentProvider: provider(), ...options });
+  return { app, customer: await newShopper(app), staff: await newStaffMember(app) };
 }
 beforeAll(async () => {
   stripe = await startStripeServer();
-  shop = await openShop('USD');
+  shop = await openShop('USD', { worker: {} });
 });
 afterAll(async () => {
   await shop.app.stop();
   await stripe.stop();
 });
 
-const PAYMENT = `id status provider failureReason amount { amount } amountRefunded { amount }
-  refunds { id status failureReason amount { amount } }`;
-const ORDER = `id status paymentStatus amountDue { amount } amountRefunded { amount } history { to } payments { ${PAYMENT} }`;
-const PAY = `mutation ($input: PayOrderInput!) { payOrder(input: $input) {
-  __typename
-  ... on PayOrderSuccess { replayed clientSecret payment { ${PAYMENT} } order { ${ORDER} } }
-  ... on PaymentDeclined { reason payment { ${PAYMENT} } }
-  ... on OrderNotPayable { order { ${ORDER} } }
-} }`;
-const REFUND = `mutation ($input: RefundPaymentInput!) { refundPayment(input: $input) {
-  __typename
-  ... on RefundPaymentSuccess { replayed refund { status failureReason amount { amount } } payment { ${PAYMENT} } }
-  ... on RefundNotPossible { refundable { amount } }
-} }`;
-const CANCEL = `mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { __typename } }`;
-
 /** Places an unpaid order: 19.90 if the currency has hundredths. */
-async function newOrder({ app, customer } = shop, price = 1990n) {
-  const product = await newProduct(app, { price });
-  const { order } = await placeOrder(app, customer, [{ productId: product.id }]);
-  return { id: order.id as string, number: order.number as string };
-}
+const newOrder = ({ customer } = shop, price = 1990n) => customer.buy(1, { price });
 type Order = Awaited<ReturnType<typeof newOrder>>;
 
-const pay = (
-  { id }: Order,
-  paymentToken: string,
-  idempotencyKey: string = randomUUID(),
-  { app, customer } = shop,
-) => ask(app, PAY, { input: { orderId: id, idempotencyKey, paymentToken } }, customer);
+const pay = ({ id }: Order, token: string, key?: string, { customer } = shop) => customer.pay(id, token, key);
 const refund = (
   paymentId: string,
   amount?: string,
   idempotencyKey: string = randomUUID(),
-  { app, staff } = shop,
-) => ask(app, REFUND, { input: { paymentId, amount, idempotencyKey } }, staff);
-const cancel = ({ id }: Order) => ask(shop.app, CANCEL, { input: { orderId: id } }, shop.staff);
-const read = ({ id }: Order) =>
-  ask(shop.app, `query ($id: ID!) { order(by: { id: $id }) { ${ORDER} } }`, { id }, shop.customer);
+  { staff } = shop,
+) => staff.refund(paymentId, { amount, idempotencyKey });
+const cancel = ({ id }: Order) => shop.staff.cancel(id);
+const read = ({ id }: Order) => shop.customer.order(id);
 
 const intentsOf = ({ number }: Order) =>
   [...stripe.books.intents.values()].filter(({ metadata }) => metadata['orderNumber'] === number);
@@ -406,7 +380,7 @@ describe('refunds', () => {
     expect(
       await until(
         () => read(order),
-        ({ payments }) => payments[0].status === 'VOIDED',
+        ({ payments }) => payments[0]!.status === 'VOIDED',
       ),
     ).toMatchObject({ status: 'CANCELLED', payments: [{ status: 'VOIDED' }] });
     expect(() => stripe.books.confirm(intent!.id, 'succeeds')).toThrow('status of canceled');
@@ -422,7 +396,7 @@ describe('refunds', () => {
     await Promise.all(eventsOf(order).map((event) => deliver(event)));
     await until(
       () => read(order),
-      ({ payments }) => payments[0].status === 'VOIDED',
+      ({ payments }) => payments[0]!.status === 'VOIDED',
     );
 
     const kept = chargesFor(order).length - refundsOf(order).length;
@@ -435,42 +409,40 @@ describe('refunds', () => {
 });
 
 describe('currencies', () => {
+  const shops = new Map<string, Shop>();
+  beforeAll(async () => {
+    for (const currency of ['JPY', 'KWD', 'ISK']) shops.set(currency, await openShop(currency));
+  });
+  afterAll(() => Promise.all([...shops.values()].map(({ app }) => app.stop())));
+
   test.each([
     ['JPY', 1990n, 1990],
     ['KWD', 19_990n, 19_990],
     ['ISK', 1990n, 199_000],
   ])('Stripe receives %s %s minor units as %i of its own', async (currency, price, stripeAmount) => {
-    const abroad = await openShop(currency);
-    try {
-      const order = await newOrder(abroad, price);
+    const abroad = shops.get(currency)!;
+    const order = await newOrder(abroad, price);
 
-      const { payment } = await pay(order, 'pm_card_visa', randomUUID(), abroad);
+    const { payment } = await pay(order, 'pm_card_visa', randomUUID(), abroad);
 
-      expect(payment.status).toBe('CAPTURED');
-      expect(intentsOf(order)).toMatchObject([
-        { currency: currency.toLowerCase(), amount_received: stripeAmount },
-      ]);
-      expect(await refund(payment.id, undefined, randomUUID(), abroad)).toMatchObject({
-        refund: { status: 'SUCCEEDED' },
-      });
-      expect(refundsOf(order).map(({ amount }) => amount)).toEqual([stripeAmount]);
-    } finally {
-      await abroad.app.stop();
-    }
+    expect(payment.status).toBe('CAPTURED');
+    expect(intentsOf(order)).toMatchObject([
+      { currency: currency.toLowerCase(), amount_received: stripeAmount },
+    ]);
+    expect(await refund(payment.id, undefined, randomUUID(), abroad)).toMatchObject({
+      refund: { status: 'SUCCEEDED' },
+    });
+    expect(refundsOf(order).map(({ amount }) => amount)).toEqual([stripeAmount]);
   });
 
   test('declines an amount that has no exact value at Stripe, and charges nothing', async () => {
-    const kuwait = await openShop('KWD');
-    try {
-      const order = await newOrder(kuwait, 5124n);
+    const kuwait = shops.get('KWD')!;
+    const order = await newOrder(kuwait, 5124n);
 
-      expect(await pay(order, 'pm_card_visa', randomUUID(), kuwait)).toMatchObject({
-        __typename: 'PaymentDeclined',
-        reason: 'Amounts in KWD can only be paid in steps of 0.010.',
-      });
-      expect(intentsOf(order)).toEqual([]);
-    } finally {
-      await kuwait.app.stop();
-    }
+    expect(await pay(order, 'pm_card_visa', randomUUID(), kuwait)).toMatchObject({
+      __typename: 'PaymentDeclined',
+      reason: 'Amounts in KWD can only be paid in steps of 0.010.',
+    });
+    expect(intentsOf(order)).toEqual([]);
   });
 });

@@ -175,7 +175,7 @@ describe('rate selection', () => {
 
 describe('place of taxation', () => {
   test("taxes a cart at the shop's place, a preview there or at the given place, an order at its address", async () => {
-    const shop = await startApp({ home: { country: 'US', region: 'ny', postalCode: null } });
+    const shop = await startApp({ sharing: app, home: { country: 'US', region: 'ny', postalCode: null } });
     try {
       await newTaxRate(shop, { name: 'NY', country: 'US', region: 'NY', rate: 88_750 });
       await newTaxRate(shop, { name: 'DE', country: 'DE', rate: 190_000 });
@@ -257,8 +257,9 @@ describe('gross prices and stored taxes', () => {
     ['half-up', '0.03'],
     ['half-even', '0.02'],
   ] as const)('rounds half a cent of tax %s: 0.25 is taxed %s', async (rounding, tax) => {
-    const shop = await startApp({ rounding, defaultTax: true });
+    const shop = await startApp({ sharing: app, rounding });
     try {
+      await newTaxRate(app);
       const guest = await newGuest(shop);
 
       expect((await guest.add({ productId: (await newProduct(shop, { price: 25n })).id })).cart.tax).toEqual(

@@ -5,7 +5,9 @@ import { productAt, SAMPLE_PRODUCTS } from '../../src/sample/products.ts';
 import { isEmptyShop, SAMPLE_ACCOUNTS, SAMPLE_SIZE, seed, type SeedOptions } from '../../src/sample/seed.ts';
 import { newOrderNumber } from '../../src/shop/orders/order-number.ts';
 import { totalsAtRates } from '../../src/shop/pricing/totals-at-rates.ts';
-import { ask, startApp, type Account, type App } from '../support/app.ts';
+import { signIn as signInAs } from '../support/accounts.ts';
+import { actor, type Actor } from '../support/actors.ts';
+import { ask, startApp, type App } from '../support/app.ts';
 import { createDatabase } from '../support/database.ts';
 import { flawsOf, rowsOf, valueOf } from '../support/soundness.ts';
 
@@ -46,12 +48,9 @@ async function sampleApp(): Promise<App> {
   return app;
 }
 
-async function signIn(app: App, as: Role): Promise<Account> {
+async function signIn(app: App, as: Role): Promise<Actor> {
   const { email, password } = SAMPLE_ACCOUNTS.find(({ role }) => role === as)!;
-  const LOGIN = `mutation ($input: LoginInput!) { login(input: $input) {
-    ... on LoginSuccess { session { accessToken user { id } } } } }`;
-  const { session } = await ask(app, LOGIN, { input: { email, password } });
-  return { id: session.user.id, email, token: session.accessToken, sessionId: '' };
+  return actor(app, (await signInAs(app, email, password))!);
 }
 
 describe('the sample shop', () => {

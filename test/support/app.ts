@@ -55,6 +55,8 @@ export type AppOptions = Partial<Omit<ServerOptions, 'pricing' | 'startPage'> & 
   worker?: Partial<Pick<WorkerOptions, 'mail' | 'reconcilePaymentsAfterSeconds' | 'unpaidOrderTtlSeconds'>>;
   /** Serves this database, which the caller drops. By default, the app has an empty one and drops it. */
   database?: TestDatabase;
+  /** Serves the database of this app and accepts its access tokens. */
+  sharing?: App;
   /** Keeps the rate that every new shop starts with; else this one levies no tax until the test says so. */
   defaultTax?: boolean;
   /** Called for every statement sent, with its parameters. */
@@ -97,6 +99,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     home,
     taxProvider,
     database: given,
+    sharing,
     defaultTax,
     worker,
     logStatement,
@@ -104,7 +107,8 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     webhooksToPrivateAddresses = false,
     ...overrides
   } = options;
-  const database = given ?? (await createDatabase());
+  const shared = sharing && { url: sharing.databaseUrl, drop: async () => {} };
+  const database = given ?? shared ?? (await createDatabase());
   const statements: string[] = [];
   const logs: string[] = [];
   const db = openDatabase({
@@ -118,9 +122,10 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     },
   });
   await claimCurrency(db, currency);
-  if (!defaultTax) await db.delete(taxRates);
+  if (!defaultTax && !sharing) await db.delete(taxRates);
   const { privateKey } = generateKeyPairSync('ed25519');
-  const tokens = await accessTokens(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  const tokens =
+    sharing?.tokens ?? (await accessTokens(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()));
   const paymentProvider =
     overrides.paymentProvider === undefined
       ? testProvider({ db, webhookSecret: 'secret' })

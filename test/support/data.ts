@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import {
   categories,
@@ -85,6 +86,17 @@ export async function newProduct(app: App, values: Partial<typeof products.$infe
 
 export const newProducts = (app: App, howMany: number, values: Partial<typeof products.$inferInsert> = {}) =>
   Promise.all(Array.from({ length: howMany }, () => newProduct(app, values)));
+
+/** Writes product columns directly, without a ledger entry. */
+export const setProduct = (app: App, id: string, values: Partial<typeof products.$inferInsert>) =>
+  app.db.update(products).set(values).where(eq(products.id, id));
+
+export const stockOf = async (app: App, id: string) =>
+  (await app.db.select().from(products).where(eq(products.id, id)))[0]!.stock;
+
+/** One order line for each product. */
+export const itemsOf = (sold: { id: string }[], quantity = 1) =>
+  sold.map(({ id }) => ({ productId: id, quantity }));
 
 /** A discount code of ten per cent without any limit. */
 export async function newDiscountCode(

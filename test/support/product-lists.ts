@@ -26,22 +26,33 @@ export async function idsOfProducts(app: App, args: object, as?: Account): Promi
   return typeof page === 'string' ? page : page.nodes.map(({ id }: Product) => id);
 }
 
-/** Reads a list to its end, page by page, going forward or backward. */
-export async function walk(
-  read: (args: object) => Promise<any>,
+export type ListPage = {
+  nodes: { id: string }[];
+  edges: { cursor: string; node: { id: string } }[];
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
+};
+
+/** Reads all pages of a connection, forward or backward, in list order. */
+export async function walk<Page extends Pick<ListPage, 'nodes' | 'pageInfo'> = ListPage>(
+  read: (args: object) => Promise<Page>,
   size: number,
   backward: boolean,
-): Promise<{ ids: string[]; pages: any[] }> {
-  const pages: any[] = [];
+): Promise<{ ids: string[]; pages: Page[] }> {
+  const pages: Page[] = [];
   for (let cursor: string | null = null; ;) {
-    const page = await read(backward ? { last: size, before: cursor } : { first: size, after: cursor });
+    const page: Page = await read(backward ? { last: size, before: cursor } : { first: size, after: cursor });
     if (backward) pages.unshift(page);
     else pages.push(page);
     const { hasPreviousPage, hasNextPage, startCursor, endCursor } = page.pageInfo;
     cursor = backward ? startCursor : endCursor;
     if (!(backward ? hasPreviousPage : hasNextPage)) break;
   }
-  return { pages, ids: pages.flatMap(({ nodes }) => nodes.map(({ id }: Product) => id)) };
+  return { pages, ids: pages.flatMap(({ nodes }) => nodes.map(({ id }) => id)) };
 }
 
 /** A tree of three categories with 30 products all over it, many of them alike in what they are sorted by. */

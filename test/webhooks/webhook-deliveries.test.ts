@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { Webhook } from 'standardwebhooks';
+import type { OrderChangeKind, OrderStatus, WebhookDeliveryState } from '../../src/generated/graphql.ts';
 import { webhookEndpoints } from '../../src/platform/db/schema.ts';
-import { ask as askAs, startApp, type Account, type App } from '../support/app.ts';
+import { actor, newShopper, type Actor, type Shopper } from '../support/actors.ts';
+import { ask as askAs, startApp, type App } from '../support/app.ts';
 import {
   ADDRESS,
   newCustomer,
@@ -17,13 +19,13 @@ import { until } from '../support/until.ts';
 import { startReceiver, type Received, type Receiver } from '../support/webhook-receiver.ts';
 
 let app: App;
-let admin: Account;
-let customer: Account;
+let admin: Actor;
+let customer: Shopper;
 let receiver: Receiver;
 beforeAll(async () => {
   app = await startApp({ worker: {}, webhooksToPrivateAddresses: true });
-  admin = await newUser(app, { role: 'ADMIN' });
-  customer = await newCustomer(app);
+  admin = actor(app, await newUser(app, { role: 'ADMIN' }));
+  customer = await newShopper(app);
   receiver = await startReceiver();
 });
 afterAll(async () => {
@@ -51,22 +53,23 @@ const LIST = `query ($first: Int, $after: String, $last: Int, $before: String, $
     totalCount pageInfo { hasNextPage startCursor endCursor }
     nodes { id endpoint { id isActive disabledReason } order { id status } event state attempts responseStatus lastError
       createdAt lastAttemptAt deliveredAt } } }`;
-const MOVE = `mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(input: $input) { __typename } }`;
-const PAY = `mutation ($input: PayOrderInput!) { payOrder(input: $input) {
-  ... on PayOrderSuccess { payment { id } } } }`;
-const REFUND = `mutation ($input: RefundPaymentInput!) { refundPayment(input: $input) { __typename } }`;
-
 const ask = (document: string, variables: object = {}) => askAs(app, document, variables, admin);
 const register = async (input: object = {}): Promise<{ secret: string; endpoint: { id: string } }> =>
   ask(CREATE, { input: { url: receiver.url, ...input } });
-const order = async () => {
-  const { id: productId } = await newProduct(app);
-  const placed = await placeOrder(app, customer, [{ productId }]);
-  return placed.order as { id: string; number: string };
+type Delivery = {
+  id: string;
+  event: OrderChangeKind;
+  state: WebhookDeliveryState;
+  attempts: number;
+  responseStatus: number | null;
+  lastError: string | null;
+  createdAt: string;
+  deliveredAt: string | null;
+  order: { id: string; status: OrderStatus };
+  endpoint: { id: string; isActive: boolean; disabledReason: string | null };
 };
-const move = (orderId: string, status: string, parcel: object = {}) =>
-  ask(MOVE, { input: { orderId, status, ...parcel } });
-const deliveries = async (filter: object = {}) => (await ask(LIST, { filter })).nodes;
+const deliveries = async (filter: object = {}): Promise<[Delivery, ...Delivery[]]> =>
+  (await ask(LIST, { filter })).nodes;
 
 const received = (count: number) =>
   until(
@@ -77,13 +80,13 @@ const received = (count: number) =>
 const settled = (state: string, count = 1, filter: object = {}) =>
   until(
     () => deliveries(filter),
-    (nodes) => nodes.length === count && nodes.every((delivery: any) => delivery.state === state),
+    (nodes) => nodes.length === count && nodes.every((delivery) => delivery.state === state),
   );
 /** Waits until the log counts this many attempts in total. */
 const attempted = (attempts: number) =>
   until(
     () => deliveries(),
-    (nodes) => nodes.reduce((sum: number, delivery: any) => sum + delivery.attempts, 0) === attempts,
+    (nodes) => nodes.reduce((sum, delivery) => sum + delivery.attempts, 0) === attempts,
   );
 /** Once `jobs` jobs have failed, makes them due now. `isLast` leaves them one attempt. */
 const hurry = ({ isLast = false, jobs = 1 } = {}) =>
@@ -186,9 +189,9 @@ test('an endpoint receives only its events, each delivery has its own id, and an
   await register({ events: ['PROCESSING', 'CANCELLED'] });
   await register();
   await register({ isActive: false });
-  const { id } = await order();
-  await move(id, 'PROCESSING');
-  await move(id, 'CANCELLED');
+  const { id } = await customer.buy();
+  await admin.move(id, 'PROCESSING');
+  await admin.move(id, 'CANCELLED');
   await received(5);
   await settled('DELIVERED', 5);
   const types = receiver.received.map(({ body }) => JSON.parse(body).type as string);
@@ -205,10 +208,9 @@ test('an endpoint receives only its events, each delivery has its own id, and an
 
 test('events about money have the amounts paid and refunded, and the order after them', async () => {
   await register({ events: ['PAID', 'REFUNDED'] });
-  const { id: orderId } = await order();
-  const paying = { orderId, paymentToken: 'success', idempotencyKey: randomUUID() };
-  const { payment } = await askAs(app, PAY, { input: paying }, customer);
-  await ask(REFUND, { input: { paymentId: payment.id, amount: '4', idempotencyKey: randomUUID() } });
+  const { id: orderId } = await customer.buy();
+  const { payment } = await customer.pay(orderId);
+  await admin.refund(payment.id, { amount: '4' });
   const bodies = (await received(2)).map(({ body }) => JSON.parse(body));
   const told = Object.fromEntries(
     bodies.map(({ type, data: { amount, order: it } }) => [
@@ -226,10 +228,10 @@ test('events about money have the amounts paid and refunded, and the order after
 test('the body is the order at the time of the event, identical for each attempt, for any delay', async () => {
   const { secret } = await register({ events: ['PLACED', 'SHIPPED'] });
   receiver.answers.push(500);
-  const { id } = await order();
+  const { id } = await customer.buy();
   await attempted(1);
-  await move(id, 'PROCESSING');
-  await move(id, 'SHIPPED', { carrier: 'DHL', trackingNumber: '123' });
+  await admin.move(id, 'PROCESSING');
+  await admin.move(id, 'SHIPPED', { carrier: 'DHL', trackingNumber: '123' });
   await received(2);
   await hurry();
   const [first, shipped, again] = await received(3);
@@ -247,7 +249,7 @@ test('the body is the order at the time of the event, identical for each attempt
     carrier: 'DHL',
     trackingNumber: '123',
   });
-  expect(log.map((delivery: any) => [delivery.event, delivery.attempts, delivery.order.status])).toEqual([
+  expect(log.map((delivery) => [delivery.event, delivery.attempts, delivery.order.status])).toEqual([
     ['SHIPPED', 1, 'SHIPPED'],
     ['PLACED', 2, 'SHIPPED'],
   ]);
@@ -262,7 +264,7 @@ test('retries failed deliveries with increasing delays, and logs the last respon
     (_request, response) => response.writeHead(302, redirect).end(),
     404,
   );
-  await order();
+  await customer.buy();
 
   const seen: unknown[] = [];
   const waits: number[] = [];
@@ -296,7 +298,7 @@ test('retries failed deliveries with increasing delays, and logs the last respon
 test('deactivates an endpoint that answers 410, and does not retry', async () => {
   await register();
   receiver.answers.push(410);
-  await order();
+  await customer.buy();
   const [delivery] = await settled('FAILED');
 
   expect(delivery).toMatchObject({
@@ -305,7 +307,7 @@ test('deactivates an endpoint that answers 410, and does not retry', async () =>
     lastError: 'The answer was 410.',
     endpoint: { isActive: false, disabledReason: 'It answered 410: it is gone.' },
   });
-  await order();
+  await customer.buy();
   await until(
     () => app.db.$client.query('select from outbox'),
     ({ rowCount }) => rowCount === 0,
@@ -316,7 +318,7 @@ test('deactivates an endpoint that answers 410, and does not retry', async () =>
 test('deactivates an endpoint after the last attempt, with all its pending deliveries, if no delivery reached it since', async () => {
   const { endpoint } = await register();
   receiver.answers.push(503, 503, 503);
-  await order();
+  await customer.buy();
   await attempted(1);
   await hurry({ isLast: true });
   const [delivery] = await settled('FAILED');
@@ -331,7 +333,7 @@ test('deactivates an endpoint after the last attempt, with all its pending deliv
   });
 
   await ask(UPDATE, { id: endpoint.id, input: { isActive: true } });
-  await order();
+  await customer.buy();
   await attempted(3);
   await ask(UPDATE, { id: endpoint.id, input: { isActive: false } });
   await hurry();
@@ -344,9 +346,9 @@ test('deactivates an endpoint after the last attempt, with all its pending deliv
 test('keeps an endpoint active after the last attempt if another delivery reached it', async () => {
   await register();
   receiver.answers.push(503);
-  await order();
+  await customer.buy();
   await attempted(1);
-  await order();
+  await customer.buy();
   await attempted(2);
   receiver.answers.push(503);
   await hurry({ isLast: true });
@@ -360,7 +362,7 @@ test('keeps an endpoint active after the last attempt if another delivery reache
 
 test('resends a delivered or failed delivery under the same id with the same body', async () => {
   const { endpoint, secret } = await register();
-  await order();
+  await customer.buy();
   const [{ id }] = await settled('DELIVERED');
   const answer = await ask(RESEND, { id });
   const [first, second] = await received(2);
@@ -392,7 +394,7 @@ test('resends a delivered or failed delivery under the same id with the same bod
 test('rejects a resend of a pending delivery, unless its job no longer exists', async () => {
   await register();
   receiver.answers.push(500);
-  await order();
+  await customer.buy();
   const [{ id }] = await attempted(1);
 
   expect(await ask(RESEND, { id })).toMatchObject({ __typename: 'WebhookPending', delivery: { id } });
@@ -411,14 +413,14 @@ test('rejects a resend of a pending delivery, unless its job no longer exists', 
 test('after a secret rotation both secrets sign, until the old one expires', async () => {
   const { endpoint, secret } = await register();
   const { secret: newSecret } = await ask(ROTATE, { id: endpoint.id });
-  await order();
+  await customer.buy();
   const [both] = await received(1);
 
   expect(both!.headers['webhook-signature']).toMatch(/^v1,\S{44} v1,\S{44}$/);
   expect(verified(both!, secret)).toEqual(verified(both!, newSecret));
 
   await app.db.update(webhookEndpoints).set({ previousSecretEndsAt: new Date(Date.now() - 1) });
-  await order();
+  await customer.buy();
   const [, one] = await received(2);
 
   expect(verified(one!, newSecret)).toMatchObject({ type: 'order.placed' });
@@ -428,7 +430,7 @@ test('after a secret rotation both secrets sign, until the old one expires', asy
 test('deletes the pending deliveries of a deleted endpoint', async () => {
   const { endpoint } = await register();
   receiver.answers.push(500);
-  await order();
+  await customer.buy();
   await attempted(1);
   await ask(DELETE, { id: endpoint.id });
   await hurry();
@@ -459,13 +461,13 @@ test('posts nothing to a private address if they are not allowed, even if the ta
     await placeOrder(careful, buyer, [{ productId }]);
     const nodes = await until(
       async () => (await askAs(careful, LIST, {}, as)).nodes,
-      (seen) => seen.length === 3 && seen.every(({ attempts }: any) => attempts > 0),
+      (seen) => seen.length === 3 && seen.every(({ attempts }: Delivery) => attempts > 0),
     );
 
-    expect(nodes.map(({ state, responseStatus }: any) => [state, responseStatus])).toEqual(
+    expect(nodes.map(({ state, responseStatus }: Delivery) => [state, responseStatus])).toEqual(
       Array(3).fill(['PENDING', null]),
     );
-    expect(new Set(nodes.map(({ lastError }: any) => lastError))).toEqual(
+    expect(new Set(nodes.map(({ lastError }: Delivery) => lastError))).toEqual(
       new Set([
         'The address must begin with https://.',
         'The address must not be a private or loopback address.',
@@ -479,7 +481,7 @@ test('posts nothing to a private address if they are not allowed, even if the ta
 
 test('reads the log in pages, by endpoint and state, with a fixed number of statements', async () => {
   const [one, other] = [await register(), await register({ events: ['CANCELLED'] })];
-  for (let i = 0; i < 3; i++) await move((await order()).id, 'CANCELLED');
+  for (let i = 0; i < 3; i++) await admin.move((await customer.buy()).id, 'CANCELLED');
   await settled('DELIVERED', 9);
   const idsOf = ({ nodes }: { nodes: { id: string }[] }) => nodes.map(({ id }) => id);
   const countedPage = async (variables: object) => {
@@ -507,7 +509,7 @@ test('reads the log in pages, by endpoint and state, with a fixed number of stat
 
 test('only administrators read the log and resend deliveries', async () => {
   await register();
-  await order();
+  await customer.buy();
   const [{ id }] = await settled('DELIVERED');
   for (const [as, code] of [
     [undefined, 'UNAUTHENTICATED'],
@@ -536,7 +538,7 @@ test('without endpoints, publishing the changes of orders takes one statement', 
 test('a failed delivery is retried if staff retry its job', async () => {
   await register();
   receiver.answers.push(500, 500);
-  await order();
+  await customer.buy();
   await attempted(1);
   await hurry({ isLast: true });
   const [{ id }] = await settled('FAILED');
@@ -544,7 +546,7 @@ test('a failed delivery is retried if staff retry its job', async () => {
   const [job] = await until(
     async () => {
       const { nodes } = await ask('{ failedJobs { nodes { id data } } }');
-      return nodes.filter(({ data }: any) => data.deliveryId === id);
+      return nodes.filter(({ data }: { data: { deliveryId?: string } }) => data.deliveryId === id);
     },
     ({ length }) => length === 1,
   );
@@ -557,7 +559,7 @@ test('a protocol upgrade counts as a failed delivery, and does not block others'
   receiver.answers.push((request) => {
     request.socket.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
   });
-  await order();
+  await customer.buy();
   const [delivery] = await attempted(1);
   expect(delivery).toMatchObject({ state: 'PENDING', responseStatus: 101, lastError: 'The answer was 101.' });
 });
@@ -565,7 +567,7 @@ test('a protocol upgrade counts as a failed delivery, and does not block others'
 test('an endpoint that was reactivated has three more days', async () => {
   const { endpoint } = await register();
   receiver.answers.push(500, 500);
-  await order();
+  await customer.buy();
   await attempted(1);
   await ask(UPDATE, { id: endpoint.id, input: { isActive: true } });
   await hurry({ isLast: true });
