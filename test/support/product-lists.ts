@@ -20,7 +20,7 @@ export async function listProductsOf(app: App, id: string, args: object) {
   return typeof answer === 'string' ? answer : answer.products;
 }
 
-/** The ids of what is listed, or the code of the error. */
+/** Returns the ids of a page, or the code of the error. */
 export async function idsOfProducts(app: App, args: object, as?: Account): Promise<string[] | string> {
   const page = await listProducts(app, args, as);
   return typeof page === 'string' ? page : page.nodes.map(({ id }: Product) => id);
@@ -55,7 +55,7 @@ export async function walk<Page extends Pick<ListPage, 'nodes' | 'pageInfo'> = L
   return { pages, ids: pages.flatMap(({ nodes }) => nodes.map(({ id }) => id)) };
 }
 
-/** A tree of three categories with 30 products all over it, many of them alike in what they are sorted by. */
+/** Creates three nested categories with 30 products, many with equal sort keys. */
 export async function newShop(app: App) {
   const root = await newCategory(app);
   const child = await newCategory(app, { parentId: root.id });
@@ -87,5 +87,5 @@ export function sorted(sort: Sort, rows: readonly Product[]): string[] {
   return rows.toSorted(compare).map(({ id }) => id);
 }
 
-/** A cursor that the server did not make. */
+/** Returns a forged cursor. */
 export const forge = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
