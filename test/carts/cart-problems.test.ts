@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { cartItems, carts, products } from '../../src/platform/db/schema.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
 import { newGuest, shopper } from '../support/carts.ts';
-import { newCategory, newCustomer, newProduct, newProducts } from '../support/data.ts';
+import { newCategory, newCustomer, newProduct, newProducts, setProduct } from '../support/data.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -10,15 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const change = (id: string, values: Partial<typeof products.$inferInsert>) =>
-  app.db.update(products).set(values).where(eq(products.id, id));
-
-test('a cart costs what its products cost today, and tells what they cost when they were put in', async () => {
+test('a cart has the current prices of its products, and their prices at the time they were added', async () => {
   const ada = shopper(app, await newCustomer(app));
   const tea = await newProduct(app, { price: 1000n });
   await ada.add({ productId: tea.id, quantity: 3 });
 
-  await change(tea.id, { price: 1250n });
+  await setProduct(app, tea.id, { price: 1250n });
 
   const cart = await ada.cart();
   expect(cart.items[0]).toMatchObject({
@@ -36,7 +33,7 @@ test('a cart costs what its products cost today, and tells what they cost when t
   ]);
 });
 
-test('all that has come up is named: products withdrawn, shortages and prices', async () => {
+test('lists all problems: unavailable products, shortages and changed prices', async () => {
   for (const someone of [shopper(app, await newCustomer(app)), await newGuest(app)]) {
     const [fine, dearer, cheaper, short, gone, inactive, deleted] = await newProducts(app, 7, { stock: 5 });
     await someone.add(
@@ -44,12 +41,12 @@ test('all that has come up is named: products withdrawn, shortages and prices', 
     );
     expect((await someone.cart()).problems).toEqual([]);
 
-    await change(dearer!.id, { price: 1001n });
-    await change(cheaper!.id, { price: 999n });
-    await change(short!.id, { stock: 3 });
-    await change(gone!.id, { stock: 0, price: 2000n });
-    await change(inactive!.id, { isActive: false });
-    await change(deleted!.id, { deletedAt: new Date(), stock: 0 });
+    await setProduct(app, dearer!.id, { price: 1001n });
+    await setProduct(app, cheaper!.id, { price: 999n });
+    await setProduct(app, short!.id, { stock: 3 });
+    await setProduct(app, gone!.id, { stock: 0, price: 2000n });
+    await setProduct(app, inactive!.id, { isActive: false });
+    await setProduct(app, deleted!.id, { deletedAt: new Date(), stock: 0 });
 
     expect((await someone.cart()).problems).toEqual([
       {
@@ -74,11 +71,11 @@ test('all that has come up is named: products withdrawn, shortages and prices', 
   }
 });
 
-test('asking for the problems changes nothing, however often', async () => {
+test('reading the problems changes nothing', async () => {
   const ada = shopper(app, await newCustomer(app));
   const tea = await newProduct(app, { stock: 5 });
   const { cart } = await ada.add({ productId: tea.id, quantity: 5 });
-  await change(tea.id, { stock: 1, price: 1n, isActive: false });
+  await setProduct(app, tea.id, { stock: 1, price: 1n, isActive: false });
   const stored = () =>
     Promise.all([
       app.db.select().from(carts).where(eq(carts.id, cart.id)),
@@ -98,12 +95,12 @@ test('asking for the problems changes nothing, however often', async () => {
   expect(await stored()).toEqual(before);
 });
 
-test('what is put in again, or set, counts as seen at the price of today', async () => {
+test('adding an item again or setting its quantity confirms the current price', async () => {
   const ada = shopper(app, await newCustomer(app));
   const [tea, cup] = await newProducts(app, 2);
   const { cart } = await ada.add([{ productId: tea!.id }, { productId: cup!.id }]);
-  await change(tea!.id, { price: 1100n });
-  await change(cup!.id, { price: 1200n });
+  await setProduct(app, tea!.id, { price: 1100n });
+  await setProduct(app, cup!.id, { price: 1200n });
   expect((await ada.cart()).problems[0].items).toHaveLength(2);
 
   const added = (await ada.add({ productId: tea!.id })).cart;
@@ -117,20 +114,20 @@ test('what is put in again, or set, counts as seen at the price of today', async
   ]);
 });
 
-test('a problem goes away as it came: with the stock, the price and the product', async () => {
+test('a problem disappears when its stock, price or product is restored', async () => {
   const ada = shopper(app, await newCustomer(app));
   const tea = await newProduct(app, { stock: 5 });
   await ada.add({ productId: tea.id, quantity: 5 });
 
   for (const trouble of [{ stock: 4 }, { price: 1n }, { isActive: false }]) {
-    await change(tea.id, trouble);
+    await setProduct(app, tea.id, trouble);
     expect((await ada.cart()).problems).toHaveLength(1);
-    await change(tea.id, { stock: 5, price: 1000n, isActive: true });
+    await setProduct(app, tea.id, { stock: 5, price: 1000n, isActive: true });
     expect((await ada.cart()).problems).toEqual([]);
   }
 });
 
-test('a product that is gone for good leaves the cart, and the cart whole', async () => {
+test('removes a product that no longer exists from the cart, and keeps the other items', async () => {
   const ada = shopper(app, await newCustomer(app));
   const [tea, cup] = await newProducts(app, 2);
   await ada.add([{ productId: tea!.id }, { productId: cup!.id }]);
@@ -153,7 +150,7 @@ const WHOLE = `id version itemCount subtotal { amount } total { amount }
     ... on ProductUnavailable { products { name category { name } } }
     ... on PriceChanged { items { id product { name category { name } } } } }`;
 
-/** 30 products of 3 categories, some then short, some withdrawn, some at another price, some fine. */
+/** Adds 30 products of 3 categories, then makes some short, some unavailable and some repriced. */
 async function fillWithTrouble(add: (items: { productId: string }[]) => Promise<unknown>) {
   const categories = await Promise.all([1, 2, 3].map(() => newCategory(app)));
   const put = await Promise.all(
@@ -162,7 +159,7 @@ async function fillWithTrouble(add: (items: { productId: string }[]) => Promise<
   await add(put.map(({ id }) => ({ productId: id })));
   await Promise.all(
     put.map(({ id }, n) =>
-      change(id, [{ stock: 0 }, { isActive: false }, { price: 1n }, { stock: 99 }][n % 4]!),
+      setProduct(app, id, [{ stock: 0 }, { isActive: false }, { price: 1n }, { stock: 99 }][n % 4]!),
     ),
   );
 }
@@ -173,7 +170,7 @@ const statementsOf = async (document: string, variables: object, as?: Account) =
   return { data, count: app.statements.length };
 };
 
-test('a cart of 30 products with all its problems costs six statements, that of the viewer included', async () => {
+test('a cart of 30 products with all its problems takes six statements, including the viewer', async () => {
   const account = await newCustomer(app);
   await fillWithTrouble((items) => shopper(app, account).add(items));
 
@@ -181,11 +178,11 @@ test('a cart of 30 products with all its problems costs six statements, that of 
 
   expect(data.me.cart.items).toHaveLength(30);
   expect(data.me.cart.problems).toHaveLength(3);
-  // viewer, cart, items, products, tax rates, categories
+  // Viewer, cart, items, products, tax rates, categories.
   expect(count).toBe(6);
 });
 
-test('a guest has the same cart for five', async () => {
+test('a guest reads the same cart with five statements', async () => {
   const guest = await newGuest(app);
   await fillWithTrouble((items) => guest.add(items));
 

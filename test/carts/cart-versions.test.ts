@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { carts } from '../../src/platform/db/schema.ts';
+import { newShopper } from '../support/actors.ts';
 import { startApp, type App } from '../support/app.ts';
-import { linesOf, newGuest, shopper } from '../support/carts.ts';
+import { linesOf, newGuest } from '../support/carts.ts';
 import { newCustomer, newProduct, newProducts } from '../support/data.ts';
 
 let app: App;
@@ -10,10 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const newShopper = async () => shopper(app, await newCustomer(app));
+const newCart = async () => (await newShopper(app)).cart;
 
-test('each change raises the version by one, and a refusal leaves it', async () => {
-  const ada = await newShopper();
+test('each change increments the version, and a rejected change does not', async () => {
+  const ada = await newCart();
   const [tea, cup] = await newProducts(app, 2);
 
   const { cart } = await ada.add([{ productId: tea!.id }, { productId: cup!.id }]);
@@ -35,8 +36,8 @@ test('each change raises the version by one, and a refusal leaves it', async () 
   expect(versions).toEqual([2, 3, 3, 4, 4, 5, 5, 6, 7]);
 });
 
-test('each write goes ahead at the expected version, and is refused with the cart as it stands at any other', async () => {
-  for (const someone of [await newShopper(), await newGuest(app)]) {
+test('accepts each write at the expected version, and returns CartChanged with the current cart at any other', async () => {
+  for (const someone of [await newCart(), await newGuest(app)]) {
     const [tea, cup] = await newProducts(app, 2);
     const { cart } = await someone.add([{ productId: tea!.id }, { productId: cup!.id }]);
     const [item] = cart.items;
@@ -59,8 +60,8 @@ test('each write goes ahead at the expected version, and is refused with the car
   }
 });
 
-test('of 10 writes at once that expect the same version one goes ahead', async () => {
-  const ada = await newShopper();
+test('of 10 concurrent writes that expect the same version, one succeeds', async () => {
+  const ada = await newCart();
   const [first, ...products] = await newProducts(app, 11);
   const { cart } = await ada.add({ productId: first!.id });
 
@@ -74,8 +75,8 @@ test('of 10 writes at once that expect the same version one goes ahead', async (
   expect((await ada.cart()).items).toHaveLength(2);
 });
 
-test('50 writes to one cart at once are all kept, and raise its version by 50', async () => {
-  for (const someone of [await newShopper(), await newGuest(app)]) {
+test('keeps all of 50 concurrent writes, and increments the version by 50', async () => {
+  for (const someone of [await newCart(), await newGuest(app)]) {
     const [tea, cup, ...others] = await newProducts(app, 12, { stock: 1000 });
     const before = (await someone.add([{ productId: tea!.id }, { productId: cup!.id }])).cart;
 
@@ -95,8 +96,8 @@ test('50 writes to one cart at once are all kept, and raise its version by 50', 
   }
 });
 
-test('of 10 who take out the same item at once one does, and one version is used up', async () => {
-  const ada = await newShopper();
+test('of 10 concurrent removals of the same item, one succeeds and increments the version', async () => {
+  const ada = await newCart();
   const { id: productId } = await newProduct(app);
   const { cart } = await ada.add({ productId });
 
@@ -106,7 +107,7 @@ test('of 10 who take out the same item at once one does, and one version is used
   expect((await ada.cart()).version).toBe(cart.version + 1);
 });
 
-test('each of several mutations in one document answers with the cart as it stood after it', async () => {
+test('each of several mutations in one document returns the cart after that mutation', async () => {
   const account = await newCustomer(app);
   const [tea, cup] = await newProducts(app, 2);
   const fields = '... on CartSuccess { cart { version itemCount items { quantity product { id } } } }';
@@ -131,8 +132,8 @@ test('each of several mutations in one document answers with the cart as it stoo
   });
 });
 
-test('updatedAt moves with each change', async () => {
-  const ada = await newShopper();
+test('each change updates updatedAt', async () => {
+  const ada = await newCart();
   const { id: productId } = await newProduct(app);
   const { cart } = await ada.add({ productId });
   const longAgo = new Date('2020-01-01T00:00:00Z');

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { cartItems, carts, products } from '../../src/platform/db/schema.ts';
+import { cartItems, carts } from '../../src/platform/db/schema.ts';
+import { newShopper } from '../support/actors.ts';
 import { startApp, type App } from '../support/app.ts';
 import { linesOf, newGuest, shopper } from '../support/carts.ts';
-import { newCustomer, newProduct, newProducts } from '../support/data.ts';
+import { newCustomer, newProduct, newProducts, setProduct } from '../support/data.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -10,12 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const newShopper = async () => shopper(app, await newCustomer(app));
-const change = (id: string, values: Partial<typeof products.$inferInsert>) =>
-  app.db.update(products).set(values).where(eq(products.id, id));
+const newCart = async () => (await newShopper(app)).cart;
 
-test('what a guest put in becomes the cart of a customer who has none', async () => {
-  const [guest, ada] = [await newGuest(app), await newShopper()];
+test("a guest's cart becomes the cart of a customer without one", async () => {
+  const [guest, ada] = [await newGuest(app), await newCart()];
   const [tea, cup] = await newProducts(app, 2);
   await guest.add([{ productId: tea!.id, quantity: 3 }, { productId: cup!.id }]);
 
@@ -26,8 +25,8 @@ test('what a guest put in becomes the cart of a customer who has none', async ()
   expect(await ada.cart()).toEqual(cart);
 });
 
-test('where both carts hold a product the larger quantity stays, and the version goes up by one', async () => {
-  const [guest, ada] = [await newGuest(app), await newShopper()];
+test('keeps the larger quantity if both carts have a product, and increments the version', async () => {
+  const [guest, ada] = [await newGuest(app), await newCart()];
   const [more, less, same, guests, own] = (await newProducts(app, 5)).map(({ id }) => id as string);
   const items = (...lines: [string | undefined, number][]) =>
     lines.map(([productId, quantity]) => ({ productId: productId!, quantity }));
@@ -41,8 +40,8 @@ test('where both carts hold a product the larger quantity stays, and the version
   expect(cart.version).toBe(before.version + 1);
 });
 
-test('a merge sent again changes nothing and answers with the cart as it stands', async () => {
-  const [guest, ada] = [await newGuest(app), await newShopper()];
+test('a repeated merge changes nothing and returns the current cart', async () => {
+  const [guest, ada] = [await newGuest(app), await newCart()];
   const [tea, cup] = await newProducts(app, 2);
   await guest.add({ productId: tea!.id, quantity: 3 });
   await ada.merge(guest.token);
@@ -53,8 +52,8 @@ test('a merge sent again changes nothing and answers with the cart as it stands'
   expect(await ada.cart()).toEqual(cart);
 });
 
-test('the token of a merged cart ends: the guest has no cart any more and keeps nothing stored', async () => {
-  const [guest, ada] = [await newGuest(app), await newShopper()];
+test('a merge invalidates the token: the guest has no cart, and no data of it remains', async () => {
+  const [guest, ada] = [await newGuest(app), await newCart()];
   const { id: productId } = await newProduct(app);
   const { cart } = await guest.add({ productId });
   await ada.merge(guest.token);
@@ -67,8 +66,8 @@ test('the token of a merged cart ends: the guest has no cart any more and keeps 
   expect(await app.db.$count(cartItems, eq(cartItems.cartId, cart.id))).toBe(0);
 });
 
-test('a token that another customer has merged, or that there never was, is NOT_FOUND and opens no cart', async () => {
-  const [guest, ada, eve] = [await newGuest(app), await newShopper(), await newShopper()];
+test('returns NOT_FOUND for an unknown token or one merged by another customer, and creates no cart', async () => {
+  const [guest, ada, eve] = [await newGuest(app), await newCart(), await newCart()];
   const { id: productId } = await newProduct(app);
   await guest.add({ productId });
   const { cart } = await ada.merge(guest.token);
@@ -80,8 +79,8 @@ test('a token that another customer has merged, or that there never was, is NOT_
   expect(await ada.cart()).toEqual(cart);
 });
 
-test('the same token merged ten times at once is merged once', async () => {
-  const [guest, ada] = [await newGuest(app), await newShopper()];
+test('ten concurrent merges of one token merge it once', async () => {
+  const [guest, ada] = [await newGuest(app), await newCart()];
   const [tea, cup] = await newProducts(app, 2);
   const before = (await ada.add({ productId: cup!.id })).cart;
   await guest.add({ productId: tea!.id, quantity: 3 });
@@ -94,11 +93,11 @@ test('the same token merged ten times at once is merged once', async () => {
   expect(linesOf(cart)).toEqual([[cup!.id, 1], [tea!.id, 3]]); // prettier-ignore
 });
 
-test('ten customers who merge one token at once: one gets what is in it, the others nothing', async () => {
+test('if ten customers merge one token at once, one gets its items', async () => {
   const guest = await newGuest(app);
   const { id: productId } = await newProduct(app);
   await guest.add({ productId, quantity: 3 });
-  const customers = await Promise.all(Array.from({ length: 10 }, newShopper));
+  const customers = await Promise.all(Array.from({ length: 10 }, newCart));
 
   const answers = await Promise.all(customers.map((customer) => customer.merge(guest.token)));
 
@@ -107,7 +106,7 @@ test('ten customers who merge one token at once: one gets what is in it, the oth
   expect(others).toEqual(Array(9).fill('NOT_FOUND'));
 });
 
-test('ten guests merged into one cart at once all arrive', async () => {
+test('ten guest carts merged into one cart at once all add their items', async () => {
   const account = await newCustomer(app);
   const ada = shopper(app, account);
   const put = await newProducts(app, 10);
@@ -122,26 +121,26 @@ test('ten guests merged into one cart at once all arrive', async () => {
   expect(await app.db.$count(carts, eq(carts.customerId, account.id))).toBe(1);
 });
 
-test('products withdrawn meanwhile are left out, and nothing that the customer had is lost by it', async () => {
-  const [guest, ada] = [await newGuest(app), await newShopper()];
+test('leaves out unavailable products of the guest, and keeps all items of the customer', async () => {
+  const [guest, ada] = [await newGuest(app), await newCart()];
   const [fine, inactive, deleted, both] = await newProducts(app, 4);
   await guest.add([fine, inactive, deleted, both].map((p) => ({ productId: p!.id, quantity: 2 })));
   await ada.add({ productId: both!.id, quantity: 5 });
-  await change(inactive!.id, { isActive: false });
-  await change(deleted!.id, { deletedAt: new Date() });
-  await change(both!.id, { isActive: false });
+  await setProduct(app, inactive!.id, { isActive: false });
+  await setProduct(app, deleted!.id, { deletedAt: new Date() });
+  await setProduct(app, both!.id, { isActive: false });
 
   const { cart } = await ada.merge(guest.token);
 
   expect(linesOf(cart)).toEqual([[both!.id, 5], [fine!.id, 2]]); // prettier-ignore
 });
 
-test('what is short meanwhile comes along and is a problem, as is another price than the guest saw', async () => {
-  const [guest, ada] = [await newGuest(app), await newShopper()];
+test('keeps items with a shortage or a changed price, and reports them as problems', async () => {
+  const [guest, ada] = [await newGuest(app), await newCart()];
   const [short, dearer] = await newProducts(app, 2);
   await guest.add([short, dearer].map((p) => ({ productId: p!.id, quantity: 2 })));
-  await change(short!.id, { stock: 1 });
-  await change(dearer!.id, { price: 1100n });
+  await setProduct(app, short!.id, { stock: 1 });
+  await setProduct(app, dearer!.id, { price: 1100n });
 
   const { cart } = await ada.merge(guest.token);
 
@@ -152,8 +151,8 @@ test('what is short meanwhile comes along and is a problem, as is another price 
   ]);
 });
 
-test('beyond 100 lines what the guest put in last is left out, and what both hold still counts', async () => {
-  const [guest, ada] = [await newGuest(app), await newShopper()];
+test("leaves out the guest's latest items beyond 100 lines, and still merges quantities of common products", async () => {
+  const [guest, ada] = [await newGuest(app), await newCart()];
   const put = await newProducts(app, 110);
   const [own, both, guests] = [put.slice(0, 97), put[97]!, put.slice(98)];
   await ada.add([...own, both].map(({ id }) => ({ productId: id })));
@@ -169,8 +168,8 @@ test('beyond 100 lines what the guest put in last is left out, and what both hol
   ]);
 });
 
-test('an empty cart of a guest, merged, leaves what the customer has', async () => {
-  const [guest, ada] = [await newGuest(app), await newShopper()];
+test("merging an empty guest cart leaves the customer's cart unchanged", async () => {
+  const [guest, ada] = [await newGuest(app), await newCart()];
   const { id: productId } = await newProduct(app);
   await ada.add({ productId });
 

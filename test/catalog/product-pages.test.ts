@@ -64,7 +64,7 @@ test.each<Sort>(['NEWEST', 'NAME', 'PRICE_ASC', 'PRICE_DESC'])(
   },
 );
 
-test('each page says whether the list goes on, and where the page begins and ends', async () => {
+test('each page reports its cursors and whether another page follows', async () => {
   const { id: categoryId } = await newCategory(app);
   await newProducts(app, 6, { categoryId });
   const read = async (size: number, backward: boolean) => {
@@ -74,7 +74,7 @@ test('each page says whether the list goes on, and where the page begins and end
       backward,
     );
     for (const { edges, nodes, pageInfo } of pages) {
-      expect(edges.map(({ node }: any) => node)).toEqual(nodes);
+      expect(edges.map(({ node }: { node: object }) => node)).toEqual(nodes);
       expect(pageInfo).toMatchObject({ startCursor: edges[0].cursor, endCursor: edges.at(-1).cursor });
     }
     return pages.map(({ nodes, pageInfo }) => [nodes.length, pageInfo.hasPreviousPage, pageInfo.hasNextPage]);
@@ -102,7 +102,7 @@ test('each page says whether the list goes on, and where the page begins and end
   expect(await read(6, true)).toEqual([[6, false, false]]);
 });
 
-test('the newest come first, 20 on a page, unless it is said otherwise', async () => {
+test('lists the newest first, 20 per page, by default', async () => {
   const category = await newCategory(app);
   const rows = await newProducts(app, 21, { categoryId: category.id });
   const filter = { categoryId: category.id };
@@ -118,7 +118,7 @@ test('the newest come first, 20 on a page, unless it is said otherwise', async (
   expect(await idsOfProducts(app, { filter, before: endCursor })).toEqual(expected.slice(0, 20));
 });
 
-test('a page with nothing on it has no cursors', async () => {
+test('an empty page has no cursors', async () => {
   const category = await newCategory(app);
 
   expect(await listProducts(app, { filter: { categoryId: category.id } })).toEqual({
@@ -128,7 +128,7 @@ test('a page with nothing on it has no cursors', async () => {
   });
 });
 
-test('what comes and goes between two pages makes no gap and no repeat', async () => {
+test('insertions and deletions between two pages cause no gap and no duplicate', async () => {
   const { id: categoryId } = await newCategory(app);
   const at = (...prices: bigint[]) =>
     Promise.all(prices.map((price) => newProduct(app, { categoryId, price })));
@@ -176,7 +176,7 @@ test.each<[wrong: string, args: object]>([
   expect(await listProductsOf(app, category.id, args)).toBe('BAD_USER_INPUT');
 });
 
-test('a cursor of another order, or of nobody’s making, is BAD_USER_INPUT', async () => {
+test('rejects a forged cursor or one of another sort order with BAD_USER_INPUT', async () => {
   const { id } = await newProduct(app);
   const cursors: [sort: Sort, ...cursors: string[]][] = [
     [
@@ -222,7 +222,7 @@ test('a cursor of another order, or of nobody’s making, is BAD_USER_INPUT', as
   }
 });
 
-test('a cursor beyond either end of the list finds what lies behind it', async () => {
+test('a cursor beyond either end of the list finds the products on its other side', async () => {
   const { id: categoryId } = await newCategory(app);
   const { id } = await newProduct(app, { categoryId });
   const filter = { categoryId };

@@ -13,7 +13,7 @@ afterAll(() => app.stop());
 
 const FIND = 'query ($by: ProductKey!) { product(by: $by) { id name isActive deletedAt image } }';
 
-test('deleting a product a second time changes nothing', async () => {
+test('a second deletion of a product changes nothing', async () => {
   const { create, remove } = await newShopkeeper(app);
   const { id } = (await create({})).product;
   const [first, second] = [await remove(id), await remove(id)];
@@ -22,7 +22,7 @@ test('deleting a product a second time changes nothing', async () => {
   expect(second).toEqual(first);
 });
 
-test('the SKU and slug of a deleted product are free, and name the product that takes them', async () => {
+test('a new product can take the SKU and slug of a deleted one', async () => {
   const { create, remove, staff } = await newShopkeeper(app);
   const names = { slug: 'used-again', sku: 'USED-AGAIN' };
   const old = (await create(names)).product;
@@ -37,7 +37,7 @@ test('the SKU and slug of a deleted product are free, and name the product that 
   }
 });
 
-test('what is inactive or deleted is there for staff alone, whatever the way to it', async () => {
+test('only staff see inactive and deleted products, in every query', async () => {
   const { staff, remove } = await newShopkeeper(app);
   const category = await newCategory(app);
   const word = `hidden${randomUUID().replaceAll('-', '')}`;
@@ -78,7 +78,7 @@ test('what is inactive or deleted is there for staff alone, whatever the way to 
   expect(await listed(staff, true)).toEqual([all, all, all]);
 });
 
-test('what a product cost the shop is for staff; others get the rest of it', async () => {
+test('only staff see the cost of a product', async () => {
   const { staff } = await newShopkeeper(app);
   const { id } = await newProduct(app, { name: 'Costly', cost: 700n });
   const read = async (as?: Account) =>
@@ -97,13 +97,13 @@ test('what a product cost the shop is for staff; others get the rest of it', asy
   expect(forGuest.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
 });
 
-test('an image of the server itself has an absolute address', async () => {
+test('an image path of the server is returned as an absolute URL', async () => {
   const { id } = await newProduct(app, { image: '/images/mug.svg' });
 
   expect(await ask(app, FIND, { by: { id } })).toMatchObject({ image: `${app.url}/images/mug.svg` });
 });
 
-test('a product is asked for by exactly one of its names', async () => {
+test('requires exactly one key of a product', async () => {
   const { id, slug, sku } = await newProduct(app);
   const bad = [{}, { id, slug }, { id: null }, { id: 'abc' }, { id: '' }, { slug: 'a\0b' }, { sku: '\0' }];
 
@@ -116,7 +116,7 @@ test('a product is asked for by exactly one of its names', async () => {
   for (const by of bad) expect(await ask(app, FIND, { by })).toBe('BAD_USER_INPUT');
 });
 
-test('only staff may write to the catalog', async () => {
+test('only staff write to the catalog', async () => {
   const { id } = await newProduct(app);
   const before = await app.db.select().from(products).where(eq(products.id, id));
   const mutations = [

@@ -20,7 +20,7 @@ const ADJUST = `mutation ($input: AdjustStockInput!) { adjustStock(input: $input
   ... on InvalidInput { issues { path code } }
 } }`;
 
-/** Counts 5 in under a key of its own, unless the input says otherwise. */
+/** Adds 5 pieces under a new key, unless `input` says otherwise. */
 const adjust = (productId: string, input: object = {}, as = staff) =>
   ask(
     app,
@@ -35,7 +35,7 @@ const success = (id: string, stock: number) => ({
 });
 const REUSED = { __typename: 'IdempotencyKeyReused' };
 
-/** The ledger of a product, but for what it began with. */
+/** Returns the ledger of a product, without its initial stock. */
 const adjustmentsOf = async (productId: string) =>
   (
     await app.db
@@ -45,7 +45,7 @@ const adjustmentsOf = async (productId: string) =>
       .orderBy(stockMovements.id)
   ).filter(({ kind }) => kind === 'ADJUSTED');
 
-test('goods are booked in and out, and the ledger says who, why, how many and what was left', async () => {
+test('books goods in and out, with actor, reason, quantity and remaining stock in the ledger', async () => {
   const { id } = await newProduct(app, { stock: 10 });
   const colleague = await newStaff(app);
 
@@ -81,7 +81,7 @@ test('goods are booked in and out, and the ledger says who, why, how many and wh
   expect(await unbalancedProducts(app)).toEqual([]);
 });
 
-test('more than there is cannot be booked out', async () => {
+test('rejects a removal of more than the stock', async () => {
   const { id } = await newProduct(app, { stock: 3 });
 
   expect(await adjust(id, { delta: -4 })).toEqual({
@@ -93,14 +93,14 @@ test('more than there is cannot be booked out', async () => {
   expect(await unbalancedProducts(app)).toEqual([]);
 });
 
-test('a key that was refused has not been used', async () => {
+test('a rejected adjustment does not use up its key', async () => {
   const { id } = await newProduct(app, { stock: 3 });
   await adjust(id, { delta: -4, idempotencyKey: 'refused' });
 
   expect(await adjust(id, { delta: -2, idempotencyKey: 'refused' })).toEqual(success(id, 1));
 });
 
-test('the same adjustment sent again is booked once, whoever sends it', async () => {
+test('books a repeated adjustment once, for any staff member', async () => {
   const { id } = await newProduct(app, { stock: 1 });
   const input = { delta: 4, reason: 'Recount', idempotencyKey: 'again' };
   await adjust(id, input);
@@ -111,7 +111,7 @@ test('the same adjustment sent again is booked once, whoever sends it', async ()
   expect(await adjustmentsOf(id)).toHaveLength(2);
 });
 
-test('an adjustment sent again is answered also once its product is deleted', async () => {
+test('replays an adjustment even after its product was deleted', async () => {
   const { id } = await newProduct(app, { stock: 1 });
   const input = { delta: 4, reason: 'Recount', idempotencyKey: 'before it went' };
   await adjust(id, input);
@@ -121,7 +121,7 @@ test('an adjustment sent again is answered also once its product is deleted', as
   expect(await adjust(id, { delta: 1 })).toBe('NOT_FOUND');
 });
 
-test('a key is good for one adjustment only', async () => {
+test('rejects a reused idempotency key with another adjustment', async () => {
   const [{ id }, other] = [await newProduct(app), await newProduct(app)];
   const input = { delta: 4, reason: 'Recount', idempotencyKey: 'one only' };
   await adjust(id, input);
@@ -133,7 +133,7 @@ test('a key is good for one adjustment only', async () => {
   expect(await adjust(id, { ...input, idempotencyKey: 'One only' })).toEqual(success(id, 108));
 });
 
-test('20 at once under one key book once, and all get the same answer', async () => {
+test('20 concurrent adjustments with one key book once and return the same result', async () => {
   const { id } = await newProduct(app, { stock: 1 });
   const answers = await Promise.all(
     Array.from({ length: 20 }, () => adjust(id, { delta: 7, idempotencyKey: 'twenty' })),
@@ -144,7 +144,7 @@ test('20 at once under one key book once, and all get the same answer', async ()
   expect(await unbalancedProducts(app)).toEqual([]);
 });
 
-test('one key for two products at once is booked for one of them', async () => {
+test('of two products adjusted with one key at once, one is booked', async () => {
   for (let round = 0; round < 10; round++) {
     const ids = [await newProduct(app, { stock: 0 }), await newProduct(app, { stock: 0 })].map(
       ({ id }) => id,
@@ -160,7 +160,7 @@ test('one key for two products at once is booked for one of them', async () => {
   expect(await unbalancedProducts(app)).toEqual([]);
 });
 
-test('50 at once under keys of their own are all booked', async () => {
+test('books all of 50 concurrent adjustments with different keys', async () => {
   const { id } = await newProduct(app, { stock: 0 });
   const answers = await Promise.all(Array.from({ length: 50 }, () => adjust(id, { delta: 2 })));
   const stocks = answers.map(({ product }): number => product.stock).sort((a, b) => a - b);
@@ -170,7 +170,7 @@ test('50 at once under keys of their own are all booked', async () => {
   expect(await unbalancedProducts(app)).toEqual([]);
 });
 
-test('of many that book out at once, as many succeed as there is stock for', async () => {
+test('of many concurrent removals, as many succeed as the stock covers', async () => {
   const { id } = await newProduct(app, { stock: 10 });
   const answers = await Promise.all(Array.from({ length: 20 }, () => adjust(id, { delta: -3 })));
   const types = answers.map((answer): string => answer.__typename);
@@ -181,7 +181,7 @@ test('of many that book out at once, as many succeed as there is stock for', asy
   expect(await unbalancedProducts(app)).toEqual([]);
 });
 
-test('orders and counts at once leave the ledger balanced', async () => {
+test('concurrent orders and adjustments leave the ledger balanced', async () => {
   const { id } = await newProduct(app, { stock: 25 });
   const customers = await Promise.all(Array.from({ length: 10 }, () => newCustomer(app)));
   const [orders, counts] = await Promise.all([
@@ -195,7 +195,7 @@ test('orders and counts at once leave the ledger balanced', async () => {
   expect(await unbalancedProducts(app)).toEqual([]);
 });
 
-test('an adjustment that breaks a rule is refused with the field and the rule', async () => {
+test('rejects an adjustment with the invalid field and its rule', async () => {
   const { id } = await newProduct(app);
   const key = (idempotencyKey: string) => adjust(id, { idempotencyKey });
 
@@ -215,7 +215,7 @@ test('an adjustment that breaks a rule is refused with the field and the rule', 
   );
 });
 
-test('stock is never more than 1,000,000,000', async () => {
+test('limits the stock to 1,000,000,000', async () => {
   const { id } = await newProduct(app, { stock: 1 });
 
   expect(await adjust(id, { delta: 1_000_000_000 })).toEqual(issues(['delta', 'OUT_OF_RANGE']));
@@ -223,7 +223,7 @@ test('stock is never more than 1,000,000,000', async () => {
   expect(await adjust(id, { delta: -1_000_000_000 })).toEqual(success(id, 0));
 });
 
-test('what is no number, no id or no product of the shop is an error', async () => {
+test('returns an error for malformed numbers, malformed ids and unknown products', async () => {
   const { id } = await newProduct(app);
   const { remove } = await newShopkeeper(app);
   await remove(id);

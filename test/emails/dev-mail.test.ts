@@ -13,11 +13,7 @@ let dataDir: string;
 let app: App;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'ordergraph-mail-'));
-  const mail = createEmailSender(
-    { transport: 'files', from: 'Tea, Inc. <tea@shop.example>' },
-    BRAND,
-    dataDir,
-  );
+  const mail = createEmailSender({ transport: 'files', from: 'Tea, Inc. <tea@shop.example>' }, BRAND, dataDir);
   app = await startApp({ devMailFolder: emailFolder(dataDir), worker: { mail } });
 });
 afterAll(async () => {
@@ -32,7 +28,7 @@ const get = async (path: string) => {
 
 const files = (): Promise<string[]> => readdir(emailFolder(dataDir)).catch(() => []);
 
-/** The name of the mail about an order that is placed by somebody of this name. */
+/** Sends the mail of an order by a customer with this name. Returns the mail's file name. */
 async function newMail(name: string): Promise<string> {
   const before = await files();
   const ada = await newUser(app, { name });
@@ -44,11 +40,11 @@ async function newMail(name: string): Promise<string> {
   return file!.slice(0, -'.eml'.length);
 }
 
-test('without mails the page says so', async () => {
+test('shows a hint if there are no mails', async () => {
   expect((await get('/dev/mail')).text).toContain('There are no e-mails yet.');
 });
 
-test('each mail is a file that mail programs open, and is listed, the newest first', async () => {
+test('lists the mails newest first, each as a file that mail programs open', async () => {
   const [first, second] = [await newMail('Ada'), await newMail('Grace')];
 
   const { status, headers, text } = await get('/dev/mail');
@@ -65,7 +61,7 @@ test('each mail is a file that mail programs open, and is listed, the newest fir
   expect((await files()).filter((file) => file.endsWith('.part'))).toEqual([]);
 });
 
-test('a mail is shown where it can do nothing, and its texts are no markup', async () => {
+test('shows a mail in a sandbox, and escapes its texts', async () => {
   const name = await newMail('</iframe><script>alert(1)</script>');
 
   const { headers, text } = await get(`/dev/mail/${name}`);
@@ -83,7 +79,7 @@ test.each([
   '..%2f..%2fpackage.json',
   '..%2fsecret.eml',
   'x',
-])('of %s there is nothing to see', async (name) => {
+])('returns 404 for %s', async (name) => {
   expect((await get(`/dev/mail/${name}`)).status).toBe(404);
 });
 

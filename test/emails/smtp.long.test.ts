@@ -1,7 +1,9 @@
+import type { EmailRow } from '../../src/platform/db/schema.ts';
 import { smtpTransport } from '../../src/shop/emails/transports/smtp-transport.ts';
 import type { EmailTransport } from '../../src/shop/emails/transports/transport.ts';
+import { newShopper } from '../support/actors.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
-import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.ts';
+import { newStaff } from '../support/data.ts';
 import { BRAND, FROM, startMailServer, type MailServer, type Trouble } from '../support/mail-server.ts';
 import { until } from '../support/until.ts';
 
@@ -29,7 +31,11 @@ afterEach(async () => {
 const MAILS = `query ($by: OrderKey!) { order(by: $by) {
   emails { id kind state attempts lastError recipient sentAt resendOf } } }`;
 
-const mailsOf = async (orderId: string, as = staff): Promise<any[]> =>
+type FailedJob = { id: string; name: string; data: { emailId?: string } };
+type Email = Pick<EmailRow, 'id' | 'kind' | 'state' | 'attempts' | 'lastError' | 'recipient' | 'resendOf'> & {
+  sentAt: string | null;
+};
+const mailsOf = async (orderId: string, as: Account = staff): Promise<[Email, ...Email[]]> =>
   (await ask(app, MAILS, { by: { id: orderId } }, as)).emails;
 
 /** Waits until all mails about the order are in this state. */
@@ -40,25 +46,23 @@ const areAll = (state: string, orderId: string, withinMs?: number) =>
     withinMs,
   );
 
-/** Waits until the order's first mail has met trouble. */
-const inTrouble = async (orderId: string): Promise<any> => {
+/** Waits until the first delivery of the order's first mail has failed. */
+const inTrouble = async (orderId: string): Promise<Email> => {
   const [mail] = await until(
     () => mailsOf(orderId),
     ([first]) => Boolean(first?.lastError),
   );
-  return mail;
+  return mail!;
 };
 
 async function order() {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app);
-  const { order } = await placeOrder(app, ada, [{ productId }]);
-  return { ada, id: order.id as string, number: order.number as string };
+  const ada = await newShopper(app);
+  return { ada, ...(await ada.buy()) };
 }
 
 const numbersArrived = () => server.arrived.map(({ mail }) => /ORD-\w+/.exec(mail.subject!)![0]).toSorted();
 
-test('a mail that nothing stands in the way of arrives at the first attempt', async () => {
+test('a mail without problems is delivered at the first attempt', async () => {
   const { ada, id, number } = await order();
 
   const [mail, ...others] = await areAll('SENT', id);
@@ -88,7 +92,7 @@ test.each<[string, Trouble[], string]>([
   expect(numbersArrived()).toEqual([number]);
 });
 
-test('a server that is down for a while gets what was written meanwhile, each mail once', async () => {
+test('after an outage of the server, each mail from the outage is delivered once', async () => {
   await server.stop();
   const orders = [await order(), await order(), await order()];
   for (const { id } of orders) await inTrouble(id);
@@ -103,7 +107,7 @@ test('a server that is down for a while gets what was written meanwhile, each ma
   expect(numbersArrived()).toEqual(orders.map(({ number }) => number).toSorted());
 }, 60_000);
 
-test('of many mails and a server in trouble none is lost, and each arrives once', async () => {
+test('with a failing server no mail is lost, and each is delivered once', async () => {
   const ways: Trouble['how'][] = [421, 451, 'DROP', 554, 'DROP', 452];
   server.troubles.push(
     ...ways.map((how): Trouble => ({ at: 'CONNECT', how })),
@@ -119,7 +123,7 @@ test('of many mails and a server in trouble none is lost, and each arrives once'
   expect(server.counts.connections).toBeLessThan(server.counts.mails + 18);
 }, 90_000);
 
-test('what was taken without a word about it comes again under the same Message-ID, by which it can be told', async () => {
+test('a mail that was accepted without an answer is sent again with the same Message-ID, for deduplication', async () => {
   server.troubles.push({ at: 'TAKEN', how: 'DROP' });
   const { id } = await order();
 
@@ -130,7 +134,7 @@ test('what was taken without a word about it comes again under the same Message-
   expect(server.arrived[0]!.mail.date).toBe(server.arrived[1]!.mail.date);
 });
 
-test('a mail that was given up has failed, and goes out once staff have its job done again', async () => {
+test('a mail fails after its last attempt, and is sent once staff retry its job', async () => {
   await app.db.$client.query(
     `update pgboss.queue set retry_limit = 1, retry_delay = 0 where name = 'send-email'`,
   );
@@ -144,7 +148,7 @@ test('a mail that was given up has failed, and goes out once staff have its job 
 
   const job = await until(async () => {
     const { nodes } = await ask(app, '{ failedJobs { nodes { id name data } } }', {}, staff);
-    return nodes.find(({ data }: any) => data.emailId === failed.id);
+    return nodes.find(({ data }: FailedJob) => data.emailId === failed.id);
   });
   await ask(app, 'mutation ($id: ID!) { retryJob(id: $id) { id } }', { id: job.id }, staff);
 
@@ -153,7 +157,7 @@ test('a mail that was given up has failed, and goes out once staff have its job 
   expect(server.arrived).toHaveLength(1);
 });
 
-test('a mail that has failed can be sent once more, under an id of its own', async () => {
+test('a failed mail can be resent under a new id', async () => {
   await app.db.$client.query(`update pgboss.queue set retry_limit = 0 where name = 'send-email'`);
   server.troubles.push({ at: 'DATA', how: 554 });
   const { id } = await order();
@@ -167,14 +171,14 @@ test('a mail that has failed can be sent once more, under an id of its own', asy
   );
   await until(
     () => mailsOf(id),
-    ([, repetition]) => repetition.state === 'SENT',
+    ([, repetition]) => repetition!.state === 'SENT',
   );
 
   expect(email.resendOf).toBe(failed.id);
   expect(server.arrived.map(({ mail }) => mail.messageId)).toEqual([`<${email.id}@ada.example>`]);
 });
 
-test("a server that refuses the shop's login is not quoted, since it may repeat the password", async () => {
+test('does not log the response to a rejected login, which may repeat the password', async () => {
   await app.stop();
   transport.close();
   await server.stop();

@@ -24,7 +24,7 @@ async function statusOf({ id }: { id: string }) {
 const eventsOf = ({ id }: { id: string }) =>
   app.db.select().from(orderEvents).where(eq(orderEvents.orderId, id));
 
-/** Through the API, with its goods taken from stock, and then as if placed two hours ago. */
+/** Places an order through the API, which takes its goods from stock. */
 async function placed(quantity = 1) {
   const product = await newProduct(app, { stock: 10 });
   const customer = await newCustomer(app);
@@ -32,7 +32,7 @@ async function placed(quantity = 1) {
   return { id: order.id as string, product, customer };
 }
 
-test('more orders than are looked up at once are all cancelled, and each once by two who do it at the same time', async () => {
+test('cancels more orders than one batch holds, each once, when two expiry runs are concurrent', async () => {
   const customer = await newUser(app);
   const overdue = await newOrderRows(
     app,
@@ -56,7 +56,7 @@ const cancelled = (order: { id: string }) =>
     (status) => status === 'CANCELLED',
   );
 
-test('the server does it by itself where UNPAID_ORDER_TTL is given, and not where it is not', async () => {
+test('the server expires orders only if UNPAID_ORDER_TTL is set', async () => {
   const environment = { DATABASE_URL: app.databaseUrl, SEED: 'none' };
   const order = await placed();
 

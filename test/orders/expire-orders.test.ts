@@ -28,7 +28,7 @@ afterAll(() => app.stop());
 const HOUR = 3600;
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR * 1000);
 
-/** An order placed two hours ago unless the values say otherwise. */
+/** Inserts an order placed two hours ago, unless `values` says otherwise. */
 async function newOrder(values: Partial<typeof orders.$inferInsert> = {}): Promise<OrderRow> {
   const [order] = await newOrderRows(app, await newCustomer(app), [{ placedAt: hoursAgo(2), ...values }]);
   return order!;
@@ -54,7 +54,7 @@ async function statusOf({ id }: { id: string }) {
 const eventsOf = ({ id }: { id: string }) =>
   app.db.select().from(orderEvents).where(eq(orderEvents.orderId, id));
 
-/** Through the API, with its goods taken from stock, and then as if placed two hours ago. */
+/** Places an order through the API, which takes its goods from stock. */
 async function placed(quantity = 1) {
   const product = await newProduct(app, { stock: 10 });
   const customer = await newCustomer(app);
@@ -62,7 +62,7 @@ async function placed(quantity = 1) {
   return { id: order.id as string, product, customer };
 }
 
-test('an order that was not paid in time is cancelled by the shop itself, and its goods are back in stock', async () => {
+test('cancels an order that was not paid in time, and returns its goods to stock', async () => {
   const order = await placed(3);
 
   await expireOrders(app.db, 0);
@@ -85,7 +85,7 @@ test('an order that was not paid in time is cancelled by the shop itself, and it
   });
 });
 
-test('a younger order stays', async () => {
+test('keeps an order that is younger than the limit', async () => {
   const [older, younger] = [await newOrder(), await newOrder({ placedAt: hoursAgo(0.9) })];
 
   await expireOrders(app.db, HOUR);
@@ -93,7 +93,7 @@ test('a younger order stays', async () => {
   expect([await statusOf(older), await statusOf(younger)]).toEqual(['CANCELLED', 'PENDING']);
 });
 
-test('an order that costs nothing stays, however old', async () => {
+test('keeps an old order with a total of zero', async () => {
   const order = await newOrder({ subtotal: 0n, total: 0n });
 
   await expireOrders(app.db, HOUR);
@@ -102,7 +102,7 @@ test('an order that costs nothing stays, however old', async () => {
 });
 
 test.each(['PROCESSING', 'SHIPPED', 'DELIVERED', 'CANCELLED'] as const)(
-  'an order that is %s is left as it is',
+  'leaves an order in %s unchanged',
   async (status) => {
     const order = await newOrder({ status });
 
@@ -120,7 +120,7 @@ test.each([
   ['REFUNDED', 'PENDING'],
   ['FAILED', 'CANCELLED'],
   ['VOIDED', 'CANCELLED'],
-] as const)('an order whose payment is %s becomes or stays %s', async (payment, status) => {
+] as const)('if the payment is %s, the order becomes or stays %s', async (payment, status) => {
   const order = await newOrder();
   await newPayment(order, payment);
 
@@ -129,7 +129,7 @@ test.each([
   expect(await statusOf(order)).toBe(status);
 });
 
-test('a payment under way keeps an order for as long again, and no longer', async () => {
+test('a pending payment extends the limit of its order by one period', async () => {
   const [trying, triedOnce] = [await newOrder(), await newOrder()];
   await newPayment(trying, 'PENDING', hoursAgo(0.5));
   await newPayment(triedOnce, 'PENDING', hoursAgo(1.5));
@@ -139,7 +139,7 @@ test('a payment under way keeps an order for as long again, and no longer', asyn
   expect([await statusOf(trying), await statusOf(triedOnce)]).toEqual(['PENDING', 'CANCELLED']);
 });
 
-test('an order that somebody is about to pay is not waited for, and stays once it is paid', async () => {
+test('skips an order that is locked for payment, and keeps it once it is paid', async () => {
   const [paying, other] = [await newOrder(), await newOrder()];
 
   await transaction(app.db, async (tx) => {
@@ -161,7 +161,7 @@ test('an order that somebody is about to pay is not waited for, and stays once i
   expect(await statusOf(paying)).toBe('PENDING');
 });
 
-test('an order that is paid at the same moment is not cancelled', async () => {
+test('never cancels an order that is paid at the same time', async () => {
   const overdue = await newOrderRows(
     app,
     await newUser(app),
@@ -193,7 +193,7 @@ test('an order that is paid at the same moment is not cancelled', async () => {
   }
 });
 
-test('what cannot be cancelled is told, and does not keep the rest from it', async () => {
+test('reports an order that cannot be cancelled, and still cancels the others', async () => {
   const [stuck, other] = [await newOrder({ placedAt: hoursAgo(3) }), await newOrder()];
   await app.db.$client.query(
     `create function refuse() returns trigger language plpgsql as $$ begin raise 'not this one'; end $$;

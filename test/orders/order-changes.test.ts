@@ -1,17 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import type { OrderChangeKind, OrderStatus } from '../../src/generated/graphql.ts';
 import { orders } from '../../src/platform/db/schema.ts';
+import { newShopper, newStaffMember, type Actor, type Shopper } from '../support/actors.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
-import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.ts';
+import { newCustomer, newProduct, placeOrder } from '../support/data.ts';
 import { until } from '../support/until.ts';
 
 let app: App;
-let ada: Account;
-let staff: Account;
+let ada: Shopper;
+let staff: Actor;
 beforeAll(async () => {
   app = await startApp({ worker: {} });
-  ada = await newCustomer(app);
-  staff = await newStaff(app);
+  ada = await newShopper(app);
+  staff = await newStaffMember(app);
 });
 afterAll(() => app.stop());
 
@@ -21,12 +22,22 @@ const SINCE = `query ($cursor: String, $first: Int) {
     changes { cursor kind at status amount { amount currency } order { id number status customer { id } } }
   } }`;
 
-const since = (cursor: string | null, first?: number, as: Account | undefined = staff) =>
+type Change = {
+  cursor: string;
+  kind: OrderChangeKind;
+  at: string;
+  status: OrderStatus;
+  amount: { amount: string; currency: string } | null;
+  order: { id: string; number: string; status: OrderStatus; customer: { id: string } | null };
+};
+type Page = { cursor: string; hasMore: boolean; changes: Change[] };
+
+const since = (cursor: string | null, first?: number, as: Account | undefined = staff): Promise<Page> =>
   ask(app, SINCE, { cursor, ...(first && { first }) }, as);
 
-/** Everything that has happened after a cursor, page by page. */
+/** Reads all changes after a cursor, page by page. */
 async function all(cursor: string | null, first = 100) {
-  const changes: any[] = [];
+  const changes: Change[] = [];
   for (;;) {
     const page = await since(cursor, first);
     changes.push(...page.changes);
@@ -35,7 +46,7 @@ async function all(cursor: string | null, first = 100) {
   }
 }
 
-/** Waits until so many more have been told. */
+/** Waits until at least `howMany` changes were published after the cursor. */
 async function told(cursor: string | null, howMany: number) {
   return until(
     () => all(cursor),
@@ -43,44 +54,13 @@ async function told(cursor: string | null, howMany: number) {
   );
 }
 
-async function newOrder(): Promise<{ id: string; productId: string }> {
-  const { id: productId } = await newProduct(app);
-  const { order } = await placeOrder(app, ada, [{ productId }]);
-  return { id: order.id, productId };
-}
-
-const update = (orderId: string, status: string, input: object = {}) =>
-  ask(
-    app,
-    `mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(input: $input) { __typename ... on InvalidInput { issues { path code } }
-      ... on UpdateOrderStatusSuccess { order { carrier trackingNumber } } } }`,
-    { input: { orderId, status, ...input } },
-    staff,
-  );
-
-const pay = (orderId: string) =>
-  ask(
-    app,
-    'mutation ($input: PayOrderInput!) { payOrder(input: $input) { ... on PayOrderSuccess { payment { id } } } }',
-    { input: { orderId, paymentToken: 'success', idempotencyKey: randomUUID() } },
-    ada,
-  );
-
-const refund = (paymentId: string, amount: string) =>
-  ask(
-    app,
-    'mutation ($input: RefundPaymentInput!) { refundPayment(input: $input) { __typename } }',
-    { input: { paymentId, amount, idempotencyKey: randomUUID() } },
-    staff,
-  );
-
-test('all that happens to an order is told in its order, with how the order stood then', async () => {
+test('publishes all changes of an order in order, with the status at each change', async () => {
   const { cursor } = await all(null);
-  const { id } = await newOrder();
-  const { payment } = await pay(id);
-  await update(id, 'SHIPPED', { carrier: 'DHL', trackingNumber: 'JD014600' });
-  await refund(payment.id, '4.00');
-  await update(id, 'DELIVERED');
+  const { id } = await ada.buy();
+  const { payment } = await ada.pay(id);
+  await staff.move(id, 'SHIPPED', { carrier: 'DHL', trackingNumber: 'JD014600' });
+  await staff.refund(payment.id, { amount: '4.00' });
+  await staff.move(id, 'DELIVERED');
 
   const { changes } = await told(cursor, 8);
 
@@ -101,25 +81,25 @@ test('all that happens to an order is told in its order, with how the order stoo
   expect(times).toEqual([...times].sort((a, b) => a - b));
 });
 
-test('a reader goes on from any change, in pages of any size, and finds each once', async () => {
+test('a reader resumes from any change, in pages of any size, and finds each change once', async () => {
   const { cursor } = await all(null);
-  await Promise.all([1, 2, 3].map(() => newOrder()));
+  await Promise.all([1, 2, 3].map(() => ada.buy()));
   await told(cursor, 3);
   const { changes } = await all(null);
   const cursors = changes.map(({ cursor }) => cursor);
 
   expect(new Set(cursors).size).toBe(cursors.length);
   expect((await all(null, 2)).changes.map(({ cursor }) => cursor)).toEqual(cursors);
-  expect((await all(cursors[0])).changes.map(({ cursor }) => cursor)).toEqual(cursors.slice(1));
-  expect(await since(cursors.at(-1))).toEqual({ cursor: cursors.at(-1), hasMore: false, changes: [] });
+  expect((await all(cursors[0]!)).changes.map(({ cursor }) => cursor)).toEqual(cursors.slice(1));
+  expect(await since(cursors.at(-1)!)).toEqual({ cursor: cursors.at(-1), hasMore: false, changes: [] });
 });
 
-test('what another transaction has not committed yet comes later, and nothing is left out meanwhile', async () => {
+test('publishes changes of a late transaction later, and leaves out nothing in the meantime', async () => {
   const { cursor } = await all(null);
-  const [first, second] = [await newOrder(), await newOrder()];
+  const [first, second] = [await ada.buy(), await ada.buy()];
   let { cursor: read } = await told(cursor, 2);
 
-  // The first order's change is written down first, and committed last.
+  // The change of the first order is written first and committed last.
   const client = await app.db.$client.connect();
   await client.query('begin');
   await client.query(
@@ -128,7 +108,7 @@ test('what another transaction has not committed yet comes later, and nothing is
       from orders where id = $1`,
     [first.id],
   );
-  await update(second.id, 'PROCESSING');
+  await staff.move(second.id, 'PROCESSING');
   const early = await told(read, 1);
   expect(early.changes.map(({ order }) => order.id)).toEqual([second.id]);
   read = early.cursor;
@@ -139,7 +119,7 @@ test('what another transaction has not committed yet comes later, and nothing is
   expect(late.changes.map(({ order }) => order.id)).toEqual([first.id]);
 });
 
-test('readers that follow a rush of orders miss none and see none twice', async () => {
+test('readers that follow concurrent orders miss no change and see none twice', async () => {
   const { cursor } = await all(null);
   const { id: productId } = await newProduct(app, { stock: 1000 });
   const customers = await Promise.all(Array.from({ length: 12 }, () => newCustomer(app)));
@@ -149,7 +129,7 @@ test('readers that follow a rush of orders miss none and see none twice', async 
     for (let at = cursor; ;) {
       const wasOver = isOver;
       const page = await since(at, 3);
-      seen.push(...page.changes.map(({ kind, order }: any) => `${kind} ${order.id}`));
+      seen.push(...page.changes.map(({ kind, order }) => `${kind} ${order.id}`));
       at = page.cursor;
       if (wasOver && !page.hasMore && seen.length >= 120) return seen;
     }
@@ -171,13 +151,13 @@ test('readers that follow a rush of orders miss none and see none twice', async 
   const expected = placed.flat().map((id) => `PLACED ${id}`);
   for (const seen of await Promise.all(readers)) {
     expect([...seen].sort()).toEqual([...expected].sort());
-    // Each customer's orders come as they were placed, one after the other.
+    // The orders of each customer appear in the order of placement.
     for (const ids of placed)
       expect(seen.filter((it) => ids.includes(it.slice(7)))).toEqual(ids.map((id) => `PLACED ${id}`));
   }
 });
 
-test('a page of changes with their orders and customers costs four statements, however long it is', async () => {
+test('a page of changes with orders and customers takes four statements, regardless of its length', async () => {
   const count = async (first: number) => {
     app.statements.length = 0;
     await since(null, first);
@@ -191,34 +171,36 @@ test('a page of changes with their orders and customers costs four statements, h
 });
 
 test.each(['x', '', Buffer.from('5').toString('base64url'), Buffer.from('c5 ').toString('base64url')])(
-  'a cursor like %j is refused',
+  'rejects the cursor %j',
   async (cursor) => {
     expect(await since(cursor)).toBe('BAD_USER_INPUT');
   },
 );
 
-test.each([0, -1, 101])('a page of %d is refused', async (first) => {
+test.each([0, -1, 101])('rejects a page of %d changes', async (first) => {
   expect(await ask(app, SINCE, { first }, staff)).toBe('BAD_USER_INPUT');
 });
 
-test('what has happened is for staff', async () => {
+test('rejects readers of changes who are not staff', async () => {
   expect(await ask(app, SINCE, {})).toBe('UNAUTHENTICATED');
   expect(await since(null, 1, ada)).toBe('FORBIDDEN');
 });
 
-test('a parcel goes with SHIPPED alone, and stays what it was', async () => {
-  const { id } = await newOrder();
-  expect(await update(id, 'PROCESSING', { carrier: 'DHL', trackingNumber: '1' })).toMatchObject({
+test('accepts a carrier and tracking number with SHIPPED only, and keeps them', async () => {
+  const { id } = await ada.buy();
+  expect(await staff.move(id, 'PROCESSING', { carrier: 'DHL', trackingNumber: '1' })).toMatchObject({
     issues: [
       { path: ['carrier'], code: 'CONFLICT' },
       { path: ['trackingNumber'], code: 'CONFLICT' },
     ],
   });
-  await update(id, 'PROCESSING');
-  expect(await update(id, 'SHIPPED', { carrier: ' DHL ', trackingNumber: 'JD01' })).toMatchObject({
+  await staff.move(id, 'PROCESSING');
+  expect(await staff.move(id, 'SHIPPED', { carrier: ' DHL ', trackingNumber: 'JD01' })).toMatchObject({
     order: { carrier: 'DHL', trackingNumber: 'JD01' },
   });
-  expect(await update(id, 'DELIVERED')).toMatchObject({ order: { carrier: 'DHL', trackingNumber: 'JD01' } });
+  expect(await staff.move(id, 'DELIVERED')).toMatchObject({
+    order: { carrier: 'DHL', trackingNumber: 'JD01' },
+  });
   await expect(
     app.db.update(orders).set({ carrier: 'Nobody' }).where(eq(orders.id, id)).execute(),
   ).rejects.toMatchObject({ cause: { code: '23001' } });

@@ -27,7 +27,7 @@ const ORDER = `query ($id: ID!) {
 }`;
 const read = async (as: Account, id: string) => (await app.query(ORDER, { id }, { as })).data.order;
 
-/** An order of two lampshades and a bulb, and what is to be read of it for ever. */
+/** Places an order of two lampshades and a bulb. `asSold` is its content at the time of sale. */
 async function lampOrder() {
   const ada = await newCustomer(app);
   const shade = await newProduct(app, { name: 'Shade', price: 1950n, sku: `SHADE-${ada.id}` });
@@ -74,7 +74,7 @@ const change = async (id: string, input: object) => {
   expect(data.updateProduct.__typename).toBe('UpdateProductSuccess');
 };
 
-test('an order keeps names, SKUs and prices as sold when its products get others', async () => {
+test('an order keeps names, SKUs and prices as sold when its products change', async () => {
   const { ada, shade, id, asSold } = await lampOrder();
 
   await change(shade.id, { name: 'Grand Shade', sku: `NEW-${shade.sku}`.slice(0, 64), price: '99.99' });
@@ -89,7 +89,7 @@ test('an order keeps names, SKUs and prices as sold when its products get others
   });
 });
 
-test('an order keeps its products while they are withdrawn or deleted by staff', async () => {
+test('an order keeps its products when staff deactivate or delete them', async () => {
   const { ada, shade, bulb, id, asSold } = await lampOrder();
 
   await change(bulb.id, { isActive: false });
@@ -112,7 +112,7 @@ test('an order keeps its products while they are withdrawn or deleted by staff',
   ]);
 });
 
-test('an order is whole when a product of it is gone for good: only the product itself is null', async () => {
+test('an order stays complete when a product row is removed: only the product field is null', async () => {
   const { ada, shade, bulb, id, asSold } = await lampOrder();
 
   await app.db.delete(products).where(eq(products.id, shade.id));
@@ -125,7 +125,7 @@ test('an order is whole when a product of it is gone for good: only the product 
   ]);
 });
 
-test('an order is whole when its customer is gone: staff still read it, and nobody is named', async () => {
+test('an order stays complete when its customer row is removed: staff can read it, without a customer name', async () => {
   const { ada, id, asSold } = await lampOrder();
 
   await app.db.delete(users).where(eq(users.id, ada.id));
@@ -138,57 +138,60 @@ test('an order is whole when its customer is gone: staff still read it, and nobo
   expect(await read(ada, id)).toBeNull();
 });
 
-// ── what the database itself refuses ────────────────────────────────────────────────────────────────────────────
+describe('immutability in the database', () => {
+  const REFUSED = { cause: { code: '23001' } };
 
-const REFUSED = { cause: { code: '23001' } };
+  test.each([
+    ['number', { number: 'ORD-AAAAAAAA' }],
+    ['email', { email: 'eve@example.com' }],
+    ['currency', { currency: 'EUR' }],
+    ['amounts', { subtotal: 1n, total: 1n }],
+    [
+      'address',
+      { shippingAddress: { ...ADDRESS, line2: null, region: null, phone: null, city: 'Elsewhere' } },
+    ],
+    ['notes', { notes: 'Not fragile' }],
+    ['idempotency key', { idempotencyKey: 'another' }],
+    ['fingerprint', { fingerprint: Buffer.from('another') }],
+    ['date', { placedAt: new Date(0) }],
+  ])('the database rejects a change of the %s of an order', async (_what, values) => {
+    const { ada, id, asSold } = await lampOrder();
 
-test.each([
-  ['number', { number: 'ORD-AAAAAAAA' }],
-  ['email', { email: 'eve@example.com' }],
-  ['currency', { currency: 'EUR' }],
-  ['amounts', { subtotal: 1n, total: 1n }],
-  ['address', { shippingAddress: { ...ADDRESS, line2: null, region: null, phone: null, city: 'Elsewhere' } }],
-  ['notes', { notes: 'Not fragile' }],
-  ['idempotency key', { idempotencyKey: 'another' }],
-  ['fingerprint', { fingerprint: Buffer.from('another') }],
-  ['date', { placedAt: new Date(0) }],
-])('no program at the database rewrites the %s of an order', async (_what, values) => {
-  const { ada, id, asSold } = await lampOrder();
+    await expect(app.db.update(orders).set(values).where(eq(orders.id, id))).rejects.toMatchObject(REFUSED);
 
-  await expect(app.db.update(orders).set(values).where(eq(orders.id, id))).rejects.toMatchObject(REFUSED);
+    expect(await read(ada, id)).toMatchObject(asSold);
+  });
 
-  expect(await read(ada, id)).toMatchObject(asSold);
-});
+  test('the database rejects changes and deletions of the details, events and stock movements of an order', async () => {
+    const { ada, id, asSold } = await lampOrder();
+    const [other, otherProduct] = [await newCustomer(app), await newProduct(app)];
+    const ofOrder = {
+      details: eq(orderDetails.orderId, id),
+      events: eq(orderEvents.orderId, id),
+      movements: eq(stockMovements.orderId, id),
+    };
 
-test('no program at the database rewrites or drops what was sold, done or moved with an order', async () => {
-  const { ada, id, asSold } = await lampOrder();
-  const [other, otherProduct] = [await newCustomer(app), await newProduct(app)];
-  const ofOrder = {
-    details: eq(orderDetails.orderId, id),
-    events: eq(orderEvents.orderId, id),
-    movements: eq(stockMovements.orderId, id),
-  };
-
-  for (const rewriting of [
-    app.db.update(orderDetails).set({ productName: 'Other' }).where(ofOrder.details),
-    app.db.update(orderDetails).set({ sku: 'OTHER' }).where(ofOrder.details),
-    app.db.update(orderDetails).set({ unitPrice: 1n }).where(ofOrder.details),
-    app.db.update(orderDetails).set({ quantity: 1 }).where(ofOrder.details),
-    app.db.delete(orderDetails).where(ofOrder.details),
-    app.db.update(orderEvents).set({ to: 'SHIPPED' }).where(ofOrder.events),
-    app.db.update(orderEvents).set({ note: 'Other' }).where(ofOrder.events),
-    app.db.delete(orderEvents).where(ofOrder.events),
-    app.db.update(stockMovements).set({ delta: 0 }).where(ofOrder.movements),
-    app.db.delete(stockMovements).where(ofOrder.movements),
-    // A reference may be cleared, not turned to another.
-    app.db.update(orders).set({ customerId: other.id }).where(eq(orders.id, id)),
-    app.db.update(orderDetails).set({ productId: otherProduct.id }).where(ofOrder.details),
-    app.db.update(orderEvents).set({ actorId: other.id }).where(ofOrder.events),
-    app.db.update(stockMovements).set({ productId: otherProduct.id }).where(ofOrder.movements),
-    app.db.update(stockMovements).set({ actorId: other.id }).where(ofOrder.movements),
-    app.db.delete(orders).where(eq(orders.id, id)),
-  ]) {
-    await expect(rewriting).rejects.toMatchObject(REFUSED);
-  }
-  expect(await read(ada, id)).toMatchObject(asSold);
+    for (const rewriting of [
+      app.db.update(orderDetails).set({ productName: 'Other' }).where(ofOrder.details),
+      app.db.update(orderDetails).set({ sku: 'OTHER' }).where(ofOrder.details),
+      app.db.update(orderDetails).set({ unitPrice: 1n }).where(ofOrder.details),
+      app.db.update(orderDetails).set({ quantity: 1 }).where(ofOrder.details),
+      app.db.delete(orderDetails).where(ofOrder.details),
+      app.db.update(orderEvents).set({ to: 'SHIPPED' }).where(ofOrder.events),
+      app.db.update(orderEvents).set({ note: 'Other' }).where(ofOrder.events),
+      app.db.delete(orderEvents).where(ofOrder.events),
+      app.db.update(stockMovements).set({ delta: 0 }).where(ofOrder.movements),
+      app.db.delete(stockMovements).where(ofOrder.movements),
+      // A reference may be cleared, but not changed to another row.
+      app.db.update(orders).set({ customerId: other.id }).where(eq(orders.id, id)),
+      app.db.update(orderDetails).set({ productId: otherProduct.id }).where(ofOrder.details),
+      app.db.update(orderEvents).set({ actorId: other.id }).where(ofOrder.events),
+      app.db.update(stockMovements).set({ productId: otherProduct.id }).where(ofOrder.movements),
+      app.db.update(stockMovements).set({ actorId: other.id }).where(ofOrder.movements),
+      app.db.delete(orders).where(eq(orders.id, id)),
+    ]) {
+      await expect(rewriting).rejects.toMatchObject(REFUSED);
+    }
+    expect(await read(ada, id)).toMatchObject(asSold);
+  });
 });

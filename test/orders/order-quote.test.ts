@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-/** Whether anybody in this test's database waits for somebody else's lock. */
+/** Returns whether any session in the test's database waits for a lock. */
 async function somebodyWaits(): Promise<boolean> {
   const { rows } = await app.db.$client.query(
     `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
@@ -17,8 +17,8 @@ async function somebodyWaits(): Promise<boolean> {
 }
 
 /**
- * Places an order that is quoted before a change is committed, and held up by it until it is: the change is made in a
- * transaction that ends as soon as the order waits for it.
+ * Places an order that is quoted before a change is committed and then waits for it. The transaction of the
+ * change ends as soon as the order waits for its lock.
  */
 async function placeWhile(
   change: [statement: string, ...values: unknown[]][],
@@ -35,12 +35,12 @@ async function placeWhile(
     await client.query(end);
     return await answer;
   } finally {
-    // Closed, so that nothing stays locked whatever happened.
+    // Closes the connection, so that no lock remains if the test fails.
     client.release(true);
   }
 }
 
-/** A customer who is about to order two of a product at 10.00. */
+/** Returns a customer with a function that orders two of a product at 10.00. */
 async function checkout(values: { stock?: number } = {}) {
   const ada: Account = await newCustomer(app);
   const tea = await newProduct(app, { name: 'Tea', price: 1000n, ...values });
@@ -50,7 +50,7 @@ async function checkout(values: { stock?: number } = {}) {
 
 const REPRICE = 'update products set price = 1100 where id = $1';
 
-test('a price that changes between quote and order is the one that is paid', async () => {
+test('an order uses a price that changes between quote and order', async () => {
   const { tea, order } = await checkout();
 
   expect(await placeWhile([[REPRICE, tea.id]], order)).toMatchObject({
@@ -59,7 +59,7 @@ test('a price that changes between quote and order is the one that is paid', asy
   });
 });
 
-test('a price that changes between quote and order is refused where another total is expected', async () => {
+test('returns TotalChanged if a price changes between quote and order and the old total was expected', async () => {
   const { tea, order } = await checkout();
 
   expect(await placeWhile([[REPRICE, tea.id]], () => order({ expectedTotal: 20 }))).toMatchObject({
@@ -69,7 +69,7 @@ test('a price that changes between quote and order is refused where another tota
   });
 });
 
-test('a change that is given up leaves the order as it was quoted', async () => {
+test('an order keeps its quote if the concurrent change is rolled back', async () => {
   const { tea, order } = await checkout();
 
   expect(await placeWhile([[REPRICE, tea.id]], () => order({ expectedTotal: 20 }), 'rollback')).toMatchObject(
@@ -80,7 +80,7 @@ test('a change that is given up leaves the order as it was quoted', async () => 
   );
 });
 
-test('a product that gets another name between quote and order is sold under that name', async () => {
+test('an order uses a product name that changes between quote and order', async () => {
   const { tea, order } = await checkout();
 
   expect(
@@ -89,7 +89,7 @@ test('a product that gets another name between quote and order is sold under tha
 });
 
 test.each(['is_active = false', 'deleted_at = now()'])(
-  'a product that is withdrawn between quote and order (%s) is not sold',
+  'rejects a product that is withdrawn between quote and order (%s)',
   async (withdrawn) => {
     const { tea, order } = await checkout();
 
@@ -102,7 +102,7 @@ test.each(['is_active = false', 'deleted_at = now()'])(
   },
 );
 
-test('stock that goes between quote and order is not sold twice', async () => {
+test('rejects an order if the stock becomes insufficient between quote and order', async () => {
   const { tea, order } = await checkout({ stock: 3 });
 
   expect(await placeWhile([['update products set stock = 1 where id = $1', tea.id]], order)).toMatchObject({
@@ -111,7 +111,7 @@ test('stock that goes between quote and order is not sold twice', async () => {
   });
 });
 
-test('stock that goes between quote and order, but not too much, stops nothing', async () => {
+test('accepts an order if the stock falls between quote and order but stays sufficient', async () => {
   const { tea, order } = await checkout({ stock: 3 });
 
   expect(await placeWhile([['update products set stock = 2 where id = $1', tea.id]], order)).toMatchObject({
@@ -120,7 +120,7 @@ test('stock that goes between quote and order, but not too much, stops nothing',
   });
 });
 
-test('a cart that changes between quote and order is ordered as it then is, and empty after it', async () => {
+test('an order uses a cart that changes between quote and order, and empties it', async () => {
   const { ada, tea } = await checkout();
   const { cart } = await shopper(app, ada).add({ productId: tea.id, quantity: 2 });
   const change: [string, string][] = [
@@ -135,7 +135,7 @@ test('a cart that changes between quote and order is ordered as it then is, and 
   expect(await shopper(app, ada).cart()).toMatchObject({ items: [], version: cart.version + 2 });
 });
 
-test('a cart that is cleared between quote and order is empty, and not ordered', async () => {
+test('rejects an order if its cart is cleared between quote and order', async () => {
   const { ada, tea } = await checkout();
   const { cart } = await shopper(app, ada).add({ productId: tea.id });
   const change: [string, string][] = [

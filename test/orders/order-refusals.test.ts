@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
-import { products } from '../../src/platform/db/schema.ts';
 import { fieldOf, startApp, type Account, type App } from '../support/app.ts';
 import { shopper } from '../support/carts.ts';
 import {
@@ -11,6 +9,8 @@ import {
   PLACE_ORDER,
   placeOrder,
   storedData,
+  setProduct,
+  itemsOf,
 } from '../support/data.ts';
 
 let app: App;
@@ -19,11 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const change = (id: string, values: Partial<typeof products.$inferInsert>) =>
-  app.db.update(products).set(values).where(eq(products.id, id));
-const itemsOf = (sold: { id: string }[], quantity = 1) => sold.map(({ id }) => ({ productId: id, quantity }));
-
-/** What placing an order answered, or the code of the error, after which all that is stored must be as before. */
+/** Returns the result of a rejected order, or the error code, and checks that no stored data changed. */
 async function refusalOf(as: Account | undefined, input: object) {
   const before = await storedData(app);
   const answer = await app.query(
@@ -35,7 +31,7 @@ async function refusalOf(as: Account | undefined, input: object) {
   return fieldOf(answer);
 }
 
-/** What is wrong with the input of an order of one product, as paths and codes. */
+/** Returns the issues of the input for an order of one product, as paths and codes. */
 async function issuesOf(input: object) {
   const answer = await refusalOf(await newCustomer(app), {
     items: itemsOf([await newProduct(app, { stock: 2000 })]),
@@ -45,7 +41,7 @@ async function issuesOf(input: object) {
   return answer.issues.map(({ path, code }: { path: string[]; code: string }) => `${path.join('.')} ${code}`);
 }
 
-test('a guest is UNAUTHENTICATED, whatever is asked for', async () => {
+test('rejects a guest with UNAUTHENTICATED before it validates the input', async () => {
   const items = itemsOf([await newProduct(app)]);
 
   expect(await refusalOf(undefined, { items })).toBe('UNAUTHENTICATED');
@@ -53,7 +49,7 @@ test('a guest is UNAUTHENTICATED, whatever is asked for', async () => {
   expect(await refusalOf(undefined, {})).toBe('UNAUTHENTICATED');
 });
 
-test('without a cart, or with an empty one, there is nothing to order', async () => {
+test('returns CartEmpty without a cart or with an empty one', async () => {
   const ada = await newCustomer(app);
   const empty = { __typename: 'CartEmpty', message: 'The cart is empty. Add a product first.' };
 
@@ -64,12 +60,12 @@ test('without a cart, or with an empty one, there is nothing to order', async ()
   expect(await refusalOf(ada, {})).toEqual(empty);
 });
 
-test('all that is short is named at once, of items and of the cart, with what was asked for in all', async () => {
+test('lists all shortages of items and of a cart, with the total quantity requested', async () => {
   const ada = await newCustomer(app);
   const [plenty, few, none] = await newProducts(app, 3, { stock: 5 });
   await shopper(app, ada).add(itemsOf([plenty!, few!, none!], 3));
-  await change(few!.id, { stock: 2 });
-  await change(none!.id, { stock: 0 });
+  await setProduct(app, few!.id, { stock: 2 });
+  await setProduct(app, none!.id, { stock: 0 });
   const shortages = [
     { product: { id: few!.id }, requested: 3, available: 2 },
     { product: { id: none!.id }, requested: 3, available: 0 },
@@ -85,13 +81,13 @@ test('all that is short is named at once, of items and of the cart, with what wa
   expect(await refusalOf(ada, { items })).toEqual(refused);
 });
 
-test('all that is no longer sold is named at once, before what is short', async () => {
+test('lists all unavailable products, and reports them before shortages', async () => {
   const ada = await newCustomer(app);
   const [fine, inactive, deleted, short] = await newProducts(app, 4);
   await shopper(app, ada).add(itemsOf([fine!, inactive!, deleted!, short!]));
-  await change(inactive!.id, { isActive: false });
-  await change(deleted!.id, { deletedAt: new Date() });
-  await change(short!.id, { stock: 0 });
+  await setProduct(app, inactive!.id, { isActive: false });
+  await setProduct(app, deleted!.id, { deletedAt: new Date() });
+  await setProduct(app, short!.id, { stock: 0 });
   const refused = {
     __typename: 'ProductUnavailable',
     products: [{ id: inactive!.id }, { id: deleted!.id }],
@@ -102,7 +98,7 @@ test('all that is no longer sold is named at once, before what is short', async 
   expect(await refusalOf(ada, { items: itemsOf([short!, inactive!, fine!, deleted!]) })).toEqual(refused);
 });
 
-test('an unknown product is NOT_FOUND, and what is no id of this API is BAD_USER_INPUT', async () => {
+test('returns NOT_FOUND for an unknown product, and BAD_USER_INPUT for a malformed id', async () => {
   const ada = await newCustomer(app);
   const items = itemsOf([await newProduct(app)]);
 
@@ -112,7 +108,7 @@ test('an unknown product is NOT_FOUND, and what is no id of this API is BAD_USER
   }
 });
 
-test('another total than expected is refused with both; the expected one goes ahead however it is written', async () => {
+test('returns TotalChanged with both totals if they differ, and accepts any notation of the correct total', async () => {
   const ada = await newCustomer(app);
   const tea = await newProduct(app, { price: 1250n });
   const input = { items: itemsOf([tea], 2) };
@@ -128,7 +124,8 @@ test('another total than expected is refused with both; the expected one goes ah
       actual: { amount: '25.00' },
       changes: [],
       preview: { total: { amount: '25.00' }, lines: [{ quantity: 2 }] },
-      message: 'The total differs from the expected total. Nothing was ordered. Review the new total and try again.',
+      message:
+        'The total differs from the expected total. Nothing was ordered. Review the new total and try again.',
     });
   }
   for (const expectedTotal of ['-25', '99999999999999999999']) {
@@ -142,7 +139,7 @@ test('another total than expected is refused with both; the expected one goes ah
   }
 });
 
-test('a key that has placed an order is refused for any other input', async () => {
+test('rejects a reused idempotency key with other input', async () => {
   const ada = await newCustomer(app);
   const [tea, cup] = await newProducts(app, 2);
   await shopper(app, ada).add(itemsOf([tea!], 2));
@@ -165,7 +162,7 @@ test('a key that has placed an order is refused for any other input', async () =
     { shippingAddress: { ...ADDRESS, city: 'Shelbyville' } },
     { shippingAddress: { ...ADDRESS, line2: 'Floor 3' } },
     { shippingAddress: { ...ADDRESS, country: 'CA' } },
-    // Even where it would be refused for itself.
+    // Even if the other input is itself invalid.
     { items: itemsOf([tea!], 999) },
     { expectedTotal: 1 },
   ]) {
@@ -176,7 +173,7 @@ test('a key that has placed an order is refused for any other input', async () =
   }
 });
 
-test('a key that ordered the cart is refused for items, and for another address', async () => {
+test('rejects the key of a cart order with items or with another address', async () => {
   const ada = await newCustomer(app);
   const [tea] = await newProducts(app, 1);
   const idempotencyKey = randomUUID();
@@ -189,13 +186,13 @@ test('a key that ordered the cart is refused for items, and for another address'
   }
 });
 
-test('a key has 1 to 255 printable ASCII characters', async () => {
+test('accepts keys of 1 to 255 printable ASCII characters only', async () => {
   for (const idempotencyKey of ['', 'x'.repeat(256), 'a\0', 'a\n', '\t', '\x7f', 'é', '🫖', '\ud83d']) {
     expect(await issuesOf({ idempotencyKey })).toEqual(['idempotencyKey INVALID']);
   }
 });
 
-test('an order has 1 to 100 lines, of 1 to 999 each', async () => {
+test('accepts 1 to 100 lines of 1 to 999 pieces each', async () => {
   const product = await newProduct(app, { stock: 2000 });
   const many = await newProducts(app, 101);
 
@@ -211,7 +208,7 @@ test('an order has 1 to 100 lines, of 1 to 999 each', async () => {
   ]);
 });
 
-test('an address has what it needs, in its lengths, and no characters that cannot be stored', async () => {
+test('validates the required fields, lengths and characters of an address', async () => {
   const wrong = async (address: object) => issuesOf({ shippingAddress: { ...ADDRESS, ...address } });
 
   expect(await wrong({ name: '', line1: ' ', city: '\n', postalCode: '\t' })).toEqual([
@@ -244,7 +241,7 @@ test('an address has what it needs, in its lengths, and no characters that canno
   }
 });
 
-test('200 characters are 200, however many bytes or UTF-16 units they take', async () => {
+test('counts the 200 characters of a field as code points, not as bytes or UTF-16 units', async () => {
   const ada = await newCustomer(app);
   const items = itemsOf([await newProduct(app)]);
   const shippingAddress = {
@@ -261,11 +258,11 @@ test('200 characters are 200, however many bytes or UTF-16 units they take', asy
   expect(await issuesOf({ notes: 'a\0' })).toEqual(['notes INVALID_CHARACTERS']);
 });
 
-test('an expected total has no more digits than the currency', async () => {
+test('rejects an expected total with more decimals than the currency', async () => {
   expect(await issuesOf({ expectedTotal: '10.001' })).toEqual(['expectedTotal TOO_PRECISE']);
 });
 
-test('all that is wrong with an input is named at once', async () => {
+test('lists all issues of an input together', async () => {
   const [product] = await newProducts(app, 1);
   expect(
     await issuesOf({
@@ -284,7 +281,7 @@ test('all that is wrong with an input is named at once', async () => {
   ]);
 });
 
-test('what the schema itself rules out does not reach the shop', async () => {
+test('the schema rejects malformed documents before the order is attempted', async () => {
   const ada = await newCustomer(app);
   const items = itemsOf([await newProduct(app)]);
 

@@ -1,56 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { orders, products, stockMovements, type OrderStatus } from '../../src/platform/db/schema.ts';
-import { fieldOf, startApp, type Account, type App } from '../support/app.ts';
+import { actor, guest, newShopper, newStaffMember, type Actor, type Shopper } from '../support/actors.ts';
+import { startApp, type Account, type App } from '../support/app.ts';
 
 import {
-  newCustomer,
   newProduct,
   newProducts,
-  newStaff,
   newUser,
-  placeOrder,
   storedData,
   unbalancedProducts,
+  stockOf,
 } from '../support/data.ts';
 
 let app: App;
-let ada: Account;
-let staff: Account;
+let ada: Shopper;
+let staff: Actor;
 beforeAll(async () => {
   app = await startApp();
-  ada = await newCustomer(app);
-  staff = await newStaff(app);
+  ada = await newShopper(app);
+  staff = await newStaffMember(app);
 });
 afterAll(() => app.stop());
-
-const RESULT = `__typename
-  ... on TransitionNotAllowed { from to allowed }
-  ... on OrderChanged { order { id status } }
-  ... on InvalidInput { issues { path code } }`;
-const ORDER = 'order { id status history { from to note actor { id } } }';
-
-const update = async (as: Account | undefined, orderId: string, status: string, more: object = {}) =>
-  fieldOf(
-    await app.query(
-      `mutation ($input: UpdateOrderStatusInput!) {
-        updateOrderStatus(input: $input) { ${RESULT} ... on UpdateOrderStatusSuccess { ${ORDER} } }
-      }`,
-      { input: { orderId, status, ...more } },
-      { as },
-    ),
-  );
-const cancel = async (as: Account | undefined, orderId: string, more: object = {}) =>
-  fieldOf(
-    await app.query(
-      `mutation ($input: CancelOrderInput!) {
-        cancelOrder(input: $input) { __typename ... on CancelOrderSuccess { ${ORDER} }
-          ... on TransitionNotAllowed { from to allowed } ... on InvalidInput { issues { path code } } }
-      }`,
-      { input: { orderId, ...more } },
-      { as },
-    ),
-  );
 
 const STATUSES = ['PENDING', 'PROCESSING', 'SHIPPED', 'DELIVERED', 'CANCELLED'] as const;
 const ALLOWED: Record<OrderStatus, OrderStatus[]> = {
@@ -68,21 +39,19 @@ const PATHS: Record<OrderStatus, OrderStatus[]> = {
   CANCELLED: ['CANCELLED'],
 };
 
-/** The id of an order of one new product, brought to a status as staff would. */
+/** Places an order of one new product, moves it to a status as staff, and returns its id. */
 async function orderIn(status: OrderStatus): Promise<string> {
-  const { order } = await placeOrder(app, ada, [{ productId: (await newProduct(app)).id, quantity: 3 }]);
-  for (const step of PATHS[status]) await update(staff, order.id, step);
+  const { order } = await ada.placeOrder([{ productId: (await newProduct(app)).id, quantity: 3 }]);
+  for (const step of PATHS[status]) await staff.move(order.id, step);
   return order.id;
 }
 const statusOf = async (id: string) =>
   (await app.db.select().from(orders).where(eq(orders.id, id)))[0]!.status;
-const stockOf = async (id: string) =>
-  (await app.db.select().from(products).where(eq(products.id, id)))[0]!.stock;
 
-test.each(STATUSES)('from %s an order goes where the table says and nowhere else', async (from) => {
+test.each(STATUSES)('an order in %s moves only to the statuses in the table', async (from) => {
   for (const to of STATUSES) {
     const id = await orderIn(from);
-    const answer = await update(staff, id, to);
+    const answer = await staff.move(id, to);
     if (ALLOWED[from].includes(to)) {
       expect(answer).toMatchObject({ __typename: 'UpdateOrderStatusSuccess', order: { id, status: to } });
     } else {
@@ -93,7 +62,7 @@ test.each(STATUSES)('from %s an order goes where the table says and nowhere else
 });
 
 test.each(STATUSES)(
-  'an order that is %s tells staff and its customer where each may move it',
+  'allowedTransitions of an order in %s lists the moves of staff and of its customer',
   async (status) => {
     const id = await orderIn(status);
     const transitionsFor = async (as: Account) => {
@@ -106,12 +75,12 @@ test.each(STATUSES)(
   },
 );
 
-test('each change stands in the history with who, when and why, and moves updatedAt', async () => {
+test('each change adds an event with time, actor and note, and updates updatedAt', async () => {
   const id = await orderIn('PENDING');
-  const other = await newUser(app, { role: 'ADMIN' });
+  const other = actor(app, await newUser(app, { role: 'ADMIN' }));
   const before = Date.now();
-  await update(staff, id, 'PROCESSING', { note: ' Packed by Sam 📦\n' });
-  await update(other, id, 'SHIPPED', { note: '  ' });
+  await staff.move(id, 'PROCESSING', { note: ' Packed by Sam 📦\n' });
+  await other.move(id, 'SHIPPED', { note: '  ' });
 
   const { data } = await app.query(
     'query ($id: ID!) { order(by: { id: $id }) { placedAt updatedAt history { from to note actor { id } at } } }',
@@ -136,193 +105,193 @@ test('each change stands in the history with who, when and why, and moves update
   expect(times[1]).toBeGreaterThanOrEqual(before - 1);
 });
 
-test('an order that is not in the expected status is shown as it stands, and stays so', async () => {
+test('returns the current order unchanged if its status differs from the expected status', async () => {
   const id = await orderIn('PROCESSING');
   const before = await storedData(app);
 
-  expect(await update(staff, id, 'SHIPPED', { expectedStatus: 'PENDING' })).toEqual({
+  expect(await staff.move(id, 'SHIPPED', { expectedStatus: 'PENDING' })).toEqual({
     __typename: 'OrderChanged',
     order: { id, status: 'PROCESSING' },
   });
   expect(await storedData(app)).toEqual(before);
-  expect(await update(staff, id, 'SHIPPED', { expectedStatus: 'PROCESSING' })).toMatchObject({
+  expect(await staff.move(id, 'SHIPPED', { expectedStatus: 'PROCESSING' })).toMatchObject({
     order: { status: 'SHIPPED' },
   });
-  expect(await update(staff, id, 'DELIVERED', { expectedStatus: null })).toMatchObject({
+  expect(await staff.move(id, 'DELIVERED', { expectedStatus: null })).toMatchObject({
     order: { status: 'DELIVERED' },
   });
 });
 
-test('a refused change writes nothing', async () => {
+test('a rejected change writes no data', async () => {
   const id = await orderIn('DELIVERED');
   const before = await storedData(app);
 
-  expect(await update(staff, id, 'CANCELLED')).toMatchObject({ __typename: 'TransitionNotAllowed' });
-  expect(await cancel(staff, id)).toMatchObject({ __typename: 'TransitionNotAllowed' });
+  expect(await staff.move(id, 'CANCELLED')).toMatchObject({ __typename: 'TransitionNotAllowed' });
+  expect(await staff.cancel(id)).toMatchObject({ __typename: 'TransitionNotAllowed' });
   for (const note of ['x'.repeat(2001), 'a\0b']) {
-    expect(await update(staff, id, 'CANCELLED', { note })).toMatchObject({ issues: [{ path: ['note'] }] });
-    expect(await cancel(staff, id, { reason: note })).toMatchObject({ issues: [{ path: ['reason'] }] });
+    expect(await staff.move(id, 'CANCELLED', { note })).toMatchObject({ issues: [{ path: ['note'] }] });
+    expect(await staff.cancel(id, { reason: note })).toMatchObject({ issues: [{ path: ['reason'] }] });
   }
   expect(await storedData(app)).toEqual(before);
 });
 
-test('only staff change the status; what is no order is NOT_FOUND', async () => {
+test('only staff change the status; an unknown order is NOT_FOUND', async () => {
   const id = await orderIn('PENDING');
 
-  expect(await update(undefined, id, 'PROCESSING')).toBe('UNAUTHENTICATED');
-  expect(await update(ada, id, 'PROCESSING')).toBe('FORBIDDEN');
-  expect(await update(ada, id, 'CANCELLED')).toBe('FORBIDDEN');
-  expect(await update(staff, randomUUID(), 'PROCESSING')).toBe('NOT_FOUND');
-  expect(await update(staff, 'ORD-3', 'PROCESSING')).toBe('BAD_USER_INPUT');
-  expect(await update(staff, id, 'LOST')).toBe('BAD_USER_INPUT');
+  expect(await guest(app).move(id, 'PROCESSING')).toBe('UNAUTHENTICATED');
+  expect(await ada.move(id, 'PROCESSING')).toBe('FORBIDDEN');
+  expect(await ada.move(id, 'CANCELLED')).toBe('FORBIDDEN');
+  expect(await staff.move(randomUUID(), 'PROCESSING')).toBe('NOT_FOUND');
+  expect(await staff.move('ORD-3', 'PROCESSING')).toBe('BAD_USER_INPUT');
+  expect(await staff.move(id, 'LOST')).toBe('BAD_USER_INPUT');
   expect(await statusOf(id)).toBe('PENDING');
 });
 
-// ── cancelling ──────────────────────────────────────────────────────────────────────────────────────────────────
+describe('cancellation', () => {
+  test.each(['updateOrderStatus', 'cancelOrder'])(
+    '%s returns the goods to stock once, with ledger entries',
+    async (by) => {
+      const [tea, cup] = await newProducts(app, 2, { stock: 10 });
+      const { order } = await ada.placeOrder([
+        { productId: tea!.id, quantity: 10 },
+        { productId: cup!.id, quantity: 1 },
+      ]);
+      const cancelIt = () =>
+        by === 'cancelOrder' ? staff.cancel(order.id) : staff.move(order.id, 'CANCELLED');
 
-test.each(['updateOrderStatus', 'cancelOrder'])(
-  '%s returns the goods to stock once, by the ledger',
-  async (by) => {
-    const [tea, cup] = await newProducts(app, 2, { stock: 10 });
-    const { order } = await placeOrder(app, ada, [
-      { productId: tea!.id, quantity: 10 },
-      { productId: cup!.id, quantity: 1 },
-    ]);
-    const cancelIt = () =>
-      by === 'cancelOrder' ? cancel(staff, order.id) : update(staff, order.id, 'CANCELLED');
+      expect(await cancelIt()).toMatchObject({ order: { status: 'CANCELLED' } });
+      expect(await cancelIt()).toEqual({
+        __typename: 'TransitionNotAllowed',
+        from: 'CANCELLED',
+        to: 'CANCELLED',
+        allowed: [],
+      });
 
-    expect(await cancelIt()).toMatchObject({ order: { status: 'CANCELLED' } });
-    expect(await cancelIt()).toEqual({
-      __typename: 'TransitionNotAllowed',
-      from: 'CANCELLED',
-      to: 'CANCELLED',
-      allowed: [],
-    });
-
-    expect([await stockOf(tea!.id), await stockOf(cup!.id)]).toEqual([10, 10]);
-    const returned = await app.db
-      .select()
-      .from(stockMovements)
-      .where(and(eq(stockMovements.orderId, order.id), eq(stockMovements.kind, 'RETURNED')))
-      .orderBy(stockMovements.delta);
-    expect(returned).toMatchObject([
-      { productId: cup!.id, delta: 1, stockAfter: 10, actorId: staff.id },
-      { productId: tea!.id, delta: 10, stockAfter: 10, actorId: staff.id },
-    ]);
-    expect(await unbalancedProducts(app)).toEqual([]);
-  },
-);
-
-test('goods that are no longer sold come back to stock too, and those gone for good stop nothing', async () => {
-  const [inactive, deleted, gone] = await newProducts(app, 3, { stock: 10 });
-  const sold = [inactive!, deleted!, gone!].map(({ id }) => ({ productId: id, quantity: 4 }));
-  const { order } = await placeOrder(app, ada, sold);
-  await app.db.update(products).set({ isActive: false }).where(eq(products.id, inactive!.id));
-  await app.db.update(products).set({ deletedAt: new Date() }).where(eq(products.id, deleted!.id));
-  await app.db.delete(products).where(eq(products.id, gone!.id));
-
-  expect(await cancel(ada, order.id)).toMatchObject({ order: { status: 'CANCELLED' } });
-
-  expect([await stockOf(inactive!.id), await stockOf(deleted!.id)]).toEqual([10, 10]);
-});
-
-test('an order all of whose products are gone for good can be cancelled', async () => {
-  const { id: productId } = await newProduct(app);
-  const { order } = await placeOrder(app, ada, [{ productId }]);
-  await app.db.delete(products).where(eq(products.id, productId));
-
-  expect(await cancel(ada, order.id)).toMatchObject({ order: { status: 'CANCELLED' } });
-});
-
-test('customers cancel their own order while it is PENDING, with their reason in its history', async () => {
-  const id = await orderIn('PENDING');
-
-  expect(await cancel(ada, id, { reason: ' Changed my mind ' })).toEqual({
-    __typename: 'CancelOrderSuccess',
-    order: {
-      id,
-      status: 'CANCELLED',
-      history: [
-        { from: null, to: 'PENDING', note: null, actor: { id: ada.id } },
-        { from: 'PENDING', to: 'CANCELLED', note: 'Changed my mind', actor: { id: ada.id } },
-      ],
+      expect([await stockOf(app, tea!.id), await stockOf(app, cup!.id)]).toEqual([10, 10]);
+      const returned = await app.db
+        .select()
+        .from(stockMovements)
+        .where(and(eq(stockMovements.orderId, order.id), eq(stockMovements.kind, 'RETURNED')))
+        .orderBy(stockMovements.delta);
+      expect(returned).toMatchObject([
+        { productId: cup!.id, delta: 1, stockAfter: 10, actorId: staff.id },
+        { productId: tea!.id, delta: 10, stockAfter: 10, actorId: staff.id },
+      ]);
+      expect(await unbalancedProducts(app)).toEqual([]);
     },
-  });
-});
+  );
 
-test.each(['PROCESSING', 'SHIPPED', 'DELIVERED', 'CANCELLED'] as const)(
-  'customers do not cancel what is %s',
-  async (from) => {
-    const id = await orderIn(from);
-    expect(await cancel(ada, id)).toEqual({
-      __typename: 'TransitionNotAllowed',
-      from,
-      to: 'CANCELLED',
-      allowed: [],
+  test('returns goods of unavailable products to stock, and skips products that no longer exist', async () => {
+    const [inactive, deleted, gone] = await newProducts(app, 3, { stock: 10 });
+    const sold = [inactive!, deleted!, gone!].map(({ id }) => ({ productId: id, quantity: 4 }));
+    const { order } = await ada.placeOrder(sold);
+    await app.db.update(products).set({ isActive: false }).where(eq(products.id, inactive!.id));
+    await app.db.update(products).set({ deletedAt: new Date() }).where(eq(products.id, deleted!.id));
+    await app.db.delete(products).where(eq(products.id, gone!.id));
+
+    expect(await ada.cancel(order.id)).toMatchObject({ order: { status: 'CANCELLED' } });
+
+    expect([await stockOf(app, inactive!.id), await stockOf(app, deleted!.id)]).toEqual([10, 10]);
+  });
+
+  test('cancels an order whose products have all been removed', async () => {
+    const { id: productId } = await newProduct(app);
+    const { order } = await ada.placeOrder([{ productId }]);
+    await app.db.delete(products).where(eq(products.id, productId));
+
+    expect(await ada.cancel(order.id)).toMatchObject({ order: { status: 'CANCELLED' } });
+  });
+
+  test('customers cancel their own order in PENDING, with a reason in its history', async () => {
+    const id = await orderIn('PENDING');
+
+    expect(await ada.cancel(id, { reason: ' Changed my mind ' })).toEqual({
+      __typename: 'CancelOrderSuccess',
+      order: {
+        id,
+        status: 'CANCELLED',
+        history: [
+          { from: null, to: 'PENDING', note: null, actor: { id: ada.id } },
+          { from: 'PENDING', to: 'CANCELLED', note: 'Changed my mind', actor: { id: ada.id } },
+        ],
+      },
     });
-    expect(await statusOf(id)).toBe(from);
-  },
-);
-
-test('staff cancel any order until it is shipped', async () => {
-  for (const status of ['PENDING', 'PROCESSING'] as const) {
-    const id = await orderIn(status);
-    expect(await cancel(staff, id)).toMatchObject({ order: { id, status: 'CANCELLED' } });
-  }
-  expect(await cancel(staff, await orderIn('SHIPPED'))).toEqual({
-    __typename: 'TransitionNotAllowed',
-    from: 'SHIPPED',
-    to: 'CANCELLED',
-    allowed: ['DELIVERED'],
   });
-});
 
-test('an order of somebody else is NOT_FOUND to customers, like one that there is not, and guests may not ask', async () => {
-  const eve = await newCustomer(app);
-  const id = await orderIn('PENDING');
+  test.each(['PROCESSING', 'SHIPPED', 'DELIVERED', 'CANCELLED'] as const)(
+    'customers cannot cancel an order in %s',
+    async (from) => {
+      const id = await orderIn(from);
+      expect(await ada.cancel(id)).toEqual({
+        __typename: 'TransitionNotAllowed',
+        from,
+        to: 'CANCELLED',
+        allowed: [],
+      });
+      expect(await statusOf(id)).toBe(from);
+    },
+  );
 
-  expect(await cancel(eve, id)).toBe('NOT_FOUND');
-  expect(await cancel(eve, randomUUID())).toBe('NOT_FOUND');
-  expect(await cancel(eve, 'abc')).toBe('BAD_USER_INPUT');
-  expect(await cancel(undefined, id)).toBe('UNAUTHENTICATED');
-  expect(await statusOf(id)).toBe('PENDING');
-});
+  test('staff cancel any order until it is shipped', async () => {
+    for (const status of ['PENDING', 'PROCESSING'] as const) {
+      const id = await orderIn(status);
+      expect(await staff.cancel(id)).toMatchObject({ order: { id, status: 'CANCELLED' } });
+    }
+    expect(await staff.cancel(await orderIn('SHIPPED'))).toEqual({
+      __typename: 'TransitionNotAllowed',
+      from: 'SHIPPED',
+      to: 'CANCELLED',
+      allowed: ['DELIVERED'],
+    });
+  });
 
-test('customers see that staff acted, but not who; staff see everybody', async () => {
-  const id = await orderIn('PENDING');
-  await update(staff, id, 'PROCESSING');
-  await cancel(staff, id);
-  const actorsFor = async (as: Account) => {
+  test("another customer's order is NOT_FOUND to customers, like an unknown one, and guests are rejected", async () => {
+    const eve = await newShopper(app);
+    const id = await orderIn('PENDING');
+
+    expect(await eve.cancel(id)).toBe('NOT_FOUND');
+    expect(await eve.cancel(randomUUID())).toBe('NOT_FOUND');
+    expect(await eve.cancel('abc')).toBe('BAD_USER_INPUT');
+    expect(await guest(app).cancel(id)).toBe('UNAUTHENTICATED');
+    expect(await statusOf(id)).toBe('PENDING');
+  });
+
+  test('customers see that staff acted, without a name; staff see all actors', async () => {
+    const id = await orderIn('PENDING');
+    await staff.move(id, 'PROCESSING');
+    await staff.cancel(id);
+    const actorsFor = async (as: Account) => {
+      const { data } = await app.query(
+        'query ($id: ID!) { order(by: { id: $id }) { history { to actor { id email } } } }',
+        { id },
+        { as },
+      );
+      return data.order.history.map(({ to, actor }: { to: string; actor: unknown }) => [to, actor]);
+    };
+    const [byAda, byStaff] = [ada, staff].map((account) => ({ id: account.id, email: account.email }));
+
+    expect(await actorsFor(ada)).toEqual([['PENDING', byAda], ['PROCESSING', null], ['CANCELLED', null]]); // prettier-ignore
+    expect(await actorsFor(staff)).toEqual([['PENDING', byAda], ['PROCESSING', byStaff], ['CANCELLED', byStaff]]); // prettier-ignore
+  });
+
+  test('each of several changes in one document returns the order after that change', async () => {
+    const id = await orderIn('PENDING');
+    const fields = '... on UpdateOrderStatusSuccess { order { status history { to } } }';
+
     const { data } = await app.query(
-      'query ($id: ID!) { order(by: { id: $id }) { history { to actor { id email } } } }',
-      { id },
-      { as },
-    );
-    return data.order.history.map(({ to, actor }: { to: string; actor: unknown }) => [to, actor]);
-  };
-  const [byAda, byStaff] = [ada, staff].map((account) => ({ id: account.id, email: account.email }));
-
-  expect(await actorsFor(ada)).toEqual([['PENDING', byAda], ['PROCESSING', null], ['CANCELLED', null]]); // prettier-ignore
-  expect(await actorsFor(staff)).toEqual([['PENDING', byAda], ['PROCESSING', byStaff], ['CANCELLED', byStaff]]); // prettier-ignore
-});
-
-test('several changes in one document each answer with the order as it stood after them', async () => {
-  const id = await orderIn('PENDING');
-  const fields = '... on UpdateOrderStatusSuccess { order { status history { to } } }';
-
-  const { data } = await app.query(
-    `mutation ($id: ID!) {
+      `mutation ($id: ID!) {
       first: updateOrderStatus(input: { orderId: $id, status: PROCESSING }) { ${fields} }
       second: updateOrderStatus(input: { orderId: $id, status: SHIPPED }) { ${fields} }
     }`,
-    { id },
-    { as: staff },
-  );
+      { id },
+      { as: staff },
+    );
 
-  expect(data).toEqual({
-    first: { order: { status: 'PROCESSING', history: [{ to: 'PENDING' }, { to: 'PROCESSING' }] } },
-    second: {
-      order: { status: 'SHIPPED', history: [{ to: 'PENDING' }, { to: 'PROCESSING' }, { to: 'SHIPPED' }] },
-    },
+    expect(data).toEqual({
+      first: { order: { status: 'PROCESSING', history: [{ to: 'PENDING' }, { to: 'PROCESSING' }] } },
+      second: {
+        order: { status: 'SHIPPED', history: [{ to: 'PENDING' }, { to: 'PROCESSING' }, { to: 'SHIPPED' }] },
+      },
+    });
   });
 });

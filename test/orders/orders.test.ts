@@ -20,380 +20,392 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+type OrderPage = {
+  nodes: { number: string }[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string };
+};
 const numbersOf = (connection: { nodes: { number: string }[] }) =>
   connection.nodes.map(({ number }) => number);
 
-// ── order ───────────────────────────────────────────────────────────────────────────────────────────────────────
+describe('Query.order', () => {
+  const orderBy = async (by: object, as?: Account) =>
+    fieldOf(await app.query('query ($by: OrderKey!) { order(by: $by) { id number } }', { by }, { as }));
 
-const orderBy = async (by: object, as?: Account) =>
-  fieldOf(await app.query('query ($by: OrderKey!) { order(by: $by) { id number } }', { by }, { as }));
+  test('finds an order by id and by number, in any notation of the number', async () => {
+    const ada = await newCustomer(app);
+    const [order] = await newOrderRows(app, ada, [{ number: 'ORD-7K4M9QXA' }]);
+    const found = { id: order!.id, number: 'ORD-7K4M9QXA' };
 
-test('an order is found by its id and by its number, however that is written', async () => {
-  const ada = await newCustomer(app);
-  const [order] = await newOrderRows(app, ada, [{ number: 'ORD-7K4M9QXA' }]);
-  const found = { id: order!.id, number: 'ORD-7K4M9QXA' };
+    for (const as of [ada, staff]) {
+      expect(await orderBy({ id: order!.id }, as)).toEqual(found);
+      expect(await orderBy({ id: order!.id.toUpperCase() }, as)).toEqual(found);
+      expect(await orderBy({ number: 'ORD-7K4M9QXA' }, as)).toEqual(found);
+      expect(await orderBy({ number: ' ord-7k4m9qxa ' }, as)).toEqual(found);
+    }
+  });
 
-  for (const as of [ada, staff]) {
-    expect(await orderBy({ id: order!.id }, as)).toEqual(found);
-    expect(await orderBy({ id: order!.id.toUpperCase() }, as)).toEqual(found);
-    expect(await orderBy({ number: 'ORD-7K4M9QXA' }, as)).toEqual(found);
-    expect(await orderBy({ number: ' ord-7k4m9qxa ' }, as)).toEqual(found);
-  }
+  test('an order does not exist for other customers and for guests', async () => {
+    const [ada, eve] = [await newCustomer(app), await newCustomer(app)];
+    const [order] = await newOrderRows(app, ada, [{}]);
+
+    for (const as of [eve, undefined]) {
+      expect(await orderBy({ id: order!.id }, as)).toBeNull();
+      expect(await orderBy({ number: order!.number }, as)).toBeNull();
+    }
+  });
+
+  test('returns null for an unknown order, and BAD_USER_INPUT for a malformed key', async () => {
+    expect(await orderBy({ id: randomUUID() }, staff)).toBeNull();
+    for (const number of ['ORD-00000000', '', '%', 'ORD-________']) {
+      expect(await orderBy({ number }, staff)).toBeNull();
+    }
+    for (const by of [
+      { id: 'abc' },
+      { id: '' },
+      { number: '\0' },
+      {},
+      { id: null },
+      { id: randomUUID(), number: 'A' },
+    ]) {
+      expect(await orderBy(by, staff)).toBe('BAD_USER_INPUT');
+    }
+  });
 });
 
-test('for other customers and for guests an order is not there', async () => {
-  const [ada, eve] = [await newCustomer(app), await newCustomer(app)];
-  const [order] = await newOrderRows(app, ada, [{}]);
-
-  for (const as of [eve, undefined]) {
-    expect(await orderBy({ id: order!.id }, as)).toBeNull();
-    expect(await orderBy({ number: order!.number }, as)).toBeNull();
-  }
-});
-
-test('no order is null, and what cannot name one is BAD_USER_INPUT', async () => {
-  expect(await orderBy({ id: randomUUID() }, staff)).toBeNull();
-  for (const number of ['ORD-00000000', '', '%', 'ORD-________']) {
-    expect(await orderBy({ number }, staff)).toBeNull();
-  }
-  for (const by of [
-    { id: 'abc' },
-    { id: '' },
-    { number: '\0' },
-    {},
-    { id: null },
-    { id: randomUUID(), number: 'A' },
-  ]) {
-    expect(await orderBy(by, staff)).toBe('BAD_USER_INPUT');
-  }
-});
-
-// ── orders ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const ORDERS = `query ($first: Int, $after: String, $last: Int, $before: String, $filter: OrderFilter) {
+describe('Query.orders', () => {
+  const ORDERS = `query ($first: Int, $after: String, $last: Int, $before: String, $filter: OrderFilter) {
   orders(first: $first, after: $after, last: $last, before: $before, filter: $filter) { totalCount nodes { number } }
 }`;
-const allOrders = async (variables: object, as: Account | undefined = staff) =>
-  fieldOf(await app.query(ORDERS, variables, { as }));
+  const allOrders = async (variables: object, as: Account | undefined = staff) =>
+    fieldOf(await app.query(ORDERS, variables, { as }));
 
-test('all orders are for staff alone', async () => {
-  expect(await allOrders({}, await newCustomer(app))).toBe('FORBIDDEN');
-  expect(fieldOf(await app.query(ORDERS))).toBe('UNAUTHENTICATED');
+  test('only staff list all orders', async () => {
+    expect(await allOrders({}, await newCustomer(app))).toBe('FORBIDDEN');
+    expect(fieldOf(await app.query(ORDERS))).toBe('UNAUTHENTICATED');
+  });
+
+  test('lists all orders of all customers newest first', async () => {
+    const [ada, eve] = [await newCustomer(app), await newCustomer(app)];
+    const year = (n: number) => new Date(Date.UTC(2090 + n, 0));
+    const [a] = await newOrderRows(app, ada, [{ placedAt: year(1) }]);
+    const [b] = await newOrderRows(app, eve, [{ placedAt: year(3) }]);
+    const [c] = await newOrderRows(app, ada, [{ placedAt: year(2) }]);
+
+    expect(numbersOf(await allOrders({ first: 3 }))).toEqual([b!.number, c!.number, a!.number]);
+  });
+
+  test('applies each filter alone and all filters combined', async () => {
+    const [ada, eve] = [await newCustomer(app), await newCustomer(app)];
+    const day = (n: number) => new Date(Date.UTC(2030, 0, n));
+    const rows = await newOrderRows(app, ada, [
+      { status: 'PENDING', placedAt: day(1) },
+      { status: 'SHIPPED', placedAt: day(2) },
+      { status: 'CANCELLED', placedAt: day(3) },
+      { status: 'PENDING', placedAt: day(4) },
+    ]);
+    await newOrderRows(app, eve, [{ status: 'PENDING', placedAt: day(2) }]);
+    const [one, two, three, four] = rows.map(({ number }) => number);
+    const ofAda = { customerId: ada.id };
+    const at = (n: number) => day(n).toISOString();
+
+    for (const [filter, expected] of [
+      [ofAda, [four, three, two, one]],
+      [{ ...ofAda, status: ['PENDING'] }, [four, one]],
+      [{ ...ofAda, status: ['SHIPPED', 'CANCELLED', 'SHIPPED'] }, [three, two]],
+      [{ ...ofAda, status: [] }, []],
+      [{ ...ofAda, status: null }, [four, three, two, one]],
+      [{ ...ofAda, placedFrom: at(2) }, [four, three, two]],
+      [{ ...ofAda, placedFrom: '2030-01-02T00:00:00.001Z' }, [four, three]],
+      [{ ...ofAda, placedBefore: at(2) }, [one]],
+      [{ ...ofAda, placedBefore: '2030-01-02T00:00:00.001Z' }, [two, one]],
+      [{ ...ofAda, placedFrom: '2030-01-02T01:00:00+01:00', placedBefore: at(4) }, [three, two]],
+      [{ ...ofAda, placedFrom: at(3), placedBefore: at(3) }, []],
+      [{ number: two }, [two]],
+      [{ number: ` ${two!.toLowerCase()} ` }, [two]],
+      [{ number: two!.slice(0, 8) }, []],
+      [{ number: '' }, []],
+      [{ ...ofAda, number: two, status: ['PENDING'] }, []],
+      [{ ...ofAda, number: four, status: ['PENDING'], placedFrom: at(4), placedBefore: at(5) }, [four]],
+      [{ customerId: eve.id, number: four }, []],
+      [{ customerId: randomUUID() }, []],
+      [{ customerId: null, number: one }, [one]],
+    ] as const) {
+      const found = await allOrders({ filter });
+      expect([filter, numbersOf(found), found.totalCount]).toEqual([filter, expected, expected.length]);
+    }
+  });
+
+  test('rejects a filter that can match no order with BAD_USER_INPUT', async () => {
+    for (const filter of [
+      { customerId: 'abc' },
+      { customerId: '' },
+      { number: '\0' },
+      { status: ['LOST'] },
+      { placedFrom: '2030-01-02' },
+      { placedBefore: '2030-02-30T00:00:00Z' },
+    ]) {
+      expect(await allOrders({ filter })).toBe('BAD_USER_INPUT');
+    }
+  });
+
+  test('accepts the year 1 as before every order, and rejects the year 0', async () => {
+    const ada = await newCustomer(app);
+    const [order] = await newOrderRows(app, ada, [{}]);
+    const filter = { customerId: ada.id };
+
+    expect(numbersOf(await allOrders({ filter: { ...filter, placedFrom: '0001-01-01T00:00:00Z' } }))).toEqual(
+      [order!.number],
+    );
+    expect(
+      numbersOf(await allOrders({ filter: { ...filter, placedBefore: '0001-01-01T00:00:00Z' } })),
+    ).toEqual([]);
+    expect(await allOrders({ filter: { placedFrom: '0000-01-01T00:00:00Z' } })).toBe('BAD_USER_INPUT');
+  });
 });
 
-test('all orders come newest first, whoever placed them', async () => {
-  const [ada, eve] = [await newCustomer(app), await newCustomer(app)];
-  const year = (n: number) => new Date(Date.UTC(2090 + n, 0));
-  const [a] = await newOrderRows(app, ada, [{ placedAt: year(1) }]);
-  const [b] = await newOrderRows(app, eve, [{ placedAt: year(3) }]);
-  const [c] = await newOrderRows(app, ada, [{ placedAt: year(2) }]);
-
-  expect(numbersOf(await allOrders({ first: 3 }))).toEqual([b!.number, c!.number, a!.number]);
-});
-
-test('filters narrow the orders down, each alone and all together', async () => {
-  const [ada, eve] = [await newCustomer(app), await newCustomer(app)];
-  const day = (n: number) => new Date(Date.UTC(2030, 0, n));
-  const rows = await newOrderRows(app, ada, [
-    { status: 'PENDING', placedAt: day(1) },
-    { status: 'SHIPPED', placedAt: day(2) },
-    { status: 'CANCELLED', placedAt: day(3) },
-    { status: 'PENDING', placedAt: day(4) },
-  ]);
-  await newOrderRows(app, eve, [{ status: 'PENDING', placedAt: day(2) }]);
-  const [one, two, three, four] = rows.map(({ number }) => number);
-  const ofAda = { customerId: ada.id };
-  const at = (n: number) => day(n).toISOString();
-
-  for (const [filter, expected] of [
-    [ofAda, [four, three, two, one]],
-    [{ ...ofAda, status: ['PENDING'] }, [four, one]],
-    [{ ...ofAda, status: ['SHIPPED', 'CANCELLED', 'SHIPPED'] }, [three, two]],
-    [{ ...ofAda, status: [] }, []],
-    [{ ...ofAda, status: null }, [four, three, two, one]],
-    [{ ...ofAda, placedFrom: at(2) }, [four, three, two]],
-    [{ ...ofAda, placedFrom: '2030-01-02T00:00:00.001Z' }, [four, three]],
-    [{ ...ofAda, placedBefore: at(2) }, [one]],
-    [{ ...ofAda, placedBefore: '2030-01-02T00:00:00.001Z' }, [two, one]],
-    [{ ...ofAda, placedFrom: '2030-01-02T01:00:00+01:00', placedBefore: at(4) }, [three, two]],
-    [{ ...ofAda, placedFrom: at(3), placedBefore: at(3) }, []],
-    [{ number: two }, [two]],
-    [{ number: ` ${two!.toLowerCase()} ` }, [two]],
-    [{ number: two!.slice(0, 8) }, []],
-    [{ number: '' }, []],
-    [{ ...ofAda, number: two, status: ['PENDING'] }, []],
-    [{ ...ofAda, number: four, status: ['PENDING'], placedFrom: at(4), placedBefore: at(5) }, [four]],
-    [{ customerId: eve.id, number: four }, []],
-    [{ customerId: randomUUID() }, []],
-    [{ customerId: null, number: one }, [one]],
-  ] as const) {
-    const found = await allOrders({ filter });
-    expect([filter, numbersOf(found), found.totalCount]).toEqual([filter, expected, expected.length]);
-  }
-});
-
-test('a filter that can match nothing at all is BAD_USER_INPUT', async () => {
-  for (const filter of [
-    { customerId: 'abc' },
-    { customerId: '' },
-    { number: '\0' },
-    { status: ['LOST'] },
-    { placedFrom: '2030-01-02' },
-    { placedBefore: '2030-02-30T00:00:00Z' },
-  ]) {
-    expect(await allOrders({ filter })).toBe('BAD_USER_INPUT');
-  }
-});
-
-test('the year 1, which a DateTime may name, is before every order; there is no year 0', async () => {
-  const ada = await newCustomer(app);
-  const [order] = await newOrderRows(app, ada, [{}]);
-  const filter = { customerId: ada.id };
-
-  expect(numbersOf(await allOrders({ filter: { ...filter, placedFrom: '0001-01-01T00:00:00Z' } }))).toEqual([
-    order!.number,
-  ]);
-  expect(numbersOf(await allOrders({ filter: { ...filter, placedBefore: '0001-01-01T00:00:00Z' } }))).toEqual(
-    [],
-  );
-  expect(await allOrders({ filter: { placedFrom: '0000-01-01T00:00:00Z' } })).toBe('BAD_USER_INPUT');
-});
-
-// ── me.orders ───────────────────────────────────────────────────────────────────────────────────────────────────
-
-const MINE = `query ($first: Int, $after: String, $last: Int, $before: String, $filter: OrderFilter) {
+describe('me.orders', () => {
+  const MINE = `query ($first: Int, $after: String, $last: Int, $before: String, $filter: OrderFilter) {
   me { orders(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
     totalCount nodes { number } edges { cursor node { number } }
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
   } }
 }`;
-async function myOrders(as: Account, variables: object = {}) {
-  const { data, errors } = await app.query(MINE, variables, { as });
-  return errors ? (errors[0]!.extensions.code as string) : data.me.orders;
-}
+  async function myOrders(as: Account, variables: object = {}) {
+    const { data, errors } = await app.query(MINE, variables, { as });
+    return errors ? (errors[0]!.extensions.code as string) : data.me.orders;
+  }
 
-/** 25 orders of one customer, ten of them placed in the same millisecond; their numbers, newest first. */
-async function twentyFive(customer: Account) {
-  const at = (n: number) => new Date(Date.UTC(2031, 0, 1, 0, 0, n < 8 ? n : n < 18 ? 8 : n));
-  const rows = await newOrderRows(
-    app,
-    customer,
-    Array.from({ length: 25 }, (_, n) => ({ placedAt: at(n) })),
-  );
-  return rows
-    .sort((a, b) => b.placedAt.getTime() - a.placedAt.getTime() || (a.id < b.id ? 1 : -1))
-    .map(({ number }) => number);
-}
+  /**
+   * Inserts 25 orders of one customer, ten of them placed in the same millisecond. Returns their numbers,
+   * newest first.
+   */
+  async function twentyFive(customer: Account) {
+    const at = (n: number) => new Date(Date.UTC(2031, 0, 1, 0, 0, n < 8 ? n : n < 18 ? 8 : n));
+    const rows = await newOrderRows(
+      app,
+      customer,
+      Array.from({ length: 25 }, (_, n) => ({ placedAt: at(n) })),
+    );
+    return rows
+      .sort((a, b) => b.placedAt.getTime() - a.placedAt.getTime() || (a.id < b.id ? 1 : -1))
+      .map(({ number }) => number);
+  }
 
-test('customers see their own orders only, 20 a page unless they say otherwise', async () => {
-  const [ada, eve] = [await newCustomer(app), await newCustomer(app)];
-  await newOrderRows(app, eve, [{}, {}]);
-  const numbers = await twentyFive(ada);
-
-  const mine = await myOrders(ada);
-
-  expect(numbersOf(mine)).toEqual(numbers.slice(0, 20));
-  expect(mine.totalCount).toBe(25);
-  expect(mine.edges.map(({ node }: { node: { number: string } }) => node.number)).toEqual(numbersOf(mine));
-  expect(mine.pageInfo).toEqual({
-    hasNextPage: true,
-    hasPreviousPage: false,
-    startCursor: mine.edges[0].cursor,
-    endCursor: mine.edges[19].cursor,
-  });
-});
-
-test.each([1, 3, 5, 10, 24, 25, 100])(
-  'pages of %i in both directions hold every order once, in order',
-  async (size) => {
-    const ada = await newCustomer(app);
+  test('customers list only their own orders, 20 per page by default', async () => {
+    const [ada, eve] = [await newCustomer(app), await newCustomer(app)];
+    await newOrderRows(app, eve, [{}, {}]);
     const numbers = await twentyFive(ada);
 
-    const forward: string[][] = [];
-    for (let after: string | null = null; ;) {
-      const page: any = await myOrders(ada, { first: size, after });
-      forward.push(numbersOf(page));
-      expect(page.pageInfo.hasPreviousPage).toBe(after !== null);
-      if (!page.pageInfo.hasNextPage) break;
-      after = page.pageInfo.endCursor;
+    const mine = await myOrders(ada);
+
+    expect(numbersOf(mine)).toEqual(numbers.slice(0, 20));
+    expect(mine.totalCount).toBe(25);
+    expect(mine.edges.map(({ node }: { node: { number: string } }) => node.number)).toEqual(numbersOf(mine));
+    expect(mine.pageInfo).toEqual({
+      hasNextPage: true,
+      hasPreviousPage: false,
+      startCursor: mine.edges[0].cursor,
+      endCursor: mine.edges[19].cursor,
+    });
+  });
+
+  test.each([1, 3, 5, 10, 24, 25, 100])(
+    'pages of %i in both directions contain every order once, in order',
+    async (size) => {
+      const ada = await newCustomer(app);
+      const numbers = await twentyFive(ada);
+
+      const forward: string[][] = [];
+      for (let after: string | null = null; ;) {
+        const page: OrderPage = await myOrders(ada, { first: size, after });
+        forward.push(numbersOf(page));
+        expect(page.pageInfo.hasPreviousPage).toBe(after !== null);
+        if (!page.pageInfo.hasNextPage) break;
+        after = page.pageInfo.endCursor;
+      }
+      const backward: string[][] = [];
+      for (let before: string | null = null; ;) {
+        const page: OrderPage = await myOrders(ada, { last: size, before });
+        backward.unshift(numbersOf(page));
+        expect(page.pageInfo.hasNextPage).toBe(before !== null);
+        if (!page.pageInfo.hasPreviousPage) break;
+        before = page.pageInfo.startCursor;
+      }
+
+      const pages = Math.ceil(25 / size);
+      expect([forward.flat(), forward.length]).toEqual([numbers, pages]);
+      expect([backward.flat(), backward.length]).toEqual([numbers, pages]);
+    },
+  );
+
+  test('an order placed between two pages does not shift the next page', async () => {
+    const ada = await newCustomer(app);
+    const numbers = await twentyFive(ada);
+    const { pageInfo } = await myOrders(ada, { first: 10 });
+    await newOrderRows(app, ada, [{}, { placedAt: new Date(Date.UTC(2099, 0)) }]);
+
+    const second = await myOrders(ada, { first: 10, after: pageInfo.endCursor });
+
+    expect(numbersOf(second)).toEqual(numbers.slice(10, 20));
+  });
+
+  test('returns an empty list if the customer has no orders', async () => {
+    expect(await myOrders(await newCustomer(app))).toEqual({
+      totalCount: 0,
+      nodes: [],
+      edges: [],
+      pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+    });
+  });
+
+  test("a filter selects only among the customer's own orders", async () => {
+    const [ada, eve] = [await newCustomer(app), await newCustomer(app)];
+    const [shipped] = await newOrderRows(app, ada, [{ status: 'SHIPPED' as OrderStatus }, {}]);
+    const [foreign] = await newOrderRows(app, eve, [{}]);
+    const mine = async (filter: object) => numbersOf(await myOrders(ada, { filter }));
+
+    expect(await mine({ status: ['SHIPPED'] })).toEqual([shipped!.number]);
+    expect(await mine({ customerId: eve.id })).toEqual([]);
+    expect(await mine({ number: foreign!.number })).toEqual([]);
+  });
+
+  test('rejects invalid page sizes, mixed directions and foreign cursors with BAD_USER_INPUT', async () => {
+    const ada = await newCustomer(app);
+    await newOrderRows(app, ada, [{}, {}]);
+    const cursor = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+    const [{ cursor: good }] = (await myOrders(ada)).edges;
+
+    for (const page of [
+      { first: 0 },
+      { first: -1 },
+      { first: 101 },
+      { last: 0 },
+      { last: 101 },
+      { first: 2_147_483_647 },
+      { first: 1, last: 1 },
+      { first: 1, before: good },
+      { last: 1, after: good },
+      { after: good, before: good },
+      ...[
+        '',
+        'abc',
+        '\0',
+        'e30',
+        cursor(),
+        cursor('NEWEST', '2031-01-01T00:00:00.000Z', randomUUID()),
+        cursor('PLACED_AT', '2031-01-01', randomUUID()),
+        cursor('PLACED_AT', '2031-13-01T00:00:00.000Z', randomUUID()),
+        cursor('PLACED_AT', '2031-02-30T00:00:00.000Z', randomUUID()),
+        cursor('PLACED_AT', '0000-01-01T00:00:00.000Z', randomUUID()),
+        cursor('PLACED_AT', '+012031-01-01T00:00:00.000Z', randomUUID()),
+        cursor('PLACED_AT', 'now', randomUUID()),
+        cursor('PLACED_AT', '2031-01-01T00:00:00.000Z', 'abc'),
+        cursor('PLACED_AT', '2031-01-01T00:00:00.000Z'),
+        cursor('PLACED_AT', null, null),
+      ].map((after) => ({ after })),
+    ]) {
+      expect([page, await myOrders(ada, page)]).toEqual([page, 'BAD_USER_INPUT']);
     }
-    const backward: string[][] = [];
-    for (let before: string | null = null; ;) {
-      const page: any = await myOrders(ada, { last: size, before });
-      backward.unshift(numbersOf(page));
-      expect(page.pageInfo.hasNextPage).toBe(before !== null);
-      if (!page.pageInfo.hasPreviousPage) break;
-      before = page.pageInfo.startCursor;
-    }
-
-    const pages = Math.ceil(25 / size);
-    expect([forward.flat(), forward.length]).toEqual([numbers, pages]);
-    expect([backward.flat(), backward.length]).toEqual([numbers, pages]);
-  },
-);
-
-test('an order placed between two pages shifts nothing', async () => {
-  const ada = await newCustomer(app);
-  const numbers = await twentyFive(ada);
-  const { pageInfo } = await myOrders(ada, { first: 10 });
-  await newOrderRows(app, ada, [{}, { placedAt: new Date(Date.UTC(2099, 0)) }]);
-
-  const second = await myOrders(ada, { first: 10, after: pageInfo.endCursor });
-
-  expect(numbersOf(second)).toEqual(numbers.slice(10, 20));
-});
-
-test('who has ordered nothing has an empty list', async () => {
-  expect(await myOrders(await newCustomer(app))).toEqual({
-    totalCount: 0,
-    nodes: [],
-    edges: [],
-    pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
   });
 });
 
-test('a filter narrows down what is the own, and never reaches further', async () => {
-  const [ada, eve] = [await newCustomer(app), await newCustomer(app)];
-  const [shipped] = await newOrderRows(app, ada, [{ status: 'SHIPPED' as OrderStatus }, {}]);
-  const [foreign] = await newOrderRows(app, eve, [{}]);
-  const mine = async (filter: object) => numbersOf(await myOrders(ada, { filter }));
-
-  expect(await mine({ status: ['SHIPPED'] })).toEqual([shipped!.number]);
-  expect(await mine({ customerId: eve.id })).toEqual([]);
-  expect(await mine({ number: foreign!.number })).toEqual([]);
-});
-
-test('pages out of bounds, two ways at once, and cursors from elsewhere are BAD_USER_INPUT', async () => {
-  const ada = await newCustomer(app);
-  await newOrderRows(app, ada, [{}, {}]);
-  const cursor = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
-  const [{ cursor: good }] = (await myOrders(ada)).edges;
-
-  for (const page of [
-    { first: 0 },
-    { first: -1 },
-    { first: 101 },
-    { last: 0 },
-    { last: 101 },
-    { first: 2_147_483_647 },
-    { first: 1, last: 1 },
-    { first: 1, before: good },
-    { last: 1, after: good },
-    { after: good, before: good },
-    ...[
-      '',
-      'abc',
-      '\0',
-      'e30',
-      cursor(),
-      cursor('NEWEST', '2031-01-01T00:00:00.000Z', randomUUID()),
-      cursor('PLACED_AT', '2031-01-01', randomUUID()),
-      cursor('PLACED_AT', '2031-13-01T00:00:00.000Z', randomUUID()),
-      cursor('PLACED_AT', '2031-02-30T00:00:00.000Z', randomUUID()),
-      cursor('PLACED_AT', '0000-01-01T00:00:00.000Z', randomUUID()),
-      cursor('PLACED_AT', '+012031-01-01T00:00:00.000Z', randomUUID()),
-      cursor('PLACED_AT', 'now', randomUUID()),
-      cursor('PLACED_AT', '2031-01-01T00:00:00.000Z', 'abc'),
-      cursor('PLACED_AT', '2031-01-01T00:00:00.000Z'),
-      cursor('PLACED_AT', null, null),
-    ].map((after) => ({ after })),
-  ]) {
-    expect([page, await myOrders(ada, page)]).toEqual([page, 'BAD_USER_INPUT']);
-  }
-});
-
-// ── cost ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const NESTED = `{ me { orders(first: 20) { nodes { number status total { amount currency } details {
+describe('statements', () => {
+  const NESTED = `{ me { orders(first: 20) { nodes { number status total { amount currency } details {
   quantity unitPrice { amount } productName product { id name price { amount } category { id name } } } } } } }`;
 
-async function statementsOf(document: string, as: Account, variables: object = {}) {
-  app.statements.length = 0;
-  const { data, errors } = await app.query(document, variables, { as });
-  expect(errors).toBeUndefined();
-  return { data, count: app.statements.length };
-}
+  async function statementsOf(document: string, as: Account, variables: object = {}) {
+    app.statements.length = 0;
+    const { data, errors } = await app.query(document, variables, { as });
+    expect(errors).toBeUndefined();
+    return { data, count: app.statements.length };
+  }
 
-test.each([1, 20])(
-  '%i orders with details, products and categories cost one statement, and the viewer one',
-  async (howMany) => {
+  test.each([1, 20])(
+    '%i orders with details, products and categories take one statement, plus one for the viewer',
+    async (howMany) => {
+      const ada = await newCustomer(app);
+      const categories = await Promise.all([1, 2, 3].map(() => newCategory(app)));
+      for (let n = 0; n < howMany; n++) {
+        const sold = await Promise.all(categories.map(({ id }) => newProduct(app, { categoryId: id })));
+        await placeOrder(
+          app,
+          ada,
+          sold.map(({ id }) => ({ productId: id })),
+        );
+      }
+
+      const { data, count } = await statementsOf(NESTED, ada);
+
+      expect(data.me.orders.nodes).toHaveLength(howMany);
+      const [{ details }] = data.me.orders.nodes;
+      expect(
+        details.map((line: { product: { category: { name: string } } }) => line.product.category.name),
+      ).toEqual(categories.map(({ name }) => name));
+      expect(count).toBe(2);
+    },
+  );
+
+  test('returns all lines of an order, whether they are eager-loaded or read separately', async () => {
     const ada = await newCustomer(app);
-    const categories = await Promise.all([1, 2, 3].map(() => newCategory(app)));
-    for (let n = 0; n < howMany; n++) {
-      const sold = await Promise.all(categories.map(({ id }) => newProduct(app, { categoryId: id })));
+    const products = await newProducts(app, 24);
+    for (const lines of [1, 19, 20, 21, 24]) {
       await placeOrder(
         app,
         ada,
-        sold.map(({ id }) => ({ productId: id })),
+        products.slice(0, lines).map(({ id }) => ({ productId: id })),
       );
     }
 
-    const { data, count } = await statementsOf(NESTED, ada);
-
-    expect(data.me.orders.nodes).toHaveLength(howMany);
-    const [{ details }] = data.me.orders.nodes;
-    expect(details.map((d: any) => d.product.category.name)).toEqual(categories.map(({ name }) => name));
-    expect(count).toBe(2);
-  },
-);
-
-test('the lines of an order are all there, whether they come along with it or are too many for that', async () => {
-  const ada = await newCustomer(app);
-  const products = await newProducts(app, 24);
-  for (const lines of [1, 19, 20, 21, 24]) {
-    await placeOrder(
-      app,
-      ada,
-      products.slice(0, lines).map(({ id }) => ({ productId: id })),
-    );
-  }
-
-  const { data } = await statementsOf(
-    `{ me { orders { nodes {
+    const { data } = await statementsOf(
+      `{ me { orders { nodes {
       light: details { quantity total { amount currency } product { id } order { id } }
       heavy: details { productName product { id description } } id
     } } } }`,
-    ada,
-  );
-
-  const lines = data.me.orders.nodes.map(({ light }: any) => light.length);
-  expect(lines).toEqual([24, 21, 20, 19, 1]);
-  for (const { id, light, heavy } of data.me.orders.nodes) {
-    const sold = products.slice(0, light.length);
-    expect(light.map((line: any) => [line.product.id, line.order.id])).toEqual(
-      sold.map((one) => [one.id, id]),
+      ada,
     );
-    expect(heavy.map((line: any) => line.product)).toEqual(
-      sold.map((one) => ({ id: one.id, description: one.description })),
+
+    const lines = data.me.orders.nodes.map(({ light }: { light: unknown[] }) => light.length);
+    expect(lines).toEqual([24, 21, 20, 19, 1]);
+    for (const { id, light, heavy } of data.me.orders.nodes) {
+      const sold = products.slice(0, light.length);
+      expect(
+        light.map((line: { product: { id: string }; order: { id: string } }) => [
+          line.product.id,
+          line.order.id,
+        ]),
+      ).toEqual(sold.map((one) => [one.id, id]));
+      expect(heavy.map((line: { product: object }) => line.product)).toEqual(
+        sold.map((one) => ({ id: one.id, description: one.description })),
+      );
+    }
+  });
+
+  test('counts orders only on request, and reads histories and users once each', async () => {
+    const ada = await newCustomer(app);
+    await newOrderRows(app, ada, [{}, {}, {}]);
+
+    expect((await statementsOf('{ me { orders { nodes { id } } } }', ada)).count).toBe(2);
+    expect((await statementsOf('{ me { orders { totalCount } } }', ada)).count).toBe(3);
+    const people = '{ me { orders { nodes { customer { id } history { actor { id } } } } } }';
+    expect((await statementsOf(people, ada)).count).toBe(4);
+  });
+
+  test('orders of many customers nested in a list take one statement for all of them', async () => {
+    const customers = await Promise.all(Array.from({ length: 5 }, () => newCustomer(app)));
+    const far = { placedAt: new Date(Date.UTC(2200, 0)) };
+    for (const customer of customers) await newOrderRows(app, customer, [far, far, far]);
+
+    const { data, count } = await statementsOf(
+      '{ orders(first: 15) { nodes { customer { id orders(first: 2) { totalCount nodes { id } pageInfo { hasNextPage } } } } } }',
+      staff,
     );
-  }
-});
 
-test('the count of all orders is read only where it is asked for, the history and the people once each', async () => {
-  const ada = await newCustomer(app);
-  await newOrderRows(app, ada, [{}, {}, {}]);
-
-  expect((await statementsOf('{ me { orders { nodes { id } } } }', ada)).count).toBe(2);
-  expect((await statementsOf('{ me { orders { totalCount } } }', ada)).count).toBe(3);
-  const people = '{ me { orders { nodes { customer { id } history { actor { id } } } } } }';
-  expect((await statementsOf(people, ada)).count).toBe(4);
-});
-
-test('the orders of many customers nested in a list cost one statement for all of them', async () => {
-  const customers = await Promise.all(Array.from({ length: 5 }, () => newCustomer(app)));
-  const far = { placedAt: new Date(Date.UTC(2200, 0)) };
-  for (const customer of customers) await newOrderRows(app, customer, [far, far, far]);
-
-  const { data, count } = await statementsOf(
-    '{ orders(first: 15) { nodes { customer { id orders(first: 2) { totalCount nodes { id } pageInfo { hasNextPage } } } } } }',
-    staff,
-  );
-
-  expect(data.orders.nodes).toHaveLength(15);
-  for (const { customer } of data.orders.nodes) {
-    expect(customer.orders).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
-    expect(customer.orders.nodes).toHaveLength(2);
-  }
-  // viewer, all orders, customers, their pages, their counts
-  expect(count).toBe(5);
+    expect(data.orders.nodes).toHaveLength(15);
+    for (const { customer } of data.orders.nodes) {
+      expect(customer.orders).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
+      expect(customer.orders.nodes).toHaveLength(2);
+    }
+    // Viewer, all orders, customers, their pages, their counts.
+    expect(count).toBe(5);
+  });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import { orders, products, stockMovements, users } from '../../src/platform/db/schema.ts';
+import { actor } from '../support/actors.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
 import { shopper } from '../support/carts.ts';
 import {
@@ -11,6 +12,8 @@ import {
   newProducts,
   placeOrder,
   storedData,
+  setProduct,
+  stockOf,
 } from '../support/data.ts';
 
 let app: App;
@@ -19,10 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const change = (id: string, values: Partial<typeof products.$inferInsert>) =>
-  app.db.update(products).set(values).where(eq(products.id, id));
-const stockOf = async (id: string) =>
-  (await app.db.select().from(products).where(eq(products.id, id)))[0]!.stock;
 const withKey = () => ({ idempotencyKey: randomUUID() });
 
 const WHOLE = `id number status email notes placedAt updatedAt allowedTransitions customer { id email }
@@ -33,7 +32,7 @@ const WHOLE = `id number status email notes placedAt updatedAt allowedTransition
 const wholeOrder = async (as: Account, id: string) =>
   (await app.query(`query ($id: ID!) { order(by: { id: $id }) { ${WHOLE} } }`, { id }, { as })).data.order;
 
-test('an order of the cart holds its lines as they stood in it, and empties it once', async () => {
+test('an order of the cart has the lines of the cart, and empties it once', async () => {
   const ada = await newCustomer(app);
   const cart = shopper(app, ada);
   const cup = await newProduct(app, { name: 'Cup', sku: 'CUP', price: 1999n, stock: 10 });
@@ -83,7 +82,7 @@ test('an order of the cart holds its lines as they stood in it, and empties it o
   expect(await cart.cart()).toMatchObject({ id: before.id, version: before.version + 1, items: [] });
 });
 
-test('an order takes its goods from stock, each booked in the ledger', async () => {
+test('an order takes its goods from stock, with one ledger entry per product', async () => {
   const ada = await newCustomer(app);
   const [tea, cup] = await newProducts(app, 2, { stock: 10 });
 
@@ -92,7 +91,7 @@ test('an order takes its goods from stock, each booked in the ledger', async () 
     { productId: cup!.id, quantity: 1 },
   ]);
 
-  expect([await stockOf(tea!.id), await stockOf(cup!.id)]).toEqual([0, 9]);
+  expect([await stockOf(app, tea!.id), await stockOf(app, cup!.id)]).toEqual([0, 9]);
   const booked = await app.db
     .select()
     .from(stockMovements)
@@ -104,7 +103,7 @@ test('an order takes its goods from stock, each booked in the ledger', async () 
   ]);
 });
 
-test('an order of items leaves the cart as it is, and adds up a product that is named twice', async () => {
+test('an order of items leaves the cart unchanged, and sums repeated products', async () => {
   const ada = await newCustomer(app);
   const cart = shopper(app, ada);
   const [tea, cup] = await newProducts(app, 2);
@@ -124,22 +123,22 @@ test('an order of items leaves the cart as it is, and adds up a product that is 
   expect(await cart.cart()).toEqual(before);
 });
 
-test('an order takes the price of today, also of what went into the cart at another', async () => {
+test('an order uses the current price, even if the cart had another one', async () => {
   const ada = await newCustomer(app);
   const tea = await newProduct(app, { price: 1000n });
   await shopper(app, ada).add({ productId: tea.id, quantity: 2 });
-  await change(tea.id, { price: 1150n });
+  await setProduct(app, tea.id, { price: 1150n });
 
   expect((await placeOrder(app, ada, undefined)).order.total.amount).toBe('23.00');
 });
 
-test('what is free is ordered for nothing', async () => {
+test('accepts an order of free products with a total of zero', async () => {
   const { id: productId } = await newProduct(app, { price: 0n });
   const { order } = await placeOrder(app, await newCustomer(app), [{ productId }], { expectedTotal: 0 });
   expect(order.total.amount).toBe('0.00');
 });
 
-test('the longest order, 100 lines of 999, comes to the exact amount', async () => {
+test('computes the exact amount of the largest order, 100 lines of 999', async () => {
   const ada = await newCustomer(app);
   const many = await newProducts(app, 100, { price: 12_345_678_901n, stock: 999 });
 
@@ -153,7 +152,7 @@ test('the longest order, 100 lines of 999, comes to the exact amount', async () 
   expect(order.details).toHaveLength(100);
 });
 
-test('address and notes are trimmed, blank ones are none, and any script is kept', async () => {
+test('trims the address and notes, stores blank fields as null, and accepts any script', async () => {
   const ada = await newCustomer(app);
   const { id: productId } = await newProduct(app);
   const shippingAddress = {
@@ -184,7 +183,7 @@ test('address and notes are trimmed, blank ones are none, and any script is kept
   });
 });
 
-test('the e-mail address on an order is the one the customer had when it was placed', async () => {
+test("an order keeps the customer's e-mail address at the time of placement", async () => {
   const ada = await newCustomer(app);
   const { id: productId } = await newProduct(app);
   const { order } = await placeOrder(app, ada, [{ productId }]);
@@ -196,170 +195,166 @@ test('the e-mail address on an order is the one the customer had when it was pla
   });
 });
 
-// ── idempotency ─────────────────────────────────────────────────────────────────────────────────────────────────
+describe('idempotency', () => {
+  test('replays the same key and input without any change, even after products changed', async () => {
+    const ada = await newCustomer(app);
+    const tea = await newProduct(app, { stock: 3 });
+    const input = withKey();
+    const items = [{ productId: tea.id, quantity: 3 }];
+    const first = await placeOrder(app, ada, items, input);
 
-test('the same key and input answer with the same order, whatever has changed meanwhile, and change nothing', async () => {
-  const ada = await newCustomer(app);
-  const tea = await newProduct(app, { stock: 3 });
-  const input = withKey();
-  const items = [{ productId: tea.id, quantity: 3 }];
-  const first = await placeOrder(app, ada, items, input);
-
-  for (const meanwhile of [
-    {},
-    { price: 1n },
-    { name: 'Renamed' },
-    { isActive: false },
-    { deletedAt: new Date() },
-  ]) {
-    if (Object.keys(meanwhile).length > 0) await change(tea.id, meanwhile);
-    const before = await storedData(app);
-    expect(await placeOrder(app, ada, items, input)).toEqual({ ...first, replayed: true });
-    expect(await storedData(app)).toEqual(before);
-  }
-});
-
-test('the same key and input answer with the same order even when its product is gone for good', async () => {
-  const ada = await newCustomer(app);
-  const tea = await newProduct(app);
-  const input = withKey();
-  const first = await placeOrder(app, ada, [{ productId: tea.id }], input);
-
-  await app.db.delete(products).where(eq(products.id, tea.id));
-
-  const again = await placeOrder(app, ada, [{ productId: tea.id }], input);
-  expect(again).toMatchObject({
-    replayed: true,
-    order: { id: first.order.id, details: [{ product: null }] },
+    for (const meanwhile of [
+      {},
+      { price: 1n },
+      { name: 'Renamed' },
+      { isActive: false },
+      { deletedAt: new Date() },
+    ]) {
+      if (Object.keys(meanwhile).length > 0) await setProduct(app, tea.id, meanwhile);
+      const before = await storedData(app);
+      expect(await placeOrder(app, ada, items, input)).toEqual({ ...first, replayed: true });
+      expect(await storedData(app)).toEqual(before);
+    }
   });
-});
 
-test('a cart ordered again under its key answers with the order it became, empty or filled anew', async () => {
-  const ada = await newCustomer(app);
-  const [tea, cup] = await newProducts(app, 2);
-  const cart = shopper(app, ada);
-  const input = withKey();
-  await cart.add({ productId: tea!.id });
-  const first = await placeOrder(app, ada, undefined, input);
+  test('replays the same key and input even after its product was removed', async () => {
+    const ada = await newCustomer(app);
+    const tea = await newProduct(app);
+    const input = withKey();
+    const first = await placeOrder(app, ada, [{ productId: tea.id }], input);
 
-  expect(await placeOrder(app, ada, undefined, input)).toEqual({ ...first, replayed: true });
-  const { cart: filled } = await cart.add({ productId: cup!.id, quantity: 2 });
-  expect(await placeOrder(app, ada, undefined, input)).toEqual({ ...first, replayed: true });
+    await app.db.delete(products).where(eq(products.id, tea.id));
 
-  expect(await cart.cart()).toEqual(filled);
-  expect(await app.db.$count(orders, eq(orders.customerId, ada.id))).toBe(1);
-});
-
-test('the same wish in other words is the same input', async () => {
-  const ada = await newCustomer(app);
-  const [tea, cup] = await newProducts(app, 2);
-  const input = { ...withKey(), expectedTotal: '30.00', notes: 'Please' };
-  const items = [
-    { productId: tea!.id, quantity: 2 },
-    { productId: cup!.id, quantity: 1 },
-  ];
-  const { order } = await placeOrder(app, ada, items, input);
-
-  const inOtherWords = await placeOrder(
-    app,
-    ada,
-    [{ productId: cup!.id }, { productId: tea!.id }, { productId: tea!.id.toUpperCase() }],
-    {
-      ...input,
-      expectedTotal: 30,
-      notes: ' Please ',
-      shippingAddress: { ...ADDRESS, city: ' Springfield', line2: '' },
-    },
-  );
-
-  expect(inOtherWords).toMatchObject({ replayed: true, order: { id: order.id } });
-});
-
-test('a key says nothing about the orders of another customer', async () => {
-  const [ada, eve] = [await newCustomer(app), await newCustomer(app)];
-  const { id: productId } = await newProduct(app);
-  const input = withKey();
-
-  const first = await placeOrder(app, ada, [{ productId, quantity: 2 }], input);
-  const second = await placeOrder(app, eve, [{ productId, quantity: 2 }], input);
-
-  expect(second).toMatchObject({ __typename: 'PlaceOrderSuccess', replayed: false });
-  expect(second.order.id).not.toBe(first.order.id);
-});
-
-test('keys are told apart to the letter, and may have 1 to 255 printable characters', async () => {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app);
-  const printable = Array.from({ length: 95 }, (_, n) => String.fromCharCode(32 + n)).join('');
-  const keys = ['k', 'K', ' k', 'k ', ' ', printable, 'x'.repeat(255)];
-
-  const answers = [];
-  for (const idempotencyKey of keys)
-    answers.push(await placeOrder(app, ada, [{ productId }], { idempotencyKey }));
-
-  expect(answers.map(({ replayed }) => replayed)).toEqual(keys.map(() => false));
-  expect(new Set(answers.map(({ order }) => order.id)).size).toBe(keys.length);
-});
-
-test('a refusal does not use the key up', async () => {
-  const ada = await newCustomer(app);
-  const tea = await newProduct(app, { stock: 1 });
-  const input = withKey();
-  const items = [{ productId: tea.id, quantity: 2 }];
-
-  expect((await placeOrder(app, ada, items, input)).__typename).toBe('InsufficientStock');
-  await change(tea.id, { stock: 2 });
-  expect(await placeOrder(app, ada, items, input)).toMatchObject({
-    __typename: 'PlaceOrderSuccess',
-    replayed: false,
+    const again = await placeOrder(app, ada, [{ productId: tea.id }], input);
+    expect(again).toMatchObject({
+      replayed: true,
+      order: { id: first.order.id, details: [{ product: null }] },
+    });
   });
-});
 
-test('a replay shows the order as it stands now, also once it is cancelled', async () => {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app);
-  const input = withKey();
-  const { order } = await placeOrder(app, ada, [{ productId }], input);
-  await app.query(
-    'mutation ($orderId: ID!) { cancelOrder(input: { orderId: $orderId }) { __typename } }',
-    { orderId: order.id },
-    { as: ada },
-  );
+  test('replays an order of the cart under its key, whether the cart is empty or filled again', async () => {
+    const ada = await newCustomer(app);
+    const [tea, cup] = await newProducts(app, 2);
+    const cart = shopper(app, ada);
+    const input = withKey();
+    await cart.add({ productId: tea!.id });
+    const first = await placeOrder(app, ada, undefined, input);
 
-  expect(await placeOrder(app, ada, [{ productId }], input)).toMatchObject({
-    replayed: true,
-    order: { id: order.id, status: 'CANCELLED' },
+    expect(await placeOrder(app, ada, undefined, input)).toEqual({ ...first, replayed: true });
+    const { cart: filled } = await cart.add({ productId: cup!.id, quantity: 2 });
+    expect(await placeOrder(app, ada, undefined, input)).toEqual({ ...first, replayed: true });
+
+    expect(await cart.cart()).toEqual(filled);
+    expect(await app.db.$count(orders, eq(orders.customerId, ada.id))).toBe(1);
   });
-});
 
-// ── cost ────────────────────────────────────────────────────────────────────────────────────────────────────────
+  test('treats equivalent input as the same input', async () => {
+    const ada = await newCustomer(app);
+    const [tea, cup] = await newProducts(app, 2);
+    const input = { ...withKey(), expectedTotal: '30.00', notes: 'Please' };
+    const items = [
+      { productId: tea!.id, quantity: 2 },
+      { productId: cup!.id, quantity: 1 },
+    ];
+    const { order } = await placeOrder(app, ada, items, input);
 
-test('placing costs four statements, that of the viewer included, however many lines; a code or a replay one more', async () => {
-  const ada = await newCustomer(app);
-  const input = { idempotencyKey: randomUUID(), shippingAddress: ADDRESS };
-  const statementsOf = async (more: object) => {
-    app.statements.length = 0;
-    const { data } = await app.query(
-      'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on PlaceOrderSuccess { replayed order { number } } } }',
-      { input: { ...input, ...more } },
-      { as: ada },
+    const inOtherWords = await placeOrder(
+      app,
+      ada,
+      [{ productId: cup!.id }, { productId: tea!.id }, { productId: tea!.id.toUpperCase() }],
+      {
+        ...input,
+        expectedTotal: 30,
+        notes: ' Please ',
+        shippingAddress: { ...ADDRESS, city: ' Springfield', line2: '' },
+      },
     );
-    return { replayed: data.placeOrder.replayed, count: app.statements.length };
-  };
-  const items = (await newProducts(app, 50)).map(({ id }) => ({ productId: id }));
-  const again = withKey();
 
-  expect(await statementsOf({ ...withKey(), items: items.slice(1, 2) })).toEqual({
-    replayed: false,
-    count: 4,
+    expect(inOtherWords).toMatchObject({ replayed: true, order: { id: order.id } });
   });
-  expect(await statementsOf({ ...again, items })).toEqual({ replayed: false, count: 4 });
-  expect(await statementsOf({ ...again, items })).toEqual({ replayed: true, count: 5 });
-  await shopper(app, ada).add(items);
-  expect(await statementsOf(withKey())).toEqual({ replayed: false, count: 4 });
-  const { code } = await newDiscountCode(app);
-  expect(await statementsOf({ ...withKey(), items, discountCode: code })).toEqual({
-    replayed: false,
-    count: 5,
+
+  test('keys of one customer do not affect another customer', async () => {
+    const [ada, eve] = [await newCustomer(app), await newCustomer(app)];
+    const { id: productId } = await newProduct(app);
+    const input = withKey();
+
+    const first = await placeOrder(app, ada, [{ productId, quantity: 2 }], input);
+    const second = await placeOrder(app, eve, [{ productId, quantity: 2 }], input);
+
+    expect(second).toMatchObject({ __typename: 'PlaceOrderSuccess', replayed: false });
+    expect(second.order.id).not.toBe(first.order.id);
+  });
+
+  test('keys are case-sensitive and may have 1 to 255 printable characters', async () => {
+    const ada = await newCustomer(app);
+    const { id: productId } = await newProduct(app);
+    const printable = Array.from({ length: 95 }, (_, n) => String.fromCharCode(32 + n)).join('');
+    const keys = ['k', 'K', ' k', 'k ', ' ', printable, 'x'.repeat(255)];
+
+    const answers = [];
+    for (const idempotencyKey of keys)
+      answers.push(await placeOrder(app, ada, [{ productId }], { idempotencyKey }));
+
+    expect(answers.map(({ replayed }) => replayed)).toEqual(keys.map(() => false));
+    expect(new Set(answers.map(({ order }) => order.id)).size).toBe(keys.length);
+  });
+
+  test('a rejected order does not use up its key', async () => {
+    const ada = await newCustomer(app);
+    const tea = await newProduct(app, { stock: 1 });
+    const input = withKey();
+    const items = [{ productId: tea.id, quantity: 2 }];
+
+    expect((await placeOrder(app, ada, items, input)).__typename).toBe('InsufficientStock');
+    await setProduct(app, tea.id, { stock: 2 });
+    expect(await placeOrder(app, ada, items, input)).toMatchObject({
+      __typename: 'PlaceOrderSuccess',
+      replayed: false,
+    });
+  });
+
+  test('a replay shows the current order, even after a cancellation', async () => {
+    const ada = await newCustomer(app);
+    const { id: productId } = await newProduct(app);
+    const input = withKey();
+    const { order } = await placeOrder(app, ada, [{ productId }], input);
+    await actor(app, ada).cancel(order.id);
+
+    expect(await placeOrder(app, ada, [{ productId }], input)).toMatchObject({
+      replayed: true,
+      order: { id: order.id, status: 'CANCELLED' },
+    });
+  });
+});
+
+describe('statements', () => {
+  test('an order takes four statements including the viewer, regardless of its lines; a code or a replay takes one more', async () => {
+    const ada = await newCustomer(app);
+    const input = { idempotencyKey: randomUUID(), shippingAddress: ADDRESS };
+    const statementsOf = async (more: object) => {
+      app.statements.length = 0;
+      const { data } = await app.query(
+        'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on PlaceOrderSuccess { replayed order { number } } } }',
+        { input: { ...input, ...more } },
+        { as: ada },
+      );
+      return { replayed: data.placeOrder.replayed, count: app.statements.length };
+    };
+    const items = (await newProducts(app, 50)).map(({ id }) => ({ productId: id }));
+    const again = withKey();
+
+    expect(await statementsOf({ ...withKey(), items: items.slice(1, 2) })).toEqual({
+      replayed: false,
+      count: 4,
+    });
+    expect(await statementsOf({ ...again, items })).toEqual({ replayed: false, count: 4 });
+    expect(await statementsOf({ ...again, items })).toEqual({ replayed: true, count: 5 });
+    await shopper(app, ada).add(items);
+    expect(await statementsOf(withKey())).toEqual({ replayed: false, count: 4 });
+    const { code } = await newDiscountCode(app);
+    expect(await statementsOf({ ...withKey(), items, discountCode: code })).toEqual({
+      replayed: false,
+      count: 5,
+    });
   });
 });

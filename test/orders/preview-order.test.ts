@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
-import { products } from '../../src/platform/db/schema.ts';
 import { fieldOf, startApp, type Account, type App } from '../support/app.ts';
 import { newGuest, shopper } from '../support/carts.ts';
-import { newCustomer, newProduct, newProducts, placeOrder, storedData } from '../support/data.ts';
+import {
+  newCustomer,
+  newProduct,
+  newProducts,
+  placeOrder,
+  storedData,
+  setProduct,
+  itemsOf,
+} from '../support/data.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -28,7 +34,7 @@ const PREVIEW = `query ($input: PreviewOrderInput!) {
   }
 }`;
 
-/** What the preview answered, having made sure that it wrote nothing. */
+/** Returns the preview, and checks that it wrote no data. */
 async function preview(as: Account | undefined, input: object = {}) {
   const before = await storedData(app);
   const answer = await app.query(PREVIEW, { input }, { as });
@@ -36,16 +42,12 @@ async function preview(as: Account | undefined, input: object = {}) {
   return fieldOf(answer);
 }
 
-const change = (id: string, values: Partial<typeof products.$inferInsert>) =>
-  app.db.update(products).set(values).where(eq(products.id, id));
-const itemsOf = (sold: { id: string }[], quantity = 1) => sold.map(({ id }) => ({ productId: id, quantity }));
-
-test('a preview of the cart comes to what placing it then comes to, at the prices of today', async () => {
+test('a preview of the cart has the amounts of the order, at current prices', async () => {
   const ada = await newCustomer(app);
   const tea = await newProduct(app, { price: 250n });
   const cup = await newProduct(app, { price: 1999n });
   await shopper(app, ada).add([...itemsOf([tea], 4), ...itemsOf([cup], 2)]);
-  await change(cup.id, { price: 2001n });
+  await setProduct(app, cup.id, { price: 2001n });
 
   const previewed = await preview(ada);
 
@@ -63,7 +65,7 @@ test('a preview of the cart comes to what placing it then comes to, at the price
   expect(order.total).toEqual(previewed.total);
 });
 
-test('a preview of items adds up what is named twice, leaves the cart aside, and is open to guests', async () => {
+test('a preview of items sums repeated products, ignores the cart, and is available to guests', async () => {
   const ada = await newCustomer(app);
   const [tea, cup] = await newProducts(app, 2);
   await shopper(app, ada).add(itemsOf([tea!], 7));
@@ -81,7 +83,7 @@ test('a preview of items adds up what is named twice, leaves the cart aside, and
   expect((await placeOrder(app, ada, items)).order.total.amount).toBe('60.00');
 });
 
-test("a guest's cart is previewed by its token, whoever asks; no other token opens it", async () => {
+test("previews a guest's cart by its token for any caller, and rejects other tokens", async () => {
   const [guest, ada] = [await newGuest(app), await newCustomer(app)];
   const tea = await newProduct(app);
   await guest.add(itemsOf([tea], 3));
@@ -95,12 +97,12 @@ test("a guest's cart is previewed by its token, whoever asks; no other token ope
   }
 });
 
-test('a guest with neither items nor a token is UNAUTHENTICATED', async () => {
+test('rejects a guest without items and token with UNAUTHENTICATED', async () => {
   expect(await preview(undefined)).toBe('UNAUTHENTICATED');
   expect(await preview(undefined, { items: null, cartToken: null })).toBe('UNAUTHENTICATED');
 });
 
-test('what is empty is CartEmpty, as when it is placed', async () => {
+test('returns CartEmpty for an empty cart, as placeOrder does', async () => {
   const ada = await newCustomer(app);
 
   expect(await preview(ada)).toEqual({ __typename: 'CartEmpty' });
@@ -110,14 +112,14 @@ test('what is empty is CartEmpty, as when it is placed', async () => {
   expect((await placeOrder(app, ada, undefined)).__typename).toBe('CartEmpty');
 });
 
-test('the problems of a preview are what placing it is refused for, the first first', async () => {
+test('lists the reasons that placeOrder would reject, with the same first reason', async () => {
   const ada = await newCustomer(app);
   const [fine, inactive, deleted, few, none] = await newProducts(app, 5, { stock: 9 });
   await shopper(app, ada).add(itemsOf([fine!, inactive!, deleted!, few!, none!], 3));
-  await change(inactive!.id, { isActive: false });
-  await change(deleted!.id, { deletedAt: new Date() });
-  await change(few!.id, { stock: 2 });
-  await change(none!.id, { stock: 0 });
+  await setProduct(app, inactive!.id, { isActive: false });
+  await setProduct(app, deleted!.id, { deletedAt: new Date() });
+  await setProduct(app, few!.id, { stock: 2 });
+  await setProduct(app, none!.id, { stock: 0 });
   const unavailable = {
     __typename: 'ProductUnavailable',
     products: [{ id: inactive!.id }, { id: deleted!.id }],
@@ -141,7 +143,7 @@ test('the problems of a preview are what placing it is refused for, the first fi
   expect(await placeOrder(app, ada, itemsOf([few!, none!, fine!], 3))).toEqual(short);
 });
 
-test('input that placing would refuse is refused', async () => {
+test('rejects the same input as placeOrder', async () => {
   const tea = await newProduct(app, { stock: 2000 });
   const invalid = (...path: string[]) => ({
     __typename: 'InvalidInput',
@@ -158,7 +160,7 @@ test('input that placing would refuse is refused', async () => {
   expect(await preview(undefined, { items: [{ productId: 'abc' }] })).toBe('BAD_USER_INPUT');
 });
 
-test('a preview costs three statements with its viewer, and two for a guest, however many lines', async () => {
+test('a preview takes three statements with its viewer, and two for a guest, regardless of its lines', async () => {
   const ada = await newCustomer(app);
   const items = itemsOf(await newProducts(app, 40));
   await shopper(app, ada).add(items);

@@ -1,24 +1,22 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
-import { orders, products, stockMovements } from '../../src/platform/db/schema.ts';
-import { fieldOf, startApp, type Account, type App } from '../support/app.ts';
-import { shopper } from '../support/carts.ts';
+import { orders, stockMovements } from '../../src/platform/db/schema.ts';
+import { newShopper, newStaffMember, type Actor, type Shopper } from '../support/actors.ts';
+import { fieldOf, startApp, type App } from '../support/app.ts';
 import {
   brokenOrders,
-  newCustomer,
   newProduct,
   newProducts,
-  newStaff,
-  placeOrder,
   tally,
   unbalancedProducts,
+  stockOf,
 } from '../support/data.ts';
 
 let app: App;
-let staff: Account;
+let staff: Actor;
 beforeAll(async () => {
   app = await startApp();
-  staff = await newStaff(app);
+  staff = await newStaffMember(app);
 });
 afterAll(() => app.stop());
 
@@ -30,307 +28,294 @@ afterEach(async () => {
 
 const times = <T>(howMany: number, make: (n: number) => T): T[] =>
   Array.from({ length: howMany }, (_, n) => make(n));
-const newCustomers = (howMany: number) => Promise.all(times(howMany, () => newCustomer(app)));
-const stockOf = async (id: string) =>
-  (await app.db.select().from(products).where(eq(products.id, id)))[0]!.stock;
+const newShoppers = (howMany: number) => Promise.all(times(howMany, () => newShopper(app)));
 const shuffled = <T>(list: readonly T[]): T[] => {
   const rest = [...list];
   return times(rest.length, () => rest.splice(randomInt(rest.length), 1)[0]!);
 };
 
-const cancel = async (as: Account, orderId: string) =>
-  fieldOf(
-    await app.query(
-      'mutation ($orderId: ID!) { cancelOrder(input: { orderId: $orderId }) { __typename } }',
-      { orderId },
-      { as },
-    ),
-  );
-const moveTo = async (status: string, orderId: string) =>
-  fieldOf(
-    await app.query(
-      'mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(input: $input) { __typename } }',
-      { input: { orderId, status } },
-      { as: staff },
-    ),
-  );
+describe('stock', () => {
+  test('if 100 customers buy a product with 40 in stock at once, 40 succeed and 60 get InsufficientStock', async () => {
+    const { id: productId } = await newProduct(app, { stock: 40 });
+    const buyers = await newShoppers(100);
 
-// ── stock ───────────────────────────────────────────────────────────────────────────────────────────────────────
+    const answers = await Promise.all(buyers.map((buyer) => buyer.placeOrder([{ productId }])));
 
-test('100 buyers at once of a product of which there are 40: 40 have it, and the others are told', async () => {
-  const { id: productId } = await newProduct(app, { stock: 40 });
-  const buyers = await newCustomers(100);
+    expect(tally(answers)).toEqual({ PlaceOrderSuccess: 40, InsufficientStock: 60 });
+    expect(await stockOf(app, productId)).toBe(0);
+    const booked = await app.db
+      .select()
+      .from(stockMovements)
+      .where(eq(stockMovements.productId, productId))
+      .orderBy(asc(stockMovements.stockAfter));
+    expect(booked.map(({ stockAfter }) => stockAfter)).toEqual(times(41, (n) => n));
+  });
 
-  const answers = await Promise.all(buyers.map((buyer) => placeOrder(app, buyer, [{ productId }])));
-
-  expect(tally(answers)).toEqual({ PlaceOrderSuccess: 40, InsufficientStock: 60 });
-  expect(await stockOf(productId)).toBe(0);
-  const booked = await app.db
-    .select()
-    .from(stockMovements)
-    .where(eq(stockMovements.productId, productId))
-    .orderBy(asc(stockMovements.stockAfter));
-  expect(booked.map(({ stockAfter }) => stockAfter)).toEqual(times(41, (n) => n));
-});
-
-test('30 carts of the same products in any order, ordered at once, do not wait for each other in a circle', async () => {
-  const sold = await newProducts(app, 6, { stock: 30 });
-  const buyers = await newCustomers(30);
-  const carts = buyers.map(() => shuffled(sold).slice(0, 5));
-  await Promise.all(
-    carts.map(async (lines, n) => {
-      for (const { id } of lines) await shopper(app, buyers[n]!).add({ productId: id });
-    }),
-  );
-
-  app.statements.length = 0;
-  const answers = await Promise.all(buyers.map((buyer) => placeOrder(app, buyer, undefined)));
-
-  expect(tally(answers)).toEqual({ PlaceOrderSuccess: 30 });
-  // A circle that PostgreSQL had to break would have been tried again.
-  expect(app.statements.filter((statement) => statement.includes('insert into orders'))).toHaveLength(30);
-  expect(answers.map(({ order }) => order.details.map((d: { product: object }) => d.product))).toMatchObject(
-    carts.map((lines) => lines.map(({ id }) => ({ id }))),
-  );
-  const left = await Promise.all(sold.map(({ id }) => stockOf(id)));
-  expect(left).toEqual(sold.map((product) => 30 - carts.filter((lines) => lines.includes(product)).length));
-});
-
-test("orders, cancellations and deliveries of the same products at once get in nobody's way", async () => {
-  const sold = await newProducts(app, 6, { stock: 500 });
-  const buyers = await newCustomers(10);
-  const items = () =>
-    shuffled(sold)
-      .slice(0, 5)
-      .map(({ id }) => ({ productId: id, quantity: 2 }));
-  const early = await Promise.all(buyers.map((buyer) => placeOrder(app, buyer, items())));
-  const receive = async (productId: string) =>
-    fieldOf(
-      await app.query(
-        'mutation ($input: AdjustStockInput!) { adjustStock(input: $input) { __typename } }',
-        { input: { productId, delta: 3, reason: 'delivery', idempotencyKey: randomUUID() } },
-        { as: staff },
-      ),
+  test('30 concurrent orders of carts with the same products in any order do not deadlock', async () => {
+    const sold = await newProducts(app, 6, { stock: 30 });
+    const buyers = await newShoppers(30);
+    const carts = buyers.map(() => shuffled(sold).slice(0, 5));
+    await Promise.all(
+      carts.map(async (lines, n) => {
+        for (const { id } of lines) await buyers[n]!.cart.add({ productId: id });
+      }),
     );
 
-  const [placed, cancelled, received] = await Promise.all([
-    Promise.all(times(20, (n) => placeOrder(app, buyers[n % 10]!, items()))),
-    Promise.all(early.map(({ order }, n) => cancel(buyers[n]!, order.id))),
-    Promise.all(times(12, (n) => receive(sold[n % 6]!.id))),
-  ]);
+    app.statements.length = 0;
+    const answers = await Promise.all(buyers.map((buyer) => buyer.placeOrder(undefined)));
 
-  expect(tally(placed)).toEqual({ PlaceOrderSuccess: 20 });
-  expect(tally(cancelled)).toEqual({ CancelOrderSuccess: 10 });
-  expect(tally(received)).toEqual({ AdjustStockSuccess: 12 });
+    expect(tally(answers)).toEqual({ PlaceOrderSuccess: 30 });
+    // The server retries after a deadlock, which would add a statement here.
+    expect(app.statements.filter((statement) => statement.includes('insert into orders'))).toHaveLength(30);
+    expect(
+      answers.map(({ order }) => order.details.map((d: { product: object }) => d.product)),
+    ).toMatchObject(carts.map((lines) => lines.map(({ id }) => ({ id }))));
+    const left = await Promise.all(sold.map(({ id }) => stockOf(app, id)));
+    expect(left).toEqual(sold.map((product) => 30 - carts.filter((lines) => lines.includes(product)).length));
+  });
+
+  test('concurrent orders, cancellations and deliveries of the same products all succeed', async () => {
+    const sold = await newProducts(app, 6, { stock: 500 });
+    const buyers = await newShoppers(10);
+    const items = () =>
+      shuffled(sold)
+        .slice(0, 5)
+        .map(({ id }) => ({ productId: id, quantity: 2 }));
+    const early = await Promise.all(buyers.map((buyer) => buyer.placeOrder(items())));
+    const receive = async (productId: string) =>
+      fieldOf(
+        await app.query(
+          'mutation ($input: AdjustStockInput!) { adjustStock(input: $input) { __typename } }',
+          { input: { productId, delta: 3, reason: 'delivery', idempotencyKey: randomUUID() } },
+          { as: staff },
+        ),
+      );
+
+    const [placed, cancelled, received] = await Promise.all([
+      Promise.all(times(20, (n) => buyers[n % 10]!.placeOrder(items()))),
+      Promise.all(early.map(({ order }, n) => buyers[n]!.cancel(order.id))),
+      Promise.all(times(12, (n) => receive(sold[n % 6]!.id))),
+    ]);
+
+    expect(tally(placed)).toEqual({ PlaceOrderSuccess: 20 });
+    expect(tally(cancelled)).toEqual({ CancelOrderSuccess: 10 });
+    expect(tally(received)).toEqual({ AdjustStockSuccess: 12 });
+  });
 });
 
-// ── idempotency ─────────────────────────────────────────────────────────────────────────────────────────────────
+describe('idempotency', () => {
+  test.each(['items', 'the cart'])(
+    'an order of %s sent 20 times at once is placed once and replayed 19 times',
+    async (of) => {
+      const ada = await newShopper(app);
+      // The stock covers one order only: a second check of the stock would reject.
+      const [tea, cup] = await newProducts(app, 2, { stock: 3 });
+      const lines = [tea, cup].map((product) => ({ productId: product!.id, quantity: 3 }));
+      if (of === 'the cart') await ada.cart.add(lines);
+      const input = { idempotencyKey: randomUUID() };
 
-test.each(['items', 'the cart'])(
-  'an order of %s sent 20 times at once is placed once and replayed 19 times',
-  async (of) => {
-    const ada = await newCustomer(app);
-    // Enough for one order only, so that a second look at the stock would refuse.
-    const [tea, cup] = await newProducts(app, 2, { stock: 3 });
-    const lines = [tea, cup].map((product) => ({ productId: product!.id, quantity: 3 }));
-    if (of === 'the cart') await shopper(app, ada).add(lines);
+      const answers = await Promise.all(
+        times(20, () => ada.placeOrder(of === 'items' ? lines : undefined, input)),
+      );
+
+      expect(tally(answers)).toEqual({ PlaceOrderSuccess: 20 });
+      expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
+      expect(new Set(answers.map(({ order }) => order.id)).size).toBe(1);
+      expect(await app.db.$count(orders, eq(orders.customerId, ada.id))).toBe(1);
+      expect([await stockOf(app, tea!.id), await stockOf(app, cup!.id)]).toEqual([0, 0]);
+    },
+  );
+
+  test('one key with ten different inputs at once places one order', async () => {
+    const ada = await newShopper(app);
+    const { id: productId } = await newProduct(app);
     const input = { idempotencyKey: randomUUID() };
 
     const answers = await Promise.all(
-      times(20, () => placeOrder(app, ada, of === 'items' ? lines : undefined, input)),
+      times(10, (n) => ada.placeOrder([{ productId, quantity: n + 1 }], input)),
     );
 
-    expect(tally(answers)).toEqual({ PlaceOrderSuccess: 20 });
-    expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
-    expect(new Set(answers.map(({ order }) => order.id)).size).toBe(1);
+    expect(tally(answers)).toEqual({ PlaceOrderSuccess: 1, IdempotencyKeyReused: 9 });
     expect(await app.db.$count(orders, eq(orders.customerId, ada.id))).toBe(1);
-    expect([await stockOf(tea!.id), await stockOf(cup!.id)]).toEqual([0, 0]);
-  },
-);
+  });
 
-test('one key for ten different wishes at once places one of them', async () => {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app);
-  const input = { idempotencyKey: randomUUID() };
+  test('one cart ordered ten times at once under different keys is placed once', async () => {
+    const ada = await newShopper(app);
+    const { id: productId } = await newProduct(app);
+    const { cart } = await ada.cart.add({ productId });
 
-  const answers = await Promise.all(
-    times(10, (n) => placeOrder(app, ada, [{ productId, quantity: n + 1 }], input)),
-  );
+    const answers = await Promise.all(times(10, () => ada.placeOrder(undefined)));
 
-  expect(tally(answers)).toEqual({ PlaceOrderSuccess: 1, IdempotencyKeyReused: 9 });
-  expect(await app.db.$count(orders, eq(orders.customerId, ada.id))).toBe(1);
+    expect(tally(answers)).toEqual({ PlaceOrderSuccess: 1, CartEmpty: 9 });
+    expect(await ada.cart.cart()).toMatchObject({ items: [], version: cart.version + 1 });
+    expect(await stockOf(app, productId)).toBe(99);
+  });
 });
 
-test('one cart ordered ten times at once under keys of their own is ordered once', async () => {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app);
-  const { cart } = await shopper(app, ada).add({ productId });
+describe('cancellation', () => {
+  test('if a customer and staff cancel one order ten times at once, one succeeds and the goods return once', async () => {
+    const ada = await newShopper(app);
+    const { id: productId } = await newProduct(app, { stock: 5 });
+    const { order } = await ada.placeOrder([{ productId, quantity: 4 }]);
 
-  const answers = await Promise.all(times(10, () => placeOrder(app, ada, undefined)));
+    const answers = await Promise.all(
+      times(10, (n) =>
+        n % 3 === 0
+          ? ada.cancel(order.id)
+          : n % 3 === 1
+            ? staff.cancel(order.id)
+            : staff.move(order.id, 'CANCELLED'),
+      ),
+    );
 
-  expect(tally(answers)).toEqual({ PlaceOrderSuccess: 1, CartEmpty: 9 });
-  expect(await shopper(app, ada).cart()).toMatchObject({ items: [], version: cart.version + 1 });
-  expect(await stockOf(productId)).toBe(99);
-});
+    const { TransitionNotAllowed, ...winner } = tally(answers);
+    expect(TransitionNotAllowed).toBe(9);
+    expect(Object.values(winner)).toEqual([1]);
+    expect(await stockOf(app, productId)).toBe(5);
+  });
 
-// ── cancelling ──────────────────────────────────────────────────────────────────────────────────────────────────
+  test('of a concurrent cancellation and shipment one succeeds, and the stock matches the outcome', async () => {
+    const ada = await newShopper(app);
+    const { id: productId } = await newProduct(app, { stock: 100 });
+    const placed = await Promise.all(times(10, () => ada.placeOrder([{ productId, quantity: 3 }])));
+    const ids: string[] = placed.map(({ order }) => order.id);
+    await Promise.all(ids.map((id) => staff.move(id, 'PROCESSING')));
 
-test('ten who cancel one order at once, its customer and staff: one does, and the goods come back once', async () => {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app, { stock: 5 });
-  const { order } = await placeOrder(app, ada, [{ productId, quantity: 4 }]);
-
-  const answers = await Promise.all(
-    times(10, (n) =>
-      n % 3 === 0
-        ? cancel(ada, order.id)
-        : n % 3 === 1
-          ? cancel(staff, order.id)
-          : moveTo('CANCELLED', order.id),
-    ),
-  );
-
-  const { TransitionNotAllowed, ...winner } = tally(answers);
-  expect(TransitionNotAllowed).toBe(9);
-  expect(Object.values(winner)).toEqual([1]);
-  expect(await stockOf(productId)).toBe(5);
-});
-
-test('of a cancellation and a shipment at once one goes ahead, and the goods are where it says', async () => {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app, { stock: 100 });
-  const placed = await Promise.all(times(10, () => placeOrder(app, ada, [{ productId, quantity: 3 }])));
-  const ids: string[] = placed.map(({ order }) => order.id);
-  await Promise.all(ids.map((id) => moveTo('PROCESSING', id)));
-
-  const outcomes = await Promise.all(
-    ids.map(async (id) =>
-      tally(
-        await Promise.all(
-          shuffled([() => cancel(staff, id), () => moveTo('SHIPPED', id)]).map((act) => act()),
+    const outcomes = await Promise.all(
+      ids.map(async (id) =>
+        tally(
+          await Promise.all(
+            shuffled([() => staff.cancel(id), () => staff.move(id, 'SHIPPED')]).map((act) => act()),
+          ),
         ),
       ),
-    ),
-  );
-
-  const cancelled = outcomes.filter((outcome) => 'CancelOrderSuccess' in outcome).length;
-  for (const outcome of outcomes) {
-    expect([
-      { CancelOrderSuccess: 1, TransitionNotAllowed: 1 },
-      { UpdateOrderStatusSuccess: 1, TransitionNotAllowed: 1 },
-    ]).toContainEqual(outcome);
-  }
-  expect(await app.db.$count(orders, eq(orders.status, 'SHIPPED'))).toBe(10 - cancelled);
-  expect(await stockOf(productId)).toBe(70 + 3 * cancelled);
-});
-
-test('of a customer who cancels and staff who begin to work on it at once one goes ahead', async () => {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app);
-  for (let round = 0; round < 10; round++) {
-    const { order } = await placeOrder(app, ada, [{ productId }]);
-    const [cancelled, begun] = await Promise.all([cancel(ada, order.id), moveTo('PROCESSING', order.id)]);
-    expect([
-      ['CancelOrderSuccess', 'TransitionNotAllowed'],
-      ['TransitionNotAllowed', 'UpdateOrderStatusSuccess'],
-    ]).toContainEqual([cancelled.__typename, begun.__typename]);
-  }
-});
-
-// ── what changes while it is ordered ────────────────────────────────────────────────────────────────────────────
-
-/** Repeats `work` until `done` is settled. */
-async function repeatUntil(done: Promise<unknown>, work: (n: number) => Promise<unknown>): Promise<number> {
-  let going = true;
-  const stop = () => void (going = false);
-  void done.then(stop, stop);
-  let n = 0;
-  while (going) await work(n++);
-  return n;
-}
-
-test('while staff change a price all the time, an order costs what was expected or is refused', async () => {
-  const buyers = await newCustomers(15);
-  const { id: productId } = await newProduct(app, { stock: 10_000 });
-  const reprice = (n: number) =>
-    app.query(
-      `mutation ($id: ID!, $price: Decimal!) { updateProduct(id: $id, input: { price: $price }) { __typename } }`,
-      { id: productId, price: String(10 + (n % 3)) },
-      { as: staff },
     );
-  const expecting = async (buyer: Account, n: number) => {
-    const expectedTotal = `${20 + 2 * (n % 3)}.00`;
-    const answer = await placeOrder(app, buyer, [{ productId, quantity: 2 }], { expectedTotal });
-    return { ...answer, expectedTotal };
-  };
 
-  const buying = Promise.all(
-    buyers.map(async (buyer, n) => {
-      const answers = [];
-      for (let turn = 0; turn < 6; turn++) answers.push(await expecting(buyer, n + turn));
-      answers.push({ ...(await placeOrder(app, buyer, [{ productId, quantity: 2 }])), expectedTotal: null });
-      return answers;
-    }),
-  );
-  const changes = await repeatUntil(buying, reprice);
-  const answers = (await buying).flat();
-
-  expect(changes).toBeGreaterThan(5);
-  for (const { __typename, order, actual, expectedTotal } of answers) {
-    if (__typename === 'PlaceOrderSuccess') {
-      expect(order.total.amount).toBe(expectedTotal ?? order.total.amount);
-      expect(['20.00', '22.00', '24.00']).toContain(order.total.amount);
-    } else {
-      expect(__typename).toBe('TotalChanged');
-      expect(actual.amount).not.toBe(expectedTotal);
+    const cancelled = outcomes.filter((outcome) => 'CancelOrderSuccess' in outcome).length;
+    for (const outcome of outcomes) {
+      expect([
+        { CancelOrderSuccess: 1, TransitionNotAllowed: 1 },
+        { UpdateOrderStatusSuccess: 1, TransitionNotAllowed: 1 },
+      ]).toContainEqual(outcome);
     }
-  }
-  // Who expects nothing is never refused.
-  expect(tally(answers.filter(({ expectedTotal }) => !expectedTotal))).toEqual({ PlaceOrderSuccess: 15 });
+    expect(await app.db.$count(orders, eq(orders.status, 'SHIPPED'))).toBe(10 - cancelled);
+    expect(await stockOf(app, productId)).toBe(70 + 3 * cancelled);
+  });
+
+  test("of a customer's cancellation and a staff member's move to PROCESSING at once, one succeeds", async () => {
+    const ada = await newShopper(app);
+    const { id: productId } = await newProduct(app);
+    for (let round = 0; round < 10; round++) {
+      const { order } = await ada.placeOrder([{ productId }]);
+      const [cancelled, begun] = await Promise.all([
+        ada.cancel(order.id),
+        staff.move(order.id, 'PROCESSING'),
+      ]);
+      expect([
+        ['CancelOrderSuccess', 'TransitionNotAllowed'],
+        ['TransitionNotAllowed', 'UpdateOrderStatusSuccess'],
+      ]).toContainEqual([cancelled.__typename, begun.__typename]);
+    }
+  });
 });
 
-test('a cart that is filled while it is ordered is ordered as it stood at one moment, and nothing of it twice', async () => {
-  const ada = await newCustomer(app);
-  const cart = shopper(app, ada);
-  const [tea, cup] = await newProducts(app, 2, { stock: 10_000 });
-  // Both go in together each time, so that at every version there are as many of the one as of the other.
-  const put = (quantity: number) =>
-    cart.add([
-      { productId: tea!.id, quantity },
-      { productId: cup!.id, quantity },
-    ]);
-
-  const ordering = Promise.all(
-    times(3, async () => {
-      const answers = [];
-      for (let turn = 0; turn < 10; turn++) answers.push(await placeOrder(app, ada, undefined));
-      return answers;
-    }),
-  );
-  let filled = 0;
-  await Promise.all(
-    times(3, () =>
-      repeatUntil(ordering, async (n) => {
-        const { __typename } = await put((n % 3) + 1);
-        expect(__typename).toBe('CartSuccess');
-        filled += (n % 3) + 1;
-      }),
-    ),
-  );
-  const answers = (await ordering).flat();
-
-  const placed = answers.filter(({ __typename }) => __typename === 'PlaceOrderSuccess');
-  expect(tally(answers)).toEqual({
-    PlaceOrderSuccess: placed.length,
-    ...(placed.length < 30 && { CartEmpty: 30 - placed.length }),
-  });
-  let ordered = 0;
-  for (const { order } of placed) {
-    const [first, second] = order.details;
-    expect(order.details).toHaveLength(2);
-    expect(first.quantity).toBe(second.quantity);
-    ordered += first.quantity;
+describe('concurrent changes', () => {
+  /** Repeats `work` until `done` is settled. */
+  async function repeatUntil(done: Promise<unknown>, work: (n: number) => Promise<unknown>): Promise<number> {
+    let going = true;
+    const stop = () => void (going = false);
+    void done.then(stop, stop);
+    let n = 0;
+    while (going) await work(n++);
+    return n;
   }
-  const { items } = await cart.cart();
-  expect(ordered + (items[0]?.quantity ?? 0)).toBe(filled);
+
+  test('during constant price changes, an order has the expected total or is rejected', async () => {
+    const buyers = await newShoppers(15);
+    const { id: productId } = await newProduct(app, { stock: 10_000 });
+    const reprice = (n: number) =>
+      app.query(
+        `mutation ($id: ID!, $price: Decimal!) { updateProduct(id: $id, input: { price: $price }) { __typename } }`,
+        { id: productId, price: String(10 + (n % 3)) },
+        { as: staff },
+      );
+    const expecting = async (buyer: Shopper, n: number) => {
+      const expectedTotal = `${20 + 2 * (n % 3)}.00`;
+      const answer = await buyer.placeOrder([{ productId, quantity: 2 }], { expectedTotal });
+      return { ...answer, expectedTotal };
+    };
+
+    const buying = Promise.all(
+      buyers.map(async (buyer, n) => {
+        const answers = [];
+        for (let turn = 0; turn < 6; turn++) answers.push(await expecting(buyer, n + turn));
+        answers.push({
+          ...(await buyer.placeOrder([{ productId, quantity: 2 }])),
+          expectedTotal: null,
+        });
+        return answers;
+      }),
+    );
+    const changes = await repeatUntil(buying, reprice);
+    const answers = (await buying).flat();
+
+    expect(changes).toBeGreaterThan(5);
+    for (const { __typename, order, actual, expectedTotal } of answers) {
+      if (__typename === 'PlaceOrderSuccess') {
+        expect(order.total.amount).toBe(expectedTotal ?? order.total.amount);
+        expect(['20.00', '22.00', '24.00']).toContain(order.total.amount);
+      } else {
+        expect(__typename).toBe('TotalChanged');
+        expect(actual.amount).not.toBe(expectedTotal);
+      }
+    }
+    // An order without an expected total is never rejected.
+    expect(tally(answers.filter(({ expectedTotal }) => !expectedTotal))).toEqual({ PlaceOrderSuccess: 15 });
+  });
+
+  test('a cart that changes during concurrent orders is ordered as of one version, and no item twice', async () => {
+    const ada = await newShopper(app);
+    const cart = ada.cart;
+    const [tea, cup] = await newProducts(app, 2, { stock: 10_000 });
+    // Both products are added together, so that every version has the same quantity of each.
+    const put = (quantity: number) =>
+      cart.add([
+        { productId: tea!.id, quantity },
+        { productId: cup!.id, quantity },
+      ]);
+
+    const ordering = Promise.all(
+      times(3, async () => {
+        const answers = [];
+        for (let turn = 0; turn < 10; turn++) answers.push(await ada.placeOrder(undefined));
+        return answers;
+      }),
+    );
+    let filled = 0;
+    await Promise.all(
+      times(3, () =>
+        repeatUntil(ordering, async (n) => {
+          const { __typename } = await put((n % 3) + 1);
+          expect(__typename).toBe('CartSuccess');
+          filled += (n % 3) + 1;
+        }),
+      ),
+    );
+    const answers = (await ordering).flat();
+
+    const placed = answers.filter(({ __typename }) => __typename === 'PlaceOrderSuccess');
+    expect(tally(answers)).toEqual({
+      PlaceOrderSuccess: placed.length,
+      ...(placed.length < 30 && { CartEmpty: 30 - placed.length }),
+    });
+    let ordered = 0;
+    for (const { order } of placed) {
+      const [first, second] = order.details;
+      expect(order.details).toHaveLength(2);
+      expect(first.quantity).toBe(second.quantity);
+      ordered += first.quantity;
+    }
+    const { items } = await cart.cart();
+    expect(ordered + (items[0]?.quantity ?? 0)).toBe(filled);
+  });
 });

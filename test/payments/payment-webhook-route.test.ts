@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PaymentProvider, ProviderEvent } from '../../src/shop/payments/providers/provider.ts';
 import { startApp, type App } from '../support/app.ts';
 
-/** Signs nothing: a signature is the word `good`. */
+/** A provider without real signatures: the valid signature is the word `good`. */
 const received: { body: Buffer; signature: unknown }[] = [];
 const unused = () => Promise.reject(new Error('not for webhooks'));
 const provider: PaymentProvider = {
@@ -52,7 +52,7 @@ test.each([
   'application/octet-stream',
   'application/vnd.anything+json',
   undefined,
-])('a webhook of type %s is read as the bytes that came', async (type) => {
+])('passes a webhook of type %s to the provider as the received bytes', async (type) => {
   const response = await post(BODY, { signature: 'good', ...(type && { 'content-type': type }) });
 
   expect([response.status, await response.json()]).toEqual([200, {}]);
@@ -63,7 +63,7 @@ test.each([
   ['broken JSON', '{"id": '],
   ['JSON that would change prototypes', '{"__proto__": {}}'],
   ['bytes that are no text', Buffer.from([0xff, 0x00, 0xfe])],
-])('what is in a body does not matter to the route: %s', async (_, body) => {
+])('the route accepts any body: %s', async (_, body) => {
   const response = await post(body, { signature: 'good', 'content-type': 'application/json' });
 
   expect(response.status).toBe(200);
@@ -73,22 +73,29 @@ test.each([
 test.each([
   ['another body', { signature: 'bad' }],
   ['no signature', {}],
-])('a webhook whose signature is not right is refused: %s', async (_, headers) => {
+])('rejects a webhook with an invalid signature: %s', async (_, headers) => {
   const response = await post(BODY, headers);
 
   expect([response.status, await response.json()]).toEqual([
     400,
-    { errors: [{ message: 'The signature is invalid. Sign the request with the webhook secret of this shop.', extensions: { code: 'BAD_USER_INPUT' } }] },
+    {
+      errors: [
+        {
+          message: 'The signature is invalid. Sign the request with the webhook secret of this shop.',
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
+      ],
+    },
   ]);
   expect(app.logs.at(-2)).toContain('a webhook was refused');
 });
 
-test('a webhook without a body is refused', async () => {
+test('rejects a webhook without a body', async () => {
   expect((await post(null, {})).status).toBe(400);
   expect(received).toEqual([{ body: Buffer.alloc(0), signature: undefined }]);
 });
 
-test('a failure of ours is a 500, so that the provider tells again, and its reason is only in the log', async () => {
+test('returns 500 for an internal failure, so that the provider sends again, and only logs the reason', async () => {
   const response = await post(BODY, { signature: 'broken' });
 
   expect([response.status, await response.json()]).toEqual([
@@ -103,7 +110,7 @@ test('a failure of ours is a 500, so that the provider tells again, and its reas
   expect((await post(BODY)).status).toBe(200);
 });
 
-test('a body of a megabyte is read, and one that is larger is not', async () => {
+test('accepts a body of one megabyte, and rejects a larger one', async () => {
   const [read, refused] = [await post(Buffer.alloc(1024 * 1024)), await post(Buffer.alloc(1024 * 1024 + 1))];
 
   expect([read.status, refused.status]).toEqual([200, 413]);
@@ -117,7 +124,7 @@ test.each([
   ['in a shop that takes no payments', () => post(BODY, { signature: 'good' }, unpaid)],
   ['by GET', () => fetch(`${app.url}/webhooks/payments`)],
   ['of another name', () => fetch(`${app.url}/webhooks/orders`, { method: 'POST', body: BODY })],
-])('there is no such address %s', async (_, send) => {
+])('returns 404 for %s', async (_, send) => {
   const response = await send();
 
   expect([response.status, await response.json()]).toEqual([

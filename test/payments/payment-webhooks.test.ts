@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { paymentEvents, payments, testPayments } from '../../src/platform/db/schema.ts';
 import { testProvider } from '../../src/shop/payments/providers/test/test-provider.ts';
-import { ask, startApp, type Account, type App } from '../support/app.ts';
-import { brokenOrders, newCustomer, newProduct, placeOrder, unbalancedProducts } from '../support/data.ts';
+import { newShopper } from '../support/actors.ts';
+import { startApp, type App } from '../support/app.ts';
+import { brokenOrders, unbalancedProducts } from '../support/data.ts';
 import { until } from '../support/until.ts';
 
 const SECRET = 'secret';
@@ -14,21 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const pay = (as: Account, orderId: string, paymentToken: string, on: App = app) =>
-  ask(
-    on,
-    'mutation ($input: PayOrderInput!) { payOrder(input: $input) { ... on PayOrderSuccess { payment { id status } } } }',
-    { input: { orderId, paymentToken, idempotencyKey: randomUUID() } },
-    as,
-  );
-const show = (as: Account, id: string) =>
-  ask(
-    app,
-    `query ($id: ID!) { order(by: { id: $id }) { status paymentStatus
-      payments { status failureReason refunds { status } } history { to } } }`,
-    { id },
-    as,
-  );
 const post = async ({ body, headers }: { body: Buffer; headers: Record<string, string> }) => {
   const { status } = await fetch(`${app.url}/webhooks/payments`, {
     method: 'POST',
@@ -39,13 +25,12 @@ const post = async ({ body, headers }: { body: Buffer; headers: Record<string, s
 };
 
 async function buyer() {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app);
-  const { order } = await placeOrder(app, ada, [{ productId }]);
-  return { ada, orderId: order.id as string };
+  const ada = await newShopper(app);
+  const { id: orderId } = await ada.buy();
+  return { ada, orderId };
 }
 
-/** The message in which the provider says what became of an order's payment. */
+/** Returns the webhook in which the provider reports the outcome of an order's payment. */
 async function decisionOn(orderId: string) {
   const [payment] = await app.db.select().from(payments).where(eq(payments.orderId, orderId));
   const message = await testProvider({ db: app.db, webhookSecret: SECRET }).decide(`test_${payment!.id}`);
@@ -63,24 +48,21 @@ test.each([
       payments: [{ status: 'FAILED', failureReason: 'The bank declined it.' }],
     },
   ],
-])('what the provider says late of a payment (%s) is what counts', async (token, outcome) => {
+])("applies the provider's late outcome of a payment (%s)", async (token, outcome) => {
   const { ada, orderId } = await buyer();
-  expect(await pay(ada, orderId, token)).toMatchObject({ payment: { status: 'PENDING' } });
+  expect(await ada.pay(orderId, token)).toMatchObject({ payment: { status: 'PENDING' } });
 
   expect(await post(await decisionOn(orderId))).toBe(200);
-  expect(await show(ada, orderId)).toMatchObject(outcome);
+  expect(await ada.order(orderId)).toMatchObject(outcome);
 });
 
-test('by itself the late message comes as a job', async () => {
+test('without a webhook, a job receives the late outcome', async () => {
   const working = await startApp({ worker: {} });
   try {
-    const ada = await newCustomer(working);
-    const { id: productId } = await newProduct(working);
-    const { order } = await placeOrder(working, ada, [{ productId }]);
-    await pay(ada, order.id, 'late', working);
-    const status = async () =>
-      (await ask(working, `query ($id: ID!) { order(by: { id: $id }) { status } }`, { id: order.id }, ada))
-        .status;
+    const ada = await newShopper(working);
+    const { id } = await ada.buy();
+    await ada.pay(id, 'late');
+    const status = async () => (await ada.order(id)).status;
 
     expect(await until(status, (it) => it !== 'PENDING')).toBe('PROCESSING');
   } finally {
@@ -88,10 +70,10 @@ test('by itself the late message comes as a job', async () => {
   }
 });
 
-test('a storm of messages, each twenty times, shuffled and at once, leaves one state', async () => {
+test('20 copies of each webhook, shuffled and concurrent, lead to one consistent state', async () => {
   const tokens = ['late', 'confirm', 'late_decline', 'success', 'timeout', 'decline'];
   const buyers = await Promise.all(tokens.map(async (token) => ({ token, ...(await buyer()) })));
-  await Promise.all(buyers.map(({ ada, orderId, token }) => pay(ada, orderId, token)));
+  await Promise.all(buyers.map(({ ada, orderId, token }) => ada.pay(orderId, token)));
   const messages = await Promise.all(buyers.map(({ orderId }) => decisionOn(orderId)));
   const storm = messages.flatMap((message) =>
     Array.from({ length: 20 }, () => ({ message, at: Math.random() })),
@@ -102,7 +84,7 @@ test('a storm of messages, each twenty times, shuffled and at once, leaves one s
   expect(new Set(answers)).toEqual(new Set([200]));
   for (const { ada, orderId, token } of buyers) {
     const isDeclined = token.includes('decline');
-    expect(await show(ada, orderId)).toEqual({
+    expect(await ada.order(orderId)).toEqual({
       status: isDeclined ? 'PENDING' : 'PROCESSING',
       paymentStatus: isDeclined ? 'UNPAID' : 'PAID',
       payments: [
@@ -128,26 +110,26 @@ test('a storm of messages, each twenty times, shuffled and at once, leaves one s
   expect(await unbalancedProducts(app)).toEqual([]);
 });
 
-test('a message that comes before we know the provider’s id finds its payment all the same', async () => {
+test("a webhook that arrives before the provider's id is stored still finds its payment", async () => {
   const { ada, orderId } = await buyer();
-  await pay(ada, orderId, 'timeout');
+  await ada.pay(orderId, 'timeout');
   const [payment] = await app.db.select().from(payments).where(eq(payments.orderId, orderId));
   expect(payment!.providerPaymentId).toBeNull();
 
   expect(await post(await decisionOn(orderId))).toBe(200);
-  expect((await show(ada, orderId)).status).toBe('PROCESSING');
+  expect((await ada.order(orderId)).status).toBe('PROCESSING');
 });
 
-test('a message about a payment that is long settled changes nothing', async () => {
+test('a webhook about a completed payment changes nothing', async () => {
   const { ada, orderId } = await buyer();
-  await pay(ada, orderId, 'success');
-  const before = await show(ada, orderId);
+  await ada.pay(orderId, 'success');
+  const before = await ada.order(orderId);
 
   expect(await post(await decisionOn(orderId))).toBe(200);
-  expect(await show(ada, orderId)).toEqual(before);
+  expect(await ada.order(orderId)).toEqual(before);
 });
 
-test('a message about a payment of somebody else is accepted, and says nothing to us', async () => {
+test('accepts a webhook about an unknown payment, and changes nothing', async () => {
   const elsewhere = `test_${randomUUID()}`;
   await app.db
     .insert(testPayments)
@@ -157,7 +139,7 @@ test('a message about a payment of somebody else is accepted, and says nothing t
   expect(await post(message!)).toBe(200);
 });
 
-test('a message that has another program’s number where ours would be says nothing to us either', async () => {
+test('accepts a webhook with a foreign id in place of the payment id, and changes nothing', async () => {
   const elsewhere = 'test_4711';
   await app.db
     .insert(testPayments)
@@ -167,9 +149,9 @@ test('a message that has another program’s number where ours would be says not
   expect(await post(message!)).toBe(200);
 });
 
-test('a message whose signature is not right, or old, is refused', async () => {
+test('rejects a webhook with an invalid or expired signature', async () => {
   const { ada, orderId } = await buyer();
-  await pay(ada, orderId, 'late');
+  await ada.pay(orderId, 'late');
   const { body, headers } = await decisionOn(orderId);
   const forged = await testProvider({ db: app.db, webhookSecret: 'guessed' }).decide(
     (JSON.parse(body.toString()) as { providerPaymentId: string }).providerPaymentId,
@@ -180,6 +162,6 @@ test('a message whose signature is not right, or old, is refused', async () => {
   expect(await post({ body: Buffer.concat([body, Buffer.from(' ')]), headers })).toBe(400);
   expect(await post({ body, headers: {} })).toBe(400);
   expect(await post({ body, headers: { 'test-signature': signature.replace(/t=\d+/, 't=1000') } })).toBe(400);
-  expect((await show(ada, orderId)).status).toBe('PENDING');
+  expect((await ada.order(orderId)).status).toBe('PENDING');
   expect(await post({ body, headers })).toBe(200);
 });

@@ -6,46 +6,28 @@ import { reconcilePayments } from '../../src/shop/payments/reconcile-payments.ts
 import { advancePayment } from '../../src/shop/payments/advance-payment.ts';
 import { settleOrderPayments } from '../../src/shop/payments/settle-order-payments.ts';
 import { testProvider } from '../../src/shop/payments/providers/test/test-provider.ts';
-import { ask, startApp, type Account, type App } from '../support/app.ts';
-import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.ts';
+import { newShopper, newStaffMember, type Actor, actor } from '../support/actors.ts';
+import { ask, startApp, type App } from '../support/app.ts';
 
 let app: App;
-let staff: Account;
+let staff: Actor;
 beforeAll(async () => {
   app = await startApp();
-  staff = await newStaff(app);
+  staff = await newStaffMember(app);
 });
 afterAll(() => app.stop());
 
-const REFUND = `mutation ($input: RefundPaymentInput!) { refundPayment(input: $input) {
-  __typename
-  ... on RefundPaymentSuccess { replayed refund { id status amount { amount } reason failureReason }
-    payment { status amountRefunded { amount } order { paymentStatus amountRefunded { amount } amountDue { amount } status } } }
-  ... on RefundNotPossible { refundable { amount } payment { id } message }
-  ... on InvalidInput { issues { path code } }
-  ... on UserError { message }
-} }`;
 const money = (amount: string) => ({ amount });
 
-const refund = (paymentId: string, input: object = {}, as: Account | undefined = staff) =>
-  ask(app, REFUND, { input: { paymentId, idempotencyKey: randomUUID(), ...input } }, as);
-
-/** A payment of 30.00. */
+/** Returns the payment of an order of 30.00, which the token captures by default. */
 async function paid(token = 'success') {
-  const ada = await newCustomer(app);
-  const { id: productId } = await newProduct(app);
-  const { order } = await placeOrder(app, ada, [{ productId, quantity: 3 }]);
-  const answer = await ask(
-    app,
-    `mutation ($input: PayOrderInput!) { payOrder(input: $input) {
-      ... on PayOrderSuccess { payment { id } } ... on PaymentDeclined { payment { id } } } }`,
-    { input: { orderId: order.id, paymentToken: token, idempotencyKey: randomUUID() } },
-    ada,
-  );
-  return { ada, paymentId: answer.payment.id as string };
+  const ada = await newShopper(app);
+  const { id: orderId } = await ada.buy(3);
+  const { payment } = await ada.pay(orderId, token);
+  return { ada, orderId, paymentId: payment.id };
 }
 
-/** What the test provider's books say went back. */
+/** Returns the refunds of a payment in the test provider's ledger. */
 async function gaveBack(paymentId: string): Promise<string[]> {
   const [row] = await app.db
     .select({ refunds: testPayments.refunds })
@@ -55,10 +37,10 @@ async function gaveBack(paymentId: string): Promise<string[]> {
   return Object.values(row!.refunds);
 }
 
-test('a part goes back, then the rest, and the order shows it and stays as it is', async () => {
+test("refunds a part and then the rest, shows both on the order, and keeps the order's status", async () => {
   const { paymentId } = await paid();
 
-  expect(await refund(paymentId, { amount: '12.50', reason: ' Broken on arrival. ' })).toMatchObject({
+  expect(await staff.refund(paymentId, { amount: '12.50', reason: ' Broken on arrival. ' })).toMatchObject({
     __typename: 'RefundPaymentSuccess',
     replayed: false,
     refund: {
@@ -78,24 +60,24 @@ test('a part goes back, then the rest, and the order shows it and stays as it is
       },
     },
   });
-  expect(await refund(paymentId)).toMatchObject({
+  expect(await staff.refund(paymentId)).toMatchObject({
     refund: { amount: money('17.50') },
     payment: { status: 'REFUNDED', order: { paymentStatus: 'REFUNDED', amountRefunded: money('30.00') } },
   });
   expect(await gaveBack(paymentId)).toEqual(['1250', '1750']);
 });
 
-test('no more goes back than was captured', async () => {
+test('rejects refunds above the captured amount', async () => {
   const { paymentId } = await paid();
-  await refund(paymentId, { amount: 20 });
+  await staff.refund(paymentId, { amount: 20 });
 
-  expect(await refund(paymentId, { amount: '10.01' })).toMatchObject({
+  expect(await staff.refund(paymentId, { amount: '10.01' })).toMatchObject({
     __typename: 'RefundNotPossible',
     refundable: money('10.00'),
     payment: { id: paymentId },
   });
-  await refund(paymentId, { amount: 10 });
-  expect(await refund(paymentId)).toMatchObject({
+  await staff.refund(paymentId, { amount: 10 });
+  expect(await staff.refund(paymentId)).toMatchObject({
     __typename: 'RefundNotPossible',
     refundable: money('0.00'),
     message: 'There is nothing left to refund.',
@@ -104,43 +86,37 @@ test('no more goes back than was captured', async () => {
 });
 
 test.each(['decline', 'confirm', 'timeout'])(
-  'a payment that was not captured (%s) has nothing to give back',
+  'rejects a refund of a payment that was not captured (%s)',
   async (token) => {
     const { paymentId } = await paid(token);
 
-    expect(await refund(paymentId)).toMatchObject({
+    expect(await staff.refund(paymentId)).toMatchObject({
       __typename: 'RefundNotPossible',
       refundable: money('0.00'),
     });
   },
 );
 
-test('a refund is one, however often its key is sent', async () => {
+test('a repeated key always returns the same refund', async () => {
   const { paymentId } = await paid();
   const input = { amount: 5, idempotencyKey: randomUUID() };
 
-  const answers = await Promise.all(Array.from({ length: 10 }, () => refund(paymentId, input)));
+  const answers = await Promise.all(Array.from({ length: 10 }, () => staff.refund(paymentId, input)));
 
   expect(new Set(answers.map(({ refund: { id } }) => id)).size).toBe(1);
   expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
   expect(await gaveBack(paymentId)).toEqual(['500']);
-  expect(await refund(paymentId, { ...input, amount: 6 })).toMatchObject({
+  expect(await staff.refund(paymentId, { ...input, amount: 6 })).toMatchObject({
     __typename: 'IdempotencyKeyReused',
   });
 });
 
-test('no key of a client is in the way of what the shop gives back by itself', async () => {
-  const { ada, paymentId } = await paid();
+test("no client key can collide with the keys of the shop's own refunds", async () => {
+  const { ada, orderId, paymentId } = await paid();
   for (const idempotencyKey of ['cancelled', 'unwanted']) {
-    await refund(paymentId, { amount: 5, idempotencyKey });
+    await staff.refund(paymentId, { amount: 5, idempotencyKey });
   }
-  const { orderId } = (await app.db.select().from(payments).where(eq(payments.id, paymentId)))[0]!;
-  await ask(
-    app,
-    'mutation ($id: ID!) { cancelOrder(input: { orderId: $id }) { __typename } }',
-    { id: orderId },
-    staff,
-  );
+  await staff.cancel(orderId);
   await settleOrderPayments(app.db, app.paymentProvider!, orderId);
 
   expect(
@@ -149,46 +125,49 @@ test('no key of a client is in the way of what the shop gives back by itself', a
   expect(await gaveBack(paymentId)).toEqual(['500', '500', '2000']);
 });
 
-test('of twenty refunds of a third at once, three go through', async () => {
+test('of 20 concurrent refunds of a third each, three succeed', async () => {
   const { paymentId } = await paid();
 
-  const answers = await Promise.all(Array.from({ length: 20 }, () => refund(paymentId, { amount: 10 })));
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => staff.refund(paymentId, { amount: 10 })),
+  );
 
   expect(answers.filter(({ __typename }) => __typename === 'RefundPaymentSuccess')).toHaveLength(3);
   expect(answers.filter(({ __typename }) => __typename === 'RefundNotPossible')).toHaveLength(17);
   expect(await gaveBack(paymentId)).toEqual(['1000', '1000', '1000']);
 });
 
-test('all that is wrong with an input is told', async () => {
+test('lists all issues of an input together', async () => {
   const { paymentId } = await paid();
 
-  expect(await refund(paymentId, { amount: 0, reason: 'x'.repeat(2001), idempotencyKey: 'ä' })).toMatchObject(
-    {
-      __typename: 'InvalidInput',
-      issues: [
-        { path: ['reason'], code: 'TOO_LONG' },
-        { path: ['idempotencyKey'], code: 'INVALID' },
-        { path: ['amount'], code: 'OUT_OF_RANGE' },
-      ],
-    },
-  );
-  expect(await refund(paymentId, { amount: '1.001' })).toMatchObject({ issues: [{ code: 'TOO_PRECISE' }] });
+  expect(
+    await staff.refund(paymentId, { amount: 0, reason: 'x'.repeat(2001), idempotencyKey: 'ä' }),
+  ).toMatchObject({
+    __typename: 'InvalidInput',
+    issues: [
+      { path: ['reason'], code: 'TOO_LONG' },
+      { path: ['idempotencyKey'], code: 'INVALID' },
+      { path: ['amount'], code: 'OUT_OF_RANGE' },
+    ],
+  });
+  expect(await staff.refund(paymentId, { amount: '1.001' })).toMatchObject({
+    issues: [{ code: 'TOO_PRECISE' }],
+  });
 });
 
-test('customers do not give back, and a payment that is not there is not found', async () => {
+test('customers cannot refund, and an unknown payment is NOT_FOUND', async () => {
   const { ada, paymentId } = await paid();
 
-  expect(await refund(paymentId, {}, ada)).toBe('FORBIDDEN');
-  expect(await refund(randomUUID())).toBe('NOT_FOUND');
+  expect(await ada.refund(paymentId)).toBe('FORBIDDEN');
+  expect(await staff.refund(randomUUID())).toBe('NOT_FOUND');
 });
 
-test('a refund without an answer is pending and counts as gone, and reconciliation finds what came of it', async () => {
+test('a refund without an answer is pending and reserves its amount, until reconciliation finds its outcome', async () => {
   const { paymentId } = await paid();
-  // The provider gives back, and the answer is lost.
+  // The provider refunds, and the answer is lost.
   const real = testProvider({ db: app.db, webhookSecret: 'secret' });
   const silent = await startApp({
-    db: app.db,
-    tokens: app.tokens,
+    sharing: app,
     paymentProvider: {
       ...real,
       refund: async (...args) => {
@@ -197,9 +176,9 @@ test('a refund without an answer is pending and counts as gone, and reconciliati
       },
     },
   });
-  const input = { paymentId, amount: 10, idempotencyKey: randomUUID() };
+  const input = { amount: 10, idempotencyKey: randomUUID() };
   try {
-    expect(await ask(silent, REFUND, { input }, staff)).toMatchObject({
+    expect(await actor(silent, staff).refund(paymentId, input)).toMatchObject({
       refund: { status: 'PENDING' },
       payment: { status: 'CAPTURED', amountRefunded: money('0.00') },
     });
@@ -209,10 +188,10 @@ test('a refund without an answer is pending and counts as gone, and reconciliati
   await app.db.$client.query(
     `update refunds set updated_at = now() - interval '1 minute' where status = 'PENDING'`,
   );
-  expect(await refund(paymentId, { amount: '20.01' })).toMatchObject({ refundable: money('20.00') });
+  expect(await staff.refund(paymentId, { amount: '20.01' })).toMatchObject({ refundable: money('20.00') });
   await reconcilePayments(app.db, real, 30);
 
-  expect(await ask(app, REFUND, { input }, staff)).toMatchObject({
+  expect(await staff.refund(paymentId, input)).toMatchObject({
     replayed: true,
     refund: { status: 'SUCCEEDED' },
     payment: { status: 'PARTIALLY_REFUNDED', amountRefunded: money('10.00') },
@@ -220,14 +199,11 @@ test('a refund without an answer is pending and counts as gone, and reconciliati
   expect(await gaveBack(paymentId)).toEqual(['1000']);
 });
 
-test('what a provider took that the shop does not use any more is for staff to give back there, and not forgotten', async () => {
-  const { paymentId } = await paid();
-  const { rows } = await app.db.$client.query('select order_id from payments where id = $1', [paymentId]);
-  const closed = await startApp({ db: app.db, tokens: app.tokens, paymentProvider: null });
+test('a late capture at a disabled provider is reported to staff, and not forgotten', async () => {
+  const { orderId, paymentId } = await paid();
+  const closed = await startApp({ sharing: app, paymentProvider: null });
   try {
-    expect(
-      await ask(closed, REFUND, { input: { paymentId, idempotencyKey: randomUUID() } }, staff),
-    ).toMatchObject({
+    expect(await actor(closed, staff).refund(paymentId)).toMatchObject({
       __typename: 'RefundNotPossible',
       message: 'This shop no longer uses test. Refund the payment there.',
       refundable: money('30.00'),
@@ -235,15 +211,14 @@ test('what a provider took that the shop does not use any more is for staff to g
   } finally {
     await closed.stop();
   }
-  const orderId = await cancelled(paymentId);
-  expect(orderId).toBe(rows[0].order_id);
+  await staff.cancel(orderId);
   await expect(settleOrderPayments(app.db, null, orderId)).rejects.toThrow('not settled');
   expect(await gaveBack(paymentId)).toEqual([]);
 });
 
-test('a refund that a bank sends back after all counts no more, and can be made again', async () => {
+test('a refund that the bank rejects later no longer counts, and can be repeated', async () => {
   const { paymentId } = await paid();
-  const { refund: first } = await refund(paymentId, { amount: 10 });
+  const { refund: first } = await staff.refund(paymentId, { amount: 10 });
   const sendsBack = {
     ...app.paymentProvider!,
     refund: async () => ({
@@ -255,7 +230,7 @@ test('a refund that a bank sends back after all counts no more, and can be made 
   for (let times = 0; times < 2; times++)
     await advancePayment(app.db, sendsBack, paymentId, { providerPaymentId: null });
 
-  expect(await refund(paymentId, { amount: '30.01' })).toMatchObject({ refundable: money('30.00') });
+  expect(await staff.refund(paymentId, { amount: '30.01' })).toMatchObject({ refundable: money('30.00') });
   const { rows } = await app.db.$client.query(
     `select refunds.status, refunds.failure_reason, payments.status as payment, refunded::int
      from refunds join payments on payments.id = payment_id where refunds.id = $1`,
@@ -266,211 +241,191 @@ test('a refund that a bank sends back after all counts no more, and can be made 
   ]);
 });
 
-// ── what a cancelled order was paid ─────────────────────────────────────────────────────────────────────────────
-
-const cancelled = async (paymentId: string) => {
-  const { rows } = await app.db.$client.query('select order_id from payments where id = $1', [paymentId]);
-  const orderId = rows[0].order_id as string;
-  await ask(
-    app,
-    'mutation ($id: ID!) { cancelOrder(input: { orderId: $id }) { __typename } }',
-    { id: orderId },
-    staff,
-  );
-  return orderId;
-};
-const ofOrder = (orderId: string) =>
-  ask(
-    app,
-    `query ($id: ID!) { order(by: { id: $id }) { paymentStatus amountRefunded { amount }
-      payments { refunds { status amount { amount } failureReason } } } }`,
-    { id: orderId },
-    staff,
-  );
-/** The test provider, with refunds that fail for as long as `fails` says so. */
-const failing = (fails: () => boolean) => ({
-  ...app.paymentProvider!,
-  refund: async (...args: Parameters<PaymentProvider['refund']>) =>
-    fails()
-      ? { id: null, status: 'FAILED' as const, failureReason: 'There is not enough money in the account.' }
-      : app.paymentProvider!.refund(...args),
-});
-
-const hoursPass = (hours: number) =>
-  app.db.$client.query(`update refunds set updated_at = updated_at - make_interval(hours => $1)`, [hours]);
-const tries = async (orderId: string): Promise<string[]> =>
-  (await ofOrder(orderId)).payments[0].refunds.map(({ status }: { status: string }) => status);
-
-test('what is owed for a cancelled order is tried again until it has gone back, and the job says so until then', async () => {
-  const { paymentId } = await paid();
-  const orderId = await cancelled(paymentId);
-  let isShort = true;
-  const provider = failing(() => isShort);
-  const settle = () => settleOrderPayments(app.db, provider, orderId);
-  const NOT_SETTLED = `the payments of order ${orderId} are not settled`;
-
-  await expect(settle()).rejects.toThrow(NOT_SETTLED);
-  await expect(settle()).rejects.toThrow(NOT_SETTLED);
-  expect(await tries(orderId)).toEqual(['FAILED']);
-  await hoursPass(1);
-  await expect(settle()).rejects.toThrow(NOT_SETTLED);
-  expect(await tries(orderId)).toEqual(['FAILED', 'FAILED']);
-  isShort = false;
-  await hoursPass(1);
-  await expect(settle()).rejects.toThrow(NOT_SETTLED);
-  await hoursPass(1);
-  await settle();
-
-  expect(await tries(orderId)).toEqual(['FAILED', 'FAILED', 'SUCCEEDED']);
-  expect(await ofOrder(orderId)).toMatchObject({
-    paymentStatus: 'REFUNDED',
-    amountRefunded: money('30.00'),
-    payments: [
-      {
-        refunds: [
-          { failureReason: 'There is not enough money in the account.' },
-          {},
-          { failureReason: null },
-        ],
-      },
-    ],
+describe('refunds of cancelled orders', () => {
+  /** Returns the test provider with refunds that fail while `fails` returns true. */
+  const failing = (fails: () => boolean) => ({
+    ...app.paymentProvider!,
+    refund: async (...args: Parameters<PaymentProvider['refund']>) =>
+      fails()
+        ? { id: null, status: 'FAILED' as const, failureReason: 'There is not enough money in the account.' }
+        : app.paymentProvider!.refund(...args),
   });
-  expect(await gaveBack(paymentId)).toEqual(['3000']);
-});
 
-test('staff can give back before the shop tries again', async () => {
-  const { paymentId } = await paid();
-  const orderId = await cancelled(paymentId);
-  await settleOrderPayments(
-    app.db,
-    failing(() => true),
-    orderId,
-  ).catch(() => {});
+  const hoursPass = (hours: number) =>
+    app.db.$client.query(`update refunds set updated_at = updated_at - make_interval(hours => $1)`, [hours]);
+  const tries = async (orderId: string): Promise<string[]> =>
+    (await staff.order(orderId)).payments[0]!.refunds.map(({ status }: { status: string }) => status);
 
-  expect((await refund(paymentId)).payment.order).toMatchObject({ paymentStatus: 'REFUNDED' });
-  await settleOrderPayments(app.db, app.paymentProvider, orderId);
-  expect(await gaveBack(paymentId)).toEqual(['3000']);
-});
+  test('retries the refund of a cancelled order until it succeeds, and the job reports each failure', async () => {
+    const { orderId, paymentId } = await paid();
+    await staff.cancel(orderId);
+    let isShort = true;
+    const provider = failing(() => isShort);
+    const settle = () => settleOrderPayments(app.db, provider, orderId);
+    const NOT_SETTLED = `the payments of order ${orderId} are not settled`;
 
-test('a part that was under way when the order was cancelled, and then failed, goes back with the rest', async () => {
-  const { paymentId } = await paid();
-  let state: 'PENDING' | 'FAILED' = 'PENDING';
-  const provider: PaymentProvider = {
-    ...app.paymentProvider!,
-    refund: async (payment, request) =>
-      request.amount === 1000n && request.refundId === partId
-        ? { id: 'slow', status: state, failureReason: null }
-        : app.paymentProvider!.refund(payment, request),
-  };
-  const { rows } = await app.db.$client.query(
-    `insert into refunds (id, payment_id, amount, idempotency_key, fingerprint)
-     values (gen_random_uuid(), $1, 1000, 'part', '') returning id`,
-    [paymentId],
-  );
-  const partId: string = rows[0].id;
-  const orderId = await cancelled(paymentId);
-  await settleOrderPayments(app.db, provider, orderId);
-  state = 'FAILED';
-  await expect(settleOrderPayments(app.db, provider, orderId)).rejects.toThrow('not settled');
-  await settleOrderPayments(app.db, provider, orderId);
+    await expect(settle()).rejects.toThrow(NOT_SETTLED);
+    await expect(settle()).rejects.toThrow(NOT_SETTLED);
+    expect(await tries(orderId)).toEqual(['FAILED']);
+    await hoursPass(1);
+    await expect(settle()).rejects.toThrow(NOT_SETTLED);
+    expect(await tries(orderId)).toEqual(['FAILED', 'FAILED']);
+    isShort = false;
+    await hoursPass(1);
+    await expect(settle()).rejects.toThrow(NOT_SETTLED);
+    await hoursPass(1);
+    await settle();
 
-  expect(await ofOrder(orderId)).toMatchObject({ paymentStatus: 'REFUNDED', amountRefunded: money('30.00') });
-  expect(await gaveBack(paymentId)).toEqual(['2000', '1000']);
-});
+    expect(await tries(orderId)).toEqual(['FAILED', 'FAILED', 'SUCCEEDED']);
+    expect(await staff.order(orderId)).toMatchObject({
+      paymentStatus: 'REFUNDED',
+      amountRefunded: money('30.00'),
+      payments: [
+        {
+          refunds: [
+            { failureReason: 'There is not enough money in the account.' },
+            {},
+            { failureReason: null },
+          ],
+        },
+      ],
+    });
+    expect(await gaveBack(paymentId)).toEqual(['3000']);
+  });
 
-test('a refund that stays under way is told once, and once more when it has gone back', async () => {
-  const { paymentId } = await paid();
-  let status: 'PENDING' | 'SUCCEEDED' = 'PENDING';
-  const provider: PaymentProvider = {
-    ...app.paymentProvider!,
-    refund: async () => ({ id: 'slow', status, failureReason: null }),
-  };
-  const orderId = await cancelled(paymentId);
-  const told = async () => {
+  test('staff can refund before the shop retries', async () => {
+    const { orderId, paymentId } = await paid();
+    await staff.cancel(orderId);
+    await settleOrderPayments(
+      app.db,
+      failing(() => true),
+      orderId,
+    ).catch(() => {});
+
+    expect((await staff.refund(paymentId)).payment.order).toMatchObject({ paymentStatus: 'REFUNDED' });
+    await settleOrderPayments(app.db, app.paymentProvider, orderId);
+    expect(await gaveBack(paymentId)).toEqual(['3000']);
+  });
+
+  test('a refund that was pending at the cancellation and then failed is repeated with the remainder', async () => {
+    const { orderId, paymentId } = await paid();
+    let state: 'PENDING' | 'FAILED' = 'PENDING';
+    const provider: PaymentProvider = {
+      ...app.paymentProvider!,
+      refund: async (payment, request) =>
+        request.amount === 1000n && request.refundId === partId
+          ? { id: 'slow', status: state, failureReason: null }
+          : app.paymentProvider!.refund(payment, request),
+    };
     const { rows } = await app.db.$client.query(
-      `select data ->> 'change' as change from outbox where data ->> 'orderId' = $1 and data ->> 'change' <> 'CANCELLED'
-       order by id desc limit 2`,
-      [orderId],
+      `insert into refunds (id, payment_id, amount, idempotency_key, fingerprint)
+     values (gen_random_uuid(), $1, 1000, 'part', '') returning id`,
+      [paymentId],
     );
-    return rows.map(({ change }) => change);
-  };
-  const before = await told();
-  for (let turn = 0; turn < 3; turn++) await settleOrderPayments(app.db, provider, orderId);
-  expect(await told()).toEqual(before);
-  status = 'SUCCEEDED';
-  await settleOrderPayments(app.db, provider, orderId);
-  expect((await told())[0]).toBe('REFUNDED');
-});
+    const partId: string = rows[0].id;
+    await staff.cancel(orderId);
+    await settleOrderPayments(app.db, provider, orderId);
+    state = 'FAILED';
+    await expect(settleOrderPayments(app.db, provider, orderId)).rejects.toThrow('not settled');
+    await settleOrderPayments(app.db, provider, orderId);
 
-test('an order that is cancelled while its provider is switched off is given back once it is on again', async () => {
-  const { paymentId } = await paid();
-  const orderId = await cancelled(paymentId);
-  await expect(settleOrderPayments(app.db, null, orderId)).rejects.toThrow('not settled');
-  await settleOrderPayments(app.db, app.paymentProvider, orderId);
+    expect(await staff.order(orderId)).toMatchObject({
+      paymentStatus: 'REFUNDED',
+      amountRefunded: money('30.00'),
+    });
+    expect(await gaveBack(paymentId)).toEqual(['2000', '1000']);
+  });
 
-  expect((await ofOrder(orderId)).paymentStatus).toBe('REFUNDED');
-});
+  test('a pending refund is reported once, and once more when it succeeds', async () => {
+    const { orderId } = await paid();
+    let status: 'PENDING' | 'SUCCEEDED' = 'PENDING';
+    const provider: PaymentProvider = {
+      ...app.paymentProvider!,
+      refund: async () => ({ id: 'slow', status, failureReason: null }),
+    };
+    await staff.cancel(orderId);
+    const told = async () => {
+      const { rows } = await app.db.$client.query(
+        `select data ->> 'change' as change from outbox where data ->> 'orderId' = $1 and data ->> 'change' <> 'CANCELLED'
+       order by id desc limit 2`,
+        [orderId],
+      );
+      return rows.map(({ change }) => change);
+    };
+    const before = await told();
+    for (let turn = 0; turn < 3; turn++) await settleOrderPayments(app.db, provider, orderId);
+    expect(await told()).toEqual(before);
+    status = 'SUCCEEDED';
+    await settleOrderPayments(app.db, provider, orderId);
+    expect((await told())[0]).toBe('REFUNDED');
+  });
 
-test('a payment that came too late for an order paid otherwise goes back, tried until it has', async () => {
-  const { ada, paymentId } = await paid('late');
-  const { rows } = await app.db.$client.query('select order_id from payments where id = $1', [paymentId]);
-  const orderId: string = rows[0].order_id;
-  // Given up by us, and then paid otherwise.
-  await app.db.update(payments).set({ status: 'FAILED' }).where(eq(payments.id, paymentId));
-  await ask(
-    app,
-    'mutation ($input: PayOrderInput!) { payOrder(input: $input) { __typename } }',
-    { input: { orderId, paymentToken: 'success', idempotencyKey: randomUUID() } },
-    ada,
-  );
-  await app.db
-    .update(testPayments)
-    .set({ status: 'CAPTURED' })
-    .where(eq(testPayments.id, `test_${paymentId}`));
-  await advancePayment(
-    app.db,
-    failing(() => true),
-    paymentId,
-    { providerPaymentId: null },
-  );
+  test('an order cancelled while its provider is disabled is refunded once after it is enabled', async () => {
+    const { orderId } = await paid();
+    await staff.cancel(orderId);
+    await expect(settleOrderPayments(app.db, null, orderId)).rejects.toThrow('not settled');
+    await settleOrderPayments(app.db, app.paymentProvider, orderId);
 
-  await expect(settleOrderPayments(app.db, app.paymentProvider, orderId)).rejects.toThrow('not settled');
-  await hoursPass(1);
-  await settleOrderPayments(app.db, app.paymentProvider, orderId);
-  expect(await gaveBack(paymentId)).toEqual(['3000']);
-  expect(await ofOrder(orderId)).toMatchObject({ paymentStatus: 'PAID', amountRefunded: money('0.00') });
-});
+    expect((await staff.order(orderId)).paymentStatus).toBe('REFUNDED');
+  });
 
-test('a provider that has not decided is not asked to give up again and again', async () => {
-  const { paymentId } = await paid('late');
-  const orderId = await cancelled(paymentId);
-  let asked = 0;
-  const undecided: PaymentProvider = {
-    ...app.paymentProvider!,
-    void: async () => {
-      asked++;
-      return { id: `test_${paymentId}`, status: 'PROCESSING', failureReason: null, clientSecret: null };
-    },
-  };
+  test('retries the refund of a late capture until it succeeds, if the order was paid by another payment', async () => {
+    const { ada, orderId, paymentId } = await paid('late');
+    // The shop gave up this payment, and another payment paid the order.
+    await app.db.update(payments).set({ status: 'FAILED' }).where(eq(payments.id, paymentId));
+    await ada.pay(orderId);
+    await app.db
+      .update(testPayments)
+      .set({ status: 'CAPTURED' })
+      .where(eq(testPayments.id, `test_${paymentId}`));
+    await advancePayment(
+      app.db,
+      failing(() => true),
+      paymentId,
+      { providerPaymentId: null },
+    );
 
-  await expect(settleOrderPayments(app.db, undecided, orderId)).rejects.toThrow('not settled');
-  expect(asked).toBe(1);
-});
+    await expect(settleOrderPayments(app.db, app.paymentProvider, orderId)).rejects.toThrow('not settled');
+    await hoursPass(1);
+    await settleOrderPayments(app.db, app.paymentProvider, orderId);
+    expect(await gaveBack(paymentId)).toEqual(['3000']);
+    expect(await staff.order(orderId)).toMatchObject({
+      paymentStatus: 'PAID',
+      amountRefunded: money('0.00'),
+    });
+  });
 
-test('customers do not read why a refund failed', async () => {
-  const { ada, paymentId } = await paid();
-  const orderId = await cancelled(paymentId);
-  await settleOrderPayments(
-    app.db,
-    failing(() => true),
-    orderId,
-  ).catch(() => {});
-  const refunds = await ask(
-    app,
-    'query ($id: ID!) { order(by: { id: $id }) { payments { refunds { status failureReason } } } }',
-    { id: orderId },
-    ada,
-  );
+  test('does not repeat a cancellation at a provider that has not decided yet', async () => {
+    const { orderId, paymentId } = await paid('late');
+    await staff.cancel(orderId);
+    let asked = 0;
+    const undecided: PaymentProvider = {
+      ...app.paymentProvider!,
+      void: async () => {
+        asked++;
+        return { id: `test_${paymentId}`, status: 'PROCESSING', failureReason: null, clientSecret: null };
+      },
+    };
 
-  expect(refunds.payments).toEqual([{ refunds: [{ status: 'FAILED', failureReason: null }] }]);
+    await expect(settleOrderPayments(app.db, undecided, orderId)).rejects.toThrow('not settled');
+    expect(asked).toBe(1);
+  });
+
+  test('customers cannot read the reason of a failed refund', async () => {
+    const { ada, orderId } = await paid();
+    await staff.cancel(orderId);
+    await settleOrderPayments(
+      app.db,
+      failing(() => true),
+      orderId,
+    ).catch(() => {});
+    const refunds = await ask(
+      app,
+      'query ($id: ID!) { order(by: { id: $id }) { payments { refunds { status failureReason } } } }',
+      { id: orderId },
+      ada,
+    );
+
+    expect(refunds.payments).toEqual([{ refunds: [{ status: 'FAILED', failureReason: null }] }]);
+  });
 });

@@ -17,7 +17,7 @@ test.each([
   ['JPY', -7n, '-7'],
   ['KWD', 19900n, '19.900'],
   ['KWD', 1n, '0.001'],
-])('an amount of %s is written with all its digits: %s minor units', (currency, amount, decimal) => {
+])('formats an amount of %s with all its digits: %s minor units', (currency, amount, decimal) => {
   expect(toDecimal({ amount, currency })).toBe(decimal);
 });
 
@@ -33,7 +33,7 @@ test.each([
   ['JPY', '1990.00', 1990n],
   ['KWD', '19.9', 19900n],
   ['KWD', '0.001', 1n],
-])('an amount of %s is read exactly: %s', (currency, decimal, amount) => {
+])('parses an amount of %s exactly: %s', (currency, decimal, amount) => {
   expect(toMinorUnits(decimal, currency)).toBe(amount);
 });
 
@@ -70,11 +70,11 @@ const NO_DECIMALS = [
   'Infinity',
 ];
 
-test.each(NO_DECIMALS)('%j is no amount', (text) => {
+test.each(NO_DECIMALS)('rejects %j as an amount', (text) => {
   expect(CURRENCIES.map((currency) => toMinorUnits(text, currency))).toEqual([null, null, null, null]);
 });
 
-test('what is written is read again as it was', () => {
+test('formatting and parsing are inverse', () => {
   fc.assert(
     fc.property(
       fc.bigInt({ min: -(2n ** 53n), max: 2n ** 53n }),
@@ -86,7 +86,7 @@ test('what is written is read again as it was', () => {
   );
 });
 
-test('an amount has as many digits after the point as its currency', () => {
+test('an amount has the number of decimals of its currency', () => {
   fc.assert(
     fc.property(
       fc.bigInt({ min: 0n, max: 2n ** 53n }),
@@ -101,7 +101,7 @@ test('an amount has as many digits after the point as its currency', () => {
   );
 });
 
-test('a price reads the same with zeros before and after it', () => {
+test('a price accepts leading and trailing zeros', () => {
   fc.assert(
     fc.property(
       fc.bigInt({ min: 0n, max: 2n ** 53n }),
@@ -116,7 +116,7 @@ test('a price reads the same with zeros before and after it', () => {
   );
 });
 
-test('currencies have the digits of ISO 4217, also where people use fewer', () => {
+test('currencies have the decimals of ISO 4217, even if people use fewer', () => {
   const codes = [
     'USD',
     'EUR',
@@ -213,7 +213,7 @@ test.each<[string, () => App, string]>([
   });
 });
 
-test('prices are from nothing to the highest that a shop can hold', async () => {
+test('limits prices to 0 up to the largest value that the database can store', async () => {
   const staff = await newStaff(dollars);
   const highest = toDecimal({ amount: MAX_AMOUNT, currency: 'USD' });
   const outOfRange = { __typename: 'InvalidInput', issues: [{ path: ['price'], code: 'OUT_OF_RANGE' }] };
@@ -226,7 +226,7 @@ test('prices are from nothing to the highest that a shop can hold', async () => 
   expect(await answer('-0.01')).toEqual(outOfRange);
 });
 
-test('an order may come to as much as a price, and to no more', async () => {
+test('limits an order total to the largest price', async () => {
   const customer = await newCustomer(dollars);
   const { id: productId } = await newProduct(dollars, { price: MAX_AMOUNT });
   const { id: oneCent } = await newProduct(dollars, { price: 1n });
@@ -241,7 +241,7 @@ test('an order may come to as much as a price, and to no more', async () => {
   });
 });
 
-test('tenths add up exactly: 0.1 and 0.2 make 0.30', async () => {
+test('adds tenths exactly: 0.1 and 0.2 are 0.30', async () => {
   const [staff, customer] = [await newStaff(dollars), await newCustomer(dollars)];
   const tenth = (await createProduct(dollars, staff, { price: '0.1' })).data.createProduct.product;
   const fifth = (await createProduct(dollars, staff, { price: '0.2' })).data.createProduct.product;
@@ -262,7 +262,7 @@ test('tenths add up exactly: 0.1 and 0.2 make 0.30', async () => {
   expect(often.order.total.amount).toBe('101.30');
 });
 
-test('a price may come as a JSON number or a literal, by its decimal digits', async () => {
+test('accepts a price as a JSON number or a literal, by its decimal digits', async () => {
   const staff = await newStaff(dollars);
   const { id } = await newProduct(dollars);
   const priceOf = async (price: string, variables: object = {}) => {
@@ -289,7 +289,7 @@ test('a price may come as a JSON number or a literal, by its decimal digits', as
 });
 
 test.each([...NO_DECIMALS, true, {}, [], ['1'], 1e21, 1e-7, '1'.repeat(21), `0.${'0'.repeat(21)}`])(
-  '%j is no Decimal for the API',
+  'rejects %j as a Decimal of the API',
   async (price) => {
     const answer = await createProduct(dollars, await newStaff(dollars), { price });
 
@@ -302,7 +302,7 @@ test.each([...NO_DECIMALS, true, {}, [], ['1'], 1e21, 1e-7, '1'.repeat(21), `0.$
 );
 
 test.each(['1e3', '1.5e1', 'true', '"1e3"', 'NaN', '[1]', '{ a: 1 }'])(
-  'a literal %s is no Decimal for the API',
+  'rejects a literal %s as a Decimal of the API',
   async (literal) => {
     const answer = await dollars.query(`{ products(filter: { minPrice: ${literal} }) { totalCount } }`);
 
@@ -311,7 +311,7 @@ test.each(['1e3', '1.5e1', 'true', '"1e3"', 'NaN', '[1]', '{ a: 1 }'])(
   },
 );
 
-test('price bounds are exact and include themselves, whatever their size', async () => {
+test('price bounds are exact and inclusive, for any size', async () => {
   const [low, high] = [
     await newProduct(yen, { price: 777_001n }),
     await newProduct(yen, { price: 777_002n }),
@@ -333,7 +333,7 @@ test('price bounds are exact and include themselves, whatever their size', async
   expect(await between({ minPrice: '0.5' })).toBe('BAD_USER_INPUT');
 });
 
-test('a database opened in one currency is not served in another', async () => {
+test('rejects a database with another currency', async () => {
   await expect(claimCurrency(yen.db, 'KWD')).rejects.toThrow(
     'This database was created with CURRENCY=JPY, but CURRENCY is KWD.',
   );

@@ -36,10 +36,10 @@ const TAKEN = {
 };
 
 let day = 0;
-/** A date that no other rate of this file begins at. */
+/** Returns a start date that no other rate of this file has. */
 const anotherDay = () => new Date(Date.UTC(2030, 0, ++day)).toISOString();
 
-test('a new shop taxes everything everywhere at 10 per cent', async () => {
+test('a new shop has a rate of 10 per cent for every class and place', async () => {
   const fresh = await startApp({ defaultTax: true });
   try {
     expect(await askAs(fresh, LIST, {}, await newStaff(fresh))).toMatchObject({
@@ -51,7 +51,7 @@ test('a new shop taxes everything everywhere at 10 per cent', async () => {
   }
 });
 
-test('a rate is made with all its fields, its place in capitals', async () => {
+test('creates a rate with all its fields, with its place in upper case', async () => {
   const { taxRate } = await create({
     name: '  New York sales tax ',
     country: 'us',
@@ -74,7 +74,7 @@ test('a rate is made with all its fields, its place in capitals', async () => {
   });
 });
 
-test('a rate of only a name and a rate is the standard one of everywhere, and holds at once', async () => {
+test('a rate of only a name and a percentage has the standard class, applies everywhere, and starts now', async () => {
   for (const validFrom of [undefined, null]) {
     const { taxRate } = await create({ name: 'Flat', rate: 7, validFrom });
 
@@ -88,7 +88,7 @@ test('a rate of only a name and a rate is the standard one of everywhere, and ho
   }
 });
 
-test('a rate changes in what is given, and a null clears its place', async () => {
+test('an update changes the given fields, and a null clears the place', async () => {
   const { taxRate } = await create({ country: 'CA', region: 'QC', validFrom: anotherDay() });
   const renamed = await update(taxRate.id, { name: 'QST', rate: '9.975', region: 'on' });
   const wider = await update(taxRate.id, { region: null });
@@ -107,7 +107,7 @@ test('a rate changes in what is given, and a null clears its place', async () =>
   expect(everywhere.taxRate).toMatchObject({ country: null, region: null, taxClass: 'REDUCED' });
 });
 
-test('there is one rate for a place, a class and a date', async () => {
+test('a rate is unique by place, class and date', async () => {
   const validFrom = anotherDay();
   for (const place of [{}, { country: 'FR' }, { country: 'FR', region: 'Corse' }]) {
     const { taxRate } = await create({ ...place, validFrom });
@@ -120,7 +120,7 @@ test('there is one rate for a place, a class and a date', async () => {
   expect(await create({ country: 'fr', region: 'CORSE', validFrom })).toEqual(TAKEN);
 });
 
-test('of two who make the same rate at once, one does', async () => {
+test('if two callers create the same rate at once, one succeeds', async () => {
   for (let round = 0; round < 10; round++) {
     const validFrom = anotherDay();
     const answers = await Promise.all([create({ validFrom }), create({ validFrom })]);
@@ -132,7 +132,7 @@ test('of two who make the same rate at once, one does', async () => {
   }
 });
 
-test('all that is wrong with a rate is named at once', async () => {
+test('lists all issues of a rate together', async () => {
   const wrong = {
     name: ' ',
     region: 'x'.repeat(201),
@@ -181,13 +181,13 @@ test.each<[field: string, code: string, values: unknown[]]>([
   }
 });
 
-test('rates go from nothing to all', async () => {
+test('accepts rates from 0 to 100 per cent', async () => {
   for (const rate of ['0', '0.0001', '100', '100.0000']) {
     expect((await create({ rate, validFrom: anotherDay() })).taxRate.rate).toBe(rate.replace('.0000', ''));
   }
 });
 
-test('a region needs a country, also where only one of them is changed', async () => {
+test('a region requires a country, even if only one of them changes', async () => {
   const everywhere = (await create({ validFrom: anotherDay() })).taxRate;
   const ofRegion = (await create({ country: 'ES', region: 'CN', validFrom: anotherDay() })).taxRate;
   const refused = issues(['country', 'REQUIRED']);
@@ -201,7 +201,7 @@ test('a region needs a country, also where only one of them is changed', async (
   });
 });
 
-test('what is no country, class, date or ID is refused before anything is done', async () => {
+test('rejects malformed countries, classes, dates and ids before any change', async () => {
   const wrong = [
     { country: 'XX' },
     { country: 'USA' },
@@ -217,7 +217,7 @@ test('what is no country, class, date or ID is refused before anything is done',
   }
 });
 
-test('a rate that is not there cannot be changed or deleted, and one that is deleted is gone', async () => {
+test('an unknown rate cannot be changed or deleted, and a deleted rate is removed', async () => {
   const { id } = (await create({ validFrom: anotherDay() })).taxRate;
 
   expect(await update(randomUUID(), { rate: '1' })).toBe('NOT_FOUND');
@@ -226,64 +226,64 @@ test('a rate that is not there cannot be changed or deleted, and one that is del
   expect(await remove(id)).toBe('NOT_FOUND');
 });
 
-// ── the list ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-test('rates are listed that of the latest date first, page by page either way, of a country or a class', async () => {
-  // Two at each instant, so that their ids decide.
-  for (const taxClass of ['STANDARD', 'REDUCED'] as const) {
-    for (const country of ['BE', 'NL', null]) {
-      for (let month = 0; month < 3; month++) {
-        await newTaxRate(app, { country, taxClass, validFrom: new Date(Date.UTC(1990, month)) });
+describe('list', () => {
+  test('lists rates by date, the latest first, in pages in both directions, filtered by country and class', async () => {
+    // Two rates at each instant, so that their ids decide the order.
+    for (const taxClass of ['STANDARD', 'REDUCED'] as const) {
+      for (const country of ['BE', 'NL', null]) {
+        for (let month = 0; month < 3; month++) {
+          await newTaxRate(app, { country, taxClass, validFrom: new Date(Date.UTC(1990, month)) });
+        }
       }
     }
-  }
-  const rows = await app.db.select().from(taxRates).orderBy(desc(taxRates.validFrom), desc(taxRates.id));
-  const walk = async (filter: object | null, backward: boolean) => {
-    const ids: string[] = [];
-    for (let cursor: string | null = null; ;) {
-      const { nodes, pageInfo, totalCount } = await ask(
-        LIST,
-        backward ? { last: 4, before: cursor, filter } : { first: 4, after: cursor, filter },
+    const rows = await app.db.select().from(taxRates).orderBy(desc(taxRates.validFrom), desc(taxRates.id));
+    const walk = async (filter: object | null, backward: boolean) => {
+      const ids: string[] = [];
+      for (let cursor: string | null = null; ;) {
+        const { nodes, pageInfo, totalCount } = await ask(
+          LIST,
+          backward ? { last: 4, before: cursor, filter } : { first: 4, after: cursor, filter },
+        );
+        const page = nodes.map((node: { id: string }) => node.id);
+        if (backward) ids.unshift(...page);
+        else ids.push(...page);
+        if (!(backward ? pageInfo.hasPreviousPage : pageInfo.hasNextPage)) return { ids, totalCount };
+        cursor = backward ? pageInfo.startCursor : pageInfo.endCursor;
+      }
+    };
+    const listed = (fits: (row: (typeof rows)[number]) => boolean) => {
+      const ids = rows.filter(fits).map(({ id }) => id);
+      return { ids, totalCount: ids.length };
+    };
+
+    for (const backward of [false, true]) {
+      expect(await walk(null, backward)).toEqual(listed(() => true));
+      expect(await walk({ country: null, taxClass: null }, backward)).toEqual(listed(() => true));
+      expect(await walk({ country: 'be' }, backward)).toEqual(listed(({ country }) => country === 'BE'));
+      expect(await walk({ taxClass: 'REDUCED' }, backward)).toEqual(
+        listed(({ taxClass }) => taxClass === 'REDUCED'),
       );
-      const page = nodes.map((node: { id: string }) => node.id);
-      if (backward) ids.unshift(...page);
-      else ids.push(...page);
-      if (!(backward ? pageInfo.hasPreviousPage : pageInfo.hasNextPage)) return { ids, totalCount };
-      cursor = backward ? pageInfo.startCursor : pageInfo.endCursor;
+      expect(await walk({ country: 'NL', taxClass: 'STANDARD' }, backward)).toEqual(
+        listed(({ country, taxClass }) => country === 'NL' && taxClass === 'STANDARD'),
+      );
+      expect(await walk({ taxClass: 'ZERO' }, backward)).toEqual({ ids: [], totalCount: 0 });
     }
-  };
-  const listed = (fits: (row: (typeof rows)[number]) => boolean) => {
-    const ids = rows.filter(fits).map(({ id }) => id);
-    return { ids, totalCount: ids.length };
-  };
+  });
 
-  for (const backward of [false, true]) {
-    expect(await walk(null, backward)).toEqual(listed(() => true));
-    expect(await walk({ country: null, taxClass: null }, backward)).toEqual(listed(() => true));
-    expect(await walk({ country: 'be' }, backward)).toEqual(listed(({ country }) => country === 'BE'));
-    expect(await walk({ taxClass: 'REDUCED' }, backward)).toEqual(
-      listed(({ taxClass }) => taxClass === 'REDUCED'),
-    );
-    expect(await walk({ country: 'NL', taxClass: 'STANDARD' }, backward)).toEqual(
-      listed(({ country, taxClass }) => country === 'NL' && taxClass === 'STANDARD'),
-    );
-    expect(await walk({ taxClass: 'ZERO' }, backward)).toEqual({ ids: [], totalCount: 0 });
-  }
-});
+  test('a list of rates takes one statement and the viewer, and one more for the count', async () => {
+    const count = async (fields: string) => {
+      app.statements.length = 0;
+      await ask(`{ taxRates(first: 5) { ${fields} } }`);
+      return app.statements.length;
+    };
 
-test('a list of rates costs a statement and the viewer, and one more where they are counted', async () => {
-  const count = async (fields: string) => {
-    app.statements.length = 0;
-    await ask(`{ taxRates(first: 5) { ${fields} } }`);
-    return app.statements.length;
-  };
+    expect(await count('nodes { id rate }')).toBe(2);
+    expect(await count('nodes { id rate } totalCount')).toBe(3);
+  });
 
-  expect(await count('nodes { id rate }')).toBe(2);
-  expect(await count('nodes { id rate } totalCount')).toBe(3);
-});
+  test('rejects a cursor of another list', async () => {
+    const cursor = Buffer.from(JSON.stringify(['CREATED_AT', new Date().toISOString(), randomUUID()]));
 
-test("a cursor of another list is none of this one's", async () => {
-  const cursor = Buffer.from(JSON.stringify(['CREATED_AT', new Date().toISOString(), randomUUID()]));
-
-  expect(await ask(LIST, { first: 1, after: cursor.toString('base64url') })).toBe('BAD_USER_INPUT');
+    expect(await ask(LIST, { first: 1, after: cursor.toString('base64url') })).toBe('BAD_USER_INPUT');
+  });
 });

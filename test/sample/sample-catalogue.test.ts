@@ -9,7 +9,7 @@ const slugs = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const expectUnique = (values: string[]) =>
   expect(values.filter((value, index) => values.indexOf(value) !== index)).toEqual([]);
 
-describe('the sample catalogue', () => {
+describe('the sample catalog', () => {
   test('is the same on every call', () => {
     expect(sampleCatalogue()).toEqual({ categories, products });
   });
@@ -40,14 +40,14 @@ describe('the sample catalogue', () => {
     expect(atDepth(4)).toBeGreaterThan(0);
   });
 
-  test('puts its products into the leaves of the tree, and leaves none of them empty', () => {
+  test('puts its products into the leaves of the tree, and leaves no leaf empty', () => {
     const parents = new Set(categories.map(({ parentSlug }) => parentSlug));
     const leaves = categories.map(({ slug }) => slug).filter((slug) => !parents.has(slug));
     const used = new Set(products.map(({ categorySlug }) => categorySlug));
     expect([...used].toSorted()).toEqual(leaves.toSorted());
   });
 
-  test('asks more than a product cost, and less than it was before', () => {
+  test('has prices above cost, and below the compareAtPrice', () => {
     for (const { sku, price, cost, compareAtPrice } of products) {
       for (const amount of [price, cost, compareAtPrice ?? '1.00'])
         expect(amount).toMatch(/^[1-9]\d*\.\d\d$/);
@@ -57,7 +57,7 @@ describe('the sample catalogue', () => {
     }
   });
 
-  test('has a little of everything: sales, empty shelves, last pieces, withdrawn products, and every tax class', () => {
+  test('includes sales, empty and low stock, inactive products, and every tax class', () => {
     const share = (count: number) => count / products.length;
     const reduced = share(products.filter(({ compareAtPrice }) => compareAtPrice !== null).length);
     expect(reduced).toBeGreaterThan(0.08);
@@ -81,7 +81,7 @@ describe('the sample catalogue', () => {
     }
   });
 
-  test('describes every product in whole sentences, with nothing left to fill in', () => {
+  test('describes every product in complete sentences, without placeholders', () => {
     for (const { description } of products) {
       expect(description).toMatch(/^[A-Z].{100,}\.$/);
       expect(description).not.toMatch(/[{}]|undefined|\ba [aeiou](?!ne|se)/);
@@ -92,7 +92,7 @@ describe('the sample catalogue', () => {
 describe('the pictures', () => {
   const images = [...new Set([...categories, ...products].map(({ image }) => image))];
 
-  test.each(images)('%s is a small, well-formed SVG that loads nothing', (image) => {
+  test.each(images)('%s is a small, well-formed SVG without external resources', (image) => {
     expect(image).toMatch(/^\/images\/[a-z0-9-]+\.svg$/);
     const file = new URL(`../../assets${image}`, import.meta.url);
     const svg = readFileSync(file, 'utf8');
@@ -119,7 +119,7 @@ describe('the pictures', () => {
 });
 
 describe('the sample customers', () => {
-  test('have their own addresses at domains that belong to nobody', () => {
+  test('have unique addresses at reserved domains', () => {
     expectUnique(samplePeople.map(({ email }) => email));
     expect(samplePeople.length).toBeGreaterThanOrEqual(40);
     for (const { email } of samplePeople) expect(email).toMatch(/^[a-z.]+@example\.(com|org|net)$/);

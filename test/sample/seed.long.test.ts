@@ -5,7 +5,9 @@ import { productAt, SAMPLE_PRODUCTS } from '../../src/sample/products.ts';
 import { isEmptyShop, SAMPLE_ACCOUNTS, SAMPLE_SIZE, seed, type SeedOptions } from '../../src/sample/seed.ts';
 import { newOrderNumber } from '../../src/shop/orders/order-number.ts';
 import { totalsAtRates } from '../../src/shop/pricing/totals-at-rates.ts';
-import { ask, startApp, type Account, type App } from '../support/app.ts';
+import { signIn as signInAs } from '../support/accounts.ts';
+import { actor, type Actor } from '../support/actors.ts';
+import { ask, startApp, type App } from '../support/app.ts';
 import { createDatabase } from '../support/database.ts';
 import { flawsOf, rowsOf, valueOf } from '../support/soundness.ts';
 
@@ -46,16 +48,13 @@ async function sampleApp(): Promise<App> {
   return app;
 }
 
-async function signIn(app: App, as: Role): Promise<Account> {
+async function signIn(app: App, as: Role): Promise<Actor> {
   const { email, password } = SAMPLE_ACCOUNTS.find(({ role }) => role === as)!;
-  const LOGIN = `mutation ($input: LoginInput!) { login(input: $input) {
-    ... on LoginSuccess { session { accessToken user { id } } } } }`;
-  const { session } = await ask(app, LOGIN, { input: { email, password } });
-  return { id: session.user.id, email, token: session.accessToken, sessionId: '' };
+  return actor(app, (await signInAs(app, email, password))!);
 }
 
 describe('the sample shop', () => {
-  test('fills an empty database, and changes nothing where it is already', async () => {
+  test('fills an empty database, and does not change a filled one', async () => {
     const db = await emptyDatabase();
     expect(await isEmptyShop(db)).toBe(true);
 
@@ -72,25 +71,25 @@ describe('the sample shop', () => {
     expect(await flawsOf(await seeded())).toEqual({});
   });
 
-  test('is the same in every database, down to ids and times', async () => {
+  test('is the same in every database, including ids and times', async () => {
     const [one, other] = await Promise.all([seeded(), seeded()]);
     expect(await checksums(one)).toEqual(await checksums(other));
   });
 
-  test('is there once when two servers start on the same empty database', async () => {
+  test('is created once if two servers start on the same empty database', async () => {
     const db = await emptyDatabase();
     await Promise.all([seed(db, USD), seed(db, USD)]);
     expect(await checksums(db)).toEqual(await checksums(await seeded()));
   });
 
-  test('is there not at all when making it fails on the way', async () => {
+  test('is rolled back completely if the seed fails', async () => {
     const db = await emptyDatabase();
     await rowsOf(db, 'alter table cart_items add check (false)');
     await expect(seed(db, USD)).rejects.toThrow('cart_items');
     expect(await isEmptyShop(db)).toBe(true);
   });
 
-  test('has orders in every status, of two years, mostly delivered', async () => {
+  test('has orders in every status, over two years, mostly delivered', async () => {
     const db = await seeded();
     const counts = await rowsOf(
       db,
@@ -111,7 +110,7 @@ describe('the sample shop', () => {
     });
   });
 
-  test('has one account of each role to sign in as, and people whose password nobody knows', async () => {
+  test('has one account of each role to sign in, and customers with unknown passwords', async () => {
     const db = await seeded();
     expect(SAMPLE_ACCOUNTS.map(({ role }) => role).toSorted()).toEqual(['ADMIN', 'CUSTOMER', 'STAFF']);
     for (const { email, role, name, password } of SAMPLE_ACCOUNTS) {
@@ -131,7 +130,7 @@ describe('the sample shop', () => {
     expect(more).toEqual([]);
   });
 
-  test('gives its customer orders in every status and a cart to order', async () => {
+  test('gives its customer orders in every status and a cart that can be ordered', async () => {
     const db = await seeded();
     const customer = `select id from users where email = 'customer@ordergraph.example'`;
     const placed = await rowsOf(
@@ -149,7 +148,7 @@ describe('the sample shop', () => {
     expect(inCart).toEqual(Array(3).fill({ can_be_ordered: true }));
   });
 
-  test('has a discount code of each kind, and those that work do for the cart of its customer', async () => {
+  test("has a discount code of each kind, and the valid ones apply to its customer's cart", async () => {
     const app = await sampleApp();
     const customer = await signIn(app, 'CUSTOMER');
     const CODE = `query ($code: String!) { discountCode(code: $code) {
@@ -171,7 +170,7 @@ describe('the sample shop', () => {
     ]);
   });
 
-  test('has orders with every code that ever worked, and of cancelled ones that gave theirs back', async () => {
+  test('has orders with every code that was ever valid, and cancelled orders that returned their use', async () => {
     const db = await seeded();
     const codes = await rowsOf(db, `select code, uses > 0 as used from discount_codes order by id`);
     expect(codes.map(({ used }) => used)).toEqual([true, true, true, true, true, false]);
@@ -184,7 +183,7 @@ describe('the sample shop', () => {
     expect(await valueOf(db, returned)).toBeGreaterThan(0);
   });
 
-  test('has a reduced tax rate beside the default one, products of each class, and orders at both', async () => {
+  test('has a reduced tax rate beside the default one, products of each class, and orders with both', async () => {
     const db = await seeded();
     expect(await rowsOf(db, 'select tax_class, rate, country from tax_rates order by rate')).toEqual([
       { tax_class: 'REDUCED', rate: 50_000, country: null },
@@ -203,7 +202,7 @@ describe('the sample shop', () => {
     ]);
   });
 
-  test('has payments that went through, back, or not at all', async () => {
+  test('has payments that are captured, refunded or failed', async () => {
     const db = await seeded();
     const counts = await rowsOf(
       db,
@@ -217,7 +216,7 @@ describe('the sample shop', () => {
     ]);
   });
 
-  test('goes on like any shop: a declined order is paid at last, and staff give money back', async () => {
+  test('supports normal use: a declined order is paid later, and staff refund', async () => {
     const app = await sampleApp();
     const [customer, staff] = [await signIn(app, 'CUSTOMER'), await signIn(app, 'STAFF')];
     const orderOf = (status: string) =>
@@ -284,7 +283,7 @@ describe('the sample shop', () => {
 });
 
 describe('a larger database', () => {
-  test('has exactly as many as asked for, and is as sound', async () => {
+  test('has exactly the requested numbers, and is as sound', async () => {
     const db = await seeded({ products: 1000, orders: 1500 });
     expect(await sizeOf(db)).toEqual({ products: 1000, orders: 1500 });
     expect(await flawsOf(db)).toEqual({});
@@ -295,7 +294,7 @@ describe('a larger database', () => {
     ).toBeGreaterThan(500);
   });
 
-  test('can be made in several steps, and tells how far it is', async () => {
+  test('can be created in several steps, and reports its progress', async () => {
     const db = await seeded();
     const told: unknown[] = [];
     await seed(db, { ...USD, orders: 407 });
@@ -312,7 +311,7 @@ describe('a larger database', () => {
     ]);
   });
 
-  test('is the same in every database that was the same before', async () => {
+  test('is the same for two databases that were equal before', async () => {
     const [one, other] = await Promise.all([
       seeded({ products: 800, orders: 700 }),
       seeded({ products: 800, orders: 700 }),
@@ -320,7 +319,7 @@ describe('a larger database', () => {
     expect(await checksums(one)).toEqual(await checksums(other));
   });
 
-  test('stays sound where the shop has been in use since', async () => {
+  test('stays sound if the shop was used since', async () => {
     const db = await seeded({ orders: 500 });
     await rowsOf(db, `update products set stock = stock - 1 where stock > 0`);
     await rowsOf(
@@ -338,7 +337,7 @@ describe('a larger database', () => {
     expect(await flawsOf(db)).toEqual({});
   });
 
-  test('does without the discount codes that staff have deleted or limited, and without payments of nothing', async () => {
+  test('adds no deleted or limited discount codes, and no payments of free orders', async () => {
     const db = await seeded();
     await rowsOf(db, `delete from discount_codes where code = 'GLASS15'`);
     await rowsOf(db, `update discount_codes set max_uses = uses where code = 'FULLBASKET'`);
@@ -355,7 +354,7 @@ describe('a larger database', () => {
     expect(flaws).toEqual({});
   });
 
-  test('is left sound when it is stopped on the way, and completed by the next run', async () => {
+  test('is sound after an interruption, and the next run completes it', async () => {
     const db = await seeded();
     const stop = new AbortController();
     const stopped = seed(db, {
@@ -373,7 +372,7 @@ describe('a larger database', () => {
     expect(await checksums(db)).toEqual(await checksums(await seeded({ products: 800, orders: 600 })));
   });
 
-  test('has products of which each has its own names, and costs less than it sells for', () => {
+  test('has products with unique names, and a cost below the price', () => {
     const products = Array.from({ length: 10 * SAMPLE_PRODUCTS }, (_, number) => productAt(number, 2));
     for (const key of ['id', 'sku', 'slug', 'name'] as const) {
       expect(new Set(products.map((product) => product[key])).size).toBe(products.length);
@@ -384,7 +383,7 @@ describe('a larger database', () => {
     }
   });
 
-  test('numbers its orders like the shop does, each another', () => {
+  test('numbers its orders like the shop, each uniquely', () => {
     const numbers = Array.from({ length: 100_000 }, (_, index) => sampleOrderNumber(index));
     expect(new Set(numbers).size).toBe(numbers.length);
     const pattern = /^ORD-[34679ACDEFGHJKMNPQRTUVWXY]{8}$/;
@@ -402,7 +401,7 @@ const sizeOf = async (db: Database) =>
     )
   )[0];
 
-/** All that is in the database, but for the hashes of passwords. */
+/** The complete content of the database, except for password hashes. */
 async function checksums(db: Database) {
   const tables = ['categories', 'products', 'orders', 'order_details', 'order_events'];
   tables.push(

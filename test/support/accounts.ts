@@ -18,13 +18,13 @@ const LOGIN = `mutation ($input: LoginInput!) {
   login(input: $input) { __typename ... on LoginSuccess { session { accessToken refreshToken user { id email } } } }
 }`;
 
-/** Signs in on another device; null where the password is not the account's. */
+/** Signs in on another device; null if the password is wrong. */
 export async function signIn(app: App, email: string, password = PASSWORD): Promise<Account | null> {
   const { session } = await ask(app, LOGIN, { input: { email, password } });
   return session ? { ...session.user, token: session.accessToken, sessionId: '' } : null;
 }
 
-/** Whether whoever has the token is signed in. */
+/** Whether the account's token is accepted. */
 export const isSignedIn = async (app: App, account: Account): Promise<boolean> =>
   (await ask(app, '{ me { id } }', {}, account)) !== null;
 

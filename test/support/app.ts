@@ -23,7 +23,7 @@ import { startJobHandlers, type JobHandlerOptions } from '../../src/boot/job-han
 import { checkedExecutor } from './checked-executor.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 
-/** What a client got: the HTTP status, and the body as it came. */
+/** A response: the HTTP status and the parsed body. */
 export type Answer = {
   status: number;
   data: any;
@@ -41,9 +41,9 @@ export type App = {
   bus: Bus;
   /** The test provider, unless the test has one of its own. */
   paymentProvider: PaymentProvider | null;
-  /** The SQL of every statement sent since it was last emptied. */
+  /** The SQL of all statements since the list was last cleared. */
   statements: string[];
-  /** What the server has logged, as lines of JSON. */
+  /** The server's log, as lines of JSON. */
   logs: string[];
   query: (document: string, variables?: object, options?: { as?: Account | undefined }) => Promise<Answer>;
   stop: () => Promise<void>;
@@ -52,19 +52,21 @@ export type App = {
 export type AppOptions = Partial<Omit<ServerOptions, 'pricing' | 'startPage' | 'http'> & Pricing> & {
   http?: Partial<ServerOptions['http']>;
   startPage?: boolean;
-  /** Does jobs too; else they stay in their queues. */
+  /** Also runs jobs. Without it, jobs stay in their queues. */
   worker?: Partial<
     Pick<JobHandlerOptions, 'mail' | 'reconcilePaymentsAfterSeconds' | 'unpaidOrderTtlSeconds'>
   >;
   /** Serves this database, which the caller drops. By default, the app has an empty one and drops it. */
   database?: TestDatabase;
-  /** Keeps the rate that every new shop starts with; else this one levies no tax until the test says so. */
+  /** Serves the database of this app and accepts its access tokens. */
+  sharing?: App;
+  /** Keeps the default tax rate of a new shop. Without it, the app starts without tax rates. */
   defaultTax?: boolean;
   /** Called for every statement sent, with its parameters. */
   logStatement?: (statement: string, parameters: unknown[]) => void;
 };
 
-/** Of hashes that are not what a test is about. */
+/** Cheap password hashes, for tests of other features. */
 const CHEAP = { memoryKib: 1024, passes: 1, lanes: 1, concurrency: 8 };
 
 const POLL_INTERVAL_MS = 50;
@@ -100,6 +102,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     home,
     taxProvider,
     database: given,
+    sharing,
     defaultTax,
     worker,
     logStatement,
@@ -107,7 +110,8 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     webhooksToPrivateAddresses = false,
     ...overrides
   } = options;
-  const database = given ?? (await createDatabase());
+  const shared = sharing && { url: sharing.databaseUrl, drop: async () => {} };
+  const database = given ?? shared ?? (await createDatabase());
   const statements: string[] = [];
   const logs: string[] = [];
   const db = openDatabase({
@@ -121,9 +125,10 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     },
   });
   await claimCurrency(db, currency);
-  if (!defaultTax) await db.delete(taxRates);
+  if (!defaultTax && !sharing) await db.delete(taxRates);
   const { privateKey } = generateKeyPairSync('ed25519');
-  const tokens = await accessTokens(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  const tokens =
+    sharing?.tokens ?? (await accessTokens(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()));
   const paymentProvider =
     overrides.paymentProvider === undefined
       ? testProvider({ db, webhookSecret: 'secret' })
@@ -133,7 +138,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   const logger = pino({ level: 'info' }, { write: (line: string) => void logs.push(line) });
   const log = logErrorsTo(logger);
   const bus = await createBus({ db, databaseUrl: database.url, redisUrl: null, log });
-  // Whatever a test asks for is also a test of what executes it.
+  // Each operation of a test is also compared with the reference executor.
   const checked = checkedExecutor();
   const server = await createServer({
     executorFor: checked.executorFor,
@@ -227,7 +232,7 @@ export async function postTo(
   return answer;
 }
 
-/** The same with what is told beside the answer: what the operation cost. */
+/** Also returns the extensions, such as the cost of the operation. */
 export async function postWithExtensions(
   url: string,
   document: string,
@@ -245,7 +250,7 @@ export async function postWithExtensions(
   return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
 }
 
-/** What the one field of an operation answered, or the code of the error that came in its place. */
+/** Returns the value of the operation's only field, or the code of the error. */
 export function fieldOf({ data, errors }: Answer) {
   if (errors) return errors[0]?.extensions.code as string;
   const [value] = Object.values(data);

@@ -28,7 +28,7 @@ const RESULT = `
   ... on DiscountCodeRejected { code reason missing { amount } message }
   ... on InvalidInput { issues { path code } }`;
 
-/** What one shopper can do with one cart: a customer with their own, or whoever has the token of a guest's. */
+/** Requests for one cart: of a customer, or of a guest with its token. */
 export function shopper(app: App, as: Account | undefined, token?: string) {
   const write = async (field: string, type: string, input: object) =>
     fieldOf(
@@ -110,12 +110,12 @@ export function shopper(app: App, as: Account | undefined, token?: string) {
 
 export type Shopper = ReturnType<typeof shopper>;
 
-/** A guest with a new cart, and the token of it. */
+/** Creates a guest's cart and returns it with its token. */
 export async function newGuest(app: App): Promise<Shopper & { token: string }> {
   const { token } = fieldOf(await app.query('mutation { createCart { token } }')) as { token: string };
   return { ...shopper(app, undefined, token), token };
 }
 
-/** What is in a cart: product and quantity of each line, in the order they were put in. */
+/** Returns the product and quantity of each line, in the order of insertion. */
 export const linesOf = (cart: { items: { product: { id: string }; quantity: number }[] }) =>
   cart.items.map(({ product, quantity }) => [product.id, quantity]);

@@ -13,7 +13,7 @@ const UPDATE = `mutation ($id: ID!, $input: UpdateProductInput!) { updateProduct
 const DELETE = `mutation ($id: ID!) { deleteProduct(id: $id) {
   ... on DeleteProductSuccess { product { id isActive deletedAt } } } }`;
 
-/** What somebody of the staff can do to products. */
+/** Product mutations of a new staff member. */
 export async function newShopkeeper(app: App) {
   const staff = await newStaff(app);
   return {
@@ -27,7 +27,7 @@ export async function newShopkeeper(app: App) {
   };
 }
 
-/** A refusal of inputs, by the fields and what is wrong with each. */
+/** The InvalidInput result with these fields and issue codes. */
 export const issues = (...pairs: [path: string, code: string][]) => ({
   __typename: 'InvalidInput',
   issues: pairs.map(([path, code]) => ({ path: [path], code })),

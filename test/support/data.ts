@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { uuidv7 } from '../../src/platform/crypto/uuid.ts';
 import {
   categories,
@@ -18,13 +19,13 @@ import type { Account, App } from './app.ts';
 import { ORDER_FLAWS } from './soundness.ts';
 
 let count = 0;
-/** A number that no other row of this test file has. */
+/** Returns a number that is unique in this test file. */
 const next = () => ++count;
 
-/** A hash that no password has. */
+/** A hash that no password matches. */
 const NO_PASSWORD = `$argon2id$v=19$m=1024,t=1,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 
-/** An account that is signed in. Its password is not one: signing in by password is for the tests that are about it. */
+/** Inserts an account with a session. It has no valid password: tests of passwords set one. */
 export async function newUser(
   app: App,
   values: { role?: Role; email?: string; name?: string } = {},
@@ -86,6 +87,17 @@ export async function newProduct(app: App, values: Partial<typeof products.$infe
 export const newProducts = (app: App, howMany: number, values: Partial<typeof products.$inferInsert> = {}) =>
   Promise.all(Array.from({ length: howMany }, () => newProduct(app, values)));
 
+/** Writes product columns directly, without a ledger entry. */
+export const setProduct = (app: App, id: string, values: Partial<typeof products.$inferInsert>) =>
+  app.db.update(products).set(values).where(eq(products.id, id));
+
+export const stockOf = async (app: App, id: string) =>
+  (await app.db.select().from(products).where(eq(products.id, id)))[0]!.stock;
+
+/** One order line for each product. */
+export const itemsOf = (sold: { id: string }[], quantity = 1) =>
+  sold.map(({ id }) => ({ productId: id, quantity }));
+
 /** A discount code of ten per cent without any limit. */
 export async function newDiscountCode(
   app: App,
@@ -104,7 +116,7 @@ export async function newDiscountCode(
   return row!;
 }
 
-/** What goods of a class are taxed at; 10 per cent everywhere unless told otherwise. */
+/** Inserts a tax rate: 10 per cent everywhere by default. */
 export async function newTaxRate(app: App, values: Partial<typeof taxRates.$inferInsert> = {}) {
   const [row] = await app.db
     .insert(taxRates)
@@ -139,7 +151,7 @@ export const PLACE_ORDER = `mutation ($input: PlaceOrderInput!) {
   }
 }`;
 
-/** Places an order of these products; the answer is the member of the result's union. */
+/** Places an order and returns the member of the result's union. */
 export async function placeOrder(
   app: App,
   as: Account,
@@ -162,7 +174,7 @@ export async function placeOrder(
   return data.placeOrder;
 }
 
-/** The products whose stock is not the sum of what the ledger booked: always none. */
+/** Returns the products whose stock differs from their ledger: none if sound. */
 export async function unbalancedProducts(app: App): Promise<unknown[]> {
   const { rows } = await app.db.$client.query(`
     select products.id, products.stock, coalesce(sum(delta), 0) as booked
@@ -172,7 +184,7 @@ export async function unbalancedProducts(app: App): Promise<unknown[]> {
   return rows;
 }
 
-/** Orders as rows of their own, for what only reads them: whoever asks for details has to place them. */
+/** Inserts order rows without details, for tests that only read orders. */
 export async function newOrderRows(
   app: App,
   customer: Account,
@@ -197,7 +209,7 @@ export async function newOrderRows(
     .returning();
 }
 
-/** A digest of all that the shop sells, has sold and is about to sell: equal before and after what must change nothing. */
+/** Returns a digest of products, carts, orders, stock and codes, to prove that an operation changed nothing. */
 export async function storedData(app: App): Promise<unknown> {
   const tables =
     'products carts cart_items orders order_details order_events stock_movements discount_codes discount_redemptions'.split(
@@ -209,7 +221,7 @@ export async function storedData(app: App): Promise<unknown> {
   return rows;
 }
 
-/** What is wrong with the orders, by what has to hold of each: always nothing. */
+/** Returns the violated order invariants: none if sound. */
 export async function brokenOrders(app: App): Promise<unknown[]> {
   const flaws = {
     ...ORDER_FLAWS,
@@ -224,7 +236,7 @@ export async function brokenOrders(app: App): Promise<unknown[]> {
   return rows;
 }
 
-/** How many answers there were of each kind, a rejected code's reason being its kind. */
+/** Counts results by type name, or by the reason of a rejected code. */
 export function tally(answers: { __typename: string; reason?: string }[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { __typename, reason = __typename } of answers) counts[reason] = (counts[reason] ?? 0) + 1;

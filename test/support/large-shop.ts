@@ -188,7 +188,7 @@ function statementsFor({ orders, products }: ShopSize): string[] {
       select pg_temp.id(18, number * 4 + item, now()), carts.id, catalogue.id, 1, price
       from (select id, row_number() over (order by id) as number from carts) carts cross join generate_series(1, 3) item
       join catalogue on n = 1 + (number * 3 + item) % ${products}`,
-    `insert into pgboss.job (name, data, state, output, created_on, started_on, completed_on)
+    `insert into "pgboss"."job" (name, data, state, output, created_on, started_on, completed_on)
       select 'send-email', jsonb_build_object('emailId', id), case when n % 100 = 0 then 'failed' else 'completed' end::pgboss.job_state,
         '{"message":"no"}', at, at, at
       from sale where n % 10 = 0`,

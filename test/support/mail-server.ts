@@ -7,22 +7,22 @@ import type { Brand } from '../../src/shop/emails/email-sender.ts';
 
 export type Arrived = { from: string; to: string[]; raw: string; mail: Email };
 
-/** What a mail server makes trouble about, and how: by an answer, or by hanging up. */
+/** A simulated failure: where it occurs, and its reply code or a dropped connection. */
 export type Trouble = { at: 'CONNECT' | 'RCPT' | 'DATA' | 'TAKEN'; how: number | 'DROP' };
 
 export type MailServer = {
   url: string;
   port: number;
-  /** What was taken, the earliest first. */
+  /** The accepted mails, the earliest first. */
   arrived: Arrived[];
-  /** What the next ones meet, each once; then all is well. */
+  /** Failures of the next deliveries, each used once. */
   troubles: Trouble[];
-  /** How many connections, and how many mails with or without success. */
+  /** Counts of connections, and of mails with or without success. */
   counts: { connections: number; mails: number };
   stop: () => Promise<void>;
 };
 
-/** A real mail server on 127.0.0.1. `login`: wants one, and takes none. */
+/** A real mail server on 127.0.0.1. `login` requires a login and rejects all. */
 export async function startMailServer({ port = 0, login = false } = {}): Promise<MailServer> {
   const sockets = new Map<number, Socket>();
   const troubleAt = (at: Trouble['at']) => {
@@ -41,7 +41,7 @@ export async function startMailServer({ port = 0, login = false } = {}): Promise
     done: (error?: Error) => void,
   ) => {
     counts.mails++;
-    // In the middle of it: whoever hangs up has not read it all.
+    // Drops the connection in the middle of the mail.
     if (troubles.some(({ at, how }) => at === 'DATA' && how === 'DROP')) {
       await once(stream, 'data');
       return meet('DATA', remotePort, done);

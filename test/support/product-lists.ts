@@ -20,31 +20,42 @@ export async function listProductsOf(app: App, id: string, args: object) {
   return typeof answer === 'string' ? answer : answer.products;
 }
 
-/** The ids of what is listed, or the code of the error. */
+/** Returns the ids of a page, or the code of the error. */
 export async function idsOfProducts(app: App, args: object, as?: Account): Promise<string[] | string> {
   const page = await listProducts(app, args, as);
   return typeof page === 'string' ? page : page.nodes.map(({ id }: Product) => id);
 }
 
-/** Reads a list to its end, page by page, going forward or backward. */
-export async function walk(
-  read: (args: object) => Promise<any>,
+export type ListPage = {
+  nodes: { id: string }[];
+  edges: { cursor: string; node: { id: string } }[];
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
+};
+
+/** Reads all pages of a connection, forward or backward, in list order. */
+export async function walk<Page extends Pick<ListPage, 'nodes' | 'pageInfo'> = ListPage>(
+  read: (args: object) => Promise<Page>,
   size: number,
   backward: boolean,
-): Promise<{ ids: string[]; pages: any[] }> {
-  const pages: any[] = [];
+): Promise<{ ids: string[]; pages: Page[] }> {
+  const pages: Page[] = [];
   for (let cursor: string | null = null; ;) {
-    const page = await read(backward ? { last: size, before: cursor } : { first: size, after: cursor });
+    const page: Page = await read(backward ? { last: size, before: cursor } : { first: size, after: cursor });
     if (backward) pages.unshift(page);
     else pages.push(page);
     const { hasPreviousPage, hasNextPage, startCursor, endCursor } = page.pageInfo;
     cursor = backward ? startCursor : endCursor;
     if (!(backward ? hasPreviousPage : hasNextPage)) break;
   }
-  return { pages, ids: pages.flatMap(({ nodes }) => nodes.map(({ id }: Product) => id)) };
+  return { pages, ids: pages.flatMap(({ nodes }) => nodes.map(({ id }) => id)) };
 }
 
-/** A tree of three categories with 30 products all over it, many of them alike in what they are sorted by. */
+/** Creates three nested categories with 30 products, many with equal sort keys. */
 export async function newShop(app: App) {
   const root = await newCategory(app);
   const child = await newCategory(app, { parentId: root.id });
@@ -76,5 +87,5 @@ export function sorted(sort: Sort, rows: readonly Product[]): string[] {
   return rows.toSorted(compare).map(({ id }) => id);
 }
 
-/** A cursor that the server did not make. */
+/** Returns a forged cursor. */
 export const forge = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');

@@ -9,7 +9,7 @@ export const valueOf = async (db: Database, query: string) => Object.values((awa
 
 const allowed = Object.entries(TRANSITIONS).flatMap(([from, tos]) => tos.map((to) => `${from} ${to}`));
 
-/** Orders that are not the sum of their details, with codes that are not counted, or not taken from stock and given back. */
+/** Orders whose totals, code uses or stock movements disagree with their details. */
 export const ORDER_FLAWS: Record<string, string> = {
   sold: `select from order_details details join orders on orders.id = order_id
     where (select array_agg(kind || ' ' || delta order by kind desc) from stock_movements t
@@ -29,7 +29,7 @@ export const ORDER_FLAWS: Record<string, string> = {
       where discount_code_id = discount_codes.id and returned_at is null)`,
 };
 
-/** The invariants of any shop, also of one that is in use. */
+/** The invariants of every shop, including one in use. */
 export const SHOP_FLAWS: Record<string, string> = {
   ...ORDER_FLAWS,
   stock: `select from products

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Stripe } from 'stripe';
 
-/** A form's fields, with what stands in brackets below what stands before them. */
+/** Parsed form fields: names in brackets are nested objects. */
 export type Params = { [name: string]: string | Params };
 
 export function readText(params: Params, name: string): string {
@@ -9,7 +9,7 @@ export function readText(params: Params, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** What Stripe answers with in place of what was asked for. */
+/** An error response of Stripe. */
 export class StripeRefusal extends Error {
   readonly status: number;
   readonly error: Stripe.StripeRawError;
@@ -42,7 +42,7 @@ const CARDS: Record<string, 'succeeds' | 'needs confirmation' | { decline_code: 
 
 export type StripeBooks = ReturnType<typeof stripeBooks>;
 
-/** The payments and refunds of one account, and what Stripe would tell about them by webhook. */
+/** The payments and refunds of one account, and their webhook events. */
 export function stripeBooks() {
   const intents = new Map<string, Stripe.PaymentIntent>();
   const refunds: Stripe.Refund[] = [];
@@ -202,12 +202,12 @@ export function stripeBooks() {
   return {
     intents,
     refunds,
-    /** All that Stripe has to tell, the oldest first, each with its object as it was then. */
+    /** All events, the oldest first, each with its object at that time. */
     events,
-    /** Its refunds too. */
+    /** Includes events of its refunds. */
     eventsAbout: (intentId: string) =>
       events.filter(({ data: { object } }) => JSON.stringify(object).includes(`"${intentId}"`)),
-    /** What has been taken: a charge for each payment that was captured. */
+    /** The charges: one for each captured payment. */
     charges: () => [...intents.values()].filter(({ amount_received }) => amount_received > 0),
     createIntent,
     intentById,
@@ -224,7 +224,7 @@ export function stripeBooks() {
       const [, key = '', value] = /^metadata\['(\w+)'\]:'([\w-]+)'$/.exec(query) ?? [];
       return [...intents.values()].filter(({ metadata }) => metadata[key] === value);
     },
-    /** The customer's part in Stripe's client, which has the client secret. */
+    /** Simulates the customer's confirmation in Stripe's client. */
     confirm: (id: string, outcome: 'succeeds' | 'fails') => {
       const intent = move(id, 'confirmed', ['requires_action', 'requires_payment_method']);
       if (outcome === 'succeeds') return reserve(intent);
@@ -274,7 +274,7 @@ export function stripeBooks() {
     },
     refundById,
     refundsOf: (intentId: string) => refunds.filter(({ payment_intent }) => payment_intent === intentId),
-    /** How a refund fares at the customer's bank. */
+    /** Completes a refund at the customer's bank. */
     settleRefund: (id: string, status: 'succeeded' | 'failed') => {
       const refund = refunds.find((one) => one.id === id)!;
       Object.assign(refund, {
@@ -293,7 +293,7 @@ function readCurrency(params: Params): string {
   throw invalid(undefined, `Invalid currency: ${currency}.`, { param: 'currency' });
 }
 
-/** By https://docs.stripe.com/currencies: what the last digits have to be, and that there is a least amount. */
+/** By https://docs.stripe.com/currencies: validates the last digits and the minimum amount. */
 function readAmount(params: Params, currency: string): number {
   const text = readText(params, 'amount');
   const amount = Number(text);

@@ -31,9 +31,9 @@ export type StripeServer = {
   books: StripeBooks;
   requests: StripeRequest[];
   requestsTo: (route: Route) => StripeRequest[];
-  /** The next requests to the route fail; Stripe's package sends some of them again by itself. */
+  /** The next requests to the route fail; Stripe's package retries some of them. */
   fail: (route: Route, failure: Failure, times?: number) => void;
-  /** The requests to the route wait until they are let go. */
+  /** Holds the requests to the route until released. */
   hold: (route: Route) => { arrived: Promise<void>; letGo: () => void };
   /** Whether searches find nothing yet. */
   indexLags: boolean;
@@ -48,7 +48,7 @@ type Replayable = { sent: string; answer: Answer | null };
 const SECRET_KEY = 'sk_test_nobody';
 const WEBHOOK_SECRET = 'whsec_nobody';
 
-/** A server that speaks as much of Stripe's API as the shop does, and keeps the books of one account. */
+/** Starts a server with the part of Stripe's API that the shop uses, for one account. */
 export async function startStripeServer(): Promise<StripeServer> {
   const books = stripeBooks();
   const keys = new Map<string, Replayable>();
@@ -138,7 +138,7 @@ export async function startStripeServer(): Promise<StripeServer> {
     const failure = nextFailure(route);
     const done = failure?.effect === false ? null : execute(request);
     const said = failure && failure.answer !== 'none' ? wentWrong(failure.answer) : done;
-    // What is refused before it is begun may be tried again.
+    // A request rejected before execution can be retried under its key.
     if (said && said.status !== 400 && said.status !== 429) keys.set(key, { sent, answer: said });
     else keys.delete(key);
     return failure?.answer === 'none' ? null : said;

@@ -4,19 +4,19 @@ import { text } from 'node:stream/consumers';
 
 export type Received = { headers: Record<string, string>; body: string };
 
-/** How a receiver answers: with a status, or as it likes. */
+/** A response: a status, or a custom handler. */
 type Answer = number | ((request: IncomingMessage, response: ServerResponse) => void);
 
 export type Receiver = {
   url: string;
-  /** What has come, the earliest first. */
+  /** The received requests, the earliest first. */
   received: Received[];
-  /** How the next requests are answered, one by one; then by 204. */
+  /** Responses to the next requests, in order; then 204. */
   answers: Answer[];
   stop: () => Promise<void>;
 };
 
-/** Somebody else's server on 127.0.0.1 that takes webhooks. */
+/** Starts a webhook receiver on 127.0.0.1. */
 export async function startReceiver(): Promise<Receiver> {
   const http = createServer((request, response) => {
     text(request).then(

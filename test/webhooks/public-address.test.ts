@@ -16,9 +16,9 @@ beforeEach(() => {
 test.each([
   // This host and its networks.
   ['0.0.0.0', '127.0.0.1', '127.255.255.254', '10.0.0.1', '172.16.0.1', '172.31.255.255', '192.168.1.1'],
-  // Link-local, where clouds keep their secrets, and carriers' own.
+  // Link-local, which includes cloud metadata services, and carrier-grade NAT.
   ['169.254.169.254', '100.64.0.1', '100.127.255.255'],
-  // To many, to nobody, and for examples.
+  // Multicast, discard and documentation addresses.
   ['224.0.0.1', '255.255.255.255', '240.0.0.1', '192.0.0.1', '192.0.2.1', '198.18.0.1', '203.0.113.1'],
   [
     '::',
@@ -32,14 +32,14 @@ test.each([
     '2001:db8::1',
     '100::1',
   ],
-  // IPv4 in IPv6: mapped, compatible, translated, and by tunnels, which are not unwrapped.
+  // IPv4 in IPv6: mapped, compatible, translated, and tunnels, whose inner address is not checked.
   ['::ffff:127.0.0.1', '::ffff:a00:1', '::127.0.0.1', '::ffff:0:127.0.0.1'],
   ['64:ff9b::127.0.0.1', '64:ff9b::a9fe:a9fe', '64:ff9b:1::7f00:1', '2002:7f00:1::', '2001:0:7f00:1::'],
-])('%s and its like are not public', (...addresses) => {
+])('%s and its range are not public', (...addresses) => {
   expect(addresses.filter(isPublicAddress)).toEqual([]);
 });
 
-test('addresses of the internet are public, also IPv4 written as IPv6 or behind a translator', () => {
+test('internet addresses are public, including IPv4 mapped to IPv6 or translated', () => {
   const addresses = [
     '8.8.8.8',
     '100.63.255.255',
@@ -70,12 +70,12 @@ test.each([
   ],
   ...['https://[::]', 'https://[::1]:8443', 'https://[::ffff:7f00:1]', 'https://[0:0:0:0:0:ffff:127.0.0.1]'],
   ...['https://[64:ff9b::127.0.0.1]', 'https://[fe80::1]', 'https://100.64.0.1', 'https://10.1'],
-])('%s is refused as private, and not where private addresses are allowed', (text) => {
+])('rejects %s as private, unless private addresses are allowed', (text) => {
   expect(checkUrl(new URL(text), false)).toBe('must not be a private or loopback address.');
   expect(checkUrl(new URL(text), true)).toBeNull();
 });
 
-test('an address is https and without credentials; those are refused wherever it leads', () => {
+test('requires https without credentials, for public and private hosts', () => {
   const withUser = 'must not contain a user name or password.';
 
   expect(checkUrl(new URL('http://shop.example'), false)).toBe('must start with https://.');
@@ -91,7 +91,7 @@ test('an address is https and without credentials; those are refused wherever it
 });
 
 const address = (text: string): LookupAddress => ({ address: text, family: text.includes(':') ? 6 : 4 });
-/** DNS that gives these answers one after the other. */
+/** Returns a DNS lookup that gives these answers one after the other. */
 function answering(...answers: string[][]) {
   const dns = { asked: 0 };
   const lookup: LookupFunction = (_hostname, _options, callback) =>
@@ -107,7 +107,7 @@ test.each([
   [['8.8.8.8', '127.0.0.1']],
   [['::ffff:127.0.0.1']],
   [['2606:4700::1111', '::1']],
-])('a name that is at %j is not connected to', async (answer) => {
+])('does not connect to a name that resolves to %j', async (answer) => {
   const { dns, lookup } = answering(answer);
   const sending = send(`https://shop.example:${portOf(receiver)}`, { toPrivateAddresses: false, lookup });
 
@@ -116,7 +116,7 @@ test.each([
   expect(receiver.received).toEqual([]);
 });
 
-test('the addresses that were looked at are those that are connected to, whatever DNS says the next time', async () => {
+test('connects to the checked addresses, even if DNS changes afterwards', async () => {
   const { lookup } = answering(['8.8.8.8', '2606:4700::1111'], ['8.8.8.8'], ['10.0.0.1']);
   const look = (options: { all?: boolean }) =>
     new Promise<unknown[]>((resolve) =>
@@ -128,7 +128,7 @@ test('the addresses that were looked at are those that are connected to, whateve
   expect(await look({ all: true })).toEqual([expect.any(Error), []]);
 });
 
-test('a name that cannot be looked up, or an address that is private as it stands, is not connected to', async () => {
+test('does not connect to a name without an address, or to a literal private address', async () => {
   const lookup: LookupFunction = (_hostname, _options, callback) =>
     callback(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' }), []);
 
@@ -143,7 +143,7 @@ test('a name that cannot be looked up, or an address that is private as it stand
   expect(receiver.received).toEqual([]);
 });
 
-test('where private addresses are allowed, JSON is posted and the status is told', async () => {
+test('if private addresses are allowed, posts JSON and returns the status', async () => {
   receiver.answers.push(201, 410);
 
   expect([await send(receiver.url), await send(receiver.url)]).toEqual([201, 410]);
@@ -159,7 +159,7 @@ test('where private addresses are allowed, JSON is posted and the status is told
   });
 });
 
-test('a redirect is not followed', async () => {
+test('does not follow redirects', async () => {
   const inside = await startReceiver();
   try {
     for (const status of [301, 302, 303, 307, 308]) {
@@ -175,7 +175,7 @@ test('a redirect is not followed', async () => {
   }
 });
 
-test('who does not answer in time, or hangs up, is not waited for', async () => {
+test('does not wait for a receiver that times out or closes the connection', async () => {
   receiver.answers.push(
     () => {},
     (request) => request.socket.destroy(),
@@ -187,11 +187,11 @@ test('who does not answer in time, or hangs up, is not waited for', async () => 
   await expect(send(receiver.url)).rejects.toThrow('ECONNRESET');
 });
 
-test('an answer counts by its status, and no more of it is read than it takes', async () => {
+test('decides by the status of the response, and reads no more of it than needed', async () => {
   const chunk = 'x'.repeat(16 * 1024);
   let isCut = false;
   receiver.answers.push(
-    // For ever.
+    // Never ends.
     (_request, response) => {
       response.writeHead(200).on('close', () => (isCut = true));
       const write = () => !response.destroyed && response.write(chunk, write);

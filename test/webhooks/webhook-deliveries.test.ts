@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { Webhook } from 'standardwebhooks';
+import type { OrderChangeKind, OrderStatus, WebhookDeliveryState } from '../../src/generated/graphql.ts';
 import { webhookEndpoints } from '../../src/platform/db/schema.ts';
-import { ask as askAs, startApp, type Account, type App } from '../support/app.ts';
+import { actor, newShopper, type Actor, type Shopper } from '../support/actors.ts';
+import { ask as askAs, startApp, type App } from '../support/app.ts';
 import {
   ADDRESS,
   newCustomer,
@@ -17,13 +19,13 @@ import { until } from '../support/until.ts';
 import { startReceiver, type Received, type Receiver } from '../support/webhook-receiver.ts';
 
 let app: App;
-let admin: Account;
-let customer: Account;
+let admin: Actor;
+let customer: Shopper;
 let receiver: Receiver;
 beforeAll(async () => {
   app = await startApp({ worker: {}, webhooksToPrivateAddresses: true });
-  admin = await newUser(app, { role: 'ADMIN' });
-  customer = await newCustomer(app);
+  admin = actor(app, await newUser(app, { role: 'ADMIN' }));
+  customer = await newShopper(app);
   receiver = await startReceiver();
 });
 afterAll(async () => {
@@ -51,41 +53,42 @@ const LIST = `query ($first: Int, $after: String, $last: Int, $before: String, $
     totalCount pageInfo { hasNextPage startCursor endCursor }
     nodes { id endpoint { id isActive disabledReason } order { id status } event state attempts responseStatus lastError
       createdAt lastAttemptAt deliveredAt } } }`;
-const MOVE = `mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(input: $input) { __typename } }`;
-const PAY = `mutation ($input: PayOrderInput!) { payOrder(input: $input) {
-  ... on PayOrderSuccess { payment { id } } } }`;
-const REFUND = `mutation ($input: RefundPaymentInput!) { refundPayment(input: $input) { __typename } }`;
-
 const ask = (document: string, variables: object = {}) => askAs(app, document, variables, admin);
 const register = async (input: object = {}): Promise<{ secret: string; endpoint: { id: string } }> =>
   ask(CREATE, { input: { url: receiver.url, ...input } });
-const order = async () => {
-  const { id: productId } = await newProduct(app);
-  const placed = await placeOrder(app, customer, [{ productId }]);
-  return placed.order as { id: string; number: string };
+type Delivery = {
+  id: string;
+  event: OrderChangeKind;
+  state: WebhookDeliveryState;
+  attempts: number;
+  responseStatus: number | null;
+  lastError: string | null;
+  createdAt: string;
+  deliveredAt: string | null;
+  order: { id: string; status: OrderStatus };
+  endpoint: { id: string; isActive: boolean; disabledReason: string | null };
 };
-const move = (orderId: string, status: string, parcel: object = {}) =>
-  ask(MOVE, { input: { orderId, status, ...parcel } });
-const deliveries = async (filter: object = {}) => (await ask(LIST, { filter })).nodes;
+const deliveries = async (filter: object = {}): Promise<[Delivery, ...Delivery[]]> =>
+  (await ask(LIST, { filter })).nodes;
 
 const received = (count: number) =>
   until(
     () => receiver.received,
     ({ length }) => length >= count,
   );
-/** The log, once each delivery in it is in this state. */
+/** Waits until the log has `count` deliveries, all in this state. */
 const settled = (state: string, count = 1, filter: object = {}) =>
   until(
     () => deliveries(filter),
-    (nodes) => nodes.length === count && nodes.every((delivery: any) => delivery.state === state),
+    (nodes) => nodes.length === count && nodes.every((delivery) => delivery.state === state),
   );
-/** The log, once so many attempts were made in all. */
+/** Waits until the log counts this many attempts in total. */
 const attempted = (attempts: number) =>
   until(
     () => deliveries(),
-    (nodes) => nodes.reduce((sum: number, delivery: any) => sum + delivery.attempts, 0) === attempts,
+    (nodes) => nodes.reduce((sum, delivery) => sum + delivery.attempts, 0) === attempts,
   );
-/** Once the jobs have failed: they are tried again now, not when their time comes, and by the way for the last time. */
+/** Once `jobs` jobs have failed, makes them due now. `isLast` leaves them one attempt. */
 const hurry = ({ isLast = false, jobs = 1 } = {}) =>
   until(
     () =>
@@ -99,7 +102,7 @@ const hurry = ({ isLast = false, jobs = 1 } = {}) =>
 const verified = ({ body, headers }: Received, secret: string): any =>
   new Webhook(secret).verify(body, headers);
 
-test('what happens to an order is posted, signed as Standard Webhooks verifies it, with the order as it is', async () => {
+test('posts the changes of an order, signed by Standard Webhooks, with the current order', async () => {
   const { secret, endpoint } = await register();
   await newTaxRate(app, { name: 'VAT', rate: 200_000, taxClass: 'REDUCED' });
   const { code } = await newDiscountCode(app, { description: 'Ten off', isCombinable: true });
@@ -182,13 +185,13 @@ test('what happens to an order is posted, signed as Standard Webhooks verifies i
   });
 });
 
-test('an endpoint is told of what it asked for, each delivery has an id of its own, and one that is off is told nothing', async () => {
+test('an endpoint receives only its events, each delivery has its own id, and an inactive endpoint receives none', async () => {
   await register({ events: ['PROCESSING', 'CANCELLED'] });
   await register();
   await register({ isActive: false });
-  const { id } = await order();
-  await move(id, 'PROCESSING');
-  await move(id, 'CANCELLED');
+  const { id } = await customer.buy();
+  await admin.move(id, 'PROCESSING');
+  await admin.move(id, 'CANCELLED');
   await received(5);
   await settled('DELIVERED', 5);
   const types = receiver.received.map(({ body }) => JSON.parse(body).type as string);
@@ -203,12 +206,11 @@ test('an endpoint is told of what it asked for, each delivery has an id of its o
   expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(5);
 });
 
-test('money is told with what was paid and given back, and how the order stands after it', async () => {
+test('events about money have the amounts paid and refunded, and the order after them', async () => {
   await register({ events: ['PAID', 'REFUNDED'] });
-  const { id: orderId } = await order();
-  const paying = { orderId, paymentToken: 'success', idempotencyKey: randomUUID() };
-  const { payment } = await askAs(app, PAY, { input: paying }, customer);
-  await ask(REFUND, { input: { paymentId: payment.id, amount: '4', idempotencyKey: randomUUID() } });
+  const { id: orderId } = await customer.buy();
+  const { payment } = await customer.pay(orderId);
+  await admin.refund(payment.id, { amount: '4' });
   const bodies = (await received(2)).map(({ body }) => JSON.parse(body));
   const told = Object.fromEntries(
     bodies.map(({ type, data: { amount, order: it } }) => [
@@ -223,13 +225,13 @@ test('money is told with what was paid and given back, and how the order stands 
   });
 });
 
-test('however late it arrives, the body is the order as it was at the event, the same at each attempt', async () => {
+test('the body is the order at the time of the event, identical for each attempt, for any delay', async () => {
   const { secret } = await register({ events: ['PLACED', 'SHIPPED'] });
   receiver.answers.push(500);
-  const { id } = await order();
+  const { id } = await customer.buy();
   await attempted(1);
-  await move(id, 'PROCESSING');
-  await move(id, 'SHIPPED', { carrier: 'DHL', trackingNumber: '123' });
+  await admin.move(id, 'PROCESSING');
+  await admin.move(id, 'SHIPPED', { carrier: 'DHL', trackingNumber: '123' });
   await received(2);
   await hurry();
   const [first, shipped, again] = await received(3);
@@ -247,13 +249,13 @@ test('however late it arrives, the body is the order as it was at the event, the
     carrier: 'DHL',
     trackingNumber: '123',
   });
-  expect(log.map((delivery: any) => [delivery.event, delivery.attempts, delivery.order.status])).toEqual([
+  expect(log.map((delivery) => [delivery.event, delivery.attempts, delivery.order.status])).toEqual([
     ['SHIPPED', 1, 'SHIPPED'],
     ['PLACED', 2, 'SHIPPED'],
   ]);
 });
 
-test('what fails is tried again, later each time, and the log says what the last attempt was answered', async () => {
+test('retries failed deliveries with increasing delays, and logs the last response', async () => {
   await register();
   const redirect = { location: 'http://127.0.0.1:1' };
   receiver.answers.push(
@@ -262,7 +264,7 @@ test('what fails is tried again, later each time, and the log says what the last
     (_request, response) => response.writeHead(302, redirect).end(),
     404,
   );
-  await order();
+  await customer.buy();
 
   const seen: unknown[] = [];
   const waits: number[] = [];
@@ -293,10 +295,10 @@ test('what fails is tried again, later each time, and the log says what the last
   expect(delivered).toMatchObject({ attempts: 5, responseStatus: 204, lastError: null });
 });
 
-test('an endpoint that says that it is gone is switched off, and not tried again', async () => {
+test('deactivates an endpoint that answers 410, and does not retry', async () => {
   await register();
   receiver.answers.push(410);
-  await order();
+  await customer.buy();
   const [delivery] = await settled('FAILED');
 
   expect(delivery).toMatchObject({
@@ -305,7 +307,7 @@ test('an endpoint that says that it is gone is switched off, and not tried again
     lastError: 'The endpoint responded with status 410.',
     endpoint: { isActive: false, disabledReason: 'The endpoint responded with status 410 (Gone).' },
   });
-  await order();
+  await customer.buy();
   await until(
     () => app.db.$client.query('select from outbox'),
     ({ rowCount }) => rowCount === 0,
@@ -313,10 +315,10 @@ test('an endpoint that says that it is gone is switched off, and not tried again
   expect(await deliveries()).toHaveLength(1);
 });
 
-test('after the last try, an endpoint that nothing has reached since is switched off, with all that waits for it', async () => {
+test('deactivates an endpoint after the last attempt, with all its pending deliveries, if no delivery reached it since', async () => {
   const { endpoint } = await register();
   receiver.answers.push(503, 503, 503);
-  await order();
+  await customer.buy();
   await attempted(1);
   await hurry({ isLast: true });
   const [delivery] = await settled('FAILED');
@@ -331,7 +333,7 @@ test('after the last try, an endpoint that nothing has reached since is switched
   });
 
   await ask(UPDATE, { id: endpoint.id, input: { isActive: true } });
-  await order();
+  await customer.buy();
   await attempted(3);
   await ask(UPDATE, { id: endpoint.id, input: { isActive: false } });
   await hurry();
@@ -341,12 +343,12 @@ test('after the last try, an endpoint that nothing has reached since is switched
   expect(receiver.received).toHaveLength(3);
 });
 
-test('after the last try, an endpoint that something else has reached stays on', async () => {
+test('keeps an endpoint active after the last attempt if another delivery reached it', async () => {
   await register();
   receiver.answers.push(503);
-  await order();
+  await customer.buy();
   await attempted(1);
-  await order();
+  await customer.buy();
   await attempted(2);
   receiver.answers.push(503);
   await hurry({ isLast: true });
@@ -358,9 +360,9 @@ test('after the last try, an endpoint that something else has reached stays on',
   expect(await deliveries({ state: 'DELIVERED' })).toHaveLength(1);
 });
 
-test('what was delivered or has failed is sent again, under the same id with the same body', async () => {
+test('resends a delivered or failed delivery under the same id with the same body', async () => {
   const { endpoint, secret } = await register();
-  await order();
+  await customer.buy();
   const [{ id }] = await settled('DELIVERED');
   const answer = await ask(RESEND, { id });
   const [first, second] = await received(2);
@@ -389,14 +391,14 @@ test('what was delivered or has failed is sent again, under the same id with the
   expect(verified(receiver.received[3]!, secret).type).toBe('order.placed');
 });
 
-test('what is still to be delivered is not sent again, unless nobody would deliver it', async () => {
+test('rejects a resend of a pending delivery, unless its job no longer exists', async () => {
   await register();
   receiver.answers.push(500);
-  await order();
+  await customer.buy();
   const [{ id }] = await attempted(1);
 
   expect(await ask(RESEND, { id })).toMatchObject({ __typename: 'WebhookPending', delivery: { id } });
-  // As when the worker is killed at the last try: the queue gives the job up.
+  // Simulates a worker killed during the last attempt: the queue gives up the job.
   await until(
     () => app.db.$client.query(`update pgboss.job set state = 'failed' where state = 'retry'`),
     ({ rowCount }) => rowCount === 1,
@@ -408,27 +410,27 @@ test('what is still to be delivered is not sent again, unless nobody would deliv
   expect(receiver.received).toHaveLength(2);
 });
 
-test('after a new secret both sign, until the old one’s time has come', async () => {
+test('after a secret rotation both secrets sign, until the old one expires', async () => {
   const { endpoint, secret } = await register();
   const { secret: newSecret } = await ask(ROTATE, { id: endpoint.id });
-  await order();
+  await customer.buy();
   const [both] = await received(1);
 
   expect(both!.headers['webhook-signature']).toMatch(/^v1,\S{44} v1,\S{44}$/);
   expect(verified(both!, secret)).toEqual(verified(both!, newSecret));
 
   await app.db.update(webhookEndpoints).set({ previousSecretEndsAt: new Date(Date.now() - 1) });
-  await order();
+  await customer.buy();
   const [, one] = await received(2);
 
   expect(verified(one!, newSecret)).toMatchObject({ type: 'order.placed' });
   expect(() => verified(one!, secret)).toThrow('No matching signature');
 });
 
-test('with an endpoint goes what was still to be delivered to it', async () => {
+test('deletes the pending deliveries of a deleted endpoint', async () => {
   const { endpoint } = await register();
   receiver.answers.push(500);
-  await order();
+  await customer.buy();
   await attempted(1);
   await ask(DELETE, { id: endpoint.id });
   await hurry();
@@ -444,7 +446,7 @@ test('with an endpoint goes what was still to be delivered to it', async () => {
   expect(receiver.received).toHaveLength(1);
 });
 
-test('where private addresses are not allowed, nothing is posted to one, whatever the table says', async () => {
+test('posts nothing to a private address if they are not allowed, even if the table has one', async () => {
   const careful = await startApp({ worker: {} });
   try {
     const [as, buyer] = [await newUser(careful, { role: 'ADMIN' }), await newCustomer(careful)];
@@ -459,13 +461,13 @@ test('where private addresses are not allowed, nothing is posted to one, whateve
     await placeOrder(careful, buyer, [{ productId }]);
     const nodes = await until(
       async () => (await askAs(careful, LIST, {}, as)).nodes,
-      (seen) => seen.length === 3 && seen.every(({ attempts }: any) => attempts > 0),
+      (seen) => seen.length === 3 && seen.every(({ attempts }: Delivery) => attempts > 0),
     );
 
-    expect(nodes.map(({ state, responseStatus }: any) => [state, responseStatus])).toEqual(
+    expect(nodes.map(({ state, responseStatus }: Delivery) => [state, responseStatus])).toEqual(
       Array(3).fill(['PENDING', null]),
     );
-    expect(new Set(nodes.map(({ lastError }: any) => lastError))).toEqual(
+    expect(new Set(nodes.map(({ lastError }: Delivery) => lastError))).toEqual(
       new Set([
         'The endpoint address must start with https://.',
         'The endpoint address must not be a private or loopback address.',
@@ -477,9 +479,9 @@ test('where private addresses are not allowed, nothing is posted to one, whateve
   }
 });
 
-test('the log is read page by page, by endpoint and by state, at a fixed number of statements', async () => {
+test('reads the log in pages, by endpoint and state, with a fixed number of statements', async () => {
   const [one, other] = [await register(), await register({ events: ['CANCELLED'] })];
-  for (let i = 0; i < 3; i++) await move((await order()).id, 'CANCELLED');
+  for (let i = 0; i < 3; i++) await admin.move((await customer.buy()).id, 'CANCELLED');
   await settled('DELIVERED', 9);
   const idsOf = ({ nodes }: { nodes: { id: string }[] }) => nodes.map(({ id }) => id);
   const countedPage = async (variables: object) => {
@@ -505,9 +507,9 @@ test('the log is read page by page, by endpoint and by state, at a fixed number 
   expect(await deliveries({ state: 'FAILED' })).toEqual([]);
 });
 
-test('the log and its sending again are for administrators alone', async () => {
+test('only administrators read the log and resend deliveries', async () => {
   await register();
-  await order();
+  await customer.buy();
   const [{ id }] = await settled('DELIVERED');
   for (const [as, code] of [
     [undefined, 'UNAUTHENTICATED'],
@@ -520,7 +522,7 @@ test('the log and its sending again are for administrators alone', async () => {
   expect(receiver.received).toHaveLength(1);
 });
 
-test('where there are no endpoints, telling of orders costs one statement', async () => {
+test('without endpoints, publishing the changes of orders takes one statement', async () => {
   const { id: productId } = await newProduct(app);
   app.statements.length = 0;
   const placed = await placeOrder(app, customer, [{ productId }]);
@@ -533,10 +535,10 @@ test('where there are no endpoints, telling of orders costs one statement', asyn
   expect(await app.db.$count(webhookEndpoints, eq(webhookEndpoints.isActive, true))).toBe(0);
 });
 
-test('a delivery that was given up is tried again where staff have its job tried again', async () => {
+test('a failed delivery is retried if staff retry its job', async () => {
   await register();
   receiver.answers.push(500, 500);
-  await order();
+  await customer.buy();
   await attempted(1);
   await hurry({ isLast: true });
   const [{ id }] = await settled('FAILED');
@@ -544,7 +546,7 @@ test('a delivery that was given up is tried again where staff have its job tried
   const [job] = await until(
     async () => {
       const { nodes } = await ask('{ failedJobs { nodes { id data } } }');
-      return nodes.filter(({ data }: any) => data.deliveryId === id);
+      return nodes.filter(({ data }: { data: { deliveryId?: string } }) => data.deliveryId === id);
     },
     ({ length }) => length === 1,
   );
@@ -552,12 +554,12 @@ test('a delivery that was given up is tried again where staff have its job tried
   expect(await settled('DELIVERED')).toHaveLength(1);
 });
 
-test('a receiver that answers by changing the protocol has not taken it, and holds up nothing', async () => {
+test('a protocol upgrade counts as a failed delivery, and does not block others', async () => {
   await register();
   receiver.answers.push((request) => {
     request.socket.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
   });
-  await order();
+  await customer.buy();
   const [delivery] = await attempted(1);
   expect(delivery).toMatchObject({
     state: 'PENDING',
@@ -566,10 +568,10 @@ test('a receiver that answers by changing the protocol has not taken it, and hol
   });
 });
 
-test('an endpoint that was switched on again has its three days from then', async () => {
+test('an endpoint that was reactivated has three more days', async () => {
   const { endpoint } = await register();
   receiver.answers.push(500, 500);
-  await order();
+  await customer.buy();
   await attempted(1);
   await ask(UPDATE, { id: endpoint.id, input: { isActive: true } });
   await hurry({ isLast: true });

@@ -37,7 +37,7 @@ const stored = async (id: string) => {
 };
 const SECRET = /^whsec_[A-Za-z0-9+/]{43}=$/;
 
-test('an endpoint is made with all its fields, and its secret is shown this once', async () => {
+test('creates an endpoint with all its fields, and shows its secret only once', async () => {
   const { endpoint, secret } = await create({
     url: 'https://Books.example:8443/a hook?x=y',
     events: ['PAID', 'PLACED', 'PAID'],
@@ -59,7 +59,7 @@ test('an endpoint is made with all its fields, and its secret is shown this once
   expect(JSON.stringify(app.logs)).not.toContain(secret.slice(6));
 });
 
-test('an endpoint of only its address is told of everything, at once, and each has a secret of its own', async () => {
+test('an endpoint of only a URL receives all events from now on, with its own secret', async () => {
   const [one, other] = [await create(), await create()];
 
   expect(one.endpoint).toMatchObject({ events: [], isActive: true });
@@ -67,7 +67,7 @@ test('an endpoint of only its address is told of everything, at once, and each h
   expect(one.secret).not.toBe(other.secret);
 });
 
-test('an address that could lead inside is refused, when it is made and when it is changed', async () => {
+test('rejects a URL with a private address, on creation and on update', async () => {
   const { endpoint } = await create();
   const wrong = [
     'http://books.example',
@@ -88,11 +88,10 @@ test('an address that could lead inside is refused, when it is made and when it 
   expect(await ask(LIST)).toMatchObject({ totalCount: 1, nodes: [endpoint] });
 });
 
-test('where private addresses are allowed, so are http and loopback, and credentials are not', async () => {
-  const allowing = await startApp({ webhooksToPrivateAddresses: true });
+test('if private addresses are allowed, accepts http and loopback, and still rejects credentials', async () => {
+  const allowing = await startApp({ sharing: app, webhooksToPrivateAddresses: true });
   try {
-    const as = await newUser(allowing, { role: 'ADMIN' });
-    const made = (url: string) => askAs(allowing, CREATE, { input: { url } }, as);
+    const made = (url: string) => askAs(allowing, CREATE, { input: { url } }, admin);
 
     expect((await made('http://localhost:4000/hook')).endpoint.url).toBe('http://localhost:4000/hook');
     expect(await made('http://user@localhost')).toEqual(issues(['url', 'INVALID']));
@@ -101,7 +100,7 @@ test('where private addresses are allowed, so are http and loopback, and credent
   }
 });
 
-test('what is left out of a change stays, and what must be is not cleared', async () => {
+test('an omitted field stays, and a required field cannot be cleared', async () => {
   const { endpoint } = await create({ events: ['PAID'] });
   const moved = (await update(endpoint.id, { url: 'https://new.example' })).endpoint;
   const all = (await update(endpoint.id, { events: null, isActive: false })).endpoint;
@@ -115,7 +114,7 @@ test('what is left out of a change stays, and what must be is not cleared', asyn
   expect(await create({ events: ['SOLD'] })).toBe('BAD_USER_INPUT');
 });
 
-test('why the shop switched an endpoint off stands there until it is switched on again', async () => {
+test('the reason for a deactivation is shown until the endpoint is reactivated', async () => {
   const { endpoint } = await create();
   await app.db.update(webhookEndpoints).set({ isActive: false, disabledReason: 'It is gone.' });
 
@@ -129,7 +128,7 @@ test('why the shop switched an endpoint off stands there until it is switched on
   });
 });
 
-test('there are at most 20 endpoints, also where two are made at once', async () => {
+test('limits a shop to 20 endpoints, even for concurrent creations', async () => {
   const [first] = await Promise.all(Array.from({ length: 19 }, () => create()));
   for (let round = 0; round < 5; round++) {
     const answers = await Promise.all([create(), create(), create()]);
@@ -144,7 +143,7 @@ test('there are at most 20 endpoints, also where two are made at once', async ()
   expect((await create()).__typename).toBe('CreateWebhookEndpointSuccess');
 });
 
-test('a new secret takes the place of the one before, which stays good for 24 hours', async () => {
+test('a rotation replaces the secret, and the old one stays valid for 24 hours', async () => {
   const { endpoint, secret } = await create();
   const rotated = await ask(ROTATE, { id: endpoint.id });
   const row = await stored(endpoint.id);
@@ -157,7 +156,7 @@ test('a new secret takes the place of the one before, which stays good for 24 ho
   expect(hours).toBeLessThanOrEqual(24);
 });
 
-test('what is not there is not found, and what is no ID is refused', async () => {
+test('returns NOT_FOUND for an unknown endpoint, and BAD_USER_INPUT for a malformed id', async () => {
   const { endpoint } = await create();
 
   expect(await ask(DELETE, { id: endpoint.id })).toEqual({ id: endpoint.id });
@@ -172,7 +171,7 @@ test('what is not there is not found, and what is no ID is refused', async () =>
   }
 });
 
-test('endpoints are managed by administrators alone', async () => {
+test('only administrators manage endpoints', async () => {
   const { endpoint } = await create();
   const input = { url: URL_OF_BOOKS };
   for (const [as, code] of [
@@ -187,7 +186,7 @@ test('endpoints are managed by administrators alone', async () => {
   expect(await stored(endpoint.id)).toBeDefined();
 });
 
-test('the list is read page by page, the newest first, and back', async () => {
+test('lists endpoints newest first, in pages in both directions', async () => {
   const made: string[] = [];
   for (let i = 0; i < 5; i++) made.unshift((await create()).endpoint.id);
   const idsOf = ({ nodes }: { nodes: { id: string }[] }) => nodes.map(({ id }) => id);
