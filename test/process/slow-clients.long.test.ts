@@ -32,7 +32,7 @@ async function open({ url } = app): Promise<Peer> {
 const QUERY = JSON.stringify({ query: '{ __typename }' });
 const POST = `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${QUERY.length}\r\n\r\n`;
 
-/** One byte at a time, for as long as somebody listens; answers with for how long. */
+/** Sends one byte at a time while the connection is open. Returns the duration. */
 async function drip({ socket, closed }: Peer, text: string): Promise<number> {
   const begun = performance.now();
   let sent = 0;
@@ -50,7 +50,7 @@ test.each([
     ' ',
     PATIENCE.requestMs,
   ],
-])('%s are not waited for', async (_, begin, dripped, patience) => {
+])('times out %s', async (_, begin, dripped, patience) => {
   const peer = await open();
   peer.socket.write(begin || 'POST /graphql HTTP/1.1\r\n');
 
@@ -64,18 +64,18 @@ test.each([
   });
 });
 
-test('a connection that asks nothing more is closed', async () => {
+test('closes an idle keep-alive connection', async () => {
   const peer = await open();
   peer.socket.write(POST + QUERY);
   await until(() => peer.received().includes('__typename'));
   const begun = performance.now();
   await peer.closed;
 
-  // Node.js gives a second more than it says.
+  // Node.js allows a second more than configured.
   expect(performance.now() - begun).toBeLessThan(PATIENCE.keepAliveMs + 3_000);
 });
 
-test('while thirty connections trickle, others are served', async () => {
+test('serves other clients while thirty connections trickle', async () => {
   const slow = await Promise.all(Array.from({ length: 30 }, () => open()));
   for (const { socket } of slow) socket.write('POST /graphql HTTP/1.1\r\nHost: x\r\n');
 
@@ -85,7 +85,7 @@ test('while thirty connections trickle, others are served', async () => {
   await Promise.all(slow.map(({ closed }) => closed));
 });
 
-test('there are no more connections than are allowed, and room again once one is closed', async () => {
+test('limits connections, and accepts new ones after others close', async () => {
   const idle = await Promise.all(Array.from({ length: 60 }, () => open().catch(() => null)));
   const open60 = idle.filter((peer) => peer !== null);
   const isClosed = ({ socket }: Peer) => socket.destroyed || socket.readableEnded;
@@ -99,7 +99,7 @@ test('there are no more connections than are allowed, and room again once one is
 test.each([
   ['too large', `GET /healthz HTTP/1.1\r\nHost: x\r\nX-Large: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
   ['no HTTP', 'HELO mail.example\r\n\r\n', 400],
-])('a request that is %s is refused in the shape of GraphQL errors', async (_, text, status) => {
+])('rejects a request that is %s with GraphQL errors', async (_, text, status) => {
   const peer = await open();
   peer.socket.write(text);
   await peer.closed;
@@ -108,7 +108,7 @@ test.each([
   expect(peer.received()).toContain('"errors":[');
 });
 
-test('the server stops within seconds, whoever is in the middle of a request', async () => {
+test('stops within seconds although clients are in the middle of a request', async () => {
   const stopping = await startApp();
   const peers = await Promise.all([open(stopping), open(stopping), open(stopping)]);
   peers[0]!.socket.write('POST /graphql HTTP/1.1\r\nHost: x\r\n');

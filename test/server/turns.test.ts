@@ -4,7 +4,7 @@ import { startApp } from '../support/app.ts';
 
 const LIMITS = { cheapBelow: 10, atOnce: 100, mostWaiting: 3 };
 
-/** Enters with these costs, and tells who has begun. */
+/** Enters operations with these costs, and records which of them have started. */
 function enterAll(costs: number[]) {
   const turns = createTurns(LIMITS);
   const begun: number[] = [];
@@ -20,7 +20,7 @@ async function settle() {
   for (let i = 0; i < 5; i++) await nextTurn();
 }
 
-test('costly operations run as many at once as they are costly, in the order they came', async () => {
+test('runs operations up to the cost limit concurrently, in the order of arrival', async () => {
   const { requests, begun } = enterAll([60, 40, 60, 30]);
   await settle();
   expect(begun).toEqual([0, 1]);
@@ -33,7 +33,7 @@ test('costly operations run as many at once as they are costly, in the order the
   expect(begun).toEqual([0, 1, 2, 3]);
 });
 
-test('what costs more than runs at once runs alone; what is cheap waits for nobody', async () => {
+test('runs an operation above the limit alone, and never queues a cheap one', async () => {
   const { requests, begun } = enterAll([50, 1_000, 50, 9]);
   await settle();
   expect(new Set(begun)).toEqual(new Set([0, 3]));
@@ -47,14 +47,14 @@ test('what costs more than runs at once runs alone; what is cheap waits for nobo
   expect(new Set(begun)).toEqual(new Set([0, 1, 2, 3]));
 });
 
-test('only so many wait', async () => {
+test('limits the queue length', async () => {
   const { requests } = enterAll([100, 100, 100, 100, 100]);
   await expect(requests[4]!.entered).rejects.toMatchObject({
     extensions: { code: 'RATE_LIMITED', retryAfter: 1 },
   });
 });
 
-test('a turn ends however the operation ends, also where it is not waited for any more', async () => {
+test('releases the slot however the operation ends, including after a timeout', async () => {
   const app = await startApp({
     turns: { cheapBelow: 0, atOnce: 1, mostWaiting: 100 },
     requestTimeoutMs: 1_000,
