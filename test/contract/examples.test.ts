@@ -10,7 +10,7 @@ const rootFields = (operation: OperationDefinitionNode) =>
   );
 
 describe.each(examples)('examples/operations/$file', ({ file, text, document, operation, count }) => {
-  test('is one operation of the schema, named as its file', () => {
+  test('is one operation of the schema, named like its file', () => {
     const inKebabCase = operation.name?.value.replace(/\B[A-Z]/g, '-$&').toLowerCase();
 
     expect(validate(schema, document)).toEqual([]);
@@ -18,7 +18,7 @@ describe.each(examples)('examples/operations/$file', ({ file, text, document, op
     expect(`${inKebabCase}.graphql`).toBe(file);
   });
 
-  test('says what it does, and its example variables fit', () => {
+  test('describes itself, and has valid example variables', () => {
     const variables = variablesOf(text);
     const declared = operation.variableDefinitions ?? [];
     const { errors = [] } = getVariableValues(schema, declared, variables);
@@ -31,7 +31,7 @@ describe.each(examples)('examples/operations/$file', ({ file, text, document, op
   });
 });
 
-test('every query, mutation and subscription of the schema has an example', () => {
+test('has an example for every query, mutation and subscription of the schema', () => {
   const fields = [
     ...Object.keys(schema.getQueryType()?.getFields() ?? {}).map((field) => `query ${field}`),
     ...Object.keys(schema.getMutationType()?.getFields() ?? {}).map((field) => `mutation ${field}`),

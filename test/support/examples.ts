@@ -13,7 +13,7 @@ export const examples = readdirSync(folder).map((file) => {
   return { file, text, document, operation: operations[0]!, count: operations.length };
 });
 
-/** The JSON after `# Variables:` in the comment that a file begins with. */
+/** Returns the JSON after `# Variables:` in the leading comment of a file. */
 export function variablesOf(text: string): Record<string, unknown> {
   const [, json] = /^# Variables:\n((?:# .*\n)+)/m.exec(text) ?? [];
   return json ? (JSON.parse(json.replace(/^# /gm, '')) as Record<string, unknown>) : {};
