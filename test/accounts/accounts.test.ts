@@ -389,21 +389,18 @@ test('takes as long to reject an unknown address as a wrong password', async () 
   try {
     const email = newEmail();
     await shop.query(REGISTER, { input: { email, password: PASSWORD, name: 'Ada' } });
-    const fastestOf = async (address: () => string) => {
-      const times: number[] = [];
-      for (let n = 0; n < 3; n++) {
-        const started = performance.now();
-        const { data } = await shop.query(LOGIN, {
-          input: { email: address(), password: 'not the password' },
-        });
-        times.push(performance.now() - started);
-        expect(data.login).toEqual(WRONG);
-      }
-      return Math.min(...times);
+    const timeOf = async (address: string): Promise<number> => {
+      const started = performance.now();
+      const { data } = await shop.query(LOGIN, { input: { email: address, password: 'not the password' } });
+      expect(data.login).toEqual(WRONG);
+      return performance.now() - started;
     };
-
-    const known = await fastestOf(() => email);
-    const unknown = await fastestOf(newEmail);
+    // Alternates, so that a busy machine slows both down. Compares the fastest of each, up to ten times.
+    let [known, unknown] = [Infinity, Infinity];
+    for (let n = 0; n < 3 || (n < 10 && (unknown / known >= 2 || unknown / known <= 0.5)); n++) {
+      known = Math.min(known, await timeOf(email));
+      unknown = Math.min(unknown, await timeOf(newEmail()));
+    }
 
     expect(unknown / known).toBeGreaterThan(0.5);
     expect(unknown / known).toBeLessThan(2);

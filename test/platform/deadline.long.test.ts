@@ -46,6 +46,21 @@ const timeout = {
   errors: [{ message: expect.any(String), extensions: { code: 'TIMEOUT' } }],
 };
 
+test('answers requests that wait for a lock soon after their deadline', async () => {
+  await other.query('begin; lock table products in access exclusive mode');
+  try {
+    const begun = performance.now();
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => app.query('{ products(first: 2) { totalCount nodes { id } } }')),
+    );
+
+    expect(performance.now() - begun).toBeLessThan(TIMEOUT_MS + 1_500);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([504]));
+  } finally {
+    await other.query('rollback');
+  }
+});
+
 test('cancels no statement of another request with time left, with many requests on few connections', async () => {
   const cuts = { innocent: 0, cut: 0 };
   const innocent = async (seconds: number) => {

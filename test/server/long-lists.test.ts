@@ -1,4 +1,5 @@
 import { startApp, type Account, type App } from '../support/app.ts';
+import { startCpuTimer } from '../support/cpu-time.ts';
 import { newCustomer, newProducts, placeOrder } from '../support/data.ts';
 
 let app: App;
@@ -32,14 +33,14 @@ test('answers a list longer than estimated if the response stays within the limi
 test.each([2, 3, 4])(
   'rejects an order of a hundred lines that is selected again from each line, nested %i times, without reading the nested lines',
   async (times) => {
-    const begun = performance.now();
+    const cpuMs = startCpuTimer();
     const { data, errors } = await ask(again(times));
 
     expect(errors).toMatchObject([
       { message: expect.stringContaining('20,000 are the most'), extensions: { code: 'QUERY_TOO_COMPLEX' } },
     ]);
     expect(data).toEqual({ order: null });
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(cpuMs()).toBeLessThan(1_000);
   },
 );
 
