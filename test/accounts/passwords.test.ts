@@ -27,7 +27,10 @@ const RULES = `mutation ($input: RegisterInput!) {
 async function outcomeOf(password: string, owner: { email?: string; name?: string } = {}) {
   const { data } = await app.query(RULES, { input: { ...newcomer(), ...owner, password } });
   const { __typename, issues } = data.register;
-  return issues?.map(({ path, code }: any) => `${path.join('.')} ${code}`) ?? __typename;
+  return (
+    issues?.map(({ path, code }: { path: string[]; code: string }) => `${path.join('.')} ${code}`) ??
+    __typename
+  );
 }
 
 test.each([

@@ -475,7 +475,12 @@ test('records in each of several concurrent changes the state that the previous 
   await Promise.all(Array.from({ length: 12 }, (_, n) => change(`${20 + n}`)));
 
   const { nodes } = await log({ first: 100, filter: { subjectType: 'Product', subjectId: id } });
-  const next = new Map<string, string>(nodes.map((node: any) => [node.before.price, node.after.price]));
+  const next = new Map<string, string>(
+    nodes.map((node: { before: { price: string }; after: { price: string } }) => [
+      node.before.price,
+      node.after.price,
+    ]),
+  );
   const prices = ['1000'];
   while (next.has(prices.at(-1)!)) prices.push(next.get(prices.at(-1)!)!);
   const [product] = await app.db.select().from(products).where(eq(products.id, id));
@@ -527,7 +532,7 @@ test('filters by actor, action, subject and time', async () => {
   const idsOf = async (filter: object) => {
     const { nodes, totalCount } = await log({ filter: { subjectType: 'Filtered', ...filter } });
     expect(totalCount).toBe(nodes.length);
-    return nodes.map(({ id }: any) => id);
+    return nodes.map(({ id }: { id: string }) => id);
   };
 
   expect(await idsOf({ actorId })).toEqual([who!.id]);

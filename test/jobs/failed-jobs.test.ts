@@ -32,7 +32,7 @@ const listed = (...orderIds: string[]): Promise<any[]> =>
   until(
     async () => {
       const { nodes } = await failed({ first: 100 });
-      return nodes.filter(({ data }: any) => orderIds.includes(data.orderId));
+      return nodes.filter(({ data }: { data: { orderId: string } }) => orderIds.includes(data.orderId));
     },
     ({ length }) => length === orderIds.length,
   );
@@ -75,7 +75,7 @@ test('shows staff the permanently failed jobs with their error, and retries one'
     ({ rows }) => rows[0].state === 'completed',
   );
   const { nodes } = await failed({ first: 100 });
-  expect(nodes.map(({ id }: any) => id)).not.toContain(job.id);
+  expect(nodes.map(({ id }: { id: string }) => id)).not.toContain(job.id);
 });
 
 test('lists the latest failure first, paginated in both directions', async () => {

@@ -30,7 +30,11 @@ async function send(query: string, address: string, as?: Account) {
     },
     body: JSON.stringify({ query }),
   });
-  const body = (await response.json()) as { data?: object; errors?: any[]; extensions?: any };
+  const body = (await response.json()) as {
+    data?: object;
+    errors?: { extensions: { code: string; retryAfter?: number } }[];
+    extensions?: any;
+  };
   return { status: response.status, retryAfter: response.headers.get('retry-after'), ...body };
 }
 

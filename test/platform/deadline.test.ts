@@ -8,7 +8,7 @@ import { startApp, type App } from '../support/app.ts';
 import { newCustomer, newProduct, placeOrder } from '../support/data.ts';
 import { until } from '../support/until.ts';
 
-const TIMEOUT_MS = 700;
+const TIMEOUT_MS = 1_500;
 
 let app: App;
 /** Another database client, which holds locks. */

@@ -71,7 +71,8 @@ const NEW_ORDERS = 'subscription { newOrders { id } }';
 const STOCK = 'subscription ($ids: [ID!]!) { stockChanged(productIds: $ids) { id } }';
 
 /** The ids that a subscriber received, in the order of arrival. */
-const idsIn = (results: any[]) => results.map(({ data }) => Object.values<any>(data)[0].id as string);
+const idsIn = (results: { data: Record<string, { id: string }> }[]) =>
+  results.map(({ data }) => Object.values(data)[0]!.id);
 const byId = (ids: readonly string[]) => [...ids].sort();
 
 /**

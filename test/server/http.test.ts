@@ -356,7 +356,9 @@ describe('the client address behind a proxy', () => {
       body: JSON.stringify({ query: REGISTER, variables: { input } }),
     });
 
-    expect(((await response.json()) as any).data.register.__typename).toBe('RegisterSuccess');
+    expect(
+      ((await response.json()) as { data: { register: { __typename: string } } }).data.register.__typename,
+    ).toBe('RegisterSuccess');
     const [session] = await app.db.select().from(sessions).orderBy(desc(sessions.id)).limit(1);
     expect(session!.address).toBe('127.0.0.1');
     await app.db.delete(sessions).where(eq(sessions.id, session!.id));
