@@ -33,7 +33,7 @@ const shop = (options: AppOptions = {}, brand = BRAND) =>
 const newEmail = () => `${randomUUID()}@example.com`;
 const newAda = () => newOwner(app, { email: newEmail() });
 
-/** Waits for so many mails of a kind to an address, by what stands in their subjects. */
+/** Waits until `count` mails to an address have this subject. */
 const mailsTo = (address: string, subject: RegExp, count = 1) =>
   until(
     () => server.arrived.filter(({ to, mail }) => to.includes(address) && subject.test(mail.subject!)),
@@ -92,14 +92,14 @@ const INVALID = {
 };
 const tokensOf = ({ id }: Account) => app.db.select().from(accountTokens).where(eq(accountTokens.userId, id));
 const mailsOf = ({ id }: Account) => app.db.select().from(emails).where(eq(emails.userId, id));
-/** Waits until every mail to an account has been sent, or was found to be wanted no more. */
+/** Waits until every mail to an account is sent or cancelled. */
 const settled = (account: Account) =>
   until(
     () => mailsOf(account),
     (all) => all.length > 0 && all.every(({ state }) => state !== 'QUEUED'),
   );
 
-/** Waits until it was looked whether there is an account with the address. */
+/** Waits until the worker has looked up the account of an address. */
 const jobDone = (email: string) =>
   until(
     () =>
@@ -110,390 +110,390 @@ const jobDone = (email: string) =>
     ({ rows }) => rows[0]?.state === 'completed',
   );
 
-// ── a new password ──────────────────────────────────────────────────────────────────────────────────────────────
+describe('password reset', () => {
+  test('replaces a forgotten password: rejects the old password, accepts the new one', async () => {
+    const ada = await newAda();
 
-test('a forgotten password is replaced by the token of a mail: the old one is refused, the new one signs in', async () => {
-  const ada = await newAda();
+    await requestReset(ada.email.toUpperCase());
+    const token = await tokenTo(ada.email, RESET_MAIL);
+    expect(await reset(token)).toEqual({ __typename: 'ResetPasswordSuccess', email: ada.email });
 
-  await requestReset(ada.email.toUpperCase());
-  const token = await tokenTo(ada.email, RESET_MAIL);
-  expect(await reset(token)).toEqual({ __typename: 'ResetPasswordSuccess', email: ada.email });
-
-  expect(await signIn(app, ada.email)).toBeNull();
-  expect(await signIn(app, ada.email, OTHER_PASSWORD)).toMatchObject({ id: ada.id });
-  await mailsTo(ada.email, /^Your password for Ada & Söhne was changed/);
-});
-
-test('every session ends with it, the address is verified, and it is written down without an address', async () => {
-  const ada = await newAda();
-  const elsewhere = (await signIn(app, ada.email))!;
-
-  await reset(await resetToken(ada.email));
-
-  expect([await isSignedIn(app, ada), await isSignedIn(app, elsewhere)]).toEqual([false, false]);
-  expect((await rowOf(app, ada))!.emailVerifiedAt).toBeInstanceOf(Date);
-  const rows = await app.db
-    .select()
-    .from(auditLog)
-    .where(and(eq(auditLog.subjectId, ada.id), eq(auditLog.action, 'PASSWORD_RESET')));
-  expect(rows).toMatchObject([{ actorId: null, address: '127.0.0.1', before: null, after: null }]);
-});
-
-test('whether there is such an account is told neither by the answer nor by what it takes', async () => {
-  const quiet = await startApp();
-  const { email } = await newUser(quiet);
-  const asked = [];
-  for (const address of [email, newEmail(), newEmail()]) {
-    quiet.statements.length = 0;
-    const answer = await quiet.query(REQUEST, { email: address });
-    asked.push([answer, ...quiet.statements]);
-  }
-  await quiet.stop();
-
-  expect(asked[0]).toEqual([
-    { status: 200, data: { requestPasswordReset: true } },
-    expect.stringContaining('insert into "pgboss"."job"'),
-  ]);
-  expect(asked[1]).toEqual(asked[0]);
-  expect(asked[2]).toEqual(asked[0]);
-});
-
-test('a request for an address that no account has is done, and nobody is written to', async () => {
-  const stranger = newEmail();
-  await requestReset(stranger);
-  await jobDone(stranger);
-
-  expect(await app.db.select().from(emails).where(eq(emails.recipient, stranger))).toEqual([]);
-});
-
-test('requests are counted for the address that they come from and the one that they are about, and tokens too', async () => {
-  attempts.length = 0;
-  await requestReset('Nobody@Example.com');
-  await reset('nonsense');
-  await verify('nonsense');
-
-  expect(attempts).toEqual([
-    ['account-mail', { address: '127.0.0.1', account: 'Nobody@Example.com' }],
-    ['account-token', { address: '127.0.0.1' }],
-    ['account-token', { address: '127.0.0.1' }],
-  ]);
-});
-
-test('who asks to have an address that is somebody else’s does not use up the mails that its owner may ask for', async () => {
-  const [ada, eve] = await Promise.all([newAda(), newAda()]);
-  attempts.length = 0;
-  await requestChange(eve, ada.email);
-  await requestReset(ada.email);
-
-  const about = (account: string) => ({ address: '127.0.0.1', account });
-  expect(attempts).toEqual([
-    ['password', about(eve.id)],
-    ['email-change', about(ada.email)],
-    ['account-mail', about(ada.email)],
-  ]);
-});
-
-test('a token is good once, for an hour, for its own purpose, and whether it ever was is not told', async () => {
-  const ada = await newAda();
-  const used = await resetToken(ada.email);
-  await reset(used);
-  const expired = await resetToken(ada.email, 2);
-  const [kept] = await tokensOf(ada);
-  await app.db
-    .update(accountTokens)
-    .set({ expiresAt: new Date() })
-    .where(eq(accountTokens.hash, hashSecret(expired)));
-  const other = await resetToken(ada.email, 3);
-
-  const lifetime = (kept!.expiresAt.getTime() - kept!.createdAt.getTime()) / 60_000;
-  expect(lifetime).toBeGreaterThan(59);
-  expect(lifetime).toBeLessThan(61);
-  for (const token of [used, expired, '', 'nonsense', '\0', '🦊', 'x'.repeat(10_000)]) {
-    expect(await reset(token, 'the third of them')).toEqual(INVALID);
-  }
-  expect((await verify(other)).__typename).toBe('InvalidToken');
-  expect((await confirm(other, (await signIn(app, ada.email, OTHER_PASSWORD))!)).__typename).toBe(
-    'InvalidToken',
-  );
-  expect((await reset(other, 'the third of them')).__typename).toBe('ResetPasswordSuccess');
-});
-
-test('a password that is refused does not use the token up', async () => {
-  const ada = await newAda();
-  const token = await resetToken(ada.email);
-
-  expect(await reset(token, 'short')).toMatchObject({
-    __typename: 'InvalidInput',
-    issues: [{ path: ['newPassword'], code: 'TOO_SHORT' }],
+    expect(await signIn(app, ada.email)).toBeNull();
+    expect(await signIn(app, ada.email, OTHER_PASSWORD)).toMatchObject({ id: ada.id });
+    await mailsTo(ada.email, /^Your password for Ada & Söhne was changed/);
   });
-  expect((await reset(token)).__typename).toBe('ResetPasswordSuccess');
-});
 
-test('of ten at once with one token, and of two with two tokens of one account, one sets its password', async () => {
-  const ada = await newAda();
-  const tokens = [await resetToken(ada.email), await resetToken(ada.email, 2)];
-  const both = [...Array<string>(5).fill(tokens[0]!), ...Array<string>(5).fill(tokens[1]!)];
+  test('ends every session at a password reset, verifies the address, and writes an audit row without the address', async () => {
+    const ada = await newAda();
+    const elsewhere = (await signIn(app, ada.email))!;
 
-  const answers = await Promise.all(both.map((token, n) => reset(token, `the password of number ${n}`)));
+    await reset(await resetToken(ada.email));
 
-  expect(tally(answers)).toEqual({ ResetPasswordSuccess: 1, InvalidToken: 9 });
-  const winner = answers.findIndex(({ __typename }) => __typename === 'ResetPasswordSuccess');
-  expect(await signIn(app, ada.email, `the password of number ${winner}`)).not.toBeNull();
-  expect(await tokensOf(ada)).toEqual([]);
-});
+    expect([await isSignedIn(app, ada), await isSignedIn(app, elsewhere)]).toEqual([false, false]);
+    expect((await rowOf(app, ada))!.emailVerifiedAt).toBeInstanceOf(Date);
+    const rows = await app.db
+      .select()
+      .from(auditLog)
+      .where(and(eq(auditLog.subjectId, ada.id), eq(auditLog.action, 'PASSWORD_RESET')));
+    expect(rows).toMatchObject([{ actorId: null, address: '127.0.0.1', before: null, after: null }]);
+  });
 
-test('a token lies nowhere but in its mail: not in the database, nor in a job or in the log', async () => {
-  const ada = await newAda();
-  const token = await resetToken(ada.email);
-  await reset(token, 'short');
+  test('answers alike, with the same statements, for an address with and without an account', async () => {
+    const quiet = await startApp();
+    const { email } = await newUser(quiet);
+    const asked = [];
+    for (const address of [email, newEmail(), newEmail()]) {
+      quiet.statements.length = 0;
+      const answer = await quiet.query(REQUEST, { email: address });
+      asked.push([answer, ...quiet.statements]);
+    }
+    await quiet.stop();
 
-  const { rows: tables } = await app.db.$client.query(
-    `select table_schema, table_name from information_schema.tables
-     where table_schema in ('public', 'pgboss') and table_type = 'BASE TABLE'`,
-  );
-  const held = [];
-  for (const { table_schema: schema, table_name: name } of tables) {
-    const { rows } = await app.db.$client.query(
-      `select 1 from ${schema}."${name}" t where strpos(t::text, $1) > 0 or strpos(t::text, $2) > 0`,
-      [token, Buffer.from(token).toString('hex')],
+    expect(asked[0]).toEqual([
+      { status: 200, data: { requestPasswordReset: true } },
+      expect.stringContaining('insert into "pgboss"."job"'),
+    ]);
+    expect(asked[1]).toEqual(asked[0]);
+    expect(asked[2]).toEqual(asked[0]);
+  });
+
+  test('completes a reset request for an unknown address without sending a mail', async () => {
+    const stranger = newEmail();
+    await requestReset(stranger);
+    await jobDone(stranger);
+
+    expect(await app.db.select().from(emails).where(eq(emails.recipient, stranger))).toEqual([]);
+  });
+
+  test('counts reset requests per client address and per e-mail address, and counts token attempts too', async () => {
+    attempts.length = 0;
+    await requestReset('Nobody@Example.com');
+    await reset('nonsense');
+    await verify('nonsense');
+
+    expect(attempts).toEqual([
+      ['account-mail', { address: '127.0.0.1', account: 'Nobody@Example.com' }],
+      ['account-token', { address: '127.0.0.1' }],
+      ['account-token', { address: '127.0.0.1' }],
+    ]);
+  });
+
+  test('does not use up the mail limit of an address if another account asks to change to it', async () => {
+    const [ada, eve] = await Promise.all([newAda(), newAda()]);
+    attempts.length = 0;
+    await requestChange(eve, ada.email);
+    await requestReset(ada.email);
+
+    const about = (account: string) => ({ address: '127.0.0.1', account });
+    expect(attempts).toEqual([
+      ['password', about(eve.id)],
+      ['email-change', about(ada.email)],
+      ['account-mail', about(ada.email)],
+    ]);
+  });
+
+  test('accepts a token once, within one hour, for its own purpose, and rejects every other token alike', async () => {
+    const ada = await newAda();
+    const used = await resetToken(ada.email);
+    await reset(used);
+    const expired = await resetToken(ada.email, 2);
+    const [kept] = await tokensOf(ada);
+    await app.db
+      .update(accountTokens)
+      .set({ expiresAt: new Date() })
+      .where(eq(accountTokens.hash, hashSecret(expired)));
+    const other = await resetToken(ada.email, 3);
+
+    const lifetime = (kept!.expiresAt.getTime() - kept!.createdAt.getTime()) / 60_000;
+    expect(lifetime).toBeGreaterThan(59);
+    expect(lifetime).toBeLessThan(61);
+    for (const token of [used, expired, '', 'nonsense', '\0', '🦊', 'x'.repeat(10_000)]) {
+      expect(await reset(token, 'the third of them')).toEqual(INVALID);
+    }
+    expect((await verify(other)).__typename).toBe('InvalidToken');
+    expect((await confirm(other, (await signIn(app, ada.email, OTHER_PASSWORD))!)).__typename).toBe(
+      'InvalidToken',
     );
-    if (rows.length > 0) held.push(name);
-  }
-  expect(tables.length).toBeGreaterThan(20);
-  expect(held).toEqual([]);
-  expect(app.logs.join('\n')).not.toContain(token);
-  expect((await tokensOf(ada)).map(({ hash }) => hash)).toEqual([hashSecret(token)]);
+    expect((await reset(other, 'the third of them')).__typename).toBe('ResetPasswordSuccess');
+  });
+
+  test('does not consume the token if the new password is rejected', async () => {
+    const ada = await newAda();
+    const token = await resetToken(ada.email);
+
+    expect(await reset(token, 'short')).toMatchObject({
+      __typename: 'InvalidInput',
+      issues: [{ path: ['newPassword'], code: 'TOO_SHORT' }],
+    });
+    expect((await reset(token)).__typename).toBe('ResetPasswordSuccess');
+  });
+
+  test('sets one password when ten requests race with one token, and one when two tokens of an account race', async () => {
+    const ada = await newAda();
+    const tokens = [await resetToken(ada.email), await resetToken(ada.email, 2)];
+    const both = [...Array<string>(5).fill(tokens[0]!), ...Array<string>(5).fill(tokens[1]!)];
+
+    const answers = await Promise.all(both.map((token, n) => reset(token, `the password of number ${n}`)));
+
+    expect(tally(answers)).toEqual({ ResetPasswordSuccess: 1, InvalidToken: 9 });
+    const winner = answers.findIndex(({ __typename }) => __typename === 'ResetPasswordSuccess');
+    expect(await signIn(app, ada.email, `the password of number ${winner}`)).not.toBeNull();
+    expect(await tokensOf(ada)).toEqual([]);
+  });
+
+  test('stores a token only in its mail: not in the database, a job or the log', async () => {
+    const ada = await newAda();
+    const token = await resetToken(ada.email);
+    await reset(token, 'short');
+
+    const { rows: tables } = await app.db.$client.query(
+      `select table_schema, table_name from information_schema.tables
+     where table_schema in ('public', 'pgboss') and table_type = 'BASE TABLE'`,
+    );
+    const held = [];
+    for (const { table_schema: schema, table_name: name } of tables) {
+      const { rows } = await app.db.$client.query(
+        `select 1 from ${schema}."${name}" t where strpos(t::text, $1) > 0 or strpos(t::text, $2) > 0`,
+        [token, Buffer.from(token).toString('hex')],
+      );
+      if (rows.length > 0) held.push(name);
+    }
+    expect(tables.length).toBeGreaterThan(20);
+    expect(held).toEqual([]);
+    expect(app.logs.join('\n')).not.toContain(token);
+    expect((await tokensOf(ada)).map(({ hash }) => hash)).toEqual([hashSecret(token)]);
+  });
+
+  test('issues a new token when a mail is retried, and accepts both until one is used', async () => {
+    const ada = await newAda();
+    server.troubles.push({ at: 'TAKEN', how: 'DROP' });
+    await requestReset(ada.email);
+
+    const [first, second] = (await mailsTo(ada.email, RESET_MAIL, 2)).map(tokenIn);
+
+    expect(first).not.toBe(second);
+    expect((await reset(first!)).__typename).toBe('ResetPasswordSuccess');
+    expect(await reset(second!)).toEqual(INVALID);
+  });
+
+  test('keeps only the latest three tokens valid', async () => {
+    const ada = await newAda();
+    const tokens: string[] = [];
+    for (let count = 1; count <= 5; count++) tokens.push(await resetToken(ada.email, count));
+
+    const live = (await tokensOf(ada)).map(({ hash }) => hash.toString('hex'));
+
+    expect(live.toSorted()).toEqual(
+      tokens
+        .slice(2)
+        .map((token) => hashSecret(token).toString('hex'))
+        .toSorted(),
+    );
+  });
 });
 
-test('a mail that is tried again brings another token, and both are good until one is used', async () => {
-  const ada = await newAda();
-  server.troubles.push({ at: 'TAKEN', how: 'DROP' });
-  await requestReset(ada.email);
-
-  const [first, second] = (await mailsTo(ada.email, RESET_MAIL, 2)).map(tokenIn);
-
-  expect(first).not.toBe(second);
-  expect((await reset(first!)).__typename).toBe('ResetPasswordSuccess');
-  expect(await reset(second!)).toEqual(INVALID);
-});
-
-test('however many are asked for, the latest three are good', async () => {
-  const ada = await newAda();
-  const tokens: string[] = [];
-  for (let count = 1; count <= 5; count++) tokens.push(await resetToken(ada.email, count));
-
-  const live = (await tokensOf(ada)).map(({ hash }) => hash.toString('hex'));
-
-  expect(live.toSorted()).toEqual(
-    tokens
-      .slice(2)
-      .map((token) => hashSecret(token).toString('hex'))
-      .toSorted(),
-  );
-});
-
-// ── the address ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-const REGISTER = `mutation ($input: RegisterInput!) {
+describe('e-mail verification and change', () => {
+  const REGISTER = `mutation ($input: RegisterInput!) {
   register(input: $input) { ... on RegisterSuccess { session { accessToken user { id email emailVerifiedAt } } } }
 }`;
 
-test('the welcome brings what verifies the address', async () => {
-  const email = newEmail();
-  const { session } = await ask(app, REGISTER, { input: { email, password: PASSWORD, name: 'Ada' } });
-  const as = { token: session.accessToken } as Account;
-  const me = () => ask(app, '{ me { emailVerifiedAt } }', {}, as);
-  expect(session.user.emailVerifiedAt).toBeNull();
+  test('sends a verification token with the welcome mail', async () => {
+    const email = newEmail();
+    const { session } = await ask(app, REGISTER, { input: { email, password: PASSWORD, name: 'Ada' } });
+    const as = { token: session.accessToken } as Account;
+    const me = () => ask(app, '{ me { emailVerifiedAt } }', {}, as);
+    expect(session.user.emailVerifiedAt).toBeNull();
 
-  const token = await tokenTo(email, /^Welcome/);
-  expect(await verify(token)).toEqual({ __typename: 'VerifyEmailSuccess', email });
+    const token = await tokenTo(email, /^Welcome/);
+    expect(await verify(token)).toEqual({ __typename: 'VerifyEmailSuccess', email });
 
-  const { emailVerifiedAt } = await me();
-  expect(Date.parse(emailVerifiedAt)).toBeGreaterThan(Date.now() - 60_000);
-  expect((await verify(token)).__typename).toBe('InvalidToken');
-  expect(server.arrived.filter(({ to }) => to.includes(email))).toHaveLength(1);
-});
-
-test('a verification can be asked for again until there is one', async () => {
-  const ada = await newAda();
-  const request = () => ask(app, 'mutation { requestEmailVerification }', {}, ada);
-
-  expect(await request()).toBe(true);
-  expect((await verify(await tokenTo(ada.email, /^Confirm your e-mail address/))).__typename).toBe(
-    'VerifyEmailSuccess',
-  );
-  expect(await request()).toBe(false);
-  expect(await mailsOf(ada)).toHaveLength(1);
-});
-
-test('an address is changed by the token that was mailed to the new one, and the old one is told', async () => {
-  const ada = await newAda();
-  const email = newEmail();
-  const token = await changeToken(ada, email);
-  expect((await rowOf(app, ada))!.email).toBe(ada.email);
-
-  expect(await confirm(token, ada)).toEqual({
-    __typename: 'ConfirmEmailChangeSuccess',
-    user: { email, emailVerifiedAt: expect.any(String) },
+    const { emailVerifiedAt } = await me();
+    expect(Date.parse(emailVerifiedAt)).toBeGreaterThan(Date.now() - 60_000);
+    expect((await verify(token)).__typename).toBe('InvalidToken');
+    expect(server.arrived.filter(({ to }) => to.includes(email))).toHaveLength(1);
   });
 
-  expect(await signIn(app, email)).toMatchObject({ id: ada.id });
-  expect(await signIn(app, ada.email)).toBeNull();
-  const [{ mail }] = (await mailsTo(ada.email, /^Your e-mail address/)) as [Arrived];
-  // Whoever reads the mails of the old address is not told the new one.
-  expect(mail.text).not.toContain(email);
-  expect((await confirm(token, ada)).__typename).toBe('InvalidToken');
-  const rows = await app.db
-    .select()
-    .from(auditLog)
-    .where(and(eq(auditLog.subjectId, ada.id), eq(auditLog.action, 'EMAIL_CHANGED')));
-  expect(rows).toMatchObject([{ actorId: ada.id, before: null, after: null }]);
-});
+  test('resends a verification mail until the address is verified', async () => {
+    const ada = await newAda();
+    const request = () => ask(app, 'mutation { requestEmailVerification }', {}, ada);
 
-test('a change is asked for with the password, for an address that is one, and not the one that it is already', async () => {
-  const ada = await newAda();
-
-  expect(await requestChange(ada, newEmail(), 'not the one')).toEqual({ __typename: 'WrongPassword' });
-  expect(await requestChange(ada, ada.email)).toEqual({
-    __typename: 'InvalidInput',
-    issues: [{ path: ['newEmail'], code: 'UNCHANGED' }],
-  });
-  expect(await requestChange(ada, `${'a'.repeat(60)}@${'b.'.repeat(110)}com`)).toEqual({
-    __typename: 'InvalidInput',
-    issues: [{ path: ['newEmail'], code: 'TOO_LONG' }],
-  });
-  expect(await mailsOf(ada)).toEqual([]);
-});
-
-test('the case of an address can be changed', async () => {
-  const ada = await newAda();
-  const email = `A${ada.email}`.toUpperCase().slice(1).replace('EXAMPLE.COM', 'example.com');
-
-  expect((await confirm(await changeToken(ada, email), ada)).__typename).toBe('ConfirmEmailChangeSuccess');
-});
-
-test("asking for another account's address gets the same answer, and that account no mail", async () => {
-  const [ada, bob] = [await newAda(), await newAda()];
-
-  expect(await requestChange(ada, bob.email)).toEqual({
-    __typename: 'RequestEmailChangeSuccess',
-    newEmail: bob.email,
+    expect(await request()).toBe(true);
+    expect((await verify(await tokenTo(ada.email, /^Confirm your e-mail address/))).__typename).toBe(
+      'VerifyEmailSuccess',
+    );
+    expect(await request()).toBe(false);
+    expect(await mailsOf(ada)).toHaveLength(1);
   });
 
-  const [mail] = await settled(ada);
-  expect(mail).toMatchObject({ kind: 'EMAIL_CHANGE', state: 'FAILED', recipient: null });
-  expect(server.arrived.filter(({ to }) => to.includes(bob.email))).toEqual([]);
-  expect(await tokensOf(ada)).toEqual([]);
-});
+  test('changes an address with the token mailed to the new one, and notifies the old address', async () => {
+    const ada = await newAda();
+    const email = newEmail();
+    const token = await changeToken(ada, email);
+    expect((await rowOf(app, ada))!.email).toBe(ada.email);
 
-test('an address that another account took in the meantime is refused to the holder of the token', async () => {
-  const ada = await newAda();
-  const email = newEmail();
-  const token = await changeToken(ada, email);
-  await newUser(app, { email: email.toUpperCase() });
+    expect(await confirm(token, ada)).toEqual({
+      __typename: 'ConfirmEmailChangeSuccess',
+      user: { email, emailVerifiedAt: expect.any(String) },
+    });
 
-  expect(await confirm(token, ada)).toEqual({ __typename: 'EmailTaken' });
-  expect((await rowOf(app, ada))!.email).toBe(ada.email);
-});
+    expect(await signIn(app, email)).toMatchObject({ id: ada.id });
+    expect(await signIn(app, ada.email)).toBeNull();
+    const [{ mail }] = (await mailsTo(ada.email, /^Your e-mail address/)) as [Arrived];
+    // The mail to the old address must not name the new one: others may read that mailbox.
+    expect(mail.text).not.toContain(email);
+    expect((await confirm(token, ada)).__typename).toBe('InvalidToken');
+    const rows = await app.db
+      .select()
+      .from(auditLog)
+      .where(and(eq(auditLog.subjectId, ada.id), eq(auditLog.action, 'EMAIL_CHANGED')));
+    expect(rows).toMatchObject([{ actorId: ada.id, before: null, after: null }]);
+  });
 
-test('two who both change to one address at once: one has it', async () => {
-  const [ada, bob] = [await newAda(), await newAda()];
-  const email = newEmail();
-  const first = await changeToken(ada, email);
-  await requestChange(bob, email);
-  const second = await tokenTo(email, CHANGE_MAIL, 2);
+  test('requires the password and a valid, different address for a change', async () => {
+    const ada = await newAda();
 
-  const answers = await Promise.all([confirm(first, ada), confirm(second, bob)]);
+    expect(await requestChange(ada, newEmail(), 'not the one')).toEqual({ __typename: 'WrongPassword' });
+    expect(await requestChange(ada, ada.email)).toEqual({
+      __typename: 'InvalidInput',
+      issues: [{ path: ['newEmail'], code: 'UNCHANGED' }],
+    });
+    expect(await requestChange(ada, `${'a'.repeat(60)}@${'b.'.repeat(110)}com`)).toEqual({
+      __typename: 'InvalidInput',
+      issues: [{ path: ['newEmail'], code: 'TOO_LONG' }],
+    });
+    expect(await mailsOf(ada)).toEqual([]);
+  });
 
-  expect(tally(answers)).toEqual({ ConfirmEmailChangeSuccess: 1, EmailTaken: 1 });
-});
+  test('allows a change of case only', async () => {
+    const ada = await newAda();
+    const email = `A${ada.email}`.toUpperCase().slice(1).replace('EXAMPLE.COM', 'example.com');
 
-test('the token of a new address is of no use to anybody but the account that asked', async () => {
-  const [ada, bob] = [await newAda(), await newAda()];
-  const token = await changeToken(ada, newEmail());
+    expect((await confirm(await changeToken(ada, email), ada)).__typename).toBe('ConfirmEmailChangeSuccess');
+  });
 
-  expect(await confirm(token)).toBe('UNAUTHENTICATED');
-  expect(await confirm(token, bob)).toEqual({ __typename: 'InvalidToken' });
-  expect((await confirm(token, ada)).__typename).toBe('ConfirmEmailChangeSuccess');
-});
+  test('answers alike if the new address belongs to another account, and sends that account no mail', async () => {
+    const [ada, bob] = [await newAda(), await newAda()];
 
-test('an address that was mistyped is forgotten once another is asked for', async () => {
-  const ada = await newAda();
-  const mistyped = await changeToken(ada, newEmail());
-  const right = await changeToken(ada, newEmail());
+    expect(await requestChange(ada, bob.email)).toEqual({
+      __typename: 'RequestEmailChangeSuccess',
+      newEmail: bob.email,
+    });
 
-  expect(await confirm(mistyped, ada)).toEqual({ __typename: 'InvalidToken' });
-  expect((await confirm(right, ada)).__typename).toBe('ConfirmEmailChangeSuccess');
-});
+    const [mail] = await settled(ada);
+    expect(mail).toMatchObject({ kind: 'EMAIL_CHANGE', state: 'FAILED', recipient: null });
+    expect(server.arrived.filter(({ to }) => to.includes(bob.email))).toEqual([]);
+    expect(await tokensOf(ada)).toEqual([]);
+  });
 
-test('what was mailed to the old address for a new password is worth nothing after a change, nor is it sent any more', async () => {
-  const ada = await newAda();
-  const token = await changeToken(ada, newEmail());
-  const early = await resetToken(ada.email);
-  // One that could not be sent yet.
-  server.troubles.push({ at: 'DATA', how: 451 });
-  await requestReset(ada.email);
-  await until(
-    () => mailsOf(ada),
-    (all) => all.some(({ lastError }) => lastError),
-  );
+  test('rejects the token if another account has taken the address since', async () => {
+    const ada = await newAda();
+    const email = newEmail();
+    const token = await changeToken(ada, email);
+    await newUser(app, { email: email.toUpperCase() });
 
-  await confirm(token, ada);
+    expect(await confirm(token, ada)).toEqual({ __typename: 'EmailTaken' });
+    expect((await rowOf(app, ada))!.email).toBe(ada.email);
+  });
 
-  expect(await tokensOf(ada)).toEqual([]);
-  expect(await reset(early)).toEqual(INVALID);
-  const mails = await settled(ada);
-  expect(mails.filter(({ recipient }) => recipient === null)).toMatchObject([
-    { kind: 'PASSWORD_RESET', state: 'FAILED' },
-  ]);
-  expect(await mailsTo(ada.email, RESET_MAIL)).toHaveLength(1);
-});
+  test('lets one of two accounts that change to one address at once have it', async () => {
+    const [ada, bob] = [await newAda(), await newAda()];
+    const email = newEmail();
+    const first = await changeToken(ada, email);
+    await requestChange(bob, email);
+    const second = await tokenTo(email, CHANGE_MAIL, 2);
 
-test('a new password calls off the change of address that somebody else had asked for', async () => {
-  const ada = await newAda();
-  const token = await changeToken(ada, newEmail());
+    const answers = await Promise.all([confirm(first, ada), confirm(second, bob)]);
 
-  await reset(await resetToken(ada.email));
+    expect(tally(answers)).toEqual({ ConfirmEmailChangeSuccess: 1, EmailTaken: 1 });
+  });
 
-  expect(await confirm(token, (await signIn(app, ada.email, OTHER_PASSWORD))!)).toEqual({
-    __typename: 'InvalidToken',
+  test('accepts the token of a new address from the requesting account only', async () => {
+    const [ada, bob] = [await newAda(), await newAda()];
+    const token = await changeToken(ada, newEmail());
+
+    expect(await confirm(token)).toBe('UNAUTHENTICATED');
+    expect(await confirm(token, bob)).toEqual({ __typename: 'InvalidToken' });
+    expect((await confirm(token, ada)).__typename).toBe('ConfirmEmailChangeSuccess');
+  });
+
+  test('forgets a mistyped address when another change is requested', async () => {
+    const ada = await newAda();
+    const mistyped = await changeToken(ada, newEmail());
+    const right = await changeToken(ada, newEmail());
+
+    expect(await confirm(mistyped, ada)).toEqual({ __typename: 'InvalidToken' });
+    expect((await confirm(right, ada)).__typename).toBe('ConfirmEmailChangeSuccess');
+  });
+
+  test('invalidates reset tokens of the old address after a change, and cancels their pending mails', async () => {
+    const ada = await newAda();
+    const token = await changeToken(ada, newEmail());
+    const early = await resetToken(ada.email);
+    // A mail that is still pending.
+    server.troubles.push({ at: 'DATA', how: 451 });
+    await requestReset(ada.email);
+    await until(
+      () => mailsOf(ada),
+      (all) => all.some(({ lastError }) => lastError),
+    );
+
+    await confirm(token, ada);
+
+    expect(await tokensOf(ada)).toEqual([]);
+    expect(await reset(early)).toEqual(INVALID);
+    const mails = await settled(ada);
+    expect(mails.filter(({ recipient }) => recipient === null)).toMatchObject([
+      { kind: 'PASSWORD_RESET', state: 'FAILED' },
+    ]);
+    expect(await mailsTo(ada.email, RESET_MAIL)).toHaveLength(1);
+  });
+
+  test('cancels a pending change of address when the password is reset', async () => {
+    const ada = await newAda();
+    const token = await changeToken(ada, newEmail());
+
+    await reset(await resetToken(ada.email));
+
+    expect(await confirm(token, (await signIn(app, ada.email, OTHER_PASSWORD))!)).toEqual({
+      __typename: 'InvalidToken',
+    });
   });
 });
 
-// ── the mails ───────────────────────────────────────────────────────────────────────────────────────────────────
+describe('mail content', () => {
+  test('links to the site, with the token behind the #, if a site URL is configured', async () => {
+    const site = await shop({}, { ...BRAND, shopUrl: 'https://shop.example/de/' });
+    const ada = await newUser(site, { email: newEmail(), name: 'Visit https://evil.example' });
+    await ask(site, REQUEST, { email: ada.email });
 
-test('with a site to lead to, the mail has a button and a link, whose token stands behind the #', async () => {
-  const site = await shop({}, { ...BRAND, shopUrl: 'https://shop.example/de/' });
-  const ada = await newUser(site, { email: newEmail(), name: 'Visit https://evil.example' });
-  await ask(site, REQUEST, { email: ada.email });
+    const [{ mail }] = (await mailsTo(ada.email, RESET_MAIL)) as [Arrived];
+    await site.stop();
 
-  const [{ mail }] = (await mailsTo(ada.email, RESET_MAIL)) as [Arrived];
-  await site.stop();
+    const link = `https://shop.example/de/reset-password#token=${/#token=([\w-]{43})$/m.exec(mail.text!)![1]}`;
+    expect(mail.text!.split('\n')).toContain(link);
+    expect(mail.html!.match(/(?<=href=")[^"]*/g)).toEqual([link]);
+    // The mail loads nothing when it is opened, and quotes nothing that the account holder entered.
+    expect(mail.html).not.toMatch(/<img|<link|<script|<iframe|\ssrc=|url\(|@import/i);
+    expect(mail.html!.match(/https?:/g)).toHaveLength(1);
+    expect(JSON.stringify(mail)).not.toContain('evil');
+  });
 
-  const link = `https://shop.example/de/reset-password#token=${/#token=([\w-]{43})$/m.exec(mail.text!)![1]}`;
-  expect(mail.text!.split('\n')).toContain(link);
-  expect(mail.html!.match(/(?<=href=")[^"]*/g)).toEqual([link]);
-  // Nothing that is fetched when it is opened, and nothing that the account calls itself.
-  expect(mail.html).not.toMatch(/<img|<link|<script|<iframe|\ssrc=|url\(|@import/i);
-  expect(mail.html!.match(/https?:/g)).toHaveLength(1);
-  expect(JSON.stringify(mail)).not.toContain('evil');
-});
+  test('shows a code as text and as markup if no site URL is configured', async () => {
+    const ada = await newAda();
+    const token = await resetToken(ada.email);
+    const [{ mail }] = (await mailsTo(ada.email, RESET_MAIL)) as [Arrived];
 
-test('without one, it has a code to be entered, as text and as markup', async () => {
-  const ada = await newAda();
-  const token = await resetToken(ada.email);
-  const [{ mail }] = (await mailsTo(ada.email, RESET_MAIL)) as [Arrived];
+    expect(mail.text).toContain(`Choose a password with this code:\n${token}\n`);
+    expect(mail.html).toContain(`>${token}</code>`);
+    expect(mail.html).not.toMatch(/https?:|<a\s/);
+  });
 
-  expect(mail.text).toContain(`Choose a password with this code:\n${token}\n`);
-  expect(mail.html).toContain(`>${token}</code>`);
-  expect(mail.html).not.toMatch(/https?:|<a\s/);
-});
+  test('sends no mail to a deleted account', async () => {
+    const ada = await newAda();
+    await requestReset(ada.email);
+    await app.db.delete(users).where(eq(users.id, ada.id));
+    await jobDone(ada.email);
 
-test('a mail to an account that is gone is not sent', async () => {
-  const ada = await newAda();
-  await requestReset(ada.email);
-  await app.db.delete(users).where(eq(users.id, ada.id));
-  await jobDone(ada.email);
-
-  expect(await mailsOf(ada)).toEqual([]);
+    expect(await mailsOf(ada)).toEqual([]);
+  });
 });

@@ -28,7 +28,7 @@ const CHANGE = `mutation ($input: ChangePasswordInput!) {
 const change = (as: Account, newPassword = OTHER_PASSWORD, currentPassword = PASSWORD) =>
   ask(app, CHANGE, { input: { currentPassword, newPassword } }, as);
 
-test('a new password takes the place of the old one; this session stays and every other ends', async () => {
+test('replaces the password, keeps this session and ends every other', async () => {
   const ada = await newOwner(app);
   const elsewhere = (await signIn(app, ada.email))!;
 
@@ -40,13 +40,13 @@ test('a new password takes the place of the old one; this session stays and ever
   expect(await signIn(app, ada.email, OTHER_PASSWORD)).toMatchObject({ id: ada.id });
 });
 
-test('what is open in the other sessions ends with them', async () => {
+test('closes subscriptions of the other sessions', async () => {
   const ada = await newOwner(app);
   const elsewhere = (await signIn(app, ada.email))!;
   const product = await newProduct(app);
   const ORDERS = 'subscription { myOrdersUpdated { status } }';
   const [here, there] = [watch(connect(app.url, ada), ORDERS), watch(connect(app.url, elsewhere), ORDERS)];
-  // Both listen once both hear of an order; the first may have come too early.
+  // Both subscribe before the second order; the first order may be too early for one of them.
   await until(async () => {
     await placeOrder(app, ada, [{ productId: product.id }]);
     return here.results.length > 0 && there.results.length > 0;
@@ -63,7 +63,7 @@ test('what is open in the other sessions ends with them', async () => {
   here.stop();
 });
 
-test('who does not know the current password changes nothing', async () => {
+test('changes nothing if the current password is wrong', async () => {
   const ada = await newOwner(app);
   const { passwordHash } = (await rowOf(app, ada))!;
 
@@ -74,7 +74,7 @@ test('who does not know the current password changes nothing', async () => {
   expect((await rowOf(app, ada))!.passwordHash).toBe(passwordHash);
 });
 
-test('the new password has to be one', async () => {
+test('applies the password rules', async () => {
   const ada = await newOwner(app);
 
   expect(await change(ada, 'short')).toMatchObject({
@@ -84,7 +84,7 @@ test('the new password has to be one', async () => {
   expect(await signIn(app, ada.email)).not.toBeNull();
 });
 
-test('attempts are counted for the address and the account, and forgotten once one was right', async () => {
+test('throttles attempts per client address and account, and resets the counter after a success', async () => {
   const ada = await newOwner(app);
   const by = { address: '127.0.0.1', account: ada.id };
   attempts.length = 0;
@@ -99,7 +99,7 @@ test('attempts are counted for the address and the account, and forgotten once o
   ]);
 });
 
-test('it is written down and told to the owner, and neither holds a password or its hash', async () => {
+test('writes an audit row and mails the owner, both without the password or its hash', async () => {
   const ada = await newOwner(app);
   await change(ada);
 
@@ -114,7 +114,7 @@ test('it is written down and told to the owner, and neither holds a password or 
   expect(mails.map(({ kind, recipient }) => [kind, recipient])).toEqual([['PASSWORD_CHANGED', ada.email]]);
 });
 
-test('what was asked for by mail under the old password is withdrawn, also where it was not sent yet', async () => {
+test('withdraws mailed tokens and pending mails that were requested under the old password', async () => {
   const ada = await newOwner(app);
   const token = { userId: ada.id, email: ada.email, expiresAt: new Date(Date.now() + 60_000) };
   await app.db.insert(accountTokens).values([
@@ -142,7 +142,7 @@ test('what was asked for by mail under the old password is withdrawn, also where
   ]);
 });
 
-test('of two changes at once, from two sessions, one is made, and the other finds the password changed', async () => {
+test('makes one of two concurrent changes from two sessions, and rejects the other', async () => {
   for (let round = 0; round < 10; round++) {
     const ada = await newOwner(app);
     const elsewhere = (await signIn(app, ada.email))!;
@@ -153,7 +153,7 @@ test('of two changes at once, from two sessions, one is made, and the other find
 
     const answers = await Promise.all(wishes.map(({ as, password }) => change(as, password)));
 
-    // Or it came after its session had ended.
+    // Or the second request arrived after its session was ended.
     const [winner, ...others] = wishes.filter((_, n) => answers[n].__typename === 'ChangePasswordSuccess');
     expect(others).toEqual([]);
     expect(await signIn(app, ada.email, winner!.password)).not.toBeNull();
@@ -163,7 +163,7 @@ test('of two changes at once, from two sessions, one is made, and the other find
   }
 });
 
-test('who signs in by the old password while it is changed is not signed in afterwards', async () => {
+test('rejects a sign-in with the old password that races with the change', async () => {
   for (let round = 0; round < 20; round++) {
     const ada = await newOwner(app);
 
@@ -179,7 +179,7 @@ test('who signs in by the old password while it is changed is not signed in afte
   }
 });
 
-test('a guest is told to sign in, and one account never changes the password of another', async () => {
+test('requires a signed-in user, and changes only the password of that user', async () => {
   const [ada, bob] = [await newOwner(app), await newUser(app)];
   expect(await ask(app, CHANGE, { input: { currentPassword: PASSWORD, newPassword: OTHER_PASSWORD } })).toBe(
     'UNAUTHENTICATED',

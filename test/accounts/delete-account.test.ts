@@ -77,7 +77,7 @@ const order = async (as: Account, input: object = {}) => {
 };
 const mailedTo = (email: string) => server.arrived.filter(({ to }) => to.includes(email));
 
-/** The tables in which a text stands somewhere. */
+/** The tables in which a text occurs. */
 async function tablesWith(text: string): Promise<string[]> {
   const { rows } = await app.db.$client.query(
     `select table_schema, table_name from information_schema.tables
@@ -94,7 +94,7 @@ async function tablesWith(text: string): Promise<string[]> {
   return found;
 }
 
-test('nothing personal is left in the database but what an invoice has to show', async () => {
+test('leaves only the personal data that an invoice requires', async () => {
   const phone = `+1 555 ${String(Date.now()).slice(-7)}`;
   const ada = await newAda();
   const { name } = (await rowOf(app, ada))!;
@@ -119,7 +119,7 @@ test('nothing personal is left in the database but what an invoice has to show',
   expect(await app.db.$count(carts, eq(carts.customerId, ada.id))).toBe(0);
 });
 
-test('its orders stay for staff, without who it was that placed them', async () => {
+test('keeps the orders for staff, without their customer', async () => {
   const ada = await newAda();
   const id = await order(ada);
   await until(() => mailedTo(ada.email).length === 1);
@@ -139,7 +139,7 @@ test('its orders stay for staff, without who it was that placed them', async () 
   });
 });
 
-test('an open order goes on, and no mail tells of it', async () => {
+test('processes an open order further, without mails', async () => {
   const ada = await newAda();
   const id = await order(ada);
   await until(() => mailedTo(ada.email).length === 1);
@@ -163,7 +163,7 @@ test('an open order goes on, and no mail tells of it', async () => {
   expect(mailedTo(ada.email)).toHaveLength(1);
 });
 
-test('a mail that was still on its way is not sent, and staff cannot have it sent once more', async () => {
+test('cancels a pending mail, and staff cannot send it again', async () => {
   const ada = await newAda();
   server.troubles.push({ at: 'RCPT', how: 451 });
   const id = await order(ada);
@@ -185,13 +185,13 @@ test('a mail that was still on its way is not sent, and staff cannot have it sen
     ({ rows }) => rows.every(({ state }) => state === 'completed'),
   );
   expect(mailedTo(ada.email)).toEqual([]);
-  // Nor does what the mail server said about it keep the address.
+  // The stored response of the mail server must not contain the address either.
   expect(await tablesWith(ada.email)).toEqual([]);
   const RESEND = 'mutation ($emailId: ID!) { resendOrderEmail(emailId: $emailId) { __typename } }';
   expect(await ask(app, RESEND, { emailId: email!.id }, staff)).toBe('NOT_FOUND');
 });
 
-test('a mail that was made just as the account went is not sent either', async () => {
+test('does not send a mail that was created while the account was deleted', async () => {
   const ada = await newAda();
   const id = await order(ada);
   await until(() => mailedTo(ada.email).length === 1);
@@ -213,7 +213,7 @@ test('a mail that was made just as the account went is not sent either', async (
   expect(mailedTo(ada.email)).toHaveLength(1);
 });
 
-test('other systems are told of its orders as before, without how it was reached', async () => {
+test('publishes order events to other systems as before, without contact data', async () => {
   const receiver = await startReceiver();
   const admin = await newUser(app, { role: 'ADMIN' });
   await ask(
@@ -244,7 +244,7 @@ test('other systems are told of its orders as before, without how it was reached
   });
 });
 
-test('every session ends at once, with what is open in it', async () => {
+test('ends every session at once and closes its subscriptions', async () => {
   const ada = await newAda();
   const elsewhere = (await signIn(app, ada.email))!;
   const watched = watch(connect(app.url, elsewhere), 'subscription { myOrdersUpdated { id } }');
@@ -261,7 +261,7 @@ test('every session ends at once, with what is open in it', async () => {
   expect(await signIn(app, ada.email)).toBeNull();
 });
 
-test('whoever does not know the password deletes nothing', async () => {
+test('deletes nothing if the password is wrong', async () => {
   const ada = await newAda();
 
   expect(await deleteAccount(ada, 'not the one')).toEqual({
@@ -271,7 +271,7 @@ test('whoever does not know the password deletes nothing', async () => {
   expect(await rowOf(app, ada)).toBeDefined();
 });
 
-test('the address can register again, as an account that knows nothing of the one before', async () => {
+test('lets the address register again, as an unrelated account', async () => {
   const ada = await newAda();
   await order(ada);
   await deleteAccount(ada);
@@ -287,7 +287,7 @@ test('the address can register again, as an account that knows nothing of the on
   expect(session.user.id).not.toBe(ada.id);
 });
 
-test("idempotency keys and uses of discount codes of deleted accounts are in nobody's way", async () => {
+test('keeps idempotency keys and code uses of deleted accounts from affecting other accounts', async () => {
   const { code } = await newDiscountCode(app, { maxUsesPerCustomer: 1, maxUses: 2 });
   const product = await newProduct(app);
   const key = { idempotencyKey: 'the same for all', discountCode: code };
@@ -299,12 +299,12 @@ test("idempotency keys and uses of discount codes of deleted accounts are in nob
   expect((await place(bob)).__typename).toBe('PlaceOrderSuccess');
   await deleteAccount(bob);
 
-  // The code's own limit still counts what they used.
+  // The code's total limit still counts their uses.
   expect(tally([await place(eve)])).toEqual({ USED_UP: 1 });
   expect(await app.db.$count(orders, eq(orders.idempotencyKey, 'the same for all'))).toBe(2);
 });
 
-test('it is written down by ids alone', async () => {
+test('writes an audit row with ids only', async () => {
   const ada = await newAda();
   await deleteAccount(ada);
 
@@ -317,7 +317,7 @@ test('it is written down by ids alone', async () => {
   ]);
 });
 
-test('an order that is placed while its customer goes has no address of his either', async () => {
+test('stores no address with an order that is placed during the deletion', async () => {
   for (let round = 0; round < 15; round++) {
     const ada = await newAda();
     const products = await Promise.all(Array.from({ length: 3 }, () => newProduct(app)));
@@ -340,7 +340,7 @@ test('an order that is placed while its customer goes has no address of his eith
   }
 });
 
-test('whoever asks for a mail while his account goes is told that he is nobody any more', async () => {
+test('answers a mail request that races with the deletion with UNAUTHENTICATED', async () => {
   const ada = await newAda();
   const client = await app.db.$client.connect();
   try {
@@ -360,7 +360,7 @@ test('whoever asks for a mail while his account goes is told that he is nobody a
   }
 });
 
-test('deleted five times at once, it is deleted once', async () => {
+test('deletes once when five requests race', async () => {
   const ada = await newAda();
 
   const answers = await Promise.all(Array.from({ length: 5 }, () => deleteAccount(ada)));

@@ -11,7 +11,7 @@ afterAll(() => app.stop());
 
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000);
 
-test('tokens and sessions go once they have ended, however many, and no others', async () => {
+test('deletes all expired tokens and sessions, in any number, and nothing else', async () => {
   const [ada, ben] = [await newCustomer(app), await newCustomer(app)];
   const hash = (n: number) => Buffer.from(`token ${n}`);
   await app.db.insert(refreshTokens).values([
@@ -21,7 +21,7 @@ test('tokens and sessions go once they have ended, however many, and no others',
       expiresAt: inSeconds(-1 - n),
       spentAt: inSeconds(-100),
     })),
-    // Spent, and yet it tells a thief.
+    // A used token is kept: its reuse reveals a theft.
     { hash: hash(12_000), sessionId: ada.sessionId, expiresAt: inSeconds(60), spentAt: inSeconds(-100) },
     { hash: hash(12_001), sessionId: ada.sessionId, expiresAt: inSeconds(60) },
   ]);

@@ -3,7 +3,7 @@ import { startApp, type App } from '../support/app.ts';
 import { until } from '../support/until.ts';
 import { LOGIN, newcomer, REGISTER } from '../support/sessions.ts';
 
-/** RFC 9106's second choice, which is the default. */
+/** The second recommended option of RFC 9106, which is the default. */
 const REAL = { memoryKib: 65_536, passes: 3, lanes: 4, concurrency: 2 };
 const CHEAP = { memoryKib: 1_024, passes: 1, lanes: 1, concurrency: 8 };
 
@@ -15,7 +15,7 @@ afterAll(() => app.stop());
 
 const login = (email: string, password: string, at = app) => at.query(LOGIN, { input: { email, password } });
 
-test('of 200 sign-ins at once most are told soon to come again, the others succeed, and the shop goes on', async () => {
+test('rejects most of 200 concurrent sign-ins early, completes the others, and keeps serving the shop', async () => {
   const busy = await startApp({ passwords: createPasswords(REAL) });
   try {
     const { email, password, name } = newcomer();
@@ -48,9 +48,9 @@ test('of 200 sign-ins at once most are told soon to come again, the others succe
       expect(errors?.[0]?.extensions.retryAfter).toBeGreaterThanOrEqual(1);
       expect(errors?.[0]?.extensions.retryAfter).toBeLessThan(60);
     }
-    // Nobody who is refused has waited for a hash.
+    // No rejected caller waited for a hash.
     expect(Math.max(...refused.map(({ ms }) => ms))).toBeLessThan(Math.max(...signedIn.map(({ ms }) => ms)));
-    // Hashes are made in threads of their own.
+    // Hashes run in threads of their own.
     expect(besides.length).toBeGreaterThan(10);
   } finally {
     await busy.stop();

@@ -23,11 +23,14 @@ const hashOf = async (userId: string): Promise<string> => {
 const RULES = `mutation ($input: RegisterInput!) {
   register(input: $input) { __typename ... on InvalidInput { issues { path code message } } }
 }`;
-/** The codes of what is wrong with a password, or that it is good. */
+/** The problem codes of a password, or that it is accepted. */
 async function outcomeOf(password: string, owner: { email?: string; name?: string } = {}) {
   const { data } = await app.query(RULES, { input: { ...newcomer(), ...owner, password } });
   const { __typename, issues } = data.register;
-  return issues?.map(({ path, code }: any) => `${path.join('.')} ${code}`) ?? __typename;
+  return (
+    issues?.map(({ path, code }: { path: string[]; code: string }) => `${path.join('.')} ${code}`) ??
+    __typename
+  );
 }
 
 test.each([
@@ -39,7 +42,7 @@ test.each([
   'baseball',
   'trustno1',
   '11111111',
-])('a password that everybody tries first is refused: %s', async (password) => {
+])('rejects a very common password: %s', async (password) => {
   expect(await outcomeOf(password)).toEqual(['password TOO_COMMON']);
 });
 
@@ -51,7 +54,7 @@ test.each([
   '密码密码密码密码',
   '🔑🔒🗝🚪🏠🔐🛡🧿',
   'no digit and no capital',
-])('any other of eight characters and more is taken, of whatever kind: %s', async (password) => {
+])('accepts any other password of at least eight characters: %s', async (password) => {
   expect(await outcomeOf(password)).toBe('RegisterSuccess');
 });
 
@@ -61,14 +64,14 @@ test.each([
   ['what stands before the @', 'ADA.lovelace', 'SAME_AS_EMAIL'],
   ['the name', 'Augusta Ada King', 'SAME_AS_NAME'],
   ['the name in another case', 'augusta ada KING', 'SAME_AS_NAME'],
-])('a password is not %s', async (_, password, code) => {
+])('rejects a password that is %s', async (_, password, code) => {
   const owner = { email: 'ada.lovelace@example.com', name: 'Augusta Ada King' };
 
   expect(await outcomeOf(password, owner)).toEqual([`password ${code}`]);
   expect(await outcomeOf(`${password}!`, { ...owner, email: newcomer().email })).toBe('RegisterSuccess');
 });
 
-test("the first administrator's password follows the same rules", async () => {
+test("applies the same rules to the first administrator's password", async () => {
   const { db, passwords } = app;
   const admin = { email: 'admin@shop.example', password: 'administrator' };
 
@@ -76,11 +79,11 @@ test("the first administrator's password follows the same rules", async () => {
     'ADMIN_PASSWORD must not be one of the most common passwords.',
   );
   expect(await createFirstAdmin({ db, passwords }, { ...admin, password: PASSWORD })).toBe(true);
-  // Once there is one, the variables are not looked at.
+  // If an administrator exists, the variables are ignored.
   expect(await createFirstAdmin({ db, passwords }, admin)).toBe(false);
 });
 
-test('a hash of another cost is made anew at sign-in, and only then', async () => {
+test('rehashes a password of another cost at sign-in, and only then', async () => {
   const { user } = await newSession(app);
   const old = await createPasswords({ ...CHEAP, passes: 2 }).hash(PASSWORD);
   const replaced = await app.db.$client.query(`update users set password_hash = $1 where id = $2`, [
@@ -100,7 +103,7 @@ test('a hash of another cost is made anew at sign-in, and only then', async () =
   expect(await hashOf(user.id)).toBe(renewed);
 });
 
-test('ten sign-ins at once with a hash of another cost all succeed', async () => {
+test('completes ten concurrent sign-ins with a hash of another cost', async () => {
   const { user } = await newSession(app);
   const old = await createPasswords({ ...CHEAP, passes: 2 }).hash(PASSWORD);
   await app.db.$client.query(`update users set password_hash = $1 where id = $2`, [old, user.id]);
@@ -111,7 +114,7 @@ test('ten sign-ins at once with a hash of another cost all succeed', async () =>
   expect(await hashOf(user.id)).toContain('$m=1024,t=1,p=1$');
 });
 
-test('a sign-in does not fail where there is no room to make the hash anew', async () => {
+test('signs in even if there is no capacity to rehash', async () => {
   const { user } = await newSession(app);
   const old = await createPasswords({ ...CHEAP, passes: 2 }).hash(PASSWORD);
   await app.db.$client.query(`update users set password_hash = $1 where id = $2`, [old, user.id]);
@@ -125,17 +128,17 @@ test('a sign-in does not fail where there is no room to make the hash anew', asy
   try {
     expect((await login(user.email, PASSWORD, full)).data.login.__typename).toBe('LoginSuccess');
     expect(await hashOf(user.id)).toBe(old);
-    expect(full.logs.join('')).not.toContain('password rehash failed');
+    expect(full.logs.join('')).not.toContain('hashed anew');
   } finally {
     await full.stop();
   }
 });
 
-test('who signs in while the password is changed gets in by the new one alone', async () => {
+test('accepts only the new password if a change races with the sign-in', async () => {
   const { user } = await newSession(app);
   const other = await app.passwords.hash('another password');
   const passwords = createPasswords(CHEAP);
-  // The password is changed between its verification and the opening of the session.
+  // The password changes between its verification and the start of the session.
   const slow = await startApp({
     db: app.db,
     passwords: {
@@ -155,7 +158,7 @@ test('who signs in while the password is changed gets in by the new one alone', 
   }
 });
 
-test('signing in, and failing to, is in the audit log, without what was typed', async () => {
+test('writes sign-ins and failed attempts to the audit log, without the input', async () => {
   const { user } = await newSession(app);
   const unknown = newcomer().email;
 
@@ -175,7 +178,7 @@ test('signing in, and failing to, is in the audit log, without what was typed', 
   for (const typed of [user.email, unknown, 'a wrong password', PASSWORD]) expect(text).not.toContain(typed);
 });
 
-test('a sign-in takes one hash, and the same statements whether there is an account or not', async () => {
+test('runs one hash and the same statements at sign-in with or without an account', async () => {
   const { user } = await newSession(app);
   let hashes = 0;
   const count =
@@ -204,7 +207,7 @@ test('a sign-in takes one hash, and the same statements whether there is an acco
   }
 });
 
-test('no password is that of nobody, of whatever cost', async () => {
+test('accepts no password for a missing account, at any hash cost', async () => {
   const passwords = createPasswords({ ...CHEAP, memoryKib: 2_048, passes: 2, lanes: 2 });
 
   for (const password of ['', PASSWORD, 'x'.repeat(1_000)])
@@ -212,7 +215,7 @@ test('no password is that of nobody, of whatever cost', async () => {
   expect(await passwords.verify(await passwords.hash(PASSWORD), PASSWORD)).toBe(true);
 });
 
-test('so many are under way at once and no more, those who wait come in turn, and who finds it full goes at once', async () => {
+test('limits concurrent hashes, serves waiting callers in order, and rejects callers if the queue is full', async () => {
   const { run } = hashQueue(2);
   const begun: number[] = [];
   const finish: (() => void)[] = [];
@@ -238,14 +241,14 @@ test('so many are under way at once and no more, those who wait come in turn, an
     expect(begun.length - done.length).toBeLessThanOrEqual(2);
     finish.shift()!();
     done.push(await one);
-    // Whoever comes now does not overtake those who wait.
+    // A new caller does not overtake waiting callers.
     await Promise.resolve();
   }
   expect(done).toEqual(Array.from({ length: 18 }, (_, i) => i));
   expect(begun).toEqual(done);
 });
 
-test('a hash that fails gives its place to the next', async () => {
+test('releases the slot of a hash that fails', async () => {
   const { run } = hashQueue(1);
   const failed = run(() => Promise.reject(new Error('no memory')));
   const next = run(() => Promise.resolve('made'));

@@ -31,198 +31,207 @@ const SET_ROLE = `mutation ($userId: ID!, $role: Role!) {
 }`;
 const setRole = ({ id }: Account, role: Role, as = admin) => ask(app, SET_ROLE, { userId: id, role }, as);
 
-// ── the list ────────────────────────────────────────────────────────────────────────────────────────────────────
+describe('the list of accounts', () => {
+  test('lists accounts by page, newest first, including accounts created at one instant', async () => {
+    const at = new Date('2031-01-01T00:00:00.000Z');
+    const made = [];
+    for (let n = 0; n < 5; n++) made.push(await newUser(app, { name: 'Of one instant' }));
+    await app.db.update(users).set({ createdAt: at }).where(eq(users.name, 'Of one instant'));
+    const expected = made.map(({ id }) => id).toReversed();
 
-test('accounts are listed page by page, the newest first, those of one instant too', async () => {
-  const at = new Date('2031-01-01T00:00:00.000Z');
-  const made = [];
-  for (let n = 0; n < 5; n++) made.push(await newUser(app, { name: 'Of one instant' }));
-  await app.db.update(users).set({ createdAt: at }).where(eq(users.name, 'Of one instant'));
-  const expected = made.map(({ id }) => id).toReversed();
+    const first = await list({ first: 2 });
+    const second = await list({ first: 2, after: first.pageInfo.endCursor });
+    const third = await list({ first: 1, after: second.pageInfo.endCursor });
 
-  const first = await list({ first: 2 });
-  const second = await list({ first: 2, after: first.pageInfo.endCursor });
-  const third = await list({ first: 1, after: second.pageInfo.endCursor });
+    expect([first, second, third].flatMap(idsOf)).toEqual(expected);
+    expect(first.pageInfo.hasNextPage).toBe(true);
+    expect(idsOf(await list({ last: 2, before: third.pageInfo.endCursor }))).toEqual(expected.slice(2, 4));
+    expect(first.totalCount).toBe(await app.db.$count(users));
+  });
 
-  expect([first, second, third].flatMap(idsOf)).toEqual(expected);
-  expect(first.pageInfo.hasNextPage).toBe(true);
-  expect(idsOf(await list({ last: 2, before: third.pageInfo.endCursor }))).toEqual(expected.slice(2, 4));
-  expect(first.totalCount).toBe(await app.db.$count(users));
-});
+  test('filters by role, and by part of the address or name, ignoring case', async () => {
+    const ada = await newUser(app, { name: 'Ada Lovelace', email: 'countess@engine.example' });
+    const grace = await newUser(app, {
+      name: 'Grace 50%_Off',
+      email: 'grace@Lovelace.example',
+      role: 'STAFF',
+    });
+    const found = async (filter: object) => idsOf(await list({ filter })).toSorted();
 
-test('it is narrowed by role, and by a part of the address or the name, whatever the case', async () => {
-  const ada = await newUser(app, { name: 'Ada Lovelace', email: 'countess@engine.example' });
-  const grace = await newUser(app, { name: 'Grace 50%_Off', email: 'grace@Lovelace.example', role: 'STAFF' });
-  const found = async (filter: object) => idsOf(await list({ filter })).toSorted();
+    expect(await found({ search: ' lovelace ' })).toEqual([ada.id, grace.id].toSorted());
+    expect(await found({ search: 'COUNTESS@' })).toEqual([ada.id]);
+    expect(await found({ search: 'lovelace', role: 'STAFF' })).toEqual([grace.id]);
+    expect(await found({ search: '%_' })).toEqual([grace.id]);
+    expect(await found({ search: "' or true --" })).toEqual([]);
+    expect((await list({ filter: { search: '', role: 'ADMIN' } })).totalCount).toBe(
+      await app.db.$count(users, eq(users.role, 'ADMIN')),
+    );
+  });
 
-  expect(await found({ search: ' lovelace ' })).toEqual([ada.id, grace.id].toSorted());
-  expect(await found({ search: 'COUNTESS@' })).toEqual([ada.id]);
-  expect(await found({ search: 'lovelace', role: 'STAFF' })).toEqual([grace.id]);
-  expect(await found({ search: '%_' })).toEqual([grace.id]);
-  expect(await found({ search: "' or true --" })).toEqual([]);
-  expect((await list({ filter: { search: '', role: 'ADMIN' } })).totalCount).toBe(
-    await app.db.$count(users, eq(users.role, 'ADMIN')),
-  );
-});
+  test.each([
+    [{ first: 0 }],
+    [{ first: 101 }],
+    [{ after: 'nonsense' }],
+    [{ filter: { search: 'x'.repeat(201) } }],
+    [{ filter: { search: 'a\0b' } }],
+    [{ filter: { search: 'half \ud83d' } }],
+  ])('rejects an invalid list request: %j', async (variables) => {
+    expect(await list(variables)).toBe('BAD_USER_INPUT');
+  });
 
-test.each([
-  [{ first: 0 }],
-  [{ first: 101 }],
-  [{ after: 'nonsense' }],
-  [{ filter: { search: 'x'.repeat(201) } }],
-  [{ filter: { search: 'a\0b' } }],
-  [{ filter: { search: 'half \ud83d' } }],
-])('what cannot be listed is refused: %j', async (variables) => {
-  expect(await list(variables)).toBe('BAD_USER_INPUT');
-});
-
-test.each([1, 20])('a page of %i with their latest orders costs as many statements', async (count) => {
-  const quiet = await startApp();
-  const root = await newUser(quiet, { role: 'ADMIN' });
-  for (let n = 0; n < count; n++) {
-    await newOrderRows(quiet, await newUser(quiet, { name: 'A buyer' }), [{}, {}]);
-  }
-  const document = `{ users(first: 20, filter: { search: "a buyer" }) {
+  test.each([1, 20])(
+    'reads a page of %i accounts with their latest orders in the same number of statements',
+    async (count) => {
+      const quiet = await startApp();
+      const root = await newUser(quiet, { role: 'ADMIN' });
+      for (let n = 0; n < count; n++) {
+        await newOrderRows(quiet, await newUser(quiet, { name: 'A buyer' }), [{}, {}]);
+      }
+      const document = `{ users(first: 20, filter: { search: "a buyer" }) {
     totalCount nodes { email orders(first: 1) { nodes { number } } } } }`;
 
-  quiet.statements.length = 0;
-  const { totalCount, nodes } = await ask(quiet, document, {}, root);
-  await quiet.stop();
+      quiet.statements.length = 0;
+      const { totalCount, nodes } = await ask(quiet, document, {}, root);
+      await quiet.stop();
 
-  expect([totalCount, nodes.length]).toEqual([count, count]);
-  // Who is asking, the page, how many there are, and the orders of all of them.
-  expect(quiet.statements).toHaveLength(4);
-});
+      expect([totalCount, nodes.length]).toEqual([count, count]);
+      // The caller, the page, the count, and the orders of all accounts.
+      expect(quiet.statements).toHaveLength(4);
+    },
+  );
 
-test('an administrator sees any account; there is none behind another id', async () => {
-  const ada = await newCustomer(app);
-  const user = (id: string) => ask(app, 'query ($id: ID!) { user(id: $id) { email role } }', { id }, admin);
+  test('lets an administrator read any account, and returns null for an unknown id', async () => {
+    const ada = await newCustomer(app);
+    const user = (id: string) => ask(app, 'query ($id: ID!) { user(id: $id) { email role } }', { id }, admin);
 
-  expect(await user(ada.id)).toEqual({ email: ada.email, role: 'CUSTOMER' });
-  expect(await user('019c0000-0000-7000-8000-000000000001')).toBeNull();
-  expect(await user('nonsense')).toBe('BAD_USER_INPUT');
-});
-
-// ── roles ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-test('a role is given and taken, and written down as it was and is', async () => {
-  const bob = await newCustomer(app);
-
-  expect(await setRole(bob, 'STAFF')).toEqual({
-    __typename: 'SetUserRoleSuccess',
-    user: { id: bob.id, role: 'STAFF' },
+    expect(await user(ada.id)).toEqual({ email: ada.email, role: 'CUSTOMER' });
+    expect(await user('019c0000-0000-7000-8000-000000000001')).toBeNull();
+    expect(await user('nonsense')).toBe('BAD_USER_INPUT');
   });
-  await setRole(bob, 'STAFF');
-  await setRole(bob, 'CUSTOMER');
-
-  const rows = await app.db
-    .select()
-    .from(auditLog)
-    .where(and(eq(auditLog.subjectId, bob.id), eq(auditLog.action, 'ROLE_CHANGED')))
-    .orderBy(auditLog.id);
-  expect(rows.map(({ action, actorId, before, after }) => ({ action, actorId, before, after }))).toEqual([
-    { action: 'ROLE_CHANGED', actorId: admin.id, before: { role: 'CUSTOMER' }, after: { role: 'STAFF' } },
-    { action: 'ROLE_CHANGED', actorId: admin.id, before: { role: 'STAFF' }, after: { role: 'CUSTOMER' } },
-  ]);
 });
 
-test('its sessions end with an old role, and what is open in them', async () => {
-  const sam = await newStaff(app);
-  const watched = watch(connect(app.url, sam), 'subscription { newOrders { id } }');
-  // Its connection, which is told of the end of its session, and the subscription.
-  await until(() => listening() === 2);
+describe('roles', () => {
+  test('grants and revokes a role, and audits the role before and after', async () => {
+    const bob = await newCustomer(app);
 
-  await setRole(sam, 'CUSTOMER');
+    expect(await setRole(bob, 'STAFF')).toEqual({
+      __typename: 'SetUserRoleSuccess',
+      user: { id: bob.id, role: 'STAFF' },
+    });
+    await setRole(bob, 'STAFF');
+    await setRole(bob, 'CUSTOMER');
 
-  await until(() => watched.ended);
-  expect(await isSignedIn(app, sam)).toBe(false);
+    const rows = await app.db
+      .select()
+      .from(auditLog)
+      .where(and(eq(auditLog.subjectId, bob.id), eq(auditLog.action, 'ROLE_CHANGED')))
+      .orderBy(auditLog.id);
+    expect(rows.map(({ action, actorId, before, after }) => ({ action, actorId, before, after }))).toEqual([
+      { action: 'ROLE_CHANGED', actorId: admin.id, before: { role: 'CUSTOMER' }, after: { role: 'STAFF' } },
+      { action: 'ROLE_CHANGED', actorId: admin.id, before: { role: 'STAFF' }, after: { role: 'CUSTOMER' } },
+    ]);
+  });
+
+  test('ends the sessions of an account when its role changes, and closes their subscriptions', async () => {
+    const sam = await newStaff(app);
+    const watched = watch(connect(app.url, sam), 'subscription { newOrders { id } }');
+    // Two listeners: the connection, which listens for the end of its session, and the subscription.
+    await until(() => listening() === 2);
+
+    await setRole(sam, 'CUSTOMER');
+
+    await until(() => watched.ended);
+    expect(await isSignedIn(app, sam)).toBe(false);
+  });
+
+  test('keeps the sessions of an account that already has the role', async () => {
+    const sam = await newStaff(app);
+
+    expect((await setRole(sam, 'STAFF')).__typename).toBe('SetUserRoleSuccess');
+    expect(await isSignedIn(app, sam)).toBe(true);
+  });
+
+  test('reports NOT_FOUND for another id', async () => {
+    expect(await setRole({ ...admin, id: '019c0000-0000-7000-8000-000000000001' }, 'STAFF')).toBe(
+      'NOT_FOUND',
+    );
+    expect(await setRole({ ...admin, id: 'nonsense' }, 'STAFF')).toBe('BAD_USER_INPUT');
+  });
 });
 
-test('an account that has the role already keeps its sessions', async () => {
-  const sam = await newStaff(app);
-
-  expect((await setRole(sam, 'STAFF')).__typename).toBe('SetUserRoleSuccess');
-  expect(await isSignedIn(app, sam)).toBe(true);
-});
-
-test('there is no account behind another id', async () => {
-  expect(await setRole({ ...admin, id: '019c0000-0000-7000-8000-000000000001' }, 'STAFF')).toBe('NOT_FOUND');
-  expect(await setRole({ ...admin, id: 'nonsense' }, 'STAFF')).toBe('BAD_USER_INPUT');
-});
-
-// ── the last administrator ──────────────────────────────────────────────────────────────────────────────────────
-
-const LAST = {
-  __typename: 'LastAdministrator',
-  message: 'This account is the only administrator. Make another account an administrator first.',
-};
-const DELETE = `mutation ($password: String!) {
+describe('the last administrator', () => {
+  const LAST = {
+    __typename: 'LastAdministrator',
+    message: 'This account is the only administrator. Make another account an administrator first.',
+  };
+  const DELETE = `mutation ($password: String!) {
   deleteAccount(input: { password: $password }) { __typename ... on UserError { message } }
 }`;
-const deleteAccount = (as: Account) => ask(app, DELETE, { password: PASSWORD }, as);
+  const deleteAccount = (as: Account) => ask(app, DELETE, { password: PASSWORD }, as);
 
-const adminIds = async () => {
-  const rows = await app.db.select({ id: users.id }).from(users).where(eq(users.role, 'ADMIN'));
-  return rows.map(({ id }) => id);
-};
-/** Leaves these as the only administrators, whose password is known. */
-async function newAdmins(count: number): Promise<Account[]> {
-  await app.db.update(users).set({ role: 'CUSTOMER' }).where(eq(users.role, 'ADMIN'));
-  const admins = [];
-  for (let n = 0; n < count; n++) admins.push(await newOwner(app, { role: 'ADMIN' }));
-  return admins;
-}
-
-test('the only administrator can neither be demoted nor go', async () => {
-  const [root] = (await newAdmins(1)) as [Account];
-
-  expect(await setRole(root, 'STAFF', root)).toEqual(LAST);
-  expect(await deleteAccount(root)).toEqual(LAST);
-  expect(await adminIds()).toEqual([root.id]);
-  expect(await isSignedIn(app, root)).toBe(true);
-
-  const heir = await newCustomer(app);
-  expect((await setRole(heir, 'ADMIN', root)).__typename).toBe('SetUserRoleSuccess');
-  expect((await deleteAccount(root)).__typename).toBe('DeleteAccountSuccess');
-  expect(await adminIds()).toEqual([heir.id]);
-  expect(await rowOf(app, root)).toBeUndefined();
-});
-
-test('two administrators who demote each other at once: one remains', async () => {
-  for (let round = 0; round < 40; round++) {
-    const [one, other] = (await newAdmins(2)) as [Account, Account];
-
-    const answers = await Promise.all([setRole(other, 'STAFF', one), setRole(one, 'STAFF', other)]);
-
-    expect(answers.filter(({ __typename }) => __typename === 'SetUserRoleSuccess')).toHaveLength(1);
-    expect(await adminIds()).toHaveLength(1);
+  const adminIds = async () => {
+    const rows = await app.db.select({ id: users.id }).from(users).where(eq(users.role, 'ADMIN'));
+    return rows.map(({ id }) => id);
+  };
+  /** Leaves only these accounts as administrators; their password is known. */
+  async function newAdmins(count: number): Promise<Account[]> {
+    await app.db.update(users).set({ role: 'CUSTOMER' }).where(eq(users.role, 'ADMIN'));
+    const admins = [];
+    for (let n = 0; n < count; n++) admins.push(await newOwner(app, { role: 'ADMIN' }));
+    return admins;
   }
-});
 
-test('of administrators who go, demote themselves and are demoted at once, one remains', async () => {
-  for (let round = 0; round < 25; round++) {
-    const [one, two, three] = (await newAdmins(3)) as [Account, Account, Account];
+  test('neither demotes nor deletes the only administrator', async () => {
+    const [root] = (await newAdmins(1)) as [Account];
 
-    await Promise.all([
-      deleteAccount(one),
-      setRole(one, 'CUSTOMER', two),
-      setRole(two, 'STAFF', two),
-      deleteAccount(three),
-      setRole(three, 'STAFF', one),
-    ]);
+    expect(await setRole(root, 'STAFF', root)).toEqual(LAST);
+    expect(await deleteAccount(root)).toEqual(LAST);
+    expect(await adminIds()).toEqual([root.id]);
+    expect(await isSignedIn(app, root)).toBe(true);
 
-    expect(await adminIds()).toHaveLength(1);
-  }
-  expect(await app.db.$count(users, and(eq(users.role, 'ADMIN'), ne(users.id, admin.id)))).toBe(1);
-});
+    const heir = await newCustomer(app);
+    expect((await setRole(heir, 'ADMIN', root)).__typename).toBe('SetUserRoleSuccess');
+    expect((await deleteAccount(root)).__typename).toBe('DeleteAccountSuccess');
+    expect(await adminIds()).toEqual([heir.id]);
+    expect(await rowOf(app, root)).toBeUndefined();
+  });
 
-test('whoever is demoted signs in again with the new role', async () => {
-  const [root] = (await newAdmins(1)) as [Account];
-  const sam = await newOwner(app, { role: 'STAFF' });
-  await setRole(sam, 'CUSTOMER', root);
+  test('keeps one of two administrators who demote each other at once', async () => {
+    for (let round = 0; round < 40; round++) {
+      const [one, other] = (await newAdmins(2)) as [Account, Account];
 
-  const again = (await signIn(app, sam.email))!;
+      const answers = await Promise.all([setRole(other, 'STAFF', one), setRole(one, 'STAFF', other)]);
 
-  expect(await ask(app, '{ orders { totalCount } }', {}, again)).toBe('FORBIDDEN');
-  expect(tally([await setRole(sam, 'STAFF', root)])).toEqual({ SetUserRoleSuccess: 1 });
+      expect(answers.filter(({ __typename }) => __typename === 'SetUserRoleSuccess')).toHaveLength(1);
+      expect(await adminIds()).toHaveLength(1);
+    }
+  });
+
+  test('keeps one of several administrators who leave, demote themselves and are demoted at once', async () => {
+    for (let round = 0; round < 25; round++) {
+      const [one, two, three] = (await newAdmins(3)) as [Account, Account, Account];
+
+      await Promise.all([
+        deleteAccount(one),
+        setRole(one, 'CUSTOMER', two),
+        setRole(two, 'STAFF', two),
+        deleteAccount(three),
+        setRole(three, 'STAFF', one),
+      ]);
+
+      expect(await adminIds()).toHaveLength(1);
+    }
+    expect(await app.db.$count(users, and(eq(users.role, 'ADMIN'), ne(users.id, admin.id)))).toBe(1);
+  });
+
+  test('signs a demoted account in with its new role', async () => {
+    const [root] = (await newAdmins(1)) as [Account];
+    const sam = await newOwner(app, { role: 'STAFF' });
+    await setRole(sam, 'CUSTOMER', root);
+
+    const again = (await signIn(app, sam.email))!;
+
+    expect(await ask(app, '{ orders { totalCount } }', {}, again)).toBe('FORBIDDEN');
+    expect(tally([await setRole(sam, 'STAFF', root)])).toEqual({ SetUserRoleSuccess: 1 });
+  });
 });

@@ -27,7 +27,7 @@ import {
 import { eventsIn, openEvents } from '../support/live.ts';
 import { until } from '../support/until.ts';
 
-/** What a stranger may read, of whatever there is. */
+/** Fields that a guest may read on any object. */
 const PUBLIC: Record<string, string> = {
   Query: 'product products category categories',
   Subscription: 'stockChanged',
@@ -43,8 +43,9 @@ const PUBLIC: Record<string, string> = {
 };
 
 /**
- * What answers nobody but whoever it is about: with the asker's own account and cart, or with what the asker has sent, reckoned or
- * just done. That it never answers with another's is tried at the end, by whoever guesses or finds an id or a token.
+ * Fields that return only the caller's own data: the caller's account and cart, or data that the caller has
+ * sent or has just changed. The attempts at the end test that no guessed or leaked id or token gives access to
+ * another caller's data.
  */
 const ASKERS_OWN: Record<string, string> = {
   Query: 'me cart discountCode previewOrder order',
@@ -89,7 +90,7 @@ const ASKERS_OWN: Record<string, string> = {
   StockShortage: 'product requested available',
   TaxLine: 'name rate base amount',
   TaxRateTaken: 'message',
-  // A refusal on anybody else's account, which sessions.test.ts asks for.
+  // A rejection for any other account; sessions.test.ts tests it.
   User: 'sessions',
   VerifyEmailSuccess: 'email',
   WrongPassword: 'message',
@@ -101,8 +102,8 @@ const ASKERS_OWN: Record<string, string> = {
 type Who = 'ada' | 'staff' | 'admin';
 
 /**
- * All other fields are private. For each type that has some: who may read them, and an operation that comes to an object of
- * that type which is Ada's or the shop's. `…` stands for the fields.
+ * All other fields are private. For each type with private fields: who may read them, and an operation that
+ * returns an object of this type that belongs to Ada or the shop. `…` stands for the fields.
  */
 const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   Address: ofOrder('shippingAddress { … }'),
@@ -235,7 +236,7 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   WebhookPending: ({ deliveries }) => ['admin', redeliver(deliveries.pending)],
 };
 
-/** From Ada's order on, which is paid, refunded in part, shipped and written about. */
+/** Continues from Ada's order, which is paid, partially refunded, shipped, and has mails. */
 function ofOrder(selection: string) {
   return ({ orders }: Shop): [Who, string] => [
     'ada',
@@ -262,7 +263,7 @@ afterAll(() => app.stop());
 
 type Shop = Awaited<ReturnType<typeof newShop>>;
 
-/** A shop with something of everything, most of it Ada's; Ben is a customer too, with a cart and an order of his own. */
+/** A shop with data of every kind, most of it Ada's. Ben is another customer with a cart and an order. */
 async function newShop() {
   const [ada, ben, staff] = [await newCustomer(app), await newCustomer(app), await newStaff(app)];
   const admin = await newUser(app, { role: 'ADMIN' });
@@ -369,7 +370,7 @@ async function newShop() {
     codeId: code.id,
     rateId: rate.id,
     endpointId: active!.id,
-    /** What one test deletes and no other needs. */
+    /** Objects for a test that deletes them; no other test needs them. */
     spare: {
       category: (await newCategory(app)).id,
       product: (await newProduct(app)).id,
@@ -392,17 +393,17 @@ const words = (text = '') => text.split(/\s+/).filter(Boolean);
 const isListed = (type: string, field: string) =>
   [...words(PUBLIC[type]), ...words(ASKERS_OWN[type])].includes(field);
 
-/** The fields of a type that are in no list. */
+/** The fields of a type that are in none of the lists. */
 const privateFields = (type: GraphQLObjectType) =>
   Object.values(type.getFields()).filter(({ name, astNode }) => {
     const isGuarded = astNode?.directives?.some((directive) => directive.name.value === 'auth');
-    // auth-directive.test.ts asks each root field with a guard as everybody.
+    // auth-directive.test.ts requests each guarded root field in every role.
     return !isListed(type.name, name) && !(isGuarded && ROOTS.includes(type.name));
   });
 
 const withFields = (document: string, fields: string) => document.replace('…', fields);
 
-/** A way's operation with the private fields of its type. */
+/** The operation of a way, with the private fields of its type. */
 function asking(type: GraphQLObjectType, document: string): string {
   const fields = privateFields(type).map((field) =>
     isCompositeType(getNamedType(field.type)) ? `${field.name} { __typename }` : field.name,
@@ -410,7 +411,7 @@ function asking(type: GraphQLObjectType, document: string): string {
   return withFields(document, `__typename ... on ${type.name} { ${fields.join(' ')} }`);
 }
 
-/** The values of a type's private fields in an answer, with where they stand in it. */
+/** The values of a type's private fields in a response, with their paths. */
 function found(type: GraphQLObjectType, data: unknown, path: (string | number)[] = []): [string, unknown][] {
   if (typeof data !== 'object' || data === null) return [];
   const entries = Object.entries(data);
@@ -424,13 +425,13 @@ function found(type: GraphQLObjectType, data: unknown, path: (string | number)[]
 
 const REFUSALS = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'];
 
-/** What of a type's private fields an answer holds that were not refused. */
+/** The private fields in a response that were not rejected. */
 function leaks(type: GraphQLObjectType, { data, errors = [] }: Answer) {
   const refused = new Set(errors.map(({ path }) => path?.join('.')));
   return found(type, data).filter(([path, value]) => value !== null || !refused.has(path));
 }
 
-/** By what Ada's things could be told. */
+/** Values that identify Ada's data. */
 const tellingOfAda = ({ ada, cart, orders, number, paymentId, mails }: Shop) => [
   ada.id,
   ada.email,
@@ -446,20 +447,20 @@ const tellsOfAda = (answer: unknown) => {
   return tellingOfAda(shop).filter((telling) => text.includes(telling));
 };
 
-test('every field is public, the asker’s own, or private with a way to ask for it', () => {
+test("classifies every field as public, the caller's own, or private with a way to read it", () => {
   const unknown = types.flatMap((type) =>
     WAYS[type.name]
       ? []
       : privateFields(type).map(
           ({ name }) =>
-            `${type.name}.${name}: list it in PUBLIC if a stranger may read it of whatever there is, in ASKERS_OWN if it answers
-             nobody but whoever it is about, or else say in WAYS how ${type.name} is reached, and by whom.`,
+            `${type.name}.${name}: list it in PUBLIC if a guest may read it on any object, in ASKERS_OWN if it returns
+             only the caller’s own data. Otherwise describe in WAYS how ${type.name} is reached, and in which role.`,
         ),
   );
   expect(unknown).toEqual([]);
 });
 
-test('what is listed is there', () => {
+test('lists only fields that exist', () => {
   const fields = new Set(
     types.flatMap((type) => Object.keys(type.getFields()).map((name) => `${type.name}.${name}`)),
   );
@@ -472,7 +473,7 @@ test('what is listed is there', () => {
   expect(Object.keys(WAYS).filter((name) => !types.some((type) => type.name === name))).toEqual([]);
 });
 
-test('nothing that is public leads to what is not', () => {
+test('exposes no private type through a public field', () => {
   const leading = types.flatMap((type) =>
     Object.values(type.getFields())
       .filter(({ name }) => words(PUBLIC[type.name]).includes(name))
@@ -486,7 +487,7 @@ test('nothing that is public leads to what is not', () => {
 const privateTypes = types.filter((type) => WAYS[type.name] && privateFields(type).length > 0);
 
 test.each(privateTypes.map((type) => [type.name, type] as const))(
-  'what is private of %s is refused to a stranger and to another customer, and told whom it is for',
+  'hides private fields of %s from guests and other customers, and shows them to the permitted role',
   async (name, type) => {
     const [who, way] = WAYS[name]!(shop);
     const document = asking(type, way);
@@ -508,7 +509,7 @@ test.each(privateTypes.map((type) => [type.name, type] as const))(
 const CART = 'cart { id items { id product { id } } }';
 const RESULT = `{ __typename ... on CartSuccess { ${CART} } ... on CartChanged { ${CART} } }`;
 
-/** What somebody can try who has got hold of an id or a token that is not theirs any more or never was; and Ada, with success. */
+/** Attempts with an id or token that was leaked, guessed or merged. Ada succeeds with each. */
 const ATTEMPTS: Record<string, (shop: Shop) => string> = {
   'an order by its id': ({ orders }) => `{ order(by: { id: "${orders.shipped}" }) { id } }`,
   'an order by its number': ({ number }) => `{ order(by: { number: "${number}" }) { id } }`,
@@ -520,7 +521,7 @@ const ATTEMPTS: Record<string, (shop: Shop) => string> = {
     `mutation { removeCartItem(input: { itemId: "${cart.items[0]!.id}" }) ${RESULT} }`,
 };
 
-test.each(Object.keys(ATTEMPTS))('%s is for its owner alone', async (name) => {
+test.each(Object.keys(ATTEMPTS))('allows access to %s for its owner only', async (name) => {
   const document = ATTEMPTS[name]!(shop);
 
   for (const as of [undefined, shop.ben]) {
@@ -531,7 +532,7 @@ test.each(Object.keys(ATTEMPTS))('%s is for its owner alone', async (name) => {
   expect(tellsOfAda(own)).not.toEqual([]);
 });
 
-test('neither a token that has been merged nor an id opens a cart', async () => {
+test('opens no cart by a merged token or an id', async () => {
   const { mergedToken, cart, productId, ben, ada } = shop;
   const item = `items: [{ productId: "${productId}" }]`;
   const lines = '{ ... on OrderPreview { lines { quantity } } }';
@@ -555,7 +556,7 @@ test('neither a token that has been merged nor an id opens a cart', async () => 
   }
 });
 
-test('everybody is told of their own account, and a stranger of none', async () => {
+test("returns the caller's own account, and none to a guest", async () => {
   const whoIs = async (as?: Account) => (await app.query('{ me { id cart { id } } }', {}, { as })).data.me;
 
   expect(await whoIs()).toBeNull();
@@ -563,7 +564,7 @@ test('everybody is told of their own account, and a stranger of none', async () 
   expect(await whoIs(shop.ben)).toMatchObject({ id: shop.ben.id });
 });
 
-test('only its owner, or staff, may wait for what happens to an order', async () => {
+test('allows only the owner and staff to subscribe to an order', async () => {
   const document = `subscription { orderUpdated(orderId: "${shop.orders.shipped}") { id } }`;
 
   for (const as of [undefined, shop.ben]) {
@@ -577,7 +578,7 @@ test('only its owner, or staff, may wait for what happens to an order', async ()
   }
 });
 
-test('a cart is not watched by a token that is none, or none any more', async () => {
+test('rejects a subscription to a cart with an invalid or expired token', async () => {
   for (const token of [shop.mergedToken, shop.cart.id]) {
     const events = await openEvents(
       app.url,

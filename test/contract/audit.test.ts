@@ -45,7 +45,7 @@ const log = (args: object = {}, as: Account | undefined = admin) => askAs(app, L
 
 const mutations = createSchema().getMutationType()!.getFields();
 
-/** A mutation with all its arguments as variables of their names. */
+/** A mutation with all its arguments as variables of the same names. */
 function documentOf(name: string): string {
   const { args } = mutations[name]!;
   const declared = args.map((arg) => `$${arg.name}: ${String(arg.type)}`);
@@ -60,14 +60,14 @@ const requiredRole = (name: string): string => {
   return requires?.kind === 'EnumValue' ? requires.value : 'CUSTOMER';
 };
 
-/** What customers do to their own, and staff to anybody's. */
+/** Mutations on a customer's own data, and on any data for staff. */
 const ALSO_OF_STAFF = ['cancelOrder', 'payOrder'];
 
 type Write = {
   variables: object;
-  /** The one entry that it leaves in the log. */
+  /** The one entry that the mutation leaves in the log. */
   entry: { action: string; subjectType: string; subjectId?: string; before?: object; after?: object };
-  /** Whether it does something each time that it is sent. */
+  /** Whether the mutation has an effect each time it is sent. */
   again?: true;
 };
 
@@ -98,7 +98,7 @@ const someEndpoint = async () => {
   return endpoint!;
 };
 
-/** What staff and administrators may write: with what it does something, and what is then written down. */
+/** The mutations of staff and administrators: input that has an effect, and the expected audit entry. */
 const WRITES: Record<string, () => Promise<Write>> = {
   setUserRole: async () => {
     const { id } = await newCustomer(app);
@@ -336,7 +336,7 @@ const WRITES: Record<string, () => Promise<Write>> = {
   },
 };
 
-/** A digest of all that is stored. */
+/** A checksum of the whole database. */
 async function everything(): Promise<unknown> {
   const { rows } = await app.db.$client.query(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'public'`,
@@ -347,7 +347,7 @@ async function everything(): Promise<unknown> {
   return (await app.db.$client.query(names.map(digest).join(' union all '))).rows;
 }
 
-/** Lets a test have the database refuse, at their end, the transactions that wrote to the log, or to any other table. */
+/** Lets a test make the database reject, at commit, transactions that wrote to the log or to another table. */
 const prepareRefusals = () =>
   app.db.$client.query(`
     create table refused_commits (which text);
@@ -375,7 +375,7 @@ async function refusingCommits<T>(which: 'audit_log' | 'the others', work: () =>
   }
 }
 
-/** What work adds to the log, the earliest first. */
+/** Returns the entries that the work adds to the log, oldest first. */
 async function written(work: () => Promise<unknown>): Promise<any[]> {
   const { totalCount } = await log();
   await work();
@@ -383,17 +383,17 @@ async function written(work: () => Promise<unknown>): Promise<any[]> {
   return after.nodes.slice(0, after.totalCount - totalCount).toReversed();
 }
 
-test('every mutation for staff has its line here, which says what it leaves in the audit log', () => {
+test('covers every staff mutation in this file, with its audit entry', () => {
   const ofStaff = Object.keys(mutations).filter(
     (name) => ['STAFF', 'ADMIN'].includes(requiredRole(name)) || ALSO_OF_STAFF.includes(name),
   );
 
-  // A mutation that is missing needs a line in WRITES above, and a call of recordAudit in its transaction.
+  // A missing mutation needs a line in WRITES above, and a call of recordAudit in its transaction.
   expect(Object.keys(WRITES).sort()).toEqual(ofStaff.sort());
 });
 
 test.each(Object.keys(WRITES))(
-  '%s leaves one entry, and none where it is refused, fails or changes nothing',
+  'adds one entry for %s, and none if it is rejected, fails or changes nothing',
   async (name) => {
     const { variables, entry, again } = await WRITES[name]!();
     const isAdmins = requiredRole(name) === 'ADMIN';
@@ -431,7 +431,7 @@ test.each(Object.keys(WRITES))(
   },
 );
 
-test('what customers do to their own is not in it, and what staff do to their own is', async () => {
+test('audits staff actions on their own data, but not the same actions of customers', async () => {
   const cancel = 'mutation ($id: ID!) { cancelOrder(input: { orderId: $id }) { __typename } }';
   const { id: productId } = await newProduct(app);
   const orderOf = async (as: Account) => (await placeOrder(app, as, [{ productId }])).order.id as string;
@@ -444,7 +444,7 @@ test('what customers do to their own is not in it, and what staff do to their ow
   ]);
 });
 
-test('it holds no secrets, and nothing by which a deleted account could be told', async () => {
+test('contains no secrets, and nothing that identifies a deleted account', async () => {
   const { secret } = await askAs(
     app,
     `mutation { createWebhookEndpoint(input: { url: "http://127.0.0.1:9/a" }) {
@@ -463,7 +463,7 @@ test('it holds no secrets, and nothing by which a deleted account could be told'
   }
 });
 
-test('of changes at once each says what the one before it left', async () => {
+test('records in each of several concurrent changes the state that the previous one left', async () => {
   const { id } = await newProduct(app);
   const change = (price: string) =>
     askAs(
@@ -475,7 +475,12 @@ test('of changes at once each says what the one before it left', async () => {
   await Promise.all(Array.from({ length: 12 }, (_, n) => change(`${20 + n}`)));
 
   const { nodes } = await log({ first: 100, filter: { subjectType: 'Product', subjectId: id } });
-  const next = new Map<string, string>(nodes.map((node: any) => [node.before.price, node.after.price]));
+  const next = new Map<string, string>(
+    nodes.map((node: { before: { price: string }; after: { price: string } }) => [
+      node.before.price,
+      node.after.price,
+    ]),
+  );
   const prices = ['1000'];
   while (next.has(prices.at(-1)!)) prices.push(next.get(prices.at(-1)!)!);
   const [product] = await app.db.select().from(products).where(eq(products.id, id));
@@ -483,7 +488,7 @@ test('of changes at once each says what the one before it left', async () => {
   expect(prices.at(-1)).toBe(product!.price.toString());
 });
 
-test('entries are only ever added, by whatever statement', async () => {
+test('rejects every statement that changes or deletes entries', async () => {
   await app.db.insert(auditLog).values({ action: 'SIGNED_IN', subjectType: 'User' });
   for (const statement of [
     `update audit_log set address = '10.0.0.1'`,
@@ -495,26 +500,26 @@ test('entries are only ever added, by whatever statement', async () => {
   }
 });
 
-/** Entries as rows of their own, all about one kind of thing that no other test knows. */
+/** Inserts entries about a type that no other test uses. */
 const newEntries = (subjectType: string, rows: Partial<typeof auditLog.$inferInsert>[]) =>
   app.db
     .insert(auditLog)
     .values(rows.map((row) => ({ action: 'UPDATED' as const, subjectType, ...row })))
     .returning();
 
-test('the newest come first, page by page both ways, also those of one instant', async () => {
+test('lists the newest first, paginated in both directions, including entries of one instant', async () => {
   const rows = Array.from({ length: 7 }, (_, n) => ({ at: new Date(Date.UTC(2026, 0, 1 + (n % 3))) }));
   const entries = await newEntries('Paged', rows);
   const key = ({ at, id }: (typeof entries)[number]) => `${at.toISOString()} ${id}`;
-  const newestFirst = entries.toSorted((a, b) => (key(a) < key(b) ? 1 : -1)).map(({ id }) => id);
+  const timeOrderedList = entries.toSorted((a, b) => (key(a) < key(b) ? 1 : -1)).map(({ id }) => id);
   const read = (args: object) => log({ ...args, filter: { subjectType: 'Paged' } });
 
   expect((await read({})).totalCount).toBe(7);
-  expect((await walk(read, 2, false)).ids).toEqual(newestFirst);
-  expect((await walk(read, 3, true)).ids).toEqual(newestFirst);
+  expect((await walk(read, 2, false)).ids).toEqual(timeOrderedList);
+  expect((await walk(read, 3, true)).ids).toEqual(timeOrderedList);
 });
 
-test('it is narrowed by who, what, to what, and when', async () => {
+test('filters by actor, action, subject and time', async () => {
   const actorId = customer.id;
   const subjectId = randomUUID();
   const at = new Date('2026-02-03T00:00:00.000Z');
@@ -527,7 +532,7 @@ test('it is narrowed by who, what, to what, and when', async () => {
   const idsOf = async (filter: object) => {
     const { nodes, totalCount } = await log({ filter: { subjectType: 'Filtered', ...filter } });
     expect(totalCount).toBe(nodes.length);
-    return nodes.map(({ id }: any) => id);
+    return nodes.map(({ id }: { id: string }) => id);
   };
 
   expect(await idsOf({ actorId })).toEqual([who!.id]);
@@ -543,13 +548,13 @@ test('it is narrowed by who, what, to what, and when', async () => {
   expect(await log({ first: 101 })).toBe('BAD_USER_INPUT');
 });
 
-test('it is for administrators', async () => {
+test('is readable by administrators only', async () => {
   expect(await askAs(app, LOG, {})).toBe('UNAUTHENTICATED');
   expect(await log({}, customer)).toBe('FORBIDDEN');
   expect(await log({}, staff)).toBe('FORBIDDEN');
 });
 
-test('an entry outlives whoever made it', async () => {
+test('keeps an entry after its actor is deleted', async () => {
   const gone = await newStaff(app);
   await newEntries('Outliving', [{ actorId: gone.id, actorRole: 'STAFF' }]);
   await app.db.delete(users).where(eq(users.id, gone.id));
@@ -558,7 +563,7 @@ test('an entry outlives whoever made it', async () => {
   expect(nodes).toMatchObject([{ actor: null, actorId: gone.id, actorRole: 'STAFF' }]);
 });
 
-test('a page with its actors costs three statements, the viewer’s included, and one more where they are counted', async () => {
+test('reads a page with actors in three statements, including authentication, and the count in one more', async () => {
   const actors = await Promise.all(Array.from({ length: 20 }, () => newStaff(app)));
   await newEntries(
     'Counted',

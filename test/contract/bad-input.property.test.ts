@@ -21,7 +21,7 @@ import { newUser } from '../support/data.ts';
 import { sampled } from '../support/depth.ts';
 import { eventsIn, openEvents } from '../support/live.ts';
 
-/** Fires what no client should send at every argument and input field of every root field, as an administrator. */
+/** Sends invalid values in every argument and input field of every root field, as an administrator. */
 const schema = createSchema();
 
 const BAD: Record<string, readonly unknown[]> = {
@@ -103,7 +103,7 @@ const BAD: Record<string, readonly unknown[]> = {
   ],
 };
 
-/** Something that fits, for what is required beside the field that is fired at. */
+/** A valid value for required arguments next to the tested one. */
 function fitting(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return fitting(type.ofType);
   if (isListType(type)) return [fitting(type.ofType)];
@@ -130,7 +130,7 @@ function fitting(type: GraphQLInputType): unknown {
 const isRequired = ({ type, defaultValue }: GraphQLInputField | GraphQLArgument) =>
   isNonNullType(type) && defaultValue === undefined;
 
-/** Each value with one bad thing somewhere in it, and where that is. */
+/** Yields each value with one invalid part, and the path of that part. */
 function* spoilt(type: GraphQLInputType, path: string, depth = 0): Generator<[path: string, value: unknown]> {
   const nullable = getNullableType(type) as GraphQLInputType;
   if (isListType(nullable)) {
@@ -180,7 +180,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-/** What the server said that it should not have, to one value. */
+/** Returns what a response reveals beyond the contract, for one value. */
 async function toldTooMuch(query: string, variables: object): Promise<string | null> {
   const { errors = [] } = await postTo(app.url, query, variables, admin);
   const text = JSON.stringify(errors);
@@ -200,7 +200,7 @@ describe.each(fields)('$operation $name', ({ operation, name, field }) => {
   const passed = field.args.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
   const query = `${operation} (${declared}) { ${name}(${passed}) ${selectionOf(field)} }`;
 
-  test('answers whatever is sent in its arguments with what the contract says', async () => {
+  test('answers every invalid argument with an error of the contract', async () => {
     const needed = Object.fromEntries(
       field.args.filter(isRequired).map((argument) => [argument.name, fitting(argument.type)]),
     );
@@ -225,7 +225,7 @@ describe.each(fields)('$operation $name', ({ operation, name, field }) => {
 
 async function subscribe(query: string, variables: object): Promise<string | null> {
   const events = await openEvents(app.url, query, { variables, as: admin });
-  // One that is good goes on until it is left.
+  // A valid subscription continues until the client closes it.
   const timer = setTimeout(events.close, 50);
   await events.ended;
   clearTimeout(timer);
@@ -241,13 +241,13 @@ test.each([
   ['{ products(first: 101) { totalCount } }', 'products'],
   ['{ products(after: "\\u0000") { totalCount } }', 'products'],
   ['{ product(by: { id: "tea" }) { id } }', 'product'],
-])('what is wrong with an argument is told with the path of its field: %s', async (query, path) => {
+])('reports an invalid argument with the path of its field: %s', async (query, path) => {
   const { errors = [] } = await postTo(app.url, query, {}, admin);
 
   expect(errors).toMatchObject([{ path: [path], extensions: { code: 'BAD_USER_INPUT' } }]);
 });
 
-test('half a surrogate pair is refused wherever something is looked for', async () => {
+test('rejects half a surrogate pair in every search argument', async () => {
   const asked: [string, object, string[]][] = [
     ['query ($by: ProductKey!) { product(by: $by) { id } }', { by: { sku: '\ud800' } }, ['product']],
     [
@@ -271,13 +271,13 @@ test.each([
   '{ products(filter: { minPrice: 1e400 }) { totalCount } }',
   '{ orders(filter: { placedFrom: "+275760-09-13T00:00:00Z" }) { totalCount } }',
   '{ orders(filter: { placedFrom: "2016-12-31T23:59:60Z" }) { totalCount } }',
-])('a literal that does not fit is told of as a variable would be: %s', async (query) => {
+])('reports an invalid literal like an invalid variable: %s', async (query) => {
   const { errors = [] } = await postTo(app.url, query, {}, admin);
 
   expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT' }]);
 });
 
-test('where introspection is off nothing is suggested, whatever is misspelt', async () => {
+test('suggests no names for any misspelling if introspection is off', async () => {
   const closed = await startApp({ introspection: false });
   const misspelt: [string, object?][] = [
     ['{ produc { id } }'],
@@ -303,12 +303,12 @@ test('where introspection is off nothing is suggested, whatever is misspelt', as
   expect(texts.filter((text) => /did you mean/i.test(text))).toEqual([]);
 });
 
-test('the schema says what each code means', () => {
+test('describes each error code in the schema', () => {
   const { description } = createSchema();
 
   expect(ERROR_CODES.filter((code) => !description?.includes(code))).toEqual([]);
 });
 
-test('the server has logged no failure of its own', () => {
+test('logs no internal error of the server', () => {
   expect(app.logs.filter((line) => line.includes('request failed')).slice(0, 3)).toEqual([]);
 });

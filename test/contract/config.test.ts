@@ -36,7 +36,7 @@ const MANIFEST = {
   operations: [{ id: 'me', name: 'Me', type: 'query', body: 'query Me { me { id } }' }],
 };
 
-/** What is wrong with the variables, one line each. */
+/** The problems of the variables, one line each. */
 function problemsOf(variables: NodeJS.ProcessEnv): string[] {
   try {
     loadConfig(variables);
@@ -49,7 +49,7 @@ function problemsOf(variables: NodeJS.ProcessEnv): string[] {
   }
 }
 
-test('nothing needs to be configured to develop', () => {
+test('needs no configuration for development', () => {
   expect(loadConfig({})).toEqual({
     isProduction: false,
     host: '127.0.0.1',
@@ -103,7 +103,7 @@ test('nothing needs to be configured to develop', () => {
   });
 });
 
-test('every variable is read', () => {
+test('reads every variable', () => {
   expect(
     loadConfig({
       NODE_ENV: 'test',
@@ -229,7 +229,7 @@ test('every variable is read', () => {
   });
 });
 
-test('an empty variable counts as absent', () => {
+test('treats an empty variable as absent', () => {
   const names = [
     ...[
       'NODE_ENV',
@@ -256,7 +256,7 @@ test('an empty variable counts as absent', () => {
   ]);
 });
 
-test('one message names all that is wrong', () => {
+test('reports all problems in one message', () => {
   expect(
     problemsOf({
       NODE_ENV: 'production',
@@ -279,7 +279,7 @@ test('one message names all that is wrong', () => {
   ]);
 });
 
-test('the message repeats no secret', () => {
+test('repeats no secret in the message', () => {
   const error = (() => {
     try {
       return loadConfig({
@@ -297,7 +297,7 @@ test('the message repeats no secret', () => {
   expect(String((error as Error).stack)).not.toContain('hunter2');
 });
 
-test('production has no sample data and no introspection unless asked, and needs a database and a key', () => {
+test('has no sample data and no introspection in production by default, and requires a database and a key', () => {
   const { isProduction, seed, introspection, startPage, host } = loadConfig(PRODUCTION);
   expect({ isProduction, seed, introspection, startPage, host }).toEqual({
     isProduction: true,
@@ -320,21 +320,21 @@ const wholeNumber = (name: string, low: number, high: number) =>
   `${name} must be a whole number from ${low} to ${high}`;
 
 test.each(['-1', '65536', '1.5', '1e3', '0x10', ' 80', '80 ', 'http', '١٢', '9'.repeat(400)])(
-  'PORT is a whole number from 0 to 65535, not %j',
+  'requires PORT to be a whole number from 0 to 65535, not %j',
   (PORT) => {
     expect(problemsOf({ PORT })).toEqual([wholeNumber('PORT', 0, 65535)]);
   },
 );
 
 test.each(['0', '1001', '-5', '4.0', 'many'])(
-  'DATABASE_POOL_MAX is 1 to 1000, not %j',
+  'requires DATABASE_POOL_MAX from 1 to 1000, not %j',
   (DATABASE_POOL_MAX) => {
     expect(problemsOf({ DATABASE_POOL_MAX })).toEqual([wholeNumber('DATABASE_POOL_MAX', 1, 1000)]);
   },
 );
 
 test.each(['0', '86401', '-5', '1.5', '1m'])(
-  'RECONCILE_PAYMENTS_AFTER is 1 to 86400 seconds, not %j',
+  'requires RECONCILE_PAYMENTS_AFTER from 1 to 86400 seconds, not %j',
   (RECONCILE_PAYMENTS_AFTER) => {
     expect(problemsOf({ RECONCILE_PAYMENTS_AFTER })).toEqual([
       wholeNumber('RECONCILE_PAYMENTS_AFTER', 1, 86400),
@@ -343,13 +343,13 @@ test.each(['0', '86401', '-5', '1.5', '1m'])(
 );
 
 test.each(['0', '31536001', '-5', '1.5', '24h'])(
-  'UNPAID_ORDER_TTL is 1 second to a year, not %j',
+  'requires UNPAID_ORDER_TTL from 1 second to a year, not %j',
   (UNPAID_ORDER_TTL) => {
     expect(problemsOf({ UNPAID_ORDER_TTL })).toEqual([wholeNumber('UNPAID_ORDER_TTL', 1, 31536000)]);
   },
 );
 
-test('numbers are read up to their bounds', () => {
+test('accepts numbers at their limits', () => {
   expect([loadConfig({ PORT: '0' }).port, loadConfig({ PORT: '65535' }).port]).toEqual([0, 65535]);
   const reconcileAfterOf = (RECONCILE_PAYMENTS_AFTER: string) =>
     loadConfig({ RECONCILE_PAYMENTS_AFTER }).reconcilePaymentsAfterSeconds;
@@ -407,12 +407,12 @@ test.each([
     'ftp://shop.example',
     'must be an origin such as https://shop.example, without a path or trailing slash',
   ],
-])('%s=%s is refused', (name, value, problem) => {
+])('rejects %s=%s', (name, value, problem) => {
   expect(problemsOf({ [name]: value })).toContain(`${name} ${problem}`);
 });
 
 test.each(['shop@example.com', 'Shop <shop@example.com>', 'Ada’s Teapots & More <shop@example.com>'])(
-  'MAIL_FROM=%s is an address',
+  'accepts MAIL_FROM=%s',
   (MAIL_FROM) => {
     expect(loadConfig({ MAIL_FROM }).mail).toEqual({ transport: 'files', from: MAIL_FROM });
   },
@@ -424,26 +424,26 @@ test.each([
   'Shop shop@example.com',
   'a@b.example\nBcc: c@d.example',
   'Shop <shop@example.com',
-])('MAIL_FROM=%j is none', (MAIL_FROM) => {
+])('rejects MAIL_FROM=%j', (MAIL_FROM) => {
   expect(problemsOf({ MAIL_FROM })).toEqual([
     'MAIL_FROM must be an e-mail address, such as shop@example.com or Shop <shop@example.com>',
   ]);
 });
 
-test('a shop in production sends no mails until it is told by which server', () => {
+test('sends no mail in production without a configured mail server', () => {
   expect(loadConfig(PRODUCTION).mail).toEqual({ transport: 'none' });
   expect(problemsOf({ ...PRODUCTION, SMTP_URL: 'smtp://mail.example' })).toEqual([
     'MAIL_FROM is required if SMTP_URL is set',
   ]);
 });
 
-test('in production no webhook goes to a private address', () => {
+test('sends no webhook to a private address in production', () => {
   expect(problemsOf({ ...PRODUCTION, WEBHOOK_PRIVATE_ADDRESSES: 'on' })).toEqual([
     'WEBHOOK_PRIVATE_ADDRESSES must be off if NODE_ENV=production: webhooks could reach internal services',
   ]);
 });
 
-test('in production all cores serve, elsewhere one process, unless it is said', () => {
+test('uses all cores in production and one process elsewhere by default', () => {
   const count = (variables: NodeJS.ProcessEnv) => loadConfig(variables).serverProcesses;
   expect(count(PRODUCTION)).toBe(availableParallelism());
   expect(count({ ...PRODUCTION, CLUSTER: 'off' })).toBe(1);
@@ -452,21 +452,21 @@ test('in production all cores serve, elsewhere one process, unless it is said', 
   expect(count({ ...PRODUCTION, WORKER: 'only' })).toBe(1);
 });
 
-test('a worker alone needs the database of the servers that it works for', () => {
+test("requires the servers' database for a separate worker", () => {
   expect(problemsOf({ WORKER: 'only' })).toEqual(['DATABASE_URL is required if WORKER=only']);
 });
 
-test.each(['USD', 'EUR', 'JPY', 'KWD', 'IDR', 'CHF'])('CURRENCY=%s is one', (CURRENCY) => {
+test.each(['USD', 'EUR', 'JPY', 'KWD', 'IDR', 'CHF'])('accepts CURRENCY=%s', (CURRENCY) => {
   expect(loadConfig({ CURRENCY }).currency).toBe(CURRENCY);
 });
 
-test.each(['XXX', 'ABC', 'usd', 'US', 'USDX', '$', 'USD ', 'DEM'])('CURRENCY=%s is none', (CURRENCY) => {
+test.each(['XXX', 'ABC', 'usd', 'US', 'USDX', '$', 'USD ', 'DEM'])('rejects CURRENCY=%s', (CURRENCY) => {
   expect(problemsOf({ CURRENCY })).toEqual([
     'CURRENCY must be an ISO 4217 currency code in capital letters, such as USD',
   ]);
 });
 
-test('payments are taken by the test provider unless another is asked for, and in production by none', () => {
+test('takes payments with the test provider by default, and with none in production', () => {
   const paymentsOf = (variables: NodeJS.ProcessEnv) => loadConfig(variables).payments;
 
   expect(paymentsOf({})).toEqual({ provider: 'test' });
@@ -475,7 +475,7 @@ test('payments are taken by the test provider unless another is asked for, and i
   expect(paymentsOf({ ...PRODUCTION, PAYMENT_PROVIDER: 'test' })).toEqual({ provider: 'test' });
 });
 
-test('Stripe needs its key and the secret of its webhook', () => {
+test('requires a key and a webhook secret for Stripe', () => {
   const PAYMENT_PROVIDER = 'stripe';
   const [STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET] = ['sk_test_1', 'whsec_1'];
 
@@ -494,13 +494,13 @@ test('Stripe needs its key and the secret of its webhook', () => {
   });
 });
 
-test('a region is one of a country', () => {
+test('requires a country for a region', () => {
   expect(problemsOf({ REGION: 'NY' })).toEqual(['COUNTRY is required if REGION is set']);
   const { country, region } = loadConfig({ COUNTRY: 'US', REGION: 'NY' });
   expect([country, region]).toEqual(['US', 'NY']);
 });
 
-test('orders only expire for want of payment where they can be paid', () => {
+test('expires unpaid orders only if payments are possible', () => {
   const problem =
     'PAYMENT_PROVIDER must be test or stripe if UNPAID_ORDER_TTL is set: without payments, every order would expire';
   const production = { ...PRODUCTION, UNPAID_ORDER_TTL: '60' };
@@ -511,7 +511,7 @@ test('orders only expire for want of payment where they can be paid', () => {
   expect(problemsOf({ UNPAID_ORDER_TTL: '60' })).toEqual([]);
 });
 
-test('the first administrator needs both an e-mail address and a password', () => {
+test('requires an e-mail address and a password for the first administrator', () => {
   expect(problemsOf({ ADMIN_EMAIL: 'admin@shop.example' })).toEqual([
     'ADMIN_PASSWORD is required if ADMIN_EMAIL is set',
   ]);
@@ -526,13 +526,13 @@ test.each([
   ['8 characters', '12345678', true],
   ['128 characters of two UTF-16 units each', '🔑'.repeat(128), true],
   ['129 characters', 'x'.repeat(129), false],
-])("the administrator's password is measured as at registration: %s", (_, ADMIN_PASSWORD, fits) => {
+])("applies the rules of registration to the administrator's password: %s", (_, ADMIN_PASSWORD, fits) => {
   expect(problemsOf({ ADMIN_EMAIL: 'admin@shop.example', ADMIN_PASSWORD })).toEqual(
     fits ? [] : ['ADMIN_PASSWORD must have 8 to 128 characters'],
   );
 });
 
-test('the signing key may stand in a file', () => {
+test('reads the signing key from a file', () => {
   const JWT_PRIVATE_KEY_FILE = file('key.pem', KEY);
 
   expect(loadConfig({ JWT_PRIVATE_KEY_FILE }).jwtPrivateKey).toBe(KEY);
@@ -546,7 +546,7 @@ test.each([
   ['a public key', PUBLIC_KEY],
   ['a key of another kind', RSA_KEY],
   ['half a key', KEY.slice(0, 60)],
-])('a signing key that is none is named at the start: %s', (_, text) => {
+])('reports an invalid signing key at startup: %s', (_, text) => {
   expect(problemsOf({ JWT_PRIVATE_KEY: text })).toEqual([
     'JWT_PRIVATE_KEY must be an Ed25519 private key in PEM (PKCS #8)',
   ]);
@@ -555,7 +555,7 @@ test.each([
   ]);
 });
 
-test('CORS_ORIGINS is a list with commas', () => {
+test('reads CORS_ORIGINS as a comma-separated list', () => {
   expect(
     loadConfig({ CORS_ORIGINS: 'https://shop.example , http://localhost:3000' }).http.corsOrigins,
   ).toEqual(['https://shop.example', 'http://localhost:3000']);
@@ -572,26 +572,26 @@ test.each([
   'null',
   'https://shop.example,',
   'https://shop.example;https://admin.example',
-])('CORS_ORIGINS=%s names no origins', (CORS_ORIGINS) => {
+])('rejects CORS_ORIGINS=%s', (CORS_ORIGINS) => {
   expect(problemsOf({ CORS_ORIGINS })).toEqual([
     'CORS_ORIGINS must be origins such as https://shop.example, separated by commas, without wildcards or paths',
   ]);
 });
 
-test('the configuration cannot be changed', () => {
+test('is immutable', () => {
   const config = loadConfig({});
 
   expect(() => Object.assign(config, { port: 1 })).toThrow(TypeError);
 });
 
-test.each(LIMITS.map(variableOf))('%s is a whole number above 0', (name) => {
+test.each(LIMITS.map(variableOf))('requires %s to be a whole number above 0', (name) => {
   const high = name === 'MAX_NESTING' || name === 'MAX_FRAGMENTS' ? 200 : 1_000_000_000;
 
   expect(problemsOf({ [name]: '0' })).toEqual([wholeNumber(name, 1, high)]);
   expect(problemsOf({ [name]: String(high + 1) })).toEqual([wholeNumber(name, 1, high)]);
 });
 
-test('.env.example has every variable, with its default', () => {
+test('lists every variable with its default in .env.example', () => {
   const example = parseEnv(readFileSync(new URL('../../.env.example', import.meta.url), 'utf8'));
 
   const limits = LIMITS.map(variableOf);
@@ -609,7 +609,7 @@ test.each([
     JSON.stringify({ ...MANIFEST, operations: [...MANIFEST.operations, ...MANIFEST.operations] }),
     'operations contain a duplicate id',
   ],
-])('a manifest that is none is named at the start: %s', (_, text, reason) => {
+])('reports an invalid manifest at startup: %s', (_, text, reason) => {
   const [problem, ...others] = problemsOf({ TRUSTED_DOCUMENTS: file('bad.json', text) });
 
   expect(others).toEqual([]);

@@ -42,7 +42,7 @@ describe.each(examples)('examples/operations/$file', ({ file, text, document, op
   });
 });
 
-test('every query, mutation and subscription of the schema has an example', () => {
+test('has an example for every query, mutation and subscription of the schema', () => {
   const fields = [
     ...Object.keys(schema.getQueryType()?.getFields() ?? {}).map((field) => `query ${field}`),
     ...Object.keys(schema.getMutationType()?.getFields() ?? {}).map((field) => `mutation ${field}`),

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The files of a tree of its own, each with one import, that the project's own rules refuse. */
+/** Files of a separate tree, each with one import that the project's rules reject. */
 async function refusedFiles(imports: [file: string, imported: string][]): Promise<string[]> {
   const tree = await mkdtemp(join(tmpdir(), 'ordergraph-rules-'));
   try {
@@ -35,7 +35,7 @@ async function refusedFiles(imports: [file: string, imported: string][]): Promis
 }
 
 const REFUSED: [file: string, imported: string][] = [
-  // Up, from each floor.
+  // Upward imports, from each floor.
   ['src/engine/documents/cost.ts', '../../platform/errors.ts'],
   ['src/engine/execution/plan.ts', '../../config/config.ts'],
   ['src/config/config.ts', '../platform/db/client.ts'],
@@ -55,13 +55,13 @@ const REFUSED: [file: string, imported: string][] = [
   ['src/server/pages/explorer.ts', '../../sample/seed.ts'],
   ['src/sample/seed.ts', '../boot/services.ts'],
   ['src/boot/services.ts', '../main.ts'],
-  // Between neighbours on one floor.
+  // Imports between neighbors on one floor.
   ['src/shop/accounts/register.ts', '../payments/pay-order.ts'],
   ['src/shop/webhooks/payload.ts', '../emails/email-sender.ts'],
   ['src/platform/cluster/messages.ts', '../throttles/buckets.ts'],
   ['src/server/http/media-type.ts', '../apollo/graphql-endpoint.ts'],
   ['src/server/subscriptions/websockets.ts', '../apollo/graphql-endpoint.ts'],
-  // What a file may not import for the part it plays.
+  // Imports that the role of a file does not allow.
   ['src/shop/orders/orders.sql.ts', 'graphql'],
   ['src/shop/catalog/products/products.sql.ts', '../../../generated/graphql.ts'],
   ['src/shop/orders/order-list.sql.ts', './resolvers.ts'],
@@ -83,7 +83,7 @@ const ALLOWED: [file: string, imported: string][] = [
   ['src/main.ts', './boot/start-program.ts'],
 ];
 
-test('an import that goes up, or that a file may not have for the part it plays, fails the check', async () => {
+test('rejects an upward import, and an import that the role of the file does not allow', async () => {
   const refused = await refusedFiles([...REFUSED, ...ALLOWED]);
 
   expect([...new Set(refused)].sort()).toEqual(REFUSED.map(([file]) => file).sort());

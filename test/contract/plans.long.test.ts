@@ -18,16 +18,16 @@ import { fillWithLargeShop, PEOPLE, SHOP_FLAWS } from '../support/large-shop.ts'
 import { flawsOf, type Statement } from '../support/plans.ts';
 
 /**
- * Each statement that is sent is planned and executed on a shop that is large enough for a missing index to show. What is sent is
- * written down while operations run: a new statement is looked at as soon as one of them sends it.
+ * Every statement is planned and executed on a shop large enough to reveal a missing index. Statements are
+ * recorded while operations run, so a new statement is checked as soon as an operation sends it.
  */
 const SIZE = { orders: 20_000, products: 20_000 };
 
-/** What does grow, by the statement, and why it is left so. */
+/** Statements whose cost may grow, and the reason. */
 const GROWS = [
   {
     of: /from "orders" where .*"customer_id" = .* is true/s,
-    why: 'A customer’s orders of a rare status are looked for among all that he has: an index more would cost every order.',
+    why: 'Orders of a rare status are searched among all orders of the customer: an additional index would slow down every order.',
   },
 ];
 
@@ -62,7 +62,7 @@ afterAll(async () => {
   await app.stop();
 });
 
-/** What of all that was sent meanwhile would grow with the shop. */
+/** The recorded statements whose cost would grow with the shop. */
 async function flawsOfAllSent(work: () => Promise<void>): Promise<string[]> {
   sent.clear();
   await work();
@@ -91,14 +91,14 @@ async function run(document: string, who?: Who, variables: object = {}) {
   return data;
 }
 
-test('the shop is sound', async () => {
+test('has a consistent shop', async () => {
   for (const [flaw, query] of Object.entries(SHOP_FLAWS)) {
     const { rows } = await client.query<{ count: string }>(`select count(*) from (${query}) flaws`);
     expect([flaw, rows[0]?.count]).toEqual([flaw, '0']);
   }
 }, 60_000);
 
-test('what queries cost goes by the page, not by the table', async () => {
+test('bounds the cost of queries by the page, not the table', async () => {
   const flaws = await flawsOfAllSent(async () => {
     await runExamples();
     await runLists();
@@ -115,12 +115,12 @@ test('what queries cost goes by the page, not by the table', async () => {
   }
 }, 120_000);
 
-test('what mutations cost goes by what they change', async () => {
+test('bounds the cost of mutations by their changes', async () => {
   expect(await flawsOfAllSent(runMutations)).toEqual([]);
   expect(sent.size).toBeGreaterThan(20);
 }, 60_000);
 
-test('what the worker does over and over goes by what there is to do', async () => {
+test('bounds the cost of recurring jobs by the pending work', async () => {
   const flaws = await flawsOfAllSent(() =>
     during('the worker', async () => {
       const moment = await momentBefore(app.db, 60);
@@ -136,7 +136,7 @@ test('what the worker does over and over goes by what there is to do', async () 
   expect(flaws).toEqual([]);
 }, 60_000);
 
-test('a missing index shows', async () => {
+test('detects a missing index', async () => {
   await flawsOfAllSent(() =>
     runList('auditLog', 'filter: { action: ROLE_CHANGED }', 'nodes { id }', 'admin'),
   );
@@ -151,13 +151,13 @@ test('a missing index shows', async () => {
   expect(flaws).not.toEqual([]);
 });
 
-test('what there is more of than ten thousand is not counted', async () => {
+test('does not count more than ten thousand rows', async () => {
   const { orders } = await run('{ orders { totalCount } }', 'staff');
 
   expect(orders.totalCount).toBe(10_001);
 });
 
-// ── what is asked ───────────────────────────────────────────────────────────────────────────────────────────────
+// // § recorded operations
 
 /** Sends each query of the examples as every account. */
 async function runExamples() {
@@ -167,7 +167,10 @@ async function runExamples() {
   }
 }
 
-/** The first page of a list and the second, either way, and how many there are. `field` may be below others: `me.orders`. */
+/**
+ * Reads the first and second page of a list in both directions, and its count. `field` may be nested:
+ * `me.orders`.
+ */
 async function runList(field: string, args: string, nodes = 'nodes { id }', who?: Who) {
   const [last, ...above] = field.split('.').toReversed();
   const read = async (place: string) => {

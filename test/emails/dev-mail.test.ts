@@ -13,7 +13,11 @@ let dataDir: string;
 let app: App;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'ordergraph-mail-'));
-  const mail = createEmailSender({ transport: 'files', from: 'Tea, Inc. <tea@shop.example>' }, BRAND, dataDir);
+  const mail = createEmailSender(
+    { transport: 'files', from: 'Tea, Inc. <tea@shop.example>' },
+    BRAND,
+    dataDir,
+  );
   app = await startApp({ devMailFolder: emailFolder(dataDir), worker: { mail } });
 });
 afterAll(async () => {

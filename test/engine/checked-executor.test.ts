@@ -56,7 +56,7 @@ function shop() {
   });
 }
 
-/** Twice each, with these variables and with those. */
+/** Each is executed twice, with different variables. */
 const DOCUMENTS = [
   '{ box { name must } }',
   '{ box { z: name must totalCount boxes { a: must later { must } } } }',
@@ -88,11 +88,11 @@ async function differencesOf(make?: Parameters<typeof checkedExecutor>[0]): Prom
   return differences;
 }
 
-test('what is executed as graphql-js does it is let through', async () => {
+test('accepts execution identical to graphql-js', async () => {
   expect(await differencesOf()).toEqual([]);
 });
 
-test.each(Object.entries(FAULTS))('an executor that %s is found out', async (_name, faultyFor) => {
+test.each(Object.entries(FAULTS))('detects an executor that %s', async (_name, faultyFor) => {
   const differences = await differencesOf((schema) => {
     const faulty = faultyFor(schema);
     return ({ coercedVariables = {}, ...operation }) =>

@@ -22,7 +22,7 @@ const costOf = (text: string, variables: Record<string, unknown> = {}) => {
   return pricing.costOf(document, getOperationAST(document, undefined)!, variables);
 };
 
-describe('the cost of an operation', () => {
+describe('cost of an operation', () => {
   test.each([
     ['scalars cost nothing', '{ __typename }', {}, 0, 1],
     ['an object costs 1', '{ me { id name email } }', {}, 1, 4],
@@ -87,7 +87,7 @@ describe('the cost of an operation', () => {
     expect(costOf(text, variables)).toEqual({ cost, values });
   });
 
-  test('fragments that spread others are counted through', () => {
+  test('counts fragments that spread other fragments', () => {
     const spreads = Array.from(
       { length: 5 },
       (_, at) => `fragment F${at} on User { ...F${at + 1} ...F${at + 1} }`,
@@ -99,7 +99,7 @@ describe('the cost of an operation', () => {
   });
 });
 
-test('each list of the schema says how long it is, or is as long as the field above it was asked for', () => {
+test('declares a size for each list of the schema, or derives it from the page size of the parent', () => {
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
   const isPaged = ({ args }: { args: readonly { name: string }[] }) =>
     args.some(({ name }) => name === 'first');
@@ -145,7 +145,7 @@ describe('over HTTP', () => {
   });
   afterAll(() => app.stop());
 
-  test('the answer says what was requested, and what may be', async () => {
+  test('returns the requested and the available cost', async () => {
     const { data, extensions } = await postWithExtensions(app.url, '{ products(first: 3) { nodes { id } } }');
 
     expect([data, extensions]).toEqual([
@@ -159,7 +159,7 @@ describe('over HTTP', () => {
   const costing = (first: number) =>
     `query ($first: Int = ${first}) { products(first: $first) { nodes { ${objects(19)} } } }`;
 
-  test('what costs more than it may is not executed, whether by a literal, a variable or a default', async () => {
+  test('rejects an operation above the cost limit before execution, for a literal, a variable and a default', async () => {
     const answers = [
       await app.query(costing(99)),
       await app.query(costing(100)),
@@ -175,7 +175,7 @@ describe('over HTTP', () => {
     ]);
   });
 
-  test('scalars cost nothing, and are not without end', async () => {
+  test('charges nothing for scalars, but limits their number', async () => {
     const scalars = Array.from({ length: 14 }, (_, at) => `a${at}: category { ...C }`).join(' ');
     const names = Array.from({ length: 14 }, (_, at) => `b${at}: name`).join(' ');
     const { status, errors } = await app.query(
@@ -188,7 +188,7 @@ describe('over HTTP', () => {
     ]);
   });
 
-  test('a subscription costs, too', async () => {
+  test('charges a subscription', async () => {
     const query = `subscription ($ids: [ID!]!) { stockChanged(productIds: $ids) { category { products(first: 100) { nodes { ${objects(20)} } } } } }`;
     const events = await openEvents(app.url, query, { variables: { ids: [crypto.randomUUID()] } });
     await events.ended;

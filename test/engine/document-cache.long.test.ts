@@ -11,15 +11,15 @@ const collectGarbage = runInNewContext('gc') as () => void;
 
 const bounds = { entries: 100, weight: 1_000 };
 
-/** Asks for it, and keeps it where it was not found: whether it was. */
+/** Reads the key and adds it if it is missing. Returns whether it was cached. */
 function look(cache: ReturnType<typeof createTinyLfuCache<string>>, key: string, weight = 10): boolean {
   const found = cache.get(key);
   if (found === undefined) cache.set(key, `value of ${key}`, weight);
   return found !== undefined;
 }
 
-describe('a cache of what is asked for most', () => {
-  test('keeps what it is given, and forgets nothing while there is room', () => {
+describe('frequency-aware cache', () => {
+  test('keeps every entry while there is room', () => {
     const cache = createTinyLfuCache<string>(bounds);
     for (let at = 0; at < 80; at++) cache.set(`key ${at}`, `value ${at}`, 1);
 
@@ -30,7 +30,7 @@ describe('a cache of what is asked for most', () => {
     expect(cache.size()).toEqual({ entries: 80, weight: 84 });
   });
 
-  test('never holds more than its bounds, by number and by weight', () => {
+  test('stays within its limits of entries and weight', () => {
     const cache = createTinyLfuCache<string>(bounds);
     for (let at = 0; at < 5_000; at++) {
       look(cache, `key ${at % 500}`, at % 70);
@@ -39,7 +39,7 @@ describe('a cache of what is asked for most', () => {
     }
   });
 
-  test('does not keep what is heavier than all it may hold', () => {
+  test('does not keep an entry heavier than its limit', () => {
     const cache = createTinyLfuCache<string>(bounds);
     look(cache, 'small');
     look(cache, 'huge', 5_000);
@@ -47,7 +47,7 @@ describe('a cache of what is asked for most', () => {
     expect([cache.get('small'), cache.get('huge')]).toEqual(['value of small', undefined]);
   });
 
-  test('is not flushed by any number of new things', () => {
+  test('keeps hot entries during any number of one-time entries', () => {
     const cache = createTinyLfuCache<string>(bounds);
     const hot = Array.from({ length: 50 }, (_, at) => `hot ${at}`);
     for (let round = 0; round < 5; round++) for (const key of hot) look(cache, key);
@@ -56,7 +56,7 @@ describe('a cache of what is asked for most', () => {
     expect(hot.filter((key) => cache.get(key) === undefined)).toEqual([]);
   });
 
-  test('is not flushed by things that come twice or in turns, while the hot ones are asked for more often', () => {
+  test('keeps hot entries although other entries repeat or alternate, if those are less frequent', () => {
     const cache = createTinyLfuCache<string>(bounds);
     const hot = Array.from({ length: 10 }, (_, at) => `hot ${at}`);
     for (let round = 0; round < 5; round++) for (const key of hot) look(cache, key);
@@ -71,7 +71,7 @@ describe('a cache of what is asked for most', () => {
     expect(missed).toBe(0);
   });
 
-  test('takes in what has become hot, in place of what is no longer', () => {
+  test('replaces entries that are no longer hot with new hot entries', () => {
     const cache = createTinyLfuCache<string>(bounds);
     const before = Array.from({ length: 80 }, (_, at) => `before ${at}`);
     for (let round = 0; round < 20; round++) for (const key of before) look(cache, key);
@@ -89,13 +89,13 @@ describe('documents', () => {
     trustedDocuments: null,
   });
 
-  test('are read once for each text, those that are refused too', () => {
+  test('parses each text once, including rejected texts', () => {
     for (const text of ['{ me { id } }', '{', '{ nothing }', getIntrospectionQuery()]) {
       expect(documents.read(text)).toBe(documents.read(text));
     }
   });
 
-  test('of 6,000 texts leave the memory as it was', () => {
+  test('leaves the memory unchanged after 6,000 texts', () => {
     const heap = () => {
       collectGarbage();
       return process.memoryUsage().heapUsed;

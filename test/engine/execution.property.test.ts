@@ -23,14 +23,14 @@ const generators = (['query', 'mutation', 'subscription'] as const).map((operati
     operation,
     depth: 5,
     fields: 30,
-    // One in so many is not odd, and refused: as a variable before anything is executed.
+    // One value in this many is even, and rejected: as a variable, before the execution.
     leaf: ({ name }, _place, draw) => (name === 'Odd' ? draw.upTo(20) * 2 + 1 : undefined),
   }),
 );
 
 const isPromise = (result: object) => 'then' in result;
 
-describe('is as graphql-js has it, the first time and again:', () => {
+describe('executes like graphql-js, the first time and again:', () => {
   test.each(CASES)('$about', async ({ schema: caseSchema, args }) => {
     const execution: Executes = executorFor(caseSchema);
     for (let time = 0; time < 3; time++) {
@@ -42,7 +42,7 @@ describe('is as graphql-js has it, the first time and again:', () => {
   });
 });
 
-/** What is thrown at whoever executes is compared too. */
+/** An error thrown by the executor is compared too. */
 function outcomeOf(
   work: () => ExecutionResult | Promise<ExecutionResult>,
 ): ExecutionResult | Promise<ExecutionResult> {
@@ -55,7 +55,7 @@ function outcomeOf(
 
 type Made = Generated & { seed: string; isAsync: boolean; faults: number };
 
-/** Operations of every kind, in worlds from sound to broken, of which so many wait for something. */
+/** Operations of every kind, in worlds without or with faults, synchronous or asynchronous. */
 function made(seed: string, isAsync: boolean): Made {
   const draw = drawing(seed);
   const generate = draw.one([generators[0]!, generators[0]!, generators[1]!, generators[2]!]);
@@ -77,12 +77,12 @@ function run(
   };
 }
 
-/** What an executor does otherwise than graphql-js with an operation, if anything. */
+/** Returns the difference between an executor and graphql-js for an operation, if there is one. */
 async function differenceWith(executing: Executes, operation: Made): Promise<string | undefined> {
   const errors = new Map<string, unknown>();
   const mine = run(executing, operation, errors);
   const theirs = run(reference, operation, errors);
-  if (isPromise(mine.result) !== isPromise(theirs.result)) return 'is a promise in one of the two only';
+  if (isPromise(mine.result) !== isPromise(theirs.result)) return 'only one of the two returns a promise';
   const [given, expected] = [await mine.result, await theirs.result];
   if (!operation.isAsync)
     return differenceOf(given, expected) ?? differenceOfCalls(mine.world.calls, theirs.world.calls);
@@ -95,7 +95,7 @@ async function differenceWith(executing: Executes, operation: Made): Promise<str
     rootValue: { seed },
     contextValue: { world },
   });
-  // What is still under way below what is null already is not waited for by anyone.
+  // The executor does not wait for resolvers below a position that is already null.
   await new Promise((done) => setImmediate(done));
   const hidden = world.calls.filter(({ path }) => !theirs.world.calls.some((call) => call.path === path));
   const expectedCalls = [...theirs.world.calls, ...(expected.errors ? hidden : [])];
@@ -107,7 +107,7 @@ async function differenceWith(executing: Executes, operation: Made): Promise<str
 
 const byPath = (calls: Call[]) => calls.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 
-/** In their order where they are given in it. Where something failed, what comes after it may be left out. */
+/** Compares calls in order if the expected calls have one. After a failure, later calls may be missing. */
 function differenceOfCalls(calls: Call[], expected: Call[], mayLack = false): string | undefined {
   const wanted = new Map(expected.map((call) => [call.path, call]));
   if (wanted.size < expected.length) throw new Error('a field was resolved twice');
@@ -116,13 +116,13 @@ function differenceOfCalls(calls: Call[], expected: Call[], mayLack = false): st
   if (!isDeepStrictEqual(paths, allowed))
     return `resolves ${paths.join(' ')} instead of ${allowed.join(' ')}`;
   const wrong = calls.find((call) => !isSameCall(call, wanted.get(call.path)!));
-  return wrong && `tells something else to ${wrong.path}`;
+  return wrong && `passes other arguments to ${wrong.path}`;
 }
 
 function isSameCall(call: Call, wanted: Call): boolean {
-  // Of a schema where all is nullable, which has types and defaults of its own.
+  // The bare schema makes every type nullable and has types and defaults of its own.
   const isBare = wanted.info.schema !== schema;
-  const told = ({ info, args }: Call) => ({
+  const inputOf = ({ info, args }: Call) => ({
     path: stepsOf(info.path),
     fieldName: info.fieldName,
     parentType: info.parentType.name,
@@ -132,7 +132,7 @@ function isSameCall(call: Call, wanted: Call): boolean {
     ...(!isBare && { args, returnType: info.returnType, schema: info.schema }),
   });
   return (
-    isDeepStrictEqual(told(call), told(wanted)) &&
+    isDeepStrictEqual(inputOf(call), inputOf(wanted)) &&
     call.info.operation === wanted.info.operation &&
     call.info.fieldNodes.length === wanted.info.fieldNodes.length &&
     call.info.fieldNodes.every((node, at) => node === wanted.info.fieldNodes[at])
@@ -142,7 +142,7 @@ function isSameCall(call: Call, wanted: Call): boolean {
 const stepsOf = (path: Path | undefined): unknown[] =>
   path ? [...stepsOf(path.prev), path.key, path.typename] : [];
 
-/** Says what is wrong with which operation, so that it can be made again. */
+/** Names the operation by its seed, so that the failure can be repeated. */
 const report = (difference: string | undefined, { seed, text, variables }: Made) =>
   difference && `${seed}: ${difference}\n${text}\n${JSON.stringify(variables)}`;
 
@@ -150,10 +150,10 @@ const ROUNDS = repetitions(1_000);
 const seeds = (name: string, count: number) => Array.from({ length: count }, (_, at) => `${name} ${at}`);
 
 describe.each([
-  ['where everything is there at once, down to the order of errors and of the resolvers asked', false],
-  ['where promises race', true],
+  ['synchronous, including the order of errors and resolver calls', false],
+  ['with racing promises', true],
 ])('generated operations, %s', (name, isAsync) => {
-  test('come to what graphql-js makes of them', async () => {
+  test('return the same result as graphql-js', async () => {
     for (const seed of seeds(String(name), ROUNDS)) {
       const operation = made(seed, isAsync);
       expect(report(await differenceWith(ours, operation), operation)).toBeUndefined();
@@ -161,9 +161,9 @@ describe.each([
   }, 300_000);
 });
 
-test('the generated operations have something of everything', async () => {
+test('generates operations with every kind of result', async () => {
   const kinds = { data: 0, null: 0, errors: 0, below: 0, waiting: 0, merged: 0 };
-  for (const seed of seeds('where promises race', 300)) {
+  for (const seed of seeds('with racing promises', 300)) {
     const operation = made(seed, true);
     const { result, world } = run(reference, operation, new Map());
     const { data, errors } = await result;
@@ -177,20 +177,20 @@ test('the generated operations have something of everything', async () => {
   expect(Math.min(...Object.values(kinds))).toBeGreaterThan(8);
 });
 
-/** The same document, with other answers to what is skipped and included. */
+/** The same document with all Boolean variables inverted. */
 const turned = (operation: Made): Made => {
   const entries = Object.entries(operation.variables);
   const variables = entries.map(([name, value]) => [name, typeof value === 'boolean' ? !value : value]);
   return { ...operation, variables: Object.fromEntries(variables) as Made['variables'] };
 };
 
-describe('what compares the two can fail', () => {
+describe('the comparison of executors', () => {
   const few = seeds('few', 100).flatMap((seed, at) => {
     const operation = made(seed, at % 2 === 0);
     return [operation, turned(operation)];
   });
 
-  test.each(Object.entries(FAULTS))('an executor that %s is found out', async (_name, faultyFor) => {
+  test.each(Object.entries(FAULTS))('detects an executor that %s', async (_name, faultyFor) => {
     const faulty = faultyFor(schema);
     let found = 0;
     for (const operation of few) if (await differenceWith(faulty, operation)) found++;
@@ -199,7 +199,7 @@ describe('what compares the two can fail', () => {
 });
 
 describe('one document', () => {
-  test('comes to what its variables say, each time, in turns and at once', async () => {
+  test('respects its variables each time, sequentially and concurrently', async () => {
     for (const seed of seeds('again', 60)) {
       const operation = made(seed, true);
       const turns = [operation, turned(operation), { ...operation, seed: `${seed}'` }];
@@ -208,20 +208,20 @@ describe('one document', () => {
     }
   });
 
-  test('is let go of once nobody has it', async () => {
+  test('is garbage collected when it is no longer referenced', async () => {
     const documents = seeds('gone', 200).map((seed) => {
       const { document, variables } = made(seed, false);
       const world = createWorld(schema, { seed, isAsync: false, faults: 0, errors: new Map() });
       void ours({ schema, document, variableValues: variables, contextValue: { world } });
       return new WeakRef(document);
     });
-    // A WeakRef keeps what it refers to until the present task is over.
+    // A WeakRef keeps its target alive until the current task ends.
     await new Promise((done) => setImmediate(done));
     collectGarbage();
     expect(documents.filter((document) => document.deref()).length).toBeLessThan(100);
   });
 
-  test('takes no more memory for each of the thousands of ways in which it can be skipped', () => {
+  test('uses no more memory for thousands of combinations of skipped fields', () => {
     const names = Array.from({ length: 10 }, (_, at) => `v${at}`);
     const document = parse(`query (${names.map((name) => `$${name}: Boolean!`).join(' ')}) {
       ${names.map((name) => `${name}: tool { id ... @skip(if: $${name}) { owner { id age } } title }`).join(' ')} }`);

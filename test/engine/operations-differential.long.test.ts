@@ -20,7 +20,7 @@ import { examples, variablesOf } from '../support/examples.ts';
 import { operationsOf } from '../support/generate-operations.ts';
 import { rowsOf } from '../support/soundness.ts';
 
-/** Each by an executor of its own, on the same rows, with loaders of its own. */
+/** One executor each, on the same rows, with loaders of their own. */
 const schema = createSchema();
 const ours = executorFor(schema);
 const bareOf = createBare(schema);
@@ -32,7 +32,7 @@ const documents = createDocuments(schema, {
 
 let app: App;
 const viewers = new Map<Role | 'GUEST', Viewer | null>([['GUEST', null]]);
-/** Values of the shop, by the places where they are asked for; at other places of the same type any of them. */
+/** Values of the shop for the positions where they apply. Other positions of the same type get any of them. */
 const known = new Map<string, unknown[]>();
 
 beforeAll(async () => {
@@ -97,12 +97,12 @@ const contextFor = (viewer: Viewer | null): Context =>
     { viewer, client: { address: '127.0.0.1', userAgent: null }, log: () => {} },
   );
 
-/** As the reference executes: by graphql-js, and (once there is such a thing) with nothing read ahead of being asked for. */
+/** The reference: graphql-js, without eager loading. */
 const referenceContextFor = (viewer: Viewer | null) => contextFor(viewer);
 
 type Compared = { difference: string | undefined; result: ExecutionResult };
 
-/** Undefined where the operation is refused before anything is executed. */
+/** Undefined if the operation is rejected before execution. */
 async function compare(
   text: string,
   variables: Record<string, unknown>,
@@ -129,13 +129,13 @@ async function compare(
 const report = (difference: string | undefined, who: string, text: string, variables: object) =>
   difference && `${who}: ${difference}\n${text}\n${JSON.stringify(variables)}`;
 
-/** The same with a row's id in place of each that the example makes up. */
+/** Replaces each example id with the id of an existing row. */
 const withId = (variables: Record<string, unknown>, id: unknown) =>
   JSON.parse(JSON.stringify(variables), (_key, value: unknown) =>
     typeof value === 'string' && isUuid(value) ? (id ?? value) : value,
   ) as Record<string, unknown>;
 
-describe('is executed as by graphql-js, whoever asks:', () => {
+describe('executes like graphql-js for every role:', () => {
   const queries = examples.filter(({ operation }) => operation.operation === OperationTypeNode.QUERY);
 
   test.each(queries)('$file', async ({ text }) => {
@@ -173,14 +173,14 @@ const leaf = ({ name }: GraphQLLeafType, place: string, draw: Drawing): unknown 
   return LEAVES[name]?.(draw);
 };
 
-/** Both ends of a page, and cursors that are none, are refused: seldom. */
+/** Both page directions together and invalid cursors are rejected, so they are generated rarely. */
 const likelihood = (place: string) =>
   /\.(after|before|last|cursor|token|cartToken)$/.test(place) ? 0.06 : 0.4;
 
 const COUNT = 2_000;
 const AT_ONCE = 8;
 
-test('generated queries are executed as by graphql-js, whoever asks, and most of them are executed', async () => {
+test('executes generated queries like graphql-js for every role, and most of them without rejection', async () => {
   const generate = operationsOf(schema, { depth: 5, fields: 25, leaf, likelihood });
   const counts = { executed: 0, refused: 0, answered: 0, failed: 0 };
   const compareOne = async (number: number) => {

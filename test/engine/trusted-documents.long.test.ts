@@ -22,7 +22,7 @@ const { manifest } = makeManifest(
 let trusting: App;
 let open: App;
 beforeAll(async () => {
-  // A manifest may have ids of its own.
+  // A manifest may use ids of its own.
   const operations = manifest.operations.map((operation) =>
     operation.name === 'Count' ? { ...operation, id: 'count' } : operation,
   );
@@ -47,7 +47,7 @@ describe('npm run documents', () => {
     );
   };
 
-  test('makes a manifest of .graphql files, whose fragments may stand anywhere', async () => {
+  test('writes a manifest of .graphql files, with fragments in any file', async () => {
     const said = await make('good', {
       'count.graphql': COUNT,
       'me.graphql': 'query Me { me { ...Name } } query Again { me { id } }',
@@ -76,7 +76,7 @@ describe('npm run documents', () => {
     ['a field that is not there', { 'a.graphql': 'query A { nothing }' }, 'A: Cannot query field "nothing"'],
     ['too much', { 'a.graphql': `query A { ${'a: __typename '.repeat(40)} }` }, 'A: 40 aliases'],
     ['no operations', { 'a.graphql': 'fragment F on User { id }' }, 'These files contain no operations'],
-  ])('says what is wrong: %s', async (what, files, message) => {
+  ])('reports the problem: %s', async (what, files, message) => {
     expect(await make(what.replaceAll(' ', '-'), files)).toContain(message);
   });
 });

@@ -22,7 +22,7 @@ const { manifest } = makeManifest(
 let trusting: App;
 let open: App;
 beforeAll(async () => {
-  // A manifest may have ids of its own.
+  // A manifest may use ids of its own.
   const operations = manifest.operations.map((operation) =>
     operation.name === 'Count' ? { ...operation, id: 'count' } : operation,
   );
@@ -60,11 +60,11 @@ describe('with trusted documents', () => {
     ['its hash, with the name of the algorithm', { documentId: `sha256:${sha256(COUNT)}` }],
     ['its hash, as Apollo’s clients send it', persisted(sha256(COUNT))],
     ['its text and its hash', { query: COUNT, ...persisted(sha256(COUNT)) }],
-  ])('an operation of the manifest is executed by %s', async (_, body) => {
+  ])('executes a document of the manifest by %s', async (_, body) => {
     expect(await post(trusting, body)).toMatchObject(COUNTED);
   });
 
-  test('variables go with an id', async () => {
+  test('accepts variables with an id', async () => {
     const { slug, name } = await newProduct(trusting);
 
     expect(await post(trusting, { documentId: sha256(NAMED), variables: { slug } })).toMatchObject({
@@ -72,7 +72,7 @@ describe('with trusted documents', () => {
     });
   });
 
-  test('an address may name it too, unless it is a mutation', async () => {
+  test('accepts an id in the URL, except for a mutation', async () => {
     expect(await get(trusting, { documentId: 'count' })).toMatchObject({ status: 200, code: undefined });
     expect(await get(trusting, { extensions: JSON.stringify(persisted('count').extensions) })).toMatchObject({
       status: 200,
@@ -97,14 +97,14 @@ describe('with trusted documents', () => {
     ['an unknown hash', persisted(sha256(OTHER))],
     ['no document at all', { variables: {} }],
     ['a hash that is none', persisted({ a: 1 })],
-  ])('nothing else is executed: %s', async (_, body) => {
+  ])('rejects every other request: %s', async (_, body) => {
     const { data, code } = await post(trusting, body);
 
     expect(data).toBeUndefined();
     expect(code).toMatch(/^(PERSISTED_QUERY_NOT_FOUND|BAD_USER_INPUT)$/);
   });
 
-  test('a text that is refused is not registered by its hash', async () => {
+  test('does not register a rejected text by its hash', async () => {
     for (let round = 0; round < 2; round++)
       await post(trusting, { query: OTHER, ...persisted(sha256(OTHER)) });
 
@@ -113,7 +113,7 @@ describe('with trusted documents', () => {
     });
   });
 
-  test('subscriptions have to be in it too', async () => {
+  test('requires subscriptions to be in the manifest too', async () => {
     const { id } = await newProduct(trusting);
     const known = await openEvents(trusting.url, STOCK, { variables: { ids: [id] } });
     const other = await openEvents(trusting.url, `${STOCK} `, { variables: { ids: [id] } });
@@ -138,8 +138,8 @@ describe('with trusted documents', () => {
   });
 });
 
-describe('without them', () => {
-  test('a document is known by its hash once it came with it', async () => {
+describe('without trusted documents', () => {
+  test('executes a document by its hash after it was sent once', async () => {
     const hash = sha256(COUNT);
     const first = await post(open, persisted(hash));
 
@@ -153,7 +153,7 @@ describe('without them', () => {
     expect(await post(open, { documentId: `sha256:${hash}` })).toMatchObject(COUNTED);
   });
 
-  test('what is refused is not kept under its hash', async () => {
+  test('does not register a rejected document', async () => {
     for (const query of ['{ nothing }', '{', `{ ${'a: __typename '.repeat(40)} }`]) {
       const hash = sha256(query);
       expect(await post(open, { query, ...persisted(hash) })).toMatchObject({ data: undefined });
@@ -165,7 +165,7 @@ describe('without them', () => {
     ['the hash of another text', persisted(sha256('x'))],
     ['no hash', persisted(undefined)],
     ['another version', { extensions: { persistedQuery: { version: 2, sha256Hash: sha256(COUNT) } } }],
-  ])('a document with %s is refused', async (_, extensions) => {
+  ])('rejects a document with %s', async (_, extensions) => {
     expect(await post(open, { query: COUNT, ...extensions })).toMatchObject({
       status: 400,
       code: 'BAD_USER_INPUT',
@@ -173,7 +173,7 @@ describe('without them', () => {
   });
 });
 
-test('a manifest that does not fit the schema stops the start, and all that is wrong is named', () => {
+test('fails at startup with all problems if the manifest does not match the schema', () => {
   const broken = makeManifest([
     { path: 'a', text: 'query A { nothing }' },
     { path: 'b', text: 'query B { me { nothing } }' },

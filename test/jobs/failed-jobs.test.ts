@@ -32,12 +32,12 @@ const listed = (...orderIds: string[]): Promise<any[]> =>
   until(
     async () => {
       const { nodes } = await failed({ first: 100 });
-      return nodes.filter(({ data }: any) => orderIds.includes(data.orderId));
+      return nodes.filter(({ data }: { data: { orderId: string } }) => orderIds.includes(data.orderId));
     },
     ({ length }) => length === orderIds.length,
   );
 
-/** An order's payment of a provider that the shop does not know: nobody can give it back, and there are no more tries. */
+/** A payment of an unknown provider: it cannot be refunded, and its job has no retries left. */
 async function stuckOrder(): Promise<string> {
   const ada = await newCustomer(app);
   const { id: productId } = await newProduct(app);
@@ -55,14 +55,14 @@ async function stuckOrder(): Promise<string> {
   return order.id;
 }
 
-test('staff see what failed for good and why, and have it tried again', async () => {
+test('shows staff the permanently failed jobs with their error, and retries one', async () => {
   const orderId = await stuckOrder();
   const [job] = await listed(orderId);
   expect(job).toMatchObject({ name: 'settle-payments', data: { orderId }, attempts: 1 });
   expect(job.error).toContain('is not settled at elsewhere');
   expect(Date.parse(job.failedAt)).toBeGreaterThan(Date.parse(job.createdAt));
 
-  // It fails once more, and then succeeds, since the payment has been given up meanwhile.
+  // The job fails again, then succeeds because the payment was cancelled in between.
   expect(await retry(job.id)).toEqual({ id: job.id, name: 'settle-payments', data: { orderId } });
   await until(
     () => listed(orderId),
@@ -75,13 +75,13 @@ test('staff see what failed for good and why, and have it tried again', async ()
     ({ rows }) => rows[0].state === 'completed',
   );
   const { nodes } = await failed({ first: 100 });
-  expect(nodes.map(({ id }: any) => id)).not.toContain(job.id);
+  expect(nodes.map(({ id }: { id: string }) => id)).not.toContain(job.id);
 });
 
-test('the last that failed comes first, page by page both ways', async () => {
+test('lists the latest failure first, paginated in both directions', async () => {
   const orderIds = [await stuckOrder(), await stuckOrder(), await stuckOrder()];
   await listed(...orderIds);
-  // At one and the same moment, too.
+  // Including two at one instant.
   await app.db.$client.query(
     `update pgboss.job set completed_on = '2020-01-01T00:00:00.000400Z' where id = $1`,
     [await idOf(orderIds[0]!)],
@@ -107,7 +107,7 @@ test('the last that failed comes first, page by page both ways', async () => {
   expect(end).toEqual(nodes.slice(-2));
 });
 
-test('a job that has not failed, or is none, is not found', async () => {
+test('reports NOT_FOUND for a job that has not failed or does not exist', async () => {
   await enqueue(app.db, 'settle-payments', { orderId: 'later' }, { afterSeconds: 3600 });
   expect(await retry(await idOf('later'))).toBe('NOT_FOUND');
   expect(await retry(randomUUID())).toBe('NOT_FOUND');

@@ -51,7 +51,7 @@ async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {
   return worker;
 }
 
-/** A handler that keeps what it was given. */
+/** A handler that records its jobs. */
 function recorder(work: () => Promise<void> = nothing) {
   const orders: string[] = [];
   const settle = async ({ orderId }: Jobs['settle-payments']) => {
@@ -74,7 +74,7 @@ const done = (name: JobName) =>
     (all) => all.every(({ state }) => state === 'completed'),
   );
 
-test('a job is there once the transaction that made it commits, and is done once', async () => {
+test('runs a job once, after its transaction commits', async () => {
   const { orders, settle } = recorder();
   await startWorker({ 'settle-payments': settle });
 
@@ -89,7 +89,7 @@ test('a job is there once the transaction that made it commits, and is done once
   expect(orders).toEqual(['a']);
 });
 
-test('a job for later is not done before', async () => {
+test('does not run a delayed job early', async () => {
   const { orders, settle } = recorder();
   await startWorker({ 'settle-payments': settle });
 
@@ -102,7 +102,7 @@ test('a job for later is not done before', async () => {
   expect(Date.now() - begun).toBeGreaterThan(1900);
 });
 
-test('what recurs is done at the start and then as often as it is to be, by however many workers', async () => {
+test('runs a recurring job at startup and then at its interval, with any number of workers', async () => {
   const times: number[] = [];
   let running = 0;
   const handlers = {
@@ -115,7 +115,7 @@ test('what recurs is done at the start and then as often as it is to be, by howe
   };
   for (let n = 0; n < 3; n++) await startWorker(handlers, { 'expire-orders': { everySeconds: 2 } });
   await until(() => times.length > 0);
-  // What the start of each worker brought forward.
+  // Jobs that the start of each worker brought forward.
   await sleep(1500);
   times.splice(0);
   await until(() => times.length === 3);
@@ -126,7 +126,7 @@ test('what recurs is done at the start and then as often as it is to be, by howe
   expect(logged).toEqual([]);
 });
 
-test('what recurs is done again after it failed, and after everybody was gone', async () => {
+test('runs a recurring job again after a failure, and after all workers were gone', async () => {
   let times = 0;
   const failing = { 'expire-orders': () => Promise.reject(new Error(`failure ${++times}`)) };
   const first = await startWorker(failing, { 'expire-orders': { everySeconds: 3600 } });
@@ -140,7 +140,7 @@ test('what recurs is done again after it failed, and after everybody was gone', 
   expect(logged).toContain(`job expire-orders failed: Error: failure ${before + 1}`);
 });
 
-test('a worker that stops ends what it has begun, and begins nothing more', async () => {
+test('finishes running jobs and starts no others when a worker stops', async () => {
   const { orders, settle } = recorder(() => sleep(800));
   const worker = await startWorker({ 'settle-payments': settle });
   await enqueue(db, 'settle-payments', { orderId: 'a' });
@@ -153,7 +153,7 @@ test('a worker that stops ends what it has begun, and begins nothing more', asyn
   expect((await jobs('settle-payments')).map(({ state }) => state)).toEqual(['completed', 'created']);
 });
 
-test('a job that does not end in time holds up the stop for a few seconds only, and is done by another', async () => {
+test('delays the stop by a few seconds only if a job hangs, and lets another worker run it', async () => {
   const { orders, settle } = recorder(() => new Promise(() => {}));
   const worker = await startWorker({ 'settle-payments': settle });
   await enqueue(db, 'settle-payments', { orderId: 'a' });
@@ -169,7 +169,7 @@ test('a job that does not end in time holds up the stop for a few seconds only, 
   expect(next.orders).toEqual(['a']);
 });
 
-test('a worker whose connections break says so and goes on with others', async () => {
+test('logs broken connections of a worker and continues with new ones', async () => {
   const { orders, settle } = recorder();
   await startWorker({ 'settle-payments': settle });
   const connections = `from pg_stat_activity where datname = current_database() and application_name = 'ordergraph jobs'`;
@@ -182,7 +182,7 @@ test('a worker whose connections break says so and goes on with others', async (
   expect(logged[0]).toContain('job queue error');
 });
 
-test('the job of a worker that was killed is done by another within thirty seconds', async () => {
+test('runs the job of a killed worker within thirty seconds', async () => {
   const child = spawn(
     process.execPath,
     [fileURLToPath(new URL('../support/job-child.ts', import.meta.url)), database.url],
@@ -207,7 +207,7 @@ test('the job of a worker that was killed is done by another within thirty secon
   expect(Date.now() - killed).toBeLessThan(30_000);
 }, 45_000);
 
-test('several that start at once on a database without queues all find them', async () => {
+test('lets several workers start at once on a database without queues', async () => {
   await runOn(database.url, 'drop schema pgboss cascade');
   const starting = Array.from({ length: 6 }, () => openDatabase({ url: database.url, poolMax: 2 }));
 

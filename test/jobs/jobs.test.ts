@@ -51,7 +51,7 @@ async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {
   return worker;
 }
 
-/** A handler that keeps what it was given. */
+/** A handler that records its jobs. */
 function recorder(work: () => Promise<void> = nothing) {
   const orders: string[] = [];
   const settle = async ({ orderId }: Jobs['settle-payments']) => {
@@ -74,7 +74,7 @@ const done = (name: JobName) =>
     (all) => all.every(({ state }) => state === 'completed'),
   );
 
-test('of a transaction that rolls back no job is left', async () => {
+test('leaves no job of a transaction that rolls back', async () => {
   const failing = transaction(db, async (tx) => {
     await enqueue(tx, 'settle-payments', { orderId: 'a' });
     throw new Error('changed my mind');
@@ -84,30 +84,27 @@ test('of a transaction that rolls back no job is left', async () => {
   expect(await jobs('settle-payments')).toEqual([]);
 });
 
-test.each(Object.keys(NO_WORK) as JobName[])(
-  'a %s job is as pg-boss itself would have made it',
-  async (name) => {
-    const boss = new PgBoss({ connectionString: database.url, supervise: false, schedule: false });
-    await boss.start();
+test.each(Object.keys(NO_WORK) as JobName[])('creates a %s job exactly as pg-boss would', async (name) => {
+  const boss = new PgBoss({ connectionString: database.url, supervise: false, schedule: false });
+  await boss.start();
 
-    const group = name === 'deliver-webhook' && { group: { id: 'b' } };
-    await boss.send(name, { orderId: 'a', endpointId: 'b' }, { startAfter: 90, ...group });
-    await enqueue(db, name, { orderId: 'a', endpointId: 'b' } as Jobs[typeof name], { afterSeconds: 90 });
-    await boss.stop();
+  const group = name === 'deliver-webhook' && { group: { id: 'b' } };
+  await boss.send(name, { orderId: 'a', endpointId: 'b' }, { startAfter: 90, ...group });
+  await enqueue(db, name, { orderId: 'a', endpointId: 'b' } as Jobs[typeof name], { afterSeconds: 90 });
+  await boss.stop();
 
-    const [sent, enqueued] = (await jobs(name)).map((job) => ({
-      ...job,
-      id: 0,
-      created_on: 0,
-      start_after: job.start_after - job.created_on,
-      keep_until: job.keep_until - job.start_after,
-    }));
-    expect(sent.start_after).toBe(90_000);
-    expect(enqueued).toEqual(sent);
-  },
-);
+  const [sent, enqueued] = (await jobs(name)).map((job) => ({
+    ...job,
+    id: 0,
+    created_on: 0,
+    start_after: job.start_after - job.created_on,
+    keep_until: job.keep_until - job.start_after,
+  }));
+  expect(sent.start_after).toBe(90_000);
+  expect(enqueued).toEqual(sent);
+});
 
-test('a queue that is not there is refused, and what was to commit with the job fails', async () => {
+test('rejects an unknown queue and fails the transaction that creates the job', async () => {
   const name = 'water-plants' as JobName;
 
   const failing = transaction(db, async (tx) => {
@@ -120,7 +117,7 @@ test('a queue that is not there is refused, and what was to commit with the job 
   expect(rows).toEqual([{ watered: null }]);
 });
 
-test('a job that fails is told to the log, tried again, and kept as failed once it has been often enough', async () => {
+test('logs and retries a failing job, and keeps it as failed after the last attempt', async () => {
   await db.$client.query(`update pgboss.queue set retry_limit = 2, retry_delay = 0, retry_backoff = false`);
   const error = Object.assign(new Failure('the bank is closed'), { secret: 'pm_4242' });
   const { orders, settle } = recorder(() => Promise.reject(error));
@@ -140,7 +137,7 @@ test('a job that fails is told to the log, tried again, and kept as failed once 
   expect(JSON.stringify(kept)).not.toContain('pm_4242');
 });
 
-test('of an error that was not foreseen the log is told, and no job keeps what it says', async () => {
+test('logs an unexpected error, and stores none of its message with the job', async () => {
   await startWorker({
     'settle-payments': () => Promise.reject(new Error('duplicate key value violates unique constraint "x"')),
   });
@@ -151,7 +148,7 @@ test('of an error that was not foreseen the log is told, and no job keeps what i
   expect(kept.output).toEqual({ message: 'Something went wrong on our side.' });
 });
 
-test('a job that fails keeps no other from being done', async () => {
+test('runs other jobs while one job fails', async () => {
   const orders: string[] = [];
   await startWorker({
     'settle-payments': async ({ orderId }) => {
@@ -166,7 +163,7 @@ test('a job that fails keeps no other from being done', async () => {
   expect(orders.toSorted()).toEqual(['better', 'good']);
 });
 
-test('two workers share the jobs, and each is done once', async () => {
+test('lets two workers share the jobs and run each once', async () => {
   const { orders, settle } = recorder(() => sleep(10));
   await Promise.all([startWorker({ 'settle-payments': settle }), startWorker({ 'settle-payments': settle })]);
   const ids = Array.from({ length: 100 }, (_, n) => `order ${n}`);

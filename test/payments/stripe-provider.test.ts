@@ -417,7 +417,7 @@ describe('cancellations and refunds', () => {
 
     atStripe.status = 'pending';
     expect(await provider.refund(paid, refund)).toEqual({ id, status: 'PENDING', failureReason: null });
-    stripe.books.settleRefund(id!, 'failed');
+    stripe.books.advanceRefund(id!, 'failed');
     expect(await provider.refund(paid, refund)).toEqual({
       id,
       status: 'FAILED',

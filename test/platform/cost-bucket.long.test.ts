@@ -5,7 +5,7 @@ import { newCustomer } from '../support/data.ts';
 const SIZE = { capacity: 2_000, refillPerSecond: 100 };
 
 let app: App;
-/** Stands still unless the test lets it pass. */
+/** Stands still unless the test advances it. */
 let now = Date.now();
 beforeAll(async () => {
   app = await startApp({ http: { trustProxy: ['127.0.0.1'] }, budget: createBudget(SIZE, () => now) });
@@ -29,7 +29,7 @@ async function send(query: string, address: string, as?: Account) {
   return { status: response.status, retryAfter: response.headers.get('retry-after'), ...body };
 }
 
-test('a flood of documents that cannot be read runs dry too, and is then refused before anything is asked of the database', async () => {
+test('charges invalid documents too, and then rejects their client before a database query', async () => {
   for (const broken of ['{', '{ nothing }', 'query A { __typename } query B { __typename }']) {
     const address = newAddress();
     const customer = await newCustomer(app);

@@ -10,7 +10,7 @@ import { newCustomer } from '../support/data.ts';
 const SIZE = { capacity: 2_000, refillPerSecond: 100 };
 
 let app: App;
-/** Stands still unless the test lets it pass. */
+/** Stands still unless the test advances it. */
 let now = Date.now();
 beforeAll(async () => {
   app = await startApp({ http: { trustProxy: ['127.0.0.1'] }, budget: createBudget(SIZE, () => now) });
@@ -30,18 +30,22 @@ async function send(query: string, address: string, as?: Account) {
     },
     body: JSON.stringify({ query }),
   });
-  const body = (await response.json()) as { data?: object; errors?: any[]; extensions?: any };
+  const body = (await response.json()) as {
+    data?: object;
+    errors?: { extensions: { code: string; retryAfter?: number } }[];
+    extensions?: any;
+  };
   return { status: response.status, retryAfter: response.headers.get('retry-after'), ...body };
 }
 
-/** A query that costs so much, in tens: one, or an even number from eight. The request itself costs ten too. */
+/** A query with this cost in tens: one, or an even number from eight. The request itself costs another ten. */
 const costing = (tens: number) =>
   tens === 1
     ? '{ products(first: 9) { nodes { id } } }'
     : `{ products(first: 18) { nodes { id } }
          categories(first: 20) { nodes { products(first: ${(tens - 6) / 2}) { nodes { id } } } } }`;
 
-test('an answer says what is left, and what comes back in a second', async () => {
+test('reports the remaining budget and the refill per second', async () => {
   const address = newAddress();
   const { extensions } = await send(costing(10), address);
   expect(extensions.cost).toMatchObject({ available: 2_000 - 100 - 10, capacity: 2_000, restoreRate: 100 });
@@ -52,7 +56,7 @@ test('an answer says what is left, and what comes back in a second', async () =>
   expect((await send(costing(1), address)).extensions.cost.available).toBe(1_980);
 });
 
-test('who has spent it all is refused, and told when there is enough again', async () => {
+test('rejects a client without budget, with the time until it has enough', async () => {
   const address = newAddress();
   await send(costing(150), address);
 
@@ -63,7 +67,7 @@ test('who has spent it all is refused, and told when there is enough again', asy
     '6',
     [{ code: 'RATE_LIMITED', retryAfter: 6 }],
   ]);
-  // What is cheap still fits, and others have a bucket of their own.
+  // A cheap operation still fits, and other clients have buckets of their own.
   expect((await send(costing(1), address)).status).toBe(200);
   expect((await send(costing(100), newAddress())).status).toBe(200);
 
@@ -71,7 +75,7 @@ test('who has spent it all is refused, and told when there is enough again', asy
   expect((await send(costing(100), address)).status).toBe(200);
 });
 
-test('an account has one bucket wherever it is used, and two behind one address have two', async () => {
+test('keeps one bucket per account at any address, and separate buckets for accounts behind one address', async () => {
   const [ada, ben] = [await newCustomer(app), await newCustomer(app)];
   const address = newAddress();
   expect((await send(costing(190), address, ada)).status).toBe(200);
@@ -81,12 +85,12 @@ test('an account has one bucket wherever it is used, and two behind one address 
   expect((await send(costing(150), address)).status).toBe(200);
 });
 
-test('whether the process is alive can be asked without end', async () => {
+test('never limits the liveness check', async () => {
   const answers = await Promise.all(Array.from({ length: 300 }, () => fetch(`${app.url}/healthz`)));
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
 });
 
-test('subscriptions are paid for too', async () => {
+test('charges subscriptions', async () => {
   const address = newAddress();
   const client = createClient({
     url: `${app.url.replace('http', 'ws')}/graphql`,
@@ -115,7 +119,7 @@ test('subscriptions are paid for too', async () => {
   ]);
 });
 
-test('where nothing is left no WebSocket is opened, and it is told when there is', async () => {
+test('opens no WebSocket without budget, and reports when to retry', async () => {
   const address = newAddress();
   await send(costing(190), address);
   for (let left = 90; left > 0; left -= 10) await send('{ __typename }', address);
@@ -129,7 +133,7 @@ test('where nothing is left no WebSocket is opened, and it is told when there is
   expect([response.statusCode, response.headers['retry-after']]).toEqual([429, '1']);
 });
 
-test('of a hundred thousand clients who come once, none is kept once his bucket is full', () => {
+test('keeps none of a hundred thousand one-time clients after their buckets are full again', () => {
   let at = 0;
   const buckets = createBuckets({ capacity: 100, refillPerSecond: 100 }, () => at);
   for (let i = 0; i < 150_000; i++) buckets.take(`client ${i}`, 50);
@@ -140,7 +144,7 @@ test('of a hundred thousand clients who come once, none is kept once his bucket 
   expect(buckets.size()).toBe(1);
 });
 
-test('what is more than a bucket holds is refused rather than owed', () => {
+test('rejects an operation above the bucket size instead of going into debt', () => {
   const buckets = createBuckets(SIZE, () => 0);
   expect(buckets.take('a', 2_001)).toEqual({ retryAfterSeconds: 0.01 });
   expect(buckets.take('a', 2_000)).toEqual({ available: 0 });

@@ -11,9 +11,12 @@ import { until } from '../support/until.ts';
 const TIMEOUT_MS = 700;
 
 let app: App;
-/** Somebody else at the database, who holds locks. */
+/** Another database client, which holds locks. */
 let other: pg.Client;
-/** A third, who looks on: within a transaction it would see the same all the time. */
+/**
+ * A third database client, which observes. Inside a transaction, it would see one fixed snapshot of the
+ * activity.
+ */
 let onlooker: pg.Client;
 beforeAll(async () => {
   app = await startApp({ http: { requestTimeoutMs: TIMEOUT_MS } });
@@ -26,7 +29,7 @@ afterAll(async () => {
   await app.stop();
 });
 
-/** What the program's connections are executing, or hold open a transaction for. */
+/** The statements that the program's connections execute, and the ones that hold a transaction open. */
 async function busyBackends(): Promise<unknown[]> {
   const { rows } = await onlooker.query(
     `select state, query from pg_stat_activity
@@ -43,7 +46,22 @@ const timeout = {
   errors: [{ message: expect.any(String), extensions: { code: 'TIMEOUT' } }],
 };
 
-test('of many at once on few connections, those with time left are never hit by the cancels of others', async () => {
+test('answers requests that wait for a lock soon after their deadline', async () => {
+  await other.query('begin; lock table products in access exclusive mode');
+  try {
+    const begun = performance.now();
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => app.query('{ products(first: 2) { totalCount nodes { id } } }')),
+    );
+
+    expect(performance.now() - begun).toBeLessThan(TIMEOUT_MS + 1_500);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([504]));
+  } finally {
+    await other.query('rollback');
+  }
+});
+
+test('cancels no statement of another request with time left, with many requests on few connections', async () => {
   const cuts = { innocent: 0, cut: 0 };
   const innocent = async (seconds: number) => {
     await app.db.execute(sql`select pg_sleep(${seconds})`);
@@ -76,7 +94,7 @@ test('of many at once on few connections, those with time left are never hit by 
   expect(await busyBackends()).toEqual([]);
 });
 
-test('what the provider answers is written down, also where the customer was told that it took too long', async () => {
+test("stores the provider's response although the customer got a timeout", async () => {
   let letGo = () => {};
   const gate = new Promise<void>((resolve) => (letGo = resolve));
   const provider = (db: App['db']): PaymentProvider => {
@@ -113,10 +131,12 @@ test('what the provider answers is written down, also where the customer was tol
   }
 });
 
-test('whoever gets no connection in time is told so too, before it is known who asks and after', async () => {
+test('answers a request with TIMEOUT if it gets no connection in time, before and after authentication', async () => {
   const patient = await startApp({ http: { requestTimeoutMs: 15_000 } });
   const ada = await newCustomer(patient);
-  const held = await Promise.all(Array.from({ length: 16 }, () => patient.db.$client.connect()));
+  const held = await Promise.all(
+    Array.from({ length: patient.db.$client.options.max }, () => patient.db.$client.connect()),
+  );
   patient.db.$client.options.connectionTimeoutMillis = 100;
   const answers = [
     await patient.query('{ me { id } }', {}, { as: ada }),

@@ -30,7 +30,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** The bus of one more process. */
+/** The bus of another process. */
 async function newBus(): Promise<Bus> {
   const bus = await createBus({ db, databaseUrl: database.url, redisUrl: redis?.url ?? null, log });
   started.push(bus);
@@ -43,7 +43,7 @@ function relayOn(bus: Bus, eventHandlers: EventHandler[] = []) {
   return relay;
 }
 
-/** What a listener is told, as it comes. */
+/** Collects the messages of a listener. */
 function hear(bus: Bus, ...heard: string[]): string[] {
   const ids: string[] = [];
   void (async () => {
@@ -55,7 +55,7 @@ function hear(bus: Bus, ...heard: string[]): string[] {
 const stockChanged = (...productIds: string[]) => recordEvent(db, 'STOCK_CHANGED', { productIds });
 const left = () => db.$count(outbox);
 
-test('a connection that breaks is made again, and those who may have missed something are told', async () => {
+test('reconnects a broken connection, and signals a gap to listeners that may have missed a message', async () => {
   const bus = await newBus();
   const heard = hear(bus, topics.stock('a'));
   relayOn(bus);
@@ -76,7 +76,7 @@ test('a connection that breaks is made again, and those who may have missed some
     redis = await startRedis();
   });
 
-  test('updates and the relay’s waking go between processes', async () => {
+  test('sends updates and notifies the relay across processes', async () => {
     const [api, worker] = [await newBus(), await newBus()];
     const heard = hear(api, topics.stock('a'));
     let woken = 0;
@@ -88,7 +88,7 @@ test('a connection that breaks is made again, and those who may have missed some
     expect(heard).toEqual(['a']);
   });
 
-  test('two shops on one Redis do not hear each other', async () => {
+  test('keeps two shops on one Redis separate', async () => {
     const bus = await newBus();
     const other = await createDatabase();
     const otherDb = openDatabase({ url: other.url, poolMax: 4 });
@@ -106,9 +106,9 @@ test('a connection that breaks is made again, and those who may have missed some
     expect([heard, otherHeard]).toEqual([['a'], ['b']]);
   });
 
-  // Not a server that somebody else runs.
+  // Requires its own server: the test stops it.
   (process.env['TEST_REDIS_URL'] ? describe.skip : describe)('started for the test', () => {
-    test('while Redis is away nobody is told live, all else goes on, and then everybody is told of the gap', async () => {
+    test('serves without live updates while Redis is down, then signals a gap to every listener', async () => {
       const bus = await newBus();
       const registered: string[] = [];
       relayOn(bus, [async (_tx, news) => void registered.push(...news.registeredUserIds)]);
@@ -126,7 +126,7 @@ test('a connection that breaks is made again, and those who may have missed some
       redis = await startRedis(gone);
       await until(() => gaps > 0);
       const heard = hear(bus, topics.stock('b'));
-      // The connection that listens may be back before the one that sends.
+      // The subscribing connection may reconnect before the publishing one.
       await until(async () => {
         await stockChanged('b');
         await sleep(100);

@@ -28,7 +28,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** The bus of one more process. */
+/** The bus of another process. */
 async function newBus(): Promise<Bus> {
   const bus = await createBus({ db, databaseUrl: database.url, redisUrl: null, log });
   started.push(bus);
@@ -41,7 +41,7 @@ function relayOn(bus: Bus, eventHandlers: EventHandler[] = []) {
   return relay;
 }
 
-/** What a listener is told, as it comes. */
+/** Collects the messages of a listener. */
 function hear(bus: Bus, ...heard: string[]): string[] {
   const ids: string[] = [];
   void (async () => {
@@ -53,7 +53,7 @@ function hear(bus: Bus, ...heard: string[]): string[] {
 const stockChanged = (...productIds: string[]) => recordEvent(db, 'STOCK_CHANGED', { productIds });
 const left = () => db.$count(outbox);
 
-test('what is rolled back is never told, and what is committed always is', async () => {
+test('publishes every committed event and no event of a rolled-back transaction', async () => {
   const bus = await newBus();
   const heard = hear(bus, topics.stock('a'), topics.stock('b'));
   relayOn(bus);
@@ -69,7 +69,7 @@ test('what is rolled back is never told, and what is committed always is', async
   expect([heard, await left()]).toEqual([['b'], 0]);
 });
 
-test('what was written while no relay ran, and by whoever was killed before saying so, is told too', async () => {
+test('publishes events written while no relay ran, and events of processes killed before they notified it', async () => {
   const bus = await newBus();
   const heard = hear(bus, topics.stock('a'), topics.stock('b'));
   await stockChanged('a');
@@ -80,14 +80,14 @@ test('what was written while no relay ran, and by whoever was killed before sayi
   expect(heard).toEqual(['a', 'b']);
 });
 
-test('several relays take turns: each event is told once, to listeners of every process', async () => {
+test('publishes each event once with several relays, to listeners of every process', async () => {
   const buses = await Promise.all([newBus(), newBus(), newBus()]);
   const registered: string[] = [];
   for (const bus of buses)
     relayOn(bus, [async (_tx, news) => void registered.push(...news.registeredUserIds)]);
   const heard = buses.map((bus) => hear(bus, topics.stock('all')));
 
-  // No more than may wait for a listener: one turn may take them all.
+  // No more events than a listener's buffer holds: one turn may take all of them.
   for (let count = 0; count < 100; count++) {
     await recordEvent(db, 'ACCOUNT_REGISTERED', { userId: String(count) });
     await stockChanged('all');
@@ -99,7 +99,7 @@ test('several relays take turns: each event is told once, to listeners of every 
   expect(heard.map((ids) => ids.length)).toEqual([100, 100, 100]);
 });
 
-test('an event of a newer program is nobody’s, and keeps none of the others back', async () => {
+test('skips an event of a newer version, and publishes the others', async () => {
   const bus = await newBus();
   const heard = hear(bus, topics.stock('a'));
   await db.insert(outbox).values({ kind: 'MOON_LANDED', data: {} });
@@ -109,7 +109,7 @@ test('an event of a newer program is nobody’s, and keeps none of the others ba
   expect(await left()).toBe(0);
 });
 
-test('where what follows from an event fails, all of it is tried again and nothing is told twice', async () => {
+test('retries a batch whose handler fails, and publishes each event once', async () => {
   const bus = await newBus();
   const heard = hear(bus, topics.stock('a'));
   let tries = 0;
@@ -123,7 +123,7 @@ test('where what follows from an event fails, all of it is tried again and nothi
   expect([heard, tries, logged]).toEqual([['a'], 2, ['outbox relay failed']]);
 });
 
-test('a relay that stops has told what it took', async () => {
+test('publishes the events it has taken before it stops', async () => {
   const bus = await newBus();
   let isTelling = false;
   const relay = relayOn(bus, [
@@ -139,13 +139,13 @@ test('a relay that stops has told what it took', async () => {
   expect(await left()).toBe(0);
 });
 
-/** One event about so many products, and the topics to hear of each. */
+/** An event about `count` products, and the topic of each. */
 function manyProducts(count: number) {
   const ids = Array.from({ length: count }, (_, number) => String(number));
   return { ids, all: ids.map(topics.stock) };
 }
 
-test('a listener is not taken for slow because much is told at once', async () => {
+test('does not treat a listener as slow because of a burst of messages', async () => {
   const bus = await newBus();
   const { ids, all } = manyProducts(500);
   const heard = hear(bus, ...all);
@@ -155,7 +155,7 @@ test('a listener is not taken for slow because much is told at once', async () =
   expect(await left()).toBe(0);
 });
 
-test('a listener that does not keep up gets an error, and the others go on', async () => {
+test('ends a listener that does not keep up with an error, and serves the others', async () => {
   const bus = await newBus();
   relayOn(bus);
   const { ids, all } = manyProducts(2_001);
@@ -166,7 +166,7 @@ test('a listener that does not keep up gets an error, and the others go on', asy
   await expect(slow.next()).rejects.toThrow(TooSlow);
 });
 
-test('whoever stops listening is told that it is over', async () => {
+test('ends a listener that stops listening', async () => {
   const bus = await newBus();
   const updates = bus.listen([topics.stock('a')]);
   const waiting = updates.next();
@@ -175,7 +175,7 @@ test('whoever stops listening is told that it is over', async () => {
   expect(await updates.next()).toEqual({ value: undefined, done: true });
 });
 
-test('updates are sent in texts that PostgreSQL carries, each once', () => {
+test('splits updates into messages that PostgreSQL accepts, each sent once', () => {
   const updates: PubSubMessage[] = Array.from({ length: 500 }, (_, count) => ({
     topics: [topics.order(`0192f0c0-0000-7000-8000-${String(count).padStart(12, '0')}`)],
     id: String(count),

@@ -17,7 +17,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-test('a connection that falls silent holds up nobody for long', async () => {
+test('recovers quickly from a connection that stops responding', async () => {
   const { url, silence, stop } = await startProxy(database.url);
   const behind = openDatabase({ url, poolMax: 2, onConnectionError: () => {} });
   const echo = coalesceReads(async (on, numbers: readonly number[]) => {
@@ -37,7 +37,7 @@ test('a connection that falls silent holds up nobody for long', async () => {
   await closeDatabase(behind);
 }, 30_000);
 
-/** Between the program and PostgreSQL; once told so, it swallows all that comes on the connection that something comes on next. */
+/** A proxy between the program and PostgreSQL. On command, it drops all data of the next active connection. */
 async function startProxy(databaseUrl: string) {
   const { hostname, port } = new URL(databaseUrl);
   const sockets: Socket[] = [];
@@ -61,7 +61,7 @@ async function startProxy(databaseUrl: string) {
   url.port = String((proxy.address() as AddressInfo).port);
   return {
     url: url.href,
-    /** Settles once it has swallowed something. */
+    /** Resolves once it has dropped data. */
     silence: () => new Promise<void>((resolve) => (swallow = resolve)),
     stop: () => {
       for (const socket of sockets) socket.destroy();

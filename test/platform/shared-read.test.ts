@@ -17,7 +17,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** The value of a counter, read for all who ask, and the names that each statement was for; nothing is read with a zero. */
+/** Reads a counter for all callers, and records the keys of each statement. A read with the key zero fails. */
 function counters() {
   const statements: string[][] = [];
   const valueOf = coalesceReads(async (on, names: readonly string[]) => {
@@ -38,7 +38,7 @@ const setCounter = (name: string, value: number) =>
     value,
   ]);
 
-/** Nothing is read while this runs. */
+/** Blocks every read while it runs. */
 async function whileLocked(work: () => Promise<void>): Promise<void> {
   const other = await db.$client.connect();
   await other.query('begin; lock table counters in access exclusive mode');
@@ -50,7 +50,7 @@ async function whileLocked(work: () => Promise<void>): Promise<void> {
   }
 }
 
-test('those who ask while a read is under way share the next, each with an answer of their own', async () => {
+test('combines the reads that arrive during a batch into the next one, each with a result of its own', async () => {
   await Promise.all([setCounter('a', 1), setCounter('b', -1)]);
   const { statements, valueOf } = counters();
   const asked: Promise<number | null>[] = [];
@@ -65,7 +65,7 @@ test('those who ask while a read is under way share the next, each with an answe
   expect(statements).toEqual([['a'], ['b', 'none', 'a']]);
 });
 
-test('nobody is told how things were before they asked', async () => {
+test('never returns a result older than the request', async () => {
   await setCounter('changing', 1);
   const { valueOf } = counters();
 
@@ -77,7 +77,7 @@ test('nobody is told how things were before they asked', async () => {
   expect([1, -1]).toContain(await before);
 });
 
-test('a read that fails does so for those who share it, and for nobody after them', async () => {
+test('fails every read of a failed batch and no later one', async () => {
   await Promise.all([setCounter('zero', 0), setCounter('one', 1)]);
   const { valueOf } = counters();
 
@@ -87,7 +87,7 @@ test('a read that fails does so for those who share it, and for nobody after the
   expect(await valueOf(db, 'one')).toBe(1);
 });
 
-test('who runs out of time takes the answer from nobody else', async () => {
+test('does not abort the batch for others when a caller times out', async () => {
   await setCounter('late', 1);
   const { statements, valueOf } = counters();
   const asked: Promise<number | null>[] = [];
@@ -102,7 +102,7 @@ test('who runs out of time takes the answer from nobody else', async () => {
   expect(statements).toEqual([['late', 'late']]);
 });
 
-test('a transaction reads for itself, what only it can see', async () => {
+test('reads separately inside a transaction, which sees its own changes', async () => {
   await setCounter('own', 1);
   const { statements, valueOf } = counters();
 

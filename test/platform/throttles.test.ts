@@ -30,7 +30,7 @@ let count = 0;
 const newAddress = () => `10.${++count >> 8}.${count & 255}.1`;
 const newAccount = () => `user-${++count}@example.com`;
 
-/** For how many seconds an attempt is refused; 0 where it is not. */
+/** The seconds until the next allowed attempt; 0 if the attempt is allowed. */
 const refusedFor = (by: Attempt, on = throttles) =>
   on.attempt('login', by).then(
     () => 0,
@@ -40,24 +40,24 @@ const refusedFor = (by: Attempt, on = throttles) =>
     },
   );
 
-/** Stops the clock that counters are dated by; timers go on. */
+/** Stops the clock for counters; timers keep running. */
 function stopClock() {
   let now = Date.now();
   jest.spyOn(Date, 'now').mockImplementation(() => now);
   return { pass: (seconds: number) => void (now += seconds * 1000) };
 }
 
-test('five attempts are free; then each has to wait twice as long as the one before, up to a quarter of an hour', async () => {
+test('allows five attempts, then doubles the delay up to a quarter of an hour', async () => {
   const clock = stopClock();
   const by = { address: newAddress(), account: newAccount() };
 
   for (let i = 0; i < 6; i++) expect(await refusedFor(by)).toBe(0);
   const waits: number[] = [];
   for (let i = 0; i < 13; i++) {
-    // From a second address of the owner of the network, so that it is not the address that is throttled.
+    // From another address of the owner's network, so that only the account is throttled.
     const wait = await refusedFor(by);
     waits.push(wait);
-    // However often it is tried in between.
+    // However many attempts happen during the delay.
     expect(await refusedFor(by)).toBe(wait);
     clock.pass(wait);
     expect(await refusedFor(by)).toBe(0);
@@ -65,7 +65,7 @@ test('five attempts are free; then each has to wait twice as long as the one bef
   expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]);
 });
 
-test('of a hundred guesses at once no more get through than one after the other', async () => {
+test('allows no more of a hundred concurrent guesses than of sequential ones', async () => {
   const by = { address: newAddress(), account: newAccount() };
 
   const waits = await Promise.all(Array.from({ length: 100 }, () => refusedFor(by)));
@@ -74,7 +74,7 @@ test('of a hundred guesses at once no more get through than one after the other'
   expect(waits.filter((wait) => wait === 0).length).toBeGreaterThanOrEqual(5);
 });
 
-test('an address that tries one account after the other is held up too', async () => {
+test('throttles an address that tries many accounts', async () => {
   const address = newAddress();
   const waits: number[] = [];
   for (let i = 0; i < 52; i++) waits.push(await refusedFor({ address, account: newAccount() }));
@@ -84,7 +84,7 @@ test('an address that tries one account after the other is held up too', async (
   expect(await refusedFor({ address: newAddress(), account: newAccount() })).toBe(0);
 });
 
-test('IPv6 is counted by networks of 2^64 addresses, and IPv4 is the same in both', () => {
+test('counts IPv6 per network of 2^64 addresses, and an IPv4 address in both notations as one', () => {
   expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe(networkOf('2001:db8:1:2:ffff::1'));
   expect(networkOf('2001:db8:1:2::1')).not.toBe(networkOf('2001:db8:1:3::1'));
   expect(networkOf('::ffff:192.0.2.1')).toBe('192.0.2.1');
@@ -93,7 +93,7 @@ test('IPv6 is counted by networks of 2^64 addresses, and IPv4 is the same in bot
   expect(networkOf('unknown')).toBe('unknown');
 });
 
-test('who hammers an account from everywhere does not keep its owner out', async () => {
+test('does not lock out the owner of an account that is attacked from everywhere', async () => {
   const clock = stopClock();
   const [account, home] = [newAccount(), newAddress()];
   await throttles.attempt('login', { address: home, account });
@@ -108,14 +108,14 @@ test('who hammers an account from everywhere does not keep its owner out', async
   }
   expect(through).toBe(ALLOWANCES.login.account!.free + 1);
 
-  // At home nothing is in the way, and elsewhere for a minute at most.
+  // No delay at a known address, and at most one minute at another one.
   expect(await refusedFor({ address: home, account })).toBe(0);
   expect(Math.max(...longest)).toBeLessThanOrEqual(MINUTE);
   clock.pass(MINUTE);
   expect(await refusedFor({ address: newAddress(), account })).toBe(0);
 });
 
-test('what was right is not counted, and what was wrong before it is forgotten', async () => {
+test('does not count a correct attempt, and resets the failures before it', async () => {
   const by = { address: newAddress(), account: newAccount() };
 
   for (let i = 0; i < 30; i++) {
@@ -126,7 +126,7 @@ test('what was right is not counted, and what was wrong before it is forgotten',
   expect(await refusedFor(by)).toBeGreaterThan(0);
 });
 
-test('an account is the same in any case, and no e-mail address lies in the store', async () => {
+test('treats an account alike in any case, and stores no e-mail address', async () => {
   const [address, account] = [newAddress(), newAccount()];
   for (let i = 0; i < 6; i++) await refusedFor({ address, account: i % 2 ? account : account.toUpperCase() });
 
@@ -135,14 +135,14 @@ test('an account is the same in any case, and no e-mail address lies in the stor
   expect(keys).not.toMatch(/example|user|@|10\.0/i);
 });
 
-test('what is counted for one thing is not for another', async () => {
+test('counts each kind of attempt separately', async () => {
   const by = { address: newAddress(), account: newAccount() };
   for (let i = 0; i < 7; i++) await refusedFor(by);
 
   await expect(throttles.attempt('password', by)).resolves.toBeUndefined();
 });
 
-test('a database that fails is no way in: attempts are counted in memory, and the log says so', async () => {
+test('counts in memory and logs a warning if the database fails', async () => {
   const broken = createThrottles(
     postgresCounters(
       { $client: { constructor: { name: 'Pool' }, query: () => Promise.reject(new Error('down')) } } as never,
@@ -159,157 +159,157 @@ test('a database that fails is no way in: attempts are counted in memory, and th
   expect(logged).toContain('throttle store failed: attempts are counted in the memory of this process');
 });
 
-// ── codes that can be guessed ───────────────────────────────────────────────────────────────────────────────────
+describe('guessable codes', () => {
+  const CHECK = 'query ($code: String!) { discountCode(code: $code) { __typename } }';
+  const PREVIEW = `query ($input: PreviewOrderInput!) { previewOrder(input: $input) { __typename } }`;
 
-const CHECK = 'query ($code: String!) { discountCode(code: $code) { __typename } }';
-const PREVIEW = `query ($input: PreviewOrderInput!) { previewOrder(input: $input) { __typename } }`;
+  test('throttles guesses of discount codes in every operation, and does not count valid codes', async () => {
+    const shop = await startApp({ throttles });
+    try {
+      const customer = await newCustomer(shop);
+      const product = await newProduct(shop);
+      const { code } = await newDiscountCode(shop);
+      const items = [{ productId: product.id, quantity: 1 }];
 
-test('discount codes cannot be guessed, wherever they are given; right ones are not counted', async () => {
-  const shop = await startApp({ throttles });
-  try {
-    const customer = await newCustomer(shop);
-    const product = await newProduct(shop);
-    const { code } = await newDiscountCode(shop);
-    const items = [{ productId: product.id, quantity: 1 }];
-
-    for (let i = 0; i < 30; i++) {
-      const answer = await ask(shop, PREVIEW, { input: { items, discountCode: code } }, customer);
-      expect(answer).toEqual({ __typename: 'OrderPreview' });
+      for (let i = 0; i < 30; i++) {
+        const answer = await ask(shop, PREVIEW, { input: { items, discountCode: code } }, customer);
+        expect(answer).toEqual({ __typename: 'OrderPreview' });
+      }
+      const answers: string[] = [];
+      for (let i = 0; i < 24; i++) {
+        const wrong = `WRONG-${i}`;
+        const answer =
+          i % 3 === 0
+            ? await ask(shop, CHECK, { code: wrong }, customer)
+            : i % 3 === 1
+              ? await ask(shop, PREVIEW, { input: { items, discountCode: wrong } }, customer)
+              : await placeOrder(shop, customer, [{ productId: product.id }], { discountCode: wrong }).catch(
+                  (error: Error) => (error.message.includes('RATE_LIMITED') ? 'RATE_LIMITED' : error),
+                );
+        answers.push(answer.__typename ?? answer);
+      }
+      expect(answers.slice(0, 21)).not.toContain('RATE_LIMITED');
+      expect(answers.slice(22)).toEqual(['RATE_LIMITED', 'RATE_LIMITED']);
+      // An order without a code still works.
+      const { __typename } = await placeOrder(shop, customer, [{ productId: product.id }]);
+      expect(__typename).toBe('PlaceOrderSuccess');
+    } finally {
+      await shop.stop();
     }
-    const answers: string[] = [];
-    for (let i = 0; i < 24; i++) {
-      const wrong = `WRONG-${i}`;
-      const answer =
-        i % 3 === 0
-          ? await ask(shop, CHECK, { code: wrong }, customer)
-          : i % 3 === 1
-            ? await ask(shop, PREVIEW, { input: { items, discountCode: wrong } }, customer)
-            : await placeOrder(shop, customer, [{ productId: product.id }], { discountCode: wrong }).catch(
-                (error: Error) => (error.message.includes('RATE_LIMITED') ? 'RATE_LIMITED' : error),
-              );
-      answers.push(answer.__typename ?? answer);
+  });
+
+  test('answers 429 with the seconds to wait after too many attempts', async () => {
+    const shop = await startApp({
+      throttles: createThrottles(postgresCounters(app.db, log), {
+        ...ALLOWANCES,
+        'discount-code': { address: { free: 0, withinSeconds: MINUTE, longestSeconds: MINUTE } },
+      }),
+    });
+    try {
+      const send = () =>
+        fetch(`${shop.url}/graphql`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ query: CHECK, variables: { code: 'x' } }),
+        });
+      await send();
+      const response = await send();
+
+      const retryAfter = Number(response.headers.get('retry-after'));
+      expect([response.status, retryAfter >= 1 && retryAfter <= MINUTE]).toEqual([429, true]);
+      const { errors } = (await response.json()) as { errors: { extensions: object }[] };
+      expect(errors[0]!.extensions).toEqual({ code: 'RATE_LIMITED', retryAfter });
+    } finally {
+      await shop.stop();
     }
-    expect(answers.slice(0, 21)).not.toContain('RATE_LIMITED');
-    expect(answers.slice(22)).toEqual(['RATE_LIMITED', 'RATE_LIMITED']);
-    // Without a code orders go on.
-    const { __typename } = await placeOrder(shop, customer, [{ productId: product.id }]);
-    expect(__typename).toBe('PlaceOrderSuccess');
-  } finally {
-    await shop.stop();
-  }
+  });
 });
 
-test('too many attempts are 429 over HTTP, with the seconds to wait', async () => {
-  const shop = await startApp({
-    throttles: createThrottles(postgresCounters(app.db, log), {
+describe('several instances', () => {
+  /** Alternates attempts between two instances. Returns the number of allowed attempts. */
+  async function throughBoth(one: Counters, other: Counters): Promise<number> {
+    const both = [createThrottles(one), createThrottles(other)];
+    const by = { address: newAddress(), account: newAccount() };
+    let through = 0;
+    for (let i = 0; i < 14; i++) if ((await refusedFor(by, both[i % 2])) === 0) through++;
+    return through;
+  }
+
+  test('counts together with one database', async () => {
+    expect(await throughBoth(postgresCounters(app.db, log), postgresCounters(app.db, log))).toBe(6);
+  });
+
+  test('does not grant a trusted account extra attempts from an address, if it made none', async () => {
+    const few = createThrottles(postgresCounters(app.db, log), {
       ...ALLOWANCES,
-      'discount-code': { address: { free: 0, withinSeconds: MINUTE, longestSeconds: MINUTE } },
-    }),
-  });
-  try {
-    const send = () =>
-      fetch(`${shop.url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query: CHECK, variables: { code: 'x' } }),
-      });
-    await send();
-    const response = await send();
+      login: { address: { free: 2, withinSeconds: MINUTE, longestSeconds: MINUTE } },
+    });
+    const by = { address: newAddress(), account: newAccount() };
+    for (let i = 0; i < 5; i++) await few.markTrusted('login', by);
 
-    const retryAfter = Number(response.headers.get('retry-after'));
-    expect([response.status, retryAfter >= 1 && retryAfter <= MINUTE]).toEqual([429, true]);
-    const { errors } = (await response.json()) as { errors: { extensions: object }[] };
-    expect(errors[0]!.extensions).toEqual({ code: 'RATE_LIMITED', retryAfter });
-  } finally {
-    await shop.stop();
-  }
-});
-
-// ── several instances ───────────────────────────────────────────────────────────────────────────────────────────
-
-/** Each of two instances is tried in turns; how many got through. */
-async function throughBoth(one: Counters, other: Counters): Promise<number> {
-  const both = [createThrottles(one), createThrottles(other)];
-  const by = { address: newAddress(), account: newAccount() };
-  let through = 0;
-  for (let i = 0; i < 14; i++) if ((await refusedFor(by, both[i % 2])) === 0) through++;
-  return through;
-}
-
-test('instances with one database count together', async () => {
-  expect(await throughBoth(postgresCounters(app.db, log), postgresCounters(app.db, log))).toBe(6);
-});
-
-test('who is welcomed has no more attempts from an address than before, since none was made', async () => {
-  const few = createThrottles(postgresCounters(app.db, log), {
-    ...ALLOWANCES,
-    login: { address: { free: 2, withinSeconds: MINUTE, longestSeconds: MINUTE } },
-  });
-  const by = { address: newAddress(), account: newAccount() };
-  for (let i = 0; i < 5; i++) await few.markTrusted('login', by);
-
-  // Two are free, and one more opens the gate that closes behind it.
-  for (let i = 0; i < 3; i++) expect(await refusedFor(by, few)).toBe(0);
-  expect(await refusedFor(by, few)).toBeGreaterThan(0);
-});
-
-test('an address that is known stays so in memory too, where there is no store', async () => {
-  const alone = redisCounters('redis://127.0.0.1:1', 'nowhere', log);
-  try {
-    await alone.set('address', 90 * 24 * 60 * MINUTE);
-    // A timer that is too long ends after a millisecond.
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(await alone.has('address')).toBe(true);
-  } finally {
-    alone.stop();
-  }
-});
-
-(hasRedis ? describe : describe.skip)('by Redis', () => {
-  const prefix = `test-${process.pid}`;
-  let redis: TestRedis;
-  let instances: [Counters, Counters];
-  let client: Redis;
-  beforeAll(async () => {
-    redis = await startRedis();
-    instances = [redisCounters(redis.url, prefix, log), redisCounters(redis.url, prefix, log)];
-    client = new Redis(redis.url);
-    client.on('error', () => {});
-  });
-  afterAll(async () => {
-    for (const counters of instances) counters.stop();
-    client.disconnect();
-    await redis.stop();
+    // Two attempts are free. The third passes the gate and closes it.
+    for (let i = 0; i < 3; i++) expect(await refusedFor(by, few)).toBe(0);
+    expect(await refusedFor(by, few)).toBeGreaterThan(0);
   });
 
-  /** Waits until none of them counts in its memory any more. */
-  const connected = () =>
-    until(async () => {
-      logged.length = 0;
-      const by = () => ({ address: newAddress(), account: newAccount() });
-      await Promise.all(instances.map((counters) => createThrottles(counters).attempt('login', by())));
-      return logged.length === 0;
+  test('keeps a known address in memory without a store', async () => {
+    const alone = redisCounters('redis://127.0.0.1:1', 'nowhere', log);
+    try {
+      await alone.set('address', 90 * 24 * 60 * MINUTE);
+      // A timer with a too large delay fires after a millisecond.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(await alone.has('address')).toBe(true);
+    } finally {
+      alone.stop();
+    }
+  });
+
+  (hasRedis ? describe : describe.skip)('by Redis', () => {
+    const prefix = `test-${process.pid}`;
+    let redis: TestRedis;
+    let instances: [Counters, Counters];
+    let client: Redis;
+    beforeAll(async () => {
+      redis = await startRedis();
+      instances = [redisCounters(redis.url, prefix, log), redisCounters(redis.url, prefix, log)];
+      client = new Redis(redis.url);
+      client.on('error', () => {});
+    });
+    afterAll(async () => {
+      for (const counters of instances) counters.stop();
+      client.disconnect();
+      await redis.stop();
     });
 
-  test('instances count together, and no e-mail address lies there', async () => {
-    await connected();
+    /** Waits until no instance counts in memory any longer. */
+    const connected = () =>
+      until(async () => {
+        logged.length = 0;
+        const by = () => ({ address: newAddress(), account: newAccount() });
+        await Promise.all(instances.map((counters) => createThrottles(counters).attempt('login', by())));
+        return logged.length === 0;
+      });
 
-    expect(await throughBoth(...instances)).toBe(6);
-    const keys = (await client.keys(`${prefix}:*`)).join(' ');
-    expect(keys).not.toBe('');
-    expect(keys).not.toMatch(/example|user|@|10\.0/i);
-  });
+    test('counts together with Redis, and stores no e-mail address', async () => {
+      await connected();
 
-  test('without it each counts for itself, and together again once it is back', async () => {
-    await connected();
-    if (process.env['TEST_REDIS_URL']) return;
+      expect(await throughBoth(...instances)).toBe(6);
+      const keys = (await client.keys(`${prefix}:*`)).join(' ');
+      expect(keys).not.toBe('');
+      expect(keys).not.toMatch(/example|user|@|10\.0/i);
+    });
 
-    await redis.stop();
-    expect(await throughBoth(...instances)).toBe(12);
-    expect(logged).toContain('throttle store failed: attempts are counted in the memory of this process');
+    test('counts per instance while Redis is down, and together again afterwards', async () => {
+      await connected();
+      if (process.env['TEST_REDIS_URL']) return;
 
-    redis = await startRedis(redis);
-    await connected();
-    expect(await throughBoth(...instances)).toBe(6);
+      await redis.stop();
+      expect(await throughBoth(...instances)).toBe(12);
+      expect(logged).toContain('throttle store failed: attempts are counted in the memory of this process');
+
+      redis = await startRedis(redis);
+      await connected();
+      expect(await throughBoth(...instances)).toBe(6);
+    });
   });
 });

@@ -28,7 +28,7 @@ const valueOf = async (name: string): Promise<number> =>
 const raise = (tx: Queryable, name: string) =>
   tx.execute(sql`update counters set value = value + 1 where name = ${name}`).execute();
 
-test('work that throws leaves nothing behind, and its connection is good for the next', async () => {
+test('rolls back work that throws, and keeps its connection usable', async () => {
   const single = openDatabase({ url: database.url, poolMax: 1 });
   await newCounter('thrown');
 
@@ -44,7 +44,7 @@ test('work that throws leaves nothing behind, and its connection is good for the
   await closeDatabase(single);
 });
 
-test('the first statement of the work is inside the transaction', async () => {
+test('runs the first statement inside the transaction', async () => {
   const transactionOf = (tx: Queryable) =>
     tx.execute<{ id: string }>(sql`select pg_current_xact_id()::text as id`).execute();
 
@@ -56,7 +56,7 @@ test('the first statement of the work is inside the transaction', async () => {
   expect(first!.rows[0]!.id).toBe(second!.rows[0]!.id);
 });
 
-test('of two that wait for each other one is done again, and both take effect', async () => {
+test('retries one of two deadlocked transactions, and commits both', async () => {
   await Promise.all(['deadlock a', 'deadlock b'].map(newCounter));
   let attempts = 0;
   let met: () => void = () => {};
@@ -77,7 +77,7 @@ test('of two that wait for each other one is done again, and both take effect', 
   expect([await valueOf('deadlock a'), await valueOf('deadlock b')]).toEqual([2, 2]);
 });
 
-test('what meets a conflict time and again is given up after five times, and anything else at once', async () => {
+test('gives up after five conflicts, and at once after another error', async () => {
   const timesUntilGivenUp = async (code: string) => {
     let times = 0;
     const failing = retryingConflicts(() => {
@@ -95,7 +95,7 @@ test('what meets a conflict time and again is given up after five times, and any
   expect(await timesUntilGivenUp('23505')).toBe(1);
 });
 
-test('a connection that breaks inside a transaction fails that transaction alone', async () => {
+test('fails only the transaction whose connection breaks', async () => {
   await newCounter('broken');
 
   const failing = transaction(db, async (tx) => {

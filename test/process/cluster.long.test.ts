@@ -11,7 +11,7 @@ import { connect, openSocket, seen, watch } from '../support/live.ts';
 import { askServer, failToStart, startServerProcess, type ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 
-/** This one stays alive: the tests look at the database through it. */
+/** The tests read the database through this process, which stays alive. */
 let app: App;
 let environment: Record<string, string>;
 const running: ServerProcess[] = [];
@@ -31,7 +31,7 @@ async function start(more: Record<string, string> = {}): Promise<ServerProcess> 
   return server;
 }
 
-/** The processes that a primary has started, by what they are for. */
+/** The child processes of a primary, by role. */
 async function membersOf({ pid }: Pick<ServerProcess, 'pid'>): Promise<{ serve: number[]; work: number[] }> {
   const { stdout } = await promisify(execFile)('ps', ['-e', '-o', 'pid=,ppid=,args=']);
   const members = stdout
@@ -51,7 +51,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** On a connection of its own, which goes to one process after the other: status and body, or null where it broke. */
+/**
+ * Sends a request on a new connection; connections go to the processes in turn. Returns the status and body,
+ * or null if the connection broke.
+ */
 const sendAnew = (url: string, query: string, headers: Record<string, string> = {}) =>
   new Promise<{ status: number; body: any } | null>((resolve) => {
     const asking = request(`${url}/graphql`, {
@@ -76,7 +79,7 @@ const orderFor = (productId: string, idempotencyKey: string = randomUUID()) => (
   input: { idempotencyKey, shippingAddress: ADDRESS, items: [{ productId, quantity: 1 }] },
 });
 
-test('both processes serve, one does the jobs, and it is announced once', async () => {
+test('serves from both processes, runs jobs in one, and prints the start message once', async () => {
   const server = await start({ LOG_LEVEL: 'info' });
   const { serve, work } = await membersOf(server);
   expect([serve.length, work.length]).toEqual([2, 1]);
@@ -94,10 +97,10 @@ test('both processes serve, one does the jobs, and it is announced once', async 
   expect(server.output().match(/serves GraphQL at/g)).toHaveLength(1);
 });
 
-test('what happens in one process is told to those who listen at all of them, and soon', async () => {
+test('publishes an event of one process to subscribers of every process without delay', async () => {
   const server = await start();
   const [staff, customer, product] = [await newStaff(app), await newCustomer(app), await newProduct(app)];
-  // One after the other, each to the next process.
+  // Sequential requests alternate between the processes.
   const clients = [connect(server.url, staff), connect(server.url, staff)];
   const watching = clients.map((client) => watch(client, 'subscription { newOrders { id } }'));
   const refused = clients.map((client) => watch(client, 'subscription {'));
@@ -107,13 +110,13 @@ test('what happens in one process is told to those who listen at all of them, an
   const { order } = await askServer(server.url, PLACE, orderFor(product.id), customer);
   for (const results of watching)
     expect(await seen(results, 1)).toEqual([{ data: { newOrders: { id: order.id } } }]);
-  // Sooner than the relay would have looked by itself, were it not woken.
+  // Sooner than the poll interval of the relay, so the relay was notified.
   expect(performance.now() - begun).toBeLessThan(900);
 
   for (const client of clients) await client.dispose();
 });
 
-test('a process that is killed is replaced, while the other serves on, and no order is lost', async () => {
+test('replaces a killed process while the other keeps serving, and loses no order', async () => {
   const server = await start();
   const { id: productId } = await newProduct(app, { stock: 100_000 });
   const customer = await newCustomer(app);
@@ -137,7 +140,7 @@ test('a process that is killed is replaced, while the other serves on, and no or
   for (let i = 0; i < 10; i++) await buy();
 
   expect(serve).toHaveLength(2);
-  // But for what the killed one had under way.
+  // Except the requests in progress in the killed process.
   expect(placed.size).toBeGreaterThanOrEqual(asked.length - 2);
   for (const key of asked) {
     const again = await askServer(server.url, PLACE, orderFor(productId, key), customer);
@@ -145,7 +148,7 @@ test('a process that is killed is replaced, while the other serves on, and no or
   }
 });
 
-test('the process that does the jobs is replaced too', async () => {
+test('replaces the killed job process', async () => {
   const server = await start();
   const [killed] = (await membersOf(server)).work;
 
@@ -158,9 +161,9 @@ test('the process that does the jobs is replaced too', async () => {
   expect(work).toHaveLength(1);
 });
 
-test('a client has one bucket of cost, whichever processes he comes to, and whoever replaces them', async () => {
+test('keeps one cost bucket per client across processes and replacements', async () => {
   const server = await start({ RATE_LIMITS: 'on', COST_BUCKET: '500', COST_REFILL: '1' });
-  // Each costs ten, and ten more for the request.
+  // Each costs ten, plus ten for the request.
   const query = '{ products(first: 9) { nodes { id } } }';
   const statuses: (number | undefined)[] = [];
   const send = async (times: number) => {
@@ -173,7 +176,7 @@ test('a client has one bucket of cost, whichever processes he comes to, and whoe
     () => membersOf(server),
     (members) => members.serve.length === 2 && !members.serve.includes(killed!),
   );
-  // Until the new one listens, the other has all connections.
+  // Until the new process listens, the other one accepts every connection.
   await send(40);
 
   const passed = statuses.filter((status) => status === 200).length;
@@ -182,7 +185,7 @@ test('a client has one bucket of cost, whichever processes he comes to, and whoe
   expect(statuses.slice(-10)).toEqual(Array(10).fill(429));
 });
 
-test('live connections are counted for all processes, and those of one that is killed no longer', async () => {
+test('counts live connections across processes, and forgets those of a killed process', async () => {
   const server = await start({ LIVE_CONNECTIONS: '4' });
   const sockets: WebSocket[] = [];
   const open = () => {
@@ -192,7 +195,7 @@ test('live connections are counted for all processes, and those of one that is k
   };
   const statuses: (number | undefined)[] = [];
   for (let i = 0; i < 10; i++) statuses.push(await open());
-  // One that is opened before the other process knows of the last may be one too many.
+  // A connection may exceed the limit by one if the other process has not heard of the last one yet.
   const refused = statuses.filter((status) => status === 503).length;
   expect([5, 6]).toContain(refused);
   expect(statuses.slice(-5)).toEqual(Array(5).fill(503));
@@ -200,7 +203,8 @@ test('live connections are counted for all processes, and those of one that is k
   const [killed] = (await membersOf(server)).serve;
   process.kill(killed!, 'SIGKILL');
 
-  // A connection that is on its way to the killed process may never be answered. Sooner than any ends by itself.
+  // A connection on its way to the killed process may get no response. This limit is shorter than any timeout
+  // of the server.
   const opened = await until(
     () => {
       void open().then((status) => statuses.push(status));
@@ -213,7 +217,7 @@ test('live connections are counted for all processes, and those of one that is k
   for (const socket of sockets) socket.terminate();
 });
 
-test('guesses at a password are counted for all processes', async () => {
+test('counts password attempts across processes', async () => {
   const server = await start({ RATE_LIMITS: 'on' });
   const login = `mutation { login(input: { email: "${randomUUID()}@example.com", password: "not the password" }) { __typename } }`;
 
@@ -227,7 +231,7 @@ test('guesses at a password are counted for all processes', async () => {
   expect(codes).toContain('RATE_LIMITED');
 });
 
-test('more connections than may be are closed, though each process could hand them to the other', async () => {
+test('closes connections above the limit, although another process has room', async () => {
   const server = await start({ MAX_CONNECTIONS: '4' });
   const agents = Array.from({ length: 8 }, () => new Agent({ keepAlive: true, maxSockets: 1 }));
   const answers = await Promise.all(
@@ -248,7 +252,7 @@ test('more connections than may be are closed, though each process could hand th
 });
 
 test.each(['SIGTERM', 'SIGINT'] as const)(
-  'after %s what is under way is answered, and all end well',
+  'answers requests in progress after %s, and ends all processes cleanly',
   async (signal) => {
     const server = await start();
     const { serve, work } = await membersOf(server);
@@ -263,7 +267,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
         ids.push(answer.order.id);
         if (n === 5 && !ended) {
           ended = server.end(signal);
-          // As a terminal does, all of them are told.
+          // As a terminal does, the signal goes to all processes.
           if (signal === 'SIGINT') [...serve, ...work].forEach((pid) => process.kill(pid, signal));
         }
       }
@@ -279,7 +283,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   },
 );
 
-test('whoever kills the first process ends all', async () => {
+test('ends all processes if the primary is killed', async () => {
   const server = await start();
   const { serve, work } = await membersOf(server);
 
@@ -292,7 +296,7 @@ test('whoever kills the first process ends all', async () => {
   expect(left).toEqual([]);
 });
 
-test('a port that is taken is named once', async () => {
+test('reports a port in use once', async () => {
   const { port } = new URL((await start()).url);
 
   const { exitCode, output } = await failToStart({ ...environment, PORT: port });
@@ -301,7 +305,7 @@ test('a port that is taken is named once', async () => {
   expect(output.match(new RegExp(`port ${port} is taken`, 'g'))).toHaveLength(1);
 });
 
-test('what is no number of processes is told', async () => {
+test('rejects an invalid number of processes', async () => {
   const { exitCode, output } = await failToStart({ ...environment, CLUSTER: 'nonsense' });
 
   expect(exitCode).toBe(1);

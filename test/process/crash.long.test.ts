@@ -11,7 +11,7 @@ import { askServer, startServerProcess, type ServerProcess } from '../support/se
 const ROUNDS = 5;
 const STOCK = 100_000;
 
-/** This one stays alive: it fills carts, and the tests look at the database through it. */
+/** Fills carts, and the tests read the database through it. This process stays alive. */
 let app: App;
 let environment: Record<string, string>;
 let server: ServerProcess | undefined;
@@ -29,7 +29,7 @@ afterAll(() => app.stop());
 
 const newBuyers = () => Promise.all(Array.from({ length: 12 }, () => newUser(app)));
 
-/** An order that a buyer means to place, and its id once the buyer has been told it. */
+/** An order that a buyer intends to place, and its id once the buyer received a response. */
 type Attempt = {
   buyer: Account;
   idempotencyKey: string;
@@ -49,7 +49,7 @@ const place = (url: string, { buyer, idempotencyKey, items, ofCart }: Attempt) =
   return askServer(url, PLACE, { input }, buyer);
 };
 
-/** One order after the other, every second one from the cart, until no answer comes any more. */
+/** Places one order after another, every second one from the cart, until the server no longer responds. */
 async function buyUntilItEnds(url: string, buyer: Account, sold: { id: string }[], onAnswer: () => void) {
   const attempts: Attempt[] = [];
   for (let n = 0; ; n++) {
@@ -68,7 +68,10 @@ async function buyUntilItEnds(url: string, buyer: Account, sold: { id: string }[
   }
 }
 
-/** All that was tried until the server, signalled at a random moment while orders are in flight, was gone. */
+/**
+ * Returns every attempt until the server has ended. The server gets the signal at a random moment during
+ * orders.
+ */
 async function buyUntil(
   signal: 'SIGKILL' | 'SIGTERM',
   { url, end }: ServerProcess,
@@ -84,7 +87,10 @@ async function buyUntil(
   return { attempts: attempts.flat(), exitCode: await ended };
 }
 
-/** Sends the order again, twice: it is there under its key, as meant, and the same that the buyer was told before. */
+/**
+ * Sends the order again, twice: it exists under its key with the intended content, and is the same one that
+ * the buyer was shown.
+ */
 async function completeOnce(url: string, attempt: Attempt) {
   const answer = await place(url, attempt);
   expect(answer).toEqual({
@@ -103,7 +109,7 @@ async function expectSound() {
   expect(await unbalancedProducts(app)).toEqual([]);
 }
 
-/** That these orders are stored and no others, and that what they hold is missing from stock, and no more. */
+/** Checks that exactly these orders are stored, and that the stock is reduced by exactly their quantities. */
 async function expectExactly(attempts: Attempt[], buyers: Account[], sold: { id: string }[]) {
   const ids = buyers.map(({ id }) => id);
   expect(await app.db.$count(orders, inArray(orders.customerId, ids))).toBe(attempts.length);
@@ -116,7 +122,7 @@ async function expectExactly(attempts: Attempt[], buyers: Account[], sold: { id:
   await expectSound();
 }
 
-test(`killed while orders are in flight, ${ROUNDS} times: none is lost, none half, and each key completes once`, async () => {
+test(`loses no order, stores none in part, and completes each key once when killed ${ROUNDS} times during orders`, async () => {
   const [buyers, sold] = [await newBuyers(), await newProducts(app, 5, { stock: STOCK })];
   const all: Attempt[] = [];
   let running = await start();
@@ -125,7 +131,7 @@ test(`killed while orders are in flight, ${ROUNDS} times: none is lost, none hal
     const { attempts, exitCode } = await buyUntil('SIGKILL', running, buyers, sold);
     expect(exitCode).toBeNull();
     expect(attempts.filter(({ orderId }) => !orderId)).toHaveLength(buyers.length);
-    // What PostgreSQL is still at may be stored a moment later, but then whole.
+    // PostgreSQL may commit a statement in progress a moment later, but then completely.
     await expectSound();
 
     running = await start();
@@ -136,7 +142,7 @@ test(`killed while orders are in flight, ${ROUNDS} times: none is lost, none hal
   for (const buyer of buyers) expect((await shopper(app, buyer).cart())?.items ?? []).toEqual([]);
 }, 60_000);
 
-test('told to stop while orders are in flight, it answers those it has begun, begins no others, and is gone', async () => {
+test('answers orders in progress, accepts no others and ends when told to stop', async () => {
   const [buyers, sold] = [await newBuyers(), await newProducts(app, 5, { stock: STOCK })];
 
   const { attempts, exitCode } = await buyUntil('SIGTERM', await start(), buyers, sold);
@@ -149,7 +155,7 @@ test('told to stop while orders are in flight, it answers those it has begun, be
   );
 });
 
-test('a client that never sends the rest of its request does not hold up the stop', async () => {
+test('stops in time although a client never sends the rest of its request', async () => {
   const { url, end } = await start();
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
@@ -157,7 +163,7 @@ test('a client that never sends the rest of its request does not hold up the sto
   socket.write(
     'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
   );
-  // Answered after the half request has been read, on a connection of its own.
+  // Sent on another connection, and answered after the server has read the partial request.
   await fetch(`${url}/healthz`);
 
   expect(await end('SIGTERM')).toBe(0);

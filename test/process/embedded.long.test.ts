@@ -38,7 +38,7 @@ afterEach(async () => {
   for (const child of children) await end(child, 'SIGTERM');
 });
 
-test('data is kept between starts', async () => {
+test('keeps data between starts', async () => {
   const first = await start();
   await store(first.url, 'teapot');
   await first.stop();
@@ -48,7 +48,7 @@ test('data is kept between starts', async () => {
   expect(await stored(second.url)).toEqual(['teapot']);
 });
 
-test('only this machine can connect, and only with the password, which only its owner can read', async () => {
+test('accepts local connections only, with a password that only its owner can read', async () => {
   await usePreparedCluster();
   const { url } = await start();
   const { port, password } = new URL(url);
@@ -63,7 +63,7 @@ test('only this machine can connect, and only with the password, which only its 
   expect((await stat(join(dataDir, 'postgres', 'superuser-password'))).mode & 0o777).toBe(0o600);
 });
 
-test('durability is given up only where it is asked for', async () => {
+test('disables durability only on request', async () => {
   await usePreparedCluster();
   const settings =
     "select setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes')";
@@ -80,7 +80,7 @@ test('durability is given up only where it is asked for', async () => {
   ]);
 });
 
-test('a second server on the same data directory is refused, and the first goes on unharmed', async () => {
+test('rejects a second server on the same data directory, and the first is unaffected', async () => {
   await usePreparedCluster();
   const { child, url } = await startChild();
   await store(url, 'teapot');
@@ -94,7 +94,7 @@ test('a second server on the same data directory is refused, and the first goes 
   expect(await stored(url)).toEqual(['teapot']);
 });
 
-test('of several first starts at once exactly one works', async () => {
+test('lets exactly one of several first starts succeed', async () => {
   const outcomes = await Promise.allSettled([startChild(), startChild(), startChild(), start(), start()]);
 
   const refusals = outcomes
@@ -104,7 +104,7 @@ test('of several first starts at once exactly one works', async () => {
   for (const refusal of refusals) expect(refusal).toContain('DataDirectoryInUse: Another server');
 });
 
-test('after a kill of the server and its PostgreSQL the next start has all data', async () => {
+test('has all data after the server and its PostgreSQL are killed', async () => {
   await usePreparedCluster();
   const { child, url } = await startChild();
   await store(url, 'teapot');
@@ -117,7 +117,7 @@ test('after a kill of the server and its PostgreSQL the next start has all data'
   expect(await stored(next.url)).toEqual(['teapot']);
 });
 
-test('after a kill of the server alone the next start takes the data from the PostgreSQL left behind', async () => {
+test('reuses the PostgreSQL that a killed server left running', async () => {
   await usePreparedCluster();
   const { child, url } = await startChild();
   await store(url, 'teapot');
@@ -131,7 +131,7 @@ test('after a kill of the server alone the next start takes the data from the Po
   await expect(query(url, 'select')).rejects.toThrow('ECONNREFUSED');
 });
 
-test('after a kill in the middle of making the cluster the next start works and clears up', async () => {
+test('recovers from a kill during the creation of the cluster, and cleans up', async () => {
   const child = spawnChild();
   await until(inMaking, ({ length }) => length > 0);
   await end(child, 'SIGKILL');
@@ -146,7 +146,7 @@ test('after a kill in the middle of making the cluster the next start works and 
   expect((await readdir(dataDir)).filter((name) => name.startsWith('postgres.new-'))).toEqual([]);
 });
 
-test('a process that got the id of a killed PostgreSQL is not mistaken for it', async () => {
+test('does not mistake another process with the id of a killed PostgreSQL for it', async () => {
   await usePreparedCluster();
   await writeFile(join(dataDir, 'postgres', 'postmaster.pid'), `${process.ppid}\n`);
 
@@ -155,7 +155,7 @@ test('a process that got the id of a killed PostgreSQL is not mistaken for it', 
   expect(await query(next.url, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
-test('the death of PostgreSQL is noticed, and the data directory can be used again', async () => {
+test('detects the death of PostgreSQL, and the data directory can be used again', async () => {
   await usePreparedCluster();
   const first = await start();
 
@@ -166,14 +166,14 @@ test('the death of PostgreSQL is noticed, and the data directory can be used aga
   expect(await query((await start()).url, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
-test('a failed start gives the reason', async () => {
+test('reports the reason of a failed start', async () => {
   await usePreparedCluster();
   await appendFile(join(dataDir, 'postgres', 'postgresql.conf'), 'nonsense = on\n');
 
   await expect(start()).rejects.toThrow('unrecognized configuration parameter "nonsense"');
 });
 
-/** A cluster that has been started before, as making one takes much longer than copying it. */
+/** A cluster that was started before. A copy is much faster than a new one. */
 const usePreparedCluster = () =>
   promisify(execFile)('cp', ['-a', join(prepared, 'postgres'), join(dataDir, 'postgres')]);
 
@@ -208,7 +208,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 const postmasterPid = async () =>
   Number.parseInt(await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10);
 
-/** The clusters that initdb has begun to fill. */
+/** The clusters that initdb has started to fill. */
 async function inMaking(): Promise<string[]> {
   const names = await readdir(dataDir, { recursive: true }).catch(() => []);
   return names.filter((name) => name.startsWith('postgres.new-') && name.endsWith('/data/base'));

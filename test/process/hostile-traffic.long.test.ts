@@ -13,7 +13,7 @@ beforeAll(async () => {
     WORKER: 'off',
     SEED: 'sample',
     RATE_LIMITS: 'on',
-    // Each request comes from an address of its own, so that no limit on one client hides what a document does.
+    // Each request has its own client address, so that limits per client do not hide the effect of a document.
     TRUST_PROXY: '127.0.0.1',
     LOG_LEVEL: 'info',
   });
@@ -42,7 +42,7 @@ const times = (howMany: number, piece: (i: number) => string) =>
 const nested = (levels: number, open: string, inside: string, close: string) =>
   open.repeat(levels) + inside + close.repeat(levels);
 
-/** Whatever a client might send to bring a server down. */
+/** Requests that a client might send to bring a server down. */
 const HOSTILE: Record<string, () => Promise<{ status: number; text: string }>> = {
   'a category of a category, twenty levels down': () =>
     ask(`{ products(first: 12) { nodes { category { ${nested(20, 'children { ', 'name', ' }')} } } } }`),
@@ -88,7 +88,7 @@ const HOSTILE: Record<string, () => Promise<{ status: number; text: string }>> =
     post(`{"query":"{ __typename }","variables":${nested(20_000, '{"a":', '1', '}')}}`),
   'extensions ten thousand levels deep': () =>
     post(`{"query":"{ __typename }","extensions":${nested(20_000, '{"a":', '1', '}')}}`),
-  // Cut off while it is still being sent, which not every client survives to read why.
+  // The server stops reading the request early; not every client then receives the reason.
   'a body of twenty megabytes': () =>
     post(`{"query":"{ __typename }","x":"${'x'.repeat(20_000_000)}"}`).catch(() => ({
       status: 413,
@@ -109,11 +109,11 @@ const HOSTILE: Record<string, () => Promise<{ status: number; text: string }>> =
     post('{"query":"{ me { id } }"}', { authorization: `Bearer ${'e'.repeat(10_000)}` }),
 };
 
-/** What no client is to read, whatever it sends. */
+/** Texts that must never appear in a response. */
 const INSIDE =
   /call stack|invalid input syntax|at Object\.|node_modules|SELECT |select "|ECONN|INTERNAL_SERVER_ERROR/;
 
-/** A client that says what it wants a byte at a time, and never all of it. */
+/** A client that sends its request one byte at a time and never completes it. */
 async function dawdle() {
   const { port } = new URL(server.url);
   const socket = connect(Number(port), '127.0.0.1');
@@ -128,7 +128,7 @@ async function dawdle() {
 const megabytesOf = (pid: number) =>
   Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)]).toString()) / 1024;
 
-test.each(Object.keys(HOSTILE))('is refused without a word of the inside, or answered: %s', async (name) => {
+test.each(Object.keys(HOSTILE))('rejects without internal details, or answers: %s', async (name) => {
   const { status, text } = await HOSTILE[name]!();
 
   expect(status).toBeLessThan(500);
@@ -136,7 +136,7 @@ test.each(Object.keys(HOSTILE))('is refused without a word of the inside, or ans
   expect(await cheap()).toMatchObject({ status: 200 });
 });
 
-test('after all of it, over and over and at once, the process is the same, no larger, and answers', async () => {
+test('responds with the same memory after all hostile requests, repeated and concurrent', async () => {
   const dawdlers = await Promise.all(Array.from({ length: 100 }, dawdle));
   const rush = async () => {
     await Promise.all(Array.from({ length: 5 }, () => Object.values(HOSTILE).map((send) => send())).flat());
@@ -154,6 +154,6 @@ test('after all of it, over and over and at once, the process is the same, no la
   } finally {
     for (const socket of dawdlers) socket.destroy();
   }
-  // Its log has no error either: all of it was foreseen.
+  // The log has no error either: all requests were handled as expected.
   expect(server.output()).not.toMatch(/"level":(50|60)/);
 }, 120_000);

@@ -9,7 +9,7 @@ import { until } from '../support/until.ts';
 
 const CUSTOMERS = 20;
 
-/** This one serves nobody: the tests make their data through it. */
+/** Serves no client: the tests create their data through it. */
 let app: App;
 let servers: ServerProcess[];
 let staff: Account;
@@ -70,22 +70,26 @@ const MY_ORDERS = 'subscription { myOrdersUpdated { id status } }';
 const NEW_ORDERS = 'subscription { newOrders { id } }';
 const STOCK = 'subscription ($ids: [ID!]!) { stockChanged(productIds: $ids) { id } }';
 
-/** The ids of what a subscriber was told of, in the order that he was. */
-const idsIn = (results: any[]) => results.map(({ data }) => Object.values<any>(data)[0].id as string);
+/** The ids that a subscriber received, in the order of arrival. */
+const idsIn = (results: { data: Record<string, { id: string }> }[]) =>
+  results.map(({ data }) => Object.values(data)[0]!.id);
 const byId = (ids: readonly string[]) => [...ids].sort();
 
-/** Until what a client has subscribed to so far is heard: it is served in turn, and this is refused at once. */
+/**
+ * Waits until earlier subscriptions of a client listen: messages are handled in order, and this one is
+ * rejected at once.
+ */
 async function settle(client: Client): Promise<void> {
   const refused = watch(client, 'subscription {');
   await until(() => refused.ended);
 }
 
-test('200 subscribers of two processes are told of all that they should be, once, and of nothing else', async () => {
+test('delivers every update exactly once to 200 subscribers of two processes, and nothing else', async () => {
   const { id: productId } = await newProduct(app, { stock: 10_000 });
   const marks = await Promise.all(servers.map(() => newProduct(app)));
   const own = await Promise.all(customers.map((customer, i) => place(servers[i % 2]!, customer, productId)));
 
-  // What has happened is told in its order: after this it is told, and news to nobody who comes later.
+  // Events are published in order. Once this marker arrives, later subscribers receive no earlier event.
   const fence = await newProduct(app);
   const fences = await Promise.all(
     servers.map(({ url }) => openEvents(url, STOCK, { variables: { ids: [fence.id] } })),
@@ -99,7 +103,8 @@ test('200 subscribers of two processes are told of all that they should be, once
     close();
   }
 
-  // Each customer at either process: his first order by events, all of his orders and the marks by WebSocket.
+  // Each customer connects to one of the processes: the first order by events, all orders and the markers by
+  // WebSocket.
   const seats = customers.flatMap((customer, i) => servers.map((server) => ({ customer, i, server })));
   const subscribers = await Promise.all(
     seats.map(async ({ customer, i, server }) => {
@@ -133,7 +138,7 @@ test('200 subscribers of two processes are told of all that they should be, once
   );
   for (const [i, { id }] of marks.entries()) await adjust(servers[i]!, id);
 
-  // What comes first at a process is told first there: with the marks all the rest has come.
+  // Each process publishes in order: once the markers have arrived, every earlier update has arrived.
   for (const { i, order, orders, mark } of subscribers) {
     expect(idsIn(await seen(mark, 2))).toEqual(marks.map(({ id }) => id));
     const { results } = await until(
@@ -152,7 +157,7 @@ test('200 subscribers of two processes are told of all that they should be, once
   subscribers.forEach(({ order }) => order.close());
 });
 
-test('the clients of a process that is killed go to the other, and catch up', async () => {
+test('moves clients of a killed process to the other one, and they catch up', async () => {
   const { id: productId } = await newProduct(app, { stock: 10_000 });
   const [killed, alive] = servers as [ServerProcess, ServerProcess];
   let url = killed.url;
@@ -161,14 +166,14 @@ test('the clients of a process that is killed go to the other, and catch up', as
     const client = connect(url, customer, {
       url: () => addressOf(url),
       retryAttempts: 100,
-      // By default a connection that is refused is the end.
+      // By default, the client gives up after a rejected connection.
       shouldRetry: () => true,
       retryWait: () => new Promise((resolve) => setTimeout(resolve, 20)),
     });
     const orders = watch(client, MY_ORDERS);
     return { customer, shown, client, orders };
   });
-  // Subscribed first, then queried: what happens in between comes twice, and nothing is missed.
+  // Subscribes first, then queries: events in between arrive twice, and none is missed.
   const catchUp = () =>
     Promise.all(
       screens.map(async ({ customer, shown, client }) => {

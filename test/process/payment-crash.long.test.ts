@@ -5,11 +5,11 @@ import { brokenOrders, newCustomer, newProduct, newStaff, placeOrder } from '../
 import { askServer, startServerProcess, type ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 
-/** This one stays alive: the tests look at the database through it. Its own worker is off. */
+/** The tests read the database through this process, which stays alive. Its own worker is off. */
 let app: App;
 let environment: Record<string, string>;
 let server: ServerProcess | undefined;
-/** Reconciles what has hung for a second. */
+/** Reconciles payments that were pending for one second. */
 const start = async () =>
   (server = await startServerProcess({
     ...environment,
@@ -26,7 +26,7 @@ afterAll(() => app.stop());
 type Hold = { pid: number; release: () => void };
 const held: Hold[] = [];
 
-/** Keeps a lock, in a transaction of its own, until it is released. */
+/** Holds a lock in a transaction of its own until it is released. */
 async function hold(statement: string): Promise<Hold> {
   const client = await app.db.$client.connect();
   await client.query('begin');
@@ -34,7 +34,7 @@ async function hold(statement: string): Promise<Hold> {
   const { rows } = await client.query('select pg_backend_pid() as pid');
   let isHeld = true;
   const release = () => {
-    // Closed: nothing stays locked.
+    // Closes the connection, which releases every lock.
     if (isHeld) client.release(true);
     isHeld = false;
   };
@@ -43,7 +43,7 @@ async function hold(statement: string): Promise<Hold> {
   return lock;
 }
 
-/** Until the payment has come to where somebody else's lock stops it. */
+/** Waits until another transaction's lock blocks the payment. */
 async function stopped({ pid }: Hold): Promise<void> {
   const waiting = 'select from pg_stat_activity where $1::int = any(pg_blocking_pids(pid))';
   await until(
@@ -56,7 +56,7 @@ const BOOKS = 'lock table test_payments in access exclusive mode';
 const BOOKS_ENTRY = 'select from test_payments for update';
 const PAYMENT = 'select from payments for update';
 
-/** Where a payment is stopped: each lock is taken before the one that it waits for is released. */
+/** The points at which a payment is stopped: each lock is taken before the previous one is released. */
 const STEPS: [name: string, locks: string[]][] = [
   ['before the provider is asked', [BOOKS]],
   ['after it reserved the money, before we wrote that down', [BOOKS, PAYMENT]],
@@ -64,7 +64,7 @@ const STEPS: [name: string, locks: string[]][] = [
   ['after the money was taken, before we wrote that down', [BOOKS, PAYMENT, BOOKS_ENTRY, PAYMENT]],
 ];
 
-/** Kills the process once what it was asked for has come to the last of the locks. */
+/** Kills the process when its request waits for the last of the locks. */
 async function killAt(locks: string[], victim: ServerProcess, request: () => Promise<unknown>) {
   try {
     let lock = await hold(locks[0]!);
@@ -111,7 +111,7 @@ const settled = (as: Account, orderId: string, isSettled = (order: any) => order
   until(() => show(as, orderId), isSettled);
 
 test.each(STEPS)(
-  'a process that is killed %s charges once, and the order is worked on after reconciliation',
+  'charges once if a process is killed %s, and processes the order after reconciliation',
   async (_name, locks) => {
     const { ada, orderId } = await owing();
     const victim = await start();
@@ -144,7 +144,7 @@ test.each(STEPS)(
 test.each([
   ['before the provider is asked', [BOOKS]],
   ['after it gave the money back, before we wrote that down', [BOOKS, PAYMENT]],
-])('a process that is killed while it refunds, %s, gives back once', async (_name, locks) => {
+])('refunds once if a process is killed during a refund, %s', async (_name, locks) => {
   const { ada, orderId } = await owing();
   const staff = await newStaff(app);
   const victim = await start();
@@ -169,7 +169,7 @@ test.each([
   });
 });
 
-test('of fifty payments in flight when the process is killed, each is charged once', async () => {
+test('charges each of fifty payments once if the process is killed during them', async () => {
   const victim = await start();
   const owed = await Promise.all(Array.from({ length: 50 }, owing));
   const keys = owed.map(() => randomUUID());
@@ -179,7 +179,7 @@ test('of fifty payments in flight when the process is killed, each is charged on
   await Promise.all(answers);
 
   const survivor = await start();
-  // Those whose request was lost are sent again, as clients do.
+  // Requests that got no response are sent again, as clients do.
   await Promise.all(owed.map(({ ada, orderId }, index) => pay(survivor, ada, orderId, keys[index]!)));
   for (const { ada, orderId } of owed) {
     expect(await settled(ada, orderId)).toMatchObject({

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { startApp, type App } from '../support/app.ts';
 import { until } from '../support/until.ts';
 
-const TIMEOUTS = { headersTimeoutMs: 300, bodyTimeoutMs: 600, keepAliveTimeoutMs: 400 };
+const TIMEOUTS = { headersTimeoutMs: 1_500, bodyTimeoutMs: 2_500, keepAliveTimeoutMs: 1_000 };
 
 let app: App;
 const sockets: Socket[] = [];
@@ -24,7 +24,8 @@ async function open({ url } = app): Promise<Peer> {
   let text = '';
   socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
   socket.on('error', () => {});
-  const closed = once(socket, 'close');
+  // Not `once`, which rejects if the server closes while the test writes.
+  const closed = new Promise((resolve) => socket.on('close', resolve));
   await once(socket, 'connect');
   return { socket, received: () => text, closed };
 }
@@ -32,7 +33,7 @@ async function open({ url } = app): Promise<Peer> {
 const QUERY = JSON.stringify({ query: '{ __typename }' });
 const POST = `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${QUERY.length}\r\n\r\n`;
 
-/** One byte at a time, for as long as somebody listens; answers with for how long. */
+/** Sends one byte at a time while the connection is open. Returns the duration. */
 async function drip({ socket, closed }: Peer, text: string): Promise<number> {
   const begun = performance.now();
   let sent = 0;
@@ -50,32 +51,32 @@ test.each([
     ' ',
     TIMEOUTS.bodyTimeoutMs,
   ],
-])('%s are not waited for', async (_, begin, dripped, patience) => {
+])('times out %s', async (_, begin, dripped, patience) => {
   const peer = await open();
   peer.socket.write(begin || 'POST /graphql HTTP/1.1\r\n');
 
   const ms = await drip(peer, dripped);
 
   expect(ms).toBeGreaterThan(patience - 50);
-  expect(ms).toBeLessThan(patience + 1_500);
+  expect(ms).toBeLessThan(patience + 5_000);
   expect(peer.received()).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
   expect(JSON.parse(peer.received().split('\r\n\r\n')[1]!)).toEqual({
     errors: [{ message: 'Request Timeout.', extensions: { code: 'BAD_USER_INPUT' } }],
   });
 });
 
-test('a connection that asks nothing more is closed', async () => {
+test('closes an idle keep-alive connection', async () => {
   const peer = await open();
   peer.socket.write(POST + QUERY);
   await until(() => peer.received().includes('__typename'));
   const begun = performance.now();
   await peer.closed;
 
-  // Node.js gives a second more than it says.
-  expect(performance.now() - begun).toBeLessThan(TIMEOUTS.keepAliveTimeoutMs + 3_000);
+  // Node.js allows a second more than configured.
+  expect(performance.now() - begun).toBeLessThan(TIMEOUTS.keepAliveTimeoutMs + 5_000);
 });
 
-test('while thirty connections trickle, others are served', async () => {
+test('serves other clients while thirty connections trickle', async () => {
   const slow = await Promise.all(Array.from({ length: 30 }, () => open()));
   for (const { socket } of slow) socket.write('POST /graphql HTTP/1.1\r\nHost: x\r\n');
 
@@ -85,7 +86,7 @@ test('while thirty connections trickle, others are served', async () => {
   await Promise.all(slow.map(({ closed }) => closed));
 });
 
-test('there are no more connections than are allowed, and room again once one is closed', async () => {
+test('limits connections, and accepts new ones after others close', async () => {
   const idle = await Promise.all(Array.from({ length: 60 }, () => open().catch(() => null)));
   const open60 = idle.filter((peer) => peer !== null);
   const isClosed = ({ socket }: Peer) => socket.destroyed || socket.readableEnded;
@@ -99,7 +100,7 @@ test('there are no more connections than are allowed, and room again once one is
 test.each([
   ['too large', `GET /healthz HTTP/1.1\r\nHost: x\r\nX-Large: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
   ['no HTTP', 'HELO mail.example\r\n\r\n', 400],
-])('a request that is %s is refused in the shape of GraphQL errors', async (_, text, status) => {
+])('rejects a request that is %s with GraphQL errors', async (_, text, status) => {
   const peer = await open();
   peer.socket.write(text);
   await peer.closed;
@@ -108,7 +109,7 @@ test.each([
   expect(peer.received()).toContain('"errors":[');
 });
 
-test('the server stops within seconds, whoever is in the middle of a request', async () => {
+test('stops within seconds although clients are in the middle of a request', async () => {
   const stopping = await startApp();
   const peers = await Promise.all([open(stopping), open(stopping), open(stopping)]);
   peers[0]!.socket.write('POST /graphql HTTP/1.1\r\nHost: x\r\n');

@@ -17,7 +17,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.end('SIGKILL')));
 });
 afterAll(async () => {
-  // What SIGKILL left running is stopped by the next start.
+  // The next start stops a PostgreSQL that SIGKILL left running.
   const last = await start({ DATA_DIR: dataDir });
   await last.end('SIGTERM');
   await Promise.all([rm(dataDir, { recursive: true }), database.drop()]);
@@ -34,11 +34,11 @@ const query = async (server: ServerProcess, document: string) => (await postTo(s
 const productCount = async (server: ServerProcess) =>
   (await query(server, '{ products { totalCount } }')).products.totalCount;
 
-test('the first start brings PostgreSQL and a sample shop, and says where and for whom', async () => {
+test('starts PostgreSQL and a sample shop the first time, and prints its addresses and accounts', async () => {
   const server = await start({ DATA_DIR: dataDir });
 
   expect(server.output()).toContain(`${server.url}/graphiql`);
-  // The first address that it prints.
+  // The first printed address.
   expect(/http:\S+/.exec(server.output())?.[0]).toBe(server.url);
   const startPage = await (await fetch(server.url, { headers: { accept: 'text/html' } })).text();
   for (const { role, email, password } of SAMPLE_ACCOUNTS) {
@@ -53,7 +53,7 @@ test('the first start brings PostgreSQL and a sample shop, and says where and fo
   expect(await server.end('SIGTERM')).toBe(0);
 });
 
-test('a second start serves the same data, and a third at once says so and leaves it alone', async () => {
+test('serves the same data at the second start, and rejects a concurrent third one', async () => {
   const server = await start({ DATA_DIR: dataDir });
   const { createCart } = await query(server, 'mutation { createCart { token cart { id } } }');
   const count = await productCount(server);
@@ -70,7 +70,7 @@ test('a second start serves the same data, and a third at once says so and leave
   expect((await query(next, `{ cart(token: "${createCart.token}") { id } }`)).cart).toEqual(createCart.cart);
 });
 
-test('after SIGKILL of the server alone the next start serves the same data', async () => {
+test('serves the same data after SIGKILL of the server alone', async () => {
   const server = await start({ DATA_DIR: dataDir });
   const { createCart } = await query(server, 'mutation { createCart { token cart { id } } }');
   await server.end('SIGKILL');
@@ -80,7 +80,7 @@ test('after SIGKILL of the server alone the next start serves the same data', as
   expect((await query(next, `{ cart(token: "${createCart.token}") { id } }`)).cart).toEqual(createCart.cart);
 });
 
-test('after SIGKILL of server and PostgreSQL the next start serves the same data', async () => {
+test('serves the same data after SIGKILL of server and PostgreSQL', async () => {
   const server = await start({ DATA_DIR: dataDir });
   const { createCart } = await query(server, 'mutation { createCart { token cart { id } } }');
   const [postgres] = (await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
@@ -93,21 +93,21 @@ test('after SIGKILL of server and PostgreSQL the next start serves the same data
   expect((await query(next, `{ cart(token: "${createCart.token}") { id } }`)).cart).toEqual(createCart.cart);
 });
 
-test('all that is wrong with the configuration is told at once, and nothing is started', async () => {
+test('reports every configuration problem at once, and starts nothing', async () => {
   const { exitCode, output } = await failToStart({ NODE_ENV: 'production', PORT: 'http', CURRENCY: 'BTC' });
 
   expect(exitCode).toBe(1);
   for (const name of ['PORT', 'CURRENCY', 'DATABASE_URL', 'JWT_PRIVATE_KEY']) expect(output).toContain(name);
 });
 
-test('a database that does not answer is named as the reason', async () => {
+test('names an unreachable database as the reason', async () => {
   const { exitCode, output } = await failToStart({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
 
   expect(exitCode).toBe(1);
   expect(output).toContain('Ordergraph could not start: connect ECONNREFUSED 127.0.0.1:1');
 });
 
-test('a port that is taken is named, with what to do about it', async () => {
+test('names a port in use, with a way to fix it', async () => {
   const environment = { DATABASE_URL: database.url, SEED: 'none', CURRENCY: 'JPY' };
   const { port } = new URL((await start(environment)).url);
 
@@ -119,7 +119,7 @@ test('a port that is taken is named, with what to do about it', async () => {
   );
 });
 
-test('a database opened in one currency is not served in another', async () => {
+test('refuses to serve a database of another currency', async () => {
   const environment = { DATABASE_URL: database.url, SEED: 'none' };
   await (await start({ ...environment, CURRENCY: 'JPY' })).end('SIGTERM');
 
@@ -129,7 +129,7 @@ test('a database opened in one currency is not served in another', async () => {
   expect(output).toContain('was created with CURRENCY=JPY');
 });
 
-test('servers that start at once on one empty database all serve', async () => {
+test('serves from all servers that start at once on one empty database', async () => {
   const empty = await createDatabase();
   for (const schema of ['public', 'drizzle', 'pgboss'])
     await runOn(empty.url, `drop schema ${schema} cascade`);
@@ -143,7 +143,7 @@ test('servers that start at once on one empty database all serve', async () => {
   await empty.drop();
 });
 
-test('a server whose worker cannot start does not start, and says why', async () => {
+test('does not start if the worker cannot start, and reports the reason', async () => {
   const broken = await createDatabase();
   await runOn(
     broken.url,

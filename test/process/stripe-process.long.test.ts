@@ -7,7 +7,7 @@ import { signed, startStripeServer, type StripeServer } from '../support/stripe-
 import { until } from '../support/until.ts';
 
 let stripe: StripeServer;
-/** This one stays alive: the tests look at the database through it. */
+/** The tests read the database through this process, which stays alive. */
 let app: App;
 let environment: Record<string, string>;
 let ada: Account;
@@ -67,7 +67,7 @@ const onceIs = (status: string, orderId: string) =>
     (order) => order.status === status,
   );
 
-test('a server that is set up with Stripe takes payments and its webhooks', async () => {
+test('takes payments and webhooks if configured with Stripe', async () => {
   const process = await start();
   const [order, confirmed] = [await newOrder(), await newOrder()];
 
@@ -93,7 +93,7 @@ test('a server that is set up with Stripe takes payments and its webhooks', asyn
 });
 
 test.each(['POST /v1/payment_intents', 'POST /v1/payment_intents/:id/capture'] as const)(
-  'killed while Stripe is busy with %s, the next start finds out, and there is one charge',
+  'has one charge if killed while Stripe handles %s, and the next start learns the result',
   async (route) => {
     const order = await newOrder();
     const charged = stripe.books.charges().length;

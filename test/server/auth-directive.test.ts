@@ -22,7 +22,7 @@ const nobody = randomUUID();
 const items = `[{ productId: "${nobody}" }]`;
 const address = `{ name: "A", line1: "1", city: "C", postalCode: "P", country: "US" }`;
 
-/** Every field and type with `@auth`, the role it requires, and an operation that selects it. */
+/** Every field and type with `@auth`, its required role, and an operation that selects it. */
 const GUARDED: Record<string, [Role, string]> = {
   AuditEntry: ['ADMIN', '{ auditLog(first: 1) { nodes { action } } }'],
   DiscountCode: ['STAFF', '{ discountCodes(first: 1) { nodes { code } } }'],
@@ -157,7 +157,7 @@ const requiredRole = (directives: readonly ConstDirectiveNode[] = []): string | 
 const directivesOf = (type: GraphQLObjectType) =>
   [type.astNode, ...type.extensionASTNodes].flatMap((node) => node?.directives ?? []);
 
-test('the schema guards these fields and types, and no other', () => {
+test('guards exactly these fields and types in the schema', () => {
   const types = Object.values(createSchema().getTypeMap()).filter(isObjectType);
 
   const guarded = types.flatMap((type) => [
@@ -172,7 +172,7 @@ test('the schema guards these fields and types, and no other', () => {
   );
 });
 
-test('a directive that the SDL names is spelled as the one that is enforced', () => {
+test('names the enforced directive in the SDL', () => {
   expect(
     new Set(
       typeDefs()
@@ -182,7 +182,7 @@ test('a directive that the SDL names is spelled as the one that is enforced', ()
   ).toEqual(new Set(['@auth', '@listSize', '@oneOf']));
 });
 
-/** Of a subscription: `none` once it listens, beside the session of whoever it is. */
+/** The outcome of a subscription: `none` if it listens, in addition to the listener of its session. */
 async function codeOfSubscription(document: string, as?: Account): Promise<string> {
   const events = await openEvents(app.url, document, as ? { as } : {});
   await until(() => eventsIn(events.text()).isComplete || listening() === (as ? 2 : 1));
@@ -199,23 +199,26 @@ const codeOf = async (document: string, as?: Account): Promise<string> => {
 };
 const REFUSALS = ['UNAUTHENTICATED', 'FORBIDDEN'];
 
-test.each(Object.entries(GUARDED))('%s is for its role and those above it', async (_, [role, document]) => {
-  await newProduct(app, { cost: 500n });
-  const [customer, staff, admin] = [
-    await newCustomer(app),
-    await newStaff(app),
-    await newUser(app, { role: 'ADMIN' }),
-  ];
+test.each(Object.entries(GUARDED))(
+  'allows %s for its role and higher roles only',
+  async (_, [role, document]) => {
+    await newProduct(app, { cost: 500n });
+    const [customer, staff, admin] = [
+      await newCustomer(app),
+      await newStaff(app),
+      await newUser(app, { role: 'ADMIN' }),
+    ];
 
-  expect(await codeOf(document)).toBe('UNAUTHENTICATED');
-  if (role === 'CUSTOMER') expect(REFUSALS).not.toContain(await codeOf(document, customer));
-  else expect(await codeOf(document, customer)).toBe('FORBIDDEN');
-  if (role === 'ADMIN') expect(await codeOf(document, staff)).toBe('FORBIDDEN');
-  else expect(REFUSALS).not.toContain(await codeOf(document, staff));
-  expect(REFUSALS).not.toContain(await codeOf(document, admin));
-});
+    expect(await codeOf(document)).toBe('UNAUTHENTICATED');
+    if (role === 'CUSTOMER') expect(REFUSALS).not.toContain(await codeOf(document, customer));
+    else expect(await codeOf(document, customer)).toBe('FORBIDDEN');
+    if (role === 'ADMIN') expect(await codeOf(document, staff)).toBe('FORBIDDEN');
+    else expect(REFUSALS).not.toContain(await codeOf(document, staff));
+    expect(REFUSALS).not.toContain(await codeOf(document, admin));
+  },
+);
 
-test('neither alias, fragment nor a longer way leads around a guard', async () => {
+test('enforces guards through aliases, fragments and longer paths', async () => {
   const customer = await newCustomer(app);
   const product = await newProduct(app, { cost: 123n });
   const order = await placeOrder(app, customer, [{ productId: product.id }]);
@@ -246,7 +249,7 @@ test('neither alias, fragment nor a longer way leads around a guard', async () =
   expect(JSON.stringify([byProduct, byOrder])).not.toContain('1.23');
 });
 
-test('a guard on a type holds for each of its fields, and a field may ask for a higher role', async () => {
+test('applies a guard on a type to each of its fields, and allows a higher role on a field', async () => {
   const schema = makeExecutableSchema({
     typeDefs: `
         directive @auth(requires: Role! = CUSTOMER) on FIELD_DEFINITION | OBJECT
@@ -290,7 +293,7 @@ test('a guard on a type holds for each of its fields, and a field may ask for a 
   expect(JSON.parse(JSON.stringify(await ask('ADMIN')))).toEqual(JSON.parse(JSON.stringify(admin)));
 });
 
-test('an account shows these fields and no other', () => {
+test('exposes exactly these fields of an account', () => {
   const user = createSchema().getType('User') as GraphQLObjectType;
 
   expect(Object.keys(user.getFields()).sort()).toEqual([
@@ -309,7 +312,7 @@ test('an account shows these fields and no other', () => {
 
 const ORDER = 'query ($by: OrderKey!) { order(by: $by) { id email customer { id email } } }';
 
-test("another customer's order does not exist, by id or by number; staff see it and whose it is", async () => {
+test("hides another customer's order by id and number; staff see the order and its customer", async () => {
   const [owner, stranger, staff] = [await newCustomer(app), await newCustomer(app), await newStaff(app)];
   const product = await newProduct(app);
   const { order } = await placeOrder(app, owner, [{ productId: product.id }]);
@@ -329,7 +332,7 @@ test("another customer's order does not exist, by id or by number; staff see it 
   }
 });
 
-test("cancelling another customer's order gets the same answer as cancelling none", async () => {
+test("answers alike for cancelling another customer's order and a missing one", async () => {
   const [owner, stranger] = [await newCustomer(app), await newCustomer(app)];
   const product = await newProduct(app);
   const { order } = await placeOrder(app, owner, [{ productId: product.id }]);
@@ -346,7 +349,7 @@ test("cancelling another customer's order gets the same answer as cancelling non
   expect(answer).toEqual(await cancel(randomUUID()));
 });
 
-test("a customer's idempotency key is not another's", async () => {
+test('scopes idempotency keys to a customer', async () => {
   const [one, other] = [await newCustomer(app), await newCustomer(app)];
   const product = await newProduct(app);
   const input = { idempotencyKey: 'the same', shippingAddress: ADDRESS };
@@ -357,7 +360,7 @@ test("a customer's idempotency key is not another's", async () => {
   expect(second.order.id).not.toBe(first.order.id);
 });
 
-test('customers learn that staff moved their order on, not who of the staff did', async () => {
+test('shows customers that staff changed the status of their order, but not the member of staff', async () => {
   const [owner, staff] = [await newCustomer(app), await newStaff(app)];
   const product = await newProduct(app);
   const { order } = await placeOrder(app, owner, [{ productId: product.id }]);

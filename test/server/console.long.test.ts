@@ -13,7 +13,7 @@ import { until } from '../support/until.ts';
 
 const TIME = /^\d\d:\d\d:\d\d /;
 
-/** What the terminal shows for what is logged, without the time. */
+/** The terminal output for a log line, without the time. */
 function show(log: (logger: pino.Logger) => void, { colorize = false } = {}): string[] {
   const format = consoleFormat({ colorize });
   let text = '';
@@ -55,7 +55,7 @@ test('shows an error with its stack, indented', () => {
   }
 });
 
-test('lets no control characters of a client through', () => {
+test('removes control characters sent by a client', () => {
   const request = { method: 'GET', path: '/\u001b[2J\u009b2J\r', status: 404, ms: 1 };
 
   expect(show((logger) => logger.info(request, 'request'))).toEqual(['GET /[2J2J 404 1 ms']);

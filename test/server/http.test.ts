@@ -12,7 +12,7 @@ const SHOP = 'https://shop.example';
 
 let app: App;
 let production: App;
-/** Behind a proxy at 127.0.0.1, and what was counted for whom. */
+/** Behind a proxy at 127.0.0.1. Records the client addresses of throttled attempts. */
 let proxied: App;
 const attempts: Attempt[] = [];
 beforeAll(async () => {
@@ -39,341 +39,353 @@ const codes = async (response: Response) =>
     ({ extensions }) => extensions.code,
   );
 
-// ── GraphQL over HTTP ───────────────────────────────────────────────────────────────────────────────────────────
-
-/** They send GET without a header that shows that no mere link has sent it, which CSRF prevention refuses. */
-const CONTRADICT_CSRF_PREVENTION = [
-  'MAY accept application/x-www-form-urlencoded formatted GET requests',
-  'MAY allow URL-encoded JSON string {variables} parameter in GETs when accepting application/graphql-response+json',
-  'MAY allow URL-encoded JSON string {variables} parameter in GETs when accepting application/json',
-];
-
 describe('GraphQL over HTTP', () => {
-  const audits = serverAudits({ url: () => `${app.url}/graphql`, fetchFn: fetch });
-  const nameOf = (name: string) => name;
+  /**
+   * These audits send GET without a header that proves that it is no plain link, so CSRF prevention rejects
+   * them.
+   */
+  const CONTRADICT_CSRF_PREVENTION = [
+    'MAY accept application/x-www-form-urlencoded formatted GET requests',
+    'MAY allow URL-encoded JSON string {variables} parameter in GETs when accepting application/graphql-response+json',
+    'MAY allow URL-encoded JSON string {variables} parameter in GETs when accepting application/json',
+  ];
 
-  test.each(audits.map((audit) => [nameOf(audit.name), audit] as const))('%s', async (name, audit) => {
-    const { status } = await audit.fn();
+  describe('audits of graphql-http', () => {
+    const audits = serverAudits({ url: () => `${app.url}/graphql`, fetchFn: fetch });
+    const nameOf = (name: string) => name;
 
-    expect(status).toBe(CONTRADICT_CSRF_PREVENTION.includes(name) ? 'notice' : 'ok');
+    test.each(audits.map((audit) => [nameOf(audit.name), audit] as const))('%s', async (name, audit) => {
+      const { status } = await audit.fn();
+
+      expect(status).toBe(CONTRADICT_CSRF_PREVENTION.includes(name) ? 'notice' : 'ok');
+    });
+
+    test('covers 13 required and 23 recommended audits', () => {
+      const count = (word: string) => audits.filter(({ name }) => name.startsWith(`${word} `)).length;
+      expect([count('MUST'), count('SHOULD')]).toEqual([13, 23]);
+    });
   });
 
-  test('the audits are 13 that must hold and 23 that should', () => {
-    const count = (word: string) => audits.filter(({ name }) => name.startsWith(`${word} `)).length;
-    expect([count('MUST'), count('SHOULD')]).toEqual([13, 23]);
+  test.each([
+    [undefined, 'application/json'],
+    ['', 'application/json'],
+    ['*/*', 'application/json'],
+    ['application/*', 'application/json'],
+    ['application/graphql-response+json', 'application/graphql-response+json'],
+    ['application/graphql-response+json, application/json;q=0.9', 'application/graphql-response+json'],
+    ['application/graphql-response+json, application/json', 'application/graphql-response+json'],
+    ['application/json, application/graphql-response+json', 'application/json'],
+    ['application/json;q=0.5, application/graphql-response+json;q=0.6', 'application/graphql-response+json'],
+    ['APPLICATION/GRAPHQL-RESPONSE+JSON; charset=utf-8, */*;q=0.1', 'application/graphql-response+json'],
+    ['application/json;q=0, */*', 'application/graphql-response+json'],
+    ['text/html, */*;q=0.8', 'application/json'],
+    ['image/png', null],
+    ['application/json;q=0', null],
+  ])('answers Accept: %j with %j', (accept, type) => {
+    expect(mediaTypeFor(accept)?.split(';')[0] ?? null).toBe(type);
+  });
+
+  const VARIABLES = {
+    query: 'query ($first: Int!) { products(first: $first) { totalCount } }',
+    variables: { first: 'x' },
+  };
+
+  test.each([
+    ['is no GraphQL', { query: '{' }, 'GRAPHQL_PARSE_FAILED'],
+    ['asks for what there is not', { query: '{ nothing }' }, 'GRAPHQL_VALIDATION_FAILED'],
+    ['has variables of other types', VARIABLES, 'BAD_USER_INPUT'],
+    [
+      'names no operation of several',
+      { query: 'query A { __typename } query B { __typename }' },
+      'BAD_USER_INPUT',
+    ],
+  ])('answers an operation that %s with 200 as JSON and 400 as a GraphQL response', async (_, body, code) => {
+    for (const [accept, status] of [
+      ['application/json', 200],
+      ['application/graphql-response+json', 400],
+    ] as const) {
+      const response = await post(JSON.stringify(body), { ...JSON_TYPE, accept });
+
+      expect([response.status, response.headers.get('content-type')]).toEqual([
+        status,
+        `${accept}; charset=utf-8`,
+      ]);
+      expect(await codes(response)).toEqual([code]);
+    }
+  });
+
+  test('answers an error in a field with 200 in both media types', async () => {
+    const body = JSON.stringify({ query: '{ orders(first: 1) { totalCount } }' });
+    for (const accept of ['application/json', 'application/graphql-response+json']) {
+      expect([(await post(body, { ...JSON_TYPE, accept })).status]).toEqual([200]);
+    }
+  });
+
+  test('does not execute a mutation if no media type is acceptable', async () => {
+    const response = await post(JSON.stringify({ query: 'mutation { createCart { token } }' }), {
+      ...JSON_TYPE,
+      accept: 'image/png',
+    });
+
+    expect([response.status, await codes(response)]).toEqual([406, ['BAD_USER_INPUT']]);
+    expect((await app.db.$client.query('select from carts')).rowCount).toBe(0);
+  });
+
+  test.each(['PUT', 'PATCH', 'DELETE'])('rejects the method %s', async (method) => {
+    const asking = { method, headers: JSON_TYPE, body: TYPENAME };
+    const response = await fetch(`${app.url}/graphql`, asking);
+
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST']);
   });
 });
 
-test.each([
-  [undefined, 'application/json'],
-  ['', 'application/json'],
-  ['*/*', 'application/json'],
-  ['application/*', 'application/json'],
-  ['application/graphql-response+json', 'application/graphql-response+json'],
-  ['application/graphql-response+json, application/json;q=0.9', 'application/graphql-response+json'],
-  ['application/graphql-response+json, application/json', 'application/graphql-response+json'],
-  ['application/json, application/graphql-response+json', 'application/json'],
-  ['application/json;q=0.5, application/graphql-response+json;q=0.6', 'application/graphql-response+json'],
-  ['APPLICATION/GRAPHQL-RESPONSE+JSON; charset=utf-8, */*;q=0.1', 'application/graphql-response+json'],
-  ['application/json;q=0, */*', 'application/graphql-response+json'],
-  ['text/html, */*;q=0.8', 'application/json'],
-  ['image/png', null],
-  ['application/json;q=0', null],
-])('who accepts %j is answered in %j', (accept, type) => {
-  expect(mediaTypeFor(accept)?.split(';')[0] ?? null).toBe(type);
-});
+describe('request bodies', () => {
+  const bytes = (...parts: (string | number[])[]) =>
+    new Uint8Array(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part)] : part)));
 
-const VARIABLES = {
-  query: 'query ($first: Int!) { products(first: $first) { totalCount } }',
-  variables: { first: 'x' },
-};
+  test.each([
+    ['a stray byte', [0xff]],
+    ['an overlong slash', [0xc0, 0xaf]],
+    ['a surrogate', [0xed, 0xa0, 0x80]],
+    ['half a character', [0xe2, 0x82]],
+  ])('rejects a body that is not valid UTF-8: %s', async (_, broken) => {
+    const response = await post(bytes('{"query":"{ __typename }","operationName":"', broken, '"}'));
 
-test.each([
-  ['is no GraphQL', { query: '{' }, 'GRAPHQL_PARSE_FAILED'],
-  ['asks for what there is not', { query: '{ nothing }' }, 'GRAPHQL_VALIDATION_FAILED'],
-  ['has variables of other types', VARIABLES, 'BAD_USER_INPUT'],
-  [
-    'names no operation of several',
-    { query: 'query A { __typename } query B { __typename }' },
-    'BAD_USER_INPUT',
-  ],
-])('an operation that %s is 200 as JSON, and 400 as a GraphQL response', async (_, body, code) => {
-  for (const [accept, status] of [
-    ['application/json', 200],
-    ['application/graphql-response+json', 400],
-  ] as const) {
-    const response = await post(JSON.stringify(body), { ...JSON_TYPE, accept });
-
-    expect([response.status, response.headers.get('content-type')]).toEqual([
-      status,
-      `${accept}; charset=utf-8`,
-    ]);
-    expect(await codes(response)).toEqual([code]);
-  }
-});
-
-test('an error in a field is 200 in both', async () => {
-  const body = JSON.stringify({ query: '{ orders(first: 1) { totalCount } }' });
-  for (const accept of ['application/json', 'application/graphql-response+json']) {
-    expect([(await post(body, { ...JSON_TYPE, accept })).status]).toEqual([200]);
-  }
-});
-
-test('a mutation that cannot be answered is not executed', async () => {
-  const response = await post(JSON.stringify({ query: 'mutation { createCart { token } }' }), {
-    ...JSON_TYPE,
-    accept: 'image/png',
-  });
-
-  expect([response.status, await codes(response)]).toEqual([406, ['BAD_USER_INPUT']]);
-  expect((await app.db.$client.query('select from carts')).rowCount).toBe(0);
-});
-
-test.each(['PUT', 'PATCH', 'DELETE'])('%s is no way to ask', async (method) => {
-  const asking = { method, headers: JSON_TYPE, body: TYPENAME };
-  const response = await fetch(`${app.url}/graphql`, asking);
-
-  expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST']);
-});
-
-// ── bodies ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const bytes = (...parts: (string | number[])[]) =>
-  new Uint8Array(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part)] : part)));
-
-test.each([
-  ['a stray byte', [0xff]],
-  ['an overlong slash', [0xc0, 0xaf]],
-  ['a surrogate', [0xed, 0xa0, 0x80]],
-  ['half a character', [0xe2, 0x82]],
-])('a body that is no UTF-8 is refused: %s', async (_, broken) => {
-  const response = await post(bytes('{"query":"{ __typename }","operationName":"', broken, '"}'));
-
-  expect([response.status, await codes(response)]).toEqual([400, ['BAD_USER_INPUT']]);
-});
-
-test.each([
-  'application/json',
-  'application/json; charset=utf-8',
-  'application/json;charset="UTF-8"',
-  'Application/JSON',
-])('a body of type %s is read, with a byte order mark too', async (type) => {
-  for (const body of [bytes(TYPENAME), bytes([0xef, 0xbb, 0xbf], TYPENAME)]) {
-    expect((await post(body, { 'content-type': type })).status).toBe(200);
-  }
-});
-
-test.each([
-  'application/json; charset=iso-8859-1',
-  'application/json; charset=utf-16',
-  'text/plain',
-  'application/graphql',
-  'json',
-])('a body of type %s is not', async (type) => {
-  const response = await post(TYPENAME, { 'content-type': type });
-  expect([response.status, await codes(response)]).toEqual([415, ['BAD_USER_INPUT']]);
-});
-
-const nested = (levels: number) =>
-  `{"query":"{ __typename }","other":{"x":${'[{"a":'.repeat(levels / 2)}1${'}]'.repeat(levels / 2)}}}`;
-
-test('JSON may be 64 levels deep', async () => {
-  expect((await post(nested(62))).status).toBe(200);
-  for (const deep of [nested(64), nested(10_000), '['.repeat(100_000), '{"a":'.repeat(20_000)]) {
-    const response = await post(deep);
     expect([response.status, await codes(response)]).toEqual([400, ['BAD_USER_INPUT']]);
-  }
-  const inText = JSON.stringify({ query: '{ __typename }', extensions: { text: `\\"${'[{'.repeat(500)}` } });
-  expect((await post(inText)).status).toBe(200);
-});
-
-test.each(['__proto__', '\\u005f_proto__', 'constructor'])('a key %s does no harm', async (key) => {
-  const value = key === 'constructor' ? '{"prototype":{"isHarmed":true}}' : '{"isHarmed":true}';
-  const response = await post(`{"query":"{ __typename }","variables":{"${key}":${value},"${key}":${value}}}`);
-
-  expect([response.status, await codes(response)]).toEqual([400, ['BAD_USER_INPUT']]);
-  expect(({} as { isHarmed?: boolean }).isHarmed).toBeUndefined();
-});
-
-test('how large a body may be is a setting', async () => {
-  const response = await post(
-    JSON.stringify({ query: `{ __typename ${' '.repeat(2_000)} }` }),
-    JSON_TYPE,
-    production,
-  );
-
-  expect([response.status, await codes(response)]).toEqual([413, ['BAD_USER_INPUT']]);
-  expect((await post(TYPENAME, JSON_TYPE, production)).status).toBe(200);
-});
-
-// ── headers ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const PATHS = ['/graphql', '/healthz', '/images/mug.svg', '/nothing'];
-
-test.each(PATHS)('%s says how browsers are to handle it, and nothing about the server', async (path) => {
-  const { headers } = await fetch(app.url + path);
-
-  expect(Object.fromEntries(headers)).toMatchObject({
-    'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
-    'referrer-policy': 'no-referrer',
-    'content-security-policy': "default-src 'none';frame-ancestors 'none'",
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': path === '/images/mug.svg' ? 'cross-origin' : 'same-origin',
   });
-  for (const name of ['x-powered-by', 'server', 'strict-transport-security'])
-    expect(headers.has(name)).toBe(false);
+
+  test.each([
+    'application/json',
+    'application/json; charset=utf-8',
+    'application/json;charset="UTF-8"',
+    'Application/JSON',
+  ])('reads a body of type %s, with or without a byte order mark', async (type) => {
+    for (const body of [bytes(TYPENAME), bytes([0xef, 0xbb, 0xbf], TYPENAME)]) {
+      expect((await post(body, { 'content-type': type })).status).toBe(200);
+    }
+  });
+
+  test.each([
+    'application/json; charset=iso-8859-1',
+    'application/json; charset=utf-16',
+    'text/plain',
+    'application/graphql',
+    'json',
+  ])('rejects a body of type %s', async (type) => {
+    const response = await post(TYPENAME, { 'content-type': type });
+    expect([response.status, await codes(response)]).toEqual([415, ['BAD_USER_INPUT']]);
+  });
+
+  const nested = (levels: number) =>
+    `{"query":"{ __typename }","other":{"x":${'[{"a":'.repeat(levels / 2)}1${'}]'.repeat(levels / 2)}}}`;
+
+  test('accepts JSON up to 64 levels deep', async () => {
+    expect((await post(nested(62))).status).toBe(200);
+    for (const deep of [nested(64), nested(10_000), '['.repeat(100_000), '{"a":'.repeat(20_000)]) {
+      const response = await post(deep);
+      expect([response.status, await codes(response)]).toEqual([400, ['BAD_USER_INPUT']]);
+    }
+    const inText = JSON.stringify({
+      query: '{ __typename }',
+      extensions: { text: `\\"${'[{'.repeat(500)}` },
+    });
+    expect((await post(inText)).status).toBe(200);
+  });
+
+  test.each(['__proto__', '\\u005f_proto__', 'constructor'])('ignores a key %s safely', async (key) => {
+    const value = key === 'constructor' ? '{"prototype":{"isHarmed":true}}' : '{"isHarmed":true}';
+    const response = await post(
+      `{"query":"{ __typename }","variables":{"${key}":${value},"${key}":${value}}}`,
+    );
+
+    expect([response.status, await codes(response)]).toEqual([400, ['BAD_USER_INPUT']]);
+    expect(({} as { isHarmed?: boolean }).isHarmed).toBeUndefined();
+  });
+
+  test('applies the configured body limit', async () => {
+    const response = await post(
+      JSON.stringify({ query: `{ __typename ${' '.repeat(2_000)} }` }),
+      JSON_TYPE,
+      production,
+    );
+
+    expect([response.status, await codes(response)]).toEqual([413, ['BAD_USER_INPUT']]);
+    expect((await post(TYPENAME, JSON_TYPE, production)).status).toBe(200);
+  });
 });
 
-test('an address that cannot be read is refused with the same care', async () => {
-  const { status, headers } = await fetch(`${app.url}/%ff`);
+describe('response headers', () => {
+  const PATHS = ['/graphql', '/healthz', '/images/mug.svg', '/nothing'];
 
-  expect([status, Object.fromEntries(headers)]).toMatchObject([
-    400,
-    {
+  test.each(PATHS)('sends security headers at %s, and no header that identifies the server', async (path) => {
+    const { headers } = await fetch(app.url + path);
+
+    expect(Object.fromEntries(headers)).toMatchObject({
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
       'content-security-policy': "default-src 'none';frame-ancestors 'none'",
-    },
-  ]);
-});
-
-test('in production browsers are told to come by https alone', async () => {
-  const { headers } = await fetch(`${production.url}/healthz`);
-  expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
-});
-
-const VISIT = { accept: 'text/html' };
-
-test.each(['/graphql', '/graphiql'])('the page at %s may run its own scripts and no others', async (path) => {
-  const response = await fetch(app.url + path, { headers: VISIT });
-  const policy = response.headers.get('content-security-policy')!;
-  const page = await response.text();
-
-  expect(policy).toMatch(/^default-src 'none'; script-src [^;]*'sha256-/);
-  expect(policy.split('; ').find((directive) => directive.startsWith('script-src'))).not.toContain('unsafe');
-  // An attribute would need more than a hash.
-  expect(/<[a-z]+ [^>]*\bon(error|load|click)=/.test(page.replace(/<script>[^]*?<\/script>/g, ''))).toBe(
-    false,
-  );
-});
-
-test('GraphiQL is sent compressed to whoever takes that', async () => {
-  const { hostname, port } = new URL(app.url);
-  const get = (headers: Record<string, string>) =>
-    new Promise<{ headers: IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
-      httpRequest({ hostname, port, path: '/graphiql', headers }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(chunks) }));
-      })
-        .on('error', reject)
-        .end();
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': path === '/images/mug.svg' ? 'cross-origin' : 'same-origin',
     });
-
-  const [plain, compressed] = [await get({}), await get({ 'accept-encoding': 'gzip, br' })];
-  expect([plain.headers['content-encoding'], compressed.headers['content-encoding']]).toEqual([
-    undefined,
-    'gzip',
-  ]);
-  expect(gunzipSync(compressed.body).equals(plain.body)).toBe(true);
-  expect(compressed.body.length).toBeLessThan(plain.body.length / 3);
-});
-
-// ── CORS ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const preflight = (origin: string, headers = 'authorization, content-type, x-custom') =>
-  fetch(`${app.url}/graphql`, {
-    method: 'OPTIONS',
-    headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': headers },
+    for (const name of ['x-powered-by', 'server', 'strict-transport-security'])
+      expect(headers.has(name)).toBe(false);
   });
 
-test.each([
-  [SHOP, SHOP],
-  ['https://evil.example', null],
-  ['null', null],
-  [`${SHOP}.evil.example`, null],
-  ['http://shop.example', null],
-])('to a page of %s the answer may be read by %s', async (origin, allowed) => {
-  for (const response of [
-    await preflight(origin),
-    await post(TYPENAME, { ...JSON_TYPE, origin }),
-    await post('{', { ...JSON_TYPE, origin }),
-    await fetch(`${app.url}/nothing`, { headers: { origin } }),
-  ]) {
-    expect(response.headers.get('access-control-allow-origin')).toBe(allowed);
-    // Else a cache would give one page's answer to another.
-    expect(response.headers.get('vary')?.toLowerCase()).toContain('origin');
-    if (allowed) expect(response.headers.get('access-control-allow-credentials')).toBe('true');
-  }
-});
+  test('sends the same headers if the URL cannot be parsed', async () => {
+    const { status, headers } = await fetch(`${app.url}/%ff`);
 
-// ── who it is, behind a proxy ───────────────────────────────────────────────────────────────────────────────────
-
-const GUESS = 'query { discountCode(code: "x") { __typename } }';
-
-async function addressSeenBy({ url }: App, headers: Record<string, string>): Promise<string | undefined> {
-  attempts.length = 0;
-  await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { ...JSON_TYPE, ...headers },
-    body: JSON.stringify({ query: GUESS }),
-  });
-  return attempts[0]?.address;
-}
-
-test.each([
-  ['192.0.2.7', '192.0.2.7'],
-  // What the client itself has claimed stands before what the proxy knows.
-  ['198.51.100.1, 192.0.2.7', '192.0.2.7'],
-  ['192.0.2.7, 10.1.2.3', '192.0.2.7'],
-  ['2001:db8::7', '2001:db8::7'],
-])('behind a proxy that is trusted, X-Forwarded-For: %s is %s', async (forwarded, address) => {
-  expect(await addressSeenBy(proxied, { 'x-forwarded-for': forwarded })).toBe(address);
-});
-
-const REGISTER = `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`;
-
-test('without one, it is ignored', async () => {
-  const input = { email: 'ada@example.com', name: 'Ada', password: 'correct horse battery' };
-  const response = await fetch(`${app.url}/graphql`, {
-    method: 'POST',
-    headers: {
-      ...JSON_TYPE,
-      'x-forwarded-for': '192.0.2.7',
-      forwarded: 'for=192.0.2.7',
-      'x-real-ip': '192.0.2.7',
-    },
-    body: JSON.stringify({ query: REGISTER, variables: { input } }),
-  });
-
-  expect(((await response.json()) as any).data.register.__typename).toBe('RegisterSuccess');
-  const [session] = await app.db.select().from(sessions).orderBy(desc(sessions.id)).limit(1);
-  expect(session!.address).toBe('127.0.0.1');
-  await app.db.delete(sessions).where(eq(sessions.id, session!.id));
-});
-
-test('a WebSocket comes from where the request that it began as came from', async () => {
-  const seen: string[] = [];
-  const budgeted = async (trustProxy: string[]) => {
-    const shop = await startApp({
-      http: { trustProxy },
-      budget: {
-        enter: ({ address }) => (seen.push(address), null),
-        chargeForBroken: () => {},
-        spend: () => null,
-        stateOf: () => null,
+    expect([status, Object.fromEntries(headers)]).toMatchObject([
+      400,
+      {
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'content-security-policy': "default-src 'none';frame-ancestors 'none'",
       },
-    });
-    const socket = new WebSocket(`${shop.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
-      headers: { 'x-forwarded-for': '198.51.100.1, 192.0.2.7' },
-    });
-    await new Promise((resolve) => socket.once('open', resolve));
-    socket.terminate();
-    await shop.stop();
-  };
-  await budgeted(['127.0.0.0/8']);
-  await budgeted([]);
+    ]);
+  });
 
-  expect(seen).toEqual(['192.0.2.7', '127.0.0.1']);
+  test('sends HSTS in production', async () => {
+    const { headers } = await fetch(`${production.url}/healthz`);
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
+  });
+
+  const VISIT = { accept: 'text/html' };
+
+  test.each(['/graphql', '/graphiql'])('allows only the scripts of the page at %s', async (path) => {
+    const response = await fetch(app.url + path, { headers: VISIT });
+    const policy = response.headers.get('content-security-policy')!;
+    const page = await response.text();
+
+    expect(policy).toMatch(/^default-src 'none'; script-src [^;]*'sha256-/);
+    expect(policy.split('; ').find((directive) => directive.startsWith('script-src'))).not.toContain(
+      'unsafe',
+    );
+    // An attribute would need more than a hash.
+    expect(/<[a-z]+ [^>]*\bon(error|load|click)=/.test(page.replace(/<script>[^]*?<\/script>/g, ''))).toBe(
+      false,
+    );
+  });
+
+  test('compresses GraphiQL if the client accepts it', async () => {
+    const { hostname, port } = new URL(app.url);
+    const get = (headers: Record<string, string>) =>
+      new Promise<{ headers: IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
+        httpRequest({ hostname, port, path: '/graphiql', headers }, (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(chunks) }));
+        })
+          .on('error', reject)
+          .end();
+      });
+
+    const [plain, compressed] = [await get({}), await get({ 'accept-encoding': 'gzip, br' })];
+    expect([plain.headers['content-encoding'], compressed.headers['content-encoding']]).toEqual([
+      undefined,
+      'gzip',
+    ]);
+    expect(gunzipSync(compressed.body).equals(plain.body)).toBe(true);
+    expect(compressed.body.length).toBeLessThan(plain.body.length / 3);
+  });
+});
+
+describe('CORS', () => {
+  const preflight = (origin: string, headers = 'authorization, content-type, x-custom') =>
+    fetch(`${app.url}/graphql`, {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': headers },
+    });
+
+  test.each([
+    [SHOP, SHOP],
+    ['https://evil.example', null],
+    ['null', null],
+    [`${SHOP}.evil.example`, null],
+    ['http://shop.example', null],
+  ])('allows a page of %s to read responses: %s', async (origin, allowed) => {
+    for (const response of [
+      await preflight(origin),
+      await post(TYPENAME, { ...JSON_TYPE, origin }),
+      await post('{', { ...JSON_TYPE, origin }),
+      await fetch(`${app.url}/nothing`, { headers: { origin } }),
+    ]) {
+      expect(response.headers.get('access-control-allow-origin')).toBe(allowed);
+      // Without Vary, a cache could serve one origin's response to another.
+      expect(response.headers.get('vary')?.toLowerCase()).toContain('origin');
+      if (allowed) expect(response.headers.get('access-control-allow-credentials')).toBe('true');
+    }
+  });
+});
+
+describe('the client address behind a proxy', () => {
+  const GUESS = 'query { discountCode(code: "x") { __typename } }';
+
+  async function addressSeenBy({ url }: App, headers: Record<string, string>): Promise<string | undefined> {
+    attempts.length = 0;
+    await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { ...JSON_TYPE, ...headers },
+      body: JSON.stringify({ query: GUESS }),
+    });
+    return attempts[0]?.address;
+  }
+
+  test.each([
+    ['192.0.2.7', '192.0.2.7'],
+    // A value claimed by the client comes before the value that the proxy adds.
+    ['198.51.100.1, 192.0.2.7', '192.0.2.7'],
+    ['192.0.2.7, 10.1.2.3', '192.0.2.7'],
+    ['2001:db8::7', '2001:db8::7'],
+  ])('reads the address from a trusted proxy: X-Forwarded-For: %s is %s', async (forwarded, address) => {
+    expect(await addressSeenBy(proxied, { 'x-forwarded-for': forwarded })).toBe(address);
+  });
+
+  const REGISTER = `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`;
+
+  test('ignores X-Forwarded-For without a trusted proxy', async () => {
+    const input = { email: 'ada@example.com', name: 'Ada', password: 'correct horse battery' };
+    const response = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        ...JSON_TYPE,
+        'x-forwarded-for': '192.0.2.7',
+        forwarded: 'for=192.0.2.7',
+        'x-real-ip': '192.0.2.7',
+      },
+      body: JSON.stringify({ query: REGISTER, variables: { input } }),
+    });
+
+    expect(
+      ((await response.json()) as { data: { register: { __typename: string } } }).data.register.__typename,
+    ).toBe('RegisterSuccess');
+    const [session] = await app.db.select().from(sessions).orderBy(desc(sessions.id)).limit(1);
+    expect(session!.address).toBe('127.0.0.1');
+    await app.db.delete(sessions).where(eq(sessions.id, session!.id));
+  });
+
+  test('counts a WebSocket for the client address of its upgrade request', async () => {
+    const seen: string[] = [];
+    const budgeted = async (trustProxy: string[]) => {
+      const shop = await startApp({
+        http: { trustProxy },
+        budget: {
+          enter: ({ address }) => (seen.push(address), null),
+          chargeForBroken: () => {},
+          spend: () => null,
+          stateOf: () => null,
+        },
+      });
+      const socket = new WebSocket(`${shop.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+        headers: { 'x-forwarded-for': '198.51.100.1, 192.0.2.7' },
+      });
+      await new Promise((resolve) => socket.once('open', resolve));
+      socket.terminate();
+      await shop.stop();
+    };
+    await budgeted(['127.0.0.0/8']);
+    await budgeted([]);
+
+    expect(seen).toEqual(['192.0.2.7', '127.0.0.1']);
+  });
 });

@@ -71,14 +71,14 @@ test('package.json names the same version of Node.js', async () => {
   expect(checkNodeVersion(`v${Number(version.slice(1)) - 1}.0.0`)).not.toBeNull();
 });
 
-test('an older Node.js ends with one sentence before it loads the program', async () => {
+test('ends an older Node.js with one sentence before the program loads', async () => {
   expect(await runMain(process.execPath, pretendVersion('v22.22.0'))).toEqual({
     code: 1,
     stderr: sentence('v22.22.0'),
   });
 });
 
-test('this Node.js loads the program', async () => {
+test('loads the program with this Node.js', async () => {
   const { code, stderr } = await runMain(process.execPath);
 
   expect(code).toBe(1);
@@ -87,7 +87,7 @@ test('this Node.js loads the program', async () => {
 });
 
 (oldNode ? describe : describe.skip)('with an older Node.js on the PATH', () => {
-  test('the program ends with the same sentence', async () => {
+  test('ends the program with the same sentence', async () => {
     expect(await runMain(oldNode!.path)).toEqual({ code: 1, stderr: sentence(oldNode!.version) });
   });
 });

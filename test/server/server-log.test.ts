@@ -4,7 +4,7 @@ import { startApp, type App } from '../support/app.ts';
 import { newProduct } from '../support/data.ts';
 
 let app: App;
-/** Its tables of accounts are gone, so that whatever asks for an account meets an error that nobody foresaw. */
+/** The account tables are dropped, so that each read of an account fails unexpectedly. */
 let broken: App;
 beforeAll(async () => {
   app = await startApp();
@@ -37,14 +37,14 @@ const post = (to: App, query: string, variables: object = {}, headers: Record<st
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
   });
-/** Without what it cost. */
+/** Removes the cost. */
 async function answerIn(response: Response) {
   const { data, errors } = (await response.json()) as { data: unknown; errors?: unknown };
   return errors ? { data, errors } : { data };
 }
 const idOf = ({ headers }: Response) => headers.get('x-request-id') ?? '';
 
-/** The lines about a request. The last is written when the answer has left, so it may come after it. */
+/** The log lines of a request. The last line is written after the response is sent, so it may arrive later. */
 async function linesAbout({ logs }: App, requestId: string): Promise<Line[]> {
   for (;;) {
     const lines = logs.map((line) => JSON.parse(line) as Line).filter(({ reqId }) => reqId === requestId);
@@ -60,30 +60,27 @@ test.each([
   ['an address that is not there', '/nowhere', 'GET', 404, null],
   ['an image', '/images/mug.svg', 'GET', 200, null],
   ['a health check', '/healthz', 'GET', 200, null],
-])(
-  'each request has an id, in a header and in its line of the log: %s',
-  async (_, path, method, status, body) => {
-    const response = await fetch(app.url + path, {
-      method,
-      headers: { 'x-request-id': "the client's own", ...(body && { 'content-type': 'application/json' }) },
-      ...(body && { body }),
-    });
+])('assigns each request an id, sent in a header and logged: %s', async (_, path, method, status, body) => {
+  const response = await fetch(app.url + path, {
+    method,
+    headers: { 'x-request-id': "the client's own", ...(body && { 'content-type': 'application/json' }) },
+    ...(body && { body }),
+  });
 
-    expect(response.status).toBe(status);
-    expect(idOf(response)).toMatch(UUID);
-    expect(await linesAbout(app, idOf(response))).toEqual([
-      expect.objectContaining({ level: INFO, msg: 'request', method, path, status, ms: expect.any(Number) }),
-    ]);
-  },
-);
+  expect(response.status).toBe(status);
+  expect(idOf(response)).toMatch(UUID);
+  expect(await linesAbout(app, idOf(response))).toEqual([
+    expect.objectContaining({ level: INFO, msg: 'request', method, path, status, ms: expect.any(Number) }),
+  ]);
+});
 
-test('ids are never used twice', async () => {
+test('never reuses a request id', async () => {
   const responses = await Promise.all(Array.from({ length: 20 }, () => fetch(`${app.url}/healthz`)));
 
   expect(new Set(responses.map(idOf)).size).toBe(20);
 });
 
-test('the query string of a GET, which may hold variables, is not logged', async () => {
+test('does not log the query string of a GET, which may contain variables', async () => {
   const query = new URLSearchParams({
     query: 'query Confidential($slug: String) { product(by: { slug: $slug }) { id } }',
     variables: '{"slug":"a-secret-wish"}',
@@ -109,7 +106,7 @@ const REFRESH = `mutation ($token: String) {
   refreshSession(refreshToken: $token) { __typename ... on RefreshSessionSuccess { session { accessToken refreshToken } } }
 }`;
 
-test('neither passwords, tokens, addresses nor e-mails come into the log', async () => {
+test('logs no passwords, tokens, addresses or e-mail addresses', async () => {
   const email = 'secret.person@example.com';
   const password = 'secret of the person';
   const product = await newProduct(app);
@@ -154,7 +151,7 @@ test('neither passwords, tokens, addresses nor e-mails come into the log', async
   expect(log).not.toMatch(/secret|Bearer/i);
 });
 
-test('an error that nobody foresaw is sent as one fixed sentence, and logged without what was asked', async () => {
+test('sends a fixed sentence for an unexpected error, and logs it without the input', async () => {
   const email = 'someone.secret@example.com';
 
   const response = await post(broken, LOGIN, { input: { email, password: 'a secret password' } });
@@ -175,8 +172,8 @@ test('an error that nobody foresaw is sent as one fixed sentence, and logged wit
   expect(broken.logs.join('\n')).not.toMatch(/secret/i);
 });
 
-test('an error before the query runs, while finding out who asks, is masked and logged alike', async () => {
-  // The signature is good, so that the session is looked for.
+test('masks and logs an error during authentication in the same way', async () => {
+  // The signature is valid, so the session is looked up.
   const sessionId = randomUUID();
   const { token } = await broken.tokens.sign(randomUUID(), sessionId);
 
@@ -191,7 +188,7 @@ test('an error before the query runs, while finding out who asks, is masked and 
   expect(JSON.stringify(failure)).not.toContain(sessionId);
 });
 
-test('what the database says of the values it refuses is neither sent nor logged', async () => {
+test('neither sends nor logs the values in a database error', async () => {
   await broken.db.execute(sql`alter table carts add constraint no_carts check (version > 1)`);
 
   const response = await post(broken, 'mutation { createCart { token } }');
@@ -209,13 +206,13 @@ test('what the database says of the values it refuses is neither sent nor logged
   });
 });
 
-test('only the part that failed is missing from the answer', async () => {
+test('omits only the failed part from the response', async () => {
   const answer = await broken.query('{ products(first: 1) { totalCount } me { id } }');
 
   expect(answer).toEqual({ status: 200, data: { products: { totalCount: 0 }, me: null } });
 });
 
-test("a text with a NUL character, which cannot be stored, is the caller's mistake", async () => {
+test('reports a text with a NUL character, which cannot be stored, as a client error', async () => {
   const before = app.logs.length;
   const response = await post(app, '{ product(by: { sku: "a\\u0000b" }) { id } }');
 

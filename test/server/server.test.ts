@@ -27,7 +27,7 @@ const byGet = (query: string, variables: object = {}) =>
   `/graphql?${new URLSearchParams({ query, variables: JSON.stringify(variables) }).toString()}`;
 
 type Raw = { status: number | undefined; headers: IncomingHttpHeaders; body: string };
-/** Sends the path as it stands, which fetch would tidy up. */
+/** Sends the path unchanged; fetch would normalize it. */
 const getRaw = (path: string): Promise<Raw> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(app.url);
@@ -49,20 +49,20 @@ test.each([
     'application/graphql-response+json; charset=utf-8',
   ],
   ['any', { accept: '*/*' }, 'application/json; charset=utf-8'],
-])('a POST is answered in the media type that is asked for: %s', async (_, accept, type) => {
+])('answers a POST in the requested media type: %s', async (_, accept, type) => {
   const response = await post(TYPENAME, { ...JSON_TYPE, ...accept });
 
   expect([response.status, response.headers.get('content-type')]).toEqual([200, type]);
   expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } });
 });
 
-test('a client that takes neither media type of GraphQL is told so', async () => {
+test('answers 406 if the client accepts neither GraphQL media type', async () => {
   const response = await post(TYPENAME, { ...JSON_TYPE, accept: 'image/png' });
 
   expect(response.status).toBe(406);
 });
 
-test('a query may come by GET where the client shows that it is no mere link', async () => {
+test('accepts a query by GET with a header that proves that it is no plain link', async () => {
   const path = byGet('query ($first: Int) { products(first: $first) { totalCount } }', { first: 1 });
 
   const response = await get(path, { 'apollo-require-preflight': 'true' });
@@ -71,7 +71,7 @@ test('a query may come by GET where the client shows that it is no mere link', a
   expect(await response.json()).toMatchObject({ data: { products: { totalCount: 0 } } });
 });
 
-test('a mutation may not come by GET', async () => {
+test('rejects a mutation by GET', async () => {
   const response = await get(byGet('mutation { createCart { token } }'), {
     'apollo-require-preflight': 'true',
   });
@@ -90,7 +90,7 @@ test.each([
     'a form (without a type)',
     () => fetch(`${app.url}/graphql`, { method: 'POST', body: Buffer.from(TYPENAME) }),
   ],
-])('what another site can make a browser send is refused: %s', async (_, send) => {
+])('rejects a request that another site could make a browser send: %s', async (_, send) => {
   const response = await send();
 
   expect(response.status).toBeGreaterThanOrEqual(400);
@@ -100,7 +100,7 @@ test.each([
 });
 
 test.each(['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml'])(
-  'a body of type %s is refused in the shape of GraphQL errors',
+  'rejects a body of type %s with a GraphQL error',
   async (type) => {
     const response = await post('query={__typename}', { 'content-type': type });
 
@@ -116,7 +116,7 @@ test.each([
   ['nothing', '', 400],
   ['a body over 100 KiB', JSON.stringify({ query: `{ __typename ${' '.repeat(100 * 1024)} }` }), 413],
   ['JSON that would change prototypes', '{"query": "{ __typename }", "__proto__": {"x": 1}}', 400],
-])('%s is refused in the shape of GraphQL errors', async (_, body, status) => {
+])('rejects %s with a GraphQL error', async (_, body, status) => {
   const response = await post(body);
 
   expect(response.status).toBe(status);
@@ -133,7 +133,7 @@ test.each([
   `[${TYPENAME}, ${TYPENAME}]`,
   '{"query": 1}',
   '{"variables": "{}"}',
-])('JSON that is no single GraphQL request is refused: %s', async (body) => {
+])('rejects JSON that is not a single GraphQL request: %s', async (body) => {
   const response = await post(body);
 
   expect(response.status).toBe(400);
@@ -142,7 +142,7 @@ test.each([
   expect(errors[0]!.message).not.toContain('Something went wrong');
 });
 
-test('a body of just under 100 KiB is read', async () => {
+test('reads a body of just under 100 KiB', async () => {
   const response = await post(
     JSON.stringify({ query: '{ __typename }', more: ' '.repeat(100 * 1024 - 100) }),
   );
@@ -151,7 +151,7 @@ test('a body of just under 100 KiB is read', async () => {
 });
 
 test.each(['/', '/graphq', '/graphql/', '/images/', '/images/none.svg', '/graphiql/x', '/%00', '/.env'])(
-  'there is nothing at %s',
+  'answers 404 at %s',
   async (path) => {
     const { status, headers, body } = await getRaw(path);
 
@@ -162,7 +162,7 @@ test.each(['/', '/graphq', '/graphql/', '/images/', '/images/none.svg', '/graphi
   },
 );
 
-test('an address that is malformed is refused in the shape of GraphQL errors', async () => {
+test('rejects a malformed URL with a GraphQL error', async () => {
   const { status, headers, body } = await getRaw('/images/%zz');
 
   expect(status).toBe(400);
@@ -172,25 +172,25 @@ test('an address that is malformed is refused in the shape of GraphQL errors', a
   });
 });
 
-test('a browser that visits the endpoint gets the explorer', async () => {
+test('serves the explorer to a browser', async () => {
   const response = await get('/graphql', BROWSER);
 
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html']);
   expect(await response.text()).toMatch(/<title>Ordergraph\b/);
 });
 
-test("a browser's GET with a query is a query, not a visit", async () => {
+test("executes a browser's GET with a query", async () => {
   const response = await get(byGet('{ __typename }'), { ...BROWSER, 'apollo-require-preflight': 'true' });
 
   expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } });
 });
 
-test('GraphiQL needs nothing but this server', async () => {
+test('serves GraphiQL without external resources', async () => {
   const response = await get('/graphiql', BROWSER);
   const page = await response.text();
 
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html']);
-  // Not toContain, which would print the nine megabytes of a page that does not.
+  // Not toContain: a failure would print nine megabytes of HTML.
   expect(/<title>Ordergraph\b/.test(page)).toBe(true);
   expect(page.includes('"endpoint":"/graphql"')).toBe(true);
   expect(page.match(/<script\b[^>]*>/g)).toEqual(['<script>', '<script>']);
@@ -199,13 +199,13 @@ test('GraphiQL needs nothing but this server', async () => {
   expect(page.match(/@import\s+(url|["'])|\bimport\(["'`]https?:/g)).toBeNull();
 });
 
-test('introspection is there for tools', async () => {
+test('allows introspection', async () => {
   const { data } = await app.query('{ __schema { queryType { name } } __type(name: "Order") { name } }');
 
   expect(data).toEqual({ __schema: { queryType: { name: 'Query' } }, __type: { name: 'Order' } });
 });
 
-test('with introspection off there is neither explorer nor introspection', async () => {
+test('disables the explorer and introspection if introspection is off', async () => {
   const explorer = await get('/graphql', BROWSER, closed);
   const graphiql = await get('/graphiql', BROWSER, closed);
   const answer = await closed.query('{ __schema { queryType { name } } }');
@@ -232,7 +232,7 @@ test.each([
     'query ($by: ProductKey!) { product(by: $by) { id } }',
     { by: { slugg: 'x' } },
   ],
-])('with introspection off, a misspelt name gets no suggestion: %s', async (_, document, variables) => {
+])('suggests no names for a misspelled name if introspection is off: %s', async (_, document, variables) => {
   const open = await app.query(document, variables);
   const answer = await closed.query(document, variables);
 
@@ -242,7 +242,7 @@ test.each([
   expect(JSON.stringify(answer.errors)).not.toContain('Did you mean');
 });
 
-test('the process is alive, and ready once its database is there and migrated', async () => {
+test('is alive, and ready if the database is reachable and migrated', async () => {
   const [healthz, readyz] = [await get('/healthz'), await get('/readyz')];
 
   expect([healthz.status, await healthz.json()]).toEqual([200, { status: 'alive' }]);
@@ -253,7 +253,7 @@ test.each([
   ['a database without migrations', (bare: string) => bare],
   ['a database that is not there', () => urlOf('ordergraph_no_such_database')],
   ['a server that does not answer', () => 'postgres://postgres@127.0.0.1:1/none'],
-])('with %s the process is alive, but not ready', async (_, urlFor) => {
+])('is alive but not ready with %s', async (_, urlFor) => {
   const bare = `ordergraph_bare_${process.pid}`;
   await runOn(app.databaseUrl, `create database "${bare}"`);
   const db = openDatabase({ url: urlFor(urlOf(bare)), poolMax: 1 });
@@ -270,7 +270,7 @@ test.each([
   }
 });
 
-test('a database whose last migration is missing is not ready', async () => {
+test('is not ready if the last migration is missing', async () => {
   const behind = await startApp();
   try {
     await behind.db.execute(
@@ -282,7 +282,7 @@ test('a database whose last migration is missing is not ready', async () => {
   }
 });
 
-test('sample images are served, for clients to keep', async () => {
+test('serves sample images with cache headers', async () => {
   const response = await get('/images/mug.svg');
 
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
@@ -299,7 +299,7 @@ test.each([
   '/images//etc/passwd',
   '/images/%00/../../package.json',
   '/images/....//....//package.json',
-])('nothing outside the folder of images is served: %s', async (path) => {
+])('serves nothing outside the image folder: %s', async (path) => {
   const { status, body } = await getRaw(path);
 
   expect([status, JSON.parse(body)]).toEqual([
@@ -319,7 +319,7 @@ const preflight = (origin: string) =>
   });
 const allowed = ({ headers }: Response) => headers.get('access-control-allow-origin');
 
-test.each([SHOP, ADMIN])('pages of %s, which is on the list, may call with credentials', async (origin) => {
+test.each([SHOP, ADMIN])('allows credentials for pages of %s, which is on the list', async (origin) => {
   const [asked, answered] = [await preflight(origin), await post(TYPENAME, { ...JSON_TYPE, origin })];
 
   expect([asked.status, allowed(asked)]).toEqual([204, origin]);
@@ -338,61 +338,61 @@ test.each([
   'https://shop.example.evil.example',
   'https://a.shop.example',
   'null',
-])('pages of %s, which is not on the list, may not', async (origin) => {
+])('allows nothing for pages of %s, which is not on the list', async (origin) => {
   const [asked, answered] = [await preflight(origin), await post(TYPENAME, { ...JSON_TYPE, origin })];
 
   expect([allowed(asked), allowed(answered)]).toEqual([null, null]);
 });
 
-test('without a list no other site may call', async () => {
+test('allows no other site without a list', async () => {
   const response = await post(TYPENAME, { ...JSON_TYPE, origin: SHOP }, closed);
 
   expect(allowed(response)).toBeNull();
 });
 
-// ── what is refused before it is executed ───────────────────────────────────────────────────────────────────────
+describe('checks before execution', () => {
+  /** A query with this many levels of fields. */
+  const deep = (levels: number) =>
+    `{ category(by: { slug: "x" }) ${'{ parent '.repeat(levels - 2)}{ id }${' }'.repeat(levels - 2)} }`;
 
-/** `levels` of fields in all. */
-const deep = (levels: number) =>
-  `{ category(by: { slug: "x" }) ${'{ parent '.repeat(levels - 2)}{ id }${' }'.repeat(levels - 2)} }`;
-
-test('an operation may be 12 levels deep, through fragments too', async () => {
-  const inFragments = `query { category(by: { slug: "x" }) { ...A } }
+  test('limits the depth of an operation to 12 levels, also through fragments', async () => {
+    const inFragments = `query { category(by: { slug: "x" }) { ...A } }
     fragment A on Category { parent { parent { parent { ...B } } } }
     fragment B on Category { ...C ... on Category { id } }
     fragment C on Category { parent { parent { parent { parent { parent { parent { parent { parent { id } } } } } } } } }`;
 
-  expect(await app.query(deep(12))).toEqual({ status: 200, data: { category: null } });
-  for (const document of [deep(13), deep(200), inFragments]) {
-    const { status, errors } = await app.query(document);
-    expect(status).toBe(400);
-    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['QUERY_TOO_COMPLEX']);
-  }
-});
-
-test('a subscription is refused where only one answer can be given', async () => {
-  const answer = await app.query('subscription { myOrdersUpdated { id } }');
-  expect(answer).toEqual({
-    status: 200,
-    errors: [
-      {
-        message: 'Send subscriptions over WebSocket or server-sent events.',
-        extensions: { code: 'BAD_USER_INPUT' },
-      },
-    ],
+    expect(await app.query(deep(12))).toEqual({ status: 200, data: { category: null } });
+    for (const document of [deep(13), deep(200), inFragments]) {
+      const { status, errors } = await app.query(document);
+      expect(status).toBe(400);
+      expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['QUERY_TOO_COMPLEX']);
+    }
   });
-});
 
-test('many requests over one connection, in any order, keep who is asking apart', async () => {
-  const customers = await Promise.all([newCustomer(app), newCustomer(app), newCustomer(app)]);
+  test('rejects a subscription over plain HTTP', async () => {
+    const answer = await app.query('subscription { myOrdersUpdated { id } }');
+    expect(answer).toEqual({
+      status: 200,
+      errors: [
+        {
+          message: 'Send subscriptions over WebSocket or server-sent events.',
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
+      ],
+    });
+  });
 
-  const answers = await Promise.all(
-    Array.from({ length: 60 }, async (_, i) => {
-      const as = [...customers, undefined][i % 4];
-      const { data } = await app.query('{ me { id } }', {}, { as });
-      return data.me?.id === as?.id;
-    }),
-  );
+  test('authenticates each of many concurrent requests over one connection separately', async () => {
+    const customers = await Promise.all([newCustomer(app), newCustomer(app), newCustomer(app)]);
 
-  expect(answers).toEqual(Array(60).fill(true));
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, async (_, i) => {
+        const as = [...customers, undefined][i % 4];
+        const { data } = await app.query('{ me { id } }', {}, { as });
+        return data.me?.id === as?.id;
+      }),
+    );
+
+    expect(answers).toEqual(Array(60).fill(true));
+  });
 });

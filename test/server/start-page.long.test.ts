@@ -19,30 +19,27 @@ afterAll(() => Promise.all([app.stop(), plain.stop(), rm(mails, { recursive: tru
 
 const visit = ({ url }: { url: string }) => fetch(url, { headers: BROWSER });
 
-test.each([{}, { INTROSPECTION: 'on' }])(
-  'there is no start page in production, with %j',
-  async (settings) => {
-    const beside = await startBeside();
-    const server = await startServerProcess({
-      ...beside.environment,
-      ...settings,
-      NODE_ENV: 'production',
-      CLUSTER: 'off',
-    });
-    try {
-      const response = await visit(server);
+test.each([{}, { INTROSPECTION: 'on' }])('serves no start page in production, with %j', async (settings) => {
+  const beside = await startBeside();
+  const server = await startServerProcess({
+    ...beside.environment,
+    ...settings,
+    NODE_ENV: 'production',
+    CLUSTER: 'off',
+  });
+  try {
+    const response = await visit(server);
 
-      expect([response.status, response.headers.get('content-type')]).toEqual([
-        404,
-        'application/json; charset=utf-8',
-      ]);
-      expect(await response.json()).toEqual({
-        errors: [{ message: 'There is no such address.', extensions: { code: 'NOT_FOUND' } }],
-      });
-      expect(server.output()).not.toContain('in a browser');
-    } finally {
-      await server.end('SIGKILL');
-      await beside.app.stop();
-    }
-  },
-);
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      404,
+      'application/json; charset=utf-8',
+    ]);
+    expect(await response.json()).toEqual({
+      errors: [{ message: 'There is no such address.', extensions: { code: 'NOT_FOUND' } }],
+    });
+    expect(server.output()).not.toContain('in a browser');
+  } finally {
+    await server.end('SIGKILL');
+    await beside.app.stop();
+  }
+});

@@ -20,7 +20,7 @@ afterAll(() => Promise.all([app.stop(), plain.stop(), rm(mails, { recursive: tru
 const visit = ({ url }: { url: string }) => fetch(url, { headers: BROWSER });
 const linksIn = (page: string) => [...page.matchAll(/<a\b[^>]*\shref="([^"]*)"/g)].map(([, href]) => href!);
 
-test('a browser gets a page whose links all lead somewhere', async () => {
+test('serves a browser a page whose links all work', async () => {
   const response = await visit(app);
   const page = await response.text();
 
@@ -33,7 +33,7 @@ test('a browser gets a page whose links all lead somewhere', async () => {
   }
 });
 
-test('the page runs its own script only, and loads nothing', async () => {
+test("allows only the page's own script and no external resources", async () => {
   const response = await visit(app);
   const page = await response.text();
 
@@ -46,7 +46,7 @@ test('the page runs its own script only, and loads nothing', async () => {
   expect(page.match(/\b(src|srcset|href)="(?!\/|data:)[^"]*"|url\(|@import/g)).toBeNull();
 });
 
-test('the example query of the page runs', async () => {
+test('shows an example query that runs', async () => {
   const page = await (await visit(app)).text();
 
   expect(page).toContain(EXAMPLE_QUERY.replaceAll('"', '&quot;'));
@@ -57,7 +57,7 @@ test('the example query of the page runs', async () => {
   });
 });
 
-test('the page has no accounts if the shop is not the sample shop, and no e-mails if they are sent', async () => {
+test('shows no accounts if the shop is not the sample shop, and no e-mails if they are sent', async () => {
   const page = await (await visit(plain)).text();
 
   expect(page).not.toContain('Sample accounts');
@@ -68,7 +68,7 @@ test.each([
   ['no accept header', {}],
   ['any type', { accept: '*/*' }],
   ['JSON', { accept: 'application/json' }],
-])('a client that takes %s gets the links as JSON', async (_, headers) => {
+])('serves the links as JSON to a client that accepts %s', async (_, headers) => {
   const response = await fetch(app.url, { headers });
 
   expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');

@@ -24,7 +24,10 @@ afterAll(() => app.stop());
 const COOKIE = '__Host-ordergraph-refresh';
 const LOGOUT = 'mutation { logout }';
 
-/** What a browser sends, and what it gets to keep: the value and the attributes of the cookie, if one is set. */
+/**
+ * Sends a request as a browser does. Returns the response, and the value and attributes of the cookie if one
+ * is set.
+ */
 async function post(
   query: string,
   {
@@ -54,7 +57,7 @@ async function post(
   };
 }
 
-/** A browser that has signed in by the cookie: its session, and what it keeps. */
+/** Signs a browser in with a cookie. Returns its session and its cookie. */
 async function browser(): Promise<{ session: Session; cookie: string }> {
   const { data, cookie } = await post(REGISTER, {
     variables: { input: { ...newcomer(), refreshTokenDelivery: 'COOKIE' } },
@@ -63,7 +66,7 @@ async function browser(): Promise<{ session: Session; cookie: string }> {
 }
 const bearer = ({ accessToken }: Session) => ({ authorization: `Bearer ${accessToken}` });
 
-test('who asks for a cookie gets the refresh token there, out of the reach of scripts, and not in the answer', async () => {
+test('puts the refresh token into an HttpOnly cookie, not the response, if a cookie is requested', async () => {
   const account = newcomer();
   const input = { ...account, refreshTokenDelivery: 'COOKIE' };
 
@@ -80,7 +83,7 @@ test('who asks for a cookie gets the refresh token there, out of the reach of sc
   }
 });
 
-test('who does not ask for one gets none', async () => {
+test('sets no cookie if none is requested', async () => {
   const { data, cookie } = await post(REGISTER, { variables: { input: newcomer() } });
 
   expect(data.register.session.refreshToken).toMatch(/^[\w-]{43}$/);
@@ -91,7 +94,7 @@ test.each([
   ['of this host', () => app.url],
   ['that may call', () => SHOP],
   ['that it does not name, as programs do', () => undefined],
-])('a page of an origin %s refreshes by the cookie, and gets the next one', async (_, originOf) => {
+])('refreshes by cookie for a page %s, and sets the next cookie', async (_, originOf) => {
   const { session, cookie } = await browser();
   const origin = originOf();
 
@@ -106,7 +109,7 @@ test.each([
   expect(await isOpen(app, answer.data.refreshSession.session)).toBe(true);
 });
 
-test('two tabs that refresh at once put the same cookie there', async () => {
+test('sets the same cookie for two tabs that refresh at once', async () => {
   const { cookie } = await browser();
 
   const answers = await Promise.all([post(REFRESH, { cookie }), post(REFRESH, { cookie })]);
@@ -115,7 +118,7 @@ test('two tabs that refresh at once put the same cookie there', async () => {
   expect(answers[1].cookie).toBe(answers[0].cookie);
 });
 
-test('a token that is given goes before the cookie, and the next one is answered as it was given', async () => {
+test('prefers a given token to the cookie, and returns the next one the way the first was given', async () => {
   const [{ cookie }, program] = [await browser(), await newSession(app)];
 
   const answer = await post(REFRESH, { cookie, variables: { token: program.refreshToken } });
@@ -126,7 +129,7 @@ test('a token that is given goes before the cookie, and the next one is answered
   expect((await refresh(app, cookie)).__typename).toBe('RefreshSessionSuccess');
 });
 
-test('a cookie that is no good, or none, is an invalid token; it stays, since another tab may have set a newer', async () => {
+test('reports an invalid or missing cookie as an invalid token, and keeps it: another tab may have set a newer one', async () => {
   for (const cookie of [undefined, 'garbage', '%E0%A4%A', '"']) {
     const answer = await post(REFRESH, { cookie });
 
@@ -136,7 +139,7 @@ test('a cookie that is no good, or none, is an invalid token; it stays, since an
 });
 
 test.each([STRANGER, 'null', 'http://shop.example', `${SHOP}.attacker.example`, 'http://127.0.0.1:1'])(
-  'for a page of %s no cookie counts, and none is spent, set or cleared',
+  'ignores the cookie for a page of %s: consumes, sets and clears none',
   async (origin) => {
     const { session, cookie } = await browser();
     const input = { email: session.user.email, password: 'any', refreshTokenDelivery: 'COOKIE' };
@@ -161,7 +164,7 @@ test.each([STRANGER, 'null', 'http://shop.example', `${SHOP}.attacker.example`, 
   },
 );
 
-test('a request that a page can send without being asked for is refused before it is read, and spends no cookie', async () => {
+test('rejects a CSRF-prone request before its body is read, and consumes no cookie', async () => {
   const { cookie } = await browser();
   const query = 'mutation { refreshSession { __typename } }';
   const headers = { cookie: `${COOKIE}=${cookie}`, origin: app.url };
@@ -175,7 +178,7 @@ test('a request that a page can send without being asked for is refused before i
       }),
     ),
     fetch(`${app.url}/graphql?query=${encodeURIComponent(query)}`, { headers }),
-    // Not even where it is asked for: a mutation is no GET.
+    // Not even if a cookie is requested: a GET cannot run a mutation.
     fetch(`${app.url}/graphql?query=${encodeURIComponent(query)}`, {
       headers: { ...headers, 'apollo-require-preflight': 'yes' },
     }),
@@ -194,7 +197,7 @@ test('a request that a page can send without being asked for is refused before i
   expect(rows).toEqual([{ spent_at: null }]);
 });
 
-test('only pages that may call may read the answer, with their cookie', async () => {
+test('lets only allowed origins read the response with credentials', async () => {
   const { cookie } = await browser();
   const allowedFor = async (origin: string) => {
     const { headers } = await fetch(`${app.url}/graphql`, {
@@ -209,7 +212,7 @@ test('only pages that may call may read the answer, with their cookie', async ()
   expect((await allowedFor(STRANGER))[0]).not.toBe(STRANGER);
 });
 
-test('logging out clears the cookie and ends its session', async () => {
+test('clears the cookie and ends the session at logout', async () => {
   const { session, cookie } = await browser();
 
   const answer = await post(LOGOUT, { cookie, ...bearer(session) });
@@ -221,7 +224,7 @@ test('logging out clears the cookie and ends its session', async () => {
   expect(await refresh(app, cookie)).toEqual(INVALID);
 });
 
-test('a browser whose access token has expired logs out by its cookie', async () => {
+test('logs out by cookie after the access token has expired', async () => {
   const { session, cookie } = await browser();
 
   expect((await post(LOGOUT, { cookie })).data).toEqual({ logout: true });
@@ -229,7 +232,7 @@ test('a browser whose access token has expired logs out by its cookie', async ()
   expect((await post(LOGOUT, { cookie })).data).toEqual({ logout: false });
 });
 
-test('a browser that never got the next cookie logs out by the one that is spent', async () => {
+test('logs out by a used cookie if the browser never received the next one', async () => {
   const { session, cookie } = await browser();
   await post(REFRESH, { cookie });
 
@@ -237,7 +240,7 @@ test('a browser that never got the next cookie logs out by the one that is spent
   expect(await isOpen(app, session)).toBe(false);
 });
 
-test('logging out everywhere clears the cookie too', async () => {
+test('clears the cookie at logout from all sessions', async () => {
   const { session, cookie } = await browser();
 
   const answer = await post('mutation { logoutEverywhere }', { cookie, ...bearer(session) });
@@ -245,7 +248,7 @@ test('logging out everywhere clears the cookie too', async () => {
   expect([answer.data, answer.cookie]).toEqual([{ logoutEverywhere: 1 }, '']);
 });
 
-test('a cookie is no access token: alone it lets nobody in', async () => {
+test('does not authenticate by cookie alone', async () => {
   const { session, cookie } = await browser();
 
   expect((await post('{ me { id } }', { cookie })).data).toEqual({ me: null });

@@ -25,7 +25,7 @@ const many = (token: string) => Promise.all(Array.from({ length: 10 }, () => ref
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
 const query = async (text: string, ...values: unknown[]) => (await app.db.$client.query(text, values)).rows;
 
-/** As if the token had been spent so many seconds earlier. */
+/** Moves the use of the token this many seconds into the past. */
 const spentEarlier = (token: string, seconds: number) =>
   query(
     `update refresh_tokens set spent_at = spent_at - make_interval(secs => $2) where hash = $1`,
@@ -40,7 +40,7 @@ const liveTokensOf = async (session: Session) => {
   return row.count;
 };
 
-test('a refresh token gives a new pair of tokens of the same session', async () => {
+test('exchanges a refresh token for a new pair of tokens of the same session', async () => {
   const first = await newSession(app);
 
   const { __typename, session: second } = await refresh(first.refreshToken);
@@ -54,7 +54,7 @@ test('a refresh token gives a new pair of tokens of the same session', async () 
   expect(await isOpen(app, second)).toBe(true);
 });
 
-test('of ten refreshes at once with one token all get the same next one, which is the only live one', async () => {
+test('returns one next token to ten concurrent refreshes, the only valid one', async () => {
   const first = await newSession(app);
 
   const answers = await many(first.refreshToken);
@@ -66,7 +66,7 @@ test('of ten refreshes at once with one token all get the same next one, which i
   expect((await refresh([...tokens][0])).__typename).toBe('RefreshSessionSuccess');
 });
 
-test('whoever did not hear the answer asks again within ten seconds, and gets it', async () => {
+test('returns the same next token if a client repeats the request within ten seconds', async () => {
   const { refreshToken } = await newSession(app);
   const heard = await refresh(refreshToken);
   await spentEarlier(refreshToken, 8);
@@ -76,7 +76,7 @@ test('whoever did not hear the answer asks again within ten seconds, and gets it
   expect(again.session.refreshToken).toBe(heard.session.refreshToken);
 });
 
-test('a spent token whose next is spent too is refused, and ends nothing within ten seconds', async () => {
+test('rejects a used token whose successor is used too, and keeps the session within ten seconds', async () => {
   const first = await newSession(app);
   const { session: second } = await refresh(first.refreshToken);
   const { session: third } = await refresh(second.refreshToken);
@@ -87,7 +87,7 @@ test('a spent token whose next is spent too is refused, and ends nothing within 
   expect((await refresh(third.refreshToken)).__typename).toBe('RefreshSessionSuccess');
 });
 
-test('a spent token that comes again later ends the session, for whoever has the newer ones too', async () => {
+test('ends the session if a used token is reused later, including for the holder of newer tokens', async () => {
   const first = await newSession(app);
   const other = await signInAgain(app, first);
   const { session: second } = await refresh(first.refreshToken);
@@ -98,7 +98,7 @@ test('a spent token that comes again later ends the session, for whoever has the
   expect(answers).toEqual(Array(10).fill(INVALID));
   expect([await isOpen(app, first), await isOpen(app, second)]).toEqual([false, false]);
   expect(await refresh(second.refreshToken)).toEqual(INVALID);
-  // On another device it is another family.
+  // Another device has another token family.
   expect(await isOpen(app, other)).toBe(true);
   const sessionId = sessionIdOf(first);
   expect((await endingsTold(app)).filter((id) => id === sessionId)).toHaveLength(1);
@@ -107,7 +107,7 @@ test('a spent token that comes again later ends the session, for whoever has the
   ]);
 });
 
-test('a token from far back in its family tells a thief as well', async () => {
+test('detects the reuse of a token from many generations ago', async () => {
   const first = await newSession(app);
   let latest = first;
   for (let i = 0; i < 3; i++) latest = (await refresh(latest.refreshToken)).session;
@@ -118,7 +118,7 @@ test('a token from far back in its family tells a thief as well', async () => {
   expect(await isOpen(app, latest)).toBe(false);
 });
 
-test('the end of a session by reuse closes what is live in it', async () => {
+test('closes the subscriptions of a session that ends by token reuse', async () => {
   const working = await startApp({ worker: {} });
   try {
     const first = await newSession(working);
@@ -135,7 +135,7 @@ test('the end of a session by reuse closes what is live in it', async () => {
   }
 });
 
-test('what the database keeps is no refresh token, nor does it make one', async () => {
+test('stores no refresh token, and nothing that a token could be computed from', async () => {
   const first = await newSession(app);
   const { session: second } = await refresh(first.refreshToken);
   const rows = await query(
@@ -155,7 +155,7 @@ test('what the database keeps is no refresh token, nor does it make one', async 
   expect(await isOpen(app, second)).toBe(true);
 });
 
-test('what is no refresh token is invalid: null, empty, garbage, an access token', async () => {
+test('rejects an invalid refresh token: null, empty, garbage, an access token', async () => {
   const { accessToken, refreshToken } = await newSession(app);
 
   for (const token of [undefined, null, '', 'garbage', '\0', '\ud83d', accessToken, ` ${refreshToken}`]) {
@@ -163,7 +163,7 @@ test('what is no refresh token is invalid: null, empty, garbage, an access token
   }
 });
 
-test('a token that was not used for too long is invalid, and so is its next one', async () => {
+test('rejects a token that was idle for too long, and its successor', async () => {
   const [idle, spent] = [await newSession(app), await newSession(app)];
   await refresh(spent.refreshToken);
   await query(`update refresh_tokens set expires_at = now() where session_id = any($1)`, [
@@ -175,7 +175,7 @@ test('a token that was not used for too long is invalid, and so is its next one'
   expect(await refresh(spent.refreshToken)).toEqual(INVALID);
 });
 
-test('a session ends some day however much it is used, and no token of it outlives it', async () => {
+test('ends a session at its absolute lifetime, and no token outlives it', async () => {
   const first = await newSession(app);
   const end = new Date(Date.now() + 60_000);
   await query(`update sessions set expires_at = $2 where id = $1`, sessionIdOf(first), end);
@@ -193,7 +193,7 @@ test('a session ends some day however much it is used, and no token of it outliv
   expect(await isOpen(app, second)).toBe(false);
 });
 
-test('how long sessions last is what the shop is set to', async () => {
+test('uses the configured session lifetimes', async () => {
   const brief = await startApp({ sessionLifetimes: { idleSeconds: 120, absoluteSeconds: 600 } });
   try {
     const { refreshToken } = await newSession(brief);
@@ -210,7 +210,7 @@ test('how long sessions last is what the shop is set to', async () => {
   }
 });
 
-test('a refresh that meets the end of its session does not bring it back', async () => {
+test('does not restore a session that ends during a refresh', async () => {
   for (let round = 0; round < 10; round++) {
     const session = await newSession(app);
     const [refreshed] = await Promise.all([
@@ -223,7 +223,7 @@ test('a refresh that meets the end of its session does not bring it back', async
   }
 });
 
-test('a refresh writes down when it was, from where and by what', async () => {
+test('records the time, address and user agent of a refresh', async () => {
   const { refreshToken, accessToken } = await newSession(app);
   const SESSIONS = '{ me { sessions { createdAt lastUsedAt userAgent address } } }';
   const first = (await app.query(SESSIONS, {}, { as: holderOf({ accessToken }) })).data.me.sessions[0];

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-/** What the one field answered, or the code of the error in its place. */
+/** The value of the one field, or the code of the error. */
 async function ask(document: string, session?: Session, variables: object = {}) {
   const { data, errors } = await app.query(document, variables, session && { as: holderOf(session) });
   return errors?.[0]?.extensions.code ?? Object.values<any>(data)[0];
@@ -38,11 +38,11 @@ const revoke = (session: Session | undefined, id: string) =>
   ask('mutation ($id: ID!) { revokeSession(id: $id) }', session, { id });
 const logoutEverywhere = (session?: Session) => ask('mutation { logoutEverywhere }', session);
 
-test('me is null for a guest', async () => {
+test('returns null as me for a guest', async () => {
   expect(await app.query('{ me { id } }')).toEqual({ status: 200, data: { me: null } });
 });
 
-test('an access token tells who is asking, and when it ends', async () => {
+test('states user, session and expiry in an access token', async () => {
   const session = await newSession(app);
   const { accessToken, expiresAt, user } = session;
 
@@ -59,7 +59,7 @@ test('an access token tells who is asking, and when it ends', async () => {
   expect(expiresAt).toBe(new Date(claims.exp * 1000).toISOString());
 });
 
-test('a session that has expired is over, for both its tokens', async () => {
+test('rejects both tokens of an expired session', async () => {
   const session = await newSession(app);
   await app.db.execute(sql`update sessions set expires_at = now() where user_id = ${session.user.id}`);
 
@@ -67,7 +67,7 @@ test('a session that has expired is over, for both its tokens', async () => {
   expect(await refresh(app, session.refreshToken)).toEqual(INVALID);
 });
 
-test('logging out ends the session from the next request on, and its refresh token with it', async () => {
+test('ends the session at logout from the next request on, with its refresh token', async () => {
   const session = await newSession(app);
 
   expect(await logout(session)).toBe(true);
@@ -77,7 +77,7 @@ test('logging out ends the session from the next request on, and its refresh tok
   expect(await logout(session)).toBe(false);
 });
 
-test('logging out ends one session, not those on other devices', async () => {
+test('ends one session at logout, not the sessions of other devices', async () => {
   const phone = await newSession(app);
   const laptop = await signInAgain(app, phone);
 
@@ -86,11 +86,11 @@ test('logging out ends one session, not those on other devices', async () => {
   expect([await isOpen(app, phone), await isOpen(app, laptop)]).toEqual([false, true]);
 });
 
-test('a guest has nothing to log out of', async () => {
+test("rejects a guest's logout", async () => {
   expect(await app.query('mutation { logout }')).toEqual({ status: 200, data: { logout: false } });
 });
 
-test('of ten logouts at once, one ends the session', async () => {
+test('ends the session once when ten logouts race', async () => {
   const session = await newSession(app);
 
   const answers = await Promise.all(Array.from({ length: 10 }, () => logout(session)));
@@ -99,7 +99,7 @@ test('of ten logouts at once, one ends the session', async () => {
   expect(await isOpen(app, session)).toBe(false);
 });
 
-test('a role taken or given in the database counts from the next request on, under the same token', async () => {
+test('applies a role changed in the database from the next request on, with the same token', async () => {
   const staff = await newStaff(app);
   const orders = async () => {
     const { data, errors } = await app.query('{ orders { totalCount } }', {}, { as: staff });
@@ -114,7 +114,7 @@ test('a role taken or given in the database counts from the next request on, und
   expect(await orders()).toEqual({ totalCount: expect.any(Number) });
 });
 
-test('the tokens of a deleted account are of no use', async () => {
+test('rejects the tokens of a deleted account', async () => {
   const session = await newSession(app);
   await app.db.delete(users).where(eq(users.id, session.user.id));
 
@@ -122,7 +122,7 @@ test('the tokens of a deleted account are of no use', async () => {
   expect(await refresh(app, session.refreshToken)).toEqual(INVALID);
 });
 
-test('who is asking costs one statement', async () => {
+test('authenticates in one statement', async () => {
   const session = await newSession(app);
   await isOpen(app, session);
 
@@ -132,7 +132,7 @@ test('who is asking costs one statement', async () => {
   expect(app.statements).toHaveLength(1);
 });
 
-test('an account sees where it is signed in, the latest used first', async () => {
+test('lists the sessions of an account, most recently used first', async () => {
   const account = newcomer();
   const from = async (userAgent: string, query: string, input: object): Promise<Session> => {
     const response = await fetch(`${app.url}/graphql`, {
@@ -158,7 +158,7 @@ test('an account sees where it is signed in, the latest used first', async () =>
   expect(Math.abs(Date.parse(expiresAt) - Date.now() - 30 * 86_400_000)).toBeLessThan(60_000);
 });
 
-test('sessions that are over are not listed: signed out, expired, or not used for too long', async () => {
+test('lists no sessions that are signed out, expired or idle for too long', async () => {
   const here = await newSession(app);
   const [signedOut, expired, idle] = [
     await signInAgain(app, here),
@@ -174,7 +174,7 @@ test('sessions that are over are not listed: signed out, expired, or not used fo
   expect((await sessionsOf(here)).map(({ id }) => id)).toEqual([sessionIdOf(here)]);
 });
 
-test('of more than a hundred sessions the latest used are listed', async () => {
+test('lists the most recently used sessions if there are more than a hundred', async () => {
   const here = await newSession(app);
   await app.db.execute(sql`
     with made as (
@@ -192,7 +192,7 @@ test('of more than a hundred sessions the latest used are listed', async () => {
   expect(times).toEqual(times.toSorted((one, other) => (one < other ? 1 : -1)));
 });
 
-test('sessions cost one statement, however often they are asked for', async () => {
+test('reads sessions in one statement, however often they are selected', async () => {
   const session = await newSession(app);
   const document = '{ me { sessions { id } again: sessions { current userAgent } } }';
   await ask(document, session);
@@ -200,11 +200,11 @@ test('sessions cost one statement, however often they are asked for', async () =
   app.statements.length = 0;
   expect((await ask(document, session)).again).toHaveLength(1);
 
-  // Besides who is asking.
+  // In addition to the authentication.
   expect(app.statements).toHaveLength(2);
 });
 
-test('where others are signed in is for nobody, not even for staff who see the account behind an order', async () => {
+test('hides sessions from other users, including staff who see the account of an order', async () => {
   const [owner, staff] = [await newCustomer(app), await newStaff(app)];
   const product = await newProduct(app);
   const { order } = await placeOrder(app, owner, [{ productId: product.id }]);
@@ -222,7 +222,7 @@ test('where others are signed in is for nobody, not even for staff who see the a
   expect((await seenBy(owner)).data.order.customer).toEqual({ id: owner.id, sessions: [] });
 });
 
-test('a session is revoked from another one, and is over at its next request', async () => {
+test('revokes a session from another one, effective at its next request', async () => {
   const here = await newSession(app);
   const lost = await signInAgain(app, here);
 
@@ -239,7 +239,7 @@ test('a session is revoked from another one, and is over at its next request', a
   });
 });
 
-test('one can revoke the session that one asks in', async () => {
+test('allows revoking the session of the request itself', async () => {
   const here = await newSession(app);
 
   expect(await revoke(here, sessionIdOf(here).toUpperCase())).toBe(true);
@@ -247,7 +247,7 @@ test('one can revoke the session that one asks in', async () => {
   expect(await isOpen(app, here)).toBe(false);
 });
 
-test("somebody else's session does not exist, nor does one that is over, or that never was", async () => {
+test('reports NOT_FOUND for a session that belongs to another user, has ended or never existed', async () => {
   const [here, other] = [await newSession(app), await newSession(app)];
   const over = await signInAgain(app, here);
   await logout(over);
@@ -261,7 +261,7 @@ test("somebody else's session does not exist, nor does one that is over, or that
   expect((await auditOf(app, here.user.id)).map(({ action }) => action)).toEqual(['SIGNED_IN', 'SIGNED_IN']);
 });
 
-test('logging out everywhere ends all sessions of the account, and nobody elseâ€™s', async () => {
+test('ends all sessions of the account and of no other', async () => {
   const [here, other] = [await newSession(app), await newSession(app)];
   const sessions = [here, await signInAgain(app, here), await signInAgain(app, here)];
 
@@ -279,7 +279,7 @@ test('logging out everywhere ends all sessions of the account, and nobody elseâ€
   expect(await logoutEverywhere()).toBe('UNAUTHENTICATED');
 });
 
-test('of ten at once that log out everywhere, one ends what there is', async () => {
+test('ends the sessions once when ten logouts from all sessions race', async () => {
   const here = await newSession(app);
   await signInAgain(app, here);
 
@@ -293,7 +293,7 @@ test.each<[string, string, string]>([
   ['revokeSession', 'mutation ($id: ID!) { revokeSession(id: $id) }', 'another session'],
   ['logoutEverywhere', 'mutation { logoutEverywhere }', 'another session'],
   ['logout', 'mutation { logout }', 'the session itself'],
-])('what is live in a session is closed with it by %s', async (_, mutation, by) => {
+])('closes the subscriptions of a session at %s', async (_, mutation, by) => {
   const working = await startApp({ worker: {} });
   try {
     const session = await newSession(working);

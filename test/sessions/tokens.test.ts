@@ -21,7 +21,7 @@ let app: App;
 let ada: Account;
 let grace: Account;
 beforeAll(async () => {
-  // Of the key of before the private half is kept, of the next one only the public half is known yet.
+  // The private half of the previous key is kept. Of the next key, only the public half is known.
   const tokens = await accessTokens(pemOf(ours), { verificationKeys: [pemOf(before), publicPem(next)] });
   app = { ...(await startApp({ tokens })), tokens };
   ada = await newStaff(app);
@@ -52,10 +52,10 @@ const signed = (header: unknown, payload: unknown, makeSignature: (text: string)
   return `${text}.${typeof signature === 'string' ? signature : signature.toString('base64url')}`;
 };
 const byKey = (key: KeyObject) => (text: string) => signWith(null, Buffer.from(text), key);
-/** As the server would make it, but for what a test changes; what is undefined is left out. */
+/** Makes a token as the server would, with the changes of a test. An undefined value is left out. */
 const forge = (headers: Parts = {}, changes: Parts = {}, key = ours) =>
   signed({ ...header(), ...headers }, { ...claims(), ...changes }, byKey(key));
-/** By another program's rules: with an algorithm of its own, under a header that says so. */
+/** Makes a token by other rules: with another algorithm, and a header that names it. */
 const forgeBy = (alg: unknown, makeSignature: (text: string) => Buffer | string, headers: Parts = {}) =>
   signed({ ...header(), alg, ...headers }, claims(), makeSignature);
 
@@ -65,7 +65,7 @@ const flip = (text: string, at: number) => {
   const index = at < 0 ? text.length + at : at;
   return text.slice(0, index) + (text[index] === 'A' ? 'B' : 'A') + text.slice(index + 1);
 };
-/** The same bytes, spelled otherwise: the last character of a signature has four bits to spare. */
+/** Encodes the same bytes differently: the last character of a signature has four unused bits. */
 const respelled = (token: string) => token.slice(0, -1) + { A: 'B', Q: 'R', g: 'h', w: 'x' }[token.slice(-1)];
 
 const hmac = (bits: number, secret: string | Buffer) => (text: string) =>
@@ -256,7 +256,7 @@ const ATTACKS: [string, () => string][] = [
   ['not before as text', () => forge({}, { nbf: 'now' })],
 ];
 
-/** Who is asking, as far as the server knows, and whether it lets them at what is for staff. */
+/** Returns the user as the server sees it, and whether it may read a field for staff. */
 async function seenWith(authorization: string) {
   const ask = async (query: string) => {
     const response = await fetch(`${app.url}/graphql`, {
@@ -271,12 +271,12 @@ async function seenWith(authorization: string) {
 }
 const GUEST = [undefined, 'UNAUTHENTICATED'];
 
-test('there are a hundred attacks and more, each another', () => {
+test('has more than a hundred attacks, all different', () => {
   expect(ATTACKS.length).toBeGreaterThan(120);
   expect(new Set(ATTACKS.map(([name]) => name)).size).toBe(ATTACKS.length);
 });
 
-test('what the server would have made itself is good: the refusals below have another reason', async () => {
+test("accepts tokens like the server's own, so the rejections below have another reason", async () => {
   expect(await seenWith(`Bearer ${forge()}`)).toEqual([ada.id, 'let in']);
   expect(await seenWith(`Bearer ${forge({}, { iat: now() - 290, exp: now() + 10 })}`)).toEqual([
     ada.id,
@@ -284,7 +284,7 @@ test('what the server would have made itself is good: the refusals below have an
   ]);
 });
 
-test.each(ATTACKS)('a token is refused: %s', async (_, tokenOf) => {
+test.each(ATTACKS)('rejects a token: %s', async (_, tokenOf) => {
   expect(await seenWith(`Bearer ${tokenOf()}`)).toEqual(GUEST);
 });
 
@@ -303,7 +303,7 @@ test.each<[string, (token: string) => string]>([
   ['a token in each of two credentials', (token) => `Bearer ${token}, Bearer ${token}`],
   ['a token behind garbage', (token) => `Bearer garbage ${token}`],
   ['a letter of another alphabet in the token', (token) => `Bearer ${token.replace('e', '\u00e9')}`],
-])('a header is no sign-in: %s', async (_, headerWith) => {
+])('rejects a header: %s', async (_, headerWith) => {
   expect(await seenWith(headerWith(ada.token))).toEqual(GUEST);
 });
 
@@ -315,7 +315,7 @@ test.each<[string, (token: string) => string]>([
   ['letters that look alike', (token) => token.replace('e', '\u0435')],
   ['half a surrogate pair', (token) => `${token}\ud83d`],
   ['90,000 characters', (token) => token + 'A'.repeat(90_000)],
-])('a token that no header can carry opens no live connection: %s', async (_, tokenOf) => {
+])('opens no live connection for a token that no header can carry: %s', async (_, tokenOf) => {
   const { status, send, closed } = openSocket(app.url);
   expect(await status).toBe(101);
 
@@ -324,7 +324,7 @@ test.each<[string, (token: string) => string]>([
   expect((await closed).code).toBe(4403);
 });
 
-test('a live connection is not opened by a token of another account than the session is', async () => {
+test("opens no live connection if the token's user does not own the session", async () => {
   const { status, send, closed } = openSocket(app.url);
   await status;
 
@@ -338,14 +338,14 @@ test.each<[string, () => string]>([
   ['the scheme in mixed case', () => `bEARER ${ada.token}`],
   ['the type in full', () => `Bearer ${forge({ typ: 'application/at+jwt' })}`],
   ['a clock that is two seconds ahead', () => `Bearer ${forge({}, { iat: now() + 2, exp: now() + 302 })}`],
-])('what differs as it may is good: %s', async (_, headerOf) => {
+])('accepts an allowed variation: %s', async (_, headerOf) => {
   expect(await seenWith(headerOf())).toEqual([ada.id, 'let in']);
 });
 
 test.each([
   ['before', before],
   ['next', next],
-])('while the key is changed, tokens of the one of %s are good, under their own kid', async (_, key) => {
+])('accepts tokens of the %s key during a key rotation, by their own kid', async (_, key) => {
   const { token } = await (await accessTokens(pemOf(key))).sign(ada.id, ada.sessionId);
 
   expect(headerOf(token)['kid']).not.toBe(header()['kid']);
@@ -353,7 +353,7 @@ test.each([
   expect(await seenWith(`Bearer ${forge({ kid: headerOf(token)['kid'] })}`)).toEqual(GUEST);
 });
 
-test('a key that was taken away is not good any more', async () => {
+test('rejects a key that was removed', async () => {
   const after = await accessTokens(pemOf(next), { verificationKeys: [publicPem(ours)] });
   const { token } = await (await accessTokens(pemOf(before))).sign(ada.id, ada.sessionId);
 
@@ -361,7 +361,7 @@ test('a key that was taken away is not good any more', async () => {
   expect(await after.verify(token)).toBeNull();
 });
 
-test('the public keys are there for other programs, which can verify tokens by them', async () => {
+test('publishes the public keys, so that other programs can verify tokens', async () => {
   const response = await fetch(`${app.url}/.well-known/jwks.json`);
   const keys = (await response.json()) as JSONWebKeySet;
 
@@ -376,7 +376,7 @@ test('the public keys are there for other programs, which can verify tokens by t
     use: 'sig',
     alg: 'EdDSA',
   };
-  // No `d` in particular, which would be the private half.
+  // In particular no `d`, the private half.
   expect(keys).toEqual({ keys: [{ ...key, kid: header()['kid'] }, key, key] });
   const { payload } = await jwtVerify(ada.token, createLocalJWKSet(keys), {
     issuer: 'ordergraph',
@@ -385,7 +385,7 @@ test('the public keys are there for other programs, which can verify tokens by t
   expect(payload.sub).toBe(ada.id);
 });
 
-test('a key of another kind is refused at the start', async () => {
+test('rejects a key of another type at startup', async () => {
   await expect(accessTokens(pemOf(rsa))).rejects.toThrow('not an Ed25519 key');
   await expect(accessTokens(pemOf(ours), { verificationKeys: [publicPem(p256)] })).rejects.toThrow(
     'not an Ed25519 key',

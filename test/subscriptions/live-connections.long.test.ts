@@ -9,7 +9,7 @@ import { until } from '../support/until.ts';
 const STOCK = 'subscription ($ids: [ID!]!) { stockChanged(productIds: $ids) { id name stock: inStock } }';
 const MY_ORDERS = 'subscription { myOrdersUpdated { id } }';
 
-// Whoever is not to read in time is sent much.
+// Much data for clients that do not read in time.
 const MANY_ALIASES = { ...DEFAULT_LIMITS, aliases: 300 };
 
 let app: App;
@@ -38,7 +38,7 @@ const adjust = (productId: string, to: App = app, by: Account = staff) =>
     by,
   );
 
-test('who does not read what he is sent is cut off', async () => {
+test('disconnects a client that does not read', async () => {
   const { id } = await newProduct(app, { name: 'x'.repeat(200) });
   const fields = Array.from({ length: 300 }, (_, i) => `f${i}: name`).join(' ');
   const query = `subscription ($ids: [ID!]!) { stockChanged(productIds: $ids) { ${fields} } }`;
@@ -76,7 +76,7 @@ test('who does not read what he is sent is cut off', async () => {
   reader.socket.close();
 });
 
-test('1001: the server stops, and nobody holds up its stop', async () => {
+test('1001: closes connections when the server stops, and a silent client does not delay the stop', async () => {
   const stopping = await startApp();
   const account = await newUser(stopping);
   const { init, send, closed } = openSocket(stopping.url);

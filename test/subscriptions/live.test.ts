@@ -27,14 +27,14 @@ const as = (account?: Account) => {
   clients.push(client);
   return client;
 };
-/** Until so many subscriptions are heard: the protocol does not say when one has begun. */
+/** Waits until `count` subscriptions listen: the protocol does not report when one has started. */
 const heard = (subscriptions: number, sessions: number) =>
   until(listening, (count) => count === subscriptions + sessions);
 
 afterEach(async () => {
   for (const client of clients) await client.dispose();
   clients = [];
-  // Nothing of a connection that has ended is left.
+  // No listener of a closed connection is left.
   await until(listening, (count) => count === 0);
 });
 
@@ -45,7 +45,7 @@ const STOCK = 'subscription ($ids: [ID!]!) { stockChanged(productIds: $ids) { id
 const CART =
   'subscription ($token: String) { cartUpdated(token: $token) { id version itemCount total { amount } } }';
 
-/** Told of already, so that it is news to nobody who comes later. */
+/** Places an order and waits until it is published, so that later subscribers do not receive it. */
 const newOrder = async (by: Account): Promise<string> => {
   const { id: productId } = await newProduct(app);
   const updates = app.bus.listen([topics.ordersOf(by.id)]);
@@ -68,7 +68,7 @@ const adjust = (productId: string, delta: number) =>
     staff,
   );
 
-test('an order is told to its customer and to staff each time it changes, in order', async () => {
+test('notifies the customer and staff of each change of an order, in order', async () => {
   const orderId = await newOrder(ada);
   const watches = [ada, staff].map((account) => watch(as(account), ORDER_UPDATED, { id: orderId }));
   await heard(2, 2);
@@ -84,7 +84,7 @@ test('an order is told to its customer and to staff each time it changes, in ord
   }
 });
 
-test("another customer's order, and one that is not there, cannot be told apart", async () => {
+test("answers alike for another customer's order and a missing one", async () => {
   const orderId = await newOrder(ada);
   const attempts = [
     [as(bob), orderId],
@@ -110,7 +110,7 @@ test("another customer's order, and one that is not there, cannot be told apart"
   }
 });
 
-test('a customer is told of all orders of his own and of no other', async () => {
+test('notifies a customer of all their own orders and no others', async () => {
   const [mine, his] = [watch(as(ada), MY_ORDERS), watch(as(bob), MY_ORDERS)];
   await heard(2, 2);
 
@@ -129,7 +129,7 @@ test('a customer is told of all orders of his own and of no other', async () => 
   ]);
 });
 
-test('staff are told of each new order, once', async () => {
+test('notifies staff of each new order once', async () => {
   const watched = watch(as(staff), NEW_ORDERS);
   await heard(1, 1);
 
@@ -149,14 +149,14 @@ test.each([
   ['a guest', NEW_ORDERS, () => undefined, 'UNAUTHENTICATED'],
   ['a customer', NEW_ORDERS, () => ada, 'FORBIDDEN'],
   ['a guest', CART, () => undefined, 'UNAUTHENTICATED'],
-])('%s is refused before anything is listened to: %s', async (_, query, account, code) => {
+])('rejects %s before it subscribes to an event: %s', async (_, query, account, code) => {
   const watched = watch(as(account()), query);
 
   const [{ errors }] = await seen(watched, 1);
   expect(errors.map(({ extensions }: any) => extensions)).toEqual([{ code }]);
 });
 
-test("a cart is told to its owner, and a guest's to whoever has its token", async () => {
+test("sends cart updates to the owner, and of a guest's cart to holders of its token", async () => {
   const guest = await newGuest(app);
   const { id: productId } = await newProduct(app);
   const watches = [watch(as(ada), CART), watch(as(), CART, { token: guest.token }), watch(as(bob), CART)];
@@ -175,14 +175,14 @@ test("a cart is told to its owner, and a guest's to whoever has its token", asyn
   expect(await seen(watches[2]!, 1)).toMatchObject([{ data: { cartUpdated: { itemCount: 3 } } }]);
 });
 
-test('a cart by a token that is none is not there', async () => {
+test('reports an invalid cart token as a missing cart', async () => {
   const watched = watch(as(ada), CART, { token: 'none' });
 
   const [{ errors }] = await seen(watched, 1);
   expect(errors[0].extensions).toEqual({ code: 'NOT_FOUND' });
 });
 
-test('stock is told to anybody, of the products that were named; of one not on sale to staff alone', async () => {
+test('sends stock updates of the selected products to everyone, and of products not on sale to staff only', async () => {
   const [tea, cup, secret] = [
     await newProduct(app, { stock: 1 }),
     await newProduct(app),
@@ -207,7 +207,7 @@ test.each([
   ['no product', []],
   ['101 products', Array.from({ length: 101 }, () => randomUUID())],
   ['what is no id', ['tea']],
-])('stock of %s is refused', async (_, ids) => {
+])('rejects stock updates of %s', async (_, ids) => {
   const watched = watch(as(), STOCK, { ids });
 
   const [{ errors }] = await seen(watched, 1);
@@ -228,7 +228,7 @@ test.each([
     {},
     'QUERY_TOO_COMPLEX',
   ],
-])('%s is refused with the code that it has over plain HTTP', async (_, query, variables, code) => {
+])('rejects %s with the same code as plain HTTP', async (_, query, variables, code) => {
   const watched = watch(as(staff), query, variables);
   const events = await openEvents(app.url, query, { variables, as: staff });
   await events.ended;
@@ -241,7 +241,7 @@ test.each([
   expect(results).toMatchObject([{ errors: told }]);
 });
 
-test('with introspection off, a misspelt name gets no suggestion', async () => {
+test('suggests no names for a misspelled field if introspection is off', async () => {
   const closed = await startApp({ introspection: false });
   const client = connect(closed.url);
   try {
@@ -255,7 +255,7 @@ test('with introspection off, a misspelt name gets no suggestion', async () => {
   }
 });
 
-test('what goes wrong on our side is logged and not told', async () => {
+test('logs an internal error of a subscription and does not reveal it', async () => {
   const orderId = await newOrder(ada);
   const query = 'subscription ($id: ID!) { orderUpdated(orderId: $id) { details { sku } } }';
   const watched = watch(as(ada), query, { id: orderId });
@@ -282,7 +282,7 @@ test('what goes wrong on our side is logged and not told', async () => {
   expect(app.logs.filter((line) => line.includes('order_details')).length).toBeGreaterThanOrEqual(1);
 });
 
-test('each kind of update reaches whoever asked by server-sent events, by the client of graphql-sse', async () => {
+test('delivers each kind of update by server-sent events to the graphql-sse client', async () => {
   const orderId = await newOrder(ada);
   const client = createEventsClient({
     url: `${app.url}/graphql`,
@@ -308,7 +308,7 @@ test('each kind of update reaches whoever asked by server-sent events, by the cl
   stop();
 });
 
-test('a guest subscribes by GET, as an EventSource does', async () => {
+test('lets a guest subscribe by GET, as EventSource does', async () => {
   const { id } = await newProduct(app);
   const search = new URLSearchParams({ query: STOCK, variables: JSON.stringify({ ids: [id] }) });
   const abort = new AbortController();
@@ -337,12 +337,12 @@ test('a guest subscribes by GET, as an EventSource does', async () => {
   await read;
 });
 
-test('200 who watch one order cost the statements of one', async () => {
+test('sends the same number of statements for 200 subscribers of an order as for one', async () => {
   const orderId = await newOrder(ada);
   const query =
     'subscription ($id: ID!) { orderUpdated(orderId: $id) { status history { to } details { product { category { name } } } } }';
   const statementsOf = async (status: string, subscribers: number) => {
-    // No more than 50 go over one connection.
+    // A connection allows at most 50 subscriptions.
     const ours = Array.from({ length: Math.ceil(subscribers / 50) }, () => as(staff));
     const watches = Array.from({ length: subscribers }, (_, i) =>
       watch(ours[i % ours.length]!, query, { id: orderId }),

@@ -3,8 +3,8 @@ import { accessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
 import { startApp, type App } from './app.ts';
 
 /**
- * An app that stays alive beside server processes of the test: the tests look at the database through it. `environment` is
- * what a process is started with to be on the same database and take the same access tokens.
+ * Starts an app that stays alive next to server processes of a test, which read the database through it.
+ * Processes started with `environment` use the same database and accept the same access tokens.
  */
 export async function startBeside(): Promise<{ app: App; environment: Record<string, string> }> {
   const { privateKey } = generateKeyPairSync('ed25519');

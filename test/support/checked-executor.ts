@@ -15,8 +15,9 @@ import { createBare, differenceInRace, differenceOf } from './compare-results.ts
 import { recordResolvers, type Recording } from './record-resolvers.ts';
 
 /**
- * Has every operation executed by graphql-js too, on what the resolvers gave, which are not asked again. Where the two differ
- * the operation fails, and it is told at the end (`differences`), should nobody have looked at its answer.
+ * Executes every operation with graphql-js too, replaying the recorded results of the resolvers instead of
+ * calling them again. If the results differ, the operation fails. The difference is also added to
+ * `differences`, in case the test does not check the response.
  */
 export function checkedExecutor(make: (schema: GraphQLSchema) => Execute = executorFor) {
   const differences: string[] = [];
@@ -40,25 +41,28 @@ export function checkedExecutor(make: (schema: GraphQLSchema) => Execute = execu
         const tooMany = [...recording.calls.keys()].filter((path) => !recording.again.has(path));
         if (different || expected.errors || tooMany.length === 0)
           return different ?? differenceOf(result, expected);
-        return `resolves ${tooMany.join(' ')}, which is not asked for`;
+        return `resolves ${tooMany.join(' ')}, which is not selected`;
       };
-      const tell = (difference: string | undefined): ExecutionResult => {
+      const report = (difference: string | undefined): ExecutionResult => {
         if (!difference) return result;
         const { loc } = operation.document;
         differences.push(
           `${difference}\n${loc?.source.body ?? ''}\n${JSON.stringify(operation.coercedVariables)}`,
         );
-        throw new Error(`executed otherwise than by graphql-js: ${difference}`);
+        throw new Error(`executed differently from graphql-js: ${difference}`);
       };
       const reference = execute(replay());
-      if (!isSync && !('then' in reference)) return tell('is a promise of what is there at once');
-      if (isSync) return tell('then' in reference ? 'is there at once' : compare(reference));
+      if (!isSync && !('then' in reference)) return report('returns a promise for a synchronous result');
+      if (isSync)
+        return report(
+          'then' in reference ? 'returns a synchronous result for a promise' : compare(reference),
+        );
       return (async () => {
         const expected = await reference;
         const difference = compare(expected);
-        if (!difference || !expected.errors || recording.differences.length > 0) return tell(difference);
+        if (!difference || !expected.errors || recording.differences.length > 0) return report(difference);
         bareOf ??= createBare(replay().schema);
-        return tell(differenceInRace(result, expected, await bareOf(replay())));
+        return report(differenceInRace(result, expected, await bareOf(replay())));
       })();
     }
 
@@ -90,14 +94,17 @@ function readProperty(
   throw new Error(`${parentType.name}.${fieldName} is a method: name it in METHODS`);
 }
 
-/** graphql-js reads variables itself. Of a type that takes everything they stay as they are. */
+/**
+ * Returns execution arguments for graphql-js with variables that are already coerced. graphql-js coerces
+ * variables itself, so each gets a scalar type that accepts every value unchanged.
+ */
 function acceptingReadVariables(schema: GraphQLSchema) {
   const config = schema.toConfig();
   const Read = new GraphQLScalarType({ name: 'Read' });
   const accepting = new GraphQLSchema({ ...config, types: [...config.types, Read], assumeValid: true });
   const documents = new WeakMap<DocumentNode, DocumentNode>();
   return ({ coercedVariables, ...operation }: Operation): ExecutionArgs => {
-    // What asks for the schema itself is to see it as it is, and has no variables.
+    // Introspection must see the original schema, and has no variables.
     if (Object.keys(coercedVariables ?? {}).length === 0) return { ...operation, schema };
     let document = documents.get(operation.document);
     if (!document) {

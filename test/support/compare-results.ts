@@ -16,18 +16,18 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-/** What is known of a field of the answer. */
+/** A field of the response. */
 type Asked = Pick<GraphQLResolveInfo, 'fieldName' | 'fieldNodes'> & {
   parent: string;
   type: GraphQLOutputType;
 };
-/** What an operation comes to where nothing has to be anything but null, and the fields of it by their path in the answer. */
+/** The result of an operation if every type were nullable, and its fields by path in the response. */
 export type Bare = { result: ExecutionResult; asked: ReadonlyMap<string, Asked> };
 type Path = readonly (string | number)[];
 
 export const keyOf = (path: Path) => path.join('.');
 
-/** All of an error that a client or a log could tell one from another by. */
+/** The properties of an error that a client or a log can observe. */
 export const describeError = ({ message, path, locations, extensions, originalError }: GraphQLError) => ({
   message,
   path,
@@ -36,7 +36,7 @@ export const describeError = ({ message, path, locations, extensions, originalEr
   originalError,
 });
 
-/** What two results differ in where nothing was left to chance: nothing at all may be different. */
+/** Compares two results of a deterministic execution, which must be identical. */
 export function differenceOf(ours: ExecutionResult, reference: ExecutionResult): string | undefined {
   if (!isDeepStrictEqual(Object.keys(ours), Object.keys(reference))) {
     return `has ${Object.keys(ours).join(', ')} instead of ${Object.keys(reference).join(', ')}`;
@@ -46,13 +46,13 @@ export function differenceOf(ours: ExecutionResult, reference: ExecutionResult):
   const [errors, wanted] = [ours, reference].map((result) => (result.errors ?? []).map(describeError));
   for (let at = 0; at < Math.max(errors!.length, wanted!.length); at++) {
     if (!isDeepStrictEqual(errors![at], wanted![at])) {
-      return `error ${at} is ${told(errors![at])} instead of ${told(wanted![at])}`;
+      return `error ${at} is ${describe(errors![at])} instead of ${describe(wanted![at])}`;
     }
   }
   return undefined;
 }
 
-/** Where two texts part. */
+/** Describes where two texts start to differ. */
 function apart(data: string, expected: string): string {
   let at = 0;
   while (data[at] === expected[at]) at++;
@@ -60,24 +60,27 @@ function apart(data: string, expected: string): string {
   return `data is …${around(data)}… instead of …${around(expected)}…`;
 }
 
-/** Also what JSON cannot say, which a scalar may give. */
+/** Also represents values that JSON cannot, which a scalar may return. */
 const wholly = (_key: string, value: unknown) =>
   ['object', 'string', 'boolean'].includes(typeof value) || Number.isFinite(value)
     ? value
     : `${typeof value} ${String(value as bigint)}`;
 
-const told = (error: object | undefined) => JSON.stringify(error) ?? 'none';
+const describe = (error: object | undefined) => JSON.stringify(error) ?? 'none';
 
 /**
- * The same where promises race. Of what fails below one non-null position only the first is told, and what comes once a place in the
- * answer is null is not told at all: which errors those are, and in which order, depends on who was faster. This is the rule:
+ * Compares two results of an execution with racing promises. If several fields fail below one non-null
+ * position, only the first error is reported. Errors below a position that is already null are not reported.
+ * So the set of errors and their order depend on timing. The rules:
  *
- * - An error belongs to a place: the nearest nullable position at or above its path, which it makes null (or all of the data).
- * - The data are the same. No place has two errors.
- * - A place that can be seen to be null in the data has an error in ours where it has one in the reference, and only there.
- * - Each error is one that can happen: it is one of those that come of executing the same where every type is nullable (`bare`),
- *   which hides none, or says that what is null there must not be. Where a place that can be seen has only one such error, it
- *   is thereby this one that is told.
+ * - An error belongs to a place: the nearest nullable position at or above its path, which becomes null.
+ * Without one, all of `data` becomes null.
+ * - The data are equal. No place has two errors.
+ * - A null place that is visible in the data has an error in our result if and only if it has one in the
+ * reference.
+ * - Each error is possible: it occurs when every type is nullable (`bare`), which hides no error, or it
+ * reports null at a non-null position. If a visible place has only one possible error, our result has that
+ * error.
  */
 export function differenceInRace(
   ours: ExecutionResult,
@@ -102,7 +105,7 @@ export function differenceInRace(
     if (possible.some((other) => isDeepStrictEqual(other, describeError(error)))) return false;
     return !isMissing(error) || !isDeepStrictEqual(describeError(error), nullError(error.path ?? [], asked));
   });
-  return wrong && `the error ${told(wrong)} cannot happen`;
+  return wrong && `the error ${describe(wrong)} cannot happen`;
 }
 
 function nullError(path: Path, asked: Bare['asked']) {
@@ -114,7 +117,7 @@ function nullError(path: Path, asked: Bare['asked']) {
   return describeError(new GraphQLError(message, { nodes: field.fieldNodes, path, originalError }));
 }
 
-/** The nearest nullable position at or above a path; '' is all of the data. */
+/** Returns the nearest nullable position at or above a path; '' stands for all of the data. */
 function placeOf(path: Path, asked: Bare['asked']): string {
   for (let length = path.length; length > 0; length--) {
     const type = typeAt(path.slice(0, length), asked);
@@ -123,7 +126,7 @@ function placeOf(path: Path, asked: Bare['asked']): string {
   return '';
 }
 
-/** Without the indices at its end. */
+/** Returns the path without trailing list indices. */
 const fieldOf = (path: Path) => path.slice(0, path.findLastIndex((key) => typeof key === 'string') + 1);
 
 function typeAt(path: Path, asked: Bare['asked']): GraphQLOutputType | undefined {
@@ -136,15 +139,15 @@ function typeAt(path: Path, asked: Bare['asked']): GraphQLOutputType | undefined
   return type;
 }
 
-/** What there is in the data; undefined below what is null. */
+/** Returns the value at a path; undefined below null. */
 const valueAt = (path: Path, data: unknown) =>
   path.reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], data);
 
-/** Whether a place is there in the answer, and not below something that is null itself. */
+/** Returns whether a place is in the response and not below null. */
 const isSeen = (place: string, data: unknown) =>
   place === '' || valueAt(place.split('.'), data) !== undefined;
 
-/** Executes with every type nullable, each time with a context of its own. */
+/** Returns a function that executes with every type nullable, each time in a separate context. */
 export function createBare(
   schema: GraphQLSchema,
 ): (args: ExecutionArgs & { contextValue: object }) => Promise<Bare> {

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
-/** The migrated database that is cloned; named after the process that runs all tests, so that two runs on one server part. */
+/**
+ * The migrated database to clone. Its name contains the id of the main test process, so that two runs can
+ * share one server.
+ */
 export const TEMPLATE = `ordergraph_template_${(process.env['ORDERGRAPH_TEST_RUN'] ??= String(process.pid))}`;
 
 const server = (): string => {

@@ -1,5 +1,5 @@
 /** Whether this is the long run (`npm run test:long`). */
-const IS_LONG = process.env['TEST_DEPTH'] === 'full';
+export const IS_LONG = process.env['TEST_DEPTH'] === 'full';
 
 /** Repetitions of a generated case: all in the long run, a tenth otherwise. */
 export const repetitions = (full: number): number => (IS_LONG ? full : Math.ceil(full / 10));

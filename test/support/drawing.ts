@@ -1,9 +1,9 @@
 import { seededRandom } from '../../src/sample/random.ts';
 
-/** Draws by lot, for one seed always the same. */
+/** Returns random choices that are always the same for one seed. */
 export function drawing(seed: string) {
   const random = seededRandom(seed);
-  /** A whole number from 0, below this one. */
+  /** Returns an integer from 0 to `end` - 1. */
   const upTo = (end: number) => Math.floor(random() * end);
   return {
     upTo,

@@ -1,6 +1,9 @@
 import { startEmbeddedPostgres } from '../../src/platform/db/embedded/embedded.ts';
 
-/** A server to kill: `node embedded-child.ts <dataDir>` says in one line how its start went, and stops on SIGTERM. */
+/**
+ * A server to kill: `node embedded-child.ts <dataDir>` prints its address or its error in one line, and stops
+ * on SIGTERM.
+ */
 const [dataDir = ''] = process.argv.slice(2);
 try {
   const postgres = await startEmbeddedPostgres({ dataDir, durable: true });

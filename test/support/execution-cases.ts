@@ -13,7 +13,10 @@ import {
 import { likePromise } from './like-promise.ts';
 
 type Given = Omit<ExecutionArgs, 'schema'>;
-/** An operation of which graphql-js and ours are to make the same, each time with what `args` makes anew. */
+/**
+ * An operation that graphql-js and our executor must answer alike. `args` makes new arguments for each
+ * execution.
+ */
 export type Case = { about: string; schema: GraphQLSchema; args: () => Given };
 
 const schema = buildSchema(/* GraphQL */ `
@@ -159,16 +162,16 @@ const asks = (about: string, text: string, rootValue: () => unknown, more: More 
   args: () => ({ document: documentOf(text), rootValue: rootValue(), ...more }),
 });
 
-/** The same value of a field in all the ways in which it can come. */
+/** Cases for one field value in all forms that a resolver can return. */
 const everyWay = (about: string, text: string, field: string, value: () => unknown): Case[] => [
   asks(`${about}, as a property`, text, () => ({ [field]: value() })),
-  asks(`${about}, of a method`, text, () => ({ [field]: () => value() })),
+  asks(`${about}, returned by a method`, text, () => ({ [field]: () => value() })),
   asks(`${about}, as a promise`, text, () => ({ [field]: later(value(), 3) })),
-  asks(`${about}, as something like a promise`, text, () => ({ [field]: chained(value()) })),
-  asks(`${about}, of an async method below`, `{ box ${text} }`, () => ({
+  asks(`${about}, as a thenable`, text, () => ({ [field]: chained(value()) })),
+  asks(`${about}, returned by a nested async method`, `{ box ${text} }`, () => ({
     box: { [field]: async () => value() },
   })),
-  asks(`${about}, below what must be there`, `{ a mustBox { box ${text} } }`, () => ({
+  asks(`${about}, below a non-null field`, `{ a mustBox { box ${text} } }`, () => ({
     a: 1,
     mustBox: { box: { [field]: () => value() } },
   })),
@@ -189,7 +192,7 @@ const failures: [string, () => unknown][] = [
 const FAILING = '{ a box { int mustInt } b }';
 const failing = failures.flatMap(([what, error]) => [
   asks(`${what} that is thrown`, FAILING, () => ({ a: 1, box: { int: fail(error()), mustInt: 3 }, b: 2 })),
-  asks(`${what} that is thrown where null must not be`, FAILING, () => ({
+  asks(`${what} that is thrown at a non-null position`, FAILING, () => ({
     a: 1,
     box: { int: 1, mustInt: fail(error()) },
     b: 2,
@@ -199,13 +202,13 @@ const failing = failures.flatMap(([what, error]) => [
     box: { int: () => failLater(error(), 2), mustInt: 3 },
     b: 2,
   })),
-  asks(`${what} that a promise is rejected with where null must not be`, FAILING, () => ({
+  asks(`${what} that a promise at a non-null position is rejected with`, FAILING, () => ({
     a: 1,
     box: { int: 1, mustInt: () => failLater(error()) },
     b: later(2, 9),
   })),
   asks(`${what} in a list of promises`, '{ list }', () => ({ list: [later(1), failLater(error()), 3] })),
-  asks(`${what} in place of all`, '{ a mustInt b }', () => ({ a: 1, mustInt: fail(error()), b: 3 })),
+  asks(`${what} that nulls all data`, '{ a mustInt b }', () => ({ a: 1, mustInt: fail(error()), b: 3 })),
 ]);
 
 const errorsAsValues = everyWay('an error given as a value', '{ int string }', 'int', () => broken).concat(
@@ -236,12 +239,10 @@ const nulls = [
     { mustInt: null },
     { mustInt: 3 },
   ]),
-  ...everyWay(
-    'null in objects of a list that must be there',
-    '{ mustBoxes { mustInt } }',
-    'mustBoxes',
-    () => [{ mustInt: 1 }, { mustInt: null }],
-  ),
+  ...everyWay('null in objects of a non-null list', '{ mustBoxes { mustInt } }', 'mustBoxes', () => [
+    { mustInt: 1 },
+    { mustInt: null },
+  ]),
 ];
 
 const lists = [
@@ -289,7 +290,7 @@ const leaves = [
     { valueOf: () => 4 },
   ].map((value, at) =>
     asks(
-      `the value ${at} as every kind of leaf`,
+      `the value ${at} as every type of leaf`,
       '{ box { int float string boolean id any color list } }',
       () => ({
         box: {
@@ -354,7 +355,7 @@ const objects = [
   })),
   asks('numbers as names, which come in order', '{ b _2: a _1: b a }', () => ({ a: 1, b: 2 })),
   asks(
-    'methods that are given arguments, context and info',
+    'methods with arguments, context and info',
     '{ box { context echo(int: 3) } }',
     () => ({
       box: {
@@ -393,7 +394,7 @@ const petsOf = (about: string, pet: () => unknown) => [
     pet: later(pet()),
     pets: [pets.dog, later(pet()), later(pets.cat)],
   })),
-  asks(`${about}, where it must be there`, '{ box { int mustPets { __typename } } a }', () => ({
+  asks(`${about}, at a non-null position`, '{ box { int mustPets { __typename } } a }', () => ({
     box: { int: 1, mustPets: [pets.dog, pet()] },
     a: 1,
   })),
@@ -425,7 +426,7 @@ const selections = [
     { no: null },
   ].map((variableValues, at) =>
     asks(
-      `what is skipped, included and merged, ${at}`,
+      `skipped, included and merged fields, ${at}`,
       SELECTING,
       () => ({
         a: 1,
@@ -443,7 +444,7 @@ const selections = [
     ),
   ),
   asks(
-    'where everything is skipped',
+    'an operation whose fields are all skipped',
     '{ a @skip(if: true) box { int @include(if: false) } pet { ... on Cat { lives } } }',
     () => ({
       box: {},
@@ -452,20 +453,19 @@ const selections = [
   ),
   asks('where the root is empty', '{ a @skip(if: true) }', () => ({ a: 1 })),
   asks(
-    'a fragment that is spread twice, once of them left out',
+    'a fragment that is spread twice, once skipped',
     '{ ...F @skip(if: true) ...F } fragment F on Query { a }',
     () => ({ a: 1 }),
   ),
   asks(
-    'a fragment that is spread again, of which the first spread counts',
+    'a fragment that is spread again: the first spread defines the order',
     '{ ...F b ...F } fragment F on Query { a ...G } fragment G on Query { int }',
     () => ({ a: 1, b: 2, int: 3 }),
   ),
-  asks(
-    'a fragment that is not there, and fields that are not there',
-    '{ ...Nowhere a nothing box { nothing } }',
-    () => ({ a: 1, box: {} }),
-  ),
+  asks('a missing fragment and unknown fields', '{ ...Nowhere a nothing box { nothing } }', () => ({
+    a: 1,
+    box: {},
+  })),
   asks('a merged field of arguments, of which the first counts', '{ echo(int: 1) echo(int: 2) }', () => ({
     echo,
   })),
@@ -505,9 +505,9 @@ const variables: [string, object][] = [
   ],
   ['a list of one', { must: 1, list: 4 }],
   ['undefined', { must: 1, int: undefined, list: undefined }],
-  ['what is not asked for', { must: 1, more: 2 }],
+  ['an unknown field', { must: 1, more: 2 }],
   ['missing', {}],
-  ['null where it must not be', { must: null }],
+  ['null for a required field', { must: null }],
   [
     'everything wrong',
     {
@@ -532,23 +532,23 @@ const inputs = [
   ),
   asks('variables that are not there', '{ e: echo }', ROOT, { variableValues: null as never }),
   asks(
-    'a variable that nobody declares, where an argument must be there',
+    'an undeclared variable for a required argument',
     '{ needs(must: $none) a box { mustNeed(must: $none) needs(must: 1) } }',
     () => ({ a: 1, needs: 'x', box: { mustNeed: 'y', needs: 'z' } }),
   ),
   asks(
-    'null for an argument that must be there',
+    'null for a required argument',
     'query ($n: Int = 3) { needs(must: $n) box { int mustNeed(must: $n) } }',
     () => ({ needs: 'x', box: { int: 1, mustNeed: 'y' } }),
     { variableValues: { n: null } },
   ),
   asks(
-    'an argument that is missing or wrong, which no validation has seen',
+    'a missing or invalid argument in an operation that was not validated',
     '{ needs one: needs(must: null) two: needs(must: "x") three: echo(key: {id: 1, slug: 2}) four: echo(size: {more: 1}) five: echo(none: 1) six: echo(list: ["x"]) }',
     () => ({ needs: 'x', echo }),
   ),
   asks(
-    'a condition that is null or missing',
+    'a null or missing condition',
     'query ($c: Boolean) { a @include(if: $c) b @skip(if: $c) }',
     () => ({ a: 1, b: 2 }),
     { variableValues: { c: null } },
@@ -579,7 +579,7 @@ const operations = [
     () => ({ a: 1 }),
   ),
   asks(
-    'introspection on another object, where it is not',
+    'introspection fields on another object, where they do not exist',
     '{ box { __schema { queryType { name } } __type(name: "Box") { name } __typename } }',
     () => ({ box: {} }),
   ),
@@ -637,7 +637,7 @@ const propagations = [
     mustBox: { mustBox: { mustInt: null } },
   })),
   asks(
-    'null that goes up to the nearest that may be',
+    'null that propagates to the nearest nullable field',
     '{ a box { mustBox { mustBox { mustInt } int } int } b }',
     () => ({ a: 1, box: { int: 1, mustBox: { int: 2, mustBox: {} } } }),
   ),
@@ -704,23 +704,23 @@ const types = [
   typed('resolveType', () => 'Query', 'names another type'),
   typed('resolveType', () => 'I', 'names no object'),
   typed('resolveType', () => 'C', 'names nothing'),
-  typed('resolveType', () => 5, 'gives a number'),
+  typed('resolveType', () => 5, 'returns a number'),
   typed(
     'resolveType',
     () => new GraphQLObjectType({ name: 'A', fields: { n: { type: GraphQLString } } }),
-    'gives a type',
+    'returns a type',
   ),
   typed('resolveType', fail(broken), 'throws'),
   typed('resolveType', () => failLater(told), 'is rejected'),
-  typed('isTypeOf', (value) => nameOf(value) === value.asked, 'tells'),
-  typed('isTypeOf', async (value) => nameOf(value) === value.asked, 'tells later'),
+  typed('isTypeOf', (value) => nameOf(value) === value.asked, 'decides'),
+  typed('isTypeOf', async (value) => nameOf(value) === value.asked, 'decides later'),
   typed(
     'isTypeOf',
     (value) => (value.asked === 'A' ? later(nameOf(value) === 'A', 4) : nameOf(value) === 'B'),
-    'tells of some later',
+    'decides later for some',
   ),
-  typed('isTypeOf', () => false, 'is never so'),
-  typed('isTypeOf', () => true, 'is always so'),
+  typed('isTypeOf', () => false, 'is always false'),
+  typed('isTypeOf', () => true, 'is always true'),
   typed(
     'isTypeOf',
     (value) => (value.asked === 'B' ? fail(broken)() : later(nameOf(value) === 'A')),
@@ -739,7 +739,7 @@ const queryOnly = new GraphQLSchema({
         args: { like: { type: GraphQLString, defaultValue: undefined } },
         resolve: (_, args) => JSON.stringify(args),
       },
-      // An argument's inner default, which no literal stands for.
+      // The default of an inner field, which has no literal form.
       inner: {
         type: GraphQLString,
         args: {
@@ -771,11 +771,11 @@ const schemas = [
   special('a mutation where there are none', 'mutation { a }'),
   special('a subscription where there are none', 'subscription { a }'),
   special(
-    'a root of another name',
+    'a root type with another name',
     '{ __typename old __schema { queryType { name } mutationType { name } subscriptionType { name } } }',
   ),
   special(
-    'defaults that no literal stands for',
+    'defaults without a literal form',
     'query ($x: String, $own: Own) { thunk a: thunk(like: $x) b: thunk(like: "y") inner c: inner(any: null) d: inner(any: 3) e: inner(any: $own) }',
   ),
   special('a variable that its scalar refuses', 'query ($own: Own) { inner(any: $own) }', {

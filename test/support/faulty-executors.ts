@@ -30,7 +30,7 @@ const reading =
   (args) =>
     asked({ ...args, document: change(args.document) });
 
-/** What an executor may get wrong; what compares it must tell each of them. */
+/** Faults of an executor, each of which a comparison must detect. */
 export const FAULTS: Record<string, Faulty> = {
   'drops an alias': reading((document) =>
     visit(document, { Field: (node) => (node.alias ? { ...node, alias: undefined } : undefined) }),
@@ -38,14 +38,14 @@ export const FAULTS: Record<string, Faulty> = {
   'swallows the last error': changing(({ errors, ...result }) =>
     errors && errors.length > 1 ? { ...result, errors: errors.slice(0, -1) } : result,
   ),
-  'forgets that null goes up': (schema) => {
+  'does not propagate null': (schema) => {
     const bare = mapSchema(schema, {
       [MapperKind.OBJECT_FIELD]: (field) => ({ ...field, type: nullable(field.type) }),
       [MapperKind.INTERFACE_FIELD]: (field) => ({ ...field, type: nullable(field.type) }),
     });
     return (args) => asked({ ...args, schema: bare });
   },
-  'forgets what is merged': reading((document) =>
+  'does not merge fields': reading((document) =>
     visit(document, {
       SelectionSet: ({ selections, ...node }) => {
         const keys = new Set<string>();
@@ -63,14 +63,14 @@ export const FAULTS: Record<string, Faulty> = {
     }),
   ),
   'ignores directives': reading((document) => visit(document, { Directive: () => null })),
-  'ignores the variables of this time': (() => {
+  'reuses the variables of the first execution': (() => {
     const first = new WeakMap<DocumentNode, ExecutionArgs['variableValues']>();
     return () => (args) => {
       if (!first.has(args.document)) first.set(args.document, args.variableValues);
       return asked({ ...args, variableValues: first.get(args.document) });
     };
   })(),
-  'does mutations at once': (schema) => {
+  'executes mutations concurrently': (schema) => {
     const mutation = schema.getMutationType();
     const parallel = new GraphQLSchema({ ...schema.toConfig(), query: mutation ?? null, mutation: null });
     const asQuery = (document: DocumentNode): DocumentNode =>
@@ -81,7 +81,7 @@ export const FAULTS: Record<string, Faulty> = {
       return asked(isMutation ? { ...args, schema: parallel, document: asQuery(args.document) } : args);
     };
   },
-  'sorts its fields': changing(({ data, ...result }) => ({
+  'sorts fields': changing(({ data, ...result }) => ({
     ...result,
     ...(data !== undefined && { data: sorted(data) as typeof data }),
   })),

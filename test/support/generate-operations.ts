@@ -36,21 +36,24 @@ export type Generated = { text: string; document: DocumentNode; variables: Recor
 
 export type GeneratorOptions = {
   operation?: `${OperationTypeNode}`;
-  /** How deep selections go. */
+  /** The maximum depth of selections. */
   depth?: number;
-  /** How many fields there are at most, those that have to be there left aside. */
+  /** The maximum number of fields, not counting required ones. */
   fields?: number;
-  /** A value, as JSON, of what is asked for at a place such as `Query.product.by` or `ProductKey.slug`; else one that fits. */
+  /**
+   * Returns a value, as JSON, for a position such as `Query.product.by` or `ProductKey.slug`. By default, any
+   * valid value.
+   */
   leaf?: (type: GraphQLLeafType, place: string, draw: Drawing) => unknown;
-  /** How likely it is that what may be left out is given; else half of the time. */
+  /** The probability that an optional argument or input field is given. Default: 0.5. */
   likelihood?: (place: string) => number;
 };
 
 type Field = GraphQLField<unknown, unknown>;
-/** A field as it was asked for before: asked for in the same words again, it is merged. */
+/** A field that was selected before. Selecting it again with the same text merges both selections. */
 type Head = { text: string; type: GraphQLNamedType };
 
-/** Makes valid operations for a schema: the same one for the same seed. */
+/** Returns a generator of valid operations for a schema. The same seed gives the same operation. */
 export function operationsOf(schema: GraphQLSchema, options: GeneratorOptions = {}) {
   const { operation = 'query', depth = 4, fields = 40, leaf, likelihood = () => 0.5 } = options;
   const types = Object.values(schema.getTypeMap());
@@ -100,7 +103,7 @@ export function operationsOf(schema: GraphQLSchema, options: GeneratorOptions = 
 
     function fieldOf({ text, type }: Head, levels: number): string {
       if (!isCompositeType(type)) return text + directives();
-      // Introspection of more lists within lists is refused by graphql-js.
+      // graphql-js rejects introspection with more nested lists.
       const below = isIntrospectionType(type) ? Math.min(levels - 1, 2) : levels - 1;
       return `${text}${directives()} ${selectionOf(type, below)}`;
     }
@@ -126,14 +129,17 @@ export function operationsOf(schema: GraphQLSchema, options: GeneratorOptions = 
       return possible.length > 0 ? draw.one(possible) : undefined;
     }
 
-    /** Of a subscription there is one field. */
+    /** A subscription selects exactly one field. */
     function eventOf(root: GraphQLObjectType): string {
       const field = draw.one(Object.values(root.getFields()));
       const type = getNamedType(field.type);
       return `{ ${headOf(root, field)}${isCompositeType(type) ? ` ${selectionOf(type, depth - 1)}` : ''} }`;
     }
 
-    /** What comes with arguments has a name of its own, and so has what is of another type elsewhere: else they may not merge. */
+    /**
+     * Adds an alias to a field with arguments, and to a field whose name has different types in the schema:
+     * otherwise such fields could not be merged.
+     */
     function headOf(parent: GraphQLCompositeType, field: Field): string {
       const args = field.args
         .filter(
@@ -159,7 +165,7 @@ export function operationsOf(schema: GraphQLSchema, options: GeneratorOptions = 
       return wanted.map((name) => ` @${name}(if: ${condition()})`).join('');
     }
 
-    /** A literal, a variable, or a literal with variables in it. */
+    /** Returns a literal, a variable, or a literal that contains variables. */
     function literalOf(
       { type, defaultValue }: GraphQLArgument | GraphQLInputField,
       place: string,
@@ -171,7 +177,7 @@ export function operationsOf(schema: GraphQLSchema, options: GeneratorOptions = 
       const inner = getNullableType(type);
       if (isListType(inner)) {
         const entry = { type: inner.ofType as GraphQLInputType, defaultValue: undefined } as GraphQLArgument;
-        // A single entry that is itself null would be no list of one, but null.
+        // A single entry that is null would be a null list, not a list with one null.
         if (draw.chance(0.2))
           return write(inner.ofType as GraphQLInputType, presentOf(inner.ofType as GraphQLInputType, place));
         return `[${Array.from({ length: draw.upTo(3) }, () => literalOf(entry, place)).join(', ')}]`;
@@ -196,7 +202,7 @@ export function operationsOf(schema: GraphQLSchema, options: GeneratorOptions = 
         return variableOf(`${String(nullable)}!`, () => presentOf(nullable, place));
       const withDefault = (isNonNullType(type) && !hasDefault) || draw.chance(0.3);
       const preset = withDefault ? ` = ${write(nullable, presentOf(nullable, place))}` : '';
-      // Null takes the place of a default too, where the field then says that it must not be.
+      // Null replaces a default too; a non-null argument then rejects it.
       const value = draw.chance(0.3)
         ? undefined
         : draw.chance(isNonNullType(type) ? 0.05 : 0.15)
@@ -276,7 +282,7 @@ function countedNames() {
   return (stem: string) => `${stem.replace(/^_+/, '')}_${++count}`;
 }
 
-/** The types that a field of this name has, all over the schema. */
+/** Returns all types of the fields with each name, across the schema. */
 function answersByName(types: readonly GraphQLNamedType[]): Map<string, Set<string>> {
   const answers = new Map<string, Set<string>>();
   for (const type of types) {
@@ -289,7 +295,7 @@ function answersByName(types: readonly GraphQLNamedType[]): Map<string, Set<stri
   return answers;
 }
 
-/** A value that was made as JSON, as it stands in a document. */
+/** Writes a JSON value as a literal of a document. */
 function write(type: GraphQLInputType, value: unknown): string {
   const inner = getNullableType(type);
   if (value === null) return 'null';

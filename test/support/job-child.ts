@@ -1,6 +1,9 @@
 import { runJobs } from '../../src/platform/jobs/run-jobs.ts';
 
-/** A worker to kill: `node job-child.ts <databaseUrl>` says in one line that it has begun a job, which it never ends. */
+/**
+ * A worker to kill: `node job-child.ts <databaseUrl>` prints a line when it starts a job, which it never
+ * finishes.
+ */
 const [databaseUrl = ''] = process.argv.slice(2);
 const begin = async () => {
   console.log('begun');

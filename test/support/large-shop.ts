@@ -1,22 +1,25 @@
 import pg from 'pg';
 
-/** How much a generated shop holds; all else grows with it. */
+/** The size of a generated shop; all other tables grow with it. */
 export type ShopSize = { orders: number; products: number };
 
-/** One customer has this many of the orders, or all where there are fewer. */
+/** One customer has this many orders, or all orders if there are fewer. */
 export const REGULARS_ORDERS = 10_000;
 export const LINES_PER_ORDER = 5;
 /** A binary tree, ten levels deep. */
 const CATEGORIES = 1_023;
 
-/** Who is in every generated shop. */
+/** Accounts in every generated shop. */
 export const PEOPLE = {
   regular: 'regular@example.com',
   staff: 'staff@example.com',
   admin: 'admin@example.com',
 } as const;
 
-/** Words that names are made of: a product has one of each, so that each stands in thousands of a large shop. */
+/**
+ * Words of product names. A product has one of each list, so each word occurs in thousands of products of a
+ * large shop.
+ */
 const WORDS = {
   adjectives: `Small Large Round Square Tall Flat Light Heavy Folding Stacking Nested Ribbed Glazed Brushed Woven Speckled Painted
     Polished Matte Curved Carved Padded Quilted Portable`,
@@ -28,7 +31,7 @@ const WORDS = {
 const DESCRIPTIONS = [
   'Made by hand for the kitchen, and washed in the machine.',
   'For the garden in summer and the house in winter.',
-  'A present for everybody who has everything.',
+  'A present for people who have everything.',
   'Comes in a box that can be used again.',
 ];
 const SYLLABLES = 'ba ko ri du le sa mi vo te nu za pe gi lo fa hu wi xe jo ca';
@@ -36,8 +39,9 @@ const SYLLABLES = 'ba ko ri du le sa mi vo te nu za pe gi lo fa hu wi xe jo ca';
 const words = (text: string) => `'{${text.trim().split(/\s+/).join(',')}}'::text[]`;
 
 /**
- * Fills an empty, migrated database with a shop of this size. In SQL alone and past the triggers, since a million orders would
- * take the program an hour: the rows are what it would have written, and `flawsIn` says so.
+ * Fills an empty, migrated database with a shop of this size. It uses SQL without triggers, because the
+ * program would need an hour for a million orders. The rows equal those that the program writes; the queries
+ * in `SHOP_FLAWS` verify this.
  */
 export async function fillWithLargeShop(url: string, size: ShopSize): Promise<void> {
   const client = new pg.Client({ connectionString: url });
@@ -59,14 +63,14 @@ function statementsFor({ orders, products }: ShopSize): string[] {
   const every = Math.max(1, Math.floor(orders / REGULARS_ORDERS));
   const stride = Math.floor(products / LINES_PER_ORDER);
   return [
-    // UUIDv7 of kind and number, in the order of time.
+    // UUIDv7 from a kind and a number, ordered by time.
     `create function pg_temp.id(kind int, n bigint, at timestamptz) returns uuid immutable language sql as $$
       select (lpad(to_hex(floor(extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || lpad(to_hex(kind), 3, '0')
         || '8' || lpad(to_hex(n), 15, '0'))::uuid $$`,
-    // Without a pattern, and the same each time.
+    // Pseudo-random without a visible pattern, and the same each time.
     `create function pg_temp.dice(n bigint, sides int, salt int) returns int immutable language sql as $$
       select ((n * 2654435761 + salt * 40503) % 4294967296 / 65536 % sides)::int $$`,
-    // Three years, the last order of them a minute ago.
+    // The orders cover three years; the last one is a minute old.
     `create function pg_temp.moment(part float8) returns timestamptz stable language sql as $$
       select date_trunc('milliseconds', now() - interval '1 minute' - (1 - part) * interval '3 years') $$`,
 
@@ -178,7 +182,7 @@ function statementsFor({ orders, products }: ShopSize): string[] {
       select pg_temp.id(15, n, at), at, (array['UPDATED', 'CREATED', 'STOCK_ADJUSTED', 'SIGNED_IN'])[1 + n % 4]::audit_action,
         (select id from users order by id limit 1 offset 1 + n % 2), 'STAFF', (array['Product', 'Order', 'User'])[1 + n % 3], pg_temp.id(4, n, at)::text
       from sale`,
-    // Once in so many something is done that is rare.
+    // A rare action: one in a thousand orders.
     `insert into audit_log (id, at, action, actor_id, actor_role, subject_type, subject_id)
       select pg_temp.id(16, n, at), at, 'ROLE_CHANGED', (select id from users order by id limit 1 offset 2), 'ADMIN', 'User', id::text
       from sale where n % 1000 = 0`,
@@ -196,7 +200,7 @@ function statementsFor({ orders, products }: ShopSize): string[] {
   ];
 }
 
-/** How many rows break what the product's own statements keep; nothing in a sound shop. */
+/** Queries for rows that violate the shop's invariants; none in a consistent shop. */
 export const SHOP_FLAWS: Record<string, string> = {
   stock: `select from products where stock <> (select coalesce(sum(delta), 0) from stock_movements where product_id = products.id)`,
   stockBelowZero: 'select from stock_movements where stock_after < 0',

@@ -3,7 +3,10 @@ import { WebSocket } from 'ws';
 import type { Account, App } from './app.ts';
 import { until } from './until.ts';
 
-/** How many listen to the app's bus: those who subscribe, and one for each session that is watched for its end. */
+/**
+ * Counts the listeners of the app's bus: one per subscription, and one per session that is watched for its
+ * end.
+ */
 export function countListeners({ bus }: App): () => number {
   const listening = new Set<object>();
   const { listen } = bus;
@@ -22,7 +25,7 @@ export function countListeners({ bus }: App): () => number {
 
 export const addressOf = (url: string) => `${url.replace('http', 'ws')}/graphql`;
 
-/** A client of graphql-ws that connects once, as somebody or nobody. */
+/** Creates a graphql-ws client that connects once, as an account or as a guest. */
 export const connect = (
   url: string,
   as?: Pick<Account, 'token'>,
@@ -36,7 +39,7 @@ export const connect = (
     ...options,
   });
 
-/** What a subscription has brought so far, how it has ended, and its end. */
+/** The results of a subscription, its end, and a function that stops it. */
 export type Watch = { results: any[]; ended: { error: unknown } | null; stop: () => void };
 
 export function watch(client: Client, query: string, variables: Record<string, unknown> = {}): Watch {
@@ -52,14 +55,14 @@ export function watch(client: Client, query: string, variables: Record<string, u
   return watched;
 }
 
-/** The first results, once there are so many. */
+/** Waits for the first `count` results. */
 export const seen = (watched: Watch, count: number) =>
   until(
     () => watched.results,
     ({ length }) => length >= count,
   );
 
-/** A WebSocket by itself, for what no client would do. */
+/** Opens a raw WebSocket, for messages that no client library would send. */
 export function openSocket(
   url: string,
   {
@@ -73,7 +76,7 @@ export function openSocket(
   const closed = new Promise<{ code: number; reason: string }>((resolve) =>
     socket.once('close', (code, reason) => resolve({ code, reason: reason.toString() })),
   );
-  /** The status that the server has answered with in place of opening it; 101 where it has opened it. */
+  /** The status of the upgrade response; 101 if the WebSocket was opened. */
   const status = new Promise<number | undefined>((resolve) => {
     socket.once('open', () => resolve(101));
     socket.once('unexpected-response', (_request, response) => resolve(response.statusCode));
@@ -86,7 +89,7 @@ export function openSocket(
     closed,
     status,
     send,
-    /** Opens it as far as that one can subscribe. */
+    /** Completes the handshake, so that subscriptions are accepted. */
     init: async (as?: Pick<Account, 'token'>) => {
       await status;
       send({ type: 'connection_init', ...(as && { payload: { Authorization: `Bearer ${as.token}` } }) });
@@ -106,7 +109,7 @@ export type Events = {
   close: () => void;
 };
 
-/** Subscribes by server-sent events; what has come so far, as it came. */
+/** Subscribes by server-sent events. `text` returns the raw stream received so far. */
 export async function openEvents(
   url: string,
   query: string,
@@ -142,7 +145,7 @@ export async function openEvents(
   };
 }
 
-/** The payloads of the `next` events, and whether `complete` has come. */
+/** Returns the payloads of the `next` events, and whether `complete` has arrived. */
 export function eventsIn(text: string): { results: any[]; isComplete: boolean } {
   const events = text.split('\n\n').filter((event) => event.startsWith('event:'));
   const results = events.flatMap((event) => {

@@ -1,13 +1,13 @@
 import pg from 'pg';
 
-/** A statement as it was sent, and by what. */
+/** A statement as it was sent, and the operation that sent it. */
 export type Statement = { sql: string; parameters: unknown[]; asked: string };
 
 /** A node of a plan as `explain (analyze, format json)` gives it. */
 type Node = {
   'Node Type': string;
   'Relation Name'?: string;
-  /** Where it was executed. */
+  /** Present on executed nodes. */
   'Actual Rows'?: number;
   'Actual Loops'?: number;
   'Rows Removed by Filter'?: number;
@@ -15,25 +15,25 @@ type Node = {
   Plans?: Node[];
 };
 
-/** Tables that do not grow with the shop, and why. */
+/** Tables that do not grow with the shop, and the reason. */
 const SMALL: Record<string, string> = {
-  shop: 'is one row',
-  categories: 'are as many as staff make; who reads a tree reads most of them',
-  webhook_endpoints: 'are as many as there are other systems',
-  tax_rates: 'are as many as there are places',
-  discount_codes: 'are as many as staff make',
-  account_tokens: 'are what was mailed within a day and not used',
-  outbox: 'holds what has not been told yet',
-  queue: 'is a row for each kind of job',
+  shop: 'one row',
+  categories: 'created by staff only; reading a tree reads most of them',
+  webhook_endpoints: 'one per connected system',
+  tax_rates: 'one per region',
+  discount_codes: 'created by staff only',
+  account_tokens: 'mailed within one day and unused',
+  outbox: 'unpublished events only',
+  queue: 'one row per type of job',
 };
 
-/** What a page may come to, with what hangs on it and with what is looked at to find it; and what is counted. */
-const MOST_ROWS = 3_000;
-const MOST_COUNTED = 11_000;
+/** The maximum rows for a page, including related rows and rows that are filtered out; and for a count. */
+const MAX_ROWS = 3_000;
+const MAX_COUNTED_ROWS = 11_000;
 
-/** What of a statement would cost the more the larger the shop is. */
+/** Returns the parts of a statement whose cost would grow with the shop. */
 export async function flawsOf(client: pg.Client, statement: Statement): Promise<string[]> {
-  // Counts are planned for their values each time, the others as PostgreSQL sees fit.
+  // Counts are planned for their parameters each time. For other statements, PostgreSQL chooses either mode.
   const isCount = statement.sql.includes('limit 10001');
   const modes = isCount ? ['force_custom_plan'] : ['force_custom_plan', 'force_generic_plan'];
   const flaws: string[] = [];
@@ -41,32 +41,35 @@ export async function flawsOf(client: pg.Client, statement: Statement): Promise<
     const find = async (settings: Record<string, string>) =>
       flawsIn(
         await planOf(client, statement, { plan_cache_mode: mode, ...settings }),
-        isCount ? MOST_COUNTED : MOST_ROWS,
+        isCount ? MAX_COUNTED_ROWS : MAX_ROWS,
       );
     let found = await find({});
-    // A table that is small yet is read as a whole, be there an index or not.
+    // PostgreSQL reads a small table sequentially even if there is an index.
     if (found.some((flaw) => flaw.startsWith('Seq Scan'))) found = await find({ enable_seqscan: 'off' });
     flaws.push(...found.map((flaw) => `${statement.asked}, ${mode}: ${flaw}`));
   }
   return flaws;
 }
 
-function flawsIn(node: Node, most: number): string[] {
+function flawsIn(node: Node, maxRows: number): string[] {
   const { 'Actual Loops': loops = 1, 'Actual Rows': rows = 0 } = node;
-  const below = (node.Plans ?? []).flatMap((each) => flawsIn(each, most));
+  const below = (node.Plans ?? []).flatMap((each) => flawsIn(each, maxRows));
   if (loops === 0) return below;
   const removed = (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);
   const read = (rows + removed) * loops;
   const table = node['Relation Name'] ?? '';
-  // Counting may end before the whole table is read.
-  const isCutOff = rows > 10_000 && read <= most;
+  // A count may stop before it has read the whole table.
+  const isCutOff = rows > 10_000 && read <= maxRows;
   const isWhole = node['Node Type'] === 'Seq Scan' && !(table in SMALL) && !isCutOff;
-  return isWhole || read > most
+  return isWhole || read > maxRows
     ? [...below, `${node['Node Type']} ${table}: ${Math.round(read)} rows`]
     : below;
 }
 
-/** The plan, and what it came to unless it inserts what is there by now. What it changes is rolled back. */
+/**
+ * Returns the plan. It is analyzed, unless the statement inserts rows that exist by now. All changes are
+ * rolled back.
+ */
 async function planOf(
   client: pg.Client,
   { sql, parameters }: Statement,

@@ -7,7 +7,7 @@ import { migrate } from '../../src/platform/db/migrate.ts';
 import { prepareQueues } from '../../src/platform/jobs/queues.ts';
 import { runOn, TEMPLATE, urlOf } from './database.ts';
 
-/** Before the whole run: a PostgreSQL, and a migrated database on it that each test file clones. */
+/** Before the whole run: starts PostgreSQL, and migrates a database that each test file clones. */
 export default async function setUp(): Promise<void> {
   const server = process.env['TEST_DATABASE_URL'] ?? (await startOwn());
   process.env['ORDERGRAPH_TEST_SERVER'] = server;
@@ -30,7 +30,10 @@ async function startOwn(): Promise<string> {
   return postgres.url;
 }
 
-/** Each new connection proves the password with 4,096 rounds of SCRAM; one is enough for tests, which open thousands. */
+/**
+ * Each new connection proves the password with 4,096 rounds of SCRAM. Tests open thousands of connections, and
+ * one round is enough.
+ */
 async function weakenPassword(url: string): Promise<void> {
   const { username, password } = new URL(url);
   await runOn(url, `set scram_iterations = 1; alter role "${username}" password '${password}'`);
@@ -39,7 +42,10 @@ async function weakenPassword(url: string): Promise<void> {
 const MEMORY_FOLDER = '/dev/shm';
 const SPACE_NEEDED = 4 * 1024 ** 3;
 
-/** A folder in memory, if the machine has one that is large enough: cloning a database takes a third of the time there. */
+/**
+ * Returns a folder in memory if the machine has enough of it: cloning a database there takes a third of the
+ * time.
+ */
 async function memoryFolder(): Promise<string> {
   const { bavail, bsize } = await statfs(MEMORY_FOLDER).catch(() => ({ bavail: 0, bsize: 0 }));
   return bavail * bsize > SPACE_NEEDED ? MEMORY_FOLDER : tmpdir();

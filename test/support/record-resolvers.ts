@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { keyOf } from './compare-results.ts';
 
-/** What a resolver was told, and what came of it: a value, a promise, or what it threw. */
+/** The input of a resolver, and its outcome: a value, a promise, or a thrown error. */
 type Call = { args: unknown; info: GraphQLResolveInfo; answer: () => unknown };
 export type Recording = {
   context: unknown;
@@ -19,10 +19,10 @@ export type Recording = {
   differences: string[];
 };
 
-/** Fields that have no resolver, and find a method, which may not be called a second time. */
+/** Fields that have no resolver and read a method, which must not be called twice. */
 const METHODS = new Set(['totalCount', 'edges', 'pageInfo']);
 
-/** Whatever has a resolver writes down what comes of it, or is given it, by the context that it is called with. */
+/** Makes every resolver record its outcome, or replay a recorded one, depending on the context of the call. */
 export function recordResolvers(
   schema: GraphQLSchema,
   recordings: WeakMap<object, Recording>,
@@ -59,16 +59,16 @@ export function recordResolvers(
         if (recording && type === schema.getMutationType()) watchOrder(recording, value);
         return value;
       };
-      // Also what is known of the resolver beside what it does.
+      // Also copies the properties of the resolver function.
       field.resolve = Object.assign(recorded as typeof resolve, resolve);
     }
   }
 }
 
-/** Of a mutation a field is begun once the one before is done. */
+/** Checks that a field of a mutation starts after the previous one is done. */
 function watchOrder(recording: Recording, value: unknown): void {
   if (recording.mutating > 0)
-    recording.differences.push('begins a field of a mutation before the last is done');
+    recording.differences.push('starts a field of a mutation before the previous one is done');
   if (!(value instanceof Promise)) return;
   recording.mutating += 1;
   const end = () => void (recording.mutating -= 1);
@@ -93,23 +93,24 @@ function replayed(
 ): unknown {
   const call = calls.get(key);
   again.add(key);
-  // Below what is null already it may have been left out; anywhere else this is a difference that shows.
-  if (!call) return Promise.reject(new Error(`${key} was not asked for`));
-  // What does not change from field to field is looked at once.
-  const tell = again.size === 1 ? toldOfAll : told;
-  if (!isDeepStrictEqual(tell(call), tell(asked))) differences.push(`tells something else to ${key}`);
+  // Below a null position, our executor may have skipped it. Anywhere else, this error makes the results
+  // differ.
+  if (!call) return Promise.reject(new Error(`${key} was not recorded`));
+  // The properties shared by all fields are compared once.
+  const inputOf = again.size === 1 ? sharedInputOf : fieldInputOf;
+  if (!isDeepStrictEqual(inputOf(call), inputOf(asked))) differences.push(`passes other arguments to ${key}`);
   return call.answer();
 }
 
-const told = ({ args, info: { parentType, fieldName, fieldNodes } }: Omit<Call, 'answer'>) => [
+const fieldInputOf = ({ args, info: { parentType, fieldName, fieldNodes } }: Omit<Call, 'answer'>) => [
   parentType.name,
   fieldName,
   args,
   ...fieldNodes.map(({ loc }) => loc?.start),
 ];
 
-const toldOfAll = (call: Omit<Call, 'answer'>) => [
-  ...told(call),
+const sharedInputOf = (call: Omit<Call, 'answer'>) => [
+  ...fieldInputOf(call),
   { ...call.info.variableValues },
   call.info.rootValue,
 ];

@@ -5,18 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
 
-/** Whether the tests of Redis can run: a server that `TEST_REDIS_URL` names, or a `redis-server` on the PATH to be started. */
+/** Whether Redis tests can run: `TEST_REDIS_URL` names a server, or `redis-server` is on the PATH. */
 export const hasRedis =
   process.env['TEST_REDIS_URL'] !== undefined || spawnSync('redis-server', ['--version']).status === 0;
 
 if (!hasRedis)
-  console.warn(
-    'Left out: what is done by Redis, for want of a redis-server on the PATH or a TEST_REDIS_URL.',
-  );
+  console.warn('Skipping the Redis tests: there is no redis-server on the PATH and no TEST_REDIS_URL.');
 
 export type TestRedis = { url: string; stop: () => Promise<void> };
 
-/** On a port of its own, or again on that of one that was stopped. */
+/** Starts Redis on a free port, or on the port of a server that was stopped. */
 export async function startRedis(again?: TestRedis): Promise<TestRedis> {
   const given = process.env['TEST_REDIS_URL'];
   if (given) return { url: given, stop: async () => {} };

@@ -5,10 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { fieldOf, postTo, type Account } from './app.ts';
 
-/** How long a client waits for an answer. */
-const PATIENCE_MS = 5_000;
+/** The timeout of a client's request. */
+const REQUEST_TIMEOUT_MS = 5_000;
 
-/** Finds the address in what a server prints once it has started. */
+/** Finds the address in the output of a server that has started. */
 const SERVES = /serves GraphQL at\s+(http:\/\/\S+)\/graphql/;
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
@@ -16,73 +16,78 @@ const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 export type ServerProcess = {
   url: string;
   pid: number;
-  /** Sends the signal and waits for the end: the exit code, or null where the signal was the end of it. */
+  /**
+   * Sends the signal and waits for the exit. Returns the exit code, or null if the signal ended the process.
+   */
   end: (signal: 'SIGKILL' | 'SIGTERM' | 'SIGINT') => Promise<number | null>;
-  /** What it has written so far. */
+  /** The output so far. */
   output: () => string;
 };
 
-/** The program itself in a process of its own, on a free port; `environment` is all of its configuration. */
+/** Starts the program in a separate process on a free port. `environment` is its whole configuration. */
 export async function startServerProcess(
   environment: Record<string, string>,
   program = main,
 ): Promise<ServerProcess> {
-  const { announced, ...server } = await startProcess(environment, program, SERVES);
-  return { ...server, url: announced! };
+  const { match, ...server } = await startProcess(environment, program, SERVES);
+  return { ...server, url: match! };
 }
 
-/** Whether `script` of util-linux can give a process a terminal; that of other systems takes other options. */
+/**
+ * Whether `script` of util-linux can give a process a terminal; other systems have a `script` with other
+ * options.
+ */
 export const hasTerminal =
   spawnSync('script', ['--version']).stdout?.toString().includes('util-linux') === true;
 
-/** The same with a terminal without colors for its input and output. `end` ends the terminal. */
+/** The same, with a terminal without colors as input and output. `end` ends the terminal. */
 export async function startInTerminal(environment: Record<string, string>): Promise<ServerProcess> {
   const command = `"${process.execPath}" "${main}"`;
-  const { announced, ...server } = await startProcess({ ...environment, NO_COLOR: '1' }, main, SERVES, [
+  const { match, ...server } = await startProcess({ ...environment, NO_COLOR: '1' }, main, SERVES, [
     'script',
     ['--quiet', '--return', '--command', command, '/dev/null'],
   ]);
-  return { ...server, url: announced! };
+  return { ...server, url: match! };
 }
 
-/** A worker alone, which serves nothing. */
+/** Starts a separate worker, which serves no requests. */
 export const startWorkerProcess = (environment: Record<string, string>): Promise<WorkerProcess> =>
   startProcess({ ...environment, WORKER: 'only' }, main, /does (jobs)/);
 
 export type WorkerProcess = Pick<ServerProcess, 'end' | 'output'>;
 
-/** Waits until it has said that it runs, and answers with what the expression has found then. */
+/** Waits until the output matches the expression, and returns the first group. */
 async function startProcess(
   environment: Record<string, string>,
   program: string,
-  saying: RegExp,
+  started: RegExp,
   command?: Command,
 ) {
   const { child, output, exited } = spawnServer(environment, program, command);
   await Promise.race([
     exited,
     new Promise<void>((resolve) => {
-      child.stdout.on('data', () => saying.test(output()) && resolve());
+      child.stdout.on('data', () => started.test(output()) && resolve());
     }),
   ]);
-  const announced = saying.exec(output())?.[1];
-  if (!announced) throw new Error(`the process did not start: ${output()}`);
+  const match = started.exec(output())?.[1];
+  if (!match) throw new Error(`the process did not start: ${output()}`);
   const end = (signal: NodeJS.Signals) => {
     child.kill(signal);
     return exited;
   };
-  return { announced, pid: child.pid!, output, end };
+  return { match, pid: child.pid!, output, end };
 }
 
-/** What the one field of the operation answered; null where no answer comes, or it says that it is stopping. */
+/** Returns the field of a single-field operation; null if there is no response, or the server is stopping. */
 export async function askServer(url: string, document: string, variables: object, as: Account) {
   const asked = postTo(url, document, variables, as).catch(() => null);
-  // A connection that is handed to a process while that is killed is answered by nobody.
-  const answer = await Promise.race([asked, sleep(PATIENCE_MS, null, { ref: false })]);
+  // A connection that is handed to a process while that process is killed never gets a response.
+  const answer = await Promise.race([asked, sleep(REQUEST_TIMEOUT_MS, null, { ref: false })]);
   return answer && answer.status !== 503 ? fieldOf(answer) : null;
 }
 
-/** For a start that is to fail: how it ended, and what it said. */
+/** Starts a server that must fail. Returns its exit code and output. */
 export async function failToStart(
   environment: Record<string, string>,
 ): Promise<{ exitCode: number | null; output: string }> {
@@ -98,7 +103,7 @@ function spawnServer(
   [file, args]: Command = [process.execPath, [program]],
 ) {
   const child = spawn(file, args, {
-    // A folder where no .env lies.
+    // A folder without a .env file.
     cwd: tmpdir(),
     env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'silent', RATE_LIMITS: 'off', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -107,7 +112,7 @@ function spawnServer(
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (text: Buffer) => (written += text.toString()));
   }
-  // Once its output is closed too, so that nothing of it is missed.
+  // After its output is closed too, so that none of it is lost.
   const exited = once(child, 'close').then(([exitCode]) => exitCode as number | null);
   return { child, output: () => written, exited };
 }

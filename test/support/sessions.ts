@@ -24,16 +24,16 @@ export const INVALID = {
 };
 export const PASSWORD = 'correct horse battery staple';
 
-/** What registering takes: an address that no other account has. */
+/** Returns valid registration input with a unique address. */
 export const newcomer = () => ({ email: `ada-${randomUUID()}@example.com`, password: PASSWORD, name: 'Ada' });
 
-/** The session of a new account. */
+/** Registers an account and returns its session. */
 export async function newSession(app: App): Promise<Session> {
   const { data } = await app.query(REGISTER, { input: newcomer() });
   return data.register.session;
 }
 
-/** Another session of an account that `newSession` has made. */
+/** Signs an account of `newSession` in again. */
 export async function signInAgain(app: App, { user }: Session): Promise<Session> {
   const { data } = await app.query(LOGIN, { input: { email: user.email, password: PASSWORD } });
   return data.login.session;
@@ -45,11 +45,11 @@ export const refresh = async (app: App, token?: string | null) =>
 export const holderOf = ({ accessToken }: Pick<Session, 'accessToken'>) =>
   ({ token: accessToken }) as Account;
 
-/** Whether a session goes on, by its access token. */
+/** Returns whether a session is valid, by its access token. */
 export const isOpen = async (app: App, session: Session) =>
   (await app.query('{ me { id } }', {}, { as: holderOf(session) })).data.me !== null;
 
-/** What the audit log has about an account, oldest first. */
+/** Returns the audit entries of an account, oldest first. */
 export async function auditOf(app: App, userId: string) {
   const { rows } = await app.db.$client.query(
     `select action, actor_id as actor, before, address from audit_log
@@ -59,7 +59,7 @@ export async function auditOf(app: App, userId: string) {
   return rows;
 }
 
-/** The sessions whose end was written down to be told. */
+/** Returns the ids of sessions whose end is in the outbox. */
 export async function endingsTold(app: App): Promise<string[]> {
   const { rows } = await app.db.$client.query(
     `select jsonb_array_elements_text(data -> 'sessionIds') as id from outbox where kind = 'SESSIONS_ENDED'`,

@@ -275,7 +275,7 @@ export function stripeBooks() {
     refundById,
     refundsOf: (intentId: string) => refunds.filter(({ payment_intent }) => payment_intent === intentId),
     /** Completes a refund at the customer's bank. */
-    settleRefund: (id: string, status: 'succeeded' | 'failed') => {
+    advanceRefund: (id: string, status: 'succeeded' | 'failed') => {
       const refund = refunds.find((one) => one.id === id)!;
       Object.assign(refund, {
         status,

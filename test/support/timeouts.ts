@@ -1,7 +1,9 @@
 import type { Circus } from '@jest/types';
 import { addEventHandler } from 'jest-circus';
+import { IS_LONG } from './depth.ts';
 
-const TEST_TIMEOUT_MS = 30_000;
+/** The long run starts many processes, which takes long on a busy machine. */
+const TEST_TIMEOUT_MS = IS_LONG ? 120_000 : 30_000;
 
 /** The runner has no time limit of its own: a test or hook that hangs would stop the whole run. */
 addEventHandler((event, state) => {

@@ -109,12 +109,15 @@ const typeDefs = /* GraphQL */ `
   }
 `;
 
-/** Left to the default resolver: what the parent has as a property, or a method. */
+/** Fields without a resolver: graphql-js reads a property or calls a method of the parent. */
 const PLAIN = new Set(['title', 'age', 'open', 'size', 'grid']);
 
 export type Call = { path: string; args: unknown; info: GraphQLResolveInfo; source: unknown };
 
-/** One execution's resolvers and what they were asked. Two worlds of one seed give the same, the same errors themselves too. */
+/**
+ * The resolvers of one execution and their recorded calls. Two worlds with one seed return equal values and
+ * identical error objects.
+ */
 export type World = {
   calls: Call[];
   at: (path: string, type: GraphQLOutputType) => unknown;
@@ -177,7 +180,7 @@ export function createWorld(schema: GraphQLSchema, options: WorldOptions): World
     return errors.get(path);
   }
 
-  /** An error that is given as a value, which is as good as thrown. */
+  /** An error returned as a value has the same effect as a thrown one. */
   function errorValue(path: string): Error {
     if (!(errors.get(path) instanceof Error)) errors.set(path, new Error(`given at ${path}`));
     return errors.get(path) as Error;
@@ -205,15 +208,15 @@ export function createWorld(schema: GraphQLSchema, options: WorldOptions): World
     for (const { name, type: of } of plain) {
       const at = `${path}.${name}`;
       if (draw.chance(0.4)) Object.assign(object, { [name]: () => settled(at, of, false) });
-      // Made when it is read: a promise in it that nobody asks for would reject unheard.
+      // Created on access: a rejecting promise that is never selected would be an unhandled rejection.
       else Object.defineProperty(object, name, { get: () => given(of, at, drawing(`${seed} ${at}`)) });
     }
     return Object.assign(object, { __typename });
   }
 
   function list(type: GraphQLOutputType, path: string, draw: Drawing): unknown {
-    if (draw.chance(faults)) return draw.one<unknown>(['text', 7, { length: 1 }, nobody()]);
-    // A promise that rejects, beside an entry that is at once what it must not be, is left unhandled by graphql-js.
+    if (draw.chance(faults)) return draw.one<unknown>(['text', 7, { length: 1 }, emptyAsync()]);
+    // If an entry fails synchronously next to a rejecting promise, graphql-js leaves that rejection unhandled.
     const allWait = isAsync && draw.chance(0.5);
     const mayMix = isAsync && !isNonNullType(type);
     const mustWait = isAsync && isNonNullType(type) && !isLeafType(getNullableType(type));
@@ -234,7 +237,7 @@ export function createWorld(schema: GraphQLSchema, options: WorldOptions): World
     return `text ${draw.upTo(100)}`;
   }
 
-  /** A value, a throw, a promise or something that is like one. */
+  /** Returns a value, throws, or returns a promise or another thenable. */
   function settled(path: string, type: GraphQLOutputType, mustWait: boolean): unknown {
     const draw = drawing(`${seed} ${path}`);
     const fails = draw.chance(faults);
@@ -258,4 +261,4 @@ export function createWorld(schema: GraphQLSchema, options: WorldOptions): World
   return { calls: [], at: (path, type) => settled(path, type, false), options };
 }
 
-async function* nobody() {}
+async function* emptyAsync() {}

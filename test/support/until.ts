@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Waits until something is so, and answers with it; fails with what it was like at the last look. */
+/** Polls until a value fulfils a condition, and returns it. Fails with the last value. */
 export async function until<Value>(
-  look: () => Value | Promise<Value>,
-  isSo: (value: Value) => boolean = Boolean,
-  withinMs = 20_000,
+  read: () => Value | Promise<Value>,
+  isDone: (value: Value) => boolean = Boolean,
+  timeoutMs = 20_000,
 ): Promise<Value> {
-  for (const end = Date.now() + withinMs; ; await sleep(10)) {
-    const value = await look();
-    if (isSo(value)) return value;
+  for (const end = Date.now() + timeoutMs; ; await sleep(10)) {
+    const value = await read();
+    if (isDone(value)) return value;
     if (Date.now() > end) throw new Error(`still ${JSON.stringify(value)?.slice(0, 2_000)}`);
   }
 }
