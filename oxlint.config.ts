@@ -103,7 +103,7 @@ function rulesOf(folder: string): OxlintOverride[] {
     const bans = forbidden(folder, own + below);
     if (folder === 'shop' && below > 0) return [];
     return [
-      restricted([`${files}*.ts`], folder === 'shop' ? bans : [...bans, USE_CASES]),
+      restricted([`${files}*.ts`], folder.startsWith('shop/') ? [...bans, USE_CASES] : bans),
       ...Object.entries(folder === 'shop' ? {} : ROLES).map(([role, patterns]) =>
         restricted([files + role], [...bans, ...patterns]),
       ),

@@ -80,11 +80,11 @@ test('sends a mail when an order is placed, paid, shipped, delivered and refunde
     ['PLACED', 'PAID', 'SHIPPED', 'DELIVERED', 'REFUNDED'].map((kind) => [`ORDER_${kind}`, 'SENT']),
   );
   expect(mails.map(({ mail }) => mail.subject!).toSorted()).toEqual([
-    `Refund for for your order ${number}`,
-    `We have your order ${number}`,
+    `Refund for your order ${number}`,
+    `We have received your order ${number}`,
+    `We have received your payment for order ${number}`,
     `Your order ${number} has arrived`,
     `Your order ${number} is on its way`,
-    `Your payment for order ${number}`,
   ]);
 });
 
@@ -165,7 +165,7 @@ test('a cancellation of a paid order announces the refund, and a second mail con
 
   const mails = await mailsTo(ada.email, 4);
 
-  expect(textOf(mails, 'is cancelled').text).toContain('We will refund your payment of $30.00');
+  expect(textOf(mails, 'was cancelled').text).toContain('We will refund your payment of $30.00');
   expect(textOf(mails, 'Refund for').text).toContain('We refunded $30.00');
   expect(textOf(mails, 'Refund for').text).toContain(
     'You paid: $30.00\nThis refund: $30.00\nRefunded in total: $30.00',
@@ -176,7 +176,7 @@ test('the mail of a cancelled unpaid order states that no payment is due', async
   const { ada, id } = await order();
   await staff.move(id, 'CANCELLED');
 
-  expect(textOf(await mailsTo(ada.email, 2), 'is cancelled').text).toContain(
+  expect(textOf(await mailsTo(ada.email, 2), 'was cancelled').text).toContain(
     'You do not need to pay for it.',
   );
 });

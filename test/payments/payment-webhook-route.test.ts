@@ -87,7 +87,7 @@ test.each([
       ],
     },
   ]);
-  expect(app.logs.at(-2)).toContain('a webhook was refused');
+  expect(app.logs.at(-2)).toContain('payment webhook rejected');
 });
 
 test('rejects a webhook without a body', async () => {

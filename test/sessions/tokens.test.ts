@@ -386,8 +386,8 @@ test('publishes the public keys, so that other programs can verify tokens', asyn
 });
 
 test('rejects a key of another type at startup', async () => {
-  await expect(accessTokens(pemOf(rsa))).rejects.toThrow('not an Ed25519 key');
+  await expect(accessTokens(pemOf(rsa))).rejects.toThrow('must be Ed25519 keys');
   await expect(accessTokens(pemOf(ours), { verificationKeys: [publicPem(p256)] })).rejects.toThrow(
-    'not an Ed25519 key',
+    'must be Ed25519 keys',
   );
 });
