@@ -17,5 +17,6 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/test/support/timeouts.ts'],
   reporters: ['default', '<rootDir>/test/support/slowest-files.ts'],
   // Tests wait for PostgreSQL, timers and sockets. With one worker per core, a fifth of the time is idle.
-  maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  // The long run starts processes of its own, so one worker per core is enough.
+  maxWorkers: isLong ? availableParallelism() : Math.ceil(availableParallelism() * 1.5),
 };

@@ -302,7 +302,7 @@ test('reports a port in use once', async () => {
   const { exitCode, output } = await failToStart({ ...environment, PORT: port });
 
   expect(exitCode).toBe(1);
-  expect(output.match(new RegExp(`port ${port} is taken`, 'g'))).toHaveLength(1);
+  expect(output.match(new RegExp(`port ${port} is already in use`, 'g'))).toHaveLength(1);
 });
 
 test('rejects an invalid number of processes', async () => {

@@ -140,7 +140,7 @@ test(`loses no order, stores none in part, and completes each key once when kill
     await expectExactly(all, buyers, sold);
   }
   for (const buyer of buyers) expect((await shopper(app, buyer).cart())?.items ?? []).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test('answers orders in progress, accepts no others and ends when told to stop', async () => {
   const [buyers, sold] = [await newBuyers(), await newProducts(app, 5, { stock: STOCK })];

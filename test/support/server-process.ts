@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { fieldOf, postTo, type Account } from './app.ts';
 
 /** The timeout of a client's request. */
-const REQUEST_TIMEOUT_MS = 5_000;
+const REQUEST_TIMEOUT_MS = 15_000;
 
 /** Finds the address in the output of a server that has started. */
 const SERVES = /serves GraphQL at\s+(http:\/\/\S+)\/graphql/;

@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { emails, orders, webhookEndpoints } from '../../src/platform/db/schema.ts';
+import { smtpTransport } from '../../src/shop/emails/transports/smtp-transport.ts';
+import type { EmailTransport } from '../../src/shop/emails/transports/transport.ts';
+import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
+import { newOwner, PASSWORD } from '../support/accounts.ts';
+import { ask, startApp, type Account, type App } from '../support/app.ts';
+import { ADDRESS, newProduct, newStaff, newUser, placeOrder } from '../support/data.ts';
+import { BRAND, FROM, startMailServer, type MailServer } from '../support/mail-server.ts';
+import { until } from '../support/until.ts';
+import { startReceiver } from '../support/webhook-receiver.ts';
+
+let server: MailServer;
+let transport: EmailTransport;
+let app: App;
+let staff: Account;
+beforeAll(async () => {
+  server = await startMailServer();
+  transport = smtpTransport(server.url);
+  app = await startApp({
+    webhooksToPrivateAddresses: true,
+    worker: { mail: { transport, from: FROM, brand: BRAND } },
+  });
+  staff = await newStaff(app);
+});
+afterAll(async () => {
+  await app.stop();
+  transport.close();
+  await server.stop();
+});
+
+const newAda = (values: Parameters<typeof newUser>[1] = {}) =>
+  newOwner(app, { email: `${randomUUID()}@example.com`, name: `Ada ${randomUUID()}`, ...values });
+
+const DELETE = `mutation ($password: String!) {
+  deleteAccount(input: { password: $password }) {
+    __typename ... on DeleteAccountSuccess { id } ... on UserError { message }
+  }
+}`;
+const deleteAccount = (as: Account, password = PASSWORD) => ask(app, DELETE, { password }, as);
+
+const ORDER = `query ($by: OrderKey!) { order(by: $by) {
+  status email notes customer { id } shippingAddress { name line1 phone } total { amount }
+  history { to actor { id } } emails { kind state recipient lastError } } }`;
+const orderForStaff = (id: string) => ask(app, ORDER, { by: { id } }, staff);
+
+const MOVE = 'mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(input: $input) { __typename } }';
+
+const order = async (as: Account, input: object = {}) => {
+  const product = await newProduct(app);
+  const { order } = await placeOrder(app, as, [{ productId: product.id }], {
+    shippingAddress: { ...ADDRESS, phone: '+1 555 0100' },
+    notes: 'Ring twice',
+    ...input,
+  });
+  return order.id as string;
+};
+const mailedTo = (email: string) => server.arrived.filter(({ to }) => to.includes(email));
+
+/** The tables in which a text occurs. */
+async function tablesWith(text: string): Promise<string[]> {
+  const { rows } = await app.db.$client.query(
+    `select table_schema, table_name from information_schema.tables
+     where table_schema in ('public', 'pgboss') and table_type = 'BASE TABLE'`,
+  );
+  const found = [];
+  for (const { table_schema: schema, table_name: name } of rows) {
+    const held = await app.db.$client.query(
+      `select 1 from ${schema}."${name}" t where strpos(lower(t::text), lower($1)) > 0`,
+      [text],
+    );
+    if (held.rows.length > 0) found.push(name as string);
+  }
+  return found;
+}
+
+test('cancels a pending mail, and staff cannot send it again', async () => {
+  const ada = await newAda();
+  server.troubles.push({ at: 'RCPT', how: 451 });
+  const id = await order(ada);
+  await until(async () => (await orderForStaff(id)).emails[0]?.lastError);
+  await deleteAccount(ada);
+
+  const [email] = await app.db.select().from(emails).where(eq(emails.orderId, id));
+  expect(email).toMatchObject({
+    state: 'FAILED',
+    recipient: null,
+    lastError: 'The account was deleted.',
+  });
+  await until(
+    () =>
+      app.db.$client.query(
+        `select state from pgboss.job where name = 'send-email' and data ->> 'emailId' = $1`,
+        [email!.id],
+      ),
+    ({ rows }) => rows.every(({ state }) => state === 'completed'),
+  );
+  expect(mailedTo(ada.email)).toEqual([]);
+  // The stored response of the mail server must not contain the address either.
+  expect(await tablesWith(ada.email)).toEqual([]);
+  const RESEND = 'mutation ($emailId: ID!) { resendOrderEmail(emailId: $emailId) { __typename } }';
+  expect(await ask(app, RESEND, { emailId: email!.id }, staff)).toBe('NOT_FOUND');
+});
+
+test('does not send a mail that was created while the account was deleted', async () => {
+  const ada = await newAda();
+  const id = await order(ada);
+  await until(() => mailedTo(ada.email).length === 1);
+  await deleteAccount(ada);
+  const [sent] = await app.db.select().from(emails).where(eq(emails.orderId, id));
+  const [late] = await app.db
+    .insert(emails)
+    .values({ ...sent!, id: randomUUID(), resendOf: sent!.id, recipient: ada.email, state: 'QUEUED' })
+    .returning();
+
+  await enqueue(app.db, 'send-email', { emailId: late!.id });
+
+  const read = async () => (await app.db.select().from(emails).where(eq(emails.id, late!.id)))[0]!;
+  expect(await until(read, ({ state }) => state !== 'QUEUED')).toMatchObject({
+    state: 'FAILED',
+    recipient: null,
+    lastError: 'This e-mail is no longer needed.',
+  });
+  expect(mailedTo(ada.email)).toHaveLength(1);
+});
+
+test('publishes order events to other systems as before, without contact data', async () => {
+  const receiver = await startReceiver();
+  const admin = await newUser(app, { role: 'ADMIN' });
+  await ask(
+    app,
+    `mutation ($url: URL!) { createWebhookEndpoint(input: { url: $url }) { __typename } }`,
+    { url: receiver.url },
+    admin,
+  );
+  const ada = await newAda();
+  const id = await order(ada);
+  await until(() => receiver.received.length === 1);
+  await deleteAccount(ada);
+  await ask(app, MOVE, { input: { orderId: id, status: 'PROCESSING' } }, staff);
+  await until(() => receiver.received.length === 2);
+  await receiver.stop();
+  await app.db.delete(webhookEndpoints);
+
+  const [placed, moved] = receiver.received.map(({ body }) => JSON.parse(body).data);
+  expect(placed.order).toMatchObject({ customerId: ada.id, email: ada.email, notes: 'Ring twice' });
+  expect(moved).toMatchObject({ orderId: id, customerId: null });
+  expect(moved.order).toEqual({
+    ...placed.order,
+    status: 'PROCESSING',
+    customerId: null,
+    email: null,
+    notes: null,
+    shippingAddress: { ...placed.order.shippingAddress, phone: null },
+  });
+});
+
+test('stores no address with an order that is placed during the deletion', async () => {
+  for (let round = 0; round < 15; round++) {
+    const ada = await newAda();
+    const products = await Promise.all(Array.from({ length: 3 }, () => newProduct(app)));
+
+    const [gone, ...placed] = await Promise.all([
+      deleteAccount(ada),
+      ...products.map(({ id }) =>
+        placeOrder(app, ada, [{ productId: id }]).catch(
+          ({ message }: Error) => JSON.parse(message)[0].extensions,
+        ),
+      ),
+    ]);
+
+    expect(gone.__typename).toBe('DeleteAccountSuccess');
+    for (const { __typename, code } of placed) {
+      expect(['PlaceOrderSuccess', 'UNAUTHENTICATED']).toContain(__typename ?? code);
+    }
+    expect(await app.db.$count(orders, eq(orders.email, ada.email))).toBe(0);
+    expect(await app.db.$count(orders, eq(orders.customerId, ada.id))).toBe(0);
+  }
+});
