@@ -12,7 +12,7 @@ import { ORDER_KEY_PREFIX, type Market, type SampleOrder } from './orders.ts';
 import type { Offer, PriceOrder } from './prices.ts';
 import { productAt, type ProductInsert } from './products.ts';
 
-export type TopUp = {
+type TopUp = {
   currency: string;
   fractionDigits: number;
   price: PriceOrder;

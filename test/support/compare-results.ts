@@ -22,13 +22,13 @@ type Asked = Pick<GraphQLResolveInfo, 'fieldName' | 'fieldNodes'> & {
   type: GraphQLOutputType;
 };
 /** The result of an operation if every type were nullable, and its fields by path in the response. */
-export type Bare = { result: ExecutionResult; asked: ReadonlyMap<string, Asked> };
+type Bare = { result: ExecutionResult; asked: ReadonlyMap<string, Asked> };
 type Path = readonly (string | number)[];
 
 export const keyOf = (path: Path) => path.join('.');
 
 /** The properties of an error that a client or a log can observe. */
-export const describeError = ({ message, path, locations, extensions, originalError }: GraphQLError) => ({
+const describeError = ({ message, path, locations, extensions, originalError }: GraphQLError) => ({
   message,
   path,
   locations,

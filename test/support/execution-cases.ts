@@ -17,7 +17,7 @@ type Given = Omit<ExecutionArgs, 'schema'>;
  * An operation that graphql-js and our executor must answer alike. `args` makes new arguments for each
  * execution.
  */
-export type Case = { about: string; schema: GraphQLSchema; args: () => Given };
+type Case = { about: string; schema: GraphQLSchema; args: () => Given };
 
 const schema = buildSchema(/* GraphQL */ `
   scalar Any

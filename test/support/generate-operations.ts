@@ -34,7 +34,7 @@ import { drawing, type Drawing } from './drawing.ts';
 
 export type Generated = { text: string; document: DocumentNode; variables: Record<string, unknown> };
 
-export type GeneratorOptions = {
+type GeneratorOptions = {
   operation?: `${OperationTypeNode}`;
   /** The maximum depth of selections. */
   depth?: number;

@@ -4,8 +4,8 @@ import pg from 'pg';
 export type ShopSize = { orders: number; products: number };
 
 /** One customer has this many orders, or all orders if there are fewer. */
-export const REGULARS_ORDERS = 10_000;
-export const LINES_PER_ORDER = 5;
+const REGULARS_ORDERS = 10_000;
+const LINES_PER_ORDER = 5;
 /** A binary tree, ten levels deep. */
 const CATEGORIES = 1_023;
 

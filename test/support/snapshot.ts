@@ -2,7 +2,7 @@ import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import type { Database } from '../../src/platform/db/client.ts';
 
 /** The first line of a snapshot. Each further line holds the rows of one table: `{ "table": …, "rows": […] }`. */
-export type SnapshotHeader = {
+type SnapshotHeader = {
   version: string;
   /** The last migration of the release. */
   lastMigration: string;

@@ -14,9 +14,9 @@ type Route =
   | 'POST /v1/refunds';
 
 /** How a request fails: with its effect or without, by a status or by a connection that breaks. */
-export type Failure = { effect: boolean; answer: 400 | 429 | 500 | 'none' };
+type Failure = { effect: boolean; answer: 400 | 429 | 500 | 'none' };
 
-export type StripeRequest = {
+type StripeRequest = {
   route: Route;
   id: string;
   params: Params;

@@ -32,7 +32,7 @@ const DOCUMENT_CACHE = { entries: 1_000, weight: 100_000 };
 const PERSISTED_CACHE = { entries: 1_000, weight: 2_000_000 };
 const APOLLO_PREFIX = 'apq:';
 
-export type Asked = {
+type Asked = {
   document: DocumentNode;
   operation: OperationDefinitionNode;
   variables: unknown;

@@ -22,7 +22,7 @@ export type Transaction = Queryable & { $client: pg.PoolClient };
 /** After how long PostgreSQL aborts a statement, a wait for a lock, and a transaction in which nothing is sent. */
 const TIMEOUTS: DatabaseTimeouts = { statementMs: 30_000, lockMs: 20_000, idleTransactionMs: 30_000 };
 
-export type DatabaseOptions = {
+type DatabaseOptions = {
   url: string;
   poolMax: number;
   timeouts?: DatabaseTimeouts;

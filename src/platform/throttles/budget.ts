@@ -8,10 +8,10 @@ import { createBuckets, type Taken } from './buckets.ts';
 import { networkOf } from './network.ts';
 
 /** Whose bucket pays: the account's if signed in, otherwise that of the client's address. */
-export type Payer = { viewer: Viewer | null; client: ClientInfo };
+type Payer = { viewer: Viewer | null; client: ClientInfo };
 
 /** The caller's bucket, as reported in the response. */
-export type BudgetState = { available: number; capacity: number; restoreRate: number };
+type BudgetState = { available: number; capacity: number; restoreRate: number };
 
 /** Charges operations to each client's cost bucket. See docs/decisions/0014. */
 export type Budget = {

@@ -24,7 +24,7 @@ import { selectProducts, type ReadProduct } from './product-selection.sql.ts';
 import { score } from './search.sql.ts';
 
 /** A product and its search score. The score is null unless the list is sorted by relevance. */
-export type ListedProduct = ReadProduct & { score: string | null };
+type ListedProduct = ReadProduct & { score: string | null };
 
 type Sortable = Record<'createdAt' | 'name' | 'price', AnyPgColumn> & { score: SQLWrapper };
 

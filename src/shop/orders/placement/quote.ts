@@ -26,7 +26,7 @@ export type OrderRequest = (
   destination: Destination;
 };
 
-export type QuotedLine = {
+type QuotedLine = {
   product: ProductRow;
   quantity: number;
   /** Null if the line does not come from a cart. */
