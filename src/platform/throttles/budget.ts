@@ -7,7 +7,7 @@ import type { BucketSize } from '../../config/config.ts';
 import { createBuckets, type Taken } from './buckets.ts';
 import { networkOf } from './network.ts';
 
-/** Whose bucket pays: the account's if signed in, otherwise that of the client's address. */
+/** The owner of the bucket: the account, or the client's address for guests. */
 type Payer = { viewer: Viewer | null; client: ClientInfo };
 
 /** The caller's bucket, as reported in the response. */

@@ -70,14 +70,14 @@ const pageQuery = (db: Queryable, { status, reads, ...shape }: PageShape, nested
   const each = db
     .select({ id: orders.id, placedAt: orders.placedAt })
     .from(orders)
-    .where(where(sql`${orders.status} = wanted.status`))
+    .where(where(sql`${orders.status} = requested.status`))
     .orderBy(...orderBy)
     .limit(limit)
     .as('each');
   const merged = keyset({ ...SORTING, by: sql`${each.placedAt}`, id: each.id }, shape);
   const ids = db
     .select({ id: each.id })
-    .from(sql`(select distinct unnest(${placeholder('status')}::order_status[]) as status) wanted`)
+    .from(sql`(select distinct unnest(${placeholder('status')}::order_status[]) as status) requested`)
     .crossJoinLateral(each)
     .orderBy(...merged.orderBy)
     .limit(merged.limit);

@@ -26,8 +26,8 @@ const findByKeys = prepared((db, { by, reads }: KeyForm) => {
   const type = sql.raw(by === 'id' ? 'uuid' : 'text');
   // Another product may have taken a deleted product's slug or SKU. The newer one wins.
   const ids = sql`
-    select one.id from unnest(${placeholder('keys')}::${type}[]) wanted(key) cross join lateral (
-      select ${products.id} as id from ${products} where ${products[by]} = wanted.key
+    select one.id from unnest(${placeholder('keys')}::${type}[]) requested(key) cross join lateral (
+      select ${products.id} as id from ${products} where ${products[by]} = requested.key
       order by ${products.deletedAt} desc nulls first limit 1) one`;
   return selectProducts(db, reads, ['id', by, 'isActive', 'deletedAt'], {}).where(
     sql`${products.id} = any(array(${ids}))`,
