@@ -40,8 +40,8 @@ const words = (text: string) => `'{${text.trim().split(/\s+/).join(',')}}'::text
 
 /**
  * Fills an empty, migrated database with a shop of this size. It uses SQL without triggers, because the
- * program would need an hour for a million orders. The rows equal those that the program writes; the queries
- * in `SHOP_FLAWS` verify this.
+ * program would need an hour for a million orders. The rows equal the rows of the program; the queries in
+ * `SHOP_FLAWS` verify this.
  */
 export async function fillWithLargeShop(url: string, size: ShopSize): Promise<void> {
   const client = new pg.Client({ connectionString: url });
