@@ -168,7 +168,7 @@ export default defineConfig({
     ),
     {
       // These tests check query plans and deletions at their source.
-      files: ['test/contract/plans.long.test.ts', 'test/accounts/forget-expired.test.ts'],
+      files: ['test/contract/plans.long.test.ts', 'test/accounts/delete-expired.test.ts'],
       rules: { 'no-restricted-imports': 'off' },
     },
     { files: ['src/**'], rules: { 'no-console': 'error' } },
