@@ -180,7 +180,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-/** Returns what a response reveals beyond the contract, for one value. */
+/** Returns the part of a response that reveals more than the contract allows, for one value. */
 async function toldTooMuch(query: string, variables: object): Promise<string | null> {
   const { errors = [] } = await postTo(app.url, query, variables, admin);
   const text = JSON.stringify(errors);
