@@ -1,7 +1,7 @@
 import { defineConfig, type OxlintOverride } from 'oxlint';
 
-/** The floors of src/, from the lowest up. A folder may import from lower floors, but not from other folders of its own floor. */
-const FLOORS = [
+/** The layers of src/, from the lowest up. A folder may import from lower layers, but not from other folders of its own layer. */
+const LAYERS = [
   ['engine'],
   ['config'],
   ['platform'],
@@ -19,7 +19,7 @@ const FLOORS = [
 ];
 
 /** Ordered folders within a folder, from the lowest up. Each may import only from those before it. */
-const SHELVES: Record<string, readonly string[]> = {
+const SUBLAYERS: Record<string, readonly string[]> = {
   platform: ['cluster', 'throttles'],
   server: ['http', 'fields', 'pages', 'subscriptions', 'apollo'],
 };
@@ -34,8 +34,8 @@ const importOf = (target: string, depth: number) =>
 
 /** Returns the forbidden imports (upward or sideways) of a file in `folder`, `depth` folders below src/. */
 function forbidden(folder: string, depth: number): Ban[] {
-  const floor = FLOORS.findIndex((names) => names.includes(folder));
-  const others = FLOORS.slice(floor)
+  const layer = LAYERS.findIndex((names) => names.includes(folder));
+  const others = LAYERS.slice(layer)
     .flat()
     .filter((name) => name !== folder && !folder.startsWith(`${name}/`));
   // A feature can also be imported by its path from shop/.
@@ -46,7 +46,7 @@ function forbidden(folder: string, depth: number): Ban[] {
     return paths.map((regex) =>
       never(
         regex,
-        `${name} is on the same or a higher floor. Import only from lower floors (see ARCHITECTURE.md).`,
+        `${name} is in the same or a higher layer. Import only from lower layers (see ARCHITECTURE.md).`,
       ),
     );
   });
@@ -111,19 +111,19 @@ function rulesOf(folder: string): OxlintOverride[] {
   }).flat();
 }
 
-/** Rules for the folders in SHELVES. */
-const shelfRules = Object.entries(SHELVES).flatMap(([room, shelves]) =>
-  shelves.map((shelf, at) =>
+/** Rules for the folders in SUBLAYERS. */
+const sublayerRules = Object.entries(SUBLAYERS).flatMap(([parent, folders]) =>
+  folders.map((folder, at) =>
     restricted(
-      [`src/${room}/${shelf}/*.ts`],
+      [`src/${parent}/${folder}/*.ts`],
       [
-        ...forbidden(room, 2),
-        ...shelves
+        ...forbidden(parent, 2),
+        ...folders
           .slice(at + 1)
           .map((higher) =>
             never(
               `^\\.\\./${higher}/`,
-              `${room}/${higher} is above ${room}/${shelf}. Import only from lower folders.`,
+              `${parent}/${higher} is above ${parent}/${folder}. Import only from lower folders.`,
             ),
           ),
       ],
@@ -152,8 +152,8 @@ export default defineConfig({
     'unicorn/no-useless-spread': 'off',
   },
   overrides: [
-    ...FLOORS.flat().flatMap(rulesOf),
-    ...shelfRules,
+    ...LAYERS.flat().flatMap(rulesOf),
+    ...sublayerRules,
     {
       files: ['src/config/config.ts', 'scripts/**', 'bench/**', 'test/**', 'jest.config.js'],
       rules: { 'node/no-process-env': 'off' },
@@ -168,7 +168,7 @@ export default defineConfig({
     ),
     {
       // These tests check query plans and deletions at their source.
-      files: ['test/contract/plans.long.test.ts', 'test/accounts/forget-expired.test.ts'],
+      files: ['test/contract/plans.long.test.ts', 'test/accounts/delete-expired.test.ts'],
       rules: { 'no-restricted-imports': 'off' },
     },
     { files: ['src/**'], rules: { 'no-console': 'error' } },

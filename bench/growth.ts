@@ -189,8 +189,8 @@ try {
       const work = shops.map(() => 0);
       const rounds = Number(options.rounds);
       for (let round = -10; round < rounds; round++) {
-        const turns = [...shops.entries()];
-        for (const [index, shop] of round % 2 ? turns : turns.toReversed()) {
+        const inOrder = [...shops.entries()];
+        for (const [index, shop] of round % 2 ? inOrder : inOrder.toReversed()) {
           const before = shop.cpuMs();
           const { ms } = await ask(shop, query, variables[index]!, signed[index]);
           if (round < 0) continue;

@@ -3,7 +3,7 @@
  *
  * The lockfile has no `engines` of packages. npm compares them with the Node.js that runs npm, which may be version 20 and
  * would print a warning for each package that needs a newer one. The packages never run there: npm scripts use the Node.js
- * in `node_modules`. This check compares the packages' own `engines` with that version instead.
+ * in `node_modules`. This check compares the packages' own `engines` with that version instead. See docs/decisions/0017.
  *
  * The lockfile names no registry (`.npmrc`).
  */

@@ -1,6 +1,6 @@
 /**
- * Writes the data of a shop at this release to `test/upgrade/v<version>.jsonl.br`: the sample shop, and what the API and the
- * worker add to it. `test/contract/upgrade.long.test.ts` migrates it with the code of every later release.
+ * Writes the data of a shop at this release to `test/upgrade/v<version>.jsonl.br`: the sample shop, and the rows that the
+ * API and the worker add to it. `test/contract/upgrade.long.test.ts` migrates it with the code of every later release.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';

@@ -15,7 +15,7 @@ import { migrate } from '../../src/platform/db/migrate.ts';
 import { FUNCTIONS } from './floor-functions.ts';
 
 /** Number of rows in the shop. */
-export type Size = { name: string; products: number; orders: number };
+type Size = { name: string; products: number; orders: number };
 
 export const LARGE: Size = { name: 'large', products: 20_000, orders: 200_000 };
 /** For a first run and for --quick. */

@@ -127,7 +127,7 @@ begin
     recorded as (
       insert into order_events (id, order_id, "to", actor_id) values (uuidv7(), new_id, 'PENDING', buyer)
     ),
-    told as (
+    published as (
       insert into outbox (kind, data) values ('ORDER_CHANGED', jsonb_build_object(
         'orderId', new_id, 'customerId', buyer, 'change', 'PLACED', 'status', placed.status, 'paid', '0', 'refunded', '0',
         'amount', null, 'at', placed.placed_at, 'productIds', product_ids, 'cartId', null))

@@ -57,8 +57,8 @@ async function fire({ port, requests, clients, seconds, mustSay }: LoadOptions):
   let failed = 0;
   let firstFailure: string | null = null;
   let last: Buffer | undefined;
-  const begun = performance.now();
-  const end = begun + seconds * 1000;
+  const started = performance.now();
+  const end = started + seconds * 1000;
 
   const client = async () => {
     const socket = connect(port, '127.0.0.1').setNoDelay();
@@ -84,7 +84,7 @@ async function fire({ port, requests, clients, seconds, mustSay }: LoadOptions):
   };
   await Promise.all(Array.from({ length: clients }, client));
 
-  const took = (performance.now() - begun) / 1000;
+  const took = (performance.now() - started) / 1000;
   const sorted = Float64Array.from(times).sort();
   const percentile = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? NaN;
   return {

@@ -11,7 +11,7 @@ import type { Workload } from './workloads.ts';
 type Turn = LoadResult & { serverCpu: number; databaseCpu: number };
 
 /** The medians of a server's turns, and the turns in the order of the rounds. */
-export type Outcome = {
+type Outcome = {
   perSecond: number;
   p50: number;
   p99: number;

@@ -10,7 +10,7 @@ async function statusOf(pid: number, field: string): Promise<number> {
 export const parentOf = (pid: number) => statusOf(pid, 'PPid');
 
 /** Returns the ids of a process and its descendants. */
-export async function familyOf(pid: number): Promise<number[]> {
+async function familyOf(pid: number): Promise<number[]> {
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number);
   const parents = await Promise.all(pids.map(async (child) => [child, await parentOf(child)] as const));
   const family = [pid];

@@ -53,7 +53,7 @@ export const GROWTH_QUERIES: GrowthQuery[] = [
   orders('of all', ''),
   orders('of one status', 'status: [DELIVERED]'),
   orders('of two statuses', 'status: [SHIPPED, CANCELLED]'),
-  orders('in a span', 'placedFrom: "2024-06-01T00:00:00Z", placedBefore: "2026-06-01T00:00:00Z"'),
+  orders('in a period', 'placedFrom: "2024-06-01T00:00:00Z", placedBefore: "2026-06-01T00:00:00Z"'),
   {
     name: 'orders of a customer',
     document: `query ($first: Int, $after: String, $id: ID) { orders(first: $first, after: $after, filter: { customerId: $id }) { ${NESTED} } }`,

@@ -6,7 +6,7 @@ import { WebSocket } from 'ws';
 import { ADDRESS } from '../../test/support/data.ts';
 
 /** Requests sent and errors seen so far. */
-export type Counts = { requests: number; errors: number };
+type Counts = { requests: number; errors: number };
 
 const CUSTOMERS = 20;
 const PASSWORD = 'a password for the soak';

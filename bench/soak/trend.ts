@@ -9,7 +9,7 @@ export type Sample = {
   errors: number;
 };
 
-export type Verdict = { beforeMb: number; afterMb: number; growth: number; trend: number; isSteady: boolean };
+type Verdict = { beforeMb: number; afterMb: number; growth: number; trend: number; isSteady: boolean };
 
 const TOLERANCE = 0.1;
 /** Time until the caches are warm. In a short run, a third of it. */

@@ -1,4 +1,4 @@
-/** The oldest major version of Node.js that runs this program. `engines` in package.json names the same version. */
+/** The oldest major version of Node.js that runs this program. `engines` in package.json names the same version. See docs/decisions/0017. */
 const MIN_NODE_VERSION = 24;
 
 /** Returns a sentence that says what to do, or null if this version of Node.js is new enough. */

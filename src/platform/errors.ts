@@ -17,7 +17,7 @@ export const ERROR_CODES = [
   'PERSISTED_QUERY_NOT_FOUND',
 ] as const;
 
-export type ErrorCode = (typeof ERROR_CODES)[number];
+type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** Unwraps Drizzle's error: its message repeats the SQL, its cause is the driver's error. */
 export const causeOf = (error: unknown): unknown =>

@@ -9,7 +9,7 @@ import { office } from './office.ts';
 import { outdoors } from './outdoors.ts';
 import { seededRandom } from './random.ts';
 
-export type SampleCategory = {
+type SampleCategory = {
   slug: string;
   name: string;
   description: string;

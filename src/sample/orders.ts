@@ -14,7 +14,7 @@ import { seededRandom } from './random.ts';
 import { codesFor, type Redemption } from './redemptions.ts';
 import { SAMPLE_RATES } from './tax-rates.ts';
 
-export type OrderPlan = {
+type OrderPlan = {
   /** Index among all sample orders. Determines number, keys and ids. */
   index: number;
   customer: SampleCustomer;

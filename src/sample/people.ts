@@ -1,5 +1,5 @@
 /** Fictional people and places. E-mail domains and telephone numbers are reserved for examples and fiction. */
-export type SampleAddress = {
+type SampleAddress = {
   line1: string;
   line2: string | null;
   city: string;

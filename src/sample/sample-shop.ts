@@ -32,7 +32,7 @@ export async function hasSample(db: Queryable): Promise<boolean> {
   return found.length > 0;
 }
 
-export type SampleShop = {
+type SampleShop = {
   currency: string;
   fractionDigits: number;
   price: PriceOrder;

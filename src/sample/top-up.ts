@@ -12,7 +12,7 @@ import { ORDER_KEY_PREFIX, type Market, type SampleOrder } from './orders.ts';
 import type { Offer, PriceOrder } from './prices.ts';
 import { productAt, type ProductInsert } from './products.ts';
 
-export type TopUp = {
+type TopUp = {
   currency: string;
   fractionDigits: number;
   price: PriceOrder;
@@ -24,11 +24,11 @@ export type TopUp = {
 const PRODUCTS_PER_BATCH = 5_000;
 const ORDERS_PER_BATCH = 10_000;
 
-/** Adds products until the shop has `wanted`. */
-export async function topUpProducts(db: Database, wanted: number, topUp: TopUp): Promise<void> {
+/** Adds products until the shop has `target`. */
+export async function topUpProducts(db: Database, target: number, topUp: TopUp): Promise<void> {
   const rows = await db.select({ id: products.id, deletedAt: products.deletedAt }).from(products);
   const taken = new Set(rows.map(({ id }) => id));
-  const missing = wanted - rows.filter(({ deletedAt }) => deletedAt === null).length;
+  const missing = target - rows.filter(({ deletedAt }) => deletedAt === null).length;
   if (missing <= 0) return;
   topUp.onBatch(0, missing);
   for (let number = 0, done = 0; done < missing;) {
@@ -46,11 +46,11 @@ export async function topUpProducts(db: Database, wanted: number, topUp: TopUp):
 }
 
 /**
- * Adds orders and their customers until the shop has `wanted` orders. Each batch has its own period after the sample and receives
+ * Adds orders and their customers until the shop has `target` orders. Each batch has its own period after the sample and receives
  * the stock that it sells. It ends with the stock that it began with, so later bookings stay correct.
  */
-export async function topUpOrders(db: Database, wanted: number, topUp: TopUp): Promise<void> {
-  const missing = wanted - (await db.$count(orders));
+export async function topUpOrders(db: Database, target: number, topUp: TopUp): Promise<void> {
+  const missing = target - (await db.$count(orders));
   if (missing <= 0) return;
   topUp.onBatch(0, missing);
   const first = await db.$count(orders, like(orders.idempotencyKey, `${ORDER_KEY_PREFIX}%`));

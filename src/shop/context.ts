@@ -13,7 +13,7 @@ import type { Throttles } from '../platform/throttles/throttles.ts';
 import type { Viewer } from '../platform/viewer.ts';
 
 /** Settings of the shop that resolvers need. */
-export type Shop = { currency: string; publicUrl: string };
+type Shop = { currency: string; publicUrl: string };
 
 /** The context of every resolver. Each root field of a mutation gets new loaders, since the cached rows are then stale. */
 export type Context = {

@@ -7,7 +7,7 @@ import { hashSecret } from '../../src/platform/crypto/secrets.ts';
 import { noThrottles } from '../../src/platform/throttles/throttles.ts';
 import { isSignedIn, newOwner, OTHER_PASSWORD, PASSWORD, rowOf, signIn } from '../support/accounts.ts';
 import { ask, startApp, type Account, type App, type AppOptions } from '../support/app.ts';
-import { newUser, tally } from '../support/data.ts';
+import { newUser, countByTypename } from '../support/data.ts';
 import { BRAND, FROM, startMailServer, type Arrived, type MailServer } from '../support/mail-server.ts';
 import { until } from '../support/until.ts';
 
@@ -235,7 +235,7 @@ describe('password reset', () => {
 
     const answers = await Promise.all(both.map((token, n) => reset(token, `the password of number ${n}`)));
 
-    expect(tally(answers)).toEqual({ ResetPasswordSuccess: 1, InvalidToken: 9 });
+    expect(countByTypename(answers)).toEqual({ ResetPasswordSuccess: 1, InvalidToken: 9 });
     const winner = answers.findIndex(({ __typename }) => __typename === 'ResetPasswordSuccess');
     expect(await signIn(app, ada.email, `the password of number ${winner}`)).not.toBeNull();
     expect(await tokensOf(ada)).toEqual([]);
@@ -404,7 +404,7 @@ describe('e-mail verification and change', () => {
 
     const answers = await Promise.all([confirm(first, ada), confirm(second, bob)]);
 
-    expect(tally(answers)).toEqual({ ConfirmEmailChangeSuccess: 1, EmailTaken: 1 });
+    expect(countByTypename(answers)).toEqual({ ConfirmEmailChangeSuccess: 1, EmailTaken: 1 });
   });
 
   test('accepts the token of a new address from the requesting account only', async () => {

@@ -5,7 +5,7 @@ import { noThrottles } from '../../src/platform/throttles/throttles.ts';
 import { isSignedIn, newOwner, OTHER_PASSWORD, PASSWORD, rowOf, signIn } from '../support/accounts.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 import { connect, seen, watch } from '../support/live.ts';
-import { newProduct, newUser, placeOrder, tally } from '../support/data.ts';
+import { newProduct, newUser, placeOrder, countByTypename } from '../support/data.ts';
 import { until } from '../support/until.ts';
 
 let app: App;
@@ -188,6 +188,6 @@ test('requires a signed-in user, and changes only the password of that user', as
     await app.passwords.hash('that of somebody else'),
     bob.id,
   ]);
-  expect(tally([await change(bob)])).toEqual({ WrongPassword: 1 });
+  expect(countByTypename([await change(bob)])).toEqual({ WrongPassword: 1 });
   expect(await signIn(app, ada.email)).not.toBeNull();
 });

@@ -20,7 +20,7 @@ import {
   newStaff,
   newUser,
   placeOrder,
-  tally,
+  countByTypename,
 } from '../support/data.ts';
 import { connect, watch } from '../support/live.ts';
 import { BRAND, FROM, startMailServer, type MailServer } from '../support/mail-server.ts';
@@ -215,7 +215,7 @@ test('keeps idempotency keys and code uses of deleted accounts from affecting ot
   await deleteAccount(bob);
 
   // The code's total limit still counts their uses.
-  expect(tally([await place(eve)])).toEqual({ USED_UP: 1 });
+  expect(countByTypename([await place(eve)])).toEqual({ USED_UP: 1 });
   expect(await app.db.$count(orders, eq(orders.idempotencyKey, 'the same for all'))).toBe(2);
 });
 

@@ -217,17 +217,17 @@ test('accepts no password for a missing account, at any hash cost', async () => 
 
 test('limits concurrent hashes, serves waiting callers in order, and rejects callers if the queue is full', async () => {
   const { run } = hashQueue(2);
-  const begun: number[] = [];
+  const started: number[] = [];
   const finish: (() => void)[] = [];
   const work = (number: number) =>
     run(() => {
-      begun.push(number);
+      started.push(number);
       return new Promise<number>((resolve) => finish.push(() => resolve(number)));
     });
 
   const all = Array.from({ length: 20 }, (_, i) => work(i).catch((error: unknown) => error));
 
-  expect(begun).toEqual([0, 1]);
+  expect(started).toEqual([0, 1]);
   const refusals: any[] = await Promise.all(all.slice(18));
   for (const { extensions } of refusals) {
     expect([extensions.code, extensions.http.status, extensions.retryAfter]).toEqual([
@@ -238,14 +238,14 @@ test('limits concurrent hashes, serves waiting callers in order, and rejects cal
   }
   const done: unknown[] = [];
   for (const one of all.slice(0, 18)) {
-    expect(begun.length - done.length).toBeLessThanOrEqual(2);
+    expect(started.length - done.length).toBeLessThanOrEqual(2);
     finish.shift()!();
     done.push(await one);
     // A new caller does not overtake waiting callers.
     await Promise.resolve();
   }
   expect(done).toEqual(Array.from({ length: 18 }, (_, i) => i));
-  expect(begun).toEqual(done);
+  expect(started).toEqual(done);
 });
 
 test('releases the slot of a hash that fails', async () => {

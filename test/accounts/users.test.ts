@@ -2,7 +2,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import { auditLog, users, type Role } from '../../src/platform/db/schema.ts';
 import { isSignedIn, newOwner, PASSWORD, rowOf, signIn } from '../support/accounts.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
-import { newCustomer, newOrderRows, newStaff, newUser, tally } from '../support/data.ts';
+import { newCustomer, newOrderRows, newStaff, newUser, countByTypename } from '../support/data.ts';
 import { connect, countListeners, watch } from '../support/live.ts';
 import { until } from '../support/until.ts';
 
@@ -232,6 +232,6 @@ describe('the last administrator', () => {
     const again = (await signIn(app, sam.email))!;
 
     expect(await ask(app, '{ orders { totalCount } }', {}, again)).toBe('FORBIDDEN');
-    expect(tally([await setRole(sam, 'STAFF', root)])).toEqual({ SetUserRoleSuccess: 1 });
+    expect(countByTypename([await setRole(sam, 'STAFF', root)])).toEqual({ SetUserRoleSuccess: 1 });
   });
 });

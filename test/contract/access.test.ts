@@ -501,8 +501,8 @@ test.each(privateTypes.map((type) => [type.name, type] as const))(
 
     const answer = await app.query(document, {}, { as: shop[who] });
     expect(answer.errors).toBeUndefined();
-    const told = found(type, answer.data).map(([path]) => path.split('.').at(-1));
-    expect(new Set(told)).toEqual(new Set(privateFields(type).map((field) => field.name)));
+    const visible = found(type, answer.data).map(([path]) => path.split('.').at(-1));
+    expect(new Set(visible)).toEqual(new Set(privateFields(type).map((field) => field.name)));
   },
 );
 

@@ -171,10 +171,10 @@ const WRITES: Record<string, () => Promise<Write>> = {
   },
   createDiscountCode: async () => {
     const code = randomUUID().toUpperCase();
-    const told = { code, description: 'Off', startsAt: '2026-01-01T00:00:00.000Z', isActive: true };
-    const after = { ...told, amount: '500', uses: 0, isCombinable: false, productIds: [], categoryIds: [] };
+    const common = { code, description: 'Off', startsAt: '2026-01-01T00:00:00.000Z', isActive: true };
+    const after = { ...common, amount: '500', uses: 0, isCombinable: false, productIds: [], categoryIds: [] };
     return {
-      variables: { input: { ...told, amount: '5' } },
+      variables: { input: { ...common, amount: '5' } },
       entry: { action: 'CREATED', subjectType: 'DiscountCode', after },
     };
   },
@@ -199,8 +199,8 @@ const WRITES: Record<string, () => Promise<Write>> = {
     return { variables: { id }, entry };
   },
   createTaxRate: async () => {
-    const told = { name: 'VAT', country: 'DE', region: randomUUID().toUpperCase(), taxClass: 'REDUCED' };
-    const after = { ...told, rate: 70_000, validFrom: '2026-01-01T00:00:00.000Z' };
+    const common = { name: 'VAT', country: 'DE', region: randomUUID().toUpperCase(), taxClass: 'REDUCED' };
+    const after = { ...common, rate: 70_000, validFrom: '2026-01-01T00:00:00.000Z' };
     return {
       variables: { input: { ...after, rate: '7' } },
       entry: { action: 'CREATED', subjectType: 'TaxRate', after },

@@ -180,7 +180,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-/** Returns what a response reveals beyond the contract, for one value. */
+/** Returns the part of a response that reveals more than the contract allows, for one value. */
 async function toldTooMuch(query: string, variables: object): Promise<string | null> {
   const { errors = [] } = await postTo(app.url, query, variables, admin);
   const text = JSON.stringify(errors);
@@ -204,7 +204,7 @@ describe.each(fields)('$operation $name', ({ operation, name, field }) => {
     const needed = Object.fromEntries(
       field.args.filter(isRequired).map((argument) => [argument.name, fitting(argument.type)]),
     );
-    const told: string[] = [];
+    const leaks: string[] = [];
     for (const argument of field.args) {
       for (const [path, value] of sampled(
         [...spoilt(argument.type, argument.name)],
@@ -215,11 +215,11 @@ describe.each(fields)('$operation $name', ({ operation, name, field }) => {
           operation === OperationTypeNode.SUBSCRIPTION
             ? await subscribe(query, variables)
             : await toldTooMuch(query, variables);
-        if (said) told.push(`${path} = ${JSON.stringify(value)?.slice(0, 60)}: ${said}`);
+        if (said) leaks.push(`${path} = ${JSON.stringify(value)?.slice(0, 60)}: ${said}`);
       }
     }
 
-    expect(told).toEqual([]);
+    expect(leaks).toEqual([]);
   });
 });
 

@@ -150,11 +150,11 @@ test('the shipping mail shows tracking number and carrier if the order has them'
   await staff.move(with_.id, 'SHIPPED', { carrier: 'Post & Co', trackingNumber: 'RX 123' });
   await staff.move(without.id, 'SHIPPED');
 
-  const told = textOf(await mailsTo(with_.ada.email, 2), 'on its way');
+  const mail = textOf(await mailsTo(with_.ada.email, 2), 'on its way');
   const nothing = textOf(await mailsTo(without.ada.email, 2), 'on its way');
 
-  expect(told.text).toContain('Carrier: Post & Co\nTracking number: RX 123\n');
-  expect(told.html).toContain('Post &amp; Co');
+  expect(mail.text).toContain('Carrier: Post & Co\nTracking number: RX 123\n');
+  expect(mail.html).toContain('Post &amp; Co');
   expect(nothing.text).not.toMatch(/Carrier|Tracking/);
 });
 

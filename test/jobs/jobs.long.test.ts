@@ -95,11 +95,11 @@ test('does not run a delayed job early', async () => {
 
   await enqueue(db, 'settle-payments', { orderId: 'later' }, { afterSeconds: 2 });
   await enqueue(db, 'settle-payments', { orderId: 'now' });
-  const begun = Date.now();
+  const startedAt = Date.now();
   await until(() => orders.length === 2);
 
   expect(orders).toEqual(['now', 'later']);
-  expect(Date.now() - begun).toBeGreaterThan(1900);
+  expect(Date.now() - startedAt).toBeGreaterThan(1900);
 });
 
 test('runs a recurring job at startup and then at its interval, with any number of workers', async () => {
@@ -159,9 +159,9 @@ test('delays the stop by a few seconds only if a job hangs, and lets another wor
   await enqueue(db, 'settle-payments', { orderId: 'a' });
   await until(() => orders.length === 1);
 
-  const begun = Date.now();
+  const startedAt = Date.now();
   await worker.stop();
-  expect(Date.now() - begun).toBeLessThan(5000);
+  expect(Date.now() - startedAt).toBeLessThan(5000);
 
   const next = recorder();
   await startWorker({ 'settle-payments': next.settle });

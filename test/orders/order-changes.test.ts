@@ -47,7 +47,7 @@ async function all(cursor: string | null, first = 100) {
 }
 
 /** Waits until at least `howMany` changes were published after the cursor. */
-async function told(cursor: string | null, howMany: number) {
+async function changesAfter(cursor: string | null, howMany: number) {
   return until(
     () => all(cursor),
     ({ changes }) => changes.length >= howMany,
@@ -62,7 +62,7 @@ test('publishes all changes of an order in order, with the status at each change
   await staff.refund(payment.id, { amount: '4.00' });
   await staff.move(id, 'DELIVERED');
 
-  const { changes } = await told(cursor, 8);
+  const { changes } = await changesAfter(cursor, 8);
 
   expect(changes.map(({ kind, status, amount }) => [kind, status, amount?.amount ?? null])).toEqual([
     ['PLACED', 'PENDING', null],
@@ -84,7 +84,7 @@ test('publishes all changes of an order in order, with the status at each change
 test('a reader resumes from any change, in pages of any size, and finds each change once', async () => {
   const { cursor } = await all(null);
   await Promise.all([1, 2, 3].map(() => ada.buy()));
-  await told(cursor, 3);
+  await changesAfter(cursor, 3);
   const { changes } = await all(null);
   const cursors = changes.map(({ cursor }) => cursor);
 
@@ -97,7 +97,7 @@ test('a reader resumes from any change, in pages of any size, and finds each cha
 test('publishes changes of a late transaction later, and leaves out nothing in the meantime', async () => {
   const { cursor } = await all(null);
   const [first, second] = [await ada.buy(), await ada.buy()];
-  let { cursor: read } = await told(cursor, 2);
+  let { cursor: read } = await changesAfter(cursor, 2);
 
   // The change of the first order is written first and committed last.
   const client = await app.db.$client.connect();
@@ -109,13 +109,13 @@ test('publishes changes of a late transaction later, and leaves out nothing in t
     [first.id],
   );
   await staff.move(second.id, 'PROCESSING');
-  const early = await told(read, 1);
+  const early = await changesAfter(read, 1);
   expect(early.changes.map(({ order }) => order.id)).toEqual([second.id]);
   read = early.cursor;
 
   await client.query('commit');
   client.release();
-  const late = await told(read, 1);
+  const late = await changesAfter(read, 1);
   expect(late.changes.map(({ order }) => order.id)).toEqual([first.id]);
 });
 

@@ -8,7 +8,7 @@ import {
   newDiscountCode,
   newProduct,
   newProducts,
-  tally,
+  countByTypename,
   unbalancedProducts,
 } from '../support/data.ts';
 import { until } from '../support/until.ts';
@@ -42,7 +42,7 @@ describe('limits', () => {
       customers.map((customer) => customer.placeOrder([{ productId }], { discountCode: code })),
     );
 
-    expect(tally(answers)).toEqual({ PlaceOrderSuccess: 10, USED_UP: 90 });
+    expect(countByTypename(answers)).toEqual({ PlaceOrderSuccess: 10, USED_UP: 90 });
     expect(await usesOf(id)).toBe(10);
     const check = await ask(
       app,
@@ -59,7 +59,7 @@ describe('limits', () => {
 
     const answers = await Promise.all(Array.from({ length: 30 }, () => order(1, { discountCode: code })));
 
-    expect(tally(answers)).toEqual({ PlaceOrderSuccess: 3, USED_UP_BY_CUSTOMER: 27 });
+    expect(countByTypename(answers)).toEqual({ PlaceOrderSuccess: 3, USED_UP_BY_CUSTOMER: 27 });
     expect(await usesOf(id)).toBe(3);
     const other = await buyer();
     expect((await other.order(1, { discountCode: code })).__typename).toBe('PlaceOrderSuccess');
@@ -76,7 +76,7 @@ describe('limits', () => {
       Array.from({ length: 10 }, (_, index) => (index % 2 ? ada : staff).cancel(first.id)),
     );
 
-    expect(tally(cancelled)).toEqual({ CancelOrderSuccess: 1, TransitionNotAllowed: 9 });
+    expect(countByTypename(cancelled)).toEqual({ CancelOrderSuccess: 1, TransitionNotAllowed: 9 });
     expect(await usesOf(id)).toBe(0);
     expect((await order(1, { discountCode: code })).__typename).toBe('PlaceOrderSuccess');
     expect(await order(1, { discountCode: code })).toMatchObject({ reason: 'USED_UP_BY_CUSTOMER' });
@@ -119,7 +119,7 @@ describe('limits', () => {
       }),
     );
 
-    expect(tally(answers.flat())).toEqual({ PlaceOrderSuccess: 48, CancelOrderSuccess: 24 });
+    expect(countByTypename(answers.flat())).toEqual({ PlaceOrderSuccess: 48, CancelOrderSuccess: 24 });
     expect(await Promise.all(codes.map(({ id }) => usesOf(id)))).toEqual([24, 24]);
   });
 

@@ -7,7 +7,7 @@ import {
   brokenOrders,
   newProduct,
   newProducts,
-  tally,
+  countByTypename,
   unbalancedProducts,
   stockOf,
 } from '../support/data.ts';
@@ -41,7 +41,7 @@ describe('stock', () => {
 
     const answers = await Promise.all(buyers.map((buyer) => buyer.placeOrder([{ productId }])));
 
-    expect(tally(answers)).toEqual({ PlaceOrderSuccess: 40, InsufficientStock: 60 });
+    expect(countByTypename(answers)).toEqual({ PlaceOrderSuccess: 40, InsufficientStock: 60 });
     expect(await stockOf(app, productId)).toBe(0);
     const booked = await app.db
       .select()
@@ -64,7 +64,7 @@ describe('stock', () => {
     app.statements.length = 0;
     const answers = await Promise.all(buyers.map((buyer) => buyer.placeOrder(undefined)));
 
-    expect(tally(answers)).toEqual({ PlaceOrderSuccess: 30 });
+    expect(countByTypename(answers)).toEqual({ PlaceOrderSuccess: 30 });
     // The server retries after a deadlock, which would add a statement here.
     expect(app.statements.filter((statement) => statement.includes('insert into orders'))).toHaveLength(30);
     expect(
@@ -97,9 +97,9 @@ describe('stock', () => {
       Promise.all(times(12, (n) => receive(sold[n % 6]!.id))),
     ]);
 
-    expect(tally(placed)).toEqual({ PlaceOrderSuccess: 20 });
-    expect(tally(cancelled)).toEqual({ CancelOrderSuccess: 10 });
-    expect(tally(received)).toEqual({ AdjustStockSuccess: 12 });
+    expect(countByTypename(placed)).toEqual({ PlaceOrderSuccess: 20 });
+    expect(countByTypename(cancelled)).toEqual({ CancelOrderSuccess: 10 });
+    expect(countByTypename(received)).toEqual({ AdjustStockSuccess: 12 });
   });
 });
 
@@ -118,7 +118,7 @@ describe('idempotency', () => {
         times(20, () => ada.placeOrder(of === 'items' ? lines : undefined, input)),
       );
 
-      expect(tally(answers)).toEqual({ PlaceOrderSuccess: 20 });
+      expect(countByTypename(answers)).toEqual({ PlaceOrderSuccess: 20 });
       expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
       expect(new Set(answers.map(({ order }) => order.id)).size).toBe(1);
       expect(await app.db.$count(orders, eq(orders.customerId, ada.id))).toBe(1);
@@ -135,7 +135,7 @@ describe('idempotency', () => {
       times(10, (n) => ada.placeOrder([{ productId, quantity: n + 1 }], input)),
     );
 
-    expect(tally(answers)).toEqual({ PlaceOrderSuccess: 1, IdempotencyKeyReused: 9 });
+    expect(countByTypename(answers)).toEqual({ PlaceOrderSuccess: 1, IdempotencyKeyReused: 9 });
     expect(await app.db.$count(orders, eq(orders.customerId, ada.id))).toBe(1);
   });
 
@@ -146,7 +146,7 @@ describe('idempotency', () => {
 
     const answers = await Promise.all(times(10, () => ada.placeOrder(undefined)));
 
-    expect(tally(answers)).toEqual({ PlaceOrderSuccess: 1, CartEmpty: 9 });
+    expect(countByTypename(answers)).toEqual({ PlaceOrderSuccess: 1, CartEmpty: 9 });
     expect(await ada.cart.cart()).toMatchObject({ items: [], version: cart.version + 1 });
     expect(await stockOf(app, productId)).toBe(99);
   });
@@ -168,7 +168,7 @@ describe('cancellation', () => {
       ),
     );
 
-    const { TransitionNotAllowed, ...winner } = tally(answers);
+    const { TransitionNotAllowed, ...winner } = countByTypename(answers);
     expect(TransitionNotAllowed).toBe(9);
     expect(Object.values(winner)).toEqual([1]);
     expect(await stockOf(app, productId)).toBe(5);
@@ -183,7 +183,7 @@ describe('cancellation', () => {
 
     const outcomes = await Promise.all(
       ids.map(async (id) =>
-        tally(
+        countByTypename(
           await Promise.all(
             shuffled([() => staff.cancel(id), () => staff.move(id, 'SHIPPED')]).map((act) => act()),
           ),
@@ -207,14 +207,14 @@ describe('cancellation', () => {
     const { id: productId } = await newProduct(app);
     for (let round = 0; round < 10; round++) {
       const { order } = await ada.placeOrder([{ productId }]);
-      const [cancelled, begun] = await Promise.all([
+      const [cancelled, moved] = await Promise.all([
         ada.cancel(order.id),
         staff.move(order.id, 'PROCESSING'),
       ]);
       expect([
         ['CancelOrderSuccess', 'TransitionNotAllowed'],
         ['TransitionNotAllowed', 'UpdateOrderStatusSuccess'],
-      ]).toContainEqual([cancelled.__typename, begun.__typename]);
+      ]).toContainEqual([cancelled.__typename, moved.__typename]);
     }
   });
 });
@@ -270,7 +270,9 @@ describe('concurrent changes', () => {
       }
     }
     // An order without an expected total is never rejected.
-    expect(tally(answers.filter(({ expectedTotal }) => !expectedTotal))).toEqual({ PlaceOrderSuccess: 15 });
+    expect(countByTypename(answers.filter(({ expectedTotal }) => !expectedTotal))).toEqual({
+      PlaceOrderSuccess: 15,
+    });
   });
 
   test('a cart that changes during concurrent orders is ordered as of one version, and no item twice', async () => {
@@ -304,7 +306,7 @@ describe('concurrent changes', () => {
     const answers = (await ordering).flat();
 
     const placed = answers.filter(({ __typename }) => __typename === 'PlaceOrderSuccess');
-    expect(tally(answers)).toEqual({
+    expect(countByTypename(answers)).toEqual({
       PlaceOrderSuccess: placed.length,
       ...(placed.length < 30 && { CartEmpty: 30 - placed.length }),
     });

@@ -36,7 +36,7 @@ const testProviderOf = ({ db }: App) => testProvider({ db, webhookSecret: 'secre
 const rowsOf = (orderId: string) =>
   app.db.select().from(payments).where(eq(payments.orderId, orderId)).orderBy(payments.id);
 /** Delivers a provider event about the first payment of an order. */
-async function tell(orderId: string) {
+async function deliverEvent(orderId: string) {
   const [payment] = await rowsOf(orderId);
   const { body, headers } = (await testProviderOf(app).decide(`test_${payment!.id}`))!;
   const { status } = await fetch(`${app.url}/webhooks/payments`, {
@@ -268,14 +268,14 @@ describe('pending payments', () => {
   });
 
   test('reconciliation skips recent payments, and parallel runs query each payment once', async () => {
-    const hanging = await Promise.all(Array.from({ length: 5 }, buyer));
-    await Promise.all(hanging.map(({ ada, orderId }) => ada.pay(orderId, 'timeout')));
+    const stale = await Promise.all(Array.from({ length: 5 }, buyer));
+    await Promise.all(stale.map(({ ada, orderId }) => ada.pay(orderId, 'timeout')));
     await reconcilePayments(app.db, app.paymentProvider!, 60);
-    for (const { ada, orderId } of hanging) expect((await ada.order(orderId)).status).toBe('PENDING');
+    for (const { ada, orderId } of stale) expect((await ada.order(orderId)).status).toBe('PENDING');
 
     await Promise.all(Array.from({ length: 4 }, () => reconcilePayments(app.db, app.paymentProvider!, 0)));
 
-    for (const { ada, orderId } of hanging) {
+    for (const { ada, orderId } of stale) {
       expect((await ada.order(orderId)).history).toHaveLength(2);
       expect(await chargesOf(orderId)).toHaveLength(1);
     }
@@ -359,7 +359,7 @@ describe('late captures', () => {
     await ada.pay(orderId, 'decline');
     await decisionOn(orderId, 'CAPTURED');
 
-    await tell(orderId);
+    await deliverEvent(orderId);
 
     expect(await ada.order(orderId)).toMatchObject({
       status: 'PROCESSING',
@@ -374,9 +374,9 @@ describe('late captures', () => {
     await ada.pay(orderId);
     await decisionOn(orderId, 'CAPTURED');
 
-    await tell(orderId);
+    await deliverEvent(orderId);
     await app.db.$client.query('delete from payment_events');
-    await tell(orderId);
+    await deliverEvent(orderId);
 
     expect(await ada.order(orderId)).toMatchObject({
       status: 'PROCESSING',
@@ -395,12 +395,12 @@ describe('late captures', () => {
     await ada.pay(orderId, 'decline');
     await ada.pay(orderId, 'late_decline');
     await decisionOn(orderId, 'CAPTURED');
-    await tell(orderId);
+    await deliverEvent(orderId);
     await testProviderOf(app).decide(`test_${(await rowsOf(orderId))[1]!.id}`);
     await settleOrderPayments(app.db, app.paymentProvider!, orderId);
     await app.db.$client.query('delete from payment_events');
 
-    await tell(orderId);
+    await deliverEvent(orderId);
 
     expect(await ada.order(orderId)).toMatchObject({
       status: 'PENDING',
@@ -420,7 +420,7 @@ describe('late captures', () => {
     await ada.cancel(orderId);
     await decisionOn(orderId, 'CAPTURED');
 
-    await tell(orderId);
+    await deliverEvent(orderId);
 
     expect(await ada.order(orderId)).toMatchObject({
       status: 'CANCELLED',
@@ -434,7 +434,7 @@ describe('late captures', () => {
     await ada.pay(orderId, 'decline');
     await decisionOn(orderId, 'AUTHORIZED');
 
-    await tell(orderId);
+    await deliverEvent(orderId);
 
     expect((await ada.order(orderId)).payments).toMatchObject([{ status: 'FAILED' }]);
     const [payment] = await rowsOf(orderId);
@@ -553,7 +553,7 @@ describe('statements', () => {
     expect(await count(5, FIELDS)).toBe(4);
   });
 
-  test('paying an order takes 26 statements, plus those of the provider', async () => {
+  test('paying an order takes 26 statements, plus the statements of the provider', async () => {
     const { ada, orderId } = await buyer();
     app.statements.length = 0;
     await ask(

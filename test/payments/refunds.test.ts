@@ -344,7 +344,7 @@ describe('refunds of cancelled orders', () => {
       refund: async () => ({ id: 'slow', status, failureReason: null }),
     };
     await staff.cancel(orderId);
-    const told = async () => {
+    const lastChanges = async () => {
       const { rows } = await app.db.$client.query(
         `select data ->> 'change' as change from outbox where data ->> 'orderId' = $1 and data ->> 'change' <> 'CANCELLED'
        order by id desc limit 2`,
@@ -352,12 +352,12 @@ describe('refunds of cancelled orders', () => {
       );
       return rows.map(({ change }) => change);
     };
-    const before = await told();
+    const before = await lastChanges();
     for (let turn = 0; turn < 3; turn++) await settleOrderPayments(app.db, provider, orderId);
-    expect(await told()).toEqual(before);
+    expect(await lastChanges()).toEqual(before);
     status = 'SUCCEEDED';
     await settleOrderPayments(app.db, provider, orderId);
-    expect((await told())[0]).toBe('REFUNDED');
+    expect((await lastChanges())[0]).toBe('REFUNDED');
   });
 
   test('an order cancelled while its provider is disabled is refunded once after it is enabled', async () => {

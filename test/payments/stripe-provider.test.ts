@@ -73,8 +73,8 @@ describe('amounts', () => {
     const currencies = Intl.supportedValuesOf('currency');
     fc.assert(
       fc.property(fc.constantFrom(...currencies), fc.bigInt(1n, 10n ** 9n), (currency, amount) => {
-        const told = toStripeAmount({ amount, currency });
-        expect(told === null || fromStripeAmount(told, currency) === amount).toBe(true);
+        const converted = toStripeAmount({ amount, currency });
+        expect(converted === null || fromStripeAmount(converted, currency) === amount).toBe(true);
         // Multiples of 10 for three decimals, and of 100 for two missing decimals, always have an exact amount.
         expect(toStripeAmount({ amount: amount * 100n, currency })).not.toBeNull();
       }),
@@ -141,12 +141,12 @@ describe('authorizations', () => {
 
   test('the outcome is unknown while the same request runs, and known to all callers later', async () => {
     const asked = payment();
-    const { arrived, letGo } = stripe.hold('POST /v1/payment_intents');
+    const { arrived, release } = stripe.hold('POST /v1/payment_intents');
     const first = provider.authorize(asked);
     await arrived;
 
     await expect(provider.authorize(asked)).rejects.toMatchObject({ statusCode: 409 });
-    letGo();
+    release();
 
     expect(await provider.authorize(asked)).toEqual(await first);
   });

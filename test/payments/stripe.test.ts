@@ -217,13 +217,13 @@ describe('confirmation and webhooks', () => {
 
   test("a webhook that arrives before Stripe's response causes no second charge", async () => {
     const order = await newOrder();
-    const { arrived, letGo } = stripe.hold('POST /v1/payment_intents/:id/capture');
+    const { arrived, release } = stripe.hold('POST /v1/payment_intents/:id/capture');
     const paying = pay(order, 'pm_card_visa');
     await arrived;
 
     const delivering = Promise.all(eventsOf(order).map((event) => deliver(event)));
     await new Promise((resolve) => setTimeout(resolve, 200));
-    letGo();
+    release();
 
     await Promise.all([paying, delivering]);
     expect(

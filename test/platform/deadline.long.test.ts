@@ -49,12 +49,12 @@ const timeout = {
 test('answers requests that wait for a lock soon after their deadline', async () => {
   await other.query('begin; lock table products in access exclusive mode');
   try {
-    const begun = performance.now();
+    const startedAt = performance.now();
     const answers = await Promise.all(
       Array.from({ length: 40 }, () => app.query('{ products(first: 2) { totalCount nodes { id } } }')),
     );
 
-    expect(performance.now() - begun).toBeLessThan(TIMEOUT_MS + 1_500);
+    expect(performance.now() - startedAt).toBeLessThan(TIMEOUT_MS + 1_500);
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([504]));
   } finally {
     await other.query('rollback');
@@ -95,8 +95,8 @@ test('cancels no statement of another request with time left, with many requests
 });
 
 test("stores the provider's response although the customer got a timeout", async () => {
-  let letGo = () => {};
-  const gate = new Promise<void>((resolve) => (letGo = resolve));
+  let release = () => {};
+  const gate = new Promise<void>((resolve) => (release = resolve));
   const provider = (db: App['db']): PaymentProvider => {
     const real = testProvider({ db, webhookSecret: 'secret' });
     return { ...real, authorize: async (payment) => (await gate, real.authorize(payment)) };
@@ -113,7 +113,7 @@ test("stores the provider's response although the customer got a timeout", async
     const input = { orderId: order.id, paymentToken: 'success', idempotencyKey: 'pay-0123456789abcdef' };
 
     expect(await slow.query(pay, { input }, { as: customer })).toEqual(timeout);
-    letGo();
+    release();
 
     const status = async () =>
       (

@@ -43,7 +43,7 @@ test.each([
   ['USD', '0.30000000000000004'],
   ['JPY', '0.5'],
   ['KWD', '0.0001'],
-])('an amount of %s has no more digits than its currency: %s', (currency, decimal) => {
+])('an amount of %s has at most the digits of its currency: %s', (currency, decimal) => {
   expect(toMinorUnits(decimal, currency)).toBeNull();
 });
 
@@ -176,23 +176,26 @@ test.each<[string, () => App, string, string, string]>([
   ['JPY', () => yen, '1990.0', '1990', '5970'],
   ['KWD', () => dinars, '19.9', '19.900', '59.700'],
   ['KWD', () => dinars, '0.005', '0.005', '0.015'],
-])('a shop in %s takes and tells prices and totals in it', async (currency, appOf, price, told, total) => {
-  const app = appOf();
-  const [staff, customer] = [await newStaff(app), await newCustomer(app)];
+])(
+  'a shop in %s reads and returns prices and totals in its currency',
+  async (currency, appOf, price, formatted, total) => {
+    const app = appOf();
+    const [staff, customer] = [await newStaff(app), await newCustomer(app)];
 
-  const { data } = await createProduct(app, staff, { price, cost: price });
-  const { product } = data.createProduct;
-  expect(product).toEqual({
-    id: product.id,
-    price: { amount: told, currency },
-    compareAtPrice: null,
-    cost: { amount: told, currency },
-  });
+    const { data } = await createProduct(app, staff, { price, cost: price });
+    const { product } = data.createProduct;
+    expect(product).toEqual({
+      id: product.id,
+      price: { amount: formatted, currency },
+      compareAtPrice: null,
+      cost: { amount: formatted, currency },
+    });
 
-  const { order } = await placeOrder(app, customer, [{ productId: product.id, quantity: 3 }]);
-  expect(order.total).toEqual({ amount: total, currency });
-  expect(order.details[0].unitPrice).toEqual({ amount: told });
-});
+    const { order } = await placeOrder(app, customer, [{ productId: product.id, quantity: 3 }]);
+    expect(order.total).toEqual({ amount: total, currency });
+    expect(order.details[0].unitPrice).toEqual({ amount: formatted });
+  },
+);
 
 test.each<[string, () => App, string]>([
   ['USD', () => dollars, '0.001'],

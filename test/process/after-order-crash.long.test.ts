@@ -116,9 +116,9 @@ test(
     }
     isOver = true;
     const acknowledged = (await Promise.all(buying)).flat();
-    const begun = Date.now();
+    const startedAt = Date.now();
     await until(unsent, (count) => count === 0, 60_000);
-    const recovery = Date.now() - begun;
+    const recovery = Date.now() - startedAt;
 
     const placed = await app.db.select({ id: orders.id }).from(orders);
     const mails = await app.db.select().from(emails);

@@ -31,7 +31,7 @@ async function start(more: Record<string, string> = {}): Promise<ServerProcess> 
   return server;
 }
 
-/** The child processes of a primary, by role. */
+/** Returns the process ids of the children of a primary, grouped by role. */
 async function membersOf({ pid }: Pick<ServerProcess, 'pid'>): Promise<{ serve: number[]; work: number[] }> {
   const { stdout } = await promisify(execFile)('ps', ['-e', '-o', 'pid=,ppid=,args=']);
   const members = stdout
@@ -106,12 +106,12 @@ test('publishes an event of one process to subscribers of every process without 
   const refused = clients.map((client) => watch(client, 'subscription {'));
   await until(() => refused.every(({ ended }) => ended));
 
-  const begun = performance.now();
+  const startedAt = performance.now();
   const { order } = await askServer(server.url, PLACE, orderFor(product.id), customer);
   for (const results of watching)
     expect(await seen(results, 1)).toEqual([{ data: { newOrders: { id: order.id } } }]);
   // Sooner than the poll interval of the relay, so the relay was notified.
-  expect(performance.now() - begun).toBeLessThan(900);
+  expect(performance.now() - startedAt).toBeLessThan(900);
 
   for (const client of clients) await client.dispose();
 });
@@ -185,7 +185,7 @@ test('keeps one cost bucket per client across processes and replacements', async
   expect(statuses.slice(-10)).toEqual(Array(10).fill(429));
 });
 
-test('counts live connections across processes, and forgets those of a killed process', async () => {
+test('counts live connections across processes, and drops the connections of a killed process', async () => {
   const server = await start({ LIVE_CONNECTIONS: '4' });
   const sockets: WebSocket[] = [];
   const open = () => {

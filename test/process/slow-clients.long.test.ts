@@ -35,12 +35,12 @@ const POST = `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/jso
 
 /** Sends one byte at a time while the connection is open. Returns the duration. */
 async function drip({ socket, closed }: Peer, text: string): Promise<number> {
-  const begun = performance.now();
+  const startedAt = performance.now();
   let sent = 0;
   const dripping = setInterval(() => socket.writable && socket.write(text[sent++ % text.length]!), 20);
   await closed;
   clearInterval(dripping);
-  return performance.now() - begun;
+  return performance.now() - startedAt;
 }
 
 test.each([
@@ -51,14 +51,14 @@ test.each([
     ' ',
     TIMEOUTS.bodyTimeoutMs,
   ],
-])('times out %s', async (_, begin, dripped, patience) => {
+])('times out %s', async (_, begin, dripped, timeout) => {
   const peer = await open();
   peer.socket.write(begin || 'POST /graphql HTTP/1.1\r\n');
 
   const ms = await drip(peer, dripped);
 
-  expect(ms).toBeGreaterThan(patience - 50);
-  expect(ms).toBeLessThan(patience + 5_000);
+  expect(ms).toBeGreaterThan(timeout - 50);
+  expect(ms).toBeLessThan(timeout + 5_000);
   expect(peer.received()).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
   expect(JSON.parse(peer.received().split('\r\n\r\n')[1]!)).toEqual({
     errors: [{ message: 'Request Timeout.', extensions: { code: 'BAD_USER_INPUT' } }],
@@ -69,11 +69,11 @@ test('closes an idle keep-alive connection', async () => {
   const peer = await open();
   peer.socket.write(POST + QUERY);
   await until(() => peer.received().includes('__typename'));
-  const begun = performance.now();
+  const startedAt = performance.now();
   await peer.closed;
 
   // Node.js allows a second more than configured.
-  expect(performance.now() - begun).toBeLessThan(TIMEOUTS.keepAliveTimeoutMs + 5_000);
+  expect(performance.now() - startedAt).toBeLessThan(TIMEOUTS.keepAliveTimeoutMs + 5_000);
 });
 
 test('serves other clients while thirty connections trickle', async () => {
@@ -117,8 +117,8 @@ test('stops within seconds although clients are in the middle of a request', asy
   peers[2]!.socket.write(POST + QUERY);
   await until(() => peers[2]!.received().includes('__typename'));
 
-  const begun = performance.now();
+  const startedAt = performance.now();
   await stopping.stop();
 
-  expect(performance.now() - begun).toBeLessThan(8_000);
+  expect(performance.now() - startedAt).toBeLessThan(8_000);
 });

@@ -98,12 +98,12 @@ test.each(['POST /v1/payment_intents', 'POST /v1/payment_intents/:id/capture'] a
     const order = await newOrder();
     const charged = stripe.books.charges().length;
     const first = await start();
-    const { arrived, letGo } = stripe.hold(route);
+    const { arrived, release } = stripe.hold(route);
     const answer = pay(first, order);
     await arrived;
 
     await first.end('SIGKILL');
-    letGo();
+    release();
     expect(await answer).toBeNull();
     expect(await orderAs(order)).toMatchObject({ status: 'PENDING' });
     await start();

@@ -296,14 +296,19 @@ describe('a larger database', () => {
 
   test('can be created in several steps, and reports its progress', async () => {
     const db = await seeded();
-    const told: unknown[] = [];
+    const reported: unknown[] = [];
     await seed(db, { ...USD, orders: 407 });
     await seed(db, { ...USD, products: 700, orders: 300 });
-    await seed(db, { ...USD, products: 2000, orders: 512, onProgress: (progress) => told.push(progress) });
+    await seed(db, {
+      ...USD,
+      products: 2000,
+      orders: 512,
+      onProgress: (progress) => reported.push(progress),
+    });
 
     expect(await sizeOf(db)).toEqual({ products: 2000, orders: 512 });
     expect(await flawsOf(db)).toEqual({});
-    expect(told).toEqual([
+    expect(reported).toEqual([
       { what: 'products', done: 0, total: 1300 },
       { what: 'products', done: 1300, total: 1300 },
       { what: 'orders', done: 0, total: 105 },

@@ -59,18 +59,18 @@ test('disconnects a client that does not read', async () => {
 
   socket.pause();
   events.pause();
-  let told = 0;
-  while (listening() > 1 && told < 400) {
+  let published = 0;
+  while (listening() > 1 && published < 400) {
     await adjust(id);
-    told++;
+    published++;
   }
 
   expect(listening()).toBe(1);
   await until(
     () => reader.messages.filter(({ type }) => type === 'next'),
-    ({ length }) => length === told,
+    ({ length }) => length === published,
   );
-  expect(messages.length).toBeLessThan(20 * told);
+  expect(messages.length).toBeLessThan(20 * published);
   socket.terminate();
   events.destroy();
   reader.socket.close();

@@ -77,10 +77,10 @@ test('notifies the customer and staff of each change of an order, in order', asy
   for (const watched of watches) await seen(watched, 1);
   await move(orderId, 'SHIPPED');
   for (const watched of watches) {
-    const told = (status: string) => ({
+    const updateTo = (status: string) => ({
       data: { orderUpdated: { id: orderId, status, paymentStatus: 'UNPAID' } },
     });
-    expect(await seen(watched, 2)).toEqual([told('PROCESSING'), told('SHIPPED')]);
+    expect(await seen(watched, 2)).toEqual([updateTo('PROCESSING'), updateTo('SHIPPED')]);
   }
 });
 
@@ -235,10 +235,10 @@ test.each([
 
   const { error } = (await until(() => watched.ended))!;
   const { results, isComplete } = eventsIn(events.text());
-  const told = (error as any[]).map(({ message, extensions }) => ({ message, extensions }));
-  expect(told[0]?.extensions).toEqual({ code });
+  const formatted = (error as any[]).map(({ message, extensions }) => ({ message, extensions }));
+  expect(formatted[0]?.extensions).toEqual({ code });
   expect([events.status, isComplete]).toEqual([200, true]);
-  expect(results).toMatchObject([{ errors: told }]);
+  expect(results).toMatchObject([{ errors: formatted }]);
 });
 
 test('suggests no names for a misspelled field if introspection is off', async () => {
@@ -271,13 +271,13 @@ test('logs an internal error of a subscription and does not reveal it', async ()
   );
   await app.db.execute(sql`alter table order_details rename column hidden to sku`);
   events.close();
-  const told = {
+  const formatted = {
     message: 'Something went wrong on our side.',
     path: ['orderUpdated', 'details'],
     locations: expect.anything(),
     extensions: { code: 'INTERNAL_SERVER_ERROR' },
   };
-  expect(results).toEqual([{ data: null, errors: [told] }]);
+  expect(results).toEqual([{ data: null, errors: [formatted] }]);
   expect(sent).toEqual(results);
   expect(app.logs.filter((line) => line.includes('order_details')).length).toBeGreaterThanOrEqual(1);
 });

@@ -67,7 +67,7 @@ type OrderEvent = {
   actor: { id: string } | null;
 };
 type MovedOrder = { id: string; status: OrderStatus; history: OrderEvent[] };
-export type Order = MovedOrder & {
+type Order = MovedOrder & {
   number: string;
   paymentStatus: OrderPaymentStatus;
   amountDue: Money;
@@ -113,7 +113,7 @@ function requestsOf(app: App, as: Account | undefined) {
   };
 }
 
-export type Requests = ReturnType<typeof requestsOf>;
+type Requests = ReturnType<typeof requestsOf>;
 export type Actor = Account & Requests;
 export type Shopper = Actor & {
   cart: Cart;

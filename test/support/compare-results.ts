@@ -22,13 +22,13 @@ type Asked = Pick<GraphQLResolveInfo, 'fieldName' | 'fieldNodes'> & {
   type: GraphQLOutputType;
 };
 /** The result of an operation if every type were nullable, and its fields by path in the response. */
-export type Bare = { result: ExecutionResult; asked: ReadonlyMap<string, Asked> };
+type Bare = { result: ExecutionResult; asked: ReadonlyMap<string, Asked> };
 type Path = readonly (string | number)[];
 
 export const keyOf = (path: Path) => path.join('.');
 
 /** The properties of an error that a client or a log can observe. */
-export const describeError = ({ message, path, locations, extensions, originalError }: GraphQLError) => ({
+const describeError = ({ message, path, locations, extensions, originalError }: GraphQLError) => ({
   message,
   path,
   locations,
@@ -43,10 +43,12 @@ export function differenceOf(ours: ExecutionResult, reference: ExecutionResult):
   }
   const [data, expected] = [ours, reference].map((result) => JSON.stringify(result.data, wholly));
   if (data !== expected) return apart(String(data), String(expected));
-  const [errors, wanted] = [ours, reference].map((result) => (result.errors ?? []).map(describeError));
-  for (let at = 0; at < Math.max(errors!.length, wanted!.length); at++) {
-    if (!isDeepStrictEqual(errors![at], wanted![at])) {
-      return `error ${at} is ${describe(errors![at])} instead of ${describe(wanted![at])}`;
+  const [errors, expectedErrors] = [ours, reference].map((result) =>
+    (result.errors ?? []).map(describeError),
+  );
+  for (let at = 0; at < Math.max(errors!.length, expectedErrors!.length); at++) {
+    if (!isDeepStrictEqual(errors![at], expectedErrors![at])) {
+      return `error ${at} is ${describe(errors![at])} instead of ${describe(expectedErrors![at])}`;
     }
   }
   return undefined;

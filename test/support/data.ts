@@ -237,7 +237,7 @@ export async function brokenOrders(app: App): Promise<unknown[]> {
 }
 
 /** Counts results by type name, or by the reason of a rejected code. */
-export function tally(answers: { __typename: string; reason?: string }[]): Record<string, number> {
+export function countByTypename(answers: { __typename: string; reason?: string }[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { __typename, reason = __typename } of answers) counts[reason] = (counts[reason] ?? 0) + 1;
   return counts;

@@ -17,7 +17,7 @@ type Given = Omit<ExecutionArgs, 'schema'>;
  * An operation that graphql-js and our executor must answer alike. `args` makes new arguments for each
  * execution.
  */
-export type Case = { about: string; schema: GraphQLSchema; args: () => Given };
+type Case = { about: string; schema: GraphQLSchema; args: () => Given };
 
 const schema = buildSchema(/* GraphQL */ `
   scalar Any
@@ -127,7 +127,7 @@ const schema = buildSchema(/* GraphQL */ `
 `);
 
 const broken = Object.assign(new Error('broken'), { extensions: { code: 'OWN' } });
-const told = new GraphQLError('told', { extensions: { code: 'TOLD', deep: { a: 1 } } });
+const graphqlError = new GraphQLError('known', { extensions: { code: 'KNOWN', deep: { a: 1 } } });
 const another = new TypeError('another');
 const elsewhere = new GraphQLError('elsewhere', {
   path: ['some', 'where', 1],
@@ -179,7 +179,7 @@ const everyWay = (about: string, text: string, field: string, value: () => unkno
 
 const failures: [string, () => unknown][] = [
   ['an error with extensions', () => broken],
-  ['a GraphQLError', () => told],
+  ['a GraphQLError', () => graphqlError],
   ['a GraphQLError with an error in it', () => located],
   ['an error that is located elsewhere', () => elsewhere],
   ['an error with nodes of its own', () => withNodes],
@@ -218,7 +218,7 @@ const errorsAsValues = everyWay('an error given as a value', '{ int string }', '
     another,
     3,
   ]),
-  everyWay('an error given as an object', '{ box { int } }', 'box', () => told),
+  everyWay('an error given as an object', '{ box { int } }', 'box', () => graphqlError),
 );
 
 const nulls = [
@@ -642,12 +642,12 @@ const propagations = [
     () => ({ a: 1, box: { int: 1, mustBox: { int: 2, mustBox: {} } } }),
   ),
   asks('fields after one that fails are not asked', '{ box { int mustInt string } }', () => ({
-    box: { int: fail(told), mustInt: fail(broken), string: fail(another) },
+    box: { int: fail(graphqlError), mustInt: fail(broken), string: fail(another) },
   })),
   asks('errors below what goes up stay when they came first', '{ box { int mustInt } }', () => ({
     box: { int: fail(another), mustInt: () => failLater(broken, 5) },
   })),
-  asks('errors that come after it went up are not told', '{ box { int mustInt } b }', () => ({
+  asks('does not report errors after the null has propagated', '{ box { int mustInt } b }', () => ({
     box: { int: () => failLater(another, 9), mustInt: () => failLater(broken, 2) },
     b: later(1, 30),
   })),
@@ -711,7 +711,7 @@ const types = [
     'returns a type',
   ),
   typed('resolveType', fail(broken), 'throws'),
-  typed('resolveType', () => failLater(told), 'is rejected'),
+  typed('resolveType', () => failLater(graphqlError), 'is rejected'),
   typed('isTypeOf', (value) => nameOf(value) === value.asked, 'decides'),
   typed('isTypeOf', async (value) => nameOf(value) === value.asked, 'decides later'),
   typed(
@@ -744,7 +744,11 @@ const queryOnly = new GraphQLSchema({
         type: GraphQLString,
         args: {
           any: {
-            type: new GraphQLScalarType({ name: 'Own', parseValue: fail(told), parseLiteral: fail(another) }),
+            type: new GraphQLScalarType({
+              name: 'Own',
+              parseValue: fail(graphqlError),
+              parseLiteral: fail(another),
+            }),
             defaultValue: { own: 1 },
           },
         },
@@ -754,7 +758,7 @@ const queryOnly = new GraphQLSchema({
         type: new GraphQLScalarType({
           name: 'Strange',
           serialize: (value) =>
-            value === 1 ? undefined : value === 2 ? fail(told)() : [value, { nested: null }],
+            value === 1 ? undefined : value === 2 ? fail(graphqlError)() : [value, { nested: null }],
         }),
         args: { of: { type: GraphQLString } },
         resolve: (_, { of }: { of: string }) => Number(of),

@@ -34,7 +34,7 @@ import { drawing, type Drawing } from './drawing.ts';
 
 export type Generated = { text: string; document: DocumentNode; variables: Record<string, unknown> };
 
-export type GeneratorOptions = {
+type GeneratorOptions = {
   operation?: `${OperationTypeNode}`;
   /** The maximum depth of selections. */
   depth?: number;
@@ -161,8 +161,8 @@ export function operationsOf(schema: GraphQLSchema, options: GeneratorOptions = 
       if (draw.chance(0.85)) return '';
       const condition = () =>
         draw.chance(0.4) ? String(draw.chance(0.5)) : variableOf('Boolean!', () => draw.chance(0.5));
-      const wanted = draw.one([['skip'], ['include'], ['include', 'skip']]);
-      return wanted.map((name) => ` @${name}(if: ${condition()})`).join('');
+      const directiveNames = draw.one([['skip'], ['include'], ['include', 'skip']]);
+      return directiveNames.map((name) => ` @${name}(if: ${condition()})`).join('');
     }
 
     /** Returns a literal, a variable, or a literal that contains variables. */

@@ -6,7 +6,7 @@ import { runJobs } from '../../src/platform/jobs/run-jobs.ts';
  */
 const [databaseUrl = ''] = process.argv.slice(2);
 const begin = async () => {
-  console.log('begun');
+  console.log('started');
   await new Promise(() => {});
 };
 await runJobs({

@@ -4,8 +4,8 @@ import pg from 'pg';
 export type ShopSize = { orders: number; products: number };
 
 /** One customer has this many orders, or all orders if there are fewer. */
-export const REGULARS_ORDERS = 10_000;
-export const LINES_PER_ORDER = 5;
+const REGULARS_ORDERS = 10_000;
+const LINES_PER_ORDER = 5;
 /** A binary tree, ten levels deep. */
 const CATEGORIES = 1_023;
 
@@ -40,8 +40,8 @@ const words = (text: string) => `'{${text.trim().split(/\s+/).join(',')}}'::text
 
 /**
  * Fills an empty, migrated database with a shop of this size. It uses SQL without triggers, because the
- * program would need an hour for a million orders. The rows equal those that the program writes; the queries
- * in `SHOP_FLAWS` verify this.
+ * program would need an hour for a million orders. The rows equal the rows of the program; the queries in
+ * `SHOP_FLAWS` verify this.
  */
 export async function fillWithLargeShop(url: string, size: ShopSize): Promise<void> {
   const client = new pg.Client({ connectionString: url });

@@ -40,7 +40,7 @@ export const connect = (
   });
 
 /** The results of a subscription, its end, and a function that stops it. */
-export type Watch = { results: any[]; ended: { error: unknown } | null; stop: () => void };
+type Watch = { results: any[]; ended: { error: unknown } | null; stop: () => void };
 
 export function watch(client: Client, query: string, variables: Record<string, unknown> = {}): Watch {
   const watched: Watch = { results: [], ended: null, stop: () => {} };
@@ -101,7 +101,7 @@ export function openSocket(
   };
 }
 
-export type Events = {
+type Events = {
   status: number;
   headers: Headers;
   text: () => string;

@@ -26,7 +26,7 @@ export async function idsOfProducts(app: App, args: object, as?: Account): Promi
   return typeof page === 'string' ? page : page.nodes.map(({ id }: Product) => id);
 }
 
-export type ListPage = {
+type ListPage = {
   nodes: { id: string }[];
   edges: { cursor: string; node: { id: string } }[];
   pageInfo: {

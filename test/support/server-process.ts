@@ -52,7 +52,7 @@ export async function startInTerminal(environment: Record<string, string>): Prom
 
 /** Starts a separate worker, which serves no requests. */
 export const startWorkerProcess = (environment: Record<string, string>): Promise<WorkerProcess> =>
-  startProcess({ ...environment, WORKER: 'only' }, main, /does (jobs)/);
+  startProcess({ ...environment, WORKER: 'only' }, main, /running (jobs)/);
 
 export type WorkerProcess = Pick<ServerProcess, 'end' | 'output'>;
 

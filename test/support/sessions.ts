@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Account, App } from './app.ts';
 
-export const SESSION = 'session { accessToken refreshToken expiresAt user { id email } }';
+const SESSION = 'session { accessToken refreshToken expiresAt user { id email } }';
 export type Session = {
   accessToken: string;
   refreshToken: string;

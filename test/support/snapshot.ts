@@ -2,7 +2,7 @@ import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import type { Database } from '../../src/platform/db/client.ts';
 
 /** The first line of a snapshot. Each further line holds the rows of one table: `{ "table": …, "rows": […] }`. */
-export type SnapshotHeader = {
+type SnapshotHeader = {
   version: string;
   /** The last migration of the release. */
   lastMigration: string;
@@ -54,7 +54,7 @@ export function readSnapshot(file: Buffer): Snapshot {
   return { ...(JSON.parse(header) as SnapshotHeader), tables };
 }
 
-/** Replaces all rows by those of the snapshot. The database must have the migrations of the snapshot's release. */
+/** Replaces all rows by the rows of the snapshot. The database must have the migrations of the snapshot's release. */
 export async function restoreSnapshot(db: Database, { tables, sequences }: Snapshot): Promise<void> {
   const known = await tablesOf(db);
   const client = await db.$client.connect();

@@ -141,14 +141,14 @@ const SAMPLE_FLAWS: Record<string, string> = {
     union all select from (select created_at < lag(created_at) over (order by id) as wrong from discount_redemptions) t where wrong
     union all select from (select created_at < lag(created_at) over (order by id) as wrong from users) t where wrong`,
   changes: `select from (
-      select order_id, string_agg(kind || ' ' || at, ', ' order by position) as told from order_changes group by 1) told
+      select order_id, string_agg(kind || ' ' || at, ', ' order by position) as logged from order_changes group by 1) logged
     full join (
       select order_id, string_agg(kind || ' ' || at, ', ' order by at, rank) as happened from (
         select order_id, replace("to"::text, 'PENDING', 'PLACED') as kind, at, 2 as rank from order_events
         union all select order_id, 'PAID', captured_at, 1 from payments where captured_at is not null
         union all select order_id, 'REFUNDED', refunds.updated_at, 3 from refunds join payments on payments.id = payment_id
       ) t group by 1
-    ) happened using (order_id) where told is distinct from happened`,
+    ) happened using (order_id) where logged is distinct from happened`,
   changesEnd: `select from orders join lateral (
       select * from order_changes where order_id = orders.id order by position desc limit 1) last on true
     where (last.status, last.paid, last.refunded) is distinct from (select (orders.status,

@@ -48,7 +48,7 @@ export function stripeBooks() {
   const refunds: Stripe.Refund[] = [];
   const events: Stripe.Event[] = [];
 
-  function tell(type: IntentEvent | RefundEvent, object: Stripe.PaymentIntent | Stripe.Refund): void {
+  function recordEvent(type: IntentEvent | RefundEvent, object: Stripe.PaymentIntent | Stripe.Refund): void {
     const event: Stripe.EventBase = {
       id: newId('evt'),
       object: 'event',
@@ -65,7 +65,7 @@ export function stripeBooks() {
 
   function change(intent: Stripe.PaymentIntent, changes: Partial<Stripe.PaymentIntent>, type: IntentEvent) {
     Object.assign(intent, changes);
-    tell(type, intent);
+    recordEvent(type, intent);
     return intent;
   }
 
@@ -171,7 +171,7 @@ export function stripeBooks() {
       transfer_group: null,
     };
     intents.set(id, intent);
-    tell('payment_intent.created', intent);
+    recordEvent('payment_intent.created', intent);
     if (card === 'succeeds') return reserve(intent);
     if (card === 'needs confirmation') {
       const next_action: Stripe.PaymentIntent.NextAction = { type: 'use_stripe_sdk', use_stripe_sdk: {} };
@@ -269,7 +269,7 @@ export function stripeBooks() {
         transfer_reversal: null,
       };
       refunds.unshift(refund);
-      tell('refund.created', refund);
+      recordEvent('refund.created', refund);
       return refund;
     },
     refundById,
@@ -281,7 +281,7 @@ export function stripeBooks() {
         status,
         ...(status === 'failed' && { failure_reason: 'expired_or_canceled_card' }),
       });
-      tell(status === 'failed' ? 'refund.failed' : 'refund.updated', refund);
+      recordEvent(status === 'failed' ? 'refund.failed' : 'refund.updated', refund);
       return refund;
     },
   };

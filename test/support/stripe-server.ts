@@ -14,9 +14,9 @@ type Route =
   | 'POST /v1/refunds';
 
 /** How a request fails: with its effect or without, by a status or by a connection that breaks. */
-export type Failure = { effect: boolean; answer: 400 | 429 | 500 | 'none' };
+type Failure = { effect: boolean; answer: 400 | 429 | 500 | 'none' };
 
-export type StripeRequest = {
+type StripeRequest = {
   route: Route;
   id: string;
   params: Params;
@@ -34,7 +34,7 @@ export type StripeServer = {
   /** The next requests to the route fail; Stripe's package retries some of them. */
   fail: (route: Route, failure: Failure, times?: number) => void;
   /** Holds the requests to the route until released. */
-  hold: (route: Route) => { arrived: Promise<void>; letGo: () => void };
+  hold: (route: Route) => { arrived: Promise<void>; release: () => void };
   /** Whether searches find nothing yet. */
   indexLags: boolean;
   /** Forgets the idempotency keys, as Stripe does after a day. */
@@ -176,12 +176,12 @@ export async function startStripeServer(): Promise<StripeServer> {
       for (let i = 0; i < times; i++) failures.push({ ...failure, route });
     },
     hold: (route) => {
-      let letGo = () => {};
+      let release = () => {};
       const gate = new Promise<void>((resolve) => {
-        letGo = () => void (held.delete(route) && resolve());
+        release = () => void (held.delete(route) && resolve());
       });
       const arrived = new Promise<void>((arrive) => held.set(route, { arrive, gate }));
-      return { arrived, letGo };
+      return { arrived, release };
     },
     indexLags: false,
     forgetKeys: () => keys.clear(),

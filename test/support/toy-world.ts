@@ -123,8 +123,8 @@ export type World = {
   at: (path: string, type: GraphQLOutputType) => unknown;
   options: WorldOptions;
 };
-export type WorldOptions = { seed: string; isAsync: boolean; faults: number; errors: Map<string, unknown> };
-export type WorldContext = { world: World };
+type WorldOptions = { seed: string; isAsync: boolean; faults: number; errors: Map<string, unknown> };
+type WorldContext = { world: World };
 
 export function createToySchema(): GraphQLSchema {
   const schema = makeExecutableSchema({

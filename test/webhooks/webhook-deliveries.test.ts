@@ -212,14 +212,14 @@ test('events about money have the amounts paid and refunded, and the order after
   const { payment } = await customer.pay(orderId);
   await admin.refund(payment.id, { amount: '4' });
   const bodies = (await received(2)).map(({ body }) => JSON.parse(body));
-  const told = Object.fromEntries(
+  const amounts = Object.fromEntries(
     bodies.map(({ type, data: { amount, order: it } }) => [
       type,
       [amount.amount, it.paid.amount, it.refunded.amount],
     ]),
   );
 
-  expect(told).toEqual({
+  expect(amounts).toEqual({
     'order.paid': ['10.00', '10.00', '0.00'],
     'order.refunded': ['4.00', '10.00', '4.00'],
   });

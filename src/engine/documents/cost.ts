@@ -172,7 +172,7 @@ function pageOf({ arguments: args = [] }: FieldNode, field: Field, variables: Va
   return Math.min(Math.max(1, ...(given.length > 0 ? given : [Number(defaultSize)])), MAX_PAGE_SIZE);
 }
 
-export function* fieldsOf(schema: GraphQLSchema): Generator<Field> {
+function* fieldsOf(schema: GraphQLSchema): Generator<Field> {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isObjectType(type) || isInterfaceType(type)) yield* Object.values(type.getFields());
   }

@@ -32,7 +32,7 @@ const DOCUMENT_CACHE = { entries: 1_000, weight: 100_000 };
 const PERSISTED_CACHE = { entries: 1_000, weight: 2_000_000 };
 const APOLLO_PREFIX = 'apq:';
 
-export type Asked = {
+type OperationRequest = {
   document: DocumentNode;
   operation: OperationDefinitionNode;
   variables: unknown;
@@ -55,8 +55,8 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
       if (typeof counted !== 'number') return { read: { errors: [counted] }, tokens };
       tokens = counted;
       const document = parse(text);
-      const beyond = exceedsStructureLimits(document, limits);
-      if (beyond) return { read: { errors: [beyond] }, tokens };
+      const exceeded = exceedsStructureLimits(document, limits);
+      if (exceeded) return { read: { errors: [exceeded] }, tokens };
       return { read: validated(document), tokens };
     } catch (error) {
       if (error instanceof GraphQLError) return { read: refused('GRAPHQL_PARSE_FAILED', [error]), tokens };
@@ -67,8 +67,8 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
   function validated(document: DocumentNode): DocumentNode | Refusal {
     const cycles = validate(schema, document, [NoFragmentCyclesRule], { maxErrors: MAX_ERRORS });
     if (cycles.length > 0) return refused('GRAPHQL_VALIDATION_FAILED', cycles);
-    const beyond = exceedsExpansionLimits(document, limits);
-    if (beyond) return { errors: [beyond] };
+    const exceeded = exceedsExpansionLimits(document, limits);
+    if (exceeded) return { errors: [exceeded] };
     const faults = validationErrors(schema, document, introspection);
     return faults.length > 0 ? refused('GRAPHQL_VALIDATION_FAILED', faults) : document;
   }
@@ -113,19 +113,24 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
       delete: async () => false,
     },
 
-    /** What an operation with its variables costs, and these as they were read; or why it is not executed with them. */
-    analyzeCost({ document, operation, variables, extensions }: Asked): CostedOperation | Refusal {
+    /** Returns the cost of an operation and its coerced variables, or the reasons why it may not be executed. */
+    analyzeCost({ document, operation, variables, extensions }: OperationRequest): CostedOperation | Refusal {
       const tooMuch = exceedsInputLimits(variables, limits) ?? exceedsInputLimits(extensions, limits);
       if (tooMuch) return { errors: [tooMuch] };
-      const given = (variables ?? {}) as Record<string, unknown>;
-      const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
-        maxErrors: MAX_ERRORS,
-        hideSuggestions: !introspection,
-      });
+      const rawVariables = (variables ?? {}) as Record<string, unknown>;
+      const { coerced, errors } = getVariableValues(
+        schema,
+        operation.variableDefinitions ?? [],
+        rawVariables,
+        {
+          maxErrors: MAX_ERRORS,
+          hideSuggestions: !introspection,
+        },
+      );
       if (errors) return refused('BAD_USER_INPUT', errors);
       const cost = costs.costOf(document, operation, coerced);
-      const beyond = findExceededLimit(limits, cost);
-      return beyond ? { errors: [beyond] } : { ...cost, variables: coerced };
+      const exceeded = findExceededLimit(limits, cost);
+      return exceeded ? { errors: [exceeded] } : { ...cost, variables: coerced };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { Kind, type DocumentNode, type FragmentDefinitionNode } from 'graphql';
 
-/** Returns the fragments of a document, by name. */
+/** Returns a map from names to the fragments of a document. */
 export const fragmentsIn = ({ definitions }: DocumentNode): Map<string, FragmentDefinitionNode> =>
   new Map(
     definitions.flatMap((node) =>

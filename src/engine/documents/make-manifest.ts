@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { sha256, type Manifest } from './trusted-documents.ts';
 
-export type SourceFile = { path: string; text: string };
+type SourceFile = { path: string; text: string };
 
 /**
  * Builds a manifest of the operations in these files, and lists the faults by file. A fragment may be in another file than its

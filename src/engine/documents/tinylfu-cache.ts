@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 
 /** The capacity: the number of entries, and the sum of their weights. */
-export type Bounds = { entries: number; weight: number };
+type Bounds = { entries: number; weight: number };
 
-export type TinyLfuCache<Value> = {
+type TinyLfuCache<Value> = {
   get: (key: string) => Value | undefined;
   set: (key: string, value: Value, weight: number) => void;
   size: () => Bounds;

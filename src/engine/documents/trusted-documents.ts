@@ -22,7 +22,7 @@ export const manifestShape = z.object({
 export type Manifest = z.infer<typeof manifestShape>;
 
 /** If configured, only these documents are executed. */
-export type TrustedDocuments = {
+type TrustedDocuments = {
   has: (text: string) => boolean;
   /** Finds a text by its id in the manifest or by its SHA-256. */
   find: (id: string) => string | undefined;

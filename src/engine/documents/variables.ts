@@ -12,8 +12,8 @@ export function exceedsInputLimits(input: unknown, limits: Limits): GraphQLError
     variablesSize += typeof value === 'string' ? value.length : 1;
     if (typeof value !== 'object' || value === null) continue;
     if (Array.isArray(value)) listItems = Math.max(listItems, value.length);
-    const beyond = findExceededLimit(limits, { inputDepth: depth, listItems, variablesSize });
-    if (beyond) return beyond;
+    const exceeded = findExceededLimit(limits, { inputDepth: depth, listItems, variablesSize });
+    if (exceeded) return exceeded;
     for (const name in value) {
       variablesSize += Array.isArray(value) ? 0 : name.length;
       left.push([(value as Record<string, unknown>)[name], depth + 1]);

@@ -84,7 +84,7 @@ function completingList(itemType: GraphQLOutputType, completeItem: Complete, fie
 
   // Separate functions: inside the caller, their closures would be created for every entry, even without a promise.
   const completeLater = (item: Promise<unknown>, path: Path, info: Info) =>
-    item.then((settled) => completeItem(settled, path, info));
+    item.then((resolved) => completeItem(resolved, path, info));
   const failLater = (completed: Promise<unknown>, path: Path, info: Info) =>
     completed.then(undefined, (error: unknown) => fail(error, path, info));
 

@@ -29,8 +29,8 @@ export function executeFields(
   }
   if (!pending) return results;
   const { names, values } = pending;
-  return Promise.all(values).then((settled) => {
-    for (const [index, name] of names.entries()) put(results, name, settled[index]);
+  return Promise.all(values).then((resolved) => {
+    for (const [index, name] of names.entries()) put(results, name, resolved[index]);
     return results;
   });
 }
@@ -100,14 +100,14 @@ const propertyOf = (source: unknown, name: string): unknown =>
 // A separate function: inside the caller, its closures would be created for every field, even without a promise.
 function completeLater(plan: FieldPlan, value: Promise<unknown>, info: Info): unknown {
   const fail = (error: unknown) => failField(info, error);
-  const completeSettled = (settled: unknown) => {
+  const completeResolved = (resolved: unknown) => {
     try {
-      return completeField(plan, settled, info);
+      return completeField(plan, resolved, info);
     } catch (error) {
       return fail(error);
     }
   };
-  return value.then(completeSettled, fail);
+  return value.then(completeResolved, fail);
 }
 
 function completeField(plan: FieldPlan, value: unknown, info: Info): unknown {

@@ -6,7 +6,7 @@ import type { Viewer } from '../viewer.ts';
 /** The caller and the source of the request. Null: the program itself. */
 export type Actor = { viewer: Viewer | null; client: ClientInfo } | null;
 
-export type AuditEntry = {
+type AuditEntry = {
   action: AuditAction;
   /** The object of the action: its type name in the API, and its id. */
   subject: { type: string; id: string | null };

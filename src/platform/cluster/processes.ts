@@ -7,7 +7,7 @@ import { sendToWorker, type PrimaryMessage, type Role } from './messages.ts';
 
 /** A process that ran at least this long is replaced without a delay. */
 const STABLE_AFTER_MS = 10_000;
-/** Otherwise the delay doubles with each replacement. */
+/** The delay of other replacements. It doubles each time. */
 const [MIN_DELAY_MS, MAX_DELAY_MS] = [100, 30_000];
 
 /** In the primary: starts the processes of the cluster and replaces them until `stop`. See docs/decisions/0015. */
@@ -26,7 +26,7 @@ export function createProcesses(logger: Logger, onStart: (worker: Worker) => voi
   }
 
   /** Resolves with the URL of the server once the process is ready, or with null for a worker. */
-  function begin(worker: Worker, settled: ResolvedConfig): Promise<string | null> {
+  function begin(worker: Worker, config: ResolvedConfig): Promise<string | null> {
     const ready = new Promise<string | null>((resolve, reject) => {
       worker.on('message', (message: PrimaryMessage) => {
         if ('ready' in message) resolve(message.ready);
@@ -34,11 +34,11 @@ export function createProcesses(logger: Logger, onStart: (worker: Worker) => voi
       });
       worker.once('exit', () => reject(new Error(`a cluster process ${exitReason(worker)}`)));
     });
-    sendToWorker(worker, { begin: settled });
+    sendToWorker(worker, { begin: config });
     return ready;
   }
 
-  async function replaceOnExit(role: Role, worker: Worker, settled: ResolvedConfig): Promise<void> {
+  async function replaceOnExit(role: Role, worker: Worker, config: ResolvedConfig): Promise<void> {
     let delay = 0;
     for (;;) {
       const startedAt = performance.now();
@@ -53,16 +53,16 @@ export function createProcesses(logger: Logger, onStart: (worker: Worker) => voi
       await sleep(delay);
       if (isStopping) return;
       worker = fork(role);
-      await begin(worker, settled).catch((error: Error) => logger.error({ role }, error.message));
+      await begin(worker, config).catch((error: Error) => logger.error({ role }, error.message));
     }
   }
 
   return {
     fork,
     /** Starts the part of a forked process, and replaces the process each time it exits. */
-    async keep(role: Role, worker: Worker, settled: ResolvedConfig): Promise<string | null> {
-      const url = await begin(worker, settled);
-      void replaceOnExit(role, worker, settled);
+    async keep(role: Role, worker: Worker, config: ResolvedConfig): Promise<string | null> {
+      const url = await begin(worker, config);
+      void replaceOnExit(role, worker, config);
       return url;
     },
     /** Sends SIGTERM to every process and waits until each has finished its work in progress. */

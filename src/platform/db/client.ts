@@ -22,7 +22,7 @@ export type Transaction = Queryable & { $client: pg.PoolClient };
 /** After how long PostgreSQL aborts a statement, a wait for a lock, and a transaction in which nothing is sent. */
 const TIMEOUTS: DatabaseTimeouts = { statementMs: 30_000, lockMs: 20_000, idleTransactionMs: 30_000 };
 
-export type DatabaseOptions = {
+type DatabaseOptions = {
   url: string;
   poolMax: number;
   timeouts?: DatabaseTimeouts;
@@ -116,9 +116,10 @@ export const transaction = <T>(db: Database, work: (tx: Transaction) => Promise<
     try {
       // Not awaited, so that it is sent together with the first statement of the work. `execute()` sends it now. Without it,
       // Drizzle sends the statement only when it is awaited, which would be after that first statement.
-      const begun = tx.execute('begin').execute();
+      // See docs/decisions/0016.
+      const begin = tx.execute('begin').execute();
       // Waits for both: a connection must not be released while the work may still send a statement on it.
-      const [began, done] = await Promise.allSettled([begun, work(tx)]);
+      const [began, done] = await Promise.allSettled([begin, work(tx)]);
       if (began.status === 'rejected') throw began.reason;
       if (done.status === 'rejected') throw done.reason;
       await tx.execute('commit');

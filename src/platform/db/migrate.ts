@@ -13,8 +13,8 @@ const migrations = readdirSync(migrationsFolder, { withFileTypes: true }).filter
 );
 
 /**
- * Applies the missing migrations. Concurrent instances wait for each other by an advisory lock, because Drizzle takes none.
- * Only tests pass a `folder`: the migrations of an older release, or an additional one.
+ * Applies the missing migrations. Concurrent instances wait for each other by an advisory lock, because Drizzle takes none
+ * (see docs/decisions/0016). Only tests pass a `folder`: the migrations of an older release, or one more.
  */
 export async function migrate(db: Database, folder = migrationsFolder): Promise<void> {
   const client = await db.$client.connect();

@@ -5,7 +5,7 @@ import { claimEvents, type OrderLogEntry } from './outbox.sql.ts';
 import { toMessages } from './to-messages.ts';
 
 /** Events of one batch that lead to e-mails and webhooks. */
-export type EventBatch = {
+type EventBatch = {
   /** In the order of their positions. */
   orderChanges: readonly OrderLogEntry[];
   registeredUserIds: readonly string[];

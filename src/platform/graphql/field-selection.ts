@@ -3,7 +3,7 @@ import { ALL_COLUMNS, type FieldSelection } from '../db/query/selected-columns.t
 import { planOf, selectedOf } from '../../engine/execution/selected.ts';
 import type { FieldPlan, Selection } from '../../engine/execution/plan.ts';
 
-/** What a resolver declares in the `extensions` of its field. */
+/** The declaration of a resolver, stored in the `extensions` of its field. */
 type Requirement = { columns: readonly string[]; eagerLoad?: string };
 
 type Resolve<Row, Args, Context, Result> = (
@@ -47,7 +47,7 @@ const selectionByPlan = new WeakMap<FieldPlan, FieldSelection>();
 const selectionsByField = new WeakMap<GraphQLField<unknown, unknown>, Map<string, FieldSelection>>();
 let lastId = ALL_COLUMNS.id!;
 
-/** Returns what has to be read for a field that resolves to a row, a list of rows, or a connection of rows. */
+/** Returns the columns and related rows to read for a field that resolves to a row, a list of rows, or a connection of rows. */
 export function requiredColumns(info: GraphQLResolveInfo): FieldSelection {
   const plan = planOf(info);
   if (!plan) return ALL_COLUMNS;
@@ -78,16 +78,14 @@ const withAllColumns = ({ eagerLoads }: FieldSelection): FieldSelection => ({
   ),
 });
 
-/** Returns what is selected of the rows themselves. A connection has them in `nodes` and in `edges.node`. */
+/** Returns the selections of the rows themselves. A connection has its rows in `nodes` and in `edges.node`. */
 function rowSelections(plan: FieldPlan): (Selection | null)[] {
   const selected = selectedOf(plan);
   if (!selected?.type.name.endsWith('Connection')) return [selected];
-  return selected.fields.flatMap((place) => {
-    if (place.field.name === 'nodes') return [selectedOf(place)];
-    if (place.field.name !== 'edges') return [];
-    return selectedOf(place)!.fields.flatMap((edge) =>
-      edge.field.name === 'node' ? [selectedOf(edge)] : [],
-    );
+  return selected.fields.flatMap((plan) => {
+    if (plan.field.name === 'nodes') return [selectedOf(plan)];
+    if (plan.field.name !== 'edges') return [];
+    return selectedOf(plan)!.fields.flatMap((edge) => (edge.field.name === 'node' ? [selectedOf(edge)] : []));
   });
 }
 

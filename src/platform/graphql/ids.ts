@@ -18,7 +18,7 @@ export function parseId(id: RawId): string {
 }
 
 /** The only field of a `@oneOf` key, and its value. */
-export type Key<By extends string> = { by: By; value: string };
+type Key<By extends string> = { by: By; value: string };
 type FieldOf<Input> = Input extends unknown ? keyof Input & string : never;
 
 /** Reads a `@oneOf` key. If its field is `id`, the value must be an ID. */

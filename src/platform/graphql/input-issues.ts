@@ -12,7 +12,7 @@ export const invalidInput = (...issues: InputIssue[]) => ({
   issues,
 });
 
-export type InvalidInput = ReturnType<typeof invalidInput>;
+type InvalidInput = ReturnType<typeof invalidInput>;
 
 export const issueAt = (path: string, code: string, message: string): InputIssue => ({
   path: path.split('.'),

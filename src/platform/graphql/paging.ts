@@ -10,7 +10,7 @@ export type PageArgs = {
 };
 
 /** The position of a row in its list: its sort value as text, and its id, which breaks ties. */
-export type Position = { key: string; id: string };
+type Position = { key: string; id: string };
 
 /** A page to read: up to `limit` rows after `from`, or before it if `last` or `before` was given. */
 export type Page = { limit: number; backward: boolean; from: Position | null };

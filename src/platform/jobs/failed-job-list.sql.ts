@@ -7,7 +7,7 @@ import { jobTable, pgBoss } from './pg-boss-tables.ts';
 
 export type FailedJobRow = typeof jobTable.$inferSelect;
 
-/** When it ended, if pg-boss says so, or when its last attempt began. */
+/** The end of the job if pg-boss recorded it, or the start of its last attempt. */
 export const failedAt = ({ completedOn, startedOn, createdOn }: FailedJobRow) =>
   completedOn ?? startedOn ?? createdOn;
 

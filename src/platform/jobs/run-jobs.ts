@@ -72,7 +72,7 @@ export async function runJobs({ databaseUrl, handlers, recurring, log }: RunJobs
     const run = async (job: JobWithMetadata<Jobs[Name]>): Promise<JobResult> => {
       const { id, data, retryCount, retryLimit } = job;
       try {
-        // Scheduled before the work, so that there is a next run whatever the outcome.
+        // Scheduled before the work, so that there is a next run even if the work fails.
         if (recurring[name]) await runAfter(name, recurring[name].everySeconds);
         await handlers[name](data, { isLast: retryCount >= retryLimit });
         notify(FOLLOW_UPS[name] ?? []);

@@ -65,5 +65,3 @@ export function createBuckets(
     },
   };
 }
-
-export type Buckets = ReturnType<typeof createBuckets>;

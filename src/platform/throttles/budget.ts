@@ -7,11 +7,11 @@ import type { BucketSize } from '../../config/config.ts';
 import { createBuckets, type Taken } from './buckets.ts';
 import { networkOf } from './network.ts';
 
-/** Whose bucket pays: the account's if signed in, otherwise that of the client's address. */
-export type Payer = { viewer: Viewer | null; client: ClientInfo };
+/** The owner of the bucket: the account, or the client's address for guests. */
+type Payer = { viewer: Viewer | null; client: ClientInfo };
 
 /** The caller's bucket, as reported in the response. */
-export type BudgetState = { available: number; capacity: number; restoreRate: number };
+type BudgetState = { available: number; capacity: number; restoreRate: number };
 
 /** Charges operations to each client's cost bucket. See docs/decisions/0014. */
 export type Budget = {

@@ -4,7 +4,7 @@ import type { Counters } from './counters.ts';
 import { networkOf } from './network.ts';
 
 /** Actions with a limit on attempts. Each is counted separately. */
-export type Throttled =
+type Throttled =
   | 'login'
   | 'register'
   | 'refresh'
@@ -37,13 +37,13 @@ export const noThrottles: Throttles = {
 };
 
 /** Free attempts within a period. Each further one doubles the delay before the next: 1 s, 2 s, 4 s, up to the maximum. */
-export type Allowance = { free: number; withinSeconds: number; longestSeconds: number };
+type Allowance = { free: number; withinSeconds: number; longestSeconds: number };
 
 /**
  * `address`: all attempts from one address. `both`: attempts on one account from one address. `account`: attempts on one
  * account from all addresses that are not trusted.
  */
-export type Allowances = { address: Allowance; both?: Allowance; account?: Allowance };
+type Allowances = { address: Allowance; both?: Allowance; account?: Allowance };
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;

@@ -23,7 +23,7 @@ import type { ConcurrencyLimiter } from '../http/concurrency-limiter.ts';
 import { formatResult, logErrorsTo } from '../http/format-error.ts';
 import { mediaTypeFor } from '../http/media-type.ts';
 
-export type PipelineOptions = {
+type PipelineOptions = {
   services: Services;
   documents: Documents;
   execute: Execute;

@@ -34,15 +34,15 @@ export function createSubscriber(options: SubscriberOptions & { execute: Execute
   const formatError = formatErrorWith((details, message) => logger.error(details, message));
 
   // The bus passes the same update object to every listener of this process, so its rows are loaded once.
-  const shared = new WeakMap<PubSubMessage, Context['loaders']>();
+  const loadersByUpdate = new WeakMap<PubSubMessage, Context['loaders']>();
   const contextFor = ({ viewer, client }: RequestContext, update?: PubSubMessage): Context => {
     const context = createContext(options, {
       viewer,
       client,
-      loaders: update && shared.get(update),
+      loaders: update && loadersByUpdate.get(update),
       log: logErrorsTo(logger),
     });
-    if (update) shared.set(update, context.loaders);
+    if (update) loadersByUpdate.set(update, context.loaders);
     return context;
   };
 

@@ -2,7 +2,7 @@ import type { RequestEmailChangeInput } from '../../generated/graphql.ts';
 import { recordAudit } from '../../platform/audit/record-audit.sql.ts';
 import { hashSecret } from '../../platform/crypto/secrets.ts';
 import { onViolation, transaction } from '../../platform/db/client.ts';
-import { InputReader, invalidInput } from '../../platform/graphql/input-issues.ts';
+import { readInput } from '../../platform/graphql/input-issues.ts';
 import { requireViewer } from '../../platform/viewer.ts';
 import type { AccountContext } from './account-context.ts';
 import { deleteUnsentEmails, queueAccountEmail } from './account-emails.sql.ts';
@@ -23,10 +23,12 @@ const emailTaken = () => ({
 export async function requestEmailChange(context: AccountContext, input: RequestEmailChangeInput) {
   const { db, client, throttles } = context;
   const { user: owner } = requireViewer(context);
-  const read = new InputReader();
-  const newEmail = read.text('newEmail', input.newEmail, 1, 254);
-  if (newEmail === owner.email) read.add('newEmail', 'UNCHANGED', "is already the account's e-mail address.");
-  if (read.issues.length > 0) return invalidInput(...read.issues);
+  const { value: newEmail, refusal } = readInput((read) => {
+    const email = read.text('newEmail', input.newEmail, 1, 254);
+    if (email === owner.email) read.add('newEmail', 'UNCHANGED', "is already the account's e-mail address.");
+    return email;
+  });
+  if (refusal) return refusal;
   if (!(await verifyCurrentPassword(context, owner, input.password))) return wrongPassword();
 
   await throttles.attempt('email-change', { address: client.address, account: newEmail });

@@ -1,7 +1,7 @@
 import type { RegisterInput } from '../../generated/graphql.ts';
 import { onViolation, transaction } from '../../platform/db/client.ts';
 import { recordEvent } from '../../platform/events/record-event.sql.ts';
-import { InputReader, invalidInput } from '../../platform/graphql/input-issues.ts';
+import { readInput } from '../../platform/graphql/input-issues.ts';
 import { mergeCartQuietly } from '../carts/merge-cart.ts';
 import type { SignInContext } from './account-context.ts';
 import { checkPassword } from './passwords/password-rules.ts';
@@ -19,12 +19,15 @@ export async function register(context: SignInContext, input: RegisterInput) {
   const { db, tokens, passwords, throttles, client, log } = context;
   const cookie = input.refreshTokenDelivery === 'COOKIE' ? requireCookie(context) : null;
   passwords.requireCapacity();
-  const read = new InputReader();
-  const name = read.text('name', input.name, 1, 200);
-  const email = read.text('email', input.email, 1, 254);
-  const locale = read.locale('locale', input.locale);
-  checkPassword(read, 'password', input.password, { email, name });
-  if (read.issues.length > 0) return invalidInput(...read.issues);
+  const { value, refusal } = readInput((read) => {
+    const name = read.text('name', input.name, 1, 200);
+    const email = read.text('email', input.email, 1, 254);
+    const locale = read.locale('locale', input.locale);
+    checkPassword(read, 'password', input.password, { email, name });
+    return { name, email, locale };
+  });
+  if (refusal) return refusal;
+  const { email } = value;
   await throttles.attempt('register', { address: client.address });
   // Checked before the expensive hash. The unique index decides between concurrent registrations.
   if (await findUserByEmail(db, email)) return emailTaken();
@@ -32,7 +35,7 @@ export async function register(context: SignInContext, input: RegisterInput) {
   const passwordHash = await passwords.hash(input.password);
   const session = await onViolation(
     transaction(db, async (tx) => {
-      const user = await insertUser(tx, { email, name, passwordHash, locale });
+      const user = await insertUser(tx, { ...value, passwordHash });
       await recordEvent(tx, 'ACCOUNT_REGISTERED', { userId: user.id });
       return openSession(tx, context, user);
     }),

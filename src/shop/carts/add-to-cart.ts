@@ -2,7 +2,7 @@ import { findPurchaseBlockers } from '../catalog/availability.ts';
 import { productsByIds } from '../catalog/products/products.sql.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { AddToCartInput } from '../../generated/graphql.ts';
-import { InputReader, invalidInput, issueAt } from '../../platform/graphql/input-issues.ts';
+import { invalidInput, issueAt, readInput } from '../../platform/graphql/input-issues.ts';
 import { MAX_LINES, MAX_QUANTITY, readItems } from './item-input.ts';
 import { itemsByCartIds, upsertItems } from './carts.sql.ts';
 import { cartOwner, writeCart, type CartContext } from './write-cart.ts';
@@ -10,9 +10,8 @@ import { cartOwner, writeCart, type CartContext } from './write-cart.ts';
 /** Adds all items to the cart, or none. Quantities add to those in the cart. */
 export async function addToCart({ db, viewer }: CartContext, input: AddToCartInput) {
   const owner = cartOwner(viewer, input.cartToken);
-  const read = new InputReader();
-  const added = readItems(read, input.items);
-  if (read.issues.length > 0) return invalidInput(...read.issues);
+  const { value: added, refusal } = readInput((read) => readItems(read, input.items));
+  if (refusal) return refusal;
 
   return writeCart(db, owner, input.expectedVersion, async (tx, cart) => {
     const [items, products] = await Promise.all([

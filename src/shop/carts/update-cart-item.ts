@@ -7,7 +7,7 @@ import type {
   UpdateCartItemInput,
 } from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
-import { InputReader, invalidInput } from '../../platform/graphql/input-issues.ts';
+import { readInput } from '../../platform/graphql/input-issues.ts';
 import { MAX_QUANTITY } from './item-input.ts';
 import { deleteItem, deleteItems, itemsByCartIds, upsertItems } from './carts.sql.ts';
 import { cartOwner, writeCart, type CartContext } from './write-cart.ts';
@@ -16,9 +16,10 @@ import { cartOwner, writeCart, type CartContext } from './write-cart.ts';
 export async function updateCartItem(context: CartContext, input: UpdateCartItemInput) {
   const owner = cartOwner(context.viewer, input.cartToken);
   const itemId = parseId(input.itemId);
-  const read = new InputReader();
-  const quantity = read.wholeNumber('quantity', input.quantity, 0, MAX_QUANTITY);
-  if (read.issues.length > 0) return invalidInput(...read.issues);
+  const { value: quantity, refusal } = readInput((read) =>
+    read.wholeNumber('quantity', input.quantity, 0, MAX_QUANTITY),
+  );
+  if (refusal) return refusal;
   if (quantity === 0) return removeCartItem(context, input);
 
   return writeCart(context.db, owner, input.expectedVersion, async (tx, cart) => {

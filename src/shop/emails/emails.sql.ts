@@ -45,13 +45,13 @@ const emailsByOrderIds = prepared((db) => {
   const latest = db
     .select()
     .from(emails)
-    .where(sql`${emails.orderId} = wanted.order_id`)
+    .where(sql`${emails.orderId} = requested.order_id`)
     .orderBy(sql`${emails.orderChange} desc, ${emails.id} desc`)
     .limit(MAX_LISTED)
     .as('latest');
   return db
     .select(latest._.selectedFields)
-    .from(sql`unnest(${placeholder('orderIds')}::uuid[]) as wanted(order_id)`)
+    .from(sql`unnest(${placeholder('orderIds')}::uuid[]) as requested(order_id)`)
     .crossJoinLateral(latest)
     .orderBy(asc(latest.orderChange), asc(latest.id));
 });

@@ -2,7 +2,7 @@ import { transaction } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { CancelOrderInput } from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
-import { InputReader, invalidInput } from '../../platform/graphql/input-issues.ts';
+import { readInput } from '../../platform/graphql/input-issues.ts';
 import { isStaff, requireViewer } from '../../platform/viewer.ts';
 import {
   auditStatusChange,
@@ -17,9 +17,8 @@ import { transitionsFor } from './transitions.ts';
 export async function cancelOrder(context: StatusContext, input: CancelOrderInput) {
   const viewer = requireViewer(context);
   const orderId = parseId(input.orderId);
-  const read = new InputReader();
-  const reason = read.text('reason', input.reason, 0, 2000) || null;
-  if (read.issues.length > 0) return invalidInput(...read.issues);
+  const { value: reason, refusal } = readInput((read) => read.text('reason', input.reason, 0, 2000) || null);
+  if (refusal) return refusal;
 
   return transaction(context.db, async (tx) => {
     const order = await lockOrder(tx, orderId, isStaff(viewer) ? null : viewer.user.id);

@@ -3,7 +3,7 @@ import { transaction } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { UpdateOrderStatusInput } from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
-import { InputReader, invalidInput } from '../../platform/graphql/input-issues.ts';
+import { readInput, type InputReader } from '../../platform/graphql/input-issues.ts';
 import {
   auditStatusChange,
   changeStatus,
@@ -15,10 +15,12 @@ import { TRANSITIONS } from './transitions.ts';
 
 export async function updateOrderStatus(context: StatusContext, input: UpdateOrderStatusInput) {
   const orderId = parseId(input.orderId);
-  const read = new InputReader();
-  const note = read.text('note', input.note, 0, 2000) || null;
-  const parcel = readParcel(read, input);
-  if (read.issues.length > 0) return invalidInput(...read.issues);
+  const { value, refusal } = readInput((read) => ({
+    note: read.text('note', input.note, 0, 2000) || null,
+    parcel: readParcel(read, input),
+  }));
+  if (refusal) return refusal;
+  const { note, parcel } = value;
 
   return transaction(context.db, async (tx) => {
     const order = await lockOrder(tx, orderId, null);

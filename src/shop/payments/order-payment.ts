@@ -10,7 +10,7 @@ export const isLive = (payment: PaymentRow): payment is LivePayment =>
 /** Neither captured nor ended. */
 export const isOpen = ({ status }: PaymentRow) => status === 'PENDING' || status === 'AUTHORIZED';
 
-/** The payment was captured but is not wanted: the order was cancelled, or another payment paid it first. */
+/** The payment was captured but must be refunded: the order was cancelled, or another payment paid it first. */
 export const isOwed = (order: OrderRow, payment: PaymentRow) =>
   payment.capturedAt !== null && (order.status === 'CANCELLED' || !isLive(payment));
 

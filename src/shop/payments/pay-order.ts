@@ -6,7 +6,7 @@ import { notFound } from '../../platform/errors.ts';
 import { fingerprintOf } from '../../platform/crypto/fingerprint.ts';
 import type { PayOrderInput } from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
-import { InputReader, invalidInput } from '../../platform/graphql/input-issues.ts';
+import { readInput } from '../../platform/graphql/input-issues.ts';
 import { keyReused } from '../../platform/graphql/key-reused.ts';
 import { recordOrderChange } from '../orders/order-changes.sql.ts';
 import { lockOrder } from '../orders/orders.sql.ts';
@@ -27,22 +27,23 @@ export type PaymentContext = UseCaseContext & { paymentProvider: PaymentProvider
 export async function payOrder(context: PaymentContext, input: PayOrderInput) {
   const viewer = requireViewer(context);
   const orderId = parseId(input.orderId);
-  const read = new InputReader();
-  const idempotencyKey = read.idempotencyKey('idempotencyKey', input.idempotencyKey);
-  const paymentToken = read.text('paymentToken', input.paymentToken, 1, 255);
-  if (read.issues.length > 0) return invalidInput(...read.issues);
+  const { value, refusal } = readInput((read) => ({
+    idempotencyKey: read.idempotencyKey('idempotencyKey', input.idempotencyKey),
+    paymentToken: read.text('paymentToken', input.paymentToken, 1, 255),
+  }));
+  if (refusal) return refusal;
 
-  const begun = await onViolation(
+  const started = await onViolation(
     transaction(context.db, async (tx) => {
       const order = await lockOrder(tx, orderId, isStaff(viewer) ? null : viewer.user.id);
       if (!order) throw notFound('order');
-      return beginPayment(tx, context, order, { payerId: viewer.user.id, idempotencyKey, paymentToken });
+      return beginPayment(tx, context, order, { payerId: viewer.user.id, ...value });
     }),
     // A concurrent request used the same key for another order.
     { payments_idempotency_key: () => keyReused('payment') },
   );
-  if ('__typename' in begun) return begun;
-  return resultOf(await advanceOrLeavePending(context, begun.payment), begun.replayed);
+  if ('__typename' in started) return started;
+  return resultOf(await advanceOrLeavePending(context, started.payment), started.replayed);
 }
 
 type PayOrderCommand = { payerId: string; idempotencyKey: string; paymentToken: string };

@@ -6,7 +6,7 @@ import { notFound } from '../../platform/errors.ts';
 import { fingerprintOf } from '../../platform/crypto/fingerprint.ts';
 import type { RefundPaymentInput } from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
-import { InputReader, invalidInput } from '../../platform/graphql/input-issues.ts';
+import { readInput } from '../../platform/graphql/input-issues.ts';
 import { keyReused } from '../../platform/graphql/key-reused.ts';
 import { lockOrder } from '../orders/orders.sql.ts';
 import { readAmount } from '../../platform/money/read-amount.ts';
@@ -20,20 +20,20 @@ export async function refundPayment(context: PaymentContext, input: RefundPaymen
   const { db, paymentProvider: provider, log } = context;
   const payment = await paymentById(db, parseId(input.paymentId));
   if (!payment) throw notFound('payment');
-  const read = new InputReader();
-  const command = {
-    amount: readAmount(read, 'amount', input.amount, payment.currency) ?? null,
-    reason: read.text('reason', input.reason, 0, 2000) || null,
-    idempotencyKey: read.idempotencyKey('idempotencyKey', input.idempotencyKey),
-  };
-  if (command.amount === 0n) read.add('amount', 'OUT_OF_RANGE', 'must be more than 0.');
-  if (read.issues.length > 0) return invalidInput(...read.issues);
+  const { value: command, refusal } = readInput((read) => {
+    const amount = readAmount(read, 'amount', input.amount, payment.currency) ?? null;
+    const reason = read.text('reason', input.reason, 0, 2000) || null;
+    const idempotencyKey = read.idempotencyKey('idempotencyKey', input.idempotencyKey);
+    if (amount === 0n) read.add('amount', 'OUT_OF_RANGE', 'must be more than 0.');
+    return { amount, reason, idempotencyKey };
+  });
+  if (refusal) return refusal;
 
-  const begun = await transaction(db, async (tx) => {
+  const started = await transaction(db, async (tx) => {
     await lockOrder(tx, payment.orderId, null);
     return beginRefund(tx, context, await lockPayment(tx, payment.id), command);
   });
-  if ('__typename' in begun) return begun;
+  if ('__typename' in started) return started;
   if (provider?.name === payment.provider) {
     // Without a response the refund stays pending until reconciliation. A late response is still stored.
     await outsideDeadline(() => advancePayment(db, provider, payment.id)).catch((error: unknown) =>
@@ -42,9 +42,9 @@ export async function refundPayment(context: PaymentContext, input: RefundPaymen
   }
   return {
     __typename: 'RefundPaymentSuccess' as const,
-    refund: (await refundById(db, begun.refund.id))!,
+    refund: (await refundById(db, started.refund.id))!,
     payment: (await paymentById(db, payment.id))!,
-    replayed: begun.replayed,
+    replayed: started.replayed,
   };
 }
 

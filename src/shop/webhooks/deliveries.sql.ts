@@ -75,7 +75,7 @@ export async function updateDeliveryToPending(tx: Transaction, id: string): Prom
 }
 
 /** The result of an attempt: the HTTP status if there was a response, and the problem if there was one. */
-export type AttemptResult = Pick<WebhookDeliveryRow, 'state' | 'responseStatus' | 'lastError'>;
+type AttemptResult = Pick<WebhookDeliveryRow, 'state' | 'responseStatus' | 'lastError'>;
 
 /** Records an attempt. Does nothing if a concurrent attempt has delivered it. */
 export const updateDeliveryAttempt = (db: Queryable, id: string, result: AttemptResult) =>

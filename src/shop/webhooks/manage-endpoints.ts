@@ -10,7 +10,7 @@ import { takeLock } from '../../platform/db/locks.ts';
 import type { WebhookEndpointRow } from '../../platform/db/schema.ts';
 import { notFound } from '../../platform/errors.ts';
 import { parseId, type RawId } from '../../platform/graphql/ids.ts';
-import { InputReader, invalidInput } from '../../platform/graphql/input-issues.ts';
+import { readInput, type InputReader } from '../../platform/graphql/input-issues.ts';
 import {
   countEndpoints,
   deleteEndpoint,
@@ -30,16 +30,15 @@ const MAX_ENDPOINTS = 20;
 
 /** Creates an endpoint with a new signing secret, which only this response contains. */
 export async function createWebhookEndpoint(context: UrlContext, input: CreateWebhookEndpointInput) {
-  const read = new InputReader();
-  const { url, ...optional } = readEndpoint(read, context, input);
-  if (read.issues.length > 0 || url === undefined) return invalidInput(...read.issues);
+  const { value: values, refusal } = readInput((read) => readEndpoint(read, context, input));
+  if (refusal) return refusal;
 
   const secret = newSigningSecret();
   return transaction(context.db, async (tx) => {
     // Without the lock, two concurrent calls could both create the last allowed endpoint.
     await takeLock(tx, 'webhookEndpoints');
     if ((await countEndpoints(tx)) >= MAX_ENDPOINTS) return endpointsFull;
-    const endpoint = await insertEndpoint(tx, { ...optional, url, secret });
+    const endpoint = await insertEndpoint(tx, { ...values, url: input.url.href, secret });
     await recordEndpointChange(tx, context, null, endpoint);
     return {
       __typename: 'CreateWebhookEndpointSuccess' as const,
@@ -61,9 +60,8 @@ export async function updateWebhookEndpoint(
   { id, input }: MutationUpdateWebhookEndpointArgs,
 ) {
   const endpointId = parseId(id);
-  const read = new InputReader();
-  const values = readEndpoint(read, context, input);
-  if (read.issues.length > 0) return invalidInput(...read.issues);
+  const { value: values, refusal } = readInput((read) => readEndpoint(read, context, input));
+  if (refusal) return refusal;
 
   return transaction(context.db, async (tx) => {
     const before = await lockEndpoint(tx, endpointId);

@@ -12,7 +12,7 @@ export class DataDirectoryInUse extends Error {
   }
 }
 
-export type DataDirectoryLock = { release(): Promise<void> };
+type DataDirectoryLock = { release(): Promise<void> };
 
 const SQLITE_BUSY = 5;
 

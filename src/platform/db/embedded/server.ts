@@ -15,7 +15,7 @@ const RETRY_TIMEOUT_MS = 5_000;
 const TRANSIENT_FAILURE =
   /Address already in use|pre-existing shared memory block|"postmaster.pid" already exists/;
 
-export type Server = { url: string; exited: Promise<void>; stop(): Promise<void> };
+type Server = { url: string; exited: Promise<void>; stop(): Promise<void> };
 
 /** Starts PostgreSQL. The caller must hold the lock of the data directory, because a PostgreSQL left on the cluster is stopped. */
 export async function startServer(installation: Installation): Promise<Server> {

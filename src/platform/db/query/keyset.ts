@@ -17,7 +17,7 @@ export const pageValues = ({ limit, from }: Page) => ({
 export const fromKey = placeholder('fromKey');
 
 /** Sorts by `by` and then `id`, both in one direction. `from` is the cursor's sort value, with the type of `by`. */
-export type Sorting = { by: SQL; id: SQLWrapper; from: SQL; descending: boolean };
+type Sorting = { by: SQL; id: SQLWrapper; from: SQL; descending: boolean };
 
 /** Returns the clauses of a page of a sorted list. They seek to the cursor's row instead of skipping rows (keyset paging). */
 export function keyset({ by, id, from, descending }: Sorting, form: PageForm) {

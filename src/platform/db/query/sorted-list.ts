@@ -30,7 +30,7 @@ type List<Table extends SortableTable, Name extends string> = {
 };
 
 /** Reads one page of a list. Filters are combined with AND. */
-export type FindConnection<Row, Name extends string> = (
+type FindConnection<Row, Name extends string> = (
   db: Queryable,
   filter: Record<Name, unknown>,
   args: PageArgs,

@@ -1,7 +1,7 @@
 import type { ChangePasswordInput } from '../../../generated/graphql.ts';
 import { recordAudit } from '../../../platform/audit/record-audit.sql.ts';
 import { transaction } from '../../../platform/db/client.ts';
-import { InputReader, invalidInput } from '../../../platform/graphql/input-issues.ts';
+import { readInput } from '../../../platform/graphql/input-issues.ts';
 import { requireViewer } from '../../../platform/viewer.ts';
 import type { AccountContext } from '../account-context.ts';
 import { lockOwner, verifyCurrentPassword, wrongPassword } from './current-password.ts';
@@ -14,9 +14,8 @@ export async function changePassword(
   { currentPassword, newPassword }: ChangePasswordInput,
 ) {
   const { user: owner, sessionId } = requireViewer(context);
-  const read = new InputReader();
-  checkPassword(read, 'newPassword', newPassword, owner);
-  if (read.issues.length > 0) return invalidInput(...read.issues);
+  const { refusal } = readInput((read) => checkPassword(read, 'newPassword', newPassword, owner));
+  if (refusal) return refusal;
   if (!(await verifyCurrentPassword(context, owner, currentPassword))) return wrongPassword();
 
   const passwordHash = await context.passwords.hash(newPassword);

@@ -2,7 +2,7 @@ import type { ResetPasswordInput } from '../../../generated/graphql.ts';
 import { recordAudit } from '../../../platform/audit/record-audit.sql.ts';
 import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import { transaction } from '../../../platform/db/client.ts';
-import { InputReader, invalidInput } from '../../../platform/graphql/input-issues.ts';
+import { readInput } from '../../../platform/graphql/input-issues.ts';
 import { enqueue } from '../../../platform/jobs/enqueue.sql.ts';
 import type { AccountContext } from '../account-context.ts';
 import { queueAccountEmail } from '../account-emails.sql.ts';
@@ -40,9 +40,8 @@ export async function resetPassword(context: AccountContext, { token, newPasswor
   // Looked up first: hashing is expensive, and a password that is refused must not consume the token.
   const owner = await findTokenOwner(db, hash, 'PASSWORD_RESET');
   if (!owner) return invalidToken();
-  const read = new InputReader();
-  checkPassword(read, 'newPassword', newPassword, owner);
-  if (read.issues.length > 0) return invalidInput(...read.issues);
+  const { refusal } = readInput((read) => checkPassword(read, 'newPassword', newPassword, owner));
+  if (refusal) return refusal;
 
   const passwordHash = await passwords.hash(newPassword);
   const result = await transaction(db, async (tx) => {

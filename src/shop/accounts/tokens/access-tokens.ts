@@ -29,7 +29,7 @@ const claimsShape = z.object({
   exp: z.int(),
 });
 
-export type AccessToken = { token: string; expiresAt: Date };
+type AccessToken = { token: string; expiresAt: Date };
 
 /** The verified claims of a token. */
 export type AccessClaims = { userId: string; sessionId: string; expiresAt: Date };
@@ -43,7 +43,7 @@ export type AccessTokens = {
   keys: readonly JWK[];
 };
 
-export type AccessTokenOptions = {
+type AccessTokenOptions = {
   /** Further keys, public or private, whose tokens are accepted. */
   verificationKeys?: readonly string[];
   lifetimeSeconds?: number;

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, inArray, ne, notInArray, or, sql } from 'drizzle-orm
 import type { Queryable, Transaction } from '../../../platform/db/client.ts';
 import { accountTokens, users, type AccountTokenPurpose, type UserRow } from '../../../platform/db/schema.ts';
 
-export type NewToken = Omit<typeof accountTokens.$inferInsert, 'createdAt'>;
+type NewToken = Omit<typeof accountTokens.$inferInsert, 'createdAt'>;
 
 /** Live tokens of one purpose per account. Each is valid until one of them is used. */
 const MAX_LIVE_TOKENS = 3;

@@ -28,15 +28,15 @@ export function selectProducts<More extends Record<string, SQL.Aliased>>(
   if (!category) return alone();
   const packed = packCategory(category);
   // A join: with a subselect among the columns, PostgreSQL takes twice as long for the whole page.
-  const along = db
+  const joinedCategory = db
     .select({ category: sql<unknown[]>`${packed.values}`.mapWith(packed.read).as('category') })
     .from(categories)
     .where(eq(categories.id, products.categoryId))
-    .as('along');
+    .as('joined_category');
   const joined = db
-    .select({ ...own, category: along.category })
+    .select({ ...own, category: joinedCategory.category })
     .from(products)
-    .leftJoinLateral(along, sql`true`)
+    .leftJoinLateral(joinedCategory, sql`true`)
     .$dynamic();
   return joined as unknown as ReturnType<typeof alone>;
 }

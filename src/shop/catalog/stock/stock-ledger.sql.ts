@@ -8,7 +8,7 @@ import { stockMovements, type StockMovementRow } from '../../../platform/db/sche
 export const MAX_STOCK = 1_000_000_000;
 
 /** The reason of a stock movement, shared by all products of one booking. */
-export type StockBooking = Pick<StockMovementRow, 'kind'> &
+type StockBooking = Pick<StockMovementRow, 'kind'> &
   Partial<Pick<StockMovementRow, 'orderId' | 'reason' | 'actorId' | 'idempotencyKey'>>;
 
 /**

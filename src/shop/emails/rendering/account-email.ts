@@ -2,7 +2,7 @@ import type { AccountTokenPurpose, EmailKind } from '../../../platform/db/schema
 import type { Action, EmailContent } from './email-content.ts';
 import type { Brand } from '../email-sender.ts';
 
-export type AccountEmailKind = Exclude<EmailKind, `ORDER_${string}`>;
+type AccountEmailKind = Exclude<EmailKind, `ORDER_${string}`>;
 
 /** The e-mails that contain a token, and its purpose. */
 export const TOKEN_PURPOSES: Partial<Record<AccountEmailKind, AccountTokenPurpose>> = {

@@ -14,7 +14,7 @@ type OrderEmailKind = Extract<EmailKind, `ORDER_${string}`>;
 export const isAboutOrder = (kind: EmailKind): kind is OrderEmailKind => kind.startsWith('ORDER_');
 
 /** The order, and the change that the e-mail is about. Amounts are as of the change, also if the e-mail is sent later. */
-export type Sale = { order: OrderRow; details: readonly OrderDetailsRow[]; change: OrderChangeRow };
+type Sale = { order: OrderRow; details: readonly OrderDetailsRow[]; change: OrderChangeRow };
 
 /** Returns the content of an e-mail about an order. */
 export function orderEmail(kind: OrderEmailKind, sale: Sale, format: Format): EmailContent {

@@ -18,7 +18,7 @@ type OrderFields = {
 };
 
 /** A checked PlaceOrderInput. Equal orders have equal fingerprints, different orders have different ones. */
-export type PlaceOrderCommand = OrderFields & { idempotencyKey: string; fingerprint: Buffer };
+type PlaceOrderCommand = OrderFields & { idempotencyKey: string; fingerprint: Buffer };
 
 export function readPlaceOrder(
   read: InputReader,

@@ -10,7 +10,7 @@ import type { OrderRow } from '../../../platform/db/schema.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { PlaceOrderInput } from '../../../generated/graphql.ts';
 import { keyReused } from '../../../platform/graphql/key-reused.ts';
-import { InputReader, invalidInput } from '../../../platform/graphql/input-issues.ts';
+import { readInput } from '../../../platform/graphql/input-issues.ts';
 import type { UseCaseContext } from '../../../platform/use-case-context.ts';
 import { requireViewer } from '../../../platform/viewer.ts';
 import { lockDiscounts } from '../../pricing/discounts/discounts.sql.ts';
@@ -40,9 +40,8 @@ const MAX_OPTIMISTIC_ATTEMPTS = 5;
 export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderInput) {
   const { db, pricing } = context;
   const customer = requireViewer(context).user;
-  const read = new InputReader();
-  const command = readPlaceOrder(read, input, pricing.currency);
-  if (read.issues.length > 0) return invalidInput(...read.issues);
+  const { value: command, refusal } = readInput((read) => readPlaceOrder(read, input, pricing.currency));
+  if (refusal) return refusal;
   const { items, discountCode, expected, ...details } = command;
   const { country, region, postalCode } = command.shippingAddress;
   const request: OrderRequest = {
@@ -61,8 +60,8 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
 
   const tryToPlace = async (on: Queryable) => {
     const quote = await quoteOrder(on, request, pricing);
-    const refusal = refusalOf(quote) ?? totalChanged(quote, expected, pricing.currency);
-    if (!refusal && quote.isComplete) {
+    const problem = refusalOf(quote) ?? totalChanged(quote, expected, pricing.currency);
+    if (!problem && quote.isComplete) {
       const order = await commitOrder(on, {
         ...details,
         ...quote,
@@ -76,7 +75,7 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
     const replay = await findReplay(on);
     if (replay) return replay;
     if (!quote.isComplete) throw notFound('product');
-    return refusal ? refused(refusal) : conflict;
+    return problem ? refused(problem) : conflict;
   };
 
   for (let attempt = 1; attempt <= MAX_OPTIMISTIC_ATTEMPTS; attempt++) {

@@ -2,7 +2,7 @@ import { readItems } from '../../carts/item-input.ts';
 import { cartOwner } from '../../carts/write-cart.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { PreviewOrderInput } from '../../../generated/graphql.ts';
-import { InputReader, invalidInput } from '../../../platform/graphql/input-issues.ts';
+import { readInput, type InputReader } from '../../../platform/graphql/input-issues.ts';
 import { amountsIn, totalsIn } from '../../pricing/amounts.ts';
 import { normalizeCode } from '../../pricing/discounts/check-discounts.ts';
 import type { Destination } from '../../pricing/tax/tax-provider.ts';
@@ -14,10 +14,12 @@ type PreviewContext = Pick<UseCaseContext, 'db' | 'viewer'> & { pricing: Pricing
 
 /** Returns what placeOrder would currently charge or refuse. Both use the same quote. */
 export async function previewOrder({ db, viewer, pricing }: PreviewContext, input: PreviewOrderInput) {
-  const read = new InputReader();
-  const items = input.items ? readItems(read, input.items) : null;
-  const destination = readDestination(read, input, pricing.home);
-  if (read.issues.length > 0) return invalidInput(...read.issues);
+  const { value, refusal } = readInput((read) => ({
+    items: input.items ? readItems(read, input.items) : null,
+    destination: readDestination(read, input, pricing.home),
+  }));
+  if (refusal) return refusal;
+  const { items, destination } = value;
 
   const quote = await quoteOrder(
     db,

@@ -24,16 +24,16 @@ export type Discount = DiscountCodeRow & {
 export type DiscountKey = { code: string; customerId: string | null };
 
 const findDiscounts = prepared((db) => {
-  const wanted = db
-    .$with('wanted', { code: sql<string>`code`, customerId: sql<string | null>`customer_id` })
+  const requested = db
+    .$with('requested', { code: sql<string>`code`, customerId: sql<string | null>`customer_id` })
     .as(
-      sql`select * from unnest(${placeholder('codes')}::text[], ${placeholder('customerIds')}::uuid[]) as wanted(code, customer_id)`,
+      sql`select * from unnest(${placeholder('codes')}::text[], ${placeholder('customerIds')}::uuid[]) as requested(code, customer_id)`,
     );
   return db
-    .with(wanted)
+    .with(requested)
     .select({
       ...getColumns(discountCodes),
-      customerId: sql<string | null>`wanted.customer_id`,
+      customerId: sql<string | null>`requested.customer_id`,
       hasStarted: sql<boolean>`coalesce(${discountCodes.startsAt} <= now(), true)`,
       hasEnded: sql<boolean>`coalesce(${discountCodes.endsAt} <= now(), false)`,
       coveredCategoryIds: sql<string[]>`array(
@@ -46,10 +46,10 @@ const findDiscounts = prepared((db) => {
       usesByCustomer: sql<number>`(
         select count(*)::int from ${discountRedemptions}
         where ${discountRedemptions.discountCodeId} = ${discountCodes.id}
-          and ${discountRedemptions.customerId} = wanted.customer_id and ${discountRedemptions.returnedAt} is null)`,
+          and ${discountRedemptions.customerId} = requested.customer_id and ${discountRedemptions.returnedAt} is null)`,
     })
-    .from(wanted)
-    .innerJoin(discountCodes, sql`${discountCodes.code} = wanted.code`);
+    .from(requested)
+    .innerJoin(discountCodes, sql`${discountCodes.code} = requested.code`);
 });
 
 export const discountsByKeys = (db: Queryable, keys: readonly DiscountKey[]): Promise<Discount[]> =>

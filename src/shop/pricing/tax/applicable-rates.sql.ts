@@ -45,8 +45,8 @@ export type Rates = Record<TaxClass, TaxRateRow | undefined>;
 const nameOf = ({ country, region }: Place) => JSON.stringify([country, region]);
 
 /** Rates do not depend on the viewer, so concurrent requests share one statement. */
-export const ratesAt = coalesceReads(async (db, asked: readonly Place[]): Promise<Rates[]> => {
-  const places = new Map(asked.map((place) => [nameOf(place), place]));
+export const ratesAt = coalesceReads(async (db, requested: readonly Place[]): Promise<Rates[]> => {
+  const places = new Map(requested.map((place) => [nameOf(place), place]));
   const found = await findRates(db).execute({
     names: [...places.keys()],
     countries: [...places.values()].map(({ country }) => country),
@@ -55,7 +55,7 @@ export const ratesAt = coalesceReads(async (db, asked: readonly Place[]): Promis
   const rates = new Map(
     [...places.keys()].map((name) => [name, ratesAmong(found.filter((rate) => rate.placeName === name))]),
   );
-  return asked.map((place) => rates.get(nameOf(place))!);
+  return requested.map((place) => rates.get(nameOf(place))!);
 });
 
 /** A place with its own standard rate but no reduced rate taxes reduced goods at its standard rate. */

@@ -47,7 +47,7 @@ export function stripeProvider({ secretKey, webhookSecret, apiBase }: StripeOpti
     void: async (payment) => {
       if (payment.providerPaymentId)
         return paymentOf(await cancelIntent(stripe, payment.providerPaymentId), payment);
-      // A repeated creation under the same key returns the id, whatever the outcome of the first request.
+      // A repeated creation under the same key returns the first payment, also if it was declined.
       const known = await authorize(stripe, payment);
       return known.id ? paymentOf(await cancelIntent(stripe, known.id), payment) : known;
     },
