@@ -59,7 +59,7 @@ export type AppOptions = Partial<Omit<ServerOptions, 'pricing' | 'startPage' | '
   /** Serves this database, which the caller drops. By default, the app has an empty one and drops it. */
   database?: TestDatabase;
   /** Serves the database of this app and accepts its access tokens. */
-  sharing?: App;
+  sharedApp?: App;
   /** Keeps the default tax rate of a new shop. Without it, the app starts without tax rates. */
   defaultTax?: boolean;
   /** Called for every statement sent, with its parameters. */
@@ -102,7 +102,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     home,
     taxProvider,
     database: given,
-    sharing,
+    sharedApp,
     defaultTax,
     worker,
     logStatement,
@@ -110,7 +110,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     webhooksToPrivateAddresses = false,
     ...overrides
   } = options;
-  const shared = sharing && { url: sharing.databaseUrl, drop: async () => {} };
+  const shared = sharedApp && { url: sharedApp.databaseUrl, drop: async () => {} };
   const database = given ?? shared ?? (await createDatabase());
   const statements: string[] = [];
   const logs: string[] = [];
@@ -125,10 +125,10 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     },
   });
   await claimCurrency(db, currency);
-  if (!defaultTax && !sharing) await db.delete(taxRates);
+  if (!defaultTax && !sharedApp) await db.delete(taxRates);
   const { privateKey } = generateKeyPairSync('ed25519');
   const tokens =
-    sharing?.tokens ?? (await accessTokens(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()));
+    sharedApp?.tokens ?? (await accessTokens(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()));
   const paymentProvider =
     overrides.paymentProvider === undefined
       ? testProvider({ db, webhookSecret: 'secret' })

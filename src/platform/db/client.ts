@@ -35,7 +35,8 @@ export type DatabaseOptions = {
 /** The columns to change. An undefined column stays as it is. */
 export type Changes<Insert> = { [Column in keyof Insert]?: Insert[Column] | undefined };
 
-const transactions = new WeakMap<pg.PoolClient, Transaction>();
+/** The Drizzle database of each connection of a pool. */
+const drizzleOf = new WeakMap<pg.PoolClient, Transaction>();
 
 const cancelPools = new WeakMap<pg.Pool, pg.Pool>();
 
@@ -73,7 +74,7 @@ export function openDatabase({
     obeyDeadlines(client, async () => {
       await cancelPool.query('select pg_cancel_backend($1)', [backendId(client)]);
     });
-    transactions.set(client, drizzle({ client, ...options }));
+    drizzleOf.set(client, drizzle({ client, ...options }));
   });
   onConnectTimeout(pool, timedOut);
   queryInCallersContext(pool);
@@ -110,12 +111,12 @@ export async function retryingConflicts<T>(work: () => Promise<T>): Promise<T> {
 export const transaction = <T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> =>
   retryingConflicts(async () => {
     const client = await db.$client.connect();
-    const tx = transactions.get(client);
+    const tx = drizzleOf.get(client);
     if (!tx) throw new Error('the pool returned a connection that openDatabase did not prepare');
     let broken: unknown;
     try {
-      // Not awaited, so that it is sent together with the first statement of the work. `execute()` sends it now. Without it,
-      // Drizzle sends the statement only when it is awaited, which would be after that first statement.
+      // Do not await `begin`: pipelining then sends it together with the first statement. Call `execute()`: a Drizzle query is
+      // otherwise not sent until it is awaited.
       const begun = tx.execute('begin').execute();
       // Waits for both: a connection must not be released while the work may still send a statement on it.
       const [began, done] = await Promise.allSettled([begun, work(tx)]);
@@ -151,30 +152,31 @@ export async function onViolation<T, Refusals extends Record<string, () => unkno
 
 type Preparable = { prepare(): unknown };
 /**
- * Maximum prepared shapes of a statement. PostgreSQL keeps each on every connection, and clients can combine arguments to
- * many shapes, which would fill its memory.
+ * Maximum prepared variants of a statement. PostgreSQL keeps each on every connection, and clients can combine arguments to
+ * many variants, which would fill its memory.
  */
-const MAX_SHAPES = 100;
+const MAX_VARIANTS = 100;
 type Prepared<Q extends Preparable> = ReturnType<Q['prepare']>;
 
 /**
- * Builds a statement once per pool or transaction and sends it as a prepared statement. Drizzle derives its name from its text.
- * To build a statement takes twice as long as to execute it. `shape` identifies the variants of the statement.
+ * Builds a statement once per pool, and once per connection for transactions. Sends it as a prepared statement, whose name
+ * Drizzle derives from its text. To build a statement takes twice as long as to execute it. `variant` identifies the variants
+ * of the statement.
  */
-export function prepared<Q extends Preparable, Shape = void>(
-  build: (db: Queryable, shape: Shape) => Q,
-): (db: Queryable, shape: Shape) => Prepared<Q> {
+export function prepared<Q extends Preparable, Variant = void>(
+  build: (db: Queryable, variant: Variant) => Q,
+): (db: Queryable, variant: Variant) => Prepared<Q> {
   const statements = new WeakMap<Queryable, Map<string | undefined, Prepared<Q>>>();
-  return (db, shape) => {
-    let shapes = statements.get(db);
-    if (!shapes) statements.set(db, (shapes = new Map()));
-    const key = cacheKey(shape);
-    let statement = shapes.get(key);
+  return (db, variant) => {
+    let variants = statements.get(db);
+    if (!variants) statements.set(db, (variants = new Map()));
+    const key = cacheKey(variant);
+    let statement = variants.get(key);
     if (!statement) {
-      const query = build(db, shape);
+      const query = build(db, variant);
       // Executed unprepared: built and planned for this one call.
-      if (shapes.size >= MAX_SHAPES) return query as unknown as Prepared<Q>;
-      shapes.set(key, (statement = query.prepare() as Prepared<Q>));
+      if (variants.size >= MAX_VARIANTS) return query as unknown as Prepared<Q>;
+      variants.set(key, (statement = query.prepare() as Prepared<Q>));
     }
     return statement;
   };

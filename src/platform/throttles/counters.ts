@@ -9,7 +9,7 @@ import type { LogError } from '../errors.ts';
 
 /** Counters with keys that expire, in one store for all processes. */
 export type Counters = {
-  /** Adds one and returns the count before. The count expires so many seconds after its first addition. */
+  /** Adds one and returns the count before. The count expires `withinSeconds` after its first addition. */
   increment: (key: string, withinSeconds: number) => Promise<number>;
   decrement: (key: string, withinSeconds: number) => Promise<void>;
   /**

@@ -5,16 +5,16 @@ import type { AddToCartInput } from '../../generated/graphql.ts';
 import { InputReader, invalidInput, issueAt } from '../../platform/graphql/input-issues.ts';
 import { MAX_LINES, MAX_QUANTITY, readItems } from './item-input.ts';
 import { itemsByCartIds, upsertItems } from './carts.sql.ts';
-import { cartOwner, writeCart, type CartContext } from './write-cart.ts';
+import { cartKey, writeCart, type CartContext } from './write-cart.ts';
 
 /** Adds all items to the cart, or none. Quantities add to those in the cart. */
 export async function addToCart({ db, viewer }: CartContext, input: AddToCartInput) {
-  const owner = cartOwner(viewer, input.cartToken);
+  const key = cartKey(viewer, input.cartToken);
   const read = new InputReader();
   const added = readItems(read, input.items);
   if (read.issues.length > 0) return invalidInput(...read.issues);
 
-  return writeCart(db, owner, input.expectedVersion, async (tx, cart) => {
+  return writeCart(db, key, input.expectedVersion, async (tx, cart) => {
     const [items, products] = await Promise.all([
       itemsByCartIds(tx, [cart.id]),
       productsByIds(tx, [...added.keys()]),

@@ -26,9 +26,9 @@ export const catalogLoaders = (db: Database) => ({
     (row) => row.category,
   ),
   productPageByCategoryId: perArguments(
-    ({ list, page, reads }: { list: ProductList; page: Page; reads: FieldSelection }) =>
+    ({ list, page, selection }: { list: ProductList; page: Page; selection: FieldSelection }) =>
       manyByKey(
-        (ids) => productPagesByCategoryIds(db, ids, list, page, reads),
+        (ids) => productPagesByCategoryIds(db, ids, list, page, selection),
         (row) => row.parentId,
         (row) => row.product,
       ),

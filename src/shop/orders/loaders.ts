@@ -24,9 +24,9 @@ export const orderLoaders = (db: Database) => ({
     (change) => change.position.toString(),
   ),
   orderPageByCustomerId: perArguments(
-    ({ list, page, reads }: { list: OrderList; page: Page; reads: FieldSelection }) =>
+    ({ list, page, selection }: { list: OrderList; page: Page; selection: FieldSelection }) =>
       manyByKey(
-        (ids) => orderPagesByCustomerIds(db, ids, list, page, reads),
+        (ids) => orderPagesByCustomerIds(db, ids, list, page, selection),
         (row) => row.parentId,
         (row) => row.order,
       ),

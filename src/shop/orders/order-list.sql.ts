@@ -30,7 +30,7 @@ const shapeOf = (list: OrderList) => ({
   number: list.number !== null,
 });
 type Shape = ReturnType<typeof shapeOf>;
-type PageShape = Shape & PageForm & { reads: FieldSelection };
+type PageShape = Shape & PageForm & { selection: FieldSelection };
 
 const hasStatus = sql`${orders.status} = any(${placeholder('status')}::order_status[])`;
 
@@ -50,14 +50,14 @@ const SORTING = {
   descending: true,
 };
 
-const pageQuery = (db: Queryable, { status, reads, ...shape }: PageShape, nested: boolean) => {
+const pageQuery = (db: Queryable, { status, selection, ...shape }: PageShape, nested: boolean) => {
   const ofParent = nested ? sql`${orders.customerId} = parent.id` : undefined;
   const { seekCondition, orderBy, limit } = keyset(SORTING, shape);
   const where = (condition?: SQL) =>
     and(ofParent, condition, conditions({ ...shape, status: false }), seekCondition);
   const page = (condition?: SQL) =>
     db
-      .select(orderFields(reads, ['id', 'placedAt']))
+      .select(orderFields(selection, ['id', 'placedAt']))
       .from(orders)
       .where(where(condition))
       .orderBy(...orderBy)
@@ -93,10 +93,10 @@ const findPageByParents = prepared((db, shape: PageShape) => {
     .crossJoinLateral(page);
 });
 
-const formOf = (list: OrderList, page: Page, reads: FieldSelection) => ({
+const formOf = (list: OrderList, page: Page, selection: FieldSelection) => ({
   ...shapeOf(list),
   ...pageForm(page),
-  reads,
+  selection,
 });
 const values = (list: OrderList, page: Page) => ({ ...list, ...pageValues(page) });
 
@@ -105,8 +105,8 @@ export const orderPage = (
   db: Queryable,
   list: OrderList,
   page: Page,
-  reads: FieldSelection,
-): Promise<ReadOrder[]> => findPage(db, formOf(list, page, reads)).execute(values(list, page));
+  selection: FieldSelection,
+): Promise<ReadOrder[]> => findPage(db, formOf(list, page, selection)).execute(values(list, page));
 
 /** Reads the page of each customer, in one statement. */
 export const orderPagesByCustomerIds = (
@@ -114,9 +114,9 @@ export const orderPagesByCustomerIds = (
   parentIds: readonly string[],
   list: OrderList,
   page: Page,
-  reads: FieldSelection,
+  selection: FieldSelection,
 ): Promise<{ parentId: string; order: ReadOrder }[]> =>
-  findPageByParents(db, formOf(list, page, reads)).execute({ ...values(list, page), parentIds });
+  findPageByParents(db, formOf(list, page, selection)).execute({ ...values(list, page), parentIds });
 
 const findCountsByParents = prepared((db, shape: Shape) =>
   db

@@ -27,11 +27,11 @@ const findOrders = prepared((db) =>
 
 export const ordersByIds = (db: Queryable, ids: readonly string[]) => findOrders(db).execute({ ids });
 
-type OrderForm = { by: OrderKey['by']; owned: boolean; reads: FieldSelection };
+type OrderForm = { by: OrderKey['by']; owned: boolean; selection: FieldSelection };
 
-const findOrder = prepared((db, { by, owned, reads }: OrderForm) =>
+const findOrder = prepared((db, { by, owned, selection }: OrderForm) =>
   db
-    .select(orderFields(reads, ['id']))
+    .select(orderFields(selection, ['id']))
     .from(orders)
     .where(
       and(
@@ -46,10 +46,10 @@ export async function orderByKey(
   db: Queryable,
   { by, value }: OrderKey,
   customerId: string | null,
-  reads: FieldSelection = ALL_COLUMNS,
+  selection: FieldSelection = ALL_COLUMNS,
 ): Promise<ReadOrder | null> {
   const key = by === 'number' ? readOrderNumber(value) : value;
-  const [order] = await findOrder(db, { by, owned: customerId !== null, reads }).execute({ key, customerId });
+  const [order] = await findOrder(db, { by, owned: customerId !== null, selection }).execute({ key, customerId });
   return order ?? null;
 }
 

@@ -50,7 +50,7 @@ export const PRODUCT_ORDERS: Record<ProductSort, SortOrder<ProductRow>> = {
   },
 };
 
-type PageShape = Shape & PageForm & { reads: FieldSelection };
+type PageShape = Shape & PageForm & { selection: FieldSelection };
 
 /** The columns that the cursors of each order need. */
 const CURSOR_COLUMNS: Record<ProductSort, (keyof ProductRow)[]> = {
@@ -67,7 +67,7 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
   const sorted = keyset({ ...sort, by: by({ ...products, score: relevance }), id: products.id }, shape);
 
   const pageWhere = (condition: SQL | undefined) =>
-    selectProducts(db, shape.reads, CURSOR_COLUMNS[shape.sort], {
+    selectProducts(db, shape.selection, CURSOR_COLUMNS[shape.sort], {
       score: sql<string | null>`${relevance}::text`.as('score'),
     })
       .where(and(condition, sorted.seekCondition))
@@ -131,10 +131,10 @@ const findPageByParents = prepared((db, shape: PageShape) => {
     .crossJoinLateral(page);
 });
 
-const formOf = (list: ProductList, nested: boolean, page: Page, reads: FieldSelection) => ({
+const formOf = (list: ProductList, nested: boolean, page: Page, selection: FieldSelection) => ({
   ...shapeOf(list, nested),
   ...pageForm(page),
-  reads,
+  selection,
 });
 const values = (list: ProductList, page: Page) => ({ ...filterValues(list), ...pageValues(page) });
 
@@ -144,16 +144,16 @@ export const productPagesByCategoryIds = (
   parentIds: readonly string[],
   list: ProductList,
   page: Page,
-  reads: FieldSelection,
+  selection: FieldSelection,
 ): Promise<{ parentId: string; product: ListedProduct }[]> =>
-  findPageByParents(db, formOf(list, true, page, reads)).execute({ ...values(list, page), parentIds });
+  findPageByParents(db, formOf(list, true, page, selection)).execute({ ...values(list, page), parentIds });
 
-type CategoryPage = { list: ProductList; page: Page; reads: FieldSelection };
+type CategoryPage = { list: ProductList; page: Page; selection: FieldSelection };
 
 /** A category's page does not depend on the viewer, so concurrent requests share one statement. */
 const productPageOfCategory = coalesceReads(
-  async (db, ids: readonly string[], { list, page, reads }: CategoryPage): Promise<ListedProduct[][]> => {
-    const rows = await productPagesByCategoryIds(db, [...new Set(ids)], list, page, reads);
+  async (db, ids: readonly string[], { list, page, selection }: CategoryPage): Promise<ListedProduct[][]> => {
+    const rows = await productPagesByCategoryIds(db, [...new Set(ids)], list, page, selection);
     return listsByKeys(
       ids,
       rows,
@@ -168,8 +168,8 @@ export const productPage = (
   db: Queryable,
   list: ProductList,
   page: Page,
-  reads: FieldSelection,
+  selection: FieldSelection,
 ): Promise<ListedProduct[]> =>
   list.categoryId !== null && list.search === null
-    ? productPageOfCategory(db, list.categoryId, { list: { ...list, categoryId: null }, page, reads })
-    : findPage(db, formOf(list, false, page, reads)).execute(values(list, page));
+    ? productPageOfCategory(db, list.categoryId, { list: { ...list, categoryId: null }, page, selection })
+    : findPage(db, formOf(list, false, page, selection)).execute(values(list, page));

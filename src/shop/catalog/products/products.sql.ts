@@ -20,16 +20,16 @@ const findProducts = prepared((db) =>
 
 export const productsByIds = (db: Queryable, ids: readonly string[]) => findProducts(db).execute({ ids });
 
-type KeyForm = { by: ProductKey['by']; reads: FieldSelection };
+type KeyForm = { by: ProductKey['by']; selection: FieldSelection };
 
-const findByKeys = prepared((db, { by, reads }: KeyForm) => {
+const findByKeys = prepared((db, { by, selection }: KeyForm) => {
   const type = sql.raw(by === 'id' ? 'uuid' : 'text');
   // Another product may have taken a deleted product's slug or SKU. The newer one wins.
   const ids = sql`
     select one.id from unnest(${placeholder('keys')}::${type}[]) wanted(key) cross join lateral (
       select ${products.id} as id from ${products} where ${products[by]} = wanted.key
       order by ${products.deletedAt} desc nulls first limit 1) one`;
-  return selectProducts(db, reads, ['id', by, 'isActive', 'deletedAt'], {}).where(
+  return selectProducts(db, selection, ['id', by, 'isActive', 'deletedAt'], {}).where(
     sql`${products.id} = any(array(${ids}))`,
   );
 });
@@ -45,8 +45,8 @@ const productsByKeys = coalesceReads(
 export const productByKey = (
   db: Queryable,
   { by, value }: ProductKey,
-  reads: FieldSelection = ALL_COLUMNS,
-): Promise<ReadProduct | null> => productsByKeys(db, value, { by, reads });
+  selection: FieldSelection = ALL_COLUMNS,
+): Promise<ReadProduct | null> => productsByKeys(db, value, { by, selection });
 
 export async function insertProduct(
   tx: Queryable,
