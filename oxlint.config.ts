@@ -1,7 +1,7 @@
 import { defineConfig, type OxlintOverride } from 'oxlint';
 
-/** The floors of src/, from the lowest up. A folder may import from lower floors, but not from other folders of its own floor. */
-const FLOORS = [
+/** The layers of src/, the lowest first. A folder may import from lower layers, but not from other folders of its own layer. */
+const LAYERS = [
   ['engine'],
   ['config'],
   ['platform'],
@@ -18,15 +18,15 @@ const FLOORS = [
   ['main.ts'],
 ];
 
-/** Ordered folders within a folder, from the lowest up. Each may import only from those before it. */
-const SHELVES: Record<string, readonly string[]> = {
+/** Ordered folders within a folder, the lowest first. Each may import only from the folders before it. */
+const SUBLAYERS: Record<string, readonly string[]> = {
   platform: ['cluster', 'throttles'],
   server: ['http', 'fields', 'pages', 'subscriptions', 'apollo'],
 };
 
 type Ban = { regex: string; message: string };
 
-const never = (regex: string, message: string): Ban => ({ regex, message });
+const ban = (regex: string, message: string): Ban => ({ regex, message });
 
 /** Returns a pattern for imports of a folder or file in src/, from a file `depth` folders below src/. */
 const importOf = (target: string, depth: number) =>
@@ -34,8 +34,8 @@ const importOf = (target: string, depth: number) =>
 
 /** Returns the forbidden imports (upward or sideways) of a file in `folder`, `depth` folders below src/. */
 function forbidden(folder: string, depth: number): Ban[] {
-  const floor = FLOORS.findIndex((names) => names.includes(folder));
-  const others = FLOORS.slice(floor)
+  const layer = LAYERS.findIndex((names) => names.includes(folder));
+  const others = LAYERS.slice(layer)
     .flat()
     .filter((name) => name !== folder && !folder.startsWith(`${name}/`));
   // A feature can also be imported by its path from shop/.
@@ -44,16 +44,16 @@ function forbidden(folder: string, depth: number): Ban[] {
     if (folder.startsWith('shop/') && name.startsWith('shop/'))
       paths.push(importOf(name.slice('shop/'.length), depth - 1));
     return paths.map((regex) =>
-      never(
+      ban(
         regex,
-        `${name} is on the same or a higher floor. Import only from lower floors (see ARCHITECTURE.md).`,
+        `${name} is on the same or a higher layer. Import only from lower layers (see ARCHITECTURE.md).`,
       ),
     );
   });
   // The shop's own files (context, resolvers, loaders) are above its features.
   if (folder.startsWith('shop/'))
     up.push(
-      never(
+      ban(
         `^(\\.\\./){${depth - 1}}[a-z-]+\\.ts$`,
         'Files directly in shop/ combine the features. A feature must not import them.',
       ),
@@ -63,11 +63,11 @@ function forbidden(folder: string, depth: number): Ban[] {
 
 const FEATURES = '(accounts|carts|catalog|emails|orders|payments|pricing|webhooks)';
 // The linter's regular expressions do not support look-ahead. A rule with one would silently never match.
-const STATEMENTS = never(
+const STATEMENTS = ban(
   '^graphql$|/generated/|resolvers\\.ts$|loaders\\.ts$',
   'SQL files know tables, not GraphQL.',
 );
-const USE_CASES = never(
+const USE_CASES = ban(
   '^dataloader$|loaders\\.ts$',
   'A cache is stale inside a transaction. Use cases read from the database.',
 );
@@ -76,14 +76,14 @@ const USE_CASES = never(
 const ROLES: Record<string, Ban[]> = {
   '*.sql.ts': [STATEMENTS],
   'loaders.ts': [
-    never(
+    ban(
       `^graphql$|^drizzle-orm|^pg$|/generated/|^\\.\\./${FEATURES}/`,
       'Loaders import only from their own feature.',
     ),
   ],
   'resolvers.ts': [
-    never('^drizzle-orm|^pg$', 'Resolvers call use cases and SQL files.'),
-    never(`/${FEATURES}/resolvers\\.ts$`, 'Combine features in use cases and loaders, not in resolvers.'),
+    ban('^drizzle-orm|^pg$', 'Resolvers call use cases and SQL files.'),
+    ban(`/${FEATURES}/resolvers\\.ts$`, 'Combine features in use cases and loaders, not in resolvers.'),
   ],
 };
 
@@ -111,19 +111,19 @@ function rulesOf(folder: string): OxlintOverride[] {
   }).flat();
 }
 
-/** Rules for the folders in SHELVES. */
-const shelfRules = Object.entries(SHELVES).flatMap(([room, shelves]) =>
-  shelves.map((shelf, at) =>
+/** Rules for the folders in SUBLAYERS. */
+const sublayerRules = Object.entries(SUBLAYERS).flatMap(([parent, folders]) =>
+  folders.map((folder, at) =>
     restricted(
-      [`src/${room}/${shelf}/*.ts`],
+      [`src/${parent}/${folder}/*.ts`],
       [
-        ...forbidden(room, 2),
-        ...shelves
+        ...forbidden(parent, 2),
+        ...folders
           .slice(at + 1)
           .map((higher) =>
-            never(
+            ban(
               `^\\.\\./${higher}/`,
-              `${room}/${higher} is above ${room}/${shelf}. Import only from lower folders.`,
+              `${parent}/${higher} is above ${parent}/${folder}. Import only from lower folders.`,
             ),
           ),
       ],
@@ -152,8 +152,8 @@ export default defineConfig({
     'unicorn/no-useless-spread': 'off',
   },
   overrides: [
-    ...FLOORS.flat().flatMap(rulesOf),
-    ...shelfRules,
+    ...LAYERS.flat().flatMap(rulesOf),
+    ...sublayerRules,
     {
       files: ['src/config/config.ts', 'scripts/**', 'bench/**', 'test/**', 'jest.config.js'],
       rules: { 'node/no-process-env': 'off' },
@@ -164,7 +164,7 @@ export default defineConfig({
     },
     restricted(
       ['test/**/*.ts'],
-      [never('/src/shop/.*(resolvers|\\.sql)\\.ts$', 'Tests use HTTP, and tables for their data.')],
+      [ban('/src/shop/.*(resolvers|\\.sql)\\.ts$', 'Tests use HTTP, and tables for their data.')],
     ),
     {
       // These tests check query plans and deletions at their source.

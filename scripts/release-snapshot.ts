@@ -1,5 +1,5 @@
 /**
- * Writes the data of a shop at this release to `test/upgrade/v<version>.jsonl.br`: the sample shop, and what the API and the
+ * Writes the data of a shop at this release to `test/upgrade/v<version>.jsonl.br`: the sample shop, and rows that the API and the
  * worker add to it. `test/contract/upgrade.test.ts` migrates it with the code of every later release.
  */
 import { randomUUID } from 'node:crypto';

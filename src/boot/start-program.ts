@@ -38,6 +38,7 @@ async function start(): Promise<void> {
 export async function startProgram(): Promise<void> {
   if (cluster.isWorker) {
     const { startClusterWorker } = await import('./start-cluster-worker.ts');
+    // The primary process passes the role as the only argument.
     await startClusterWorker(process.argv[2] as Role);
   } else {
     await start();

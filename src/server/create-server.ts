@@ -46,9 +46,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     genReqId: () => crypto.randomUUID(),
     trustProxy: http.trustProxy.length > 0 && [...http.trustProxy],
     bodyLimit: http.maxBodyBytes,
+    // Limits the time to receive the whole request. `requestTimeoutMs` limits the operation instead.
     requestTimeout: http.bodyTimeoutMs,
     keepAliveTimeout: http.keepAliveTimeoutMs,
-    // Closes a connection without traffic: its client does not read the response.
+    // Closes connections of clients that do not read the response.
     connectionTimeout: http.requestTimeoutMs + http.keepAliveTimeoutMs,
     http: {
       headersTimeout: http.headersTimeoutMs,
@@ -67,7 +68,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
-  // `connection: close` on requests that run while the server stops: the stop would wait for a connection that is kept alive.
+  // While the server stops, responses have `connection: close`. Otherwise the stop would wait for keep-alive connections.
   let stopping = false;
   app.addHook('preClose', async () => {
     stopping = true;

@@ -180,8 +180,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-/** Returns what a response reveals beyond the contract, for one value. */
-async function toldTooMuch(query: string, variables: object): Promise<string | null> {
+/** Returns the text or codes in a response that the contract does not allow, or null. */
+async function findLeak(query: string, variables: object): Promise<string | null> {
   const { errors = [] } = await postTo(app.url, query, variables, admin);
   const text = JSON.stringify(errors);
   const codes = errors.map(({ extensions }) => extensions.code as unknown);
@@ -214,7 +214,7 @@ describe.each(fields)('$operation $name', ({ operation, name, field }) => {
         const said =
           operation === OperationTypeNode.SUBSCRIPTION
             ? await subscribe(query, variables)
-            : await toldTooMuch(query, variables);
+            : await findLeak(query, variables);
         if (said) told.push(`${path} = ${JSON.stringify(value)?.slice(0, 60)}: ${said}`);
       }
     }

@@ -35,7 +35,7 @@ async function refusedFiles(imports: [file: string, imported: string][]): Promis
 }
 
 const REFUSED: [file: string, imported: string][] = [
-  // Upward imports, from each floor.
+  // Upward imports, from each layer.
   ['src/engine/documents/cost.ts', '../../platform/errors.ts'],
   ['src/engine/execution/plan.ts', '../../config/config.ts'],
   ['src/config/config.ts', '../platform/db/client.ts'],
@@ -55,7 +55,7 @@ const REFUSED: [file: string, imported: string][] = [
   ['src/server/pages/explorer.ts', '../../sample/seed.ts'],
   ['src/sample/seed.ts', '../boot/services.ts'],
   ['src/boot/services.ts', '../main.ts'],
-  // Imports between neighbors on one floor.
+  // Imports between folders of one layer.
   ['src/shop/accounts/register.ts', '../payments/pay-order.ts'],
   ['src/shop/webhooks/payload.ts', '../emails/email-sender.ts'],
   ['src/platform/cluster/messages.ts', '../throttles/buckets.ts'],

@@ -19,7 +19,7 @@ const snapshots = readdirSync(SNAPSHOTS)
   .map((file) => readSnapshot(readFileSync(join(SNAPSHOTS, file))))
   .toSorted((a, b) => a.version.localeCompare(b.version, 'en', { numeric: true }));
 
-/** Tables that record what was sold, paid and moved, with their primary keys. */
+/** Tables that record sales, payments and stock movements, with their primary keys. */
 const HISTORY = {
   orders: 'id',
   order_details: 'id',
@@ -187,7 +187,7 @@ describe('a later migration', () => {
     return { database, ...(await upgrade(database, withMigration(statements))) };
   }
 
-  test('is applied after those of the release', async () => {
+  test('is applied after the migrations of the release', async () => {
     const { database, ...result } = await upgradeWith(['alter table orders add column gift_note text']);
     const column = `select count(*)::int from information_schema.columns where column_name = 'gift_note'`;
 

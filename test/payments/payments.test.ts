@@ -553,7 +553,7 @@ describe('statements', () => {
     expect(await count(5, FIELDS)).toBe(4);
   });
 
-  test('paying an order takes 26 statements, plus those of the provider', async () => {
+  test('paying an order takes 26 statements, plus the statements of the provider', async () => {
     const { ada, orderId } = await buyer();
     app.statements.length = 0;
     await ask(

@@ -56,7 +56,7 @@ test('the backend id is the one that PostgreSQL reports', async () => {
   expect(rows).toEqual([{ id: backendId(client) }]);
 });
 
-test('a pool is told from the connection of a transaction', async () => {
+test('distinguishes a pool from the connection of a transaction', async () => {
   const client = await pool.connect();
 
   expect([drizzle({ client: pool }), drizzle({ client })].map(isPool)).toEqual([true, false]);

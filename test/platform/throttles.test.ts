@@ -65,7 +65,7 @@ test('allows five attempts, then doubles the delay up to a quarter of an hour', 
   expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]);
 });
 
-test('allows no more of a hundred concurrent guesses than of sequential ones', async () => {
+test('allows as few of a hundred concurrent guesses as of sequential ones', async () => {
   const by = { address: newAddress(), account: newAccount() };
 
   const waits = await Promise.all(Array.from({ length: 100 }, () => refusedFor(by)));

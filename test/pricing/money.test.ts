@@ -43,7 +43,7 @@ test.each([
   ['USD', '0.30000000000000004'],
   ['JPY', '0.5'],
   ['KWD', '0.0001'],
-])('an amount of %s has no more digits than its currency: %s', (currency, decimal) => {
+])('an amount of %s has at most the digits of its currency: %s', (currency, decimal) => {
   expect(toMinorUnits(decimal, currency)).toBeNull();
 });
 

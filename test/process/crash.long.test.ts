@@ -142,7 +142,7 @@ test(`loses no order, stores none in part, and completes each key once when kill
   for (const buyer of buyers) expect((await cartClient(app, buyer).cart())?.items ?? []).toEqual([]);
 }, 60_000);
 
-test('answers orders in progress, accepts no others and ends when told to stop', async () => {
+test('answers orders in progress, accepts no others and ends on the signal to stop', async () => {
   const [buyers, sold] = [await newBuyers(), await newProducts(app, 5, { stock: STOCK })];
 
   const { attempts, exitCode } = await buyUntil('SIGTERM', await start(), buyers, sold);

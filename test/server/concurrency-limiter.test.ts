@@ -4,16 +4,16 @@ import { startApp } from '../support/app.ts';
 
 const LIMITS = { minQueuedCost: 10, maxRunningCost: 100, maxQueued: 3 };
 
-/** Acquires these costs. `begun` lists the indexes of those that run. */
+/** Acquires these costs. `started` lists the indexes of the running requests. */
 function acquireAll(costs: number[]) {
   const limiter = createConcurrencyLimiter(LIMITS);
-  const begun: number[] = [];
+  const started: number[] = [];
   const requests = costs.map((cost, index) => {
     const request = { index };
-    const acquired = limiter.acquire(request, cost).then(() => void begun.push(index));
+    const acquired = limiter.acquire(request, cost).then(() => void started.push(index));
     return { release: () => limiter.release(request), acquired };
   });
-  return { requests, begun };
+  return { requests, started };
 }
 
 async function settle() {
@@ -21,30 +21,30 @@ async function settle() {
 }
 
 test('runs costly operations up to a total cost, in the order of their arrival', async () => {
-  const { requests, begun } = acquireAll([60, 40, 60, 30]);
+  const { requests, started } = acquireAll([60, 40, 60, 30]);
   await settle();
-  expect(begun).toEqual([0, 1]);
+  expect(started).toEqual([0, 1]);
 
   requests[1]!.release();
   await settle();
-  expect(begun).toEqual([0, 1]);
+  expect(started).toEqual([0, 1]);
   requests[0]!.release();
   await settle();
-  expect(begun).toEqual([0, 1, 2, 3]);
+  expect(started).toEqual([0, 1, 2, 3]);
 });
 
 test('runs an operation above the total cost alone, and never queues cheap operations', async () => {
-  const { requests, begun } = acquireAll([50, 1_000, 50, 9]);
+  const { requests, started } = acquireAll([50, 1_000, 50, 9]);
   await settle();
-  expect(new Set(begun)).toEqual(new Set([0, 3]));
+  expect(new Set(started)).toEqual(new Set([0, 3]));
 
   requests[3]!.release();
   requests[0]!.release();
   await settle();
-  expect(new Set(begun)).toEqual(new Set([0, 1, 3]));
+  expect(new Set(started)).toEqual(new Set([0, 1, 3]));
   requests[1]!.release();
   await settle();
-  expect(new Set(begun)).toEqual(new Set([0, 1, 2, 3]));
+  expect(new Set(started)).toEqual(new Set([0, 1, 2, 3]));
 });
 
 test('rejects an operation if the queue is full', async () => {

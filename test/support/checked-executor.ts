@@ -30,7 +30,12 @@ export function checkedExecutor(make: (schema: GraphQLSchema) => Execute = execu
     const readAlready = acceptingReadVariables(schema);
     let bareOf: ReturnType<typeof createBare> | undefined;
 
-    function check(operation: ExecutionRequest, result: ExecutionResult, recording: Recording, isSync: boolean) {
+    function check(
+      operation: ExecutionRequest,
+      result: ExecutionResult,
+      recording: Recording,
+      isSync: boolean,
+    ) {
       const replay = (): ExecutionArgs & { contextValue: object } => {
         const contextValue = {};
         replays.set(contextValue, recording);

@@ -40,7 +40,7 @@ const words = (text: string) => `'{${text.trim().split(/\s+/).join(',')}}'::text
 
 /**
  * Fills an empty, migrated database with a shop of this size. It uses SQL without triggers, because the
- * program would need an hour for a million orders. The rows equal those that the program writes; the queries
+ * program would need an hour for a million orders. The rows equal the program's own; the queries
  * in `SHOP_FLAWS` verify this.
  */
 export async function fillWithLargeShop(url: string, size: ShopSize): Promise<void> {

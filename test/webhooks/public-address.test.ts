@@ -187,7 +187,7 @@ test('does not wait for a receiver that times out or closes the connection', asy
   await expect(send(receiver.url)).rejects.toThrow('ECONNRESET');
 });
 
-test('decides by the status of the response, and reads no more of it than needed', async () => {
+test('decides by the status of the response, and reads only the needed part', async () => {
   const chunk = 'x'.repeat(16 * 1024);
   let isCut = false;
   receiver.answers.push(

@@ -113,7 +113,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
       delete: async () => false,
     },
 
-    /** What an operation with its variables costs, and these as they were read; or why it is not executed with them. */
+    /** Returns the cost of an operation and its coerced variables, or the reason why it is not executed with them. */
     analyzeCost({ document, operation, variables, extensions }: Asked): CostedOperation | Refusal {
       const tooMuch = exceedsInputLimits(variables, limits) ?? exceedsInputLimits(extensions, limits);
       if (tooMuch) return { errors: [tooMuch] };

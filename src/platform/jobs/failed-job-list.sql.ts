@@ -7,7 +7,7 @@ import { jobTable, pgBoss } from './pg-boss-tables.ts';
 
 export type FailedJobRow = typeof jobTable.$inferSelect;
 
-/** When it ended, if pg-boss says so, or when its last attempt began. */
+/** Returns when the job ended. Without this time in pg-boss's row, returns when its last attempt started. */
 export const failedAt = ({ completedOn, startedOn, createdOn }: FailedJobRow) =>
   completedOn ?? startedOn ?? createdOn;
 

@@ -2,7 +2,7 @@ import { integer, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-
 
 /**
  * The tables of pg-boss that statements of ours use. pg-boss creates and migrates them; this is the only file that names
- * them. A test compares the rows that we insert with those of the installed version. See docs/decisions/0008.
+ * them. A test compares the rows that we insert with rows of the installed version. See docs/decisions/0008.
  */
 export const pgBoss = pgSchema('pgboss');
 

@@ -128,7 +128,8 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
       const { address, accountAtAddress, account } = allowances[what];
       const keys = keysOf(what, by);
       await counters.decrement(keys.address, address.withinSeconds);
-      if (accountAtAddress && keys.accountAtAddress) await counters.decrement(keys.accountAtAddress, accountAtAddress.withinSeconds);
+      if (accountAtAddress && keys.accountAtAddress)
+        await counters.decrement(keys.accountAtAddress, accountAtAddress.withinSeconds);
       if (account && keys.account) await counters.decrement(keys.account, account.withinSeconds);
     },
   };

@@ -18,8 +18,7 @@ export type CartItemOf = CartItemRow & { cart: CartRow };
 export type CartKey = { by: 'customerId'; value: string } | { by: 'tokenHash'; value: Buffer };
 
 /** Returns null for a guest. */
-export const customerOf = (key: CartKey): string | null =>
-  key.by === 'customerId' ? key.value : null;
+export const customerOf = (key: CartKey): string | null => (key.by === 'customerId' ? key.value : null);
 
 const isOpen = isNull(carts.mergedIntoId);
 

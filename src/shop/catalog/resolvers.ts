@@ -126,7 +126,8 @@ const Category = {
   products: async ({ id }, args, { loaders, viewer, shop }, info) => {
     const list = readProductList(args, viewer, shop.currency);
     return readConnection(args, PRODUCT_ORDERS[list.sort], {
-      page: (page) => loaders.productPageByCategoryId({ list, page, selection: requiredColumns(info) }).load(id),
+      page: (page) =>
+        loaders.productPageByCategoryId({ list, page, selection: requiredColumns(info) }).load(id),
       count: async () => (await loaders.productCountByCategoryId(list).load(id))?.count ?? 0,
     });
   },

@@ -49,7 +49,10 @@ export async function orderByKey(
   selection: FieldSelection = ALL_COLUMNS,
 ): Promise<ReadOrder | null> {
   const key = by === 'number' ? readOrderNumber(value) : value;
-  const [order] = await findOrder(db, { by, owned: customerId !== null, selection }).execute({ key, customerId });
+  const [order] = await findOrder(db, { by, owned: customerId !== null, selection }).execute({
+    key,
+    customerId,
+  });
   return order ?? null;
 }
 

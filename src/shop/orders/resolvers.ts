@@ -181,7 +181,8 @@ const User = {
   orders: async ({ id }, args, { loaders }, info) => {
     const list = readOrderList(args.filter);
     return readConnection(args, NEWEST_FIRST, {
-      page: (page) => loaders.orderPageByCustomerId({ list, page, selection: requiredColumns(info) }).load(id),
+      page: (page) =>
+        loaders.orderPageByCustomerId({ list, page, selection: requiredColumns(info) }).load(id),
       count: async () => (await loaders.orderCountByCustomerId(list).load(id))?.count ?? 0,
     });
   },

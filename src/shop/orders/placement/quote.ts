@@ -61,7 +61,7 @@ export async function quoteOrder(db: Queryable, request: OrderRequest, pricing: 
   return { ...prices, lines, isComplete, cart, blockers: findPurchaseBlockers(lines) };
 }
 
-/** Products do not depend on the customer, so one statement reads those of all concurrent quotes. */
+/** Products do not depend on the customer, so one statement reads the products of all concurrent quotes. */
 const readProducts = coalesceReads(async (db, requests: readonly ReadonlyMap<string, number>[]) => {
   const products = await productsByIds(db, [...new Set(requests.flatMap((items) => [...items.keys()]))]);
   const productById = new Map(products.map((product) => [product.id, product]));

@@ -12,7 +12,7 @@ import {
 
 type Outcome = { status: ProviderPayment['status']; failureReason?: string };
 
-/** The first state of a payment, by its token. */
+/** Maps the token of a payment to its first state. */
 const OUTCOMES = new Map<string, Outcome>(
   Object.entries({
     success: { status: 'AUTHORIZED' },
