@@ -152,31 +152,31 @@ export async function onViolation<T, Refusals extends Record<string, () => unkno
 
 type Preparable = { prepare(): unknown };
 /**
- * Maximum prepared variants of a statement. PostgreSQL keeps each on every connection, and clients can combine arguments to
- * many variants, which would fill its memory.
+ * Maximum prepared shapes of a statement. PostgreSQL keeps each on every connection, and clients can combine arguments to
+ * many shapes, which would fill its memory.
  */
-const MAX_VARIANTS = 100;
+const MAX_SHAPES = 100;
 type Prepared<Q extends Preparable> = ReturnType<Q['prepare']>;
 
 /**
  * Builds a statement once per pool, and once per connection for transactions. Sends it as a prepared statement, whose name
- * Drizzle derives from its text. To build a statement takes twice as long as to execute it. `variant` identifies the variants
- * of the statement.
+ * Drizzle derives from its text. To build a statement takes twice as long as to execute it. `shape` identifies a variant of the
+ * statement, for example its columns and conditions.
  */
-export function prepared<Q extends Preparable, Variant = void>(
-  build: (db: Queryable, variant: Variant) => Q,
-): (db: Queryable, variant: Variant) => Prepared<Q> {
+export function prepared<Q extends Preparable, Shape = void>(
+  build: (db: Queryable, shape: Shape) => Q,
+): (db: Queryable, shape: Shape) => Prepared<Q> {
   const statements = new WeakMap<Queryable, Map<string | undefined, Prepared<Q>>>();
-  return (db, variant) => {
-    let variants = statements.get(db);
-    if (!variants) statements.set(db, (variants = new Map()));
-    const key = cacheKey(variant);
-    let statement = variants.get(key);
+  return (db, shape) => {
+    let shapes = statements.get(db);
+    if (!shapes) statements.set(db, (shapes = new Map()));
+    const key = cacheKey(shape);
+    let statement = shapes.get(key);
     if (!statement) {
-      const query = build(db, variant);
+      const query = build(db, shape);
       // Executed unprepared: built and planned for this one call.
-      if (variants.size >= MAX_VARIANTS) return query as unknown as Prepared<Q>;
-      variants.set(key, (statement = query.prepare() as Prepared<Q>));
+      if (shapes.size >= MAX_SHAPES) return query as unknown as Prepared<Q>;
+      shapes.set(key, (statement = query.prepare() as Prepared<Q>));
     }
     return statement;
   };
