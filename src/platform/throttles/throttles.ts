@@ -43,8 +43,8 @@ export const noThrottles: Throttles = {
 export type Allowance = { free: number; withinSeconds: number; longestSeconds: number };
 
 /**
- * `address`: all attempts from one address. `accountAtAddress`: attempts on one account from one address. `account`: attempts on one
- * account from all addresses that are not trusted.
+ * `address` limits all attempts from one address. `accountAtAddress` limits the attempts on one account from one address.
+ * `account` limits the attempts on one account from all addresses that are not trusted.
  */
 export type Allowances = { address: Allowance; accountAtAddress?: Allowance; account?: Allowance };
 
