@@ -572,7 +572,9 @@ const operations = [
   asks('an event of a subscription', 'subscription { it: box { int mustInt } }', () => ({
     box: () => later({ int: 1, mustInt: later(null) }),
   })),
-  asks('an event whose required field is null', 'subscription { mustBox { int } }', () => ({ mustBox: null })),
+  asks('an event whose required field is null', 'subscription { mustBox { int } }', () => ({
+    mustBox: null,
+  })),
   asks(
     'the schema and its types',
     '{ __schema { queryType { name } types { name kind } directives { name isRepeatable args { name defaultValue } } } __type(name: "Box") { ...T fields(includeDeprecated: true) { name type { ...T ofType { ...T } } args { name defaultValue } } } no: __type(name: "Nothing") { name } a __typename } fragment T on __Type { name kind description __typename }',
