@@ -371,7 +371,7 @@ const objects = [
   asks('a promise of a promise of a list of promises', '{ list }', () => ({
     list: () => later(later([later(1), later(later(2))])),
   })),
-  asks('a thenable that resolves synchronously', '{ a box { int } }', () => ({
+  asks('a thenable of a resolved promise', '{ a box { int } }', () => ({
     a: chained(1),
     box: chained({ int: chained(5) }),
   })),
