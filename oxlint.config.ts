@@ -1,6 +1,6 @@
 import { defineConfig, type OxlintOverride } from 'oxlint';
 
-/** The layers of src/, from the lowest up. A folder may import from lower layers, but not from other folders of its own layer. */
+/** The layers of src/, the lowest first. A folder may import from lower layers, but not from other folders of its own layer. */
 const LAYERS = [
   ['engine'],
   ['config'],
@@ -18,7 +18,7 @@ const LAYERS = [
   ['main.ts'],
 ];
 
-/** Ordered folders within a folder, from the lowest up. Each may import only from those before it. */
+/** Ordered folders within a folder, the lowest first. Each may import only from the folders before it. */
 const SUBLAYERS: Record<string, readonly string[]> = {
   platform: ['cluster', 'throttles'],
   server: ['http', 'fields', 'pages', 'subscriptions', 'apollo'],
@@ -26,7 +26,7 @@ const SUBLAYERS: Record<string, readonly string[]> = {
 
 type Ban = { regex: string; message: string };
 
-const never = (regex: string, message: string): Ban => ({ regex, message });
+const ban = (regex: string, message: string): Ban => ({ regex, message });
 
 /** Returns a pattern for imports of a folder or file in src/, from a file `depth` folders below src/. */
 const importOf = (target: string, depth: number) =>
@@ -44,16 +44,16 @@ function forbidden(folder: string, depth: number): Ban[] {
     if (folder.startsWith('shop/') && name.startsWith('shop/'))
       paths.push(importOf(name.slice('shop/'.length), depth - 1));
     return paths.map((regex) =>
-      never(
+      ban(
         regex,
-        `${name} is in the same or a higher layer. Import only from lower layers (see ARCHITECTURE.md).`,
+        `${name} is on the same or a higher layer. Import only from lower layers (see ARCHITECTURE.md).`,
       ),
     );
   });
   // The shop's own files (context, resolvers, loaders) are above its features.
   if (folder.startsWith('shop/'))
     up.push(
-      never(
+      ban(
         `^(\\.\\./){${depth - 1}}[a-z-]+\\.ts$`,
         'Files directly in shop/ combine the features. A feature must not import them.',
       ),
@@ -63,11 +63,11 @@ function forbidden(folder: string, depth: number): Ban[] {
 
 const FEATURES = '(accounts|carts|catalog|emails|orders|payments|pricing|webhooks)';
 // The linter's regular expressions do not support look-ahead. A rule with one would silently never match.
-const STATEMENTS = never(
+const STATEMENTS = ban(
   '^graphql$|/generated/|resolvers\\.ts$|loaders\\.ts$',
   'SQL files know tables, not GraphQL.',
 );
-const USE_CASES = never(
+const USE_CASES = ban(
   '^dataloader$|loaders\\.ts$',
   'A cache is stale inside a transaction. Use cases read from the database.',
 );
@@ -76,14 +76,14 @@ const USE_CASES = never(
 const ROLES: Record<string, Ban[]> = {
   '*.sql.ts': [STATEMENTS],
   'loaders.ts': [
-    never(
+    ban(
       `^graphql$|^drizzle-orm|^pg$|/generated/|^\\.\\./${FEATURES}/`,
       'Loaders import only from their own feature.',
     ),
   ],
   'resolvers.ts': [
-    never('^drizzle-orm|^pg$', 'Resolvers call use cases and SQL files.'),
-    never(`/${FEATURES}/resolvers\\.ts$`, 'Combine features in use cases and loaders, not in resolvers.'),
+    ban('^drizzle-orm|^pg$', 'Resolvers call use cases and SQL files.'),
+    ban(`/${FEATURES}/resolvers\\.ts$`, 'Combine features in use cases and loaders, not in resolvers.'),
   ],
 };
 
@@ -121,7 +121,7 @@ const sublayerRules = Object.entries(SUBLAYERS).flatMap(([parent, folders]) =>
         ...folders
           .slice(at + 1)
           .map((higher) =>
-            never(
+            ban(
               `^\\.\\./${higher}/`,
               `${parent}/${higher} is above ${parent}/${folder}. Import only from lower folders.`,
             ),
@@ -164,7 +164,7 @@ export default defineConfig({
     },
     restricted(
       ['test/**/*.ts'],
-      [never('/src/shop/.*(resolvers|\\.sql)\\.ts$', 'Tests use HTTP, and tables for their data.')],
+      [ban('/src/shop/.*(resolvers|\\.sql)\\.ts$', 'Tests use HTTP, and tables for their data.')],
     ),
     {
       // These tests check query plans and deletions at their source.

@@ -4,7 +4,7 @@ import type { LoadOptions, LoadResult } from './load.ts';
 
 /**
  * The clients, in a process of their own. Receives a `LoadOptions` message and sends back a `LoadResult`. The process shares the
- * machine with the server under test, so it sends prebuilt requests and reads no more of a response than necessary.
+ * machine with the server under test, so it sends prebuilt requests and reads only the necessary part of a response.
  */
 
 const HEAD_END = '\r\n\r\n';

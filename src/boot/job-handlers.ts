@@ -2,7 +2,7 @@ import { queuePasswordResetEmail } from '../shop/accounts/passwords/reset-passwo
 import { deleteExpired } from '../shop/accounts/sessions/delete-expired.sql.ts';
 import type { Database } from '../platform/db/client.ts';
 import type { EmailSender } from '../shop/emails/email-sender.ts';
-import { queueEmails, queueOrderEmails } from '../shop/emails/queue-emails.ts';
+import { enqueueEmailJobs, createOrderEmails } from '../shop/emails/queue-emails.ts';
 import { sendEmail } from '../shop/emails/send-email.ts';
 import type { LogError } from '../platform/errors.ts';
 import type { Bus } from '../platform/events/bus.ts';
@@ -14,7 +14,7 @@ import { reconcilePayments } from '../shop/payments/reconcile-payments.ts';
 import { sendTestWebhook } from '../shop/payments/providers/test/send-test-webhook.ts';
 import { settleOrderPayments } from '../shop/payments/settle-order-payments.ts';
 import { deliverWebhook } from '../shop/webhooks/deliver-webhook.ts';
-import { queueDeliveries, queueWebhooks } from '../shop/webhooks/queue-deliveries.ts';
+import { createDeliveries, enqueueDeliveryJobs } from '../shop/webhooks/queue-deliveries.ts';
 
 export type JobHandlerOptions = {
   db: Database;
@@ -36,7 +36,7 @@ export type JobHandlerOptions = {
 /** The longest interval of a recurring job. A shorter age limit makes its job run more often. */
 const MAX_INTERVAL_SECONDS = 60;
 
-/** Runs the jobs of the shop, and the relay that publishes its events, until it is stopped. */
+/** Starts the job handlers of the shop, and the relay that publishes its events. Both run until `stop` is called. */
 export async function startJobHandlers(options: JobHandlerOptions): Promise<JobRunner> {
   const { db, databaseUrl, bus, log, mail, paymentProvider: provider } = options;
   const { reconcilePaymentsAfterSeconds: staleAfter, unpaidOrderTtlSeconds: ttl } = options;
@@ -55,8 +55,8 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
       },
       'send-email': ({ emailId }, attempt) => sendEmail({ db, sender: mail }, emailId, attempt),
       'mail-password-reset': ({ email }) => queuePasswordResetEmail({ db }, email),
-      'queue-emails': (range) => queueOrderEmails({ db }, range),
-      'queue-webhooks': (range) => queueDeliveries({ db }, range),
+      'queue-emails': (range) => createOrderEmails({ db }, range),
+      'queue-webhooks': (range) => createDeliveries({ db }, range),
       'deliver-webhook': ({ deliveryId }, attempt) =>
         deliverWebhook({ db, toPrivateAddresses: options.webhooksToPrivateAddresses }, deliveryId, attempt),
       'forget-expired': () => deleteExpired(db),
@@ -70,7 +70,7 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
       ...(ttl !== null && { 'expire-orders': { everySeconds: Math.min(ttl, MAX_INTERVAL_SECONDS) } }),
     },
   });
-  const eventHandlers = mail ? [queueEmails, queueWebhooks] : [queueWebhooks];
+  const eventHandlers = mail ? [enqueueEmailJobs, enqueueDeliveryJobs] : [enqueueDeliveryJobs];
   const relay = startRelay({
     db,
     bus,

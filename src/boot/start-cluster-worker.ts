@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { ResolvedConfig } from '../config/config.ts';
 import { clusterCounter } from '../platform/cluster/cluster-counter.ts';
-import { sendToPrimary, type Role, type WorkerMessage } from '../platform/cluster/messages.ts';
+import { sendToPrimary, type Role, type ProcessMessage } from '../platform/cluster/messages.ts';
 import { run, type Lifetime } from './lifetime.ts';
 import { createLogger } from './logger.ts';
 import { connect, startServices, type Services } from './services.ts';
@@ -33,10 +33,10 @@ const roles: Record<Role, () => Promise<StartRole>> = {
  * Runs a process of the cluster: loads its part of the program, and starts when the primary sends the configuration. If the
  * primary dies before that, Node.js ends the process.
  */
-export async function startClusterWorker(role: Role): Promise<void> {
+export async function startClusterProcess(role: Role): Promise<void> {
   const [startRole, [message]] = await Promise.all([
     roles[role](),
-    once(process, 'message') as Promise<[WorkerMessage]>,
+    once(process, 'message') as Promise<[ProcessMessage]>,
   ]);
   if (!('begin' in message)) throw new Error('a cluster process received a message before its configuration');
   const config = message.begin;

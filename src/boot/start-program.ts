@@ -37,8 +37,9 @@ async function start(): Promise<void> {
 /** Runs this process's part of the program: all of it, or its role in a cluster. */
 export async function startProgram(): Promise<void> {
   if (cluster.isWorker) {
-    const { startClusterWorker } = await import('./start-cluster-worker.ts');
-    await startClusterWorker(process.argv[2] as Role);
+    const { startClusterProcess } = await import('./start-cluster-worker.ts');
+    // The primary process passes the role as the only argument.
+    await startClusterProcess(process.argv[2] as Role);
   } else {
     await start();
   }

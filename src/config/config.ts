@@ -18,16 +18,17 @@ export type HashCost = { memoryKib: number; passes: number; lanes: number };
 export type SessionLifetimes = { idleSeconds: number; absoluteSeconds: number };
 
 export type HttpConfig = {
-  /** Of an operation. After it, its statements are cancelled and the client gets TIMEOUT. */
+  /** Limits the time of an operation. Afterwards its statements are cancelled and the client gets TIMEOUT. */
   requestTimeoutMs: number;
-  /** To receive the headers of a request, and the whole request. */
+  /** Limits the time to receive the headers of a request. */
   headersTimeoutMs: number;
+  /** Limits the time to receive the whole request. */
   bodyTimeoutMs: number;
-  /** Between two requests on one connection. */
+  /** Limits the time between two requests on one connection. */
   keepAliveTimeoutMs: number;
-  /** Of a request body, or of a WebSocket message. */
+  /** The maximum size of a request body, and of a WebSocket message. */
   maxBodyBytes: number;
-  /** Of all kinds, subscriptions included. */
+  /** Limits the open connections of the server, including connections that carry subscriptions. */
   maxConnections: number;
   /** Addresses and ranges of proxies whose X-Forwarded-For is trusted. */
   trustProxy: readonly string[];
@@ -52,7 +53,10 @@ export type Config = Readonly<{
   isProduction: boolean;
   host: string;
   port: number;
-  /** The number of processes that serve. With two or more, a further process starts and replaces them. */
+  /**
+   * The number of serving processes; 1 if WORKER=only. With two or more, a primary process starts them and restarts each one
+   * that exits.
+   */
   serverProcesses: number;
   /** The address at which clients reach the server; null: the address that it listens on. */
   publicUrl: string | null;
@@ -102,7 +106,10 @@ export type Config = Readonly<{
   startPage: boolean;
 }>;
 
-/** The configuration with the development defaults for the database and the signing key. */
+/**
+ * The configuration with the development defaults for the database and the signing key. Use `databaseUrl` and `signingKey`
+ * instead of `database.url` and `jwtPrivateKey`.
+ */
 export type ResolvedConfig = Config & Readonly<{ databaseUrl: string; signingKey: string }>;
 
 /** A process that only runs jobs needs no others. */

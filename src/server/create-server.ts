@@ -5,16 +5,16 @@ import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
 import serveStatic from '@fastify/static';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
-import { serveKeys } from './http/jwks-route.ts';
+import { serveJwks } from './http/jwks-route.ts';
 import { isMigrated } from '../platform/db/migrate.ts';
 import { serveDevMail } from './pages/dev-mail.ts';
 import { notFound } from '../platform/errors.ts';
 import { graphiqlPage } from './pages/explorer.ts';
 import { serveGraphql, type GraphqlOptions } from './apollo/graphql-endpoint.ts';
 import { answerBrokenRequest, answerError, refuse } from './http/answer-error.ts';
-import { readJson } from './http/read-json.ts';
+import { useStrictJsonParser } from './http/read-json.ts';
 import { HEADERS_WITHOUT_HOOKS, sendSecurityHeaders } from './http/security-headers.ts';
-import { serveWebhooks } from './http/payment-webhook-route.ts';
+import { servePaymentWebhook } from './http/payment-webhook-route.ts';
 import { serveStartPage, type StartPageOptions } from './pages/start-page.ts';
 
 export type ServerOptions = GraphqlOptions & {
@@ -46,9 +46,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     genReqId: () => crypto.randomUUID(),
     trustProxy: http.trustProxy.length > 0 && [...http.trustProxy],
     bodyLimit: http.maxBodyBytes,
+    // Limits the time to receive the whole request. `requestTimeoutMs` limits the operation instead.
     requestTimeout: http.bodyTimeoutMs,
     keepAliveTimeout: http.keepAliveTimeoutMs,
-    // Closes a connection without traffic: its client does not read the response.
+    // Closes connections of clients that do not read the response.
     connectionTimeout: http.requestTimeoutMs + http.keepAliveTimeoutMs,
     http: {
       headersTimeout: http.headersTimeoutMs,
@@ -63,11 +64,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   limitConnections(app.server, http.maxConnections);
   app.server.maxHeadersCount = MAX_HEADERS;
-  readJson(app);
+  useStrictJsonParser(app);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
-  // `connection: close` on requests that run while the server stops: the stop would wait for a connection that is kept alive.
+  // While the server stops, responses have `connection: close`. Otherwise the stop would wait for keep-alive connections.
   let stopping = false;
   app.addHook('preClose', async () => {
     stopping = true;
@@ -99,8 +100,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   await app.register(cookie);
   await serveGraphql(app, options);
-  await serveWebhooks(app, options);
-  serveKeys(app, options.tokens);
+  await servePaymentWebhook(app, options);
+  serveJwks(app, options.tokens);
 
   if (introspection) {
     app.get('/graphiql', async ({ headers }, reply) => {

@@ -12,7 +12,7 @@ import { smtpTransport } from '../../src/shop/emails/transports/smtp-transport.t
 import type { EmailTransport } from '../../src/shop/emails/transports/transport.ts';
 import { isSignedIn, newOwner, PASSWORD, rowOf, signIn } from '../support/accounts.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
-import { shopper } from '../support/carts.ts';
+import { cartClient } from '../support/carts.ts';
 import {
   ADDRESS,
   newDiscountCode,
@@ -95,7 +95,7 @@ test('leaves only the personal data that an invoice requires', async () => {
   const ada = await newAda();
   const { name } = (await rowOf(app, ada))!;
   await signIn(app, ada.email);
-  await shopper(app, ada).add({ productId: (await newProduct(app)).id });
+  await cartClient(app, ada).add({ productId: (await newProduct(app)).id });
   await order(ada, { shippingAddress: { ...ADDRESS, name, phone }, notes: `Call ${phone}` });
   await app.db.insert(accountTokens).values({
     hash: Buffer.from(ada.id),

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { discountCodes, taxRates } from '../../src/platform/db/schema.ts';
 import { ask, startApp, type App } from '../support/app.ts';
-import { newGuest, shopper } from '../support/carts.ts';
+import { newGuest, cartClient } from '../support/carts.ts';
 import {
   newCategory,
   newCustomer,
@@ -25,7 +25,7 @@ const money = (amount: string) => ({ amount });
 async function cartWith(quantity: number) {
   const ada = await newCustomer(app);
   const product = await newProduct(app);
-  const cart = shopper(app, ada);
+  const cart = cartClient(app, ada);
   await cart.add({ productId: product.id, quantity });
   return { ada, product, cart };
 }
@@ -208,7 +208,7 @@ describe('rejected codes', () => {
     const parent = await newCategory(app);
     const child = await newCategory(app, { parentId: parent.id });
     const ada = await newCustomer(app);
-    const cart = shopper(app, ada);
+    const cart = cartClient(app, ada);
     const [inChild, named, neither] = [
       await newProduct(app, { categoryId: child.id }),
       await newProduct(app),
@@ -230,7 +230,7 @@ describe('rejected codes', () => {
   test('checks a code without a cart, or before it is applied', async () => {
     const { code } = await newDiscountCode(app, { description: 'Half of it', percentage: 500_000 });
     const minimum = await newDiscountCode(app, { minimumSubtotal: 1500n });
-    const nobody = shopper(app, await newCustomer(app));
+    const nobody = cartClient(app, await newCustomer(app));
     const { cart } = await cartWith(1);
 
     expect(await nobody.check(code)).toEqual({
@@ -247,7 +247,7 @@ describe('rejected codes', () => {
       __typename: 'DiscountCodeApplies',
       discount: money('5.00'),
     });
-    expect(await shopper(app, undefined).check(code)).toBe('UNAUTHENTICATED');
+    expect(await cartClient(app, undefined).check(code)).toBe('UNAUTHENTICATED');
   });
 });
 
@@ -297,7 +297,7 @@ describe('merge and tax', () => {
       await guest.apply(code);
       return guest;
     };
-    const cart = shopper(app, await newCustomer(app));
+    const cart = cartClient(app, await newCustomer(app));
 
     expect((await cart.merge((await guestWith(first.code)).token)).cart.discountCodes).toEqual([first.code]);
     expect((await cart.merge((await guestWith(second.code)).token)).cart.discountCodes).toEqual([first.code]);
@@ -307,7 +307,7 @@ describe('merge and tax', () => {
     const rate = await newTaxRate(app, { name: 'VAT', rate: 88_750 });
     try {
       const { code } = await newDiscountCode(app);
-      const cart = shopper(app, await newCustomer(app));
+      const cart = cartClient(app, await newCustomer(app));
       const { id: productId } = await newProduct(app);
       await cart.add({ productId, quantity: 3 });
 
@@ -385,7 +385,7 @@ describe('merge and tax', () => {
 
   test('a cart with codes takes one more statement, regardless of the number of codes and items', async () => {
     const ada = await newCustomer(app);
-    const cart = shopper(app, ada);
+    const cart = cartClient(app, ada);
     const count = async () => {
       app.statements.length = 0;
       await app.query(

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { cartItems, carts, products } from '../../src/platform/db/schema.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
-import { newGuest, shopper } from '../support/carts.ts';
+import { newGuest, cartClient } from '../support/carts.ts';
 import { newCategory, newCustomer, newProduct, newProducts, setProduct } from '../support/data.ts';
 
 let app: App;
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 test('a cart has the current prices of its products, and their prices at the time they were added', async () => {
-  const ada = shopper(app, await newCustomer(app));
+  const ada = cartClient(app, await newCustomer(app));
   const tea = await newProduct(app, { price: 1000n });
   await ada.add({ productId: tea.id, quantity: 3 });
 
@@ -34,7 +34,7 @@ test('a cart has the current prices of its products, and their prices at the tim
 });
 
 test('lists all problems: unavailable products, shortages and changed prices', async () => {
-  for (const someone of [shopper(app, await newCustomer(app)), await newGuest(app)]) {
+  for (const someone of [cartClient(app, await newCustomer(app)), await newGuest(app)]) {
     const [fine, dearer, cheaper, short, gone, inactive, deleted] = await newProducts(app, 7, { stock: 5 });
     await someone.add(
       [fine, dearer, cheaper, short, gone, inactive, deleted].map((p) => ({ productId: p!.id, quantity: 4 })),
@@ -72,7 +72,7 @@ test('lists all problems: unavailable products, shortages and changed prices', a
 });
 
 test('reading the problems changes nothing', async () => {
-  const ada = shopper(app, await newCustomer(app));
+  const ada = cartClient(app, await newCustomer(app));
   const tea = await newProduct(app, { stock: 5 });
   const { cart } = await ada.add({ productId: tea.id, quantity: 5 });
   await setProduct(app, tea.id, { stock: 1, price: 1n, isActive: false });
@@ -96,7 +96,7 @@ test('reading the problems changes nothing', async () => {
 });
 
 test('adding an item again or setting its quantity confirms the current price', async () => {
-  const ada = shopper(app, await newCustomer(app));
+  const ada = cartClient(app, await newCustomer(app));
   const [tea, cup] = await newProducts(app, 2);
   const { cart } = await ada.add([{ productId: tea!.id }, { productId: cup!.id }]);
   await setProduct(app, tea!.id, { price: 1100n });
@@ -115,7 +115,7 @@ test('adding an item again or setting its quantity confirms the current price', 
 });
 
 test('a problem disappears when its stock, price or product is restored', async () => {
-  const ada = shopper(app, await newCustomer(app));
+  const ada = cartClient(app, await newCustomer(app));
   const tea = await newProduct(app, { stock: 5 });
   await ada.add({ productId: tea.id, quantity: 5 });
 
@@ -128,7 +128,7 @@ test('a problem disappears when its stock, price or product is restored', async 
 });
 
 test('removes a product that no longer exists from the cart, and keeps the other items', async () => {
-  const ada = shopper(app, await newCustomer(app));
+  const ada = cartClient(app, await newCustomer(app));
   const [tea, cup] = await newProducts(app, 2);
   await ada.add([{ productId: tea!.id }, { productId: cup!.id }]);
 
@@ -172,7 +172,7 @@ const statementsOf = async (document: string, variables: object, as?: Account) =
 
 test('a cart of 30 products with all its problems takes six statements, including the viewer', async () => {
   const account = await newCustomer(app);
-  await fillWithTrouble((items) => shopper(app, account).add(items));
+  await fillWithTrouble((items) => cartClient(app, account).add(items));
 
   const { data, count } = await statementsOf(`{ me { cart { ${WHOLE} } } }`, {}, account);
 

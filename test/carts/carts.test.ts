@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { carts } from '../../src/platform/db/schema.ts';
 import { newShopper } from '../support/actors.ts';
 import { startApp, type App } from '../support/app.ts';
-import { linesOf, newGuest, shopper } from '../support/carts.ts';
+import { linesOf, newGuest, cartClient } from '../support/carts.ts';
 import { newProduct, newProducts } from '../support/data.ts';
 
 let app: App;
@@ -33,13 +33,13 @@ describe('guests', () => {
       problems: [],
     });
     expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/);
-    expect((await shopper(app, undefined, token).cart()).id).toBe(cart.id);
+    expect((await cartClient(app, undefined, token).cart()).id).toBe(cart.id);
   });
 
   test('a token without a cart reads null, and every write with it is rejected', async () => {
     const { id: productId } = await newProduct(app);
     for (const token of ['', 'no-such-token', 'ünïcode', 'x'.repeat(10_000)]) {
-      const stranger = shopper(app, undefined, token);
+      const stranger = cartClient(app, undefined, token);
       expect(await stranger.cart()).toBeNull();
       expect(await stranger.add({ productId })).toBe('NOT_FOUND');
       expect(await stranger.update(randomUUID(), 1)).toBe('NOT_FOUND');
@@ -63,7 +63,7 @@ describe('guests', () => {
   });
 
   test('rejects a caller without session and token with UNAUTHENTICATED', async () => {
-    const nobody = shopper(app, undefined);
+    const nobody = cartClient(app, undefined);
     const { id: productId } = await newProduct(app);
 
     expect(await nobody.cart()).toBeNull();
@@ -79,7 +79,7 @@ describe('guests', () => {
     const customer = await newCart();
     const { id: productId } = await newProduct(app);
 
-    await shopper(app, customer.account, guest.token).add({ productId, quantity: 3 });
+    await cartClient(app, customer.account, guest.token).add({ productId, quantity: 3 });
 
     expect(linesOf(await guest.cart())).toEqual([[productId, 3]]);
     expect(await customer.cart()).toBeNull();

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { cartItems, carts } from '../../src/platform/db/schema.ts';
 import { newShopper } from '../support/actors.ts';
 import { startApp, type App } from '../support/app.ts';
-import { linesOf, newGuest, shopper } from '../support/carts.ts';
+import { linesOf, newGuest, cartClient } from '../support/carts.ts';
 import { newCustomer, newProduct, newProducts, setProduct } from '../support/data.ts';
 
 let app: App;
@@ -108,7 +108,7 @@ test('if ten customers merge one token at once, one gets its items', async () =>
 
 test('ten guest carts merged into one cart at once all add their items', async () => {
   const account = await newCustomer(app);
-  const ada = shopper(app, account);
+  const ada = cartClient(app, account);
   const put = await newProducts(app, 10);
   const guests = await Promise.all(put.map(() => newGuest(app)));
   await Promise.all(guests.map((guest, n) => guest.add({ productId: put[n]!.id, quantity: n + 1 })));

@@ -12,7 +12,7 @@ import {
 import { createSchema } from '../../src/server/fields/executable-schema.ts';
 import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
 import { ask, startApp, type Account, type Answer, type App } from '../support/app.ts';
-import { newGuest, shopper } from '../support/carts.ts';
+import { newGuest, cartClient } from '../support/carts.ts';
 import {
   ADDRESS,
   newCategory,
@@ -279,8 +279,8 @@ async function newShop() {
 
   const guest = await newGuest(app);
   await guest.add(items);
-  const { cart } = await shopper(app, ada).merge(guest.token);
-  await shopper(app, ben).add(items);
+  const { cart } = await cartClient(app, ada).merge(guest.token);
+  await cartClient(app, ben).add(items);
   await placeOrder(app, ben, items);
 
   const shipped = await order({
@@ -585,7 +585,7 @@ test('rejects a subscription to a cart with an invalid or expired token', async 
       `subscription { cartUpdated(token: "${token}") { id items { id } } }`,
       {},
     );
-    await shopper(app, shop.ada).add([{ productId: shop.productId }]);
+    await cartClient(app, shop.ada).add([{ productId: shop.productId }]);
     await until(() => eventsIn(events.text()).isComplete);
     expect(tellsOfAda(events.text())).toEqual([]);
     events.close();

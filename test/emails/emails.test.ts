@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { transaction } from '../../src/platform/db/client.ts';
 import { emails, orderChanges, type EmailRow } from '../../src/platform/db/schema.ts';
 import { textColorOn } from '../../src/shop/emails/rendering/render-html.ts';
-import { queueEmails, queueOrderEmails } from '../../src/shop/emails/queue-emails.ts';
+import { enqueueEmailJobs, createOrderEmails } from '../../src/shop/emails/queue-emails.ts';
 import { smtpTransport } from '../../src/shop/emails/transports/smtp-transport.ts';
 import type { EmailTransport } from '../../src/shop/emails/transports/transport.ts';
 import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
@@ -474,9 +474,9 @@ describe('without a worker', () => {
       const span = { from: String(changes[0]!.position), to: String(changes.at(-1)!.position) };
 
       quiet.statements.length = 0;
-      await queueOrderEmails(quiet, span);
+      await createOrderEmails(quiet, span);
       const sent = quiet.statements.filter((statement) => !/^(begin|commit)$/.test(statement));
-      await queueOrderEmails(quiet, span);
+      await createOrderEmails(quiet, span);
       const written = await quiet.db.select().from(emails);
       const { rows } = await quiet.db.$client.query(
         `select data ->> 'emailId' as id from pgboss.job where name = 'send-email'`,
@@ -497,7 +497,7 @@ describe('without a worker', () => {
       kind: 'PAID' as const,
     }));
     await transaction(quiet.db, (tx) =>
-      queueEmails(tx, { orderChanges: changed, registeredUserIds: [ada.id, randomUUID()] }),
+      enqueueEmailJobs(tx, { orderChanges: changed, registeredUserIds: [ada.id, randomUUID()] }),
     );
     const { rows } = await quiet.db.$client.query(
       `select data from pgboss.job where name = 'queue-emails' order by (data ->> 'from')::int`,

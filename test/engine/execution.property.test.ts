@@ -221,7 +221,7 @@ describe('one document', () => {
     expect(documents.filter((document) => document.deref()).length).toBeLessThan(100);
   });
 
-  test('does not use additional memory for thousands of combinations of skipped fields', () => {
+  test('uses the same memory for thousands of combinations of skipped fields', () => {
     const names = Array.from({ length: 10 }, (_, at) => `v${at}`);
     const document = parse(`query (${names.map((name) => `$${name}: Boolean!`).join(' ')}) {
       ${names.map((name) => `${name}: tool { id ... @skip(if: $${name}) { owner { id age } } title }`).join(' ')} }`);

@@ -1,5 +1,5 @@
 import { startApp, type Account, type App } from '../support/app.ts';
-import { shopper } from '../support/carts.ts';
+import { cartClient } from '../support/carts.ts';
 import { newCustomer, newProduct, placeOrder } from '../support/data.ts';
 
 let app: App;
@@ -122,7 +122,7 @@ test('accepts an order if the stock falls between quote and order but stays suff
 
 test('an order uses a cart that changes between quote and order, and empties it', async () => {
   const { ada, tea } = await checkout();
-  const { cart } = await shopper(app, ada).add({ productId: tea.id, quantity: 2 });
+  const { cart } = await cartClient(app, ada).add({ productId: tea.id, quantity: 2 });
   const change: [string, string][] = [
     ['update carts set version = version + 1 where id = $1', cart.id],
     ['update cart_items set quantity = 7 where cart_id = $1', cart.id],
@@ -132,12 +132,12 @@ test('an order uses a cart that changes between quote and order, and empties it'
     __typename: 'PlaceOrderSuccess',
     order: { total: { amount: '70.00' }, details: [{ quantity: 7 }] },
   });
-  expect(await shopper(app, ada).cart()).toMatchObject({ items: [], version: cart.version + 2 });
+  expect(await cartClient(app, ada).cart()).toMatchObject({ items: [], version: cart.version + 2 });
 });
 
 test('rejects an order if its cart is cleared between quote and order', async () => {
   const { ada, tea } = await checkout();
-  const { cart } = await shopper(app, ada).add({ productId: tea.id });
+  const { cart } = await cartClient(app, ada).add({ productId: tea.id });
   const change: [string, string][] = [
     ['update carts set version = version + 1 where id = $1', cart.id],
     ['delete from cart_items where cart_id = $1', cart.id],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fieldOf, startApp, type Account, type App } from '../support/app.ts';
-import { shopper } from '../support/carts.ts';
+import { cartClient } from '../support/carts.ts';
 import {
   ADDRESS,
   newCustomer,
@@ -55,15 +55,15 @@ test('returns CartEmpty without a cart or with an empty one', async () => {
 
   expect(await refusalOf(ada, {})).toEqual(empty);
   expect(await refusalOf(ada, { items: null })).toEqual(empty);
-  const { cart } = await shopper(app, ada).add(itemsOf([await newProduct(app)]));
-  await shopper(app, ada).remove(cart.items[0].id);
+  const { cart } = await cartClient(app, ada).add(itemsOf([await newProduct(app)]));
+  await cartClient(app, ada).remove(cart.items[0].id);
   expect(await refusalOf(ada, {})).toEqual(empty);
 });
 
 test('lists all shortages of items and of a cart, with the total quantity requested', async () => {
   const ada = await newCustomer(app);
   const [plenty, few, none] = await newProducts(app, 3, { stock: 5 });
-  await shopper(app, ada).add(itemsOf([plenty!, few!, none!], 3));
+  await cartClient(app, ada).add(itemsOf([plenty!, few!, none!], 3));
   await setProduct(app, few!.id, { stock: 2 });
   await setProduct(app, none!.id, { stock: 0 });
   const shortages = [
@@ -84,7 +84,7 @@ test('lists all shortages of items and of a cart, with the total quantity reques
 test('lists all unavailable products, and reports them before shortages', async () => {
   const ada = await newCustomer(app);
   const [fine, inactive, deleted, short] = await newProducts(app, 4);
-  await shopper(app, ada).add(itemsOf([fine!, inactive!, deleted!, short!]));
+  await cartClient(app, ada).add(itemsOf([fine!, inactive!, deleted!, short!]));
   await setProduct(app, inactive!.id, { isActive: false });
   await setProduct(app, deleted!.id, { deletedAt: new Date() });
   await setProduct(app, short!.id, { stock: 0 });
@@ -142,7 +142,7 @@ test('returns TotalChanged with both totals if they differ, and accepts any nota
 test('rejects a reused idempotency key with other input', async () => {
   const ada = await newCustomer(app);
   const [tea, cup] = await newProducts(app, 2);
-  await shopper(app, ada).add(itemsOf([tea!], 2));
+  await cartClient(app, ada).add(itemsOf([tea!], 2));
   const input = {
     idempotencyKey: randomUUID(),
     shippingAddress: ADDRESS,
@@ -177,7 +177,7 @@ test('rejects the key of a cart order with items or with another address', async
   const ada = await newCustomer(app);
   const [tea] = await newProducts(app, 1);
   const idempotencyKey = randomUUID();
-  await shopper(app, ada).add(itemsOf([tea!]));
+  await cartClient(app, ada).add(itemsOf([tea!]));
   await placeOrder(app, ada, undefined, { idempotencyKey });
 
   for (const other of [{ items: itemsOf([tea!]) }, { shippingAddress: { ...ADDRESS, name: 'Eve' } }]) {

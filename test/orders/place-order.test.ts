@@ -3,7 +3,7 @@ import { asc, eq } from 'drizzle-orm';
 import { orders, products, stockMovements, users } from '../../src/platform/db/schema.ts';
 import { actor } from '../support/actors.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
-import { shopper } from '../support/carts.ts';
+import { cartClient } from '../support/carts.ts';
 import {
   ADDRESS,
   newCustomer,
@@ -34,7 +34,7 @@ const wholeOrder = async (as: Account, id: string) =>
 
 test('an order of the cart has the lines of the cart, and empties it once', async () => {
   const ada = await newCustomer(app);
-  const cart = shopper(app, ada);
+  const cart = cartClient(app, ada);
   const cup = await newProduct(app, { name: 'Cup', sku: 'CUP', price: 1999n, stock: 10 });
   const tea = await newProduct(app, { name: 'Tea', sku: 'TEA', price: 250n, stock: 10 });
   const before = (await cart.add([{ productId: tea.id, quantity: 4 }, { productId: cup.id }])).cart;
@@ -105,7 +105,7 @@ test('an order takes its goods from stock, with one ledger entry per product', a
 
 test('an order of items leaves the cart unchanged, and sums repeated products', async () => {
   const ada = await newCustomer(app);
-  const cart = shopper(app, ada);
+  const cart = cartClient(app, ada);
   const [tea, cup] = await newProducts(app, 2);
   const before = (await cart.add({ productId: tea!.id, quantity: 7 })).cart;
 
@@ -126,7 +126,7 @@ test('an order of items leaves the cart unchanged, and sums repeated products', 
 test('an order uses the current price, even if the cart had another one', async () => {
   const ada = await newCustomer(app);
   const tea = await newProduct(app, { price: 1000n });
-  await shopper(app, ada).add({ productId: tea.id, quantity: 2 });
+  await cartClient(app, ada).add({ productId: tea.id, quantity: 2 });
   await setProduct(app, tea.id, { price: 1150n });
 
   expect((await placeOrder(app, ada, undefined)).order.total.amount).toBe('23.00');
@@ -235,7 +235,7 @@ describe('idempotency', () => {
   test('replays an order of the cart under its key, whether the cart is empty or filled again', async () => {
     const ada = await newCustomer(app);
     const [tea, cup] = await newProducts(app, 2);
-    const cart = shopper(app, ada);
+    const cart = cartClient(app, ada);
     const input = withKey();
     await cart.add({ productId: tea!.id });
     const first = await placeOrder(app, ada, undefined, input);
@@ -349,7 +349,7 @@ describe('statements', () => {
     });
     expect(await statementsOf({ ...again, items })).toEqual({ replayed: false, count: 4 });
     expect(await statementsOf({ ...again, items })).toEqual({ replayed: true, count: 5 });
-    await shopper(app, ada).add(items);
+    await cartClient(app, ada).add(items);
     expect(await statementsOf(withKey())).toEqual({ replayed: false, count: 4 });
     const { code } = await newDiscountCode(app);
     expect(await statementsOf({ ...withKey(), items, discountCode: code })).toEqual({

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fieldOf, startApp, type Account, type App } from '../support/app.ts';
-import { newGuest, shopper } from '../support/carts.ts';
+import { newGuest, cartClient } from '../support/carts.ts';
 import {
   newCustomer,
   newProduct,
@@ -46,7 +46,7 @@ test('a preview of the cart has the amounts of the order, at current prices', as
   const ada = await newCustomer(app);
   const tea = await newProduct(app, { price: 250n });
   const cup = await newProduct(app, { price: 1999n });
-  await shopper(app, ada).add([...itemsOf([tea], 4), ...itemsOf([cup], 2)]);
+  await cartClient(app, ada).add([...itemsOf([tea], 4), ...itemsOf([cup], 2)]);
   await setProduct(app, cup.id, { price: 2001n });
 
   const previewed = await preview(ada);
@@ -68,7 +68,7 @@ test('a preview of the cart has the amounts of the order, at current prices', as
 test('a preview of items sums repeated products, ignores the cart, and is available to guests', async () => {
   const ada = await newCustomer(app);
   const [tea, cup] = await newProducts(app, 2);
-  await shopper(app, ada).add(itemsOf([tea!], 7));
+  await cartClient(app, ada).add(itemsOf([tea!], 7));
   const items = [...itemsOf([cup!], 2), ...itemsOf([tea!]), ...itemsOf([cup!], 3)];
 
   for (const someone of [ada, undefined]) {
@@ -115,7 +115,7 @@ test('returns CartEmpty for an empty cart, as placeOrder does', async () => {
 test('lists the reasons that placeOrder would reject, with the same first reason', async () => {
   const ada = await newCustomer(app);
   const [fine, inactive, deleted, few, none] = await newProducts(app, 5, { stock: 9 });
-  await shopper(app, ada).add(itemsOf([fine!, inactive!, deleted!, few!, none!], 3));
+  await cartClient(app, ada).add(itemsOf([fine!, inactive!, deleted!, few!, none!], 3));
   await setProduct(app, inactive!.id, { isActive: false });
   await setProduct(app, deleted!.id, { deletedAt: new Date() });
   await setProduct(app, few!.id, { stock: 2 });
@@ -163,7 +163,7 @@ test('rejects the same input as placeOrder', async () => {
 test('a preview takes three statements with its viewer, and two for a guest, regardless of its lines', async () => {
   const ada = await newCustomer(app);
   const items = itemsOf(await newProducts(app, 40));
-  await shopper(app, ada).add(items);
+  await cartClient(app, ada).add(items);
   const statementsOf = async (as: Account | undefined, input: object) => {
     app.statements.length = 0;
     const { data } = await app.query(PREVIEW, { input }, { as });

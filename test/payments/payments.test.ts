@@ -230,7 +230,7 @@ describe('payments', () => {
   });
 
   test('returns an error if the shop accepts no payments', async () => {
-    const closed = await startApp({ sharing: app, paymentProvider: null });
+    const closed = await startApp({ sharedApp: app, paymentProvider: null });
     try {
       const { ada, orderId } = await buyer();
       expect(await actor(closed, ada).pay(orderId)).toMatchObject({
@@ -483,7 +483,7 @@ describe('cancellation', () => {
   test('voids an authorization when the order is cancelled', async () => {
     const { ada, orderId } = await buyer();
     const broken = await startApp({
-      sharing: app,
+      sharedApp: app,
       paymentProvider: {
         ...app.paymentProvider!,
         capture: () => Promise.reject(new Error('the connection broke')),

@@ -167,7 +167,7 @@ test('a refund without an answer is pending and reserves its amount, until recon
   // The provider refunds, and the answer is lost.
   const real = testProvider({ db: app.db, webhookSecret: 'secret' });
   const silent = await startApp({
-    sharing: app,
+    sharedApp: app,
     paymentProvider: {
       ...real,
       refund: async (...args) => {
@@ -201,7 +201,7 @@ test('a refund without an answer is pending and reserves its amount, until recon
 
 test('a late capture at a disabled provider is reported to staff, and not forgotten', async () => {
   const { orderId, paymentId } = await paid();
-  const closed = await startApp({ sharing: app, paymentProvider: null });
+  const closed = await startApp({ sharedApp: app, paymentProvider: null });
   try {
     expect(await actor(closed, staff).refund(paymentId)).toMatchObject({
       __typename: 'RefundNotPossible',

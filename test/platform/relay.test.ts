@@ -87,7 +87,7 @@ test('publishes each event once with several relays, to listeners of every proce
     relayOn(bus, [async (_tx, news) => void registered.push(...news.registeredUserIds)]);
   const heard = buses.map((bus) => hear(bus, topics.stock('all')));
 
-  // At most as many events as a listener's buffer holds: one turn may take all of them.
+  // All events fit into the buffer of a listener: one batch may contain all of them.
   for (let count = 0; count < 100; count++) {
     await recordEvent(db, 'ACCOUNT_REGISTERED', { userId: String(count) });
     await stockChanged('all');

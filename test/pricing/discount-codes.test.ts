@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
 import { categories, discountCodes, products } from '../../src/platform/db/schema.ts';
 import { ask as askAs, startApp, type Account, type App } from '../support/app.ts';
-import { shopper } from '../support/carts.ts';
+import { cartClient } from '../support/carts.ts';
 import { issues } from '../support/catalog.ts';
 import {
   newCategory,
@@ -111,7 +111,7 @@ describe('createDiscountCode', () => {
       isCombinable: false,
       isActive: true,
     });
-    const cart = shopper(app, await newCustomer(app));
+    const cart = cartClient(app, await newCustomer(app));
     await cart.add({ productId: (await newProduct(app)).id });
     expect((await cart.apply(discountCode.code)).cart.total).toEqual({ amount: '5.00' });
   });
@@ -360,7 +360,7 @@ describe('updateDiscountCode', () => {
     const [buyer, later] = [await newCustomer(app), await newCustomer(app)];
     const { id: productId } = await newProduct(app);
     const { order } = await placeOrder(app, buyer, [{ productId }], { discountCode: code });
-    const cart = shopper(app, later);
+    const cart = cartClient(app, later);
     await cart.add({ productId });
     await cart.apply(code);
 

@@ -6,7 +6,7 @@ import { eq } from 'drizzle-orm';
 import { orders, taxRates, type TaxClass } from '../../src/platform/db/schema.ts';
 import type { TaxProvider, TaxRequest } from '../../src/shop/pricing/tax/tax-provider.ts';
 import { ask, fieldOf, startApp, type App } from '../support/app.ts';
-import { newGuest, shopper } from '../support/carts.ts';
+import { newGuest, cartClient } from '../support/carts.ts';
 import {
   ADDRESS,
   newCustomer,
@@ -48,7 +48,7 @@ describe('rate selection', () => {
     try {
       const ada = await newCustomer(fresh);
       const product = await newProduct(fresh, { price: 999n });
-      await shopper(fresh, ada).add({ productId: product.id, quantity: 3 });
+      await cartClient(fresh, ada).add({ productId: product.id, quantity: 3 });
       const amounts = {
         subtotal: money('29.97'),
         discount: money('0.00'),
@@ -175,15 +175,15 @@ describe('rate selection', () => {
 
 describe('place of taxation', () => {
   test("taxes a cart at the shop's place, a preview there or at the given place, an order at its address", async () => {
-    const shop = await startApp({ sharing: app, home: { country: 'US', region: 'ny', postalCode: null } });
+    const shop = await startApp({ sharedApp: app, home: { country: 'US', region: 'ny', postalCode: null } });
     try {
       await newTaxRate(shop, { name: 'NY', country: 'US', region: 'NY', rate: 88_750 });
       await newTaxRate(shop, { name: 'DE', country: 'DE', rate: 190_000 });
       const ada = await newCustomer(shop);
-      await shopper(shop, ada).add({ productId: (await newProduct(shop)).id });
+      await cartClient(shop, ada).add({ productId: (await newProduct(shop)).id });
       const preview = async (place: object) => (await ask(shop, PREVIEW, { input: place }, ada)).tax;
 
-      expect((await shopper(shop, ada).cart()).tax).toEqual(money('0.89'));
+      expect((await cartClient(shop, ada).cart()).tax).toEqual(money('0.89'));
       expect(await preview({})).toEqual(money('0.89'));
       expect(await preview({ country: 'de' })).toEqual(money('1.90'));
       expect(await preview({ country: 'US' })).toEqual(money('0.00'));
@@ -229,7 +229,7 @@ describe('gross prices and stored taxes', () => {
       await newTaxRate(shop, { name: 'MwSt.', rate: 190_000 });
       const { code } = await newDiscountCode(shop);
       const ada = await newCustomer(shop);
-      const cart = shopper(shop, ada);
+      const cart = cartClient(shop, ada);
       await cart.add({ productId: (await newProduct(shop, { price: 11_900n })).id });
       await cart.apply(code);
       // 107.10 × 19 / 119 = 17.10
@@ -257,7 +257,7 @@ describe('gross prices and stored taxes', () => {
     ['half-up', '0.03'],
     ['half-even', '0.02'],
   ] as const)('rounds half a cent of tax %s: 0.25 is taxed %s', async (rounding, tax) => {
-    const shop = await startApp({ sharing: app, rounding });
+    const shop = await startApp({ sharedApp: app, rounding });
     try {
       await newTaxRate(app);
       const guest = await newGuest(shop);
@@ -275,7 +275,7 @@ describe('gross prices and stored taxes', () => {
     const { id } = await newTaxRate(app, { name: 'Then' });
     const { id: productId } = await newProduct(app);
     const { order } = await placeOrder(app, ada, [{ productId }]);
-    const cart = shopper(app, ada);
+    const cart = cartClient(app, ada);
     await cart.add({ productId });
     const taxesOfOrder = () =>
       ask(app, `query ($id: ID!) { order(by: { id: $id }) { ${AMOUNTS} ${TAXES} } }`, { id: order.id }, ada);
@@ -397,7 +397,7 @@ describe('external tax service', () => {
     test('is also called for carts and previews, and never during a transaction', async () => {
       const { code } = await newDiscountCode(shop);
       const ada = await newCustomer(shop);
-      const cart = shopper(shop, ada);
+      const cart = cartClient(shop, ada);
       await cart.add({ productId: (await newProduct(shop)).id, quantity: 3 });
       await cart.apply(code);
       await cart.cart();
@@ -417,7 +417,7 @@ describe('external tax service', () => {
 
     test('if it fails, orders are rejected, and its error is only logged', async () => {
       const ada = await newCustomer(shop);
-      const cart = shopper(shop, ada);
+      const cart = cartClient(shop, ada);
       await cart.add({ productId: (await newProduct(shop)).id });
       const before = await storedData(shop);
       answer = () => ({ status: 503, body: { secret: 'out of order' } });

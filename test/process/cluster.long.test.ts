@@ -31,7 +31,7 @@ async function start(more: Record<string, string> = {}): Promise<ServerProcess> 
   return server;
 }
 
-/** Returns the process ids of the children of a primary, grouped by role. */
+/** Lists the child processes of a primary for each role. */
 async function membersOf({ pid }: Pick<ServerProcess, 'pid'>): Promise<{ serve: number[]; work: number[] }> {
   const { stdout } = await promisify(execFile)('ps', ['-e', '-o', 'pid=,ppid=,args=']);
   const members = stdout
@@ -185,7 +185,7 @@ test('keeps one cost bucket per client across processes and replacements', async
   expect(statuses.slice(-10)).toEqual(Array(10).fill(429));
 });
 
-test('counts live connections across processes, and drops the connections of a killed process', async () => {
+test('counts live connections across processes, and removes connections of a killed process', async () => {
   const server = await start({ LIVE_CONNECTIONS: '4' });
   const sockets: WebSocket[] = [];
   const open = () => {

@@ -4,7 +4,7 @@ import { eq, inArray } from 'drizzle-orm';
 import { orders, products } from '../../src/platform/db/schema.ts';
 import type { Account, App } from '../support/app.ts';
 import { startBeside } from '../support/beside.ts';
-import { shopper } from '../support/carts.ts';
+import { cartClient } from '../support/carts.ts';
 import { ADDRESS, brokenOrders, newProducts, newUser, unbalancedProducts } from '../support/data.ts';
 import { askServer, startServerProcess, type ServerProcess } from '../support/server-process.ts';
 
@@ -57,7 +57,7 @@ async function buyUntilItEnds(url: string, buyer: Account, sold: { id: string }[
       .filter((_product, index) => index === n % sold.length || randomInt(2) === 0)
       .map(({ id }) => ({ productId: id, quantity: randomInt(1, 4) }));
     const ofCart = n % 2 === 1;
-    if (ofCart) await shopper(app, buyer).add(items);
+    if (ofCart) await cartClient(app, buyer).add(items);
     const attempt: Attempt = { buyer, idempotencyKey: randomUUID(), items, ofCart, orderId: null };
     attempts.push(attempt);
     const answer = await place(url, attempt);
@@ -139,10 +139,10 @@ test(`loses no order, stores none in part, and completes each key once when kill
     all.push(...attempts);
     await expectExactly(all, buyers, sold);
   }
-  for (const buyer of buyers) expect((await shopper(app, buyer).cart())?.items ?? []).toEqual([]);
+  for (const buyer of buyers) expect((await cartClient(app, buyer).cart())?.items ?? []).toEqual([]);
 }, 180_000);
 
-test('on SIGTERM, answers orders in progress, accepts no others and exits', async () => {
+test('answers orders in progress, accepts no others and ends on the signal to stop', async () => {
   const [buyers, sold] = [await newBuyers(), await newProducts(app, 5, { stock: STOCK })];
 
   const { attempts, exitCode } = await buyUntil('SIGTERM', await start(), buyers, sold);

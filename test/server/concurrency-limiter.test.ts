@@ -4,7 +4,7 @@ import { startApp } from '../support/app.ts';
 
 const LIMITS = { minQueuedCost: 10, maxRunningCost: 100, maxQueued: 3 };
 
-/** Requests these costs. `started` lists the indexes of the running requests. */
+/** Acquires these costs. `started` lists the indexes of the running requests. */
 function acquireAll(costs: number[]) {
   const limiter = createConcurrencyLimiter(LIMITS);
   const started: number[] = [];

@@ -3,7 +3,7 @@ import { startApp, type App } from '../support/app.ts';
 import { openSocket } from '../support/live.ts';
 import {
   auditOf,
-  endingsTold,
+  publishedSessionEnds,
   holderOf,
   INVALID,
   isOpen,
@@ -101,7 +101,7 @@ test('ends the session if a used token is reused later, including for the holder
   // Another device has another token family.
   expect(await isOpen(app, other)).toBe(true);
   const sessionId = sessionIdOf(first);
-  expect((await endingsTold(app)).filter((id) => id === sessionId)).toHaveLength(1);
+  expect((await publishedSessionEnds(app)).filter((id) => id === sessionId)).toHaveLength(1);
   expect((await auditOf(app, first.user.id)).filter(({ action }) => action !== 'SIGNED_IN')).toEqual([
     { action: 'REFRESH_TOKEN_REUSED', actor: null, before: { sessionId }, address: '127.0.0.1' },
   ]);

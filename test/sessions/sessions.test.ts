@@ -6,7 +6,7 @@ import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.t
 import { openSocket } from '../support/live.ts';
 import {
   auditOf,
-  endingsTold,
+  publishedSessionEnds,
   holderOf,
   INVALID,
   isOpen,
@@ -230,7 +230,7 @@ test('revokes a session from another one, effective at its next request', async 
 
   expect([await isOpen(app, lost), await isOpen(app, here)]).toEqual([false, true]);
   expect(await refresh(app, lost.refreshToken)).toEqual(INVALID);
-  expect(await endingsTold(app)).toContain(sessionIdOf(lost));
+  expect(await publishedSessionEnds(app)).toContain(sessionIdOf(lost));
   expect((await auditOf(app, here.user.id)).at(-1)).toEqual({
     action: 'SESSION_REVOKED',
     actor: here.user.id,
@@ -272,7 +272,7 @@ test('ends all sessions of the account and of no other', async () => {
     expect(await refresh(app, session.refreshToken)).toEqual(INVALID);
   }
   expect(await isOpen(app, other)).toBe(true);
-  expect(await endingsTold(app)).toEqual(expect.arrayContaining(sessions.map(sessionIdOf)));
+  expect(await publishedSessionEnds(app)).toEqual(expect.arrayContaining(sessions.map(sessionIdOf)));
   const { action, before } = (await auditOf(app, here.user.id)).at(-1)!;
   expect(action).toBe('SESSION_REVOKED');
   expect(before.sessionIds.toSorted()).toEqual(sessions.map(sessionIdOf).toSorted());

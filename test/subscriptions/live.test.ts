@@ -4,7 +4,7 @@ import type { Client } from 'graphql-ws';
 import { sql } from 'drizzle-orm';
 import { topics } from '../../src/platform/events/topics.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
-import { newGuest, shopper } from '../support/carts.ts';
+import { newGuest, cartClient } from '../support/carts.ts';
 import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.ts';
 import { connect, countListeners, eventsIn, openEvents, seen, watch } from '../support/live.ts';
 import { until } from '../support/until.ts';
@@ -163,15 +163,15 @@ test("sends cart updates to the owner, and of a guest's cart to holders of its t
   await heard(3, 2);
 
   await guest.add({ productId, quantity: 2 });
-  await shopper(app, ada).add({ productId });
+  await cartClient(app, ada).add({ productId });
   const [adas, guests] = [await seen(watches[0]!, 1), await seen(watches[1]!, 1)];
   expect(guests).toMatchObject([{ data: { cartUpdated: { itemCount: 2, total: { amount: '20.00' } } } }]);
   expect(adas).toMatchObject([{ data: { cartUpdated: { itemCount: 1, total: { amount: '10.00' } } } }]);
 
-  await shopper(app, ada).merge(guest.token);
+  await cartClient(app, ada).merge(guest.token);
   expect((await seen(watches[1]!, 2))[1]).toEqual({ data: { cartUpdated: null } });
   expect((await seen(watches[0]!, 2))[1]).toMatchObject({ data: { cartUpdated: { itemCount: 2 } } });
-  await shopper(app, bob).add({ productId, quantity: 3 });
+  await cartClient(app, bob).add({ productId, quantity: 3 });
   expect(await seen(watches[2]!, 1)).toMatchObject([{ data: { cartUpdated: { itemCount: 3 } } }]);
 });
 

@@ -7,7 +7,7 @@ import type {
 } from '../../src/generated/graphql.ts';
 import type { products } from '../../src/platform/db/schema.ts';
 import { ask, type Account, type App } from './app.ts';
-import { shopper, type Shopper as Cart } from './carts.ts';
+import { cartClient, type CartClient } from './carts.ts';
 import { newProduct, newStaff, newUser, placeOrder } from './data.ts';
 
 const PAYMENT = `id status provider failureReason amount { amount } amountRefunded { amount }
@@ -116,7 +116,7 @@ function requestsOf(app: App, as: Account | undefined) {
 type Requests = ReturnType<typeof requestsOf>;
 export type Actor = Account & Requests;
 export type Shopper = Actor & {
-  cart: Cart;
+  cart: CartClient;
   placeOrder: (items: Item[] | undefined, input?: object) => ReturnType<typeof placeOrder>;
   /** Places an order of one new product at 10.00, unless `product` says otherwise. */
   buy: (
@@ -137,7 +137,7 @@ export async function newShopper(app: App, values: Parameters<typeof newUser>[1]
   const account = await newUser(app, values);
   return {
     ...actor(app, account),
-    cart: shopper(app, account),
+    cart: cartClient(app, account),
     placeOrder: (items, input) => placeOrder(app, account, items, input),
     buy: async (quantity = 1, product = {}, input = {}) => {
       const { id: productId } = await newProduct(app, product);

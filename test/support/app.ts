@@ -23,7 +23,6 @@ import { startJobHandlers, type JobHandlerOptions } from '../../src/boot/job-han
 import { checkedExecutor } from './checked-executor.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 
-/** A response: the HTTP status and the parsed body. */
 export type Answer = {
   status: number;
   data: any;
@@ -59,7 +58,7 @@ export type AppOptions = Partial<Omit<ServerOptions, 'pricing' | 'startPage' | '
   /** Serves this database, which the caller drops. By default, the app has an empty one and drops it. */
   database?: TestDatabase;
   /** Serves the database of this app and accepts its access tokens. */
-  sharing?: App;
+  sharedApp?: App;
   /** Keeps the default tax rate of a new shop. Without it, the app starts without tax rates. */
   defaultTax?: boolean;
   /** Called for every statement sent, with its parameters. */
@@ -93,7 +92,7 @@ async function notifyOfJobs({ notify }: JobRunner, databaseUrl: string): Promise
   };
 }
 
-/** The real server on 127.0.0.1 with a database of its own. */
+/** Starts the real server with its own migrated database. */
 export async function startApp(options: AppOptions = {}): Promise<App> {
   const {
     currency = 'USD',
@@ -101,8 +100,8 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     rounding,
     home,
     taxProvider,
-    database: given,
-    sharing,
+    database: givenDatabase,
+    sharedApp,
     defaultTax,
     worker,
     logStatement,
@@ -110,8 +109,8 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     webhooksToPrivateAddresses = false,
     ...overrides
   } = options;
-  const shared = sharing && { url: sharing.databaseUrl, drop: async () => {} };
-  const database = given ?? shared ?? (await createDatabase());
+  const shared = sharedApp && { url: sharedApp.databaseUrl, drop: async () => {} };
+  const database = givenDatabase ?? shared ?? (await createDatabase());
   const statements: string[] = [];
   const logs: string[] = [];
   const db = openDatabase({
@@ -125,10 +124,10 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     },
   });
   await claimCurrency(db, currency);
-  if (!defaultTax && !sharing) await db.delete(taxRates);
+  if (!defaultTax && !sharedApp) await db.delete(taxRates);
   const { privateKey } = generateKeyPairSync('ed25519');
   const tokens =
-    sharing?.tokens ?? (await accessTokens(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()));
+    sharedApp?.tokens ?? (await accessTokens(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()));
   const paymentProvider =
     overrides.paymentProvider === undefined
       ? testProvider({ db, webhookSecret: 'secret' })
@@ -181,7 +180,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     paymentProvider,
   });
   url = await server.listen({ host: '127.0.0.1', port: 0 });
-  const working =
+  const jobRunner =
     worker &&
     (await startJobHandlers({
       db,
@@ -196,7 +195,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       ...worker,
     }));
 
-  const stopNotifying = working && (await notifyOfJobs(working, database.url));
+  const stopNotifying = jobRunner && (await notifyOfJobs(jobRunner, database.url));
 
   return {
     url,
@@ -212,16 +211,15 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     stop: async () => {
       await server.close();
       await stopNotifying?.();
-      await working?.stop();
+      await jobRunner?.stop();
       await bus.stop();
       await closeDatabase(db);
-      if (!given) await database.drop();
+      if (!givenDatabase) await database.drop();
       if (checked.differences.length > 0) throw new Error(checked.differences.join('\n\n'));
     },
   };
 }
 
-/** Posts an operation to the server at this address. */
 export async function postTo(
   url: string,
   document: string,
@@ -257,5 +255,6 @@ export function fieldOf({ data, errors }: Answer) {
   return value as any;
 }
 
+/** Sends an operation with one field. Returns the field, or the error code. */
 export const ask = async (app: App, document: string, variables: object = {}, as?: Account) =>
   fieldOf(await app.query(document, variables, { as }));

@@ -29,7 +29,7 @@ const RESULT = `
   ... on InvalidInput { issues { path code } }`;
 
 /** Requests for one cart: of a customer, or of a guest with its token. */
-export function shopper(app: App, as: Account | undefined, token?: string) {
+export function cartClient(app: App, as: Account | undefined, token?: string) {
   const write = async (field: string, type: string, input: object) =>
     fieldOf(
       await app.query(
@@ -108,12 +108,12 @@ export function shopper(app: App, as: Account | undefined, token?: string) {
   };
 }
 
-export type Shopper = ReturnType<typeof shopper>;
+export type CartClient = ReturnType<typeof cartClient>;
 
 /** Creates a guest's cart and returns it with its token. */
-export async function newGuest(app: App): Promise<Shopper & { token: string }> {
+export async function newGuest(app: App): Promise<CartClient & { token: string }> {
   const { token } = fieldOf(await app.query('mutation { createCart { token } }')) as { token: string };
-  return { ...shopper(app, undefined, token), token };
+  return { ...cartClient(app, undefined, token), token };
 }
 
 /** Returns the product and quantity of each line, in the order of insertion. */

@@ -10,7 +10,7 @@ import {
   type ExecutionResult,
   type GraphQLResolveInfo,
 } from 'graphql';
-import { executorFor, type Execute, type Operation } from '../../src/engine/execution/executor.ts';
+import { executorFor, type Execute, type ExecutionRequest } from '../../src/engine/execution/executor.ts';
 import { createBare, differenceInRace, differenceOf } from './compare-results.ts';
 import { recordResolvers, type Recording } from './record-resolvers.ts';
 
@@ -30,7 +30,12 @@ export function checkedExecutor(make: (schema: GraphQLSchema) => Execute = execu
     const readAlready = acceptingReadVariables(schema);
     let bareOf: ReturnType<typeof createBare> | undefined;
 
-    function check(operation: Operation, result: ExecutionResult, recording: Recording, isSync: boolean) {
+    function check(
+      operation: ExecutionRequest,
+      result: ExecutionResult,
+      recording: Recording,
+      isSync: boolean,
+    ) {
       const replay = (): ExecutionArgs & { contextValue: object } => {
         const contextValue = {};
         replays.set(contextValue, recording);
@@ -103,7 +108,7 @@ function acceptingReadVariables(schema: GraphQLSchema) {
   const Read = new GraphQLScalarType({ name: 'Read' });
   const accepting = new GraphQLSchema({ ...config, types: [...config.types, Read], assumeValid: true });
   const documents = new WeakMap<DocumentNode, DocumentNode>();
-  return ({ coercedVariables, ...operation }: Operation): ExecutionArgs => {
+  return ({ coercedVariables, ...operation }: ExecutionRequest): ExecutionArgs => {
     // Introspection must see the original schema, and has no variables.
     if (Object.keys(coercedVariables ?? {}).length === 0) return { ...operation, schema };
     let document = documents.get(operation.document);

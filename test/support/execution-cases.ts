@@ -312,7 +312,7 @@ const leaves = [
 ];
 
 const objects = [
-  asks('a root value that is not there', '{ a box { int } __typename }', () => undefined),
+  asks('an undefined root value', '{ a box { int } __typename }', () => undefined),
   asks('a root value that must have something', '{ a mustBox { int } }', () => ({})),
   asks('a root value that is a function with properties', '{ a b }', () =>
     Object.assign(() => 1, { a: 1, b: () => 2 }),
@@ -371,7 +371,7 @@ const objects = [
   asks('a promise of a promise of a list of promises', '{ list }', () => ({
     list: () => later(later([later(1), later(later(2))])),
   })),
-  asks('what is like a promise and answers at once', '{ a box { int } }', () => ({
+  asks('a thenable of a resolved promise', '{ a box { int } }', () => ({
     a: chained(1),
     box: chained({ int: chained(5) }),
   })),
@@ -530,7 +530,7 @@ const inputs = [
   ...variables.map(([about, values]) =>
     asks(`variables: ${about}`, ECHO, ROOT, { variableValues: { ...values } }),
   ),
-  asks('variables that are not there', '{ e: echo }', ROOT, { variableValues: null as never }),
+  asks('null instead of variables', '{ e: echo }', ROOT, { variableValues: null as never }),
   asks(
     'an undeclared variable for a required argument',
     '{ needs(must: $none) a box { mustNeed(must: $none) needs(must: 1) } }',
@@ -572,7 +572,9 @@ const operations = [
   asks('an event of a subscription', 'subscription { it: box { int mustInt } }', () => ({
     box: () => later({ int: 1, mustInt: later(null) }),
   })),
-  asks('an event that comes to nothing', 'subscription { mustBox { int } }', () => ({ mustBox: null })),
+  asks('an event whose required field is null', 'subscription { mustBox { int } }', () => ({
+    mustBox: null,
+  })),
   asks(
     'the schema and its types',
     '{ __schema { queryType { name } types { name kind } directives { name isRepeatable args { name defaultValue } } } __type(name: "Box") { ...T fields(includeDeprecated: true) { name type { ...T ofType { ...T } } args { name defaultValue } } } no: __type(name: "Nothing") { name } a __typename } fragment T on __Type { name kind description __typename }',
@@ -612,7 +614,7 @@ const mutations: Case[] = [
       mustThree: () => ++count,
     };
   }),
-  asks('a mutation of which nothing is left', 'mutation { one mustThree two }', () => {
+  asks('a mutation whose data becomes null', 'mutation { one mustThree two }', () => {
     log.length = 0;
     return {
       one: step('one', () => later(1, 3)),
@@ -632,7 +634,7 @@ const mutations: Case[] = [
 ].map((each) => ({ ...each, args: () => ({ ...each.args(), contextValue: { count: 4 } }) }));
 
 const propagations = [
-  asks('null that goes up to all of the data', '{ a mustBox { mustBox { mustInt } } b }', () => ({
+  asks('null that propagates to the whole data', '{ a mustBox { mustBox { mustInt } } b }', () => ({
     a: 1,
     mustBox: { mustBox: { mustInt: null } },
   })),
@@ -644,7 +646,7 @@ const propagations = [
   asks('fields after one that fails are not asked', '{ box { int mustInt string } }', () => ({
     box: { int: fail(graphqlError), mustInt: fail(broken), string: fail(another) },
   })),
-  asks('errors below what goes up stay when they came first', '{ box { int mustInt } }', () => ({
+  asks('keeps errors that occurred before the null propagated', '{ box { int mustInt } }', () => ({
     box: { int: fail(another), mustInt: () => failLater(broken, 5) },
   })),
   asks('does not report errors after the null has propagated', '{ box { int mustInt } b }', () => ({
@@ -659,7 +661,7 @@ const propagations = [
     mustBox: failLater(another, 6),
     mustInt: fail(broken),
   })),
-  asks('two in the same list', '{ boxes { mustInt int } a }', () => ({
+  asks('two errors in one list', '{ boxes { mustInt int } a }', () => ({
     boxes: [{ mustInt: () => failLater(broken, 1) }, { mustInt: () => failLater(another, 8) }],
     a: later(1, 40),
   })),

@@ -60,7 +60,7 @@ export async function auditOf(app: App, userId: string) {
 }
 
 /** Returns the ids of sessions whose end is in the outbox. */
-export async function endingsTold(app: App): Promise<string[]> {
+export async function publishedSessionEnds(app: App): Promise<string[]> {
   const { rows } = await app.db.$client.query(
     `select jsonb_array_elements_text(data -> 'sessionIds') as id from outbox where kind = 'SESSIONS_ENDED'`,
   );

@@ -54,7 +54,7 @@ export function readSnapshot(file: Buffer): Snapshot {
   return { ...(JSON.parse(header) as SnapshotHeader), tables };
 }
 
-/** Replaces all rows by the rows of the snapshot. The database must have the migrations of the snapshot's release. */
+/** Replaces all rows by the snapshot's rows. The database must have the migrations of the snapshot's release. */
 export async function restoreSnapshot(db: Database, { tables, sequences }: Snapshot): Promise<void> {
   const known = await tablesOf(db);
   const client = await db.$client.connect();

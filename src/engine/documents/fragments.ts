@@ -1,6 +1,6 @@
 import { Kind, type DocumentNode, type FragmentDefinitionNode } from 'graphql';
 
-/** Returns a map from names to the fragments of a document. */
+/** Maps the name of each fragment in a document to its definition. */
 export const fragmentsIn = ({ definitions }: DocumentNode): Map<string, FragmentDefinitionNode> =>
   new Map(
     definitions.flatMap((node) =>

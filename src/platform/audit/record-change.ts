@@ -2,7 +2,7 @@ import type { Database, Queryable } from '../db/client.ts';
 import { changesBetween } from './changes-between.ts';
 import { recordAudit, type Actor } from './record-audit.sql.ts';
 
-/** The context of a use case that changes rows and records the actor in the audit log. */
+/** The context of a use case that writes, and records the actor of each change. */
 export type AuditedContext = NonNullable<Actor> & { db: Database };
 
 type Row = Readonly<Record<string, unknown> & { id: string }>;

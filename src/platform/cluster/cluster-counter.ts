@@ -1,4 +1,4 @@
-import { sendToPrimary, type WorkerMessage } from './messages.ts';
+import { sendToPrimary, type ProcessMessage } from './messages.ts';
 import type { SharedCounter, SharedCounterName } from './shared-counter.ts';
 
 /** Maximum delay of a report. A message for each amount would cost more than the counted work. */
@@ -24,7 +24,7 @@ export function clusterCounter(name: SharedCounterName, reportAt: number): Share
       else timer ??= setTimeout(report, REPORT_INTERVAL_MS).unref();
     },
     onAdded(listener) {
-      process.on('message', (message: WorkerMessage) => {
+      process.on('message', (message: ProcessMessage) => {
         if (!('counter' in message) || message.counter !== name) return;
         for (const [key, amount] of message.amounts) listener(key, amount);
       });

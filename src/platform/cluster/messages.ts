@@ -1,4 +1,4 @@
-import type { Worker } from 'node:cluster';
+import type { Worker as ClusterProcess } from 'node:cluster';
 import type { ResolvedConfig } from '../../config/config.ts';
 import type { CounterMessage, SharedCounterName } from './shared-counter.ts';
 
@@ -6,15 +6,18 @@ import type { CounterMessage, SharedCounterName } from './shared-counter.ts';
 export type Role = 'serve' | 'work';
 
 /** A message from the primary to a process of the cluster. */
-export type WorkerMessage = { begin: ResolvedConfig } | CounterMessage;
+export type ProcessMessage = { begin: ResolvedConfig } | CounterMessage;
 
-/** A message to the primary. `ready` is the URL of the server, or null for a worker; `failed` is why the start failed. */
+/**
+ * A message to the primary. `ready` is the URL of the server, or null for a process that does not serve. `failed` is the reason
+ * why the start failed.
+ */
 export type PrimaryMessage =
   { ready: string | null } | { failed: string } | { subscribeTo: SharedCounterName } | CounterMessage;
 
 /** Does nothing if the process has ended. */
-export const sendToWorker = (worker: Worker, message: WorkerMessage) =>
-  void (worker.isConnected() && worker.send(message, () => {}));
+export const sendToProcess = (child: ClusterProcess, message: ProcessMessage) =>
+  void (child.isConnected() && child.send(message, () => {}));
 
 /** Resolves after the message was sent, or at once if the primary has ended. */
 export const sendToPrimary = (message: PrimaryMessage) =>

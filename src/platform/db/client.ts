@@ -35,7 +35,8 @@ type DatabaseOptions = {
 /** The columns to change. An undefined column stays as it is. */
 export type Changes<Insert> = { [Column in keyof Insert]?: Insert[Column] | undefined };
 
-const transactions = new WeakMap<pg.PoolClient, Transaction>();
+/** The Drizzle database of each connection of a pool. */
+const drizzleOf = new WeakMap<pg.PoolClient, Transaction>();
 
 const cancelPools = new WeakMap<pg.Pool, pg.Pool>();
 
@@ -73,7 +74,7 @@ export function openDatabase({
     obeyDeadlines(client, async () => {
       await cancelPool.query('select pg_cancel_backend($1)', [backendId(client)]);
     });
-    transactions.set(client, drizzle({ client, ...options }));
+    drizzleOf.set(client, drizzle({ client, ...options }));
   });
   onConnectTimeout(pool, timedOut);
   queryInCallersContext(pool);
@@ -110,7 +111,7 @@ export async function retryingConflicts<T>(work: () => Promise<T>): Promise<T> {
 export const transaction = <T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> =>
   retryingConflicts(async () => {
     const client = await db.$client.connect();
-    const tx = transactions.get(client);
+    const tx = drizzleOf.get(client);
     if (!tx) throw new Error('the pool returned a connection that openDatabase did not prepare');
     let broken: unknown;
     try {
@@ -159,8 +160,9 @@ const MAX_SHAPES = 100;
 type Prepared<Q extends Preparable> = ReturnType<Q['prepare']>;
 
 /**
- * Builds a statement once per pool or transaction and sends it as a prepared statement. Drizzle derives its name from its text.
- * To build a statement takes twice as long as to execute it. `shape` identifies the variants of the statement.
+ * Builds a statement once per pool, and once per connection for transactions. Sends it as a prepared statement, whose name
+ * Drizzle derives from its text. To build a statement takes twice as long as to execute it. `shape` identifies a variant of the
+ * statement, for example its columns and conditions.
  */
 export function prepared<Q extends Preparable, Shape = void>(
   build: (db: Queryable, shape: Shape) => Q,

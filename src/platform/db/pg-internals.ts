@@ -8,7 +8,7 @@ import pg from 'pg';
 /** Sends a query when it is issued, without waiting for the results of earlier queries of the connection. */
 export const PIPELINED = { pipeline: true } as const;
 
-/** `$client` holds the object that Drizzle was created with: the pool, or the connection of a transaction. */
+/** `$client` is the pool or the connection that Drizzle was created with. A transaction has a connection. */
 export const isPool = (db: object): boolean => '$client' in db && db.$client instanceof pg.Pool;
 
 /** Returns the process id of the connection's backend. The types do not declare it. */

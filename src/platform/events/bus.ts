@@ -23,10 +23,10 @@ export type TransportOptions = {
   log: LogError;
 };
 
-/** Publishes the messages of the relay to the listeners of every process. The relay can run in any process. */
+/** Publishes the messages of the relay to the listeners of every process. The relay may run in any of them. */
 export type Bus = {
   publish: (tx: Transaction, messages: readonly PubSubMessage[]) => Promise<void>;
-  /** Notifies the relay, which can run in another process, that the outbox may have events. Never fails; do not wait for it. */
+  /** Notifies the relay, also in another process, that the outbox may have events. Never fails; do not wait for it. */
   notifyRelay: () => void;
   onNotify: (listener: () => void) => void;
   /**

@@ -23,8 +23,8 @@ type RelayOptions = {
   log: LogError;
 };
 
-const MAX_BATCH = 500;
-/** Pause after a batch, for each published event: under load there are few batches, with many events each. */
+const MAX_EVENTS_PER_BATCH = 500;
+/** Pause per published event, after each batch. Under load this makes batches fewer and larger. */
 const PAUSE_MS_PER_EVENT = 5;
 const MAX_PAUSE_MS = 250;
 /** Poll interval, in case a process died after its commit and before it could notify. */
@@ -44,16 +44,20 @@ export function startRelay({ db, bus, eventHandlers, onRelayed, log }: RelayOpti
     wakeUp();
   });
 
-  const pause = (ms: number, untilNotified: boolean) =>
+  const wait = (ms: number, isOver: () => boolean) =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms);
       wakeUp = () => {
-        if (!untilNotified && !isStopped) return;
+        if (!isOver()) return;
         clearTimeout(timer);
         resolve();
       };
-      if (isStopped || (untilNotified && isNotified)) wakeUp();
+      wakeUp();
     });
+  /** Waits until the time is over or the relay is stopped. */
+  const sleep = (ms: number) => wait(ms, () => isStopped);
+  /** Also ends if the relay was notified since the last batch began. */
+  const waitForEvent = (ms: number) => wait(ms, () => isStopped || isNotified);
 
   const run = async () => {
     while (!isStopped) {
@@ -61,11 +65,11 @@ export function startRelay({ db, bus, eventHandlers, onRelayed, log }: RelayOpti
       try {
         const published = await transaction(db, (tx) => relayBatch(tx, bus, eventHandlers));
         if (published > 0) onRelayed?.();
-        if (published > 0) await pause(Math.min(published * PAUSE_MS_PER_EVENT, MAX_PAUSE_MS), false);
-        if (published < MAX_BATCH) await pause(POLL_INTERVAL_MS, true);
+        if (published > 0) await sleep(Math.min(published * PAUSE_MS_PER_EVENT, MAX_PAUSE_MS));
+        if (published < MAX_EVENTS_PER_BATCH) await waitForEvent(POLL_INTERVAL_MS);
       } catch (error) {
         log(error, 'outbox relay failed');
-        await pause(POLL_INTERVAL_MS, false);
+        await sleep(POLL_INTERVAL_MS);
       }
     }
   };
@@ -81,7 +85,7 @@ export function startRelay({ db, bus, eventHandlers, onRelayed, log }: RelayOpti
 }
 
 async function relayBatch(tx: Transaction, bus: Bus, handlers: readonly EventHandler[]): Promise<number> {
-  const { events, orderChanges } = await claimEvents(tx, MAX_BATCH);
+  const { events, orderChanges } = await claimEvents(tx, MAX_EVENTS_PER_BATCH);
   if (events.length === 0) return 0;
   const registeredUserIds = events.flatMap(({ kind, data }) =>
     kind === 'ACCOUNT_REGISTERED' ? [data.userId] : [],

@@ -3,7 +3,7 @@ import { ALL_COLUMNS, type FieldSelection } from '../db/query/selected-columns.t
 import { planOf, selectedOf } from '../../engine/execution/selected.ts';
 import type { FieldPlan, Selection } from '../../engine/execution/plan.ts';
 
-/** The declaration of a resolver, stored in the `extensions` of its field. */
+/** The requirement that a resolver declares in the `extensions` of its field. */
 type Requirement = { columns: readonly string[]; eagerLoad?: string };
 
 type Resolve<Row, Args, Context, Result> = (
@@ -24,8 +24,9 @@ export const rowFields = <Row>() => ({
   columns: <Column extends Name<Row>>(columns: readonly Column[]) => declaring<Row, Column>({ columns }),
 
   /**
-   * Declares that the rows of a field can be read by the parent's statement, into the property `property` of its row. If they
-   * were not, the resolver finds that property undefined and loads the rows by `fallbackKey`.
+   * Declares that the parent's statement can read the rows of a field, into the property `property` of the parent's row. If the
+   * statement did not read them, the property is undefined, and the resolver loads the rows by `fallbackKey`. That statement
+   * must select the key itself: `fallbackKey` only adds it to the type of the row.
    */
   eagerLoad: <Property extends Name<Row>, Key extends Name<Row>, Column extends Name<Row> = never>(
     property: Property,
@@ -40,14 +41,17 @@ const declaring = <Row, Column extends Name<Row>>(requirement: Requirement) => (
   }),
 });
 
-/** Maximum selections per field of the schema. PostgreSQL keeps a prepared statement for each of them. */
+/**
+ * Maximum selections per field of the schema, because PostgreSQL keeps a prepared statement for each of them. Further
+ * selections read all columns: one statement per combination of eager loads.
+ */
 const MAX_SELECTIONS = 50;
 
 const selectionByPlan = new WeakMap<FieldPlan, FieldSelection>();
 const selectionsByField = new WeakMap<GraphQLField<unknown, unknown>, Map<string, FieldSelection>>();
 let lastId = ALL_COLUMNS.id!;
 
-/** Returns the columns and related rows to read for a field that resolves to a row, a list of rows, or a connection of rows. */
+/** Returns the columns and eager loads that a field requires. It resolves to a row, a list of rows, or a connection. */
 export function requiredColumns(info: GraphQLResolveInfo): FieldSelection {
   const plan = planOf(info);
   if (!plan) return ALL_COLUMNS;
@@ -70,7 +74,7 @@ function identified(field: GraphQLField<unknown, unknown>, selection: FieldSelec
   return result;
 }
 
-/** Keeps the eager loads. They have few combinations, so a client that invents selections cannot take them from others. */
+/** Selects all columns and keeps the eager loads. The schema has few combinations of these, so they need no limit. */
 const withAllColumns = ({ eagerLoads }: FieldSelection): FieldSelection => ({
   columns: null,
   eagerLoads: Object.fromEntries(
@@ -78,7 +82,7 @@ const withAllColumns = ({ eagerLoads }: FieldSelection): FieldSelection => ({
   ),
 });
 
-/** Returns the selections of the rows themselves. A connection has its rows in `nodes` and in `edges.node`. */
+/** Returns the selections on the rows themselves. A connection contains its rows in `nodes` and in `edges.node`. */
 function rowSelections(plan: FieldPlan): (Selection | null)[] {
   const selected = selectedOf(plan);
   if (!selected?.type.name.endsWith('Connection')) return [selected];

@@ -7,7 +7,7 @@ import { jobTable, pgBoss } from './pg-boss-tables.ts';
 
 export type FailedJobRow = typeof jobTable.$inferSelect;
 
-/** The end of the job if pg-boss recorded it, or the start of its last attempt. */
+/** Returns when the job ended. Without this time in pg-boss's row, returns when its last attempt started. */
 export const failedAt = ({ completedOn, startedOn, createdOn }: FailedJobRow) =>
   completedOn ?? startedOn ?? createdOn;
 

@@ -2,7 +2,7 @@ import type { LogRange } from '../events/log-range.ts';
 
 /** Background work, done by any free worker: the data of each kind of job, by its name. See docs/decisions/0008. */
 export type Jobs = {
-  /** Refunds the excess payment of an order that was cancelled or paid twice. */
+  /** Refunds the overpaid amount of an order: it was cancelled, or paid twice. */
   'settle-payments': { orderId: string };
   /** Asks the provider about stale payments and refunds. */
   'reconcile-payments': Record<string, never>;

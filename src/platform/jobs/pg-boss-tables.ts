@@ -1,8 +1,8 @@
 import { integer, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /**
- * The tables of pg-boss that our statements use. pg-boss creates and migrates them; this is the only file that names them.
- * A test compares the rows that we insert with the rows of the installed version. See docs/decisions/0008.
+ * The tables of pg-boss that statements of ours use. pg-boss creates and migrates them; this is the only file that names
+ * them. A test compares the rows that we insert with rows of the installed version. See docs/decisions/0008.
  */
 export const pgBoss = pgSchema('pgboss');
 

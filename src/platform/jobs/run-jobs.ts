@@ -2,7 +2,7 @@ import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss';
 import { reasonForStaff, type LogError } from '../errors.ts';
 import { FOLLOW_UPS, GROUPED_BY, type JobName, type Jobs } from './jobs.ts';
 
-/** A handler may run twice for one job: a worker can be killed after the work and before it reports it. */
+/** A handler may run twice for one job: the worker can die after the work and before it reports the result. */
 export type Handlers = { [Name in JobName]: (data: Jobs[Name], attempt: Attempt) => Promise<void> };
 
 /** `isLast`: if this attempt fails, the job is retried only on request of staff. */
@@ -21,8 +21,8 @@ type RunJobsOptions = {
 /** Ungrouped queues: the number of jobs that run concurrently, and the poll interval. */
 const BATCHED = { batchSize: 8, pollingIntervalSeconds: 0.5 };
 /**
- * Grouped queues fetch jobs one by one, since a batch takes as long as its slowest job. With a long backlog they fetch
- * without a pause.
+ * Grouped queues fetch jobs one by one, since a batch takes as long as its slowest job. If more than eight jobs are ready,
+ * they fetch without a pause.
  */
 const GROUPED = {
   pollingIntervalSeconds: 2,
@@ -30,7 +30,7 @@ const GROUPED = {
   localGroupConcurrency: 4,
   burstWhenReadyExceeds: 8,
 };
-/** Interval of the search for jobs of killed workers. Together with the heartbeat it finds them within 30 seconds. */
+/** How often to look for jobs whose worker died. With the heartbeat (10 s), such a job restarts within 30 seconds. */
 const SUPERVISE_INTERVAL_SECONDS = 10;
 /** Time for running jobs to finish when the worker stops. Unfinished jobs run again later. */
 const STOP_TIMEOUT_MS = 3_000;
@@ -58,8 +58,8 @@ export async function runJobs({ databaseUrl, handlers, recurring, log }: RunJobs
   boss.on('error', (error) => log(error, 'job queue error'));
   boss.on('warning', ({ message }) => log(new Error(message), 'job queue warning'));
 
-  /** Keeps one waiting job per name and moves its start, so that several workers do not run it more often. */
-  const runAfter = (name: JobName, startAfter: number) =>
+  /** Schedules the next run. Keeps one waiting job per name and moves its start, so that further workers add no runs. */
+  const scheduleNextRun = (name: JobName, startAfter: number) =>
     boss.upsert(name, {}, { singletonKey: name, startAfter });
 
   /** The first worker of each queue: pg-boss notifies a worker by id. */
@@ -68,12 +68,12 @@ export async function runJobs({ databaseUrl, handlers, recurring, log }: RunJobs
     for (const name of names) boss.notifyWorker(workerIds.get(name) ?? '');
   };
 
-  async function work<Name extends JobName>(name: Name): Promise<void> {
+  async function startQueue<Name extends JobName>(name: Name): Promise<void> {
     const run = async (job: JobWithMetadata<Jobs[Name]>): Promise<JobResult> => {
       const { id, data, retryCount, retryLimit } = job;
       try {
-        // Scheduled before the work, so that there is a next run even if the work fails.
-        if (recurring[name]) await runAfter(name, recurring[name].everySeconds);
+        // Scheduled before the work, so that there is a next run also if the work fails.
+        if (recurring[name]) await scheduleNextRun(name, recurring[name].everySeconds);
         await handlers[name](data, { isLast: retryCount >= retryLimit });
         notify(FOLLOW_UPS[name] ?? []);
         return { id, status: 'completed' };
@@ -97,8 +97,8 @@ export async function runJobs({ databaseUrl, handlers, recurring, log }: RunJobs
   const stop = () => boss.stop({ timeout: STOP_TIMEOUT_MS });
   try {
     await boss.start();
-    for (const name of Object.keys(recurring) as JobName[]) await runAfter(name, 0);
-    for (const name of Object.keys(handlers) as JobName[]) await work(name);
+    for (const name of Object.keys(recurring) as JobName[]) await scheduleNextRun(name, 0);
+    for (const name of Object.keys(handlers) as JobName[]) await startQueue(name);
   } catch (error) {
     await stop();
     throw error;

@@ -1,54 +1,54 @@
-import type { Worker } from 'node:cluster';
+import type { Worker as ClusterProcess } from 'node:cluster';
 import type { BucketSize } from '../../config/config.ts';
-import { sendToWorker, type PrimaryMessage } from '../cluster/messages.ts';
+import { sendToProcess, type PrimaryMessage } from '../cluster/messages.ts';
 import type { Amounts, SharedCounterName } from '../cluster/shared-counter.ts';
 import { createBuckets } from './buckets.ts';
 
 /** The primary's copy of a counter, for processes that start later and on behalf of processes that have ended. */
 type CounterState = {
-  add: (worker: Worker, amounts: Amounts) => void;
+  add: (child: ClusterProcess, amounts: Amounts) => void;
   /** The current amounts of all processes. */
   amounts: () => Amounts;
   /** Returns the amounts that the others have to add after this process has ended. */
-  remove: (worker: Worker) => Amounts;
+  remove: (child: ClusterProcess) => Amounts;
 };
 
 /** In the primary: forwards the amounts that a process adds to all others. */
-export function relayCounters(costBucket: BucketSize): { listenTo: (worker: Worker) => void } {
+export function relayCounters(costBucket: BucketSize): { listenTo: (child: ClusterProcess) => void } {
   const states: Record<SharedCounterName, CounterState> = {
     spent: spentCost(costBucket),
     live: heldAmounts(),
   };
-  const subscribers: Record<SharedCounterName, Set<Worker>> = { spent: new Set(), live: new Set() };
+  const subscribers: Record<SharedCounterName, Set<ClusterProcess>> = { spent: new Set(), live: new Set() };
   const names = Object.keys(states) as SharedCounterName[];
 
-  function forward(sender: Worker, counter: SharedCounterName, amounts: Amounts): void {
+  function forward(sender: ClusterProcess, counter: SharedCounterName, amounts: Amounts): void {
     if (amounts.length === 0) return;
-    for (const worker of subscribers[counter]) {
-      if (worker !== sender) sendToWorker(worker, { counter, amounts });
+    for (const child of subscribers[counter]) {
+      if (child !== sender) sendToProcess(child, { counter, amounts });
     }
   }
 
   return {
-    listenTo(worker) {
-      worker.on('message', (message: PrimaryMessage) => {
+    listenTo(child) {
+      child.on('message', (message: PrimaryMessage) => {
         // The last message of a process may arrive after its exit.
-        if (worker.isDead()) return;
+        if (child.isDead()) return;
         if ('subscribeTo' in message) {
           const counter = message.subscribeTo;
-          sendToWorker(worker, { counter, amounts: states[counter].amounts() });
-          subscribers[counter].add(worker);
+          sendToProcess(child, { counter, amounts: states[counter].amounts() });
+          subscribers[counter].add(child);
         }
         if ('counter' in message) {
-          states[message.counter].add(worker, message.amounts);
-          forward(worker, message.counter, message.amounts);
+          states[message.counter].add(child, message.amounts);
+          forward(child, message.counter, message.amounts);
         }
       });
       // Not on `disconnect`: it is not emitted if a connection was being handed to the process.
-      worker.once('exit', () => {
+      child.once('exit', () => {
         for (const name of names) {
-          subscribers[name].delete(worker);
-          forward(worker, name, states[name].remove(worker));
+          subscribers[name].delete(child);
+          forward(child, name, states[name].remove(child));
         }
       });
     },
@@ -67,11 +67,11 @@ function spentCost(size: BucketSize): CounterState {
 
 /** Amounts that end with the process that holds them. */
 function heldAmounts(): CounterState {
-  const held = new Map<Worker, Map<string, number>>();
+  const held = new Map<ClusterProcess, Map<string, number>>();
   return {
-    add(worker, amounts) {
-      let own = held.get(worker);
-      if (!own) held.set(worker, (own = new Map()));
+    add(child, amounts) {
+      let own = held.get(child);
+      if (!own) held.set(child, (own = new Map()));
       for (const [key, amount] of amounts) {
         const sum = (own.get(key) ?? 0) + amount;
         if (sum === 0) own.delete(key);
@@ -79,9 +79,9 @@ function heldAmounts(): CounterState {
       }
     },
     amounts: () => [...held.values()].flatMap((own) => [...own]),
-    remove(worker) {
-      const own = held.get(worker) ?? new Map<string, number>();
-      held.delete(worker);
+    remove(child) {
+      const own = held.get(child) ?? new Map<string, number>();
+      held.delete(child);
       return [...own].map(([key, amount]) => [key, -amount]);
     },
   };

@@ -18,11 +18,14 @@ type Throttled =
 export type Attempt = { address: string; account?: string };
 
 export type Throttles = {
-  /** Counts an attempt. Throws RATE_LIMITED beyond the allowance, with a longer delay for each further attempt. */
+  /**
+   * Counts an attempt. When the free attempts are used up, admits one attempt per wait, and throws RATE_LIMITED for all others.
+   * Each admitted attempt doubles the next wait, up to the maximum. Rejected attempts do not extend it.
+   */
   attempt(what: Throttled, by: Attempt): Promise<void>;
-  /** Refunds a successful attempt and marks its address as trusted for the account. */
+  /** Refunds the attempt, then calls `markTrusted`. */
   recordSuccess(what: Throttled, by: Attempt): Promise<void>;
-  /** Clears the count of the account from this address: the address is now known to be the owner's. */
+  /** Clears the counter of this account at this address, and trusts the address for 90 days. */
   markTrusted(what: Throttled, by: Attempt): Promise<void>;
   /** Refunds a correct attempt and changes nothing else. */
   refundAttempt(what: Throttled, by: Attempt): Promise<void>;
@@ -36,14 +39,14 @@ export const noThrottles: Throttles = {
   refundAttempt: () => Promise.resolve(),
 };
 
-/** Free attempts within a period. Each further one doubles the delay before the next: 1 s, 2 s, 4 s, up to the maximum. */
+/** Free attempts within a period. Each further admitted attempt doubles the wait before the next: 1 s, 2 s, 4 s, and so on. */
 type Allowance = { free: number; withinSeconds: number; longestSeconds: number };
 
 /**
- * `address`: all attempts from one address. `both`: attempts on one account from one address. `account`: attempts on one
- * account from all addresses that are not trusted.
+ * `address` limits all attempts from one address. `accountAtAddress` limits the attempts on one account from one address.
+ * `account` limits the attempts on one account from all addresses that are not trusted.
  */
-type Allowances = { address: Allowance; both?: Allowance; account?: Allowance };
+type Allowances = { address: Allowance; accountAtAddress?: Allowance; account?: Allowance };
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -51,7 +54,7 @@ const DAY = 24 * HOUR;
 
 const GUESSES: Allowances = {
   address: { free: 50, withinSeconds: 10 * MINUTE, longestSeconds: 10 * MINUTE },
-  both: { free: 5, withinSeconds: DAY, longestSeconds: 15 * MINUTE },
+  accountAtAddress: { free: 5, withinSeconds: DAY, longestSeconds: 15 * MINUTE },
   account: { free: 20, withinSeconds: HOUR, longestSeconds: MINUTE },
 };
 
@@ -72,7 +75,7 @@ export const ALLOWANCES: Record<Throttled, Allowances> = {
   'account-token': { address: { free: 30, withinSeconds: 10 * MINUTE, longestSeconds: 10 * MINUTE } },
   'discount-code': {
     address: { free: 60, withinSeconds: 10 * MINUTE, longestSeconds: 10 * MINUTE },
-    both: { free: 20, withinSeconds: HOUR, longestSeconds: 10 * MINUTE },
+    accountAtAddress: { free: 20, withinSeconds: HOUR, longestSeconds: 10 * MINUTE },
   },
 };
 
@@ -86,7 +89,7 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
     const count = await counters.increment(key, withinSeconds);
     if (count < free) return;
     const delay = Math.min(2 ** Math.min(count - free, 30), longestSeconds);
-    const closedFor = await counters.tryAcquire(`${key}!`, delay);
+    const closedFor = await counters.tryAcquire(gateOf(key), delay);
     if (closedFor === 0) return;
     // A refused attempt must not make the next delay longer.
     await counters.decrement(key, withinSeconds);
@@ -94,20 +97,20 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
   }
 
   async function markTrusted(what: Throttled, by: Attempt): Promise<void> {
-    const { both, account } = allowances[what];
+    const { accountAtAddress, account } = allowances[what];
     const keys = keysOf(what, by);
-    if (!keys.both) return;
-    if (both) await counters.delete(keys.both, `${keys.both}!`);
+    if (!keys.accountAtAddress) return;
+    if (accountAtAddress) await counters.delete(keys.accountAtAddress, gateOf(keys.accountAtAddress));
     if (account) await counters.set(keys.trusted, TRUSTED_SECONDS);
   }
 
   return {
     async attempt(what, by) {
-      const { address, both, account } = allowances[what];
+      const { address, accountAtAddress, account } = allowances[what];
       const keys = keysOf(what, by);
       await check(keys.address, address);
-      if (both && keys.both) await check(keys.both, both);
-      // At a trusted address, attacks on the account from other addresses do not lock out the owner.
+      if (accountAtAddress && keys.accountAtAddress) await check(keys.accountAtAddress, accountAtAddress);
+      // Skips this counter at a trusted address, so that attacks from elsewhere do not lock out the owner.
       if (account && keys.account && !(await counters.has(keys.trusted))) await check(keys.account, account);
     },
 
@@ -122,14 +125,18 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
     markTrusted,
 
     async refundAttempt(what, by) {
-      const { address, both, account } = allowances[what];
+      const { address, accountAtAddress, account } = allowances[what];
       const keys = keysOf(what, by);
       await counters.decrement(keys.address, address.withinSeconds);
-      if (both && keys.both) await counters.decrement(keys.both, both.withinSeconds);
+      if (accountAtAddress && keys.accountAtAddress)
+        await counters.decrement(keys.accountAtAddress, accountAtAddress.withinSeconds);
       if (account && keys.account) await counters.decrement(keys.account, account.withinSeconds);
     },
   };
 }
+
+/** Returns the key of the gate of a counter: it lets one attempt through per wait. */
+const gateOf = (key: string) => `${key}!`;
 
 /** Hashed, so that the store contains no e-mail address. */
 const keyOf = (...parts: string[]) => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
@@ -141,7 +148,8 @@ function keysOf(what: Throttled, { address, account }: Attempt) {
   const name = account.toLowerCase();
   return {
     address: byAddress,
-    both: keyOf(what, 'both', network, name),
+    // 'both' and 'known' are in the stored keys, so they must not change.
+    accountAtAddress: keyOf(what, 'both', network, name),
     account: keyOf(what, 'account', name),
     trusted: keyOf(what, 'known', network, name),
   };

@@ -90,7 +90,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
             context: async () => context,
           });
         } finally {
-          pipeline.leaveQueue(client);
+          pipeline.release(client);
         }
       };
       const answer = await pipeline

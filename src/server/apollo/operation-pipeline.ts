@@ -44,8 +44,8 @@ type OperationRequest = {
 };
 
 /**
- * The steps of an operation over HTTP, in the order in which they run. `graphql-endpoint.ts` runs the first four, and Apollo
- * Server the others, through the hooks in `apollo-server.ts`. See docs/decisions/0011.
+ * The steps of an operation over HTTP, in the order in which they run. `graphql-endpoint.ts` runs steps 1 to 4 and
+ * `release`. Apollo Server runs the others, through the hooks in `apollo-server.ts`. See docs/decisions/0011.
  */
 export const createOperationPipeline = ({
   services,
@@ -102,24 +102,24 @@ export const createOperationPipeline = ({
   /** 9. Executes the operation. */
   execute,
 
-  /** Leaves the queue, after every operation, however it ends. */
-  leaveQueue: (client: ClientInfo): void => limiter.release(client),
-
   /** 10. Reports the result, with its errors formatted for the client. */
   report: (result: ExecutionResult) => formatResult(result, formatError),
 
-  /** 10. Reports the cost of the operation, and the remaining budget of the client. */
+  /** 11. Reports the cost of the operation, and the remaining budget of the client. */
   reportCost: (context: Context, cost: number) => ({
     requested: cost,
     maximum: limits.cost,
     ...budget.stateOf(context),
   }),
 
-  /** 10. Reports the errors of a document or operation that was not executed. */
-  reportErrors: (errors: readonly GraphQLError[]) => errors.map(formatError),
+  /** 12. Releases the capacity that the operation used, after success and after failure. */
+  release: (client: ClientInfo): void => limiter.release(client),
 
-  /** Instead of 7 to 9: charges the client's address for a document or operation that cannot be executed. */
+  /** Instead of steps 7 to 11: charges the client's address for a document or operation that cannot be executed. */
   chargeForBroken: (context: Context): void => budget.chargeForBroken(context.client),
+
+  /** After `chargeForBroken`: reports the errors of a document or operation that was not executed. */
+  reportErrors: (errors: readonly GraphQLError[]) => errors.map(formatError),
 });
 
 export type OperationPipeline = ReturnType<typeof createOperationPipeline>;

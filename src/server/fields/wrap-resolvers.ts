@@ -7,9 +7,9 @@ import { requireRole } from './require-role.ts';
 import type { SchemaField, Wrap } from './schema-field.ts';
 
 /**
- * Wraps the resolvers of a schema in everything that is common to all of them. This list is the order, from the inside out:
- * each entry wraps those before it. A wrapper returns undefined for a field that does not need it, which then costs nothing
- * per request.
+ * Wraps the resolvers of a schema in the code that is common to all fields. Each request runs: role, arguments, resolver,
+ * loader refresh, list size. The lists below are from the inside out: each wrapper wraps the ones before it. A function
+ * returns undefined for a field that does not need its wrapper. The wrapper then costs nothing per request.
  */
 export function wrapResolvers(schema: GraphQLSchema, limits: Limits): void {
   // Before the resolver, and before a subscription starts to listen.

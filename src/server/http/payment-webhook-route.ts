@@ -8,7 +8,7 @@ import { receiveWebhook } from '../../shop/payments/receive-webhook.ts';
 const MAX_BODY_BYTES = 1024 * 1024;
 
 /** Serves `/webhooks/payments` for the payment provider. Our own errors are a 500, after which the provider sends again. */
-export async function serveWebhooks(
+export async function servePaymentWebhook(
   app: FastifyInstance,
   { db, paymentProvider, bus }: { db: Database; paymentProvider: PaymentProvider | null; bus: Bus },
 ): Promise<void> {

@@ -7,7 +7,7 @@ const MAX_DEPTH = 64;
 const httpError = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
 
 /** Accepts JSON in UTF-8 only. Invalid UTF-8 is rejected, not repaired. */
-export function readJson(app: FastifyInstance): void {
+export function useStrictJsonParser(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {

@@ -14,7 +14,7 @@ import { collectFields } from '../../engine/execution/collect-fields.ts';
 import type { Values } from '../../engine/execution/plan.ts';
 
 /** A subscription request: the text of a document, or the id of a stored one. */
-export type Operation = DocumentReference & {
+export type SubscriptionRequest = DocumentReference & {
   query?: string | undefined;
   operationName?: string | null | undefined;
   variables?: Record<string, unknown> | null | undefined;
@@ -26,7 +26,7 @@ export type SubscriptionArgs = ExecutionArgs & { coercedVariables: Values; cost:
 /** Returns a function that reads a subscription: the arguments to execute it, or the errors. */
 export const createReader =
   (schema: GraphQLSchema, documents: Documents) =>
-  (request: Operation): SubscriptionArgs | readonly GraphQLError[] => {
+  (request: SubscriptionRequest): SubscriptionArgs | readonly GraphQLError[] => {
     const { operationName, variables, extensions } = request;
     const query = request.query || documents.find(documentIdIn(request) ?? '');
     if (!query) return [operationRefused('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')];

@@ -12,7 +12,7 @@ import { authenticateConnection, type AuthenticatedConnection } from './authenti
 import { MAX_UNSENT_BYTES, PING_INTERVAL_MS } from './connection-limits.ts';
 import { singleResult, type Results } from './execute-subscription.ts';
 import type { SubscriptionServices } from './subscriptions.ts';
-import type { Operation } from './read-subscription.ts';
+import type { SubscriptionRequest } from './read-subscription.ts';
 
 export type AnswerWithEvents = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
@@ -117,7 +117,7 @@ export function answersWithEvents(services: SubscriptionServices): AnswerWithEve
 }
 
 /** Returns null if the request is not an operation. */
-function operationIn({ method, query, body }: FastifyRequest): Operation | null {
+function operationIn({ method, query, body }: FastifyRequest): SubscriptionRequest | null {
   const given = method === 'GET' ? withVariables(query as Record<string, unknown>) : body;
   return operationShape.safeParse(given).data ?? null;
 }

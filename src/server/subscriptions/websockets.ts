@@ -16,13 +16,12 @@ import type { Results } from './execute-subscription.ts';
 import type { SubscriptionServices } from './subscriptions.ts';
 import type { SubscriptionArgs } from './read-subscription.ts';
 
-const MAX_SUBSCRIPTIONS = 50;
+const MAX_SUBSCRIPTIONS_PER_CONNECTION = 50;
 /** The time for a client to authenticate. */
 const INIT_TIMEOUT_MS = 10_000;
 /** The time for clients to acknowledge the close of their connections when the server stops. */
 const CLOSE_TIMEOUT_MS = 2_000;
 
-/** A socket and its client. */
 type Extra = {
   socket: WebSocket;
   /** The header of the upgrade request. */
@@ -30,7 +29,7 @@ type Extra = {
   client: ClientInfo;
   close: (reason: CloseReason) => void;
   connection: AuthenticatedConnection | null;
-  /** Every subscription from its request to its end: graphql-ws forgets one whose id is reused. */
+  /** All subscriptions that have not ended. graphql-ws keeps one per id, and loses the earlier one if a client reuses an id. */
   subscriptions: Set<Subscription>;
 };
 
@@ -57,10 +56,10 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
       return extra.connection !== null;
     },
     onSubscribe: ({ extra }, _id, operation) => {
-      if (extra.subscriptions.size >= MAX_SUBSCRIPTIONS) {
+      if (extra.subscriptions.size >= MAX_SUBSCRIPTIONS_PER_CONNECTION) {
         return [
           badUserInput(
-            `A connection can have at most ${MAX_SUBSCRIPTIONS} subscriptions. End one, or open another connection.`,
+            `A connection can have at most ${MAX_SUBSCRIPTIONS_PER_CONNECTION} subscriptions. End one, or open another connection.`,
           ),
         ];
       }
@@ -75,7 +74,7 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
       extra.subscriptions.add(subscription);
       return { ...args, contextValue: subscription };
     },
-    subscribe: ({ contextValue }) => begin(contextValue as Subscription),
+    subscribe: ({ contextValue }) => startSubscription(contextValue as Subscription),
     onNext: (_context, _id, _operation, _args, result) => subscriber.format(result),
     onError: ({ extra }, _id, _operation, errors) => {
       if (errors.some(({ originalError }) => originalError instanceof TooSlow)) {
@@ -86,7 +85,7 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
     },
   });
 
-  async function begin(subscription: Subscription): Promise<Results> {
+  async function startSubscription(subscription: Subscription): Promise<Results> {
     const { args, extra } = subscription;
     const { connection, client, socket, subscriptions } = extra;
     const end = () => void subscriptions.delete(subscription);
@@ -108,7 +107,7 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
     maxPayload: http.maxBodyBytes,
     perMessageDeflate: false,
   });
-  const responsive = new WeakSet<WebSocket>();
+  const answeredLastPing = new WeakSet<WebSocket>();
 
   function open(socket: WebSocket, { authorization, client }: Pick<Extra, 'authorization' | 'client'>): void {
     const close = ({ code, reason }: CloseReason) => socket.close(code, reason);
@@ -127,8 +126,8 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
       },
       extra,
     );
-    responsive.add(socket);
-    socket.on('pong', () => responsive.add(socket));
+    answeredLastPing.add(socket);
+    socket.on('pong', () => answeredLastPing.add(socket));
     // An invalid frame, or a network failure. The `close` event follows.
     socket.on('error', (error) =>
       logger.warn({ error: describeError(error) }, 'subscription connection broken'),
@@ -167,7 +166,7 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
 
   const pinging = setInterval(() => {
     for (const socket of sockets.clients) {
-      if (!responsive.delete(socket)) socket.terminate();
+      if (!answeredLastPing.delete(socket)) socket.terminate();
       socket.ping();
     }
   }, PING_INTERVAL_MS).unref();

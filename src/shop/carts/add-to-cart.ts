@@ -5,15 +5,15 @@ import type { AddToCartInput } from '../../generated/graphql.ts';
 import { invalidInput, issueAt, readInput } from '../../platform/graphql/input-issues.ts';
 import { MAX_LINES, MAX_QUANTITY, readItems } from './item-input.ts';
 import { itemsByCartIds, upsertItems } from './carts.sql.ts';
-import { cartOwner, writeCart, type CartContext } from './write-cart.ts';
+import { cartKey, writeCart, type CartContext } from './write-cart.ts';
 
 /** Adds all items to the cart, or none. Quantities add to those in the cart. */
 export async function addToCart({ db, viewer }: CartContext, input: AddToCartInput) {
-  const owner = cartOwner(viewer, input.cartToken);
+  const key = cartKey(viewer, input.cartToken);
   const { value: added, refusal } = readInput((read) => readItems(read, input.items));
   if (refusal) return refusal;
 
-  return writeCart(db, owner, input.expectedVersion, async (tx, cart) => {
+  return writeCart(db, key, input.expectedVersion, async (tx, cart) => {
     const [items, products] = await Promise.all([
       itemsByCartIds(tx, [cart.id]),
       productsByIds(tx, [...added.keys()]),

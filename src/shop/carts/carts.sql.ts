@@ -15,11 +15,10 @@ import {
 export type CartItemOf = CartItemRow & { cart: CartRow };
 
 /** The key of a cart: a customer's id for the open cart, or the token hash for a guest's cart. */
-export type CartOwner = { by: 'customerId'; value: string } | { by: 'tokenHash'; value: Buffer };
+export type CartKey = { by: 'customerId'; value: string } | { by: 'tokenHash'; value: Buffer };
 
 /** Returns null for a guest. */
-export const customerOf = (owner: CartOwner): string | null =>
-  owner.by === 'customerId' ? owner.value : null;
+export const customerOf = (key: CartKey): string | null => (key.by === 'customerId' ? key.value : null);
 
 const isOpen = isNull(carts.mergedIntoId);
 
@@ -66,17 +65,17 @@ const findItems = prepared((db) =>
 export const itemsByCartIds = (db: Queryable, cartIds: readonly string[]): Promise<CartItemRow[]> =>
   findItems(db).execute({ cartIds });
 
-const findForUpdate = prepared((db, by: CartOwner['by']) =>
+const findForUpdate = prepared((db, by: CartKey['by']) =>
   db
     .select()
     .from(carts)
-    .where(and(eq(carts[by], placeholder('owner')), isOpen))
+    .where(and(eq(carts[by], placeholder('key')), isOpen))
     .for('update'),
 );
 
 /** Locks a cart. Waits for concurrent writes to it. */
-export async function lockCart(tx: Transaction, { by, value }: CartOwner): Promise<CartRow | null> {
-  const [cart] = await findForUpdate(tx, by).execute({ owner: value });
+export async function lockCart(tx: Transaction, { by, value }: CartKey): Promise<CartRow | null> {
+  const [cart] = await findForUpdate(tx, by).execute({ key: value });
   return cart ?? null;
 }
 
@@ -99,7 +98,7 @@ const incrementVersion = prepared((db) =>
     .returning(),
 );
 
-/** Increments the version and records the change event. Every write to a cart ends with it. */
+/** Increments the version, and records CART_CHANGED in the outbox. Every write to a cart ends with it. */
 export async function updateVersion(tx: Transaction, cartId: string): Promise<CartRow> {
   const [cart] = await incrementVersion(tx).execute({ cartId });
   const { customerId } = cart!;
@@ -166,7 +165,7 @@ const replaceDiscountCodes = prepared((db) =>
 export const updateDiscountCodes = (tx: Transaction, cartId: string, codes: readonly string[]) =>
   replaceDiscountCodes(tx).execute({ cartId, codes });
 
-const findLines = prepared((db, by: CartOwner['by']) =>
+const findLines = prepared((db, by: CartKey['by']) =>
   db
     .select({
       cart: carts,
@@ -177,13 +176,13 @@ const findLines = prepared((db, by: CartOwner['by']) =>
     .from(carts)
     .leftJoin(cartItems, eq(cartItems.cartId, carts.id))
     .leftJoin(products, eq(products.id, cartItems.productId))
-    .where(and(eq(carts[by], placeholder('owner')), isOpen))
+    .where(and(eq(carts[by], placeholder('key')), isOpen))
     .orderBy(asc(cartItems.id)),
 );
 
 /** Returns an open cart with its lines, in one statement, or null. */
-export async function cartWithLines(db: Queryable, { by, value }: CartOwner) {
-  const rows = await findLines(db, by).execute({ owner: value });
+export async function cartWithLines(db: Queryable, { by, value }: CartKey) {
+  const rows = await findLines(db, by).execute({ key: value });
   const lines = rows.flatMap(({ product, quantity, unitPriceWhenAdded }) =>
     product && quantity !== null && unitPriceWhenAdded !== null
       ? [{ product, quantity, unitPriceWhenAdded }]

@@ -10,20 +10,20 @@ import { discountsByCodes } from '../pricing/discounts/discounts.sql.ts';
 import { discountsOn } from '../pricing/discounts/discounts.ts';
 import { lineTotal } from '../../platform/money/money.ts';
 import type { Pricing } from '../pricing/totals.ts';
-import { cartWithLines, customerOf, updateDiscountCodes, type CartOwner } from './carts.sql.ts';
-import { cartOwner, writeCart, type CartContext } from './write-cart.ts';
+import { cartWithLines, customerOf, updateDiscountCodes, type CartKey } from './carts.sql.ts';
+import { cartKey, writeCart, type CartContext } from './write-cart.ts';
 
 const MAX_CODES = 5;
 
 type DiscountContext = CartContext & { pricing: Pricing };
 
 /** Checks a code against the cart and its other codes, or against an empty cart if there is none. */
-async function tryCode(db: Queryable, owner: CartOwner, input: string, { currency }: Pricing) {
+async function tryCode(db: Queryable, key: CartKey, input: string, { currency }: Pricing) {
   const code = normalizeCode(input);
-  const { cart, lines } = (await cartWithLines(db, owner)) ?? { cart: null, lines: [] };
+  const { cart, lines } = (await cartWithLines(db, key)) ?? { cart: null, lines: [] };
   // A code that is on the cart keeps its position: of two codes that cannot be combined, the first one stays.
   const codes = [...new Set([...(cart?.discountCodes ?? []), code])];
-  const customerId = customerOf(owner);
+  const customerId = customerOf(key);
   const found = await discountsByCodes(db, codes, customerId);
   const { discounts, rejections } = checkDiscounts(codes, found, { lines, customerId, currency });
   const discount = discounts.find((candidate) => candidate.code === code);
@@ -34,8 +34,8 @@ async function tryCode(db: Queryable, owner: CartOwner, input: string, { currenc
 /** Returns whether a code applies to the cart, and its discount. Changes nothing. */
 export async function checkDiscountCode(context: DiscountContext, input: QueryDiscountCodeArgs) {
   const { db, viewer, pricing } = context;
-  const owner = cartOwner(viewer, input.cartToken);
-  const { lines, discounts, outcome } = await tryCode(db, owner, input.code, pricing);
+  const key = cartKey(viewer, input.cartToken);
+  const { lines, discounts, outcome } = await tryCode(db, key, input.code, pricing);
   if ('reason' in outcome) return outcome;
   const { discountLines } = discountsOn(
     lines.map(({ product, quantity }) => ({ product, amount: lineTotal(product.price, quantity) })),
@@ -56,9 +56,9 @@ export async function applyDiscountCode(
   { db, viewer, pricing }: DiscountContext,
   { code, cartToken, expectedVersion }: MutationApplyDiscountCodeArgs,
 ) {
-  const owner = cartOwner(viewer, cartToken);
-  return writeCart(db, owner, expectedVersion, async (tx, cart) => {
-    const { codes, outcome } = await tryCode(tx, owner, code, pricing);
+  const key = cartKey(viewer, cartToken);
+  return writeCart(db, key, expectedVersion, async (tx, cart) => {
+    const { codes, outcome } = await tryCode(tx, key, code, pricing);
     if ('reason' in outcome) return outcome;
     if (codes.length > MAX_CODES) {
       return invalidInput(
@@ -75,7 +75,7 @@ export const removeDiscountCode = async (
   { db, viewer }: CartContext,
   { code, cartToken, expectedVersion }: Partial<MutationRemoveDiscountCodeArgs>,
 ) =>
-  writeCart(db, cartOwner(viewer, cartToken), expectedVersion, async (tx, cart) => {
+  writeCart(db, cartKey(viewer, cartToken), expectedVersion, async (tx, cart) => {
     const remaining = code == null ? [] : cart.discountCodes.filter((other) => other !== normalizeCode(code));
     await updateDiscountCodes(tx, cart.id, remaining);
     return null;

@@ -10,11 +10,11 @@ import { parseId } from '../../platform/graphql/ids.ts';
 import { readInput } from '../../platform/graphql/input-issues.ts';
 import { MAX_QUANTITY } from './item-input.ts';
 import { deleteItem, deleteItems, itemsByCartIds, upsertItems } from './carts.sql.ts';
-import { cartOwner, writeCart, type CartContext } from './write-cart.ts';
+import { cartKey, writeCart, type CartContext } from './write-cart.ts';
 
 /** Sets an item's quantity at the current price. A quantity of 0 removes the item. */
 export async function updateCartItem(context: CartContext, input: UpdateCartItemInput) {
-  const owner = cartOwner(context.viewer, input.cartToken);
+  const key = cartKey(context.viewer, input.cartToken);
   const itemId = parseId(input.itemId);
   const { value: quantity, refusal } = readInput((read) =>
     read.wholeNumber('quantity', input.quantity, 0, MAX_QUANTITY),
@@ -22,7 +22,7 @@ export async function updateCartItem(context: CartContext, input: UpdateCartItem
   if (refusal) return refusal;
   if (quantity === 0) return removeCartItem(context, input);
 
-  return writeCart(context.db, owner, input.expectedVersion, async (tx, cart) => {
+  return writeCart(context.db, key, input.expectedVersion, async (tx, cart) => {
     const item = (await itemsByCartIds(tx, [cart.id])).find(({ id }) => id === itemId);
     const [product] = item ? await productsByIds(tx, [item.productId]) : [];
     if (!item || !product) throw notFound('cart item');
@@ -34,16 +34,16 @@ export async function updateCartItem(context: CartContext, input: UpdateCartItem
 }
 
 export async function removeCartItem({ db, viewer }: CartContext, input: RemoveCartItemInput) {
-  const owner = cartOwner(viewer, input.cartToken);
+  const key = cartKey(viewer, input.cartToken);
   const itemId = parseId(input.itemId);
-  return writeCart(db, owner, input.expectedVersion, async (tx, cart) => {
+  return writeCart(db, key, input.expectedVersion, async (tx, cart) => {
     if (!(await deleteItem(tx, cart.id, itemId))) throw notFound('cart item');
     return null;
   });
 }
 
 export const clearCart = async ({ db, viewer }: CartContext, input: Partial<MutationClearCartArgs>) =>
-  writeCart(db, cartOwner(viewer, input.cartToken), input.expectedVersion, async (tx, cart) => {
+  writeCart(db, cartKey(viewer, input.cartToken), input.expectedVersion, async (tx, cart) => {
     await deleteItems(tx, cart.id);
     return null;
   });

@@ -10,7 +10,7 @@ import {
   insertGuestCart,
   lockCart,
   updateVersion,
-  type CartOwner,
+  type CartKey,
 } from './carts.sql.ts';
 
 export type CartContext = Pick<UseCaseContext, 'db' | 'viewer'>;
@@ -22,7 +22,7 @@ export async function createCart({ db }: CartContext) {
 }
 
 /** Returns the key of the guest's cart if there is a token, otherwise that of the viewer's own cart. */
-export function cartOwner(viewer: Viewer | null, cartToken: string | null | undefined): CartOwner {
+export function cartKey(viewer: Viewer | null, cartToken: string | null | undefined): CartKey {
   if (cartToken != null) return { by: 'tokenHash', value: hashSecret(cartToken) };
   if (viewer) return { by: 'customerId', value: viewer.user.id };
   throw unauthenticated('Sign in, or pass the cartToken that createCart returned.');
@@ -31,13 +31,13 @@ export function cartOwner(viewer: Viewer | null, cartToken: string | null | unde
 /** Locks a cart. Inserts a customer's cart if there is none; a guest's cart must exist. */
 export async function lockOrInsertCart(
   tx: Transaction,
-  owner: CartOwner,
+  key: CartKey,
 ): Promise<{ cart: CartRow; isNew: boolean }> {
-  const found = await lockCart(tx, owner);
+  const found = await lockCart(tx, key);
   if (found) return { cart: found, isNew: false };
-  if (owner.by === 'tokenHash') throw notFound('cart');
-  await insertCart(tx, owner.value);
-  const cart = await lockCart(tx, owner);
+  if (key.by === 'tokenHash') throw notFound('cart');
+  await insertCart(tx, key.value);
+  const cart = await lockCart(tx, key);
   if (!cart) throw notFound('cart');
   // If two first writes run concurrently, the second finds the cart of the first, which is past version 1.
   return { cart, isNew: cart.version === 1 };
@@ -50,17 +50,17 @@ const cartChanged = (cart: CartRow, expectedVersion: number) => ({
 });
 
 /**
- * Writes to a cart under its row lock, so that no concurrent write is lost. `write` returns a refusal and writes nothing, or
- * returns null; the version then increases.
+ * Writes to a cart under its row lock, so that no concurrent write is lost. `write` either returns a refusal without writing,
+ * or writes and returns null. After null, the version increases.
  */
 export const writeCart = <Refusal>(
   db: Database,
-  owner: CartOwner,
+  key: CartKey,
   expectedVersion: number | null | undefined,
   write: (tx: Transaction, cart: CartRow) => Promise<Refusal | null>,
 ) =>
   transaction(db, async (tx) => {
-    const { cart, isNew } = await lockOrInsertCart(tx, owner);
+    const { cart, isNew } = await lockOrInsertCart(tx, key);
     const isStale = expectedVersion != null && (isNew || expectedVersion !== cart.version);
     const refusal = isStale ? cartChanged(cart, expectedVersion) : await write(tx, cart);
     if (!refusal) return { __typename: 'CartSuccess' as const, cart: await updateVersion(tx, cart.id) };

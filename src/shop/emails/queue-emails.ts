@@ -17,7 +17,7 @@ const KINDS: Partial<Record<OrderChangeKind, EmailKind>> = {
 };
 
 /** Queues welcome e-mails, and jobs that queue e-mails about orders. */
-export const queueEmails: EventHandler = async (tx, { orderChanges, registeredUserIds }) => {
+export const enqueueEmailJobs: EventHandler = async (tx, { orderChanges, registeredUserIds }) => {
   await enqueueAll(tx, 'queue-emails', toLogRanges(orderChanges));
   await insertAndEnqueue(
     tx,
@@ -26,7 +26,7 @@ export const queueEmails: EventHandler = async (tx, { orderChanges, registeredUs
 };
 
 /** Can be repeated: each order change has at most one e-mail. */
-export const queueOrderEmails = ({ db }: { db: Database }, range: LogRange): Promise<void> =>
+export const createOrderEmails = ({ db }: { db: Database }, range: LogRange): Promise<void> =>
   transaction(db, async (tx) => {
     const changes = await orderChangesIn(tx, range);
     const newEmails = changes.flatMap((change) => {

@@ -93,7 +93,7 @@ const findPageByParents = prepared((db, shape: PageShape) => {
     .crossJoinLateral(page);
 });
 
-const formOf = (list: OrderList, page: Page, selection: FieldSelection) => ({
+const pageShapeOf = (list: OrderList, page: Page, selection: FieldSelection) => ({
   ...shapeOf(list),
   ...pageForm(page),
   selection,
@@ -106,7 +106,7 @@ export const orderPage = (
   list: OrderList,
   page: Page,
   selection: FieldSelection,
-): Promise<ReadOrder[]> => findPage(db, formOf(list, page, selection)).execute(values(list, page));
+): Promise<ReadOrder[]> => findPage(db, pageShapeOf(list, page, selection)).execute(values(list, page));
 
 /** Reads the page of each customer, in one statement. */
 export const orderPagesByCustomerIds = (
@@ -116,7 +116,7 @@ export const orderPagesByCustomerIds = (
   page: Page,
   selection: FieldSelection,
 ): Promise<{ parentId: string; order: ReadOrder }[]> =>
-  findPageByParents(db, formOf(list, page, selection)).execute({ ...values(list, page), parentIds });
+  findPageByParents(db, pageShapeOf(list, page, selection)).execute({ ...values(list, page), parentIds });
 
 const findCountsByParents = prepared((db, shape: Shape) =>
   db

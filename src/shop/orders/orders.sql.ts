@@ -27,9 +27,9 @@ const findOrders = prepared((db) =>
 
 export const ordersByIds = (db: Queryable, ids: readonly string[]) => findOrders(db).execute({ ids });
 
-type OrderForm = { by: OrderKey['by']; owned: boolean; selection: FieldSelection };
+type OrderShape = { by: OrderKey['by']; owned: boolean; selection: FieldSelection };
 
-const findOrder = prepared((db, { by, owned, selection }: OrderForm) =>
+const findOrder = prepared((db, { by, owned, selection }: OrderShape) =>
   db
     .select(orderFields(selection, ['id']))
     .from(orders)

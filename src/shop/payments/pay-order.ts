@@ -91,7 +91,7 @@ async function beginPayment(
   return { payment, replayed: false };
 }
 
-/** If the provider does not respond, the outcome is unknown: the payment stays pending until reconciliation. */
+/** Leaves the payment pending until reconciliation if advancing it fails: the provider's outcome is then unknown. */
 async function advanceOrLeavePending(
   { db, paymentProvider: provider, log }: PaymentContext,
   { id, provider: name }: PaymentRow,
@@ -100,7 +100,7 @@ async function advanceOrLeavePending(
     // The provider's response must be stored, however late it is.
     if (provider?.name === name) return await outsideDeadline(() => advancePayment(db, provider, id));
   } catch (error) {
-    log(error, 'payment left pending: no response from the provider');
+    log(error, 'payment left pending: advancing it failed');
   }
   return { ...(await paymentWithOrder(db, id)), clientSecret: null };
 }

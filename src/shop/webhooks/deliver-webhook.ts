@@ -18,8 +18,8 @@ import { signedHeaders } from './sign.ts';
 const GONE = 410;
 
 /**
- * Attempts a delivery. Throws if the endpoint does not accept it, so that the job is retried for up to three days. The
- * endpoint is deactivated if it responds 410, or if it accepted nothing in those days.
+ * Sends a delivery once. Throws on failure, so that the job is retried for up to three days. Does not throw if the endpoint
+ * is inactive or responds with 410. Deactivates the endpoint after a 410, or if no delivery succeeded in three days.
  */
 export async function deliverWebhook(
   { db, ...options }: PostOptions & { db: Database },
@@ -35,7 +35,7 @@ export async function deliverWebhook(
     return;
   }
 
-  const { status, problem } = await attempt(db, found, options);
+  const { status, problem } = await sendOnce(db, found, options);
   if (problem === null) {
     const result = { state: 'DELIVERED', responseStatus: status, lastError: null } as const;
     await updateDeliveryAttempt(db, deliveryId, result);
@@ -59,7 +59,7 @@ export async function deliverWebhook(
   if (status !== GONE) throw new Failure(`The webhook delivery ${deliveryId} failed. ${problem}`);
 }
 
-async function attempt(
+async function sendOnce(
   db: Database,
   { delivery, endpoint, change, order }: DeliveryDetails,
   options: PostOptions,

@@ -8,14 +8,14 @@ import { insertDeliveries } from './deliveries.sql.ts';
 import { lockActiveEndpoints } from './endpoints.sql.ts';
 
 /** Enqueues jobs that create the deliveries. */
-export const queueWebhooks: EventHandler = async (tx, { orderChanges }) => {
+export const enqueueDeliveryJobs: EventHandler = async (tx, { orderChanges }) => {
   if (orderChanges.length === 0) return;
   const endpoints = await lockActiveEndpoints(tx);
   if (endpoints.length > 0) await enqueueAll(tx, 'queue-webhooks', toLogRanges(orderChanges));
 };
 
 /** Creates a delivery of each order change for each endpoint that subscribes to it. Repeated calls create none again. */
-export const queueDeliveries = ({ db }: { db: Database }, range: LogRange): Promise<void> =>
+export const createDeliveries = ({ db }: { db: Database }, range: LogRange): Promise<void> =>
   transaction(db, async (tx) => {
     const changes = await orderChangesIn(tx, range);
     const endpoints = await lockActiveEndpoints(tx);

@@ -20,7 +20,7 @@ export async function startProgram(
     const child = spawn(path, args, {
       ...options.user,
       cwd: options.cwd,
-      // Not the environment of this process: PGPORT and similar variables would change the behavior of the programs.
+      // Not the environment of this process: PGPORT and similar variables would change the behaviour of the programs.
       env: { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' },
       stdio: ['ignore', log.fd, log.fd],
       detached: options.detached ?? false,
@@ -46,7 +46,7 @@ export async function startProgram(
 export const startedIn = (directory: string, user: UnprivilegedUser) =>
   user && process.platform === 'linux' ? '/proc/self/cwd' : directory;
 
-/** Returns the owner of an existing cluster, or a user that exists on most machines. */
+/** Returns the owner of an existing cluster. Without one, returns a user that most machines have. */
 export async function findUser(cluster: string): Promise<UnprivilegedUser> {
   if (process.getuid?.() !== 0) return undefined;
   const owner = await stat(cluster).catch(() => undefined);

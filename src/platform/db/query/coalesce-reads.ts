@@ -11,26 +11,27 @@ const MAX_BATCH_SIZE = 64;
 const BATCH_TIMEOUT_MS = 5_000;
 
 /**
- * Coalesces reads across requests. While a batch runs, new keys queue for the next one, which starts after they were requested,
- * so results are never older than the request. The busier the server, the more requests share a statement. `load` returns its
- * results in the order of the keys. Keys of different `form` are never read together.
+ * Coalesces reads across requests. While a batch runs, new keys wait. The next batch reads them after the running one ends. So
+ * a result is never older than its request. The busier the server, the more requests share a statement. `load` returns its
+ * results in the order of the keys. `shape` identifies a variant of the statement: keys of different shapes are
+ * never read together.
  *
- * - A result may depend on the form and the key only, never on the caller.
+ * - A result may depend on the shape and the key only, never on the caller.
  * - No accepted key may make `load` fail, because all callers of the batch fail with it.
  * - A batch has its own deadline, because it serves more callers than the first one.
  * - In a transaction, each read runs by itself.
  */
-export function coalesceReads<Key, Result, Form = void>(
-  load: (db: Queryable, keys: readonly Key[], form: Form) => Promise<readonly Result[]>,
-): (db: Queryable, key: Key, form: Form) => Promise<Result> {
+export function coalesceReads<Key, Result, Shape = void>(
+  load: (db: Queryable, keys: readonly Key[], shape: Shape) => Promise<readonly Result[]>,
+): (db: Queryable, key: Key, shape: Shape) => Promise<Result> {
   const loadersOf = new WeakMap<Queryable, Map<string | undefined, DataLoader<Key, Result>>>();
 
-  function createLoader(db: Queryable, form: Form, onIdle: () => void): DataLoader<Key, Result> {
+  function createLoader(db: Queryable, shape: Shape, onIdle: () => void): DataLoader<Key, Result> {
     let running: Promise<unknown> = Promise.resolve();
     let queue = running;
     return new DataLoader<Key, Result>(
       (keys) => {
-        const results = withinDeadline(BATCH_TIMEOUT_MS, () => load(db, keys, form));
+        const results = withinDeadline(BATCH_TIMEOUT_MS, () => load(db, keys, shape));
         running = results.catch(() => {});
         return results;
       },
@@ -51,17 +52,17 @@ export function coalesceReads<Key, Result, Form = void>(
     );
   }
 
-  function loaderFor(db: Queryable, form: Form): DataLoader<Key, Result> {
+  function loaderFor(db: Queryable, shape: Shape): DataLoader<Key, Result> {
     let loaders = loadersOf.get(db);
     if (!loaders) loadersOf.set(db, (loaders = new Map()));
-    const name = cacheKey(form);
+    const name = cacheKey(shape);
     let loader = loaders.get(name);
-    if (!loader) loaders.set(name, (loader = createLoader(db, form, () => loaders.delete(name))));
+    if (!loader) loaders.set(name, (loader = createLoader(db, shape, () => loaders.delete(name))));
     return loader;
   }
 
-  return async (db, key, form) => {
-    if (!isPool(db)) return (await load(db, [key], form))[0]!;
-    return loaderFor(db, form).load(key);
+  return async (db, key, shape) => {
+    if (!isPool(db)) return (await load(db, [key], shape))[0]!;
+    return loaderFor(db, shape).load(key);
   };
 }

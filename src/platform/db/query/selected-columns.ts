@@ -1,7 +1,7 @@
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 
 /**
- * The columns and related rows that a statement reads for a GraphQL field. `columns` is null if all columns are needed. `eagerLoads`
+ * The data that a statement reads for the rows of a GraphQL field. `columns` is null if all columns are needed. `eagerLoads`
  * holds the related rows that the same statement reads, by the property of the row that receives them.
  */
 export type FieldSelection = {

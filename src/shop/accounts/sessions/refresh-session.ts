@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { recordAudit } from '../../../platform/audit/record-audit.sql.ts';
 import { hashSecret } from '../../../platform/crypto/secrets.ts';
-import { transaction, type Queryable } from '../../../platform/db/client.ts';
+import { transaction, type Transaction } from '../../../platform/db/client.ts';
 import type { SignInContext } from '../account-context.ts';
 import {
   consumeRefreshToken,
@@ -17,19 +17,19 @@ import { earlierOf, secondsFromNow, toSessionPayload, type OpenSession } from '.
 /** Accepts a used token for this time: two tabs may send it at once, or the response may have been lost. */
 const REUSE_LEEWAY_SECONDS = 10;
 
-/** Exchanges a refresh token for new tokens. Reads and replaces the cookie if no token is given. */
-export async function refreshSession(context: SignInContext, given: string | null | undefined) {
+/** Exchanges a refresh token for new tokens. Reads and replaces the cookie if `tokenArgument` is null. */
+export async function refreshSession(context: SignInContext, tokenArgument: string | null | undefined) {
   const { db, tokens, throttles, client } = context;
-  const cookie = given == null ? requireCookie(context) : null;
-  const refreshToken = given ?? cookie?.value ?? '';
-  const attempt = { address: client.address };
-  await throttles.attempt('refresh', attempt);
+  const cookie = tokenArgument == null ? requireCookie(context) : null;
+  const refreshToken = tokenArgument ?? cookie?.value ?? '';
+  const attemptBy = { address: client.address };
+  await throttles.attempt('refresh', attemptBy);
   const session = await transaction(db, (tx) => rotateRefreshToken(tx, context, refreshToken));
   if (!session) {
     // The cookie is not cleared: another tab may have stored a newer token in it.
     return { __typename: 'InvalidRefreshToken' as const, message: 'This session has ended. Sign in again.' };
   }
-  await throttles.recordSuccess('refresh', attempt);
+  await throttles.recordSuccess('refresh', attemptBy);
   return {
     __typename: 'RefreshSessionSuccess' as const,
     session: await toSessionPayload(tokens, session, cookie),
@@ -37,12 +37,12 @@ export async function refreshSession(context: SignInContext, given: string | nul
 }
 
 /**
- * Consumes a token and returns its successor, or null if the token is invalid. The successor is an HMAC of the token with a
- * stored salt: a repeated request gets the same successor, and the database alone does not reveal it.
+ * Replaces a refresh token and returns its session with the successor. Returns null if the token is invalid. The successor
+ * is an HMAC of the token with a stored salt: a repeated request gets the same one, and the database alone does not reveal it.
  * See docs/decisions/0012.
  */
 async function rotateRefreshToken(
-  tx: Queryable,
+  tx: Transaction,
   context: SignInContext,
   refreshToken: string,
 ): Promise<OpenSession | null> {
@@ -58,16 +58,16 @@ async function rotateRefreshToken(
   const salt = token.successorSalt ?? randomBytes(32);
   const successor = createHmac('sha256', salt).update(refreshToken).digest('base64url');
   const successorHash = hashSecret(successor);
-  const issued = usedSecondsAgo === null ? null : await findUnusedRefreshToken(tx, successorHash);
+  const existingSuccessor = usedSecondsAgo === null ? null : await findUnusedRefreshToken(tx, successorHash);
   // The client used the successor, so it received the first response and has no reason to repeat the request.
-  if (usedSecondsAgo !== null && !issued) return null;
+  if (usedSecondsAgo !== null && !existingSuccessor) return null;
 
   const session = await updateLastUse(tx, sessionId, context.client);
   if (!session) return null;
   const [user] = await findUsersByIds(tx, [session.userId]);
   const idleEnd = secondsFromNow(context.sessionLifetimes.idleSeconds);
-  const expiresAt = issued?.expiresAt ?? earlierOf(idleEnd, session.expiresAt);
-  if (!issued) {
+  const expiresAt = existingSuccessor?.expiresAt ?? earlierOf(idleEnd, session.expiresAt);
+  if (!existingSuccessor) {
     await consumeRefreshToken(tx, hash, salt);
     await insertRefreshToken(tx, { hash: successorHash, sessionId, expiresAt });
   }
@@ -76,7 +76,7 @@ async function rotateRefreshToken(
 
 /** Two parties hold the token, and it is unknown which of them is the thief. Ends the session for both. */
 async function revokeCompromisedSession(
-  tx: Queryable,
+  tx: Transaction,
   context: SignInContext,
   sessionId: string,
 ): Promise<void> {

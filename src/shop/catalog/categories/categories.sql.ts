@@ -96,7 +96,7 @@ export async function deleteCategoryRow(tx: Transaction, id: string): Promise<Ca
   return category ?? null;
 }
 
-/** Returns the number of levels of the subtree, including the category. */
+/** Counts the levels of the subtree, including the category. */
 export async function heightOfCategory(tx: Transaction, id: string): Promise<number> {
   const { rows } = await tx.execute<{ height: number }>(sql`
     with recursive tree(id, depth) as (

@@ -131,7 +131,7 @@ const findPageByParents = prepared((db, shape: PageShape) => {
     .crossJoinLateral(page);
 });
 
-const formOf = (list: ProductList, nested: boolean, page: Page, selection: FieldSelection) => ({
+const pageShapeOf = (list: ProductList, nested: boolean, page: Page, selection: FieldSelection) => ({
   ...shapeOf(list, nested),
   ...pageForm(page),
   selection,
@@ -146,7 +146,10 @@ export const productPagesByCategoryIds = (
   page: Page,
   selection: FieldSelection,
 ): Promise<{ parentId: string; product: ListedProduct }[]> =>
-  findPageByParents(db, formOf(list, true, page, selection)).execute({ ...values(list, page), parentIds });
+  findPageByParents(db, pageShapeOf(list, true, page, selection)).execute({
+    ...values(list, page),
+    parentIds,
+  });
 
 type CategoryPage = { list: ProductList; page: Page; selection: FieldSelection };
 
@@ -172,4 +175,4 @@ export const productPage = (
 ): Promise<ListedProduct[]> =>
   list.categoryId !== null && list.search === null
     ? productPageOfCategory(db, list.categoryId, { list: { ...list, categoryId: null }, page, selection })
-    : findPage(db, formOf(list, false, page, selection)).execute(values(list, page));
+    : findPage(db, pageShapeOf(list, false, page, selection)).execute(values(list, page));

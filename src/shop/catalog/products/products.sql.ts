@@ -20,9 +20,9 @@ const findProducts = prepared((db) =>
 
 export const productsByIds = (db: Queryable, ids: readonly string[]) => findProducts(db).execute({ ids });
 
-type KeyForm = { by: ProductKey['by']; selection: FieldSelection };
+type KeyShape = { by: ProductKey['by']; selection: FieldSelection };
 
-const findByKeys = prepared((db, { by, selection }: KeyForm) => {
+const findByKeys = prepared((db, { by, selection }: KeyShape) => {
   const type = sql.raw(by === 'id' ? 'uuid' : 'text');
   // Another product may have taken a deleted product's slug or SKU. The newer one wins.
   const ids = sql`
@@ -36,9 +36,9 @@ const findByKeys = prepared((db, { by, selection }: KeyForm) => {
 
 /** Products do not depend on the viewer, so concurrent requests share one statement. */
 const productsByKeys = coalesceReads(
-  async (db, keys: readonly string[], form: KeyForm): Promise<readonly (ReadProduct | null)[]> => {
-    const found = await findByKeys(db, form).execute({ keys: [...new Set(keys)] });
-    return rowsByKeys(keys, found, (product) => product[form.by]);
+  async (db, keys: readonly string[], shape: KeyShape): Promise<readonly (ReadProduct | null)[]> => {
+    const found = await findByKeys(db, shape).execute({ keys: [...new Set(keys)] });
+    return rowsByKeys(keys, found, (product) => product[shape.by]);
   },
 );
 

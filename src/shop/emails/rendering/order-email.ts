@@ -14,23 +14,22 @@ type OrderEmailKind = Extract<EmailKind, `ORDER_${string}`>;
 export const isAboutOrder = (kind: EmailKind): kind is OrderEmailKind => kind.startsWith('ORDER_');
 
 /** The order, and the change that the e-mail is about. Amounts are as of the change, also if the e-mail is sent later. */
-type Sale = { order: OrderRow; details: readonly OrderDetailsRow[]; change: OrderChangeRow };
+type OrderEmailData = { order: OrderRow; details: readonly OrderDetailsRow[]; change: OrderChangeRow };
 
-/** Returns the content of an e-mail about an order. */
-export function orderEmail(kind: OrderEmailKind, sale: Sale, format: Format): EmailContent {
-  const { order, change } = sale;
+export function orderEmail(kind: OrderEmailKind, data: OrderEmailData, format: Format): EmailContent {
+  const { order, change } = data;
   const { number } = order;
   const amount = format.money(change.amount ?? change.paid);
   const on = format.date(change.at);
-  const deliverTo = block('Delivery address', addressLines(order.shippingAddress, format));
+  const deliverTo = blocksOf('Delivery address', addressLines(order.shippingAddress, format));
   switch (kind) {
     case 'ORDER_PLACED':
       return {
         subject: `We have received your order ${number}`,
         heading: 'Thank you for your order',
         paragraphs: [`We received your order ${number} on ${on}. You ordered:`],
-        ...bill(sale, format),
-        blocks: [...deliverTo, ...block('Your note', order.notes?.split(/\r\n|\r|\n/) ?? [])],
+        ...orderSummary(data, format),
+        blocks: [...deliverTo, ...blocksOf('Your note', order.notes?.split(/\r\n|\r|\n/) ?? [])],
       };
     case 'ORDER_PAID':
       return {
@@ -39,7 +38,7 @@ export function orderEmail(kind: OrderEmailKind, sale: Sale, format: Format): Em
         paragraphs: [
           `Thank you! We received your payment of ${amount} for order ${number} on ${on}. We are now preparing your order.`,
         ],
-        ...bill(sale, format),
+        ...orderSummary(data, format),
       };
     case 'ORDER_SHIPPED':
       return {
@@ -47,7 +46,7 @@ export function orderEmail(kind: OrderEmailKind, sale: Sale, format: Format): Em
         heading: 'Your order is on its way',
         paragraphs: [`Your order ${number} was shipped on ${on}.`],
         facts: facts({ Carrier: order.carrier, 'Tracking number': order.trackingNumber }),
-        lines: linesOf(sale, format),
+        lines: linesOf(data, format),
         blocks: deliverTo,
       };
     case 'ORDER_DELIVERED':
@@ -58,7 +57,7 @@ export function orderEmail(kind: OrderEmailKind, sale: Sale, format: Format): Em
           `Your order ${number} was delivered on ${on}. We hope you enjoy it.`,
           'If anything is missing or damaged, please reply to this e-mail.',
         ],
-        lines: linesOf(sale, format),
+        lines: linesOf(data, format),
         blocks: deliverTo,
       };
     case 'ORDER_CANCELLED': {
@@ -72,7 +71,7 @@ export function orderEmail(kind: OrderEmailKind, sale: Sale, format: Format): Em
             ? `We will refund your payment of ${format.money(left)}, and send you another e-mail when the refund is issued.`
             : 'You do not need to pay for it.',
         ],
-        lines: linesOf(sale, format),
+        lines: linesOf(data, format),
       };
     }
     case 'ORDER_REFUNDED':
@@ -92,7 +91,7 @@ export function orderEmail(kind: OrderEmailKind, sale: Sale, format: Format): Em
   }
 }
 
-const linesOf = ({ details }: Sale, format: Format) =>
+const linesOf = ({ details }: OrderEmailData, format: Format) =>
   details.map(({ productName, quantity, unitPrice }) => ({
     name: productName,
     quantity: format.number(quantity),
@@ -100,8 +99,11 @@ const linesOf = ({ details }: Sale, format: Format) =>
   }));
 
 /** The lines, and the amounts from the subtotal to the total. */
-function bill(sale: Sale, format: Format): Required<Pick<EmailContent, 'lines' | 'totals'>> {
-  const { subtotal, discount, discountLines, tax, total, pricesIncludeTax } = sale.order;
+function orderSummary(
+  data: OrderEmailData,
+  format: Format,
+): Required<Pick<EmailContent, 'lines' | 'totals'>> {
+  const { subtotal, discount, discountLines, tax, total, pricesIncludeTax } = data.order;
   const codes = discountLines.map(({ code }) => code).join(', ');
   const totals: [string, bigint, boolean][] = [
     ['Subtotal', subtotal, discount > 0n || tax > 0n],
@@ -110,7 +112,7 @@ function bill(sale: Sale, format: Format): Required<Pick<EmailContent, 'lines' |
     ['Total', total, true],
   ];
   return {
-    lines: linesOf(sale, format),
+    lines: linesOf(data, format),
     totals: totals.flatMap(([label, amount, isShown]) =>
       isShown ? [{ label, value: format.money(amount) }] : [],
     ),
@@ -120,7 +122,7 @@ function bill(sale: Sale, format: Format): Required<Pick<EmailContent, 'lines' |
 const facts = (values: Record<string, string | null>): Fact[] =>
   Object.entries(values).flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
 
-const block = (title: string, lines: readonly string[]): Block[] =>
+const blocksOf = (title: string, lines: readonly string[]): Block[] =>
   lines.length === 0 ? [] : [{ title, lines }];
 
 const addressLines = (address: Address, format: Format): string[] => {

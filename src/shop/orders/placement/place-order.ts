@@ -24,25 +24,25 @@ import { totalChanged } from './total-changed.ts';
 type PlaceOrderContext = Pick<UseCaseContext, 'db' | 'viewer'> & { pricing: Pricing };
 
 /**
- * Maximum optimistic attempts. Each conflict means that a price, the cart or a code changed in the milliseconds since the
- * quote. After that the order is placed under locks, and concurrent changes wait.
+ * Maximum optimistic attempts. Each outdated quote means that a price, the cart or a code changed in the milliseconds
+ * since it. After that the order is placed under locks, and concurrent changes wait.
  */
 const MAX_OPTIMISTIC_ATTEMPTS = 5;
 
 /**
  * Places an order once for each idempotency key, also after crashes, races and repeated requests.
  *
- * Quotes without a lock, then commits the quote in one statement, which takes effect only if the quote still holds. That
- * statement waits for locks. When it fails, the change that invalidated the quote has committed, possibly an earlier order
- * under the same key. So the key is looked up only after a failure, and the usual order needs no statement for it.
- * See docs/decisions/0004.
+ * Quotes without a lock, then commits the quote in one statement, which takes effect only if the quote still holds. The
+ * statement waits for row locks. If it returns no row, the change that invalidated the quote has already committed. That
+ * change may be an earlier order with the same key. So an attempt looks up the key only if it placed no order: it was
+ * refused, incomplete or outdated. A new order needs no statement for it. See docs/decisions/0004.
  */
 export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderInput) {
   const { db, pricing } = context;
   const customer = requireViewer(context).user;
   const { value: command, refusal } = readInput((read) => readPlaceOrder(read, input, pricing.currency));
   if (refusal) return refusal;
-  const { items, discountCode, expected, ...details } = command;
+  const { items, discountCode, expected, ...orderFields } = command;
   const { country, region, postalCode } = command.shippingAddress;
   const request: OrderRequest = {
     ...(items ? { items, customerId: customer.id } : { cartOf: { by: 'customerId', value: customer.id } }),
@@ -63,7 +63,7 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
     const problem = refusalOf(quote) ?? totalChanged(quote, expected, pricing.currency);
     if (!problem && quote.isComplete) {
       const order = await commitOrder(on, {
-        ...details,
+        ...orderFields,
         ...quote,
         customerId: customer.id,
         email: customer.email,
@@ -75,7 +75,7 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
     const replay = await findReplay(on);
     if (replay) return replay;
     if (!quote.isComplete) throw notFound('product');
-    return problem ? refused(problem) : conflict;
+    return problem ? refused(problem) : outdated;
   };
 
   for (let attempt = 1; attempt <= MAX_OPTIMISTIC_ATTEMPTS; attempt++) {
@@ -85,7 +85,7 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
       if (!replay) throw error;
       return replay;
     });
-    if (attempted.outcome !== 'conflict') return attempted.result;
+    if (attempted.outcome !== 'outdated') return attempted.result;
   }
   // Locks must not be held during a call to an external service.
   if (pricing.taxProvider) {
@@ -94,7 +94,7 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
   return transaction(db, async (tx) => {
     await lockRequested(tx, request, pricing);
     const attempted = await tryToPlace(tx);
-    if (attempted.outcome === 'conflict')
+    if (attempted.outcome === 'outdated')
       throw new Error('order not placed: the quote was outdated under locks');
     return attempted.result;
   });
@@ -114,13 +114,13 @@ async function lockRequested(tx: Transaction, request: OrderRequest, pricing: Pr
   );
 }
 
-// The outcomes of an attempt. A conflict: the quote no longer held when it was committed.
+// The outcomes of an attempt. `outdated`: the quote no longer held when it was committed.
 const placed = (order: OrderRow, replayed: boolean) => ({
   outcome: 'placed' as const,
   result: { __typename: 'PlaceOrderSuccess' as const, order, replayed },
 });
 const refused = <Refusal>(result: Refusal) => ({ outcome: 'refused' as const, result });
-const conflict = { outcome: 'conflict' as const };
+const outdated = { outcome: 'outdated' as const };
 
 function refusalOf(quote: Quote) {
   if (quote.lines.length === 0) return cartEmpty();

@@ -40,7 +40,7 @@ const insertedValues = sql.join(
  * round trip. That matters when many customers buy the same product. See docs/decisions/0004.
  *
  * Locks the cart, then the products, then the discount codes, each in the order of their ids, and reads their state under
- * the locks. If they differ from the quote, or the idempotency key or the number is taken, `placed` is empty, and so is
+ * the locks. If they differ from the quote, or the idempotency key or the number is in use, `placed` is empty, and so is
  * everything derived from it. Most orders have no codes, so a variant without them avoids their cost.
  */
 export const placeQuotedOrder = prepared((db, hasCodes: boolean) => {
@@ -105,45 +105,46 @@ export const placeQuotedOrder = prepared((db, hasCodes: boolean) => {
     on conflict do nothing
     returning id, customer_id, status, placed_at, updated_at`);
 
-  const taken = db.$with('taken', {}).as(sql`
+  const stockReduced = db.$with('stock_reduced', {}).as(sql`
     update products set stock = products.stock - locked.quantity
     from locked, placed where products.id = locked.product_id
     returning locked.movement_id, products.id as product_id, locked.quantity, products.stock`);
 
-  const booked = db.$with('booked', {}).as(sql`
+  const movementsInserted = db.$with('movements_inserted', {}).as(sql`
     insert into stock_movements (id, product_id, order_id, kind, delta, stock_after)
-    select taken.movement_id, taken.product_id, placed.id, 'SOLD', -taken.quantity, taken.stock from taken, placed`);
+    select stock_reduced.movement_id, stock_reduced.product_id, placed.id, 'SOLD', -stock_reduced.quantity, stock_reduced.stock
+    from stock_reduced, placed`);
 
-  const detailed = db.$with('detailed', {}).as(sql`
+  const detailsInserted = db.$with('details_inserted', {}).as(sql`
     insert into order_details (id, order_id, product_id, position, product_name, sku, unit_price, quantity, discount, tax)
     select locked.detail_id, placed.id, locked.product_id, locked.position, locked.name, locked.sku, locked.price,
       locked.quantity, locked.discount, locked.tax
     from locked, placed`);
 
-  const redeemed = db.$with('redeemed', {}).as(sql`
+  const redemptionsInserted = db.$with('redemptions_inserted', {}).as(sql`
     insert into discount_redemptions (id, discount_code_id, order_id, customer_id, customer_use)
     select redeemable.redemption_id, redeemable.discount_code_id, placed.id, placed.customer_id, redeemable.customer_use
     from redeemable, placed`);
 
-  const counted = db.$with('counted', {}).as(sql`
+  const usesIncreased = db.$with('uses_increased', {}).as(sql`
     update discount_codes set uses = uses + 1
     from redeemable, placed where discount_codes.id = redeemable.discount_code_id`);
 
-  const recorded = db.$with('recorded', {}).as(sql`
+  const historyInserted = db.$with('history_inserted', {}).as(sql`
     insert into order_events (id, order_id, "to", actor_id)
     select ${placeholder('eventId')}::uuid, id, 'PENDING', customer_id from placed`);
 
-  const published = db.$with('published', {}).as(sql`
+  const outboxEvent = db.$with('outbox_event', {}).as(sql`
     insert into outbox (kind, data)
     select 'ORDER_CHANGED', jsonb_build_object(
       'orderId', id, 'customerId', customer_id, 'change', 'PLACED', 'status', status, 'paid', '0', 'refunded', '0',
       'amount', null, 'at', placed_at, 'productIds', ${placeholder('productIds')}::uuid[], 'cartId', ${placeholder('cartId')}::uuid)
     from placed`);
 
-  const emptied = db.$with('emptied', {}).as(sql`
+  const itemsDeleted = db.$with('items_deleted', {}).as(sql`
     delete from cart_items using placed where cart_id = ${placeholder('cartId')}::uuid`);
 
-  const raised = db.$with('raised', {}).as(sql`
+  const versionIncreased = db.$with('version_increased', {}).as(sql`
     update carts set version = version + 1, discount_codes = '{}', updated_at = now()
     from placed where carts.id = ${placeholder('cartId')}::uuid`);
 
@@ -155,14 +156,14 @@ export const placeQuotedOrder = prepared((db, hasCodes: boolean) => {
       locked,
       ...(hasCodes ? [redeemable] : []),
       placed,
-      taken,
-      booked,
-      detailed,
-      ...(hasCodes ? [redeemed, counted] : []),
-      recorded,
-      published,
-      emptied,
-      raised,
+      stockReduced,
+      movementsInserted,
+      detailsInserted,
+      ...(hasCodes ? [redemptionsInserted, usesIncreased] : []),
+      historyInserted,
+      outboxEvent,
+      itemsDeleted,
+      versionIncreased,
     )
     .select()
     .from(placed);

@@ -1,5 +1,5 @@
 import { readItems } from '../../carts/item-input.ts';
-import { cartOwner } from '../../carts/write-cart.ts';
+import { cartKey } from '../../carts/write-cart.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { PreviewOrderInput } from '../../../generated/graphql.ts';
 import { readInput, type InputReader } from '../../../platform/graphql/input-issues.ts';
@@ -26,7 +26,7 @@ export async function previewOrder({ db, viewer, pricing }: PreviewContext, inpu
     {
       ...(items
         ? { items, customerId: viewer?.user.id ?? null }
-        : { cartOf: cartOwner(viewer, input.cartToken) }),
+        : { cartOf: cartKey(viewer, input.cartToken) }),
       discountCode: input.discountCode == null ? null : normalizeCode(input.discountCode),
       destination,
     },

@@ -1,4 +1,4 @@
-import { cartWithLines, customerOf, type CartOwner } from '../../carts/carts.sql.ts';
+import { cartWithLines, customerOf, type CartKey } from '../../carts/carts.sql.ts';
 import { findPurchaseBlockers } from '../../catalog/availability.ts';
 import { productsByIds } from '../../catalog/products/products.sql.ts';
 import type { Queryable } from '../../../platform/db/client.ts';
@@ -19,7 +19,7 @@ export type OrderRequest = (
       /** Null for a guest. */
       customerId: string | null;
     }
-  | { cartOf: CartOwner }
+  | { cartOf: CartKey }
 ) & {
   /** In addition to the codes on the cart. */
   discountCode: string | null;
@@ -77,8 +77,8 @@ async function linesOfItems(db: Queryable, items: ReadonlyMap<string, number>) {
   return { lines, isComplete: lines.length === items.size, cart: null };
 }
 
-async function linesOfCart(db: Queryable, owner: CartOwner) {
-  const { lines, cart } = (await cartWithLines(db, owner)) ?? { lines: [], cart: null };
+async function linesOfCart(db: Queryable, key: CartKey) {
+  const { lines, cart } = (await cartWithLines(db, key)) ?? { lines: [], cart: null };
   return { lines, isComplete: true, cart };
 }
 

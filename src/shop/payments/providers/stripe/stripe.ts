@@ -47,7 +47,7 @@ export function stripeProvider({ secretKey, webhookSecret, apiBase }: StripeOpti
     void: async (payment) => {
       if (payment.providerPaymentId)
         return paymentOf(await cancelIntent(stripe, payment.providerPaymentId), payment);
-      // A repeated creation under the same key returns the first payment, also if it was declined.
+      // Without a stored id, repeats the creation: with the same key, Stripe returns the id of the first request.
       const known = await authorize(stripe, payment);
       return known.id ? paymentOf(await cancelIntent(stripe, known.id), payment) : known;
     },

@@ -12,7 +12,7 @@ import {
 
 type Outcome = { status: ProviderPayment['status']; failureReason?: string };
 
-/** Maps each token to the first state of its payment. */
+/** Maps the token of a payment to its first state. */
 const OUTCOMES = new Map<string, Outcome>(
   Object.entries({
     success: { status: 'AUTHORIZED' },
