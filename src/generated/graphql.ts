@@ -993,13 +993,14 @@ export type Mutation = {
   /**
    * Signs in with e-mail address and password. If `cartToken` is given, the guest cart is merged into the cart of
    * the account; a failed merge does not fail the login. Errors: RATE_LIMITED if too many sign-ins run at the
-   * moment, or after too many wrong passwords.
+   * moment, or after too many wrong passwords:
    *
-   * Free attempts with a wrong password: 5 per day for one account from one IP address (then a wait of up to 15
-   * minutes); 20 per hour for one account from all IP addresses where it has not signed in for 90 days (up to 1
-   * minute); 50 in 10 minutes from one IP address (up to 10 minutes). Each further attempt doubles the wait.
-   * During a wait every attempt is rejected, also with the right password. After the wait, the right password
-   * resets the count of the account at this IP address.
+   * - for one account from one IP address: 5 per day, then a wait of up to 15 minutes;
+   * - for one account from all IP addresses where it has not signed in for 90 days: 20 per hour, then up to 1 minute;
+   * - from one IP address: 50 in 10 minutes, then up to 10 minutes.
+   *
+   * Each further attempt doubles the wait. During a wait every attempt is rejected, also with the right password.
+   * After the wait, the right password resets the count of the account at this IP address.
    */
   login: LoginResult;
   /**
