@@ -25,7 +25,12 @@ const missing = (paths: readonly string[]) =>
   paths.filter((path) => globSync([path, `${path}-*.md`], { cwd: root }).length === 0);
 
 test.each(documents)('%s names only existing files', (file) => {
-  expect(missing(tokensIn(file).filter(isPath))).toEqual([]);
+  const tokens = tokensIn(file);
+  expect(missing(tokens.filter(isPath))).toEqual([]);
+  // Also names without their folder, such as `place-order.ts`.
+  const sources = tokens.filter((token) => /^[\w./-]+\.ts$/.test(token));
+  const isMissing = (name: string) => globSync(`{,{src,test,bench}/**/}${name}`, { cwd: root }).length === 0;
+  expect(sources.filter(isMissing)).toEqual([]);
 });
 
 test('ARCHITECTURE.md names only existing files of src/ and tests', () => {
