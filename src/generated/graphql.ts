@@ -43,7 +43,7 @@ export type Scalars = {
 /** An active sign-in on one device. */
 export type ActiveSession = {
   __typename?: 'ActiveSession';
-  /** The network address of the last refresh. */
+  /** The IP address of the last refresh. */
   address: Maybe<Scalars['String']['output']>;
   /** When the account signed in. */
   createdAt: Scalars['DateTime']['output'];
@@ -112,7 +112,7 @@ export type AdjustStockInput = {
   reason: Scalars['String']['input'];
 };
 
-/** The result of `adjustStock`. */
+/** The product with its new stock, or the reason for the refusal. */
 export type AdjustStockResult = AdjustStockSuccess | IdempotencyKeyReused | InsufficientStock | InvalidInput;
 
 export type AdjustStockSuccess = {
@@ -160,7 +160,7 @@ export type AuditEntry = {
   actorId: Maybe<Scalars['ID']['output']>;
   /** The role of the actor at that time. */
   actorRole: Maybe<Role>;
-  /** The network address of the client. Null for the shop itself. */
+  /** The IP address of the client. Null for the shop itself. */
   address: Maybe<Scalars['String']['output']>;
   /** The changed fields after the action, in the format of `before`. */
   after: Maybe<Scalars['JSONObject']['output']>;
@@ -216,7 +216,7 @@ export type CancelOrderInput = {
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The result of `cancelOrder`. */
+/** The cancelled order, or the reason for the refusal. */
 export type CancelOrderResult = CancelOrderSuccess | InvalidInput | TransitionNotAllowed;
 
 export type CancelOrderSuccess = {
@@ -249,7 +249,8 @@ export type Cart = {
   pricesIncludeTax: Scalars['Boolean']['output'];
   /**
    * Changes since the items were added. Shortages, withdrawn products and invalid discount codes prevent an order.
-   * Changed prices do not: an order uses current prices unless `expectedTotal` differs.
+   * Changed prices do not prevent an order: it uses current prices. Pass `expectedTotal` to refuse an order whose
+   * total has changed.
    */
   problems: Array<CartProblem>;
   /** Before discounts and tax: the sum of the subtotals of the items. */
@@ -303,10 +304,14 @@ export type CartItemInput = {
   quantity: Scalars['Int']['input'];
 };
 
-/** A change since the items of a cart or preview were added. */
+/** A problem of a cart or preview. */
 export type CartProblem = DiscountCodeRejected | InsufficientStock | PriceChanged | ProductUnavailable;
 
-/** The result of a cart mutation. */
+/**
+ * The changed cart, or the reason for the refusal. Cart mutations write to the open cart of the viewer, which is
+ * created when needed, or to the guest cart of the token. If the cart does not have the `expectedVersion`, they
+ * return `CartChanged`.
+ */
 export type CartResult = CartChanged | CartSuccess | DiscountCodeRejected | InsufficientStock | InvalidInput | ProductUnavailable;
 
 export type CartSuccess = {
@@ -388,7 +393,7 @@ export type ChangePasswordInput = {
   newPassword: Scalars['String']['input'];
 };
 
-/** The result of `changePassword`. */
+/** The account with the new password, or the reason for the refusal. */
 export type ChangePasswordResult = ChangePasswordSuccess | InvalidInput | WrongPassword;
 
 export type ChangePasswordSuccess = {
@@ -396,7 +401,7 @@ export type ChangePasswordSuccess = {
   user: User;
 };
 
-/** The result of `confirmEmailChange`. */
+/** The account with its new e-mail address, or the reason for the refusal. */
 export type ConfirmEmailChangeResult = ConfirmEmailChangeSuccess | EmailTaken | InvalidToken;
 
 export type ConfirmEmailChangeSuccess = {
@@ -424,7 +429,7 @@ export type CreateCategoryInput = {
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The result of `createCategory`. */
+/** The new category, or the reason for the refusal. */
 export type CreateCategoryResult = CreateCategorySuccess | InvalidInput | SlugTaken;
 
 export type CreateCategorySuccess = {
@@ -434,7 +439,7 @@ export type CreateCategorySuccess = {
 
 /** The data of a new discount code. Give either `percentage` or `amount`. */
 export type CreateDiscountCodeInput = {
-  /** In the currency of the shop. */
+  /** Above 0, in the currency of the shop. */
   amount?: InputMaybe<Scalars['Decimal']['input']>;
   /** At most 100. Categories below them are included. */
   categoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -460,7 +465,7 @@ export type CreateDiscountCodeInput = {
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** The result of `createDiscountCode`. */
+/** The new discount code, or the reason for the refusal. */
 export type CreateDiscountCodeResult = CreateDiscountCodeSuccess | DiscountCodeTaken | InvalidInput;
 
 export type CreateDiscountCodeSuccess = {
@@ -492,7 +497,7 @@ export type CreateProductInput = {
   taxClass: TaxClass;
 };
 
-/** The result of `createProduct`. */
+/** The new product, or the reason for the refusal. */
 export type CreateProductResult = CreateProductSuccess | InvalidInput | SkuTaken | SlugTaken;
 
 export type CreateProductSuccess = {
@@ -516,7 +521,7 @@ export type CreateTaxRateInput = {
   validFrom?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** The result of `createTaxRate`. */
+/** The new tax rate, or the reason for the refusal. */
 export type CreateTaxRateResult = CreateTaxRateSuccess | InvalidInput | TaxRateTaken;
 
 export type CreateTaxRateSuccess = {
@@ -536,7 +541,7 @@ export type CreateWebhookEndpointInput = {
   url: Scalars['URL']['input'];
 };
 
-/** The result of `createWebhookEndpoint`. */
+/** The new webhook endpoint, or the reason for the refusal. */
 export type CreateWebhookEndpointResult = CreateWebhookEndpointSuccess | InvalidInput | WebhookEndpointsFull;
 
 export type CreateWebhookEndpointSuccess = {
@@ -552,7 +557,7 @@ export type DeleteAccountInput = {
   password: Scalars['String']['input'];
 };
 
-/** The result of `deleteAccount`. */
+/** The id of the deleted account, or the reason for the refusal. */
 export type DeleteAccountResult = DeleteAccountSuccess | LastAdministrator | WrongPassword;
 
 export type DeleteAccountSuccess = {
@@ -561,7 +566,7 @@ export type DeleteAccountSuccess = {
   id: Scalars['ID']['output'];
 };
 
-/** The result of `deleteCategory`. */
+/** The deleted category, or the reason for the refusal. */
 export type DeleteCategoryResult = CategoryNotEmpty | DeleteCategorySuccess;
 
 export type DeleteCategorySuccess = {
@@ -575,7 +580,7 @@ export type DeleteDiscountCodeSuccess = {
   id: Scalars['ID']['output'];
 };
 
-/** The result of `deleteProduct`. */
+/** The deleted product. */
 export type DeleteProductResult = DeleteProductSuccess;
 
 export type DeleteProductSuccess = {
@@ -611,7 +616,7 @@ export type DiscountCode = {
   isActive: Scalars['Boolean']['output'];
   /** Whether the code can be combined with others. A combination is valid only if every code in it is combinable. */
   isCombinable: Scalars['Boolean']['output'];
-  /** Whether the code covers only some products. It stays true if all of those are deleted. */
+  /** Whether the code covers only certain products or categories. Stays true if all of these are deleted. */
   isLimited: Scalars['Boolean']['output'];
   /** The limit of uses by all customers together. Null: unlimited. */
   maxUses: Maybe<Scalars['Int']['output']>;
@@ -635,7 +640,7 @@ export type DiscountCodeApplies = {
   __typename?: 'DiscountCodeApplies';
   code: Scalars['String']['output'];
   description: Scalars['String']['output'];
-  /** The amount that the code would take off, together with the codes on the cart. */
+  /** The discount of this code alone, computed together with the codes that are already on the cart. */
   discount: Money;
 };
 
@@ -674,7 +679,7 @@ export type DiscountCodeRejected = UserError & {
   reason: DiscountRejection;
 };
 
-/** The result of checking a discount code. */
+/** The discount of the code, or the reason why it is not valid. */
 export type DiscountCodeResult = DiscountCodeApplies | DiscountCodeRejected;
 
 /** Another discount code has this code. */
@@ -847,7 +852,7 @@ export type InvalidInput = UserError & {
   message: Scalars['String']['output'];
 };
 
-/** The refresh token is unknown, used, expired or signed out. Sign in again. */
+/** The refresh token is unknown, used or expired, or its session has ended. Use the newest token, or sign in again. */
 export type InvalidRefreshToken = UserError & {
   __typename?: 'InvalidRefreshToken';
   message: Scalars['String']['output'];
@@ -880,7 +885,7 @@ export type LoginInput = {
   refreshTokenDelivery: RefreshTokenDelivery;
 };
 
-/** The result of `login`. */
+/** The new session, or the reason for the refusal. */
 export type LoginResult = InvalidCredentials | LoginSuccess;
 
 export type LoginSuccess = {
@@ -923,16 +928,16 @@ export type Mutation = {
   cancelOrder: CancelOrderResult;
   /**
    * Changes the password of the account. All other sessions end and their subscriptions close; this session
-   * continues. Tokens sent earlier for a password reset or a change of address become invalid. The owner is
-   * notified by e-mail.
+   * continues. Tokens sent earlier for a password reset or a change of the e-mail address become invalid. The
+   * owner is notified by e-mail.
    */
   changePassword: ChangePasswordResult;
   /** Removes all items from the cart. */
   clearCart: CartResult;
   /**
-   * Changes the e-mail address of the viewer to the address that received the token, and marks it as verified. The
-   * token is valid for one day and can be used once. The old address is notified by e-mail. Errors: RATE_LIMITED
-   * by the limits of `resetPassword`.
+   * Changes the e-mail address of the viewer to the e-mail address that received the token, and marks it as
+   * verified. The token is valid for one day and can be used once. The old e-mail address is notified. Errors:
+   * RATE_LIMITED by the limits of `resetPassword`.
    */
   confirmEmailChange: ConfirmEmailChangeResult;
   /** Creates a guest cart. The token is the only key to the cart and is shown only once. */
@@ -947,29 +952,29 @@ export type Mutation = {
   createTaxRate: CreateTaxRateResult;
   /**
    * Registers a URL that receives order events. Each event is sent by POST as JSON, signed as Standard Webhooks
-   * specifies (`webhook-id`, `webhook-timestamp`, `webhook-signature`). Failed deliveries are retried for three
-   * days until the response is 2xx.
+   * specifies (`webhook-id`, `webhook-timestamp`, `webhook-signature`). Failed deliveries are retried until the
+   * response is 2xx, for at most three days.
    *
    * The body is `{ type, timestamp, data: { orderId, number, customerId, amount, order } }`. `type` is `order.`
    * and the event in lower case (`order.payment_changed`). `timestamp` is the time of the event. `order` is the
    * order at that time, with the field names of this API, `customerId` for its customer, and the amounts `paid`
    * and `refunded` so far.
    *
-   * Deliveries can repeat, with the same `webhook-id`, and can arrive out of order. An endpoint is disabled if it
-   * responds with 410, or if all deliveries fail for three days.
+   * Deliveries can repeat, with the same `webhook-id`, and can arrive out of order. An endpoint becomes inactive
+   * if it responds with 410, or if all deliveries fail for three days.
    */
   createWebhookEndpoint: CreateWebhookEndpointResult;
   /**
-   * Deletes the account of the viewer permanently. All sessions end, and name, addresses, cart and e-mails are
-   * deleted. Orders stay with the data that invoices must show (name and postal address), without e-mail address,
-   * phone and notes. Open orders continue without further e-mails. The e-mail address can register again as a new,
-   * unrelated account.
+   * Deletes the account of the viewer permanently. All sessions end, and name, e-mail address, cart and e-mails
+   * are deleted. Orders stay with the data that invoices must show (name and postal address), without e-mail
+   * address, phone and notes. Open orders continue without further e-mails. The e-mail address can register again
+   * as a new, unrelated account.
    */
   deleteAccount: DeleteAccountResult;
   /** Deletes an empty category. It is refused while products (except deleted ones) or other categories are in it. */
   deleteCategory: DeleteCategoryResult;
   /**
-   * Deletes a discount code permanently. Existing orders still show it. To only disable it, set `isActive` to
+   * Deletes a discount code permanently. Existing orders still show it. To only deactivate it, set `isActive` to
    * false.
    */
   deleteDiscountCode: DeleteDiscountCodeSuccess;
@@ -980,7 +985,7 @@ export type Mutation = {
   deleteProduct: DeleteProductResult;
   /**
    * Deletes a tax rate. The previous rate of the same place becomes valid again. If there is none, the rate of the
-   * surrounding place applies, if any.
+   * country applies, then the rate for all countries.
    */
   deleteTaxRate: DeleteTaxRateSuccess;
   /** Deletes a webhook endpoint and its delivery log. To only stop deliveries, set `isActive` to false. */
@@ -988,9 +993,14 @@ export type Mutation = {
   /**
    * Signs in with e-mail address and password. If `cartToken` is given, the guest cart is merged into the cart of
    * the account; a failed merge does not fail the login. Errors: RATE_LIMITED if too many sign-ins run at the
-   * moment, or after too many wrong passwords: 5 per day for one account from one address, 20 per hour for one
-   * account from all other addresses, 50 per 10 minutes from one address. Each further attempt doubles the wait,
-   * up to 15 minutes. The right password ends the wait.
+   * moment, or after too many wrong passwords:
+   *
+   * - for one account from one IP address: 5 per day, then a wait of up to 15 minutes;
+   * - for one account from all IP addresses where it has not signed in for 90 days: 20 per hour, then up to 1 minute;
+   * - from one IP address: 50 in 10 minutes, then up to 10 minutes.
+   *
+   * Each further attempt doubles the wait. During a wait every attempt is rejected, also with the right password.
+   * After the wait, the right password resets the count of the account at this IP address.
    */
   login: LoginResult;
   /**
@@ -1013,8 +1023,9 @@ export type Mutation = {
   /**
    * Pays the full amount due of an order. Customers pay their own orders, staff any order. A retry is safe: one
    * idempotency key makes at most one payment, permanently. If the customer must confirm (3-D Secure), the payment
-   * is PENDING and `clientSecret` is passed to the client library of the provider. The order continues after the
-   * provider confirms. An unconfirmed payment is voided after one hour, and the order can be paid again.
+   * is PENDING and `clientSecret` is passed to the client library of the provider. When the provider has captured
+   * the payment, a PENDING order moves to PROCESSING. An unconfirmed payment is voided after one hour, and the
+   * order can be paid again.
    */
   payOrder: PayOrderResult;
   /**
@@ -1027,11 +1038,12 @@ export type Mutation = {
    * Exchanges a refresh token for a new access token and a new refresh token. The old refresh token becomes
    * invalid. If `refreshToken` is omitted, the refresh cookie is read and replaced.
    *
-   * A repeated request within 10 seconds (two tabs, a lost response) returns the same new token, unless that token
-   * was used. Any later reuse is treated as theft and ends the session.
+   * A repeated request within 10 seconds (two tabs, a lost response) returns the same new token. If the new token
+   * was used already, the request returns `InvalidRefreshToken`. Reuse after 10 seconds is treated as theft and
+   * ends the session.
    *
-   * Errors: FORBIDDEN if a page of another site relies on the cookie. RATE_LIMITED after 600 invalid tokens in 10
-   * minutes from one address.
+   * Errors: FORBIDDEN if the refresh cookie is needed and the origin of the page is neither this host nor in
+   * `CORS_ORIGINS`. RATE_LIMITED after 600 invalid tokens in 10 minutes from one IP address.
    */
   refreshSession: RefreshSessionResult;
   /**
@@ -1041,8 +1053,8 @@ export type Mutation = {
   refundPayment: RefundPaymentResult;
   /**
    * Creates a customer account and signs it in. If `cartToken` is given, the guest cart becomes the cart of the
-   * account. Errors: RATE_LIMITED after 20 registrations per hour from one address, or if too many sign-ins run at
-   * the moment.
+   * account. Errors: RATE_LIMITED after 20 registrations per hour from one IP address, or if too many sign-ins run
+   * at the moment.
    */
   register: RegisterResult;
   /** Removes one cart item. Errors: NOT_FOUND if the item is not in the cart. */
@@ -1050,22 +1062,22 @@ export type Mutation = {
   /** Removes one discount code from the cart, or all codes if `code` is omitted. */
   removeDiscountCode: CartResult;
   /**
-   * Requests a change of the e-mail address and sends a token for `confirmEmailChange` to the new address. The
-   * address changes only after the confirmation. A new request replaces an earlier one. If another account has the
-   * new address, no e-mail is sent and the response is the same. Errors: RATE_LIMITED by the limits of
-   * `requestPasswordReset`, counted for the new address.
+   * Requests a change of the e-mail address and sends a token for `confirmEmailChange` to the new e-mail address.
+   * The e-mail address changes only after the confirmation. A new request replaces an earlier one. If another
+   * account has the new e-mail address, no e-mail is sent and the response is the same. Errors: RATE_LIMITED by
+   * the limits of `requestPasswordReset`, counted for the new e-mail address.
    */
   requestEmailChange: RequestEmailChangeResult;
   /**
-   * Sends a new token for `verifyEmail` to the address of the viewer. The first token is part of the welcome
-   * e-mail. Returns false and sends nothing if the address is already verified. Errors: RATE_LIMITED by the limits
-   * of `requestPasswordReset`.
+   * Sends a new token for `verifyEmail` to the e-mail address of the viewer. The first token is part of the
+   * welcome e-mail. Returns false and sends nothing if that address is already verified. Errors: RATE_LIMITED by
+   * the limits of `requestPasswordReset`.
    */
   requestEmailVerification: Scalars['Boolean']['output'];
   /**
-   * Sends a token for `resetPassword` by e-mail to the account with this address. Returns true in the same time if
-   * there is no such account, so that the API does not reveal which addresses have accounts. Errors: RATE_LIMITED
-   * after 5 requests per day for one account, or 20 per hour from one network address.
+   * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Returns true in the same
+   * time if there is no such account, so that the API does not reveal which e-mail addresses have accounts.
+   * Errors: RATE_LIMITED after 5 requests per day for one account, or 20 per hour from one IP address.
    */
   requestPasswordReset: Scalars['Boolean']['output'];
   /**
@@ -1078,7 +1090,7 @@ export type Mutation = {
   /**
    * Sets a new password with a token from an e-mail. The token is valid for one hour and can be used once. All
    * sessions of the account end. A rejected password does not consume the token. Errors: RATE_LIMITED after 30
-   * tokens in 10 minutes from one address.
+   * tokens in 10 minutes from one IP address.
    */
   resetPassword: ResetPasswordResult;
   /** Schedules a failed job for one more attempt. Errors: NOT_FOUND if the job is not failed. */
@@ -1095,10 +1107,7 @@ export type Mutation = {
   rotateWebhookSecret: RotateWebhookSecretSuccess;
   /** Changes the role of an account. All of its sessions end, so that the next sign-in has the new role. */
   setUserRole: SetUserRoleResult;
-  /**
-   * Sets the quantity of one cart item; 0 removes it. The current price becomes the price that the customer has
-   * seen.
-   */
+  /** Sets the quantity of one cart item; 0 removes it. Also sets `unitPriceWhenAdded` to the current price. */
   updateCartItem: CartResult;
   /** Changes the given fields of a category. If the category moves, its subtree moves with it. */
   updateCategory: UpdateCategoryResult;
@@ -1110,13 +1119,16 @@ export type Mutation = {
    */
   updateOrderStatus: UpdateOrderStatusResult;
   /**
-   * Changes the given fields of a product. Stock changes only by `adjustStock`. Existing orders keep their product
-   * names and prices.
+   * Changes the given fields of a product. Does not change stock: use `adjustStock`. Existing orders keep their
+   * product names and prices.
    */
   updateProduct: UpdateProductResult;
   /** Changes a tax rate. Existing orders keep their taxes. */
   updateTaxRate: UpdateTaxRateResult;
-  /** Changes a webhook endpoint, also for pending deliveries. Omitted fields stay unchanged. */
+  /**
+   * Changes a webhook endpoint. Omitted fields stay unchanged. Pending deliveries use the new `url` and
+   * `isActive`.
+   */
   updateWebhookEndpoint: UpdateWebhookEndpointResult;
   /**
    * Verifies the e-mail address of an account with a token from an e-mail. The token is valid for one day and can
@@ -1358,7 +1370,7 @@ export type MutationVerifyEmailArgs = {
 /** An order as it was placed: the sold products, the customer and the amounts. Sold lines and amounts never change. */
 export type Order = {
   __typename?: 'Order';
-  /** The next statuses that the viewer can set. */
+  /** The statuses to which the viewer may move the order. */
   allowedTransitions: Array<OrderStatus>;
   /** The amount still to be paid. Zero for a cancelled order. */
   amountDue: Money;
@@ -1409,7 +1421,7 @@ export type Order = {
   updatedAt: Scalars['DateTime']['output'];
 };
 
-/** One change of an order. */
+/** One change of an order or of its payments, for synchronizing other systems. `OrderEvent` covers only the status. */
 export type OrderChange = {
   __typename?: 'OrderChange';
   /** The amount of the payment or refund. Null if the change concerns neither. */
@@ -1449,7 +1461,7 @@ export type OrderChangePage = {
   hasMore: Scalars['Boolean']['output'];
 };
 
-/** The order does not have the expected status. `order` is its current state. */
+/** A refusal of `updateOrderStatus`: the order does not have the expected status. `order` is its current state. */
 export type OrderChanged = UserError & {
   __typename?: 'OrderChanged';
   message: Scalars['String']['output'];
@@ -1468,7 +1480,7 @@ export type OrderConnection = {
   totalCount: Scalars['Int']['output'];
 };
 
-/** One line of an order, with the product data at the time of the order. */
+/** One line of an order (an order line), with the product data at the time of the order. */
 export type OrderDetails = {
   __typename?: 'OrderDetails';
   /** The share of this line in the discount of the order. */
@@ -1495,7 +1507,7 @@ export type OrderEdge = {
   node: Order;
 };
 
-/** One change of the status of an order. */
+/** One change of the status of an order, for its history. `OrderChange` also covers payments. */
 export type OrderEvent = {
   __typename?: 'OrderEvent';
   /**
@@ -1532,8 +1544,8 @@ export type OrderKey =
   { id?: never; number: Scalars['String']['input']; };
 
 /**
- * Nothing was paid: the order is paid, being paid or cancelled, the payment was voided, or the shop accepts no
- * payments. `order` is its current state.
+ * This request paid nothing. Reasons: the order is already paid, has a payment in progress, or is cancelled; the
+ * payment was voided; the shop accepts no payments. `order` is its current state.
  */
 export type OrderNotPayable = UserError & {
   __typename?: 'OrderNotPayable';
@@ -1639,9 +1651,10 @@ export type PayOrderInput = {
   paymentToken: Scalars['String']['input'];
 };
 
-/** The result of `payOrder`. */
+/** The payment, or the reason for the refusal. */
 export type PayOrderResult = IdempotencyKeyReused | InvalidInput | OrderNotPayable | PayOrderSuccess | PaymentDeclined;
 
+/** The payment was accepted. Check `payment.status`: PENDING means that the customer or the provider must still act. */
 export type PayOrderSuccess = {
   __typename?: 'PayOrderSuccess';
   /** For the client library of the provider, to let the customer confirm. Null if no confirmation is needed. */
@@ -1687,8 +1700,8 @@ export type PaymentStatus =
   /** The shop received the money. */
   | 'CAPTURED'
   /**
-   * Declined. If the provider captures it after the order was paid otherwise, the money is refunded and this
-   * status stays.
+   * Declined. If the provider captures it later although another payment paid the order, the shop refunds it. The
+   * status stays FAILED.
    */
   | 'FAILED'
   | 'PARTIALLY_REFUNDED'
@@ -1703,13 +1716,19 @@ export type PaymentStatus =
 export type PlaceOrderInput = {
   /** A discount code in addition to the codes on the cart. Case-insensitive. */
   discountCode?: InputMaybe<Scalars['String']['input']>;
-  /** The order is refused if its discount differs. `TotalChanged` then reports whether the discount changed. */
+  /**
+   * The order is refused with `TotalChanged` if its discount differs from this value. `changes` then contains
+   * DISCOUNT.
+   */
   expectedDiscount?: InputMaybe<Scalars['Decimal']['input']>;
-  /** The order is refused if its subtotal differs. `TotalChanged` then reports whether the lines changed. */
+  /**
+   * The order is refused with `TotalChanged` if its subtotal differs from this value. `changes` then contains
+   * LINES.
+   */
   expectedSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
-  /** The order is refused if its tax differs. `TotalChanged` then reports whether the tax changed. */
+  /** The order is refused with `TotalChanged` if its tax differs from this value. `changes` then contains TAX. */
   expectedTax?: InputMaybe<Scalars['Decimal']['input']>;
-  /** The order is refused if its total differs. */
+  /** The order is refused with `TotalChanged` if its total differs from this value. */
   expectedTotal?: InputMaybe<Scalars['Decimal']['input']>;
   /**
    * 1 to 255 printable ASCII characters, preferably one random UUID per checkout. The key is stored with the order
@@ -1731,7 +1750,7 @@ export type PlaceOrderInput = {
   shippingAddress: AddressInput;
 };
 
-/** The result of `placeOrder`. */
+/** The placed order, or the reason for the refusal. */
 export type PlaceOrderResult = CartEmpty | DiscountCodeRejected | IdempotencyKeyReused | InsufficientStock | InvalidInput | PlaceOrderSuccess | ProductUnavailable | TotalChanged;
 
 export type PlaceOrderSuccess = {
@@ -1757,7 +1776,7 @@ export type PreviewOrderInput = {
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The result of `previewOrder`. */
+/** The preview, or the reason for the refusal. */
 export type PreviewOrderResult = CartEmpty | InvalidInput | OrderPreview;
 
 /** Current prices differ from the prices when the items were added. */
@@ -1793,7 +1812,7 @@ export type Product = {
   slug: Scalars['String']['output'];
   /** The quantity available for sale. */
   stock: Scalars['Int']['output'];
-  /** The class that selects the tax rate of a place. */
+  /** Selects the tax rate, together with the place of delivery. */
   taxClass: TaxClass;
   /** When staff last changed the product. Sales and stock changes do not count. */
   updatedAt: Scalars['DateTime']['output'];
@@ -1874,8 +1893,8 @@ export type Query = {
   category: Maybe<Category>;
   /**
    * Checks whether a discount code is valid for the current cart, and returns the reason if it is not. Writes
-   * nothing. Errors: RATE_LIMITED after 20 unknown codes per hour for one account, or 60 in 10 minutes from one
-   * address. The limit applies wherever a code is accepted.
+   * nothing. Errors: RATE_LIMITED after 20 unknown codes per hour from one account at one IP address, or 60 in 10
+   * minutes from one IP address. The limit applies wherever a code is accepted.
    */
   discountCode: DiscountCodeResult;
   /** Lists all discount codes, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. */
@@ -1899,7 +1918,7 @@ export type Query = {
   orders: OrderConnection;
   /**
    * Lists changes of orders after a cursor, in commit order, for synchronizing other systems. The changes of one
-   * order keep their order. No change is missing, even if it was uncommitted during the previous call. Without
+   * order keep their order. A change that commits after a call appears in a later call. None is skipped. Without
    * `cursor`, the list starts at the first change. `first` is 1 to 100.
    */
   ordersChangedSince: OrderChangePage;
@@ -2075,7 +2094,7 @@ export type QueryWebhookEndpointsArgs = {
   last: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** The result of `refreshSession`. */
+/** The session with its new tokens, or the reason for the refusal. */
 export type RefreshSessionResult = InvalidRefreshToken | RefreshSessionSuccess;
 
 export type RefreshSessionSuccess = {
@@ -2127,7 +2146,7 @@ export type RefundPaymentInput = {
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The result of `refundPayment`. */
+/** The refund, or the reason for the refusal. */
 export type RefundPaymentResult = IdempotencyKeyReused | InvalidInput | RefundNotPossible | RefundPaymentSuccess;
 
 export type RefundPaymentSuccess = {
@@ -2148,7 +2167,7 @@ export type RefundStatus =
 export type RegisterInput = {
   /** Token of a guest cart to move into the account. */
   cartToken?: InputMaybe<Scalars['String']['input']>;
-  /** The address for e-mails and for signing in, case-insensitive. */
+  /** The e-mail address for messages and for signing in, case-insensitive. */
   email: Scalars['EmailAddress']['input'];
   /** Language tag (BCP 47) such as `de-DE`. It formats amounts and dates in e-mails to the account. */
   locale?: InputMaybe<Scalars['String']['input']>;
@@ -2162,7 +2181,7 @@ export type RegisterInput = {
   refreshTokenDelivery: RefreshTokenDelivery;
 };
 
-/** The result of `register`. */
+/** The session of the new account, or the reason for the refusal. */
 export type RegisterResult = EmailTaken | InvalidInput | RegisterSuccess;
 
 export type RegisterSuccess = {
@@ -2189,16 +2208,16 @@ export type RequestEmailChangeInput = {
   password: Scalars['String']['input'];
 };
 
-/** The result of `requestEmailChange`. */
+/** The requested e-mail address, or the reason for the refusal. */
 export type RequestEmailChangeResult = InvalidInput | RequestEmailChangeSuccess | WrongPassword;
 
 export type RequestEmailChangeSuccess = {
   __typename?: 'RequestEmailChangeSuccess';
-  /** The address that receives the token, unless another account has this address. */
+  /** The e-mail address that receives the token, unless another account has this e-mail address. */
   newEmail: Scalars['EmailAddress']['output'];
 };
 
-/** The result of `resendOrderEmail`. */
+/** The new e-mail, or the reason for the refusal. */
 export type ResendOrderEmailResult = EmailPending | ResendOrderEmailSuccess;
 
 export type ResendOrderEmailSuccess = {
@@ -2207,7 +2226,7 @@ export type ResendOrderEmailSuccess = {
   email: Email;
 };
 
-/** The result of `resendWebhookDelivery`. */
+/** The delivery, pending again, or the reason for the refusal. */
 export type ResendWebhookDeliveryResult = ResendWebhookDeliverySuccess | WebhookEndpointInactive | WebhookPending;
 
 export type ResendWebhookDeliverySuccess = {
@@ -2223,7 +2242,7 @@ export type ResetPasswordInput = {
   token: Scalars['String']['input'];
 };
 
-/** The result of `resetPassword`. */
+/** The e-mail address to sign in with, or the reason for the refusal. */
 export type ResetPasswordResult = InvalidInput | InvalidToken | ResetPasswordSuccess;
 
 export type ResetPasswordSuccess = {
@@ -2272,7 +2291,7 @@ export type SetUserRoleInput = {
   userId: Scalars['ID']['input'];
 };
 
-/** The result of `setUserRole`. */
+/** The account with its new role, or the reason for the refusal. */
 export type SetUserRoleResult = LastAdministrator | SetUserRoleSuccess;
 
 export type SetUserRoleSuccess = {
@@ -2287,7 +2306,7 @@ export type SkuTaken = UserError & {
   sku: Scalars['String']['output'];
 };
 
-/** Another category or product has this slug. */
+/** The slug is in use by another category (for a category) or by another product (for a product). */
 export type SlugTaken = UserError & {
   __typename?: 'SlugTaken';
   message: Scalars['String']['output'];
@@ -2389,7 +2408,7 @@ export type SubscriptionStockChangedArgs = {
   productIds: Array<Scalars['ID']['input']>;
 };
 
-/** The class of a product that selects the tax rate of a place. */
+/** The class of a product. It selects the tax rate, together with the place of delivery. */
 export type TaxClass =
   /** Uses the standard rate if the place has no reduced rate. */
   | 'REDUCED'
@@ -2521,7 +2540,7 @@ export type UpdateCategoryInput = {
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The result of `updateCategory`. */
+/** The changed category, or the reason for the refusal. */
 export type UpdateCategoryResult = CategoryCycle | InvalidInput | SlugTaken | UpdateCategorySuccess;
 
 export type UpdateCategorySuccess = {
@@ -2541,13 +2560,13 @@ export type UpdateDiscountCodeInput = {
   maxUses?: InputMaybe<Scalars['Int']['input']>;
   maxUsesPerCustomer?: InputMaybe<Scalars['Int']['input']>;
   minimumSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
-  /** Replaces the amount, and an amount replaces the percentage. */
+  /** Setting it clears `amount`, and setting `amount` clears it. Give only one. */
   percentage?: InputMaybe<Scalars['Decimal']['input']>;
   productIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** The result of `updateDiscountCode`. */
+/** The changed discount code, or the reason for the refusal. */
 export type UpdateDiscountCodeResult = DiscountCodeTaken | InvalidInput | UpdateDiscountCodeSuccess;
 
 export type UpdateDiscountCodeSuccess = {
@@ -2569,7 +2588,7 @@ export type UpdateOrderStatusInput = {
   trackingNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The result of `updateOrderStatus`. */
+/** The order with its new status, or the reason for the refusal. */
 export type UpdateOrderStatusResult = InvalidInput | OrderChanged | TransitionNotAllowed | UpdateOrderStatusSuccess;
 
 export type UpdateOrderStatusSuccess = {
@@ -2593,7 +2612,7 @@ export type UpdateProductInput = {
   taxClass?: InputMaybe<TaxClass>;
 };
 
-/** The result of `updateProduct`. */
+/** The changed product, or the reason for the refusal. */
 export type UpdateProductResult = InvalidInput | SkuTaken | SlugTaken | UpdateProductSuccess;
 
 export type UpdateProductSuccess = {
@@ -2611,7 +2630,7 @@ export type UpdateTaxRateInput = {
   validFrom?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** The result of `updateTaxRate`. */
+/** The changed tax rate, or the reason for the refusal. */
 export type UpdateTaxRateResult = InvalidInput | TaxRateTaken | UpdateTaxRateSuccess;
 
 export type UpdateTaxRateSuccess = {
@@ -2623,14 +2642,14 @@ export type UpdateTaxRateSuccess = {
 export type UpdateWebhookEndpointInput = {
   events?: InputMaybe<Array<OrderChangeKind>>;
   /**
-   * True also enables an endpoint that the shop disabled. Events that failed in the meantime are not sent
+   * True also activates an endpoint that the shop made inactive. Events that failed in the meantime are not sent
    * automatically: use `resendWebhookDelivery`.
    */
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
   url?: InputMaybe<Scalars['URL']['input']>;
 };
 
-/** The result of `updateWebhookEndpoint`. */
+/** The changed webhook endpoint, or the reason for the refusal. */
 export type UpdateWebhookEndpointResult = InvalidInput | UpdateWebhookEndpointSuccess;
 
 export type UpdateWebhookEndpointSuccess = {
@@ -2689,7 +2708,10 @@ export type UserEdge = {
   node: User;
 };
 
-/** An expected refusal of a mutation or query. If a mutation returns one, nothing was changed. */
+/**
+ * An expected refusal of a mutation or query. If a mutation returns one, nothing was changed. Exception:
+ * `payOrder` stores a declined or voided payment.
+ */
 export type UserError = {
   /** A sentence to show to the user. */
   message: Scalars['String']['output'];
@@ -2702,12 +2724,12 @@ export type UserFilter = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The result of `verifyEmail`. */
+/** The verified e-mail address, or the reason for the refusal. */
 export type VerifyEmailResult = InvalidToken | VerifyEmailSuccess;
 
 export type VerifyEmailSuccess = {
   __typename?: 'VerifyEmailSuccess';
-  /** The verified address. */
+  /** The verified e-mail address. */
   email: Scalars['EmailAddress']['output'];
 };
 
@@ -2761,7 +2783,7 @@ export type WebhookDeliveryFilter = {
 export type WebhookDeliveryState =
   /** The response was 2xx. */
   | 'DELIVERED'
-  /** Given up. */
+  /** All attempts failed, the endpoint responded with 410, or the endpoint is inactive. */
   | 'FAILED'
   /** Waiting for its first attempt or for a retry. */
   | 'PENDING';
@@ -2770,7 +2792,7 @@ export type WebhookDeliveryState =
 export type WebhookEndpoint = {
   __typename?: 'WebhookEndpoint';
   createdAt: Scalars['DateTime']['output'];
-  /** The reason why the shop disabled the endpoint. Null if it did not. */
+  /** The reason why the shop made the endpoint inactive. Null if it did not. */
   disabledReason: Maybe<Scalars['String']['output']>;
   /** The subscribed events. Empty: all events. */
   events: Array<OrderChangeKind>;
@@ -2799,7 +2821,7 @@ export type WebhookEndpointEdge = {
   node: WebhookEndpoint;
 };
 
-/** The endpoint is disabled. */
+/** The endpoint is inactive. */
 export type WebhookEndpointInactive = UserError & {
   __typename?: 'WebhookEndpointInactive';
   endpoint: WebhookEndpoint;
