@@ -20,6 +20,8 @@ function limit(entry: { fn?: Circus.TestFn | undefined; timeout?: number | null 
     const timedOut = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => reject(new Error(`exceeded the time limit of ${timeout} ms`)), timeout);
     });
-    return Promise.race([(fn as () => Promise<void>)(), timedOut]).finally(() => clearTimeout(timer));
+    // A test that throws before its first `await` must clear the timer too.
+    const finished = Promise.resolve().then(fn as () => Promise<void>);
+    return Promise.race([finished, timedOut]).finally(() => clearTimeout(timer));
   };
 }
