@@ -1,4 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
+import { Agent, request, type IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -237,16 +240,18 @@ export async function postWithExtensions(
   variables: object = {},
   as?: Account,
 ): Promise<Answer & { extensions?: any }> {
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(as && { authorization: `Bearer ${as.token}` }),
-    },
-    body: JSON.stringify({ query: document, variables }),
-  });
-  return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
+  const headers = {
+    'content-type': 'application/json',
+    ...(as && { authorization: `Bearer ${as.token}` }),
+  };
+  const sent = request(`${url}/graphql`, { method: 'POST', agent, headers });
+  sent.end(JSON.stringify({ query: document, variables }));
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  return { status: response.statusCode!, ...((await json(response)) as Omit<Answer, 'status'>) };
 }
+
+/** `node:http` takes a third of the CPU time of `fetch`. */
+const agent = new Agent({ keepAlive: true });
 
 /** Returns the value of the operation's only field, or the code of the error. */
 export function fieldOf({ data, errors }: Answer) {
