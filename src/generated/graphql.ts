@@ -70,7 +70,7 @@ export type AddToCartInput = {
    * changes nothing.
    */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** 1 to 100 items. The quantities of repeated products are added. */
+  /** 1 to 100 items. If a product is listed more than once, its quantities are summed. */
   items: Array<CartItemInput>;
 };
 
@@ -167,7 +167,8 @@ export type AuditEntry = {
   at: Scalars['DateTime']['output'];
   /**
    * The changed fields before the action. Null if the object did not exist, or if the action records no fields.
-   * Amounts are in minor units, rates in parts per million. Secrets and personal data are never recorded.
+   * Amounts are in minor units, rates in parts per million. `before` and `after` never contain
+   * secrets or personal data.
    */
   before: Maybe<Scalars['JSONObject']['output']>;
   id: Scalars['ID']['output'];
@@ -248,9 +249,9 @@ export type Cart = {
   /** Whether prices include tax (gross). */
   pricesIncludeTax: Scalars['Boolean']['output'];
   /**
-   * Changes since the items were added. Shortages, withdrawn products and invalid discount codes prevent an order.
-   * Changed prices do not prevent an order: it uses current prices. Pass `expectedTotal` to refuse an order whose
-   * total has changed.
+   * The problems of the cart now. Insufficient stock, unavailable products and invalid discount codes prevent an
+   * order. A changed price does not: the order uses the current price. Pass `expectedTotal` to refuse an order
+   * whose total has changed.
    */
   problems: Array<CartProblem>;
   /** Before discounts and tax: the sum of the subtotals of the items. */
@@ -535,8 +536,8 @@ export type CreateWebhookEndpointInput = {
   events?: InputMaybe<Array<OrderChangeKind>>;
   isActive: Scalars['Boolean']['input'];
   /**
-   * An https URL without user name and password. Neither its address nor the addresses of its name may be in a
-   * private network. Redirects are not followed.
+   * An https URL without user name and password. Its host must not be, or resolve to, a private
+   * network address. Redirects are not followed.
    */
   url: Scalars['URL']['input'];
 };
@@ -616,7 +617,10 @@ export type DiscountCode = {
   isActive: Scalars['Boolean']['output'];
   /** Whether the code can be combined with others. A combination is valid only if every code in it is combinable. */
   isCombinable: Scalars['Boolean']['output'];
-  /** Whether the code covers only certain products or categories. Stays true if all of these are deleted. */
+  /**
+   * Whether the code is restricted to certain products or categories. Unrelated to `maxUses`. Stays true if all of
+   * these are deleted.
+   */
   isLimited: Scalars['Boolean']['output'];
   /** The limit of uses by all customers together. Null: unlimited. */
   maxUses: Maybe<Scalars['Int']['output']>;
@@ -640,7 +644,7 @@ export type DiscountCodeApplies = {
   __typename?: 'DiscountCodeApplies';
   code: Scalars['String']['output'];
   description: Scalars['String']['output'];
-  /** The discount of this code alone, computed together with the codes that are already on the cart. */
+  /** The part of the discount that comes from this code, if it is added to the codes that are already on the cart. */
   discount: Money;
 };
 
@@ -728,7 +732,7 @@ export type Email = {
   lastError: Maybe<Scalars['String']['output']>;
   /** Null after the account is deleted. */
   recipient: Maybe<Scalars['EmailAddress']['output']>;
-  /** The id of the original e-mail. Null if this e-mail is not a repetition. */
+  /** The id of the original e-mail. Null if this e-mail is not a resent copy. */
   resendOf: Maybe<Scalars['ID']['output']>;
   /** When the mail server accepted the e-mail. Null if it has not. */
   sentAt: Maybe<Scalars['DateTime']['output']>;
@@ -755,7 +759,7 @@ export type EmailKind =
   /** To a new account, with a token for `verifyEmail`. */
   | 'WELCOME';
 
-/** The e-mail, or a repetition of it, is still waiting to be sent. Nothing was done. */
+/** The e-mail, or a resent copy of it, is still waiting to be sent. Nothing was done. */
 export type EmailPending = UserError & {
   __typename?: 'EmailPending';
   /** The waiting e-mail. */
@@ -765,7 +769,7 @@ export type EmailPending = UserError & {
 
 /** The delivery state of an e-mail. */
 export type EmailState =
-  /** Failed for a day of attempts, or no longer needed. */
+  /** Not sent: all attempts failed for more than a day, or the e-mail is no longer needed. */
   | 'FAILED'
   /** Waiting for its first attempt or for a retry. */
   | 'QUEUED'
@@ -922,8 +926,8 @@ export type Mutation = {
    */
   applyDiscountCode: CartResult;
   /**
-   * Cancels an order and returns the goods to stock, the uses of discount codes, and the paid money. Customers can
-   * cancel their own orders while PENDING; staff also while PROCESSING.
+   * Cancels an order: puts the goods back into stock, frees the uses of discount codes, and refunds the payment.
+   * Customers can cancel their own orders while PENDING; staff also while PROCESSING.
    */
   cancelOrder: CancelOrderResult;
   /**
@@ -1075,8 +1079,8 @@ export type Mutation = {
    */
   requestEmailVerification: Scalars['Boolean']['output'];
   /**
-   * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Returns true in the same
-   * time if there is no such account, so that the API does not reveal which e-mail addresses have accounts.
+   * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Always returns
+   * true, after the same time, so that the API does not reveal which e-mail addresses have accounts.
    * Errors: RATE_LIMITED after 5 requests per day for one account, or 20 per hour from one IP address.
    */
   requestPasswordReset: Scalars['Boolean']['output'];
@@ -1093,7 +1097,7 @@ export type Mutation = {
    * tokens in 10 minutes from one IP address.
    */
   resetPassword: ResetPasswordResult;
-  /** Schedules a failed job for one more attempt. Errors: NOT_FOUND if the job is not failed. */
+  /** Schedules a failed job for one more attempt. Errors: NOT_FOUND if the job has not failed. */
   retryJob: FailedJob;
   /**
    * Ends one session of the account, effective with its next request, and closes its subscriptions. Returns true.
@@ -1115,7 +1119,7 @@ export type Mutation = {
   updateDiscountCode: UpdateDiscountCodeResult;
   /**
    * Moves an order to the next status: PENDING → PROCESSING → SHIPPED → DELIVERED, or CANCELLED from the first
-   * two. Cancelling returns the goods to stock, the uses of discount codes, and the paid money.
+   * two. Cancelling puts the goods back into stock, frees the uses of discount codes, and refunds the payment.
    */
   updateOrderStatus: UpdateOrderStatusResult;
   /**
@@ -1566,7 +1570,7 @@ export type OrderPaymentStatus =
   /** No money was paid. */
   | 'UNPAID';
 
-/** The amounts of an order before it is placed, and the problems that would refuse it. */
+/** The amounts of an order before it is placed, and the problems that would prevent it. */
 export type OrderPreview = {
   __typename?: 'OrderPreview';
   discount: Money;
@@ -1603,7 +1607,7 @@ export type OrderPreviewLine = {
 
 /** The progress of an order. */
 export type OrderStatus =
-  /** Cancelled. Stock and discount codes were returned; money is refunded. Final. */
+  /** Cancelled. Stock and discount code uses were restored; payments are refunded. Final. */
   | 'CANCELLED'
   /** Delivered. Final. */
   | 'DELIVERED'
@@ -1654,7 +1658,10 @@ export type PayOrderInput = {
 /** The payment, or the reason for the refusal. */
 export type PayOrderResult = IdempotencyKeyReused | InvalidInput | OrderNotPayable | PayOrderSuccess | PaymentDeclined;
 
-/** The payment was accepted. Check `payment.status`: PENDING means that the customer or the provider must still act. */
+/**
+ * The payment was not declined. Check `payment.status`: PENDING means that the customer or the provider must still
+ * act.
+ */
 export type PayOrderSuccess = {
   __typename?: 'PayOrderSuccess';
   /** For the client library of the provider, to let the customer confirm. Null if no confirmation is needed. */
@@ -1700,8 +1707,8 @@ export type PaymentStatus =
   /** The shop received the money. */
   | 'CAPTURED'
   /**
-   * Declined. If the provider captures it later although another payment paid the order, the shop refunds it. The
-   * status stays FAILED.
+   * Declined by the provider. If the provider captures it later, it becomes CAPTURED and pays the order. If another
+   * payment is active or has paid the order, it stays FAILED and the shop refunds it.
    */
   | 'FAILED'
   | 'PARTIALLY_REFUNDED'
@@ -1709,7 +1716,7 @@ export type PaymentStatus =
   | 'PENDING'
   /** Fully refunded. */
   | 'REFUNDED'
-  /** Given up before money was captured. A later capture is refunded, as for FAILED. */
+  /** Cancelled before money was captured. A later capture is handled as for FAILED. */
   | 'VOIDED';
 
 /** The data of a new order. */
@@ -1736,8 +1743,8 @@ export type PlaceOrderInput = {
    */
   idempotencyKey: Scalars['String']['input'];
   /**
-   * Items to order instead of the cart, which stays unchanged. 1 to 100 items. The quantities of repeated products
-   * are added.
+   * Items to order instead of the cart, which stays unchanged. 1 to 100 items. If a product is listed more than
+   * once, its quantities are summed.
    */
   items?: InputMaybe<Array<CartItemInput>>;
   /**
@@ -1878,8 +1885,9 @@ export type ProductUnavailable = UserError & {
 export type Query = {
   __typename?: 'Query';
   /**
-   * Lists changes by staff and administrators, sign-ins and failed sign-ins, newest first. Entries are never
-   * changed or deleted. Returns 20 per page by default, and 1 to 100 with `first` or `last`.
+   * Lists changes by staff and administrators, and security events of all accounts: sign-ins, failed sign-ins,
+   * changes of passwords and e-mail addresses, revoked sessions and deleted accounts. Newest first. Entries are
+   * never changed or deleted. Returns 20 per page by default, and 1 to 100 with `first` or `last`.
    */
   auditLog: AuditEntryConnection;
   /** The open cart of the viewer, or the guest cart with this token. Null if there is none. */
@@ -1901,10 +1909,10 @@ export type Query = {
   discountCodes: DiscountCodeConnection;
   /**
    * Lists background jobs that failed after their last attempt, latest failure first. Failed jobs are kept for 30
-   * days, recurring jobs for 1 day, and password reset requests for 1 hour.
+   * days; failed recurring jobs for 1 day; failed password reset requests for 1 hour.
    */
   failedJobs: FailedJobConnection;
-  /** The signed-in account. Null for a guest. */
+  /** The viewer: the account that is signed in. Null for a guest. */
   me: Maybe<User>;
   /**
    * Looks up an order by id or number. Null if there is none. Customers see only their own orders; staff see all
@@ -1923,7 +1931,7 @@ export type Query = {
    */
   ordersChangedSince: OrderChangePage;
   /**
-   * Computes an order without placing it: lines, discounts, tax, total, and all problems that would refuse it.
+   * Computes an order without placing it: lines, discounts, tax, total, and all problems that would prevent it.
    * Guests use it with `items` or a `cartToken`.
    */
   previewOrder: PreviewOrderResult;
@@ -2253,11 +2261,11 @@ export type ResetPasswordSuccess = {
 
 /** The rights of an account, from fewest to most. A guest has no role. */
 export type Role =
-  /** Manages the shop and its staff. */
+  /** Also manages accounts, roles and webhooks, and reads the audit log. */
   | 'ADMIN'
   /** Reads and changes only its own data. */
   | 'CUSTOMER'
-  /** Manages the catalog, stock and all orders. */
+  /** Manages catalog, stock, orders, refunds, discount codes, tax rates and failed jobs. */
   | 'STAFF';
 
 export type RotateWebhookSecretSuccess = {
