@@ -44,7 +44,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     // The onResponse hook below logs one line per request, without the query string, which may contain variables.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),
-    trustProxy: http.trustProxy.length > 0 && [...http.trustProxy],
     bodyLimit: http.maxBodyBytes,
     // Limits the time to receive the whole request. `requestTimeoutMs` limits the operation instead.
     requestTimeout: http.bodyTimeoutMs,

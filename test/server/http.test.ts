@@ -5,8 +5,10 @@ import { desc, eq } from 'drizzle-orm';
 import WebSocket from 'ws';
 import { sessions } from '../../src/platform/db/schema.ts';
 import { mediaTypeFor } from '../../src/server/http/media-type.ts';
+import { readAddress } from '../../src/platform/request-info.ts';
 import { noThrottles, type Attempt } from '../../src/platform/throttles/throttles.ts';
 import { startApp, type App } from '../support/app.ts';
+import { openEvents } from '../support/live.ts';
 
 const SHOP = 'https://shop.example';
 
@@ -337,9 +339,42 @@ describe('the client address behind a proxy', () => {
     ['198.51.100.1, 192.0.2.7', '192.0.2.7'],
     ['192.0.2.7, 10.1.2.3', '192.0.2.7'],
     ['2001:db8::7', '2001:db8::7'],
+    // With a port, as Azure Application Gateway writes it.
+    ['203.0.113.8:51234', '203.0.113.8'],
+    ['[2001:db8::9]:51234', '2001:db8::9'],
+    ['192.0.2.7:1, 10.1.2.3:51234', '192.0.2.7'],
+    ['[2001:DB8:0::9]', '2001:db8::9'],
+    ['fe80::1%eth0', 'fe80::1'],
+    ['::ffff:192.0.2.7', '192.0.2.7'],
+    ['192.0.2.7, ::ffff:10.1.2.3', '192.0.2.7'],
+    // No address: the peer's is used, so that a client cannot get a limit of its own.
+    ['unknown', '127.0.0.1'],
+    ['192.0.2.7, unknown', '127.0.0.1'],
+    ['192.0.2.7, 2130706433', '127.0.0.1'],
+    ['_7f3', '127.0.0.1'],
+    [' ', '127.0.0.1'],
   ])('reads the address from a trusted proxy: X-Forwarded-For: %s is %s', async (forwarded, address) => {
     expect(await addressSeenBy(proxied, { 'x-forwarded-for': forwarded })).toBe(address);
   });
+
+  test.each([
+    '203.0.113.8',
+    '203.0.113.8:80',
+    ' 203.0.113.8:51234 ',
+    '::ffff:203.0.113.8',
+    '::ffff:cb00:7108',
+    '[::ffff:203.0.113.8]:80',
+    '"[::FFFF:203.0.113.8%1]:80"',
+  ])('reads every notation as one address: %s', (text) => {
+    expect(readAddress(text)).toBe('203.0.113.8');
+  });
+
+  test.each(['', '203.0.113', '010.0.0.1', '0x7f.1', '203.0.113.8:', '203.0.113.8:x', '[::1', '::1]', '::g'])(
+    'reads no address in %j',
+    (text) => {
+      expect(readAddress(text)).toBeNull();
+    },
+  );
 
   const REGISTER = `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`;
 
@@ -364,7 +399,21 @@ describe('the client address behind a proxy', () => {
     await app.db.delete(sessions).where(eq(sessions.id, session!.id));
   });
 
-  test('counts a WebSocket for the client address of its upgrade request', async () => {
+  test('stores the address without the port in the session and in the audit log', async () => {
+    const input = { email: 'port@example.com', name: 'Port', password: 'correct horse battery' };
+    await fetch(`${proxied.url}/graphql`, {
+      method: 'POST',
+      headers: { ...JSON_TYPE, 'x-forwarded-for': '[2001:db8::9]:51234' },
+      body: JSON.stringify({ query: REGISTER, variables: { input } }),
+    });
+
+    const [session] = await proxied.db.select().from(sessions).orderBy(desc(sessions.id)).limit(1);
+    expect(session!.address).toBe('2001:db8::9');
+    const { rows } = await proxied.db.$client.query('select distinct address from audit_log');
+    expect(rows).toEqual([{ address: '2001:db8::9' }]);
+  });
+
+  test('counts WebSockets and event streams for the client address of their requests', async () => {
     const seen: string[] = [];
     const budgeted = async (trustProxy: string[]) => {
       const shop = await startApp({
@@ -377,15 +426,19 @@ describe('the client address behind a proxy', () => {
         },
       });
       const socket = new WebSocket(`${shop.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
-        headers: { 'x-forwarded-for': '198.51.100.1, 192.0.2.7' },
+        headers: { 'x-forwarded-for': '198.51.100.1, 192.0.2.7:51234' },
       });
       await new Promise((resolve) => socket.once('open', resolve));
       socket.terminate();
+      const events = await openEvents(shop.url, 'subscription { cartUpdated { id } }', {
+        headers: { 'x-forwarded-for': '[2001:db8::9]:51234' },
+      });
+      await events.ended;
       await shop.stop();
     };
     await budgeted(['127.0.0.0/8']);
     await budgeted([]);
 
-    expect(seen).toEqual(['192.0.2.7', '127.0.0.1']);
+    expect(seen).toEqual(['192.0.2.7', '2001:db8::9', '127.0.0.1', '127.0.0.1']);
   });
 });

@@ -1,7 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { clientInfo } from '../../platform/request-info.ts';
 import { documentIdIn } from '../../engine/documents/document-id.ts';
 import { badUserInput, forbidden, tooManyConnections, unauthenticated } from '../../platform/errors.ts';
 import { TooSlow } from '../../platform/events/listeners.ts';
@@ -38,7 +37,7 @@ export const wantsEvents = ({ method, headers }: FastifyRequest) =>
  * without limit for a client that does not read.
  */
 export function answersWithEvents(services: SubscriptionServices): AnswerWithEvents {
-  const { read, subscriber, connections, logger, http, budget } = services;
+  const { readClient, read, subscriber, connections, logger, http, budget } = services;
 
   return async (request, reply) => {
     if (!isAllowedOrigin(request.headers, http.corsOrigins)) {
@@ -48,7 +47,7 @@ export function answersWithEvents(services: SubscriptionServices): AnswerWithEve
         { status: 403 },
       );
     }
-    const client = clientInfo(request);
+    const client = readClient(request.raw);
     if (connections.isFullFor(client)) return refuse(reply, tooManyConnections(), { status: 503 });
     const operation = operationIn(request);
     if (!operation)
