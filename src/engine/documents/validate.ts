@@ -46,7 +46,7 @@ export function validationErrors(
       hideSuggestions: !introspection,
     });
   } catch (error) {
-    // graphql-js throws if `@skip` or `@include` of a subscription's field has a variable, whatever its value.
+    // graphql-js throws if `@skip` or `@include` of a subscription's field has a variable, even with a valid value.
     if (error instanceof GraphQLError) {
       return fieldSkipped().errors;
     }

@@ -10,7 +10,7 @@ import {
 import type { Values } from './plan.ts';
 
 /**
- * Errors of argument and directive values. Errors carry no code here, because results are exactly those of graphql-js. A set,
+ * Errors of argument and directive values. Errors carry no code here, because results must equal the results of graphql-js. A set,
  * because graphql-js's other errors without a code are internal.
  */
 const inputErrors = new WeakSet<Error>();

@@ -34,7 +34,9 @@ export type SubscriptionArgs = ExecutionArgs & { coercedVariables: Values; cost:
 export const createReader =
   (schema: GraphQLSchema, documents: Documents) =>
   (request: SubscriptionRequest): SubscriptionArgs | readonly GraphQLError[] => {
-    const { operationName, variables, extensions } = request;
+    const { variables, extensions } = request;
+    // Some clients send an empty text instead of null.
+    const operationName = request.operationName || null;
     const query = request.query || documents.find(documentIdIn(request) ?? '');
     if (!query) return [operationRefused('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')];
     const document = documents.read(query);

@@ -6,6 +6,7 @@ import { badUserInput, forbidden, tooManyConnections, unauthenticated } from '..
 import { TooSlow } from '../../platform/events/listeners.ts';
 import { describeError } from '../http/format-error.ts';
 import { refuse } from '../http/answer-error.ts';
+import { prefersEvents } from '../http/media-type.ts';
 import { isAllowedOrigin } from '../../platform/allowed-origin.ts';
 import { authenticateConnection, type AuthenticatedConnection } from './authenticate-connection.ts';
 import { MAX_UNSENT_BYTES, PING_INTERVAL_MS } from './connection-limits.ts';
@@ -27,9 +28,9 @@ const operationShape = z
   })
   .refine((operation) => operation.query !== undefined || documentIdIn(operation) !== undefined);
 
-/** Returns whether the client prefers events. Some clients list them last with every query. */
+/** Returns whether the response is a stream of events. */
 export const wantsEvents = ({ method, headers }: FastifyRequest) =>
-  (method === 'GET' || method === 'POST') && headers.accept?.startsWith('text/event-stream') === true;
+  (method === 'GET' || method === 'POST') && prefersEvents(headers.accept);
 
 /**
  * Implements GraphQL over SSE in distinct connections mode:
@@ -85,7 +86,9 @@ export function answersWithEvents(services: SubscriptionServices): AnswerWithEve
     if (response.closed) return release();
     reply.headers({
       'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-cache',
+      'cache-control': 'no-store, no-transform',
+      // Otherwise nginx would hold events back in its buffer.
+      'x-accel-buffering': 'no',
       // Otherwise a stop of the server would wait for further requests on this connection.
       connection: 'close',
     });
@@ -122,7 +125,8 @@ function operationIn({ method, query, body }: FastifyRequest): SubscriptionReque
 }
 
 function withVariables({ variables, extensions, ...parameters }: Record<string, unknown>): unknown {
-  const read = (text: unknown): unknown => (typeof text === 'string' ? JSON.parse(text) : text);
+  const read = (text: unknown): unknown =>
+    typeof text === 'string' && text ? JSON.parse(text) : text || null;
   try {
     return { ...parameters, variables: read(variables), extensions: read(extensions) };
   } catch {
