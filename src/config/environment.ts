@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { canonicalLocale } from './locale.ts';
 import {
   isAddressRange,
+  isClientOrigin,
   isMailbox,
   isOrigin,
   isSigningKey,
@@ -133,8 +134,9 @@ export const environment = z.object({
   CORS_ORIGINS: z
     .string()
     .transform((text) => text.split(',').map((origin) => origin.trim()))
-    .refine((origins) => origins.every(isOrigin), {
-      error: 'must be origins such as https://shop.example, separated by commas, without wildcards or paths',
+    .refine((origins) => origins.every(isClientOrigin), {
+      error:
+        'must be origins such as https://shop.example or capacitor://localhost, separated by commas, without wildcards or paths',
     })
     .optional(),
   TRUSTED_DOCUMENTS: manifestOfFile.optional(),

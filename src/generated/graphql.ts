@@ -1531,7 +1531,7 @@ export type OrderEvent = {
 /** Selects orders. Filters are combined with AND. */
 export type OrderFilter = {
   customerId?: InputMaybe<Scalars['ID']['input']>;
-  /** The complete order number. */
+  /** The complete order number, in any notation that `OrderKey` accepts. */
   number?: InputMaybe<Scalars['String']['input']>;
   /** End of the period, exclusive. */
   placedBefore?: InputMaybe<Scalars['DateTime']['input']>;
@@ -1544,7 +1544,7 @@ export type OrderFilter = {
 /** Identifies an order. Give exactly one field. */
 export type OrderKey =
   { id: Scalars['ID']['input']; number?: never; }
-  |  /** The order number, for example `ORD-7K3M9QXA`. Case-insensitive. */
+  |  /** The order number, for example `ORD-7K3M9QXA`. Case, spaces, dashes, `#` and a missing `ORD-` are ignored. */
   { id?: never; number: Scalars['String']['input']; };
 
 /**
@@ -1887,14 +1887,14 @@ export type Query = {
   /**
    * Lists changes by staff and administrators, and security events of all accounts: sign-ins, failed sign-ins,
    * changes of passwords and e-mail addresses, revoked sessions and deleted accounts. Newest first. Entries are
-   * never changed or deleted. Returns 20 per page by default, and 1 to 100 with `first` or `last`.
+   * never changed or deleted. Returns 20 per page by default, and 0 to 100 with `first` or `last`.
    */
   auditLog: AuditEntryConnection;
   /** The open cart of the viewer, or the guest cart with this token. Null if there is none. */
   cart: Maybe<Cart>;
   /**
    * Lists all categories by name, case-insensitive. `rootsOnly` restricts the list to the top of the tree. Returns
-   * 20 per page by default, and 1 to 100 with `first` or `last`.
+   * 20 per page by default, and 0 to 100 with `first` or `last`.
    */
   categories: CategoryConnection;
   /** Looks up a category by id or slug. Null if there is none. */
@@ -1905,7 +1905,7 @@ export type Query = {
    * minutes from one IP address. The limit applies wherever a code is accepted.
    */
   discountCode: DiscountCodeResult;
-  /** Lists all discount codes, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. */
+  /** Lists all discount codes, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
   discountCodes: DiscountCodeConnection;
   /**
    * Lists background jobs that failed after their last attempt, latest failure first. Failed jobs are kept for 30
@@ -1921,7 +1921,7 @@ export type Query = {
   order: Maybe<Order>;
   /**
    * Lists all orders, newest first. A customer's own orders are at `me.orders`. Returns 20 per page by default,
-   * and 1 to 100 with `first` or `last`.
+   * and 0 to 100 with `first` or `last`.
    */
   orders: OrderConnection;
   /**
@@ -1941,30 +1941,30 @@ export type Query = {
    */
   product: Maybe<Product>;
   /**
-   * Lists the products on sale. Returns 20 per page by default, and 1 to 100 with `first` or `last`. `search`
+   * Lists the products on sale. Returns 20 per page by default, and 0 to 100 with `first` or `last`. `search`
    * matches words of name, SKU and description, tolerates typos, and sorts by RELEVANCE unless `sort` is given.
    * Without `search`, the newest products come first.
    */
   products: ProductConnection;
   /**
-   * Lists all tax rates, latest `validFrom` first. Returns 20 per page by default, and 1 to 100 with `first` or
+   * Lists all tax rates, latest `validFrom` first. Returns 20 per page by default, and 0 to 100 with `first` or
    * `last`.
    */
   taxRates: TaxRateConnection;
   /** Looks up an account by id. Null if no account has this id. */
   user: Maybe<User>;
   /**
-   * Lists all accounts, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. Cursors
+   * Lists all accounts, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. Cursors
    * stay valid when accounts are added or deleted.
    */
   users: UserConnection;
   /**
-   * Lists the webhook deliveries with their results, newest first. Returns 20 per page by default, and 1 to 100
+   * Lists the webhook deliveries with their results, newest first. Returns 20 per page by default, and 0 to 100
    * with `first` or `last`.
    */
   webhookDeliveries: WebhookDeliveryConnection;
   /**
-   * Lists the webhook endpoints, newest first. Returns 20 per page by default, and 1 to 100 with `first` or
+   * Lists the webhook endpoints, newest first. Returns 20 per page by default, and 0 to 100 with `first` or
    * `last`.
    */
   webhookEndpoints: WebhookEndpointConnection;
@@ -2678,7 +2678,7 @@ export type User = {
   /** Language tag (BCP 47) that formats amounts and dates in e-mails to the account. Null: the locale of the shop. */
   locale: Maybe<Scalars['String']['output']>;
   name: Scalars['String']['output'];
-  /** The orders of this account, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. */
+  /** The orders of this account, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
   orders: OrderConnection;
   role: Role;
   /**

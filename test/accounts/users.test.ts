@@ -69,7 +69,7 @@ describe('the list of accounts', () => {
   });
 
   test.each([
-    [{ first: 0 }],
+    [{ first: -1 }],
     [{ first: 101 }],
     [{ after: 'nonsense' }],
     [{ filter: { search: 'x'.repeat(201) } }],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { products } from '../../src/platform/db/schema.ts';
-import { startApp, type App } from '../support/app.ts';
+import { ask, startApp, type App } from '../support/app.ts';
 import { newCategory, newProduct, newProducts } from '../support/data.ts';
 import {
   forge,
@@ -158,12 +158,35 @@ test('insertions and deletions between two pages cause no gap and no duplicate',
   expect(before.pageInfo.hasPreviousPage).toBe(false);
 });
 
+test('returns only the count and page info of a page without rows', async () => {
+  const category = await newCategory(app);
+  await newProducts(app, 2, { categoryId: category.id });
+  const query = `query ($id: ID!, $first: Int, $last: Int) {
+    category(by: { id: $id }) {
+      products(first: $first, last: $last) {
+        totalCount edges { cursor } nodes { id }
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      }
+    }
+  }`;
+  const empty = { totalCount: 2, edges: [], nodes: [] };
+  const cursors = { startCursor: null, endCursor: null };
+
+  expect((await ask(app, query, { id: category.id, first: 0 })).products).toEqual({
+    ...empty,
+    pageInfo: { ...cursors, hasNextPage: true, hasPreviousPage: false },
+  });
+  expect((await ask(app, query, { id: category.id, last: 0 })).products).toEqual({
+    ...empty,
+    pageInfo: { ...cursors, hasNextPage: false, hasPreviousPage: true },
+  });
+});
+
 test.each<[wrong: string, args: object]>([
-  ['no row', { first: 0 }],
   ['less than none', { first: -1 }],
   ['too many', { first: 101 }],
   ['more than an Int', { first: 2 ** 31 }],
-  ['none from the end', { last: 0 }],
+  ['less than none from the end', { last: -1 }],
   ['too many from the end', { last: 101 }],
   ['both ends', { first: 1, last: 1 }],
   ['first with before', { first: 1, before: 'x' }],

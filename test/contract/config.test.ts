@@ -273,7 +273,7 @@ test('reports all problems in one message', () => {
     'SEED must be one of: sample, none',
     'ADMIN_EMAIL must be an e-mail address, such as admin@shop.example',
     `JWT_PRIVATE_KEY_FILE must name a readable file: ${join(folder, 'missing.pem')} cannot be read`,
-    'CORS_ORIGINS must be origins such as https://shop.example, separated by commas, without wildcards or paths',
+    'CORS_ORIGINS must be origins such as https://shop.example or capacitor://localhost, separated by commas, without wildcards or paths',
     'ADMIN_PASSWORD is required if ADMIN_EMAIL is set',
     'DATABASE_URL is required if NODE_ENV=production',
   ]);
@@ -561,9 +561,26 @@ test('reads CORS_ORIGINS as a comma-separated list', () => {
   ).toEqual(['https://shop.example', 'http://localhost:3000']);
 });
 
+test.each(['capacitor://localhost', 'ionic://localhost', 'tauri://localhost', 'app://shop'])(
+  'accepts the origin of an app in CORS_ORIGINS: %s',
+  (origin) => {
+    expect(loadConfig({ CORS_ORIGINS: `https://shop.example,${origin}` }).http.corsOrigins).toEqual([
+      'https://shop.example',
+      origin,
+    ]);
+    expect(problemsOf({ PUBLIC_URL: origin })).toHaveLength(1);
+  },
+);
+
 test.each([
   '*',
   'shop.example',
+  'capacitor://',
+  'capacitor://*',
+  'ionic://localhost/',
+  'capacitor:localhost',
+  'htps://shop.example',
+  'file://',
   'https://shop.example/',
   'https://shop.example/path',
   'https://shop.example:443',
@@ -574,7 +591,7 @@ test.each([
   'https://shop.example;https://admin.example',
 ])('rejects CORS_ORIGINS=%s', (CORS_ORIGINS) => {
   expect(problemsOf({ CORS_ORIGINS })).toEqual([
-    'CORS_ORIGINS must be origins such as https://shop.example, separated by commas, without wildcards or paths',
+    'CORS_ORIGINS must be origins such as https://shop.example or capacitor://localhost, separated by commas, without wildcards or paths',
   ]);
 });
 

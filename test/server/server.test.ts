@@ -150,7 +150,7 @@ test('reads a body of just under 100 KiB', async () => {
   expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } });
 });
 
-test.each(['/', '/graphq', '/graphql/', '/images/', '/images/none.svg', '/graphiql/x', '/%00', '/.env'])(
+test.each(['/', '/graphq', '/graphql/other', '/images/', '/images/none.svg', '/graphiql/x', '/%00', '/.env'])(
   'answers 404 at %s',
   async (path) => {
     const { status, headers, body } = await getRaw(path);

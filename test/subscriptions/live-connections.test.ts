@@ -8,7 +8,7 @@ import { accessTokens, type AccessTokens } from '../../src/shop/accounts/tokens/
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 import { newCustomer, newProduct, newStaff, newUser } from '../support/data.ts';
 import { runOn } from '../support/database.ts';
-import { connect, countListeners, openEvents, openSocket, watch } from '../support/live.ts';
+import { connect, countListeners, eventsIn, openEvents, openSocket, watch } from '../support/live.ts';
 import { until } from '../support/until.ts';
 
 const SHOP = 'https://shop.example';
@@ -207,6 +207,21 @@ describe('authentication', () => {
     expect(other.socket.readyState).toBe(other.socket.OPEN);
     other.socket.close();
   });
+});
+
+test('reports null for a required value in each update', async () => {
+  const { id } = await newProduct(app);
+  const query =
+    'subscription ($ids: [ID!]!, $is: Boolean = true) { stockChanged(productIds: $ids) { id @include(if: $is) } }';
+  const events = await openEvents(app.url, query, { variables: { ids: [id], is: null } });
+  await adjust(id);
+  const [result] = await until(
+    () => eventsIn(events.text()).results,
+    ({ length }) => length > 0,
+  );
+  events.close();
+
+  expect(result.errors).toMatchObject([{ path: ['stockChanged'], extensions: { code: 'BAD_USER_INPUT' } }]);
 });
 
 describe('allowed origins', () => {
@@ -445,7 +460,7 @@ describe('limits', () => {
       'BAD_USER_INPUT',
     );
     const variable = 'subscription ($no: Boolean!) { myOrdersUpdated @skip(if: $no) { id } }';
-    expect(await codeOf('b', variable, { no: true })).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(await codeOf('b', variable, { no: true })).toBe('BAD_USER_INPUT');
     send(subscribe(MY_ORDERS));
     // One for the session.
     await until(listening, (count) => count === 2);

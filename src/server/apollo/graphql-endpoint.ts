@@ -4,7 +4,7 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { createDocuments, type DocumentOptions } from '../../engine/documents/documents.ts';
 import { executorFor, type Execute } from '../../engine/execution/executor.ts';
 import { badUserInput, causeOf } from '../../platform/errors.ts';
-import { clientInfo } from '../../platform/request-info.ts';
+import { createClientReader } from '../../platform/request-info.ts';
 import { createSchema } from '../fields/executable-schema.ts';
 import { refuse } from '../http/answer-error.ts';
 import { createConcurrencyLimiter, type ConcurrencyLimits } from '../http/concurrency-limiter.ts';
@@ -29,6 +29,7 @@ export type GraphqlOptions = SubscriberOptions &
 /** Serves `/graphql`: operations by Apollo Server, subscriptions, and an explorer for browsers. */
 export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
   const { introspection, logger, limits, budget, http } = options;
+  const readClient = createClientReader(http.trustProxy);
   const schema = createSchema(limits);
   const documents = createDocuments(schema, options);
   const execute = (options.executorFor ?? executorFor)(schema);
@@ -58,14 +59,20 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
   // Fastify closes after the last response, so there is nothing for Apollo to drain.
   app.addHook('onClose', () => apollo.stop());
 
-  const { answerWithEvents } = serveSubscriptions(app, { ...options, schema, documents, execute });
+  const { answerWithEvents } = serveSubscriptions(app, {
+    ...options,
+    schema,
+    documents,
+    execute,
+    readClient,
+  });
 
   app.route({
     // Apollo rejects the last three.
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
     onRequest: async (request, reply) => {
-      const rejection = pipeline.rateLimit(clientInfo(request));
+      const rejection = pipeline.rateLimit(readClient(request.raw));
       if (!rejection) return;
       await delayRejection();
       return refuse(reply, rejection);
@@ -80,7 +87,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
         const problem = 'Responses are JSON. Accept application/json or application/graphql-response+json.';
         return refuse(reply, badUserInput(problem), { status: 406 });
       }
-      const client = clientInfo(request);
+      const client = readClient(request.raw);
       const runOperation = async () => {
         try {
           // Outside Apollo, which would report a failure here as an error of its own.

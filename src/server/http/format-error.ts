@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError } from 'graphql';
+import { isInputError } from '../../engine/execution/input-values.ts';
 import { databaseError } from '../../platform/db/client.ts';
 import {
   badUserInput,
@@ -63,7 +64,8 @@ export const maskErrorWith =
 export function formatErrorWith(log: Log): (error: GraphQLError) => GraphQLFormattedError {
   const mask = maskErrorWith(log);
   return (error) => {
-    const extensions = { code: 'INTERNAL_SERVER_ERROR', ...error.extensions };
+    const code = isInputError(error) ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR';
+    const extensions = { code, ...error.extensions };
     return mask({ ...error.toJSON(), extensions }, error);
   };
 }

@@ -16,7 +16,7 @@ const page = (reply: FastifyReply, title: string, body: Html) =>
     .type('text/html; charset=utf-8')
     // An e-mail must not run scripts, or load images that report that it was read.
     .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'")
-    .header('cache-control', 'no-store')
+    .header('cache-control', 'no-store, no-transform')
     .send(
       toText(
         html`<!doctype html>

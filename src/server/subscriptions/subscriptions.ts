@@ -1,5 +1,6 @@
 import type { HttpConfig, SubscriptionConfig } from '../../config/config.ts';
 import type { SharedCounter } from '../../platform/cluster/shared-counter.ts';
+import type { ReadClient } from '../../platform/request-info.ts';
 import type { Connections } from './connection-limits.ts';
 import type { Subscriber, SubscriberOptions } from './execute-subscription.ts';
 import type { ReadSubscription } from './read-subscription.ts';
@@ -15,4 +16,9 @@ export type SubscriptionOptions = {
 
 /** Shared by both transports. */
 export type SubscriptionServices = SubscriberOptions &
-  SubscriptionOptions & { read: ReadSubscription; subscriber: Subscriber; connections: Connections };
+  SubscriptionOptions & {
+    readClient: ReadClient;
+    read: ReadSubscription;
+    subscriber: Subscriber;
+    connections: Connections;
+  };
