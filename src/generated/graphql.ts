@@ -961,7 +961,8 @@ export type Mutation = {
    * and `refunded` so far.
    *
    * Deliveries can repeat, with the same `webhook-id`, and can arrive out of order. An endpoint becomes inactive
-   * if it responds with 410, or if all deliveries fail for three days.
+   * if it responds with 410, or if all deliveries fail for three days. It receives at most four deliveries at the same
+   * time, and pauses if it does not respond with 2xx (see `pausedUntil`). A slow endpoint does not delay the others.
    */
   createWebhookEndpoint: CreateWebhookEndpointResult;
   /**
@@ -1127,7 +1128,7 @@ export type Mutation = {
   updateTaxRate: UpdateTaxRateResult;
   /**
    * Changes a webhook endpoint. Omitted fields stay unchanged. Pending deliveries use the new `url` and
-   * `isActive`.
+   * `isActive`. A new `url`, or `isActive: true`, ends a pause.
    */
   updateWebhookEndpoint: UpdateWebhookEndpointResult;
   /**
@@ -2791,6 +2792,8 @@ export type WebhookDeliveryState =
 /** A URL that receives order events. */
 export type WebhookEndpoint = {
   __typename?: 'WebhookEndpoint';
+  /** The number of failed attempts, of any deliveries, since the last 2xx response. */
+  consecutiveFailures: Scalars['Int']['output'];
   createdAt: Scalars['DateTime']['output'];
   /** The reason why the shop made the endpoint inactive. Null if it did not. */
   disabledReason: Maybe<Scalars['String']['output']>;
@@ -2799,6 +2802,12 @@ export type WebhookEndpoint = {
   id: Scalars['ID']['output'];
   /** Whether events are sent to the endpoint. */
   isActive: Scalars['Boolean']['output'];
+  /**
+   * When the shop tries the next delivery. After five consecutive failures, deliveries are paused for 10 seconds. Then one
+   * delivery is tried: if it fails, the next pause is twice as long, up to 10 minutes; if it succeeds, the others follow.
+   * Null: not paused.
+   */
+  pausedUntil: Maybe<Scalars['DateTime']['output']>;
   updatedAt: Scalars['DateTime']['output'];
   url: Scalars['URL']['output'];
 };
@@ -4632,11 +4641,13 @@ export type WebhookDeliveryEdgeResolvers<ContextType = Context, ParentType exten
 };
 
 export type WebhookEndpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEndpoint'] = ResolversParentTypes['WebhookEndpoint']> = {
+  consecutiveFailures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   disabledReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   events?: Resolver<Array<ResolversTypes['OrderChangeKind']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  pausedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
 };

@@ -42,6 +42,7 @@ const NO_WORK: Handlers = {
 
 async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {}) {
   const worker = await runJobs({
+    db,
     databaseUrl: database.url,
     handlers: { ...NO_WORK, ...handlers },
     recurring,
