@@ -535,8 +535,9 @@ export type CreateWebhookEndpointInput = {
   events?: InputMaybe<Array<OrderChangeKind>>;
   isActive: Scalars['Boolean']['input'];
   /**
-   * An https URL without user name and password. Neither its address nor the addresses of its name may be in a
-   * private network. Redirects are not followed.
+   * An https URL without user name and password. Neither its address nor the addresses of its name may be private,
+   * reserved or a tunnel. Names of the local network are refused: `localhost`, names without a dot, and names that
+   * end in `.local` or `.internal`. Redirects are not followed.
    */
   url: Scalars['URL']['input'];
 };
