@@ -109,7 +109,7 @@ export async function runJobs(options: RunJobsOptions): Promise<JobRunner> {
     });
 
   const stop = async () => {
-    await Promise.all([...queues.values()].map((queue) => queue.stop?.(STOP_TIMEOUT_MS)));
+    await Promise.all([...queues.values()].map(async (queue) => queue.stop?.(STOP_TIMEOUT_MS)));
     await boss.stop({ timeout: STOP_TIMEOUT_MS });
   };
   try {
