@@ -14,8 +14,10 @@ const MAX_RUNNING_PER_GROUP = 4;
 
 // A job without a group forms its own group.
 const groupOf = (table: string) => sql.raw(`coalesce(${table}group_id, '')`);
-const isWaiting = (name: JobName, table: string): SQL =>
-  sql.raw(`${table}name = '${name}' and ${table}state < 'active' and not ${table}blocked`);
+/** Literals, not parameters, so that each of the conditions matches the index. */
+const hasState = (name: JobName, table: string, state: string): SQL =>
+  sql.raw(`${table}name = '${name}' and ${table}state ${state} and not ${table}blocked`);
+const isWaiting = (name: JobName, table: string) => hasState(name, table, "< 'active'");
 
 /**
  * Starts due jobs, the oldest of each group first, up to the limit of their group. Writes the same values as `fetch` of
@@ -42,7 +44,7 @@ export async function claimJobs(db: Queryable, name: JobName, limits: GroupLimit
         cross join lateral (
           select ${limitOfGroup} - count(*) as count
           from ${jobTable} running
-          where running.name = ${name} and running.state = 'active' and ${groupOf('running.')} = groups.id
+          where ${hasState(name, 'running.', "= 'active'")} and ${groupOf('running.')} = groups.id
         ) free
         cross join lateral (
           select job.id from ${jobTable} job
@@ -61,7 +63,7 @@ export async function claimJobs(db: Queryable, name: JobName, limits: GroupLimit
   return rows;
 }
 
-/** Creates the index for `claimJobs`, which has only the waiting jobs of grouped queues. */
+/** Creates the index for `claimJobs`, which has only the waiting and running jobs of grouped queues. */
 export const indexGroupedJobs = (db: Queryable) =>
   db.execute(sql`
     do $$ begin
@@ -75,6 +77,6 @@ function createIndex(name: JobName): SQL {
   return sql`
     if to_regclass('${sql.raw(`${pgBoss.schemaName}.${index}`)}') is null then
       create index if not exists ${sql.raw(index)} on ${jobTable} ((${groupOf('')}), created_on, start_after)
-      where ${isWaiting(name, '')};
+      where ${hasState(name, '', "<= 'active'")};
     end if;`;
 }
