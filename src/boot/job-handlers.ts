@@ -13,6 +13,7 @@ import type { PaymentProvider } from '../shop/payments/providers/provider.ts';
 import { reconcilePayments } from '../shop/payments/reconcile-payments.ts';
 import { sendTestWebhook } from '../shop/payments/providers/test/send-test-webhook.ts';
 import { settleOrderPayments } from '../shop/payments/settle-order-payments.ts';
+import { findEndpointLimits } from '../shop/webhooks/circuit-breaker.sql.ts';
 import { deliverWebhook } from '../shop/webhooks/deliver-webhook.ts';
 import { createDeliveries, enqueueDeliveryJobs } from '../shop/webhooks/queue-deliveries.ts';
 
@@ -41,6 +42,7 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
   const { db, databaseUrl, bus, log, mail, paymentProvider: provider } = options;
   const { reconcilePaymentsAfterSeconds: staleAfter, unpaidOrderTtlSeconds: ttl } = options;
   const jobs = await runJobs({
+    db,
     databaseUrl,
     log,
     handlers: {
@@ -64,6 +66,7 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
         if (ttl !== null) await expireOrders(db, ttl);
       },
     },
+    groupLimits: { 'deliver-webhook': () => findEndpointLimits(db) },
     recurring: {
       ...(provider && { 'reconcile-payments': { everySeconds: Math.min(staleAfter, MAX_INTERVAL_SECONDS) } }),
       'forget-expired': { everySeconds: 3_600 },

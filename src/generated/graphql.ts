@@ -536,8 +536,9 @@ export type CreateWebhookEndpointInput = {
   events?: InputMaybe<Array<OrderChangeKind>>;
   isActive: Scalars['Boolean']['input'];
   /**
-   * An https URL without user name and password. Its host must not be, or resolve to, a private
-   * network address. Redirects are not followed.
+   * An https URL without user name and password. Its host must not be, or resolve to, a private, reserved or
+   * tunnelled address. Names of the local network are refused: `localhost`, names without a dot, and names that
+   * end in `.local` or `.internal`. Redirects are not followed.
    */
   url: Scalars['URL']['input'];
 };
@@ -965,7 +966,8 @@ export type Mutation = {
    * and `refunded` so far.
    *
    * Deliveries can repeat, with the same `webhook-id`, and can arrive out of order. An endpoint becomes inactive
-   * if it responds with 410, or if all deliveries fail for three days.
+   * if it responds with 410, or if all deliveries fail for three days. It receives at most four deliveries at the same
+   * time, and pauses if it does not respond with 2xx (see `pausedUntil`). A slow endpoint does not delay the others.
    */
   createWebhookEndpoint: CreateWebhookEndpointResult;
   /**
@@ -1131,7 +1133,7 @@ export type Mutation = {
   updateTaxRate: UpdateTaxRateResult;
   /**
    * Changes a webhook endpoint. Omitted fields stay unchanged. Pending deliveries use the new `url` and
-   * `isActive`.
+   * `isActive`. A new `url`, or `isActive: true`, ends a pause.
    */
   updateWebhookEndpoint: UpdateWebhookEndpointResult;
   /**
@@ -2799,6 +2801,8 @@ export type WebhookDeliveryState =
 /** A URL that receives order events. */
 export type WebhookEndpoint = {
   __typename?: 'WebhookEndpoint';
+  /** The number of failed attempts, of any deliveries, since the last 2xx response. */
+  consecutiveFailures: Scalars['Int']['output'];
   createdAt: Scalars['DateTime']['output'];
   /** The reason why the shop made the endpoint inactive. Null if it did not. */
   disabledReason: Maybe<Scalars['String']['output']>;
@@ -2807,6 +2811,12 @@ export type WebhookEndpoint = {
   id: Scalars['ID']['output'];
   /** Whether events are sent to the endpoint. */
   isActive: Scalars['Boolean']['output'];
+  /**
+   * When the shop tries the next delivery. After five consecutive failures, deliveries are paused for 10 seconds. Then one
+   * delivery is tried: if it fails, the next pause is twice as long, up to 10 minutes; if it succeeds, the others follow.
+   * Null: not paused.
+   */
+  pausedUntil: Maybe<Scalars['DateTime']['output']>;
   updatedAt: Scalars['DateTime']['output'];
   url: Scalars['URL']['output'];
 };
@@ -4640,11 +4650,13 @@ export type WebhookDeliveryEdgeResolvers<ContextType = Context, ParentType exten
 };
 
 export type WebhookEndpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEndpoint'] = ResolversParentTypes['WebhookEndpoint']> = {
+  consecutiveFailures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   disabledReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   events?: Resolver<Array<ResolversTypes['OrderChangeKind']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  pausedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
 };

@@ -1,3 +1,4 @@
+import { openDatabase } from '../../src/platform/db/client.ts';
 import { runJobs } from '../../src/platform/jobs/run-jobs.ts';
 
 /**
@@ -10,6 +11,7 @@ const begin = async () => {
   await new Promise(() => {});
 };
 await runJobs({
+  db: openDatabase({ url: databaseUrl, poolMax: 2 }),
   databaseUrl,
   handlers: {
     'settle-payments': begin,

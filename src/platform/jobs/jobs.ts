@@ -24,7 +24,10 @@ export type Jobs = {
 
 export type JobName = keyof Jobs;
 
-/** The field of a job's data that divides its queue into groups, so that one slow group does not delay the others. */
+/**
+ * The field of a job's data that divides its queue into groups, so that one slow group does not delay the others. The number
+ * of groups must be small: it limits the jobs that run at the same time.
+ */
 export const GROUPED_BY: Partial<Record<JobName, string>> = { 'deliver-webhook': 'endpointId' };
 
 /** The queues that a kind of job adds to: the worker fetches from them as soon as such a job is done. */

@@ -1,5 +1,6 @@
 import { PgBoss, type Queue } from 'pg-boss';
 import type { Database } from '../db/client.ts';
+import { indexGroupedJobs } from './claim-jobs.sql.ts';
 import { indexFailedJobs } from './failed-job-list.sql.ts';
 import type { JobName } from './jobs.ts';
 
@@ -58,6 +59,7 @@ export async function prepareQueues(db: Database): Promise<void> {
       await boss.updateQueue(name, settings);
     }
     await indexFailedJobs(db);
+    await indexGroupedJobs(db);
   } finally {
     await boss.stop({ graceful: false });
   }

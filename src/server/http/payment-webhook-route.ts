@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../platform/db/client.ts';
 import { badUserInput } from '../../platform/errors.ts';
@@ -7,7 +8,10 @@ import { receiveWebhook } from '../../shop/payments/receive-webhook.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
-/** Serves `/webhooks/payments` for the payment provider. Our own errors are a 500, after which the provider sends again. */
+/**
+ * Serves `/webhooks/payments` for the payment provider. Our own errors are a 500, after which the provider sends again. A
+ * malformed message with a valid signature is a 200: another attempt would be the same, and Stripe repeats all but 2xx.
+ */
 export async function servePaymentWebhook(
   app: FastifyInstance,
   { db, paymentProvider, bus }: { db: Database; paymentProvider: PaymentProvider | null; bus: Bus },
@@ -22,7 +26,15 @@ export async function servePaymentWebhook(
       async (request, reply) => {
         if (!paymentProvider) return reply.callNotFound();
         const body = request.body ?? Buffer.alloc(0);
-        if ((await receiveWebhook(db, paymentProvider, body, request.headers)) === 'accepted') {
+        const result = await receiveWebhook(db, paymentProvider, body, request.headers);
+        if (result === 'malformed') {
+          // Logged without the content, which may be personal data. The provider shows the message in its own log.
+          request.log.error(
+            { provider: paymentProvider.name, bytes: body.length, sha256: hash('sha256', body) },
+            'payment webhook ignored: the signature is valid, but the body is no event',
+          );
+        }
+        if (result !== 'refused') {
           bus.notifyRelay();
           return {};
         }
