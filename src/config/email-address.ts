@@ -36,4 +36,5 @@ export function isEmail(address: string): boolean {
 
 /** Accounts of older versions may have addresses that `isEmail` refuses. Their owners can still sign in. */
 export const mayBeEmail = (address: string): boolean =>
-  address.length <= MAX_LENGTH && /^[^\s@\p{Control}\p{Surrogate}]+@[^\s@\p{Control}\p{Surrogate}]+$/u.test(address);
+  address.length <= MAX_LENGTH &&
+  /^[^\s@\p{Control}\p{Surrogate}]+@[^\s@\p{Control}\p{Surrogate}]+$/u.test(address);

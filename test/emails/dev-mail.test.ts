@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
@@ -93,4 +93,16 @@ test('a shop that sends its mails, or none, has no such page', async () => {
   await other.stop();
 
   expect(status).toBe(404);
+});
+
+test('only the owner can read the files, also in a folder that was readable before', async () => {
+  await newMail('Ada');
+  const folder = emailFolder(dataDir);
+  await chmod(folder, 0o755);
+  await newMail('Ada');
+
+  const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
+  expect(await modeOf(folder)).toBe(0o700);
+  expect(await files()).not.toEqual([]);
+  for (const file of await files()) expect(await modeOf(join(folder, file))).toBe(0o600);
 });

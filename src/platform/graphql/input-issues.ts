@@ -25,7 +25,7 @@ export const issueAt = (path: string, code: string, message: string): InputIssue
 const INVALID_CHARACTERS = /(?![\t\n\r])\p{Control}|\p{Surrogate}/u;
 
 // Blanks, and characters that show nothing, such as U+200B and the Hangul and Braille fillers.
-const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Other}\u2800]*$/u;
+const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\u2800]*$/u;
 
 /** Returns whether a text shows nothing. */
 export const isInvisible = (text: string): boolean => INVISIBLE.test(text);
@@ -89,10 +89,8 @@ export class InputReader {
   /** Returns an e-mail address without surrounding blanks, with its domain in ASCII. The only rule for new addresses. */
   email(path: string, value: string): string {
     const address = normalizeEmail(value);
-    if (!isEmail(address)) {
-      this.add(path, 'INVALID', 'must be an e-mail address of at most 254 characters, such as ada@shop.example.');
-    }
-    return address;
+    if (address === '' || address.length > 254) return this.text(path, address, 1, 254);
+    return this.matching(path, address, isEmail, 'must be an e-mail address, such as ada@shop.example.');
   }
 
   /** Returns a language tag (BCP 47) in its canonical form, or null if there is none. */

@@ -1,10 +1,5 @@
 import { GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
-import {
-  GraphQLCountryCode,
-  GraphQLCurrency,
-  GraphQLDateTime,
-  GraphQLJSONObject,
-} from 'graphql-scalars';
+import { GraphQLCountryCode, GraphQLCurrency, GraphQLDateTime, GraphQLJSONObject } from 'graphql-scalars';
 import { badUserInput } from '../errors.ts';
 import { isBroken } from './is-broken.ts';
 

@@ -31,7 +31,9 @@ const budgetOf = (kind: EmailKind): Budget =>
 /** Addresses with a tag, `ada+shop@example.com`, usually share the mailbox of the address without it. */
 const mailboxOf = (address: string) => {
   const [, local = '', domain = ''] = /^([^+]*).*@(.*)$/s.exec(address.toLowerCase()) ?? [];
-  return createHash('sha256').update(JSON.stringify([local, domain])).digest();
+  return createHash('sha256')
+    .update(JSON.stringify([local, domain]))
+    .digest();
 };
 
 /** Returns whether an account has verified that its owner reads e-mail at this address. */

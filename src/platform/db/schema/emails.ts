@@ -71,10 +71,7 @@ export const emailCounts = snakeCase.table(
     sent: integer().notNull(),
     expiresAt: instant().notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.mailbox, t.budget] }),
-    index('email_counts_expires_at').on(t.expiresAt),
-  ],
+  (t) => [primaryKey({ columns: [t.mailbox, t.budget] }), index('email_counts_expires_at').on(t.expiresAt)],
 );
 
 export type EmailRow = typeof emails.$inferSelect;

@@ -11,7 +11,8 @@ const BATCH_SIZE = 5_000;
  * invented token. See docs/decisions/0012.
  */
 export async function deleteExpired(db: Database): Promise<void> {
-  for (const table of [accountTokens, emailCounts, refreshTokens, sessions]) await deleteExpiredFrom(db, table);
+  for (const table of [accountTokens, emailCounts, refreshTokens, sessions])
+    await deleteExpiredFrom(db, table);
 }
 
 async function deleteExpiredFrom(db: Database, table: PgTable & { expiresAt: AnyPgColumn }): Promise<void> {

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { LoginInput } from '../../../generated/graphql.ts';
 import { recordAudit } from '../../../platform/audit/record-audit.sql.ts';
-import { normalizeEmail } from '../../../config/email-address.ts';
+import { mayBeEmail, normalizeEmail } from '../../../config/email-address.ts';
 import { transaction } from '../../../platform/db/client.ts';
 import type { UserRow } from '../../../platform/db/schema.ts';
 import { mergeCartQuietly } from '../../carts/merge-cart.ts';
@@ -45,7 +45,7 @@ async function signIn(
 ): Promise<OpenSession | null> {
   const { email, password, origin } = credentials;
   const { db, passwords } = context;
-  const user = await findUserByEmail(db, email);
+  const user = mayBeEmail(email) ? await findUserByEmail(db, email) : null;
   const matches = await passwords.verify(user?.passwordHash ?? null, password, origin);
   if (!user || !matches) {
     const subject = { type: 'User', id: user?.id ?? null };

@@ -30,7 +30,8 @@ export async function refreshSession(context: SignInContext, tokenArgument: stri
     return {
       __typename: 'InvalidRefreshToken' as const,
       // Not that the session has ended: it continues if this is an older token of it, used again within the leeway.
-      message: 'This refresh token is not valid any more. Use the newest token of the session, or sign in again.',
+      message:
+        'This refresh token is not valid any more. Use the newest token of the session, or sign in again.',
     };
   }
   await throttles.recordSuccess('refresh', attemptBy);

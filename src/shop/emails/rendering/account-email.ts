@@ -16,11 +16,7 @@ export const TOKEN_PURPOSES: Partial<Record<AccountEmailKind, AccountTokenPurpos
  * Returns the content of an e-mail to an account. `token` is empty for kinds without a token. The text does not repeat the
  * address: a stranger can put a message into it, such as `ada+visit-evil.example@shop.example`.
  */
-export function accountEmail(
-  kind: AccountEmailKind,
-  brand: Brand,
-  token: string,
-): EmailContent {
+export function accountEmail(kind: AccountEmailKind, brand: Brand, token: string): EmailContent {
   const { name: shop } = brand;
   switch (kind) {
     case 'WELCOME':
