@@ -32,7 +32,12 @@ export type Scalars = {
    * decimal digits are read exactly.
    */
   Decimal: { input: string; output: string; }
-  /** An e-mail address (RFC 5322 addr-spec). Comparison is case-insensitive. */
+  /**
+   * An e-mail address: `name@domain`, at most 254 characters. The name consists of ASCII letters, digits, symbols and
+   * single dots; the domain may be international and is stored in ASCII (`bücher.example` as
+   * `xn--bcher-kva.example`). Surrounding blanks are ignored, and comparison is case-insensitive. An invalid new address
+   * is reported in `InvalidInput`.
+   */
   EmailAddress: { input: string; output: string; }
   /** A JSON object with any fields. */
   JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
@@ -389,7 +394,7 @@ export type CategoryNotEmpty = UserError & {
 /** The current and the new password. */
 export type ChangePasswordInput = {
   currentPassword: Scalars['String']['input'];
-  /** 8 to 128 characters, used exactly as typed. Rejected as in `RegisterInput.password`. */
+  /** 8 to 128 characters. Rejected as in `RegisterInput.password`. */
   newPassword: Scalars['String']['input'];
 };
 
@@ -726,7 +731,7 @@ export type Email = {
   kind: EmailKind;
   /** The error of the last failed attempt. Null for customers, and if no attempt failed. */
   lastError: Maybe<Scalars['String']['output']>;
-  /** Null after the account is deleted. */
+  /** For an order, the address of the customer at the last attempt. Null after the account is deleted. */
   recipient: Maybe<Scalars['EmailAddress']['output']>;
   /** The id of the original e-mail. Null if this e-mail is not a repetition. */
   resendOf: Maybe<Scalars['ID']['output']>;
@@ -765,7 +770,7 @@ export type EmailPending = UserError & {
 
 /** The delivery state of an e-mail. */
 export type EmailState =
-  /** Failed for a day of attempts, or no longer needed. */
+  /** Failed for a day of attempts, no longer needed, or beyond the daily limit of its address. */
   | 'FAILED'
   /** Waiting for its first attempt or for a retry. */
   | 'QUEUED'
@@ -996,10 +1001,12 @@ export type Mutation = {
    * moment, or after too many wrong passwords:
    *
    * - for one account from one IP address: 5 per day, then a wait of up to 15 minutes;
-   * - for one account from all IP addresses where it has not signed in for 90 days: 20 per hour, then up to 1 minute;
+   * - for one account from all IP addresses where it has not signed in for 90 days: 20 per hour, then up to 1 minute
+   *   for each IP address;
    * - from one IP address: 50 in 10 minutes, then up to 10 minutes.
    *
-   * Each further attempt doubles the wait. During a wait every attempt is rejected, also with the right password.
+   * Each further attempt doubles the wait. During a wait every attempt is rejected, also with the right password; a
+   * rejected attempt is not counted by any of these limits.
    * After the wait, the right password resets the count of the account at this IP address.
    */
   login: LoginResult;
@@ -1070,14 +1077,16 @@ export type Mutation = {
   requestEmailChange: RequestEmailChangeResult;
   /**
    * Sends a new token for `verifyEmail` to the e-mail address of the viewer. The first token is part of the
-   * welcome e-mail. Returns false and sends nothing if that address is already verified. Errors: RATE_LIMITED by
+   * welcome e-mail. The tokens of earlier e-mails become invalid. At most 5 e-mails that ask for a confirmation go
+   * to an unverified address per day. Returns false and sends nothing if that address is already verified. Errors: RATE_LIMITED by
    * the limits of `requestPasswordReset`.
    */
   requestEmailVerification: Scalars['Boolean']['output'];
   /**
    * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Returns true in the same
-   * time if there is no such account, so that the API does not reveal which e-mail addresses have accounts.
-   * Errors: RATE_LIMITED after 5 requests per day for one account, or 20 per hour from one IP address.
+   * time if there is no such account, so that the API does not reveal which e-mail addresses have accounts. Tokens
+   * of earlier e-mails become invalid when a new one is sent. At most 10 of these e-mails per day go to an unverified
+   * address. Errors: BAD_USER_INPUT if `email` is no e-mail address; RATE_LIMITED after 5 requests per day for one account, or 20 per hour from one IP address.
    */
   requestPasswordReset: Scalars['Boolean']['output'];
   /**
@@ -2171,11 +2180,11 @@ export type RegisterInput = {
   email: Scalars['EmailAddress']['input'];
   /** Language tag (BCP 47) such as `de-DE`. It formats amounts and dates in e-mails to the account. */
   locale?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 200 characters. */
+  /** 1 to 200 characters, not only invisible ones. */
   name: Scalars['String']['input'];
   /**
-   * 8 to 128 characters of any kind, used exactly as typed. Rejected, case-insensitively: common passwords
-   * (`TOO_COMMON`), the e-mail address or the part before its @ (`SAME_AS_EMAIL`), and the name (`SAME_AS_NAME`).
+   * 8 to 128 characters of any kind, used as typed in Unicode form NFC. Rejected: only blanks and invisible
+   * characters (`BLANK`). Rejected, case-insensitively: common passwords (`TOO_COMMON`), the e-mail address or the part before its @ (`SAME_AS_EMAIL`), and the name (`SAME_AS_NAME`).
    */
   password: Scalars['String']['input'];
   refreshTokenDelivery: RefreshTokenDelivery;
@@ -2236,7 +2245,7 @@ export type ResendWebhookDeliverySuccess = {
 
 /** A token from an e-mail, and the new password. */
 export type ResetPasswordInput = {
-  /** 8 to 128 characters, used exactly as typed. Rejected as in `RegisterInput.password`. */
+  /** 8 to 128 characters. Rejected as in `RegisterInput.password`. */
   newPassword: Scalars['String']['input'];
   /** The token from the e-mail. */
   token: Scalars['String']['input'];
