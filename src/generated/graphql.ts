@@ -1090,8 +1090,8 @@ export type Mutation = {
    */
   requestPasswordReset: Scalars['Boolean']['output'];
   /**
-   * Sends an order e-mail again, with the same content and to the same address. Use it for e-mails that were lost
-   * or failed.
+   * Sends an order e-mail again, with the same content, to the customer's current address. Use it for e-mails that
+   * were lost or failed. The daily limit of the address does not apply.
    */
   resendOrderEmail: ResendOrderEmailResult;
   /** Sends a delivered or failed event again, with the same body and the same `webhook-id`. */
