@@ -23,7 +23,8 @@ export const urlOf = (...protocols: string[]) =>
 /** Accepts names only: an offset such as +02:00 has no daylight saving time. */
 export function isTimeZone(name: string): boolean {
   try {
-    return /^[a-z]/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+    new Intl.DateTimeFormat('en', { timeZone: name }).format();
+    return /^[a-z]/i.test(name);
   } catch {
     return false;
   }

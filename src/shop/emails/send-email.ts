@@ -4,7 +4,8 @@ import { Failure, reasonForStaff } from '../../platform/errors.ts';
 import type { Attempt } from '../../platform/jobs/run-jobs.ts';
 import { composeEmail } from './compose-email.ts';
 import type { EmailSender } from './email-sender.ts';
-import { isVerifiedAddress, takeFromEmailBudget } from './email-budget.sql.ts';
+import { takeFromEmailBudget } from './email-budget.ts';
+import { isVerifiedAddress } from './email-counts.sql.ts';
 import {
   updateAfterFailure,
   updateForAttempt,

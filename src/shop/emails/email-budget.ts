@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import type { Queryable } from '../../platform/db/client.ts';
-import { emailCounts, users, type EmailKind } from '../../platform/db/schema.ts';
+import type { EmailKind } from '../../platform/db/schema.ts';
+import { incrementEmailCount } from './email-counts.sql.ts';
 
 /** E-mails with a limit of their own, so that those that a stranger can cause use up no others. */
 type Budget = 'ORDER' | 'CONFIRMATION' | 'PASSWORD_RESET' | 'NOTICE';
@@ -36,31 +36,15 @@ const mailboxOf = (address: string) => {
     .digest();
 };
 
-/** Returns whether an account has verified that its owner reads e-mail at this address. */
-export async function isVerifiedAddress(db: Queryable, address: string): Promise<boolean> {
-  const { rows } = await db.execute<Record<string, unknown>>(sql`
-    select from ${users} where lower(${users.email}) = lower(${address}) and ${users.emailVerifiedAt} is not null`);
-  return rows.length > 0;
-}
-
 /**
  * Counts an e-mail to an address, which needs no account. Returns false if the address has received its number of e-mails of
- * this kind for a day. One statement decides, so concurrent e-mails cannot exceed the limit.
+ * this kind for a day.
  */
-export async function takeFromEmailBudget(
+export function takeFromEmailBudget(
   db: Queryable,
   { kind, address, isVerified }: { kind: EmailKind; address: string; isVerified: boolean },
 ): Promise<boolean> {
   const budget = budgetOf(kind);
   const limit = isVerified ? VERIFIED_LIMIT : UNVERIFIED_LIMITS[budget];
-  const isOver = sql`${emailCounts.expiresAt} < now()`;
-  const { rows } = await db.execute<Record<string, unknown>>(sql`
-    insert into ${emailCounts} (mailbox, budget, sent, expires_at)
-    values (${mailboxOf(address)}, ${budget}, 1, now() + interval '1 day')
-    on conflict (mailbox, budget) do update set
-      sent = case when ${isOver} then 1 else ${emailCounts.sent} + 1 end,
-      expires_at = case when ${isOver} then excluded.expires_at else ${emailCounts.expiresAt} end
-    where ${isOver} or ${emailCounts.sent} < ${limit}
-    returning 1`);
-  return rows.length > 0;
+  return incrementEmailCount(db, { mailbox: mailboxOf(address), budget, limit });
 }
