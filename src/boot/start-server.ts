@@ -46,6 +46,7 @@ export async function startServer(
     subscriptionCounter: counters.live,
     hsts: config.isProduction,
     startPage: config.startPage ? { accounts: () => sampleAccounts(services.db) } : null,
+    timeZone: config.brand.timeZone,
     devMailFolder: config.mail.transport === 'files' ? emailFolder(config.dataDir) : null,
   });
   onStop(() => app.close());

@@ -77,7 +77,8 @@ export type Config = Readonly<{
   worker: 'on' | 'off' | 'only';
   /** Shares subscription updates and throttle counters between instances; null: PostgreSQL does. */
   redisUrl: string | null;
-  brand: { name: string; color: string; locale: string };
+  /** `timeZone` is that of dates for people, a name of the IANA database. */
+  brand: { name: string; color: string; locale: string; timeZone: string };
   mail: MailConfig;
   /** Whether webhooks may go to private and loopback addresses, and over plain HTTP. */
   webhooksToPrivateAddresses: boolean;
@@ -193,7 +194,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     unpaidOrderTtlSeconds: env.UNPAID_ORDER_TTL ?? null,
     worker: env.WORKER,
     redisUrl: env.REDIS_URL ?? null,
-    brand: { name: env.SHOP_NAME, color: env.SHOP_COLOR, locale: env.SHOP_LOCALE },
+    brand: { name: env.SHOP_NAME, color: env.SHOP_COLOR, locale: env.SHOP_LOCALE, timeZone: env.TIME_ZONE },
     mail: mailOf(env, isProduction),
     webhooksToPrivateAddresses: env.WEBHOOK_PRIVATE_ADDRESSES === 'on',
     shopUrl: env.SHOP_URL ?? null,

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { isEmail, normalizeEmail } from './email-address.ts';
 import { canonicalLocale } from './locale.ts';
 import {
   isAddressRange,
@@ -7,6 +8,7 @@ import {
   isMailbox,
   isOrigin,
   isSigningKey,
+  isTimeZone,
   isVerificationKey,
   manifestOfFile,
   oneOf,
@@ -74,6 +76,10 @@ export const environment = z.object({
       return locale ?? z.NEVER;
     })
     .default('en-US'),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, { error: 'must be a name of the IANA time zone database, such as Europe/Berlin' })
+    .default('UTC'),
   SMTP_URL: urlOf('smtp:', 'smtps:').optional(),
   MAIL_FROM: z
     .string()
@@ -110,7 +116,11 @@ export const environment = z.object({
   LIVE_CONNECTIONS: wholeNumber(1, 1_000_000).default(10_000),
   LIVE_CONNECTIONS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(1_000),
   SEED: oneOf('sample', 'none').optional(),
-  ADMIN_EMAIL: z.email({ error: 'must be an e-mail address, such as admin@shop.example' }).optional(),
+  ADMIN_EMAIL: z
+    .string()
+    .transform(normalizeEmail)
+    .refine(isEmail, { error: 'must be an e-mail address, such as admin@shop.example' })
+    .optional(),
   ADMIN_PASSWORD: z
     .string()
     // Counts code points, as at registration: an emoji is one character.

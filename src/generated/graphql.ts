@@ -32,7 +32,12 @@ export type Scalars = {
    * decimal digits are read exactly.
    */
   Decimal: { input: string; output: string; }
-  /** An e-mail address (RFC 5322 addr-spec). Comparison is case-insensitive. */
+  /**
+   * An e-mail address: `name@domain`, at most 254 characters. The name consists of ASCII letters, digits, symbols
+   * and single dots; the domain may be international and is stored in ASCII (`bücher.example` as
+   * `xn--bcher-kva.example`). Surrounding blanks are ignored, and comparison is case-insensitive. An invalid new
+   * address is reported in `InvalidInput`.
+   */
   EmailAddress: { input: string; output: string; }
   /** A JSON object with any fields. */
   JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
@@ -390,7 +395,7 @@ export type CategoryNotEmpty = UserError & {
 /** The current and the new password. */
 export type ChangePasswordInput = {
   currentPassword: Scalars['String']['input'];
-  /** 8 to 128 characters, used exactly as typed. Rejected as in `RegisterInput.password`. */
+  /** 8 to 128 characters. Rejected as in `RegisterInput.password`. */
   newPassword: Scalars['String']['input'];
 };
 
@@ -731,7 +736,7 @@ export type Email = {
   kind: EmailKind;
   /** The error of the last failed attempt. Null for customers, and if no attempt failed. */
   lastError: Maybe<Scalars['String']['output']>;
-  /** Null after the account is deleted. */
+  /** For an order, the address of the customer at the last attempt. Null after the account is deleted. */
   recipient: Maybe<Scalars['EmailAddress']['output']>;
   /** The id of the original e-mail. Null if this e-mail is not a resent copy. */
   resendOf: Maybe<Scalars['ID']['output']>;
@@ -770,7 +775,10 @@ export type EmailPending = UserError & {
 
 /** The delivery state of an e-mail. */
 export type EmailState =
-  /** Not sent: all attempts failed for more than a day, or the e-mail is no longer needed. */
+  /**
+   * Not sent: all attempts failed for more than a day, it is no longer needed, or its address reached its daily
+   * limit.
+   */
   | 'FAILED'
   /** Waiting for its first attempt or for a retry. */
   | 'QUEUED'
@@ -1002,10 +1010,12 @@ export type Mutation = {
    * moment, or after too many wrong passwords:
    *
    * - for one account from one IP address: 5 per day, then a wait of up to 15 minutes;
-   * - for one account from all IP addresses where it has not signed in for 90 days: 20 per hour, then up to 1 minute;
+   * - for one account from all IP addresses where it has not signed in for 90 days: 20 per hour, then up to 1 minute
+   *   for each IP address;
    * - from one IP address: 50 in 10 minutes, then up to 10 minutes.
    *
-   * Each further attempt doubles the wait. During a wait every attempt is rejected, also with the right password.
+   * Each further attempt doubles the wait. During a wait every attempt is rejected, also with the right password; a
+   * rejected attempt is not counted by any of these limits.
    * After the wait, the right password resets the count of the account at this IP address.
    */
   login: LoginResult;
@@ -1076,19 +1086,22 @@ export type Mutation = {
   requestEmailChange: RequestEmailChangeResult;
   /**
    * Sends a new token for `verifyEmail` to the e-mail address of the viewer. The first token is part of the
-   * welcome e-mail. Returns false and sends nothing if that address is already verified. Errors: RATE_LIMITED by
-   * the limits of `requestPasswordReset`.
+   * welcome e-mail. The tokens of earlier e-mails become invalid. At most 5 e-mails that ask for a confirmation go
+   * to an unverified address per day. Returns false and sends nothing if that address is already verified. Errors:
+   * RATE_LIMITED by the limits of `requestPasswordReset`.
    */
   requestEmailVerification: Scalars['Boolean']['output'];
   /**
-   * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Always returns
-   * true, after the same time, so that the API does not reveal which e-mail addresses have accounts.
-   * Errors: RATE_LIMITED after 5 requests per day for one account, or 20 per hour from one IP address.
+   * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Always returns true,
+   * after the same time, so that the API does not reveal which e-mail addresses have accounts. Tokens of earlier
+   * e-mails become invalid when a new one is sent. At most 10 of these e-mails per day go to an unverified
+   * address. Errors: BAD_USER_INPUT if `email` is no e-mail address; RATE_LIMITED after 5 requests per day for one
+   * account, or 20 per hour from one IP address.
    */
   requestPasswordReset: Scalars['Boolean']['output'];
   /**
-   * Sends an order e-mail again, with the same content and to the same address. Use it for e-mails that were lost
-   * or failed.
+   * Sends an order e-mail again, with the same content, to the customer's current address. Use it for e-mails that
+   * were lost or failed. The daily limit of the address does not apply.
    */
   resendOrderEmail: ResendOrderEmailResult;
   /** Sends a delivered or failed event again, with the same body and the same `webhook-id`. */
@@ -2181,11 +2194,12 @@ export type RegisterInput = {
   email: Scalars['EmailAddress']['input'];
   /** Language tag (BCP 47) such as `de-DE`. It formats amounts and dates in e-mails to the account. */
   locale?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 200 characters. */
+  /** 1 to 200 characters, not only invisible ones. */
   name: Scalars['String']['input'];
   /**
-   * 8 to 128 characters of any kind, used exactly as typed. Rejected, case-insensitively: common passwords
-   * (`TOO_COMMON`), the e-mail address or the part before its @ (`SAME_AS_EMAIL`), and the name (`SAME_AS_NAME`).
+   * 8 to 128 characters of any kind, used as typed in Unicode form NFC. Rejected: only blanks and invisible
+   * characters (`BLANK`). Rejected, case-insensitively: common passwords (`TOO_COMMON`), the e-mail address or the
+   * part before its @ (`SAME_AS_EMAIL`), and the name (`SAME_AS_NAME`).
    */
   password: Scalars['String']['input'];
   refreshTokenDelivery: RefreshTokenDelivery;
@@ -2246,7 +2260,7 @@ export type ResendWebhookDeliverySuccess = {
 
 /** A token from an e-mail, and the new password. */
 export type ResetPasswordInput = {
-  /** 8 to 128 characters, used exactly as typed. Rejected as in `RegisterInput.password`. */
+  /** 8 to 128 characters. Rejected as in `RegisterInput.password`. */
   newPassword: Scalars['String']['input'];
   /** The token from the e-mail. */
   token: Scalars['String']['input'];
@@ -2812,9 +2826,9 @@ export type WebhookEndpoint = {
   /** Whether events are sent to the endpoint. */
   isActive: Scalars['Boolean']['output'];
   /**
-   * When the shop tries the next delivery. After five consecutive failures, deliveries are paused for 10 seconds. Then one
-   * delivery is tried: if it fails, the next pause is twice as long, up to 10 minutes; if it succeeds, the others follow.
-   * Null: not paused.
+   * When the shop tries the next delivery. After five consecutive failures, deliveries are paused for 10 seconds.
+   * Then one delivery is tried: if it fails, the next pause is twice as long, up to 10 minutes; if it succeeds,
+   * the others follow. Null: not paused.
    */
   pausedUntil: Maybe<Scalars['DateTime']['output']>;
   updatedAt: Scalars['DateTime']['output'];

@@ -21,6 +21,8 @@ import { serveStartPage, type StartPageOptions } from './pages/start-page.ts';
 export type ServerOptions = GraphqlOptions & {
   /** The folder of development e-mails; null if e-mails are not written to files. */
   devMailFolder: string | null;
+  /** Of dates on pages for people. */
+  timeZone: string;
   /** Null: `/` answers NOT_FOUND. */
   startPage: Pick<StartPageOptions, 'accounts'> | null;
   /** Whether browsers must use HTTPS from now on. */
@@ -121,7 +123,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     });
   }
   if (options.startPage) serveStartPage(app, { ...options, ...options.startPage });
-  if (options.devMailFolder !== null) serveDevMail(app, options.devMailFolder);
+  if (options.devMailFolder !== null) serveDevMail(app, options.devMailFolder, options.timeZone);
   app.get('/healthz', () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
     const ready = await isMigrated(db);

@@ -74,7 +74,7 @@ test('needs no configuration for development', () => {
     admin: null,
     worker: 'on',
     redisUrl: null,
-    brand: { name: 'Ordergraph', color: '#1f4e79', locale: 'en-US' },
+    brand: { name: 'Ordergraph', color: '#1f4e79', locale: 'en-US', timeZone: 'UTC' },
     mail: { transport: 'files', from: 'shop@ordergraph.example' },
     webhooksToPrivateAddresses: false,
     subscriptions: { maxConnections: 10_000, maxConnectionsPerAddress: 1_000 },
@@ -130,6 +130,7 @@ test('reads every variable', () => {
       SHOP_NAME: 'Ada’s Teapots',
       SHOP_COLOR: '#A0522D',
       SHOP_LOCALE: 'de-AT',
+      TIME_ZONE: 'Europe/Vienna',
       SMTP_URL: 'smtps://user:secret@mail.example',
       MAIL_FROM: 'Ada’s Teapots <shop@shop.example>',
       WEBHOOK_PRIVATE_ADDRESSES: 'on',
@@ -194,7 +195,7 @@ test('reads every variable', () => {
     unpaidOrderTtlSeconds: 86_400,
     worker: 'only',
     redisUrl: 'redis://cache.example:6379/1',
-    brand: { name: 'Ada’s Teapots', color: '#A0522D', locale: 'de-AT' },
+    brand: { name: 'Ada’s Teapots', color: '#A0522D', locale: 'de-AT', timeZone: 'Europe/Vienna' },
     mail: {
       transport: 'smtp',
       url: 'smtps://user:secret@mail.example',
@@ -247,7 +248,7 @@ test('treats an empty variable as absent', () => {
     ...['RECONCILE_PAYMENTS_AFTER', 'UNPAID_ORDER_TTL'],
     ...['SEED', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'JWT_PRIVATE_KEY', 'JWT_PRIVATE_KEY_FILE', 'CORS_ORIGINS'],
     ...['LOG_LEVEL', 'INTROSPECTION', 'WORKER', 'REDIS_URL', 'SHOP_NAME', 'SHOP_COLOR', 'SHOP_LOCALE'],
-    ...['SMTP_URL', 'MAIL_FROM', 'WEBHOOK_PRIVATE_ADDRESSES', 'LIVE_CONNECTIONS'],
+    ...['TIME_ZONE', 'SMTP_URL', 'MAIL_FROM', 'WEBHOOK_PRIVATE_ADDRESSES', 'LIVE_CONNECTIONS'],
   ];
 
   expect(loadConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(loadConfig({}));
@@ -382,6 +383,9 @@ test.each([
   ['SMTP_URL', 'mail.example', 'must be a URL that begins with smtp:// or smtps://'],
   ['SHOP_COLOR', 'navy', 'must be a colour with six hexadecimal digits, such as #1f4e79'],
   ['SHOP_LOCALE', 'english, please', 'must be a language tag (BCP 47), such as en-US'],
+  ['TIME_ZONE', 'Europe/Atlantis', 'must be a name of the IANA time zone database, such as Europe/Berlin'],
+  ['TIME_ZONE', '+02:00', 'must be a name of the IANA time zone database, such as Europe/Berlin'],
+  ['TIME_ZONE', 'tomorrow', 'must be a name of the IANA time zone database, such as Europe/Berlin'],
   ['DATABASE_STATEMENT_TIMEOUT', '0', wholeNumber('', 1, 3600).trim()],
   ['COST_BUCKET', '0', wholeNumber('', 1, 1_000_000_000).trim()],
   ['REQUEST_TIMEOUT', '15s', wholeNumber('', 1, 3600).trim()],

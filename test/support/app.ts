@@ -165,6 +165,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     trustedDocuments: null,
     subscriptions: { maxConnections: 1_000, maxConnectionsPerAddress: 1_000 },
     devMailFolder: null,
+    timeZone: 'UTC',
     startPage: startPage ? { accounts: () => sampleAccounts(db) } : null,
     logger,
     ...overrides,

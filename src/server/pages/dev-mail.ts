@@ -11,6 +11,11 @@ const NAME = /^[\d-]{10}T[\d-]{12}Z-[0-9a-f-]{36}$/;
 /** A message as read from JSON, with the date as text. */
 type Stored = Omit<EmailMessage, 'date'> & { date: string };
 
+const timeIn = (timeZone: string, date: string) =>
+  html`<time datetime="${date}"
+    >${new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'long', timeZone }).format(new Date(date))}</time
+  >`;
+
 const page = (reply: FastifyReply, title: string, body: Html) =>
   reply
     .type('text/html; charset=utf-8')
@@ -65,7 +70,7 @@ const page = (reply: FastifyReply, title: string, body: Html) =>
     );
 
 /** Serves `/dev/mail`: the e-mails that were written to files instead of sent. For development only. */
-export function serveDevMail(app: FastifyInstance, folder: string): void {
+export function serveDevMail(app: FastifyInstance, folder: string, timeZone: string): void {
   const readMail = async (name: string): Promise<Stored> =>
     JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')) as Stored;
 
@@ -83,7 +88,7 @@ export function serveDevMail(app: FastifyInstance, folder: string): void {
         html`<tr>
           <td><a href="/dev/mail/${name}">${mail.subject}</a></td>
           <td>${mail.to.address}</td>
-          <td><time>${mail.date}</time></td>
+          <td>${timeIn(timeZone, mail.date)}</td>
         </tr>`,
     );
     return page(
@@ -112,7 +117,7 @@ export function serveDevMail(app: FastifyInstance, folder: string): void {
         subject,
         html`<p>
             From ${from.name} &lt;${from.address}&gt; to ${to.name} &lt;${to.address}&gt;,
-            <time>${date}</time> <br /><a href="/dev/mail">All e-mails</a> ·
+            ${timeIn(timeZone, date)} <br /><a href="/dev/mail">All e-mails</a> ·
             <a href="/dev/mail/${name}.eml">Download as .eml</a>
           </p>
           <iframe sandbox title="E-mail" srcdoc="${markup}"></iframe>

@@ -98,6 +98,8 @@ export const accountTokens = snakeCase.table(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     purpose: accountTokenPurpose().notNull(),
+    /** The e-mail that contains the token. A repeated attempt to send it makes another token. */
+    emailId: uuid(),
     /** The recipient's address. */
     email: text().notNull(),
     createdAt: createdAt(),
