@@ -18,9 +18,10 @@ export async function whileBeingDeleted(
     await client.query('delete from users where id = $1', [id]);
     let isAnswered = false;
     const answer = send().finally(() => (isAnswered = true));
+    // Not pg_stat_activity, of which a transaction sees only its first snapshot.
     const isBlocked = async () => {
       const { rowCount } = await client.query(
-        'select from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))',
+        'select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))',
       );
       return rowCount! > 0;
     };
