@@ -2,6 +2,7 @@ import { accessTokens } from '../shop/accounts/tokens/access-tokens.ts';
 import { createPasswords } from '../shop/accounts/passwords/passwords.ts';
 import type { SharedCounter, SharedCounterName } from '../platform/cluster/shared-counter.ts';
 import type { ResolvedConfig } from '../config/config.ts';
+import { retryOutages } from '../platform/db/retry-outages.ts';
 import { shopId } from '../platform/db/shop.ts';
 import { emailFolder } from '../shop/emails/transports/transport.ts';
 import { createServer } from '../server/create-server.ts';
@@ -75,7 +76,8 @@ async function throttlesOf(
 
 async function countersInRedis(url: string, { db, log }: Services): Promise<Counters> {
   const { redisCounters } = await import('../platform/throttles/redis-counters.ts');
-  return redisCounters(url, `ordergraph:${await shopId(db)}:throttles`, log);
+  const id = await retryOutages(() => shopId(db), log);
+  return redisCounters(url, `ordergraph:${id}:throttles`, log);
 }
 
 const isTaken = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';

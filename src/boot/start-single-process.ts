@@ -4,6 +4,7 @@ import type { Lifetime } from './lifetime.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { printBanner } from './print-banner.ts';
 import { resolveDefaults } from './resolve-defaults.ts';
+import { accountsToShow } from './sample-accounts.ts';
 import { connect, startServices } from './services.ts';
 import { startServer } from './start-server.ts';
 
@@ -11,7 +12,8 @@ import { startServer } from './start-server.ts';
 export async function startSingleProcess(config: Config, lifetime: Lifetime): Promise<void> {
   const resolved = await resolveDefaults(config, lifetime);
   const db = connect(resolved, lifetime);
-  await prepareDatabase(db, config, lifetime.logger);
+  await prepareDatabase(db, resolved, lifetime.logger);
+  const accounts = await accountsToShow(db, config);
   const services = await startServices(resolved, db, lifetime);
   const url =
     config.worker === 'only'
@@ -22,5 +24,5 @@ export async function startSingleProcess(config: Config, lifetime: Lifetime): Pr
     const { startWorker } = await import('./start-worker.ts');
     await startWorker(resolved, services, lifetime);
   }
-  await printBanner(url, config, db);
+  printBanner(url, config, accounts);
 }

@@ -10,6 +10,7 @@ export const ERROR_CODES = [
   'RATE_LIMITED',
   'TIMEOUT',
   'TOO_MANY_CONNECTIONS',
+  'SERVICE_UNAVAILABLE',
   'INTERNAL_SERVER_ERROR',
   // Errors of documents that are not executed, with the names that GraphQL tools expect.
   'GRAPHQL_PARSE_FAILED',
@@ -58,6 +59,17 @@ export function rateLimited(message: string, retryAfterSeconds: number): GraphQL
   const headers = new Map([['retry-after', String(retryAfter)]]);
   return error('RATE_LIMITED', message, { retryAfter, http: { status: 429, headers } });
 }
+const UNAVAILABLE_RETRY_SECONDS = 5;
+/** The database does not answer. HTTP status 503 with `Retry-After`. */
+export const serviceUnavailable = () =>
+  error(
+    'SERVICE_UNAVAILABLE',
+    'The shop cannot answer right now. Try again in a moment. Send a mutation again with its idempotency key: it may have taken effect.',
+    {
+      retryAfter: UNAVAILABLE_RETRY_SECONDS,
+      http: { status: 503, headers: new Map([['retry-after', String(UNAVAILABLE_RETRY_SECONDS)]]) },
+    },
+  );
 /** HTTP status 504 if it concerns the whole request. */
 export const timedOut = () =>
   error(

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { transaction, type Database, type Queryable } from '../platform/db/client.ts';
+import { onViolation, transaction, type Database, type Queryable } from '../platform/db/client.ts';
 import { insertRows } from '../platform/db/query/insert-rows.ts';
 import { takeLock } from '../platform/db/locks.ts';
 import {
@@ -51,7 +51,7 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
   const moved = placed.flatMap(({ movements }) => movements);
   const { cart, inCart } = openCart(items);
 
-  await transaction(db, async (tx) => {
+  const added = transaction(db, async (tx) => {
     await takeLock(tx, 'seeding');
     if (await hasSample(tx)) return;
     const passwordOf = (email: string) => shop.passwordHashes.get(email) ?? shop.unknownPasswordHash;
@@ -68,5 +68,12 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
     await insertRows(tx, stockMovements, book([...receipts(items, moved), ...moved]));
     await insertRows(tx, carts, [cart]);
     await insertRows(tx, cartItems, inCart);
+  });
+  await onViolation(added, {
+    users_email_unique: () => {
+      throw new Error(
+        'The sample shop cannot be added: the address of one of its accounts is registered. Use SEED=none, or another database.',
+      );
+    },
   });
 }

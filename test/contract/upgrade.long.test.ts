@@ -80,7 +80,7 @@ async function restoredDatabase(snapshot: Snapshot): Promise<TestDatabase> {
   const database = await createEmptyDatabase();
   cleanUps.push(database.drop);
   await using(database, async (db) => {
-    await migrate(db, copyMigrations(snapshot.lastMigration));
+    await migrate(db, { folder: copyMigrations(snapshot.lastMigration) });
     await restoreSnapshot(db, snapshot);
   });
   return database;
@@ -117,7 +117,7 @@ const flawsIn = async (db: Database) => flawsOf(db, { ...SHOP_FLAWS, ...(await o
 const upgrade = (database: TestDatabase, folder?: string) =>
   using(database, async (db) => {
     const before = await historyOf(db);
-    await migrate(db, folder);
+    await migrate(db, { folder });
     const after = await historyOf(db);
     return {
       isMigrated: await isMigrated(db),

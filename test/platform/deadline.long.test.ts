@@ -131,7 +131,7 @@ test("stores the provider's response although the customer got a timeout", async
   }
 });
 
-test('answers a request with TIMEOUT if it gets no connection in time, before and after authentication', async () => {
+test('answers a request with SERVICE_UNAVAILABLE if it gets no connection in time, before and after authentication', async () => {
   const patient = await startApp({ http: { requestTimeoutMs: 15_000 } });
   const ada = await newCustomer(patient);
   const held = await Promise.all(
@@ -145,5 +145,6 @@ test('answers a request with TIMEOUT if it gets no connection in time, before an
   for (const client of held) client.release();
   await patient.stop();
 
-  expect(answers).toMatchObject([timeout, { status: 200, errors: timeout.errors }]);
+  const unavailable = { status: 503, errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] };
+  expect(answers).toMatchObject([unavailable, unavailable]);
 });

@@ -1,9 +1,11 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { sql } from 'drizzle-orm';
-import { closeDatabase, openDatabase } from '../../src/platform/db/client.ts';
-import { startApp, type App } from '../support/app.ts';
+import { closeDatabase, openDatabase, type Database } from '../../src/platform/db/client.ts';
+import { startApp, type Account, type App } from '../support/app.ts';
 import { newCustomer } from '../support/data.ts';
 import { runOn, urlOf } from '../support/database.ts';
+import { connect, watch } from '../support/live.ts';
+import { until } from '../support/until.ts';
 
 const SHOP = 'https://shop.example';
 const ADMIN = 'https://admin.example:8443';
@@ -268,6 +270,80 @@ test.each([
     await unready.stop();
     await runOn(app.databaseUrl, `drop database "${bare}"`);
   }
+});
+
+describe('while the database does not answer', () => {
+  const UNAVAILABLE = { code: 'SERVICE_UNAVAILABLE', retryAfter: 5 };
+  let down: App;
+  let db: Database;
+  let ada: Account;
+  beforeAll(async () => {
+    db = openDatabase({ url: 'postgres://postgres@127.0.0.1:1/none', poolMax: 1 });
+    down = await startApp({ db, tokens: app.tokens });
+    ada = await newCustomer(app);
+  });
+  afterAll(async () => {
+    await down.stop();
+    await closeDatabase(db);
+  });
+  const send = (query: string, headers: Record<string, string> = {}) =>
+    fetch(`${down.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query }),
+    });
+
+  test.each([
+    ['a guest', () => ({})],
+    ['an account', () => ({ authorization: `Bearer ${ada.token}` })],
+    ['a stream of events', () => ({ authorization: `Bearer ${ada.token}`, accept: 'text/event-stream' })],
+  ])('answers 503 with Retry-After: %s', async (_, headers) => {
+    const response = await send('{ products { totalCount } }', headers());
+
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
+    const { errors } = (await response.json()) as { errors: { extensions: object; message: string }[] };
+    expect(errors).toMatchObject([{ extensions: UNAVAILABLE }]);
+    expect(errors[0]!.message).toContain('idempotency key');
+    expect(Object.keys(errors[0]!.extensions).sort()).toEqual(['code', 'retryAfter']);
+  });
+
+  test('closes a WebSocket of an account with 1013, after which clients connect again', async () => {
+    const watched = watch(connect(down.url, ada), 'subscription { cartUpdated { id } }');
+
+    await until(() => watched.ended);
+    expect(watched.ended?.error).toMatchObject({ code: 1013, reason: expect.stringContaining('again') });
+  });
+
+  test('answers a subscription of a guest with the code', async () => {
+    const watched = watch(connect(down.url), 'subscription { cartUpdated(token: "unknown") { id } }');
+
+    await until(() => watched.ended);
+    expect(watched.results).toMatchObject([{ errors: [{ extensions: UNAVAILABLE }] }]);
+  });
+
+  test('logs what failed', async () => {
+    down.logs.length = 0;
+    await send('{ products { totalCount } }');
+
+    const failures = down.logs.map((line) => JSON.parse(line) as any).filter(({ level }) => level >= 50);
+    expect(failures.length).toBeGreaterThan(0);
+    for (const { error } of failures) {
+      expect(error).toMatchObject({ code: 'ECONNREFUSED', address: '127.0.0.1', port: 1 });
+    }
+  });
+});
+
+test('answers 503 if no connection becomes free in time', async () => {
+  const patient = openDatabase({ url: app.databaseUrl, poolMax: 1 });
+  const busy = await startApp({ db: patient });
+  const held = await patient.$client.connect();
+  patient.$client.options.connectionTimeoutMillis = 50;
+  const answer = await busy.query('{ products { totalCount } }');
+  held.release();
+  await busy.stop();
+  await closeDatabase(patient);
+
+  expect(answer).toMatchObject({ status: 503, errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
 });
 
 test('is not ready if the last migration is missing', async () => {

@@ -1,16 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
+import { handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { ClientInfo } from '../../platform/request-info.ts';
 import { badUserInput, forbidden, notFound, tooManyConnections } from '../../platform/errors.ts';
+import { isUnavailable } from '../../platform/db/connection-errors.ts';
 import { TooSlow } from '../../platform/events/listeners.ts';
 import { describeError } from '../http/format-error.ts';
 import { refuseOnSocket } from '../http/answer-error.ts';
 import { isAllowedOrigin } from '../../platform/allowed-origin.ts';
 import { authenticateConnection, type AuthenticatedConnection } from './authenticate-connection.ts';
-import { MAX_UNSENT_BYTES, PING_INTERVAL_MS, type CloseReason } from './connection-limits.ts';
+import { CLOSE_REASONS, MAX_UNSENT_BYTES, PING_INTERVAL_MS, type CloseReason } from './connection-limits.ts';
 import type { Results } from './execute-subscription.ts';
 import type { SubscriptionServices } from './subscriptions.ts';
 import type { SubscriptionArgs } from './read-subscription.ts';
@@ -112,7 +113,7 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
     const remove = connections.add(client, close);
     const fail = (error: unknown) => {
       logger.error({ error: describeError(error) }, 'subscription connection failed');
-      socket.close(CloseCode.InternalServerError, 'Something went wrong on our side.');
+      close(isUnavailable(error) ? CLOSE_REASONS.unavailable : CLOSE_REASONS.failed);
     };
     const closed = graphql.opened(
       {

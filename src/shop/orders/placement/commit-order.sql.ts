@@ -2,7 +2,6 @@ import { uuidv7 } from '../../../platform/crypto/uuid.ts';
 import type { ProductQuantity } from '../../catalog/availability.ts';
 import { onViolation, type Queryable } from '../../../platform/db/client.ts';
 import { writeAmounts, type OrderRow } from '../../../platform/db/schema.ts';
-import { unauthenticated } from '../../../platform/errors.ts';
 import type { Totals } from '../../pricing/totals.ts';
 import { newOrderNumber } from '../order-number.ts';
 import { placeQuotedOrder, type InsertedOrder } from './place-quoted-order.sql.ts';
@@ -63,13 +62,7 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     codeIds: discounts.map(({ id }) => id),
     codeVersions: discounts.map(({ version }) => version),
   });
-  const [row] = await onViolation(placed, {
-    discount_redemptions_customer_use: () => [],
-    // The account was deleted after the caller was authenticated.
-    orders_customer_id_users_id_fkey: () => {
-      throw unauthenticated();
-    },
-  });
+  const [row] = await onViolation(placed, { discount_redemptions_customer_use: () => [] });
   // Only columns that the database sets are read back.
   return row ? { ...inserted, carrier: null, trackingNumber: null, ...row } : null;
 }
