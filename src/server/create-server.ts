@@ -6,7 +6,7 @@ import cors from '@fastify/cors';
 import serveStatic from '@fastify/static';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { serveJwks } from './http/jwks-route.ts';
-import { isMigrated } from '../platform/db/migrate.ts';
+import { createReadiness } from '../platform/db/readiness.ts';
 import { serveDevMail } from './pages/dev-mail.ts';
 import { notFound } from '../platform/errors.ts';
 import { graphiqlPage } from './pages/explorer.ts';
@@ -112,10 +112,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     });
   }
   if (options.startPage) serveStartPage(app, { ...options, ...options.startPage });
-  if (options.devMailFolder !== null) serveDevMail(app, options.devMailFolder);
+  if (options.devMailFolder !== null) serveDevMail(app, options.devMailFolder, options.budget);
+  const readiness = createReadiness(db);
+  app.addHook('onClose', () => readiness.stop());
+  // Not limited, because all probes of a load balancer come from one address: one does no work, the other at most once a second.
   app.get('/healthz', () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
-    const ready = await isMigrated(db);
+    const ready = await readiness.isReady();
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
   return app;

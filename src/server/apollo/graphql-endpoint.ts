@@ -15,7 +15,7 @@ import { serveSubscriptions } from '../subscriptions/serve-subscriptions.ts';
 import { wantsEvents } from '../subscriptions/server-sent-events.ts';
 import type { SubscriptionOptions } from '../subscriptions/subscriptions.ts';
 import { createApolloServer } from './apollo-server.ts';
-import { createOperationPipeline, delayRejection } from './operation-pipeline.ts';
+import { createOperationPipeline } from './operation-pipeline.ts';
 import { toApolloRequest } from './to-apollo-request.ts';
 
 export type GraphqlOptions = SubscriberOptions &
@@ -64,12 +64,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
     // Apollo rejects the last three.
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
-    onRequest: async (request, reply) => {
-      const rejection = pipeline.rateLimit(clientInfo(request));
-      if (!rejection) return;
-      await delayRejection();
-      return refuse(reply, rejection);
-    },
+    onRequest: pipeline.rateLimit,
     handler: async (request, reply) => {
       if (wantsEvents(request)) return answerWithEvents(request, reply);
       if (introspection && isVisit(request)) {

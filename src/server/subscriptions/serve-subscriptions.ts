@@ -15,7 +15,7 @@ export function serveSubscriptions(
   options: SubscriberOptions &
     SubscriptionOptions & { schema: GraphQLSchema; documents: Documents; execute: Execute },
 ): { answerWithEvents: AnswerWithEvents } {
-  const connections = createConnections(options.subscriptions, options.subscriptionCounter);
+  const connections = createConnections(options.subscriptions, options.connectionCounter);
   const services: SubscriptionServices = {
     ...options,
     read: createReader(options.schema, options.documents),

@@ -1,0 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { clientInfo } from '../../platform/request-info.ts';
+import type { Budget } from '../../platform/throttles/budget.ts';
+import { refuse } from './answer-error.ts';
+
+/** Delays rejections by 250 ms so that clients in a retry loop cannot saturate the server. */
+export const delayRejection = () => sleep(250, undefined, { ref: false });
+
+/** A hook that charges each request to the bucket of its address before the body is read, and rejects it if nothing is left. */
+export const limitRate = (budget: Budget) => async (request: FastifyRequest, reply: FastifyReply) => {
+  const rejection = budget.enter(clientInfo(request));
+  if (!rejection) return;
+  await delayRejection();
+  return refuse(reply, rejection);
+};
