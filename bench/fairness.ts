@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { executorFor } from '../src/engine/execution/executor.ts';
 import { closeDatabase, openDatabase } from '../src/platform/db/client.ts';
 import { createBudget, noBudget } from '../src/platform/throttles/budget.ts';
@@ -17,9 +18,12 @@ import { onPostgres } from './support/postgres.ts';
  * addresses, without rate limits, and without rate limits and the concurrency limiter. The operations are chosen by their
  * measured database time: for every field of the schema, the one with the most time per point of cost.
  *
- *     node bench/fairness.ts [--list]
+ *     node bench/fairness.ts [--list] [--only FIELD]
  */
 
+const { values } = parseArgs({
+  options: { list: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+});
 const SECONDS = 10;
 const CLIENTS = 50;
 const SIZE = { orders: 10_000, products: 20_000 };
@@ -131,20 +135,20 @@ async function attackWithCostliest(app: App): Promise<void> {
   const accounts = await accountsOf(app);
   await fillCart(app, accounts.get('regular')!);
 
-  const measured = await measureEveryField(app, accounts);
+  const measured = await measureEveryField(app, accounts, values.only);
   const fields = new Set(measured.map(({ field }) => field));
   console.log(
     `Database time of ${measured.length} operations for ${fields.size} fields, most per point of cost:`,
   );
   const worst = [...fields].map((field) => measured.find((each) => each.field === field)!);
   console.table(
-    worst.slice(0, process.argv.includes('--list') ? 400 : 15).map(({ query: _, ...each }) => ({
+    worst.slice(0, values.list ? 400 : 15).map(({ query: _, ...each }) => ({
       ...each,
       databaseMs: each.databaseMs.toFixed(1),
       microsPerPoint: each.microsPerPoint.toFixed(1),
     })),
   );
-  if (process.argv.includes('--list')) return;
+  if (values.list) return;
 
   const ofGuests = worst.find(({ role }) => role === 'guest')!;
   const longest = measured
@@ -160,7 +164,7 @@ async function attackWithCostliest(app: App): Promise<void> {
     'no other load': await measureLatency(app, buckets(), null, false),
   };
   for (const attack of attacks) {
-    console.log(`${attack.name}: ${attack.query}`);
+    console.log(`${attack.name}: ${attack.query.slice(0, 500)}`);
     table[`${attack.name}, two addresses`] = await measureLatency(app, buckets(), attack, false);
     table[`${attack.name}, many addresses`] = await measureLatency(app, buckets(), attack, true);
     table[`${attack.name}, RATE_LIMITS=off`] = await measureLatency(app, { budget: noBudget }, attack, false);

@@ -37,7 +37,7 @@ const SEARCHES = [
   '水 火 木 金 土 日 月 山#',
   'bowl steel# oak',
 ];
-const MAX_VARIANTS = 40;
+const MAX_VARIANTS = 80;
 
 /** Generates operations for every field of the schema, with each argument set to the values that could make it costly. */
 export function candidatesOf(schema: GraphQLSchema, values: Values): Candidate[] {
@@ -55,9 +55,10 @@ export function candidatesOf(schema: GraphQLSchema, values: Values): Candidate[]
     const { parent, field } = path.at(-1)!;
     const outer = path.slice(0, -1);
     const pages = isPaged(field) ? ['first: 1', 'first: 100'] : [''];
+    const options = argumentsOf(field);
     const isWrite = parent === mutation;
     const variants = pages.flatMap((page) =>
-      argumentsOf(field).flatMap((args) =>
+      options.flatMap((args) =>
         selectionsOf(field, page !== 'first: 1').map((selection) => ({ args: join(page, args), selection })),
       ),
     );
@@ -119,10 +120,15 @@ export function candidatesOf(schema: GraphQLSchema, values: Values): Candidate[]
       const entry = getNamedType(nullable) as GraphQLInputType;
       if (name === 'items') {
         const products = values['productId'] ?? [];
-        return [`[${products.slice(0, 100).map((id) => `{ productId: ${id}, quantity: 1 }`)}]`];
+        return [
+          `[${products
+            .slice(0, 100)
+            .map((id) => `{ productId: ${id}, quantity: 1 }`)
+            .join(', ')}]`,
+        ];
       }
       return [
-        `[${isEnumType(entry) ? entry.getValues().map((value) => value.name) : literalsOf(name, entry, depth)}]`,
+        `[${(isEnumType(entry) ? entry.getValues().map((value) => value.name) : literalsOf(name, entry, depth)).join(', ')}]`,
       ];
     }
     if (name === 'search') return SEARCHES.map((words) => `"${words}"`);
