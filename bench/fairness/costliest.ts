@@ -17,7 +17,8 @@ export type Measured = {
   microsPerPoint: number;
 };
 
-const ROUNDS = 3;
+/** Each operation is measured once, and those with the most time again. */
+const [MEASURED_AGAIN, ROUNDS] = [60, 3];
 const MAX_COPIES = 10;
 const MAX_COST = 2_000;
 const REQUEST_COST = 10;
@@ -36,24 +37,33 @@ export async function measureEveryField(
   only = '',
 ): Promise<Measured[]> {
   const clock = await databaseClock(app);
-  const measured: Measured[] = [];
+  const byTime = (a: Measured, b: Measured) => b.microsPerPoint - a.microsPerPoint;
   try {
+    const measured: (Measured & { candidate: Candidate })[] = [];
     for (const candidate of candidatesOf(createSchema(), await valuesOf(app))) {
       if (NOT_SENT.test(candidate.field) || !candidate.field.startsWith(only)) continue;
-      const found = await measure(app, accounts, candidate, clock);
-      if (found) measured.push(found);
+      const found = await measure(app, accounts, candidate, clock, 1);
+      if (found) measured.push({ ...found, candidate });
     }
+    measured.sort(byTime);
+    const again = measured.splice(0, MEASURED_AGAIN);
+    const exact: Measured[] = [];
+    for (const { candidate } of again)
+      exact.push((await measure(app, accounts, candidate, clock, ROUNDS)) as Measured);
+    const rest = measured.map(({ candidate: _, ...each }) => each);
+    return [...exact, ...rest].sort(byTime);
   } finally {
     await clock.stop();
   }
-  return measured.sort((a, b) => b.microsPerPoint - a.microsPerPoint);
 }
 
+/** Sends the operation as the lowest role that may: alone, and as often as its cost allows. Null if it is not accepted. */
 async function measure(
   app: App,
   accounts: ReadonlyMap<Role, Account>,
   { field, variant, text }: Candidate,
   { elapsedMs }: { elapsedMs: () => Promise<number> },
+  rounds: number,
 ): Promise<Measured | null> {
   let round = 0;
   for (const role of ['guest', 'regular', 'staff', 'admin'] as const) {
@@ -64,24 +74,19 @@ async function measure(
       continue;
     if (!first.extensions) return null;
     let copies = Math.min(MAX_COPIES, Math.max(1, Math.floor(MAX_COST / first.extensions.cost.requested)));
-    while (copies > 1 && !(await send(copies)).extensions) copies = Math.floor(copies / 2);
     let [databaseMs, cost] = [Infinity, 0];
-    for (let i = 0; i < ROUNDS; i++) {
+    for (let done = 0; done < rounds;) {
       const before = await elapsedMs();
       const { extensions } = await send(copies);
+      if (!extensions && copies > 1) copies = Math.floor(copies / 2);
+      else done++;
+      if (!extensions) continue;
       // The least of all rounds: other work on the machine only adds to it.
       databaseMs = Math.min(databaseMs, (await elapsedMs()) - before);
-      cost = extensions?.cost.requested as number;
+      cost = extensions.cost.requested as number;
     }
-    return {
-      field,
-      variant,
-      query: text(copies, ++round),
-      role,
-      cost,
-      databaseMs,
-      microsPerPoint: (1000 * databaseMs) / (cost + REQUEST_COST),
-    };
+    const microsPerPoint = (1000 * databaseMs) / (cost + REQUEST_COST);
+    return { field, variant, query: text(copies, ++round), role, cost, databaseMs, microsPerPoint };
   }
   return null;
 }

@@ -37,7 +37,7 @@ const SEARCHES = [
   '水 火 木 金 土 日 月 山#',
   'bowl steel# oak',
 ];
-const MAX_VARIANTS = 80;
+const MAX_VARIANTS = 60;
 
 /** Generates operations for every field of the schema, with each argument set to the values that could make it costly. */
 export function candidatesOf(schema: GraphQLSchema, values: Values): Candidate[] {

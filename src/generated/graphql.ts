@@ -2330,8 +2330,15 @@ export type StockShortage = {
  * session ends, the server closes the connection: close code 4403, or the end of the event stream without
  * `complete`. The client then connects again with a new token.
  *
- * Updates during a disconnection are not repeated. After connecting, subscribe first, then query the current
- * state.
+ * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
+ * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
+ * that takes longer than a request may take contains the error TIMEOUT, and the subscription continues.
+ *
+ * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
+ * `complete`). The client then connects again.
+ *
+ * Updates during a disconnection, or after the end of a subscription, are not repeated. After connecting, subscribe
+ * first, then query the current state.
  */
 export type Subscription = {
   __typename?: 'Subscription';
@@ -2367,8 +2374,15 @@ export type Subscription = {
  * session ends, the server closes the connection: close code 4403, or the end of the event stream without
  * `complete`. The client then connects again with a new token.
  *
- * Updates during a disconnection are not repeated. After connecting, subscribe first, then query the current
- * state.
+ * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
+ * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
+ * that takes longer than a request may take contains the error TIMEOUT, and the subscription continues.
+ *
+ * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
+ * `complete`). The client then connects again.
+ *
+ * Updates during a disconnection, or after the end of a subscription, are not repeated. After connecting, subscribe
+ * first, then query the current state.
  */
 export type SubscriptionCartUpdatedArgs = {
   token: InputMaybe<Scalars['String']['input']>;
@@ -2384,8 +2398,15 @@ export type SubscriptionCartUpdatedArgs = {
  * session ends, the server closes the connection: close code 4403, or the end of the event stream without
  * `complete`. The client then connects again with a new token.
  *
- * Updates during a disconnection are not repeated. After connecting, subscribe first, then query the current
- * state.
+ * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
+ * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
+ * that takes longer than a request may take contains the error TIMEOUT, and the subscription continues.
+ *
+ * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
+ * `complete`). The client then connects again.
+ *
+ * Updates during a disconnection, or after the end of a subscription, are not repeated. After connecting, subscribe
+ * first, then query the current state.
  */
 export type SubscriptionOrderUpdatedArgs = {
   orderId: Scalars['ID']['input'];
@@ -2401,8 +2422,15 @@ export type SubscriptionOrderUpdatedArgs = {
  * session ends, the server closes the connection: close code 4403, or the end of the event stream without
  * `complete`. The client then connects again with a new token.
  *
- * Updates during a disconnection are not repeated. After connecting, subscribe first, then query the current
- * state.
+ * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
+ * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
+ * that takes longer than a request may take contains the error TIMEOUT, and the subscription continues.
+ *
+ * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
+ * `complete`). The client then connects again.
+ *
+ * Updates during a disconnection, or after the end of a subscription, are not repeated. After connecting, subscribe
+ * first, then query the current state.
  */
 export type SubscriptionStockChangedArgs = {
   productIds: Array<Scalars['ID']['input']>;

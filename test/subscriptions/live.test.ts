@@ -3,7 +3,7 @@ import { createClient as createEventsClient } from 'graphql-sse';
 import type { Client } from 'graphql-ws';
 import { sql } from 'drizzle-orm';
 import { topics } from '../../src/platform/events/topics.ts';
-import { ask, startApp, type Account, type App } from '../support/app.ts';
+import { ask, startApp, SUBSCRIPTION_LIMITS, type Account, type App } from '../support/app.ts';
 import { newGuest, cartClient } from '../support/carts.ts';
 import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.ts';
 import { connect, countListeners, eventsIn, openEvents, seen, watch } from '../support/live.ts';
@@ -15,7 +15,10 @@ let ada: Account;
 let bob: Account;
 let staff: Account;
 beforeAll(async () => {
-  app = await startApp({ worker: {} });
+  app = await startApp({
+    worker: {},
+    subscriptions: { ...SUBSCRIPTION_LIMITS, maxSubscriptionsPerTopic: 200 },
+  });
   listening = countListeners(app);
   [ada, bob, staff] = await Promise.all([newCustomer(app), newCustomer(app), newStaff(app)]);
 });
