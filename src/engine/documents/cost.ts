@@ -58,7 +58,7 @@ export function createCostAnalysis(schema: GraphQLSchema) {
   const sizes = new Map([...fieldsOf(schema)].map((field) => [field, listSizeOf(field)]));
   for (const [field, size] of introspectionSizes(schema)) sizes.set(field, size);
   const weights = new Map([...fieldsOf(schema)].map((field) => [field, weightOf(field)]));
-  const { weightedArgumentsIn, costOfArgument, costOfArguments } = createArgumentWeights(schema);
+  const argumentWeights = createArgumentWeights(schema);
 
   /** Counts the selections of a type. A list without a declared size has `page` entries. */
   function counting(fragments: Fragments, variables: Variables) {
@@ -92,7 +92,7 @@ export function createCostAnalysis(schema: GraphQLSchema) {
       const own =
         (parent === schema.getMutationType() ? MUTATION_COST : 0) +
         (weights.get(field) ?? 0) +
-        costOfArguments(node, field, variables);
+        argumentWeights.costOfArguments(node, field, variables);
       if (!isCompositeType(type) || !node.selectionSet) return { cost: own, values: times };
       const below = costOfSet(
         node.selectionSet,
@@ -125,7 +125,7 @@ export function createCostAnalysis(schema: GraphQLSchema) {
     OperationDefinitionNode,
     {
       pages: readonly string[];
-      weighted: ReturnType<typeof weightedArgumentsIn>;
+      weighted: ReturnType<typeof argumentWeights.weightedArgumentsIn>;
       costs: Map<string, Cost>;
     }
   >();
@@ -137,7 +137,7 @@ export function createCostAnalysis(schema: GraphQLSchema) {
       if (!cached) {
         cached = {
           pages: pageVariablesIn(document),
-          weighted: weightedArgumentsIn(document),
+          weighted: argumentWeights.weightedArgumentsIn(document),
           costs: new Map(),
         };
         known.set(operation, cached);
@@ -145,7 +145,7 @@ export function createCostAnalysis(schema: GraphQLSchema) {
       const { pages, weighted, costs } = cached;
       const key = [
         ...pages.map((name) => String(variables[name])),
-        ...weighted.map((argument) => costOfArgument(argument, variables)),
+        ...weighted.map((argument) => argumentWeights.costOfArgument(argument, variables)),
       ].join();
       let cost = costs.get(key);
       if (!cost) {
