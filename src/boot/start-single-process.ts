@@ -18,7 +18,12 @@ export async function startSingleProcess(config: Config, lifetime: Lifetime): Pr
   const url =
     config.worker === 'only'
       ? null
-      : await startServer(resolved, services, { spent: localCounter, live: localCounter }, lifetime);
+      : await startServer(
+          resolved,
+          services,
+          { spent: localCounter, live: localCounter, subscriptions: localCounter },
+          lifetime,
+        );
   // After the server: a process that fails because its port is taken must not run jobs.
   if (config.worker !== 'off') {
     const { startWorker } = await import('./start-worker.ts');

@@ -36,8 +36,16 @@ export type HttpConfig = {
   corsOrigins: readonly string[];
 };
 
-/** Limits on connections that carry subscriptions. */
-export type SubscriptionConfig = { maxConnections: number; maxConnectionsPerAddress: number };
+/** Limits on subscriptions and on the connections that carry them. */
+export type SubscriptionConfig = {
+  maxConnections: number;
+  maxConnectionsPerAddress: number;
+  maxSubscriptionsPerAddress: number;
+  /** The limit of one client for one topic, such as a cart or a product. A client is an account, or the address of guests. */
+  maxSubscriptionsPerTopic: number;
+  /** The time after which a guest's connection is closed. Other connections end with their access token. */
+  guestConnectionMs: number;
+};
 
 export type PaymentConfig =
   | { provider: 'test' | 'none' }
@@ -222,6 +230,9 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     subscriptions: {
       maxConnections: env.LIVE_CONNECTIONS,
       maxConnectionsPerAddress: env.LIVE_CONNECTIONS_PER_ADDRESS,
+      maxSubscriptionsPerAddress: env.LIVE_SUBSCRIPTIONS_PER_ADDRESS,
+      maxSubscriptionsPerTopic: env.LIVE_SUBSCRIPTIONS_PER_TOPIC,
+      guestConnectionMs: env.LIVE_GUEST_TTL * 1000,
     },
     seed: env.SEED ?? (isProduction ? 'none' : 'sample'),
     admin:

@@ -115,6 +115,10 @@ export const environment = z.object({
   SESSION_TTL: wholeNumber(60, 315_360_000).default(180 * DAY),
   LIVE_CONNECTIONS: wholeNumber(1, 1_000_000).default(10_000),
   LIVE_CONNECTIONS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(1_000),
+  LIVE_SUBSCRIPTIONS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(1_000),
+  LIVE_SUBSCRIPTIONS_PER_TOPIC: wholeNumber(1, 1_000_000).default(50),
+  // A timer of Node.js holds at most 24 days.
+  LIVE_GUEST_TTL: wholeNumber(1, 2_000_000).default(3600),
   SEED: oneOf('sample', 'none').optional(),
   ADMIN_EMAIL: z
     .string()

@@ -2354,8 +2354,15 @@ export type StockShortage = {
  * session ends, the server closes the connection: close code 4403, or the end of the event stream without
  * `complete`. The client then connects again with a new token.
  *
- * Updates during a disconnection are not repeated. After connecting, subscribe first, then query the current
- * state.
+ * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
+ * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
+ * that takes longer than a request may take contains the error TIMEOUT, and the subscription continues.
+ *
+ * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
+ * `complete`). The client then connects again.
+ *
+ * Updates during a disconnection, or after the end of a subscription, are not repeated. After connecting, subscribe
+ * first, then query the current state.
  */
 export type Subscription = {
   __typename?: 'Subscription';
@@ -2391,8 +2398,15 @@ export type Subscription = {
  * session ends, the server closes the connection: close code 4403, or the end of the event stream without
  * `complete`. The client then connects again with a new token.
  *
- * Updates during a disconnection are not repeated. After connecting, subscribe first, then query the current
- * state.
+ * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
+ * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
+ * that takes longer than a request may take contains the error TIMEOUT, and the subscription continues.
+ *
+ * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
+ * `complete`). The client then connects again.
+ *
+ * Updates during a disconnection, or after the end of a subscription, are not repeated. After connecting, subscribe
+ * first, then query the current state.
  */
 export type SubscriptionCartUpdatedArgs = {
   token: InputMaybe<Scalars['String']['input']>;
@@ -2408,8 +2422,15 @@ export type SubscriptionCartUpdatedArgs = {
  * session ends, the server closes the connection: close code 4403, or the end of the event stream without
  * `complete`. The client then connects again with a new token.
  *
- * Updates during a disconnection are not repeated. After connecting, subscribe first, then query the current
- * state.
+ * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
+ * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
+ * that takes longer than a request may take contains the error TIMEOUT, and the subscription continues.
+ *
+ * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
+ * `complete`). The client then connects again.
+ *
+ * Updates during a disconnection, or after the end of a subscription, are not repeated. After connecting, subscribe
+ * first, then query the current state.
  */
 export type SubscriptionOrderUpdatedArgs = {
   orderId: Scalars['ID']['input'];
@@ -2425,8 +2446,15 @@ export type SubscriptionOrderUpdatedArgs = {
  * session ends, the server closes the connection: close code 4403, or the end of the event stream without
  * `complete`. The client then connects again with a new token.
  *
- * Updates during a disconnection are not repeated. After connecting, subscribe first, then query the current
- * state.
+ * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
+ * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
+ * that takes longer than a request may take contains the error TIMEOUT, and the subscription continues.
+ *
+ * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
+ * `complete`). The client then connects again.
+ *
+ * Updates during a disconnection, or after the end of a subscription, are not repeated. After connecting, subscribe
+ * first, then query the current state.
  */
 export type SubscriptionStockChangedArgs = {
   productIds: Array<Scalars['ID']['input']>;
@@ -3608,6 +3636,12 @@ export type AuthDirectiveArgs = {
 };
 
 export type AuthDirectiveResolver<Result, Parent, ContextType = Context, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CostDirectiveArgs = {
+  weight: Scalars['Int']['input'];
+};
+
+export type CostDirectiveResolver<Result, Parent, ContextType = Context, Args = CostDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ListSizeDirectiveArgs = {
   assumedSize: Scalars['Int']['input'];
@@ -4878,5 +4912,6 @@ export type Resolvers<ContextType = Context> = {
 
 export type DirectiveResolvers<ContextType = Context> = {
   auth?: AuthDirectiveResolver<any, any, ContextType>;
+  cost?: CostDirectiveResolver<any, any, ContextType>;
   listSize?: ListSizeDirectiveResolver<any, any, ContextType>;
 };

@@ -53,6 +53,11 @@ export const badUserInput = (message: string) => error('BAD_USER_INPUT', message
 export const notFound = (what: string) => error('NOT_FOUND', `There is no such ${what}.`);
 export const tooManyConnections = () =>
   error('TOO_MANY_CONNECTIONS', 'There are too many live connections. Try again in a moment.');
+export const tooManySubscriptions = () =>
+  error(
+    'TOO_MANY_CONNECTIONS',
+    'There are too many subscriptions of this client, in total or to the same object. End one first.',
+  );
 /** Too many requests, or too much at once. HTTP status 429 with `Retry-After` (RFC 6585). */
 export function rateLimited(message: string, retryAfterSeconds: number): GraphQLError {
   const retryAfter = Math.max(1, Math.ceil(retryAfterSeconds));

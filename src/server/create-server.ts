@@ -5,8 +5,10 @@ import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
 import serveStatic from '@fastify/static';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
+import { limitRate } from './http/limit-rate.ts';
 import { serveJwks } from './http/jwks-route.ts';
-import { isMigrated } from '../platform/db/migrate.ts';
+import { createClientReader } from '../platform/request-info.ts';
+import { createReadiness } from '../platform/db/readiness.ts';
 import { serveDevMail } from './pages/dev-mail.ts';
 import { notFound } from '../platform/errors.ts';
 import { graphiqlPage } from './pages/explorer.ts';
@@ -109,8 +111,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     setHeaders: (reply) => void reply.header('cross-origin-resource-policy', 'cross-origin'),
   });
   await app.register(cookie);
-  await serveGraphql(app, options);
-  await servePaymentWebhook(app, options);
+  const readClient = createClientReader(http.trustProxy);
+  const rateLimit = limitRate(options.budget, readClient);
+  await serveGraphql(app, { ...options, readClient, rateLimit });
+  await servePaymentWebhook(app, { ...options, readClient, rateLimit });
   serveJwks(app, options.tokens);
 
   if (introspection) {
@@ -122,11 +126,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       return reply.header('content-encoding', 'gzip').send(compressed);
     });
   }
-  if (options.startPage) serveStartPage(app, { ...options, ...options.startPage });
-  if (options.devMailFolder !== null) serveDevMail(app, options.devMailFolder, options.timeZone);
+  if (options.startPage) serveStartPage(app, { ...options, ...options.startPage, rateLimit });
+  if (options.devMailFolder !== null)
+    serveDevMail(app, options.devMailFolder, { timeZone: options.timeZone, rateLimit });
+  const readiness = createReadiness(db);
+  app.addHook('onClose', () => readiness.stop());
+  // Not limited, because all probes of a load balancer come from one address: one does no work, the other at most once a second.
   app.get('/healthz', () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
-    const ready = await isMigrated(db);
+    const ready = await readiness.isReady();
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
   return app;

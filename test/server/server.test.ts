@@ -1,9 +1,10 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { sql } from 'drizzle-orm';
 import { closeDatabase, openDatabase, type Database } from '../../src/platform/db/client.ts';
+import { createReadiness } from '../../src/platform/db/readiness.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
 import { newCustomer } from '../support/data.ts';
-import { runOn, urlOf } from '../support/database.ts';
+import { createDatabase, runOn, urlOf } from '../support/database.ts';
 import { connect, watch } from '../support/live.ts';
 import { until } from '../support/until.ts';
 
@@ -344,6 +345,41 @@ test('answers 503 if no connection becomes free in time', async () => {
   await closeDatabase(patient);
 
   expect(answer).toMatchObject({ status: 503, errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
+});
+
+test('is ready while all connections of the pool are in use, and asks the database once per second at most', async () => {
+  const observer = `select count(*)::int as count from pg_stat_activity
+    where application_name = 'ordergraph ready' and datname = current_database()`;
+  const pool = app.db.$client;
+  const busy = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
+  try {
+    const answers = await Promise.all(Array.from({ length: 50 }, () => get('/readyz')));
+
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    const { rows } = await busy[0]!.query<{ count: number }>(observer);
+    expect(rows).toEqual([{ count: 1 }]);
+  } finally {
+    for (const client of busy) client.release();
+  }
+});
+
+test('shares an answer about readiness for one second', async () => {
+  let now = 0;
+  const database = await createDatabase();
+  const db = openDatabase({ url: database.url, poolMax: 1 });
+  const readiness = createReadiness(db, () => now);
+  const answers: boolean[] = [];
+  try {
+    answers.push(await readiness.isReady());
+    await db.execute(sql`delete from drizzle.__drizzle_migrations`);
+    for (now of [999, 1_000, 1_999]) answers.push(await readiness.isReady());
+
+    expect(answers).toEqual([true, true, false, false]);
+  } finally {
+    await readiness.stop();
+    await closeDatabase(db);
+    await database.drop();
+  }
 });
 
 test('is not ready if the last migration is missing', async () => {

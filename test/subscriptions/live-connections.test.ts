@@ -5,7 +5,7 @@ import { connect as connectRaw } from 'node:net';
 import WebSocket from 'ws';
 import { DEFAULT_LIMITS } from '../../src/engine/documents/limits.ts';
 import { accessTokens, type AccessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
-import { ask, startApp, type Account, type App } from '../support/app.ts';
+import { ask, startApp, SUBSCRIPTION_LIMITS, type Account, type App } from '../support/app.ts';
 import { newCustomer, newProduct, newStaff, newUser } from '../support/data.ts';
 import { runOn } from '../support/database.ts';
 import { connect, countListeners, eventsIn, openEvents, openSocket, watch } from '../support/live.ts';
@@ -336,7 +336,9 @@ describe('allowed origins', () => {
 
 describe('limits', () => {
   test('limits connections of both kinds together', async () => {
-    const small = await startApp({ subscriptions: { maxConnections: 2, maxConnectionsPerAddress: 2 } });
+    const small = await startApp({
+      subscriptions: { ...SUBSCRIPTION_LIMITS, maxConnections: 2, maxConnectionsPerAddress: 2 },
+    });
     try {
       const first = openSocket(small.url);
       expect(await first.status).toBe(101);
@@ -366,7 +368,7 @@ describe('limits', () => {
 
   test('limits connections per address, independently of other addresses', async () => {
     const shared = await startApp({
-      subscriptions: { maxConnections: 100, maxConnectionsPerAddress: 2 },
+      subscriptions: { ...SUBSCRIPTION_LIMITS, maxConnectionsPerAddress: 2 },
       http: { trustProxy: ['127.0.0.1'] },
     });
     const from = async (address: string) => {

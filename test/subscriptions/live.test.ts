@@ -8,7 +8,7 @@ import { claimEvents } from '../../src/platform/events/outbox.sql.ts';
 import { withoutRepetition } from '../../src/platform/events/to-messages.ts';
 import { topics } from '../../src/platform/events/topics.ts';
 import { newShopper } from '../support/actors.ts';
-import { ask, startApp, type Account, type App } from '../support/app.ts';
+import { ask, startApp, SUBSCRIPTION_LIMITS, type Account, type App } from '../support/app.ts';
 import { newGuest, cartClient } from '../support/carts.ts';
 import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.ts';
 import { connect, countListeners, eventsIn, openEvents, seen, watch } from '../support/live.ts';
@@ -20,7 +20,10 @@ let ada: Account;
 let bob: Account;
 let staff: Account;
 beforeAll(async () => {
-  app = await startApp({ worker: {} });
+  app = await startApp({
+    worker: {},
+    subscriptions: { ...SUBSCRIPTION_LIMITS, maxSubscriptionsPerTopic: 200 },
+  });
   listening = countListeners(app);
   [ada, bob, staff] = await Promise.all([newCustomer(app), newCustomer(app), newStaff(app)]);
 });

@@ -11,6 +11,7 @@ import { closeDatabase, openDatabase, type Database } from '../../src/platform/d
 import { taxRates } from '../../src/platform/db/schema.ts';
 import { claimCurrency } from '../../src/platform/db/shop.ts';
 import { createBus, type Bus } from '../../src/platform/events/bus.ts';
+import type { SubscriptionConfig } from '../../src/config/config.ts';
 import { DEFAULT_LIMITS } from '../../src/engine/documents/limits.ts';
 import { logErrorsTo } from '../../src/server/http/format-error.ts';
 import { sampleAccounts } from '../../src/boot/sample-accounts.ts';
@@ -70,6 +71,15 @@ export type AppOptions = Partial<Omit<ServerOptions, 'pricing' | 'startPage' | '
 
 /** Cheap password hashes, for tests of other features. */
 const CHEAP = { memoryKib: 1024, passes: 1, lanes: 1, concurrency: 8 };
+
+/** Limits on subscriptions. A test of one limit changes that one. */
+export const SUBSCRIPTION_LIMITS: SubscriptionConfig = {
+  maxConnections: 1_000,
+  maxConnectionsPerAddress: 1_000,
+  maxSubscriptionsPerAddress: 1_000,
+  maxSubscriptionsPerTopic: 50,
+  guestConnectionMs: 3_600_000,
+};
 
 const POLL_INTERVAL_MS = 50;
 
@@ -163,7 +173,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     introspection: true,
     limits: DEFAULT_LIMITS,
     trustedDocuments: null,
-    subscriptions: { maxConnections: 1_000, maxConnectionsPerAddress: 1_000 },
+    subscriptions: SUBSCRIPTION_LIMITS,
     devMailFolder: null,
     timeZone: 'UTC',
     startPage: startPage ? { accounts: () => sampleAccounts(db) } : null,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator';
-import { databaseError, type Database } from './client.ts';
+import { databaseError, type Database, type Queryable } from './client.ts';
 import { LOCKS } from './locks.ts';
 
 const migrationsFolder = fileURLToPath(new URL('../../../drizzle', import.meta.url));
@@ -64,7 +64,7 @@ export async function migrate(
 }
 
 /** Returns whether all migrations of this program are applied. False also if the database does not answer. */
-export async function isMigrated(db: Database): Promise<boolean> {
+export async function isMigrated(db: Queryable): Promise<boolean> {
   const applied = await db
     .execute<{ name: string }>(sql`select name from drizzle.__drizzle_migrations`)
     .then(({ rows }) => new Set(rows.map((row) => row.name)))

@@ -2,6 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { html, toText, type Html } from '../../platform/html.ts';
+import type { RateLimit } from '../http/limit-rate.ts';
 import type { EmailMessage } from '../../shop/emails/transports/transport.ts';
 
 const MAX_LISTED = 100;
@@ -70,11 +71,16 @@ const page = (reply: FastifyReply, title: string, body: Html) =>
     );
 
 /** Serves `/dev/mail`: the e-mails that were written to files instead of sent. For development only. */
-export function serveDevMail(app: FastifyInstance, folder: string, timeZone: string): void {
+export function serveDevMail(
+  app: FastifyInstance,
+  folder: string,
+  { timeZone, rateLimit }: { timeZone: string; rateLimit: RateLimit },
+): void {
+  const route = { onRequest: rateLimit };
   const readMail = async (name: string): Promise<Stored> =>
     JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')) as Stored;
 
-  app.get('/dev/mail', async (_request, reply) => {
+  app.get('/dev/mail', route, async (_request, reply) => {
     const files = await readdir(folder).catch(() => []);
     const names = files
       .flatMap((file) => (file.endsWith('.eml') ? [file.slice(0, -'.eml'.length)] : []))
@@ -102,7 +108,7 @@ export function serveDevMail(app: FastifyInstance, folder: string, timeZone: str
     );
   });
 
-  app.get<{ Params: { file: string } }>('/dev/mail/:file', async (request, reply) => {
+  app.get<{ Params: { file: string } }>('/dev/mail/:file', route, async (request, reply) => {
     const { file } = request.params;
     const name = file.replace(/\.eml$/, '');
     if (!NAME.test(name)) return reply.callNotFound();

@@ -8,6 +8,7 @@ export type CloseReason = { code: number; reason: string };
 
 export const CLOSE_REASONS = {
   expired: { code: 4403, reason: 'The access token has expired.' },
+  guestTime: { code: 1012, reason: 'The connection of a guest has lasted long enough: connect again.' },
   signedOut: { code: 4403, reason: 'The session has ended.' },
   gap: { code: 1012, reason: 'Updates may have been missed: connect again.' },
   /** 4500: clients do not connect again. */

@@ -21,7 +21,7 @@ export function serveSubscriptions(
       readClient: ReadClient;
     },
 ): { answerWithEvents: AnswerWithEvents } {
-  const connections = createConnections(options.subscriptions, options.subscriptionCounter);
+  const connections = createConnections(options.subscriptions, options.connectionCounter);
   const services: SubscriptionServices = {
     ...options,
     read: createReader(options.schema, options.documents),

@@ -8,7 +8,8 @@ import type { ReadSubscription } from './read-subscription.ts';
 export type SubscriptionOptions = {
   http: HttpConfig;
   subscriptions: SubscriptionConfig;
-  /** Counts the connections of other processes. By default there are none. */
+  /** Count the connections and subscriptions of other processes. By default there are none. */
+  connectionCounter?: SharedCounter;
   subscriptionCounter?: SharedCounter;
   /** The time for a client to send `connection_init` after it opened a WebSocket. By default ten seconds; shorter in tests. */
   initTimeoutMs?: number;
