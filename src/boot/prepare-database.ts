@@ -3,6 +3,7 @@ import { createFirstAdmin } from '../shop/accounts/create-first-admin.ts';
 import { createPasswords, type Passwords } from '../shop/accounts/passwords/passwords.ts';
 import type { Config } from '../config/config.ts';
 import type { Database } from '../platform/db/client.ts';
+import { taxRates } from '../platform/db/schema.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { claimCurrency } from '../platform/db/shop.ts';
 import { prepareQueues } from '../platform/jobs/queues.ts';
@@ -19,6 +20,11 @@ export async function prepareDatabase(db: Database, config: Config, logger: Logg
     logger.info({ email: config.admin.email }, 'first administrator created');
   }
   if (config.seed === 'sample') await seedSampleShop(db, config, passwords, logger);
+  if ((await db.$count(taxRates)) === 0) {
+    logger.warn(
+      'this shop has no tax rates, so it charges no tax: create them with the mutation createTaxRate',
+    );
+  }
   if (!config.rateLimits) {
     logger.warn('RATE_LIMITS=off: passwords can be guessed without delay, and requests are not limited');
   }

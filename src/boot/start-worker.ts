@@ -17,7 +17,8 @@ export async function startWorker(
     databaseUrl: config.databaseUrl,
     mail,
     reconcilePaymentsAfterSeconds: config.reconcilePaymentsAfterSeconds,
-    unpaidOrderTtlSeconds: config.unpaidOrderTtlSeconds,
+    unpaidOrderTtl: config.unpaidOrderTtl,
+    guestCartTtlSeconds: config.guestCartTtlSeconds,
     webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
   });
   onStop(() => jobs.stop());

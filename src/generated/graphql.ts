@@ -940,7 +940,11 @@ export type Mutation = {
    * RATE_LIMITED by the limits of `resetPassword`.
    */
   confirmEmailChange: ConfirmEmailChangeResult;
-  /** Creates a guest cart. The token is the only key to the cart and is shown only once. */
+  /**
+   * Creates a guest cart. The token is the only key to the cart and is shown only once. The cart is deleted when it
+   * was not changed for some time (default: 30 days). Errors: RATE_LIMITED after 300 carts per hour from one IP
+   * address; then one cart per wait of at most a minute.
+   */
   createCart: CreateCartSuccess;
   /** Creates a category, at the top of the tree or below another category. The tree has at most 20 levels. */
   createCategory: CreateCategoryResult;
@@ -1031,7 +1035,7 @@ export type Mutation = {
   /**
    * Places an order of the viewer's cart, or of `items`: completely, or not at all. A retry is safe: one
    * idempotency key places at most one order, permanently. A repeated request returns that order, and `replayed`
-   * is true.
+   * is true. An order with a total of zero is paid at once: its status is PROCESSING.
    */
   placeOrder: PlaceOrderResult;
   /**
@@ -1424,7 +1428,7 @@ export type Order = {
 /** One change of an order or of its payments, for synchronizing other systems. `OrderEvent` covers only the status. */
 export type OrderChange = {
   __typename?: 'OrderChange';
-  /** The amount of the payment or refund. Null if the change concerns neither. */
+  /** The amount of the payment or refund; 0 if nothing was to be paid. Null if the change concerns neither. */
   amount: Maybe<Money>;
   at: Scalars['DateTime']['output'];
   /** Pass it to `ordersChangedSince` to continue after this change. */
@@ -1440,7 +1444,7 @@ export type OrderChange = {
 export type OrderChangeKind =
   | 'CANCELLED'
   | 'DELIVERED'
-  /** The order is fully paid. */
+  /** The order is fully paid, or nothing is to be paid. */
   | 'PAID'
   /** A payment was started, declined, authorized or voided, or a refund failed. */
   | 'PAYMENT_CHANGED'
@@ -1607,9 +1611,9 @@ export type OrderStatus =
   | 'CANCELLED'
   /** Delivered. Final. */
   | 'DELIVERED'
-  /** Placed. Work has not started. */
+  /** Placed. Work has not started. With online payment, unpaid orders are cancelled after some time (default: a day). */
   | 'PENDING'
-  /** Paid, or accepted by staff. Being prepared. */
+  /** Paid, free of charge, or accepted by staff. Being prepared. */
   | 'PROCESSING'
   /** Handed over to the carrier. */
   | 'SHIPPED';
@@ -1751,7 +1755,7 @@ export type PlaceOrderInput = {
 };
 
 /** The placed order, or the reason for the refusal. */
-export type PlaceOrderResult = CartEmpty | DiscountCodeRejected | IdempotencyKeyReused | InsufficientStock | InvalidInput | PlaceOrderSuccess | ProductUnavailable | TotalChanged;
+export type PlaceOrderResult = CartEmpty | DiscountCodeRejected | IdempotencyKeyReused | InsufficientStock | InvalidInput | PlaceOrderSuccess | ProductUnavailable | TooManyUnpaidOrders | TotalChanged;
 
 export type PlaceOrderSuccess = {
   __typename?: 'PlaceOrderSuccess';
@@ -2475,6 +2479,19 @@ export type TaxRateTaken = UserError & {
   message: Scalars['String']['output'];
 };
 
+/**
+ * The account, or its IP address, would have too many unpaid orders. Nothing was ordered. Only in shops with online
+ * payment; staff have no limit. An order counts until it is paid, authorized or cancelled; unpaid orders expire.
+ */
+export type TooManyUnpaidOrders = UserError & {
+  __typename?: 'TooManyUnpaidOrders';
+  /** The maximum number of unpaid orders of an account. An IP address may have five times as many. */
+  maxOrders: Scalars['Int']['output'];
+  /** The maximum total of all unpaid orders of an account. An IP address may have five times as much. */
+  maxTotal: Money;
+  message: Scalars['String']['output'];
+};
+
 /** One part of the total that differs. */
 export type TotalChange = {
   __typename?: 'TotalChange';
@@ -3017,6 +3034,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<PlaceOrderSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'PlaceOrderSuccess' } )
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
+    | ( Omit<TooManyUnpaidOrders, 'maxTotal'> & { maxTotal: _RefType['Money'] } & { __typename: 'TooManyUnpaidOrders' } )
     | ( Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: _RefType['Money'], changes: Array<_RefType['TotalChange']>, expected: _RefType['Money'], preview: _RefType['OrderPreview'] } & { __typename: 'TotalChanged' } )
   ;
   PreviewOrderResult:
@@ -3127,6 +3145,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( SkuTaken & { __typename: 'SkuTaken' } )
     | ( SlugTaken & { __typename: 'SlugTaken' } )
     | ( TaxRateTaken & { __typename: 'TaxRateTaken' } )
+    | ( Omit<TooManyUnpaidOrders, 'maxTotal'> & { maxTotal: _RefType['Money'] } & { __typename: 'TooManyUnpaidOrders' } )
     | ( Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: _RefType['Money'], changes: Array<_RefType['TotalChange']>, expected: _RefType['Money'], preview: _RefType['OrderPreview'] } & { __typename: 'TotalChanged' } )
     | ( TransitionNotAllowed & { __typename: 'TransitionNotAllowed' } )
     | ( Omit<WebhookEndpointInactive, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'WebhookEndpointInactive' } )
@@ -3316,6 +3335,7 @@ export type ResolversTypes = {
   TaxRateEdge: ResolverTypeWrapper<Omit<TaxRateEdge, 'node'> & { node: ResolversTypes['TaxRate'] }>;
   TaxRateFilter: TaxRateFilter;
   TaxRateTaken: ResolverTypeWrapper<TaxRateTaken>;
+  TooManyUnpaidOrders: ResolverTypeWrapper<Omit<TooManyUnpaidOrders, 'maxTotal'> & { maxTotal: ResolversTypes['Money'] }>;
   TotalChange: ResolverTypeWrapper<Omit<TotalChange, 'actual' | 'expected'> & { actual: ResolversTypes['Money'], expected: ResolversTypes['Money'] }>;
   TotalChanged: ResolverTypeWrapper<Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: ResolversTypes['Money'], changes: Array<ResolversTypes['TotalChange']>, expected: ResolversTypes['Money'], preview: ResolversTypes['OrderPreview'] }>;
   TotalPart: TotalPart;
@@ -3528,6 +3548,7 @@ export type ResolversParentTypes = {
   TaxRateEdge: Omit<TaxRateEdge, 'node'> & { node: ResolversParentTypes['TaxRate'] };
   TaxRateFilter: TaxRateFilter;
   TaxRateTaken: TaxRateTaken;
+  TooManyUnpaidOrders: Omit<TooManyUnpaidOrders, 'maxTotal'> & { maxTotal: ResolversParentTypes['Money'] };
   TotalChange: Omit<TotalChange, 'actual' | 'expected'> & { actual: ResolversParentTypes['Money'], expected: ResolversParentTypes['Money'] };
   TotalChanged: Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: ResolversParentTypes['Money'], changes: Array<ResolversParentTypes['TotalChange']>, expected: ResolversParentTypes['Money'], preview: ResolversParentTypes['OrderPreview'] };
   TransitionNotAllowed: TransitionNotAllowed;
@@ -4243,7 +4264,7 @@ export type PaymentDeclinedResolvers<ContextType = Context, ParentType extends R
 };
 
 export type PlaceOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderResult'] = ResolversParentTypes['PlaceOrderResult']> = {
-  __resolveType: TypeResolveFn<'CartEmpty' | 'DiscountCodeRejected' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput' | 'PlaceOrderSuccess' | 'ProductUnavailable' | 'TotalChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartEmpty' | 'DiscountCodeRejected' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput' | 'PlaceOrderSuccess' | 'ProductUnavailable' | 'TooManyUnpaidOrders' | 'TotalChanged', ParentType, ContextType>;
 };
 
 export type PlaceOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderSuccess'] = ResolversParentTypes['PlaceOrderSuccess']> = {
@@ -4486,6 +4507,13 @@ export type TaxRateTakenResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TooManyUnpaidOrdersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooManyUnpaidOrders'] = ResolversParentTypes['TooManyUnpaidOrders']> = {
+  maxOrders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type TotalChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotalChange'] = ResolversParentTypes['TotalChange']> = {
   actual?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   expected?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -4593,7 +4621,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
 };
 
 export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
@@ -4808,6 +4836,7 @@ export type Resolvers<ContextType = Context> = {
   TaxRateConnection?: TaxRateConnectionResolvers<ContextType>;
   TaxRateEdge?: TaxRateEdgeResolvers<ContextType>;
   TaxRateTaken?: TaxRateTakenResolvers<ContextType>;
+  TooManyUnpaidOrders?: TooManyUnpaidOrdersResolvers<ContextType>;
   TotalChange?: TotalChangeResolvers<ContextType>;
   TotalChanged?: TotalChangedResolvers<ContextType>;
   TransitionNotAllowed?: TransitionNotAllowedResolvers<ContextType>;

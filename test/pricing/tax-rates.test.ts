@@ -39,13 +39,10 @@ let day = 0;
 /** Returns a start date that no other rate of this file has. */
 const anotherDay = () => new Date(Date.UTC(2030, 0, ++day)).toISOString();
 
-test('a new shop has a rate of 10 per cent for every class and place', async () => {
-  const fresh = await startApp({ defaultTax: true });
+test('a new shop has no rate', async () => {
+  const fresh = await startApp();
   try {
-    expect(await askAs(fresh, LIST, {}, await newStaff(fresh))).toMatchObject({
-      totalCount: 1,
-      nodes: [{ name: 'Tax', country: null, region: null, taxClass: 'STANDARD', rate: '10' }],
-    });
+    expect(await askAs(fresh, LIST, {}, await newStaff(fresh))).toMatchObject({ totalCount: 0, nodes: [] });
   } finally {
     await fresh.stop();
   }

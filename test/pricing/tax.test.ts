@@ -43,38 +43,49 @@ async function taxedAt(place: object, taxClass: TaxClass = 'STANDARD'): Promise<
 }
 
 describe('rate selection', () => {
-  test('a new shop adds ten per cent in the cart, the preview and the order', async () => {
-    const fresh = await startApp({ defaultTax: true });
-    try {
-      const ada = await newCustomer(fresh);
-      const product = await newProduct(fresh, { price: 999n });
-      await cartClient(fresh, ada).add({ productId: product.id, quantity: 3 });
-      const amounts = {
-        subtotal: money('29.97'),
-        discount: money('0.00'),
-        tax: money('3.00'),
-        total: money('32.97'),
-      };
-      const expected = {
-        ...amounts,
-        pricesIncludeTax: false,
-        taxLines: [{ name: 'Tax', rate: '10', base: money('29.97'), amount: money('3.00') }],
-      };
+  test('a shop without rates charges no tax', async () => {
+    const ada = await newCustomer(app);
+    const { id: productId } = await newProduct(app);
+    await cartClient(app, ada).add({ productId });
+    const untaxed = { tax: money('0.00'), total: money('10.00'), taxLines: [] };
 
-      expect((await ask(fresh, CART, {}, ada)).cart).toEqual({ ...expected, items: [amounts] });
-      expect(await ask(fresh, PREVIEW, { input: {} }, ada)).toEqual({
-        __typename: 'OrderPreview',
-        ...expected,
-        lines: [amounts],
-      });
-      expect((await placeOrder(fresh, ada, undefined, { expectedTotal: '32.97' })).order).toMatchObject({
-        ...expected,
-        total: { amount: '32.97', currency: 'USD' },
-        details: [amounts],
-      });
-    } finally {
-      await fresh.stop();
-    }
+    expect((await ask(app, CART, {}, ada)).cart).toMatchObject(untaxed);
+    expect(await ask(app, PREVIEW, { input: { country: 'DE' } }, ada)).toMatchObject(untaxed);
+    expect((await placeOrder(app, ada, undefined)).order).toMatchObject({
+      tax: money('0.00'),
+      total: { amount: '10.00' },
+      taxLines: [],
+    });
+  });
+
+  test('a rate of ten per cent everywhere is added in the cart, the preview and the order', async () => {
+    await newTaxRate(app);
+    const ada = await newCustomer(app);
+    const product = await newProduct(app, { price: 999n });
+    await cartClient(app, ada).add({ productId: product.id, quantity: 3 });
+    const amounts = {
+      subtotal: money('29.97'),
+      discount: money('0.00'),
+      tax: money('3.00'),
+      total: money('32.97'),
+    };
+    const expected = {
+      ...amounts,
+      pricesIncludeTax: false,
+      taxLines: [{ name: 'Tax', rate: '10', base: money('29.97'), amount: money('3.00') }],
+    };
+
+    expect((await ask(app, CART, {}, ada)).cart).toEqual({ ...expected, items: [amounts] });
+    expect(await ask(app, PREVIEW, { input: {} }, ada)).toEqual({
+      __typename: 'OrderPreview',
+      ...expected,
+      lines: [amounts],
+    });
+    expect((await placeOrder(app, ada, undefined, { expectedTotal: '32.97' })).order).toMatchObject({
+      ...expected,
+      total: { amount: '32.97', currency: 'USD' },
+      details: [amounts],
+    });
   });
 
   test('a rate of the region takes precedence over the country, and the country over the general rate', async () => {

@@ -93,7 +93,7 @@ export async function insertGuestCart(db: Queryable, tokenHash: Buffer): Promise
 const incrementVersion = prepared((db) =>
   db
     .update(carts)
-    .set({ version: sql`${carts.version} + 1`, updatedAt: sql`now()` })
+    .set({ version: sql`${carts.version} + 1`, updatedAt: sql`now()`, usedOn: sql`current_date` })
     .where(eq(carts.id, placeholder('cartId')))
     .returning(),
 );

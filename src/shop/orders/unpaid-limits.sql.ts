@@ -1,0 +1,71 @@
+import { placeholder, sql } from 'drizzle-orm';
+import { prepared, type Queryable } from '../../platform/db/client.ts';
+import { shop } from '../../platform/db/schema.ts';
+import { fractionDigits, toDecimal } from '../../platform/money/money.ts';
+
+/**
+ * The maximum number and total of an account's unpaid orders: PENDING, with something to pay, and without an authorized payment.
+ * Unpaid orders hold stock, so without a limit one account could take all of it.
+ */
+export type UnpaidLimits = Readonly<{ maxOrders: number; maxTotal: bigint }>;
+
+const DEFAULT_TOTAL = 10_000;
+
+/** Currencies with small units: how many units are worth about one US dollar, to the power of ten. Others: one. */
+const UNITS_PER_DOLLAR: [number, string][] = [
+  [10, 'BRL CNY CZK DKK EGP HKD MAD MXN NOK SEK THB TRY TWD UAH ZAR'],
+  [100, 'ALL BDT DZD HUF INR ISK JPY KES LKR NPR PHP PKR RSD RUB'],
+  [1_000, 'AOA ARS CLP COP CRC IQD KHR KRW KZT MMK MNT MWK NGN RWF SYP TZS UGX XAF XOF YER'],
+  [10_000, 'GNF IDR IRR LAK LBP MGA PYG UZS VND'],
+];
+
+/** Returns the limits in minor units. `maxTotal` is in units of the currency. */
+export function unpaidLimitsIn(
+  currency: string,
+  { maxOrders, maxTotal }: { maxOrders: number; maxTotal: number | null },
+): UnpaidLimits {
+  const units = UNITS_PER_DOLLAR.find(([, codes]) => codes.includes(currency))?.[0] ?? 1;
+  return {
+    maxOrders,
+    maxTotal: BigInt(maxTotal ?? DEFAULT_TOTAL * units) * 10n ** BigInt(fractionDigits(currency)),
+  };
+}
+
+/** An IP address may have as many unpaid orders as this number of accounts. */
+export const UNPAID_SHARE_OF_ADDRESS = 5;
+
+const checkLimit = prepared((db) =>
+  db
+    .select({
+      isWithin: sql<boolean>`is_within_unpaid_limit(${placeholder('customerId')}::uuid, ${placeholder('network')}::text,
+        ${placeholder('total')}::bigint, ${placeholder('maxOrders')}::int, ${placeholder('maxTotal')}::bigint,
+        ${placeholder('share')}::int)`,
+    })
+    .from(shop),
+);
+
+type NewOrder = { customerId: string; network: string; total: bigint };
+
+/** Returns whether a new order keeps within the limits. An order commits only if it does; this tells why one did not. */
+export async function isWithinUnpaidLimits(
+  db: Queryable,
+  { maxOrders, maxTotal }: UnpaidLimits,
+  order: NewOrder,
+): Promise<boolean> {
+  const [row] = await checkLimit(db).execute({
+    ...order,
+    maxOrders,
+    maxTotal,
+    share: UNPAID_SHARE_OF_ADDRESS,
+  });
+  return row!.isWithin;
+}
+
+export const tooManyUnpaidOrders = ({ maxOrders, maxTotal }: UnpaidLimits, currency: string) => ({
+  __typename: 'TooManyUnpaidOrders' as const,
+  message:
+    `Unpaid orders of an account are limited to ${maxOrders}, with a total of ${toDecimal({ amount: maxTotal, currency })} ${currency}. ` +
+    'The limit of an IP address is higher. Pay or cancel an order first.',
+  maxOrders,
+  maxTotal: { amount: maxTotal, currency },
+});
