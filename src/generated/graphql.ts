@@ -83,6 +83,7 @@ export type Address = {
   line2: Maybe<Scalars['String']['output']>;
   name: Scalars['String']['output'];
   phone: Maybe<Scalars['String']['output']>;
+  /** Empty if the address has none, in a country without postal codes. */
   postalCode: Scalars['String']['output'];
   region: Maybe<Scalars['String']['output']>;
 };
@@ -96,8 +97,11 @@ export type AddressInput = {
   name: Scalars['String']['input'];
   /** 1 to 40 characters. */
   phone?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 20 characters. */
-  postalCode: Scalars['String']['input'];
+  /**
+   * 1 to 20 characters. Required, except in countries without postal codes, such as HK, AE, QA and PA, and in IE,
+   * where many addresses have none.
+   */
+  postalCode?: InputMaybe<Scalars['String']['input']>;
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -908,7 +912,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /**
    * Adds products to the cart: all of them or none. If a product is already in the cart, its quantity is
-   * increased.
+   * increased. Errors: NOT_FOUND for a product that does not exist, or that is not sold and not in the own cart or
+   * orders.
    */
   addToCart: CartResult;
   /**
@@ -1872,7 +1877,10 @@ export type ProductSort =
   /** Best match first. Requires `search`. */
   | 'RELEVANCE';
 
-/** Some products are no longer sold. `products` lists all of them. Unknown products are NOT_FOUND. */
+/**
+ * Some products are no longer sold. `products` lists all of them. Only for products in the own cart or orders, and for
+ * staff: for others, such products are NOT_FOUND, as unknown ones are.
+ */
 export type ProductUnavailable = UserError & {
   __typename?: 'ProductUnavailable';
   message: Scalars['String']['output'];
@@ -1928,7 +1936,8 @@ export type Query = {
   ordersChangedSince: OrderChangePage;
   /**
    * Computes an order without placing it: lines, discounts, tax, total, and all problems that would refuse it.
-   * Guests use it with `items` or a `cartToken`.
+   * Guests use it with `items` or a `cartToken`. Errors: NOT_FOUND for a product that does not exist, or that is not
+   * sold and not in the own cart or orders.
    */
   previewOrder: PreviewOrderResult;
   /**
@@ -2356,6 +2365,7 @@ export type Subscription = {
   orderUpdated: Order;
   /**
    * Publishes a product when its stock changes, for 1 to 100 products. Null if the product is no longer on sale,
+   * except for staff. Products that do not exist or are not on sale when the subscription starts have no updates,
    * except for staff.
    */
   stockChanged: Maybe<Product>;

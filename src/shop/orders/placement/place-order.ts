@@ -54,9 +54,11 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
   const { items, discountCode, expected, ...orderFields } = command;
   const { country, region, postalCode } = command.shippingAddress;
   const request: OrderRequest = {
-    ...(items ? { items, customerId: customer.id } : { cartOf: { by: 'customerId', value: customer.id } }),
+    ...(items
+      ? { items, shopper: { viewer, cartTokenHash: null } }
+      : { cartOf: { by: 'customerId', value: customer.id } }),
     discountCode,
-    destination: { country, region, postalCode },
+    destination: { country, region, postalCode: postalCode || null },
   };
 
   const findReplay = async (on: Queryable) => {

@@ -1,5 +1,6 @@
 import { readItems } from '../../carts/item-input.ts';
 import { cartKey } from '../../carts/write-cart.ts';
+import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { PreviewOrderInput } from '../../../generated/graphql.ts';
 import { readInput, type InputReader } from '../../../platform/graphql/input-issues.ts';
@@ -25,7 +26,10 @@ export async function previewOrder({ db, viewer, pricing }: PreviewContext, inpu
     db,
     {
       ...(items
-        ? { items, customerId: viewer?.user.id ?? null }
+        ? {
+            items,
+            shopper: { viewer, cartTokenHash: input.cartToken == null ? null : hashSecret(input.cartToken) },
+          }
         : { cartOf: cartKey(viewer, input.cartToken) }),
       discountCode: input.discountCode == null ? null : normalizeCode(input.discountCode),
       destination,

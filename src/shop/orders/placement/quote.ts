@@ -1,5 +1,6 @@
 import { cartWithLines, customerOf, type CartKey } from '../../carts/carts.sql.ts';
 import { findPurchaseBlockers } from '../../catalog/availability.ts';
+import { mayKnow, type Shopper } from '../../catalog/products/known-products.sql.ts';
 import { productsByIds } from '../../catalog/products/products.sql.ts';
 import type { Queryable } from '../../../platform/db/client.ts';
 import type { ProductRow } from '../../../platform/db/schema.ts';
@@ -16,8 +17,7 @@ import type { Pricing } from '../../pricing/totals.ts';
 export type OrderRequest = (
   | {
       items: ReadonlyMap<string, number>;
-      /** Null for a guest. */
-      customerId: string | null;
+      shopper: Shopper;
     }
   | { cartOf: CartKey }
 ) & {
@@ -36,7 +36,7 @@ type QuotedLine = {
 /** The current price of an order, and the reasons that prevent it. */
 export type Quote = Prices & {
   lines: readonly QuotedLine[];
-  /** False if a requested product does not exist. */
+  /** False if a requested product does not exist, or not for this shopper. */
   isComplete: boolean;
   cart: { id: string; version: number } | null;
   blockers: ReturnType<typeof findPurchaseBlockers>;
@@ -48,9 +48,12 @@ export type Quote = Prices & {
  */
 export async function quoteOrder(db: Queryable, request: OrderRequest, pricing: Pricing): Promise<Quote> {
   const { lines, isComplete, cart } =
-    'items' in request ? await linesOfItems(db, request.items) : await linesOfCart(db, request.cartOf);
+    'items' in request
+      ? await linesOfItems(db, request.items, request.shopper)
+      : await linesOfCart(db, request.cartOf);
   const { discountCode, destination } = request;
-  const customerId = 'items' in request ? request.customerId : customerOf(request.cartOf);
+  const customerId =
+    'items' in request ? (request.shopper.viewer?.user.id ?? null) : customerOf(request.cartOf);
   const codes = [
     ...new Set([...(cart?.discountCodes ?? []), ...(discountCode === null ? [] : [discountCode])]),
   ];
@@ -68,13 +71,20 @@ const readProducts = coalesceReads(async (db, requests: readonly ReadonlyMap<str
   return requests.map(() => productById);
 });
 
-async function linesOfItems(db: Queryable, items: ReadonlyMap<string, number>) {
+async function linesOfItems(db: Queryable, items: ReadonlyMap<string, number>, shopper: Shopper) {
   const productById = await readProducts(db, items);
   const lines = [...items].flatMap(([productId, quantity]): QuotedLine[] => {
     const product = productById.get(productId);
     return product ? [{ product, quantity, unitPriceWhenAdded: null }] : [];
   });
-  return { lines, isComplete: lines.length === items.size, cart: null };
+  const isComplete =
+    lines.length === items.size &&
+    (await mayKnow(
+      db,
+      shopper,
+      lines.map(({ product }) => product),
+    ));
+  return { lines, isComplete, cart: null };
 }
 
 async function linesOfCart(db: Queryable, key: CartKey) {
