@@ -102,6 +102,10 @@ export type AddressInput = {
    * where many addresses have none.
    */
   postalCode?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * A state, province or other region: a code of ISO 3166-2 or a name, without regard to case and accents. Required,
+   * and refused if it is unknown, in countries where tax rates differ by region.
+   */
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -517,7 +521,12 @@ export type CreateTaxRateInput = {
   name: Scalars['String']['input'];
   /** 0 to 100 per cent, with at most four decimal digits. */
   rate: Scalars['Decimal']['input'];
-  /** As written in addresses, case-insensitive. At most 200 characters. Requires `country`. */
+  /**
+   * A code of ISO 3166-2 (`SP` or `BR-SP`) or a name (`São Paulo`), without regard to case, accents and punctuation. It
+   * is stored as its code, and an unknown one is refused. In countries whose regions are not known (see
+   * `TaxRate.region`): as written in addresses, case-insensitive. A rate of a larger region, such as Canarias, applies
+   * in its provinces, unless they have their own. At most 200 characters. Requires `country`.
+   */
   region?: InputMaybe<Scalars['String']['input']>;
   /** STANDARD or REDUCED. ZERO is never taxed. */
   taxClass: TaxClass;
@@ -1781,7 +1790,10 @@ export type PreviewOrderInput = {
   items?: InputMaybe<Array<CartItemInput>>;
   /** For external tax services that use it. */
   postalCode?: InputMaybe<Scalars['String']['input']>;
-  /** The region of the country, as written in addresses. */
+  /**
+   * The region of the country, as in addresses. Omitted: the rates of the whole country. An unknown region is refused
+   * where tax rates differ by region.
+   */
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -2452,7 +2464,11 @@ export type TaxRate = {
   name: Scalars['String']['output'];
   /** In per cent, for example 8.875. */
   rate: Scalars['Decimal']['output'];
-  /** A region of the country, in upper case. Null: the whole country. */
+  /**
+   * A region of the country. Null: the whole country. In US, CA, BR, MX, AU, IN, ES, PT, IT, FR, AE, CN, JP, CH, DE,
+   * AT, AR, CO and MY its ISO 3166-2 code without the country, for example `SP`; in other countries the text in upper
+   * case. Rates of version 0.2 keep their text.
+   */
   region: Maybe<Scalars['String']['output']>;
   taxClass: TaxClass;
   updatedAt: Scalars['DateTime']['output'];

@@ -196,6 +196,7 @@ test('sends stock updates of the selected products to everyone, and of products 
   await adjust(tea.id, -1);
   await adjust(secret.id, 1);
 
+  await seen(anybody, 1);
   await setProduct(app, tea.id, { isActive: false });
   await adjust(tea.id, 1);
 

@@ -10,11 +10,12 @@ import type { OrderRow } from '../../../platform/db/schema.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { PlaceOrderInput } from '../../../generated/graphql.ts';
 import { keyReused } from '../../../platform/graphql/key-reused.ts';
-import { readInput } from '../../../platform/graphql/input-issues.ts';
+import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
 import type { UseCaseContext } from '../../../platform/use-case-context.ts';
 import { networkOf } from '../../../platform/throttles/network.ts';
 import { isStaff, requireViewer } from '../../../platform/viewer.ts';
 import { lockDiscounts } from '../../pricing/discounts/discounts.sql.ts';
+import { regionIssue } from '../../pricing/tax/regions.ts';
 import type { Pricing } from '../../pricing/totals.ts';
 import { commitOrder } from './commit-order.sql.ts';
 import { readPlaceOrder } from './place-order-command.ts';
@@ -71,7 +72,11 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
 
   const tryToPlace = async (on: Queryable) => {
     const quote = await quoteOrder(on, request, pricing);
-    const problem = refusalOf(quote) ?? totalChanged(quote, expected, pricing.currency);
+    const problem =
+      refusalOf(quote) ??
+      (quote.regionProblem &&
+        invalidInput(regionIssue('shippingAddress.region', country, quote.regionProblem))) ??
+      totalChanged(quote, expected, pricing.currency);
     if (!problem && quote.isComplete) {
       const order = await commitOrder(on, {
         ...orderFields,

@@ -9,8 +9,8 @@ import { invalidInput, issueAt } from '../../../platform/graphql/input-issues.ts
 import { discountsByCodes } from '../../pricing/discounts/discounts.sql.ts';
 import { MAX_AMOUNT } from '../../../platform/money/money.ts';
 import { priceLines, type Prices } from '../../pricing/price-lines.ts';
-import type { Destination } from '../../pricing/tax/tax-provider.ts';
-import { ratesAt, taxesByRates } from '../../pricing/tax/applicable-rates.sql.ts';
+import type { Destination, Place } from '../../pricing/tax/tax-provider.ts';
+import { ratesAt, taxesByRates, type Rates } from '../../pricing/tax/applicable-rates.sql.ts';
 import type { Pricing } from '../../pricing/totals.ts';
 
 /** The products to order, the customer and the destination. The products are given as quantities, or as a cart. */
@@ -40,6 +40,8 @@ export type Quote = Prices & {
   isComplete: boolean;
   cart: { id: string; version: number } | null;
   blockers: ReturnType<typeof findPurchaseBlockers>;
+  /** Whether the region of the destination decides the tax but is unknown or missing. */
+  regionProblem: Rates['regionProblem'];
 };
 
 /**
@@ -58,10 +60,16 @@ export async function quoteOrder(db: Queryable, request: OrderRequest, pricing: 
     ...new Set([...(cart?.discountCodes ?? []), ...(discountCode === null ? [] : [discountCode])]),
   ];
   const found = codes.length > 0 ? await discountsByCodes(db, codes, customerId) : [];
-  const taxProvider = pricing.taxProvider ?? taxesByRates((place) => ratesAt(db, place));
+  let regionProblem: Rates['regionProblem'] = null;
+  const ratesOf = async (place: Place) => {
+    const rates = await ratesAt(db, place);
+    regionProblem = rates.regionProblem;
+    return rates;
+  };
+  const taxProvider = pricing.taxProvider ?? taxesByRates(ratesOf);
   const shop = { ...pricing, taxProvider };
   const prices = await priceLines({ lines, customerId }, codes, found, destination, shop);
-  return { ...prices, lines, isComplete, cart, blockers: findPurchaseBlockers(lines) };
+  return { ...prices, lines, isComplete, cart, blockers: findPurchaseBlockers(lines), regionProblem };
 }
 
 /** Products do not depend on the customer, so one statement reads the products of all concurrent quotes. */
