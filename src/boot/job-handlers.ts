@@ -10,7 +10,7 @@ import type { LogError } from '../platform/errors.ts';
 import type { Bus } from '../platform/events/bus.ts';
 import { startRelay } from '../platform/events/relay.ts';
 import { runJobs, type JobRunner } from '../platform/jobs/run-jobs.ts';
-import { deleteUnusedGuestCarts } from '../shop/carts/unused-carts.sql.ts';
+import { expireGuestCarts } from '../shop/carts/expire-carts.ts';
 import { expireOrders } from '../shop/orders/expire-orders.ts';
 import type { PaymentProvider } from '../shop/payments/providers/provider.ts';
 import { reconcilePayments } from '../shop/payments/reconcile-payments.ts';
@@ -74,7 +74,7 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
           await expireOrders(db, ttl.seconds, ttl.isDefault ? await unpaidOrdersExpireSince(db) : undefined);
       },
       'expire-carts': async () => {
-        if (cartTtl !== null) await deleteUnusedGuestCarts(db, cartTtl);
+        if (cartTtl !== null) await expireGuestCarts(db, cartTtl);
       },
     },
     recurring: {

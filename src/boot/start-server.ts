@@ -4,7 +4,7 @@ import type { SharedCounter, SharedCounterName } from '../platform/cluster/share
 import type { ResolvedConfig } from '../config/config.ts';
 import { shopId } from '../platform/db/shop.ts';
 import { emailFolder } from '../shop/emails/transports/transport.ts';
-import { unpaidLimitsIn } from '../shop/orders/unpaid-limits.sql.ts';
+import { unpaidLimitsIn } from '../shop/orders/unpaid-limits.ts';
 import { createServer } from '../server/create-server.ts';
 import { createBudget, noBudget } from '../platform/throttles/budget.ts';
 import { postgresCounters, type Counters } from '../platform/throttles/counters.ts';

@@ -7,7 +7,7 @@ import type { Database } from '../platform/db/client.ts';
 import type { LogError } from '../platform/errors.ts';
 import type { Bus } from '../platform/events/bus.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
-import type { UnpaidLimits } from './orders/unpaid-limits.sql.ts';
+import type { UnpaidLimits } from './orders/unpaid-limits.ts';
 import type { PaymentProvider } from './payments/providers/provider.ts';
 import type { Pricing } from './pricing/totals.ts';
 import type { Throttles } from '../platform/throttles/throttles.ts';

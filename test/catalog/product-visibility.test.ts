@@ -155,11 +155,11 @@ const ADD = 'mutation ($input: AddToCartInput!) { addToCart(input: $input) { __t
 /** Names a product wherever a shopper can, and returns each answer. */
 async function name(id: string, as?: Account, cartToken = '') {
   const items = itemsOf([{ id }]);
-  const token = cartToken && { cartToken };
+  const token = cartToken ? { cartToken } : {};
   return [
     await ask(app, FIND, { by: { id } }, as),
-    await ask(app, PREVIEW, { input: { items, ...(token || {}) } }, as),
-    await ask(app, ADD, { input: { items, ...(token || {}) } }, as),
+    await ask(app, PREVIEW, { input: { items, ...token } }, as),
+    await ask(app, ADD, { input: { items, ...token } }, as),
     ...(as
       ? [
           await ask(

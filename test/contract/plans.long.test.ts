@@ -128,7 +128,7 @@ test('bounds the cost of recurring jobs by the pending work', async () => {
       await claimStalePayments(app.db, 'test', moment, 100);
       await claimStaleRefunds(app.db, 'test', moment, 100);
       await overdueOrders(app.db, 60, 100, firstSince(new Date(0)));
-      await deleteUnusedGuestCarts(app.db, 86_400);
+      await deleteUnusedGuestCarts(app.db, 86_400, 500);
       await deleteExpired(app.db);
       await transaction(app.db, (tx) => claimEvents(tx, 500));
       await orderChangesIn(app.db, { from: '100', to: '200' });

@@ -3,9 +3,9 @@ import { claimEvents } from '../../src/platform/events/outbox.sql.ts';
 import { transaction } from '../../src/platform/db/client.ts';
 import { carts, orders } from '../../src/platform/db/schema.ts';
 import { unpaidOrdersExpireSince } from '../../src/platform/db/shop.ts';
-import { deleteUnusedGuestCarts } from '../../src/shop/carts/unused-carts.sql.ts';
+import { expireGuestCarts } from '../../src/shop/carts/expire-carts.ts';
 import { expireOrders } from '../../src/shop/orders/expire-orders.ts';
-import { unpaidLimitsIn } from '../../src/shop/orders/unpaid-limits.sql.ts';
+import { unpaidLimitsIn } from '../../src/shop/orders/unpaid-limits.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 import { newGuest } from '../support/carts.ts';
 import {
@@ -197,7 +197,7 @@ test('deletes guest carts that were not changed for the whole period, with their
   await age(await idOf(changed), 31);
   await changed!.add({ productId: product.id });
 
-  await deleteUnusedGuestCarts(app.db, 30 * 86_400);
+  await expireGuestCarts(app.db, 30 * 86_400);
 
   expect(await old!.cart()).toBeNull();
   expect(await recent!.cart()).toMatchObject({ itemCount: 1 });

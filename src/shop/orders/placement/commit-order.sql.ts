@@ -5,7 +5,7 @@ import { writeAmounts, type OrderRow } from '../../../platform/db/schema.ts';
 import { unauthenticated } from '../../../platform/errors.ts';
 import type { Totals } from '../../pricing/totals.ts';
 import { newOrderNumber } from '../order-number.ts';
-import { UNPAID_SHARE_OF_ADDRESS, type UnpaidLimits } from '../unpaid-limits.sql.ts';
+import { UNPAID_SHARE_OF_ADDRESS, type UnpaidLimits } from '../unpaid-limits.ts';
 import { placeQuotedOrder, type InsertedOrder } from './place-quoted-order.sql.ts';
 
 /** A quoted order. It is valid while the prices, stock, cart and discounts are unchanged. */

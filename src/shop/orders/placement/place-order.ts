@@ -21,7 +21,8 @@ import { commitOrder } from './commit-order.sql.ts';
 import { readPlaceOrder } from './place-order-command.ts';
 import { cartEmpty, isTooMuch, quoteOrder, tooMuch, type OrderRequest, type Quote } from './quote.ts';
 import { orderByIdempotencyKey } from '../orders.sql.ts';
-import { isWithinUnpaidLimits, tooManyUnpaidOrders, type UnpaidLimits } from '../unpaid-limits.sql.ts';
+import { tooManyUnpaidOrders, type UnpaidLimits } from '../unpaid-limits.ts';
+import { isWithinUnpaidLimits } from '../within-unpaid-limits.sql.ts';
 import { totalChanged } from './total-changed.ts';
 
 type PlaceOrderContext = Pick<UseCaseContext, 'db' | 'viewer' | 'client'> & {

@@ -1,6 +1,3 @@
-import { placeholder, sql } from 'drizzle-orm';
-import { prepared, type Queryable } from '../../platform/db/client.ts';
-import { shop } from '../../platform/db/schema.ts';
 import { fractionDigits, toDecimal } from '../../platform/money/money.ts';
 
 /**
@@ -33,33 +30,6 @@ export function unpaidLimitsIn(
 
 /** An IP address may have as many unpaid orders as this number of accounts. */
 export const UNPAID_SHARE_OF_ADDRESS = 5;
-
-const checkLimit = prepared((db) =>
-  db
-    .select({
-      isWithin: sql<boolean>`is_within_unpaid_limit(${placeholder('customerId')}::uuid, ${placeholder('network')}::text,
-        ${placeholder('total')}::bigint, ${placeholder('maxOrders')}::int, ${placeholder('maxTotal')}::bigint,
-        ${placeholder('share')}::int)`,
-    })
-    .from(shop),
-);
-
-type NewOrder = { customerId: string; network: string; total: bigint };
-
-/** Returns whether a new order keeps within the limits. An order commits only if it does; this tells why one did not. */
-export async function isWithinUnpaidLimits(
-  db: Queryable,
-  { maxOrders, maxTotal }: UnpaidLimits,
-  order: NewOrder,
-): Promise<boolean> {
-  const [row] = await checkLimit(db).execute({
-    ...order,
-    maxOrders,
-    maxTotal,
-    share: UNPAID_SHARE_OF_ADDRESS,
-  });
-  return row!.isWithin;
-}
 
 export const tooManyUnpaidOrders = ({ maxOrders, maxTotal }: UnpaidLimits, currency: string) => ({
   __typename: 'TooManyUnpaidOrders' as const,
