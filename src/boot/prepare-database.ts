@@ -4,6 +4,7 @@ import { createPasswords, type Passwords } from '../shop/accounts/passwords/pass
 import type { Config, ResolvedConfig } from '../config/config.ts';
 import { checkDatabase } from '../platform/db/check-database.ts';
 import type { Database } from '../platform/db/client.ts';
+import { taxRates } from '../platform/db/schema.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { claimCurrency } from '../platform/db/shop.ts';
 import { prepareQueues } from '../platform/jobs/queues.ts';
@@ -24,6 +25,11 @@ export async function prepareDatabase(db: Database, config: ResolvedConfig, logg
     logger.info({ email: config.admin.email }, 'first administrator created');
   }
   if (config.seed === 'sample') await seedSampleShop(db, config, passwords, logger);
+  if ((await db.$count(taxRates)) === 0) {
+    logger.warn(
+      'this shop has no tax rates, so it charges no tax: create them with the mutation createTaxRate',
+    );
+  }
   if (!config.rateLimits) {
     logger.warn('RATE_LIMITS=off: passwords can be guessed without delay, and requests are not limited');
   }

@@ -5,6 +5,7 @@ import type { ResolvedConfig } from '../config/config.ts';
 import { retryOutages } from '../platform/db/retry-outages.ts';
 import { shopId } from '../platform/db/shop.ts';
 import { emailFolder } from '../shop/emails/transports/transport.ts';
+import { unpaidLimitsIn } from '../shop/orders/unpaid-limits.ts';
 import { createServer } from '../server/create-server.ts';
 import { createBudget, noBudget } from '../platform/throttles/budget.ts';
 import { postgresCounters, type Counters } from '../platform/throttles/counters.ts';
@@ -29,6 +30,7 @@ export async function startServer(
     passwords: createPasswords(config.passwordHashing),
     throttles: rateLimits ? await throttlesOf(config, services, onStop) : noThrottles,
     budget: rateLimits ? createBudget(config.costBucket, Date.now, counters.spent) : noBudget,
+    unpaidLimits: config.unpaidLimits && unpaidLimitsIn(config.currency, config.unpaidLimits),
     pricing: {
       currency: config.currency,
       pricesIncludeTax: config.pricesIncludeTax,

@@ -19,7 +19,8 @@ export async function startWorker(
       databaseUrl: config.databaseUrl,
       mail,
       reconcilePaymentsAfterSeconds: config.reconcilePaymentsAfterSeconds,
-      unpaidOrderTtlSeconds: config.unpaidOrderTtlSeconds,
+      unpaidOrderTtl: config.unpaidOrderTtl,
+      guestCartTtlSeconds: config.guestCartTtlSeconds,
       webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
     });
   const jobs = await retryOutages(start, services.log);

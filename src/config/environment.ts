@@ -20,6 +20,9 @@ import {
 
 const DAY = 24 * 60 * 60;
 
+const offOr = (number: ReturnType<typeof wholeNumber>, min: number, max: number) =>
+  z.union([z.literal('off'), number], { error: `must be off, or a whole number from ${min} to ${max}` });
+
 /** Every environment variable. `.env.example` documents them. */
 export const environment = z.object({
   NODE_ENV: oneOf('development', 'test', 'production').default('development'),
@@ -60,7 +63,10 @@ export const environment = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
   STRIPE_API_BASE: urlOf('http:', 'https:').optional(),
   RECONCILE_PAYMENTS_AFTER: wholeNumber(1, 86_400).default(60),
-  UNPAID_ORDER_TTL: wholeNumber(1, 31_536_000).optional(),
+  UNPAID_ORDER_TTL: offOr(wholeNumber(1, 31_536_000), 1, 31_536_000).optional(),
+  MAX_UNPAID_ORDERS: offOr(wholeNumber(1, 1_000_000), 1, 1_000_000).default(10),
+  MAX_UNPAID_TOTAL: wholeNumber(1, 1_000_000_000).optional(),
+  GUEST_CART_TTL: offOr(wholeNumber(60, 31_536_000), 60, 31_536_000).default(30 * DAY),
   WORKER: oneOf('on', 'off', 'only').default('on'),
   REDIS_URL: urlOf('redis:', 'rediss:').optional(),
   SHOP_NAME: z.string().min(1).max(100).default('Ordergraph'),
@@ -177,7 +183,9 @@ export function conflicts(given: NodeJS.ProcessEnv): string[] {
       `${name} is required if PAYMENT_PROVIDER=stripe`,
     ]),
     [
-      has('UNPAID_ORDER_TTL') && (given['PAYMENT_PROVIDER'] ?? (isProduction ? 'none' : 'test')) === 'none',
+      has('UNPAID_ORDER_TTL') &&
+        given['UNPAID_ORDER_TTL'] !== 'off' &&
+        (given['PAYMENT_PROVIDER'] ?? (isProduction ? 'none' : 'test')) === 'none',
       'PAYMENT_PROVIDER must be test or stripe if UNPAID_ORDER_TTL is set: without payments, every order would expire',
     ],
     [has('SMTP_URL') && !has('MAIL_FROM'), 'MAIL_FROM is required if SMTP_URL is set'],

@@ -88,6 +88,7 @@ export type Address = {
   line2: Maybe<Scalars['String']['output']>;
   name: Scalars['String']['output'];
   phone: Maybe<Scalars['String']['output']>;
+  /** Empty if the address has none, in a country without postal codes. */
   postalCode: Scalars['String']['output'];
   region: Maybe<Scalars['String']['output']>;
 };
@@ -101,8 +102,15 @@ export type AddressInput = {
   name: Scalars['String']['input'];
   /** 1 to 40 characters. */
   phone?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 20 characters. */
-  postalCode: Scalars['String']['input'];
+  /**
+   * 1 to 20 characters. Required, except in countries without postal codes, such as HK, AE, QA and PA, and in IE,
+   * where many addresses have none.
+   */
+  postalCode?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * A state, province or other region: a code of ISO 3166-2 or a name, without regard to case and accents. Required,
+   * and refused if it is unknown, in countries where tax rates differ by region.
+   */
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -519,7 +527,12 @@ export type CreateTaxRateInput = {
   name: Scalars['String']['input'];
   /** 0 to 100 per cent, with at most four decimal digits. */
   rate: Scalars['Decimal']['input'];
-  /** As written in addresses, case-insensitive. At most 200 characters. Requires `country`. */
+  /**
+   * A code of ISO 3166-2 (`SP` or `BR-SP`) or a name (`São Paulo`), without regard to case, accents and punctuation. It
+   * is stored as its code, and an unknown one is refused. In countries whose regions are not known (see
+   * `TaxRate.region`): as written in addresses, case-insensitive. A rate of a larger region, such as Canarias, applies
+   * in its provinces, unless they have their own. At most 200 characters. Requires `country`.
+   */
   region?: InputMaybe<Scalars['String']['input']>;
   /** STANDARD or REDUCED. ZERO is never taxed. */
   taxClass: TaxClass;
@@ -921,7 +934,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /**
    * Adds products to the cart: all of them or none. If a product is already in the cart, its quantity is
-   * increased.
+   * increased. Errors: NOT_FOUND for a product that does not exist, or that is not sold and not in the own cart or
+   * orders.
    */
   addToCart: CartResult;
   /**
@@ -953,7 +967,11 @@ export type Mutation = {
    * RATE_LIMITED by the limits of `resetPassword`.
    */
   confirmEmailChange: ConfirmEmailChangeResult;
-  /** Creates a guest cart. The token is the only key to the cart and is shown only once. */
+  /**
+   * Creates a guest cart. The token is the only key to the cart and is shown only once. The cart is deleted when it
+   * was not changed for some time (default: 30 days). Errors: RATE_LIMITED after 300 carts per hour from one IP
+   * address; then one cart per wait of at most a minute.
+   */
   createCart: CreateCartSuccess;
   /** Creates a category, at the top of the tree or below another category. The tree has at most 20 levels. */
   createCategory: CreateCategoryResult;
@@ -1047,7 +1065,7 @@ export type Mutation = {
   /**
    * Places an order of the viewer's cart, or of `items`: completely, or not at all. A retry is safe: one
    * idempotency key places at most one order, permanently. A repeated request returns that order, and `replayed`
-   * is true.
+   * is true. An order with a total of zero is paid at once: its status is PROCESSING.
    */
   placeOrder: PlaceOrderResult;
   /**
@@ -1443,7 +1461,7 @@ export type Order = {
 /** One change of an order or of its payments, for synchronizing other systems. `OrderEvent` covers only the status. */
 export type OrderChange = {
   __typename?: 'OrderChange';
-  /** The amount of the payment or refund. Null if the change concerns neither. */
+  /** The amount of the payment or refund; 0 if nothing was to be paid. Null if the change concerns neither. */
   amount: Maybe<Money>;
   at: Scalars['DateTime']['output'];
   /** Pass it to `ordersChangedSince` to continue after this change. */
@@ -1459,7 +1477,7 @@ export type OrderChange = {
 export type OrderChangeKind =
   | 'CANCELLED'
   | 'DELIVERED'
-  /** The order is fully paid. */
+  /** The order is fully paid, or nothing is to be paid. */
   | 'PAID'
   /** A payment was started, declined, authorized or voided, or a refund failed. */
   | 'PAYMENT_CHANGED'
@@ -1626,9 +1644,9 @@ export type OrderStatus =
   | 'CANCELLED'
   /** Delivered. Final. */
   | 'DELIVERED'
-  /** Placed. Work has not started. */
+  /** Placed. Work has not started. With online payment, unpaid orders are cancelled after some time (default: a day). */
   | 'PENDING'
-  /** Paid, or accepted by staff. Being prepared. */
+  /** Paid, free of charge, or accepted by staff. Being prepared. */
   | 'PROCESSING'
   /** Handed over to the carrier. */
   | 'SHIPPED';
@@ -1773,7 +1791,7 @@ export type PlaceOrderInput = {
 };
 
 /** The placed order, or the reason for the refusal. */
-export type PlaceOrderResult = CartEmpty | DiscountCodeRejected | IdempotencyKeyReused | InsufficientStock | InvalidInput | PlaceOrderSuccess | ProductUnavailable | TotalChanged;
+export type PlaceOrderResult = CartEmpty | DiscountCodeRejected | IdempotencyKeyReused | InsufficientStock | InvalidInput | PlaceOrderSuccess | ProductUnavailable | TooManyUnpaidOrders | TotalChanged;
 
 export type PlaceOrderSuccess = {
   __typename?: 'PlaceOrderSuccess';
@@ -1794,7 +1812,10 @@ export type PreviewOrderInput = {
   items?: InputMaybe<Array<CartItemInput>>;
   /** For external tax services that use it. */
   postalCode?: InputMaybe<Scalars['String']['input']>;
-  /** The region of the country, as written in addresses. */
+  /**
+   * The region of the country, as in addresses. Omitted: the rates of the whole country. An unknown region is refused
+   * where tax rates differ by region.
+   */
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1890,7 +1911,10 @@ export type ProductSort =
   /** Best match first. Requires `search`. */
   | 'RELEVANCE';
 
-/** Some products are no longer sold. `products` lists all of them. Unknown products are NOT_FOUND. */
+/**
+ * Some products are no longer sold. `products` lists all of them. Only for products in the own cart or orders, and for
+ * staff: for others, such products are NOT_FOUND, as unknown ones are.
+ */
 export type ProductUnavailable = UserError & {
   __typename?: 'ProductUnavailable';
   message: Scalars['String']['output'];
@@ -1947,7 +1971,8 @@ export type Query = {
   ordersChangedSince: OrderChangePage;
   /**
    * Computes an order without placing it: lines, discounts, tax, total, and all problems that would prevent it.
-   * Guests use it with `items` or a `cartToken`.
+   * Guests use it with `items` or a `cartToken`. Errors: NOT_FOUND for a product that does not exist, or that is not
+   * sold and not in the own cart or orders.
    */
   previewOrder: PreviewOrderResult;
   /**
@@ -2383,6 +2408,7 @@ export type Subscription = {
   orderUpdated: Order;
   /**
    * Publishes a product when its stock changes, for 1 to 100 products. Null if the product is no longer on sale,
+   * except for staff. Products that do not exist or are not on sale when the subscription starts have no updates,
    * except for staff.
    */
   stockChanged: Maybe<Product>;
@@ -2490,7 +2516,11 @@ export type TaxRate = {
   name: Scalars['String']['output'];
   /** In per cent, for example 8.875. */
   rate: Scalars['Decimal']['output'];
-  /** A region of the country, in upper case. Null: the whole country. */
+  /**
+   * A region of the country. Null: the whole country. In US, CA, BR, MX, AU, IN, ES, PT, IT, FR, AE, CN, JP, CH, DE,
+   * AT, AR, CO and MY its ISO 3166-2 code without the country, for example `SP`; in other countries the text in upper
+   * case. Rates of version 0.2 keep their text.
+   */
   region: Maybe<Scalars['String']['output']>;
   taxClass: TaxClass;
   updatedAt: Scalars['DateTime']['output'];
@@ -2524,6 +2554,19 @@ export type TaxRateFilter = {
 /** Another rate exists for this place, tax class and date. */
 export type TaxRateTaken = UserError & {
   __typename?: 'TaxRateTaken';
+  message: Scalars['String']['output'];
+};
+
+/**
+ * The account, or its IP address, would have too many unpaid orders. Nothing was ordered. Only in shops with online
+ * payment; staff have no limit. An order counts until it is paid, authorized or cancelled; unpaid orders expire.
+ */
+export type TooManyUnpaidOrders = UserError & {
+  __typename?: 'TooManyUnpaidOrders';
+  /** The maximum number of unpaid orders of an account. An IP address may have twenty times as many. */
+  maxOrders: Scalars['Int']['output'];
+  /** The maximum total of all unpaid orders of an account. An IP address may have twenty times as much. */
+  maxTotal: Money;
   message: Scalars['String']['output'];
 };
 
@@ -3077,6 +3120,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<PlaceOrderSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'PlaceOrderSuccess' } )
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
+    | ( Omit<TooManyUnpaidOrders, 'maxTotal'> & { maxTotal: _RefType['Money'] } & { __typename: 'TooManyUnpaidOrders' } )
     | ( Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: _RefType['Money'], changes: Array<_RefType['TotalChange']>, expected: _RefType['Money'], preview: _RefType['OrderPreview'] } & { __typename: 'TotalChanged' } )
   ;
   PreviewOrderResult:
@@ -3187,6 +3231,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( SkuTaken & { __typename: 'SkuTaken' } )
     | ( SlugTaken & { __typename: 'SlugTaken' } )
     | ( TaxRateTaken & { __typename: 'TaxRateTaken' } )
+    | ( Omit<TooManyUnpaidOrders, 'maxTotal'> & { maxTotal: _RefType['Money'] } & { __typename: 'TooManyUnpaidOrders' } )
     | ( Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: _RefType['Money'], changes: Array<_RefType['TotalChange']>, expected: _RefType['Money'], preview: _RefType['OrderPreview'] } & { __typename: 'TotalChanged' } )
     | ( TransitionNotAllowed & { __typename: 'TransitionNotAllowed' } )
     | ( Omit<WebhookEndpointInactive, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'WebhookEndpointInactive' } )
@@ -3376,6 +3421,7 @@ export type ResolversTypes = {
   TaxRateEdge: ResolverTypeWrapper<Omit<TaxRateEdge, 'node'> & { node: ResolversTypes['TaxRate'] }>;
   TaxRateFilter: TaxRateFilter;
   TaxRateTaken: ResolverTypeWrapper<TaxRateTaken>;
+  TooManyUnpaidOrders: ResolverTypeWrapper<Omit<TooManyUnpaidOrders, 'maxTotal'> & { maxTotal: ResolversTypes['Money'] }>;
   TotalChange: ResolverTypeWrapper<Omit<TotalChange, 'actual' | 'expected'> & { actual: ResolversTypes['Money'], expected: ResolversTypes['Money'] }>;
   TotalChanged: ResolverTypeWrapper<Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: ResolversTypes['Money'], changes: Array<ResolversTypes['TotalChange']>, expected: ResolversTypes['Money'], preview: ResolversTypes['OrderPreview'] }>;
   TotalPart: TotalPart;
@@ -3588,6 +3634,7 @@ export type ResolversParentTypes = {
   TaxRateEdge: Omit<TaxRateEdge, 'node'> & { node: ResolversParentTypes['TaxRate'] };
   TaxRateFilter: TaxRateFilter;
   TaxRateTaken: TaxRateTaken;
+  TooManyUnpaidOrders: Omit<TooManyUnpaidOrders, 'maxTotal'> & { maxTotal: ResolversParentTypes['Money'] };
   TotalChange: Omit<TotalChange, 'actual' | 'expected'> & { actual: ResolversParentTypes['Money'], expected: ResolversParentTypes['Money'] };
   TotalChanged: Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: ResolversParentTypes['Money'], changes: Array<ResolversParentTypes['TotalChange']>, expected: ResolversParentTypes['Money'], preview: ResolversParentTypes['OrderPreview'] };
   TransitionNotAllowed: TransitionNotAllowed;
@@ -4309,7 +4356,7 @@ export type PaymentDeclinedResolvers<ContextType = Context, ParentType extends R
 };
 
 export type PlaceOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderResult'] = ResolversParentTypes['PlaceOrderResult']> = {
-  __resolveType: TypeResolveFn<'CartEmpty' | 'DiscountCodeRejected' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput' | 'PlaceOrderSuccess' | 'ProductUnavailable' | 'TotalChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartEmpty' | 'DiscountCodeRejected' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput' | 'PlaceOrderSuccess' | 'ProductUnavailable' | 'TooManyUnpaidOrders' | 'TotalChanged', ParentType, ContextType>;
 };
 
 export type PlaceOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderSuccess'] = ResolversParentTypes['PlaceOrderSuccess']> = {
@@ -4552,6 +4599,13 @@ export type TaxRateTakenResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TooManyUnpaidOrdersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooManyUnpaidOrders'] = ResolversParentTypes['TooManyUnpaidOrders']> = {
+  maxOrders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type TotalChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotalChange'] = ResolversParentTypes['TotalChange']> = {
   actual?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   expected?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -4659,7 +4713,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
 };
 
 export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
@@ -4876,6 +4930,7 @@ export type Resolvers<ContextType = Context> = {
   TaxRateConnection?: TaxRateConnectionResolvers<ContextType>;
   TaxRateEdge?: TaxRateEdgeResolvers<ContextType>;
   TaxRateTaken?: TaxRateTakenResolvers<ContextType>;
+  TooManyUnpaidOrders?: TooManyUnpaidOrdersResolvers<ContextType>;
   TotalChange?: TotalChangeResolvers<ContextType>;
   TotalChanged?: TotalChangedResolvers<ContextType>;
   TransitionNotAllowed?: TransitionNotAllowedResolvers<ContextType>;

@@ -21,7 +21,7 @@ import { book, receipts } from './ledger.ts';
 import { sampleOrderNumber } from './order-numbers.ts';
 import type { PriceOrder } from './prices.ts';
 import { productAt, SAMPLE_PRODUCTS, sampleCategories } from './products.ts';
-import { reducedRate } from './tax-rates.ts';
+import { SAMPLE_RATES } from './tax-rates.ts';
 
 /** Checks for the sample's first order: orders are never deleted. */
 export async function hasSample(db: Queryable): Promise<boolean> {
@@ -62,7 +62,7 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
     );
     await insertRows(tx, categories, sampleCategories);
     await insertRows(tx, products, items);
-    await insertRows(tx, taxRates, [reducedRate]);
+    await tx.insert(taxRates).values(Object.values(SAMPLE_RATES)).onConflictDoNothing();
     await insertRows(tx, discountCodes, codes);
     await insertOrders(tx, placed);
     await insertRows(tx, stockMovements, book([...receipts(items, moved), ...moved]));

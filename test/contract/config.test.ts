@@ -69,7 +69,9 @@ test('needs no configuration for development', () => {
     region: null,
     payments: { provider: 'test' },
     reconcilePaymentsAfterSeconds: 60,
-    unpaidOrderTtlSeconds: null,
+    unpaidOrderTtl: { seconds: 86_400, isDefault: true },
+    unpaidLimits: { maxOrders: 10, maxTotal: null },
+    guestCartTtlSeconds: 2_592_000,
     seed: 'sample',
     admin: null,
     worker: 'on',
@@ -131,6 +133,7 @@ test('reads every variable', () => {
       STRIPE_API_BASE: 'http://127.0.0.1:12111',
       RECONCILE_PAYMENTS_AFTER: '30',
       UNPAID_ORDER_TTL: '86400',
+      GUEST_CART_TTL: 'off',
       WORKER: 'only',
       REDIS_URL: 'redis://cache.example:6379/1',
       SHOP_NAME: 'Ada’s Teapots',
@@ -201,7 +204,9 @@ test('reads every variable', () => {
       apiBase: 'http://127.0.0.1:12111',
     },
     reconcilePaymentsAfterSeconds: 30,
-    unpaidOrderTtlSeconds: 86_400,
+    unpaidOrderTtl: { seconds: 86_400, isDefault: false },
+    unpaidLimits: null,
+    guestCartTtlSeconds: null,
     worker: 'only',
     redisUrl: 'redis://cache.example:6379/1',
     brand: { name: 'Ada’s Teapots', color: '#A0522D', locale: 'de-AT', timeZone: 'Europe/Vienna' },
@@ -260,7 +265,13 @@ test('treats an empty variable as absent', () => {
     ],
     ...['PRICES_INCLUDE_TAX', 'ROUNDING', 'COUNTRY', 'REGION', 'PAYMENT_PROVIDER'],
     ...['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_API_BASE'],
-    ...['RECONCILE_PAYMENTS_AFTER', 'UNPAID_ORDER_TTL'],
+    ...[
+      'RECONCILE_PAYMENTS_AFTER',
+      'UNPAID_ORDER_TTL',
+      'MAX_UNPAID_ORDERS',
+      'MAX_UNPAID_TOTAL',
+      'GUEST_CART_TTL',
+    ],
     ...['SEED', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'JWT_PRIVATE_KEY', 'JWT_PRIVATE_KEY_FILE', 'CORS_ORIGINS'],
     ...['LOG_LEVEL', 'INTROSPECTION', 'WORKER', 'REDIS_URL', 'SHOP_NAME', 'SHOP_COLOR', 'SHOP_LOCALE'],
     ...['TIME_ZONE', 'SMTP_URL', 'MAIL_FROM', 'WEBHOOK_PRIVATE_ADDRESSES', 'LIVE_CONNECTIONS'],
@@ -361,7 +372,9 @@ test.each(['0', '86401', '-5', '1.5', '1m'])(
 test.each(['0', '31536001', '-5', '1.5', '24h'])(
   'requires UNPAID_ORDER_TTL from 1 second to a year, not %j',
   (UNPAID_ORDER_TTL) => {
-    expect(problemsOf({ UNPAID_ORDER_TTL })).toEqual([wholeNumber('UNPAID_ORDER_TTL', 1, 31536000)]);
+    expect(problemsOf({ UNPAID_ORDER_TTL })).toEqual([
+      'UNPAID_ORDER_TTL must be off, or a whole number from 1 to 31536000',
+    ]);
   },
 );
 
@@ -370,7 +383,7 @@ test('accepts numbers at their limits', () => {
   const reconcileAfterOf = (RECONCILE_PAYMENTS_AFTER: string) =>
     loadConfig({ RECONCILE_PAYMENTS_AFTER }).reconcilePaymentsAfterSeconds;
   expect([reconcileAfterOf('1'), reconcileAfterOf('86400')]).toEqual([1, 86400]);
-  const ttlOf = (UNPAID_ORDER_TTL: string) => loadConfig({ UNPAID_ORDER_TTL }).unpaidOrderTtlSeconds;
+  const ttlOf = (UNPAID_ORDER_TTL: string) => loadConfig({ UNPAID_ORDER_TTL }).unpaidOrderTtl?.seconds;
   expect([ttlOf('1'), ttlOf('31536000')]).toEqual([1, 31536000]);
   const poolMaxOf = (DATABASE_POOL_MAX: string) => loadConfig({ DATABASE_POOL_MAX }).database.poolMax;
   expect([poolMaxOf('1'), poolMaxOf('1000')]).toEqual([1, 1000]);
@@ -528,6 +541,29 @@ test('expires unpaid orders only if payments are possible', () => {
   expect(problemsOf(production)).toEqual([problem]);
   expect(problemsOf({ ...production, PAYMENT_PROVIDER: 'test' })).toEqual([]);
   expect(problemsOf({ UNPAID_ORDER_TTL: '60' })).toEqual([]);
+  expect(loadConfig(PRODUCTION).unpaidOrderTtl).toBeNull();
+  const paid = { ...PRODUCTION, PAYMENT_PROVIDER: 'test' };
+  expect(loadConfig(paid).unpaidOrderTtl).toEqual({ seconds: 86_400, isDefault: true });
+  expect(loadConfig({ ...paid, UNPAID_ORDER_TTL: 'off' }).unpaidOrderTtl).toBeNull();
+  expect(problemsOf({ ...PRODUCTION, UNPAID_ORDER_TTL: 'off' })).toEqual([]);
+});
+
+test('limits unpaid orders only if payments are possible and rate limits are on', () => {
+  const paid = { ...PRODUCTION, PAYMENT_PROVIDER: 'test' };
+  const limitsOf = (settings: object) => loadConfig({ ...paid, ...settings }).unpaidLimits;
+
+  expect(loadConfig(PRODUCTION).unpaidLimits).toBeNull();
+  expect(limitsOf({})).toEqual({ maxOrders: 10, maxTotal: null });
+  expect(limitsOf({ MAX_UNPAID_ORDERS: '3', MAX_UNPAID_TOTAL: '500' })).toEqual({
+    maxOrders: 3,
+    maxTotal: 500,
+  });
+  expect(limitsOf({ MAX_UNPAID_ORDERS: 'off' })).toBeNull();
+  expect(limitsOf({ RATE_LIMITS: 'off' })).toBeNull();
+  expect(problemsOf({ MAX_UNPAID_ORDERS: '0', GUEST_CART_TTL: '59' })).toEqual([
+    'MAX_UNPAID_ORDERS must be off, or a whole number from 1 to 1000000',
+    'GUEST_CART_TTL must be off, or a whole number from 60 to 31536000',
+  ]);
 });
 
 test('requires an e-mail address and a password for the first administrator', () => {

@@ -5,7 +5,8 @@ import { deleteExpired } from '../../src/shop/accounts/sessions/delete-expired.s
 import { transaction } from '../../src/platform/db/client.ts';
 import { claimEvents } from '../../src/platform/events/outbox.sql.ts';
 import { orderChangesIn } from '../../src/shop/orders/order-changes.sql.ts';
-import { overdueOrders } from '../../src/shop/orders/unpaid-orders.sql.ts';
+import { deleteUnusedGuestCarts } from '../../src/shop/carts/unused-carts.sql.ts';
+import { firstSince, overdueOrders } from '../../src/shop/orders/unpaid-orders.sql.ts';
 import {
   momentBefore,
   claimStalePayments,
@@ -126,7 +127,8 @@ test('bounds the cost of recurring jobs by the pending work', async () => {
       const moment = await momentBefore(app.db, 60);
       await claimStalePayments(app.db, 'test', moment, 100);
       await claimStaleRefunds(app.db, 'test', moment, 100);
-      await overdueOrders(app.db, 60, 100);
+      await overdueOrders(app.db, 60, 100, firstSince(new Date(0)));
+      await deleteUnusedGuestCarts(app.db, 86_400, 500);
       await deleteExpired(app.db);
       await transaction(app.db, (tx) => claimEvents(tx, 500));
       await orderChangesIn(app.db, { from: '100', to: '200' });

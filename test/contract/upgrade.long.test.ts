@@ -142,7 +142,7 @@ describe.each(snapshots)('a database of release $version', (snapshot) => {
     let app: App;
     beforeAll(async () => {
       await using(database, prepareQueues);
-      app = await startApp({ database, defaultTax: true, worker: { reconcilePaymentsAfterSeconds: 0 } });
+      app = await startApp({ database, worker: { reconcilePaymentsAfterSeconds: 0 } });
     });
     afterAll(() => app.stop());
 

@@ -31,6 +31,7 @@ const NO_WORK: Handlers = {
   'settle-payments': nothing,
   'reconcile-payments': nothing,
   'expire-orders': nothing,
+  'expire-carts': nothing,
   'forget-expired': nothing,
   'send-test-webhook': nothing,
   'queue-emails': nothing,

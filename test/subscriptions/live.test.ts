@@ -10,7 +10,7 @@ import { topics } from '../../src/platform/events/topics.ts';
 import { newShopper } from '../support/actors.ts';
 import { ask, startApp, SUBSCRIPTION_LIMITS, type Account, type App } from '../support/app.ts';
 import { newGuest, cartClient } from '../support/carts.ts';
-import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.ts';
+import { newCustomer, newProduct, newStaff, placeOrder, setProduct } from '../support/data.ts';
 import { connect, countListeners, eventsIn, openEvents, seen, watch } from '../support/live.ts';
 import { until } from '../support/until.ts';
 
@@ -256,6 +256,10 @@ test('sends stock updates of the selected products to everyone, and of products 
   await adjust(cup.id, 1);
   await adjust(tea.id, -1);
   await adjust(secret.id, 1);
+
+  await seen(anybody, 1);
+  await setProduct(app, tea.id, { isActive: false });
+  await adjust(tea.id, 1);
 
   expect(await seen(anybody, 2)).toEqual([
     { data: { stockChanged: { id: tea.id, inStock: false, name: tea.name } } },

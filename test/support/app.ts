@@ -8,7 +8,6 @@ import { pino } from 'pino';
 import { accessTokens, type AccessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
 import { createPasswords, type Passwords } from '../../src/shop/accounts/passwords/passwords.ts';
 import { closeDatabase, openDatabase, type Database } from '../../src/platform/db/client.ts';
-import { taxRates } from '../../src/platform/db/schema.ts';
 import { claimCurrency } from '../../src/platform/db/shop.ts';
 import { createBus, type Bus } from '../../src/platform/events/bus.ts';
 import type { SubscriptionConfig } from '../../src/config/config.ts';
@@ -57,14 +56,15 @@ export type AppOptions = Partial<Omit<ServerOptions, 'pricing' | 'startPage' | '
   startPage?: boolean;
   /** Also runs jobs. Without it, jobs stay in their queues. */
   worker?: Partial<
-    Pick<JobHandlerOptions, 'mail' | 'reconcilePaymentsAfterSeconds' | 'unpaidOrderTtlSeconds'>
+    Pick<
+      JobHandlerOptions,
+      'mail' | 'reconcilePaymentsAfterSeconds' | 'unpaidOrderTtl' | 'guestCartTtlSeconds'
+    >
   >;
   /** Serves this database, which the caller drops. By default, the app has an empty one and drops it. */
   database?: TestDatabase;
   /** Serves the database of this app and accepts its access tokens. */
   sharedApp?: App;
-  /** Keeps the default tax rate of a new shop. Without it, the app starts without tax rates. */
-  defaultTax?: boolean;
   /** Called for every statement sent, with its parameters. */
   logStatement?: (statement: string, parameters: unknown[]) => void;
 };
@@ -115,7 +115,6 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     taxProvider,
     database: givenDatabase,
     sharedApp,
-    defaultTax,
     worker,
     logStatement,
     startPage = false,
@@ -137,7 +136,6 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     },
   });
   await claimCurrency(db, currency);
-  if (!defaultTax && !sharedApp) await db.delete(taxRates);
   const { privateKey } = generateKeyPairSync('ed25519');
   const tokens =
     sharedApp?.tokens ?? (await accessTokens(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()));
@@ -157,6 +155,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     db,
     tokens,
     throttles: noThrottles,
+    unpaidLimits: null,
     sessionLifetimes: { idleSeconds: 30 * 86_400, absoluteSeconds: 180 * 86_400 },
     budget: noBudget,
     hsts: false,
@@ -203,7 +202,8 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       paymentProvider,
       mail: null,
       reconcilePaymentsAfterSeconds: 60,
-      unpaidOrderTtlSeconds: null,
+      unpaidOrderTtl: null,
+      guestCartTtlSeconds: null,
       webhooksToPrivateAddresses,
       log,
       ...worker,

@@ -17,6 +17,7 @@ await runJobs({
     'settle-payments': begin,
     'reconcile-payments': begin,
     'expire-orders': begin,
+    'expire-carts': begin,
     'forget-expired': begin,
     'send-test-webhook': begin,
     'queue-emails': begin,

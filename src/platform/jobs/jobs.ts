@@ -8,6 +8,8 @@ export type Jobs = {
   'reconcile-payments': Record<string, never>;
   /** Cancels orders that were not paid in time. */
   'expire-orders': Record<string, never>;
+  /** Deletes guest carts that were not changed for a long time. */
+  'expire-carts': Record<string, never>;
   /** Deletes expired tokens and sessions. */
   'forget-expired': Record<string, never>;
   /** Sends the delayed webhook of the test provider. */

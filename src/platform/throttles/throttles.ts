@@ -12,7 +12,8 @@ export type Throttled =
   | 'email-change'
   | 'account-token'
   | 'password'
-  | 'discount-code';
+  | 'discount-code'
+  | 'cart';
 
 /** An attempt is counted for its source address, and for the account that it concerns, if any. */
 export type Attempt = { address: string; account?: string };
@@ -82,6 +83,8 @@ export const ALLOWANCES: Record<Throttled, Allowances> = {
     address: { free: 60, withinSeconds: 10 * MINUTE, longestSeconds: 10 * MINUTE },
     accountAtAddress: { free: 20, withinSeconds: HOUR, longestSeconds: 10 * MINUTE },
   },
+  // A guest needs one cart, but many guests may share an address.
+  cart: { address: { free: 300, withinSeconds: HOUR, longestSeconds: MINUTE } },
 };
 
 /** How long an address stays trusted for an account after a sign-in. */

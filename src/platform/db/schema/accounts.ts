@@ -12,6 +12,11 @@ export const shop = snakeCase.table(
     /** Distinguishes this shop from others that share a resource with it. */
     id: uuid().notNull().defaultRandom(),
     currency: text().notNull(),
+    /**
+     * The default of UNPAID_ORDER_TTL applies to orders placed since then. Older orders were placed when unpaid orders did not
+     * expire unless configured.
+     */
+    unpaidOrdersExpireSince: createdAt(),
   },
   (t) => [check('shop_is_one_row', sql`${t.isOnly}`)],
 );

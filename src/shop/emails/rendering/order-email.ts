@@ -27,6 +27,14 @@ export function orderEmail(kind: OrderEmailKind, data: OrderEmailData, format: F
         blocks: [...deliverTo, ...blocksOf('Your note', order.notes?.split(/\r\n|\r|\n/) ?? [])],
       };
     case 'ORDER_PAID':
+      if (order.total === 0n) {
+        return {
+          subject: `There is nothing to pay for order ${number}`,
+          heading: 'There is nothing to pay',
+          paragraphs: [`Your order ${number} is free of charge. We are now preparing it.`],
+          ...orderSummary(data, format),
+        };
+      }
       return {
         subject: `We have received your payment for order ${number}`,
         heading: 'We have received your payment',

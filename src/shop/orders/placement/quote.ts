@@ -1,5 +1,6 @@
 import { cartWithLines, customerOf, type CartKey } from '../../carts/carts.sql.ts';
 import { findPurchaseBlockers } from '../../catalog/availability.ts';
+import { mayKnow, type Shopper } from '../../catalog/products/known-products.sql.ts';
 import { productsByIds } from '../../catalog/products/products.sql.ts';
 import type { Queryable } from '../../../platform/db/client.ts';
 import type { ProductRow } from '../../../platform/db/schema.ts';
@@ -8,16 +9,15 @@ import { invalidInput, issueAt } from '../../../platform/graphql/input-issues.ts
 import { discountsByCodes } from '../../pricing/discounts/discounts.sql.ts';
 import { MAX_AMOUNT } from '../../../platform/money/money.ts';
 import { priceLines, type Prices } from '../../pricing/price-lines.ts';
-import type { Destination } from '../../pricing/tax/tax-provider.ts';
-import { ratesAt, taxesByRates } from '../../pricing/tax/applicable-rates.sql.ts';
+import type { Destination, Place } from '../../pricing/tax/tax-provider.ts';
+import { ratesAt, taxesByRates, type Rates } from '../../pricing/tax/applicable-rates.sql.ts';
 import type { Pricing } from '../../pricing/totals.ts';
 
 /** The products to order, the customer and the destination. The products are given as quantities, or as a cart. */
 export type OrderRequest = (
   | {
       items: ReadonlyMap<string, number>;
-      /** Null for a guest. */
-      customerId: string | null;
+      shopper: Shopper;
     }
   | { cartOf: CartKey }
 ) & {
@@ -36,10 +36,12 @@ type QuotedLine = {
 /** The current price of an order, and the reasons that prevent it. */
 export type Quote = Prices & {
   lines: readonly QuotedLine[];
-  /** False if a requested product does not exist. */
+  /** False if a requested product does not exist, or not for this shopper. */
   isComplete: boolean;
   cart: { id: string; version: number } | null;
   blockers: ReturnType<typeof findPurchaseBlockers>;
+  /** Whether the region of the destination decides the tax but is unknown or missing. */
+  regionProblem: Rates['regionProblem'];
 };
 
 /**
@@ -48,17 +50,26 @@ export type Quote = Prices & {
  */
 export async function quoteOrder(db: Queryable, request: OrderRequest, pricing: Pricing): Promise<Quote> {
   const { lines, isComplete, cart } =
-    'items' in request ? await linesOfItems(db, request.items) : await linesOfCart(db, request.cartOf);
+    'items' in request
+      ? await linesOfItems(db, request.items, request.shopper)
+      : await linesOfCart(db, request.cartOf);
   const { discountCode, destination } = request;
-  const customerId = 'items' in request ? request.customerId : customerOf(request.cartOf);
+  const customerId =
+    'items' in request ? (request.shopper.viewer?.user.id ?? null) : customerOf(request.cartOf);
   const codes = [
     ...new Set([...(cart?.discountCodes ?? []), ...(discountCode === null ? [] : [discountCode])]),
   ];
   const found = codes.length > 0 ? await discountsByCodes(db, codes, customerId) : [];
-  const taxProvider = pricing.taxProvider ?? taxesByRates((place) => ratesAt(db, place));
+  let regionProblem: Rates['regionProblem'] = null;
+  const ratesOf = async (place: Place) => {
+    const rates = await ratesAt(db, place);
+    regionProblem = rates.regionProblem;
+    return rates;
+  };
+  const taxProvider = pricing.taxProvider ?? taxesByRates(ratesOf);
   const shop = { ...pricing, taxProvider };
   const prices = await priceLines({ lines, customerId }, codes, found, destination, shop);
-  return { ...prices, lines, isComplete, cart, blockers: findPurchaseBlockers(lines) };
+  return { ...prices, lines, isComplete, cart, blockers: findPurchaseBlockers(lines), regionProblem };
 }
 
 /** Products do not depend on the customer, so one statement reads the products of all concurrent quotes. */
@@ -68,13 +79,20 @@ const readProducts = coalesceReads(async (db, requests: readonly ReadonlyMap<str
   return requests.map(() => productById);
 });
 
-async function linesOfItems(db: Queryable, items: ReadonlyMap<string, number>) {
+async function linesOfItems(db: Queryable, items: ReadonlyMap<string, number>, shopper: Shopper) {
   const productById = await readProducts(db, items);
   const lines = [...items].flatMap(([productId, quantity]): QuotedLine[] => {
     const product = productById.get(productId);
     return product ? [{ product, quantity, unitPriceWhenAdded: null }] : [];
   });
-  return { lines, isComplete: lines.length === items.size, cart: null };
+  const isComplete =
+    lines.length === items.size &&
+    (await mayKnow(
+      db,
+      shopper,
+      lines.map(({ product }) => product),
+    ));
+  return { lines, isComplete, cart: null };
 }
 
 async function linesOfCart(db: Queryable, key: CartKey) {

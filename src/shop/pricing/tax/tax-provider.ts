@@ -7,9 +7,6 @@ export type Destination = { country: string | null; region: string | null; posta
 /** The part of a destination that selects tax rates. */
 export type Place = Pick<Destination, 'country' | 'region'>;
 
-/** Regions are compared without regard to case and Unicode form. */
-export const normalizeRegion = (region: string) => region.trim().normalize('NFC').toUpperCase();
-
 export type TaxableLine = {
   productId: string;
   sku: string;
