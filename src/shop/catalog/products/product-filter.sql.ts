@@ -78,8 +78,8 @@ export const conditions = (shape: Shape, roots = rootsOf(shape)) =>
     shape.inStock === null
       ? undefined
       : shape.inStock
-        ? sql`${products.stock} > 0`
-        : sql`${products.stock} = 0`,
+        ? sql`not ${products.isSoldOut}`
+        : sql`${products.isSoldOut}`,
     fromMinPrice(shape),
     toMaxPrice(shape),
     shape.includeInactive ? undefined : onSale,
