@@ -112,9 +112,9 @@ $$;--> statement-breakpoint
 -- The words that can replace a misspelled word of a search.
 create function product_search_words(name text, sku text, description text) returns setof text language sql immutable parallel safe as $$
   select distinct word
-  from (values (name), (sku), (description)) source(text)
+  from (values (name, true), (sku, false), (description, true)) source(text, has_language)
   cross join lateral search_terms(source.text) terms
-  cross join lateral unnest(array[term, joined]) word
+  cross join lateral unnest(array[term, case when has_language then joined end]) word
   where kind = 'WORD' and length(word) > 2
   order by word
 $$;--> statement-breakpoint
