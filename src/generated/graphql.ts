@@ -2720,7 +2720,11 @@ export type UserError = {
 /** Selects accounts. Filters are combined with AND. */
 export type UserFilter = {
   role?: InputMaybe<Role>;
-  /** Part of the e-mail address or of the name, case-insensitive. At most 200 characters. */
+  /**
+   * Part of the e-mail address or of the name, case-insensitive. One or two letters match only the beginning of the
+   * address or of a word of the name. A text without letters and digits is searched in the latest 1,000 accounts. At
+   * most 200 characters.
+   */
   search?: InputMaybe<Scalars['String']['input']>;
 };
 

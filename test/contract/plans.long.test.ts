@@ -201,6 +201,7 @@ const FILTERS = {
   products: [
     '',
     'inStock: true',
+    'inStock: false',
     'minPrice: "20", maxPrice: "60"',
     'minPrice: "20", maxPrice: "20.01"',
     'categorySlug: "category-700"',
@@ -212,6 +213,8 @@ const FILTERS = {
     'role: STAFF',
     'search: "customer-77@"',
     'search: "example.com"',
+    ...['p', 'z', 'zq', 'ex', '7', '@', '%', 'x@', '@ex'].map((search) => `search: "${search}"`),
+    'search: "p", role: STAFF',
     'search: "Person 12", role: CUSTOMER',
   ],
   audit: [
@@ -235,6 +238,15 @@ const SEARCHES = [
   'box',
   'machine washed',
   'k',
+  'the bowl',
+  'Small Walnut Bowl Bakon',
+  'wi-fi',
+  '茶',
+  '青花瓷茶碗',
+  ...[0x4e00, 0x0e01].map((first) =>
+    Array.from({ length: 50 }, (_, n) => String.fromCodePoint(first + n)).join(' '),
+  ),
+  Array.from({ length: 50 }, (_, n) => 'bcdfg'[n % 5]! + 'aeiou'[n % 4]! + 'npqrst'[n % 6]!).join(' '),
 ];
 
 async function runLists() {
