@@ -425,7 +425,10 @@ export type CreateCategoryInput = {
   name: Scalars['String']['input'];
   /** Omitted or null: the category is at the top of the tree. */
   parentId?: InputMaybe<Scalars['ID']['input']>;
-  /** Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name. */
+  /**
+   * Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name, with a number if that is
+   * taken (`mugs-2`).
+   */
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -490,7 +493,10 @@ export type CreateProductInput = {
   price: Scalars['Decimal']['input'];
   /** 1 to 64 letters, digits, dots, hyphens and underscores. */
   sku: Scalars['String']['input'];
-  /** Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name. */
+  /**
+   * Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name, or from the SKU if the
+   * name has no letters that can be written in ASCII; with a number if that is taken (`mug-2`).
+   */
   slug?: InputMaybe<Scalars['String']['input']>;
   /** 0 to 1,000,000,000. */
   stock: Scalars['Int']['input'];
@@ -1860,7 +1866,7 @@ export type ProductKey =
 
 /** The order of a product list. */
 export type ProductSort =
-  /** Case-insensitive. */
+  /** By the alphabetical order of Unicode, with accented letters next to their base letters. Case-insensitive. */
   | 'NAME'
   | 'NEWEST'
   | 'PRICE_ASC'
@@ -1885,7 +1891,7 @@ export type Query = {
   /** The open cart of the viewer, or the guest cart with this token. Null if there is none. */
   cart: Maybe<Cart>;
   /**
-   * Lists all categories by name, case-insensitive. `rootsOnly` restricts the list to the top of the tree. Returns
+   * Lists all categories by name, in the order of `ProductSort.NAME`. `rootsOnly` restricts the list to the top of the tree. Returns
    * 20 per page by default, and 1 to 100 with `first` or `last`.
    */
   categories: CategoryConnection;
@@ -1934,7 +1940,8 @@ export type Query = {
   product: Maybe<Product>;
   /**
    * Lists the products on sale. Returns 20 per page by default, and 1 to 100 with `first` or `last`. `search`
-   * matches words of name, SKU and description, tolerates typos, and sorts by RELEVANCE unless `sort` is given.
+   * matches words of name, SKU and description regardless of case, accents and punctuation, tolerates typos, and sorts
+   * by RELEVANCE unless `sort` is given: a product with exactly this name or SKU comes first.
    * Without `search`, the newest products come first.
    */
   products: ProductConnection;
