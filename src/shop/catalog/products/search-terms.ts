@@ -11,7 +11,8 @@ const RUN =
 
 /**
  * Returns the terms of a search, at most MAX_SEARCH_TERMS, to price a search before it is executed: the work is proportional to
- * their number. The search itself is split by the database (`search_terms`), into the same number of terms or fewer.
+ * their number. The search itself is split by the database (`search_terms`). Their numbers can differ for letters that only one of the
+ * two knows, because they have different versions of Unicode.
  */
 export function searchTermsOf(text: string): string[] {
   const terms = new Set<string>();
