@@ -115,12 +115,9 @@ describe('createProduct', () => {
     const long = [await make('y'.repeat(200)), await make('y'.repeat(200))];
     expect(long.map(({ slug }) => slug)).toEqual(['y'.repeat(200), `${'y'.repeat(196)}-2`]);
     const together = await Promise.all(Array.from({ length: 4 }, () => make('Race Mug')));
-    expect(together.map(({ slug }) => slug).toSorted()).toEqual([
-      'race-mug',
-      'race-mug-2',
-      'race-mug-3',
-      'race-mug-4',
-    ]);
+    expect(new Set(together.map(({ slug }) => slug))).toEqual(
+      new Set(['race-mug', 'race-mug-2', 'race-mug-3', 'race-mug-4']),
+    );
   });
 
   test('requires a slug if the name has neither letters nor digits', async () => {

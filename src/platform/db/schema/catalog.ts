@@ -109,7 +109,12 @@ export const searchWords = snakeCase.table('search_words', { word: text().primar
   index('search_words_trigrams').using('gin', sql`${t.word} gin_trgm_ops`),
 ]);
 
-const { isSoldOut, searchTerms, searchText, ...readColumns } = getColumns(products);
+const {
+  isSoldOut: _isSoldOut,
+  searchTerms: _searchTerms,
+  searchText: _searchText,
+  ...readColumns
+} = getColumns(products);
 /** The columns of a product that the program reads: all except those that only conditions use. */
 export const productColumns = readColumns;
 
