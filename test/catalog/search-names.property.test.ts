@@ -65,7 +65,7 @@ test('finds every product of a generated catalogue first by its exact name', asy
     if (first !== search) missed.push({ search, first, errors });
   }
   expect(missed).toEqual([]);
-});
+}, 120_000);
 
 test('prices a search by at least the number of terms that it has', async () => {
   const texts = fc.sample(namesOf(fc.constantFrom(...WORDS)), { numRuns: repetitions(2_000), seed: 18 });
