@@ -108,8 +108,8 @@ export type AddressInput = {
    */
   postalCode?: InputMaybe<Scalars['String']['input']>;
   /**
-   * A state, province or other region: a code of ISO 3166-2 or a name, without regard to case and accents. Required,
-   * and refused if it is unknown, in countries where tax rates differ by region.
+   * A state, province or other region: a code of ISO 3166-2 or a name, without regard to case and accents.
+   * Required, and refused if it is unknown, in countries where tax rates differ by region.
    */
   region?: InputMaybe<Scalars['String']['input']>;
 };
@@ -439,7 +439,10 @@ export type CreateCategoryInput = {
   name: Scalars['String']['input'];
   /** Omitted or null: the category is at the top of the tree. */
   parentId?: InputMaybe<Scalars['ID']['input']>;
-  /** Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name. */
+  /**
+   * Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name, with a number if
+   * that is taken (`mugs-2`).
+   */
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -504,7 +507,10 @@ export type CreateProductInput = {
   price: Scalars['Decimal']['input'];
   /** 1 to 64 letters, digits, dots, hyphens and underscores. */
   sku: Scalars['String']['input'];
-  /** Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name. */
+  /**
+   * Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name, or from the SKU if
+   * the name has no letters that can be written in ASCII; with a number if that is taken (`mug-2`).
+   */
   slug?: InputMaybe<Scalars['String']['input']>;
   /** 0 to 1,000,000,000. */
   stock: Scalars['Int']['input'];
@@ -528,10 +534,10 @@ export type CreateTaxRateInput = {
   /** 0 to 100 per cent, with at most four decimal digits. */
   rate: Scalars['Decimal']['input'];
   /**
-   * A code of ISO 3166-2 (`SP` or `BR-SP`) or a name (`São Paulo`), without regard to case, accents and punctuation. It
-   * is stored as its code, and an unknown one is refused. In countries whose regions are not known (see
-   * `TaxRate.region`): as written in addresses, case-insensitive. A rate of a larger region, such as Canarias, applies
-   * in its provinces, unless they have their own. At most 200 characters. Requires `country`.
+   * A code of ISO 3166-2 (`SP` or `BR-SP`) or a name (`São Paulo`), without regard to case, accents and
+   * punctuation. It is stored as its code, and an unknown one is refused. In countries whose regions are not known
+   * (see `TaxRate.region`): as written in addresses, case-insensitive. A rate of a larger region, such as
+   * Canarias, applies in its provinces, unless they have their own. At most 200 characters. Requires `country`.
    */
   region?: InputMaybe<Scalars['String']['input']>;
   /** STANDARD or REDUCED. ZERO is never taxed. */
@@ -1644,7 +1650,10 @@ export type OrderStatus =
   | 'CANCELLED'
   /** Delivered. Final. */
   | 'DELIVERED'
-  /** Placed. Work has not started. With online payment, unpaid orders are cancelled after some time (default: a day). */
+  /**
+   * Placed. Work has not started. With online payment, unpaid orders are cancelled after some time (default: a
+   * day).
+   */
   | 'PENDING'
   /** Paid, free of charge, or accepted by staff. Being prepared. */
   | 'PROCESSING'
@@ -1813,8 +1822,8 @@ export type PreviewOrderInput = {
   /** For external tax services that use it. */
   postalCode?: InputMaybe<Scalars['String']['input']>;
   /**
-   * The region of the country, as in addresses. Omitted: the rates of the whole country. An unknown region is refused
-   * where tax rates differ by region.
+   * The region of the country, as in addresses. Omitted: the rates of the whole country. An unknown region is
+   * refused where tax rates differ by region.
    */
   region?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1903,7 +1912,7 @@ export type ProductKey =
 
 /** The order of a product list. */
 export type ProductSort =
-  /** Case-insensitive. */
+  /** By the alphabetical order of Unicode, with accented letters next to their base letters. Case-insensitive. */
   | 'NAME'
   | 'NEWEST'
   | 'PRICE_ASC'
@@ -1912,8 +1921,8 @@ export type ProductSort =
   | 'RELEVANCE';
 
 /**
- * Some products are no longer sold. `products` lists all of them. Only for products in the own cart or orders, and for
- * staff: for others, such products are NOT_FOUND, as unknown ones are.
+ * Some products are no longer sold. `products` lists all of them. Only for products in the own cart or orders, and
+ * for staff: for others, such products are NOT_FOUND, as unknown ones are.
  */
 export type ProductUnavailable = UserError & {
   __typename?: 'ProductUnavailable';
@@ -1932,8 +1941,8 @@ export type Query = {
   /** The open cart of the viewer, or the guest cart with this token. Null if there is none. */
   cart: Maybe<Cart>;
   /**
-   * Lists all categories by name, case-insensitive. `rootsOnly` restricts the list to the top of the tree. Returns
-   * 20 per page by default, and 0 to 100 with `first` or `last`.
+   * Lists all categories by name, in the order of `ProductSort.NAME`. `rootsOnly` restricts the list to the top of
+   * the tree. Returns 20 per page by default, and 0 to 100 with `first` or `last`.
    */
   categories: CategoryConnection;
   /** Looks up a category by id or slug. Null if there is none. */
@@ -1971,8 +1980,8 @@ export type Query = {
   ordersChangedSince: OrderChangePage;
   /**
    * Computes an order without placing it: lines, discounts, tax, total, and all problems that would prevent it.
-   * Guests use it with `items` or a `cartToken`. Errors: NOT_FOUND for a product that does not exist, or that is not
-   * sold and not in the own cart or orders.
+   * Guests use it with `items` or a `cartToken`. Errors: NOT_FOUND for a product that does not exist, or that is
+   * not sold and not in the own cart or orders.
    */
   previewOrder: PreviewOrderResult;
   /**
@@ -1982,8 +1991,9 @@ export type Query = {
   product: Maybe<Product>;
   /**
    * Lists the products on sale. Returns 20 per page by default, and 0 to 100 with `first` or `last`. `search`
-   * matches words of name, SKU and description, tolerates typos, and sorts by RELEVANCE unless `sort` is given.
-   * Without `search`, the newest products come first.
+   * matches words of name, SKU and description regardless of case, accents and punctuation, tolerates typos, and
+   * sorts by RELEVANCE unless `sort` is given: a product with exactly this name or SKU comes first. Without
+   * `search`, the newest products come first.
    */
   products: ProductConnection;
   /**
@@ -2517,9 +2527,9 @@ export type TaxRate = {
   /** In per cent, for example 8.875. */
   rate: Scalars['Decimal']['output'];
   /**
-   * A region of the country. Null: the whole country. In US, CA, BR, MX, AU, IN, ES, PT, IT, FR, AE, CN, JP, CH, DE,
-   * AT, AR, CO and MY its ISO 3166-2 code without the country, for example `SP`; in other countries the text in upper
-   * case. Rates of version 0.2 keep their text.
+   * A region of the country. Null: the whole country. In US, CA, BR, MX, AU, IN, ES, PT, IT, FR, AE, CN, JP, CH,
+   * DE, AT, AR, CO and MY its ISO 3166-2 code without the country, for example `SP`; in other countries the text
+   * in upper case. Rates of version 0.2 keep their text.
    */
   region: Maybe<Scalars['String']['output']>;
   taxClass: TaxClass;
@@ -2815,7 +2825,11 @@ export type UserError = {
 /** Selects accounts. Filters are combined with AND. */
 export type UserFilter = {
   role?: InputMaybe<Role>;
-  /** Part of the e-mail address or of the name, case-insensitive. At most 200 characters. */
+  /**
+   * Part of the e-mail address or of the name, case-insensitive. One or two letters match only the beginning of
+   * the address or of a word of the name. A text without letters and digits is searched in the latest 1,000
+   * accounts. At most 200 characters.
+   */
   search?: InputMaybe<Scalars['String']['input']>;
 };
 

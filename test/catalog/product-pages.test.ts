@@ -23,7 +23,7 @@ afterAll(() => app.stop());
 
 const ORDER_BY = {
   NEWEST: 'created_at desc, id desc',
-  NAME: 'lower(name), id',
+  NAME: 'lower(name collate "und-x-icu"), id',
   PRICE_ASC: 'price, id',
   PRICE_DESC: 'price desc, id desc',
 };
@@ -63,6 +63,19 @@ test.each<Sort>(['NEWEST', 'NAME', 'PRICE_ASC', 'PRICE_DESC'])(
     }
   },
 );
+
+test('sorts names as people read them, and pages through them either way', async () => {
+  const { id: categoryId } = await newCategory(app);
+  const names = ['äpfel', 'Apfelsaft', 'Éclair', 'eclairs', 'Łódź', 'Lübeck', 'Öl', 'Zoo', 'Яблоко'];
+  for (const name of names.toReversed()) await newProduct(app, { name, categoryId });
+  const nameOf = new Map((await app.db.select().from(products)).map(({ id, name }) => [id, name]));
+
+  for (const backward of [false, true]) {
+    const read = (args: object) => listProducts(app, { sort: 'NAME', filter: { categoryId }, ...args });
+    const { ids } = await walk(read, 2, backward);
+    expect(ids.map((id) => nameOf.get(id))).toEqual(names);
+  }
+});
 
 test('each page reports its cursors and whether another page follows', async () => {
   const { id: categoryId } = await newCategory(app);

@@ -23,7 +23,7 @@ import { createProduct } from './products/create-product.ts';
 import { deleteCategory } from './categories/delete-category.ts';
 import { deleteProduct } from './products/delete-product.ts';
 import { readProductList } from './products/list-arguments.ts';
-import { countProducts, resolveSearch } from './products/product-filter.sql.ts';
+import { countProducts, resolveSearch, withinSearchTime } from './products/product-filter.sql.ts';
 import { PRODUCT_ORDERS, productPage } from './products/product-list.sql.ts';
 import { categoryByKey } from './categories/categories.sql.ts';
 import { productByKey, productsByIds } from './products/products.sql.ts';
@@ -39,8 +39,8 @@ const Query = {
   products: async (_root, args, { db, viewer, shop }, info) => {
     const list = await resolveSearch(db, readProductList(args, viewer, shop.currency));
     return readConnection(args, PRODUCT_ORDERS[list.sort], {
-      page: (page) => productPage(db, list, page, requiredColumns(info)),
-      count: () => countProducts(db, list),
+      page: (page) => withinSearchTime(list, () => productPage(db, list, page, requiredColumns(info))),
+      count: () => withinSearchTime(list, () => countProducts(db, list)),
     });
   },
   category: (_root, { by }, { db }) => categoryByKey(db, parseKey(by)),

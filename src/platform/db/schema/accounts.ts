@@ -41,6 +41,8 @@ export const users = snakeCase.table(
     index('users_role').on(t.role, t.createdAt, t.id),
     // Staff search for parts of these columns.
     index('users_email_trigrams').using('gin', sql`lower(${t.email}) gin_trgm_ops`),
+    // One or two letters have no trigram: they are the beginning of an address or of a word of the name.
+    index('users_email_start').on(sql`lower(${t.email}) text_pattern_ops`),
     index('users_name_trigrams').using('gin', sql`lower(${t.name}) gin_trgm_ops`),
   ],
 );
