@@ -94,6 +94,7 @@ const ASKERS_OWN: Record<string, string> = {
   User: 'sessions',
   VerifyEmailSuccess: 'email',
   WrongPassword: 'message',
+  TooManyUnpaidOrders: 'message maxOrders maxTotal',
   TotalChange: 'part expected actual',
   TotalChanged: 'message expected actual changes preview',
   WebhookEndpointsFull: 'message most',

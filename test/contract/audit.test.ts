@@ -200,7 +200,7 @@ const WRITES: Record<string, () => Promise<Write>> = {
     return { variables: { id }, entry };
   },
   createTaxRate: async () => {
-    const common = { name: 'VAT', country: 'DE', region: randomUUID().toUpperCase(), taxClass: 'REDUCED' };
+    const common = { name: 'VAT', country: 'NZ', region: randomUUID().toUpperCase(), taxClass: 'REDUCED' };
     const after = { ...common, rate: 70_000, validFrom: '2026-01-01T00:00:00.000Z' };
     return {
       variables: { input: { ...after, rate: '7' } },

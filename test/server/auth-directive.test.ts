@@ -179,7 +179,7 @@ test('names the enforced directive in the SDL', () => {
         .join('\n')
         .match(/(?<=\s)@\w+/g),
     ),
-  ).toEqual(new Set(['@auth', '@listSize', '@oneOf']));
+  ).toEqual(new Set(['@auth', '@cost', '@listSize', '@oneOf']));
 });
 
 /** The outcome of a subscription: `none` if it listens, in addition to the listener of its session. */
