@@ -160,6 +160,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     },
     publicUrl: () => url,
     webhooksToPrivateAddresses,
+    requiresShipping: false,
     introspection: true,
     limits: DEFAULT_LIMITS,
     trustedDocuments: null,

@@ -8,7 +8,10 @@ import { newOrderNumber } from '../order-number.ts';
 import { placeQuotedOrder, type InsertedOrder } from './place-quoted-order.sql.ts';
 
 /** A quoted order. It is valid while the prices, stock, cart and discounts are unchanged. */
-type QuotedOrder = Omit<InsertedOrder, 'id' | 'number' | keyof Totals> & {
+type QuotedOrder = Omit<
+  InsertedOrder,
+  'id' | 'number' | keyof Totals | `shipping${'Name' | 'Amount' | 'Discount' | 'Tax'}`
+> & {
   customerId: string;
   totals: Totals;
   /** The codes with a discount, and the version of their terms. */
@@ -16,6 +19,8 @@ type QuotedOrder = Omit<InsertedOrder, 'id' | 'number' | keyof Totals> & {
   lines: readonly ProductQuantity[];
   /** The ordered cart, which the order empties. Null if the lines came with the request. */
   cart: { id: string; version: number } | null;
+  /** Null without delivery. */
+  shippingMethod: { id: string; version: number; name: string } | null;
 };
 
 /**
@@ -23,7 +28,8 @@ type QuotedOrder = Omit<InsertedOrder, 'id' | 'number' | keyof Totals> & {
  * See docs/decisions/0004.
  */
 export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<OrderRow | null> {
-  const { lines, discounts, cart, totals } = order;
+  const { lines, discounts, cart, totals, shippingMethod } = order;
+  const { shipping } = totals;
   const inserted: InsertedOrder = {
     id: uuidv7(),
     number: newOrderNumber(),
@@ -34,6 +40,10 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     discount: totals.discount,
     tax: totals.tax,
     total: totals.total,
+    shippingName: shippingMethod?.name ?? null,
+    shippingAmount: shipping?.amount ?? 0n,
+    shippingDiscount: shipping?.discount ?? 0n,
+    shippingTax: shipping?.tax ?? 0n,
     pricesIncludeTax: totals.pricesIncludeTax,
     discountLines: totals.discountLines,
     taxLines: totals.taxLines,
@@ -43,7 +53,10 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     idempotencyKey: order.idempotencyKey,
     fingerprint: order.fingerprint,
   };
-  const placed = placeQuotedOrder(db, discounts.length > 0).execute({
+  const placed = placeQuotedOrder(db, {
+    hasCodes: discounts.length > 0,
+    hasShipping: shippingMethod !== null,
+  }).execute({
     ...inserted,
     discountLines: writeAmounts(totals.discountLines),
     taxLines: writeAmounts(totals.taxLines),
@@ -62,6 +75,8 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     redemptionIds: discounts.map(() => uuidv7()),
     codeIds: discounts.map(({ id }) => id),
     codeVersions: discounts.map(({ version }) => version),
+    methodId: shippingMethod?.id ?? null,
+    methodVersion: shippingMethod?.version ?? null,
   });
   const [row] = await onViolation(placed, {
     discount_redemptions_customer_use: () => [],

@@ -19,9 +19,13 @@ import { commitOrder } from './commit-order.sql.ts';
 import { readPlaceOrder } from './place-order-command.ts';
 import { cartEmpty, isTooMuch, quoteOrder, tooMuch, type OrderRequest, type Quote } from './quote.ts';
 import { orderByIdempotencyKey } from '../orders.sql.ts';
+import { shippingUnavailable } from './preview-order.ts';
 import { totalChanged } from './total-changed.ts';
 
-type PlaceOrderContext = Pick<UseCaseContext, 'db' | 'viewer'> & { pricing: Pricing };
+/** Whether every order needs a shipping method. */
+type ShippingPolicy = { requiresShipping: boolean };
+
+type PlaceOrderContext = Pick<UseCaseContext, 'db' | 'viewer'> & { pricing: Pricing; shop: ShippingPolicy };
 
 /**
  * Maximum optimistic attempts. Each outdated quote means that a price, the cart or a code changed in the milliseconds
@@ -38,16 +42,17 @@ const MAX_OPTIMISTIC_ATTEMPTS = 5;
  * refused, incomplete or outdated. A new order needs no statement for it. See docs/decisions/0004.
  */
 export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderInput) {
-  const { db, pricing } = context;
+  const { db, pricing, shop } = context;
   const customer = requireViewer(context).user;
   const { value: command, refusal } = readInput((read) => readPlaceOrder(read, input, pricing.currency));
   if (refusal) return refusal;
-  const { items, discountCode, expected, ...orderFields } = command;
+  const { items, discountCode, expected, shippingMethodId, ...orderFields } = command;
   const { country, region, postalCode } = command.shippingAddress;
   const request: OrderRequest = {
     ...(items ? { items, customerId: customer.id } : { cartOf: { by: 'customerId', value: customer.id } }),
     discountCode,
     destination: { country, region, postalCode },
+    shippingMethodId,
   };
 
   const findReplay = async (on: Queryable) => {
@@ -60,7 +65,8 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
 
   const tryToPlace = async (on: Queryable) => {
     const quote = await quoteOrder(on, request, pricing);
-    const problem = refusalOf(quote) ?? totalChanged(quote, expected, pricing.currency);
+    const problem =
+      refusalOf(quote, request, shop) ?? totalChanged(quote, expected, request, pricing.currency);
     if (!problem && quote.isComplete) {
       const order = await commitOrder(on, {
         ...orderFields,
@@ -122,9 +128,12 @@ const placed = (order: OrderRow, replayed: boolean) => ({
 const refused = <Refusal>(result: Refusal) => ({ outcome: 'refused' as const, result });
 const outdated = { outcome: 'outdated' as const };
 
-function refusalOf(quote: Quote) {
+function refusalOf(quote: Quote, request: OrderRequest, { requiresShipping }: ShippingPolicy) {
   if (quote.lines.length === 0) return cartEmpty();
   const [problem] = [...quote.blockers, ...quote.rejections];
   if (problem) return problem;
+  if (quote.shippingProblem !== null) return shippingUnavailable(quote.shippingProblem, request);
+  if (requiresShipping && request.shippingMethodId === null)
+    return shippingUnavailable('The order needs a shipping method.', request);
   return isTooMuch(quote) ? tooMuch() : null;
 }

@@ -10,8 +10,12 @@ export type Place = Pick<Destination, 'country' | 'region'>;
 /** Regions are compared without regard to case and Unicode form. */
 export const normalizeRegion = (region: string) => region.trim().normalize('NFC').toUpperCase();
 
+/** The SKU of the delivery in a tax request. */
+export const SHIPPING_SKU = 'SHIPPING';
+
 export type TaxableLine = {
-  productId: string;
+  /** Null for the delivery, which is the last line. */
+  productId: string | null;
   sku: string;
   taxClass: TaxClass;
   quantity: number;
