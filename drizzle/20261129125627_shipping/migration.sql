@@ -54,4 +54,8 @@ ALTER TABLE "products" ADD CONSTRAINT "products_weight_grams_not_negative" CHECK
 ALTER TABLE "orders" ADD CONSTRAINT "orders_shipping_discount" CHECK ("shipping_discount" between 0 and "shipping_amount");--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_shipping_tax" CHECK ("shipping_tax" between 0 and "tax");--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_shipping_name" CHECK ("shipping_name" is not null or "shipping_amount" = 0 and "shipping_tax" = 0);--> statement-breakpoint
-ALTER TABLE "orders" DROP CONSTRAINT "orders_total", ADD CONSTRAINT "orders_total" CHECK ("total" = "subtotal" - "discount" + "shipping_amount" - "shipping_discount" + case when "prices_include_tax" then 0 else "tax" end);
+ALTER TABLE "orders" DROP CONSTRAINT "orders_total", ADD CONSTRAINT "orders_total" CHECK ("total" = "subtotal" - "discount" + "shipping_amount" - "shipping_discount" + case when "prices_include_tax" then 0 else "tax" end);--> statement-breakpoint
+-- Written by hand:
+create trigger orders_keep_their_delivery
+  before update of shipping_name, shipping_amount, shipping_discount, shipping_tax
+  on orders for each row execute function refuse_rewriting_history();
