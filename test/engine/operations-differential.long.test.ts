@@ -88,7 +88,7 @@ const contextFor = (viewer: Viewer | null): Context =>
       publicUrl: () => app.url,
       paymentProvider: app.paymentProvider,
       requiresShipping: false,
-    webhooksToPrivateAddresses: false,
+      webhooksToPrivateAddresses: false,
       tokens: app.tokens,
       passwords: app.passwords,
       throttles: noThrottles,

@@ -27,6 +27,15 @@ export async function lockShippingMethod(tx: Transaction, id: string): Promise<S
   return method ?? null;
 }
 
+/** Makes changes of the method wait for this transaction. */
+export async function lockMethodTerms(tx: Transaction, id: string): Promise<void> {
+  await tx
+    .select({ id: shippingMethods.id })
+    .from(shippingMethods)
+    .where(eq(shippingMethods.id, id))
+    .for('share');
+}
+
 /** A new version makes orders that were quoted with the old terms quote again. */
 export async function updateShippingMethodRow(
   tx: Transaction,

@@ -83,7 +83,10 @@ export const orders = snakeCase.table(
     check('orders_tax_not_negative', sql`${t.tax} >= 0`),
     check('orders_shipping_discount', sql`${t.shippingDiscount} between 0 and ${t.shippingAmount}`),
     check('orders_shipping_tax', sql`${t.shippingTax} between 0 and ${t.tax}`),
-    check('orders_shipping_name', sql`${t.shippingName} is not null or ${t.shippingAmount} = 0 and ${t.shippingTax} = 0`),
+    check(
+      'orders_shipping_name',
+      sql`${t.shippingName} is not null or ${t.shippingAmount} = 0 and ${t.shippingTax} = 0`,
+    ),
   ],
 );
 

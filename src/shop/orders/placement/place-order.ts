@@ -15,6 +15,7 @@ import type { UseCaseContext } from '../../../platform/use-case-context.ts';
 import { requireViewer } from '../../../platform/viewer.ts';
 import { lockDiscounts } from '../../pricing/discounts/discounts.sql.ts';
 import type { Pricing } from '../../pricing/totals.ts';
+import { lockMethodTerms } from '../../shipping/shipping-methods.sql.ts';
 import { commitOrder } from './commit-order.sql.ts';
 import { readPlaceOrder } from './place-order-command.ts';
 import { cartEmpty, isTooMuch, quoteOrder, tooMuch, type OrderRequest, type Quote } from './quote.ts';
@@ -106,7 +107,7 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
   });
 }
 
-/** Locks in the order of the commit statement: the cart, the products by id, the discount codes by id. */
+/** Locks in the order of the commit statement: cart, products by id, discount codes by id, shipping method. */
 async function lockRequested(tx: Transaction, request: OrderRequest, pricing: Pricing): Promise<void> {
   if ('cartOf' in request) await lockCart(tx, request.cartOf);
   const { lines, discounts } = await quoteOrder(tx, request, pricing);
@@ -118,6 +119,7 @@ async function lockRequested(tx: Transaction, request: OrderRequest, pricing: Pr
     tx,
     discounts.map(({ id }) => id),
   );
+  if (request.shippingMethodId !== null) await lockMethodTerms(tx, request.shippingMethodId);
 }
 
 // The outcomes of an attempt. `outdated`: the quote no longer held when it was committed.
