@@ -38,6 +38,7 @@ export async function startServer(
       home: { country: config.country, region: config.region, postalCode: null },
       taxProvider: null,
     },
+    requiresShipping: config.requiresShipping,
     sessionLifetimes: config.sessionLifetimes,
     webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
     publicUrl: () => url,

@@ -72,6 +72,7 @@ export type Config = Readonly<{
   dataDir: string;
   currency: string;
   pricesIncludeTax: boolean;
+  requiresShipping: boolean;
   rounding: 'half-up' | 'half-even';
   /** The location of the shop; null if not set. */
   country: string | null;
@@ -216,6 +217,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     dataDir: env.DATA_DIR,
     currency: env.CURRENCY,
     pricesIncludeTax: env.PRICES_INCLUDE_TAX === 'on',
+    requiresShipping: env.SHIPPING === 'required',
     rounding: env.ROUNDING,
     country: env.COUNTRY ?? null,
     region: env.REGION ?? null,

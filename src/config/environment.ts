@@ -51,6 +51,7 @@ export const environment = z.object({
       error: 'must be an ISO 4217 currency code in capital letters, such as USD',
     })
     .default('USD'),
+  SHIPPING: oneOf('optional', 'required').default('optional'),
   PRICES_INCLUDE_TAX: oneOf('on', 'off').default('off'),
   ROUNDING: oneOf('half-up', 'half-even').default('half-up'),
   COUNTRY: z

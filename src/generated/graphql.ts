@@ -1,10 +1,11 @@
 import type { RawId } from '../platform/graphql/ids.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as ExactMoney } from '../platform/money/money.ts';
-import type { UserRow, CategoryRow, DiscountCodeRow, TaxRateRow, CartRow, OrderEventRow, OrderChangeRow, AuditRow, EmailRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
+import type { UserRow, CategoryRow, DiscountCodeRow, TaxRateRow, ShippingZoneRow, ShippingMethodRow, ShippingTier as ShippingTierRow, CartRow, OrderEventRow, OrderChangeRow, AuditRow, EmailRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
 import type { Connection } from '../platform/graphql/paging.ts';
 import type { ActiveSessionRow } from '../shop/accounts/sessions/sessions.sql.ts';
 import type { ReadProduct } from '../shop/catalog/products/product-selection.sql.ts';
+import type { OrderPreviewParts, ShippingRefusal } from '../shop/orders/placement/preview-order.ts';
 import type { CartItemOf } from '../shop/carts/carts.sql.ts';
 import type { ReadOrder } from '../shop/orders/order-selection.sql.ts';
 import type { OrderDetailsOf } from '../shop/orders/orders.sql.ts';
@@ -515,6 +516,8 @@ export type CreateProductInput = {
   /** 0 to 1,000,000,000. */
   stock: Scalars['Int']['input'];
   taxClass: TaxClass;
+  /** 0 to 10,000,000. */
+  weightGrams: Scalars['Int']['input'];
 };
 
 /** The new product, or the reason for the refusal. */
@@ -523,6 +526,57 @@ export type CreateProductResult = CreateProductSuccess | InvalidInput | SkuTaken
 export type CreateProductSuccess = {
   __typename?: 'CreateProductSuccess';
   product: Product;
+};
+
+/** The data of a new shipping method. */
+export type CreateShippingMethodInput = {
+  /** At most 500 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  freeFrom?: InputMaybe<Scalars['Decimal']['input']>;
+  isActive: Scalars['Boolean']['input'];
+  /** 0 to 365. */
+  maxDays?: InputMaybe<Scalars['Int']['input']>;
+  maxSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 0 to 10,000,000. */
+  maxWeightGrams?: InputMaybe<Scalars['Int']['input']>;
+  /** 0 to 365. */
+  minDays?: InputMaybe<Scalars['Int']['input']>;
+  minSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 0 to 10,000,000. */
+  minWeightGrams?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 100 characters. Customers see it, also on their order. */
+  name: Scalars['String']['input'];
+  /** 0 to 1,000. */
+  position: Scalars['Int']['input'];
+  price: Scalars['Decimal']['input'];
+  taxClass: TaxClass;
+  /** At most 20 tiers, either all by weight or all by subtotal. */
+  tiers?: InputMaybe<Array<ShippingTierInput>>;
+  zoneId: Scalars['ID']['input'];
+};
+
+/** The new method, or the reason for the refusal. */
+export type CreateShippingMethodResult = CreateShippingMethodSuccess | InvalidInput | ShippingMethodsFull;
+
+export type CreateShippingMethodSuccess = {
+  __typename?: 'CreateShippingMethodSuccess';
+  method: ShippingMethod;
+};
+
+/** The data of a new shipping zone. */
+export type CreateShippingZoneInput = {
+  /** 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** 1 to 250 places. */
+  places: Array<ShippingPlaceInput>;
+};
+
+/** The new zone, or the reason for the refusal. */
+export type CreateShippingZoneResult = CreateShippingZoneSuccess | InvalidInput | ShippingPlaceTaken;
+
+export type CreateShippingZoneSuccess = {
+  __typename?: 'CreateShippingZoneSuccess';
+  zone: ShippingZone;
 };
 
 /** The data of a new tax rate. */
@@ -612,6 +666,16 @@ export type DeleteProductResult = DeleteProductSuccess;
 export type DeleteProductSuccess = {
   __typename?: 'DeleteProductSuccess';
   product: Product;
+};
+
+export type DeleteShippingMethodSuccess = {
+  __typename?: 'DeleteShippingMethodSuccess';
+  methodId: Scalars['ID']['output'];
+};
+
+export type DeleteShippingZoneSuccess = {
+  __typename?: 'DeleteShippingZoneSuccess';
+  zoneId: Scalars['ID']['output'];
 };
 
 export type DeleteTaxRateSuccess = {
@@ -985,6 +1049,10 @@ export type Mutation = {
   createDiscountCode: CreateDiscountCodeResult;
   /** Creates a product. Its initial stock is recorded in the stock ledger. */
   createProduct: CreateProductResult;
+  /** Creates a shipping method in a zone, which can have at most 20. */
+  createShippingMethod: CreateShippingMethodResult;
+  /** Creates a shipping zone without methods. */
+  createShippingZone: CreateShippingZoneResult;
   /** Creates a tax rate. It is valid from `validFrom` until the next rate for the same place and tax class. */
   createTaxRate: CreateTaxRateResult;
   /**
@@ -1021,6 +1089,10 @@ export type Mutation = {
    * again. A repeated call changes nothing.
    */
   deleteProduct: DeleteProductResult;
+  /** Deletes a shipping method. Existing orders keep their delivery. */
+  deleteShippingMethod: DeleteShippingMethodSuccess;
+  /** Deletes a shipping zone with its methods. Existing orders keep their delivery. */
+  deleteShippingZone: DeleteShippingZoneSuccess;
   /**
    * Deletes a tax rate. The previous rate of the same place becomes valid again. If there is none, the rate of the
    * country applies, then the rate for all countries.
@@ -1166,6 +1238,10 @@ export type Mutation = {
    * product names and prices.
    */
   updateProduct: UpdateProductResult;
+  /** Changes a shipping method. Existing orders keep their delivery. */
+  updateShippingMethod: UpdateShippingMethodResult;
+  /** Changes a shipping zone. `places` replaces all its places. */
+  updateShippingZone: UpdateShippingZoneResult;
   /** Changes a tax rate. Existing orders keep their taxes. */
   updateTaxRate: UpdateTaxRateResult;
   /**
@@ -1234,6 +1310,16 @@ export type MutationCreateProductArgs = {
 };
 
 
+export type MutationCreateShippingMethodArgs = {
+  input: CreateShippingMethodInput;
+};
+
+
+export type MutationCreateShippingZoneArgs = {
+  input: CreateShippingZoneInput;
+};
+
+
 export type MutationCreateTaxRateArgs = {
   input: CreateTaxRateInput;
 };
@@ -1260,6 +1346,16 @@ export type MutationDeleteDiscountCodeArgs = {
 
 
 export type MutationDeleteProductArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDeleteShippingMethodArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDeleteShippingZoneArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1394,6 +1490,18 @@ export type MutationUpdateProductArgs = {
 };
 
 
+export type MutationUpdateShippingMethodArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateShippingMethodInput;
+};
+
+
+export type MutationUpdateShippingZoneArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateShippingZoneInput;
+};
+
+
 export type MutationUpdateTaxRateArgs = {
   id: Scalars['ID']['input'];
   input: UpdateTaxRateInput;
@@ -1449,14 +1557,20 @@ export type Order = {
   placedAt: Scalars['DateTime']['output'];
   /** Whether the prices of this order include tax (gross). */
   pricesIncludeTax: Scalars['Boolean']['output'];
+  /** The chosen delivery. Null if the order was placed without one. */
+  shipping: Maybe<OrderShipping>;
   shippingAddress: Address;
   status: OrderStatus;
   /** Before discounts and tax: the sum of the subtotals of `details`. */
   subtotal: Money;
+  /** The tax on all lines and on the delivery. */
   tax: Money;
   /** The tax of each rate. */
   taxLines: Array<TaxLine>;
-  /** Subtotal minus discount, plus tax unless prices include it: the sum of the totals of `details`. */
+  /**
+   * Subtotal minus discount, plus the delivery, plus tax unless prices include it: the sum of the totals of `details`
+   * and `shipping`.
+   */
   total: Money;
   /** The number to track the parcel at the carrier. Null until it is shipped. */
   trackingNumber: Maybe<Scalars['String']['output']>;
@@ -1621,11 +1735,18 @@ export type OrderPreview = {
   pricesIncludeTax: Scalars['Boolean']['output'];
   /** Empty if `placeOrder` would succeed. */
   problems: Array<CartProblem>;
+  /** The chosen delivery. Null if none was chosen. */
+  shipping: Maybe<OrderShipping>;
+  /** The delivery options at the destination. Computed only if selected. */
+  shippingOptions: Array<ShippingOption>;
   /** Before discounts and tax: the sum of the subtotals of the lines. */
   subtotal: Money;
   tax: Money;
   taxLines: Array<TaxLine>;
-  /** Subtotal minus discount, plus tax unless prices include it: the sum of the totals of the lines. */
+  /**
+   * Subtotal minus discount, plus the delivery, plus tax unless prices include it: the sum of the totals of the lines
+   * and of `shipping`.
+   */
   total: Money;
 };
 
@@ -1642,6 +1763,21 @@ export type OrderPreviewLine = {
   /** The share of this line in the total. */
   total: Money;
   unitPrice: Money;
+};
+
+/** The delivery of an order, as chosen when it was placed. It never changes. */
+export type OrderShipping = {
+  __typename?: 'OrderShipping';
+  /** The price before the discount. Includes tax if the prices of the order do. */
+  amount: Money;
+  /** The discount on the delivery. */
+  discount: Money;
+  /** The name of the method at the time of the order. */
+  name: Scalars['String']['output'];
+  /** The tax on the delivery. */
+  tax: Money;
+  /** Amount minus discount, plus tax unless prices include it. */
+  total: Money;
 };
 
 /** The progress of an order. */
@@ -1771,6 +1907,11 @@ export type PlaceOrderInput = {
    */
   expectedDiscount?: InputMaybe<Scalars['Decimal']['input']>;
   /**
+   * The order is refused with `TotalChanged` if the total of its delivery differs from this value. `changes` then
+   * contains SHIPPING.
+   */
+  expectedShipping?: InputMaybe<Scalars['Decimal']['input']>;
+  /**
    * The order is refused with `TotalChanged` if its subtotal differs from this value. `changes` then contains
    * LINES.
    */
@@ -1797,10 +1938,15 @@ export type PlaceOrderInput = {
   /** At most 2,000 characters. */
   notes?: InputMaybe<Scalars['String']['input']>;
   shippingAddress: AddressInput;
+  /**
+   * The method of delivery, from `shippingOptions`. Omitted: without delivery and its price, unless the shop requires
+   * one. The order is refused with `ShippingMethodUnavailable` if the method is not available for it.
+   */
+  shippingMethodId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** The placed order, or the reason for the refusal. */
-export type PlaceOrderResult = CartEmpty | DiscountCodeRejected | IdempotencyKeyReused | InsufficientStock | InvalidInput | PlaceOrderSuccess | ProductUnavailable | TooManyUnpaidOrders | TotalChanged;
+export type PlaceOrderResult = CartEmpty | DiscountCodeRejected | IdempotencyKeyReused | InsufficientStock | InvalidInput | PlaceOrderSuccess | ProductUnavailable | ShippingMethodUnavailable | TooManyUnpaidOrders | TotalChanged;
 
 export type PlaceOrderSuccess = {
   __typename?: 'PlaceOrderSuccess';
@@ -1826,10 +1972,12 @@ export type PreviewOrderInput = {
    * refused where tax rates differ by region.
    */
   region?: InputMaybe<Scalars['String']['input']>;
+  /** The method of delivery, from `shippingOptions`. Omitted: without delivery. */
+  shippingMethodId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** The preview, or the reason for the refusal. */
-export type PreviewOrderResult = CartEmpty | InvalidInput | OrderPreview;
+export type PreviewOrderResult = CartEmpty | InvalidInput | OrderPreview | ShippingMethodUnavailable;
 
 /** Current prices differ from the prices when the items were added. */
 export type PriceChanged = UserError & {
@@ -1868,6 +2016,8 @@ export type Product = {
   taxClass: TaxClass;
   /** When staff last changed the product. Sales and stock changes do not count. */
   updatedAt: Scalars['DateTime']['output'];
+  /** In grams, for the price of the delivery. 0 if unknown. */
+  weightGrams: Scalars['Int']['output'];
 };
 
 export type ProductConnection = {
@@ -1997,6 +2147,13 @@ export type Query = {
    */
   products: ProductConnection;
   /**
+   * Computes the delivery options for a cart, or for `items`, at a destination: every active method of its zone, in
+   * the order of their positions. Empty if the shop delivers nowhere near it. Guests use it too.
+   */
+  shippingOptions: Array<ShippingOption>;
+  /** Lists all shipping zones, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. */
+  shippingZones: ShippingZoneConnection;
+  /**
    * Lists all tax rates, latest `validFrom` first. Returns 20 per page by default, and 0 to 100 with `first` or
    * `last`.
    */
@@ -2110,6 +2267,23 @@ export type QueryProductsArgs = {
   last: InputMaybe<Scalars['Int']['input']>;
   search: InputMaybe<Scalars['String']['input']>;
   sort: InputMaybe<ProductSort>;
+};
+
+
+export type QueryShippingOptionsArgs = {
+  cartToken: InputMaybe<Scalars['String']['input']>;
+  country: Scalars['CountryCode']['input'];
+  items: InputMaybe<Array<CartItemInput>>;
+  postalCode: InputMaybe<Scalars['String']['input']>;
+  region: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryShippingZonesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2356,6 +2530,155 @@ export type SetUserRoleResult = LastAdministrator | SetUserRoleSuccess;
 export type SetUserRoleSuccess = {
   __typename?: 'SetUserRoleSuccess';
   user: User;
+};
+
+/** A method of delivery to the places of one zone. */
+export type ShippingMethod = {
+  __typename?: 'ShippingMethod';
+  createdAt: Scalars['DateTime']['output'];
+  description: Maybe<Scalars['String']['output']>;
+  /** The delivery is free from this subtotal after discounts on. Null: never. */
+  freeFrom: Maybe<Money>;
+  id: Scalars['ID']['output'];
+  /** Inactive methods are not offered. */
+  isActive: Scalars['Boolean']['output'];
+  /** The latest day of delivery, in days after the order. Null if unknown. */
+  maxDays: Maybe<Scalars['Int']['output']>;
+  /** The highest subtotal after discounts. Null: no maximum. */
+  maxSubtotal: Maybe<Money>;
+  /** The highest weight in grams. Null: no maximum. */
+  maxWeightGrams: Maybe<Scalars['Int']['output']>;
+  /** The earliest day of delivery, in days after the order. Null if unknown. */
+  minDays: Maybe<Scalars['Int']['output']>;
+  /** The lowest subtotal after discounts. Null: no minimum. */
+  minSubtotal: Maybe<Money>;
+  /** The lowest weight in grams. Null: no minimum. */
+  minWeightGrams: Maybe<Scalars['Int']['output']>;
+  name: Scalars['String']['output'];
+  /** Options are sorted by position, then by name. */
+  position: Scalars['Int']['output'];
+  /** The price without a tier. Includes tax if the prices of the shop do. */
+  price: Money;
+  /** Selects the tax rate of the delivery, together with the destination. */
+  taxClass: TaxClass;
+  /** Prices from a weight or a subtotal on, lowest first. The highest tier that is reached replaces `price`. */
+  tiers: Array<ShippingTier>;
+  updatedAt: Scalars['DateTime']['output'];
+  zone: ShippingZone;
+};
+
+/**
+ * The chosen shipping method is not available for these items at this destination, or none was chosen and the shop
+ * requires one. Nothing was ordered.
+ */
+export type ShippingMethodUnavailable = UserError & {
+  __typename?: 'ShippingMethodUnavailable';
+  message: Scalars['String']['output'];
+  /** The current options. */
+  options: Array<ShippingOption>;
+};
+
+/** The zone has the maximum number of methods. */
+export type ShippingMethodsFull = UserError & {
+  __typename?: 'ShippingMethodsFull';
+  /** The maximum number of methods. */
+  maximum: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** A method of delivery, with its price for the items and the destination. */
+export type ShippingOption = {
+  __typename?: 'ShippingOption';
+  /** Whether `placeOrder` accepts the method for these items. */
+  isAvailable: Scalars['Boolean']['output'];
+  method: ShippingMethod;
+  /**
+   * The amount by which the subtotal after discounts must increase for free delivery. Null if the delivery is free, or
+   * is never free.
+   */
+  missingForFree: Maybe<Money>;
+  /** The price of the delivery. Includes tax if the prices of the shop do. */
+  price: Money;
+  /** Why the method is not available, as a sentence for the customer. Null if it is available. */
+  reason: Maybe<Scalars['String']['output']>;
+  /** The tax on the delivery. */
+  tax: Money;
+  /** What the delivery adds to the total of the order. */
+  total: Money;
+};
+
+/**
+ * A place of a zone: a region, a whole country, or all countries without a place of their own. The most specific place
+ * of a destination selects its zone.
+ */
+export type ShippingPlace = {
+  __typename?: 'ShippingPlace';
+  /** Null: everywhere else. */
+  country: Maybe<Scalars['CountryCode']['output']>;
+  /** Null: the whole country. */
+  region: Maybe<Scalars['String']['output']>;
+};
+
+/** A place of a zone. Without a country: everywhere else. */
+export type ShippingPlaceInput = {
+  country?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** Requires a country. Omitted: the whole country. */
+  region?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A place belongs to another zone. Remove it there first. */
+export type ShippingPlaceTaken = UserError & {
+  __typename?: 'ShippingPlaceTaken';
+  message: Scalars['String']['output'];
+};
+
+/** A price from a weight or a subtotal on. Exactly one of the two is set. */
+export type ShippingTier = {
+  __typename?: 'ShippingTier';
+  /** The subtotal after discounts, inclusive. */
+  fromSubtotal: Maybe<Money>;
+  /** In grams, inclusive. */
+  fromWeightGrams: Maybe<Scalars['Int']['output']>;
+  price: Money;
+};
+
+/** A price from a weight or a subtotal on. Give exactly one of `fromWeightGrams` and `fromSubtotal`. */
+export type ShippingTierInput = {
+  fromSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
+  /** In grams, from 1 on. */
+  fromWeightGrams?: InputMaybe<Scalars['Int']['input']>;
+  price: Scalars['Decimal']['input'];
+};
+
+/** Places with the same methods of delivery. A place belongs to at most one zone. */
+export type ShippingZone = {
+  __typename?: 'ShippingZone';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** At most 20, by position. */
+  methods: Array<ShippingMethod>;
+  /** For staff. Customers do not see it. */
+  name: Scalars['String']['output'];
+  places: Array<ShippingPlace>;
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+export type ShippingZoneConnection = {
+  __typename?: 'ShippingZoneConnection';
+  edges: Array<ShippingZoneEdge>;
+  nodes: Array<ShippingZone>;
+  pageInfo: PageInfo;
+  /**
+   * The number of items on all pages, computed only if selected. Counting stops at 10,000: the value 10001 means
+   * more than 10,000.
+   */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ShippingZoneEdge = {
+  __typename?: 'ShippingZoneEdge';
+  cursor: Scalars['String']['output'];
+  node: ShippingZone;
 };
 
 /** Another product has this SKU. */
@@ -2609,6 +2932,8 @@ export type TotalPart =
   | 'DISCOUNT'
   /** The subtotal: prices, products or quantities. */
   | 'LINES'
+  /** The delivery. */
+  | 'SHIPPING'
   | 'TAX';
 
 /** The current status of the order does not allow this change. */
@@ -2715,6 +3040,8 @@ export type UpdateProductInput = {
   sku?: InputMaybe<Scalars['String']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
   taxClass?: InputMaybe<TaxClass>;
+  /** 0 to 10,000,000. */
+  weightGrams?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The changed product, or the reason for the refusal. */
@@ -2723,6 +3050,56 @@ export type UpdateProductResult = InvalidInput | SkuTaken | SlugTaken | UpdatePr
 export type UpdateProductSuccess = {
   __typename?: 'UpdateProductSuccess';
   product: Product;
+};
+
+/** The new values of a shipping method. Omitted fields stay unchanged. */
+export type UpdateShippingMethodInput = {
+  /** At most 500 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  freeFrom?: InputMaybe<Scalars['Decimal']['input']>;
+  isActive?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 0 to 365. */
+  maxDays?: InputMaybe<Scalars['Int']['input']>;
+  maxSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 0 to 10,000,000. */
+  maxWeightGrams?: InputMaybe<Scalars['Int']['input']>;
+  /** 0 to 365. */
+  minDays?: InputMaybe<Scalars['Int']['input']>;
+  minSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 0 to 10,000,000. */
+  minWeightGrams?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 100 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** 0 to 1,000. */
+  position?: InputMaybe<Scalars['Int']['input']>;
+  price?: InputMaybe<Scalars['Decimal']['input']>;
+  taxClass?: InputMaybe<TaxClass>;
+  /** At most 20 tiers, which replace all tiers of the method. Empty: none. */
+  tiers?: InputMaybe<Array<ShippingTierInput>>;
+};
+
+/** The changed method, or the reason for the refusal. */
+export type UpdateShippingMethodResult = InvalidInput | UpdateShippingMethodSuccess;
+
+export type UpdateShippingMethodSuccess = {
+  __typename?: 'UpdateShippingMethodSuccess';
+  method: ShippingMethod;
+};
+
+/** The new values of a shipping zone. Omitted fields stay unchanged. */
+export type UpdateShippingZoneInput = {
+  /** 1 to 100 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 250 places, which replace all places of the zone. */
+  places?: InputMaybe<Array<ShippingPlaceInput>>;
+};
+
+/** The changed zone, or the reason for the refusal. */
+export type UpdateShippingZoneResult = InvalidInput | ShippingPlaceTaken | UpdateShippingZoneSuccess;
+
+export type UpdateShippingZoneSuccess = {
+  __typename?: 'UpdateShippingZoneSuccess';
+  zone: ShippingZone;
 };
 
 /** Omitted fields stay unchanged. Null clears an optional field. Formats: as in `CreateTaxRateInput`. */
@@ -3091,6 +3468,16 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SkuTaken & { __typename: 'SkuTaken' } )
     | ( SlugTaken & { __typename: 'SlugTaken' } )
   ;
+  CreateShippingMethodResult:
+    | ( Omit<CreateShippingMethodSuccess, 'method'> & { method: _RefType['ShippingMethod'] } & { __typename: 'CreateShippingMethodSuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( ShippingMethodsFull & { __typename: 'ShippingMethodsFull' } )
+  ;
+  CreateShippingZoneResult:
+    | ( Omit<CreateShippingZoneSuccess, 'zone'> & { zone: _RefType['ShippingZone'] } & { __typename: 'CreateShippingZoneSuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( ShippingPlaceTaken & { __typename: 'ShippingPlaceTaken' } )
+  ;
   CreateTaxRateResult:
     | ( Omit<CreateTaxRateSuccess, 'taxRate'> & { taxRate: _RefType['TaxRate'] } & { __typename: 'CreateTaxRateSuccess' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -3134,13 +3521,15 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<PlaceOrderSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'PlaceOrderSuccess' } )
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
+    | ( ShippingRefusal & { __typename: 'ShippingMethodUnavailable' } )
     | ( Omit<TooManyUnpaidOrders, 'maxTotal'> & { maxTotal: _RefType['Money'] } & { __typename: 'TooManyUnpaidOrders' } )
     | ( Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: _RefType['Money'], changes: Array<_RefType['TotalChange']>, expected: _RefType['Money'], preview: _RefType['OrderPreview'] } & { __typename: 'TotalChanged' } )
   ;
   PreviewOrderResult:
     | ( CartEmpty & { __typename: 'CartEmpty' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
-    | ( Omit<OrderPreview, 'discount' | 'discountLines' | 'lines' | 'problems' | 'subtotal' | 'tax' | 'taxLines' | 'total'> & { discount: _RefType['Money'], discountLines: Array<_RefType['DiscountLine']>, lines: Array<_RefType['OrderPreviewLine']>, problems: Array<_RefType['CartProblem']>, subtotal: _RefType['Money'], tax: _RefType['Money'], taxLines: Array<_RefType['TaxLine']>, total: _RefType['Money'] } & { __typename: 'OrderPreview' } )
+    | ( OrderPreviewParts & { __typename: 'OrderPreview' } )
+    | ( ShippingRefusal & { __typename: 'ShippingMethodUnavailable' } )
   ;
   RefreshSessionResult:
     | ( InvalidRefreshToken & { __typename: 'InvalidRefreshToken' } )
@@ -3203,6 +3592,15 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SlugTaken & { __typename: 'SlugTaken' } )
     | ( Omit<UpdateProductSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'UpdateProductSuccess' } )
   ;
+  UpdateShippingMethodResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<UpdateShippingMethodSuccess, 'method'> & { method: _RefType['ShippingMethod'] } & { __typename: 'UpdateShippingMethodSuccess' } )
+  ;
+  UpdateShippingZoneResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( ShippingPlaceTaken & { __typename: 'ShippingPlaceTaken' } )
+    | ( Omit<UpdateShippingZoneSuccess, 'zone'> & { zone: _RefType['ShippingZone'] } & { __typename: 'UpdateShippingZoneSuccess' } )
+  ;
   UpdateTaxRateResult:
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( TaxRateTaken & { __typename: 'TaxRateTaken' } )
@@ -3242,6 +3640,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<PriceChanged, 'items'> & { items: Array<_RefType['CartItem']> } & { __typename: 'PriceChanged' } )
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
     | ( Omit<RefundNotPossible, 'payment' | 'refundable'> & { payment: _RefType['Payment'], refundable: _RefType['Money'] } & { __typename: 'RefundNotPossible' } )
+    | ( ShippingRefusal & { __typename: 'ShippingMethodUnavailable' } )
+    | ( ShippingMethodsFull & { __typename: 'ShippingMethodsFull' } )
+    | ( ShippingPlaceTaken & { __typename: 'ShippingPlaceTaken' } )
     | ( SkuTaken & { __typename: 'SkuTaken' } )
     | ( SlugTaken & { __typename: 'SlugTaken' } )
     | ( TaxRateTaken & { __typename: 'TaxRateTaken' } )
@@ -3303,6 +3704,12 @@ export type ResolversTypes = {
   CreateProductInput: CreateProductInput;
   CreateProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateProductResult']>;
   CreateProductSuccess: ResolverTypeWrapper<Omit<CreateProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  CreateShippingMethodInput: CreateShippingMethodInput;
+  CreateShippingMethodResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateShippingMethodResult']>;
+  CreateShippingMethodSuccess: ResolverTypeWrapper<Omit<CreateShippingMethodSuccess, 'method'> & { method: ResolversTypes['ShippingMethod'] }>;
+  CreateShippingZoneInput: CreateShippingZoneInput;
+  CreateShippingZoneResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateShippingZoneResult']>;
+  CreateShippingZoneSuccess: ResolverTypeWrapper<Omit<CreateShippingZoneSuccess, 'zone'> & { zone: ResolversTypes['ShippingZone'] }>;
   CreateTaxRateInput: CreateTaxRateInput;
   CreateTaxRateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateTaxRateResult']>;
   CreateTaxRateSuccess: ResolverTypeWrapper<Omit<CreateTaxRateSuccess, 'taxRate'> & { taxRate: ResolversTypes['TaxRate'] }>;
@@ -3320,6 +3727,8 @@ export type ResolversTypes = {
   DeleteDiscountCodeSuccess: ResolverTypeWrapper<DeleteDiscountCodeSuccess>;
   DeleteProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteProductResult']>;
   DeleteProductSuccess: ResolverTypeWrapper<Omit<DeleteProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  DeleteShippingMethodSuccess: ResolverTypeWrapper<DeleteShippingMethodSuccess>;
+  DeleteShippingZoneSuccess: ResolverTypeWrapper<DeleteShippingZoneSuccess>;
   DeleteTaxRateSuccess: ResolverTypeWrapper<DeleteTaxRateSuccess>;
   DeleteWebhookEndpointSuccess: ResolverTypeWrapper<DeleteWebhookEndpointSuccess>;
   DiscountCode: ResolverTypeWrapper<DiscountCodeRow>;
@@ -3370,8 +3779,9 @@ export type ResolversTypes = {
   OrderKey: OrderKey;
   OrderNotPayable: ResolverTypeWrapper<Omit<OrderNotPayable, 'order'> & { order: ResolversTypes['Order'] }>;
   OrderPaymentStatus: OrderPaymentStatus;
-  OrderPreview: ResolverTypeWrapper<Omit<OrderPreview, 'discount' | 'discountLines' | 'lines' | 'problems' | 'subtotal' | 'tax' | 'taxLines' | 'total'> & { discount: ResolversTypes['Money'], discountLines: Array<ResolversTypes['DiscountLine']>, lines: Array<ResolversTypes['OrderPreviewLine']>, problems: Array<ResolversTypes['CartProblem']>, subtotal: ResolversTypes['Money'], tax: ResolversTypes['Money'], taxLines: Array<ResolversTypes['TaxLine']>, total: ResolversTypes['Money'] }>;
+  OrderPreview: ResolverTypeWrapper<OrderPreviewParts>;
   OrderPreviewLine: ResolverTypeWrapper<Omit<OrderPreviewLine, 'discount' | 'product' | 'subtotal' | 'tax' | 'total' | 'unitPrice'> & { discount: ResolversTypes['Money'], product: ResolversTypes['Product'], subtotal: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'], unitPrice: ResolversTypes['Money'] }>;
+  OrderShipping: ResolverTypeWrapper<Omit<OrderShipping, 'amount' | 'discount' | 'tax' | 'total'> & { amount: ResolversTypes['Money'], discount: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
   OrderStatus: OrderStatus;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PayOrderInput: PayOrderInput;
@@ -3423,6 +3833,18 @@ export type ResolversTypes = {
   SetUserRoleInput: SetUserRoleInput;
   SetUserRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetUserRoleResult']>;
   SetUserRoleSuccess: ResolverTypeWrapper<Omit<SetUserRoleSuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  ShippingMethod: ResolverTypeWrapper<ShippingMethodRow>;
+  ShippingMethodUnavailable: ResolverTypeWrapper<ShippingRefusal>;
+  ShippingMethodsFull: ResolverTypeWrapper<ShippingMethodsFull>;
+  ShippingOption: ResolverTypeWrapper<Omit<ShippingOption, 'method' | 'missingForFree' | 'price' | 'tax' | 'total'> & { method: ResolversTypes['ShippingMethod'], missingForFree?: Maybe<ResolversTypes['Money']>, price: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
+  ShippingPlace: ResolverTypeWrapper<ShippingPlace>;
+  ShippingPlaceInput: ShippingPlaceInput;
+  ShippingPlaceTaken: ResolverTypeWrapper<ShippingPlaceTaken>;
+  ShippingTier: ResolverTypeWrapper<ShippingTierRow>;
+  ShippingTierInput: ShippingTierInput;
+  ShippingZone: ResolverTypeWrapper<ShippingZoneRow>;
+  ShippingZoneConnection: ResolverTypeWrapper<Connection<ShippingZoneRow>>;
+  ShippingZoneEdge: ResolverTypeWrapper<Omit<ShippingZoneEdge, 'node'> & { node: ResolversTypes['ShippingZone'] }>;
   SkuTaken: ResolverTypeWrapper<SkuTaken>;
   SlugTaken: ResolverTypeWrapper<SlugTaken>;
   StockShortage: ResolverTypeWrapper<Omit<StockShortage, 'product'> & { product: ResolversTypes['Product'] }>;
@@ -3454,6 +3876,12 @@ export type ResolversTypes = {
   UpdateProductInput: UpdateProductInput;
   UpdateProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProductResult']>;
   UpdateProductSuccess: ResolverTypeWrapper<Omit<UpdateProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  UpdateShippingMethodInput: UpdateShippingMethodInput;
+  UpdateShippingMethodResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateShippingMethodResult']>;
+  UpdateShippingMethodSuccess: ResolverTypeWrapper<Omit<UpdateShippingMethodSuccess, 'method'> & { method: ResolversTypes['ShippingMethod'] }>;
+  UpdateShippingZoneInput: UpdateShippingZoneInput;
+  UpdateShippingZoneResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateShippingZoneResult']>;
+  UpdateShippingZoneSuccess: ResolverTypeWrapper<Omit<UpdateShippingZoneSuccess, 'zone'> & { zone: ResolversTypes['ShippingZone'] }>;
   UpdateTaxRateInput: UpdateTaxRateInput;
   UpdateTaxRateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateTaxRateResult']>;
   UpdateTaxRateSuccess: ResolverTypeWrapper<Omit<UpdateTaxRateSuccess, 'taxRate'> & { taxRate: ResolversTypes['TaxRate'] }>;
@@ -3528,6 +3956,12 @@ export type ResolversParentTypes = {
   CreateProductInput: CreateProductInput;
   CreateProductResult: ResolversUnionTypes<ResolversParentTypes>['CreateProductResult'];
   CreateProductSuccess: Omit<CreateProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  CreateShippingMethodInput: CreateShippingMethodInput;
+  CreateShippingMethodResult: ResolversUnionTypes<ResolversParentTypes>['CreateShippingMethodResult'];
+  CreateShippingMethodSuccess: Omit<CreateShippingMethodSuccess, 'method'> & { method: ResolversParentTypes['ShippingMethod'] };
+  CreateShippingZoneInput: CreateShippingZoneInput;
+  CreateShippingZoneResult: ResolversUnionTypes<ResolversParentTypes>['CreateShippingZoneResult'];
+  CreateShippingZoneSuccess: Omit<CreateShippingZoneSuccess, 'zone'> & { zone: ResolversParentTypes['ShippingZone'] };
   CreateTaxRateInput: CreateTaxRateInput;
   CreateTaxRateResult: ResolversUnionTypes<ResolversParentTypes>['CreateTaxRateResult'];
   CreateTaxRateSuccess: Omit<CreateTaxRateSuccess, 'taxRate'> & { taxRate: ResolversParentTypes['TaxRate'] };
@@ -3545,6 +3979,8 @@ export type ResolversParentTypes = {
   DeleteDiscountCodeSuccess: DeleteDiscountCodeSuccess;
   DeleteProductResult: ResolversUnionTypes<ResolversParentTypes>['DeleteProductResult'];
   DeleteProductSuccess: Omit<DeleteProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  DeleteShippingMethodSuccess: DeleteShippingMethodSuccess;
+  DeleteShippingZoneSuccess: DeleteShippingZoneSuccess;
   DeleteTaxRateSuccess: DeleteTaxRateSuccess;
   DeleteWebhookEndpointSuccess: DeleteWebhookEndpointSuccess;
   DiscountCode: DiscountCodeRow;
@@ -3590,8 +4026,9 @@ export type ResolversParentTypes = {
   OrderFilter: OrderFilter;
   OrderKey: OrderKey;
   OrderNotPayable: Omit<OrderNotPayable, 'order'> & { order: ResolversParentTypes['Order'] };
-  OrderPreview: Omit<OrderPreview, 'discount' | 'discountLines' | 'lines' | 'problems' | 'subtotal' | 'tax' | 'taxLines' | 'total'> & { discount: ResolversParentTypes['Money'], discountLines: Array<ResolversParentTypes['DiscountLine']>, lines: Array<ResolversParentTypes['OrderPreviewLine']>, problems: Array<ResolversParentTypes['CartProblem']>, subtotal: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], taxLines: Array<ResolversParentTypes['TaxLine']>, total: ResolversParentTypes['Money'] };
+  OrderPreview: OrderPreviewParts;
   OrderPreviewLine: Omit<OrderPreviewLine, 'discount' | 'product' | 'subtotal' | 'tax' | 'total' | 'unitPrice'> & { discount: ResolversParentTypes['Money'], product: ResolversParentTypes['Product'], subtotal: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'], unitPrice: ResolversParentTypes['Money'] };
+  OrderShipping: Omit<OrderShipping, 'amount' | 'discount' | 'tax' | 'total'> & { amount: ResolversParentTypes['Money'], discount: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
   PageInfo: PageInfo;
   PayOrderInput: PayOrderInput;
   PayOrderResult: ResolversUnionTypes<ResolversParentTypes>['PayOrderResult'];
@@ -3637,6 +4074,18 @@ export type ResolversParentTypes = {
   SetUserRoleInput: SetUserRoleInput;
   SetUserRoleResult: ResolversUnionTypes<ResolversParentTypes>['SetUserRoleResult'];
   SetUserRoleSuccess: Omit<SetUserRoleSuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  ShippingMethod: ShippingMethodRow;
+  ShippingMethodUnavailable: ShippingRefusal;
+  ShippingMethodsFull: ShippingMethodsFull;
+  ShippingOption: Omit<ShippingOption, 'method' | 'missingForFree' | 'price' | 'tax' | 'total'> & { method: ResolversParentTypes['ShippingMethod'], missingForFree?: Maybe<ResolversParentTypes['Money']>, price: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
+  ShippingPlace: ShippingPlace;
+  ShippingPlaceInput: ShippingPlaceInput;
+  ShippingPlaceTaken: ShippingPlaceTaken;
+  ShippingTier: ShippingTierRow;
+  ShippingTierInput: ShippingTierInput;
+  ShippingZone: ShippingZoneRow;
+  ShippingZoneConnection: Connection<ShippingZoneRow>;
+  ShippingZoneEdge: Omit<ShippingZoneEdge, 'node'> & { node: ResolversParentTypes['ShippingZone'] };
   SkuTaken: SkuTaken;
   SlugTaken: SlugTaken;
   StockShortage: Omit<StockShortage, 'product'> & { product: ResolversParentTypes['Product'] };
@@ -3666,6 +4115,12 @@ export type ResolversParentTypes = {
   UpdateProductInput: UpdateProductInput;
   UpdateProductResult: ResolversUnionTypes<ResolversParentTypes>['UpdateProductResult'];
   UpdateProductSuccess: Omit<UpdateProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  UpdateShippingMethodInput: UpdateShippingMethodInput;
+  UpdateShippingMethodResult: ResolversUnionTypes<ResolversParentTypes>['UpdateShippingMethodResult'];
+  UpdateShippingMethodSuccess: Omit<UpdateShippingMethodSuccess, 'method'> & { method: ResolversParentTypes['ShippingMethod'] };
+  UpdateShippingZoneInput: UpdateShippingZoneInput;
+  UpdateShippingZoneResult: ResolversUnionTypes<ResolversParentTypes>['UpdateShippingZoneResult'];
+  UpdateShippingZoneSuccess: Omit<UpdateShippingZoneSuccess, 'zone'> & { zone: ResolversParentTypes['ShippingZone'] };
   UpdateTaxRateInput: UpdateTaxRateInput;
   UpdateTaxRateResult: ResolversUnionTypes<ResolversParentTypes>['UpdateTaxRateResult'];
   UpdateTaxRateSuccess: Omit<UpdateTaxRateSuccess, 'taxRate'> & { taxRate: ResolversParentTypes['TaxRate'] };
@@ -3919,6 +4374,24 @@ export type CreateProductSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CreateShippingMethodResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateShippingMethodResult'] = ResolversParentTypes['CreateShippingMethodResult']> = {
+  __resolveType: TypeResolveFn<'CreateShippingMethodSuccess' | 'InvalidInput' | 'ShippingMethodsFull', ParentType, ContextType>;
+};
+
+export type CreateShippingMethodSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateShippingMethodSuccess'] = ResolversParentTypes['CreateShippingMethodSuccess']> = {
+  method?: Resolver<ResolversTypes['ShippingMethod'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateShippingZoneResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateShippingZoneResult'] = ResolversParentTypes['CreateShippingZoneResult']> = {
+  __resolveType: TypeResolveFn<'CreateShippingZoneSuccess' | 'InvalidInput' | 'ShippingPlaceTaken', ParentType, ContextType>;
+};
+
+export type CreateShippingZoneSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateShippingZoneSuccess'] = ResolversParentTypes['CreateShippingZoneSuccess']> = {
+  zone?: Resolver<ResolversTypes['ShippingZone'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CreateTaxRateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTaxRateResult'] = ResolversParentTypes['CreateTaxRateResult']> = {
   __resolveType: TypeResolveFn<'CreateTaxRateSuccess' | 'InvalidInput' | 'TaxRateTaken', ParentType, ContextType>;
 };
@@ -3979,6 +4452,14 @@ export type DeleteProductResultResolvers<ContextType = Context, ParentType exten
 export type DeleteProductSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteProductSuccess'] = ResolversParentTypes['DeleteProductSuccess']> = {
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeleteShippingMethodSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteShippingMethodSuccess'] = ResolversParentTypes['DeleteShippingMethodSuccess']> = {
+  methodId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteShippingZoneSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteShippingZoneSuccess'] = ResolversParentTypes['DeleteShippingZoneSuccess']> = {
+  zoneId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeleteTaxRateSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteTaxRateSuccess'] = ResolversParentTypes['DeleteTaxRateSuccess']> = {
@@ -4175,12 +4656,16 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createCategory?: Resolver<ResolversTypes['CreateCategoryResult'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
   createDiscountCode?: Resolver<ResolversTypes['CreateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationCreateDiscountCodeArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductResult'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
+  createShippingMethod?: Resolver<ResolversTypes['CreateShippingMethodResult'], ParentType, ContextType, RequireFields<MutationCreateShippingMethodArgs, 'input'>>;
+  createShippingZone?: Resolver<ResolversTypes['CreateShippingZoneResult'], ParentType, ContextType, RequireFields<MutationCreateShippingZoneArgs, 'input'>>;
   createTaxRate?: Resolver<ResolversTypes['CreateTaxRateResult'], ParentType, ContextType, RequireFields<MutationCreateTaxRateArgs, 'input'>>;
   createWebhookEndpoint?: Resolver<ResolversTypes['CreateWebhookEndpointResult'], ParentType, ContextType, RequireFields<MutationCreateWebhookEndpointArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountResult'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'input'>>;
   deleteCategory?: Resolver<ResolversTypes['DeleteCategoryResult'], ParentType, ContextType, RequireFields<MutationDeleteCategoryArgs, 'id'>>;
   deleteDiscountCode?: Resolver<ResolversTypes['DeleteDiscountCodeSuccess'], ParentType, ContextType, RequireFields<MutationDeleteDiscountCodeArgs, 'id'>>;
   deleteProduct?: Resolver<ResolversTypes['DeleteProductResult'], ParentType, ContextType, RequireFields<MutationDeleteProductArgs, 'id'>>;
+  deleteShippingMethod?: Resolver<ResolversTypes['DeleteShippingMethodSuccess'], ParentType, ContextType, RequireFields<MutationDeleteShippingMethodArgs, 'id'>>;
+  deleteShippingZone?: Resolver<ResolversTypes['DeleteShippingZoneSuccess'], ParentType, ContextType, RequireFields<MutationDeleteShippingZoneArgs, 'id'>>;
   deleteTaxRate?: Resolver<ResolversTypes['DeleteTaxRateSuccess'], ParentType, ContextType, RequireFields<MutationDeleteTaxRateArgs, 'id'>>;
   deleteWebhookEndpoint?: Resolver<ResolversTypes['DeleteWebhookEndpointSuccess'], ParentType, ContextType, RequireFields<MutationDeleteWebhookEndpointArgs, 'id'>>;
   login?: Resolver<ResolversTypes['LoginResult'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
@@ -4209,6 +4694,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateDiscountCode?: Resolver<ResolversTypes['UpdateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationUpdateDiscountCodeArgs, 'id' | 'input'>>;
   updateOrderStatus?: Resolver<ResolversTypes['UpdateOrderStatusResult'], ParentType, ContextType, RequireFields<MutationUpdateOrderStatusArgs, 'input'>>;
   updateProduct?: Resolver<ResolversTypes['UpdateProductResult'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'id' | 'input'>>;
+  updateShippingMethod?: Resolver<ResolversTypes['UpdateShippingMethodResult'], ParentType, ContextType, RequireFields<MutationUpdateShippingMethodArgs, 'id' | 'input'>>;
+  updateShippingZone?: Resolver<ResolversTypes['UpdateShippingZoneResult'], ParentType, ContextType, RequireFields<MutationUpdateShippingZoneArgs, 'id' | 'input'>>;
   updateTaxRate?: Resolver<ResolversTypes['UpdateTaxRateResult'], ParentType, ContextType, RequireFields<MutationUpdateTaxRateArgs, 'id' | 'input'>>;
   updateWebhookEndpoint?: Resolver<ResolversTypes['UpdateWebhookEndpointResult'], ParentType, ContextType, RequireFields<MutationUpdateWebhookEndpointArgs, 'id' | 'input'>>;
   verifyEmail?: Resolver<ResolversTypes['VerifyEmailResult'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'token'>>;
@@ -4235,6 +4722,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   payments?: Resolver<Array<ResolversTypes['Payment']>, ParentType, ContextType>;
   placedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  shipping?: Resolver<Maybe<ResolversTypes['OrderShipping']>, ParentType, ContextType>;
   shippingAddress?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
   subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -4313,6 +4801,8 @@ export type OrderPreviewResolvers<ContextType = Context, ParentType extends Reso
   lines?: Resolver<Array<ResolversTypes['OrderPreviewLine']>, ParentType, ContextType>;
   pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   problems?: Resolver<Array<ResolversTypes['CartProblem']>, ParentType, ContextType>;
+  shipping?: Resolver<Maybe<ResolversTypes['OrderShipping']>, ParentType, ContextType>;
+  shippingOptions?: Resolver<Array<ResolversTypes['ShippingOption']>, ParentType, ContextType>;
   subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   taxLines?: Resolver<Array<ResolversTypes['TaxLine']>, ParentType, ContextType>;
@@ -4328,6 +4818,14 @@ export type OrderPreviewLineResolvers<ContextType = Context, ParentType extends 
   tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type OrderShippingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderShipping'] = ResolversParentTypes['OrderShipping']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -4370,7 +4868,7 @@ export type PaymentDeclinedResolvers<ContextType = Context, ParentType extends R
 };
 
 export type PlaceOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderResult'] = ResolversParentTypes['PlaceOrderResult']> = {
-  __resolveType: TypeResolveFn<'CartEmpty' | 'DiscountCodeRejected' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput' | 'PlaceOrderSuccess' | 'ProductUnavailable' | 'TooManyUnpaidOrders' | 'TotalChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartEmpty' | 'DiscountCodeRejected' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput' | 'PlaceOrderSuccess' | 'ProductUnavailable' | 'ShippingMethodUnavailable' | 'TooManyUnpaidOrders' | 'TotalChanged', ParentType, ContextType>;
 };
 
 export type PlaceOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderSuccess'] = ResolversParentTypes['PlaceOrderSuccess']> = {
@@ -4380,7 +4878,7 @@ export type PlaceOrderSuccessResolvers<ContextType = Context, ParentType extends
 };
 
 export type PreviewOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PreviewOrderResult'] = ResolversParentTypes['PreviewOrderResult']> = {
-  __resolveType: TypeResolveFn<'CartEmpty' | 'InvalidInput' | 'OrderPreview', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartEmpty' | 'InvalidInput' | 'OrderPreview' | 'ShippingMethodUnavailable', ParentType, ContextType>;
 };
 
 export type PriceChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceChanged'] = ResolversParentTypes['PriceChanged']> = {
@@ -4407,6 +4905,7 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   stock?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   taxClass?: Resolver<ResolversTypes['TaxClass'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  weightGrams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ProductConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
@@ -4442,6 +4941,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   previewOrder?: Resolver<ResolversTypes['PreviewOrderResult'], ParentType, ContextType, RequireFields<QueryPreviewOrderArgs, 'input'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'by'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
+  shippingOptions?: Resolver<Array<ResolversTypes['ShippingOption']>, ParentType, ContextType, RequireFields<QueryShippingOptionsArgs, 'country'>>;
+  shippingZones?: Resolver<ResolversTypes['ShippingZoneConnection'], ParentType, ContextType, Partial<QueryShippingZonesArgs>>;
   taxRates?: Resolver<ResolversTypes['TaxRateConnection'], ParentType, ContextType, Partial<QueryTaxRatesArgs>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
@@ -4549,6 +5050,86 @@ export type SetUserRoleResultResolvers<ContextType = Context, ParentType extends
 export type SetUserRoleSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetUserRoleSuccess'] = ResolversParentTypes['SetUserRoleSuccess']> = {
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShippingMethodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShippingMethod'] = ResolversParentTypes['ShippingMethod']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  freeFrom?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  maxDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  maxSubtotal?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  maxWeightGrams?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  minDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  minSubtotal?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  minWeightGrams?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  taxClass?: Resolver<ResolversTypes['TaxClass'], ParentType, ContextType>;
+  tiers?: Resolver<Array<ResolversTypes['ShippingTier']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  zone?: Resolver<ResolversTypes['ShippingZone'], ParentType, ContextType>;
+};
+
+export type ShippingMethodUnavailableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShippingMethodUnavailable'] = ResolversParentTypes['ShippingMethodUnavailable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  options?: Resolver<Array<ResolversTypes['ShippingOption']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShippingMethodsFullResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShippingMethodsFull'] = ResolversParentTypes['ShippingMethodsFull']> = {
+  maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShippingOptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShippingOption'] = ResolversParentTypes['ShippingOption']> = {
+  isAvailable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['ShippingMethod'], ParentType, ContextType>;
+  missingForFree?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type ShippingPlaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShippingPlace'] = ResolversParentTypes['ShippingPlace']> = {
+  country?: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ShippingPlaceTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShippingPlaceTaken'] = ResolversParentTypes['ShippingPlaceTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShippingTierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShippingTier'] = ResolversParentTypes['ShippingTier']> = {
+  fromSubtotal?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  fromWeightGrams?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type ShippingZoneResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShippingZone'] = ResolversParentTypes['ShippingZone']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  methods?: Resolver<Array<ResolversTypes['ShippingMethod']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  places?: Resolver<Array<ResolversTypes['ShippingPlace']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ShippingZoneConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShippingZoneConnection'] = ResolversParentTypes['ShippingZoneConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ShippingZoneEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ShippingZone']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ShippingZoneEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShippingZoneEdge'] = ResolversParentTypes['ShippingZoneEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ShippingZone'], ParentType, ContextType>;
 };
 
 export type SkuTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkuTaken'] = ResolversParentTypes['SkuTaken']> = {
@@ -4683,6 +5264,24 @@ export type UpdateProductSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UpdateShippingMethodResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateShippingMethodResult'] = ResolversParentTypes['UpdateShippingMethodResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'UpdateShippingMethodSuccess', ParentType, ContextType>;
+};
+
+export type UpdateShippingMethodSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateShippingMethodSuccess'] = ResolversParentTypes['UpdateShippingMethodSuccess']> = {
+  method?: Resolver<ResolversTypes['ShippingMethod'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateShippingZoneResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateShippingZoneResult'] = ResolversParentTypes['UpdateShippingZoneResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'ShippingPlaceTaken' | 'UpdateShippingZoneSuccess', ParentType, ContextType>;
+};
+
+export type UpdateShippingZoneSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateShippingZoneSuccess'] = ResolversParentTypes['UpdateShippingZoneSuccess']> = {
+  zone?: Resolver<ResolversTypes['ShippingZone'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UpdateTaxRateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTaxRateResult'] = ResolversParentTypes['UpdateTaxRateResult']> = {
   __resolveType: TypeResolveFn<'InvalidInput' | 'TaxRateTaken' | 'UpdateTaxRateSuccess', ParentType, ContextType>;
 };
@@ -4727,7 +5326,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
 };
 
 export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
@@ -4846,6 +5445,10 @@ export type Resolvers<ContextType = Context> = {
   CreateDiscountCodeSuccess?: CreateDiscountCodeSuccessResolvers<ContextType>;
   CreateProductResult?: CreateProductResultResolvers<ContextType>;
   CreateProductSuccess?: CreateProductSuccessResolvers<ContextType>;
+  CreateShippingMethodResult?: CreateShippingMethodResultResolvers<ContextType>;
+  CreateShippingMethodSuccess?: CreateShippingMethodSuccessResolvers<ContextType>;
+  CreateShippingZoneResult?: CreateShippingZoneResultResolvers<ContextType>;
+  CreateShippingZoneSuccess?: CreateShippingZoneSuccessResolvers<ContextType>;
   CreateTaxRateResult?: CreateTaxRateResultResolvers<ContextType>;
   CreateTaxRateSuccess?: CreateTaxRateSuccessResolvers<ContextType>;
   CreateWebhookEndpointResult?: CreateWebhookEndpointResultResolvers<ContextType>;
@@ -4860,6 +5463,8 @@ export type Resolvers<ContextType = Context> = {
   DeleteDiscountCodeSuccess?: DeleteDiscountCodeSuccessResolvers<ContextType>;
   DeleteProductResult?: DeleteProductResultResolvers<ContextType>;
   DeleteProductSuccess?: DeleteProductSuccessResolvers<ContextType>;
+  DeleteShippingMethodSuccess?: DeleteShippingMethodSuccessResolvers<ContextType>;
+  DeleteShippingZoneSuccess?: DeleteShippingZoneSuccessResolvers<ContextType>;
   DeleteTaxRateSuccess?: DeleteTaxRateSuccessResolvers<ContextType>;
   DeleteWebhookEndpointSuccess?: DeleteWebhookEndpointSuccessResolvers<ContextType>;
   DiscountCode?: DiscountCodeResolvers<ContextType>;
@@ -4901,6 +5506,7 @@ export type Resolvers<ContextType = Context> = {
   OrderNotPayable?: OrderNotPayableResolvers<ContextType>;
   OrderPreview?: OrderPreviewResolvers<ContextType>;
   OrderPreviewLine?: OrderPreviewLineResolvers<ContextType>;
+  OrderShipping?: OrderShippingResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PayOrderResult?: PayOrderResultResolvers<ContextType>;
   PayOrderSuccess?: PayOrderSuccessResolvers<ContextType>;
@@ -4935,6 +5541,16 @@ export type Resolvers<ContextType = Context> = {
   Session?: SessionResolvers<ContextType>;
   SetUserRoleResult?: SetUserRoleResultResolvers<ContextType>;
   SetUserRoleSuccess?: SetUserRoleSuccessResolvers<ContextType>;
+  ShippingMethod?: ShippingMethodResolvers<ContextType>;
+  ShippingMethodUnavailable?: ShippingMethodUnavailableResolvers<ContextType>;
+  ShippingMethodsFull?: ShippingMethodsFullResolvers<ContextType>;
+  ShippingOption?: ShippingOptionResolvers<ContextType>;
+  ShippingPlace?: ShippingPlaceResolvers<ContextType>;
+  ShippingPlaceTaken?: ShippingPlaceTakenResolvers<ContextType>;
+  ShippingTier?: ShippingTierResolvers<ContextType>;
+  ShippingZone?: ShippingZoneResolvers<ContextType>;
+  ShippingZoneConnection?: ShippingZoneConnectionResolvers<ContextType>;
+  ShippingZoneEdge?: ShippingZoneEdgeResolvers<ContextType>;
   SkuTaken?: SkuTakenResolvers<ContextType>;
   SlugTaken?: SlugTakenResolvers<ContextType>;
   StockShortage?: StockShortageResolvers<ContextType>;
@@ -4957,6 +5573,10 @@ export type Resolvers<ContextType = Context> = {
   UpdateOrderStatusSuccess?: UpdateOrderStatusSuccessResolvers<ContextType>;
   UpdateProductResult?: UpdateProductResultResolvers<ContextType>;
   UpdateProductSuccess?: UpdateProductSuccessResolvers<ContextType>;
+  UpdateShippingMethodResult?: UpdateShippingMethodResultResolvers<ContextType>;
+  UpdateShippingMethodSuccess?: UpdateShippingMethodSuccessResolvers<ContextType>;
+  UpdateShippingZoneResult?: UpdateShippingZoneResultResolvers<ContextType>;
+  UpdateShippingZoneSuccess?: UpdateShippingZoneSuccessResolvers<ContextType>;
   UpdateTaxRateResult?: UpdateTaxRateResultResolvers<ContextType>;
   UpdateTaxRateSuccess?: UpdateTaxRateSuccessResolvers<ContextType>;
   UpdateWebhookEndpointResult?: UpdateWebhookEndpointResultResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import { type Department, option, plain } from './family.ts';
 
 export const bags: Department = {
+  weightGrams: 900,
   category: {
     name: 'Bags & Travel',
     description: 'Carry less, and carry it well.',

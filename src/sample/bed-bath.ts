@@ -2,6 +2,7 @@ import { type Department, option, plain } from './family.ts';
 import { textiles } from './textiles.ts';
 
 export const bedBath: Department = {
+  weightGrams: 900,
   category: {
     name: 'Bed & Bath',
     description: 'Linen, cotton and wool for the bedroom, the bathroom and the sofa.',

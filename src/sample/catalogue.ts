@@ -30,6 +30,7 @@ export type SampleProduct = {
   image: string;
   isActive: boolean;
   taxClass: TaxClass;
+  weightGrams: number;
 };
 
 const departments = [kitchen, bedBath, lighting, furniture, office, outdoors, bags];
@@ -38,7 +39,9 @@ const departments = [kitchen, bedBath, lighting, furniture, office, outdoors, ba
 export function sampleCatalogue(): { categories: SampleCategory[]; products: SampleProduct[] } {
   return {
     categories: departments.flatMap(({ category }) => flatten(category, null)),
-    products: departments.flatMap(({ families }) => families.flatMap(productsOf)),
+    products: departments.flatMap(({ families, weightGrams }) =>
+      families.flatMap((family) => productsOf(family).map((product) => ({ ...product, weightGrams }))),
+    ),
   };
 }
 
@@ -53,7 +56,7 @@ function flatten(
   ];
 }
 
-function productsOf(family: Family): SampleProduct[] {
+function productsOf(family: Family): Omit<SampleProduct, 'weightGrams'>[] {
   return combinations(Object.entries(family.options)).map((choice) => {
     const options = Object.values(choice);
     const sku = [family.sku, ...options.map(({ code }) => code)].join('-');

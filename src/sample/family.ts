@@ -21,7 +21,12 @@ export type Family = {
 /** The slug is derived from the name. */
 export type CategoryTree = { name: string; description: string; image: string; children?: CategoryTree[] };
 
-export type Department = { category: CategoryTree; families: Family[] };
+export type Department = {
+  category: CategoryTree;
+  /** The typical weight of a product. */
+  weightGrams: number;
+  families: Family[];
+};
 
 /** The code consists of the label's digits and capitals ("350 ml": 350, "Set of 4": S4), or of its first three letters. */
 export function option(

@@ -1,6 +1,7 @@
 import { type Department, option, plain } from './family.ts';
 
 export const furniture: Department = {
+  weightGrams: 12000,
   category: {
     name: 'Furniture & Home',
     description: 'Solid pieces and small comforts for every room.',

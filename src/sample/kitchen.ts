@@ -5,6 +5,7 @@ import { tableware } from './tableware.ts';
 const knifeHandles = [option('Walnut'), option('Olive Wood', 12, 'olive wood', 'OLV')];
 
 export const kitchen: Department = {
+  weightGrams: 800,
   category: {
     name: 'Kitchen & Dining',
     description: 'Everything for cooking, laying the table and putting the rest away.',

@@ -1,6 +1,7 @@
 import { type Department, option, plain } from './family.ts';
 
 export const lighting: Department = {
+  weightGrams: 1800,
   category: {
     name: 'Lighting',
     description: 'Good light for reading, working and sitting together.',

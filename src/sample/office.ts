@@ -1,6 +1,7 @@
 import { type Department, option, plain } from './family.ts';
 
 export const office: Department = {
+  weightGrams: 600,
   category: {
     name: 'Office & Stationery',
     description: 'Paper, pens and order for the desk at home and at work.',

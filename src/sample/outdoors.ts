@@ -1,6 +1,7 @@
 import { type Department, option, plain } from './family.ts';
 
 export const outdoors: Department = {
+  weightGrams: 2500,
   category: {
     name: 'Outdoors & Garden',
     description: 'For the balcony, the garden and the nights out under the sky.',

@@ -9,6 +9,9 @@ import {
   discountCodes,
   orders,
   products,
+  shippingMethods,
+  shippingPlaces,
+  shippingZones,
   stockMovements,
   taxRates,
   users,
@@ -21,6 +24,7 @@ import { book, receipts } from './ledger.ts';
 import { sampleOrderNumber } from './order-numbers.ts';
 import type { PriceOrder } from './prices.ts';
 import { productAt, SAMPLE_PRODUCTS, sampleCategories } from './products.ts';
+import { sampleMethods, samplePlaces, sampleZones } from './shipping.ts';
 import { SAMPLE_RATES } from './tax-rates.ts';
 
 /** Checks for the sample's first order: orders are never deleted. */
@@ -64,6 +68,9 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
     await insertRows(tx, products, items);
     await tx.insert(taxRates).values(Object.values(SAMPLE_RATES)).onConflictDoNothing();
     await insertRows(tx, discountCodes, codes);
+    await insertRows(tx, shippingZones, sampleZones);
+    await insertRows(tx, shippingPlaces, samplePlaces);
+    await insertRows(tx, shippingMethods, sampleMethods(fractionDigits));
     await insertOrders(tx, placed);
     await insertRows(tx, stockMovements, book([...receipts(items, moved), ...moved]));
     await insertRows(tx, carts, [cart]);

@@ -14,7 +14,12 @@ import type { Throttles } from '../platform/throttles/throttles.ts';
 import type { Viewer } from '../platform/viewer.ts';
 
 /** Settings of the shop that resolvers need. */
-type Shop = { currency: string; publicUrl: string };
+type Shop = {
+  currency: string;
+  publicUrl: string;
+  /** Whether every order needs a shipping method. */
+  requiresShipping: boolean;
+};
 
 /** The context of every resolver. Each root field of a mutation gets new loaders, since the cached rows are then stale. */
 export type Context = {
@@ -42,6 +47,7 @@ export type Context = {
 
 /** The parts of a context that are the same for all requests. */
 export type Services = Omit<Context, 'viewer' | 'client' | 'refreshCookie' | 'loaders' | 'shop' | 'log'> & {
+  requiresShipping: boolean;
   /** The URL of the server for clients. A function, since the port may be known only after the server listens. */
   publicUrl: () => string;
 };
@@ -64,7 +70,11 @@ export const createContext = (
   client,
   refreshCookie,
   loaders,
-  shop: { currency: services.pricing.currency, publicUrl: publicUrl() },
+  shop: {
+    currency: services.pricing.currency,
+    publicUrl: publicUrl(),
+    requiresShipping: services.requiresShipping,
+  },
   pricing: services.pricing,
   paymentProvider: services.paymentProvider,
   unpaidLimits: services.unpaidLimits,

@@ -6,6 +6,7 @@ import { emailLoaders } from './emails/loaders.ts';
 import { orderLoaders } from './orders/loaders.ts';
 import { paymentLoaders } from './payments/loaders.ts';
 import { pricingLoaders } from './pricing/loaders.ts';
+import { shippingLoaders } from './shipping/loaders.ts';
 import { webhookLoaders } from './webhooks/loaders.ts';
 
 /** Creates the loaders of one request, or of one root field of a mutation. A loader caches the rows that it has read. */
@@ -17,6 +18,7 @@ export const createLoaders = (db: Database) => ({
   ...orderLoaders(db),
   ...paymentLoaders(db),
   ...pricingLoaders(db),
+  ...shippingLoaders(db),
   ...webhookLoaders(db),
 });
 

@@ -18,6 +18,7 @@ import { jobs } from '../platform/jobs/resolvers.ts';
 import { orders } from './orders/resolvers.ts';
 import { payments } from './payments/resolvers.ts';
 import { pricing } from './pricing/resolvers.ts';
+import { shipping } from './shipping/resolvers.ts';
 import { webhooks } from './webhooks/resolvers.ts';
 
 const Query = {
@@ -28,6 +29,7 @@ const Query = {
   ...jobs.Query,
   ...orders.Query,
   ...pricing.Query,
+  ...shipping.Query,
   ...webhooks.Query,
 } satisfies Required<QueryResolvers>;
 
@@ -40,6 +42,7 @@ const Mutation = {
   ...orders.Mutation,
   ...payments.Mutation,
   ...pricing.Mutation,
+  ...shipping.Mutation,
   ...webhooks.Mutation,
 } satisfies Required<MutationResolvers>;
 
@@ -71,6 +74,7 @@ export const resolvers = {
   ...orders,
   ...payments,
   ...pricing,
+  ...shipping,
   ...webhooks,
   Query,
   Mutation,

@@ -20,6 +20,8 @@ import {
   newDiscountCode,
   newProduct,
   newStaff,
+  newShippingMethod,
+  newShippingZone,
   newTaxRate,
   newUser,
   placeOrder,
@@ -29,17 +31,20 @@ import { until } from '../support/until.ts';
 
 /** Fields that a guest may read on any object. */
 const PUBLIC: Record<string, string> = {
-  Query: 'product products category categories',
+  Query: 'product products category categories shippingOptions',
   Subscription: 'stockChanged',
   Category: 'id name slug description image parent children ancestors products createdAt updatedAt',
   CategoryConnection: 'edges nodes pageInfo totalCount',
   CategoryEdge: 'cursor node',
   Money: 'amount currency',
   PageInfo: 'hasNextPage hasPreviousPage startCursor endCursor',
-  Product: `id name slug sku description price compareAtPrice stock inStock image isActive taxClass category
+  Product: `id name slug sku description price compareAtPrice stock inStock image isActive taxClass weightGrams category
     createdAt updatedAt deletedAt`,
   ProductConnection: 'edges nodes pageInfo totalCount',
   ProductEdge: 'cursor node',
+  ShippingMethod: 'id name description minDays maxDays',
+  ShippingOption: 'method price tax total missingForFree isAvailable reason',
+  ShippingTier: 'fromWeightGrams fromSubtotal price',
 };
 
 /**
@@ -76,7 +81,8 @@ const ASKERS_OWN: Record<string, string> = {
   InvalidToken: 'message',
   LastAdministrator: 'message',
   LoginSuccess: 'session',
-  OrderPreview: `lines subtotal discount discountLines tax taxLines pricesIncludeTax total problems`,
+  OrderPreview: `lines subtotal discount discountLines tax taxLines pricesIncludeTax total shipping
+    shippingOptions problems`,
   OrderPreviewLine: 'product quantity unitPrice subtotal discount tax total',
   PlaceOrderSuccess: 'order replayed',
   ProductUnavailable: 'message products',
@@ -87,6 +93,10 @@ const ASKERS_OWN: Record<string, string> = {
   Session: 'accessToken refreshToken expiresAt user',
   SkuTaken: 'message sku',
   SlugTaken: 'message slug',
+  ShippingMethodUnavailable: 'message options',
+  ShippingMethodsFull: 'message maximum',
+  ShippingPlaceTaken: 'message',
+  OrderShipping: 'name amount discount tax total',
   StockShortage: 'product requested available',
   TaxLine: 'name rate base amount',
   TaxRateTaken: 'message',
@@ -130,6 +140,14 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
     'staff',
     'mutation { createProduct(input: { name: "Access", sku: "ACCESS", price: 1 }) { … } }',
   ],
+  CreateShippingMethodSuccess: ({ shippingMethod }) => [
+    'staff',
+    `mutation { createShippingMethod(input: { zoneId: "${shippingMethod.zoneId}", name: "n", price: 1 }) { … } }`,
+  ],
+  CreateShippingZoneSuccess: () => [
+    'staff',
+    'mutation { createShippingZone(input: { name: "n", places: [{ country: "FR" }] }) { … } }',
+  ],
   CreateTaxRateSuccess: () => [
     'staff',
     'mutation { createTaxRate(input: { name: "VAT", country: "FR", rate: 20 }) { … } }',
@@ -147,6 +165,14 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
     `mutation { deleteDiscountCode(id: "${spare.code}") { … } }`,
   ],
   DeleteProductSuccess: ({ spare }) => ['staff', `mutation { deleteProduct(id: "${spare.unsold}") { … } }`],
+  DeleteShippingMethodSuccess: ({ spare }) => [
+    'staff',
+    `mutation { deleteShippingMethod(id: "${spare.shippingMethod}") { … } }`,
+  ],
+  DeleteShippingZoneSuccess: ({ spare }) => [
+    'staff',
+    `mutation { deleteShippingZone(id: "${spare.shippingZone}") { … } }`,
+  ],
   DeleteTaxRateSuccess: ({ spare }) => ['staff', `mutation { deleteTaxRate(id: "${spare.rate}") { … } }`],
   DeleteWebhookEndpointSuccess: ({ spare }) => [
     'admin',
@@ -189,6 +215,11 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
     'admin',
     `mutation { rotateWebhookSecret(id: "${endpointId}") { … } }`,
   ],
+  ShippingMethod: () => ['staff', '{ shippingZones { nodes { methods { … } } } }'],
+  ShippingPlace: () => ['staff', '{ shippingZones { nodes { places { … } } } }'],
+  ShippingZone: () => ['staff', '{ shippingZones { nodes { … } } }'],
+  ShippingZoneConnection: () => ['staff', '{ shippingZones { … } }'],
+  ShippingZoneEdge: () => ['staff', '{ shippingZones { edges { … } } }'],
   TaxRate: () => ['staff', '{ taxRates { nodes { … } } }'],
   TaxRateConnection: () => ['staff', '{ taxRates { … } }'],
   TaxRateEdge: () => ['staff', '{ taxRates { edges { … } } }'],
@@ -211,6 +242,14 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   UpdateProductSuccess: ({ productId }) => [
     'staff',
     `mutation { updateProduct(id: "${productId}", input: {}) { … } }`,
+  ],
+  UpdateShippingMethodSuccess: ({ shippingMethod }) => [
+    'staff',
+    `mutation { updateShippingMethod(id: "${shippingMethod.id}", input: {}) { … } }`,
+  ],
+  UpdateShippingZoneSuccess: ({ shippingMethod }) => [
+    'staff',
+    `mutation { updateShippingZone(id: "${shippingMethod.zoneId}", input: {}) { … } }`,
   ],
   UpdateTaxRateSuccess: ({ rateId }) => [
     'staff',
@@ -272,6 +311,7 @@ async function newShop() {
   const product = await newProduct(app, { cost: 500n, categoryId: category.id });
   const code = await newDiscountCode(app);
   const rate = await newTaxRate(app);
+  const shippingMethod = await newShippingMethod(app, {}, { freeFrom: 5000n });
   const items = [{ productId: product.id, quantity: 2 }];
   const order = async (input: object = {}) => {
     const placed = await placeOrder(app, ada, items, { notes: 'By the back door.', ...input });
@@ -370,6 +410,7 @@ async function newShop() {
     productId: product.id,
     codeId: code.id,
     rateId: rate.id,
+    shippingMethod,
     endpointId: active!.id,
     /** Objects for a test that deletes them; no other test needs them. */
     spare: {
@@ -378,6 +419,8 @@ async function newShop() {
       unsold: (await newProduct(app)).id,
       code: (await newDiscountCode(app)).id,
       rate: (await newTaxRate(app, { country: 'AT' })).id,
+      shippingMethod: (await newShippingMethod(app, { country: 'AT' })).id,
+      shippingZone: (await newShippingZone(app, { country: 'BE' })).id,
       endpoint: spare!.id,
       user: (await newCustomer(app)).id,
     },

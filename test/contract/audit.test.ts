@@ -19,6 +19,8 @@ import {
   newDiscountCode,
   newProduct,
   newStaff,
+  newShippingMethod,
+  newShippingZone,
   newTaxRate,
   newUser,
   placeOrder,
@@ -70,6 +72,16 @@ type Write = {
   entry: { action: string; subjectType: string; subjectId?: string; before?: object; after?: object };
   /** Whether the mutation has an effect each time it is sent. */
   again?: true;
+};
+
+/** The recorded columns of `newShippingMethod`. */
+const METHOD_TERMS = {
+  name: 'Parcel',
+  taxClass: 'STANDARD',
+  price: '490',
+  tiers: [],
+  position: 0,
+  isActive: true,
 };
 
 const someOrder = async () => {
@@ -133,7 +145,7 @@ const WRITES: Record<string, () => Promise<Write>> = {
   },
   createProduct: async () => {
     const input = { name: 'Lamp', slug: randomUUID(), sku: randomUUID(), stock: 3 };
-    const after = { ...input, price: '1999', isActive: true, taxClass: 'STANDARD' };
+    const after = { ...input, price: '1999', isActive: true, taxClass: 'STANDARD', weightGrams: 0 };
     return {
       variables: { input: { ...input, price: '19.99' } },
       entry: { action: 'CREATED', subjectType: 'Product', after },
@@ -154,7 +166,16 @@ const WRITES: Record<string, () => Promise<Write>> = {
   },
   deleteProduct: async () => {
     const { id, name, slug, sku } = await newProduct(app);
-    const before = { name, slug, sku, price: '1000', stock: 100, isActive: true, taxClass: 'STANDARD' };
+    const before = {
+      name,
+      slug,
+      sku,
+      price: '1000',
+      stock: 100,
+      isActive: true,
+      taxClass: 'STANDARD',
+      weightGrams: 0,
+    };
     return { variables: { id }, entry: { action: 'DELETED', subjectType: 'Product', subjectId: id, before } };
   },
   adjustStock: async () => {
@@ -227,6 +248,58 @@ const WRITES: Record<string, () => Promise<Write>> = {
     });
     const before = { name, country, region, taxClass, rate, validFrom: '1970-01-01T00:00:00.000Z' };
     return { variables: { id }, entry: { action: 'DELETED', subjectType: 'TaxRate', subjectId: id, before } };
+  },
+  createShippingZone: async () => {
+    const after = { name: 'Zone', places: [{ country: 'AD', region: null }] };
+    return { variables: { input: after }, entry: { action: 'CREATED', subjectType: 'ShippingZone', after } };
+  },
+  updateShippingZone: async () => {
+    const { id } = await newShippingZone(app, { country: 'AE' });
+    return {
+      variables: { id, input: { name: 'Gulf', places: [{ country: 'AE' }] } },
+      entry: {
+        action: 'UPDATED',
+        subjectType: 'ShippingZone',
+        subjectId: id,
+        before: { name: 'Zone' },
+        after: { name: 'Gulf' },
+      },
+    };
+  },
+  deleteShippingZone: async () => {
+    const { id } = await newShippingZone(app, { country: 'AF' });
+    return {
+      variables: { id },
+      entry: { action: 'DELETED', subjectType: 'ShippingZone', subjectId: id, before: { name: 'Zone' } },
+    };
+  },
+  createShippingMethod: async () => {
+    const { id: zoneId } = await newShippingZone(app, { country: 'AG' });
+    const input = { zoneId, name: 'Parcel', freeFrom: '50.00', price: '4.90' };
+    const after = { ...METHOD_TERMS, zoneId, freeFrom: '5000' };
+    const entry = { action: 'CREATED', subjectType: 'ShippingMethod', after };
+    return { variables: { input }, entry, again: true };
+  },
+  updateShippingMethod: async () => {
+    const { id } = await newShippingMethod(app, { country: 'AI' });
+    return {
+      variables: { id, input: { price: '5.90', name: 'Parcel' } },
+      entry: {
+        action: 'UPDATED',
+        subjectType: 'ShippingMethod',
+        subjectId: id,
+        before: { price: '490' },
+        after: { price: '590' },
+      },
+    };
+  },
+  deleteShippingMethod: async () => {
+    const { id, zoneId } = await newShippingMethod(app, { country: 'AL' });
+    const before = { ...METHOD_TERMS, zoneId };
+    return {
+      variables: { id },
+      entry: { action: 'DELETED', subjectType: 'ShippingMethod', subjectId: id, before },
+    };
   },
   updateOrderStatus: async () => {
     const { id } = await someOrder();

@@ -7,13 +7,23 @@ import { createSchema, typeDefs } from '../../src/server/fields/executable-schem
 import { wrapResolvers } from '../../src/server/fields/wrap-resolvers.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
 import { countListeners, eventsIn, openEvents } from '../support/live.ts';
-import { ADDRESS, newCustomer, newProduct, newStaff, newUser, placeOrder } from '../support/data.ts';
+import {
+  ADDRESS,
+  newCustomer,
+  newProduct,
+  newShippingMethod,
+  newStaff,
+  newUser,
+  placeOrder,
+} from '../support/data.ts';
 import { until } from '../support/until.ts';
 
 let app: App;
 let listening: () => number;
 beforeAll(async () => {
   app = await startApp();
+  await newProduct(app, { id: deliverable });
+  await newShippingMethod(app);
   listening = countListeners(app);
 });
 afterAll(() => app.stop());
@@ -21,6 +31,11 @@ afterAll(() => app.stop());
 const nobody = randomUUID();
 const items = `[{ productId: "${nobody}" }]`;
 const address = `{ name: "A", line1: "1", city: "C", postalCode: "P", country: "US" }`;
+
+const deliverable = randomUUID();
+/** A field of the only shipping method. */
+const method = (field: string) =>
+  `{ shippingOptions(items: [{ productId: "${deliverable}" }], country: "FR") { method { ${field} } } }`;
 
 /** Every field and type with `@auth`, its required role, and an operation that selects it. */
 const GUARDED: Record<string, [Role, string]> = {
@@ -64,6 +79,27 @@ const GUARDED: Record<string, [Role, string]> = {
   'Mutation.deleteCategory': ['STAFF', `mutation { deleteCategory(id: "${nobody}") { __typename } }`],
   'Mutation.deleteDiscountCode': ['STAFF', `mutation { deleteDiscountCode(id: "${nobody}") { __typename } }`],
   'Mutation.deleteProduct': ['STAFF', `mutation { deleteProduct(id: "${nobody}") { __typename } }`],
+  'Mutation.createShippingMethod': [
+    'STAFF',
+    `mutation { createShippingMethod(input: { zoneId: "${nobody}", name: "", price: "1" }) { __typename } }`,
+  ],
+  'Mutation.createShippingZone': [
+    'STAFF',
+    'mutation { createShippingZone(input: { name: "", places: [] }) { __typename } }',
+  ],
+  'Mutation.deleteShippingMethod': [
+    'STAFF',
+    `mutation { deleteShippingMethod(id: "${nobody}") { __typename } }`,
+  ],
+  'Mutation.deleteShippingZone': ['STAFF', `mutation { deleteShippingZone(id: "${nobody}") { __typename } }`],
+  'Mutation.updateShippingMethod': [
+    'STAFF',
+    `mutation { updateShippingMethod(id: "${nobody}", input: {}) { __typename } }`,
+  ],
+  'Mutation.updateShippingZone': [
+    'STAFF',
+    `mutation { updateShippingZone(id: "${nobody}", input: {}) { __typename } }`,
+  ],
   'Mutation.deleteTaxRate': ['STAFF', `mutation { deleteTaxRate(id: "${nobody}") { __typename } }`],
   'Mutation.deleteWebhookEndpoint': [
     'ADMIN',
@@ -137,6 +173,7 @@ const GUARDED: Record<string, [Role, string]> = {
   'Query.failedJobs': ['STAFF', '{ failedJobs { totalCount } }'],
   'Query.orders': ['STAFF', '{ orders { totalCount } }'],
   'Query.ordersChangedSince': ['STAFF', '{ ordersChangedSince { hasMore } }'],
+  'Query.shippingZones': ['STAFF', '{ shippingZones { totalCount } }'],
   'Query.taxRates': ['STAFF', '{ taxRates { totalCount } }'],
   'Query.user': ['ADMIN', `{ user(id: "${nobody}") { id } }`],
   'Query.users': ['ADMIN', '{ users { totalCount } }'],
@@ -144,6 +181,21 @@ const GUARDED: Record<string, [Role, string]> = {
   'Query.webhookEndpoints': ['ADMIN', '{ webhookEndpoints { totalCount } }'],
   'Subscription.myOrdersUpdated': ['CUSTOMER', 'subscription { myOrdersUpdated { id } }'],
   'Subscription.newOrders': ['STAFF', 'subscription { newOrders { id } }'],
+  'ShippingMethod.createdAt': ['STAFF', method('createdAt')],
+  'ShippingMethod.freeFrom': ['STAFF', method('freeFrom { amount }')],
+  'ShippingMethod.isActive': ['STAFF', method('isActive')],
+  'ShippingMethod.maxSubtotal': ['STAFF', method('maxSubtotal { amount }')],
+  'ShippingMethod.maxWeightGrams': ['STAFF', method('maxWeightGrams')],
+  'ShippingMethod.minSubtotal': ['STAFF', method('minSubtotal { amount }')],
+  'ShippingMethod.minWeightGrams': ['STAFF', method('minWeightGrams')],
+  'ShippingMethod.position': ['STAFF', method('position')],
+  'ShippingMethod.price': ['STAFF', method('price { amount }')],
+  'ShippingMethod.taxClass': ['STAFF', method('taxClass')],
+  'ShippingMethod.tiers': ['STAFF', method('tiers { price { amount } }')],
+  'ShippingMethod.updatedAt': ['STAFF', method('updatedAt')],
+  'ShippingMethod.zone': ['STAFF', method('zone { id }')],
+  ShippingPlace: ['STAFF', '{ shippingZones(first: 1) { nodes { places { country } } } }'],
+  ShippingZone: ['STAFF', '{ shippingZones(first: 1) { nodes { name } } }'],
   TaxRate: ['STAFF', '{ taxRates(first: 1) { nodes { rate } } }'],
   WebhookDelivery: ['ADMIN', '{ webhookDeliveries(first: 1) { nodes { state } } }'],
   WebhookEndpoint: ['ADMIN', '{ webhookEndpoints(first: 1) { nodes { url } } }'],

@@ -169,6 +169,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     },
     publicUrl: () => url,
     webhooksToPrivateAddresses,
+    requiresShipping: false,
     introspection: true,
     limits: DEFAULT_LIMITS,
     trustedDocuments: null,

@@ -7,6 +7,9 @@ import {
   orders,
   products,
   sessions,
+  shippingMethods,
+  shippingPlaces,
+  shippingZones,
   stockMovements,
   taxRates,
   users,
@@ -123,6 +126,27 @@ export async function newTaxRate(app: App, values: Partial<typeof taxRates.$infe
     .values({ name: 'Tax', taxClass: 'STANDARD', rate: 100_000, validFrom: new Date(0), ...values })
     .returning();
   return row!;
+}
+
+/** A zone with one place. */
+export async function newShippingZone(app: App, place: { country?: string; region?: string } = {}) {
+  const [zone] = await app.db.insert(shippingZones).values({ name: 'Zone' }).returning();
+  await app.db.insert(shippingPlaces).values({ ...place, zoneId: zone!.id });
+  return zone!;
+}
+
+/** A method at 4.90, in a new zone with one place. */
+export async function newShippingMethod(
+  app: App,
+  place: { country?: string; region?: string } = {},
+  values: Partial<typeof shippingMethods.$inferInsert> = {},
+) {
+  const { id: zoneId } = await newShippingZone(app, place);
+  const [method] = await app.db
+    .insert(shippingMethods)
+    .values({ zoneId, name: 'Parcel', price: 490n, ...values })
+    .returning();
+  return method!;
 }
 
 export const ADDRESS = {

@@ -17,7 +17,7 @@ export const ORDER_FLAWS: Record<string, string> = {
       is distinct from case when status = 'CANCELLED' then array['RETURNED ' || quantity, 'SOLD -' || quantity]
         else array['SOLD -' || quantity] end`,
   totals: `select from orders where (subtotal, discount, tax) is distinct from
-    (select (sum(unit_price * quantity)::bigint, sum(discount)::bigint, sum(tax)::bigint) from order_details
+    (select (sum(unit_price * quantity)::bigint, sum(discount)::bigint, (sum(tax) + shipping_tax)::bigint) from order_details
       where order_id = orders.id)`,
   totalLines: `select from orders
     where discount <> (select coalesce(sum((line ->> 'amount')::bigint), 0) from jsonb_array_elements(discount_lines) line)

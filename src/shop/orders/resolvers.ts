@@ -6,9 +6,11 @@ import type {
   OrderDetailsResolvers,
   OrderEventResolvers,
   OrderFilter,
+  OrderPreviewResolvers,
   OrderResolvers,
   QueryResolvers,
   Resolvers,
+  ShippingMethodUnavailableResolvers,
   SubscriptionResolvers,
   UserResolvers,
 } from '../../generated/graphql.ts';
@@ -19,7 +21,7 @@ import { parseId, parseKey } from '../../platform/graphql/ids.ts';
 import { loadRequired, type Load } from '../../platform/graphql/load-required.ts';
 import { readConnection } from '../../platform/graphql/paging.ts';
 import { rowFields, requiredColumns } from '../../platform/graphql/field-selection.ts';
-import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
+import { discountLinesIn, shippingIn, taxLinesIn } from '../pricing/amounts.ts';
 import { throttleCodeGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
 import { lineTotal, type Money } from '../../platform/money/money.ts';
 import { totalFrom } from '../pricing/totals.ts';
@@ -31,6 +33,7 @@ import { readOrderNumber } from './order-number.ts';
 import type { ReadDetails, ReadOrder } from './order-selection.sql.ts';
 import { placeOrder } from './placement/place-order.ts';
 import { previewOrder } from './placement/preview-order.ts';
+import { quoteShippingOptions, shippingOptions } from './placement/shipping-options.ts';
 import { orderByKey, type OrderDetailsOf } from './orders.sql.ts';
 import { transitionsFor } from './transitions.ts';
 import { updateOrderStatus } from './update-order-status.ts';
@@ -55,6 +58,7 @@ const Query = {
       count: () => countOrders(db, list),
     });
   },
+  shippingOptions: (_root, args, context) => shippingOptions(context, args),
   ordersChangedSince: (_root, { cursor, first }, { db }) => orderChangesSince(db, cursor, first),
 } satisfies QueryResolvers;
 
@@ -126,6 +130,25 @@ const Order = {
     .columns(['taxLines', 'currency'])
     .resolve(({ taxLines, currency }) => taxLinesIn(currency, taxLines)),
   total: ofOrder('total'),
+  shipping: order
+    .columns([
+      'currency',
+      'pricesIncludeTax',
+      'shippingName',
+      'shippingAmount',
+      'shippingDiscount',
+      'shippingTax',
+    ])
+    .resolve((row) => {
+      const { currency, pricesIncludeTax, shippingName, shippingAmount, shippingDiscount, shippingTax } = row;
+      if (shippingName === null) return null;
+      return shippingIn(currency, shippingName, {
+        amount: shippingAmount,
+        discount: shippingDiscount,
+        tax: shippingTax,
+        total: totalFrom(shippingAmount, shippingDiscount, shippingTax, pricesIncludeTax),
+      });
+    }),
   history: order
     .columns(['id'])
     .resolve(({ id }, _args, { loaders }) => loaders.statusChangesByOrderId.load(id)),
@@ -133,6 +156,14 @@ const Order = {
     .columns(['status'])
     .resolve(({ status }, _args, { viewer }) => [...transitionsFor(viewer, status)]),
 } satisfies OrderResolvers;
+
+const OrderPreview = {
+  shippingOptions: ({ request }, _args, { db, pricing }) => quoteShippingOptions(db, request, pricing),
+} satisfies OrderPreviewResolvers;
+
+const ShippingMethodUnavailable = {
+  options: ({ request }, _args, { db, pricing }) => quoteShippingOptions(db, request, pricing),
+} satisfies ShippingMethodUnavailableResolvers;
 
 const line = rowFields<OrderDetailsOf>();
 
@@ -196,5 +227,7 @@ export const orders = {
   OrderDetails,
   OrderEvent,
   OrderChange,
+  OrderPreview,
+  ShippingMethodUnavailable,
   User,
 } satisfies Resolvers;

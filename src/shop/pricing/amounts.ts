@@ -1,7 +1,7 @@
 import type { DiscountLine, TaxLine } from '../../platform/db/schema.ts';
 import type { Money } from '../../platform/money/money.ts';
 import { toPercent } from '../../platform/money/percent.ts';
-import type { Amounts, Totals } from './totals.ts';
+import type { Amounts, ShippingAmounts, Totals } from './totals.ts';
 
 /** Converts amounts to the API's `Money`. */
 export const amountsIn = (currency: string, { subtotal, discount, tax, total }: Amounts) => ({
@@ -16,6 +16,18 @@ export const totalsIn = (currency: string, totals: Totals) => ({
   pricesIncludeTax: totals.pricesIncludeTax,
   discountLines: discountLinesIn(currency, totals.discountLines),
   taxLines: taxLinesIn(currency, totals.taxLines),
+});
+
+export const shippingIn = (
+  currency: string,
+  name: string,
+  { amount, discount, tax, total }: ShippingAmounts,
+) => ({
+  name,
+  amount: { amount, currency },
+  discount: { amount: discount, currency },
+  tax: { amount: tax, currency },
+  total: { amount: total, currency },
 });
 
 export const discountLinesIn = (currency: string, lines: readonly DiscountLine[]) =>

@@ -1,8 +1,15 @@
-import type { DiscountLine, ProductRow, TaxLine } from '../../platform/db/schema.ts';
+import type { DiscountLine, ProductRow, TaxClass, TaxLine } from '../../platform/db/schema.ts';
 import { discountsOn, type DiscountTerms } from './discounts/discounts.ts';
 import { lineTotal, sumOf } from '../../platform/money/money.ts';
 import type { Rounding } from '../../platform/money/rounding.ts';
-import type { Destination, Taxes, TaxProvider, TaxRequest } from './tax/tax-provider.ts';
+import {
+  SHIPPING_SKU,
+  type Destination,
+  type TaxableLine,
+  type Taxes,
+  type TaxProvider,
+  type TaxRequest,
+} from './tax/tax-provider.ts';
 
 /** The shop's settings for prices and taxes. */
 export type Pricing = Readonly<{
@@ -32,7 +39,14 @@ export type Totals = Amounts & {
   discountLines: readonly DiscountLine[];
   taxLines: readonly TaxLine[];
   lines: readonly Amounts[];
+  /** Null without delivery. `tax` and `total` include its amounts. */
+  shipping: ShippingAmounts | null;
 };
+
+/** The price of the delivery, before its discount. */
+export type ShippingPrice = { amount: bigint; discount: bigint; taxClass: TaxClass };
+
+export type ShippingAmounts = Omit<ShippingPrice, 'taxClass'> & { tax: bigint; total: bigint };
 
 /** A quantity of a product, at the product's price in minor units. */
 export type Line = {
@@ -43,25 +57,34 @@ export type Line = {
 export const subtotalOf = (lines: readonly Line[]): bigint =>
   sumOf(lines.map(({ product, quantity }) => lineTotal(product.price, quantity)));
 
-/** Computes the totals of lines. Carts, previews and orders all use this function, so their amounts agree. */
+/** Returns the price of the delivery for a subtotal after discounts. Null: no delivery. */
+export type PriceShipping = (goods: bigint) => ShippingPrice | null;
+
+/**
+ * Computes the totals of lines and of their delivery. Carts, previews and orders all use this function, so their amounts
+ * agree. For taxes, the delivery is one more line: a rate is rounded once on the sum of all lines.
+ */
 export async function totalsOf(
   lines: readonly Line[],
   discounts: readonly DiscountTerms[],
   destination: Destination,
   { currency, pricesIncludeTax, rounding, taxProvider }: Pricing & { taxProvider: TaxProvider },
+  priceShipping: PriceShipping = () => null,
 ): Promise<Totals> {
   const priced = lines.map(({ product, quantity }) => ({
     product,
     amount: lineTotal(product.price, quantity),
   }));
   const discounted = discountsOn(priced, discounts, rounding);
-  const taxable = lines.map(({ product, quantity }, index) => ({
+  const taxable = lines.map(({ product, quantity }, index): TaxableLine => ({
     productId: product.id,
     sku: product.sku,
     taxClass: product.taxClass,
     quantity,
     amount: priced[index]!.amount - discounted.shares[index]!,
   }));
+  const shipping = priceShipping(sumOf(taxable.map(({ amount }) => amount)));
+  if (shipping) taxable.push(taxableShipping(shipping));
   const taxes = await taxesOn(
     { destination, currency, pricesIncludeTax, rounding, lines: taxable },
     taxProvider,
@@ -72,18 +95,39 @@ export async function totalsOf(
     const tax = taxes.shares[index]!;
     return { subtotal, discount, tax, total: totalFrom(subtotal, discount, tax, pricesIncludeTax) };
   });
+  const delivery = shipping && shippingAmounts(shipping, taxes.shares.at(-1)!, pricesIncludeTax);
   const sum = (which: keyof Amounts) => sumOf(amounts.map((line) => line[which]));
   return {
     subtotal: sum('subtotal'),
     discount: sum('discount'),
-    tax: sum('tax'),
-    total: sum('total'),
+    tax: sum('tax') + (delivery?.tax ?? 0n),
+    total: sum('total') + (delivery?.total ?? 0n),
     pricesIncludeTax,
     discountLines: discounted.discountLines,
     taxLines: taxes.taxLines,
     lines: amounts,
+    shipping: delivery,
   };
 }
+
+const taxableShipping = ({ amount, discount, taxClass }: ShippingPrice): TaxableLine => ({
+  productId: null,
+  sku: SHIPPING_SKU,
+  taxClass,
+  quantity: 1,
+  amount: amount - discount,
+});
+
+const shippingAmounts = (
+  { amount, discount }: ShippingPrice,
+  tax: bigint,
+  pricesIncludeTax: boolean,
+): ShippingAmounts => ({
+  amount,
+  discount,
+  tax,
+  total: totalFrom(amount, discount, tax, pricesIncludeTax),
+});
 
 /** Calls the tax provider and validates its answer. Without lines there is no call. */
 async function taxesOn(request: TaxRequest, taxProvider: TaxProvider): Promise<Taxes> {

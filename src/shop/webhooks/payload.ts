@@ -48,6 +48,8 @@ export function payloadOf(
           amount: money(amount),
         })),
         pricesIncludeTax,
+        // Omitted without delivery, so that bodies of earlier orders stay the same to the byte.
+        ...(order.shippingName !== null && { shipping: shippingOf(order, money) }),
         total: money(order.total),
         paid: money(change.paid),
         refunded: money(change.refunded),
@@ -73,4 +75,15 @@ export function payloadOf(
       },
     },
   });
+}
+
+function shippingOf(order: OrderRow, money: (amount: bigint) => object) {
+  const { shippingName, shippingAmount, shippingDiscount, shippingTax, pricesIncludeTax } = order;
+  return {
+    name: shippingName,
+    amount: money(shippingAmount),
+    discount: money(shippingDiscount),
+    tax: money(shippingTax),
+    total: money(totalFrom(shippingAmount, shippingDiscount, shippingTax, pricesIncludeTax)),
+  };
 }

@@ -66,6 +66,8 @@ export const products = snakeCase.table(
     image: text(),
     isActive: boolean().notNull().default(true),
     taxClass: taxClass().notNull().default('STANDARD'),
+    /** 0 if unknown. */
+    weightGrams: integer().notNull().default(0),
     createdAt: createdAt(),
     updatedAt: createdAt(),
     deletedAt: instant(),
@@ -100,6 +102,7 @@ export const products = snakeCase.table(
     check('products_stock_not_negative', sql`${t.stock} >= 0`),
     check('products_price_not_negative', sql`${t.price} >= 0`),
     check('products_cost_not_negative', sql`${t.cost} >= 0`),
+    check('products_weight_grams_not_negative', sql`${t.weightGrams} >= 0`),
     check('products_compare_at_price_above_price', sql`${t.compareAtPrice} > ${t.price}`),
   ],
 );

@@ -49,6 +49,11 @@ export const orders = snakeCase.table(
     discount: money().notNull().default(0n),
     tax: money().notNull().default(0n),
     total: money().notNull(),
+    /** The chosen delivery. Null if the order was placed without one. `tax` includes `shippingTax`. */
+    shippingName: text(),
+    shippingAmount: money().notNull().default(0n),
+    shippingDiscount: money().notNull().default(0n),
+    shippingTax: money().notNull().default(0n),
     pricesIncludeTax: boolean().notNull().default(false),
     discountLines: discountLines().notNull().default([]),
     taxLines: taxLines().notNull().default([]),
@@ -83,10 +88,16 @@ export const orders = snakeCase.table(
       .where(sql`${t.status} = 'PENDING' and ${t.placedFrom} is not null`),
     check(
       'orders_total',
-      sql`${t.total} = ${t.subtotal} - ${t.discount} + case when ${t.pricesIncludeTax} then 0 else ${t.tax} end`,
+      sql`${t.total} = ${t.subtotal} - ${t.discount} + ${t.shippingAmount} - ${t.shippingDiscount} + case when ${t.pricesIncludeTax} then 0 else ${t.tax} end`,
     ),
     check('orders_discount', sql`${t.discount} between 0 and ${t.subtotal}`),
     check('orders_tax_not_negative', sql`${t.tax} >= 0`),
+    check('orders_shipping_discount', sql`${t.shippingDiscount} between 0 and ${t.shippingAmount}`),
+    check('orders_shipping_tax', sql`${t.shippingTax} between 0 and ${t.tax}`),
+    check(
+      'orders_shipping_name',
+      sql`${t.shippingName} is not null or ${t.shippingAmount} = 0 and ${t.shippingTax} = 0`,
+    ),
   ],
 );
 

@@ -6,6 +6,11 @@ import { readAmount } from '../../../platform/money/read-amount.ts';
 
 export type ProductContext = AuditedContext & { shop: { currency: string } };
 
+const MAX_WEIGHT_GRAMS = 10_000_000;
+
+const readWeight = (read: InputReader, grams: number | undefined) =>
+  grams === undefined ? undefined : read.wholeNumber('weightGrams', grams, 0, MAX_WEIGHT_GRAMS);
+
 const SKU = /^[A-Za-z0-9._-]{1,64}$/;
 
 const readFields = (read: InputReader, input: UpdateProductInput, currency: string) => ({
@@ -23,6 +28,7 @@ const readFields = (read: InputReader, input: UpdateProductInput, currency: stri
   image: input.image && String(input.image),
   isActive: read.notNull('isActive', input.isActive),
   taxClass: read.notNull('taxClass', input.taxClass),
+  weightGrams: readWeight(read, read.notNull('weightGrams', input.weightGrams)),
   categoryId: input.categoryId == null ? input.categoryId : parseId(input.categoryId),
 });
 

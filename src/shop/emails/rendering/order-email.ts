@@ -107,10 +107,12 @@ function orderSummary(
   format: Format,
 ): Required<Pick<EmailContent, 'lines' | 'totals'>> {
   const { subtotal, discount, discountLines, tax, total, pricesIncludeTax } = data.order;
+  const { shippingName, shippingAmount, shippingDiscount } = data.order;
   const codes = discountLines.map(({ code }) => code).join(', ');
   const totals: [string, bigint, boolean][] = [
-    ['Subtotal', subtotal, discount > 0n || tax > 0n],
+    ['Subtotal', subtotal, discount > 0n || tax > 0n || shippingName !== null],
     [codes ? `Discount (${codes})` : 'Discount', -discount, discount > 0n],
+    [`Delivery (${shippingName})`, shippingAmount - shippingDiscount, shippingName !== null],
     [pricesIncludeTax ? 'Tax (included)' : 'Tax', tax, tax > 0n],
     ['Total', total, true],
   ];

@@ -8,7 +8,10 @@ import { UNPAID_SHARE_OF_ADDRESS, type UnpaidLimits } from '../unpaid-limits.ts'
 import { placeQuotedOrder, type InsertedOrder } from './place-quoted-order.sql.ts';
 
 /** A quoted order. It is valid while the prices, stock, cart and discounts are unchanged. */
-type QuotedOrder = Omit<InsertedOrder, 'id' | 'number' | 'placedFrom' | keyof Totals> & {
+type QuotedOrder = Omit<
+  InsertedOrder,
+  'id' | 'number' | 'placedFrom' | keyof Totals | `shipping${'Name' | 'Amount' | 'Discount' | 'Tax'}`
+> & {
   customerId: string;
   /** The network of the client. */
   network: string;
@@ -20,6 +23,8 @@ type QuotedOrder = Omit<InsertedOrder, 'id' | 'number' | 'placedFrom' | keyof To
   unpaidLimits: UnpaidLimits | null;
   /** The ordered cart, which the order empties. Null if the lines came with the request. */
   cart: { id: string; version: number } | null;
+  /** Null without delivery. */
+  shippingMethod: { id: string; version: number; name: string } | null;
 };
 
 /**
@@ -27,7 +32,8 @@ type QuotedOrder = Omit<InsertedOrder, 'id' | 'number' | 'placedFrom' | keyof To
  * See docs/decisions/0004.
  */
 export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<OrderRow | null> {
-  const { lines, discounts, cart, totals } = order;
+  const { lines, discounts, cart, totals, shippingMethod } = order;
+  const { shipping } = totals;
   const isFree = totals.total === 0n;
   const limits = isFree ? null : order.unpaidLimits;
   const inserted: InsertedOrder = {
@@ -40,6 +46,10 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     discount: totals.discount,
     tax: totals.tax,
     total: totals.total,
+    shippingName: shippingMethod?.name ?? null,
+    shippingAmount: shipping?.amount ?? 0n,
+    shippingDiscount: shipping?.discount ?? 0n,
+    shippingTax: shipping?.tax ?? 0n,
     pricesIncludeTax: totals.pricesIncludeTax,
     discountLines: totals.discountLines,
     taxLines: totals.taxLines,
@@ -50,7 +60,10 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     idempotencyKey: order.idempotencyKey,
     fingerprint: order.fingerprint,
   };
-  const placed = placeQuotedOrder(db, discounts.length > 0).execute({
+  const placed = placeQuotedOrder(db, {
+    hasCodes: discounts.length > 0,
+    hasShipping: shippingMethod !== null,
+  }).execute({
     ...inserted,
     discountLines: writeAmounts(totals.discountLines),
     taxLines: writeAmounts(totals.taxLines),
@@ -73,6 +86,8 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     redemptionIds: discounts.map(() => uuidv7()),
     codeIds: discounts.map(({ id }) => id),
     codeVersions: discounts.map(({ version }) => version),
+    methodId: shippingMethod?.id ?? null,
+    methodVersion: shippingMethod?.version ?? null,
   });
   const [row] = await onViolation(placed, { discount_redemptions_customer_use: () => [] });
   // Only columns that the database sets are read back.

@@ -2,6 +2,7 @@ import { readItems } from '../../carts/item-input.ts';
 import type { Address } from '../../../platform/db/schema.ts';
 import { fingerprintOf } from '../../../platform/crypto/fingerprint.ts';
 import type { AddressInput, PlaceOrderInput } from '../../../generated/graphql.ts';
+import { parseId } from '../../../platform/graphql/ids.ts';
 import type { InputReader } from '../../../platform/graphql/input-issues.ts';
 import { normalizeCode } from '../../pricing/discounts/check-discounts.ts';
 import { hasPostalCodes } from '../../../platform/places/postal-codes.ts';
@@ -16,6 +17,7 @@ type OrderFields = {
   notes: string | null;
   locale: string | null;
   expected: ExpectedTotals;
+  shippingMethodId: string | null;
 };
 
 /** A checked PlaceOrderInput. Equal orders have equal fingerprints, different orders have different ones. */
@@ -36,8 +38,10 @@ export function readPlaceOrder(
       subtotal: readAmount(read, 'expectedSubtotal', input.expectedSubtotal, currency) ?? null,
       discount: readAmount(read, 'expectedDiscount', input.expectedDiscount, currency) ?? null,
       tax: readAmount(read, 'expectedTax', input.expectedTax, currency) ?? null,
+      shipping: readAmount(read, 'expectedShipping', input.expectedShipping, currency) ?? null,
       total: readAmount(read, 'expectedTotal', input.expectedTotal, currency) ?? null,
     },
+    shippingMethodId: input.shippingMethodId == null ? null : parseId(input.shippingMethodId),
   };
   return {
     ...fields,
@@ -66,10 +70,10 @@ function readAddress(read: InputReader, address: AddressInput): Address {
 
 /** Returns a form that does not depend on the order in which a client writes lines or fields. */
 function canonicalForm(fields: OrderFields): unknown[] {
-  const { shippingAddress, items, discountCode, notes, locale, expected } = fields;
-  const { subtotal, discount, tax, total } = expected;
+  const { shippingAddress, items, discountCode, notes, locale, expected, shippingMethodId } = fields;
+  const { subtotal, discount, tax, shipping, total } = expected;
   // A null field adds nothing, so that fingerprints of orders placed before the field existed still match.
-  const laterFields = { discountCode, subtotal, discount, tax, locale };
+  const laterFields = { discountCode, subtotal, discount, tax, locale, shippingMethodId, shipping };
   return [
     Object.entries(shippingAddress).sort(([a], [b]) => (a < b ? -1 : 1)),
     items && [...items].sort(([a], [b]) => (a < b ? -1 : 1)),

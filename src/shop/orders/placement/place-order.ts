@@ -17,16 +17,22 @@ import { isStaff, requireViewer } from '../../../platform/viewer.ts';
 import { lockDiscounts } from '../../pricing/discounts/discounts.sql.ts';
 import { regionIssue } from '../../pricing/tax/regions.ts';
 import type { Pricing } from '../../pricing/totals.ts';
+import { lockMethodTerms } from '../../shipping/shipping-methods.sql.ts';
 import { commitOrder } from './commit-order.sql.ts';
 import { readPlaceOrder } from './place-order-command.ts';
 import { cartEmpty, isTooMuch, quoteOrder, tooMuch, type OrderRequest, type Quote } from './quote.ts';
 import { orderByIdempotencyKey } from '../orders.sql.ts';
+import { shippingUnavailable } from './preview-order.ts';
 import { tooManyUnpaidOrders, type UnpaidLimits } from '../unpaid-limits.ts';
 import { isWithinUnpaidLimits } from '../within-unpaid-limits.sql.ts';
 import { totalChanged } from './total-changed.ts';
 
+/** Whether every order needs a shipping method. */
+type ShippingPolicy = { requiresShipping: boolean };
+
 type PlaceOrderContext = Pick<UseCaseContext, 'db' | 'viewer' | 'client'> & {
   pricing: Pricing;
+  shop: ShippingPolicy;
   /** Null: the shop takes no payments, or has switched the limits off. */
   unpaidLimits: UnpaidLimits | null;
 };
@@ -46,14 +52,14 @@ const MAX_OPTIMISTIC_ATTEMPTS = 5;
  * refused, incomplete or outdated. A new order needs no statement for it. See docs/decisions/0004.
  */
 export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderInput) {
-  const { db, pricing } = context;
+  const { db, pricing, shop } = context;
   const viewer = requireViewer(context);
   const customer = viewer.user;
   const network = networkOf(context.client.address);
   const unpaidLimits = isStaff(viewer) ? null : context.unpaidLimits;
   const { value: command, refusal } = readInput((read) => readPlaceOrder(read, input, pricing.currency));
   if (refusal) return refusal;
-  const { items, discountCode, expected, ...orderFields } = command;
+  const { items, discountCode, expected, shippingMethodId, ...orderFields } = command;
   const { country, region, postalCode } = command.shippingAddress;
   const request: OrderRequest = {
     ...(items
@@ -61,6 +67,7 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
       : { cartOf: { by: 'customerId', value: customer.id } }),
     discountCode,
     destination: { country, region, postalCode: postalCode || null },
+    shippingMethodId,
   };
 
   const findReplay = async (on: Queryable) => {
@@ -74,10 +81,10 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
   const tryToPlace = async (on: Queryable) => {
     const quote = await quoteOrder(on, request, pricing);
     const problem =
-      refusalOf(quote) ??
+      refusalOf(quote, request, shop) ??
       (quote.regionProblem &&
         invalidInput(regionIssue('shippingAddress.region', country, quote.regionProblem))) ??
-      totalChanged(quote, expected, pricing.currency);
+      totalChanged(quote, expected, request, pricing.currency);
     if (!problem && quote.isComplete) {
       const order = await commitOrder(on, {
         ...orderFields,
@@ -125,7 +132,7 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
   });
 }
 
-/** Locks in the order of the commit statement: the cart, the products by id, the discount codes by id. */
+/** Locks in the order of the commit statement: cart, products by id, discount codes by id, shipping method. */
 async function lockRequested(tx: Transaction, request: OrderRequest, pricing: Pricing): Promise<void> {
   if ('cartOf' in request) await lockCart(tx, request.cartOf);
   const { lines, discounts } = await quoteOrder(tx, request, pricing);
@@ -137,6 +144,7 @@ async function lockRequested(tx: Transaction, request: OrderRequest, pricing: Pr
     tx,
     discounts.map(({ id }) => id),
   );
+  if (request.shippingMethodId !== null) await lockMethodTerms(tx, request.shippingMethodId);
 }
 
 // The outcomes of an attempt. `outdated`: the quote no longer held when it was committed.
@@ -147,9 +155,12 @@ const placed = (order: OrderRow, replayed: boolean) => ({
 const refused = <Refusal>(result: Refusal) => ({ outcome: 'refused' as const, result });
 const outdated = { outcome: 'outdated' as const };
 
-function refusalOf(quote: Quote) {
+function refusalOf(quote: Quote, request: OrderRequest, { requiresShipping }: ShippingPolicy) {
   if (quote.lines.length === 0) return cartEmpty();
   const [problem] = [...quote.blockers, ...quote.rejections];
   if (problem) return problem;
+  if (quote.shippingProblem !== null) return shippingUnavailable(quote.shippingProblem, request);
+  if (requiresShipping && request.shippingMethodId === null)
+    return shippingUnavailable('The order needs a shipping method.', request);
   return isTooMuch(quote) ? tooMuch() : null;
 }

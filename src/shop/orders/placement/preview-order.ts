@@ -3,14 +3,15 @@ import { cartKey } from '../../carts/write-cart.ts';
 import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { PreviewOrderInput } from '../../../generated/graphql.ts';
+import { parseId } from '../../../platform/graphql/ids.ts';
+import { amountsIn, shippingIn, totalsIn } from '../../pricing/amounts.ts';
 import { invalidInput, readInput, type InputReader } from '../../../platform/graphql/input-issues.ts';
-import { amountsIn, totalsIn } from '../../pricing/amounts.ts';
 import { normalizeCode } from '../../pricing/discounts/check-discounts.ts';
 import { regionIssue } from '../../pricing/tax/regions.ts';
 import type { Destination } from '../../pricing/tax/tax-provider.ts';
 import type { Pricing } from '../../pricing/totals.ts';
 import type { UseCaseContext } from '../../../platform/use-case-context.ts';
-import { cartEmpty, isTooMuch, quoteOrder, tooMuch, type Quote } from './quote.ts';
+import { cartEmpty, isTooMuch, quoteOrder, tooMuch, type OrderRequest, type Quote } from './quote.ts';
 
 type PreviewContext = Pick<UseCaseContext, 'db' | 'viewer'> & { pricing: Pricing };
 
@@ -23,33 +24,32 @@ export async function previewOrder({ db, viewer, pricing }: PreviewContext, inpu
   if (refusal) return refusal;
   const { items, destination } = value;
 
-  const quote = await quoteOrder(
-    db,
-    {
-      ...(items
-        ? {
-            items,
-            shopper: { viewer, cartTokenHash: input.cartToken == null ? null : hashSecret(input.cartToken) },
-          }
-        : { cartOf: cartKey(viewer, input.cartToken) }),
-      discountCode: input.discountCode == null ? null : normalizeCode(input.discountCode),
-      destination,
-    },
-    pricing,
-  );
+  const request: OrderRequest = {
+    ...(items
+      ? {
+          items,
+          shopper: { viewer, cartTokenHash: input.cartToken == null ? null : hashSecret(input.cartToken) },
+        }
+      : { cartOf: cartKey(viewer, input.cartToken) }),
+    discountCode: input.discountCode == null ? null : normalizeCode(input.discountCode),
+    destination,
+    shippingMethodId: input.shippingMethodId == null ? null : parseId(input.shippingMethodId),
+  };
+  const quote = await quoteOrder(db, request, pricing);
   if (!quote.isComplete) throw notFound('product');
   if (quote.lines.length === 0) return cartEmpty();
   if (quote.regionProblem === 'unknown' && input.region != null) {
     return invalidInput(regionIssue('region', destination.country!, 'unknown'));
   }
   if (quote.blockers.length === 0 && isTooMuch(quote)) return tooMuch();
-  return previewOf(quote, pricing.currency);
+  if (quote.shippingProblem !== null) return shippingUnavailable(quote.shippingProblem, request);
+  return previewOf(quote, request, pricing.currency);
 }
 
 /** Reads the destination. A region or postal code requires a country. */
-function readDestination(
+export function readDestination(
   read: InputReader,
-  { country, region, postalCode }: PreviewOrderInput,
+  { country, region, postalCode }: Pick<PreviewOrderInput, 'country' | 'region' | 'postalCode'>,
   home: Destination,
 ): Destination {
   const place = {
@@ -63,7 +63,18 @@ function readDestination(
   return home;
 }
 
-export const previewOf = ({ lines, totals, blockers, rejections }: Quote, currency: string) => ({
+/** The options are computed if they are selected. */
+export const shippingUnavailable = (message: string, request: OrderRequest) => ({
+  __typename: 'ShippingMethodUnavailable' as const,
+  message: `${message} Choose one of the options.`,
+  request,
+});
+
+export const previewOf = (
+  { lines, totals, blockers, rejections, shippingMethod }: Quote,
+  request: OrderRequest,
+  currency: string,
+) => ({
   __typename: 'OrderPreview' as const,
   lines: lines.map(({ product, quantity }, index) => ({
     product,
@@ -72,5 +83,10 @@ export const previewOf = ({ lines, totals, blockers, rejections }: Quote, curren
     ...amountsIn(currency, totals.lines[index]!),
   })),
   ...totalsIn(currency, totals),
+  shipping: totals.shipping && shippingMethod && shippingIn(currency, shippingMethod.name, totals.shipping),
+  request,
   problems: [...blockers, ...rejections],
 });
+
+export type OrderPreviewParts = ReturnType<typeof previewOf>;
+export type ShippingRefusal = ReturnType<typeof shippingUnavailable>;

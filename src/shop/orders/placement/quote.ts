@@ -3,15 +3,17 @@ import { findPurchaseBlockers } from '../../catalog/availability.ts';
 import { mayKnow, type Shopper } from '../../catalog/products/known-products.sql.ts';
 import { productsByIds } from '../../catalog/products/products.sql.ts';
 import type { Queryable } from '../../../platform/db/client.ts';
-import type { ProductRow } from '../../../platform/db/schema.ts';
+import type { ProductRow, ShippingMethodRow } from '../../../platform/db/schema.ts';
 import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
 import { invalidInput, issueAt } from '../../../platform/graphql/input-issues.ts';
-import { discountsByCodes } from '../../pricing/discounts/discounts.sql.ts';
-import { MAX_AMOUNT } from '../../../platform/money/money.ts';
+import { discountsByCodes, type Discount } from '../../pricing/discounts/discounts.sql.ts';
+import { MAX_AMOUNT, sumOf } from '../../../platform/money/money.ts';
 import { priceLines, type Prices } from '../../pricing/price-lines.ts';
 import type { Destination, Place } from '../../pricing/tax/tax-provider.ts';
 import { ratesAt, taxesByRates, type Rates } from '../../pricing/tax/applicable-rates.sql.ts';
-import type { Pricing } from '../../pricing/totals.ts';
+import type { Pricing, Totals } from '../../pricing/totals.ts';
+import { deliveryTermsAt, type DeliveryTerms } from '../../shipping/delivery-terms.sql.ts';
+import { shippingPrice, unavailability, type Parcel } from '../../shipping/shipping-offer.ts';
 
 /** The products to order, the customer and the destination. The products are given as quantities, or as a cart. */
 export type OrderRequest = (
@@ -24,6 +26,7 @@ export type OrderRequest = (
   /** In addition to the codes on the cart. */
   discountCode: string | null;
   destination: Destination;
+  shippingMethodId: string | null;
 };
 
 type QuotedLine = {
@@ -40,8 +43,21 @@ export type Quote = Prices & {
   isComplete: boolean;
   cart: { id: string; version: number } | null;
   blockers: ReturnType<typeof findPurchaseBlockers>;
+  /** Null if the order has no delivery, or if the chosen method does not exist at the destination. */
+  shippingMethod: ShippingMethodRow | null;
+  /** Why the chosen method cannot deliver the order. Null if it can, or if none was chosen. */
+  shippingProblem: string | null;
   /** Whether the region of the destination decides the tax but is unknown or missing. */
   regionProblem: Rates['regionProblem'];
+};
+
+/** What a quote is computed from. */
+export type OrderData = Pick<Quote, 'lines' | 'isComplete' | 'cart'> & {
+  customerId: string | null;
+  codes: readonly string[];
+  found: readonly Discount[];
+  /** Null if the request needs no delivery. */
+  terms: DeliveryTerms | null;
 };
 
 /**
@@ -49,28 +65,81 @@ export type Quote = Prices & {
  * external tax service, do not call it inside a transaction. See docs/decisions/0004.
  */
 export async function quoteOrder(db: Queryable, request: OrderRequest, pricing: Pricing): Promise<Quote> {
-  const { lines, isComplete, cart } =
-    'items' in request
-      ? await linesOfItems(db, request.items, request.shopper)
-      : await linesOfCart(db, request.cartOf);
+  const { shippingMethodId } = request;
+  const data = await readOrderData(db, request, shippingMethodId !== null);
+  const method = data.terms?.methods.find(({ id }) => id === shippingMethodId) ?? null;
+  const prices = await priceOrder(db, data, method, request, pricing);
+  const { lines, isComplete, cart } = data;
+  const shippingProblem =
+    shippingMethodId === null
+      ? null
+      : method
+        ? unavailability(method, parcelOf(prices.totals, lines))
+        : 'This method does not deliver to the destination.';
+  return {
+    ...prices,
+    lines,
+    isComplete,
+    cart,
+    blockers: findPurchaseBlockers(lines),
+    shippingMethod: method,
+    shippingProblem,
+  };
+}
+
+export async function readOrderData(
+  db: Queryable,
+  request: OrderRequest,
+  withTerms: boolean,
+): Promise<OrderData> {
   const { discountCode, destination } = request;
+  const [order, terms] = await Promise.all([
+    'items' in request ? linesOfItems(db, request.items, request.shopper) : linesOfCart(db, request.cartOf),
+    withTerms ? deliveryTermsAt(db, destination) : null,
+  ]);
   const customerId =
     'items' in request ? (request.shopper.viewer?.user.id ?? null) : customerOf(request.cartOf);
   const codes = [
-    ...new Set([...(cart?.discountCodes ?? []), ...(discountCode === null ? [] : [discountCode])]),
+    ...new Set([...(order.cart?.discountCodes ?? []), ...(discountCode === null ? [] : [discountCode])]),
   ];
   const found = codes.length > 0 ? await discountsByCodes(db, codes, customerId) : [];
+  return { ...order, customerId, codes, found, terms };
+}
+
+/** Computes the prices of an order that is delivered by a method. Null: without delivery. */
+export async function priceOrder(
+  db: Queryable,
+  { lines, customerId, codes, found, terms }: OrderData,
+  method: ShippingMethodRow | null,
+  { destination }: OrderRequest,
+  pricing: Pricing,
+): Promise<Prices & Pick<Quote, 'regionProblem'>> {
   let regionProblem: Rates['regionProblem'] = null;
   const ratesOf = async (place: Place) => {
-    const rates = await ratesAt(db, place);
+    const rates = terms?.rates ?? (await ratesAt(db, place));
     regionProblem = rates.regionProblem;
     return rates;
   };
   const taxProvider = pricing.taxProvider ?? taxesByRates(ratesOf);
-  const shop = { ...pricing, taxProvider };
-  const prices = await priceLines({ lines, customerId }, codes, found, destination, shop);
-  return { ...prices, lines, isComplete, cart, blockers: findPurchaseBlockers(lines), regionProblem };
+  const weightGrams = weightOf(lines);
+  const prices = await priceLines(
+    { lines, customerId },
+    codes,
+    found,
+    destination,
+    { ...pricing, taxProvider },
+    (goods) => method && shippingPrice(method, { goods, weightGrams }),
+  );
+  return { ...prices, regionProblem };
 }
+
+const weightOf = (lines: Quote['lines']) =>
+  sumOf(lines.map(({ product, quantity }) => BigInt(product.weightGrams) * BigInt(quantity)));
+
+export const parcelOf = ({ subtotal, discount }: Totals, lines: Quote['lines']): Parcel => ({
+  goods: subtotal - discount,
+  weightGrams: weightOf(lines),
+});
 
 /** Products do not depend on the customer, so one statement reads the products of all concurrent quotes. */
 const readProducts = coalesceReads(async (db, requests: readonly ReadonlyMap<string, number>[]) => {

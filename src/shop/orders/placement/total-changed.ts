@@ -1,23 +1,30 @@
 import type { TotalPart } from '../../../generated/graphql.ts';
 import { lineTotal, sumOf } from '../../../platform/money/money.ts';
-import { totalFrom } from '../../pricing/totals.ts';
+import { totalFrom, type Totals } from '../../pricing/totals.ts';
 import { previewOf } from './preview-order.ts';
-import type { Quote } from './quote.ts';
+import type { OrderRequest, Quote } from './quote.ts';
 
 /** The amounts that a client expects, in minor units. Null: no expectation. */
 export type ExpectedTotals = {
   subtotal: bigint | null;
   discount: bigint | null;
   tax: bigint | null;
+  shipping: bigint | null;
   total: bigint | null;
 };
 
 /** Returns the refusal if a quote differs from the expected amounts, with the changes; otherwise null. */
-export function totalChanged(quote: Quote, expected: ExpectedTotals, currency: string) {
+export function totalChanged(
+  quote: Quote,
+  expected: ExpectedTotals,
+  request: OrderRequest,
+  currency: string,
+) {
   const { totals } = quote;
+  const actual = { ...totals, shipping: shippingTotal(totals) };
   const differs = (which: keyof ExpectedTotals) =>
-    expected[which] !== null && expected[which] !== totals[which];
-  if (!(['subtotal', 'discount', 'tax', 'total'] as const).some(differs)) return null;
+    expected[which] !== null && expected[which] !== actual[which];
+  if (!(['subtotal', 'discount', 'tax', 'shipping', 'total'] as const).some(differs)) return null;
   const money = (amount: bigint) => ({ amount, currency });
   return {
     __typename: 'TotalChanged' as const,
@@ -30,27 +37,33 @@ export function totalChanged(quote: Quote, expected: ExpectedTotals, currency: s
       expected: money(change.expected),
       actual: money(change.actual),
     })),
-    preview: previewOf(quote, currency),
+    preview: previewOf(quote, request, currency),
   };
 }
 
-const totalOf = ({ subtotal, discount, tax }: ExpectedTotals, { totals }: Quote) =>
+const totalOf = ({ subtotal, discount, tax, shipping }: ExpectedTotals, { totals }: Quote) =>
   totalFrom(
     subtotal ?? totals.subtotal,
     discount ?? totals.discount,
-    tax ?? totals.tax,
+    (tax ?? totals.tax) - (totals.shipping?.tax ?? 0n),
     totals.pricesIncludeTax,
-  );
+  ) + (shipping ?? shippingTotal(totals));
+
+const shippingTotal = ({ shipping }: Totals) => shipping?.total ?? 0n;
 
 type Change = { part: TotalPart; expected: bigint; actual: bigint };
 
 /** If the client expects no parts, only the old subtotal is known: a cart stores the prices of its lines when added. */
-function changesOf({ lines, totals }: Quote, { subtotal, discount, tax }: ExpectedTotals): Change[] {
-  const expectsNoParts = subtotal === null && discount === null && tax === null;
+function changesOf(
+  { lines, totals }: Quote,
+  { subtotal, discount, tax, shipping }: ExpectedTotals,
+): Change[] {
+  const expectsNoParts = [subtotal, discount, tax, shipping].every((part) => part === null);
   const parts: [TotalPart, bigint | null, bigint][] = [
     ['LINES', expectsNoParts ? subtotalWhenAdded(lines) : subtotal, totals.subtotal],
     ['DISCOUNT', discount, totals.discount],
     ['TAX', tax, totals.tax],
+    ['SHIPPING', shipping, shippingTotal(totals)],
   ];
   return parts.flatMap(([part, expected, actual]) =>
     expected === null || expected === actual ? [] : [{ part, expected, actual }],

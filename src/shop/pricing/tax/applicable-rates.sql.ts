@@ -1,10 +1,32 @@
-import { and, desc, eq, getColumns, isNull, lte, or, placeholder, sql } from 'drizzle-orm';
+import { and, desc, eq, getColumns, isNull, lte, or, placeholder, sql, type SQL } from 'drizzle-orm';
 import { prepared } from '../../../platform/db/client.ts';
 import { taxRates, type TaxClass, type TaxRateRow } from '../../../platform/db/schema.ts';
 import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
 import { problemOf, regionDistance, spellingsAt } from './regions.ts';
 import type { Place, TaxProvider } from './tax-provider.ts';
 import { taxesAt } from './taxes.ts';
+
+type PlaceColumns = { country: SQL; region: SQL };
+
+/** Selects the rates that can apply to a place: worldwide, of its country, and of its region, or of all regions if it has none. */
+export const mayApplyAt = ({ country, region }: PlaceColumns) =>
+  and(
+    lte(taxRates.validFrom, sql`now()`),
+    or(isNull(taxRates.country), eq(taxRates.country, country)),
+    or(isNull(taxRates.region), eq(taxRates.region, region), isNull(region)),
+  );
+
+/** One row for each spelling of a region, as parameters of a prepared statement: arrays of one length. */
+export function placeParameters(places: ReadonlyMap<string, Place>) {
+  const rows = [...places].flatMap(([name, place]) =>
+    spellingsAt(place).map((region) => ({ name, country: place.country, region })),
+  );
+  return {
+    names: rows.map(({ name }) => name),
+    countries: rows.map(({ country }) => country),
+    regions: rows.map(({ region }) => region),
+  };
+}
 
 /**
  * Finds the current rates that can apply to each place: worldwide, of its country, and of its region in each spelling. Of a place
@@ -23,19 +45,18 @@ const findRates = prepared((db) => {
       placeName: sql<string>`place.name`,
     })
     .from(place)
-    .innerJoin(
-      taxRates,
-      and(
-        lte(taxRates.validFrom, sql`now()`),
-        or(isNull(taxRates.country), eq(taxRates.country, sql`place.country`)),
-        or(isNull(taxRates.region), eq(taxRates.region, sql`place.region`), isNull(sql`place.region`)),
-      ),
-    )
+    .innerJoin(taxRates, mayApplyAt({ country: sql`place.country`, region: sql`place.region` }))
     .orderBy(sql`place.name`, taxRates.taxClass, taxRates.country, taxRates.region, desc(taxRates.validFrom));
 });
 
+/** What prices need of a tax rate. */
+export type AppliedRate = Pick<
+  TaxRateRow,
+  'id' | 'name' | 'rate' | 'taxClass' | 'country' | 'region' | 'validFrom'
+>;
+
 /** A place's rate for each tax class. Undefined: not taxed. */
-export type Rates = Record<TaxClass, TaxRateRow | undefined> & {
+export type Rates = Record<TaxClass, AppliedRate | undefined> & {
   /** Whether the region decides the tax but is unknown or missing. The rates are then those of the country. */
   regionProblem: 'unknown' | 'missing' | null;
 };
@@ -45,15 +66,7 @@ const nameOf = ({ country, region }: Place) => JSON.stringify([country, region])
 /** Rates do not depend on the viewer, so concurrent requests share one statement. */
 export const ratesAt = coalesceReads(async (db, requested: readonly Place[]): Promise<Rates[]> => {
   const places = new Map(requested.map((place) => [nameOf(place), place]));
-  // Prepared arrays of one length: one row for each spelling of a region.
-  const rows = [...places].flatMap(([name, place]) =>
-    spellingsAt(place).map((region) => ({ name, country: place.country, region })),
-  );
-  const found = await findRates(db).execute({
-    names: rows.map(({ name }) => name),
-    countries: rows.map(({ country }) => country),
-    regions: rows.map(({ region }) => region),
-  });
+  const found = await findRates(db).execute(placeParameters(places));
   const rates = new Map(
     [...places].map(([name, place]) => [
       name,
@@ -66,15 +79,18 @@ export const ratesAt = coalesceReads(async (db, requested: readonly Place[]): Pr
   return requested.map((place) => rates.get(nameOf(place))!);
 });
 
-/** A region's rate precedes the rate of the larger region around it, then its country's, then the worldwide rate. */
-function rankOf({ country, region }: TaxRateRow, place: Place): number | null {
+/**
+ * Ranks an entry for a place: its region precedes the larger region around it, then its country, then the whole world. Null: the
+ * entry is for another place.
+ */
+export function rankOf({ country, region }: Place, place: Place): number | null {
   if (region === null) return country === null ? 0 : 1;
   const distance = regionDistance(place, region);
   return distance === null ? null : 3 - distance;
 }
 
 /** A place with its own standard rate but no reduced rate taxes reduced goods at its standard rate. */
-function ratesAmong(place: Place, rates: readonly TaxRateRow[]): Rates {
+export function ratesAmong(place: Place, rates: readonly AppliedRate[]): Rates {
   const ranked = rates
     .map((rate) => ({ rate, rank: rankOf(rate, place) ?? -1 }))
     .filter(({ rank }) => rank >= 0)

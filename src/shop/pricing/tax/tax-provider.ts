@@ -7,8 +7,12 @@ export type Destination = { country: string | null; region: string | null; posta
 /** The part of a destination that selects tax rates. */
 export type Place = Pick<Destination, 'country' | 'region'>;
 
+/** The SKU of the delivery in a tax request. */
+export const SHIPPING_SKU = 'SHIPPING';
+
 export type TaxableLine = {
-  productId: string;
+  /** Null for the delivery, which is the last line. */
+  productId: string | null;
   sku: string;
   taxClass: TaxClass;
   quantity: number;

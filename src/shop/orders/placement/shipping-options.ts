@@ -1,0 +1,76 @@
+import { hashSecret } from '../../../platform/crypto/secrets.ts';
+import type { QueryShippingOptionsArgs } from '../../../generated/graphql.ts';
+import type { Queryable } from '../../../platform/db/client.ts';
+import type { ShippingMethodRow } from '../../../platform/db/schema.ts';
+import { badUserInput, notFound } from '../../../platform/errors.ts';
+import { readInput } from '../../../platform/graphql/input-issues.ts';
+import type { Money } from '../../../platform/money/money.ts';
+import type { UseCaseContext } from '../../../platform/use-case-context.ts';
+import { readItems } from '../../carts/item-input.ts';
+import { cartKey } from '../../carts/write-cart.ts';
+import type { Pricing } from '../../pricing/totals.ts';
+import { missingForFree, unavailability } from '../../shipping/shipping-offer.ts';
+import { readDestination } from './preview-order.ts';
+import { parcelOf, priceOrder, readOrderData, type OrderRequest } from './quote.ts';
+
+/** A method with its price for an order. */
+type ShippingOption = {
+  method: ShippingMethodRow;
+  price: Money;
+  tax: Money;
+  total: Money;
+  missingForFree: Money | null;
+  isAvailable: boolean;
+  reason: string | null;
+};
+
+type OptionsContext = Pick<UseCaseContext, 'db' | 'viewer'> & { pricing: Pricing };
+
+export async function shippingOptions(
+  { db, viewer, pricing }: OptionsContext,
+  { cartToken, items: itemInputs, ...place }: QueryShippingOptionsArgs,
+): Promise<ShippingOption[]> {
+  const { value, refusal } = readInput((read) => ({
+    items: itemInputs ? readItems(read, itemInputs) : null,
+    destination: readDestination(read, place, pricing.home),
+  }));
+  if (refusal) throw badUserInput(refusal.message);
+  const { items, destination } = value;
+  const lines = items
+    ? { items, shopper: { viewer, cartTokenHash: cartToken == null ? null : hashSecret(cartToken) } }
+    : { cartOf: cartKey(viewer, cartToken) };
+  return quoteShippingOptions(
+    db,
+    { ...lines, discountCode: null, destination, shippingMethodId: null },
+    pricing,
+  );
+}
+
+/** Quotes an order with each method of the destination. Each option has the amounts that the order would have. */
+export async function quoteShippingOptions(
+  db: Queryable,
+  request: OrderRequest,
+  pricing: Pricing,
+): Promise<ShippingOption[]> {
+  const data = await readOrderData(db, request, true);
+  if (!data.isComplete) throw notFound('product');
+  const money = (amount: bigint): Money => ({ amount, currency: pricing.currency });
+  return Promise.all(
+    data.terms!.methods.map(async (method): Promise<ShippingOption> => {
+      const { totals } = await priceOrder(db, data, method, request, pricing);
+      const parcel = parcelOf(totals, data.lines);
+      const { amount, discount, tax, total } = totals.shipping!;
+      const missing = missingForFree(method, parcel);
+      const reason = unavailability(method, parcel);
+      return {
+        method,
+        price: money(amount - discount),
+        tax: money(tax),
+        total: money(total),
+        missingForFree: missing === null ? null : money(missing),
+        isAvailable: reason === null,
+        reason,
+      };
+    }),
+  );
+}

@@ -1,0 +1,47 @@
+import type { ShippingMethodRow } from '../../platform/db/schema.ts';
+import type { ShippingPrice } from '../pricing/totals.ts';
+
+/** The goods to deliver: their subtotal after discounts, in minor units, and their weight. */
+export type Parcel = { goods: bigint; weightGrams: bigint };
+
+/** The terms of a method that decide its price. */
+export type ShippingTerms = Pick<
+  ShippingMethodRow,
+  | 'taxClass'
+  | 'price'
+  | 'tiers'
+  | 'freeFrom'
+  | 'minSubtotal'
+  | 'maxSubtotal'
+  | 'minWeightGrams'
+  | 'maxWeightGrams'
+>;
+
+/** Returns the price of a delivery. The highest tier that is reached replaces the base price. */
+export function shippingPrice(terms: ShippingTerms, { goods, weightGrams }: Parcel): ShippingPrice {
+  const { taxClass, price, tiers, freeFrom } = terms;
+  if (freeFrom !== null && goods >= freeFrom) return { amount: 0n, discount: 0n, taxClass };
+  const reached = tiers.findLast(({ by, from }) => from <= (by === 'WEIGHT' ? weightGrams : goods));
+  return { amount: reached?.price ?? price, discount: 0n, taxClass };
+}
+
+/** Returns what is missing for free delivery. Null if the delivery is free, or is never free. */
+export function missingForFree({ freeFrom }: Pick<ShippingTerms, 'freeFrom'>, { goods }: Parcel) {
+  return freeFrom !== null && goods < freeFrom ? freeFrom - goods : null;
+}
+
+/** Returns why a method does not deliver a parcel, as a sentence for the customer, or null if it does. */
+export function unavailability(
+  { minSubtotal, maxSubtotal, minWeightGrams, maxWeightGrams }: ShippingTerms,
+  { goods, weightGrams }: Parcel,
+): string | null {
+  if (minSubtotal !== null && goods < minSubtotal)
+    return 'The value of the goods is too low for this method.';
+  if (maxSubtotal !== null && goods > maxSubtotal)
+    return 'The value of the goods is too high for this method.';
+  if (minWeightGrams !== null && weightGrams < minWeightGrams)
+    return 'The goods are too light for this method.';
+  if (maxWeightGrams !== null && weightGrams > maxWeightGrams)
+    return 'The goods are too heavy for this method.';
+  return null;
+}
