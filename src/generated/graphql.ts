@@ -1,7 +1,7 @@
 import type { RawId } from '../platform/graphql/ids.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as ExactMoney } from '../platform/money/money.ts';
-import type { UserRow, CategoryRow, DiscountCodeRow, TaxRateRow, CartRow, OrderEventRow, OrderChangeRow, AuditRow, EmailRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
+import type { UserRow, CategoryRow, DiscountCodeRow, TaxRateRow, CartRow, OrderEventRow, OrderChangeRow, OrderNoteRow, StockMovementRow, AuditRow, EmailRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
 import type { Connection } from '../platform/graphql/paging.ts';
 import type { ActiveSessionRow } from '../shop/accounts/sessions/sessions.sql.ts';
 import type { ReadProduct } from '../shop/catalog/products/product-selection.sql.ts';
@@ -61,6 +61,27 @@ export type ActiveSession = {
   userAgent: Maybe<Scalars['String']['output']>;
 };
 
+/** A new note of an order. */
+export type AddOrderNoteInput = {
+  /** 1 to 255 printable ASCII characters, preferably one random UUID per note. Unique per order. */
+  idempotencyKey: Scalars['String']['input'];
+  orderId: Scalars['ID']['input'];
+  /** 1 to 2,000 characters. */
+  text: Scalars['String']['input'];
+  visibility: OrderNoteVisibility;
+};
+
+/** The new note, or the reason for the refusal. */
+export type AddOrderNoteResult = AddOrderNoteSuccess | IdempotencyKeyReused | InvalidInput | OrderNotesFull;
+
+export type AddOrderNoteSuccess = {
+  __typename?: 'AddOrderNoteSuccess';
+  note: OrderNote;
+  order: Order;
+  /** True if this key was used by an earlier, identical request. */
+  replayed: Scalars['Boolean']['output'];
+};
+
 /** The products to add to a cart. */
 export type AddToCartInput = {
   /** Token of a guest cart. Omitted: the cart of the viewer. */
@@ -113,7 +134,7 @@ export type AdjustStockInput = {
 };
 
 /** The product with its new stock, or the reason for the refusal. */
-export type AdjustStockResult = AdjustStockSuccess | IdempotencyKeyReused | InsufficientStock | InvalidInput;
+export type AdjustStockResult = AdjustStockSuccess | IdempotencyKeyReused | InsufficientStock | InvalidInput | StockChanged;
 
 export type AdjustStockSuccess = {
   __typename?: 'AdjustStockSuccess';
@@ -143,6 +164,8 @@ export type AuditAction =
   /** Wrong password, or no account with this e-mail address. */
   | 'SIGN_IN_FAILED'
   | 'STOCK_ADJUSTED'
+  /** Records the carrier if it changed. The tracking number, which can identify a person, stays with the order. */
+  | 'TRACKING_UPDATED'
   | 'UPDATED'
   | 'WEBHOOK_RESENT'
   | 'WEBHOOK_SECRET_ROTATED';
@@ -402,6 +425,20 @@ export type ChangePasswordSuccess = {
   user: User;
 };
 
+/** The payment to close. */
+export type ClosePaymentInput = {
+  paymentId: Scalars['ID']['input'];
+};
+
+/** The closed payment, or the reason for the refusal. */
+export type ClosePaymentResult = ClosePaymentSuccess | PaymentNotClosable;
+
+export type ClosePaymentSuccess = {
+  __typename?: 'ClosePaymentSuccess';
+  order: Order;
+  payment: Payment;
+};
+
 /** The account with its new e-mail address, or the reason for the refusal. */
 export type ConfirmEmailChangeResult = ConfirmEmailChangeSuccess | EmailTaken | InvalidToken;
 
@@ -550,6 +587,12 @@ export type CreateWebhookEndpointSuccess = {
   endpoint: WebhookEndpoint;
   /** The signing secret: `whsec_` and base64. Shown only once. */
   secret: Scalars['String']['output'];
+};
+
+/** Selects customers. */
+export type CustomerFilter = {
+  /** Part of the e-mail address or of the name, case-insensitive. At most 200 characters. */
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The confirmation of an account deletion. */
@@ -753,6 +796,8 @@ export type EmailKind =
   | 'ORDER_PLACED'
   | 'ORDER_REFUNDED'
   | 'ORDER_SHIPPED'
+  /** The carrier or tracking number was added or corrected after the shipment. */
+  | 'ORDER_TRACKING_UPDATED'
   | 'PASSWORD_CHANGED'
   /** With a token for `resetPassword`. */
   | 'PASSWORD_RESET'
@@ -897,6 +942,12 @@ export type LoginSuccess = {
   session: Session;
 };
 
+/** The means of a payment that staff recorded. */
+export type ManualPaymentMethod =
+  | 'BANK_TRANSFER'
+  | 'CASH'
+  | 'CHEQUE';
+
 /** An exact amount of money. */
 export type Money = {
   __typename?: 'Money';
@@ -910,6 +961,11 @@ export type Money = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * Adds a note to an order. Notes cannot be changed. They are deleted with the account of the customer. A repeated
+   * idempotency key returns the first note.
+   */
+  addOrderNote: AddOrderNoteResult;
   /**
    * Adds products to the cart: all of them or none. If a product is already in the cart, its quantity is
    * increased.
@@ -938,6 +994,12 @@ export type Mutation = {
   changePassword: ChangePasswordResult;
   /** Removes all items from the cart. */
   clearCart: CartResult;
+  /**
+   * Closes a payment whose provider the shop no longer uses, after staff checked it at the provider: a payment in progress
+   * becomes VOIDED, and its refunds in progress become FAILED. The order can then be paid again. A repeated call changes
+   * nothing.
+   */
+  closePayment: ClosePaymentResult;
   /**
    * Changes the e-mail address of the viewer to the e-mail address that received the token, and marks it as
    * verified. The token is valid for one day and can be used once. The old e-mail address is notified. Errors:
@@ -1039,6 +1101,12 @@ export type Mutation = {
    */
   placeOrder: PlaceOrderResult;
   /**
+   * Records a payment that the shop received without a payment provider: by bank transfer, in cash or by cheque. It pays
+   * the full amount due. A PENDING order moves to PROCESSING, as with any other payment. Refund it with `refundPayment`,
+   * after the money was returned. A repeated idempotency key records nothing again.
+   */
+  recordPayment: RecordPaymentResult;
+  /**
    * Exchanges a refresh token for a new access token and a new refresh token. The old refresh token becomes
    * invalid. If `refreshToken` is omitted, the refresh cookie is read and replaced.
    *
@@ -1052,7 +1120,8 @@ export type Mutation = {
   refreshSession: RefreshSessionResult;
   /**
    * Refunds a payment, fully or partially, up to the captured amount. A retry with the same idempotency key is
-   * safe.
+   * safe. If staff recorded the payment, or with `recordOnly`, the refund is recorded without a call of a provider:
+   * return the money first.
    */
   refundPayment: RefundPaymentResult;
   /**
@@ -1109,6 +1178,12 @@ export type Mutation = {
    * new secret and one with the previous secret, so that the receiver can switch.
    */
   rotateWebhookSecret: RotateWebhookSecretSuccess;
+  /**
+   * Sets the stock of a product to a counted quantity, and records the difference in the stock ledger, also if it is 0.
+   * Sales between the count and the call are overwritten, unless `expectedStock` is given. A repeated idempotency key
+   * returns the first result and changes nothing.
+   */
+  setStock: AdjustStockResult;
   /** Changes the role of an account. All of its sessions end, so that the next sign-in has the new role. */
   setUserRole: SetUserRoleResult;
   /** Sets the quantity of one cart item; 0 removes it. Also sets `unitPriceWhenAdded` to the current price. */
@@ -1123,12 +1198,18 @@ export type Mutation = {
    */
   updateOrderStatus: UpdateOrderStatusResult;
   /**
-   * Changes the given fields of a product. Does not change stock: use `adjustStock`. Existing orders keep their
+   * Changes the given fields of a product. Does not change stock: use `adjustStock` or `setStock`. Existing orders keep their
    * product names and prices.
    */
   updateProduct: UpdateProductResult;
   /** Changes a tax rate. Existing orders keep their taxes. */
   updateTaxRate: UpdateTaxRateResult;
+  /**
+   * Adds or corrects the carrier and the tracking number of an order that is SHIPPED or DELIVERED. A call that changes
+   * nothing has no effect. While the order is SHIPPED, the customer is notified by e-mail. Corrections within ten
+   * minutes are combined in one e-mail, which shows the latest values.
+   */
+  updateTracking: UpdateTrackingResult;
   /**
    * Changes a webhook endpoint. Omitted fields stay unchanged. Pending deliveries use the new `url` and
    * `isActive`.
@@ -1139,6 +1220,11 @@ export type Mutation = {
    * be used once. Errors: RATE_LIMITED by the limits of `resetPassword`.
    */
   verifyEmail: VerifyEmailResult;
+};
+
+
+export type MutationAddOrderNoteArgs = {
+  input: AddOrderNoteInput;
 };
 
 
@@ -1172,6 +1258,11 @@ export type MutationChangePasswordArgs = {
 export type MutationClearCartArgs = {
   cartToken: InputMaybe<Scalars['String']['input']>;
   expectedVersion: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type MutationClosePaymentArgs = {
+  input: ClosePaymentInput;
 };
 
 
@@ -1255,6 +1346,11 @@ export type MutationPlaceOrderArgs = {
 };
 
 
+export type MutationRecordPaymentArgs = {
+  input: RecordPaymentInput;
+};
+
+
 export type MutationRefreshSessionArgs = {
   refreshToken: InputMaybe<Scalars['String']['input']>;
 };
@@ -1322,6 +1418,11 @@ export type MutationRotateWebhookSecretArgs = {
 };
 
 
+export type MutationSetStockArgs = {
+  input: SetStockInput;
+};
+
+
 export type MutationSetUserRoleArgs = {
   input: SetUserRoleInput;
 };
@@ -1358,6 +1459,11 @@ export type MutationUpdateProductArgs = {
 export type MutationUpdateTaxRateArgs = {
   id: Scalars['ID']['input'];
   input: UpdateTaxRateInput;
+};
+
+
+export type MutationUpdateTrackingArgs = {
+  input: UpdateTrackingInput;
 };
 
 
@@ -1411,6 +1517,11 @@ export type Order = {
   /** Whether the prices of this order include tax (gross). */
   pricesIncludeTax: Scalars['Boolean']['output'];
   shippingAddress: Address;
+  /**
+   * The notes of staff, oldest first, at most 200. Customers see only notes with the visibility CUSTOMER. The message of
+   * the customer is in `notes`.
+   */
+  staffNotes: Array<OrderNote>;
   status: OrderStatus;
   /** Before discounts and tax: the sum of the subtotals of `details`. */
   subtotal: Money;
@@ -1444,6 +1555,8 @@ export type OrderChange = {
 export type OrderChangeKind =
   | 'CANCELLED'
   | 'DELIVERED'
+  /** Staff added a note for the customer. */
+  | 'NOTE_ADDED'
   /** The order is fully paid. */
   | 'PAID'
   /** A payment was started, declined, authorized or voided, or a refund failed. */
@@ -1452,7 +1565,9 @@ export type OrderChangeKind =
   | 'PROCESSING'
   /** A full or partial refund succeeded. */
   | 'REFUNDED'
-  | 'SHIPPED';
+  | 'SHIPPED'
+  /** Staff added or corrected the carrier or the tracking number after the shipment. */
+  | 'TRACKING_UPDATED';
 
 /** A page of order changes. */
 export type OrderChangePage = {
@@ -1531,12 +1646,22 @@ export type OrderEvent = {
 /** Selects orders. Filters are combined with AND. */
 export type OrderFilter = {
   customerId?: InputMaybe<Scalars['ID']['input']>;
-  /** The complete order number. */
+  /** The complete e-mail address of the order, case-insensitive. At most 200 characters. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** The complete order number, in any spelling: `ORD-7K3M9QXA`, `#7k3m9qxa`, `ord 7k3m 9qxa`. */
   number?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these payment statuses. */
+  paymentStatus?: InputMaybe<Array<OrderPaymentStatus>>;
   /** End of the period, exclusive. */
   placedBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** Start of the period, inclusive. */
   placedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /**
+   * Part of the order number, of the e-mail address of the order, or of the name of the delivery address.
+   * Case-insensitive. Order numbers are found in any spelling, with or without `ORD-` or `#`. 3 to 200 characters,
+   * at least three of them letters or digits. Errors: BAD_USER_INPUT for other texts.
+   */
+  search?: InputMaybe<Scalars['String']['input']>;
   /** Any of these statuses. */
   status?: InputMaybe<Array<OrderStatus>>;
 };
@@ -1544,7 +1669,7 @@ export type OrderFilter = {
 /** Identifies an order. Give exactly one field. */
 export type OrderKey =
   { id: Scalars['ID']['input']; number?: never; }
-  |  /** The order number, for example `ORD-7K3M9QXA`. Case-insensitive. */
+  |  /** The complete order number, in any spelling: `ORD-7K3M9QXA`, `#7k3m9qxa`, `ord 7k3m 9qxa`. */
   { id?: never; number: Scalars['String']['input']; };
 
 /**
@@ -1555,6 +1680,39 @@ export type OrderNotPayable = UserError & {
   __typename?: 'OrderNotPayable';
   message: Scalars['String']['output'];
   order: Order;
+};
+
+/** The order has not been shipped, so it has no parcel to track. Use `updateOrderStatus` to ship it. */
+export type OrderNotShipped = UserError & {
+  __typename?: 'OrderNotShipped';
+  message: Scalars['String']['output'];
+  order: Order;
+};
+
+/** A note of staff about an order. */
+export type OrderNote = {
+  __typename?: 'OrderNote';
+  /** The account that wrote the note. Null for customers, and after the account is deleted. */
+  author: Maybe<User>;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  text: Scalars['String']['output'];
+  visibility: OrderNoteVisibility;
+};
+
+/** Who can read a note. */
+export type OrderNoteVisibility =
+  /** Staff, and the customer of the order. */
+  | 'CUSTOMER'
+  /** Staff only. */
+  | 'INTERNAL';
+
+/** The order has the maximum number of notes. */
+export type OrderNotesFull = UserError & {
+  __typename?: 'OrderNotesFull';
+  message: Scalars['String']['output'];
+  /** The maximum number of notes per order. */
+  most: Scalars['Int']['output'];
 };
 
 /** The payment status of an order. */
@@ -1682,9 +1840,13 @@ export type Payment = {
   /** A reason to show to the customer. Null unless the payment failed. */
   failureReason: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
+  /** How the shop received the money. Null unless staff recorded the payment. */
+  method: Maybe<ManualPaymentMethod>;
   order: Order;
-  /** `test` or `stripe`. */
+  /** `test` or `stripe`, or `manual` if staff recorded the payment. */
   provider: Scalars['String']['output'];
+  /** The reference of the bank transfer, receipt or cheque. Null unless staff recorded the payment. */
+  reference: Maybe<Scalars['String']['output']>;
   /** Oldest first. */
   refunds: Array<Refund>;
   status: PaymentStatus;
@@ -1698,6 +1860,16 @@ export type PaymentDeclined = UserError & {
   payment: Payment;
   /** A reason to show to the customer. */
   reason: Scalars['String']['output'];
+};
+
+/**
+ * The shop still uses the provider of the payment, staff recorded the payment, or it has no part in progress. Nothing was
+ * changed.
+ */
+export type PaymentNotClosable = UserError & {
+  __typename?: 'PaymentNotClosable';
+  message: Scalars['String']['output'];
+  payment: Payment;
 };
 
 /** The status of one payment attempt. */
@@ -1819,10 +1991,21 @@ export type Product = {
   slug: Scalars['String']['output'];
   /** The quantity available for sale. */
   stock: Scalars['Int']['output'];
+  /** The stock ledger of this product, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. */
+  stockMovements: StockMovementConnection;
   /** Selects the tax rate, together with the place of delivery. */
   taxClass: TaxClass;
   /** When staff last changed the product. Sales and stock changes do not count. */
   updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** A product of the catalog, at its current price and stock. */
+export type ProductStockMovementsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type ProductConnection = {
@@ -1899,6 +2082,13 @@ export type Query = {
   categories: CategoryConnection;
   /** Looks up a category by id or slug. Null if there is none. */
   category: Maybe<Category>;
+  /** Looks up the account of a customer by id. Null if there is none, or if it belongs to staff or an administrator. */
+  customer: Maybe<User>;
+  /**
+   * Lists the accounts of customers, newest first, without accounts of staff and administrators. Returns 20 per page by
+   * default, and 1 to 100 with `first` or `last`.
+   */
+  customers: UserConnection;
   /**
    * Checks whether a discount code is valid for the current cart, and returns the reason if it is not. Writes
    * nothing. Errors: RATE_LIMITED after 20 unknown codes per hour from one account at one IP address, or 60 in 10
@@ -1996,6 +2186,20 @@ export type QueryCategoriesArgs = {
 
 export type QueryCategoryArgs = {
   by: CategoryKey;
+};
+
+
+export type QueryCustomerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCustomersArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<CustomerFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2102,6 +2306,29 @@ export type QueryWebhookEndpointsArgs = {
   last: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A payment that the shop received without a payment provider. */
+export type RecordPaymentInput = {
+  /** The received amount. It must equal the amount due; another amount is refused. Omitted: the amount due. */
+  amount?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 1 to 255 printable ASCII characters, preferably one random UUID per payment. */
+  idempotencyKey: Scalars['String']['input'];
+  method: ManualPaymentMethod;
+  orderId: Scalars['ID']['input'];
+  /** The reference of the bank transfer, receipt or cheque, visible to the customer. 1 to 200 characters. */
+  reference: Scalars['String']['input'];
+};
+
+/** The recorded payment, or the reason for the refusal. */
+export type RecordPaymentResult = IdempotencyKeyReused | InvalidInput | OrderNotPayable | RecordPaymentSuccess;
+
+export type RecordPaymentSuccess = {
+  __typename?: 'RecordPaymentSuccess';
+  order: Order;
+  payment: Payment;
+  /** True if this key was used by an earlier, identical request. */
+  replayed: Scalars['Boolean']['output'];
+};
+
 /** The session with its new tokens, or the reason for the refusal. */
 export type RefreshSessionResult = InvalidRefreshToken | RefreshSessionSuccess;
 
@@ -2134,7 +2361,10 @@ export type Refund = {
   status: RefundStatus;
 };
 
-/** The amount is higher than the remaining captured amount, or the shop no longer uses the provider of the payment. */
+/**
+ * The amount is higher than the remaining captured amount, the shop no longer uses the provider of the payment and
+ * `recordOnly` is not set, or `recordOnly` is set although the shop uses the provider.
+ */
 export type RefundNotPossible = UserError & {
   __typename?: 'RefundNotPossible';
   message: Scalars['String']['output'];
@@ -2152,6 +2382,11 @@ export type RefundPaymentInput = {
   paymentId: Scalars['ID']['input'];
   /** A note that is visible to the customer. At most 2,000 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * True: the money was already returned outside the shop. Only for a payment that staff recorded, or whose provider
+   * the shop no longer uses; refused for others. Omitted: false.
+   */
+  recordOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The refund, or the reason for the refusal. */
@@ -2293,6 +2528,22 @@ export type Session = {
   user: User;
 };
 
+/** The counted stock of one product. */
+export type SetStockInput = {
+  /**
+   * The stock before the count. The request is refused with `StockChanged` if the current stock differs. Omitted: the
+   * stock is set in any case.
+   */
+  expectedStock?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 255 printable ASCII characters. Repeated requests with the same key are applied once. */
+  idempotencyKey: Scalars['String']['input'];
+  productId: Scalars['ID']['input'];
+  /** The reason for the stock ledger: 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** The counted quantity: 0 to 1,000,000,000. */
+  stock: Scalars['Int']['input'];
+};
+
 /** An account and its new role. */
 export type SetUserRoleInput = {
   role: Role;
@@ -2320,6 +2571,61 @@ export type SlugTaken = UserError & {
   message: Scalars['String']['output'];
   slug: Scalars['String']['output'];
 };
+
+/** The stock differs from `expectedStock`: goods were sold, returned or adjusted in the meantime. Nothing was changed. */
+export type StockChanged = UserError & {
+  __typename?: 'StockChanged';
+  message: Scalars['String']['output'];
+  /** The product with its current stock. */
+  product: Product;
+};
+
+/** One entry of the stock ledger. Entries are never changed or deleted. */
+export type StockMovement = {
+  __typename?: 'StockMovement';
+  /** The account that made the change. Null for changes by the shop itself, and after the account is deleted. */
+  actor: Maybe<User>;
+  createdAt: Scalars['DateTime']['output'];
+  /** The quantity added (above 0) or removed (below 0). */
+  delta: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  kind: StockMovementKind;
+  /** The order that sold or returned the goods. Null for other movements. */
+  order: Maybe<Order>;
+  /** The note of staff. Null unless the kind is ADJUSTED. */
+  reason: Maybe<Scalars['String']['output']>;
+  /** The stock after this movement. */
+  stockAfter: Scalars['Int']['output'];
+};
+
+export type StockMovementConnection = {
+  __typename?: 'StockMovementConnection';
+  edges: Array<StockMovementEdge>;
+  nodes: Array<StockMovement>;
+  pageInfo: PageInfo;
+  /**
+   * The number of items on all pages, computed only if selected. Counting stops at 10,000: the value 10001 means
+   * more than 10,000.
+   */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type StockMovementEdge = {
+  __typename?: 'StockMovementEdge';
+  cursor: Scalars['String']['output'];
+  node: StockMovement;
+};
+
+/** The cause of a stock movement. */
+export type StockMovementKind =
+  /** By staff, with `adjustStock` or `setStock`. */
+  | 'ADJUSTED'
+  /** The initial stock of a new product. */
+  | 'RECEIVED'
+  /** By a cancelled order. */
+  | 'RETURNED'
+  /** By a placed order. */
+  | 'SOLD';
 
 /** A product with less stock than requested. */
 export type StockShortage = {
@@ -2354,8 +2660,8 @@ export type Subscription = {
   /** Publishes each new order. */
   newOrders: Order;
   /**
-   * Publishes an order when its status or one of its payments changes. Customers: own orders only. Staff: any
-   * order.
+   * Publishes an order when its status, one of its payments or its tracking number changes, or when it gets a note
+   * for the customer. Customers: own orders only. Staff: any order.
    */
   orderUpdated: Order;
   /**
@@ -2584,7 +2890,7 @@ export type UpdateDiscountCodeSuccess = {
 
 /** An order and its next status. */
 export type UpdateOrderStatusInput = {
-  /** Only with SHIPPED: the company that delivers the parcel. At most 100 characters. */
+  /** Only with SHIPPED: the company that delivers the parcel. At most 100 characters. Later: `updateTracking`. */
   carrier?: InputMaybe<Scalars['String']['input']>;
   /** The update is refused with `OrderChanged` if the order has another status. */
   expectedStatus?: InputMaybe<OrderStatus>;
@@ -2592,7 +2898,7 @@ export type UpdateOrderStatusInput = {
   note?: InputMaybe<Scalars['String']['input']>;
   orderId: Scalars['ID']['input'];
   status: OrderStatus;
-  /** Only with SHIPPED: the number to track the parcel. At most 100 characters. */
+  /** Only with SHIPPED: the number to track the parcel. At most 100 characters. Later: `updateTracking`. */
   trackingNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -2644,6 +2950,23 @@ export type UpdateTaxRateResult = InvalidInput | TaxRateTaken | UpdateTaxRateSuc
 export type UpdateTaxRateSuccess = {
   __typename?: 'UpdateTaxRateSuccess';
   taxRate: TaxRate;
+};
+
+/** The parcel of a shipped order. Omitted fields stay unchanged. Null or an empty text clears a field. */
+export type UpdateTrackingInput = {
+  /** The company that delivers the parcel. At most 100 characters. */
+  carrier?: InputMaybe<Scalars['String']['input']>;
+  orderId: Scalars['ID']['input'];
+  /** The number to track the parcel. At most 100 characters. */
+  trackingNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The order with its new parcel, or the reason for the refusal. */
+export type UpdateTrackingResult = InvalidInput | OrderNotShipped | UpdateTrackingSuccess;
+
+export type UpdateTrackingSuccess = {
+  __typename?: 'UpdateTrackingSuccess';
+  order: Order;
 };
 
 /** Omitted fields stay unchanged. Formats: as in `CreateWebhookEndpointInput`. */
@@ -2931,11 +3254,18 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AddOrderNoteResult:
+    | ( Omit<AddOrderNoteSuccess, 'note' | 'order'> & { note: _RefType['OrderNote'], order: _RefType['Order'] } & { __typename: 'AddOrderNoteSuccess' } )
+    | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( OrderNotesFull & { __typename: 'OrderNotesFull' } )
+  ;
   AdjustStockResult:
     | ( Omit<AdjustStockSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'AdjustStockSuccess' } )
     | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
     | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<StockChanged, 'product'> & { product: _RefType['Product'] } & { __typename: 'StockChanged' } )
   ;
   CancelOrderResult:
     | ( Omit<CancelOrderSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'CancelOrderSuccess' } )
@@ -2960,6 +3290,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<ChangePasswordSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'ChangePasswordSuccess' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( WrongPassword & { __typename: 'WrongPassword' } )
+  ;
+  ClosePaymentResult:
+    | ( Omit<ClosePaymentSuccess, 'order' | 'payment'> & { order: _RefType['Order'], payment: _RefType['Payment'] } & { __typename: 'ClosePaymentSuccess' } )
+    | ( Omit<PaymentNotClosable, 'payment'> & { payment: _RefType['Payment'] } & { __typename: 'PaymentNotClosable' } )
   ;
   ConfirmEmailChangeResult:
     | ( Omit<ConfirmEmailChangeSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'ConfirmEmailChangeSuccess' } )
@@ -3032,6 +3366,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<OrderPreview, 'discount' | 'discountLines' | 'lines' | 'problems' | 'subtotal' | 'tax' | 'taxLines' | 'total'> & { discount: _RefType['Money'], discountLines: Array<_RefType['DiscountLine']>, lines: Array<_RefType['OrderPreviewLine']>, problems: Array<_RefType['CartProblem']>, subtotal: _RefType['Money'], tax: _RefType['Money'], taxLines: Array<_RefType['TaxLine']>, total: _RefType['Money'] } & { __typename: 'OrderPreview' } )
   ;
+  RecordPaymentResult:
+    | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<OrderNotPayable, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderNotPayable' } )
+    | ( Omit<RecordPaymentSuccess, 'order' | 'payment'> & { order: _RefType['Order'], payment: _RefType['Payment'] } & { __typename: 'RecordPaymentSuccess' } )
+  ;
   RefreshSessionResult:
     | ( InvalidRefreshToken & { __typename: 'InvalidRefreshToken' } )
     | ( Omit<RefreshSessionSuccess, 'session'> & { session: _RefType['Session'] } & { __typename: 'RefreshSessionSuccess' } )
@@ -3098,6 +3438,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( TaxRateTaken & { __typename: 'TaxRateTaken' } )
     | ( Omit<UpdateTaxRateSuccess, 'taxRate'> & { taxRate: _RefType['TaxRate'] } & { __typename: 'UpdateTaxRateSuccess' } )
   ;
+  UpdateTrackingResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<OrderNotShipped, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderNotShipped' } )
+    | ( Omit<UpdateTrackingSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'UpdateTrackingSuccess' } )
+  ;
   UpdateWebhookEndpointResult:
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'UpdateWebhookEndpointSuccess' } )
@@ -3128,12 +3473,16 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( LastAdministrator & { __typename: 'LastAdministrator' } )
     | ( Omit<OrderChanged, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderChanged' } )
     | ( Omit<OrderNotPayable, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderNotPayable' } )
+    | ( Omit<OrderNotShipped, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderNotShipped' } )
+    | ( OrderNotesFull & { __typename: 'OrderNotesFull' } )
     | ( Omit<PaymentDeclined, 'payment'> & { payment: _RefType['Payment'] } & { __typename: 'PaymentDeclined' } )
+    | ( Omit<PaymentNotClosable, 'payment'> & { payment: _RefType['Payment'] } & { __typename: 'PaymentNotClosable' } )
     | ( Omit<PriceChanged, 'items'> & { items: Array<_RefType['CartItem']> } & { __typename: 'PriceChanged' } )
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
     | ( Omit<RefundNotPossible, 'payment' | 'refundable'> & { payment: _RefType['Payment'], refundable: _RefType['Money'] } & { __typename: 'RefundNotPossible' } )
     | ( SkuTaken & { __typename: 'SkuTaken' } )
     | ( SlugTaken & { __typename: 'SlugTaken' } )
+    | ( Omit<StockChanged, 'product'> & { product: _RefType['Product'] } & { __typename: 'StockChanged' } )
     | ( TaxRateTaken & { __typename: 'TaxRateTaken' } )
     | ( Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: _RefType['Money'], changes: Array<_RefType['TotalChange']>, expected: _RefType['Money'], preview: _RefType['OrderPreview'] } & { __typename: 'TotalChanged' } )
     | ( TransitionNotAllowed & { __typename: 'TransitionNotAllowed' } )
@@ -3147,6 +3496,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   ActiveSession: ResolverTypeWrapper<ActiveSessionRow>;
+  AddOrderNoteInput: AddOrderNoteInput;
+  AddOrderNoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddOrderNoteResult']>;
+  AddOrderNoteSuccess: ResolverTypeWrapper<Omit<AddOrderNoteSuccess, 'note' | 'order'> & { note: ResolversTypes['OrderNote'], order: ResolversTypes['Order'] }>;
   AddToCartInput: AddToCartInput;
   Address: ResolverTypeWrapper<Address>;
   AddressInput: AddressInput;
@@ -3179,6 +3531,9 @@ export type ResolversTypes = {
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
   ChangePasswordSuccess: ResolverTypeWrapper<Omit<ChangePasswordSuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  ClosePaymentInput: ClosePaymentInput;
+  ClosePaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ClosePaymentResult']>;
+  ClosePaymentSuccess: ResolverTypeWrapper<Omit<ClosePaymentSuccess, 'order' | 'payment'> & { order: ResolversTypes['Order'], payment: ResolversTypes['Payment'] }>;
   ConfirmEmailChangeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmEmailChangeResult']>;
   ConfirmEmailChangeSuccess: ResolverTypeWrapper<Omit<ConfirmEmailChangeSuccess, 'user'> & { user: ResolversTypes['User'] }>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
@@ -3199,6 +3554,7 @@ export type ResolversTypes = {
   CreateWebhookEndpointResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateWebhookEndpointResult']>;
   CreateWebhookEndpointSuccess: ResolverTypeWrapper<Omit<CreateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  CustomerFilter: CustomerFilter;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DeleteAccountInput: DeleteAccountInput;
@@ -3244,6 +3600,7 @@ export type ResolversTypes = {
   LoginInput: LoginInput;
   LoginResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LoginResult']>;
   LoginSuccess: ResolverTypeWrapper<Omit<LoginSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
+  ManualPaymentMethod: ManualPaymentMethod;
   Money: ResolverTypeWrapper<ExactMoney>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Order: ResolverTypeWrapper<ReadOrder>;
@@ -3258,6 +3615,10 @@ export type ResolversTypes = {
   OrderFilter: OrderFilter;
   OrderKey: OrderKey;
   OrderNotPayable: ResolverTypeWrapper<Omit<OrderNotPayable, 'order'> & { order: ResolversTypes['Order'] }>;
+  OrderNotShipped: ResolverTypeWrapper<Omit<OrderNotShipped, 'order'> & { order: ResolversTypes['Order'] }>;
+  OrderNote: ResolverTypeWrapper<OrderNoteRow>;
+  OrderNoteVisibility: OrderNoteVisibility;
+  OrderNotesFull: ResolverTypeWrapper<OrderNotesFull>;
   OrderPaymentStatus: OrderPaymentStatus;
   OrderPreview: ResolverTypeWrapper<Omit<OrderPreview, 'discount' | 'discountLines' | 'lines' | 'problems' | 'subtotal' | 'tax' | 'taxLines' | 'total'> & { discount: ResolversTypes['Money'], discountLines: Array<ResolversTypes['DiscountLine']>, lines: Array<ResolversTypes['OrderPreviewLine']>, problems: Array<ResolversTypes['CartProblem']>, subtotal: ResolversTypes['Money'], tax: ResolversTypes['Money'], taxLines: Array<ResolversTypes['TaxLine']>, total: ResolversTypes['Money'] }>;
   OrderPreviewLine: ResolverTypeWrapper<Omit<OrderPreviewLine, 'discount' | 'product' | 'subtotal' | 'tax' | 'total' | 'unitPrice'> & { discount: ResolversTypes['Money'], product: ResolversTypes['Product'], subtotal: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'], unitPrice: ResolversTypes['Money'] }>;
@@ -3268,6 +3629,7 @@ export type ResolversTypes = {
   PayOrderSuccess: ResolverTypeWrapper<Omit<PayOrderSuccess, 'order' | 'payment'> & { order: ResolversTypes['Order'], payment: ResolversTypes['Payment'] }>;
   Payment: ResolverTypeWrapper<PaymentRow>;
   PaymentDeclined: ResolverTypeWrapper<Omit<PaymentDeclined, 'payment'> & { payment: ResolversTypes['Payment'] }>;
+  PaymentNotClosable: ResolverTypeWrapper<Omit<PaymentNotClosable, 'payment'> & { payment: ResolversTypes['Payment'] }>;
   PaymentStatus: PaymentStatus;
   PlaceOrderInput: PlaceOrderInput;
   PlaceOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PlaceOrderResult']>;
@@ -3283,6 +3645,9 @@ export type ResolversTypes = {
   ProductSort: ProductSort;
   ProductUnavailable: ResolverTypeWrapper<Omit<ProductUnavailable, 'products'> & { products: Array<ResolversTypes['Product']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordPaymentInput: RecordPaymentInput;
+  RecordPaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordPaymentResult']>;
+  RecordPaymentSuccess: ResolverTypeWrapper<Omit<RecordPaymentSuccess, 'order' | 'payment'> & { order: ResolversTypes['Order'], payment: ResolversTypes['Payment'] }>;
   RefreshSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>;
   RefreshSessionSuccess: ResolverTypeWrapper<Omit<RefreshSessionSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
   RefreshTokenDelivery: RefreshTokenDelivery;
@@ -3309,11 +3674,17 @@ export type ResolversTypes = {
   Role: Role;
   RotateWebhookSecretSuccess: ResolverTypeWrapper<Omit<RotateWebhookSecretSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
+  SetStockInput: SetStockInput;
   SetUserRoleInput: SetUserRoleInput;
   SetUserRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetUserRoleResult']>;
   SetUserRoleSuccess: ResolverTypeWrapper<Omit<SetUserRoleSuccess, 'user'> & { user: ResolversTypes['User'] }>;
   SkuTaken: ResolverTypeWrapper<SkuTaken>;
   SlugTaken: ResolverTypeWrapper<SlugTaken>;
+  StockChanged: ResolverTypeWrapper<Omit<StockChanged, 'product'> & { product: ResolversTypes['Product'] }>;
+  StockMovement: ResolverTypeWrapper<StockMovementRow>;
+  StockMovementConnection: ResolverTypeWrapper<Connection<StockMovementRow>>;
+  StockMovementEdge: ResolverTypeWrapper<Omit<StockMovementEdge, 'node'> & { node: ResolversTypes['StockMovement'] }>;
+  StockMovementKind: StockMovementKind;
   StockShortage: ResolverTypeWrapper<Omit<StockShortage, 'product'> & { product: ResolversTypes['Product'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -3345,6 +3716,9 @@ export type ResolversTypes = {
   UpdateTaxRateInput: UpdateTaxRateInput;
   UpdateTaxRateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateTaxRateResult']>;
   UpdateTaxRateSuccess: ResolverTypeWrapper<Omit<UpdateTaxRateSuccess, 'taxRate'> & { taxRate: ResolversTypes['TaxRate'] }>;
+  UpdateTrackingInput: UpdateTrackingInput;
+  UpdateTrackingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateTrackingResult']>;
+  UpdateTrackingSuccess: ResolverTypeWrapper<Omit<UpdateTrackingSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
   UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
   UpdateWebhookEndpointResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateWebhookEndpointResult']>;
   UpdateWebhookEndpointSuccess: ResolverTypeWrapper<Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
@@ -3372,6 +3746,9 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   ActiveSession: ActiveSessionRow;
+  AddOrderNoteInput: AddOrderNoteInput;
+  AddOrderNoteResult: ResolversUnionTypes<ResolversParentTypes>['AddOrderNoteResult'];
+  AddOrderNoteSuccess: Omit<AddOrderNoteSuccess, 'note' | 'order'> & { note: ResolversParentTypes['OrderNote'], order: ResolversParentTypes['Order'] };
   AddToCartInput: AddToCartInput;
   Address: Address;
   AddressInput: AddressInput;
@@ -3403,6 +3780,9 @@ export type ResolversParentTypes = {
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
   ChangePasswordSuccess: Omit<ChangePasswordSuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  ClosePaymentInput: ClosePaymentInput;
+  ClosePaymentResult: ResolversUnionTypes<ResolversParentTypes>['ClosePaymentResult'];
+  ClosePaymentSuccess: Omit<ClosePaymentSuccess, 'order' | 'payment'> & { order: ResolversParentTypes['Order'], payment: ResolversParentTypes['Payment'] };
   ConfirmEmailChangeResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmEmailChangeResult'];
   ConfirmEmailChangeSuccess: Omit<ConfirmEmailChangeSuccess, 'user'> & { user: ResolversParentTypes['User'] };
   CountryCode: Scalars['CountryCode']['output'];
@@ -3423,6 +3803,7 @@ export type ResolversParentTypes = {
   CreateWebhookEndpointResult: ResolversUnionTypes<ResolversParentTypes>['CreateWebhookEndpointResult'];
   CreateWebhookEndpointSuccess: Omit<CreateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   CurrencyCode: Scalars['CurrencyCode']['output'];
+  CustomerFilter: CustomerFilter;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   DeleteAccountInput: DeleteAccountInput;
@@ -3478,6 +3859,9 @@ export type ResolversParentTypes = {
   OrderFilter: OrderFilter;
   OrderKey: OrderKey;
   OrderNotPayable: Omit<OrderNotPayable, 'order'> & { order: ResolversParentTypes['Order'] };
+  OrderNotShipped: Omit<OrderNotShipped, 'order'> & { order: ResolversParentTypes['Order'] };
+  OrderNote: OrderNoteRow;
+  OrderNotesFull: OrderNotesFull;
   OrderPreview: Omit<OrderPreview, 'discount' | 'discountLines' | 'lines' | 'problems' | 'subtotal' | 'tax' | 'taxLines' | 'total'> & { discount: ResolversParentTypes['Money'], discountLines: Array<ResolversParentTypes['DiscountLine']>, lines: Array<ResolversParentTypes['OrderPreviewLine']>, problems: Array<ResolversParentTypes['CartProblem']>, subtotal: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], taxLines: Array<ResolversParentTypes['TaxLine']>, total: ResolversParentTypes['Money'] };
   OrderPreviewLine: Omit<OrderPreviewLine, 'discount' | 'product' | 'subtotal' | 'tax' | 'total' | 'unitPrice'> & { discount: ResolversParentTypes['Money'], product: ResolversParentTypes['Product'], subtotal: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'], unitPrice: ResolversParentTypes['Money'] };
   PageInfo: PageInfo;
@@ -3486,6 +3870,7 @@ export type ResolversParentTypes = {
   PayOrderSuccess: Omit<PayOrderSuccess, 'order' | 'payment'> & { order: ResolversParentTypes['Order'], payment: ResolversParentTypes['Payment'] };
   Payment: PaymentRow;
   PaymentDeclined: Omit<PaymentDeclined, 'payment'> & { payment: ResolversParentTypes['Payment'] };
+  PaymentNotClosable: Omit<PaymentNotClosable, 'payment'> & { payment: ResolversParentTypes['Payment'] };
   PlaceOrderInput: PlaceOrderInput;
   PlaceOrderResult: ResolversUnionTypes<ResolversParentTypes>['PlaceOrderResult'];
   PlaceOrderSuccess: Omit<PlaceOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
@@ -3499,6 +3884,9 @@ export type ResolversParentTypes = {
   ProductKey: ProductKey;
   ProductUnavailable: Omit<ProductUnavailable, 'products'> & { products: Array<ResolversParentTypes['Product']> };
   Query: Record<PropertyKey, never>;
+  RecordPaymentInput: RecordPaymentInput;
+  RecordPaymentResult: ResolversUnionTypes<ResolversParentTypes>['RecordPaymentResult'];
+  RecordPaymentSuccess: Omit<RecordPaymentSuccess, 'order' | 'payment'> & { order: ResolversParentTypes['Order'], payment: ResolversParentTypes['Payment'] };
   RefreshSessionResult: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionResult'];
   RefreshSessionSuccess: Omit<RefreshSessionSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
   Refund: RefundRow;
@@ -3522,11 +3910,16 @@ export type ResolversParentTypes = {
   ResetPasswordSuccess: ResetPasswordSuccess;
   RotateWebhookSecretSuccess: Omit<RotateWebhookSecretSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
+  SetStockInput: SetStockInput;
   SetUserRoleInput: SetUserRoleInput;
   SetUserRoleResult: ResolversUnionTypes<ResolversParentTypes>['SetUserRoleResult'];
   SetUserRoleSuccess: Omit<SetUserRoleSuccess, 'user'> & { user: ResolversParentTypes['User'] };
   SkuTaken: SkuTaken;
   SlugTaken: SlugTaken;
+  StockChanged: Omit<StockChanged, 'product'> & { product: ResolversParentTypes['Product'] };
+  StockMovement: StockMovementRow;
+  StockMovementConnection: Connection<StockMovementRow>;
+  StockMovementEdge: Omit<StockMovementEdge, 'node'> & { node: ResolversParentTypes['StockMovement'] };
   StockShortage: Omit<StockShortage, 'product'> & { product: ResolversParentTypes['Product'] };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
@@ -3556,6 +3949,9 @@ export type ResolversParentTypes = {
   UpdateTaxRateInput: UpdateTaxRateInput;
   UpdateTaxRateResult: ResolversUnionTypes<ResolversParentTypes>['UpdateTaxRateResult'];
   UpdateTaxRateSuccess: Omit<UpdateTaxRateSuccess, 'taxRate'> & { taxRate: ResolversParentTypes['TaxRate'] };
+  UpdateTrackingInput: UpdateTrackingInput;
+  UpdateTrackingResult: ResolversUnionTypes<ResolversParentTypes>['UpdateTrackingResult'];
+  UpdateTrackingSuccess: Omit<UpdateTrackingSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
   UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
   UpdateWebhookEndpointResult: ResolversUnionTypes<ResolversParentTypes>['UpdateWebhookEndpointResult'];
   UpdateWebhookEndpointSuccess: Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
@@ -3601,6 +3997,17 @@ export type ActiveSessionResolvers<ContextType = Context, ParentType extends Res
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type AddOrderNoteResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddOrderNoteResult'] = ResolversParentTypes['AddOrderNoteResult']> = {
+  __resolveType: TypeResolveFn<'AddOrderNoteSuccess' | 'IdempotencyKeyReused' | 'InvalidInput' | 'OrderNotesFull', ParentType, ContextType>;
+};
+
+export type AddOrderNoteSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddOrderNoteSuccess'] = ResolversParentTypes['AddOrderNoteSuccess']> = {
+  note?: Resolver<ResolversTypes['OrderNote'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
   city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   country?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
@@ -3613,7 +4020,7 @@ export type AddressResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type AdjustStockResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdjustStockResult'] = ResolversParentTypes['AdjustStockResult']> = {
-  __resolveType: TypeResolveFn<'AdjustStockSuccess' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AdjustStockSuccess' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput' | 'StockChanged', ParentType, ContextType>;
 };
 
 export type AdjustStockSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdjustStockSuccess'] = ResolversParentTypes['AdjustStockSuccess']> = {
@@ -3752,6 +4159,16 @@ export type ChangePasswordResultResolvers<ContextType = Context, ParentType exte
 
 export type ChangePasswordSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordSuccess'] = ResolversParentTypes['ChangePasswordSuccess']> = {
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClosePaymentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClosePaymentResult'] = ResolversParentTypes['ClosePaymentResult']> = {
+  __resolveType: TypeResolveFn<'ClosePaymentSuccess' | 'PaymentNotClosable', ParentType, ContextType>;
+};
+
+export type ClosePaymentSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClosePaymentSuccess'] = ResolversParentTypes['ClosePaymentSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  payment?: Resolver<ResolversTypes['Payment'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4045,12 +4462,14 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addOrderNote?: Resolver<ResolversTypes['AddOrderNoteResult'], ParentType, ContextType, RequireFields<MutationAddOrderNoteArgs, 'input'>>;
   addToCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationAddToCartArgs, 'input'>>;
   adjustStock?: Resolver<ResolversTypes['AdjustStockResult'], ParentType, ContextType, RequireFields<MutationAdjustStockArgs, 'input'>>;
   applyDiscountCode?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationApplyDiscountCodeArgs, 'code'>>;
   cancelOrder?: Resolver<ResolversTypes['CancelOrderResult'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
   changePassword?: Resolver<ResolversTypes['ChangePasswordResult'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   clearCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, Partial<MutationClearCartArgs>>;
+  closePayment?: Resolver<ResolversTypes['ClosePaymentResult'], ParentType, ContextType, RequireFields<MutationClosePaymentArgs, 'input'>>;
   confirmEmailChange?: Resolver<ResolversTypes['ConfirmEmailChangeResult'], ParentType, ContextType, RequireFields<MutationConfirmEmailChangeArgs, 'token'>>;
   createCart?: Resolver<ResolversTypes['CreateCartSuccess'], ParentType, ContextType>;
   createCategory?: Resolver<ResolversTypes['CreateCategoryResult'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
@@ -4070,6 +4489,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   mergeCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationMergeCartArgs, 'cartToken'>>;
   payOrder?: Resolver<ResolversTypes['PayOrderResult'], ParentType, ContextType, RequireFields<MutationPayOrderArgs, 'input'>>;
   placeOrder?: Resolver<ResolversTypes['PlaceOrderResult'], ParentType, ContextType, RequireFields<MutationPlaceOrderArgs, 'input'>>;
+  recordPayment?: Resolver<ResolversTypes['RecordPaymentResult'], ParentType, ContextType, RequireFields<MutationRecordPaymentArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, Partial<MutationRefreshSessionArgs>>;
   refundPayment?: Resolver<ResolversTypes['RefundPaymentResult'], ParentType, ContextType, RequireFields<MutationRefundPaymentArgs, 'input'>>;
   register?: Resolver<ResolversTypes['RegisterResult'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
@@ -4084,6 +4504,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   retryJob?: Resolver<ResolversTypes['FailedJob'], ParentType, ContextType, RequireFields<MutationRetryJobArgs, 'id'>>;
   revokeSession?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'id'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretSuccess'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'id'>>;
+  setStock?: Resolver<ResolversTypes['AdjustStockResult'], ParentType, ContextType, RequireFields<MutationSetStockArgs, 'input'>>;
   setUserRole?: Resolver<ResolversTypes['SetUserRoleResult'], ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'input'>>;
   updateCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationUpdateCartItemArgs, 'input'>>;
   updateCategory?: Resolver<ResolversTypes['UpdateCategoryResult'], ParentType, ContextType, RequireFields<MutationUpdateCategoryArgs, 'id' | 'input'>>;
@@ -4091,6 +4512,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateOrderStatus?: Resolver<ResolversTypes['UpdateOrderStatusResult'], ParentType, ContextType, RequireFields<MutationUpdateOrderStatusArgs, 'input'>>;
   updateProduct?: Resolver<ResolversTypes['UpdateProductResult'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'id' | 'input'>>;
   updateTaxRate?: Resolver<ResolversTypes['UpdateTaxRateResult'], ParentType, ContextType, RequireFields<MutationUpdateTaxRateArgs, 'id' | 'input'>>;
+  updateTracking?: Resolver<ResolversTypes['UpdateTrackingResult'], ParentType, ContextType, RequireFields<MutationUpdateTrackingArgs, 'input'>>;
   updateWebhookEndpoint?: Resolver<ResolversTypes['UpdateWebhookEndpointResult'], ParentType, ContextType, RequireFields<MutationUpdateWebhookEndpointArgs, 'id' | 'input'>>;
   verifyEmail?: Resolver<ResolversTypes['VerifyEmailResult'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'token'>>;
 };
@@ -4117,6 +4539,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   placedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   shippingAddress?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  staffNotes?: Resolver<Array<ResolversTypes['OrderNote']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
   subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -4188,6 +4611,26 @@ export type OrderNotPayableResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type OrderNotShippedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotShipped'] = ResolversParentTypes['OrderNotShipped']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderNoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNote'] = ResolversParentTypes['OrderNote']> = {
+  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['OrderNoteVisibility'], ParentType, ContextType>;
+};
+
+export type OrderNotesFullResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotesFull'] = ResolversParentTypes['OrderNotesFull']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  most?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type OrderPreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderPreview'] = ResolversParentTypes['OrderPreview']> = {
   discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   discountLines?: Resolver<Array<ResolversTypes['DiscountLine']>, ParentType, ContextType>;
@@ -4236,8 +4679,10 @@ export type PaymentResolvers<ContextType = Context, ParentType extends Resolvers
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   failureReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  method?: Resolver<Maybe<ResolversTypes['ManualPaymentMethod']>, ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   refunds?: Resolver<Array<ResolversTypes['Refund']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -4247,6 +4692,12 @@ export type PaymentDeclinedResolvers<ContextType = Context, ParentType extends R
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   payment?: Resolver<ResolversTypes['Payment'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PaymentNotClosableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentNotClosable'] = ResolversParentTypes['PaymentNotClosable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  payment?: Resolver<ResolversTypes['Payment'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4286,6 +4737,7 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   stock?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stockMovements?: Resolver<ResolversTypes['StockMovementConnection'], ParentType, ContextType, Partial<ProductStockMovementsArgs>>;
   taxClass?: Resolver<ResolversTypes['TaxClass'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
@@ -4313,6 +4765,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, Partial<QueryCartArgs>>;
   categories?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, Partial<QueryCategoriesArgs>>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'by'>>;
+  customer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
+  customers?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryCustomersArgs>>;
   discountCode?: Resolver<ResolversTypes['DiscountCodeResult'], ParentType, ContextType, RequireFields<QueryDiscountCodeArgs, 'code'>>;
   discountCodes?: Resolver<ResolversTypes['DiscountCodeConnection'], ParentType, ContextType, Partial<QueryDiscountCodesArgs>>;
   failedJobs?: Resolver<ResolversTypes['FailedJobConnection'], ParentType, ContextType, Partial<QueryFailedJobsArgs>>;
@@ -4328,6 +4782,17 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
   webhookDeliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, Partial<QueryWebhookDeliveriesArgs>>;
   webhookEndpoints?: Resolver<ResolversTypes['WebhookEndpointConnection'], ParentType, ContextType, Partial<QueryWebhookEndpointsArgs>>;
+};
+
+export type RecordPaymentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordPaymentResult'] = ResolversParentTypes['RecordPaymentResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyKeyReused' | 'InvalidInput' | 'OrderNotPayable' | 'RecordPaymentSuccess', ParentType, ContextType>;
+};
+
+export type RecordPaymentSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordPaymentSuccess'] = ResolversParentTypes['RecordPaymentSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  payment?: Resolver<ResolversTypes['Payment'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RefreshSessionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionResult'] = ResolversParentTypes['RefreshSessionResult']> = {
@@ -4442,6 +4907,35 @@ export type SlugTakenResolvers<ContextType = Context, ParentType extends Resolve
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StockChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockChanged'] = ResolversParentTypes['StockChanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StockMovementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockMovement'] = ResolversParentTypes['StockMovement']> = {
+  actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  delta?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['StockMovementKind'], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stockAfter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StockMovementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockMovementConnection'] = ResolversParentTypes['StockMovementConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StockMovementEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['StockMovement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StockMovementEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockMovementEdge'] = ResolversParentTypes['StockMovementEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StockMovement'], ParentType, ContextType>;
 };
 
 export type StockShortageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockShortage'] = ResolversParentTypes['StockShortage']> = {
@@ -4566,6 +5060,15 @@ export type UpdateTaxRateSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UpdateTrackingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTrackingResult'] = ResolversParentTypes['UpdateTrackingResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'OrderNotShipped' | 'UpdateTrackingSuccess', ParentType, ContextType>;
+};
+
+export type UpdateTrackingSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTrackingSuccess'] = ResolversParentTypes['UpdateTrackingSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UpdateWebhookEndpointResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateWebhookEndpointResult'] = ResolversParentTypes['UpdateWebhookEndpointResult']> = {
   __resolveType: TypeResolveFn<'InvalidInput' | 'UpdateWebhookEndpointSuccess', ParentType, ContextType>;
 };
@@ -4601,7 +5104,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'OrderNotShipped' | 'OrderNotesFull' | 'PaymentDeclined' | 'PaymentNotClosable' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'SkuTaken' | 'SlugTaken' | 'StockChanged' | 'TaxRateTaken' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
 };
 
 export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
@@ -4686,6 +5189,8 @@ export type WrongPasswordResolvers<ContextType = Context, ParentType extends Res
 
 export type Resolvers<ContextType = Context> = {
   ActiveSession?: ActiveSessionResolvers<ContextType>;
+  AddOrderNoteResult?: AddOrderNoteResultResolvers<ContextType>;
+  AddOrderNoteSuccess?: AddOrderNoteSuccessResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
   AdjustStockResult?: AdjustStockResultResolvers<ContextType>;
   AdjustStockSuccess?: AdjustStockSuccessResolvers<ContextType>;
@@ -4708,6 +5213,8 @@ export type Resolvers<ContextType = Context> = {
   CategoryNotEmpty?: CategoryNotEmptyResolvers<ContextType>;
   ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;
   ChangePasswordSuccess?: ChangePasswordSuccessResolvers<ContextType>;
+  ClosePaymentResult?: ClosePaymentResultResolvers<ContextType>;
+  ClosePaymentSuccess?: ClosePaymentSuccessResolvers<ContextType>;
   ConfirmEmailChangeResult?: ConfirmEmailChangeResultResolvers<ContextType>;
   ConfirmEmailChangeSuccess?: ConfirmEmailChangeSuccessResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
@@ -4771,6 +5278,9 @@ export type Resolvers<ContextType = Context> = {
   OrderEdge?: OrderEdgeResolvers<ContextType>;
   OrderEvent?: OrderEventResolvers<ContextType>;
   OrderNotPayable?: OrderNotPayableResolvers<ContextType>;
+  OrderNotShipped?: OrderNotShippedResolvers<ContextType>;
+  OrderNote?: OrderNoteResolvers<ContextType>;
+  OrderNotesFull?: OrderNotesFullResolvers<ContextType>;
   OrderPreview?: OrderPreviewResolvers<ContextType>;
   OrderPreviewLine?: OrderPreviewLineResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -4778,6 +5288,7 @@ export type Resolvers<ContextType = Context> = {
   PayOrderSuccess?: PayOrderSuccessResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
   PaymentDeclined?: PaymentDeclinedResolvers<ContextType>;
+  PaymentNotClosable?: PaymentNotClosableResolvers<ContextType>;
   PlaceOrderResult?: PlaceOrderResultResolvers<ContextType>;
   PlaceOrderSuccess?: PlaceOrderSuccessResolvers<ContextType>;
   PreviewOrderResult?: PreviewOrderResultResolvers<ContextType>;
@@ -4787,6 +5298,8 @@ export type Resolvers<ContextType = Context> = {
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   ProductUnavailable?: ProductUnavailableResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RecordPaymentResult?: RecordPaymentResultResolvers<ContextType>;
+  RecordPaymentSuccess?: RecordPaymentSuccessResolvers<ContextType>;
   RefreshSessionResult?: RefreshSessionResultResolvers<ContextType>;
   RefreshSessionSuccess?: RefreshSessionSuccessResolvers<ContextType>;
   Refund?: RefundResolvers<ContextType>;
@@ -4809,6 +5322,10 @@ export type Resolvers<ContextType = Context> = {
   SetUserRoleSuccess?: SetUserRoleSuccessResolvers<ContextType>;
   SkuTaken?: SkuTakenResolvers<ContextType>;
   SlugTaken?: SlugTakenResolvers<ContextType>;
+  StockChanged?: StockChangedResolvers<ContextType>;
+  StockMovement?: StockMovementResolvers<ContextType>;
+  StockMovementConnection?: StockMovementConnectionResolvers<ContextType>;
+  StockMovementEdge?: StockMovementEdgeResolvers<ContextType>;
   StockShortage?: StockShortageResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TaxLine?: TaxLineResolvers<ContextType>;
@@ -4830,6 +5347,8 @@ export type Resolvers<ContextType = Context> = {
   UpdateProductSuccess?: UpdateProductSuccessResolvers<ContextType>;
   UpdateTaxRateResult?: UpdateTaxRateResultResolvers<ContextType>;
   UpdateTaxRateSuccess?: UpdateTaxRateSuccessResolvers<ContextType>;
+  UpdateTrackingResult?: UpdateTrackingResultResolvers<ContextType>;
+  UpdateTrackingSuccess?: UpdateTrackingSuccessResolvers<ContextType>;
   UpdateWebhookEndpointResult?: UpdateWebhookEndpointResultResolvers<ContextType>;
   UpdateWebhookEndpointSuccess?: UpdateWebhookEndpointSuccessResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

@@ -3,6 +3,7 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { countOnce, rowsOf } from '../../platform/db/query/bounded-count.ts';
 import { prepared, type Queryable } from '../../platform/db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../../platform/db/query/keyset.ts';
+import { partPattern } from '../../platform/db/query/part-pattern.ts';
 import { pageIds } from '../../platform/db/query/page-ids.ts';
 import { users, type Role, type UserRow } from '../../platform/db/schema.ts';
 import type { Page, SortOrder } from '../../platform/graphql/paging.ts';
@@ -20,10 +21,10 @@ export const NEWEST_FIRST: SortOrder<UserRow> = {
 type Shape = { search: boolean; role: boolean };
 const shapeOf = ({ search, role }: UserFilter): Shape => ({ search: search !== null, role: role !== null });
 
-/** The placeholders' values. Escapes the wildcards of `like` in the search text. */
+/** The placeholders' values. */
 const valuesOf = (filter: UserFilter) => ({
   ...filter,
-  pattern: filter.search && `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`,
+  pattern: filter.search && partPattern(filter.search),
 });
 
 const matchesSearch = (text: AnyPgColumn) => sql`lower(${text}) like lower(${placeholder('pattern')})`;

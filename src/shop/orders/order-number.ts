@@ -7,5 +7,20 @@ const ALPHABET = '34679ACDEFGHJKMNPQRTUVWXY';
 export const newOrderNumber = () =>
   'ORD-' + Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 
-/** Accepts the number with spaces around it and in lower case. */
-export const readOrderNumber = (text: string) => text.trim().toUpperCase();
+/** Characters that people write around or inside a number. */
+const SEPARATORS = /[\s#\-–_./]/g;
+
+/** Returns the characters of a number or of its part, without separators and `ORD`, in upper case. */
+const codeIn = (text: string) => text.toUpperCase().replace(SEPARATORS, '').replace(/^ORD/, '');
+
+/** Accepts a complete number in any spelling. Returns other texts in upper case: no order has such a number. */
+export function readOrderNumber(text: string): string {
+  const code = codeIn(text);
+  return /^[0-9A-Z]{8}$/.test(code) ? `ORD-${code}` : text.trim().toUpperCase();
+}
+
+/** Returns the searched part of a number, or null if the text is none, or too short for the index. */
+export function readPartOfNumber(text: string): string | null {
+  const code = codeIn(text);
+  return /^[0-9A-Z]{3,8}$/.test(code) ? code : null;
+}
