@@ -1033,8 +1033,8 @@ export type Mutation = {
   /**
    * Deletes the account of the viewer permanently. All sessions end, and name, e-mail address, cart and e-mails
    * are deleted. Orders stay with the data that invoices must show (name and postal address), without e-mail
-   * address, phone and notes. Open orders continue without further e-mails. The e-mail address can register again
-   * as a new, unrelated account.
+   * address, phone and notes. Notes of staff on them are deleted. Open orders continue without further e-mails. The
+   * e-mail address can register again as a new, unrelated account.
    */
   deleteAccount: DeleteAccountResult;
   /** Deletes an empty category. It is refused while products (except deleted ones) or other categories are in it. */
@@ -1506,7 +1506,7 @@ export type Order = {
   id: Scalars['ID']['output'];
   /** Language tag (BCP 47) that formats amounts and dates in e-mails. Null: the locale of the shop. */
   locale: Maybe<Scalars['String']['output']>;
-  /** The message of the customer. Null after the account is deleted. */
+  /** The message of the customer. Null after the account is deleted. Notes of staff are in `staffNotes`. */
   notes: Maybe<Scalars['String']['output']>;
   /** `ORD-` and eight characters. */
   number: Scalars['String']['output'];
@@ -2988,7 +2988,7 @@ export type UpdateWebhookEndpointSuccess = {
   endpoint: WebhookEndpoint;
 };
 
-/** An account. Customers see only their own account; staff also see the customers of orders. */
+/** An account. Customers see only their own account; staff also see all customers. */
 export type User = {
   __typename?: 'User';
   /** The open cart. Null until a product is added for the first time. */
@@ -3012,7 +3012,7 @@ export type User = {
 };
 
 
-/** An account. Customers see only their own account; staff also see the customers of orders. */
+/** An account. Customers see only their own account; staff also see all customers. */
 export type UserOrdersArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   before: InputMaybe<Scalars['String']['input']>;

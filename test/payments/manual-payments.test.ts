@@ -272,23 +272,23 @@ describe('closePayment', () => {
 
   test('refuses a payment of the current provider, a recorded one, and one without parts in progress', async () => {
     const ada = await newShopper(app);
-    const [current, recorded] = [await ada.buy(), await ada.buy()];
-    const { payment } = await ada.pay(current.id, 'confirm');
+    const current = await formerPayment({ provider: 'test' });
+    const recorded = await ada.buy();
     const cash = await record(recorded.id, { method: 'CASH' });
     const captured = await formerPayment({ status: 'CAPTURED', capturedAt: new Date() });
 
-    for (const id of [payment.id, cash.payment.id, captured.paymentId])
+    for (const id of [current.paymentId, cash.payment.id, captured.paymentId])
       expect(await close(id)).toMatchObject({ __typename: 'PaymentNotClosable', payment: { id } });
-    expect(await staff.refund(payment.id, { recordOnly: true })).toMatchObject({
+    expect(await staff.refund(current.paymentId, { recordOnly: true })).toMatchObject({
       __typename: 'RefundNotPossible',
     });
     expect(await close(randomUUID())).toBe('NOT_FOUND');
-    expect(await close(payment.id, ada)).toBe('FORBIDDEN');
+    expect(await close(current.paymentId, ada)).toBe('FORBIDDEN');
 
     const closed = await startApp({ sharedApp: app, paymentProvider: null });
     try {
-      expect(await close(payment.id, staff, closed)).toMatchObject({ payment: { status: 'VOIDED' } });
-      expect(await actor(closed, staff).order(current.id)).toMatchObject({ paymentStatus: 'UNPAID' });
+      expect(await close(current.paymentId, staff, closed)).toMatchObject({ payment: { status: 'VOIDED' } });
+      expect(await actor(closed, staff).order(current.orderId)).toMatchObject({ paymentStatus: 'UNPAID' });
     } finally {
       await closed.stop();
     }
