@@ -16,7 +16,7 @@ import { recordOrderChange } from '../orders/order-changes.sql.ts';
 import { lockOrder } from '../orders/orders.sql.ts';
 import { amountDue, isLive, MANUAL } from './order-payment.ts';
 import { notPayable } from './pay-order.ts';
-import { insertPayment, paymentByKey, paymentsByOrderIds, updatePayment } from './payments.sql.ts';
+import { insertCapturedPayment, paymentByKey, paymentsByOrderIds } from './payments.sql.ts';
 
 /**
  * Records a payment that the shop received without a provider, once for each idempotency key. The order then follows the
@@ -71,10 +71,9 @@ async function insertOrReplay(tx: Transaction, context: UseCaseContext, order: O
     const due = `${toDecimal({ amount, currency })} ${currency}`;
     return invalidInput(issueAt('amount', 'CONFLICT', `must equal the amount due, ${due}.`));
   }
-  const inserted = await insertPayment(tx, {
+  const payment = await insertCapturedPayment(tx, {
     orderId: order.id,
     payerId,
-    status: 'CAPTURED',
     amount,
     currency,
     provider: MANUAL,
@@ -83,7 +82,6 @@ async function insertOrReplay(tx: Transaction, context: UseCaseContext, order: O
     idempotencyKey,
     fingerprint,
   });
-  const payment = await updatePayment(tx, inserted.id, { isCaptured: true });
   await recordOrderChange(tx, order, 'PAID', { amount });
   await recordAudit(tx, context, {
     action: 'CREATED',
