@@ -5,6 +5,7 @@ import {
   auditLog,
   carts,
   orderChanges,
+  orderNotes,
   orders,
   sessions,
 } from '../../src/platform/db/schema.ts';
@@ -98,7 +99,13 @@ test('leaves only the personal data that an invoice requires', async () => {
   const { name } = (await rowOf(app, ada))!;
   await signIn(app, ada.email);
   await cartClient(app, ada).add({ productId: (await newProduct(app)).id });
-  await order(ada, { shippingAddress: { ...ADDRESS, name, phone }, notes: `Call ${phone}` });
+  const orderId = await order(ada, { shippingAddress: { ...ADDRESS, name, phone }, notes: `Call ${phone}` });
+  await app.db.insert(orderNotes).values({
+    orderId,
+    visibility: 'INTERNAL',
+    text: `Her phone is ${phone}.`,
+    idempotencyKey: 'note',
+  });
   await app.db.insert(accountTokens).values({
     hash: Buffer.from(ada.id),
     userId: ada.id,
