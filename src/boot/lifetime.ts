@@ -7,7 +7,8 @@ const STOP_TIMEOUT_MS = 10_000;
 /** The parts that this process has started. They stop in reverse order. */
 export type Lifetime = {
   logger: Logger;
-  onStop: (stop: () => unknown) => void;
+  /** Registers a function that stops a part. */
+  onStop: (stopPart: () => unknown) => void;
   /** Lets running work finish, then ends the process. */
   stop: (exitCode: number, reason: string) => Promise<void>;
 };
@@ -18,7 +19,7 @@ export async function run(
   start: (lifetime: Lifetime) => Promise<void>,
   onFailure: (reason: string) => unknown,
 ): Promise<void> {
-  const started: (() => unknown)[] = [];
+  const stopFunctions: (() => unknown)[] = [];
   let isStopping = false;
 
   async function stop(exitCode: number, reason: string): Promise<void> {
@@ -29,9 +30,9 @@ export async function run(
       logger.error('stop timed out: exiting now');
       process.exit(1);
     }, STOP_TIMEOUT_MS).unref();
-    for (let stopLast = started.pop(); stopLast; stopLast = started.pop()) {
+    for (let stopPart = stopFunctions.pop(); stopPart; stopPart = stopFunctions.pop()) {
       try {
-        await stopLast();
+        await stopPart();
       } catch (error) {
         logger.error({ error: describeError(error) }, 'a part of the program failed to stop');
       }
@@ -45,9 +46,9 @@ export async function run(
     void stop(1, 'uncaught exception');
   });
   try {
-    await start({ logger, onStop: (undo) => started.push(undo), stop });
+    await start({ logger, onStop: (stopPart) => stopFunctions.push(stopPart), stop });
   } catch (error) {
-    // A stop during the start makes the start fail: that is no failure to report.
+    // If the process is stopped during its start, the start fails. That failure is not reported.
     if (!isStopping) await onFailure(reasonOf(error));
     await stop(1, 'start failed');
   }

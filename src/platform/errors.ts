@@ -32,13 +32,13 @@ export function reasonOf(error: unknown): string {
 }
 
 /** An expected failure of background work. Its message is shown to staff. */
-export class Failure extends Error {
-  override readonly name: string = 'Failure';
+export class StaffVisibleError extends Error {
+  override readonly name: string = 'StaffVisibleError';
 }
 
-/** Returns the message of a Failure. For other errors returns one fixed sentence: their details are in the log only. */
+/** Returns the message of a StaffVisibleError. For other errors returns one fixed sentence: their details are in the log only. */
 export function reasonForStaff(error: unknown): string {
-  if (error instanceof Failure) return error.message;
+  if (error instanceof StaffVisibleError) return error.message;
   if (error instanceof AggregateError) return [...new Set(error.errors.map(reasonForStaff))].join(' ');
   return 'Something went wrong on our side.';
 }

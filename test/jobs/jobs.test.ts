@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 import { closeDatabase, openDatabase, transaction, type Database } from '../../src/platform/db/client.ts';
-import { Failure } from '../../src/platform/errors.ts';
+import { StaffVisibleError } from '../../src/platform/errors.ts';
 import { claimJobs } from '../../src/platform/jobs/claim-jobs.sql.ts';
 import { enqueue, enqueueAll } from '../../src/platform/jobs/enqueue.sql.ts';
 import type { JobName, Jobs } from '../../src/platform/jobs/jobs.ts';
@@ -122,7 +122,7 @@ test('rejects an unknown queue and fails the transaction that creates the job', 
 
 test('logs and retries a failing job, and keeps it as failed after the last attempt', async () => {
   await db.$client.query(`update pgboss.queue set retry_limit = 2, retry_delay = 0, retry_backoff = false`);
-  const error = Object.assign(new Failure('the bank is closed'), { secret: 'pm_4242' });
+  const error = Object.assign(new StaffVisibleError('the bank is closed'), { secret: 'pm_4242' });
   const { orders, settle } = recorder(() => Promise.reject(error));
   await startWorker({ 'settle-payments': settle });
 
@@ -133,7 +133,7 @@ test('logs and retries a failing job, and keeps it as failed after the last atte
   );
 
   expect(orders).toEqual(['a', 'a', 'a']);
-  expect(logged).toEqual(Array(3).fill('job settle-payments failed: Failure: the bank is closed'));
+  expect(logged).toEqual(Array(3).fill('job settle-payments failed: StaffVisibleError: the bank is closed'));
   const [kept, ...others] = await jobs('settle-payments');
   expect(others).toEqual([]);
   expect(kept).toMatchObject({ data: { orderId: 'a' }, output: { message: 'the bank is closed' } });

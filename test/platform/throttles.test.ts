@@ -275,7 +275,7 @@ describe('guessable codes', () => {
     const shop = await startApp({
       throttles: createThrottles(postgresCounters(app.db, log), {
         ...ALLOWANCES,
-        'discount-code': { address: { free: 0, withinSeconds: MINUTE, longestSeconds: MINUTE } },
+        'discount-code': { address: { free: 0, windowSeconds: MINUTE, maxWaitSeconds: MINUTE } },
       }),
     });
     try {
@@ -315,7 +315,7 @@ describe('several instances', () => {
   test('does not grant a trusted account extra attempts from an address, if it made none', async () => {
     const few = createThrottles(postgresCounters(app.db, log), {
       ...ALLOWANCES,
-      login: { address: { free: 2, withinSeconds: MINUTE, longestSeconds: MINUTE } },
+      login: { address: { free: 2, windowSeconds: MINUTE, maxWaitSeconds: MINUTE } },
     });
     const by = { address: newAddress(), account: newAccount() };
     for (let i = 0; i < 5; i++) await few.markTrusted('login', by);

@@ -9,7 +9,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { createCostAnalysis, type Cost } from './cost.ts';
-import { exceedsExpansionLimits } from './expansion.ts';
+import { checkExpansionLimits } from './expansion.ts';
 import { createTinyLfuCache } from './tinylfu-cache.ts';
 import type { Limits } from './limits.ts';
 import { findExceededLimit, MAX_ERRORS, operationRefused, type Refusal } from './refusal.ts';
@@ -67,7 +67,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
   function validated(document: DocumentNode): DocumentNode | Refusal {
     const cycles = validate(schema, document, [NoFragmentCyclesRule], { maxErrors: MAX_ERRORS });
     if (cycles.length > 0) return refused('GRAPHQL_VALIDATION_FAILED', cycles);
-    const exceeded = exceedsExpansionLimits(document, limits);
+    const exceeded = checkExpansionLimits(document, limits);
     if (exceeded) return { errors: [exceeded] };
     const faults = validationErrors(schema, document, introspection);
     return faults.length > 0 ? refused('GRAPHQL_VALIDATION_FAILED', faults) : document;

@@ -18,7 +18,7 @@ type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
  * Checks the size of a document with all fragments expanded. The document must have no fragment cycles. Runs before
  * validation, which compares all pairs of fields with one name and expands every fragment.
  */
-export function exceedsExpansionLimits(document: DocumentNode, limits: Limits): GraphQLError | null {
+export function checkExpansionLimits(document: DocumentNode, limits: Limits): GraphQLError | null {
   const fragments = fragmentsIn(document);
   const expansionOf = expansions(fragments);
   for (const definition of document.definitions) {
@@ -40,7 +40,10 @@ export function exceedsExpansionLimits(document: DocumentNode, limits: Limits): 
   return null;
 }
 
-/** Visits each fragment once. If each spread the next one twice, the expansion would take exponential time. */
+/**
+ * Visits each fragment once. If every fragment contained two spreads of the next one, visiting each spread would take exponential
+ * time.
+ */
 function expansions(fragments: Fragments): (set: SelectionSetNode) => Expansion {
   const known = new Map<SelectionSetNode, Expansion>();
   function expansionOf(set: SelectionSetNode): Expansion {
@@ -72,11 +75,11 @@ function expansions(fragments: Fragments): (set: SelectionSetNode) => Expansion 
 const nameOf = ({ alias, name }: FieldNode) => (alias ?? name).value;
 
 const namesOf = (sets: readonly SelectionSetNode[], fragments: Fragments) =>
-  new Set(placeOf(sets, fragments).fields.map(nameOf));
+  new Set(fieldsAt(sets, fragments).fields.map(nameOf));
 
-/** Returns the maximum number of fields with one name, or of fragments, that meet in one place of the response. */
+/** Returns the highest number of fields with the same response name, or of fragment spreads, at one place of the response. */
 function mostRepeated(sets: readonly SelectionSetNode[], fragments: Fragments): number {
-  const { fields, spreads } = placeOf(sets, fragments);
+  const { fields, spreads } = fieldsAt(sets, fragments);
   const byName = new Map<string, { count: number; below: SelectionSetNode[] }>();
   for (const field of fields) {
     const group = byName.get(nameOf(field)) ?? { count: 0, below: [] };
@@ -91,7 +94,7 @@ function mostRepeated(sets: readonly SelectionSetNode[], fragments: Fragments): 
 }
 
 /** Collects the fields that meet where these sets are selected. Counts a fragment's fields once, like the executor. */
-function placeOf(sets: readonly SelectionSetNode[], fragments: Fragments) {
+function fieldsAt(sets: readonly SelectionSetNode[], fragments: Fragments) {
   const fields: FieldNode[] = [];
   let spreads = 0;
   const seen = new Set<string>();

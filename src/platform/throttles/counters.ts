@@ -9,9 +9,9 @@ import type { LogError } from '../errors.ts';
 
 /** Counters with keys that expire, in one store for all processes. */
 export type Counters = {
-  /** Adds one and returns the count before. The count expires `withinSeconds` after its first addition. */
-  increment: (key: string, withinSeconds: number) => Promise<number>;
-  decrement: (key: string, withinSeconds: number) => Promise<void>;
+  /** Adds one and returns the count before. The count expires `windowSeconds` after its first addition. */
+  increment: (key: string, windowSeconds: number) => Promise<number>;
+  decrement: (key: string, windowSeconds: number) => Promise<void>;
   /**
    * Lets one caller through and closes the gate. Returns 0 for that caller and the remaining seconds for all others, also
    * if they call concurrently.

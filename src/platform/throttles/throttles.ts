@@ -31,7 +31,7 @@ export type Throttles = {
   recordSuccess(what: Throttled, by: Attempt): Promise<void>;
   /** Clears the counter of this account at this address, and trusts the address for 90 days. */
   markTrusted(what: Throttled, by: Attempt): Promise<void>;
-  /** Refunds a correct attempt and changes nothing else. */
+  /** Refunds an attempt that was no wrong guess. Unlike `recordSuccess`, does not trust the address. */
   refundAttempt(what: Throttled, by: Attempt): Promise<void>;
 };
 
@@ -45,7 +45,7 @@ export const noThrottles: Throttles = {
 };
 
 /** Free attempts within a period. Each further admitted attempt doubles the wait before the next: 1 s, 2 s, 4 s, and so on. */
-type Allowance = { free: number; withinSeconds: number; longestSeconds: number };
+type Allowance = { free: number; windowSeconds: number; maxWaitSeconds: number };
 
 /**
  * `address` limits all attempts from one address. `accountAtAddress` limits the attempts on one account from one address.
@@ -59,32 +59,32 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const GUESSES: Allowances = {
-  address: { free: 50, withinSeconds: 10 * MINUTE, longestSeconds: 10 * MINUTE },
-  accountAtAddress: { free: 5, withinSeconds: DAY, longestSeconds: 15 * MINUTE },
-  account: { free: 20, withinSeconds: HOUR, longestSeconds: MINUTE },
+  address: { free: 50, windowSeconds: 10 * MINUTE, maxWaitSeconds: 10 * MINUTE },
+  accountAtAddress: { free: 5, windowSeconds: DAY, maxWaitSeconds: 15 * MINUTE },
+  account: { free: 20, windowSeconds: HOUR, maxWaitSeconds: MINUTE },
 };
 
 const MAILS: Allowances = {
-  address: { free: 20, withinSeconds: HOUR, longestSeconds: 10 * MINUTE },
-  account: { free: 5, withinSeconds: DAY, longestSeconds: 15 * MINUTE },
+  address: { free: 20, windowSeconds: HOUR, maxWaitSeconds: 10 * MINUTE },
+  account: { free: 5, windowSeconds: DAY, maxWaitSeconds: 15 * MINUTE },
 };
 
 export const ALLOWANCES: Record<Throttled, Allowances> = {
   login: GUESSES,
   password: GUESSES,
-  register: { address: { free: 20, withinSeconds: HOUR, longestSeconds: 10 * MINUTE } },
-  refresh: { address: { free: 600, withinSeconds: 10 * MINUTE, longestSeconds: MINUTE } },
+  register: { address: { free: 20, windowSeconds: HOUR, maxWaitSeconds: 10 * MINUTE } },
+  refresh: { address: { free: 600, windowSeconds: 10 * MINUTE, maxWaitSeconds: MINUTE } },
   'account-mail': MAILS,
-  // Counted apart from 'account-mail': no mail goes to an address that an account has already. If both shared a count,
-  // these requests would use up the allowance of that owner, who could not request a new password.
+  // Counted apart from 'account-mail': otherwise anyone who requests a change to another customer's address would use up that
+  // customer's allowance for e-mails with a password token.
   'email-change': MAILS,
-  'account-token': { address: { free: 30, withinSeconds: 10 * MINUTE, longestSeconds: 10 * MINUTE } },
+  'account-token': { address: { free: 30, windowSeconds: 10 * MINUTE, maxWaitSeconds: 10 * MINUTE } },
   'discount-code': {
-    address: { free: 60, withinSeconds: 10 * MINUTE, longestSeconds: 10 * MINUTE },
-    accountAtAddress: { free: 20, withinSeconds: HOUR, longestSeconds: 10 * MINUTE },
+    address: { free: 60, windowSeconds: 10 * MINUTE, maxWaitSeconds: 10 * MINUTE },
+    accountAtAddress: { free: 20, windowSeconds: HOUR, maxWaitSeconds: 10 * MINUTE },
   },
   // A guest needs one cart, but many guests may share an address.
-  cart: { address: { free: 300, withinSeconds: HOUR, longestSeconds: MINUTE } },
+  cart: { address: { free: 300, windowSeconds: HOUR, maxWaitSeconds: MINUTE } },
 };
 
 /** How long an address stays trusted for an account after a sign-in. */
@@ -100,34 +100,34 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
    */
   async function check(
     key: string,
-    { free, withinSeconds, longestSeconds }: Allowance,
+    { free, windowSeconds, maxWaitSeconds }: Allowance,
     turnKey?: string,
   ): Promise<() => Promise<void>> {
-    const count = await counters.increment(key, withinSeconds);
-    const uncount = () => counters.decrement(key, withinSeconds);
+    const count = await counters.increment(key, windowSeconds);
+    const uncount = () => counters.decrement(key, windowSeconds);
     if (count < free) return uncount;
-    const delay = Math.min(2 ** Math.min(count - free, 30), longestSeconds);
-    let closedFor = await counters.tryAcquire(gateOf(key), delay);
-    if (closedFor === 0) {
+    const delay = Math.min(2 ** Math.min(count - free, 30), maxWaitSeconds);
+    let remainingWait = await counters.tryAcquire(gateOf(key), delay);
+    if (remainingWait === 0) {
       return async () => {
         await uncount();
         await counters.delete(gateOf(key));
       };
     }
-    if (turnKey !== undefined) closedFor = await waitForTurn(turnKey, closedFor, longestSeconds);
-    if (closedFor === 0) return uncount;
+    if (turnKey !== undefined) remainingWait = await waitForTurn(turnKey, remainingWait, maxWaitSeconds);
+    if (remainingWait === 0) return uncount;
     // A refused attempt must not make the next delay longer.
     await uncount();
-    throw rateLimited('There were too many attempts. Try again later.', closedFor);
+    throw rateLimited('There were too many attempts. Try again later.', remainingWait);
   }
 
   /**
    * Returns 0 if the address has waited for its turn, otherwise the remaining seconds. The gate of the turn lets one attempt
    * through per wait: the first one starts the wait, and the first one after it uses the turn.
    */
-  async function waitForTurn(key: string, waitSeconds: number, longestSeconds: number): Promise<number> {
+  async function waitForTurn(key: string, waitSeconds: number, maxWaitSeconds: number): Promise<number> {
     const hasTurn = await counters.has(key);
-    const wait = Math.max(1, Math.ceil(hasTurn ? longestSeconds : waitSeconds));
+    const wait = Math.max(1, Math.ceil(hasTurn ? maxWaitSeconds : waitSeconds));
     const remaining = await counters.tryAcquire(gateOf(key), wait);
     if (remaining > 0) return remaining;
     await counters.set(key, wait + TURN_SECONDS);
@@ -168,8 +168,8 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
     async recordSuccess(what, by) {
       const { address, account } = allowances[what];
       const keys = keysOf(what, by);
-      await counters.decrement(keys.address, address.withinSeconds);
-      if (account && keys.account) await counters.decrement(keys.account, account.withinSeconds);
+      await counters.decrement(keys.address, address.windowSeconds);
+      if (account && keys.account) await counters.decrement(keys.account, account.windowSeconds);
       await markTrusted(what, by);
     },
 
@@ -178,10 +178,10 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
     async refundAttempt(what, by) {
       const { address, accountAtAddress, account } = allowances[what];
       const keys = keysOf(what, by);
-      await counters.decrement(keys.address, address.withinSeconds);
+      await counters.decrement(keys.address, address.windowSeconds);
       if (accountAtAddress && keys.accountAtAddress)
-        await counters.decrement(keys.accountAtAddress, accountAtAddress.withinSeconds);
-      if (account && keys.account) await counters.decrement(keys.account, account.withinSeconds);
+        await counters.decrement(keys.accountAtAddress, accountAtAddress.windowSeconds);
+      if (account && keys.account) await counters.decrement(keys.account, account.windowSeconds);
     },
   };
 }

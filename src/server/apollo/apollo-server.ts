@@ -76,7 +76,7 @@ const runPipeline = (pipeline: OperationPipeline): ApolloServerPlugin<Context> =
         const result = await pipeline.execute({ document, operationName, contextValue, coercedVariables });
         return {
           http: httpOfResult(result),
-          body: { kind: 'single', singleResult: pipeline.report(result) },
+          body: { kind: 'single', singleResult: pipeline.formatResult(result) },
         };
       },
       didEncounterErrors: async ({ contextValue }) => {
@@ -90,9 +90,9 @@ const runPipeline = (pipeline: OperationPipeline): ApolloServerPlugin<Context> =
         if (body.kind !== 'single') return;
         const { singleResult } = body;
         // didResolveOperation can throw the first error only.
-        if (errors.length > 1) singleResult.errors = pipeline.reportErrors(errors);
+        if (errors.length > 1) singleResult.errors = pipeline.formatErrors(errors);
         if (costed) {
-          const cost = pipeline.reportCost(contextValue, costed.cost);
+          const cost = pipeline.costExtension(contextValue, costed.cost);
           singleResult.extensions = { ...singleResult.extensions, cost };
         }
         const mediaType = mediaTypeFor(request.http?.headers.get('accept'));

@@ -98,17 +98,17 @@ export const createOperationPipeline = ({
     throw rejection;
   },
 
-  /** 8. Waits in the queue of costly operations. Throws RATE_LIMITED if the queue is full. */
+  /** 8. Queues the operation if it is costly; its `ClientInfo`, which each request creates, identifies it. Throws RATE_LIMITED if the queue is full. */
   queue: (context: Context, cost: number): Promise<void> => limiter.acquire(context.client, cost),
 
   /** 9. Executes the operation. */
   execute,
 
-  /** 10. Reports the result, with its errors formatted for the client. */
-  report: (result: ExecutionResult) => formatResult(result, formatError),
+  /** 10. Returns the result, with its errors formatted for the client. */
+  formatResult: (result: ExecutionResult) => formatResult(result, formatError),
 
-  /** 11. Reports the cost of the operation, and the remaining budget of the client. */
-  reportCost: (context: Context, cost: number) => ({
+  /** 11. Returns the cost of the operation, and the remaining budget of the client. */
+  costExtension: (context: Context, cost: number) => ({
     requested: cost,
     maximum: limits.cost,
     ...budget.stateOf(context),
@@ -120,8 +120,8 @@ export const createOperationPipeline = ({
   /** Instead of steps 7 to 11: charges the client's address for a document or operation that cannot be executed. */
   chargeForBroken: (context: Context): void => budget.chargeForBroken(context.client),
 
-  /** After `chargeForBroken`: reports the errors of a document or operation that was not executed. */
-  reportErrors: (errors: readonly GraphQLError[]) => errors.map(formatError),
+  /** After `chargeForBroken`: returns the errors of a document or operation that was not executed. */
+  formatErrors: (errors: readonly GraphQLError[]) => errors.map(formatError),
 });
 
 export type OperationPipeline = ReturnType<typeof createOperationPipeline>;

@@ -4,12 +4,15 @@ import type { Limits } from '../../engine/documents/limits.ts';
 import { findExceededLimit } from '../../engine/documents/refusal.ts';
 import type { SchemaField, Wrap } from './schema-field.ts';
 
-/** Of one operation: the values in its answer so far, as estimated plus the excess, and the values of one entry by list. */
+/**
+ * Counts the values of one operation's response: the estimate, plus the entries beyond `@listSize`. `perEntry` has the values of one
+ * entry, by the field node of its list.
+ */
 type Count = { values: number; perEntry: Map<unknown, number> };
 
 /**
  * Counts the entries of lists beyond their `@listSize` during execution, and rejects an answer that exceeds the limit on values.
- * An order of a hundred lines, each of which selects the order again, has a low cost but would never end.
+ * An order of a hundred lines, each of which selects the order again, has a low estimated cost, but its response would be huge.
  * See docs/decisions/0011.
  */
 export function enforceListSize(

@@ -27,7 +27,7 @@ import { deleteCategory } from './categories/delete-category.ts';
 import { deleteProduct } from './products/delete-product.ts';
 import { readProductList } from './products/list-arguments.ts';
 import { countProducts, resolveSearch, withinSearchTime } from './products/product-filter.sql.ts';
-import { PRODUCT_ORDERS, productPage } from './products/product-list.sql.ts';
+import { PRODUCT_SORT_ORDERS, productPage } from './products/product-list.sql.ts';
 import { categoryByKey } from './categories/categories.sql.ts';
 import { productByKey, productsByIds } from './products/products.sql.ts';
 import type { ReadProduct } from './products/product-selection.sql.ts';
@@ -41,7 +41,7 @@ const Query = {
   },
   products: async (_root, args, { db, viewer, shop }, info) => {
     const list = await resolveSearch(db, readProductList(args, viewer, shop.currency));
-    return readConnection(args, PRODUCT_ORDERS[list.sort], {
+    return readConnection(args, PRODUCT_SORT_ORDERS[list.sort], {
       page: (page) => withinSearchTime(list, () => productPage(db, list, page, requiredColumns(info))),
       count: () => withinSearchTime(list, () => countProducts(db, list)),
     });
@@ -150,7 +150,7 @@ const Category = {
     .resolve(({ id }, _args, { loaders }) => loaders.ancestorsByCategoryId.load(id)),
   products: async ({ id }, args, { loaders, viewer, shop }, info) => {
     const list = readProductList(args, viewer, shop.currency);
-    return readConnection(args, PRODUCT_ORDERS[list.sort], {
+    return readConnection(args, PRODUCT_SORT_ORDERS[list.sort], {
       page: (page) =>
         loaders.productPageByCategoryId({ list, page, selection: requiredColumns(info) }).load(id),
       count: async () => (await loaders.productCountByCategoryId(list).load(id))?.count ?? 0,

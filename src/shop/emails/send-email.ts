@@ -1,6 +1,6 @@
 import { transaction, type Database } from '../../platform/db/client.ts';
 import type { EmailRow } from '../../platform/db/schema.ts';
-import { Failure, reasonForStaff } from '../../platform/errors.ts';
+import { StaffVisibleError, reasonForStaff } from '../../platform/errors.ts';
 import type { Attempt } from '../../platform/jobs/run-jobs.ts';
 import { composeEmail } from './compose-email.ts';
 import type { EmailSender } from './email-sender.ts';
@@ -29,7 +29,7 @@ export async function sendEmail(
   const email = await admit(db, emailId);
   if (!email) return;
   try {
-    if (!sender) throw new Failure('This shop does not send e-mail at present.');
+    if (!sender) throw new StaffVisibleError('This shop does not send e-mail at present.');
     const message = await composeEmail({ db, sender }, email, email.isVerified);
     if (!message) return void (await updateToObsolete(db, emailId));
     await sender.transport.send(message);

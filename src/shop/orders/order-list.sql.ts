@@ -111,8 +111,8 @@ const pageQuery = (db: Queryable, { selection, ...shape }: PageShape, nested: bo
       condition: allConditions(shape),
       page: keys,
       isFrequent: true,
-      rare: (unless) =>
-        sql`select ${orders.id} as id from ${orders} where ${and(unless, matchesSearch(shape), filter)}
+      fallback: (scanIncomplete) =>
+        sql`select ${orders.id} as id from ${orders} where ${and(scanIncomplete, matchesSearch(shape), filter)}
           order by ${keys.sorted} limit ${keys.limit}`,
     });
     return page(sql`${orders.id} = any(array(${ids}))`);

@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/db/client.ts';
-import { Failure } from '../../platform/errors.ts';
+import { StaffVisibleError } from '../../platform/errors.ts';
 import { ordersByIds } from '../orders/orders.sql.ts';
 import { amountOwed, isOpen, MANUAL } from './order-payment.ts';
 import type { PaymentProvider } from './providers/provider.ts';
@@ -28,7 +28,7 @@ export async function settleOrderPayments(
   }
 }
 
-async function unsettledPayments(db: Database, orderId: string): Promise<Failure[]> {
+async function unsettledPayments(db: Database, orderId: string): Promise<StaffVisibleError[]> {
   const [order] = await ordersByIds(db, [orderId]);
   const payments = await paymentsByOrderIds(db, [orderId]);
   if (!order || payments.length === 0) return [];
@@ -40,7 +40,7 @@ async function unsettledPayments(db: Database, orderId: string): Promise<Failure
   });
   return unsettled.map(
     ({ id, provider }) =>
-      new Failure(
+      new StaffVisibleError(
         provider === MANUAL
           ? `The payment ${id} was recorded by staff. Return the money, then record that with refundPayment.`
           : `The payment ${id} is not settled at ${provider}.`,

@@ -1,6 +1,6 @@
 import { transaction, type Database } from '../../platform/db/client.ts';
 import type { WebhookEndpointRow } from '../../platform/db/schema.ts';
-import { Failure, reasonForStaff } from '../../platform/errors.ts';
+import { StaffVisibleError, reasonForStaff } from '../../platform/errors.ts';
 import type { Attempt } from '../../platform/jobs/run-jobs.ts';
 import { detailsByOrderIds } from '../orders/orders.sql.ts';
 import { updateEndpointAfterFailure, updateEndpointAfterSuccess } from './circuit-breaker.sql.ts';
@@ -29,7 +29,7 @@ export async function deliverWebhook(
   { isLast }: Attempt,
 ): Promise<void> {
   const found = await findDelivery(db, deliveryId);
-  // A failed delivery is attempted again if staff retry its job.
+  // Only a delivered one is skipped: a failed delivery is sent again if staff retry its job.
   if (!found || found.delivery.state === 'DELIVERED') return;
   const { delivery, endpoint } = found;
   if (!endpoint.isActive) {
@@ -52,7 +52,7 @@ export async function deliverWebhook(
       await updateEndpointToInactive(tx, endpoint.id, 'The endpoint responded with status 410 (Gone).');
     } else if (
       isLast &&
-      // An endpoint that was changed or activated since has three days from then on.
+      // If the endpoint was changed or activated after the delivery was created, its three days start at that change.
       endpoint.updatedAt <= delivery.createdAt &&
       !(await hasDeliveredSince(tx, endpoint.id, delivery.createdAt))
     ) {
@@ -60,7 +60,7 @@ export async function deliverWebhook(
       await updateEndpointToInactive(tx, endpoint.id, `No delivery has succeeded since ${since}. ${problem}`);
     }
   });
-  if (status !== GONE) throw new Failure(`The webhook delivery ${deliveryId} failed. ${problem}`);
+  if (status !== GONE) throw new StaffVisibleError(`The webhook delivery ${deliveryId} failed. ${problem}`);
 }
 
 async function sendOnce(

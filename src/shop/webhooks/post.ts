@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { Failure } from '../../platform/errors.ts';
+import { StaffVisibleError } from '../../platform/errors.ts';
 import { publicLookup, checkUrl } from './public-address.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -22,7 +22,7 @@ export async function post(
   { toPrivateAddresses, timeoutMs = TIMEOUT_MS, lookup }: PostOptions,
 ): Promise<number> {
   const problem = checkUrl(url, toPrivateAddresses);
-  if (problem) throw new Failure(`The endpoint address ${problem}`);
+  if (problem) throw new StaffVisibleError(`The endpoint address ${problem}`);
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -47,10 +47,11 @@ export async function post(
     await drain(response);
     return response.statusCode!;
   } catch (error) {
-    if (error instanceof Failure) throw error;
-    if (signal.aborted) throw new Failure(`The endpoint did not respond within ${timeoutMs / 1000} seconds.`);
+    if (error instanceof StaffVisibleError) throw error;
+    if (signal.aborted)
+      throw new StaffVisibleError(`The endpoint did not respond within ${timeoutMs / 1000} seconds.`);
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    throw new Failure(`The connection to the endpoint failed (${code}).`);
+    throw new StaffVisibleError(`The connection to the endpoint failed (${code}).`);
   }
 }
 

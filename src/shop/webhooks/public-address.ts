@@ -1,7 +1,7 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import { isIPv4, isIPv6, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { Failure } from '../../platform/errors.ts';
+import { StaffVisibleError } from '../../platform/errors.ts';
 
 type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
 const isIn = (address: ipaddr.IPv4 | ipaddr.IPv6, [start, bits]: Range) =>
@@ -58,7 +58,7 @@ export const publicLookup =
       const addresses = found as LookupAddress[];
       if (error) return callback(error, []);
       if (!addresses.every(({ address }) => isPublicAddress(address))) {
-        return callback(new Failure(`The host ${hostname} has a private or loopback address.`), []);
+        return callback(new StaffVisibleError(`The host ${hostname} has a private or loopback address.`), []);
       }
       if (options.all) return callback(null, addresses);
       return callback(null, addresses[0]!.address, addresses[0]!.family);

@@ -17,8 +17,8 @@ const BATCH_TIMEOUT_MS = 5_000;
  * never read together.
  *
  * - A result may depend on the shape and the key only, never on the caller.
- * - No accepted key may make `load` fail, because all callers of the batch fail with it.
- * - A batch has its own deadline, because it serves more callers than the first one.
+ * - `load` must not fail because of one key, since all callers of the batch fail with it.
+ * - A batch has its own deadline: the deadline of its first caller must not end the read for the others.
  * - In a transaction, each read runs by itself.
  */
 export function coalesceReads<Key, Result, Shape = void>(
@@ -28,12 +28,10 @@ export function coalesceReads<Key, Result, Shape = void>(
 
   function createLoader(db: Queryable, shape: Shape, onIdle: () => void): DataLoader<Key, Result> {
     let running: Promise<unknown> = Promise.resolve();
-    let queue = running;
+    let lastBatch = running;
     return new DataLoader<Key, Result>(
       (keys) => {
-        const results = outsideDeadline(() =>
-          withinDeadline(BATCH_TIMEOUT_MS, () => load(db, keys, shape)),
-        );
+        const results = outsideDeadline(() => withinDeadline(BATCH_TIMEOUT_MS, () => load(db, keys, shape)));
         running = results.catch(() => {});
         return results;
       },
@@ -41,13 +39,13 @@ export function coalesceReads<Key, Result, Shape = void>(
         cache: false,
         maxBatchSize: MAX_BATCH_SIZE,
         batchScheduleFn(dispatch) {
-          const turn = queue.then(() => {
+          const batch = lastBatch.then(() => {
             dispatch();
             return running;
           });
-          queue = turn;
-          void turn.then(() => {
-            if (queue === turn) onIdle();
+          lastBatch = batch;
+          void batch.then(() => {
+            if (lastBatch === batch) onIdle();
           });
         },
       },

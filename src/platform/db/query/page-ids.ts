@@ -19,7 +19,7 @@ type PageQuery = {
   /** Whether matching rows may be so frequent that a scan in list order finds a page of them soon. */
   isFrequent: boolean;
   /** Selects the ids (or a superset) of a rare match that needs more than one index lookup, under the given condition. */
-  rare?: (unless: SQL) => SQL;
+  fallback?: (scanIncomplete: SQL) => SQL;
 };
 
 /**
@@ -27,7 +27,7 @@ type PageQuery = {
  * unknown. Frequent matches are found among the first rows in list order. Rare matches are read by their own index and then
  * sorted: they are few.
  */
-export function pageIds({ table, condition, page, isFrequent, rare }: PageQuery): SQL {
+export function pageIds({ table, condition, page, isFrequent, fallback }: PageQuery): SQL {
   const { seekCondition, orderBy, sorted, limit } = page;
   const where = (...conditions: (SQL | undefined)[]) => {
     const all = and(...conditions);
@@ -47,5 +47,5 @@ export function pageIds({ table, condition, page, isFrequent, rare }: PageQuery)
     )
     select id from soon
     union all
-    (${(rare ?? all)(sql`(select count(*) from soon) < ${limit} and ${hasMore}`)})`;
+    (${(fallback ?? all)(sql`(select count(*) from soon) < ${limit} and ${hasMore}`)})`;
 }

@@ -14,7 +14,7 @@ import { requireCookie } from './refresh-cookie.ts';
 import { revokeSessionById, updateLastUse } from './sessions.sql.ts';
 import { earlierOf, secondsFromNow, toSessionPayload, type OpenSession } from './sessions.ts';
 
-/** Accepts a used token for this time: two tabs may send it at once, or the response may have been lost. */
+/** How long a used token is still accepted: two tabs may send it at once, or the response may have been lost. */
 const REUSE_LEEWAY_SECONDS = 10;
 
 /** Exchanges a refresh token for new tokens. Reads and replaces the cookie if `tokenArgument` is null. */
@@ -63,16 +63,16 @@ async function rotateRefreshToken(
   const salt = token.successorSalt ?? randomBytes(32);
   const successor = createHmac('sha256', salt).update(refreshToken).digest('base64url');
   const successorHash = hashSecret(successor);
-  const existingSuccessor = usedSecondsAgo === null ? null : await findUnusedRefreshToken(tx, successorHash);
-  // The client used the successor, so it received the first response and has no reason to repeat the request.
-  if (usedSecondsAgo !== null && !existingSuccessor) return null;
+  const unusedSuccessor = usedSecondsAgo === null ? null : await findUnusedRefreshToken(tx, successorHash);
+  // The successor is used or expired, so this is not a repeated request whose response was lost.
+  if (usedSecondsAgo !== null && !unusedSuccessor) return null;
 
   const session = await updateLastUse(tx, sessionId, context.client);
   if (!session) return null;
   const [user] = await findUsersByIds(tx, [session.userId]);
   const idleEnd = secondsFromNow(context.sessionLifetimes.idleSeconds);
-  const expiresAt = existingSuccessor?.expiresAt ?? earlierOf(idleEnd, session.expiresAt);
-  if (!existingSuccessor) {
+  const expiresAt = unusedSuccessor?.expiresAt ?? earlierOf(idleEnd, session.expiresAt);
+  if (!unusedSuccessor) {
     await consumeRefreshToken(tx, hash, salt);
     await insertRefreshToken(tx, { hash: successorHash, sessionId, expiresAt });
   }

@@ -15,9 +15,9 @@ const CLOCK_SKEW_SECONDS = 5;
 const MAX_CACHED_TOKENS = 10_000;
 
 /**
- * Header, claims and an Ed25519 signature in its only valid encoding. Other text is rejected without cryptography.
+ * Matches a JWT whose signature has the canonical encoding of Ed25519. Other text is rejected before verification.
  */
-const COMPACT = /^[\w-]{1,200}\.[\w-]{1,800}\.[\w-]{85}[AQgw]$/;
+const JWT_PATTERN = /^[\w-]{1,200}\.[\w-]{1,800}\.[\w-]{85}[AQgw]$/;
 
 const claimsShape = z.object({
   iss: z.literal(ISSUER),
@@ -60,7 +60,10 @@ export async function accessTokens(
   const keys = new Map([signing!, ...others].map((key) => [key.kid, key]));
   const verified = new Map<string, AccessClaims>();
 
-  /** Clients send one token with many requests, and a verification costs as much as many an operation. */
+  /**
+   * Caches the claims of a verified token. Clients send one token with many requests, and a verification takes as long as a
+   * short operation does.
+   */
   function cache(token: string, claims: AccessClaims): AccessClaims {
     const [oldest] = verified.keys();
     if (verified.size >= MAX_CACHED_TOKENS) verified.delete(oldest!);
@@ -90,7 +93,7 @@ export async function accessTokens(
     async verify(token) {
       const cached = verified.get(token);
       if (cached) return cached.expiresAt.getTime() > Date.now() ? cached : null;
-      if (!COMPACT.test(token)) return null;
+      if (!JWT_PATTERN.test(token)) return null;
       try {
         const { payload, protectedHeader } = await jwtVerify(
           token,

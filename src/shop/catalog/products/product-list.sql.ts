@@ -28,7 +28,7 @@ type ListedProduct = ReadProduct & { score: string | null };
 
 type Sortable = Record<'createdAt' | 'name' | 'price', AnyPgColumn> & { score: SQLWrapper };
 
-/** The sort key of each order, and the cast of its cursor's text. */
+/** The sort key of each sort order, and the cast of its cursor's text. */
 const SORTS: Record<ProductSort, { by: (row: Sortable) => SQL; from: SQL; descending: boolean }> = {
   NEWEST: { by: (row) => sql`${row.createdAt}`, from: sql`${fromKey}::timestamptz`, descending: true },
   NAME: { by: (row) => byName(row.name), from: byName(sql`${fromKey}::text`), descending: false },
@@ -37,8 +37,8 @@ const SORTS: Record<ProductSort, { by: (row: Sortable) => SQL; from: SQL; descen
   RELEVANCE: { by: (row) => sql`${row.score}`, from: sql`${fromKey}::bigint`, descending: true },
 };
 
-/** The cursors of each order. */
-export const PRODUCT_ORDERS: Record<ProductSort, SortOrder<ProductRow>> = {
+/** The cursors of each sort order. */
+export const PRODUCT_SORT_ORDERS: Record<ProductSort, SortOrder<ProductRow>> = {
   NEWEST: { name: 'NEWEST', key: 'instant', keyOf: (product) => product.createdAt.toISOString() },
   NAME: { name: 'NAME', key: 'text', keyOf: (product) => product.name },
   PRICE_ASC: { name: 'PRICE_ASC', key: 'integer', keyOf: (product) => product.price.toString() },
@@ -52,7 +52,7 @@ export const PRODUCT_ORDERS: Record<ProductSort, SortOrder<ProductRow>> = {
 
 type PageShape = Shape & PageForm & { selection: FieldSelection };
 
-/** The columns that the cursors of each order need. */
+/** The columns that the cursors of each sort order need. */
 const CURSOR_COLUMNS: Record<ProductSort, (keyof ProductRow)[]> = {
   NEWEST: ['id', 'createdAt'],
   NAME: ['id', 'name'],
@@ -74,26 +74,28 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
       .orderBy(...sorted.orderBy)
       .limit(sorted.limit);
 
-  const pageOf = (ids: SQL) => pageWhere(sql`${products.id} = any(array(${ids}))`);
+  const pageByIds = (ids: SQL) => pageWhere(sql`${products.id} = any(array(${ids}))`);
 
   const [root, ...otherRoots] = rootsOf(shape);
   if (shape.search) {
     if (shape.sort !== 'RELEVANCE') {
       const condition = conditions(shape);
-      return pageOf(pageIds({ table: products, condition, page: sorted, isFrequent: shape.isBroad }));
+      return pageByIds(pageIds({ table: products, condition, page: sorted, isFrequent: shape.isBroad }));
     }
     return shape.isBroad
-      ? pageOf(broadSearchIds(conditions({ ...shape, search: false }), shape))
+      ? pageByIds(broadSearchIds(conditions({ ...shape, search: false }), shape))
       : pageWhere(conditions(shape));
   }
-  const isPriced = (shape.minPrice || shape.maxPrice) && !shape.sort.startsWith('PRICE');
-  if (!root && isPriced) {
-    return pageOf(pageIds({ table: products, condition: conditions(shape), page: sorted, isFrequent: true }));
+  const filtersByPriceOnly = (shape.minPrice || shape.maxPrice) && !shape.sort.startsWith('PRICE');
+  if (!root && filtersByPriceOnly) {
+    return pageByIds(
+      pageIds({ table: products, condition: conditions(shape), page: sorted, isFrequent: true }),
+    );
   }
   if (!root || !shape.includeSubcategories) return pageWhere(conditions(shape));
 
-  // A subtree with many products fills the page from the first rows of the whole list. For a small subtree, each category's
-  // page is read from its index, and only for the categories whose first product can be on the page.
+  // First scans the list in its order: for a subtree with many products, this fills the page. Otherwise reads each category's
+  // page from its index, and only for the categories whose first product can be on the page.
   const inOrder = sql`order by ${sql.join([...sorted.orderBy], sql`, `)}`;
   const key = by({ ...products, score: relevance });
   const ofCategory = and(
@@ -102,7 +104,7 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
     sorted.seekCondition,
   );
   const firsts = keyset({ ...sort, by: sql`first.key`, id: sql`first.id` }, shape);
-  const rare = (unless: SQL) => sql`
+  const fallback = (scanIncomplete: SQL) => sql`
     select each.id
     from (
       select tree.id from ${treeBelow(root)} tree cross join lateral (
@@ -110,15 +112,15 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
       order by ${sql.join([...firsts.orderBy], sql`, `)} limit ${firsts.limit}) tree
     cross join lateral (
       select ${products.id} as id from ${products} where ${ofCategory} ${inOrder} limit ${sorted.limit}) each
-    where ${unless}`;
-  // By price, the scan starts at the requested bound.
+    where ${scanIncomplete}`;
+  // If the list is sorted by price, the scan starts at the requested minimum or maximum price.
   const isByPrice = shape.sort.startsWith('PRICE');
   const scanned = {
     ...sorted,
     ...(isByPrice && { seekCondition: and(firstPrice(shape, shape.backward), sorted.seekCondition) }),
   };
-  return pageOf(
-    pageIds({ table: products, condition: conditions(shape), page: scanned, isFrequent: true, rare }),
+  return pageByIds(
+    pageIds({ table: products, condition: conditions(shape), page: scanned, isFrequent: true, fallback }),
   );
 };
 

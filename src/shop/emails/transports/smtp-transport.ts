@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { Failure } from '../../../platform/errors.ts';
+import { StaffVisibleError } from '../../../platform/errors.ts';
 import { mimeOf } from './mime.ts';
 import type { EmailTransport } from './transport.ts';
 
@@ -25,7 +25,9 @@ export function smtpTransport(url: string): EmailTransport {
         await transporter.sendMail(mimeOf(message));
       } catch (error) {
         // Servers often repeat the refused address. It must not be stored longer than the e-mail's own recipient.
-        throw new Failure(reasonOf(error as SmtpError).replaceAll(message.to.address, 'the recipient'));
+        throw new StaffVisibleError(
+          reasonOf(error as SmtpError).replaceAll(message.to.address, 'the recipient'),
+        );
       }
     },
     close: () => transporter.close(),

@@ -14,7 +14,7 @@ export type EmailMessage = {
   date: Date;
 };
 
-/** `send` resolves when the server has accepted the message, and throws a `Failure` if it has not. */
+/** `send` resolves when the server has accepted the message, and throws a `StaffVisibleError` if it has not. */
 export type EmailTransport = {
   send: (message: EmailMessage) => Promise<void>;
   close: () => void;
