@@ -185,7 +185,7 @@ describe('Query.orders', () => {
       ['zoë mü', [first]],
       ['MÜLLER', [first]],
       ['ord-____', []],
-      ['qx7%', []],
+      ['qx7%', [second, first]],
       ['bob_1%@', []],
       ["' or true --", []],
     ] as const) {
