@@ -41,7 +41,13 @@ export type SubscriptionConfig = { maxConnections: number; maxConnectionsPerAddr
 
 export type PaymentConfig =
   | { provider: 'test' | 'none' }
-  | { provider: 'stripe'; secretKey: string; webhookSecret: string; apiBase: string | null };
+  | {
+      provider: 'stripe';
+      secretKey: string;
+      publishableKey: string | null;
+      webhookSecret: string;
+      apiBase: string | null;
+    };
 
 /** `files` is for development: e-mails are written to a folder and shown at `/dev/mail`. */
 export type MailConfig =
@@ -78,7 +84,8 @@ export type Config = Readonly<{
   worker: 'on' | 'off' | 'only';
   /** Shares subscription updates and throttle counters between instances; null: PostgreSQL does. */
   redisUrl: string | null;
-  brand: { name: string; color: string; locale: string };
+  /** `timeZone` is that of dates for people, a name of the IANA database. */
+  brand: { name: string; color: string; locale: string; timeZone: string };
   mail: MailConfig;
   /** Whether webhooks may go to private and loopback addresses, and over plain HTTP. */
   webhooksToPrivateAddresses: boolean;
@@ -127,7 +134,13 @@ function paymentsOf(env: Environment, isProduction: boolean): PaymentConfig {
     STRIPE_WEBHOOK_SECRET: webhookSecret,
   } = env;
   if (provider === 'stripe' && secretKey && webhookSecret) {
-    return { provider, secretKey, webhookSecret, apiBase: env.STRIPE_API_BASE ?? null };
+    return {
+      provider,
+      secretKey,
+      publishableKey: env.STRIPE_PUBLISHABLE_KEY ?? null,
+      webhookSecret,
+      apiBase: env.STRIPE_API_BASE ?? null,
+    };
   }
   // The test provider takes no money, so production must ask for it explicitly.
   return { provider: provider === 'test' || (!provider && !isProduction) ? 'test' : 'none' };
@@ -195,7 +208,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     unpaidOrderTtlSeconds: env.UNPAID_ORDER_TTL ?? null,
     worker: env.WORKER,
     redisUrl: env.REDIS_URL ?? null,
-    brand: { name: env.SHOP_NAME, color: env.SHOP_COLOR, locale: env.SHOP_LOCALE },
+    brand: { name: env.SHOP_NAME, color: env.SHOP_COLOR, locale: env.SHOP_LOCALE, timeZone: env.TIME_ZONE },
     mail: mailOf(env, isProduction),
     webhooksToPrivateAddresses: env.WEBHOOK_PRIVATE_ADDRESSES === 'on',
     shopUrl: env.SHOP_URL ?? null,

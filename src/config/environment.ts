@@ -6,6 +6,7 @@ import {
   isMailbox,
   isOrigin,
   isSigningKey,
+  isTimeZone,
   isVerificationKey,
   manifestOfFile,
   oneOf,
@@ -55,6 +56,7 @@ export const environment = z.object({
   REGION: z.string().optional(),
   PAYMENT_PROVIDER: oneOf('test', 'stripe', 'none').optional(),
   STRIPE_SECRET_KEY: z.string().optional(),
+  STRIPE_PUBLISHABLE_KEY: z.string().optional(),
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
   STRIPE_API_BASE: urlOf('http:', 'https:').optional(),
   RECONCILE_PAYMENTS_AFTER: wholeNumber(1, 86_400).default(60),
@@ -74,6 +76,10 @@ export const environment = z.object({
       return locale ?? z.NEVER;
     })
     .default('en-US'),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, { error: 'must be a name of the IANA time zone database, such as Europe/Berlin' })
+    .default('UTC'),
   SMTP_URL: urlOf('smtp:', 'smtps:').optional(),
   MAIL_FROM: z
     .string()

@@ -20,6 +20,16 @@ export const urlOf = (...protocols: string[]) =>
     error: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
+/** Accepts names only: an offset such as +02:00 has no daylight saving time. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name }).format();
+    return /^[a-z]/i.test(name);
+  } catch {
+    return false;
+  }
+}
+
 /** Accepts an address with or without a name. Rejects line breaks, which would end an e-mail header. */
 export const isMailbox = (text: string) =>
   /^(?:[^\s<>@]+@[^\s<>@]+|[^<>\p{Control}]+ <[^\s<>@]+@[^\s<>@]+>)$/u.test(text);

@@ -96,7 +96,14 @@ test('leaves only the personal data that an invoice requires', async () => {
   const { name } = (await rowOf(app, ada))!;
   await signIn(app, ada.email);
   await cartClient(app, ada).add({ productId: (await newProduct(app)).id });
-  await order(ada, { shippingAddress: { ...ADDRESS, name, phone }, notes: `Call ${phone}` });
+  const billingAddress = { ...ADDRESS, name, phone, line1: '2 Main Street' };
+  await order(ada, {
+    shippingAddress: { ...ADDRESS, name, phone },
+    billingAddress,
+    saveAddress: true,
+    notes: `Call ${phone}`,
+  });
+  expect(await tablesWith(phone)).toEqual(['orders', 'saved_addresses']);
   await app.db.insert(accountTokens).values({
     hash: Buffer.from(ada.id),
     userId: ada.id,

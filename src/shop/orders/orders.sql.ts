@@ -141,6 +141,7 @@ export const deleteContactDetails = (tx: Transaction, customerId: string) =>
       email: null,
       notes: null,
       shippingAddress: sql`jsonb_set(${orders.shippingAddress}, '{phone}', 'null')`,
+      billingAddress: sql`jsonb_set(${orders.billingAddress}, '{phone}', 'null')`,
     })
     .where(eq(orders.customerId, customerId));
 

@@ -31,7 +31,7 @@ import { cancelOrder } from './cancel-order.ts';
 import { countOrders, NEWEST_FIRST, orderPage, type OrderList } from './order-list.sql.ts';
 import { readOrderNumber } from './order-number.ts';
 import type { ReadDetails, ReadOrder } from './order-selection.sql.ts';
-import { placeOrder } from './placement/place-order.ts';
+import { placeOrderAndSave } from './placement/place-and-save.ts';
 import { previewOrder } from './placement/preview-order.ts';
 import { quoteShippingOptions, shippingOptions } from './placement/shipping-options.ts';
 import { orderByKey, type OrderDetailsOf } from './orders.sql.ts';
@@ -91,7 +91,7 @@ const Subscription = {
 
 const Mutation = {
   placeOrder: (_root, { input }, context) =>
-    throttleCodeGuesses(context, input.discountCode, () => placeOrder(context, input)),
+    throttleCodeGuesses(context, input.discountCode, () => placeOrderAndSave(context, input)),
   updateOrderStatus: (_root, { input }, context) => updateOrderStatus(context, input),
   cancelOrder: (_root, { input }, context) => cancelOrder(context, input),
 } satisfies MutationResolvers;
@@ -149,6 +149,9 @@ const Order = {
         total: totalFrom(shippingAmount, shippingDiscount, shippingTax, pricesIncludeTax),
       });
     }),
+  billingAddress: order
+    .columns(['billingAddress', 'shippingAddress'])
+    .resolve(({ billingAddress, shippingAddress }) => billingAddress ?? shippingAddress),
   history: order
     .columns(['id'])
     .resolve(({ id }, _args, { loaders }) => loaders.statusChangesByOrderId.load(id)),

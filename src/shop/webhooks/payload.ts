@@ -69,6 +69,8 @@ export function payloadOf(
           };
         }),
         shippingAddress: order.shippingAddress,
+        // Omitted if it is the shipping address, as in bodies of earlier orders.
+        ...(order.billingAddress !== null && { billingAddress: order.billingAddress }),
         notes: order.notes,
         carrier: isShipped ? order.carrier : null,
         trackingNumber: isShipped ? order.trackingNumber : null,

@@ -29,7 +29,14 @@ export function orderEmail(kind: OrderEmailKind, data: OrderEmailData, format: F
         heading: 'Thank you for your order',
         paragraphs: [`We received your order ${number} on ${on}. You ordered:`],
         ...orderSummary(data, format),
-        blocks: [...deliverTo, ...blocksOf('Your note', order.notes?.split(/\r\n|\r|\n/) ?? [])],
+        blocks: [
+          ...deliverTo,
+          ...blocksOf(
+            'Billing address',
+            order.billingAddress ? addressLines(order.billingAddress, format) : [],
+          ),
+          ...blocksOf('Your note', order.notes?.split(/\r\n|\r|\n/) ?? []),
+        ],
       };
     case 'ORDER_PAID':
       return {
@@ -128,7 +135,8 @@ const blocksOf = (title: string, lines: readonly string[]): Block[] =>
   lines.length === 0 ? [] : [{ title, lines }];
 
 const addressLines = (address: Address, format: Format): string[] => {
-  const { name, line1, line2, city, region, postalCode, country } = address;
+  const { name, company, line1, line2, city, region, postalCode, country, vatNumber } = address;
   const place = [city, region, postalCode].filter(Boolean).join(', ');
-  return [name, line1, line2, place, format.country(country)].filter((line) => line !== null);
+  const vat = vatNumber && `VAT number: ${vatNumber}`;
+  return [name, company, line1, line2, place, format.country(country), vat].filter((line) => line != null);
 };

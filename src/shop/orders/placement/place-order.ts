@@ -17,6 +17,7 @@ import { lockDiscounts } from '../../pricing/discounts/discounts.sql.ts';
 import type { Pricing } from '../../pricing/totals.ts';
 import { lockMethodTerms } from '../../shipping/shipping-methods.sql.ts';
 import { commitOrder } from './commit-order.sql.ts';
+import { findAddresses } from './order-addresses.ts';
 import { readPlaceOrder } from './place-order-command.ts';
 import { cartEmpty, isTooMuch, quoteOrder, tooMuch, type OrderRequest, type Quote } from './quote.ts';
 import { orderByIdempotencyKey } from '../orders.sql.ts';
@@ -47,14 +48,7 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
   const customer = requireViewer(context).user;
   const { value: command, refusal } = readInput((read) => readPlaceOrder(read, input, pricing.currency));
   if (refusal) return refusal;
-  const { items, discountCode, expected, shippingMethodId, ...orderFields } = command;
-  const { country, region, postalCode } = command.shippingAddress;
-  const request: OrderRequest = {
-    ...(items ? { items, customerId: customer.id } : { cartOf: { by: 'customerId', value: customer.id } }),
-    discountCode,
-    destination: { country, region, postalCode },
-    shippingMethodId,
-  };
+  const { items, discountCode, expected, shippingMethodId } = command;
 
   const findReplay = async (on: Queryable) => {
     const earlier = await orderByIdempotencyKey(on, customer.id, command.idempotencyKey);
@@ -64,14 +58,32 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
       : refused(keyReused('order'));
   };
 
+  const addresses = await findAddresses(db, customer.id, command.addresses);
+  if (!addresses) {
+    // A saved address may have been deleted since an earlier request with this key.
+    const replay = await findReplay(db);
+    if (!replay) throw notFound('address');
+    return replay.result;
+  }
+  const { country, region, postalCode } = addresses.shippingAddress;
+  const request: OrderRequest = {
+    ...(items ? { items, customerId: customer.id } : { cartOf: { by: 'customerId', value: customer.id } }),
+    discountCode,
+    destination: { country, region, postalCode },
+    shippingMethodId,
+  };
+
   const tryToPlace = async (on: Queryable) => {
     const quote = await quoteOrder(on, request, pricing);
     const problem =
       refusalOf(quote, request, shop) ?? totalChanged(quote, expected, request, pricing.currency);
     if (!problem && quote.isComplete) {
       const order = await commitOrder(on, {
-        ...orderFields,
         ...quote,
+        ...addresses,
+        idempotencyKey: command.idempotencyKey,
+        fingerprint: command.fingerprint,
+        notes: command.notes,
         customerId: customer.id,
         email: customer.email,
         locale: command.locale ?? customer.locale,
