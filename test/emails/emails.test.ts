@@ -229,6 +229,20 @@ describe('currencies', () => {
   });
 });
 
+test('the mail of a new order shows the billing address, company and VAT number', async () => {
+  const shippingAddress = { ...ADDRESS, company: 'Ada Ltd' };
+  const billingAddress = { ...ADDRESS, line1: '2 Main Street', vatNumber: 'DE123456789' };
+  const { ada } = await order({}, { shippingAddress, billingAddress });
+
+  const [{ mail }] = (await mailsTo(ada.email)) as [Arrived];
+
+  const place = 'Springfield, 12345\n  United States';
+  expect(mail.text).toContain(`Delivery address:\n  Ada Customer\n  Ada Ltd\n  1 Main Street\n  ${place}\n`);
+  expect(mail.text).toContain(
+    `Billing address:\n  Ada Customer\n  2 Main Street\n  ${place}\n  VAT number: DE123456789\n`,
+  );
+});
+
 test('customer input never becomes a header, another recipient, or markup', async () => {
   const name = '"Eve"\r\nBcc: victim@example.com\r\n\r\n<script>alert(1)</script>';
   const notes = `</p><img src=x onerror="alert(1)">\r\nTotal: $0.00\r\n.\r\nMAIL FROM:<eve@example.com>`;
