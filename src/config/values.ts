@@ -41,6 +41,13 @@ export const isAddressRange = (text: string) =>
 export const isOrigin = (text: string) =>
   /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text && !text.includes('*');
 
+/** Accepts the origin of pages in the web view of an app. `URL` gives no origin for these schemes. */
+const isAppOrigin = (text: string) =>
+  /^(?:capacitor|ionic|tauri|app):\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/.test(text);
+
+/** Accepts the origins that may be allowed to call the API: of sites, and of apps for phones and desktops. */
+export const isClientOrigin = (text: string) => isOrigin(text) || isAppOrigin(text);
+
 export const PEM = /-----BEGIN ([A-Z ]+)-----[^-]+-----END \1-----/g;
 
 const isEd25519 = (read: (pem: string) => KeyObject) => (pem: string) => {

@@ -34,7 +34,12 @@ export type Scalars = {
    * decimal digits are read exactly.
    */
   Decimal: { input: string; output: string; }
-  /** An e-mail address (RFC 5322 addr-spec). Comparison is case-insensitive. */
+  /**
+   * An e-mail address: `name@domain`, at most 254 characters. The name consists of ASCII letters, digits, symbols
+   * and single dots; the domain may be international and is stored in ASCII (`bücher.example` as
+   * `xn--bcher-kva.example`). Surrounding blanks are ignored, and comparison is case-insensitive. An invalid new
+   * address is reported in `InvalidInput`.
+   */
   EmailAddress: { input: string; output: string; }
   /** A JSON object with any fields. */
   JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
@@ -125,8 +130,8 @@ export type AddressInput = {
    */
   postalCode?: InputMaybe<Scalars['String']['input']>;
   /**
-   * A state, province or other region: a code of ISO 3166-2 or a name, without regard to case and accents. Required,
-   * and refused if it is unknown, in countries where tax rates differ by region.
+   * A state, province or other region: a code of ISO 3166-2 or a name, without regard to case and accents.
+   * Required, and refused if it is unknown, in countries where tax rates differ by region.
    */
   region?: InputMaybe<Scalars['String']['input']>;
   /** The tax id of a company, such as `DE123456789`. 1 to 40 characters. It is not verified. */
@@ -433,7 +438,7 @@ export type CategoryNotEmpty = UserError & {
 /** The current and the new password. */
 export type ChangePasswordInput = {
   currentPassword: Scalars['String']['input'];
-  /** 8 to 128 characters, used exactly as typed. Rejected as in `RegisterInput.password`. */
+  /** 8 to 128 characters. Rejected as in `RegisterInput.password`. */
   newPassword: Scalars['String']['input'];
 };
 
@@ -469,7 +474,10 @@ export type CreateCategoryInput = {
   name: Scalars['String']['input'];
   /** Omitted or null: the category is at the top of the tree. */
   parentId?: InputMaybe<Scalars['ID']['input']>;
-  /** Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name. */
+  /**
+   * Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name, with a number if
+   * that is taken (`mugs-2`).
+   */
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -534,7 +542,10 @@ export type CreateProductInput = {
   price: Scalars['Decimal']['input'];
   /** 1 to 64 letters, digits, dots, hyphens and underscores. */
   sku: Scalars['String']['input'];
-  /** Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name. */
+  /**
+   * Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name, or from the SKU if
+   * the name has no letters that can be written in ASCII; with a number if that is taken (`mug-2`).
+   */
   slug?: InputMaybe<Scalars['String']['input']>;
   /** 0 to 1,000,000,000. */
   stock: Scalars['Int']['input'];
@@ -610,7 +621,12 @@ export type CreateTaxRateInput = {
   name: Scalars['String']['input'];
   /** 0 to 100 per cent, with at most four decimal digits. */
   rate: Scalars['Decimal']['input'];
-  /** As written in addresses, case-insensitive. At most 200 characters. Requires `country`. */
+  /**
+   * A code of ISO 3166-2 (`SP` or `BR-SP`) or a name (`São Paulo`), without regard to case, accents and
+   * punctuation. It is stored as its code, and an unknown one is refused. In countries whose regions are not known
+   * (see `TaxRate.region`): as written in addresses, case-insensitive. A rate of a larger region, such as
+   * Canarias, applies in its provinces, unless they have their own. At most 200 characters. Requires `country`.
+   */
   region?: InputMaybe<Scalars['String']['input']>;
   /** STANDARD or REDUCED. ZERO is never taxed. */
   taxClass: TaxClass;
@@ -632,8 +648,9 @@ export type CreateWebhookEndpointInput = {
   events?: InputMaybe<Array<OrderChangeKind>>;
   isActive: Scalars['Boolean']['input'];
   /**
-   * An https URL without user name and password. Its host must not be, or resolve to, a private
-   * network address. Redirects are not followed.
+   * An https URL without user name and password. Its host must not be, or resolve to, a private, reserved or
+   * tunnelled address. Names of the local network are refused: `localhost`, names without a dot, and names that
+   * end in `.local` or `.internal`. Redirects are not followed.
    */
   url: Scalars['URL']['input'];
 };
@@ -836,7 +853,7 @@ export type Email = {
   kind: EmailKind;
   /** The error of the last failed attempt. Null for customers, and if no attempt failed. */
   lastError: Maybe<Scalars['String']['output']>;
-  /** Null after the account is deleted. */
+  /** For an order, the address of the customer at the last attempt. Null after the account is deleted. */
   recipient: Maybe<Scalars['EmailAddress']['output']>;
   /** The id of the original e-mail. Null if this e-mail is not a resent copy. */
   resendOf: Maybe<Scalars['ID']['output']>;
@@ -875,7 +892,10 @@ export type EmailPending = UserError & {
 
 /** The delivery state of an e-mail. */
 export type EmailState =
-  /** Not sent: all attempts failed for more than a day, or the e-mail is no longer needed. */
+  /**
+   * Not sent: all attempts failed for more than a day, it is no longer needed, or its address reached its daily
+   * limit.
+   */
   | 'FAILED'
   /** Waiting for its first attempt or for a retry. */
   | 'QUEUED'
@@ -1018,7 +1038,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /**
    * Adds products to the cart: all of them or none. If a product is already in the cart, its quantity is
-   * increased.
+   * increased. Errors: NOT_FOUND for a product that does not exist, or that is not sold and not in the own cart or
+   * orders.
    */
   addToCart: CartResult;
   /**
@@ -1055,7 +1076,11 @@ export type Mutation = {
    * compared without regard to case and spaces, returns the saved one.
    */
   createAddress: AddressResult;
-  /** Creates a guest cart. The token is the only key to the cart and is shown only once. */
+  /**
+   * Creates a guest cart. The token is the only key to the cart and is shown only once. The cart is deleted when it
+   * was not changed for some time (default: 30 days). Errors: RATE_LIMITED after 300 carts per hour from one IP
+   * address; then one cart per wait of at most a minute.
+   */
   createCart: CreateCartSuccess;
   /** Creates a category, at the top of the tree or below another category. The tree has at most 20 levels. */
   createCategory: CreateCategoryResult;
@@ -1080,7 +1105,8 @@ export type Mutation = {
    * and `refunded` so far.
    *
    * Deliveries can repeat, with the same `webhook-id`, and can arrive out of order. An endpoint becomes inactive
-   * if it responds with 410, or if all deliveries fail for three days.
+   * if it responds with 410, or if all deliveries fail for three days. It receives at most four deliveries at the same
+   * time, and pauses if it does not respond with 2xx (see `pausedUntil`). A slow endpoint does not delay the others.
    */
   createWebhookEndpoint: CreateWebhookEndpointResult;
   /**
@@ -1124,10 +1150,12 @@ export type Mutation = {
    * moment, or after too many wrong passwords:
    *
    * - for one account from one IP address: 5 per day, then a wait of up to 15 minutes;
-   * - for one account from all IP addresses where it has not signed in for 90 days: 20 per hour, then up to 1 minute;
+   * - for one account from all IP addresses where it has not signed in for 90 days: 20 per hour, then up to 1 minute
+   *   for each IP address;
    * - from one IP address: 50 in 10 minutes, then up to 10 minutes.
    *
-   * Each further attempt doubles the wait. During a wait every attempt is rejected, also with the right password.
+   * Each further attempt doubles the wait. During a wait every attempt is rejected, also with the right password; a
+   * rejected attempt is not counted by any of these limits.
    * After the wait, the right password resets the count of the account at this IP address.
    */
   login: LoginResult;
@@ -1159,7 +1187,7 @@ export type Mutation = {
   /**
    * Places an order of the viewer's cart, or of `items`: completely, or not at all. A retry is safe: one
    * idempotency key places at most one order, permanently. A repeated request returns that order, and `replayed`
-   * is true.
+   * is true. An order with a total of zero is paid at once: its status is PROCESSING.
    */
   placeOrder: PlaceOrderResult;
   /**
@@ -1198,19 +1226,22 @@ export type Mutation = {
   requestEmailChange: RequestEmailChangeResult;
   /**
    * Sends a new token for `verifyEmail` to the e-mail address of the viewer. The first token is part of the
-   * welcome e-mail. Returns false and sends nothing if that address is already verified. Errors: RATE_LIMITED by
-   * the limits of `requestPasswordReset`.
+   * welcome e-mail. The tokens of earlier e-mails become invalid. At most 5 e-mails that ask for a confirmation go
+   * to an unverified address per day. Returns false and sends nothing if that address is already verified. Errors:
+   * RATE_LIMITED by the limits of `requestPasswordReset`.
    */
   requestEmailVerification: Scalars['Boolean']['output'];
   /**
-   * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Always returns
-   * true, after the same time, so that the API does not reveal which e-mail addresses have accounts.
-   * Errors: RATE_LIMITED after 5 requests per day for one account, or 20 per hour from one IP address.
+   * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Always returns true,
+   * after the same time, so that the API does not reveal which e-mail addresses have accounts. Tokens of earlier
+   * e-mails become invalid when a new one is sent. At most 10 of these e-mails per day go to an unverified
+   * address. Errors: BAD_USER_INPUT if `email` is no e-mail address; RATE_LIMITED after 5 requests per day for one
+   * account, or 20 per hour from one IP address.
    */
   requestPasswordReset: Scalars['Boolean']['output'];
   /**
-   * Sends an order e-mail again, with the same content and to the same address. Use it for e-mails that were lost
-   * or failed.
+   * Sends an order e-mail again, with the same content, to the customer's current address. Use it for e-mails that
+   * were lost or failed. The daily limit of the address does not apply.
    */
   resendOrderEmail: ResendOrderEmailResult;
   /** Sends a delivered or failed event again, with the same body and the same `webhook-id`. */
@@ -1263,7 +1294,7 @@ export type Mutation = {
   updateTaxRate: UpdateTaxRateResult;
   /**
    * Changes a webhook endpoint. Omitted fields stay unchanged. Pending deliveries use the new `url` and
-   * `isActive`.
+   * `isActive`. A new `url`, or `isActive: true`, ends a pause.
    */
   updateWebhookEndpoint: UpdateWebhookEndpointResult;
   /**
@@ -1621,7 +1652,7 @@ export type Order = {
 /** One change of an order or of its payments, for synchronizing other systems. `OrderEvent` covers only the status. */
 export type OrderChange = {
   __typename?: 'OrderChange';
-  /** The amount of the payment or refund. Null if the change concerns neither. */
+  /** The amount of the payment or refund; 0 if nothing was to be paid. Null if the change concerns neither. */
   amount: Maybe<Money>;
   at: Scalars['DateTime']['output'];
   /** Pass it to `ordersChangedSince` to continue after this change. */
@@ -1637,7 +1668,7 @@ export type OrderChange = {
 export type OrderChangeKind =
   | 'CANCELLED'
   | 'DELIVERED'
-  /** The order is fully paid. */
+  /** The order is fully paid, or nothing is to be paid. */
   | 'PAID'
   /** A payment was started, declined, authorized or voided, or a refund failed. */
   | 'PAYMENT_CHANGED'
@@ -1724,7 +1755,7 @@ export type OrderEvent = {
 /** Selects orders. Filters are combined with AND. */
 export type OrderFilter = {
   customerId?: InputMaybe<Scalars['ID']['input']>;
-  /** The complete order number. */
+  /** The complete order number, in any notation that `OrderKey` accepts. */
   number?: InputMaybe<Scalars['String']['input']>;
   /** End of the period, exclusive. */
   placedBefore?: InputMaybe<Scalars['DateTime']['input']>;
@@ -1737,7 +1768,7 @@ export type OrderFilter = {
 /** Identifies an order. Give exactly one field. */
 export type OrderKey =
   { id: Scalars['ID']['input']; number?: never; }
-  |  /** The order number, for example `ORD-7K3M9QXA`. Case-insensitive. */
+  |  /** The order number, for example `ORD-7K3M9QXA`. Case, spaces, dashes, `#` and a missing `ORD-` are ignored. */
   { id?: never; number: Scalars['String']['input']; };
 
 /**
@@ -1826,9 +1857,12 @@ export type OrderStatus =
   | 'CANCELLED'
   /** Delivered. Final. */
   | 'DELIVERED'
-  /** Placed. Work has not started. */
+  /**
+   * Placed. Work has not started. With online payment, unpaid orders are cancelled after some time (default: a
+   * day).
+   */
   | 'PENDING'
-  /** Paid, or accepted by staff. Being prepared. */
+  /** Paid, free of charge, or accepted by staff. Being prepared. */
   | 'PROCESSING'
   /** Handed over to the carrier. */
   | 'SHIPPED';
@@ -1995,7 +2029,7 @@ export type PlaceOrderInput = {
 };
 
 /** The placed order, or the reason for the refusal. */
-export type PlaceOrderResult = CartEmpty | DiscountCodeRejected | IdempotencyKeyReused | InsufficientStock | InvalidInput | PlaceOrderSuccess | ProductUnavailable | ShippingMethodUnavailable | TotalChanged;
+export type PlaceOrderResult = CartEmpty | DiscountCodeRejected | IdempotencyKeyReused | InsufficientStock | InvalidInput | PlaceOrderSuccess | ProductUnavailable | ShippingMethodUnavailable | TooManyUnpaidOrders | TotalChanged;
 
 export type PlaceOrderSuccess = {
   __typename?: 'PlaceOrderSuccess';
@@ -2016,7 +2050,10 @@ export type PreviewOrderInput = {
   items?: InputMaybe<Array<CartItemInput>>;
   /** For external tax services that use it. */
   postalCode?: InputMaybe<Scalars['String']['input']>;
-  /** The region of the country, as written in addresses. */
+  /**
+   * The region of the country, as in addresses. Omitted: the rates of the whole country. An unknown region is
+   * refused where tax rates differ by region.
+   */
   region?: InputMaybe<Scalars['String']['input']>;
   /** The method of delivery, from `shippingOptions`. Omitted: without delivery. */
   shippingMethodId?: InputMaybe<Scalars['ID']['input']>;
@@ -2108,7 +2145,7 @@ export type ProductKey =
 
 /** The order of a product list. */
 export type ProductSort =
-  /** Case-insensitive. */
+  /** By the alphabetical order of Unicode, with accented letters next to their base letters. Case-insensitive. */
   | 'NAME'
   | 'NEWEST'
   | 'PRICE_ASC'
@@ -2116,7 +2153,10 @@ export type ProductSort =
   /** Best match first. Requires `search`. */
   | 'RELEVANCE';
 
-/** Some products are no longer sold. `products` lists all of them. Unknown products are NOT_FOUND. */
+/**
+ * Some products are no longer sold. `products` lists all of them. Only for products in the own cart or orders, and
+ * for staff: for others, such products are NOT_FOUND, as unknown ones are.
+ */
 export type ProductUnavailable = UserError & {
   __typename?: 'ProductUnavailable';
   message: Scalars['String']['output'];
@@ -2128,14 +2168,14 @@ export type Query = {
   /**
    * Lists changes by staff and administrators, and security events of all accounts: sign-ins, failed sign-ins,
    * changes of passwords and e-mail addresses, revoked sessions and deleted accounts. Newest first. Entries are
-   * never changed or deleted. Returns 20 per page by default, and 1 to 100 with `first` or `last`.
+   * never changed or deleted. Returns 20 per page by default, and 0 to 100 with `first` or `last`.
    */
   auditLog: AuditEntryConnection;
   /** The open cart of the viewer, or the guest cart with this token. Null if there is none. */
   cart: Maybe<Cart>;
   /**
-   * Lists all categories by name, case-insensitive. `rootsOnly` restricts the list to the top of the tree. Returns
-   * 20 per page by default, and 1 to 100 with `first` or `last`.
+   * Lists all categories by name, in the order of `ProductSort.NAME`. `rootsOnly` restricts the list to the top of
+   * the tree. Returns 20 per page by default, and 0 to 100 with `first` or `last`.
    */
   categories: CategoryConnection;
   /** Looks up a category by id or slug. Null if there is none. */
@@ -2146,7 +2186,7 @@ export type Query = {
    * minutes from one IP address. The limit applies wherever a code is accepted.
    */
   discountCode: DiscountCodeResult;
-  /** Lists all discount codes, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. */
+  /** Lists all discount codes, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
   discountCodes: DiscountCodeConnection;
   /**
    * Lists background jobs that failed after their last attempt, latest failure first. Failed jobs are kept for 30
@@ -2162,7 +2202,7 @@ export type Query = {
   order: Maybe<Order>;
   /**
    * Lists all orders, newest first. A customer's own orders are at `me.orders`. Returns 20 per page by default,
-   * and 1 to 100 with `first` or `last`.
+   * and 0 to 100 with `first` or `last`.
    */
   orders: OrderConnection;
   /**
@@ -2173,7 +2213,8 @@ export type Query = {
   ordersChangedSince: OrderChangePage;
   /**
    * Computes an order without placing it: lines, discounts, tax, total, and all problems that would prevent it.
-   * Guests use it with `items` or a `cartToken`.
+   * Guests use it with `items` or a `cartToken`. Errors: NOT_FOUND for a product that does not exist, or that is
+   * not sold and not in the own cart or orders.
    */
   previewOrder: PreviewOrderResult;
   /**
@@ -2182,9 +2223,10 @@ export type Query = {
    */
   product: Maybe<Product>;
   /**
-   * Lists the products on sale. Returns 20 per page by default, and 1 to 100 with `first` or `last`. `search`
-   * matches words of name, SKU and description, tolerates typos, and sorts by RELEVANCE unless `sort` is given.
-   * Without `search`, the newest products come first.
+   * Lists the products on sale. Returns 20 per page by default, and 0 to 100 with `first` or `last`. `search`
+   * matches words of name, SKU and description regardless of case, accents and punctuation, tolerates typos, and
+   * sorts by RELEVANCE unless `sort` is given: a product with exactly this name or SKU comes first. Without
+   * `search`, the newest products come first.
    */
   products: ProductConnection;
   /**
@@ -2197,24 +2239,24 @@ export type Query = {
   /** The settings of the shop that a storefront needs. Public. */
   shop: Shop;
   /**
-   * Lists all tax rates, latest `validFrom` first. Returns 20 per page by default, and 1 to 100 with `first` or
+   * Lists all tax rates, latest `validFrom` first. Returns 20 per page by default, and 0 to 100 with `first` or
    * `last`.
    */
   taxRates: TaxRateConnection;
   /** Looks up an account by id. Null if no account has this id. */
   user: Maybe<User>;
   /**
-   * Lists all accounts, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. Cursors
+   * Lists all accounts, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. Cursors
    * stay valid when accounts are added or deleted.
    */
   users: UserConnection;
   /**
-   * Lists the webhook deliveries with their results, newest first. Returns 20 per page by default, and 1 to 100
+   * Lists the webhook deliveries with their results, newest first. Returns 20 per page by default, and 0 to 100
    * with `first` or `last`.
    */
   webhookDeliveries: WebhookDeliveryConnection;
   /**
-   * Lists the webhook endpoints, newest first. Returns 20 per page by default, and 1 to 100 with `first` or
+   * Lists the webhook endpoints, newest first. Returns 20 per page by default, and 0 to 100 with `first` or
    * `last`.
    */
   webhookEndpoints: WebhookEndpointConnection;
@@ -2446,11 +2488,12 @@ export type RegisterInput = {
   email: Scalars['EmailAddress']['input'];
   /** Language tag (BCP 47) such as `de-DE`. It formats amounts and dates in e-mails to the account. */
   locale?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 200 characters. */
+  /** 1 to 200 characters, not only invisible ones. */
   name: Scalars['String']['input'];
   /**
-   * 8 to 128 characters of any kind, used exactly as typed. Rejected, case-insensitively: common passwords
-   * (`TOO_COMMON`), the e-mail address or the part before its @ (`SAME_AS_EMAIL`), and the name (`SAME_AS_NAME`).
+   * 8 to 128 characters of any kind, used as typed in Unicode form NFC. Rejected: only blanks and invisible
+   * characters (`BLANK`). Rejected, case-insensitively: common passwords (`TOO_COMMON`), the e-mail address or the
+   * part before its @ (`SAME_AS_EMAIL`), and the name (`SAME_AS_NAME`).
    */
   password: Scalars['String']['input'];
   refreshTokenDelivery: RefreshTokenDelivery;
@@ -2511,7 +2554,7 @@ export type ResendWebhookDeliverySuccess = {
 
 /** A token from an e-mail, and the new password. */
 export type ResetPasswordInput = {
-  /** 8 to 128 characters, used exactly as typed. Rejected as in `RegisterInput.password`. */
+  /** 8 to 128 characters. Rejected as in `RegisterInput.password`. */
   newPassword: Scalars['String']['input'];
   /** The token from the e-mail. */
   token: Scalars['String']['input'];
@@ -2838,8 +2881,15 @@ export type StockShortage = {
  * session ends, the server closes the connection: close code 4403, or the end of the event stream without
  * `complete`. The client then connects again with a new token.
  *
- * Updates during a disconnection are not repeated. After connecting, subscribe first, then query the current
- * state.
+ * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
+ * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
+ * that takes longer than a request may take contains the error TIMEOUT, and the subscription continues.
+ *
+ * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
+ * `complete`). The client then connects again.
+ *
+ * Updates during a disconnection, or after the end of a subscription, are not repeated. After connecting, subscribe
+ * first, then query the current state.
  */
 export type Subscription = {
   __typename?: 'Subscription';
@@ -2860,6 +2910,7 @@ export type Subscription = {
   orderUpdated: Order;
   /**
    * Publishes a product when its stock changes, for 1 to 100 products. Null if the product is no longer on sale,
+   * except for staff. Products that do not exist or are not on sale when the subscription starts have no updates,
    * except for staff.
    */
   stockChanged: Maybe<Product>;
@@ -2875,8 +2926,15 @@ export type Subscription = {
  * session ends, the server closes the connection: close code 4403, or the end of the event stream without
  * `complete`. The client then connects again with a new token.
  *
- * Updates during a disconnection are not repeated. After connecting, subscribe first, then query the current
- * state.
+ * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
+ * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
+ * that takes longer than a request may take contains the error TIMEOUT, and the subscription continues.
+ *
+ * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
+ * `complete`). The client then connects again.
+ *
+ * Updates during a disconnection, or after the end of a subscription, are not repeated. After connecting, subscribe
+ * first, then query the current state.
  */
 export type SubscriptionCartUpdatedArgs = {
   token: InputMaybe<Scalars['String']['input']>;
@@ -2892,8 +2950,15 @@ export type SubscriptionCartUpdatedArgs = {
  * session ends, the server closes the connection: close code 4403, or the end of the event stream without
  * `complete`. The client then connects again with a new token.
  *
- * Updates during a disconnection are not repeated. After connecting, subscribe first, then query the current
- * state.
+ * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
+ * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
+ * that takes longer than a request may take contains the error TIMEOUT, and the subscription continues.
+ *
+ * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
+ * `complete`). The client then connects again.
+ *
+ * Updates during a disconnection, or after the end of a subscription, are not repeated. After connecting, subscribe
+ * first, then query the current state.
  */
 export type SubscriptionOrderUpdatedArgs = {
   orderId: Scalars['ID']['input'];
@@ -2909,8 +2974,15 @@ export type SubscriptionOrderUpdatedArgs = {
  * session ends, the server closes the connection: close code 4403, or the end of the event stream without
  * `complete`. The client then connects again with a new token.
  *
- * Updates during a disconnection are not repeated. After connecting, subscribe first, then query the current
- * state.
+ * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
+ * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
+ * that takes longer than a request may take contains the error TIMEOUT, and the subscription continues.
+ *
+ * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
+ * `complete`). The client then connects again.
+ *
+ * Updates during a disconnection, or after the end of a subscription, are not repeated. After connecting, subscribe
+ * first, then query the current state.
  */
 export type SubscriptionStockChangedArgs = {
   productIds: Array<Scalars['ID']['input']>;
@@ -2946,7 +3018,11 @@ export type TaxRate = {
   name: Scalars['String']['output'];
   /** In per cent, for example 8.875. */
   rate: Scalars['Decimal']['output'];
-  /** A region of the country, in upper case. Null: the whole country. */
+  /**
+   * A region of the country. Null: the whole country. In US, CA, BR, MX, AU, IN, ES, PT, IT, FR, AE, CN, JP, CH,
+   * DE, AT, AR, CO and MY its ISO 3166-2 code without the country, for example `SP`; in other countries the text
+   * in upper case. Rates of version 0.2 keep their text.
+   */
   region: Maybe<Scalars['String']['output']>;
   taxClass: TaxClass;
   updatedAt: Scalars['DateTime']['output'];
@@ -2980,6 +3056,19 @@ export type TaxRateFilter = {
 /** Another rate exists for this place, tax class and date. */
 export type TaxRateTaken = UserError & {
   __typename?: 'TaxRateTaken';
+  message: Scalars['String']['output'];
+};
+
+/**
+ * The account, or its IP address, would have too many unpaid orders. Nothing was ordered. Only in shops with online
+ * payment; staff have no limit. An order counts until it is paid, authorized or cancelled; unpaid orders expire.
+ */
+export type TooManyUnpaidOrders = UserError & {
+  __typename?: 'TooManyUnpaidOrders';
+  /** The maximum number of unpaid orders of an account. An IP address may have twenty times as many. */
+  maxOrders: Scalars['Int']['output'];
+  /** The maximum total of all unpaid orders of an account. An IP address may have twenty times as much. */
+  maxTotal: Money;
   message: Scalars['String']['output'];
 };
 
@@ -3250,7 +3339,7 @@ export type User = {
   /** Language tag (BCP 47) that formats amounts and dates in e-mails to the account. Null: the locale of the shop. */
   locale: Maybe<Scalars['String']['output']>;
   name: Scalars['String']['output'];
-  /** The orders of this account, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. */
+  /** The orders of this account, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
   orders: OrderConnection;
   role: Role;
   /**
@@ -3300,7 +3389,11 @@ export type UserError = {
 /** Selects accounts. Filters are combined with AND. */
 export type UserFilter = {
   role?: InputMaybe<Role>;
-  /** Part of the e-mail address or of the name, case-insensitive. At most 200 characters. */
+  /**
+   * Part of the e-mail address or of the name, case-insensitive. One or two letters match only the beginning of
+   * the address or of a word of the name. A text without letters and digits is searched in the latest 1,000
+   * accounts. At most 200 characters.
+   */
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -3371,6 +3464,8 @@ export type WebhookDeliveryState =
 /** A URL that receives order events. */
 export type WebhookEndpoint = {
   __typename?: 'WebhookEndpoint';
+  /** The number of failed attempts, of any deliveries, since the last 2xx response. */
+  consecutiveFailures: Scalars['Int']['output'];
   createdAt: Scalars['DateTime']['output'];
   /** The reason why the shop made the endpoint inactive. Null if it did not. */
   disabledReason: Maybe<Scalars['String']['output']>;
@@ -3379,6 +3474,12 @@ export type WebhookEndpoint = {
   id: Scalars['ID']['output'];
   /** Whether events are sent to the endpoint. */
   isActive: Scalars['Boolean']['output'];
+  /**
+   * When the shop tries the next delivery. After five consecutive failures, deliveries are paused for 10 seconds.
+   * Then one delivery is tried: if it fails, the next pause is twice as long, up to 10 minutes; if it succeeds,
+   * the others follow. Null: not paused.
+   */
+  pausedUntil: Maybe<Scalars['DateTime']['output']>;
   updatedAt: Scalars['DateTime']['output'];
   url: Scalars['URL']['output'];
 };
@@ -3614,6 +3715,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<PlaceOrderSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'PlaceOrderSuccess' } )
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
     | ( ShippingRefusal & { __typename: 'ShippingMethodUnavailable' } )
+    | ( Omit<TooManyUnpaidOrders, 'maxTotal'> & { maxTotal: _RefType['Money'] } & { __typename: 'TooManyUnpaidOrders' } )
     | ( Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: _RefType['Money'], changes: Array<_RefType['TotalChange']>, expected: _RefType['Money'], preview: _RefType['OrderPreview'] } & { __typename: 'TotalChanged' } )
   ;
   PreviewOrderResult:
@@ -3743,6 +3845,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( SkuTaken & { __typename: 'SkuTaken' } )
     | ( SlugTaken & { __typename: 'SlugTaken' } )
     | ( TaxRateTaken & { __typename: 'TaxRateTaken' } )
+    | ( Omit<TooManyUnpaidOrders, 'maxTotal'> & { maxTotal: _RefType['Money'] } & { __typename: 'TooManyUnpaidOrders' } )
     | ( Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: _RefType['Money'], changes: Array<_RefType['TotalChange']>, expected: _RefType['Money'], preview: _RefType['OrderPreview'] } & { __typename: 'TotalChanged' } )
     | ( TransitionNotAllowed & { __typename: 'TransitionNotAllowed' } )
     | ( Omit<WebhookEndpointInactive, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'WebhookEndpointInactive' } )
@@ -3963,6 +4066,7 @@ export type ResolversTypes = {
   TaxRateEdge: ResolverTypeWrapper<Omit<TaxRateEdge, 'node'> & { node: ResolversTypes['TaxRate'] }>;
   TaxRateFilter: TaxRateFilter;
   TaxRateTaken: ResolverTypeWrapper<TaxRateTaken>;
+  TooManyUnpaidOrders: ResolverTypeWrapper<Omit<TooManyUnpaidOrders, 'maxTotal'> & { maxTotal: ResolversTypes['Money'] }>;
   TotalChange: ResolverTypeWrapper<Omit<TotalChange, 'actual' | 'expected'> & { actual: ResolversTypes['Money'], expected: ResolversTypes['Money'] }>;
   TotalChanged: ResolverTypeWrapper<Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: ResolversTypes['Money'], changes: Array<ResolversTypes['TotalChange']>, expected: ResolversTypes['Money'], preview: ResolversTypes['OrderPreview'] }>;
   TotalPart: TotalPart;
@@ -4215,6 +4319,7 @@ export type ResolversParentTypes = {
   TaxRateEdge: Omit<TaxRateEdge, 'node'> & { node: ResolversParentTypes['TaxRate'] };
   TaxRateFilter: TaxRateFilter;
   TaxRateTaken: TaxRateTaken;
+  TooManyUnpaidOrders: Omit<TooManyUnpaidOrders, 'maxTotal'> & { maxTotal: ResolversParentTypes['Money'] };
   TotalChange: Omit<TotalChange, 'actual' | 'expected'> & { actual: ResolversParentTypes['Money'], expected: ResolversParentTypes['Money'] };
   TotalChanged: Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: ResolversParentTypes['Money'], changes: Array<ResolversParentTypes['TotalChange']>, expected: ResolversParentTypes['Money'], preview: ResolversParentTypes['OrderPreview'] };
   TransitionNotAllowed: TransitionNotAllowed;
@@ -4272,6 +4377,12 @@ export type AuthDirectiveArgs = {
 };
 
 export type AuthDirectiveResolver<Result, Parent, ContextType = Context, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CostDirectiveArgs = {
+  weight: Scalars['Int']['input'];
+};
+
+export type CostDirectiveResolver<Result, Parent, ContextType = Context, Args = CostDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ListSizeDirectiveArgs = {
   assumedSize: Scalars['Int']['input'];
@@ -5011,7 +5122,7 @@ export type PaymentDeclinedResolvers<ContextType = Context, ParentType extends R
 };
 
 export type PlaceOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderResult'] = ResolversParentTypes['PlaceOrderResult']> = {
-  __resolveType: TypeResolveFn<'CartEmpty' | 'DiscountCodeRejected' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput' | 'PlaceOrderSuccess' | 'ProductUnavailable' | 'ShippingMethodUnavailable' | 'TotalChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartEmpty' | 'DiscountCodeRejected' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput' | 'PlaceOrderSuccess' | 'ProductUnavailable' | 'ShippingMethodUnavailable' | 'TooManyUnpaidOrders' | 'TotalChanged', ParentType, ContextType>;
 };
 
 export type PlaceOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderSuccess'] = ResolversParentTypes['PlaceOrderSuccess']> = {
@@ -5377,6 +5488,13 @@ export type TaxRateTakenResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TooManyUnpaidOrdersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooManyUnpaidOrders'] = ResolversParentTypes['TooManyUnpaidOrders']> = {
+  maxOrders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type TotalChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotalChange'] = ResolversParentTypes['TotalChange']> = {
   actual?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   expected?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -5512,7 +5630,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AddressBookFull' | 'AddressExists' | 'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AddressBookFull' | 'AddressExists' | 'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
 };
 
 export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
@@ -5551,11 +5669,13 @@ export type WebhookDeliveryEdgeResolvers<ContextType = Context, ParentType exten
 };
 
 export type WebhookEndpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEndpoint'] = ResolversParentTypes['WebhookEndpoint']> = {
+  consecutiveFailures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   disabledReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   events?: Resolver<Array<ResolversTypes['OrderChangeKind']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  pausedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
 };
@@ -5753,6 +5873,7 @@ export type Resolvers<ContextType = Context> = {
   TaxRateConnection?: TaxRateConnectionResolvers<ContextType>;
   TaxRateEdge?: TaxRateEdgeResolvers<ContextType>;
   TaxRateTaken?: TaxRateTakenResolvers<ContextType>;
+  TooManyUnpaidOrders?: TooManyUnpaidOrdersResolvers<ContextType>;
   TotalChange?: TotalChangeResolvers<ContextType>;
   TotalChanged?: TotalChangedResolvers<ContextType>;
   TransitionNotAllowed?: TransitionNotAllowedResolvers<ContextType>;
@@ -5795,5 +5916,6 @@ export type Resolvers<ContextType = Context> = {
 
 export type DirectiveResolvers<ContextType = Context> = {
   auth?: AuthDirectiveResolver<any, any, ContextType>;
+  cost?: CostDirectiveResolver<any, any, ContextType>;
   listSize?: ListSizeDirectiveResolver<any, any, ContextType>;
 };

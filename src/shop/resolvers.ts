@@ -61,10 +61,12 @@ const Order = { ...orders.Order, ...payments.Order, ...emails.Order } satisfies 
   OrderResolvers
 >;
 
-const User = { ...accounts.User, ...addresses.User, ...carts.User, ...orders.User } satisfies RequiredFieldResolvers<
-  UserRow,
-  UserResolvers
->;
+const User = {
+  ...accounts.User,
+  ...addresses.User,
+  ...carts.User,
+  ...orders.User,
+} satisfies RequiredFieldResolvers<UserRow, UserResolvers>;
 
 /** All resolvers. A missing root field, or a missing field that its row does not contain, is a compile error. */
 export const resolvers = {

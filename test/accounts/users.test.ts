@@ -68,8 +68,30 @@ describe('the list of accounts', () => {
     );
   });
 
+  test('one or two letters match the beginning of the address or of a word of the name', async () => {
+    const li = await newUser(app, { name: 'Wei Li', email: 'zq.wei@mail.example' });
+    const liam = await newUser(app, { name: 'Liam Quzq', email: 'xy@mail.example' });
+    const ozora = await newUser(app, { name: 'Ōzora Çelik', email: '77@mail.example' });
+    const found = async (search: string) => {
+      const page = await list({ filter: { search }, first: 100 });
+      expect(page.totalCount).toBe(page.nodes.length);
+      return idsOf(page);
+    };
+
+    expect(await found('li')).toEqual([liam.id, li.id]);
+    expect(await found('ZQ')).toEqual([li.id]);
+    expect(await found('xy')).toEqual([liam.id]);
+    expect(await found('x')).toEqual([liam.id]);
+    expect(await found('77')).toEqual([ozora.id]);
+    expect(await found('çe')).toEqual([ozora.id]);
+    expect(await found('y@')).toEqual([]);
+    expect(await found('xy@')).toEqual([liam.id]);
+    expect(await found('@mail')).toEqual([ozora.id, liam.id, li.id]);
+    expect(await found('_%')).toEqual([]);
+  });
+
   test.each([
-    [{ first: 0 }],
+    [{ first: -1 }],
     [{ first: 101 }],
     [{ after: 'nonsense' }],
     [{ filter: { search: 'x'.repeat(201) } }],

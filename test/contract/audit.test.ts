@@ -11,7 +11,8 @@ import {
 } from '../../src/platform/db/schema.ts';
 import { createSchema } from '../../src/server/fields/executable-schema.ts';
 import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
-import { ask as askAs, startApp, type Account, type App } from '../support/app.ts';
+import { ask as askAs, fieldOf, startApp, type Account, type App } from '../support/app.ts';
+import { whileBeingDeleted } from '../support/being-deleted.ts';
 import {
   newCategory,
   newCustomer,
@@ -653,3 +654,20 @@ test('reads a page with actors in three statements, including authentication, an
   expect(await statements(20)).toBe(3);
   expect(await statements(20, 'totalCount')).toBe(4);
 });
+
+test.each(Object.keys(WRITES))(
+  'answers no internal error to %s of an account that is being deleted',
+  async (name) => {
+    const { variables } = await WRITES[name]!();
+    const actor = await newUser(app, { role: requiredRole(name) === 'ADMIN' ? 'ADMIN' : 'STAFF' });
+
+    const answer = fieldOf(
+      await whileBeingDeleted(app, actor, () => app.query(documentOf(name), variables, { as: actor })),
+    );
+
+    // A write that does not refer to the account can come first.
+    if (answer !== 'UNAUTHENTICATED') {
+      expect(answer).toEqual({ __typename: expect.stringMatching(/Success$|^FailedJob$/) });
+    }
+  },
+);

@@ -106,13 +106,15 @@ function statementsFor({ orders, products }: ShopSize): string[] {
         from generate_series(1, ${products}) n, (select ${words(SYLLABLES)} as syllables) t
       ) t`,
     `create unique index on catalogue (n)`,
-    `insert into products (id, category_id, name, slug, sku, description, price, stock, is_active, created_at, updated_at)
-      select id, (select id from categories where slug = 'category-' || 1 + n % ${CATEGORIES}), name, 'product-' || n, sku,
-        (array['${DESCRIPTIONS.join("','")}'])[1 + pg_temp.dice(n, 4, 7)], price, stock, pg_temp.dice(n, 50, 8) > 0, at, at
-      from catalogue`,
+    `insert into products (id, category_id, name, slug, sku, description, price, stock, is_active, created_at, updated_at, search_terms)
+      select product.*, product_search_terms(name, sku, description)
+      from (
+        select id, (select id from categories where slug = 'category-' || 1 + n % ${CATEGORIES}), name, 'product-' || n, sku,
+          (array['${DESCRIPTIONS.join("','")}'])[1 + pg_temp.dice(n, 4, 7)] as description, price, stock, pg_temp.dice(n, 50, 8) > 0, at, at
+        from catalogue
+      ) product`,
     `insert into search_words
-      select distinct lower(match[1]) from products, regexp_matches(concat_ws(' ', name, sku, description), '[[:alnum:]]+', 'g') match
-      order by 1`,
+      select distinct word from products, product_search_words(name, sku, description) word order by 1`,
 
     `create temp table sale as
       select n, pg_temp.id(5, n, at) as id, at, customer.id as customer_id, customer.email,

@@ -23,10 +23,10 @@ import { createProduct } from './products/create-product.ts';
 import { deleteCategory } from './categories/delete-category.ts';
 import { deleteProduct } from './products/delete-product.ts';
 import { readProductList } from './products/list-arguments.ts';
-import { countProducts, resolveSearch } from './products/product-filter.sql.ts';
+import { countProducts, resolveSearch, withinSearchTime } from './products/product-filter.sql.ts';
 import { PRODUCT_ORDERS, productPage } from './products/product-list.sql.ts';
 import { categoryByKey } from './categories/categories.sql.ts';
-import { productByKey } from './products/products.sql.ts';
+import { productByKey, productsByIds } from './products/products.sql.ts';
 import type { ReadProduct } from './products/product-selection.sql.ts';
 import { updateCategory } from './categories/update-category.ts';
 import { updateProduct } from './products/update-product.ts';
@@ -39,8 +39,8 @@ const Query = {
   products: async (_root, args, { db, viewer, shop }, info) => {
     const list = await resolveSearch(db, readProductList(args, viewer, shop.currency));
     return readConnection(args, PRODUCT_ORDERS[list.sort], {
-      page: (page) => productPage(db, list, page, requiredColumns(info)),
-      count: () => countProducts(db, list),
+      page: (page) => withinSearchTime(list, () => productPage(db, list, page, requiredColumns(info))),
+      count: () => withinSearchTime(list, () => countProducts(db, list)),
     });
   },
   category: (_root, { by }, { db }) => categoryByKey(db, parseKey(by)),
@@ -53,12 +53,15 @@ type WatchContext = { loaders: { productById: Load<ProductRow | null> }; viewer:
 
 const Subscription = {
   stockChanged: {
-    subscribe: (_root, { productIds }, { bus }) => {
+    subscribe: async (_root, { productIds }, { bus, db, viewer }) => {
       const { length } = productIds;
       if (length < 1 || length > MAX_WATCHED_PRODUCTS) {
         throw badUserInput(`productIds must have from 1 to ${MAX_WATCHED_PRODUCTS} entries, not ${length}.`);
       }
-      return bus.listen(productIds.map((id) => topics.stock(parseId(id))));
+      const found = await productsByIds(db, productIds.map(parseId));
+      // An update would reveal that there is a product, so only sold products have updates.
+      const visible = found.filter((product) => isSold(product) || isStaff(viewer));
+      return bus.listen(visible.map(({ id }) => topics.stock(id)));
     },
     resolve: async ({ id }: PubSubMessage, _args: unknown, { loaders, viewer }: WatchContext) => {
       const product = await loaders.productById.load(id);

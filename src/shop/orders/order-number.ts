@@ -7,5 +7,15 @@ const ALPHABET = '34679ACDEFGHJKMNPQRTUVWXY';
 export const newOrderNumber = () =>
   'ORD-' + Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 
-/** Accepts the number with spaces around it and in lower case. */
-export const readOrderNumber = (text: string) => text.trim().toUpperCase();
+/**
+ * Reads a number as customers type and paste it: in any case and width, with `#`, spaces and other dashes, or without the
+ * prefix. The eight characters contain no O, so none of them can be part of a prefix. Another text is returned in capitals.
+ */
+export function readOrderNumber(text: string): string {
+  const compact = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+  const [, characters] = /^(?:ORD)?([0-9A-Z]{8})$/.exec(compact) ?? [];
+  return characters ? `ORD-${characters}` : text.trim().toUpperCase();
+}

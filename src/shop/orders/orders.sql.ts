@@ -127,7 +127,12 @@ export async function updateStatus(
 ): Promise<OrderRow> {
   const [order] = await tx
     .update(orders)
-    .set({ ...parcel, status, updatedAt: sql`clock_timestamp()` })
+    .set({
+      ...parcel,
+      status,
+      ...(status !== 'PENDING' && { placedFrom: null }),
+      updatedAt: sql`clock_timestamp()`,
+    })
     .where(eq(orders.id, id))
     .returning();
   return order!;
@@ -140,6 +145,7 @@ export const deleteContactDetails = (tx: Transaction, customerId: string) =>
     .set({
       email: null,
       notes: null,
+      placedFrom: null,
       shippingAddress: sql`jsonb_set(${orders.shippingAddress}, '{phone}', 'null')`,
       billingAddress: sql`jsonb_set(${orders.billingAddress}, '{phone}', 'null')`,
     })

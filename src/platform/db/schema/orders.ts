@@ -56,6 +56,10 @@ export const orders = snakeCase.table(
     /** Null until the order is shipped. */
     carrier: text(),
     trackingNumber: text(),
+    /**
+     * The IP address that placed the order (IPv6: its /64), to limit unpaid orders. Null once the order is no longer pending.
+     */
+    placedFrom: text(),
     idempotencyKey: text().notNull(),
     /** SHA-256 of the input. Reveals a reused idempotency key with other input. */
     fingerprint: bytes().notNull(),
@@ -67,6 +71,13 @@ export const orders = snakeCase.table(
     index('orders_customer_id_placed_at').on(t.customerId, t.placedAt, t.id),
     index('orders_placed_at').on(t.placedAt, t.id),
     index('orders_status_placed_at').on(t.status, t.placedAt, t.id),
+    // For the limits on unpaid orders.
+    index('orders_pending_customer_id')
+      .on(t.customerId)
+      .where(sql`${t.status} = 'PENDING'`),
+    index('orders_pending_placed_from')
+      .on(t.placedFrom)
+      .where(sql`${t.status} = 'PENDING' and ${t.placedFrom} is not null`),
     check(
       'orders_total',
       sql`${t.total} = ${t.subtotal} - ${t.discount} + ${t.shippingAmount} - ${t.shippingDiscount} + case when ${t.pricesIncludeTax} then 0 else ${t.tax} end`,

@@ -1,12 +1,7 @@
-import type {
-  Address,
-  EmailKind,
-  OrderChangeRow,
-  OrderDetailsRow,
-  OrderRow,
-} from '../../../platform/db/schema.ts';
+import type { EmailKind, OrderChangeRow, OrderDetailsRow } from '../../../platform/db/schema.ts';
 import { lineTotal } from '../../../platform/money/money.ts';
 import type { Format } from './format.ts';
+import type { ShownOrder } from './free-text.ts';
 import type { Block, Fact, EmailContent } from './email-content.ts';
 
 type OrderEmailKind = Extract<EmailKind, `ORDER_${string}`>;
@@ -14,7 +9,7 @@ type OrderEmailKind = Extract<EmailKind, `ORDER_${string}`>;
 export const isAboutOrder = (kind: EmailKind): kind is OrderEmailKind => kind.startsWith('ORDER_');
 
 /** The order, and the change that the e-mail is about. Amounts are as of the change, also if the e-mail is sent later. */
-type OrderEmailData = { order: OrderRow; details: readonly OrderDetailsRow[]; change: OrderChangeRow };
+type OrderEmailData = { order: ShownOrder; details: readonly OrderDetailsRow[]; change: OrderChangeRow };
 
 export function orderEmail(kind: OrderEmailKind, data: OrderEmailData, format: Format): EmailContent {
   const { order, change } = data;
@@ -31,14 +26,19 @@ export function orderEmail(kind: OrderEmailKind, data: OrderEmailData, format: F
         ...orderSummary(data, format),
         blocks: [
           ...deliverTo,
-          ...blocksOf(
-            'Billing address',
-            order.billingAddress ? addressLines(order.billingAddress, format) : [],
-          ),
+          ...blocksOf('Billing address', addressLines(order.billingAddress, format)),
           ...blocksOf('Your note', order.notes?.split(/\r\n|\r|\n/) ?? []),
         ],
       };
     case 'ORDER_PAID':
+      if (order.total === 0n) {
+        return {
+          subject: `There is nothing to pay for order ${number}`,
+          heading: 'There is nothing to pay',
+          paragraphs: [`Your order ${number} is free of charge. We are now preparing it.`],
+          ...orderSummary(data, format),
+        };
+      }
       return {
         subject: `We have received your payment for order ${number}`,
         heading: 'We have received your payment',
@@ -134,7 +134,8 @@ const facts = (values: Record<string, string | null>): Fact[] =>
 const blocksOf = (title: string, lines: readonly string[]): Block[] =>
   lines.length === 0 ? [] : [{ title, lines }];
 
-const addressLines = (address: Address, format: Format): string[] => {
+const addressLines = (address: ShownOrder['shippingAddress'], format: Format): string[] => {
+  if (address === null) return [];
   const { name, company, line1, line2, city, region, postalCode, country, vatNumber } = address;
   const place = [city, region, postalCode].filter(Boolean).join(', ');
   const vat = vatNumber && `VAT number: ${vatNumber}`;

@@ -1,5 +1,6 @@
 import { cartWithLines, customerOf, type CartKey } from '../../carts/carts.sql.ts';
 import { findPurchaseBlockers } from '../../catalog/availability.ts';
+import { mayKnow, type Shopper } from '../../catalog/products/known-products.sql.ts';
 import { productsByIds } from '../../catalog/products/products.sql.ts';
 import type { Queryable } from '../../../platform/db/client.ts';
 import type { ProductRow, ShippingMethodRow } from '../../../platform/db/schema.ts';
@@ -9,7 +10,7 @@ import { discountsByCodes, type Discount } from '../../pricing/discounts/discoun
 import { MAX_AMOUNT, sumOf } from '../../../platform/money/money.ts';
 import { priceLines, type Prices } from '../../pricing/price-lines.ts';
 import type { Destination, Place } from '../../pricing/tax/tax-provider.ts';
-import { ratesAt, taxesByRates } from '../../pricing/tax/applicable-rates.sql.ts';
+import { ratesAt, taxesByRates, type Rates } from '../../pricing/tax/applicable-rates.sql.ts';
 import type { Pricing, Totals } from '../../pricing/totals.ts';
 import { deliveryTermsAt, type DeliveryTerms } from '../../shipping/delivery-terms.sql.ts';
 import { shippingPrice, unavailability, type Parcel } from '../../shipping/shipping-offer.ts';
@@ -18,8 +19,7 @@ import { shippingPrice, unavailability, type Parcel } from '../../shipping/shipp
 export type OrderRequest = (
   | {
       items: ReadonlyMap<string, number>;
-      /** Null for a guest. */
-      customerId: string | null;
+      shopper: Shopper;
     }
   | { cartOf: CartKey }
 ) & {
@@ -39,7 +39,7 @@ type QuotedLine = {
 /** The current price of an order, and the reasons that prevent it. */
 export type Quote = Prices & {
   lines: readonly QuotedLine[];
-  /** False if a requested product does not exist. */
+  /** False if a requested product does not exist, or not for this shopper. */
   isComplete: boolean;
   cart: { id: string; version: number } | null;
   blockers: ReturnType<typeof findPurchaseBlockers>;
@@ -47,6 +47,8 @@ export type Quote = Prices & {
   shippingMethod: ShippingMethodRow | null;
   /** Why the chosen method cannot deliver the order. Null if it can, or if none was chosen. */
   shippingProblem: string | null;
+  /** Whether the region of the destination decides the tax but is unknown or missing. */
+  regionProblem: Rates['regionProblem'];
 };
 
 /** What a quote is computed from. */
@@ -92,10 +94,11 @@ export async function readOrderData(
 ): Promise<OrderData> {
   const { discountCode, destination } = request;
   const [order, terms] = await Promise.all([
-    'items' in request ? linesOfItems(db, request.items) : linesOfCart(db, request.cartOf),
+    'items' in request ? linesOfItems(db, request.items, request.shopper) : linesOfCart(db, request.cartOf),
     withTerms ? deliveryTermsAt(db, destination) : null,
   ]);
-  const customerId = 'items' in request ? request.customerId : customerOf(request.cartOf);
+  const customerId =
+    'items' in request ? (request.shopper.viewer?.user.id ?? null) : customerOf(request.cartOf);
   const codes = [
     ...new Set([...(order.cart?.discountCodes ?? []), ...(discountCode === null ? [] : [discountCode])]),
   ];
@@ -104,17 +107,22 @@ export async function readOrderData(
 }
 
 /** Computes the prices of an order that is delivered by a method. Null: without delivery. */
-export function priceOrder(
+export async function priceOrder(
   db: Queryable,
   { lines, customerId, codes, found, terms }: OrderData,
   method: ShippingMethodRow | null,
   { destination }: OrderRequest,
   pricing: Pricing,
-): Promise<Prices> {
-  const rates = async (place: Place) => terms?.rates ?? ratesAt(db, place);
-  const taxProvider = pricing.taxProvider ?? taxesByRates(rates);
+): Promise<Prices & Pick<Quote, 'regionProblem'>> {
+  let regionProblem: Rates['regionProblem'] = null;
+  const ratesOf = async (place: Place) => {
+    const rates = terms?.rates ?? (await ratesAt(db, place));
+    regionProblem = rates.regionProblem;
+    return rates;
+  };
+  const taxProvider = pricing.taxProvider ?? taxesByRates(ratesOf);
   const weightGrams = weightOf(lines);
-  return priceLines(
+  const prices = await priceLines(
     { lines, customerId },
     codes,
     found,
@@ -122,6 +130,7 @@ export function priceOrder(
     { ...pricing, taxProvider },
     (goods) => method && shippingPrice(method, { goods, weightGrams }),
   );
+  return { ...prices, regionProblem };
 }
 
 const weightOf = (lines: Quote['lines']) =>
@@ -139,13 +148,20 @@ const readProducts = coalesceReads(async (db, requests: readonly ReadonlyMap<str
   return requests.map(() => productById);
 });
 
-async function linesOfItems(db: Queryable, items: ReadonlyMap<string, number>) {
+async function linesOfItems(db: Queryable, items: ReadonlyMap<string, number>, shopper: Shopper) {
   const productById = await readProducts(db, items);
   const lines = [...items].flatMap(([productId, quantity]): QuotedLine[] => {
     const product = productById.get(productId);
     return product ? [{ product, quantity, unitPriceWhenAdded: null }] : [];
   });
-  return { lines, isComplete: lines.length === items.size, cart: null };
+  const isComplete =
+    lines.length === items.size &&
+    (await mayKnow(
+      db,
+      shopper,
+      lines.map(({ product }) => product),
+    ));
+  return { lines, isComplete, cart: null };
 }
 
 async function linesOfCart(db: Queryable, key: CartKey) {

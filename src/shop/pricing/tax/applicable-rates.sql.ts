@@ -2,27 +2,36 @@ import { and, desc, eq, getColumns, isNull, lte, or, placeholder, sql, type SQL 
 import { prepared } from '../../../platform/db/client.ts';
 import { taxRates, type TaxClass, type TaxRateRow } from '../../../platform/db/schema.ts';
 import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
-import { normalizeRegion, type Place, type TaxProvider } from './tax-provider.ts';
+import { problemOf, regionDistance, spellingsAt } from './regions.ts';
+import type { Place, TaxProvider } from './tax-provider.ts';
 import { taxesAt } from './taxes.ts';
 
 type PlaceColumns = { country: SQL; region: SQL };
 
-/** Selects the current and earlier rates that apply at a place. */
-export const ratesApplyingAt = ({ country, region }: PlaceColumns) =>
+/** Selects the rates that can apply to a place: worldwide, of its country, and of its region, or of all regions if it has none. */
+export const mayApplyAt = ({ country, region }: PlaceColumns) =>
   and(
     lte(taxRates.validFrom, sql`now()`),
     or(isNull(taxRates.country), eq(taxRates.country, country)),
-    or(isNull(taxRates.region), eq(taxRates.region, region)),
+    or(isNull(taxRates.region), eq(taxRates.region, region), isNull(region)),
   );
 
-/** Sorts rates: a region's rate precedes its country's, which precedes the worldwide rate; the latest comes first. */
-export const MOST_SPECIFIC_RATE_FIRST = [
-  sql`${taxRates.region} nulls last`,
-  sql`${taxRates.country} nulls last`,
-  desc(taxRates.validFrom),
-];
+/** One row for each spelling of a region, as parameters of a prepared statement: arrays of one length. */
+export function placeParameters(places: ReadonlyMap<string, Place>) {
+  const rows = [...places].flatMap(([name, place]) =>
+    spellingsAt(place).map((region) => ({ name, country: place.country, region })),
+  );
+  return {
+    names: rows.map(({ name }) => name),
+    countries: rows.map(({ country }) => country),
+    regions: rows.map(({ region }) => region),
+  };
+}
 
-/** Finds the current rate of each place and tax class. */
+/**
+ * Finds the current rates that can apply to each place: worldwide, of its country, and of its region in each spelling. Of a place
+ * without a region, finds the rates of all regions of its country.
+ */
 const findRates = prepared((db) => {
   const place = db.$with('place', { name: sql<string>`name` }).as(
     sql`select * from unnest(
@@ -31,47 +40,72 @@ const findRates = prepared((db) => {
   );
   return db
     .with(place)
-    .selectDistinctOn([sql`place.name`, taxRates.taxClass], {
+    .selectDistinctOn([sql`place.name`, taxRates.taxClass, taxRates.country, taxRates.region], {
       ...getColumns(taxRates),
       placeName: sql<string>`place.name`,
     })
     .from(place)
-    .innerJoin(taxRates, ratesApplyingAt({ country: sql`place.country`, region: sql`place.region` }))
-    .orderBy(sql`place.name`, taxRates.taxClass, ...MOST_SPECIFIC_RATE_FIRST);
+    .innerJoin(taxRates, mayApplyAt({ country: sql`place.country`, region: sql`place.region` }))
+    .orderBy(sql`place.name`, taxRates.taxClass, taxRates.country, taxRates.region, desc(taxRates.validFrom));
 });
 
 /** What prices need of a tax rate. */
-export type AppliedRate = Pick<TaxRateRow, 'id' | 'name' | 'rate' | 'taxClass' | 'country' | 'region'>;
-
-/** Returns how specific a rate is: 0 worldwide, 1 for a country, 2 for a region. */
-const specificity = ({ country, region }: Pick<AppliedRate, 'country' | 'region'>) =>
-  region !== null ? 2 : country !== null ? 1 : 0;
+export type AppliedRate = Pick<
+  TaxRateRow,
+  'id' | 'name' | 'rate' | 'taxClass' | 'country' | 'region' | 'validFrom'
+>;
 
 /** A place's rate for each tax class. Undefined: not taxed. */
-export type Rates = Record<TaxClass, AppliedRate | undefined>;
+export type Rates = Record<TaxClass, AppliedRate | undefined> & {
+  /** Whether the region decides the tax but is unknown or missing. The rates are then those of the country. */
+  regionProblem: 'unknown' | 'missing' | null;
+};
 
 const nameOf = ({ country, region }: Place) => JSON.stringify([country, region]);
 
 /** Rates do not depend on the viewer, so concurrent requests share one statement. */
 export const ratesAt = coalesceReads(async (db, requested: readonly Place[]): Promise<Rates[]> => {
   const places = new Map(requested.map((place) => [nameOf(place), place]));
-  const found = await findRates(db).execute({
-    names: [...places.keys()],
-    countries: [...places.values()].map(({ country }) => country),
-    regions: [...places.values()].map(({ region }) => (region === null ? null : normalizeRegion(region))),
-  });
+  const found = await findRates(db).execute(placeParameters(places));
   const rates = new Map(
-    [...places.keys()].map((name) => [name, ratesAmong(found.filter((rate) => rate.placeName === name))]),
+    [...places].map(([name, place]) => [
+      name,
+      ratesAmong(
+        place,
+        found.filter((rate) => rate.placeName === name),
+      ),
+    ]),
   );
   return requested.map((place) => rates.get(nameOf(place))!);
 });
 
+/**
+ * Ranks an entry for a place: its region precedes the larger region around it, then its country, then the whole world. Null: the
+ * entry is for another place.
+ */
+export function rankOf({ country, region }: Place, place: Place): number | null {
+  if (region === null) return country === null ? 0 : 1;
+  const distance = regionDistance(place, region);
+  return distance === null ? null : 3 - distance;
+}
+
 /** A place with its own standard rate but no reduced rate taxes reduced goods at its standard rate. */
-export function ratesAmong(rates: readonly AppliedRate[]): Rates {
-  const standard = rates.find(({ taxClass }) => taxClass === 'STANDARD');
-  const reduced = rates.find(({ taxClass }) => taxClass === 'REDUCED');
-  const isReduced = reduced && (!standard || specificity(reduced) >= specificity(standard));
-  return { STANDARD: standard, REDUCED: isReduced ? reduced : standard, ZERO: undefined };
+export function ratesAmong(place: Place, rates: readonly AppliedRate[]): Rates {
+  const ranked = rates
+    .map((rate) => ({ rate, rank: rankOf(rate, place) ?? -1 }))
+    .filter(({ rank }) => rank >= 0)
+    // Of two spellings of a region, the newer rate applies.
+    .sort((a, b) => b.rank - a.rank || b.rate.validFrom.getTime() - a.rate.validFrom.getTime());
+  const standard = ranked.find(({ rate }) => rate.taxClass === 'STANDARD');
+  const reduced = ranked.find(({ rate }) => rate.taxClass === 'REDUCED');
+  const isReduced = reduced && (!standard || reduced.rank >= standard.rank);
+  const dependsOnRegion = ranked.length < rates.length && !ranked.some(({ rank }) => rank > 1);
+  return {
+    STANDARD: standard?.rate,
+    REDUCED: (isReduced ? reduced : standard)?.rate,
+    ZERO: undefined,
+    regionProblem: dependsOnRegion ? problemOf(place) : null,
+  };
 }
 
 /** The tax provider that uses the shop's own table of rates. */
