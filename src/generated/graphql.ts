@@ -1,7 +1,7 @@
 import type { RawId } from '../platform/graphql/ids.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as ExactMoney } from '../platform/money/money.ts';
-import type { UserRow, Address as StoredAddress, SavedAddressRow, CategoryRow, DiscountCodeRow, TaxRateRow, ShippingZoneRow, ShippingMethodRow, ShippingTier as ShippingTierRow, CartRow, OrderEventRow, OrderChangeRow, AuditRow, EmailRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
+import type { UserRow, Address as StoredAddress, SavedAddressRow, CategoryRow, DiscountCodeRow, TaxRateRow, ShippingZoneRow, ShippingMethodRow, ShippingTier as ShippingTierRow, CartRow, OrderEventRow, OrderChangeRow, OrderNoteRow, StockMovementRow, AuditRow, EmailRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
 import type { Connection } from '../platform/graphql/paging.ts';
 import type { ActiveSessionRow } from '../shop/accounts/sessions/sessions.sql.ts';
 import type { ReadProduct } from '../shop/catalog/products/product-selection.sql.ts';
@@ -66,6 +66,27 @@ export type ActiveSession = {
   lastUsedAt: Scalars['DateTime']['output'];
   /** The `User-Agent` header of the last refresh, cut at 500 characters. */
   userAgent: Maybe<Scalars['String']['output']>;
+};
+
+/** A new note of an order. */
+export type AddOrderNoteInput = {
+  /** 1 to 255 printable ASCII characters, preferably one random UUID per note. Unique per order. */
+  idempotencyKey: Scalars['String']['input'];
+  orderId: Scalars['ID']['input'];
+  /** 1 to 2,000 characters. */
+  text: Scalars['String']['input'];
+  visibility: OrderNoteVisibility;
+};
+
+/** The new note, or the reason for the refusal. */
+export type AddOrderNoteResult = AddOrderNoteSuccess | IdempotencyKeyReused | InvalidInput | OrderNotesFull;
+
+export type AddOrderNoteSuccess = {
+  __typename?: 'AddOrderNoteSuccess';
+  note: OrderNote;
+  order: Order;
+  /** True if this key was used by an earlier, identical request. */
+  replayed: Scalars['Boolean']['output'];
 };
 
 /** The products to add to a cart. */
@@ -161,7 +182,7 @@ export type AdjustStockInput = {
 };
 
 /** The product with its new stock, or the reason for the refusal. */
-export type AdjustStockResult = AdjustStockSuccess | IdempotencyKeyReused | InsufficientStock | InvalidInput;
+export type AdjustStockResult = AdjustStockSuccess | IdempotencyKeyReused | InsufficientStock | InvalidInput | StockChanged;
 
 export type AdjustStockSuccess = {
   __typename?: 'AdjustStockSuccess';
@@ -191,6 +212,8 @@ export type AuditAction =
   /** Wrong password, or no account with this e-mail address. */
   | 'SIGN_IN_FAILED'
   | 'STOCK_ADJUSTED'
+  /** Records the carrier if it changed. The tracking number, which can identify a person, stays with the order. */
+  | 'TRACKING_UPDATED'
   | 'UPDATED'
   | 'WEBHOOK_RESENT'
   | 'WEBHOOK_SECRET_ROTATED';
@@ -450,6 +473,20 @@ export type ChangePasswordSuccess = {
   user: User;
 };
 
+/** The payment to close. */
+export type ClosePaymentInput = {
+  paymentId: Scalars['ID']['input'];
+};
+
+/** The closed payment, or the reason for the refusal. */
+export type ClosePaymentResult = ClosePaymentSuccess | PaymentNotClosable;
+
+export type ClosePaymentSuccess = {
+  __typename?: 'ClosePaymentSuccess';
+  order: Order;
+  payment: Payment;
+};
+
 /** The account with its new e-mail address, or the reason for the refusal. */
 export type ConfirmEmailChangeResult = ConfirmEmailChangeSuccess | EmailTaken | InvalidToken;
 
@@ -665,6 +702,12 @@ export type CreateWebhookEndpointSuccess = {
   secret: Scalars['String']['output'];
 };
 
+/** Selects customers. */
+export type CustomerFilter = {
+  /** Part of the e-mail address or of the name, case-insensitive. At most 200 characters. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The confirmation of an account deletion. */
 export type DeleteAccountInput = {
   /** The current password of the account, to prove ownership. */
@@ -876,6 +919,8 @@ export type EmailKind =
   | 'ORDER_PLACED'
   | 'ORDER_REFUNDED'
   | 'ORDER_SHIPPED'
+  /** The carrier or tracking number was added or corrected after the shipment. */
+  | 'ORDER_TRACKING_UPDATED'
   | 'PASSWORD_CHANGED'
   /** With a token for `resetPassword`. */
   | 'PASSWORD_RESET'
@@ -1023,6 +1068,12 @@ export type LoginSuccess = {
   session: Session;
 };
 
+/** The means of a payment that staff recorded. */
+export type ManualPaymentMethod =
+  | 'BANK_TRANSFER'
+  | 'CASH'
+  | 'CHEQUE';
+
 /** An exact amount of money. */
 export type Money = {
   __typename?: 'Money';
@@ -1036,6 +1087,11 @@ export type Money = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * Adds a note to an order. Notes cannot be changed. They are deleted with the account of the customer. A repeated
+   * idempotency key returns the first note.
+   */
+  addOrderNote: AddOrderNoteResult;
   /**
    * Adds products to the cart: all of them or none. If a product is already in the cart, its quantity is
    * increased. Errors: NOT_FOUND for a product that does not exist, or that is not sold and not in the own cart or
@@ -1065,6 +1121,12 @@ export type Mutation = {
   changePassword: ChangePasswordResult;
   /** Removes all items from the cart. */
   clearCart: CartResult;
+  /**
+   * Closes a payment whose provider the shop no longer uses, after staff checked it at the provider: a payment in progress
+   * becomes VOIDED, and its refunds in progress become FAILED. The order can then be paid again. A repeated call changes
+   * nothing.
+   */
+  closePayment: ClosePaymentResult;
   /**
    * Changes the e-mail address of the viewer to the e-mail address that received the token, and marks it as
    * verified. The token is valid for one day and can be used once. The old e-mail address is notified. Errors:
@@ -1110,10 +1172,10 @@ export type Mutation = {
    */
   createWebhookEndpoint: CreateWebhookEndpointResult;
   /**
-   * Deletes the account of the viewer permanently. All sessions end, and name, e-mail address, address book, cart
-   * and e-mails are deleted. Orders stay with the data that invoices must show (name and postal address), without e-mail
-   * address, phone and notes. Open orders continue without further e-mails. The e-mail address can register again
-   * as a new, unrelated account.
+   * Deletes the account of the viewer permanently. All sessions end, and name, e-mail address, address book, cart and
+   * e-mails are deleted. Orders stay with the data that invoices must show (name and postal address), without e-mail
+   * address, phone and notes. Notes of staff on them are deleted. Open orders continue without further e-mails. The
+   * e-mail address can register again as a new, unrelated account.
    */
   deleteAccount: DeleteAccountResult;
   /**
@@ -1191,6 +1253,12 @@ export type Mutation = {
    */
   placeOrder: PlaceOrderResult;
   /**
+   * Records a payment that the shop received without a payment provider: by bank transfer, in cash or by cheque. It pays
+   * the full amount due. A PENDING order moves to PROCESSING, as with any other payment. Refund it with `refundPayment`,
+   * after the money was returned. A repeated idempotency key records nothing again.
+   */
+  recordPayment: RecordPaymentResult;
+  /**
    * Exchanges a refresh token for a new access token and a new refresh token. The old refresh token becomes
    * invalid. If `refreshToken` is omitted, the refresh cookie is read and replaced.
    *
@@ -1204,7 +1272,8 @@ export type Mutation = {
   refreshSession: RefreshSessionResult;
   /**
    * Refunds a payment, fully or partially, up to the captured amount. A retry with the same idempotency key is
-   * safe.
+   * safe. If staff recorded the payment, or with `recordOnly`, the refund is recorded without a call of a provider:
+   * return the money first.
    */
   refundPayment: RefundPaymentResult;
   /**
@@ -1264,6 +1333,12 @@ export type Mutation = {
    * new secret and one with the previous secret, so that the receiver can switch.
    */
   rotateWebhookSecret: RotateWebhookSecretSuccess;
+  /**
+   * Sets the stock of a product to a counted quantity, and records the difference in the stock ledger, also if it is 0.
+   * Sales between the count and the call are overwritten, unless `expectedStock` is given. A repeated idempotency key
+   * returns the first result and changes nothing.
+   */
+  setStock: AdjustStockResult;
   /** Changes the role of an account. All of its sessions end, so that the next sign-in has the new role. */
   setUserRole: SetUserRoleResult;
   /** Replaces a saved address of the viewer. Existing orders keep their copies. Errors: NOT_FOUND. */
@@ -1280,7 +1355,7 @@ export type Mutation = {
    */
   updateOrderStatus: UpdateOrderStatusResult;
   /**
-   * Changes the given fields of a product. Does not change stock: use `adjustStock`. Existing orders keep their
+   * Changes the given fields of a product. Does not change stock: use `adjustStock` or `setStock`. Existing orders keep their
    * product names and prices.
    */
   updateProduct: UpdateProductResult;
@@ -1293,6 +1368,12 @@ export type Mutation = {
   /** Changes a tax rate. Existing orders keep their taxes. */
   updateTaxRate: UpdateTaxRateResult;
   /**
+   * Adds or corrects the carrier and the tracking number of an order that is SHIPPED or DELIVERED. A call that changes
+   * nothing has no effect. While the order is SHIPPED, the customer is notified by e-mail. Corrections within ten
+   * minutes are combined in one e-mail, which shows the latest values.
+   */
+  updateTracking: UpdateTrackingResult;
+  /**
    * Changes a webhook endpoint. Omitted fields stay unchanged. Pending deliveries use the new `url` and
    * `isActive`. A new `url`, or `isActive: true`, ends a pause.
    */
@@ -1302,6 +1383,11 @@ export type Mutation = {
    * be used once. Errors: RATE_LIMITED by the limits of `resetPassword`.
    */
   verifyEmail: VerifyEmailResult;
+};
+
+
+export type MutationAddOrderNoteArgs = {
+  input: AddOrderNoteInput;
 };
 
 
@@ -1335,6 +1421,11 @@ export type MutationChangePasswordArgs = {
 export type MutationClearCartArgs = {
   cartToken: InputMaybe<Scalars['String']['input']>;
   expectedVersion: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type MutationClosePaymentArgs = {
+  input: ClosePaymentInput;
 };
 
 
@@ -1448,6 +1539,11 @@ export type MutationPlaceOrderArgs = {
 };
 
 
+export type MutationRecordPaymentArgs = {
+  input: RecordPaymentInput;
+};
+
+
 export type MutationRefreshSessionArgs = {
   refreshToken: InputMaybe<Scalars['String']['input']>;
 };
@@ -1515,6 +1611,11 @@ export type MutationRotateWebhookSecretArgs = {
 };
 
 
+export type MutationSetStockArgs = {
+  input: SetStockInput;
+};
+
+
 export type MutationSetUserRoleArgs = {
   input: SetUserRoleInput;
 };
@@ -1577,6 +1678,11 @@ export type MutationUpdateTaxRateArgs = {
 };
 
 
+export type MutationUpdateTrackingArgs = {
+  input: UpdateTrackingInput;
+};
+
+
 export type MutationUpdateWebhookEndpointArgs = {
   id: Scalars['ID']['input'];
   input: UpdateWebhookEndpointInput;
@@ -1618,7 +1724,7 @@ export type Order = {
   id: Scalars['ID']['output'];
   /** Language tag (BCP 47) that formats amounts and dates in e-mails. Null: the locale of the shop. */
   locale: Maybe<Scalars['String']['output']>;
-  /** The message of the customer. Null after the account is deleted. */
+  /** The message of the customer. Null after the account is deleted. Notes of staff are in `staffNotes`. */
   notes: Maybe<Scalars['String']['output']>;
   /** `ORD-` and eight characters. */
   number: Scalars['String']['output'];
@@ -1631,6 +1737,11 @@ export type Order = {
   /** The chosen delivery. Null if the order was placed without one. */
   shipping: Maybe<OrderShipping>;
   shippingAddress: Address;
+  /**
+   * The notes of staff, oldest first, at most 200. Customers see only notes with the visibility CUSTOMER. The message of
+   * the customer is in `notes`.
+   */
+  staffNotes: Array<OrderNote>;
   status: OrderStatus;
   /** Before discounts and tax: the sum of the subtotals of `details`. */
   subtotal: Money;
@@ -1668,6 +1779,8 @@ export type OrderChange = {
 export type OrderChangeKind =
   | 'CANCELLED'
   | 'DELIVERED'
+  /** Staff added a note for the customer. */
+  | 'NOTE_ADDED'
   /** The order is fully paid, or nothing is to be paid. */
   | 'PAID'
   /** A payment was started, declined, authorized or voided, or a refund failed. */
@@ -1676,7 +1789,9 @@ export type OrderChangeKind =
   | 'PROCESSING'
   /** A full or partial refund succeeded. */
   | 'REFUNDED'
-  | 'SHIPPED';
+  | 'SHIPPED'
+  /** Staff added or corrected the carrier or the tracking number after the shipment. */
+  | 'TRACKING_UPDATED';
 
 /** A page of order changes. */
 export type OrderChangePage = {
@@ -1755,12 +1870,22 @@ export type OrderEvent = {
 /** Selects orders. Filters are combined with AND. */
 export type OrderFilter = {
   customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The complete e-mail address of the order, case-insensitive. At most 200 characters. */
+  email?: InputMaybe<Scalars['String']['input']>;
   /** The complete order number, in any notation that `OrderKey` accepts. */
   number?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these payment statuses. */
+  paymentStatus?: InputMaybe<Array<OrderPaymentStatus>>;
   /** End of the period, exclusive. */
   placedBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** Start of the period, inclusive. */
   placedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /**
+   * Part of the order number, of the e-mail address of the order, or of the name of the delivery address.
+   * Case-insensitive. Order numbers are found in any spelling, with or without `ORD-` or `#`. 3 to 200 characters,
+   * at least three of them letters or digits. Errors: BAD_USER_INPUT for other texts.
+   */
+  search?: InputMaybe<Scalars['String']['input']>;
   /** Any of these statuses. */
   status?: InputMaybe<Array<OrderStatus>>;
 };
@@ -1779,6 +1904,39 @@ export type OrderNotPayable = UserError & {
   __typename?: 'OrderNotPayable';
   message: Scalars['String']['output'];
   order: Order;
+};
+
+/** The order has not been shipped, so it has no parcel to track. Use `updateOrderStatus` to ship it. */
+export type OrderNotShipped = UserError & {
+  __typename?: 'OrderNotShipped';
+  message: Scalars['String']['output'];
+  order: Order;
+};
+
+/** A note of staff about an order. */
+export type OrderNote = {
+  __typename?: 'OrderNote';
+  /** The account that wrote the note. Null for customers, and after the account is deleted. */
+  author: Maybe<User>;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  text: Scalars['String']['output'];
+  visibility: OrderNoteVisibility;
+};
+
+/** Who can read a note. */
+export type OrderNoteVisibility =
+  /** Staff, and the customer of the order. */
+  | 'CUSTOMER'
+  /** Staff only. */
+  | 'INTERNAL';
+
+/** The order has the maximum number of notes. */
+export type OrderNotesFull = UserError & {
+  __typename?: 'OrderNotesFull';
+  message: Scalars['String']['output'];
+  /** The maximum number of notes per order. */
+  most: Scalars['Int']['output'];
 };
 
 /** The payment status of an order. */
@@ -1931,9 +2089,13 @@ export type Payment = {
   /** A reason to show to the customer. Null unless the payment failed. */
   failureReason: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
+  /** How the shop received the money. Null unless staff recorded the payment. */
+  method: Maybe<ManualPaymentMethod>;
   order: Order;
-  /** `test` or `stripe`. */
+  /** `test` or `stripe`, or `manual` if staff recorded the payment. */
   provider: Scalars['String']['output'];
+  /** The reference of the bank transfer, receipt or cheque. Null unless staff recorded the payment. */
+  reference: Maybe<Scalars['String']['output']>;
   /** Oldest first. */
   refunds: Array<Refund>;
   status: PaymentStatus;
@@ -1947,6 +2109,16 @@ export type PaymentDeclined = UserError & {
   payment: Payment;
   /** A reason to show to the customer. */
   reason: Scalars['String']['output'];
+};
+
+/**
+ * The shop still uses the provider of the payment, staff recorded the payment, or it has no part in progress. Nothing was
+ * changed.
+ */
+export type PaymentNotClosable = UserError & {
+  __typename?: 'PaymentNotClosable';
+  message: Scalars['String']['output'];
+  payment: Payment;
 };
 
 /** The status of one payment attempt. */
@@ -2095,12 +2267,23 @@ export type Product = {
   slug: Scalars['String']['output'];
   /** The quantity available for sale. */
   stock: Scalars['Int']['output'];
+  /** The stock ledger of this product, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. */
+  stockMovements: StockMovementConnection;
   /** Selects the tax rate, together with the place of delivery. */
   taxClass: TaxClass;
   /** When staff last changed the product. Sales and stock changes do not count. */
   updatedAt: Scalars['DateTime']['output'];
   /** In grams, for the price of the delivery. 0 if unknown. */
   weightGrams: Scalars['Int']['output'];
+};
+
+
+/** A product of the catalog, at its current price and stock. */
+export type ProductStockMovementsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type ProductConnection = {
@@ -2180,6 +2363,13 @@ export type Query = {
   categories: CategoryConnection;
   /** Looks up a category by id or slug. Null if there is none. */
   category: Maybe<Category>;
+  /** Looks up the account of a customer by id. Null if there is none, or if it belongs to staff or an administrator. */
+  customer: Maybe<User>;
+  /**
+   * Lists the accounts of customers, newest first, without accounts of staff and administrators. Returns 20 per page by
+   * default, and 1 to 100 with `first` or `last`.
+   */
+  customers: UserConnection;
   /**
    * Checks whether a discount code is valid for the current cart, and returns the reason if it is not. Writes
    * nothing. Errors: RATE_LIMITED after 20 unknown codes per hour from one account at one IP address, or 60 in 10
@@ -2288,6 +2478,20 @@ export type QueryCategoriesArgs = {
 
 export type QueryCategoryArgs = {
   by: CategoryKey;
+};
+
+
+export type QueryCustomerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCustomersArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<CustomerFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2411,6 +2615,29 @@ export type QueryWebhookEndpointsArgs = {
   last: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A payment that the shop received without a payment provider. */
+export type RecordPaymentInput = {
+  /** The received amount. It must equal the amount due; another amount is refused. Omitted: the amount due. */
+  amount?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 1 to 255 printable ASCII characters, preferably one random UUID per payment. */
+  idempotencyKey: Scalars['String']['input'];
+  method: ManualPaymentMethod;
+  orderId: Scalars['ID']['input'];
+  /** The reference of the bank transfer, receipt or cheque, visible to the customer. 1 to 200 characters. */
+  reference: Scalars['String']['input'];
+};
+
+/** The recorded payment, or the reason for the refusal. */
+export type RecordPaymentResult = IdempotencyKeyReused | InvalidInput | OrderNotPayable | RecordPaymentSuccess;
+
+export type RecordPaymentSuccess = {
+  __typename?: 'RecordPaymentSuccess';
+  order: Order;
+  payment: Payment;
+  /** True if this key was used by an earlier, identical request. */
+  replayed: Scalars['Boolean']['output'];
+};
+
 /** The session with its new tokens, or the reason for the refusal. */
 export type RefreshSessionResult = InvalidRefreshToken | RefreshSessionSuccess;
 
@@ -2443,7 +2670,10 @@ export type Refund = {
   status: RefundStatus;
 };
 
-/** The amount is higher than the remaining captured amount, or the shop no longer uses the provider of the payment. */
+/**
+ * The amount is higher than the remaining captured amount, the shop no longer uses the provider of the payment and
+ * `recordOnly` is not set, or `recordOnly` is set although the shop uses the provider.
+ */
 export type RefundNotPossible = UserError & {
   __typename?: 'RefundNotPossible';
   message: Scalars['String']['output'];
@@ -2461,6 +2691,11 @@ export type RefundPaymentInput = {
   paymentId: Scalars['ID']['input'];
   /** A note that is visible to the customer. At most 2,000 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * True: the money was already returned outside the shop. Only for a payment that staff recorded, or whose provider
+   * the shop no longer uses; refused for others. Omitted: false.
+   */
+  recordOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The refund, or the reason for the refusal. */
@@ -2625,6 +2860,22 @@ export type Session = {
    */
   refreshToken: Scalars['String']['output'];
   user: User;
+};
+
+/** The counted stock of one product. */
+export type SetStockInput = {
+  /**
+   * The stock before the count. The request is refused with `StockChanged` if the current stock differs. Omitted: the
+   * stock is set in any case.
+   */
+  expectedStock?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 255 printable ASCII characters. Repeated requests with the same key are applied once. */
+  idempotencyKey: Scalars['String']['input'];
+  productId: Scalars['ID']['input'];
+  /** The reason for the stock ledger: 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** The counted quantity: 0 to 1,000,000,000. */
+  stock: Scalars['Int']['input'];
 };
 
 /** An account and its new role. */
@@ -2864,6 +3115,61 @@ export type SlugTaken = UserError & {
   slug: Scalars['String']['output'];
 };
 
+/** The stock differs from `expectedStock`: goods were sold, returned or adjusted in the meantime. Nothing was changed. */
+export type StockChanged = UserError & {
+  __typename?: 'StockChanged';
+  message: Scalars['String']['output'];
+  /** The product with its current stock. */
+  product: Product;
+};
+
+/** One entry of the stock ledger. Entries are never changed or deleted. */
+export type StockMovement = {
+  __typename?: 'StockMovement';
+  /** The account that made the change. Null for changes by the shop itself, and after the account is deleted. */
+  actor: Maybe<User>;
+  createdAt: Scalars['DateTime']['output'];
+  /** The quantity added (above 0) or removed (below 0). */
+  delta: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  kind: StockMovementKind;
+  /** The order that sold or returned the goods. Null for other movements. */
+  order: Maybe<Order>;
+  /** The note of staff. Null unless the kind is ADJUSTED. */
+  reason: Maybe<Scalars['String']['output']>;
+  /** The stock after this movement. */
+  stockAfter: Scalars['Int']['output'];
+};
+
+export type StockMovementConnection = {
+  __typename?: 'StockMovementConnection';
+  edges: Array<StockMovementEdge>;
+  nodes: Array<StockMovement>;
+  pageInfo: PageInfo;
+  /**
+   * The number of items on all pages, computed only if selected. Counting stops at 10,000: the value 10001 means
+   * more than 10,000.
+   */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type StockMovementEdge = {
+  __typename?: 'StockMovementEdge';
+  cursor: Scalars['String']['output'];
+  node: StockMovement;
+};
+
+/** The cause of a stock movement. */
+export type StockMovementKind =
+  /** By staff, with `adjustStock` or `setStock`. */
+  | 'ADJUSTED'
+  /** The initial stock of a new product. */
+  | 'RECEIVED'
+  /** By a cancelled order. */
+  | 'RETURNED'
+  /** By a placed order. */
+  | 'SOLD';
+
 /** A product with less stock than requested. */
 export type StockShortage = {
   __typename?: 'StockShortage';
@@ -2904,8 +3210,8 @@ export type Subscription = {
   /** Publishes each new order. */
   newOrders: Order;
   /**
-   * Publishes an order when its status or one of its payments changes. Customers: own orders only. Staff: any
-   * order.
+   * Publishes an order when its status, one of its payments or its tracking number changes, or when it gets a note
+   * for the customer. Customers: own orders only. Staff: any order.
    */
   orderUpdated: Order;
   /**
@@ -3175,7 +3481,7 @@ export type UpdateDiscountCodeSuccess = {
 
 /** An order and its next status. */
 export type UpdateOrderStatusInput = {
-  /** Only with SHIPPED: the company that delivers the parcel. At most 100 characters. */
+  /** Only with SHIPPED: the company that delivers the parcel. At most 100 characters. Later: `updateTracking`. */
   carrier?: InputMaybe<Scalars['String']['input']>;
   /** The update is refused with `OrderChanged` if the order has another status. */
   expectedStatus?: InputMaybe<OrderStatus>;
@@ -3183,7 +3489,7 @@ export type UpdateOrderStatusInput = {
   note?: InputMaybe<Scalars['String']['input']>;
   orderId: Scalars['ID']['input'];
   status: OrderStatus;
-  /** Only with SHIPPED: the number to track the parcel. At most 100 characters. */
+  /** Only with SHIPPED: the number to track the parcel. At most 100 characters. Later: `updateTracking`. */
   trackingNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -3305,6 +3611,23 @@ export type UpdateTaxRateSuccess = {
   taxRate: TaxRate;
 };
 
+/** The parcel of a shipped order. Omitted fields stay unchanged. Null or an empty text clears a field. */
+export type UpdateTrackingInput = {
+  /** The company that delivers the parcel. At most 100 characters. */
+  carrier?: InputMaybe<Scalars['String']['input']>;
+  orderId: Scalars['ID']['input'];
+  /** The number to track the parcel. At most 100 characters. */
+  trackingNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The order with its new parcel, or the reason for the refusal. */
+export type UpdateTrackingResult = InvalidInput | OrderNotShipped | UpdateTrackingSuccess;
+
+export type UpdateTrackingSuccess = {
+  __typename?: 'UpdateTrackingSuccess';
+  order: Order;
+};
+
 /** Omitted fields stay unchanged. Formats: as in `CreateWebhookEndpointInput`. */
 export type UpdateWebhookEndpointInput = {
   events?: InputMaybe<Array<OrderChangeKind>>;
@@ -3324,7 +3647,7 @@ export type UpdateWebhookEndpointSuccess = {
   endpoint: WebhookEndpoint;
 };
 
-/** An account. Customers see only their own account; staff also see the customers of orders. */
+/** An account. Customers see only their own account; staff also see all customers. */
 export type User = {
   __typename?: 'User';
   /** The address book of the viewer, newest first, at most 50. FORBIDDEN for other accounts, also for staff. */
@@ -3350,7 +3673,7 @@ export type User = {
 };
 
 
-/** An account. Customers see only their own account; staff also see the customers of orders. */
+/** An account. Customers see only their own account; staff also see all customers. */
 export type UserOrdersArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   before: InputMaybe<Scalars['String']['input']>;
@@ -3604,6 +3927,12 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AddOrderNoteResult:
+    | ( Omit<AddOrderNoteSuccess, 'note' | 'order'> & { note: _RefType['OrderNote'], order: _RefType['Order'] } & { __typename: 'AddOrderNoteSuccess' } )
+    | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( OrderNotesFull & { __typename: 'OrderNotesFull' } )
+  ;
   AddressResult:
     | ( AddressBookFull & { __typename: 'AddressBookFull' } )
     | ( Omit<AddressExists, 'address'> & { address: _RefType['SavedAddress'] } & { __typename: 'AddressExists' } )
@@ -3615,6 +3944,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
     | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<StockChanged, 'product'> & { product: _RefType['Product'] } & { __typename: 'StockChanged' } )
   ;
   CancelOrderResult:
     | ( Omit<CancelOrderSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'CancelOrderSuccess' } )
@@ -3639,6 +3969,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<ChangePasswordSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'ChangePasswordSuccess' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( WrongPassword & { __typename: 'WrongPassword' } )
+  ;
+  ClosePaymentResult:
+    | ( Omit<ClosePaymentSuccess, 'order' | 'payment'> & { order: _RefType['Order'], payment: _RefType['Payment'] } & { __typename: 'ClosePaymentSuccess' } )
+    | ( Omit<PaymentNotClosable, 'payment'> & { payment: _RefType['Payment'] } & { __typename: 'PaymentNotClosable' } )
   ;
   ConfirmEmailChangeResult:
     | ( Omit<ConfirmEmailChangeSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'ConfirmEmailChangeSuccess' } )
@@ -3724,6 +4058,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( OrderPreviewParts & { __typename: 'OrderPreview' } )
     | ( ShippingRefusal & { __typename: 'ShippingMethodUnavailable' } )
   ;
+  RecordPaymentResult:
+    | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<OrderNotPayable, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderNotPayable' } )
+    | ( Omit<RecordPaymentSuccess, 'order' | 'payment'> & { order: _RefType['Order'], payment: _RefType['Payment'] } & { __typename: 'RecordPaymentSuccess' } )
+  ;
   RefreshSessionResult:
     | ( InvalidRefreshToken & { __typename: 'InvalidRefreshToken' } )
     | ( Omit<RefreshSessionSuccess, 'session'> & { session: _RefType['Session'] } & { __typename: 'RefreshSessionSuccess' } )
@@ -3803,6 +4143,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( TaxRateTaken & { __typename: 'TaxRateTaken' } )
     | ( Omit<UpdateTaxRateSuccess, 'taxRate'> & { taxRate: _RefType['TaxRate'] } & { __typename: 'UpdateTaxRateSuccess' } )
   ;
+  UpdateTrackingResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<OrderNotShipped, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderNotShipped' } )
+    | ( Omit<UpdateTrackingSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'UpdateTrackingSuccess' } )
+  ;
   UpdateWebhookEndpointResult:
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'UpdateWebhookEndpointSuccess' } )
@@ -3835,7 +4180,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( LastAdministrator & { __typename: 'LastAdministrator' } )
     | ( Omit<OrderChanged, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderChanged' } )
     | ( Omit<OrderNotPayable, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderNotPayable' } )
+    | ( Omit<OrderNotShipped, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderNotShipped' } )
+    | ( OrderNotesFull & { __typename: 'OrderNotesFull' } )
     | ( Omit<PaymentDeclined, 'payment'> & { payment: _RefType['Payment'] } & { __typename: 'PaymentDeclined' } )
+    | ( Omit<PaymentNotClosable, 'payment'> & { payment: _RefType['Payment'] } & { __typename: 'PaymentNotClosable' } )
     | ( Omit<PriceChanged, 'items'> & { items: Array<_RefType['CartItem']> } & { __typename: 'PriceChanged' } )
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
     | ( Omit<RefundNotPossible, 'payment' | 'refundable'> & { payment: _RefType['Payment'], refundable: _RefType['Money'] } & { __typename: 'RefundNotPossible' } )
@@ -3844,6 +4192,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ShippingPlaceTaken & { __typename: 'ShippingPlaceTaken' } )
     | ( SkuTaken & { __typename: 'SkuTaken' } )
     | ( SlugTaken & { __typename: 'SlugTaken' } )
+    | ( Omit<StockChanged, 'product'> & { product: _RefType['Product'] } & { __typename: 'StockChanged' } )
     | ( TaxRateTaken & { __typename: 'TaxRateTaken' } )
     | ( Omit<TooManyUnpaidOrders, 'maxTotal'> & { maxTotal: _RefType['Money'] } & { __typename: 'TooManyUnpaidOrders' } )
     | ( Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: _RefType['Money'], changes: Array<_RefType['TotalChange']>, expected: _RefType['Money'], preview: _RefType['OrderPreview'] } & { __typename: 'TotalChanged' } )
@@ -3858,6 +4207,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   ActiveSession: ResolverTypeWrapper<ActiveSessionRow>;
+  AddOrderNoteInput: AddOrderNoteInput;
+  AddOrderNoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddOrderNoteResult']>;
+  AddOrderNoteSuccess: ResolverTypeWrapper<Omit<AddOrderNoteSuccess, 'note' | 'order'> & { note: ResolversTypes['OrderNote'], order: ResolversTypes['Order'] }>;
   AddToCartInput: AddToCartInput;
   Address: ResolverTypeWrapper<StoredAddress>;
   AddressBookFull: ResolverTypeWrapper<AddressBookFull>;
@@ -3894,6 +4246,9 @@ export type ResolversTypes = {
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
   ChangePasswordSuccess: ResolverTypeWrapper<Omit<ChangePasswordSuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  ClosePaymentInput: ClosePaymentInput;
+  ClosePaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ClosePaymentResult']>;
+  ClosePaymentSuccess: ResolverTypeWrapper<Omit<ClosePaymentSuccess, 'order' | 'payment'> & { order: ResolversTypes['Order'], payment: ResolversTypes['Payment'] }>;
   ConfirmEmailChangeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmEmailChangeResult']>;
   ConfirmEmailChangeSuccess: ResolverTypeWrapper<Omit<ConfirmEmailChangeSuccess, 'user'> & { user: ResolversTypes['User'] }>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
@@ -3920,6 +4275,7 @@ export type ResolversTypes = {
   CreateWebhookEndpointResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateWebhookEndpointResult']>;
   CreateWebhookEndpointSuccess: ResolverTypeWrapper<Omit<CreateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  CustomerFilter: CustomerFilter;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DeleteAccountInput: DeleteAccountInput;
@@ -3967,6 +4323,7 @@ export type ResolversTypes = {
   LoginInput: LoginInput;
   LoginResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LoginResult']>;
   LoginSuccess: ResolverTypeWrapper<Omit<LoginSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
+  ManualPaymentMethod: ManualPaymentMethod;
   Money: ResolverTypeWrapper<ExactMoney>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Order: ResolverTypeWrapper<ReadOrder>;
@@ -3981,6 +4338,10 @@ export type ResolversTypes = {
   OrderFilter: OrderFilter;
   OrderKey: OrderKey;
   OrderNotPayable: ResolverTypeWrapper<Omit<OrderNotPayable, 'order'> & { order: ResolversTypes['Order'] }>;
+  OrderNotShipped: ResolverTypeWrapper<Omit<OrderNotShipped, 'order'> & { order: ResolversTypes['Order'] }>;
+  OrderNote: ResolverTypeWrapper<OrderNoteRow>;
+  OrderNoteVisibility: OrderNoteVisibility;
+  OrderNotesFull: ResolverTypeWrapper<OrderNotesFull>;
   OrderPaymentStatus: OrderPaymentStatus;
   OrderPreview: ResolverTypeWrapper<OrderPreviewParts>;
   OrderPreviewLine: ResolverTypeWrapper<Omit<OrderPreviewLine, 'discount' | 'product' | 'subtotal' | 'tax' | 'total' | 'unitPrice'> & { discount: ResolversTypes['Money'], product: ResolversTypes['Product'], subtotal: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'], unitPrice: ResolversTypes['Money'] }>;
@@ -3992,6 +4353,7 @@ export type ResolversTypes = {
   PayOrderSuccess: ResolverTypeWrapper<Omit<PayOrderSuccess, 'order' | 'payment'> & { order: ResolversTypes['Order'], payment: ResolversTypes['Payment'] }>;
   Payment: ResolverTypeWrapper<PaymentRow>;
   PaymentDeclined: ResolverTypeWrapper<Omit<PaymentDeclined, 'payment'> & { payment: ResolversTypes['Payment'] }>;
+  PaymentNotClosable: ResolverTypeWrapper<Omit<PaymentNotClosable, 'payment'> & { payment: ResolversTypes['Payment'] }>;
   PaymentStatus: PaymentStatus;
   PlaceOrderInput: PlaceOrderInput;
   PlaceOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PlaceOrderResult']>;
@@ -4007,6 +4369,9 @@ export type ResolversTypes = {
   ProductSort: ProductSort;
   ProductUnavailable: ResolverTypeWrapper<Omit<ProductUnavailable, 'products'> & { products: Array<ResolversTypes['Product']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordPaymentInput: RecordPaymentInput;
+  RecordPaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordPaymentResult']>;
+  RecordPaymentSuccess: ResolverTypeWrapper<Omit<RecordPaymentSuccess, 'order' | 'payment'> & { order: ResolversTypes['Order'], payment: ResolversTypes['Payment'] }>;
   RefreshSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>;
   RefreshSessionSuccess: ResolverTypeWrapper<Omit<RefreshSessionSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
   RefreshTokenDelivery: RefreshTokenDelivery;
@@ -4035,6 +4400,7 @@ export type ResolversTypes = {
   SavedAddress: ResolverTypeWrapper<SavedAddressRow>;
   SavedAddressInput: SavedAddressInput;
   Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
+  SetStockInput: SetStockInput;
   SetUserRoleInput: SetUserRoleInput;
   SetUserRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetUserRoleResult']>;
   SetUserRoleSuccess: ResolverTypeWrapper<Omit<SetUserRoleSuccess, 'user'> & { user: ResolversTypes['User'] }>;
@@ -4056,6 +4422,11 @@ export type ResolversTypes = {
   ShopRegion: ResolverTypeWrapper<ShopRegion>;
   SkuTaken: ResolverTypeWrapper<SkuTaken>;
   SlugTaken: ResolverTypeWrapper<SlugTaken>;
+  StockChanged: ResolverTypeWrapper<Omit<StockChanged, 'product'> & { product: ResolversTypes['Product'] }>;
+  StockMovement: ResolverTypeWrapper<StockMovementRow>;
+  StockMovementConnection: ResolverTypeWrapper<Connection<StockMovementRow>>;
+  StockMovementEdge: ResolverTypeWrapper<Omit<StockMovementEdge, 'node'> & { node: ResolversTypes['StockMovement'] }>;
+  StockMovementKind: StockMovementKind;
   StockShortage: ResolverTypeWrapper<Omit<StockShortage, 'product'> & { product: ResolversTypes['Product'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -4097,6 +4468,9 @@ export type ResolversTypes = {
   UpdateTaxRateInput: UpdateTaxRateInput;
   UpdateTaxRateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateTaxRateResult']>;
   UpdateTaxRateSuccess: ResolverTypeWrapper<Omit<UpdateTaxRateSuccess, 'taxRate'> & { taxRate: ResolversTypes['TaxRate'] }>;
+  UpdateTrackingInput: UpdateTrackingInput;
+  UpdateTrackingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateTrackingResult']>;
+  UpdateTrackingSuccess: ResolverTypeWrapper<Omit<UpdateTrackingSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
   UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
   UpdateWebhookEndpointResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateWebhookEndpointResult']>;
   UpdateWebhookEndpointSuccess: ResolverTypeWrapper<Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
@@ -4124,6 +4498,9 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   ActiveSession: ActiveSessionRow;
+  AddOrderNoteInput: AddOrderNoteInput;
+  AddOrderNoteResult: ResolversUnionTypes<ResolversParentTypes>['AddOrderNoteResult'];
+  AddOrderNoteSuccess: Omit<AddOrderNoteSuccess, 'note' | 'order'> & { note: ResolversParentTypes['OrderNote'], order: ResolversParentTypes['Order'] };
   AddToCartInput: AddToCartInput;
   Address: StoredAddress;
   AddressBookFull: AddressBookFull;
@@ -4159,6 +4536,9 @@ export type ResolversParentTypes = {
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
   ChangePasswordSuccess: Omit<ChangePasswordSuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  ClosePaymentInput: ClosePaymentInput;
+  ClosePaymentResult: ResolversUnionTypes<ResolversParentTypes>['ClosePaymentResult'];
+  ClosePaymentSuccess: Omit<ClosePaymentSuccess, 'order' | 'payment'> & { order: ResolversParentTypes['Order'], payment: ResolversParentTypes['Payment'] };
   ConfirmEmailChangeResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmEmailChangeResult'];
   ConfirmEmailChangeSuccess: Omit<ConfirmEmailChangeSuccess, 'user'> & { user: ResolversParentTypes['User'] };
   CountryCode: Scalars['CountryCode']['output'];
@@ -4185,6 +4565,7 @@ export type ResolversParentTypes = {
   CreateWebhookEndpointResult: ResolversUnionTypes<ResolversParentTypes>['CreateWebhookEndpointResult'];
   CreateWebhookEndpointSuccess: Omit<CreateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   CurrencyCode: Scalars['CurrencyCode']['output'];
+  CustomerFilter: CustomerFilter;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   DeleteAccountInput: DeleteAccountInput;
@@ -4242,6 +4623,9 @@ export type ResolversParentTypes = {
   OrderFilter: OrderFilter;
   OrderKey: OrderKey;
   OrderNotPayable: Omit<OrderNotPayable, 'order'> & { order: ResolversParentTypes['Order'] };
+  OrderNotShipped: Omit<OrderNotShipped, 'order'> & { order: ResolversParentTypes['Order'] };
+  OrderNote: OrderNoteRow;
+  OrderNotesFull: OrderNotesFull;
   OrderPreview: OrderPreviewParts;
   OrderPreviewLine: Omit<OrderPreviewLine, 'discount' | 'product' | 'subtotal' | 'tax' | 'total' | 'unitPrice'> & { discount: ResolversParentTypes['Money'], product: ResolversParentTypes['Product'], subtotal: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'], unitPrice: ResolversParentTypes['Money'] };
   OrderShipping: Omit<OrderShipping, 'amount' | 'discount' | 'tax' | 'total'> & { amount: ResolversParentTypes['Money'], discount: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
@@ -4251,6 +4635,7 @@ export type ResolversParentTypes = {
   PayOrderSuccess: Omit<PayOrderSuccess, 'order' | 'payment'> & { order: ResolversParentTypes['Order'], payment: ResolversParentTypes['Payment'] };
   Payment: PaymentRow;
   PaymentDeclined: Omit<PaymentDeclined, 'payment'> & { payment: ResolversParentTypes['Payment'] };
+  PaymentNotClosable: Omit<PaymentNotClosable, 'payment'> & { payment: ResolversParentTypes['Payment'] };
   PlaceOrderInput: PlaceOrderInput;
   PlaceOrderResult: ResolversUnionTypes<ResolversParentTypes>['PlaceOrderResult'];
   PlaceOrderSuccess: Omit<PlaceOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
@@ -4264,6 +4649,9 @@ export type ResolversParentTypes = {
   ProductKey: ProductKey;
   ProductUnavailable: Omit<ProductUnavailable, 'products'> & { products: Array<ResolversParentTypes['Product']> };
   Query: Record<PropertyKey, never>;
+  RecordPaymentInput: RecordPaymentInput;
+  RecordPaymentResult: ResolversUnionTypes<ResolversParentTypes>['RecordPaymentResult'];
+  RecordPaymentSuccess: Omit<RecordPaymentSuccess, 'order' | 'payment'> & { order: ResolversParentTypes['Order'], payment: ResolversParentTypes['Payment'] };
   RefreshSessionResult: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionResult'];
   RefreshSessionSuccess: Omit<RefreshSessionSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
   Refund: RefundRow;
@@ -4289,6 +4677,7 @@ export type ResolversParentTypes = {
   SavedAddress: SavedAddressRow;
   SavedAddressInput: SavedAddressInput;
   Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
+  SetStockInput: SetStockInput;
   SetUserRoleInput: SetUserRoleInput;
   SetUserRoleResult: ResolversUnionTypes<ResolversParentTypes>['SetUserRoleResult'];
   SetUserRoleSuccess: Omit<SetUserRoleSuccess, 'user'> & { user: ResolversParentTypes['User'] };
@@ -4310,6 +4699,10 @@ export type ResolversParentTypes = {
   ShopRegion: ShopRegion;
   SkuTaken: SkuTaken;
   SlugTaken: SlugTaken;
+  StockChanged: Omit<StockChanged, 'product'> & { product: ResolversParentTypes['Product'] };
+  StockMovement: StockMovementRow;
+  StockMovementConnection: Connection<StockMovementRow>;
+  StockMovementEdge: Omit<StockMovementEdge, 'node'> & { node: ResolversParentTypes['StockMovement'] };
   StockShortage: Omit<StockShortage, 'product'> & { product: ResolversParentTypes['Product'] };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
@@ -4349,6 +4742,9 @@ export type ResolversParentTypes = {
   UpdateTaxRateInput: UpdateTaxRateInput;
   UpdateTaxRateResult: ResolversUnionTypes<ResolversParentTypes>['UpdateTaxRateResult'];
   UpdateTaxRateSuccess: Omit<UpdateTaxRateSuccess, 'taxRate'> & { taxRate: ResolversParentTypes['TaxRate'] };
+  UpdateTrackingInput: UpdateTrackingInput;
+  UpdateTrackingResult: ResolversUnionTypes<ResolversParentTypes>['UpdateTrackingResult'];
+  UpdateTrackingSuccess: Omit<UpdateTrackingSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
   UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
   UpdateWebhookEndpointResult: ResolversUnionTypes<ResolversParentTypes>['UpdateWebhookEndpointResult'];
   UpdateWebhookEndpointSuccess: Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
@@ -4400,6 +4796,17 @@ export type ActiveSessionResolvers<ContextType = Context, ParentType extends Res
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type AddOrderNoteResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddOrderNoteResult'] = ResolversParentTypes['AddOrderNoteResult']> = {
+  __resolveType: TypeResolveFn<'AddOrderNoteSuccess' | 'IdempotencyKeyReused' | 'InvalidInput' | 'OrderNotesFull', ParentType, ContextType>;
+};
+
+export type AddOrderNoteSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddOrderNoteSuccess'] = ResolversParentTypes['AddOrderNoteSuccess']> = {
+  note?: Resolver<ResolversTypes['OrderNote'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
   city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   company?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4436,7 +4843,7 @@ export type AddressSuccessResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type AdjustStockResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdjustStockResult'] = ResolversParentTypes['AdjustStockResult']> = {
-  __resolveType: TypeResolveFn<'AdjustStockSuccess' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AdjustStockSuccess' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput' | 'StockChanged', ParentType, ContextType>;
 };
 
 export type AdjustStockSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdjustStockSuccess'] = ResolversParentTypes['AdjustStockSuccess']> = {
@@ -4575,6 +4982,16 @@ export type ChangePasswordResultResolvers<ContextType = Context, ParentType exte
 
 export type ChangePasswordSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordSuccess'] = ResolversParentTypes['ChangePasswordSuccess']> = {
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClosePaymentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClosePaymentResult'] = ResolversParentTypes['ClosePaymentResult']> = {
+  __resolveType: TypeResolveFn<'ClosePaymentSuccess' | 'PaymentNotClosable', ParentType, ContextType>;
+};
+
+export type ClosePaymentSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClosePaymentSuccess'] = ResolversParentTypes['ClosePaymentSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  payment?: Resolver<ResolversTypes['Payment'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4894,12 +5311,14 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addOrderNote?: Resolver<ResolversTypes['AddOrderNoteResult'], ParentType, ContextType, RequireFields<MutationAddOrderNoteArgs, 'input'>>;
   addToCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationAddToCartArgs, 'input'>>;
   adjustStock?: Resolver<ResolversTypes['AdjustStockResult'], ParentType, ContextType, RequireFields<MutationAdjustStockArgs, 'input'>>;
   applyDiscountCode?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationApplyDiscountCodeArgs, 'code'>>;
   cancelOrder?: Resolver<ResolversTypes['CancelOrderResult'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
   changePassword?: Resolver<ResolversTypes['ChangePasswordResult'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   clearCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, Partial<MutationClearCartArgs>>;
+  closePayment?: Resolver<ResolversTypes['ClosePaymentResult'], ParentType, ContextType, RequireFields<MutationClosePaymentArgs, 'input'>>;
   confirmEmailChange?: Resolver<ResolversTypes['ConfirmEmailChangeResult'], ParentType, ContextType, RequireFields<MutationConfirmEmailChangeArgs, 'token'>>;
   createAddress?: Resolver<ResolversTypes['AddressResult'], ParentType, ContextType, RequireFields<MutationCreateAddressArgs, 'input'>>;
   createCart?: Resolver<ResolversTypes['CreateCartSuccess'], ParentType, ContextType>;
@@ -4925,6 +5344,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   mergeCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationMergeCartArgs, 'cartToken'>>;
   payOrder?: Resolver<ResolversTypes['PayOrderResult'], ParentType, ContextType, RequireFields<MutationPayOrderArgs, 'input'>>;
   placeOrder?: Resolver<ResolversTypes['PlaceOrderResult'], ParentType, ContextType, RequireFields<MutationPlaceOrderArgs, 'input'>>;
+  recordPayment?: Resolver<ResolversTypes['RecordPaymentResult'], ParentType, ContextType, RequireFields<MutationRecordPaymentArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, Partial<MutationRefreshSessionArgs>>;
   refundPayment?: Resolver<ResolversTypes['RefundPaymentResult'], ParentType, ContextType, RequireFields<MutationRefundPaymentArgs, 'input'>>;
   register?: Resolver<ResolversTypes['RegisterResult'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
@@ -4939,6 +5359,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   retryJob?: Resolver<ResolversTypes['FailedJob'], ParentType, ContextType, RequireFields<MutationRetryJobArgs, 'id'>>;
   revokeSession?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'id'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretSuccess'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'id'>>;
+  setStock?: Resolver<ResolversTypes['AdjustStockResult'], ParentType, ContextType, RequireFields<MutationSetStockArgs, 'input'>>;
   setUserRole?: Resolver<ResolversTypes['SetUserRoleResult'], ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'input'>>;
   updateAddress?: Resolver<ResolversTypes['AddressResult'], ParentType, ContextType, RequireFields<MutationUpdateAddressArgs, 'id' | 'input'>>;
   updateCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationUpdateCartItemArgs, 'input'>>;
@@ -4950,6 +5371,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateShippingMethod?: Resolver<ResolversTypes['UpdateShippingMethodResult'], ParentType, ContextType, RequireFields<MutationUpdateShippingMethodArgs, 'id' | 'input'>>;
   updateShippingZone?: Resolver<ResolversTypes['UpdateShippingZoneResult'], ParentType, ContextType, RequireFields<MutationUpdateShippingZoneArgs, 'id' | 'input'>>;
   updateTaxRate?: Resolver<ResolversTypes['UpdateTaxRateResult'], ParentType, ContextType, RequireFields<MutationUpdateTaxRateArgs, 'id' | 'input'>>;
+  updateTracking?: Resolver<ResolversTypes['UpdateTrackingResult'], ParentType, ContextType, RequireFields<MutationUpdateTrackingArgs, 'input'>>;
   updateWebhookEndpoint?: Resolver<ResolversTypes['UpdateWebhookEndpointResult'], ParentType, ContextType, RequireFields<MutationUpdateWebhookEndpointArgs, 'id' | 'input'>>;
   verifyEmail?: Resolver<ResolversTypes['VerifyEmailResult'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'token'>>;
 };
@@ -4978,6 +5400,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   shipping?: Resolver<Maybe<ResolversTypes['OrderShipping']>, ParentType, ContextType>;
   shippingAddress?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  staffNotes?: Resolver<Array<ResolversTypes['OrderNote']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
   subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -5049,6 +5472,26 @@ export type OrderNotPayableResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type OrderNotShippedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotShipped'] = ResolversParentTypes['OrderNotShipped']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderNoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNote'] = ResolversParentTypes['OrderNote']> = {
+  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['OrderNoteVisibility'], ParentType, ContextType>;
+};
+
+export type OrderNotesFullResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotesFull'] = ResolversParentTypes['OrderNotesFull']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  most?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type OrderPreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderPreview'] = ResolversParentTypes['OrderPreview']> = {
   discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   discountLines?: Resolver<Array<ResolversTypes['DiscountLine']>, ParentType, ContextType>;
@@ -5107,8 +5550,10 @@ export type PaymentResolvers<ContextType = Context, ParentType extends Resolvers
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   failureReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  method?: Resolver<Maybe<ResolversTypes['ManualPaymentMethod']>, ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   refunds?: Resolver<Array<ResolversTypes['Refund']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -5118,6 +5563,12 @@ export type PaymentDeclinedResolvers<ContextType = Context, ParentType extends R
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   payment?: Resolver<ResolversTypes['Payment'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PaymentNotClosableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentNotClosable'] = ResolversParentTypes['PaymentNotClosable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  payment?: Resolver<ResolversTypes['Payment'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5157,6 +5608,7 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   stock?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stockMovements?: Resolver<ResolversTypes['StockMovementConnection'], ParentType, ContextType, Partial<ProductStockMovementsArgs>>;
   taxClass?: Resolver<ResolversTypes['TaxClass'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   weightGrams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5185,6 +5637,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, Partial<QueryCartArgs>>;
   categories?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, Partial<QueryCategoriesArgs>>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'by'>>;
+  customer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
+  customers?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryCustomersArgs>>;
   discountCode?: Resolver<ResolversTypes['DiscountCodeResult'], ParentType, ContextType, RequireFields<QueryDiscountCodeArgs, 'code'>>;
   discountCodes?: Resolver<ResolversTypes['DiscountCodeConnection'], ParentType, ContextType, Partial<QueryDiscountCodesArgs>>;
   failedJobs?: Resolver<ResolversTypes['FailedJobConnection'], ParentType, ContextType, Partial<QueryFailedJobsArgs>>;
@@ -5203,6 +5657,17 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
   webhookDeliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, Partial<QueryWebhookDeliveriesArgs>>;
   webhookEndpoints?: Resolver<ResolversTypes['WebhookEndpointConnection'], ParentType, ContextType, Partial<QueryWebhookEndpointsArgs>>;
+};
+
+export type RecordPaymentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordPaymentResult'] = ResolversParentTypes['RecordPaymentResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyKeyReused' | 'InvalidInput' | 'OrderNotPayable' | 'RecordPaymentSuccess', ParentType, ContextType>;
+};
+
+export type RecordPaymentSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordPaymentSuccess'] = ResolversParentTypes['RecordPaymentSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  payment?: Resolver<ResolversTypes['Payment'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RefreshSessionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionResult'] = ResolversParentTypes['RefreshSessionResult']> = {
@@ -5438,6 +5903,35 @@ export type SlugTakenResolvers<ContextType = Context, ParentType extends Resolve
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type StockChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockChanged'] = ResolversParentTypes['StockChanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StockMovementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockMovement'] = ResolversParentTypes['StockMovement']> = {
+  actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  delta?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['StockMovementKind'], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stockAfter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StockMovementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockMovementConnection'] = ResolversParentTypes['StockMovementConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StockMovementEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['StockMovement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StockMovementEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockMovementEdge'] = ResolversParentTypes['StockMovementEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StockMovement'], ParentType, ContextType>;
+};
+
 export type StockShortageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockShortage'] = ResolversParentTypes['StockShortage']> = {
   available?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
@@ -5594,6 +6088,15 @@ export type UpdateTaxRateSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UpdateTrackingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTrackingResult'] = ResolversParentTypes['UpdateTrackingResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'OrderNotShipped' | 'UpdateTrackingSuccess', ParentType, ContextType>;
+};
+
+export type UpdateTrackingSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTrackingSuccess'] = ResolversParentTypes['UpdateTrackingSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UpdateWebhookEndpointResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateWebhookEndpointResult'] = ResolversParentTypes['UpdateWebhookEndpointResult']> = {
   __resolveType: TypeResolveFn<'InvalidInput' | 'UpdateWebhookEndpointSuccess', ParentType, ContextType>;
 };
@@ -5630,7 +6133,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AddressBookFull' | 'AddressExists' | 'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AddressBookFull' | 'AddressExists' | 'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'OrderNotShipped' | 'OrderNotesFull' | 'PaymentDeclined' | 'PaymentNotClosable' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'StockChanged' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
 };
 
 export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
@@ -5717,6 +6220,8 @@ export type WrongPasswordResolvers<ContextType = Context, ParentType extends Res
 
 export type Resolvers<ContextType = Context> = {
   ActiveSession?: ActiveSessionResolvers<ContextType>;
+  AddOrderNoteResult?: AddOrderNoteResultResolvers<ContextType>;
+  AddOrderNoteSuccess?: AddOrderNoteSuccessResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
   AddressBookFull?: AddressBookFullResolvers<ContextType>;
   AddressExists?: AddressExistsResolvers<ContextType>;
@@ -5743,6 +6248,8 @@ export type Resolvers<ContextType = Context> = {
   CategoryNotEmpty?: CategoryNotEmptyResolvers<ContextType>;
   ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;
   ChangePasswordSuccess?: ChangePasswordSuccessResolvers<ContextType>;
+  ClosePaymentResult?: ClosePaymentResultResolvers<ContextType>;
+  ClosePaymentSuccess?: ClosePaymentSuccessResolvers<ContextType>;
   ConfirmEmailChangeResult?: ConfirmEmailChangeResultResolvers<ContextType>;
   ConfirmEmailChangeSuccess?: ConfirmEmailChangeSuccessResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
@@ -5812,6 +6319,9 @@ export type Resolvers<ContextType = Context> = {
   OrderEdge?: OrderEdgeResolvers<ContextType>;
   OrderEvent?: OrderEventResolvers<ContextType>;
   OrderNotPayable?: OrderNotPayableResolvers<ContextType>;
+  OrderNotShipped?: OrderNotShippedResolvers<ContextType>;
+  OrderNote?: OrderNoteResolvers<ContextType>;
+  OrderNotesFull?: OrderNotesFullResolvers<ContextType>;
   OrderPreview?: OrderPreviewResolvers<ContextType>;
   OrderPreviewLine?: OrderPreviewLineResolvers<ContextType>;
   OrderShipping?: OrderShippingResolvers<ContextType>;
@@ -5820,6 +6330,7 @@ export type Resolvers<ContextType = Context> = {
   PayOrderSuccess?: PayOrderSuccessResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
   PaymentDeclined?: PaymentDeclinedResolvers<ContextType>;
+  PaymentNotClosable?: PaymentNotClosableResolvers<ContextType>;
   PlaceOrderResult?: PlaceOrderResultResolvers<ContextType>;
   PlaceOrderSuccess?: PlaceOrderSuccessResolvers<ContextType>;
   PreviewOrderResult?: PreviewOrderResultResolvers<ContextType>;
@@ -5829,6 +6340,8 @@ export type Resolvers<ContextType = Context> = {
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   ProductUnavailable?: ProductUnavailableResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RecordPaymentResult?: RecordPaymentResultResolvers<ContextType>;
+  RecordPaymentSuccess?: RecordPaymentSuccessResolvers<ContextType>;
   RefreshSessionResult?: RefreshSessionResultResolvers<ContextType>;
   RefreshSessionSuccess?: RefreshSessionSuccessResolvers<ContextType>;
   Refund?: RefundResolvers<ContextType>;
@@ -5866,6 +6379,10 @@ export type Resolvers<ContextType = Context> = {
   ShopRegion?: ShopRegionResolvers<ContextType>;
   SkuTaken?: SkuTakenResolvers<ContextType>;
   SlugTaken?: SlugTakenResolvers<ContextType>;
+  StockChanged?: StockChangedResolvers<ContextType>;
+  StockMovement?: StockMovementResolvers<ContextType>;
+  StockMovementConnection?: StockMovementConnectionResolvers<ContextType>;
+  StockMovementEdge?: StockMovementEdgeResolvers<ContextType>;
   StockShortage?: StockShortageResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TaxLine?: TaxLineResolvers<ContextType>;
@@ -5894,6 +6411,8 @@ export type Resolvers<ContextType = Context> = {
   UpdateShippingZoneSuccess?: UpdateShippingZoneSuccessResolvers<ContextType>;
   UpdateTaxRateResult?: UpdateTaxRateResultResolvers<ContextType>;
   UpdateTaxRateSuccess?: UpdateTaxRateSuccessResolvers<ContextType>;
+  UpdateTrackingResult?: UpdateTrackingResultResolvers<ContextType>;
+  UpdateTrackingSuccess?: UpdateTrackingSuccessResolvers<ContextType>;
   UpdateWebhookEndpointResult?: UpdateWebhookEndpointResultResolvers<ContextType>;
   UpdateWebhookEndpointSuccess?: UpdateWebhookEndpointSuccessResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

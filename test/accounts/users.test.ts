@@ -132,6 +132,39 @@ describe('the list of accounts', () => {
   });
 });
 
+describe('customers for staff', () => {
+  const CUSTOMERS = `query ($first: Int, $after: String, $filter: CustomerFilter) {
+    customers(first: $first, after: $after, filter: $filter) {
+      totalCount nodes { id email role orders(first: 1) { totalCount } } pageInfo { endCursor } } }`;
+  const CUSTOMER = 'query ($id: ID!) { customer(id: $id) { id email } }';
+
+  test('lists and finds customers with their orders, and no staff or administrators', async () => {
+    const staff = await newStaff(app);
+    const [one, two] = [await newUser(app, { name: 'Wanda One' }), await newUser(app, { name: 'Wanda Two' })];
+    const colleague = await newUser(app, { name: 'Wanda Staff', role: 'STAFF' });
+    await newOrderRows(app, two, [{}, {}]);
+    const search = { filter: { search: 'wanda' } };
+
+    const page = await ask(app, CUSTOMERS, { ...search, first: 1 }, staff);
+    const next = await ask(app, CUSTOMERS, { ...search, first: 1, after: page.pageInfo.endCursor }, staff);
+
+    expect([page, next].flatMap(({ nodes }) => nodes)).toEqual([
+      { id: two.id, email: two.email, role: 'CUSTOMER', orders: { totalCount: 2 } },
+      { id: one.id, email: one.email, role: 'CUSTOMER', orders: { totalCount: 0 } },
+    ]);
+    expect(page.totalCount).toBe(2);
+    expect(await ask(app, CUSTOMER, { id: one.id }, staff)).toEqual({ id: one.id, email: one.email });
+    expect(await ask(app, CUSTOMER, { id: colleague.id }, staff)).toBeNull();
+    expect(await ask(app, CUSTOMER, { id: admin.id }, staff)).toBeNull();
+    expect(await ask(app, CUSTOMER, { id: one.id }, two)).toBe('FORBIDDEN');
+    expect(await ask(app, CUSTOMERS, {}, two)).toBe('FORBIDDEN');
+    expect(await ask(app, USERS, {}, staff)).toBe('FORBIDDEN');
+    expect(
+      await ask(app, 'query ($id: ID!) { customer(id: $id) { sessions { id } } }', { id: one.id }, staff),
+    ).toBe('FORBIDDEN');
+  });
+});
+
 describe('roles', () => {
   test('grants and revokes a role, and audits the role before and after', async () => {
     const bob = await newCustomer(app);

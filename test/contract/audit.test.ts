@@ -4,6 +4,8 @@ import {
   auditLog,
   emails,
   orderChanges,
+  orders,
+  payments,
   products,
   users,
   webhookDeliveries,
@@ -191,6 +193,19 @@ const WRITES: Record<string, () => Promise<Write>> = {
       },
     };
   },
+  setStock: async () => {
+    const { id } = await newProduct(app);
+    return {
+      variables: { input: { productId: id, stock: 93, reason: 'counted', idempotencyKey: randomUUID() } },
+      entry: {
+        action: 'STOCK_ADJUSTED',
+        subjectType: 'Product',
+        subjectId: id,
+        before: { stock: 100 },
+        after: { stock: 93 },
+      },
+    };
+  },
   createDiscountCode: async () => {
     const code = randomUUID().toUpperCase();
     const common = { code, description: 'Off', startsAt: '2026-01-01T00:00:00.000Z', isActive: true };
@@ -221,7 +236,7 @@ const WRITES: Record<string, () => Promise<Write>> = {
     return { variables: { id }, entry };
   },
   createTaxRate: async () => {
-    const common = { name: 'VAT', country: 'DE', region: randomUUID().toUpperCase(), taxClass: 'REDUCED' };
+    const common = { name: 'VAT', country: 'NZ', region: randomUUID().toUpperCase(), taxClass: 'REDUCED' };
     const after = { ...common, rate: 70_000, validFrom: '2026-01-01T00:00:00.000Z' };
     return {
       variables: { input: { ...after, rate: '7' } },
@@ -311,6 +326,60 @@ const WRITES: Record<string, () => Promise<Write>> = {
         subjectId: id,
         before: { status: 'PENDING' },
         after: { status: 'PROCESSING' },
+      },
+    };
+  },
+  updateTracking: async () => {
+    const { id } = await someOrder();
+    await app.db.update(orders).set({ status: 'SHIPPED', carrier: 'Post' }).where(eq(orders.id, id));
+    return {
+      variables: { input: { orderId: id, carrier: 'Courier', trackingNumber: 'Ada 1' } },
+      entry: {
+        action: 'TRACKING_UPDATED',
+        subjectType: 'Order',
+        subjectId: id,
+        before: { carrier: 'Post' },
+        after: { carrier: 'Courier' },
+      },
+    };
+  },
+  addOrderNote: async () => {
+    const { id: orderId } = await someOrder();
+    const after = { orderId, visibility: 'CUSTOMER' };
+    return {
+      variables: { input: { ...after, text: 'Ada called.', idempotencyKey: randomUUID() } },
+      entry: { action: 'CREATED', subjectType: 'OrderNote', after },
+    };
+  },
+  recordPayment: async () => {
+    const { id: orderId } = await someOrder();
+    const after = { orderId, method: 'CHEQUE', amount: '1000', currency: 'USD' };
+    return {
+      variables: { input: { orderId, method: 'CHEQUE', reference: 'Ada 7', idempotencyKey: randomUUID() } },
+      entry: { action: 'CREATED', subjectType: 'Payment', after },
+    };
+  },
+  closePayment: async () => {
+    const { id: orderId } = await someOrder();
+    const [payment] = await app.db
+      .insert(payments)
+      .values({
+        orderId,
+        amount: 1000n,
+        currency: 'USD',
+        provider: 'former',
+        idempotencyKey: randomUUID(),
+        fingerprint: Buffer.from('none'),
+      })
+      .returning();
+    return {
+      variables: { input: { paymentId: payment!.id } },
+      entry: {
+        action: 'UPDATED',
+        subjectType: 'Payment',
+        subjectId: payment!.id,
+        before: { status: 'PENDING', pendingRefunds: 0 },
+        after: { status: 'VOIDED', pendingRefunds: 0 },
       },
     };
   },

@@ -199,6 +199,17 @@ const FILTERS = {
     SPAN,
     `${SPAN}, status: [SHIPPED]`,
     'number: "ORD-00000100"',
+    'paymentStatus: [PAID]',
+    'paymentStatus: [PARTIALLY_REFUNDED, REFUNDED]',
+    'paymentStatus: [UNPAID], status: [PENDING]',
+    `${SPAN}, paymentStatus: [PARTIALLY_REFUNDED]`,
+    'email: "Customer-77@example.com"',
+    'email: "customer-77@example.com", paymentStatus: [PAID], status: [DELIVERED]',
+    'search: "#0000010"',
+    'search: "customer-77@"',
+    'search: "ada cust"',
+    'search: "nobody like this"',
+    'search: "0000019", status: [PENDING, PROCESSING], paymentStatus: [UNPAID]',
   ],
   products: [
     '',
@@ -253,6 +264,7 @@ const SEARCHES = [
 
 async function runLists() {
   const nested = `nodes { number customer { id } details { product { category { name } } } payments { refunds { id } }
+    staffNotes { author { id } }
     history { actor { id } } emails { id } }`;
   const customer = `customerId: "${accounts.get('regular')!.id}"`;
   for (const filter of [...FILTERS.orders, customer, `${customer}, status: [DELIVERED]`]) {
@@ -280,6 +292,20 @@ async function runLists() {
   }
   for (const rootsOnly of [true, false]) await runList('categories', `rootsOnly: ${rootsOnly}`);
   for (const filter of FILTERS.users) await runList('users', `filter: { ${filter} }`, undefined, 'admin');
+  for (const search of ['', 'customer-77@', 'example.com']) {
+    await runList(
+      'customers',
+      `filter: { search: "${search}" }`,
+      'nodes { orders(first: 2) { nodes { id } } }',
+      'staff',
+    );
+  }
+  await runList(
+    'product(by: { slug: "product-100" }).stockMovements',
+    '',
+    'nodes { order { id } actor { id } }',
+    'staff',
+  );
   for (const filter of [...FILTERS.audit, `actorId: "${accounts.get('staff')!.id}"`]) {
     await runList('auditLog', `filter: { ${filter} }`, 'nodes { actor { id } }', 'admin');
   }
@@ -341,7 +367,26 @@ async function runMutations() {
     'regular',
   );
   await mutate('updateOrderStatus', 'UpdateOrderStatusInput', { orderId, status: 'SHIPPED' }, 'staff');
+  await mutate('updateTracking', 'UpdateTrackingInput', { orderId, carrier: 'Post' }, 'staff');
+  await mutate('addOrderNote', 'AddOrderNoteInput', { orderId, text: 'Called.', idempotencyKey }, 'staff');
   await mutate('cancelOrder', 'CancelOrderInput', { orderId }, 'staff');
+  const unpaid = await run(
+    '{ orders(first: 1, filter: { paymentStatus: [UNPAID], status: [PENDING] }) { nodes { id } } }',
+    'staff',
+  );
+  const toPay = unpaid.orders.nodes[0].id as string;
+  await mutate(
+    'recordPayment',
+    'RecordPaymentInput',
+    { orderId: toPay, method: 'CASH', reference: '1', idempotencyKey: `${idempotencyKey}-2` },
+    'staff',
+  );
+  await mutate(
+    'setStock',
+    'SetStockInput',
+    { productId: otherId, stock: 5, reason: 'Counted', idempotencyKey: `${idempotencyKey}-2` },
+    'staff',
+  );
   await mutate(
     'adjustStock',
     'AdjustStockInput',

@@ -94,6 +94,68 @@ test('sends a mail when an order is placed, paid, shipped, delivered and refunde
   ]);
 });
 
+const TRACK = 'mutation ($input: UpdateTrackingInput!) { updateTracking(input: $input) { __typename } }';
+const track = (orderId: string, input: object) => ask(app, TRACK, { input: { orderId, ...input } }, staff);
+const trackingEmails = async (orderId: string) =>
+  (await emailsOf(orderId)).filter(({ kind }) => kind === 'ORDER_TRACKING_UPDATED');
+/** Waits until e-mails for all changes of the order are queued. */
+const queuedAll = (orderId: string, changes: number) =>
+  until(async () => {
+    const { rows } = await app.db.$client.query(
+      `select (select count(*)::int from order_changes where order_id = $1) as changes,
+        (select count(*)::int from pgboss.job where name = 'queue-emails' and state <> 'completed') as jobs`,
+      [orderId],
+    );
+    return rows[0].changes === changes && rows[0].jobs === 0;
+  });
+const endOfDelay = () =>
+  app.db.$client.query(
+    `update pgboss.job set start_after = now() where name = 'send-email' and state = 'created'`,
+  );
+
+test('sends one mail for several corrections of a tracking number, with the latest values', async () => {
+  const { ada, id, number } = await order();
+  await staff.move(id, 'PROCESSING');
+  await staff.move(id, 'SHIPPED');
+  await mailsTo(ada.email, 2);
+  await until(
+    () => emailsOf(id),
+    (all) => all.every(({ state }) => state === 'SENT'),
+  );
+
+  await track(id, { carrier: 'Post', trackingNumber: 'RX 1' });
+  await queuedAll(id, 4);
+  await track(id, { trackingNumber: 'RX 2' });
+  await queuedAll(id, 5);
+
+  expect(await trackingEmails(id)).toMatchObject([{ state: 'QUEUED', attempts: 0 }]);
+  await endOfDelay();
+  const mails = await mailsTo(ada.email, 3);
+  const { text } = textOf(mails, `New tracking information for your order ${number}`);
+  expect(text).toContain('RX 2');
+  expect(text).not.toContain('RX 1');
+
+  await until(async () => (await trackingEmails(id))[0]?.state === 'SENT');
+  await track(id, { trackingNumber: 'RX 3' });
+  await queuedAll(id, 6);
+  expect(await trackingEmails(id)).toMatchObject([{ state: 'SENT' }, { state: 'QUEUED' }]);
+  await track(id, { carrier: null, trackingNumber: null });
+  await endOfDelay();
+  await until(async () => (await trackingEmails(id))[1]?.state === 'FAILED');
+  expect(server.arrived.filter(({ to }) => to.includes(ada.email))).toHaveLength(3);
+});
+
+test('sends no mail about the tracking number of a delivered order', async () => {
+  const { id } = await order();
+  await staff.move(id, 'PROCESSING');
+  await staff.move(id, 'SHIPPED');
+  await staff.move(id, 'DELIVERED');
+  await track(id, { trackingNumber: 'RX 1' });
+  await queuedAll(id, 5);
+
+  expect(await trackingEmails(id)).toEqual([]);
+});
+
 const textOf = (mails: Arrived[], subject: string) =>
   mails.find(({ mail }) => mail.subject!.includes(subject))!.mail;
 
@@ -293,7 +355,8 @@ describe('an address that is not verified', () => {
     const product = await newProduct(app, { name: 'Tea pot' });
     await placeOrder(app, eve, [{ productId: product.id }], {
       notes: SPAM,
-      shippingAddress: { ...ADDRESS, name: SPAM, ...address },
+      shippingAddress: { ...ADDRESS, name: SPAM, company: SPAM, vatNumber: SPAM, ...address },
+      billingAddress: { ...ADDRESS, name: SPAM, company: SPAM, vatNumber: SPAM, ...address },
     });
     const [arrived] = (await mailsTo(email)) as [Arrived];
     return arrived;
@@ -305,7 +368,8 @@ describe('an address that is not verified', () => {
     expect(mail.to).toEqual([{ name: '', address: expect.any(String) }]);
     expect(mail.text).toContain('Hello,\n');
     expect(mail.text).toContain('1 × Tea pot');
-    expect(mail.text).toContain('Delivery address:\n  1 Main Street\n  Door 4\n  Springfield, ');
+    for (const title of ['Delivery address', 'Billing address'])
+      expect(mail.text).toContain(`${title}:\n  1 Main Street\n  Door 4\n  Springfield, `);
     expect(JSON.stringify(mail) + raw).not.toMatch(/prize|evil|https?:/i);
   });
 
@@ -321,8 +385,8 @@ describe('an address that is not verified', () => {
     for (const field of ['line1', 'line2', 'city', 'region'] as const) {
       const { mail } = await placeSpam({ [field]: `Visit ${link}` });
 
-      expect(mail.text).not.toMatch(/Delivery address|Visit/);
-      expect(mail.html).not.toMatch(/Delivery address|Visit/);
+      expect(mail.text).not.toMatch(/Delivery address|Billing address|Visit/);
+      expect(mail.html).not.toMatch(/Delivery address|Billing address|Visit/);
     }
   });
 

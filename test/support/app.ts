@@ -255,6 +255,7 @@ export async function postWithExtensions(
 ): Promise<Answer & { extensions?: any }> {
   const headers = {
     'content-type': 'application/json',
+    'user-agent': 'node',
     ...(as && { authorization: `Bearer ${as.token}` }),
   };
   const sent = request(`${url}/graphql`, { method: 'POST', agent, headers });

@@ -2,6 +2,7 @@ import { and, eq, placeholder, sql, type SQL } from 'drizzle-orm';
 import { countOnce, rowsOf } from '../../platform/db/query/bounded-count.ts';
 import { prepared, type Queryable } from '../../platform/db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../../platform/db/query/keyset.ts';
+import { escapePattern } from '../../platform/db/query/part-pattern.ts';
 import { pageIds } from '../../platform/db/query/page-ids.ts';
 import { users, type Role, type UserRow } from '../../platform/db/schema.ts';
 import type { Page, SortOrder } from '../../platform/graphql/paging.ts';
@@ -38,10 +39,10 @@ const shapeOf = ({ search, role }: UserFilter): Shape => ({
   role: role !== null,
 });
 
-/** The placeholders' values. Escapes the wildcards of `like` in the search text. */
+/** The placeholders' values. */
 const valuesOf = (filter: UserFilter) => ({
   ...filter,
-  pattern: filter.search?.replace(/[\\%_]/g, '\\$&'),
+  pattern: filter.search && escapePattern(filter.search),
 });
 
 const email = sql`lower(${users.email})`;

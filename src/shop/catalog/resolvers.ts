@@ -1,21 +1,24 @@
-import type { CategoryRow, ProductRow } from '../../platform/db/schema.ts';
+import type { CategoryRow, ProductRow, StockMovementRow } from '../../platform/db/schema.ts';
 import type {
   CategoryResolvers,
   MutationResolvers,
   ProductResolvers,
   QueryResolvers,
   Resolvers,
+  StockMovementResolvers,
   SubscriptionResolvers,
 } from '../../generated/graphql.ts';
 import { topics, type PubSubMessage } from '../../platform/events/topics.ts';
 import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
 import { parseId, parseKey } from '../../platform/graphql/ids.ts';
 import type { Load } from '../../platform/graphql/load-required.ts';
-import { readConnection } from '../../platform/graphql/paging.ts';
+import { readConnection, type Page, type PageArgs } from '../../platform/graphql/paging.ts';
 import { rowFields, requiredColumns } from '../../platform/graphql/field-selection.ts';
 import { badUserInput } from '../../platform/errors.ts';
 import { isStaff, type Viewer } from '../../platform/viewer.ts';
 import { adjustStock } from './stock/adjust-stock.ts';
+import { setStock } from './stock/set-stock.ts';
+import { NEWEST_FIRST } from './stock/stock-movement-list.sql.ts';
 import { isSold } from './availability.ts';
 import { findCategories } from './categories/category-list.sql.ts';
 import { createCategory } from './categories/create-category.ts';
@@ -78,9 +81,17 @@ const Mutation = {
   updateProduct: (_root, { id, input }, context) => updateProduct(context, id, input),
   deleteProduct: (_root, { id }, context) => deleteProduct(context, id),
   adjustStock: (_root, { input }, context) => adjustStock(context, input),
+  setStock: (_root, { input }, context) => setStock(context, input),
 } satisfies MutationResolvers;
 
 const product = rowFields<ReadProduct>();
+
+type LedgerContext = {
+  loaders: {
+    stockMovementPageByProductId: (page: Page) => Load<StockMovementRow[]>;
+    stockMovementCountByProductId: Load<{ count: number } | null>;
+  };
+};
 
 const Product = {
   price: product.columns(['price']).resolve(({ price }, _args, { shop }) => ({
@@ -107,7 +118,18 @@ const Product = {
       if (category !== undefined) return category;
       return categoryId === null ? null : loaders.categoryById.load(categoryId);
     }),
+  stockMovements: product.columns(['id']).resolve(({ id }, args: PageArgs, { loaders }: LedgerContext) =>
+    readConnection(args, NEWEST_FIRST, {
+      page: (page) => loaders.stockMovementPageByProductId(page).load(id),
+      count: async () => (await loaders.stockMovementCountByProductId.load(id))?.count ?? 0,
+    }),
+  ),
 } satisfies RequiredFieldResolvers<ProductRow, ProductResolvers>;
+
+const StockMovement = {
+  order: ({ orderId }, _args, { loaders }) => (orderId === null ? null : loaders.orderById.load(orderId)),
+  actor: ({ actorId }, _args, { loaders }) => (actorId === null ? null : loaders.userById.load(actorId)),
+} satisfies RequiredFieldResolvers<StockMovementRow, StockMovementResolvers>;
 
 const category = rowFields<CategoryRow>();
 
@@ -136,4 +158,11 @@ const Category = {
   },
 } satisfies RequiredFieldResolvers<CategoryRow, CategoryResolvers>;
 
-export const catalog = { Query, Mutation, Subscription, Product, Category } satisfies Resolvers;
+export const catalog = {
+  Query,
+  Mutation,
+  Subscription,
+  Product,
+  Category,
+  StockMovement,
+} satisfies Resolvers;

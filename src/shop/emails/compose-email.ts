@@ -58,6 +58,8 @@ async function contentOf(
   if (!order || !change) throw new Error(`e-mail ${email.id} of kind ${kind} has no order change`);
   // The account was deleted while the e-mail was being created.
   if (order.email === null) return null;
+  // The carrier and tracking number were removed after the e-mail was queued.
+  if (kind === 'ORDER_TRACKING_UPDATED' && !order.carrier && !order.trackingNumber) return null;
   const details = await detailsByOrderIds(db, [order.id]);
   const locales = locale === null ? [brand.locale] : [locale, brand.locale];
   const format = formatIn(locales, order.currency, brand.timeZone);

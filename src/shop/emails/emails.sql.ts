@@ -40,6 +40,32 @@ export async function insertEmails(tx: Transaction, newEmails: readonly NewEmail
   return inserted.rows.map(({ id }) => id);
 }
 
+/**
+ * Locks orders, so that concurrent jobs do not queue two e-mails for one. Returns those with an e-mail about their parcel whose
+ * sending has not begun.
+ */
+export async function lockOrdersWithUnsentParcel(
+  tx: Transaction,
+  orderIds: readonly string[],
+): Promise<string[]> {
+  const ids = sql`${sql.param(orderIds)}::uuid[]`;
+  await tx.execute(
+    sql`select from ${orders} where ${orders.id} = any(${ids}) order by ${orders.id} for no key update`,
+  );
+  const unsent = await tx
+    .select({ orderId: emails.orderId })
+    .from(emails)
+    .where(
+      and(
+        sql`${emails.orderId} = any(${ids})`,
+        sql`${emails.kind} in ('ORDER_SHIPPED', 'ORDER_TRACKING_UPDATED')`,
+        eq(emails.state, 'QUEUED'),
+        eq(emails.attempts, 0),
+      ),
+    );
+  return unsent.flatMap(({ orderId }) => orderId ?? []);
+}
+
 /** E-mails that are listed per order, the latest ones. */
 const MAX_LISTED = 100;
 

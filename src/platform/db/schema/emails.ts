@@ -22,6 +22,7 @@ export const emailKind = pgEnum('email_kind', [
   'ORDER_DELIVERED',
   'ORDER_CANCELLED',
   'ORDER_REFUNDED',
+  'ORDER_TRACKING_UPDATED',
   'WELCOME',
   'PASSWORD_RESET',
   'PASSWORD_CHANGED',

@@ -56,6 +56,17 @@ export function orderEmail(kind: OrderEmailKind, data: OrderEmailData, format: F
         lines: linesOf(data, format),
         blocks: deliverTo,
       };
+    case 'ORDER_TRACKING_UPDATED':
+      return {
+        subject: `New tracking information for your order ${number}`,
+        heading: 'Your parcel has new tracking information',
+        paragraphs: [
+          `We updated the tracking information of your order ${number} on ${on}. Please use this information from now on:`,
+        ],
+        facts: facts({ Carrier: order.carrier, 'Tracking number': order.trackingNumber }),
+        lines: linesOf(data, format),
+        blocks: deliverTo,
+      };
     case 'ORDER_DELIVERED':
       return {
         subject: `Your order ${number} has arrived`,

@@ -93,5 +93,6 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
   });
   const [row] = await onViolation(placed, { discount_redemptions_customer_use: () => [] });
   // Only columns that the database sets are read back.
-  return row ? { ...inserted, carrier: null, trackingNumber: null, ...row } : null;
+  const paymentStatus = inserted.total === 0n ? ('PAID' as const) : ('UNPAID' as const);
+  return row ? { ...inserted, paymentStatus, carrier: null, trackingNumber: null, ...row } : null;
 }
