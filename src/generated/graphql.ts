@@ -3045,8 +3045,8 @@ export type ShippingZoneEdge = {
 export type Shop = {
   __typename?: 'Shop';
   /**
-   * The countries to which orders can be placed, by name: those of the shipping zones if every order needs a shipping
-   * method, otherwise all countries.
+   * The countries to which orders can be placed, by name. If every order needs a shipping method: only the countries
+   * of the shipping zones.
    */
   countries: Array<ShopCountry>;
   /** The currency of all prices. */

@@ -23,7 +23,7 @@ const findByIds = prepared((db) =>
     .where(and(sql`${id} = any(${placeholder('ids')})`, eq(userId, placeholder('userId')))),
 );
 
-/** Returns those of the addresses that belong to the account. */
+/** Returns the addresses with these ids, without addresses of other accounts. */
 export const ownAddresses = (
   db: Queryable,
   owner: string,

@@ -36,7 +36,7 @@ import { cancelOrder } from './cancel-order.ts';
 import { addOrderNote } from './notes/add-order-note.ts';
 import { countOrders, NEWEST_FIRST, orderPage } from './order-list.sql.ts';
 import type { ReadDetails, ReadOrder } from './order-selection.sql.ts';
-import { placeOrderAndSave } from './placement/place-and-save.ts';
+import { placeOrderAndSave } from './placement/place-order-and-save.ts';
 import { previewOrder } from './placement/preview-order.ts';
 import { quoteShippingOptions, shippingOptions } from './placement/shipping-options.ts';
 import { orderByKey, type OrderDetailsOf } from './orders.sql.ts';
