@@ -5,12 +5,12 @@ const LAYERS = [
   ['engine'],
   ['config'],
   ['platform'],
-  ['shop/catalog'],
+  ['shop/addresses', 'shop/catalog'],
   ['shop/pricing'],
   ['shop/carts', 'shop/shipping'],
   ['shop/orders'],
   ['shop/accounts', 'shop/payments'],
-  ['shop/emails', 'shop/webhooks'],
+  ['shop/emails', 'shop/storefront', 'shop/webhooks'],
   ['shop'],
   ['server'],
   ['sample'],
@@ -61,7 +61,8 @@ function forbidden(folder: string, depth: number): Ban[] {
   return up;
 }
 
-const FEATURES = '(accounts|carts|catalog|emails|orders|payments|pricing|shipping|webhooks)';
+const FEATURES =
+  '(accounts|addresses|carts|catalog|emails|orders|payments|pricing|shipping|storefront|webhooks)';
 // The linter's regular expressions do not support look-ahead. A rule with one would silently never match.
 const STATEMENTS = ban(
   '^graphql$|/generated/|resolvers\\.ts$|loaders\\.ts$',

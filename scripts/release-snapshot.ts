@@ -73,9 +73,12 @@ async function useShop(app: App, webhookUrl: string): Promise<void> {
   await send(app, 'refresh-session', { refreshToken: session.refreshToken });
   await send(app, 'logout', {}, (await signIn(app, newcomer.email, newcomer.password))!);
 
+  const address = { ...ADDRESS, company: 'Sample Ltd', vatNumber: 'DE123456789' };
+  await send(app, 'create-address', { input: { address, isDefaultShipping: true } }, customer);
+
   const [delivered, cancelled, declined, paidLate] = [
     await placeOrder(app, customer, { discountCode: 'WELCOME10', notes: 'Ring twice. 😀' }),
-    await placeOrder(app, customer, { locale: 'de-DE' }),
+    await placeOrder(app, customer, { locale: 'de-DE', billingAddress: address }),
     await placeOrder(app, noor),
     await placeOrder(app, noor),
   ];

@@ -39,6 +39,7 @@ export async function startServer(
       taxProvider: null,
     },
     requiresShipping: config.requiresShipping,
+    storefront: { ...config.brand, url: config.shopUrl },
     sessionLifetimes: config.sessionLifetimes,
     webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
     publicUrl: () => url,

@@ -49,7 +49,13 @@ export type SubscriptionConfig = {
 
 export type PaymentConfig =
   | { provider: 'test' | 'none' }
-  | { provider: 'stripe'; secretKey: string; webhookSecret: string; apiBase: string | null };
+  | {
+      provider: 'stripe';
+      secretKey: string;
+      publishableKey: string | null;
+      webhookSecret: string;
+      apiBase: string | null;
+    };
 
 /** `files` is for development: e-mails are written to a folder and shown at `/dev/mail`. */
 export type MailConfig =
@@ -140,7 +146,13 @@ function paymentsOf(env: Environment, isProduction: boolean): PaymentConfig {
     STRIPE_WEBHOOK_SECRET: webhookSecret,
   } = env;
   if (provider === 'stripe' && secretKey && webhookSecret) {
-    return { provider, secretKey, webhookSecret, apiBase: env.STRIPE_API_BASE ?? null };
+    return {
+      provider,
+      secretKey,
+      publishableKey: env.STRIPE_PUBLISHABLE_KEY ?? null,
+      webhookSecret,
+      apiBase: env.STRIPE_API_BASE ?? null,
+    };
   }
   // The test provider takes no money, so production must ask for it explicitly.
   return { provider: provider === 'test' || (!provider && !isProduction) ? 'test' : 'none' };

@@ -61,6 +61,7 @@ export const environment = z.object({
   REGION: z.string().optional(),
   PAYMENT_PROVIDER: oneOf('test', 'stripe', 'none').optional(),
   STRIPE_SECRET_KEY: z.string().optional(),
+  STRIPE_PUBLISHABLE_KEY: z.string().optional(),
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
   STRIPE_API_BASE: urlOf('http:', 'https:').optional(),
   RECONCILE_PAYMENTS_AFTER: wholeNumber(1, 86_400).default(60),

@@ -1,10 +1,11 @@
 import type { RawId } from '../platform/graphql/ids.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as ExactMoney } from '../platform/money/money.ts';
-import type { UserRow, CategoryRow, DiscountCodeRow, TaxRateRow, ShippingZoneRow, ShippingMethodRow, ShippingTier as ShippingTierRow, CartRow, OrderEventRow, OrderChangeRow, OrderNoteRow, StockMovementRow, AuditRow, EmailRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
+import type { UserRow, Address as StoredAddress, SavedAddressRow, CategoryRow, DiscountCodeRow, TaxRateRow, ShippingZoneRow, ShippingMethodRow, ShippingTier as ShippingTierRow, CartRow, OrderEventRow, OrderChangeRow, OrderNoteRow, StockMovementRow, AuditRow, EmailRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
 import type { Connection } from '../platform/graphql/paging.ts';
 import type { ActiveSessionRow } from '../shop/accounts/sessions/sessions.sql.ts';
 import type { ReadProduct } from '../shop/catalog/products/product-selection.sql.ts';
+import type { Storefront } from '../shop/storefront/storefront.ts';
 import type { OrderPreviewParts, ShippingRefusal } from '../shop/orders/placement/preview-order.ts';
 import type { CartItemOf } from '../shop/carts/carts.sql.ts';
 import type { ReadOrder } from '../shop/orders/order-selection.sql.ts';
@@ -105,6 +106,7 @@ export type AddToCartInput = {
 export type Address = {
   __typename?: 'Address';
   city: Scalars['String']['output'];
+  company: Maybe<Scalars['String']['output']>;
   country: Scalars['CountryCode']['output'];
   line1: Scalars['String']['output'];
   line2: Maybe<Scalars['String']['output']>;
@@ -113,11 +115,30 @@ export type Address = {
   /** Empty if the address has none, in a country without postal codes. */
   postalCode: Scalars['String']['output'];
   region: Maybe<Scalars['String']['output']>;
+  /** The tax id of a company, as given. It is not verified. */
+  vatNumber: Maybe<Scalars['String']['output']>;
+};
+
+/** The address book has the maximum number of addresses. Delete one first. */
+export type AddressBookFull = UserError & {
+  __typename?: 'AddressBookFull';
+  /** The maximum number of addresses. */
+  maximum: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** Another saved address of the account is the same. */
+export type AddressExists = UserError & {
+  __typename?: 'AddressExists';
+  /** The other address. */
+  address: SavedAddress;
+  message: Scalars['String']['output'];
 };
 
 /** A postal address. Texts are trimmed and have 1 to 200 characters, unless stated otherwise. */
 export type AddressInput = {
   city: Scalars['String']['input'];
+  company?: InputMaybe<Scalars['String']['input']>;
   country: Scalars['CountryCode']['input'];
   line1: Scalars['String']['input'];
   line2?: InputMaybe<Scalars['String']['input']>;
@@ -134,6 +155,19 @@ export type AddressInput = {
    * Required, and refused if it is unknown, in countries where tax rates differ by region.
    */
   region?: InputMaybe<Scalars['String']['input']>;
+  /** The tax id of a company, such as `DE123456789`. 1 to 40 characters. It is not verified. */
+  vatNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The address, or the reason for the refusal. */
+export type AddressResult = AddressBookFull | AddressExists | AddressSuccess | InvalidInput;
+
+export type AddressSuccess = {
+  __typename?: 'AddressSuccess';
+  /** The saved address. For `deleteAddress`: the address as it was. */
+  address: SavedAddress;
+  /** The account with its address book. */
+  user: User;
 };
 
 /** A change of the stock of one product. */
@@ -1100,6 +1134,11 @@ export type Mutation = {
    */
   confirmEmailChange: ConfirmEmailChangeResult;
   /**
+   * Saves an address in the address book of the viewer, which can have at most 50. If the address is already saved,
+   * compared without regard to case and spaces, returns the saved one.
+   */
+  createAddress: AddressResult;
+  /**
    * Creates a guest cart. The token is the only key to the cart and is shown only once. The cart is deleted when it
    * was not changed for some time (default: 30 days). Errors: RATE_LIMITED after 300 carts per hour from one IP
    * address; then one cart per wait of at most a minute.
@@ -1133,12 +1172,17 @@ export type Mutation = {
    */
   createWebhookEndpoint: CreateWebhookEndpointResult;
   /**
-   * Deletes the account of the viewer permanently. All sessions end, and name, e-mail address, cart and e-mails
-   * are deleted. Orders stay with the data that invoices must show (name and postal address), without e-mail
+   * Deletes the account of the viewer permanently. All sessions end, and name, e-mail address, address book, cart and
+   * e-mails are deleted. Orders stay with the data that invoices must show (name and postal address), without e-mail
    * address, phone and notes. Notes of staff on them are deleted. Open orders continue without further e-mails. The
    * e-mail address can register again as a new, unrelated account.
    */
   deleteAccount: DeleteAccountResult;
+  /**
+   * Deletes a saved address of the viewer. Existing orders keep their copies. If it was a default, there is no default
+   * afterwards. Errors: NOT_FOUND.
+   */
+  deleteAddress: AddressResult;
   /** Deletes an empty category. It is refused while products (except deleted ones) or other categories are in it. */
   deleteCategory: DeleteCategoryResult;
   /**
@@ -1297,6 +1341,8 @@ export type Mutation = {
   setStock: AdjustStockResult;
   /** Changes the role of an account. All of its sessions end, so that the next sign-in has the new role. */
   setUserRole: SetUserRoleResult;
+  /** Replaces a saved address of the viewer. Existing orders keep their copies. Errors: NOT_FOUND. */
+  updateAddress: AddressResult;
   /** Sets the quantity of one cart item; 0 removes it. Also sets `unitPriceWhenAdded` to the current price. */
   updateCartItem: CartResult;
   /** Changes the given fields of a category. If the category moves, its subtree moves with it. */
@@ -1313,6 +1359,8 @@ export type Mutation = {
    * product names and prices.
    */
   updateProduct: UpdateProductResult;
+  /** Changes the name and the locale of the viewer. */
+  updateProfile: UpdateProfileResult;
   /** Changes a shipping method. Existing orders keep their delivery. */
   updateShippingMethod: UpdateShippingMethodResult;
   /** Changes a shipping zone. `places` replaces all its places. */
@@ -1386,6 +1434,11 @@ export type MutationConfirmEmailChangeArgs = {
 };
 
 
+export type MutationCreateAddressArgs = {
+  input: SavedAddressInput;
+};
+
+
 export type MutationCreateCategoryArgs = {
   input: CreateCategoryInput;
 };
@@ -1423,6 +1476,11 @@ export type MutationCreateWebhookEndpointArgs = {
 
 export type MutationDeleteAccountArgs = {
   input: DeleteAccountInput;
+};
+
+
+export type MutationDeleteAddressArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1563,6 +1621,12 @@ export type MutationSetUserRoleArgs = {
 };
 
 
+export type MutationUpdateAddressArgs = {
+  id: Scalars['ID']['input'];
+  input: SavedAddressInput;
+};
+
+
 export type MutationUpdateCartItemArgs = {
   input: UpdateCartItemInput;
 };
@@ -1588,6 +1652,11 @@ export type MutationUpdateOrderStatusArgs = {
 export type MutationUpdateProductArgs = {
   id: Scalars['ID']['input'];
   input: UpdateProductInput;
+};
+
+
+export type MutationUpdateProfileArgs = {
+  input: UpdateProfileInput;
 };
 
 
@@ -1633,6 +1702,8 @@ export type Order = {
   amountDue: Money;
   /** The refunded part of the successful payment. */
   amountRefunded: Money;
+  /** The address of the invoice. The shipping address, if no other was given. */
+  billingAddress: Address;
   /** The company that delivers the parcel. Null until it is shipped. */
   carrier: Maybe<Scalars['String']['output']>;
   /** Null after the account is deleted. */
@@ -2071,6 +2142,10 @@ export type PaymentStatus =
 
 /** The data of a new order. */
 export type PlaceOrderInput = {
+  /** The address of the invoice. Omitted, like `billingAddressId`: the shipping address. Do not give both. */
+  billingAddress?: InputMaybe<AddressInput>;
+  /** A saved address of the viewer for the invoice. The order gets a copy. Errors: NOT_FOUND. */
+  billingAddressId?: InputMaybe<Scalars['ID']['input']>;
   /** A discount code in addition to the codes on the cart. Case-insensitive. */
   discountCode?: InputMaybe<Scalars['String']['input']>;
   /**
@@ -2109,7 +2184,15 @@ export type PlaceOrderInput = {
   locale?: InputMaybe<Scalars['String']['input']>;
   /** At most 2,000 characters. */
   notes?: InputMaybe<Scalars['String']['input']>;
-  shippingAddress: AddressInput;
+  /**
+   * Saves `shippingAddress` and `billingAddress` in the address book of the viewer, unless it is full or has them
+   * already.
+   */
+  saveAddress?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Give exactly one of `shippingAddress` and `shippingAddressId`. */
+  shippingAddress?: InputMaybe<AddressInput>;
+  /** A saved address of the viewer. The order gets a copy. Errors: NOT_FOUND. */
+  shippingAddressId?: InputMaybe<Scalars['ID']['input']>;
   /**
    * The method of delivery, from `shippingOptions`. Omitted: without delivery and its price, unless the shop requires
    * one. The order is refused with `ShippingMethodUnavailable` if the method is not available for it.
@@ -2343,6 +2426,8 @@ export type Query = {
   shippingOptions: Array<ShippingOption>;
   /** Lists all shipping zones, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. */
   shippingZones: ShippingZoneConnection;
+  /** The settings of the shop that a storefront needs. Public. */
+  shop: Shop;
   /**
    * Lists all tax rates, latest `validFrom` first. Returns 20 per page by default, and 0 to 100 with `first` or
    * `last`.
@@ -2735,6 +2820,30 @@ export type RotateWebhookSecretSuccess = {
   secret: Scalars['String']['output'];
 };
 
+/** An address in the address book of an account. Orders have copies of their own. */
+export type SavedAddress = {
+  __typename?: 'SavedAddress';
+  address: Address;
+  createdAt: Scalars['DateTime']['output'];
+  /** For `PlaceOrderInput.shippingAddressId` and `billingAddressId`. */
+  id: Scalars['ID']['output'];
+  /** At most one address of an account is the default for billing. */
+  isDefaultBilling: Scalars['Boolean']['output'];
+  /** At most one address of an account is the default for shipping. */
+  isDefaultShipping: Scalars['Boolean']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+/** An address to save. */
+export type SavedAddressInput = {
+  /** Replaces all fields of the saved address. */
+  address: AddressInput;
+  /** True: the former default for billing loses this role. Omitted: unchanged, and false for a new address. */
+  isDefaultBilling?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: the former default for shipping loses this role. Omitted: unchanged, and false for a new address. */
+  isDefaultShipping?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** The credentials of a client: a short-lived access token (JWT) and a rotating refresh token. */
 export type Session = {
   __typename?: 'Session';
@@ -2930,6 +3039,66 @@ export type ShippingZoneEdge = {
   __typename?: 'ShippingZoneEdge';
   cursor: Scalars['String']['output'];
   node: ShippingZone;
+};
+
+/** The settings of the shop that a storefront needs. */
+export type Shop = {
+  __typename?: 'Shop';
+  /**
+   * The countries to which orders can be placed, by name. If every order needs a shipping method: only the countries
+   * of the shipping zones.
+   */
+  countries: Array<ShopCountry>;
+  /** The currency of all prices. */
+  currency: Scalars['CurrencyCode']['output'];
+  /** Whether `placeOrder` accepts orders without an account. */
+  guestCheckout: Scalars['Boolean']['output'];
+  /** Language tag (BCP 47) that formats amounts and dates for customers without a locale of their own. */
+  locale: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  /** The online payment of the shop. Null if it has none. */
+  payment: Maybe<ShopPayment>;
+  /** Whether prices include tax (gross). */
+  pricesIncludeTax: Scalars['Boolean']['output'];
+  /** Whether every order needs a shipping method. */
+  requiresShipping: Scalars['Boolean']['output'];
+  /** The time zone of dates in e-mails: a name of the IANA database, such as `Europe/Berlin`. */
+  timeZone: Scalars['String']['output'];
+  /** The site of the shop. Null if it is not configured. */
+  url: Maybe<Scalars['URL']['output']>;
+};
+
+/** A country to which orders can be placed. */
+export type ShopCountry = {
+  __typename?: 'ShopCountry';
+  code: Scalars['CountryCode']['output'];
+  /** In the language of the shop. */
+  name: Scalars['String']['output'];
+  /** Whether `AddressInput.postalCode` is required. */
+  postalCodeRequired: Scalars['Boolean']['output'];
+  /**
+   * The regions to choose from, by name, if tax or delivery depends on the region. Empty if it does not, or if the
+   * regions of the country are not known. `Address.region` is then free text.
+   */
+  regions: Array<ShopRegion>;
+};
+
+/** The online payment of the shop. */
+export type ShopPayment = {
+  __typename?: 'ShopPayment';
+  /** The provider: `stripe`, or `test` without real money. */
+  provider: Scalars['String']['output'];
+  /** The public key for the client library of the provider. Null if the provider needs none or none is configured. */
+  publishableKey: Maybe<Scalars['String']['output']>;
+};
+
+/** A region of a country. */
+export type ShopRegion = {
+  __typename?: 'ShopRegion';
+  /** The code of ISO 3166-2 without the country, for example `SP` for São Paulo. Use it as region of an address. */
+  code: Scalars['String']['output'];
+  /** In Latin letters. */
+  name: Scalars['String']['output'];
 };
 
 /** Another product has this SKU. */
@@ -3358,6 +3527,22 @@ export type UpdateProductSuccess = {
   product: Product;
 };
 
+/** The new values of the profile. Omitted fields stay unchanged. */
+export type UpdateProfileInput = {
+  /** Language tag (BCP 47) such as `de-DE`. Null: the locale of the shop. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The changed account, or the reason for the refusal. */
+export type UpdateProfileResult = InvalidInput | UpdateProfileSuccess;
+
+export type UpdateProfileSuccess = {
+  __typename?: 'UpdateProfileSuccess';
+  user: User;
+};
+
 /** The new values of a shipping method. Omitted fields stay unchanged. */
 export type UpdateShippingMethodInput = {
   /** At most 500 characters. */
@@ -3465,6 +3650,8 @@ export type UpdateWebhookEndpointSuccess = {
 /** An account. Customers see only their own account; staff also see all customers. */
 export type User = {
   __typename?: 'User';
+  /** The address book of the viewer, newest first, at most 50. FORBIDDEN for other accounts, also for staff. */
+  addresses: Array<SavedAddress>;
   /** The open cart. Null until a product is added for the first time. */
   cart: Maybe<Cart>;
   createdAt: Scalars['DateTime']['output'];
@@ -3746,6 +3933,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( OrderNotesFull & { __typename: 'OrderNotesFull' } )
   ;
+  AddressResult:
+    | ( AddressBookFull & { __typename: 'AddressBookFull' } )
+    | ( Omit<AddressExists, 'address'> & { address: _RefType['SavedAddress'] } & { __typename: 'AddressExists' } )
+    | ( Omit<AddressSuccess, 'address' | 'user'> & { address: _RefType['SavedAddress'], user: _RefType['User'] } & { __typename: 'AddressSuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+  ;
   AdjustStockResult:
     | ( Omit<AdjustStockSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'AdjustStockSuccess' } )
     | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
@@ -3932,6 +4125,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SlugTaken & { __typename: 'SlugTaken' } )
     | ( Omit<UpdateProductSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'UpdateProductSuccess' } )
   ;
+  UpdateProfileResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<UpdateProfileSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'UpdateProfileSuccess' } )
+  ;
   UpdateShippingMethodResult:
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<UpdateShippingMethodSuccess, 'method'> & { method: _RefType['ShippingMethod'] } & { __typename: 'UpdateShippingMethodSuccess' } )
@@ -3964,6 +4161,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   UserError:
+    | ( AddressBookFull & { __typename: 'AddressBookFull' } )
+    | ( Omit<AddressExists, 'address'> & { address: _RefType['SavedAddress'] } & { __typename: 'AddressExists' } )
     | ( Omit<CartChanged, 'cart'> & { cart: _RefType['Cart'] } & { __typename: 'CartChanged' } )
     | ( CartEmpty & { __typename: 'CartEmpty' } )
     | ( CategoryCycle & { __typename: 'CategoryCycle' } )
@@ -4012,8 +4211,12 @@ export type ResolversTypes = {
   AddOrderNoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddOrderNoteResult']>;
   AddOrderNoteSuccess: ResolverTypeWrapper<Omit<AddOrderNoteSuccess, 'note' | 'order'> & { note: ResolversTypes['OrderNote'], order: ResolversTypes['Order'] }>;
   AddToCartInput: AddToCartInput;
-  Address: ResolverTypeWrapper<Address>;
+  Address: ResolverTypeWrapper<StoredAddress>;
+  AddressBookFull: ResolverTypeWrapper<AddressBookFull>;
+  AddressExists: ResolverTypeWrapper<Omit<AddressExists, 'address'> & { address: ResolversTypes['SavedAddress'] }>;
   AddressInput: AddressInput;
+  AddressResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddressResult']>;
+  AddressSuccess: ResolverTypeWrapper<Omit<AddressSuccess, 'address' | 'user'> & { address: ResolversTypes['SavedAddress'], user: ResolversTypes['User'] }>;
   AdjustStockInput: AdjustStockInput;
   AdjustStockResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AdjustStockResult']>;
   AdjustStockSuccess: ResolverTypeWrapper<Omit<AdjustStockSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
@@ -4194,6 +4397,8 @@ export type ResolversTypes = {
   ResetPasswordSuccess: ResolverTypeWrapper<ResetPasswordSuccess>;
   Role: Role;
   RotateWebhookSecretSuccess: ResolverTypeWrapper<Omit<RotateWebhookSecretSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
+  SavedAddress: ResolverTypeWrapper<SavedAddressRow>;
+  SavedAddressInput: SavedAddressInput;
   Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
   SetStockInput: SetStockInput;
   SetUserRoleInput: SetUserRoleInput;
@@ -4211,6 +4416,10 @@ export type ResolversTypes = {
   ShippingZone: ResolverTypeWrapper<ShippingZoneRow>;
   ShippingZoneConnection: ResolverTypeWrapper<Connection<ShippingZoneRow>>;
   ShippingZoneEdge: ResolverTypeWrapper<Omit<ShippingZoneEdge, 'node'> & { node: ResolversTypes['ShippingZone'] }>;
+  Shop: ResolverTypeWrapper<Storefront>;
+  ShopCountry: ResolverTypeWrapper<ShopCountry>;
+  ShopPayment: ResolverTypeWrapper<ShopPayment>;
+  ShopRegion: ResolverTypeWrapper<ShopRegion>;
   SkuTaken: ResolverTypeWrapper<SkuTaken>;
   SlugTaken: ResolverTypeWrapper<SlugTaken>;
   StockChanged: ResolverTypeWrapper<Omit<StockChanged, 'product'> & { product: ResolversTypes['Product'] }>;
@@ -4247,6 +4456,9 @@ export type ResolversTypes = {
   UpdateProductInput: UpdateProductInput;
   UpdateProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProductResult']>;
   UpdateProductSuccess: ResolverTypeWrapper<Omit<UpdateProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProfileResult']>;
+  UpdateProfileSuccess: ResolverTypeWrapper<Omit<UpdateProfileSuccess, 'user'> & { user: ResolversTypes['User'] }>;
   UpdateShippingMethodInput: UpdateShippingMethodInput;
   UpdateShippingMethodResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateShippingMethodResult']>;
   UpdateShippingMethodSuccess: ResolverTypeWrapper<Omit<UpdateShippingMethodSuccess, 'method'> & { method: ResolversTypes['ShippingMethod'] }>;
@@ -4290,8 +4502,12 @@ export type ResolversParentTypes = {
   AddOrderNoteResult: ResolversUnionTypes<ResolversParentTypes>['AddOrderNoteResult'];
   AddOrderNoteSuccess: Omit<AddOrderNoteSuccess, 'note' | 'order'> & { note: ResolversParentTypes['OrderNote'], order: ResolversParentTypes['Order'] };
   AddToCartInput: AddToCartInput;
-  Address: Address;
+  Address: StoredAddress;
+  AddressBookFull: AddressBookFull;
+  AddressExists: Omit<AddressExists, 'address'> & { address: ResolversParentTypes['SavedAddress'] };
   AddressInput: AddressInput;
+  AddressResult: ResolversUnionTypes<ResolversParentTypes>['AddressResult'];
+  AddressSuccess: Omit<AddressSuccess, 'address' | 'user'> & { address: ResolversParentTypes['SavedAddress'], user: ResolversParentTypes['User'] };
   AdjustStockInput: AdjustStockInput;
   AdjustStockResult: ResolversUnionTypes<ResolversParentTypes>['AdjustStockResult'];
   AdjustStockSuccess: Omit<AdjustStockSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
@@ -4458,6 +4674,8 @@ export type ResolversParentTypes = {
   ResetPasswordResult: ResolversUnionTypes<ResolversParentTypes>['ResetPasswordResult'];
   ResetPasswordSuccess: ResetPasswordSuccess;
   RotateWebhookSecretSuccess: Omit<RotateWebhookSecretSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
+  SavedAddress: SavedAddressRow;
+  SavedAddressInput: SavedAddressInput;
   Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
   SetStockInput: SetStockInput;
   SetUserRoleInput: SetUserRoleInput;
@@ -4475,6 +4693,10 @@ export type ResolversParentTypes = {
   ShippingZone: ShippingZoneRow;
   ShippingZoneConnection: Connection<ShippingZoneRow>;
   ShippingZoneEdge: Omit<ShippingZoneEdge, 'node'> & { node: ResolversParentTypes['ShippingZone'] };
+  Shop: Storefront;
+  ShopCountry: ShopCountry;
+  ShopPayment: ShopPayment;
+  ShopRegion: ShopRegion;
   SkuTaken: SkuTaken;
   SlugTaken: SlugTaken;
   StockChanged: Omit<StockChanged, 'product'> & { product: ResolversParentTypes['Product'] };
@@ -4508,6 +4730,9 @@ export type ResolversParentTypes = {
   UpdateProductInput: UpdateProductInput;
   UpdateProductResult: ResolversUnionTypes<ResolversParentTypes>['UpdateProductResult'];
   UpdateProductSuccess: Omit<UpdateProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfileResult: ResolversUnionTypes<ResolversParentTypes>['UpdateProfileResult'];
+  UpdateProfileSuccess: Omit<UpdateProfileSuccess, 'user'> & { user: ResolversParentTypes['User'] };
   UpdateShippingMethodInput: UpdateShippingMethodInput;
   UpdateShippingMethodResult: ResolversUnionTypes<ResolversParentTypes>['UpdateShippingMethodResult'];
   UpdateShippingMethodSuccess: Omit<UpdateShippingMethodSuccess, 'method'> & { method: ResolversParentTypes['ShippingMethod'] };
@@ -4584,6 +4809,7 @@ export type AddOrderNoteSuccessResolvers<ContextType = Context, ParentType exten
 
 export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
   city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  company?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   country?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
   line1?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   line2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4591,6 +4817,29 @@ export type AddressResolvers<ContextType = Context, ParentType extends Resolvers
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   postalCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  vatNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AddressBookFullResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressBookFull'] = ResolversParentTypes['AddressBookFull']> = {
+  maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AddressExistsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressExists'] = ResolversParentTypes['AddressExists']> = {
+  address?: Resolver<ResolversTypes['SavedAddress'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AddressResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressResult'] = ResolversParentTypes['AddressResult']> = {
+  __resolveType: TypeResolveFn<'AddressBookFull' | 'AddressExists' | 'AddressSuccess' | 'InvalidInput', ParentType, ContextType>;
+};
+
+export type AddressSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressSuccess'] = ResolversParentTypes['AddressSuccess']> = {
+  address?: Resolver<ResolversTypes['SavedAddress'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AdjustStockResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdjustStockResult'] = ResolversParentTypes['AdjustStockResult']> = {
@@ -5071,6 +5320,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   clearCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, Partial<MutationClearCartArgs>>;
   closePayment?: Resolver<ResolversTypes['ClosePaymentResult'], ParentType, ContextType, RequireFields<MutationClosePaymentArgs, 'input'>>;
   confirmEmailChange?: Resolver<ResolversTypes['ConfirmEmailChangeResult'], ParentType, ContextType, RequireFields<MutationConfirmEmailChangeArgs, 'token'>>;
+  createAddress?: Resolver<ResolversTypes['AddressResult'], ParentType, ContextType, RequireFields<MutationCreateAddressArgs, 'input'>>;
   createCart?: Resolver<ResolversTypes['CreateCartSuccess'], ParentType, ContextType>;
   createCategory?: Resolver<ResolversTypes['CreateCategoryResult'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
   createDiscountCode?: Resolver<ResolversTypes['CreateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationCreateDiscountCodeArgs, 'input'>>;
@@ -5080,6 +5330,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createTaxRate?: Resolver<ResolversTypes['CreateTaxRateResult'], ParentType, ContextType, RequireFields<MutationCreateTaxRateArgs, 'input'>>;
   createWebhookEndpoint?: Resolver<ResolversTypes['CreateWebhookEndpointResult'], ParentType, ContextType, RequireFields<MutationCreateWebhookEndpointArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountResult'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'input'>>;
+  deleteAddress?: Resolver<ResolversTypes['AddressResult'], ParentType, ContextType, RequireFields<MutationDeleteAddressArgs, 'id'>>;
   deleteCategory?: Resolver<ResolversTypes['DeleteCategoryResult'], ParentType, ContextType, RequireFields<MutationDeleteCategoryArgs, 'id'>>;
   deleteDiscountCode?: Resolver<ResolversTypes['DeleteDiscountCodeSuccess'], ParentType, ContextType, RequireFields<MutationDeleteDiscountCodeArgs, 'id'>>;
   deleteProduct?: Resolver<ResolversTypes['DeleteProductResult'], ParentType, ContextType, RequireFields<MutationDeleteProductArgs, 'id'>>;
@@ -5110,11 +5361,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretSuccess'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'id'>>;
   setStock?: Resolver<ResolversTypes['AdjustStockResult'], ParentType, ContextType, RequireFields<MutationSetStockArgs, 'input'>>;
   setUserRole?: Resolver<ResolversTypes['SetUserRoleResult'], ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'input'>>;
+  updateAddress?: Resolver<ResolversTypes['AddressResult'], ParentType, ContextType, RequireFields<MutationUpdateAddressArgs, 'id' | 'input'>>;
   updateCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationUpdateCartItemArgs, 'input'>>;
   updateCategory?: Resolver<ResolversTypes['UpdateCategoryResult'], ParentType, ContextType, RequireFields<MutationUpdateCategoryArgs, 'id' | 'input'>>;
   updateDiscountCode?: Resolver<ResolversTypes['UpdateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationUpdateDiscountCodeArgs, 'id' | 'input'>>;
   updateOrderStatus?: Resolver<ResolversTypes['UpdateOrderStatusResult'], ParentType, ContextType, RequireFields<MutationUpdateOrderStatusArgs, 'input'>>;
   updateProduct?: Resolver<ResolversTypes['UpdateProductResult'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'id' | 'input'>>;
+  updateProfile?: Resolver<ResolversTypes['UpdateProfileResult'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   updateShippingMethod?: Resolver<ResolversTypes['UpdateShippingMethodResult'], ParentType, ContextType, RequireFields<MutationUpdateShippingMethodArgs, 'id' | 'input'>>;
   updateShippingZone?: Resolver<ResolversTypes['UpdateShippingZoneResult'], ParentType, ContextType, RequireFields<MutationUpdateShippingZoneArgs, 'id' | 'input'>>;
   updateTaxRate?: Resolver<ResolversTypes['UpdateTaxRateResult'], ParentType, ContextType, RequireFields<MutationUpdateTaxRateArgs, 'id' | 'input'>>;
@@ -5127,6 +5380,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   allowedTransitions?: Resolver<Array<ResolversTypes['OrderStatus']>, ParentType, ContextType>;
   amountDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   amountRefunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  billingAddress?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   carrier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   details?: Resolver<Array<ResolversTypes['OrderDetails']>, ParentType, ContextType>;
@@ -5397,6 +5651,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
   shippingOptions?: Resolver<Array<ResolversTypes['ShippingOption']>, ParentType, ContextType, RequireFields<QueryShippingOptionsArgs, 'country'>>;
   shippingZones?: Resolver<ResolversTypes['ShippingZoneConnection'], ParentType, ContextType, Partial<QueryShippingZonesArgs>>;
+  shop?: Resolver<ResolversTypes['Shop'], ParentType, ContextType>;
   taxRates?: Resolver<ResolversTypes['TaxRateConnection'], ParentType, ContextType, Partial<QueryTaxRatesArgs>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
@@ -5501,6 +5756,15 @@ export type RotateWebhookSecretSuccessResolvers<ContextType = Context, ParentTyp
   secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SavedAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SavedAddress'] = ResolversParentTypes['SavedAddress']> = {
+  address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDefaultBilling?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isDefaultShipping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
   accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -5595,6 +5859,36 @@ export type ShippingZoneConnectionResolvers<ContextType = Context, ParentType ex
 export type ShippingZoneEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShippingZoneEdge'] = ResolversParentTypes['ShippingZoneEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['ShippingZone'], ParentType, ContextType>;
+};
+
+export type ShopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Shop'] = ResolversParentTypes['Shop']> = {
+  countries?: Resolver<Array<ResolversTypes['ShopCountry']>, ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  guestCheckout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  locale?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  payment?: Resolver<Maybe<ResolversTypes['ShopPayment']>, ParentType, ContextType>;
+  pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  requiresShipping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export type ShopCountryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShopCountry'] = ResolversParentTypes['ShopCountry']> = {
+  code?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  postalCodeRequired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  regions?: Resolver<Array<ResolversTypes['ShopRegion']>, ParentType, ContextType>;
+};
+
+export type ShopPaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShopPayment'] = ResolversParentTypes['ShopPayment']> = {
+  provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publishableKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ShopRegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShopRegion'] = ResolversParentTypes['ShopRegion']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SkuTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkuTaken'] = ResolversParentTypes['SkuTaken']> = {
@@ -5758,6 +6052,15 @@ export type UpdateProductSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UpdateProfileResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfileResult'] = ResolversParentTypes['UpdateProfileResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'UpdateProfileSuccess', ParentType, ContextType>;
+};
+
+export type UpdateProfileSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfileSuccess'] = ResolversParentTypes['UpdateProfileSuccess']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UpdateShippingMethodResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateShippingMethodResult'] = ResolversParentTypes['UpdateShippingMethodResult']> = {
   __resolveType: TypeResolveFn<'InvalidInput' | 'UpdateShippingMethodSuccess', ParentType, ContextType>;
 };
@@ -5804,6 +6107,7 @@ export type UpdateWebhookEndpointSuccessResolvers<ContextType = Context, ParentT
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  addresses?: Resolver<Array<ResolversTypes['SavedAddress']>, ParentType, ContextType>;
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
@@ -5829,7 +6133,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'OrderNotShipped' | 'OrderNotesFull' | 'PaymentDeclined' | 'PaymentNotClosable' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'StockChanged' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AddressBookFull' | 'AddressExists' | 'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'OrderNotShipped' | 'OrderNotesFull' | 'PaymentDeclined' | 'PaymentNotClosable' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'StockChanged' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
 };
 
 export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
@@ -5919,6 +6223,10 @@ export type Resolvers<ContextType = Context> = {
   AddOrderNoteResult?: AddOrderNoteResultResolvers<ContextType>;
   AddOrderNoteSuccess?: AddOrderNoteSuccessResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
+  AddressBookFull?: AddressBookFullResolvers<ContextType>;
+  AddressExists?: AddressExistsResolvers<ContextType>;
+  AddressResult?: AddressResultResolvers<ContextType>;
+  AddressSuccess?: AddressSuccessResolvers<ContextType>;
   AdjustStockResult?: AdjustStockResultResolvers<ContextType>;
   AdjustStockSuccess?: AdjustStockSuccessResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
@@ -6051,6 +6359,7 @@ export type Resolvers<ContextType = Context> = {
   ResetPasswordResult?: ResetPasswordResultResolvers<ContextType>;
   ResetPasswordSuccess?: ResetPasswordSuccessResolvers<ContextType>;
   RotateWebhookSecretSuccess?: RotateWebhookSecretSuccessResolvers<ContextType>;
+  SavedAddress?: SavedAddressResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SetUserRoleResult?: SetUserRoleResultResolvers<ContextType>;
   SetUserRoleSuccess?: SetUserRoleSuccessResolvers<ContextType>;
@@ -6064,6 +6373,10 @@ export type Resolvers<ContextType = Context> = {
   ShippingZone?: ShippingZoneResolvers<ContextType>;
   ShippingZoneConnection?: ShippingZoneConnectionResolvers<ContextType>;
   ShippingZoneEdge?: ShippingZoneEdgeResolvers<ContextType>;
+  Shop?: ShopResolvers<ContextType>;
+  ShopCountry?: ShopCountryResolvers<ContextType>;
+  ShopPayment?: ShopPaymentResolvers<ContextType>;
+  ShopRegion?: ShopRegionResolvers<ContextType>;
   SkuTaken?: SkuTakenResolvers<ContextType>;
   SlugTaken?: SlugTakenResolvers<ContextType>;
   StockChanged?: StockChangedResolvers<ContextType>;
@@ -6090,6 +6403,8 @@ export type Resolvers<ContextType = Context> = {
   UpdateOrderStatusSuccess?: UpdateOrderStatusSuccessResolvers<ContextType>;
   UpdateProductResult?: UpdateProductResultResolvers<ContextType>;
   UpdateProductSuccess?: UpdateProductSuccessResolvers<ContextType>;
+  UpdateProfileResult?: UpdateProfileResultResolvers<ContextType>;
+  UpdateProfileSuccess?: UpdateProfileSuccessResolvers<ContextType>;
   UpdateShippingMethodResult?: UpdateShippingMethodResultResolvers<ContextType>;
   UpdateShippingMethodSuccess?: UpdateShippingMethodSuccessResolvers<ContextType>;
   UpdateShippingZoneResult?: UpdateShippingZoneResultResolvers<ContextType>;

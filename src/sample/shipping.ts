@@ -26,10 +26,19 @@ export const sampleMethods = (fractionDigits: number): (typeof shippingMethods.$
   const amount = (text: string) => minorUnits(text, fractionDigits);
   const from = (kilograms: number, price: string) =>
     ({ by: 'WEIGHT', from: BigInt(kilograms * 1000), price: amount(price) }) as const;
-  const dates = { createdAt, updatedAt: createdAt };
+  // Rows that are inserted together need the same columns.
+  const defaults = {
+    description: null,
+    tiers: [],
+    freeFrom: null,
+    maxWeightGrams: null,
+    position: 0,
+    createdAt,
+    updatedAt: createdAt,
+  };
   return [
     {
-      ...dates,
+      ...defaults,
       id: idOf('standard', 4),
       zoneId: home,
       name: 'Standard delivery',
@@ -41,7 +50,7 @@ export const sampleMethods = (fractionDigits: number): (typeof shippingMethods.$
       maxDays: 4,
     },
     {
-      ...dates,
+      ...defaults,
       id: idOf('express', 5),
       zoneId: home,
       name: 'Express delivery',
@@ -53,7 +62,7 @@ export const sampleMethods = (fractionDigits: number): (typeof shippingMethods.$
       position: 1,
     },
     {
-      ...dates,
+      ...defaults,
       id: idOf('international', 6),
       zoneId: abroad,
       name: 'International delivery',

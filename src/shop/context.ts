@@ -11,6 +11,7 @@ import type { UnpaidLimits } from './orders/unpaid-limits.ts';
 import type { PaymentProvider } from './payments/providers/provider.ts';
 import type { Pricing } from './pricing/totals.ts';
 import type { Throttles } from '../platform/throttles/throttles.ts';
+import type { Storefront } from './storefront/storefront.ts';
 import type { Viewer } from '../platform/viewer.ts';
 
 /** Settings of the shop that resolvers need. */
@@ -19,6 +20,7 @@ type Shop = {
   publicUrl: string;
   /** Whether every order needs a shipping method. */
   requiresShipping: boolean;
+  storefront: Storefront;
 };
 
 /** The context of every resolver. Each root field of a mutation gets new loaders, since the cached rows are then stale. */
@@ -48,6 +50,7 @@ export type Context = {
 /** The parts of a context that are the same for all requests. */
 export type Services = Omit<Context, 'viewer' | 'client' | 'refreshCookie' | 'loaders' | 'shop' | 'log'> & {
   requiresShipping: boolean;
+  storefront: Storefront;
   /** The URL of the server for clients. A function, since the port may be known only after the server listens. */
   publicUrl: () => string;
 };
@@ -74,6 +77,7 @@ export const createContext = (
     currency: services.pricing.currency,
     publicUrl: publicUrl(),
     requiresShipping: services.requiresShipping,
+    storefront: services.storefront,
   },
   pricing: services.pricing,
   paymentProvider: services.paymentProvider,

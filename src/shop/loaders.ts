@@ -1,4 +1,5 @@
 import { accountLoaders } from './accounts/loaders.ts';
+import { addressLoaders } from './addresses/loaders.ts';
 import { cartLoaders } from './carts/loaders.ts';
 import { catalogLoaders } from './catalog/loaders.ts';
 import type { Database } from '../platform/db/client.ts';
@@ -12,6 +13,7 @@ import { webhookLoaders } from './webhooks/loaders.ts';
 /** Creates the loaders of one request, or of one root field of a mutation. A loader caches the rows that it has read. */
 export const createLoaders = (db: Database) => ({
   ...accountLoaders(db),
+  ...addressLoaders(db),
   ...cartLoaders(db),
   ...catalogLoaders(db),
   ...emailLoaders(db),

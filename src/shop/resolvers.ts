@@ -1,4 +1,5 @@
 import { accounts } from './accounts/resolvers.ts';
+import { addresses } from './addresses/resolvers.ts';
 import { audit } from '../platform/audit/resolvers.ts';
 import { carts } from './carts/resolvers.ts';
 import { catalog } from './catalog/resolvers.ts';
@@ -19,6 +20,7 @@ import { orders } from './orders/resolvers.ts';
 import { payments } from './payments/resolvers.ts';
 import { pricing } from './pricing/resolvers.ts';
 import { shipping } from './shipping/resolvers.ts';
+import { storefront } from './storefront/resolvers.ts';
 import { webhooks } from './webhooks/resolvers.ts';
 
 const Query = {
@@ -30,11 +32,13 @@ const Query = {
   ...orders.Query,
   ...pricing.Query,
   ...shipping.Query,
+  ...storefront.Query,
   ...webhooks.Query,
 } satisfies Required<QueryResolvers>;
 
 const Mutation = {
   ...accounts.Mutation,
+  ...addresses.Mutation,
   ...carts.Mutation,
   ...catalog.Mutation,
   ...emails.Mutation,
@@ -57,15 +61,18 @@ const Order = { ...orders.Order, ...payments.Order, ...emails.Order } satisfies 
   OrderResolvers
 >;
 
-const User = { ...accounts.User, ...carts.User, ...orders.User } satisfies RequiredFieldResolvers<
-  UserRow,
-  UserResolvers
->;
+const User = {
+  ...accounts.User,
+  ...addresses.User,
+  ...carts.User,
+  ...orders.User,
+} satisfies RequiredFieldResolvers<UserRow, UserResolvers>;
 
 /** All resolvers. A missing root field, or a missing field that its row does not contain, is a compile error. */
 export const resolvers = {
   ...scalars,
   ...accounts,
+  ...addresses,
   ...audit,
   ...carts,
   ...catalog,
@@ -75,6 +82,7 @@ export const resolvers = {
   ...payments,
   ...pricing,
   ...shipping,
+  ...storefront,
   ...webhooks,
   Query,
   Mutation,

@@ -99,7 +99,14 @@ test('leaves only the personal data that an invoice requires', async () => {
   const { name } = (await rowOf(app, ada))!;
   await signIn(app, ada.email);
   await cartClient(app, ada).add({ productId: (await newProduct(app)).id });
-  const orderId = await order(ada, { shippingAddress: { ...ADDRESS, name, phone }, notes: `Call ${phone}` });
+  const billingAddress = { ...ADDRESS, name, phone, line1: '2 Main Street' };
+  const orderId = await order(ada, {
+    shippingAddress: { ...ADDRESS, name, phone },
+    billingAddress,
+    saveAddress: true,
+    notes: `Call ${phone}`,
+  });
+  expect(await tablesWith(phone)).toEqual(['orders', 'saved_addresses']);
   await app.db.insert(orderNotes).values({
     orderId,
     visibility: 'INTERNAL',
@@ -282,6 +289,10 @@ const WRITES: Record<string, (ada: Account) => Promise<string>> = {
   confirmEmailChange: async () => '(token: "unknown")',
   deleteAccount: async () => `(input: { password: "${PASSWORD}" })`,
   revokeSession: async ({ sessionId }) => `(id: "${sessionId}")`,
+  updateProfile: async () => '(input: { name: "Ada" })',
+  createAddress: async () => `(input: { address: ${address} })`,
+  updateAddress: async (ada) => `(id: "${await addressOf(ada)}", input: { address: ${address} })`,
+  deleteAddress: async (ada) => `(id: "${await addressOf(ada)}")`,
   logout: async () => '',
   logoutEverywhere: async () => '',
   createCart: async () => '',
@@ -310,12 +321,16 @@ const WRITES: Record<string, (ada: Account) => Promise<string>> = {
   },
   placeOrder: async () => {
     const { id } = await newProduct(app);
-    const address = JSON.stringify(ADDRESS).replace(/"(\w+)":/g, '$1:');
     return `(input: { items: [{ productId: "${id}", quantity: 1 }], shippingAddress: ${address}, idempotencyKey: "k" })`;
   },
   cancelOrder: async (ada) => `(input: { orderId: "${await order(ada)}" })`,
   payOrder: async (ada) =>
     `(input: { orderId: "${await order(ada)}", idempotencyKey: "k", paymentToken: "success" })`,
+};
+const address = JSON.stringify(ADDRESS).replace(/"(\w+)":/g, '$1:');
+const addressOf = async (ada: Account): Promise<string> => {
+  const create = `mutation { createAddress(input: { address: ${address} }) { ... on AddressSuccess { address { id } } } }`;
+  return (await ask(app, create, {}, ada)).address.id;
 };
 const itemOf = async (ada: Account) =>
   (await cartClient(app, ada).add({ productId: (await newProduct(app)).id })).cart.items[0].id as string;

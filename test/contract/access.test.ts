@@ -33,7 +33,7 @@ import { until } from '../support/until.ts';
 
 /** Fields that a guest may read on any object. */
 const PUBLIC: Record<string, string> = {
-  Query: 'product products category categories shippingOptions',
+  Query: 'product products category categories shippingOptions shop',
   Subscription: 'stockChanged',
   Category: 'id name slug description image parent children ancestors products createdAt updatedAt',
   CategoryConnection: 'edges nodes pageInfo totalCount',
@@ -44,6 +44,10 @@ const PUBLIC: Record<string, string> = {
     createdAt updatedAt deletedAt`,
   ProductConnection: 'edges nodes pageInfo totalCount',
   ProductEdge: 'cursor node',
+  Shop: 'name currency locale timeZone pricesIncludeTax guestCheckout requiresShipping countries payment url',
+  ShopCountry: 'code name regions postalCodeRequired',
+  ShopPayment: 'provider publishableKey',
+  ShopRegion: 'code name',
   ShippingMethod: 'id name description minDays maxDays',
   ShippingOption: 'method price tax total missingForFree isAvailable reason',
   ShippingTier: 'fromWeightGrams fromSubtotal price',
@@ -60,6 +64,7 @@ const ASKERS_OWN: Record<string, string> = {
     applyDiscountCode removeDiscountCode requestPasswordReset resetPassword verifyEmail`,
   Subscription: 'cartUpdated orderUpdated',
   ActiveSession: 'id createdAt lastUsedAt expiresAt userAgent address current',
+  AddressBookFull: 'message maximum',
   CartChanged: 'message cart',
   CartEmpty: 'message',
   CartSuccess: 'cart',
@@ -104,8 +109,9 @@ const ASKERS_OWN: Record<string, string> = {
   StockShortage: 'product requested available',
   TaxLine: 'name rate base amount',
   TaxRateTaken: 'message',
-  // A rejection for any other account; sessions.test.ts tests it.
-  User: 'sessions',
+  UpdateProfileSuccess: 'user',
+  // A rejection for any other account; sessions.test.ts and addresses.test.ts test it.
+  User: 'sessions addresses',
   VerifyEmailSuccess: 'email',
   WrongPassword: 'message',
   TooManyUnpaidOrders: 'message maxOrders maxTotal',
@@ -122,6 +128,14 @@ type Who = 'ada' | 'staff' | 'admin';
  */
 const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   Address: ofOrder('shippingAddress { … }'),
+  AddressExists: ({ addresses }) => [
+    'ada',
+    `mutation { updateAddress(id: "${addresses.other}", input: { address: ${SAVED} }) { … } }`,
+  ],
+  AddressSuccess: ({ addresses }) => [
+    'ada',
+    `mutation { updateAddress(id: "${addresses.saved}", input: { address: ${SAVED} }) { … } }`,
+  ],
   AddOrderNoteSuccess: ({ orders }) => [
     'staff',
     `mutation { addOrderNote(input: { orderId: "${orders.shipped}", text: "n", idempotencyKey: "${randomUUID()}" }) { … } }`,
@@ -231,6 +245,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
     'admin',
     `mutation { rotateWebhookSecret(id: "${endpointId}") { … } }`,
   ],
+  SavedAddress: ({ addresses }) => [
+    'ada',
+    `mutation { updateAddress(id: "${addresses.saved}", input: { address: ${SAVED} }) { ... on AddressSuccess { address { … } } } }`,
+  ],
   ShippingMethod: () => ['staff', '{ shippingZones { nodes { methods { … } } } }'],
   ShippingPlace: () => ['staff', '{ shippingZones { nodes { places { … } } } }'],
   ShippingZone: () => ['staff', '{ shippingZones { nodes { … } } }'],
@@ -306,6 +324,8 @@ function ofOrder(selection: string) {
 function pay(orderId: string, token = 'success') {
   return `mutation { payOrder(input: { orderId: "${orderId}", idempotencyKey: "${randomUUID()}", paymentToken: "${token}" }) { … } }`;
 }
+/** Ada's saved address, as input. */
+const SAVED = `{ name: "Ada", line1: "1", city: "C", postalCode: "P", country: "US" }`;
 function refund(paymentId: string, amount: string) {
   return `mutation { refundPayment(input: { paymentId: "${paymentId}", amount: "${amount}", idempotencyKey: "${randomUUID()}" }) { … } }`;
 }
@@ -348,6 +368,11 @@ async function newShop() {
   const order = async (input: object = {}) => {
     const placed = await placeOrder(app, ada, items, { notes: 'By the back door.', ...input });
     return placed.order as { id: string; number: string };
+  };
+
+  const saveAddress = async (address: string): Promise<string> => {
+    const document = `mutation { createAddress(input: { address: ${address} }) { ... on AddressSuccess { address { id } } } }`;
+    return (await ask(app, document, {}, ada)).address.id;
   };
 
   const guest = await newGuest(app);
@@ -445,6 +470,7 @@ async function newShop() {
     staff,
     admin,
     number: shipped.number,
+    addresses: { saved: await saveAddress(SAVED), other: await saveAddress(SAVED.replace('Ada', 'Other')) },
     cart: cart as { id: string; items: { id: string }[] },
     mergedToken: guest.token,
     orders: {
@@ -529,7 +555,7 @@ function leaks(type: GraphQLObjectType, { data, errors = [] }: Answer) {
 }
 
 /** Values that identify Ada's data. */
-const tellingOfAda = ({ ada, cart, orders, number, paymentId, mails }: Shop) => [
+const tellingOfAda = ({ ada, cart, orders, number, paymentId, mails, addresses }: Shop) => [
   ada.id,
   ada.email,
   cart.id,
@@ -538,6 +564,7 @@ const tellingOfAda = ({ ada, cart, orders, number, paymentId, mails }: Shop) => 
   number,
   paymentId,
   ...Object.values(mails),
+  ...Object.values(addresses),
 ];
 const tellsOfAda = (answer: unknown) => {
   const text = JSON.stringify(answer);

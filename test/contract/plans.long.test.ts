@@ -393,6 +393,29 @@ async function runMutations() {
     { productId, delta: 5, reason: 'Found', idempotencyKey },
     'staff',
   );
+  const save = { address: { ...ADDRESS, line1: '2' }, isDefaultShipping: true, isDefaultBilling: true };
+  await mutate('createAddress', 'SavedAddressInput', save, 'regular');
+  const saved = await run('{ me { addresses { id } } }', 'regular');
+  const { id } = saved.me.addresses[0];
+  await run(
+    'mutation ($id: ID!, $input: SavedAddressInput!) { updateAddress(id: $id, input: $input) { __typename } }',
+    'regular',
+    { id, input: save },
+  );
+  await mutate(
+    'placeOrder',
+    'PlaceOrderInput',
+    {
+      idempotencyKey: randomUUID(),
+      shippingAddressId: id,
+      billingAddress: { ...ADDRESS, line1: '3' },
+      saveAddress: true,
+      items,
+    },
+    'regular',
+  );
+  await run('mutation ($id: ID!) { deleteAddress(id: $id) { __typename } }', 'regular', { id });
+  await mutate('updateProfile', 'UpdateProfileInput', { locale: 'de' }, 'regular');
   await mutate(
     'createProduct',
     'CreateProductInput',

@@ -297,6 +297,20 @@ describe('currencies', () => {
   });
 });
 
+test('the mail of a new order shows the billing address, company and VAT number', async () => {
+  const shippingAddress = { ...ADDRESS, company: 'Ada Ltd' };
+  const billingAddress = { ...ADDRESS, line1: '2 Main Street', vatNumber: 'DE123456789' };
+  const { ada } = await order({}, { shippingAddress, billingAddress });
+
+  const [{ mail }] = (await mailsTo(ada.email)) as [Arrived];
+
+  const place = 'Springfield, 12345\n  United States';
+  expect(mail.text).toContain(`Delivery address:\n  Ada Customer\n  Ada Ltd\n  1 Main Street\n  ${place}\n`);
+  expect(mail.text).toContain(
+    `Billing address:\n  Ada Customer\n  2 Main Street\n  ${place}\n  VAT number: DE123456789\n`,
+  );
+});
+
 test('customer input never becomes a header, another recipient, or markup', async () => {
   const name = '"Eve"\r\nBcc: victim@example.com\r\n\r\n<script>alert(1)</script>';
   const notes = `</p><img src=x onerror="alert(1)">\r\nTotal: $0.00\r\n.\r\nMAIL FROM:<eve@example.com>`;
@@ -341,7 +355,8 @@ describe('an address that is not verified', () => {
     const product = await newProduct(app, { name: 'Tea pot' });
     await placeOrder(app, eve, [{ productId: product.id }], {
       notes: SPAM,
-      shippingAddress: { ...ADDRESS, name: SPAM, ...address },
+      shippingAddress: { ...ADDRESS, name: SPAM, company: SPAM, vatNumber: SPAM, ...address },
+      billingAddress: { ...ADDRESS, name: SPAM, company: SPAM, vatNumber: SPAM, ...address },
     });
     const [arrived] = (await mailsTo(email)) as [Arrived];
     return arrived;
@@ -353,7 +368,8 @@ describe('an address that is not verified', () => {
     expect(mail.to).toEqual([{ name: '', address: expect.any(String) }]);
     expect(mail.text).toContain('Hello,\n');
     expect(mail.text).toContain('1 × Tea pot');
-    expect(mail.text).toContain('Delivery address:\n  1 Main Street\n  Door 4\n  Springfield, ');
+    for (const title of ['Delivery address', 'Billing address'])
+      expect(mail.text).toContain(`${title}:\n  1 Main Street\n  Door 4\n  Springfield, `);
     expect(JSON.stringify(mail) + raw).not.toMatch(/prize|evil|https?:/i);
   });
 
@@ -369,8 +385,8 @@ describe('an address that is not verified', () => {
     for (const field of ['line1', 'line2', 'city', 'region'] as const) {
       const { mail } = await placeSpam({ [field]: `Visit ${link}` });
 
-      expect(mail.text).not.toMatch(/Delivery address|Visit/);
-      expect(mail.html).not.toMatch(/Delivery address|Visit/);
+      expect(mail.text).not.toMatch(/Delivery address|Billing address|Visit/);
+      expect(mail.html).not.toMatch(/Delivery address|Billing address|Visit/);
     }
   });
 

@@ -89,6 +89,7 @@ const contextFor = (viewer: Viewer | null): Context =>
       publicUrl: () => app.url,
       paymentProvider: app.paymentProvider,
       requiresShipping: false,
+      storefront: { name: 'Test Shop', locale: 'en-US', timeZone: 'UTC', url: null },
       webhooksToPrivateAddresses: false,
       tokens: app.tokens,
       passwords: app.passwords,

@@ -7,6 +7,7 @@ import { startApp, type App } from '../support/app.ts';
 const received: { body: Buffer; signature: unknown }[] = [];
 const unused = () => Promise.reject(new Error('not for webhooks'));
 const provider: PaymentProvider = {
+  publishableKey: null,
   name: 'words',
   authorize: unused,
   capture: unused,

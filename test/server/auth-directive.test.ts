@@ -75,6 +75,10 @@ const GUARDED: Record<string, [Role, string]> = {
     'mutation { changePassword(input: { currentPassword: "", newPassword: "" }) { __typename } }',
   ],
   'Mutation.confirmEmailChange': ['CUSTOMER', 'mutation { confirmEmailChange(token: "") { __typename } }'],
+  'Mutation.createAddress': [
+    'CUSTOMER',
+    `mutation { createAddress(input: { address: ${address} }) { __typename } }`,
+  ],
   'Mutation.createCategory': ['STAFF', 'mutation { createCategory(input: { name: "" }) { __typename } }'],
   'Mutation.createDiscountCode': [
     'STAFF',
@@ -96,6 +100,7 @@ const GUARDED: Record<string, [Role, string]> = {
     'CUSTOMER',
     'mutation { deleteAccount(input: { password: "" }) { __typename } }',
   ],
+  'Mutation.deleteAddress': ['CUSTOMER', `mutation { deleteAddress(id: "${nobody}") { __typename } }`],
   'Mutation.deleteCategory': ['STAFF', `mutation { deleteCategory(id: "${nobody}") { __typename } }`],
   'Mutation.deleteDiscountCode': ['STAFF', `mutation { deleteDiscountCode(id: "${nobody}") { __typename } }`],
   'Mutation.deleteProduct': ['STAFF', `mutation { deleteProduct(id: "${nobody}") { __typename } }`],
@@ -112,6 +117,7 @@ const GUARDED: Record<string, [Role, string]> = {
     `mutation { deleteShippingMethod(id: "${nobody}") { __typename } }`,
   ],
   'Mutation.deleteShippingZone': ['STAFF', `mutation { deleteShippingZone(id: "${nobody}") { __typename } }`],
+  'Mutation.updateProfile': ['CUSTOMER', 'mutation { updateProfile(input: {}) { __typename } }'],
   'Mutation.updateShippingMethod': [
     'STAFF',
     `mutation { updateShippingMethod(id: "${nobody}", input: {}) { __typename } }`,
@@ -161,6 +167,10 @@ const GUARDED: Record<string, [Role, string]> = {
   'Mutation.setUserRole': [
     'ADMIN',
     `mutation { setUserRole(input: { userId: "${nobody}", role: STAFF }) { __typename } }`,
+  ],
+  'Mutation.updateAddress': [
+    'CUSTOMER',
+    `mutation { updateAddress(id: "${nobody}", input: { address: ${address} }) { __typename } }`,
   ],
   'Mutation.updateCategory': [
     'STAFF',
@@ -373,6 +383,7 @@ test('exposes exactly these fields of an account', () => {
   const user = createSchema().getType('User') as GraphQLObjectType;
 
   expect(Object.keys(user.getFields()).sort()).toEqual([
+    'addresses',
     'cart',
     'createdAt',
     'email',

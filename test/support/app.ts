@@ -170,6 +170,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     publicUrl: () => url,
     webhooksToPrivateAddresses,
     requiresShipping: false,
+    storefront: { name: 'Test Shop', locale: 'en-US', timeZone: 'UTC', url: null },
     introspection: true,
     limits: DEFAULT_LIMITS,
     trustedDocuments: null,

@@ -84,6 +84,13 @@ function statementsFor({ orders, products }: ShopSize): string[] {
     `insert into refresh_tokens (hash, session_id, created_at, expires_at)
       select sha256(id::text::bytea), id, created_at, created_at + interval '30 days' from sessions`,
 
+    `insert into saved_addresses (id, user_id, address, fingerprint, is_default_shipping, created_at, updated_at)
+      select pg_temp.id(30, row_number() over (order by id, n), created_at), id,
+        jsonb_build_object('name', name, 'line1', n || ' Main Street', 'line2', null, 'city', 'Springfield', 'region', null,
+          'postalCode', '12345', 'country', 'US', 'phone', null),
+        sha256(n::text::bytea), n = 1, created_at, created_at
+      from users, generate_series(1, case email when '${PEOPLE.regular}' then 40 else 5 end) n`,
+
     `insert into categories (id, parent_id, name, slug, created_at, updated_at)
       select pg_temp.id(3, n, at), case when n > 1 then pg_temp.id(3, n / 2, at) end, 'Category ' || n, 'category-' || n, at, at
       from generate_series(1, ${CATEGORIES}) n, pg_temp.moment(-3) at`,

@@ -27,6 +27,7 @@ type StripeRequest = {
 export type StripeServer = {
   url: string;
   secretKey: string;
+  publishableKey: string;
   webhookSecret: string;
   books: StripeBooks;
   requests: StripeRequest[];
@@ -168,6 +169,7 @@ export async function startStripeServer(): Promise<StripeServer> {
   const server: StripeServer = {
     url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
     secretKey: SECRET_KEY,
+    publishableKey: 'pk_test_nobody',
     webhookSecret: WEBHOOK_SECRET,
     books,
     requests: [],

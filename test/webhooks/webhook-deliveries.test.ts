@@ -185,6 +185,15 @@ test('posts the changes of an order, signed by Standard Webhooks, with the curre
   });
 });
 
+test('posts the billing address if it is another one', async () => {
+  await register();
+  const billingAddress = { ...ADDRESS, line1: '2 Main Street', vatNumber: 'DE123456789' };
+  await customer.buy(1, {}, { billingAddress });
+  const [request] = await received(1);
+
+  expect(JSON.parse(request!.body).data.order).toMatchObject({ shippingAddress: ADDRESS, billingAddress });
+});
+
 test('an endpoint receives only its events, each delivery has its own id, and an inactive endpoint receives none', async () => {
   await register({ events: ['PROCESSING', 'CANCELLED'] });
   await register();

@@ -1,5 +1,6 @@
 /** All tables and the types of their rows, one file per feature. */
 export * from './schema/accounts.ts';
+export * from './schema/addresses.ts';
 export * from './schema/audit.ts';
 export * from './schema/carts.ts';
 export * from './schema/catalog.ts';

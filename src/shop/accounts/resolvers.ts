@@ -17,6 +17,7 @@ import { login } from './sessions/login.ts';
 import { refreshSession } from './sessions/refresh-session.ts';
 import { logout, logoutEverywhere, revokeSession } from './sessions/revoke-sessions.ts';
 import { setUserRole } from './set-user-role.ts';
+import { updateProfile } from './update-profile.ts';
 import { requestEmailVerification, verifyEmail } from './verify-email.ts';
 
 const Query = {
@@ -37,6 +38,7 @@ const Mutation = {
   logout: (_root, _args, context) => logout(context),
   logoutEverywhere: (_root, _args, context) => logoutEverywhere(context),
   revokeSession: (_root, { id }, context) => revokeSession(context, id),
+  updateProfile: (_root, { input }, context) => updateProfile(context, input),
   changePassword: (_root, { input }, context) => changePassword(context, input),
   requestPasswordReset: (_root, { email }, context) => requestPasswordReset(context, email),
   resetPassword: (_root, { input }, context) => resetPassword(context, input),

@@ -153,6 +153,7 @@ export const deleteContactDetails = (tx: Transaction, customerId: string) =>
       notes: null,
       placedFrom: null,
       shippingAddress: sql`jsonb_set(${orders.shippingAddress}, '{phone}', 'null')`,
+      billingAddress: sql`jsonb_set(${orders.billingAddress}, '{phone}', 'null')`,
     })
     .where(eq(orders.customerId, customerId));
 

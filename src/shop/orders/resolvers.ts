@@ -36,7 +36,7 @@ import { cancelOrder } from './cancel-order.ts';
 import { addOrderNote } from './notes/add-order-note.ts';
 import { countOrders, NEWEST_FIRST, orderPage } from './order-list.sql.ts';
 import type { ReadDetails, ReadOrder } from './order-selection.sql.ts';
-import { placeOrder } from './placement/place-order.ts';
+import { placeOrderAndSave } from './placement/place-order-and-save.ts';
 import { previewOrder } from './placement/preview-order.ts';
 import { quoteShippingOptions, shippingOptions } from './placement/shipping-options.ts';
 import { orderByKey, type OrderDetailsOf } from './orders.sql.ts';
@@ -90,7 +90,7 @@ const Subscription = {
 
 const Mutation = {
   placeOrder: (_root, { input }, context) =>
-    throttleCodeGuesses(context, input.discountCode, () => placeOrder(context, input)),
+    throttleCodeGuesses(context, input.discountCode, () => placeOrderAndSave(context, input)),
   updateOrderStatus: (_root, { input }, context) => updateOrderStatus(context, input),
   cancelOrder: (_root, { input }, context) => cancelOrder(context, input),
   updateTracking: (_root, { input }, context) => updateTracking(context, input),
@@ -150,6 +150,9 @@ const Order = {
         total: totalFrom(shippingAmount, shippingDiscount, shippingTax, pricesIncludeTax),
       });
     }),
+  billingAddress: order
+    .columns(['billingAddress', 'shippingAddress'])
+    .resolve(({ billingAddress, shippingAddress }) => billingAddress ?? shippingAddress),
   history: order
     .columns(['id'])
     .resolve(({ id }, _args, { loaders }) => loaders.statusChangesByOrderId.load(id)),

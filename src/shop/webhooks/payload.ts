@@ -70,6 +70,8 @@ export function payloadOf(
           };
         }),
         shippingAddress: order.shippingAddress,
+        // Omitted if it is the shipping address, as in bodies of earlier orders.
+        ...(order.billingAddress !== null && { billingAddress: order.billingAddress }),
         notes: order.notes,
         carrier: parcel?.carrier ?? null,
         trackingNumber: parcel?.trackingNumber ?? null,

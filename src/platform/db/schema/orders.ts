@@ -12,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { users } from './accounts.ts';
+import type { Address } from './addresses.ts';
 import { products } from './catalog.ts';
 import { bytes, createdAt, id, money } from './columns.ts';
 import { discountLines, taxLines } from './total-lines.ts';
@@ -33,17 +34,6 @@ export const orderPaymentStatus = pgEnum('order_payment_status', [
   'PARTIALLY_REFUNDED',
   'REFUNDED',
 ]);
-
-export type Address = {
-  name: string;
-  line1: string;
-  line2: string | null;
-  city: string;
-  region: string | null;
-  postalCode: string;
-  country: string;
-  phone: string | null;
-};
 
 /** The text that staff search: number, e-mail address and the name of the delivery address. Has a trigram index. */
 export const orderSearchText = (t: Record<'number' | 'email' | 'shippingAddress', SQLWrapper>): SQL =>
@@ -74,6 +64,8 @@ export const orders = snakeCase.table(
     discountLines: discountLines().notNull().default([]),
     taxLines: taxLines().notNull().default([]),
     shippingAddress: jsonb().$type<Address>().notNull(),
+    /** Null: the shipping address. */
+    billingAddress: jsonb().$type<Address>(),
     notes: text(),
     /** The language of e-mails to the customer (BCP 47). Null for the shop's default. */
     locale: text(),

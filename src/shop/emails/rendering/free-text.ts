@@ -1,8 +1,11 @@
 import type { Address, OrderRow } from '../../../platform/db/schema.ts';
 
+type ShownAddress = (Omit<Address, 'name'> & { name: string | null }) | null;
+
 /** An order as its e-mails show it. Null: not shown. */
-export type ShownOrder = Omit<OrderRow, 'shippingAddress'> & {
-  shippingAddress: (Omit<Address, 'name'> & { name: string | null }) | null;
+export type ShownOrder = Omit<OrderRow, 'shippingAddress' | 'billingAddress'> & {
+  shippingAddress: ShownAddress;
+  billingAddress: ShownAddress;
 };
 
 /** A URL, an e-mail address, or anything that e-mail programs turn into a link, such as `shop.example`. */
@@ -13,15 +16,18 @@ export const hasLink = (text: string): boolean =>
   LINK.test(text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
 
 /**
- * Returns an order without text that could carry a message of its customer: without name and note, and without the address if
- * it contains a link.
+ * Returns an order without text that could carry a message of its customer: without name, company, VAT number and note, and
+ * without an address that contains a link.
  */
-export function withoutFreeText(order: OrderRow): ShownOrder {
-  const { line1, line2, city, region, postalCode } = order.shippingAddress;
+export const withoutFreeText = (order: OrderRow): ShownOrder => ({
+  ...order,
+  notes: null,
+  shippingAddress: placeOnly(order.shippingAddress),
+  billingAddress: order.billingAddress && placeOnly(order.billingAddress),
+});
+
+function placeOnly(address: Address): ShownAddress {
+  const { line1, line2, city, region, postalCode, country, phone } = address;
   const hasAnyLink = [line1, line2, city, region, postalCode].some((line) => line !== null && hasLink(line));
-  return {
-    ...order,
-    notes: null,
-    shippingAddress: hasAnyLink ? null : { ...order.shippingAddress, name: null },
-  };
+  return hasAnyLink ? null : { name: null, line1, line2, city, region, postalCode, country, phone };
 }

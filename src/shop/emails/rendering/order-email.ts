@@ -24,7 +24,11 @@ export function orderEmail(kind: OrderEmailKind, data: OrderEmailData, format: F
         heading: 'Thank you for your order',
         paragraphs: [`We received your order ${number} on ${on}. You ordered:`],
         ...orderSummary(data, format),
-        blocks: [...deliverTo, ...blocksOf('Your note', order.notes?.split(/\r\n|\r|\n/) ?? [])],
+        blocks: [
+          ...deliverTo,
+          ...blocksOf('Billing address', addressLines(order.billingAddress, format)),
+          ...blocksOf('Your note', order.notes?.split(/\r\n|\r|\n/) ?? []),
+        ],
       };
     case 'ORDER_PAID':
       if (order.total === 0n) {
@@ -143,7 +147,8 @@ const blocksOf = (title: string, lines: readonly string[]): Block[] =>
 
 const addressLines = (address: ShownOrder['shippingAddress'], format: Format): string[] => {
   if (address === null) return [];
-  const { name, line1, line2, city, region, postalCode, country } = address;
+  const { name, company, line1, line2, city, region, postalCode, country, vatNumber } = address;
   const place = [city, region, postalCode].filter(Boolean).join(', ');
-  return [name, line1, line2, place, format.country(country)].filter((line) => line !== null);
+  const vat = vatNumber && `VAT number: ${vatNumber}`;
+  return [name, company, line1, line2, place, format.country(country), vat].filter((line) => line != null);
 };

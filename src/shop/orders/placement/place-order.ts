@@ -19,6 +19,7 @@ import { regionIssue } from '../../pricing/tax/regions.ts';
 import type { Pricing } from '../../pricing/totals.ts';
 import { lockMethodTerms } from '../../shipping/shipping-methods.sql.ts';
 import { commitOrder } from './commit-order.sql.ts';
+import { findAddresses } from './order-addresses.ts';
 import { readPlaceOrder } from './place-order-command.ts';
 import { cartEmpty, isTooMuch, quoteOrder, tooMuch, type OrderRequest, type Quote } from './quote.ts';
 import { orderByIdempotencyKey } from '../orders.sql.ts';
@@ -59,16 +60,7 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
   const unpaidLimits = isStaff(viewer) ? null : context.unpaidLimits;
   const { value: command, refusal } = readInput((read) => readPlaceOrder(read, input, pricing.currency));
   if (refusal) return refusal;
-  const { items, discountCode, expected, shippingMethodId, ...orderFields } = command;
-  const { country, region, postalCode } = command.shippingAddress;
-  const request: OrderRequest = {
-    ...(items
-      ? { items, shopper: { viewer, cartTokenHash: null } }
-      : { cartOf: { by: 'customerId', value: customer.id } }),
-    discountCode,
-    destination: { country, region, postalCode: postalCode || null },
-    shippingMethodId,
-  };
+  const { items, discountCode, expected, shippingMethodId } = command;
 
   const findReplay = async (on: Queryable) => {
     const earlier = await orderByIdempotencyKey(on, customer.id, command.idempotencyKey);
@@ -78,17 +70,38 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
       : refused(keyReused('order'));
   };
 
+  const addresses = await findAddresses(db, customer.id, command.addresses);
+  if (!addresses) {
+    // A saved address may have been deleted since an earlier request with this key.
+    const replay = await findReplay(db);
+    if (!replay) throw notFound('address');
+    return replay.result;
+  }
+  const { country, region, postalCode } = addresses.shippingAddress;
+  const request: OrderRequest = {
+    ...(items
+      ? { items, shopper: { viewer, cartTokenHash: null } }
+      : { cartOf: { by: 'customerId', value: customer.id } }),
+    discountCode,
+    destination: { country, region, postalCode: postalCode || null },
+    shippingMethodId,
+  };
+
+  const regionPath = input.shippingAddressId == null ? 'shippingAddress.region' : 'shippingAddressId';
+
   const tryToPlace = async (on: Queryable) => {
     const quote = await quoteOrder(on, request, pricing);
     const problem =
       refusalOf(quote, request, shop) ??
-      (quote.regionProblem &&
-        invalidInput(regionIssue('shippingAddress.region', country, quote.regionProblem))) ??
+      (quote.regionProblem && invalidInput(regionIssue(regionPath, country, quote.regionProblem))) ??
       totalChanged(quote, expected, request, pricing.currency);
     if (!problem && quote.isComplete) {
       const order = await commitOrder(on, {
-        ...orderFields,
         ...quote,
+        ...addresses,
+        idempotencyKey: command.idempotencyKey,
+        fingerprint: command.fingerprint,
+        notes: command.notes,
         customerId: customer.id,
         network,
         unpaidLimits,

@@ -21,6 +21,7 @@ const INSERTED_COLUMNS = [
   'discountLines',
   'taxLines',
   'shippingAddress',
+  'billingAddress',
   'notes',
   'locale',
   'placedFrom',

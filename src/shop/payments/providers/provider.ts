@@ -55,6 +55,8 @@ export type ProviderEvent = {
  */
 export type PaymentProvider = {
   name: string;
+  /** The public key for the provider's client library. Null if there is none. */
+  publishableKey: string | null;
   /** Reserves the money. A repeated call returns the payment's current state. */
   authorize: (payment: PaymentRequest) => Promise<ProviderPayment>;
   /** Captures the reserved money. */

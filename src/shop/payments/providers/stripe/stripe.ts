@@ -6,6 +6,8 @@ import { authorize, cancelIntent, searchIntent, currentState } from './stripe-in
 
 type StripeOptions = {
   secretKey: string;
+  /** For clients. Null if not configured. */
+  publishableKey: string | null;
   /** Signing secret of the webhook endpoint /webhooks/payments at Stripe. */
   webhookSecret: string;
   /** Null: Stripe's default. */
@@ -18,7 +20,12 @@ const SIGNATURE_LIFETIME_SECONDS = 300;
 const { StripeInvalidRequestError, StripeSignatureVerificationError } = Stripe.errors;
 
 /** Uses Stripe's payment intents with manual capture: the money is reserved first and captured by a separate request. */
-export function stripeProvider({ secretKey, webhookSecret, apiBase }: StripeOptions): PaymentProvider {
+export function stripeProvider({
+  secretKey,
+  publishableKey,
+  webhookSecret,
+  apiBase,
+}: StripeOptions): PaymentProvider {
   const stripe = new Stripe(secretKey, {
     // Banks can be slow, and a customer waits. With one retry, a step takes at most 30 seconds.
     timeout: 15_000,
@@ -31,6 +38,7 @@ export function stripeProvider({ secretKey, webhookSecret, apiBase }: StripeOpti
 
   return {
     name: 'stripe',
+    publishableKey,
     authorize: (payment) => authorize(stripe, payment),
 
     // Capture and cancellation have no idempotency key: an intent passes each of them only once, and with a key Stripe would

@@ -47,6 +47,7 @@ export function testProvider({ db, webhookSecret }: { db: Database; webhookSecre
 
   return {
     name: 'test',
+    publishableKey: null,
 
     authorize: async (payment) => {
       const token = payment.token ?? '';

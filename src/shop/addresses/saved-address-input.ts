@@ -1,0 +1,32 @@
+import type { SavedAddressInput } from '../../generated/graphql.ts';
+import type { SavedAddressRow, UserRow } from '../../platform/db/schema.ts';
+import type { InputReader } from '../../platform/graphql/input-issues.ts';
+import { readAddress } from './address-input.ts';
+
+/** Limits the addresses of one account. */
+export const MAX_ADDRESSES = 50;
+
+/** An omitted default is undefined. */
+export const readSavedAddress = (read: InputReader, input: SavedAddressInput) => ({
+  address: readAddress(read, 'address', input.address),
+  isDefaultShipping: input.isDefaultShipping ?? undefined,
+  isDefaultBilling: input.isDefaultBilling ?? undefined,
+});
+
+export const addressSuccess = (address: SavedAddressRow, user: UserRow) => ({
+  __typename: 'AddressSuccess' as const,
+  address,
+  user,
+});
+
+export const addressBookFull = () => ({
+  __typename: 'AddressBookFull' as const,
+  message: `The address book has ${MAX_ADDRESSES} addresses, the maximum. Delete one first.`,
+  maximum: MAX_ADDRESSES,
+});
+
+export const addressExists = (address: SavedAddressRow) => ({
+  __typename: 'AddressExists' as const,
+  message: 'Another saved address is the same. Use it, or delete one of the two.',
+  address,
+});

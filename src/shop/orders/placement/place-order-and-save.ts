@@ -1,0 +1,26 @@
+import type { PlaceOrderInput } from '../../../generated/graphql.ts';
+import type { UseCaseContext } from '../../../platform/use-case-context.ts';
+import { requireViewer } from '../../../platform/viewer.ts';
+import { saveAddresses } from '../../addresses/create-address.ts';
+import { placeOrder } from './place-order.ts';
+
+/**
+ * Places an order, then saves its new addresses if the request says so. The order stands if saving fails, and a repeated
+ * request saves them.
+ */
+export async function placeOrderAndSave(
+  context: Parameters<typeof placeOrder>[0] & Pick<UseCaseContext, 'log'>,
+  input: PlaceOrderInput,
+) {
+  const result = await placeOrder(context, input);
+  if (!input.saveAddress || result.__typename !== 'PlaceOrderSuccess') return result;
+  const { shippingAddress, billingAddress } = result.order;
+  const addresses = [
+    ...(input.shippingAddress ? [shippingAddress] : []),
+    ...(input.billingAddress && billingAddress ? [billingAddress] : []),
+  ];
+  await saveAddresses(context.db, requireViewer(context).user.id, addresses).catch((error: unknown) =>
+    context.log(error, 'addresses of an order not saved'),
+  );
+  return result;
+}

@@ -1,0 +1,24 @@
+import type { QueryResolvers, Resolvers, ShopResolvers } from '../../generated/graphql.ts';
+import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
+import { listCountries } from './list-countries.ts';
+import type { Storefront } from './storefront.ts';
+
+/** Whether guests can place orders. */
+const GUEST_CHECKOUT = false;
+
+const Query = {
+  shop: (_root, _args, { shop }) => shop.storefront,
+} satisfies QueryResolvers;
+
+const Shop = {
+  currency: (_shop, _args, { pricing }) => pricing.currency,
+  pricesIncludeTax: (_shop, _args, { pricing }) => pricing.pricesIncludeTax,
+  guestCheckout: () => GUEST_CHECKOUT,
+  requiresShipping: (_shop, _args, { shop }) => shop.requiresShipping,
+  countries: ({ locale }, _args, { db, shop }) =>
+    listCountries(db, { locale, requiresShipping: shop.requiresShipping }),
+  payment: (_shop, _args, { paymentProvider }) =>
+    paymentProvider && { provider: paymentProvider.name, publishableKey: paymentProvider.publishableKey },
+} satisfies RequiredFieldResolvers<Storefront, ShopResolvers>;
+
+export const storefront = { Query, Shop } satisfies Resolvers;
