@@ -42,6 +42,8 @@ const config: CodegenConfig = {
           CategoryConnection: connection('CategoryRow'),
           DiscountCode: row('DiscountCodeRow'),
           DiscountCodeConnection: connection('DiscountCodeRow'),
+          Promotion: row('DiscountCodeRow'),
+          PromotionConnection: connection('DiscountCodeRow'),
           TaxRate: row('TaxRateRow'),
           ShippingZone: row('ShippingZoneRow'),
           ShippingZoneConnection: connection('ShippingZoneRow'),

@@ -240,7 +240,7 @@ export type Cart = {
    * `problems`, and gives no discount.
    */
   discountCodes: Array<Scalars['String']['output']>;
-  /** The discount of each code. */
+  /** The discount of each promotion and code, in the order in which they are applied. */
   discountLines: Array<DiscountLine>;
   id: Scalars['ID']['output'];
   /** The sum of all quantities. */
@@ -284,6 +284,8 @@ export type CartItem = {
   __typename?: 'CartItem';
   /** The share of this item in the discount of the cart. */
   discount: Money;
+  /** The promotions and codes that `discount` consists of, with this item's share of each. */
+  discountAllocations: Array<DiscountLine>;
   id: Scalars['ID']['output'];
   product: Product;
   quantity: Scalars['Int']['output'];
@@ -509,6 +511,53 @@ export type CreateProductSuccess = {
   product: Product;
 };
 
+/** The data of a new promotion. Give exactly one of `percentage`, `amount` and `isFreeShipping`. */
+export type CreatePromotionInput = {
+  /** Above 0, in the currency of the shop. */
+  amount?: InputMaybe<Scalars['Decimal']['input']>;
+  /**
+   * 1 to 999. Requires `getQuantity` and `percentage`. For example, 2 and 1 with 100 per cent: of three units, the
+   * cheapest is free.
+   */
+  buyQuantity?: InputMaybe<Scalars['Int']['input']>;
+  /** At most 100. Categories below them are included. */
+  categoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** A text for customers, 1 to 200 characters. */
+  description: Scalars['String']['input'];
+  /** Omitted: no end. */
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 1 to 999. Requires `buyQuantity` and `percentage`. */
+  getQuantity?: InputMaybe<Scalars['Int']['input']>;
+  isActive: Scalars['Boolean']['input'];
+  isCombinable: Scalars['Boolean']['input'];
+  /** Takes off the price of the delivery. */
+  isFreeShipping: Scalars['Boolean']['input'];
+  /** 2 to 40 lower-case letters, digits and hyphens. The first character is a letter. */
+  key: Scalars['String']['input'];
+  /** 1 to 1,000,000,000. Omitted: unlimited. */
+  maxUses?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 1,000,000. Guests do not get a promotion with this limit. Omitted: unlimited. */
+  maxUsesPerCustomer?: InputMaybe<Scalars['Int']['input']>;
+  /** In the currency of the shop. */
+  minimumSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 0.0001 to 100 per cent, with at most four decimal digits. */
+  percentage?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 0 to 1,000. Promotions with a higher priority apply first. */
+  priority: Scalars['Int']['input'];
+  /** At most 100. With neither products nor categories, the promotion covers all products. */
+  productIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Omitted: valid immediately. */
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The new promotion, or the reason for the refusal. */
+export type CreatePromotionResult = CreatePromotionSuccess | InvalidInput | PromotionKeyTaken | PromotionsFull;
+
+export type CreatePromotionSuccess = {
+  __typename?: 'CreatePromotionSuccess';
+  promotion: Promotion;
+};
+
 /** The data of a new shipping method. */
 export type CreateShippingMethodInput = {
   /** At most 500 characters. */
@@ -643,6 +692,11 @@ export type DeleteProductSuccess = {
   product: Product;
 };
 
+export type DeletePromotionSuccess = {
+  __typename?: 'DeletePromotionSuccess';
+  id: Scalars['ID']['output'];
+};
+
 export type DeleteShippingMethodSuccess = {
   __typename?: 'DeleteShippingMethodSuccess';
   methodId: Scalars['ID']['output'];
@@ -679,7 +733,10 @@ export type DiscountCode = {
   endsAt: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
   isActive: Scalars['Boolean']['output'];
-  /** Whether the code can be combined with others. A combination is valid only if every code in it is combinable. */
+  /**
+   * Whether the code can be combined with others. A combination is valid only if every code in it is combinable. A code
+   * and a promotion can be combined if at least one of them is combinable.
+   */
   isCombinable: Scalars['Boolean']['output'];
   /**
    * Whether the code is restricted to certain products or categories. Unrelated to `maxUses`. Stays true if all of
@@ -757,12 +814,23 @@ export type DiscountCodeTaken = UserError & {
   message: Scalars['String']['output'];
 };
 
-/** The discount of one code. */
+/** How a discount was applied. */
+export type DiscountKind =
+  /** The customer entered a discount code. */
+  | 'CODE'
+  /** A promotion, which applies automatically. */
+  | 'PROMOTION';
+
+/** The discount of one code or promotion. */
 export type DiscountLine = {
   __typename?: 'DiscountLine';
   amount: Money;
+  /** The code, or the key of the promotion. */
   code: Scalars['String']['output'];
   description: Scalars['String']['output'];
+  kind: DiscountKind;
+  /** What the discount is taken off. */
+  target: DiscountTarget;
 };
 
 /** The reason why a discount code is not valid. */
@@ -772,7 +840,7 @@ export type DiscountRejection =
   | 'MINIMUM_NOT_REACHED'
   /** The code covers none of the products. */
   | 'NOT_APPLICABLE'
-  /** The code cannot be combined with a code that was applied before. */
+  /** The code cannot be combined with a code that was applied before, or with a promotion that saves more. */
   | 'NOT_COMBINABLE'
   | 'NOT_STARTED'
   /** The code has a limit per customer and requires a signed-in customer. */
@@ -783,6 +851,13 @@ export type DiscountRejection =
   | 'USED_UP'
   /** This customer reached the limit of uses. */
   | 'USED_UP_BY_CUSTOMER';
+
+/** What a discount is taken off. */
+export type DiscountTarget =
+  /** The products. The amount is part of `discount`. */
+  | 'GOODS'
+  /** The delivery. The amount is part of `shipping.discount`, and not of `discount`. */
+  | 'SHIPPING';
 
 /** An e-mail to a customer. */
 export type Email = {
@@ -990,7 +1065,8 @@ export type Mutation = {
    */
   applyDiscountCode: CartResult;
   /**
-   * Cancels an order: puts the goods back into stock, frees the uses of discount codes, and refunds the payment.
+   * Cancels an order: puts the goods back into stock, frees the uses of discount codes and promotions, and refunds the
+   * payment.
    * Customers can cancel their own orders while PENDING; staff also while PROCESSING.
    */
   cancelOrder: CancelOrderResult;
@@ -1016,6 +1092,8 @@ export type Mutation = {
   createDiscountCode: CreateDiscountCodeResult;
   /** Creates a product. Its initial stock is recorded in the stock ledger. */
   createProduct: CreateProductResult;
+  /** Creates a promotion. At most 50 promotions can be active at the same time. */
+  createPromotion: CreatePromotionResult;
   /** Creates a shipping method in a zone, which can have at most 20. */
   createShippingMethod: CreateShippingMethodResult;
   /** Creates a shipping zone without methods. */
@@ -1055,6 +1133,8 @@ export type Mutation = {
    * again. A repeated call changes nothing.
    */
   deleteProduct: DeleteProductResult;
+  /** Deletes a promotion permanently. Existing orders still show it. To only deactivate it, set `isActive` to false. */
+  deletePromotion: DeletePromotionSuccess;
   /** Deletes a shipping method. Existing orders keep their delivery. */
   deleteShippingMethod: DeleteShippingMethodSuccess;
   /** Deletes a shipping zone with its methods. Existing orders keep their delivery. */
@@ -1191,7 +1271,8 @@ export type Mutation = {
   updateDiscountCode: UpdateDiscountCodeResult;
   /**
    * Moves an order to the next status: PENDING → PROCESSING → SHIPPED → DELIVERED, or CANCELLED from the first
-   * two. Cancelling puts the goods back into stock, frees the uses of discount codes, and refunds the payment.
+   * two. Cancelling puts the goods back into stock, frees the uses of discount codes and promotions, and refunds the
+   * payment.
    */
   updateOrderStatus: UpdateOrderStatusResult;
   /**
@@ -1199,6 +1280,8 @@ export type Mutation = {
    * product names and prices.
    */
   updateProduct: UpdateProductResult;
+  /** Changes a promotion. Existing orders stay unchanged. */
+  updatePromotion: UpdatePromotionResult;
   /** Changes a shipping method. Existing orders keep their delivery. */
   updateShippingMethod: UpdateShippingMethodResult;
   /** Changes a shipping zone. `places` replaces all its places. */
@@ -1271,6 +1354,11 @@ export type MutationCreateProductArgs = {
 };
 
 
+export type MutationCreatePromotionArgs = {
+  input: CreatePromotionInput;
+};
+
+
 export type MutationCreateShippingMethodArgs = {
   input: CreateShippingMethodInput;
 };
@@ -1307,6 +1395,11 @@ export type MutationDeleteDiscountCodeArgs = {
 
 
 export type MutationDeleteProductArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDeletePromotionArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1451,6 +1544,12 @@ export type MutationUpdateProductArgs = {
 };
 
 
+export type MutationUpdatePromotionArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdatePromotionInput;
+};
+
+
 export type MutationUpdateShippingMethodArgs = {
   id: Scalars['ID']['input'];
   input: UpdateShippingMethodInput;
@@ -1494,10 +1593,14 @@ export type Order = {
   customer: Maybe<User>;
   /** The order lines in the order of the cart, at most 100. */
   details: Array<OrderDetails>;
+  /** The discount on the products. The discount on the delivery is `shipping.discount`. */
   discount: Money;
-  /** The code of the first entry of `discountLines`. */
+  /** The first discount code in `discountLines`. Null if there is none. */
   discountCode: Maybe<Scalars['String']['output']>;
-  /** The discount of each code. */
+  /**
+   * The discount of each promotion and code, in the order in which they were applied. Those with the target GOODS add
+   * up to `discount`, those with the target SHIPPING to `shipping.discount`.
+   */
   discountLines: Array<DiscountLine>;
   /** The e-mail address of the customer when the order was placed. Null after the account is deleted. */
   email: Maybe<Scalars['EmailAddress']['output']>;
@@ -1603,6 +1706,11 @@ export type OrderDetails = {
   __typename?: 'OrderDetails';
   /** The share of this line in the discount of the order. */
   discount: Money;
+  /**
+   * The promotions and codes that `discount` consists of, with this line's share of each. Empty for a line without a
+   * discount, and for orders that were placed before promotions existed.
+   */
+  discountAllocations: Array<DiscountLine>;
   id: Scalars['ID']['output'];
   order: Order;
   /** The current product. Null if the product no longer exists. */
@@ -1687,8 +1795,12 @@ export type OrderPaymentStatus =
 /** The amounts of an order before it is placed, and the problems that would prevent it. */
 export type OrderPreview = {
   __typename?: 'OrderPreview';
+  /** The discount on the products. The discount on the delivery is `shipping.discount`. */
   discount: Money;
-  /** The discount of each code. */
+  /**
+   * The discount of each promotion and code, in the order in which they were applied. Those with the target GOODS add
+   * up to `discount`, those with the target SHIPPING to `shipping.discount`.
+   */
   discountLines: Array<DiscountLine>;
   /** The items at current prices. */
   lines: Array<OrderPreviewLine>;
@@ -1715,6 +1827,8 @@ export type OrderPreviewLine = {
   __typename?: 'OrderPreviewLine';
   /** The share of this line in the discount. */
   discount: Money;
+  /** The promotions and codes that `discount` consists of, with this line's share of each. */
+  discountAllocations: Array<DiscountLine>;
   product: Product;
   quantity: Scalars['Int']['output'];
   /** `unitPrice` times `quantity`. */
@@ -2032,6 +2146,116 @@ export type ProductUnavailable = UserError & {
   products: Array<Product>;
 };
 
+/**
+ * A discount that applies automatically, with its rules and use, for staff.
+ *
+ * Promotions apply before discount codes, in descending order of `priority`, then of their keys; each to the price that
+ * the earlier ones left. All combinable promotions apply together. A promotion that is not combinable applies alone.
+ * Of these alternatives, the one with the lowest price of products and delivery before tax applies. A promotion without
+ * an effect is neither applied nor counted.
+ */
+export type Promotion = {
+  __typename?: 'Promotion';
+  /**
+   * The fixed discount, limited to the price of the covered items. Null if the promotion takes off a percentage or the
+   * delivery.
+   */
+  amount: Maybe<Money>;
+  /**
+   * The number of covered units to buy at the full price for each discount on `getQuantity` units. Null: the promotion
+   * does not depend on quantities.
+   */
+  buyQuantity: Maybe<Scalars['Int']['output']>;
+  /** Covered categories, including all categories below them. Deleted categories are not listed and cover nothing. */
+  categories: Array<Category>;
+  createdAt: Scalars['DateTime']['output'];
+  /** A text for customers, for example `Three for the price of two`. */
+  description: Scalars['String']['output'];
+  /** End of validity, exclusive. Null: no end. */
+  endsAt: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The number of further units with the discount, for each `buyQuantity` units. The cheapest covered units have it. Null:
+   * the promotion does not depend on quantities.
+   */
+  getQuantity: Maybe<Scalars['Int']['output']>;
+  id: Scalars['ID']['output'];
+  isActive: Scalars['Boolean']['output'];
+  /**
+   * Whether the promotion can be combined with other combinable promotions. Without it, the promotion applies alone,
+   * and only with codes that are combinable.
+   */
+  isCombinable: Scalars['Boolean']['output'];
+  /** Whether the promotion takes off the price of the delivery. */
+  isFreeShipping: Scalars['Boolean']['output'];
+  /**
+   * Whether the promotion is restricted to certain products or categories. Unrelated to `maxUses`. Stays true if all of
+   * these are deleted.
+   */
+  isLimited: Scalars['Boolean']['output'];
+  /** The public name of the promotion: `DiscountLine.code`. In lower case. Customers cannot enter it as a code. */
+  key: Scalars['String']['output'];
+  /** The limit of uses by all customers together. Null: unlimited. */
+  maxUses: Maybe<Scalars['Int']['output']>;
+  /** The limit of uses by one customer. With a limit, the promotion applies only to signed-in customers. Null: unlimited. */
+  maxUsesPerCustomer: Maybe<Scalars['Int']['output']>;
+  /** The lowest subtotal of an order, before discounts and tax. Null: no minimum. */
+  minimumSubtotal: Maybe<Money>;
+  /**
+   * In per cent of the covered items, or of the items that `buyQuantity` and `getQuantity` select. Null if the promotion
+   * takes off a fixed amount or the delivery.
+   */
+  percentage: Maybe<Scalars['Decimal']['output']>;
+  /** Promotions apply in descending order of priority. */
+  priority: Scalars['Int']['output'];
+  /** Covered products, in addition to `categories`. If neither was ever given, the promotion covers all products. */
+  products: Array<Product>;
+  /** Start of validity, inclusive. Null: valid immediately. */
+  startsAt: Maybe<Scalars['DateTime']['output']>;
+  updatedAt: Scalars['DateTime']['output'];
+  /** The number of orders with this promotion, without cancelled orders. */
+  uses: Scalars['Int']['output'];
+};
+
+export type PromotionConnection = {
+  __typename?: 'PromotionConnection';
+  edges: Array<PromotionEdge>;
+  nodes: Array<Promotion>;
+  pageInfo: PageInfo;
+  /**
+   * The number of items on all pages, computed only if selected. Counting stops at 10,000: the value 10001 means
+   * more than 10,000.
+   */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type PromotionEdge = {
+  __typename?: 'PromotionEdge';
+  cursor: Scalars['String']['output'];
+  node: Promotion;
+};
+
+/** Selects promotions. Filters are combined with AND. */
+export type PromotionFilter = {
+  isActive?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The complete key, case-insensitive. */
+  key?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Another promotion has this key. */
+export type PromotionKeyTaken = UserError & {
+  __typename?: 'PromotionKeyTaken';
+  key: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** The shop has the maximum number of active promotions. Deactivate one first. */
+export type PromotionsFull = UserError & {
+  __typename?: 'PromotionsFull';
+  /** The maximum number of active promotions, including those that have not started. */
+  maximum: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
   /**
@@ -2096,6 +2320,8 @@ export type Query = {
    * Without `search`, the newest products come first.
    */
   products: ProductConnection;
+  /** Lists all promotions, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. */
+  promotions: PromotionConnection;
   /**
    * Computes the delivery options for a cart, or for `items`, at a destination: every active method of its zone, in
    * the order of their positions. Empty if the shop delivers nowhere near it. Guests use it too.
@@ -2217,6 +2443,15 @@ export type QueryProductsArgs = {
   last: InputMaybe<Scalars['Int']['input']>;
   search: InputMaybe<Scalars['String']['input']>;
   sort: InputMaybe<ProductSort>;
+};
+
+
+export type QueryPromotionsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<PromotionFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2955,6 +3190,38 @@ export type UpdateProductSuccess = {
   product: Product;
 };
 
+/** Omitted fields stay unchanged. Null clears an optional field. Formats: as in `CreatePromotionInput`. */
+export type UpdatePromotionInput = {
+  /** Setting it clears `percentage`, `isFreeShipping`, `buyQuantity` and `getQuantity`. */
+  amount?: InputMaybe<Scalars['Decimal']['input']>;
+  buyQuantity?: InputMaybe<Scalars['Int']['input']>;
+  categoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  getQuantity?: InputMaybe<Scalars['Int']['input']>;
+  isActive?: InputMaybe<Scalars['Boolean']['input']>;
+  isCombinable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True clears `percentage`, `amount`, `buyQuantity` and `getQuantity`. */
+  isFreeShipping?: InputMaybe<Scalars['Boolean']['input']>;
+  key?: InputMaybe<Scalars['String']['input']>;
+  maxUses?: InputMaybe<Scalars['Int']['input']>;
+  maxUsesPerCustomer?: InputMaybe<Scalars['Int']['input']>;
+  minimumSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Setting it clears `amount` and `isFreeShipping`. */
+  percentage?: InputMaybe<Scalars['Decimal']['input']>;
+  priority?: InputMaybe<Scalars['Int']['input']>;
+  productIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The changed promotion, or the reason for the refusal. */
+export type UpdatePromotionResult = InvalidInput | PromotionKeyTaken | PromotionsFull | UpdatePromotionSuccess;
+
+export type UpdatePromotionSuccess = {
+  __typename?: 'UpdatePromotionSuccess';
+  promotion: Promotion;
+};
+
 /** The new values of a shipping method. Omitted fields stay unchanged. */
 export type UpdateShippingMethodInput = {
   /** At most 500 characters. */
@@ -3359,6 +3626,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SkuTaken & { __typename: 'SkuTaken' } )
     | ( SlugTaken & { __typename: 'SlugTaken' } )
   ;
+  CreatePromotionResult:
+    | ( Omit<CreatePromotionSuccess, 'promotion'> & { promotion: _RefType['Promotion'] } & { __typename: 'CreatePromotionSuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( PromotionKeyTaken & { __typename: 'PromotionKeyTaken' } )
+    | ( PromotionsFull & { __typename: 'PromotionsFull' } )
+  ;
   CreateShippingMethodResult:
     | ( Omit<CreateShippingMethodSuccess, 'method'> & { method: _RefType['ShippingMethod'] } & { __typename: 'CreateShippingMethodSuccess' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -3482,6 +3755,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SlugTaken & { __typename: 'SlugTaken' } )
     | ( Omit<UpdateProductSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'UpdateProductSuccess' } )
   ;
+  UpdatePromotionResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( PromotionKeyTaken & { __typename: 'PromotionKeyTaken' } )
+    | ( PromotionsFull & { __typename: 'PromotionsFull' } )
+    | ( Omit<UpdatePromotionSuccess, 'promotion'> & { promotion: _RefType['Promotion'] } & { __typename: 'UpdatePromotionSuccess' } )
+  ;
   UpdateShippingMethodResult:
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<UpdateShippingMethodSuccess, 'method'> & { method: _RefType['ShippingMethod'] } & { __typename: 'UpdateShippingMethodSuccess' } )
@@ -3529,6 +3808,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<PaymentDeclined, 'payment'> & { payment: _RefType['Payment'] } & { __typename: 'PaymentDeclined' } )
     | ( Omit<PriceChanged, 'items'> & { items: Array<_RefType['CartItem']> } & { __typename: 'PriceChanged' } )
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
+    | ( PromotionKeyTaken & { __typename: 'PromotionKeyTaken' } )
+    | ( PromotionsFull & { __typename: 'PromotionsFull' } )
     | ( Omit<RefundNotPossible, 'payment' | 'refundable'> & { payment: _RefType['Payment'], refundable: _RefType['Money'] } & { __typename: 'RefundNotPossible' } )
     | ( ShippingRefusal & { __typename: 'ShippingMethodUnavailable' } )
     | ( ShippingMethodsFull & { __typename: 'ShippingMethodsFull' } )
@@ -3593,6 +3874,9 @@ export type ResolversTypes = {
   CreateProductInput: CreateProductInput;
   CreateProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateProductResult']>;
   CreateProductSuccess: ResolverTypeWrapper<Omit<CreateProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  CreatePromotionInput: CreatePromotionInput;
+  CreatePromotionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreatePromotionResult']>;
+  CreatePromotionSuccess: ResolverTypeWrapper<Omit<CreatePromotionSuccess, 'promotion'> & { promotion: ResolversTypes['Promotion'] }>;
   CreateShippingMethodInput: CreateShippingMethodInput;
   CreateShippingMethodResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateShippingMethodResult']>;
   CreateShippingMethodSuccess: ResolverTypeWrapper<Omit<CreateShippingMethodSuccess, 'method'> & { method: ResolversTypes['ShippingMethod'] }>;
@@ -3616,6 +3900,7 @@ export type ResolversTypes = {
   DeleteDiscountCodeSuccess: ResolverTypeWrapper<DeleteDiscountCodeSuccess>;
   DeleteProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteProductResult']>;
   DeleteProductSuccess: ResolverTypeWrapper<Omit<DeleteProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  DeletePromotionSuccess: ResolverTypeWrapper<DeletePromotionSuccess>;
   DeleteShippingMethodSuccess: ResolverTypeWrapper<DeleteShippingMethodSuccess>;
   DeleteShippingZoneSuccess: ResolverTypeWrapper<DeleteShippingZoneSuccess>;
   DeleteTaxRateSuccess: ResolverTypeWrapper<DeleteTaxRateSuccess>;
@@ -3628,8 +3913,10 @@ export type ResolversTypes = {
   DiscountCodeRejected: ResolverTypeWrapper<Omit<DiscountCodeRejected, 'missing'> & { missing?: Maybe<ResolversTypes['Money']> }>;
   DiscountCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DiscountCodeResult']>;
   DiscountCodeTaken: ResolverTypeWrapper<DiscountCodeTaken>;
+  DiscountKind: DiscountKind;
   DiscountLine: ResolverTypeWrapper<Omit<DiscountLine, 'amount'> & { amount: ResolversTypes['Money'] }>;
   DiscountRejection: DiscountRejection;
+  DiscountTarget: DiscountTarget;
   Email: ResolverTypeWrapper<EmailRow>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   EmailKind: EmailKind;
@@ -3669,7 +3956,7 @@ export type ResolversTypes = {
   OrderNotPayable: ResolverTypeWrapper<Omit<OrderNotPayable, 'order'> & { order: ResolversTypes['Order'] }>;
   OrderPaymentStatus: OrderPaymentStatus;
   OrderPreview: ResolverTypeWrapper<OrderPreviewParts>;
-  OrderPreviewLine: ResolverTypeWrapper<Omit<OrderPreviewLine, 'discount' | 'product' | 'subtotal' | 'tax' | 'total' | 'unitPrice'> & { discount: ResolversTypes['Money'], product: ResolversTypes['Product'], subtotal: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'], unitPrice: ResolversTypes['Money'] }>;
+  OrderPreviewLine: ResolverTypeWrapper<Omit<OrderPreviewLine, 'discount' | 'discountAllocations' | 'product' | 'subtotal' | 'tax' | 'total' | 'unitPrice'> & { discount: ResolversTypes['Money'], discountAllocations: Array<ResolversTypes['DiscountLine']>, product: ResolversTypes['Product'], subtotal: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'], unitPrice: ResolversTypes['Money'] }>;
   OrderShipping: ResolverTypeWrapper<Omit<OrderShipping, 'amount' | 'discount' | 'tax' | 'total'> & { amount: ResolversTypes['Money'], discount: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
   OrderStatus: OrderStatus;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -3692,6 +3979,12 @@ export type ResolversTypes = {
   ProductKey: ProductKey;
   ProductSort: ProductSort;
   ProductUnavailable: ResolverTypeWrapper<Omit<ProductUnavailable, 'products'> & { products: Array<ResolversTypes['Product']> }>;
+  Promotion: ResolverTypeWrapper<DiscountCodeRow>;
+  PromotionConnection: ResolverTypeWrapper<Connection<DiscountCodeRow>>;
+  PromotionEdge: ResolverTypeWrapper<Omit<PromotionEdge, 'node'> & { node: ResolversTypes['Promotion'] }>;
+  PromotionFilter: PromotionFilter;
+  PromotionKeyTaken: ResolverTypeWrapper<PromotionKeyTaken>;
+  PromotionsFull: ResolverTypeWrapper<PromotionsFull>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RefreshSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>;
   RefreshSessionSuccess: ResolverTypeWrapper<Omit<RefreshSessionSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
@@ -3764,6 +4057,9 @@ export type ResolversTypes = {
   UpdateProductInput: UpdateProductInput;
   UpdateProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProductResult']>;
   UpdateProductSuccess: ResolverTypeWrapper<Omit<UpdateProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  UpdatePromotionInput: UpdatePromotionInput;
+  UpdatePromotionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdatePromotionResult']>;
+  UpdatePromotionSuccess: ResolverTypeWrapper<Omit<UpdatePromotionSuccess, 'promotion'> & { promotion: ResolversTypes['Promotion'] }>;
   UpdateShippingMethodInput: UpdateShippingMethodInput;
   UpdateShippingMethodResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateShippingMethodResult']>;
   UpdateShippingMethodSuccess: ResolverTypeWrapper<Omit<UpdateShippingMethodSuccess, 'method'> & { method: ResolversTypes['ShippingMethod'] }>;
@@ -3844,6 +4140,9 @@ export type ResolversParentTypes = {
   CreateProductInput: CreateProductInput;
   CreateProductResult: ResolversUnionTypes<ResolversParentTypes>['CreateProductResult'];
   CreateProductSuccess: Omit<CreateProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  CreatePromotionInput: CreatePromotionInput;
+  CreatePromotionResult: ResolversUnionTypes<ResolversParentTypes>['CreatePromotionResult'];
+  CreatePromotionSuccess: Omit<CreatePromotionSuccess, 'promotion'> & { promotion: ResolversParentTypes['Promotion'] };
   CreateShippingMethodInput: CreateShippingMethodInput;
   CreateShippingMethodResult: ResolversUnionTypes<ResolversParentTypes>['CreateShippingMethodResult'];
   CreateShippingMethodSuccess: Omit<CreateShippingMethodSuccess, 'method'> & { method: ResolversParentTypes['ShippingMethod'] };
@@ -3867,6 +4166,7 @@ export type ResolversParentTypes = {
   DeleteDiscountCodeSuccess: DeleteDiscountCodeSuccess;
   DeleteProductResult: ResolversUnionTypes<ResolversParentTypes>['DeleteProductResult'];
   DeleteProductSuccess: Omit<DeleteProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  DeletePromotionSuccess: DeletePromotionSuccess;
   DeleteShippingMethodSuccess: DeleteShippingMethodSuccess;
   DeleteShippingZoneSuccess: DeleteShippingZoneSuccess;
   DeleteTaxRateSuccess: DeleteTaxRateSuccess;
@@ -3915,7 +4215,7 @@ export type ResolversParentTypes = {
   OrderKey: OrderKey;
   OrderNotPayable: Omit<OrderNotPayable, 'order'> & { order: ResolversParentTypes['Order'] };
   OrderPreview: OrderPreviewParts;
-  OrderPreviewLine: Omit<OrderPreviewLine, 'discount' | 'product' | 'subtotal' | 'tax' | 'total' | 'unitPrice'> & { discount: ResolversParentTypes['Money'], product: ResolversParentTypes['Product'], subtotal: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'], unitPrice: ResolversParentTypes['Money'] };
+  OrderPreviewLine: Omit<OrderPreviewLine, 'discount' | 'discountAllocations' | 'product' | 'subtotal' | 'tax' | 'total' | 'unitPrice'> & { discount: ResolversParentTypes['Money'], discountAllocations: Array<ResolversParentTypes['DiscountLine']>, product: ResolversParentTypes['Product'], subtotal: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'], unitPrice: ResolversParentTypes['Money'] };
   OrderShipping: Omit<OrderShipping, 'amount' | 'discount' | 'tax' | 'total'> & { amount: ResolversParentTypes['Money'], discount: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
   PageInfo: PageInfo;
   PayOrderInput: PayOrderInput;
@@ -3935,6 +4235,12 @@ export type ResolversParentTypes = {
   ProductFilter: ProductFilter;
   ProductKey: ProductKey;
   ProductUnavailable: Omit<ProductUnavailable, 'products'> & { products: Array<ResolversParentTypes['Product']> };
+  Promotion: DiscountCodeRow;
+  PromotionConnection: Connection<DiscountCodeRow>;
+  PromotionEdge: Omit<PromotionEdge, 'node'> & { node: ResolversParentTypes['Promotion'] };
+  PromotionFilter: PromotionFilter;
+  PromotionKeyTaken: PromotionKeyTaken;
+  PromotionsFull: PromotionsFull;
   Query: Record<PropertyKey, never>;
   RefreshSessionResult: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionResult'];
   RefreshSessionSuccess: Omit<RefreshSessionSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
@@ -4002,6 +4308,9 @@ export type ResolversParentTypes = {
   UpdateProductInput: UpdateProductInput;
   UpdateProductResult: ResolversUnionTypes<ResolversParentTypes>['UpdateProductResult'];
   UpdateProductSuccess: Omit<UpdateProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  UpdatePromotionInput: UpdatePromotionInput;
+  UpdatePromotionResult: ResolversUnionTypes<ResolversParentTypes>['UpdatePromotionResult'];
+  UpdatePromotionSuccess: Omit<UpdatePromotionSuccess, 'promotion'> & { promotion: ResolversParentTypes['Promotion'] };
   UpdateShippingMethodInput: UpdateShippingMethodInput;
   UpdateShippingMethodResult: ResolversUnionTypes<ResolversParentTypes>['UpdateShippingMethodResult'];
   UpdateShippingMethodSuccess: Omit<UpdateShippingMethodSuccess, 'method'> & { method: ResolversParentTypes['ShippingMethod'] };
@@ -4142,6 +4451,7 @@ export type CartEmptyResolvers<ContextType = Context, ParentType extends Resolve
 
 export type CartItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartItem'] = ResolversParentTypes['CartItem']> = {
   discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discountAllocations?: Resolver<Array<ResolversTypes['DiscountLine']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4255,6 +4565,15 @@ export type CreateProductSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CreatePromotionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePromotionResult'] = ResolversParentTypes['CreatePromotionResult']> = {
+  __resolveType: TypeResolveFn<'CreatePromotionSuccess' | 'InvalidInput' | 'PromotionKeyTaken' | 'PromotionsFull', ParentType, ContextType>;
+};
+
+export type CreatePromotionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePromotionSuccess'] = ResolversParentTypes['CreatePromotionSuccess']> = {
+  promotion?: Resolver<ResolversTypes['Promotion'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CreateShippingMethodResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateShippingMethodResult'] = ResolversParentTypes['CreateShippingMethodResult']> = {
   __resolveType: TypeResolveFn<'CreateShippingMethodSuccess' | 'InvalidInput' | 'ShippingMethodsFull', ParentType, ContextType>;
 };
@@ -4335,6 +4654,10 @@ export type DeleteProductSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type DeletePromotionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeletePromotionSuccess'] = ResolversParentTypes['DeletePromotionSuccess']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type DeleteShippingMethodSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteShippingMethodSuccess'] = ResolversParentTypes['DeleteShippingMethodSuccess']> = {
   methodId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -4413,6 +4736,8 @@ export type DiscountLineResolvers<ContextType = Context, ParentType extends Reso
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DiscountKind'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['DiscountTarget'], ParentType, ContextType>;
 };
 
 export type EmailResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Email'] = ResolversParentTypes['Email']> = {
@@ -4537,6 +4862,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createCategory?: Resolver<ResolversTypes['CreateCategoryResult'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
   createDiscountCode?: Resolver<ResolversTypes['CreateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationCreateDiscountCodeArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductResult'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
+  createPromotion?: Resolver<ResolversTypes['CreatePromotionResult'], ParentType, ContextType, RequireFields<MutationCreatePromotionArgs, 'input'>>;
   createShippingMethod?: Resolver<ResolversTypes['CreateShippingMethodResult'], ParentType, ContextType, RequireFields<MutationCreateShippingMethodArgs, 'input'>>;
   createShippingZone?: Resolver<ResolversTypes['CreateShippingZoneResult'], ParentType, ContextType, RequireFields<MutationCreateShippingZoneArgs, 'input'>>;
   createTaxRate?: Resolver<ResolversTypes['CreateTaxRateResult'], ParentType, ContextType, RequireFields<MutationCreateTaxRateArgs, 'input'>>;
@@ -4545,6 +4871,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteCategory?: Resolver<ResolversTypes['DeleteCategoryResult'], ParentType, ContextType, RequireFields<MutationDeleteCategoryArgs, 'id'>>;
   deleteDiscountCode?: Resolver<ResolversTypes['DeleteDiscountCodeSuccess'], ParentType, ContextType, RequireFields<MutationDeleteDiscountCodeArgs, 'id'>>;
   deleteProduct?: Resolver<ResolversTypes['DeleteProductResult'], ParentType, ContextType, RequireFields<MutationDeleteProductArgs, 'id'>>;
+  deletePromotion?: Resolver<ResolversTypes['DeletePromotionSuccess'], ParentType, ContextType, RequireFields<MutationDeletePromotionArgs, 'id'>>;
   deleteShippingMethod?: Resolver<ResolversTypes['DeleteShippingMethodSuccess'], ParentType, ContextType, RequireFields<MutationDeleteShippingMethodArgs, 'id'>>;
   deleteShippingZone?: Resolver<ResolversTypes['DeleteShippingZoneSuccess'], ParentType, ContextType, RequireFields<MutationDeleteShippingZoneArgs, 'id'>>;
   deleteTaxRate?: Resolver<ResolversTypes['DeleteTaxRateSuccess'], ParentType, ContextType, RequireFields<MutationDeleteTaxRateArgs, 'id'>>;
@@ -4575,6 +4902,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateDiscountCode?: Resolver<ResolversTypes['UpdateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationUpdateDiscountCodeArgs, 'id' | 'input'>>;
   updateOrderStatus?: Resolver<ResolversTypes['UpdateOrderStatusResult'], ParentType, ContextType, RequireFields<MutationUpdateOrderStatusArgs, 'input'>>;
   updateProduct?: Resolver<ResolversTypes['UpdateProductResult'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'id' | 'input'>>;
+  updatePromotion?: Resolver<ResolversTypes['UpdatePromotionResult'], ParentType, ContextType, RequireFields<MutationUpdatePromotionArgs, 'id' | 'input'>>;
   updateShippingMethod?: Resolver<ResolversTypes['UpdateShippingMethodResult'], ParentType, ContextType, RequireFields<MutationUpdateShippingMethodArgs, 'id' | 'input'>>;
   updateShippingZone?: Resolver<ResolversTypes['UpdateShippingZoneResult'], ParentType, ContextType, RequireFields<MutationUpdateShippingZoneArgs, 'id' | 'input'>>;
   updateTaxRate?: Resolver<ResolversTypes['UpdateTaxRateResult'], ParentType, ContextType, RequireFields<MutationUpdateTaxRateArgs, 'id' | 'input'>>;
@@ -4644,6 +4972,7 @@ export type OrderConnectionResolvers<ContextType = Context, ParentType extends R
 
 export type OrderDetailsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderDetails'] = ResolversParentTypes['OrderDetails']> = {
   discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discountAllocations?: Resolver<Array<ResolversTypes['DiscountLine']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
@@ -4693,6 +5022,7 @@ export type OrderPreviewResolvers<ContextType = Context, ParentType extends Reso
 
 export type OrderPreviewLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderPreviewLine'] = ResolversParentTypes['OrderPreviewLine']> = {
   discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discountAllocations?: Resolver<Array<ResolversTypes['DiscountLine']>, ParentType, ContextType>;
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -4807,6 +5137,55 @@ export type ProductUnavailableResolvers<ContextType = Context, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PromotionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Promotion'] = ResolversParentTypes['Promotion']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  buyQuantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  categories?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  getQuantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isCombinable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isFreeShipping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isLimited?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  maxUses?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  maxUsesPerCustomer?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  minimumSubtotal?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  percentage?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  products?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
+  startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  uses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PromotionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PromotionConnection'] = ResolversParentTypes['PromotionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PromotionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Promotion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PromotionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PromotionEdge'] = ResolversParentTypes['PromotionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Promotion'], ParentType, ContextType>;
+};
+
+export type PromotionKeyTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PromotionKeyTaken'] = ResolversParentTypes['PromotionKeyTaken']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PromotionsFullResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PromotionsFull'] = ResolversParentTypes['PromotionsFull']> = {
+  maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   auditLog?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryAuditLogArgs>>;
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, Partial<QueryCartArgs>>;
@@ -4822,6 +5201,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   previewOrder?: Resolver<ResolversTypes['PreviewOrderResult'], ParentType, ContextType, RequireFields<QueryPreviewOrderArgs, 'input'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'by'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
+  promotions?: Resolver<ResolversTypes['PromotionConnection'], ParentType, ContextType, Partial<QueryPromotionsArgs>>;
   shippingOptions?: Resolver<Array<ResolversTypes['ShippingOption']>, ParentType, ContextType, RequireFields<QueryShippingOptionsArgs, 'country'>>;
   shippingZones?: Resolver<ResolversTypes['ShippingZoneConnection'], ParentType, ContextType, Partial<QueryShippingZonesArgs>>;
   taxRates?: Resolver<ResolversTypes['TaxRateConnection'], ParentType, ContextType, Partial<QueryTaxRatesArgs>>;
@@ -5138,6 +5518,15 @@ export type UpdateProductSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UpdatePromotionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdatePromotionResult'] = ResolversParentTypes['UpdatePromotionResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'PromotionKeyTaken' | 'PromotionsFull' | 'UpdatePromotionSuccess', ParentType, ContextType>;
+};
+
+export type UpdatePromotionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdatePromotionSuccess'] = ResolversParentTypes['UpdatePromotionSuccess']> = {
+  promotion?: Resolver<ResolversTypes['Promotion'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UpdateShippingMethodResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateShippingMethodResult'] = ResolversParentTypes['UpdateShippingMethodResult']> = {
   __resolveType: TypeResolveFn<'InvalidInput' | 'UpdateShippingMethodSuccess', ParentType, ContextType>;
 };
@@ -5200,7 +5589,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'PromotionKeyTaken' | 'PromotionsFull' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
 };
 
 export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
@@ -5317,6 +5706,8 @@ export type Resolvers<ContextType = Context> = {
   CreateDiscountCodeSuccess?: CreateDiscountCodeSuccessResolvers<ContextType>;
   CreateProductResult?: CreateProductResultResolvers<ContextType>;
   CreateProductSuccess?: CreateProductSuccessResolvers<ContextType>;
+  CreatePromotionResult?: CreatePromotionResultResolvers<ContextType>;
+  CreatePromotionSuccess?: CreatePromotionSuccessResolvers<ContextType>;
   CreateShippingMethodResult?: CreateShippingMethodResultResolvers<ContextType>;
   CreateShippingMethodSuccess?: CreateShippingMethodSuccessResolvers<ContextType>;
   CreateShippingZoneResult?: CreateShippingZoneResultResolvers<ContextType>;
@@ -5335,6 +5726,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteDiscountCodeSuccess?: DeleteDiscountCodeSuccessResolvers<ContextType>;
   DeleteProductResult?: DeleteProductResultResolvers<ContextType>;
   DeleteProductSuccess?: DeleteProductSuccessResolvers<ContextType>;
+  DeletePromotionSuccess?: DeletePromotionSuccessResolvers<ContextType>;
   DeleteShippingMethodSuccess?: DeleteShippingMethodSuccessResolvers<ContextType>;
   DeleteShippingZoneSuccess?: DeleteShippingZoneSuccessResolvers<ContextType>;
   DeleteTaxRateSuccess?: DeleteTaxRateSuccessResolvers<ContextType>;
@@ -5392,6 +5784,11 @@ export type Resolvers<ContextType = Context> = {
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   ProductUnavailable?: ProductUnavailableResolvers<ContextType>;
+  Promotion?: PromotionResolvers<ContextType>;
+  PromotionConnection?: PromotionConnectionResolvers<ContextType>;
+  PromotionEdge?: PromotionEdgeResolvers<ContextType>;
+  PromotionKeyTaken?: PromotionKeyTakenResolvers<ContextType>;
+  PromotionsFull?: PromotionsFullResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RefreshSessionResult?: RefreshSessionResultResolvers<ContextType>;
   RefreshSessionSuccess?: RefreshSessionSuccessResolvers<ContextType>;
@@ -5444,6 +5841,8 @@ export type Resolvers<ContextType = Context> = {
   UpdateOrderStatusSuccess?: UpdateOrderStatusSuccessResolvers<ContextType>;
   UpdateProductResult?: UpdateProductResultResolvers<ContextType>;
   UpdateProductSuccess?: UpdateProductSuccessResolvers<ContextType>;
+  UpdatePromotionResult?: UpdatePromotionResultResolvers<ContextType>;
+  UpdatePromotionSuccess?: UpdatePromotionSuccessResolvers<ContextType>;
   UpdateShippingMethodResult?: UpdateShippingMethodResultResolvers<ContextType>;
   UpdateShippingMethodSuccess?: UpdateShippingMethodSuccessResolvers<ContextType>;
   UpdateShippingZoneResult?: UpdateShippingZoneResultResolvers<ContextType>;

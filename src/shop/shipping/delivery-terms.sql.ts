@@ -1,47 +1,25 @@
-import { and, asc, eq, getColumns, placeholder, sql } from 'drizzle-orm';
+import { and, eq, getColumns, placeholder, sql } from 'drizzle-orm';
 import { prepared } from '../../platform/db/client.ts';
 import { coalesceReads } from '../../platform/db/query/coalesce-reads.ts';
-import {
-  shippingMethods,
-  shippingPlaces,
-  taxRates,
-  type ShippingMethodRow,
-} from '../../platform/db/schema.ts';
-import {
-  MOST_SPECIFIC_RATE_FIRST,
-  ratesAmong,
-  ratesApplyingAt,
-  type AppliedRate,
-  type Rates,
-} from '../pricing/tax/applicable-rates.sql.ts';
+import { shippingMethods, shippingPlaces, type ShippingMethodRow } from '../../platform/db/schema.ts';
+import { activePromotions, readPromotions } from '../pricing/promotions/active-promotions.sql.ts';
+import type { SaleTerms } from '../pricing/sale-terms.sql.ts';
+import { placeRates, ratesAmong } from '../pricing/tax/applicable-rates.sql.ts';
 import { normalizeRegion, type Place } from '../pricing/tax/tax-provider.ts';
 
-/** The active methods at a place, in their order, and its tax rates. */
-export type DeliveryTerms = { methods: readonly ShippingMethodRow[]; rates: Rates };
+/** The active methods at a place, in their order, and its other terms. */
+export type DeliveryTerms = SaleTerms & { methods: readonly ShippingMethodRow[] };
 
-/** Reads methods and tax rates together, so that an order with delivery needs no more statements than one without. */
+/** Reads methods and the other terms together, so that an order with delivery needs no more statements than one without. */
 const findDeliveryTerms = prepared((db) => {
   const place = db.$with('place', { name: sql<string>`name` }).as(
     sql`select * from unnest(
       ${placeholder('names')}::text[], ${placeholder('countries')}::text[], ${placeholder('regions')}::text[]
     ) as place(name, country, region)`,
   );
+  const sorting = sql`${shippingMethods.position}, ${shippingMethods.name}, ${shippingMethods.id}`;
   const columns = { country: sql`place.country`, region: sql`place.region` };
-  const { id, name, rate, taxClass, country, region } = taxRates;
-  const rates = db
-    .selectDistinctOn([taxClass], { id, name, rate, taxClass: taxClass, country, region })
-    .from(taxRates)
-    .where(ratesApplyingAt(columns))
-    .orderBy(taxClass, ...MOST_SPECIFIC_RATE_FIRST)
-    .as('rates');
-  const placeRates = db
-    .select({
-      rates: sql<AppliedRate[]>`coalesce(json_agg(json_build_object('id', ${rates.id}, 'name', ${rates.name},
-        'rate', ${rates.rate}, 'taxClass', ${rates.taxClass}, 'country', ${rates.country},
-        'region', ${rates.region})), '[]')`.as('place_rates'),
-    })
-    .from(rates)
-    .as('place_rates');
+  const rates = placeRates(db, columns);
   const zone = db
     .select({ zoneId: shippingPlaces.zoneId })
     .from(shippingPlaces)
@@ -58,19 +36,23 @@ const findDeliveryTerms = prepared((db) => {
     .with(place)
     .select({
       placeName: sql<string>`place.name`,
-      rates: placeRates.rates,
+      rates: rates.rates,
+      // The same for all rows, so only the first one has them.
+      promotions: sql<
+        Parameters<typeof readPromotions>[0]
+      >`case when row_number() over (order by ${sorting}) = 1 then ${activePromotions} end`,
       method: getColumns(shippingMethods),
     })
     .from(place)
-    .crossJoinLateral(placeRates)
+    .crossJoinLateral(rates)
     .leftJoinLateral(zone, sql`true`)
     .leftJoin(shippingMethods, and(eq(shippingMethods.zoneId, zone.zoneId), shippingMethods.isActive))
-    .orderBy(asc(shippingMethods.position), asc(shippingMethods.name), asc(shippingMethods.id));
+    .orderBy(sorting);
 });
 
 const nameOf = ({ country, region }: Place) => JSON.stringify([country, region]);
 
-/** Methods and rates do not depend on the viewer, so concurrent requests share one statement. */
+/** The terms do not depend on the viewer, so concurrent requests share one statement. */
 export const deliveryTermsAt = coalesceReads(
   async (db, requested: readonly Place[]): Promise<DeliveryTerms[]> => {
     const places = new Map(requested.map((place) => [nameOf(place), place]));
@@ -79,10 +61,11 @@ export const deliveryTermsAt = coalesceReads(
       countries: [...places.values()].map(({ country }) => country),
       regions: [...places.values()].map(({ region }) => (region === null ? null : normalizeRegion(region))),
     });
+    const promotions = readPromotions(rows[0]?.promotions ?? null);
     return requested.map((place) => {
       const ofPlace = rows.filter(({ placeName }) => placeName === nameOf(place));
       const rates = ratesAmong(ofPlace[0]!.rates);
-      return { methods: ofPlace.flatMap(({ method }) => method ?? []), rates };
+      return { methods: ofPlace.flatMap(({ method }) => method ?? []), rates, promotions };
     });
   },
 );

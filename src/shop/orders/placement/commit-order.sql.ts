@@ -14,7 +14,7 @@ type QuotedOrder = Omit<
 > & {
   customerId: string;
   totals: Totals;
-  /** The codes with a discount, and the version of their terms. */
+  /** The codes and promotions with a discount, and the version of their terms. */
   discounts: readonly { id: string; version: number }[];
   lines: readonly ProductQuantity[];
   /** The ordered cart, which the order empties. Null if the lines came with the request. */
@@ -71,6 +71,7 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     quantities: lines.map(({ quantity }) => quantity),
     prices: lines.map(({ product }) => product.price),
     lineDiscounts: totals.lines.map(({ discount }) => discount),
+    lineAllocations: totals.lines.map(({ allocations }) => writeAmounts(allocations)),
     lineTaxes: totals.lines.map(({ tax }) => tax),
     redemptionIds: discounts.map(() => uuidv7()),
     codeIds: discounts.map(({ id }) => id),

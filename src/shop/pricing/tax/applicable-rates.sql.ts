@@ -1,47 +1,45 @@
-import { and, desc, eq, getColumns, isNull, lte, or, placeholder, sql, type SQL } from 'drizzle-orm';
-import { prepared } from '../../../platform/db/client.ts';
+import { and, desc, eq, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import type { Queryable } from '../../../platform/db/client.ts';
 import { taxRates, type TaxClass, type TaxRateRow } from '../../../platform/db/schema.ts';
-import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
-import { normalizeRegion, type Place, type TaxProvider } from './tax-provider.ts';
+import type { Place, TaxProvider } from './tax-provider.ts';
 import { taxesAt } from './taxes.ts';
 
 type PlaceColumns = { country: SQL; region: SQL };
 
-/** Selects the current and earlier rates that apply at a place. */
-export const ratesApplyingAt = ({ country, region }: PlaceColumns) =>
-  and(
-    lte(taxRates.validFrom, sql`now()`),
-    or(isNull(taxRates.country), eq(taxRates.country, country)),
-    or(isNull(taxRates.region), eq(taxRates.region, region)),
-  );
-
 /** Sorts rates: a region's rate precedes its country's, which precedes the worldwide rate; the latest comes first. */
-export const MOST_SPECIFIC_RATE_FIRST = [
+const MOST_SPECIFIC_RATE_FIRST = [
   sql`${taxRates.region} nulls last`,
   sql`${taxRates.country} nulls last`,
   desc(taxRates.validFrom),
 ];
 
-/** Finds the current rate of each place and tax class. */
-const findRates = prepared((db) => {
-  const place = db.$with('place', { name: sql<string>`name` }).as(
-    sql`select * from unnest(
-      ${placeholder('names')}::text[], ${placeholder('countries')}::text[], ${placeholder('regions')}::text[]
-    ) as place(name, country, region)`,
-  );
+/** Finds the current rate of each tax class at a place of the outer statement, as one JSON value. For a lateral join. */
+export function placeRates(db: Queryable, place: PlaceColumns) {
+  const { id, name, rate, taxClass, country, region } = taxRates;
+  const rates = db
+    .selectDistinctOn([taxClass], { id, name, rate, taxClass: taxClass, country, region })
+    .from(taxRates)
+    .where(
+      and(
+        lte(taxRates.validFrom, sql`now()`),
+        or(isNull(country), eq(country, place.country)),
+        or(isNull(region), eq(region, place.region)),
+      ),
+    )
+    .orderBy(taxClass, ...MOST_SPECIFIC_RATE_FIRST)
+    .as('rates');
   return db
-    .with(place)
-    .selectDistinctOn([sql`place.name`, taxRates.taxClass], {
-      ...getColumns(taxRates),
-      placeName: sql<string>`place.name`,
+    .select({
+      rates: sql<AppliedRate[]>`coalesce(json_agg(json_build_object('id', ${rates.id}, 'name', ${rates.name},
+        'rate', ${rates.rate}, 'taxClass', ${rates.taxClass}, 'country', ${rates.country},
+        'region', ${rates.region})), '[]')`.as('place_rates'),
     })
-    .from(place)
-    .innerJoin(taxRates, ratesApplyingAt({ country: sql`place.country`, region: sql`place.region` }))
-    .orderBy(sql`place.name`, taxRates.taxClass, ...MOST_SPECIFIC_RATE_FIRST);
-});
+    .from(rates)
+    .as('place_rates');
+}
 
 /** What prices need of a tax rate. */
-export type AppliedRate = Pick<TaxRateRow, 'id' | 'name' | 'rate' | 'taxClass' | 'country' | 'region'>;
+type AppliedRate = Pick<TaxRateRow, 'id' | 'name' | 'rate' | 'taxClass' | 'country' | 'region'>;
 
 /** Returns how specific a rate is: 0 worldwide, 1 for a country, 2 for a region. */
 const specificity = ({ country, region }: Pick<AppliedRate, 'country' | 'region'>) =>
@@ -49,22 +47,6 @@ const specificity = ({ country, region }: Pick<AppliedRate, 'country' | 'region'
 
 /** A place's rate for each tax class. Undefined: not taxed. */
 export type Rates = Record<TaxClass, AppliedRate | undefined>;
-
-const nameOf = ({ country, region }: Place) => JSON.stringify([country, region]);
-
-/** Rates do not depend on the viewer, so concurrent requests share one statement. */
-export const ratesAt = coalesceReads(async (db, requested: readonly Place[]): Promise<Rates[]> => {
-  const places = new Map(requested.map((place) => [nameOf(place), place]));
-  const found = await findRates(db).execute({
-    names: [...places.keys()],
-    countries: [...places.values()].map(({ country }) => country),
-    regions: [...places.values()].map(({ region }) => (region === null ? null : normalizeRegion(region))),
-  });
-  const rates = new Map(
-    [...places.keys()].map((name) => [name, ratesAmong(found.filter((rate) => rate.placeName === name))]),
-  );
-  return requested.map((place) => rates.get(nameOf(place))!);
-});
 
 /** A place with its own standard rate but no reduced rate taxes reduced goods at its standard rate. */
 export function ratesAmong(rates: readonly AppliedRate[]): Rates {
