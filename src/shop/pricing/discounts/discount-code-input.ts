@@ -2,14 +2,15 @@ import type { CreateDiscountCodeInput, UpdateDiscountCodeInput } from '../../../
 import type { DiscountCodeRow } from '../../../platform/db/schema.ts';
 import { invalidInput, issueAt, type InputReader } from '../../../platform/graphql/input-issues.ts';
 import { normalizeCode } from './check-discounts.ts';
-import { notAfter, readRate, readTerms } from './discount-terms-input.ts';
+import { notAfter, readDescription, readRate, readTerms } from './discount-terms-input.ts';
 
 const CODE = /^[A-Z0-9_-]{2,40}$/;
 
 const readFields = (read: InputReader, input: UpdateDiscountCodeInput, currency: string) => ({
   code: readCode(read, read.notNull('code', input.code)),
-  ...readTerms(read, input, currency),
+  description: readDescription(read, input),
   ...readRate(read, input, currency),
+  ...readTerms(read, input, currency),
 });
 
 type Fields = ReturnType<typeof readFields>;

@@ -11,12 +11,14 @@ const MAX_IDS = 100;
 export type DiscountContext = AuditedContext & { shop: { currency: string } };
 
 /** The fields that discount codes and promotions share. */
-type TermsInput = Omit<UpdateDiscountCodeInput, 'code' | 'percentage' | 'amount'>;
+type TermsInput = Omit<UpdateDiscountCodeInput, 'code' | 'description' | 'percentage' | 'amount'>;
+
+export const readDescription = (read: InputReader, { description }: { description?: InputMaybe<string> }) =>
+  read.text('description', read.notNull('description', description), 1, 200);
 
 /** Reads the shared columns that an input sets. Omitted fields stay undefined. */
 export function readTerms(read: InputReader, input: TermsInput, currency: string) {
   const values = {
-    description: read.text('description', read.notNull('description', input.description), 1, 200),
     minimumSubtotal: readAmount(read, 'minimumSubtotal', input.minimumSubtotal, currency),
     startsAt: readInstant(read, 'startsAt', input.startsAt),
     endsAt: readInstant(read, 'endsAt', input.endsAt),

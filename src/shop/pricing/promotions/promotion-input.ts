@@ -1,7 +1,13 @@
 import type { CreatePromotionInput, UpdatePromotionInput } from '../../../generated/graphql.ts';
 import type { DiscountCodeRow } from '../../../platform/db/schema.ts';
 import { invalidInput, issueAt, type InputReader } from '../../../platform/graphql/input-issues.ts';
-import { notAfter, readNumber, readRate, readTerms } from '../discounts/discount-terms-input.ts';
+import {
+  notAfter,
+  readDescription,
+  readNumber,
+  readRate,
+  readTerms,
+} from '../discounts/discount-terms-input.ts';
 
 const KEY = /^[a-z][a-z0-9-]{1,39}$/;
 const MAX_QUANTITY = 999;
@@ -9,8 +15,9 @@ const MAX_PRIORITY = 1_000;
 
 const readFields = (read: InputReader, input: UpdatePromotionInput, currency: string) => ({
   code: readKey(read, read.notNull('key', input.key)),
-  ...readTerms(read, input, currency),
+  description: readDescription(read, input),
   ...readKind(read, input, currency),
+  ...readTerms(read, input, currency),
   priority: readNumber(read, 'priority', read.notNull('priority', input.priority), 0, MAX_PRIORITY),
 });
 
