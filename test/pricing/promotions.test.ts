@@ -563,6 +563,31 @@ describe('limits', () => {
   });
 });
 
+test('promotions need no further statement, and a limit per customer needs one', async () => {
+  const ada = await newShopper(app);
+  const tea = await newProduct(app);
+  const items = [{ productId: tea.id }];
+  const statementsOf = async (work: () => Promise<unknown>) => {
+    app.statements.length = 0;
+    await work();
+    return app.statements.length;
+  };
+  const all = async () => [
+    await statementsOf(() => preview(items, {}, ada)),
+    await statementsOf(() => ada.placeOrder(items)),
+    await statementsOf(() => ada.cart.cart()),
+  ];
+  await ada.cart.add(items);
+  // No promotion of another test may count uses.
+  await app.db.update(discountCodes).set({ isActive: false });
+
+  const without = await all();
+  await newPromotion(app, { productIds: [tea.id], isCombinable: true });
+  expect(await all()).toEqual(without);
+  await newPromotion(app, { productIds: [tea.id], isCombinable: true, maxUsesPerCustomer: 9 });
+  expect(await all()).toEqual(without.map((count) => count + 1));
+});
+
 test('at the end, order totals and uses agree', async () => {
   expect(await brokenOrders(app)).toEqual([]);
 });
