@@ -246,7 +246,7 @@ test('the total is that of the lines and the delivery, every share adds up, and 
   });
 });
 
-test('the allocations of a line add up to its discount, and those of a promotion or code to its amount', async () => {
+test('the allocations of a line add up to its discount, and the allocations of a code or promotion to its amount', async () => {
   await always(anyCase, async (shop) => {
     const { totals } = await priceOf(shop);
     const { lines, discountLines } = totals;
