@@ -38,6 +38,8 @@ async function startServer(databaseUrl: string): Promise<{ server: ChildProcess;
       SEED: 'none',
       DATABASE_URL: databaseUrl,
       LIVE_CONNECTIONS: String(2 * IDLE),
+      LIVE_SUBSCRIPTIONS_PER_ADDRESS: String(2 * IDLE),
+      LIVE_SUBSCRIPTIONS_PER_TOPIC: String(2 * IDLE),
       ADMIN_EMAIL: ADMIN.email,
       ADMIN_PASSWORD: ADMIN.password,
     },

@@ -87,6 +87,8 @@ async function useShop(app: App, webhookUrl: string): Promise<void> {
     staff,
   );
   await send(app, 'update-order-status', { input: { orderId: delivered, status: 'DELIVERED' } }, staff);
+  const note = { orderId: delivered, text: 'Rang twice.', visibility: 'CUSTOMER', idempotencyKey: 'rang-1' };
+  await send(app, 'add-order-note', { input: note }, staff);
   const refund = {
     paymentId: payment.id,
     amount: '5.00',

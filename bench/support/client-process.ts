@@ -10,15 +10,21 @@ export type LoadOptions = {
   /** Each request comes from its own address, by the `X-Forwarded-For` header of a trusted proxy. */
   spread: boolean;
   pauseMs: number;
+  /** An access token, if the clients are signed in. */
+  token?: string;
 };
 
 export type Answer = { status: number; ms: number };
 
 const agent = new Agent({ keepAlive: true });
 
-const post = (url: string, query: string, address: string) =>
+const post = ({ url, query, token }: LoadOptions, address: string) =>
   new Promise<number>((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'x-forwarded-for': address };
+    const headers = {
+      'content-type': 'application/json',
+      'x-forwarded-for': address,
+      ...(token && { authorization: `Bearer ${token}` }),
+    };
     request(`${url}/graphql`, { method: 'POST', agent, headers })
       .on('response', (response) => {
         response.resume().on('end', () => resolve(response.statusCode!));
@@ -27,7 +33,8 @@ const post = (url: string, query: string, address: string) =>
       .end(JSON.stringify({ query }));
   });
 
-async function run({ url, query, clients, seconds, spread, pauseMs }: LoadOptions): Promise<Answer[]> {
+async function run(options: LoadOptions): Promise<Answer[]> {
+  const { clients, seconds, spread, pauseMs } = options;
   const end = performance.now() + seconds * 1000;
   const answers: Answer[] = [];
   const client = async (_: unknown, index: number) => {
@@ -35,7 +42,7 @@ async function run({ url, query, clients, seconds, spread, pauseMs }: LoadOption
     while (performance.now() < end) {
       const address = spread ? `10.${index}.${count >> 8}.${count++ & 255}` : `192.0.2.${index % 2}`;
       const start = performance.now();
-      const status = await post(url, query, address);
+      const status = await post(options, address);
       answers.push({ status, ms: performance.now() - start });
       await sleep(pauseMs);
     }

@@ -1,6 +1,8 @@
 import { queuePasswordResetEmail } from '../shop/accounts/passwords/reset-password.ts';
 import { deleteExpired } from '../shop/accounts/sessions/delete-expired.sql.ts';
+import type { Config } from '../config/config.ts';
 import type { Database } from '../platform/db/client.ts';
+import { unpaidOrdersExpireSince } from '../platform/db/shop.ts';
 import type { EmailSender } from '../shop/emails/email-sender.ts';
 import { enqueueEmailJobs, createOrderEmails } from '../shop/emails/queue-emails.ts';
 import { sendEmail } from '../shop/emails/send-email.ts';
@@ -8,11 +10,13 @@ import type { LogError } from '../platform/errors.ts';
 import type { Bus } from '../platform/events/bus.ts';
 import { startRelay } from '../platform/events/relay.ts';
 import { runJobs, type JobRunner } from '../platform/jobs/run-jobs.ts';
+import { expireGuestCarts } from '../shop/carts/expire-carts.ts';
 import { expireOrders } from '../shop/orders/expire-orders.ts';
 import type { PaymentProvider } from '../shop/payments/providers/provider.ts';
 import { reconcilePayments } from '../shop/payments/reconcile-payments.ts';
 import { sendTestWebhook } from '../shop/payments/providers/test/send-test-webhook.ts';
 import { settleOrderPayments } from '../shop/payments/settle-order-payments.ts';
+import { findEndpointLimits } from '../shop/webhooks/circuit-breaker.sql.ts';
 import { deliverWebhook } from '../shop/webhooks/deliver-webhook.ts';
 import { createDeliveries, enqueueDeliveryJobs } from '../shop/webhooks/queue-deliveries.ts';
 
@@ -27,7 +31,9 @@ export type JobHandlerOptions = {
   mail: EmailSender | null;
   reconcilePaymentsAfterSeconds: number;
   /** Null: unpaid orders never expire. */
-  unpaidOrderTtlSeconds: number | null;
+  unpaidOrderTtl: Config['unpaidOrderTtl'];
+  /** Null: guest carts never expire. */
+  guestCartTtlSeconds: number | null;
   /** Whether webhooks may go to private and loopback addresses, and over plain HTTP. */
   webhooksToPrivateAddresses: boolean;
   log: LogError;
@@ -39,8 +45,13 @@ const MAX_INTERVAL_SECONDS = 60;
 /** Starts the job handlers of the shop, and the relay that publishes its events. Both run until `stop` is called. */
 export async function startJobHandlers(options: JobHandlerOptions): Promise<JobRunner> {
   const { db, databaseUrl, bus, log, mail, paymentProvider: provider } = options;
-  const { reconcilePaymentsAfterSeconds: staleAfter, unpaidOrderTtlSeconds: ttl } = options;
+  const {
+    reconcilePaymentsAfterSeconds: staleAfter,
+    unpaidOrderTtl: ttl,
+    guestCartTtlSeconds: cartTtl,
+  } = options;
   const jobs = await runJobs({
+    db,
     databaseUrl,
     log,
     handlers: {
@@ -61,13 +72,19 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
         deliverWebhook({ db, toPrivateAddresses: options.webhooksToPrivateAddresses }, deliveryId, attempt),
       'forget-expired': () => deleteExpired(db),
       'expire-orders': async () => {
-        if (ttl !== null) await expireOrders(db, ttl);
+        if (ttl)
+          await expireOrders(db, ttl.seconds, ttl.isDefault ? await unpaidOrdersExpireSince(db) : undefined);
+      },
+      'expire-carts': async () => {
+        if (cartTtl !== null) await expireGuestCarts(db, cartTtl);
       },
     },
+    groupLimits: { 'deliver-webhook': () => findEndpointLimits(db) },
     recurring: {
       ...(provider && { 'reconcile-payments': { everySeconds: Math.min(staleAfter, MAX_INTERVAL_SECONDS) } }),
       'forget-expired': { everySeconds: 3_600 },
-      ...(ttl !== null && { 'expire-orders': { everySeconds: Math.min(ttl, MAX_INTERVAL_SECONDS) } }),
+      ...(ttl && { 'expire-orders': { everySeconds: Math.min(ttl.seconds, MAX_INTERVAL_SECONDS) } }),
+      ...(cartTtl !== null && { 'expire-carts': { everySeconds: Math.min(cartTtl, 3_600) } }),
     },
   });
   const eventHandlers = mail ? [enqueueEmailJobs, enqueueDeliveryJobs] : [enqueueDeliveryJobs];

@@ -1,27 +1,47 @@
 import type { Logger } from 'pino';
 import { createFirstAdmin } from '../shop/accounts/create-first-admin.ts';
 import { createPasswords, type Passwords } from '../shop/accounts/passwords/passwords.ts';
-import type { Config } from '../config/config.ts';
+import type { Config, ResolvedConfig } from '../config/config.ts';
+import { checkDatabase } from '../platform/db/check-database.ts';
 import type { Database } from '../platform/db/client.ts';
+import { taxRates } from '../platform/db/schema.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { claimCurrency } from '../platform/db/shop.ts';
 import { prepareQueues } from '../platform/jobs/queues.ts';
 import { fractionDigits } from '../platform/money/money.ts';
 import { totalsAtRates } from '../shop/pricing/totals-at-rates.ts';
 
-/** Migrates the database, creates the job queues and the first administrator, and seeds it if configured. */
-export async function prepareDatabase(db: Database, config: Config, logger: Logger): Promise<void> {
-  await migrate(db);
+/** Checks and migrates the database, creates the job queues and the first administrator, and seeds it if configured. */
+export async function prepareDatabase(db: Database, config: ResolvedConfig, logger: Logger): Promise<void> {
+  await checkDatabase(config.databaseUrl);
+  await migrate(db, {
+    onBlocked: () => logger.warn('a migration waits for a lock: a transaction uses the table for long'),
+  });
   await prepareQueues(db);
   await claimCurrency(db, config.currency);
+  if (config.seed === 'sample' && config.admin) await refuseSampleAddress(db, config.admin.email);
   const passwords = createPasswords(config.passwordHashing);
   if (config.admin && (await createFirstAdmin({ db, passwords }, config.admin))) {
     logger.info({ email: config.admin.email }, 'first administrator created');
   }
   if (config.seed === 'sample') await seedSampleShop(db, config, passwords, logger);
+  if ((await db.$count(taxRates)) === 0) {
+    logger.warn(
+      'this shop has no tax rates, so it charges no tax: create them with the mutation createTaxRate',
+    );
+  }
   if (!config.rateLimits) {
     logger.warn('RATE_LIMITS=off: passwords can be guessed without delay, and requests are not limited');
   }
+}
+
+/** Before the administrator is created: the sample, which is added later, has accounts with fixed addresses. */
+async function refuseSampleAddress(db: Database, email: string): Promise<void> {
+  const { isEmptyShop, isSampleAddress } = await import('../sample/seed.ts');
+  if (!isSampleAddress(email) || !(await isEmptyShop(db))) return;
+  throw new Error(
+    `ADMIN_EMAIL is ${email}, the address of an account of the sample shop. Use another address, or SEED=none.`,
+  );
 }
 
 async function seedSampleShop(

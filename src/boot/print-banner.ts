@@ -1,11 +1,10 @@
 import type { Config } from '../config/config.ts';
-import type { Database } from '../platform/db/client.ts';
-import { sampleAccounts, type SampleAccount } from './sample-accounts.ts';
+import type { SampleAccount } from './sample-accounts.ts';
 
 /** Prints the addresses of the server and the sample accounts. `url` is null if the program only runs jobs. */
-export async function printBanner(url: string | null, config: Config, db: Database): Promise<void> {
+export function printBanner(url: string | null, config: Config, accounts: readonly SampleAccount[]): void {
   const lines = url ? linksOf(url, config) : ['Ordergraph is running jobs'];
-  if (url && config.seed === 'sample') lines.push(...listAccounts(await sampleAccounts(db)));
+  if (url) lines.push(...listAccounts(accounts));
   process.stdout.write(`\n${lines.join('\n')}\n\n`);
 }
 

@@ -1,3 +1,4 @@
+import type { Config } from '../config/config.ts';
 import type { Database } from '../platform/db/client.ts';
 
 export type SampleAccount = { role: string; email: string; password: string };
@@ -7,3 +8,7 @@ export async function sampleAccounts(db: Database): Promise<readonly SampleAccou
   const { hasSample, SAMPLE_ACCOUNTS } = await import('../sample/seed.ts');
   return (await hasSample(db)) ? SAMPLE_ACCOUNTS : [];
 }
+
+/** Returns the accounts to print at the start. Read before the program serves, because a failed read ends the start. */
+export const accountsToShow = async (db: Database, { seed }: Config): Promise<readonly SampleAccount[]> =>
+  seed === 'sample' ? sampleAccounts(db) : [];

@@ -17,7 +17,9 @@ const roles: Record<Role, () => Promise<StartRole>> = {
     const { startServer } = await import('./start-server.ts');
     return (config, services, lifetime) => {
       const spent = clusterCounter('spent', config.costBucket.capacity * IMMEDIATE_FRACTION);
-      return startServer(config, services, { spent, live: clusterCounter('live', 1) }, lifetime);
+      const live = clusterCounter('live', 1);
+      const subscriptions = clusterCounter('subscriptions', Infinity);
+      return startServer(config, services, { spent, live, subscriptions }, lifetime);
     };
   },
   async work() {

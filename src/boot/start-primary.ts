@@ -5,6 +5,7 @@ import type { Lifetime } from './lifetime.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { printBanner } from './print-banner.ts';
 import { resolveDefaults } from './resolve-defaults.ts';
+import { accountsToShow } from './sample-accounts.ts';
 import { connect } from './services.ts';
 import { splitLimits } from './split-limits.ts';
 
@@ -21,9 +22,10 @@ export async function startPrimary(config: Config, lifetime: Lifetime): Promise<
   const db = connect(resolved, lifetime);
   // Registered last, so that it stops first: until then, processes that exit are replaced.
   onStop(() => processes.stop());
-  await prepareDatabase(db, config, logger);
+  await prepareDatabase(db, resolved, logger);
+  const accounts = await accountsToShow(db, config);
   const split = splitLimits(resolved);
   const [url = null] = await Promise.all(servers.map((server) => processes.keep('serve', server, split)));
   if (config.worker === 'on') await processes.keep('work', processes.fork('work'), split);
-  await printBanner(url, config, db);
+  printBanner(url, config, accounts);
 }

@@ -2,8 +2,10 @@ import { accessTokens } from '../shop/accounts/tokens/access-tokens.ts';
 import { createPasswords } from '../shop/accounts/passwords/passwords.ts';
 import type { SharedCounter, SharedCounterName } from '../platform/cluster/shared-counter.ts';
 import type { ResolvedConfig } from '../config/config.ts';
+import { retryOutages } from '../platform/db/retry-outages.ts';
 import { shopId } from '../platform/db/shop.ts';
 import { emailFolder } from '../shop/emails/transports/transport.ts';
+import { unpaidLimitsIn } from '../shop/orders/unpaid-limits.ts';
 import { createServer } from '../server/create-server.ts';
 import { createBudget, noBudget } from '../platform/throttles/budget.ts';
 import { postgresCounters, type Counters } from '../platform/throttles/counters.ts';
@@ -28,6 +30,7 @@ export async function startServer(
     passwords: createPasswords(config.passwordHashing),
     throttles: rateLimits ? await throttlesOf(config, services, onStop) : noThrottles,
     budget: rateLimits ? createBudget(config.costBucket, Date.now, counters.spent) : noBudget,
+    unpaidLimits: config.unpaidLimits && unpaidLimitsIn(config.currency, config.unpaidLimits),
     pricing: {
       currency: config.currency,
       pricesIncludeTax: config.pricesIncludeTax,
@@ -44,9 +47,11 @@ export async function startServer(
     trustedDocuments: config.trustedDocuments,
     http: config.http,
     subscriptions: config.subscriptions,
-    subscriptionCounter: counters.live,
+    connectionCounter: counters.live,
+    subscriptionCounter: counters.subscriptions,
     hsts: config.isProduction,
     startPage: config.startPage ? { accounts: () => sampleAccounts(services.db) } : null,
+    timeZone: config.brand.timeZone,
     devMailFolder: config.mail.transport === 'files' ? emailFolder(config.dataDir) : null,
   });
   onStop(() => app.close());
@@ -75,7 +80,8 @@ async function throttlesOf(
 
 async function countersInRedis(url: string, { db, log }: Services): Promise<Counters> {
   const { redisCounters } = await import('../platform/throttles/redis-counters.ts');
-  return redisCounters(url, `ordergraph:${await shopId(db)}:throttles`, log);
+  const id = await retryOutages(() => shopId(db), log);
+  return redisCounters(url, `ordergraph:${id}:throttles`, log);
 }
 
 const isTaken = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';

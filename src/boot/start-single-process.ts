@@ -4,6 +4,7 @@ import type { Lifetime } from './lifetime.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { printBanner } from './print-banner.ts';
 import { resolveDefaults } from './resolve-defaults.ts';
+import { accountsToShow } from './sample-accounts.ts';
 import { connect, startServices } from './services.ts';
 import { startServer } from './start-server.ts';
 
@@ -11,16 +12,22 @@ import { startServer } from './start-server.ts';
 export async function startSingleProcess(config: Config, lifetime: Lifetime): Promise<void> {
   const resolved = await resolveDefaults(config, lifetime);
   const db = connect(resolved, lifetime);
-  await prepareDatabase(db, config, lifetime.logger);
+  await prepareDatabase(db, resolved, lifetime.logger);
+  const accounts = await accountsToShow(db, config);
   const services = await startServices(resolved, db, lifetime);
   const url =
     config.worker === 'only'
       ? null
-      : await startServer(resolved, services, { spent: localCounter, live: localCounter }, lifetime);
+      : await startServer(
+          resolved,
+          services,
+          { spent: localCounter, live: localCounter, subscriptions: localCounter },
+          lifetime,
+        );
   // After the server: a process that fails because its port is taken must not run jobs.
   if (config.worker !== 'off') {
     const { startWorker } = await import('./start-worker.ts');
     await startWorker(resolved, services, lifetime);
   }
-  await printBanner(url, config, db);
+  printBanner(url, config, accounts);
 }

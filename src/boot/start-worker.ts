@@ -1,4 +1,5 @@
 import type { ResolvedConfig } from '../config/config.ts';
+import { retryOutages } from '../platform/db/retry-outages.ts';
 import { createEmailSender } from '../shop/emails/email-sender.ts';
 import { startJobHandlers } from './job-handlers.ts';
 import type { Lifetime } from './lifetime.ts';
@@ -12,13 +13,16 @@ export async function startWorker(
 ): Promise<void> {
   const mail = createEmailSender(config.mail, { ...config.brand, shopUrl: config.shopUrl }, config.dataDir);
   onStop(() => mail?.transport.close());
-  const jobs = await startJobHandlers({
-    ...services,
-    databaseUrl: config.databaseUrl,
-    mail,
-    reconcilePaymentsAfterSeconds: config.reconcilePaymentsAfterSeconds,
-    unpaidOrderTtlSeconds: config.unpaidOrderTtlSeconds,
-    webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
-  });
+  const start = () =>
+    startJobHandlers({
+      ...services,
+      databaseUrl: config.databaseUrl,
+      mail,
+      reconcilePaymentsAfterSeconds: config.reconcilePaymentsAfterSeconds,
+      unpaidOrderTtl: config.unpaidOrderTtl,
+      guestCartTtlSeconds: config.guestCartTtlSeconds,
+      webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
+    });
+  const jobs = await retryOutages(start, services.log);
   onStop(() => jobs.stop());
 }

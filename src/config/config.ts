@@ -36,8 +36,16 @@ export type HttpConfig = {
   corsOrigins: readonly string[];
 };
 
-/** Limits on connections that carry subscriptions. */
-export type SubscriptionConfig = { maxConnections: number; maxConnectionsPerAddress: number };
+/** Limits on subscriptions and on the connections that carry them. */
+export type SubscriptionConfig = {
+  maxConnections: number;
+  maxConnectionsPerAddress: number;
+  maxSubscriptionsPerAddress: number;
+  /** The limit of one client for one topic, such as a cart or a product. A client is an account, or the address of guests. */
+  maxSubscriptionsPerTopic: number;
+  /** The time after which a guest's connection is closed. Other connections end with their access token. */
+  guestConnectionMs: number;
+};
 
 export type PaymentConfig =
   | { provider: 'test' | 'none' }
@@ -72,13 +80,18 @@ export type Config = Readonly<{
   payments: PaymentConfig;
   /** The age at which a pending payment is looked up at the provider. */
   reconcilePaymentsAfterSeconds: number;
-  /** Null: unpaid orders never expire. */
-  unpaidOrderTtlSeconds: number | null;
+  /** Null: unpaid orders never expire. By default, only orders placed since the default was introduced expire. */
+  unpaidOrderTtl: { seconds: number; isDefault: boolean } | null;
+  /** `maxTotal` is in units of the currency; null: the default of the currency. Null: no limits. */
+  unpaidLimits: { maxOrders: number; maxTotal: number | null } | null;
+  /** Null: guest carts never expire. */
+  guestCartTtlSeconds: number | null;
   /** Whether this process runs jobs: in addition to serving, not at all, or only jobs. */
   worker: 'on' | 'off' | 'only';
   /** Shares subscription updates and throttle counters between instances; null: PostgreSQL does. */
   redisUrl: string | null;
-  brand: { name: string; color: string; locale: string };
+  /** `timeZone` is that of dates for people, a name of the IANA database. */
+  brand: { name: string; color: string; locale: string; timeZone: string };
   mail: MailConfig;
   /** Whether webhooks may go to private and loopback addresses, and over plain HTTP. */
   webhooksToPrivateAddresses: boolean;
@@ -131,6 +144,24 @@ function paymentsOf(env: Environment, isProduction: boolean): PaymentConfig {
   }
   // The test provider takes no money, so production must ask for it explicitly.
   return { provider: provider === 'test' || (!provider && !isProduction) ? 'test' : 'none' };
+}
+
+const DEFAULT_UNPAID_ORDER_TTL_SECONDS = 24 * 60 * 60;
+
+/** Without a payment provider, orders are paid elsewhere, so they do not expire. */
+function unpaidOrderTtlOf(env: Environment, isProduction: boolean): Config['unpaidOrderTtl'] {
+  const ttl = env.UNPAID_ORDER_TTL;
+  if (ttl === 'off' || paymentsOf(env, isProduction).provider === 'none') return null;
+  return { seconds: ttl ?? DEFAULT_UNPAID_ORDER_TTL_SECONDS, isDefault: ttl === undefined };
+}
+
+/** Without a payment provider, every order is unpaid, so there is no limit. */
+function unpaidLimitsOf(env: Environment, isProduction: boolean): Config['unpaidLimits'] {
+  const maxOrders = env.MAX_UNPAID_ORDERS;
+  if (maxOrders === 'off' || paymentsOf(env, isProduction).provider === 'none') return null;
+  // For benchmarks: many orders of one account.
+  if (env.RATE_LIMITS === 'off') return null;
+  return { maxOrders, maxTotal: env.MAX_UNPAID_TOTAL ?? null };
 }
 
 function mailOf({ SMTP_URL: url, MAIL_FROM: from }: Environment, isProduction: boolean): MailConfig {
@@ -192,10 +223,12 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     region: env.REGION ?? null,
     payments: paymentsOf(env, isProduction),
     reconcilePaymentsAfterSeconds: env.RECONCILE_PAYMENTS_AFTER,
-    unpaidOrderTtlSeconds: env.UNPAID_ORDER_TTL ?? null,
+    unpaidOrderTtl: unpaidOrderTtlOf(env, isProduction),
+    unpaidLimits: unpaidLimitsOf(env, isProduction),
+    guestCartTtlSeconds: env.GUEST_CART_TTL === 'off' ? null : env.GUEST_CART_TTL,
     worker: env.WORKER,
     redisUrl: env.REDIS_URL ?? null,
-    brand: { name: env.SHOP_NAME, color: env.SHOP_COLOR, locale: env.SHOP_LOCALE },
+    brand: { name: env.SHOP_NAME, color: env.SHOP_COLOR, locale: env.SHOP_LOCALE, timeZone: env.TIME_ZONE },
     mail: mailOf(env, isProduction),
     webhooksToPrivateAddresses: env.WEBHOOK_PRIVATE_ADDRESSES === 'on',
     shopUrl: env.SHOP_URL ?? null,
@@ -223,6 +256,9 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     subscriptions: {
       maxConnections: env.LIVE_CONNECTIONS,
       maxConnectionsPerAddress: env.LIVE_CONNECTIONS_PER_ADDRESS,
+      maxSubscriptionsPerAddress: env.LIVE_SUBSCRIPTIONS_PER_ADDRESS,
+      maxSubscriptionsPerTopic: env.LIVE_SUBSCRIPTIONS_PER_TOPIC,
+      guestConnectionMs: env.LIVE_GUEST_TTL * 1000,
     },
     seed: env.SEED ?? (isProduction ? 'none' : 'sample'),
     admin:

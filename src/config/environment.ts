@@ -1,11 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { isEmail, normalizeEmail } from './email-address.ts';
 import { canonicalLocale } from './locale.ts';
 import {
   isAddressRange,
+  isClientOrigin,
   isMailbox,
   isOrigin,
   isSigningKey,
+  isTimeZone,
   isVerificationKey,
   manifestOfFile,
   oneOf,
@@ -16,6 +19,9 @@ import {
 } from './values.ts';
 
 const DAY = 24 * 60 * 60;
+
+const offOr = (number: ReturnType<typeof wholeNumber>, min: number, max: number) =>
+  z.union([z.literal('off'), number], { error: `must be off, or a whole number from ${min} to ${max}` });
 
 /** Every environment variable. `.env.example` documents them. */
 export const environment = z.object({
@@ -58,7 +64,10 @@ export const environment = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
   STRIPE_API_BASE: urlOf('http:', 'https:').optional(),
   RECONCILE_PAYMENTS_AFTER: wholeNumber(1, 86_400).default(60),
-  UNPAID_ORDER_TTL: wholeNumber(1, 31_536_000).optional(),
+  UNPAID_ORDER_TTL: offOr(wholeNumber(1, 31_536_000), 1, 31_536_000).optional(),
+  MAX_UNPAID_ORDERS: offOr(wholeNumber(1, 1_000_000), 1, 1_000_000).default(10),
+  MAX_UNPAID_TOTAL: wholeNumber(1, 1_000_000_000).optional(),
+  GUEST_CART_TTL: offOr(wholeNumber(60, 31_536_000), 60, 31_536_000).default(30 * DAY),
   WORKER: oneOf('on', 'off', 'only').default('on'),
   REDIS_URL: urlOf('redis:', 'rediss:').optional(),
   SHOP_NAME: z.string().min(1).max(100).default('Ordergraph'),
@@ -74,6 +83,10 @@ export const environment = z.object({
       return locale ?? z.NEVER;
     })
     .default('en-US'),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, { error: 'must be a name of the IANA time zone database, such as Europe/Berlin' })
+    .default('UTC'),
   SMTP_URL: urlOf('smtp:', 'smtps:').optional(),
   MAIL_FROM: z
     .string()
@@ -109,8 +122,16 @@ export const environment = z.object({
   SESSION_TTL: wholeNumber(60, 315_360_000).default(180 * DAY),
   LIVE_CONNECTIONS: wholeNumber(1, 1_000_000).default(10_000),
   LIVE_CONNECTIONS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(1_000),
+  LIVE_SUBSCRIPTIONS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(1_000),
+  LIVE_SUBSCRIPTIONS_PER_TOPIC: wholeNumber(1, 1_000_000).default(50),
+  // A timer of Node.js holds at most 24 days.
+  LIVE_GUEST_TTL: wholeNumber(1, 2_000_000).default(3600),
   SEED: oneOf('sample', 'none').optional(),
-  ADMIN_EMAIL: z.email({ error: 'must be an e-mail address, such as admin@shop.example' }).optional(),
+  ADMIN_EMAIL: z
+    .string()
+    .transform(normalizeEmail)
+    .refine(isEmail, { error: 'must be an e-mail address, such as admin@shop.example' })
+    .optional(),
   ADMIN_PASSWORD: z
     .string()
     // Counts code points, as at registration: an emoji is one character.
@@ -134,8 +155,9 @@ export const environment = z.object({
   CORS_ORIGINS: z
     .string()
     .transform((text) => text.split(',').map((origin) => origin.trim()))
-    .refine((origins) => origins.every(isOrigin), {
-      error: 'must be origins such as https://shop.example, separated by commas, without wildcards or paths',
+    .refine((origins) => origins.every(isClientOrigin), {
+      error:
+        'must be origins such as https://shop.example or capacitor://localhost, separated by commas, without wildcards or paths',
     })
     .optional(),
   TRUSTED_DOCUMENTS: manifestOfFile.optional(),
@@ -162,7 +184,9 @@ export function conflicts(given: NodeJS.ProcessEnv): string[] {
       `${name} is required if PAYMENT_PROVIDER=stripe`,
     ]),
     [
-      has('UNPAID_ORDER_TTL') && (given['PAYMENT_PROVIDER'] ?? (isProduction ? 'none' : 'test')) === 'none',
+      has('UNPAID_ORDER_TTL') &&
+        given['UNPAID_ORDER_TTL'] !== 'off' &&
+        (given['PAYMENT_PROVIDER'] ?? (isProduction ? 'none' : 'test')) === 'none',
       'PAYMENT_PROVIDER must be test or stripe if UNPAID_ORDER_TTL is set: without payments, every order would expire',
     ],
     [has('SMTP_URL') && !has('MAIL_FROM'), 'MAIL_FROM is required if SMTP_URL is set'],

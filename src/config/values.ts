@@ -20,6 +20,16 @@ export const urlOf = (...protocols: string[]) =>
     error: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
+/** Accepts names only: an offset such as +02:00 has no daylight saving time. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name }).format();
+    return /^[a-z]/i.test(name);
+  } catch {
+    return false;
+  }
+}
+
 /** Accepts an address with or without a name. Rejects line breaks, which would end an e-mail header. */
 export const isMailbox = (text: string) =>
   /^(?:[^\s<>@]+@[^\s<>@]+|[^<>\p{Control}]+ <[^\s<>@]+@[^\s<>@]+>)$/u.test(text);
@@ -30,6 +40,13 @@ export const isAddressRange = (text: string) =>
 /** Rejects wildcards: origins are compared as whole strings. */
 export const isOrigin = (text: string) =>
   /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text && !text.includes('*');
+
+/** Accepts the origin of pages in the web view of an app. `URL` gives no origin for these schemes. */
+const isAppOrigin = (text: string) =>
+  /^(?:capacitor|ionic|tauri|app):\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/.test(text);
+
+/** Accepts the origins that may be allowed to call the API: of sites, and of apps for phones and desktops. */
+export const isClientOrigin = (text: string) => isOrigin(text) || isAppOrigin(text);
 
 export const PEM = /-----BEGIN ([A-Z ]+)-----[^-]+-----END \1-----/g;
 

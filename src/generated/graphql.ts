@@ -1,7 +1,7 @@
 import type { RawId } from '../platform/graphql/ids.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as ExactMoney } from '../platform/money/money.ts';
-import type { UserRow, CategoryRow, DiscountCodeRow, TaxRateRow, ShippingZoneRow, ShippingMethodRow, ShippingTier as ShippingTierRow, CartRow, OrderEventRow, OrderChangeRow, AuditRow, EmailRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
+import type { UserRow, CategoryRow, DiscountCodeRow, TaxRateRow, ShippingZoneRow, ShippingMethodRow, ShippingTier as ShippingTierRow, CartRow, OrderEventRow, OrderChangeRow, OrderNoteRow, StockMovementRow, AuditRow, EmailRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
 import type { Connection } from '../platform/graphql/paging.ts';
 import type { ActiveSessionRow } from '../shop/accounts/sessions/sessions.sql.ts';
 import type { ReadProduct } from '../shop/catalog/products/product-selection.sql.ts';
@@ -33,7 +33,12 @@ export type Scalars = {
    * decimal digits are read exactly.
    */
   Decimal: { input: string; output: string; }
-  /** An e-mail address (RFC 5322 addr-spec). Comparison is case-insensitive. */
+  /**
+   * An e-mail address: `name@domain`, at most 254 characters. The name consists of ASCII letters, digits, symbols
+   * and single dots; the domain may be international and is stored in ASCII (`bücher.example` as
+   * `xn--bcher-kva.example`). Surrounding blanks are ignored, and comparison is case-insensitive. An invalid new
+   * address is reported in `InvalidInput`.
+   */
   EmailAddress: { input: string; output: string; }
   /** A JSON object with any fields. */
   JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
@@ -62,6 +67,27 @@ export type ActiveSession = {
   userAgent: Maybe<Scalars['String']['output']>;
 };
 
+/** A new note of an order. */
+export type AddOrderNoteInput = {
+  /** 1 to 255 printable ASCII characters, preferably one random UUID per note. Unique per order. */
+  idempotencyKey: Scalars['String']['input'];
+  orderId: Scalars['ID']['input'];
+  /** 1 to 2,000 characters. */
+  text: Scalars['String']['input'];
+  visibility: OrderNoteVisibility;
+};
+
+/** The new note, or the reason for the refusal. */
+export type AddOrderNoteResult = AddOrderNoteSuccess | IdempotencyKeyReused | InvalidInput | OrderNotesFull;
+
+export type AddOrderNoteSuccess = {
+  __typename?: 'AddOrderNoteSuccess';
+  note: OrderNote;
+  order: Order;
+  /** True if this key was used by an earlier, identical request. */
+  replayed: Scalars['Boolean']['output'];
+};
+
 /** The products to add to a cart. */
 export type AddToCartInput = {
   /** Token of a guest cart. Omitted: the cart of the viewer. */
@@ -84,6 +110,7 @@ export type Address = {
   line2: Maybe<Scalars['String']['output']>;
   name: Scalars['String']['output'];
   phone: Maybe<Scalars['String']['output']>;
+  /** Empty if the address has none, in a country without postal codes. */
   postalCode: Scalars['String']['output'];
   region: Maybe<Scalars['String']['output']>;
 };
@@ -97,8 +124,15 @@ export type AddressInput = {
   name: Scalars['String']['input'];
   /** 1 to 40 characters. */
   phone?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 20 characters. */
-  postalCode: Scalars['String']['input'];
+  /**
+   * 1 to 20 characters. Required, except in countries without postal codes, such as HK, AE, QA and PA, and in IE,
+   * where many addresses have none.
+   */
+  postalCode?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * A state, province or other region: a code of ISO 3166-2 or a name, without regard to case and accents.
+   * Required, and refused if it is unknown, in countries where tax rates differ by region.
+   */
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -114,7 +148,7 @@ export type AdjustStockInput = {
 };
 
 /** The product with its new stock, or the reason for the refusal. */
-export type AdjustStockResult = AdjustStockSuccess | IdempotencyKeyReused | InsufficientStock | InvalidInput;
+export type AdjustStockResult = AdjustStockSuccess | IdempotencyKeyReused | InsufficientStock | InvalidInput | StockChanged;
 
 export type AdjustStockSuccess = {
   __typename?: 'AdjustStockSuccess';
@@ -144,6 +178,8 @@ export type AuditAction =
   /** Wrong password, or no account with this e-mail address. */
   | 'SIGN_IN_FAILED'
   | 'STOCK_ADJUSTED'
+  /** Records the carrier if it changed. The tracking number, which can identify a person, stays with the order. */
+  | 'TRACKING_UPDATED'
   | 'UPDATED'
   | 'WEBHOOK_RESENT'
   | 'WEBHOOK_SECRET_ROTATED';
@@ -393,7 +429,7 @@ export type CategoryNotEmpty = UserError & {
 /** The current and the new password. */
 export type ChangePasswordInput = {
   currentPassword: Scalars['String']['input'];
-  /** 8 to 128 characters, used exactly as typed. Rejected as in `RegisterInput.password`. */
+  /** 8 to 128 characters. Rejected as in `RegisterInput.password`. */
   newPassword: Scalars['String']['input'];
 };
 
@@ -403,6 +439,20 @@ export type ChangePasswordResult = ChangePasswordSuccess | InvalidInput | WrongP
 export type ChangePasswordSuccess = {
   __typename?: 'ChangePasswordSuccess';
   user: User;
+};
+
+/** The payment to close. */
+export type ClosePaymentInput = {
+  paymentId: Scalars['ID']['input'];
+};
+
+/** The closed payment, or the reason for the refusal. */
+export type ClosePaymentResult = ClosePaymentSuccess | PaymentNotClosable;
+
+export type ClosePaymentSuccess = {
+  __typename?: 'ClosePaymentSuccess';
+  order: Order;
+  payment: Payment;
 };
 
 /** The account with its new e-mail address, or the reason for the refusal. */
@@ -429,7 +479,10 @@ export type CreateCategoryInput = {
   name: Scalars['String']['input'];
   /** Omitted or null: the category is at the top of the tree. */
   parentId?: InputMaybe<Scalars['ID']['input']>;
-  /** Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name. */
+  /**
+   * Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name, with a number if
+   * that is taken (`mugs-2`).
+   */
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -494,7 +547,10 @@ export type CreateProductInput = {
   price: Scalars['Decimal']['input'];
   /** 1 to 64 letters, digits, dots, hyphens and underscores. */
   sku: Scalars['String']['input'];
-  /** Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name. */
+  /**
+   * Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name, or from the SKU if
+   * the name has no letters that can be written in ASCII; with a number if that is taken (`mug-2`).
+   */
   slug?: InputMaybe<Scalars['String']['input']>;
   /** 0 to 1,000,000,000. */
   stock: Scalars['Int']['input'];
@@ -617,7 +673,12 @@ export type CreateTaxRateInput = {
   name: Scalars['String']['input'];
   /** 0 to 100 per cent, with at most four decimal digits. */
   rate: Scalars['Decimal']['input'];
-  /** As written in addresses, case-insensitive. At most 200 characters. Requires `country`. */
+  /**
+   * A code of ISO 3166-2 (`SP` or `BR-SP`) or a name (`São Paulo`), without regard to case, accents and
+   * punctuation. It is stored as its code, and an unknown one is refused. In countries whose regions are not known
+   * (see `TaxRate.region`): as written in addresses, case-insensitive. A rate of a larger region, such as
+   * Canarias, applies in its provinces, unless they have their own. At most 200 characters. Requires `country`.
+   */
   region?: InputMaybe<Scalars['String']['input']>;
   /** STANDARD or REDUCED. ZERO is never taxed. */
   taxClass: TaxClass;
@@ -639,8 +700,9 @@ export type CreateWebhookEndpointInput = {
   events?: InputMaybe<Array<OrderChangeKind>>;
   isActive: Scalars['Boolean']['input'];
   /**
-   * An https URL without user name and password. Its host must not be, or resolve to, a private
-   * network address. Redirects are not followed.
+   * An https URL without user name and password. Its host must not be, or resolve to, a private, reserved or
+   * tunnelled address. Names of the local network are refused: `localhost`, names without a dot, and names that
+   * end in `.local` or `.internal`. Redirects are not followed.
    */
   url: Scalars['URL']['input'];
 };
@@ -653,6 +715,12 @@ export type CreateWebhookEndpointSuccess = {
   endpoint: WebhookEndpoint;
   /** The signing secret: `whsec_` and base64. Shown only once. */
   secret: Scalars['String']['output'];
+};
+
+/** Selects customers. */
+export type CustomerFilter = {
+  /** Part of the e-mail address or of the name, case-insensitive. At most 200 characters. */
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The confirmation of an account deletion. */
@@ -869,7 +937,7 @@ export type Email = {
   kind: EmailKind;
   /** The error of the last failed attempt. Null for customers, and if no attempt failed. */
   lastError: Maybe<Scalars['String']['output']>;
-  /** Null after the account is deleted. */
+  /** For an order, the address of the customer at the last attempt. Null after the account is deleted. */
   recipient: Maybe<Scalars['EmailAddress']['output']>;
   /** The id of the original e-mail. Null if this e-mail is not a resent copy. */
   resendOf: Maybe<Scalars['ID']['output']>;
@@ -892,6 +960,8 @@ export type EmailKind =
   | 'ORDER_PLACED'
   | 'ORDER_REFUNDED'
   | 'ORDER_SHIPPED'
+  /** The carrier or tracking number was added or corrected after the shipment. */
+  | 'ORDER_TRACKING_UPDATED'
   | 'PASSWORD_CHANGED'
   /** With a token for `resetPassword`. */
   | 'PASSWORD_RESET'
@@ -908,7 +978,10 @@ export type EmailPending = UserError & {
 
 /** The delivery state of an e-mail. */
 export type EmailState =
-  /** Not sent: all attempts failed for more than a day, or the e-mail is no longer needed. */
+  /**
+   * Not sent: all attempts failed for more than a day, it is no longer needed, or its address reached its daily
+   * limit.
+   */
   | 'FAILED'
   /** Waiting for its first attempt or for a retry. */
   | 'QUEUED'
@@ -1036,6 +1109,12 @@ export type LoginSuccess = {
   session: Session;
 };
 
+/** The means of a payment that staff recorded. */
+export type ManualPaymentMethod =
+  | 'BANK_TRANSFER'
+  | 'CASH'
+  | 'CHEQUE';
+
 /** An exact amount of money. */
 export type Money = {
   __typename?: 'Money';
@@ -1050,8 +1129,14 @@ export type Money = {
 export type Mutation = {
   __typename?: 'Mutation';
   /**
+   * Adds a note to an order. Notes cannot be changed. They are deleted with the account of the customer. A repeated
+   * idempotency key returns the first note.
+   */
+  addOrderNote: AddOrderNoteResult;
+  /**
    * Adds products to the cart: all of them or none. If a product is already in the cart, its quantity is
-   * increased.
+   * increased. Errors: NOT_FOUND for a product that does not exist, or that is not sold and not in the own cart or
+   * orders.
    */
   addToCart: CartResult;
   /**
@@ -1079,12 +1164,22 @@ export type Mutation = {
   /** Removes all items from the cart. */
   clearCart: CartResult;
   /**
+   * Closes a payment whose provider the shop no longer uses, after staff checked it at the provider: a payment in progress
+   * becomes VOIDED, and its refunds in progress become FAILED. The order can then be paid again. A repeated call changes
+   * nothing.
+   */
+  closePayment: ClosePaymentResult;
+  /**
    * Changes the e-mail address of the viewer to the e-mail address that received the token, and marks it as
    * verified. The token is valid for one day and can be used once. The old e-mail address is notified. Errors:
    * RATE_LIMITED by the limits of `resetPassword`.
    */
   confirmEmailChange: ConfirmEmailChangeResult;
-  /** Creates a guest cart. The token is the only key to the cart and is shown only once. */
+  /**
+   * Creates a guest cart. The token is the only key to the cart and is shown only once. The cart is deleted when it
+   * was not changed for some time (default: 30 days). Errors: RATE_LIMITED after 300 carts per hour from one IP
+   * address; then one cart per wait of at most a minute.
+   */
   createCart: CreateCartSuccess;
   /** Creates a category, at the top of the tree or below another category. The tree has at most 20 levels. */
   createCategory: CreateCategoryResult;
@@ -1111,14 +1206,15 @@ export type Mutation = {
    * and `refunded` so far.
    *
    * Deliveries can repeat, with the same `webhook-id`, and can arrive out of order. An endpoint becomes inactive
-   * if it responds with 410, or if all deliveries fail for three days.
+   * if it responds with 410, or if all deliveries fail for three days. It receives at most four deliveries at the same
+   * time, and pauses if it does not respond with 2xx (see `pausedUntil`). A slow endpoint does not delay the others.
    */
   createWebhookEndpoint: CreateWebhookEndpointResult;
   /**
    * Deletes the account of the viewer permanently. All sessions end, and name, e-mail address, cart and e-mails
    * are deleted. Orders stay with the data that invoices must show (name and postal address), without e-mail
-   * address, phone and notes. Open orders continue without further e-mails. The e-mail address can register again
-   * as a new, unrelated account.
+   * address, phone and notes. Notes of staff on them are deleted. Open orders continue without further e-mails. The
+   * e-mail address can register again as a new, unrelated account.
    */
   deleteAccount: DeleteAccountResult;
   /** Deletes an empty category. It is refused while products (except deleted ones) or other categories are in it. */
@@ -1152,10 +1248,12 @@ export type Mutation = {
    * moment, or after too many wrong passwords:
    *
    * - for one account from one IP address: 5 per day, then a wait of up to 15 minutes;
-   * - for one account from all IP addresses where it has not signed in for 90 days: 20 per hour, then up to 1 minute;
+   * - for one account from all IP addresses where it has not signed in for 90 days: 20 per hour, then up to 1 minute
+   *   for each IP address;
    * - from one IP address: 50 in 10 minutes, then up to 10 minutes.
    *
-   * Each further attempt doubles the wait. During a wait every attempt is rejected, also with the right password.
+   * Each further attempt doubles the wait. During a wait every attempt is rejected, also with the right password; a
+   * rejected attempt is not counted by any of these limits.
    * After the wait, the right password resets the count of the account at this IP address.
    */
   login: LoginResult;
@@ -1187,9 +1285,15 @@ export type Mutation = {
   /**
    * Places an order of the viewer's cart, or of `items`: completely, or not at all. A retry is safe: one
    * idempotency key places at most one order, permanently. A repeated request returns that order, and `replayed`
-   * is true.
+   * is true. An order with a total of zero is paid at once: its status is PROCESSING.
    */
   placeOrder: PlaceOrderResult;
+  /**
+   * Records a payment that the shop received without a payment provider: by bank transfer, in cash or by cheque. It pays
+   * the full amount due. A PENDING order moves to PROCESSING, as with any other payment. Refund it with `refundPayment`,
+   * after the money was returned. A repeated idempotency key records nothing again.
+   */
+  recordPayment: RecordPaymentResult;
   /**
    * Exchanges a refresh token for a new access token and a new refresh token. The old refresh token becomes
    * invalid. If `refreshToken` is omitted, the refresh cookie is read and replaced.
@@ -1204,7 +1308,8 @@ export type Mutation = {
   refreshSession: RefreshSessionResult;
   /**
    * Refunds a payment, fully or partially, up to the captured amount. A retry with the same idempotency key is
-   * safe.
+   * safe. If staff recorded the payment, or with `recordOnly`, the refund is recorded without a call of a provider:
+   * return the money first.
    */
   refundPayment: RefundPaymentResult;
   /**
@@ -1226,19 +1331,22 @@ export type Mutation = {
   requestEmailChange: RequestEmailChangeResult;
   /**
    * Sends a new token for `verifyEmail` to the e-mail address of the viewer. The first token is part of the
-   * welcome e-mail. Returns false and sends nothing if that address is already verified. Errors: RATE_LIMITED by
-   * the limits of `requestPasswordReset`.
+   * welcome e-mail. The tokens of earlier e-mails become invalid. At most 5 e-mails that ask for a confirmation go
+   * to an unverified address per day. Returns false and sends nothing if that address is already verified. Errors:
+   * RATE_LIMITED by the limits of `requestPasswordReset`.
    */
   requestEmailVerification: Scalars['Boolean']['output'];
   /**
-   * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Always returns
-   * true, after the same time, so that the API does not reveal which e-mail addresses have accounts.
-   * Errors: RATE_LIMITED after 5 requests per day for one account, or 20 per hour from one IP address.
+   * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Always returns true,
+   * after the same time, so that the API does not reveal which e-mail addresses have accounts. Tokens of earlier
+   * e-mails become invalid when a new one is sent. At most 10 of these e-mails per day go to an unverified
+   * address. Errors: BAD_USER_INPUT if `email` is no e-mail address; RATE_LIMITED after 5 requests per day for one
+   * account, or 20 per hour from one IP address.
    */
   requestPasswordReset: Scalars['Boolean']['output'];
   /**
-   * Sends an order e-mail again, with the same content and to the same address. Use it for e-mails that were lost
-   * or failed.
+   * Sends an order e-mail again, with the same content, to the customer's current address. Use it for e-mails that
+   * were lost or failed. The daily limit of the address does not apply.
    */
   resendOrderEmail: ResendOrderEmailResult;
   /** Sends a delivered or failed event again, with the same body and the same `webhook-id`. */
@@ -1261,6 +1369,12 @@ export type Mutation = {
    * new secret and one with the previous secret, so that the receiver can switch.
    */
   rotateWebhookSecret: RotateWebhookSecretSuccess;
+  /**
+   * Sets the stock of a product to a counted quantity, and records the difference in the stock ledger, also if it is 0.
+   * Sales between the count and the call are overwritten, unless `expectedStock` is given. A repeated idempotency key
+   * returns the first result and changes nothing.
+   */
+  setStock: AdjustStockResult;
   /** Changes the role of an account. All of its sessions end, so that the next sign-in has the new role. */
   setUserRole: SetUserRoleResult;
   /** Sets the quantity of one cart item; 0 removes it. Also sets `unitPriceWhenAdded` to the current price. */
@@ -1276,7 +1390,7 @@ export type Mutation = {
    */
   updateOrderStatus: UpdateOrderStatusResult;
   /**
-   * Changes the given fields of a product. Does not change stock: use `adjustStock`. Existing orders keep their
+   * Changes the given fields of a product. Does not change stock: use `adjustStock` or `setStock`. Existing orders keep their
    * product names and prices.
    */
   updateProduct: UpdateProductResult;
@@ -1289,8 +1403,14 @@ export type Mutation = {
   /** Changes a tax rate. Existing orders keep their taxes. */
   updateTaxRate: UpdateTaxRateResult;
   /**
+   * Adds or corrects the carrier and the tracking number of an order that is SHIPPED or DELIVERED. A call that changes
+   * nothing has no effect. While the order is SHIPPED, the customer is notified by e-mail. Corrections within ten
+   * minutes are combined in one e-mail, which shows the latest values.
+   */
+  updateTracking: UpdateTrackingResult;
+  /**
    * Changes a webhook endpoint. Omitted fields stay unchanged. Pending deliveries use the new `url` and
-   * `isActive`.
+   * `isActive`. A new `url`, or `isActive: true`, ends a pause.
    */
   updateWebhookEndpoint: UpdateWebhookEndpointResult;
   /**
@@ -1298,6 +1418,11 @@ export type Mutation = {
    * be used once. Errors: RATE_LIMITED by the limits of `resetPassword`.
    */
   verifyEmail: VerifyEmailResult;
+};
+
+
+export type MutationAddOrderNoteArgs = {
+  input: AddOrderNoteInput;
 };
 
 
@@ -1331,6 +1456,11 @@ export type MutationChangePasswordArgs = {
 export type MutationClearCartArgs = {
   cartToken: InputMaybe<Scalars['String']['input']>;
   expectedVersion: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type MutationClosePaymentArgs = {
+  input: ClosePaymentInput;
 };
 
 
@@ -1444,6 +1574,11 @@ export type MutationPlaceOrderArgs = {
 };
 
 
+export type MutationRecordPaymentArgs = {
+  input: RecordPaymentInput;
+};
+
+
 export type MutationRefreshSessionArgs = {
   refreshToken: InputMaybe<Scalars['String']['input']>;
 };
@@ -1511,6 +1646,11 @@ export type MutationRotateWebhookSecretArgs = {
 };
 
 
+export type MutationSetStockArgs = {
+  input: SetStockInput;
+};
+
+
 export type MutationSetUserRoleArgs = {
   input: SetUserRoleInput;
 };
@@ -1568,6 +1708,11 @@ export type MutationUpdateTaxRateArgs = {
 };
 
 
+export type MutationUpdateTrackingArgs = {
+  input: UpdateTrackingInput;
+};
+
+
 export type MutationUpdateWebhookEndpointArgs = {
   id: Scalars['ID']['input'];
   input: UpdateWebhookEndpointInput;
@@ -1611,7 +1756,7 @@ export type Order = {
   id: Scalars['ID']['output'];
   /** Language tag (BCP 47) that formats amounts and dates in e-mails. Null: the locale of the shop. */
   locale: Maybe<Scalars['String']['output']>;
-  /** The message of the customer. Null after the account is deleted. */
+  /** The message of the customer. Null after the account is deleted. Notes of staff are in `staffNotes`. */
   notes: Maybe<Scalars['String']['output']>;
   /** `ORD-` and eight characters. */
   number: Scalars['String']['output'];
@@ -1624,6 +1769,11 @@ export type Order = {
   /** The chosen delivery. Null if the order was placed without one. */
   shipping: Maybe<OrderShipping>;
   shippingAddress: Address;
+  /**
+   * The notes of staff, oldest first, at most 200. Customers see only notes with the visibility CUSTOMER. The message of
+   * the customer is in `notes`.
+   */
+  staffNotes: Array<OrderNote>;
   status: OrderStatus;
   /** Before discounts and tax: the sum of the subtotals of `details`. */
   subtotal: Money;
@@ -1645,7 +1795,7 @@ export type Order = {
 /** One change of an order or of its payments, for synchronizing other systems. `OrderEvent` covers only the status. */
 export type OrderChange = {
   __typename?: 'OrderChange';
-  /** The amount of the payment or refund. Null if the change concerns neither. */
+  /** The amount of the payment or refund; 0 if nothing was to be paid. Null if the change concerns neither. */
   amount: Maybe<Money>;
   at: Scalars['DateTime']['output'];
   /** Pass it to `ordersChangedSince` to continue after this change. */
@@ -1661,7 +1811,9 @@ export type OrderChange = {
 export type OrderChangeKind =
   | 'CANCELLED'
   | 'DELIVERED'
-  /** The order is fully paid. */
+  /** Staff added a note for the customer. */
+  | 'NOTE_ADDED'
+  /** The order is fully paid, or nothing is to be paid. */
   | 'PAID'
   /** A payment was started, declined, authorized or voided, or a refund failed. */
   | 'PAYMENT_CHANGED'
@@ -1669,7 +1821,9 @@ export type OrderChangeKind =
   | 'PROCESSING'
   /** A full or partial refund succeeded. */
   | 'REFUNDED'
-  | 'SHIPPED';
+  | 'SHIPPED'
+  /** Staff added or corrected the carrier or the tracking number after the shipment. */
+  | 'TRACKING_UPDATED';
 
 /** A page of order changes. */
 export type OrderChangePage = {
@@ -1753,12 +1907,22 @@ export type OrderEvent = {
 /** Selects orders. Filters are combined with AND. */
 export type OrderFilter = {
   customerId?: InputMaybe<Scalars['ID']['input']>;
-  /** The complete order number. */
+  /** The complete e-mail address of the order, case-insensitive. At most 200 characters. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** The complete order number, in any notation that `OrderKey` accepts. */
   number?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these payment statuses. */
+  paymentStatus?: InputMaybe<Array<OrderPaymentStatus>>;
   /** End of the period, exclusive. */
   placedBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** Start of the period, inclusive. */
   placedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /**
+   * Part of the order number, of the e-mail address of the order, or of the name of the delivery address.
+   * Case-insensitive. Order numbers are found in any spelling, with or without `ORD-` or `#`. 3 to 200 characters,
+   * at least three of them letters or digits. Errors: BAD_USER_INPUT for other texts.
+   */
+  search?: InputMaybe<Scalars['String']['input']>;
   /** Any of these statuses. */
   status?: InputMaybe<Array<OrderStatus>>;
 };
@@ -1766,7 +1930,7 @@ export type OrderFilter = {
 /** Identifies an order. Give exactly one field. */
 export type OrderKey =
   { id: Scalars['ID']['input']; number?: never; }
-  |  /** The order number, for example `ORD-7K3M9QXA`. Case-insensitive. */
+  |  /** The order number, for example `ORD-7K3M9QXA`. Case, spaces, dashes, `#` and a missing `ORD-` are ignored. */
   { id?: never; number: Scalars['String']['input']; };
 
 /**
@@ -1777,6 +1941,39 @@ export type OrderNotPayable = UserError & {
   __typename?: 'OrderNotPayable';
   message: Scalars['String']['output'];
   order: Order;
+};
+
+/** The order has not been shipped, so it has no parcel to track. Use `updateOrderStatus` to ship it. */
+export type OrderNotShipped = UserError & {
+  __typename?: 'OrderNotShipped';
+  message: Scalars['String']['output'];
+  order: Order;
+};
+
+/** A note of staff about an order. */
+export type OrderNote = {
+  __typename?: 'OrderNote';
+  /** The account that wrote the note. Null for customers, and after the account is deleted. */
+  author: Maybe<User>;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  text: Scalars['String']['output'];
+  visibility: OrderNoteVisibility;
+};
+
+/** Who can read a note. */
+export type OrderNoteVisibility =
+  /** Staff, and the customer of the order. */
+  | 'CUSTOMER'
+  /** Staff only. */
+  | 'INTERNAL';
+
+/** The order has the maximum number of notes. */
+export type OrderNotesFull = UserError & {
+  __typename?: 'OrderNotesFull';
+  message: Scalars['String']['output'];
+  /** The maximum number of notes per order. */
+  most: Scalars['Int']['output'];
 };
 
 /** The payment status of an order. */
@@ -1861,9 +2058,12 @@ export type OrderStatus =
   | 'CANCELLED'
   /** Delivered. Final. */
   | 'DELIVERED'
-  /** Placed. Work has not started. */
+  /**
+   * Placed. Work has not started. With online payment, unpaid orders are cancelled after some time (default: a
+   * day).
+   */
   | 'PENDING'
-  /** Paid, or accepted by staff. Being prepared. */
+  /** Paid, free of charge, or accepted by staff. Being prepared. */
   | 'PROCESSING'
   /** Handed over to the carrier. */
   | 'SHIPPED';
@@ -1932,9 +2132,13 @@ export type Payment = {
   /** A reason to show to the customer. Null unless the payment failed. */
   failureReason: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
+  /** How the shop received the money. Null unless staff recorded the payment. */
+  method: Maybe<ManualPaymentMethod>;
   order: Order;
-  /** `test` or `stripe`. */
+  /** `test` or `stripe`, or `manual` if staff recorded the payment. */
   provider: Scalars['String']['output'];
+  /** The reference of the bank transfer, receipt or cheque. Null unless staff recorded the payment. */
+  reference: Maybe<Scalars['String']['output']>;
   /** Oldest first. */
   refunds: Array<Refund>;
   status: PaymentStatus;
@@ -1948,6 +2152,16 @@ export type PaymentDeclined = UserError & {
   payment: Payment;
   /** A reason to show to the customer. */
   reason: Scalars['String']['output'];
+};
+
+/**
+ * The shop still uses the provider of the payment, staff recorded the payment, or it has no part in progress. Nothing was
+ * changed.
+ */
+export type PaymentNotClosable = UserError & {
+  __typename?: 'PaymentNotClosable';
+  message: Scalars['String']['output'];
+  payment: Payment;
 };
 
 /** The status of one payment attempt. */
@@ -2018,7 +2232,7 @@ export type PlaceOrderInput = {
 };
 
 /** The placed order, or the reason for the refusal. */
-export type PlaceOrderResult = CartEmpty | DiscountCodeRejected | IdempotencyKeyReused | InsufficientStock | InvalidInput | PlaceOrderSuccess | ProductUnavailable | ShippingMethodUnavailable | TotalChanged;
+export type PlaceOrderResult = CartEmpty | DiscountCodeRejected | IdempotencyKeyReused | InsufficientStock | InvalidInput | PlaceOrderSuccess | ProductUnavailable | ShippingMethodUnavailable | TooManyUnpaidOrders | TotalChanged;
 
 export type PlaceOrderSuccess = {
   __typename?: 'PlaceOrderSuccess';
@@ -2039,7 +2253,10 @@ export type PreviewOrderInput = {
   items?: InputMaybe<Array<CartItemInput>>;
   /** For external tax services that use it. */
   postalCode?: InputMaybe<Scalars['String']['input']>;
-  /** The region of the country, as written in addresses. */
+  /**
+   * The region of the country, as in addresses. Omitted: the rates of the whole country. An unknown region is
+   * refused where tax rates differ by region.
+   */
   region?: InputMaybe<Scalars['String']['input']>;
   /** The method of delivery, from `shippingOptions`. Omitted: without delivery. */
   shippingMethodId?: InputMaybe<Scalars['ID']['input']>;
@@ -2081,12 +2298,23 @@ export type Product = {
   slug: Scalars['String']['output'];
   /** The quantity available for sale. */
   stock: Scalars['Int']['output'];
+  /** The stock ledger of this product, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. */
+  stockMovements: StockMovementConnection;
   /** Selects the tax rate, together with the place of delivery. */
   taxClass: TaxClass;
   /** When staff last changed the product. Sales and stock changes do not count. */
   updatedAt: Scalars['DateTime']['output'];
   /** In grams, for the price of the delivery. 0 if unknown. */
   weightGrams: Scalars['Int']['output'];
+};
+
+
+/** A product of the catalog, at its current price and stock. */
+export type ProductStockMovementsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type ProductConnection = {
@@ -2131,7 +2359,7 @@ export type ProductKey =
 
 /** The order of a product list. */
 export type ProductSort =
-  /** Case-insensitive. */
+  /** By the alphabetical order of Unicode, with accented letters next to their base letters. Case-insensitive. */
   | 'NAME'
   | 'NEWEST'
   | 'PRICE_ASC'
@@ -2139,7 +2367,10 @@ export type ProductSort =
   /** Best match first. Requires `search`. */
   | 'RELEVANCE';
 
-/** Some products are no longer sold. `products` lists all of them. Unknown products are NOT_FOUND. */
+/**
+ * Some products are no longer sold. `products` lists all of them. Only for products in the own cart or orders, and
+ * for staff: for others, such products are NOT_FOUND, as unknown ones are.
+ */
 export type ProductUnavailable = UserError & {
   __typename?: 'ProductUnavailable';
   message: Scalars['String']['output'];
@@ -2261,25 +2492,32 @@ export type Query = {
   /**
    * Lists changes by staff and administrators, and security events of all accounts: sign-ins, failed sign-ins,
    * changes of passwords and e-mail addresses, revoked sessions and deleted accounts. Newest first. Entries are
-   * never changed or deleted. Returns 20 per page by default, and 1 to 100 with `first` or `last`.
+   * never changed or deleted. Returns 20 per page by default, and 0 to 100 with `first` or `last`.
    */
   auditLog: AuditEntryConnection;
   /** The open cart of the viewer, or the guest cart with this token. Null if there is none. */
   cart: Maybe<Cart>;
   /**
-   * Lists all categories by name, case-insensitive. `rootsOnly` restricts the list to the top of the tree. Returns
-   * 20 per page by default, and 1 to 100 with `first` or `last`.
+   * Lists all categories by name, in the order of `ProductSort.NAME`. `rootsOnly` restricts the list to the top of
+   * the tree. Returns 20 per page by default, and 0 to 100 with `first` or `last`.
    */
   categories: CategoryConnection;
   /** Looks up a category by id or slug. Null if there is none. */
   category: Maybe<Category>;
+  /** Looks up the account of a customer by id. Null if there is none, or if it belongs to staff or an administrator. */
+  customer: Maybe<User>;
+  /**
+   * Lists the accounts of customers, newest first, without accounts of staff and administrators. Returns 20 per page by
+   * default, and 1 to 100 with `first` or `last`.
+   */
+  customers: UserConnection;
   /**
    * Checks whether a discount code is valid for the current cart, and returns the reason if it is not. Writes
    * nothing. Errors: RATE_LIMITED after 20 unknown codes per hour from one account at one IP address, or 60 in 10
    * minutes from one IP address. The limit applies wherever a code is accepted.
    */
   discountCode: DiscountCodeResult;
-  /** Lists all discount codes, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. */
+  /** Lists all discount codes, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
   discountCodes: DiscountCodeConnection;
   /**
    * Lists background jobs that failed after their last attempt, latest failure first. Failed jobs are kept for 30
@@ -2295,7 +2533,7 @@ export type Query = {
   order: Maybe<Order>;
   /**
    * Lists all orders, newest first. A customer's own orders are at `me.orders`. Returns 20 per page by default,
-   * and 1 to 100 with `first` or `last`.
+   * and 0 to 100 with `first` or `last`.
    */
   orders: OrderConnection;
   /**
@@ -2306,7 +2544,8 @@ export type Query = {
   ordersChangedSince: OrderChangePage;
   /**
    * Computes an order without placing it: lines, discounts, tax, total, and all problems that would prevent it.
-   * Guests use it with `items` or a `cartToken`.
+   * Guests use it with `items` or a `cartToken`. Errors: NOT_FOUND for a product that does not exist, or that is
+   * not sold and not in the own cart or orders.
    */
   previewOrder: PreviewOrderResult;
   /**
@@ -2315,9 +2554,10 @@ export type Query = {
    */
   product: Maybe<Product>;
   /**
-   * Lists the products on sale. Returns 20 per page by default, and 1 to 100 with `first` or `last`. `search`
-   * matches words of name, SKU and description, tolerates typos, and sorts by RELEVANCE unless `sort` is given.
-   * Without `search`, the newest products come first.
+   * Lists the products on sale. Returns 20 per page by default, and 0 to 100 with `first` or `last`. `search`
+   * matches words of name, SKU and description regardless of case, accents and punctuation, tolerates typos, and
+   * sorts by RELEVANCE unless `sort` is given: a product with exactly this name or SKU comes first. Without
+   * `search`, the newest products come first.
    */
   products: ProductConnection;
   /** Lists all promotions, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. */
@@ -2330,24 +2570,24 @@ export type Query = {
   /** Lists all shipping zones, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. */
   shippingZones: ShippingZoneConnection;
   /**
-   * Lists all tax rates, latest `validFrom` first. Returns 20 per page by default, and 1 to 100 with `first` or
+   * Lists all tax rates, latest `validFrom` first. Returns 20 per page by default, and 0 to 100 with `first` or
    * `last`.
    */
   taxRates: TaxRateConnection;
   /** Looks up an account by id. Null if no account has this id. */
   user: Maybe<User>;
   /**
-   * Lists all accounts, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. Cursors
+   * Lists all accounts, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. Cursors
    * stay valid when accounts are added or deleted.
    */
   users: UserConnection;
   /**
-   * Lists the webhook deliveries with their results, newest first. Returns 20 per page by default, and 1 to 100
+   * Lists the webhook deliveries with their results, newest first. Returns 20 per page by default, and 0 to 100
    * with `first` or `last`.
    */
   webhookDeliveries: WebhookDeliveryConnection;
   /**
-   * Lists the webhook endpoints, newest first. Returns 20 per page by default, and 1 to 100 with `first` or
+   * Lists the webhook endpoints, newest first. Returns 20 per page by default, and 0 to 100 with `first` or
    * `last`.
    */
   webhookEndpoints: WebhookEndpointConnection;
@@ -2379,6 +2619,20 @@ export type QueryCategoriesArgs = {
 
 export type QueryCategoryArgs = {
   by: CategoryKey;
+};
+
+
+export type QueryCustomerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCustomersArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<CustomerFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2511,6 +2765,29 @@ export type QueryWebhookEndpointsArgs = {
   last: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A payment that the shop received without a payment provider. */
+export type RecordPaymentInput = {
+  /** The received amount. It must equal the amount due; another amount is refused. Omitted: the amount due. */
+  amount?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 1 to 255 printable ASCII characters, preferably one random UUID per payment. */
+  idempotencyKey: Scalars['String']['input'];
+  method: ManualPaymentMethod;
+  orderId: Scalars['ID']['input'];
+  /** The reference of the bank transfer, receipt or cheque, visible to the customer. 1 to 200 characters. */
+  reference: Scalars['String']['input'];
+};
+
+/** The recorded payment, or the reason for the refusal. */
+export type RecordPaymentResult = IdempotencyKeyReused | InvalidInput | OrderNotPayable | RecordPaymentSuccess;
+
+export type RecordPaymentSuccess = {
+  __typename?: 'RecordPaymentSuccess';
+  order: Order;
+  payment: Payment;
+  /** True if this key was used by an earlier, identical request. */
+  replayed: Scalars['Boolean']['output'];
+};
+
 /** The session with its new tokens, or the reason for the refusal. */
 export type RefreshSessionResult = InvalidRefreshToken | RefreshSessionSuccess;
 
@@ -2543,7 +2820,10 @@ export type Refund = {
   status: RefundStatus;
 };
 
-/** The amount is higher than the remaining captured amount, or the shop no longer uses the provider of the payment. */
+/**
+ * The amount is higher than the remaining captured amount, the shop no longer uses the provider of the payment and
+ * `recordOnly` is not set, or `recordOnly` is set although the shop uses the provider.
+ */
 export type RefundNotPossible = UserError & {
   __typename?: 'RefundNotPossible';
   message: Scalars['String']['output'];
@@ -2561,6 +2841,11 @@ export type RefundPaymentInput = {
   paymentId: Scalars['ID']['input'];
   /** A note that is visible to the customer. At most 2,000 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * True: the money was already returned outside the shop. Only for a payment that staff recorded, or whose provider
+   * the shop no longer uses; refused for others. Omitted: false.
+   */
+  recordOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The refund, or the reason for the refusal. */
@@ -2588,11 +2873,12 @@ export type RegisterInput = {
   email: Scalars['EmailAddress']['input'];
   /** Language tag (BCP 47) such as `de-DE`. It formats amounts and dates in e-mails to the account. */
   locale?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 200 characters. */
+  /** 1 to 200 characters, not only invisible ones. */
   name: Scalars['String']['input'];
   /**
-   * 8 to 128 characters of any kind, used exactly as typed. Rejected, case-insensitively: common passwords
-   * (`TOO_COMMON`), the e-mail address or the part before its @ (`SAME_AS_EMAIL`), and the name (`SAME_AS_NAME`).
+   * 8 to 128 characters of any kind, used as typed in Unicode form NFC. Rejected: only blanks and invisible
+   * characters (`BLANK`). Rejected, case-insensitively: common passwords (`TOO_COMMON`), the e-mail address or the
+   * part before its @ (`SAME_AS_EMAIL`), and the name (`SAME_AS_NAME`).
    */
   password: Scalars['String']['input'];
   refreshTokenDelivery: RefreshTokenDelivery;
@@ -2653,7 +2939,7 @@ export type ResendWebhookDeliverySuccess = {
 
 /** A token from an e-mail, and the new password. */
 export type ResetPasswordInput = {
-  /** 8 to 128 characters, used exactly as typed. Rejected as in `RegisterInput.password`. */
+  /** 8 to 128 characters. Rejected as in `RegisterInput.password`. */
   newPassword: Scalars['String']['input'];
   /** The token from the e-mail. */
   token: Scalars['String']['input'];
@@ -2700,6 +2986,22 @@ export type Session = {
    */
   refreshToken: Scalars['String']['output'];
   user: User;
+};
+
+/** The counted stock of one product. */
+export type SetStockInput = {
+  /**
+   * The stock before the count. The request is refused with `StockChanged` if the current stock differs. Omitted: the
+   * stock is set in any case.
+   */
+  expectedStock?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 255 printable ASCII characters. Repeated requests with the same key are applied once. */
+  idempotencyKey: Scalars['String']['input'];
+  productId: Scalars['ID']['input'];
+  /** The reason for the stock ledger: 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** The counted quantity: 0 to 1,000,000,000. */
+  stock: Scalars['Int']['input'];
 };
 
 /** An account and its new role. */
@@ -2879,6 +3181,61 @@ export type SlugTaken = UserError & {
   slug: Scalars['String']['output'];
 };
 
+/** The stock differs from `expectedStock`: goods were sold, returned or adjusted in the meantime. Nothing was changed. */
+export type StockChanged = UserError & {
+  __typename?: 'StockChanged';
+  message: Scalars['String']['output'];
+  /** The product with its current stock. */
+  product: Product;
+};
+
+/** One entry of the stock ledger. Entries are never changed or deleted. */
+export type StockMovement = {
+  __typename?: 'StockMovement';
+  /** The account that made the change. Null for changes by the shop itself, and after the account is deleted. */
+  actor: Maybe<User>;
+  createdAt: Scalars['DateTime']['output'];
+  /** The quantity added (above 0) or removed (below 0). */
+  delta: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  kind: StockMovementKind;
+  /** The order that sold or returned the goods. Null for other movements. */
+  order: Maybe<Order>;
+  /** The note of staff. Null unless the kind is ADJUSTED. */
+  reason: Maybe<Scalars['String']['output']>;
+  /** The stock after this movement. */
+  stockAfter: Scalars['Int']['output'];
+};
+
+export type StockMovementConnection = {
+  __typename?: 'StockMovementConnection';
+  edges: Array<StockMovementEdge>;
+  nodes: Array<StockMovement>;
+  pageInfo: PageInfo;
+  /**
+   * The number of items on all pages, computed only if selected. Counting stops at 10,000: the value 10001 means
+   * more than 10,000.
+   */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type StockMovementEdge = {
+  __typename?: 'StockMovementEdge';
+  cursor: Scalars['String']['output'];
+  node: StockMovement;
+};
+
+/** The cause of a stock movement. */
+export type StockMovementKind =
+  /** By staff, with `adjustStock` or `setStock`. */
+  | 'ADJUSTED'
+  /** The initial stock of a new product. */
+  | 'RECEIVED'
+  /** By a cancelled order. */
+  | 'RETURNED'
+  /** By a placed order. */
+  | 'SOLD';
+
 /** A product with less stock than requested. */
 export type StockShortage = {
   __typename?: 'StockShortage';
@@ -2896,8 +3253,15 @@ export type StockShortage = {
  * session ends, the server closes the connection: close code 4403, or the end of the event stream without
  * `complete`. The client then connects again with a new token.
  *
- * Updates during a disconnection are not repeated. After connecting, subscribe first, then query the current
- * state.
+ * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
+ * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
+ * that takes longer than a request may take contains the error TIMEOUT, and the subscription continues.
+ *
+ * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
+ * `complete`). The client then connects again.
+ *
+ * Updates during a disconnection, or after the end of a subscription, are not repeated. After connecting, subscribe
+ * first, then query the current state.
  */
 export type Subscription = {
   __typename?: 'Subscription';
@@ -2912,12 +3276,13 @@ export type Subscription = {
   /** Publishes each new order. */
   newOrders: Order;
   /**
-   * Publishes an order when its status or one of its payments changes. Customers: own orders only. Staff: any
-   * order.
+   * Publishes an order when its status, one of its payments or its tracking number changes, or when it gets a note
+   * for the customer. Customers: own orders only. Staff: any order.
    */
   orderUpdated: Order;
   /**
    * Publishes a product when its stock changes, for 1 to 100 products. Null if the product is no longer on sale,
+   * except for staff. Products that do not exist or are not on sale when the subscription starts have no updates,
    * except for staff.
    */
   stockChanged: Maybe<Product>;
@@ -2933,8 +3298,15 @@ export type Subscription = {
  * session ends, the server closes the connection: close code 4403, or the end of the event stream without
  * `complete`. The client then connects again with a new token.
  *
- * Updates during a disconnection are not repeated. After connecting, subscribe first, then query the current
- * state.
+ * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
+ * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
+ * that takes longer than a request may take contains the error TIMEOUT, and the subscription continues.
+ *
+ * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
+ * `complete`). The client then connects again.
+ *
+ * Updates during a disconnection, or after the end of a subscription, are not repeated. After connecting, subscribe
+ * first, then query the current state.
  */
 export type SubscriptionCartUpdatedArgs = {
   token: InputMaybe<Scalars['String']['input']>;
@@ -2950,8 +3322,15 @@ export type SubscriptionCartUpdatedArgs = {
  * session ends, the server closes the connection: close code 4403, or the end of the event stream without
  * `complete`. The client then connects again with a new token.
  *
- * Updates during a disconnection are not repeated. After connecting, subscribe first, then query the current
- * state.
+ * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
+ * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
+ * that takes longer than a request may take contains the error TIMEOUT, and the subscription continues.
+ *
+ * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
+ * `complete`). The client then connects again.
+ *
+ * Updates during a disconnection, or after the end of a subscription, are not repeated. After connecting, subscribe
+ * first, then query the current state.
  */
 export type SubscriptionOrderUpdatedArgs = {
   orderId: Scalars['ID']['input'];
@@ -2967,8 +3346,15 @@ export type SubscriptionOrderUpdatedArgs = {
  * session ends, the server closes the connection: close code 4403, or the end of the event stream without
  * `complete`. The client then connects again with a new token.
  *
- * Updates during a disconnection are not repeated. After connecting, subscribe first, then query the current
- * state.
+ * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
+ * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
+ * that takes longer than a request may take contains the error TIMEOUT, and the subscription continues.
+ *
+ * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
+ * `complete`). The client then connects again.
+ *
+ * Updates during a disconnection, or after the end of a subscription, are not repeated. After connecting, subscribe
+ * first, then query the current state.
  */
 export type SubscriptionStockChangedArgs = {
   productIds: Array<Scalars['ID']['input']>;
@@ -3004,7 +3390,11 @@ export type TaxRate = {
   name: Scalars['String']['output'];
   /** In per cent, for example 8.875. */
   rate: Scalars['Decimal']['output'];
-  /** A region of the country, in upper case. Null: the whole country. */
+  /**
+   * A region of the country. Null: the whole country. In US, CA, BR, MX, AU, IN, ES, PT, IT, FR, AE, CN, JP, CH,
+   * DE, AT, AR, CO and MY its ISO 3166-2 code without the country, for example `SP`; in other countries the text
+   * in upper case. Rates of version 0.2 keep their text.
+   */
   region: Maybe<Scalars['String']['output']>;
   taxClass: TaxClass;
   updatedAt: Scalars['DateTime']['output'];
@@ -3038,6 +3428,19 @@ export type TaxRateFilter = {
 /** Another rate exists for this place, tax class and date. */
 export type TaxRateTaken = UserError & {
   __typename?: 'TaxRateTaken';
+  message: Scalars['String']['output'];
+};
+
+/**
+ * The account, or its IP address, would have too many unpaid orders. Nothing was ordered. Only in shops with online
+ * payment; staff have no limit. An order counts until it is paid, authorized or cancelled; unpaid orders expire.
+ */
+export type TooManyUnpaidOrders = UserError & {
+  __typename?: 'TooManyUnpaidOrders';
+  /** The maximum number of unpaid orders of an account. An IP address may have twenty times as many. */
+  maxOrders: Scalars['Int']['output'];
+  /** The maximum total of all unpaid orders of an account. An IP address may have twenty times as much. */
+  maxTotal: Money;
   message: Scalars['String']['output'];
 };
 
@@ -3144,7 +3547,7 @@ export type UpdateDiscountCodeSuccess = {
 
 /** An order and its next status. */
 export type UpdateOrderStatusInput = {
-  /** Only with SHIPPED: the company that delivers the parcel. At most 100 characters. */
+  /** Only with SHIPPED: the company that delivers the parcel. At most 100 characters. Later: `updateTracking`. */
   carrier?: InputMaybe<Scalars['String']['input']>;
   /** The update is refused with `OrderChanged` if the order has another status. */
   expectedStatus?: InputMaybe<OrderStatus>;
@@ -3152,7 +3555,7 @@ export type UpdateOrderStatusInput = {
   note?: InputMaybe<Scalars['String']['input']>;
   orderId: Scalars['ID']['input'];
   status: OrderStatus;
-  /** Only with SHIPPED: the number to track the parcel. At most 100 characters. */
+  /** Only with SHIPPED: the number to track the parcel. At most 100 characters. Later: `updateTracking`. */
   trackingNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -3290,6 +3693,23 @@ export type UpdateTaxRateSuccess = {
   taxRate: TaxRate;
 };
 
+/** The parcel of a shipped order. Omitted fields stay unchanged. Null or an empty text clears a field. */
+export type UpdateTrackingInput = {
+  /** The company that delivers the parcel. At most 100 characters. */
+  carrier?: InputMaybe<Scalars['String']['input']>;
+  orderId: Scalars['ID']['input'];
+  /** The number to track the parcel. At most 100 characters. */
+  trackingNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The order with its new parcel, or the reason for the refusal. */
+export type UpdateTrackingResult = InvalidInput | OrderNotShipped | UpdateTrackingSuccess;
+
+export type UpdateTrackingSuccess = {
+  __typename?: 'UpdateTrackingSuccess';
+  order: Order;
+};
+
 /** Omitted fields stay unchanged. Formats: as in `CreateWebhookEndpointInput`. */
 export type UpdateWebhookEndpointInput = {
   events?: InputMaybe<Array<OrderChangeKind>>;
@@ -3309,7 +3729,7 @@ export type UpdateWebhookEndpointSuccess = {
   endpoint: WebhookEndpoint;
 };
 
-/** An account. Customers see only their own account; staff also see the customers of orders. */
+/** An account. Customers see only their own account; staff also see all customers. */
 export type User = {
   __typename?: 'User';
   /** The open cart. Null until a product is added for the first time. */
@@ -3322,7 +3742,7 @@ export type User = {
   /** Language tag (BCP 47) that formats amounts and dates in e-mails to the account. Null: the locale of the shop. */
   locale: Maybe<Scalars['String']['output']>;
   name: Scalars['String']['output'];
-  /** The orders of this account, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. */
+  /** The orders of this account, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
   orders: OrderConnection;
   role: Role;
   /**
@@ -3333,7 +3753,7 @@ export type User = {
 };
 
 
-/** An account. Customers see only their own account; staff also see the customers of orders. */
+/** An account. Customers see only their own account; staff also see all customers. */
 export type UserOrdersArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   before: InputMaybe<Scalars['String']['input']>;
@@ -3372,7 +3792,11 @@ export type UserError = {
 /** Selects accounts. Filters are combined with AND. */
 export type UserFilter = {
   role?: InputMaybe<Role>;
-  /** Part of the e-mail address or of the name, case-insensitive. At most 200 characters. */
+  /**
+   * Part of the e-mail address or of the name, case-insensitive. One or two letters match only the beginning of
+   * the address or of a word of the name. A text without letters and digits is searched in the latest 1,000
+   * accounts. At most 200 characters.
+   */
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -3443,6 +3867,8 @@ export type WebhookDeliveryState =
 /** A URL that receives order events. */
 export type WebhookEndpoint = {
   __typename?: 'WebhookEndpoint';
+  /** The number of failed attempts, of any deliveries, since the last 2xx response. */
+  consecutiveFailures: Scalars['Int']['output'];
   createdAt: Scalars['DateTime']['output'];
   /** The reason why the shop made the endpoint inactive. Null if it did not. */
   disabledReason: Maybe<Scalars['String']['output']>;
@@ -3451,6 +3877,12 @@ export type WebhookEndpoint = {
   id: Scalars['ID']['output'];
   /** Whether events are sent to the endpoint. */
   isActive: Scalars['Boolean']['output'];
+  /**
+   * When the shop tries the next delivery. After five consecutive failures, deliveries are paused for 10 seconds.
+   * Then one delivery is tried: if it fails, the next pause is twice as long, up to 10 minutes; if it succeeds,
+   * the others follow. Null: not paused.
+   */
+  pausedUntil: Maybe<Scalars['DateTime']['output']>;
   updatedAt: Scalars['DateTime']['output'];
   url: Scalars['URL']['output'];
 };
@@ -3575,11 +4007,18 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AddOrderNoteResult:
+    | ( Omit<AddOrderNoteSuccess, 'note' | 'order'> & { note: _RefType['OrderNote'], order: _RefType['Order'] } & { __typename: 'AddOrderNoteSuccess' } )
+    | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( OrderNotesFull & { __typename: 'OrderNotesFull' } )
+  ;
   AdjustStockResult:
     | ( Omit<AdjustStockSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'AdjustStockSuccess' } )
     | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
     | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<StockChanged, 'product'> & { product: _RefType['Product'] } & { __typename: 'StockChanged' } )
   ;
   CancelOrderResult:
     | ( Omit<CancelOrderSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'CancelOrderSuccess' } )
@@ -3604,6 +4043,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<ChangePasswordSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'ChangePasswordSuccess' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( WrongPassword & { __typename: 'WrongPassword' } )
+  ;
+  ClosePaymentResult:
+    | ( Omit<ClosePaymentSuccess, 'order' | 'payment'> & { order: _RefType['Order'], payment: _RefType['Payment'] } & { __typename: 'ClosePaymentSuccess' } )
+    | ( Omit<PaymentNotClosable, 'payment'> & { payment: _RefType['Payment'] } & { __typename: 'PaymentNotClosable' } )
   ;
   ConfirmEmailChangeResult:
     | ( Omit<ConfirmEmailChangeSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'ConfirmEmailChangeSuccess' } )
@@ -3686,6 +4129,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<PlaceOrderSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'PlaceOrderSuccess' } )
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
     | ( ShippingRefusal & { __typename: 'ShippingMethodUnavailable' } )
+    | ( Omit<TooManyUnpaidOrders, 'maxTotal'> & { maxTotal: _RefType['Money'] } & { __typename: 'TooManyUnpaidOrders' } )
     | ( Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: _RefType['Money'], changes: Array<_RefType['TotalChange']>, expected: _RefType['Money'], preview: _RefType['OrderPreview'] } & { __typename: 'TotalChanged' } )
   ;
   PreviewOrderResult:
@@ -3693,6 +4137,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( OrderPreviewParts & { __typename: 'OrderPreview' } )
     | ( ShippingRefusal & { __typename: 'ShippingMethodUnavailable' } )
+  ;
+  RecordPaymentResult:
+    | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<OrderNotPayable, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderNotPayable' } )
+    | ( Omit<RecordPaymentSuccess, 'order' | 'payment'> & { order: _RefType['Order'], payment: _RefType['Payment'] } & { __typename: 'RecordPaymentSuccess' } )
   ;
   RefreshSessionResult:
     | ( InvalidRefreshToken & { __typename: 'InvalidRefreshToken' } )
@@ -3775,6 +4225,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( TaxRateTaken & { __typename: 'TaxRateTaken' } )
     | ( Omit<UpdateTaxRateSuccess, 'taxRate'> & { taxRate: _RefType['TaxRate'] } & { __typename: 'UpdateTaxRateSuccess' } )
   ;
+  UpdateTrackingResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<OrderNotShipped, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderNotShipped' } )
+    | ( Omit<UpdateTrackingSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'UpdateTrackingSuccess' } )
+  ;
   UpdateWebhookEndpointResult:
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'UpdateWebhookEndpointSuccess' } )
@@ -3805,7 +4260,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( LastAdministrator & { __typename: 'LastAdministrator' } )
     | ( Omit<OrderChanged, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderChanged' } )
     | ( Omit<OrderNotPayable, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderNotPayable' } )
+    | ( Omit<OrderNotShipped, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderNotShipped' } )
+    | ( OrderNotesFull & { __typename: 'OrderNotesFull' } )
     | ( Omit<PaymentDeclined, 'payment'> & { payment: _RefType['Payment'] } & { __typename: 'PaymentDeclined' } )
+    | ( Omit<PaymentNotClosable, 'payment'> & { payment: _RefType['Payment'] } & { __typename: 'PaymentNotClosable' } )
     | ( Omit<PriceChanged, 'items'> & { items: Array<_RefType['CartItem']> } & { __typename: 'PriceChanged' } )
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
     | ( PromotionKeyTaken & { __typename: 'PromotionKeyTaken' } )
@@ -3816,7 +4274,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ShippingPlaceTaken & { __typename: 'ShippingPlaceTaken' } )
     | ( SkuTaken & { __typename: 'SkuTaken' } )
     | ( SlugTaken & { __typename: 'SlugTaken' } )
+    | ( Omit<StockChanged, 'product'> & { product: _RefType['Product'] } & { __typename: 'StockChanged' } )
     | ( TaxRateTaken & { __typename: 'TaxRateTaken' } )
+    | ( Omit<TooManyUnpaidOrders, 'maxTotal'> & { maxTotal: _RefType['Money'] } & { __typename: 'TooManyUnpaidOrders' } )
     | ( Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: _RefType['Money'], changes: Array<_RefType['TotalChange']>, expected: _RefType['Money'], preview: _RefType['OrderPreview'] } & { __typename: 'TotalChanged' } )
     | ( TransitionNotAllowed & { __typename: 'TransitionNotAllowed' } )
     | ( Omit<WebhookEndpointInactive, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'WebhookEndpointInactive' } )
@@ -3829,6 +4289,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   ActiveSession: ResolverTypeWrapper<ActiveSessionRow>;
+  AddOrderNoteInput: AddOrderNoteInput;
+  AddOrderNoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddOrderNoteResult']>;
+  AddOrderNoteSuccess: ResolverTypeWrapper<Omit<AddOrderNoteSuccess, 'note' | 'order'> & { note: ResolversTypes['OrderNote'], order: ResolversTypes['Order'] }>;
   AddToCartInput: AddToCartInput;
   Address: ResolverTypeWrapper<Address>;
   AddressInput: AddressInput;
@@ -3861,6 +4324,9 @@ export type ResolversTypes = {
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
   ChangePasswordSuccess: ResolverTypeWrapper<Omit<ChangePasswordSuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  ClosePaymentInput: ClosePaymentInput;
+  ClosePaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ClosePaymentResult']>;
+  ClosePaymentSuccess: ResolverTypeWrapper<Omit<ClosePaymentSuccess, 'order' | 'payment'> & { order: ResolversTypes['Order'], payment: ResolversTypes['Payment'] }>;
   ConfirmEmailChangeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmEmailChangeResult']>;
   ConfirmEmailChangeSuccess: ResolverTypeWrapper<Omit<ConfirmEmailChangeSuccess, 'user'> & { user: ResolversTypes['User'] }>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
@@ -3890,6 +4356,7 @@ export type ResolversTypes = {
   CreateWebhookEndpointResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateWebhookEndpointResult']>;
   CreateWebhookEndpointSuccess: ResolverTypeWrapper<Omit<CreateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  CustomerFilter: CustomerFilter;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DeleteAccountInput: DeleteAccountInput;
@@ -3940,6 +4407,7 @@ export type ResolversTypes = {
   LoginInput: LoginInput;
   LoginResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LoginResult']>;
   LoginSuccess: ResolverTypeWrapper<Omit<LoginSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
+  ManualPaymentMethod: ManualPaymentMethod;
   Money: ResolverTypeWrapper<ExactMoney>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Order: ResolverTypeWrapper<ReadOrder>;
@@ -3954,6 +4422,10 @@ export type ResolversTypes = {
   OrderFilter: OrderFilter;
   OrderKey: OrderKey;
   OrderNotPayable: ResolverTypeWrapper<Omit<OrderNotPayable, 'order'> & { order: ResolversTypes['Order'] }>;
+  OrderNotShipped: ResolverTypeWrapper<Omit<OrderNotShipped, 'order'> & { order: ResolversTypes['Order'] }>;
+  OrderNote: ResolverTypeWrapper<OrderNoteRow>;
+  OrderNoteVisibility: OrderNoteVisibility;
+  OrderNotesFull: ResolverTypeWrapper<OrderNotesFull>;
   OrderPaymentStatus: OrderPaymentStatus;
   OrderPreview: ResolverTypeWrapper<OrderPreviewParts>;
   OrderPreviewLine: ResolverTypeWrapper<Omit<OrderPreviewLine, 'discount' | 'discountAllocations' | 'product' | 'subtotal' | 'tax' | 'total' | 'unitPrice'> & { discount: ResolversTypes['Money'], discountAllocations: Array<ResolversTypes['DiscountLine']>, product: ResolversTypes['Product'], subtotal: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'], unitPrice: ResolversTypes['Money'] }>;
@@ -3965,6 +4437,7 @@ export type ResolversTypes = {
   PayOrderSuccess: ResolverTypeWrapper<Omit<PayOrderSuccess, 'order' | 'payment'> & { order: ResolversTypes['Order'], payment: ResolversTypes['Payment'] }>;
   Payment: ResolverTypeWrapper<PaymentRow>;
   PaymentDeclined: ResolverTypeWrapper<Omit<PaymentDeclined, 'payment'> & { payment: ResolversTypes['Payment'] }>;
+  PaymentNotClosable: ResolverTypeWrapper<Omit<PaymentNotClosable, 'payment'> & { payment: ResolversTypes['Payment'] }>;
   PaymentStatus: PaymentStatus;
   PlaceOrderInput: PlaceOrderInput;
   PlaceOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PlaceOrderResult']>;
@@ -3986,6 +4459,9 @@ export type ResolversTypes = {
   PromotionKeyTaken: ResolverTypeWrapper<PromotionKeyTaken>;
   PromotionsFull: ResolverTypeWrapper<PromotionsFull>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordPaymentInput: RecordPaymentInput;
+  RecordPaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordPaymentResult']>;
+  RecordPaymentSuccess: ResolverTypeWrapper<Omit<RecordPaymentSuccess, 'order' | 'payment'> & { order: ResolversTypes['Order'], payment: ResolversTypes['Payment'] }>;
   RefreshSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>;
   RefreshSessionSuccess: ResolverTypeWrapper<Omit<RefreshSessionSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
   RefreshTokenDelivery: RefreshTokenDelivery;
@@ -4012,6 +4488,7 @@ export type ResolversTypes = {
   Role: Role;
   RotateWebhookSecretSuccess: ResolverTypeWrapper<Omit<RotateWebhookSecretSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
+  SetStockInput: SetStockInput;
   SetUserRoleInput: SetUserRoleInput;
   SetUserRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetUserRoleResult']>;
   SetUserRoleSuccess: ResolverTypeWrapper<Omit<SetUserRoleSuccess, 'user'> & { user: ResolversTypes['User'] }>;
@@ -4029,6 +4506,11 @@ export type ResolversTypes = {
   ShippingZoneEdge: ResolverTypeWrapper<Omit<ShippingZoneEdge, 'node'> & { node: ResolversTypes['ShippingZone'] }>;
   SkuTaken: ResolverTypeWrapper<SkuTaken>;
   SlugTaken: ResolverTypeWrapper<SlugTaken>;
+  StockChanged: ResolverTypeWrapper<Omit<StockChanged, 'product'> & { product: ResolversTypes['Product'] }>;
+  StockMovement: ResolverTypeWrapper<StockMovementRow>;
+  StockMovementConnection: ResolverTypeWrapper<Connection<StockMovementRow>>;
+  StockMovementEdge: ResolverTypeWrapper<Omit<StockMovementEdge, 'node'> & { node: ResolversTypes['StockMovement'] }>;
+  StockMovementKind: StockMovementKind;
   StockShortage: ResolverTypeWrapper<Omit<StockShortage, 'product'> & { product: ResolversTypes['Product'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -4039,6 +4521,7 @@ export type ResolversTypes = {
   TaxRateEdge: ResolverTypeWrapper<Omit<TaxRateEdge, 'node'> & { node: ResolversTypes['TaxRate'] }>;
   TaxRateFilter: TaxRateFilter;
   TaxRateTaken: ResolverTypeWrapper<TaxRateTaken>;
+  TooManyUnpaidOrders: ResolverTypeWrapper<Omit<TooManyUnpaidOrders, 'maxTotal'> & { maxTotal: ResolversTypes['Money'] }>;
   TotalChange: ResolverTypeWrapper<Omit<TotalChange, 'actual' | 'expected'> & { actual: ResolversTypes['Money'], expected: ResolversTypes['Money'] }>;
   TotalChanged: ResolverTypeWrapper<Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: ResolversTypes['Money'], changes: Array<ResolversTypes['TotalChange']>, expected: ResolversTypes['Money'], preview: ResolversTypes['OrderPreview'] }>;
   TotalPart: TotalPart;
@@ -4069,6 +4552,9 @@ export type ResolversTypes = {
   UpdateTaxRateInput: UpdateTaxRateInput;
   UpdateTaxRateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateTaxRateResult']>;
   UpdateTaxRateSuccess: ResolverTypeWrapper<Omit<UpdateTaxRateSuccess, 'taxRate'> & { taxRate: ResolversTypes['TaxRate'] }>;
+  UpdateTrackingInput: UpdateTrackingInput;
+  UpdateTrackingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateTrackingResult']>;
+  UpdateTrackingSuccess: ResolverTypeWrapper<Omit<UpdateTrackingSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
   UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
   UpdateWebhookEndpointResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateWebhookEndpointResult']>;
   UpdateWebhookEndpointSuccess: ResolverTypeWrapper<Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
@@ -4096,6 +4582,9 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   ActiveSession: ActiveSessionRow;
+  AddOrderNoteInput: AddOrderNoteInput;
+  AddOrderNoteResult: ResolversUnionTypes<ResolversParentTypes>['AddOrderNoteResult'];
+  AddOrderNoteSuccess: Omit<AddOrderNoteSuccess, 'note' | 'order'> & { note: ResolversParentTypes['OrderNote'], order: ResolversParentTypes['Order'] };
   AddToCartInput: AddToCartInput;
   Address: Address;
   AddressInput: AddressInput;
@@ -4127,6 +4616,9 @@ export type ResolversParentTypes = {
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
   ChangePasswordSuccess: Omit<ChangePasswordSuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  ClosePaymentInput: ClosePaymentInput;
+  ClosePaymentResult: ResolversUnionTypes<ResolversParentTypes>['ClosePaymentResult'];
+  ClosePaymentSuccess: Omit<ClosePaymentSuccess, 'order' | 'payment'> & { order: ResolversParentTypes['Order'], payment: ResolversParentTypes['Payment'] };
   ConfirmEmailChangeResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmEmailChangeResult'];
   ConfirmEmailChangeSuccess: Omit<ConfirmEmailChangeSuccess, 'user'> & { user: ResolversParentTypes['User'] };
   CountryCode: Scalars['CountryCode']['output'];
@@ -4156,6 +4648,7 @@ export type ResolversParentTypes = {
   CreateWebhookEndpointResult: ResolversUnionTypes<ResolversParentTypes>['CreateWebhookEndpointResult'];
   CreateWebhookEndpointSuccess: Omit<CreateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   CurrencyCode: Scalars['CurrencyCode']['output'];
+  CustomerFilter: CustomerFilter;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   DeleteAccountInput: DeleteAccountInput;
@@ -4214,6 +4707,9 @@ export type ResolversParentTypes = {
   OrderFilter: OrderFilter;
   OrderKey: OrderKey;
   OrderNotPayable: Omit<OrderNotPayable, 'order'> & { order: ResolversParentTypes['Order'] };
+  OrderNotShipped: Omit<OrderNotShipped, 'order'> & { order: ResolversParentTypes['Order'] };
+  OrderNote: OrderNoteRow;
+  OrderNotesFull: OrderNotesFull;
   OrderPreview: OrderPreviewParts;
   OrderPreviewLine: Omit<OrderPreviewLine, 'discount' | 'discountAllocations' | 'product' | 'subtotal' | 'tax' | 'total' | 'unitPrice'> & { discount: ResolversParentTypes['Money'], discountAllocations: Array<ResolversParentTypes['DiscountLine']>, product: ResolversParentTypes['Product'], subtotal: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'], unitPrice: ResolversParentTypes['Money'] };
   OrderShipping: Omit<OrderShipping, 'amount' | 'discount' | 'tax' | 'total'> & { amount: ResolversParentTypes['Money'], discount: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
@@ -4223,6 +4719,7 @@ export type ResolversParentTypes = {
   PayOrderSuccess: Omit<PayOrderSuccess, 'order' | 'payment'> & { order: ResolversParentTypes['Order'], payment: ResolversParentTypes['Payment'] };
   Payment: PaymentRow;
   PaymentDeclined: Omit<PaymentDeclined, 'payment'> & { payment: ResolversParentTypes['Payment'] };
+  PaymentNotClosable: Omit<PaymentNotClosable, 'payment'> & { payment: ResolversParentTypes['Payment'] };
   PlaceOrderInput: PlaceOrderInput;
   PlaceOrderResult: ResolversUnionTypes<ResolversParentTypes>['PlaceOrderResult'];
   PlaceOrderSuccess: Omit<PlaceOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
@@ -4242,6 +4739,9 @@ export type ResolversParentTypes = {
   PromotionKeyTaken: PromotionKeyTaken;
   PromotionsFull: PromotionsFull;
   Query: Record<PropertyKey, never>;
+  RecordPaymentInput: RecordPaymentInput;
+  RecordPaymentResult: ResolversUnionTypes<ResolversParentTypes>['RecordPaymentResult'];
+  RecordPaymentSuccess: Omit<RecordPaymentSuccess, 'order' | 'payment'> & { order: ResolversParentTypes['Order'], payment: ResolversParentTypes['Payment'] };
   RefreshSessionResult: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionResult'];
   RefreshSessionSuccess: Omit<RefreshSessionSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
   Refund: RefundRow;
@@ -4265,6 +4765,7 @@ export type ResolversParentTypes = {
   ResetPasswordSuccess: ResetPasswordSuccess;
   RotateWebhookSecretSuccess: Omit<RotateWebhookSecretSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
+  SetStockInput: SetStockInput;
   SetUserRoleInput: SetUserRoleInput;
   SetUserRoleResult: ResolversUnionTypes<ResolversParentTypes>['SetUserRoleResult'];
   SetUserRoleSuccess: Omit<SetUserRoleSuccess, 'user'> & { user: ResolversParentTypes['User'] };
@@ -4282,6 +4783,10 @@ export type ResolversParentTypes = {
   ShippingZoneEdge: Omit<ShippingZoneEdge, 'node'> & { node: ResolversParentTypes['ShippingZone'] };
   SkuTaken: SkuTaken;
   SlugTaken: SlugTaken;
+  StockChanged: Omit<StockChanged, 'product'> & { product: ResolversParentTypes['Product'] };
+  StockMovement: StockMovementRow;
+  StockMovementConnection: Connection<StockMovementRow>;
+  StockMovementEdge: Omit<StockMovementEdge, 'node'> & { node: ResolversParentTypes['StockMovement'] };
   StockShortage: Omit<StockShortage, 'product'> & { product: ResolversParentTypes['Product'] };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
@@ -4291,6 +4796,7 @@ export type ResolversParentTypes = {
   TaxRateEdge: Omit<TaxRateEdge, 'node'> & { node: ResolversParentTypes['TaxRate'] };
   TaxRateFilter: TaxRateFilter;
   TaxRateTaken: TaxRateTaken;
+  TooManyUnpaidOrders: Omit<TooManyUnpaidOrders, 'maxTotal'> & { maxTotal: ResolversParentTypes['Money'] };
   TotalChange: Omit<TotalChange, 'actual' | 'expected'> & { actual: ResolversParentTypes['Money'], expected: ResolversParentTypes['Money'] };
   TotalChanged: Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: ResolversParentTypes['Money'], changes: Array<ResolversParentTypes['TotalChange']>, expected: ResolversParentTypes['Money'], preview: ResolversParentTypes['OrderPreview'] };
   TransitionNotAllowed: TransitionNotAllowed;
@@ -4320,6 +4826,9 @@ export type ResolversParentTypes = {
   UpdateTaxRateInput: UpdateTaxRateInput;
   UpdateTaxRateResult: ResolversUnionTypes<ResolversParentTypes>['UpdateTaxRateResult'];
   UpdateTaxRateSuccess: Omit<UpdateTaxRateSuccess, 'taxRate'> & { taxRate: ResolversParentTypes['TaxRate'] };
+  UpdateTrackingInput: UpdateTrackingInput;
+  UpdateTrackingResult: ResolversUnionTypes<ResolversParentTypes>['UpdateTrackingResult'];
+  UpdateTrackingSuccess: Omit<UpdateTrackingSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
   UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
   UpdateWebhookEndpointResult: ResolversUnionTypes<ResolversParentTypes>['UpdateWebhookEndpointResult'];
   UpdateWebhookEndpointSuccess: Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
@@ -4349,6 +4858,12 @@ export type AuthDirectiveArgs = {
 
 export type AuthDirectiveResolver<Result, Parent, ContextType = Context, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type CostDirectiveArgs = {
+  weight: Scalars['Int']['input'];
+};
+
+export type CostDirectiveResolver<Result, Parent, ContextType = Context, Args = CostDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type ListSizeDirectiveArgs = {
   assumedSize: Scalars['Int']['input'];
 };
@@ -4365,6 +4880,17 @@ export type ActiveSessionResolvers<ContextType = Context, ParentType extends Res
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type AddOrderNoteResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddOrderNoteResult'] = ResolversParentTypes['AddOrderNoteResult']> = {
+  __resolveType: TypeResolveFn<'AddOrderNoteSuccess' | 'IdempotencyKeyReused' | 'InvalidInput' | 'OrderNotesFull', ParentType, ContextType>;
+};
+
+export type AddOrderNoteSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddOrderNoteSuccess'] = ResolversParentTypes['AddOrderNoteSuccess']> = {
+  note?: Resolver<ResolversTypes['OrderNote'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
   city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   country?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
@@ -4377,7 +4903,7 @@ export type AddressResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type AdjustStockResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdjustStockResult'] = ResolversParentTypes['AdjustStockResult']> = {
-  __resolveType: TypeResolveFn<'AdjustStockSuccess' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AdjustStockSuccess' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput' | 'StockChanged', ParentType, ContextType>;
 };
 
 export type AdjustStockSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdjustStockSuccess'] = ResolversParentTypes['AdjustStockSuccess']> = {
@@ -4517,6 +5043,16 @@ export type ChangePasswordResultResolvers<ContextType = Context, ParentType exte
 
 export type ChangePasswordSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordSuccess'] = ResolversParentTypes['ChangePasswordSuccess']> = {
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClosePaymentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClosePaymentResult'] = ResolversParentTypes['ClosePaymentResult']> = {
+  __resolveType: TypeResolveFn<'ClosePaymentSuccess' | 'PaymentNotClosable', ParentType, ContextType>;
+};
+
+export type ClosePaymentSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClosePaymentSuccess'] = ResolversParentTypes['ClosePaymentSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  payment?: Resolver<ResolversTypes['Payment'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4851,12 +5387,14 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addOrderNote?: Resolver<ResolversTypes['AddOrderNoteResult'], ParentType, ContextType, RequireFields<MutationAddOrderNoteArgs, 'input'>>;
   addToCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationAddToCartArgs, 'input'>>;
   adjustStock?: Resolver<ResolversTypes['AdjustStockResult'], ParentType, ContextType, RequireFields<MutationAdjustStockArgs, 'input'>>;
   applyDiscountCode?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationApplyDiscountCodeArgs, 'code'>>;
   cancelOrder?: Resolver<ResolversTypes['CancelOrderResult'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
   changePassword?: Resolver<ResolversTypes['ChangePasswordResult'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   clearCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, Partial<MutationClearCartArgs>>;
+  closePayment?: Resolver<ResolversTypes['ClosePaymentResult'], ParentType, ContextType, RequireFields<MutationClosePaymentArgs, 'input'>>;
   confirmEmailChange?: Resolver<ResolversTypes['ConfirmEmailChangeResult'], ParentType, ContextType, RequireFields<MutationConfirmEmailChangeArgs, 'token'>>;
   createCart?: Resolver<ResolversTypes['CreateCartSuccess'], ParentType, ContextType>;
   createCategory?: Resolver<ResolversTypes['CreateCategoryResult'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
@@ -4882,6 +5420,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   mergeCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationMergeCartArgs, 'cartToken'>>;
   payOrder?: Resolver<ResolversTypes['PayOrderResult'], ParentType, ContextType, RequireFields<MutationPayOrderArgs, 'input'>>;
   placeOrder?: Resolver<ResolversTypes['PlaceOrderResult'], ParentType, ContextType, RequireFields<MutationPlaceOrderArgs, 'input'>>;
+  recordPayment?: Resolver<ResolversTypes['RecordPaymentResult'], ParentType, ContextType, RequireFields<MutationRecordPaymentArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, Partial<MutationRefreshSessionArgs>>;
   refundPayment?: Resolver<ResolversTypes['RefundPaymentResult'], ParentType, ContextType, RequireFields<MutationRefundPaymentArgs, 'input'>>;
   register?: Resolver<ResolversTypes['RegisterResult'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
@@ -4896,6 +5435,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   retryJob?: Resolver<ResolversTypes['FailedJob'], ParentType, ContextType, RequireFields<MutationRetryJobArgs, 'id'>>;
   revokeSession?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'id'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretSuccess'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'id'>>;
+  setStock?: Resolver<ResolversTypes['AdjustStockResult'], ParentType, ContextType, RequireFields<MutationSetStockArgs, 'input'>>;
   setUserRole?: Resolver<ResolversTypes['SetUserRoleResult'], ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'input'>>;
   updateCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationUpdateCartItemArgs, 'input'>>;
   updateCategory?: Resolver<ResolversTypes['UpdateCategoryResult'], ParentType, ContextType, RequireFields<MutationUpdateCategoryArgs, 'id' | 'input'>>;
@@ -4906,6 +5446,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateShippingMethod?: Resolver<ResolversTypes['UpdateShippingMethodResult'], ParentType, ContextType, RequireFields<MutationUpdateShippingMethodArgs, 'id' | 'input'>>;
   updateShippingZone?: Resolver<ResolversTypes['UpdateShippingZoneResult'], ParentType, ContextType, RequireFields<MutationUpdateShippingZoneArgs, 'id' | 'input'>>;
   updateTaxRate?: Resolver<ResolversTypes['UpdateTaxRateResult'], ParentType, ContextType, RequireFields<MutationUpdateTaxRateArgs, 'id' | 'input'>>;
+  updateTracking?: Resolver<ResolversTypes['UpdateTrackingResult'], ParentType, ContextType, RequireFields<MutationUpdateTrackingArgs, 'input'>>;
   updateWebhookEndpoint?: Resolver<ResolversTypes['UpdateWebhookEndpointResult'], ParentType, ContextType, RequireFields<MutationUpdateWebhookEndpointArgs, 'id' | 'input'>>;
   verifyEmail?: Resolver<ResolversTypes['VerifyEmailResult'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'token'>>;
 };
@@ -4933,6 +5474,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   shipping?: Resolver<Maybe<ResolversTypes['OrderShipping']>, ParentType, ContextType>;
   shippingAddress?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  staffNotes?: Resolver<Array<ResolversTypes['OrderNote']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
   subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -5005,6 +5547,26 @@ export type OrderNotPayableResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type OrderNotShippedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotShipped'] = ResolversParentTypes['OrderNotShipped']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderNoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNote'] = ResolversParentTypes['OrderNote']> = {
+  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['OrderNoteVisibility'], ParentType, ContextType>;
+};
+
+export type OrderNotesFullResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotesFull'] = ResolversParentTypes['OrderNotesFull']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  most?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type OrderPreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderPreview'] = ResolversParentTypes['OrderPreview']> = {
   discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   discountLines?: Resolver<Array<ResolversTypes['DiscountLine']>, ParentType, ContextType>;
@@ -5064,8 +5626,10 @@ export type PaymentResolvers<ContextType = Context, ParentType extends Resolvers
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   failureReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  method?: Resolver<Maybe<ResolversTypes['ManualPaymentMethod']>, ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   refunds?: Resolver<Array<ResolversTypes['Refund']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -5078,8 +5642,14 @@ export type PaymentDeclinedResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PaymentNotClosableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentNotClosable'] = ResolversParentTypes['PaymentNotClosable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  payment?: Resolver<ResolversTypes['Payment'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PlaceOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderResult'] = ResolversParentTypes['PlaceOrderResult']> = {
-  __resolveType: TypeResolveFn<'CartEmpty' | 'DiscountCodeRejected' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput' | 'PlaceOrderSuccess' | 'ProductUnavailable' | 'ShippingMethodUnavailable' | 'TotalChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartEmpty' | 'DiscountCodeRejected' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput' | 'PlaceOrderSuccess' | 'ProductUnavailable' | 'ShippingMethodUnavailable' | 'TooManyUnpaidOrders' | 'TotalChanged', ParentType, ContextType>;
 };
 
 export type PlaceOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderSuccess'] = ResolversParentTypes['PlaceOrderSuccess']> = {
@@ -5114,6 +5684,7 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   stock?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stockMovements?: Resolver<ResolversTypes['StockMovementConnection'], ParentType, ContextType, Partial<ProductStockMovementsArgs>>;
   taxClass?: Resolver<ResolversTypes['TaxClass'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   weightGrams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5191,6 +5762,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, Partial<QueryCartArgs>>;
   categories?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, Partial<QueryCategoriesArgs>>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'by'>>;
+  customer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
+  customers?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryCustomersArgs>>;
   discountCode?: Resolver<ResolversTypes['DiscountCodeResult'], ParentType, ContextType, RequireFields<QueryDiscountCodeArgs, 'code'>>;
   discountCodes?: Resolver<ResolversTypes['DiscountCodeConnection'], ParentType, ContextType, Partial<QueryDiscountCodesArgs>>;
   failedJobs?: Resolver<ResolversTypes['FailedJobConnection'], ParentType, ContextType, Partial<QueryFailedJobsArgs>>;
@@ -5209,6 +5782,17 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
   webhookDeliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, Partial<QueryWebhookDeliveriesArgs>>;
   webhookEndpoints?: Resolver<ResolversTypes['WebhookEndpointConnection'], ParentType, ContextType, Partial<QueryWebhookEndpointsArgs>>;
+};
+
+export type RecordPaymentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordPaymentResult'] = ResolversParentTypes['RecordPaymentResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyKeyReused' | 'InvalidInput' | 'OrderNotPayable' | 'RecordPaymentSuccess', ParentType, ContextType>;
+};
+
+export type RecordPaymentSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordPaymentSuccess'] = ResolversParentTypes['RecordPaymentSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  payment?: Resolver<ResolversTypes['Payment'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RefreshSessionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionResult'] = ResolversParentTypes['RefreshSessionResult']> = {
@@ -5405,6 +5989,35 @@ export type SlugTakenResolvers<ContextType = Context, ParentType extends Resolve
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type StockChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockChanged'] = ResolversParentTypes['StockChanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StockMovementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockMovement'] = ResolversParentTypes['StockMovement']> = {
+  actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  delta?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['StockMovementKind'], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stockAfter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StockMovementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockMovementConnection'] = ResolversParentTypes['StockMovementConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StockMovementEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['StockMovement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StockMovementEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockMovementEdge'] = ResolversParentTypes['StockMovementEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StockMovement'], ParentType, ContextType>;
+};
+
 export type StockShortageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockShortage'] = ResolversParentTypes['StockShortage']> = {
   available?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
@@ -5451,6 +6064,13 @@ export type TaxRateEdgeResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type TaxRateTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaxRateTaken'] = ResolversParentTypes['TaxRateTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TooManyUnpaidOrdersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooManyUnpaidOrders'] = ResolversParentTypes['TooManyUnpaidOrders']> = {
+  maxOrders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -5554,6 +6174,15 @@ export type UpdateTaxRateSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UpdateTrackingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTrackingResult'] = ResolversParentTypes['UpdateTrackingResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'OrderNotShipped' | 'UpdateTrackingSuccess', ParentType, ContextType>;
+};
+
+export type UpdateTrackingSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTrackingSuccess'] = ResolversParentTypes['UpdateTrackingSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UpdateWebhookEndpointResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateWebhookEndpointResult'] = ResolversParentTypes['UpdateWebhookEndpointResult']> = {
   __resolveType: TypeResolveFn<'InvalidInput' | 'UpdateWebhookEndpointSuccess', ParentType, ContextType>;
 };
@@ -5589,7 +6218,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'PaymentDeclined' | 'PriceChanged' | 'ProductUnavailable' | 'PromotionKeyTaken' | 'PromotionsFull' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'TaxRateTaken' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'OrderNotShipped' | 'OrderNotesFull' | 'PaymentDeclined' | 'PaymentNotClosable' | 'PriceChanged' | 'ProductUnavailable' | 'PromotionKeyTaken' | 'PromotionsFull' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'StockChanged' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
 };
 
 export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
@@ -5628,11 +6257,13 @@ export type WebhookDeliveryEdgeResolvers<ContextType = Context, ParentType exten
 };
 
 export type WebhookEndpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEndpoint'] = ResolversParentTypes['WebhookEndpoint']> = {
+  consecutiveFailures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   disabledReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   events?: Resolver<Array<ResolversTypes['OrderChangeKind']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  pausedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
 };
@@ -5674,6 +6305,8 @@ export type WrongPasswordResolvers<ContextType = Context, ParentType extends Res
 
 export type Resolvers<ContextType = Context> = {
   ActiveSession?: ActiveSessionResolvers<ContextType>;
+  AddOrderNoteResult?: AddOrderNoteResultResolvers<ContextType>;
+  AddOrderNoteSuccess?: AddOrderNoteSuccessResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
   AdjustStockResult?: AdjustStockResultResolvers<ContextType>;
   AdjustStockSuccess?: AdjustStockSuccessResolvers<ContextType>;
@@ -5696,6 +6329,8 @@ export type Resolvers<ContextType = Context> = {
   CategoryNotEmpty?: CategoryNotEmptyResolvers<ContextType>;
   ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;
   ChangePasswordSuccess?: ChangePasswordSuccessResolvers<ContextType>;
+  ClosePaymentResult?: ClosePaymentResultResolvers<ContextType>;
+  ClosePaymentSuccess?: ClosePaymentSuccessResolvers<ContextType>;
   ConfirmEmailChangeResult?: ConfirmEmailChangeResultResolvers<ContextType>;
   ConfirmEmailChangeSuccess?: ConfirmEmailChangeSuccessResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
@@ -5768,6 +6403,9 @@ export type Resolvers<ContextType = Context> = {
   OrderEdge?: OrderEdgeResolvers<ContextType>;
   OrderEvent?: OrderEventResolvers<ContextType>;
   OrderNotPayable?: OrderNotPayableResolvers<ContextType>;
+  OrderNotShipped?: OrderNotShippedResolvers<ContextType>;
+  OrderNote?: OrderNoteResolvers<ContextType>;
+  OrderNotesFull?: OrderNotesFullResolvers<ContextType>;
   OrderPreview?: OrderPreviewResolvers<ContextType>;
   OrderPreviewLine?: OrderPreviewLineResolvers<ContextType>;
   OrderShipping?: OrderShippingResolvers<ContextType>;
@@ -5776,6 +6414,7 @@ export type Resolvers<ContextType = Context> = {
   PayOrderSuccess?: PayOrderSuccessResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
   PaymentDeclined?: PaymentDeclinedResolvers<ContextType>;
+  PaymentNotClosable?: PaymentNotClosableResolvers<ContextType>;
   PlaceOrderResult?: PlaceOrderResultResolvers<ContextType>;
   PlaceOrderSuccess?: PlaceOrderSuccessResolvers<ContextType>;
   PreviewOrderResult?: PreviewOrderResultResolvers<ContextType>;
@@ -5790,6 +6429,8 @@ export type Resolvers<ContextType = Context> = {
   PromotionKeyTaken?: PromotionKeyTakenResolvers<ContextType>;
   PromotionsFull?: PromotionsFullResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RecordPaymentResult?: RecordPaymentResultResolvers<ContextType>;
+  RecordPaymentSuccess?: RecordPaymentSuccessResolvers<ContextType>;
   RefreshSessionResult?: RefreshSessionResultResolvers<ContextType>;
   RefreshSessionSuccess?: RefreshSessionSuccessResolvers<ContextType>;
   Refund?: RefundResolvers<ContextType>;
@@ -5822,6 +6463,10 @@ export type Resolvers<ContextType = Context> = {
   ShippingZoneEdge?: ShippingZoneEdgeResolvers<ContextType>;
   SkuTaken?: SkuTakenResolvers<ContextType>;
   SlugTaken?: SlugTakenResolvers<ContextType>;
+  StockChanged?: StockChangedResolvers<ContextType>;
+  StockMovement?: StockMovementResolvers<ContextType>;
+  StockMovementConnection?: StockMovementConnectionResolvers<ContextType>;
+  StockMovementEdge?: StockMovementEdgeResolvers<ContextType>;
   StockShortage?: StockShortageResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TaxLine?: TaxLineResolvers<ContextType>;
@@ -5829,6 +6474,7 @@ export type Resolvers<ContextType = Context> = {
   TaxRateConnection?: TaxRateConnectionResolvers<ContextType>;
   TaxRateEdge?: TaxRateEdgeResolvers<ContextType>;
   TaxRateTaken?: TaxRateTakenResolvers<ContextType>;
+  TooManyUnpaidOrders?: TooManyUnpaidOrdersResolvers<ContextType>;
   TotalChange?: TotalChangeResolvers<ContextType>;
   TotalChanged?: TotalChangedResolvers<ContextType>;
   TransitionNotAllowed?: TransitionNotAllowedResolvers<ContextType>;
@@ -5849,6 +6495,8 @@ export type Resolvers<ContextType = Context> = {
   UpdateShippingZoneSuccess?: UpdateShippingZoneSuccessResolvers<ContextType>;
   UpdateTaxRateResult?: UpdateTaxRateResultResolvers<ContextType>;
   UpdateTaxRateSuccess?: UpdateTaxRateSuccessResolvers<ContextType>;
+  UpdateTrackingResult?: UpdateTrackingResultResolvers<ContextType>;
+  UpdateTrackingSuccess?: UpdateTrackingSuccessResolvers<ContextType>;
   UpdateWebhookEndpointResult?: UpdateWebhookEndpointResultResolvers<ContextType>;
   UpdateWebhookEndpointSuccess?: UpdateWebhookEndpointSuccessResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
@@ -5871,5 +6519,6 @@ export type Resolvers<ContextType = Context> = {
 
 export type DirectiveResolvers<ContextType = Context> = {
   auth?: AuthDirectiveResolver<any, any, ContextType>;
+  cost?: CostDirectiveResolver<any, any, ContextType>;
   listSize?: ListSizeDirectiveResolver<any, any, ContextType>;
 };

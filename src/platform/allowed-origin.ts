@@ -6,5 +6,5 @@ export function isAllowedOrigin(
   corsOrigins: readonly string[],
 ): boolean {
   if (origin === undefined || corsOrigins.includes(origin)) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
+  return /^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).host === host;
 }

@@ -10,6 +10,7 @@ export const ERROR_CODES = [
   'RATE_LIMITED',
   'TIMEOUT',
   'TOO_MANY_CONNECTIONS',
+  'SERVICE_UNAVAILABLE',
   'INTERNAL_SERVER_ERROR',
   // Errors of documents that are not executed, with the names that GraphQL tools expect.
   'GRAPHQL_PARSE_FAILED',
@@ -52,12 +53,28 @@ export const badUserInput = (message: string) => error('BAD_USER_INPUT', message
 export const notFound = (what: string) => error('NOT_FOUND', `There is no such ${what}.`);
 export const tooManyConnections = () =>
   error('TOO_MANY_CONNECTIONS', 'There are too many live connections. Try again in a moment.');
+export const tooManySubscriptions = () =>
+  error(
+    'TOO_MANY_CONNECTIONS',
+    'There are too many subscriptions of this client, in total or to the same object. End one first.',
+  );
 /** Too many requests, or too much at once. HTTP status 429 with `Retry-After` (RFC 6585). */
 export function rateLimited(message: string, retryAfterSeconds: number): GraphQLError {
   const retryAfter = Math.max(1, Math.ceil(retryAfterSeconds));
   const headers = new Map([['retry-after', String(retryAfter)]]);
   return error('RATE_LIMITED', message, { retryAfter, http: { status: 429, headers } });
 }
+const UNAVAILABLE_RETRY_SECONDS = 5;
+/** The database does not answer. HTTP status 503 with `Retry-After`. */
+export const serviceUnavailable = () =>
+  error(
+    'SERVICE_UNAVAILABLE',
+    'The shop cannot answer right now. Try again in a moment. Send a mutation again with its idempotency key: it may have taken effect.',
+    {
+      retryAfter: UNAVAILABLE_RETRY_SECONDS,
+      http: { status: 503, headers: new Map([['retry-after', String(UNAVAILABLE_RETRY_SECONDS)]]) },
+    },
+  );
 /** HTTP status 504 if it concerns the whole request. */
 export const timedOut = () =>
   error(

@@ -1,13 +1,43 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
+import proxyAddr from '@fastify/proxy-addr';
+import ipaddr from 'ipaddr.js';
 
 /** The origin of a request. */
 export type ClientInfo = {
-  /** The client's IP address. Taken from the headers of a proxy only if that proxy is trusted. */
+  /** The client's IP address in its canonical notation. Taken from the headers of a proxy only if that proxy is trusted. */
   address: string;
   userAgent: string | null;
 };
 
-export const clientInfo = ({ ip, headers }: { ip: string; headers: IncomingHttpHeaders }): ClientInfo => ({
-  address: ip,
-  userAgent: headers['user-agent']?.slice(0, 500) ?? null,
-});
+export type ReadClient = (request: IncomingMessage) => ClientInfo;
+
+/** Returns the only function that reads client addresses, for HTTP requests and for WebSocket upgrades. */
+export function createClientReader(trustProxy: readonly string[]): ReadClient {
+  const isInRange = proxyAddr.compile([...trustProxy]);
+  const isTrusted = (text: string, hop: number) => {
+    const address = readAddress(text);
+    return address !== null && isInRange(address, hop);
+  };
+  return (request) => {
+    const { socket, headers } = request;
+    const peer = socket.remoteAddress ?? '';
+    return {
+      // A proxy may send a word such as `unknown`. As a key of limits, any text would give its client a limit of its own.
+      address: readAddress(proxyAddr(request, isTrusted) ?? '') ?? readAddress(peer) ?? peer,
+      userAgent: headers['user-agent']?.slice(0, 500) ?? null,
+    };
+  };
+}
+
+/**
+ * Reads an address as proxies write it: with or without a port, brackets and a zone. Returns its canonical notation, IPv4 for an
+ * IPv4-mapped address; null if the text is no address.
+ */
+export function readAddress(text: string): string | null {
+  const [, bracketed, withPort] =
+    /^"?(?:\[([^\]]+)\](?::\d{1,5})?|([\d.]+):\d{1,5})"?$/.exec(text.trim()) ?? [];
+  const [address = ''] = (bracketed ?? withPort ?? text.trim()).split('%', 1);
+  // Stricter than ipaddr.js, which also reads decimal, octal and shortened IPv4 addresses.
+  return isIP(address) ? ipaddr.process(address).toString() : null;
+}

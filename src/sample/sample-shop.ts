@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { transaction, type Database, type Queryable } from '../platform/db/client.ts';
+import { onViolation, transaction, type Database, type Queryable } from '../platform/db/client.ts';
 import { insertRows } from '../platform/db/query/insert-rows.ts';
 import { takeLock } from '../platform/db/locks.ts';
 import {
@@ -25,7 +25,7 @@ import { sampleOrderNumber } from './order-numbers.ts';
 import type { PriceOrder } from './prices.ts';
 import { productAt, SAMPLE_PRODUCTS, sampleCategories } from './products.ts';
 import { sampleMethods, samplePlaces, sampleZones } from './shipping.ts';
-import { reducedRate } from './tax-rates.ts';
+import { SAMPLE_RATES } from './tax-rates.ts';
 
 /** Checks for the sample's first order: orders are never deleted. */
 export async function hasSample(db: Queryable): Promise<boolean> {
@@ -55,7 +55,7 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
   const moved = placed.flatMap(({ movements }) => movements);
   const { cart, inCart } = openCart(items);
 
-  await transaction(db, async (tx) => {
+  const added = transaction(db, async (tx) => {
     await takeLock(tx, 'seeding');
     if (await hasSample(tx)) return;
     const passwordOf = (email: string) => shop.passwordHashes.get(email) ?? shop.unknownPasswordHash;
@@ -66,7 +66,7 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
     );
     await insertRows(tx, categories, sampleCategories);
     await insertRows(tx, products, items);
-    await insertRows(tx, taxRates, [reducedRate]);
+    await tx.insert(taxRates).values(Object.values(SAMPLE_RATES)).onConflictDoNothing();
     await insertRows(tx, discountCodes, codes);
     await insertRows(tx, shippingZones, sampleZones);
     await insertRows(tx, shippingPlaces, samplePlaces);
@@ -75,5 +75,12 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
     await insertRows(tx, stockMovements, book([...receipts(items, moved), ...moved]));
     await insertRows(tx, carts, [cart]);
     await insertRows(tx, cartItems, inCart);
+  });
+  await onViolation(added, {
+    users_email_unique: () => {
+      throw new Error(
+        'The sample shop cannot be added: the address of one of its accounts is registered. Use SEED=none, or another database.',
+      );
+    },
   });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../platform/db/client.ts';
 import { products } from '../platform/db/schema.ts';
-import { SAMPLE_ACCOUNTS } from './customers.ts';
+import { SAMPLE_ACCOUNTS, sampleUsers } from './customers.ts';
 import { FIRST_ORDERS } from './first-orders.ts';
 import type { PriceOrder } from './prices.ts';
 import { SAMPLE_PRODUCTS } from './products.ts';
@@ -26,6 +26,10 @@ export type SeedOptions = {
   /** Stops between two batches. Completed batches remain. */
   signal?: AbortSignal | undefined;
 };
+
+/** Returns whether a user of the sample has this address. */
+export const isSampleAddress = (email: string): boolean =>
+  sampleUsers.some((user) => user.email.toLowerCase() === email.toLowerCase());
 
 /** Ignores accounts: the first administrator may already exist. */
 export const isEmptyShop = async (db: Database): Promise<boolean> => (await db.$count(products)) === 0;

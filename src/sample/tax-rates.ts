@@ -7,8 +7,18 @@ export type SampleRate = { id: string; name: string; rate: number };
 
 const createdAt = new Date(FOUNDING);
 
-/** Added to the standard rate, which every new shop has. */
-export const reducedRate = {
+/** Has the id and date of the rate that every shop had until version 0.2, so that a shop has it once. */
+const standardRate = {
+  id: '019e0000-0000-7000-8000-000000000001',
+  name: 'Tax',
+  taxClass: 'STANDARD',
+  rate: 100_000,
+  validFrom: new Date(Date.UTC(2000, 0, 1)),
+  createdAt,
+  updatedAt: createdAt,
+} satisfies typeof taxRates.$inferInsert;
+
+const reducedRate = {
   id: idAt(FOUNDING, 0, seededRandom('reduced tax')),
   name: 'Reduced tax',
   taxClass: 'REDUCED',
@@ -20,6 +30,6 @@ export const reducedRate = {
 
 /** The tax rates of the sample's orders, independent of later changes of the shop's rates. */
 export const SAMPLE_RATES = {
-  STANDARD: { id: 'standard', name: 'Tax', rate: 100_000 },
+  STANDARD: standardRate,
   REDUCED: reducedRate,
 } satisfies Record<string, SampleRate>;

@@ -5,14 +5,17 @@ import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
 import serveStatic from '@fastify/static';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
+import { limitRate } from './http/limit-rate.ts';
 import { serveJwks } from './http/jwks-route.ts';
-import { isMigrated } from '../platform/db/migrate.ts';
+import { createClientReader } from '../platform/request-info.ts';
+import { createReadiness } from '../platform/db/readiness.ts';
 import { serveDevMail } from './pages/dev-mail.ts';
 import { notFound } from '../platform/errors.ts';
 import { graphiqlPage } from './pages/explorer.ts';
 import { serveGraphql, type GraphqlOptions } from './apollo/graphql-endpoint.ts';
+import { addToVary, compressResponses, encodingFor } from './http/compress-responses.ts';
 import { answerBrokenRequest, answerError, refuse } from './http/answer-error.ts';
-import { useStrictJsonParser } from './http/read-json.ts';
+import { rejectCompressedBodies, useStrictJsonParser } from './http/read-json.ts';
 import { HEADERS_WITHOUT_HOOKS, sendSecurityHeaders } from './http/security-headers.ts';
 import { servePaymentWebhook } from './http/payment-webhook-route.ts';
 import { serveStartPage, type StartPageOptions } from './pages/start-page.ts';
@@ -20,6 +23,8 @@ import { serveStartPage, type StartPageOptions } from './pages/start-page.ts';
 export type ServerOptions = GraphqlOptions & {
   /** The folder of development e-mails; null if e-mails are not written to files. */
   devMailFolder: string | null;
+  /** Of dates on pages for people. */
+  timeZone: string;
   /** Null: `/` answers NOT_FOUND. */
   startPage: Pick<StartPageOptions, 'accounts'> | null;
   /** Whether browsers must use HTTPS from now on. */
@@ -31,6 +36,8 @@ export type ServerOptions = GraphqlOptions & {
 const CONNECTION_CHECK_INTERVAL_MS = 5_000;
 const MAX_HEADERS = 100;
 const MAX_HEADER_BYTES = 16 * 1024;
+/** How long browsers may reuse the answer to a preflight request. Chrome's maximum. */
+const PREFLIGHT_MAX_AGE_SECONDS = 2 * 60 * 60;
 /** The time for running requests to finish when the server stops. */
 const DRAIN_TIMEOUT_MS = 5_000;
 
@@ -44,7 +51,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     // The onResponse hook below logs one line per request, without the query string, which may contain variables.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),
-    trustProxy: http.trustProxy.length > 0 && [...http.trustProxy],
+    routerOptions: { ignoreTrailingSlash: true },
     bodyLimit: http.maxBodyBytes,
     // Limits the time to receive the whole request. `requestTimeoutMs` limits the operation instead.
     requestTimeout: http.bodyTimeoutMs,
@@ -64,6 +71,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   limitConnections(app.server, http.maxConnections);
   app.server.maxHeadersCount = MAX_HEADERS;
+  rejectCompressedBodies(app);
   useStrictJsonParser(app);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
@@ -85,9 +93,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.setNotFoundHandler((_request, reply) => refuse(reply, notFound('address'), { status: 404 }));
 
   sendSecurityHeaders(app, options);
+  compressResponses(app);
   await app.register(cors, {
     origin: [...http.corsOrigins],
     credentials: true,
+    maxAge: PREFLIGHT_MAX_AGE_SECONDS,
+    // Otherwise OPTIONS without the headers of a preflight request gets an error that is not JSON.
+    strictPreflight: false,
     exposedHeaders: ['x-request-id', 'retry-after'],
   });
   await app.register(serveStatic, {
@@ -99,23 +111,30 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     setHeaders: (reply) => void reply.header('cross-origin-resource-policy', 'cross-origin'),
   });
   await app.register(cookie);
-  await serveGraphql(app, options);
-  await servePaymentWebhook(app, options);
+  const readClient = createClientReader(http.trustProxy);
+  const rateLimit = limitRate(options.budget, readClient);
+  await serveGraphql(app, { ...options, readClient, rateLimit });
+  await servePaymentWebhook(app, { ...options, readClient, rateLimit });
   serveJwks(app, options.tokens);
 
   if (introspection) {
     app.get('/graphiql', async ({ headers }, reply) => {
       const { text, compressed, policy } = await graphiqlPage();
-      reply.type('text/html').header('content-security-policy', policy).header('vary', 'accept-encoding');
-      if (!headers['accept-encoding']?.includes('gzip')) return reply.send(text);
+      reply.type('text/html').header('content-security-policy', policy);
+      addToVary(reply, 'accept-encoding');
+      if (!encodingFor(headers['accept-encoding'], ['gzip'])) return reply.send(text);
       return reply.header('content-encoding', 'gzip').send(compressed);
     });
   }
-  if (options.startPage) serveStartPage(app, { ...options, ...options.startPage });
-  if (options.devMailFolder !== null) serveDevMail(app, options.devMailFolder);
+  if (options.startPage) serveStartPage(app, { ...options, ...options.startPage, rateLimit });
+  if (options.devMailFolder !== null)
+    serveDevMail(app, options.devMailFolder, { timeZone: options.timeZone, rateLimit });
+  const readiness = createReadiness(db);
+  app.addHook('onClose', () => readiness.stop());
+  // Not limited, because all probes of a load balancer come from one address: one does no work, the other at most once a second.
   app.get('/healthz', () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
-    const ready = await isMigrated(db);
+    const ready = await readiness.isReady();
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
   return app;

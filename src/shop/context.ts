@@ -7,6 +7,7 @@ import type { Database } from '../platform/db/client.ts';
 import type { LogError } from '../platform/errors.ts';
 import type { Bus } from '../platform/events/bus.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
+import type { UnpaidLimits } from './orders/unpaid-limits.ts';
 import type { PaymentProvider } from './payments/providers/provider.ts';
 import type { Pricing } from './pricing/totals.ts';
 import type { Throttles } from '../platform/throttles/throttles.ts';
@@ -32,6 +33,8 @@ export type Context = {
   pricing: Pricing;
   /** Null if the shop takes no payments. */
   paymentProvider: PaymentProvider | null;
+  /** Null: unpaid orders have no limits. */
+  unpaidLimits: UnpaidLimits | null;
   /** Allows webhooks to private and loopback addresses, and over plain http. */
   webhooksToPrivateAddresses: boolean;
   tokens: AccessTokens;
@@ -74,6 +77,7 @@ export const createContext = (
   },
   pricing: services.pricing,
   paymentProvider: services.paymentProvider,
+  unpaidLimits: services.unpaidLimits,
   webhooksToPrivateAddresses: services.webhooksToPrivateAddresses,
   tokens: services.tokens,
   passwords: services.passwords,

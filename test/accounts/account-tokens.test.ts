@@ -99,6 +99,13 @@ const settled = (account: Account) =>
     (all) => all.length > 0 && all.every(({ state }) => state !== 'QUEUED'),
   );
 
+/** Waits until no mail is queued, so that the next one meets the next trouble of the mail server. */
+const allSettled = () =>
+  until(
+    () => app.db.$count(emails, eq(emails.state, 'QUEUED')),
+    (count) => count === 0,
+  );
+
 /** Waits until the worker has looked up the account of an address. */
 const jobDone = (email: string) =>
   until(
@@ -172,7 +179,7 @@ describe('password reset', () => {
     await verify('nonsense');
 
     expect(attempts).toEqual([
-      ['account-mail', { address: '127.0.0.1', account: 'Nobody@Example.com' }],
+      ['account-mail', { address: '127.0.0.1', account: 'Nobody@example.com' }],
       ['account-token', { address: '127.0.0.1' }],
       ['account-token', { address: '127.0.0.1' }],
     ]);
@@ -230,7 +237,11 @@ describe('password reset', () => {
 
   test('sets one password when ten requests race with one token, and one when two tokens of an account race', async () => {
     const ada = await newAda();
-    const tokens = [await resetToken(ada.email), await resetToken(ada.email, 2)];
+    // A repeated mail: both of its tokens are valid.
+    await allSettled();
+    server.troubles.push({ at: 'TAKEN', how: 'DROP' });
+    await requestReset(ada.email);
+    const tokens = (await mailsTo(ada.email, RESET_MAIL, 2)).map(tokenIn);
     const both = [...Array<string>(5).fill(tokens[0]!), ...Array<string>(5).fill(tokens[1]!)];
 
     const answers = await Promise.all(both.map((token, n) => reset(token, `the password of number ${n}`)));
@@ -276,19 +287,33 @@ describe('password reset', () => {
     expect(await reset(second!)).toEqual(INVALID);
   });
 
-  test('keeps only the latest three tokens valid', async () => {
+  test('accepts only the token of the latest mail', async () => {
     const ada = await newAda();
     const tokens: string[] = [];
-    for (let count = 1; count <= 5; count++) tokens.push(await resetToken(ada.email, count));
+    for (let count = 1; count <= 3; count++) tokens.push(await resetToken(ada.email, count));
 
-    const live = (await tokensOf(ada)).map(({ hash }) => hash.toString('hex'));
+    expect(await tokensOf(ada)).toHaveLength(1);
+    expect(await reset(tokens[0]!)).toEqual(INVALID);
+    expect(await reset(tokens[1]!)).toEqual(INVALID);
+    expect((await reset(tokens[2]!)).__typename).toBe('ResetPasswordSuccess');
+  });
 
-    expect(live.toSorted()).toEqual(
-      tokens
-        .slice(2)
-        .map((token) => hashSecret(token).toString('hex'))
-        .toSorted(),
+  test('does not send a delayed mail after a later one, whose token it would replace', async () => {
+    const ada = await newAda();
+    await allSettled();
+    server.troubles.push({ at: 'DATA', how: 451 });
+    await requestReset(ada.email);
+    await until(
+      () => mailsOf(ada),
+      (all) => all.some(({ lastError }) => lastError),
     );
+
+    const token = await resetToken(ada.email);
+    const mails = await settled(ada);
+
+    expect(mails.map(({ state }) => state).toSorted()).toEqual(['FAILED', 'SENT']);
+    expect(await mailsTo(ada.email, RESET_MAIL)).toHaveLength(1);
+    expect((await reset(token)).__typename).toBe('ResetPasswordSuccess');
   });
 });
 
@@ -323,6 +348,32 @@ describe('e-mail verification and change', () => {
     );
     expect(await request()).toBe(false);
     expect(await mailsOf(ada)).toHaveLength(1);
+  });
+
+  test('accepts only the token of the latest mail, also instead of that in the welcome mail', async () => {
+    const email = newEmail();
+    const { session } = await ask(app, REGISTER, { input: { email, password: PASSWORD, name: 'Ada' } });
+    const as = { token: session.accessToken } as Account;
+    const welcome = await tokenTo(email, /^Welcome/);
+    await ask(app, 'mutation { requestEmailVerification }', {}, as);
+    const first = await tokenTo(email, /^Confirm your e-mail address/);
+    await ask(app, 'mutation { requestEmailVerification }', {}, as);
+    const second = await tokenTo(email, /^Confirm your e-mail address/, 2);
+
+    expect(await verify(welcome)).toEqual({ __typename: 'InvalidToken' });
+    expect(await verify(first)).toEqual({ __typename: 'InvalidToken' });
+    expect((await verify(second)).__typename).toBe('VerifyEmailSuccess');
+  });
+
+  test('accepts only the latest token for a change to one address', async () => {
+    const ada = await newAda();
+    const email = newEmail();
+    const first = await changeToken(ada, email);
+    await requestChange(ada, email);
+    const second = await tokenTo(email, CHANGE_MAIL, 2);
+
+    expect(await confirm(first, ada)).toEqual({ __typename: 'InvalidToken' });
+    expect((await confirm(second, ada)).__typename).toBe('ConfirmEmailChangeSuccess');
   });
 
   test('changes an address with the token mailed to the new one, and notifies the old address', async () => {

@@ -1,9 +1,11 @@
+import argon2 from 'argon2';
 import { createFirstAdmin } from '../../src/shop/accounts/create-first-admin.ts';
-import { hashQueue } from '../../src/shop/accounts/passwords/hash-queue.ts';
+import { hashQueue, type HashOrigin } from '../../src/shop/accounts/passwords/hash-queue.ts';
 import { createPasswords } from '../../src/shop/accounts/passwords/passwords.ts';
 import { startApp, type App } from '../support/app.ts';
-import { auditOf, LOGIN, newcomer, newSession, PASSWORD } from '../support/sessions.ts';
+import { auditOf, LOGIN, newcomer, newSession, PASSWORD, REGISTER } from '../support/sessions.ts';
 
+const NEW: HashOrigin = { lane: 'NEW', network: '192.0.2.1' };
 const CHEAP = { memoryKib: 1_024, passes: 1, lanes: 1, concurrency: 8 };
 
 let app: App;
@@ -120,10 +122,10 @@ test('signs in even if there is no capacity to rehash', async () => {
   await app.db.$client.query(`update users set password_hash = $1 where id = $2`, [old, user.id]);
   const { run } = hashQueue(1);
   const never = new Promise<never>(() => {});
-  for (let i = 0; i < 9; i++) void run(() => never);
+  for (let i = 0; i < 9; i++) void run(NEW, () => never);
   const full = await startApp({
     db: app.db,
-    passwords: { ...createPasswords(CHEAP), hash: () => run(() => never) },
+    passwords: { ...createPasswords(CHEAP), hash: () => run(NEW, () => never) },
   });
   try {
     expect((await login(user.email, PASSWORD, full)).data.login.__typename).toBe('LoginSuccess');
@@ -220,7 +222,7 @@ test('limits concurrent hashes, serves waiting callers in order, and rejects cal
   const started: number[] = [];
   const finish: (() => void)[] = [];
   const work = (number: number) =>
-    run(() => {
+    run(NEW, () => {
       started.push(number);
       return new Promise<number>((resolve) => finish.push(() => resolve(number)));
     });
@@ -250,10 +252,95 @@ test('limits concurrent hashes, serves waiting callers in order, and rejects cal
 
 test('releases the slot of a hash that fails', async () => {
   const { run } = hashQueue(1);
-  const failed = run(() => Promise.reject(new Error('no memory')));
-  const next = run(() => Promise.resolve('made'));
+  const failed = run(NEW, () => Promise.reject(new Error('no memory')));
+  const next = run(NEW, () => Promise.resolve('made'));
 
   await expect(failed).rejects.toThrow('no memory');
   expect(await next).toBe('made');
-  expect(await run(() => Promise.resolve('made'))).toBe('made');
+  expect(await run(NEW, () => Promise.resolve('made'))).toBe('made');
+});
+
+/** Fills a queue with waiting hashes that never end, and returns a function that starts one more. */
+function fullQueue(origins: HashOrigin[]) {
+  const { run } = hashQueue(1);
+  const finish: (() => void)[] = [];
+  const started: string[] = [];
+  const hashFor = (origin: HashOrigin, name = `${origin.lane} ${origin.network}`) =>
+    run(origin, () => {
+      started.push(name);
+      return new Promise<string>((resolve) => finish.push(() => resolve(name)));
+    }).catch(({ extensions }) => extensions.code as string);
+  const all = origins.map((origin) => hashFor(origin));
+  return { hashFor, started, all, finishNext: () => finish.shift()!() };
+}
+const client = (lane: HashOrigin['lane'], number: number): HashOrigin => ({
+  lane,
+  network: `192.0.2.${number}`,
+});
+
+test('a flood of hashes from new addresses takes no place of known ones, and every second slot at most', async () => {
+  const flood = Array.from({ length: 9 }, (_, n) => client('NEW', n));
+  const { hashFor, started, finishNext } = fullQueue(flood);
+
+  const refused = await hashFor(client('NEW', 99));
+  const known = [1, 2, 3].map((n) => hashFor(client('KNOWN', n)));
+  for (let n = 0; n < 6; n++) {
+    finishNext();
+    await new Promise(setImmediate);
+  }
+
+  expect(refused).toBe('RATE_LIMITED');
+  expect(started.map((name) => name.split(' ')[0])).toEqual([
+    'NEW',
+    'KNOWN',
+    'NEW',
+    'KNOWN',
+    'NEW',
+    'KNOWN',
+    'NEW',
+  ]);
+  expect(await Promise.all(known)).toEqual(['KNOWN 192.0.2.1', 'KNOWN 192.0.2.2', 'KNOWN 192.0.2.3']);
+});
+
+test.each(['KNOWN', 'NEW'] as const)(
+  'a client that fills the lane %s gives places to others',
+  async (lane) => {
+    const { hashFor, all, started, finishNext } = fullQueue(Array(9).fill(client(lane, 1)));
+
+    const others = [2, 3].map((n) => hashFor(client(lane, n)));
+    const refused = await Promise.all([...all.slice(-2), hashFor(client(lane, 1))]);
+    for (let n = 0; n < 9; n++) {
+      finishNext();
+      await new Promise(setImmediate);
+    }
+
+    expect(refused).toEqual(['RATE_LIMITED', 'RATE_LIMITED', 'RATE_LIMITED']);
+    expect(await Promise.all(others)).toEqual([`${lane} 192.0.2.2`, `${lane} 192.0.2.3`]);
+    expect(started).toHaveLength(9);
+  },
+);
+
+test.each([
+  ['blanks', ' '.repeat(12)],
+  ['no-break spaces and tabs', '\u00a0\t'.repeat(6)],
+  ['invisible characters', '\u200b\u3164\u2800\u00ad'.repeat(3)],
+])('rejects a password of %s', async (_, password) => {
+  expect(await outcomeOf(password)).toEqual(['password BLANK']);
+});
+
+test('accepts a password in each Unicode form, also with a hash of it as typed', async () => {
+  const composed = 'Zoë’s crème brûlée'.normalize('NFC');
+  const decomposed = composed.normalize('NFD');
+  const { email, name } = newcomer();
+  const { data } = await app.query(REGISTER, { input: { email, name, password: decomposed } });
+  const { id } = data.register.session.user;
+  const outcome = async (password: string) => (await login(email, password)).data.login.__typename;
+
+  expect(await outcome(composed)).toBe('LoginSuccess');
+  expect(await outcome(decomposed)).toBe('LoginSuccess');
+  expect(await outcome(composed.toUpperCase())).toBe('InvalidCredentials');
+
+  const asTyped = await argon2.hash(decomposed, { memoryCost: 1_024, timeCost: 1, parallelism: 1 });
+  await app.db.$client.query('update users set password_hash = $1 where id = $2', [asTyped, id]);
+  expect(await outcome(decomposed)).toBe('LoginSuccess');
 });

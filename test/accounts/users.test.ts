@@ -68,8 +68,30 @@ describe('the list of accounts', () => {
     );
   });
 
+  test('one or two letters match the beginning of the address or of a word of the name', async () => {
+    const li = await newUser(app, { name: 'Wei Li', email: 'zq.wei@mail.example' });
+    const liam = await newUser(app, { name: 'Liam Quzq', email: 'xy@mail.example' });
+    const ozora = await newUser(app, { name: 'Ōzora Çelik', email: '77@mail.example' });
+    const found = async (search: string) => {
+      const page = await list({ filter: { search }, first: 100 });
+      expect(page.totalCount).toBe(page.nodes.length);
+      return idsOf(page);
+    };
+
+    expect(await found('li')).toEqual([liam.id, li.id]);
+    expect(await found('ZQ')).toEqual([li.id]);
+    expect(await found('xy')).toEqual([liam.id]);
+    expect(await found('x')).toEqual([liam.id]);
+    expect(await found('77')).toEqual([ozora.id]);
+    expect(await found('çe')).toEqual([ozora.id]);
+    expect(await found('y@')).toEqual([]);
+    expect(await found('xy@')).toEqual([liam.id]);
+    expect(await found('@mail')).toEqual([ozora.id, liam.id, li.id]);
+    expect(await found('_%')).toEqual([]);
+  });
+
   test.each([
-    [{ first: 0 }],
+    [{ first: -1 }],
     [{ first: 101 }],
     [{ after: 'nonsense' }],
     [{ filter: { search: 'x'.repeat(201) } }],
@@ -107,6 +129,39 @@ describe('the list of accounts', () => {
     expect(await user(ada.id)).toEqual({ email: ada.email, role: 'CUSTOMER' });
     expect(await user('019c0000-0000-7000-8000-000000000001')).toBeNull();
     expect(await user('nonsense')).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('customers for staff', () => {
+  const CUSTOMERS = `query ($first: Int, $after: String, $filter: CustomerFilter) {
+    customers(first: $first, after: $after, filter: $filter) {
+      totalCount nodes { id email role orders(first: 1) { totalCount } } pageInfo { endCursor } } }`;
+  const CUSTOMER = 'query ($id: ID!) { customer(id: $id) { id email } }';
+
+  test('lists and finds customers with their orders, and no staff or administrators', async () => {
+    const staff = await newStaff(app);
+    const [one, two] = [await newUser(app, { name: 'Wanda One' }), await newUser(app, { name: 'Wanda Two' })];
+    const colleague = await newUser(app, { name: 'Wanda Staff', role: 'STAFF' });
+    await newOrderRows(app, two, [{}, {}]);
+    const search = { filter: { search: 'wanda' } };
+
+    const page = await ask(app, CUSTOMERS, { ...search, first: 1 }, staff);
+    const next = await ask(app, CUSTOMERS, { ...search, first: 1, after: page.pageInfo.endCursor }, staff);
+
+    expect([page, next].flatMap(({ nodes }) => nodes)).toEqual([
+      { id: two.id, email: two.email, role: 'CUSTOMER', orders: { totalCount: 2 } },
+      { id: one.id, email: one.email, role: 'CUSTOMER', orders: { totalCount: 0 } },
+    ]);
+    expect(page.totalCount).toBe(2);
+    expect(await ask(app, CUSTOMER, { id: one.id }, staff)).toEqual({ id: one.id, email: one.email });
+    expect(await ask(app, CUSTOMER, { id: colleague.id }, staff)).toBeNull();
+    expect(await ask(app, CUSTOMER, { id: admin.id }, staff)).toBeNull();
+    expect(await ask(app, CUSTOMER, { id: one.id }, two)).toBe('FORBIDDEN');
+    expect(await ask(app, CUSTOMERS, {}, two)).toBe('FORBIDDEN');
+    expect(await ask(app, USERS, {}, staff)).toBe('FORBIDDEN');
+    expect(
+      await ask(app, 'query ($id: ID!) { customer(id: $id) { sessions { id } } }', { id: one.id }, staff),
+    ).toBe('FORBIDDEN');
   });
 });
 

@@ -81,12 +81,49 @@ describe('createProduct', () => {
     expect(await slugOf(' Crème  Brûlée — Ångström ')).toBe('creme-brulee-angstrom');
     expect(await slugOf('100 % Linen / “Nº 5”')).toBe('100-linen-no-5');
     expect(await slugOf('ﬀ'.repeat(200))).toBe('f'.repeat(200));
+    expect(await slugOf('Straße')).toBe('strasse');
+    expect(await slugOf('Łódź')).toBe('lodz');
+    expect(await slugOf('Smørrebrød Œuvre Ærø Þing Đường ISPARTA İzmir')).toBe(
+      'smorrebrod-oeuvre-aero-thing-duong-isparta-izmir',
+    );
+    expect(await slugOf('Чайник Щука')).toBe('chainik-shchuka');
+    expect(await slugOf('Ελληνικός καφές')).toBe('ellinikos-kafes');
+    expect(await slugOf('青花瓷 Bowl')).toBe('bowl');
+    expect(await slugOf('soft\u00adhyphen')).toBe('softhyphen');
   });
 
-  test('requires a slug if the name yields none', async () => {
+  test('derives the slug from the SKU if the letters of the name have no transliteration', async () => {
     const { create } = await newShopkeeper(app);
 
-    expect(await create({ name: '茶壺', slug: undefined })).toEqual(issues(['slug', 'REQUIRED']));
+    expect((await create({ name: '青花瓷茶碗', slug: undefined, sku: 'TEA-BOWL.9' })).product.slug).toBe(
+      'tea-bowl-9',
+    );
+    expect((await create({ name: 'شاي', slug: undefined, sku: '--' })).product.slug).toBe('product');
+    expect((await create({ name: 'شاي', slug: undefined, sku: '-.' })).product.slug).toBe('product-2');
+  });
+
+  test('appends a number to a generated slug that is taken', async () => {
+    const { create, remove } = await newShopkeeper(app);
+    const make = async (name: string) => (await create({ name, slug: undefined })).product;
+
+    const made = [await make('Twin Mug'), await make('twin mug'), await make('Twin-Mug')];
+    expect(made.map(({ slug }) => slug)).toEqual(['twin-mug', 'twin-mug-2', 'twin-mug-3']);
+    await remove(made[1].id);
+    expect((await make('Twin Mug')).slug).toBe('twin-mug-2');
+    expect(await create({ slug: 'twin-mug' })).toEqual({ __typename: 'SlugTaken', slug: 'twin-mug' });
+
+    const long = [await make('y'.repeat(200)), await make('y'.repeat(200))];
+    expect(long.map(({ slug }) => slug)).toEqual(['y'.repeat(200), `${'y'.repeat(196)}-2`]);
+    const together = await Promise.all(Array.from({ length: 4 }, () => make('Race Mug')));
+    expect(new Set(together.map(({ slug }) => slug))).toEqual(
+      new Set(['race-mug', 'race-mug-2', 'race-mug-3', 'race-mug-4']),
+    );
+  });
+
+  test('requires a slug if the name has neither letters nor digits', async () => {
+    const { create } = await newShopkeeper(app);
+
+    expect(await create({ name: '!?', slug: undefined })).toEqual(issues(['slug', 'REQUIRED']));
     expect((await create({ name: '茶壺', slug: 'cha-hu' })).product).toMatchObject({
       name: '茶壺',
       slug: 'cha-hu',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { products } from '../../src/platform/db/schema.ts';
-import { startApp, type App } from '../support/app.ts';
+import { ask, startApp, type App } from '../support/app.ts';
 import { newCategory, newProduct, newProducts } from '../support/data.ts';
 import {
   forge,
@@ -23,7 +23,7 @@ afterAll(() => app.stop());
 
 const ORDER_BY = {
   NEWEST: 'created_at desc, id desc',
-  NAME: 'lower(name), id',
+  NAME: 'lower(name collate "und-x-icu"), id',
   PRICE_ASC: 'price, id',
   PRICE_DESC: 'price desc, id desc',
 };
@@ -63,6 +63,19 @@ test.each<Sort>(['NEWEST', 'NAME', 'PRICE_ASC', 'PRICE_DESC'])(
     }
   },
 );
+
+test('sorts names as people read them, and pages through them either way', async () => {
+  const { id: categoryId } = await newCategory(app);
+  const names = ['äpfel', 'Apfelsaft', 'Éclair', 'eclairs', 'Łódź', 'Lübeck', 'Öl', 'Zoo', 'Яблоко'];
+  for (const name of names.toReversed()) await newProduct(app, { name, categoryId });
+  const nameOf = new Map((await app.db.select().from(products)).map(({ id, name }) => [id, name]));
+
+  for (const backward of [false, true]) {
+    const read = (args: object) => listProducts(app, { sort: 'NAME', filter: { categoryId }, ...args });
+    const { ids } = await walk(read, 2, backward);
+    expect(ids.map((id) => nameOf.get(id))).toEqual(names);
+  }
+});
 
 test('each page reports its cursors and whether another page follows', async () => {
   const { id: categoryId } = await newCategory(app);
@@ -158,12 +171,35 @@ test('insertions and deletions between two pages cause no gap and no duplicate',
   expect(before.pageInfo.hasPreviousPage).toBe(false);
 });
 
+test('returns only the count and page info of a page without rows', async () => {
+  const category = await newCategory(app);
+  await newProducts(app, 2, { categoryId: category.id });
+  const query = `query ($id: ID!, $first: Int, $last: Int) {
+    category(by: { id: $id }) {
+      products(first: $first, last: $last) {
+        totalCount edges { cursor } nodes { id }
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      }
+    }
+  }`;
+  const empty = { totalCount: 2, edges: [], nodes: [] };
+  const cursors = { startCursor: null, endCursor: null };
+
+  expect((await ask(app, query, { id: category.id, first: 0 })).products).toEqual({
+    ...empty,
+    pageInfo: { ...cursors, hasNextPage: true, hasPreviousPage: false },
+  });
+  expect((await ask(app, query, { id: category.id, last: 0 })).products).toEqual({
+    ...empty,
+    pageInfo: { ...cursors, hasNextPage: false, hasPreviousPage: true },
+  });
+});
+
 test.each<[wrong: string, args: object]>([
-  ['no row', { first: 0 }],
   ['less than none', { first: -1 }],
   ['too many', { first: 101 }],
   ['more than an Int', { first: 2 ** 31 }],
-  ['none from the end', { last: 0 }],
+  ['less than none from the end', { last: -1 }],
   ['too many from the end', { last: 101 }],
   ['both ends', { first: 1, last: 1 }],
   ['first with before', { first: 1, before: 'x' }],

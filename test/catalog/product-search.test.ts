@@ -274,3 +274,50 @@ describe('unusual input', () => {
     }
   });
 });
+
+// Last, because other tests expect that their words begin none of these names.
+describe('names as people write them', () => {
+  test.each([
+    ['Black/Pearlish Sneaker', 'pearlish', 'blackpearlish'],
+    ['Zephyr-42', 'zephyr 42', 'zephyr42', 'Zephyr-4'],
+    ['Node.js Handbook', 'node js handbook', 'nodejs'],
+    ['Screw M8x1.25', 'm8x1.25', 'm8x1,25'],
+    ['Perfume No.5', 'no 5', 'perfume no. 5'],
+    ['Router Wi-Fi 6/6E', 'wifi 6e', 'Wi Fi router', 'wi‑fi'],
+    ['Children’s Stool', "children's stool", 'childrens', 'ChildrenʼS'],
+    ['L’Oréal Shampoo', "l'oreal", 'loreal', 'oréal'],
+    ['Berlin–Munich Poster', 'berlin-munich', 'munich'],
+    ['Nobreak\u00a0Space\u202fTray', 'nobreak space tray'],
+    ['Only You', 'only you', 'you only'],
+    ['Watering Cans', 'can', 'cans', 'watering can'],
+    ['Crème Brûlée Torch', 'creme brulee', 'CRÈME', 'cre\u0300me'],
+    ['Cafe\u0301tie\u0300re'.normalize('NFD'), 'Cafétière'.normalize('NFC'), 'cafetiere'],
+    ['Invi\u00adsible\u200bHyphen', 'invisiblehyphen'],
+    ['ＡＢＣ Fullwidth', 'abc', 'ａｂｃ'],
+    ['青花瓷茶碗', '茶碗', '茶', '碗', '青花瓷', '瓷茶'],
+    ['ティーカップ', 'カップ', 'ｶｯﾌﾟ'],
+    ['도자기찻잔', '찻잔'],
+    ['กาแฟคั่วบด', 'คั่ว'],
+    ['Plot 7 m²', 'm2'],
+    ['Łódź Straße Ærø Smørrebrød', 'lodz', 'STRASSE', 'aero', 'smorrebrod', 'lodz strasse'],
+    ['Чайник Ёлка', 'чайник', 'елка'],
+    ['हिन्दी चायपत्ती', 'चायपत्ती'],
+    ['İzmirli ΟΔΟΣ', 'izmirli', 'οδοσ', 'οδος'],
+    ['WiFiless', 'wi filess'],
+    ['★★★', '★★★'],
+    ['H&M Hanger', 'h&m', 'h & m hanger'],
+  ])('finds %j by its name, and by how people write it', async (name, ...searches) => {
+    await make(name);
+
+    for (const search of [name, name.toUpperCase(), name.normalize('NFD'), ...searches]) {
+      expect([search, (await find(search))[0]]).toEqual([search, name]);
+    }
+  });
+
+  test('finds each of the names that differ only in punctuation or case first by itself', async () => {
+    const names = ['Vexo 1.2', 'Vexo 1-2', 'vexo 12', 'VEXO 1 2', 'Vexo-1/2', 'Véxo 1.2'];
+    await make(...names);
+
+    for (const name of names) expect((await find(name))[0]).toBe(name);
+  });
+});

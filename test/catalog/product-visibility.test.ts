@@ -3,7 +3,17 @@ import { eq } from 'drizzle-orm';
 import { products } from '../../src/platform/db/schema.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 import { newShopkeeper } from '../support/catalog.ts';
-import { newCategory, newCustomer, newProduct } from '../support/data.ts';
+import { cartClient, newGuest } from '../support/carts.ts';
+import {
+  ADDRESS,
+  itemsOf,
+  newCategory,
+  newCustomer,
+  newProduct,
+  newStaff,
+  placeOrder,
+  setProduct,
+} from '../support/data.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -135,4 +145,76 @@ test('only staff write to the catalog', async () => {
   }
 
   expect(await app.db.select().from(products).where(eq(products.id, id))).toEqual(before);
+});
+
+const PREVIEW = `query ($input: PreviewOrderInput!) { previewOrder(input: $input) {
+  __typename ... on OrderPreview { problems { __typename } } } }`;
+const PLACE = 'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { __typename } }';
+const ADD = 'mutation ($input: AddToCartInput!) { addToCart(input: $input) { __typename } }';
+
+/** Names a product wherever a shopper can, and returns each answer. */
+async function name(id: string, as?: Account, cartToken = '') {
+  const items = itemsOf([{ id }]);
+  const token = cartToken ? { cartToken } : {};
+  return [
+    await ask(app, FIND, { by: { id } }, as),
+    await ask(app, PREVIEW, { input: { items, ...token } }, as),
+    await ask(app, ADD, { input: { items, ...token } }, as),
+    ...(as
+      ? [
+          await ask(
+            app,
+            PLACE,
+            { input: { items, idempotencyKey: randomUUID(), shippingAddress: ADDRESS } },
+            as,
+          ),
+        ]
+      : []),
+  ];
+}
+
+describe('a product that is not sold, named by its id', () => {
+  test.each([{ isActive: false }, { deletedAt: new Date() }])(
+    'is the same as a product that does not exist (%j)',
+    async (values) => {
+      const hidden = await newProduct(app, values);
+      const { token } = await newGuest(app);
+      const customer = await newCustomer(app);
+      // Another customer knows the product.
+      const other = await newCustomer(app);
+      const known = await newProduct(app);
+      await placeOrder(app, other, itemsOf([known]));
+      await cartClient(app, other).add({ productId: known.id });
+      await setProduct(app, known.id, values);
+
+      for (const id of [hidden.id, known.id, randomUUID()]) {
+        expect(await name(id, undefined, token)).toEqual([null, 'NOT_FOUND', 'NOT_FOUND']);
+        expect(await name(id, customer)).toEqual([null, 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND']);
+      }
+    },
+  );
+
+  const unavailable = [
+    { __typename: 'OrderPreview', problems: [{ __typename: 'ProductUnavailable' }] },
+    { __typename: 'ProductUnavailable' },
+  ];
+
+  test('is reported as unavailable to those who have it in their cart or orders, and to staff', async () => {
+    const [inCart, ordered, other] = [await newProduct(app), await newProduct(app), await newProduct(app)];
+    const ada = await newCustomer(app);
+    await cartClient(app, ada).add({ productId: inCart.id });
+    await placeOrder(app, ada, itemsOf([ordered]));
+    const guest = await newGuest(app);
+    await guest.add({ productId: inCart.id });
+    for (const { id } of [inCart, ordered, other]) await setProduct(app, id, { isActive: false });
+
+    for (const { id } of [inCart, ordered]) {
+      expect(await name(id, ada)).toEqual([null, ...unavailable, { __typename: 'ProductUnavailable' }]);
+    }
+    expect(await name(inCart.id, undefined, guest.token)).toEqual([null, ...unavailable]);
+    expect(await name(ordered.id, undefined, guest.token)).toEqual([null, 'NOT_FOUND', 'NOT_FOUND']);
+    const [found, ...answers] = await name(other.id, await newStaff(app));
+    expect(found).toMatchObject({ id: other.id });
+    expect(answers).toEqual([...unavailable, { __typename: 'ProductUnavailable' }]);
+  });
 });

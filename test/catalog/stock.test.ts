@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { products, stockMovements } from '../../src/platform/db/schema.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 import { issues, newShopkeeper } from '../support/catalog.ts';
+import { walk } from '../support/product-lists.ts';
 import { newCustomer, newProduct, newStaff, placeOrder, unbalancedProducts } from '../support/data.ts';
 
 let app: App;
@@ -242,4 +243,165 @@ test('only staff adjust stock', async () => {
     await ask(app, ADJUST, { input: { productId: id, delta: 1, reason: 'r', idempotencyKey: 'k' } }),
   ).toBe('UNAUTHENTICATED');
   expect(await adjustmentsOf(id)).toEqual([]);
+});
+
+const SET = `mutation ($input: SetStockInput!) { setStock(input: $input) {
+  __typename
+  ... on AdjustStockSuccess { product { id stock inStock } }
+  ... on StockChanged { product { id stock } }
+  ... on InvalidInput { issues { path code } }
+} }`;
+const count = (productId: string, stock: number, input: object = {}, as = staff) =>
+  ask(
+    app,
+    SET,
+    { input: { productId, stock, reason: 'Counted', idempotencyKey: randomUUID(), ...input } },
+    as,
+  );
+
+describe('setStock', () => {
+  test('sets the stock to the count, and records the difference, also if it is 0', async () => {
+    const { id } = await newProduct(app, { stock: 10 });
+
+    expect(await count(id, 7)).toEqual(success(id, 7));
+    expect(await count(id, 7)).toEqual(success(id, 7));
+    expect(await count(id, 0, { expectedStock: 7 })).toEqual(success(id, 0));
+    expect(
+      (await adjustmentsOf(id)).map(({ delta, stockAfter, reason }) => [delta, stockAfter, reason]),
+    ).toEqual([
+      [-3, 7, 'Counted'],
+      [0, 7, 'Counted'],
+      [-7, 0, 'Counted'],
+    ]);
+    expect(await unbalancedProducts(app)).toEqual([]);
+  });
+
+  test('refuses a count if the stock is not the expected one', async () => {
+    const { id } = await newProduct(app, { stock: 10 });
+    await placeOrder(app, await newCustomer(app), [{ productId: id, quantity: 2 }]);
+    const input = { expectedStock: 10, idempotencyKey: 'expected' };
+
+    expect(await count(id, 9, input)).toEqual({ __typename: 'StockChanged', product: { id, stock: 8 } });
+    expect(await adjustmentsOf(id)).toEqual([]);
+    expect(await count(id, 9, { ...input, expectedStock: 8 })).toEqual(success(id, 9));
+  });
+
+  test('a retry after a sale does not put the sold goods back', async () => {
+    const { id } = await newProduct(app, { stock: 10 });
+    const input = { idempotencyKey: 'before the sale', expectedStock: 10 };
+    await count(id, 10, input);
+    await placeOrder(app, await newCustomer(app), [{ productId: id, quantity: 4 }]);
+
+    expect(await count(id, 10, input)).toEqual(success(id, 6));
+    expect(await count(id, 10, { ...input, expectedStock: null })).toEqual(success(id, 6));
+    expect(await count(id, 11, input)).toEqual(REUSED);
+    expect(await count(id, 10, { ...input, expectedStock: 9 })).toEqual(REUSED);
+    expect(await count(id, 10, { ...input, reason: 'Other' })).toEqual(REUSED);
+    expect(await count((await newProduct(app)).id, 10, input)).toEqual(REUSED);
+    expect(await adjustmentsOf(id)).toHaveLength(1);
+  });
+
+  test('of 10 concurrent counts with the same expectation, one is applied', async () => {
+    const { id } = await newProduct(app, { stock: 10 });
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => count(id, n, { expectedStock: 10 })),
+    );
+    const types = answers.map((answer): string => answer.__typename);
+
+    expect(types.filter((type) => type === 'AdjustStockSuccess')).toHaveLength(1);
+    expect(types.filter((type) => type === 'StockChanged')).toHaveLength(9);
+  });
+
+  test('20 concurrent counts with one key, among orders, are applied once', async () => {
+    const { id } = await newProduct(app, { stock: 50 });
+    const customers = await Promise.all(Array.from({ length: 5 }, () => newCustomer(app)));
+    const input = { idempotencyKey: randomUUID() };
+    await Promise.all([
+      ...Array.from({ length: 20 }, () => count(id, 40, input)),
+      ...customers.map((customer) => placeOrder(app, customer, [{ productId: id }])),
+    ]);
+
+    expect(await adjustmentsOf(id)).toHaveLength(1);
+    expect(await unbalancedProducts(app)).toEqual([]);
+  });
+
+  test('rejects an invalid input and an unknown product', async () => {
+    const { id } = await newProduct(app);
+
+    expect(await count(id, -1, { expectedStock: 1_000_000_001, reason: '', idempotencyKey: '' })).toEqual(
+      issues(
+        ['stock', 'OUT_OF_RANGE'],
+        ['expectedStock', 'OUT_OF_RANGE'],
+        ['reason', 'TOO_SHORT'],
+        ['idempotencyKey', 'INVALID'],
+      ),
+    );
+    expect(await count(randomUUID(), 1)).toBe('NOT_FOUND');
+    expect(await count(id, 1, {}, await newCustomer(app))).toBe('FORBIDDEN');
+  });
+});
+
+describe('Product.stockMovements', () => {
+  const LEDGER = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String) { product(by: { id: $id }) {
+    stockMovements(first: $first, after: $after, last: $last, before: $before) {
+      totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      nodes { id kind delta stockAfter reason order { id } actor { id } } } } }`;
+
+  test('lists the ledger with order, actor and reason, newest first, in pages of both directions', async () => {
+    const { id } = await newProduct(app, { stock: 10 });
+    const { order } = await placeOrder(app, await newCustomer(app), [{ productId: id, quantity: 2 }]);
+    await adjust(id, { delta: 5 });
+    await count(id, 12);
+    const read = async (args: object) => {
+      const result = await ask(app, LEDGER, { id, ...args }, staff);
+      return typeof result === 'string' ? result : result.stockMovements;
+    };
+
+    const all = await read({});
+    expect(all.totalCount).toBe(4);
+    expect(all.nodes).toMatchObject([
+      {
+        kind: 'ADJUSTED',
+        delta: -1,
+        stockAfter: 12,
+        reason: 'Counted',
+        order: null,
+        actor: { id: staff.id },
+      },
+      {
+        kind: 'ADJUSTED',
+        delta: 5,
+        stockAfter: 13,
+        reason: 'Delivery',
+        order: null,
+        actor: { id: staff.id },
+      },
+      { kind: 'SOLD', delta: -2, stockAfter: 8, reason: null, order: { id: order.id }, actor: null },
+      { kind: 'RECEIVED', delta: 10, stockAfter: 10, reason: null, order: null, actor: null },
+    ]);
+    const ids = all.nodes.map((node: { id: string }) => node.id);
+    expect((await walk(read, 1, false)).ids).toEqual(ids);
+    expect((await walk(read, 3, true)).ids).toEqual(ids);
+    expect(await read({ first: 101 })).toBe('BAD_USER_INPUT');
+    expect(await read({ after: 'nonsense' })).toBe('BAD_USER_INPUT');
+  });
+
+  test('reads the ledgers of many products in one statement, with orders and actors in two more', async () => {
+    const products = await Promise.all(Array.from({ length: 5 }, () => newProduct(app)));
+    const customer = await newCustomer(app);
+    for (const { id } of products) {
+      await placeOrder(app, customer, [{ productId: id }]);
+      await adjust(id);
+    }
+    const document = `{ products(first: 5) { nodes { stockMovements(first: 3) {
+      nodes { delta order { number } actor { name } } } } } }`;
+    app.statements.length = 0;
+    const { nodes } = await ask(app, document, {}, staff);
+
+    expect(
+      nodes.flatMap(({ stockMovements }: { stockMovements: { nodes: [] } }) => stockMovements.nodes),
+    ).toHaveLength(15);
+    // The viewer, the products, the ledgers, the orders and the actors.
+    expect(app.statements).toHaveLength(5);
+  });
 });

@@ -5,6 +5,8 @@ import {
   auditLog,
   emails,
   orderChanges,
+  orderNotes,
+  payments,
   products,
   webhookDeliveries,
   webhookEndpoints,
@@ -84,6 +86,7 @@ const ASKERS_OWN: Record<string, string> = {
   LoginSuccess: 'session',
   OrderPreview: `lines subtotal discount discountLines tax taxLines pricesIncludeTax total shipping
     shippingOptions problems`,
+  OrderNotesFull: 'message most',
   OrderPreviewLine: 'product quantity unitPrice subtotal discount discountAllocations tax total',
   PlaceOrderSuccess: 'order replayed',
   ProductUnavailable: 'message products',
@@ -100,6 +103,7 @@ const ASKERS_OWN: Record<string, string> = {
   ShippingMethodsFull: 'message maximum',
   ShippingPlaceTaken: 'message',
   OrderShipping: 'name amount discount tax total',
+  StockChanged: 'message product',
   StockShortage: 'product requested available',
   TaxLine: 'name rate base amount',
   TaxRateTaken: 'message',
@@ -107,6 +111,7 @@ const ASKERS_OWN: Record<string, string> = {
   User: 'sessions',
   VerifyEmailSuccess: 'email',
   WrongPassword: 'message',
+  TooManyUnpaidOrders: 'message maxOrders maxTotal',
   TotalChange: 'part expected actual',
   TotalChanged: 'message expected actual changes preview',
   WebhookEndpointsFull: 'message most',
@@ -120,6 +125,10 @@ type Who = 'ada' | 'staff' | 'admin';
  */
 const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   Address: ofOrder('shippingAddress { … }'),
+  AddOrderNoteSuccess: ({ orders }) => [
+    'staff',
+    `mutation { addOrderNote(input: { orderId: "${orders.shipped}", text: "n", idempotencyKey: "${randomUUID()}" }) { … } }`,
+  ],
   AdjustStockSuccess: ({ spare }) => [
     'staff',
     `mutation { adjustStock(input: { productId: "${spare.product}", delta: 1, reason: "r", idempotencyKey: "access" }) { … } }`,
@@ -133,6 +142,7 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   ],
   Cart: ofOrder('customer { cart { … } }'),
   CartItem: ofOrder('customer { cart { items { … } } }'),
+  ClosePaymentSuccess: ({ unreachablePaymentId }) => ['staff', close(unreachablePaymentId)],
   CreateCategorySuccess: () => ['staff', 'mutation { createCategory(input: { name: "Access" }) { … } }'],
   CreateDiscountCodeSuccess: () => [
     'staff',
@@ -207,12 +217,19 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   OrderDetails: ofOrder('details { … }'),
   OrderEdge: ofOrder('customer { orders { edges { … } } }'),
   OrderEvent: ofOrder('history { … }'),
+  OrderNote: ofOrder('staffNotes { … }'),
+  OrderNotShipped: ({ orders }) => ['staff', track(orders.toProcess)],
   OrderNotPayable: ({ orders }) => ['ada', pay(orders.shipped)],
   Payment: ofOrder('payments { … }'),
   PaymentDeclined: ({ orders }) => ['ada', pay(orders.toDecline, 'decline')],
+  PaymentNotClosable: ({ paymentId }) => ['staff', close(paymentId)],
   PayOrderSuccess: ({ orders }) => ['ada', pay(orders.toPay)],
   PriceChanged: ofOrder('customer { cart { problems { … } } }'),
   Product: ({ productId }) => ['staff', `{ product(by: { id: "${productId}" }) { … } }`],
+  RecordPaymentSuccess: ({ orders }) => [
+    'staff',
+    `mutation { recordPayment(input: { orderId: "${orders.toRecord}", method: CASH, reference: "1", idempotencyKey: "access" }) { … } }`,
+  ],
   Refund: ofOrder('payments { refunds { … } }'),
   RefundNotPossible: ({ paymentId }) => ['staff', refund(paymentId, '1000000')],
   RefundPaymentSuccess: ({ paymentId }) => ['staff', refund(paymentId, '0.01')],
@@ -233,6 +250,9 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   Promotion: () => ['staff', '{ promotions { nodes { … } } }'],
   PromotionConnection: () => ['staff', '{ promotions { … } }'],
   PromotionEdge: () => ['staff', '{ promotions { edges { … } } }'],
+  StockMovement: ofProduct('stockMovements { nodes { … } }'),
+  StockMovementConnection: ofProduct('stockMovements { … }'),
+  StockMovementEdge: ofProduct('stockMovements { edges { … } }'),
   TaxRate: () => ['staff', '{ taxRates { nodes { … } } }'],
   TaxRateConnection: () => ['staff', '{ taxRates { … } }'],
   TaxRateEdge: () => ['staff', '{ taxRates { edges { … } } }'],
@@ -272,6 +292,7 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
     'staff',
     `mutation { updateTaxRate(id: "${rateId}", input: {}) { … } }`,
   ],
+  UpdateTrackingSuccess: ({ orders }) => ['staff', track(orders.shipped)],
   UpdateWebhookEndpointSuccess: ({ endpointId }) => [
     'admin',
     `mutation { updateWebhookEndpoint(id: "${endpointId}", input: {}) { … } }`,
@@ -305,6 +326,18 @@ function pay(orderId: string, token = 'success') {
 }
 function refund(paymentId: string, amount: string) {
   return `mutation { refundPayment(input: { paymentId: "${paymentId}", amount: "${amount}", idempotencyKey: "${randomUUID()}" }) { … } }`;
+}
+function close(paymentId: string) {
+  return `mutation { closePayment(input: { paymentId: "${paymentId}" }) { … } }`;
+}
+function track(orderId: string) {
+  return `mutation { updateTracking(input: { orderId: "${orderId}", trackingNumber: "${randomUUID()}" }) { … } }`;
+}
+function ofProduct(selection: string) {
+  return ({ productId }: Shop): [Who, string] => [
+    'staff',
+    `{ product(by: { id: "${productId}" }) { ${selection} } }`,
+  ];
 }
 function redeliver(id: string) {
   return `mutation { resendWebhookDelivery(id: "${id}") { … } }`;
@@ -360,6 +393,25 @@ async function newShop() {
     {},
     staff,
   );
+  await app.db.insert(orderNotes).values({
+    orderId: shipped.id,
+    visibility: 'CUSTOMER',
+    text: 'Left with the neighbour.',
+    authorId: staff.id,
+    idempotencyKey: 'note',
+  });
+  const [unreachable] = await app.db
+    .insert(payments)
+    .values({
+      orderId: (await order()).id,
+      payerId: ada.id,
+      amount: 2200n,
+      currency: 'USD',
+      provider: 'former',
+      idempotencyKey: 'former',
+      fingerprint: Buffer.from('none'),
+    })
+    .returning();
   await app.db.update(products).set({ price: 1100n }).where(eq(products.id, product.id));
 
   const ofShipped = {
@@ -420,8 +472,10 @@ async function newShop() {
       toDecline: (await order()).id,
       toProcess: (await order()).id,
       toCancel: (await order()).id,
+      toRecord: (await order()).id,
     },
     paymentId,
+    unreachablePaymentId: unreachable!.id,
     mails: { sent: sent!.id, queued: queued!.id },
     deliveries: { failed: failed!.id, pending: pending!.id, toInactive: toInactive!.id },
     categoryId: category.id,

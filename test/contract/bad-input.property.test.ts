@@ -19,7 +19,8 @@ import { createSchema } from '../../src/server/fields/executable-schema.ts';
 import { postTo, startApp, type Account, type App } from '../support/app.ts';
 import { newUser } from '../support/data.ts';
 import { sampled } from '../support/depth.ts';
-import { eventsIn, openEvents } from '../support/live.ts';
+import { eventsIn, openEvents, openSocket } from '../support/live.ts';
+import { until } from '../support/until.ts';
 
 /** Sends invalid values in every argument and input field of every root field, as an administrator. */
 const schema = createSchema();
@@ -237,7 +238,7 @@ test.each([
   ['{ product(by: { slug: "a\\u0000b" }) { id } }', 'product'],
   ['{ orders(filter: { placedFrom: "0000-01-01T00:00:00Z" }) { totalCount } }', 'orders'],
   ['{ orders(filter: { number: "\\u0000" }) { totalCount } }', 'orders'],
-  ['{ products(first: 0) { totalCount } }', 'products'],
+  ['{ products(first: -1) { totalCount } }', 'products'],
   ['{ products(first: 101) { totalCount } }', 'products'],
   ['{ products(after: "\\u0000") { totalCount } }', 'products'],
   ['{ product(by: { id: "tea" }) { id } }', 'product'],
@@ -271,11 +272,84 @@ test.each([
   '{ products(filter: { minPrice: 1e400 }) { totalCount } }',
   '{ orders(filter: { placedFrom: "+275760-09-13T00:00:00Z" }) { totalCount } }',
   '{ orders(filter: { placedFrom: "2016-12-31T23:59:60Z" }) { totalCount } }',
+  '{ product(by: { slugg: "mug" }) { id } }',
+  '{ product(by: { slug: "mug" }, other: 1) { id } }',
+  '{ product(by: { slug: "mug" }) @include(if: true, other: 1) { id } }',
+  '{ product { id } }',
+  '{ product(by: {}) { id } }',
+  '{ product(by: { slug: "mug" }) @include { id } }',
+  'query ($slug: String = 1) { product(by: { slug: $slug }) { id } }',
 ])('reports an invalid literal like an invalid variable: %s', async (query) => {
   const { errors = [] } = await postTo(app.url, query, {}, admin);
 
   expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT' }]);
 });
+
+const ITEM = '{ productId: $id, quantity: $quantity }';
+
+/** Valid documents. Only the value of a variable shows that a required value is missing. */
+const NULL_INPUTS: [query: string, variables?: object][] = [
+  ['query ($slug: String) { product(by: { slug: $slug }) { id } }'],
+  ['query ($slug: String) { product(by: { slug: $slug }) { id } }', { slug: null }],
+  ['query ($by: ProductKey = { slug: "mug" }) { product(by: $by) { id } }', { by: null }],
+  ['query ($code: String = "x") { discountCode(code: $code) { __typename } }', { code: null }],
+  ['query ($is: Boolean = true) { products @include(if: $is) { totalCount } }', { is: null }],
+  ['query ($is: Boolean = true) { products @skip(if: $is) { totalCount } }', { is: null }],
+  ['query ($is: Boolean = true) { products { totalCount @include(if: $is) } }', { is: null }],
+  ['query ($is: Boolean = true) { products { ... @skip(if: $is) { totalCount } } }', { is: null }],
+  [
+    `query ($is: Boolean = true) { products { ...Count @include(if: $is) } }
+    fragment Count on ProductConnection { totalCount }`,
+    { is: null },
+  ],
+  ['query ($name: String = "Product") { __type(name: $name) { name } }', { name: null }],
+  [
+    `mutation ($id: ID = "x", $quantity: Int = 1) { addToCart(input: { items: [${ITEM}] }) { __typename } }`,
+    { id: null },
+  ],
+  [
+    'mutation ($items: [CartItemInput!] = []) { addToCart(input: { items: $items }) { __typename } }',
+    { items: null },
+  ],
+  [
+    'mutation ($item: CartItemInput = { productId: "x" }) { addToCart(input: { items: [$item] }) { __typename } }',
+    { item: null },
+  ],
+];
+
+test.each(NULL_INPUTS)('reports null for a required value: %s with %j', async (query, variables = {}) => {
+  const { status, errors = [] } = await postTo(app.url, query, variables, admin);
+
+  expect([status, errors.map(({ extensions }) => extensions)]).toEqual([200, [{ code: 'BAD_USER_INPUT' }]]);
+});
+
+const NULL_SUBSCRIPTIONS: [query: string, variables: object][] = [
+  ['subscription ($ids: [ID!] = []) { stockChanged(productIds: $ids) { id } }', { ids: null }],
+  ['subscription ($id: ID = "x") { stockChanged(productIds: [$id]) { id } }', { id: null }],
+  ['subscription ($is: Boolean = true) { cartUpdated @include(if: $is) { id } }', { is: null }],
+  ['subscription ($is: Boolean!) { cartUpdated @skip(if: $is) { id } }', { is: false }],
+  ['subscription { cartUpdated(other: 1) { id } }', {}],
+];
+
+test.each(NULL_SUBSCRIPTIONS)(
+  'reports invalid input of a subscription over events and WebSockets: %s',
+  async (query, variables) => {
+    const events = await openEvents(app.url, query, { variables, as: admin });
+    await events.ended;
+    const { init, send, messages, socket } = openSocket(app.url);
+    await init(admin);
+    send({ type: 'subscribe', id: 'one', payload: { query, variables } });
+    const [refusal] = await until(
+      () => messages.filter(({ type }) => type === 'error'),
+      ({ length }) => length > 0,
+    );
+    socket.terminate();
+
+    for (const { errors } of [...eventsIn(events.text()).results, { errors: refusal.payload }]) {
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    }
+  },
+);
 
 test('suggests no names for any misspelling if introspection is off', async () => {
   const closed = await startApp({ introspection: false });

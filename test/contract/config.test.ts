@@ -69,15 +69,23 @@ test('needs no configuration for development', () => {
     region: null,
     payments: { provider: 'test' },
     reconcilePaymentsAfterSeconds: 60,
-    unpaidOrderTtlSeconds: null,
+    unpaidOrderTtl: { seconds: 86_400, isDefault: true },
+    unpaidLimits: { maxOrders: 10, maxTotal: null },
+    guestCartTtlSeconds: 2_592_000,
     seed: 'sample',
     admin: null,
     worker: 'on',
     redisUrl: null,
-    brand: { name: 'Ordergraph', color: '#1f4e79', locale: 'en-US' },
+    brand: { name: 'Ordergraph', color: '#1f4e79', locale: 'en-US', timeZone: 'UTC' },
     mail: { transport: 'files', from: 'shop@ordergraph.example' },
     webhooksToPrivateAddresses: false,
-    subscriptions: { maxConnections: 10_000, maxConnectionsPerAddress: 1_000 },
+    subscriptions: {
+      maxConnections: 10_000,
+      maxConnectionsPerAddress: 1_000,
+      maxSubscriptionsPerAddress: 1_000,
+      maxSubscriptionsPerTopic: 50,
+      guestConnectionMs: 3_600_000,
+    },
     shopUrl: null,
     rateLimits: true,
     costBucket: { capacity: 10_000, refillPerSecond: 1000 },
@@ -125,16 +133,21 @@ test('reads every variable', () => {
       STRIPE_API_BASE: 'http://127.0.0.1:12111',
       RECONCILE_PAYMENTS_AFTER: '30',
       UNPAID_ORDER_TTL: '86400',
+      GUEST_CART_TTL: 'off',
       WORKER: 'only',
       REDIS_URL: 'redis://cache.example:6379/1',
       SHOP_NAME: 'Ada’s Teapots',
       SHOP_COLOR: '#A0522D',
       SHOP_LOCALE: 'de-AT',
+      TIME_ZONE: 'Europe/Vienna',
       SMTP_URL: 'smtps://user:secret@mail.example',
       MAIL_FROM: 'Ada’s Teapots <shop@shop.example>',
       WEBHOOK_PRIVATE_ADDRESSES: 'on',
       LIVE_CONNECTIONS: '500',
       LIVE_CONNECTIONS_PER_ADDRESS: '50',
+      LIVE_SUBSCRIPTIONS_PER_ADDRESS: '200',
+      LIVE_SUBSCRIPTIONS_PER_TOPIC: '10',
+      LIVE_GUEST_TTL: '600',
       SHOP_URL: 'https://shop.example/account',
       DATABASE_STATEMENT_TIMEOUT: '10',
       DATABASE_LOCK_TIMEOUT: '5',
@@ -191,17 +204,25 @@ test('reads every variable', () => {
       apiBase: 'http://127.0.0.1:12111',
     },
     reconcilePaymentsAfterSeconds: 30,
-    unpaidOrderTtlSeconds: 86_400,
+    unpaidOrderTtl: { seconds: 86_400, isDefault: false },
+    unpaidLimits: null,
+    guestCartTtlSeconds: null,
     worker: 'only',
     redisUrl: 'redis://cache.example:6379/1',
-    brand: { name: 'Ada’s Teapots', color: '#A0522D', locale: 'de-AT' },
+    brand: { name: 'Ada’s Teapots', color: '#A0522D', locale: 'de-AT', timeZone: 'Europe/Vienna' },
     mail: {
       transport: 'smtp',
       url: 'smtps://user:secret@mail.example',
       from: 'Ada’s Teapots <shop@shop.example>',
     },
     webhooksToPrivateAddresses: true,
-    subscriptions: { maxConnections: 500, maxConnectionsPerAddress: 50 },
+    subscriptions: {
+      maxConnections: 500,
+      maxConnectionsPerAddress: 50,
+      maxSubscriptionsPerAddress: 200,
+      maxSubscriptionsPerTopic: 10,
+      guestConnectionMs: 600_000,
+    },
     shopUrl: 'https://shop.example/account',
     rateLimits: false,
     costBucket: { capacity: 2000, refillPerSecond: 100 },
@@ -244,10 +265,16 @@ test('treats an empty variable as absent', () => {
     ],
     ...['PRICES_INCLUDE_TAX', 'ROUNDING', 'COUNTRY', 'REGION', 'PAYMENT_PROVIDER'],
     ...['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_API_BASE'],
-    ...['RECONCILE_PAYMENTS_AFTER', 'UNPAID_ORDER_TTL'],
+    ...[
+      'RECONCILE_PAYMENTS_AFTER',
+      'UNPAID_ORDER_TTL',
+      'MAX_UNPAID_ORDERS',
+      'MAX_UNPAID_TOTAL',
+      'GUEST_CART_TTL',
+    ],
     ...['SEED', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'JWT_PRIVATE_KEY', 'JWT_PRIVATE_KEY_FILE', 'CORS_ORIGINS'],
     ...['LOG_LEVEL', 'INTROSPECTION', 'WORKER', 'REDIS_URL', 'SHOP_NAME', 'SHOP_COLOR', 'SHOP_LOCALE'],
-    ...['SMTP_URL', 'MAIL_FROM', 'WEBHOOK_PRIVATE_ADDRESSES', 'LIVE_CONNECTIONS'],
+    ...['TIME_ZONE', 'SMTP_URL', 'MAIL_FROM', 'WEBHOOK_PRIVATE_ADDRESSES', 'LIVE_CONNECTIONS'],
   ];
 
   expect(loadConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(loadConfig({}));
@@ -273,7 +300,7 @@ test('reports all problems in one message', () => {
     'SEED must be one of: sample, none',
     'ADMIN_EMAIL must be an e-mail address, such as admin@shop.example',
     `JWT_PRIVATE_KEY_FILE must name a readable file: ${join(folder, 'missing.pem')} cannot be read`,
-    'CORS_ORIGINS must be origins such as https://shop.example, separated by commas, without wildcards or paths',
+    'CORS_ORIGINS must be origins such as https://shop.example or capacitor://localhost, separated by commas, without wildcards or paths',
     'ADMIN_PASSWORD is required if ADMIN_EMAIL is set',
     'DATABASE_URL is required if NODE_ENV=production',
   ]);
@@ -345,7 +372,9 @@ test.each(['0', '86401', '-5', '1.5', '1m'])(
 test.each(['0', '31536001', '-5', '1.5', '24h'])(
   'requires UNPAID_ORDER_TTL from 1 second to a year, not %j',
   (UNPAID_ORDER_TTL) => {
-    expect(problemsOf({ UNPAID_ORDER_TTL })).toEqual([wholeNumber('UNPAID_ORDER_TTL', 1, 31536000)]);
+    expect(problemsOf({ UNPAID_ORDER_TTL })).toEqual([
+      'UNPAID_ORDER_TTL must be off, or a whole number from 1 to 31536000',
+    ]);
   },
 );
 
@@ -354,7 +383,7 @@ test('accepts numbers at their limits', () => {
   const reconcileAfterOf = (RECONCILE_PAYMENTS_AFTER: string) =>
     loadConfig({ RECONCILE_PAYMENTS_AFTER }).reconcilePaymentsAfterSeconds;
   expect([reconcileAfterOf('1'), reconcileAfterOf('86400')]).toEqual([1, 86400]);
-  const ttlOf = (UNPAID_ORDER_TTL: string) => loadConfig({ UNPAID_ORDER_TTL }).unpaidOrderTtlSeconds;
+  const ttlOf = (UNPAID_ORDER_TTL: string) => loadConfig({ UNPAID_ORDER_TTL }).unpaidOrderTtl?.seconds;
   expect([ttlOf('1'), ttlOf('31536000')]).toEqual([1, 31536000]);
   const poolMaxOf = (DATABASE_POOL_MAX: string) => loadConfig({ DATABASE_POOL_MAX }).database.poolMax;
   expect([poolMaxOf('1'), poolMaxOf('1000')]).toEqual([1, 1000]);
@@ -382,6 +411,9 @@ test.each([
   ['SMTP_URL', 'mail.example', 'must be a URL that begins with smtp:// or smtps://'],
   ['SHOP_COLOR', 'navy', 'must be a colour with six hexadecimal digits, such as #1f4e79'],
   ['SHOP_LOCALE', 'english, please', 'must be a language tag (BCP 47), such as en-US'],
+  ['TIME_ZONE', 'Europe/Atlantis', 'must be a name of the IANA time zone database, such as Europe/Berlin'],
+  ['TIME_ZONE', '+02:00', 'must be a name of the IANA time zone database, such as Europe/Berlin'],
+  ['TIME_ZONE', 'tomorrow', 'must be a name of the IANA time zone database, such as Europe/Berlin'],
   ['DATABASE_STATEMENT_TIMEOUT', '0', wholeNumber('', 1, 3600).trim()],
   ['COST_BUCKET', '0', wholeNumber('', 1, 1_000_000_000).trim()],
   ['REQUEST_TIMEOUT', '15s', wholeNumber('', 1, 3600).trim()],
@@ -509,6 +541,29 @@ test('expires unpaid orders only if payments are possible', () => {
   expect(problemsOf(production)).toEqual([problem]);
   expect(problemsOf({ ...production, PAYMENT_PROVIDER: 'test' })).toEqual([]);
   expect(problemsOf({ UNPAID_ORDER_TTL: '60' })).toEqual([]);
+  expect(loadConfig(PRODUCTION).unpaidOrderTtl).toBeNull();
+  const paid = { ...PRODUCTION, PAYMENT_PROVIDER: 'test' };
+  expect(loadConfig(paid).unpaidOrderTtl).toEqual({ seconds: 86_400, isDefault: true });
+  expect(loadConfig({ ...paid, UNPAID_ORDER_TTL: 'off' }).unpaidOrderTtl).toBeNull();
+  expect(problemsOf({ ...PRODUCTION, UNPAID_ORDER_TTL: 'off' })).toEqual([]);
+});
+
+test('limits unpaid orders only if payments are possible and rate limits are on', () => {
+  const paid = { ...PRODUCTION, PAYMENT_PROVIDER: 'test' };
+  const limitsOf = (settings: object) => loadConfig({ ...paid, ...settings }).unpaidLimits;
+
+  expect(loadConfig(PRODUCTION).unpaidLimits).toBeNull();
+  expect(limitsOf({})).toEqual({ maxOrders: 10, maxTotal: null });
+  expect(limitsOf({ MAX_UNPAID_ORDERS: '3', MAX_UNPAID_TOTAL: '500' })).toEqual({
+    maxOrders: 3,
+    maxTotal: 500,
+  });
+  expect(limitsOf({ MAX_UNPAID_ORDERS: 'off' })).toBeNull();
+  expect(limitsOf({ RATE_LIMITS: 'off' })).toBeNull();
+  expect(problemsOf({ MAX_UNPAID_ORDERS: '0', GUEST_CART_TTL: '59' })).toEqual([
+    'MAX_UNPAID_ORDERS must be off, or a whole number from 1 to 1000000',
+    'GUEST_CART_TTL must be off, or a whole number from 60 to 31536000',
+  ]);
 });
 
 test('requires an e-mail address and a password for the first administrator', () => {
@@ -561,9 +616,26 @@ test('reads CORS_ORIGINS as a comma-separated list', () => {
   ).toEqual(['https://shop.example', 'http://localhost:3000']);
 });
 
+test.each(['capacitor://localhost', 'ionic://localhost', 'tauri://localhost', 'app://shop'])(
+  'accepts the origin of an app in CORS_ORIGINS: %s',
+  (origin) => {
+    expect(loadConfig({ CORS_ORIGINS: `https://shop.example,${origin}` }).http.corsOrigins).toEqual([
+      'https://shop.example',
+      origin,
+    ]);
+    expect(problemsOf({ PUBLIC_URL: origin })).toHaveLength(1);
+  },
+);
+
 test.each([
   '*',
   'shop.example',
+  'capacitor://',
+  'capacitor://*',
+  'ionic://localhost/',
+  'capacitor:localhost',
+  'htps://shop.example',
+  'file://',
   'https://shop.example/',
   'https://shop.example/path',
   'https://shop.example:443',
@@ -574,7 +646,7 @@ test.each([
   'https://shop.example;https://admin.example',
 ])('rejects CORS_ORIGINS=%s', (CORS_ORIGINS) => {
   expect(problemsOf({ CORS_ORIGINS })).toEqual([
-    'CORS_ORIGINS must be origins such as https://shop.example, separated by commas, without wildcards or paths',
+    'CORS_ORIGINS must be origins such as https://shop.example or capacitor://localhost, separated by commas, without wildcards or paths',
   ]);
 });
 

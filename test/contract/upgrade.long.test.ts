@@ -80,7 +80,7 @@ async function restoredDatabase(snapshot: Snapshot): Promise<TestDatabase> {
   const database = await createEmptyDatabase();
   cleanUps.push(database.drop);
   await using(database, async (db) => {
-    await migrate(db, copyMigrations(snapshot.lastMigration));
+    await migrate(db, { folder: copyMigrations(snapshot.lastMigration) });
     await restoreSnapshot(db, snapshot);
   });
   return database;
@@ -117,7 +117,7 @@ const flawsIn = async (db: Database) => flawsOf(db, { ...SHOP_FLAWS, ...(await o
 const upgrade = (database: TestDatabase, folder?: string) =>
   using(database, async (db) => {
     const before = await historyOf(db);
-    await migrate(db, folder);
+    await migrate(db, { folder });
     const after = await historyOf(db);
     return {
       isMigrated: await isMigrated(db),
@@ -142,7 +142,7 @@ describe.each(snapshots)('a database of release $version', (snapshot) => {
     let app: App;
     beforeAll(async () => {
       await using(database, prepareQueues);
-      app = await startApp({ database, defaultTax: true, worker: { reconcilePaymentsAfterSeconds: 0 } });
+      app = await startApp({ database, worker: { reconcilePaymentsAfterSeconds: 0 } });
     });
     afterAll(() => app.stop());
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
@@ -35,7 +35,7 @@ const files = (): Promise<string[]> => readdir(emailFolder(dataDir)).catch(() =>
 /** Sends the mail of an order by a customer with this name. Returns the mail's file name. */
 async function newMail(name: string): Promise<string> {
   const before = await files();
-  const ada = await newUser(app, { name });
+  const ada = await newUser(app, { name, emailVerifiedAt: new Date() });
   const product = await newProduct(app);
   await placeOrder(app, ada, [{ productId: product.id }]);
   const file = await until(async () =>
@@ -93,4 +93,16 @@ test('a shop that sends its mails, or none, has no such page', async () => {
   await other.stop();
 
   expect(status).toBe(404);
+});
+
+test('only the owner can read the files, also in a folder that was readable before', async () => {
+  await newMail('Ada');
+  const folder = emailFolder(dataDir);
+  await chmod(folder, 0o755);
+  await newMail('Ada');
+
+  const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
+  expect(await modeOf(folder)).toBe(0o700);
+  expect(await files()).not.toEqual([]);
+  for (const file of await files()) expect(await modeOf(join(folder, file))).toBe(0o600);
 });

@@ -2,12 +2,14 @@ import {
   getNamedType,
   getNullableType,
   getOperationAST,
+  isInputObjectType,
   isListType,
   isObjectType,
   parse,
   type DocumentNode,
 } from 'graphql';
 import { createCostAnalysis, listSizeOf } from '../../src/engine/documents/cost.ts';
+import { weightOf } from '../../src/engine/documents/weights.ts';
 import { createDocuments } from '../../src/engine/documents/documents.ts';
 import { DEFAULT_LIMITS } from '../../src/engine/documents/limits.ts';
 import { createSchema } from '../../src/server/fields/executable-schema.ts';
@@ -82,9 +84,76 @@ describe('cost of an operation', () => {
       17,
     ],
     ['a subscription', 'subscription { newOrders { details { id } } }', {}, 1 + 5, 1 + 5 * 2 + 1 - 1],
+    ['a count', '{ products(first: 1) { totalCount } }', {}, 1 + 100, 1 + 1],
+    [
+      'each count of a list',
+      '{ categories(first: 4) { nodes { products(first: 1) { totalCount } } } }',
+      {},
+      1 + 4 * (1 + 1 + 100),
+      1 + 4 * (1 + 1 + 1),
+    ],
+    [
+      'each word of a search',
+      '{ products(first: 3, search: "steel  bowl, 水") { nodes { id } } }',
+      {},
+      154,
+      7,
+    ],
+    ['a search without words', '{ products(first: 3, search: "?") { nodes { id } } }', {}, 54, 7],
+    ['no search', '{ products(first: 3, search: null) { nodes { id } } }', {}, 4, 7],
+    [
+      'the words in a variable',
+      'query ($s: String) { products(first: 3, search: $s) { nodes { id } } }',
+      { s: 'a b c d' },
+      204,
+      7,
+    ],
+    [
+      'the words in a field of a variable',
+      'query ($filter: UserFilter) { users(first: 3, filter: $filter) { nodes { id } } }',
+      { filter: { search: 'ada example' } },
+      104,
+      7,
+    ],
+    [
+      'the words in a variable of an input field',
+      'query ($s: String) { users(first: 3, filter: { search: $s }) { nodes { id } } }',
+      { s: 'ada' },
+      54,
+      7,
+    ],
+    [
+      'an argument that is set to false',
+      '{ products(first: 3, filter: { includeSubcategories: false }) { nodes { id } } }',
+      {},
+      4,
+      7,
+    ],
+    [
+      'an argument that is set to true',
+      '{ products(first: 3, filter: { includeSubcategories: true }) { nodes { id } } }',
+      {},
+      24,
+      7,
+    ],
+    [
+      'each item of a preview',
+      'query ($items: [CartItemInput!]) { previewOrder(input: { items: $items }) { __typename } }',
+      { items: Array.from({ length: 100 }, () => ({ productId: 'p' })) },
+      1 + 50 + 2 * 100,
+      2,
+    ],
     ['introspection is free', '{ __schema { queryType { name } } }', {}, 0, 3],
   ])('%s', (_, text, variables, cost, values) => {
     expect(costOf(text, variables)).toEqual({ cost, values });
+  });
+
+  test('computes the cost of a known operation again if its words change', () => {
+    const document = parse('query ($s: String) { products(first: 1, search: $s) { nodes { id } } }');
+    const operation = getOperationAST(document, undefined)!;
+    const costs = ['a', 'a b', 'c d', 'a'].map((s) => pricing.costOf(document, operation, { s }).cost);
+
+    expect(costs).toEqual([52, 102, 102, 52]);
   });
 
   test('counts fragments that spread other fragments', () => {
@@ -117,6 +186,31 @@ test('declares a size for each list of the schema, or derives it from the page s
     );
 
   expect(unsized).toEqual([]);
+});
+
+test('declares a weight for each search and each count of the schema', () => {
+  const types = Object.values(schema.getTypeMap());
+  const fields = types.filter(isObjectType).flatMap((type) =>
+    Object.values(type.getFields()).flatMap((field) => [
+      { place: `${type.name}.${field.name}`, name: field.name, weight: weightOf(field) },
+      ...field.args.map((argument) => ({
+        place: `${type.name}.${field.name}.${argument.name}`,
+        name: argument.name,
+        weight: weightOf(argument),
+      })),
+    ]),
+  );
+  const inputs = types.filter(isInputObjectType).flatMap((type) =>
+    Object.values(type.getFields()).map((field) => ({
+      place: `${type.name}.${field.name}`,
+      name: field.name,
+      weight: weightOf(field),
+    })),
+  );
+  const costly = [...fields, ...inputs].filter(({ name }) => name === 'search' || name === 'totalCount');
+
+  expect(costly.length).toBeGreaterThan(10);
+  expect(costly.filter(({ weight }) => weight < 20)).toEqual([]);
 });
 
 const half = Object.entries(DEFAULT_LIMITS).map(([limit, most]) => [limit, Math.floor(most / 2)] as const);

@@ -36,7 +36,7 @@ const viewers = new Map<Role | 'GUEST', Viewer | null>([['GUEST', null]]);
 const known = new Map<string, unknown[]>();
 
 beforeAll(async () => {
-  app = await startApp({ defaultTax: true });
+  app = await startApp();
   await seed(app.db, {
     currency: 'USD',
     fractionDigits: 2,
@@ -78,6 +78,7 @@ const contextFor = (viewer: Viewer | null): Context =>
   createContext(
     {
       db: app.db,
+      unpaidLimits: null,
       pricing: {
         currency: 'USD',
         pricesIncludeTax: false,

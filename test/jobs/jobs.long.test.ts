@@ -31,6 +31,7 @@ const NO_WORK: Handlers = {
   'settle-payments': nothing,
   'reconcile-payments': nothing,
   'expire-orders': nothing,
+  'expire-carts': nothing,
   'forget-expired': nothing,
   'send-test-webhook': nothing,
   'queue-emails': nothing,
@@ -42,6 +43,7 @@ const NO_WORK: Handlers = {
 
 async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {}) {
   const worker = await runJobs({
+    db,
     databaseUrl: database.url,
     handlers: { ...NO_WORK, ...handlers },
     recurring,
@@ -182,29 +184,55 @@ test('logs broken connections of a worker and continues with new ones', async ()
   expect(logged[0]).toContain('job queue error');
 });
 
-test('runs the job of a killed worker within thirty seconds', async () => {
-  const child = spawn(
-    process.execPath,
-    [fileURLToPath(new URL('../support/job-child.ts', import.meta.url)), database.url],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  await enqueue(db, 'settle-payments', { orderId: 'a' });
-  await once(child.stdout, 'data');
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-  const killed = Date.now();
+test.each([
+  ['settle-payments', { orderId: 'a' }],
+  ['deliver-webhook', { deliveryId: 'a', endpointId: 'b' }],
+] as const)(
+  'runs the %s job of a killed worker within thirty seconds',
+  async (name, data) => {
+    const child = spawn(
+      process.execPath,
+      [fileURLToPath(new URL('../support/job-child.ts', import.meta.url)), database.url],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    await enqueue<JobName>(db, name, data);
+    await once(child.stdout, 'data');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const killed = Date.now();
 
-  const { orders, settle } = recorder();
-  await startWorker({ 'settle-payments': settle });
-  await until(
-    () => orders,
-    ({ length }) => length === 1,
-    30_000,
-  );
-  await done('settle-payments');
+    const ran: unknown[] = [];
+    await startWorker({ [name]: async (job: unknown) => void ran.push(job) });
+    await until(
+      () => ran,
+      ({ length }) => length === 1,
+      30_000,
+    );
+    await done(name);
 
-  expect(orders).toEqual(['a']);
-  expect(Date.now() - killed).toBeLessThan(30_000);
+    expect(ran).toEqual([data]);
+    expect(Date.now() - killed).toBeLessThan(30_000);
+  },
+  45_000,
+);
+
+test('a grouped job that takes longer than the heartbeat runs once, and is retried if the worker stops before', async () => {
+  const started: string[] = [];
+  const worker = await startWorker({
+    'deliver-webhook': async ({ deliveryId }) => {
+      started.push(deliveryId);
+      await sleep(deliveryId === 'slow' ? 14_000 : 60_000, null, { ref: false });
+    },
+  });
+  await enqueue(db, 'deliver-webhook', { deliveryId: 'slow', endpointId: 'a' });
+  await done('deliver-webhook');
+  expect(started).toEqual(['slow']);
+
+  await enqueue(db, 'deliver-webhook', { deliveryId: 'endless', endpointId: 'a' });
+  await until(() => started.length === 2);
+  await worker.stop();
+  const left = (await jobs('deliver-webhook')).find(({ state }) => state !== 'completed');
+  expect(left).toMatchObject({ state: 'retry', output: { message: 'The worker stopped before the end.' } });
 }, 45_000);
 
 test('lets several workers start at once on a database without queues', async () => {

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 import { closeDatabase, openDatabase, transaction, type Database } from '../../src/platform/db/client.ts';
 import { Failure } from '../../src/platform/errors.ts';
-import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
+import { claimJobs } from '../../src/platform/jobs/claim-jobs.sql.ts';
+import { enqueue, enqueueAll } from '../../src/platform/jobs/enqueue.sql.ts';
 import type { JobName, Jobs } from '../../src/platform/jobs/jobs.ts';
 import { runJobs, type Handlers, type Recurring } from '../../src/platform/jobs/run-jobs.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
@@ -29,6 +30,7 @@ const NO_WORK: Handlers = {
   'settle-payments': nothing,
   'reconcile-payments': nothing,
   'expire-orders': nothing,
+  'expire-carts': nothing,
   'forget-expired': nothing,
   'send-test-webhook': nothing,
   'queue-emails': nothing,
@@ -40,6 +42,7 @@ const NO_WORK: Handlers = {
 
 async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {}) {
   const worker = await runJobs({
+    db,
     databaseUrl: database.url,
     handlers: { ...NO_WORK, ...handlers },
     recurring,
@@ -172,4 +175,78 @@ test('lets two workers share the jobs and run each once', async () => {
   await done('settle-payments');
 
   expect(orders.toSorted()).toEqual(ids.toSorted());
+});
+
+describe('grouped jobs', () => {
+  const toEndpoints = (...endpointIds: string[]) =>
+    enqueueAll(
+      db,
+      'deliver-webhook',
+      endpointIds.map((endpointId, n) => ({ deliveryId: `delivery ${n}`, endpointId })),
+    );
+  const claim = async (limits: Record<string, number> = {}) =>
+    (await claimJobs(db, 'deliver-webhook', new Map(Object.entries(limits)))).map(
+      ({ data }) => (data as Jobs['deliver-webhook']).endpointId,
+    );
+
+  test('are claimed exactly as pg-boss would', async () => {
+    const boss = new PgBoss({ connectionString: database.url, supervise: false, schedule: false });
+    await boss.start();
+    const start = async (fetch: () => Promise<unknown>) => {
+      await toEndpoints('a');
+      await fetch();
+      const [first] = await jobs('deliver-webhook');
+      await boss.fail('deliver-webhook', first.id);
+      await db.$client.query('update pgboss.job set start_after = now()');
+      await fetch();
+      const [{ id: _id, ...job }] = await jobs('deliver-webhook');
+      await db.$client.query('delete from pgboss.job');
+      const times = Object.keys(job).filter((column) => job[column] instanceof Date);
+      return { ...job, ...Object.fromEntries(times.map((column) => [column, 'a time'])) };
+    };
+    const fetched = await start(() => boss.fetch('deliver-webhook'));
+    const claimed = await start(() => claim());
+    await boss.stop();
+
+    expect(fetched).toMatchObject({ state: 'active', retry_count: 1, heartbeat_on: 'a time' });
+    expect(claimed).toEqual(fetched);
+  });
+
+  test('run up to the limit of each group, whatever waits in the others', async () => {
+    await toEndpoints(...Array.from({ length: 50 }, () => 'a'), 'b', 'c', 'c', 'd');
+
+    expect((await claim({ c: 1, d: 0 })).sort()).toEqual(['a', 'a', 'a', 'a', 'b', 'c']);
+    expect(await claim({ c: 1, d: 0 })).toEqual([]);
+    expect((await claim()).sort()).toEqual(['c', 'd']);
+    await db.$client.query(`update pgboss.job set state = 'completed' where state = 'active'`);
+    expect(await claim()).toEqual(['a', 'a', 'a', 'a']);
+  });
+
+  test('start the oldest first, and no job before its time', async () => {
+    await enqueue(db, 'deliver-webhook', { deliveryId: 'later', endpointId: 'a' }, { afterSeconds: 60 });
+    for (let n = 0; n < 6; n++) await enqueue(db, 'deliver-webhook', { deliveryId: `${n}`, endpointId: 'a' });
+    await db.$client.query(`insert into pgboss.job (name, data) values ('deliver-webhook', '{}')`);
+    const claimed = await claimJobs(db, 'deliver-webhook', new Map());
+
+    const ids = claimed.map(({ data }) => (data as { deliveryId?: string }).deliveryId ?? 'without a group');
+    expect(ids.toSorted()).toEqual(['0', '1', '2', '3', 'without a group']);
+    expect(await claimJobs(db, 'deliver-webhook', new Map())).toEqual([]);
+  });
+
+  test('run once with several workers, and a group whose jobs hang does not stop the others', async () => {
+    const done: string[] = [];
+    const deliver = async ({ deliveryId, endpointId }: Jobs['deliver-webhook']) => {
+      if (endpointId === 'hangs') await new Promise(() => {});
+      done.push(deliveryId);
+    };
+    await Promise.all([
+      startWorker({ 'deliver-webhook': deliver }),
+      startWorker({ 'deliver-webhook': deliver }),
+    ]);
+    await toEndpoints(...Array.from({ length: 40 }, (_, n) => (n % 2 === 0 ? 'hangs' : 'answers')));
+    await until(() => done.length === 20);
+
+    expect(done.toSorted()).toEqual(Array.from({ length: 20 }, (_, n) => `delivery ${2 * n + 1}`).toSorted());
+    expect(logged).toEqual([]);
+  });
 });

@@ -91,7 +91,8 @@ test('an order uses a product name that changes between quote and order', async 
 test.each(['is_active = false', 'deleted_at = now()'])(
   'rejects a product that is withdrawn between quote and order (%s)',
   async (withdrawn) => {
-    const { tea, order } = await checkout();
+    const { ada, tea, order } = await checkout();
+    await cartClient(app, ada).add({ productId: tea.id });
 
     expect(
       await placeWhile([[`update products set ${withdrawn} where id = $1`, tea.id]], order),

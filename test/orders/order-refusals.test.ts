@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fieldOf, startApp, type Account, type App } from '../support/app.ts';
+import { ask, fieldOf, startApp, type Account, type App } from '../support/app.ts';
 import { cartClient } from '../support/carts.ts';
 import {
   ADDRESS,
@@ -297,5 +297,34 @@ test('the schema rejects malformed documents before the order is attempted', asy
     { items: [null] },
   ]) {
     expect(await refusalOf(ada, input)).toBe('BAD_USER_INPUT');
+  }
+});
+
+test.each(['HK', 'ae', 'QA', 'PA', 'BS', 'JM', 'UG', 'FJ', 'MO', 'AO', 'ZW', 'GH', 'IE'])(
+  'needs no postal code in %s',
+  async (country) => {
+    const ada = await newCustomer(app);
+    const product = await newProduct(app);
+    const { postalCode: _, ...address } = ADDRESS;
+    const find = 'query ($id: ID!) { order(by: { id: $id }) { shippingAddress { postalCode country } } }';
+    const ordered: unknown[] = [];
+    for (const given of [{}, { postalCode: null }, { postalCode: ' ' }, { postalCode: '999' }]) {
+      const input = { shippingAddress: { ...address, country, ...given } };
+      const { order } = await placeOrder(app, ada, itemsOf([product]), input);
+      ordered.push((await ask(app, find, { id: order.id }, ada)).shippingAddress.postalCode);
+    }
+
+    expect(ordered).toEqual(['', '', '', '999']);
+  },
+);
+
+test.each(['US', 'DE', 'GB', 'JP', 'BR', 'SA', 'KW'])('requires a postal code in %s', async (country) => {
+  const ada = await newCustomer(app);
+  const product = await newProduct(app);
+  for (const postalCode of [undefined, null, ' ']) {
+    const shippingAddress = { ...ADDRESS, country, postalCode };
+    expect(await placeOrder(app, ada, itemsOf([product]), { shippingAddress })).toMatchObject({
+      issues: [{ path: ['shippingAddress', 'postalCode'], code: 'TOO_SHORT' }],
+    });
   }
 });

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { OrderStatus } from '../../src/platform/db/schema.ts';
-import { fieldOf, startApp, type Account, type App } from '../support/app.ts';
+import { ask, fieldOf, startApp, type Account, type App } from '../support/app.ts';
 
+import { actor, newShopper } from '../support/actors.ts';
 import {
+  ADDRESS,
   newCategory,
   newCustomer,
   newOrderRows,
   newProduct,
   newProducts,
   newStaff,
+  newUser,
   placeOrder,
 } from '../support/data.ts';
 
@@ -28,6 +31,21 @@ const numbersOf = (connection: { nodes: { number: string }[] }) =>
   connection.nodes.map(({ number }) => number);
 
 describe('Query.order', () => {
+  const BY_NUMBER = 'query ($number: String) { orders(filter: { number: $number }) { totalCount } }';
+  const NOTATIONS = [
+    ' ord-7k4m9qxa ',
+    '7K4M9QXA',
+    '7k4m 9qxa',
+    '#7K4M9QXA',
+    '# ORD-7K4M9QXA',
+    'ORD7K4M9QXA',
+    'Ord 7K4M-9QXA',
+    'ORD\u20117K4M9QXA',
+    'ORD – 7K4M9QXA',
+    '\u00a0ORD-7K4M9QXA\u200b',
+    'ＯＲＤ－７Ｋ４Ｍ９ＱＸＡ',
+  ];
+
   const orderBy = async (by: object, as?: Account) =>
     fieldOf(await app.query('query ($by: OrderKey!) { order(by: $by) { id number } }', { by }, { as }));
 
@@ -40,7 +58,12 @@ describe('Query.order', () => {
       expect(await orderBy({ id: order!.id }, as)).toEqual(found);
       expect(await orderBy({ id: order!.id.toUpperCase() }, as)).toEqual(found);
       expect(await orderBy({ number: 'ORD-7K4M9QXA' }, as)).toEqual(found);
-      expect(await orderBy({ number: ' ord-7k4m9qxa ' }, as)).toEqual(found);
+      for (const number of NOTATIONS) {
+        expect([number, await orderBy({ number }, as)]).toEqual([number, found]);
+      }
+    }
+    for (const number of NOTATIONS) {
+      expect([number, await ask(app, BY_NUMBER, { number }, staff)]).toEqual([number, { totalCount: 1 }]);
     }
   });
 
@@ -74,7 +97,7 @@ describe('Query.order', () => {
 
 describe('Query.orders', () => {
   const ORDERS = `query ($first: Int, $after: String, $last: Int, $before: String, $filter: OrderFilter) {
-  orders(first: $first, after: $after, last: $last, before: $before, filter: $filter) { totalCount nodes { number } }
+  orders(first: $first, after: $after, last: $last, before: $before, filter: $filter) { totalCount nodes { number } pageInfo { endCursor } }
 }`;
   const allOrders = async (variables: object, as: Account | undefined = staff) =>
     fieldOf(await app.query(ORDERS, variables, { as }));
@@ -135,12 +158,108 @@ describe('Query.orders', () => {
     }
   });
 
+  test('searches parts of number, e-mail address and name, in any spelling of the number', async () => {
+    const [ada, bob] = [
+      await newUser(app, { email: 'Ada.Byron@engine.example' }),
+      await newUser(app, { email: 'bob_1%@other.example' }),
+    ];
+    const address = { ...ADDRESS, line2: null, region: null, phone: null };
+    const day = (n: number) => new Date(Date.UTC(2040, 0, n));
+    const [one] = await newOrderRows(app, ada, [
+      { number: 'ORD-QX7W9KMA', placedAt: day(1), shippingAddress: { ...address, name: 'Zoë Müller' } },
+    ]);
+    const [two] = await newOrderRows(app, bob, [
+      { number: 'ORD-QX7WCCCC', placedAt: day(2), status: 'SHIPPED', email: null },
+    ]);
+    const [first, second] = [one!.number, two!.number];
+
+    for (const [search, expected] of [
+      ['ORD-QX7W9KMA', [first]],
+      ['qx7w9kma', [first]],
+      [' #ord qx7w-9kma ', [first]],
+      ['#7W9', [first]],
+      ['ORD-QX7W', [second, first]],
+      ['qx 7w', [second, first]],
+      ['9KMA ', [first]],
+      ['byron@ENGINE', [first]],
+      ['zoë mü', [first]],
+      ['MÜLLER', [first]],
+      ['ord-____', []],
+      ['qx7%', []],
+      ['bob_1%@', []],
+      ["' or true --", []],
+    ] as const) {
+      const found = await allOrders({ filter: { search } });
+      expect([search, numbersOf(found), found.totalCount]).toEqual([search, expected, expected.length]);
+    }
+    expect(numbersOf(await allOrders({ filter: { search: 'qx7w', status: ['SHIPPED'] } }))).toEqual([second]);
+    expect(numbersOf(await allOrders({ filter: { search: 'qx7w', customerId: ada.id } }))).toEqual([first]);
+    const page = await allOrders({ first: 1, filter: { search: 'qx7w' } });
+    const after = { first: 1, after: page.pageInfo.endCursor, filter: { search: 'qx7w' } };
+    expect([page, await allOrders(after)].map(numbersOf)).toEqual([[second], [first]]);
+    for (const by of ['qx7w9kma', '#QX7W9KMA', 'ord qx7w 9kma'])
+      expect(numbersOf(await allOrders({ filter: { number: by } }))).toEqual([first]);
+  });
+
+  test('filters by the complete e-mail address, ignoring case', async () => {
+    const ada = await newUser(app, { email: 'Exact@mail.example' });
+    const [order] = await newOrderRows(app, ada, [{}]);
+    const found = async (filter: object) => numbersOf(await allOrders({ filter }));
+
+    expect(await found({ email: ' exact@MAIL.example' })).toEqual([order!.number]);
+    expect(await found({ email: 'exact@mail' })).toEqual([]);
+    expect(await found({ email: '%' })).toEqual([]);
+    expect(await found({ email: 'exact@mail.example', status: ['SHIPPED'] })).toEqual([]);
+    expect(await found({ email: 'exact@mail.example', search: 'exact' })).toEqual([order!.number]);
+  });
+
+  test('filters by payment status, alone and with the status', async () => {
+    const shopper = await newShopper(app);
+    const [unpaid, paid, declined, refunded] = [
+      await shopper.buy(),
+      await shopper.buy(),
+      await shopper.buy(),
+      await shopper.buy(2),
+    ];
+    const [free] = await newOrderRows(app, shopper, [{ subtotal: 0n, total: 0n }]);
+    await shopper.pay(paid.id);
+    await shopper.pay(declined.id, 'decline');
+    const { payment } = await shopper.pay(refunded.id);
+    await actor(app, staff).refund(payment.id, { amount: 5 });
+    const found = async (filter: object, ofAll = false) =>
+      numbersOf(
+        await allOrders({ first: 100, filter: { ...(!ofAll && { customerId: shopper.id }), ...filter } }),
+      );
+
+    expect(await found({ paymentStatus: ['UNPAID'] })).toEqual([declined.number, unpaid.number]);
+    expect(await found({ paymentStatus: ['PAID'] })).toEqual([free!.number, paid.number]);
+    expect(await found({ paymentStatus: ['PARTIALLY_REFUNDED', 'PAID'], status: ['PROCESSING'] })).toEqual([
+      refunded.number,
+      paid.number,
+    ]);
+    expect(await found({ paymentStatus: [] })).toEqual([]);
+    expect(await found({ paymentStatus: ['PARTIALLY_REFUNDED', 'PARTIALLY_REFUNDED'] }, true)).toEqual([
+      refunded.number,
+    ]);
+    expect(await found({ paymentStatus: ['PAID'], status: ['PROCESSING', 'SHIPPED'] }, true)).toEqual([
+      paid.number,
+    ]);
+    await actor(app, staff).refund(payment.id);
+    expect(await found({ paymentStatus: ['REFUNDED'] }, true)).toEqual([refunded.number]);
+  });
+
   test('rejects a filter that can match no order with BAD_USER_INPUT', async () => {
     for (const filter of [
       { customerId: 'abc' },
       { customerId: '' },
       { number: '\0' },
       { status: ['LOST'] },
+      { paymentStatus: ['LOST'] },
+      { search: 'ab' },
+      { search: '@.-%' },
+      { search: 'x'.repeat(201) },
+      { search: 'a\0bc' },
+      { email: 'a\0b' },
       { placedFrom: '2030-01-02' },
       { placedBefore: '2030-02-30T00:00:00Z' },
     ]) {
@@ -276,10 +395,8 @@ describe('me.orders', () => {
     const [{ cursor: good }] = (await myOrders(ada)).edges;
 
     for (const page of [
-      { first: 0 },
       { first: -1 },
       { first: 101 },
-      { last: 0 },
       { last: 101 },
       { first: 2_147_483_647 },
       { first: 1, last: 1 },

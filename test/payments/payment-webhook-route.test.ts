@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PaymentProvider, ProviderEvent } from '../../src/shop/payments/providers/provider.ts';
+import { createBudget } from '../../src/platform/throttles/budget.ts';
 import { startApp, type App } from '../support/app.ts';
 
 /** A provider without real signatures: the valid signature is the word `good`. */
@@ -110,8 +111,33 @@ test('returns 500 for an internal failure, so that the provider sends again, and
   expect((await post(BODY)).status).toBe(200);
 });
 
-test('accepts a body of one megabyte, and rejects a larger one', async () => {
-  const [read, refused] = [await post(Buffer.alloc(1024 * 1024)), await post(Buffer.alloc(1024 * 1024 + 1))];
+test('charges requests to the bucket of their address, and more for an invalid signature', async () => {
+  const small = await startApp({
+    sharedApp: app,
+    paymentProvider: provider,
+    budget: createBudget({ capacity: 230, refillPerSecond: 1 }, () => 0),
+    http: { trustProxy: ['127.0.0.1'] },
+  });
+  try {
+    const from = async (address: string, signature: string) => {
+      const response = await post(BODY, { signature, 'x-forwarded-for': address }, small);
+      return [response.status, response.headers.get('retry-after')];
+    };
+    // 10 for each request, and 100 for each signature that is invalid.
+    expect(await from('192.0.2.1', 'bad')).toEqual([400, null]);
+    expect(await from('192.0.2.1', 'bad')).toEqual([400, null]);
+    expect(await from('192.0.2.1', 'good')).toEqual([200, null]);
+    received.splice(0);
+    expect(await from('192.0.2.1', 'good')).toEqual([429, '10']);
+    expect(received).toEqual([]);
+    expect(await from('192.0.2.2', 'good')).toEqual([200, null]);
+  } finally {
+    await small.stop();
+  }
+});
+
+test('accepts a body of 64 kB, and rejects a larger one', async () => {
+  const [read, refused] = [await post(Buffer.alloc(64 * 1024)), await post(Buffer.alloc(64 * 1024 + 1))];
 
   expect([read.status, refused.status]).toEqual([200, 413]);
   expect(await refused.json()).toEqual({

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { paymentEvents, payments, testPayments } from '../../src/platform/db/schema.ts';
 import { testProvider } from '../../src/shop/payments/providers/test/test-provider.ts';
@@ -164,4 +164,28 @@ test('rejects a webhook with an invalid or expired signature', async () => {
   expect(await post({ body, headers: { 'test-signature': signature.replace(/t=\d+/, 't=1000') } })).toBe(400);
   expect((await ada.order(orderId)).status).toBe('PENDING');
   expect(await post({ body, headers })).toBe(200);
+});
+
+const EVENT = { id: 'event_1', type: 'payment.decided', providerPaymentId: null, paymentId: null };
+test.each([
+  ['no JSON', 'paid!'],
+  ['an empty body', ''],
+  ['null', 'null'],
+  ['a list', '[]'],
+  ['no id', JSON.stringify({ ...EVENT, id: undefined })],
+  ['a number as id', JSON.stringify({ ...EVENT, id: 1 })],
+  ['an id that the database cannot store', JSON.stringify({ ...EVENT, id: 'event\u0000' })],
+  ['an id that no index can hold', JSON.stringify({ ...EVENT, id: 'x'.repeat(10_000) })],
+  ['an object as payment id', JSON.stringify({ ...EVENT, providerPaymentId: {} })],
+])('acknowledges and logs a signed message with %s, so that it is not repeated', async (_, body) => {
+  const time = String(Math.floor(Date.now() / 1000));
+  const signature = createHmac('sha256', SECRET).update(`${time}.${body}`).digest('hex');
+  const before = app.logs.length;
+
+  const send = (v1: string) =>
+    post({ body: Buffer.from(body), headers: { 'test-signature': `t=${time},v1=${v1}` } });
+  expect(await send(signature)).toBe(200);
+  expect(app.logs.slice(before).join()).toContain('payment webhook ignored');
+  expect(await send('0'.repeat(64))).toBe(400);
+  expect(await app.db.$count(paymentEvents, eq(paymentEvents.eventId, 'event_1'))).toBe(0);
 });

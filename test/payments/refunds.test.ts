@@ -205,7 +205,7 @@ test('a late capture at a disabled provider is reported to staff, and not forgot
   try {
     expect(await actor(closed, staff).refund(paymentId)).toMatchObject({
       __typename: 'RefundNotPossible',
-      message: 'This shop no longer uses test. Refund the payment there.',
+      message: 'This shop no longer uses test. Refund the payment there, then record it with recordOnly.',
       refundable: money('30.00'),
     });
   } finally {

@@ -509,6 +509,23 @@ describe('webhooks', () => {
     expect(await read(signed(lastEvent()))).toMatchObject({ providerPaymentId: id, paymentId: null });
   });
 
+  test.each([
+    ['no JSON', () => 'paid!'],
+    ['no object', () => 'null'],
+    ['no data', (event: object) => JSON.stringify({ ...event, data: undefined })],
+    ['a number as id', (event: object) => JSON.stringify({ ...event, id: 1 })],
+    ['an id with a NUL', (event: object) => JSON.stringify({ ...event, id: 'evt_\u0000' })],
+    ['a thin event', () => JSON.stringify({ id: 'evt_1', object: 'v2.core.event', type: 'v1.x' })],
+    [
+      'an intent without a usable id',
+      (event: object) =>
+        JSON.stringify({ ...event, data: { object: { object: 'refund', payment_intent: 1 } } }),
+    ],
+  ])('a signed message with %s is malformed', async (_, payload) => {
+    await captured();
+    expect(await read(signed(lastEvent(), { payload: payload(lastEvent()) }))).toBe('malformed');
+  });
+
   test('rejects a body whose signature does not match its bytes', async () => {
     await captured();
     const event = lastEvent();

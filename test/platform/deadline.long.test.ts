@@ -131,7 +131,30 @@ test("stores the provider's response although the customer got a timeout", async
   }
 });
 
-test('answers a request with TIMEOUT if it gets no connection in time, before and after authentication', async () => {
+test('cancels a search after its own time limit, before the deadline of the request', async () => {
+  const patient = await startApp({ http: { requestTimeoutMs: 60_000 } });
+  const holder = new pg.Client({ connectionString: patient.databaseUrl });
+  await holder.connect();
+  await holder.query('begin; lock table products in access exclusive mode');
+  try {
+    const answer = await patient.query('{ products(search: "bowl", first: 2) { totalCount nodes { id } } }');
+
+    expect(answer.errors).toEqual(timeout.errors);
+  } finally {
+    await holder.query('rollback');
+    await holder.end();
+    await patient.stop();
+  }
+});
+
+test('a deadline within another ends with it', async () => {
+  const endless = () => withinDeadline(60_000, async () => app.db.execute(sql`select pg_sleep(60)`));
+
+  await expect(withinDeadline(50, endless)).rejects.toMatchObject({ extensions: { code: 'TIMEOUT' } });
+  expect(await until(busyBackends, (backends) => backends.length === 0)).toEqual([]);
+});
+
+test('answers a request with SERVICE_UNAVAILABLE if it gets no connection in time, before and after authentication', async () => {
   const patient = await startApp({ http: { requestTimeoutMs: 15_000 } });
   const ada = await newCustomer(patient);
   const held = await Promise.all(
@@ -145,5 +168,6 @@ test('answers a request with TIMEOUT if it gets no connection in time, before an
   for (const client of held) client.release();
   await patient.stop();
 
-  expect(answers).toMatchObject([timeout, { status: 200, errors: timeout.errors }]);
+  const unavailable = { status: 503, errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] };
+  expect(answers).toMatchObject([unavailable, unavailable]);
 });

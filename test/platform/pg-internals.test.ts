@@ -4,9 +4,10 @@ import pg from 'pg';
 import {
   backendId,
   destroyConnection,
+  interceptConnect,
   interceptQueries,
+  isConnectionLost,
   isPool,
-  onConnectTimeout,
   PIPELINED,
   queryInCallersContext,
   serverErrorOf,
@@ -92,22 +93,56 @@ test('a destroyed connection rejects its running query', async () => {
   client.release(true);
 });
 
-test('the timeout of a full pool is translated, other errors are not', async () => {
+test('each request for a connection passes the interceptor, with the errors of a full pool and of the network', async () => {
+  const errors: unknown[] = [];
+  const intercept = (connect: () => Promise<pg.PoolClient>) =>
+    connect().catch((error: unknown) => {
+      errors.push(error);
+      throw error;
+    });
   const full = new pg.Pool({ connectionString: database.url, max: 1 });
-  onConnectTimeout(full, () => new Error('translated'));
+  interceptConnect(full, intercept);
   const client = await full.connect();
   full.options.connectionTimeoutMillis = 50;
-  await expect(full.connect()).rejects.toThrow('translated');
+  await expect(full.connect()).rejects.toThrow('timeout exceeded');
   client.release();
   await full.end();
-
   const unreachable = new pg.Pool({ host: '127.0.0.1', port: 1 });
-  onConnectTimeout(unreachable, () => new Error('translated'));
+  interceptConnect(unreachable, intercept);
   await expect(unreachable.connect()).rejects.toThrow('ECONNREFUSED');
+
+  expect(errors.map(isConnectionLost)).toEqual([true, true]);
+});
+
+test('a broken connection is recognized while it executes a query and afterwards, an error of PostgreSQL is none', async () => {
+  const client = await pool.connect();
+  client.on('error', () => {});
+  const failed = (query: Promise<unknown>) => query.catch((error: unknown) => error);
+
+  const refused = await failed(client.query('select 1 / 0'));
+  const running = failed(client.query('select pg_sleep(30)'));
+  destroyConnection(client);
+  const broken = await running;
+  const later = await failed(client.query('select 1'));
+  client.release(true);
+
+  expect([refused, broken, later].map(isConnectionLost)).toEqual([false, true, true]);
+});
+
+test('a query of the pool is sent once more, on another connection, if it is repeatable', async () => {
+  const texts: string[] = [];
+  queryInCallersContext(pool, (_error, text) => texts.push(text) === 1);
+  const failing = pool.query("do $$ begin raise exception '%', pg_backend_pid(); end $$");
+
+  const error = await failing.catch((reason: Error) => reason.message);
+
+  expect(texts).toHaveLength(1);
+  const { rows } = await pool.query('select pg_backend_pid() as id');
+  expect(String(rows[0].id)).not.toBe(error);
 });
 
 test('a query of the pool continues in the async context of its caller', async () => {
-  queryInCallersContext(pool);
+  queryInCallersContext(pool, () => false);
   const context = new AsyncLocalStorage<string>();
   const query = (name: string) =>
     context.run(name, () => pool.query('select 1').then(() => context.getStore()));

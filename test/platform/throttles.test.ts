@@ -115,6 +115,79 @@ test('does not lock out the owner of an account that is attacked from everywhere
   expect(await refusedFor({ address: newAddress(), account })).toBe(0);
 });
 
+/** Attempts from everywhere, until the gate of the account is closed for a minute. */
+async function closeAccount(account: string, clock: ReturnType<typeof stopClock>) {
+  for (let i = 0; i < 30; i++) {
+    await refusedFor({ address: newAddress(), account });
+    if (i > 20) clock.pass(MINUTE);
+  }
+  await refusedFor({ address: newAddress(), account });
+}
+
+test('an owner at a new address waits one minute at most, however often others take the turn of the account', async () => {
+  const clock = stopClock();
+  const account = newAccount();
+  const storm = async (size: number) => {
+    for (let i = 0; i < size; i++) await refusedFor({ address: newAddress(), account });
+  };
+  await closeAccount(account, clock);
+  const owner = { address: newAddress(), account };
+
+  const wait = await refusedFor(owner);
+  // Further attempts during the wait change nothing.
+  expect(await refusedFor(owner)).toBe(wait);
+  clock.pass(wait);
+  await storm(5);
+
+  expect(wait).toBe(MINUTE);
+  expect(await refusedFor(owner)).toBe(0);
+  // A typing error costs one more wait.
+  const second = await refusedFor(owner);
+  expect(second).toBe(MINUTE);
+  clock.pass(second);
+  await storm(5);
+  expect(await refusedFor(owner)).toBe(0);
+});
+
+test('the turn of an address admits one of a hundred concurrent attempts', async () => {
+  const clock = stopClock();
+  const account = newAccount();
+  await closeAccount(account, clock);
+  const by = { address: newAddress(), account };
+  clock.pass(await refusedFor(by));
+  await refusedFor({ address: newAddress(), account });
+
+  const waits = await Promise.all(Array.from({ length: 100 }, () => refusedFor(by)));
+
+  expect(waits.filter((wait) => wait === 0)).toHaveLength(1);
+});
+
+test('an attempt that one limit refuses is not counted by the others', async () => {
+  const clock = stopClock();
+  const [account, address] = [newAccount(), newAddress()];
+  await closeAccount(account, clock);
+  // Refused by the limit of the account: neither the address nor the account at this address has used an attempt.
+  for (let i = 0; i < 10; i++) expect(await refusedFor({ address, account })).toBeGreaterThan(0);
+  for (let i = 0; i < 50; i++) expect(await refusedFor({ address, account: newAccount() })).toBe(0);
+
+  // Refused by the limit of the account at this address.
+  const other = newAddress();
+  const mistyped = newAccount();
+  for (let i = 0; i < 6; i++) expect(await refusedFor({ address: other, account: mistyped })).toBe(0);
+  for (let i = 0; i < 10; i++)
+    expect(await refusedFor({ address: other, account: mistyped })).toBeGreaterThan(0);
+  for (let i = 0; i < 44; i++) expect(await refusedFor({ address: other, account: newAccount() })).toBe(0);
+
+  // The gate of the address is open again if a later limit refuses the attempt.
+  const third = newAddress();
+  for (let i = 0; i < 51; i++) await refusedFor({ address: third, account: newAccount() });
+  clock.pass(1);
+  await refusedFor({ address: third, account: newAccount() });
+  clock.pass(4);
+  expect(await refusedFor({ address: third, account })).toBeGreaterThan(0);
+  expect(await refusedFor({ address: third, account: newAccount() })).toBe(0);
+});
+
 test('does not count a correct attempt, and resets the failures before it', async () => {
   const by = { address: newAddress(), account: newAccount() };
 

@@ -6,6 +6,7 @@ import {
   transaction,
   type Database,
   type Queryable,
+  type Transaction,
 } from '../../src/platform/db/client.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -109,4 +110,95 @@ test('fails only the transaction whose connection breaks', async () => {
   expect(broken.length).toBeGreaterThan(0);
   await transaction(db, (tx) => raise(tx, 'broken'));
   expect(await valueOf('broken')).toBe(1);
+});
+
+/** Sends a prepared statement whose result type a migration then changes. */
+async function preparedBeforeMigration(table: string, connections: number): Promise<Database> {
+  const old = openDatabase({ url: database.url, poolMax: connections });
+  await old.$client.query(`create table ${table} (value int); insert into ${table} values (1)`);
+  await Promise.all(Array.from({ length: connections }, () => transaction(old, (tx) => readIn(tx, table))));
+  await old.$client.query(`alter table ${table} alter column value type bigint`);
+  return old;
+}
+const readIn = (tx: Transaction, table: string) =>
+  tx.$client.query({ name: table, text: `select value from ${table}, pg_sleep(0.05)` });
+
+test('repeats transactions on new connections after a migration that changed a column type', async () => {
+  const old = await preparedBeforeMigration('migrated', 4);
+
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => transaction(old, (tx) => readIn(tx, 'migrated'))),
+  );
+
+  expect(answers.map(({ rows }) => rows)).toEqual(Array.from({ length: 8 }, () => [{ value: '1' }]));
+  await closeDatabase(old);
+});
+
+test('repeats a prepared statement outside transactions on a new connection', async () => {
+  const old = openDatabase({ url: database.url, poolMax: 1 });
+  const read = { name: 'read', text: 'select * from retyped' };
+  await old.$client.query('create table retyped (value int)');
+  await old.$client.query(read);
+  await old.$client.query('alter table retyped add column more text');
+
+  expect((await old.$client.query(read)).fields).toHaveLength(2);
+  await closeDatabase(old);
+});
+
+test.each(['25006', '26000', '42P05', '57P01', '57P03', '08006'])(
+  'closes connections after the error %s, and repeats the transaction once',
+  async (code) => {
+    const single = openDatabase({ url: database.url, poolMax: 1 });
+    const fail = (tx: Queryable) =>
+      tx.execute(sql.raw(`do $$ begin raise exception 'no' using errcode = '${code}'; end $$`)).execute();
+    const processes: number[] = [];
+    const work = async (tx: Transaction, times: number) => {
+      const { rows } = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`).execute();
+      if (processes.push(rows[0]!.pid) <= times) await fail(tx);
+    };
+
+    await transaction(single, (tx) => work(tx, 1));
+    expect(new Set(processes).size).toBe(2);
+    await expect(transaction(single, (tx) => work(tx, 9))).rejects.toMatchObject({ cause: { code } });
+    expect(processes).toHaveLength(4);
+    await closeDatabase(single);
+  },
+);
+
+test('does not repeat a transaction whose commit may have succeeded, nor a write outside a transaction', async () => {
+  // A sequence also counts transactions that are rolled back.
+  await db.$client.query(`
+    create table uncertain (name text); create sequence attempts;
+    create function end_connection() returns trigger language plpgsql as $$ begin
+      perform nextval('attempts');
+      raise exception 'the server stops' using errcode = '57P01';
+    end $$;
+    create constraint trigger end_connection after insert on uncertain deferrable initially deferred
+      for each row execute function end_connection()`);
+  const write = (on: Queryable) => on.execute(sql`insert into uncertain values ('once')`).execute();
+
+  await expect(transaction(db, write)).rejects.toMatchObject({ cause: { code: '57P01' } });
+  await expect(write(db)).rejects.toMatchObject({ cause: { code: '57P01' } });
+
+  expect((await db.$client.query('select last_value::int as count from attempts')).rows).toEqual([
+    { count: 2 },
+  ]);
+});
+
+test('repeats a write on a new connection if a failover made its connection read-only', async () => {
+  const single = openDatabase({ url: database.url, poolMax: 1 });
+  await newCounter('failed over');
+  const failOver = async () => {
+    const client = await single.$client.connect();
+    await client.query('set default_transaction_read_only = on');
+    client.release();
+  };
+
+  await failOver();
+  await transaction(single, (tx) => raise(tx, 'failed over'));
+  await failOver();
+  await raise(single, 'failed over');
+
+  expect(await valueOf('failed over')).toBe(2);
+  await closeDatabase(single);
 });

@@ -39,19 +39,16 @@ let day = 0;
 /** Returns a start date that no other rate of this file has. */
 const anotherDay = () => new Date(Date.UTC(2030, 0, ++day)).toISOString();
 
-test('a new shop has a rate of 10 per cent for every class and place', async () => {
-  const fresh = await startApp({ defaultTax: true });
+test('a new shop has no rate', async () => {
+  const fresh = await startApp();
   try {
-    expect(await askAs(fresh, LIST, {}, await newStaff(fresh))).toMatchObject({
-      totalCount: 1,
-      nodes: [{ name: 'Tax', country: null, region: null, taxClass: 'STANDARD', rate: '10' }],
-    });
+    expect(await askAs(fresh, LIST, {}, await newStaff(fresh))).toMatchObject({ totalCount: 0, nodes: [] });
   } finally {
     await fresh.stop();
   }
 });
 
-test('creates a rate with all its fields, with its place in upper case', async () => {
+test('creates a rate with all its fields, with its place as codes', async () => {
   const { taxRate } = await create({
     name: '  New York sales tax ',
     country: 'us',
@@ -65,7 +62,7 @@ test('creates a rate with all its fields, with its place in upper case', async (
     id: taxRate.id,
     name: 'New York sales tax',
     country: 'US',
-    region: 'NEW YORK',
+    region: 'NY',
     taxClass: 'REDUCED',
     rate: '8.875',
     validFrom: '2031-02-03T03:05:06.789Z',
@@ -285,5 +282,42 @@ describe('list', () => {
     const cursor = Buffer.from(JSON.stringify(['CREATED_AT', new Date().toISOString(), randomUUID()]));
 
     expect(await ask(LIST, { first: 1, after: cursor.toString('base64url') })).toBe('BAD_USER_INPUT');
+  });
+});
+
+test('stores the code of a region, and rejects a region that its country does not have', async () => {
+  const input = (country: string, region: string) => ({
+    name: 'A rate',
+    country,
+    region,
+    rate: '1',
+    validFrom: anotherDay(),
+  });
+  const created = async (country: string, region: string) =>
+    (await create(input(country, region))).taxRate?.region ?? (await create(input(country, region))).issues;
+
+  expect(await created('br', 'São Paulo')).toBe('SP');
+  expect(await created('CA', 'CA-QC')).toBe('QC');
+  expect(await created('ES', 'Islas Canarias')).toBe('CN');
+  expect(await created('KE', ' Nairobi ')).toBe('NAIROBI');
+  expect(await created('BR', 'Atlantis')).toMatchObject([{ path: ['region'], code: 'UNKNOWN' }]);
+});
+
+test('checks the region again when a rate moves to another place', async () => {
+  const { taxRate } = await create({
+    name: 'A rate',
+    country: 'US',
+    region: 'NY',
+    rate: '1',
+    validFrom: anotherDay(),
+  });
+
+  expect((await update(taxRate.id, { region: 'Texas' })).taxRate.region).toBe('TX');
+  expect((await update(taxRate.id, { country: 'BR' })).issues).toMatchObject([
+    { path: ['region'], code: 'UNKNOWN' },
+  ]);
+  expect((await update(taxRate.id, { country: 'BR', region: 'BR-SP' })).taxRate).toMatchObject({
+    country: 'BR',
+    region: 'SP',
   });
 });

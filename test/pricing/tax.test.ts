@@ -43,38 +43,49 @@ async function taxedAt(place: object, taxClass: TaxClass = 'STANDARD'): Promise<
 }
 
 describe('rate selection', () => {
-  test('a new shop adds ten per cent in the cart, the preview and the order', async () => {
-    const fresh = await startApp({ defaultTax: true });
-    try {
-      const ada = await newCustomer(fresh);
-      const product = await newProduct(fresh, { price: 999n });
-      await cartClient(fresh, ada).add({ productId: product.id, quantity: 3 });
-      const amounts = {
-        subtotal: money('29.97'),
-        discount: money('0.00'),
-        tax: money('3.00'),
-        total: money('32.97'),
-      };
-      const expected = {
-        ...amounts,
-        pricesIncludeTax: false,
-        taxLines: [{ name: 'Tax', rate: '10', base: money('29.97'), amount: money('3.00') }],
-      };
+  test('a shop without rates charges no tax', async () => {
+    const ada = await newCustomer(app);
+    const { id: productId } = await newProduct(app);
+    await cartClient(app, ada).add({ productId });
+    const untaxed = { tax: money('0.00'), total: money('10.00'), taxLines: [] };
 
-      expect((await ask(fresh, CART, {}, ada)).cart).toEqual({ ...expected, items: [amounts] });
-      expect(await ask(fresh, PREVIEW, { input: {} }, ada)).toEqual({
-        __typename: 'OrderPreview',
-        ...expected,
-        lines: [amounts],
-      });
-      expect((await placeOrder(fresh, ada, undefined, { expectedTotal: '32.97' })).order).toMatchObject({
-        ...expected,
-        total: { amount: '32.97', currency: 'USD' },
-        details: [amounts],
-      });
-    } finally {
-      await fresh.stop();
-    }
+    expect((await ask(app, CART, {}, ada)).cart).toMatchObject(untaxed);
+    expect(await ask(app, PREVIEW, { input: { country: 'DE' } }, ada)).toMatchObject(untaxed);
+    expect((await placeOrder(app, ada, undefined)).order).toMatchObject({
+      tax: money('0.00'),
+      total: { amount: '10.00' },
+      taxLines: [],
+    });
+  });
+
+  test('a rate of ten per cent everywhere is added in the cart, the preview and the order', async () => {
+    await newTaxRate(app);
+    const ada = await newCustomer(app);
+    const product = await newProduct(app, { price: 999n });
+    await cartClient(app, ada).add({ productId: product.id, quantity: 3 });
+    const amounts = {
+      subtotal: money('29.97'),
+      discount: money('0.00'),
+      tax: money('3.00'),
+      total: money('32.97'),
+    };
+    const expected = {
+      ...amounts,
+      pricesIncludeTax: false,
+      taxLines: [{ name: 'Tax', rate: '10', base: money('29.97'), amount: money('3.00') }],
+    };
+
+    expect((await ask(app, CART, {}, ada)).cart).toEqual({ ...expected, items: [amounts] });
+    expect(await ask(app, PREVIEW, { input: {} }, ada)).toEqual({
+      __typename: 'OrderPreview',
+      ...expected,
+      lines: [amounts],
+    });
+    expect((await placeOrder(app, ada, undefined, { expectedTotal: '32.97' })).order).toMatchObject({
+      ...expected,
+      total: { amount: '32.97', currency: 'USD' },
+      details: [amounts],
+    });
   });
 
   test('a rate of the region takes precedence over the country, and the country over the general rate', async () => {
@@ -170,6 +181,98 @@ describe('rate selection', () => {
         { tax: money('0.00') },
       ],
     });
+  });
+});
+
+describe('regions', () => {
+  const at = async (country: string, region: string | null) => {
+    const { id: productId } = await newProduct(app);
+    const answer = await ask(app, PREVIEW, { input: { items: [{ productId }], country, region } });
+    return answer.issues ?? (answer.taxLines.map(({ name }: { name: string }) => name).join() || 'none');
+  };
+  const unknown = [{ path: ['region'], code: 'UNKNOWN' }];
+
+  test.each([
+    [
+      'BR',
+      'SP',
+      ['SP', 'sp', 'BR-SP', 'br-sp', 'S.P.', 'São Paulo', 'Sao Paulo', ' SÃO  PAULO ', 'Estado de São Paulo'],
+    ],
+    ['CA', 'QC', ['Quebec', 'Québec', 'Que\u0301bec', 'PQ', 'CA-QC', 'Province of Quebec']],
+    ['US', 'NY', ['NY', 'N.Y.', 'New York', 'new-york', 'New York State', 'ＮＹ', 'US-NY']],
+    ['US', 'DC', ['Washington, D.C.', 'District of Columbia']],
+    ['IN', 'TN', ['Tamil Nadu', 'Tamilnadu', 'IN-TN']],
+    ['ES', 'CN', ['Canarias', 'Canary Islands', 'Las Palmas', 'Santa Cruz de Tenerife', 'ES-GC']],
+    ['PT', '20', ['Açores', 'Azores', 'Região Autónoma dos Açores', 'PT-20']],
+    ['IT', '32', ['Trentino-Alto Adige', 'BZ', 'Südtirol']],
+    ['FR', '20R', ['Corse', '2A', 'Haute-Corse']],
+    ['MX', 'CMX', ['Ciudad de Mexico', 'CDMX', 'Mexico City', 'D.F.']],
+    ['AU', 'NSW', ['New South Wales', 'nsw']],
+    ['AE', 'DU', ['Dubai', 'Dubayy', 'دبي', 'Emirate of Dubai']],
+    ['CN', 'GD', ['Guangdong', '广东省', '广东']],
+    ['JP', '27', ['Osaka', 'Ōsaka', '大阪府', 'Osaka-fu', 'JP-27']],
+    ['CH', 'SG', ['St. Gallen', 'St Gallen', 'Sankt Gallen', 'Saint-Gall']],
+  ])('finds the rate of %s-%s by code and by name', async (country, region, spellings) => {
+    await newTaxRate(app, { name: 'country', country });
+    await newTaxRate(app, { name: 'region', country, region });
+
+    for (const spelling of spellings) {
+      expect([spelling, await at(country, spelling)]).toEqual([spelling, 'region']);
+    }
+    expect(await at(country, null)).toBe('country');
+    expect(await at(country, 'Atlantis')).toEqual(unknown);
+  });
+
+  test('a rate keeps the spelling that staff used before regions had codes', async () => {
+    for (const region of ['SÃO PAULO', 'SAO PAULO', 'BR-SP']) {
+      await app.db.delete(taxRates);
+      await newTaxRate(app, { name: region, country: 'BR', region });
+      expect(await at('BR', 'SP')).toBe(region);
+      expect(await at('BR', 'São Paulo')).toBe(region);
+      expect(await at('BR', 'Rio de Janeiro')).toBe('none');
+    }
+    // A region of the shop's own.
+    await newTaxRate(app, { name: 'zone', country: 'US', region: 'FREE ZONE' });
+    expect(await at('US', 'Free Zone')).toBe('zone');
+    expect(await at('US', 'Other Zone')).toEqual(unknown);
+  });
+
+  test('the rate of a province precedes the rate of its larger region', async () => {
+    await newTaxRate(app, { name: 'Canarias', country: 'ES', region: 'CN' });
+    await newTaxRate(app, { name: 'Las Palmas', country: 'ES', region: 'GC', validFrom: inHours(-48) });
+
+    expect(await at('ES', 'Las Palmas')).toBe('Las Palmas');
+    expect(await at('ES', 'Tenerife')).toBe('Canarias');
+    expect(await at('ES', 'Canarias')).toBe('Canarias');
+    expect(await at('ES', 'Madrid')).toBe('none');
+  });
+
+  test('any region is accepted where no rate depends on it, or where regions are not known', async () => {
+    await newTaxRate(app, { name: 'US', country: 'US' });
+    await newTaxRate(app, { name: 'Nairobi', country: 'KE', region: 'NAIROBI' });
+
+    expect(await at('US', 'Atlantis')).toBe('US');
+    expect(await at('KE', 'nairobi')).toBe('Nairobi');
+    expect(await at('KE', 'Mombasa')).toBe('none');
+  });
+
+  test('an order needs a known region where tax depends on it', async () => {
+    await newTaxRate(app, { name: 'SP', country: 'BR', region: 'SP' });
+    const ada = await newCustomer(app);
+    const { id: productId } = await newProduct(app);
+    const to = (region?: string) =>
+      placeOrder(app, ada, [{ productId }], { shippingAddress: { ...ADDRESS, country: 'BR', region } });
+
+    for (const region of [undefined, '', '  ']) {
+      expect((await to(region)).issues).toMatchObject([
+        { path: ['shippingAddress', 'region'], code: 'REQUIRED' },
+      ]);
+    }
+    expect((await to('Atlantis')).issues).toMatchObject([
+      { path: ['shippingAddress', 'region'], code: 'UNKNOWN' },
+    ]);
+    expect((await to('São Paulo')).order.taxLines).toMatchObject([{ name: 'SP' }]);
+    expect((await to('Rio de Janeiro')).order.taxLines).toEqual([]);
   });
 });
 

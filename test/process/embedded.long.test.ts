@@ -48,6 +48,26 @@ test('keeps data between starts', async () => {
   expect(await stored(second.url)).toEqual(['teapot']);
 });
 
+test('handles letters outside ASCII, also in a cluster that an earlier version created with LC_CTYPE C', async () => {
+  await usePreparedCluster();
+  const first = await start();
+  const admin = first.url.replace('/ordergraph?', '/postgres?');
+  await query(admin, "update pg_database set datctype = 'C' where datname = 'ordergraph'");
+  const text = `select to_tsvector('simple', 'Ä—B')::text as text, show_trgm('É') = show_trgm('') as is_unknown`;
+  await query(first.url, 'create extension pg_trgm');
+  await query(first.url, 'create table products (name text)');
+  await query(first.url, 'create index names on products using gin (name gin_trgm_ops)');
+  await query(first.url, "insert into products values ('Éclair')");
+  const before = await query(first.url, text);
+  await first.stop();
+
+  const second = await start();
+  expect(before).toEqual([{ text: "'ä—b':1", is_unknown: true }]);
+  expect(await query(second.url, text)).toEqual([{ text: "'b':2 'ä':1", is_unknown: false }]);
+  const states = `select datctype, shobj_description(oid, 'pg_database') as comment from pg_database where datname = 'ordergraph'`;
+  expect(await query(second.url, states)).toMatchObject([{ comment: null }]);
+});
+
 test('accepts local connections only, with a password that only its owner can read', async () => {
   await usePreparedCluster();
   const { url } = await start();

@@ -42,7 +42,7 @@ async function seeded(options: Partial<SeedOptions> = {}): Promise<Database> {
 }
 
 async function sampleApp(): Promise<App> {
-  const app = await startApp({ defaultTax: true });
+  const app = await startApp();
   opened.push(app.stop);
   await seed(app.db, { ...USD, hashPassword: app.passwords.hash });
   return app;

@@ -42,6 +42,26 @@ const GUARDED: Record<string, [Role, string]> = {
   AuditEntry: ['ADMIN', '{ auditLog(first: 1) { nodes { action } } }'],
   DiscountCode: ['STAFF', '{ discountCodes(first: 1) { nodes { code } } }'],
   FailedJob: ['STAFF', '{ failedJobs(first: 1) { nodes { name } } }'],
+  'Mutation.addOrderNote': [
+    'STAFF',
+    `mutation { addOrderNote(input: { orderId: "${nobody}", text: "n", idempotencyKey: "k" }) { __typename } }`,
+  ],
+  'Mutation.closePayment': [
+    'STAFF',
+    `mutation { closePayment(input: { paymentId: "${nobody}" }) { __typename } }`,
+  ],
+  'Mutation.recordPayment': [
+    'STAFF',
+    `mutation { recordPayment(input: { orderId: "${nobody}", method: CASH, reference: "1", idempotencyKey: "k" }) { __typename } }`,
+  ],
+  'Mutation.setStock': [
+    'STAFF',
+    `mutation { setStock(input: { productId: "${nobody}", stock: 1, reason: "r", idempotencyKey: "k" }) { __typename } }`,
+  ],
+  'Mutation.updateTracking': [
+    'STAFF',
+    `mutation { updateTracking(input: { orderId: "${nobody}" }) { __typename } }`,
+  ],
   'Mutation.adjustStock': [
     'STAFF',
     `mutation { adjustStock(input: { productId: "${nobody}", delta: 1, reason: "r", idempotencyKey: "k" }) { __typename } }`,
@@ -178,6 +198,10 @@ const GUARDED: Record<string, [Role, string]> = {
   OrderChange: ['STAFF', '{ ordersChangedSince(first: 1) { changes { kind } } }'],
   Promotion: ['STAFF', '{ promotions(first: 1) { nodes { key } } }'],
   'Product.cost': ['STAFF', '{ products(first: 1) { nodes { cost { amount } } } }'],
+  'Product.stockMovements': ['STAFF', '{ products(first: 1) { nodes { stockMovements { totalCount } } } }'],
+  'Query.customer': ['STAFF', `{ customer(id: "${nobody}") { id } }`],
+  'Query.customers': ['STAFF', '{ customers { totalCount } }'],
+  StockMovement: ['STAFF', '{ products(first: 1) { nodes { stockMovements { nodes { delta } } } } }'],
   'Query.auditLog': ['ADMIN', '{ auditLog { totalCount } }'],
   'Query.discountCodes': ['STAFF', '{ discountCodes { totalCount } }'],
   'Query.failedJobs': ['STAFF', '{ failedJobs { totalCount } }'],
@@ -242,7 +266,7 @@ test('names the enforced directive in the SDL', () => {
         .join('\n')
         .match(/(?<=\s)@\w+/g),
     ),
-  ).toEqual(new Set(['@auth', '@listSize', '@oneOf']));
+  ).toEqual(new Set(['@auth', '@cost', '@listSize', '@oneOf']));
 });
 
 /** The outcome of a subscription: `none` if it listens, in addition to the listener of its session. */

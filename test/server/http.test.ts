@@ -1,14 +1,17 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { serverAudits } from 'graphql-http';
 import { desc, eq } from 'drizzle-orm';
 import WebSocket from 'ws';
 import { sessions } from '../../src/platform/db/schema.ts';
 import { mediaTypeFor } from '../../src/server/http/media-type.ts';
+import { readAddress } from '../../src/platform/request-info.ts';
 import { noThrottles, type Attempt } from '../../src/platform/throttles/throttles.ts';
 import { startApp, type App } from '../support/app.ts';
+import { openEvents } from '../support/live.ts';
 
 const SHOP = 'https://shop.example';
+const APPS = ['capacitor://localhost', 'ionic://localhost'];
 
 let app: App;
 let production: App;
@@ -17,7 +20,7 @@ let proxied: App;
 const attempts: Attempt[] = [];
 beforeAll(async () => {
   [app, production, proxied] = await Promise.all([
-    startApp({ http: { corsOrigins: [SHOP] } }),
+    startApp({ http: { corsOrigins: [SHOP, ...APPS] } }),
     startApp({ introspection: false, hsts: true, http: { maxBodyBytes: 2_000 } }),
     startApp({
       http: { trustProxy: ['127.0.0.1', '10.0.0.0/8'] },
@@ -131,6 +134,86 @@ describe('GraphQL over HTTP', () => {
     expect((await app.db.$client.query('select from carts')).rowCount).toBe(0);
   });
 
+  const get = (parameters: string, headers: Record<string, string> = { 'apollo-require-preflight': '1' }) =>
+    fetch(`${app.url}/graphql?${parameters}`, { headers });
+
+  test.each([
+    'variables=&operationName=',
+    'variables=&operationName=&extensions=&documentId=',
+    'variables=null&extensions=null',
+    'variables=%7B%7D&operationName=',
+    'variables=&variables=%7B%7D',
+  ])('reads an empty parameter as omitted: %s', async (parameters) => {
+    const response = await get(`query=%7B__typename%7D&${parameters}`);
+    expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } });
+
+    const subscription = encodeURIComponent('subscription { cartUpdated(token: "x") { id } }');
+    const events = await get(`query=${subscription}&${parameters}`, { accept: 'text/event-stream' });
+    if (parameters.includes('variables=&variables')) {
+      expect([events.status, await codes(events)]).toEqual([400, ['BAD_USER_INPUT']]);
+    } else expect(await events.text()).toContain('"NOT_FOUND"');
+  });
+
+  test.each(['query=%7B__typename%7D', 'variables=%7B%7D', 'operationName=A', 'variables=x', 'variables=1'])(
+    'rejects a repeated or malformed parameter: %s',
+    async (parameter) => {
+      const response = await get(`query=%7B__typename%7D&${parameter}&${parameter}`);
+
+      expect([response.status, await codes(response)]).toEqual([400, ['BAD_USER_INPUT']]);
+    },
+  );
+
+  test('reads an empty operation name of a body as omitted', async () => {
+    const response = await post(JSON.stringify({ query: '{ __typename }', operationName: '' }));
+
+    expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } });
+  });
+
+  test('serves addresses with a slash at the end', async () => {
+    const response = await fetch(`${app.url}/graphql/`, {
+      method: 'POST',
+      headers: JSON_TYPE,
+      body: TYPENAME,
+    });
+    expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } });
+    expect((await fetch(`${app.url}/healthz/`)).status).toBe(200);
+
+    const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql/?x=1`, 'graphql-transport-ws');
+    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+    socket.terminate();
+  });
+
+  test.each(['text/event-stream', 'TEXT/EVENT-STREAM', 'Text/Event-Stream;charset=utf-8, */*;q=0.1'])(
+    'streams events for Accept: %s, which no proxy buffers, stores or changes',
+    async (accept) => {
+      const query = 'subscription { cartUpdated(token: "x") { id } }';
+      const events = await post(JSON.stringify({ query }), { ...JSON_TYPE, accept, 'accept-encoding': 'br' });
+
+      expect(Object.fromEntries(events.headers)).toMatchObject({
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store, no-transform',
+        'x-accel-buffering': 'no',
+      });
+      expect(events.headers.get('content-encoding')).toBeNull();
+      expect(await events.text()).toContain('event: complete');
+    },
+  );
+
+  test.each(['application/json, text/event-stream', 'text/event-stream;q=0, */*', 'text/event-streams, */*'])(
+    'answers Accept: %s with JSON',
+    async (accept) => {
+      const response = await post(TYPENAME, { ...JSON_TYPE, accept });
+
+      expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    },
+  );
+
+  test('shows the explorer for text/html in any case', async () => {
+    const response = await fetch(`${app.url}/graphql`, { headers: { accept: 'TEXT/HTML' } });
+
+    expect(response.headers.get('content-type')).toContain('text/html');
+  });
+
   test.each(['PUT', 'PATCH', 'DELETE'])('rejects the method %s', async (method) => {
     const asking = { method, headers: JSON_TYPE, body: TYPENAME };
     const response = await fetch(`${app.url}/graphql`, asking);
@@ -174,6 +257,27 @@ describe('request bodies', () => {
   ])('rejects a body of type %s', async (type) => {
     const response = await post(TYPENAME, { 'content-type': type });
     expect([response.status, await codes(response)]).toEqual([415, ['BAD_USER_INPUT']]);
+  });
+
+  test.each([
+    ['gzip', '/graphql'],
+    ['GZIP', '/graphql'],
+    ['br', '/graphql'],
+    ['gzip, identity', '/graphql'],
+    ['gzip', '/webhooks/payments'],
+  ])('rejects a body with Content-Encoding: %s at %s', async (encoding, path) => {
+    const response = await fetch(app.url + path, {
+      method: 'POST',
+      headers: { ...JSON_TYPE, 'content-encoding': encoding },
+      body: gzipSync(TYPENAME),
+    });
+
+    expect([response.status, response.headers.get('accept-encoding'), await codes(response)]).toEqual([
+      415,
+      'identity',
+      ['BAD_USER_INPUT'],
+    ]);
+    expect((await post(TYPENAME, { ...JSON_TYPE, 'content-encoding': 'identity' })).status).toBe(200);
   });
 
   const nested = (levels: number) =>
@@ -267,26 +371,128 @@ describe('response headers', () => {
     );
   });
 
-  test('compresses GraphiQL if the client accepts it', async () => {
-    const { hostname, port } = new URL(app.url);
-    const get = (headers: Record<string, string>) =>
-      new Promise<{ headers: IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
-        httpRequest({ hostname, port, path: '/graphiql', headers }, (response) => {
-          const chunks: Buffer[] = [];
-          response.on('data', (chunk: Buffer) => chunks.push(chunk));
-          response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(chunks) }));
-        })
-          .on('error', reject)
-          .end();
-      });
+  test.each([
+    ['/graphql', 200],
+    ['/healthz', 200],
+    ['/nothing', 404],
+    ['/%zz', 400],
+  ])('forbids caches to store the response of %s', async (path, status) => {
+    const response = path === '/graphql' ? await post(TYPENAME) : await fetch(app.url + path);
 
-    const [plain, compressed] = [await get({}), await get({ 'accept-encoding': 'gzip, br' })];
-    expect([plain.headers['content-encoding'], compressed.headers['content-encoding']]).toEqual([
+    expect([response.status, response.headers.get('cache-control')]).toEqual([status, 'no-store']);
+  });
+
+  test('forbids caches to store errors', async () => {
+    for (const response of [await post('{'), await post(TYPENAME, { ...JSON_TYPE, accept: 'image/png' })]) {
+      expect(response.headers.get('cache-control')).toBe('no-store');
+    }
+  });
+});
+
+describe('compression', () => {
+  type Raw = { status: number; headers: IncomingHttpHeaders; body: Buffer };
+
+  /** Unlike fetch, leaves the body as it was sent. */
+  const ask = (path: string, headers: Record<string, string>, { method = 'GET', body = '' } = {}) =>
+    new Promise<Raw>((resolve, reject) => {
+      const { hostname, port } = new URL(app.url);
+      httpRequest({ hostname, port, path, method, headers }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode!,
+            headers: response.headers,
+            body: Buffer.concat(chunks),
+          }),
+        );
+      })
+        .on('error', reject)
+        .end(body);
+    });
+  const LONG = '{ __schema { types { name fields { name description } } } }';
+  const SHORT = '{ __type(name: "Product") { fields { name description } } }';
+  const query = (text: string, headers: Record<string, string>) =>
+    ask('/graphql', { ...JSON_TYPE, ...headers }, { method: 'POST', body: JSON.stringify({ query: text }) });
+  const decoded = ({ headers, body }: Raw) => {
+    if (headers['content-encoding'] === 'br') return brotliDecompressSync(body).toString();
+    return headers['content-encoding'] === 'gzip' ? gunzipSync(body).toString() : body.toString();
+  };
+
+  test.each([
+    ['gzip, deflate, br', 'br'],
+    ['GZIP', 'gzip'],
+    ['br;q=0.5, gzip;q=0.8', 'gzip'],
+    ['gzip;q=0, br;q=0', undefined],
+    ['gzip;q=0, *', 'br'],
+    ['*;q=0', undefined],
+    ['identity', undefined],
+    ['', undefined],
+  ])('answers Accept-Encoding: %j with %j', async (accept, encoding) => {
+    for (const text of [LONG, SHORT]) {
+      const plain = await query(text, {});
+      const response = await query(text, { 'accept-encoding': accept });
+
+      expect(response.headers['content-encoding']).toBe(encoding);
+      expect(JSON.parse(decoded(response)).data).toEqual(JSON.parse(decoded(plain)).data);
+      expect(response.headers['content-length']).toBe(String(response.body.length));
+      if (encoding) expect(response.body.length).toBeLessThan(plain.body.length / 2);
+      // Otherwise a cache could send the compressed response to another client.
+      for (const { headers } of [plain, response]) {
+        expect(headers.vary?.toLowerCase().split(', ')).toEqual(['origin', 'accept-encoding']);
+      }
+    }
+  });
+
+  test('sends responses below 1 kB as they are', async () => {
+    const { headers } = await query('{ __typename }', { 'accept-encoding': 'br' });
+
+    expect([headers['content-encoding'], headers.vary]).toEqual([undefined, 'Origin']);
+  });
+
+  test('does not compress responses that may contain a new token', async () => {
+    const mutation = `mutation { ${Array.from({ length: 10 }, (_, at) => `cart_with_a_long_alias_to_reach_the_limit_${at}: createCart { token }`).join(' ')} }`;
+    const { headers, body } = await query(mutation, { 'accept-encoding': 'gzip, br' });
+
+    expect(body.length).toBeGreaterThan(1024);
+    expect([headers['content-encoding'], headers['cache-control']]).toEqual([
       undefined,
-      'gzip',
+      'no-store, no-transform',
     ]);
-    expect(gunzipSync(compressed.body).equals(plain.body)).toBe(true);
-    expect(compressed.body.length).toBeLessThan(plain.body.length / 3);
+  });
+
+  test('compresses errors', async () => {
+    const { headers } = await query(`{ ${'x'.repeat(1_500)} }`, { 'accept-encoding': 'gzip' });
+
+    expect(headers['content-encoding']).toBe('gzip');
+  });
+
+  test.each([
+    ['gzip, br', 'gzip'],
+    ['gzip;q=0', undefined],
+    ['br', undefined],
+    ['', undefined],
+  ])('answers GraphiQL for Accept-Encoding: %j with %j', async (accept, encoding) => {
+    const [plain, response] = [
+      await ask('/graphiql', {}),
+      await ask('/graphiql', { 'accept-encoding': accept }),
+    ];
+
+    expect(response.headers['content-encoding']).toBe(encoding);
+    expect(response.headers.vary).toBe('Origin, accept-encoding');
+    expect(decoded(response) === decoded(plain)).toBe(true);
+    if (encoding) expect(response.body.length).toBeLessThan(plain.body.length / 3);
+  });
+
+  test('answers HEAD with the headers of GET', async () => {
+    const path = '/graphiql';
+    const accept = { 'accept-encoding': 'gzip' };
+    const [get, head] = [await ask(path, accept), await ask(path, accept, { method: 'HEAD' })];
+
+    expect(head.body).toHaveLength(0);
+    for (const name of ['content-length', 'content-encoding', 'content-type', 'vary']) {
+      expect([name, head.headers[name]]).toEqual([name, get.headers[name]]);
+    }
   });
 });
 
@@ -299,6 +505,9 @@ describe('CORS', () => {
 
   test.each([
     [SHOP, SHOP],
+    ...APPS.map((origin): [string, string] => [origin, origin]),
+    ['capacitor://evil', null],
+    ['ionic://localhost:80', null],
     ['https://evil.example', null],
     ['null', null],
     [`${SHOP}.evil.example`, null],
@@ -316,6 +525,14 @@ describe('CORS', () => {
       if (allowed) expect(response.headers.get('access-control-allow-credentials')).toBe('true');
     }
   });
+});
+
+test('lets browsers reuse the answer to a preflight request for two hours', async () => {
+  for (const headers of [{ origin: SHOP, 'access-control-request-method': 'POST' }, {}]) {
+    const response = await fetch(`${app.url}/graphql`, { method: 'OPTIONS', headers });
+
+    expect([response.status, response.headers.get('access-control-max-age')]).toEqual([204, '7200']);
+  }
 });
 
 describe('the client address behind a proxy', () => {
@@ -337,9 +554,42 @@ describe('the client address behind a proxy', () => {
     ['198.51.100.1, 192.0.2.7', '192.0.2.7'],
     ['192.0.2.7, 10.1.2.3', '192.0.2.7'],
     ['2001:db8::7', '2001:db8::7'],
+    // With a port, as Azure Application Gateway writes it.
+    ['203.0.113.8:51234', '203.0.113.8'],
+    ['[2001:db8::9]:51234', '2001:db8::9'],
+    ['192.0.2.7:1, 10.1.2.3:51234', '192.0.2.7'],
+    ['[2001:DB8:0::9]', '2001:db8::9'],
+    ['fe80::1%eth0', 'fe80::1'],
+    ['::ffff:192.0.2.7', '192.0.2.7'],
+    ['192.0.2.7, ::ffff:10.1.2.3', '192.0.2.7'],
+    // No address: the peer's is used, so that a client cannot get a limit of its own.
+    ['unknown', '127.0.0.1'],
+    ['192.0.2.7, unknown', '127.0.0.1'],
+    ['192.0.2.7, 2130706433', '127.0.0.1'],
+    ['_7f3', '127.0.0.1'],
+    [' ', '127.0.0.1'],
   ])('reads the address from a trusted proxy: X-Forwarded-For: %s is %s', async (forwarded, address) => {
     expect(await addressSeenBy(proxied, { 'x-forwarded-for': forwarded })).toBe(address);
   });
+
+  test.each([
+    '203.0.113.8',
+    '203.0.113.8:80',
+    ' 203.0.113.8:51234 ',
+    '::ffff:203.0.113.8',
+    '::ffff:cb00:7108',
+    '[::ffff:203.0.113.8]:80',
+    '"[::FFFF:203.0.113.8%1]:80"',
+  ])('reads every notation as one address: %s', (text) => {
+    expect(readAddress(text)).toBe('203.0.113.8');
+  });
+
+  test.each(['', '203.0.113', '010.0.0.1', '0x7f.1', '203.0.113.8:', '203.0.113.8:x', '[::1', '::1]', '::g'])(
+    'reads no address in %j',
+    (text) => {
+      expect(readAddress(text)).toBeNull();
+    },
+  );
 
   const REGISTER = `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`;
 
@@ -364,7 +614,21 @@ describe('the client address behind a proxy', () => {
     await app.db.delete(sessions).where(eq(sessions.id, session!.id));
   });
 
-  test('counts a WebSocket for the client address of its upgrade request', async () => {
+  test('stores the address without the port in the session and in the audit log', async () => {
+    const input = { email: 'port@example.com', name: 'Port', password: 'correct horse battery' };
+    await fetch(`${proxied.url}/graphql`, {
+      method: 'POST',
+      headers: { ...JSON_TYPE, 'x-forwarded-for': '[2001:db8::9]:51234' },
+      body: JSON.stringify({ query: REGISTER, variables: { input } }),
+    });
+
+    const [session] = await proxied.db.select().from(sessions).orderBy(desc(sessions.id)).limit(1);
+    expect(session!.address).toBe('2001:db8::9');
+    const { rows } = await proxied.db.$client.query('select distinct address from audit_log');
+    expect(rows).toEqual([{ address: '2001:db8::9' }]);
+  });
+
+  test('counts WebSockets and event streams for the client address of their requests', async () => {
     const seen: string[] = [];
     const budgeted = async (trustProxy: string[]) => {
       const shop = await startApp({
@@ -377,15 +641,19 @@ describe('the client address behind a proxy', () => {
         },
       });
       const socket = new WebSocket(`${shop.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
-        headers: { 'x-forwarded-for': '198.51.100.1, 192.0.2.7' },
+        headers: { 'x-forwarded-for': '198.51.100.1, 192.0.2.7:51234' },
       });
       await new Promise((resolve) => socket.once('open', resolve));
       socket.terminate();
+      const events = await openEvents(shop.url, 'subscription { cartUpdated { id } }', {
+        headers: { 'x-forwarded-for': '[2001:db8::9]:51234' },
+      });
+      await events.ended;
       await shop.stop();
     };
     await budgeted(['127.0.0.0/8']);
     await budgeted([]);
 
-    expect(seen).toEqual(['192.0.2.7', '127.0.0.1']);
+    expect(seen).toEqual(['192.0.2.7', '2001:db8::9', '127.0.0.1', '127.0.0.1']);
   });
 });

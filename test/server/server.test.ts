@@ -1,9 +1,12 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { sql } from 'drizzle-orm';
-import { closeDatabase, openDatabase } from '../../src/platform/db/client.ts';
-import { startApp, type App } from '../support/app.ts';
+import { closeDatabase, openDatabase, type Database } from '../../src/platform/db/client.ts';
+import { createReadiness } from '../../src/platform/db/readiness.ts';
+import { startApp, type Account, type App } from '../support/app.ts';
 import { newCustomer } from '../support/data.ts';
-import { runOn, urlOf } from '../support/database.ts';
+import { createDatabase, runOn, urlOf } from '../support/database.ts';
+import { connect, watch } from '../support/live.ts';
+import { until } from '../support/until.ts';
 
 const SHOP = 'https://shop.example';
 const ADMIN = 'https://admin.example:8443';
@@ -150,7 +153,7 @@ test('reads a body of just under 100 KiB', async () => {
   expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } });
 });
 
-test.each(['/', '/graphq', '/graphql/', '/images/', '/images/none.svg', '/graphiql/x', '/%00', '/.env'])(
+test.each(['/', '/graphq', '/graphql/other', '/images/', '/images/none.svg', '/graphiql/x', '/%00', '/.env'])(
   'answers 404 at %s',
   async (path) => {
     const { status, headers, body } = await getRaw(path);
@@ -267,6 +270,115 @@ test.each([
     await closeDatabase(db);
     await unready.stop();
     await runOn(app.databaseUrl, `drop database "${bare}"`);
+  }
+});
+
+describe('while the database does not answer', () => {
+  const UNAVAILABLE = { code: 'SERVICE_UNAVAILABLE', retryAfter: 5 };
+  let down: App;
+  let db: Database;
+  let ada: Account;
+  beforeAll(async () => {
+    db = openDatabase({ url: 'postgres://postgres@127.0.0.1:1/none', poolMax: 1 });
+    down = await startApp({ db, tokens: app.tokens });
+    ada = await newCustomer(app);
+  });
+  afterAll(async () => {
+    await down.stop();
+    await closeDatabase(db);
+  });
+  const send = (query: string, headers: Record<string, string> = {}) =>
+    fetch(`${down.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query }),
+    });
+
+  test.each([
+    ['a guest', () => ({})],
+    ['an account', () => ({ authorization: `Bearer ${ada.token}` })],
+    ['a stream of events', () => ({ authorization: `Bearer ${ada.token}`, accept: 'text/event-stream' })],
+  ])('answers 503 with Retry-After: %s', async (_, headers) => {
+    const response = await send('{ products { totalCount } }', headers());
+
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
+    const { errors } = (await response.json()) as { errors: { extensions: object; message: string }[] };
+    expect(errors).toMatchObject([{ extensions: UNAVAILABLE }]);
+    expect(errors[0]!.message).toContain('idempotency key');
+    expect(Object.keys(errors[0]!.extensions).sort()).toEqual(['code', 'retryAfter']);
+  });
+
+  test('closes a WebSocket of an account with 1013, after which clients connect again', async () => {
+    const watched = watch(connect(down.url, ada), 'subscription { cartUpdated { id } }');
+
+    await until(() => watched.ended);
+    expect(watched.ended?.error).toMatchObject({ code: 1013, reason: expect.stringContaining('again') });
+  });
+
+  test('answers a subscription of a guest with the code', async () => {
+    const watched = watch(connect(down.url), 'subscription { cartUpdated(token: "unknown") { id } }');
+
+    await until(() => watched.ended);
+    expect(watched.results).toMatchObject([{ errors: [{ extensions: UNAVAILABLE }] }]);
+  });
+
+  test('logs what failed', async () => {
+    down.logs.length = 0;
+    await send('{ products { totalCount } }');
+
+    const failures = down.logs.map((line) => JSON.parse(line) as any).filter(({ level }) => level >= 50);
+    expect(failures.length).toBeGreaterThan(0);
+    for (const { error } of failures) {
+      expect(error).toMatchObject({ code: 'ECONNREFUSED', address: '127.0.0.1', port: 1 });
+    }
+  });
+});
+
+test('answers 503 if no connection becomes free in time', async () => {
+  const patient = openDatabase({ url: app.databaseUrl, poolMax: 1 });
+  const busy = await startApp({ db: patient });
+  const held = await patient.$client.connect();
+  patient.$client.options.connectionTimeoutMillis = 50;
+  const answer = await busy.query('{ products { totalCount } }');
+  held.release();
+  await busy.stop();
+  await closeDatabase(patient);
+
+  expect(answer).toMatchObject({ status: 503, errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
+});
+
+test('is ready while all connections of the pool are in use, and asks the database once per second at most', async () => {
+  const observer = `select count(*)::int as count from pg_stat_activity
+    where application_name = 'ordergraph ready' and datname = current_database()`;
+  const pool = app.db.$client;
+  const busy = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
+  try {
+    const answers = await Promise.all(Array.from({ length: 50 }, () => get('/readyz')));
+
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    const { rows } = await busy[0]!.query<{ count: number }>(observer);
+    expect(rows).toEqual([{ count: 1 }]);
+  } finally {
+    for (const client of busy) client.release();
+  }
+});
+
+test('shares an answer about readiness for one second', async () => {
+  let now = 0;
+  const database = await createDatabase();
+  const db = openDatabase({ url: database.url, poolMax: 1 });
+  const readiness = createReadiness(db, () => now);
+  const answers: boolean[] = [];
+  try {
+    answers.push(await readiness.isReady());
+    await db.execute(sql`delete from drizzle.__drizzle_migrations`);
+    for (now of [999, 1_000, 1_999]) answers.push(await readiness.isReady());
+
+    expect(answers).toEqual([true, true, false, false]);
+  } finally {
+    await readiness.stop();
+    await closeDatabase(db);
+    await database.drop();
   }
 });
 

@@ -5,10 +5,10 @@ import { connect as connectRaw } from 'node:net';
 import WebSocket from 'ws';
 import { DEFAULT_LIMITS } from '../../src/engine/documents/limits.ts';
 import { accessTokens, type AccessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
-import { ask, startApp, type Account, type App } from '../support/app.ts';
+import { ask, startApp, SUBSCRIPTION_LIMITS, type Account, type App } from '../support/app.ts';
 import { newCustomer, newProduct, newStaff, newUser } from '../support/data.ts';
 import { runOn } from '../support/database.ts';
-import { connect, countListeners, openEvents, openSocket, watch } from '../support/live.ts';
+import { connect, countListeners, eventsIn, openEvents, openSocket, watch } from '../support/live.ts';
 import { until } from '../support/until.ts';
 
 const SHOP = 'https://shop.example';
@@ -209,6 +209,21 @@ describe('authentication', () => {
   });
 });
 
+test('reports null for a required value in each update', async () => {
+  const { id } = await newProduct(app);
+  const query =
+    'subscription ($ids: [ID!]!, $is: Boolean = true) { stockChanged(productIds: $ids) { id @include(if: $is) } }';
+  const events = await openEvents(app.url, query, { variables: { ids: [id], is: null } });
+  await adjust(id);
+  const [result] = await until(
+    () => eventsIn(events.text()).results,
+    ({ length }) => length > 0,
+  );
+  events.close();
+
+  expect(result.errors).toMatchObject([{ path: ['stockChanged'], extensions: { code: 'BAD_USER_INPUT' } }]);
+});
+
 describe('allowed origins', () => {
   const ownOrigin = () => new URL(app.url).origin;
 
@@ -321,7 +336,9 @@ describe('allowed origins', () => {
 
 describe('limits', () => {
   test('limits connections of both kinds together', async () => {
-    const small = await startApp({ subscriptions: { maxConnections: 2, maxConnectionsPerAddress: 2 } });
+    const small = await startApp({
+      subscriptions: { ...SUBSCRIPTION_LIMITS, maxConnections: 2, maxConnectionsPerAddress: 2 },
+    });
     try {
       const first = openSocket(small.url);
       expect(await first.status).toBe(101);
@@ -351,7 +368,7 @@ describe('limits', () => {
 
   test('limits connections per address, independently of other addresses', async () => {
     const shared = await startApp({
-      subscriptions: { maxConnections: 100, maxConnectionsPerAddress: 2 },
+      subscriptions: { ...SUBSCRIPTION_LIMITS, maxConnectionsPerAddress: 2 },
       http: { trustProxy: ['127.0.0.1'] },
     });
     const from = async (address: string) => {
@@ -445,7 +462,7 @@ describe('limits', () => {
       'BAD_USER_INPUT',
     );
     const variable = 'subscription ($no: Boolean!) { myOrdersUpdated @skip(if: $no) { id } }';
-    expect(await codeOf('b', variable, { no: true })).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(await codeOf('b', variable, { no: true })).toBe('BAD_USER_INPUT');
     send(subscribe(MY_ORDERS));
     // One for the session.
     await until(listening, (count) => count === 2);

@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { createClient as createEventsClient } from 'graphql-sse';
 import type { Client } from 'graphql-ws';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { transaction } from '../../src/platform/db/client.ts';
+import { orderChanges, outbox } from '../../src/platform/db/schema.ts';
+import { claimEvents } from '../../src/platform/events/outbox.sql.ts';
+import { withoutRepetition } from '../../src/platform/events/to-messages.ts';
 import { topics } from '../../src/platform/events/topics.ts';
-import { ask, startApp, type Account, type App } from '../support/app.ts';
+import { newShopper } from '../support/actors.ts';
+import { ask, startApp, SUBSCRIPTION_LIMITS, type Account, type App } from '../support/app.ts';
 import { newGuest, cartClient } from '../support/carts.ts';
-import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.ts';
+import { newCustomer, newProduct, newStaff, placeOrder, setProduct } from '../support/data.ts';
 import { connect, countListeners, eventsIn, openEvents, seen, watch } from '../support/live.ts';
 import { until } from '../support/until.ts';
 
@@ -15,7 +20,10 @@ let ada: Account;
 let bob: Account;
 let staff: Account;
 beforeAll(async () => {
-  app = await startApp({ worker: {} });
+  app = await startApp({
+    worker: {},
+    subscriptions: { ...SUBSCRIPTION_LIMITS, maxSubscriptionsPerTopic: 200 },
+  });
   listening = countListeners(app);
   [ada, bob, staff] = await Promise.all([newCustomer(app), newCustomer(app), newStaff(app)]);
 });
@@ -129,6 +137,59 @@ test('notifies a customer of all their own orders and no others', async () => {
   ]);
 });
 
+test('sends one update after several changes of an order that are published together', async () => {
+  const quiet = await startApp();
+  const grace = await newShopper(quiet);
+  const { id } = await grace.buy(1);
+  await transaction(quiet.db, (tx) => claimEvents(tx, 100));
+  const listeners = countListeners(quiet);
+  const client = connect(quiet.url, grace);
+  const [mine, one] = [watch(client, MY_ORDERS), watch(client, ORDER_UPDATED, { id })];
+  await until(listeners, (count) => count === 3);
+
+  // The payment is created, authorized and captured, and the order is processed: four changes.
+  await grace.pay(id);
+  expect(await quiet.db.$count(outbox)).toBe(4);
+  const beside = await startApp({ sharedApp: quiet, worker: {} });
+  for (const watched of [mine, one]) await seen(watched, 1);
+  const { id: secondId } = await grace.buy(1);
+  await seen(mine, 2);
+  await client.dispose();
+  await beside.stop();
+  const changes = await quiet.db.select().from(orderChanges).where(eq(orderChanges.orderId, id));
+  await quiet.stop();
+
+  expect(mine.results.map(({ data }) => data.myOrdersUpdated)).toEqual([
+    { id, status: 'PROCESSING' },
+    { id: secondId, status: 'PENDING' },
+  ]);
+  expect(one.results.map(({ data }) => data.orderUpdated)).toEqual([
+    { id, status: 'PROCESSING', paymentStatus: 'PAID' },
+  ]);
+  // The log of changes keeps each of them.
+  expect(changes.map(({ kind }) => kind)).toEqual([
+    'PLACED',
+    'PAYMENT_CHANGED',
+    'PAYMENT_CHANGED',
+    'PAID',
+    'PROCESSING',
+  ]);
+});
+
+test('merges messages about one object, and keeps all of their topics', () => {
+  expect(
+    withoutRepetition([
+      { topics: ['order:1', 'new-orders'], id: '1' },
+      { topics: ['stock:2'], id: '2' },
+      { topics: ['order:1', 'orders-of:3'], id: '1' },
+      { topics: ['stock:2'], id: '2' },
+    ]),
+  ).toEqual([
+    { topics: ['order:1', 'new-orders', 'orders-of:3'], id: '1' },
+    { topics: ['stock:2'], id: '2' },
+  ]);
+});
+
 test('notifies staff of each new order once', async () => {
   const watched = watch(as(staff), NEW_ORDERS);
   await heard(1, 1);
@@ -195,6 +256,10 @@ test('sends stock updates of the selected products to everyone, and of products 
   await adjust(cup.id, 1);
   await adjust(tea.id, -1);
   await adjust(secret.id, 1);
+
+  await seen(anybody, 1);
+  await setProduct(app, tea.id, { isActive: false });
+  await adjust(tea.id, 1);
 
   expect(await seen(anybody, 2)).toEqual([
     { data: { stockChanged: { id: tea.id, inStock: false, name: tea.name } } },

@@ -8,9 +8,9 @@ import { pino } from 'pino';
 import { accessTokens, type AccessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
 import { createPasswords, type Passwords } from '../../src/shop/accounts/passwords/passwords.ts';
 import { closeDatabase, openDatabase, type Database } from '../../src/platform/db/client.ts';
-import { taxRates } from '../../src/platform/db/schema.ts';
 import { claimCurrency } from '../../src/platform/db/shop.ts';
 import { createBus, type Bus } from '../../src/platform/events/bus.ts';
+import type { SubscriptionConfig } from '../../src/config/config.ts';
 import { DEFAULT_LIMITS } from '../../src/engine/documents/limits.ts';
 import { logErrorsTo } from '../../src/server/http/format-error.ts';
 import { sampleAccounts } from '../../src/boot/sample-accounts.ts';
@@ -56,20 +56,30 @@ export type AppOptions = Partial<Omit<ServerOptions, 'pricing' | 'startPage' | '
   startPage?: boolean;
   /** Also runs jobs. Without it, jobs stay in their queues. */
   worker?: Partial<
-    Pick<JobHandlerOptions, 'mail' | 'reconcilePaymentsAfterSeconds' | 'unpaidOrderTtlSeconds'>
+    Pick<
+      JobHandlerOptions,
+      'mail' | 'reconcilePaymentsAfterSeconds' | 'unpaidOrderTtl' | 'guestCartTtlSeconds'
+    >
   >;
   /** Serves this database, which the caller drops. By default, the app has an empty one and drops it. */
   database?: TestDatabase;
   /** Serves the database of this app and accepts its access tokens. */
   sharedApp?: App;
-  /** Keeps the default tax rate of a new shop. Without it, the app starts without tax rates. */
-  defaultTax?: boolean;
   /** Called for every statement sent, with its parameters. */
   logStatement?: (statement: string, parameters: unknown[]) => void;
 };
 
 /** Cheap password hashes, for tests of other features. */
 const CHEAP = { memoryKib: 1024, passes: 1, lanes: 1, concurrency: 8 };
+
+/** Limits on subscriptions. A test of one limit changes that one. */
+export const SUBSCRIPTION_LIMITS: SubscriptionConfig = {
+  maxConnections: 1_000,
+  maxConnectionsPerAddress: 1_000,
+  maxSubscriptionsPerAddress: 1_000,
+  maxSubscriptionsPerTopic: 50,
+  guestConnectionMs: 3_600_000,
+};
 
 const POLL_INTERVAL_MS = 50;
 
@@ -105,7 +115,6 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     taxProvider,
     database: givenDatabase,
     sharedApp,
-    defaultTax,
     worker,
     logStatement,
     startPage = false,
@@ -127,7 +136,6 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     },
   });
   await claimCurrency(db, currency);
-  if (!defaultTax && !sharedApp) await db.delete(taxRates);
   const { privateKey } = generateKeyPairSync('ed25519');
   const tokens =
     sharedApp?.tokens ?? (await accessTokens(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()));
@@ -147,6 +155,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     db,
     tokens,
     throttles: noThrottles,
+    unpaidLimits: null,
     sessionLifetimes: { idleSeconds: 30 * 86_400, absoluteSeconds: 180 * 86_400 },
     budget: noBudget,
     hsts: false,
@@ -164,8 +173,9 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     introspection: true,
     limits: DEFAULT_LIMITS,
     trustedDocuments: null,
-    subscriptions: { maxConnections: 1_000, maxConnectionsPerAddress: 1_000 },
+    subscriptions: SUBSCRIPTION_LIMITS,
     devMailFolder: null,
+    timeZone: 'UTC',
     startPage: startPage ? { accounts: () => sampleAccounts(db) } : null,
     logger,
     ...overrides,
@@ -193,7 +203,8 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       paymentProvider,
       mail: null,
       reconcilePaymentsAfterSeconds: 60,
-      unpaidOrderTtlSeconds: null,
+      unpaidOrderTtl: null,
+      guestCartTtlSeconds: null,
       webhooksToPrivateAddresses,
       log,
       ...worker,
@@ -243,6 +254,7 @@ export async function postWithExtensions(
 ): Promise<Answer & { extensions?: any }> {
   const headers = {
     'content-type': 'application/json',
+    'user-agent': 'node',
     ...(as && { authorization: `Bearer ${as.token}` }),
   };
   const sent = request(`${url}/graphql`, { method: 'POST', agent, headers });

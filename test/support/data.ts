@@ -31,7 +31,7 @@ const NO_PASSWORD = `$argon2id$v=19$m=1024,t=1,p=1$${'A'.repeat(22)}$${'A'.repea
 /** Inserts an account with a session. It has no valid password: tests of passwords set one. */
 export async function newUser(
   app: App,
-  values: { role?: Role; email?: string; name?: string } = {},
+  values: { role?: Role; email?: string; name?: string; emailVerifiedAt?: Date | null } = {},
 ): Promise<Account> {
   const id = uuidv7();
   const email = values.email ?? `user-${next()}@example.com`;

@@ -1,3 +1,4 @@
+import { openDatabase } from '../../src/platform/db/client.ts';
 import { runJobs } from '../../src/platform/jobs/run-jobs.ts';
 
 /**
@@ -10,11 +11,13 @@ const begin = async () => {
   await new Promise(() => {});
 };
 await runJobs({
+  db: openDatabase({ url: databaseUrl, poolMax: 2 }),
   databaseUrl,
   handlers: {
     'settle-payments': begin,
     'reconcile-payments': begin,
     'expire-orders': begin,
+    'expire-carts': begin,
     'forget-expired': begin,
     'send-test-webhook': begin,
     'queue-emails': begin,

@@ -99,13 +99,15 @@ function statementsFor({ orders, products }: ShopSize): string[] {
         from generate_series(1, ${products}) n, (select ${words(SYLLABLES)} as syllables) t
       ) t`,
     `create unique index on catalogue (n)`,
-    `insert into products (id, category_id, name, slug, sku, description, price, stock, is_active, created_at, updated_at)
-      select id, (select id from categories where slug = 'category-' || 1 + n % ${CATEGORIES}), name, 'product-' || n, sku,
-        (array['${DESCRIPTIONS.join("','")}'])[1 + pg_temp.dice(n, 4, 7)], price, stock, pg_temp.dice(n, 50, 8) > 0, at, at
-      from catalogue`,
+    `insert into products (id, category_id, name, slug, sku, description, price, stock, is_active, created_at, updated_at, search_terms)
+      select product.*, product_search_terms(name, sku, description)
+      from (
+        select id, (select id from categories where slug = 'category-' || 1 + n % ${CATEGORIES}), name, 'product-' || n, sku,
+          (array['${DESCRIPTIONS.join("','")}'])[1 + pg_temp.dice(n, 4, 7)] as description, price, stock, pg_temp.dice(n, 50, 8) > 0, at, at
+        from catalogue
+      ) product`,
     `insert into search_words
-      select distinct lower(match[1]) from products, regexp_matches(concat_ws(' ', name, sku, description), '[[:alnum:]]+', 'g') match
-      order by 1`,
+      select distinct word from products, product_search_words(name, sku, description) word order by 1`,
 
     `create temp table sale as
       select n, pg_temp.id(5, n, at) as id, at, customer.id as customer_id, customer.email,
@@ -167,6 +169,11 @@ function statementsFor({ orders, products }: ShopSize): string[] {
         created_at + interval '1 minute', created_at + interval '1 minute'
       from payments where get_byte(fingerprint, 0) < 5`,
     `update payments set status = 'PARTIALLY_REFUNDED', refunded = 100 where id in (select payment_id from refunds)`,
+    `update orders set payment_status = case payments.status when 'CAPTURED' then 'PAID' else payments.status::text end::order_payment_status
+      from payments where order_id = orders.id`,
+    `insert into order_notes (id, order_id, visibility, text, author_id, idempotency_key, created_at)
+      select pg_temp.id(21, n, at), id, 'INTERNAL', 'Called.', (select id from users where role = 'STAFF'), 'note-' || n, at
+      from sale where n % 10 = 0`,
     `insert into order_changes (order_id, kind, status, paid, refunded, at)
       select id, replace("to"::text, 'PENDING', 'PLACED')::order_change_kind, "to", 0, 0, happened from step order by happened`,
     `insert into emails (id, kind, recipient, order_id, order_change, state, attempts, created_at, sent_at)
@@ -210,6 +217,7 @@ export const SHOP_FLAWS: Record<string, string> = {
     where status is distinct from (select "to" from order_events where order_id = orders.id order by at desc, id desc limit 1)`,
   paid: `select from orders where (status in ('PROCESSING', 'SHIPPED', 'DELIVERED'))
     <> exists (select from payments where order_id = orders.id and amount = total)`,
+  paymentStatus: `select from orders where (payment_status = 'UNPAID') = exists (select from payments where order_id = orders.id)`,
   owners: `select from orders where not exists (select from users where users.id = customer_id and users.email = orders.email)`,
   sold: `select from order_details where not exists (select from stock_movements t
     where t.order_id = order_details.order_id and t.product_id = order_details.product_id and kind = 'SOLD' and delta = -quantity)`,

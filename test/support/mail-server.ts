@@ -95,5 +95,11 @@ export async function startMailServer({ port = 0, login = false } = {}): Promise
   };
 }
 
-export const BRAND: Brand = { name: 'Ada & Söhne', color: '#1f4e79', locale: 'en-US', shopUrl: null };
+export const BRAND: Brand = {
+  name: 'Ada & Söhne',
+  color: '#1f4e79',
+  locale: 'en-US',
+  timeZone: 'UTC',
+  shopUrl: null,
+};
 export const FROM = { name: 'Ada & Söhne', address: 'shop@ada.example' };

@@ -63,6 +63,10 @@ export const SHOP_FLAWS: Record<string, string> = {
     where order_id = orders.id and payments.status in ('CAPTURED', 'PARTIALLY_REFUNDED')) > 1
     union all select from orders join payments on order_id = orders.id
       where payments.currency <> orders.currency or amount > total or (captured_at is not null and orders.status = 'PENDING')`,
+  paymentStatuses: `select from orders where payment_status::text is distinct from coalesce(
+    (select case status when 'CAPTURED' then 'PAID' else status::text end from payments
+      where order_id = orders.id and status not in ('FAILED', 'VOIDED')),
+    case when total = 0 then 'PAID' else 'UNPAID' end)`,
   refundSums: `select from payments
     where refunded > amount or refunded <> (select coalesce(sum(amount), 0) from refunds
       where payment_id = payments.id and status = 'SUCCEEDED')`,

@@ -34,6 +34,13 @@ test.each([
   ],
   // IPv4 in IPv6: mapped, compatible, translated, and tunnels, whose inner address is not checked.
   ['::ffff:127.0.0.1', '::ffff:a00:1', '::127.0.0.1', '::ffff:0:127.0.0.1'],
+  // Compatible in hexadecimal, as a URL has it. The whole range is obsolete.
+  ['::a9fe:a9fe', '::7f00:1', '::2', '::808:808', '::1:0:0:1'],
+  // Outside of the global unicast addresses, and special ranges within them.
+  ['1::1', '100:0:0:1::1', '200:5efe::1', '4000::1', '8000::1', 'e000::1', '3ffe::1', '5f00::1'],
+  ['2001:2::1', '2001:3::1', '2001:10::1', '2001:20::1', '2001:1ff::1', '2620:4f:8000::1', '3fff::1'],
+  // Metadata and platform services of clouds, and relays.
+  ['fd00:ec2::254', '100.100.100.200', '168.63.129.16', '192.88.99.1', '192.175.48.1', '198.51.100.1'],
   ['64:ff9b::127.0.0.1', '64:ff9b::a9fe:a9fe', '64:ff9b:1::7f00:1', '2002:7f00:1::', '2001:0:7f00:1::'],
 ])('%s and its range are not public', (...addresses) => {
   expect(addresses.filter(isPublicAddress)).toEqual([]);
@@ -70,6 +77,34 @@ test.each([
   ],
   ...['https://[::]', 'https://[::1]:8443', 'https://[::ffff:7f00:1]', 'https://[0:0:0:0:0:ffff:127.0.0.1]'],
   ...['https://[64:ff9b::127.0.0.1]', 'https://[fe80::1]', 'https://100.64.0.1', 'https://10.1'],
+  ...[
+    'https://[::a9fe:a9fe]/',
+    'https://[::169.254.169.254]',
+    'https://[2002:a9fe:a9fe::]',
+    'https://[fd12::1]',
+  ],
+  ...['https://2852039166', 'https://0xa9.0xfe.0xa9.0xfe', 'https://0251.0376.0251.0376', 'https://①②⑦.1'],
+  // A public IPv4 address inside an IPv6 address.
+  ...[
+    'https://[::ffff:8.8.8.8]',
+    'https://[::8.8.8.8]',
+    'https://[64:ff9b::8.8.8.8]',
+    'https://[2002:808:808::]',
+  ],
+  // Names of the local network.
+  ...[
+    'https://localhost..',
+    'https://127.0.0.1..',
+    'https://ⓛocalhost',
+    'https://loc\u00adalhost',
+    'https://db',
+  ],
+  ...[
+    'https://printer.local',
+    'https://db.internal.',
+    'https://a.home.arpa',
+    'https://localhost.localdomain',
+  ],
 ])('rejects %s as private, unless private addresses are allowed', (text) => {
   expect(checkUrl(new URL(text), false)).toBe('must not be a private or loopback address.');
   expect(checkUrl(new URL(text), true)).toBeNull();
@@ -85,7 +120,14 @@ test('requires https without credentials, for public and private hosts', () => {
     expect(checkUrl(new URL(text), true)).toBe(withUser);
   }
   const fine = ['https://shop.example:8443/hook?a=b', 'https://8.8.8.8', 'https://[2606:4700::1111]/'];
-  for (const text of [...fine, 'https://localhost.example', 'https://mylocalhost']) {
+  const names = [
+    'localhost.example',
+    'mylocalhost.example',
+    'bücher.example',
+    'shop.example.',
+    '例え.example',
+  ];
+  for (const text of [...fine, ...names.map((name) => `https://${name}`)]) {
     expect(checkUrl(new URL(text), false)).toBeNull();
   }
 });
@@ -107,6 +149,9 @@ test.each([
   [['8.8.8.8', '127.0.0.1']],
   [['::ffff:127.0.0.1']],
   [['2606:4700::1111', '::1']],
+  [['::a9fe:a9fe']],
+  [['64:ff9b::a9fe:a9fe']],
+  [['fd12::1']],
 ])('does not connect to a name that resolves to %j', async (answer) => {
   const { dns, lookup } = answering(answer);
   const sending = send(`https://shop.example:${portOf(receiver)}`, { toPrivateAddresses: false, lookup });

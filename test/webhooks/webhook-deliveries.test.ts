@@ -578,3 +578,30 @@ test('an endpoint that was reactivated has three more days', async () => {
   const [failed] = await settled('FAILED');
   expect(failed.endpoint).toMatchObject({ isActive: true, disabledReason: null });
 });
+
+test('a resent webhook has the tracking number as of its change, after a correction', async () => {
+  await register({ events: ['SHIPPED', 'TRACKING_UPDATED'] });
+  const { id } = await customer.buy();
+  await admin.move(id, 'PROCESSING');
+  await admin.move(id, 'SHIPPED', { carrier: 'Post', trackingNumber: 'RX 1' });
+  await received(1);
+  await ask(
+    `mutation ($id: ID!) { updateTracking(input: { orderId: $id, trackingNumber: "RX 2" }) { __typename } }`,
+    { id },
+  );
+  await received(2);
+  const [, shipped] = await settled('DELIVERED', 2);
+  await ask(RESEND, { id: shipped!.id });
+  await received(3);
+
+  const [first, second, resent] = receiver.received.map(({ body }) => body);
+  expect(JSON.parse(first!)).toMatchObject({
+    type: 'order.shipped',
+    data: { order: { trackingNumber: 'RX 1' } },
+  });
+  expect(JSON.parse(second!)).toMatchObject({
+    type: 'order.tracking_updated',
+    data: { order: { status: 'SHIPPED', carrier: 'Post', trackingNumber: 'RX 2' } },
+  });
+  expect(resent).toBe(first);
+});

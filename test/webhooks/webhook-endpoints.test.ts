@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 beforeEach(() => app.db.delete(webhookEndpoints));
 
-const ENDPOINT = 'id url events isActive disabledReason createdAt updatedAt';
+const ENDPOINT = 'id url events isActive disabledReason consecutiveFailures pausedUntil createdAt updatedAt';
 const CREATE = `mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) {
   __typename ... on CreateWebhookEndpointSuccess { secret endpoint { ${ENDPOINT} } }
   ... on WebhookEndpointsFull { message most } ... on InvalidInput { issues { path code } } } }`;
@@ -50,6 +50,8 @@ test('creates an endpoint with all its fields, and shows its secret only once', 
     events: ['PAID', 'PLACED'],
     isActive: false,
     disabledReason: null,
+    consecutiveFailures: 0,
+    pausedUntil: null,
     createdAt: endpoint.updatedAt,
     updatedAt: endpoint.updatedAt,
   });
@@ -77,6 +79,8 @@ test('rejects a URL with a private address, on creation and on update', async ()
     'https://localhost',
     'https://[::1]',
     'https://169.254.169.254',
+    'https://[::a9fe:a9fe]/',
+    'https://db.internal',
   ];
   for (const url of wrong) {
     expect(await create({ url })).toEqual(issues(['url', 'INVALID']));
@@ -126,6 +130,28 @@ test('the reason for a deactivation is shown until the endpoint is reactivated',
     isActive: true,
     disabledReason: null,
   });
+});
+
+test('shows a pause until it ends, and ends it on activation or with a new URL', async () => {
+  const { endpoint } = await create();
+  const inAnHour = new Date(Date.now() + 3_600_000);
+  const pause = (pausedUntil: Date) =>
+    app.db.update(webhookEndpoints).set({ consecutiveFailures: 7, pausedUntil });
+
+  await pause(inAnHour);
+  expect((await update(endpoint.id, { events: ['PAID'] })).endpoint).toMatchObject({
+    consecutiveFailures: 7,
+    pausedUntil: inAnHour.toISOString(),
+  });
+  for (const input of [{ isActive: true }, { url: 'https://new.example' }]) {
+    await pause(inAnHour);
+    expect((await update(endpoint.id, input)).endpoint).toMatchObject({
+      consecutiveFailures: 0,
+      pausedUntil: null,
+    });
+  }
+  await pause(new Date(Date.now() - 1_000));
+  expect((await ask(LIST)).nodes).toMatchObject([{ consecutiveFailures: 7, pausedUntil: null }]);
 });
 
 test('limits a shop to 20 endpoints, even for concurrent creations', async () => {

@@ -28,8 +28,12 @@ import {
 } from 'graphql';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './limits.ts';
 import { fragmentsIn } from './fragments.ts';
+import { createArgumentWeights, weightOf } from './weights.ts';
 
-/** `cost` counts the objects that an operation requests, `values` all values of its response, including scalars. */
+/**
+ * `cost` counts the objects that an operation requests, and the weights of its fields and arguments (`@cost`). `values` counts all
+ * values of its response, including scalars.
+ */
 export type Cost = { cost: number; values: number };
 
 type Field = GraphQLField<unknown, unknown>;
@@ -37,7 +41,7 @@ type Variables = Readonly<Record<string, unknown>>;
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 const MUTATION_COST = 10;
-/** Maximum cached costs per operation: one for each combination of list lengths. */
+/** Maximum cached costs per operation: one for each combination of list lengths and argument weights. */
 const MAX_CACHED = 50;
 
 const isPaged = ({ args }: Field) => args.some(({ name }) => name === 'first');
@@ -53,6 +57,8 @@ export const listSizeOf = ({ astNode }: Field): number | undefined => {
 export function createCostAnalysis(schema: GraphQLSchema) {
   const sizes = new Map([...fieldsOf(schema)].map((field) => [field, listSizeOf(field)]));
   for (const [field, size] of introspectionSizes(schema)) sizes.set(field, size);
+  const weights = new Map([...fieldsOf(schema)].map((field) => [field, weightOf(field)]));
+  const argumentWeights = createArgumentWeights(schema);
 
   /** Counts the selections of a type. A list without a declared size has `page` entries. */
   function counting(fragments: Fragments, variables: Variables) {
@@ -83,15 +89,18 @@ export function createCostAnalysis(schema: GraphQLSchema) {
       if (!field) return { cost: 0, values: 1 };
       const times = sizes.get(field) ?? (isListType(getNullableType(field.type)) ? page : 1);
       const type = getNamedType(field.type);
-      const write = parent === schema.getMutationType() ? MUTATION_COST : 0;
-      if (!isCompositeType(type) || !node.selectionSet) return { cost: write, values: times };
+      const own =
+        (parent === schema.getMutationType() ? MUTATION_COST : 0) +
+        (weights.get(field) ?? 0) +
+        argumentWeights.costOfArguments(node, field, variables);
+      if (!isCompositeType(type) || !node.selectionSet) return { cost: own, values: times };
       const below = costOfSet(
         node.selectionSet,
         type,
         isPaged(field) ? pageOf(node, field, variables) : page,
       );
-      const object = isIntrospectionType(type) ? 0 : 1;
-      return { cost: write + times * (object + below.cost), values: times * (1 + below.values) };
+      const object = isIntrospectionType(type) ? 0 : 1 + weightOf(type);
+      return { cost: own + times * (object + below.cost), values: times * (1 + below.values) };
     }
 
     function fieldNamed(name: string, parent: GraphQLCompositeType): Field | undefined {
@@ -114,16 +123,30 @@ export function createCostAnalysis(schema: GraphQLSchema) {
 
   const known = new WeakMap<
     OperationDefinitionNode,
-    { pages: readonly string[]; costs: Map<string, Cost> }
+    {
+      pages: readonly string[];
+      weighted: ReturnType<typeof argumentWeights.weightedArgumentsIn>;
+      costs: Map<string, Cost>;
+    }
   >();
 
   return {
-    /** Returns the cost of an operation. Computed once per operation and combination of page lengths in its variables. */
+    /** Returns the cost of an operation. Computed once per operation and combination of page lengths and argument weights. */
     costOf(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Cost {
       let cached = known.get(operation);
-      if (!cached) known.set(operation, (cached = { pages: pageVariablesIn(document), costs: new Map() }));
-      const { pages, costs } = cached;
-      const key = pages.map((name) => String(variables[name])).join();
+      if (!cached) {
+        cached = {
+          pages: pageVariablesIn(document),
+          weighted: argumentWeights.weightedArgumentsIn(document),
+          costs: new Map(),
+        };
+        known.set(operation, cached);
+      }
+      const { pages, weighted, costs } = cached;
+      const key = [
+        ...pages.map((name) => String(variables[name])),
+        ...weighted.map((argument) => argumentWeights.costOfArgument(argument, variables)),
+      ].join();
       let cost = costs.get(key);
       if (!cost) {
         cost = computeCost(operation, fragmentsIn(document), variables);

@@ -20,6 +20,10 @@ export const cannotExecute = (message: string): Refusal => ({
 
 export const noSuchOperation = () => cannotExecute('There is no such operation in the document.');
 
+/** Refuses a subscription whose only field can be skipped. */
+export const fieldSkipped = () =>
+  cannotExecute('The field of a subscription cannot be skipped: remove @skip or @include.');
+
 const UNITS: Record<Limit, string> = {
   documentLength: 'characters',
   tokens: 'tokens or more',

@@ -1,6 +1,8 @@
 import {
   GraphQLError,
+  KnownArgumentNamesRule,
   NoSchemaIntrospectionCustomRule,
+  ProvidedRequiredArgumentsRule,
   specifiedRules,
   validate,
   ValuesOfCorrectTypeRule,
@@ -8,20 +10,29 @@ import {
   type GraphQLSchema,
   type ValidationRule,
 } from 'graphql';
-import { MAX_ERRORS } from './refusal.ts';
+import { fieldSkipped, MAX_ERRORS } from './refusal.ts';
 
-/** Reports an invalid literal as BAD_USER_INPUT, like an invalid variable. */
-const valuesOfCorrectType: ValidationRule = (context) =>
-  ValuesOfCorrectTypeRule(
-    Object.assign(Object.create(context) as typeof context, {
-      reportError: (error: GraphQLError) => {
-        error.extensions['code'] = 'BAD_USER_INPUT';
-        context.reportError(error);
-      },
-    }),
-  );
+/** The rules on the values of arguments and directives: their types, unknown arguments, and required arguments. */
+const INPUT_RULES: readonly ValidationRule[] = [
+  ValuesOfCorrectTypeRule,
+  KnownArgumentNamesRule,
+  ProvidedRequiredArgumentsRule,
+];
 
-const rules = specifiedRules.map((rule) => (rule === ValuesOfCorrectTypeRule ? valuesOfCorrectType : rule));
+/** Reports an invalid input in the document as BAD_USER_INPUT, like an invalid variable. */
+const asInputError =
+  (rule: ValidationRule): ValidationRule =>
+  (context) =>
+    rule(
+      Object.assign(Object.create(context) as typeof context, {
+        reportError: (error: GraphQLError) => {
+          error.extensions['code'] = 'BAD_USER_INPUT';
+          context.reportError(error);
+        },
+      }),
+    );
+
+const rules = specifiedRules.map((rule) => (INPUT_RULES.includes(rule) ? asInputError(rule) : rule));
 
 /** Validates a document against the schema by the rules of GraphQL. */
 export function validationErrors(
@@ -35,8 +46,10 @@ export function validationErrors(
       hideSuggestions: !introspection,
     });
   } catch (error) {
-    // graphql-js throws this if `@skip` or `@include` of a subscription's field has a variable.
-    if (error instanceof GraphQLError) return [error];
+    // graphql-js throws if `@skip` or `@include` of a subscription's field has a variable, even with a valid value.
+    if (error instanceof GraphQLError) {
+      return fieldSkipped().errors;
+    }
     throw error;
   }
 }

@@ -1,5 +1,4 @@
 import {
-  getDirectiveValues,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
   isAbstractType,
@@ -13,6 +12,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { conditionOf } from './input-values.ts';
 import type { Fragments, Values } from './plan.ts';
 
 type Document = {
@@ -57,5 +57,5 @@ export function collectFields(
 }
 
 const isIncluded = (node: SelectionNode, conditions: Values): boolean =>
-  getDirectiveValues(GraphQLSkipDirective, node, conditions)?.['if'] !== true &&
-  getDirectiveValues(GraphQLIncludeDirective, node, conditions)?.['if'] !== false;
+  conditionOf(GraphQLSkipDirective, node, conditions) !== true &&
+  conditionOf(GraphQLIncludeDirective, node, conditions) !== false;

@@ -1,6 +1,5 @@
 import {
   BREAK,
-  getArgumentValues,
   getNullableType,
   GraphQLError,
   isLeafType,
@@ -21,6 +20,7 @@ import {
 } from 'graphql';
 import { collectFields } from './collect-fields.ts';
 import { completing } from './complete.ts';
+import { argumentValues } from './input-values.ts';
 import type { FieldPlan, Fragments, Selection, Values } from './plan.ts';
 
 const NO_ARGUMENTS = Object.freeze({});
@@ -154,7 +154,7 @@ function compileOperation(
     return () => (known ??= read({}));
     // Frozen, because all executions share the object.
     function read(variables: Values) {
-      return Object.freeze(getArgumentValues(field, node, variables));
+      return Object.freeze(argumentValues(field, node, variables));
     }
   }
 

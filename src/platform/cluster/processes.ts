@@ -61,9 +61,19 @@ export function createProcesses(logger: Logger, onStart: (child: ClusterProcess)
     fork,
     /** Starts the part of a forked process, and replaces the process each time it exits. */
     async keep(role: Role, child: ClusterProcess, config: ResolvedConfig): Promise<string | null> {
-      const url = await startChild(child, config);
-      void replaceOnExit(role, child, config);
-      return url;
+      for (;;) {
+        try {
+          const url = await startChild(child, config);
+          void replaceOnExit(role, child, config);
+          return url;
+        } catch (error) {
+          // Killed, for example by the system: another process may already serve, and this one is replaced as it is later.
+          if (isStopping || child.process.signalCode === null) throw error;
+          logger.error({ role }, `${(error as Error).message} and is replaced`);
+          await sleep(MIN_DELAY_MS);
+          child = fork(role);
+        }
+      }
     },
     /** Sends SIGTERM to every process and waits until each has finished its work in progress. */
     async stop(): Promise<void> {

@@ -8,8 +8,11 @@ export type SharedCounter = {
 /** For a single process: there are no other processes to report to. */
 export const localCounter: SharedCounter = { add: () => {}, onAdded: () => {} };
 
-/** `spent`: cost that clients have taken from their buckets. `live`: open live connections of clients. */
-export type SharedCounterName = 'spent' | 'live';
+/**
+ * `spent`: cost that clients have taken from their buckets. `live`: open live connections of clients. `subscriptions`: their
+ * subscriptions.
+ */
+export type SharedCounterName = 'spent' | 'live' | 'subscriptions';
 
 export type Amounts = [key: string, amount: number][];
 

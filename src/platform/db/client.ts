@@ -3,15 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { causeOf, timedOut } from '../errors.ts';
+import { causeOf } from '../errors.ts';
+import { isConnectionClosed, isRolledBackAsUnfit, replaceUnfitConnections } from './connection-errors.ts';
 import { obeyDeadlines, outsideDeadline } from './deadline.ts';
-import {
-  backendId,
-  onConnectTimeout,
-  PIPELINED,
-  queryInCallersContext,
-  serverErrorOf,
-} from './pg-internals.ts';
+import { backendId, PIPELINED, queryInCallersContext, serverErrorOf } from './pg-internals.ts';
 import { cacheKey } from './query/selected-columns.ts';
 
 /** The database for a function that sends statements: the pool, or the connection of a transaction. */
@@ -76,8 +71,8 @@ export function openDatabase({
     });
     drizzleOf.set(client, drizzle({ client, ...options }));
   });
-  onConnectTimeout(pool, timedOut);
-  queryInCallersContext(pool);
+  replaceUnfitConnections(pool);
+  queryInCallersContext(pool, isRepeatable);
   return drizzle({ client: pool, ...options });
 }
 
@@ -105,34 +100,60 @@ export async function retryingConflicts<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Runs `work` in a transaction and commits unless it throws. Retries after a conflict with another transaction.
+ * Runs `work` in a transaction and commits unless it throws. Retries after a conflict with another transaction, and once on
+ * another connection if its own turns out to be unfit before the commit is sent.
  * All statements of the work must use `tx`. A statement on another connection could wait for this transaction forever.
  */
 export const transaction = <T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> =>
   retryingConflicts(async () => {
-    const client = await db.$client.connect();
-    const tx = drizzleOf.get(client);
-    if (!tx) throw new Error('the pool returned a connection that openDatabase did not prepare');
-    let broken: unknown;
+    let isCommitSent = false;
+    const attempt = () => runTransaction(db, work, () => (isCommitSent = true));
     try {
-      // Not awaited, so that it is sent together with the first statement of the work. `execute()` sends it now. Without it,
-      // Drizzle sends the statement only when it is awaited, which would be after that first statement.
-      // See docs/decisions/0016.
-      const begin = tx.execute('begin').execute();
-      // Waits for both: a connection must not be released while the work may still send a statement on it.
-      const [began, done] = await Promise.allSettled([begin, work(tx)]);
-      if (began.status === 'rejected') throw began.reason;
-      if (done.status === 'rejected') throw done.reason;
-      await tx.execute('commit');
-      return done.value;
+      return await attempt();
     } catch (error) {
-      const rolledBack = outsideDeadline(() => tx.execute('rollback').execute());
-      await rolledBack.catch((rollbackError: unknown) => (broken = rollbackError));
+      const isUncommitted = isRolledBackAsUnfit(error) || (!isCommitSent && isConnectionClosed(error));
+      if (isUncommitted) return await attempt();
       throw error;
-    } finally {
-      client.release(broken instanceof Error ? broken : undefined);
     }
   });
+
+async function runTransaction<T>(
+  db: Database,
+  work: (tx: Transaction) => Promise<T>,
+  onCommit: () => void,
+): Promise<T> {
+  const client = await db.$client.connect();
+  const tx = drizzleOf.get(client);
+  if (!tx) throw new Error('the pool returned a connection that openDatabase did not prepare');
+  let broken: unknown;
+  try {
+    // Not awaited, so that it is sent together with the first statement of the work. `execute()` sends it now. Without it,
+    // Drizzle sends the statement only when it is awaited, which would be after that first statement.
+    // See docs/decisions/0016.
+    const begin = tx.execute('begin').execute();
+    // Waits for both: a connection must not be released while the work may still send a statement on it.
+    const [began, done] = await Promise.allSettled([begin, work(tx)]);
+    if (began.status === 'rejected') throw began.reason;
+    if (done.status === 'rejected') throw done.reason;
+    onCommit();
+    await tx.execute('commit');
+    return done.value;
+  } catch (error) {
+    const rolledBack = outsideDeadline(() => tx.execute('rollback').execute());
+    await rolledBack.catch((rollbackError: unknown) => (broken = rollbackError));
+    throw error;
+  } finally {
+    client.release(broken instanceof Error ? broken : undefined);
+  }
+}
+
+/** A statement that only reads. Others that a closed connection executed may have been committed. */
+const isRead = (text: string) =>
+  /^\s*(?:select|with)\b/i.test(text) && !/\b(?:insert|update|delete|merge)\b/i.test(text);
+
+/** Returns whether a failed statement outside a transaction can be sent again: nothing was committed, and a new connection helps. */
+const isRepeatable = (error: unknown, text: string): boolean =>
+  isRolledBackAsUnfit(error) || (isConnectionClosed(error) && isRead(text));
 
 /** Returns the SQLSTATE and the constraint of an error that PostgreSQL sent. Drizzle wraps it as the cause. */
 export const databaseError = (error: unknown) => serverErrorOf(causeOf(error));

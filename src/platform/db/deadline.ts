@@ -11,22 +11,28 @@ const current = new AsyncLocalStorage<Deadline | null>();
 
 /**
  * Runs `work` and returns its result, or throws TIMEOUT after `milliseconds`. At the timeout, its running statements are
- * cancelled. The work itself cannot be stopped, but it can send no further statement.
+ * cancelled. The work itself cannot be stopped, but it can send no further statement. A deadline within another ends with it.
  */
 export async function withinDeadline<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
   const deadline: Deadline = { isOver: false, interrupts: new Set() };
+  const outer = current.getStore();
+  if (outer?.isOver) throw timedOut();
   let timer: NodeJS.Timeout | undefined;
+  let end = () => {};
   const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
+    end = () => {
       deadline.isOver = true;
       for (const interrupt of deadline.interrupts) interrupt();
       reject(timedOut());
-    }, milliseconds);
+    };
+    timer = setTimeout(end, milliseconds);
   });
+  outer?.interrupts.add(end);
   try {
     return await Promise.race([current.run(deadline, work), timeout]);
   } finally {
     clearTimeout(timer);
+    outer?.interrupts.delete(end);
   }
 }
 

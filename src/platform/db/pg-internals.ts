@@ -32,23 +32,40 @@ export function interceptQueries(
   return () => query('');
 }
 
-/** Translates the pool's error for a missing free connection. The error has no code, only this message. */
-export function onConnectTimeout(pool: pg.Pool, createError: () => Error): void {
+/** Passes every request for a connection of the pool through `intercept`. */
+export function interceptConnect(
+  pool: pg.Pool,
+  intercept: (connect: () => Promise<pg.PoolClient>) => Promise<pg.PoolClient>,
+): void {
   const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
-  pool.connect = (() =>
-    connect().catch((error: unknown) => {
-      throw error instanceof Error && error.message === CONNECT_TIMEOUT_MESSAGE ? createError() : error;
-    })) as typeof pool.connect;
+  pool.connect = (() => intercept(connect)) as typeof pool.connect;
 }
 
-const CONNECT_TIMEOUT_MESSAGE = 'timeout exceeded when trying to connect';
+/** Errors of the operating system for a connection that cannot be opened, or that broke. */
+const NETWORK_CODES = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
+  ...['EHOSTUNREACH', 'ENETUNREACH', 'ECONNABORTED'],
+]);
+/** Errors of pg for a connection that ended. They have no code, only these messages. */
+const LOST_MESSAGE =
+  /^(?:Connection terminated|Client has encountered a connection error|Client was closed and is not queryable|timeout exceeded when trying to connect)/;
+
+/** Returns whether a connection could not be opened, or broke. The error is not one that PostgreSQL sent. */
+export const isConnectionLost = (error: unknown): error is Error =>
+  error instanceof Error &&
+  !(error instanceof pg.DatabaseError) &&
+  (NETWORK_CODES.has((error as NodeJS.ErrnoException).code ?? '') || LOST_MESSAGE.test(error.message));
 
 /**
  * Makes `pool.query` run in its caller's async context. The pool's own implementation continues in the context of the request
- * that released the connection, and so within that request's deadline.
+ * that released the connection, and so within that request's deadline. Sends the statement once more on another connection
+ * if `isRepeatable`.
  */
-export function queryInCallersContext(pool: pg.Pool): void {
-  const query = async (...statement: [pg.QueryConfig]) => {
+export function queryInCallersContext(
+  pool: pg.Pool,
+  isRepeatable: (error: unknown, text: string) => boolean,
+): void {
+  const sendOnce = async (statement: Statement) => {
     const client = await pool.connect();
     try {
       const result = await client.query(...statement);
@@ -60,8 +77,16 @@ export function queryInCallersContext(pool: pg.Pool): void {
       throw error;
     }
   };
+  const query = (...statement: Statement) =>
+    sendOnce(statement).catch((error: unknown) => {
+      const [config] = statement;
+      if (isRepeatable(error, typeof config === 'string' ? config : config.text)) return sendOnce(statement);
+      throw error;
+    });
   pool.query = query as typeof pool.query;
 }
+
+type Statement = [config: pg.QueryConfig];
 
 /** Returns the SQLSTATE and the constraint of an error that PostgreSQL sent. */
 export function serverErrorOf(error: unknown): { code?: string; constraint?: string } {

@@ -22,3 +22,10 @@ export async function shopId(db: Queryable): Promise<string> {
   if (!opened) throw new Error('the shop has no row yet: claimCurrency must run first');
   return opened.id;
 }
+
+/** Returns since when unpaid orders expire by default. */
+export async function unpaidOrdersExpireSince(db: Queryable): Promise<Date> {
+  const [opened] = await db.select({ since: shop.unpaidOrdersExpireSince }).from(shop);
+  if (!opened) throw new Error('the shop has no row yet: claimCurrency must run first');
+  return opened.since;
+}

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database, Transaction } from '../db/client.ts';
 import { outsideDeadline } from '../db/deadline.ts';
+import { retryOutages } from '../db/retry-outages.ts';
 import { shopId } from '../db/shop.ts';
 import type { LogError } from '../errors.ts';
 import { createListeners } from './listeners.ts';
@@ -90,7 +91,11 @@ export async function createBus({ db, databaseUrl, redisUrl, log }: BusOptions):
 /** Loads the Redis package only if it is used: few shops have a Redis. */
 async function viaRedis(url: string, db: Database, options: TransportOptions): Promise<Transport> {
   const { redisTransport } = await import('./redis-transport.ts');
-  return redisTransport({ ...options, url, prefix: `ordergraph:${await shopId(db)}` });
+  return redisTransport({
+    ...options,
+    url,
+    prefix: `ordergraph:${await retryOutages(() => shopId(db), options.log)}`,
+  });
 }
 
 /** Packs as many messages as fit into each payload, a JSON array. */

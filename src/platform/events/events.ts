@@ -1,4 +1,4 @@
-import type { OrderChangeKind, OrderStatus } from '../db/schema.ts';
+import type { OrderChangeKind, OrderStatus, Parcel } from '../db/schema.ts';
 
 /**
  * Data of the outbox events, by kind. It is stored as JSON: amounts are minor units as text, instants are RFC 3339. Events
@@ -15,6 +15,8 @@ export type Events = {
     refunded: string;
     /** The amount of the payment or refund; null if the change concerns neither. */
     amount: string | null;
+    /** The carrier and tracking number after the change. Missing when an order was placed. */
+    parcel?: Parcel;
     at: string;
     /** Only when an order was placed: the products whose stock it took, and the cart that it emptied. */
     productIds?: string[];

@@ -29,9 +29,9 @@ export async function claimEvents(
       returning id, kind, data
     ),
     logged as (
-      insert into order_changes (order_id, kind, status, paid, refunded, amount, at)
+      insert into order_changes (order_id, kind, status, paid, refunded, amount, parcel, at)
       select (data ->> 'orderId')::uuid, (data ->> 'change')::order_change_kind, (data ->> 'status')::order_status,
-        (data ->> 'paid')::bigint, (data ->> 'refunded')::bigint, (data ->> 'amount')::bigint, (data ->> 'at')::timestamptz
+        (data ->> 'paid')::bigint, (data ->> 'refunded')::bigint, (data ->> 'amount')::bigint, data -> 'parcel', (data ->> 'at')::timestamptz
       from claimed where kind = 'ORDER_CHANGED' order by id
       returning position, order_id, kind
     )

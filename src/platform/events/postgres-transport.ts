@@ -2,6 +2,7 @@ import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
+import { retryOutages } from '../db/retry-outages.ts';
 import type { Transport, TransportOptions } from './bus.ts';
 
 // The names are fixed: older and newer versions share them during a rolling deployment.
@@ -20,7 +21,7 @@ export async function postgresTransport({
   ...options
 }: TransportOptions & { databaseUrl: string }): Promise<Transport> {
   let isStopped = false;
-  let client = await connect();
+  let client = await retryOutages(connect, options.log);
 
   async function connect(): Promise<pg.Client> {
     const socket = new Socket();

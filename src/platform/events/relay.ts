@@ -2,7 +2,7 @@ import { transaction, type Database, type Transaction } from '../db/client.ts';
 import type { LogError } from '../errors.ts';
 import type { Bus } from './bus.ts';
 import { claimEvents, type OrderLogEntry } from './outbox.sql.ts';
-import { toMessages } from './to-messages.ts';
+import { toMessages, withoutRepetition } from './to-messages.ts';
 
 /** Events of one batch that lead to e-mails and webhooks. */
 type EventBatch = {
@@ -91,6 +91,6 @@ async function relayBatch(tx: Transaction, bus: Bus, handlers: readonly EventHan
     kind === 'ACCOUNT_REGISTERED' ? [data.userId] : [],
   );
   for (const handler of handlers) await handler(tx, { orderChanges, registeredUserIds });
-  await bus.publish(tx, events.flatMap(toMessages));
+  await bus.publish(tx, withoutRepetition(events.flatMap(toMessages)));
   return events.length;
 }

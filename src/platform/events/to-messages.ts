@@ -26,6 +26,20 @@ export function toMessages(event: OutboxEvent): PubSubMessage[] {
   }
 }
 
+/**
+ * Merges the messages about each object. Listeners read its current state, so several messages after several changes would
+ * give them the same state several times.
+ */
+export function withoutRepetition(messages: readonly PubSubMessage[]): PubSubMessage[] {
+  const topicsById = new Map<string, Set<string>>();
+  for (const { id, topics: names } of messages) {
+    const known = topicsById.get(id);
+    if (known) for (const name of names) known.add(name);
+    else topicsById.set(id, new Set(names));
+  }
+  return [...topicsById].map(([id, names]) => ({ topics: [...names], id }));
+}
+
 const stockMessages = (productIds: readonly string[]): PubSubMessage[] =>
   productIds.map((id) => ({ topics: [topics.stock(id)], id }));
 

@@ -1,3 +1,4 @@
+import { isEmail, normalizeEmail } from '../../config/email-address.ts';
 import { canonicalLocale } from '../../config/locale.ts';
 
 /** One violated rule of an input. All issues of an input are reported together. */
@@ -23,6 +24,12 @@ export const issueAt = (path: string, code: string, message: string): InputIssue
 // Tab and line breaks are allowed. PostgreSQL cannot store NUL, and lone surrogates are not valid Unicode.
 const INVALID_CHARACTERS = /(?![\t\n\r])\p{Control}|\p{Surrogate}/u;
 
+// Blanks, and characters that show nothing, such as U+200B and the Hangul and Braille fillers.
+const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\u2800]*$/u;
+
+/** Returns whether a text shows nothing. */
+export const isInvisible = (text: string): boolean => INVISIBLE.test(text);
+
 /**
  * Reads the fields of an input and collects their issues. A path is written with dots: `items.0.quantity`.
  * See docs/decisions/0019-input-reader.md.
@@ -40,10 +47,14 @@ export class InputReader {
     return value ?? undefined;
   }
 
-  /** Returns the trimmed text. `low` and `high` limit its length in characters (code points). */
+  /**
+   * Returns the trimmed text. `low` and `high` limit its length in characters (code points). Text that shows nothing counts as
+   * empty.
+   */
   text<T extends string | null | undefined>(path: string, value: T, low: number, high: number): T {
     if (value == null) return value;
-    const text = value.trim();
+    const trimmed = value.trim();
+    const text = isInvisible(trimmed) && !INVALID_CHARACTERS.test(trimmed) ? '' : trimmed;
     const length = [...text].length;
     if (length < low)
       this.add(path, 'TOO_SHORT', low === 1 ? 'must not be empty.' : `must have at least ${low} characters.`);
@@ -73,6 +84,13 @@ export class InputReader {
     if (value < low || value > high)
       this.add(path, 'OUT_OF_RANGE', `must be from ${low} to ${high}, not ${value}.`);
     return value;
+  }
+
+  /** Returns an e-mail address without surrounding blanks, with its domain in ASCII. The only rule for new addresses. */
+  email(path: string, value: string): string {
+    const address = normalizeEmail(value);
+    if (address === '' || address.length > 254) return this.text(path, address, 1, 254);
+    return this.matching(path, address, isEmail, 'must be an e-mail address, such as ada@shop.example.');
   }
 
   /** Returns a language tag (BCP 47) in its canonical form, or null if there is none. */

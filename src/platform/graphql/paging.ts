@@ -49,8 +49,8 @@ function readPage<Row>({ first, after, last, before }: PageArgs, order: SortOrde
   }
   const backward = last != null || before != null;
   const limit = (backward ? last : first) ?? DEFAULT_PAGE_SIZE;
-  if (limit < 1 || limit > MAX_PAGE_SIZE) {
-    throw badUserInput(`${backward ? 'last' : 'first'} must be from 1 to ${MAX_PAGE_SIZE}, not ${limit}.`);
+  if (limit < 0 || limit > MAX_PAGE_SIZE) {
+    throw badUserInput(`${backward ? 'last' : 'first'} must be from 0 to ${MAX_PAGE_SIZE}, not ${limit}.`);
   }
   const cursor = backward ? before : after;
   return { limit, backward, from: cursor == null ? null : readCursor(cursor, order) };

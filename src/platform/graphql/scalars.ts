@@ -1,11 +1,5 @@
 import { GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
-import {
-  GraphQLCountryCode,
-  GraphQLCurrency,
-  GraphQLDateTime,
-  GraphQLEmailAddress,
-  GraphQLJSONObject,
-} from 'graphql-scalars';
+import { GraphQLCountryCode, GraphQLCurrency, GraphQLDateTime, GraphQLJSONObject } from 'graphql-scalars';
 import { badUserInput } from '../errors.ts';
 import { isBroken } from './is-broken.ts';
 
@@ -29,6 +23,12 @@ function readUrl(value: unknown): URL {
   throw badUserInput('must be an http or https address of at most 2,000 characters.');
 }
 
+/** Any text: `InputReader.email` checks addresses, so that their problems are reported together with all others. */
+function readEmail(value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw badUserInput('must be text.');
+}
+
 /** Serializes without a check: the value was checked as input, and another check costs a regular expression per value. */
 const trusting = (type: GraphQLScalarType, serialize: (value: unknown) => unknown = String) =>
   new GraphQLScalarType({ ...type.toConfig(), serialize });
@@ -42,7 +42,12 @@ export const scalars = {
     parseLiteral: readNumber,
   }),
   CurrencyCode: trusting(new GraphQLScalarType({ ...GraphQLCurrency.toConfig(), name: 'CurrencyCode' })),
-  EmailAddress: trusting(GraphQLEmailAddress),
+  EmailAddress: new GraphQLScalarType({
+    name: 'EmailAddress',
+    serialize: String,
+    parseValue: readEmail,
+    parseLiteral: (node) => readEmail(valueFromASTUntyped(node)),
+  }),
   CountryCode: trusting(GraphQLCountryCode),
   JSONObject: trusting(GraphQLJSONObject, (value) => value),
   URL: new GraphQLScalarType({ name: 'URL', serialize: String, parseValue: readUrl }),

@@ -8,6 +8,8 @@ export type Jobs = {
   'reconcile-payments': Record<string, never>;
   /** Cancels orders that were not paid in time. */
   'expire-orders': Record<string, never>;
+  /** Deletes guest carts that were not changed for a long time. */
+  'expire-carts': Record<string, never>;
   /** Deletes expired tokens and sessions. */
   'forget-expired': Record<string, never>;
   /** Sends the delayed webhook of the test provider. */
@@ -24,7 +26,10 @@ export type Jobs = {
 
 export type JobName = keyof Jobs;
 
-/** The field of a job's data that divides its queue into groups, so that one slow group does not delay the others. */
+/**
+ * The field of a job's data that divides its queue into groups, so that one slow group does not delay the others. The number
+ * of groups must be small: it limits the jobs that run at the same time.
+ */
 export const GROUPED_BY: Partial<Record<JobName, string>> = { 'deliver-webhook': 'endpointId' };
 
 /** The queues that a kind of job adds to: the worker fetches from them as soon as such a job is done. */

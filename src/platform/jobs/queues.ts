@@ -1,5 +1,6 @@
 import { PgBoss, type Queue } from 'pg-boss';
 import type { Database } from '../db/client.ts';
+import { indexGroupedJobs } from './claim-jobs.sql.ts';
 import { indexFailedJobs } from './failed-job-list.sql.ts';
 import type { JobName } from './jobs.ts';
 
@@ -38,6 +39,7 @@ const QUEUES: Record<JobName, { policy: 'standard' | 'singleton'; settings: Omit
   },
   'reconcile-payments': { policy: 'singleton', settings: recurring },
   'expire-orders': { policy: 'singleton', settings: recurring },
+  'expire-carts': { policy: 'singleton', settings: recurring },
   'forget-expired': { policy: 'singleton', settings: recurring },
 };
 
@@ -58,6 +60,7 @@ export async function prepareQueues(db: Database): Promise<void> {
       await boss.updateQueue(name, settings);
     }
     await indexFailedJobs(db);
+    await indexGroupedJobs(db);
   } finally {
     await boss.stop({ graceful: false });
   }

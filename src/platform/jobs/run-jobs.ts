@@ -1,6 +1,9 @@
 import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss';
+import type { Database } from '../db/client.ts';
 import { reasonForStaff, type LogError } from '../errors.ts';
+import { claimJobs, type ClaimedJob, type GroupLimits } from './claim-jobs.sql.ts';
 import { FOLLOW_UPS, GROUPED_BY, type JobName, type Jobs } from './jobs.ts';
+import { runGroupedJobs } from './run-grouped-jobs.ts';
 
 /** A handler may run twice for one job: the worker can die after the work and before it reports the result. */
 export type Handlers = { [Name in JobName]: (data: Jobs[Name], attempt: Attempt) => Promise<void> };
@@ -11,25 +14,26 @@ export type Attempt = { isLast: boolean };
 /** Jobs that repeat at an interval. Their data is empty. */
 export type Recurring = Partial<Record<JobName, { everySeconds: number }>>;
 
+/** Reads the groups of a queue that are paused or limited at the moment. */
+export type ReadGroupLimits = Partial<Record<JobName, () => Promise<GroupLimits>>>;
+
 type RunJobsOptions = {
+  db: Database;
   databaseUrl: string;
   handlers: Handlers;
   recurring: Recurring;
+  groupLimits?: ReadGroupLimits;
   log: LogError;
 };
 
 /** Ungrouped queues: the number of jobs that run concurrently, and the poll interval. */
-const BATCHED = { batchSize: 8, pollingIntervalSeconds: 0.5 };
-/**
- * Grouped queues fetch jobs one by one, since a batch takes as long as its slowest job. If more than eight jobs are ready,
- * they fetch without a pause.
- */
-const GROUPED = {
-  pollingIntervalSeconds: 2,
-  localConcurrency: 8,
-  localGroupConcurrency: 4,
-  burstWhenReadyExceeds: 8,
-};
+const BATCHED_OPTIONS = {
+  batchSize: 8,
+  pollingIntervalSeconds: 0.5,
+  burstWhenBatchFull: true,
+  includeMetadata: true,
+  perJobResults: true,
+} as const;
 /** How often to look for jobs whose worker died. With the heartbeat (10 s), such a job restarts within 30 seconds. */
 const SUPERVISE_INTERVAL_SECONDS = 10;
 /** Time for running jobs to finish when the worker stops. Unfinished jobs run again later. */
@@ -42,7 +46,8 @@ export type JobRunner = {
 };
 
 /** Runs jobs. Uses its own connections, so that requests cannot delay the heartbeats. See docs/decisions/0008. */
-export async function runJobs({ databaseUrl, handlers, recurring, log }: RunJobsOptions): Promise<JobRunner> {
+export async function runJobs(options: RunJobsOptions): Promise<JobRunner> {
+  const { db, databaseUrl, handlers, recurring, groupLimits = {}, log } = options;
   const boss = new PgBoss({
     connectionString: databaseUrl,
     application_name: 'ordergraph jobs',
@@ -62,43 +67,58 @@ export async function runJobs({ databaseUrl, handlers, recurring, log }: RunJobs
   const scheduleNextRun = (name: JobName, startAfter: number) =>
     boss.upsert(name, {}, { singletonKey: name, startAfter });
 
-  /** The first worker of each queue: pg-boss notifies a worker by id. */
-  const workerIds = new Map<JobName, string>();
-  const notify = (names: readonly JobName[] = [...workerIds.keys()]) => {
-    for (const name of names) boss.notifyWorker(workerIds.get(name) ?? '');
+  const queues = new Map<JobName, { notify: () => void; stop?: (timeoutMs: number) => Promise<void> }>();
+  const notify = (names: readonly JobName[] = [...queues.keys()]) => {
+    for (const name of names) queues.get(name)?.notify();
   };
 
-  async function startQueue<Name extends JobName>(name: Name): Promise<void> {
-    const run = async (job: JobWithMetadata<Jobs[Name]>): Promise<JobResult> => {
-      const { id, data, retryCount, retryLimit } = job;
-      try {
-        // Scheduled before the work, so that there is a next run also if the work fails.
-        if (recurring[name]) await scheduleNextRun(name, recurring[name].everySeconds);
-        await handlers[name](data, { isLast: retryCount >= retryLimit });
-        notify(FOLLOW_UPS[name] ?? []);
-        return { id, status: 'completed' };
-      } catch (error) {
-        log(error, `job ${name} failed`);
-        return { id, status: 'failed', output: { message: reasonForStaff(error) } };
-      }
-    };
-    const options = {
-      ...(GROUPED_BY[name] ? GROUPED : BATCHED),
-      burstWhenBatchFull: true,
-      includeMetadata: true,
-      perJobResults: true,
-    } as const;
-    const workerId = await boss.work<Jobs[Name], unknown, typeof options>(name, options, (jobs) =>
-      Promise.all(jobs.map(run)),
-    );
-    workerIds.set(name, workerId);
+  /** Returns null, or for staff the reason why the job failed. */
+  async function run<Name extends JobName>(name: Name, job: Omit<ClaimedJob, 'id'>): Promise<string | null> {
+    try {
+      // Scheduled before the work, so that there is a next run also if the work fails.
+      if (recurring[name]) await scheduleNextRun(name, recurring[name].everySeconds);
+      await handlers[name](job.data as Jobs[Name], { isLast: job.retryCount >= job.retryLimit });
+      notify(FOLLOW_UPS[name] ?? []);
+      return null;
+    } catch (error) {
+      log(error, `job ${name} failed`);
+      return reasonForStaff(error);
+    }
   }
 
-  const stop = () => boss.stop({ timeout: STOP_TIMEOUT_MS });
+  async function startQueue(name: JobName): Promise<void> {
+    const settle = async (job: JobWithMetadata): Promise<JobResult> => {
+      const problem = await run(name, job);
+      return problem === null
+        ? { id: job.id, status: 'completed' }
+        : { id: job.id, status: 'failed', output: { message: problem } };
+    };
+    const id = await boss.work<object, unknown, typeof BATCHED_OPTIONS>(name, BATCHED_OPTIONS, (jobs) =>
+      Promise.all(jobs.map(settle)),
+    );
+    queues.set(name, { notify: () => boss.notifyWorker(id) });
+  }
+
+  const startGroupedQueue = (name: JobName) =>
+    runGroupedJobs({
+      boss,
+      name,
+      claim: async () => claimJobs(db, name, (await groupLimits[name]?.()) ?? new Map()),
+      run: (job) => run(name, job),
+      log,
+    });
+
+  const stop = async () => {
+    await Promise.all([...queues.values()].map(async (queue) => queue.stop?.(STOP_TIMEOUT_MS)));
+    await boss.stop({ timeout: STOP_TIMEOUT_MS });
+  };
   try {
     await boss.start();
     for (const name of Object.keys(recurring) as JobName[]) await scheduleNextRun(name, 0);
-    for (const name of Object.keys(handlers) as JobName[]) await startQueue(name);
+    for (const name of Object.keys(handlers) as JobName[]) {
+      if (GROUPED_BY[name]) queues.set(name, startGroupedQueue(name));
+      else await startQueue(name);
+    }
   } catch (error) {
     await stop();
     throw error;

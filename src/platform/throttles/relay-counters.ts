@@ -18,8 +18,13 @@ export function relayCounters(costBucket: BucketSize): { listenTo: (child: Clust
   const states: Record<SharedCounterName, CounterState> = {
     spent: spentCost(costBucket),
     live: heldAmounts(),
+    subscriptions: heldAmounts(),
   };
-  const subscribers: Record<SharedCounterName, Set<ClusterProcess>> = { spent: new Set(), live: new Set() };
+  const subscribers: Record<SharedCounterName, Set<ClusterProcess>> = {
+    spent: new Set(),
+    live: new Set(),
+    subscriptions: new Set(),
+  };
   const names = Object.keys(states) as SharedCounterName[];
 
   function forward(sender: ClusterProcess, counter: SharedCounterName, amounts: Amounts): void {

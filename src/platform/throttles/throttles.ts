@@ -4,7 +4,7 @@ import type { Counters } from './counters.ts';
 import { networkOf } from './network.ts';
 
 /** Actions with a limit on attempts. Each is counted separately. */
-type Throttled =
+export type Throttled =
   | 'login'
   | 'register'
   | 'refresh'
@@ -12,7 +12,8 @@ type Throttled =
   | 'email-change'
   | 'account-token'
   | 'password'
-  | 'discount-code';
+  | 'discount-code'
+  | 'cart';
 
 /** An attempt is counted for its source address, and for the account that it concerns, if any. */
 export type Attempt = { address: string; account?: string };
@@ -20,9 +21,12 @@ export type Attempt = { address: string; account?: string };
 export type Throttles = {
   /**
    * Counts an attempt. When the free attempts are used up, admits one attempt per wait, and throws RATE_LIMITED for all others.
-   * Each admitted attempt doubles the next wait, up to the maximum. Rejected attempts do not extend it.
+   * Each admitted attempt doubles the next wait, up to the maximum. A rejected attempt is not counted anywhere: it tested
+   * nothing, and must not use up what a later attempt needs.
    */
   attempt(what: Throttled, by: Attempt): Promise<void>;
+  /** Returns whether the address is trusted for the account. */
+  isTrusted(what: Throttled, by: Attempt): Promise<boolean>;
   /** Refunds the attempt, then calls `markTrusted`. */
   recordSuccess(what: Throttled, by: Attempt): Promise<void>;
   /** Clears the counter of this account at this address, and trusts the address for 90 days. */
@@ -34,6 +38,7 @@ export type Throttles = {
 /** For benchmarks and race tests. */
 export const noThrottles: Throttles = {
   attempt: () => Promise.resolve(),
+  isTrusted: () => Promise.resolve(false),
   recordSuccess: () => Promise.resolve(),
   markTrusted: () => Promise.resolve(),
   refundAttempt: () => Promise.resolve(),
@@ -44,7 +49,8 @@ type Allowance = { free: number; withinSeconds: number; longestSeconds: number }
 
 /**
  * `address` limits all attempts from one address. `accountAtAddress` limits the attempts on one account from one address.
- * `account` limits the attempts on one account from all addresses that are not trusted.
+ * `account` limits the attempts on one account from all addresses that are not trusted. An address that it refuses gets a turn
+ * of its own after the wait, so that a flood from other addresses cannot take every turn.
  */
 type Allowances = { address: Allowance; accountAtAddress?: Allowance; account?: Allowance };
 
@@ -77,23 +83,55 @@ export const ALLOWANCES: Record<Throttled, Allowances> = {
     address: { free: 60, withinSeconds: 10 * MINUTE, longestSeconds: 10 * MINUTE },
     accountAtAddress: { free: 20, withinSeconds: HOUR, longestSeconds: 10 * MINUTE },
   },
+  // A guest needs one cart, but many guests may share an address.
+  cart: { address: { free: 300, withinSeconds: HOUR, longestSeconds: MINUTE } },
 };
 
 /** How long an address stays trusted for an account after a sign-in. */
 const TRUSTED_SECONDS = 90 * DAY;
+/** How long the turn of a refused address stays open after its wait. */
+const TURN_SECONDS = 10 * MINUTE;
 
 /** Counts in the store that all processes share. */
 export function createThrottles(counters: Counters, allowances = ALLOWANCES): Throttles {
-  /** Counts before the work, so that concurrent attempts have the same limit as sequential ones. */
-  async function check(key: string, { free, withinSeconds, longestSeconds }: Allowance): Promise<void> {
+  /**
+   * Counts before the work, so that concurrent attempts have the same limit as sequential ones. Returns a function that
+   * revokes the count. With `turnKey`, an address that the gate refuses gets its own turn.
+   */
+  async function check(
+    key: string,
+    { free, withinSeconds, longestSeconds }: Allowance,
+    turnKey?: string,
+  ): Promise<() => Promise<void>> {
     const count = await counters.increment(key, withinSeconds);
-    if (count < free) return;
+    const uncount = () => counters.decrement(key, withinSeconds);
+    if (count < free) return uncount;
     const delay = Math.min(2 ** Math.min(count - free, 30), longestSeconds);
-    const closedFor = await counters.tryAcquire(gateOf(key), delay);
-    if (closedFor === 0) return;
+    let closedFor = await counters.tryAcquire(gateOf(key), delay);
+    if (closedFor === 0) {
+      return async () => {
+        await uncount();
+        await counters.delete(gateOf(key));
+      };
+    }
+    if (turnKey !== undefined) closedFor = await waitForTurn(turnKey, closedFor, longestSeconds);
+    if (closedFor === 0) return uncount;
     // A refused attempt must not make the next delay longer.
-    await counters.decrement(key, withinSeconds);
+    await uncount();
     throw rateLimited('There were too many attempts. Try again later.', closedFor);
+  }
+
+  /**
+   * Returns 0 if the address has waited for its turn, otherwise the remaining seconds. The gate of the turn lets one attempt
+   * through per wait: the first one starts the wait, and the first one after it uses the turn.
+   */
+  async function waitForTurn(key: string, waitSeconds: number, longestSeconds: number): Promise<number> {
+    const hasTurn = await counters.has(key);
+    const wait = Math.max(1, Math.ceil(hasTurn ? longestSeconds : waitSeconds));
+    const remaining = await counters.tryAcquire(gateOf(key), wait);
+    if (remaining > 0) return remaining;
+    await counters.set(key, wait + TURN_SECONDS);
+    return hasTurn ? 0 : wait;
   }
 
   async function markTrusted(what: Throttled, by: Attempt): Promise<void> {
@@ -108,10 +146,23 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
     async attempt(what, by) {
       const { address, accountAtAddress, account } = allowances[what];
       const keys = keysOf(what, by);
-      await check(keys.address, address);
-      if (accountAtAddress && keys.accountAtAddress) await check(keys.accountAtAddress, accountAtAddress);
-      // Skips this counter at a trusted address, so that attacks from elsewhere do not lock out the owner.
-      if (account && keys.account && !(await counters.has(keys.trusted))) await check(keys.account, account);
+      const counted: (() => Promise<void>)[] = [];
+      try {
+        counted.push(await check(keys.address, address));
+        if (accountAtAddress && keys.accountAtAddress)
+          counted.push(await check(keys.accountAtAddress, accountAtAddress));
+        // Skips this counter at a trusted address, so that attacks from elsewhere do not lock out the owner.
+        if (account && keys.account && !(await counters.has(keys.trusted)))
+          await check(keys.account, account, keys.turn);
+      } catch (error) {
+        for (const uncount of counted) await uncount();
+        throw error;
+      }
+    },
+
+    async isTrusted(what, by) {
+      const { trusted } = keysOf(what, by);
+      return trusted !== undefined && (await counters.has(trusted));
     },
 
     async recordSuccess(what, by) {
@@ -144,7 +195,7 @@ const keyOf = (...parts: string[]) => createHash('sha256').update(JSON.stringify
 function keysOf(what: Throttled, { address, account }: Attempt) {
   const network = networkOf(address);
   const byAddress = keyOf(what, 'address', network);
-  if (account === undefined) return { address: byAddress };
+  if (account === undefined) return { address: byAddress } as const;
   const name = account.toLowerCase();
   return {
     address: byAddress,
@@ -152,5 +203,6 @@ function keysOf(what: Throttled, { address, account }: Attempt) {
     accountAtAddress: keyOf(what, 'both', network, name),
     account: keyOf(what, 'account', name),
     trusted: keyOf(what, 'known', network, name),
+    turn: keyOf(what, 'turn', network, name),
   };
 }

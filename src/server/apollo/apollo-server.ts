@@ -11,6 +11,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import {
   Kind,
+  OperationTypeNode,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLError,
@@ -81,7 +82,11 @@ const runPipeline = (pipeline: OperationPipeline): ApolloServerPlugin<Context> =
       didEncounterErrors: async ({ contextValue }) => {
         if (!costed) pipeline.chargeForBroken(contextValue);
       },
-      willSendResponse: async ({ request, response: { body, http }, contextValue }) => {
+      willSendResponse: async ({ request, response: { body, http }, operation, contextValue }) => {
+        // Only mutations return new tokens. See docs/decisions/0020.
+        if (operation?.operation === OperationTypeNode.MUTATION) {
+          http.headers.set('cache-control', 'no-store, no-transform');
+        }
         if (body.kind !== 'single') return;
         const { singleResult } = body;
         // didResolveOperation can throw the first error only.

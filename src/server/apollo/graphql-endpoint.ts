@@ -4,8 +4,9 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { createDocuments, type DocumentOptions } from '../../engine/documents/documents.ts';
 import { executorFor, type Execute } from '../../engine/execution/executor.ts';
 import { badUserInput, causeOf } from '../../platform/errors.ts';
-import { clientInfo } from '../../platform/request-info.ts';
+import type { ReadClient } from '../../platform/request-info.ts';
 import { createSchema } from '../fields/executable-schema.ts';
+import type { RateLimit } from '../http/limit-rate.ts';
 import { refuse } from '../http/answer-error.ts';
 import { createConcurrencyLimiter, type ConcurrencyLimits } from '../http/concurrency-limiter.ts';
 import { formatErrorWith, maskErrorWith } from '../http/format-error.ts';
@@ -15,7 +16,7 @@ import { serveSubscriptions } from '../subscriptions/serve-subscriptions.ts';
 import { wantsEvents } from '../subscriptions/server-sent-events.ts';
 import type { SubscriptionOptions } from '../subscriptions/subscriptions.ts';
 import { createApolloServer } from './apollo-server.ts';
-import { createOperationPipeline, delayRejection } from './operation-pipeline.ts';
+import { createOperationPipeline } from './operation-pipeline.ts';
 import { toApolloRequest } from './to-apollo-request.ts';
 
 export type GraphqlOptions = SubscriberOptions &
@@ -27,8 +28,11 @@ export type GraphqlOptions = SubscriberOptions &
   };
 
 /** Serves `/graphql`: operations by Apollo Server, subscriptions, and an explorer for browsers. */
-export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
-  const { introspection, logger, limits, budget, http } = options;
+export async function serveGraphql(
+  app: FastifyInstance,
+  options: GraphqlOptions & { readClient: ReadClient; rateLimit: RateLimit },
+): Promise<void> {
+  const { introspection, logger, limits, budget, http, readClient, rateLimit } = options;
   const schema = createSchema(limits);
   const documents = createDocuments(schema, options);
   const execute = (options.executorFor ?? executorFor)(schema);
@@ -42,6 +46,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
     execute,
     limits,
     budget,
+    rateLimit,
     limiter: createConcurrencyLimiter(options.concurrencyLimits),
     requestTimeoutMs: http.requestTimeoutMs,
     corsOrigins: http.corsOrigins,
@@ -58,18 +63,19 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
   // Fastify closes after the last response, so there is nothing for Apollo to drain.
   app.addHook('onClose', () => apollo.stop());
 
-  const { answerWithEvents } = serveSubscriptions(app, { ...options, schema, documents, execute });
+  const { answerWithEvents } = serveSubscriptions(app, {
+    ...options,
+    schema,
+    documents,
+    execute,
+    readClient,
+  });
 
   app.route({
     // Apollo rejects the last three.
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
-    onRequest: async (request, reply) => {
-      const rejection = pipeline.rateLimit(clientInfo(request));
-      if (!rejection) return;
-      await delayRejection();
-      return refuse(reply, rejection);
-    },
+    onRequest: pipeline.rateLimit,
     handler: async (request, reply) => {
       if (wantsEvents(request)) return answerWithEvents(request, reply);
       if (introspection && isVisit(request)) {
@@ -80,7 +86,7 @@ export async function serveGraphql(app: FastifyInstance, options: GraphqlOptions
         const problem = 'Responses are JSON. Accept application/json or application/graphql-response+json.';
         return refuse(reply, badUserInput(problem), { status: 406 });
       }
-      const client = clientInfo(request);
+      const client = readClient(request.raw);
       const runOperation = async () => {
         try {
           // Outside Apollo, which would report a failure here as an error of its own.

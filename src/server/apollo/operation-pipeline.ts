@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   OperationTypeNode,
@@ -19,6 +18,7 @@ import type { Viewer } from '../../platform/viewer.ts';
 import { bearerToken, viewerOf } from '../../shop/accounts/sessions/authenticate.ts';
 import { refreshCookieOf } from '../../shop/accounts/sessions/refresh-cookie.ts';
 import { createContext, type Context, type Services } from '../../shop/context.ts';
+import { delayRejection, type RateLimit } from '../http/limit-rate.ts';
 import type { ConcurrencyLimiter } from '../http/concurrency-limiter.ts';
 import { formatResult, logErrorsTo } from '../http/format-error.ts';
 import { mediaTypeFor } from '../http/media-type.ts';
@@ -29,6 +29,7 @@ type PipelineOptions = {
   execute: Execute;
   limits: Limits;
   budget: Budget;
+  rateLimit: RateLimit;
   limiter: ConcurrencyLimiter;
   requestTimeoutMs: number;
   corsOrigins: readonly string[];
@@ -53,13 +54,14 @@ export const createOperationPipeline = ({
   execute,
   limits,
   budget,
+  rateLimit,
   limiter,
   requestTimeoutMs,
   corsOrigins,
   formatError,
 }: PipelineOptions) => ({
-  /** 1. Charges the client's address for the request itself, before the body is read. Returns the rejection, if any. */
-  rateLimit: (client: ClientInfo): GraphQLError | null => budget.enter(client),
+  /** 1. Charges the client's address for the request itself, before the body is read. */
+  rateLimit,
 
   /** 2. Chooses the media type of the response; null if the client accepts none. */
   negotiate: (request: FastifyRequest) => mediaTypeFor(request.headers.accept),
@@ -123,9 +125,6 @@ export const createOperationPipeline = ({
 });
 
 export type OperationPipeline = ReturnType<typeof createOperationPipeline>;
-
-/** Delays rejections by 250 ms so that clients in a retry loop cannot saturate the server. */
-export const delayRejection = () => sleep(250, undefined, { ref: false });
 
 /** A client with an invalid or expired token is a guest: fields that need an account answer UNAUTHENTICATED. */
 async function identifyViewer({ headers }: FastifyRequest, { db, tokens }: Services): Promise<Viewer | null> {

@@ -5,6 +5,9 @@ import { documentIdIn, type DocumentReference } from '../../engine/documents/doc
 /** The headers that Apollo reads: for its protection against request forgery, and to negotiate the response. */
 const APOLLO_HEADERS = ['content-type', 'accept', 'x-apollo-operation-name', 'apollo-require-preflight'];
 
+const JSON_PARAMETERS = ['variables', 'extensions'];
+const PARAMETERS = [...JSON_PARAMETERS, 'query', 'operationName', 'documentId'];
+
 export function toApolloRequest({ method, url, headers, body }: FastifyRequest): HTTPGraphQLRequest {
   const map = new HeaderMap();
   for (const name of APOLLO_HEADERS) {
@@ -17,7 +20,8 @@ export function toApolloRequest({ method, url, headers, body }: FastifyRequest):
 }
 
 /** Replaces `documentId`, which Apollo does not know, by the extension of its own clients. */
-function toApolloBody(body: unknown): unknown {
+function toApolloBody(given: unknown): unknown {
+  const body = withoutEmptyName(given);
   const id = isDocumentReference(body) && documentIdIn({ documentId: body.documentId });
   const extensions = id ? (body.extensions ?? {}) : null;
   // Apollo rejects extensions that are no object. Spreading a string would hide the mistake: one property per character.
@@ -28,13 +32,24 @@ function toApolloBody(body: unknown): unknown {
   };
 }
 
-/** The same for the query string of a URL, including its question mark. */
+/** The same for the query string of a URL, including its question mark. Removes parameters without a value. */
 function toApolloSearch(search: string): string {
   const parameters = new URLSearchParams(search);
+  // Forms send empty parameters. Some clients write null, which a body may contain, too.
+  for (const name of PARAMETERS) parameters.delete(name, '');
+  for (const name of JSON_PARAMETERS) parameters.delete(name, 'null');
   const id = documentIdIn({ documentId: parameters.get('documentId') ?? undefined });
-  if (!id || parameters.has('query') || parameters.has('extensions')) return search;
-  parameters.set('extensions', JSON.stringify({ persistedQuery: { version: 1, sha256Hash: id } }));
+  if (id && !parameters.has('query') && !parameters.has('extensions')) {
+    parameters.set('extensions', JSON.stringify({ persistedQuery: { version: 1, sha256Hash: id } }));
+  }
   return `?${parameters}`;
+}
+
+/** Some clients send an empty name instead of null. */
+function withoutEmptyName(body: unknown): unknown {
+  const isEmpty =
+    typeof body === 'object' && body !== null && 'operationName' in body && body.operationName === '';
+  return isEmpty ? { ...body, operationName: null } : body;
 }
 
 const isDocumentReference = (body: unknown): body is DocumentReference =>

@@ -3,19 +3,20 @@ import type { Limits } from '../../engine/documents/limits.ts';
 import { checkArguments } from './check-arguments.ts';
 import { enforceListSize } from './enforce-list-size.ts';
 import { refreshLoadersAfterMutation } from './refresh-loaders.ts';
+import { refuseDeletedViewer } from './refuse-deleted-viewer.ts';
 import { requireRole } from './require-role.ts';
 import type { SchemaField, Wrap } from './schema-field.ts';
 
 /**
  * Wraps the resolvers of a schema in the code that is common to all fields. Each request runs: role, arguments, resolver,
- * loader refresh, list size. The lists below are from the inside out: each wrapper wraps the ones before it. A function
+ * deleted account, loader refresh, list size. The lists below are from the inside out: each wrapper wraps the ones before it. A function
  * returns undefined for a field that does not need its wrapper. The wrapper then costs nothing per request.
  */
 export function wrapResolvers(schema: GraphQLSchema, limits: Limits): void {
   // Before the resolver, and before a subscription starts to listen.
   const guards = [checkArguments, requireRole];
   // After the resolver.
-  const followers = [refreshLoadersAfterMutation, enforceListSize(schema, limits)];
+  const followers = [refuseDeletedViewer, refreshLoadersAfterMutation, enforceListSize(schema, limits)];
 
   for (const schemaField of fieldsOf(schema)) {
     const { field } = schemaField;

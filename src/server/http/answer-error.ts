@@ -3,15 +3,12 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
-import { badUserInput, internalServerError } from '../../platform/errors.ts';
-import { describeError, httpOf } from './format-error.ts';
+import { isUnavailable } from '../../platform/db/connection-errors.ts';
+import { badUserInput, internalServerError, serviceUnavailable } from '../../platform/errors.ts';
+import { describeError, httpOf, toBody } from './format-error.ts';
 import { JSON_TYPE, type MediaType } from './media-type.ts';
 
-/** Leaves out `extensions.http`: it becomes the status and headers. */
-function bodyOf(error: GraphQLError): string {
-  const { http: _, ...extensions } = error.extensions;
-  return JSON.stringify({ errors: [{ ...error.toJSON(), extensions }] });
-}
+const bodyOf = (error: GraphQLError): string => JSON.stringify({ errors: [toBody(error)] });
 
 /** Rejects a whole request, with the status and headers of the error. */
 export function refuse(
@@ -55,9 +52,11 @@ export function answerError(
   // The static route answers 403 for a folder, and for a path that leaves its folder.
   if (status === 403) return reply.callNotFound();
   if (status >= 500) request.log.error({ error: describeError(error) }, 'request failed');
-  const answer = status >= 500 ? internalServerError() : badUserInput(error.message);
-  void refuse(reply, answer, { status });
+  void refuse(reply, status >= 500 ? unexpected(error) : badUserInput(error.message), { status });
 }
+
+const unexpected = (error: Error): GraphQLError =>
+  isUnavailable(error) ? serviceUnavailable() : internalServerError();
 
 const STATUSES: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 

@@ -1,12 +1,14 @@
 import type { Logger } from 'pino';
 import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError } from 'graphql';
+import { isInputError } from '../../engine/execution/input-values.ts';
 import { databaseError } from '../../platform/db/client.ts';
+import { isUnavailable } from '../../platform/db/connection-errors.ts';
 import {
   badUserInput,
   causeOf,
   ERROR_CODES,
   internalServerError,
-  reasonOf,
+  serviceUnavailable,
   timedOut,
   type LogError,
 } from '../../platform/errors.ts';
@@ -28,13 +30,23 @@ function isTimeout(error: unknown): boolean {
 
 type Log = (details: Record<string, unknown>, message: string) => void;
 
-/** Returns the HTTP status and headers that an error carries in `extensions.http`, if any. */
-export function httpOf({ extensions }: GraphQLError): { status?: number; headers: Record<string, string> } {
+/** Returns the HTTP status and headers of an error: those in `extensions.http`, or those for a database that does not answer. */
+export function httpOf({ extensions, originalError }: GraphQLError): {
+  status?: number;
+  headers: Record<string, string>;
+} {
+  if (originalError && isUnavailable(originalError)) return httpOf(serviceUnavailable());
   const http = extensions['http'] as { status?: number; headers?: ReadonlyMap<string, string> } | undefined;
   return {
     ...(http?.status !== undefined && { status: http.status }),
     headers: Object.fromEntries(http?.headers ?? []),
   };
+}
+
+/** Returns an error for a response body. Leaves out `extensions.http`: it becomes the status and headers. */
+export function toBody(error: GraphQLError): GraphQLFormattedError {
+  const { http: _, ...extensions } = error.extensions;
+  return { ...error.toJSON(), extensions };
 }
 
 /** Passes on errors that are meant for the client. Logs any other error and replaces it by one fixed sentence. */
@@ -56,14 +68,15 @@ export const maskErrorWith =
     }
     if (isTimeout(cause)) return replaced(formatted, timedOut().toJSON());
     log({ path: formatted.path, error: describeError(cause) }, 'request failed');
-    return replaced(formatted, internalServerError().toJSON());
+    return replaced(formatted, toBody(isUnavailable(cause) ? serviceUnavailable() : internalServerError()));
   };
 
 /** The same for errors of the executor, which may have no code yet. */
 export function formatErrorWith(log: Log): (error: GraphQLError) => GraphQLFormattedError {
   const mask = maskErrorWith(log);
   return (error) => {
-    const extensions = { code: 'INTERNAL_SERVER_ERROR', ...error.extensions };
+    const code = isInputError(error) ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR';
+    const extensions = { code, ...error.extensions };
     return mask({ ...error.toJSON(), extensions }, error);
   };
 }
@@ -105,18 +118,50 @@ export const logErrorsTo =
   (error, message) =>
     logger.error({ error: describeError(error) }, message);
 
+/** Facts of an error that never hold a value of the database. */
+const LOGGED_FACTS = ['code', 'errno', 'syscall', 'address', 'port', 'queue', 'worker'] as const;
+/** Maximum number of errors that are logged for one AggregateError. */
+const MAX_PARTS = 5;
+
 /**
- * Returns the parts of an error that may be logged. The database's own message and detail are left out: they may quote
- * values such as password hashes, addresses and tokens.
+ * Returns the parts of an error that may be logged, also of a value that is no Error: pg-boss reports copies of errors. The
+ * database's own message and detail are left out: they may quote values such as password hashes, addresses and tokens.
  */
 export function describeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { type: typeof error };
+  if (typeof error !== 'object' || error === null) return { type: typeof error, message: String(error) };
   const database = databaseError(error);
-  const stack = error.stack
-    ?.split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .join('\n');
-  return database.code
-    ? { type: error.name, database, statement: 'query' in error ? error.query : undefined, stack }
-    : { type: error.name, message: reasonOf(error), stack };
+  const cause = causeOf(error) as object;
+  const facts = database.code
+    ? { database, statement: 'query' in error ? error.query : undefined }
+    : { message: isCopyOfDatabaseError(cause) ? undefined : messageOf(cause), ...factsOf(cause) };
+  const parts =
+    cause instanceof AggregateError ? cause.errors.slice(0, MAX_PARTS).map(describeError) : undefined;
+  return { type: typeOf(error), ...facts, ...(parts && { errors: parts }), stack: stackOf(error) };
 }
+
+const typeOf = (error: object): string =>
+  error instanceof Error ? error.name : (error.constructor?.name ?? 'object');
+
+/** The message of an AggregateError would repeat those of its parts. */
+const messageOf = (error: object): string | undefined =>
+  error instanceof AggregateError || !('message' in error) ? undefined : String(error.message);
+
+const factsOf = (error: object): Record<string, unknown> =>
+  Object.fromEntries(
+    LOGGED_FACTS.flatMap((name) => {
+      const value: unknown = name in error ? error[name as keyof typeof error] : undefined;
+      return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
+    }),
+  );
+
+/** PostgreSQL's errors have a severity, also when their fields were copied to another object. */
+const isCopyOfDatabaseError = (error: object): boolean => 'severity' in error;
+
+/** Without the first lines, which repeat the message. */
+const stackOf = (error: object): string | undefined =>
+  'stack' in error
+    ? String(error.stack)
+        .split('\n')
+        .filter((line) => line.startsWith('    at '))
+        .join('\n')
+    : undefined;

@@ -1,3 +1,5 @@
+import { readQualityValues } from './quality-values.ts';
+
 export const JSON_TYPE = 'application/json; charset=utf-8';
 const GRAPHQL_RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
 export type MediaType = typeof JSON_TYPE | typeof GRAPHQL_RESPONSE_TYPE;
@@ -7,8 +9,6 @@ const OFFERED: readonly [string, MediaType][] = [
   ['application/json', JSON_TYPE],
   ['application/graphql-response+json', GRAPHQL_RESPONSE_TYPE],
 ];
-
-type Range = { type: string; quality: number; position: number };
 
 const cache = new Map<string, MediaType | null>();
 /** Real clients send few different headers. The limit stops one that invents them. */
@@ -25,12 +25,14 @@ export function mediaTypeFor(accept: string | undefined): MediaType | null {
 }
 
 function choose(accept: string): MediaType | null {
-  const ranges = accept.split(',').map(readRange);
+  const ranges = readQualityValues(accept);
   const accepted = OFFERED.flatMap(([name, mediaType]) => {
     // The most specific range that covers the type sets its quality.
-    const range = [name, 'application/*', '*/*'].flatMap((type) => ranges.find((r) => r.type === type) ?? []);
+    const range = [name, 'application/*', '*/*'].flatMap(
+      (type) => ranges.find((r) => r.value === type) ?? [],
+    );
     return range[0] && range[0].quality > 0
-      ? [{ mediaType, isNamed: range[0].type === name, ...range[0] }]
+      ? [{ mediaType, isNamed: range[0].value === name, ...range[0] }]
       : [];
   });
   accepted.sort(
@@ -39,8 +41,12 @@ function choose(accept: string): MediaType | null {
   return accepted[0]?.mediaType ?? null;
 }
 
-function readRange(text: string, position: number): Range {
-  const [type = '', ...parameters] = text.split(';').map((part) => part.trim().toLowerCase());
-  const quality = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
-  return { type, quality: quality === undefined ? 1 : Number(quality) || 0, position };
+/** Returns whether the client prefers events. Some clients list them last with every query. */
+export function prefersEvents(accept: string | undefined): boolean {
+  const [first] = readQualityValues(accept ?? '');
+  return first?.value === 'text/event-stream' && first.quality > 0;
 }
+
+/** Returns whether the client is a browser that opens a page. */
+export const acceptsHtml = (accept: string | undefined): boolean =>
+  readQualityValues(accept ?? '').some(({ value, quality }) => value === 'text/html' && quality > 0);

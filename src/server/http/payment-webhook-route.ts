@@ -1,16 +1,39 @@
+import { hash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../platform/db/client.ts';
 import { badUserInput } from '../../platform/errors.ts';
 import type { Bus } from '../../platform/events/bus.ts';
+import type { ReadClient } from '../../platform/request-info.ts';
+import type { Budget } from '../../platform/throttles/budget.ts';
 import type { PaymentProvider } from '../../shop/payments/providers/provider.ts';
 import { receiveWebhook } from '../../shop/payments/receive-webhook.ts';
+import type { RateLimit } from './limit-rate.ts';
 
-const MAX_BODY_BYTES = 1024 * 1024;
+/** Providers send a few kilobytes. */
+const MAX_BODY_BYTES = 64 * 1024;
 
-/** Serves `/webhooks/payments` for the payment provider. Our own errors are a 500, after which the provider sends again. */
+/**
+ * Serves `/webhooks/payments` for the payment provider. Our own errors are a 500, and too many requests
+ * from one address a 429. After both, the provider sends again. A malformed message with a valid signature is a 200: another
+ * attempt would be the same, and Stripe repeats all but 2xx.
+ */
 export async function servePaymentWebhook(
   app: FastifyInstance,
-  { db, paymentProvider, bus }: { db: Database; paymentProvider: PaymentProvider | null; bus: Bus },
+  {
+    db,
+    paymentProvider,
+    bus,
+    budget,
+    readClient,
+    rateLimit,
+  }: {
+    db: Database;
+    paymentProvider: PaymentProvider | null;
+    bus: Bus;
+    budget: Budget;
+    readClient: ReadClient;
+    rateLimit: RateLimit;
+  },
 ): Promise<void> {
   // A separate scope: bodies are JSON everywhere else, but here they are bytes, because the signature covers the bytes.
   await app.register(async (scope) => {
@@ -18,14 +41,23 @@ export async function servePaymentWebhook(
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => body);
     scope.post<{ Body: Buffer | undefined }>(
       '/webhooks/payments',
-      { bodyLimit: MAX_BODY_BYTES },
+      { bodyLimit: MAX_BODY_BYTES, onRequest: rateLimit },
       async (request, reply) => {
         if (!paymentProvider) return reply.callNotFound();
         const body = request.body ?? Buffer.alloc(0);
-        if ((await receiveWebhook(db, paymentProvider, body, request.headers)) === 'accepted') {
+        const result = await receiveWebhook(db, paymentProvider, body, request.headers);
+        if (result === 'malformed') {
+          // Logged without the content, which may be personal data. The provider shows the message in its own log.
+          request.log.error(
+            { provider: paymentProvider.name, bytes: body.length, sha256: hash('sha256', body) },
+            'payment webhook ignored: the signature is valid, but the body is no event',
+          );
+        }
+        if (result !== 'refused') {
           bus.notifyRelay();
           return {};
         }
+        budget.chargeForBroken(readClient(request.raw));
         request.log.warn('payment webhook rejected: invalid signature');
         return reply.code(400).send({
           errors: [

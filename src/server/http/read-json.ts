@@ -6,6 +6,16 @@ const MAX_DEPTH = 64;
 
 const httpError = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
 
+/** Rejects bodies with a content coding, which no route can read. `accept-encoding` reports that none is supported (RFC 9110, 15.5.16). */
+export function rejectCompressedBodies(app: FastifyInstance): void {
+  app.addHook('preParsing', async ({ headers }, reply) => {
+    const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';
+    if (encoding === '' || encoding === 'identity') return;
+    reply.header('accept-encoding', 'identity');
+    throw httpError(415, 'The body must not be compressed. Send it without Content-Encoding.');
+  });
+}
+
 /** Accepts JSON in UTF-8 only. Invalid UTF-8 is rejected, not repaired. */
 export function useStrictJsonParser(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');

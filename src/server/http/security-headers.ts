@@ -5,6 +5,8 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** For responses that skip every hook. */
 export const HEADERS_WITHOUT_HOOKS = {
+  // Images and keys replace it.
+  'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'content-security-policy': "default-src 'none';frame-ancestors 'none'",

@@ -2,6 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { html, toText, type Html } from '../../platform/html.ts';
+import type { RateLimit } from '../http/limit-rate.ts';
 import type { EmailMessage } from '../../shop/emails/transports/transport.ts';
 
 const MAX_LISTED = 100;
@@ -11,12 +12,17 @@ const NAME = /^[\d-]{10}T[\d-]{12}Z-[0-9a-f-]{36}$/;
 /** A message as read from JSON, with the date as text. */
 type Stored = Omit<EmailMessage, 'date'> & { date: string };
 
+const timeIn = (timeZone: string, date: string) =>
+  html`<time datetime="${date}"
+    >${new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'long', timeZone }).format(new Date(date))}</time
+  >`;
+
 const page = (reply: FastifyReply, title: string, body: Html) =>
   reply
     .type('text/html; charset=utf-8')
     // An e-mail must not run scripts, or load images that report that it was read.
     .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'")
-    .header('cache-control', 'no-store')
+    .header('cache-control', 'no-store, no-transform')
     .send(
       toText(
         html`<!doctype html>
@@ -65,11 +71,16 @@ const page = (reply: FastifyReply, title: string, body: Html) =>
     );
 
 /** Serves `/dev/mail`: the e-mails that were written to files instead of sent. For development only. */
-export function serveDevMail(app: FastifyInstance, folder: string): void {
+export function serveDevMail(
+  app: FastifyInstance,
+  folder: string,
+  { timeZone, rateLimit }: { timeZone: string; rateLimit: RateLimit },
+): void {
+  const route = { onRequest: rateLimit };
   const readMail = async (name: string): Promise<Stored> =>
     JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')) as Stored;
 
-  app.get('/dev/mail', async (_request, reply) => {
+  app.get('/dev/mail', route, async (_request, reply) => {
     const files = await readdir(folder).catch(() => []);
     const names = files
       .flatMap((file) => (file.endsWith('.eml') ? [file.slice(0, -'.eml'.length)] : []))
@@ -83,7 +94,7 @@ export function serveDevMail(app: FastifyInstance, folder: string): void {
         html`<tr>
           <td><a href="/dev/mail/${name}">${mail.subject}</a></td>
           <td>${mail.to.address}</td>
-          <td><time>${mail.date}</time></td>
+          <td>${timeIn(timeZone, mail.date)}</td>
         </tr>`,
     );
     return page(
@@ -97,7 +108,7 @@ export function serveDevMail(app: FastifyInstance, folder: string): void {
     );
   });
 
-  app.get<{ Params: { file: string } }>('/dev/mail/:file', async (request, reply) => {
+  app.get<{ Params: { file: string } }>('/dev/mail/:file', route, async (request, reply) => {
     const { file } = request.params;
     const name = file.replace(/\.eml$/, '');
     if (!NAME.test(name)) return reply.callNotFound();
@@ -112,7 +123,7 @@ export function serveDevMail(app: FastifyInstance, folder: string): void {
         subject,
         html`<p>
             From ${from.name} &lt;${from.address}&gt; to ${to.name} &lt;${to.address}&gt;,
-            <time>${date}</time> <br /><a href="/dev/mail">All e-mails</a> ·
+            ${timeIn(timeZone, date)} <br /><a href="/dev/mail">All e-mails</a> ·
             <a href="/dev/mail/${name}.eml">Download as .eml</a>
           </p>
           <iframe sandbox title="E-mail" srcdoc="${markup}"></iframe>

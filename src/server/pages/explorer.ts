@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyRequest } from 'fastify';
+import { acceptsHtml } from '../http/media-type.ts';
 import { scriptHashes } from '../http/security-headers.ts';
 
 /** Loads Apollo Sandbox from Apollo's servers. Without internet access, redirects to the GraphiQL of this server. */
@@ -72,4 +73,4 @@ async function loadGraphiql(): Promise<Page> {
 
 /** Returns whether a browser opens the page, as opposed to a client that sends a query by GET. */
 export const isVisit = ({ method, headers, query }: FastifyRequest) =>
-  method === 'GET' && headers.accept?.includes('text/html') === true && !('query' in (query as object));
+  method === 'GET' && acceptsHtml(headers.accept) && !('query' in (query as object));

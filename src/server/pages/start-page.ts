@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { html, toText, type Html } from '../../platform/html.ts';
+import type { RateLimit } from '../http/limit-rate.ts';
 import { EXAMPLE_QUERY } from './explorer.ts';
 import { scriptHashes } from '../http/security-headers.ts';
 
@@ -10,6 +11,7 @@ export type StartPageOptions = {
   accounts: () => Promise<readonly Account[]>;
   devMailFolder: string | null;
   publicUrl: () => string;
+  rateLimit: RateLimit;
 };
 
 const icon =
@@ -20,7 +22,7 @@ const icon =
 
 /** Serves `/`: a page that links to the explorers and the documentation. For development only. */
 export function serveStartPage(app: FastifyInstance, options: StartPageOptions): void {
-  app.get('/', async ({ headers }, reply) => {
+  app.get('/', { onRequest: options.rateLimit }, async ({ headers }, reply) => {
     reply.header('cache-control', 'no-store');
     if (!headers.accept?.includes('text/html')) return describeServer(options);
     const page = toText(startPage(await options.accounts(), options.devMailFolder !== null));

@@ -1,3 +1,4 @@
+import type { SubscriptionConfig } from '../../config/config.ts';
 import { topics } from '../../platform/events/topics.ts';
 import type { ClientInfo } from '../../platform/request-info.ts';
 import type { Viewer } from '../../platform/viewer.ts';
@@ -11,16 +12,19 @@ export type RequestContext = { viewer: Viewer | null; client: ClientInfo };
 export type AuthenticatedConnection = RequestContext & { release: () => void };
 
 /**
- * Returns the viewer of a connection: a guest without a token, null for an invalid token. Calls `close` when the token expires
- * or the session ends, unless the connection was released before.
+ * Returns the viewer of a connection: a guest without a token, null for an invalid token. Calls `close` when the token expires,
+ * the session ends, or a guest's time is over, unless the connection was released before.
  */
 export async function authenticateConnection(
-  { db, tokens, bus }: Services,
+  { db, tokens, bus, subscriptions }: Services & { subscriptions: SubscriptionConfig },
   { authorization, client }: { authorization: string | undefined; client: ClientInfo },
   close: (reason: CloseReason) => void,
 ): Promise<AuthenticatedConnection | null> {
   const token = bearerToken(authorization);
-  if (!token) return { viewer: null, client, release: () => {} };
+  if (!token) {
+    const timer = setTimeout(() => close(CLOSE_REASONS.guestTime), subscriptions.guestConnectionMs).unref();
+    return { viewer: null, client, release: () => clearTimeout(timer) };
+  }
   const claims = await tokens.verify(token);
   if (!claims) return null;
 

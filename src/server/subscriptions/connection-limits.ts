@@ -8,8 +8,12 @@ export type CloseReason = { code: number; reason: string };
 
 export const CLOSE_REASONS = {
   expired: { code: 4403, reason: 'The access token has expired.' },
+  guestTime: { code: 1012, reason: 'The connection of a guest has lasted long enough: connect again.' },
   signedOut: { code: 4403, reason: 'The session has ended.' },
   gap: { code: 1012, reason: 'Updates may have been missed: connect again.' },
+  /** 4500: clients do not connect again. */
+  failed: { code: 4500, reason: 'Something went wrong on our side.' },
+  unavailable: { code: 1013, reason: 'The shop cannot answer right now: connect again in a moment.' },
   stopping: { code: 1001, reason: 'The server is stopping: connect again.' },
 } as const satisfies Record<string, CloseReason>;
 

@@ -1,18 +1,28 @@
 import {
   createSourceEventStream,
+  GraphQLError,
   type ExecutionResult,
   type FormattedExecutionResult,
-  type GraphQLError,
   type GraphQLFormattedError,
 } from 'graphql';
 import type { Logger } from 'pino';
 import { createContext, type Context, type Services } from '../../shop/context.ts';
 import type { PubSubMessage } from '../../platform/events/topics.ts';
 import type { Execute } from '../../engine/execution/executor.ts';
+import { withinDeadline } from '../../platform/db/deadline.ts';
+import { createConcurrencyLimiter, type ConcurrencyLimits } from '../http/concurrency-limiter.ts';
 import { logErrorsTo, formatErrorWith, formatResult } from '../http/format-error.ts';
 import type { Budget } from '../../platform/throttles/budget.ts';
 import type { RequestContext } from './authenticate-connection.ts';
 import type { SubscriptionArgs } from './read-subscription.ts';
+import { createSubscriptionLimits } from './subscription-limits.ts';
+import type { SubscriptionOptions } from './subscriptions.ts';
+
+/**
+ * Of the executions for updates: all are queued, because one change can cause thousands. Each subscription has at most one in the
+ * queue.
+ */
+const UPDATE_LIMITS: ConcurrencyLimits = { minQueuedCost: 0, maxRunningCost: 1_000, maxQueued: Infinity };
 
 export type Results = AsyncIterableIterator<ExecutionResult>;
 
@@ -29,8 +39,12 @@ export type SubscriberOptions = Services & {
   budget: Budget;
 };
 
-export function createSubscriber(options: SubscriberOptions & { execute: Execute }): Subscriber {
-  const { logger, budget, execute } = options;
+export function createSubscriber(
+  options: SubscriberOptions & SubscriptionOptions & { execute: Execute },
+): Subscriber {
+  const { logger, budget, execute, bus, http } = options;
+  const limits = createSubscriptionLimits(options.subscriptions, options.subscriptionCounter);
+  const limiter = createConcurrencyLimiter(UPDATE_LIMITS);
   const formatError = formatErrorWith((details, message) => logger.error(details, message));
 
   // The bus passes the same update object to every listener of this process, so its rows are loaded once.
@@ -51,24 +65,51 @@ export function createSubscriber(options: SubscriberOptions & { execute: Execute
     format: (result) => formatResult(result, formatError),
 
     async subscribe(args, requestContext) {
-      const rejection = budget.spend(requestContext, args.cost);
+      const cost = Math.max(1, args.cost);
+      const rejection = budget.spend(requestContext, cost);
       if (rejection) return singleResult({ errors: [rejection] });
-      const stream = await createSourceEventStream({ ...args, contextValue: contextFor(requestContext) });
+      const contextValue: Context = {
+        ...contextFor(requestContext),
+        bus: { ...bus, listen: (topics) => limits.listen(bus, requestContext, topics) },
+      };
+      const stream = await createSourceEventStream({ ...args, contextValue });
       if (!(Symbol.asyncIterator in stream)) return singleResult(stream);
       const updates = stream as AsyncIterableIterator<PubSubMessage>;
+      let isOver = false;
+      const end = async () => {
+        isOver = true;
+        await updates.return?.();
+        return { value: undefined, done: true } as const;
+      };
+      const executeFor = (update: PubSubMessage) =>
+        withinDeadline(http.requestTimeoutMs, async () =>
+          // Created per update, so that an idle subscription holds no loaders.
+          execute({ ...args, rootValue: update, contextValue: contextFor(requestContext, update) }),
+        ).catch((error: unknown): ExecutionResult => {
+          if (error instanceof GraphQLError) return { errors: [error] };
+          throw error;
+        });
       // Not an async generator: return() would not end one that waits for the next update.
       const results: Results = {
         async next() {
+          if (isOver) return { value: undefined, done: true };
           const { value: update, done } = await updates.next();
           if (done) return { value: undefined, done };
-          // Created per update, so that an idle subscription holds no loaders.
-          const contextValue = contextFor(requestContext, update);
-          return { value: await execute({ ...args, rootValue: update, contextValue }) };
+          const exhausted = budget.spend(requestContext, cost);
+          if (exhausted) {
+            await end();
+            return { value: { errors: [exhausted] } };
+          }
+          const execution = {};
+          await limiter.acquire(execution, cost);
+          try {
+            // The client may have left while the execution was queued.
+            return isOver ? await end() : { value: await executeFor(update) };
+          } finally {
+            limiter.release(execution);
+          }
         },
-        async return() {
-          await updates.return?.();
-          return { value: undefined, done: true };
-        },
+        return: end,
         [Symbol.asyncIterator]() {
           return results;
         },

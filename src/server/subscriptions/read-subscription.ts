@@ -1,16 +1,23 @@
 import {
   getOperationAST,
+  GraphQLError,
   type DocumentNode,
   type ExecutionArgs,
-  type GraphQLError,
+  type FieldNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 import { documentIdIn, type DocumentReference } from '../../engine/documents/document-id.ts';
 import type { Documents } from '../../engine/documents/documents.ts';
 import { fragmentsIn } from '../../engine/documents/fragments.ts';
-import { cannotExecute, noSuchOperation, operationRefused } from '../../engine/documents/refusal.ts';
+import {
+  cannotExecute,
+  fieldSkipped,
+  noSuchOperation,
+  operationRefused,
+} from '../../engine/documents/refusal.ts';
 import { collectFields } from '../../engine/execution/collect-fields.ts';
+import { argumentValues, isInputError } from '../../engine/execution/input-values.ts';
 import type { Values } from '../../engine/execution/plan.ts';
 
 /** A subscription request: the text of a document, or the id of a stored one. */
@@ -27,7 +34,9 @@ export type SubscriptionArgs = ExecutionArgs & { coercedVariables: Values; cost:
 export const createReader =
   (schema: GraphQLSchema, documents: Documents) =>
   (request: SubscriptionRequest): SubscriptionArgs | readonly GraphQLError[] => {
-    const { operationName, variables, extensions } = request;
+    const { variables, extensions } = request;
+    // Some clients send an empty text instead of null.
+    const operationName = request.operationName || null;
     const query = request.query || documents.find(documentIdIn(request) ?? '');
     if (!query) return [operationRefused('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')];
     const document = documents.read(query);
@@ -40,9 +49,12 @@ export const createReader =
     }
     const costed = documents.analyzeCost({ document, operation, variables, extensions });
     if ('errors' in costed) return costed.errors;
-    if (isEmpty(schema, document, operation, costed.variables)) {
-      return cannotExecute('The field of a subscription cannot be skipped: remove @skip or @include.').errors;
+    const field = fieldOf(schema, document, operation, costed.variables);
+    if (!field) {
+      return fieldSkipped().errors;
     }
+    const invalid = invalidArgument(schema, field, costed.variables);
+    if (invalid) return [invalid];
     return {
       schema,
       document,
@@ -53,16 +65,29 @@ export const createReader =
     };
   };
 
-/** Returns whether `@skip` or `@include` remove the field, which the executor would report as an internal error. */
-function isEmpty(
+/** Returns the only field; undefined if `@skip` or `@include` remove it, which graphql-js would report as an internal error. */
+function fieldOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   { selectionSet }: OperationDefinitionNode,
   conditions: Values,
-): boolean {
+): FieldNode | undefined {
   const fragments = Object.fromEntries(fragmentsIn(document));
   const type = schema.getSubscriptionType()!;
-  return collectFields({ schema, fragments, conditions }, type, [selectionSet]).size === 0;
+  const [nodes] = collectFields({ schema, fragments, conditions }, type, [selectionSet]).values();
+  return nodes?.[0];
+}
+
+/** Returns the error of an argument value. graphql-js, which starts subscriptions, would report it without a code. */
+function invalidArgument(schema: GraphQLSchema, node: FieldNode, variables: Values): GraphQLError | null {
+  const field = schema.getSubscriptionType()!.getFields()[node.name.value]!;
+  try {
+    argumentValues(field, node, variables);
+    return null;
+  } catch (error) {
+    if (error instanceof GraphQLError && isInputError(error)) return error;
+    throw error;
+  }
 }
 
 export type ReadSubscription = ReturnType<typeof createReader>;

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Documents } from '../../engine/documents/documents.ts';
 import type { Execute } from '../../engine/execution/executor.ts';
+import type { ReadClient } from '../../platform/request-info.ts';
 import { CLOSE_REASONS, createConnections } from './connection-limits.ts';
 import { createSubscriber, type SubscriberOptions } from './execute-subscription.ts';
 import { createReader } from './read-subscription.ts';
@@ -13,9 +14,14 @@ import { serveWebSockets } from './websockets.ts';
 export function serveSubscriptions(
   app: FastifyInstance,
   options: SubscriberOptions &
-    SubscriptionOptions & { schema: GraphQLSchema; documents: Documents; execute: Execute },
+    SubscriptionOptions & {
+      schema: GraphQLSchema;
+      documents: Documents;
+      execute: Execute;
+      readClient: ReadClient;
+    },
 ): { answerWithEvents: AnswerWithEvents } {
-  const connections = createConnections(options.subscriptions, options.subscriptionCounter);
+  const connections = createConnections(options.subscriptions, options.connectionCounter);
   const services: SubscriptionServices = {
     ...options,
     read: createReader(options.schema, options.documents),

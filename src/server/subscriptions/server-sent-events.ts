@@ -1,12 +1,12 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { clientInfo } from '../../platform/request-info.ts';
 import { documentIdIn } from '../../engine/documents/document-id.ts';
 import { badUserInput, forbidden, tooManyConnections, unauthenticated } from '../../platform/errors.ts';
 import { TooSlow } from '../../platform/events/listeners.ts';
 import { describeError } from '../http/format-error.ts';
 import { refuse } from '../http/answer-error.ts';
+import { prefersEvents } from '../http/media-type.ts';
 import { isAllowedOrigin } from '../../platform/allowed-origin.ts';
 import { authenticateConnection, type AuthenticatedConnection } from './authenticate-connection.ts';
 import { MAX_UNSENT_BYTES, PING_INTERVAL_MS } from './connection-limits.ts';
@@ -28,9 +28,9 @@ const operationShape = z
   })
   .refine((operation) => operation.query !== undefined || documentIdIn(operation) !== undefined);
 
-/** Returns whether the client prefers events. Some clients list them last with every query. */
+/** Returns whether the response is a stream of events. */
 export const wantsEvents = ({ method, headers }: FastifyRequest) =>
-  (method === 'GET' || method === 'POST') && headers.accept?.startsWith('text/event-stream') === true;
+  (method === 'GET' || method === 'POST') && prefersEvents(headers.accept);
 
 /**
  * Implements GraphQL over SSE in distinct connections mode:
@@ -38,7 +38,7 @@ export const wantsEvents = ({ method, headers }: FastifyRequest) =>
  * without limit for a client that does not read.
  */
 export function answersWithEvents(services: SubscriptionServices): AnswerWithEvents {
-  const { read, subscriber, connections, logger, http, budget } = services;
+  const { readClient, read, subscriber, connections, logger, http, budget } = services;
 
   return async (request, reply) => {
     if (!isAllowedOrigin(request.headers, http.corsOrigins)) {
@@ -48,7 +48,7 @@ export function answersWithEvents(services: SubscriptionServices): AnswerWithEve
         { status: 403 },
       );
     }
-    const client = clientInfo(request);
+    const client = readClient(request.raw);
     if (connections.isFullFor(client)) return refuse(reply, tooManyConnections(), { status: 503 });
     const operation = operationIn(request);
     if (!operation)
@@ -86,7 +86,9 @@ export function answersWithEvents(services: SubscriptionServices): AnswerWithEve
     if (response.closed) return release();
     reply.headers({
       'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-cache',
+      'cache-control': 'no-store, no-transform',
+      // Otherwise nginx would hold events back in its buffer.
+      'x-accel-buffering': 'no',
       // Otherwise a stop of the server would wait for further requests on this connection.
       connection: 'close',
     });
@@ -123,7 +125,8 @@ function operationIn({ method, query, body }: FastifyRequest): SubscriptionReque
 }
 
 function withVariables({ variables, extensions, ...parameters }: Record<string, unknown>): unknown {
-  const read = (text: unknown): unknown => (typeof text === 'string' ? JSON.parse(text) : text);
+  const read = (text: unknown): unknown =>
+    typeof text === 'string' && text ? JSON.parse(text) : text || null;
   try {
     return { ...parameters, variables: read(variables), extensions: read(extensions) };
   } catch {

@@ -1,5 +1,6 @@
 import type { HttpConfig, SubscriptionConfig } from '../../config/config.ts';
 import type { SharedCounter } from '../../platform/cluster/shared-counter.ts';
+import type { ReadClient } from '../../platform/request-info.ts';
 import type { Connections } from './connection-limits.ts';
 import type { Subscriber, SubscriberOptions } from './execute-subscription.ts';
 import type { ReadSubscription } from './read-subscription.ts';
@@ -7,7 +8,8 @@ import type { ReadSubscription } from './read-subscription.ts';
 export type SubscriptionOptions = {
   http: HttpConfig;
   subscriptions: SubscriptionConfig;
-  /** Counts the connections of other processes. By default there are none. */
+  /** Count the connections and subscriptions of other processes. By default there are none. */
+  connectionCounter?: SharedCounter;
   subscriptionCounter?: SharedCounter;
   /** The time for a client to send `connection_init` after it opened a WebSocket. By default ten seconds; shorter in tests. */
   initTimeoutMs?: number;
@@ -15,4 +17,9 @@ export type SubscriptionOptions = {
 
 /** Shared by both transports. */
 export type SubscriptionServices = SubscriberOptions &
-  SubscriptionOptions & { read: ReadSubscription; subscriber: Subscriber; connections: Connections };
+  SubscriptionOptions & {
+    readClient: ReadClient;
+    read: ReadSubscription;
+    subscriber: Subscriber;
+    connections: Connections;
+  };

@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import proxyAddr from '@fastify/proxy-addr';
 import type { FastifyInstance } from 'fastify';
-import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
+import { handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { clientInfo, type ClientInfo } from '../../platform/request-info.ts';
+import type { ClientInfo } from '../../platform/request-info.ts';
 import { badUserInput, forbidden, notFound, tooManyConnections } from '../../platform/errors.ts';
+import { isUnavailable } from '../../platform/db/connection-errors.ts';
 import { TooSlow } from '../../platform/events/listeners.ts';
 import { describeError } from '../http/format-error.ts';
 import { refuseOnSocket } from '../http/answer-error.ts';
 import { isAllowedOrigin } from '../../platform/allowed-origin.ts';
 import { authenticateConnection, type AuthenticatedConnection } from './authenticate-connection.ts';
-import { MAX_UNSENT_BYTES, PING_INTERVAL_MS, type CloseReason } from './connection-limits.ts';
+import { CLOSE_REASONS, MAX_UNSENT_BYTES, PING_INTERVAL_MS, type CloseReason } from './connection-limits.ts';
 import type { Results } from './execute-subscription.ts';
 import type { SubscriptionServices } from './subscriptions.ts';
 import type { SubscriptionArgs } from './read-subscription.ts';
@@ -38,9 +38,7 @@ type Subscription = { extra: Extra; args: SubscriptionArgs; results: Results | n
 
 /** Serves the protocol graphql-transport-ws at `/graphql`. */
 export function serveWebSockets(app: FastifyInstance, services: SubscriptionServices): void {
-  const { read, subscriber, connections, logger, http, budget } = services;
-  // Fastify does not handle upgrades: this applies its rule for X-Forwarded-For.
-  const trust = proxyAddr.compile([...http.trustProxy]);
+  const { readClient, read, subscriber, connections, logger, http, budget } = services;
   const graphql = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: services.initTimeoutMs ?? INIT_TIMEOUT_MS,
     onConnect: async ({ connectionParams, extra }) => {
@@ -115,7 +113,7 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
     const remove = connections.add(client, close);
     const fail = (error: unknown) => {
       logger.error({ error: describeError(error) }, 'subscription connection failed');
-      socket.close(CloseCode.InternalServerError, 'Something went wrong on our side.');
+      close(isUnavailable(error) ? CLOSE_REASONS.unavailable : CLOSE_REASONS.failed);
     };
     const closed = graphql.opened(
       {
@@ -142,7 +140,7 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { url = '', headers } = request;
-    if (url.split('?', 1)[0] !== '/graphql') return refuseOnSocket(socket, notFound('address'), 404);
+    if (!/^\/graphql\/?(?:\?|$)/.test(url)) return refuseOnSocket(socket, notFound('address'), 404);
     if (!isAllowedOrigin(headers, http.corsOrigins)) {
       return refuseOnSocket(
         socket,
@@ -150,7 +148,7 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
         403,
       );
     }
-    const client = clientInfo({ ip: proxyAddr(request, trust), headers });
+    const client = readClient(request);
     if (connections.isFullFor(client)) return refuseOnSocket(socket, tooManyConnections(), 503);
     const rejection = budget.enter(client);
     if (rejection) return refuseOnSocket(socket, rejection, 429);

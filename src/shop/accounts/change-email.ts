@@ -24,7 +24,7 @@ export async function requestEmailChange(context: AccountContext, input: Request
   const { db, client, throttles } = context;
   const { user: owner } = requireViewer(context);
   const { value: newEmail, refusal } = readInput((read) => {
-    const email = read.text('newEmail', input.newEmail, 1, 254);
+    const email = read.email('newEmail', input.newEmail);
     if (email === owner.email) read.add('newEmail', 'UNCHANGED', "is already the account's e-mail address.");
     return email;
   });

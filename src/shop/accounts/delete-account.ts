@@ -2,6 +2,7 @@ import type { DeleteAccountInput } from '../../generated/graphql.ts';
 import { recordAudit } from '../../platform/audit/record-audit.sql.ts';
 import { transaction } from '../../platform/db/client.ts';
 import { requireViewer } from '../../platform/viewer.ts';
+import { deleteNotesOfCustomer } from '../orders/notes/order-notes.sql.ts';
 import { deleteContactDetails } from '../orders/orders.sql.ts';
 import type { AccountContext } from './account-context.ts';
 import { deleteRecipient } from './account-emails.sql.ts';
@@ -26,9 +27,10 @@ export async function deleteAccount(context: AccountContext, { password }: Delet
 
     const { id } = user;
     await revokeSessionsOfUser(tx, id);
-    // Both find the orders by their customer, so they run before the account is deleted.
+    // These find the orders by their customer, so they run before the account is deleted.
     await deleteRecipient(tx, id);
     await deleteContactDetails(tx, id);
+    await deleteNotesOfCustomer(tx, id);
     await deleteUser(tx, id);
     await recordAudit(tx, context, { action: 'ACCOUNT_DELETED', subject: { type: 'User', id } });
     return { __typename: 'DeleteAccountSuccess' as const, id };

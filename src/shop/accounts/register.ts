@@ -4,6 +4,7 @@ import { recordEvent } from '../../platform/events/record-event.sql.ts';
 import { readInput } from '../../platform/graphql/input-issues.ts';
 import { mergeCartQuietly } from '../carts/merge-cart.ts';
 import type { SignInContext } from './account-context.ts';
+import { hashOrigin, refundIfRefused } from './passwords/hash-origin.ts';
 import { checkPassword } from './passwords/password-rules.ts';
 import { requireCookie } from './sessions/refresh-cookie.ts';
 import { openSession, toSessionPayload } from './sessions/sessions.ts';
@@ -18,21 +19,25 @@ const emailTaken = () => ({
 export async function register(context: SignInContext, input: RegisterInput) {
   const { db, tokens, passwords, throttles, client, log } = context;
   const cookie = input.refreshTokenDelivery === 'COOKIE' ? requireCookie(context) : null;
-  passwords.requireCapacity();
+  const origin = hashOrigin(client, false);
+  passwords.requireCapacity(origin);
   const { value, refusal } = readInput((read) => {
     const name = read.text('name', input.name, 1, 200);
-    const email = read.text('email', input.email, 1, 254);
+    const email = read.email('email', input.email);
     const locale = read.locale('locale', input.locale);
     checkPassword(read, 'password', input.password, { email, name });
     return { name, email, locale };
   });
   if (refusal) return refusal;
   const { email } = value;
-  await throttles.attempt('register', { address: client.address });
+  const attempt = { address: client.address };
+  await throttles.attempt('register', attempt);
   // Checked before the expensive hash. The unique index decides between concurrent registrations.
   if (await findUserByEmail(db, email)) return emailTaken();
 
-  const passwordHash = await passwords.hash(input.password);
+  const passwordHash = await refundIfRefused(context, 'register', attempt, () =>
+    passwords.hash(input.password, origin),
+  );
   const session = await onViolation(
     transaction(db, async (tx) => {
       const user = await insertUser(tx, { ...value, passwordHash });

@@ -9,7 +9,7 @@ import { forbidden } from '../../platform/errors.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
 import { confirmEmailChange, requestEmailChange } from './change-email.ts';
 import { deleteAccount } from './delete-account.ts';
-import { listUsers } from './list-users.ts';
+import { listCustomers, listUsers } from './list-users.ts';
 import { changePassword } from './passwords/change-password.ts';
 import { requestPasswordReset, resetPassword } from './passwords/reset-password.ts';
 import { register } from './register.ts';
@@ -23,6 +23,11 @@ const Query = {
   me: (_root, _args, { viewer }) => viewer?.user ?? null,
   users: (_root, args, context) => listUsers(context, args),
   user: (_root, { id }, { loaders }) => loaders.userById.load(parseId(id)),
+  customers: (_root, args, context) => listCustomers(context, args),
+  customer: async (_root, { id }, { loaders }) => {
+    const user = await loaders.userById.load(parseId(id));
+    return user?.role === 'CUSTOMER' ? user : null;
+  },
 } satisfies QueryResolvers;
 
 const Mutation = {

@@ -1,8 +1,8 @@
-import { and, eq, or, placeholder, sql } from 'drizzle-orm';
-import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { and, eq, placeholder, sql, type SQL } from 'drizzle-orm';
 import { countOnce, rowsOf } from '../../platform/db/query/bounded-count.ts';
 import { prepared, type Queryable } from '../../platform/db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../../platform/db/query/keyset.ts';
+import { escapePattern } from '../../platform/db/query/part-pattern.ts';
 import { pageIds } from '../../platform/db/query/page-ids.ts';
 import { users, type Role, type UserRow } from '../../platform/db/schema.ts';
 import type { Page, SortOrder } from '../../platform/graphql/paging.ts';
@@ -16,23 +16,56 @@ export const NEWEST_FIRST: SortOrder<UserRow> = {
   keyOf: (user) => user.createdAt.toISOString(),
 };
 
-/** The conditions that are set: each combination has a prepared statement of its own. */
-type Shape = { search: boolean; role: boolean };
-const shapeOf = ({ search, role }: UserFilter): Shape => ({ search: search !== null, role: role !== null });
+/**
+ * How a text is searched. The index has the groups of three letters (trigrams), for which the beginning of a word counts two
+ * blanks. PARTS: the text has such a group, and matches any part of address or name. BEGINNINGS: it has none, for example one or
+ * two letters, and matches the beginning of the address or of a word of the name. LATEST: it has no letter or digit, and matches
+ * any part, but only of the latest accounts.
+ */
+type Search = 'PARTS' | 'BEGINNINGS' | 'LATEST';
 
-/** The placeholders' values. Escapes the wildcards of `like` in the search text. */
-const valuesOf = (filter: UserFilter) => ({
-  ...filter,
-  pattern: filter.search && `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`,
+const LATEST_ACCOUNTS = 1_000;
+
+const HAS_TRIGRAM = /[\p{L}\p{N}]{3}|[^\p{L}\p{M}\p{N}][\p{L}\p{N}]/u;
+const BEGINS_A_WORD = /^[\p{L}\p{N}]/u;
+
+const searchOf = (text: string): Search =>
+  HAS_TRIGRAM.test(text) ? 'PARTS' : BEGINS_A_WORD.test(text) ? 'BEGINNINGS' : 'LATEST';
+
+/** The conditions that are set: each combination has a prepared statement of its own. */
+type Shape = { search: Search | null; role: boolean };
+const shapeOf = ({ search, role }: UserFilter): Shape => ({
+  search: search === null ? null : searchOf(search),
+  role: role !== null,
 });
 
-const matchesSearch = (text: AnyPgColumn) => sql`lower(${text}) like lower(${placeholder('pattern')})`;
+/** The placeholders' values. */
+const valuesOf = (filter: UserFilter) => ({
+  ...filter,
+  pattern: filter.search && escapePattern(filter.search),
+});
 
-const conditions = (shape: Shape) =>
-  and(
-    shape.search ? or(matchesSearch(users.email), matchesSearch(users.name)) : undefined,
-    shape.role ? eq(users.role, placeholder('role')) : undefined,
-  );
+const email = sql`lower(${users.email})`;
+const name = sql`lower(${users.name})`;
+const text = sql`lower(${placeholder('search')}::text)`;
+const pattern = sql`lower(${placeholder('pattern')}::text)`;
+
+const hasPart = sql`(${email} like '%' || ${pattern} || '%' or ${name} like '%' || ${pattern} || '%')`;
+
+const SEARCHES: Record<Search, SQL> = {
+  PARTS: hasPart,
+  // A range instead of `like`: a prepared statement uses the index only for a range.
+  BEGINNINGS: sql`((${email} ~>=~ ${text} and ${email} ~<~ (${text} || U&'\\+10FFFF'))
+    or ${name} like ${pattern} || '%' or ${name} like '% ' || ${pattern} || '%')`,
+  LATEST: sql`${users.id} = any(array(
+    select latest.id from (
+      select * from ${users} order by ${users.createdAt} desc, ${users.id} desc limit ${sql.raw(String(LATEST_ACCOUNTS))}
+    ) latest)) and ${hasPart}`,
+};
+
+const hasRole = (shape: Shape) => (shape.role ? eq(users.role, placeholder('role')) : undefined);
+
+const conditions = (shape: Shape) => and(shape.search ? SEARCHES[shape.search] : undefined, hasRole(shape));
 
 const SORTING = {
   by: sql`${users.createdAt}`,
@@ -44,7 +77,9 @@ const SORTING = {
 const findUserPage = prepared((db, shape: Shape & PageForm) => {
   const page = keyset(SORTING, shape);
   const condition = conditions(shape);
-  const ids = shape.search && pageIds({ table: users, condition, page, isFrequent: true });
+  // A role has its own index in list order, so the accounts of a rare role are found among the first rows.
+  const scanned = { ...page, seekCondition: and(hasRole(shape), page.seekCondition) };
+  const ids = shape.search && pageIds({ table: users, condition, page: scanned, isFrequent: true });
   return db
     .select()
     .from(users)

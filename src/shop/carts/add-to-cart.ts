@@ -1,10 +1,11 @@
 import { findPurchaseBlockers } from '../catalog/availability.ts';
+import { mayKnow } from '../catalog/products/known-products.sql.ts';
 import { productsByIds } from '../catalog/products/products.sql.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { AddToCartInput } from '../../generated/graphql.ts';
 import { invalidInput, issueAt, readInput } from '../../platform/graphql/input-issues.ts';
 import { MAX_LINES, MAX_QUANTITY, readItems } from './item-input.ts';
-import { itemsByCartIds, upsertItems } from './carts.sql.ts';
+import { itemsByCartIds, tokenHashOf, upsertItems } from './carts.sql.ts';
 import { cartKey, writeCart, type CartContext } from './write-cart.ts';
 
 /** Adds all items to the cart, or none. Quantities add to those in the cart. */
@@ -26,6 +27,8 @@ export async function addToCart({ db, viewer }: CartContext, input: AddToCartInp
       if (!product) throw notFound('product');
       return { product, quantity: quantity + (inCart.get(productId) ?? 0) };
     });
+    if (!(await mayKnow(tx, { viewer, cartTokenHash: tokenHashOf(key) }, products)))
+      throw notFound('product');
 
     const lineCount = new Set([...inCart.keys(), ...added.keys()]).size;
     if (lineCount > MAX_LINES) {

@@ -20,6 +20,9 @@ export type CartKey = { by: 'customerId'; value: string } | { by: 'tokenHash'; v
 /** Returns null for a guest. */
 export const customerOf = (key: CartKey): string | null => (key.by === 'customerId' ? key.value : null);
 
+/** Returns null for a customer. */
+export const tokenHashOf = (key: CartKey): Buffer | null => (key.by === 'tokenHash' ? key.value : null);
+
 const isOpen = isNull(carts.mergedIntoId);
 
 const findCarts = prepared((db) =>
@@ -93,7 +96,7 @@ export async function insertGuestCart(db: Queryable, tokenHash: Buffer): Promise
 const incrementVersion = prepared((db) =>
   db
     .update(carts)
-    .set({ version: sql`${carts.version} + 1`, updatedAt: sql`now()` })
+    .set({ version: sql`${carts.version} + 1`, updatedAt: sql`now()`, usedOn: sql`current_date` })
     .where(eq(carts.id, placeholder('cartId')))
     .returning(),
 );

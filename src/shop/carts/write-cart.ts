@@ -2,6 +2,7 @@ import { transaction, type Database, type Transaction } from '../../platform/db/
 import type { CartRow } from '../../platform/db/schema.ts';
 import { notFound, unauthenticated } from '../../platform/errors.ts';
 import { hashSecret, newSecret } from '../../platform/crypto/secrets.ts';
+import type { Throttles } from '../../platform/throttles/throttles.ts';
 import type { UseCaseContext } from '../../platform/use-case-context.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import {
@@ -15,8 +16,11 @@ import {
 
 export type CartContext = Pick<UseCaseContext, 'db' | 'viewer'>;
 
+type CreateCartContext = CartContext & Pick<UseCaseContext, 'client'> & { throttles: Throttles };
+
 /** Creates a guest's cart. Only the hash of its token is stored. */
-export async function createCart({ db }: CartContext) {
+export async function createCart({ db, throttles, client }: CreateCartContext) {
+  await throttles.attempt('cart', { address: client.address });
   const token = newSecret();
   return { cart: await insertGuestCart(db, hashSecret(token)), token };
 }

@@ -6,6 +6,10 @@ import { productCountsByCategoryIds, type ProductList } from './products/product
 import { productPagesByCategoryIds } from './products/product-list.sql.ts';
 import { ancestorsByCategoryIds, categoriesByIds, childrenByParentIds } from './categories/categories.sql.ts';
 import { productsByIds } from './products/products.sql.ts';
+import {
+  stockMovementCountsByProductIds,
+  stockMovementPagesByProductIds,
+} from './stock/stock-movement-list.sql.ts';
 
 export const catalogLoaders = (db: Database) => ({
   productById: oneByKey(
@@ -32,6 +36,17 @@ export const catalogLoaders = (db: Database) => ({
         (row) => row.parentId,
         (row) => row.product,
       ),
+  ),
+  stockMovementPageByProductId: perArguments((page: Page) =>
+    manyByKey(
+      (ids) => stockMovementPagesByProductIds(db, ids, page),
+      (row) => row.parentId,
+      (row) => row.movement,
+    ),
+  ),
+  stockMovementCountByProductId: oneByKey(
+    (ids) => stockMovementCountsByProductIds(db, ids),
+    (row) => row.parentId,
   ),
   productCountByCategoryId: perArguments((list: ProductList) =>
     oneByKey(

@@ -1,21 +1,24 @@
-import type { CategoryRow, ProductRow } from '../../platform/db/schema.ts';
+import type { CategoryRow, ProductRow, StockMovementRow } from '../../platform/db/schema.ts';
 import type {
   CategoryResolvers,
   MutationResolvers,
   ProductResolvers,
   QueryResolvers,
   Resolvers,
+  StockMovementResolvers,
   SubscriptionResolvers,
 } from '../../generated/graphql.ts';
 import { topics, type PubSubMessage } from '../../platform/events/topics.ts';
 import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
 import { parseId, parseKey } from '../../platform/graphql/ids.ts';
 import type { Load } from '../../platform/graphql/load-required.ts';
-import { readConnection } from '../../platform/graphql/paging.ts';
+import { readConnection, type Page, type PageArgs } from '../../platform/graphql/paging.ts';
 import { rowFields, requiredColumns } from '../../platform/graphql/field-selection.ts';
 import { badUserInput } from '../../platform/errors.ts';
 import { isStaff, type Viewer } from '../../platform/viewer.ts';
 import { adjustStock } from './stock/adjust-stock.ts';
+import { setStock } from './stock/set-stock.ts';
+import { NEWEST_FIRST } from './stock/stock-movement-list.sql.ts';
 import { isSold } from './availability.ts';
 import { findCategories } from './categories/category-list.sql.ts';
 import { createCategory } from './categories/create-category.ts';
@@ -23,10 +26,10 @@ import { createProduct } from './products/create-product.ts';
 import { deleteCategory } from './categories/delete-category.ts';
 import { deleteProduct } from './products/delete-product.ts';
 import { readProductList } from './products/list-arguments.ts';
-import { countProducts, resolveSearch } from './products/product-filter.sql.ts';
+import { countProducts, resolveSearch, withinSearchTime } from './products/product-filter.sql.ts';
 import { PRODUCT_ORDERS, productPage } from './products/product-list.sql.ts';
 import { categoryByKey } from './categories/categories.sql.ts';
-import { productByKey } from './products/products.sql.ts';
+import { productByKey, productsByIds } from './products/products.sql.ts';
 import type { ReadProduct } from './products/product-selection.sql.ts';
 import { updateCategory } from './categories/update-category.ts';
 import { updateProduct } from './products/update-product.ts';
@@ -39,8 +42,8 @@ const Query = {
   products: async (_root, args, { db, viewer, shop }, info) => {
     const list = await resolveSearch(db, readProductList(args, viewer, shop.currency));
     return readConnection(args, PRODUCT_ORDERS[list.sort], {
-      page: (page) => productPage(db, list, page, requiredColumns(info)),
-      count: () => countProducts(db, list),
+      page: (page) => withinSearchTime(list, () => productPage(db, list, page, requiredColumns(info))),
+      count: () => withinSearchTime(list, () => countProducts(db, list)),
     });
   },
   category: (_root, { by }, { db }) => categoryByKey(db, parseKey(by)),
@@ -53,12 +56,15 @@ type WatchContext = { loaders: { productById: Load<ProductRow | null> }; viewer:
 
 const Subscription = {
   stockChanged: {
-    subscribe: (_root, { productIds }, { bus }) => {
+    subscribe: async (_root, { productIds }, { bus, db, viewer }) => {
       const { length } = productIds;
       if (length < 1 || length > MAX_WATCHED_PRODUCTS) {
         throw badUserInput(`productIds must have from 1 to ${MAX_WATCHED_PRODUCTS} entries, not ${length}.`);
       }
-      return bus.listen(productIds.map((id) => topics.stock(parseId(id))));
+      const found = await productsByIds(db, productIds.map(parseId));
+      // An update would reveal that there is a product, so only sold products have updates.
+      const visible = found.filter((product) => isSold(product) || isStaff(viewer));
+      return bus.listen(visible.map(({ id }) => topics.stock(id)));
     },
     resolve: async ({ id }: PubSubMessage, _args: unknown, { loaders, viewer }: WatchContext) => {
       const product = await loaders.productById.load(id);
@@ -75,9 +81,17 @@ const Mutation = {
   updateProduct: (_root, { id, input }, context) => updateProduct(context, id, input),
   deleteProduct: (_root, { id }, context) => deleteProduct(context, id),
   adjustStock: (_root, { input }, context) => adjustStock(context, input),
+  setStock: (_root, { input }, context) => setStock(context, input),
 } satisfies MutationResolvers;
 
 const product = rowFields<ReadProduct>();
+
+type LedgerContext = {
+  loaders: {
+    stockMovementPageByProductId: (page: Page) => Load<StockMovementRow[]>;
+    stockMovementCountByProductId: Load<{ count: number } | null>;
+  };
+};
 
 const Product = {
   price: product.columns(['price']).resolve(({ price }, _args, { shop }) => ({
@@ -104,7 +118,18 @@ const Product = {
       if (category !== undefined) return category;
       return categoryId === null ? null : loaders.categoryById.load(categoryId);
     }),
+  stockMovements: product.columns(['id']).resolve(({ id }, args: PageArgs, { loaders }: LedgerContext) =>
+    readConnection(args, NEWEST_FIRST, {
+      page: (page) => loaders.stockMovementPageByProductId(page).load(id),
+      count: async () => (await loaders.stockMovementCountByProductId.load(id))?.count ?? 0,
+    }),
+  ),
 } satisfies RequiredFieldResolvers<ProductRow, ProductResolvers>;
+
+const StockMovement = {
+  order: ({ orderId }, _args, { loaders }) => (orderId === null ? null : loaders.orderById.load(orderId)),
+  actor: ({ actorId }, _args, { loaders }) => (actorId === null ? null : loaders.userById.load(actorId)),
+} satisfies RequiredFieldResolvers<StockMovementRow, StockMovementResolvers>;
 
 const category = rowFields<CategoryRow>();
 
@@ -133,4 +158,11 @@ const Category = {
   },
 } satisfies RequiredFieldResolvers<CategoryRow, CategoryResolvers>;
 
-export const catalog = { Query, Mutation, Subscription, Product, Category } satisfies Resolvers;
+export const catalog = {
+  Query,
+  Mutation,
+  Subscription,
+  Product,
+  Category,
+  StockMovement,
+} satisfies Resolvers;

@@ -1,28 +1,71 @@
 import type { InputReader } from '../../platform/graphql/input-issues.ts';
+import { transliterate } from './transliterate.ts';
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const MAX_LENGTH = 200;
 
 const isSlug = (text: string) => text.length <= MAX_LENGTH && SLUG.test(text);
 
+const cut = (slug: string, length: number) => slug.slice(0, length).replace(/-$/, '');
+
 /** Turns `"Café au lait, 2 l"` into `cafe-au-lait-2-l`. Returns an empty text if the name has no usable character. */
 const slugOf = (name: string) =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-/, '')
-    .slice(0, MAX_LENGTH)
-    .replace(/-$/, '');
+  cut(
+    transliterate(name)
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-/, ''),
+    MAX_LENGTH,
+  );
 
 export const readSlug = <T extends string | null | undefined>(read: InputReader, slug: T): T =>
   read.matching('slug', slug, isSlug, 'must be lower-case letters and digits in groups joined by hyphens.');
 
-/** Returns the given slug, or one derived from the name. */
-export function readNewSlug(read: InputReader, given: string | null | undefined, name: string): string {
-  if (given != null) return readSlug(read, given);
-  const slug = slugOf(name);
+/** A slug for a new row. A generated slug gets a number if it is taken. */
+export type NewSlug = { slug: string; isGenerated: boolean };
+
+/**
+ * Returns the given slug, or one derived from the name. If the name consists of letters that have no transliteration, the
+ * `substitutes` are tried in their order.
+ */
+export function readNewSlug(
+  read: InputReader,
+  given: string | null | undefined,
+  name: string,
+  substitutes: readonly string[],
+): NewSlug {
+  if (given != null) return { slug: readSlug(read, given), isGenerated: false };
+  const sources = /\p{L}/u.test(name) ? [name, ...substitutes] : [name];
+  const slug = sources.map(slugOf).find(Boolean) ?? '';
   if (name && !slug) read.add('slug', 'REQUIRED', 'cannot be derived from this name. Provide a slug.');
-  return slug;
+  return { slug, isGenerated: true };
 }
+
+/** The numbers that are tried in one statement. */
+const NUMBERS = Array.from({ length: 200 }, (_, index) => index + 2);
+const MAX_ATTEMPTS = 5;
+
+/**
+ * Creates a row with a slug. If a generated slug is taken, tries again with the first free number: `mug-2`. `findTaken` returns
+ * those of the given slugs that are taken. A concurrent request can take a free slug first.
+ */
+export async function createWithSlug<Result extends { __typename: string }>(
+  { slug, isGenerated }: NewSlug,
+  findTaken: (slugs: string[]) => Promise<string[]>,
+  create: (slug: string) => Promise<Result>,
+): Promise<Result> {
+  let result = await create(slug);
+  for (
+    let attempt = 1;
+    isGenerated && result.__typename === 'SlugTaken' && attempt < MAX_ATTEMPTS;
+    attempt++
+  ) {
+    const candidates = NUMBERS.map((number) => `${cut(slug, MAX_LENGTH - 4)}-${number}`);
+    const taken = new Set(await findTaken(candidates));
+    const free = candidates.find((candidate) => !taken.has(candidate));
+    result = await create(free ?? withRandomSuffix(slug));
+  }
+  return result;
+}
+
+/** For more equal names than there are numbers. */
+const withRandomSuffix = (slug: string) => `${cut(slug, MAX_LENGTH - 9)}-${crypto.randomUUID().slice(0, 8)}`;

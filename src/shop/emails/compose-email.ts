@@ -7,6 +7,7 @@ import { findEmailData, type EmailData } from './emails.sql.ts';
 import { accountEmail, TOKEN_PURPOSES } from './rendering/account-email.ts';
 import { oneLine, type EmailContent } from './rendering/email-content.ts';
 import { formatIn } from './rendering/format.ts';
+import { withoutFreeText } from './rendering/free-text.ts';
 import { isAboutOrder, orderEmail } from './rendering/order-email.ts';
 import { renderHtml } from './rendering/render-html.ts';
 import { renderPlainText } from './rendering/render-plain-text.ts';
@@ -16,17 +17,21 @@ type Context = { db: Database; sender: EmailSender };
 
 /**
  * Returns the message in HTML and plain text, with one line per header. Returns null if the e-mail is no longer needed: its
- * token was revoked, or the account was deleted.
+ * token was revoked, or the account was deleted. Anyone can use a stranger's address, and put a message to the stranger into
+ * a name or note. So e-mails to an account, and to an address that is not verified, contain no such text.
  */
-export async function composeEmail(context: Context, email: EmailRow): Promise<EmailMessage | null> {
+export async function composeEmail(
+  context: Context,
+  email: EmailRow,
+  isVerified: boolean,
+): Promise<EmailMessage | null> {
   const { from, brand } = context.sender;
   const { recipient } = email;
   if (recipient === null) return null;
   const data = await findEmailData(context.db, email);
-  const content = await contentOf(context, { ...email, recipient }, data);
+  const content = await contentOf(context, { ...email, recipient }, data, isVerified);
   if (!content) return null;
-  // Anyone can register with someone's address and put an insult or an advertisement in the name: account e-mails omit it.
-  const name = isAboutOrder(email.kind) ? oneLine(data.name) : '';
+  const name = isVerified && isAboutOrder(email.kind) ? oneLine(data.name) : '';
   return {
     id: email.id,
     from,
@@ -42,17 +47,21 @@ async function contentOf(
   { db, sender: { brand } }: Context,
   email: EmailRow & { recipient: string },
   { order, change, locale }: EmailData,
+  isVerified: boolean,
 ): Promise<EmailContent | null> {
-  const { kind, recipient } = email;
+  const { kind } = email;
   if (!isAboutOrder(kind)) {
     const purpose = TOKEN_PURPOSES[kind];
     const token = purpose ? await issueToken({ db }, email, purpose) : '';
-    return token === null ? null : accountEmail(kind, brand, recipient, token);
+    return token === null ? null : accountEmail(kind, brand, token);
   }
   if (!order || !change) throw new Error(`e-mail ${email.id} of kind ${kind} has no order change`);
   // The account was deleted while the e-mail was being created.
   if (order.email === null) return null;
+  // The carrier and tracking number were removed after the e-mail was queued.
+  if (kind === 'ORDER_TRACKING_UPDATED' && !order.carrier && !order.trackingNumber) return null;
   const details = await detailsByOrderIds(db, [order.id]);
   const locales = locale === null ? [brand.locale] : [locale, brand.locale];
-  return orderEmail(kind, { order, details, change }, formatIn(locales, order.currency));
+  const format = formatIn(locales, order.currency, brand.timeZone);
+  return orderEmail(kind, { order: isVerified ? order : withoutFreeText(order), details, change }, format);
 }

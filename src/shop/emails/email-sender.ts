@@ -3,8 +3,17 @@ import { fileTransport } from './transports/file-transport.ts';
 import { smtpTransport } from './transports/smtp-transport.ts';
 import { emailFolder, type EmailTransport, type Mailbox } from './transports/transport.ts';
 
-/** The shop's appearance in e-mails. `shopUrl` is the base of links; if it is null, e-mails contain codes instead. */
-export type Brand = Readonly<{ name: string; color: string; locale: string; shopUrl: string | null }>;
+/**
+ * The shop's appearance in e-mails. Dates are those of `timeZone`. `shopUrl` is the base of links; if it is null, e-mails contain
+ * codes instead.
+ */
+export type Brand = Readonly<{
+  name: string;
+  color: string;
+  locale: string;
+  timeZone: string;
+  shopUrl: string | null;
+}>;
 
 /** Sends e-mails in the name of the shop. */
 export type EmailSender = { transport: EmailTransport; from: Mailbox; brand: Brand };

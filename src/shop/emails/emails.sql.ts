@@ -16,7 +16,9 @@ import type { OrderLogEntry } from '../../platform/events/outbox.sql.ts';
 /** An e-mail about a change of an order, or to an account. */
 export type NewEmail = { kind: EmailKind } & ({ change: OrderLogEntry } | { userId: string });
 
-/** Inserts e-mails with one statement. Returns the ids of new ones. Skips e-mails about or to a deleted account. */
+/**
+ * Inserts e-mails with one statement. An e-mail about an order goes to the customer's current address. Returns the ids of new ones. Skips e-mails about or to a deleted account.
+ */
 export async function insertEmails(tx: Transaction, newEmails: readonly NewEmail[]): Promise<string[]> {
   const rows = newEmails.map((email) => ({
     id: uuidv7(),
@@ -27,15 +29,41 @@ export async function insertEmails(tx: Transaction, newEmails: readonly NewEmail
   }));
   const inserted = await tx.execute<{ id: string }>(sql`
     insert into ${emails} (id, kind, recipient, order_id, order_change, user_id)
-    select mail.id, mail.kind, coalesce(${orders.email}, ${users.email}), mail.order_id, mail.order_change, mail.user_id
+    select mail.id, mail.kind, coalesce(${users.email}, ${orders.email}), mail.order_id, mail.order_change, mail.user_id
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as mail(id uuid, kind email_kind, order_id uuid, order_change bigint, user_id uuid)
     left join ${orders} on ${orders.id} = mail.order_id
-    left join ${users} on ${users.id} = mail.user_id
-    where coalesce(${orders.email}, ${users.email}) is not null
+    left join ${users} on ${users.id} = coalesce(mail.user_id, ${orders.customerId})
+    where coalesce(${users.email}, ${orders.email}) is not null
     on conflict do nothing
     returning id`);
   return inserted.rows.map(({ id }) => id);
+}
+
+/**
+ * Locks orders, so that concurrent jobs do not queue two e-mails for one. Returns those with an e-mail about their parcel whose
+ * sending has not begun.
+ */
+export async function lockOrdersWithUnsentParcel(
+  tx: Transaction,
+  orderIds: readonly string[],
+): Promise<string[]> {
+  const ids = sql`${sql.param(orderIds)}::uuid[]`;
+  await tx.execute(
+    sql`select from ${orders} where ${orders.id} = any(${ids}) order by ${orders.id} for no key update`,
+  );
+  const unsent = await tx
+    .select({ orderId: emails.orderId })
+    .from(emails)
+    .where(
+      and(
+        sql`${emails.orderId} = any(${ids})`,
+        sql`${emails.kind} in ('ORDER_SHIPPED', 'ORDER_TRACKING_UPDATED')`,
+        eq(emails.state, 'QUEUED'),
+        eq(emails.attempts, 0),
+      ),
+    );
+  return unsent.flatMap(({ orderId }) => orderId ?? []);
 }
 
 /** E-mails that are listed per order, the latest ones. */
@@ -60,11 +88,19 @@ const emailsByOrderIds = prepared((db) => {
 export const findEmailsByOrderIds = (db: Queryable, orderIds: readonly string[]): Promise<EmailRow[]> =>
   emailsByOrderIds(db).execute({ orderIds });
 
-/** Counts an attempt to send an e-mail, also if it has failed before. Returns null if it was sent or does not exist. */
+/** The customer's address, which may have changed since the e-mail was queued or first sent. */
+const currentRecipient = sql`case when ${emails.recipient} is not null then coalesce(
+  (select ${users.email} from ${orders} join ${users} on ${users.id} = ${orders.customerId} where ${orders.id} = ${emails.orderId}),
+  ${emails.recipient}) end`;
+
+/**
+ * Counts an attempt to send an e-mail, also if it has failed before. An e-mail about an order goes to the customer's current
+ * address. Returns null if it was sent or does not exist.
+ */
 export async function updateForAttempt(db: Queryable, id: string): Promise<EmailRow | null> {
   const [email] = await db
     .update(emails)
-    .set({ state: 'QUEUED', attempts: sql`${emails.attempts} + 1` })
+    .set({ state: 'QUEUED', attempts: sql`${emails.attempts} + 1`, recipient: currentRecipient })
     .where(and(eq(emails.id, id), ne(emails.state, 'SENT')))
     .returning();
   return email ?? null;
@@ -86,6 +122,10 @@ export const updateAfterFailure = (
     .update(emails)
     .set({ state, lastError })
     .where(and(eq(emails.id, id), ne(emails.state, 'SENT')));
+
+/** Marks an e-mail as failed for good. */
+export const updateToRefused = (db: Queryable, id: string, lastError: string) =>
+  db.update(emails).set({ state: 'FAILED', lastError }).where(eq(emails.id, id));
 
 /** Marks an e-mail that is no longer needed as failed, and deletes its recipient's address. */
 export const updateToObsolete = (db: Queryable, id: string) =>

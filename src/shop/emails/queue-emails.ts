@@ -1,10 +1,10 @@
 import { transaction, type Database, type Transaction } from '../../platform/db/client.ts';
-import type { EmailKind, OrderChangeKind } from '../../platform/db/schema.ts';
+import type { EmailKind, OrderChangeKind, OrderChangeRow } from '../../platform/db/schema.ts';
 import type { EventHandler } from '../../platform/events/relay.ts';
 import { toLogRanges, type LogRange } from '../../platform/events/log-range.ts';
 import { enqueueAll } from '../../platform/jobs/enqueue.sql.ts';
 import { orderChangesIn } from '../orders/order-changes.sql.ts';
-import { insertEmails, type NewEmail } from './emails.sql.ts';
+import { insertEmails, lockOrdersWithUnsentParcel, type NewEmail } from './emails.sql.ts';
 
 /** The order changes that customers are notified about. */
 const KINDS: Partial<Record<OrderChangeKind, EmailKind>> = {
@@ -34,15 +34,47 @@ export const createOrderEmails = ({ db }: { db: Database }, range: LogRange): Pr
       return kind ? [{ kind, change }] : [];
     });
     await insertAndEnqueue(tx, newEmails);
+    await createTrackingEmails(tx, changes);
   });
 
+/** Corrections of a tracking number within this time are combined in one e-mail. */
+const TRACKING_EMAIL_DELAY_SECONDS = 600;
+
+/**
+ * Queues e-mails about added or corrected tracking numbers of orders on their way. An e-mail is rendered when it is sent, with
+ * the latest values. So an order whose e-mail with the tracking number was not sent yet needs no other.
+ */
+async function createTrackingEmails(tx: Transaction, changes: readonly OrderChangeRow[]): Promise<void> {
+  const updates = changes.filter(
+    ({ kind, status, parcel }) =>
+      kind === 'TRACKING_UPDATED' && status === 'SHIPPED' && (parcel?.carrier || parcel?.trackingNumber),
+  );
+  const latest = [...new Map(updates.map((change) => [change.orderId, change])).values()];
+  if (latest.length === 0) return;
+  const informed = new Set(
+    await lockOrdersWithUnsentParcel(
+      tx,
+      latest.map(({ orderId }) => orderId),
+    ),
+  );
+  const newEmails = latest
+    .filter(({ orderId }) => !informed.has(orderId))
+    .map((change) => ({ kind: 'ORDER_TRACKING_UPDATED' as const, change }));
+  await insertAndEnqueue(tx, newEmails, TRACKING_EMAIL_DELAY_SECONDS);
+}
+
 /** Runs two statements for any number of e-mails. */
-async function insertAndEnqueue(tx: Transaction, newEmails: readonly NewEmail[]): Promise<void> {
+async function insertAndEnqueue(
+  tx: Transaction,
+  newEmails: readonly NewEmail[],
+  afterSeconds = 0,
+): Promise<void> {
   if (newEmails.length === 0) return;
   const ids = await insertEmails(tx, newEmails);
   await enqueueAll(
     tx,
     'send-email',
     ids.map((emailId) => ({ emailId })),
+    { afterSeconds },
   );
 }

@@ -1,9 +1,18 @@
-import type { Database } from '../../platform/db/client.ts';
+import { transaction, type Database } from '../../platform/db/client.ts';
+import type { EmailRow } from '../../platform/db/schema.ts';
 import { Failure, reasonForStaff } from '../../platform/errors.ts';
 import type { Attempt } from '../../platform/jobs/run-jobs.ts';
 import { composeEmail } from './compose-email.ts';
 import type { EmailSender } from './email-sender.ts';
-import { updateAfterFailure, updateForAttempt, updateToObsolete, updateToSent } from './emails.sql.ts';
+import { takeFromEmailBudget } from './email-budget.ts';
+import { isVerifiedAddress } from './email-counts.sql.ts';
+import {
+  updateAfterFailure,
+  updateForAttempt,
+  updateToObsolete,
+  updateToRefused,
+  updateToSent,
+} from './emails.sql.ts';
 
 const MAX_REASON_LENGTH = 300;
 
@@ -17,11 +26,11 @@ export async function sendEmail(
   emailId: string,
   { isLast }: Attempt,
 ): Promise<void> {
-  const email = await updateForAttempt(db, emailId);
+  const email = await admit(db, emailId);
   if (!email) return;
   try {
     if (!sender) throw new Failure('This shop does not send e-mail at present.');
-    const message = await composeEmail({ db, sender }, email);
+    const message = await composeEmail({ db, sender }, email, email.isVerified);
     if (!message) return void (await updateToObsolete(db, emailId));
     await sender.transport.send(message);
   } catch (error) {
@@ -31,3 +40,19 @@ export async function sendEmail(
   }
   await updateToSent(db, emailId);
 }
+
+/**
+ * Starts an attempt. Returns null if there is nothing to send, or if the address has received its e-mails for the day. Each
+ * e-mail is counted once, at its first attempt. Copies that staff send are not limited.
+ */
+const admit = (db: Database, emailId: string): Promise<(EmailRow & { isVerified: boolean }) | null> =>
+  transaction(db, async (tx) => {
+    const email = await updateForAttempt(tx, emailId);
+    if (!email) return null;
+    const { kind, recipient: address } = email;
+    const isVerified = address !== null && (await isVerifiedAddress(tx, address));
+    if (address === null || email.attempts > 1 || email.resendOf !== null) return { ...email, isVerified };
+    if (await takeFromEmailBudget(tx, { kind, address, isVerified })) return { ...email, isVerified };
+    await updateToRefused(tx, emailId, 'The address has received its maximum number of e-mails for one day.');
+    return null;
+  });

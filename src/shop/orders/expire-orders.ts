@@ -1,17 +1,17 @@
 import { transaction, type Database } from '../../platform/db/client.ts';
 import { changeStatus } from './change-status.ts';
-import { lockIfOverdue, overdueOrders, type OrderPosition } from './unpaid-orders.sql.ts';
+import { firstSince, lockIfOverdue, overdueOrders, type OrderPosition } from './unpaid-orders.sql.ts';
 
 /** Orders per read. */
 const BATCH = 100;
 
 /**
- * Cancels the orders that were not paid in time, oldest first. Each has a separate transaction, so that a payment of one
+ * Cancels the orders placed since `since` that were not paid in time, oldest first. Each has a separate transaction, so that a payment of one
  * order does not wait for the others. If one cancellation fails, the others still run.
  */
-export async function expireOrders(db: Database, ttlSeconds: number): Promise<void> {
+export async function expireOrders(db: Database, ttlSeconds: number, since = new Date(0)): Promise<void> {
   const failures: unknown[] = [];
-  let last: OrderPosition | undefined;
+  let last: OrderPosition | undefined = firstSince(since);
   do {
     const overdue = await overdueOrders(db, ttlSeconds, BATCH, last);
     for (const { id } of overdue) {

@@ -2,6 +2,7 @@ import type { Database } from '../../platform/db/client.ts';
 import type { FieldSelection } from '../../platform/db/query/selected-columns.ts';
 import { manyByKey, oneByKey, perArguments } from '../../platform/graphql/loaders.ts';
 import type { Page } from '../../platform/graphql/paging.ts';
+import { notesByOrderIds } from './notes/order-notes.sql.ts';
 import { orderChangesByPositions } from './order-changes.sql.ts';
 import { orderCountsByCustomerIds, orderPagesByCustomerIds, type OrderList } from './order-list.sql.ts';
 import { detailsByOrderIds, statusChangesByOrderIds, ordersByIds } from './orders.sql.ts';
@@ -18,6 +19,10 @@ export const orderLoaders = (db: Database) => ({
   statusChangesByOrderId: manyByKey(
     (ids) => statusChangesByOrderIds(db, ids),
     (change) => change.orderId,
+  ),
+  notesByOrderId: manyByKey(
+    (ids) => notesByOrderIds(db, ids),
+    (note) => note.orderId,
   ),
   orderChangeByPosition: oneByKey(
     (positions) => orderChangesByPositions(db, positions),

@@ -10,12 +10,12 @@ import {
 import type { LogRange } from '../../platform/events/log-range.ts';
 
 /**
- * Inserts an outbox event for a change of an order, with the order's totals after it. The caller must hold the order's
+ * Inserts an outbox event for a change of an order, with the order's totals and parcel after it. The caller must hold the order's
  * lock, so that changes are published in the order in which they were made.
  */
 export const recordOrderChange = (
   tx: Transaction,
-  { id, customerId, status }: OrderRow,
+  { id, customerId, status, carrier, trackingNumber }: OrderRow,
   change: OrderChangeKind,
   { at = null, amount = null }: { at?: Date | null; amount?: bigint | null } = {},
 ) =>
@@ -24,6 +24,7 @@ export const recordOrderChange = (
     select 'ORDER_CHANGED', jsonb_build_object(
       'orderId', ${id}::uuid, 'customerId', ${customerId}::uuid, 'change', ${change}::text, 'status', ${status}::text,
       'paid', money.paid::text, 'refunded', money.refunded::text, 'amount', ${amount}::bigint::text,
+      'parcel', jsonb_build_object('carrier', ${carrier}::text, 'trackingNumber', ${trackingNumber}::text),
       'at', coalesce(${at?.toISOString() ?? null}::timestamptz, clock_timestamp()))
     from (
       select coalesce(sum(amount) filter (where captured_at is not null), 0) as paid, coalesce(sum(refunded), 0) as refunded

@@ -1,19 +1,33 @@
-import { and, eq, gte, lt, placeholder, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, lt, or, placeholder, sql, type SQL } from 'drizzle-orm';
 import { boundedCount, countOnce, rowsOf } from '../../platform/db/query/bounded-count.ts';
 import { prepared, type Queryable } from '../../platform/db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../../platform/db/query/keyset.ts';
+import { partPattern } from '../../platform/db/query/part-pattern.ts';
+import { pageIds } from '../../platform/db/query/page-ids.ts';
 import type { FieldSelection } from '../../platform/db/query/selected-columns.ts';
-import { orders, type OrderRow, type OrderStatus } from '../../platform/db/schema.ts';
+import {
+  orders,
+  orderSearchText,
+  type OrderPaymentStatus,
+  type OrderRow,
+  type OrderStatus,
+} from '../../platform/db/schema.ts';
 import type { Page, SortOrder } from '../../platform/graphql/paging.ts';
 import { orderFields, type ReadOrder } from './order-selection.sql.ts';
 
 /** Filters of an order list, combined with AND. Null: no filter. */
 export type OrderList = {
   status: readonly OrderStatus[] | null;
+  paymentStatus: readonly OrderPaymentStatus[] | null;
   customerId: string | null;
   placedFrom: Date | null;
   placedBefore: Date | null;
   number: string | null;
+  email: string | null;
+  /** A part of number, e-mail address or name. */
+  search: string | null;
+  /** The part of a number that `search` is in another spelling. */
+  partOfNumber: string | null;
 };
 
 export const NEWEST_FIRST: SortOrder<OrderRow> = {
@@ -24,24 +38,46 @@ export const NEWEST_FIRST: SortOrder<OrderRow> = {
 
 const shapeOf = (list: OrderList) => ({
   status: list.status !== null,
+  paymentStatus: list.paymentStatus !== null,
   customerId: list.customerId !== null,
   placedFrom: list.placedFrom !== null,
   placedBefore: list.placedBefore !== null,
   number: list.number !== null,
+  email: list.email !== null,
+  search: list.search !== null,
+  partOfNumber: list.partOfNumber !== null,
 });
 type Shape = ReturnType<typeof shapeOf>;
 type PageShape = Shape & PageForm & { selection: FieldSelection };
 
-const hasStatus = sql`${orders.status} = any(${placeholder('status')}::order_status[])`;
+const isStatus = sql`${orders.status} = any(${placeholder('status')}::order_status[])`;
+const isPaymentStatus = sql`${orders.paymentStatus} = any(${placeholder('paymentStatus')}::order_payment_status[])`;
+
+const contains = (text: 'searchPattern' | 'numberPattern') =>
+  sql`${orderSearchText(orders)} like lower(${placeholder(text)})`;
+
+const hasStatus = ({ status, paymentStatus }: Shape) =>
+  and(status ? isStatus : undefined, paymentStatus ? isPaymentStatus : undefined);
+
+const matchesSearch = ({ search, partOfNumber }: Shape) =>
+  search ? or(contains('searchPattern'), partOfNumber ? contains('numberPattern') : undefined) : undefined;
+
+const hasEmail = ({ email }: Shape) =>
+  email ? sql`lower(${orders.email}) = lower(${placeholder('email')})` : undefined;
+
+/** Makes a condition a filter, which no index serves. */
+const asFilter = (condition: SQL | undefined) => condition && sql`(${condition}) is true`;
 
 const conditions = (shape: Shape) =>
   and(
-    shape.status ? hasStatus : undefined,
     shape.customerId ? eq(orders.customerId, placeholder('customerId')) : undefined,
     shape.placedFrom ? gte(orders.placedAt, placeholder('placedFrom')) : undefined,
     shape.placedBefore ? lt(orders.placedAt, placeholder('placedBefore')) : undefined,
     shape.number ? eq(orders.number, placeholder('number')) : undefined,
   );
+
+const allConditions = (shape: Shape) =>
+  and(conditions(shape), hasEmail(shape), hasStatus(shape), matchesSearch(shape));
 
 const SORTING = {
   by: sql`${orders.placedAt}`,
@@ -50,39 +86,73 @@ const SORTING = {
   descending: true,
 };
 
-const pageQuery = (db: Queryable, { status, selection, ...shape }: PageShape, nested: boolean) => {
-  const ofParent = nested ? sql`${orders.customerId} = parent.id` : undefined;
-  const { seekCondition, orderBy, limit } = keyset(SORTING, shape);
-  const where = (condition?: SQL) =>
-    and(ofParent, condition, conditions({ ...shape, status: false }), seekCondition);
-  const page = (condition?: SQL) =>
+const pageQuery = (db: Queryable, { selection, ...shape }: PageShape, nested: boolean) => {
+  const keys = keyset(SORTING, shape);
+  const page = (condition: SQL | undefined) =>
     db
       .select(orderFields(selection, ['id', 'placedAt']))
       .from(orders)
-      .where(where(condition))
-      .orderBy(...orderBy)
-      .limit(limit);
+      .where(condition)
+      .orderBy(...keys.orderBy)
+      .limit(keys.limit);
 
-  if (!status) return page();
-  // For one customer, the index on the customer serves the page, and the status is a filter on it.
-  if (nested || shape.customerId) return page(sql`(${hasStatus}) is true`);
-  // Otherwise each status has a sorted index range: read one page of each.
+  // The index on the customer or e-mail address serves the page, and the rest is a filter on it.
+  const rest = and(hasStatus(shape), matchesSearch(shape));
+  if (nested || shape.customerId) {
+    const ofParent = nested ? sql`${orders.customerId} = parent.id` : undefined;
+    return page(and(ofParent, conditions(shape), asFilter(and(hasEmail(shape), rest)), keys.seekCondition));
+  }
+  if (shape.email) return page(and(hasEmail(shape), conditions(shape), asFilter(rest), keys.seekCondition));
+  if (shape.search) {
+    // A rare match is read by the index on the text alone: combined with a range of time, the other index reads many rows.
+    const filter = asFilter(and(conditions(shape), hasStatus(shape), keys.seekCondition));
+    const ids = pageIds({
+      table: orders,
+      condition: allConditions(shape),
+      page: keys,
+      isFrequent: true,
+      rare: (unless) =>
+        sql`select ${orders.id} as id from ${orders} where ${and(unless, matchesSearch(shape), filter)}
+          order by ${keys.sorted} limit ${keys.limit}`,
+    });
+    return page(sql`${orders.id} = any(array(${ids}))`);
+  }
+  if (shape.status || shape.paymentStatus)
+    return page(sql`${orders.id} = any(array(${idsByStatus(db, shape)}))`);
+  return page(and(conditions(shape), keys.seekCondition));
+};
+
+/** Each combination of statuses has a sorted index range. Reads one page of each, and merges them. */
+function idsByStatus(db: Queryable, shape: Shape & PageForm) {
+  const { seekCondition, orderBy, limit } = keyset(SORTING, shape);
   const each = db
     .select({ id: orders.id, placedAt: orders.placedAt })
     .from(orders)
-    .where(where(sql`${orders.status} = requested.status`))
+    .where(
+      and(
+        sql`${orders.status} = requested.status`,
+        shape.paymentStatus ? sql`${orders.paymentStatus} = requested.payment_status` : undefined,
+        conditions(shape),
+        seekCondition,
+      ),
+    )
     .orderBy(...orderBy)
     .limit(limit)
     .as('each');
   const merged = keyset({ ...SORTING, by: sql`${each.placedAt}`, id: each.id }, shape);
-  const ids = db
+  const statuses = shape.status
+    ? sql`unnest(${placeholder('status')}::order_status[])`
+    : sql`unnest(enum_range(null::order_status))`;
+  const paymentStatuses = shape.paymentStatus
+    ? sql`cross join unnest(${placeholder('paymentStatus')}::order_payment_status[]) as payment_status`
+    : sql``;
+  return db
     .select({ id: each.id })
-    .from(sql`(select distinct unnest(${placeholder('status')}::order_status[]) as status) requested`)
+    .from(sql`(select distinct * from ${statuses} as status ${paymentStatuses}) requested`)
     .crossJoinLateral(each)
     .orderBy(...merged.orderBy)
     .limit(merged.limit);
-  return page(sql`${orders.id} = any(array(${ids}))`);
-};
+}
 
 const findPage = prepared((db, shape: PageShape) => pageQuery(db, shape, false));
 const findPageByParents = prepared((db, shape: PageShape) => {
@@ -98,7 +168,13 @@ const pageShapeOf = (list: OrderList, page: Page, selection: FieldSelection) => 
   ...pageForm(page),
   selection,
 });
-const values = (list: OrderList, page: Page) => ({ ...list, ...pageValues(page) });
+/** The values of the filters' placeholders. */
+const filterValues = (list: OrderList) => ({
+  ...list,
+  searchPattern: list.search && partPattern(list.search),
+  numberPattern: list.partOfNumber && partPattern(list.partOfNumber),
+});
+const values = (list: OrderList, page: Page) => ({ ...filterValues(list), ...pageValues(page) });
 
 /** Returns up to one row more than the page's limit, to show whether another page follows. */
 export const orderPage = (
@@ -122,13 +198,13 @@ const findCountsByParents = prepared((db, shape: Shape) =>
   db
     .select({
       parentId: sql<string>`parent.id`,
-      count: boundedCount(rowsOf(orders, and(sql`${orders.customerId} = parent.id`, conditions(shape)))),
+      count: boundedCount(rowsOf(orders, and(sql`${orders.customerId} = parent.id`, allConditions(shape)))),
     })
     .from(sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id)`),
 );
 
 export const countOrders = (db: Queryable, list: OrderList): Promise<number> =>
-  countOnce(db, rowsOf(orders, conditions(shapeOf(list))), list);
+  countOnce(db, rowsOf(orders, allConditions(shapeOf(list))), filterValues(list));
 
 export const orderCountsByCustomerIds = (db: Queryable, parentIds: readonly string[], list: OrderList) =>
-  findCountsByParents(db, shapeOf(list)).execute({ ...list, parentIds });
+  findCountsByParents(db, shapeOf(list)).execute({ ...filterValues(list), parentIds });

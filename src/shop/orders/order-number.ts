@@ -7,5 +7,25 @@ const ALPHABET = '34679ACDEFGHJKMNPQRTUVWXY';
 export const newOrderNumber = () =>
   'ORD-' + Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 
-/** Accepts the number with spaces around it and in lower case. */
-export const readOrderNumber = (text: string) => text.trim().toUpperCase();
+/** Returns the characters of a number or of its part, without separators and `ORD`, in capitals. */
+const codeIn = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/^ORD/, '');
+
+/**
+ * Reads a number as customers type and paste it: in any case and width, with `#`, spaces and other dashes, or without the
+ * prefix. The eight characters contain no O, so none of them can be part of a prefix. Another text is returned in capitals.
+ */
+export function readOrderNumber(text: string): string {
+  const [, characters] = /^([0-9A-Z]{8})$/.exec(codeIn(text)) ?? [];
+  return characters ? `ORD-${characters}` : text.trim().toUpperCase();
+}
+
+/** Returns the searched part of a number, or null if the text is none, or too short for the index. */
+export function readPartOfNumber(text: string): string | null {
+  const code = codeIn(text);
+  return /^[0-9A-Z]{3,8}$/.test(code) ? code : null;
+}

@@ -9,6 +9,7 @@ import {
   type OrderEventRow,
   type OrderRow,
   type OrderStatus,
+  type Parcel as ShippedParcel,
 } from '../../platform/db/schema.ts';
 import { readOrderNumber } from './order-number.ts';
 import { orderFields, type ReadDetails, type ReadOrder } from './order-selection.sql.ts';
@@ -115,8 +116,7 @@ export async function lockOrder(
   return order ?? null;
 }
 
-/** The carrier and tracking number of a shipped order. */
-export type Parcel = Partial<Pick<OrderRow, 'carrier' | 'trackingNumber'>>;
+export type Parcel = Partial<ShippedParcel>;
 
 /** Sets the clock's time: `now()` is the start of the transaction, possibly before the change that it waited for. */
 export async function updateStatus(
@@ -127,9 +127,20 @@ export async function updateStatus(
 ): Promise<OrderRow> {
   const [order] = await tx
     .update(orders)
-    .set({ ...parcel, status, updatedAt: sql`clock_timestamp()` })
+    .set({
+      ...parcel,
+      status,
+      ...(status !== 'PENDING' && { placedFrom: null }),
+      updatedAt: sql`clock_timestamp()`,
+    })
     .where(eq(orders.id, id))
     .returning();
+  return order!;
+}
+
+/** Keeps `updatedAt`: the status does not change. */
+export async function updateParcel(tx: Transaction, id: string, parcel: Parcel): Promise<OrderRow> {
+  const [order] = await tx.update(orders).set(parcel).where(eq(orders.id, id)).returning();
   return order!;
 }
 
@@ -140,6 +151,7 @@ export const deleteContactDetails = (tx: Transaction, customerId: string) =>
     .set({
       email: null,
       notes: null,
+      placedFrom: null,
       shippingAddress: sql`jsonb_set(${orders.shippingAddress}, '{phone}', 'null')`,
     })
     .where(eq(orders.customerId, customerId));

@@ -1,11 +1,16 @@
-import type { OrderChangeRow, OrderDetailsRow, OrderEventRow, OrderRow } from '../../platform/db/schema.ts';
 import type {
-  InputMaybe,
+  OrderChangeRow,
+  OrderDetailsRow,
+  OrderEventRow,
+  OrderNoteRow,
+  OrderRow,
+} from '../../platform/db/schema.ts';
+import type {
   MutationResolvers,
   OrderChangeResolvers,
   OrderDetailsResolvers,
   OrderEventResolvers,
-  OrderFilter,
+  OrderNoteResolvers,
   OrderPreviewResolvers,
   OrderResolvers,
   QueryResolvers,
@@ -17,7 +22,7 @@ import type {
 import { notFound } from '../../platform/errors.ts';
 import { topics, type PubSubMessage } from '../../platform/events/topics.ts';
 import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
-import { parseId, parseKey } from '../../platform/graphql/ids.ts';
+import { parseKey } from '../../platform/graphql/ids.ts';
 import { loadRequired, type Load } from '../../platform/graphql/load-required.ts';
 import { readConnection } from '../../platform/graphql/paging.ts';
 import { rowFields, requiredColumns } from '../../platform/graphql/field-selection.ts';
@@ -28,23 +33,17 @@ import { totalFrom } from '../pricing/totals.ts';
 import { isStaff, requireViewer } from '../../platform/viewer.ts';
 import { orderChangesSince, writeChangeCursor } from './changes-since.ts';
 import { cancelOrder } from './cancel-order.ts';
-import { countOrders, NEWEST_FIRST, orderPage, type OrderList } from './order-list.sql.ts';
-import { readOrderNumber } from './order-number.ts';
+import { addOrderNote } from './notes/add-order-note.ts';
+import { countOrders, NEWEST_FIRST, orderPage } from './order-list.sql.ts';
 import type { ReadDetails, ReadOrder } from './order-selection.sql.ts';
 import { placeOrder } from './placement/place-order.ts';
 import { previewOrder } from './placement/preview-order.ts';
 import { quoteShippingOptions, shippingOptions } from './placement/shipping-options.ts';
 import { orderByKey, type OrderDetailsOf } from './orders.sql.ts';
+import { readOrderList } from './read-order-list.ts';
 import { transitionsFor } from './transitions.ts';
 import { updateOrderStatus } from './update-order-status.ts';
-
-const readOrderList = (filter: InputMaybe<OrderFilter> | undefined): OrderList => ({
-  status: filter?.status ?? null,
-  customerId: filter?.customerId == null ? null : parseId(filter.customerId),
-  placedFrom: filter?.placedFrom ?? null,
-  placedBefore: filter?.placedBefore ?? null,
-  number: filter?.number == null ? null : readOrderNumber(filter.number),
-});
+import { updateTracking } from './update-tracking.ts';
 
 const Query = {
   previewOrder: (_root, { input }, context) =>
@@ -94,6 +93,8 @@ const Mutation = {
     throttleCodeGuesses(context, input.discountCode, () => placeOrder(context, input)),
   updateOrderStatus: (_root, { input }, context) => updateOrderStatus(context, input),
   cancelOrder: (_root, { input }, context) => cancelOrder(context, input),
+  updateTracking: (_root, { input }, context) => updateTracking(context, input),
+  addOrderNote: (_root, { input }, context) => addOrderNote(context, input),
 } satisfies MutationResolvers;
 
 const order = rowFields<ReadOrder>();
@@ -152,6 +153,10 @@ const Order = {
   history: order
     .columns(['id'])
     .resolve(({ id }, _args, { loaders }) => loaders.statusChangesByOrderId.load(id)),
+  staffNotes: order.columns(['id']).resolve(async ({ id }, _args, { loaders, viewer }) => {
+    const notes = await loaders.notesByOrderId.load(id);
+    return isStaff(viewer) ? notes : notes.filter(({ visibility }) => visibility === 'CUSTOMER');
+  }),
   allowedTransitions: order
     .columns(['status'])
     .resolve(({ status }, _args, { viewer }) => [...transitionsFor(viewer, status)]),
@@ -205,6 +210,12 @@ const OrderEvent = {
     actorId && (isStaff(viewer) || actorId === viewer?.user.id) ? loaders.userById.load(actorId) : null,
 } satisfies RequiredFieldResolvers<OrderEventRow, OrderEventResolvers>;
 
+const OrderNote = {
+  // Customers do not see which member of staff wrote to them.
+  author: ({ authorId }, _args, { loaders, viewer }) =>
+    authorId && isStaff(viewer) ? loaders.userById.load(authorId) : null,
+} satisfies RequiredFieldResolvers<OrderNoteRow, OrderNoteResolvers>;
+
 const OrderChange = {
   cursor: ({ position }) => writeChangeCursor(position),
   amount: ({ amount }, _args, { shop }) => (amount === null ? null : { amount, currency: shop.currency }),
@@ -229,6 +240,7 @@ export const orders = {
   Order,
   OrderDetails,
   OrderEvent,
+  OrderNote,
   OrderChange,
   OrderPreview,
   ShippingMethodUnavailable,

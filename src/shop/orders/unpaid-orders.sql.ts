@@ -37,14 +37,18 @@ const findOverdue = prepared((db) =>
 /** The position of an order among all, oldest first. */
 export type OrderPosition = { id: string; placedAt: Date };
 
-const BEFORE_ALL: OrderPosition = { id: '00000000-0000-0000-0000-000000000000', placedAt: new Date(0) };
+/** Returns the position before all orders placed since that time. */
+export const firstSince = (placedAt: Date): OrderPosition => ({
+  id: '00000000-0000-0000-0000-000000000000',
+  placedAt,
+});
 
 /** Returns the oldest orders after a position that were not paid in time. */
 export const overdueOrders = (
   db: Database,
   ttlSeconds: number,
   limit: number,
-  after: OrderPosition = BEFORE_ALL,
+  after: OrderPosition,
 ): Promise<OrderPosition[]> =>
   findOverdue(db).execute({ ttlSeconds, limit, id: after.id, placedAt: after.placedAt.toISOString() });
 

@@ -1,5 +1,5 @@
-import { transaction, type Database } from '../../platform/db/client.ts';
-import type { PaymentRow, PaymentStatus, RefundRow } from '../../platform/db/schema.ts';
+import { transaction, type Database, type Transaction } from '../../platform/db/client.ts';
+import type { OrderRow, PaymentRow, PaymentStatus, RefundRow } from '../../platform/db/schema.ts';
 import { recordOrderChange } from '../orders/order-changes.sql.ts';
 import { lockOrder } from '../orders/orders.sql.ts';
 import { isLive } from './order-payment.ts';
@@ -27,33 +27,43 @@ const recordRefund = (
   orderId: string,
   paymentId: string,
   refundId: string,
-  { id, status, failureReason }: ProviderRefund,
+  state: ProviderRefund,
 ): Promise<void> =>
   transaction(db, async (tx) => {
     const order = (await lockOrder(tx, orderId, null))!;
     const payment = await lockPayment(tx, paymentId);
-    const refund = (await refundById(tx, refundId))!;
-    const isChange = refund.status === 'PENDING' || (status !== 'PENDING' && status !== refund.status);
-    if (!isChange) return;
-    const amountOf = (state: RefundRow['status']) => (state === 'SUCCEEDED' ? refund.amount : 0n);
-    const refunded = payment.refunded - amountOf(refund.status) + amountOf(status);
-    if (refunded !== payment.refunded) {
-      await updatePayment(tx, paymentId, {
-        refunded,
-        ...(isLive(payment) && { status: statusAfter(refunded, payment) }),
-      });
-    }
-    await updateRefund(tx, refundId, {
-      status,
-      providerRefundId: refund.providerRefundId ?? id,
-      failureReason,
-    });
-    if (status === refund.status) return;
-    // A duplicate payment is not live: its refund does not change the amount the order was paid with.
-    const isOfOrder = status === 'SUCCEEDED' && isLive(payment);
-    const { amount } = refund;
-    await recordOrderChange(tx, order, isOfOrder ? 'REFUNDED' : 'PAYMENT_CHANGED', { amount });
+    await applyRefundState(tx, order, payment, (await refundById(tx, refundId))!, state);
   });
+
+/** Stores a state of a refund. The caller must hold the locks of order and payment. */
+export async function applyRefundState(
+  tx: Transaction,
+  order: OrderRow,
+  payment: PaymentRow,
+  refund: RefundRow,
+  { id, status, failureReason }: ProviderRefund,
+): Promise<void> {
+  const isChange = refund.status === 'PENDING' || (status !== 'PENDING' && status !== refund.status);
+  if (!isChange) return;
+  const amountOf = (state: RefundRow['status']) => (state === 'SUCCEEDED' ? refund.amount : 0n);
+  const refunded = payment.refunded - amountOf(refund.status) + amountOf(status);
+  if (refunded !== payment.refunded) {
+    await updatePayment(tx, payment.id, {
+      refunded,
+      ...(isLive(payment) && { status: statusAfter(refunded, payment) }),
+    });
+  }
+  await updateRefund(tx, refund.id, {
+    status,
+    providerRefundId: refund.providerRefundId ?? id,
+    failureReason,
+  });
+  if (status === refund.status) return;
+  // A duplicate payment is not live: its refund does not change the amount the order was paid with.
+  const isOfOrder = status === 'SUCCEEDED' && isLive(payment);
+  const { amount } = refund;
+  await recordOrderChange(tx, order, isOfOrder ? 'REFUNDED' : 'PAYMENT_CHANGED', { amount });
+}
 
 function statusAfter(refunded: bigint, { amount }: PaymentRow): PaymentStatus {
   if (refunded === 0n) return 'CAPTURED';

@@ -7,6 +7,9 @@ type LivePayment = PaymentRow & { status: Exclude<PaymentRow['status'], 'FAILED'
 export const isLive = (payment: PaymentRow): payment is LivePayment =>
   payment.status !== 'FAILED' && payment.status !== 'VOIDED';
 
+/** The provider of payments that staff recorded. No provider is called for them. */
+export const MANUAL = 'manual';
+
 /** Neither captured nor ended. */
 export const isOpen = ({ status }: PaymentRow) => status === 'PENDING' || status === 'AUTHORIZED';
 

@@ -114,7 +114,7 @@ function resultOf({ payment, order, clientSecret }: AdvancedPayment, replayed: b
   return { __typename: 'PayOrderSuccess' as const, payment, order, clientSecret, replayed };
 }
 
-const notPayable = (order: OrderRow, message: string) => ({
+export const notPayable = (order: OrderRow, message: string) => ({
   __typename: 'OrderNotPayable' as const,
   message,
   order,

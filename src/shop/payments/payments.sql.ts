@@ -69,6 +69,19 @@ export async function insertPayment(
   return payment!;
 }
 
+/** Inserts a payment that was captured without a provider. */
+export async function insertCapturedPayment(
+  tx: Transaction,
+  values: Omit<typeof payments.$inferInsert, 'status' | 'capturedAt'>,
+): Promise<PaymentRow> {
+  const captured = { status: 'CAPTURED' as const, capturedAt: sql`clock_timestamp()` };
+  const [payment] = await tx
+    .insert(payments)
+    .values({ ...values, ...captured })
+    .returning();
+  return payment!;
+}
+
 type UpdatableColumn = 'status' | 'providerPaymentId' | 'paymentToken' | 'failureReason' | 'refunded';
 
 /** Updates a payment at the clock's time, from which staleness is measured. `isCaptured` sets the capture time. */

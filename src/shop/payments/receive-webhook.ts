@@ -17,9 +17,10 @@ export async function receiveWebhook(
   provider: PaymentProvider,
   rawBody: Buffer,
   headers: Record<string, string | string[] | undefined>,
-): Promise<'accepted' | 'refused'> {
+): Promise<'accepted' | 'refused' | 'malformed'> {
   const event = await provider.readWebhook(rawBody, headers);
   if (!event) return 'refused';
+  if (event === 'malformed') return 'malformed';
   if (await isEventProcessed(db, provider.name, event.id)) return 'accepted';
   const { paymentId, providerPaymentId } = event;
   // An early webhook arrives before the provider's id is stored. It has our payment id only, or that of another program.

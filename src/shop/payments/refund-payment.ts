@@ -1,7 +1,7 @@
 import { actorIdOf, recordAudit } from '../../platform/audit/record-audit.sql.ts';
 import { transaction, type Transaction } from '../../platform/db/client.ts';
 import { outsideDeadline } from '../../platform/db/deadline.ts';
-import type { PaymentRow, RefundRow } from '../../platform/db/schema.ts';
+import type { OrderRow, PaymentRow, RefundRow } from '../../platform/db/schema.ts';
 import { notFound } from '../../platform/errors.ts';
 import { fingerprintOf } from '../../platform/crypto/fingerprint.ts';
 import type { RefundPaymentInput } from '../../generated/graphql.ts';
@@ -10,12 +10,16 @@ import { readInput } from '../../platform/graphql/input-issues.ts';
 import { keyReused } from '../../platform/graphql/key-reused.ts';
 import { lockOrder } from '../orders/orders.sql.ts';
 import { readAmount } from '../../platform/money/read-amount.ts';
-import { amountRefundable } from './order-payment.ts';
+import { amountRefundable, MANUAL } from './order-payment.ts';
 import type { PaymentContext } from './pay-order.ts';
 import { insertRefund, lockPayment, paymentById, refundById, refundsByPaymentIds } from './payments.sql.ts';
 import { advancePayment } from './advance-payment.ts';
+import { applyRefundState } from './advance-refund.ts';
 
-/** Refunds a payment, once for each idempotency key. Inserts a row, calls the provider, then stores the outcome. */
+/**
+ * Refunds a payment, once for each idempotency key. Inserts a row, calls the provider, then stores the outcome. A refund that
+ * was made outside the shop is only recorded.
+ */
 export async function refundPayment(context: PaymentContext, input: RefundPaymentInput) {
   const { db, paymentProvider: provider, log } = context;
   const payment = await paymentById(db, parseId(input.paymentId));
@@ -25,13 +29,13 @@ export async function refundPayment(context: PaymentContext, input: RefundPaymen
     const reason = read.text('reason', input.reason, 0, 2000) || null;
     const idempotencyKey = read.idempotencyKey('idempotencyKey', input.idempotencyKey);
     if (amount === 0n) read.add('amount', 'OUT_OF_RANGE', 'must be more than 0.');
-    return { amount, reason, idempotencyKey };
+    return { amount, reason, idempotencyKey, recordOnly: input.recordOnly === true };
   });
   if (refusal) return refusal;
 
   const started = await transaction(db, async (tx) => {
-    await lockOrder(tx, payment.orderId, null);
-    return beginRefund(tx, context, await lockPayment(tx, payment.id), command);
+    const order = (await lockOrder(tx, payment.orderId, null))!;
+    return beginRefund(tx, context, order, await lockPayment(tx, payment.id), command);
   });
   if ('__typename' in started) return started;
   if (provider?.name === payment.provider) {
@@ -48,12 +52,19 @@ export async function refundPayment(context: PaymentContext, input: RefundPaymen
   };
 }
 
-type RefundCommand = { amount: bigint | null; reason: string | null; idempotencyKey: string };
+type RefundCommand = {
+  amount: bigint | null;
+  reason: string | null;
+  idempotencyKey: string;
+  /** The money was returned outside the shop. */
+  recordOnly: boolean;
+};
 
 /** Inserts the refund. The payment is locked, so that its refunds together do not exceed the captured amount. */
 async function beginRefund(
   tx: Transaction,
   context: PaymentContext,
+  order: OrderRow,
   payment: PaymentRow,
   command: RefundCommand,
 ) {
@@ -65,8 +76,17 @@ async function beginRefund(
 
   const left = amountRefundable(payment, refunds);
   const amount = command.amount ?? left;
-  if (context.paymentProvider?.name !== payment.provider) {
-    const elsewhere = `This shop no longer uses ${payment.provider}. Refund the payment there.`;
+  const isConnected = context.paymentProvider?.name === payment.provider;
+  const isRecorded = payment.provider === MANUAL || command.recordOnly;
+  if (isConnected && isRecorded) {
+    return notPossible(
+      payment,
+      left,
+      `This shop uses ${payment.provider}. Refund the payment without recordOnly.`,
+    );
+  }
+  if (!isConnected && !isRecorded) {
+    const elsewhere = `This shop no longer uses ${payment.provider}. Refund the payment there, then record it with recordOnly.`;
     return notPossible(payment, left, elsewhere);
   }
   if (left === 0n) return notPossible(payment, left, 'There is nothing left to refund.');
@@ -84,6 +104,13 @@ async function beginRefund(
     subject: { type: 'Payment', id: payment.id },
     after: { refundId: refund.id, amount: amount.toString(), currency: payment.currency },
   });
+  if (isRecorded) {
+    await applyRefundState(tx, order, payment, refund, {
+      id: null,
+      status: 'SUCCEEDED',
+      failureReason: null,
+    });
+  }
   return { refund, replayed: false };
 }
 

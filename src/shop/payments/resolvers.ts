@@ -12,12 +12,16 @@ import { rowFields } from '../../platform/graphql/field-selection.ts';
 import type { ReadOrder } from '../orders/order-selection.sql.ts';
 import { isStaff } from '../../platform/viewer.ts';
 import { amountDue, amountRefunded, paymentStatusOf } from './order-payment.ts';
+import { closePayment } from './close-payment.ts';
 import { payOrder } from './pay-order.ts';
+import { recordManualPayment } from './record-manual-payment.ts';
 import { refundPayment } from './refund-payment.ts';
 
 const Mutation = {
   payOrder: (_root, { input }, context) => payOrder(context, input),
   refundPayment: (_root, { input }, context) => refundPayment(context, input),
+  recordPayment: (_root, { input }, context) => recordManualPayment(context, input),
+  closePayment: (_root, { input }, context) => closePayment(context, input),
 } satisfies MutationResolvers;
 
 const order = rowFields<ReadOrder>();

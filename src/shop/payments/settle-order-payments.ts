@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/db/client.ts';
 import { Failure } from '../../platform/errors.ts';
 import { ordersByIds } from '../orders/orders.sql.ts';
-import { amountOwed, isOpen } from './order-payment.ts';
+import { amountOwed, isOpen, MANUAL } from './order-payment.ts';
 import type { PaymentProvider } from './providers/provider.ts';
 import { paymentsByOrderIds, refundsByPaymentIds } from './payments.sql.ts';
 import { advancePayment } from './advance-payment.ts';
@@ -38,5 +38,12 @@ async function unsettledPayments(db: Database, orderId: string): Promise<Failure
     const ofPayment = refunds.filter(({ paymentId }) => paymentId === payment.id);
     return isOpen(payment) ? order.status === 'CANCELLED' : amountOwed(order, payment, ofPayment) > 0n;
   });
-  return unsettled.map(({ id, provider }) => new Failure(`The payment ${id} is not settled at ${provider}.`));
+  return unsettled.map(
+    ({ id, provider }) =>
+      new Failure(
+        provider === MANUAL
+          ? `The payment ${id} was recorded by staff. Return the money, then record that with refundPayment.`
+          : `The payment ${id} is not settled at ${provider}.`,
+      ),
+  );
 }

@@ -1,6 +1,6 @@
 import type { ShippingPlaceInput } from '../../generated/graphql.ts';
 import type { InputReader } from '../../platform/graphql/input-issues.ts';
-import { normalizeRegion } from '../pricing/tax/tax-provider.ts';
+import { readRegion } from '../pricing/tax/regions.ts';
 import type { NewPlace } from './shipping-zones.sql.ts';
 
 const MAX_PLACES = 250;
@@ -19,11 +19,12 @@ export function readPlaces(
   const seen = new Set<string>();
   return given.map(({ country, region }, index) => {
     const path = `places.${index}`;
-    const place = {
-      country: country?.toUpperCase() ?? null,
-      region: region == null ? null : normalizeRegion(read.text(`${path}.region`, region, 1, 200)),
-    };
-    if (place.region !== null && place.country === null)
+    const code = country?.toUpperCase() ?? null;
+    const regionCode = region == null ? null : readRegion(code, read.text(`${path}.region`, region, 1, 200));
+    if (regionCode && typeof regionCode !== 'string')
+      read.add(`${path}.region`, regionCode.code, regionCode.message);
+    const place = { country: code, region: typeof regionCode === 'string' ? regionCode : null };
+    if (region != null && code === null)
       read.add(`${path}.country`, 'REQUIRED', 'is required if a region is given.');
     const name = JSON.stringify(place);
     if (seen.has(name)) read.add(path, 'INVALID', 'is listed twice.');

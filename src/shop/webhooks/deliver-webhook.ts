@@ -3,6 +3,7 @@ import type { WebhookEndpointRow } from '../../platform/db/schema.ts';
 import { Failure, reasonForStaff } from '../../platform/errors.ts';
 import type { Attempt } from '../../platform/jobs/run-jobs.ts';
 import { detailsByOrderIds } from '../orders/orders.sql.ts';
+import { updateEndpointAfterFailure, updateEndpointAfterSuccess } from './circuit-breaker.sql.ts';
 import {
   findDelivery,
   hasDeliveredSince,
@@ -19,7 +20,8 @@ const GONE = 410;
 
 /**
  * Sends a delivery once. Throws on failure, so that the job is retried for up to three days. Does not throw if the endpoint
- * is inactive or responds with 410. Deactivates the endpoint after a 410, or if no delivery succeeded in three days.
+ * is inactive or responds with 410. Deactivates the endpoint after a 410, or if no delivery succeeded in three days. The job
+ * queue starts no delivery to a paused endpoint (`findEndpointLimits`).
  */
 export async function deliverWebhook(
   { db, ...options }: PostOptions & { db: Database },
@@ -39,11 +41,13 @@ export async function deliverWebhook(
   if (problem === null) {
     const result = { state: 'DELIVERED', responseStatus: status, lastError: null } as const;
     await updateDeliveryAttempt(db, deliveryId, result);
+    await updateEndpointAfterSuccess(db, endpoint.id);
     return;
   }
   const state = isLast || status === GONE ? 'FAILED' : 'PENDING';
   await transaction(db, async (tx) => {
     await updateDeliveryAttempt(tx, deliveryId, { state, responseStatus: status, lastError: problem });
+    await updateEndpointAfterFailure(tx, endpoint.id);
     if (status === GONE) {
       await updateEndpointToInactive(tx, endpoint.id, 'The endpoint responded with status 410 (Gone).');
     } else if (

@@ -11,6 +11,7 @@ import type { WebhookEndpointRow } from '../../platform/db/schema.ts';
 import { notFound } from '../../platform/errors.ts';
 import { parseId, type RawId } from '../../platform/graphql/ids.ts';
 import { readInput, type InputReader } from '../../platform/graphql/input-issues.ts';
+import { RESPONSIVE } from './circuit-breaker.sql.ts';
 import {
   countEndpoints,
   deleteEndpoint,
@@ -54,7 +55,10 @@ const endpointsFull = {
   most: MAX_ENDPOINTS,
 };
 
-/** Changes the given fields. Activating an endpoint clears the reason why it was deactivated. */
+/**
+ * Changes the given fields. Activating an endpoint clears the reason why it was deactivated. Activating it and a new URL end
+ * a pause.
+ */
 export async function updateWebhookEndpoint(
   context: UrlContext,
   { id, input }: MutationUpdateWebhookEndpointArgs,
@@ -69,6 +73,7 @@ export async function updateWebhookEndpoint(
     const endpoint = await updateEndpoint(tx, endpointId, {
       ...values,
       ...(values.isActive && { disabledReason: null }),
+      ...((values.isActive || values.url) && RESPONSIVE),
     });
     await recordEndpointChange(tx, context, before, endpoint);
     return { __typename: 'UpdateWebhookEndpointSuccess' as const, endpoint };

@@ -15,8 +15,9 @@ export function payloadOf(
 ): string {
   const { id, number, customerId, currency, pricesIncludeTax } = order;
   const money = (amount: bigint) => ({ amount: toDecimal({ amount, currency }), currency });
-  // Carrier and tracking number can change until the order is shipped.
+  // Carrier and tracking number as of the change: staff can correct them after it. Older changes do not have them.
   const isShipped = change.status === 'SHIPPED' || change.status === 'DELIVERED';
+  const parcel = isShipped ? (change.parcel ?? order) : null;
   return JSON.stringify({
     type: `order.${change.kind.toLowerCase()}`,
     timestamp: change.at,
@@ -73,8 +74,8 @@ export function payloadOf(
         }),
         shippingAddress: order.shippingAddress,
         notes: order.notes,
-        carrier: isShipped ? order.carrier : null,
-        trackingNumber: isShipped ? order.trackingNumber : null,
+        carrier: parcel?.carrier ?? null,
+        trackingNumber: parcel?.trackingNumber ?? null,
       },
     },
   });

@@ -1,19 +1,29 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
-import { isIP, type LookupFunction } from 'node:net';
+import { isIPv4, isIPv6, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { Failure } from '../../platform/errors.ts';
 
+type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
+const isIn = (address: ipaddr.IPv4 | ipaddr.IPv6, [start, bits]: Range) =>
+  address.kind() === start.kind() && address.match(start, bits);
+
 /** IPv4 addresses in IPv6-only networks (NAT64, RFC 6052). */
-const TRANSLATED = ipaddr.parseCIDR('64:ff9b::/96') as [ipaddr.IPv6, number];
+const TRANSLATED = ipaddr.parseCIDR('64:ff9b::/96');
+/** All IPv6 addresses of the internet (IANA). Others are special, unassigned, or contain an IPv4 address (`::a9fe:a9fe`). */
+const GLOBAL_UNICAST = ipaddr.parseCIDR('2000::/3');
+/** Unknown to `ipaddr.js`: a range that IANA took back, and the platform services of Azure. */
+const OTHER_SPECIAL = ['3ffe::/16', '168.63.129.16/32'].map((text) => ipaddr.parseCIDR(text));
+/** Names for local networks (RFC 6761, 6762, 7686 and 8375, and `.internal`, reserved by ICANN). */
+const LOCAL_NAME = /(^|\.)(localhost|localdomain|local|internal|home\.arpa|onion)$/;
 
 /** Returns whether an IP address is public: not private, loopback, link-local, reserved or a tunnel. */
 export function isPublicAddress(text: string): boolean {
+  if (!ipaddr.isValid(text)) return false;
   // Converts IPv4-mapped IPv6 addresses to IPv4.
   const address = ipaddr.process(text);
-  if (address instanceof ipaddr.IPv6 && address.match(TRANSLATED)) {
-    return isPublicAddress(address.toByteArray().slice(-4).join('.'));
-  }
-  return address.range() === 'unicast';
+  if (isIn(address, TRANSLATED)) return isPublicAddress(address.toByteArray().slice(-4).join('.'));
+  if (address.kind() === 'ipv6' && !isIn(address, GLOBAL_UNICAST)) return false;
+  return address.range() === 'unicast' && !OTHER_SPECIAL.some((range) => isIn(address, range));
 }
 
 /**
@@ -24,9 +34,17 @@ export function checkUrl(url: URL, toPrivateAddresses: boolean): string | null {
   if (url.username || url.password) return 'must not contain a user name or password.';
   if (toPrivateAddresses) return null;
   if (url.protocol !== 'https:') return 'must start with https://.';
-  const host = url.hostname.replace(/^\[|\]$|\.$/g, '');
-  const isPrivate = isIP(host) ? !isPublicAddress(host) : /(^|\.)localhost$/.test(host);
-  return isPrivate ? 'must not be a private or loopback address.' : null;
+  // The URL parser has already decoded other notations: `https://0x7f.1`, `https://2130706433`, full-width digits.
+  return isPublicHost(url.hostname) ? null : 'must not be a private or loopback address.';
+}
+
+function isPublicHost(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$|\.$/g, '');
+  // An IPv4 address inside an IPv6 address is refused even if it is public: it is no usual way to name a host.
+  if (isIPv6(host)) return isPublicAddress(host) && isIn(ipaddr.parse(host), GLOBAL_UNICAST);
+  if (isIPv4(host)) return isPublicAddress(host);
+  // A name of one label belongs to the local network; empty labels are invalid.
+  return /^[^.]+(\.[^.]+)+$/.test(host) && !LOCAL_NAME.test(host);
 }
 
 /**

@@ -3,6 +3,7 @@ import type {
   QueryResolvers,
   Resolvers,
   WebhookDeliveryResolvers,
+  WebhookEndpointResolvers,
 } from '../../generated/graphql.ts';
 import type { OrderChangeRow, WebhookDeliveryRow, WebhookEndpointRow } from '../../platform/db/schema.ts';
 import { loadRequired, type Load } from '../../platform/graphql/load-required.ts';
@@ -48,4 +49,8 @@ const WebhookDelivery = {
   event: async (delivery, _args, context) => (await changeOf(delivery, context)).kind,
 } satisfies RequiredFieldResolvers<WebhookDeliveryRow, WebhookDeliveryResolvers>;
 
-export const webhooks = { Query, Mutation, WebhookDelivery } satisfies Resolvers;
+const WebhookEndpoint = {
+  pausedUntil: ({ pausedUntil }) => (pausedUntil && pausedUntil > new Date() ? pausedUntil : null),
+} satisfies RequiredFieldResolvers<WebhookEndpointRow, WebhookEndpointResolvers>;
+
+export const webhooks = { Query, Mutation, WebhookEndpoint, WebhookDelivery } satisfies Resolvers;

@@ -14,6 +14,9 @@ export type Installation = {
 
 export const SUPERUSER = 'ordergraph';
 
+/** A locale of the machine in which letters outside ASCII are letters. macOS has no C.UTF-8 before version 15. */
+export const CTYPE = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
+
 const UNFINISHED_PREFIX = 'postgres.new-';
 const PASSWORD_FILE = 'superuser-password';
 
@@ -34,8 +37,9 @@ export async function createCluster(dataDir: string, installation: Installation)
   const args = [
     ...['-D', directory, '--username', SUPERUSER, '--pwfile', `${directory}/../password`],
     ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--no-instructions'],
-    // PostgreSQL's builtin C.UTF-8 does not depend on the locales of the machine.
+    // PostgreSQL's builtin C.UTF-8 does not depend on the locales of the machine. The text search and pg_trgm need LC_CTYPE too.
     ...['--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
+    ...['--lc-ctype', CTYPE],
     ...(durable ? [] : ['--no-sync']),
   ];
   const initdb = await startProgram(join(programs, 'initdb'), args, { cwd: data, user, log });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { readPassword, SUPERUSER, type Installation } from './cluster.ts';
+import { repairLocale } from './locale.ts';
 import { clusterMark, stopOrphan } from './orphan.ts';
 import { startedIn, startProgram, type Program } from './process.ts';
 
@@ -32,8 +33,9 @@ export async function startServer(installation: Installation): Promise<Server> {
     };
     try {
       if (await waitUntilReady(program, installation.cluster)) {
-        await createDatabase(`${address}/postgres?sslmode=disable`);
-        return { url: `${address}/${DATABASE}?sslmode=disable`, exited: program.exited, stop };
+        const url = `${address}/${DATABASE}?sslmode=disable`;
+        await createDatabase(`${address}/postgres?sslmode=disable`, url);
+        return { url, exited: program.exited, stop };
       }
     } catch (error) {
       await stop();
@@ -81,7 +83,7 @@ async function waitUntilReady({ child }: Program, cluster: string): Promise<bool
   return false;
 }
 
-async function createDatabase(url: string): Promise<void> {
+async function createDatabase(url: string, databaseUrl: string): Promise<void> {
   const client = new pg.Client(url);
   // Without a listener, a connection that breaks between two queries ends the process.
   client.on('error', () => {});
@@ -89,6 +91,7 @@ async function createDatabase(url: string): Promise<void> {
   try {
     const found = await client.query('select from pg_database where datname = $1', [DATABASE]);
     if (found.rowCount === 0) await client.query(`create database ${DATABASE}`);
+    await repairLocale(client, databaseUrl, DATABASE);
   } finally {
     await client.end();
   }

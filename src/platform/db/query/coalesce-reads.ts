@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Queryable } from '../client.ts';
-import { withinDeadline } from '../deadline.ts';
+import { outsideDeadline, withinDeadline } from '../deadline.ts';
 import { isPool } from '../pg-internals.ts';
 import { cacheKey } from './selected-columns.ts';
 
@@ -31,7 +31,9 @@ export function coalesceReads<Key, Result, Shape = void>(
     let queue = running;
     return new DataLoader<Key, Result>(
       (keys) => {
-        const results = withinDeadline(BATCH_TIMEOUT_MS, () => load(db, keys, shape));
+        const results = outsideDeadline(() =>
+          withinDeadline(BATCH_TIMEOUT_MS, () => load(db, keys, shape)),
+        );
         running = results.catch(() => {});
         return results;
       },

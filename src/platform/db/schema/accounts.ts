@@ -12,6 +12,11 @@ export const shop = snakeCase.table(
     /** Distinguishes this shop from others that share a resource with it. */
     id: uuid().notNull().defaultRandom(),
     currency: text().notNull(),
+    /**
+     * The default of UNPAID_ORDER_TTL applies to orders placed since then. Older orders were placed when unpaid orders did not
+     * expire unless configured.
+     */
+    unpaidOrdersExpireSince: createdAt(),
   },
   (t) => [check('shop_is_one_row', sql`${t.isOnly}`)],
 );
@@ -36,6 +41,8 @@ export const users = snakeCase.table(
     index('users_role').on(t.role, t.createdAt, t.id),
     // Staff search for parts of these columns.
     index('users_email_trigrams').using('gin', sql`lower(${t.email}) gin_trgm_ops`),
+    // One or two letters have no trigram: they are the beginning of an address or of a word of the name.
+    index('users_email_start').on(sql`lower(${t.email}) text_pattern_ops`),
     index('users_name_trigrams').using('gin', sql`lower(${t.name}) gin_trgm_ops`),
   ],
 );
@@ -98,6 +105,8 @@ export const accountTokens = snakeCase.table(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     purpose: accountTokenPurpose().notNull(),
+    /** The e-mail that contains the token. A repeated attempt to send it makes another token. */
+    emailId: uuid(),
     /** The recipient's address. */
     email: text().notNull(),
     createdAt: createdAt(),

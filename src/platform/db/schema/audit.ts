@@ -17,6 +17,7 @@ export const auditAction = pgEnum('audit_action', [
   'DELETED',
   'STOCK_ADJUSTED',
   'ORDER_STATUS_CHANGED',
+  'TRACKING_UPDATED',
   'PAYMENT_REFUNDED',
   'EMAIL_RESENT',
   'JOB_RETRIED',

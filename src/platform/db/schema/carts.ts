@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   check,
+  date,
   index,
   integer,
   snakeCase,
@@ -30,6 +31,10 @@ export const carts = snakeCase.table(
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     updatedAt: createdAt(),
+    /** The day of `updatedAt`. It has an index, and changes so rarely that most updates of a cart are still heap-only. */
+    usedOn: date()
+      .notNull()
+      .default(sql`current_date`),
   },
   (t) => [
     uniqueIndex('carts_one_open_per_customer')
@@ -39,6 +44,10 @@ export const carts = snakeCase.table(
     index('carts_customer_id')
       .on(t.customerId)
       .where(sql`${t.customerId} is not null`),
+    // Guest carts by age, for their expiry.
+    index('carts_guest_used_on')
+      .on(t.usedOn)
+      .where(sql`${t.tokenHash} is not null`),
     index('carts_merged_into_id').on(t.mergedIntoId),
     check('carts_has_one_owner', sql`num_nonnulls(${t.customerId}, ${t.tokenHash}) = 1`),
   ],

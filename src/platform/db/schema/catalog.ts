@@ -1,4 +1,4 @@
-import { getColumns, sql } from 'drizzle-orm';
+import { getColumns, sql, type SQLWrapper } from 'drizzle-orm';
 import {
   boolean,
   check,
@@ -16,8 +16,14 @@ import { createdAt, id, instant, money, tsvector } from './columns.ts';
 /** Which of a region's tax rates applies to a product. ZERO means no tax. */
 export const taxClass = pgEnum('tax_class', ['STANDARD', 'REDUCED', 'ZERO']);
 
-/** Sorts names without regard to case, independent of the database's collation. */
-export const byName = (name: AnyPgColumn) => sql`lower(${name})`;
+/** The order of Unicode (CLDR root), with `Äpfel` before `Zoo` and `éclair` before `Fondue`, whatever the database's locale is. */
+const NAME_COLLATION = sql.raw('"und-x-icu"');
+
+/** Sorts names as people read them, without regard to case. Takes a column or the name of a cursor. */
+export const byName = (name: SQLWrapper) => sql`lower(${name} collate ${NAME_COLLATION})`;
+
+/** Up to release 0.2, lists were sorted by the bytes of the name. Its servers need their indexes while a new one starts. */
+const byNameUntil02 = (name: AnyPgColumn) => sql`lower(${name})`;
 
 export const categories = snakeCase.table(
   'categories',
@@ -32,14 +38,16 @@ export const categories = snakeCase.table(
     updatedAt: createdAt(),
   },
   (t) => [
-    index('categories_parent_id_name').on(t.parentId, byName(t.name), t.id),
-    index('categories_name').on(byName(t.name), t.id),
+    index('categories_parent_id_name').on(t.parentId, byNameUntil02(t.name), t.id),
+    index('categories_name').on(byNameUntil02(t.name), t.id),
+    index('categories_parent_id_sorted_name').on(t.parentId, byName(t.name), t.id),
+    index('categories_sorted_name').on(byName(t.name), t.id),
     check('categories_not_own_parent', sql`${t.parentId} <> ${t.id}`),
   ],
 );
 
 /**
- * No index contains `stock`, so that a sale is a heap-only update.
+ * No index contains `stock`, so that a sale is a heap-only update, unless it sells the last piece.
  * SKU and slug are unique among the products that are not deleted.
  */
 export const products = snakeCase.table(
@@ -63,6 +71,13 @@ export const products = snakeCase.table(
     createdAt: createdAt(),
     updatedAt: createdAt(),
     deletedAt: instant(),
+    /** Whether `stock` is 0. A column of its own, because it rarely changes and can therefore have an index. */
+    isSoldOut: boolean().generatedAlwaysAs(sql`stock = 0`),
+    /** What the search finds the product by. A trigger sets it. See docs/decisions/0021. */
+    searchTerms: tsvector()
+      .notNull()
+      .default(sql`''::tsvector`),
+    /** Searched by the servers of release 0.2. */
     searchText: tsvector().generatedAlwaysAs(
       sql`setweight(to_tsvector('english', name), 'A') || setweight(to_tsvector('simple', translate(sku, '-._', '   ')), 'A') || setweight(to_tsvector('english', coalesce(description, '')), 'B')`,
     ),
@@ -71,11 +86,16 @@ export const products = snakeCase.table(
     unique('products_sku_unique').on(t.sku, t.deletedAt).nullsNotDistinct(),
     unique('products_slug_unique').on(t.slug, t.deletedAt).nullsNotDistinct(),
     index('products_created_at').on(t.createdAt, t.id),
-    index('products_name').on(byName(t.name), t.id),
+    index('products_name').on(byNameUntil02(t.name), t.id),
+    index('products_sorted_name').on(byName(t.name), t.id),
     index('products_price').on(t.price, t.id),
     index('products_category_id_created_at').on(t.categoryId, t.createdAt, t.id),
-    index('products_category_id_name').on(t.categoryId, byName(t.name), t.id),
+    index('products_category_id_name').on(t.categoryId, byNameUntil02(t.name), t.id),
+    index('products_category_id_sorted_name').on(t.categoryId, byName(t.name), t.id),
     index('products_category_id_price').on(t.categoryId, t.price, t.id),
+    index('products_is_sold_out').on(t.isSoldOut, t.createdAt, t.id),
+    index('products_search_terms').using('gin', t.searchTerms),
+    index('products_search_name_terms').using('gin', sql`ts_filter(${t.searchTerms}, '{a}')`),
     index('products_search_text').using('gin', t.searchText),
     index('products_search_names').using('gin', sql`ts_filter(${t.searchText}, '{a}')`),
     index('products_sku_lower').on(sql`lower(${t.sku})`),
@@ -87,14 +107,20 @@ export const products = snakeCase.table(
   ],
 );
 
-/** All words of product names, SKUs and descriptions, maintained by a trigger. Used to correct misspelled search words. */
+/** The words of product names, SKUs and descriptions, folded, maintained by a trigger. Used to correct misspelled search words. */
 export const searchWords = snakeCase.table('search_words', { word: text().primaryKey() }, (t) => [
   index('search_words_trigrams').using('gin', sql`${t.word} gin_trgm_ops`),
 ]);
 
-/** The columns of a product that the program reads: all except the search text. */
-export const { searchText: _, ...productColumns } = getColumns(products);
+const {
+  isSoldOut: _isSoldOut,
+  searchTerms: _searchTerms,
+  searchText: _searchText,
+  ...readColumns
+} = getColumns(products);
+/** The columns of a product that the program reads: all except those that only conditions use. */
+export const productColumns = readColumns;
 
 export type CategoryRow = typeof categories.$inferSelect;
-export type ProductRow = Omit<typeof products.$inferSelect, 'searchText'>;
+export type ProductRow = Omit<typeof products.$inferSelect, 'isSoldOut' | 'searchTerms' | 'searchText'>;
 export type TaxClass = ProductRow['taxClass'];

@@ -1,7 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, pgEnum, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  index,
+  integer,
+  pgEnum,
+  primaryKey,
+  snakeCase,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { users } from './accounts.ts';
-import { createdAt, id, instant } from './columns.ts';
+import { bytes, createdAt, id, instant } from './columns.ts';
 import { orderChanges } from './events.ts';
 import { orders } from './orders.ts';
 
@@ -12,6 +22,7 @@ export const emailKind = pgEnum('email_kind', [
   'ORDER_DELIVERED',
   'ORDER_CANCELLED',
   'ORDER_REFUNDED',
+  'ORDER_TRACKING_UPDATED',
   'WELCOME',
   'PASSWORD_RESET',
   'PASSWORD_CHANGED',
@@ -50,6 +61,18 @@ export const emails = snakeCase.table(
       .on(t.orderChange)
       .where(sql`${t.resendOf} is null`),
   ],
+);
+
+/** The number of e-mails to a mailbox since its first one of a day, by their budget. The mailbox is stored as a hash only. */
+export const emailCounts = snakeCase.table(
+  'email_counts',
+  {
+    mailbox: bytes().notNull(),
+    budget: text().notNull(),
+    sent: integer().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.mailbox, t.budget] }), index('email_counts_expires_at').on(t.expiresAt)],
 );
 
 export type EmailRow = typeof emails.$inferSelect;

@@ -1,6 +1,9 @@
 import { bigint, jsonb, pgEnum, snakeCase, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, money } from './columns.ts';
-import { orders, orderStatus } from './orders.ts';
+import { orders, orderStatus, type OrderRow } from './orders.ts';
+
+/** The carrier and tracking number of a shipped order. */
+export type Parcel = Pick<OrderRow, 'carrier' | 'trackingNumber'>;
 
 /** The kinds of change of an order. */
 export const orderChangeKind = pgEnum('order_change_kind', [
@@ -12,6 +15,8 @@ export const orderChangeKind = pgEnum('order_change_kind', [
   'CANCELLED',
   'REFUNDED',
   'PAYMENT_CHANGED',
+  'TRACKING_UPDATED',
+  'NOTE_ADDED',
 ]);
 export type OrderChangeKind = (typeof orderChangeKind.enumValues)[number];
 
@@ -41,6 +46,8 @@ export const orderChanges = snakeCase.table('order_changes', {
   refunded: money().notNull(),
   /** The amount of the payment or refund that changed. Null for other changes. */
   amount: money(),
+  /** Carrier and tracking number after the change. Null if an older version of the program recorded the change. */
+  parcel: jsonb().$type<Parcel>(),
   at: instant().notNull(),
 });
 

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import {
   boolean,
   check,
@@ -24,6 +24,16 @@ export const orderStatus = pgEnum('order_status', [
   'CANCELLED',
 ]);
 
+/** The payment status of an order, as the API computes it from the payments. */
+export const orderPaymentStatus = pgEnum('order_payment_status', [
+  'UNPAID',
+  'PENDING',
+  'AUTHORIZED',
+  'PAID',
+  'PARTIALLY_REFUNDED',
+  'REFUNDED',
+]);
+
 export type Address = {
   name: string;
   line1: string;
@@ -35,6 +45,10 @@ export type Address = {
   phone: string | null;
 };
 
+/** The text that staff search: number, e-mail address and the name of the delivery address. Has a trigram index. */
+export const orderSearchText = (t: Record<'number' | 'email' | 'shippingAddress', SQLWrapper>): SQL =>
+  sql`lower(${t.number} || ' ' || coalesce(${t.email}, '') || ' ' || coalesce(${t.shippingAddress} ->> 'name', ''))`;
+
 export const orders = snakeCase.table(
   'orders',
   {
@@ -44,6 +58,8 @@ export const orders = snakeCase.table(
     /** Null once the customer's account is deleted. */
     email: text(),
     status: orderStatus().notNull().default('PENDING'),
+    /** For filters. Only triggers write it, from the payments: rows that a transaction has read before may have the old value. */
+    paymentStatus: orderPaymentStatus().notNull().default('UNPAID'),
     currency: text().notNull(),
     subtotal: money().notNull(),
     discount: money().notNull().default(0n),
@@ -64,6 +80,10 @@ export const orders = snakeCase.table(
     /** Null until the order is shipped. */
     carrier: text(),
     trackingNumber: text(),
+    /**
+     * The IP address that placed the order (IPv6: its /64), to limit unpaid orders. Null once the order is no longer pending.
+     */
+    placedFrom: text(),
     idempotencyKey: text().notNull(),
     /** SHA-256 of the input. Reveals a reused idempotency key with other input. */
     fingerprint: bytes().notNull(),
@@ -75,6 +95,18 @@ export const orders = snakeCase.table(
     index('orders_customer_id_placed_at').on(t.customerId, t.placedAt, t.id),
     index('orders_placed_at').on(t.placedAt, t.id),
     index('orders_status_placed_at').on(t.status, t.placedAt, t.id),
+    // For the limits on unpaid orders.
+    index('orders_pending_customer_id')
+      .on(t.customerId)
+      .where(sql`${t.status} = 'PENDING'`),
+    index('orders_pending_placed_from')
+      .on(t.placedFrom)
+      .where(sql`${t.status} = 'PENDING' and ${t.placedFrom} is not null`),
+    index('orders_payment_status').on(t.paymentStatus, t.status, t.placedAt, t.id),
+    index('orders_email')
+      .on(sql`lower(${t.email})`, t.placedAt, t.id)
+      .where(sql`${t.email} is not null`),
+    index('orders_search_trigrams').using('gin', sql`${orderSearchText(t)} gin_trgm_ops`),
     check(
       'orders_total',
       sql`${t.total} = ${t.subtotal} - ${t.discount} + ${t.shippingAmount} - ${t.shippingDiscount} + case when ${t.pricesIncludeTax} then 0 else ${t.tax} end`,
@@ -141,7 +173,34 @@ export const orderEvents = snakeCase.table(
   ],
 );
 
+export const orderNoteVisibility = pgEnum('order_note_visibility', ['INTERNAL', 'CUSTOMER']);
+
+/** Notes of staff about an order. They are deleted with the account of the customer, because they may describe a person. */
+export const orderNotes = snakeCase.table(
+  'order_notes',
+  {
+    id: id(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id, { onDelete: 'restrict' }),
+    visibility: orderNoteVisibility().notNull(),
+    text: text().notNull(),
+    authorId: uuid().references(() => users.id, { onDelete: 'set null' }),
+    idempotencyKey: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('order_notes_order_id').on(t.orderId, t.createdAt, t.id),
+    unique('order_notes_idempotency_key').on(t.orderId, t.idempotencyKey),
+    index('order_notes_author_id')
+      .on(t.authorId)
+      .where(sql`${t.authorId} is not null`),
+  ],
+);
+
+export type OrderNoteRow = typeof orderNotes.$inferSelect;
 export type OrderRow = typeof orders.$inferSelect;
 export type OrderDetailsRow = typeof orderDetails.$inferSelect;
 export type OrderEventRow = typeof orderEvents.$inferSelect;
 export type OrderStatus = OrderRow['status'];
+export type OrderPaymentStatus = OrderRow['paymentStatus'];

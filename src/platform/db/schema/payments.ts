@@ -24,6 +24,8 @@ export const paymentStatus = pgEnum('payment_status', [
   'PARTIALLY_REFUNDED',
   'REFUNDED',
 ]);
+/** The means of a payment that staff recorded. */
+export const manualPaymentMethod = pgEnum('manual_payment_method', ['BANK_TRANSFER', 'CASH', 'CHEQUE']);
 export const refundStatus = pgEnum('refund_status', ['PENDING', 'SUCCEEDED', 'FAILED']);
 
 /** An attempt to pay an order. Inserted before the provider is called, so that a crash leaves a row to ask the provider about. */
@@ -43,7 +45,12 @@ export const payments = snakeCase.table(
     capturedAt: instant(),
     /** The refunded part of the amount. */
     refunded: money().notNull().default(0n),
+    /** `manual` if staff recorded the payment. */
     provider: text().notNull(),
+    /** Only of a recorded payment. */
+    method: manualPaymentMethod(),
+    /** Only of a recorded payment: its number at the bank, or on the receipt or cheque. */
+    reference: text(),
     /** The provider's id. Null until the provider has answered. */
     providerPaymentId: text(),
     /** The token from the provider's client library. Cleared when the payment is final. */
@@ -66,6 +73,7 @@ export const payments = snakeCase.table(
     index('payments_unsettled')
       .on(t.updatedAt)
       .where(sql`${t.status} in ('PENDING', 'AUTHORIZED')`),
+    check('payments_method', sql`(${t.provider} = 'manual') = (${t.method} is not null)`),
     check('payments_amount', sql`${t.amount} > 0`),
     check('payments_refunded', sql`${t.refunded} between 0 and ${t.amount}`),
   ],

@@ -45,7 +45,7 @@ export const discountKind = pgEnum('discount_kind', ['CODE', 'PROMOTION']);
 
 /**
  * Discount codes and promotions. A change by staff increases `version`, a use does not: an order keeps the terms of its
- * quote. See docs/decisions/0020.
+ * quote. See docs/decisions/0022.
  */
 export const discountCodes = snakeCase.table(
   'discount_codes',

@@ -16,6 +16,10 @@ export const webhookEndpoints = snakeCase.table('webhook_endpoints', {
   isActive: boolean().notNull().default(true),
   /** Why the shop disabled the endpoint. Null if staff did, or if it is active. */
   disabledReason: text(),
+  /** Failed attempts since the last success. Many of them open the circuit: the deliveries are then paused. */
+  consecutiveFailures: integer().notNull().default(0),
+  /** When the next delivery is attempted after a series of failures. Null if there was no such series. */
+  pausedUntil: instant(),
   createdAt: createdAt(),
   updatedAt: createdAt(),
 });

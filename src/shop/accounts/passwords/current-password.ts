@@ -3,16 +3,20 @@ import type { UserRow } from '../../../platform/db/schema.ts';
 import { unauthenticated } from '../../../platform/errors.ts';
 import type { AccountContext } from '../account-context.ts';
 import { lockUser } from '../users.sql.ts';
+import { hashOrigin, refundIfRefused } from './hash-origin.ts';
 
 /** Verifies the password of a signed-in account. The session alone is not enough: it may be stolen. */
 export async function verifyCurrentPassword(
-  { client, passwords, throttles }: Pick<AccountContext, 'client' | 'passwords' | 'throttles'>,
+  context: Pick<AccountContext, 'client' | 'passwords' | 'throttles'>,
   { id, passwordHash }: UserRow,
   password: string,
 ): Promise<boolean> {
+  const { client, passwords, throttles } = context;
   const by = { address: client.address, account: id };
   await throttles.attempt('password', by);
-  const matches = await passwords.verify(passwordHash, password);
+  const matches = await refundIfRefused(context, 'password', by, () =>
+    passwords.verify(passwordHash, password, hashOrigin(client, true)),
+  );
   if (matches) await throttles.recordSuccess('password', by);
   return matches;
 }

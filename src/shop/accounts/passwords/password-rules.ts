@@ -1,5 +1,5 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
-import type { InputReader } from '../../../platform/graphql/input-issues.ts';
+import { isInvisible, type InputReader } from '../../../platform/graphql/input-issues.ts';
 
 const MIN_LENGTH = 8;
 const MAX_LENGTH = 128;
@@ -8,8 +8,8 @@ const MAX_LENGTH = 128;
 const COMMON = new Set(dictionary['passwords-common'].filter(({ length }) => length >= MIN_LENGTH));
 
 /**
- * Checks a new password by NIST SP 800-63B: any Unicode exactly as typed, no required kinds of characters, length in code
- * points, and not a common password. Lone surrogates are refused, because all of them would have the same hash.
+ * Checks a new password by NIST SP 800-63B: any Unicode, normalized to NFC, no required kinds of characters, length in code
+ * points, not blank, and not a common password. Lone surrogates are refused, because all of them would have the same hash.
  */
 export function checkPassword(
   read: InputReader,
@@ -17,11 +17,15 @@ export function checkPassword(
   password: string,
   { email, name }: { email: string; name: string },
 ): void {
-  const length = [...password].length;
+  const length = [...password.normalize('NFC')].length;
   if (length < MIN_LENGTH) read.add(path, 'TOO_SHORT', `must have at least ${MIN_LENGTH} characters.`);
   if (length > MAX_LENGTH) read.add(path, 'TOO_LONG', `must have at most ${MAX_LENGTH} characters.`);
   if (/\p{Surrogate}/u.test(password)) {
     read.add(path, 'INVALID_CHARACTERS', 'must not contain invalid Unicode.');
+  }
+
+  if (length >= MIN_LENGTH && isInvisible(password)) {
+    read.add(path, 'BLANK', 'must not consist of blanks and invisible characters only.');
   }
 
   const normalize = (text: string) => text.normalize('NFC').toLowerCase();

@@ -1,7 +1,9 @@
 import type { ResetPasswordInput } from '../../../generated/graphql.ts';
+import { mayBeEmail, normalizeEmail } from '../../../config/email-address.ts';
 import { recordAudit } from '../../../platform/audit/record-audit.sql.ts';
 import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import { transaction } from '../../../platform/db/client.ts';
+import { badUserInput } from '../../../platform/errors.ts';
 import { readInput } from '../../../platform/graphql/input-issues.ts';
 import { enqueue } from '../../../platform/jobs/enqueue.sql.ts';
 import type { AccountContext } from '../account-context.ts';
@@ -9,6 +11,7 @@ import { queueAccountEmail } from '../account-emails.sql.ts';
 import { consumeToken, findTokenOwner } from '../tokens/account-tokens.sql.ts';
 import { invalidToken } from '../tokens/account-tokens.ts';
 import { findUserByEmail } from '../users.sql.ts';
+import { hashOrigin } from './hash-origin.ts';
 import { checkPassword } from './password-rules.ts';
 import { replacePassword } from './replace-password.ts';
 
@@ -18,8 +21,10 @@ import { replacePassword } from './replace-password.ts';
  */
 export async function requestPasswordReset(
   { db, client, throttles }: Pick<AccountContext, 'db' | 'client' | 'throttles'>,
-  email: string,
+  input: string,
 ) {
+  const email = normalizeEmail(input);
+  if (!mayBeEmail(email)) throw badUserInput('email must be an e-mail address, such as ada@shop.example.');
   await throttles.attempt('account-mail', { address: client.address, account: email });
   await enqueue(db, 'mail-password-reset', { email });
   return true;
@@ -43,7 +48,7 @@ export async function resetPassword(context: AccountContext, { token, newPasswor
   const { refusal } = readInput((read) => checkPassword(read, 'newPassword', newPassword, owner));
   if (refusal) return refusal;
 
-  const passwordHash = await passwords.hash(newPassword);
+  const passwordHash = await passwords.hash(newPassword, hashOrigin(client, true));
   const result = await transaction(db, async (tx) => {
     const consumed = await consumeToken(tx, hash, 'PASSWORD_RESET');
     if (!consumed) return invalidToken();

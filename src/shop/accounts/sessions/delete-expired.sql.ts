@@ -1,17 +1,18 @@
 import { sql } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Database } from '../../../platform/db/client.ts';
-import { accountTokens, refreshTokens, sessions } from '../../../platform/db/schema.ts';
+import { accountTokens, emailCounts, refreshTokens, sessions } from '../../../platform/db/schema.ts';
 
 /** Rows that one statement deletes, so that it holds its locks only briefly. */
 const BATCH_SIZE = 5_000;
 
 /**
- * Deletes expired tokens and sessions. A used refresh token is kept until it expires, so that its reuse is distinguishable from an
+ * Deletes expired tokens, sessions and counts of e-mails. A used refresh token is kept until it expires, so that its reuse is distinguishable from an
  * invented token. See docs/decisions/0012.
  */
 export async function deleteExpired(db: Database): Promise<void> {
-  for (const table of [accountTokens, refreshTokens, sessions]) await deleteExpiredFrom(db, table);
+  for (const table of [accountTokens, emailCounts, refreshTokens, sessions])
+    await deleteExpiredFrom(db, table);
 }
 
 async function deleteExpiredFrom(db: Database, table: PgTable & { expiresAt: AnyPgColumn }): Promise<void> {

@@ -1,24 +1,31 @@
 import { GraphQLError } from 'graphql';
 import type { LoginInput } from '../../../generated/graphql.ts';
 import { recordAudit } from '../../../platform/audit/record-audit.sql.ts';
+import { mayBeEmail, normalizeEmail } from '../../../config/email-address.ts';
 import { transaction } from '../../../platform/db/client.ts';
 import type { UserRow } from '../../../platform/db/schema.ts';
 import { mergeCartQuietly } from '../../carts/merge-cart.ts';
 import type { SignInContext } from '../account-context.ts';
 import { findUserByEmail, lockIfPasswordUnchanged, updatePasswordHash } from '../users.sql.ts';
+import { hashOrigin, refundIfRefused } from '../passwords/hash-origin.ts';
+import type { HashOrigin } from '../passwords/hash-queue.ts';
 import { requireCookie } from './refresh-cookie.ts';
 import { openSession, toSessionPayload, type OpenSession } from './sessions.ts';
 
 /** Signs an account in, and merges the guest's cart into the account's cart. */
 export async function login(context: SignInContext, input: LoginInput) {
   const { db, tokens, passwords, throttles, client, log } = context;
-  const { email, password, cartToken, refreshTokenDelivery } = input;
+  const { password, cartToken, refreshTokenDelivery } = input;
   const cookie = refreshTokenDelivery === 'COOKIE' ? requireCookie(context) : null;
-  passwords.requireCapacity();
+  const email = normalizeEmail(input.email);
   const attempt = { address: client.address, account: email };
+  const origin = hashOrigin(client, await throttles.isTrusted('login', attempt));
+  passwords.requireCapacity(origin);
   await throttles.attempt('login', attempt);
 
-  const session = await signIn(context, email, password);
+  const session = await refundIfRefused(context, 'login', attempt, () =>
+    signIn(context, { email, password, origin }),
+  );
   if (!session) {
     return {
       __typename: 'InvalidCredentials' as const,
@@ -26,16 +33,20 @@ export async function login(context: SignInContext, input: LoginInput) {
     };
   }
   await throttles.recordSuccess('login', attempt);
-  await rehashIfOutdated(context, session.user, password);
+  await rehashIfOutdated(context, session.user, password, origin);
   if (cartToken) await mergeCartQuietly(db, session.user.id, cartToken, log);
   return { __typename: 'LoginSuccess' as const, session: await toSessionPayload(tokens, session, cookie) };
 }
 
 /** A failure takes the same time and writes the same rows, whether the account exists or not. */
-async function signIn(context: SignInContext, email: string, password: string): Promise<OpenSession | null> {
+async function signIn(
+  context: SignInContext,
+  credentials: { email: string; password: string; origin: HashOrigin },
+): Promise<OpenSession | null> {
+  const { email, password, origin } = credentials;
   const { db, passwords } = context;
-  const user = await findUserByEmail(db, email);
-  const matches = await passwords.verify(user?.passwordHash ?? null, password);
+  const user = mayBeEmail(email) ? await findUserByEmail(db, email) : null;
+  const matches = await passwords.verify(user?.passwordHash ?? null, password, origin);
   if (!user || !matches) {
     const subject = { type: 'User', id: user?.id ?? null };
     await recordAudit(db, context, { action: 'SIGN_IN_FAILED', subject });
@@ -45,7 +56,7 @@ async function signIn(context: SignInContext, email: string, password: string): 
     (await lockIfPasswordUnchanged(tx, user)) ? openSession(tx, context, user) : null,
   );
   // If the password changed after it was verified, perhaps to lock out this very caller, verify against the new one.
-  return session ?? signIn(context, email, password);
+  return session ?? signIn(context, credentials);
 }
 
 /** Replaces a hash of another cost, which is possible only while the password is known. Skipped if the queue is full. */
@@ -53,10 +64,11 @@ async function rehashIfOutdated(
   { db, passwords, log }: SignInContext,
   user: UserRow,
   password: string,
+  origin: HashOrigin,
 ): Promise<void> {
   if (!passwords.isOutdated(user.passwordHash)) return;
   try {
-    await updatePasswordHash(db, user, await passwords.hash(password));
+    await updatePasswordHash(db, user, await passwords.hash(password, origin));
   } catch (error) {
     if (!(error instanceof GraphQLError)) log(error, 'password rehash failed');
   }

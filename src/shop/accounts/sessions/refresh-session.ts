@@ -27,7 +27,12 @@ export async function refreshSession(context: SignInContext, tokenArgument: stri
   const session = await transaction(db, (tx) => rotateRefreshToken(tx, context, refreshToken));
   if (!session) {
     // The cookie is not cleared: another tab may have stored a newer token in it.
-    return { __typename: 'InvalidRefreshToken' as const, message: 'This session has ended. Sign in again.' };
+    return {
+      __typename: 'InvalidRefreshToken' as const,
+      // Not that the session has ended: it continues if this is an older token of it, used again within the leeway.
+      message:
+        'This refresh token is not valid any more. Use the newest token of the session, or sign in again.',
+    };
   }
   await throttles.recordSuccess('refresh', attemptBy);
   return {

@@ -1,15 +1,15 @@
-import { and, desc, eq, gt, inArray, ne, notInArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, notInArray, or, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../../platform/db/client.ts';
 import { accountTokens, users, type AccountTokenPurpose, type UserRow } from '../../../platform/db/schema.ts';
 
-type NewToken = Omit<typeof accountTokens.$inferInsert, 'createdAt'>;
+type NewToken = Omit<typeof accountTokens.$inferInsert, 'createdAt'> & { emailId: string };
 
-/** Live tokens of one purpose per account. Each is valid until one of them is used. */
+/** Live tokens of one e-mail, which repeated attempts to send it make. Each is valid until one of them is used. */
 const MAX_LIVE_TOKENS = 3;
 
 /**
- * Inserts a token. Deletes tokens of its purpose that exceed the limit or were sent to another address. The caller holds
- * the account's lock.
+ * Inserts a token. Deletes tokens of its purpose that were sent with another e-mail, or that exceed the limit. The caller
+ * holds the account's lock.
  */
 export async function insertToken(tx: Transaction, token: NewToken): Promise<void> {
   const ofSamePurpose = and(eq(accountTokens.userId, token.userId), eq(accountTokens.purpose, token.purpose));
@@ -22,7 +22,13 @@ export async function insertToken(tx: Transaction, token: NewToken): Promise<voi
   await tx
     .delete(accountTokens)
     .where(
-      and(ofSamePurpose, or(ne(accountTokens.email, token.email), notInArray(accountTokens.hash, latest))),
+      and(
+        ofSamePurpose,
+        or(
+          sql`${accountTokens.emailId} is distinct from ${token.emailId}`,
+          notInArray(accountTokens.hash, latest),
+        ),
+      ),
     );
   await tx.insert(accountTokens).values(token);
 }

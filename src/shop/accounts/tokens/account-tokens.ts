@@ -29,6 +29,7 @@ export const issueToken = ({ db }: { db: Database }, email: TokenEmail, purpose:
       userId: user.id,
       purpose,
       email: email.recipient,
+      emailId: email.id,
       expiresAt: new Date(Date.now() + LIFETIMES_MS[purpose]),
     });
     return token;

@@ -59,6 +59,13 @@ const findAncestors = prepared((db) =>
 export const ancestorsByCategoryIds = (db: Queryable, ids: readonly string[]) =>
   findAncestors(db).execute({ ids });
 
+/** Returns those of the slugs that categories have. */
+export async function takenCategorySlugs(db: Queryable, slugs: string[]): Promise<string[]> {
+  const taken = sql`${categories.slug} = any(${sql.param(slugs)})`;
+  const rows = await db.select({ slug: categories.slug }).from(categories).where(taken);
+  return rows.map(({ slug }) => slug);
+}
+
 export async function insertCategory(
   tx: Queryable,
   values: typeof categories.$inferInsert,

@@ -7,7 +7,7 @@ export const findCategories = sortedList({
   table: categories,
   order: { name: 'NAME', key: 'text', keyOf: (category) => category.name },
   by: byName(categories.name),
-  from: sql`lower(${fromKey})`,
+  from: byName(sql`${fromKey}::text`),
   descending: false,
   filters: { rootsOnly: () => isNull(categories.parentId) },
 });

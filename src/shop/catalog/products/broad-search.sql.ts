@@ -2,17 +2,19 @@ import { and, not, placeholder, sql, type SQL } from 'drizzle-orm';
 import { fromKey, type PageForm } from '../../../platform/db/query/keyset.ts';
 import { pageIds } from '../../../platform/db/query/page-ids.ts';
 import { products } from '../../../platform/db/schema.ts';
-import { isExactMatch, matches, matchesName } from './search.sql.ts';
+import { isExactMatch, isSameText, matches, matchesName } from './search.sql.ts';
 
 /** Kinds of matches, the best first. Within a kind the newest products come first. */
 const KINDS = [
-  { score: 2_000_000, condition: and(matches, isExactMatch), isFrequent: false },
+  { score: 3_000_000, condition: and(isExactMatch, isSameText), isFrequent: false },
+  { score: 2_000_000, condition: and(isExactMatch, not(isSameText)), isFrequent: false },
   { score: 1_000_000, condition: and(matchesName, not(isExactMatch)), isFrequent: true },
   { score: 0, condition: and(matches, not(matchesName), not(isExactMatch)), isFrequent: true },
 ];
 
 /** Relevance in a search with many results. Uses only conditions that an index can answer, unlike `score`. */
-export const broadScore = sql`(case when ${isExactMatch} then 2000000 when ${matchesName} then 1000000 else 0 end)::bigint`;
+export const broadScore = sql`(case
+  when ${isExactMatch} and ${isSameText} then 3000000 when ${isExactMatch} then 2000000 when ${matchesName} then 1000000 else 0 end)::bigint`;
 
 const FIRST_ID = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
 const LAST_ID = sql`'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`;

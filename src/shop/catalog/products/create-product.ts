@@ -4,31 +4,36 @@ import { onViolation, transaction } from '../../../platform/db/client.ts';
 import type { CreateProductInput } from '../../../generated/graphql.ts';
 import { readInput } from '../../../platform/graphql/input-issues.ts';
 import { productRefusals, readProduct, type ProductContext } from './product-input.ts';
-import { insertProduct } from './products.sql.ts';
-import { readNewSlug } from '../slug.ts';
+import { insertProduct, takenProductSlugs } from './products.sql.ts';
+import { createWithSlug, readNewSlug } from '../slug.ts';
 import { MAX_STOCK, moveStock } from '../stock/stock-ledger.sql.ts';
 
 /** Creates a product and records its initial stock in the ledger. */
 export async function createProduct(ctx: ProductContext, input: CreateProductInput) {
   const { value, refusal } = readInput((read) => {
     const fields = readProduct(read, input, ctx.shop.currency);
-    const slug = readNewSlug(read, input.slug, fields.name);
-    return { values: { ...fields, slug }, stock: read.wholeNumber('stock', input.stock, 0, MAX_STOCK) };
+    const slug = readNewSlug(read, input.slug, fields.name, [fields.sku, 'product']);
+    return { fields, slug, stock: read.wholeNumber('stock', input.stock, 0, MAX_STOCK) };
   });
   if (refusal) return refusal;
 
-  const { values, stock } = value;
-  return onViolation(
-    transaction(ctx.db, async (tx) => {
-      const inserted = await insertProduct(tx, { ...values, stock: 0 });
-      if (stock > 0) {
-        const booking = { kind: 'RECEIVED', actorId: actorIdOf(ctx) } as const;
-        await moveStock(tx, booking, [{ productId: inserted.id, delta: stock }]);
-      }
-      const product = { ...inserted, stock };
-      await recordChange(tx, ctx, 'Product', null, product);
-      return { __typename: 'CreateProductSuccess' as const, product };
-    }),
-    productRefusals(values),
+  const { fields, stock } = value;
+  return createWithSlug(
+    value.slug,
+    (slugs) => takenProductSlugs(ctx.db, slugs),
+    (slug) =>
+      onViolation(
+        transaction(ctx.db, async (tx) => {
+          const inserted = await insertProduct(tx, { ...fields, slug, stock: 0 });
+          if (stock > 0) {
+            const booking = { kind: 'RECEIVED', actorId: actorIdOf(ctx) } as const;
+            await moveStock(tx, booking, [{ productId: inserted.id, delta: stock }]);
+          }
+          const product = { ...inserted, stock };
+          await recordChange(tx, ctx, 'Product', null, product);
+          return { __typename: 'CreateProductSuccess' as const, product };
+        }),
+        productRefusals({ ...fields, slug }),
+      ),
   );
 }

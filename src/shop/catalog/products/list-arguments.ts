@@ -24,7 +24,7 @@ export function readProductList(args: Arguments, viewer: Viewer | null, currency
   if (filter.includeInactive && !isStaff(viewer)) throw forbidden('Only staff can list inactive products.');
   return {
     sort: args.sort ?? (search ? 'RELEVANCE' : 'NEWEST'),
-    search: search === null ? null : { text: search, query: '', isBroad: false },
+    search: search === null ? null : { text: search, query: '', exact: '', isBroad: false },
     categoryId: filter.categoryId == null ? null : parseId(filter.categoryId),
     categorySlug: filter.categorySlug ?? null,
     includeSubcategories: filter.includeSubcategories ?? false,

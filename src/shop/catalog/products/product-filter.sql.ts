@@ -1,6 +1,7 @@
 import { and, gte, lte, placeholder, sql, type SQL } from 'drizzle-orm';
 import { boundedCount, countOnce, rowsOf } from '../../../platform/db/query/bounded-count.ts';
 import { prepared, type Queryable } from '../../../platform/db/client.ts';
+import { withinDeadline } from '../../../platform/db/deadline.ts';
 import { categories, products } from '../../../platform/db/schema.ts';
 import { onSale } from './products.sql.ts';
 import { matches, readSearch, type Search } from './search.sql.ts';
@@ -78,19 +79,28 @@ export const conditions = (shape: Shape, roots = rootsOf(shape)) =>
     shape.inStock === null
       ? undefined
       : shape.inStock
-        ? sql`${products.stock} > 0`
-        : sql`${products.stock} = 0`,
+        ? sql`not ${products.isSoldOut}`
+        : sql`${products.isSoldOut}`,
     fromMinPrice(shape),
     toMaxPrice(shape),
     shape.includeInactive ? undefined : onSale,
     shape.search ? matches : undefined,
   );
 
+/** The time limit of each statement of a search. The slowest takes some 100 ms with 100,000 products. */
+const SEARCH_TIMEOUT_MS = 2_000;
+
+/** Runs a statement of a list. A search is cancelled after its own, shorter time limit. */
+export const withinSearchTime = <T>(list: ProductList, work: () => Promise<T>): Promise<T> =>
+  list.search === null ? work() : withinDeadline(SEARCH_TIMEOUT_MS, work);
+
 /** Resolves the search of a list to a tsquery. Call it before the list is read or counted. */
-export const resolveSearch = async (db: Queryable, list: ProductList): Promise<ProductList> =>
-  list.search === null
-    ? list
-    : { ...list, search: await readSearch(db, list.search.text, list.includeInactive) };
+export async function resolveSearch(db: Queryable, list: ProductList): Promise<ProductList> {
+  const { search, includeInactive } = list;
+  if (search === null) return list;
+  const resolved = await withinSearchTime(list, () => readSearch(db, search.text, includeInactive));
+  return { ...list, search: resolved };
+}
 
 /** Values of the placeholders. */
 export const filterValues = ({ search, ...list }: ProductList) => ({ ...list, ...search });

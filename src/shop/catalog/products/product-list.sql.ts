@@ -31,7 +31,7 @@ type Sortable = Record<'createdAt' | 'name' | 'price', AnyPgColumn> & { score: S
 /** The sort key of each order, and the cast of its cursor's text. */
 const SORTS: Record<ProductSort, { by: (row: Sortable) => SQL; from: SQL; descending: boolean }> = {
   NEWEST: { by: (row) => sql`${row.createdAt}`, from: sql`${fromKey}::timestamptz`, descending: true },
-  NAME: { by: (row) => byName(row.name), from: sql`lower(${fromKey})`, descending: false },
+  NAME: { by: (row) => byName(row.name), from: byName(sql`${fromKey}::text`), descending: false },
   PRICE_ASC: { by: (row) => sql`${row.price}`, from: sql`${fromKey}::bigint`, descending: false },
   PRICE_DESC: { by: (row) => sql`${row.price}`, from: sql`${fromKey}::bigint`, descending: true },
   RELEVANCE: { by: (row) => sql`${row.score}`, from: sql`${fromKey}::bigint`, descending: true },

@@ -48,6 +48,13 @@ export const productByKey = (
   selection: FieldSelection = ALL_COLUMNS,
 ): Promise<ReadProduct | null> => productsByKeys(db, value, { by, selection });
 
+/** Returns those of the slugs that products have. */
+export async function takenProductSlugs(db: Queryable, slugs: string[]): Promise<string[]> {
+  const taken = and(sql`${products.slug} = any(${sql.param(slugs)})`, isNull(products.deletedAt));
+  const rows = await db.select({ slug: products.slug }).from(products).where(taken);
+  return rows.map(({ slug }) => slug);
+}
+
 export async function insertProduct(
   tx: Queryable,
   values: typeof products.$inferInsert,

@@ -1,27 +1,36 @@
-import { and, placeholder, sql, type SQL } from 'drizzle-orm';
+import { and, eq, or, placeholder, sql, type SQL } from 'drizzle-orm';
 import { prepared, type Queryable } from '../../../platform/db/client.ts';
 import { products, searchWords } from '../../../platform/db/schema.ts';
 import { onSale } from './products.sql.ts';
+import { MAX_NEAR_FORMS, MAX_SEARCH_TERMS } from './search-terms.ts';
 
-/** A search text and its tsquery. An empty query matches nothing. `isBroad`: the query has too many results to rank each. */
-export type Search = { text: string; query: string; isBroad: boolean };
+/**
+ * A search text, its tsquery, and the tsquery of products with exactly this name or SKU. An empty query matches nothing.
+ * `isBroad`: the query has too many results to rank each.
+ */
+export type Search = { text: string; query: string; exact: string; isBroad: boolean };
 
 /** Above this number, results are not ranked one by one. */
 const MAX_RANKED = 2_000;
 
 const query = sql`${placeholder('query')}::tsquery`;
 
-export const matches = sql`${products.searchText} @@ ${query}`;
+export const matches = sql`${products.searchTerms} @@ ${query}`;
 
 /** Matches only words of name and SKU, in the form that their index has. */
-export const matchesName = sql`ts_filter(${products.searchText}, '{a}') @@ ${query}`;
+export const matchesName = sql`ts_filter(${products.searchTerms}, '{a}') @@ ${query}`;
 
-export const isExactMatch = sql`lower(${placeholder('text')}) in (lower(${products.sku}), lower(${products.name}))`;
+/** Matches the whole name or SKU, apart from case, accents and punctuation. */
+export const isExactMatch = sql`${products.searchTerms} @@ ${placeholder('exact')}::tsquery`;
+
+/** Distinguishes products whose names differ only in case, accents or punctuation. */
+export const isSameText = or(eq(products.name, placeholder('text')), eq(products.sku, placeholder('text')))!;
 
 /** Ranks an exact SKU or name first, then words in name or SKU, then in the description. In millionths, as an integer for the cursor. */
 export const score = sql`((
-    (${isExactMatch})::int
-    + ts_rank('{0, 0, 0.1, 1}', ${products.searchText}, ${query})
+    (${isSameText})::int
+    + (${isExactMatch})::int
+    + ts_rank('{0, 0, 0.1, 1}', ${products.searchTerms}, ${query})
   ) * 1000000)::bigint`;
 
 /** Number of the newest products that are checked first. For a frequent word the index would read more rows. */
@@ -29,83 +38,107 @@ const SAMPLE_SIZE = 500;
 
 /** Materialized: to stop at the first row, the planner would prefer a table scan to the index. */
 const known = (query: SQL, visible: SQL | undefined) => sql`
-  with known as materialized (select from ${products} where ${and(sql`${products.searchText} @@ ${query}`, visible)})
+  with known as materialized (select from ${products} where ${and(sql`${products.searchTerms} @@ ${query}`, visible)})
   select from known`;
 
 const isKnown = (query: SQL, visible: SQL | undefined) => sql`(
-  exists (select from latest where search_text @@ ${query}) or exists (${known(query, visible)}))`;
+  exists (select from latest where search_terms @@ ${query}) or exists (${known(query, visible)}))`;
 
 /** Number of matches, at most MAX_RANKED + 1. Estimated as too many if the match is frequent among the newest products. */
 const found = (query: SQL, visible: SQL | undefined) => sql`(case
-  when (select count(*) from latest where search_text @@ ${query})
+  when ${query} is null then 0
+  when (select count(*) from latest where search_terms @@ ${query})
     * (select reltuples from pg_class where oid = 'products'::regclass) > ${sql.raw(String(SAMPLE_SIZE * MAX_RANKED))}
   then ${sql.raw(String(MAX_RANKED + 1))}
   else (select count(*) from (${known(query, visible)} limit ${sql.raw(String(MAX_RANKED + 1))}) found)
 end)`;
 
-/** An SKU has no stem, so a word also matches in its written form. */
-const asWritten = (word: SQL) =>
-  sql`plainto_tsquery('english', ${word}) || plainto_tsquery('simple', ${word})`;
+/** Combines the words of a search in one of their forms. Null if there is no word, or one without this form. */
+const allOf = (form: SQL, words: SQL) =>
+  sql`(select case when bool_and(${form} is not null) then string_agg(format('(%s)', ${form}), '&') end from ${words})`;
+
+/** Drops words such as "the" from a search, if it has both these and others. */
+const withoutStopWords = (words: SQL) => sql`(
+  select * from ${words} where kind <> 'STOP' and exists (select from word where kind = 'STOP')) content`;
 
 /**
- * Resolves the words of a search to a query. If a product has all words as typed, the query uses them unchanged. Otherwise each
- * word also matches as a prefix and with two neighbouring letters swapped. A word that still matches nothing is replaced by the
- * most similar words of the shop.
+ * Resolves the words of a search to a query: the first of these that finds a product.
+ * - All words as typed, in any inflection; or the whole text as one word (wi fi: wifi).
+ * - The same without stop words.
+ * - All words as prefixes, or with two neighbouring letters swapped. A word that still matches nothing is replaced by the most
+ *   similar words of the shop.
+ * - The same without stop words.
+ *
+ * The text is split by the function that makes the index (docs/decisions/0021).
  */
 const readWords = prepared((db, { includeInactive }: { includeInactive: boolean }) => {
   const visible = includeInactive ? undefined : onSale;
+  // "offset 0" keeps the planner from counting twice, and the outer limit from counting for later attempts.
+  const attempt = (query: SQL) => sql`
+    (select * from (
+      select query, ${found(sql`query`, visible)} as found from (select nullif(${query}, '')::tsquery as query offset 0) words offset 0
+    ) counted where found > 0)`;
   return db.select({
     query: sql<string | null>`query::text`,
+    exact: sql<string>`exact`,
     isBroad: sql<boolean>`found > ${sql.raw(String(MAX_RANKED))}`,
   }).from(sql`(
     with latest as materialized (
-      select ${products.searchText} as search_text from ${products} ${visible && sql`where ${visible}`}
+      select ${products.searchTerms} as search_terms from ${products} ${visible && sql`where ${visible}`}
       order by ${products.id} desc limit ${sql.raw(String(SAMPLE_SIZE))}
     ),
-    word as (
-      select text, ${asWritten(sql`text`)} as written, to_tsquery('english', near) as near
-      from unnest(${placeholder('words')}::text[], ${placeholder('near')}::text[]) word(text, near)
-      where numnode(plainto_tsquery('english', text)) > 0
+    term as materialized (
+      select place, kind, term, stem, joined from search_terms(${placeholder('text')}) where kind <> 'END'
     ),
-    as_written as materialized (
-      select query, ${found(sql`query`, visible)} as found
-      from (select string_agg(format('(%s)', written), '&')::tsquery as query from word) written
+    whole as materialized (
+      select search_lexeme('=' || key) as exact, search_lexeme(replace(key, ' ', '')) as joined
+      from search_key(${placeholder('text')}) key where key <> ''
     ),
-    as_meant as (
-      select case when bool_and(meant is not null) then string_agg(format('(%s)', meant), '&')::tsquery end as query
+    word as materialized (
+      select kind, term, written, case when kind in ('WORD', 'STOP') then concat_ws('|',
+          search_lexeme(term) || case when term !~ '^[^0-9]$' then ':*' else '' end,
+          search_lexeme(stem), search_lexeme(joined) || ':*',
+          (select string_agg(search_lexeme(coalesce((ts_lexize('english_stem', swapped))[1], swapped)), '|')
+            from generate_series(1, least(length(term) - 1, ${sql.raw(String(MAX_NEAR_FORMS))})) n,
+              overlay(term placing reverse(substr(term, n, 2)) from n for 2) swapped)
+        ) else written end as near
       from (
-        select case when ${isKnown(sql`word.near`, visible)} then word.near::text else (
-          select string_agg(format('(%s)', written), '|') from (
-            select written, likeness, max(likeness) over () as most
+        select distinct on (term) *, case kind when 'LETTER' then search_lexeme(term) || ':*'
+          else concat_ws('|', search_lexeme(term), search_lexeme(nullif(stem, term)), search_lexeme(joined)) end as written
+        from term order by term, place
+      ) word
+      order by place limit ${sql.raw(String(MAX_SEARCH_TERMS))}
+    ),
+    meant as materialized (
+      select kind, case when ${isKnown(sql`near::tsquery`, visible)} then near
+        when kind = 'WORD' and length(term) > 2 then (
+          select string_agg(lexeme, '|') from (
+            select lexeme, likeness, max(likeness) over () as most
             from (
-              select ${asWritten(sql`${searchWords.word}`)} as written, similarity(${searchWords.word}, word.text) as likeness
-              from ${searchWords} where ${searchWords.word} % word.text
+              select search_lexeme(coalesce((ts_lexize('english_stem', ${searchWords.word}))[1], ${searchWords.word})) as lexeme,
+                similarity(${searchWords.word}, word.term) as likeness
+              from ${searchWords} where ${searchWords.word} % word.term
               order by likeness desc limit 10
             ) like_it
-            where ${isKnown(sql`written`, visible)}
+            where ${isKnown(sql`lexeme::tsquery`, visible)}
           ) likest
           where likeness > most * 0.85
         ) end as meant
-        from word
-      ) word
+      from word
+    ),
+    attempt as (
+      ${attempt(sql`concat_ws('|', (select exact from whole), (select joined from whole), ${allOf(sql`written`, sql`word`)})`)}
+      union all ${attempt(allOf(sql`written`, withoutStopWords(sql`word`)))}
+      union all ${attempt(allOf(sql`meant`, sql`meant`))}
+      union all ${attempt(allOf(sql`meant`, withoutStopWords(sql`meant`)))}
+      limit 1
     )
-    select query, found from as_written where found > 0
-    union all
-    select query, found from (select query, ${found(sql`query`, visible)} as found from as_meant offset 0) meant where found > 0
-    limit 1
+    select query, found, (select exact from whole) as exact from attempt
   ) search`);
 });
 
-/** Matches a word as a prefix and with swapped letters. A single letter is no prefix: it begins too many words. */
-function asNear(word: string): string {
-  const letters = [...word];
-  const swapped = letters.slice(1).map((letter, n) => letters.toSpliced(n, 2, letter, letters[n]!).join(''));
-  return [`'${word}'${/^\p{L}$/u.test(word) ? '' : ':*'}`, ...swapped.map((text) => `'${text}'`)].join(' | ');
-}
-
 /** Resolves a search text. Call it once before listing and counting, so that both use the same query. */
 export async function readSearch(db: Queryable, text: string, includeInactive: boolean): Promise<Search> {
-  const words = [...new Set(text.toLowerCase().match(/\d+\.\d+|[\p{L}\p{M}\p{N}]+/gu))];
-  const [read] = await readWords(db, { includeInactive }).execute({ words, near: words.map(asNear) });
-  return { text, query: read?.query ?? '', isBroad: read?.isBroad ?? false };
+  const [read] = await readWords(db, { includeInactive }).execute({ text });
+  return { text, query: read?.query ?? '', exact: read?.exact ?? '', isBroad: read?.isBroad ?? false };
 }

@@ -12,13 +12,11 @@ export const TOKEN_PURPOSES: Partial<Record<AccountEmailKind, AccountTokenPurpos
   EMAIL_CHANGE: 'EMAIL_CHANGE',
 };
 
-/** Returns the content of an e-mail to an account. `token` is empty for kinds without a token. */
-export function accountEmail(
-  kind: AccountEmailKind,
-  brand: Brand,
-  address: string,
-  token: string,
-): EmailContent {
+/**
+ * Returns the content of an e-mail to an account. `token` is empty for kinds without a token. The text does not repeat the
+ * address: a stranger can put a message into it, such as `ada+visit-evil.example@shop.example`.
+ */
+export function accountEmail(kind: AccountEmailKind, brand: Brand, token: string): EmailContent {
   const { name: shop } = brand;
   switch (kind) {
     case 'WELCOME':
@@ -26,7 +24,7 @@ export function accountEmail(
         subject: `Welcome to ${shop}`,
         heading: `Welcome to ${shop}`,
         paragraphs: [
-          `Your account is ready. Sign in with ${address} to see your cart and your orders.`,
+          'Your account is ready. Sign in with this e-mail address to see your cart and your orders.',
           'Please confirm within 24 hours that this is your e-mail address. If you did not create this account, please reply to this e-mail.',
         ],
         action: actionAt(brand, 'verify-email', token, 'Confirm your address'),
@@ -36,7 +34,7 @@ export function accountEmail(
         subject: `Confirm your e-mail address for ${shop}`,
         heading: 'Confirm your e-mail address',
         paragraphs: [
-          `There is an account at ${shop} with the address ${address}. Please confirm within 24 hours that this is your address.`,
+          `There is an account at ${shop} with this e-mail address. Please confirm within 24 hours that this is your address.`,
           `If you do not have an account at ${shop}, you can ignore this e-mail.`,
         ],
         action: actionAt(brand, 'verify-email', token, 'Confirm your address'),
@@ -46,7 +44,7 @@ export function accountEmail(
         subject: `Reset your password for ${shop}`,
         heading: 'Choose a new password',
         paragraphs: [
-          `We received a request to reset the password of the account ${address}. You can choose a new password within the next hour.`,
+          `We received a request to reset the password of your account at ${shop}. You can choose a new password within the next hour.`,
           'If you did not request this, you can ignore this e-mail. Your password will not change.',
         ],
         action: actionAt(brand, 'reset-password', token, 'Choose a password'),
@@ -56,7 +54,7 @@ export function accountEmail(
         subject: `Your password for ${shop} was changed`,
         heading: 'Your password was changed',
         paragraphs: [
-          `The password of the account ${address} was changed. All other devices have been signed out.`,
+          `The password of your account at ${shop} was changed. All other devices have been signed out.`,
           'If you did not change it, please reset your password now and reply to this e-mail.',
         ],
       };
@@ -65,7 +63,7 @@ export function accountEmail(
         subject: `Confirm your new e-mail address for ${shop}`,
         heading: 'Confirm your new e-mail address',
         paragraphs: [
-          `We received a request to change the e-mail address of an account at ${shop} to ${address}. Please confirm the change within 24 hours.`,
+          `We received a request to change the e-mail address of an account at ${shop} to this address. Please confirm the change within 24 hours.`,
           'If you did not request this, you can ignore this e-mail. The account will not change.',
         ],
         action: actionAt(brand, 'confirm-email', token, 'Confirm the new address'),
@@ -75,7 +73,7 @@ export function accountEmail(
         subject: `Your e-mail address for ${shop} was changed`,
         heading: 'Your e-mail address was changed',
         paragraphs: [
-          `The e-mail address of your account at ${shop} was changed. The account no longer uses ${address}.`,
+          `The e-mail address of your account at ${shop} was changed. The account no longer uses this address.`,
           'If you did not change it, please reply to this e-mail immediately.',
         ],
       };

@@ -12,18 +12,18 @@ const MAX_CACHED = 100;
 const cache = new Map<string, Format>();
 
 /** Returns formatters for the first supported locale. */
-export function formatIn(locales: readonly string[], currency: string): Format {
-  const key = [...locales, currency].join(' ');
+export function formatIn(locales: readonly string[], currency: string, timeZone: string): Format {
+  const key = [...locales, currency, timeZone].join(' ');
   const cached = cache.get(key);
   if (cached) return cached;
   // Maps iterate in insertion order, so the first key is the oldest.
   if (cache.size >= MAX_CACHED) cache.delete(cache.keys().next().value!);
-  const format = createFormat(locales, currency);
+  const format = createFormat(locales, currency, timeZone);
   cache.set(key, format);
   return format;
 }
 
-function createFormat(locales: readonly string[], currency: string): Format {
+function createFormat(locales: readonly string[], currency: string, timeZone: string): Format {
   const digits = fractionDigits(currency);
   const money = new Intl.NumberFormat(locales, {
     style: 'currency',
@@ -31,7 +31,7 @@ function createFormat(locales: readonly string[], currency: string): Format {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  const date = new Intl.DateTimeFormat(locales, { dateStyle: 'long', timeZone: 'UTC' });
+  const date = new Intl.DateTimeFormat(locales, { dateStyle: 'long', timeZone });
   const number = new Intl.NumberFormat(locales);
   const countries = new Intl.DisplayNames(locales, { type: 'region', fallback: 'code' });
   return {

@@ -1,12 +1,7 @@
-import type {
-  Address,
-  EmailKind,
-  OrderChangeRow,
-  OrderDetailsRow,
-  OrderRow,
-} from '../../../platform/db/schema.ts';
+import type { EmailKind, OrderChangeRow, OrderDetailsRow } from '../../../platform/db/schema.ts';
 import { lineTotal } from '../../../platform/money/money.ts';
 import type { Format } from './format.ts';
+import type { ShownOrder } from './free-text.ts';
 import type { Block, Fact, EmailContent } from './email-content.ts';
 
 type OrderEmailKind = Extract<EmailKind, `ORDER_${string}`>;
@@ -14,7 +9,7 @@ type OrderEmailKind = Extract<EmailKind, `ORDER_${string}`>;
 export const isAboutOrder = (kind: EmailKind): kind is OrderEmailKind => kind.startsWith('ORDER_');
 
 /** The order, and the change that the e-mail is about. Amounts are as of the change, also if the e-mail is sent later. */
-type OrderEmailData = { order: OrderRow; details: readonly OrderDetailsRow[]; change: OrderChangeRow };
+type OrderEmailData = { order: ShownOrder; details: readonly OrderDetailsRow[]; change: OrderChangeRow };
 
 export function orderEmail(kind: OrderEmailKind, data: OrderEmailData, format: Format): EmailContent {
   const { order, change } = data;
@@ -32,6 +27,14 @@ export function orderEmail(kind: OrderEmailKind, data: OrderEmailData, format: F
         blocks: [...deliverTo, ...blocksOf('Your note', order.notes?.split(/\r\n|\r|\n/) ?? [])],
       };
     case 'ORDER_PAID':
+      if (order.total === 0n) {
+        return {
+          subject: `There is nothing to pay for order ${number}`,
+          heading: 'There is nothing to pay',
+          paragraphs: [`Your order ${number} is free of charge. We are now preparing it.`],
+          ...orderSummary(data, format),
+        };
+      }
       return {
         subject: `We have received your payment for order ${number}`,
         heading: 'We have received your payment',
@@ -45,6 +48,17 @@ export function orderEmail(kind: OrderEmailKind, data: OrderEmailData, format: F
         subject: `Your order ${number} is on its way`,
         heading: 'Your order is on its way',
         paragraphs: [`Your order ${number} was shipped on ${on}.`],
+        facts: facts({ Carrier: order.carrier, 'Tracking number': order.trackingNumber }),
+        lines: linesOf(data, format),
+        blocks: deliverTo,
+      };
+    case 'ORDER_TRACKING_UPDATED':
+      return {
+        subject: `New tracking information for your order ${number}`,
+        heading: 'Your parcel has new tracking information',
+        paragraphs: [
+          `We updated the tracking information of your order ${number} on ${on}. Please use this information from now on:`,
+        ],
         facts: facts({ Carrier: order.carrier, 'Tracking number': order.trackingNumber }),
         lines: linesOf(data, format),
         blocks: deliverTo,
@@ -130,7 +144,8 @@ const facts = (values: Record<string, string | null>): Fact[] =>
 const blocksOf = (title: string, lines: readonly string[]): Block[] =>
   lines.length === 0 ? [] : [{ title, lines }];
 
-const addressLines = (address: Address, format: Format): string[] => {
+const addressLines = (address: ShownOrder['shippingAddress'], format: Format): string[] => {
+  if (address === null) return [];
   const { name, line1, line2, city, region, postalCode, country } = address;
   const place = [city, region, postalCode].filter(Boolean).join(', ');
   return [name, line1, line2, place, format.country(country)].filter((line) => line !== null);

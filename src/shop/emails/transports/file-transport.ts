@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { mimeOf } from './mime.ts';
@@ -9,7 +9,7 @@ const nameOf = ({ id, date }: EmailMessage) => `${date.toISOString().replace(/[:
 
 /**
  * For development: writes each e-mail as an `.eml` file, which e-mail programs open, and its parts as `.json` for the page that
- * lists them. If the same e-mail is sent again, it replaces its files.
+ * lists them. Only the owner can read the files, since they contain tokens. If the same e-mail is sent again, it replaces its files.
  */
 export function fileTransport(folder: string): EmailTransport {
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
@@ -17,7 +17,9 @@ export function fileTransport(folder: string): EmailTransport {
     send: async (message) => {
       const path = join(folder, nameOf(message));
       const { message: mime } = await composer.sendMail(mimeOf(message));
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      // Also a folder of an older version.
+      await chmod(folder, 0o700);
       await writeAtomically(`${path}.json`, JSON.stringify(message));
       // Last, since the page lists the .eml files.
       await writeAtomically(`${path}.eml`, mime as Buffer);
@@ -27,6 +29,6 @@ export function fileTransport(folder: string): EmailTransport {
 }
 
 async function writeAtomically(path: string, content: string | Buffer): Promise<void> {
-  await writeFile(`${path}.part`, content);
+  await writeFile(`${path}.part`, content, { mode: 0o600 });
   await rename(`${path}.part`, path);
 }

@@ -2,21 +2,25 @@ import { uuidv7 } from '../../../platform/crypto/uuid.ts';
 import type { ProductQuantity } from '../../catalog/availability.ts';
 import { onViolation, type Queryable } from '../../../platform/db/client.ts';
 import { writeAmounts, type OrderRow } from '../../../platform/db/schema.ts';
-import { unauthenticated } from '../../../platform/errors.ts';
 import type { Totals } from '../../pricing/totals.ts';
 import { newOrderNumber } from '../order-number.ts';
+import { UNPAID_SHARE_OF_ADDRESS, type UnpaidLimits } from '../unpaid-limits.ts';
 import { placeQuotedOrder, type InsertedOrder } from './place-quoted-order.sql.ts';
 
 /** A quoted order. It is valid while the prices, stock, cart and discounts are unchanged. */
 type QuotedOrder = Omit<
   InsertedOrder,
-  'id' | 'number' | keyof Totals | `shipping${'Name' | 'Amount' | 'Discount' | 'Tax'}`
+  'id' | 'number' | 'placedFrom' | keyof Totals | `shipping${'Name' | 'Amount' | 'Discount' | 'Tax'}`
 > & {
   customerId: string;
+  /** The network of the client. */
+  network: string;
   totals: Totals;
   /** The codes and promotions with a discount, and the version of their terms. */
   discounts: readonly { id: string; version: number }[];
   lines: readonly ProductQuantity[];
+  /** Null: the order may exceed them. */
+  unpaidLimits: UnpaidLimits | null;
   /** The ordered cart, which the order empties. Null if the lines came with the request. */
   cart: { id: string; version: number } | null;
   /** Null without delivery. */
@@ -30,6 +34,8 @@ type QuotedOrder = Omit<
 export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<OrderRow | null> {
   const { lines, discounts, cart, totals, shippingMethod } = order;
   const { shipping } = totals;
+  const isFree = totals.total === 0n;
+  const limits = isFree ? null : order.unpaidLimits;
   const inserted: InsertedOrder = {
     id: uuidv7(),
     number: newOrderNumber(),
@@ -50,6 +56,7 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     shippingAddress: order.shippingAddress,
     notes: order.notes,
     locale: order.locale,
+    placedFrom: isFree ? null : order.network,
     idempotencyKey: order.idempotencyKey,
     fingerprint: order.fingerprint,
   };
@@ -62,6 +69,10 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     taxLines: writeAmounts(totals.taxLines),
     shippingAddress: JSON.stringify(order.shippingAddress),
     eventId: uuidv7(),
+    paidEventId: uuidv7(),
+    maxUnpaidOrders: limits?.maxOrders ?? null,
+    maxUnpaidTotal: limits?.maxTotal ?? null,
+    unpaidShare: UNPAID_SHARE_OF_ADDRESS,
     cartId: cart?.id ?? null,
     cartVersion: cart?.version ?? null,
     lineCount: lines.length,
@@ -79,13 +90,8 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     methodId: shippingMethod?.id ?? null,
     methodVersion: shippingMethod?.version ?? null,
   });
-  const [row] = await onViolation(placed, {
-    discount_redemptions_customer_use: () => [],
-    // The account was deleted after the caller was authenticated.
-    orders_customer_id_users_id_fkey: () => {
-      throw unauthenticated();
-    },
-  });
+  const [row] = await onViolation(placed, { discount_redemptions_customer_use: () => [] });
   // Only columns that the database sets are read back.
-  return row ? { ...inserted, carrier: null, trackingNumber: null, ...row } : null;
+  const paymentStatus = inserted.total === 0n ? ('PAID' as const) : ('UNPAID' as const);
+  return row ? { ...inserted, paymentStatus, carrier: null, trackingNumber: null, ...row } : null;
 }

@@ -5,6 +5,7 @@ import type { AddressInput, PlaceOrderInput } from '../../../generated/graphql.t
 import { parseId } from '../../../platform/graphql/ids.ts';
 import type { InputReader } from '../../../platform/graphql/input-issues.ts';
 import { normalizeCode } from '../../pricing/discounts/check-discounts.ts';
+import { hasPostalCodes } from '../../../platform/places/postal-codes.ts';
 import { readAmount } from '../../../platform/money/read-amount.ts';
 import type { ExpectedTotals } from './total-changed.ts';
 
@@ -54,14 +55,15 @@ function readAddress(read: InputReader, address: AddressInput): Address {
     read.text(`shippingAddress.${field}`, address[field] ?? '', 1, max);
   const optional = (field: keyof AddressInput, max: number) =>
     read.text(`shippingAddress.${field}`, address[field] ?? '', 0, max) || null;
+  const country = address.country.toUpperCase();
   return {
     name: text('name', 200),
     line1: text('line1', 200),
     line2: optional('line2', 200),
     city: text('city', 200),
     region: optional('region', 200),
-    postalCode: text('postalCode', 20),
-    country: address.country.toUpperCase(),
+    postalCode: hasPostalCodes(country) ? text('postalCode', 20) : (optional('postalCode', 20) ?? ''),
+    country,
     phone: optional('phone', 40),
   };
 }

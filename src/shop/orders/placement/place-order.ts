@@ -10,10 +10,12 @@ import type { OrderRow } from '../../../platform/db/schema.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { PlaceOrderInput } from '../../../generated/graphql.ts';
 import { keyReused } from '../../../platform/graphql/key-reused.ts';
-import { readInput } from '../../../platform/graphql/input-issues.ts';
+import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
 import type { UseCaseContext } from '../../../platform/use-case-context.ts';
-import { requireViewer } from '../../../platform/viewer.ts';
+import { networkOf } from '../../../platform/throttles/network.ts';
+import { isStaff, requireViewer } from '../../../platform/viewer.ts';
 import { lockDiscounts } from '../../pricing/discounts/discounts.sql.ts';
+import { regionIssue } from '../../pricing/tax/regions.ts';
 import type { Pricing } from '../../pricing/totals.ts';
 import { lockMethodTerms } from '../../shipping/shipping-methods.sql.ts';
 import { commitOrder } from './commit-order.sql.ts';
@@ -21,12 +23,19 @@ import { readPlaceOrder } from './place-order-command.ts';
 import { cartEmpty, isTooMuch, quoteOrder, tooMuch, type OrderRequest, type Quote } from './quote.ts';
 import { orderByIdempotencyKey } from '../orders.sql.ts';
 import { shippingUnavailable } from './preview-order.ts';
+import { tooManyUnpaidOrders, type UnpaidLimits } from '../unpaid-limits.ts';
+import { isWithinUnpaidLimits } from '../within-unpaid-limits.sql.ts';
 import { totalChanged } from './total-changed.ts';
 
 /** Whether every order needs a shipping method. */
 type ShippingPolicy = { requiresShipping: boolean };
 
-type PlaceOrderContext = Pick<UseCaseContext, 'db' | 'viewer'> & { pricing: Pricing; shop: ShippingPolicy };
+type PlaceOrderContext = Pick<UseCaseContext, 'db' | 'viewer' | 'client'> & {
+  pricing: Pricing;
+  shop: ShippingPolicy;
+  /** Null: the shop takes no payments, or has switched the limits off. */
+  unpaidLimits: UnpaidLimits | null;
+};
 
 /**
  * Maximum optimistic attempts. Each outdated quote means that a price, the cart or a code changed in the milliseconds
@@ -44,15 +53,20 @@ const MAX_OPTIMISTIC_ATTEMPTS = 5;
  */
 export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderInput) {
   const { db, pricing, shop } = context;
-  const customer = requireViewer(context).user;
+  const viewer = requireViewer(context);
+  const customer = viewer.user;
+  const network = networkOf(context.client.address);
+  const unpaidLimits = isStaff(viewer) ? null : context.unpaidLimits;
   const { value: command, refusal } = readInput((read) => readPlaceOrder(read, input, pricing.currency));
   if (refusal) return refusal;
   const { items, discountCode, expected, shippingMethodId, ...orderFields } = command;
   const { country, region, postalCode } = command.shippingAddress;
   const request: OrderRequest = {
-    ...(items ? { items, customerId: customer.id } : { cartOf: { by: 'customerId', value: customer.id } }),
+    ...(items
+      ? { items, shopper: { viewer, cartTokenHash: null } }
+      : { cartOf: { by: 'customerId', value: customer.id } }),
     discountCode,
-    destination: { country, region, postalCode },
+    destination: { country, region, postalCode: postalCode || null },
     shippingMethodId,
   };
 
@@ -67,12 +81,17 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
   const tryToPlace = async (on: Queryable) => {
     const quote = await quoteOrder(on, request, pricing);
     const problem =
-      refusalOf(quote, request, shop) ?? totalChanged(quote, expected, request, pricing.currency);
+      refusalOf(quote, request, shop) ??
+      (quote.regionProblem &&
+        invalidInput(regionIssue('shippingAddress.region', country, quote.regionProblem))) ??
+      totalChanged(quote, expected, request, pricing.currency);
     if (!problem && quote.isComplete) {
       const order = await commitOrder(on, {
         ...orderFields,
         ...quote,
         customerId: customer.id,
+        network,
+        unpaidLimits,
         email: customer.email,
         locale: command.locale ?? customer.locale,
         currency: pricing.currency,
@@ -82,7 +101,13 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
     const replay = await findReplay(on);
     if (replay) return replay;
     if (!quote.isComplete) throw notFound('product');
-    return problem ? refused(problem) : outdated;
+    if (problem) return refused(problem);
+    const { total } = quote.totals;
+    const isRefused =
+      unpaidLimits &&
+      total > 0n &&
+      !(await isWithinUnpaidLimits(on, unpaidLimits, { customerId: customer.id, network, total }));
+    return isRefused ? refused(tooManyUnpaidOrders(unpaidLimits, pricing.currency)) : outdated;
   };
 
   for (let attempt = 1; attempt <= MAX_OPTIMISTIC_ATTEMPTS; attempt++) {

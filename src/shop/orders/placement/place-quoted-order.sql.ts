@@ -23,6 +23,7 @@ const INSERTED_COLUMNS = [
   'shippingAddress',
   'notes',
   'locale',
+  'placedFrom',
   'idempotencyKey',
   'fingerprint',
 ] as const satisfies (keyof OrderRow)[];
@@ -44,9 +45,13 @@ const insertedValues = sql.join(
  * round trip. That matters when many customers buy the same product. See docs/decisions/0004.
  *
  * Locks the cart, then the products, then the discount codes and promotions, each in the order of their ids, then the
- * shipping method, and reads their state under the locks. If they differ from the quote, or the idempotency key or the
- * number is in use, `placed` is empty, and so is everything derived from it. Many orders have no codes or no delivery, so variants without them avoid their
- * cost.
+ * shipping method, and reads their state under the locks. If they differ from the quote, or the idempotency key or the number is in use, `placed`
+ * is empty, and so is everything derived from it. Many orders have no codes or no delivery, so variants without them avoid
+ * their cost.
+ *
+ * An order with nothing to pay is paid at once: it starts in PROCESSING, with the history and events of a paid order. With
+ * `maxUnpaidOrders`, `placed` is also empty if the order exceeds the limits on unpaid orders. They are checked last, so that
+ * all orders lock in the same sequence.
  */
 export const placeQuotedOrder = prepared(
   (db, { hasCodes, hasShipping }: { hasCodes: boolean; hasShipping: boolean }) => {
@@ -111,11 +116,16 @@ export const placeQuotedOrder = prepared(
 
     const { status, placedAt, updatedAt } = columns;
     const placed = db.$with('placed', { status, placedAt, updatedAt }).as(sql`
-    insert into orders (${insertedNames})
-    select ${insertedValues}
-    where (select count(*) from locked) = (select count(*) from line)
-      ${hasCodes ? sql`and (select count(*) from redeemable) = (select count(*) from code)` : sql``}
-      ${hasShipping ? sql`and exists (select from method)` : sql``}
+    insert into orders (${insertedNames}, status)
+    select ${insertedValues}, (case when ${placeholder('total')}::bigint = 0 then 'PROCESSING' else 'PENDING' end)::order_status
+    where case
+      when (select count(*) from locked) <> (select count(*) from line) then false
+      ${hasCodes ? sql`when (select count(*) from redeemable) <> (select count(*) from code) then false` : sql``}
+      ${hasShipping ? sql`when not exists (select from method) then false` : sql``}
+      when ${placeholder('maxUnpaidOrders')}::int is null then true
+      else is_within_unpaid_limit(${placeholder('customerId')}::uuid, ${placeholder('placedFrom')}::text, ${placeholder('total')}::bigint,
+        ${placeholder('maxUnpaidOrders')}::int, ${placeholder('maxUnpaidTotal')}::bigint, ${placeholder('unpaidShare')}::int)
+    end
     on conflict do nothing
     returning id, customer_id, status, placed_at, updated_at`);
 
@@ -146,15 +156,23 @@ export const placeQuotedOrder = prepared(
     from redeemable, placed where discount_codes.id = redeemable.discount_code_id`);
 
     const historyInserted = db.$with('history_inserted', {}).as(sql`
-    insert into order_events (id, order_id, "to", actor_id)
-    select ${placeholder('eventId')}::uuid, id, 'PENDING', customer_id from placed`);
+    insert into order_events (id, order_id, "from", "to", actor_id, note)
+    select ${placeholder('eventId')}::uuid, id, null::order_status, 'PENDING'::order_status, customer_id, null from placed
+    union all
+    select ${placeholder('paidEventId')}::uuid, id, 'PENDING', 'PROCESSING', null, 'Nothing to pay.' from placed
+    where status = 'PROCESSING'`);
 
     const outboxEvent = db.$with('outbox_event', {}).as(sql`
     insert into outbox (kind, data)
     select 'ORDER_CHANGED', jsonb_build_object(
-      'orderId', id, 'customerId', customer_id, 'change', 'PLACED', 'status', status, 'paid', '0', 'refunded', '0',
-      'amount', null, 'at', placed_at, 'productIds', ${placeholder('productIds')}::uuid[], 'cartId', ${placeholder('cartId')}::uuid)
-    from placed`);
+      'orderId', id, 'customerId', customer_id, 'change', change.kind, 'status', change.status, 'paid', '0', 'refunded', '0',
+      'amount', change.amount, 'at', placed_at)
+      || case when change.kind = 'PLACED' then jsonb_build_object(
+        'productIds', ${placeholder('productIds')}::uuid[], 'cartId', ${placeholder('cartId')}::uuid) else '{}' end
+    from placed join (values
+      (1, 'PLACED', 'PENDING', null), (2, 'PAID', 'PENDING', '0'), (3, 'PROCESSING', 'PROCESSING', null)
+    ) as change(step, kind, status, amount) on change.step = 1 or placed.status = 'PROCESSING'
+    order by change.step`);
 
     const itemsDeleted = db.$with('items_deleted', {}).as(sql`
     delete from cart_items using placed where cart_id = ${placeholder('cartId')}::uuid`);

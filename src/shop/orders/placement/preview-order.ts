@@ -1,11 +1,13 @@
 import { readItems } from '../../carts/item-input.ts';
 import { cartKey } from '../../carts/write-cart.ts';
+import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { PreviewOrderInput } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
-import { readInput, type InputReader } from '../../../platform/graphql/input-issues.ts';
 import { lineAmountsIn, shippingIn, totalsIn } from '../../pricing/amounts.ts';
+import { invalidInput, readInput, type InputReader } from '../../../platform/graphql/input-issues.ts';
 import { normalizeCode } from '../../pricing/discounts/check-discounts.ts';
+import { regionIssue } from '../../pricing/tax/regions.ts';
 import type { Destination } from '../../pricing/tax/tax-provider.ts';
 import type { Pricing } from '../../pricing/totals.ts';
 import type { UseCaseContext } from '../../../platform/use-case-context.ts';
@@ -24,7 +26,10 @@ export async function previewOrder({ db, viewer, pricing }: PreviewContext, inpu
 
   const request: OrderRequest = {
     ...(items
-      ? { items, customerId: viewer?.user.id ?? null }
+      ? {
+          items,
+          shopper: { viewer, cartTokenHash: input.cartToken == null ? null : hashSecret(input.cartToken) },
+        }
       : { cartOf: cartKey(viewer, input.cartToken) }),
     discountCode: input.discountCode == null ? null : normalizeCode(input.discountCode),
     destination,
@@ -33,6 +38,9 @@ export async function previewOrder({ db, viewer, pricing }: PreviewContext, inpu
   const quote = await quoteOrder(db, request, pricing);
   if (!quote.isComplete) throw notFound('product');
   if (quote.lines.length === 0) return cartEmpty();
+  if (quote.regionProblem === 'unknown' && input.region != null) {
+    return invalidInput(regionIssue('region', destination.country!, 'unknown'));
+  }
   if (quote.blockers.length === 0 && isTooMuch(quote)) return tooMuch();
   if (quote.shippingProblem !== null) return shippingUnavailable(quote.shippingProblem, request);
   return previewOf(quote, request, pricing.currency);

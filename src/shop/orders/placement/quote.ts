@@ -1,5 +1,6 @@
 import { cartWithLines, customerOf, type CartKey } from '../../carts/carts.sql.ts';
 import { findPurchaseBlockers } from '../../catalog/availability.ts';
+import { mayKnow, type Shopper } from '../../catalog/products/known-products.sql.ts';
 import { productsByIds } from '../../catalog/products/products.sql.ts';
 import type { Queryable } from '../../../platform/db/client.ts';
 import type { ProductRow, ShippingMethodRow } from '../../../platform/db/schema.ts';
@@ -22,8 +23,7 @@ import { shippingPrice, unavailability, type Parcel } from '../../shipping/shipp
 export type OrderRequest = (
   | {
       items: ReadonlyMap<string, number>;
-      /** Null for a guest. */
-      customerId: string | null;
+      shopper: Shopper;
     }
   | { cartOf: CartKey }
 ) & {
@@ -43,7 +43,7 @@ type QuotedLine = {
 /** The current price of an order, and the reasons that prevent it. */
 export type Quote = Prices & {
   lines: readonly QuotedLine[];
-  /** False if a requested product does not exist. */
+  /** False if a requested product does not exist, or not for this shopper. */
   isComplete: boolean;
   cart: { id: string; version: number } | null;
   blockers: ReturnType<typeof findPurchaseBlockers>;
@@ -53,6 +53,8 @@ export type Quote = Prices & {
   shippingMethod: ShippingMethodRow | null;
   /** Why the chosen method cannot deliver the order. Null if it can, or if none was chosen. */
   shippingProblem: string | null;
+  /** Whether the region of the destination decides the tax but is unknown or missing. */
+  regionProblem: Rates['regionProblem'];
 };
 
 /** What a quote is computed from. */
@@ -101,10 +103,11 @@ export async function readOrderData(
 ): Promise<OrderData> {
   const { discountCode, destination } = request;
   const [order, terms] = await Promise.all([
-    'items' in request ? linesOfItems(db, request.items) : linesOfCart(db, request.cartOf),
+    'items' in request ? linesOfItems(db, request.items, request.shopper) : linesOfCart(db, request.cartOf),
     withMethods ? deliveryTermsAt(db, destination) : termsWithoutMethods(db, destination),
   ]);
-  const customerId = 'items' in request ? request.customerId : customerOf(request.cartOf);
+  const customerId =
+    'items' in request ? (request.shopper.viewer?.user.id ?? null) : customerOf(request.cartOf);
   const codes = [
     ...new Set([...(order.cart?.discountCodes ?? []), ...(discountCode === null ? [] : [discountCode])]),
   ];
@@ -121,15 +124,15 @@ const termsWithoutMethods = async (db: Queryable, destination: Destination): Pro
 });
 
 /** Computes the prices of an order that is delivered by a method. Null: without delivery. */
-export function priceOrder(
+export async function priceOrder(
   { lines, customerId, codes, found, offer, rates }: OrderData,
   method: ShippingMethodRow | null,
   { destination }: OrderRequest,
   pricing: Pricing,
-): Promise<Prices> {
+): Promise<Prices & Pick<Quote, 'regionProblem'>> {
   const taxProvider = pricing.taxProvider ?? taxesByRates(async () => rates);
   const weightGrams = weightOf(lines);
-  return priceLines(
+  const prices = await priceLines(
     { lines, customerId },
     codes,
     found,
@@ -138,6 +141,8 @@ export function priceOrder(
     { ...pricing, taxProvider },
     (goods) => method && shippingPrice(method, { goods, weightGrams }),
   );
+  // A tax service decides for itself what it needs.
+  return { ...prices, regionProblem: pricing.taxProvider ? null : rates.regionProblem };
 }
 
 const weightOf = (lines: Quote['lines']) =>
@@ -155,13 +160,20 @@ const readProducts = coalesceReads(async (db, requests: readonly ReadonlyMap<str
   return requests.map(() => productById);
 });
 
-async function linesOfItems(db: Queryable, items: ReadonlyMap<string, number>) {
+async function linesOfItems(db: Queryable, items: ReadonlyMap<string, number>, shopper: Shopper) {
   const productById = await readProducts(db, items);
   const lines = [...items].flatMap(([productId, quantity]): QuotedLine[] => {
     const product = productById.get(productId);
     return product ? [{ product, quantity, unitPriceWhenAdded: null }] : [];
   });
-  return { lines, isComplete: lines.length === items.size, cart: null };
+  const isComplete =
+    lines.length === items.size &&
+    (await mayKnow(
+      db,
+      shopper,
+      lines.map(({ product }) => product),
+    ));
+  return { lines, isComplete, cart: null };
 }
 
 async function linesOfCart(db: Queryable, key: CartKey) {

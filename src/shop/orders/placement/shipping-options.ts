@@ -1,3 +1,4 @@
+import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import type { QueryShippingOptionsArgs } from '../../../generated/graphql.ts';
 import type { Queryable } from '../../../platform/db/client.ts';
 import type { ShippingMethodRow } from '../../../platform/db/schema.ts';
@@ -36,7 +37,7 @@ export async function shippingOptions(
   if (refusal) throw badUserInput(refusal.message);
   const { items, destination } = value;
   const lines = items
-    ? { items, customerId: viewer?.user.id ?? null }
+    ? { items, shopper: { viewer, cartTokenHash: cartToken == null ? null : hashSecret(cartToken) } }
     : { cartOf: cartKey(viewer, cartToken) };
   return quoteShippingOptions(
     db,

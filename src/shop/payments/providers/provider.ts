@@ -65,9 +65,12 @@ export type PaymentProvider = {
   refund: (payment: PaymentRequest, refund: RefundRequest) => Promise<ProviderRefund>;
   /** Returns the payment's state; null if the provider does not know the payment. */
   find: (payment: PaymentRequest) => Promise<ProviderPayment | null>;
-  /** Verifies the signature of the raw body. Returns null if the signature is not valid. */
+  /**
+   * Verifies the signature of the raw body. Returns null if the signature is not valid, and 'malformed' if it is, but the body
+   * is no event of the provider.
+   */
   readWebhook: (
     rawBody: Buffer,
     headers: Record<string, string | string[] | undefined>,
-  ) => Promise<ProviderEvent | null>;
+  ) => Promise<ProviderEvent | 'malformed' | null>;
 };

@@ -32,6 +32,9 @@ type PromotionJson = Omit<Promotion, 'amount' | 'minimumSubtotal'> & {
   minimumSubtotal: string | null;
 };
 
+/** Null: there is none. */
+export type PromotionRows = readonly PromotionJson[] | null;
+
 const isOpen = sql`${discountCodes.kind} = 'PROMOTION' and ${discountCodes.isActive}
   and coalesce(${discountCodes.startsAt} <= now(), true) and coalesce(${discountCodes.endsAt} > now(), true)
   and coalesce(${discountCodes.uses} < ${discountCodes.maxUses}, true)`;
@@ -40,7 +43,7 @@ const isOpen = sql`${discountCodes.kind} = 'PROMOTION' and ${discountCodes.isAct
  * The promotions that can be used now, as one JSON value. Part of the statements that read other terms of a sale, so that
  * an order needs no further statement. At most 50 rows (`promotion-count.sql.ts`).
  */
-export const activePromotions = sql<readonly PromotionJson[] | null>`(
+export const activePromotions = sql<PromotionRows>`(
   select json_agg(json_build_object(
     'id', ${discountCodes.id}, 'version', ${discountCodes.version}, 'kind', ${discountCodes.kind},
     'code', ${discountCodes.code}, 'description', ${discountCodes.description},
@@ -53,8 +56,7 @@ export const activePromotions = sql<readonly PromotionJson[] | null>`(
   ))
   from ${discountCodes} where ${isOpen})`;
 
-/** Null: there is none. */
-export const readPromotions = (rows: readonly PromotionJson[] | null): Promotion[] =>
+export const readPromotions = (rows: PromotionRows): Promotion[] =>
   (rows ?? []).map(({ amount, minimumSubtotal, ...promotion }) => ({
     ...promotion,
     amount: amount === null ? null : BigInt(amount),

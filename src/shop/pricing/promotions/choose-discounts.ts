@@ -24,7 +24,7 @@ export type ChosenDiscounts = {
  * Chooses the promotions for a purchase, beside its codes. All combinable promotions apply together. A promotion that is not
  * combinable applies without others, and not with a code that is not combinable either. Of these alternatives, the one with
  * the lowest price of goods and delivery before tax applies. If two cost the same, the first in this order does: the
- * combinable promotions with the codes, then the others by priority and key. Takes no lock. See docs/decisions/0020.
+ * combinable promotions with the codes, then the others by priority and key. Takes no lock. See docs/decisions/0022.
  */
 export function chooseDiscounts(
   purchase: Purchase,

@@ -1,59 +1,108 @@
-import { and, desc, eq, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, isNull, lte, or, placeholder, sql, type SQL } from 'drizzle-orm';
 import type { Queryable } from '../../../platform/db/client.ts';
 import { taxRates, type TaxClass, type TaxRateRow } from '../../../platform/db/schema.ts';
+import { problemOf, regionDistance, spellingsAt } from './regions.ts';
 import type { Place, TaxProvider } from './tax-provider.ts';
 import { taxesAt } from './taxes.ts';
 
 type PlaceColumns = { country: SQL; region: SQL };
 
-/** Sorts rates: a region's rate precedes its country's, which precedes the worldwide rate; the latest comes first. */
-const MOST_SPECIFIC_RATE_FIRST = [
-  sql`${taxRates.region} nulls last`,
-  sql`${taxRates.country} nulls last`,
-  desc(taxRates.validFrom),
-];
+/** Selects the rates that can apply to a place: worldwide, of its country, and of its region, or of all regions if it has none. */
+const mayApplyAt = ({ country, region }: PlaceColumns) =>
+  and(
+    lte(taxRates.validFrom, sql`now()`),
+    or(isNull(taxRates.country), eq(taxRates.country, country)),
+    or(isNull(taxRates.region), eq(taxRates.region, region), isNull(region)),
+  );
 
-/** Finds the current rate of each tax class at a place of the outer statement, as one JSON value. For a lateral join. */
-export function placeRates(db: Queryable, place: PlaceColumns) {
-  const { id, name, rate, taxClass, country, region } = taxRates;
+/** One row for each spelling of a region, as parameters of a prepared statement: arrays of one length. */
+export function placeParameters(places: ReadonlyMap<string, Place>) {
+  const rows = [...places].flatMap(([name, place]) =>
+    spellingsAt(place).map((region) => ({ name, country: place.country, region })),
+  );
+  return {
+    names: rows.map(({ name }) => name),
+    countries: rows.map(({ country }) => country),
+    regions: rows.map(({ region }) => region),
+  };
+}
+
+/** The places of a statement, one row for each spelling of a region (`placeParameters`). */
+export const requestedPlaces = (db: Queryable) =>
+  db.$with('place', { name: sql<string>`name` }).as(
+    sql`select * from unnest(
+      ${placeholder('names')}::text[], ${placeholder('countries')}::text[], ${placeholder('regions')}::text[]
+    ) as place(name, country, region)`,
+  );
+
+/**
+ * Finds the current rates that can apply to a place, as one JSON value: worldwide, of its country, and of its region in each
+ * spelling. Of a place without a region, finds the rates of all regions of its country. For a lateral join: the statement must
+ * have `place` (`requestedPlaces`), and `requested.name`.
+ */
+export function ratesOfPlace(db: Queryable) {
+  const columns = { country: sql`place.country`, region: sql`place.region` };
+  const { id, name, rate, taxClass, country, region, validFrom } = taxRates;
   const rates = db
-    .selectDistinctOn([taxClass], { id, name, rate, taxClass: taxClass, country, region })
+    .selectDistinctOn([taxClass, country, region], { id, name, rate, taxClass, country, region, validFrom })
     .from(taxRates)
-    .where(
-      and(
-        lte(taxRates.validFrom, sql`now()`),
-        or(isNull(country), eq(country, place.country)),
-        or(isNull(region), eq(region, place.region)),
-      ),
-    )
-    .orderBy(taxClass, ...MOST_SPECIFIC_RATE_FIRST)
+    .innerJoin(sql`place`, and(sql`place.name = requested.name`, mayApplyAt(columns)))
+    .orderBy(taxClass, country, region, desc(validFrom))
     .as('rates');
+  const json = sql`json_build_object('id', ${rates.id}, 'name', ${rates.name}, 'rate', ${rates.rate},
+    'taxClass', ${rates.taxClass}, 'country', ${rates.country}, 'region', ${rates.region},
+    'validFrom', ${rates.validFrom})`;
   return db
     .select({
-      rates: sql<AppliedRate[]>`coalesce(json_agg(json_build_object('id', ${rates.id}, 'name', ${rates.name},
-        'rate', ${rates.rate}, 'taxClass', ${rates.taxClass}, 'country', ${rates.country},
-        'region', ${rates.region})), '[]')`.as('place_rates'),
+      rates: sql<AppliedRate[]>`coalesce(json_agg(${json}), '[]')`
+        .mapWith((list: AppliedRate[]) =>
+          list.map((each) => ({ ...each, validFrom: new Date(each.validFrom) })),
+        )
+        .as('rates_of_place'),
     })
     .from(rates)
-    .as('place_rates');
+    .as('rates_of_place');
 }
 
 /** What prices need of a tax rate. */
-type AppliedRate = Pick<TaxRateRow, 'id' | 'name' | 'rate' | 'taxClass' | 'country' | 'region'>;
-
-/** Returns how specific a rate is: 0 worldwide, 1 for a country, 2 for a region. */
-const specificity = ({ country, region }: Pick<AppliedRate, 'country' | 'region'>) =>
-  region !== null ? 2 : country !== null ? 1 : 0;
+export type AppliedRate = Pick<
+  TaxRateRow,
+  'id' | 'name' | 'rate' | 'taxClass' | 'country' | 'region' | 'validFrom'
+>;
 
 /** A place's rate for each tax class. Undefined: not taxed. */
-export type Rates = Record<TaxClass, AppliedRate | undefined>;
+export type Rates = Record<TaxClass, AppliedRate | undefined> & {
+  /** Whether the region decides the tax but is unknown or missing. The rates are then those of the country. */
+  regionProblem: 'unknown' | 'missing' | null;
+};
+
+/**
+ * Ranks an entry for a place: its region precedes the larger region around it, then its country, then the whole world. Null: the
+ * entry is for another place.
+ */
+export function rankOf({ country, region }: Place, place: Place): number | null {
+  if (region === null) return country === null ? 0 : 1;
+  const distance = regionDistance(place, region);
+  return distance === null ? null : 3 - distance;
+}
 
 /** A place with its own standard rate but no reduced rate taxes reduced goods at its standard rate. */
-export function ratesAmong(rates: readonly AppliedRate[]): Rates {
-  const standard = rates.find(({ taxClass }) => taxClass === 'STANDARD');
-  const reduced = rates.find(({ taxClass }) => taxClass === 'REDUCED');
-  const isReduced = reduced && (!standard || specificity(reduced) >= specificity(standard));
-  return { STANDARD: standard, REDUCED: isReduced ? reduced : standard, ZERO: undefined };
+export function ratesAmong(place: Place, rates: readonly AppliedRate[]): Rates {
+  const ranked = rates
+    .map((rate) => ({ rate, rank: rankOf(rate, place) ?? -1 }))
+    .filter(({ rank }) => rank >= 0)
+    // Of two spellings of a region, the newer rate applies.
+    .sort((a, b) => b.rank - a.rank || b.rate.validFrom.getTime() - a.rate.validFrom.getTime());
+  const standard = ranked.find(({ rate }) => rate.taxClass === 'STANDARD');
+  const reduced = ranked.find(({ rate }) => rate.taxClass === 'REDUCED');
+  const isReduced = reduced && (!standard || reduced.rank >= standard.rank);
+  const dependsOnRegion = ranked.length < rates.length && !ranked.some(({ rank }) => rank > 1);
+  return {
+    STANDARD: standard?.rate,
+    REDUCED: (isReduced ? reduced : standard)?.rate,
+    ZERO: undefined,
+    regionProblem: dependsOnRegion ? problemOf(place) : null,
+  };
 }
 
 /** The tax provider that uses the shop's own table of rates. */

@@ -7,9 +7,6 @@ export type Destination = { country: string | null; region: string | null; posta
 /** The part of a destination that selects tax rates. */
 export type Place = Pick<Destination, 'country' | 'region'>;
 
-/** Regions are compared without regard to case and Unicode form. */
-export const normalizeRegion = (region: string) => region.trim().normalize('NFC').toUpperCase();
-
 /** The SKU of the delivery in a tax request. */
 export const SHIPPING_SKU = 'SHIPPING';
 

@@ -1,6 +1,5 @@
 import type { CreateTaxRateInput, UpdateTaxRateInput } from '../../../generated/graphql.ts';
 import { invalidInput, issueAt, type InputReader } from '../../../platform/graphql/input-issues.ts';
-import { normalizeRegion } from './tax-provider.ts';
 import type { TaxClass } from '../../../platform/db/schema.ts';
 import { readInstant } from '../../../platform/graphql/read-instant.ts';
 import { readPercent } from '../../../platform/money/read-percent.ts';
@@ -8,7 +7,7 @@ import { readPercent } from '../../../platform/money/read-percent.ts';
 const readFields = (read: InputReader, input: UpdateTaxRateInput) => ({
   name: read.text('name', read.notNull('name', input.name), 1, 100),
   country: input.country && input.country.toUpperCase(),
-  region: input.region == null ? input.region : normalizeRegion(read.text('region', input.region, 1, 200)),
+  region: read.text('region', input.region, 1, 200),
   taxClass: read.matching(
     'taxClass',
     read.notNull('taxClass', input.taxClass),

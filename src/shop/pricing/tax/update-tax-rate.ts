@@ -3,7 +3,8 @@ import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { UpdateTaxRateInput } from '../../../generated/graphql.ts';
 import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
-import { readInput } from '../../../platform/graphql/input-issues.ts';
+import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
+import { readRegion } from './regions.ts';
 import { readTaxRate, TAX_RATE_REFUSALS } from './tax-rate-input.ts';
 import { lockTaxRate, updateTaxRateRow } from './tax-rates.sql.ts';
 
@@ -19,7 +20,12 @@ export async function updateTaxRate(ctx: AuditedContext, rawId: RawId, input: Up
     transaction(ctx.db, async (tx) => {
       const before = await lockTaxRate(tx, id);
       if (!before) throw notFound('tax rate');
-      const taxRate = await updateTaxRateRow(tx, id, values);
+      // A region may have been written for another country, and either may stay as it was.
+      const { country = before.country, region = before.region } = values;
+      const isMoved = country !== before.country || region !== before.region;
+      const code = isMoved && region ? readRegion(country, region) : region;
+      if (code && typeof code !== 'string') return invalidInput(code);
+      const taxRate = await updateTaxRateRow(tx, id, { ...values, region: code });
       await recordChange(tx, ctx, 'TaxRate', before, taxRate);
       return { __typename: 'UpdateTaxRateSuccess' as const, taxRate };
     }),

@@ -1,6 +1,8 @@
 import type { Stripe } from 'stripe';
+import { z } from 'zod';
 import { isUuid } from '../../../../platform/graphql/ids.ts';
 import { toDecimal } from '../../../../platform/money/money.ts';
+import { checkEvent, parseJson } from '../check-event.ts';
 import type { PaymentRequest, ProviderEvent, ProviderPayment, ProviderRefund } from '../provider.ts';
 import { fromStripeAmount, smallestStep } from './stripe-amount.ts';
 
@@ -66,19 +68,38 @@ export function refundOf({ id, status, failure_reason }: Stripe.Refund): Provide
     : { id, status: 'PENDING', failureReason: null };
 }
 
-/** Events about other objects than payments and refunds have no payment id, and are ignored. */
-export function eventOf({ id, type, data: { object } }: Stripe.Event): ProviderEvent {
-  const isOurs =
-    'object' in object &&
-    (object.object === 'payment_intent' || object.object === 'refund' || object.object === 'charge');
-  if (!isOurs) return { id, type, providerPaymentId: null, paymentId: null };
-  const intent = object.object === 'payment_intent' ? object : object.payment_intent;
-  const paymentId = object.metadata?.['paymentId'];
-  return {
+const message = z.object({
+  id: z.string(),
+  type: z.string(),
+  data: z.object({ object: z.record(z.string(), z.unknown()) }),
+});
+
+/** The objects whose events concern a payment of ours. */
+const paymentObject = z.object({
+  object: z.enum(['payment_intent', 'refund', 'charge']),
+  id: z.unknown(),
+  payment_intent: z.union([z.string(), z.object({ id: z.string() })]).nullish(),
+  metadata: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/** Reads the body of a verified webhook. Events about other objects than payments and refunds have no payment id. */
+export function eventOf(body: string): ProviderEvent | 'malformed' {
+  const { data: event } = message.safeParse(parseJson(body));
+  if (!event) return 'malformed';
+  const { id, type } = event;
+  const { object } = event.data;
+  if (!paymentObject.shape.object.safeParse(object['object']).success) {
+    return checkEvent({ id, type, providerPaymentId: null, paymentId: null });
+  }
+  const { data: about } = paymentObject.safeParse(object);
+  if (!about) return 'malformed';
+  const intent = about.object === 'payment_intent' ? about.id : about.payment_intent;
+  const paymentId = about.metadata?.['paymentId'];
+  return checkEvent({
     id,
     type,
-    providerPaymentId: typeof intent === 'string' ? intent : (intent?.id ?? null),
+    providerPaymentId: (typeof intent === 'object' ? (intent as { id: string } | null)?.id : intent) ?? null,
     // Another program may use the same Stripe account with metadata of a different format.
-    paymentId: paymentId !== undefined && isUuid(paymentId) ? paymentId : null,
-  };
+    paymentId: typeof paymentId === 'string' && isUuid(paymentId) ? paymentId : null,
+  });
 }

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { transaction, type Database } from '../../../../platform/db/client.ts';
 import { enqueue } from '../../../../platform/jobs/enqueue.sql.ts';
+import { checkEvent, parseJson } from '../check-event.ts';
 import type { PaymentProvider, PaymentRequest, ProviderEvent, ProviderPayment } from '../provider.ts';
 import {
   insertTestPayment,
@@ -101,7 +102,7 @@ export function testProvider({ db, webhookSecret }: { db: Database; webhookSecre
       const [, time = '', signature = ''] = match;
       const isOld = Math.abs(Date.now() / 1000 - Number(time)) > SIGNATURE_LIFETIME_SECONDS;
       if (isOld || !timingSafeEqual(sign(time, rawBody), Buffer.from(signature, 'hex'))) return null;
-      return JSON.parse(rawBody.toString()) as ProviderEvent;
+      return checkEvent(parseJson(rawBody.toString()));
     },
 
     decide: async (providerPaymentId) => {

@@ -1,0 +1,123 @@
+import {
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  Kind,
+  TypeInfo,
+  valueFromAST,
+  visit,
+  visitWithTypeInfo,
+  type ArgumentNode,
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+} from 'graphql';
+
+type Variables = Readonly<Record<string, unknown>>;
+type Directed = { astNode?: { directives?: readonly ConstDirectiveNode[] | undefined } | null | undefined };
+type Weighted = { argument: GraphQLArgument; node: ArgumentNode };
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** Letters of scripts without spaces between words: a search compares their pairs. */
+const UNSPACED_LETTER =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu;
+
+/** A search ignores further words. */
+const MAX_WORDS = 8;
+
+/** Returns the weight that `@cost` declares for a field, type, argument or input field: work that its objects do not show. */
+export function weightOf({ astNode }: Directed): number {
+  const directive = astNode?.directives?.find(({ name }) => name.value === 'cost');
+  const weight = directive?.arguments?.[0]?.value;
+  return weight?.kind === Kind.INT ? Number(weight.value) : 0;
+}
+
+/** A text has one unit per word, up to a limit, a list one per entry. An argument that is set to false asks for no work. */
+function unitsOf(value: unknown): number {
+  if (typeof value === 'string') return wordsIn(value);
+  if (Array.isArray(value)) return value.length;
+  return value === false ? 0 : 1;
+}
+
+function wordsIn(text: string): number {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return Math.min(MAX_WORDS, Math.max(1, count(WORD), count(UNSPACED_LETTER)));
+}
+
+/** Returns the cost of a value: the weights of its argument and of all input fields in it, each times its units. */
+function costOfValue(type: GraphQLInputType, weight: number, value: unknown): number {
+  if (value === null || value === undefined) return 0;
+  const own = weight === 0 ? 0 : weight * unitsOf(value);
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) {
+    if (!Array.isArray(value)) return own;
+    return value.reduce<number>((sum, entry) => sum + costOfValue(nullable.ofType, 0, entry), own);
+  }
+  if (!isInputObjectType(nullable) || typeof value !== 'object') return own;
+  return Object.values(nullable.getFields()).reduce(
+    (sum, field) =>
+      sum + costOfValue(field.type, weightOf(field), (value as Record<string, unknown>)[field.name]),
+    own,
+  );
+}
+
+const costOfArgument = ({ argument, node }: Weighted, variables: Variables) =>
+  costOfValue(argument.type, weightOf(argument), valueFromAST(node.value, argument.type, variables));
+
+/** Reads the weights of arguments, which depend on the values of variables. */
+export function createArgumentWeights(schema: GraphQLSchema) {
+  /** Input types that contain a weight at any depth. */
+  const weighted = new Map<GraphQLInputType, boolean>();
+
+  function containsWeight(type: GraphQLInputType): boolean {
+    const named = getNamedType(type);
+    if (!isInputObjectType(named)) return false;
+    const known = weighted.get(named);
+    if (known !== undefined) return known;
+    // An input type that contains itself.
+    weighted.set(named, false);
+    const contains = Object.values(named.getFields()).some(
+      (field) => weightOf(field) > 0 || containsWeight(field.type),
+    );
+    weighted.set(named, contains);
+    return contains;
+  }
+
+  const isWeighted = (argument: GraphQLArgument) => weightOf(argument) > 0 || containsWeight(argument.type);
+
+  return {
+    /** Returns the arguments of a document that have a weight. */
+    weightedArgumentsIn(document: DocumentNode): Weighted[] {
+      const found: Weighted[] = [];
+      const types = new TypeInfo(schema);
+      visit(
+        document,
+        visitWithTypeInfo(types, {
+          Argument(node) {
+            const argument = types.getArgument();
+            if (argument && isWeighted(argument)) found.push({ argument, node });
+          },
+        }),
+      );
+      return found;
+    },
+
+    costOfArgument,
+
+    /** Returns the cost of the arguments of one field. */
+    costOfArguments: (
+      { arguments: nodes = [] }: FieldNode,
+      { args }: GraphQLField<unknown, unknown>,
+      variables: Variables,
+    ): number =>
+      nodes.reduce((sum, node) => {
+        const argument = args.find(({ name }) => name === node.name.value);
+        return argument && isWeighted(argument) ? sum + costOfArgument({ argument, node }, variables) : sum;
+      }, 0),
+  };
+}

@@ -1,0 +1,76 @@
+import pg from 'pg';
+
+const CONNECT_TIMEOUT_MS = 10_000;
+/** Statements per connection. A pool that shares its server connections reuses one of them at the first or second. */
+const STATEMENTS = 5;
+
+/** Throws if the program cannot work with this database, or with the connection pool in front of it. Changes nothing. */
+export async function checkDatabase(databaseUrl: string): Promise<void> {
+  const [first, second] = [createClient(databaseUrl), createClient(databaseUrl)];
+  try {
+    await first.connect();
+    await checkText(first);
+    await second.connect();
+    await checkSessions([first, second]);
+  } finally {
+    await Promise.all([first.end(), second.end()]);
+  }
+}
+
+function createClient(connectionString: string): pg.Client {
+  const client = new pg.Client({
+    connectionString,
+    application_name: 'ordergraph check',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
+  // Without a listener, a connection that breaks between two queries ends the process.
+  client.on('error', () => {});
+  return client;
+}
+
+/**
+ * Checks the encoding, and that letters outside ASCII are letters, also for the text search. `lower()` depends on the collation
+ * provider, the parser of the text search and pg_trgm on LC_CTYPE.
+ */
+async function checkText(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ encoding: string; locale: string; provider: string }>(
+    `select pg_encoding_to_char(encoding) as encoding, datctype as locale,
+      case datlocprovider when 'i' then 'icu' when 'b' then 'builtin' else 'libc' end as provider
+    from pg_database where datname = current_database()`,
+  );
+  const { encoding, locale, provider } = rows[0]!;
+  if (encoding !== 'UTF8') {
+    throw new Error(
+      `The database has the encoding ${encoding}, which cannot store every text. ` +
+        "Create it with: create database … encoding 'UTF8' locale 'C.UTF-8' template template0",
+    );
+  }
+  const checked = await client.query<{ works: boolean }>(
+    `select lower('Ä') = 'ä' and to_tsvector('simple', 'Ä—B') = to_tsvector('simple', 'ä b') as works`,
+  );
+  if (!checked.rows[0]!.works) {
+    throw new Error(
+      `The locale of the database (LC_CTYPE ${locale}, provider ${provider}) does not handle letters outside ASCII, so that ` +
+        "search and e-mail addresses would not work. Create it with: create database … encoding 'UTF8' locale 'C.UTF-8' " +
+        'template template0',
+    );
+  }
+}
+
+/** Checks that each connection keeps its own server process: statements are prepared, and settings and LISTEN last. */
+async function checkSessions(clients: readonly pg.Client[]): Promise<void> {
+  const processes = clients.map(() => new Set<number>());
+  for (let statement = 0; statement < STATEMENTS; statement++) {
+    for (const [index, client] of clients.entries()) {
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+      processes[index]!.add(rows[0]!.pid);
+    }
+  }
+  const total = processes.reduce((sum, { size }) => sum + size, 0);
+  if (total === clients.length && new Set(processes.flatMap((pids) => [...pids])).size === total) return;
+  throw new Error(
+    'DATABASE_URL leads to a connection pool in transaction mode, such as PgBouncer with pool_mode=transaction. Ordergraph ' +
+      'prepares statements and listens for notifications, which needs a server connection per client connection. ' +
+      'Use the address of PostgreSQL itself, or pool_mode=session.',
+  );
+}

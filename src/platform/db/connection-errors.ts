@@ -1,0 +1,71 @@
+import type pg from 'pg';
+import { causeOf } from '../errors.ts';
+import { interceptConnect, interceptQueries, isConnectionLost, serverErrorOf } from './pg-internals.ts';
+
+/** The statement or transaction was rolled back, because its connection is unfit: a new connection can execute it. */
+const ROLLED_BACK = new Set([
+  '0A000', // "cached plan must not change result type", after a migration
+  '25006', // read-only: after a failover, the connection leads to a standby
+  '26000', // the prepared statement is missing on the server
+  '42P05', // the prepared statement exists already
+]);
+/** The server closed the connection: 08 connection exception, 57P0 shutdown, crash or start of the server. */
+const CLOSED = /^(?:08...|57P0.)$/;
+/** The server cannot work now: as above, insufficient resources such as 53300 (too many connections), or read-only. */
+const UNAVAILABLE = /^(?:08...|53...|57P0.|25006)$/;
+
+/** Errors of connections that could not be opened, and of connections that broke. They have no SQLSTATE. */
+const connectFailures = new WeakSet<object>();
+const losses = new WeakSet<object>();
+
+const codeOf = (error: unknown): string => serverErrorOf(causeOf(error)).code ?? '';
+const isIn = (errors: WeakSet<object>, error: unknown): boolean => {
+  const cause = causeOf(error);
+  return cause instanceof Error && errors.has(cause);
+};
+
+/** Returns whether the statement failed, and had no effect, because its connection is unfit. */
+export const isRolledBackAsUnfit = (error: unknown): boolean => ROLLED_BACK.has(codeOf(error));
+
+/** Returns whether the connection ended. If it executed a commit, or a statement outside a transaction, the outcome is unknown. */
+export const isConnectionClosed = (error: unknown): boolean =>
+  CLOSED.test(codeOf(error)) || isIn(losses, error);
+
+/** Returns whether the database does not answer: it is down, starts, fails over, or has no free connection. */
+export const isUnavailable = (error: unknown): boolean =>
+  UNAVAILABLE.test(codeOf(error)) || isIn(connectFailures, error) || isIn(losses, error);
+
+/** The same for errors of other connections than the pool's, such as those of the job queue. */
+export const isOutage = (error: unknown): boolean => isUnavailable(error) || isConnectionLost(causeOf(error));
+
+/**
+ * Closes the connections of a pool that are unfit. What makes one connection unfit usually concerns all that were open: after
+ * such an error, none of them is used again.
+ */
+export function replaceUnfitConnections(pool: pg.Pool): void {
+  let generation = 0;
+  const generationOf = new WeakMap<pg.PoolClient, number>();
+
+  pool.on('connect', (client) => {
+    generationOf.set(client, generation);
+    interceptQueries(client, (send) =>
+      send().catch((error: unknown) => {
+        if (isConnectionLost(error)) losses.add(error);
+        const isUnfit = isRolledBackAsUnfit(error) || CLOSED.test(codeOf(error));
+        if (isUnfit && generationOf.get(client) === generation) generation++;
+        throw error;
+      }),
+    );
+  });
+
+  interceptConnect(pool, async (connect) => {
+    for (;;) {
+      const client = await connect().catch((error: unknown) => {
+        if (error instanceof Error) connectFailures.add(error);
+        throw error;
+      });
+      if (generationOf.get(client) === generation) return client;
+      client.release(true);
+    }
+  });
+}

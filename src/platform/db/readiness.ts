@@ -1,0 +1,40 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import type { Database } from './client.ts';
+import { isMigrated } from './migrate.ts';
+
+/** How long an answer is valid, so that the number of requests does not matter. */
+const VALID_MS = 1_000;
+const TIMEOUT_MS = 2_000;
+
+/**
+ * Returns whether the database of a pool is reachable and migrated. Uses a connection of its own, opened when needed: all
+ * connections of the pool may be in use.
+ */
+export function createReadiness({ $client: { options } }: Database, now: () => number = Date.now) {
+  const pool = new pg.Pool({
+    connectionString: options.connectionString,
+    max: 1,
+    application_name: 'ordergraph ready',
+    connectionTimeoutMillis: TIMEOUT_MS,
+    query_timeout: TIMEOUT_MS,
+    statement_timeout: TIMEOUT_MS,
+  });
+  // The pool replaces a connection that breaks. Without a listener, the event would end the process.
+  pool.on('error', () => {});
+  const connection = drizzle({ client: pool });
+  let validUntil = -Infinity;
+  let answer: Promise<boolean> | undefined;
+
+  return {
+    /** Concurrent calls, and calls within one second, share an answer. */
+    isReady(): Promise<boolean> {
+      if (!answer || now() >= validUntil) {
+        validUntil = Infinity;
+        answer = isMigrated(connection).finally(() => (validUntil = now() + VALID_MS));
+      }
+      return answer;
+    },
+    stop: () => pool.end(),
+  };
+}

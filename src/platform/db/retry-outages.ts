@@ -1,0 +1,21 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LogError } from '../errors.ts';
+import { isOutage } from './connection-errors.ts';
+
+const [FIRST_DELAY_MS, MAX_DELAY_MS] = [100, 5_000];
+
+/**
+ * Runs a part of the start again until the database answers. A program that has prepared its database may already serve, and
+ * then an outage must not end it. Other errors are thrown.
+ */
+export async function retryOutages<T>(start: () => Promise<T>, log: LogError): Promise<T> {
+  for (let delay = FIRST_DELAY_MS; ; delay = Math.min(2 * delay, MAX_DELAY_MS)) {
+    try {
+      return await start();
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      log(error, 'the database does not answer: a part of the program starts later');
+      await sleep(delay);
+    }
+  }
+}

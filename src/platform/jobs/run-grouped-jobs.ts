@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PgBoss } from 'pg-boss';
+import type { LogError } from '../errors.ts';
+import type { ClaimedJob } from './claim-jobs.sql.ts';
+import type { JobName } from './jobs.ts';
+
+type GroupedJobsOptions = {
+  boss: PgBoss;
+  name: JobName;
+  claim: () => Promise<ClaimedJob[]>;
+  /** Returns null, or for staff the reason why the job failed. Does not throw. */
+  run: (job: ClaimedJob) => Promise<string | null>;
+  log: LogError;
+};
+
+/** How often to look for jobs that other processes created, retries that are due, and groups whose pause has ended. */
+const POLL_INTERVAL_MS = 1_000;
+/** A third of the heartbeat that pg-boss expects (`queues.ts`). */
+const HEARTBEAT_INTERVAL_MS = 3_000;
+
+/**
+ * Runs the jobs of a grouped queue, each on its own: a worker of pg-boss runs one batch at a time, so that a few slow jobs
+ * could occupy all of its workers. The limits of the groups are the only limit, hence no group can take the place of another.
+ */
+export function runGroupedJobs({ boss, name, claim, run, log }: GroupedJobsOptions) {
+  const running = new Map<ClaimedJob, Promise<void>>();
+  let isStopping = false;
+  let isNotified = false;
+  let pause = new AbortController();
+  const notify = () => {
+    isNotified = true;
+    pause.abort();
+  };
+
+  async function runOne(job: ClaimedJob): Promise<void> {
+    try {
+      const problem = await run(job);
+      if (!running.has(job)) return;
+      if (problem === null) await boss.complete(name, [job]);
+      else await boss.fail(name, [job], { message: problem });
+    } catch (error) {
+      // Without its heartbeat, the job runs again later.
+      log(error, `result of job ${name} not stored`);
+    } finally {
+      running.delete(job);
+      notify();
+    }
+  }
+
+  async function fetchJobs(): Promise<void> {
+    while (!isStopping) {
+      isNotified = false;
+      pause = new AbortController();
+      try {
+        for (const job of await claim()) running.set(job, runOne(job));
+      } catch (error) {
+        log(error, 'job queue error');
+        isNotified = false;
+      }
+      if (!isNotified && !isStopping)
+        await sleep(POLL_INTERVAL_MS, null, { signal: pause.signal }).catch(() => {});
+    }
+  }
+
+  const heartbeat = setInterval(() => {
+    if (running.size === 0) return;
+    boss.touch(name, [...running.keys()]).catch((error: unknown) => log(error, 'job queue error'));
+  }, HEARTBEAT_INTERVAL_MS);
+  const fetching = fetchJobs();
+
+  /** Waits for running jobs, at most for the given time. The others are retried, as in the queues of pg-boss. */
+  async function stop(timeoutMs: number): Promise<void> {
+    isStopping = true;
+    notify();
+    await fetching;
+    await Promise.race([Promise.all(running.values()), sleep(timeoutMs, null, { ref: false })]);
+    clearInterval(heartbeat);
+    const unfinished = [...running.keys()];
+    running.clear();
+    if (unfinished.length === 0) return;
+    await boss
+      .fail(name, unfinished, { message: 'The worker stopped before the end.' })
+      .catch((error: unknown) => log(error, 'job queue error'));
+  }
+
+  return { notify, stop };
+}

@@ -1,0 +1,75 @@
+import { promisify } from 'node:util';
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { readQualityValues } from './quality-values.ts';
+
+/** Shorter responses fit into one packet anyway. */
+const MIN_BYTES = 1024;
+/** Longer texts are not compressed. Responses of GraphQL are shorter; GraphiQL is compressed once. */
+const MAX_BYTES = 4 * 1024 * 1024;
+/** Longer responses are compressed in the thread pool. Below, the change of the thread costs more than the compression. */
+const MAX_SYNC_BYTES = 32 * 1024;
+
+/** The fastest levels: the next ones take twice the time for a few per cent fewer bytes. See docs/decisions/0020. */
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
+const GZIP = { level: 1 };
+
+type Body = string | Buffer;
+type Encoding = 'br' | 'gzip';
+
+const ENCODERS = {
+  br: {
+    sync: (body: Body): Buffer => brotliCompressSync(body, BROTLI),
+    async: (body: Body): Promise<Buffer> => promisify(brotliCompress)(body, BROTLI),
+  },
+  gzip: {
+    sync: (body: Body): Buffer => gzipSync(body, GZIP),
+    async: (body: Body): Promise<Buffer> => promisify(gzip)(body, GZIP),
+  },
+};
+
+/** Returns the content coding of a response (RFC 9110, 12.5.3), the first one if several are equal; null for none. */
+export function encodingFor(
+  accept: string | undefined,
+  offered: readonly Encoding[] = ['br', 'gzip'],
+): Encoding | null {
+  const ranges = readQualityValues(accept ?? '');
+  const qualityOf = (name: string) =>
+    (ranges.find(({ value }) => value === name) ?? ranges.find(({ value }) => value === '*'))?.quality ?? 0;
+  const [best] = offered
+    .map((encoding) => ({ encoding, quality: qualityOf(encoding) }))
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  return best?.encoding ?? null;
+}
+
+/**
+ * Compresses texts for clients that accept it, except responses with `no-transform` or a cookie. These may contain a new token,
+ * whose characters the length of a compressed response could reveal (BREACH). See docs/decisions/0020.
+ */
+export function compressResponses(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (!isCompressible(reply, payload)) return payload;
+    addToVary(reply, 'accept-encoding');
+    const encoding = encodingFor(request.headers['accept-encoding']);
+    if (!encoding) return payload;
+    reply.header('content-encoding', encoding).removeHeader('content-length');
+    const encoder = ENCODERS[encoding];
+    return Buffer.byteLength(payload) <= MAX_SYNC_BYTES ? encoder.sync(payload) : encoder.async(payload);
+  });
+}
+
+function isCompressible(reply: FastifyReply, payload: unknown): payload is Body {
+  if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return false;
+  const bytes = Buffer.byteLength(payload);
+  if (bytes < MIN_BYTES || bytes > MAX_BYTES) return false;
+  if (reply.hasHeader('content-encoding') || reply.hasHeader('set-cookie')) return false;
+  if (String(reply.getHeader('cache-control')).includes('no-transform')) return false;
+  return /^(?:text\/|application\/(?:[\w.-]+\+)?json)/.test(String(reply.getHeader('content-type')));
+}
+
+/** Adds a header to those on which the response depends. CORS has added others. */
+export function addToVary(reply: FastifyReply, name: string): void {
+  const known = reply.getHeader('vary');
+  reply.header('vary', known === undefined ? name : `${String(known)}, ${name}`);
+}

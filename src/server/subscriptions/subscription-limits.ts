@@ -1,0 +1,64 @@
+import type { SubscriptionConfig } from '../../config/config.ts';
+import { localCounter, type SharedCounter } from '../../platform/cluster/shared-counter.ts';
+import { tooManySubscriptions } from '../../platform/errors.ts';
+import type { Bus } from '../../platform/events/bus.ts';
+import type { PubSubMessage } from '../../platform/events/topics.ts';
+import { networkOf } from '../../platform/throttles/network.ts';
+import type { RequestContext } from './authenticate-connection.ts';
+
+/**
+ * Limits the subscriptions of one address, and those of one client to one topic: each change is executed for each of them. Counts
+ * the subscriptions of all processes.
+ */
+export function createSubscriptionLimits(
+  { maxSubscriptionsPerAddress, maxSubscriptionsPerTopic }: SubscriptionConfig,
+  otherProcesses: SharedCounter = localCounter,
+) {
+  const counts = new Map<string, number>();
+
+  function change(key: string, by: number): void {
+    const count = (counts.get(key) ?? 0) + by;
+    if (count > 0) counts.set(key, count);
+    else counts.delete(key);
+  }
+  otherProcesses.onAdded(change);
+
+  function changeEverywhere(keys: readonly string[], by: number): void {
+    for (const key of keys) {
+      change(key, by);
+      otherProcesses.add(key, by);
+    }
+  }
+
+  return {
+    /** Listens like `Bus.listen`. Throws TOO_MANY_CONNECTIONS if the client has too many subscriptions. */
+    listen(
+      bus: Bus,
+      { viewer, client }: RequestContext,
+      topics: readonly string[],
+    ): AsyncIterableIterator<PubSubMessage> {
+      const address = `address ${networkOf(client.address)}`;
+      const owner = viewer ? `account ${viewer.user.id}` : address;
+      const ofTopics = [...new Set(topics)].map((topic) => `${owner} ${topic}`);
+      const isFull =
+        (counts.get(address) ?? 0) >= maxSubscriptionsPerAddress ||
+        ofTopics.some((key) => (counts.get(key) ?? 0) >= maxSubscriptionsPerTopic);
+      if (isFull) throw tooManySubscriptions();
+      const keys = [address, ...ofTopics];
+      changeEverywhere(keys, 1);
+      const updates = bus.listen(topics);
+      let isOpen = true;
+      return {
+        next: () => updates.next(),
+        async return() {
+          if (isOpen) changeEverywhere(keys, -1);
+          isOpen = false;
+          return (await updates.return?.()) ?? { value: undefined, done: true };
+        },
+        [Symbol.asyncIterator]() {
+          return this;
+        },
+      };
+    },
+  };
+}

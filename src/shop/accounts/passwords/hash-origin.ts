@@ -1,0 +1,28 @@
+import { GraphQLError } from 'graphql';
+import type { ClientInfo } from '../../../platform/request-info.ts';
+import { networkOf } from '../../../platform/throttles/network.ts';
+import type { Attempt, Throttled } from '../../../platform/throttles/throttles.ts';
+import type { AccountContext } from '../account-context.ts';
+import type { HashOrigin } from './hash-queue.ts';
+
+export const hashOrigin = ({ address }: ClientInfo, isKnown: boolean): HashOrigin => ({
+  lane: isKnown ? 'KNOWN' : 'NEW',
+  network: networkOf(address),
+});
+
+/** Refunds a counted attempt if the hash queue refuses it: it tested no password. */
+export async function refundIfRefused<T>(
+  { throttles }: Pick<AccountContext, 'throttles'>,
+  what: Throttled,
+  by: Attempt,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof GraphQLError && error.extensions['code'] === 'RATE_LIMITED') {
+      await throttles.refundAttempt(what, by);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,51 @@
+import { placeholder, sql } from 'drizzle-orm';
+import { prepared, type Queryable } from '../../../platform/db/client.ts';
+import {
+  cartItems,
+  carts,
+  orderDetails,
+  orders,
+  products,
+  type ProductRow,
+} from '../../../platform/db/schema.ts';
+import { isStaff, type Viewer } from '../../../platform/viewer.ts';
+import { isSold } from '../availability.ts';
+
+/** Who names a product: an account, a guest with a cart, or both. */
+export type Shopper = { viewer: Viewer | null; cartTokenHash: Buffer | null };
+
+const findKnown = prepared((db) =>
+  db
+    .select({ id: products.id })
+    .from(products)
+    .where(
+      sql`${products.id} = any(${placeholder('ids')}) and (
+        exists (
+          select from ${carts} join ${cartItems} on ${cartItems.cartId} = ${carts.id}
+          where ${cartItems.productId} = ${products.id} and ${carts.mergedIntoId} is null
+            and (${carts.customerId} = ${placeholder('customerId')}::uuid or ${carts.tokenHash} = ${placeholder('tokenHash')}::bytea))
+        or exists (
+          select from ${orders} join ${orderDetails} on ${orderDetails.orderId} = ${orders.id}
+          where ${orders.customerId} = ${placeholder('customerId')}::uuid and ${orderDetails.productId} = ${products.id}))`,
+    ),
+);
+
+/**
+ * Returns whether a shopper may learn about all these products. A product that is not sold exists only for staff, and for those
+ * who have it in their own cart or orders. Runs a statement only if there is such a product.
+ */
+export async function mayKnow(
+  db: Queryable,
+  { viewer, cartTokenHash }: Shopper,
+  named: readonly ProductRow[],
+): Promise<boolean> {
+  const hidden = named.filter((product) => !isSold(product));
+  if (hidden.length === 0 || isStaff(viewer)) return true;
+  const ids = hidden.map(({ id }) => id);
+  const known = await findKnown(db).execute({
+    ids,
+    customerId: viewer?.user.id ?? null,
+    tokenHash: cartTokenHash,
+  });
+  return known.length === ids.length;
+}

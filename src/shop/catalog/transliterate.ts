@@ -1,0 +1,97 @@
+/** Letters that Unicode does not decompose into a Latin letter and an accent. */
+const LETTERS = new Map(
+  Object.entries({
+    ...{
+      ß: 'ss',
+      æ: 'ae',
+      œ: 'oe',
+      ø: 'o',
+      ł: 'l',
+      đ: 'd',
+      ð: 'd',
+      þ: 'th',
+      ħ: 'h',
+      ŧ: 't',
+      ŋ: 'n',
+      ı: 'i',
+      ĸ: 'k',
+      ə: 'e',
+    },
+    // Greek
+    ...{
+      α: 'a',
+      β: 'v',
+      γ: 'g',
+      δ: 'd',
+      ε: 'e',
+      ζ: 'z',
+      η: 'i',
+      θ: 'th',
+      ι: 'i',
+      κ: 'k',
+      λ: 'l',
+      μ: 'm',
+      ν: 'n',
+      ξ: 'x',
+    },
+    ...{ ο: 'o', π: 'p', ρ: 'r', σ: 's', ς: 's', τ: 't', υ: 'y', φ: 'f', χ: 'ch', ψ: 'ps', ω: 'o' },
+    // Cyrillic
+    ...{
+      а: 'a',
+      б: 'b',
+      в: 'v',
+      г: 'g',
+      д: 'd',
+      е: 'e',
+      ж: 'zh',
+      з: 'z',
+      и: 'i',
+      к: 'k',
+      л: 'l',
+      м: 'm',
+      н: 'n',
+      о: 'o',
+    },
+    ...{
+      п: 'p',
+      р: 'r',
+      с: 's',
+      т: 't',
+      у: 'u',
+      ф: 'f',
+      х: 'kh',
+      ц: 'ts',
+      ч: 'ch',
+      ш: 'sh',
+      щ: 'shch',
+      ъ: '',
+      ы: 'y',
+    },
+    ...{
+      ь: '',
+      э: 'e',
+      ю: 'yu',
+      я: 'ya',
+      є: 'ye',
+      і: 'i',
+      ґ: 'g',
+      ђ: 'dj',
+      ј: 'j',
+      љ: 'lj',
+      њ: 'nj',
+      ћ: 'c',
+      џ: 'dz',
+    },
+  }),
+);
+
+/**
+ * Writes a text in lower-case ASCII where it can: Latin letters without accents (`Łódź` as `lodz`), and Greek and Cyrillic
+ * letters. Other characters stay as they are.
+ */
+export const transliterate = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[\p{Mark}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .toLowerCase()
+    .replace(/[^\0-\x7f]/g, (letter) => LETTERS.get(letter) ?? letter);

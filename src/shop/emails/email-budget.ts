@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { Queryable } from '../../platform/db/client.ts';
+import type { EmailKind } from '../../platform/db/schema.ts';
+import { incrementEmailCount } from './email-counts.sql.ts';
+
+/** E-mails with a limit of their own, so that those that a stranger can cause use up no others. */
+type Budget = 'ORDER' | 'CONFIRMATION' | 'PASSWORD_RESET' | 'NOTICE';
+
+const BUDGETS: Record<Exclude<EmailKind, `ORDER_${string}`>, Budget> = {
+  WELCOME: 'CONFIRMATION',
+  EMAIL_VERIFICATION: 'CONFIRMATION',
+  EMAIL_CHANGE: 'CONFIRMATION',
+  PASSWORD_RESET: 'PASSWORD_RESET',
+  PASSWORD_CHANGED: 'NOTICE',
+  EMAIL_CHANGED: 'NOTICE',
+};
+
+/** Maximum number of e-mails per day to an unverified address: 30 over all kinds. */
+export const UNVERIFIED_LIMITS: Record<Budget, number> = {
+  ORDER: 10,
+  CONFIRMATION: 5,
+  PASSWORD_RESET: 10,
+  NOTICE: 5,
+};
+/** Maximum number of e-mails per day to a verified address, of each budget. */
+export const VERIFIED_LIMIT = 100;
+
+const budgetOf = (kind: EmailKind): Budget =>
+  kind in BUDGETS ? BUDGETS[kind as keyof typeof BUDGETS] : 'ORDER';
+
+/** Addresses with a tag, `ada+shop@example.com`, usually share the mailbox of the address without it. */
+const mailboxOf = (address: string) => {
+  const [, local = '', domain = ''] = /^([^+]*).*@(.*)$/s.exec(address.toLowerCase()) ?? [];
+  return createHash('sha256')
+    .update(JSON.stringify([local, domain]))
+    .digest();
+};
+
+/**
+ * Counts an e-mail to an address, which needs no account. Returns false if the address has received its number of e-mails of
+ * this kind for a day.
+ */
+export function takeFromEmailBudget(
+  db: Queryable,
+  { kind, address, isVerified }: { kind: EmailKind; address: string; isVerified: boolean },
+): Promise<boolean> {
+  const budget = budgetOf(kind);
+  const limit = isVerified ? VERIFIED_LIMIT : UNVERIFIED_LIMITS[budget];
+  return incrementEmailCount(db, { mailbox: mailboxOf(address), budget, limit });
+}

@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm';
+import type { Queryable } from '../../platform/db/client.ts';
+import { emailCounts, users } from '../../platform/db/schema.ts';
+
+/** Returns whether an account has verified that its owner reads e-mail at this address. */
+export async function isVerifiedAddress(db: Queryable, address: string): Promise<boolean> {
+  const { rows } = await db.execute<Record<string, unknown>>(sql`
+    select from ${users} where lower(${users.email}) = lower(${address}) and ${users.emailVerifiedAt} is not null`);
+  return rows.length > 0;
+}
+
+/**
+ * Increments a count, unless it has reached its limit, and returns whether it did. A count starts again a day after its first
+ * e-mail. One statement decides, so concurrent e-mails cannot exceed the limit.
+ */
+export async function incrementEmailCount(
+  db: Queryable,
+  { mailbox, budget, limit }: { mailbox: Buffer; budget: string; limit: number },
+): Promise<boolean> {
+  const isOver = sql`${emailCounts.expiresAt} < now()`;
+  const { rows } = await db.execute<Record<string, unknown>>(sql`
+    insert into ${emailCounts} (mailbox, budget, sent, expires_at)
+    values (${mailbox}, ${budget}, 1, now() + interval '1 day')
+    on conflict (mailbox, budget) do update set
+      sent = case when ${isOver} then 1 else ${emailCounts.sent} + 1 end,
+      expires_at = case when ${isOver} then excluded.expires_at else ${emailCounts.expiresAt} end
+    where ${isOver} or ${emailCounts.sent} < ${limit}
+    returning 1`);
+  return rows.length > 0;
+}

@@ -1,0 +1,41 @@
+import { fractionDigits, toDecimal } from '../../platform/money/money.ts';
+
+/**
+ * The maximum number and total of an account's unpaid orders: PENDING, with something to pay, and without an authorized payment.
+ * Unpaid orders hold stock, so without a limit one account could take all of it.
+ */
+export type UnpaidLimits = Readonly<{ maxOrders: number; maxTotal: bigint }>;
+
+const DEFAULT_TOTAL = 10_000;
+
+/** Currencies with small units: how many units are worth about one US dollar, to the power of ten. Others: one. */
+const UNITS_PER_DOLLAR: [number, string][] = [
+  [10, 'BRL CNY CZK DKK EGP HKD MAD MXN NOK SEK THB TRY TWD UAH ZAR'],
+  [100, 'ALL BDT DZD HUF INR ISK JPY KES LKR NPR PHP PKR RSD RUB'],
+  [1_000, 'AOA ARS CLP COP CRC IQD KHR KRW KZT MMK MNT MWK NGN RWF SYP TZS UGX XAF XOF YER'],
+  [10_000, 'GNF IDR IRR LAK LBP MGA PYG UZS VND'],
+];
+
+/** Returns the limits in minor units. `maxTotal` is in units of the currency. */
+export function unpaidLimitsIn(
+  currency: string,
+  { maxOrders, maxTotal }: { maxOrders: number; maxTotal: number | null },
+): UnpaidLimits {
+  const units = UNITS_PER_DOLLAR.find(([, codes]) => codes.includes(currency))?.[0] ?? 1;
+  return {
+    maxOrders,
+    maxTotal: BigInt(maxTotal ?? DEFAULT_TOTAL * units) * 10n ** BigInt(fractionDigits(currency)),
+  };
+}
+
+/** An IP address may have as many unpaid orders as this number of accounts. */
+export const UNPAID_SHARE_OF_ADDRESS = 20;
+
+export const tooManyUnpaidOrders = ({ maxOrders, maxTotal }: UnpaidLimits, currency: string) => ({
+  __typename: 'TooManyUnpaidOrders' as const,
+  message:
+    `Unpaid orders of an account are limited to ${maxOrders}, with a total of ${toDecimal({ amount: maxTotal, currency })} ${currency}. ` +
+    'The limit of an IP address is higher. Pay or cancel an order first.',
+  maxOrders,
+  maxTotal: { amount: maxTotal, currency },
+});

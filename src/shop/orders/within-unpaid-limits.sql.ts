@@ -1,0 +1,31 @@
+import { placeholder, sql } from 'drizzle-orm';
+import { prepared, type Queryable } from '../../platform/db/client.ts';
+import { shop } from '../../platform/db/schema.ts';
+import { UNPAID_SHARE_OF_ADDRESS, type UnpaidLimits } from './unpaid-limits.ts';
+
+const checkLimit = prepared((db) =>
+  db
+    .select({
+      isWithin: sql<boolean>`is_within_unpaid_limit(${placeholder('customerId')}::uuid, ${placeholder('network')}::text,
+        ${placeholder('total')}::bigint, ${placeholder('maxOrders')}::int, ${placeholder('maxTotal')}::bigint,
+        ${placeholder('share')}::int)`,
+    })
+    .from(shop),
+);
+
+type NewOrder = { customerId: string; network: string; total: bigint };
+
+/** Returns whether a new order keeps within the limits. An order commits only if it does; this tells why one did not. */
+export async function isWithinUnpaidLimits(
+  db: Queryable,
+  { maxOrders, maxTotal }: UnpaidLimits,
+  order: NewOrder,
+): Promise<boolean> {
+  const [row] = await checkLimit(db).execute({
+    ...order,
+    maxOrders,
+    maxTotal,
+    share: UNPAID_SHARE_OF_ADDRESS,
+  });
+  return row!.isWithin;
+}

@@ -1,0 +1,104 @@
+import { recordAudit } from '../../platform/audit/record-audit.sql.ts';
+import { onViolation, transaction, type Transaction } from '../../platform/db/client.ts';
+import type { OrderRow, PaymentRow } from '../../platform/db/schema.ts';
+import { notFound } from '../../platform/errors.ts';
+import { fingerprintOf } from '../../platform/crypto/fingerprint.ts';
+import type { RecordPaymentInput } from '../../generated/graphql.ts';
+import { parseId } from '../../platform/graphql/ids.ts';
+import { invalidInput, issueAt, readInput } from '../../platform/graphql/input-issues.ts';
+import { keyReused } from '../../platform/graphql/key-reused.ts';
+import { toDecimal } from '../../platform/money/money.ts';
+import { readAmount } from '../../platform/money/read-amount.ts';
+import type { UseCaseContext } from '../../platform/use-case-context.ts';
+import { requireViewer } from '../../platform/viewer.ts';
+import { changeStatus } from '../orders/change-status.ts';
+import { recordOrderChange } from '../orders/order-changes.sql.ts';
+import { lockOrder } from '../orders/orders.sql.ts';
+import { amountDue, isLive, MANUAL } from './order-payment.ts';
+import { notPayable } from './pay-order.ts';
+import { insertCapturedPayment, paymentByKey, paymentsByOrderIds } from './payments.sql.ts';
+
+/**
+ * Records a payment that the shop received without a provider, once for each idempotency key. The order then follows the
+ * path of every paid order. The order is locked, so that it is paid once, also if a customer pays it concurrently.
+ */
+export async function recordManualPayment(context: UseCaseContext, input: RecordPaymentInput) {
+  const { user: recorder } = requireViewer(context);
+  const orderId = parseId(input.orderId);
+  return onViolation(
+    transaction(context.db, async (tx) => {
+      const order = await lockOrder(tx, orderId, null);
+      if (!order) throw notFound('order');
+      const { value, refusal } = readInput((read) => ({
+        method: input.method,
+        reference: read.text('reference', input.reference, 1, 200),
+        amount: readAmount(read, 'amount', input.amount, order.currency) ?? null,
+        idempotencyKey: read.idempotencyKey('idempotencyKey', input.idempotencyKey),
+      }));
+      return refusal ?? insertOrReplay(tx, context, order, { payerId: recorder.id, ...value });
+    }),
+    // A concurrent request used the same key for another order.
+    { payments_idempotency_key: () => keyReused('payment') },
+  );
+}
+
+type Command = {
+  payerId: string;
+  method: RecordPaymentInput['method'];
+  reference: string;
+  amount: bigint | null;
+  idempotencyKey: string;
+};
+
+async function insertOrReplay(tx: Transaction, context: UseCaseContext, order: OrderRow, command: Command) {
+  const { payerId, method, reference, idempotencyKey } = command;
+  const fingerprint = fingerprintOf([order.id, method, reference, command.amount?.toString() ?? null]);
+  const earlier = await paymentByKey(tx, payerId, idempotencyKey);
+  if (earlier) {
+    return earlier.fingerprint.equals(fingerprint) ? success(order, earlier, true) : keyReused('payment');
+  }
+  if (order.status === 'CANCELLED') return notPayable(order, 'The order is cancelled.');
+  const payments = await paymentsByOrderIds(tx, [order.id]);
+  const amount = amountDue(order, payments);
+  if (amount === 0n) return notPayable(order, 'The order is already paid.');
+  if (payments.some(isLive)) {
+    const message =
+      'Another payment of the order is in progress. Wait for its outcome, or close it if the shop no longer uses its provider.';
+    return notPayable(order, message);
+  }
+  const { currency } = order;
+  if (command.amount !== null && command.amount !== amount) {
+    const due = `${toDecimal({ amount, currency })} ${currency}`;
+    return invalidInput(issueAt('amount', 'CONFLICT', `must equal the amount due, ${due}.`));
+  }
+  const payment = await insertCapturedPayment(tx, {
+    orderId: order.id,
+    payerId,
+    amount,
+    currency,
+    provider: MANUAL,
+    method,
+    reference,
+    idempotencyKey,
+    fingerprint,
+  });
+  await recordOrderChange(tx, order, 'PAID', { amount });
+  await recordAudit(tx, context, {
+    action: 'CREATED',
+    subject: { type: 'Payment', id: payment.id },
+    after: { orderId: order.id, method, amount: amount.toString(), currency },
+  });
+  const isWaiting = order.status === 'PENDING';
+  return success(
+    isWaiting ? await changeStatus(tx, order, 'PROCESSING', null, 'Paid.') : order,
+    payment,
+    false,
+  );
+}
+
+const success = (order: OrderRow, payment: PaymentRow, replayed: boolean) => ({
+  __typename: 'RecordPaymentSuccess' as const,
+  order,
+  payment,
+  replayed,
+});

@@ -1,0 +1,51 @@
+import { and, eq, gt, gte, sql } from 'drizzle-orm';
+import type { Queryable } from '../../platform/db/client.ts';
+import { webhookEndpoints } from '../../platform/db/schema.ts';
+import type { GroupLimits } from '../../platform/jobs/claim-jobs.sql.ts';
+
+/** Consecutive failures that pause the deliveries to an endpoint. */
+const FAILURE_LIMIT = 5;
+/** The first pause. Each further failed delivery doubles it. */
+const FIRST_PAUSE_SECONDS = 10;
+const MAX_PAUSE_SECONDS = 10 * 60;
+/** Larger exponents exceed the maximum anyway, and would overflow. */
+const MAX_DOUBLINGS = 10;
+
+const { id, isActive, consecutiveFailures, pausedUntil } = webhookEndpoints;
+
+/**
+ * Returns the endpoints whose deliveries are paused (0), or were paused: one delivery at a time, until one succeeds. All
+ * others have the limit of the job queue, also inactive ones, whose deliveries end without a request.
+ */
+export async function findEndpointLimits(db: Queryable): Promise<GroupLimits> {
+  const rows = await db
+    .select({ id, isPaused: sql<boolean>`${pausedUntil} > now()` })
+    .from(webhookEndpoints)
+    .where(and(eq(isActive, true), gte(consecutiveFailures, FAILURE_LIMIT)));
+  return new Map(rows.map((endpoint) => [endpoint.id, endpoint.isPaused ? 0 : 1]));
+}
+
+/** Counts a failed attempt, and pauses the endpoint after too many. Attempts that end during a pause do not prolong it. */
+export async function updateEndpointAfterFailure(db: Queryable, endpointId: string): Promise<void> {
+  const failures = sql`${consecutiveFailures} + 1`;
+  const doublings = sql`least(${failures} - ${FAILURE_LIMIT}::int, ${MAX_DOUBLINGS}::int)`;
+  const seconds = sql`least(${FIRST_PAUSE_SECONDS}::int * 2 ^ (${doublings}), ${MAX_PAUSE_SECONDS}::int)`;
+  await db
+    .update(webhookEndpoints)
+    .set({
+      consecutiveFailures: failures,
+      pausedUntil: sql`case when ${failures} >= ${FAILURE_LIMIT}::int then now() + make_interval(secs => ${seconds}) end`,
+    })
+    .where(and(eq(id, endpointId), sql`(${pausedUntil} is null or ${pausedUntil} <= now())`));
+}
+
+/** Ends the series of failures, and the pause. */
+export async function updateEndpointAfterSuccess(db: Queryable, endpointId: string): Promise<void> {
+  await db
+    .update(webhookEndpoints)
+    .set(RESPONSIVE)
+    .where(and(eq(id, endpointId), gt(consecutiveFailures, 0)));
+}
+
+/** The columns of an endpoint without failures. */
+export const RESPONSIVE = { consecutiveFailures: 0, pausedUntil: null };

@@ -1,0 +1,34 @@
+import pg from 'pg';
+import type { Account, Answer, App } from './app.ts';
+import { until } from './until.ts';
+
+/**
+ * Sends an operation of an account while a transaction deletes the account, and commits the deletion when the operation waits
+ * for it, or has an answer.
+ */
+export async function whileBeingDeleted(
+  app: App,
+  { id }: Account,
+  send: () => Promise<Answer>,
+): Promise<Answer> {
+  const client = new pg.Client(app.databaseUrl);
+  await client.connect();
+  try {
+    await client.query('begin');
+    await client.query('delete from users where id = $1', [id]);
+    let isAnswered = false;
+    const answer = send().finally(() => (isAnswered = true));
+    // Not pg_stat_activity, of which a transaction sees only its first snapshot.
+    const isBlocked = async () => {
+      const { rowCount } = await client.query(
+        'select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))',
+      );
+      return rowCount! > 0;
+    };
+    await until(async () => isAnswered || (await isBlocked()), Boolean);
+    await client.query('commit');
+    return await answer;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,62 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from './free-port.ts';
+
+export const hasPgBouncer = spawnSync('pgbouncer', ['--version']).status === 0;
+
+if (!hasPgBouncer) console.warn('Skipping the PgBouncer tests: there is no pgbouncer on the PATH.');
+
+export type TestPool = { url: string; stop: () => Promise<void> };
+
+/** Starts PgBouncer in front of a database. */
+export async function startPgBouncer(url: string, mode: 'session' | 'transaction'): Promise<TestPool> {
+  const { hostname, port, username, password, pathname } = new URL(url);
+  const folder = await mkdtemp(join(tmpdir(), 'ordergraph-pgbouncer-'));
+  await chmod(folder, 0o755);
+  const poolPort = await freePort();
+  const settings = join(folder, 'pgbouncer.ini');
+  const secret = decodeURIComponent(password);
+  await writeFile(
+    settings,
+    `[databases]
+* = host=${hostname} port=${port} user=${decodeURIComponent(username)} password=${secret}
+[pgbouncer]
+listen_addr = 127.0.0.1
+listen_port = ${poolPort}
+unix_socket_dir =
+auth_type = any
+pool_mode = ${mode}
+default_pool_size = 40
+max_client_conn = 200
+ignore_startup_parameters = extra_float_digits,statement_timeout,lock_timeout,idle_in_transaction_session_timeout
+`,
+  );
+  // PgBouncer does not run as root.
+  const user = process.getuid?.() === 0 ? ['-u', 'nobody'] : [];
+  const child = spawn('pgbouncer', [...user, settings], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const exited = once(child, 'exit');
+  let output = '';
+  await Promise.race([
+    exited.then(() => {
+      throw new Error(`PgBouncer did not start: ${output}`);
+    }),
+    new Promise<void>((resolve) => {
+      child.stderr.on('data', (text: Buffer) => {
+        output += text.toString();
+        if (output.includes('process up')) resolve();
+      });
+    }),
+  ]);
+  exited.catch(() => {});
+  return {
+    url: `postgres://${username}@127.0.0.1:${poolPort}${pathname}`,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await exited;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
