@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import type { TaxClass } from '../../src/platform/db/schema.ts';
 import { divide, type Rounding } from '../../src/platform/money/rounding.ts';
 import { covers } from '../../src/shop/pricing/discounts/discounts.ts';
-import type { Discount } from '../../src/shop/pricing/discounts/discounts.sql.ts';
 import { priceLines } from '../../src/shop/pricing/price-lines.ts';
-import type { Promotion } from '../../src/shop/pricing/promotions/active-promotions.sql.ts';
 import { taxesAt, type Rate } from '../../src/shop/pricing/tax/taxes.ts';
 import { totalsOf, type Line } from '../../src/shop/pricing/totals.ts';
 import { shippingPrice, type ShippingTerms } from '../../src/shop/shipping/shipping-offer.ts';
 import { repetitions } from '../support/depth.ts';
+
+type Discount = Parameters<typeof priceLines>[2][number];
+type Promotion = Parameters<typeof priceLines>[3]['promotions'][number];
 
 type Case = {
   pricesIncludeTax: boolean;
