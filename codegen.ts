@@ -44,6 +44,8 @@ const config: CodegenConfig = {
           CategoryConnection: connection('CategoryRow'),
           DiscountCode: row('DiscountCodeRow'),
           DiscountCodeConnection: connection('DiscountCodeRow'),
+          Promotion: row('DiscountCodeRow'),
+          PromotionConnection: connection('DiscountCodeRow'),
           TaxRate: row('TaxRateRow'),
           Shop: '../shop/storefront/storefront.ts#Storefront',
           ShippingZone: row('ShippingZoneRow'),

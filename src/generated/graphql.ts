@@ -310,7 +310,7 @@ export type Cart = {
    * `problems`, and gives no discount.
    */
   discountCodes: Array<Scalars['String']['output']>;
-  /** The discount of each code. */
+  /** The discount of each promotion and code, in the order in which they are applied. */
   discountLines: Array<DiscountLine>;
   id: Scalars['ID']['output'];
   /** The sum of all quantities. */
@@ -354,6 +354,8 @@ export type CartItem = {
   __typename?: 'CartItem';
   /** The share of this item in the discount of the cart. */
   discount: Money;
+  /** The promotions and codes that `discount` consists of, with this item's share of each. */
+  discountAllocations: Array<DiscountLine>;
   id: Scalars['ID']['output'];
   product: Product;
   quantity: Scalars['Int']['output'];
@@ -599,6 +601,53 @@ export type CreateProductSuccess = {
   product: Product;
 };
 
+/** The data of a new promotion. Give exactly one of `percentage`, `amount` and `isFreeShipping`. */
+export type CreatePromotionInput = {
+  /** Above 0, in the currency of the shop. */
+  amount?: InputMaybe<Scalars['Decimal']['input']>;
+  /**
+   * 1 to 999. Requires `getQuantity` and `percentage`. For example, 2 and 1 with 100 per cent: of three units, the
+   * cheapest is free.
+   */
+  buyQuantity?: InputMaybe<Scalars['Int']['input']>;
+  /** At most 100. Categories below them are included. */
+  categoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** A text for customers, 1 to 200 characters. */
+  description: Scalars['String']['input'];
+  /** Omitted: no end. */
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 1 to 999. Requires `buyQuantity` and `percentage`. */
+  getQuantity?: InputMaybe<Scalars['Int']['input']>;
+  isActive: Scalars['Boolean']['input'];
+  isCombinable: Scalars['Boolean']['input'];
+  /** Takes off the price of the delivery. */
+  isFreeShipping: Scalars['Boolean']['input'];
+  /** 2 to 40 lower-case letters, digits and hyphens. The first character is a letter. */
+  key: Scalars['String']['input'];
+  /** 1 to 1,000,000,000. Omitted: unlimited. */
+  maxUses?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 1,000,000. Guests do not get a promotion with this limit. Omitted: unlimited. */
+  maxUsesPerCustomer?: InputMaybe<Scalars['Int']['input']>;
+  /** In the currency of the shop. */
+  minimumSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 0.0001 to 100 per cent, with at most four decimal digits. */
+  percentage?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 0 to 1,000. Promotions with a higher priority apply first. */
+  priority: Scalars['Int']['input'];
+  /** At most 100. With neither products nor categories, the promotion covers all products. */
+  productIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Omitted: valid immediately. */
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The new promotion, or the reason for the refusal. */
+export type CreatePromotionResult = CreatePromotionSuccess | InvalidInput | PromotionKeyTaken | PromotionsFull;
+
+export type CreatePromotionSuccess = {
+  __typename?: 'CreatePromotionSuccess';
+  promotion: Promotion;
+};
+
 /** The data of a new shipping method. */
 export type CreateShippingMethodInput = {
   /** At most 500 characters. */
@@ -745,6 +794,11 @@ export type DeleteProductSuccess = {
   product: Product;
 };
 
+export type DeletePromotionSuccess = {
+  __typename?: 'DeletePromotionSuccess';
+  id: Scalars['ID']['output'];
+};
+
 export type DeleteShippingMethodSuccess = {
   __typename?: 'DeleteShippingMethodSuccess';
   methodId: Scalars['ID']['output'];
@@ -781,7 +835,10 @@ export type DiscountCode = {
   endsAt: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
   isActive: Scalars['Boolean']['output'];
-  /** Whether the code can be combined with others. A combination is valid only if every code in it is combinable. */
+  /**
+   * Whether the code can be combined with others. A combination is valid only if every code in it is combinable. A code
+   * and a promotion can be combined if at least one of them is combinable.
+   */
   isCombinable: Scalars['Boolean']['output'];
   /**
    * Whether the code is restricted to certain products or categories. Unrelated to `maxUses`. Stays true if all of
@@ -859,12 +916,23 @@ export type DiscountCodeTaken = UserError & {
   message: Scalars['String']['output'];
 };
 
-/** The discount of one code. */
+/** How a discount was applied. */
+export type DiscountKind =
+  /** The customer entered a discount code. */
+  | 'CODE'
+  /** A promotion, which applies automatically. */
+  | 'PROMOTION';
+
+/** The discount of one code or promotion. */
 export type DiscountLine = {
   __typename?: 'DiscountLine';
   amount: Money;
+  /** The code, or the key of the promotion. */
   code: Scalars['String']['output'];
   description: Scalars['String']['output'];
+  kind: DiscountKind;
+  /** What the discount is taken off. */
+  target: DiscountTarget;
 };
 
 /** The reason why a discount code is not valid. */
@@ -874,7 +942,7 @@ export type DiscountRejection =
   | 'MINIMUM_NOT_REACHED'
   /** The code covers none of the products. */
   | 'NOT_APPLICABLE'
-  /** The code cannot be combined with a code that was applied before. */
+  /** The code cannot be combined with a code that was applied before, or with a promotion that saves more. */
   | 'NOT_COMBINABLE'
   | 'NOT_STARTED'
   /** The code has a limit per customer and requires a signed-in customer. */
@@ -885,6 +953,13 @@ export type DiscountRejection =
   | 'USED_UP'
   /** This customer reached the limit of uses. */
   | 'USED_UP_BY_CUSTOMER';
+
+/** What a discount is taken off. */
+export type DiscountTarget =
+  /** The products. The amount is part of `discount`. */
+  | 'GOODS'
+  /** The delivery. The amount is part of `shipping.discount`, and not of `discount`. */
+  | 'SHIPPING';
 
 /** An e-mail to a customer. */
 export type Email = {
@@ -1109,7 +1184,8 @@ export type Mutation = {
    */
   applyDiscountCode: CartResult;
   /**
-   * Cancels an order: puts the goods back into stock, frees the uses of discount codes, and refunds the payment.
+   * Cancels an order: puts the goods back into stock, frees the uses of discount codes and promotions, and refunds the
+   * payment.
    * Customers can cancel their own orders while PENDING; staff also while PROCESSING.
    */
   cancelOrder: CancelOrderResult;
@@ -1150,6 +1226,8 @@ export type Mutation = {
   createDiscountCode: CreateDiscountCodeResult;
   /** Creates a product. Its initial stock is recorded in the stock ledger. */
   createProduct: CreateProductResult;
+  /** Creates a promotion. At most 50 promotions can be active at the same time. */
+  createPromotion: CreatePromotionResult;
   /** Creates a shipping method in a zone, which can have at most 20. */
   createShippingMethod: CreateShippingMethodResult;
   /** Creates a shipping zone without methods. */
@@ -1195,6 +1273,8 @@ export type Mutation = {
    * again. A repeated call changes nothing.
    */
   deleteProduct: DeleteProductResult;
+  /** Deletes a promotion permanently. Existing orders still show it. To only deactivate it, set `isActive` to false. */
+  deletePromotion: DeletePromotionSuccess;
   /** Deletes a shipping method. Existing orders keep their delivery. */
   deleteShippingMethod: DeleteShippingMethodSuccess;
   /** Deletes a shipping zone with its methods. Existing orders keep their delivery. */
@@ -1351,7 +1431,8 @@ export type Mutation = {
   updateDiscountCode: UpdateDiscountCodeResult;
   /**
    * Moves an order to the next status: PENDING → PROCESSING → SHIPPED → DELIVERED, or CANCELLED from the first
-   * two. Cancelling puts the goods back into stock, frees the uses of discount codes, and refunds the payment.
+   * two. Cancelling puts the goods back into stock, frees the uses of discount codes and promotions, and refunds the
+   * payment.
    */
   updateOrderStatus: UpdateOrderStatusResult;
   /**
@@ -1361,6 +1442,8 @@ export type Mutation = {
   updateProduct: UpdateProductResult;
   /** Changes the name and the locale of the viewer. */
   updateProfile: UpdateProfileResult;
+  /** Changes a promotion. Existing orders stay unchanged. */
+  updatePromotion: UpdatePromotionResult;
   /** Changes a shipping method. Existing orders keep their delivery. */
   updateShippingMethod: UpdateShippingMethodResult;
   /** Changes a shipping zone. `places` replaces all its places. */
@@ -1454,6 +1537,11 @@ export type MutationCreateProductArgs = {
 };
 
 
+export type MutationCreatePromotionArgs = {
+  input: CreatePromotionInput;
+};
+
+
 export type MutationCreateShippingMethodArgs = {
   input: CreateShippingMethodInput;
 };
@@ -1495,6 +1583,11 @@ export type MutationDeleteDiscountCodeArgs = {
 
 
 export type MutationDeleteProductArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDeletePromotionArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1660,6 +1753,12 @@ export type MutationUpdateProfileArgs = {
 };
 
 
+export type MutationUpdatePromotionArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdatePromotionInput;
+};
+
+
 export type MutationUpdateShippingMethodArgs = {
   id: Scalars['ID']['input'];
   input: UpdateShippingMethodInput;
@@ -1710,10 +1809,14 @@ export type Order = {
   customer: Maybe<User>;
   /** The order lines in the order of the cart, at most 100. */
   details: Array<OrderDetails>;
+  /** The discount on the products. The discount on the delivery is `shipping.discount`. */
   discount: Money;
-  /** The code of the first entry of `discountLines`. */
+  /** The first discount code in `discountLines`. Null if there is none. */
   discountCode: Maybe<Scalars['String']['output']>;
-  /** The discount of each code. */
+  /**
+   * The discount of each promotion and code, in the order in which they were applied. Those with the target GOODS add
+   * up to `discount`, those with the target SHIPPING to `shipping.discount`.
+   */
   discountLines: Array<DiscountLine>;
   /** The e-mail address of the customer when the order was placed. Null after the account is deleted. */
   email: Maybe<Scalars['EmailAddress']['output']>;
@@ -1828,6 +1931,11 @@ export type OrderDetails = {
   __typename?: 'OrderDetails';
   /** The share of this line in the discount of the order. */
   discount: Money;
+  /**
+   * The promotions and codes that `discount` consists of, with this line's share of each. Empty for a line without a
+   * discount, and for orders that were placed before promotions existed.
+   */
+  discountAllocations: Array<DiscountLine>;
   id: Scalars['ID']['output'];
   order: Order;
   /** The current product. Null if the product no longer exists. */
@@ -1955,8 +2063,12 @@ export type OrderPaymentStatus =
 /** The amounts of an order before it is placed, and the problems that would prevent it. */
 export type OrderPreview = {
   __typename?: 'OrderPreview';
+  /** The discount on the products. The discount on the delivery is `shipping.discount`. */
   discount: Money;
-  /** The discount of each code. */
+  /**
+   * The discount of each promotion and code, in the order in which they were applied. Those with the target GOODS add
+   * up to `discount`, those with the target SHIPPING to `shipping.discount`.
+   */
   discountLines: Array<DiscountLine>;
   /** The items at current prices. */
   lines: Array<OrderPreviewLine>;
@@ -1983,6 +2095,8 @@ export type OrderPreviewLine = {
   __typename?: 'OrderPreviewLine';
   /** The share of this line in the discount. */
   discount: Money;
+  /** The promotions and codes that `discount` consists of, with this line's share of each. */
+  discountAllocations: Array<DiscountLine>;
   product: Product;
   quantity: Scalars['Int']['output'];
   /** `unitPrice` times `quantity`. */
@@ -2346,6 +2460,116 @@ export type ProductUnavailable = UserError & {
   products: Array<Product>;
 };
 
+/**
+ * A discount that applies automatically, with its rules and use, for staff.
+ *
+ * Promotions apply before discount codes, in descending order of `priority`, then of their keys; each to the price that
+ * the earlier ones left. All combinable promotions apply together. A promotion that is not combinable applies alone.
+ * Of these alternatives, the one with the lowest price of products and delivery before tax applies. A promotion without
+ * an effect is neither applied nor counted.
+ */
+export type Promotion = {
+  __typename?: 'Promotion';
+  /**
+   * The fixed discount, limited to the price of the covered items. Null if the promotion takes off a percentage or the
+   * delivery.
+   */
+  amount: Maybe<Money>;
+  /**
+   * The number of covered units to buy at the full price for each discount on `getQuantity` units. Null: the promotion
+   * does not depend on quantities.
+   */
+  buyQuantity: Maybe<Scalars['Int']['output']>;
+  /** Covered categories, including all categories below them. Deleted categories are not listed and cover nothing. */
+  categories: Array<Category>;
+  createdAt: Scalars['DateTime']['output'];
+  /** A text for customers, for example `Three for the price of two`. */
+  description: Scalars['String']['output'];
+  /** End of validity, exclusive. Null: no end. */
+  endsAt: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The number of further units with the discount, for each `buyQuantity` units. The cheapest covered units have it. Null:
+   * the promotion does not depend on quantities.
+   */
+  getQuantity: Maybe<Scalars['Int']['output']>;
+  id: Scalars['ID']['output'];
+  isActive: Scalars['Boolean']['output'];
+  /**
+   * Whether the promotion can be combined with other combinable promotions. Without it, the promotion applies alone,
+   * and only with codes that are combinable.
+   */
+  isCombinable: Scalars['Boolean']['output'];
+  /** Whether the promotion takes off the price of the delivery. */
+  isFreeShipping: Scalars['Boolean']['output'];
+  /**
+   * Whether the promotion is restricted to certain products or categories. Unrelated to `maxUses`. Stays true if all of
+   * these are deleted.
+   */
+  isLimited: Scalars['Boolean']['output'];
+  /** The public name of the promotion: `DiscountLine.code`. In lower case. Customers cannot enter it as a code. */
+  key: Scalars['String']['output'];
+  /** The limit of uses by all customers together. Null: unlimited. */
+  maxUses: Maybe<Scalars['Int']['output']>;
+  /** The limit of uses by one customer. With a limit, the promotion applies only to signed-in customers. Null: unlimited. */
+  maxUsesPerCustomer: Maybe<Scalars['Int']['output']>;
+  /** The lowest subtotal of an order, before discounts and tax. Null: no minimum. */
+  minimumSubtotal: Maybe<Money>;
+  /**
+   * In per cent of the covered items, or of the items that `buyQuantity` and `getQuantity` select. Null if the promotion
+   * takes off a fixed amount or the delivery.
+   */
+  percentage: Maybe<Scalars['Decimal']['output']>;
+  /** Promotions apply in descending order of priority. */
+  priority: Scalars['Int']['output'];
+  /** Covered products, in addition to `categories`. If neither was ever given, the promotion covers all products. */
+  products: Array<Product>;
+  /** Start of validity, inclusive. Null: valid immediately. */
+  startsAt: Maybe<Scalars['DateTime']['output']>;
+  updatedAt: Scalars['DateTime']['output'];
+  /** The number of orders with this promotion, without cancelled orders. */
+  uses: Scalars['Int']['output'];
+};
+
+export type PromotionConnection = {
+  __typename?: 'PromotionConnection';
+  edges: Array<PromotionEdge>;
+  nodes: Array<Promotion>;
+  pageInfo: PageInfo;
+  /**
+   * The number of items on all pages, computed only if selected. Counting stops at 10,000: the value 10001 means
+   * more than 10,000.
+   */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type PromotionEdge = {
+  __typename?: 'PromotionEdge';
+  cursor: Scalars['String']['output'];
+  node: Promotion;
+};
+
+/** Selects promotions. Filters are combined with AND. */
+export type PromotionFilter = {
+  isActive?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The complete key, case-insensitive. */
+  key?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Another promotion has this key. */
+export type PromotionKeyTaken = UserError & {
+  __typename?: 'PromotionKeyTaken';
+  key: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** The shop has the maximum number of active promotions. Deactivate one first. */
+export type PromotionsFull = UserError & {
+  __typename?: 'PromotionsFull';
+  /** The maximum number of active promotions, including those that have not started. */
+  maximum: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
   /**
@@ -2419,6 +2643,8 @@ export type Query = {
    * `search`, the newest products come first.
    */
   products: ProductConnection;
+  /** Lists all promotions, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. */
+  promotions: PromotionConnection;
   /**
    * Computes the delivery options for a cart, or for `items`, at a destination: every active method of its zone, in
    * the order of their positions. Empty if the shop delivers nowhere near it. Guests use it too.
@@ -2556,6 +2782,15 @@ export type QueryProductsArgs = {
   last: InputMaybe<Scalars['Int']['input']>;
   search: InputMaybe<Scalars['String']['input']>;
   sort: InputMaybe<ProductSort>;
+};
+
+
+export type QueryPromotionsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<PromotionFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3543,6 +3778,38 @@ export type UpdateProfileSuccess = {
   user: User;
 };
 
+/** Omitted fields stay unchanged. Null clears an optional field. Formats: as in `CreatePromotionInput`. */
+export type UpdatePromotionInput = {
+  /** Setting it clears `percentage`, `isFreeShipping`, `buyQuantity` and `getQuantity`. */
+  amount?: InputMaybe<Scalars['Decimal']['input']>;
+  buyQuantity?: InputMaybe<Scalars['Int']['input']>;
+  categoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  getQuantity?: InputMaybe<Scalars['Int']['input']>;
+  isActive?: InputMaybe<Scalars['Boolean']['input']>;
+  isCombinable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True clears `percentage`, `amount`, `buyQuantity` and `getQuantity`. */
+  isFreeShipping?: InputMaybe<Scalars['Boolean']['input']>;
+  key?: InputMaybe<Scalars['String']['input']>;
+  maxUses?: InputMaybe<Scalars['Int']['input']>;
+  maxUsesPerCustomer?: InputMaybe<Scalars['Int']['input']>;
+  minimumSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Setting it clears `amount` and `isFreeShipping`. */
+  percentage?: InputMaybe<Scalars['Decimal']['input']>;
+  priority?: InputMaybe<Scalars['Int']['input']>;
+  productIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The changed promotion, or the reason for the refusal. */
+export type UpdatePromotionResult = InvalidInput | PromotionKeyTaken | PromotionsFull | UpdatePromotionSuccess;
+
+export type UpdatePromotionSuccess = {
+  __typename?: 'UpdatePromotionSuccess';
+  promotion: Promotion;
+};
+
 /** The new values of a shipping method. Omitted fields stay unchanged. */
 export type UpdateShippingMethodInput = {
   /** At most 500 characters. */
@@ -3995,6 +4262,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SkuTaken & { __typename: 'SkuTaken' } )
     | ( SlugTaken & { __typename: 'SlugTaken' } )
   ;
+  CreatePromotionResult:
+    | ( Omit<CreatePromotionSuccess, 'promotion'> & { promotion: _RefType['Promotion'] } & { __typename: 'CreatePromotionSuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( PromotionKeyTaken & { __typename: 'PromotionKeyTaken' } )
+    | ( PromotionsFull & { __typename: 'PromotionsFull' } )
+  ;
   CreateShippingMethodResult:
     | ( Omit<CreateShippingMethodSuccess, 'method'> & { method: _RefType['ShippingMethod'] } & { __typename: 'CreateShippingMethodSuccess' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -4129,6 +4402,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<UpdateProfileSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'UpdateProfileSuccess' } )
   ;
+  UpdatePromotionResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( PromotionKeyTaken & { __typename: 'PromotionKeyTaken' } )
+    | ( PromotionsFull & { __typename: 'PromotionsFull' } )
+    | ( Omit<UpdatePromotionSuccess, 'promotion'> & { promotion: _RefType['Promotion'] } & { __typename: 'UpdatePromotionSuccess' } )
+  ;
   UpdateShippingMethodResult:
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<UpdateShippingMethodSuccess, 'method'> & { method: _RefType['ShippingMethod'] } & { __typename: 'UpdateShippingMethodSuccess' } )
@@ -4186,6 +4465,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<PaymentNotClosable, 'payment'> & { payment: _RefType['Payment'] } & { __typename: 'PaymentNotClosable' } )
     | ( Omit<PriceChanged, 'items'> & { items: Array<_RefType['CartItem']> } & { __typename: 'PriceChanged' } )
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
+    | ( PromotionKeyTaken & { __typename: 'PromotionKeyTaken' } )
+    | ( PromotionsFull & { __typename: 'PromotionsFull' } )
     | ( Omit<RefundNotPossible, 'payment' | 'refundable'> & { payment: _RefType['Payment'], refundable: _RefType['Money'] } & { __typename: 'RefundNotPossible' } )
     | ( ShippingRefusal & { __typename: 'ShippingMethodUnavailable' } )
     | ( ShippingMethodsFull & { __typename: 'ShippingMethodsFull' } )
@@ -4262,6 +4543,9 @@ export type ResolversTypes = {
   CreateProductInput: CreateProductInput;
   CreateProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateProductResult']>;
   CreateProductSuccess: ResolverTypeWrapper<Omit<CreateProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  CreatePromotionInput: CreatePromotionInput;
+  CreatePromotionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreatePromotionResult']>;
+  CreatePromotionSuccess: ResolverTypeWrapper<Omit<CreatePromotionSuccess, 'promotion'> & { promotion: ResolversTypes['Promotion'] }>;
   CreateShippingMethodInput: CreateShippingMethodInput;
   CreateShippingMethodResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateShippingMethodResult']>;
   CreateShippingMethodSuccess: ResolverTypeWrapper<Omit<CreateShippingMethodSuccess, 'method'> & { method: ResolversTypes['ShippingMethod'] }>;
@@ -4286,6 +4570,7 @@ export type ResolversTypes = {
   DeleteDiscountCodeSuccess: ResolverTypeWrapper<DeleteDiscountCodeSuccess>;
   DeleteProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteProductResult']>;
   DeleteProductSuccess: ResolverTypeWrapper<Omit<DeleteProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  DeletePromotionSuccess: ResolverTypeWrapper<DeletePromotionSuccess>;
   DeleteShippingMethodSuccess: ResolverTypeWrapper<DeleteShippingMethodSuccess>;
   DeleteShippingZoneSuccess: ResolverTypeWrapper<DeleteShippingZoneSuccess>;
   DeleteTaxRateSuccess: ResolverTypeWrapper<DeleteTaxRateSuccess>;
@@ -4298,8 +4583,10 @@ export type ResolversTypes = {
   DiscountCodeRejected: ResolverTypeWrapper<Omit<DiscountCodeRejected, 'missing'> & { missing?: Maybe<ResolversTypes['Money']> }>;
   DiscountCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DiscountCodeResult']>;
   DiscountCodeTaken: ResolverTypeWrapper<DiscountCodeTaken>;
+  DiscountKind: DiscountKind;
   DiscountLine: ResolverTypeWrapper<Omit<DiscountLine, 'amount'> & { amount: ResolversTypes['Money'] }>;
   DiscountRejection: DiscountRejection;
+  DiscountTarget: DiscountTarget;
   Email: ResolverTypeWrapper<EmailRow>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   EmailKind: EmailKind;
@@ -4344,7 +4631,7 @@ export type ResolversTypes = {
   OrderNotesFull: ResolverTypeWrapper<OrderNotesFull>;
   OrderPaymentStatus: OrderPaymentStatus;
   OrderPreview: ResolverTypeWrapper<OrderPreviewParts>;
-  OrderPreviewLine: ResolverTypeWrapper<Omit<OrderPreviewLine, 'discount' | 'product' | 'subtotal' | 'tax' | 'total' | 'unitPrice'> & { discount: ResolversTypes['Money'], product: ResolversTypes['Product'], subtotal: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'], unitPrice: ResolversTypes['Money'] }>;
+  OrderPreviewLine: ResolverTypeWrapper<Omit<OrderPreviewLine, 'discount' | 'discountAllocations' | 'product' | 'subtotal' | 'tax' | 'total' | 'unitPrice'> & { discount: ResolversTypes['Money'], discountAllocations: Array<ResolversTypes['DiscountLine']>, product: ResolversTypes['Product'], subtotal: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'], unitPrice: ResolversTypes['Money'] }>;
   OrderShipping: ResolverTypeWrapper<Omit<OrderShipping, 'amount' | 'discount' | 'tax' | 'total'> & { amount: ResolversTypes['Money'], discount: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
   OrderStatus: OrderStatus;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -4368,6 +4655,12 @@ export type ResolversTypes = {
   ProductKey: ProductKey;
   ProductSort: ProductSort;
   ProductUnavailable: ResolverTypeWrapper<Omit<ProductUnavailable, 'products'> & { products: Array<ResolversTypes['Product']> }>;
+  Promotion: ResolverTypeWrapper<DiscountCodeRow>;
+  PromotionConnection: ResolverTypeWrapper<Connection<DiscountCodeRow>>;
+  PromotionEdge: ResolverTypeWrapper<Omit<PromotionEdge, 'node'> & { node: ResolversTypes['Promotion'] }>;
+  PromotionFilter: PromotionFilter;
+  PromotionKeyTaken: ResolverTypeWrapper<PromotionKeyTaken>;
+  PromotionsFull: ResolverTypeWrapper<PromotionsFull>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordPaymentInput: RecordPaymentInput;
   RecordPaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordPaymentResult']>;
@@ -4459,6 +4752,9 @@ export type ResolversTypes = {
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProfileResult']>;
   UpdateProfileSuccess: ResolverTypeWrapper<Omit<UpdateProfileSuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  UpdatePromotionInput: UpdatePromotionInput;
+  UpdatePromotionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdatePromotionResult']>;
+  UpdatePromotionSuccess: ResolverTypeWrapper<Omit<UpdatePromotionSuccess, 'promotion'> & { promotion: ResolversTypes['Promotion'] }>;
   UpdateShippingMethodInput: UpdateShippingMethodInput;
   UpdateShippingMethodResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateShippingMethodResult']>;
   UpdateShippingMethodSuccess: ResolverTypeWrapper<Omit<UpdateShippingMethodSuccess, 'method'> & { method: ResolversTypes['ShippingMethod'] }>;
@@ -4552,6 +4848,9 @@ export type ResolversParentTypes = {
   CreateProductInput: CreateProductInput;
   CreateProductResult: ResolversUnionTypes<ResolversParentTypes>['CreateProductResult'];
   CreateProductSuccess: Omit<CreateProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  CreatePromotionInput: CreatePromotionInput;
+  CreatePromotionResult: ResolversUnionTypes<ResolversParentTypes>['CreatePromotionResult'];
+  CreatePromotionSuccess: Omit<CreatePromotionSuccess, 'promotion'> & { promotion: ResolversParentTypes['Promotion'] };
   CreateShippingMethodInput: CreateShippingMethodInput;
   CreateShippingMethodResult: ResolversUnionTypes<ResolversParentTypes>['CreateShippingMethodResult'];
   CreateShippingMethodSuccess: Omit<CreateShippingMethodSuccess, 'method'> & { method: ResolversParentTypes['ShippingMethod'] };
@@ -4576,6 +4875,7 @@ export type ResolversParentTypes = {
   DeleteDiscountCodeSuccess: DeleteDiscountCodeSuccess;
   DeleteProductResult: ResolversUnionTypes<ResolversParentTypes>['DeleteProductResult'];
   DeleteProductSuccess: Omit<DeleteProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  DeletePromotionSuccess: DeletePromotionSuccess;
   DeleteShippingMethodSuccess: DeleteShippingMethodSuccess;
   DeleteShippingZoneSuccess: DeleteShippingZoneSuccess;
   DeleteTaxRateSuccess: DeleteTaxRateSuccess;
@@ -4627,7 +4927,7 @@ export type ResolversParentTypes = {
   OrderNote: OrderNoteRow;
   OrderNotesFull: OrderNotesFull;
   OrderPreview: OrderPreviewParts;
-  OrderPreviewLine: Omit<OrderPreviewLine, 'discount' | 'product' | 'subtotal' | 'tax' | 'total' | 'unitPrice'> & { discount: ResolversParentTypes['Money'], product: ResolversParentTypes['Product'], subtotal: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'], unitPrice: ResolversParentTypes['Money'] };
+  OrderPreviewLine: Omit<OrderPreviewLine, 'discount' | 'discountAllocations' | 'product' | 'subtotal' | 'tax' | 'total' | 'unitPrice'> & { discount: ResolversParentTypes['Money'], discountAllocations: Array<ResolversParentTypes['DiscountLine']>, product: ResolversParentTypes['Product'], subtotal: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'], unitPrice: ResolversParentTypes['Money'] };
   OrderShipping: Omit<OrderShipping, 'amount' | 'discount' | 'tax' | 'total'> & { amount: ResolversParentTypes['Money'], discount: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
   PageInfo: PageInfo;
   PayOrderInput: PayOrderInput;
@@ -4648,6 +4948,12 @@ export type ResolversParentTypes = {
   ProductFilter: ProductFilter;
   ProductKey: ProductKey;
   ProductUnavailable: Omit<ProductUnavailable, 'products'> & { products: Array<ResolversParentTypes['Product']> };
+  Promotion: DiscountCodeRow;
+  PromotionConnection: Connection<DiscountCodeRow>;
+  PromotionEdge: Omit<PromotionEdge, 'node'> & { node: ResolversParentTypes['Promotion'] };
+  PromotionFilter: PromotionFilter;
+  PromotionKeyTaken: PromotionKeyTaken;
+  PromotionsFull: PromotionsFull;
   Query: Record<PropertyKey, never>;
   RecordPaymentInput: RecordPaymentInput;
   RecordPaymentResult: ResolversUnionTypes<ResolversParentTypes>['RecordPaymentResult'];
@@ -4733,6 +5039,9 @@ export type ResolversParentTypes = {
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfileResult: ResolversUnionTypes<ResolversParentTypes>['UpdateProfileResult'];
   UpdateProfileSuccess: Omit<UpdateProfileSuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  UpdatePromotionInput: UpdatePromotionInput;
+  UpdatePromotionResult: ResolversUnionTypes<ResolversParentTypes>['UpdatePromotionResult'];
+  UpdatePromotionSuccess: Omit<UpdatePromotionSuccess, 'promotion'> & { promotion: ResolversParentTypes['Promotion'] };
   UpdateShippingMethodInput: UpdateShippingMethodInput;
   UpdateShippingMethodResult: ResolversUnionTypes<ResolversParentTypes>['UpdateShippingMethodResult'];
   UpdateShippingMethodSuccess: Omit<UpdateShippingMethodSuccess, 'method'> & { method: ResolversParentTypes['ShippingMethod'] };
@@ -4917,6 +5226,7 @@ export type CartEmptyResolvers<ContextType = Context, ParentType extends Resolve
 
 export type CartItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartItem'] = ResolversParentTypes['CartItem']> = {
   discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discountAllocations?: Resolver<Array<ResolversTypes['DiscountLine']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5040,6 +5350,15 @@ export type CreateProductSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CreatePromotionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePromotionResult'] = ResolversParentTypes['CreatePromotionResult']> = {
+  __resolveType: TypeResolveFn<'CreatePromotionSuccess' | 'InvalidInput' | 'PromotionKeyTaken' | 'PromotionsFull', ParentType, ContextType>;
+};
+
+export type CreatePromotionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePromotionSuccess'] = ResolversParentTypes['CreatePromotionSuccess']> = {
+  promotion?: Resolver<ResolversTypes['Promotion'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CreateShippingMethodResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateShippingMethodResult'] = ResolversParentTypes['CreateShippingMethodResult']> = {
   __resolveType: TypeResolveFn<'CreateShippingMethodSuccess' | 'InvalidInput' | 'ShippingMethodsFull', ParentType, ContextType>;
 };
@@ -5120,6 +5439,10 @@ export type DeleteProductSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type DeletePromotionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeletePromotionSuccess'] = ResolversParentTypes['DeletePromotionSuccess']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type DeleteShippingMethodSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteShippingMethodSuccess'] = ResolversParentTypes['DeleteShippingMethodSuccess']> = {
   methodId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -5198,6 +5521,8 @@ export type DiscountLineResolvers<ContextType = Context, ParentType extends Reso
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DiscountKind'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['DiscountTarget'], ParentType, ContextType>;
 };
 
 export type EmailResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Email'] = ResolversParentTypes['Email']> = {
@@ -5325,6 +5650,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createCategory?: Resolver<ResolversTypes['CreateCategoryResult'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
   createDiscountCode?: Resolver<ResolversTypes['CreateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationCreateDiscountCodeArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductResult'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
+  createPromotion?: Resolver<ResolversTypes['CreatePromotionResult'], ParentType, ContextType, RequireFields<MutationCreatePromotionArgs, 'input'>>;
   createShippingMethod?: Resolver<ResolversTypes['CreateShippingMethodResult'], ParentType, ContextType, RequireFields<MutationCreateShippingMethodArgs, 'input'>>;
   createShippingZone?: Resolver<ResolversTypes['CreateShippingZoneResult'], ParentType, ContextType, RequireFields<MutationCreateShippingZoneArgs, 'input'>>;
   createTaxRate?: Resolver<ResolversTypes['CreateTaxRateResult'], ParentType, ContextType, RequireFields<MutationCreateTaxRateArgs, 'input'>>;
@@ -5334,6 +5660,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteCategory?: Resolver<ResolversTypes['DeleteCategoryResult'], ParentType, ContextType, RequireFields<MutationDeleteCategoryArgs, 'id'>>;
   deleteDiscountCode?: Resolver<ResolversTypes['DeleteDiscountCodeSuccess'], ParentType, ContextType, RequireFields<MutationDeleteDiscountCodeArgs, 'id'>>;
   deleteProduct?: Resolver<ResolversTypes['DeleteProductResult'], ParentType, ContextType, RequireFields<MutationDeleteProductArgs, 'id'>>;
+  deletePromotion?: Resolver<ResolversTypes['DeletePromotionSuccess'], ParentType, ContextType, RequireFields<MutationDeletePromotionArgs, 'id'>>;
   deleteShippingMethod?: Resolver<ResolversTypes['DeleteShippingMethodSuccess'], ParentType, ContextType, RequireFields<MutationDeleteShippingMethodArgs, 'id'>>;
   deleteShippingZone?: Resolver<ResolversTypes['DeleteShippingZoneSuccess'], ParentType, ContextType, RequireFields<MutationDeleteShippingZoneArgs, 'id'>>;
   deleteTaxRate?: Resolver<ResolversTypes['DeleteTaxRateSuccess'], ParentType, ContextType, RequireFields<MutationDeleteTaxRateArgs, 'id'>>;
@@ -5368,6 +5695,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateOrderStatus?: Resolver<ResolversTypes['UpdateOrderStatusResult'], ParentType, ContextType, RequireFields<MutationUpdateOrderStatusArgs, 'input'>>;
   updateProduct?: Resolver<ResolversTypes['UpdateProductResult'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'id' | 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfileResult'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
+  updatePromotion?: Resolver<ResolversTypes['UpdatePromotionResult'], ParentType, ContextType, RequireFields<MutationUpdatePromotionArgs, 'id' | 'input'>>;
   updateShippingMethod?: Resolver<ResolversTypes['UpdateShippingMethodResult'], ParentType, ContextType, RequireFields<MutationUpdateShippingMethodArgs, 'id' | 'input'>>;
   updateShippingZone?: Resolver<ResolversTypes['UpdateShippingZoneResult'], ParentType, ContextType, RequireFields<MutationUpdateShippingZoneArgs, 'id' | 'input'>>;
   updateTaxRate?: Resolver<ResolversTypes['UpdateTaxRateResult'], ParentType, ContextType, RequireFields<MutationUpdateTaxRateArgs, 'id' | 'input'>>;
@@ -5440,6 +5768,7 @@ export type OrderConnectionResolvers<ContextType = Context, ParentType extends R
 
 export type OrderDetailsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderDetails'] = ResolversParentTypes['OrderDetails']> = {
   discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discountAllocations?: Resolver<Array<ResolversTypes['DiscountLine']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
@@ -5509,6 +5838,7 @@ export type OrderPreviewResolvers<ContextType = Context, ParentType extends Reso
 
 export type OrderPreviewLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderPreviewLine'] = ResolversParentTypes['OrderPreviewLine']> = {
   discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discountAllocations?: Resolver<Array<ResolversTypes['DiscountLine']>, ParentType, ContextType>;
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -5632,6 +5962,55 @@ export type ProductUnavailableResolvers<ContextType = Context, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PromotionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Promotion'] = ResolversParentTypes['Promotion']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  buyQuantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  categories?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  getQuantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isCombinable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isFreeShipping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isLimited?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  maxUses?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  maxUsesPerCustomer?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  minimumSubtotal?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  percentage?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  products?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
+  startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  uses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PromotionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PromotionConnection'] = ResolversParentTypes['PromotionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PromotionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Promotion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PromotionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PromotionEdge'] = ResolversParentTypes['PromotionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Promotion'], ParentType, ContextType>;
+};
+
+export type PromotionKeyTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PromotionKeyTaken'] = ResolversParentTypes['PromotionKeyTaken']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PromotionsFullResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PromotionsFull'] = ResolversParentTypes['PromotionsFull']> = {
+  maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   auditLog?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryAuditLogArgs>>;
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, Partial<QueryCartArgs>>;
@@ -5649,6 +6028,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   previewOrder?: Resolver<ResolversTypes['PreviewOrderResult'], ParentType, ContextType, RequireFields<QueryPreviewOrderArgs, 'input'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'by'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
+  promotions?: Resolver<ResolversTypes['PromotionConnection'], ParentType, ContextType, Partial<QueryPromotionsArgs>>;
   shippingOptions?: Resolver<Array<ResolversTypes['ShippingOption']>, ParentType, ContextType, RequireFields<QueryShippingOptionsArgs, 'country'>>;
   shippingZones?: Resolver<ResolversTypes['ShippingZoneConnection'], ParentType, ContextType, Partial<QueryShippingZonesArgs>>;
   shop?: Resolver<ResolversTypes['Shop'], ParentType, ContextType>;
@@ -6061,6 +6441,15 @@ export type UpdateProfileSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UpdatePromotionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdatePromotionResult'] = ResolversParentTypes['UpdatePromotionResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'PromotionKeyTaken' | 'PromotionsFull' | 'UpdatePromotionSuccess', ParentType, ContextType>;
+};
+
+export type UpdatePromotionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdatePromotionSuccess'] = ResolversParentTypes['UpdatePromotionSuccess']> = {
+  promotion?: Resolver<ResolversTypes['Promotion'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UpdateShippingMethodResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateShippingMethodResult'] = ResolversParentTypes['UpdateShippingMethodResult']> = {
   __resolveType: TypeResolveFn<'InvalidInput' | 'UpdateShippingMethodSuccess', ParentType, ContextType>;
 };
@@ -6133,7 +6522,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AddressBookFull' | 'AddressExists' | 'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'OrderNotShipped' | 'OrderNotesFull' | 'PaymentDeclined' | 'PaymentNotClosable' | 'PriceChanged' | 'ProductUnavailable' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'StockChanged' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AddressBookFull' | 'AddressExists' | 'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'OrderNotShipped' | 'OrderNotesFull' | 'PaymentDeclined' | 'PaymentNotClosable' | 'PriceChanged' | 'ProductUnavailable' | 'PromotionKeyTaken' | 'PromotionsFull' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'StockChanged' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
 };
 
 export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
@@ -6260,6 +6649,8 @@ export type Resolvers<ContextType = Context> = {
   CreateDiscountCodeSuccess?: CreateDiscountCodeSuccessResolvers<ContextType>;
   CreateProductResult?: CreateProductResultResolvers<ContextType>;
   CreateProductSuccess?: CreateProductSuccessResolvers<ContextType>;
+  CreatePromotionResult?: CreatePromotionResultResolvers<ContextType>;
+  CreatePromotionSuccess?: CreatePromotionSuccessResolvers<ContextType>;
   CreateShippingMethodResult?: CreateShippingMethodResultResolvers<ContextType>;
   CreateShippingMethodSuccess?: CreateShippingMethodSuccessResolvers<ContextType>;
   CreateShippingZoneResult?: CreateShippingZoneResultResolvers<ContextType>;
@@ -6278,6 +6669,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteDiscountCodeSuccess?: DeleteDiscountCodeSuccessResolvers<ContextType>;
   DeleteProductResult?: DeleteProductResultResolvers<ContextType>;
   DeleteProductSuccess?: DeleteProductSuccessResolvers<ContextType>;
+  DeletePromotionSuccess?: DeletePromotionSuccessResolvers<ContextType>;
   DeleteShippingMethodSuccess?: DeleteShippingMethodSuccessResolvers<ContextType>;
   DeleteShippingZoneSuccess?: DeleteShippingZoneSuccessResolvers<ContextType>;
   DeleteTaxRateSuccess?: DeleteTaxRateSuccessResolvers<ContextType>;
@@ -6339,6 +6731,11 @@ export type Resolvers<ContextType = Context> = {
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   ProductUnavailable?: ProductUnavailableResolvers<ContextType>;
+  Promotion?: PromotionResolvers<ContextType>;
+  PromotionConnection?: PromotionConnectionResolvers<ContextType>;
+  PromotionEdge?: PromotionEdgeResolvers<ContextType>;
+  PromotionKeyTaken?: PromotionKeyTakenResolvers<ContextType>;
+  PromotionsFull?: PromotionsFullResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RecordPaymentResult?: RecordPaymentResultResolvers<ContextType>;
   RecordPaymentSuccess?: RecordPaymentSuccessResolvers<ContextType>;
@@ -6405,6 +6802,8 @@ export type Resolvers<ContextType = Context> = {
   UpdateProductSuccess?: UpdateProductSuccessResolvers<ContextType>;
   UpdateProfileResult?: UpdateProfileResultResolvers<ContextType>;
   UpdateProfileSuccess?: UpdateProfileSuccessResolvers<ContextType>;
+  UpdatePromotionResult?: UpdatePromotionResultResolvers<ContextType>;
+  UpdatePromotionSuccess?: UpdatePromotionSuccessResolvers<ContextType>;
   UpdateShippingMethodResult?: UpdateShippingMethodResultResolvers<ContextType>;
   UpdateShippingMethodSuccess?: UpdateShippingMethodSuccessResolvers<ContextType>;
   UpdateShippingZoneResult?: UpdateShippingZoneResultResolvers<ContextType>;

@@ -88,6 +88,7 @@ export async function sampleOrder(
     unitPrice: product.price,
     quantity,
     discount: amounts[line]!.discount,
+    discountAllocations: amounts[line]!.allocations,
     tax: amounts[line]!.tax,
   }));
   const idempotencyKey = `${ORDER_KEY_PREFIX}${index}`;

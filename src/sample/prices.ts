@@ -18,7 +18,9 @@ type Totals = Pick<
   OrderRow,
   'subtotal' | 'discount' | 'tax' | 'total' | 'pricesIncludeTax' | 'discountLines' | 'taxLines'
 > & {
-  lines: readonly Pick<OrderDetailsRow, 'discount' | 'tax'>[];
+  lines: readonly (Pick<OrderDetailsRow, 'discount' | 'tax'> & {
+    allocations: OrderDetailsRow['discountAllocations'];
+  })[];
 };
 
 /** Computes the totals of a purchase. Passed in by the caller, so that the sample does not depend on the shop's settings. */

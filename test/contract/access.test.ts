@@ -21,6 +21,7 @@ import {
   newCustomer,
   newDiscountCode,
   newProduct,
+  newPromotion,
   newStaff,
   newShippingMethod,
   newShippingZone,
@@ -77,7 +78,7 @@ const ASKERS_OWN: Record<string, string> = {
   DiscountCodeApplies: 'code description discount',
   DiscountCodeRejected: 'message code reason missing',
   DiscountCodeTaken: 'message code',
-  DiscountLine: 'code description amount',
+  DiscountLine: 'code description amount kind target',
   EmailTaken: 'message',
   IdempotencyKeyReused: 'message',
   InputIssue: 'path code message',
@@ -91,9 +92,11 @@ const ASKERS_OWN: Record<string, string> = {
   OrderPreview: `lines subtotal discount discountLines tax taxLines pricesIncludeTax total shipping
     shippingOptions problems`,
   OrderNotesFull: 'message most',
-  OrderPreviewLine: 'product quantity unitPrice subtotal discount tax total',
+  OrderPreviewLine: 'product quantity unitPrice subtotal discount discountAllocations tax total',
   PlaceOrderSuccess: 'order replayed',
   ProductUnavailable: 'message products',
+  PromotionKeyTaken: 'message key',
+  PromotionsFull: 'message maximum',
   RefreshSessionSuccess: 'session',
   RegisterSuccess: 'session',
   RequestEmailChangeSuccess: 'newEmail',
@@ -163,6 +166,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
     'staff',
     'mutation { createProduct(input: { name: "Access", sku: "ACCESS", price: 1 }) { … } }',
   ],
+  CreatePromotionSuccess: () => [
+    'staff',
+    'mutation { createPromotion(input: { key: "access", description: "d", percentage: 5, isActive: false }) { … } }',
+  ],
   CreateShippingMethodSuccess: ({ shippingMethod }) => [
     'staff',
     `mutation { createShippingMethod(input: { zoneId: "${shippingMethod.zoneId}", name: "n", price: 1 }) { … } }`,
@@ -188,6 +195,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
     `mutation { deleteDiscountCode(id: "${spare.code}") { … } }`,
   ],
   DeleteProductSuccess: ({ spare }) => ['staff', `mutation { deleteProduct(id: "${spare.unsold}") { … } }`],
+  DeletePromotionSuccess: ({ spare }) => [
+    'staff',
+    `mutation { deletePromotion(id: "${spare.promotion}") { … } }`,
+  ],
   DeleteShippingMethodSuccess: ({ spare }) => [
     'staff',
     `mutation { deleteShippingMethod(id: "${spare.shippingMethod}") { … } }`,
@@ -254,6 +265,9 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   ShippingZone: () => ['staff', '{ shippingZones { nodes { … } } }'],
   ShippingZoneConnection: () => ['staff', '{ shippingZones { … } }'],
   ShippingZoneEdge: () => ['staff', '{ shippingZones { edges { … } } }'],
+  Promotion: () => ['staff', '{ promotions { nodes { … } } }'],
+  PromotionConnection: () => ['staff', '{ promotions { … } }'],
+  PromotionEdge: () => ['staff', '{ promotions { edges { … } } }'],
   StockMovement: ofProduct('stockMovements { nodes { … } }'),
   StockMovementConnection: ofProduct('stockMovements { … }'),
   StockMovementEdge: ofProduct('stockMovements { edges { … } }'),
@@ -279,6 +293,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   UpdateProductSuccess: ({ productId }) => [
     'staff',
     `mutation { updateProduct(id: "${productId}", input: {}) { … } }`,
+  ],
+  UpdatePromotionSuccess: ({ promotionId }) => [
+    'staff',
+    `mutation { updatePromotion(id: "${promotionId}", input: {}) { … } }`,
   ],
   UpdateShippingMethodSuccess: ({ shippingMethod }) => [
     'staff',
@@ -362,6 +380,7 @@ async function newShop() {
   const category = await newCategory(app);
   const product = await newProduct(app, { cost: 500n, categoryId: category.id });
   const code = await newDiscountCode(app);
+  const promotion = await newPromotion(app, { isActive: false });
   const rate = await newTaxRate(app);
   const shippingMethod = await newShippingMethod(app, {}, { freeFrom: 5000n });
   const items = [{ productId: product.id, quantity: 2 }];
@@ -488,6 +507,7 @@ async function newShop() {
     categoryId: category.id,
     productId: product.id,
     codeId: code.id,
+    promotionId: promotion.id,
     rateId: rate.id,
     shippingMethod,
     endpointId: active!.id,
@@ -497,6 +517,7 @@ async function newShop() {
       product: (await newProduct(app)).id,
       unsold: (await newProduct(app)).id,
       code: (await newDiscountCode(app)).id,
+      promotion: (await newPromotion(app, { isActive: false })).id,
       rate: (await newTaxRate(app, { country: 'AT' })).id,
       shippingMethod: (await newShippingMethod(app, { country: 'AT' })).id,
       shippingZone: (await newShippingZone(app, { country: 'BE' })).id,

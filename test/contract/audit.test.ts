@@ -20,6 +20,7 @@ import {
   newCustomer,
   newDiscountCode,
   newProduct,
+  newPromotion,
   newStaff,
   newShippingMethod,
   newShippingZone,
@@ -78,6 +79,14 @@ type Write = {
 
 /** A place of no other zone. */
 const anywhere = () => ({ country: 'NZ', region: randomUUID().toUpperCase() });
+/** The recorded columns of a promotion that were not set. */
+const NO_PROMOTION_LIMITS = {
+  isFreeShipping: false,
+  isCombinable: false,
+  uses: 0,
+  productIds: [],
+  categoryIds: [],
+};
 
 /** The recorded columns of `newShippingMethod`. */
 const METHOD_TERMS = {
@@ -237,6 +246,43 @@ const WRITES: Record<string, () => Promise<Write>> = {
     const before = { code, description, percentage: 100_000, ...rest };
     const entry = { action: 'DELETED', subjectType: 'DiscountCode', subjectId: id, before };
     return { variables: { id }, entry };
+  },
+  createPromotion: async () => {
+    const input = {
+      key: `p-${randomUUID()}`.slice(0, 30),
+      description: 'Three for two',
+      buyQuantity: 2,
+      getQuantity: 1,
+      priority: 3,
+      isActive: false,
+    };
+    const after = { ...input, ...NO_PROMOTION_LIMITS, percentage: 1_000_000 };
+    return {
+      variables: { input: { ...input, percentage: '100' } },
+      entry: { action: 'CREATED', subjectType: 'Promotion', after },
+    };
+  },
+  updatePromotion: async () => {
+    const { id } = await newPromotion(app, { isActive: false });
+    return {
+      variables: { id, input: { isFreeShipping: true, priority: 9 } },
+      entry: {
+        action: 'UPDATED',
+        subjectType: 'Promotion',
+        subjectId: id,
+        before: { percentage: 100_000, isFreeShipping: false, priority: 0 },
+        after: { percentage: null, isFreeShipping: true, priority: 9 },
+      },
+    };
+  },
+  deletePromotion: async () => {
+    const { id, code, description } = await newPromotion(app, { isActive: false });
+    const rest = { ...NO_PROMOTION_LIMITS, priority: 0, isActive: false };
+    const before = { key: code, description, percentage: 100_000, ...rest };
+    return {
+      variables: { id },
+      entry: { action: 'DELETED', subjectType: 'Promotion', subjectId: id, before },
+    };
   },
   createTaxRate: async () => {
     const common = { name: 'VAT', country: 'NZ', region: randomUUID().toUpperCase(), taxClass: 'REDUCED' };

@@ -13,7 +13,7 @@ import {
   claimStaleRefunds,
 } from '../../src/shop/payments/stale-payments.sql.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
-import { ADDRESS } from '../support/data.ts';
+import { ADDRESS, newPromotion } from '../support/data.ts';
 import { examples, variablesOf } from '../support/examples.ts';
 import { fillWithLargeShop, PEOPLE, SHOP_FLAWS } from '../support/large-shop.ts';
 import { flawsOf, type Statement } from '../support/plans.ts';
@@ -340,6 +340,17 @@ async function runLookUps() {
   }
 }
 
+/** Adds a promotion with a limit per customer that was used by the orders of most customers. */
+async function addPromotion() {
+  const { id } = await newPromotion(app, { maxUsesPerCustomer: 1000 });
+  await client.query(
+    `insert into discount_redemptions (id, discount_code_id, order_id, customer_id)
+    select gen_random_uuid(), $1, id, customer_id from orders where customer_id <> $2`,
+    [id, accounts.get('regular')!.id],
+  );
+  await client.query('analyze discount_redemptions, discount_codes');
+}
+
 async function runMutations() {
   const mutate = (field: string, type: string, input: object, who: Who) =>
     run(`mutation ($input: ${type}!) { ${field}(input: $input) { __typename } }`, who, { input });
@@ -351,6 +362,7 @@ async function runMutations() {
     { productId: otherId, quantity: 1 },
   ];
 
+  await addPromotion();
   await mutate('addToCart', 'AddToCartInput', { items }, 'regular');
   await mutate(
     'placeOrder',

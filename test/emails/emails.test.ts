@@ -15,6 +15,7 @@ import {
   ADDRESS,
   newCustomer,
   newDiscountCode,
+  newPromotion,
   newProduct,
   newStaff,
   newTaxRate,
@@ -210,6 +211,18 @@ test('the mail of a new order shows its lines, amounts, address and notes', asyn
   ]) {
     expect(words).toContain(part);
   }
+});
+
+test('the mail of a new order shows promotions by their description, and codes', async () => {
+  const ada = await newShopper(app, { email: `${randomUUID()}@example.com`, emailVerifiedAt: new Date() });
+  const { id: productId } = await newProduct(app);
+  await newPromotion(app, { description: 'Tea week', productIds: [productId] });
+  const { code } = await newDiscountCode(app, { amount: 100n, isCombinable: true });
+  await ada.placeOrder([{ productId, quantity: 2 }], { discountCode: code });
+
+  const [{ mail }] = (await mailsTo(ada.email)) as [Arrived];
+
+  expect(mail.text).toContain(`Subtotal: $20.00\nDiscount (Tea week, ${code}): -$3.00\nTotal: $17.00`);
 });
 
 test('the shipping mail shows tracking number and carrier if the order has them', async () => {

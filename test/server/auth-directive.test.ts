@@ -88,6 +88,10 @@ const GUARDED: Record<string, [Role, string]> = {
     'STAFF',
     'mutation { createProduct(input: { name: "", sku: "", price: "1" }) { __typename } }',
   ],
+  'Mutation.createPromotion': [
+    'STAFF',
+    'mutation { createPromotion(input: { key: "", description: "" }) { __typename } }',
+  ],
   'Mutation.createTaxRate': [
     'STAFF',
     'mutation { createTaxRate(input: { name: "", rate: "1" }) { __typename } }',
@@ -126,6 +130,7 @@ const GUARDED: Record<string, [Role, string]> = {
     'STAFF',
     `mutation { updateShippingZone(id: "${nobody}", input: {}) { __typename } }`,
   ],
+  'Mutation.deletePromotion': ['STAFF', `mutation { deletePromotion(id: "${nobody}") { __typename } }`],
   'Mutation.deleteTaxRate': ['STAFF', `mutation { deleteTaxRate(id: "${nobody}") { __typename } }`],
   'Mutation.deleteWebhookEndpoint': [
     'ADMIN',
@@ -188,6 +193,10 @@ const GUARDED: Record<string, [Role, string]> = {
     'STAFF',
     `mutation { updateProduct(id: "${nobody}", input: {}) { __typename } }`,
   ],
+  'Mutation.updatePromotion': [
+    'STAFF',
+    `mutation { updatePromotion(id: "${nobody}", input: {}) { __typename } }`,
+  ],
   'Mutation.updateTaxRate': [
     'STAFF',
     `mutation { updateTaxRate(id: "${nobody}", input: {}) { __typename } }`,
@@ -197,6 +206,7 @@ const GUARDED: Record<string, [Role, string]> = {
     `mutation { updateWebhookEndpoint(id: "${nobody}", input: {}) { __typename } }`,
   ],
   OrderChange: ['STAFF', '{ ordersChangedSince(first: 1) { changes { kind } } }'],
+  Promotion: ['STAFF', '{ promotions(first: 1) { nodes { key } } }'],
   'Product.cost': ['STAFF', '{ products(first: 1) { nodes { cost { amount } } } }'],
   'Product.stockMovements': ['STAFF', '{ products(first: 1) { nodes { stockMovements { totalCount } } } }'],
   'Query.customer': ['STAFF', `{ customer(id: "${nobody}") { id } }`],
@@ -207,6 +217,7 @@ const GUARDED: Record<string, [Role, string]> = {
   'Query.failedJobs': ['STAFF', '{ failedJobs { totalCount } }'],
   'Query.orders': ['STAFF', '{ orders { totalCount } }'],
   'Query.ordersChangedSince': ['STAFF', '{ ordersChangedSince { hasMore } }'],
+  'Query.promotions': ['STAFF', '{ promotions { totalCount } }'],
   'Query.shippingZones': ['STAFF', '{ shippingZones { totalCount } }'],
   'Query.taxRates': ['STAFF', '{ taxRates { totalCount } }'],
   'Query.user': ['ADMIN', `{ user(id: "${nobody}") { id } }`],

@@ -119,6 +119,15 @@ export async function newDiscountCode(
   return row!;
 }
 
+/** A promotion of ten per cent without any limit. Other tests share the shop: limit it to the products of the test. */
+export const newPromotion = (app: App, values: Partial<typeof discountCodes.$inferInsert> = {}) =>
+  newDiscountCode(app, {
+    kind: 'PROMOTION',
+    code: `promotion-${next()}`,
+    ...(values.isFreeShipping && { percentage: null }),
+    ...values,
+  });
+
 /** Inserts a tax rate: 10 per cent everywhere by default. */
 export async function newTaxRate(app: App, values: Partial<typeof taxRates.$inferInsert> = {}) {
   const [row] = await app.db

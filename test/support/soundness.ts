@@ -20,8 +20,19 @@ export const ORDER_FLAWS: Record<string, string> = {
     (select (sum(unit_price * quantity)::bigint, sum(discount)::bigint, (sum(tax) + shipping_tax)::bigint) from order_details
       where order_id = orders.id)`,
   totalLines: `select from orders
-    where discount <> (select coalesce(sum((line ->> 'amount')::bigint), 0) from jsonb_array_elements(discount_lines) line)
+    where (discount, shipping_discount) is distinct from (select (
+        coalesce(sum((line ->> 'amount')::bigint) filter (where line ->> 'target' is null), 0)::bigint,
+        coalesce(sum((line ->> 'amount')::bigint) filter (where line ->> 'target' = 'SHIPPING'), 0)::bigint)
+        from jsonb_array_elements(discount_lines) line)
       or tax <> (select coalesce(sum((line ->> 'amount')::bigint), 0) from jsonb_array_elements(tax_lines) line)`,
+  allocations: `select from order_details where discount_allocations <> '[]'
+    and discount <> (select sum((line ->> 'amount')::bigint) from jsonb_array_elements(discount_allocations) line)
+    union all select from orders join lateral (
+      select line ->> 'code' as code, (line ->> 'amount')::bigint as amount from jsonb_array_elements(discount_lines) line
+      where line ->> 'target' is null) discounted on true
+    where exists (select from order_details where order_id = orders.id and discount_allocations <> '[]')
+      and amount <> (select coalesce(sum((line ->> 'amount')::bigint), 0) from order_details
+        cross join jsonb_array_elements(discount_allocations) line where order_id = orders.id and line ->> 'code' = code)`,
   redemptions: `select from orders
     where jsonb_array_length(discount_lines) <> (select count(*) from discount_redemptions where order_id = orders.id
       and (returned_at is not null) = (status = 'CANCELLED'))

@@ -9,6 +9,7 @@ import {
   ADDRESS,
   newCustomer,
   newDiscountCode,
+  newPromotion,
   newProduct,
   newStaff,
   newTaxRate,
@@ -101,6 +102,23 @@ const hurry = ({ isLast = false, jobs = 1 } = {}) =>
   );
 const verified = ({ body, headers }: Received, secret: string): any =>
   new Webhook(secret).verify(body, headers);
+
+test('the discount of a promotion has its kind', async () => {
+  const { secret } = await register();
+  const product = await newProduct(app);
+  const { code } = await newPromotion(app, { description: 'Tea week', productIds: [product.id] });
+  await placeOrder(app, customer, [{ productId: product.id }]);
+  const [request] = await received(1);
+
+  expect(verified(request!, secret).data.order.discountLines).toEqual([
+    {
+      code,
+      description: 'Tea week',
+      amount: { amount: '1.00', currency: 'USD' },
+      kind: 'PROMOTION',
+    },
+  ]);
+});
 
 test('posts the changes of an order, signed by Standard Webhooks, with the current order', async () => {
   const { secret, endpoint } = await register();

@@ -10,6 +10,7 @@ export const LOCKS = {
   webhookEndpoints: 7_013_005,
   administrators: 7_013_006,
   queues: 7_013_007,
+  promotions: 7_013_008,
 };
 
 /** Waits for the lock and holds it until the transaction ends. */

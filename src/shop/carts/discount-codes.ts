@@ -5,9 +5,11 @@ import type {
   QueryDiscountCodeArgs,
 } from '../../generated/graphql.ts';
 import { invalidInput, issueAt } from '../../platform/graphql/input-issues.ts';
-import { checkDiscounts, normalizeCode } from '../pricing/discounts/check-discounts.ts';
+import { normalizeCode } from '../pricing/discounts/check-discounts.ts';
 import { discountsByCodes } from '../pricing/discounts/discounts.sql.ts';
 import { discountsOn } from '../pricing/discounts/discounts.ts';
+import { chooseDiscounts } from '../pricing/promotions/choose-discounts.ts';
+import { promotionOffer } from '../pricing/promotions/promotion-offer.ts';
 import { lineTotal } from '../../platform/money/money.ts';
 import type { Pricing } from '../pricing/totals.ts';
 import { cartWithLines, customerOf, updateDiscountCodes, type CartKey } from './carts.sql.ts';
@@ -18,14 +20,23 @@ const MAX_CODES = 5;
 type DiscountContext = CartContext & { pricing: Pricing };
 
 /** Checks a code against the cart and its other codes, or against an empty cart if there is none. */
-async function tryCode(db: Queryable, key: CartKey, input: string, { currency }: Pricing) {
+async function tryCode(db: Queryable, key: CartKey, input: string, { currency, rounding, home }: Pricing) {
   const code = normalizeCode(input);
   const { cart, lines } = (await cartWithLines(db, key)) ?? { cart: null, lines: [] };
   // A code that is on the cart keeps its position: of two codes that cannot be combined, the first one stays.
   const codes = [...new Set([...(cart?.discountCodes ?? []), code])];
   const customerId = customerOf(key);
-  const found = await discountsByCodes(db, codes, customerId);
-  const { discounts, rejections } = checkDiscounts(codes, found, { lines, customerId, currency });
+  const [found, offer] = await Promise.all([
+    discountsByCodes(db, codes, customerId),
+    promotionOffer(db, home, customerId),
+  ]);
+  const { discounts, rejections } = chooseDiscounts(
+    { lines, customerId, currency },
+    codes,
+    found,
+    offer,
+    rounding,
+  );
   const discount = discounts.find((candidate) => candidate.code === code);
   const rejection = rejections.find((candidate) => candidate.code === code);
   return { codes, lines, discounts, outcome: discount ?? rejection! };
@@ -38,7 +49,11 @@ export async function checkDiscountCode(context: DiscountContext, input: QueryDi
   const { lines, discounts, outcome } = await tryCode(db, key, input.code, pricing);
   if ('reason' in outcome) return outcome;
   const { discountLines } = discountsOn(
-    lines.map(({ product, quantity }) => ({ product, amount: lineTotal(product.price, quantity) })),
+    lines.map(({ product, quantity }) => ({
+      product,
+      quantity,
+      amount: lineTotal(product.price, quantity),
+    })),
     discounts,
     pricing.rounding,
   );

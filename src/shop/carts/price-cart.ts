@@ -2,9 +2,12 @@ import type { CartItemRow, CartRow, ProductRow } from '../../platform/db/schema.
 import { loadRequired, type Load } from '../../platform/graphql/load-required.ts';
 import type { Discount, DiscountKey } from '../pricing/discounts/discounts.sql.ts';
 import { priceLines, type Prices } from '../pricing/price-lines.ts';
+import type { PromotionUses } from '../pricing/promotions/active-promotions.sql.ts';
+import { offerOf } from '../pricing/promotions/promotion-offer.ts';
+import type { SaleTerms } from '../pricing/sale-terms.sql.ts';
 import type { Place } from '../pricing/tax/tax-provider.ts';
-import { taxesByRates, type Rates } from '../pricing/tax/applicable-rates.sql.ts';
-import type { Amounts, Pricing } from '../pricing/totals.ts';
+import { taxesByRates } from '../pricing/tax/applicable-rates.sql.ts';
+import type { LineAmounts, Pricing } from '../pricing/totals.ts';
 import type { CartLine } from './problems.ts';
 import type { CartItemOf } from './carts.sql.ts';
 
@@ -14,12 +17,13 @@ export type PricingContext = {
     itemsByCartId: Load<CartItemRow[]>;
     productById: Load<ProductRow | null>;
     discountByKey: Load<Discount | null, DiscountKey>;
-    ratesByPlace: Load<Rates, Place>;
+    saleTermsByPlace: Load<SaleTerms, Place>;
+    promotionUsesByCustomerId: Load<PromotionUses>;
   };
   pricing: Pricing;
 };
 
-type PricedCart = Prices & { lines: readonly CartLine[]; shareByItemId: ReadonlyMap<string, Amounts> };
+type PricedCart = Prices & { lines: readonly CartLine[]; shareByItemId: ReadonlyMap<string, LineAmounts> };
 
 export const itemsOf = async (cart: CartRow, { loaders }: PricingContext): Promise<CartItemOf[]> => {
   const items = await loaders.itemsByCartId.load(cart.id);
@@ -43,19 +47,24 @@ async function priceCart(cart: CartRow, context: PricingContext): Promise<Priced
   const { customerId, discountCodes } = cart;
   const { loaders, pricing } = context;
   const items = await itemsOf(cart, context);
-  const [lines, found] = await Promise.all([
+  // An empty cart has no amount to discount or tax.
+  const isEmpty = items.length === 0;
+  const [lines, found, terms] = await Promise.all([
     Promise.all(items.map(async (item) => ({ item, product: await productOf(item, context) }))),
     Promise.all(discountCodes.map((code) => loaders.discountByKey.load({ code, customerId }))),
+    isEmpty ? null : loaders.saleTermsByPlace.load(pricing.home),
   ]);
   const prices = await priceLines(
     { lines: lines.map(({ item, product }) => ({ product, quantity: item.quantity })), customerId },
-    // An empty cart has no amount to discount, so its codes are not checked.
-    lines.length > 0 ? discountCodes : [],
+    isEmpty ? [] : discountCodes,
     found.filter((discount) => discount !== null),
+    await offerOf(terms ?? { promotions: [] }, customerId, (id) =>
+      loaders.promotionUsesByCustomerId.load(id),
+    ),
     pricing.home,
     {
       ...pricing,
-      taxProvider: pricing.taxProvider ?? taxesByRates((place) => loaders.ratesByPlace.load(place)),
+      taxProvider: pricing.taxProvider ?? taxesByRates(async () => terms!.rates),
     },
   );
   const shareByItemId = new Map(items.map(({ id }, index) => [id, prices.totals.lines[index]!]));

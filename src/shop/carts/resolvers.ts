@@ -15,7 +15,7 @@ import type { Load } from '../../platform/graphql/load-required.ts';
 import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
 import { throttleCodeGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
 import type { Money } from '../../platform/money/money.ts';
-import type { Amounts } from '../pricing/totals.ts';
+import type { Amounts, LineAmounts } from '../pricing/totals.ts';
 import { hashSecret } from '../../platform/crypto/secrets.ts';
 import { requireViewer } from '../../platform/viewer.ts';
 import { addToCart } from './add-to-cart.ts';
@@ -73,13 +73,18 @@ const ofCart =
     currency: context.pricing.currency,
   });
 
+async function shareOf({ id, cart }: CartItemOf, context: PricingContext): Promise<LineAmounts> {
+  const share = (await pricedCart(cart, context)).shareByItemId.get(id);
+  if (!share) throw new Error('cart item not found in its own cart');
+  return share;
+}
+
 const ofItem =
   (which: keyof Amounts) =>
-  async ({ id, cart }: CartItemOf, _args: unknown, context: PricingContext): Promise<Money> => {
-    const share = (await pricedCart(cart, context)).shareByItemId.get(id);
-    if (!share) throw new Error('cart item not found in its own cart');
-    return { amount: share[which], currency: context.pricing.currency };
-  };
+  async (item: CartItemOf, _args: unknown, context: PricingContext): Promise<Money> => ({
+    amount: (await shareOf(item, context))[which],
+    currency: context.pricing.currency,
+  });
 
 const Cart = {
   items: (cart, _args, context) => itemsOf(cart, context),
@@ -115,6 +120,8 @@ const CartItem = {
   }),
   subtotal: ofItem('subtotal'),
   discount: ofItem('discount'),
+  discountAllocations: async (item, _args, context) =>
+    discountLinesIn(context.pricing.currency, (await shareOf(item, context)).allocations),
   tax: ofItem('tax'),
   total: ofItem('total'),
 } satisfies RequiredFieldResolvers<CartItemRow, CartItemResolvers>;

@@ -120,7 +120,7 @@ const Order = {
     }),
   discountCode: order
     .columns(['discountLines'])
-    .resolve(({ discountLines }) => discountLines[0]?.code ?? null),
+    .resolve(({ discountLines }) => discountLines.find(({ kind }) => !kind)?.code ?? null),
   subtotal: ofOrder('subtotal'),
   discount: ofOrder('discount'),
   discountLines: order
@@ -195,6 +195,9 @@ const OrderDetails = {
   discount: line
     .columns(['discount', 'currency'])
     .resolve(({ discount, currency }) => inCurrency(discount, currency)),
+  discountAllocations: line
+    .columns(['discountAllocations', 'currency'])
+    .resolve(({ discountAllocations, currency }) => discountLinesIn(currency, discountAllocations)),
   tax: line.columns(['tax', 'currency']).resolve(({ tax, currency }) => inCurrency(tax, currency)),
   total: line
     .columns(['unitPrice', 'quantity', 'discount', 'tax', 'pricesIncludeTax', 'currency'])

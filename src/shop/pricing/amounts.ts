@@ -1,14 +1,20 @@
+import type { DiscountKind, DiscountTarget } from '../../generated/graphql.ts';
 import type { DiscountLine, TaxLine } from '../../platform/db/schema.ts';
 import type { Money } from '../../platform/money/money.ts';
 import { toPercent } from '../../platform/money/percent.ts';
-import type { Amounts, ShippingAmounts, Totals } from './totals.ts';
+import type { Amounts, LineAmounts, ShippingAmounts, Totals } from './totals.ts';
 
 /** Converts amounts to the API's `Money`. */
-export const amountsIn = (currency: string, { subtotal, discount, tax, total }: Amounts) => ({
+const amountsIn = (currency: string, { subtotal, discount, tax, total }: Amounts) => ({
   subtotal: { amount: subtotal, currency },
   discount: { amount: discount, currency },
   tax: { amount: tax, currency },
   total: { amount: total, currency },
+});
+
+export const lineAmountsIn = (currency: string, line: LineAmounts) => ({
+  ...amountsIn(currency, line),
+  discountAllocations: discountLinesIn(currency, line.allocations),
 });
 
 export const totalsIn = (currency: string, totals: Totals) => ({
@@ -30,9 +36,18 @@ export const shippingIn = (
   total: { amount: total, currency },
 });
 
+type DiscountLineParts = Pick<DiscountLine, 'code' | 'description'> & {
+  amount: Money;
+  kind: DiscountKind;
+  target: DiscountTarget;
+};
+
 export const discountLinesIn = (currency: string, lines: readonly DiscountLine[]) =>
-  lines.map(({ amount, ...line }): Omit<DiscountLine, 'amount'> & { amount: Money } => ({
-    ...line,
+  lines.map(({ code, description, amount, kind, target }): DiscountLineParts => ({
+    code,
+    description,
+    kind: kind ?? 'CODE',
+    target: target ?? 'GOODS',
     amount: { amount, currency },
   }));
 

@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader';
 import type { Database } from '../../platform/db/client.ts';
 import { discountsByKeys, type Discount, type DiscountKey } from './discounts/discounts.sql.ts';
-import { ratesAt, type Rates } from './tax/applicable-rates.sql.ts';
+import { promotionUsesByCustomerIds, type PromotionUses } from './promotions/active-promotions.sql.ts';
+import { saleTermsAt, type SaleTerms } from './sale-terms.sql.ts';
 import type { Place } from './tax/tax-provider.ts';
 
 const nameOf = ({ code, customerId }: DiscountKey) => `${customerId ?? ''} ${code}`;
@@ -17,8 +18,11 @@ export const pricingLoaders = (db: Database) => ({
     { cacheKeyFn: nameOf },
   ),
   /** Runs one statement per place: a request usually has one, the shop's home. */
-  ratesByPlace: new DataLoader<Place, Rates, string>(
-    (places) => Promise.all(places.map((place) => ratesAt(db, place))),
+  saleTermsByPlace: new DataLoader<Place, SaleTerms, string>(
+    (places) => Promise.all(places.map((place) => saleTermsAt(db, place))),
     { cacheKeyFn: ({ country, region }) => JSON.stringify([country, region]) },
+  ),
+  promotionUsesByCustomerId: new DataLoader<string, PromotionUses>((ids) =>
+    promotionUsesByCustomerIds(db, ids),
   ),
 });

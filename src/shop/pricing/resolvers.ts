@@ -5,6 +5,8 @@ import type {
   InputMaybe,
   MoneyResolvers,
   MutationResolvers,
+  PromotionFilter,
+  PromotionResolvers,
   QueryResolvers,
   Resolvers,
   TaxRateFilter,
@@ -21,11 +23,22 @@ import { isLimited } from './discounts/discounts.ts';
 import { toDecimal, type Money as ExactMoney } from '../../platform/money/money.ts';
 import { toPercent } from '../../platform/money/percent.ts';
 import { findTaxRates } from './tax/tax-rate-list.sql.ts';
+import { createPromotion } from './promotions/create-promotion.ts';
+import { deletePromotion } from './promotions/delete-promotion.ts';
+import { normalizeKey } from './promotions/promotion-input.ts';
+import { updatePromotion } from './promotions/update-promotion.ts';
 import { updateDiscountCode } from './discounts/update-discount-code.ts';
 import { updateTaxRate } from './tax/update-tax-rate.ts';
 
 const readDiscountCodeList = (filter: InputMaybe<DiscountCodeFilter> | undefined) => ({
+  kind: 'CODE',
   code: filter?.code == null ? null : normalizeCode(filter.code),
+  isActive: filter?.isActive ?? null,
+});
+
+const readPromotionList = (filter: InputMaybe<PromotionFilter> | undefined) => ({
+  kind: 'PROMOTION',
+  code: filter?.key == null ? null : normalizeKey(filter.key),
   isActive: filter?.isActive ?? null,
 });
 
@@ -36,6 +49,7 @@ const readTaxRateList = (filter: InputMaybe<TaxRateFilter> | undefined) => ({
 
 const Query = {
   discountCodes: (_root, args, { db }) => findDiscountCodes(db, readDiscountCodeList(args.filter), args),
+  promotions: (_root, args, { db }) => findDiscountCodes(db, readPromotionList(args.filter), args),
   taxRates: (_root, args, { db }) => findTaxRates(db, readTaxRateList(args.filter), args),
 } satisfies QueryResolvers;
 
@@ -43,6 +57,9 @@ const Mutation = {
   createDiscountCode: (_root, { input }, context) => createDiscountCode(context, input),
   updateDiscountCode: (_root, { id, input }, context) => updateDiscountCode(context, id, input),
   deleteDiscountCode: (_root, { id }, context) => deleteDiscountCode(context, id),
+  createPromotion: (_root, { input }, context) => createPromotion(context, input),
+  updatePromotion: (_root, { id, input }, context) => updatePromotion(context, id, input),
+  deletePromotion: (_root, { id }, context) => deletePromotion(context, id),
   createTaxRate: (_root, { input }, context) => createTaxRate(context, input),
   updateTaxRate: (_root, { id, input }, context) => updateTaxRate(context, id, input),
   deleteTaxRate: (_root, { id }, context) => deleteTaxRate(context, id),
@@ -52,7 +69,8 @@ const Money = {
   amount: toDecimal,
 } satisfies RequiredFieldResolvers<Pick<ExactMoney, 'currency'>, MoneyResolvers>;
 
-const DiscountCode = {
+/** The fields that a code and a promotion share. */
+const terms = {
   isLimited,
   percentage: ({ percentage }) => (percentage === null ? null : toPercent(percentage)),
   amount: ({ amount }, _args, { shop }) => (amount === null ? null : { amount, currency: shop.currency }),
@@ -66,10 +84,17 @@ const DiscountCode = {
     const categories = await Promise.all(categoryIds.map((id) => loaders.categoryById.load(id)));
     return categories.filter((category) => category !== null);
   },
-} satisfies RequiredFieldResolvers<DiscountCodeRow, DiscountCodeResolvers>;
+} satisfies DiscountCodeResolvers & PromotionResolvers;
+
+const DiscountCode = terms satisfies RequiredFieldResolvers<DiscountCodeRow, DiscountCodeResolvers>;
+
+const Promotion = {
+  ...terms,
+  key: ({ code }) => code,
+} satisfies RequiredFieldResolvers<DiscountCodeRow, PromotionResolvers>;
 
 const TaxRate = {
   rate: ({ rate }) => toPercent(rate),
 } satisfies RequiredFieldResolvers<TaxRateRow, TaxRateResolvers>;
 
-export const pricing = { Query, Mutation, Money, DiscountCode, TaxRate } satisfies Resolvers;
+export const pricing = { Query, Mutation, Money, DiscountCode, Promotion, TaxRate } satisfies Resolvers;

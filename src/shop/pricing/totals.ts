@@ -1,5 +1,5 @@
 import type { DiscountLine, ProductRow, TaxClass, TaxLine } from '../../platform/db/schema.ts';
-import { discountsOn, type DiscountTerms } from './discounts/discounts.ts';
+import { discountsOn, discountsOnShipping, type DiscountTerms } from './discounts/discounts.ts';
 import { lineTotal, sumOf } from '../../platform/money/money.ts';
 import type { Rounding } from '../../platform/money/rounding.ts';
 import {
@@ -38,10 +38,13 @@ export type Totals = Amounts & {
   pricesIncludeTax: boolean;
   discountLines: readonly DiscountLine[];
   taxLines: readonly TaxLine[];
-  lines: readonly Amounts[];
+  lines: readonly LineAmounts[];
   /** Null without delivery. `tax` and `total` include its amounts. */
   shipping: ShippingAmounts | null;
 };
+
+/** `allocations` are the parts of `discount`. */
+export type LineAmounts = Amounts & { allocations: readonly DiscountLine[] };
 
 /** The price of the delivery, before its discount. */
 export type ShippingPrice = { amount: bigint; discount: bigint; taxClass: TaxClass };
@@ -60,6 +63,38 @@ export const subtotalOf = (lines: readonly Line[]): bigint =>
 /** Returns the price of the delivery for a subtotal after discounts. Null: no delivery. */
 export type PriceShipping = (goods: bigint) => ShippingPrice | null;
 
+/** Computes the discounts on lines and on their delivery. Free-from prices of deliveries depend on discounts on goods. */
+export function applyDiscounts(
+  lines: readonly Line[],
+  discounts: readonly DiscountTerms[],
+  rounding: Rounding,
+  priceShipping: PriceShipping,
+) {
+  const priced = lines.map(({ product, quantity }) => ({
+    product,
+    quantity,
+    amount: lineTotal(product.price, quantity),
+  }));
+  const { discountLines, shares, allocations } = discountsOn(priced, discounts, rounding);
+  const discounted = priced.map(({ product, quantity, amount: subtotal }, index) => ({
+    product,
+    quantity,
+    subtotal,
+    discount: shares[index]!,
+    allocations: allocations[index]!,
+  }));
+  const price = priceShipping(sumOf(discounted.map(({ subtotal, discount }) => subtotal - discount)));
+  const onShipping = price ? discountsOnShipping(lines, discounts, price.amount - price.discount) : [];
+  return {
+    lines: discounted,
+    discountLines: [...discountLines, ...onShipping],
+    shipping: price && {
+      ...price,
+      discount: price.discount + sumOf(onShipping.map(({ amount }) => amount)),
+    },
+  };
+}
+
 /**
  * Computes the totals of lines and of their delivery. Carts, previews and orders all use this function, so their amounts
  * agree. For taxes, the delivery is one more line: a rate is rounded once on the sum of all lines.
@@ -71,29 +106,28 @@ export async function totalsOf(
   { currency, pricesIncludeTax, rounding, taxProvider }: Pricing & { taxProvider: TaxProvider },
   priceShipping: PriceShipping = () => null,
 ): Promise<Totals> {
-  const priced = lines.map(({ product, quantity }) => ({
-    product,
-    amount: lineTotal(product.price, quantity),
-  }));
-  const discounted = discountsOn(priced, discounts, rounding);
-  const taxable = lines.map(({ product, quantity }, index): TaxableLine => ({
+  const { shipping, ...discounted } = applyDiscounts(lines, discounts, rounding, priceShipping);
+  const taxable = discounted.lines.map(({ product, quantity, subtotal, discount }): TaxableLine => ({
     productId: product.id,
     sku: product.sku,
     taxClass: product.taxClass,
     quantity,
-    amount: priced[index]!.amount - discounted.shares[index]!,
+    amount: subtotal - discount,
   }));
-  const shipping = priceShipping(sumOf(taxable.map(({ amount }) => amount)));
   if (shipping) taxable.push(taxableShipping(shipping));
   const taxes = await taxesOn(
     { destination, currency, pricesIncludeTax, rounding, lines: taxable },
     taxProvider,
   );
-  const amounts = lines.map((_line, index): Amounts => {
-    const subtotal = priced[index]!.amount;
-    const discount = discounted.shares[index]!;
+  const amounts = discounted.lines.map(({ subtotal, discount, allocations }, index): LineAmounts => {
     const tax = taxes.shares[index]!;
-    return { subtotal, discount, tax, total: totalFrom(subtotal, discount, tax, pricesIncludeTax) };
+    return {
+      subtotal,
+      discount,
+      allocations,
+      tax,
+      total: totalFrom(subtotal, discount, tax, pricesIncludeTax),
+    };
   });
   const delivery = shipping && shippingAmounts(shipping, taxes.shares.at(-1)!, pricesIncludeTax);
   const sum = (which: keyof Amounts) => sumOf(amounts.map((line) => line[which]));

@@ -36,10 +36,13 @@ export function payloadOf(
         placedAt: order.placedAt,
         subtotal: money(order.subtotal),
         discount: money(order.discount),
-        discountLines: order.discountLines.map(({ code, description, amount }) => ({
+        // Without kind: a code. Without target: a discount on goods. So bodies of earlier orders stay the same to the byte.
+        discountLines: order.discountLines.map(({ code, description, amount, kind, target }) => ({
           code,
           description,
           amount: money(amount),
+          kind,
+          target,
         })),
         tax: money(order.tax),
         taxLines: order.taxLines.map(({ name, rate, base, amount }) => ({

@@ -11,8 +11,10 @@ export type JsonRow<Row> = {
 type Reader = (value: never) => unknown;
 const unchanged: Reader = (value) => value;
 
+type Codec = { write?: (column: AnyPgColumn) => SQL; read: Reader };
+
 /** How each column type is written to JSON and read back. Bigints are sent as text, because JSON numbers would be rounded. */
-const CODECS: Record<string, { write?: (column: AnyPgColumn) => SQL; read: Reader }> = {
+const CODECS: Record<string, Codec> = {
   PgBigInt64: {
     write: (column) => sql`${column}::text`,
     read: (text: string | null) => text && BigInt(text),
@@ -25,6 +27,13 @@ const CODECS: Record<string, { write?: (column: AnyPgColumn) => SQL; read: Reade
   PgEnumColumn: { read: unchanged },
 };
 
+function codecOf(column: AnyPgColumn) {
+  // A JSON column of a custom type converts its value itself.
+  if (column.columnType === 'PgCustomColumn' && column.getSQLType() === 'jsonb')
+    return { read: (value: unknown) => (value === null ? null : column.mapFromDriverValue(value)) };
+  return CODECS[column.columnType];
+}
+
 /**
  * Builds a JSON array of a row's columns and of the rows that the statement joins to it (`eagerLoads`). `id` is a column that is
  * null if the join found no row.
@@ -35,7 +44,7 @@ export function jsonRow<Row>(
   eagerLoads: Readonly<Record<string, JsonRow<unknown> | undefined>> = {},
 ): JsonRow<Row> {
   const parts = Object.entries(columns).map(([name, column]) => {
-    const codec = CODECS[column.columnType];
+    const codec: Codec | undefined = codecOf(column);
     if (!codec) throw new Error(`column ${name}: jsonRow does not support the type ${column.columnType}`);
     return { name, sql: codec.write?.(column) ?? sql`${column}`, read: codec.read };
   });

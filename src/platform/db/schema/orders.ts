@@ -130,6 +130,8 @@ export const orderDetails = snakeCase.table(
     quantity: integer().notNull(),
     /** The line's share of the order's discount. */
     discount: money().notNull().default(0n),
+    /** The codes and promotions that `discount` consists of. Empty for orders that were placed before they were stored. */
+    discountAllocations: discountLines().notNull().default([]),
     tax: money().notNull().default(0n),
   },
   (t) => [

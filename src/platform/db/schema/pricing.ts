@@ -4,6 +4,7 @@ import {
   check,
   index,
   integer,
+  pgEnum,
   snakeCase,
   text,
   unique,
@@ -39,17 +40,30 @@ export const taxRates = snakeCase.table(
   ],
 );
 
-/** A change by staff increases `version`, a use does not: an order keeps the terms of its quote. */
+/** Customers enter codes. Promotions apply automatically. */
+export const discountKind = pgEnum('discount_kind', ['CODE', 'PROMOTION']);
+
+/**
+ * Discount codes and promotions. A change by staff increases `version`, a use does not: an order keeps the terms of its
+ * quote. See docs/decisions/0022.
+ */
 export const discountCodes = snakeCase.table(
   'discount_codes',
   {
     id: id(),
-    /** In upper case. */
+    kind: discountKind().notNull().default('CODE'),
+    /** In upper case. The key of a promotion is in lower case, so that nobody can enter it as a code. */
     code: text().notNull().unique('discount_codes_code_unique'),
     description: text().notNull(),
-    /** Parts per million. Exactly one of `percentage` and `amount` is set. */
+    /** Parts per million. Exactly one of `percentage`, `amount` and `isFreeShipping` is set. */
     percentage: integer(),
     amount: money(),
+    isFreeShipping: boolean().notNull().default(false),
+    /** After each `buyQuantity` units, the percentage applies to the next `getQuantity` units only. Both null: to all units. */
+    buyQuantity: integer(),
+    getQuantity: integer(),
+    /** Promotions apply in descending order of priority. */
+    priority: integer().notNull().default(0),
     minimumSubtotal: money(),
     startsAt: instant(),
     endsAt: instant(),
@@ -73,7 +87,24 @@ export const discountCodes = snakeCase.table(
   },
   (t) => [
     index('discount_codes_created_at').on(t.createdAt, t.id),
-    check('discount_codes_one_kind', sql`num_nonnulls(${t.percentage}, ${t.amount}) = 1`),
+    index('discount_codes_kind_created_at').on(t.kind, t.createdAt, t.id),
+    index('discount_codes_active_promotions')
+      .on(t.priority, t.code)
+      .where(sql`${t.kind} = 'PROMOTION' and ${t.isActive}`),
+    check(
+      'discount_codes_one_kind',
+      sql`num_nonnulls(${t.percentage}, ${t.amount}) + ${t.isFreeShipping}::int = 1`,
+    ),
+    check(
+      'discount_codes_promotion_only',
+      sql`${t.kind} = 'PROMOTION' or (not ${t.isFreeShipping} and ${t.buyQuantity} is null and ${t.getQuantity} is null)`,
+    ),
+    check('discount_codes_promotion_key', sql`${t.kind} = 'CODE' or ${t.code} ~ '^[a-z][a-z0-9-]*$'`),
+    check(
+      'discount_codes_buy_and_get',
+      sql`num_nonnulls(${t.buyQuantity}, ${t.getQuantity}) in (0, 2) and (${t.buyQuantity} is null or ${t.percentage} is not null)`,
+    ),
+    check('discount_codes_quantities', sql`${t.buyQuantity} > 0 and ${t.getQuantity} > 0`),
     check('discount_codes_percentage', sql`${t.percentage} between 1 and 1000000`),
     check('discount_codes_amount', sql`${t.amount} > 0`),
     check('discount_codes_uses', sql`${t.uses} >= 0 and ${t.uses} <= ${t.maxUses}`),
@@ -82,7 +113,7 @@ export const discountCodes = snakeCase.table(
 );
 
 /**
- * The use of a code by an order. If the code has a limit per customer, `customerUse` numbers the customer's uses from 1, so
+ * The use of a code or promotion by an order. If the code has a limit per customer, `customerUse` numbers the customer's uses from 1, so
  * that two concurrent orders cannot both be the last use. A cancelled order frees its number.
  */
 export const discountRedemptions = snakeCase.table(

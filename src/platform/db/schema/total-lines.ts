@@ -1,7 +1,13 @@
 import { customType } from 'drizzle-orm/pg-core';
 
-/** The discount of one code. */
-export type DiscountLine = { code: string; description: string; amount: bigint };
+/** The discount of one code, or of one promotion: then `code` is its key. `target` is set for a discount on the delivery. */
+export type DiscountLine = {
+  code: string;
+  description: string;
+  amount: bigint;
+  kind?: 'PROMOTION';
+  target?: 'SHIPPING';
+};
 /** The amount of a tax on `base`. `rate` is in parts per million: 88,750 is 8.875 percent. */
 export type TaxLine = { name: string; rate: number; base: bigint; amount: bigint };
 
@@ -10,7 +16,7 @@ export const discountLines = customType<{ data: readonly DiscountLine[]; driverD
   dataType: () => 'jsonb',
   toDriver: (lines) => writeAmounts(lines),
   fromDriver: (lines) =>
-    (lines as { [Field in keyof DiscountLine]: string }[]).map(({ amount, ...line }) => ({
+    (lines as (Omit<DiscountLine, 'amount'> & { amount: string })[]).map(({ amount, ...line }) => ({
       ...line,
       amount: BigInt(amount),
     })),

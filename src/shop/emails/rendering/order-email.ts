@@ -123,7 +123,10 @@ function orderSummary(
 ): Required<Pick<EmailContent, 'lines' | 'totals'>> {
   const { subtotal, discount, discountLines, tax, total, pricesIncludeTax } = data.order;
   const { shippingName, shippingAmount, shippingDiscount } = data.order;
-  const codes = discountLines.map(({ code }) => code).join(', ');
+  const codes = discountLines
+    .filter(({ target }) => target !== 'SHIPPING')
+    .map(({ kind, code, description }) => (kind === 'PROMOTION' ? description : code))
+    .join(', ');
   const totals: [string, bigint, boolean][] = [
     ['Subtotal', subtotal, discount > 0n || tax > 0n || shippingName !== null],
     [codes ? `Discount (${codes})` : 'Discount', -discount, discount > 0n],

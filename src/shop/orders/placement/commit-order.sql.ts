@@ -16,7 +16,7 @@ type QuotedOrder = Omit<
   /** The network of the client. */
   network: string;
   totals: Totals;
-  /** The codes with a discount, and the version of their terms. */
+  /** The codes and promotions with a discount, and the version of their terms. */
   discounts: readonly { id: string; version: number }[];
   lines: readonly ProductQuantity[];
   /** Null: the order may exceed them. */
@@ -84,6 +84,7 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     quantities: lines.map(({ quantity }) => quantity),
     prices: lines.map(({ product }) => product.price),
     lineDiscounts: totals.lines.map(({ discount }) => discount),
+    lineAllocations: totals.lines.map(({ allocations }) => writeAmounts(allocations)),
     lineTaxes: totals.lines.map(({ tax }) => tax),
     redemptionIds: discounts.map(() => uuidv7()),
     codeIds: discounts.map(({ id }) => id),

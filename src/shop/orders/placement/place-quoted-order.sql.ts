@@ -45,8 +45,8 @@ const insertedValues = sql.join(
  * Places an order in one statement, which is a whole transaction: locks are held while PostgreSQL executes it and during no
  * round trip. That matters when many customers buy the same product. See docs/decisions/0004.
  *
- * Locks the cart, then the products, then the discount codes, each in the order of their ids, then the shipping method, and
- * reads their state under the locks. If they differ from the quote, or the idempotency key or the number is in use, `placed`
+ * Locks the cart, then the products, then the discount codes and promotions, each in the order of their ids, then the
+ * shipping method, and reads their state under the locks. If they differ from the quote, or the idempotency key or the number is in use, `placed`
  * is empty, and so is everything derived from it. Many orders have no codes or no delivery, so variants without them avoid
  * their cost.
  *
@@ -62,8 +62,9 @@ export const placeQuotedOrder = prepared(
     select * from unnest(
       ${placeholder('detailIds')}::uuid[], ${placeholder('movementIds')}::uuid[], ${placeholder('productIds')}::uuid[],
       ${placeholder('quantities')}::int[], ${placeholder('prices')}::bigint[],
-      ${placeholder('lineDiscounts')}::bigint[], ${placeholder('lineTaxes')}::bigint[]
-    ) with ordinality as line(detail_id, movement_id, product_id, quantity, price, discount, tax, position)
+      ${placeholder('lineDiscounts')}::bigint[], ${placeholder('lineAllocations')}::jsonb[],
+      ${placeholder('lineTaxes')}::bigint[]
+    ) with ordinality as line(detail_id, movement_id, product_id, quantity, price, discount, allocations, tax, position)
     limit ${placeholder('lineCount')}`);
 
     const code = db.$with('code', {}).as(sql`
@@ -140,9 +141,10 @@ export const placeQuotedOrder = prepared(
     from stock_reduced, placed`);
 
     const detailsInserted = db.$with('details_inserted', {}).as(sql`
-    insert into order_details (id, order_id, product_id, position, product_name, sku, unit_price, quantity, discount, tax)
+    insert into order_details
+      (id, order_id, product_id, position, product_name, sku, unit_price, quantity, discount, discount_allocations, tax)
     select locked.detail_id, placed.id, locked.product_id, locked.position, locked.name, locked.sku, locked.price,
-      locked.quantity, locked.discount, locked.tax
+      locked.quantity, locked.discount, locked.allocations, locked.tax
     from locked, placed`);
 
     const redemptionsInserted = db.$with('redemptions_inserted', {}).as(sql`

@@ -4,7 +4,7 @@ import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { PreviewOrderInput } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
-import { amountsIn, shippingIn, totalsIn } from '../../pricing/amounts.ts';
+import { lineAmountsIn, shippingIn, totalsIn } from '../../pricing/amounts.ts';
 import { invalidInput, readInput, type InputReader } from '../../../platform/graphql/input-issues.ts';
 import { normalizeCode } from '../../pricing/discounts/check-discounts.ts';
 import { regionIssue } from '../../pricing/tax/regions.ts';
@@ -80,7 +80,7 @@ export const previewOf = (
     product,
     quantity,
     unitPrice: { amount: product.price, currency },
-    ...amountsIn(currency, totals.lines[index]!),
+    ...lineAmountsIn(currency, totals.lines[index]!),
   })),
   ...totalsIn(currency, totals),
   shipping: totals.shipping && shippingMethod && shippingIn(currency, shippingMethod.name, totals.shipping),

@@ -9,8 +9,12 @@ import { invalidInput, issueAt } from '../../../platform/graphql/input-issues.ts
 import { discountsByCodes, type Discount } from '../../pricing/discounts/discounts.sql.ts';
 import { MAX_AMOUNT, sumOf } from '../../../platform/money/money.ts';
 import { priceLines, type Prices } from '../../pricing/price-lines.ts';
-import type { Destination, Place } from '../../pricing/tax/tax-provider.ts';
-import { ratesAt, taxesByRates, type Rates } from '../../pricing/tax/applicable-rates.sql.ts';
+import type { Promotion } from '../../pricing/promotions/active-promotions.sql.ts';
+import type { PromotionOffer } from '../../pricing/promotions/choose-discounts.ts';
+import { offerOf, readUses } from '../../pricing/promotions/promotion-offer.ts';
+import { saleTermsAt } from '../../pricing/sale-terms.sql.ts';
+import type { Destination } from '../../pricing/tax/tax-provider.ts';
+import { taxesByRates, type Rates } from '../../pricing/tax/applicable-rates.sql.ts';
 import type { Pricing, Totals } from '../../pricing/totals.ts';
 import { deliveryTermsAt, type DeliveryTerms } from '../../shipping/delivery-terms.sql.ts';
 import { shippingPrice, unavailability, type Parcel } from '../../shipping/shipping-offer.ts';
@@ -43,6 +47,8 @@ export type Quote = Prices & {
   isComplete: boolean;
   cart: { id: string; version: number } | null;
   blockers: ReturnType<typeof findPurchaseBlockers>;
+  /** The promotions that the quote chose from. */
+  offered: readonly Promotion[];
   /** Null if the order has no delivery, or if the chosen method does not exist at the destination. */
   shippingMethod: ShippingMethodRow | null;
   /** Why the chosen method cannot deliver the order. Null if it can, or if none was chosen. */
@@ -56,8 +62,10 @@ export type OrderData = Pick<Quote, 'lines' | 'isComplete' | 'cart'> & {
   customerId: string | null;
   codes: readonly string[];
   found: readonly Discount[];
-  /** Null if the request needs no delivery. */
-  terms: DeliveryTerms | null;
+  offer: PromotionOffer;
+  rates: Rates;
+  /** Empty if the request needs no delivery. */
+  methods: readonly ShippingMethodRow[];
 };
 
 /**
@@ -67,8 +75,8 @@ export type OrderData = Pick<Quote, 'lines' | 'isComplete' | 'cart'> & {
 export async function quoteOrder(db: Queryable, request: OrderRequest, pricing: Pricing): Promise<Quote> {
   const { shippingMethodId } = request;
   const data = await readOrderData(db, request, shippingMethodId !== null);
-  const method = data.terms?.methods.find(({ id }) => id === shippingMethodId) ?? null;
-  const prices = await priceOrder(db, data, method, request, pricing);
+  const method = data.methods.find(({ id }) => id === shippingMethodId) ?? null;
+  const prices = await priceOrder(data, method, request, pricing);
   const { lines, isComplete, cart } = data;
   const shippingProblem =
     shippingMethodId === null
@@ -82,6 +90,7 @@ export async function quoteOrder(db: Queryable, request: OrderRequest, pricing: 
     isComplete,
     cart,
     blockers: findPurchaseBlockers(lines),
+    offered: data.offer.promotions,
     shippingMethod: method,
     shippingProblem,
   };
@@ -90,47 +99,50 @@ export async function quoteOrder(db: Queryable, request: OrderRequest, pricing: 
 export async function readOrderData(
   db: Queryable,
   request: OrderRequest,
-  withTerms: boolean,
+  withMethods: boolean,
 ): Promise<OrderData> {
   const { discountCode, destination } = request;
   const [order, terms] = await Promise.all([
     'items' in request ? linesOfItems(db, request.items, request.shopper) : linesOfCart(db, request.cartOf),
-    withTerms ? deliveryTermsAt(db, destination) : null,
+    withMethods ? deliveryTermsAt(db, destination) : termsWithoutMethods(db, destination),
   ]);
   const customerId =
     'items' in request ? (request.shopper.viewer?.user.id ?? null) : customerOf(request.cartOf);
   const codes = [
     ...new Set([...(order.cart?.discountCodes ?? []), ...(discountCode === null ? [] : [discountCode])]),
   ];
-  const found = codes.length > 0 ? await discountsByCodes(db, codes, customerId) : [];
-  return { ...order, customerId, codes, found, terms };
+  const [found, offer] = await Promise.all([
+    codes.length > 0 ? discountsByCodes(db, codes, customerId) : [],
+    offerOf(terms, customerId, readUses(db)),
+  ]);
+  return { ...order, customerId, codes, found, offer, rates: terms.rates, methods: terms.methods };
 }
+
+const termsWithoutMethods = async (db: Queryable, destination: Destination): Promise<DeliveryTerms> => ({
+  ...(await saleTermsAt(db, destination)),
+  methods: [],
+});
 
 /** Computes the prices of an order that is delivered by a method. Null: without delivery. */
 export async function priceOrder(
-  db: Queryable,
-  { lines, customerId, codes, found, terms }: OrderData,
+  { lines, customerId, codes, found, offer, rates }: OrderData,
   method: ShippingMethodRow | null,
   { destination }: OrderRequest,
   pricing: Pricing,
 ): Promise<Prices & Pick<Quote, 'regionProblem'>> {
-  let regionProblem: Rates['regionProblem'] = null;
-  const ratesOf = async (place: Place) => {
-    const rates = terms?.rates ?? (await ratesAt(db, place));
-    regionProblem = rates.regionProblem;
-    return rates;
-  };
-  const taxProvider = pricing.taxProvider ?? taxesByRates(ratesOf);
+  const taxProvider = pricing.taxProvider ?? taxesByRates(async () => rates);
   const weightGrams = weightOf(lines);
   const prices = await priceLines(
     { lines, customerId },
     codes,
     found,
+    offer,
     destination,
     { ...pricing, taxProvider },
     (goods) => method && shippingPrice(method, { goods, weightGrams }),
   );
-  return { ...prices, regionProblem };
+  // A tax service decides for itself what it needs.
+  return { ...prices, regionProblem: pricing.taxProvider ? null : rates.regionProblem };
 }
 
 const weightOf = (lines: Quote['lines']) =>

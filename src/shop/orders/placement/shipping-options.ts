@@ -56,8 +56,8 @@ export async function quoteShippingOptions(
   if (!data.isComplete) throw notFound('product');
   const money = (amount: bigint): Money => ({ amount, currency: pricing.currency });
   return Promise.all(
-    data.terms!.methods.map(async (method): Promise<ShippingOption> => {
-      const { totals } = await priceOrder(db, data, method, request, pricing);
+    data.methods.map(async (method): Promise<ShippingOption> => {
+      const { totals } = await priceOrder(data, method, request, pricing);
       const parcel = parcelOf(totals, data.lines);
       const { amount, discount, tax, total } = totals.shipping!;
       const missing = missingForFree(method, parcel);

@@ -32,6 +32,12 @@ function discountCodeRejected(
   return { __typename: 'DiscountCodeRejected' as const, message, code, reason, missing };
 }
 
+/** The rejection of a code that cannot be combined with the promotion that replaces it. */
+export const notCombinable = (code: string): DiscountCodeRejected => ({
+  ...discountCodeRejected(code, 'NOT_COMBINABLE'),
+  message: 'A promotion saves more than this discount code, and cannot be combined with it. Remove the code.',
+});
+
 /** `customerId` is null for a guest. */
 export type Purchase = {
   lines: readonly Line[];

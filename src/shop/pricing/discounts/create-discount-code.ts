@@ -2,16 +2,12 @@ import { recordChange } from '../../../platform/audit/record-change.ts';
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import type { CreateDiscountCodeInput } from '../../../generated/graphql.ts';
 import { readInput } from '../../../platform/graphql/input-issues.ts';
-import {
-  discountCodeRefusals,
-  missingKind,
-  readDiscountCode,
-  type DiscountCodeContext,
-} from './discount-code-input.ts';
+import { auditedCode, discountCodeRefusals, missingKind, readDiscountCode } from './discount-code-input.ts';
+import type { DiscountContext } from './discount-terms-input.ts';
 import { findUnknownLimits } from './discount-code-limits.ts';
 import { insertDiscountCode } from './discount-codes.sql.ts';
 
-export async function createDiscountCode(ctx: DiscountCodeContext, input: CreateDiscountCodeInput) {
+export async function createDiscountCode(ctx: DiscountContext, input: CreateDiscountCodeInput) {
   const unknownLimits = await findUnknownLimits(ctx.db, input);
   const { value: values, refusal } = readInput((read) => {
     const fields = readDiscountCode(read, input, ctx.shop.currency);
@@ -24,7 +20,7 @@ export async function createDiscountCode(ctx: DiscountCodeContext, input: Create
   return onViolation(
     transaction(ctx.db, async (tx) => {
       const discountCode = await insertDiscountCode(tx, values);
-      await recordChange(tx, ctx, 'DiscountCode', null, discountCode);
+      await recordChange(tx, ctx, 'DiscountCode', null, auditedCode(discountCode));
       return { __typename: 'CreateDiscountCodeSuccess' as const, discountCode };
     }),
     discountCodeRefusals(values),

@@ -7,7 +7,7 @@ import { issueAt, type InputIssue } from '../../../platform/graphql/input-issues
 
 type Limits = Pick<UpdateDiscountCodeInput, 'productIds' | 'categoryIds'>;
 
-/** Finds the ids in a code's limits that match no product or category, or only a deleted one. */
+/** Finds the ids in the limits of a code or promotion that match no product or category, or only a deleted one. */
 export async function findUnknownLimits(db: Queryable, limits: Limits): Promise<InputIssue[]> {
   const productIds = (limits.productIds ?? []).map(parseId);
   const categoryIds = (limits.categoryIds ?? []).map(parseId);

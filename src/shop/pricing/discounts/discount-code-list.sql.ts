@@ -1,12 +1,13 @@
 import { timeOrderedList } from '../../../platform/db/query/sorted-list.ts';
 import { discountCodes } from '../../../platform/db/schema.ts';
 
-const { code, isActive, createdAt } = discountCodes;
+const { kind, code, isActive, createdAt } = discountCodes;
 
+/** Lists discount codes or promotions, as the `kind` in the filter says. */
 export const findDiscountCodes = timeOrderedList({
   table: discountCodes,
   name: 'CREATED_AT',
   by: createdAt,
   instantOf: (discountCode) => discountCode.createdAt,
-  filters: { code, isActive },
+  filters: { kind, code, isActive },
 });

@@ -23,6 +23,14 @@ export type Discount = DiscountCodeRow & {
 /** A code and the customer whose uses are counted; null for a guest. */
 export type DiscountKey = { code: string; customerId: string | null };
 
+export const coveredCategoryIds = sql<string[]>`array(
+  with recursive covered as (
+    select unnest(${discountCodes.categoryIds}) as id
+    union
+    select ${categories.id} from ${categories} join covered on ${categories.parentId} = covered.id
+  )
+  select id from covered)`;
+
 const findDiscounts = prepared((db) => {
   const requested = db
     .$with('requested', { code: sql<string>`code`, customerId: sql<string | null>`customer_id` })
@@ -36,20 +44,14 @@ const findDiscounts = prepared((db) => {
       customerId: sql<string | null>`requested.customer_id`,
       hasStarted: sql<boolean>`coalesce(${discountCodes.startsAt} <= now(), true)`,
       hasEnded: sql<boolean>`coalesce(${discountCodes.endsAt} <= now(), false)`,
-      coveredCategoryIds: sql<string[]>`array(
-        with recursive covered as (
-          select unnest(${discountCodes.categoryIds}) as id
-          union
-          select ${categories.id} from ${categories} join covered on ${categories.parentId} = covered.id
-        )
-        select id from covered)`,
+      coveredCategoryIds,
       usesByCustomer: sql<number>`(
         select count(*)::int from ${discountRedemptions}
         where ${discountRedemptions.discountCodeId} = ${discountCodes.id}
           and ${discountRedemptions.customerId} = requested.customer_id and ${discountRedemptions.returnedAt} is null)`,
     })
     .from(requested)
-    .innerJoin(discountCodes, sql`${discountCodes.code} = requested.code`);
+    .innerJoin(discountCodes, sql`${discountCodes.code} = requested.code and ${discountCodes.kind} = 'CODE'`);
 });
 
 export const discountsByKeys = (db: Queryable, keys: readonly DiscountKey[]): Promise<Discount[]> =>
@@ -69,7 +71,7 @@ export const discountsByCodes = (
     codes.map((code) => ({ code, customerId })),
   );
 
-/** Waits for orders that are using the codes, and for concurrent changes. */
+/** Locks codes and promotions. Waits for orders that are using them, and for concurrent changes. */
 export const lockDiscounts = (tx: Transaction, ids: readonly string[]) =>
   tx
     .select({ id: discountCodes.id })
@@ -79,7 +81,7 @@ export const lockDiscounts = (tx: Transaction, ids: readonly string[]) =>
     .for('no key update');
 
 /**
- * Returns the uses of a cancelled order's codes. A second call changes nothing. Locks the codes before their redemptions, in
+ * Returns the uses of a cancelled order's codes and promotions. A second call changes nothing. Locks the codes before their redemptions, in
  * the same order as the deletion of a code. A deleted code has no use count to restore.
  */
 export const returnRedemptions = (tx: Transaction, orderId: string) =>

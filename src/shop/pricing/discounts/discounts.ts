@@ -1,17 +1,25 @@
-import type { DiscountLine, ProductRow } from '../../../platform/db/schema.ts';
-import { distributeByGroup } from '../../../platform/money/distribute.ts';
+import type { DiscountCodeRow, DiscountLine, ProductRow } from '../../../platform/db/schema.ts';
+import { distribute, distributeByGroup } from '../../../platform/money/distribute.ts';
 import { sumOf } from '../../../platform/money/money.ts';
 import { MILLION } from '../../../platform/money/percent.ts';
 import { divide, type Rounding } from '../../../platform/money/rounding.ts';
+import { cheapestUnits } from './cheapest-units.ts';
 
 /** The part of a line that decides its discount. `amount` is the line's price in minor units. */
 type DiscountableLine = {
   product: Pick<ProductRow, 'id' | 'categoryId'>;
+  quantity: number;
   amount: bigint;
 };
 
-/** The terms of a discount code: either a percentage, in parts per million, or an amount in minor units. */
-export type DiscountTerms = {
+/** The terms that only promotions have. Omitted: a discount code. */
+type PromotionTerms = Pick<
+  DiscountCodeRow,
+  'kind' | 'priority' | 'isFreeShipping' | 'buyQuantity' | 'getQuantity'
+>;
+
+/** The terms of a discount code or promotion: a percentage in parts per million, an amount in minor units, or the delivery. */
+export type DiscountTerms = Partial<PromotionTerms> & {
   code: string;
   description: string;
   percentage: number | null;
@@ -30,34 +38,99 @@ export const covers = (terms: DiscountTerms, { id, categoryId }: Pick<ProductRow
   terms.productIds.includes(id) ||
   (categoryId !== null && terms.coveredCategoryIds.includes(categoryId));
 
+/** The discounts on goods. `allocations` has the parts of each line's share. */
+type Discounted = {
+  discountLines: DiscountLine[];
+  shares: bigint[];
+  allocations: DiscountLine[][];
+};
+
 /**
- * Computes the discount of each code, rounded once, and each line's share. Percentages apply before amounts, each to the
- * remaining price, so the order in which codes were entered does not matter.
+ * Computes the discount on the goods of each code and promotion, rounded once, and each line's share. Promotions apply
+ * first, by priority. Then percentages of codes apply before amounts, so the order in which codes were entered does not
+ * matter. Each applies to the remaining price.
  */
 export function discountsOn(
   lines: readonly DiscountableLine[],
   terms: readonly DiscountTerms[],
   rounding: Rounding,
-): { discountLines: DiscountLine[]; shares: bigint[] } {
+): Discounted {
   const left = lines.map(({ amount }) => amount);
+  const allocations = lines.map((): DiscountLine[] => []);
   const productIds = lines.map(({ product }) => product.id);
-  const discountLines = inOrder(terms).map((term) => {
-    const bases = lines.map(({ product }, index) => (covers(term, product) ? left[index]! : 0n));
+  const onGoods = inOrder(terms).filter(({ isFreeShipping }) => !isFreeShipping);
+  const discountLines = onGoods.map((term) => {
+    const bases = basesOf(term, lines, left, rounding);
     const amount = amountOf(term, sumOf(bases), rounding);
     // Distributed by product: the remaining price of each product is the base of the next code and of the taxes.
-    for (const [index, share] of distributeByGroup(amount, bases, productIds).entries())
+    for (const [index, share] of distributeByGroup(amount, bases, productIds).entries()) {
       left[index]! -= share;
-    return { code: term.code, description: term.description, amount };
+      if (share > 0n) allocations[index]!.push(discountLine(term, share));
+    }
+    return discountLine(term, amount);
   });
-  return { discountLines, shares: lines.map(({ amount }, index) => amount - left[index]!) };
+  return { discountLines, shares: lines.map(({ amount }, index) => amount - left[index]!), allocations };
 }
 
-const inOrder = (terms: readonly DiscountTerms[]) =>
+/** Returns the terms in the order in which they apply. */
+export const inOrder = <Terms extends DiscountTerms>(terms: readonly Terms[]): Terms[] =>
   terms.toSorted(
-    (a, b) => Number(a.percentage === null) - Number(b.percentage === null) || (a.code < b.code ? -1 : 1),
+    (a, b) =>
+      Number(isPromotion(b)) - Number(isPromotion(a)) ||
+      (b.priority ?? 0) - (a.priority ?? 0) ||
+      (isPromotion(a) ? 0 : Number(a.percentage === null) - Number(b.percentage === null)) ||
+      (a.code < b.code ? -1 : 1),
   );
+
+export const isPromotion = ({ kind }: Pick<DiscountTerms, 'kind'>) => kind === 'PROMOTION';
+
+const discountLine = ({ kind, code, description }: DiscountTerms, amount: bigint): DiscountLine => ({
+  code,
+  description,
+  amount,
+  ...(kind === 'PROMOTION' && { kind }),
+});
+
+/** Returns the part of each line's remaining price that a discount applies to. */
+function basesOf(
+  term: DiscountTerms,
+  lines: readonly DiscountableLine[],
+  left: readonly bigint[],
+  rounding: Rounding,
+): bigint[] {
+  const { buyQuantity, getQuantity } = term;
+  const isCovered = lines.map(({ product }) => covers(term, product));
+  if (buyQuantity == null || getQuantity == null)
+    return left.map((amount, index) => (isCovered[index] ? amount : 0n));
+
+  const covered = lines.flatMap(({ product, quantity }, index) =>
+    isCovered[index] ? [{ index, productId: product.id, quantity, amount: left[index]! }] : [],
+  );
+  const bases = lines.map(() => 0n);
+  for (const [productId, base] of cheapestUnits(covered, buyQuantity, getQuantity, rounding)) {
+    const ofProduct = covered.filter((line) => line.productId === productId);
+    const parts = distribute(
+      base,
+      ofProduct.map(({ amount }) => amount),
+    );
+    for (const [part, { index }] of ofProduct.entries()) bases[index] = parts[part]!;
+  }
+  return bases;
+}
 
 function amountOf({ percentage, amount }: DiscountTerms, base: bigint, rounding: Rounding): bigint {
   if (percentage !== null) return divide(base * BigInt(percentage), MILLION, rounding);
   return amount !== null && amount < base ? amount : base;
+}
+
+/** Returns the discounts on the price of a delivery. One free-shipping promotion takes off all of it. */
+export function discountsOnShipping(
+  lines: readonly Pick<DiscountableLine, 'product'>[],
+  terms: readonly DiscountTerms[],
+  price: bigint,
+): DiscountLine[] {
+  const free = inOrder(terms).find(
+    (term) => term.isFreeShipping && lines.some(({ product }) => covers(term, product)),
+  );
+  return free && price > 0n ? [{ ...discountLine(free, price), target: 'SHIPPING' }] : [];
 }

@@ -3,19 +3,13 @@ import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { UpdateDiscountCodeInput } from '../../../generated/graphql.ts';
 import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
-import { invalidInput, issueAt, readInput } from '../../../platform/graphql/input-issues.ts';
-import { discountCodeRefusals, readDiscountCode, type DiscountCodeContext } from './discount-code-input.ts';
+import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
+import { auditedCode, discountCodeRefusals, readDiscountCode } from './discount-code-input.ts';
+import { belowUses, type DiscountContext } from './discount-terms-input.ts';
 import { findUnknownLimits } from './discount-code-limits.ts';
 import { lockDiscountCode, updateDiscountCodeRow } from './discount-codes.sql.ts';
 
-const belowUses = (uses: number) =>
-  issueAt('maxUses', 'OUT_OF_RANGE', `must be at least ${uses}: the code has been used ${uses} times.`);
-
-export async function updateDiscountCode(
-  ctx: DiscountCodeContext,
-  rawId: RawId,
-  input: UpdateDiscountCodeInput,
-) {
+export async function updateDiscountCode(ctx: DiscountContext, rawId: RawId, input: UpdateDiscountCodeInput) {
   const id = parseId(rawId);
   const unknownLimits = await findUnknownLimits(ctx.db, input);
   const { value: values, refusal } = readInput((read) => {
@@ -28,11 +22,12 @@ export async function updateDiscountCode(
   return onViolation(
     transaction(ctx.db, async (tx) => {
       // Locked, so that the use count in the refusal is current.
-      const code = await lockDiscountCode(tx, id);
+      const code = await lockDiscountCode(tx, 'CODE', id);
       if (!code) throw notFound('discount code');
-      if (values.maxUses != null && values.maxUses < code.uses) return invalidInput(belowUses(code.uses));
+      if (values.maxUses != null && values.maxUses < code.uses)
+        return invalidInput(belowUses(code.uses, 'code'));
       const discountCode = await updateDiscountCodeRow(tx, id, values);
-      await recordChange(tx, ctx, 'DiscountCode', code, discountCode);
+      await recordChange(tx, ctx, 'DiscountCode', auditedCode(code), auditedCode(discountCode));
       return { __typename: 'UpdateDiscountCodeSuccess' as const, discountCode };
     }),
     discountCodeRefusals(values),

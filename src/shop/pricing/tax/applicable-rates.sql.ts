@@ -1,7 +1,6 @@
-import { and, desc, eq, getColumns, isNull, lte, or, placeholder, sql, type SQL } from 'drizzle-orm';
-import { prepared } from '../../../platform/db/client.ts';
+import { and, desc, eq, isNull, lte, or, placeholder, sql, type SQL } from 'drizzle-orm';
+import type { Queryable } from '../../../platform/db/client.ts';
 import { taxRates, type TaxClass, type TaxRateRow } from '../../../platform/db/schema.ts';
-import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
 import { problemOf, regionDistance, spellingsAt } from './regions.ts';
 import type { Place, TaxProvider } from './tax-provider.ts';
 import { taxesAt } from './taxes.ts';
@@ -9,7 +8,7 @@ import { taxesAt } from './taxes.ts';
 type PlaceColumns = { country: SQL; region: SQL };
 
 /** Selects the rates that can apply to a place: worldwide, of its country, and of its region, or of all regions if it has none. */
-export const mayApplyAt = ({ country, region }: PlaceColumns) =>
+const mayApplyAt = ({ country, region }: PlaceColumns) =>
   and(
     lte(taxRates.validFrom, sql`now()`),
     or(isNull(taxRates.country), eq(taxRates.country, country)),
@@ -28,26 +27,42 @@ export function placeParameters(places: ReadonlyMap<string, Place>) {
   };
 }
 
-/**
- * Finds the current rates that can apply to each place: worldwide, of its country, and of its region in each spelling. Of a place
- * without a region, finds the rates of all regions of its country.
- */
-const findRates = prepared((db) => {
-  const place = db.$with('place', { name: sql<string>`name` }).as(
+/** The places of a statement, one row for each spelling of a region (`placeParameters`). */
+export const requestedPlaces = (db: Queryable) =>
+  db.$with('place', { name: sql<string>`name` }).as(
     sql`select * from unnest(
       ${placeholder('names')}::text[], ${placeholder('countries')}::text[], ${placeholder('regions')}::text[]
     ) as place(name, country, region)`,
   );
+
+/**
+ * Finds the current rates that can apply to a place, as one JSON value: worldwide, of its country, and of its region in each
+ * spelling. Of a place without a region, finds the rates of all regions of its country. For a lateral join: the statement must
+ * have `place` (`requestedPlaces`), and `requested.name`.
+ */
+export function ratesOfPlace(db: Queryable) {
+  const columns = { country: sql`place.country`, region: sql`place.region` };
+  const { id, name, rate, taxClass, country, region, validFrom } = taxRates;
+  const rates = db
+    .selectDistinctOn([taxClass, country, region], { id, name, rate, taxClass, country, region, validFrom })
+    .from(taxRates)
+    .innerJoin(sql`place`, and(sql`place.name = requested.name`, mayApplyAt(columns)))
+    .orderBy(taxClass, country, region, desc(validFrom))
+    .as('rates');
+  const json = sql`json_build_object('id', ${rates.id}, 'name', ${rates.name}, 'rate', ${rates.rate},
+    'taxClass', ${rates.taxClass}, 'country', ${rates.country}, 'region', ${rates.region},
+    'validFrom', ${rates.validFrom})`;
   return db
-    .with(place)
-    .selectDistinctOn([sql`place.name`, taxRates.taxClass, taxRates.country, taxRates.region], {
-      ...getColumns(taxRates),
-      placeName: sql<string>`place.name`,
+    .select({
+      rates: sql<AppliedRate[]>`coalesce(json_agg(${json}), '[]')`
+        .mapWith((list: AppliedRate[]) =>
+          list.map((each) => ({ ...each, validFrom: new Date(each.validFrom) })),
+        )
+        .as('rates_of_place'),
     })
-    .from(place)
-    .innerJoin(taxRates, mayApplyAt({ country: sql`place.country`, region: sql`place.region` }))
-    .orderBy(sql`place.name`, taxRates.taxClass, taxRates.country, taxRates.region, desc(taxRates.validFrom));
-});
+    .from(rates)
+    .as('rates_of_place');
+}
 
 /** What prices need of a tax rate. */
 export type AppliedRate = Pick<
@@ -60,24 +75,6 @@ export type Rates = Record<TaxClass, AppliedRate | undefined> & {
   /** Whether the region decides the tax but is unknown or missing. The rates are then those of the country. */
   regionProblem: 'unknown' | 'missing' | null;
 };
-
-const nameOf = ({ country, region }: Place) => JSON.stringify([country, region]);
-
-/** Rates do not depend on the viewer, so concurrent requests share one statement. */
-export const ratesAt = coalesceReads(async (db, requested: readonly Place[]): Promise<Rates[]> => {
-  const places = new Map(requested.map((place) => [nameOf(place), place]));
-  const found = await findRates(db).execute(placeParameters(places));
-  const rates = new Map(
-    [...places].map(([name, place]) => [
-      name,
-      ratesAmong(
-        place,
-        found.filter((rate) => rate.placeName === name),
-      ),
-    ]),
-  );
-  return requested.map((place) => rates.get(nameOf(place))!);
-});
 
 /**
  * Ranks an entry for a place: its region precedes the larger region around it, then its country, then the whole world. Null: the

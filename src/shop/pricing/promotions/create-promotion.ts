@@ -1,0 +1,33 @@
+import type { CreatePromotionInput } from '../../../generated/graphql.ts';
+import { recordChange } from '../../../platform/audit/record-change.ts';
+import { onViolation, transaction } from '../../../platform/db/client.ts';
+import { takeLock } from '../../../platform/db/locks.ts';
+import { readInput } from '../../../platform/graphql/input-issues.ts';
+import { findUnknownLimits } from '../discounts/discount-code-limits.ts';
+import { insertDiscountCode } from '../discounts/discount-codes.sql.ts';
+import type { DiscountContext } from '../discounts/discount-terms-input.ts';
+import { hasRoom, promotionsFull } from './promotion-count.sql.ts';
+import { auditedPromotion, missingKind, promotionRefusals, readPromotion } from './promotion-input.ts';
+
+export async function createPromotion(ctx: DiscountContext, input: CreatePromotionInput) {
+  const unknownLimits = await findUnknownLimits(ctx.db, input);
+  const { value: values, refusal } = readInput((read) => {
+    const fields = readPromotion(read, input, ctx.shop.currency);
+    if (input.percentage == null && input.amount == null && !input.isFreeShipping)
+      read.issues.push(missingKind);
+    read.issues.push(...unknownLimits);
+    return fields;
+  });
+  if (refusal) return refusal;
+
+  return onViolation(
+    transaction(ctx.db, async (tx) => {
+      await takeLock(tx, 'promotions');
+      if (input.isActive && !(await hasRoom(tx, null))) return promotionsFull();
+      const promotion = await insertDiscountCode(tx, { ...values, kind: 'PROMOTION' });
+      await recordChange(tx, ctx, 'Promotion', null, auditedPromotion(promotion));
+      return { __typename: 'CreatePromotionSuccess' as const, promotion };
+    }),
+    promotionRefusals(values),
+  );
+}

@@ -1,0 +1,96 @@
+import type { CreatePromotionInput, UpdatePromotionInput } from '../../../generated/graphql.ts';
+import type { DiscountCodeRow } from '../../../platform/db/schema.ts';
+import { invalidInput, issueAt, type InputReader } from '../../../platform/graphql/input-issues.ts';
+import {
+  notAfter,
+  readDescription,
+  readNumber,
+  readRate,
+  readTerms,
+} from '../discounts/discount-terms-input.ts';
+
+const KEY = /^[a-z][a-z0-9-]{1,39}$/;
+const MAX_QUANTITY = 999;
+const MAX_PRIORITY = 1_000;
+
+const readFields = (read: InputReader, input: UpdatePromotionInput, currency: string) => ({
+  code: readKey(read, read.notNull('key', input.key)),
+  description: readDescription(read, input),
+  ...readKind(read, input, currency),
+  ...readTerms(read, input, currency),
+  priority: readNumber(read, 'priority', read.notNull('priority', input.priority), 0, MAX_PRIORITY),
+});
+
+type Fields = ReturnType<typeof readFields>;
+type NewFields = Fields & { code: string; description: string };
+
+/** Reads the columns that an input sets. Omitted fields stay undefined. Setting one kind of discount clears the others. */
+export function readPromotion(read: InputReader, input: CreatePromotionInput, currency: string): NewFields;
+export function readPromotion(read: InputReader, input: UpdatePromotionInput, currency: string): Fields;
+export function readPromotion(read: InputReader, input: UpdatePromotionInput, currency: string): Fields {
+  return readFields(read, input, currency);
+}
+
+/** Keys are in lower case, codes in upper case. */
+export const normalizeKey = (key: string) => key.trim().toLowerCase();
+
+const readKey = (read: InputReader, key: string | undefined) =>
+  read.matching(
+    'key',
+    key === undefined ? undefined : normalizeKey(key),
+    (text) => KEY.test(text),
+    'must be 2 to 40 letters, digits and hyphens, with a letter first.',
+  );
+
+function readKind(read: InputReader, input: UpdatePromotionInput, currency: string) {
+  const rate = readRate(read, input, currency);
+  const isFreeShipping = read.notNull('isFreeShipping', input.isFreeShipping);
+  const buyQuantity = readNumber(read, 'buyQuantity', input.buyQuantity, 1, MAX_QUANTITY);
+  const getQuantity = readNumber(read, 'getQuantity', input.getQuantity, 1, MAX_QUANTITY);
+  if (isFreeShipping && (input.percentage != null || input.amount != null))
+    read.add('isFreeShipping', 'CONFLICT', 'cannot be given together with percentage or amount.');
+  const hasPercentage = !isFreeShipping && input.amount == null;
+  if (!hasPercentage && (buyQuantity != null || getQuantity != null))
+    read.add('buyQuantity', 'CONFLICT', 'can only be given together with percentage.');
+
+  if (!hasPercentage)
+    return {
+      percentage: null,
+      amount: isFreeShipping ? null : rate.amount,
+      isFreeShipping: isFreeShipping ?? false,
+      buyQuantity: null,
+      getQuantity: null,
+    };
+  if (input.percentage != null) return { ...rate, isFreeShipping: false, buyQuantity, getQuantity };
+  return { ...rate, isFreeShipping, buyQuantity, getQuantity };
+}
+
+export const missingKind = issueAt(
+  'percentage',
+  'REQUIRED',
+  'is required unless an amount or isFreeShipping is given.',
+);
+
+/** Returns the columns of a promotion for the audit log, with the names of the API. */
+export const auditedPromotion = ({ kind: _kind, code: key, ...promotion }: DiscountCodeRow) => ({
+  ...promotion,
+  key,
+});
+
+/** Maps violated database constraints to the API's refusals. */
+export const promotionRefusals = (values: {
+  code?: string | undefined;
+  startsAt?: Date | null | undefined;
+}) => ({
+  discount_codes_code_unique: () => ({
+    __typename: 'PromotionKeyTaken' as const,
+    message: `The promotion ${values.code} already exists. Choose another key.`,
+    key: values.code ?? '',
+  }),
+  discount_codes_one_kind: () => invalidInput(missingKind),
+  discount_codes_buy_and_get: () =>
+    invalidInput(
+      issueAt('buyQuantity', 'REQUIRED', 'and getQuantity must be given together, with a percentage.'),
+    ),
+  discount_codes_dates: () => invalidInput(notAfter(values.startsAt ? 'startsAt' : 'endsAt')),
+});

@@ -1,0 +1,41 @@
+import type { UpdatePromotionInput } from '../../../generated/graphql.ts';
+import { recordChange } from '../../../platform/audit/record-change.ts';
+import { onViolation, transaction } from '../../../platform/db/client.ts';
+import { takeLock } from '../../../platform/db/locks.ts';
+import { notFound } from '../../../platform/errors.ts';
+import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
+import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
+import { findUnknownLimits } from '../discounts/discount-code-limits.ts';
+import { lockDiscountCode, updateDiscountCodeRow } from '../discounts/discount-codes.sql.ts';
+import { belowUses, type DiscountContext } from '../discounts/discount-terms-input.ts';
+import { hasRoom, occupiesPlace, promotionsFull } from './promotion-count.sql.ts';
+import { auditedPromotion, promotionRefusals, readPromotion } from './promotion-input.ts';
+
+export async function updatePromotion(ctx: DiscountContext, rawId: RawId, input: UpdatePromotionInput) {
+  const id = parseId(rawId);
+  const unknownLimits = await findUnknownLimits(ctx.db, input);
+  const { value: values, refusal } = readInput((read) => {
+    const fields = readPromotion(read, input, ctx.shop.currency);
+    read.issues.push(...unknownLimits);
+    return fields;
+  });
+  if (refusal) return refusal;
+
+  return onViolation(
+    transaction(ctx.db, async (tx) => {
+      await takeLock(tx, 'promotions');
+      // Locked, so that the use count in the refusal is current.
+      const before = await lockDiscountCode(tx, 'PROMOTION', id);
+      if (!before) throw notFound('promotion');
+      if (values.maxUses != null && values.maxUses < before.uses)
+        return invalidInput(belowUses(before.uses, 'promotion'));
+      const { isActive = before.isActive, endsAt = before.endsAt } = values;
+      if (!occupiesPlace(before) && occupiesPlace({ isActive, endsAt }) && !(await hasRoom(tx, id)))
+        return promotionsFull();
+      const promotion = await updateDiscountCodeRow(tx, id, values);
+      await recordChange(tx, ctx, 'Promotion', auditedPromotion(before), auditedPromotion(promotion));
+      return { __typename: 'UpdatePromotionSuccess' as const, promotion };
+    }),
+    promotionRefusals(values),
+  );
+}

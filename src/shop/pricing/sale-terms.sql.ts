@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm';
+import { prepared } from '../../platform/db/client.ts';
+import { coalesceReads } from '../../platform/db/query/coalesce-reads.ts';
+import {
+  activePromotions,
+  readPromotions,
+  type Promotion,
+  type PromotionRows,
+} from './promotions/active-promotions.sql.ts';
+import {
+  placeParameters,
+  ratesAmong,
+  ratesOfPlace,
+  requestedPlaces,
+  type Rates,
+} from './tax/applicable-rates.sql.ts';
+import type { Place } from './tax/tax-provider.ts';
+
+/** The tax rates of a place, and the promotions that can be used now. */
+export type SaleTerms = { rates: Rates; promotions: readonly Promotion[] };
+
+const findSaleTerms = prepared((db) => {
+  const rates = ratesOfPlace(db);
+  return db
+    .with(requestedPlaces(db))
+    .select({
+      placeName: sql<string>`requested.name`,
+      rates: rates.rates,
+      // The same for all places, so only the first row has them.
+      promotions: sql<PromotionRows>`case when requested.number = 1 then ${activePromotions} end`,
+    })
+    .from(sql`(select name, row_number() over (order by name) as number from place group by name) requested`)
+    .crossJoinLateral(rates)
+    .orderBy(sql`requested.number`);
+});
+
+const nameOf = ({ country, region }: Place) => JSON.stringify([country, region]);
+
+/**
+ * Reads tax rates and promotions together, so that promotions need no further statement. Neither depends on the viewer, so
+ * concurrent requests share one statement.
+ */
+export const saleTermsAt = coalesceReads(async (db, requested: readonly Place[]): Promise<SaleTerms[]> => {
+  const places = new Map(requested.map((place) => [nameOf(place), place]));
+  const rows = await findSaleTerms(db).execute(placeParameters(places));
+  const promotions = readPromotions(rows[0]?.promotions ?? null);
+  const ratesOf = new Map(rows.map(({ placeName, rates }) => [placeName, rates]));
+  return requested.map((place) => ({
+    rates: ratesAmong(place, ratesOf.get(nameOf(place))!),
+    promotions,
+  }));
+});
