@@ -27,6 +27,7 @@ import {
   newUser,
   placeOrder,
 } from '../support/data.ts';
+import { sampled } from '../support/depth.ts';
 import { walk } from '../support/product-lists.ts';
 
 let app: App;
@@ -724,7 +725,7 @@ test('reads a page with actors in three statements, including authentication, an
   expect(await statements(20, 'totalCount')).toBe(4);
 });
 
-test.each(Object.keys(WRITES))(
+test.each(sampled(Object.keys(WRITES), 0))(
   'answers no internal error to %s of an account that is being deleted',
   async (name) => {
     const { variables } = await WRITES[name]!();
