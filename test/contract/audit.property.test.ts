@@ -520,7 +520,7 @@ async function refusingCommits<T>(which: 'audit_log' | 'the others', work: () =>
 }
 
 /** Returns the entries that the work adds to the log, oldest first. */
-async function written(work: () => Promise<unknown>): Promise<any[]> {
+async function written(work: () => Promise<unknown>): Promise<unknown[]> {
   const { totalCount } = await log();
   await work();
   const after = await log({ first: 10 });

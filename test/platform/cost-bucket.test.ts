@@ -104,7 +104,7 @@ test('charges subscriptions', async () => {
   for (const tens of [190, 1, 1, 1]) await send(costing(tens), address);
   const details = 'details { id unitPrice { amount } subtotal { amount } total { amount } }';
 
-  const results: any[] = [];
+  const results: unknown[] = [];
   for await (const result of client.iterate({ query: `subscription { myOrdersUpdated { ${details} } }` })) {
     results.push(result);
   }
