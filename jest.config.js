@@ -9,7 +9,7 @@ export default {
   // Node.js strips the types, so test files need no transform.
   transform: {},
   extensionsToTreatAsEsm: ['.ts'],
-  // Property tests run in both, with a tenth of their cases in the quick run.
+  // Property tests run in both, with a twentieth of their cases in the quick run.
   testMatch: [`<rootDir>/test/**/*.${isLong ? '{long,property}.' : ''}test.ts`],
   testPathIgnorePatterns: isLong ? [] : ['\\.long\\.test\\.ts$'],
   globalSetup: '<rootDir>/test/support/postgres.ts',

@@ -235,23 +235,6 @@ describe('password reset', () => {
     expect((await reset(token)).__typename).toBe('ResetPasswordSuccess');
   });
 
-  test('sets one password when ten requests race with one token, and one when two tokens of an account race', async () => {
-    const ada = await newAda();
-    // A repeated mail: both of its tokens are valid.
-    await allSettled();
-    server.troubles.push({ at: 'TAKEN', how: 'DROP' });
-    await requestReset(ada.email);
-    const tokens = (await mailsTo(ada.email, RESET_MAIL, 2)).map(tokenIn);
-    const both = [...Array<string>(5).fill(tokens[0]!), ...Array<string>(5).fill(tokens[1]!)];
-
-    const answers = await Promise.all(both.map((token, n) => reset(token, `the password of number ${n}`)));
-
-    expect(countByTypename(answers)).toEqual({ ResetPasswordSuccess: 1, InvalidToken: 9 });
-    const winner = answers.findIndex(({ __typename }) => __typename === 'ResetPasswordSuccess');
-    expect(await signIn(app, ada.email, `the password of number ${winner}`)).not.toBeNull();
-    expect(await tokensOf(ada)).toEqual([]);
-  });
-
   test('stores a token only in its mail: not in the database, a job or the log', async () => {
     const ada = await newAda();
     const token = await resetToken(ada.email);

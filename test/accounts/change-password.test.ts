@@ -142,41 +142,15 @@ test('withdraws mailed tokens and pending mails that were requested under the ol
   ]);
 });
 
-test('makes one of two concurrent changes from two sessions, and rejects the other', async () => {
-  for (let round = 0; round < 10; round++) {
-    const ada = await newOwner(app);
-    const elsewhere = (await signIn(app, ada.email))!;
-    const wishes = [
-      { as: ada, password: 'the first of the two' },
-      { as: elsewhere, password: 'the second of the two' },
-    ];
+test('makes one of two concurrent changes', async () => {
+  const ada = await newOwner(app);
+  const passwords = ['the first of the two', 'the second of the two'];
 
-    const answers = await Promise.all(wishes.map(({ as, password }) => change(as, password)));
+  const answers = await Promise.all(passwords.map((password) => change(ada, password)));
 
-    // Or the second request arrived after its session was ended.
-    const [winner, ...others] = wishes.filter((_, n) => answers[n].__typename === 'ChangePasswordSuccess');
-    expect(others).toEqual([]);
-    expect(await signIn(app, ada.email, winner!.password)).not.toBeNull();
-    expect(await Promise.all(wishes.map(({ as }) => isSignedIn(app, as)))).toEqual(
-      wishes.map((wish) => wish === winner),
-    );
-  }
-});
-
-test('rejects a sign-in with the old password that races with the change', async () => {
-  for (let round = 0; round < 20; round++) {
-    const ada = await newOwner(app);
-
-    const [changed, ...intruders] = await Promise.all([
-      change(ada),
-      ...Array.from({ length: 4 }, () => signIn(app, ada.email)),
-    ]);
-
-    expect(changed.__typename).toBe('ChangePasswordSuccess');
-    for (const intruder of intruders) {
-      if (intruder) expect(await isSignedIn(app, intruder)).toBe(false);
-    }
-  }
+  const made = passwords.filter((_, n) => answers[n].__typename === 'ChangePasswordSuccess');
+  expect(made).toHaveLength(1);
+  expect(await signIn(app, ada.email, made[0])).not.toBeNull();
 });
 
 test('requires a signed-in user, and changes only the password of that user', async () => {

@@ -1,12 +1,15 @@
+import { cartClient, newGuest } from '../support/carts.ts';
+import { whileBeingDeleted } from '../support/being-deleted.ts';
+import { createSchema } from '../../src/server/fields/executable-schema.ts';
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { emails, orders, webhookEndpoints } from '../../src/platform/db/schema.ts';
 import { smtpTransport } from '../../src/shop/emails/transports/smtp-transport.ts';
 import type { EmailTransport } from '../../src/shop/emails/transports/transport.ts';
 import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
-import { newOwner, PASSWORD } from '../support/accounts.ts';
-import { ask, startApp, type Account, type App } from '../support/app.ts';
-import { ADDRESS, newProduct, newStaff, newUser, placeOrder } from '../support/data.ts';
+import { newOwner, PASSWORD, OTHER_PASSWORD } from '../support/accounts.ts';
+import { ask, startApp, type Account, type App, fieldOf } from '../support/app.ts';
+import { ADDRESS, newProduct, newStaff, newUser, placeOrder, newDiscountCode } from '../support/data.ts';
 import { BRAND, FROM, startMailServer, type MailServer } from '../support/mail-server.ts';
 import { until } from '../support/until.ts';
 import { startReceiver } from '../support/webhook-receiver.ts';
@@ -178,3 +181,92 @@ test('stores no address with an order that is placed during the deletion', async
     expect(await app.db.$count(orders, eq(orders.customerId, ada.id))).toBe(0);
   }
 });
+
+/** The mutations of a signed-in account that write, except those of staff, which contract/audit.property.test.ts covers. */
+const WRITES: Record<string, (ada: Account) => Promise<string>> = {
+  changePassword: async () => `(input: { currentPassword: "${PASSWORD}", newPassword: "${OTHER_PASSWORD}" })`,
+  requestEmailVerification: async () => '',
+  requestEmailChange: async () =>
+    `(input: { newEmail: "${randomUUID()}@example.com", password: "${PASSWORD}" })`,
+  confirmEmailChange: async () => '(token: "unknown")',
+  deleteAccount: async () => `(input: { password: "${PASSWORD}" })`,
+  revokeSession: async ({ sessionId }) => `(id: "${sessionId}")`,
+  updateProfile: async () => '(input: { name: "Ada" })',
+  createAddress: async () => `(input: { address: ${address} })`,
+  updateAddress: async (ada) => `(id: "${await addressOf(ada)}", input: { address: ${address} })`,
+  deleteAddress: async (ada) => `(id: "${await addressOf(ada)}")`,
+  logout: async () => '',
+  logoutEverywhere: async () => '',
+  createCart: async () => '',
+  addToCart: async () => `(input: { items: [{ productId: "${(await newProduct(app)).id}" }] })`,
+  updateCartItem: async (ada) => `(input: { itemId: "${await itemOf(ada)}", quantity: 2 })`,
+  removeCartItem: async (ada) => `(input: { itemId: "${await itemOf(ada)}" })`,
+  clearCart: async (ada) => (await itemOf(ada), ''),
+  mergeCart: async () => {
+    const { token, ...guest } = await newGuest(app);
+    await guest.add({ productId: (await newProduct(app)).id });
+    return `(cartToken: "${token}")`;
+  },
+  applyDiscountCode: async (ada) => {
+    await itemOf(ada);
+    return `(code: "${(await newDiscountCode(app)).code}")`;
+  },
+  removeDiscountCode: async (ada) => {
+    await itemOf(ada);
+    await ask(
+      app,
+      `mutation { applyDiscountCode(code: "${(await newDiscountCode(app)).code}") { __typename } }`,
+      {},
+      ada,
+    );
+    return '';
+  },
+  placeOrder: async () => {
+    const { id } = await newProduct(app);
+    const address = JSON.stringify(ADDRESS).replace(/"(\w+)":/g, '$1:');
+    return `(input: { items: [{ productId: "${id}", quantity: 1 }], shippingAddress: ${address}, idempotencyKey: "k" })`;
+  },
+  cancelOrder: async (ada) => `(input: { orderId: "${await order(ada)}" })`,
+  payOrder: async (ada) =>
+    `(input: { orderId: "${await order(ada)}", idempotencyKey: "k", paymentToken: "success" })`,
+};
+
+const address = JSON.stringify(ADDRESS).replace(/"(\w+)":/g, '$1:');
+const addressOf = async (ada: Account): Promise<string> => {
+  const create = `mutation { createAddress(input: { address: ${address} }) { ... on AddressSuccess { address { id } } } }`;
+  return (await ask(app, create, {}, ada)).address.id;
+};
+const itemOf = async (ada: Account) =>
+  (await cartClient(app, ada).add({ productId: (await newProduct(app)).id })).cart.items[0].id as string;
+
+test('covers every mutation of a signed-in customer', () => {
+  const mutations = Object.values(createSchema().getMutationType()!.getFields());
+  const ofCustomers = mutations.filter(({ astNode }) =>
+    astNode!.directives!.some(
+      (directive) => directive.name.value === 'auth' && directive.arguments!.length === 0,
+    ),
+  );
+
+  expect(Object.keys(WRITES)).toEqual(expect.arrayContaining(ofCustomers.map(({ name }) => name)));
+});
+
+test.each(Object.keys(WRITES))(
+  'answers no internal error to %s of an account that is being deleted',
+  async (name) => {
+    const ada = await newAda();
+    const args = await WRITES[name]!(ada);
+    const selection = /Boolean|Int/.test(String(createSchema().getMutationType()!.getFields()[name]!.type))
+      ? ''
+      : '{ __typename }';
+
+    const answer = fieldOf(
+      await whileBeingDeleted(app, ada, () =>
+        app.query(`mutation { ${name}${args} ${selection} }`, {}, { as: ada }),
+      ),
+    );
+
+    expect(answer).not.toBe('INTERNAL_SERVER_ERROR');
+    if (/^(?:addToCart|mergeCart|placeOrder|requestEmail.*)$/.test(name))
+      expect(answer).toBe('UNAUTHENTICATED');
+  },
+);

@@ -161,41 +161,6 @@ test('of two products adjusted with one key at once, one is booked', async () =>
   expect(await unbalancedProducts(app)).toEqual([]);
 });
 
-test('books all of 50 concurrent adjustments with different keys', async () => {
-  const { id } = await newProduct(app, { stock: 0 });
-  const answers = await Promise.all(Array.from({ length: 50 }, () => adjust(id, { delta: 2 })));
-  const stocks = answers.map(({ product }): number => product.stock).sort((a, b) => a - b);
-
-  expect(stocks).toEqual(Array.from({ length: 50 }, (_, n) => 2 * (n + 1)));
-  expect((await adjustmentsOf(id)).map(({ stockAfter }) => stockAfter).sort((a, b) => a - b)).toEqual(stocks);
-  expect(await unbalancedProducts(app)).toEqual([]);
-});
-
-test('of many concurrent removals, as many succeed as the stock covers', async () => {
-  const { id } = await newProduct(app, { stock: 10 });
-  const answers = await Promise.all(Array.from({ length: 20 }, () => adjust(id, { delta: -3 })));
-  const types = answers.map((answer): string => answer.__typename);
-
-  expect(types.filter((type) => type === 'AdjustStockSuccess')).toHaveLength(3);
-  expect(types.filter((type) => type === 'InsufficientStock')).toHaveLength(17);
-  expect(await adjust(id, { delta: -1 })).toEqual(success(id, 0));
-  expect(await unbalancedProducts(app)).toEqual([]);
-});
-
-test('concurrent orders and adjustments leave the ledger balanced', async () => {
-  const { id } = await newProduct(app, { stock: 25 });
-  const customers = await Promise.all(Array.from({ length: 10 }, () => newCustomer(app)));
-  const [orders, counts] = await Promise.all([
-    Promise.all(customers.map((customer) => placeOrder(app, customer, [{ productId: id, quantity: 2 }]))),
-    Promise.all(customers.map((_, n) => adjust(id, { delta: n % 2 ? -1 : 1 }))),
-  ]);
-
-  expect(orders.map((order): string => order.__typename)).toEqual(Array(10).fill('PlaceOrderSuccess'));
-  expect(counts.map((count): string => count.__typename)).toEqual(Array(10).fill('AdjustStockSuccess'));
-  expect(await adjust(id, { delta: 1 })).toEqual(success(id, 6));
-  expect(await unbalancedProducts(app)).toEqual([]);
-});
-
 test('rejects an adjustment with the invalid field and its rule', async () => {
   const { id } = await newProduct(app);
   const key = (idempotencyKey: string) => adjust(id, { idempotencyKey });
@@ -310,19 +275,6 @@ describe('setStock', () => {
 
     expect(types.filter((type) => type === 'AdjustStockSuccess')).toHaveLength(1);
     expect(types.filter((type) => type === 'StockChanged')).toHaveLength(9);
-  });
-
-  test('20 concurrent counts with one key, among orders, are applied once', async () => {
-    const { id } = await newProduct(app, { stock: 50 });
-    const customers = await Promise.all(Array.from({ length: 5 }, () => newCustomer(app)));
-    const input = { idempotencyKey: randomUUID() };
-    await Promise.all([
-      ...Array.from({ length: 20 }, () => count(id, 40, input)),
-      ...customers.map((customer) => placeOrder(app, customer, [{ productId: id }])),
-    ]);
-
-    expect(await adjustmentsOf(id)).toHaveLength(1);
-    expect(await unbalancedProducts(app)).toEqual([]);
   });
 
   test('rejects an invalid input and an unknown product', async () => {

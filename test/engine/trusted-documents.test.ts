@@ -3,7 +3,7 @@ import { createDocuments } from '../../src/engine/documents/documents.ts';
 import { DEFAULT_LIMITS } from '../../src/engine/documents/limits.ts';
 import { makeManifest } from '../../src/engine/documents/make-manifest.ts';
 import { createSchema } from '../../src/server/fields/executable-schema.ts';
-import { startApp, type App } from '../support/app.ts';
+import { type Answer, startApp, type App } from '../support/app.ts';
 import { newProduct } from '../support/data.ts';
 import { eventsIn, openEvents } from '../support/live.ts';
 import { until } from '../support/until.ts';
@@ -37,7 +37,7 @@ async function post(app: App, body: object) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-  const { data, errors } = (await response.json()) as any;
+  const { data, errors } = (await response.json()) as Omit<Answer, 'status'>;
   return { status: response.status, data, code: errors?.[0]?.extensions.code, message: errors?.[0]?.message };
 }
 
@@ -45,7 +45,7 @@ async function get(app: App, parameters: Record<string, string>) {
   const response = await fetch(`${app.url}/graphql?${new URLSearchParams(parameters)}`, {
     headers: { 'apollo-require-preflight': 'true' },
   });
-  const { data, errors } = (await response.json()) as any;
+  const { data, errors } = (await response.json()) as Omit<Answer, 'status'>;
   return { status: response.status, data, code: errors?.[0]?.extensions.code };
 }
 

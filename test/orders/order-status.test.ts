@@ -5,6 +5,7 @@ import { actor, guest, newShopper, newStaffMember, type Actor, type Shopper } fr
 import { startApp, type Account, type App } from '../support/app.ts';
 
 import {
+  countByTypename,
   newProduct,
   newProducts,
   newUser,
@@ -243,6 +244,15 @@ describe('cancellation', () => {
       to: 'CANCELLED',
       allowed: ['DELIVERED'],
     });
+  });
+
+  test('of a concurrent cancellation and shipment one succeeds', async () => {
+    const id = await orderIn('PROCESSING');
+
+    const answers = await Promise.all([staff.cancel(id), staff.move(id, 'SHIPPED')]);
+
+    expect(countByTypename(answers)).toMatchObject({ TransitionNotAllowed: 1 });
+    expect(await statusOf(id)).toBe(answers[0].__typename === 'CancelOrderSuccess' ? 'CANCELLED' : 'SHIPPED');
   });
 
   test("another customer's order is NOT_FOUND to customers, like an unknown one, and guests are rejected", async () => {

@@ -6,6 +6,7 @@ import { startApp, type Account, type App } from '../support/app.ts';
 import { cartClient } from '../support/carts.ts';
 import {
   ADDRESS,
+  countByTypename,
   newCustomer,
   newDiscountCode,
   newProduct,
@@ -132,6 +133,16 @@ test('an order uses the current price, even if the cart had another one', async 
   expect((await placeOrder(app, ada, undefined)).order.total.amount).toBe('23.00');
 });
 
+test('of two customers who order the last piece at once, one succeeds', async () => {
+  const { id: productId } = await newProduct(app, { stock: 1 });
+  const buyers = [await newCustomer(app), await newCustomer(app)];
+
+  const answers = await Promise.all(buyers.map((buyer) => placeOrder(app, buyer, [{ productId }])));
+
+  expect(countByTypename(answers)).toEqual({ PlaceOrderSuccess: 1, InsufficientStock: 1 });
+  expect(await stockOf(app, productId)).toBe(0);
+});
+
 test('accepts an order of free products with a total of zero', async () => {
   const { id: productId } = await newProduct(app, { price: 0n });
   const { order } = await placeOrder(app, await newCustomer(app), [{ productId }], { expectedTotal: 0 });
@@ -215,6 +226,18 @@ describe('idempotency', () => {
       expect(await placeOrder(app, ada, items, input)).toEqual({ ...first, replayed: true });
       expect(await storedData(app)).toEqual(before);
     }
+  });
+
+  test('an order sent twice at once is placed once, and replayed once', async () => {
+    const ada = await newCustomer(app);
+    const { id: productId } = await newProduct(app, { stock: 1 });
+    const input = withKey();
+
+    const answers = await Promise.all([1, 2].map(() => placeOrder(app, ada, [{ productId }], input)));
+
+    expect(countByTypename(answers)).toEqual({ PlaceOrderSuccess: 2 });
+    expect(answers.filter(({ replayed }) => replayed)).toHaveLength(1);
+    expect(await app.db.$count(orders, eq(orders.customerId, ada.id))).toBe(1);
   });
 
   test('replays the same key and input even after its product was removed', async () => {

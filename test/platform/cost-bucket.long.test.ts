@@ -1,3 +1,4 @@
+import { createBuckets } from '../../src/platform/throttles/buckets.ts';
 import { createBudget } from '../../src/platform/throttles/budget.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
 import { newCustomer } from '../support/data.ts';
@@ -43,4 +44,15 @@ test('charges invalid documents too, and then rejects their client before a data
     expect([refused.status, refused.errors![0].extensions.code]).toEqual([429, 'RATE_LIMITED']);
     expect(app.statements).toEqual([]);
   }
+});
+
+test('keeps none of a hundred thousand one-time clients after their buckets are full again', () => {
+  let at = 0;
+  const buckets = createBuckets({ capacity: 100, refillPerSecond: 100 }, () => at);
+  for (let i = 0; i < 150_000; i++) buckets.take(`client ${i}`, 50);
+  expect(buckets.size()).toBe(100_000);
+
+  at += 600;
+  buckets.take('one more', 1);
+  expect(buckets.size()).toBe(1);
 });

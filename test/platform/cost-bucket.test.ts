@@ -104,7 +104,7 @@ test('charges subscriptions', async () => {
   for (const tens of [190, 1, 1, 1]) await send(costing(tens), address);
   const details = 'details { id unitPrice { amount } subtotal { amount } total { amount } }';
 
-  const results: any[] = [];
+  const results: unknown[] = [];
   for await (const result of client.iterate({ query: `subscription { myOrdersUpdated { ${details} } }` })) {
     results.push(result);
   }
@@ -131,17 +131,6 @@ test('opens no WebSocket without budget, and reports when to retry', async () =>
   response.resume();
 
   expect([response.statusCode, response.headers['retry-after']]).toEqual([429, '1']);
-});
-
-test('keeps none of a hundred thousand one-time clients after their buckets are full again', () => {
-  let at = 0;
-  const buckets = createBuckets({ capacity: 100, refillPerSecond: 100 }, () => at);
-  for (let i = 0; i < 150_000; i++) buckets.take(`client ${i}`, 50);
-  expect(buckets.size()).toBe(100_000);
-
-  at += 600;
-  buckets.take('one more', 1);
-  expect(buckets.size()).toBe(1);
 });
 
 test('rejects an operation above the bucket size instead of going into debt', () => {

@@ -121,7 +121,12 @@ test('answers SERVICE_UNAVAILABLE while PostgreSQL is down, logs the reason, and
     .output()
     .split('\n')
     .filter((line) => line.startsWith('{'));
-  const errors = lines.map((line) => JSON.parse(line) as any).flatMap(({ error }) => error ?? []);
+  const errors = lines
+    .map(
+      (line) =>
+        JSON.parse(line) as { error?: { message?: string; database?: { code?: string }; errors?: unknown } },
+    )
+    .flatMap(({ error }) => error ?? []);
   expect(errors.length).toBeGreaterThan(20);
   for (const error of errors) expect(error.message ?? error.database?.code ?? error.errors).toBeTruthy();
 });

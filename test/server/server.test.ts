@@ -326,7 +326,9 @@ describe('while the database does not answer', () => {
     down.logs.length = 0;
     await send('{ products { totalCount } }');
 
-    const failures = down.logs.map((line) => JSON.parse(line) as any).filter(({ level }) => level >= 50);
+    const failures = down.logs
+      .map((line) => JSON.parse(line) as { level: number; error: unknown })
+      .filter(({ level }) => level >= 50);
     expect(failures.length).toBeGreaterThan(0);
     for (const { error } of failures) {
       expect(error).toMatchObject({ code: 'ECONNREFUSED', address: '127.0.0.1', port: 1 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { users } from '../../src/platform/db/schema.ts';
-import { startApp, type Account, type App } from '../support/app.ts';
+import { fieldOf, type Answer, startApp, type Account, type App } from '../support/app.ts';
 import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.ts';
 import { openSocket } from '../support/live.ts';
 import {
@@ -28,8 +28,7 @@ afterAll(() => app.stop());
 
 /** The value of the one field, or the code of the error. */
 async function ask(document: string, session?: Session, variables: object = {}) {
-  const { data, errors } = await app.query(document, variables, session && { as: holderOf(session) });
-  return errors?.[0]?.extensions.code ?? Object.values<any>(data)[0];
+  return fieldOf(await app.query(document, variables, session && { as: holderOf(session) }));
 }
 const SESSIONS = '{ me { sessions { id current createdAt lastUsedAt expiresAt userAgent address } } }';
 const sessionsOf = async (session: Session): Promise<any[]> => (await ask(SESSIONS, session)).sessions;
@@ -140,7 +139,7 @@ test('lists the sessions of an account, most recently used first', async () => {
       headers: { 'content-type': 'application/json', 'user-agent': userAgent },
       body: JSON.stringify({ query, variables: { input } }),
     });
-    const { data } = (await response.json()) as { data: any };
+    const { data } = (await response.json()) as Omit<Answer, 'status'>;
     return (data.register ?? data.login).session;
   };
   const phone = await from('Phone/1', REGISTER, account);

@@ -8,7 +8,7 @@ import {
 } from 'node:crypto';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { accessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
-import { startApp, type Account, type App } from '../support/app.ts';
+import { type Answer, startApp, type Account, type App } from '../support/app.ts';
 import { newStaff } from '../support/data.ts';
 import { openSocket } from '../support/live.ts';
 
@@ -264,7 +264,7 @@ async function seenWith(authorization: string) {
       headers: { 'content-type': 'application/json', authorization },
       body: JSON.stringify({ query }),
     });
-    return (await response.json()) as { data: any; errors?: { extensions: { code: string } }[] };
+    return (await response.json()) as Omit<Answer, 'status'>;
   };
   const [who, guarded] = [await ask('{ me { id } }'), await ask('{ orders { totalCount } }')];
   return [who.errors ?? who.data.me?.id, guarded.errors?.[0]?.extensions.code ?? 'let in'];

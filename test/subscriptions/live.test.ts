@@ -214,7 +214,7 @@ test.each([
   const watched = watch(as(account()), query);
 
   const [{ errors }] = await seen(watched, 1);
-  expect(errors.map(({ extensions }: any) => extensions)).toEqual([{ code }]);
+  expect(errors.map(({ extensions }: { extensions: unknown }) => extensions)).toEqual([{ code }]);
 });
 
 test("sends cart updates to the owner, and of a guest's cart to holders of its token", async () => {
@@ -300,7 +300,10 @@ test.each([
 
   const { error } = (await until(() => watched.ended))!;
   const { results, isComplete } = eventsIn(events.text());
-  const formatted = (error as any[]).map(({ message, extensions }) => ({ message, extensions }));
+  const formatted = (error as { message: string; extensions: unknown }[]).map(({ message, extensions }) => ({
+    message,
+    extensions,
+  }));
   expect(formatted[0]?.extensions).toEqual({ code });
   expect([events.status, isComplete]).toEqual([200, true]);
   expect(results).toMatchObject([{ errors: formatted }]);

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { pino } from 'pino';
 import { accessTokens, type AccessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
 import { createPasswords, type Passwords } from '../../src/shop/accounts/passwords/passwords.ts';
@@ -24,6 +23,7 @@ import { noBudget } from '../../src/platform/throttles/budget.ts';
 import { noThrottles } from '../../src/platform/throttles/throttles.ts';
 import { startJobHandlers, type JobHandlerOptions } from '../../src/boot/job-handlers.ts';
 import { checkedExecutor } from './checked-executor.ts';
+import { IS_LONG } from './depth.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 
 export type Answer = {
@@ -81,16 +81,17 @@ export const SUBSCRIPTION_LIMITS: SubscriptionConfig = {
   guestConnectionMs: 3_600_000,
 };
 
+/** Each connection takes PostgreSQL as much time as ten requests. */
+const POOL_MAX = IS_LONG ? 6 : 4;
+
 const POLL_INTERVAL_MS = 50;
 
 /** The worker polls its queues every 500 ms at best. Tests look for jobs more often, and notify it. */
-async function notifyOfJobs({ notify }: JobRunner, databaseUrl: string): Promise<() => Promise<void>> {
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
+function notifyOfJobs({ notify }: JobRunner, db: Database): () => Promise<void> {
   const stopped = new AbortController();
   const look = async () => {
     while (!stopped.signal.aborted) {
-      const { rows } = await client.query<{ name: JobName }>(
+      const { rows } = await db.$client.query<{ name: JobName }>(
         "select distinct name from pgboss.job where state < 'active' and start_after <= now()",
       );
       if (rows.length > 0) notify(rows.map(({ name }) => name));
@@ -101,7 +102,6 @@ async function notifyOfJobs({ notify }: JobRunner, databaseUrl: string): Promise
   return async () => {
     stopped.abort();
     await looking;
-    await client.end();
   };
 }
 
@@ -127,7 +127,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   const logs: string[] = [];
   const db = openDatabase({
     url: database.url,
-    poolMax: 6,
+    poolMax: POOL_MAX,
     logger: {
       logQuery: (statement, parameters) => {
         statements.push(statement);
@@ -211,7 +211,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       ...worker,
     }));
 
-  const stopNotifying = jobRunner && (await notifyOfJobs(jobRunner, database.url));
+  const stopNotifying = jobRunner && notifyOfJobs(jobRunner, db);
 
   return {
     url,

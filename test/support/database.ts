@@ -29,6 +29,21 @@ export async function runOn(url: string, statement: string): Promise<void> {
   }
 }
 
+let admin: pg.Pool | undefined;
+
+/**
+ * Runs a statement on the server's own database, over one connection per worker: with two new connections per
+ * test database, connecting would take half of the time to create and drop it.
+ */
+async function runOnServer(statement: string): Promise<void> {
+  if (!admin) {
+    admin = new pg.Pool({ connectionString: server(), max: 1, idleTimeoutMillis: 0, allowExitOnIdle: true });
+    // PostgreSQL closes the connection when it stops at the end of the run.
+    admin.on('error', () => {});
+  }
+  await admin.query(statement);
+}
+
 export type TestDatabase = { url: string; drop: () => Promise<void> };
 
 /** Creates a database with all migrations and no rows. */
@@ -43,6 +58,6 @@ export const copyDatabase = ({ url }: TestDatabase): Promise<TestDatabase> =>
 
 async function createFrom(template: string): Promise<TestDatabase> {
   const name = `ordergraph_test_${randomUUID().replaceAll('-', '')}`;
-  await runOn(server(), `create database "${name}" template "${template}" strategy file_copy`);
-  return { url: urlOf(name), drop: () => runOn(server(), `drop database "${name}" with (force)`) };
+  await runOnServer(`create database "${name}" template "${template}" strategy file_copy`);
+  return { url: urlOf(name), drop: () => runOnServer(`drop database "${name}" with (force)`) };
 }

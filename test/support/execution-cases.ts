@@ -670,8 +670,10 @@ const propagations = [
   })),
 ];
 
+type Source = Record<string, unknown>;
+
 /** Schemas with functions of their own. */
-const typed = (how: 'resolveType' | 'isTypeOf', answer: (value: any) => unknown, about: string): Case => ({
+const typed = (how: 'resolveType' | 'isTypeOf', answer: (value: Source) => unknown, about: string): Case => ({
   about: `${how} that ${about}`,
   schema: makeExecutableSchema({
     typeDefs: `interface I { n: Int } type A implements I { n: Int a: Int } type B implements I { n: Int b: Int! } union U = A | B
@@ -680,8 +682,8 @@ const typed = (how: 'resolveType' | 'isTypeOf', answer: (value: any) => unknown,
       how === 'resolveType'
         ? { I: { __resolveType: answer as never }, U: { __resolveType: answer as never } }
         : {
-            A: { __isTypeOf: ((value: any) => answer({ ...value, asked: 'A' })) as never },
-            B: { __isTypeOf: ((value: any) => answer({ ...value, asked: 'B' })) as never },
+            A: { __isTypeOf: ((value: Source) => answer({ ...value, asked: 'A' })) as never },
+            B: { __isTypeOf: ((value: Source) => answer({ ...value, asked: 'B' })) as never },
           },
     resolverValidationOptions: { requireResolversForResolveType: 'ignore' },
   }),
@@ -698,7 +700,7 @@ const typed = (how: 'resolveType' | 'isTypeOf', answer: (value: any) => unknown,
     },
   }),
 });
-const nameOf = (value: any) => ('a' in value ? 'A' : 'b' in value ? 'B' : undefined);
+const nameOf = (value: Source) => ('a' in value ? 'A' : 'b' in value ? 'B' : undefined);
 const types = [
   typed('resolveType', nameOf, 'names the type'),
   typed('resolveType', async (value) => nameOf(value), 'names the type later'),
@@ -714,18 +716,18 @@ const types = [
   ),
   typed('resolveType', fail(broken), 'throws'),
   typed('resolveType', () => failLater(graphqlError), 'is rejected'),
-  typed('isTypeOf', (value) => nameOf(value) === value.asked, 'decides'),
-  typed('isTypeOf', async (value) => nameOf(value) === value.asked, 'decides later'),
+  typed('isTypeOf', (value) => nameOf(value) === value['asked'], 'decides'),
+  typed('isTypeOf', async (value) => nameOf(value) === value['asked'], 'decides later'),
   typed(
     'isTypeOf',
-    (value) => (value.asked === 'A' ? later(nameOf(value) === 'A', 4) : nameOf(value) === 'B'),
+    (value) => (value['asked'] === 'A' ? later(nameOf(value) === 'A', 4) : nameOf(value) === 'B'),
     'decides later for some',
   ),
   typed('isTypeOf', () => false, 'is always false'),
   typed('isTypeOf', () => true, 'is always true'),
   typed(
     'isTypeOf',
-    (value) => (value.asked === 'B' ? fail(broken)() : later(nameOf(value) === 'A')),
+    (value) => (value['asked'] === 'B' ? fail(broken)() : later(nameOf(value) === 'A')),
     'throws',
   ),
   typed('isTypeOf', () => failLater(broken), 'is rejected'),

@@ -28,6 +28,7 @@ import {
   newUser,
   placeOrder,
 } from '../support/data.ts';
+import { sampled } from '../support/depth.ts';
 import { walk } from '../support/product-lists.ts';
 
 let app: App;
@@ -569,7 +570,7 @@ async function refusingCommits<T>(which: 'audit_log' | 'the others', work: () =>
 }
 
 /** Returns the entries that the work adds to the log, oldest first. */
-async function written(work: () => Promise<unknown>): Promise<any[]> {
+async function written(work: () => Promise<unknown>): Promise<unknown[]> {
   const { totalCount } = await log();
   await work();
   const after = await log({ first: 10 });
@@ -774,7 +775,7 @@ test('reads a page with actors in three statements, including authentication, an
   expect(await statements(20, 'totalCount')).toBe(4);
 });
 
-test.each(Object.keys(WRITES))(
+test.each(sampled(Object.keys(WRITES), 0))(
   'answers no internal error to %s of an account that is being deleted',
   async (name) => {
     const { variables } = await WRITES[name]!();
