@@ -11,8 +11,9 @@ const WORD = new RegExp(
   'gu',
 );
 /** Accents, and characters without a shape of their own, which separate nothing. */
-const IGNORED =
-  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]|\p{Default_Ignorable_Code_Point}/gu;
+const ACCENTS =
+  '\\u0300-\\u036f\\u0483-\\u0487\\u0591-\\u05bd\\u05bf-\\u05c7\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06ed\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f';
+const IGNORED = new RegExp(`[${ACCENTS}\\p{Default_Ignorable_Code_Point}]`, 'gu');
 
 /**
  * Returns the number of different words that a search for this text has, 1 to MAX_WORDS: its work is proportional to them. The
