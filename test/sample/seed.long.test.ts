@@ -1,9 +1,10 @@
 import { closeDatabase, openDatabase, type Database } from '../../src/platform/db/client.ts';
-import type { Role } from '../../src/platform/db/schema.ts';
+import { shippingMethods, type Role } from '../../src/platform/db/schema.ts';
 import { sampleOrderNumber } from '../../src/sample/order-numbers.ts';
 import { productAt, SAMPLE_PRODUCTS } from '../../src/sample/products.ts';
 import { isEmptyShop, SAMPLE_ACCOUNTS, SAMPLE_SIZE, seed, type SeedOptions } from '../../src/sample/seed.ts';
 import { newOrderNumber } from '../../src/shop/orders/order-number.ts';
+import { sampleMethods } from '../../src/sample/shipping.ts';
 import { totalsAtRates } from '../../src/shop/pricing/totals-at-rates.ts';
 import { signIn as signInAs } from '../support/accounts.ts';
 import { actor, type Actor } from '../support/actors.ts';
@@ -65,6 +66,13 @@ describe('the sample shop', () => {
     expect(await isEmptyShop(db)).toBe(false);
     expect(await sizeOf(db)).toEqual(SAMPLE_SIZE);
     expect(await checksums(db)).toEqual(once);
+  });
+
+  test('stores delivery methods with their own columns', async () => {
+    const db = await seeded();
+    const methods = await db.select().from(shippingMethods).orderBy(shippingMethods.id);
+
+    expect(methods).toMatchObject(sampleMethods(2));
   });
 
   test('is sound: stock, totals, discounts, taxes, payments, histories and ledger agree', async () => {

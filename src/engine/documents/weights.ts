@@ -17,18 +17,11 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
+import { wordsIn } from './words.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 type Directed = { astNode?: { directives?: readonly ConstDirectiveNode[] | undefined } | null | undefined };
 type Weighted = { argument: GraphQLArgument; node: ArgumentNode };
-
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-/** Letters of scripts without spaces between words: a search compares their pairs. */
-const UNSPACED_LETTER =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu;
-
-/** A search ignores further words. */
-const MAX_WORDS = 8;
 
 /** Returns the weight that `@cost` declares for a field, type, argument or input field: work that its objects do not show. */
 export function weightOf({ astNode }: Directed): number {
@@ -42,11 +35,6 @@ function unitsOf(value: unknown): number {
   if (typeof value === 'string') return wordsIn(value);
   if (Array.isArray(value)) return value.length;
   return value === false ? 0 : 1;
-}
-
-function wordsIn(text: string): number {
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  return Math.min(MAX_WORDS, Math.max(1, count(WORD), count(UNSPACED_LETTER)));
 }
 
 /** Returns the cost of a value: the weights of its argument and of all input fields in it, each times its units. */

@@ -4,7 +4,7 @@ import type { Queryable } from '../client.ts';
 
 /**
  * Inserts any number of rows by one statement with one parameter. A VALUES list needs a parameter per value, and PostgreSQL
- * allows 65,535. All rows have the columns of the first row. Other columns get their default.
+ * allows 65,535. All rows have the columns of the first row; a further column of the table throws. Other columns get their default.
  */
 export async function insertRows<Row extends Record<string, unknown>>(
   db: Queryable,
@@ -13,7 +13,8 @@ export async function insertRows<Row extends Record<string, unknown>>(
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const columns = Object.entries(getColumns(table)).filter(([key]) => key in first);
+  const columns = Object.entries(getColumns(table)).filter(([key]) => rows.some((row) => key in row));
+  for (const [key] of columns) if (!(key in first)) throw new Error(`the first row has no ${key}`);
   const names = sql.join(
     columns.map(([, column]) => sql.identifier(column.name)),
     sql`, `,

@@ -1,14 +1,17 @@
 import { and, eq, or, placeholder, sql, type SQL } from 'drizzle-orm';
+import { MAX_WORDS } from '../../../engine/documents/words.ts';
 import { prepared, type Queryable } from '../../../platform/db/client.ts';
 import { products, searchWords } from '../../../platform/db/schema.ts';
 import { onSale } from './products.sql.ts';
-import { MAX_NEAR_FORMS, MAX_SEARCH_TERMS } from './search-terms.ts';
 
 /**
  * A search text, its tsquery, and the tsquery of products with exactly this name or SKU. An empty query matches nothing.
  * `isBroad`: the query has too many results to rank each.
  */
 export type Search = { text: string; query: string; exact: string; isBroad: boolean };
+
+/** Typos in each word that are tried before similar words of the shop: two neighbouring letters swapped. */
+const MAX_NEAR_FORMS = 8;
 
 /** Above this number, results are not ranked one by one. */
 const MAX_RANKED = 2_000;
@@ -107,7 +110,7 @@ const readWords = prepared((db, { includeInactive }: { includeInactive: boolean 
           else concat_ws('|', search_lexeme(term), search_lexeme(nullif(stem, term)), search_lexeme(joined)) end as written
         from term order by term, place
       ) word
-      order by place limit ${sql.raw(String(MAX_SEARCH_TERMS))}
+      order by place limit ${sql.raw(String(MAX_WORDS))}
     ),
     meant as materialized (
       select kind, case when ${isKnown(sql`near::tsquery`, visible)} then near
