@@ -70,7 +70,8 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
     await insertRows(tx, discountCodes, codes);
     await insertRows(tx, shippingZones, sampleZones);
     await insertRows(tx, shippingPlaces, samplePlaces);
-    await insertRows(tx, shippingMethods, sampleMethods(fractionDigits));
+    // Not insertRows: their columns differ, and `tiers` has a format of its own.
+    await tx.insert(shippingMethods).values(sampleMethods(fractionDigits));
     await insertOrders(tx, placed);
     await insertRows(tx, stockMovements, book([...receipts(items, moved), ...moved]));
     await insertRows(tx, carts, [cart]);
