@@ -9,7 +9,7 @@ import { LARGE, openBenchDatabase, SMALL } from './compare/database.ts';
 import { startClients } from './compare/load.ts';
 import { measure, turnsOf } from './compare/measure.ts';
 import { readOptions, type Options } from './compare/options.ts';
-import { printOutcomes, ratiosOf, writeResults, type Measured } from './compare/report.ts';
+import { printOutcomes, ratiosOf, ratiosToFirst, writeResults, type Measured } from './compare/report.ts';
 import {
   shopOf,
   startServer,
@@ -18,7 +18,7 @@ import {
   type ServerSettings,
   type Variant,
 } from './compare/servers.ts';
-import { WORKLOADS, type Workload } from './compare/workloads.ts';
+import { withClients, WORKLOADS, type Workload } from './compare/workloads.ts';
 
 /** Compares this server with hand-written SQL and with other servers: in one run, in turns, on the same data. */
 
@@ -70,21 +70,27 @@ async function run(): Promise<Measured[]> {
   const workloads = WORKLOADS.filter(({ name }) => options.only.includes(name));
   const ableTo = ({ operation }: Workload) =>
     servers.filter(({ operations }) => operations.includes(operation));
-  let turnsLeft = turnsOf(options.rounds) * workloads.flatMap(ableTo).length;
+  const variantsOf = (workload: Workload) => withClients(workload, options.clients);
+  let turnsLeft =
+    turnsOf(options.rounds) *
+    workloads.reduce((sum, each) => sum + variantsOf(each).length * ableTo(each).length, 0);
   const measured: Measured[] = [];
   for (const workload of workloads) {
     const able = ableTo(workload);
     const checking = { database, clients, authorize, servers: able };
     const statements = await check(workload, checking);
-    const seconds =
-      options.seconds ?? Math.max(MIN_TURN_SECONDS, (end - performance.now()) / 1000 / turnsLeft);
-    const outcomes = await measure(workload, { ...checking, rounds: options.rounds, seconds });
-    turnsLeft -= turnsOf(options.rounds) * able.length;
-    measured.push({ workload, outcomes, statements });
-    printOutcomes(measured.at(-1)!);
+    for (const variant of variantsOf(workload)) {
+      const seconds =
+        options.seconds ?? Math.max(MIN_TURN_SECONDS, (end - performance.now()) / 1000 / turnsLeft);
+      const outcomes = await measure(variant, { ...checking, rounds: options.rounds, seconds });
+      turnsLeft -= turnsOf(options.rounds) * able.length;
+      measured.push({ workload: variant, outcomes, statements });
+      printOutcomes(measured.at(-1)!);
+    }
   }
   const whole =
     !options.quick &&
+    options.clients.length === 0 &&
     options.only.length === WORKLOADS.length &&
     options.servers.length === Object.keys(VARIANTS).length &&
     options.against.length === 0;
@@ -105,4 +111,5 @@ try {
   for (const each of started.toReversed()) await each.stop();
   await rm(temporary, { recursive: true, force: true });
 }
-if (options.json) console.log(JSON.stringify({ ratios: ratiosOf(measured) }));
+if (options.json)
+  console.log(JSON.stringify({ ratios: ratiosOf(measured), ratiosToFirst: ratiosToFirst(measured) }));

@@ -24,12 +24,19 @@ type Outcome = {
 
 export type Outcomes = Record<string, Outcome>;
 
+type Measure = 'perSecond' | 'p99';
+
+const ratios = (of: Outcome, to: Outcome, what: Measure): number[] =>
+  of.rounds.map((round, index) => round[what] / to.rounds[index]![what]);
+
 /** Returns the median of the ratios within each round. */
-export const ratio = (of: Outcome, to: Outcome, what: 'perSecond' | 'p99'): number =>
-  quartile(
-    of.rounds.map((round, index) => round[what] / to.rounds[index]![what]),
-    2,
-  );
+export const ratio = (of: Outcome, to: Outcome, what: Measure): number => quartile(ratios(of, to, what), 2);
+
+/** Returns the lowest and the highest ratio within a round. */
+export function spread(of: Outcome, to: Outcome, what: Measure): [least: number, most: number] {
+  const values = ratios(of, to, what);
+  return [Math.min(...values), Math.max(...values)];
+}
 
 type MeasureContext = {
   database: BenchDatabase;

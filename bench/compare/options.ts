@@ -10,6 +10,8 @@ export type Options = {
   /** Names of servers. */
   servers: string[];
   workers: number;
+  /** Numbers of clients, each measured by itself. Empty: the number of the workload. */
+  clients: number[];
   /** Folders of other checkouts whose shops are measured, too. */
   against: string[];
   rounds: number;
@@ -21,7 +23,7 @@ const SERVERS = Object.keys(VARIANTS);
 /** Servers that can run as several processes. */
 const WITH_WORKERS = ['floor', 'ordergraph'];
 /** Servers with target ratios. */
-const QUICK = ['floor', 'ordergraph', 'mercurius', 'postgraphile'];
+const QUICK = ['floor', 'ordergraph', 'mercurius', 'apollo', 'postgraphile'];
 
 const HELP = `Compares this server with a floor of hand-written SQL and with other GraphQL servers, on the same data.
 
@@ -33,6 +35,7 @@ const HELP = `Compares this server with a floor of hand-written SQL and with oth
   --servers A,B       run only these servers: ${SERVERS.join(', ')}
   --against FOLDER    also measure the shop of another checkout; can be repeated
   --workers N         run only ${WITH_WORKERS.join(' and ')}, each with N processes
+  --clients A,B       run each workload with these numbers of clients, such as 1,16,64,256
   --rounds N          number of rounds; each server has one turn per round
   --seconds N         duration of a turn
   --json              print the ratios as one line of JSON at the end
@@ -56,6 +59,7 @@ export function readOptions(): Options {
         only: text,
         servers: text,
         workers: text,
+        clients: text,
         rounds: text,
         seconds: text,
         against: { ...text, multiple: true },
@@ -78,6 +82,7 @@ export function readOptions(): Options {
         (quick ? possible.filter((name) => QUICK.includes(name)) : possible),
       against: values.against ?? [],
       workers,
+      clients: (values.clients?.split(',') ?? []).map((text) => readNumber('clients', text.trim())!),
       rounds: readNumber('rounds', values.rounds) ?? (quick ? 3 : 5),
       seconds: readNumber('seconds', values.seconds) ?? (quick ? null : 4),
     };

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { drawChart } from './chart.ts';
-import { ratio, type Outcomes } from './measure.ts';
+import { ratio, spread, type Outcomes } from './measure.ts';
 import type { Workload } from './workloads.ts';
 
 /** Results of all servers in a workload, and the SQL statements per request of each. */
@@ -10,14 +10,17 @@ export type Measured = { workload: Workload; outcomes: Outcomes; statements: Rec
 
 const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
 
-export function printOutcomes({ workload: { name, title }, outcomes, statements }: Measured): void {
-  console.log(`\n${name}: ${title}`);
+export function printOutcomes({ workload: { name, title, clients }, outcomes, statements }: Measured): void {
+  console.log(`\n${name}: ${title}, ${clients} clients`);
   const [first] = Object.values(outcomes);
   const rows = Object.entries(outcomes).map(([server, outcome]) => [
     server,
     {
       'requests/s': Math.round(outcome.perSecond),
       ratio: rounded(ratio(outcome, first!, 'perSecond'), 2),
+      spread: spread(outcome, first!, 'perSecond')
+        .map((value) => value.toFixed(2))
+        .join('-'),
       'p50 ms': rounded(outcome.p50, 1),
       'p99 ms': rounded(outcome.p99, 1),
       SQL: statements[server],
@@ -50,6 +53,23 @@ export function ratiosOf(measured: readonly Measured[]): Record<string, number> 
   return ratios;
 }
 
+/** Returns the ratio of each server's throughput to that of the first: the median, the lowest and the highest of the rounds. */
+export const ratiosToFirst = (measured: readonly Measured[]) =>
+  Object.fromEntries(
+    measured.map(({ workload: { name }, outcomes }) => {
+      const [[firstName, first], ...others] = Object.entries(outcomes) as [
+        [string, Outcomes[string]],
+        ...[string, Outcomes[string]][],
+      ];
+      const ratios = others.map(([server, outcome]) => {
+        const [least, most] = spread(outcome, first, 'perSecond');
+        const median = ratio(outcome, first, 'perSecond');
+        return [server, [median, least, most].map((value) => rounded(value, 3))];
+      });
+      return [name, { to: firstName, ...Object.fromEntries(ratios) }];
+    }),
+  );
+
 /** Writes the results, the machine and a chart. Only a full run replaces the chart in the README. */
 export async function writeResults(
   measured: readonly Measured[],
@@ -58,6 +78,7 @@ export async function writeResults(
   const folder = fileURLToPath(new URL('../results/', import.meta.url));
   await mkdir(folder, { recursive: true });
   const at = new Date().toISOString();
+  const [load] = loadavg();
   const results = {
     at,
     machine: {
@@ -65,9 +86,11 @@ export async function writeResults(
       processor: cpus()[0]?.model,
       gigabytes: Math.round(totalmem() / 2 ** 30),
       node: process.version,
+      loadAtTheEnd: load,
     },
     ...setting,
     ratios: ratiosOf(measured),
+    ratiosToFirst: ratiosToFirst(measured),
     workloads: Object.fromEntries(
       measured.map(({ workload: { name, title, clients }, outcomes, statements }) => [
         name,

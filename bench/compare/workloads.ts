@@ -192,3 +192,9 @@ export const WORKLOADS: Workload[] = [
       buyers.map(({ email }) => ({ account: null, variables: { input: { email, password: PASSWORD } } })),
   },
 ];
+
+/** Returns the workload for each number of clients, named `product@16`. Sign-ins keep their number, which the server limits. */
+export const withClients = (workload: Workload, numbers: readonly number[]): Workload[] =>
+  numbers.length === 0 || workload.operation === 'login'
+    ? [workload]
+    : numbers.map((clients) => ({ ...workload, name: `${workload.name}@${clients}`, clients }));

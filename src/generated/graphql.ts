@@ -583,7 +583,7 @@ export type CreateProductInput = {
   sku: Scalars['String']['input'];
   /**
    * Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name, or from the SKU if
-   * the name has no letters that can be written in ASCII; with a number if that is taken (`mug-2`).
+   * the name has no letters that can be written in ASCII (but not only punctuation); with a number if that is taken (`mug-2`).
    */
   slug?: InputMaybe<Scalars['String']['input']>;
   /** 0 to 1,000,000,000. */

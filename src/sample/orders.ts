@@ -7,7 +7,7 @@ import { historyOf, type Step } from './history.ts';
 import { idAt } from './ids.ts';
 import type { Movement } from './ledger.ts';
 import { sampleOrderNumber } from './order-numbers.ts';
-import { samplePayment, type SamplePayment } from './payments.ts';
+import { paymentStatusOf, samplePayment, type SamplePayment } from './payments.ts';
 import { sampleNotes } from './people.ts';
 import type { Offer, PriceOrder, SampleLine } from './prices.ts';
 import { seededRandom } from './random.ts';
@@ -142,7 +142,15 @@ export async function sampleOrder(
     returnedAt: cancelled ? new Date(cancelled.at) : null,
     createdAt: new Date(placedAt),
   }));
-  return { order, details, events, movements, redemptions, ...samplePayment(order, steps, index, nextId) };
+  const payment = samplePayment(order, steps, index, nextId);
+  return {
+    order: { ...order, paymentStatus: paymentStatusOf(order.total, payment) },
+    details,
+    events,
+    movements,
+    redemptions,
+    ...payment,
+  };
 }
 
 /** Returns who made a step: the customer places and cancels unpaid orders, the payment starts processing (null), staff do the rest. */

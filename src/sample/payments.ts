@@ -3,6 +3,7 @@ import type { orders, payments, refunds, testPayments } from '../platform/db/sch
 import { MINUTE, SECOND } from './calendar.ts';
 import type { Step } from './history.ts';
 
+type OrderPaymentStatus = NonNullable<(typeof orders.$inferInsert)['paymentStatus']>;
 type PaymentInsert = typeof payments.$inferInsert;
 
 /** The rows of a payment: the shop's own and the test provider's. */
@@ -63,6 +64,12 @@ export function samplePayment(
     refunds: Object.fromEntries(refunds.map((refund) => [refund.id, refund.amount.toString()])),
   };
   return { payments: [payment], refunds, testPayments: [testPayment] };
+}
+
+/** Returns what the database computes from the payment. Given at once, it saves an update of each paid order. */
+export function paymentStatusOf(total: bigint, { payments: [payment] }: SamplePayment): OrderPaymentStatus {
+  if (total === 0n || payment?.status === 'CAPTURED') return 'PAID';
+  return payment?.status === 'REFUNDED' ? 'REFUNDED' : 'UNPAID';
 }
 
 /** Generates the automatic refund of a cancelled order. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { and, asc, eq, isNotNull, isNull, like, lt, sql } from 'drizzle-orm';
 import { transaction, type Database, type Queryable } from '../platform/db/client.ts';
 import { insertRows } from '../platform/db/query/insert-rows.ts';
@@ -63,28 +64,34 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
     redeemed: [],
   };
   const onHand = await onHandAt(db, opensAt(first));
+  // The next batch is generated while the database inserts the previous one.
+  let inserting: Promise<void> = Promise.resolve();
   for (let from = first; from < end; from += ORDERS_PER_BATCH) {
     const to = Math.min(from + ORDERS_PER_BATCH, end);
     const placed: SampleOrder[] = [];
     for (let index = from; index < to; index++) {
       const status = statusAt(index, (end - 1 - index) / missing);
       placed.push(await furtherOrder(index, status, opensAt(to), market));
+      // Lets the statements of the previous batch proceed.
+      if (index % 20 === 0) await setImmediate();
     }
     const moved = placed.flatMap(({ movements }) => movements);
     const movements = book([...moved, ...settlement(moved, opensAt(from), opensAt(to))], onHand);
-    const customers = furtherCustomers(from, to);
-    await transaction(db, async (tx) => {
+    const customers = furtherCustomers(from, to).map((customer) => ({
+      ...customer,
+      passwordHash: topUp.unknownPasswordHash,
+    }));
+    await inserting;
+    inserting = transaction(db, async (tx) => {
       await takeLock(tx, 'seeding');
-      await insertRows(
-        tx,
-        users,
-        customers.map((customer) => ({ ...customer, passwordHash: topUp.unknownPasswordHash })),
-      );
+      await insertRows(tx, users, customers);
       await insertOrders(tx, placed);
       await insertRows(tx, stockMovements, movements);
-    });
-    topUp.onBatch(to - first, missing);
+    }).then(() => topUp.onBatch(to - first, missing));
+    // Its error is thrown by the next `await`.
+    inserting.catch(() => {});
   }
+  await inserting;
 }
 
 /** Finds products that were on sale at that time and still are. */

@@ -90,11 +90,15 @@ describe('createProduct', () => {
     expect(await slugOf('Ελληνικός καφές')).toBe('ellinikos-kafes');
     expect(await slugOf('青花瓷 Bowl')).toBe('bowl');
     expect(await slugOf('soft\u00adhyphen')).toBe('softhyphen');
+    expect(await slugOf('Ɗan Ƙasa Ɓera Ƴar')).toBe('dan-kasa-bera-yar');
+    expect(await slugOf('Ɖɛƒe Ɔdɔ')).toBe('defe-odo');
+    expect(await slugOf('Қазақ өнері үлгі ғажап')).toBe('qazaq-oneri-ulgi-ghazhap');
   });
 
-  test('derives the slug from the SKU if the letters of the name have no transliteration', async () => {
+  test('derives the slug from the SKU if the letters and symbols of the name have no transliteration', async () => {
     const { create } = await newShopkeeper(app);
 
+    expect((await create({ name: '🎉 ★★★', slug: undefined, sku: 'PARTY.1' })).product.slug).toBe('party-1');
     expect((await create({ name: '青花瓷茶碗', slug: undefined, sku: 'TEA-BOWL.9' })).product.slug).toBe(
       'tea-bowl-9',
     );

@@ -97,6 +97,35 @@ describe('the sample shop', () => {
     expect(await isEmptyShop(db)).toBe(true);
   });
 
+  test('offers delivery at prices by weight', async () => {
+    const app = await sampleApp();
+    const staff = await signIn(app, 'STAFF');
+    const { product } = await ask(
+      app,
+      `mutation ($id: ID!) {
+        updateProduct(id: $id, input: { weightGrams: 12000, price: "5.00", compareAtPrice: null }) {
+          ... on UpdateProductSuccess { product { id } }
+        }
+      }`,
+      { id: productAt(0, 2).id },
+      staff,
+    );
+    const items = [{ productId: product.id, quantity: 1 }];
+    const priceIn = async (country: string) => {
+      const preview = await ask(
+        app,
+        `query ($input: PreviewOrderInput!) {
+          previewOrder(input: $input) { ... on OrderPreview { shippingOptions { isAvailable price { amount } } } }
+        }`,
+        { input: { items, country } },
+        staff,
+      );
+      return preview.shippingOptions;
+    };
+    expect(await priceIn('US')).toContainEqual({ isAvailable: true, price: { amount: '12.90' } });
+    expect(await priceIn('FR')).toEqual([{ isAvailable: true, price: { amount: '59.00' } }]);
+  });
+
   test('has orders in every status, over two years, mostly delivered', async () => {
     const db = await seeded();
     const counts = await rowsOf(

@@ -37,7 +37,7 @@ test.each([2, 3, 4])(
     const { data, errors } = await ask(again(times));
 
     expect(errors).toMatchObject([
-      { message: expect.stringContaining('the limit is 20,000'), extensions: { code: 'QUERY_TOO_COMPLEX' } },
+      { message: expect.stringContaining('the limit is 25,000'), extensions: { code: 'QUERY_TOO_COMPLEX' } },
     ]);
     expect(data).toEqual({ order: null });
     expect(cpuMs()).toBeLessThan(1_000);

@@ -18,7 +18,7 @@ export const DEFAULT_LIMITS = {
   inputDepth: 10,
   listItems: 250,
   cost: 2_000,
-  values: 20_000,
+  values: 25_000,
 };
 
 export type Limit = keyof typeof DEFAULT_LIMITS;

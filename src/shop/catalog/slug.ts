@@ -24,8 +24,8 @@ export const readSlug = <T extends string | null | undefined>(read: InputReader,
 export type NewSlug = { slug: string; isGenerated: boolean };
 
 /**
- * Returns the given slug, or one derived from the name. If the name consists of letters that have no transliteration, the
- * `substitutes` are tried in their order.
+ * Returns the given slug, or one derived from the name. If the name consists of letters or symbols that have no
+ * transliteration, the `substitutes` are tried in their order.
  */
 export function readNewSlug(
   read: InputReader,
@@ -34,7 +34,8 @@ export function readNewSlug(
   substitutes: readonly string[],
 ): NewSlug {
   if (given != null) return { slug: readSlug(read, given), isGenerated: false };
-  const sources = /\p{L}/u.test(name) ? [name, ...substitutes] : [name];
+  // A name of punctuation only is more likely a mistake.
+  const sources = /[^\p{P}\p{Z}\p{C}]/u.test(name) ? [name, ...substitutes] : [name];
   const slug = sources.map(slugOf).find(Boolean) ?? '';
   if (name && !slug) read.add('slug', 'REQUIRED', 'cannot be derived from this name. Provide a slug.');
   return { slug, isGenerated: true };

@@ -16,7 +16,14 @@ const LETTERS = new Map(
       ı: 'i',
       ĸ: 'k',
       ə: 'e',
+      ǝ: 'e',
+      ɓ: 'b',
+      ɖ: 'd',
+      ɗ: 'd',
+      ɛ: 'e',
+      ƒ: 'f',
     },
+    ...{ ɣ: 'gh', ƙ: 'k', ɔ: 'o', ʋ: 'v', ƴ: 'y' },
     // Greek
     ...{
       α: 'a',
@@ -82,6 +89,8 @@ const LETTERS = new Map(
       ћ: 'c',
       џ: 'dz',
     },
+    // Cyrillic of Central Asia
+    ...{ ә: 'a', ғ: 'gh', қ: 'q', ҡ: 'q', ң: 'ng', ө: 'o', ү: 'u', ұ: 'u', һ: 'h', ҳ: 'h', ҷ: 'j' },
   }),
 );
 

@@ -1,10 +1,14 @@
 import { getColumns, sql } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../client.ts';
 
+/** Limits the length of a parameter, and so the memory of both sides. */
+const ROWS_PER_STATEMENT = 10_000;
+
 /**
- * Inserts any number of rows by one statement with one parameter. A VALUES list needs a parameter per value, and PostgreSQL
- * allows 65,535. All rows have the columns of the first row; a further column of the table throws. Other columns get their default.
+ * Inserts any number of rows by statements with one array parameter for each column. A VALUES list needs a parameter per value,
+ * and PostgreSQL allows 65,535. All rows have the columns of the first row; a further column of the table throws. Other columns
+ * get their default. Objects are written as JSON, also for custom types.
  */
 export async function insertRows<Row extends Record<string, unknown>>(
   db: Queryable,
@@ -13,20 +17,41 @@ export async function insertRows<Row extends Record<string, unknown>>(
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const columns = Object.entries(getColumns(table)).filter(([key]) => rows.some((row) => key in row));
+  const columns = Object.entries(getColumns(table) as Record<string, PgColumn>).filter(([key]) =>
+    rows.some((row) => key in row),
+  );
   for (const [key] of columns) if (!(key in first)) throw new Error(`the first row has no ${key}`);
-  const names = sql.join(
-    columns.map(([, column]) => sql.identifier(column.name)),
-    sql`, `,
-  );
-  const json = JSON.stringify(
-    rows.map((row) => Object.fromEntries(columns.map(([key, column]) => [column.name, toJson(row[key])]))),
-    (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value),
-  );
-  await db.execute(
-    sql`insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, ${json})`,
-  );
+  const names = columns.map(([, column]) => sql.identifier(column.name));
+  // Texts, cast by the type of each column: of all ways but COPY, PostgreSQL reads these the fastest.
+  const values = columns.map(([, column]) => sql`${sql.identifier(column.name)}::${sql.raw(typeOf(column))}`);
+  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
+    const batch = rows.slice(from, from + ROWS_PER_STATEMENT);
+    const arrays = columns.map(([key, column]) => {
+      const write = column.dimensions ? arrayOf : textOf;
+      return sql`${arrayOf(
+        batch.map((row) => row[key]),
+        write,
+      )}::text[]`;
+    });
+    await db.execute(sql`
+      insert into ${table} (${sql.join(names, sql`, `)}) select ${sql.join(values, sql`, `)}
+      from unnest(${sql.join(arrays, sql`, `)}) as row (${sql.join(names, sql`, `)})`);
+  }
 }
 
-/** Writes bytes in PostgreSQL's hex format. */
-const toJson = (value: unknown) => (Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value);
+const typeOf = (column: PgColumn) => column.getSQLType() + (column.dimensions ? '[]' : '');
+
+/** Writes an array in PostgreSQL's format. */
+const arrayOf = (values: unknown, write: (value: unknown) => string = textOf): string =>
+  `{${(values as unknown[]).map((value) => elementOf(value, write)).join(',')}}`;
+
+const elementOf = (value: unknown, write: (value: unknown) => string): string =>
+  value === null || value === undefined ? 'NULL' : `"${write(value).replace(/["\\]/g, '\\$&')}"`;
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof Date) return value.toISOString();
+  if (Buffer.isBuffer(value)) return `\\x${value.toString('hex')}`;
+  if (typeof value === 'bigint') return value.toString();
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part));
+}
