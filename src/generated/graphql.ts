@@ -6,6 +6,7 @@ import type { Connection } from '../platform/graphql/paging.ts';
 import type { ActiveSessionRow } from '../shop/accounts/sessions/sessions.sql.ts';
 import type { ReadProduct } from '../shop/catalog/products/product-selection.sql.ts';
 import type { OrderPreviewParts, ShippingRefusal } from '../shop/orders/placement/preview-order.ts';
+import type { Refilled } from '../shop/orders/reorder.ts';
 import type { CartItemOf } from '../shop/carts/carts.sql.ts';
 import type { ReadOrder } from '../shop/orders/order-selection.sql.ts';
 import type { OrderDetailsOf } from '../shop/orders/orders.sql.ts';
@@ -252,6 +253,8 @@ export type CancelOrderInput = {
   orderId: Scalars['ID']['input'];
   /** For the history of the order, visible to the customer. At most 2,000 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
+  /** The access token of a guest's order. Not needed with the account of the order. */
+  token?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The cancelled order, or the reason for the refusal. */
@@ -355,6 +358,11 @@ export type CartResult = CartChanged | CartSuccess | DiscountCodeRejected | Insu
 export type CartSuccess = {
   __typename?: 'CartSuccess';
   cart: Cart;
+  /**
+   * Only of `reorder`: the order lines that are not in the cart completely, because the product is not sold, its stock is
+   * lower, or the cart is full. Empty for other operations.
+   */
+  unavailable: Array<OrderDetails>;
 };
 
 /** A node of the category tree. The tree has at most 20 levels. */
@@ -437,6 +445,14 @@ export type ChangePasswordResult = ChangePasswordSuccess | InvalidInput | WrongP
 export type ChangePasswordSuccess = {
   __typename?: 'ChangePasswordSuccess';
   user: User;
+};
+
+/** The claimed order, or the reason for the refusal. */
+export type ClaimOrderResult = ClaimOrderSuccess | InvalidToken;
+
+export type ClaimOrderSuccess = {
+  __typename?: 'ClaimOrderSuccess';
+  order: Order;
 };
 
 /** The payment to close. */
@@ -879,6 +895,8 @@ export type EmailKind =
   | 'EMAIL_CHANGED'
   /** With a token for `verifyEmail`. */
   | 'EMAIL_VERIFICATION'
+  /** The link to the order of a guest, from `requestOrderAccess`. */
+  | 'ORDER_ACCESS'
   | 'ORDER_CANCELLED'
   | 'ORDER_DELIVERED'
   | 'ORDER_PAID'
@@ -1076,7 +1094,7 @@ export type Mutation = {
   applyDiscountCode: CartResult;
   /**
    * Cancels an order: puts the goods back into stock, frees the uses of discount codes, and refunds the payment.
-   * Customers can cancel their own orders while PENDING; staff also while PROCESSING.
+   * Customers can cancel their own orders while PENDING, guests with the access token; staff also while PROCESSING.
    */
   cancelOrder: CancelOrderResult;
   /**
@@ -1085,6 +1103,12 @@ export type Mutation = {
    * owner is notified by e-mail.
    */
   changePassword: ChangePasswordResult;
+  /**
+   * Moves the order of a guest to the account of the viewer. The token and all links to the order become invalid. Orders
+   * of a guest also move to an account when it verifies their e-mail address. Errors: RATE_LIMITED by the limits of
+   * `resetPassword`.
+   */
+  claimOrder: ClaimOrderResult;
   /** Removes all items from the cart. */
   clearCart: CartResult;
   /**
@@ -1195,17 +1219,21 @@ export type Mutation = {
    */
   mergeCart: CartResult;
   /**
-   * Pays the full amount due of an order. Customers pay their own orders, staff any order. A retry is safe: one
+   * Pays the full amount due of an order. Customers pay their own orders, guests with the access token, staff any order. A retry is safe: one
    * idempotency key makes at most one payment, permanently. If the customer must confirm (3-D Secure), the payment
    * is PENDING and `clientSecret` is passed to the client library of the provider. When the provider has captured
    * the payment, a PENDING order moves to PROCESSING. An unconfirmed payment is voided after one hour, and the
-   * order can be paid again.
+   * order can be paid again. Errors: RATE_LIMITED after 10 declined payments of the order within an hour, or 30 from
+   * one IP address.
    */
   payOrder: PayOrderResult;
   /**
-   * Places an order of the viewer's cart, or of `items`: completely, or not at all. A retry is safe: one
-   * idempotency key places at most one order, permanently. A repeated request returns that order, and `replayed`
-   * is true. An order with a total of zero is paid at once: its status is PROCESSING.
+   * Places an order of the viewer's cart, of a guest cart, or of `items`: completely, or not at all. A retry is safe:
+   * one idempotency key places at most one order, permanently. A repeated request returns that order, and `replayed`
+   * is true. An order with a total of zero is paid at once: its status is PROCESSING. Guests give `email`, and
+   * `cartToken` or `items`. Errors for guests: UNAUTHENTICATED if the shop requires sign-in, there is neither a cart
+   * nor items, or an account has claimed the order of a repeated request; RATE_LIMITED after 60 orders per hour from
+   * one IP address, or 10 for one e-mail address.
    */
   placeOrder: PlaceOrderResult;
   /**
@@ -1243,6 +1271,13 @@ export type Mutation = {
   /** Removes one discount code from the cart, or all codes if `code` is omitted. */
   removeDiscountCode: CartResult;
   /**
+   * Puts the products of an order into the cart of the viewer, or the guest cart of the token. The cart then has at least
+   * the ordered quantity of each product, as far as it is in stock; `unavailable` lists the other order lines. A repeated
+   * call changes nothing. Errors: NOT_FOUND if there is no such order or cart; UNAUTHENTICATED for a guest without a
+   * `cartToken`, or without the token of the order.
+   */
+  reorder: CartResult;
+  /**
    * Requests a change of the e-mail address and sends a token for `confirmEmailChange` to the new e-mail address.
    * The e-mail address changes only after the confirmation. A new request replaces an earlier one. If another
    * account has the new e-mail address, no e-mail is sent and the response is the same. Errors: RATE_LIMITED by
@@ -1256,6 +1291,14 @@ export type Mutation = {
    * RATE_LIMITED by the limits of `requestPasswordReset`.
    */
   requestEmailVerification: Scalars['Boolean']['output'];
+  /**
+   * Sends a link that opens the order of a guest to its e-mail address. Always returns true, after the same time, so
+   * that the API does not reveal which orders and addresses exist: an order that an account has claimed gets no e-mail.
+   * At most 5 of these e-mails per day go to one address. Errors: BAD_USER_INPUT if `email` is no e-mail address or
+   * `number` has more than 100 characters; RATE_LIMITED after 5 requests per day for one address, or 20 per hour from
+   * one IP address.
+   */
+  requestOrderAccess: Scalars['Boolean']['output'];
   /**
    * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Always returns true,
    * after the same time, so that the API does not reveal which e-mail addresses have accounts. Tokens of earlier
@@ -1367,6 +1410,11 @@ export type MutationCancelOrderArgs = {
 
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
+};
+
+
+export type MutationClaimOrderArgs = {
+  token: Scalars['String']['input'];
 };
 
 
@@ -1513,8 +1561,20 @@ export type MutationRemoveDiscountCodeArgs = {
 };
 
 
+export type MutationReorderArgs = {
+  cartToken: InputMaybe<Scalars['String']['input']>;
+  order: OrderKey;
+};
+
+
 export type MutationRequestEmailChangeArgs = {
   input: RequestEmailChangeInput;
+};
+
+
+export type MutationRequestOrderAccessArgs = {
+  email: Scalars['EmailAddress']['input'];
+  number: Scalars['String']['input'];
 };
 
 
@@ -1635,7 +1695,7 @@ export type Order = {
   amountRefunded: Money;
   /** The company that delivers the parcel. Null until it is shipped. */
   carrier: Maybe<Scalars['String']['output']>;
-  /** Null after the account is deleted. */
+  /** Null for an order of a guest, and after the account is deleted. */
   customer: Maybe<User>;
   /** The order lines in the order of the cart, at most 100. */
   details: Array<OrderDetails>;
@@ -1648,6 +1708,12 @@ export type Order = {
   email: Maybe<Scalars['EmailAddress']['output']>;
   /** The e-mails to the customer about this order, oldest first. Only the latest 100. */
   emails: Array<Email>;
+  /**
+   * When the order is cancelled if it is still unpaid then. Null if it does not expire: it is paid, authorized or not
+   * PENDING, or the shop keeps unpaid orders. A payment in progress postpones it. Default: 24 hours after the
+   * placement, one hour for guests.
+   */
+  expiresAt: Maybe<Scalars['DateTime']['output']>;
   /** All status changes, oldest first. */
   history: Array<OrderEvent>;
   id: Scalars['ID']['output'];
@@ -1821,9 +1887,11 @@ export type OrderFilter = {
 
 /** Identifies an order. Give exactly one field. */
 export type OrderKey =
-  { id: Scalars['ID']['input']; number?: never; }
+  { id: Scalars['ID']['input']; number?: never; token?: never; }
   |  /** The order number, for example `ORD-7K3M9QXA`. Case, spaces, dashes, `#` and a missing `ORD-` are ignored. */
-  { id?: never; number: Scalars['String']['input']; };
+  { id?: never; number: Scalars['String']['input']; token?: never; }
+  |  /** The access token of a guest's order, from `placeOrder` or an e-mail. */
+  { id?: never; number?: never; token: Scalars['String']['input']; };
 
 /**
  * This request paid nothing. Reasons: the order is already paid, has a payment in progress, or is cancelled; the
@@ -1989,6 +2057,8 @@ export type PayOrderInput = {
    * - `timeout`: no response, but the payment succeeds.
    */
   paymentToken: Scalars['String']['input'];
+  /** The access token of a guest's order. Not needed with the account of the order. */
+  token?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The payment, or the reason for the refusal. */
@@ -2071,8 +2141,18 @@ export type PaymentStatus =
 
 /** The data of a new order. */
 export type PlaceOrderInput = {
+  /**
+   * The token of a guest cart, to order this cart. Omitted: the cart of the viewer. With `items`: the guest whose
+   * idempotency key it is.
+   */
+  cartToken?: InputMaybe<Scalars['String']['input']>;
   /** A discount code in addition to the codes on the cart. Case-insensitive. */
   discountCode?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Required for guests: e-mails about the order go to this address, with a link that opens the order. Ignored for
+   * accounts, whose own address is used.
+   */
+  email?: InputMaybe<Scalars['EmailAddress']['input']>;
   /**
    * The order is refused with `TotalChanged` if its discount differs from this value. `changes` then contains
    * DISCOUNT.
@@ -2094,7 +2174,7 @@ export type PlaceOrderInput = {
   expectedTotal?: InputMaybe<Scalars['Decimal']['input']>;
   /**
    * 1 to 255 printable ASCII characters, preferably one random UUID per checkout. The key is stored with the order
-   * permanently.
+   * permanently. Guests without `cartToken`: at least 20 characters.
    */
   idempotencyKey: Scalars['String']['input'];
   /**
@@ -2122,6 +2202,11 @@ export type PlaceOrderResult = CartEmpty | DiscountCodeRejected | IdempotencyKey
 
 export type PlaceOrderSuccess = {
   __typename?: 'PlaceOrderSuccess';
+  /**
+   * Only for guests: opens the order (`OrderKey.token`), as long as no account has claimed it. 256 bits; only its hash
+   * is stored. A repeated request returns it again. Null for accounts.
+   */
+  accessToken: Maybe<Scalars['String']['output']>;
   order: Order;
   /** True if an earlier request with this key placed the order. */
   replayed: Scalars['Boolean']['output'];
@@ -2303,8 +2388,8 @@ export type Query = {
   /** The viewer: the account that is signed in. Null for a guest. */
   me: Maybe<User>;
   /**
-   * Looks up an order by id or number. Null if there is none. Customers see only their own orders; staff see all
-   * orders.
+   * Looks up an order by id, number or access token. Null if there is none. Customers see only their own orders;
+   * staff see all orders. The access token of a guest's order opens it with and without sign-in.
    */
   order: Maybe<Order>;
   /**
@@ -3042,7 +3127,8 @@ export type Subscription = {
   newOrders: Order;
   /**
    * Publishes an order when its status, one of its payments or its tracking number changes, or when it gets a note
-   * for the customer. Customers: own orders only. Staff: any order.
+   * for the customer. Customers: own orders only. Staff: any order. With `token`, the access token of a guest's order:
+   * this order.
    */
   orderUpdated: Order;
   /**
@@ -3099,6 +3185,7 @@ export type SubscriptionCartUpdatedArgs = {
  */
 export type SubscriptionOrderUpdatedArgs = {
   orderId: Scalars['ID']['input'];
+  token: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3197,14 +3284,14 @@ export type TaxRateTaken = UserError & {
 };
 
 /**
- * The account, or its IP address, would have too many unpaid orders. Nothing was ordered. Only in shops with online
+ * The account, the e-mail address of the guest, or the IP address would have too many unpaid orders. Nothing was ordered. Only in shops with online
  * payment; staff have no limit. An order counts until it is paid, authorized or cancelled; unpaid orders expire.
  */
 export type TooManyUnpaidOrders = UserError & {
   __typename?: 'TooManyUnpaidOrders';
-  /** The maximum number of unpaid orders of an account. An IP address may have twenty times as many. */
+  /** The maximum number of unpaid orders of an account or address. An IP address may have twenty times as many. */
   maxOrders: Scalars['Int']['output'];
-  /** The maximum total of all unpaid orders of an account. An IP address may have twenty times as much. */
+  /** The maximum total of all unpaid orders of an account or address. An IP address may have twenty times as much. */
   maxTotal: Money;
   message: Scalars['String']['output'];
 };
@@ -3766,7 +3853,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   CartResult:
     | ( Omit<CartChanged, 'cart'> & { cart: _RefType['Cart'] } & { __typename: 'CartChanged' } )
-    | ( Omit<CartSuccess, 'cart'> & { cart: _RefType['Cart'] } & { __typename: 'CartSuccess' } )
+    | ( Refilled & { __typename: 'CartSuccess' } )
     | ( Omit<DiscountCodeRejected, 'missing'> & { missing?: Maybe<_RefType['Money']> } & { __typename: 'DiscountCodeRejected' } )
     | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -3776,6 +3863,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<ChangePasswordSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'ChangePasswordSuccess' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( WrongPassword & { __typename: 'WrongPassword' } )
+  ;
+  ClaimOrderResult:
+    | ( Omit<ClaimOrderSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'ClaimOrderSuccess' } )
+    | ( InvalidToken & { __typename: 'InvalidToken' } )
   ;
   ClosePaymentResult:
     | ( Omit<ClosePaymentSuccess, 'order' | 'payment'> & { order: _RefType['Order'], payment: _RefType['Payment'] } & { __typename: 'ClosePaymentSuccess' } )
@@ -4033,7 +4124,7 @@ export type ResolversTypes = {
   CartItemInput: CartItemInput;
   CartProblem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CartProblem']>;
   CartResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CartResult']>;
-  CartSuccess: ResolverTypeWrapper<Omit<CartSuccess, 'cart'> & { cart: ResolversTypes['Cart'] }>;
+  CartSuccess: ResolverTypeWrapper<Refilled>;
   Category: ResolverTypeWrapper<CategoryRow>;
   CategoryConnection: ResolverTypeWrapper<Connection<CategoryRow>>;
   CategoryCycle: ResolverTypeWrapper<CategoryCycle>;
@@ -4043,6 +4134,8 @@ export type ResolversTypes = {
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
   ChangePasswordSuccess: ResolverTypeWrapper<Omit<ChangePasswordSuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  ClaimOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ClaimOrderResult']>;
+  ClaimOrderSuccess: ResolverTypeWrapper<Omit<ClaimOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
   ClosePaymentInput: ClosePaymentInput;
   ClosePaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ClosePaymentResult']>;
   ClosePaymentSuccess: ResolverTypeWrapper<Omit<ClosePaymentSuccess, 'order' | 'payment'> & { order: ResolversTypes['Order'], payment: ResolversTypes['Payment'] }>;
@@ -4310,7 +4403,7 @@ export type ResolversParentTypes = {
   CartItemInput: CartItemInput;
   CartProblem: ResolversUnionTypes<ResolversParentTypes>['CartProblem'];
   CartResult: ResolversUnionTypes<ResolversParentTypes>['CartResult'];
-  CartSuccess: Omit<CartSuccess, 'cart'> & { cart: ResolversParentTypes['Cart'] };
+  CartSuccess: Refilled;
   Category: CategoryRow;
   CategoryConnection: Connection<CategoryRow>;
   CategoryCycle: CategoryCycle;
@@ -4320,6 +4413,8 @@ export type ResolversParentTypes = {
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
   ChangePasswordSuccess: Omit<ChangePasswordSuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  ClaimOrderResult: ResolversUnionTypes<ResolversParentTypes>['ClaimOrderResult'];
+  ClaimOrderSuccess: Omit<ClaimOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
   ClosePaymentInput: ClosePaymentInput;
   ClosePaymentResult: ResolversUnionTypes<ResolversParentTypes>['ClosePaymentResult'];
   ClosePaymentSuccess: Omit<ClosePaymentSuccess, 'order' | 'payment'> & { order: ResolversParentTypes['Order'], payment: ResolversParentTypes['Payment'] };
@@ -4688,6 +4783,7 @@ export type CartResultResolvers<ContextType = Context, ParentType extends Resolv
 
 export type CartSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartSuccess'] = ResolversParentTypes['CartSuccess']> = {
   cart?: Resolver<ResolversTypes['Cart'], ParentType, ContextType>;
+  unavailable?: Resolver<Array<ResolversTypes['OrderDetails']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4733,6 +4829,15 @@ export type ChangePasswordResultResolvers<ContextType = Context, ParentType exte
 
 export type ChangePasswordSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordSuccess'] = ResolversParentTypes['ChangePasswordSuccess']> = {
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClaimOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimOrderResult'] = ResolversParentTypes['ClaimOrderResult']> = {
+  __resolveType: TypeResolveFn<'ClaimOrderSuccess' | 'InvalidToken', ParentType, ContextType>;
+};
+
+export type ClaimOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimOrderSuccess'] = ResolversParentTypes['ClaimOrderSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5068,6 +5173,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   applyDiscountCode?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationApplyDiscountCodeArgs, 'code'>>;
   cancelOrder?: Resolver<ResolversTypes['CancelOrderResult'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
   changePassword?: Resolver<ResolversTypes['ChangePasswordResult'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  claimOrder?: Resolver<ResolversTypes['ClaimOrderResult'], ParentType, ContextType, RequireFields<MutationClaimOrderArgs, 'token'>>;
   clearCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, Partial<MutationClearCartArgs>>;
   closePayment?: Resolver<ResolversTypes['ClosePaymentResult'], ParentType, ContextType, RequireFields<MutationClosePaymentArgs, 'input'>>;
   confirmEmailChange?: Resolver<ResolversTypes['ConfirmEmailChangeResult'], ParentType, ContextType, RequireFields<MutationConfirmEmailChangeArgs, 'token'>>;
@@ -5099,8 +5205,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   register?: Resolver<ResolversTypes['RegisterResult'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   removeCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationRemoveCartItemArgs, 'input'>>;
   removeDiscountCode?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, Partial<MutationRemoveDiscountCodeArgs>>;
+  reorder?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationReorderArgs, 'order'>>;
   requestEmailChange?: Resolver<ResolversTypes['RequestEmailChangeResult'], ParentType, ContextType, RequireFields<MutationRequestEmailChangeArgs, 'input'>>;
   requestEmailVerification?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  requestOrderAccess?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestOrderAccessArgs, 'email' | 'number'>>;
   requestPasswordReset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'email'>>;
   resendOrderEmail?: Resolver<ResolversTypes['ResendOrderEmailResult'], ParentType, ContextType, RequireFields<MutationResendOrderEmailArgs, 'emailId'>>;
   resendWebhookDelivery?: Resolver<ResolversTypes['ResendWebhookDeliveryResult'], ParentType, ContextType, RequireFields<MutationResendWebhookDeliveryArgs, 'id'>>;
@@ -5135,6 +5243,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   discountLines?: Resolver<Array<ResolversTypes['DiscountLine']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   emails?: Resolver<Array<ResolversTypes['Email']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['OrderEvent']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5323,6 +5432,7 @@ export type PlaceOrderResultResolvers<ContextType = Context, ParentType extends 
 };
 
 export type PlaceOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderSuccess'] = ResolversParentTypes['PlaceOrderSuccess']> = {
+  accessToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5940,6 +6050,8 @@ export type Resolvers<ContextType = Context> = {
   CategoryNotEmpty?: CategoryNotEmptyResolvers<ContextType>;
   ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;
   ChangePasswordSuccess?: ChangePasswordSuccessResolvers<ContextType>;
+  ClaimOrderResult?: ClaimOrderResultResolvers<ContextType>;
+  ClaimOrderSuccess?: ClaimOrderSuccessResolvers<ContextType>;
   ClosePaymentResult?: ClosePaymentResultResolvers<ContextType>;
   ClosePaymentSuccess?: ClosePaymentSuccessResolvers<ContextType>;
   ConfirmEmailChangeResult?: ConfirmEmailChangeResultResolvers<ContextType>;

@@ -7,7 +7,9 @@ import type { Database } from '../platform/db/client.ts';
 import type { LogError } from '../platform/errors.ts';
 import type { Bus } from '../platform/events/bus.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
+import type { OrderTokens } from './orders/order-tokens.ts';
 import type { UnpaidLimits } from './orders/unpaid-limits.ts';
+import type { UnpaidTtls } from './orders/unpaid-ttls.ts';
 import type { PaymentProvider } from './payments/providers/provider.ts';
 import type { Pricing } from './pricing/totals.ts';
 import type { Throttles } from '../platform/throttles/throttles.ts';
@@ -19,6 +21,8 @@ type Shop = {
   publicUrl: string;
   /** Whether every order needs a shipping method. */
   requiresShipping: boolean;
+  /** Whether orders are accepted without sign-in. */
+  guestCheckout: boolean;
 };
 
 /** The context of every resolver. Each root field of a mutation gets new loaders, since the cached rows are then stale. */
@@ -41,6 +45,8 @@ export type Context = {
   passwords: Passwords;
   throttles: Throttles;
   sessionLifetimes: SessionLifetimes;
+  orderTokens: OrderTokens;
+  unpaidTtls: UnpaidTtls;
   bus: Bus;
   log: LogError;
 };
@@ -48,6 +54,7 @@ export type Context = {
 /** The parts of a context that are the same for all requests. */
 export type Services = Omit<Context, 'viewer' | 'client' | 'refreshCookie' | 'loaders' | 'shop' | 'log'> & {
   requiresShipping: boolean;
+  guestCheckout: boolean;
   /** The URL of the server for clients. A function, since the port may be known only after the server listens. */
   publicUrl: () => string;
 };
@@ -74,6 +81,7 @@ export const createContext = (
     currency: services.pricing.currency,
     publicUrl: publicUrl(),
     requiresShipping: services.requiresShipping,
+    guestCheckout: services.guestCheckout,
   },
   pricing: services.pricing,
   paymentProvider: services.paymentProvider,
@@ -83,6 +91,8 @@ export const createContext = (
   passwords: services.passwords,
   throttles: services.throttles,
   sessionLifetimes: services.sessionLifetimes,
+  orderTokens: services.orderTokens,
+  unpaidTtls: services.unpaidTtls,
   bus: services.bus,
   log,
 });

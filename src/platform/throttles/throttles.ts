@@ -10,10 +10,13 @@ export type Throttled =
   | 'refresh'
   | 'account-mail'
   | 'email-change'
+  | 'order-access'
   | 'account-token'
   | 'password'
   | 'discount-code'
-  | 'cart';
+  | 'cart'
+  | 'guest-order'
+  | 'declined-payment';
 
 /** An attempt is counted for its source address, and for the account that it concerns, if any. */
 export type Attempt = { address: string; account?: string };
@@ -78,6 +81,8 @@ export const ALLOWANCES: Record<Throttled, Allowances> = {
   // Counted apart from 'account-mail': no mail goes to an address that an account has already. If both shared a count,
   // these requests would use up the allowance of that owner, who could not request a new password.
   'email-change': MAILS,
+  // Counted apart too: it needs the number of an order.
+  'order-access': MAILS,
   'account-token': { address: { free: 30, withinSeconds: 10 * MINUTE, longestSeconds: 10 * MINUTE } },
   'discount-code': {
     address: { free: 60, withinSeconds: 10 * MINUTE, longestSeconds: 10 * MINUTE },
@@ -85,6 +90,13 @@ export const ALLOWANCES: Record<Throttled, Allowances> = {
   },
   // A guest needs one cart, but many guests may share an address.
   cart: { address: { free: 300, withinSeconds: HOUR, longestSeconds: MINUTE } },
+  // Orders take stock. `account` is the e-mail address.
+  'guest-order': {
+    address: { free: 60, withinSeconds: HOUR, longestSeconds: 10 * MINUTE },
+    account: { free: 10, withinSeconds: HOUR, longestSeconds: 10 * MINUTE },
+  },
+  // Thieves of cards try them with small payments. Each order has a limit too: see MAX_DECLINED.
+  'declined-payment': { address: { free: 30, withinSeconds: HOUR, longestSeconds: 10 * MINUTE } },
 };
 
 /** How long an address stays trusted for an account after a sign-in. */

@@ -18,6 +18,8 @@ type OrderFields = {
   locale: string | null;
   expected: ExpectedTotals;
   shippingMethodId: string | null;
+  /** Of a guest. Null for an account. */
+  email: string | null;
 };
 
 /** A checked PlaceOrderInput. Equal orders have equal fingerprints, different orders have different ones. */
@@ -27,6 +29,7 @@ export function readPlaceOrder(
   read: InputReader,
   input: PlaceOrderInput,
   currency: string,
+  isGuest: boolean,
 ): PlaceOrderCommand {
   const fields: OrderFields = {
     shippingAddress: readAddress(read, input.shippingAddress),
@@ -42,12 +45,30 @@ export function readPlaceOrder(
       total: readAmount(read, 'expectedTotal', input.expectedTotal, currency) ?? null,
     },
     shippingMethodId: input.shippingMethodId == null ? null : parseId(input.shippingMethodId),
+    email: isGuest ? readGuestEmail(read, input.email) : null,
   };
+  if (
+    isGuest &&
+    (input.cartToken?.length ?? 0) < MIN_SECRET_LENGTH &&
+    input.idempotencyKey.length < MIN_SECRET_LENGTH
+  ) {
+    const rule = `must have at least ${MIN_SECRET_LENGTH} characters without sign-in and cartToken. Use a random UUID.`;
+    read.add('idempotencyKey', 'TOO_SHORT', rule);
+  }
   return {
     ...fields,
     idempotencyKey: read.idempotencyKey('idempotencyKey', input.idempotencyKey),
     fingerprint: fingerprintOf(canonicalForm(fields)),
   };
+}
+
+/** Without account and cart, the idempotency key alone identifies who repeats a request. */
+const MIN_SECRET_LENGTH = 20;
+
+function readGuestEmail(read: InputReader, email: string | null | undefined): string | null {
+  if (email != null) return read.email('email', email);
+  read.add('email', 'REQUIRED', 'is required without sign-in.');
+  return null;
 }
 
 function readAddress(read: InputReader, address: AddressInput): Address {
@@ -70,10 +91,10 @@ function readAddress(read: InputReader, address: AddressInput): Address {
 
 /** Returns a form that does not depend on the order in which a client writes lines or fields. */
 function canonicalForm(fields: OrderFields): unknown[] {
-  const { shippingAddress, items, discountCode, notes, locale, expected, shippingMethodId } = fields;
+  const { shippingAddress, items, discountCode, notes, locale, expected, shippingMethodId, email } = fields;
   const { subtotal, discount, tax, shipping, total } = expected;
   // A null field adds nothing, so that fingerprints of orders placed before the field existed still match.
-  const laterFields = { discountCode, subtotal, discount, tax, locale, shippingMethodId, shipping };
+  const laterFields = { discountCode, subtotal, discount, tax, locale, shippingMethodId, shipping, email };
   return [
     Object.entries(shippingAddress).sort(([a], [b]) => (a < b ? -1 : 1)),
     items && [...items].sort(([a], [b]) => (a < b ? -1 : 1)),

@@ -1,4 +1,4 @@
-import { cartWithLines, customerOf, type CartKey } from '../../carts/carts.sql.ts';
+import { cartWithLines, type CartKey } from '../../carts/carts.sql.ts';
 import { findPurchaseBlockers } from '../../catalog/availability.ts';
 import { mayKnow, type Shopper } from '../../catalog/products/known-products.sql.ts';
 import { productsByIds } from '../../catalog/products/products.sql.ts';
@@ -23,6 +23,8 @@ export type OrderRequest = (
     }
   | { cartOf: CartKey }
 ) & {
+  /** Null for a guest. */
+  customerId: string | null;
   /** In addition to the codes on the cart. */
   discountCode: string | null;
   destination: Destination;
@@ -92,13 +94,11 @@ export async function readOrderData(
   request: OrderRequest,
   withTerms: boolean,
 ): Promise<OrderData> {
-  const { discountCode, destination } = request;
+  const { customerId, discountCode, destination } = request;
   const [order, terms] = await Promise.all([
     'items' in request ? linesOfItems(db, request.items, request.shopper) : linesOfCart(db, request.cartOf),
     withTerms ? deliveryTermsAt(db, destination) : null,
   ]);
-  const customerId =
-    'items' in request ? (request.shopper.viewer?.user.id ?? null) : customerOf(request.cartOf);
   const codes = [
     ...new Set([...(order.cart?.discountCodes ?? []), ...(discountCode === null ? [] : [discountCode])]),
   ];
