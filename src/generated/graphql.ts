@@ -1375,7 +1375,8 @@ export type Mutation = {
   updateWebhookEndpoint: UpdateWebhookEndpointResult;
   /**
    * Verifies the e-mail address of an account with a token from an e-mail. The token is valid for one day and can
-   * be used once. Errors: RATE_LIMITED by the limits of `resetPassword`.
+   * be used once. Orders that guests placed with this address move to the account. Errors: RATE_LIMITED by the limits of
+   * `resetPassword`.
    */
   verifyEmail: VerifyEmailResult;
 };

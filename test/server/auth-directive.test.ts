@@ -29,8 +29,6 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const nobody = randomUUID();
-const items = `[{ productId: "${nobody}" }]`;
-const address = `{ name: "A", line1: "1", city: "C", postalCode: "P", country: "US" }`;
 
 const deliverable = randomUUID();
 /** A field of the only shipping method. */
