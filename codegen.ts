@@ -55,6 +55,7 @@ const config: CodegenConfig = {
           OrderPreview: '../shop/orders/placement/preview-order.ts#OrderPreviewParts',
           ShippingMethodUnavailable: '../shop/orders/placement/preview-order.ts#ShippingRefusal',
           TaxRateConnection: connection('TaxRateRow'),
+          CartSuccess: '../shop/orders/reorder.ts#Refilled',
           Cart: row('CartRow'),
           CartItem: '../shop/carts/carts.sql.ts#CartItemOf',
           Order: '../shop/orders/order-selection.sql.ts#ReadOrder',

@@ -4,7 +4,7 @@ import type { Config } from '../config/config.ts';
 import type { Database } from '../platform/db/client.ts';
 import { unpaidOrdersExpireSince } from '../platform/db/shop.ts';
 import type { EmailSender } from '../shop/emails/email-sender.ts';
-import { enqueueEmailJobs, createOrderEmails } from '../shop/emails/queue-emails.ts';
+import { enqueueEmailJobs, createOrderEmails, queueOrderAccessEmail } from '../shop/emails/queue-emails.ts';
 import { sendEmail } from '../shop/emails/send-email.ts';
 import type { LogError } from '../platform/errors.ts';
 import type { Bus } from '../platform/events/bus.ts';
@@ -12,6 +12,7 @@ import { startRelay } from '../platform/events/relay.ts';
 import { runJobs, type JobRunner } from '../platform/jobs/run-jobs.ts';
 import { expireGuestCarts } from '../shop/carts/expire-carts.ts';
 import { expireOrders } from '../shop/orders/expire-orders.ts';
+import type { OrderTokens } from '../shop/orders/order-tokens.ts';
 import type { PaymentProvider } from '../shop/payments/providers/provider.ts';
 import { reconcilePayments } from '../shop/payments/reconcile-payments.ts';
 import { sendTestWebhook } from '../shop/payments/providers/test/send-test-webhook.ts';
@@ -27,11 +28,14 @@ export type JobHandlerOptions = {
   bus: Bus;
   /** Null if the shop takes no payments. */
   paymentProvider: PaymentProvider | null;
+  orderTokens: OrderTokens;
   /** Null if the shop sends no e-mail. */
   mail: EmailSender | null;
   reconcilePaymentsAfterSeconds: number;
   /** Null: unpaid orders never expire. */
   unpaidOrderTtl: Config['unpaidOrderTtl'];
+  /** The same for orders of guests. */
+  guestOrderTtlSeconds: number | null;
   /** Null: guest carts never expire. */
   guestCartTtlSeconds: number | null;
   /** Whether webhooks may go to private and loopback addresses, and over plain HTTP. */
@@ -44,12 +48,14 @@ const MAX_INTERVAL_SECONDS = 60;
 
 /** Starts the job handlers of the shop, and the relay that publishes its events. Both run until `stop` is called. */
 export async function startJobHandlers(options: JobHandlerOptions): Promise<JobRunner> {
-  const { db, databaseUrl, bus, log, mail, paymentProvider: provider } = options;
+  const { db, databaseUrl, bus, log, mail, orderTokens, paymentProvider: provider } = options;
   const {
     reconcilePaymentsAfterSeconds: staleAfter,
     unpaidOrderTtl: ttl,
+    guestOrderTtlSeconds: guestTtl,
     guestCartTtlSeconds: cartTtl,
   } = options;
+  const shortestTtl = Math.min(ttl?.seconds ?? Infinity, guestTtl ?? Infinity);
   const jobs = await runJobs({
     db,
     databaseUrl,
@@ -64,8 +70,9 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
       'send-test-webhook': async ({ providerPaymentId }) => {
         if (provider) await sendTestWebhook(db, provider, providerPaymentId);
       },
-      'send-email': ({ emailId }, attempt) => sendEmail({ db, sender: mail }, emailId, attempt),
+      'send-email': ({ emailId }, attempt) => sendEmail({ db, sender: mail, orderTokens }, emailId, attempt),
       'mail-password-reset': ({ email }) => queuePasswordResetEmail({ db }, email),
+      'mail-order-access': (request) => queueOrderAccessEmail({ db }, request),
       'queue-emails': (range) => createOrderEmails({ db }, range),
       'queue-webhooks': (range) => createDeliveries({ db }, range),
       'deliver-webhook': ({ deliveryId }, attempt) =>
@@ -74,6 +81,7 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
       'expire-orders': async () => {
         if (ttl)
           await expireOrders(db, ttl.seconds, ttl.isDefault ? await unpaidOrdersExpireSince(db) : undefined);
+        if (guestTtl !== null) await expireOrders(db, guestTtl, undefined, 'guests');
       },
       'expire-carts': async () => {
         if (cartTtl !== null) await expireGuestCarts(db, cartTtl);
@@ -83,7 +91,9 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
     recurring: {
       ...(provider && { 'reconcile-payments': { everySeconds: Math.min(staleAfter, MAX_INTERVAL_SECONDS) } }),
       'forget-expired': { everySeconds: 3_600 },
-      ...(ttl && { 'expire-orders': { everySeconds: Math.min(ttl.seconds, MAX_INTERVAL_SECONDS) } }),
+      ...(shortestTtl < Infinity && {
+        'expire-orders': { everySeconds: Math.min(shortestTtl, MAX_INTERVAL_SECONDS) },
+      }),
       ...(cartTtl !== null && { 'expire-carts': { everySeconds: Math.min(cartTtl, 3_600) } }),
     },
   });

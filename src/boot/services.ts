@@ -4,6 +4,7 @@ import { closeDatabase, openDatabase, type Database } from '../platform/db/clien
 import type { LogError } from '../platform/errors.ts';
 import { createBus, type Bus } from '../platform/events/bus.ts';
 import { describeError, logErrorsTo } from '../server/http/format-error.ts';
+import { createOrderTokens, type OrderTokens } from '../shop/orders/order-tokens.ts';
 import { createPaymentProvider } from '../shop/payments/providers/create-payment-provider.ts';
 import type { PaymentProvider } from '../shop/payments/providers/provider.ts';
 import type { Lifetime } from './lifetime.ts';
@@ -20,7 +21,13 @@ export function connect({ databaseUrl, database }: ResolvedConfig, { logger, onS
 }
 
 /** Used by the server and by the worker. */
-export type Services = { db: Database; bus: Bus; paymentProvider: PaymentProvider | null; log: LogError };
+export type Services = {
+  db: Database;
+  bus: Bus;
+  paymentProvider: PaymentProvider | null;
+  orderTokens: OrderTokens;
+  log: LogError;
+};
 
 export async function startServices(
   { databaseUrl, signingKey, payments, redisUrl }: ResolvedConfig,
@@ -32,5 +39,6 @@ export async function startServices(
   const paymentProvider = await createPaymentProvider(payments, db, testSecret);
   const bus = await createBus({ db, databaseUrl, redisUrl, log });
   onStop(() => bus.stop());
-  return { db, bus, paymentProvider, log };
+  const orderTokens = createOrderTokens(createHmac('sha256', signingKey).update('order access').digest());
+  return { db, bus, paymentProvider, orderTokens, log };
 }

@@ -3,9 +3,10 @@ import { createPasswords } from '../shop/accounts/passwords/passwords.ts';
 import type { SharedCounter, SharedCounterName } from '../platform/cluster/shared-counter.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { retryOutages } from '../platform/db/retry-outages.ts';
-import { shopId } from '../platform/db/shop.ts';
+import { shopId, unpaidOrdersExpireSince } from '../platform/db/shop.ts';
 import { emailFolder } from '../shop/emails/transports/transport.ts';
 import { unpaidLimitsIn } from '../shop/orders/unpaid-limits.ts';
+import type { UnpaidTtls } from '../shop/orders/unpaid-ttls.ts';
 import { createServer } from '../server/create-server.ts';
 import { createBudget, noBudget } from '../platform/throttles/budget.ts';
 import { postgresCounters, type Counters } from '../platform/throttles/counters.ts';
@@ -40,6 +41,8 @@ export async function startServer(
     },
     requiresShipping: config.requiresShipping,
     storefront: { ...config.brand, url: config.shopUrl },
+    guestCheckout: config.guestCheckout,
+    unpaidTtls: await unpaidTtlsOf(config, services),
     sessionLifetimes: config.sessionLifetimes,
     webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
     publicUrl: () => url,
@@ -65,6 +68,20 @@ export async function startServer(
   });
   url ||= address;
   return url;
+}
+
+const ALWAYS = new Date(0);
+
+/** By default, only orders placed since the shop's first start with the default expire. */
+async function unpaidTtlsOf(
+  { unpaidOrderTtl: ttl, guestOrderTtlSeconds: seconds }: ResolvedConfig,
+  { db, log }: Services,
+): Promise<UnpaidTtls> {
+  const since = ttl?.isDefault ? await retryOutages(() => unpaidOrdersExpireSince(db), log) : ALWAYS;
+  return {
+    ofAccounts: ttl && { seconds: ttl.seconds, since },
+    ofGuests: seconds === null ? null : { seconds, since: ALWAYS },
+  };
 }
 
 async function throttlesOf(

@@ -20,6 +20,7 @@ export async function startWorker(
       mail,
       reconcilePaymentsAfterSeconds: config.reconcilePaymentsAfterSeconds,
       unpaidOrderTtl: config.unpaidOrderTtl,
+      guestOrderTtlSeconds: config.guestOrderTtlSeconds,
       guestCartTtlSeconds: config.guestCartTtlSeconds,
       webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
     });

@@ -88,6 +88,10 @@ export type Config = Readonly<{
   reconcilePaymentsAfterSeconds: number;
   /** Null: unpaid orders never expire. By default, only orders placed since the default was introduced expire. */
   unpaidOrderTtl: { seconds: number; isDefault: boolean } | null;
+  /** As `unpaidOrderTtl`, for orders of guests. */
+  guestOrderTtlSeconds: number | null;
+  /** Whether orders are accepted without sign-in. */
+  guestCheckout: boolean;
   /** `maxTotal` is in units of the currency; null: the default of the currency. Null: no limits. */
   unpaidLimits: { maxOrders: number; maxTotal: number | null } | null;
   /** Null: guest carts never expire. */
@@ -167,6 +171,15 @@ function unpaidOrderTtlOf(env: Environment, isProduction: boolean): Config['unpa
   return { seconds: ttl ?? DEFAULT_UNPAID_ORDER_TTL_SECONDS, isDefault: ttl === undefined };
 }
 
+const DEFAULT_GUEST_ORDER_TTL_SECONDS = 60 * 60;
+
+/** Guests need no account to take stock, so their unpaid orders hold it for a shorter time. */
+function guestOrderTtlOf(env: Environment, isProduction: boolean): number | null {
+  const ttl = env.GUEST_ORDER_TTL;
+  if (ttl === 'off' || paymentsOf(env, isProduction).provider === 'none') return null;
+  return ttl ?? DEFAULT_GUEST_ORDER_TTL_SECONDS;
+}
+
 /** Without a payment provider, every order is unpaid, so there is no limit. */
 function unpaidLimitsOf(env: Environment, isProduction: boolean): Config['unpaidLimits'] {
   const maxOrders = env.MAX_UNPAID_ORDERS;
@@ -236,6 +249,8 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     payments: paymentsOf(env, isProduction),
     reconcilePaymentsAfterSeconds: env.RECONCILE_PAYMENTS_AFTER,
     unpaidOrderTtl: unpaidOrderTtlOf(env, isProduction),
+    guestOrderTtlSeconds: guestOrderTtlOf(env, isProduction),
+    guestCheckout: env.GUEST_CHECKOUT === 'on',
     unpaidLimits: unpaidLimitsOf(env, isProduction),
     guestCartTtlSeconds: env.GUEST_CART_TTL === 'off' ? null : env.GUEST_CART_TTL,
     worker: env.WORKER,

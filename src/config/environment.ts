@@ -68,6 +68,8 @@ export const environment = z.object({
   UNPAID_ORDER_TTL: offOr(wholeNumber(1, 31_536_000), 1, 31_536_000).optional(),
   MAX_UNPAID_ORDERS: offOr(wholeNumber(1, 1_000_000), 1, 1_000_000).default(10),
   MAX_UNPAID_TOTAL: wholeNumber(1, 1_000_000_000).optional(),
+  GUEST_ORDER_TTL: offOr(wholeNumber(1, 31_536_000), 1, 31_536_000).optional(),
+  GUEST_CHECKOUT: oneOf('on', 'off').default('on'),
   GUEST_CART_TTL: offOr(wholeNumber(60, 31_536_000), 60, 31_536_000).default(30 * DAY),
   WORKER: oneOf('on', 'off', 'only').default('on'),
   REDIS_URL: urlOf('redis:', 'rediss:').optional(),
@@ -184,12 +186,12 @@ export function conflicts(given: NodeJS.ProcessEnv): string[] {
       given['PAYMENT_PROVIDER'] === 'stripe' && !has(name),
       `${name} is required if PAYMENT_PROVIDER=stripe`,
     ]),
-    [
-      has('UNPAID_ORDER_TTL') &&
-        given['UNPAID_ORDER_TTL'] !== 'off' &&
+    ...['UNPAID_ORDER_TTL', 'GUEST_ORDER_TTL'].map((name): [boolean, string] => [
+      has(name) &&
+        given[name] !== 'off' &&
         (given['PAYMENT_PROVIDER'] ?? (isProduction ? 'none' : 'test')) === 'none',
-      'PAYMENT_PROVIDER must be test or stripe if UNPAID_ORDER_TTL is set: without payments, every order would expire',
-    ],
+      `PAYMENT_PROVIDER must be test or stripe if ${name} is set: without payments, every order would expire`,
+    ]),
     [has('SMTP_URL') && !has('MAIL_FROM'), 'MAIL_FROM is required if SMTP_URL is set'],
     [
       isProduction && given['WEBHOOK_PRIVATE_ADDRESSES'] === 'on',

@@ -7,6 +7,7 @@ import type { ActiveSessionRow } from '../shop/accounts/sessions/sessions.sql.ts
 import type { ReadProduct } from '../shop/catalog/products/product-selection.sql.ts';
 import type { Storefront } from '../shop/storefront/storefront.ts';
 import type { OrderPreviewParts, ShippingRefusal } from '../shop/orders/placement/preview-order.ts';
+import type { Refilled } from '../shop/orders/reorder.ts';
 import type { CartItemOf } from '../shop/carts/carts.sql.ts';
 import type { ReadOrder } from '../shop/orders/order-selection.sql.ts';
 import type { OrderDetailsOf } from '../shop/orders/orders.sql.ts';
@@ -286,6 +287,8 @@ export type CancelOrderInput = {
   orderId: Scalars['ID']['input'];
   /** For the history of the order, visible to the customer. At most 2,000 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
+  /** The access token of a guest's order. Not needed with the account of the order. */
+  token?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The cancelled order, or the reason for the refusal. */
@@ -391,6 +394,11 @@ export type CartResult = CartChanged | CartSuccess | DiscountCodeRejected | Insu
 export type CartSuccess = {
   __typename?: 'CartSuccess';
   cart: Cart;
+  /**
+   * Only of `reorder`: the order lines that are not in the cart completely, because the product is not sold, its
+   * stock is lower, or the cart is full. Empty for other operations.
+   */
+  unavailable: Array<OrderDetails>;
 };
 
 /** A node of the category tree. The tree has at most 20 levels. */
@@ -473,6 +481,14 @@ export type ChangePasswordResult = ChangePasswordSuccess | InvalidInput | WrongP
 export type ChangePasswordSuccess = {
   __typename?: 'ChangePasswordSuccess';
   user: User;
+};
+
+/** The claimed order, or the reason for the refusal. */
+export type ClaimOrderResult = ClaimOrderSuccess | InvalidToken;
+
+export type ClaimOrderSuccess = {
+  __typename?: 'ClaimOrderSuccess';
+  order: Order;
 };
 
 /** The payment to close. */
@@ -583,7 +599,8 @@ export type CreateProductInput = {
   sku: Scalars['String']['input'];
   /**
    * Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name, or from the SKU if
-   * the name has no letters that can be written in ASCII (but not only punctuation); with a number if that is taken (`mug-2`).
+   * the name has no letters that can be written in ASCII (but not only punctuation); with a number if that is
+   * taken (`mug-2`).
    */
   slug?: InputMaybe<Scalars['String']['input']>;
   /** 0 to 1,000,000,000. */
@@ -836,8 +853,8 @@ export type DiscountCode = {
   id: Scalars['ID']['output'];
   isActive: Scalars['Boolean']['output'];
   /**
-   * Whether the code can be combined with others. A combination is valid only if every code in it is combinable. A code
-   * and a promotion can be combined if at least one of them is combinable.
+   * Whether the code can be combined with others. A combination is valid only if every code in it is combinable. A
+   * code and a promotion can be combined if at least one of them is combinable.
    */
   isCombinable: Scalars['Boolean']['output'];
   /**
@@ -988,6 +1005,8 @@ export type EmailKind =
   | 'EMAIL_CHANGED'
   /** With a token for `verifyEmail`. */
   | 'EMAIL_VERIFICATION'
+  /** The link to the order of a guest, from `requestOrderAccess`. */
+  | 'ORDER_ACCESS'
   | 'ORDER_CANCELLED'
   | 'ORDER_DELIVERED'
   | 'ORDER_PAID'
@@ -1184,9 +1203,9 @@ export type Mutation = {
    */
   applyDiscountCode: CartResult;
   /**
-   * Cancels an order: puts the goods back into stock, frees the uses of discount codes and promotions, and refunds the
-   * payment.
-   * Customers can cancel their own orders while PENDING; staff also while PROCESSING.
+   * Cancels an order: puts the goods back into stock, frees the uses of discount codes and promotions, and refunds
+   * the payment. Customers can cancel their own orders while PENDING, guests with the access token; staff also
+   * while PROCESSING.
    */
   cancelOrder: CancelOrderResult;
   /**
@@ -1195,12 +1214,18 @@ export type Mutation = {
    * owner is notified by e-mail.
    */
   changePassword: ChangePasswordResult;
+  /**
+   * Moves the order of a guest to the account of the viewer. The token and all links to the order become invalid.
+   * Orders of a guest also move to an account when it verifies their e-mail address. Errors: RATE_LIMITED by the
+   * limits of `resetPassword`.
+   */
+  claimOrder: ClaimOrderResult;
   /** Removes all items from the cart. */
   clearCart: CartResult;
   /**
-   * Closes a payment whose provider the shop no longer uses, after staff checked it at the provider: a payment in progress
-   * becomes VOIDED, and its refunds in progress become FAILED. The order can then be paid again. A repeated call changes
-   * nothing.
+   * Closes a payment whose provider the shop no longer uses, after staff checked it at the provider: a payment in
+   * progress becomes VOIDED, and its refunds in progress become FAILED. The order can then be paid again. A
+   * repeated call changes nothing.
    */
   closePayment: ClosePaymentResult;
   /**
@@ -1250,15 +1275,15 @@ export type Mutation = {
    */
   createWebhookEndpoint: CreateWebhookEndpointResult;
   /**
-   * Deletes the account of the viewer permanently. All sessions end, and name, e-mail address, address book, cart and
-   * e-mails are deleted. Orders stay with the data that invoices must show (name and postal address), without e-mail
-   * address, phone and notes. Notes of staff on them are deleted. Open orders continue without further e-mails. The
-   * e-mail address can register again as a new, unrelated account.
+   * Deletes the account of the viewer permanently. All sessions end, and name, e-mail address, address book, cart
+   * and e-mails are deleted. Orders stay with the data that invoices must show (name and postal address), without
+   * e-mail address, phone and notes. Notes of staff on them are deleted. Open orders continue without further
+   * e-mails. The e-mail address can register again as a new, unrelated account.
    */
   deleteAccount: DeleteAccountResult;
   /**
-   * Deletes a saved address of the viewer. Existing orders keep their copies. If it was a default, there is no default
-   * afterwards. Errors: NOT_FOUND.
+   * Deletes a saved address of the viewer. Existing orders keep their copies. If it was a default, there is no
+   * default afterwards. Errors: NOT_FOUND.
    */
   deleteAddress: AddressResult;
   /** Deletes an empty category. It is refused while products (except deleted ones) or other categories are in it. */
@@ -1319,23 +1344,27 @@ export type Mutation = {
    */
   mergeCart: CartResult;
   /**
-   * Pays the full amount due of an order. Customers pay their own orders, staff any order. A retry is safe: one
-   * idempotency key makes at most one payment, permanently. If the customer must confirm (3-D Secure), the payment
-   * is PENDING and `clientSecret` is passed to the client library of the provider. When the provider has captured
-   * the payment, a PENDING order moves to PROCESSING. An unconfirmed payment is voided after one hour, and the
-   * order can be paid again.
+   * Pays the full amount due of an order. Customers pay their own orders, guests with the access token, staff any
+   * order. A retry is safe: one idempotency key makes at most one payment, permanently. If the customer must
+   * confirm (3-D Secure), the payment is PENDING and `clientSecret` is passed to the client library of the
+   * provider. When the provider has captured the payment, a PENDING order moves to PROCESSING. An unconfirmed
+   * payment is voided after one hour, and the order can be paid again. Errors: RATE_LIMITED after 10 declined
+   * payments of the order within an hour, or 30 from one IP address.
    */
   payOrder: PayOrderResult;
   /**
-   * Places an order of the viewer's cart, or of `items`: completely, or not at all. A retry is safe: one
-   * idempotency key places at most one order, permanently. A repeated request returns that order, and `replayed`
-   * is true. An order with a total of zero is paid at once: its status is PROCESSING.
+   * Places an order of the viewer's cart, of a guest cart, or of `items`: completely, or not at all. A retry is
+   * safe: one idempotency key places at most one order, permanently. A repeated request returns that order, and
+   * `replayed` is true. An order with a total of zero is paid at once: its status is PROCESSING. Guests give
+   * `email`, and `cartToken` or `items`. Errors for guests: UNAUTHENTICATED if the shop requires sign-in, there is
+   * neither a cart nor items, or an account has claimed the order of a repeated request; RATE_LIMITED after 60
+   * orders per hour from one IP address, or 10 for one e-mail address.
    */
   placeOrder: PlaceOrderResult;
   /**
-   * Records a payment that the shop received without a payment provider: by bank transfer, in cash or by cheque. It pays
-   * the full amount due. A PENDING order moves to PROCESSING, as with any other payment. Refund it with `refundPayment`,
-   * after the money was returned. A repeated idempotency key records nothing again.
+   * Records a payment that the shop received without a payment provider: by bank transfer, in cash or by cheque.
+   * It pays the full amount due. A PENDING order moves to PROCESSING, as with any other payment. Refund it with
+   * `refundPayment`, after the money was returned. A repeated idempotency key records nothing again.
    */
   recordPayment: RecordPaymentResult;
   /**
@@ -1367,6 +1396,13 @@ export type Mutation = {
   /** Removes one discount code from the cart, or all codes if `code` is omitted. */
   removeDiscountCode: CartResult;
   /**
+   * Puts the products of an order into the cart of the viewer, or the guest cart of the token. The cart then has
+   * at least the ordered quantity of each product, as far as it is in stock; `unavailable` lists the other order
+   * lines. A repeated call changes nothing. Errors: NOT_FOUND if there is no such order or cart; UNAUTHENTICATED
+   * for a guest without a `cartToken`, or without the token of the order.
+   */
+  reorder: CartResult;
+  /**
    * Requests a change of the e-mail address and sends a token for `confirmEmailChange` to the new e-mail address.
    * The e-mail address changes only after the confirmation. A new request replaces an earlier one. If another
    * account has the new e-mail address, no e-mail is sent and the response is the same. Errors: RATE_LIMITED by
@@ -1380,6 +1416,14 @@ export type Mutation = {
    * RATE_LIMITED by the limits of `requestPasswordReset`.
    */
   requestEmailVerification: Scalars['Boolean']['output'];
+  /**
+   * Sends a link that opens the order of a guest to its e-mail address. Always returns true, after the same time,
+   * so that the API does not reveal which orders and addresses exist: an order that an account has claimed gets no
+   * e-mail. At most 5 of these e-mails per day go to one address. Errors: BAD_USER_INPUT if `email` is no e-mail
+   * address or `number` has more than 100 characters; RATE_LIMITED after 5 requests per day for one address, or 20
+   * per hour from one IP address.
+   */
+  requestOrderAccess: Scalars['Boolean']['output'];
   /**
    * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Always returns true,
    * after the same time, so that the API does not reveal which e-mail addresses have accounts. Tokens of earlier
@@ -1414,9 +1458,9 @@ export type Mutation = {
    */
   rotateWebhookSecret: RotateWebhookSecretSuccess;
   /**
-   * Sets the stock of a product to a counted quantity, and records the difference in the stock ledger, also if it is 0.
-   * Sales between the count and the call are overwritten, unless `expectedStock` is given. A repeated idempotency key
-   * returns the first result and changes nothing.
+   * Sets the stock of a product to a counted quantity, and records the difference in the stock ledger, also if it
+   * is 0. Sales between the count and the call are overwritten, unless `expectedStock` is given. A repeated
+   * idempotency key returns the first result and changes nothing.
    */
   setStock: AdjustStockResult;
   /** Changes the role of an account. All of its sessions end, so that the next sign-in has the new role. */
@@ -1431,13 +1475,13 @@ export type Mutation = {
   updateDiscountCode: UpdateDiscountCodeResult;
   /**
    * Moves an order to the next status: PENDING → PROCESSING → SHIPPED → DELIVERED, or CANCELLED from the first
-   * two. Cancelling puts the goods back into stock, frees the uses of discount codes and promotions, and refunds the
-   * payment.
+   * two. Cancelling puts the goods back into stock, frees the uses of discount codes and promotions, and refunds
+   * the payment.
    */
   updateOrderStatus: UpdateOrderStatusResult;
   /**
-   * Changes the given fields of a product. Does not change stock: use `adjustStock` or `setStock`. Existing orders keep their
-   * product names and prices.
+   * Changes the given fields of a product. Does not change stock: use `adjustStock` or `setStock`. Existing orders
+   * keep their product names and prices.
    */
   updateProduct: UpdateProductResult;
   /** Changes the name and the locale of the viewer. */
@@ -1451,9 +1495,9 @@ export type Mutation = {
   /** Changes a tax rate. Existing orders keep their taxes. */
   updateTaxRate: UpdateTaxRateResult;
   /**
-   * Adds or corrects the carrier and the tracking number of an order that is SHIPPED or DELIVERED. A call that changes
-   * nothing has no effect. While the order is SHIPPED, the customer is notified by e-mail. Corrections within ten
-   * minutes are combined in one e-mail, which shows the latest values.
+   * Adds or corrects the carrier and the tracking number of an order that is SHIPPED or DELIVERED. A call that
+   * changes nothing has no effect. While the order is SHIPPED, the customer is notified by e-mail. Corrections
+   * within ten minutes are combined in one e-mail, which shows the latest values.
    */
   updateTracking: UpdateTrackingResult;
   /**
@@ -1463,7 +1507,8 @@ export type Mutation = {
   updateWebhookEndpoint: UpdateWebhookEndpointResult;
   /**
    * Verifies the e-mail address of an account with a token from an e-mail. The token is valid for one day and can
-   * be used once. Errors: RATE_LIMITED by the limits of `resetPassword`.
+   * be used once. Orders that guests placed with this address move to the account. Errors: RATE_LIMITED by the
+   * limits of `resetPassword`.
    */
   verifyEmail: VerifyEmailResult;
 };
@@ -1498,6 +1543,11 @@ export type MutationCancelOrderArgs = {
 
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
+};
+
+
+export type MutationClaimOrderArgs = {
+  token: Scalars['String']['input'];
 };
 
 
@@ -1664,8 +1714,20 @@ export type MutationRemoveDiscountCodeArgs = {
 };
 
 
+export type MutationReorderArgs = {
+  cartToken: InputMaybe<Scalars['String']['input']>;
+  order: OrderKey;
+};
+
+
 export type MutationRequestEmailChangeArgs = {
   input: RequestEmailChangeInput;
+};
+
+
+export type MutationRequestOrderAccessArgs = {
+  email: Scalars['EmailAddress']['input'];
+  number: Scalars['String']['input'];
 };
 
 
@@ -1805,7 +1867,7 @@ export type Order = {
   billingAddress: Address;
   /** The company that delivers the parcel. Null until it is shipped. */
   carrier: Maybe<Scalars['String']['output']>;
-  /** Null after the account is deleted. */
+  /** Null for an order of a guest, and after the account is deleted. */
   customer: Maybe<User>;
   /** The order lines in the order of the cart, at most 100. */
   details: Array<OrderDetails>;
@@ -1814,14 +1876,20 @@ export type Order = {
   /** The first discount code in `discountLines`. Null if there is none. */
   discountCode: Maybe<Scalars['String']['output']>;
   /**
-   * The discount of each promotion and code, in the order in which they were applied. Those with the target GOODS add
-   * up to `discount`, those with the target SHIPPING to `shipping.discount`.
+   * The discount of each promotion and code, in the order in which they were applied. Those with the target GOODS
+   * add up to `discount`, those with the target SHIPPING to `shipping.discount`.
    */
   discountLines: Array<DiscountLine>;
   /** The e-mail address of the customer when the order was placed. Null after the account is deleted. */
   email: Maybe<Scalars['EmailAddress']['output']>;
   /** The e-mails to the customer about this order, oldest first. Only the latest 100. */
   emails: Array<Email>;
+  /**
+   * When the order is cancelled if it is still unpaid then. Null if it does not expire: it is paid, authorized or
+   * not PENDING, or the shop keeps unpaid orders. A payment in progress postpones it. Default: 24 hours after the
+   * placement, one hour for guests.
+   */
+  expiresAt: Maybe<Scalars['DateTime']['output']>;
   /** All status changes, oldest first. */
   history: Array<OrderEvent>;
   id: Scalars['ID']['output'];
@@ -1841,8 +1909,8 @@ export type Order = {
   shipping: Maybe<OrderShipping>;
   shippingAddress: Address;
   /**
-   * The notes of staff, oldest first, at most 200. Customers see only notes with the visibility CUSTOMER. The message of
-   * the customer is in `notes`.
+   * The notes of staff, oldest first, at most 200. Customers see only notes with the visibility CUSTOMER. The
+   * message of the customer is in `notes`.
    */
   staffNotes: Array<OrderNote>;
   status: OrderStatus;
@@ -1853,8 +1921,8 @@ export type Order = {
   /** The tax of each rate. */
   taxLines: Array<TaxLine>;
   /**
-   * Subtotal minus discount, plus the delivery, plus tax unless prices include it: the sum of the totals of `details`
-   * and `shipping`.
+   * Subtotal minus discount, plus the delivery, plus tax unless prices include it: the sum of the totals of
+   * `details` and `shipping`.
    */
   total: Money;
   /** The number to track the parcel at the carrier. Null until it is shipped. */
@@ -1932,8 +2000,8 @@ export type OrderDetails = {
   /** The share of this line in the discount of the order. */
   discount: Money;
   /**
-   * The promotions and codes that `discount` consists of, with this line's share of each. Empty for a line without a
-   * discount, and for orders that were placed before promotions existed.
+   * The promotions and codes that `discount` consists of, with this line's share of each. Empty for a line without
+   * a discount, and for orders that were placed before promotions existed.
    */
   discountAllocations: Array<DiscountLine>;
   id: Scalars['ID']['output'];
@@ -2000,9 +2068,11 @@ export type OrderFilter = {
 
 /** Identifies an order. Give exactly one field. */
 export type OrderKey =
-  { id: Scalars['ID']['input']; number?: never; }
+  { id: Scalars['ID']['input']; number?: never; token?: never; }
   |  /** The order number, for example `ORD-7K3M9QXA`. Case, spaces, dashes, `#` and a missing `ORD-` are ignored. */
-  { id?: never; number: Scalars['String']['input']; };
+  { id?: never; number: Scalars['String']['input']; token?: never; }
+  |  /** The access token of a guest's order, from `placeOrder` or an e-mail. */
+  { id?: never; number?: never; token: Scalars['String']['input']; };
 
 /**
  * This request paid nothing. Reasons: the order is already paid, has a payment in progress, or is cancelled; the
@@ -2066,8 +2136,8 @@ export type OrderPreview = {
   /** The discount on the products. The discount on the delivery is `shipping.discount`. */
   discount: Money;
   /**
-   * The discount of each promotion and code, in the order in which they were applied. Those with the target GOODS add
-   * up to `discount`, those with the target SHIPPING to `shipping.discount`.
+   * The discount of each promotion and code, in the order in which they were applied. Those with the target GOODS
+   * add up to `discount`, those with the target SHIPPING to `shipping.discount`.
    */
   discountLines: Array<DiscountLine>;
   /** The items at current prices. */
@@ -2085,8 +2155,8 @@ export type OrderPreview = {
   tax: Money;
   taxLines: Array<TaxLine>;
   /**
-   * Subtotal minus discount, plus the delivery, plus tax unless prices include it: the sum of the totals of the lines
-   * and of `shipping`.
+   * Subtotal minus discount, plus the delivery, plus tax unless prices include it: the sum of the totals of the
+   * lines and of `shipping`.
    */
   total: Money;
 };
@@ -2174,6 +2244,8 @@ export type PayOrderInput = {
    * - `timeout`: no response, but the payment succeeds.
    */
   paymentToken: Scalars['String']['input'];
+  /** The access token of a guest's order. Not needed with the account of the order. */
+  token?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The payment, or the reason for the refusal. */
@@ -2226,8 +2298,8 @@ export type PaymentDeclined = UserError & {
 };
 
 /**
- * The shop still uses the provider of the payment, staff recorded the payment, or it has no part in progress. Nothing was
- * changed.
+ * The shop still uses the provider of the payment, staff recorded the payment, or it has no part in progress.
+ * Nothing was changed.
  */
 export type PaymentNotClosable = UserError & {
   __typename?: 'PaymentNotClosable';
@@ -2260,8 +2332,18 @@ export type PlaceOrderInput = {
   billingAddress?: InputMaybe<AddressInput>;
   /** A saved address of the viewer for the invoice. The order gets a copy. Errors: NOT_FOUND. */
   billingAddressId?: InputMaybe<Scalars['ID']['input']>;
+  /**
+   * The token of a guest cart, to order this cart. Omitted: the cart of the viewer. With `items`: the guest whose
+   * idempotency key it is.
+   */
+  cartToken?: InputMaybe<Scalars['String']['input']>;
   /** A discount code in addition to the codes on the cart. Case-insensitive. */
   discountCode?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Required for guests: e-mails about the order go to this address, with a link that opens the order. Ignored for
+   * accounts, whose own address is used.
+   */
+  email?: InputMaybe<Scalars['EmailAddress']['input']>;
   /**
    * The order is refused with `TotalChanged` if its discount differs from this value. `changes` then contains
    * DISCOUNT.
@@ -2283,7 +2365,7 @@ export type PlaceOrderInput = {
   expectedTotal?: InputMaybe<Scalars['Decimal']['input']>;
   /**
    * 1 to 255 printable ASCII characters, preferably one random UUID per checkout. The key is stored with the order
-   * permanently.
+   * permanently. Guests without `cartToken`: at least 20 characters.
    */
   idempotencyKey: Scalars['String']['input'];
   /**
@@ -2308,8 +2390,8 @@ export type PlaceOrderInput = {
   /** A saved address of the viewer. The order gets a copy. Errors: NOT_FOUND. */
   shippingAddressId?: InputMaybe<Scalars['ID']['input']>;
   /**
-   * The method of delivery, from `shippingOptions`. Omitted: without delivery and its price, unless the shop requires
-   * one. The order is refused with `ShippingMethodUnavailable` if the method is not available for it.
+   * The method of delivery, from `shippingOptions`. Omitted: without delivery and its price, unless the shop
+   * requires one. The order is refused with `ShippingMethodUnavailable` if the method is not available for it.
    */
   shippingMethodId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -2319,6 +2401,11 @@ export type PlaceOrderResult = CartEmpty | DiscountCodeRejected | IdempotencyKey
 
 export type PlaceOrderSuccess = {
   __typename?: 'PlaceOrderSuccess';
+  /**
+   * Only for guests: opens the order (`OrderKey.token`), as long as no account has claimed it. 256 bits; only its
+   * hash is stored. A repeated request returns it again. Null for accounts.
+   */
+  accessToken: Maybe<Scalars['String']['output']>;
   order: Order;
   /** True if an earlier request with this key placed the order. */
   replayed: Scalars['Boolean']['output'];
@@ -2381,7 +2468,10 @@ export type Product = {
   slug: Scalars['String']['output'];
   /** The quantity available for sale. */
   stock: Scalars['Int']['output'];
-  /** The stock ledger of this product, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. */
+  /**
+   * The stock ledger of this product, newest first. Returns 20 per page by default, and 1 to 100 with `first` or
+   * `last`.
+   */
   stockMovements: StockMovementConnection;
   /** Selects the tax rate, together with the place of delivery. */
   taxClass: TaxClass;
@@ -2471,13 +2561,13 @@ export type ProductUnavailable = UserError & {
 export type Promotion = {
   __typename?: 'Promotion';
   /**
-   * The fixed discount, limited to the price of the covered items. Null if the promotion takes off a percentage or the
-   * delivery.
+   * The fixed discount, limited to the price of the covered items. Null if the promotion takes off a percentage or
+   * the delivery.
    */
   amount: Maybe<Money>;
   /**
-   * The number of covered units to buy at the full price for each discount on `getQuantity` units. Null: the promotion
-   * does not depend on quantities.
+   * The number of covered units to buy at the full price for each discount on `getQuantity` units. Null: the
+   * promotion does not depend on quantities.
    */
   buyQuantity: Maybe<Scalars['Int']['output']>;
   /** Covered categories, including all categories below them. Deleted categories are not listed and cover nothing. */
@@ -2488,35 +2578,38 @@ export type Promotion = {
   /** End of validity, exclusive. Null: no end. */
   endsAt: Maybe<Scalars['DateTime']['output']>;
   /**
-   * The number of further units with the discount, for each `buyQuantity` units. The cheapest covered units have it. Null:
-   * the promotion does not depend on quantities.
+   * The number of further units with the discount, for each `buyQuantity` units. The cheapest covered units have
+   * it. Null: the promotion does not depend on quantities.
    */
   getQuantity: Maybe<Scalars['Int']['output']>;
   id: Scalars['ID']['output'];
   isActive: Scalars['Boolean']['output'];
   /**
-   * Whether the promotion can be combined with other combinable promotions. Without it, the promotion applies alone,
-   * and only with codes that are combinable.
+   * Whether the promotion can be combined with other combinable promotions. Without it, the promotion applies
+   * alone, and only with codes that are combinable.
    */
   isCombinable: Scalars['Boolean']['output'];
   /** Whether the promotion takes off the price of the delivery. */
   isFreeShipping: Scalars['Boolean']['output'];
   /**
-   * Whether the promotion is restricted to certain products or categories. Unrelated to `maxUses`. Stays true if all of
-   * these are deleted.
+   * Whether the promotion is restricted to certain products or categories. Unrelated to `maxUses`. Stays true if
+   * all of these are deleted.
    */
   isLimited: Scalars['Boolean']['output'];
   /** The public name of the promotion: `DiscountLine.code`. In lower case. Customers cannot enter it as a code. */
   key: Scalars['String']['output'];
   /** The limit of uses by all customers together. Null: unlimited. */
   maxUses: Maybe<Scalars['Int']['output']>;
-  /** The limit of uses by one customer. With a limit, the promotion applies only to signed-in customers. Null: unlimited. */
+  /**
+   * The limit of uses by one customer. With a limit, the promotion applies only to signed-in customers. Null:
+   * unlimited.
+   */
   maxUsesPerCustomer: Maybe<Scalars['Int']['output']>;
   /** The lowest subtotal of an order, before discounts and tax. Null: no minimum. */
   minimumSubtotal: Maybe<Money>;
   /**
-   * In per cent of the covered items, or of the items that `buyQuantity` and `getQuantity` select. Null if the promotion
-   * takes off a fixed amount or the delivery.
+   * In per cent of the covered items, or of the items that `buyQuantity` and `getQuantity` select. Null if the
+   * promotion takes off a fixed amount or the delivery.
    */
   percentage: Maybe<Scalars['Decimal']['output']>;
   /** Promotions apply in descending order of priority. */
@@ -2587,11 +2680,14 @@ export type Query = {
   categories: CategoryConnection;
   /** Looks up a category by id or slug. Null if there is none. */
   category: Maybe<Category>;
-  /** Looks up the account of a customer by id. Null if there is none, or if it belongs to staff or an administrator. */
+  /**
+   * Looks up the account of a customer by id. Null if there is none, or if it belongs to staff or an
+   * administrator.
+   */
   customer: Maybe<User>;
   /**
-   * Lists the accounts of customers, newest first, without accounts of staff and administrators. Returns 20 per page by
-   * default, and 1 to 100 with `first` or `last`.
+   * Lists the accounts of customers, newest first, without accounts of staff and administrators. Returns 20 per
+   * page by default, and 1 to 100 with `first` or `last`.
    */
   customers: UserConnection;
   /**
@@ -2610,8 +2706,8 @@ export type Query = {
   /** The viewer: the account that is signed in. Null for a guest. */
   me: Maybe<User>;
   /**
-   * Looks up an order by id or number. Null if there is none. Customers see only their own orders; staff see all
-   * orders.
+   * Looks up an order by id, number or access token. Null if there is none. Customers see only their own orders;
+   * staff see all orders. The access token of a guest's order opens it with and without sign-in.
    */
   order: Maybe<Order>;
   /**
@@ -2927,8 +3023,8 @@ export type RefundPaymentInput = {
   /** A note that is visible to the customer. At most 2,000 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
   /**
-   * True: the money was already returned outside the shop. Only for a payment that staff recorded, or whose provider
-   * the shop no longer uses; refused for others. Omitted: false.
+   * True: the money was already returned outside the shop. Only for a payment that staff recorded, or whose
+   * provider the shop no longer uses; refused for others. Omitted: false.
    */
   recordOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -3100,8 +3196,8 @@ export type Session = {
 /** The counted stock of one product. */
 export type SetStockInput = {
   /**
-   * The stock before the count. The request is refused with `StockChanged` if the current stock differs. Omitted: the
-   * stock is set in any case.
+   * The stock before the count. The request is refused with `StockChanged` if the current stock differs. Omitted:
+   * the stock is set in any case.
    */
   expectedStock?: InputMaybe<Scalars['Int']['input']>;
   /** 1 to 255 printable ASCII characters. Repeated requests with the same key are applied once. */
@@ -3188,8 +3284,8 @@ export type ShippingOption = {
   isAvailable: Scalars['Boolean']['output'];
   method: ShippingMethod;
   /**
-   * The amount by which the subtotal after discounts must increase for free delivery. Null if the delivery is free, or
-   * is never free.
+   * The amount by which the subtotal after discounts must increase for free delivery. Null if the delivery is
+   * free, or is never free.
    */
   missingForFree: Maybe<Money>;
   /** The price of the delivery. Includes tax if the prices of the shop do. */
@@ -3203,8 +3299,8 @@ export type ShippingOption = {
 };
 
 /**
- * A place of a zone: a region, a whole country, or all countries without a place of their own. The most specific place
- * of a destination selects its zone.
+ * A place of a zone: a region, a whole country, or all countries without a place of their own. The most specific
+ * place of a destination selects its zone.
  */
 export type ShippingPlace = {
   __typename?: 'ShippingPlace';
@@ -3280,8 +3376,8 @@ export type ShippingZoneEdge = {
 export type Shop = {
   __typename?: 'Shop';
   /**
-   * The countries to which orders can be placed, by name. If every order needs a shipping method: only the countries
-   * of the shipping zones.
+   * The countries to which orders can be placed, by name. If every order needs a shipping method: only the
+   * countries of the shipping zones.
    */
   countries: Array<ShopCountry>;
   /** The currency of all prices. */
@@ -3350,7 +3446,10 @@ export type SlugTaken = UserError & {
   slug: Scalars['String']['output'];
 };
 
-/** The stock differs from `expectedStock`: goods were sold, returned or adjusted in the meantime. Nothing was changed. */
+/**
+ * The stock differs from `expectedStock`: goods were sold, returned or adjusted in the meantime. Nothing was
+ * changed.
+ */
 export type StockChanged = UserError & {
   __typename?: 'StockChanged';
   message: Scalars['String']['output'];
@@ -3446,7 +3545,8 @@ export type Subscription = {
   newOrders: Order;
   /**
    * Publishes an order when its status, one of its payments or its tracking number changes, or when it gets a note
-   * for the customer. Customers: own orders only. Staff: any order.
+   * for the customer. Customers: own orders only. Staff: any order. With `token`, the access token of a guest's
+   * order: this order.
    */
   orderUpdated: Order;
   /**
@@ -3503,6 +3603,7 @@ export type SubscriptionCartUpdatedArgs = {
  */
 export type SubscriptionOrderUpdatedArgs = {
   orderId: Scalars['ID']['input'];
+  token: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3601,14 +3702,15 @@ export type TaxRateTaken = UserError & {
 };
 
 /**
- * The account, or its IP address, would have too many unpaid orders. Nothing was ordered. Only in shops with online
- * payment; staff have no limit. An order counts until it is paid, authorized or cancelled; unpaid orders expire.
+ * The account, the e-mail address of the guest, or the IP address would have too many unpaid orders. Nothing was
+ * ordered. Only in shops with online payment; staff have no limit. An order counts until it is paid, authorized or
+ * cancelled; unpaid orders expire.
  */
 export type TooManyUnpaidOrders = UserError & {
   __typename?: 'TooManyUnpaidOrders';
-  /** The maximum number of unpaid orders of an account. An IP address may have twenty times as many. */
+  /** The maximum number of unpaid orders of an account or address. An IP address may have twenty times as many. */
   maxOrders: Scalars['Int']['output'];
-  /** The maximum total of all unpaid orders of an account. An IP address may have twenty times as much. */
+  /** The maximum total of all unpaid orders of an account or address. An IP address may have twenty times as much. */
   maxTotal: Money;
   message: Scalars['String']['output'];
 };
@@ -4226,7 +4328,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   CartResult:
     | ( Omit<CartChanged, 'cart'> & { cart: _RefType['Cart'] } & { __typename: 'CartChanged' } )
-    | ( Omit<CartSuccess, 'cart'> & { cart: _RefType['Cart'] } & { __typename: 'CartSuccess' } )
+    | ( Refilled & { __typename: 'CartSuccess' } )
     | ( Omit<DiscountCodeRejected, 'missing'> & { missing?: Maybe<_RefType['Money']> } & { __typename: 'DiscountCodeRejected' } )
     | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -4236,6 +4338,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<ChangePasswordSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'ChangePasswordSuccess' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( WrongPassword & { __typename: 'WrongPassword' } )
+  ;
+  ClaimOrderResult:
+    | ( Omit<ClaimOrderSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'ClaimOrderSuccess' } )
+    | ( InvalidToken & { __typename: 'InvalidToken' } )
   ;
   ClosePaymentResult:
     | ( Omit<ClosePaymentSuccess, 'order' | 'payment'> & { order: _RefType['Order'], payment: _RefType['Payment'] } & { __typename: 'ClosePaymentSuccess' } )
@@ -4517,7 +4623,7 @@ export type ResolversTypes = {
   CartItemInput: CartItemInput;
   CartProblem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CartProblem']>;
   CartResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CartResult']>;
-  CartSuccess: ResolverTypeWrapper<Omit<CartSuccess, 'cart'> & { cart: ResolversTypes['Cart'] }>;
+  CartSuccess: ResolverTypeWrapper<Refilled>;
   Category: ResolverTypeWrapper<CategoryRow>;
   CategoryConnection: ResolverTypeWrapper<Connection<CategoryRow>>;
   CategoryCycle: ResolverTypeWrapper<CategoryCycle>;
@@ -4527,6 +4633,8 @@ export type ResolversTypes = {
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
   ChangePasswordSuccess: ResolverTypeWrapper<Omit<ChangePasswordSuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  ClaimOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ClaimOrderResult']>;
+  ClaimOrderSuccess: ResolverTypeWrapper<Omit<ClaimOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
   ClosePaymentInput: ClosePaymentInput;
   ClosePaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ClosePaymentResult']>;
   ClosePaymentSuccess: ResolverTypeWrapper<Omit<ClosePaymentSuccess, 'order' | 'payment'> & { order: ResolversTypes['Order'], payment: ResolversTypes['Payment'] }>;
@@ -4822,7 +4930,7 @@ export type ResolversParentTypes = {
   CartItemInput: CartItemInput;
   CartProblem: ResolversUnionTypes<ResolversParentTypes>['CartProblem'];
   CartResult: ResolversUnionTypes<ResolversParentTypes>['CartResult'];
-  CartSuccess: Omit<CartSuccess, 'cart'> & { cart: ResolversParentTypes['Cart'] };
+  CartSuccess: Refilled;
   Category: CategoryRow;
   CategoryConnection: Connection<CategoryRow>;
   CategoryCycle: CategoryCycle;
@@ -4832,6 +4940,8 @@ export type ResolversParentTypes = {
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
   ChangePasswordSuccess: Omit<ChangePasswordSuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  ClaimOrderResult: ResolversUnionTypes<ResolversParentTypes>['ClaimOrderResult'];
+  ClaimOrderSuccess: Omit<ClaimOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
   ClosePaymentInput: ClosePaymentInput;
   ClosePaymentResult: ResolversUnionTypes<ResolversParentTypes>['ClosePaymentResult'];
   ClosePaymentSuccess: Omit<ClosePaymentSuccess, 'order' | 'payment'> & { order: ResolversParentTypes['Order'], payment: ResolversParentTypes['Payment'] };
@@ -5247,6 +5357,7 @@ export type CartResultResolvers<ContextType = Context, ParentType extends Resolv
 
 export type CartSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartSuccess'] = ResolversParentTypes['CartSuccess']> = {
   cart?: Resolver<ResolversTypes['Cart'], ParentType, ContextType>;
+  unavailable?: Resolver<Array<ResolversTypes['OrderDetails']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5292,6 +5403,15 @@ export type ChangePasswordResultResolvers<ContextType = Context, ParentType exte
 
 export type ChangePasswordSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordSuccess'] = ResolversParentTypes['ChangePasswordSuccess']> = {
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClaimOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimOrderResult'] = ResolversParentTypes['ClaimOrderResult']> = {
+  __resolveType: TypeResolveFn<'ClaimOrderSuccess' | 'InvalidToken', ParentType, ContextType>;
+};
+
+export type ClaimOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimOrderSuccess'] = ResolversParentTypes['ClaimOrderSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5642,6 +5762,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   applyDiscountCode?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationApplyDiscountCodeArgs, 'code'>>;
   cancelOrder?: Resolver<ResolversTypes['CancelOrderResult'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
   changePassword?: Resolver<ResolversTypes['ChangePasswordResult'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  claimOrder?: Resolver<ResolversTypes['ClaimOrderResult'], ParentType, ContextType, RequireFields<MutationClaimOrderArgs, 'token'>>;
   clearCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, Partial<MutationClearCartArgs>>;
   closePayment?: Resolver<ResolversTypes['ClosePaymentResult'], ParentType, ContextType, RequireFields<MutationClosePaymentArgs, 'input'>>;
   confirmEmailChange?: Resolver<ResolversTypes['ConfirmEmailChangeResult'], ParentType, ContextType, RequireFields<MutationConfirmEmailChangeArgs, 'token'>>;
@@ -5677,8 +5798,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   register?: Resolver<ResolversTypes['RegisterResult'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   removeCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationRemoveCartItemArgs, 'input'>>;
   removeDiscountCode?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, Partial<MutationRemoveDiscountCodeArgs>>;
+  reorder?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationReorderArgs, 'order'>>;
   requestEmailChange?: Resolver<ResolversTypes['RequestEmailChangeResult'], ParentType, ContextType, RequireFields<MutationRequestEmailChangeArgs, 'input'>>;
   requestEmailVerification?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  requestOrderAccess?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestOrderAccessArgs, 'email' | 'number'>>;
   requestPasswordReset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'email'>>;
   resendOrderEmail?: Resolver<ResolversTypes['ResendOrderEmailResult'], ParentType, ContextType, RequireFields<MutationResendOrderEmailArgs, 'emailId'>>;
   resendWebhookDelivery?: Resolver<ResolversTypes['ResendWebhookDeliveryResult'], ParentType, ContextType, RequireFields<MutationResendWebhookDeliveryArgs, 'id'>>;
@@ -5717,6 +5840,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   discountLines?: Resolver<Array<ResolversTypes['DiscountLine']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   emails?: Resolver<Array<ResolversTypes['Email']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['OrderEvent']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5907,6 +6031,7 @@ export type PlaceOrderResultResolvers<ContextType = Context, ParentType extends 
 };
 
 export type PlaceOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderSuccess'] = ResolversParentTypes['PlaceOrderSuccess']> = {
+  accessToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -6637,6 +6762,8 @@ export type Resolvers<ContextType = Context> = {
   CategoryNotEmpty?: CategoryNotEmptyResolvers<ContextType>;
   ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;
   ChangePasswordSuccess?: ChangePasswordSuccessResolvers<ContextType>;
+  ClaimOrderResult?: ClaimOrderResultResolvers<ContextType>;
+  ClaimOrderSuccess?: ClaimOrderSuccessResolvers<ContextType>;
   ClosePaymentResult?: ClosePaymentResultResolvers<ContextType>;
   ClosePaymentSuccess?: ClosePaymentSuccessResolvers<ContextType>;
   ConfirmEmailChangeResult?: ConfirmEmailChangeResultResolvers<ContextType>;

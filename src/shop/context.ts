@@ -7,7 +7,9 @@ import type { Database } from '../platform/db/client.ts';
 import type { LogError } from '../platform/errors.ts';
 import type { Bus } from '../platform/events/bus.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
+import type { OrderTokens } from './orders/order-tokens.ts';
 import type { UnpaidLimits } from './orders/unpaid-limits.ts';
+import type { UnpaidTtls } from './orders/unpaid-ttls.ts';
 import type { PaymentProvider } from './payments/providers/provider.ts';
 import type { Pricing } from './pricing/totals.ts';
 import type { Throttles } from '../platform/throttles/throttles.ts';
@@ -21,6 +23,8 @@ type Shop = {
   /** Whether every order needs a shipping method. */
   requiresShipping: boolean;
   storefront: Storefront;
+  /** Whether orders are accepted without sign-in. */
+  guestCheckout: boolean;
 };
 
 /** The context of every resolver. Each root field of a mutation gets new loaders, since the cached rows are then stale. */
@@ -43,6 +47,8 @@ export type Context = {
   passwords: Passwords;
   throttles: Throttles;
   sessionLifetimes: SessionLifetimes;
+  orderTokens: OrderTokens;
+  unpaidTtls: UnpaidTtls;
   bus: Bus;
   log: LogError;
 };
@@ -51,6 +57,7 @@ export type Context = {
 export type Services = Omit<Context, 'viewer' | 'client' | 'refreshCookie' | 'loaders' | 'shop' | 'log'> & {
   requiresShipping: boolean;
   storefront: Storefront;
+  guestCheckout: boolean;
   /** The URL of the server for clients. A function, since the port may be known only after the server listens. */
   publicUrl: () => string;
 };
@@ -78,6 +85,7 @@ export const createContext = (
     publicUrl: publicUrl(),
     requiresShipping: services.requiresShipping,
     storefront: services.storefront,
+    guestCheckout: services.guestCheckout,
   },
   pricing: services.pricing,
   paymentProvider: services.paymentProvider,
@@ -87,6 +95,8 @@ export const createContext = (
   passwords: services.passwords,
   throttles: services.throttles,
   sessionLifetimes: services.sessionLifetimes,
+  orderTokens: services.orderTokens,
+  unpaidTtls: services.unpaidTtls,
   bus: services.bus,
   log,
 });

@@ -62,16 +62,18 @@ const PUBLIC: Record<string, string> = {
 const ASKERS_OWN: Record<string, string> = {
   Query: 'me cart discountCode previewOrder order',
   Mutation: `register login refreshSession logout createCart addToCart updateCartItem removeCartItem clearCart
-    applyDiscountCode removeDiscountCode requestPasswordReset resetPassword verifyEmail`,
+    applyDiscountCode removeDiscountCode requestPasswordReset resetPassword verifyEmail
+    placeOrder payOrder cancelOrder requestOrderAccess reorder`,
   Subscription: 'cartUpdated orderUpdated',
   ActiveSession: 'id createdAt lastUsedAt expiresAt userAgent address current',
   AddressBookFull: 'message maximum',
   CartChanged: 'message cart',
   CartEmpty: 'message',
-  CartSuccess: 'cart',
+  CartSuccess: 'cart unavailable',
   CategoryCycle: 'message',
   CategoryNotEmpty: 'message',
   ChangePasswordSuccess: 'user',
+  ClaimOrderSuccess: 'order',
   ConfirmEmailChangeSuccess: 'user',
   CreateCartSuccess: 'cart token',
   DeleteAccountSuccess: 'id',
@@ -93,7 +95,7 @@ const ASKERS_OWN: Record<string, string> = {
     shippingOptions problems`,
   OrderNotesFull: 'message most',
   OrderPreviewLine: 'product quantity unitPrice subtotal discount discountAllocations tax total',
-  PlaceOrderSuccess: 'order replayed',
+  PlaceOrderSuccess: 'order replayed accessToken',
   ProductUnavailable: 'message products',
   PromotionKeyTaken: 'message key',
   PromotionsFull: 'message maximum',
@@ -735,4 +737,46 @@ test('rejects a subscription to a cart with an invalid or expired token', async 
     expect(tellsOfAda(events.text())).toEqual([]);
     events.close();
   }
+});
+
+test('opens the order of a guest by its token only, not by its id, number or e-mail address', async () => {
+  const email = 'guest@access.example';
+  const items = [{ productId: shop.productId }];
+  const input = { idempotencyKey: randomUUID(), shippingAddress: ADDRESS, email, items };
+  const { order, accessToken: token } = await ask(
+    app,
+    `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on PlaceOrderSuccess {
+      accessToken order { id number } } } }`,
+    { input },
+  );
+  const paying = `idempotencyKey: "${randomUUID()}", paymentToken: "success"`;
+  const namesake = await newUser(app, { email, emailVerifiedAt: null });
+  const operations = (access: string, key: string) => [
+    `{ order(by: { ${key} }) { id email } }`,
+    `mutation { payOrder(input: { orderId: "${order.id}", ${access} ${paying} }) { __typename } }`,
+    `mutation { cancelOrder(input: { orderId: "${order.id}", ${access} }) { __typename } }`,
+    `mutation { reorder(order: { ${key} }, cartToken: "none") { __typename } }`,
+  ];
+  const attempts = [
+    ...operations('', `id: "${order.id}"`),
+    ...operations('', `number: "${order.number}"`),
+    ...[order.id, order.number, email].flatMap((wrong) =>
+      operations(`token: "${wrong}",`, `token: "${wrong}"`),
+    ),
+    `mutation { claimOrder(token: "${order.id}") { __typename ... on ClaimOrderSuccess { order { id } } } }`,
+  ];
+
+  for (const as of [undefined, shop.ben, namesake]) {
+    for (const document of attempts) {
+      const { data, errors = [] } = await app.query(document, {}, { as });
+      const [result] = Object.values(data ?? {}) as ({ __typename: string } | null)[];
+      expect([null, undefined, 'InvalidToken']).toContain(result && result.__typename);
+      for (const { extensions } of errors) expect(REFUSALS).toContain(extensions.code);
+    }
+  }
+  expect(await ask(app, `{ order(by: { token: "${token}" }) { id email status } }`)).toEqual({
+    id: order.id,
+    email,
+    status: 'PENDING',
+  });
 });

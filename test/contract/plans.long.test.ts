@@ -127,7 +127,9 @@ test('bounds the cost of recurring jobs by the pending work', async () => {
       const moment = await momentBefore(app.db, 60);
       await claimStalePayments(app.db, 'test', moment, 100);
       await claimStaleRefunds(app.db, 'test', moment, 100);
-      await overdueOrders(app.db, 60, 100, firstSince(new Date(0)));
+      for (const owners of ['accounts', 'guests'] as const) {
+        await overdueOrders(app.db, owners, 60, 100, firstSince(new Date(0)));
+      }
       await deleteUnusedGuestCarts(app.db, 86_400, 500);
       await deleteExpired(app.db);
       await transaction(app.db, (tx) => claimEvents(tx, 500));

@@ -6,6 +6,7 @@ import { createContext, type Context } from '../../src/shop/context.ts';
 import { users, type Role } from '../../src/platform/db/schema.ts';
 import { SAMPLE_ACCOUNTS, seed } from '../../src/sample/seed.ts';
 import { createDocuments } from '../../src/engine/documents/documents.ts';
+import { createOrderTokens } from '../../src/shop/orders/order-tokens.ts';
 import { DEFAULT_LIMITS } from '../../src/engine/documents/limits.ts';
 import { createSchema } from '../../src/server/fields/executable-schema.ts';
 import { executorFor } from '../../src/engine/execution/executor.ts';
@@ -90,6 +91,9 @@ const contextFor = (viewer: Viewer | null): Context =>
       paymentProvider: app.paymentProvider,
       requiresShipping: false,
       storefront: { name: 'Test Shop', locale: 'en-US', timeZone: 'UTC', url: null },
+      guestCheckout: true,
+      orderTokens: createOrderTokens(Buffer.from('secret')),
+      unpaidTtls: { ofAccounts: null, ofGuests: null },
       webhooksToPrivateAddresses: false,
       tokens: app.tokens,
       passwords: app.passwords,

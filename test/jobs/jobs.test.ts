@@ -37,6 +37,7 @@ const NO_WORK: Handlers = {
   'queue-webhooks': nothing,
   'send-email': nothing,
   'mail-password-reset': nothing,
+  'mail-order-access': nothing,
   'deliver-webhook': nothing,
 };
 

@@ -41,12 +41,14 @@ async function issuesOf(input: object) {
   return answer.issues.map(({ path, code }: { path: string[]; code: string }) => `${path.join('.')} ${code}`);
 }
 
-test('rejects a guest with UNAUTHENTICATED before it validates the input', async () => {
-  const items = itemsOf([await newProduct(app)]);
-
-  expect(await refusalOf(undefined, { items })).toBe('UNAUTHENTICATED');
-  expect(await refusalOf(undefined, { items, idempotencyKey: '' })).toBe('UNAUTHENTICATED');
-  expect(await refusalOf(undefined, {})).toBe('UNAUTHENTICATED');
+test('rejects a guest with UNAUTHENTICATED without a cart, and before it validates the input if the shop requires sign-in', async () => {
+  const email = 'guest@shop.example';
+  expect(await refusalOf(undefined, { email })).toBe('UNAUTHENTICATED');
+  const strict = await startApp({ sharedApp: app, guestCheckout: false });
+  const input = { idempotencyKey: '', shippingAddress: ADDRESS };
+  const answer = await strict.query(PLACE_ORDER, { input });
+  await strict.stop();
+  expect(answer.errors![0]!.extensions.code).toBe('UNAUTHENTICATED');
 });
 
 test('returns CartEmpty without a cart or with an empty one', async () => {

@@ -1,10 +1,10 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, or } from 'drizzle-orm';
 import { orders, products } from '../../src/platform/db/schema.ts';
 import type { Account, App } from '../support/app.ts';
 import { startBeside } from '../support/beside.ts';
-import { cartClient } from '../support/carts.ts';
+import { cartClient, newGuest } from '../support/carts.ts';
 import { ADDRESS, brokenOrders, newProducts, newUser, unbalancedProducts } from '../support/data.ts';
 import { askServer, startServerProcess, type ServerProcess } from '../support/server-process.ts';
 
@@ -35,21 +35,24 @@ type Attempt = {
   idempotencyKey: string;
   items: { productId: string; quantity: number }[];
   ofCart: boolean;
+  /** Null: the order is one of the account. */
+  guest: { cartToken: string; email: string } | null;
   orderId: string | null;
+  accessToken: string | null;
 };
 
 const PLACE = `mutation ($input: PlaceOrderInput!) {
   placeOrder(input: $input) {
-    __typename ... on PlaceOrderSuccess { replayed order { id details { quantity product { id } } } }
+    __typename ... on PlaceOrderSuccess { replayed accessToken order { id details { quantity product { id } } } }
   }
 }`;
 
-const place = (url: string, { buyer, idempotencyKey, items, ofCart }: Attempt) => {
-  const input = { idempotencyKey, shippingAddress: ADDRESS, ...(!ofCart && { items }) };
-  return askServer(url, PLACE, { input }, buyer);
+const place = (url: string, { buyer, idempotencyKey, items, ofCart, guest }: Attempt) => {
+  const input = { idempotencyKey, shippingAddress: ADDRESS, ...(!ofCart && { items }), ...guest };
+  return askServer(url, PLACE, { input }, guest ? undefined : buyer);
 };
 
-/** Places one order after another, every second one from the cart, until the server no longer responds. */
+/** Places one order after another, every second one from the cart and every third one as a guest, until the server no longer responds. */
 async function buyUntilItEnds(url: string, buyer: Account, sold: { id: string }[], onAnswer: () => void) {
   const attempts: Attempt[] = [];
   for (let n = 0; ; n++) {
@@ -57,13 +60,17 @@ async function buyUntilItEnds(url: string, buyer: Account, sold: { id: string }[
       .filter((_product, index) => index === n % sold.length || randomInt(2) === 0)
       .map(({ id }) => ({ productId: id, quantity: randomInt(1, 4) }));
     const ofCart = n % 2 === 1;
-    if (ofCart) await cartClient(app, buyer).add(items);
-    const attempt: Attempt = { buyer, idempotencyKey: randomUUID(), items, ofCart, orderId: null };
+    const guestCart = n % 3 === 2 ? await newGuest(app) : null;
+    if (ofCart) await (guestCart ?? cartClient(app, buyer)).add(items);
+    const guest = guestCart && { cartToken: guestCart.token, email: `guest-of-${buyer.email}` };
+    const ids = { orderId: null, accessToken: null };
+    const attempt: Attempt = { buyer, idempotencyKey: randomUUID(), items, ofCart, guest, ...ids };
     attempts.push(attempt);
     const answer = await place(url, attempt);
     if (answer === null) return attempts;
     expect(answer).toMatchObject({ __typename: 'PlaceOrderSuccess', replayed: false });
     attempt.orderId = answer.order.id;
+    attempt.accessToken = answer.accessToken;
     onAnswer();
   }
 }
@@ -96,6 +103,7 @@ async function completeOnce(url: string, attempt: Attempt) {
   expect(answer).toEqual({
     __typename: 'PlaceOrderSuccess',
     replayed: attempt.orderId ? true : answer.replayed,
+    accessToken: attempt.orderId ? attempt.accessToken : attempt.guest ? expect.any(String) : null,
     order: {
       id: attempt.orderId ?? answer.order.id,
       details: attempt.items.map(({ productId, quantity }) => ({ quantity, product: { id: productId } })),
@@ -112,7 +120,9 @@ async function expectSound() {
 /** Checks that exactly these orders are stored, and that the stock is reduced by exactly their quantities. */
 async function expectExactly(attempts: Attempt[], buyers: Account[], sold: { id: string }[]) {
   const ids = buyers.map(({ id }) => id);
-  expect(await app.db.$count(orders, inArray(orders.customerId, ids))).toBe(attempts.length);
+  const addresses = buyers.map(({ email }) => `guest-of-${email}`);
+  const theirs = or(inArray(orders.customerId, ids), inArray(orders.email, addresses));
+  expect(await app.db.$count(orders, theirs)).toBe(attempts.length);
   const lines = attempts.flatMap(({ items }) => items);
   for (const { id } of sold) {
     const ordered = lines.filter(({ productId }) => productId === id);

@@ -10,6 +10,7 @@ import { closeDatabase, openDatabase, type Database } from '../../src/platform/d
 import { claimCurrency } from '../../src/platform/db/shop.ts';
 import { createBus, type Bus } from '../../src/platform/events/bus.ts';
 import type { SubscriptionConfig } from '../../src/config/config.ts';
+import { createOrderTokens } from '../../src/shop/orders/order-tokens.ts';
 import { DEFAULT_LIMITS } from '../../src/engine/documents/limits.ts';
 import { logErrorsTo } from '../../src/server/http/format-error.ts';
 import { sampleAccounts } from '../../src/boot/sample-accounts.ts';
@@ -58,7 +59,11 @@ export type AppOptions = Partial<Omit<ServerOptions, 'pricing' | 'startPage' | '
   worker?: Partial<
     Pick<
       JobHandlerOptions,
-      'mail' | 'reconcilePaymentsAfterSeconds' | 'unpaidOrderTtl' | 'guestCartTtlSeconds'
+      | 'mail'
+      | 'reconcilePaymentsAfterSeconds'
+      | 'unpaidOrderTtl'
+      | 'guestOrderTtlSeconds'
+      | 'guestCartTtlSeconds'
     >
   >;
   /** Serves this database, which the caller drops. By default, the app has an empty one and drops it. */
@@ -143,6 +148,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     overrides.paymentProvider === undefined
       ? testProvider({ db, webhookSecret: 'secret' })
       : overrides.paymentProvider;
+  const orderTokens = createOrderTokens(Buffer.from('secret'));
   const passwords = overrides.passwords ?? createPasswords(CHEAP);
   let url = '';
   const logger = pino({ level: 'info' }, { write: (line: string) => void logs.push(line) });
@@ -171,6 +177,9 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     webhooksToPrivateAddresses,
     requiresShipping: false,
     storefront: { name: 'Test Shop', locale: 'en-US', timeZone: 'UTC', url: null },
+    guestCheckout: true,
+    orderTokens,
+    unpaidTtls: { ofAccounts: null, ofGuests: null },
     introspection: true,
     limits: DEFAULT_LIMITS,
     trustedDocuments: null,
@@ -202,9 +211,11 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       databaseUrl: database.url,
       bus,
       paymentProvider,
+      orderTokens,
       mail: null,
       reconcilePaymentsAfterSeconds: 60,
       unpaidOrderTtl: null,
+      guestOrderTtlSeconds: null,
       guestCartTtlSeconds: null,
       webhooksToPrivateAddresses,
       log,

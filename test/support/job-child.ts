@@ -24,6 +24,7 @@ await runJobs({
     'queue-webhooks': begin,
     'send-email': begin,
     'mail-password-reset': begin,
+    'mail-order-access': begin,
     'deliver-webhook': begin,
   },
   recurring: {},

@@ -80,7 +80,7 @@ async function startProcess(
 }
 
 /** Returns the field of a single-field operation; null if there is no response, or the server is stopping. */
-export async function askServer(url: string, document: string, variables: object, as: Account) {
+export async function askServer(url: string, document: string, variables: object, as?: Account) {
   const asked = postTo(url, document, variables, as).catch(() => null);
   // A connection that is handed to a process while that process is killed never gets a response.
   const answer = await Promise.race([asked, sleep(REQUEST_TIMEOUT_MS, null, { ref: false })]);

@@ -19,6 +19,8 @@ export type Jobs = {
   'send-email': { emailId: string };
   /** Finds the account of an address, if there is one, and sends it a reset mail. */
   'mail-password-reset': { email: string };
+  /** Finds the order of a guest by number and address, if there is one, and sends it a link. */
+  'mail-order-access': { number: string; email: string };
   /** Creates the webhook deliveries for a range of the order log. */
   'queue-webhooks': LogRange;
   'deliver-webhook': { deliveryId: string; endpointId: string };
@@ -37,4 +39,5 @@ export const FOLLOW_UPS: Partial<Record<JobName, readonly JobName[]>> = {
   'queue-emails': ['send-email'],
   'queue-webhooks': ['deliver-webhook'],
   'mail-password-reset': ['send-email'],
+  'mail-order-access': ['send-email'],
 };

@@ -32,6 +32,7 @@ const QUEUES: Record<JobName, { policy: 'standard' | 'singleton'; settings: Omit
   'send-email': { policy: 'standard', settings: { ...settings, retryLimit: 40, retryDelayMax: 3600 } },
   // The address is personal data: delete it soon after the job.
   'mail-password-reset': { policy: 'standard', settings: { ...settings, deleteAfterSeconds: 60 * 60 } },
+  'mail-order-access': { policy: 'standard', settings: { ...settings, deleteAfterSeconds: 60 * 60 } },
   // Retries for three days, with delays from five seconds to six hours.
   'deliver-webhook': {
     policy: 'standard',

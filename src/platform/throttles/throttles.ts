@@ -10,10 +10,13 @@ export type Throttled =
   | 'refresh'
   | 'account-mail'
   | 'email-change'
+  | 'order-access'
   | 'account-token'
   | 'password'
   | 'discount-code'
-  | 'cart';
+  | 'cart'
+  | 'guest-order'
+  | 'declined-payment';
 
 /** An attempt is counted for its source address, and for the account that it concerns, if any. */
 export type Attempt = { address: string; account?: string };
@@ -78,6 +81,8 @@ export const ALLOWANCES: Record<Throttled, Allowances> = {
   // Counted apart from 'account-mail': otherwise anyone who requests a change to another customer's address would use up that
   // customer's allowance for e-mails with a password token.
   'email-change': MAILS,
+  // Counted apart too: it needs the number of an order.
+  'order-access': MAILS,
   'account-token': { address: { free: 30, windowSeconds: 10 * MINUTE, maxWaitSeconds: 10 * MINUTE } },
   'discount-code': {
     address: { free: 60, windowSeconds: 10 * MINUTE, maxWaitSeconds: 10 * MINUTE },
@@ -85,6 +90,13 @@ export const ALLOWANCES: Record<Throttled, Allowances> = {
   },
   // A guest needs one cart, but many guests may share an address.
   cart: { address: { free: 300, windowSeconds: HOUR, maxWaitSeconds: MINUTE } },
+  // Orders take stock. `account` is the e-mail address.
+  'guest-order': {
+    address: { free: 60, windowSeconds: HOUR, maxWaitSeconds: 10 * MINUTE },
+    account: { free: 10, windowSeconds: HOUR, maxWaitSeconds: 10 * MINUTE },
+  },
+  // Thieves of cards try them with small payments. Each order has a limit too: see MAX_DECLINED.
+  'declined-payment': { address: { free: 30, windowSeconds: HOUR, maxWaitSeconds: 10 * MINUTE } },
 };
 
 /** How long an address stays trusted for an account after a sign-in. */

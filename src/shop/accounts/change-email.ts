@@ -4,11 +4,12 @@ import { hashSecret } from '../../platform/crypto/secrets.ts';
 import { onViolation, transaction } from '../../platform/db/client.ts';
 import { readInput } from '../../platform/graphql/input-issues.ts';
 import { requireViewer } from '../../platform/viewer.ts';
+import { claimOrdersByEmail } from '../orders/claim-orders.sql.ts';
 import type { AccountContext } from './account-context.ts';
 import { deleteUnsentEmails, queueAccountEmail } from './account-emails.sql.ts';
 import { lockOwner, verifyCurrentPassword, wrongPassword } from './passwords/current-password.ts';
 import { consumeToken, revokeTokens } from './tokens/account-tokens.sql.ts';
-import { invalidToken } from './tokens/account-tokens.ts';
+import { invalidToken } from '../../platform/graphql/invalid-token.ts';
 import { updateUser } from './users.sql.ts';
 
 const emailTaken = () => ({
@@ -52,6 +53,7 @@ export async function confirmEmailChange(context: AccountContext, token: string)
     if (!consumed) return invalidToken();
     const { user: before, email } = consumed;
     const user = await updateUser(tx, before.id, { email, emailVerifiedAt: new Date() });
+    await claimOrdersByEmail(tx, user);
     // These tokens went to the old address, which must not be able to set a password any longer.
     await revokeTokens(tx, user.id, ['PASSWORD_RESET', 'EMAIL_VERIFICATION']);
     await recordAudit(tx, context, { action: 'EMAIL_CHANGED', subject: { type: 'User', id: user.id } });

@@ -2,10 +2,11 @@ import { hashSecret } from '../../platform/crypto/secrets.ts';
 import { transaction } from '../../platform/db/client.ts';
 import { unauthenticated } from '../../platform/errors.ts';
 import { requireViewer } from '../../platform/viewer.ts';
+import { claimOrdersByEmail } from '../orders/claim-orders.sql.ts';
 import type { AccountContext } from './account-context.ts';
 import { queueAccountEmail } from './account-emails.sql.ts';
 import { consumeToken } from './tokens/account-tokens.sql.ts';
-import { invalidToken } from './tokens/account-tokens.ts';
+import { invalidToken } from '../../platform/graphql/invalid-token.ts';
 import { lockUser, updateUser } from './users.sql.ts';
 
 /** Queues a verification e-mail. Returns false if the address is verified already. */
@@ -25,7 +26,7 @@ export async function requestEmailVerification(
   });
 }
 
-/** Marks the address as verified. Needs no session: the token alone proves that the caller reads e-mail at the address. */
+/** Marks the address as verified, and moves the orders that its owner placed as a guest to the account. Needs no session: the token alone proves that the caller reads e-mail at the address. */
 export async function verifyEmail(
   { db, client, throttles }: Pick<AccountContext, 'db' | 'client' | 'throttles'>,
   token: string,
@@ -36,6 +37,7 @@ export async function verifyEmail(
     if (!consumed) return invalidToken();
     const { id, email, emailVerifiedAt } = consumed.user;
     await updateUser(tx, id, { emailVerifiedAt: emailVerifiedAt ?? new Date() });
+    await claimOrdersByEmail(tx, { id, email });
     return { __typename: 'VerifyEmailSuccess' as const, email };
   });
 }

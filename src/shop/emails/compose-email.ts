@@ -1,6 +1,8 @@
 import type { Database } from '../../platform/db/client.ts';
 import type { EmailRow } from '../../platform/db/schema.ts';
 import { issueToken } from '../accounts/tokens/account-tokens.ts';
+import { accessTokenOf } from '../orders/access-token.sql.ts';
+import type { OrderTokens } from '../orders/order-tokens.ts';
 import { detailsByOrderIds } from '../orders/orders.sql.ts';
 import type { EmailSender } from './email-sender.ts';
 import { findEmailData, type EmailData } from './emails.sql.ts';
@@ -8,12 +10,12 @@ import { accountEmail, TOKEN_PURPOSES } from './rendering/account-email.ts';
 import { oneLine, type EmailContent } from './rendering/email-content.ts';
 import { formatIn } from './rendering/format.ts';
 import { withoutFreeText } from './rendering/free-text.ts';
-import { isAboutOrder, orderEmail } from './rendering/order-email.ts';
+import { isAboutOrder, orderAccessEmail, orderEmail, orderLink } from './rendering/order-email.ts';
 import { renderHtml } from './rendering/render-html.ts';
 import { renderPlainText } from './rendering/render-plain-text.ts';
 import type { EmailMessage } from './transports/transport.ts';
 
-type Context = { db: Database; sender: EmailSender };
+type Context = { db: Database; sender: EmailSender; orderTokens: OrderTokens };
 
 /**
  * Returns the message in HTML and plain text, with one line per header. Returns null if the e-mail is no longer needed: its
@@ -44,7 +46,7 @@ export async function composeEmail(
 }
 
 async function contentOf(
-  { db, sender: { brand } }: Context,
+  { db, orderTokens, sender: { brand } }: Context,
   email: EmailRow & { recipient: string },
   { order, change, locale }: EmailData,
   isVerified: boolean,
@@ -55,13 +57,20 @@ async function contentOf(
     const token = purpose ? await issueToken({ db }, email, purpose) : '';
     return token === null ? null : accountEmail(kind, brand, token);
   }
-  if (!order || !change) throw new Error(`e-mail ${email.id} of kind ${kind} has no order change`);
+  if (!order) throw new Error(`e-mail ${email.id} of kind ${kind} has no order`);
   // The account was deleted while the e-mail was being created.
   if (order.email === null) return null;
+  const token = await accessTokenOf(db, orderTokens, order);
+  const link = token === null ? null : orderLink(brand, token);
+  // An account may have claimed the order since the request.
+  if (kind === 'ORDER_ACCESS') return link && orderAccessEmail(order.number, link);
+  if (!change) throw new Error(`e-mail ${email.id} of kind ${kind} has no order change`);
   // The carrier and tracking number were removed after the e-mail was queued.
   if (kind === 'ORDER_TRACKING_UPDATED' && !order.carrier && !order.trackingNumber) return null;
   const details = await detailsByOrderIds(db, [order.id]);
   const locales = locale === null ? [brand.locale] : [locale, brand.locale];
   const format = formatIn(locales, order.currency, brand.timeZone);
-  return orderEmail(kind, { order: isVerified ? order : withoutFreeText(order), details, change }, format);
+  const shown = isVerified ? order : withoutFreeText(order);
+  const content = orderEmail(kind, { order: shown, details, change }, format);
+  return link ? { ...content, action: link } : content;
 }

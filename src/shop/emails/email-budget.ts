@@ -4,9 +4,10 @@ import type { EmailKind } from '../../platform/db/schema.ts';
 import { incrementEmailCount } from './email-counts.sql.ts';
 
 /** E-mails with a limit of their own, so that those that a stranger can cause use up no others. */
-type Budget = 'ORDER' | 'CONFIRMATION' | 'PASSWORD_RESET' | 'NOTICE';
+type Budget = 'ORDER' | 'ORDER_ACCESS' | 'CONFIRMATION' | 'PASSWORD_RESET' | 'NOTICE';
 
-const BUDGETS: Record<Exclude<EmailKind, `ORDER_${string}`>, Budget> = {
+const BUDGETS: Record<Exclude<EmailKind, `ORDER_${string}`> | 'ORDER_ACCESS', Budget> = {
+  ORDER_ACCESS: 'ORDER_ACCESS',
   WELCOME: 'CONFIRMATION',
   EMAIL_VERIFICATION: 'CONFIRMATION',
   EMAIL_CHANGE: 'CONFIRMATION',
@@ -15,9 +16,10 @@ const BUDGETS: Record<Exclude<EmailKind, `ORDER_${string}`>, Budget> = {
   EMAIL_CHANGED: 'NOTICE',
 };
 
-/** Maximum number of e-mails per day to an unverified address: 30 over all kinds. */
+/** Maximum number of e-mails per day to an unverified address: 35 over all kinds. */
 export const UNVERIFIED_LIMITS: Record<Budget, number> = {
   ORDER: 10,
+  ORDER_ACCESS: 5,
   CONFIRMATION: 5,
   PASSWORD_RESET: 10,
   NOTICE: 5,

@@ -1,11 +1,20 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../../platform/db/client.ts';
-import { emailCounts, users } from '../../platform/db/schema.ts';
+import { emailCounts, orders, users } from '../../platform/db/schema.ts';
 
-/** Returns whether an account has verified that its owner reads e-mail at this address. */
-export async function isVerifiedAddress(db: Queryable, address: string): Promise<boolean> {
+/**
+ * Returns whether an account has verified that its owner reads e-mail at this address. For an e-mail about an order, the order must
+ * be one of this account: a guest can use the address of another person, also a verified one.
+ */
+export async function isVerifiedRecipient(
+  db: Queryable,
+  address: string,
+  orderId: string | null,
+): Promise<boolean> {
   const { rows } = await db.execute<Record<string, unknown>>(sql`
-    select from ${users} where lower(${users.email}) = lower(${address}) and ${users.emailVerifiedAt} is not null`);
+    select from ${users} where lower(${users.email}) = lower(${address}) and ${users.emailVerifiedAt} is not null
+      and (${orderId}::uuid is null or exists (
+        select from ${orders} where ${orders.id} = ${orderId}::uuid and ${orders.customerId} = ${users.id}))`);
   return rows.length > 0;
 }
 

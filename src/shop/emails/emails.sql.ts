@@ -40,6 +40,19 @@ export async function insertEmails(tx: Transaction, newEmails: readonly NewEmail
   return inserted.rows.map(({ id }) => id);
 }
 
+/** Inserts an e-mail with the link to a guest's order, if there is one with this number and address. Returns its id. */
+export async function insertOrderAccessEmail(
+  tx: Transaction,
+  { number, email }: { number: string; email: string },
+): Promise<string | null> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    insert into ${emails} (id, kind, recipient, order_id)
+    select ${uuidv7()}::uuid, 'ORDER_ACCESS', ${orders.email}, ${orders.id} from ${orders}
+    where ${orders.number} = ${number} and lower(${orders.email}) = lower(${email}) and ${orders.accessTokenHash} is not null
+    returning id`);
+  return rows[0]?.id ?? null;
+}
+
 /**
  * Locks orders, so that concurrent jobs do not queue two e-mails for one. Returns those with an e-mail about their parcel whose
  * sending has not begun.

@@ -4,7 +4,12 @@ import type { EventHandler } from '../../platform/events/relay.ts';
 import { toLogRanges, type LogRange } from '../../platform/events/log-range.ts';
 import { enqueueAll } from '../../platform/jobs/enqueue.sql.ts';
 import { orderChangesIn } from '../orders/order-changes.sql.ts';
-import { insertEmails, lockOrdersWithUnsentParcel, type NewEmail } from './emails.sql.ts';
+import {
+  insertEmails,
+  insertOrderAccessEmail,
+  lockOrdersWithUnsentParcel,
+  type NewEmail,
+} from './emails.sql.ts';
 
 /** The order changes that customers are notified about. */
 const KINDS: Partial<Record<OrderChangeKind, EmailKind>> = {
@@ -78,3 +83,13 @@ async function insertAndEnqueue(
     { afterSeconds },
   );
 }
+
+/** The job of a request for a link to an order. If it runs twice, it sends two e-mails. */
+export const queueOrderAccessEmail = (
+  { db }: { db: Database },
+  request: { number: string; email: string },
+): Promise<void> =>
+  transaction(db, async (tx) => {
+    const emailId = await insertOrderAccessEmail(tx, request);
+    if (emailId !== null) await enqueueAll(tx, 'send-email', [{ emailId }]);
+  });

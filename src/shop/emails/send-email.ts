@@ -2,10 +2,11 @@ import { transaction, type Database } from '../../platform/db/client.ts';
 import type { EmailRow } from '../../platform/db/schema.ts';
 import { StaffVisibleError, reasonForStaff } from '../../platform/errors.ts';
 import type { Attempt } from '../../platform/jobs/run-jobs.ts';
+import type { OrderTokens } from '../orders/order-tokens.ts';
 import { composeEmail } from './compose-email.ts';
 import type { EmailSender } from './email-sender.ts';
 import { takeFromEmailBudget } from './email-budget.ts';
-import { isVerifiedAddress } from './email-counts.sql.ts';
+import { isVerifiedRecipient } from './email-counts.sql.ts';
 import {
   updateAfterFailure,
   updateForAttempt,
@@ -22,7 +23,7 @@ const MAX_REASON_LENGTH = 300;
  * Message-ID is the same, so the recipient's program can detect the duplicate.
  */
 export async function sendEmail(
-  { db, sender }: { db: Database; sender: EmailSender | null },
+  { db, sender, orderTokens }: { db: Database; sender: EmailSender | null; orderTokens: OrderTokens },
   emailId: string,
   { isLast }: Attempt,
 ): Promise<void> {
@@ -30,7 +31,7 @@ export async function sendEmail(
   if (!email) return;
   try {
     if (!sender) throw new StaffVisibleError('This shop does not send e-mail at present.');
-    const message = await composeEmail({ db, sender }, email, email.isVerified);
+    const message = await composeEmail({ db, sender, orderTokens }, email, email.isVerified);
     if (!message) return void (await updateToObsolete(db, emailId));
     await sender.transport.send(message);
   } catch (error) {
@@ -50,7 +51,7 @@ const admit = (db: Database, emailId: string): Promise<(EmailRow & { isVerified:
     const email = await updateForAttempt(tx, emailId);
     if (!email) return null;
     const { kind, recipient: address } = email;
-    const isVerified = address !== null && (await isVerifiedAddress(tx, address));
+    const isVerified = address !== null && (await isVerifiedRecipient(tx, address, email.orderId));
     if (address === null || email.attempts > 1 || email.resendOf !== null) return { ...email, isVerified };
     if (await takeFromEmailBudget(tx, { kind, address, isVerified })) return { ...email, isVerified };
     await updateToRefused(tx, emailId, 'The address has received its maximum number of e-mails for one day.');

@@ -1,6 +1,12 @@
 import { transaction, type Database } from '../../platform/db/client.ts';
 import { changeStatus } from './change-status.ts';
-import { firstSince, lockIfOverdue, overdueOrders, type OrderPosition } from './unpaid-orders.sql.ts';
+import {
+  firstSince,
+  lockIfOverdue,
+  overdueOrders,
+  type OrderPosition,
+  type Owners,
+} from './unpaid-orders.sql.ts';
 
 /** Orders per read. */
 const BATCH = 100;
@@ -9,21 +15,26 @@ const BATCH = 100;
  * Cancels the orders placed since `since` that were not paid in time, oldest first. Each has a separate transaction, so that a payment of one
  * order does not wait for the others. If one cancellation fails, the others still run.
  */
-export async function expireOrders(db: Database, ttlSeconds: number, since = new Date(0)): Promise<void> {
+export async function expireOrders(
+  db: Database,
+  ttlSeconds: number,
+  since = new Date(0),
+  owners: Owners = 'accounts',
+): Promise<void> {
   const failures: unknown[] = [];
   let last: OrderPosition | undefined = firstSince(since);
   do {
-    const overdue = await overdueOrders(db, ttlSeconds, BATCH, last);
+    const overdue = await overdueOrders(db, owners, ttlSeconds, BATCH, last);
     for (const { id } of overdue) {
-      await cancelIfOverdue(db, id, ttlSeconds).catch((error: unknown) => failures.push(error));
+      await cancelIfOverdue(db, id, owners, ttlSeconds).catch((error: unknown) => failures.push(error));
     }
     last = overdue.at(-1);
   } while (last);
   if (failures.length > 0) throw new AggregateError(failures, 'some orders could not be cancelled');
 }
 
-const cancelIfOverdue = (db: Database, id: string, ttlSeconds: number): Promise<void> =>
+const cancelIfOverdue = (db: Database, id: string, owners: Owners, ttlSeconds: number): Promise<void> =>
   transaction(db, async (tx) => {
-    const order = await lockIfOverdue(tx, id, ttlSeconds);
+    const order = await lockIfOverdue(tx, id, owners, ttlSeconds);
     if (order) await changeStatus(tx, order, 'CANCELLED', null, 'Not paid in time.');
   });

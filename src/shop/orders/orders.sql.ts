@@ -1,4 +1,5 @@
 import { and, asc, eq, placeholder, sql } from 'drizzle-orm';
+import { hashSecret } from '../../platform/crypto/secrets.ts';
 import { ALL_COLUMNS, type FieldSelection } from '../../platform/db/query/selected-columns.ts';
 import { prepared, type Queryable, type Transaction } from '../../platform/db/client.ts';
 import {
@@ -11,13 +12,14 @@ import {
   type OrderStatus,
   type Parcel as ShippedParcel,
 } from '../../platform/db/schema.ts';
+import type { OrderAccess } from './order-access.ts';
 import { readOrderNumber } from './order-number.ts';
 import { orderFields, type ReadDetails, type ReadOrder } from './order-selection.sql.ts';
 
 /** A line with the columns of its order that its amounts need. */
 export type OrderDetailsOf = ReadDetails & Pick<OrderRow, 'currency' | 'pricesIncludeTax'>;
 
-type OrderKey = { by: 'id' | 'number'; value: string };
+type OrderKey = { by: 'id' | 'number' | 'token'; value: string };
 
 const findOrders = prepared((db) =>
   db
@@ -28,53 +30,62 @@ const findOrders = prepared((db) =>
 
 export const ordersByIds = (db: Queryable, ids: readonly string[]) => findOrders(db).execute({ ids });
 
-type OrderShape = { by: OrderKey['by']; owned: boolean; selection: FieldSelection };
+type OrderShape = { by: OrderKey['by']; isLimited: boolean; selection: FieldSelection };
 
-const findOrder = prepared((db, { by, owned, selection }: OrderShape) =>
+const KEY_COLUMNS = { id: orders.id, number: orders.number, token: orders.accessTokenHash };
+
+const findOrder = prepared((db, { by, isLimited, selection }: OrderShape) =>
   db
     .select(orderFields(selection, ['id']))
     .from(orders)
     .where(
       and(
-        eq(orders[by], placeholder('key')),
-        owned ? eq(orders.customerId, placeholder('customerId')) : undefined,
+        eq(KEY_COLUMNS[by], placeholder('key')),
+        isLimited ? isOpenTo(placeholder('customerId'), placeholder('tokenHash')) : undefined,
       ),
     ),
 );
 
-/** With a `customerId`, returns only an order of this customer. Null: any order, for staff. */
+/** Null is nobody: an order without a customer or token does not match it. */
+const isOpenTo = (customerId: unknown, tokenHash: unknown) =>
+  sql`(${orders.customerId} = ${customerId}::uuid or ${orders.accessTokenHash} = ${tokenHash}::bytea)`;
+
+const keyValue = ({ by, value }: OrderKey) =>
+  by === 'number' ? readOrderNumber(value) : by === 'token' ? hashSecret(value) : value;
+
+/** A token opens its order by itself. */
 export async function orderByKey(
   db: Queryable,
-  { by, value }: OrderKey,
-  customerId: string | null,
+  key: OrderKey,
+  access: OrderAccess,
   selection: FieldSelection = ALL_COLUMNS,
 ): Promise<ReadOrder | null> {
-  const key = by === 'number' ? readOrderNumber(value) : value;
-  const [order] = await findOrder(db, { by, owned: customerId !== null, selection }).execute({
-    key,
-    customerId,
+  const isLimited = access !== null && key.by !== 'token';
+  const [order] = await findOrder(db, { by: key.by, isLimited, selection }).execute({
+    key: keyValue(key),
+    ...access,
   });
   return order ?? null;
 }
 
-const findByIdempotencyKey = prepared((db) =>
+/** Who placed an order, in the scope of whom its idempotency key is unique. */
+type Placer = { by: 'customerId'; value: string } | { by: 'guestKey'; value: Buffer };
+
+const findByIdempotencyKey = prepared((db, by: Placer['by']) =>
   db
     .select()
     .from(orders)
     .where(
-      and(
-        eq(orders.customerId, placeholder('customerId')),
-        eq(orders.idempotencyKey, placeholder('idempotencyKey')),
-      ),
+      and(eq(orders[by], placeholder('placer')), eq(orders.idempotencyKey, placeholder('idempotencyKey'))),
     ),
 );
 
 export async function orderByIdempotencyKey(
   db: Queryable,
-  customerId: string,
+  { by, value: placer }: Placer,
   idempotencyKey: string,
 ): Promise<OrderRow | null> {
-  const [order] = await findByIdempotencyKey(db).execute({ customerId, idempotencyKey });
+  const [order] = await findByIdempotencyKey(db, by).execute({ placer, idempotencyKey });
   return order ?? null;
 }
 
@@ -102,16 +113,12 @@ export const statusChangesByOrderIds = (
   orderIds: readonly string[],
 ): Promise<OrderEventRow[]> => findStatusChanges(db).execute({ orderIds });
 
-/** Locks an order. Waits for concurrent changes to it. `customerId` as in `orderByKey`. */
-export async function lockOrder(
-  tx: Transaction,
-  id: string,
-  customerId: string | null,
-): Promise<OrderRow | null> {
+/** Locks an order. Waits for concurrent changes to it. */
+export async function lockOrder(tx: Transaction, id: string, access: OrderAccess): Promise<OrderRow | null> {
   const [order] = await tx
     .select()
     .from(orders)
-    .where(and(eq(orders.id, id), customerId === null ? undefined : eq(orders.customerId, customerId)))
+    .where(and(eq(orders.id, id), access ? isOpenTo(access.customerId, access.tokenHash) : undefined))
     .for('no key update');
   return order ?? null;
 }

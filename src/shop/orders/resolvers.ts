@@ -6,6 +6,7 @@ import type {
   OrderRow,
 } from '../../platform/db/schema.ts';
 import type {
+  CartSuccessResolvers,
   MutationResolvers,
   OrderChangeResolvers,
   OrderDetailsResolvers,
@@ -30,17 +31,22 @@ import { discountLinesIn, shippingIn, taxLinesIn } from '../pricing/amounts.ts';
 import { throttleCodeGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
 import { lineTotal, type Money } from '../../platform/money/money.ts';
 import { totalFrom } from '../pricing/totals.ts';
-import { isStaff, requireViewer } from '../../platform/viewer.ts';
+import { isStaff, requireViewer, type Viewer } from '../../platform/viewer.ts';
 import { orderChangesSince, writeChangeCursor } from './changes-since.ts';
+import { claimOrder } from './claim-order.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { addOrderNote } from './notes/add-order-note.ts';
 import { countOrders, NEWEST_FIRST, orderPage } from './order-list.sql.ts';
 import type { ReadDetails, ReadOrder } from './order-selection.sql.ts';
 import { placeOrderAndSave } from './placement/place-order-and-save.ts';
+import { isOpenTo, orderAccess } from './order-access.ts';
 import { previewOrder } from './placement/preview-order.ts';
 import { quoteShippingOptions, shippingOptions } from './placement/shipping-options.ts';
+import { throttleGuestOrders } from './placement/throttle-guest-orders.ts';
 import { orderByKey, type OrderDetailsOf } from './orders.sql.ts';
 import { readOrderList } from './read-order-list.ts';
+import { reorder } from './reorder.ts';
+import { requestOrderAccess } from './request-order-access.ts';
 import { transitionsFor } from './transitions.ts';
 import { updateOrderStatus } from './update-order-status.ts';
 import { updateTracking } from './update-tracking.ts';
@@ -48,8 +54,11 @@ import { updateTracking } from './update-tracking.ts';
 const Query = {
   previewOrder: (_root, { input }, context) =>
     throttleCodeGuesses(context, input.discountCode, () => previewOrder(context, input)),
-  order: (_root, { by }, { db, viewer }, info) =>
-    viewer && orderByKey(db, parseKey(by), isStaff(viewer) ? null : viewer.user.id, requiredColumns(info)),
+  order: (_root, { by }, { db, viewer }, info) => {
+    const key = parseKey(by);
+    if (!viewer && key.by !== 'token') return null;
+    return orderByKey(db, key, orderAccess(viewer, by.token), requiredColumns(info));
+  },
   orders: async (_root, args, { db }, info) => {
     const list = readOrderList(args.filter);
     return readConnection(args, NEWEST_FIRST, {
@@ -69,13 +78,23 @@ const resolveOrder = ({ id }: PubSubMessage, _args: unknown, context: LoaderCont
 
 const Subscription = {
   orderUpdated: {
-    subscribe: async (_root, { orderId }, { db, viewer, bus }) => {
+    subscribe: async (_root, { orderId, token }, { db, viewer, bus }) => {
       const key = parseKey({ id: orderId });
-      const order = viewer && (await orderByKey(db, key, isStaff(viewer) ? null : viewer.user.id));
+      const isOpen = viewer !== null || token != null;
+      const order = isOpen && (await orderByKey(db, key, orderAccess(viewer, token)));
       if (!order) throw notFound('order');
       return bus.listen([topics.order(order.id)]);
     },
-    resolve: resolveOrder,
+    resolve: async (
+      { id }: PubSubMessage,
+      { token }: { token?: string | null },
+      context: LoaderContext & { viewer: Viewer | null },
+    ) => {
+      const order = await orderOf(id, context);
+      // An account may have claimed the order since, which ends the access by token.
+      if (!isOpenTo(order, orderAccess(context.viewer, token))) throw notFound('order');
+      return order;
+    },
   },
   myOrdersUpdated: {
     subscribe: (_root, _args, context) =>
@@ -90,9 +109,14 @@ const Subscription = {
 
 const Mutation = {
   placeOrder: (_root, { input }, context) =>
-    throttleCodeGuesses(context, input.discountCode, () => placeOrderAndSave(context, input)),
+    throttleCodeGuesses(context, input.discountCode, () =>
+      throttleGuestOrders(context, input.email, () => placeOrderAndSave(context, input)),
+    ),
   updateOrderStatus: (_root, { input }, context) => updateOrderStatus(context, input),
   cancelOrder: (_root, { input }, context) => cancelOrder(context, input),
+  requestOrderAccess: (_root, args, context) => requestOrderAccess(context, args),
+  claimOrder: (_root, { token }, context) => claimOrder(context, token),
+  reorder: (_root, args, context) => reorder(context, args),
   updateTracking: (_root, { input }, context) => updateTracking(context, input),
   addOrderNote: (_root, { input }, context) => addOrderNote(context, input),
 } satisfies MutationResolvers;
@@ -164,6 +188,10 @@ const Order = {
     .columns(['status'])
     .resolve(({ status }, _args, { viewer }) => [...transitionsFor(viewer, status)]),
 } satisfies OrderResolvers;
+
+const CartSuccess = {
+  unavailable: ({ unavailable }) => [...(unavailable ?? [])],
+} satisfies CartSuccessResolvers;
 
 const OrderPreview = {
   shippingOptions: ({ request }, _args, { db, pricing }) => quoteShippingOptions(db, request, pricing),
@@ -245,6 +273,7 @@ export const orders = {
   OrderEvent,
   OrderNote,
   OrderChange,
+  CartSuccess,
   OrderPreview,
   ShippingMethodUnavailable,
   User,

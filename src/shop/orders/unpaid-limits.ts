@@ -1,7 +1,7 @@
 import { fractionDigits, toDecimal } from '../../platform/money/money.ts';
 
 /**
- * The maximum number and total of an account's unpaid orders: PENDING, with something to pay, and without an authorized payment.
+ * The maximum number and total of the unpaid orders of an account, or of a guest's e-mail address: PENDING, with something to pay, and without an authorized payment.
  * Unpaid orders hold stock, so without a limit one account could take all of it.
  */
 export type UnpaidLimits = Readonly<{ maxOrders: number; maxTotal: bigint }>;
@@ -31,10 +31,14 @@ export function unpaidLimitsIn(
 /** An IP address may have as many unpaid orders as this number of accounts. */
 export const UNPAID_SHARE_OF_ADDRESS = 20;
 
-export const tooManyUnpaidOrders = ({ maxOrders, maxTotal }: UnpaidLimits, currency: string) => ({
+export const tooManyUnpaidOrders = (
+  { maxOrders, maxTotal }: UnpaidLimits,
+  currency: string,
+  isGuest: boolean,
+) => ({
   __typename: 'TooManyUnpaidOrders' as const,
   message:
-    `Unpaid orders of an account are limited to ${maxOrders}, with a total of ${toDecimal({ amount: maxTotal, currency })} ${currency}. ` +
+    `Unpaid orders of ${isGuest ? 'an e-mail address' : 'an account'} are limited to ${maxOrders}, with a total of ${toDecimal({ amount: maxTotal, currency })} ${currency}. ` +
     'The limit of an IP address is higher. Pay or cancel an order first.',
   maxOrders,
   maxTotal: { amount: maxTotal, currency },

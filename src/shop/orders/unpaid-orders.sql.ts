@@ -1,16 +1,26 @@
-import { and, asc, eq, placeholder, sql } from 'drizzle-orm';
+import { and, asc, eq, placeholder, sql, type SQL } from 'drizzle-orm';
 import { prepared, type Database, type Transaction } from '../../platform/db/client.ts';
 import { orders, payments, type OrderRow } from '../../platform/db/schema.ts';
 
 const isOlder = (moment: typeof orders.placedAt | typeof payments.createdAt) =>
   sql`${moment} < now() - make_interval(secs => ${placeholder('ttlSeconds')})`;
 
+/** Whose orders expire: those of guests, or those of accounts, which include claimed ones. */
+export type Owners = 'guests' | 'accounts';
+
+const IS_OF: Record<Owners, SQL> = {
+  guests: sql`${orders.customerId} is null and ${orders.guestKey} is not null`,
+  accounts: sql`(${orders.customerId} is not null or ${orders.guestKey} is null)`,
+};
+
 /** The order has an amount to pay, and no payment succeeded or is in progress. A recent attempt may still be confirmed. */
-const isOverdue = and(
-  eq(orders.status, 'PENDING'),
-  sql`${orders.total} > 0`,
-  isOlder(orders.placedAt),
-  sql`not exists (
+const isOverdue = (owners: Owners) =>
+  and(
+    IS_OF[owners],
+    eq(orders.status, 'PENDING'),
+    sql`${orders.total} > 0`,
+    isOlder(orders.placedAt),
+    sql`not exists (
     select from ${payments}
     where ${payments.orderId} = ${orders.id}
       and case ${payments.status}
@@ -18,15 +28,15 @@ const isOverdue = and(
         else ${payments.status} not in ('FAILED', 'VOIDED')
       end
   )`,
-);
+  );
 
-const findOverdue = prepared((db) =>
+const findOverdue = prepared((db, owners: Owners) =>
   db
     .select({ id: orders.id, placedAt: orders.placedAt })
     .from(orders)
     .where(
       and(
-        isOverdue,
+        isOverdue(owners),
         sql`(${orders.placedAt}, ${orders.id}) > (${placeholder('placedAt')}::timestamptz, ${placeholder('id')}::uuid)`,
       ),
     )
@@ -46,11 +56,17 @@ export const firstSince = (placedAt: Date): OrderPosition => ({
 /** Returns the oldest orders after a position that were not paid in time. */
 export const overdueOrders = (
   db: Database,
+  owners: Owners,
   ttlSeconds: number,
   limit: number,
   after: OrderPosition,
 ): Promise<OrderPosition[]> =>
-  findOverdue(db).execute({ ttlSeconds, limit, id: after.id, placedAt: after.placedAt.toISOString() });
+  findOverdue(db, owners).execute({
+    ttlSeconds,
+    limit,
+    id: after.id,
+    placedAt: after.placedAt.toISOString(),
+  });
 
 const lockUnlocked = prepared((db) =>
   db
@@ -60,11 +76,11 @@ const lockUnlocked = prepared((db) =>
     .for('no key update', { skipLocked: true }),
 );
 
-const findIfOverdue = prepared((db) =>
+const findIfOverdue = prepared((db, owners: Owners) =>
   db
     .select()
     .from(orders)
-    .where(and(eq(orders.id, placeholder('id')), isOverdue)),
+    .where(and(eq(orders.id, placeholder('id')), isOverdue(owners))),
 );
 
 /**
@@ -75,10 +91,11 @@ const findIfOverdue = prepared((db) =>
 export async function lockIfOverdue(
   tx: Transaction,
   id: string,
+  owners: Owners,
   ttlSeconds: number,
 ): Promise<OrderRow | null> {
   const [locked] = await lockUnlocked(tx).execute({ id });
   if (!locked) return null;
-  const [order] = await findIfOverdue(tx).execute({ id, ttlSeconds });
+  const [order] = await findIfOverdue(tx, owners).execute({ id, ttlSeconds });
   return order ?? null;
 }

@@ -6,14 +6,14 @@ import { UNPAID_SHARE_OF_ADDRESS, type UnpaidLimits } from './unpaid-limits.ts';
 const checkLimit = prepared((db) =>
   db
     .select({
-      isWithin: sql<boolean>`is_within_unpaid_limit(${placeholder('customerId')}::uuid, ${placeholder('network')}::text,
+      isWithin: sql<boolean>`is_within_unpaid_limit(${placeholder('customerId')}::uuid, ${placeholder('guestEmail')}::text, ${placeholder('network')}::text,
         ${placeholder('total')}::bigint, ${placeholder('maxOrders')}::int, ${placeholder('maxTotal')}::bigint,
         ${placeholder('share')}::int)`,
     })
     .from(shop),
 );
 
-type NewOrder = { customerId: string; network: string; total: bigint };
+type NewOrder = { customerId: string | null; guestEmail: string | null; network: string; total: bigint };
 
 /** Returns whether a new order keeps within the limits. An order commits only if it does; this tells why one did not. */
 export async function isWithinUnpaidLimits(

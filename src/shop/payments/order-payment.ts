@@ -53,3 +53,15 @@ export function paymentStatusOf(
   if (!live) return total === 0n ? 'PAID' : 'UNPAID';
   return live.status === 'CAPTURED' ? 'PAID' : live.status;
 }
+
+/** Returns when an unpaid order is cancelled, or null if it is not. A payment that was only started postpones it. */
+export function expiryOf(
+  { status, total, placedAt }: Payable & Pick<OrderRow, 'placedAt'>,
+  payments: readonly PaymentRow[],
+  ttlSeconds: number,
+): Date | null {
+  if (status !== 'PENDING' || total === 0n) return null;
+  const live = payments.find(isLive);
+  if (live && live.status !== 'PENDING') return null;
+  return new Date((live?.createdAt ?? placedAt).getTime() + ttlSeconds * 1000);
+}

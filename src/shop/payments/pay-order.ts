@@ -9,11 +9,13 @@ import { parseId } from '../../platform/graphql/ids.ts';
 import { readInput } from '../../platform/graphql/input-issues.ts';
 import { keyReused } from '../../platform/graphql/key-reused.ts';
 import { recordOrderChange } from '../orders/order-changes.sql.ts';
+import { orderAccess } from '../orders/order-access.ts';
 import { lockOrder } from '../orders/orders.sql.ts';
 import type { UseCaseContext } from '../../platform/use-case-context.ts';
-import { isStaff, requireViewer } from '../../platform/viewer.ts';
+import { isStaff } from '../../platform/viewer.ts';
 import { amountDue, isLive } from './order-payment.ts';
 import type { PaymentProvider } from './providers/provider.ts';
+import { refuseAfterDeclines } from './declined-payments.ts';
 import { insertPayment, paymentByKey, paymentsByOrderIds } from './payments.sql.ts';
 import { advancePayment, paymentWithOrder, type AdvancedPayment } from './advance-payment.ts';
 
@@ -25,7 +27,8 @@ export type PaymentContext = UseCaseContext & { paymentProvider: PaymentProvider
  * knows the payment by the row's id, so the customer is charged once. See docs/decisions/0007.
  */
 export async function payOrder(context: PaymentContext, input: PayOrderInput) {
-  const viewer = requireViewer(context);
+  const { viewer } = context;
+  const access = orderAccess(viewer, input.token);
   const orderId = parseId(input.orderId);
   const { value, refusal } = readInput((read) => ({
     idempotencyKey: read.idempotencyKey('idempotencyKey', input.idempotencyKey),
@@ -35,9 +38,9 @@ export async function payOrder(context: PaymentContext, input: PayOrderInput) {
 
   const started = await onViolation(
     transaction(context.db, async (tx) => {
-      const order = await lockOrder(tx, orderId, isStaff(viewer) ? null : viewer.user.id);
+      const order = await lockOrder(tx, orderId, access);
       if (!order) throw notFound('order');
-      return beginPayment(tx, context, order, { payerId: viewer.user.id, ...value });
+      return beginPayment(tx, context, order, { payerId: viewer?.user.id ?? null, ...value });
     }),
     // A concurrent request used the same key for another order.
     { payments_idempotency_key: () => keyReused('payment') },
@@ -46,7 +49,7 @@ export async function payOrder(context: PaymentContext, input: PayOrderInput) {
   return resultOf(await advanceOrLeavePending(context, started.payment), started.replayed);
 }
 
-type PayOrderCommand = { payerId: string; idempotencyKey: string; paymentToken: string };
+type PayOrderCommand = { payerId: string | null; idempotencyKey: string; paymentToken: string };
 
 /** Inserts the payment. The order is locked, so that a concurrent request finds the first payment. */
 async function beginPayment(
@@ -57,7 +60,12 @@ async function beginPayment(
 ) {
   const provider = context.paymentProvider;
   const fingerprint = fingerprintOf([order.id, paymentToken]);
-  const earlier = await paymentByKey(tx, payerId, idempotencyKey);
+  const payments = await paymentsByOrderIds(tx, [order.id]);
+  // A guest's key is unique for the order, whose lock makes concurrent requests wait.
+  const earlier =
+    payerId === null
+      ? payments.find((payment) => payment.payerId === null && payment.idempotencyKey === idempotencyKey)
+      : await paymentByKey(tx, payerId, idempotencyKey);
   if (earlier) {
     return earlier.fingerprint.equals(fingerprint)
       ? { payment: earlier, replayed: true }
@@ -65,7 +73,7 @@ async function beginPayment(
   }
   if (!provider) return notPayable(order, 'This shop does not accept payments.');
   if (order.status === 'CANCELLED') return notPayable(order, 'The order is cancelled.');
-  const payments = await paymentsByOrderIds(tx, [order.id]);
+  refuseAfterDeclines(payments);
   const amount = amountDue(order, payments);
   if (amount === 0n) return notPayable(order, 'The order is already paid.');
   if (payments.some(isLive))

@@ -11,14 +11,16 @@ import { loadRequired } from '../../platform/graphql/load-required.ts';
 import { rowFields } from '../../platform/graphql/field-selection.ts';
 import type { ReadOrder } from '../orders/order-selection.sql.ts';
 import { isStaff } from '../../platform/viewer.ts';
-import { amountDue, amountRefunded, paymentStatusOf } from './order-payment.ts';
+import { ttlOf } from '../orders/unpaid-ttls.ts';
+import { amountDue, amountRefunded, expiryOf, paymentStatusOf } from './order-payment.ts';
+import { throttleDeclines } from './declined-payments.ts';
 import { closePayment } from './close-payment.ts';
 import { payOrder } from './pay-order.ts';
 import { recordManualPayment } from './record-manual-payment.ts';
 import { refundPayment } from './refund-payment.ts';
 
 const Mutation = {
-  payOrder: (_root, { input }, context) => payOrder(context, input),
+  payOrder: (_root, { input }, context) => throttleDeclines(context, () => payOrder(context, input)),
   refundPayment: (_root, { input }, context) => refundPayment(context, input),
   recordPayment: (_root, { input }, context) => recordManualPayment(context, input),
   closePayment: (_root, { input }, context) => closePayment(context, input),
@@ -39,6 +41,12 @@ const Order = {
       amount: amountDue(row, await loaders.paymentsByOrderId.load(row.id)),
       currency: row.currency,
     })),
+  expiresAt: order
+    .columns(['id', 'status', 'total', 'customerId', 'guestKey', 'placedAt'])
+    .resolve(async (row, _args, { loaders, unpaidTtls }) => {
+      const ttl = ttlOf(unpaidTtls, row);
+      return ttl === null ? null : expiryOf(row, await loaders.paymentsByOrderId.load(row.id), ttl);
+    }),
   amountRefunded: order.columns(['id', 'currency']).resolve(async ({ id, currency }, _args, { loaders }) => ({
     amount: amountRefunded(await loaders.paymentsByOrderId.load(id)),
     currency,

@@ -3,9 +3,6 @@ import type { RequiredFieldResolvers } from '../../platform/graphql/required-fie
 import { listCountries } from './list-countries.ts';
 import type { Storefront } from './storefront.ts';
 
-/** Whether guests can place orders. */
-const GUEST_CHECKOUT = false;
-
 const Query = {
   shop: (_root, _args, { shop }) => shop.storefront,
 } satisfies QueryResolvers;
@@ -13,7 +10,7 @@ const Query = {
 const Shop = {
   currency: (_shop, _args, { pricing }) => pricing.currency,
   pricesIncludeTax: (_shop, _args, { pricing }) => pricing.pricesIncludeTax,
-  guestCheckout: () => GUEST_CHECKOUT,
+  guestCheckout: (_shop, _args, { shop }) => shop.guestCheckout,
   requiresShipping: (_shop, _args, { shop }) => shop.requiresShipping,
   countries: ({ locale }, _args, { db, shop }) =>
     listCountries(db, { locale, requiresShipping: shop.requiresShipping }),

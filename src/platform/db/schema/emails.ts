@@ -23,6 +23,7 @@ export const emailKind = pgEnum('email_kind', [
   'ORDER_CANCELLED',
   'ORDER_REFUNDED',
   'ORDER_TRACKING_UPDATED',
+  'ORDER_ACCESS',
   'WELCOME',
   'PASSWORD_RESET',
   'PASSWORD_CHANGED',

@@ -9,6 +9,7 @@ import {
   snakeCase,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { users } from './accounts.ts';
@@ -79,11 +80,24 @@ export const orders = snakeCase.table(
     idempotencyKey: text().notNull(),
     /** SHA-256 of the input. Reveals a reused idempotency key with other input. */
     fingerprint: bytes().notNull(),
+    /**
+     * Only of a guest's order: SHA-256 of the token of the guest's cart, or of nothing if the order names no cart. It outlives the
+     * cart and a claim of the order, so that a repeated request always finds its order.
+     */
+    guestKey: bytes(),
+    /** SHA-256 of the token that opens a guest's order. Null for orders of accounts, also once an account has claimed it. */
+    accessTokenHash: bytes(),
     placedAt: createdAt(),
     updatedAt: createdAt(),
   },
   (t) => [
     unique('orders_idempotency_key').on(t.customerId, t.idempotencyKey),
+    uniqueIndex('orders_guest_idempotency_key')
+      .on(t.guestKey, t.idempotencyKey)
+      .where(sql`${t.guestKey} is not null`),
+    uniqueIndex('orders_access_token_hash')
+      .on(t.accessTokenHash)
+      .where(sql`${t.accessTokenHash} is not null`),
     index('orders_customer_id_placed_at').on(t.customerId, t.placedAt, t.id),
     index('orders_placed_at').on(t.placedAt, t.id),
     index('orders_status_placed_at').on(t.status, t.placedAt, t.id),
@@ -94,6 +108,13 @@ export const orders = snakeCase.table(
     index('orders_pending_placed_from')
       .on(t.placedFrom)
       .where(sql`${t.status} = 'PENDING' and ${t.placedFrom} is not null`),
+    index('orders_pending_guest_email')
+      .on(sql`lower(${t.email})`)
+      .where(sql`${t.status} = 'PENDING' and ${t.guestKey} is not null and ${t.customerId} is null`),
+    // For the expiry of guests' orders, which may be few among many pending ones.
+    index('orders_pending_guest_placed_at')
+      .on(t.placedAt, t.id)
+      .where(sql`${t.status} = 'PENDING' and ${t.guestKey} is not null and ${t.customerId} is null`),
     index('orders_payment_status').on(t.paymentStatus, t.status, t.placedAt, t.id),
     index('orders_email')
       .on(sql`lower(${t.email})`, t.placedAt, t.id)

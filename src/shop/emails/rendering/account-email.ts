@@ -1,6 +1,7 @@
 import type { AccountTokenPurpose, EmailKind } from '../../../platform/db/schema.ts';
-import type { Action, EmailContent } from './email-content.ts';
 import type { Brand } from '../email-sender.ts';
+import { actionAt } from './action.ts';
+import type { EmailContent } from './email-content.ts';
 
 type AccountEmailKind = Exclude<EmailKind, `ORDER_${string}`>;
 
@@ -79,9 +80,3 @@ export function accountEmail(kind: AccountEmailKind, brand: Brand, token: string
       };
   }
 }
-
-/** Puts the token into the URL's fragment, which browsers send to no server: neither in requests nor as referrer. */
-const actionAt = ({ shopUrl }: Brand, page: string, token: string, label: string): Action =>
-  shopUrl === null
-    ? { label: `${label} with this code`, code: token }
-    : { label, link: `${shopUrl.replace(/\/+$/, '')}/${page}#token=${token}` };

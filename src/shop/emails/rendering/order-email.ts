@@ -1,12 +1,31 @@
 import type { EmailKind, OrderChangeRow, OrderDetailsRow } from '../../../platform/db/schema.ts';
 import { lineTotal } from '../../../platform/money/money.ts';
+import type { Brand } from '../email-sender.ts';
+import { actionAt } from './action.ts';
 import type { Format } from './format.ts';
 import type { ShownOrder } from './free-text.ts';
-import type { Block, Fact, EmailContent } from './email-content.ts';
+import type { Action, Block, Fact, EmailContent } from './email-content.ts';
 
-type OrderEmailKind = Extract<EmailKind, `ORDER_${string}`>;
+type OrderEmailKind = Exclude<Extract<EmailKind, `ORDER_${string}`>, 'ORDER_ACCESS'>;
 
-export const isAboutOrder = (kind: EmailKind): kind is OrderEmailKind => kind.startsWith('ORDER_');
+export const isAboutOrder = (kind: EmailKind): kind is Extract<EmailKind, `ORDER_${string}`> =>
+  kind.startsWith('ORDER_');
+
+const LINK_LABEL = 'Open your order';
+
+/** Returns the link to a guest's order. */
+export const orderLink = (brand: Brand, token: string): Action => actionAt(brand, 'order', token, LINK_LABEL);
+
+/** Returns the content of an e-mail with the link to an order that its reader has asked for. */
+export const orderAccessEmail = (number: string, action: Action): EmailContent => ({
+  subject: `Your link to order ${number}`,
+  heading: 'Open your order',
+  paragraphs: [
+    `We received a request for a link to your order ${number}.`,
+    'Everyone who has this link can open the order. If you did not request it, you can ignore this e-mail.',
+  ],
+  action,
+});
 
 /** The order, and the change that the e-mail is about. Amounts are as of the change, also if the e-mail is sent later. */
 type OrderEmailData = { order: ShownOrder; details: readonly OrderDetailsRow[]; change: OrderChangeRow };

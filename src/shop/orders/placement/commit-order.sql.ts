@@ -1,18 +1,28 @@
+import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import { uuidv7 } from '../../../platform/crypto/uuid.ts';
 import type { ProductQuantity } from '../../catalog/availability.ts';
 import { onViolation, type Queryable } from '../../../platform/db/client.ts';
 import { writeAmounts, type OrderRow } from '../../../platform/db/schema.ts';
 import type { Totals } from '../../pricing/totals.ts';
 import { newOrderNumber } from '../order-number.ts';
+import type { OrderTokens } from '../order-tokens.ts';
 import { UNPAID_SHARE_OF_ADDRESS, type UnpaidLimits } from '../unpaid-limits.ts';
 import { placeQuotedOrder, type InsertedOrder } from './place-quoted-order.sql.ts';
 
 /** A quoted order. It is valid while the prices, stock, cart and discounts are unchanged. */
 type QuotedOrder = Omit<
   InsertedOrder,
-  'id' | 'number' | 'placedFrom' | keyof Totals | `shipping${'Name' | 'Amount' | 'Discount' | 'Tax'}`
+  | 'id'
+  | 'number'
+  | 'placedFrom'
+  | 'guestKey'
+  | 'accessTokenHash'
+  | keyof Totals
+  | `shipping${'Name' | 'Amount' | 'Discount' | 'Tax'}`
 > & {
-  customerId: string;
+  customerId: string | null;
+  /** Null for an account. */
+  guest: { key: Buffer; tokens: OrderTokens } | null;
   /** The network of the client. */
   network: string;
   totals: Totals;
@@ -32,12 +42,13 @@ type QuotedOrder = Omit<
  * See docs/decisions/0004.
  */
 export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<OrderRow | null> {
-  const { lines, discounts, cart, totals, shippingMethod } = order;
+  const { lines, discounts, cart, totals, shippingMethod, guest } = order;
+  const id = uuidv7();
   const { shipping } = totals;
   const isFree = totals.total === 0n;
   const limits = isFree ? null : order.unpaidLimits;
   const inserted: InsertedOrder = {
-    id: uuidv7(),
+    id,
     number: newOrderNumber(),
     customerId: order.customerId,
     email: order.email,
@@ -60,6 +71,8 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     placedFrom: isFree ? null : order.network,
     idempotencyKey: order.idempotencyKey,
     fingerprint: order.fingerprint,
+    guestKey: guest?.key ?? null,
+    accessTokenHash: guest && hashSecret(guest.tokens.tokenOf(id)),
   };
   const placed = placeQuotedOrder(db, {
     hasCodes: discounts.length > 0,
@@ -72,6 +85,7 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     billingAddress: order.billingAddress && JSON.stringify(order.billingAddress),
     eventId: uuidv7(),
     paidEventId: uuidv7(),
+    guestEmail: guest ? order.email : null,
     maxUnpaidOrders: limits?.maxOrders ?? null,
     maxUnpaidTotal: limits?.maxTotal ?? null,
     unpaidShare: UNPAID_SHARE_OF_ADDRESS,

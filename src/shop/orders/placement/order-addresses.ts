@@ -39,14 +39,14 @@ function readEither(
 export const canonicalAddress = (given: GivenAddress) =>
   typeof given === 'string' ? given : sortedFields(given);
 
-/** Returns the addresses of an order. Null if the account has no saved address with a given id. */
+/** Returns the addresses of an order. Null if the account, or a guest, has no saved address with a given id. */
 export async function findAddresses(
   db: Queryable,
-  customerId: string,
+  customerId: string | null,
   { shipping, billing }: GivenAddresses,
 ): Promise<Pick<OrderRow, 'shippingAddress' | 'billingAddress'> | null> {
   const ids = [shipping, billing].filter((given) => typeof given === 'string');
-  const saved = ids.length > 0 ? await ownAddresses(db, customerId, ids) : [];
+  const saved = ids.length > 0 && customerId !== null ? await ownAddresses(db, customerId, ids) : [];
   const find = (given: GivenAddress) =>
     typeof given === 'string' ? saved.find(({ id }) => id === given)?.address : given;
   const shippingAddress = find(shipping);

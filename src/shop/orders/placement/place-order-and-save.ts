@@ -1,6 +1,5 @@
 import type { PlaceOrderInput } from '../../../generated/graphql.ts';
 import type { UseCaseContext } from '../../../platform/use-case-context.ts';
-import { requireViewer } from '../../../platform/viewer.ts';
 import { saveAddresses } from '../../addresses/create-address.ts';
 import { placeOrder } from './place-order.ts';
 
@@ -13,13 +12,13 @@ export async function placeOrderAndSave(
   input: PlaceOrderInput,
 ) {
   const result = await placeOrder(context, input);
-  if (!input.saveAddress || result.__typename !== 'PlaceOrderSuccess') return result;
+  if (!input.saveAddress || !context.viewer || result.__typename !== 'PlaceOrderSuccess') return result;
   const { shippingAddress, billingAddress } = result.order;
   const addresses = [
     ...(input.shippingAddress ? [shippingAddress] : []),
     ...(input.billingAddress && billingAddress ? [billingAddress] : []),
   ];
-  await saveAddresses(context.db, requireViewer(context).user.id, addresses).catch((error: unknown) =>
+  await saveAddresses(context.db, context.viewer.user.id, addresses).catch((error: unknown) =>
     context.log(error, 'addresses of an order not saved'),
   );
   return result;

@@ -18,6 +18,8 @@ type OrderFields = {
   expected: ExpectedTotals;
   shippingMethodId: string | null;
   saveAddress: boolean;
+  /** Of a guest. Null for an account. */
+  email: string | null;
 };
 
 /** A checked PlaceOrderInput. Equal orders have equal fingerprints, different orders have different ones. */
@@ -27,6 +29,7 @@ export function readPlaceOrder(
   read: InputReader,
   input: PlaceOrderInput,
   currency: string,
+  isGuest: boolean,
 ): PlaceOrderCommand {
   const fields: OrderFields = {
     addresses: readAddresses(read, input),
@@ -43,7 +46,17 @@ export function readPlaceOrder(
     },
     shippingMethodId: input.shippingMethodId == null ? null : parseId(input.shippingMethodId),
     saveAddress: input.saveAddress ?? false,
+    email: isGuest ? readGuestEmail(read, input.email) : null,
   };
+  if (isGuest && fields.saveAddress) read.add('saveAddress', 'INVALID', 'requires sign-in.');
+  if (
+    isGuest &&
+    (input.cartToken?.length ?? 0) < MIN_SECRET_LENGTH &&
+    input.idempotencyKey.length < MIN_SECRET_LENGTH
+  ) {
+    const rule = `must have at least ${MIN_SECRET_LENGTH} characters without sign-in and cartToken. Use a random UUID.`;
+    read.add('idempotencyKey', 'TOO_SHORT', rule);
+  }
   return {
     ...fields,
     idempotencyKey: read.idempotencyKey('idempotencyKey', input.idempotencyKey),
@@ -51,9 +64,19 @@ export function readPlaceOrder(
   };
 }
 
+/** Without account and cart, the idempotency key alone identifies who repeats a request. */
+const MIN_SECRET_LENGTH = 20;
+
+function readGuestEmail(read: InputReader, email: string | null | undefined): string | null {
+  if (email != null) return read.email('email', email);
+  read.add('email', 'REQUIRED', 'is required without sign-in.');
+  return null;
+}
+
 /** Returns a form that does not depend on the order in which a client writes lines or fields. */
 function canonicalForm(fields: OrderFields): unknown[] {
-  const { addresses, items, discountCode, notes, locale, expected, shippingMethodId, saveAddress } = fields;
+  const { addresses, items, discountCode, notes, locale, expected, shippingMethodId, saveAddress, email } =
+    fields;
   const { subtotal, discount, tax, shipping, total } = expected;
   const { billing } = addresses;
   // A null field adds nothing, so that fingerprints of orders placed before the field existed still match.
@@ -67,6 +90,7 @@ function canonicalForm(fields: OrderFields): unknown[] {
     shipping,
     billingAddress: billing && JSON.stringify(canonicalAddress(billing)),
     saveAddress: saveAddress || null,
+    email,
   };
   return [
     canonicalAddress(addresses.shipping),

@@ -1,4 +1,5 @@
 import { lockCart } from '../../carts/carts.sql.ts';
+import { cartKey } from '../../carts/write-cart.ts';
 import { lockProducts } from '../../catalog/products/products.sql.ts';
 import {
   retryingConflicts,
@@ -7,17 +8,21 @@ import {
   type Transaction,
 } from '../../../platform/db/client.ts';
 import type { OrderRow } from '../../../platform/db/schema.ts';
-import { notFound } from '../../../platform/errors.ts';
+import { notFound, unauthenticated } from '../../../platform/errors.ts';
 import type { PlaceOrderInput } from '../../../generated/graphql.ts';
 import { keyReused } from '../../../platform/graphql/key-reused.ts';
 import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
 import type { UseCaseContext } from '../../../platform/use-case-context.ts';
 import { networkOf } from '../../../platform/throttles/network.ts';
-import { isStaff, requireViewer } from '../../../platform/viewer.ts';
+import { isStaff } from '../../../platform/viewer.ts';
+import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import { lockDiscounts } from '../../pricing/discounts/discounts.sql.ts';
 import { regionIssue } from '../../pricing/tax/regions.ts';
 import type { Pricing } from '../../pricing/totals.ts';
 import { lockMethodTerms } from '../../shipping/shipping-methods.sql.ts';
+import { accessTokenOf } from '../access-token.sql.ts';
+import type { OrderTokens } from '../order-tokens.ts';
+import { buyerOf } from './buyer.ts';
 import { commitOrder } from './commit-order.sql.ts';
 import { findAddresses } from './order-addresses.ts';
 import { readPlaceOrder } from './place-order-command.ts';
@@ -31,9 +36,12 @@ import { totalChanged } from './total-changed.ts';
 /** Whether every order needs a shipping method. */
 type ShippingPolicy = { requiresShipping: boolean };
 
+type CheckoutPolicy = ShippingPolicy & { guestCheckout: boolean };
+
 type PlaceOrderContext = Pick<UseCaseContext, 'db' | 'viewer' | 'client'> & {
   pricing: Pricing;
-  shop: ShippingPolicy;
+  shop: CheckoutPolicy;
+  orderTokens: OrderTokens;
   /** Null: the shop takes no payments, or has switched the limits off. */
   unpaidLimits: UnpaidLimits | null;
 };
@@ -53,24 +61,28 @@ const MAX_OPTIMISTIC_ATTEMPTS = 5;
  * refused, incomplete or outdated. A new order needs no statement for it. See docs/decisions/0004.
  */
 export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderInput) {
-  const { db, pricing, shop } = context;
-  const viewer = requireViewer(context);
-  const customer = viewer.user;
+  const { db, pricing, shop, viewer } = context;
+  if (!viewer && !shop.guestCheckout) throw unauthenticated();
   const network = networkOf(context.client.address);
   const unpaidLimits = isStaff(viewer) ? null : context.unpaidLimits;
-  const { value: command, refusal } = readInput((read) => readPlaceOrder(read, input, pricing.currency));
+  const { value: command, refusal } = readInput((read) =>
+    readPlaceOrder(read, input, pricing.currency, !viewer),
+  );
   if (refusal) return refusal;
   const { items, discountCode, expected, shippingMethodId } = command;
 
+  const buyer = buyerOf(context, input.cartToken, command.email);
+
   const findReplay = async (on: Queryable) => {
-    const earlier = await orderByIdempotencyKey(on, customer.id, command.idempotencyKey);
+    const earlier = await orderByIdempotencyKey(on, buyer.placer, command.idempotencyKey);
     if (!earlier) return null;
-    return earlier.fingerprint.equals(command.fingerprint)
-      ? placed(earlier, true)
-      : refused(keyReused('order'));
+    if (!earlier.fingerprint.equals(command.fingerprint)) return refused(keyReused('order'));
+    const token = buyer.guest && (await accessTokenOf(on, buyer.guest.tokens, earlier));
+    if (buyer.guest && token === null) throw unauthenticated('An account has this order. Sign in to see it.');
+    return placed(earlier, true, token);
   };
 
-  const addresses = await findAddresses(db, customer.id, command.addresses);
+  const addresses = await findAddresses(db, buyer.customerId, command.addresses);
   if (!addresses) {
     // A saved address may have been deleted since an earlier request with this key.
     const replay = await findReplay(db);
@@ -80,8 +92,12 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
   const { country, region, postalCode } = addresses.shippingAddress;
   const request: OrderRequest = {
     ...(items
-      ? { items, shopper: { viewer, cartTokenHash: null } }
-      : { cartOf: { by: 'customerId', value: customer.id } }),
+      ? {
+          items,
+          shopper: { viewer, cartTokenHash: input.cartToken == null ? null : hashSecret(input.cartToken) },
+        }
+      : { cartOf: cartKey(viewer, input.cartToken) }),
+    customerId: buyer.customerId,
     discountCode,
     destination: { country, region, postalCode: postalCode || null },
     shippingMethodId,
@@ -98,18 +114,17 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
     if (!problem && quote.isComplete) {
       const order = await commitOrder(on, {
         ...quote,
+        ...buyer,
         ...addresses,
         idempotencyKey: command.idempotencyKey,
         fingerprint: command.fingerprint,
         notes: command.notes,
-        customerId: customer.id,
         network,
         unpaidLimits,
-        email: customer.email,
-        locale: command.locale ?? customer.locale,
+        locale: command.locale ?? buyer.locale,
         currency: pricing.currency,
       });
-      if (order) return placed(order, false);
+      if (order) return placed(order, false, buyer.guest && buyer.guest.tokens.tokenOf(order.id));
     }
     const replay = await findReplay(on);
     if (replay) return replay;
@@ -119,8 +134,15 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
     const isRefused =
       unpaidLimits &&
       total > 0n &&
-      !(await isWithinUnpaidLimits(on, unpaidLimits, { customerId: customer.id, network, total }));
-    return isRefused ? refused(tooManyUnpaidOrders(unpaidLimits, pricing.currency)) : outdated;
+      !(await isWithinUnpaidLimits(on, unpaidLimits, {
+        customerId: buyer.customerId,
+        guestEmail: buyer.guest && buyer.email,
+        network,
+        total,
+      }));
+    return isRefused
+      ? refused(tooManyUnpaidOrders(unpaidLimits, pricing.currency, buyer.guest !== null))
+      : outdated;
   };
 
   for (let attempt = 1; attempt <= MAX_OPTIMISTIC_ATTEMPTS; attempt++) {
@@ -161,9 +183,9 @@ async function lockRequested(tx: Transaction, request: OrderRequest, pricing: Pr
 }
 
 // The outcomes of an attempt. `outdated`: the quote no longer held when it was committed.
-const placed = (order: OrderRow, replayed: boolean) => ({
+const placed = (order: OrderRow, replayed: boolean, accessToken: string | null) => ({
   outcome: 'placed' as const,
-  result: { __typename: 'PlaceOrderSuccess' as const, order, replayed },
+  result: { __typename: 'PlaceOrderSuccess' as const, order, replayed, accessToken },
 });
 const refused = <Refusal>(result: Refusal) => ({ outcome: 'refused' as const, result });
 const outdated = { outcome: 'outdated' as const };

@@ -27,6 +27,8 @@ const INSERTED_COLUMNS = [
   'placedFrom',
   'idempotencyKey',
   'fingerprint',
+  'guestKey',
+  'accessTokenHash',
 ] as const satisfies (keyof OrderRow)[];
 
 export type InsertedOrder = Pick<OrderRow, (typeof INSERTED_COLUMNS)[number]>;
@@ -124,7 +126,7 @@ export const placeQuotedOrder = prepared(
       ${hasCodes ? sql`when (select count(*) from redeemable) <> (select count(*) from code) then false` : sql``}
       ${hasShipping ? sql`when not exists (select from method) then false` : sql``}
       when ${placeholder('maxUnpaidOrders')}::int is null then true
-      else is_within_unpaid_limit(${placeholder('customerId')}::uuid, ${placeholder('placedFrom')}::text, ${placeholder('total')}::bigint,
+      else is_within_unpaid_limit(${placeholder('customerId')}::uuid, ${placeholder('guestEmail')}::text, ${placeholder('placedFrom')}::text, ${placeholder('total')}::bigint,
         ${placeholder('maxUnpaidOrders')}::int, ${placeholder('maxUnpaidTotal')}::bigint, ${placeholder('unpaidShare')}::int)
     end
     on conflict do nothing

@@ -31,6 +31,7 @@ export async function previewOrder({ db, viewer, pricing }: PreviewContext, inpu
           shopper: { viewer, cartTokenHash: input.cartToken == null ? null : hashSecret(input.cartToken) },
         }
       : { cartOf: cartKey(viewer, input.cartToken) }),
+    customerId: viewer?.user.id ?? null,
     discountCode: input.discountCode == null ? null : normalizeCode(input.discountCode),
     destination,
     shippingMethodId: input.shippingMethodId == null ? null : parseId(input.shippingMethodId),

@@ -1,4 +1,4 @@
-import { cartWithLines, customerOf, type CartKey } from '../../carts/carts.sql.ts';
+import { cartWithLines, type CartKey } from '../../carts/carts.sql.ts';
 import { findPurchaseBlockers } from '../../catalog/availability.ts';
 import { mayKnow, type Shopper } from '../../catalog/products/known-products.sql.ts';
 import { productsByIds } from '../../catalog/products/products.sql.ts';
@@ -27,6 +27,8 @@ export type OrderRequest = (
     }
   | { cartOf: CartKey }
 ) & {
+  /** Null for a guest. */
+  customerId: string | null;
   /** In addition to the codes on the cart. */
   discountCode: string | null;
   destination: Destination;
@@ -101,13 +103,11 @@ export async function readOrderData(
   request: OrderRequest,
   withMethods: boolean,
 ): Promise<OrderData> {
-  const { discountCode, destination } = request;
+  const { customerId, discountCode, destination } = request;
   const [order, terms] = await Promise.all([
     'items' in request ? linesOfItems(db, request.items, request.shopper) : linesOfCart(db, request.cartOf),
     withMethods ? deliveryTermsAt(db, destination) : termsWithoutMethods(db, destination),
   ]);
-  const customerId =
-    'items' in request ? (request.shopper.viewer?.user.id ?? null) : customerOf(request.cartOf);
   const codes = [
     ...new Set([...(order.cart?.discountCodes ?? []), ...(discountCode === null ? [] : [discountCode])]),
   ];

@@ -41,7 +41,13 @@ export async function shippingOptions(
     : { cartOf: cartKey(viewer, cartToken) };
   return quoteShippingOptions(
     db,
-    { ...lines, discountCode: null, destination, shippingMethodId: null },
+    {
+      ...lines,
+      customerId: viewer?.user.id ?? null,
+      discountCode: null,
+      destination,
+      shippingMethodId: null,
+    },
     pricing,
   );
 }

@@ -1,0 +1,26 @@
+import { hashSecret } from '../../platform/crypto/secrets.ts';
+import type { OrderRow } from '../../platform/db/schema.ts';
+import { unauthenticated } from '../../platform/errors.ts';
+import { isStaff, type Viewer } from '../../platform/viewer.ts';
+
+/**
+ * Which orders a request may use: those of an account, the one that a token opens, or both. Null: all orders, for staff. The token
+ * of a guest's order is valid with and without sign-in.
+ */
+export type OrderAccess = { customerId: string | null; tokenHash: Buffer | null } | null;
+
+/** Throws UNAUTHENTICATED if there is neither an account nor a token. */
+export function orderAccess(viewer: Viewer | null, token: string | null | undefined): OrderAccess {
+  if (isStaff(viewer)) return null;
+  if (!viewer && token == null) throw unauthenticated('Sign in, or pass the token of the order.');
+  return { customerId: viewer?.user.id ?? null, tokenHash: token == null ? null : hashSecret(token) };
+}
+
+/** Returns whether an order is open to a request, as it is now. */
+export const isOpenTo = (
+  { customerId, accessTokenHash }: Pick<OrderRow, 'customerId' | 'accessTokenHash'>,
+  access: OrderAccess,
+): boolean =>
+  access === null ||
+  (customerId !== null && customerId === access.customerId) ||
+  (accessTokenHash !== null && access.tokenHash !== null && accessTokenHash.equals(access.tokenHash));

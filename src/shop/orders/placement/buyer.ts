@@ -1,0 +1,34 @@
+import { hashSecret } from '../../../platform/crypto/secrets.ts';
+import type { Viewer } from '../../../platform/viewer.ts';
+import type { OrderTokens } from '../order-tokens.ts';
+
+type BuyerContext = { viewer: Viewer | null; orderTokens: OrderTokens };
+
+/**
+ * Returns who places an order. The idempotency keys of an account are its own; those of a guest belong to the token of the guest's
+ * cart. Guests who order items without a cart share one scope.
+ */
+export function buyerOf(
+  { viewer, orderTokens: tokens }: BuyerContext,
+  cartToken: string | null | undefined,
+  guestEmail: string | null,
+) {
+  if (viewer) {
+    const { id, email, locale } = viewer.user;
+    return {
+      customerId: id,
+      guest: null,
+      email,
+      locale,
+      placer: { by: 'customerId' as const, value: id },
+    };
+  }
+  const key = hashSecret(cartToken ?? '');
+  return {
+    customerId: null,
+    guest: { key, tokens },
+    email: guestEmail,
+    locale: null,
+    placer: { by: 'guestKey' as const, value: key },
+  };
+}

@@ -1,0 +1,58 @@
+import type { MutationReorderArgs } from '../../generated/graphql.ts';
+import type { CartRow } from '../../platform/db/schema.ts';
+import { notFound } from '../../platform/errors.ts';
+import { parseKey } from '../../platform/graphql/ids.ts';
+import type { UseCaseContext } from '../../platform/use-case-context.ts';
+import { itemsByCartIds, upsertItems } from '../carts/carts.sql.ts';
+import { MAX_LINES, MAX_QUANTITY } from '../carts/item-input.ts';
+import { cartKey, writeCart } from '../carts/write-cart.ts';
+import { isSold } from '../catalog/availability.ts';
+import { productsByIds } from '../catalog/products/products.sql.ts';
+import { orderAccess } from './order-access.ts';
+import { detailsByOrderIds, orderByKey, type OrderDetailsOf } from './orders.sql.ts';
+
+/** The result of a change of a cart. `unavailable`: only of `reorder`. */
+export type Refilled = { cart: CartRow; unavailable?: readonly OrderDetailsOf[] };
+
+/**
+ * Puts the products of an order into the cart, as many of each as were ordered and are in stock. If the cart has more, it keeps
+ * them, so a repeated call changes nothing.
+ */
+export async function reorder(
+  { db, viewer }: Pick<UseCaseContext, 'db' | 'viewer'>,
+  { order: by, cartToken }: MutationReorderArgs,
+) {
+  const access = orderAccess(viewer, by.token);
+  const key = cartKey(viewer, cartToken);
+  const order = await orderByKey(db, parseKey(by), access);
+  if (!order) throw notFound('order');
+  const details = await detailsByOrderIds(db, [order.id]);
+  let missing: OrderDetailsOf[] = [];
+
+  const result = await writeCart(db, key, null, async (tx, cart) => {
+    // A transaction that meets a conflict runs again.
+    missing = [];
+    const items = await itemsByCartIds(tx, [cart.id]);
+    const products = await productsByIds(
+      tx,
+      details.flatMap(({ productId }) => productId ?? []),
+    );
+    const inCart = new Map(items.map((item) => [item.productId, item.quantity]));
+    let room = MAX_LINES - items.length;
+    const added = details.flatMap((line) => {
+      const product = products.find(({ id }) => id === line.productId);
+      const had = product && inCart.get(product.id);
+      const hasRoom = had !== undefined || room > 0;
+      const available = product && isSold(product) && hasRoom ? Math.min(product.stock, MAX_QUANTITY) : 0;
+      if (available < line.quantity)
+        missing.push({ ...line, currency: order.currency, pricesIncludeTax: order.pricesIncludeTax });
+      const quantity = Math.min(line.quantity, available);
+      if (!product || quantity === 0 || quantity <= (had ?? 0)) return [];
+      if (had === undefined) room--;
+      return [{ productId: product.id, quantity, unitPriceWhenAdded: product.price }];
+    });
+    if (added.length > 0) await upsertItems(tx, cart.id, added);
+    return null;
+  });
+  return { ...result, unavailable: missing };
+}
