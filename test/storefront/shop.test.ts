@@ -54,7 +54,7 @@ test('shows the settings of the shop to guests', async () => {
     locale: 'de-DE',
     timeZone: 'Europe/Berlin',
     pricesIncludeTax: true,
-    guestCheckout: false,
+    guestCheckout: true,
     requiresShipping: false,
     url: 'https://lamps.example',
     payment: { provider: 'test', publishableKey: null },

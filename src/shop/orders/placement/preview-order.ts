@@ -31,7 +31,8 @@ export async function previewOrder({ db, viewer, pricing }: PreviewContext, inpu
           shopper: { viewer, cartTokenHash: input.cartToken == null ? null : hashSecret(input.cartToken) },
         }
       : { cartOf: cartKey(viewer, input.cartToken) }),
-    customerId: viewer?.user.id ?? null,
+    // A guest's cart has the discounts of guests, also if a customer previews it.
+    customerId: items || input.cartToken == null ? (viewer?.user.id ?? null) : null,
     discountCode: input.discountCode == null ? null : normalizeCode(input.discountCode),
     destination,
     shippingMethodId: input.shippingMethodId == null ? null : parseId(input.shippingMethodId),

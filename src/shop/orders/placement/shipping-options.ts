@@ -43,7 +43,7 @@ export async function shippingOptions(
     db,
     {
       ...lines,
-      customerId: viewer?.user.id ?? null,
+      customerId: items || cartToken == null ? (viewer?.user.id ?? null) : null,
       discountCode: null,
       destination,
       shippingMethodId: null,
