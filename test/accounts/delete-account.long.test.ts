@@ -191,6 +191,7 @@ const WRITES: Record<string, (ada: Account) => Promise<string>> = {
   confirmEmailChange: async () => '(token: "unknown")',
   deleteAccount: async () => `(input: { password: "${PASSWORD}" })`,
   revokeSession: async ({ sessionId }) => `(id: "${sessionId}")`,
+  claimOrder: async () => '(token: "unknown")',
   updateProfile: async () => '(input: { name: "Ada" })',
   createAddress: async () => `(input: { address: ${address} })`,
   updateAddress: async (ada) => `(id: "${await addressOf(ada)}", input: { address: ${address} })`,

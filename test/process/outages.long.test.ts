@@ -171,7 +171,7 @@ test('replaces the worker process if it is killed while it starts', async () => 
   });
 
   await servesAgain(server);
-  expect(server.output()).toContain('and is replaced');
+  await until(server.output, (output) => output.includes('and is replaced'), START_TIMEOUT_MS);
   expect(await until(workers, ({ length }) => length > 0, START_TIMEOUT_MS)).not.toContain(killed);
 });
 
