@@ -23,6 +23,10 @@ export async function requestOrderAccess(
   if (number.length > MAX_NUMBER_LENGTH)
     throw badUserInput(`number must have at most ${MAX_NUMBER_LENGTH} characters.`);
   await throttles.attempt('order-access', { address: client.address, account: email });
-  await enqueue(db, 'mail-order-access', { number: readOrderNumber(number), email });
+  await enqueue(db, 'mail-order-access', {
+    // Replaces lone surrogates, which the database does not store.
+    number: Buffer.from(readOrderNumber(number)).toString(),
+    email,
+  });
   return true;
 }
