@@ -20,7 +20,7 @@ create trigger orders_get_no_access_token
   execute function refuse_rewriting_history();--> statement-breakpoint
 create trigger orders_keep_their_guest_key
   before update of guest_key on orders for each row execute function refuse_rewriting_history();--> statement-breakpoint
--- As the function with six parameters, which servers of the previous version call. Orders of a guest are counted by e-mail address.
+-- As the function with six parameters, and for guests, whose orders are counted by e-mail address.
 create function is_within_unpaid_limit(customer uuid, guest_email text, network text, amount bigint, max_orders int, max_total bigint, share bigint)
 returns boolean language plpgsql volatile as $$
 declare

@@ -163,29 +163,23 @@ function paymentsOf(env: Environment, isProduction: boolean): PaymentConfig {
 }
 
 const DEFAULT_UNPAID_ORDER_TTL_SECONDS = 24 * 60 * 60;
-
-/** Without a payment provider, orders are paid elsewhere, so they do not expire. */
-function unpaidOrderTtlOf(env: Environment, isProduction: boolean): Config['unpaidOrderTtl'] {
-  const ttl = env.UNPAID_ORDER_TTL;
-  if (ttl === 'off' || paymentsOf(env, isProduction).provider === 'none') return null;
-  return { seconds: ttl ?? DEFAULT_UNPAID_ORDER_TTL_SECONDS, isDefault: ttl === undefined };
-}
-
+/** Guests need no account to take stock, so their unpaid orders hold it for a shorter time. */
 const DEFAULT_GUEST_ORDER_TTL_SECONDS = 60 * 60;
 
-/** Guests need no account to take stock, so their unpaid orders hold it for a shorter time. */
-function guestOrderTtlOf(env: Environment, isProduction: boolean): number | null {
-  const ttl = env.GUEST_ORDER_TTL;
-  if (ttl === 'off' || paymentsOf(env, isProduction).provider === 'none') return null;
-  return ttl ?? DEFAULT_GUEST_ORDER_TTL_SECONDS;
+/** Without a payment provider, orders are paid elsewhere, so they do not expire. */
+const ttlOf = (ttl: number | 'off' | undefined, byDefault: number, takesPayments: boolean): number | null =>
+  ttl === 'off' || !takesPayments ? null : (ttl ?? byDefault);
+
+function unpaidOrderTtlOf({ UNPAID_ORDER_TTL: ttl }: Environment, takesPayments: boolean) {
+  const seconds = ttlOf(ttl, DEFAULT_UNPAID_ORDER_TTL_SECONDS, takesPayments);
+  return seconds === null ? null : { seconds, isDefault: ttl === undefined };
 }
 
 /** Without a payment provider, every order is unpaid, so there is no limit. */
-function unpaidLimitsOf(env: Environment, isProduction: boolean): Config['unpaidLimits'] {
+function unpaidLimitsOf(env: Environment, takesPayments: boolean): Config['unpaidLimits'] {
   const maxOrders = env.MAX_UNPAID_ORDERS;
-  if (maxOrders === 'off' || paymentsOf(env, isProduction).provider === 'none') return null;
-  // For benchmarks: many orders of one account.
-  if (env.RATE_LIMITS === 'off') return null;
+  // RATE_LIMITS=off is for benchmarks: many orders of one account.
+  if (maxOrders === 'off' || !takesPayments || env.RATE_LIMITS === 'off') return null;
   return { maxOrders, maxTotal: env.MAX_UNPAID_TOTAL ?? null };
 }
 
@@ -223,6 +217,8 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
   if (!parsed.success || !limits.success || problems.length > 0) throw new ConfigError(problems);
   const env = parsed.data;
   const isProduction = env.NODE_ENV === 'production';
+  const payments = paymentsOf(env, isProduction);
+  const takesPayments = payments.provider !== 'none';
   const introspection = env.INTROSPECTION ? env.INTROSPECTION === 'on' : !isProduction;
   return Object.freeze({
     isProduction,
@@ -246,12 +242,12 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     rounding: env.ROUNDING,
     country: env.COUNTRY ?? null,
     region: env.REGION ?? null,
-    payments: paymentsOf(env, isProduction),
+    payments,
     reconcilePaymentsAfterSeconds: env.RECONCILE_PAYMENTS_AFTER,
-    unpaidOrderTtl: unpaidOrderTtlOf(env, isProduction),
-    guestOrderTtlSeconds: guestOrderTtlOf(env, isProduction),
+    unpaidOrderTtl: unpaidOrderTtlOf(env, takesPayments),
+    guestOrderTtlSeconds: ttlOf(env.GUEST_ORDER_TTL, DEFAULT_GUEST_ORDER_TTL_SECONDS, takesPayments),
     guestCheckout: env.GUEST_CHECKOUT === 'on',
-    unpaidLimits: unpaidLimitsOf(env, isProduction),
+    unpaidLimits: unpaidLimitsOf(env, takesPayments),
     guestCartTtlSeconds: env.GUEST_CART_TTL === 'off' ? null : env.GUEST_CART_TTL,
     worker: env.WORKER,
     redisUrl: env.REDIS_URL ?? null,

@@ -15,6 +15,8 @@ const DOMAIN = /^[\p{Letter}\p{Mark}\p{Number}.。．｡-]+$/u;
  */
 export function normalizeEmail(text: string): string {
   const address = text.trim();
+  // The time that `domainToASCII` takes grows faster than the text.
+  if (address.length > MAX_LENGTH) return address;
   const at = address.lastIndexOf('@');
   const given = address.slice(at + 1);
   const domain = at >= 0 && DOMAIN.test(given) ? domainToASCII(given) : '';

@@ -20,8 +20,10 @@ import {
 
 const DAY = 24 * 60 * 60;
 
-const offOr = (number: ReturnType<typeof wholeNumber>, min: number, max: number) =>
-  z.union([z.literal('off'), number], { error: `must be off, or a whole number from ${min} to ${max}` });
+const offOr = (min: number, max: number) =>
+  z.union([z.literal('off'), wholeNumber(min, max)], {
+    error: `must be off, or a whole number from ${min} to ${max}`,
+  });
 
 /** Every environment variable. `.env.example` documents them. */
 export const environment = z.object({
@@ -65,12 +67,12 @@ export const environment = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
   STRIPE_API_BASE: urlOf('http:', 'https:').optional(),
   RECONCILE_PAYMENTS_AFTER: wholeNumber(1, 86_400).default(60),
-  UNPAID_ORDER_TTL: offOr(wholeNumber(1, 31_536_000), 1, 31_536_000).optional(),
-  MAX_UNPAID_ORDERS: offOr(wholeNumber(1, 1_000_000), 1, 1_000_000).default(10),
+  UNPAID_ORDER_TTL: offOr(1, 31_536_000).optional(),
+  MAX_UNPAID_ORDERS: offOr(1, 1_000_000).default(10),
   MAX_UNPAID_TOTAL: wholeNumber(1, 1_000_000_000).optional(),
-  GUEST_ORDER_TTL: offOr(wholeNumber(1, 31_536_000), 1, 31_536_000).optional(),
+  GUEST_ORDER_TTL: offOr(1, 31_536_000).optional(),
   GUEST_CHECKOUT: oneOf('on', 'off').default('on'),
-  GUEST_CART_TTL: offOr(wholeNumber(60, 31_536_000), 60, 31_536_000).default(30 * DAY),
+  GUEST_CART_TTL: offOr(60, 31_536_000).default(30 * DAY),
   WORKER: oneOf('on', 'off', 'only').default('on'),
   REDIS_URL: urlOf('redis:', 'rediss:').optional(),
   SHOP_NAME: z.string().min(1).max(100).default('Ordergraph'),

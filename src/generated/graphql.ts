@@ -599,8 +599,7 @@ export type CreateProductInput = {
   sku: Scalars['String']['input'];
   /**
    * Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name, or from the SKU if
-   * the name has no letters that can be written in ASCII (but not only punctuation); with a number if that is
-   * taken (`mug-2`).
+   * no letter of the name can be written in ASCII. If the slug is taken, a number follows (`mug-2`).
    */
   slug?: InputMaybe<Scalars['String']['input']>;
   /** 0 to 1,000,000,000. */
@@ -948,7 +947,7 @@ export type DiscountLine = {
   code: Scalars['String']['output'];
   description: Scalars['String']['output'];
   kind: DiscountKind;
-  /** What the discount is taken off. */
+  /** The part of the order that the discount reduces. */
   target: DiscountTarget;
 };
 
@@ -971,7 +970,7 @@ export type DiscountRejection =
   /** This customer reached the limit of uses. */
   | 'USED_UP_BY_CUSTOMER';
 
-/** What a discount is taken off. */
+/** The part of an order that a discount reduces. */
 export type DiscountTarget =
   /** The products. The amount is part of `discount`. */
   | 'GOODS'
@@ -2469,7 +2468,7 @@ export type Product = {
   /** The quantity available for sale. */
   stock: Scalars['Int']['output'];
   /**
-   * The stock ledger of this product, newest first. Returns 20 per page by default, and 1 to 100 with `first` or
+   * The stock ledger of this product, newest first. Returns 20 per page by default, and 0 to 100 with `first` or
    * `last`.
    */
   stockMovements: StockMovementConnection;
@@ -2687,7 +2686,7 @@ export type Query = {
   customer: Maybe<User>;
   /**
    * Lists the accounts of customers, newest first, without accounts of staff and administrators. Returns 20 per
-   * page by default, and 1 to 100 with `first` or `last`.
+   * page by default, and 0 to 100 with `first` or `last`.
    */
   customers: UserConnection;
   /**
@@ -2739,14 +2738,15 @@ export type Query = {
    * `search`, the newest products come first.
    */
   products: ProductConnection;
-  /** Lists all promotions, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. */
+  /** Lists all promotions, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
   promotions: PromotionConnection;
   /**
    * Computes the delivery options for a cart, or for `items`, at a destination: every active method of its zone, in
-   * the order of their positions. Empty if the shop delivers nowhere near it. Guests use it too.
+   * the order of their positions. Empty if the shop does not deliver to the
+   * destination. Guests use it too.
    */
   shippingOptions: Array<ShippingOption>;
-  /** Lists all shipping zones, newest first. Returns 20 per page by default, and 1 to 100 with `first` or `last`. */
+  /** Lists all shipping zones, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
   shippingZones: ShippingZoneConnection;
   /** The settings of the shop that a storefront needs. Public. */
   shop: Shop;
@@ -3057,9 +3057,9 @@ export type RegisterInput = {
   /** 1 to 200 characters, not only invisible ones. */
   name: Scalars['String']['input'];
   /**
-   * 8 to 128 characters of any kind, used as typed in Unicode form NFC. Rejected: only blanks and invisible
-   * characters (`BLANK`). Rejected, case-insensitively: common passwords (`TOO_COMMON`), the e-mail address or the
-   * part before its @ (`SAME_AS_EMAIL`), and the name (`SAME_AS_NAME`).
+   * 8 to 128 characters of any kind, used as typed in Unicode form NFC. A password of blanks and invisible
+   * characters only is rejected (`BLANK`). Also rejected, regardless of case: common passwords (`TOO_COMMON`), the
+   * e-mail address or the part before its @ (`SAME_AS_EMAIL`), and the name (`SAME_AS_NAME`).
    */
   password: Scalars['String']['input'];
   refreshTokenDelivery: RefreshTokenDelivery;
@@ -3463,7 +3463,7 @@ export type StockMovement = {
   /** The account that made the change. Null for changes by the shop itself, and after the account is deleted. */
   actor: Maybe<User>;
   createdAt: Scalars['DateTime']['output'];
-  /** The quantity added (above 0) or removed (below 0). */
+  /** The quantity added (above 0) or removed (below 0). 0: a count that confirmed the stock. */
   delta: Scalars['Int']['output'];
   id: Scalars['ID']['output'];
   kind: StockMovementKind;
@@ -4156,7 +4156,10 @@ export type WebhookDeliveryState =
 /** A URL that receives order events. */
 export type WebhookEndpoint = {
   __typename?: 'WebhookEndpoint';
-  /** The number of failed attempts, of any deliveries, since the last 2xx response. */
+  /**
+   * The number of failed attempts, of any deliveries, since the last 2xx response. Attempts that end during a pause
+   * are not counted.
+   */
   consecutiveFailures: Scalars['Int']['output'];
   createdAt: Scalars['DateTime']['output'];
   /** The reason why the shop made the endpoint inactive. Null if it did not. */

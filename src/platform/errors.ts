@@ -58,22 +58,20 @@ export const tooManySubscriptions = () =>
     'TOO_MANY_CONNECTIONS',
     'There are too many subscriptions of this client, in total or to the same object. End one first.',
   );
+const retryLater = (status: number, retryAfter: number) => ({
+  retryAfter,
+  http: { status, headers: new Map([['retry-after', String(retryAfter)]]) },
+});
 /** Too many requests, or too much at once. HTTP status 429 with `Retry-After` (RFC 6585). */
-export function rateLimited(message: string, retryAfterSeconds: number): GraphQLError {
-  const retryAfter = Math.max(1, Math.ceil(retryAfterSeconds));
-  const headers = new Map([['retry-after', String(retryAfter)]]);
-  return error('RATE_LIMITED', message, { retryAfter, http: { status: 429, headers } });
-}
+export const rateLimited = (message: string, retryAfterSeconds: number): GraphQLError =>
+  error('RATE_LIMITED', message, retryLater(429, Math.max(1, Math.ceil(retryAfterSeconds))));
 const UNAVAILABLE_RETRY_SECONDS = 5;
 /** The database does not answer. HTTP status 503 with `Retry-After`. */
 export const serviceUnavailable = () =>
   error(
     'SERVICE_UNAVAILABLE',
     'The shop cannot answer right now. Try again in a moment. Send a mutation again with its idempotency key: it may have taken effect.',
-    {
-      retryAfter: UNAVAILABLE_RETRY_SECONDS,
-      http: { status: 503, headers: new Map([['retry-after', String(UNAVAILABLE_RETRY_SECONDS)]]) },
-    },
+    retryLater(503, UNAVAILABLE_RETRY_SECONDS),
   );
 /** HTTP status 504 if it concerns the whole request. */
 export const timedOut = () =>

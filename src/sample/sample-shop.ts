@@ -70,7 +70,7 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
     await insertRows(tx, discountCodes, codes);
     await insertRows(tx, shippingZones, sampleZones);
     await insertRows(tx, shippingPlaces, samplePlaces);
-    // Not insertRows: the methods have different columns, and tiers are not stored as they are.
+    // Not insertRows: the methods have different columns, and the tiers are stored in a form of their own.
     await tx.insert(shippingMethods).values(sampleMethods(fractionDigits));
     await insertOrders(tx, placed);
     await insertRows(tx, stockMovements, book([...receipts(items, moved), ...moved]));

@@ -26,16 +26,7 @@ export const sampleMethods = (fractionDigits: number): (typeof shippingMethods.$
   const amount = (text: string) => minorUnits(text, fractionDigits);
   const from = (kilograms: number, price: string) =>
     ({ by: 'WEIGHT', from: BigInt(kilograms * 1000), price: amount(price) }) as const;
-  // Rows that are inserted together need the same columns.
-  const defaults = {
-    description: null,
-    tiers: [],
-    freeFrom: null,
-    maxWeightGrams: null,
-    position: 0,
-    createdAt,
-    updatedAt: createdAt,
-  };
+  const defaults = { createdAt, updatedAt: createdAt };
   return [
     {
       ...defaults,

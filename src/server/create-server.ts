@@ -131,7 +131,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     serveDevMail(app, options.devMailFolder, { timeZone: options.timeZone, rateLimit });
   const readiness = createReadiness(db);
   app.addHook('onClose', () => readiness.stop());
-  // Not limited, because all probes of a load balancer come from one address: one does no work, the other at most once a second.
+  // Not limited, because all probes of a load balancer come from one address. `/healthz` does no work, and `/readyz` asks the
+  // database at most once a second.
   app.get('/healthz', () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
     const ready = await readiness.isReady();

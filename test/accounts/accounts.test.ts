@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { normalizeEmail } from '../../src/config/email-address.ts';
 import { createFirstAdmin } from '../../src/shop/accounts/create-first-admin.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
 import { newProduct } from '../support/data.ts';
@@ -192,6 +193,12 @@ test.each([
 
   expect(signedIn.__typename).toBe('LoginSuccess');
   expect((await register({ email: stored })).__typename).toBe('EmailTaken');
+});
+
+test('does not convert the domain of a text that is too long for an address', () => {
+  const [short, long] = [`a@${'ä'.repeat(20)}.example`, `a@${'ä'.repeat(300)}.example`];
+  expect(normalizeEmail(short)).toMatch(/^a@xn--/);
+  expect(normalizeEmail(` ${long} `)).toBe(long);
 });
 
 test('an account with an address that the rule now refuses can sign in', async () => {

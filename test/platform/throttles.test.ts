@@ -115,6 +115,22 @@ test('does not lock out the owner of an account that is attacked from everywhere
   expect(await refusedFor({ address: newAddress(), account })).toBe(0);
 });
 
+test('gives attackers no further guess when the owner signs in at a trusted address, or is refused there', async () => {
+  stopClock();
+  const account = newAccount();
+  const home = { address: newAddress(), account };
+  await throttles.attempt('login', home);
+  await throttles.recordSuccess('login', home);
+
+  let through = 0;
+  for (let i = 0; i < 30; i++) {
+    if ((await refusedFor({ address: newAddress(), account })) === 0) through++;
+    await throttles.attempt('login', home);
+    await (i % 2 ? throttles.recordSuccess('login', home) : throttles.refundAttempt('login', home));
+  }
+  expect(through).toBe(ALLOWANCES.login.account!.free + 1);
+});
+
 /** Attempts from everywhere, until the gate of the account is closed for a minute. */
 async function closeAccount(account: string, clock: ReturnType<typeof stopClock>) {
   for (let i = 0; i < 30; i++) {

@@ -9,7 +9,7 @@ export const hasPgBouncer = spawnSync('pgbouncer', ['--version']).status === 0;
 
 if (!hasPgBouncer) console.warn('Skipping the PgBouncer tests: there is no pgbouncer on the PATH.');
 
-export type TestPool = { url: string; stop: () => Promise<void> };
+type TestPool = { url: string; stop: () => Promise<void> };
 
 /** Starts PgBouncer in front of a database. */
 export async function startPgBouncer(url: string, mode: 'session' | 'transaction'): Promise<TestPool> {

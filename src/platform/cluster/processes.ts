@@ -61,7 +61,7 @@ export function createProcesses(logger: Logger, onStart: (child: ClusterProcess)
     fork,
     /** Starts the part of a forked process, and replaces the process each time it exits. */
     async keep(role: Role, child: ClusterProcess, config: ResolvedConfig): Promise<string | null> {
-      for (;;) {
+      for (let delay = MIN_DELAY_MS; ; delay = Math.min(2 * delay, MAX_DELAY_MS)) {
         try {
           const url = await startChild(child, config);
           void replaceOnExit(role, child, config);
@@ -70,7 +70,9 @@ export function createProcesses(logger: Logger, onStart: (child: ClusterProcess)
           // Killed, for example by the system: another process may already serve, and this one is replaced as it is later.
           if (isStopping || child.process.signalCode === null) throw error;
           logger.error({ role }, `${(error as Error).message} and is replaced`);
-          await sleep(MIN_DELAY_MS);
+          await sleep(delay);
+          // `stop` does not know a process that is forked after it.
+          if (isStopping) throw error;
           child = fork(role);
         }
       }

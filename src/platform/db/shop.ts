@@ -16,16 +16,17 @@ export async function claimCurrency(db: Queryable, currency: string): Promise<vo
   }
 }
 
-/** Returns the id that distinguishes this shop from others that share a resource with it, such as Redis. */
-export async function shopId(db: Queryable): Promise<string> {
-  const [opened] = await db.select({ id: shop.id }).from(shop);
-  if (!opened) throw new Error('the shop has no row yet: claimCurrency must run first');
-  return opened.id;
+async function readShop(db: Queryable) {
+  const [row] = await db
+    .select({ id: shop.id, unpaidOrdersExpireSince: shop.unpaidOrdersExpireSince })
+    .from(shop);
+  if (!row) throw new Error('the shop has no row yet: claimCurrency must run first');
+  return row;
 }
 
+/** Returns the id that distinguishes this shop from others that share a resource with it, such as Redis. */
+export const shopId = async (db: Queryable): Promise<string> => (await readShop(db)).id;
+
 /** Returns since when unpaid orders expire by default. */
-export async function unpaidOrdersExpireSince(db: Queryable): Promise<Date> {
-  const [opened] = await db.select({ since: shop.unpaidOrdersExpireSince }).from(shop);
-  if (!opened) throw new Error('the shop has no row yet: claimCurrency must run first');
-  return opened.since;
-}
+export const unpaidOrdersExpireSince = async (db: Queryable): Promise<Date> =>
+  (await readShop(db)).unpaidOrdersExpireSince;

@@ -33,7 +33,7 @@ export const noBudget: Budget = {
 };
 
 /** In units of one object field, about 10 µs of work: the cost of a request, and of an invalid document. */
-const REQUEST_COST = 10;
+export const REQUEST_COST = 10;
 const INVALID_DOCUMENT_COST = 100;
 
 export function createBudget(size: BucketSize, now?: () => number, spent?: SharedCounter): Budget {

@@ -18,8 +18,11 @@ export type Throttled =
   | 'guest-order'
   | 'declined-payment';
 
-/** An attempt is counted for its source address, and for the account that it concerns, if any. */
-export type Attempt = { address: string; account?: string };
+/**
+ * An attempt is counted for its source address, and for the account that it concerns, if any. `isTrusted`: whether the address is
+ * trusted for the account, if that is known already.
+ */
+export type Attempt = { address: string; account?: string; isTrusted?: boolean };
 
 export type Throttles = {
   /**
@@ -81,7 +84,7 @@ export const ALLOWANCES: Record<Throttled, Allowances> = {
   // Counted apart from 'account-mail': otherwise anyone who requests a change to another customer's address would use up that
   // customer's allowance for e-mails with a password token.
   'email-change': MAILS,
-  // Counted apart too: it needs the number of an order.
+  // Counted apart from 'account-mail' for the same reason.
   'order-access': MAILS,
   'account-token': { address: { free: 30, windowSeconds: 10 * MINUTE, maxWaitSeconds: 10 * MINUTE } },
   'discount-code': {
@@ -154,6 +157,13 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
     if (account) await counters.set(keys.trusted, TRUSTED_SECONDS);
   }
 
+  /**
+   * The counter of the account counts nothing at a trusted address, so that attacks from elsewhere do not lock out the owner, and
+   * the owner's attempts take back none of the attackers'.
+   */
+  const isTrusted = async (by: Attempt, trusted: string | undefined): Promise<boolean> =>
+    by.isTrusted ?? (trusted !== undefined && (await counters.has(trusted)));
+
   return {
     async attempt(what, by) {
       const { address, accountAtAddress, account } = allowances[what];
@@ -163,8 +173,7 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
         counted.push(await check(keys.address, address));
         if (accountAtAddress && keys.accountAtAddress)
           counted.push(await check(keys.accountAtAddress, accountAtAddress));
-        // Skips this counter at a trusted address, so that attacks from elsewhere do not lock out the owner.
-        if (account && keys.account && !(await counters.has(keys.trusted)))
+        if (account && keys.account && !(await isTrusted(by, keys.trusted)))
           await check(keys.account, account, keys.turn);
       } catch (error) {
         for (const uncount of counted) await uncount();
@@ -172,16 +181,14 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
       }
     },
 
-    async isTrusted(what, by) {
-      const { trusted } = keysOf(what, by);
-      return trusted !== undefined && (await counters.has(trusted));
-    },
+    isTrusted: (what, by) => isTrusted(by, keysOf(what, by).trusted),
 
     async recordSuccess(what, by) {
       const { address, account } = allowances[what];
       const keys = keysOf(what, by);
       await counters.decrement(keys.address, address.windowSeconds);
-      if (account && keys.account) await counters.decrement(keys.account, account.windowSeconds);
+      if (account && keys.account && !(await isTrusted(by, keys.trusted)))
+        await counters.decrement(keys.account, account.windowSeconds);
       await markTrusted(what, by);
     },
 
@@ -193,7 +200,8 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
       await counters.decrement(keys.address, address.windowSeconds);
       if (accountAtAddress && keys.accountAtAddress)
         await counters.decrement(keys.accountAtAddress, accountAtAddress.windowSeconds);
-      if (account && keys.account) await counters.decrement(keys.account, account.windowSeconds);
+      if (account && keys.account && !(await isTrusted(by, keys.trusted)))
+        await counters.decrement(keys.account, account.windowSeconds);
     },
   };
 }

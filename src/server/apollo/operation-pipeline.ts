@@ -98,7 +98,10 @@ export const createOperationPipeline = ({
     throw rejection;
   },
 
-  /** 8. Queues the operation if it is costly; its `ClientInfo`, which each request creates, identifies it. Throws RATE_LIMITED if the queue is full. */
+  /**
+   * 8. Queues a costly operation. Its `ClientInfo` is the key: each request has its own object. Throws RATE_LIMITED if the queue
+   * is full.
+   */
   queue: (context: Context, cost: number): Promise<void> => limiter.acquire(context.client, cost),
 
   /** 9. Executes the operation. */

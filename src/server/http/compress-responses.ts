@@ -17,14 +17,16 @@ const GZIP = { level: 1 };
 type Body = string | Buffer;
 type Encoding = 'br' | 'gzip';
 
+const [brotliAsync, gzipAsync] = [promisify(brotliCompress), promisify(gzip)];
+
 const ENCODERS = {
   br: {
     sync: (body: Body): Buffer => brotliCompressSync(body, BROTLI),
-    async: (body: Body): Promise<Buffer> => promisify(brotliCompress)(body, BROTLI),
+    async: (body: Body): Promise<Buffer> => brotliAsync(body, BROTLI),
   },
   gzip: {
     sync: (body: Body): Buffer => gzipSync(body, GZIP),
-    async: (body: Body): Promise<Buffer> => promisify(gzip)(body, GZIP),
+    async: (body: Body): Promise<Buffer> => gzipAsync(body, GZIP),
   },
 };
 
@@ -49,20 +51,19 @@ export function encodingFor(
  */
 export function compressResponses(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
-    if (!isCompressible(reply, payload)) return payload;
+    if ((typeof payload !== 'string' && !Buffer.isBuffer(payload)) || !isCompressible(reply)) return payload;
+    const bytes = Buffer.byteLength(payload);
+    if (bytes < MIN_BYTES || bytes > MAX_BYTES) return payload;
     addToVary(reply, 'accept-encoding');
     const encoding = encodingFor(request.headers['accept-encoding']);
     if (!encoding) return payload;
     reply.header('content-encoding', encoding).removeHeader('content-length');
     const encoder = ENCODERS[encoding];
-    return Buffer.byteLength(payload) <= MAX_SYNC_BYTES ? encoder.sync(payload) : encoder.async(payload);
+    return bytes <= MAX_SYNC_BYTES ? encoder.sync(payload) : encoder.async(payload);
   });
 }
 
-function isCompressible(reply: FastifyReply, payload: unknown): payload is Body {
-  if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return false;
-  const bytes = Buffer.byteLength(payload);
-  if (bytes < MIN_BYTES || bytes > MAX_BYTES) return false;
+function isCompressible(reply: FastifyReply): boolean {
   if (reply.hasHeader('content-encoding') || reply.hasHeader('set-cookie')) return false;
   if (String(reply.getHeader('cache-control')).includes('no-transform')) return false;
   return /^(?:text\/|application\/(?:[\w.-]+\+)?json)/.test(String(reply.getHeader('content-type')));

@@ -30,7 +30,7 @@ function isTimeout(error: unknown): boolean {
 
 type Log = (details: Record<string, unknown>, message: string) => void;
 
-/** Returns the HTTP status and headers of an error: those in `extensions.http`, or those for a database that does not answer. */
+/** Returns the HTTP status and headers of an error: those in `extensions.http`, or 503 if the database does not answer. */
 export function httpOf({ extensions, originalError }: GraphQLError): {
   status?: number;
   headers: Record<string, string>;

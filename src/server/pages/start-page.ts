@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { html, toText, type Html } from '../../platform/html.ts';
 import type { RateLimit } from '../http/limit-rate.ts';
 import { EXAMPLE_QUERY } from './explorer.ts';
+import { acceptsHtml } from '../http/media-type.ts';
 import { scriptHashes } from '../http/security-headers.ts';
 
 type Account = { role: string; email: string; password: string };
@@ -24,7 +25,7 @@ const icon =
 export function serveStartPage(app: FastifyInstance, options: StartPageOptions): void {
   app.get('/', { onRequest: options.rateLimit }, async ({ headers }, reply) => {
     reply.header('cache-control', 'no-store');
-    if (!headers.accept?.includes('text/html')) return describeServer(options);
+    if (!acceptsHtml(headers.accept)) return describeServer(options);
     const page = toText(startPage(await options.accounts(), options.devMailFolder !== null));
     return reply
       .type('text/html; charset=utf-8')

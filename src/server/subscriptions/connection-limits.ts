@@ -1,5 +1,6 @@
 import type { SubscriptionConfig } from '../../config/config.ts';
-import { localCounter, type SharedCounter } from '../../platform/cluster/shared-counter.ts';
+import type { SharedCounter } from '../../platform/cluster/shared-counter.ts';
+import { createSharedCounts } from '../../platform/cluster/shared-counts.ts';
 import type { ClientInfo } from '../../platform/request-info.ts';
 import { networkOf } from '../../platform/throttles/network.ts';
 
@@ -8,7 +9,7 @@ export type CloseReason = { code: number; reason: string };
 
 export const CLOSE_REASONS = {
   expired: { code: 4403, reason: 'The access token has expired.' },
-  guestTime: { code: 1012, reason: 'The connection of a guest has lasted long enough: connect again.' },
+  guestTime: { code: 1012, reason: 'The maximum time of a guest’s connection is over: connect again.' },
   signedOut: { code: 4403, reason: 'The session has ended.' },
   gap: { code: 1012, reason: 'Updates may have been missed: connect again.' },
   /** 4500: clients do not connect again. */
@@ -27,37 +28,25 @@ export const PING_INTERVAL_MS = 12_000;
 /** Tracks the open connections of this process, to close them together. Counts the connections of all processes. */
 export function createConnections(
   { maxConnections, maxConnectionsPerAddress }: SubscriptionConfig,
-  otherProcesses: SharedCounter = localCounter,
+  otherProcesses?: SharedCounter,
 ) {
   const open = new Set<Close>();
-  const byNetwork = new Map<string, number>();
-  let count = 0;
+  const counts = createSharedCounts(otherProcesses);
   let isStopping = false;
-  const countOf = (network: string) => byNetwork.get(network) ?? 0;
   const closeAll = (reason: CloseReason) => open.forEach((close) => close(reason));
-
-  function change(network: string, by: number): void {
-    count += by;
-    const left = countOf(network) + by;
-    if (left > 0) byNetwork.set(network, left);
-    else byNetwork.delete(network);
-  }
-  otherProcesses.onAdded(change);
 
   return {
     isFullFor: ({ address }: ClientInfo) =>
-      isStopping || count >= maxConnections || countOf(networkOf(address)) >= maxConnectionsPerAddress,
+      isStopping ||
+      counts.total() >= maxConnections ||
+      counts.of(networkOf(address)) >= maxConnectionsPerAddress,
     /** Returns a function that removes the connection. */
     add({ address }: ClientInfo, close: Close): () => void {
       const network = networkOf(address);
-      const changeEverywhere = (by: number) => {
-        change(network, by);
-        otherProcesses.add(network, by);
-      };
       open.add(close);
-      changeEverywhere(1);
+      counts.add(network, 1);
       return () => {
-        if (open.delete(close)) changeEverywhere(-1);
+        if (open.delete(close)) counts.add(network, -1);
       };
     },
     closeAll,

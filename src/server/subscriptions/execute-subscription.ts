@@ -19,7 +19,7 @@ import { createSubscriptionLimits } from './subscription-limits.ts';
 import type { SubscriptionOptions } from './subscriptions.ts';
 
 /**
- * Of the executions for updates: all are queued, because one change can cause thousands. Each subscription has at most one in the
+ * Limits for the executions that updates cause. All of them are queued, because one change can cause thousands. Each subscription has at most one in the
  * queue.
  */
 const UPDATE_LIMITS: ConcurrencyLimits = { minQueuedCost: 0, maxRunningCost: 1_000, maxQueued: Infinity };

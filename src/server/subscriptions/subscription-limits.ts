@@ -1,5 +1,6 @@
 import type { SubscriptionConfig } from '../../config/config.ts';
-import { localCounter, type SharedCounter } from '../../platform/cluster/shared-counter.ts';
+import type { SharedCounter } from '../../platform/cluster/shared-counter.ts';
+import { createSharedCounts } from '../../platform/cluster/shared-counts.ts';
 import { tooManySubscriptions } from '../../platform/errors.ts';
 import type { Bus } from '../../platform/events/bus.ts';
 import type { PubSubMessage } from '../../platform/events/topics.ts';
@@ -12,23 +13,9 @@ import type { RequestContext } from './authenticate-connection.ts';
  */
 export function createSubscriptionLimits(
   { maxSubscriptionsPerAddress, maxSubscriptionsPerTopic }: SubscriptionConfig,
-  otherProcesses: SharedCounter = localCounter,
+  otherProcesses?: SharedCounter,
 ) {
-  const counts = new Map<string, number>();
-
-  function change(key: string, by: number): void {
-    const count = (counts.get(key) ?? 0) + by;
-    if (count > 0) counts.set(key, count);
-    else counts.delete(key);
-  }
-  otherProcesses.onAdded(change);
-
-  function changeEverywhere(keys: readonly string[], by: number): void {
-    for (const key of keys) {
-      change(key, by);
-      otherProcesses.add(key, by);
-    }
-  }
+  const counts = createSharedCounts(otherProcesses);
 
   return {
     /** Listens like `Bus.listen`. Throws TOO_MANY_CONNECTIONS if the client has too many subscriptions. */
@@ -41,17 +28,17 @@ export function createSubscriptionLimits(
       const owner = viewer ? `account ${viewer.user.id}` : address;
       const ofTopics = [...new Set(topics)].map((topic) => `${owner} ${topic}`);
       const isFull =
-        (counts.get(address) ?? 0) >= maxSubscriptionsPerAddress ||
-        ofTopics.some((key) => (counts.get(key) ?? 0) >= maxSubscriptionsPerTopic);
+        counts.of(address) >= maxSubscriptionsPerAddress ||
+        ofTopics.some((key) => counts.of(key) >= maxSubscriptionsPerTopic);
       if (isFull) throw tooManySubscriptions();
       const keys = [address, ...ofTopics];
-      changeEverywhere(keys, 1);
+      for (const key of keys) counts.add(key, 1);
       const updates = bus.listen(topics);
       let isOpen = true;
       return {
         next: () => updates.next(),
         async return() {
-          if (isOpen) changeEverywhere(keys, -1);
+          if (isOpen) for (const key of keys) counts.add(key, -1);
           isOpen = false;
           return (await updates.return?.()) ?? { value: undefined, done: true };
         },

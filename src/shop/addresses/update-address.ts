@@ -1,6 +1,6 @@
 import type { SavedAddressInput } from '../../generated/graphql.ts';
 import { transaction } from '../../platform/db/client.ts';
-import { notFound } from '../../platform/errors.ts';
+import { notFound, unauthenticated } from '../../platform/errors.ts';
 import { parseId, type RawId } from '../../platform/graphql/ids.ts';
 import { readInput } from '../../platform/graphql/input-issues.ts';
 import type { UseCaseContext } from '../../platform/use-case-context.ts';
@@ -26,7 +26,7 @@ export async function updateAddress(
   const { value, refusal } = readInput((read) => readSavedAddress(read, input));
   if (refusal) return refusal;
   return transaction(context.db, async (tx) => {
-    await lockAddressBook(tx, user.id);
+    if (!(await lockAddressBook(tx, user.id))) throw unauthenticated();
     const [before] = await ownAddresses(tx, user.id, [id]);
     if (!before) throw notFound('address');
     const fingerprint = fingerprintOfAddress(value.address);

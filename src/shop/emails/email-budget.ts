@@ -17,7 +17,7 @@ const BUDGETS: Record<Exclude<EmailKind, `ORDER_${string}`> | 'ORDER_ACCESS', Bu
 };
 
 /** Maximum number of e-mails per day to an unverified address: 35 over all kinds. */
-export const UNVERIFIED_LIMITS: Record<Budget, number> = {
+const UNVERIFIED_LIMITS: Record<Budget, number> = {
   ORDER: 10,
   ORDER_ACCESS: 5,
   CONFIRMATION: 5,
@@ -25,7 +25,7 @@ export const UNVERIFIED_LIMITS: Record<Budget, number> = {
   NOTICE: 5,
 };
 /** Maximum number of e-mails per day to a verified address, of each budget. */
-export const VERIFIED_LIMIT = 100;
+const VERIFIED_LIMIT = 100;
 
 const budgetOf = (kind: EmailKind): Budget =>
   kind in BUDGETS ? BUDGETS[kind as keyof typeof BUDGETS] : 'ORDER';

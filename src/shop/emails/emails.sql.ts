@@ -136,10 +136,6 @@ export const updateAfterFailure = (
     .set({ state, lastError })
     .where(and(eq(emails.id, id), ne(emails.state, 'SENT')));
 
-/** Marks an e-mail as failed for good. */
-export const updateToRefused = (db: Queryable, id: string, lastError: string) =>
-  db.update(emails).set({ state: 'FAILED', lastError }).where(eq(emails.id, id));
-
 /** Marks an e-mail that is no longer needed as failed, and deletes its recipient's address. */
 export const updateToObsolete = (db: Queryable, id: string) =>
   db

@@ -7,13 +7,7 @@ import { composeEmail } from './compose-email.ts';
 import type { EmailSender } from './email-sender.ts';
 import { takeFromEmailBudget } from './email-budget.ts';
 import { isVerifiedRecipient } from './email-counts.sql.ts';
-import {
-  updateAfterFailure,
-  updateForAttempt,
-  updateToObsolete,
-  updateToRefused,
-  updateToSent,
-} from './emails.sql.ts';
+import { updateAfterFailure, updateForAttempt, updateToObsolete, updateToSent } from './emails.sql.ts';
 
 const MAX_REASON_LENGTH = 300;
 
@@ -54,6 +48,7 @@ const admit = (db: Database, emailId: string): Promise<(EmailRow & { isVerified:
     const isVerified = address !== null && (await isVerifiedRecipient(tx, address, email.orderId));
     if (address === null || email.attempts > 1 || email.resendOf !== null) return { ...email, isVerified };
     if (await takeFromEmailBudget(tx, { kind, address, isVerified })) return { ...email, isVerified };
-    await updateToRefused(tx, emailId, 'The address has received its maximum number of e-mails for one day.');
+    const reason = 'The address has received its maximum number of e-mails for one day.';
+    await updateAfterFailure(tx, emailId, 'FAILED', reason);
     return null;
   });

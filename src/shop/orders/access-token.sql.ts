@@ -5,7 +5,7 @@ import { orders, type OrderRow } from '../../platform/db/schema.ts';
 import type { OrderTokens } from './order-tokens.ts';
 
 /**
- * Returns the token of a guest's order, or null if the order is none, or belongs to an account now. If the secret of the server has
+ * Returns the token of a guest's order, or null if no guest placed the order, or if an account has claimed it. If the secret of the server has
  * changed since, the token replaces the stored one.
  */
 export async function accessTokenOf(

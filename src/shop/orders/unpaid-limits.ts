@@ -8,7 +8,7 @@ export type UnpaidLimits = Readonly<{ maxOrders: number; maxTotal: bigint }>;
 
 const DEFAULT_TOTAL = 10_000;
 
-/** Currencies with small units: how many units are worth about one US dollar, to the power of ten. Others: one. */
+/** Currencies with small units: about how many units one US dollar is worth, rounded to a power of ten. Others: one. */
 const UNITS_PER_DOLLAR: [number, string][] = [
   [10, 'BRL CNY CZK DKK EGP HKD MAD MXN NOK SEK THB TRY TWD UAH ZAR'],
   [100, 'ALL BDT DZD HUF INR ISK JPY KES LKR NPR PHP PKR RSD RUB'],

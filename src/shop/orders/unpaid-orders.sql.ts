@@ -5,7 +5,7 @@ import { orders, payments, type OrderRow } from '../../platform/db/schema.ts';
 const isOlder = (moment: typeof orders.placedAt | typeof payments.createdAt) =>
   sql`${moment} < now() - make_interval(secs => ${placeholder('ttlSeconds')})`;
 
-/** Whose orders expire: those of guests, or those of accounts, which include claimed ones. */
+/** The owners whose orders expire: guests or accounts. A claimed order belongs to an account. */
 export type Owners = 'guests' | 'accounts';
 
 const IS_OF: Record<Owners, SQL> = {

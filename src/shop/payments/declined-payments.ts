@@ -13,7 +13,7 @@ export function refuseAfterDeclines(payments: readonly PaymentRow[]): void {
   const declined = payments.filter(({ status }) => status === 'FAILED');
   const oldest = declined.at(-MAX_DECLINED);
   const waitMs = oldest ? oldest.createdAt.getTime() + PERIOD_MS - Date.now() : 0;
-  if (declined.length >= MAX_DECLINED && waitMs > 0) {
+  if (waitMs > 0) {
     throw rateLimited('Too many payments of this order were declined. Try again later.', waitMs / 1000);
   }
 }

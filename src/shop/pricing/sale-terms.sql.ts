@@ -14,7 +14,7 @@ import {
   requestedPlaces,
   type Rates,
 } from './tax/applicable-rates.sql.ts';
-import type { Place } from './tax/tax-provider.ts';
+import { placeName, type Place } from './tax/tax-provider.ts';
 
 /** The tax rates of a place, and the promotions that can be used now. */
 export type SaleTerms = { rates: Rates; promotions: readonly Promotion[] };
@@ -34,19 +34,17 @@ const findSaleTerms = prepared((db) => {
     .orderBy(sql`requested.number`);
 });
 
-const nameOf = ({ country, region }: Place) => JSON.stringify([country, region]);
-
 /**
  * Reads tax rates and promotions together, so that promotions need no further statement. Neither depends on the viewer, so
  * concurrent requests share one statement.
  */
 export const saleTermsAt = coalesceReads(async (db, requested: readonly Place[]): Promise<SaleTerms[]> => {
-  const places = new Map(requested.map((place) => [nameOf(place), place]));
+  const places = new Map(requested.map((place) => [placeName(place), place]));
   const rows = await findSaleTerms(db).execute(placeParameters(places));
   const promotions = readPromotions(rows[0]?.promotions ?? null);
   const ratesOf = new Map(rows.map(({ placeName, rates }) => [placeName, rates]));
   return requested.map((place) => ({
-    rates: ratesAmong(place, ratesOf.get(nameOf(place))!),
+    rates: ratesAmong(place, ratesOf.get(placeName(place))!),
     promotions,
   }));
 });

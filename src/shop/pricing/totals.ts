@@ -47,9 +47,11 @@ export type Totals = Amounts & {
 export type LineAmounts = Amounts & { allocations: readonly DiscountLine[] };
 
 /** The price of the delivery, before its discount. */
-export type ShippingPrice = { amount: bigint; discount: bigint; taxClass: TaxClass };
+export type ShippingPrice = { amount: bigint; taxClass: TaxClass };
 
-export type ShippingAmounts = Omit<ShippingPrice, 'taxClass'> & { tax: bigint; total: bigint };
+type DiscountedShipping = ShippingPrice & { discount: bigint };
+
+export type ShippingAmounts = Omit<DiscountedShipping, 'taxClass'> & { tax: bigint; total: bigint };
 
 /** A quantity of a product, at the product's price in minor units. */
 export type Line = {
@@ -84,14 +86,11 @@ export function applyDiscounts(
     allocations: allocations[index]!,
   }));
   const price = priceShipping(sumOf(discounted.map(({ subtotal, discount }) => subtotal - discount)));
-  const onShipping = price ? discountsOnShipping(lines, discounts, price.amount - price.discount) : [];
+  const onShipping = price ? discountsOnShipping(lines, discounts, price.amount) : [];
   return {
     lines: discounted,
     discountLines: [...discountLines, ...onShipping],
-    shipping: price && {
-      ...price,
-      discount: price.discount + sumOf(onShipping.map(({ amount }) => amount)),
-    },
+    shipping: price && { ...price, discount: sumOf(onShipping.map(({ amount }) => amount)) },
   };
 }
 
@@ -144,7 +143,7 @@ export async function totalsOf(
   };
 }
 
-const taxableShipping = ({ amount, discount, taxClass }: ShippingPrice): TaxableLine => ({
+const taxableShipping = ({ amount, discount, taxClass }: DiscountedShipping): TaxableLine => ({
   productId: null,
   sku: SHIPPING_SKU,
   taxClass,
@@ -153,7 +152,7 @@ const taxableShipping = ({ amount, discount, taxClass }: ShippingPrice): Taxable
 });
 
 const shippingAmounts = (
-  { amount, discount }: ShippingPrice,
+  { amount, discount }: DiscountedShipping,
   tax: bigint,
   pricesIncludeTax: boolean,
 ): ShippingAmounts => ({

@@ -19,16 +19,17 @@ import {
   rankOf,
   ratesAmong,
   ratesOfPlace,
+  readRates,
   requestedPlaces,
   type AppliedRate,
 } from '../pricing/tax/applicable-rates.sql.ts';
-import type { Place } from '../pricing/tax/tax-provider.ts';
+import { placeName, type Place } from '../pricing/tax/tax-provider.ts';
 
 /** The active methods at a place, in their order, and its other terms. */
 export type DeliveryTerms = SaleTerms & { methods: readonly ShippingMethodRow[] };
 
 type Candidate = {
-  rates: readonly AppliedRate[];
+  rates: readonly AppliedRate[] | null;
   place: ShippingPlaceRow | null;
   method: ShippingMethodRow | null;
 };
@@ -42,13 +43,17 @@ const findCandidates = prepared((db) => {
   const rates = ratesOfPlace(db);
   const sorting = sql`${shippingMethods.position}, ${shippingMethods.name}, ${shippingMethods.id}`;
   const includesPlace = sql`exists (select from place where place.name = requested.name
-    and coalesce(${shippingPlaces.country} = place.country, ${shippingPlaces.country} is null)
+    and (${shippingPlaces.country} is null or ${shippingPlaces.country} = place.country)
     and (${shippingPlaces.region} is null or ${shippingPlaces.region} = place.region or place.region is null))`;
   return db
     .with(place)
     .select({
       placeName: sql<string>`requested.name`,
-      rates: rates.rates,
+      // The same for all rows of a place, so only the first one has them.
+      rates: sql<
+        AppliedRate[]
+      >`case when row_number() over (partition by requested.name order by ${sorting}) = 1
+        then ${rates.rates} end`.mapWith(readRates),
       // The same for all rows, so only the first one has them.
       promotions: sql<PromotionRows>`case when row_number() over (order by ${sorting}) = 1 then ${activePromotions} end`,
       place: getColumns(shippingPlaces),
@@ -64,19 +69,17 @@ const findCandidates = prepared((db) => {
     .orderBy(sorting);
 });
 
-const nameOf = ({ country, region }: Place) => JSON.stringify([country, region]);
-
 /** The terms do not depend on the viewer, so concurrent requests share one statement. */
 export const deliveryTermsAt = coalesceReads(
   async (db, requested: readonly Place[]): Promise<DeliveryTerms[]> => {
-    const places = new Map(requested.map((place) => [nameOf(place), place]));
+    const places = new Map(requested.map((place) => [placeName(place), place]));
     const rows = await findCandidates(db).execute(placeParameters(places));
-    const promotions = readPromotions(rows[0]?.promotions ?? null);
+    const promotions = readPromotions(rows.find((row) => row.promotions !== null)?.promotions ?? null);
     return requested.map((place) =>
       termsAmong(
         place,
         promotions,
-        rows.filter(({ placeName }) => placeName === nameOf(place)),
+        rows.filter((row) => row.placeName === placeName(place)),
       ),
     );
   },
@@ -93,5 +96,9 @@ function termsAmong(
   const methods = candidates.flatMap((candidate) =>
     best >= 0 && rankOfZone(candidate) === best && candidate.method ? [candidate.method] : [],
   );
-  return { methods, rates: ratesAmong(place, candidates[0]!.rates), promotions };
+  return {
+    methods,
+    rates: ratesAmong(place, candidates.find(({ rates }) => rates !== null)!.rates!),
+    promotions,
+  };
 }

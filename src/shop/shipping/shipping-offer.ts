@@ -20,9 +20,9 @@ export type ShippingTerms = Pick<
 /** Returns the price of a delivery. The highest tier that is reached replaces the base price. */
 export function shippingPrice(terms: ShippingTerms, { goods, weightGrams }: Parcel): ShippingPrice {
   const { taxClass, price, tiers, freeFrom } = terms;
-  if (freeFrom !== null && goods >= freeFrom) return { amount: 0n, discount: 0n, taxClass };
+  if (freeFrom !== null && goods >= freeFrom) return { amount: 0n, taxClass };
   const reached = tiers.findLast(({ by, from }) => from <= (by === 'WEIGHT' ? weightGrams : goods));
-  return { amount: reached?.price ?? price, discount: 0n, taxClass };
+  return { amount: reached?.price ?? price, taxClass };
 }
 
 /** Returns what is missing for free delivery. Null if the delivery is free, or is never free. */

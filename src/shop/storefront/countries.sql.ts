@@ -4,7 +4,7 @@ import { coalesceReads } from '../../platform/db/query/coalesce-reads.ts';
 import { shippingPlaces, taxRates } from '../../platform/db/schema.ts';
 import { COUNTRIES } from '../../platform/places/countries.ts';
 
-export type CountryTerms = {
+type CountryTerms = {
   code: string;
   /** Whether a shipping zone contains the country or a part of it. */
   isDelivered: boolean;

@@ -46,8 +46,9 @@ export async function deliverWebhook(
   }
   const state = isLast || status === GONE ? 'FAILED' : 'PENDING';
   await transaction(db, async (tx) => {
-    await updateDeliveryAttempt(tx, deliveryId, { state, responseStatus: status, lastError: problem });
+    // The endpoint first, as in its deletion.
     await updateEndpointAfterFailure(tx, endpoint.id);
+    await updateDeliveryAttempt(tx, deliveryId, { state, responseStatus: status, lastError: problem });
     if (status === GONE) {
       await updateEndpointToInactive(tx, endpoint.id, 'The endpoint responded with status 410 (Gone).');
     } else if (

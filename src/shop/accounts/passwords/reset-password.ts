@@ -12,7 +12,7 @@ import { queueAccountEmail } from '../account-emails.sql.ts';
 import { consumeToken, findTokenOwner } from '../tokens/account-tokens.sql.ts';
 import { invalidToken } from '../../../platform/graphql/invalid-token.ts';
 import { findUserByEmail } from '../users.sql.ts';
-import { hashOrigin } from './hash-origin.ts';
+import { hashOrigin, refundIfRefused } from './hash-origin.ts';
 import { checkPassword } from './password-rules.ts';
 import { replacePassword } from './replace-password.ts';
 
@@ -41,7 +41,8 @@ export const queuePasswordResetEmail = ({ db }: Pick<AccountContext, 'db'>, emai
 /** Sets a new password with a token from an e-mail, and verifies the address: the caller reads its e-mail. */
 export async function resetPassword(context: AccountContext, { token, newPassword }: ResetPasswordInput) {
   const { db, client, passwords, throttles } = context;
-  await throttles.attempt('account-token', { address: client.address });
+  const by = { address: client.address };
+  await throttles.attempt('account-token', by);
   const hash = hashSecret(token);
   // Looked up first: hashing is expensive, and a password that is refused must not consume the token.
   const owner = await findTokenOwner(db, hash, 'PASSWORD_RESET');
@@ -49,7 +50,9 @@ export async function resetPassword(context: AccountContext, { token, newPasswor
   const { refusal } = readInput((read) => checkPassword(read, 'newPassword', newPassword, owner));
   if (refusal) return refusal;
 
-  const passwordHash = await passwords.hash(newPassword, hashOrigin(client, true));
+  const passwordHash = await refundIfRefused(context, 'account-token', by, () =>
+    passwords.hash(newPassword, hashOrigin(client, true)),
+  );
   const result = await transaction(db, async (tx) => {
     const consumed = await consumeToken(tx, hash, 'PASSWORD_RESET');
     if (!consumed) return invalidToken();

@@ -18,8 +18,10 @@ export async function login(context: SignInContext, input: LoginInput) {
   const { password, cartToken, refreshTokenDelivery } = input;
   const cookie = refreshTokenDelivery === 'COOKIE' ? requireCookie(context) : null;
   const email = normalizeEmail(input.email);
-  const attempt = { address: client.address, account: email };
-  const origin = hashOrigin(client, await throttles.isTrusted('login', attempt));
+  const by = { address: client.address, account: email };
+  const isTrusted = await throttles.isTrusted('login', by);
+  const attempt = { ...by, isTrusted };
+  const origin = hashOrigin(client, isTrusted);
   passwords.requireCapacity(origin);
   await throttles.attempt('login', attempt);
 

@@ -12,7 +12,7 @@ export type ShownOrder = Omit<OrderRow, 'shippingAddress' | 'billingAddress'> & 
 const LINK = /:\/\/|@|www|[\p{L}\p{N}][.。]\p{L}{2}/iu;
 
 /** Compatibility forms, such as full-width letters, and invisible characters must not hide a link. */
-export const hasLink = (text: string): boolean =>
+const hasLink = (text: string): boolean =>
   LINK.test(text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
 
 /**

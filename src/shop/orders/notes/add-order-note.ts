@@ -41,7 +41,7 @@ export async function addOrderNote(context: AuditedContext, input: AddOrderNoteI
       };
     }
     const note = await insertNote(tx, { orderId, visibility, ...value, authorId: actorIdOf(context) });
-    // Customers listen to the changes of their orders, so an internal note is none.
+    // Customers listen to the changes of their orders, so an internal note is not recorded as a change.
     if (visibility === 'CUSTOMER') await recordOrderChange(tx, order, 'NOTE_ADDED', { at: note.createdAt });
     await recordAudit(tx, context, {
       action: 'CREATED',

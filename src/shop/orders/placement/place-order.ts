@@ -1,5 +1,4 @@
 import { lockCart } from '../../carts/carts.sql.ts';
-import { cartKey } from '../../carts/write-cart.ts';
 import { lockProducts } from '../../catalog/products/products.sql.ts';
 import {
   retryingConflicts,
@@ -15,7 +14,6 @@ import { invalidInput, readInput } from '../../../platform/graphql/input-issues.
 import type { UseCaseContext } from '../../../platform/use-case-context.ts';
 import { networkOf } from '../../../platform/throttles/network.ts';
 import { isStaff } from '../../../platform/viewer.ts';
-import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import { lockDiscounts } from '../../pricing/discounts/discounts.sql.ts';
 import { regionIssue } from '../../pricing/tax/regions.ts';
 import type { Pricing } from '../../pricing/totals.ts';
@@ -26,7 +24,15 @@ import { buyerOf } from './buyer.ts';
 import { commitOrder } from './commit-order.sql.ts';
 import { findAddresses } from './order-addresses.ts';
 import { readPlaceOrder } from './place-order-command.ts';
-import { cartEmpty, isTooMuch, quoteOrder, tooMuch, type OrderRequest, type Quote } from './quote.ts';
+import {
+  cartEmpty,
+  isTooMuch,
+  quoteOrder,
+  requestedGoods,
+  tooMuch,
+  type OrderRequest,
+  type Quote,
+} from './quote.ts';
 import { orderByIdempotencyKey } from '../orders.sql.ts';
 import { shippingUnavailable } from './preview-order.ts';
 import { tooManyUnpaidOrders, type UnpaidLimits } from '../unpaid-limits.ts';
@@ -91,13 +97,7 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
   }
   const { country, region, postalCode } = addresses.shippingAddress;
   const request: OrderRequest = {
-    ...(items
-      ? {
-          items,
-          shopper: { viewer, cartTokenHash: input.cartToken == null ? null : hashSecret(input.cartToken) },
-        }
-      : { cartOf: cartKey(viewer, input.cartToken) }),
-    customerId: buyer.customerId,
+    ...requestedGoods(viewer, items, input.cartToken),
     discountCode,
     destination: { country, region, postalCode: postalCode || null },
     shippingMethodId,

@@ -1,6 +1,4 @@
 import { readItems } from '../../carts/item-input.ts';
-import { cartKey } from '../../carts/write-cart.ts';
-import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { PreviewOrderInput } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
@@ -11,7 +9,15 @@ import { regionIssue } from '../../pricing/tax/regions.ts';
 import type { Destination } from '../../pricing/tax/tax-provider.ts';
 import type { Pricing } from '../../pricing/totals.ts';
 import type { UseCaseContext } from '../../../platform/use-case-context.ts';
-import { cartEmpty, isTooMuch, quoteOrder, tooMuch, type OrderRequest, type Quote } from './quote.ts';
+import {
+  cartEmpty,
+  isTooMuch,
+  quoteOrder,
+  requestedGoods,
+  tooMuch,
+  type OrderRequest,
+  type Quote,
+} from './quote.ts';
 
 type PreviewContext = Pick<UseCaseContext, 'db' | 'viewer'> & { pricing: Pricing };
 
@@ -25,14 +31,7 @@ export async function previewOrder({ db, viewer, pricing }: PreviewContext, inpu
   const { items, destination } = value;
 
   const request: OrderRequest = {
-    ...(items
-      ? {
-          items,
-          shopper: { viewer, cartTokenHash: input.cartToken == null ? null : hashSecret(input.cartToken) },
-        }
-      : { cartOf: cartKey(viewer, input.cartToken) }),
-    // A guest's cart has the discounts of guests, also if a customer previews it.
-    customerId: items || input.cartToken == null ? (viewer?.user.id ?? null) : null,
+    ...requestedGoods(viewer, items, input.cartToken),
     discountCode: input.discountCode == null ? null : normalizeCode(input.discountCode),
     destination,
     shippingMethodId: input.shippingMethodId == null ? null : parseId(input.shippingMethodId),

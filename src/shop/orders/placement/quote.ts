@@ -1,4 +1,7 @@
-import { cartWithLines, type CartKey } from '../../carts/carts.sql.ts';
+import { hashSecret } from '../../../platform/crypto/secrets.ts';
+import type { Viewer } from '../../../platform/viewer.ts';
+import { cartKey } from '../../carts/write-cart.ts';
+import { cartWithLines, customerOf, type CartKey } from '../../carts/carts.sql.ts';
 import { findPurchaseBlockers } from '../../catalog/availability.ts';
 import { mayKnow, type Shopper } from '../../catalog/products/known-products.sql.ts';
 import { productsByIds } from '../../catalog/products/products.sql.ts';
@@ -34,6 +37,23 @@ export type OrderRequest = (
   destination: Destination;
   shippingMethodId: string | null;
 };
+
+/**
+ * Returns the goods that a client names: items, a guest's cart or the viewer's cart. A guest's cart has the discounts of guests, also
+ * if a customer orders it.
+ */
+export function requestedGoods(
+  viewer: Viewer | null,
+  items: ReadonlyMap<string, number> | null,
+  cartToken: string | null | undefined,
+) {
+  if (items) {
+    const cartTokenHash = cartToken == null ? null : hashSecret(cartToken);
+    return { items, shopper: { viewer, cartTokenHash }, customerId: viewer?.user.id ?? null };
+  }
+  const cartOf = cartKey(viewer, cartToken);
+  return { cartOf, customerId: customerOf(cartOf) };
+}
 
 type QuotedLine = {
   product: ProductRow;

@@ -1,4 +1,3 @@
-import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import type { QueryShippingOptionsArgs } from '../../../generated/graphql.ts';
 import type { Queryable } from '../../../platform/db/client.ts';
 import type { ShippingMethodRow } from '../../../platform/db/schema.ts';
@@ -7,11 +6,10 @@ import { readInput } from '../../../platform/graphql/input-issues.ts';
 import type { Money } from '../../../platform/money/money.ts';
 import type { UseCaseContext } from '../../../platform/use-case-context.ts';
 import { readItems } from '../../carts/item-input.ts';
-import { cartKey } from '../../carts/write-cart.ts';
 import type { Pricing } from '../../pricing/totals.ts';
 import { missingForFree, unavailability } from '../../shipping/shipping-offer.ts';
 import { readDestination } from './preview-order.ts';
-import { parcelOf, priceOrder, readOrderData, type OrderRequest } from './quote.ts';
+import { parcelOf, priceOrder, readOrderData, requestedGoods, type OrderRequest } from './quote.ts';
 
 /** A method with its price for an order. */
 type ShippingOption = {
@@ -36,20 +34,13 @@ export async function shippingOptions(
   }));
   if (refusal) throw badUserInput(refusal.message);
   const { items, destination } = value;
-  const lines = items
-    ? { items, shopper: { viewer, cartTokenHash: cartToken == null ? null : hashSecret(cartToken) } }
-    : { cartOf: cartKey(viewer, cartToken) };
-  return quoteShippingOptions(
-    db,
-    {
-      ...lines,
-      customerId: items || cartToken == null ? (viewer?.user.id ?? null) : null,
-      discountCode: null,
-      destination,
-      shippingMethodId: null,
-    },
-    pricing,
-  );
+  const request = {
+    ...requestedGoods(viewer, items, cartToken),
+    discountCode: null,
+    destination,
+    shippingMethodId: null,
+  };
+  return quoteShippingOptions(db, request, pricing);
 }
 
 /** Quotes an order with each method of the destination. Each option has the amounts that the order would have. */
@@ -66,7 +57,7 @@ export async function quoteShippingOptions(
       const { totals } = await priceOrder(data, method, request, pricing);
       const parcel = parcelOf(totals, data.lines);
       const { amount, discount, tax, total } = totals.shipping!;
-      const missing = missingForFree(method, parcel);
+      const missing = amount === discount ? null : missingForFree(method, parcel);
       const reason = unavailability(method, parcel);
       return {
         method,

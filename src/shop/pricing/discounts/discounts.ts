@@ -82,7 +82,7 @@ export const inOrder = <Terms extends DiscountTerms>(terms: readonly Terms[]): T
       (a.code < b.code ? -1 : 1),
   );
 
-export const isPromotion = ({ kind }: Pick<DiscountTerms, 'kind'>) => kind === 'PROMOTION';
+const isPromotion = ({ kind }: Pick<DiscountTerms, 'kind'>) => kind === 'PROMOTION';
 
 const discountLine = ({ kind, code, description }: DiscountTerms, amount: bigint): DiscountLine => ({
   code,

@@ -3,7 +3,7 @@ import type { Transaction } from '../../../platform/db/client.ts';
 import { discountCodes, type DiscountCodeRow } from '../../../platform/db/schema.ts';
 
 /** Limits the work of each quote, which reads all active promotions. */
-export const MAX_ACTIVE_PROMOTIONS = 50;
+const MAX_ACTIVE_PROMOTIONS = 50;
 
 /** Returns whether a promotion occupies one of the places: it is active and has not ended. */
 export const occupiesPlace = ({ isActive, endsAt }: Pick<DiscountCodeRow, 'isActive' | 'endsAt'>): boolean =>

@@ -35,6 +35,10 @@ export const requestedPlaces = (db: Queryable) =>
     ) as place(name, country, region)`,
   );
 
+/** JSON has instants as text. */
+export const readRates = (list: AppliedRate[]): AppliedRate[] =>
+  list.map((rate) => ({ ...rate, validFrom: new Date(rate.validFrom) }));
+
 /**
  * Finds the current rates that can apply to a place, as one JSON value: worldwide, of its country, and of its region in each
  * spelling. Of a place without a region, finds the rates of all regions of its country. For a lateral join: the statement must
@@ -54,11 +58,7 @@ export function ratesOfPlace(db: Queryable) {
     'validFrom', ${rates.validFrom})`;
   return db
     .select({
-      rates: sql<AppliedRate[]>`coalesce(json_agg(${json}), '[]')`
-        .mapWith((list: AppliedRate[]) =>
-          list.map((each) => ({ ...each, validFrom: new Date(each.validFrom) })),
-        )
-        .as('rates_of_place'),
+      rates: sql<AppliedRate[]>`coalesce(json_agg(${json}), '[]')`.mapWith(readRates).as('rates_of_place'),
     })
     .from(rates)
     .as('rates_of_place');
