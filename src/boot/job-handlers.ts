@@ -17,7 +17,7 @@ import type { PaymentProvider } from '../shop/payments/providers/provider.ts';
 import { reconcilePayments } from '../shop/payments/reconcile-payments.ts';
 import { sendTestWebhook } from '../shop/payments/providers/test/send-test-webhook.ts';
 import { settleOrderPayments } from '../shop/payments/settle-order-payments.ts';
-import { findEndpointLimits } from '../shop/webhooks/circuit-breaker.sql.ts';
+import { ENDPOINT_LIMITS } from '../shop/webhooks/circuit-breaker.sql.ts';
 import { deliverWebhook } from '../shop/webhooks/deliver-webhook.ts';
 import { createDeliveries, enqueueDeliveryJobs } from '../shop/webhooks/queue-deliveries.ts';
 
@@ -87,7 +87,7 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
         if (cartTtl !== null) await expireGuestCarts(db, cartTtl);
       },
     },
-    groupLimits: { 'deliver-webhook': () => findEndpointLimits(db) },
+    groupLimits: { 'deliver-webhook': ENDPOINT_LIMITS },
     recurring: {
       ...(provider && { 'reconcile-payments': { everySeconds: Math.min(staleAfter, MAX_INTERVAL_SECONDS) } }),
       'forget-expired': { everySeconds: 3_600 },

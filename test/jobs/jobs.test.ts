@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
 import { PgBoss } from 'pg-boss';
 import { closeDatabase, openDatabase, transaction, type Database } from '../../src/platform/db/client.ts';
 import { StaffVisibleError } from '../../src/platform/errors.ts';
@@ -186,9 +187,13 @@ describe('grouped jobs', () => {
       endpointIds.map((endpointId, n) => ({ deliveryId: `delivery ${n}`, endpointId })),
     );
   const claim = async (limits: Record<string, number> = {}) =>
-    (await claimJobs(db, 'deliver-webhook', new Map(Object.entries(limits)))).map(
-      ({ data }) => (data as Jobs['deliver-webhook']).endpointId,
-    );
+    (
+      await claimJobs(
+        db,
+        'deliver-webhook',
+        sql`select key as group_id, value::int as max_running from jsonb_each_text(${JSON.stringify(limits)}::jsonb)`,
+      )
+    ).map(({ data }) => (data as Jobs['deliver-webhook']).endpointId);
 
   test('are claimed exactly as pg-boss would', async () => {
     const boss = new PgBoss({ connectionString: database.url, supervise: false, schedule: false });
@@ -227,11 +232,11 @@ describe('grouped jobs', () => {
     await enqueue(db, 'deliver-webhook', { deliveryId: 'later', endpointId: 'a' }, { afterSeconds: 60 });
     for (let n = 0; n < 6; n++) await enqueue(db, 'deliver-webhook', { deliveryId: `${n}`, endpointId: 'a' });
     await db.$client.query(`insert into pgboss.job (name, data) values ('deliver-webhook', '{}')`);
-    const claimed = await claimJobs(db, 'deliver-webhook', new Map());
+    const claimed = await claimJobs(db, 'deliver-webhook');
 
     const ids = claimed.map(({ data }) => (data as { deliveryId?: string }).deliveryId ?? 'without a group');
     expect(ids.toSorted()).toEqual(['0', '1', '2', '3', 'without a group']);
-    expect(await claimJobs(db, 'deliver-webhook', new Map())).toEqual([]);
+    expect(await claimJobs(db, 'deliver-webhook')).toEqual([]);
   });
 
   test('run once with several workers, and a group whose jobs hang does not stop the others', async () => {

@@ -10,7 +10,7 @@ import pg from 'pg';
 import { closeDatabase, openDatabase } from '../../src/platform/db/client.ts';
 import { isMigrated, migrate } from '../../src/platform/db/migrate.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/db/embedded/embedded.ts';
-import { postTo, type Answer } from '../support/app.ts';
+import { fieldOf, postTo, type Answer } from '../support/app.ts';
 import { createDatabase, createEmptyDatabase, runOn, type TestDatabase } from '../support/database.ts';
 import { freePort } from '../support/free-port.ts';
 import { hasPgBouncer, startPgBouncer } from '../support/pgbouncer.ts';
@@ -66,13 +66,15 @@ const databaseUrl = () => {
   return url.href;
 };
 
-async function start(environment: Record<string, string> = {}): Promise<ServerProcess> {
-  const server = await startServerProcess({
-    DATABASE_URL: databaseUrl(),
-    SEED: 'none',
-    LOG_LEVEL: 'info',
-    ...environment,
-  });
+async function start(
+  environment: Record<string, string> = {},
+  onSpawn?: (pid: number) => void,
+): Promise<ServerProcess> {
+  const server = await startServerProcess(
+    { DATABASE_URL: databaseUrl(), SEED: 'none', LOG_LEVEL: 'info', ...environment },
+    undefined,
+    onSpawn,
+  );
   running.push(server);
   return server;
 }
@@ -136,20 +138,26 @@ test('answers SERVICE_UNAVAILABLE while PostgreSQL is down, logs the reason, and
     expect(error.message ?? error.code ?? error.database?.code ?? error.errors).toBeTruthy();
 });
 
-test('loses no request when all connections end and PostgreSQL accepts new ones', async () => {
+test('loses no read and no transaction when all connections end and PostgreSQL accepts new ones', async () => {
   const server = await start();
-  await Promise.all(Array.from({ length: 20 }, () => postTo(server.url, WRITE)));
+  const answer = await postTo(server.url, WRITE);
+  const { token } = fieldOf(answer) as { token: string };
+  const clear = `mutation { clearCart(cartToken: "${token}") { ... on CartSuccess { cart { id } } } }`;
+  const atOnce = (count: number) =>
+    Promise.all(Array.from({ length: count }, (_, n) => postTo(server.url, n % 2 ? READ : clear)));
+  await atOnce(20);
 
   const answers: Answer[] = [];
   for (let round = 0; round < 5; round++) {
+    // Returns after the processes have ended. Before that, one could still execute a commit and not report it.
     await runOn(
       postgres.url,
-      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'ordergraph'",
+      "select pg_terminate_backend(pid, 10000) from pg_stat_activity where application_name = 'ordergraph'",
     );
-    answers.push(...(await Promise.all(Array.from({ length: 10 }, () => postTo(server.url, WRITE)))));
+    answers.push(...(await atOnce(10)));
   }
 
-  expect(answers.filter((answer) => !isServed(answer))).toEqual([]);
+  expect(answers.filter((one) => !isServed(one))).toEqual([]);
 });
 
 test.each([0, 50, 200, 500])(
@@ -170,10 +178,17 @@ test.each([0, 50, 200, 500])(
 
 test('replaces the worker process if it is killed while it starts', async () => {
   let killed = 0;
-  const server = await startWhile({ CLUSTER: '2' }, async () => {
-    [killed = 0] = await until(workers, ({ length }) => length > 0, START_TIMEOUT_MS);
-    process.kill(killed, 'SIGKILL');
-  });
+  let primary!: number;
+  const workers = () => workersOf(primary);
+  const onSpawn = (pid: number) => void (primary = pid);
+  const server = await startWhile(
+    { CLUSTER: '2' },
+    async () => {
+      [killed = 0] = await until(workers, ({ length }) => length > 0, START_TIMEOUT_MS);
+      process.kill(killed, 'SIGKILL');
+    },
+    onSpawn,
+  );
 
   await servesAgain(server);
   await until(server.output, (output) => output.includes('and is replaced'), START_TIMEOUT_MS);
@@ -181,27 +196,25 @@ test('replaces the worker process if it is killed while it starts', async () => 
 });
 
 /** Starts a server on a known port, and does the work while it starts. */
-async function startWhile(environment: Record<string, string>, work: (url: string) => Promise<void>) {
+async function startWhile(
+  environment: Record<string, string>,
+  work: (url: string) => Promise<void>,
+  onSpawn?: (pid: number) => void,
+) {
   const port = await freePort();
   const [server] = await Promise.all([
-    start({ ...environment, PORT: String(port) }),
+    start({ ...environment, PORT: String(port) }, onSpawn),
     work(`http://127.0.0.1:${port}`),
   ]);
   return server;
 }
 
-/** The worker processes of the clusters that this process has started. */
-async function workers(): Promise<number[]> {
+/** The worker processes of a cluster. Test files share one process, so a file must not touch the clusters of another. */
+async function workersOf(primary: number): Promise<number[]> {
   const { stdout } = await promisify(execFile)('ps', ['-e', '-o', 'pid=,ppid=,args=']);
-  const all = [...stdout.matchAll(/^\s*(\d+)\s+(\d+)\s+(.*?)\s*$/gm)].map(([, pid, parent, args]) => ({
-    pid: Number(pid),
-    parent: Number(parent),
-    args: args!,
-  }));
-  const ours = new Set(all.filter(({ parent }) => parent === process.pid).map(({ pid }) => pid));
-  return all
-    .filter(({ parent, args }) => ours.has(parent) && args.endsWith('main.ts work'))
-    .map(({ pid }) => pid);
+  return [...stdout.matchAll(/^\s*(\d+)\s+(\d+)\s+(.*?)\s*$/gm)]
+    .filter(([, , parent, args]) => Number(parent) === primary && args!.endsWith('main.ts work'))
+    .map(([, pid]) => Number(pid));
 }
 
 const created = (database: TestDatabase) => {

@@ -24,12 +24,16 @@ export type ServerProcess = {
   output: () => string;
 };
 
-/** Starts the program in a separate process on a free port. `environment` is its whole configuration. */
+/**
+ * Starts the program in a separate process on a free port. `environment` is its whole configuration. `onSpawn` gets the id of
+ * the process before it has started to serve.
+ */
 export async function startServerProcess(
   environment: Record<string, string>,
   program = main,
+  onSpawn?: (pid: number) => void,
 ): Promise<ServerProcess> {
-  const { match, ...server } = await startProcess(environment, program, SERVES);
+  const { match, ...server } = await startProcess(environment, program, SERVES, undefined, onSpawn);
   return { ...server, url: match! };
 }
 
@@ -62,8 +66,10 @@ async function startProcess(
   program: string,
   started: RegExp,
   command?: Command,
+  onSpawn?: (pid: number) => void,
 ) {
   const { child, output, exited } = spawnServer(environment, program, command);
+  onSpawn?.(child.pid!);
   await Promise.race([
     exited,
     new Promise<void>((resolve) => {

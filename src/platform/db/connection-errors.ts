@@ -51,7 +51,7 @@ export function replaceUnfitConnections(pool: pg.Pool): void {
     interceptQueries(client, (send) =>
       send().catch((error: unknown) => {
         if (isConnectionLost(error)) losses.add(error);
-        const isUnfit = isRolledBackAsUnfit(error) || CLOSED.test(codeOf(error));
+        const isUnfit = isRolledBackAsUnfit(error) || isConnectionClosed(error);
         if (isUnfit && generationOf.get(client) === generation) generation++;
         throw error;
       }),

@@ -6,8 +6,14 @@ import { jobTable, pgBoss } from './pg-boss-tables.ts';
 
 export type ClaimedJob = { id: string; data: unknown; retryCount: number; retryLimit: number };
 
-/** The limits of groups that differ from `MAX_RUNNING_PER_GROUP`, by the group's id. Zero: the group is paused. */
-export type GroupLimits = ReadonlyMap<string, number>;
+/**
+ * A query for the groups whose limit differs from `MAX_RUNNING_PER_GROUP`, with the columns `group_id` (text) and
+ * `max_running`. Zero: the group is paused.
+ */
+export type GroupLimits = SQL;
+
+/** No group has a limit of its own. */
+const NO_LIMITS: GroupLimits = sql`select '' as group_id, 0 as max_running where false`;
 
 /** How many jobs of a group run at the same time, in all workers together. */
 const MAX_RUNNING_PER_GROUP = 4;
@@ -23,11 +29,15 @@ const isWaiting = (name: JobName, table: string) => hasState(name, table, "< 'ac
  * Starts due jobs, the oldest of each group first, up to the limit of their group. Writes the same values as `fetch` of
  * pg-boss, which reads the waiting jobs of all groups in one order: a group with many waiting jobs would make each call slow
  * and hide the others. The cost depends on the number of groups, not of jobs. Two workers that claim at the same instant can
- * exceed a limit.
+ * exceed a limit. The limits are read by the same statement, so that no job of a group starts after its pause was stored.
  */
-export async function claimJobs(db: Queryable, name: JobName, limits: GroupLimits): Promise<ClaimedJob[]> {
+export async function claimJobs(
+  db: Queryable,
+  name: JobName,
+  limits: GroupLimits = NO_LIMITS,
+): Promise<ClaimedJob[]> {
   const limitOfGroup = sql`coalesce(
-    (${JSON.stringify(Object.fromEntries(limits))}::jsonb ->> groups.id)::int, ${MAX_RUNNING_PER_GROUP}::int)`;
+    (select max_running from limits where limits.group_id = groups.id), ${MAX_RUNNING_PER_GROUP}::int)`;
   const { rows } = await db.execute<ClaimedJob>(sql`
     with recursive groups(id) as (
       (select ${groupOf('')} from ${jobTable} where ${isWaiting(name, '')} order by 1 limit 1)
@@ -38,6 +48,7 @@ export async function claimJobs(db: Queryable, name: JobName, limits: GroupLimit
       )
       from groups where groups.id is not null
     ),
+    limits as (${limits}),
     due as (
       select waiting.id
       from groups

@@ -14,15 +14,13 @@ export type Attempt = { isLast: boolean };
 /** Jobs that repeat at an interval. Their data is empty. */
 export type Recurring = Partial<Record<JobName, { everySeconds: number }>>;
 
-/** Reads the groups of a queue that are paused or limited at the moment. */
-export type ReadGroupLimits = Partial<Record<JobName, () => Promise<GroupLimits>>>;
-
 type RunJobsOptions = {
   db: Database;
   databaseUrl: string;
   handlers: Handlers;
   recurring: Recurring;
-  groupLimits?: ReadGroupLimits;
+  /** The groups of a queue that are paused or limited at the moment. */
+  groupLimits?: Partial<Record<JobName, GroupLimits>>;
   log: LogError;
 };
 
@@ -103,7 +101,7 @@ export async function runJobs(options: RunJobsOptions): Promise<JobRunner> {
     runGroupedJobs({
       boss,
       name,
-      claim: async () => claimJobs(db, name, (await groupLimits[name]?.()) ?? new Map()),
+      claim: () => claimJobs(db, name, groupLimits[name]),
       run: (job) => run(name, job),
       log,
     });

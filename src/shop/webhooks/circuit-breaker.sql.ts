@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, sql } from 'drizzle-orm';
+import { and, eq, gt, sql } from 'drizzle-orm';
 import type { Queryable } from '../../platform/db/client.ts';
 import { webhookEndpoints } from '../../platform/db/schema.ts';
 import type { GroupLimits } from '../../platform/jobs/claim-jobs.sql.ts';
@@ -14,16 +14,13 @@ const MAX_DOUBLINGS = 10;
 const { id, isActive, consecutiveFailures, pausedUntil } = webhookEndpoints;
 
 /**
- * Returns the endpoints whose deliveries are paused (0), or were paused: one delivery at a time, until one succeeds. All
- * others have the limit of the job queue, also inactive ones, whose deliveries end without a request.
+ * The endpoints whose deliveries are paused (0), or were paused: one delivery at a time, until one succeeds. All others have
+ * the limit of the job queue, also inactive ones, whose deliveries end without a request.
  */
-export async function findEndpointLimits(db: Queryable): Promise<GroupLimits> {
-  const rows = await db
-    .select({ id, isPaused: sql<boolean>`${pausedUntil} > now()` })
-    .from(webhookEndpoints)
-    .where(and(eq(isActive, true), gte(consecutiveFailures, FAILURE_LIMIT)));
-  return new Map(rows.map((endpoint) => [endpoint.id, endpoint.isPaused ? 0 : 1]));
-}
+export const ENDPOINT_LIMITS: GroupLimits = sql`
+  select ${id}::text as group_id, case when ${pausedUntil} > now() then 0 else 1 end as max_running
+  from ${webhookEndpoints}
+  where ${isActive} and ${consecutiveFailures} >= ${FAILURE_LIMIT}::int`;
 
 /** Counts a failed attempt, and pauses the endpoint after too many. Attempts that end during a pause do not prolong it. */
 export async function updateEndpointAfterFailure(db: Queryable, endpointId: string): Promise<void> {

@@ -21,7 +21,7 @@ const GONE = 410;
 /**
  * Sends a delivery once. Throws on failure, so that the job is retried for up to three days. Does not throw if the endpoint
  * is inactive or responds with 410. Deactivates the endpoint after a 410, or if no delivery succeeded in three days. The job
- * queue starts no delivery to a paused endpoint (`findEndpointLimits`).
+ * queue starts no delivery to a paused endpoint (`ENDPOINT_LIMITS`).
  */
 export async function deliverWebhook(
   { db, ...options }: PostOptions & { db: Database },
