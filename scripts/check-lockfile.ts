@@ -10,7 +10,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import semver from 'semver';
 
-type Package = { engines?: { node?: string }; resolved?: string };
+type Package = { engines?: { node?: string }; resolved?: string; link?: boolean };
 type Lockfile = { packages: Record<string, Package> };
 
 const LOCKFILE = 'package-lock.json';
@@ -18,8 +18,8 @@ const LOCKFILE = 'package-lock.json';
 const readJson = <T>(path: string) => JSON.parse(readFileSync(path, 'utf8')) as T;
 
 const lockfile = readJson<Lockfile>(LOCKFILE);
-/** By path; the empty one is this project. */
-const packages = Object.entries(lockfile.packages).filter(([path]) => path !== '');
+/** By path, without this project (the empty path) and the links to its workspaces. */
+const packages = Object.entries(lockfile.packages).filter(([path, { link }]) => path !== '' && !link);
 
 if (process.argv.includes('--fix')) {
   for (const [, entry] of packages) {
