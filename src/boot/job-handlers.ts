@@ -1,8 +1,6 @@
 import { queuePasswordResetEmail } from '../shop/accounts/passwords/reset-password.ts';
 import { deleteExpired } from '../shop/accounts/sessions/delete-expired.sql.ts';
-import type { Config } from '../config/config.ts';
 import type { Database } from '../platform/db/client.ts';
-import { unpaidOrdersExpireSince } from '../platform/db/shop.ts';
 import type { EmailSender } from '../shop/emails/email-sender.ts';
 import { enqueueEmailJobs, createOrderEmails, queueOrderAccessEmail } from '../shop/emails/queue-emails.ts';
 import { sendEmail } from '../shop/emails/send-email.ts';
@@ -13,6 +11,7 @@ import { runJobs, type JobRunner } from '../platform/jobs/run-jobs.ts';
 import { expireGuestCarts } from '../shop/carts/expire-carts.ts';
 import { expireOrders } from '../shop/orders/expire-orders.ts';
 import type { OrderTokens } from '../shop/orders/order-tokens.ts';
+import type { UnpaidTtls } from '../shop/orders/unpaid-ttls.ts';
 import type { PaymentProvider } from '../shop/payments/providers/provider.ts';
 import { reconcilePayments } from '../shop/payments/reconcile-payments.ts';
 import { sendTestWebhook } from '../shop/payments/providers/test/send-test-webhook.ts';
@@ -32,10 +31,7 @@ export type JobHandlerOptions = {
   /** Null if the shop sends no e-mail. */
   mail: EmailSender | null;
   reconcilePaymentsAfterSeconds: number;
-  /** Null: unpaid orders never expire. */
-  unpaidOrderTtl: Config['unpaidOrderTtl'];
-  /** The same for orders of guests. */
-  guestOrderTtlSeconds: number | null;
+  unpaidTtls: UnpaidTtls;
   /** Null: guest carts never expire. */
   guestCartTtlSeconds: number | null;
   /** Whether webhooks may go to private and loopback addresses, and over plain HTTP. */
@@ -51,11 +47,10 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
   const { db, databaseUrl, bus, log, mail, orderTokens, paymentProvider: provider } = options;
   const {
     reconcilePaymentsAfterSeconds: staleAfter,
-    unpaidOrderTtl: ttl,
-    guestOrderTtlSeconds: guestTtl,
+    unpaidTtls: { accounts, guests },
     guestCartTtlSeconds: cartTtl,
   } = options;
-  const shortestTtl = Math.min(ttl?.seconds ?? Infinity, guestTtl ?? Infinity);
+  const shortestTtl = Math.min(accounts?.seconds ?? Infinity, guests?.seconds ?? Infinity);
   const jobs = await runJobs({
     db,
     databaseUrl,
@@ -79,9 +74,8 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
         deliverWebhook({ db, toPrivateAddresses: options.webhooksToPrivateAddresses }, deliveryId, attempt),
       'forget-expired': () => deleteExpired(db),
       'expire-orders': async () => {
-        if (ttl)
-          await expireOrders(db, ttl.seconds, ttl.isDefault ? await unpaidOrdersExpireSince(db) : undefined);
-        if (guestTtl !== null) await expireOrders(db, guestTtl, undefined, 'guests');
+        if (accounts) await expireOrders(db, 'accounts', accounts);
+        if (guests) await expireOrders(db, 'guests', guests);
       },
       'expire-carts': async () => {
         if (cartTtl !== null) await expireGuestCarts(db, cartTtl);

@@ -11,13 +11,22 @@ import { prepareQueues } from '../platform/jobs/queues.ts';
 import { fractionDigits } from '../platform/money/money.ts';
 import { totalsAtRates } from '../shop/pricing/totals-at-rates.ts';
 
-/** Checks and migrates the database, creates the job queues and the first administrator, and seeds it if configured. */
-export async function prepareDatabase(db: Database, config: ResolvedConfig, logger: Logger): Promise<void> {
-  await checkDatabase(config.databaseUrl);
+/** Checks and migrates a database, and creates the job queues. `warn` gets a message while a migration is blocked. */
+export async function updateDatabase(
+  db: Database,
+  url: string,
+  warn: (message: string) => void,
+): Promise<void> {
+  await checkDatabase(url);
   await migrate(db, {
-    onBlocked: () => logger.warn('a migration waits for a lock: a transaction uses the table for long'),
+    onBlocked: () => warn('a migration waits for a lock: a transaction uses the table for long'),
   });
   await prepareQueues(db);
+}
+
+/** Updates the database, creates the first administrator, and seeds the database if configured. */
+export async function prepareDatabase(db: Database, config: ResolvedConfig, logger: Logger): Promise<void> {
+  await updateDatabase(db, config.databaseUrl, (message) => logger.warn(message));
   await claimCurrency(db, config.currency);
   if (config.seed === 'sample' && config.admin) await refuseSampleAddress(db, config.admin.email);
   const passwords = createPasswords(config.passwordHashing);

@@ -1,10 +1,13 @@
 import { createHmac } from 'node:crypto';
 import type { ResolvedConfig } from '../config/config.ts';
 import { closeDatabase, openDatabase, type Database } from '../platform/db/client.ts';
+import { retryOutages } from '../platform/db/retry-outages.ts';
+import { unpaidOrdersExpireSince } from '../platform/db/shop.ts';
 import type { LogError } from '../platform/errors.ts';
 import { createBus, type Bus } from '../platform/events/bus.ts';
 import { describeError, logErrorsTo } from '../server/http/format-error.ts';
 import { createOrderTokens, type OrderTokens } from '../shop/orders/order-tokens.ts';
+import type { UnpaidTtls } from '../shop/orders/unpaid-ttls.ts';
 import { createPaymentProvider } from '../shop/payments/providers/create-payment-provider.ts';
 import type { PaymentProvider } from '../shop/payments/providers/provider.ts';
 import type { Lifetime } from './lifetime.ts';
@@ -26,19 +29,37 @@ export type Services = {
   bus: Bus;
   paymentProvider: PaymentProvider | null;
   orderTokens: OrderTokens;
+  unpaidTtls: UnpaidTtls;
   log: LogError;
 };
 
 export async function startServices(
-  { databaseUrl, signingKey, payments, redisUrl }: ResolvedConfig,
+  config: ResolvedConfig,
   db: Database,
   { logger, onStop }: Lifetime,
 ): Promise<Services> {
+  const { databaseUrl, signingKey, payments, redisUrl } = config;
   const log = logErrorsTo(logger);
   const testSecret = createHmac('sha256', signingKey).update('test payments').digest('hex');
   const paymentProvider = await createPaymentProvider(payments, db, testSecret);
   const bus = await createBus({ db, databaseUrl, redisUrl, log });
   onStop(() => bus.stop());
   const orderTokens = createOrderTokens(createHmac('sha256', signingKey).update('order access').digest());
-  return { db, bus, paymentProvider, orderTokens, log };
+  const unpaidTtls = await unpaidTtlsOf(config, db, log);
+  return { db, bus, paymentProvider, orderTokens, unpaidTtls, log };
+}
+
+const ALWAYS = new Date(0);
+
+/** By default, only orders placed since the shop's first start with the default expire. */
+async function unpaidTtlsOf(
+  { unpaidOrderTtl: ttl, guestOrderTtlSeconds: seconds }: ResolvedConfig,
+  db: Database,
+  log: LogError,
+): Promise<UnpaidTtls> {
+  const since = ttl?.isDefault ? await retryOutages(() => unpaidOrdersExpireSince(db), log) : ALWAYS;
+  return {
+    accounts: ttl && { seconds: ttl.seconds, since },
+    guests: seconds === null ? null : { seconds, since: ALWAYS },
+  };
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { ResolvedConfig } from '../config/config.ts';
 import { clusterCounter } from '../platform/cluster/cluster-counter.ts';
+import type { SharedCounterName } from '../platform/cluster/shared-counter.ts';
 import { sendToPrimary, type Role, type ProcessMessage } from '../platform/cluster/messages.ts';
 import { run, type Lifetime } from './lifetime.ts';
 import { createLogger } from './logger.ts';
@@ -16,10 +17,12 @@ const roles: Record<Role, () => Promise<StartRole>> = {
   async serve() {
     const { startServer } = await import('./start-server.ts');
     return (config, services, lifetime) => {
-      const spent = clusterCounter('spent', config.costBucket.capacity * IMMEDIATE_FRACTION);
-      const live = clusterCounter('live', 1);
-      const subscriptions = clusterCounter('subscriptions', Infinity);
-      return startServer(config, services, { spent, live, subscriptions }, lifetime);
+      const reportAt: Record<SharedCounterName, number> = {
+        spent: config.costBucket.capacity * IMMEDIATE_FRACTION,
+        live: 1,
+        subscriptions: Infinity,
+      };
+      return startServer(config, services, (name) => clusterCounter(name, reportAt[name]), lifetime);
     };
   },
   async work() {

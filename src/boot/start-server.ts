@@ -3,10 +3,9 @@ import { createPasswords } from '../shop/accounts/passwords/passwords.ts';
 import type { SharedCounter, SharedCounterName } from '../platform/cluster/shared-counter.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { retryOutages } from '../platform/db/retry-outages.ts';
-import { shopId, unpaidOrdersExpireSince } from '../platform/db/shop.ts';
+import { shopId } from '../platform/db/shop.ts';
 import { emailFolder } from '../shop/emails/transports/transport.ts';
 import { unpaidLimitsIn } from '../shop/orders/unpaid-limits.ts';
-import type { UnpaidTtls } from '../shop/orders/unpaid-ttls.ts';
 import { createServer } from '../server/create-server.ts';
 import { createBudget, noBudget } from '../platform/throttles/budget.ts';
 import { postgresCounters, type Counters } from '../platform/throttles/counters.ts';
@@ -19,7 +18,7 @@ import type { Services } from './services.ts';
 export async function startServer(
   config: ResolvedConfig,
   services: Services,
-  counters: Record<SharedCounterName, SharedCounter>,
+  counterOf: (name: SharedCounterName) => SharedCounter,
   { logger, onStop }: Lifetime,
 ): Promise<string> {
   const { rateLimits } = config;
@@ -30,7 +29,7 @@ export async function startServer(
     tokens: await accessTokens(config.signingKey, { verificationKeys: config.jwtVerificationKeys }),
     passwords: createPasswords(config.passwordHashing),
     throttles: rateLimits ? await throttlesOf(config, services, onStop) : noThrottles,
-    budget: rateLimits ? createBudget(config.costBucket, Date.now, counters.spent) : noBudget,
+    budget: rateLimits ? createBudget(config.costBucket, Date.now, counterOf('spent')) : noBudget,
     unpaidLimits: config.unpaidLimits && unpaidLimitsIn(config.currency, config.unpaidLimits),
     pricing: {
       currency: config.currency,
@@ -42,7 +41,6 @@ export async function startServer(
     requiresShipping: config.requiresShipping,
     storefront: { ...config.brand, url: config.shopUrl },
     guestCheckout: config.guestCheckout,
-    unpaidTtls: await unpaidTtlsOf(config, services),
     sessionLifetimes: config.sessionLifetimes,
     webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
     publicUrl: () => url,
@@ -51,8 +49,8 @@ export async function startServer(
     trustedDocuments: config.trustedDocuments,
     http: config.http,
     subscriptions: config.subscriptions,
-    connectionCounter: counters.live,
-    subscriptionCounter: counters.subscriptions,
+    connectionCounter: counterOf('live'),
+    subscriptionCounter: counterOf('subscriptions'),
     hsts: config.isProduction,
     startPage: config.startPage ? { accounts: () => sampleAccounts(services.db) } : null,
     timeZone: config.brand.timeZone,
@@ -68,20 +66,6 @@ export async function startServer(
   });
   url ||= address;
   return url;
-}
-
-const ALWAYS = new Date(0);
-
-/** By default, only orders placed since the shop's first start with the default expire. */
-async function unpaidTtlsOf(
-  { unpaidOrderTtl: ttl, guestOrderTtlSeconds: seconds }: ResolvedConfig,
-  { db, log }: Services,
-): Promise<UnpaidTtls> {
-  const since = ttl?.isDefault ? await retryOutages(() => unpaidOrdersExpireSince(db), log) : ALWAYS;
-  return {
-    ofAccounts: ttl && { seconds: ttl.seconds, since },
-    ofGuests: seconds === null ? null : { seconds, since: ALWAYS },
-  };
 }
 
 async function throttlesOf(

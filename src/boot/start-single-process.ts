@@ -16,14 +16,7 @@ export async function startSingleProcess(config: Config, lifetime: Lifetime): Pr
   const accounts = await accountsToShow(db, config);
   const services = await startServices(resolved, db, lifetime);
   const url =
-    config.worker === 'only'
-      ? null
-      : await startServer(
-          resolved,
-          services,
-          { spent: localCounter, live: localCounter, subscriptions: localCounter },
-          lifetime,
-        );
+    config.worker === 'only' ? null : await startServer(resolved, services, () => localCounter, lifetime);
   // After the server: a process that fails because its port is taken must not run jobs.
   if (config.worker !== 'off') {
     const { startWorker } = await import('./start-worker.ts');

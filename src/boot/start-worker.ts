@@ -19,8 +19,6 @@ export async function startWorker(
       databaseUrl: config.databaseUrl,
       mail,
       reconcilePaymentsAfterSeconds: config.reconcilePaymentsAfterSeconds,
-      unpaidOrderTtl: config.unpaidOrderTtl,
-      guestOrderTtlSeconds: config.guestOrderTtlSeconds,
       guestCartTtlSeconds: config.guestCartTtlSeconds,
       webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
     });

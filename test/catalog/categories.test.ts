@@ -3,6 +3,7 @@ import { byName, categories } from '../../src/platform/db/schema.ts';
 import { ask as askAs, startApp, type Account, type App } from '../support/app.ts';
 import { issues } from '../support/catalog.ts';
 import { newCategory, newProduct, newProducts, newStaff } from '../support/data.ts';
+import { idsOf, pages } from '../support/pages.ts';
 
 let app: App;
 let staff: Account;
@@ -76,26 +77,18 @@ describe('tree', () => {
     expect(four.children).toEqual([{ name: 'a' }, { name: 'b' }, { name: 'c' }]);
   });
 
+  const LIST = `query ($first: Int, $after: String, $last: Int, $before: String, $rootsOnly: Boolean) {
+    categories(first: $first, after: $after, last: $last, before: $before, rootsOnly: $rootsOnly) {
+      totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
+
   test('lists all categories or the roots by name, ignoring case, in pages in both directions', async () => {
     const [top, below] = await newLine('Alone at the top', 'Below it');
     const rows = await app.db.select().from(categories).orderBy(byName(categories.name), categories.id);
-    const walk = async (rootsOnly: boolean, backward: boolean) => {
-      const ids: string[] = [];
-      for (let cursor: string | null = null; ;) {
-        const { data } = await app.query(
-          `query ($first: Int, $after: String, $last: Int, $before: String, $rootsOnly: Boolean) {
-          categories(first: $first, after: $after, last: $last, before: $before, rootsOnly: $rootsOnly) {
-            totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
-          backward ? { last: 4, before: cursor, rootsOnly } : { first: 4, after: cursor, rootsOnly },
-        );
-        const { nodes, pageInfo, totalCount } = data.categories;
-        const page = nodes.map((node: { id: string }) => node.id);
-        if (backward) ids.unshift(...page);
-        else ids.push(...page);
+    const read = async (rootsOnly: boolean, backward: boolean) => {
+      const all = await pages(app, LIST, { size: 4, backward, variables: { rootsOnly } });
+      for (const { totalCount } of all)
         expect(totalCount).toBe(rootsOnly ? rows.filter((row) => !row.parentId).length : rows.length);
-        if (!(backward ? pageInfo.hasPreviousPage : pageInfo.hasNextPage)) return ids;
-        cursor = backward ? pageInfo.startCursor : pageInfo.endCursor;
-      }
+      return idsOf(all);
     };
     const all = rows.map((row) => row.id);
     const roots = rows.filter((row) => !row.parentId).map((row) => row.id);
@@ -103,8 +96,8 @@ describe('tree', () => {
     expect(roots).toContain(top!.id);
     expect(roots).not.toContain(below!.id);
     for (const backward of [false, true]) {
-      expect(await walk(false, backward)).toEqual(all);
-      expect(await walk(true, backward)).toEqual(roots);
+      expect(await read(false, backward)).toEqual(all);
+      expect(await read(true, backward)).toEqual(roots);
     }
   });
 

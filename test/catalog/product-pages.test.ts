@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { products } from '../../src/platform/db/schema.ts';
 import { ask, startApp, type App } from '../support/app.ts';
 import { newCategory, newProduct, newProducts } from '../support/data.ts';
+import { idsOf, pages, readPages } from '../support/pages.ts';
 import {
   forge,
   idsOfProducts,
@@ -10,9 +11,9 @@ import {
   listProductsOf,
   newShop,
   sorted,
-  walk,
   type Product,
   type Sort,
+  LIST,
 } from '../support/product-lists.ts';
 
 let app: App;
@@ -49,10 +50,11 @@ test.each<Sort>(['NEWEST', 'NAME', 'PRICE_ASC', 'PRICE_DESC'])(
     const below = { includeSubcategories: true };
 
     for (const backward of [false, true]) {
+      const size = { size: 3, backward };
       const read = async (filter: object) =>
-        (await walk((args) => listProducts(app, { sort, filter, ...args }), 3, backward)).ids;
+        idsOf(await pages(app, LIST, { ...size, variables: { sort, filter } }));
       const readOf = async (filter: object) =>
-        (await walk((args) => listProductsOf(app, root.id, { sort, filter, ...args }), 3, backward)).ids;
+        idsOf(await readPages((page) => listProductsOf(app, root.id, { sort, filter, ...page }), size));
 
       expect(await read({ categoryId: root.id })).toEqual(inRoot);
       expect(await read({ categorySlug: root.slug, ...below })).toEqual(inTree);
@@ -71,8 +73,8 @@ test('sorts names as people read them, and pages through them either way', async
   const nameOf = new Map((await app.db.select().from(products)).map(({ id, name }) => [id, name]));
 
   for (const backward of [false, true]) {
-    const read = (args: object) => listProducts(app, { sort: 'NAME', filter: { categoryId }, ...args });
-    const { ids } = await walk(read, 2, backward);
+    const variables = { sort: 'NAME', filter: { categoryId } };
+    const ids = idsOf(await pages(app, LIST, { size: 2, backward, variables }));
     expect(ids.map((id) => nameOf.get(id))).toEqual(names);
   }
 });
@@ -81,16 +83,12 @@ test('each page reports its cursors and whether another page follows', async () 
   const { id: categoryId } = await newCategory(app);
   await newProducts(app, 6, { categoryId });
   const read = async (size: number, backward: boolean) => {
-    const { pages } = await walk(
-      (args) => listProducts(app, { filter: { categoryId }, ...args }),
-      size,
-      backward,
-    );
-    for (const { edges, nodes, pageInfo } of pages) {
-      expect(edges.map(({ node }: { node: object }) => node)).toEqual(nodes);
-      expect(pageInfo).toMatchObject({ startCursor: edges[0].cursor, endCursor: edges.at(-1).cursor });
+    const all = await pages(app, LIST, { size, backward, variables: { filter: { categoryId } } });
+    for (const { edges, nodes, pageInfo } of all) {
+      expect(edges.map(({ node }) => node)).toEqual(nodes);
+      expect(pageInfo).toMatchObject({ startCursor: edges[0]!.cursor, endCursor: edges.at(-1)!.cursor });
     }
-    return pages.map(({ nodes, pageInfo }) => [nodes.length, pageInfo.hasPreviousPage, pageInfo.hasNextPage]);
+    return all.map(({ nodes, pageInfo }) => [nodes.length, pageInfo.hasPreviousPage, pageInfo.hasNextPage]);
   };
 
   expect(await read(4, false)).toEqual([

@@ -1,7 +1,8 @@
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 
 import { newCategory, newProduct, newStaff } from '../support/data.ts';
-import { forge, idsOfProducts, listProducts, walk } from '../support/product-lists.ts';
+import { idsOf, pages } from '../support/pages.ts';
+import { forge, idsOfProducts, LIST } from '../support/product-lists.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -172,7 +173,8 @@ describe('pages and statements', () => {
 
       expect(all.length).toBeGreaterThanOrEqual(8);
       for (const backward of [false, true]) {
-        expect((await walk((args) => listProducts(app, { search, ...args }), 3, backward)).ids).toEqual(all);
+        const options = { size: 3, backward, variables: { search } };
+        expect(idsOf(await pages(app, LIST, options))).toEqual(all);
       }
     },
   );

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { products, stockMovements } from '../../src/platform/db/schema.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 import { issues, newShopkeeper } from '../support/catalog.ts';
-import { walk } from '../support/product-lists.ts';
+import { idsOf, readPages } from '../support/pages.ts';
 import { newCustomer, newProduct, newStaff, placeOrder, unbalancedProducts } from '../support/data.ts';
 
 let app: App;
@@ -332,8 +332,8 @@ describe('Product.stockMovements', () => {
       { kind: 'RECEIVED', delta: 10, stockAfter: 10, reason: null, order: null, actor: null },
     ]);
     const ids = all.nodes.map((node: { id: string }) => node.id);
-    expect((await walk(read, 1, false)).ids).toEqual(ids);
-    expect((await walk(read, 3, true)).ids).toEqual(ids);
+    expect(idsOf(await readPages(read, { size: 1 }))).toEqual(ids);
+    expect(idsOf(await readPages(read, { size: 3, backward: true }))).toEqual(ids);
     expect(await read({ first: 101 })).toBe('BAD_USER_INPUT');
     expect(await read({ after: 'nonsense' })).toBe('BAD_USER_INPUT');
   });

@@ -29,7 +29,7 @@ import {
   placeOrder,
 } from '../support/data.ts';
 import { sampled } from '../support/depth.ts';
-import { walk } from '../support/product-lists.ts';
+import { idsOf, readPages } from '../support/pages.ts';
 
 let app: App;
 let customer: Account;
@@ -709,8 +709,8 @@ test('lists the newest first, paginated in both directions, including entries of
   const read = (args: object) => log({ ...args, filter: { subjectType: 'Paged' } });
 
   expect((await read({})).totalCount).toBe(7);
-  expect((await walk(read, 2, false)).ids).toEqual(timeOrderedList);
-  expect((await walk(read, 3, true)).ids).toEqual(timeOrderedList);
+  expect(idsOf(await readPages(read, { size: 2 }))).toEqual(timeOrderedList);
+  expect(idsOf(await readPages(read, { size: 3, backward: true }))).toEqual(timeOrderedList);
 });
 
 test('filters by actor, action, subject and time', async () => {

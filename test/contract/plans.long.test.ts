@@ -12,7 +12,7 @@ import {
   claimStalePayments,
   claimStaleRefunds,
 } from '../../src/shop/payments/stale-payments.sql.ts';
-import { startApp, type Account, type App } from '../support/app.ts';
+import { startApp, type Account, type App, type Json } from '../support/app.ts';
 import { ADDRESS, newPromotion } from '../support/data.ts';
 import { examples, variablesOf } from '../support/examples.ts';
 import { fillWithLargeShop, PEOPLE, SHOP_FLAWS } from '../support/large-shop.ts';
@@ -180,8 +180,8 @@ async function runList(field: string, args: string, nodes = 'nodes { id }', who?
   const read = async (place: string) => {
     const list = `${last}(${[place, args].join(' ')}) { totalCount pageInfo { endCursor } ${nodes} }`;
     const data = await run(`{ ${above.reduce((inner, outer) => `${outer} { ${inner} }`, list)} }`, who);
-    return above.reduce((value) => Object.values(value)[0] as any, data)[last!.split('(')[0]!].pageInfo
-      .endCursor as string | null;
+    const parent = above.reduce((value) => Object.values<Json>(value)[0], data);
+    return parent[last!.split('(')[0]!].pageInfo.endCursor as string | null;
   };
   const end = await read('first: 20');
   await read('last: 20');

@@ -474,6 +474,23 @@ describe('the limits of mails to an address', () => {
     expect(await taken('ORDER_PLACED', address)).toBe(10);
   });
 
+  test('do not count mails that are no longer needed', async () => {
+    const email = newAddress();
+    const ada = await newUser(app, { email });
+    await transaction(app.db, async (tx) => {
+      const reset = { kind: 'PASSWORD_RESET', recipient: email, userId: ada.id } as const;
+      const queued = await tx.insert(emails).values(Array(5).fill(reset)).returning();
+      for (const { id: emailId } of queued) await enqueue(tx, 'send-email', { emailId });
+    });
+    await until(
+      () => app.db.select().from(emails).where(eq(emails.userId, ada.id)),
+      (all) => all.every(({ state }) => state !== 'QUEUED'),
+    );
+
+    expect(server.arrived.filter(({ to }) => to.includes(email))).toHaveLength(1);
+    expect(await taken('PASSWORD_RESET', email)).toBe(9);
+  });
+
   test('do not apply to copies that staff send, nor twice to a mail that is retried', async () => {
     const { ada, id } = await order({ emailVerifiedAt: null });
     const original = await sentMail(id);

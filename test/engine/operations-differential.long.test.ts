@@ -93,7 +93,7 @@ const contextFor = (viewer: Viewer | null): Context =>
       storefront: { name: 'Test Shop', locale: 'en-US', timeZone: 'UTC', url: null },
       guestCheckout: true,
       orderTokens: createOrderTokens(Buffer.from('secret')),
-      unpaidTtls: { ofAccounts: null, ofGuests: null },
+      unpaidTtls: { accounts: null, guests: null },
       webhooksToPrivateAddresses: false,
       tokens: app.tokens,
       passwords: app.passwords,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 import { newCustomer, newProduct, newStaff, placeOrder } from '../support/data.ts';
+import { pages, type ListPage } from '../support/pages.ts';
 import { until } from '../support/until.ts';
 
 let app: App;
@@ -16,7 +17,16 @@ const FAILED = `query ($first: Int, $after: String, $last: Int, $before: String)
   failedJobs(first: $first, after: $after, last: $last, before: $before) {
     totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     nodes { id name data error attempts createdAt failedAt } } }`;
-const failed = (page: object = {}) => ask(app, FAILED, page, staff);
+type FailedJob = {
+  id: string;
+  name: string;
+  data: { orderId: string };
+  error: string;
+  attempts: number;
+  createdAt: string;
+  failedAt: string;
+};
+const failed = (page: object = {}) => ask<ListPage<FailedJob>>(app, FAILED, page, staff);
 const RETRY = 'mutation ($id: ID!) { retryJob(id: $id) { id name data } }';
 const retry = (id: string, as: Account | undefined = staff) => ask(app, RETRY, { id }, as);
 
@@ -28,11 +38,11 @@ const idOf = async (orderId: string): Promise<string> => {
 };
 
 /** Waits until all failed jobs of the test are listed. */
-const listed = (...orderIds: string[]): Promise<any[]> =>
+const listed = (...orderIds: string[]): Promise<FailedJob[]> =>
   until(
     async () => {
       const { nodes } = await failed({ first: 100 });
-      return nodes.filter(({ data }: { data: { orderId: string } }) => orderIds.includes(data.orderId));
+      return nodes.filter(({ data }) => orderIds.includes(data.orderId));
     },
     ({ length }) => length === orderIds.length,
   );
@@ -57,7 +67,7 @@ async function stuckOrder(): Promise<string> {
 
 test('shows staff the permanently failed jobs with their error, and retries one', async () => {
   const orderId = await stuckOrder();
-  const [job] = await listed(orderId);
+  const [job] = (await listed(orderId)) as [FailedJob];
   expect(job).toMatchObject({ name: 'settle-payments', data: { orderId }, attempts: 1 });
   expect(job.error).toContain('is not settled at elsewhere');
   expect(Date.parse(job.failedAt)).toBeGreaterThan(Date.parse(job.createdAt));
@@ -66,7 +76,7 @@ test('shows staff the permanently failed jobs with their error, and retries one'
   expect(await retry(job.id)).toEqual({ id: job.id, name: 'settle-payments', data: { orderId } });
   await until(
     () => listed(orderId),
-    ([again]) => again.attempts === 2,
+    ([again]) => again!.attempts === 2,
   );
   await app.db.$client.query(`update payments set status = 'VOIDED' where order_id = $1`, [orderId]);
   await retry(job.id);
@@ -75,7 +85,7 @@ test('shows staff the permanently failed jobs with their error, and retries one'
     ({ rows }) => rows[0].state === 'completed',
   );
   const { nodes } = await failed({ first: 100 });
-  expect(nodes.map(({ id }: { id: string }) => id)).not.toContain(job.id);
+  expect(nodes.map(({ id }) => id)).not.toContain(job.id);
 });
 
 test('lists the latest failure first, paginated in both directions', async () => {
@@ -93,16 +103,8 @@ test('lists the latest failure first, paginated in both directions', async () =>
   const { nodes, totalCount } = await failed({ first: 100 });
   expect(totalCount).toBe(nodes.length);
 
-  const paged = [];
-  for (
-    let page = await failed({ first: 1 });
-    ;
-    page = await failed({ first: 1, after: page.pageInfo.endCursor })
-  ) {
-    paged.push(...page.nodes);
-    if (!page.pageInfo.hasNextPage) break;
-  }
-  expect(paged).toEqual(nodes);
+  const paged = await pages<FailedJob>(app, FAILED, { size: 1, as: staff });
+  expect(paged.flatMap((page) => page.nodes)).toEqual(nodes);
   const { nodes: end } = await failed({ last: 2 });
   expect(end).toEqual(nodes.slice(-2));
 });

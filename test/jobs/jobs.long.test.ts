@@ -4,10 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { closeDatabase, openDatabase, transaction, type Database } from '../../src/platform/db/client.ts';
 import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
-import type { JobName, Jobs } from '../../src/platform/jobs/jobs.ts';
+import type { JobName } from '../../src/platform/jobs/jobs.ts';
 import { prepareQueues } from '../../src/platform/jobs/queues.ts';
 import { runJobs, type Handlers, type Recurring } from '../../src/platform/jobs/run-jobs.ts';
 import { createDatabase, runOn, type TestDatabase } from '../support/database.ts';
+import { jobsOf, NO_WORK, recorder } from '../support/jobs.ts';
 import { until } from '../support/until.ts';
 
 let database: TestDatabase;
@@ -26,22 +27,6 @@ afterEach(async () => {
   await database.drop();
 });
 
-const nothing = async () => {};
-const NO_WORK: Handlers = {
-  'settle-payments': nothing,
-  'reconcile-payments': nothing,
-  'expire-orders': nothing,
-  'expire-carts': nothing,
-  'forget-expired': nothing,
-  'send-test-webhook': nothing,
-  'queue-emails': nothing,
-  'queue-webhooks': nothing,
-  'send-email': nothing,
-  'mail-password-reset': nothing,
-  'mail-order-access': nothing,
-  'deliver-webhook': nothing,
-};
-
 async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {}) {
   const worker = await runJobs({
     db,
@@ -54,22 +39,7 @@ async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {
   return worker;
 }
 
-/** A handler that records its jobs. */
-function recorder(work: () => Promise<void> = nothing) {
-  const orders: string[] = [];
-  const settle = async ({ orderId }: Jobs['settle-payments']) => {
-    orders.push(orderId);
-    await work();
-  };
-  return { orders, settle };
-}
-
-async function jobs(name: JobName): Promise<any[]> {
-  const { rows } = await db.$client.query('select * from pgboss.job where name = $1 order by created_on', [
-    name,
-  ]);
-  return rows;
-}
+const jobs = (name: JobName) => jobsOf(db, name);
 
 const done = (name: JobName) =>
   until(

@@ -8,6 +8,7 @@ import { enqueue, enqueueAll } from '../../src/platform/jobs/enqueue.sql.ts';
 import type { JobName, Jobs } from '../../src/platform/jobs/jobs.ts';
 import { runJobs, type Handlers, type Recurring } from '../../src/platform/jobs/run-jobs.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { jobsOf, NO_WORK, recorder } from '../support/jobs.ts';
 import { until } from '../support/until.ts';
 
 let database: TestDatabase;
@@ -26,22 +27,6 @@ afterEach(async () => {
   await database.drop();
 });
 
-const nothing = async () => {};
-const NO_WORK: Handlers = {
-  'settle-payments': nothing,
-  'reconcile-payments': nothing,
-  'expire-orders': nothing,
-  'expire-carts': nothing,
-  'forget-expired': nothing,
-  'send-test-webhook': nothing,
-  'queue-emails': nothing,
-  'queue-webhooks': nothing,
-  'send-email': nothing,
-  'mail-password-reset': nothing,
-  'mail-order-access': nothing,
-  'deliver-webhook': nothing,
-};
-
 async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {}) {
   const worker = await runJobs({
     db,
@@ -56,22 +41,7 @@ async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {
   return worker;
 }
 
-/** A handler that records its jobs. */
-function recorder(work: () => Promise<void> = nothing) {
-  const orders: string[] = [];
-  const settle = async ({ orderId }: Jobs['settle-payments']) => {
-    orders.push(orderId);
-    await work();
-  };
-  return { orders, settle };
-}
-
-async function jobs(name: JobName): Promise<any[]> {
-  const { rows } = await db.$client.query('select * from pgboss.job where name = $1 order by created_on', [
-    name,
-  ]);
-  return rows;
-}
+const jobs = (name: JobName) => jobsOf(db, name);
 
 const done = (name: JobName) =>
   until(
@@ -102,10 +72,10 @@ test.each(Object.keys(NO_WORK) as JobName[])('creates a %s job exactly as pg-bos
     ...job,
     id: 0,
     created_on: 0,
-    start_after: job.start_after - job.created_on,
-    keep_until: job.keep_until - job.start_after,
+    start_after: job.start_after.getTime() - job.created_on.getTime(),
+    keep_until: job.keep_until.getTime() - job.start_after.getTime(),
   }));
-  expect(sent.start_after).toBe(90_000);
+  expect(sent!.start_after).toBe(90_000);
   expect(enqueued).toEqual(sent);
 });
 
@@ -131,7 +101,7 @@ test('logs and retries a failing job, and keeps it as failed after the last atte
   await enqueue(db, 'settle-payments', { orderId: 'a' });
   await until(
     () => jobs('settle-payments'),
-    ([job]) => job.state === 'failed',
+    ([job]) => job!.state === 'failed',
   );
 
   expect(orders).toEqual(['a', 'a', 'a']);
@@ -148,9 +118,9 @@ test('logs an unexpected error, and stores none of its message with the job', as
   });
   await enqueue(db, 'settle-payments', { orderId: 'a' });
   await until(() => logged.length > 0);
-  await until(async () => (await jobs('settle-payments'))[0].output !== null);
+  await until(async () => (await jobs('settle-payments'))[0]!.output !== null);
   const [kept] = await jobs('settle-payments');
-  expect(kept.output).toEqual({ message: 'Something went wrong on our side.' });
+  expect(kept!.output).toEqual({ message: 'Something went wrong on our side.' });
 });
 
 test('runs other jobs while one job fails', async () => {
@@ -202,10 +172,11 @@ describe('grouped jobs', () => {
       await toEndpoints('a');
       await fetch();
       const [first] = await jobs('deliver-webhook');
-      await boss.fail('deliver-webhook', first.id);
+      await boss.fail('deliver-webhook', first!.id);
       await db.$client.query('update pgboss.job set start_after = now()');
       await fetch();
-      const [{ id: _id, ...job }] = await jobs('deliver-webhook');
+      const [failed] = await jobs('deliver-webhook');
+      const { id: _id, ...job }: Record<string, unknown> = { ...failed };
       await db.$client.query('delete from pgboss.job');
       const times = Object.keys(job).filter((column) => job[column] instanceof Date);
       return { ...job, ...Object.fromEntries(times.map((column) => [column, 'a time'])) };

@@ -26,6 +26,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const HOUR = 3600;
+const expire = (seconds: number) => expireOrders(app.db, 'accounts', { seconds, since: new Date(0) });
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR * 1000);
 
 /** Inserts an order placed two hours ago, unless `values` says otherwise. */
@@ -65,7 +66,7 @@ async function placed(quantity = 1) {
 test('cancels an order that was not paid in time, and returns its goods to stock', async () => {
   const order = await placed(3);
 
-  await expireOrders(app.db, 0);
+  await expire(0);
 
   expect(await statusOf(order)).toBe('CANCELLED');
   const [product] = await app.db.select().from(products).where(eq(products.id, order.product.id));
@@ -88,7 +89,7 @@ test('cancels an order that was not paid in time, and returns its goods to stock
 test('keeps an order that is younger than the limit', async () => {
   const [older, younger] = [await newOrder(), await newOrder({ placedAt: hoursAgo(0.9) })];
 
-  await expireOrders(app.db, HOUR);
+  await expire(HOUR);
 
   expect([await statusOf(older), await statusOf(younger)]).toEqual(['CANCELLED', 'PENDING']);
 });
@@ -96,7 +97,7 @@ test('keeps an order that is younger than the limit', async () => {
 test('keeps an old order with a total of zero', async () => {
   const order = await newOrder({ subtotal: 0n, total: 0n });
 
-  await expireOrders(app.db, HOUR);
+  await expire(HOUR);
 
   expect(await statusOf(order)).toBe('PENDING');
 });
@@ -106,7 +107,7 @@ test.each(['PROCESSING', 'SHIPPED', 'DELIVERED', 'CANCELLED'] as const)(
   async (status) => {
     const order = await newOrder({ status });
 
-    await expireOrders(app.db, HOUR);
+    await expire(HOUR);
 
     expect(await statusOf(order)).toBe(status);
     expect(await eventsOf(order)).toEqual([]);
@@ -124,7 +125,7 @@ test.each([
   const order = await newOrder();
   await newPayment(order, payment);
 
-  await expireOrders(app.db, HOUR);
+  await expire(HOUR);
 
   expect(await statusOf(order)).toBe(status);
 });
@@ -134,7 +135,7 @@ test('a pending payment extends the limit of its order by one period', async () 
   await newPayment(trying, 'PENDING', hoursAgo(0.5));
   await newPayment(triedOnce, 'PENDING', hoursAgo(1.5));
 
-  await expireOrders(app.db, HOUR);
+  await expire(HOUR);
 
   expect([await statusOf(trying), await statusOf(triedOnce)]).toEqual(['PENDING', 'CANCELLED']);
 });
@@ -144,7 +145,7 @@ test('skips an order that is locked for payment, and keeps it once it is paid', 
 
   await transaction(app.db, async (tx) => {
     await tx.execute(sql`select from orders where id = ${paying.id} for no key update`);
-    await expireOrders(app.db, HOUR);
+    await expire(HOUR);
     expect([await statusOf(paying), await statusOf(other)]).toEqual(['PENDING', 'CANCELLED']);
     await tx.insert(payments).values({
       orderId: paying.id,
@@ -156,7 +157,7 @@ test('skips an order that is locked for payment, and keeps it once it is paid', 
       fingerprint: Buffer.from('none'),
     });
   });
-  await expireOrders(app.db, HOUR);
+  await expire(HOUR);
 
   expect(await statusOf(paying)).toBe('PENDING');
 });
@@ -184,7 +185,7 @@ test('never cancels an order that is paid at the same time', async () => {
       });
     });
 
-  await Promise.all([expireOrders(app.db, HOUR), ...overdue.map(pay)]);
+  await Promise.all([expire(HOUR), ...overdue.map(pay)]);
 
   const paid = await app.db.select({ orderId: payments.orderId }).from(payments);
   const paidIds = new Set(paid.map(({ orderId }) => orderId));
@@ -201,7 +202,7 @@ test('reports an order that cannot be cancelled, and still cancels the others', 
   );
 
   try {
-    await expect(expireOrders(app.db, HOUR)).rejects.toThrow('some orders could not be cancelled');
+    await expect(expire(HOUR)).rejects.toThrow('some orders could not be cancelled');
   } finally {
     await app.db.$client.query('drop trigger refuse on orders');
   }

@@ -37,8 +37,8 @@ beforeAll(async () => {
   app = await startApp({
     worker: { mail: { transport, from: FROM, brand: { ...BRAND, shopUrl: 'https://shop.example' } } },
     unpaidTtls: {
-      ofAccounts: { seconds: 86_400, since: new Date(0) },
-      ofGuests: { seconds: 3600, since: new Date(0) },
+      accounts: { seconds: 86_400, since: new Date(0) },
+      guests: { seconds: 3600, since: new Date(0) },
     },
   });
 });
@@ -131,7 +131,8 @@ describe('placeOrder', () => {
       [{ idempotencyKey: '1' }, 'idempotencyKey TOO_SHORT'],
     ] as const) {
       const { issues } = await place({ items, ...input });
-      expect(issues.map(({ path, code }: any) => `${path.join('.')} ${code}`)).toEqual([issue]);
+      type Issue = { path: string[]; code: string };
+      expect(issues.map(({ path, code }: Issue) => `${path.join('.')} ${code}`)).toEqual([issue]);
     }
   });
 
@@ -406,7 +407,7 @@ describe('limits', () => {
     const expiresAt = (seconds: number) => new Date(Date.parse(placedAt) + seconds * 1000).toISOString();
     expect((await find({ token })).expiresAt).toBe(expiresAt(3600));
 
-    await Promise.all([1, 2].map(() => expireOrders(app.db, 0, undefined, 'guests')));
+    await Promise.all([1, 2].map(() => expireOrders(app.db, 'guests', { seconds: 0, since: new Date(0) })));
 
     expect(await find({ token })).toMatchObject({ status: 'CANCELLED', expiresAt: null });
     expect(await stockOf(app, product.id)).toBe(10);
@@ -455,6 +456,8 @@ describe('limits', () => {
     const [product] = await newProducts(app, 1, { stock: 100 });
     const input = { items: itemsOf([product!]), email: newEmail() };
     for (let n = 0; n < 3; n++) await place({ ...input, expectedTotal: '1' }, undefined, limited);
+    const unknown = { ...input, items: [{ productId: randomUUID(), quantity: 1 }] };
+    for (let n = 0; n < 3; n++) expect(await place(unknown, undefined, limited)).toBe('NOT_FOUND');
     for (let n = 0; n < 3; n++) await place(input, undefined, limited);
 
     const { errors } = await limited.query(PLACE, {

@@ -171,7 +171,7 @@ test('by default, only orders placed since the shop has the default expire', asy
     { placedAt: new Date(since.getTime()) },
   ]);
 
-  await expireOrders(app.db, 0, since);
+  await expireOrders(app.db, 'accounts', { seconds: 0, since });
 
   const statuses = await app.db
     .select({ id: orders.id, status: orders.status })

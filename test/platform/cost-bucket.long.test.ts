@@ -1,6 +1,6 @@
 import { createBuckets } from '../../src/platform/throttles/buckets.ts';
 import { createBudget } from '../../src/platform/throttles/budget.ts';
-import { startApp, type Account, type App } from '../support/app.ts';
+import { startApp, type Account, type Answer, type App } from '../support/app.ts';
 import { newCustomer } from '../support/data.ts';
 
 const SIZE = { capacity: 2_000, refillPerSecond: 100 };
@@ -26,7 +26,7 @@ async function send(query: string, address: string, as?: Account) {
     },
     body: JSON.stringify({ query }),
   });
-  const body = (await response.json()) as { data?: object; errors?: any[]; extensions?: any };
+  const body = (await response.json()) as Omit<Answer, 'status'>;
   return { status: response.status, retryAfter: response.headers.get('retry-after'), ...body };
 }
 
@@ -41,7 +41,7 @@ test('charges invalid documents too, and then rejects their client before a data
 
     app.statements.length = 0;
     const refused = await send('{ me { id } }', address, customer);
-    expect([refused.status, refused.errors![0].extensions.code]).toEqual([429, 'RATE_LIMITED']);
+    expect([refused.status, refused.errors![0]!.extensions.code]).toEqual([429, 'RATE_LIMITED']);
     expect(app.statements).toEqual([]);
   }
 });

@@ -33,7 +33,7 @@ async function send(query: string, address: string, as?: Account) {
   const body = (await response.json()) as {
     data?: object;
     errors?: { extensions: { code: string; retryAfter?: number } }[];
-    extensions?: any;
+    extensions: { cost: { available: number } };
   };
   return { status: response.status, retryAfter: response.headers.get('retry-after'), ...body };
 }

@@ -7,6 +7,7 @@ import {
   interceptConnect,
   interceptQueries,
   isConnectionLost,
+  isPlanOutdated,
   isPool,
   PIPELINED,
   queryInCallersContext,
@@ -148,6 +149,20 @@ test('a query of the pool continues in the async context of its caller', async (
     context.run(name, () => pool.query('select 1').then(() => context.getStore()));
 
   expect(await Promise.all([query('a'), query('b'), query('c')])).toEqual(['a', 'b', 'c']);
+});
+
+test('an outdated plan is recognized in any language, other errors with its code are not', async () => {
+  const failed = (query: Promise<unknown>) => query.catch((error: unknown) => error);
+  const read = { name: 'read', text: 'select * from replanned' };
+  await pool.query('create table replanned (value int)');
+  await pool.query(read);
+  await pool.query('alter table replanned add column more text');
+
+  const outdated = await failed(pool.query(read));
+  const unsupported = await failed(pool.query('select count(*) from replanned for update'));
+
+  expect([outdated, unsupported].map((error) => serverErrorOf(error).code)).toEqual(['0A000', '0A000']);
+  expect([outdated, unsupported].map(isPlanOutdated)).toEqual([true, false]);
 });
 
 test('code and constraint are read from an error of PostgreSQL only', async () => {

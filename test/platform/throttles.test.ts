@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { withinDeadline } from '../../src/platform/db/deadline.ts';
 import { throttles as table } from '../../src/platform/db/schema.ts';
 import { postgresCounters, type Counters } from '../../src/platform/throttles/counters.ts';
 import { redisCounters } from '../../src/platform/throttles/redis-counters.ts';
@@ -9,6 +11,7 @@ import {
   type Attempt,
   type Throttles,
 } from '../../src/platform/throttles/throttles.ts';
+import { throttleAttempts } from '../../src/platform/throttles/throttle-attempts.ts';
 import { ask, startApp, type App } from '../support/app.ts';
 import { newCustomer, newDiscountCode, newProduct, placeOrder } from '../support/data.ts';
 import { hasRedis, startRedis, type TestRedis } from '../support/redis.ts';
@@ -202,6 +205,23 @@ test('an attempt that one limit refuses is not counted by the others', async () 
   clock.pass(4);
   expect(await refusedFor({ address: third, account })).toBeGreaterThan(0);
   expect(await refusedFor({ address: third, account: newAccount() })).toBe(0);
+});
+
+test('refunds an attempt that throws or does not count, also after the deadline of its request', async () => {
+  const by = { address: newAddress(), account: newAccount() };
+  const attempt = (work: () => Promise<string>) =>
+    throttleAttempts(throttles, 'login', by, work, (result) => result === 'wrong');
+
+  for (let i = 0; i < 10; i++) {
+    expect(await attempt(async () => 'right')).toBe('right');
+    await expect(attempt(() => Promise.reject(new Error('down')))).rejects.toThrow('down');
+  }
+  await expect(withinDeadline(1, () => attempt(() => sleep(20, 'wrong too late')))).rejects.toThrow(
+    'too long',
+  );
+  await sleep(30);
+  for (let i = 0; i < 6; i++) expect(await attempt(async () => 'wrong')).toBe('wrong');
+  await expect(attempt(async () => 'right')).rejects.toMatchObject({ extensions: { code: 'RATE_LIMITED' } });
 });
 
 test('does not count a correct attempt, and resets the failures before it', async () => {

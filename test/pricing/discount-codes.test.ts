@@ -13,6 +13,7 @@ import {
   newStaff,
   placeOrder,
 } from '../support/data.ts';
+import { idsOf, pages } from '../support/pages.ts';
 
 let app: App;
 let staff: Account;
@@ -413,19 +414,9 @@ describe('list', () => {
       .select()
       .from(discountCodes)
       .orderBy(desc(discountCodes.createdAt), desc(discountCodes.id));
-    const walk = async (filter: object | null, backward: boolean) => {
-      const ids: string[] = [];
-      for (let cursor: string | null = null; ;) {
-        const { nodes, pageInfo, totalCount } = await ask(
-          LIST,
-          backward ? { last: 7, before: cursor, filter } : { first: 7, after: cursor, filter },
-        );
-        const page = nodes.map((node: { id: string }) => node.id);
-        if (backward) ids.unshift(...page);
-        else ids.push(...page);
-        if (!(backward ? pageInfo.hasPreviousPage : pageInfo.hasNextPage)) return { ids, totalCount };
-        cursor = backward ? pageInfo.startCursor : pageInfo.endCursor;
-      }
+    const read = async (filter: object | null, backward: boolean) => {
+      const all = await pages(app, LIST, { size: 7, backward, variables: { filter }, as: staff });
+      return { ids: idsOf(all), totalCount: all.at(backward ? 0 : -1)!.totalCount };
     };
     const listed = (fits: (row: (typeof rows)[number]) => boolean) => {
       const ids = rows.filter(fits).map(({ id }) => id);
@@ -434,12 +425,12 @@ describe('list', () => {
     const { code } = rows[3]!;
 
     for (const backward of [false, true]) {
-      expect(await walk(null, backward)).toEqual(listed(() => true));
-      expect(await walk({ code: null, isActive: null }, backward)).toEqual(listed(() => true));
-      expect(await walk({ isActive: true }, backward)).toEqual(listed((row) => row.isActive));
-      expect(await walk({ isActive: false }, backward)).toEqual(listed((row) => !row.isActive));
-      expect(await walk({ code: code.toLowerCase() }, backward)).toEqual(listed((row) => row.code === code));
-      expect(await walk({ code: 'CODE', isActive: true }, backward)).toEqual({ ids: [], totalCount: 0 });
+      expect(await read(null, backward)).toEqual(listed(() => true));
+      expect(await read({ code: null, isActive: null }, backward)).toEqual(listed(() => true));
+      expect(await read({ isActive: true }, backward)).toEqual(listed((row) => row.isActive));
+      expect(await read({ isActive: false }, backward)).toEqual(listed((row) => !row.isActive));
+      expect(await read({ code: code.toLowerCase() }, backward)).toEqual(listed((row) => row.code === code));
+      expect(await read({ code: 'CODE', isActive: true }, backward)).toEqual({ ids: [], totalCount: 0 });
     }
     expect(await ask(LIST, { filter: { code: 'a\0b' } })).toBe('BAD_USER_INPUT');
   });

@@ -99,15 +99,16 @@ const REFUND = `mutation ($input: RefundPaymentInput!) { refundPayment(input: $i
 const refund = ({ url }: ServerProcess, as: Account, paymentId: string, idempotencyKey: string) =>
   askServer(url, REFUND, { input: { paymentId, idempotencyKey, amount: '4.00' } }, as);
 
+type Order = { status: string; paymentStatus: string; payments: [{ id: string; status: string }] };
 const show = (as: Account, id: string) =>
-  ask(
+  ask<Order>(
     app,
     'query ($id: ID!) { order(by: { id: $id }) { status paymentStatus payments { id status } history { to } } }',
     { id },
     as,
   );
 
-const settled = (as: Account, orderId: string, isSettled = (order: any) => order.status !== 'PENDING') =>
+const settled = (as: Account, orderId: string, isSettled = (order: Order) => order.status !== 'PENDING') =>
   until(() => show(as, orderId), isSettled);
 
 test.each(STEPS)(

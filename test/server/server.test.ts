@@ -308,6 +308,17 @@ describe('while the database does not answer', () => {
     expect(Object.keys(errors[0]!.extensions).sort()).toEqual(['code', 'retryAfter']);
   });
 
+  test('answers 200 if a field has data, and the code for the others', async () => {
+    const response = await send('{ shop { currency } category(by: { slug: "none" }) { id } }');
+
+    expect([response.status, response.headers.get('retry-after')]).toEqual([200, null]);
+    expect(await response.json()).toMatchObject({
+      data: { shop: { currency: 'USD' }, category: null },
+      errors: [{ path: ['category'], extensions: UNAVAILABLE }],
+    });
+    expect((await send('{ category(by: { slug: "none" }) { id } }')).status).toBe(503);
+  });
+
   test('closes a WebSocket of an account with 1013, after which clients connect again', async () => {
     const watched = watch(connect(down.url, ada), 'subscription { cartUpdated { id } }');
 

@@ -4,7 +4,7 @@ import type { SubscriptionConfig } from '../../src/config/config.ts';
 import { transaction } from '../../src/platform/db/client.ts';
 import { topics } from '../../src/platform/events/topics.ts';
 import { createBudget } from '../../src/platform/throttles/budget.ts';
-import { ask, startApp, SUBSCRIPTION_LIMITS, type App, type AppOptions } from '../support/app.ts';
+import { ask, startApp, SUBSCRIPTION_LIMITS, type App, type AppOptions, type Json } from '../support/app.ts';
 import { newCustomer, newProduct } from '../support/data.ts';
 import { countListeners, eventsIn, openEvents, openSocket } from '../support/live.ts';
 import { until } from '../support/until.ts';
@@ -37,8 +37,8 @@ const subscribe = (id: string, ids: string[], query = STOCK) => ({
   payload: { query, variables: { ids } },
 });
 const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
-const ofId = (messages: any[], id: string) => messages.filter((message) => message.id === id);
-const codeOf = (message: any) => (message.payload.errors ?? message.payload)[0].extensions.code as string;
+const ofId = (messages: Json[], id: string) => messages.filter((message) => message.id === id);
+const codeOf = (message: Json) => (message.payload.errors ?? message.payload)[0].extensions.code as string;
 
 describe('each update', () => {
   /** A bucket that is not refilled: a connection and a subscription take 21 over WebSockets, and 11 as events. */

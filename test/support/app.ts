@@ -27,10 +27,13 @@ import { checkedExecutor } from './checked-executor.ts';
 import { IS_LONG } from './depth.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 
-export type Answer = {
+/** JSON in the shape that a document asks for. A test names the type of a result that it uses more than once. */
+export type Json = any;
+
+export type Answer<Data = Json> = {
   status: number;
-  data: any;
-  errors?: { message: string; path?: unknown[]; extensions: any }[];
+  data: Data;
+  errors?: { message: string; path?: unknown[]; extensions: Json }[];
 };
 
 export type Account = { id: string; email: string; token: string; sessionId: string };
@@ -56,16 +59,7 @@ export type AppOptions = Partial<Omit<ServerOptions, 'pricing' | 'startPage' | '
   http?: Partial<ServerOptions['http']>;
   startPage?: boolean;
   /** Also runs jobs. Without it, jobs stay in their queues. */
-  worker?: Partial<
-    Pick<
-      JobHandlerOptions,
-      | 'mail'
-      | 'reconcilePaymentsAfterSeconds'
-      | 'unpaidOrderTtl'
-      | 'guestOrderTtlSeconds'
-      | 'guestCartTtlSeconds'
-    >
-  >;
+  worker?: Partial<Pick<JobHandlerOptions, 'mail' | 'reconcilePaymentsAfterSeconds' | 'guestCartTtlSeconds'>>;
   /** Serves this database, which the caller drops. By default, the app has an empty one and drops it. */
   database?: TestDatabase;
   /** Serves the database of this app and accepts its access tokens. */
@@ -124,6 +118,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     logStatement,
     startPage = false,
     webhooksToPrivateAddresses = false,
+    unpaidTtls = { accounts: null, guests: null },
     ...overrides
   } = options;
   const shared = sharedApp && { url: sharedApp.databaseUrl, drop: async () => {} };
@@ -179,7 +174,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     storefront: { name: 'Test Shop', locale: 'en-US', timeZone: 'UTC', url: null },
     guestCheckout: true,
     orderTokens,
-    unpaidTtls: { ofAccounts: null, ofGuests: null },
+    unpaidTtls,
     introspection: true,
     limits: DEFAULT_LIMITS,
     trustedDocuments: null,
@@ -214,8 +209,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       orderTokens,
       mail: null,
       reconcilePaymentsAfterSeconds: 60,
-      unpaidOrderTtl: null,
-      guestOrderTtlSeconds: null,
+      unpaidTtls,
       guestCartTtlSeconds: null,
       webhooksToPrivateAddresses,
       log,
@@ -263,7 +257,7 @@ export async function postWithExtensions(
   document: string,
   variables: object = {},
   as?: Account,
-): Promise<Answer & { extensions?: any }> {
+): Promise<Answer & { extensions?: Json }> {
   const headers = {
     'content-type': 'application/json',
     'user-agent': 'node',
@@ -279,12 +273,16 @@ export async function postWithExtensions(
 const agent = new Agent({ keepAlive: true });
 
 /** Returns the value of the operation's only field, or the code of the error. */
-export function fieldOf({ data, errors }: Answer) {
-  if (errors) return errors[0]?.extensions.code as string;
-  const [value] = Object.values(data);
-  return value as any;
+export function fieldOf<Field = Json>({ data, errors }: Answer): Field {
+  if (errors) return errors[0]?.extensions.code;
+  const [value] = Object.values<Field>(data);
+  return value!;
 }
 
 /** Sends an operation with one field. Returns the field, or the error code. */
-export const ask = async (app: App, document: string, variables: object = {}, as?: Account) =>
-  fieldOf(await app.query(document, variables, { as }));
+export const ask = async <Field = Json>(
+  app: App,
+  document: string,
+  variables: object = {},
+  as?: Account,
+): Promise<Field> => fieldOf<Field>(await app.query(document, variables, { as }));

@@ -1,6 +1,6 @@
 import { createClient, type Client, type ClientOptions } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import type { Account, App } from './app.ts';
+import type { Account, App, Json } from './app.ts';
 import { until } from './until.ts';
 
 /**
@@ -40,7 +40,7 @@ export const connect = (
   });
 
 /** The results of a subscription, its end, and a function that stops it. */
-type Watch = { results: any[]; ended: { error: unknown } | null; stop: () => void };
+type Watch = { results: Json[]; ended: { error: unknown } | null; stop: () => void };
 
 export function watch(client: Client, query: string, variables: Record<string, unknown> = {}): Watch {
   const watched: Watch = { results: [], ended: null, stop: () => {} };
@@ -71,7 +71,7 @@ export function openSocket(
   }: { headers?: Record<string, string>; protocols?: string[] } = {},
 ) {
   const socket = new WebSocket(addressOf(url), protocols, { headers });
-  const messages: any[] = [];
+  const messages: Json[] = [];
   socket.on('message', (data: Buffer) => void messages.push(JSON.parse(data.toString())));
   const closed = new Promise<{ code: number; reason: string }>((resolve) =>
     socket.once('close', (code, reason) => resolve({ code, reason: reason.toString() })),
@@ -146,7 +146,7 @@ export async function openEvents(
 }
 
 /** Returns the payloads of the `next` events, and whether `complete` has arrived. */
-export function eventsIn(text: string): { results: any[]; isComplete: boolean } {
+export function eventsIn(text: string): { results: Json[]; isComplete: boolean } {
   const events = text.split('\n\n').filter((event) => event.startsWith('event:'));
   const results = events.flatMap((event) => {
     const [, data] = /^event: next\ndata: (.*)$/.exec(event) ?? [];

@@ -1,5 +1,4 @@
 import { ask, type Account, type App } from './app.ts';
-
 import { newCategory, newProduct } from './data.ts';
 
 export type Product = Awaited<ReturnType<typeof newProduct>>;
@@ -8,7 +7,7 @@ const PARAMETERS = `$first: Int, $after: String, $last: Int, $before: String, $f
 const ARGUMENTS = 'first: $first, after: $after, last: $last, before: $before, filter: $filter, sort: $sort';
 const PAGE =
   '{ edges { cursor node { id } } nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }';
-const LIST = `query (${PARAMETERS}, $search: String) { products(${ARGUMENTS}, search: $search) ${PAGE} }`;
+export const LIST = `query (${PARAMETERS}, $search: String) { products(${ARGUMENTS}, search: $search) ${PAGE} }`;
 const LIST_OF = `query ($id: ID!, ${PARAMETERS}) { category(by: { id: $id }) { products(${ARGUMENTS}) ${PAGE} } }`;
 
 /** A page of products, or the code of the error. */
@@ -24,35 +23,6 @@ export async function listProductsOf(app: App, id: string, args: object) {
 export async function idsOfProducts(app: App, args: object, as?: Account): Promise<string[] | string> {
   const page = await listProducts(app, args, as);
   return typeof page === 'string' ? page : page.nodes.map(({ id }: Product) => id);
-}
-
-type ListPage = {
-  nodes: { id: string }[];
-  edges: { cursor: string; node: { id: string } }[];
-  pageInfo: {
-    hasNextPage: boolean;
-    hasPreviousPage: boolean;
-    startCursor: string | null;
-    endCursor: string | null;
-  };
-};
-
-/** Reads all pages of a connection, forward or backward, in list order. */
-export async function walk<Page extends Pick<ListPage, 'nodes' | 'pageInfo'> = ListPage>(
-  read: (args: object) => Promise<Page>,
-  size: number,
-  backward: boolean,
-): Promise<{ ids: string[]; pages: Page[] }> {
-  const pages: Page[] = [];
-  for (let cursor: string | null = null; ;) {
-    const page: Page = await read(backward ? { last: size, before: cursor } : { first: size, after: cursor });
-    if (backward) pages.unshift(page);
-    else pages.push(page);
-    const { hasPreviousPage, hasNextPage, startCursor, endCursor } = page.pageInfo;
-    cursor = backward ? startCursor : endCursor;
-    if (!(backward ? hasPreviousPage : hasNextPage)) break;
-  }
-  return { pages, ids: pages.flatMap(({ nodes }) => nodes.map(({ id }) => id)) };
 }
 
 /** Creates three nested categories with 30 products, many with equal sort keys. */

@@ -4,7 +4,7 @@ import { Webhook } from 'standardwebhooks';
 import type { OrderChangeKind, OrderStatus, WebhookDeliveryState } from '../../src/generated/graphql.ts';
 import { webhookEndpoints } from '../../src/platform/db/schema.ts';
 import { actor, newShopper, type Actor, type Shopper } from '../support/actors.ts';
-import { ask as askAs, startApp, type App } from '../support/app.ts';
+import { ask as askAs, startApp, type App, type Json } from '../support/app.ts';
 import {
   ADDRESS,
   newCustomer,
@@ -100,7 +100,7 @@ const hurry = ({ isLast = false, jobs = 1 } = {}) =>
       ),
     ({ rowCount }) => rowCount === jobs,
   );
-const verified = ({ body, headers }: Received, secret: string): any =>
+const verified = ({ body, headers }: Received, secret: string): Json =>
   new Webhook(secret).verify(body, headers);
 
 test('the discount of a promotion has its kind', async () => {

@@ -4,6 +4,7 @@ import { webhookEndpoints } from '../../src/platform/db/schema.ts';
 import { ask as askAs, startApp, type Account, type App } from '../support/app.ts';
 import { issues } from '../support/catalog.ts';
 import { newCustomer, newStaff, newUser } from '../support/data.ts';
+import { idsOf, pages } from '../support/pages.ts';
 
 let app: App;
 let admin: Account;
@@ -215,16 +216,13 @@ test('only administrators manage endpoints', async () => {
 test('lists endpoints newest first, in pages in both directions', async () => {
   const made: string[] = [];
   for (let i = 0; i < 5; i++) made.unshift((await create()).endpoint.id);
-  const idsOf = ({ nodes }: { nodes: { id: string }[] }) => nodes.map(({ id }) => id);
 
-  const first = await ask(LIST, { first: 2 });
-  const second = await ask(LIST, { first: 2, after: first.pageInfo.endCursor });
-  const third = await ask(LIST, { first: 2, after: second.pageInfo.endCursor });
-  const back = await ask(LIST, { last: 2, before: third.pageInfo.startCursor });
+  const all = await pages(app, LIST, { size: 2, as: admin });
+  const back = await ask(LIST, { last: 2, before: all[2]!.pageInfo.startCursor });
 
-  expect([first, second, third].flatMap(idsOf)).toEqual(made);
-  expect([first, second, third].map(({ pageInfo }) => pageInfo.hasNextPage)).toEqual([true, true, false]);
-  expect(back.nodes).toEqual(second.nodes);
-  expect(first.totalCount).toBe(5);
+  expect(idsOf(all)).toEqual(made);
+  expect(all.map(({ pageInfo }) => pageInfo.hasNextPage)).toEqual([true, true, false]);
+  expect(back.nodes).toEqual(all[1]!.nodes);
+  expect(all[0]!.totalCount).toBe(5);
   expect(await ask(LIST, { after: 'abc' })).toBe('BAD_USER_INPUT');
 });

@@ -1,10 +1,15 @@
 import type pg from 'pg';
 import { causeOf } from '../errors.ts';
-import { interceptConnect, interceptQueries, isConnectionLost, serverErrorOf } from './pg-internals.ts';
+import {
+  interceptConnect,
+  interceptQueries,
+  isConnectionLost,
+  isPlanOutdated,
+  serverErrorOf,
+} from './pg-internals.ts';
 
 /** The statement or transaction was rolled back, because its connection is unfit: a new connection can execute it. */
 const ROLLED_BACK = new Set([
-  '0A000', // "cached plan must not change result type", after a migration
   '25006', // read-only: after a failover, the connection leads to a standby
   '26000', // the prepared statement is missing on the server
   '42P05', // the prepared statement exists already
@@ -25,7 +30,8 @@ const isIn = (errors: WeakSet<object>, error: unknown): boolean => {
 };
 
 /** Returns whether the statement failed, and had no effect, because its connection is unfit. */
-export const isRolledBackAsUnfit = (error: unknown): boolean => ROLLED_BACK.has(codeOf(error));
+export const isRolledBackAsUnfit = (error: unknown): boolean =>
+  ROLLED_BACK.has(codeOf(error)) || isPlanOutdated(causeOf(error));
 
 /** Returns whether the connection ended. If it executed a commit, or a statement outside a transaction, the outcome is unknown. */
 export const isConnectionClosed = (error: unknown): boolean =>

@@ -88,6 +88,13 @@ export function queryInCallersContext(
 
 type Statement = [config: pg.QueryConfig];
 
+/**
+ * Returns whether a migration has changed the result type of a prepared statement since it was planned on this connection. The
+ * code of this error, 0A000, has many other causes. The name of the function that reports it is not translated, as its message is.
+ */
+export const isPlanOutdated = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === '0A000' && error.routine === 'RevalidateCachedQuery';
+
 /** Returns the SQLSTATE and the constraint of an error that PostgreSQL sent. */
 export function serverErrorOf(error: unknown): { code?: string; constraint?: string } {
   if (!(error instanceof pg.DatabaseError)) return {};

@@ -13,23 +13,20 @@ type CounterState = {
   remove: (child: ClusterProcess) => Amounts;
 };
 
+type RelayedCounter = { state: CounterState; subscribers: Set<ClusterProcess> };
+const relayed = (state: CounterState): RelayedCounter => ({ state, subscribers: new Set() });
+
 /** In the primary: forwards the amounts that a process adds to all others. */
 export function relayCounters(costBucket: BucketSize): { listenTo: (child: ClusterProcess) => void } {
-  const states: Record<SharedCounterName, CounterState> = {
-    spent: spentCost(costBucket),
-    live: heldAmounts(),
-    subscriptions: heldAmounts(),
+  const counters: Record<SharedCounterName, RelayedCounter> = {
+    spent: relayed(spentCost(costBucket)),
+    live: relayed(heldAmounts()),
+    subscriptions: relayed(heldAmounts()),
   };
-  const subscribers: Record<SharedCounterName, Set<ClusterProcess>> = {
-    spent: new Set(),
-    live: new Set(),
-    subscriptions: new Set(),
-  };
-  const names = Object.keys(states) as SharedCounterName[];
 
   function forward(sender: ClusterProcess, counter: SharedCounterName, amounts: Amounts): void {
     if (amounts.length === 0) return;
-    for (const child of subscribers[counter]) {
+    for (const child of counters[counter].subscribers) {
       if (child !== sender) sendToProcess(child, { counter, amounts });
     }
   }
@@ -41,19 +38,21 @@ export function relayCounters(costBucket: BucketSize): { listenTo: (child: Clust
         if (child.isDead()) return;
         if ('subscribeTo' in message) {
           const counter = message.subscribeTo;
-          sendToProcess(child, { counter, amounts: states[counter].amounts() });
-          subscribers[counter].add(child);
+          const { state, subscribers } = counters[counter];
+          sendToProcess(child, { counter, amounts: state.amounts() });
+          subscribers.add(child);
         }
         if ('counter' in message) {
-          states[message.counter].add(child, message.amounts);
+          counters[message.counter].state.add(child, message.amounts);
           forward(child, message.counter, message.amounts);
         }
       });
       // Not on `disconnect`: it is not emitted if a connection was being handed to the process.
       child.once('exit', () => {
-        for (const name of names) {
-          subscribers[name].delete(child);
-          forward(child, name, states[name].remove(child));
+        for (const name of Object.keys(counters) as SharedCounterName[]) {
+          const { state, subscribers } = counters[name];
+          subscribers.delete(child);
+          forward(child, name, state.remove(child));
         }
       });
     },

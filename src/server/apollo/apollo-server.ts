@@ -103,9 +103,10 @@ const runPipeline = (pipeline: OperationPipeline): ApolloServerPlugin<Context> =
   },
 });
 
-/** Errors may carry a status and headers. */
-function httpOfResult({ errors = [] }: ExecutionResult): GraphQLResponse['http'] {
+/** Errors may carry a status and headers. They describe the whole response, so they do not apply if a field has data. */
+function httpOfResult({ data, errors = [] }: ExecutionResult): GraphQLResponse['http'] {
   const http: GraphQLResponse['http'] = { headers: new HeaderMap() };
+  if (Object.values(data ?? {}).some((value) => value !== null)) return http;
   for (const error of errors) {
     const { status, headers } = httpOf(error);
     if (status) http.status = status;

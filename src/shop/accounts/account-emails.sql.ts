@@ -26,16 +26,21 @@ export const deleteUnsentEmails = (tx: Transaction, userId: string, kinds: reado
     .delete(emails)
     .where(and(eq(emails.userId, userId), inArray(emails.kind, [...kinds]), ne(emails.state, 'SENT')));
 
-/** The e-mails that contain a token of a purpose. */
-const KINDS: Record<AccountTokenPurpose, readonly EmailKind[]> = {
-  PASSWORD_RESET: ['PASSWORD_RESET'],
-  EMAIL_VERIFICATION: ['WELCOME', 'EMAIL_VERIFICATION'],
-  EMAIL_CHANGE: ['EMAIL_CHANGE'],
+/** The e-mails that contain a token, and its purpose. */
+export const TOKEN_PURPOSES: Partial<Record<EmailKind, AccountTokenPurpose>> = {
+  WELCOME: 'EMAIL_VERIFICATION',
+  EMAIL_VERIFICATION: 'EMAIL_VERIFICATION',
+  PASSWORD_RESET: 'PASSWORD_RESET',
+  EMAIL_CHANGE: 'EMAIL_CHANGE',
 };
+
+const kindsWith = (purpose: AccountTokenPurpose) =>
+  Object.entries(TOKEN_PURPOSES).flatMap(([kind, its]) => (its === purpose ? [kind] : []));
 
 /**
  * Returns whether an e-mail with a token is still to be sent. It is not if it was deleted, if a later one with a token of its
- * purpose exists, whose token it would replace, or if its recipient is no longer the account's address. For a change of address: if another account has that address. The caller holds the account's lock.
+ * purpose exists, whose token it would replace, or if its recipient is no longer the account's address. For a change of
+ * address: if another account has that address. The caller holds the account's lock.
  */
 export async function isStillDeliverable(
   tx: Transaction,
@@ -44,7 +49,7 @@ export async function isStillDeliverable(
 ): Promise<boolean> {
   const withThisAddress = sql`select from ${users} where lower(${users.email}) = lower(${emails.recipient})`;
   const laterOne = sql`select from ${emails} later where later.user_id = ${emails.userId} and later.id > ${emails.id}
-    and later.state <> 'FAILED' and ${inArray(sql`later.kind`, [...KINDS[purpose]])}`;
+    and later.state <> 'FAILED' and ${inArray(sql`later.kind`, kindsWith(purpose))}`;
   const found = await tx
     .select({ id: emails.id })
     .from(emails)

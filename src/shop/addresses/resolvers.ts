@@ -6,7 +6,7 @@ import { updateAddress } from './update-address.ts';
 
 const Mutation = {
   createAddress: (_root, { input }, context) => createAddress(context, input),
-  updateAddress: (_root, { id, input }, context) => updateAddress(context, id, input),
+  updateAddress: (_root, args, context) => updateAddress(context, args),
   deleteAddress: (_root, { id }, context) => deleteAddress(context, id),
 } satisfies MutationResolvers;
 

@@ -1,7 +1,7 @@
-import type { SavedAddressInput } from '../../generated/graphql.ts';
+import type { MutationUpdateAddressArgs } from '../../generated/graphql.ts';
 import { transaction } from '../../platform/db/client.ts';
 import { notFound, unauthenticated } from '../../platform/errors.ts';
-import { parseId, type RawId } from '../../platform/graphql/ids.ts';
+import { parseId } from '../../platform/graphql/ids.ts';
 import { readInput } from '../../platform/graphql/input-issues.ts';
 import type { UseCaseContext } from '../../platform/use-case-context.ts';
 import { requireViewer } from '../../platform/viewer.ts';
@@ -18,8 +18,7 @@ import {
 /** Replaces a saved address of the viewer. */
 export async function updateAddress(
   context: Pick<UseCaseContext, 'db' | 'viewer'>,
-  rawId: RawId,
-  input: SavedAddressInput,
+  { id: rawId, input }: MutationUpdateAddressArgs,
 ) {
   const { user } = requireViewer(context);
   const id = parseId(rawId);

@@ -75,10 +75,10 @@ const Subscription = {
 
 const Mutation = {
   createCategory: (_root, { input }, context) => createCategory(context, input),
-  updateCategory: (_root, { id, input }, context) => updateCategory(context, id, input),
+  updateCategory: (_root, args, context) => updateCategory(context, args),
   deleteCategory: (_root, { id }, context) => deleteCategory(context, id),
   createProduct: (_root, { input }, context) => createProduct(context, input),
-  updateProduct: (_root, { id, input }, context) => updateProduct(context, id, input),
+  updateProduct: (_root, args, context) => updateProduct(context, args),
   deleteProduct: (_root, { id }, context) => deleteProduct(context, id),
   adjustStock: (_root, { input }, context) => adjustStock(context, input),
   setStock: (_root, { input }, context) => setStock(context, input),

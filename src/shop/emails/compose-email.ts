@@ -1,12 +1,13 @@
 import type { Database } from '../../platform/db/client.ts';
 import type { EmailRow } from '../../platform/db/schema.ts';
+import { TOKEN_PURPOSES } from '../accounts/account-emails.sql.ts';
 import { issueToken } from '../accounts/tokens/account-tokens.ts';
 import { accessTokenOf } from '../orders/access-token.sql.ts';
 import type { OrderTokens } from '../orders/order-tokens.ts';
 import { detailsByOrderIds } from '../orders/orders.sql.ts';
 import type { EmailSender } from './email-sender.ts';
 import { findEmailData, type EmailData } from './emails.sql.ts';
-import { accountEmail, TOKEN_PURPOSES } from './rendering/account-email.ts';
+import { accountEmail } from './rendering/account-email.ts';
 import { oneLine, type EmailContent } from './rendering/email-content.ts';
 import { formatIn } from './rendering/format.ts';
 import { withoutFreeText } from './rendering/free-text.ts';

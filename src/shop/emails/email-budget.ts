@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '../../platform/db/client.ts';
 import type { EmailKind } from '../../platform/db/schema.ts';
-import { incrementEmailCount } from './email-counts.sql.ts';
+import { decrementEmailCount, incrementEmailCount } from './email-counts.sql.ts';
 
 /** E-mails with a limit of their own, so that those that a stranger can cause use up no others. */
 type Budget = 'ORDER' | 'ORDER_ACCESS' | 'CONFIRMATION' | 'PASSWORD_RESET' | 'NOTICE';
@@ -38,15 +38,23 @@ const mailboxOf = (address: string) => {
     .digest();
 };
 
+type CountedEmail = { kind: EmailKind; address: string; isVerified: boolean };
+
 /**
  * Counts an e-mail to an address, which needs no account. Returns false if the address has received its number of e-mails of
  * this kind for a day.
  */
 export function takeFromEmailBudget(
   db: Queryable,
-  { kind, address, isVerified }: { kind: EmailKind; address: string; isVerified: boolean },
+  { kind, address, isVerified }: CountedEmail,
 ): Promise<boolean> {
   const budget = budgetOf(kind);
   const limit = isVerified ? VERIFIED_LIMIT : UNVERIFIED_LIMITS[budget];
   return incrementEmailCount(db, { mailbox: mailboxOf(address), budget, limit });
 }
+
+/** Takes back the count of an e-mail that was not sent. */
+export const returnToEmailBudget = (
+  db: Queryable,
+  { kind, address }: Pick<CountedEmail, 'kind' | 'address'>,
+): Promise<void> => decrementEmailCount(db, { mailbox: mailboxOf(address), budget: budgetOf(kind) });

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, gt, sql } from 'drizzle-orm';
 import type { Queryable } from '../../platform/db/client.ts';
 import { emailCounts, orders, users } from '../../platform/db/schema.ts';
 
@@ -36,4 +36,14 @@ export async function incrementEmailCount(
     where ${isOver} or ${emailCounts.sent} < ${limit}
     returning 1`);
   return rows.length > 0;
+}
+
+export async function decrementEmailCount(
+  db: Queryable,
+  { mailbox, budget }: { mailbox: Buffer; budget: string },
+): Promise<void> {
+  await db
+    .update(emailCounts)
+    .set({ sent: sql`${emailCounts.sent} - 1` })
+    .where(and(eq(emailCounts.mailbox, mailbox), eq(emailCounts.budget, budget), gt(emailCounts.sent, 0)));
 }

@@ -5,7 +5,7 @@ import type { Attempt } from '../../platform/jobs/run-jobs.ts';
 import type { OrderTokens } from '../orders/order-tokens.ts';
 import { composeEmail } from './compose-email.ts';
 import type { EmailSender } from './email-sender.ts';
-import { takeFromEmailBudget } from './email-budget.ts';
+import { returnToEmailBudget, takeFromEmailBudget } from './email-budget.ts';
 import { isVerifiedRecipient } from './email-counts.sql.ts';
 import { updateAfterFailure, updateForAttempt, updateToObsolete, updateToSent } from './emails.sql.ts';
 
@@ -26,7 +26,7 @@ export async function sendEmail(
   try {
     if (!sender) throw new StaffVisibleError('This shop does not send e-mail at present.');
     const message = await composeEmail({ db, sender, orderTokens }, email, email.isVerified);
-    if (!message) return void (await updateToObsolete(db, emailId));
+    if (!message) return await endObsolete(db, email);
     await sender.transport.send(message);
   } catch (error) {
     const reason = reasonForStaff(error).slice(0, MAX_REASON_LENGTH);
@@ -36,19 +36,32 @@ export async function sendEmail(
   await updateToSent(db, emailId);
 }
 
+type AdmittedEmail = EmailRow & { isVerified: boolean; isCounted: boolean };
+
 /**
  * Starts an attempt. Returns null if there is nothing to send, or if the address has received its e-mails for the day. Each
  * e-mail is counted once, at its first attempt. Copies that staff send are not limited.
  */
-const admit = (db: Database, emailId: string): Promise<(EmailRow & { isVerified: boolean }) | null> =>
+const admit = (db: Database, emailId: string): Promise<AdmittedEmail | null> =>
   transaction(db, async (tx) => {
     const email = await updateForAttempt(tx, emailId);
     if (!email) return null;
     const { kind, recipient: address } = email;
     const isVerified = address !== null && (await isVerifiedRecipient(tx, address, email.orderId));
-    if (address === null || email.attempts > 1 || email.resendOf !== null) return { ...email, isVerified };
-    if (await takeFromEmailBudget(tx, { kind, address, isVerified })) return { ...email, isVerified };
+    const isCounted = address !== null && email.attempts === 1 && email.resendOf === null;
+    if (!isCounted || (await takeFromEmailBudget(tx, { kind, address, isVerified })))
+      return { ...email, isVerified, isCounted };
     const reason = 'The address has received its maximum number of e-mails for one day.';
     await updateAfterFailure(tx, emailId, 'FAILED', reason);
     return null;
+  });
+
+/** An e-mail that is no longer needed uses up no budget: nothing was sent. */
+const endObsolete = (
+  db: Database,
+  { id, kind, recipient: address, isCounted }: AdmittedEmail,
+): Promise<void> =>
+  transaction(db, async (tx) => {
+    await updateToObsolete(tx, id);
+    if (isCounted && address !== null) await returnToEmailBudget(tx, { kind, address });
   });

@@ -7,19 +7,19 @@ import {
   type OrderPosition,
   type Owners,
 } from './unpaid-orders.sql.ts';
+import type { UnpaidTtl } from './unpaid-ttls.ts';
 
 /** Orders per read. */
 const BATCH = 100;
 
 /**
- * Cancels the orders placed since `since` that were not paid in time, oldest first. Each has a separate transaction, so that a payment of one
+ * Cancels the orders that were not paid in time, oldest first. Each has a separate transaction, so that a payment of one
  * order does not wait for the others. If one cancellation fails, the others still run.
  */
 export async function expireOrders(
   db: Database,
-  ttlSeconds: number,
-  since = new Date(0),
-  owners: Owners = 'accounts',
+  owners: Owners,
+  { seconds: ttlSeconds, since }: UnpaidTtl,
 ): Promise<void> {
   const failures: unknown[] = [];
   let last: OrderPosition | undefined = firstSince(since);

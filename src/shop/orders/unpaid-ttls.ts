@@ -1,14 +1,15 @@
 import type { OrderRow } from '../../platform/db/schema.ts';
+import type { Owners } from './unpaid-orders.sql.ts';
 
-/** How long an unpaid order is kept. Null: until it is cancelled. Orders placed before `since` are kept too. */
-type UnpaidTtl = Readonly<{ seconds: number; since: Date }> | null;
+/** How long an unpaid order is kept. Orders placed before `since` are kept until they are cancelled. */
+export type UnpaidTtl = Readonly<{ seconds: number; since: Date }>;
 
-/** An order that an account has claimed counts as one of the account. */
-export type UnpaidTtls = Readonly<{ ofAccounts: UnpaidTtl; ofGuests: UnpaidTtl }>;
+/** Null: orders do not expire. An order that an account has claimed counts as one of the account. */
+export type UnpaidTtls = Readonly<Record<Owners, UnpaidTtl | null>>;
 
 type Dates = Pick<OrderRow, 'customerId' | 'guestKey' | 'placedAt'>;
 
-export function ttlOf({ ofAccounts, ofGuests }: UnpaidTtls, { customerId, guestKey, placedAt }: Dates) {
-  const ttl = customerId === null && guestKey !== null ? ofGuests : ofAccounts;
+export function ttlOf(ttls: UnpaidTtls, { customerId, guestKey, placedAt }: Dates) {
+  const ttl = customerId === null && guestKey !== null ? ttls.guests : ttls.accounts;
   return ttl && placedAt >= ttl.since ? ttl.seconds : null;
 }

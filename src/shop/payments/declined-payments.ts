@@ -1,6 +1,7 @@
 import type { PaymentRow } from '../../platform/db/schema.ts';
 import { rateLimited } from '../../platform/errors.ts';
 import type { ClientInfo } from '../../platform/request-info.ts';
+import { throttleAttempts } from '../../platform/throttles/throttle-attempts.ts';
 import type { Throttles } from '../../platform/throttles/throttles.ts';
 import { isStaff, type Viewer } from '../../platform/viewer.ts';
 
@@ -26,8 +27,6 @@ export async function throttleDeclines<Result extends { __typename: string }>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   if (isStaff(viewer)) return work();
-  await throttles.attempt('declined-payment', { address });
-  const result = await work();
-  if (result.__typename !== 'PaymentDeclined') await throttles.refundAttempt('declined-payment', { address });
-  return result;
+  const isDeclined = ({ __typename }: Result) => __typename === 'PaymentDeclined';
+  return throttleAttempts(throttles, 'declined-payment', { address }, work, isDeclined);
 }

@@ -42,6 +42,26 @@ export function amountDue({ status, total }: Payable, payments: readonly Payment
   return payments.filter(pays).reduce((due, { amount }) => due - amount, total);
 }
 
+export const notPayable = (order: OrderRow, message: string) => ({
+  __typename: 'OrderNotPayable' as const,
+  message,
+  order,
+});
+
+/** Returns the amount that a new payment has to pay, or why the order cannot be paid now. `advice`: what to do about a live payment. */
+export function payableAmount(
+  order: OrderRow,
+  payments: readonly PaymentRow[],
+  advice: string,
+): bigint | ReturnType<typeof notPayable> {
+  if (order.status === 'CANCELLED') return notPayable(order, 'The order is cancelled.');
+  const amount = amountDue(order, payments);
+  if (amount === 0n) return notPayable(order, 'The order is already paid.');
+  if (payments.some(isLive))
+    return notPayable(order, `Another payment of the order is in progress. ${advice}`);
+  return amount;
+}
+
 export const amountRefunded = (payments: readonly PaymentRow[]): bigint =>
   payments.filter(pays).reduce((sum, { refunded }) => sum + refunded, 0n);
 

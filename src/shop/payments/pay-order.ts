@@ -13,7 +13,7 @@ import { orderAccess } from '../orders/order-access.ts';
 import { lockOrder } from '../orders/orders.sql.ts';
 import type { UseCaseContext } from '../../platform/use-case-context.ts';
 import { isStaff } from '../../platform/viewer.ts';
-import { amountDue, isLive } from './order-payment.ts';
+import { notPayable, payableAmount } from './order-payment.ts';
 import type { PaymentProvider } from './providers/provider.ts';
 import { refuseAfterDeclines } from './declined-payments.ts';
 import { insertPayment, paymentByKey, paymentsByOrderIds } from './payments.sql.ts';
@@ -72,12 +72,9 @@ async function beginPayment(
       : keyReused('payment');
   }
   if (!provider) return notPayable(order, 'This shop does not accept payments.');
-  if (order.status === 'CANCELLED') return notPayable(order, 'The order is cancelled.');
+  const amount = payableAmount(order, payments, 'Wait for its outcome.');
+  if (typeof amount !== 'bigint') return amount;
   refuseAfterDeclines(payments);
-  const amount = amountDue(order, payments);
-  if (amount === 0n) return notPayable(order, 'The order is already paid.');
-  if (payments.some(isLive))
-    return notPayable(order, 'Another payment of the order is in progress. Wait for its outcome.');
   const payment = await insertPayment(tx, {
     orderId: order.id,
     payerId,
@@ -121,9 +118,3 @@ function resultOf({ payment, order, clientSecret }: AdvancedPayment, replayed: b
   if (payment.status === 'VOIDED') return notPayable(order, 'The payment was voided. Start a new one.');
   return { __typename: 'PayOrderSuccess' as const, payment, order, clientSecret, replayed };
 }
-
-export const notPayable = (order: OrderRow, message: string) => ({
-  __typename: 'OrderNotPayable' as const,
-  message,
-  order,
-});

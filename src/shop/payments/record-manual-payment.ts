@@ -14,8 +14,7 @@ import { requireViewer } from '../../platform/viewer.ts';
 import { changeStatus } from '../orders/change-status.ts';
 import { recordOrderChange } from '../orders/order-changes.sql.ts';
 import { lockOrder } from '../orders/orders.sql.ts';
-import { amountDue, isLive, MANUAL } from './order-payment.ts';
-import { notPayable } from './pay-order.ts';
+import { MANUAL, payableAmount } from './order-payment.ts';
 import { insertCapturedPayment, paymentByKey, paymentsByOrderIds } from './payments.sql.ts';
 
 /**
@@ -57,15 +56,10 @@ async function insertOrReplay(tx: Transaction, context: UseCaseContext, order: O
   if (earlier) {
     return earlier.fingerprint.equals(fingerprint) ? success(order, earlier, true) : keyReused('payment');
   }
-  if (order.status === 'CANCELLED') return notPayable(order, 'The order is cancelled.');
   const payments = await paymentsByOrderIds(tx, [order.id]);
-  const amount = amountDue(order, payments);
-  if (amount === 0n) return notPayable(order, 'The order is already paid.');
-  if (payments.some(isLive)) {
-    const message =
-      'Another payment of the order is in progress. Wait for its outcome, or close it if the shop no longer uses its provider.';
-    return notPayable(order, message);
-  }
+  const advice = 'Wait for its outcome, or close it if the shop no longer uses its provider.';
+  const amount = payableAmount(order, payments, advice);
+  if (typeof amount !== 'bigint') return amount;
   const { currency } = order;
   if (command.amount !== null && command.amount !== amount) {
     const due = `${toDecimal({ amount, currency })} ${currency}`;

@@ -55,13 +55,13 @@ const Query = {
 
 const Mutation = {
   createDiscountCode: (_root, { input }, context) => createDiscountCode(context, input),
-  updateDiscountCode: (_root, { id, input }, context) => updateDiscountCode(context, id, input),
+  updateDiscountCode: (_root, args, context) => updateDiscountCode(context, args),
   deleteDiscountCode: (_root, { id }, context) => deleteDiscountCode(context, id),
   createPromotion: (_root, { input }, context) => createPromotion(context, input),
-  updatePromotion: (_root, { id, input }, context) => updatePromotion(context, id, input),
+  updatePromotion: (_root, args, context) => updatePromotion(context, args),
   deletePromotion: (_root, { id }, context) => deletePromotion(context, id),
   createTaxRate: (_root, { input }, context) => createTaxRate(context, input),
-  updateTaxRate: (_root, { id, input }, context) => updateTaxRate(context, id, input),
+  updateTaxRate: (_root, args, context) => updateTaxRate(context, args),
   deleteTaxRate: (_root, { id }, context) => deleteTaxRate(context, id),
 } satisfies MutationResolvers;
 

@@ -28,10 +28,10 @@ const Query = {
 
 const Mutation = {
   createShippingZone: (_root, { input }, context) => createShippingZone(context, input),
-  updateShippingZone: (_root, { id, input }, context) => updateShippingZone(context, id, input),
+  updateShippingZone: (_root, args, context) => updateShippingZone(context, args),
   deleteShippingZone: (_root, { id }, context) => deleteShippingZone(context, id),
   createShippingMethod: (_root, { input }, context) => createShippingMethod(context, input),
-  updateShippingMethod: (_root, { id, input }, context) => updateShippingMethod(context, id, input),
+  updateShippingMethod: (_root, args, context) => updateShippingMethod(context, args),
   deleteShippingMethod: (_root, { id }, context) => deleteShippingMethod(context, id),
 } satisfies MutationResolvers;
 

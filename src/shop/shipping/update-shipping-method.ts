@@ -1,8 +1,8 @@
-import type { UpdateShippingMethodInput } from '../../generated/graphql.ts';
+import type { MutationUpdateShippingMethodArgs } from '../../generated/graphql.ts';
 import { recordChange } from '../../platform/audit/record-change.ts';
 import { onViolation, transaction } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
-import { parseId, type RawId } from '../../platform/graphql/ids.ts';
+import { parseId } from '../../platform/graphql/ids.ts';
 import { readInput } from '../../platform/graphql/input-issues.ts';
 import type { ShippingContext } from './create-shipping-method.ts';
 import { readShippingMethod, SHIPPING_METHOD_REFUSALS } from './shipping-method-input.ts';
@@ -10,8 +10,7 @@ import { lockShippingMethod, updateShippingMethodRow } from './shipping-methods.
 
 export async function updateShippingMethod(
   ctx: ShippingContext,
-  rawId: RawId,
-  input: UpdateShippingMethodInput,
+  { id: rawId, input }: MutationUpdateShippingMethodArgs,
 ) {
   const id = parseId(rawId);
   const { value: values, refusal } = readInput((read) => readShippingMethod(read, input, ctx.shop.currency));

@@ -1,8 +1,8 @@
-import type { UpdateShippingZoneInput } from '../../generated/graphql.ts';
+import type { MutationUpdateShippingZoneArgs } from '../../generated/graphql.ts';
 import { recordChange, type AuditedContext } from '../../platform/audit/record-change.ts';
 import { onViolation, transaction, type Transaction } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
-import { parseId, type RawId } from '../../platform/graphql/ids.ts';
+import { parseId } from '../../platform/graphql/ids.ts';
 import { readInput } from '../../platform/graphql/input-issues.ts';
 import { readPlaces, readZoneName, SHIPPING_ZONE_REFUSALS } from './shipping-zone-input.ts';
 import {
@@ -13,7 +13,10 @@ import {
   type NewPlace,
 } from './shipping-zones.sql.ts';
 
-export async function updateShippingZone(ctx: AuditedContext, rawId: RawId, input: UpdateShippingZoneInput) {
+export async function updateShippingZone(
+  ctx: AuditedContext,
+  { id: rawId, input }: MutationUpdateShippingZoneArgs,
+) {
   const id = parseId(rawId);
   const { value, refusal } = readInput((read) => ({
     name: readZoneName(read, input.name),

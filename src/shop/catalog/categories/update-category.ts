@@ -1,15 +1,15 @@
 import { recordChange, type AuditedContext } from '../../../platform/audit/record-change.ts';
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
-import type { UpdateCategoryInput } from '../../../generated/graphql.ts';
-import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
+import type { MutationUpdateCategoryArgs } from '../../../generated/graphql.ts';
+import { parseId } from '../../../platform/graphql/ids.ts';
 import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
 import { categoryRefusals, readCategory } from './category-input.ts';
 import { checkParent } from './category-tree.ts';
 import { lockCategory, updateCategoryRow } from './categories.sql.ts';
 import { readSlug } from '../slug.ts';
 
-export async function updateCategory(ctx: AuditedContext, rawId: RawId, input: UpdateCategoryInput) {
+export async function updateCategory(ctx: AuditedContext, { id: rawId, input }: MutationUpdateCategoryArgs) {
   const id = parseId(rawId);
   const { value: values, refusal } = readInput((read) => ({
     ...readCategory(read, input),

@@ -1,14 +1,14 @@
 import { recordChange } from '../../../platform/audit/record-change.ts';
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
-import type { UpdateProductInput } from '../../../generated/graphql.ts';
-import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
+import type { MutationUpdateProductArgs } from '../../../generated/graphql.ts';
+import { parseId } from '../../../platform/graphql/ids.ts';
 import { readInput } from '../../../platform/graphql/input-issues.ts';
 import { productRefusals, readProduct, type ProductContext } from './product-input.ts';
 import { lockProduct, updateProductRow } from './products.sql.ts';
 import { readSlug } from '../slug.ts';
 
-export async function updateProduct(ctx: ProductContext, rawId: RawId, input: UpdateProductInput) {
+export async function updateProduct(ctx: ProductContext, { id: rawId, input }: MutationUpdateProductArgs) {
   const id = parseId(rawId);
   const { value: values, refusal } = readInput((read) => ({
     ...readProduct(read, input, ctx.shop.currency),

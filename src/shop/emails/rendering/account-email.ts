@@ -1,17 +1,9 @@
-import type { AccountTokenPurpose, EmailKind } from '../../../platform/db/schema.ts';
+import type { EmailKind } from '../../../platform/db/schema.ts';
 import type { Brand } from '../email-sender.ts';
 import { actionAt } from './action.ts';
 import type { EmailContent } from './email-content.ts';
 
 type AccountEmailKind = Exclude<EmailKind, `ORDER_${string}`>;
-
-/** The e-mails that contain a token, and its purpose. */
-export const TOKEN_PURPOSES: Partial<Record<AccountEmailKind, AccountTokenPurpose>> = {
-  WELCOME: 'EMAIL_VERIFICATION',
-  EMAIL_VERIFICATION: 'EMAIL_VERIFICATION',
-  PASSWORD_RESET: 'PASSWORD_RESET',
-  EMAIL_CHANGE: 'EMAIL_CHANGE',
-};
 
 /**
  * Returns the content of an e-mail to an account. `token` is empty for kinds without a token. The text does not repeat the

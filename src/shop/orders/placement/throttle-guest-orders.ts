@@ -1,5 +1,6 @@
 import { normalizeEmail } from '../../../config/email-address.ts';
 import type { ClientInfo } from '../../../platform/request-info.ts';
+import { throttleAttempts } from '../../../platform/throttles/throttle-attempts.ts';
 import type { Throttles } from '../../../platform/throttles/throttles.ts';
 import type { Viewer } from '../../../platform/viewer.ts';
 
@@ -13,9 +14,6 @@ export async function throttleGuestOrders<Result extends { __typename: string; r
 ): Promise<Result> {
   if (viewer) return work();
   const by = { address: client.address, ...(email != null && { account: normalizeEmail(email) }) };
-  await throttles.attempt('guest-order', by);
-  const result = await work();
-  const isNew = result.__typename === 'PlaceOrderSuccess' && result.replayed === false;
-  if (!isNew) await throttles.refundAttempt('guest-order', by);
-  return result;
+  const isNew = ({ __typename, replayed }: Result) => __typename === 'PlaceOrderSuccess' && !replayed;
+  return throttleAttempts(throttles, 'guest-order', by, work, isNew);
 }

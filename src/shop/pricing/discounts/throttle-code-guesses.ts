@@ -1,4 +1,5 @@
 import type { ClientInfo } from '../../../platform/request-info.ts';
+import { throttleAttempts } from '../../../platform/throttles/throttle-attempts.ts';
 import type { Throttles } from '../../../platform/throttles/throttles.ts';
 import type { Viewer } from '../../../platform/viewer.ts';
 
@@ -16,11 +17,11 @@ export async function throttleCodeGuesses<Result extends Rejection>(
 ): Promise<Result> {
   if (code == null) return work();
   const by = { address: client.address, ...(viewer && { account: viewer.user.id }) };
-  await throttles.attempt('discount-code', by);
-  const result = await work();
-  const problems = 'problems' in result ? (result.problems as readonly Rejection[]) : [];
-  if (![result, ...problems].some(isUnknown)) await throttles.refundAttempt('discount-code', by);
-  return result;
+  const isGuess = (result: Result) => {
+    const problems = 'problems' in result ? (result.problems as readonly Rejection[]) : [];
+    return [result, ...problems].some(isUnknown);
+  };
+  return throttleAttempts(throttles, 'discount-code', by, work, isGuess);
 }
 
 const isUnknown = ({ __typename, reason }: Rejection) =>

@@ -1,15 +1,18 @@
 import { recordChange } from '../../../platform/audit/record-change.ts';
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
-import type { UpdateDiscountCodeInput } from '../../../generated/graphql.ts';
-import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
+import type { MutationUpdateDiscountCodeArgs } from '../../../generated/graphql.ts';
+import { parseId } from '../../../platform/graphql/ids.ts';
 import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
 import { auditedCode, discountCodeRefusals, readDiscountCode } from './discount-code-input.ts';
 import { belowUses, type DiscountContext } from './discount-terms-input.ts';
 import { findUnknownLimits } from './discount-code-limits.ts';
 import { lockDiscountCode, updateDiscountCodeRow } from './discount-codes.sql.ts';
 
-export async function updateDiscountCode(ctx: DiscountContext, rawId: RawId, input: UpdateDiscountCodeInput) {
+export async function updateDiscountCode(
+  ctx: DiscountContext,
+  { id: rawId, input }: MutationUpdateDiscountCodeArgs,
+) {
   const id = parseId(rawId);
   const unknownLimits = await findUnknownLimits(ctx.db, input);
   const { value: values, refusal } = readInput((read) => {

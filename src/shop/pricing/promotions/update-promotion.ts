@@ -1,9 +1,9 @@
-import type { UpdatePromotionInput } from '../../../generated/graphql.ts';
+import type { MutationUpdatePromotionArgs } from '../../../generated/graphql.ts';
 import { recordChange } from '../../../platform/audit/record-change.ts';
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { takeLock } from '../../../platform/db/locks.ts';
 import { notFound } from '../../../platform/errors.ts';
-import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
+import { parseId } from '../../../platform/graphql/ids.ts';
 import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
 import { findUnknownLimits } from '../discounts/discount-code-limits.ts';
 import { lockDiscountCode, updateDiscountCodeRow } from '../discounts/discount-codes.sql.ts';
@@ -11,7 +11,10 @@ import { belowUses, type DiscountContext } from '../discounts/discount-terms-inp
 import { hasRoom, occupiesPlace, promotionsFull } from './promotion-count.sql.ts';
 import { auditedPromotion, promotionRefusals, readPromotion } from './promotion-input.ts';
 
-export async function updatePromotion(ctx: DiscountContext, rawId: RawId, input: UpdatePromotionInput) {
+export async function updatePromotion(
+  ctx: DiscountContext,
+  { id: rawId, input }: MutationUpdatePromotionArgs,
+) {
   const id = parseId(rawId);
   const unknownLimits = await findUnknownLimits(ctx.db, input);
   const { value: values, refusal } = readInput((read) => {

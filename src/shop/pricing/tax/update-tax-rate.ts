@@ -1,14 +1,14 @@
 import { recordChange, type AuditedContext } from '../../../platform/audit/record-change.ts';
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
-import type { UpdateTaxRateInput } from '../../../generated/graphql.ts';
-import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
+import type { MutationUpdateTaxRateArgs } from '../../../generated/graphql.ts';
+import { parseId } from '../../../platform/graphql/ids.ts';
 import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
 import { readRegion } from './regions.ts';
 import { readTaxRate, TAX_RATE_REFUSALS } from './tax-rate-input.ts';
 import { lockTaxRate, updateTaxRateRow } from './tax-rates.sql.ts';
 
-export async function updateTaxRate(ctx: AuditedContext, rawId: RawId, input: UpdateTaxRateInput) {
+export async function updateTaxRate(ctx: AuditedContext, { id: rawId, input }: MutationUpdateTaxRateArgs) {
   const id = parseId(rawId);
   const { value: values, refusal } = readInput((read) => {
     const { validFrom, ...others } = readTaxRate(read, input);
