@@ -7,6 +7,8 @@ import { shopId, unpaidOrdersExpireSince } from '../platform/db/shop.ts';
 import { emailFolder } from '../shop/emails/transports/transport.ts';
 import { unpaidLimitsIn } from '../shop/orders/unpaid-limits.ts';
 import type { UnpaidTtls } from '../shop/orders/unpaid-ttls.ts';
+import type { ShippingProvider } from '../shop/pricing/shipping-provider.ts';
+import { carrierRates } from '../shop/shipping/carrier-rates.ts';
 import { createServer } from '../server/create-server.ts';
 import { createBudget, noBudget } from '../platform/throttles/budget.ts';
 import { postgresCounters, type Counters } from '../platform/throttles/counters.ts';
@@ -38,6 +40,7 @@ export async function startServer(
       rounding: config.rounding,
       home: { country: config.country, region: config.region, postalCode: null },
       taxProvider: null,
+      shippingProvider: shippingProviderOf(config, services),
     },
     requiresShipping: config.requiresShipping,
     storefront: { ...config.brand, url: config.shopUrl },
@@ -68,6 +71,15 @@ export async function startServer(
   });
   url ||= address;
   return url;
+}
+
+function shippingProviderOf(
+  { shippingRates, webhooksToPrivateAddresses }: ResolvedConfig,
+  { log }: Services,
+): ShippingProvider | null {
+  if (!shippingRates) return null;
+  const { url, secret } = shippingRates;
+  return carrierRates({ url: new URL(url), secret, toPrivateAddresses: webhooksToPrivateAddresses, log });
 }
 
 const ALWAYS = new Date(0);

@@ -14,7 +14,7 @@ export async function updateShippingMethod(
   input: UpdateShippingMethodInput,
 ) {
   const id = parseId(rawId);
-  const { value: values, refusal } = readInput((read) => readShippingMethod(read, input, ctx.shop.currency));
+  const { value: values, refusal } = readInput((read) => readShippingMethod(read, input, ctx.pricing));
   if (refusal) return refusal;
 
   return onViolation(
