@@ -209,14 +209,23 @@ test('a guest finds a product, chooses a delivery, sees the exact total, orders,
 
 test('a guest cancels an unpaid order, which returns the stock, and reorders it', async () => {
   const cartToken = await newCart(2);
+  const stock = async () =>
+    (
+      await ask(
+        '{ products(search: "velvet cushion", filter: { inStock: true }, first: 1) { nodes { stock } } }',
+      )
+    ).products.nodes[0].stock;
+  const before = await stock();
   const [{ method }] = await optionsOf(cartToken);
   const { accessToken, order } = await place(cartToken, { shippingMethodId: method.id });
+  expect(await stock()).toBe(before - 2);
   const { cancelOrder } = await ask(
     `mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { __typename
       ... on CancelOrderSuccess { order { status } } } }`,
     { input: { orderId: order.id, token: accessToken } },
   );
   expect(cancelOrder).toMatchObject({ order: { status: 'CANCELLED' } });
+  expect(await stock()).toBe(before);
   const { reorder } = await ask(
     `mutation ($token: String!, $cart: String!) { reorder(order: { token: $token }, cartToken: $cart) {
       ... on CartSuccess { cart { itemCount } unavailable { productName } } } }`,
@@ -340,6 +349,23 @@ test('staff configure zones, methods, carrier rates, promotions, stock and recor
     expect.arrayContaining(['ShippingZone', 'ShippingMethod', 'Promotion', 'Payment', 'Product']),
   );
   expect(createPromotion.__typename).toBe('CreatePromotionSuccess');
+});
+
+test('a carrier that does not answer within three seconds makes its method unavailable', async () => {
+  const cartToken = await newCart(2);
+  carrier.answers.push(() => {});
+  const { shippingOptions } = await ask(
+    `query ($cartToken: String!) { shippingOptions(cartToken: $cartToken, country: "CH", region: "ZH") {
+      method { name } isAvailable reason } }`,
+    { cartToken },
+  );
+  expect(shippingOptions).toEqual([
+    {
+      method: { name: 'Courier' },
+      isAvailable: false,
+      reason: 'The carrier gives no price at the moment. Choose another method, or try again later.',
+    },
+  ]);
 });
 
 test('too many orders of one address are refused with a time to retry', async () => {

@@ -173,6 +173,8 @@ test.each<[string, (response: ServerResponse) => void]>([
       reason: NO_PRICE,
     },
   ]);
+  // The failed call counts for five seconds.
+  now += 5_000;
   const input = { country, shippingMethodId: id };
   expect(await ask(app, PREVIEW, { input: { ...input, items } }, ada)).toEqual({
     __typename: 'ShippingMethodUnavailable',
