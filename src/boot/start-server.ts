@@ -6,6 +6,8 @@ import { retryOutages } from '../platform/db/retry-outages.ts';
 import { shopId } from '../platform/db/shop.ts';
 import { emailFolder } from '../shop/emails/transports/transport.ts';
 import { unpaidLimitsIn } from '../shop/orders/unpaid-limits.ts';
+import type { ShippingProvider } from '../shop/pricing/shipping-provider.ts';
+import { carrierRates } from '../shop/shipping/carrier-rates.ts';
 import { createServer } from '../server/create-server.ts';
 import { createBudget, noBudget } from '../platform/throttles/budget.ts';
 import { postgresCounters, type Counters } from '../platform/throttles/counters.ts';
@@ -37,6 +39,7 @@ export async function startServer(
       rounding: config.rounding,
       home: { country: config.country, region: config.region, postalCode: null },
       taxProvider: null,
+      shippingProvider: shippingProviderOf(config, services),
     },
     requiresShipping: config.requiresShipping,
     storefront: { ...config.brand, url: config.shopUrl },
@@ -66,6 +69,15 @@ export async function startServer(
   });
   url ||= address;
   return url;
+}
+
+function shippingProviderOf(
+  { shippingRates, webhooksToPrivateAddresses }: ResolvedConfig,
+  { log }: Services,
+): ShippingProvider | null {
+  if (!shippingRates) return null;
+  const { url, secret } = shippingRates;
+  return carrierRates({ url: new URL(url), secret, toPrivateAddresses: webhooksToPrivateAddresses, log });
 }
 
 async function throttlesOf(

@@ -105,6 +105,8 @@ export type Config = Readonly<{
   mail: MailConfig;
   /** Whether webhooks may go to private and loopback addresses, and over plain HTTP. */
   webhooksToPrivateAddresses: boolean;
+  /** The service of carrier rates, and the secret that signs requests to it, in base64. Null: none. */
+  shippingRates: { url: string; secret: string } | null;
   /** The shop's own site, for links in e-mails; null: e-mails contain the token instead of a link. */
   shopUrl: string | null;
   /** Off for benchmarks and tests of concurrency: disables throttles and cost buckets. */
@@ -190,6 +192,12 @@ function mailOf({ SMTP_URL: url, MAIL_FROM: from }: Environment, isProduction: b
     : { transport: 'files', from: from ?? 'shop@ordergraph.example' };
 }
 
+function shippingRatesOf(env: Environment): Config['shippingRates'] {
+  const url = env.SHIPPING_RATES_URL;
+  const secret = env.SHIPPING_RATES_SECRET ?? env.SHIPPING_RATES_SECRET_FILE;
+  return url && secret ? { url, secret: secret.trim().replace('whsec_', '') } : null;
+}
+
 /** Lists every invalid variable, with the values that it accepts. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -254,6 +262,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     brand: { name: env.SHOP_NAME, color: env.SHOP_COLOR, locale: env.SHOP_LOCALE, timeZone: env.TIME_ZONE },
     mail: mailOf(env, isProduction),
     webhooksToPrivateAddresses: env.WEBHOOK_PRIVATE_ADDRESSES === 'on',
+    shippingRates: shippingRatesOf(env),
     shopUrl: env.SHOP_URL ?? null,
     rateLimits: env.RATE_LIMITS === 'on',
     costBucket: { capacity: env.COST_BUCKET, refillPerSecond: env.COST_REFILL },

@@ -10,6 +10,7 @@ import {
   isSigningKey,
   isTimeZone,
   isVerificationKey,
+  isWebhookSecret,
   manifestOfFile,
   oneOf,
   PEM,
@@ -19,6 +20,8 @@ import {
 } from './values.ts';
 
 const DAY = 24 * 60 * 60;
+
+const WEBHOOK_SECRET = 'whsec_ and at least 24 random bytes in base64';
 
 const offOr = (min: number, max: number) =>
   z.union([z.literal('off'), wholeNumber(min, max)], {
@@ -100,6 +103,14 @@ export const environment = z.object({
     })
     .optional(),
   WEBHOOK_PRIVATE_ADDRESSES: oneOf('on', 'off').default('off'),
+  SHIPPING_RATES_URL: urlOf('http:', 'https:').optional(),
+  SHIPPING_RATES_SECRET: z
+    .string()
+    .refine(isWebhookSecret, { error: `must be ${WEBHOOK_SECRET}` })
+    .optional(),
+  SHIPPING_RATES_SECRET_FILE: textOfFile
+    .refine(isWebhookSecret, { error: `must name a file that contains ${WEBHOOK_SECRET}` })
+    .optional(),
   SHOP_URL: urlOf('http:', 'https:').optional(),
   RATE_LIMITS: oneOf('on', 'off').default('on'),
   COST_BUCKET: wholeNumber(1, 1_000_000_000).default(10_000),
@@ -182,6 +193,14 @@ export function conflicts(given: NodeJS.ProcessEnv): string[] {
     [
       has('JWT_PRIVATE_KEY') && has('JWT_PRIVATE_KEY_FILE'),
       'JWT_PRIVATE_KEY_FILE cannot be combined with JWT_PRIVATE_KEY: set only one of them',
+    ],
+    [
+      has('SHIPPING_RATES_SECRET') && has('SHIPPING_RATES_SECRET_FILE'),
+      'SHIPPING_RATES_SECRET_FILE cannot be combined with SHIPPING_RATES_SECRET: set only one of them',
+    ],
+    [
+      has('SHIPPING_RATES_URL') && !has('SHIPPING_RATES_SECRET') && !has('SHIPPING_RATES_SECRET_FILE'),
+      'SHIPPING_RATES_SECRET or SHIPPING_RATES_SECRET_FILE is required if SHIPPING_RATES_URL is set',
     ],
     [has('REGION') && !has('COUNTRY'), 'COUNTRY is required if REGION is set'],
     ...['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'].map((name): [boolean, string] => [

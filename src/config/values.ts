@@ -61,6 +61,9 @@ const isEd25519 = (read: (pem: string) => KeyObject) => (pem: string) => {
 export const isVerificationKey = isEd25519(createPublicKey);
 export const isSigningKey = isEd25519(createPrivateKey);
 
+/** A secret of Standard Webhooks: at least 24 bytes in base64. */
+export const isWebhookSecret = (text: string) => /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(text.trim());
+
 export const textOfFile = z.string().transform((path, context) => {
   try {
     return readFileSync(path, 'utf8');

@@ -666,6 +666,8 @@ export type CreatePromotionSuccess = {
 
 /** The data of a new shipping method. */
 export type CreateShippingMethodInput = {
+  /** The carrier's code of the service, 1 to 100 characters. */
+  carrierService?: InputMaybe<Scalars['String']['input']>;
   /** At most 500 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
   freeFrom?: InputMaybe<Scalars['Decimal']['input']>;
@@ -684,7 +686,10 @@ export type CreateShippingMethodInput = {
   name: Scalars['String']['input'];
   /** 0 to 1,000. */
   position: Scalars['Int']['input'];
+  /** With the rate source CARRIER, options show it while the carrier gives no price. It is then never charged. */
   price: Scalars['Decimal']['input'];
+  /** CARRIER requires `carrierService`, and a shop with `SHIPPING_RATES_URL`. */
+  rateSource: ShippingRateSource;
   taxClass: TaxClass;
   /** At most 20 tiers, either all by weight or all by subtotal. */
   tiers?: InputMaybe<Array<ShippingTierInput>>;
@@ -2996,13 +3001,39 @@ export type Refund = {
   /** The message of the provider. Null for customers, and unless the refund failed. */
   failureReason: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
+  /** The refunded lines of the order. Empty if only an amount was given. */
+  lines: Array<RefundLine>;
   /** The note of staff. It is visible to the customer. */
   reason: Maybe<Scalars['String']['output']>;
+  /** The refunded delivery with its tax. Null if it is not part of the refund, or only an amount was given. */
+  shipping: Maybe<Money>;
   status: RefundStatus;
+  /** The tax that `amount` includes. Null unless lines or the delivery were refunded. */
+  tax: Maybe<Money>;
+};
+
+/** The refund of a quantity of one order line. */
+export type RefundLine = {
+  __typename?: 'RefundLine';
+  /** The price of the refunded quantity after discounts, with its tax. */
+  amount: Money;
+  /** The id of the line in `Order.details`. */
+  id: Scalars['ID']['output'];
+  quantity: Scalars['Int']['output'];
+  tax: Money;
+};
+
+/** A quantity of an order line to refund. */
+export type RefundLineInput = {
+  /** The id of the line in `Order.details`. */
+  id: Scalars['ID']['input'];
+  /** From 1 to the quantity of the line that is not refunded yet. */
+  quantity: Scalars['Int']['input'];
 };
 
 /**
- * The amount is higher than the remaining captured amount, the shop no longer uses the provider of the payment and
+ * The amount is higher than the remaining captured amount, a line or the delivery was refunded already or is not part of
+ * the order, the shop no longer uses the provider of the payment and
  * `recordOnly` is not set, or `recordOnly` is set although the shop uses the provider.
  */
 export type RefundNotPossible = UserError & {
@@ -3013,12 +3044,17 @@ export type RefundNotPossible = UserError & {
   refundable: Money;
 };
 
-/** The payment to refund, and the amount. */
+/** The payment to refund, and what: an amount, or lines and the delivery. */
 export type RefundPaymentInput = {
-  /** Omitted: the full amount that is not refunded yet. */
+  /** Omitted: the full amount that is not refunded yet, unless `lines` or `shipping` are given. */
   amount?: InputMaybe<Scalars['Decimal']['input']>;
   /** 1 to 255 printable ASCII characters, preferably one random UUID per refund. */
   idempotencyKey: Scalars['String']['input'];
+  /**
+   * The lines to refund, each at its price after discounts with its tax. 1 to 100 lines. Excludes `amount`. Refunds of
+   * an amount do not count for the quantities, only for the total.
+   */
+  lines?: InputMaybe<Array<RefundLineInput>>;
   paymentId: Scalars['ID']['input'];
   /** A note that is visible to the customer. At most 2,000 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
@@ -3027,6 +3063,8 @@ export type RefundPaymentInput = {
    * provider the shop no longer uses; refused for others. Omitted: false.
    */
   recordOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: refunds the delivery with its tax, at most once. Excludes `amount`. Omitted: false. */
+  shipping?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The refund, or the reason for the refusal. */
@@ -3226,6 +3264,8 @@ export type SetUserRoleSuccess = {
 /** A method of delivery to the places of one zone. */
 export type ShippingMethod = {
   __typename?: 'ShippingMethod';
+  /** The carrier's code of the service. Null: none, which only the rate source TABLE allows. */
+  carrierService: Maybe<Scalars['String']['output']>;
   createdAt: Scalars['DateTime']['output'];
   description: Maybe<Scalars['String']['output']>;
   /** The delivery is free from this subtotal after discounts on. Null: never. */
@@ -3248,8 +3288,13 @@ export type ShippingMethod = {
   name: Scalars['String']['output'];
   /** Options are sorted by position, then by name. */
   position: Scalars['Int']['output'];
-  /** The price without a tier. Includes tax if the prices of the shop do. */
+  /**
+   * The price without a tier. Includes tax if the prices of the shop do. With the rate source CARRIER, it is never
+   * charged: options show it, or its tier, while the carrier gives no price.
+   */
   price: Money;
+  /** Where the price comes from. */
+  rateSource: ShippingRateSource;
   /** Selects the tax rate of the delivery, together with the destination. */
   taxClass: TaxClass;
   /** Prices from a weight or a subtotal on, lowest first. The highest tier that is reached replaces `price`. */
@@ -3290,7 +3335,10 @@ export type ShippingOption = {
   missingForFree: Maybe<Money>;
   /** The price of the delivery. Includes tax if the prices of the shop do. */
   price: Money;
-  /** Why the method is not available, as a sentence for the customer. Null if it is available. */
+  /**
+   * Why the method is not available, as a sentence for the customer. Null if it is available. If the carrier gives no
+   * price, the amounts of the option are an estimate, which is never charged.
+   */
   reason: Maybe<Scalars['String']['output']>;
   /** The tax on the delivery. */
   tax: Money;
@@ -3322,6 +3370,16 @@ export type ShippingPlaceTaken = UserError & {
   __typename?: 'ShippingPlaceTaken';
   message: Scalars['String']['output'];
 };
+
+/** Where the price of a shipping method comes from. */
+export type ShippingRateSource =
+  /**
+   * The rate of `carrierService` at the shop's service of carrier rates (`SHIPPING_RATES_URL`). The method is unavailable
+   * while there is none. `freeFrom` and the ranges of subtotal and weight apply too.
+   */
+  | 'CARRIER'
+  /** `price` and `tiers`. */
+  | 'TABLE';
 
 /** A price from a weight or a subtotal on. Exactly one of the two is set. */
 export type ShippingTier = {
@@ -3914,6 +3972,8 @@ export type UpdatePromotionSuccess = {
 
 /** The new values of a shipping method. Omitted fields stay unchanged. */
 export type UpdateShippingMethodInput = {
+  /** The carrier's code of the service, 1 to 100 characters. */
+  carrierService?: InputMaybe<Scalars['String']['input']>;
   /** At most 500 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
   freeFrom?: InputMaybe<Scalars['Decimal']['input']>;
@@ -3933,6 +3993,8 @@ export type UpdateShippingMethodInput = {
   /** 0 to 1,000. */
   position?: InputMaybe<Scalars['Int']['input']>;
   price?: InputMaybe<Scalars['Decimal']['input']>;
+  /** CARRIER requires `carrierService`, and a shop with `SHIPPING_RATES_URL`. */
+  rateSource?: InputMaybe<ShippingRateSource>;
   taxClass?: InputMaybe<TaxClass>;
   /** At most 20 tiers, which replace all tiers of the method. Empty: none. */
   tiers?: InputMaybe<Array<ShippingTierInput>>;
@@ -4780,6 +4842,8 @@ export type ResolversTypes = {
   RefreshSessionSuccess: ResolverTypeWrapper<Omit<RefreshSessionSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
   RefreshTokenDelivery: RefreshTokenDelivery;
   Refund: ResolverTypeWrapper<RefundRow>;
+  RefundLine: ResolverTypeWrapper<Omit<RefundLine, 'amount' | 'tax'> & { amount: ResolversTypes['Money'], tax: ResolversTypes['Money'] }>;
+  RefundLineInput: RefundLineInput;
   RefundNotPossible: ResolverTypeWrapper<Omit<RefundNotPossible, 'payment' | 'refundable'> & { payment: ResolversTypes['Payment'], refundable: ResolversTypes['Money'] }>;
   RefundPaymentInput: RefundPaymentInput;
   RefundPaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefundPaymentResult']>;
@@ -4815,6 +4879,7 @@ export type ResolversTypes = {
   ShippingPlace: ResolverTypeWrapper<ShippingPlace>;
   ShippingPlaceInput: ShippingPlaceInput;
   ShippingPlaceTaken: ResolverTypeWrapper<ShippingPlaceTaken>;
+  ShippingRateSource: ShippingRateSource;
   ShippingTier: ResolverTypeWrapper<ShippingTierRow>;
   ShippingTierInput: ShippingTierInput;
   ShippingZone: ResolverTypeWrapper<ShippingZoneRow>;
@@ -5074,6 +5139,8 @@ export type ResolversParentTypes = {
   RefreshSessionResult: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionResult'];
   RefreshSessionSuccess: Omit<RefreshSessionSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
   Refund: RefundRow;
+  RefundLine: Omit<RefundLine, 'amount' | 'tax'> & { amount: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'] };
+  RefundLineInput: RefundLineInput;
   RefundNotPossible: Omit<RefundNotPossible, 'payment' | 'refundable'> & { payment: ResolversParentTypes['Payment'], refundable: ResolversParentTypes['Money'] };
   RefundPaymentInput: RefundPaymentInput;
   RefundPaymentResult: ResolversUnionTypes<ResolversParentTypes>['RefundPaymentResult'];
@@ -6192,8 +6259,18 @@ export type RefundResolvers<ContextType = Context, ParentType extends ResolversP
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   failureReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['RefundLine']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  shipping?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['RefundStatus'], ParentType, ContextType>;
+  tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type RefundLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefundLine'] = ResolversParentTypes['RefundLine']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type RefundNotPossibleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefundNotPossible'] = ResolversParentTypes['RefundNotPossible']> = {
@@ -6290,6 +6367,7 @@ export type SetUserRoleSuccessResolvers<ContextType = Context, ParentType extend
 };
 
 export type ShippingMethodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShippingMethod'] = ResolversParentTypes['ShippingMethod']> = {
+  carrierService?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   freeFrom?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
@@ -6304,6 +6382,7 @@ export type ShippingMethodResolvers<ContextType = Context, ParentType extends Re
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  rateSource?: Resolver<ResolversTypes['ShippingRateSource'], ParentType, ContextType>;
   taxClass?: Resolver<ResolversTypes['TaxClass'], ParentType, ContextType>;
   tiers?: Resolver<Array<ResolversTypes['ShippingTier']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -6872,6 +6951,7 @@ export type Resolvers<ContextType = Context> = {
   RefreshSessionResult?: RefreshSessionResultResolvers<ContextType>;
   RefreshSessionSuccess?: RefreshSessionSuccessResolvers<ContextType>;
   Refund?: RefundResolvers<ContextType>;
+  RefundLine?: RefundLineResolvers<ContextType>;
   RefundNotPossible?: RefundNotPossibleResolvers<ContextType>;
   RefundPaymentResult?: RefundPaymentResultResolvers<ContextType>;
   RefundPaymentSuccess?: RefundPaymentSuccessResolvers<ContextType>;

@@ -64,36 +64,58 @@ const TERMS: Terms[] = [
 ];
 
 export const sampleCodes = (fractionDigits: number): SampleCode[] =>
-  TERMS.map(({ amount, minimumSubtotal, categorySlug, ...terms }, index) => {
-    const at = OPENING - DAY + index * SECOND;
-    const createdAt = new Date(at);
-    const coveredCategoryIds = categorySlug ? withAllBelow(categorySlug) : [];
-    return {
-      percentage: null,
-      startsAt: null,
-      endsAt: null,
-      maxUses: null,
-      maxUsesPerCustomer: null,
-      isCombinable: false,
-      ...terms,
-      kind: 'CODE',
-      isFreeShipping: false,
-      buyQuantity: null,
-      getQuantity: null,
-      priority: 0,
-      id: idAt(at, index, seededRandom(terms.code)),
-      amount: amount ? minorUnits(amount, fractionDigits) : null,
-      minimumSubtotal: minimumSubtotal ? minorUnits(minimumSubtotal, fractionDigits) : null,
-      productIds: [],
-      categoryIds: coveredCategoryIds.slice(0, 1),
-      coveredCategoryIds,
-      isActive: true,
-      uses: 0,
-      version: 1,
-      createdAt,
-      updatedAt: createdAt,
-    };
-  });
+  TERMS.map((terms, index) => discountRow(terms, index, fractionDigits));
+
+/** Applies automatically. The sample's orders were placed before it started. */
+const CUSHIONS: Terms = {
+  code: 'three-cushions',
+  description: 'Buy two cushions, get the cheapest third free',
+  percentage: 1_000_000,
+  categorySlug: 'cushions',
+  isCombinable: true,
+};
+
+export const samplePromotion = (fractionDigits: number): DiscountCodeRow => ({
+  ...discountRow(CUSHIONS, TERMS.length, fractionDigits),
+  kind: 'PROMOTION',
+  buyQuantity: 2,
+  getQuantity: 1,
+});
+
+function discountRow(
+  { amount, minimumSubtotal, categorySlug, ...terms }: Terms,
+  index: number,
+  fractionDigits: number,
+): SampleCode {
+  const at = OPENING - DAY + index * SECOND;
+  const createdAt = new Date(at);
+  const coveredCategoryIds = categorySlug ? withAllBelow(categorySlug) : [];
+  return {
+    percentage: null,
+    startsAt: null,
+    endsAt: null,
+    maxUses: null,
+    maxUsesPerCustomer: null,
+    isCombinable: false,
+    ...terms,
+    kind: 'CODE',
+    isFreeShipping: false,
+    buyQuantity: null,
+    getQuantity: null,
+    priority: 0,
+    id: idAt(at, index, seededRandom(terms.code)),
+    amount: amount ? minorUnits(amount, fractionDigits) : null,
+    minimumSubtotal: minimumSubtotal ? minorUnits(minimumSubtotal, fractionDigits) : null,
+    productIds: [],
+    categoryIds: coveredCategoryIds.slice(0, 1),
+    coveredCategoryIds,
+    isActive: true,
+    uses: 0,
+    version: 1,
+    createdAt,
+    updatedAt: createdAt,
+  };
+}
 
 /** Returns the category and its descendants, the category first. */
 function withAllBelow(slug: string): string[] {

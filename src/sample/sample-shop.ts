@@ -17,7 +17,7 @@ import {
   users,
 } from '../platform/db/schema.ts';
 import { sampleUsers } from './customers.ts';
-import { sampleCodes } from './discount-codes.ts';
+import { sampleCodes, samplePromotion } from './discount-codes.ts';
 import { firstOrders, openCart } from './first-orders.ts';
 import { insertOrders } from './insert-orders.ts';
 import { book, receipts } from './ledger.ts';
@@ -67,7 +67,7 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
     await insertRows(tx, categories, sampleCategories);
     await insertRows(tx, products, items);
     await tx.insert(taxRates).values(Object.values(SAMPLE_RATES)).onConflictDoNothing();
-    await insertRows(tx, discountCodes, codes);
+    await insertRows(tx, discountCodes, [...codes, samplePromotion(fractionDigits)]);
     await insertRows(tx, shippingZones, sampleZones);
     await insertRows(tx, shippingPlaces, samplePlaces);
     // Not insertRows: the methods have different columns, and the tiers are stored in a form of their own.

@@ -247,6 +247,7 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
     `mutation { recordPayment(input: { orderId: "${orders.toRecord}", method: CASH, reference: "1", idempotencyKey: "access" }) { … } }`,
   ],
   Refund: ofOrder('payments { refunds { … } }'),
+  RefundLine: ofOrder('payments { refunds { lines { … } } }'),
   RefundNotPossible: ({ paymentId }) => ['staff', refund(paymentId, '1000000')],
   RefundPaymentSuccess: ({ paymentId }) => ['staff', refund(paymentId, '0.01')],
   ResendOrderEmailSuccess: ({ mails }) => [
@@ -414,6 +415,14 @@ async function newShop() {
   );
   const paymentId: string = paid.payment.id;
   await ask(app, withFields(refund(paymentId, '1'), '__typename'), {}, staff);
+  const { details } = await ask(app, `{ order(by: { id: "${shipped.id}" }) { details { id } } }`, {}, ada);
+  const parts = `lines: [{ id: "${details[0].id}", quantity: 1 }], idempotencyKey: "line"`;
+  await ask(
+    app,
+    `mutation { refundPayment(input: { paymentId: "${paymentId}", ${parts} }) { __typename } }`,
+    {},
+    staff,
+  );
   await ask(
     app,
     `mutation { updateOrderStatus(input: { orderId: "${shipped.id}", status: SHIPPED, carrier: "Post" }) { __typename } }`,

@@ -94,6 +94,7 @@ const METHOD_TERMS = {
   name: 'Parcel',
   taxClass: 'STANDARD',
   price: '490',
+  rateSource: 'TABLE',
   tiers: [],
   position: 0,
   isActive: true,

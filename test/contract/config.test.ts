@@ -29,6 +29,8 @@ const PRODUCTION = {
   JWT_PRIVATE_KEY: KEY,
 };
 
+const RATES_SECRET = Buffer.alloc(32, 7).toString('base64');
+
 const LIMITS = Object.keys(DEFAULT_LIMITS);
 const MANIFEST = {
   format: 'apollo-persisted-query-manifest',
@@ -82,6 +84,7 @@ test('needs no configuration for development', () => {
     brand: { name: 'Ordergraph', color: '#1f4e79', locale: 'en-US', timeZone: 'UTC' },
     mail: { transport: 'files', from: 'shop@ordergraph.example' },
     webhooksToPrivateAddresses: false,
+    shippingRates: null,
     subscriptions: {
       maxConnections: 10_000,
       maxConnectionsPerAddress: 1_000,
@@ -155,6 +158,8 @@ test('reads every variable', () => {
       LIVE_SUBSCRIPTIONS_PER_ADDRESS: '200',
       LIVE_SUBSCRIPTIONS_PER_TOPIC: '10',
       LIVE_GUEST_TTL: '600',
+      SHIPPING_RATES_URL: 'https://rates.example/v1',
+      SHIPPING_RATES_SECRET: `whsec_${RATES_SECRET}`,
       SHOP_URL: 'https://shop.example/account',
       DATABASE_STATEMENT_TIMEOUT: '10',
       DATABASE_LOCK_TIMEOUT: '5',
@@ -227,6 +232,7 @@ test('reads every variable', () => {
       from: 'Ada’s Teapots <shop@shop.example>',
     },
     webhooksToPrivateAddresses: true,
+    shippingRates: { url: 'https://rates.example/v1', secret: RATES_SECRET },
     subscriptions: {
       maxConnections: 500,
       maxConnectionsPerAddress: 50,
@@ -415,6 +421,8 @@ test.each([
   ['STRIPE_API_BASE', 'ftp://stripe.example', 'must be a URL that begins with http:// or https://'],
   ['DATABASE_URL', 'localhost:5432', 'must be a URL that begins with postgres:// or postgresql://'],
   ['DATABASE_URL', 'mysql://db/shop', 'must be a URL that begins with postgres:// or postgresql://'],
+  ['SHIPPING_RATES_URL', 'rates.example', 'must be a URL that begins with http:// or https://'],
+  ['SHIPPING_RATES_SECRET', 'hunter2', 'must be whsec_ and at least 24 random bytes in base64'],
   ['WORKER', 'yes', 'must be one of: on, off, only'],
   ['CLUSTER', 'on', 'must be auto, off, or a whole number from 1 to 1024'],
   ['CLUSTER', '0', 'must be auto, off, or a whole number from 1 to 1024'],

@@ -86,6 +86,7 @@ const contextFor = (viewer: Viewer | null): Context =>
         rounding: 'half-up',
         home: { country: null, region: null, postalCode: null },
         taxProvider: null,
+        shippingProvider: null,
       },
       publicUrl: () => app.url,
       paymentProvider: app.paymentProvider,

@@ -8,6 +8,7 @@ import { settleOrderPayments } from '../../src/shop/payments/settle-order-paymen
 import { testProvider } from '../../src/shop/payments/providers/test/test-provider.ts';
 import { newShopper, newStaffMember, type Actor, actor } from '../support/actors.ts';
 import { ask, startApp, type App } from '../support/app.ts';
+import { ADDRESS, newProduct, newShippingMethod, newTaxRate } from '../support/data.ts';
 
 let app: App;
 let staff: Actor;
@@ -427,5 +428,105 @@ describe('refunds of cancelled orders', () => {
     );
 
     expect(refunds.payments).toEqual([{ refunds: [{ status: 'FAILED', failureReason: null }] }]);
+  });
+});
+
+describe('refunds of lines and the delivery', () => {
+  const REFUND = `mutation ($input: RefundPaymentInput!) { refundPayment(input: $input) { __typename
+    ... on RefundPaymentSuccess { refund { amount { amount } tax { amount } shipping { amount }
+      lines { id quantity amount { amount } tax { amount } } } payment { status } }
+    ... on InvalidInput { issues { path code } } ... on UserError { message } } }`;
+  const FIND = `query ($id: ID!) { order(by: { id: $id }) { total { amount } tax { amount } details { id }
+    payments { refunds { amount { amount } tax { amount } } } } }`;
+
+  /** Three units at 9.99 and a delivery at 4.90, with 7.7 per cent tax: 34.87 + 2.68. */
+  async function paidWithDelivery() {
+    const country = 'LI';
+    if (!zone) {
+      zone = await newShippingMethod(app, { country });
+      await newTaxRate(app, { country, rate: 77_000 });
+    }
+    const ada = await newShopper(app);
+    const { id: productId } = await newProduct(app, { price: 999n });
+    const { order } = await ada.placeOrder([{ productId, quantity: 3 }], {
+      shippingAddress: { ...ADDRESS, country },
+      shippingMethodId: zone.id,
+    });
+    const { payment } = await ada.pay(order.id);
+    const found = await ask(app, FIND, { id: order.id }, staff);
+    expect([found.total, found.tax]).toEqual([money('37.55'), money('2.68')]);
+    const refund = (input: object) =>
+      ask(app, REFUND, { input: { paymentId: payment.id, idempotencyKey: randomUUID(), ...input } }, staff);
+    return { orderId: order.id, line: found.details[0].id as string, refund };
+  }
+  let zone: Awaited<ReturnType<typeof newShippingMethod>> | undefined;
+
+  test('add up to the order and its tax, to the minor unit', async () => {
+    const { orderId, line, refund } = await paidWithDelivery();
+
+    expect(await refund({ lines: [{ id: line, quantity: 1 }], shipping: true })).toEqual({
+      __typename: 'RefundPaymentSuccess',
+      refund: {
+        amount: money('16.03'),
+        tax: money('1.14'),
+        shipping: money('5.28'),
+        lines: [{ id: line, quantity: 1, amount: money('10.75'), tax: money('0.76') }],
+      },
+      payment: { status: 'PARTIALLY_REFUNDED' },
+    });
+    expect(await refund({ lines: [{ id: line, quantity: 2 }] })).toMatchObject({
+      refund: { amount: money('21.52'), tax: money('1.54'), shipping: null },
+      payment: { status: 'REFUNDED' },
+    });
+    const { payments: paid } = await ask(app, FIND, { id: orderId }, staff);
+    expect(paid[0].refunds).toEqual([
+      { amount: money('16.03'), tax: money('1.14') },
+      { amount: money('21.52'), tax: money('1.54') },
+    ]);
+  });
+
+  test('are refused beyond the quantity of a line, for a second delivery, and for other orders', async () => {
+    const { line, refund } = await paidWithDelivery();
+    const other = await paidWithDelivery();
+    await refund({ lines: [{ id: line, quantity: 2 }], shipping: true });
+    const messageOf = async (input: object) => (await refund(input)).message;
+
+    expect(await messageOf({ lines: [{ id: line, quantity: 2 }] })).toBe(
+      'Of a line, 1 can still be refunded, not 2.',
+    );
+    expect(await messageOf({ shipping: true })).toBe('The delivery was refunded already.');
+    expect(await messageOf({ lines: [{ id: other.line, quantity: 1 }] })).toBe(
+      'A line is not part of the order of the payment.',
+    );
+    await refund({ amount: '5.00' });
+    expect(await messageOf({ lines: [{ id: line, quantity: 1 }] })).toBe(
+      'The amount is more than the refundable amount.',
+    );
+  });
+
+  test('are invalid with an amount, and a repeated key with other parts is refused', async () => {
+    const { line, refund } = await paidWithDelivery();
+    const lines = [{ id: line, quantity: 1 }];
+
+    expect(await refund({ lines, amount: '1.00' })).toMatchObject({
+      issues: [{ path: ['amount'], code: 'CONFLICT' }],
+    });
+    expect(await refund({ lines: [...lines, ...lines] })).toMatchObject({
+      issues: [{ path: ['lines', '1'], code: 'INVALID' }],
+    });
+    const idempotencyKey = randomUUID();
+    const first = await refund({ lines, idempotencyKey });
+    expect(await refund({ lines, idempotencyKey })).toEqual(first);
+    expect(await refund({ lines, shipping: true, idempotencyKey })).toMatchObject({
+      __typename: 'IdempotencyKeyReused',
+    });
+  });
+
+  test('of 20 concurrent refunds of a unit, three succeed', async () => {
+    const { line, refund } = await paidWithDelivery();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => refund({ lines: [{ id: line, quantity: 1 }] })),
+    );
+    expect(answers.filter(({ __typename }) => __typename === 'RefundPaymentSuccess')).toHaveLength(3);
   });
 });

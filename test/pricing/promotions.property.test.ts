@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import type { TaxClass } from '../../src/platform/db/schema.ts';
 import { divide, type Rounding } from '../../src/platform/money/rounding.ts';
 import { covers } from '../../src/shop/pricing/discounts/discounts.ts';
-import { priceLines } from '../../src/shop/pricing/price-lines.ts';
+import { pricesByDelivery } from '../../src/shop/pricing/price-lines.ts';
 import { taxesAt, type Rate } from '../../src/shop/pricing/tax/taxes.ts';
 import { totalsOf, type Line } from '../../src/shop/pricing/totals.ts';
 import { shippingPrice, type ShippingTerms } from '../../src/shop/shipping/shipping-offer.ts';
 import { repetitions } from '../support/depth.ts';
 
-type Discount = Parameters<typeof priceLines>[2][number];
-type Promotion = Parameters<typeof priceLines>[3]['promotions'][number];
+type Discount = Parameters<typeof pricesByDelivery>[2][number];
+type Promotion = Parameters<typeof pricesByDelivery>[3]['promotions'][number];
 
 type Case = {
   pricesIncludeTax: boolean;
@@ -49,15 +49,14 @@ const deliver =
     method && shippingPrice(method, { goods, weightGrams: 0n });
 
 const priceOf = (shop: Case) =>
-  priceLines(
+  pricesByDelivery(
     { lines: shop.lines, customerId: 'ada' },
     shop.codes.map(({ code }) => code),
     shop.codes,
     { promotions: shop.promotions, uses: new Map() },
     ANYWHERE,
     pricingOf(shop),
-    deliver(shop),
-  );
+  )(deliver(shop));
 
 const anyPrice = fc.oneof(
   { weight: 6, arbitrary: fc.nat(20_000).map(BigInt) },

@@ -1,7 +1,7 @@
 import type { LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { post, type PostOptions } from '../../src/shop/webhooks/post.ts';
-import { isPublicAddress, publicLookup, checkUrl } from '../../src/shop/webhooks/public-address.ts';
+import { post, type PostOptions } from '../../src/platform/outbound/post.ts';
+import { isPublicAddress, publicLookup, checkUrl } from '../../src/platform/outbound/public-address.ts';
 import { startReceiver, type Receiver } from '../support/webhook-receiver.ts';
 
 let receiver: Receiver;
@@ -141,8 +141,10 @@ function answering(...answers: string[][]) {
   return { dns, lookup };
 }
 const portOf = ({ url }: Receiver) => new URL(url).port;
-const send = (url: string, options: Partial<PostOptions> = {}) =>
-  post(new URL(url), { 'x-test': 'yes' }, '{"a":"ä"}', { toPrivateAddresses: true, ...options });
+const send = async (url: string, options: Partial<PostOptions> = {}) => {
+  const sent = post(new URL(url), { 'x-test': 'yes' }, '{"a":"ä"}', { toPrivateAddresses: true, ...options });
+  return (await sent).status;
+};
 
 test.each([
   [['127.0.0.1']],

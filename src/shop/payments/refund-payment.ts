@@ -6,15 +6,17 @@ import { notFound } from '../../platform/errors.ts';
 import { fingerprintOf } from '../../platform/crypto/fingerprint.ts';
 import type { RefundPaymentInput } from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
-import { readInput } from '../../platform/graphql/input-issues.ts';
+import { readInput, type InputReader } from '../../platform/graphql/input-issues.ts';
 import { keyReused } from '../../platform/graphql/key-reused.ts';
-import { lockOrder } from '../orders/orders.sql.ts';
+import { MAX_LINES, MAX_QUANTITY } from '../carts/item-input.ts';
+import { detailsByOrderIds, lockOrder } from '../orders/orders.sql.ts';
 import { readAmount } from '../../platform/money/read-amount.ts';
 import { amountRefundable, MANUAL } from './order-payment.ts';
 import type { PaymentContext } from './pay-order.ts';
 import { insertRefund, lockPayment, paymentById, refundById, refundsByPaymentIds } from './payments.sql.ts';
 import { advancePayment } from './advance-payment.ts';
 import { applyRefundState } from './advance-refund.ts';
+import { amountOfParts, refundParts, type RequestedParts } from './refund-parts.ts';
 
 /**
  * Refunds a payment, once for each idempotency key. Inserts a row, calls the provider, then stores the outcome. A refund that
@@ -29,7 +31,10 @@ export async function refundPayment(context: PaymentContext, input: RefundPaymen
     const reason = read.text('reason', input.reason, 0, 2000) || null;
     const idempotencyKey = read.idempotencyKey('idempotencyKey', input.idempotencyKey);
     if (amount === 0n) read.add('amount', 'OUT_OF_RANGE', 'must be more than 0.');
-    return { amount, reason, idempotencyKey, recordOnly: input.recordOnly === true };
+    const parts = readParts(read, input);
+    if (amount !== null && parts)
+      read.add('amount', 'CONFLICT', 'cannot be given together with lines or shipping.');
+    return { amount, parts, reason, idempotencyKey, recordOnly: input.recordOnly === true };
   });
   if (refusal) return refusal;
 
@@ -52,8 +57,23 @@ export async function refundPayment(context: PaymentContext, input: RefundPaymen
   };
 }
 
+function readParts(read: InputReader, { lines, shipping }: RefundPaymentInput): RequestedParts | null {
+  if (lines == null && shipping !== true) return null;
+  if (lines != null && (lines.length < 1 || lines.length > MAX_LINES))
+    read.add('lines', 'OUT_OF_RANGE', `must be 1 to ${MAX_LINES} lines, not ${lines.length}.`);
+  const quantities = new Map<string, number>();
+  for (const [index, { id: rawId, quantity }] of (lines ?? []).entries()) {
+    const id = parseId(rawId);
+    if (quantities.has(id)) read.add(`lines.${index}`, 'INVALID', 'is listed twice.');
+    quantities.set(id, read.wholeNumber(`lines.${index}.quantity`, quantity, 1, MAX_QUANTITY));
+  }
+  return { quantities, shipping: shipping === true };
+}
+
 type RefundCommand = {
   amount: bigint | null;
+  /** Null: an amount, or the rest. */
+  parts: RequestedParts | null;
   reason: string | null;
   idempotencyKey: string;
   /** The money was returned outside the shop. */
@@ -69,13 +89,19 @@ async function beginRefund(
   command: RefundCommand,
 ) {
   const { idempotencyKey, reason } = command;
-  const fingerprint = fingerprintOf([command.amount?.toString() ?? null, reason]);
+  const fingerprint = fingerprintOf([
+    command.amount?.toString() ?? null,
+    reason,
+    ...(command.parts ? [canonicalParts(command.parts)] : []),
+  ]);
   const refunds = await refundsByPaymentIds(tx, [payment.id]);
   const earlier = refunds.find((refund) => refund.idempotencyKey === idempotencyKey);
   if (earlier) return earlier.fingerprint.equals(fingerprint) ? replay(earlier) : keyReused('refund');
 
   const left = amountRefundable(payment, refunds);
-  const amount = command.amount ?? left;
+  const requested = command.parts && (await findParts(tx, order, refunds, command.parts));
+  if (requested && 'problem' in requested) return notPossible(payment, left, requested.problem);
+  const amount = requested ? amountOfParts(requested) : (command.amount ?? left);
   const isConnected = context.paymentProvider?.name === payment.provider;
   const isRecorded = payment.provider === MANUAL || command.recordOnly;
   if (isConnected && isRecorded) {
@@ -89,11 +115,12 @@ async function beginRefund(
     const elsewhere = `This shop no longer uses ${payment.provider}. Refund the payment there, then record it with recordOnly.`;
     return notPossible(payment, left, elsewhere);
   }
-  if (left === 0n) return notPossible(payment, left, 'There is nothing left to refund.');
+  if (left === 0n || amount === 0n) return notPossible(payment, left, 'There is nothing left to refund.');
   if (amount > left) return notPossible(payment, left, 'The amount is more than the refundable amount.');
   const refund = await insertRefund(tx, {
     paymentId: payment.id,
     amount,
+    parts: requested,
     reason,
     actorId: actorIdOf(context),
     idempotencyKey,
@@ -113,6 +140,23 @@ async function beginRefund(
   }
   return { refund, replayed: false };
 }
+
+/** Failed refunds gave nothing back, so they do not count. */
+const findParts = async (
+  tx: Transaction,
+  order: OrderRow,
+  refunds: readonly RefundRow[],
+  requested: RequestedParts,
+) => {
+  const earlier = refunds.flatMap(({ status, parts }) => (status === 'FAILED' || !parts ? [] : [parts]));
+  return refundParts(order, await detailsByOrderIds(tx, [order.id]), earlier, requested);
+};
+
+/** Does not depend on the order of the lines. */
+const canonicalParts = ({ quantities, shipping }: RequestedParts) => [
+  [...quantities].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  shipping,
+];
 
 const replay = (refund: RefundRow) => ({ refund, replayed: true });
 

@@ -12,6 +12,7 @@ import { rowFields } from '../../platform/graphql/field-selection.ts';
 import type { ReadOrder } from '../orders/order-selection.sql.ts';
 import { isStaff } from '../../platform/viewer.ts';
 import { ttlOf } from '../orders/unpaid-ttls.ts';
+import { taxOfParts } from './refund-parts.ts';
 import { amountDue, amountRefunded, expiryOf, paymentStatusOf } from './order-payment.ts';
 import { throttleDeclines } from './declined-payments.ts';
 import { closePayment } from './close-payment.ts';
@@ -62,6 +63,16 @@ const Payment = {
 
 const Refund = {
   amount: ({ amount }, _args, { shop }) => ({ amount, currency: shop.currency }),
+  tax: ({ parts }, _args, { shop }) => parts && { amount: taxOfParts(parts), currency: shop.currency },
+  lines: ({ parts }, _args, { shop: { currency } }) =>
+    (parts?.lines ?? []).map(({ id, quantity, amount, tax }) => ({
+      id,
+      quantity,
+      amount: { amount, currency },
+      tax: { amount: tax, currency },
+    })),
+  shipping: ({ parts }, _args, { shop }) =>
+    parts?.shipping ? { amount: parts.shipping.amount, currency: shop.currency } : null,
   failureReason: ({ failureReason }, _args, { viewer }) => (isStaff(viewer) ? failureReason : null),
 } satisfies RequiredFieldResolvers<RefundRow, RefundResolvers>;
 

@@ -1,30 +1,38 @@
 import type { Purchase } from './discounts/check-discounts.ts';
 import type { Discount } from './discounts/discounts.sql.ts';
-import { chooseDiscounts, type ChosenDiscounts, type PromotionOffer } from './promotions/choose-discounts.ts';
-import type { Destination, TaxProvider } from './tax/tax-provider.ts';
-import { totalsOf, type PriceShipping, type Pricing, type Totals } from './totals.ts';
+import {
+  bestAlternative,
+  discountAlternatives,
+  type ChosenDiscounts,
+  type PromotionOffer,
+} from './promotions/choose-discounts.ts';
+import type { Destination } from './tax/tax-provider.ts';
+import { totalsOfGoods, type PriceShipping, type Totals, type TotalsPricing } from './totals.ts';
 
 /** Totals with the promotions and the accepted codes, and the rejections of the other codes. */
 export type Prices = ChosenDiscounts & { totals: Totals };
 
-export async function priceLines(
+/**
+ * Returns a function that prices lines with a delivery. The discounts on goods are computed once for all deliveries: with
+ * many promotions they take most of the time.
+ */
+export function pricesByDelivery(
   { lines, customerId }: Omit<Purchase, 'currency'>,
   codes: readonly string[],
   found: readonly Discount[],
   offer: PromotionOffer,
   destination: Destination,
-  pricing: Pricing & { taxProvider: TaxProvider },
-  priceShipping?: PriceShipping,
-): Promise<Prices> {
+  pricing: TotalsPricing,
+): (priceShipping: PriceShipping) => Promise<Prices> {
   const { currency, rounding } = pricing;
-  const { discounts, rejections } = chooseDiscounts(
-    { lines, customerId, currency },
-    codes,
-    found,
-    offer,
-    rounding,
-    priceShipping,
-  );
-  const totals = await totalsOf(lines, discounts, destination, pricing, priceShipping);
-  return { totals, discounts, rejections };
+  const alternatives = discountAlternatives({ lines, customerId, currency }, codes, found, offer, rounding);
+  return async (priceShipping) => {
+    const { goods, discounts, rejections } = bestAlternative(alternatives, priceShipping);
+    const totals = await totalsOfGoods(goods, destination, pricing, priceShipping);
+    return { totals, discounts, rejections };
+  };
 }
+
+/** Prices lines without a delivery. */
+export const priceLines = (...purchase: Parameters<typeof pricesByDelivery>): Promise<Prices> =>
+  pricesByDelivery(...purchase)(() => null);

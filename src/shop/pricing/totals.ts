@@ -1,7 +1,13 @@
 import type { DiscountLine, ProductRow, TaxClass, TaxLine } from '../../platform/db/schema.ts';
-import { discountsOn, discountsOnShipping, type DiscountTerms } from './discounts/discounts.ts';
+import {
+  discountsOn,
+  discountsOnShipping,
+  freeShippingOf,
+  type DiscountTerms,
+} from './discounts/discounts.ts';
 import { lineTotal, sumOf } from '../../platform/money/money.ts';
 import type { Rounding } from '../../platform/money/rounding.ts';
+import type { ShippingProvider } from './shipping-provider.ts';
 import {
   SHIPPING_SKU,
   type Destination,
@@ -20,6 +26,8 @@ export type Pricing = Readonly<{
   home: Destination;
   /** An external tax service. Null: the shop's own table of rates. */
   taxProvider: TaxProvider | null;
+  /** The rates of carriers. Null: no method can have one. */
+  shippingProvider: ShippingProvider | null;
 }>;
 
 /** Amounts in minor units. */
@@ -65,12 +73,14 @@ export const subtotalOf = (lines: readonly Line[]): bigint =>
 /** Returns the price of the delivery for a subtotal after discounts. Null: no delivery. */
 export type PriceShipping = (goods: bigint) => ShippingPrice | null;
 
-/** Computes the discounts on lines and on their delivery. Free-from prices of deliveries depend on discounts on goods. */
-export function applyDiscounts(
+/** Lines with their discounts, which do not depend on the delivery. */
+export type DiscountedGoods = ReturnType<typeof discountGoods>;
+
+/** Computes the discounts on lines, and finds the promotion that makes their delivery free. */
+export function discountGoods(
   lines: readonly Line[],
   discounts: readonly DiscountTerms[],
   rounding: Rounding,
-  priceShipping: PriceShipping,
 ) {
   const priced = lines.map(({ product, quantity }) => ({
     product,
@@ -85,28 +95,49 @@ export function applyDiscounts(
     discount: shares[index]!,
     allocations: allocations[index]!,
   }));
-  const price = priceShipping(sumOf(discounted.map(({ subtotal, discount }) => subtotal - discount)));
-  const onShipping = price ? discountsOnShipping(lines, discounts, price.amount) : [];
   return {
     lines: discounted,
-    discountLines: [...discountLines, ...onShipping],
-    shipping: price && { ...price, discount: sumOf(onShipping.map(({ amount }) => amount)) },
+    discountLines,
+    price: sumOf(discounted.map(({ subtotal, discount }) => subtotal - discount)),
+    freeShipping: freeShippingOf(lines, discounts),
   };
 }
 
-/**
- * Computes the totals of lines and of their delivery. Carts, previews and orders all use this function, so their amounts
- * agree. For taxes, the delivery is one more line: a rate is rounded once on the sum of all lines.
- */
-export async function totalsOf(
+/** Computes the price and the discount of the delivery. Free-from prices depend on the discounts on goods. */
+export function discountShipping({ price, freeShipping }: DiscountedGoods, priceShipping: PriceShipping) {
+  const shipping = priceShipping(price);
+  const discountLines = shipping ? discountsOnShipping(freeShipping, shipping.amount) : [];
+  return {
+    discountLines,
+    shipping: shipping && { ...shipping, discount: sumOf(discountLines.map(({ amount }) => amount)) },
+  };
+}
+
+/** The settings that prices are computed with, and the source of taxes. */
+export type TotalsPricing = Omit<Pricing, 'taxProvider' | 'shippingProvider'> & { taxProvider: TaxProvider };
+
+/** Computes the totals of lines and of their delivery, as `totalsOfGoods`. */
+export const totalsOf = (
   lines: readonly Line[],
   discounts: readonly DiscountTerms[],
   destination: Destination,
-  { currency, pricesIncludeTax, rounding, taxProvider }: Pricing & { taxProvider: TaxProvider },
+  pricing: TotalsPricing,
   priceShipping: PriceShipping = () => null,
+): Promise<Totals> =>
+  totalsOfGoods(discountGoods(lines, discounts, pricing.rounding), destination, pricing, priceShipping);
+
+/**
+ * Computes the totals of goods and of their delivery. Carts, previews and orders all use this function, so their amounts
+ * agree. For taxes, the delivery is one more line: a rate is rounded once on the sum of all lines.
+ */
+export async function totalsOfGoods(
+  goods: DiscountedGoods,
+  destination: Destination,
+  { currency, pricesIncludeTax, rounding, taxProvider }: TotalsPricing,
+  priceShipping: PriceShipping,
 ): Promise<Totals> {
-  const { shipping, ...discounted } = applyDiscounts(lines, discounts, rounding, priceShipping);
-  const taxable = discounted.lines.map(({ product, quantity, subtotal, discount }): TaxableLine => ({
+  const { shipping, discountLines } = discountShipping(goods, priceShipping);
+  const taxable = goods.lines.map(({ product, quantity, subtotal, discount }): TaxableLine => ({
     productId: product.id,
     sku: product.sku,
     taxClass: product.taxClass,
@@ -118,7 +149,7 @@ export async function totalsOf(
     { destination, currency, pricesIncludeTax, rounding, lines: taxable },
     taxProvider,
   );
-  const amounts = discounted.lines.map(({ subtotal, discount, allocations }, index): LineAmounts => {
+  const amounts = goods.lines.map(({ subtotal, discount, allocations }, index): LineAmounts => {
     const tax = taxes.shares[index]!;
     return {
       subtotal,
@@ -136,7 +167,7 @@ export async function totalsOf(
     tax: sum('tax') + (delivery?.tax ?? 0n),
     total: sum('total') + (delivery?.total ?? 0n),
     pricesIncludeTax,
-    discountLines: discounted.discountLines,
+    discountLines: [...goods.discountLines, ...discountLines],
     taxLines: taxes.taxLines,
     lines: amounts,
     shipping: delivery,

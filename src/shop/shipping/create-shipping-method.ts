@@ -4,18 +4,22 @@ import { onViolation, transaction } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
 import { readInput } from '../../platform/graphql/input-issues.ts';
-import { readShippingMethod, SHIPPING_METHOD_REFUSALS } from './shipping-method-input.ts';
+import {
+  readShippingMethod,
+  SHIPPING_METHOD_REFUSALS,
+  type ShippingPricing,
+} from './shipping-method-input.ts';
 import { countMethods, insertShippingMethod } from './shipping-methods.sql.ts';
 import { lockShippingZone } from './shipping-zones.sql.ts';
 
 /** Limits the work of `shippingOptions`. */
 const MAX_METHODS = 20;
 
-export type ShippingContext = AuditedContext & { shop: { currency: string } };
+export type ShippingContext = AuditedContext & { pricing: ShippingPricing };
 
 export async function createShippingMethod(ctx: ShippingContext, input: CreateShippingMethodInput) {
   const zoneId = parseId(input.zoneId);
-  const { value: values, refusal } = readInput((read) => readShippingMethod(read, input, ctx.shop.currency));
+  const { value: values, refusal } = readInput((read) => readShippingMethod(read, input, ctx.pricing));
   if (refusal) return refusal;
 
   return onViolation(

@@ -35,7 +35,8 @@ type Candidate = {
 };
 
 /**
- * Finds the methods of all zones that can include each place, and its other terms. One statement for all, so that an order
+ * Finds the methods of all zones that can include each place, and its other terms. A place without a region is in no zone of a
+ * region. One statement for all, so that an order
  * with delivery needs no more statements than one without.
  */
 const findCandidates = prepared((db) => {
@@ -44,7 +45,8 @@ const findCandidates = prepared((db) => {
   const sorting = sql`${shippingMethods.position}, ${shippingMethods.name}, ${shippingMethods.id}`;
   const includesPlace = sql`exists (select from place where place.name = requested.name
     and (${shippingPlaces.country} is null or ${shippingPlaces.country} = place.country)
-    and (${shippingPlaces.region} is null or ${shippingPlaces.region} = place.region or place.region is null))`;
+    and (${shippingPlaces.region} is null or ${shippingPlaces.region} = place.region
+      or (place.region is null and place.written is not null)))`;
   return db
     .with(place)
     .select({

@@ -1,11 +1,15 @@
 import type {
   CreateShippingMethodInput,
+  ShippingRateSource,
   ShippingTierInput,
   UpdateShippingMethodInput,
 } from '../../generated/graphql.ts';
 import type { ShippingTier } from '../../platform/db/schema.ts';
 import { invalidInput, issueAt, type InputReader } from '../../platform/graphql/input-issues.ts';
 import { readAmount } from '../../platform/money/read-amount.ts';
+import type { Pricing } from '../pricing/totals.ts';
+
+export type ShippingPricing = Pick<Pricing, 'currency' | 'shippingProvider'>;
 
 export const MAX_WEIGHT_GRAMS = 10_000_000;
 const MAX_TIERS = 20;
@@ -22,11 +26,17 @@ const number = <T extends number | null | undefined>(
   return value;
 };
 
-const readFields = (read: InputReader, input: UpdateShippingMethodInput, currency: string) => ({
+const readFields = (
+  read: InputReader,
+  input: UpdateShippingMethodInput,
+  { currency, shippingProvider }: ShippingPricing,
+) => ({
   name: read.text('name', read.notNull('name', input.name), 1, 100),
   description: read.text('description', input.description, 0, 500),
   taxClass: read.notNull('taxClass', input.taxClass),
   price: readAmount(read, 'price', read.notNull('price', input.price), currency),
+  rateSource: readRateSource(read, input.rateSource, shippingProvider !== null),
+  carrierService: read.text('carrierService', input.carrierService, 1, 100),
   tiers: readTiers(read, input.tiers, currency),
   freeFrom: readAmount(read, 'freeFrom', input.freeFrom, currency),
   minSubtotal: readAmount(read, 'minSubtotal', input.minSubtotal, currency),
@@ -39,6 +49,16 @@ const readFields = (read: InputReader, input: UpdateShippingMethodInput, currenc
   isActive: read.notNull('isActive', input.isActive),
 });
 
+function readRateSource(
+  read: InputReader,
+  source: ShippingRateSource | null | undefined,
+  hasProvider: boolean,
+): ShippingRateSource | undefined {
+  if (source === 'CARRIER' && !hasProvider)
+    read.add('rateSource', 'INVALID', 'cannot be CARRIER: the shop has no service of carrier rates.');
+  return read.notNull('rateSource', source);
+}
+
 type Fields = ReturnType<typeof readFields>;
 type NewFields = Fields & { name: string; price: bigint };
 
@@ -46,19 +66,19 @@ type NewFields = Fields & { name: string; price: bigint };
 export function readShippingMethod(
   read: InputReader,
   input: CreateShippingMethodInput,
-  currency: string,
+  pricing: ShippingPricing,
 ): NewFields;
 export function readShippingMethod(
   read: InputReader,
   input: UpdateShippingMethodInput,
-  currency: string,
+  pricing: ShippingPricing,
 ): Fields;
 export function readShippingMethod(
   read: InputReader,
   input: UpdateShippingMethodInput,
-  currency: string,
+  pricing: ShippingPricing,
 ): Fields {
-  return readFields(read, input, currency);
+  return readFields(read, input, pricing);
 }
 
 function readTiers(
@@ -104,4 +124,6 @@ export const SHIPPING_METHOD_REFUSALS = {
   shipping_methods_subtotals: below('minSubtotal', 'maxSubtotal'),
   shipping_methods_weights: below('minWeightGrams', 'maxWeightGrams'),
   shipping_methods_days: below('minDays', 'maxDays'),
+  shipping_methods_carrier_service: () =>
+    invalidInput(issueAt('carrierService', 'REQUIRED', 'is required with rateSource CARRIER.')),
 };

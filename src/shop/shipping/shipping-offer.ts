@@ -4,6 +4,12 @@ import type { ShippingPrice } from '../pricing/totals.ts';
 /** The goods to deliver: their subtotal after discounts, in minor units, and their weight. */
 export type Parcel = { goods: bigint; weightGrams: bigint };
 
+/** A method, and its price or problem at the carrier. */
+export type ShippingOffer = { method: ShippingMethodRow; rate: CarrierRate };
+
+/** The carrier's price of a parcel, or why there is none. Null: the method does not need one. */
+export type CarrierRate = { price: bigint } | { problem: string } | null;
+
 /** The terms of a method that decide its price. */
 export type ShippingTerms = Pick<
   ShippingMethodRow,
@@ -17,10 +23,18 @@ export type ShippingTerms = Pick<
   | 'maxWeightGrams'
 >;
 
-/** Returns the price of a delivery. The highest tier that is reached replaces the base price. */
-export function shippingPrice(terms: ShippingTerms, { goods, weightGrams }: Parcel): ShippingPrice {
+/**
+ * Returns the price of a delivery: the carrier's rate, or the base price, which the highest tier that is reached replaces. If the
+ * rate is missing, this is an estimate for display, and `unavailability` has a reason.
+ */
+export function shippingPrice(
+  terms: ShippingTerms,
+  { goods, weightGrams }: Parcel,
+  rate: CarrierRate = null,
+): ShippingPrice {
   const { taxClass, price, tiers, freeFrom } = terms;
   if (freeFrom !== null && goods >= freeFrom) return { amount: 0n, taxClass };
+  if (rate && 'price' in rate) return { amount: rate.price, taxClass };
   const reached = tiers.findLast(({ by, from }) => from <= (by === 'WEIGHT' ? weightGrams : goods));
   return { amount: reached?.price ?? price, taxClass };
 }
@@ -34,6 +48,7 @@ export function missingForFree({ freeFrom }: Pick<ShippingTerms, 'freeFrom'>, { 
 export function unavailability(
   { minSubtotal, maxSubtotal, minWeightGrams, maxWeightGrams }: ShippingTerms,
   { goods, weightGrams }: Parcel,
+  rate: CarrierRate = null,
 ): string | null {
   if (minSubtotal !== null && goods < minSubtotal)
     return 'The value of the goods is too low for this method.';
@@ -43,5 +58,5 @@ export function unavailability(
     return 'The goods are too light for this method.';
   if (maxWeightGrams !== null && weightGrams > maxWeightGrams)
     return 'The goods are too heavy for this method.';
-  return null;
+  return rate && 'problem' in rate ? rate.problem : null;
 }

@@ -13,7 +13,7 @@ export async function updateShippingMethod(
   { id: rawId, input }: MutationUpdateShippingMethodArgs,
 ) {
   const id = parseId(rawId);
-  const { value: values, refusal } = readInput((read) => readShippingMethod(read, input, ctx.shop.currency));
+  const { value: values, refusal } = readInput((read) => readShippingMethod(read, input, ctx.pricing));
   if (refusal) return refusal;
 
   return onViolation(

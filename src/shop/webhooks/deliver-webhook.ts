@@ -13,8 +13,8 @@ import {
 } from './deliveries.sql.ts';
 import { updateEndpointToInactive } from './endpoints.sql.ts';
 import { payloadOf } from './payload.ts';
-import { post, type PostOptions } from './post.ts';
-import { signedHeaders } from './sign.ts';
+import { post, type PostOptions } from '../../platform/outbound/post.ts';
+import { signedHeaders } from '../../platform/outbound/sign.ts';
 
 const GONE = 410;
 
@@ -73,7 +73,7 @@ async function sendOnce(
   const message = { id: `msg_${delivery.id}`, at: new Date(), body };
   try {
     const headers = signedHeaders(message, secretsValidAt(endpoint, message.at));
-    const status = await post(new URL(endpoint.url), headers, body, options);
+    const { status } = await post(new URL(endpoint.url), headers, body, options);
     return { status, problem: problemOf(status) };
   } catch (error) {
     return { status: null, problem: reasonForStaff(error) };

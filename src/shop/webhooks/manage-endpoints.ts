@@ -20,8 +20,8 @@ import {
   updateEndpoint,
   updateEndpointSecret,
 } from './endpoints.sql.ts';
-import { checkUrl } from './public-address.ts';
-import { formatSecret, newSigningSecret } from './sign.ts';
+import { checkUrl } from '../../platform/outbound/public-address.ts';
+import { formatSecret, newSigningSecret } from '../../platform/outbound/sign.ts';
 
 type Context = NonNullable<Actor> & { db: Database };
 type UrlContext = Context & { webhooksToPrivateAddresses: boolean };

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   check,
+  customType,
   index,
   jsonb,
   pgEnum,
@@ -14,6 +15,7 @@ import {
 import { users } from './accounts.ts';
 import { bytes, createdAt, id, instant, money } from './columns.ts';
 import { orders } from './orders.ts';
+import { writeAmounts } from './total-lines.ts';
 
 export const paymentStatus = pgEnum('payment_status', [
   'PENDING',
@@ -79,6 +81,30 @@ export const payments = snakeCase.table(
   ],
 );
 
+/** What a refund is for: quantities of order lines by their ids, and the delivery. Amounts in minor units, with their tax. */
+export type RefundParts = {
+  lines: readonly { id: string; quantity: number; amount: bigint; tax: bigint }[];
+  shipping: { amount: bigint; tax: bigint } | null;
+};
+
+type StoredShare = { amount: string; tax: string };
+const readShare = ({ amount, tax }: StoredShare) => ({ amount: BigInt(amount), tax: BigInt(tax) });
+
+const refundParts = customType<{ data: RefundParts; driverData: unknown }>({
+  dataType: () => 'jsonb',
+  toDriver: (parts) => writeAmounts(parts),
+  fromDriver: (stored) => {
+    const { lines, shipping } = stored as {
+      lines: (StoredShare & { id: string; quantity: number })[];
+      shipping: StoredShare | null;
+    };
+    return {
+      lines: lines.map((line) => ({ id: line.id, quantity: line.quantity, ...readShare(line) })),
+      shipping: shipping && readShare(shipping),
+    };
+  },
+});
+
 export const refunds = snakeCase.table(
   'refunds',
   {
@@ -88,6 +114,8 @@ export const refunds = snakeCase.table(
       .references(() => payments.id, { onDelete: 'restrict' }),
     status: refundStatus().notNull().default('PENDING'),
     amount: money().notNull(),
+    /** Null: only the amount was given. */
+    parts: refundParts(),
     reason: text(),
     /** The account that gave the refund. Null if it was automatic, after a cancelled order. */
     actorId: uuid().references(() => users.id, { onDelete: 'set null' }),

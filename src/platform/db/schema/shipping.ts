@@ -5,6 +5,7 @@ import {
   customType,
   index,
   integer,
+  pgEnum,
   snakeCase,
   text,
   unique,
@@ -58,6 +59,9 @@ const tiers = customType<{ data: readonly ShippingTier[]; driverData: unknown }>
     })),
 });
 
+/** Where the price of a method comes from: its own table of prices, or a carrier. */
+export const shippingRateSource = pgEnum('shipping_rate_source', ['TABLE', 'CARRIER']);
+
 /** A change by staff increases `version`: an order keeps the terms of its quote. */
 export const shippingMethods = snakeCase.table(
   'shipping_methods',
@@ -70,6 +74,9 @@ export const shippingMethods = snakeCase.table(
     description: text(),
     taxClass: taxClass().notNull().default('STANDARD'),
     price: money().notNull(),
+    rateSource: shippingRateSource().notNull().default('TABLE'),
+    /** The carrier's code of the service, whose rate is the price. */
+    carrierService: text(),
     /** The lowest first. */
     tiers: tiers().notNull().default([]),
     freeFrom: money(),
@@ -88,6 +95,10 @@ export const shippingMethods = snakeCase.table(
   (t) => [
     index('shipping_methods_zone_id').on(t.zoneId),
     check('shipping_methods_price_not_negative', sql`${t.price} >= 0`),
+    check(
+      'shipping_methods_carrier_service',
+      sql`${t.rateSource} = 'TABLE' or ${t.carrierService} is not null`,
+    ),
     check('shipping_methods_subtotals', sql`${t.minSubtotal} <= ${t.maxSubtotal}`),
     check('shipping_methods_weights', sql`${t.minWeightGrams} <= ${t.maxWeightGrams}`),
     check('shipping_methods_days', sql`${t.minDays} <= ${t.maxDays}`),

@@ -31,5 +31,5 @@ export const taxLines = customType<{ data: readonly TaxLine[]; driverData: unkno
       amount: BigInt(line.amount),
     })),
 });
-export const writeAmounts = (lines: readonly object[]): string =>
-  JSON.stringify(lines, (_field, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+export const writeAmounts = (value: object): string =>
+  JSON.stringify(value, (_field, part: unknown) => (typeof part === 'bigint' ? part.toString() : part));

@@ -105,8 +105,10 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
 
   const regionPath = input.shippingAddressId == null ? 'shippingAddress.region' : 'shippingAddressId';
 
-  const tryToPlace = async (on: Queryable) => {
-    const quote = await quoteOrder(on, request, pricing);
+  let hasCarrierRate = false;
+  const tryToPlace = async (on: Queryable, quotePricing: Pricing) => {
+    const quote = await quoteOrder(on, request, quotePricing);
+    hasCarrierRate = quote.shippingMethod?.rateSource === 'CARRIER';
     const problem =
       refusalOf(quote, request, shop) ??
       (quote.regionProblem && invalidInput(regionIssue(regionPath, country, quote.regionProblem))) ??
@@ -146,7 +148,7 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
   };
 
   for (let attempt = 1; attempt <= MAX_OPTIMISTIC_ATTEMPTS; attempt++) {
-    const attempted = await retryingConflicts(() => tryToPlace(db)).catch(async (error: unknown) => {
+    const attempted = await retryingConflicts(() => tryToPlace(db, pricing)).catch(async (error: unknown) => {
       // A repeated request must get its order even if the tax service is down.
       const replay = pricing.taxProvider && (await findReplay(db));
       if (!replay) throw error;
@@ -155,12 +157,13 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
     if (attempted.outcome !== 'outdated') return attempted.result;
   }
   // Locks must not be held during a call to an external service.
-  if (pricing.taxProvider) {
+  if (pricing.taxProvider || hasCarrierRate) {
     throw new Error(`order not placed: ${MAX_OPTIMISTIC_ATTEMPTS} quotes in a row were outdated`);
   }
   return transaction(db, async (tx) => {
-    await lockRequested(tx, request, pricing);
-    const attempted = await tryToPlace(tx);
+    const withoutCarrier = { ...pricing, shippingProvider: null };
+    await lockRequested(tx, request, withoutCarrier);
+    const attempted = await tryToPlace(tx, withoutCarrier);
     if (attempted.outcome === 'outdated')
       throw new Error('order not placed: the quote was outdated under locks');
     return attempted.result;

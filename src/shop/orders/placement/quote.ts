@@ -11,16 +11,22 @@ import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
 import { invalidInput, issueAt } from '../../../platform/graphql/input-issues.ts';
 import { discountsByCodes, type Discount } from '../../pricing/discounts/discounts.sql.ts';
 import { MAX_AMOUNT, sumOf } from '../../../platform/money/money.ts';
-import { priceLines, type Prices } from '../../pricing/price-lines.ts';
+import { pricesByDelivery, type Prices } from '../../pricing/price-lines.ts';
 import type { Promotion } from '../../pricing/promotions/active-promotions.sql.ts';
 import type { PromotionOffer } from '../../pricing/promotions/choose-discounts.ts';
 import { offerOf, readUses } from '../../pricing/promotions/promotion-offer.ts';
 import { saleTermsAt } from '../../pricing/sale-terms.sql.ts';
 import type { Destination } from '../../pricing/tax/tax-provider.ts';
 import { taxesByRates, type Rates } from '../../pricing/tax/applicable-rates.sql.ts';
-import type { Pricing, Totals } from '../../pricing/totals.ts';
+import { subtotalOf, type Pricing, type Totals } from '../../pricing/totals.ts';
 import { deliveryTermsAt, type DeliveryTerms } from '../../shipping/delivery-terms.sql.ts';
-import { shippingPrice, unavailability, type Parcel } from '../../shipping/shipping-offer.ts';
+import {
+  shippingPrice,
+  unavailability,
+  type Parcel,
+  type ShippingOffer,
+} from '../../shipping/shipping-offer.ts';
+import { withCarrierRates } from '../../shipping/with-carrier-rates.ts';
 
 /** The products to order, the customer and the destination. The products are given as quantities, or as a cart. */
 export type OrderRequest = (
@@ -91,29 +97,32 @@ export type OrderData = Pick<Quote, 'lines' | 'isComplete' | 'cart'> & {
 };
 
 /**
- * Quotes an order. Reads without a lock, so the caller must check that the quote still holds when it acts on it. With an
- * external tax service, do not call it inside a transaction. See docs/decisions/0004.
+ * Quotes an order. Reads without a lock, so the caller must check that the quote still holds when it acts on it. If it calls a
+ * tax service or a carrier, it must not run inside a transaction. See docs/decisions/0004.
  */
 export async function quoteOrder(db: Queryable, request: OrderRequest, pricing: Pricing): Promise<Quote> {
   const { shippingMethodId } = request;
   const data = await readOrderData(db, request, shippingMethodId !== null);
-  const method = data.methods.find(({ id }) => id === shippingMethodId) ?? null;
-  const prices = await priceOrder(data, method, request, pricing);
+  const chosen = data.methods.filter(({ id }) => id === shippingMethodId);
+  const [offer = null] = await offersOf(data, chosen, request, pricing);
+  const prices = await pricesWithDelivery(data, request, pricing)(offer);
   const { lines, isComplete, cart } = data;
   const shippingProblem =
     shippingMethodId === null
       ? null
-      : method
-        ? unavailability(method, parcelOf(prices.totals, lines))
+      : offer
+        ? unavailability(offer.method, parcelOf(prices.totals, lines), offer.rate)
         : 'This method does not deliver to the destination.';
   return {
     ...prices,
+    // A tax service decides for itself what it needs.
+    regionProblem: pricing.taxProvider ? null : data.rates.regionProblem,
     lines,
     isComplete,
     cart,
     blockers: findPurchaseBlockers(lines),
     offered: data.offer.promotions,
-    shippingMethod: method,
+    shippingMethod: offer?.method ?? null,
     shippingProblem,
   };
 }
@@ -143,26 +152,33 @@ const termsWithoutMethods = async (db: Queryable, destination: Destination): Pro
   methods: [],
 });
 
-/** Computes the prices of an order that is delivered by a method. Null: without delivery. */
-export async function priceOrder(
+/** Returns methods with the carrier's rates for an order. */
+export const offersOf = (
+  { lines, isComplete }: OrderData,
+  methods: readonly ShippingMethodRow[],
+  { destination }: OrderRequest,
+  { currency, pricesIncludeTax, shippingProvider }: Pricing,
+): Promise<ShippingOffer[]> => {
+  const items = lines.map(({ product: { sku, weightGrams }, quantity }) => ({ sku, quantity, weightGrams }));
+  const request = { destination, currency, pricesIncludeTax, subtotal: subtotalOf(lines), items };
+  // An incomplete order is refused.
+  return withCarrierRates(methods, request, isComplete ? shippingProvider : null);
+};
+
+/** Returns a function that computes the prices of an order with an offer. Null: without delivery. */
+export function pricesWithDelivery(
   { lines, customerId, codes, found, offer, rates }: OrderData,
-  method: ShippingMethodRow | null,
   { destination }: OrderRequest,
   pricing: Pricing,
-): Promise<Prices & Pick<Quote, 'regionProblem'>> {
+): (delivery: ShippingOffer | null) => Promise<Prices> {
   const taxProvider = pricing.taxProvider ?? taxesByRates(async () => rates);
   const weightGrams = weightOf(lines);
-  const prices = await priceLines(
-    { lines, customerId },
-    codes,
-    found,
-    offer,
-    destination,
-    { ...pricing, taxProvider },
-    (goods) => method && shippingPrice(method, { goods, weightGrams }),
-  );
-  // A tax service decides for itself what it needs.
-  return { ...prices, regionProblem: pricing.taxProvider ? null : rates.regionProblem };
+  const pricesWith = pricesByDelivery({ lines, customerId }, codes, found, offer, destination, {
+    ...pricing,
+    taxProvider,
+  });
+  return (delivery) =>
+    pricesWith((goods) => delivery && shippingPrice(delivery.method, { goods, weightGrams }, delivery.rate));
 }
 
 const weightOf = (lines: Quote['lines']) =>

@@ -9,7 +9,14 @@ import { readItems } from '../../carts/item-input.ts';
 import type { Pricing } from '../../pricing/totals.ts';
 import { missingForFree, unavailability } from '../../shipping/shipping-offer.ts';
 import { readDestination } from './preview-order.ts';
-import { parcelOf, priceOrder, readOrderData, requestedGoods, type OrderRequest } from './quote.ts';
+import {
+  offersOf,
+  parcelOf,
+  pricesWithDelivery,
+  readOrderData,
+  requestedGoods,
+  type OrderRequest,
+} from './quote.ts';
 
 /** A method with its price for an order. */
 type ShippingOption = {
@@ -52,13 +59,16 @@ export async function quoteShippingOptions(
   const data = await readOrderData(db, request, true);
   if (!data.isComplete) throw notFound('product');
   const money = (amount: bigint): Money => ({ amount, currency: pricing.currency });
+  const offers = await offersOf(data, data.methods, request, pricing);
+  const pricesWith = pricesWithDelivery(data, request, pricing);
   return Promise.all(
-    data.methods.map(async (method): Promise<ShippingOption> => {
-      const { totals } = await priceOrder(data, method, request, pricing);
+    offers.map(async (offer): Promise<ShippingOption> => {
+      const { method, rate } = offer;
+      const { totals } = await pricesWith(offer);
       const parcel = parcelOf(totals, data.lines);
       const { amount, discount, tax, total } = totals.shipping!;
       const missing = amount === discount ? null : missingForFree(method, parcel);
-      const reason = unavailability(method, parcel);
+      const reason = unavailability(method, parcel, rate);
       return {
         method,
         price: money(amount - discount),

@@ -123,14 +123,13 @@ function amountOf({ percentage, amount }: DiscountTerms, base: bigint, rounding:
   return amount !== null && amount < base ? amount : base;
 }
 
-/** Returns the discounts on the price of a delivery. One free-shipping promotion takes off all of it. */
-export function discountsOnShipping(
+/** Returns the promotion that makes the delivery of lines free. Undefined: none. */
+export const freeShippingOf = (
   lines: readonly Pick<DiscountableLine, 'product'>[],
   terms: readonly DiscountTerms[],
-  price: bigint,
-): DiscountLine[] {
-  const free = inOrder(terms).find(
-    (term) => term.isFreeShipping && lines.some(({ product }) => covers(term, product)),
-  );
-  return free && price > 0n ? [{ ...discountLine(free, price), target: 'SHIPPING' }] : [];
-}
+): DiscountTerms | undefined =>
+  inOrder(terms).find((term) => term.isFreeShipping && lines.some(({ product }) => covers(term, product)));
+
+/** Returns the discounts on the price of a delivery. A free-shipping promotion takes off all of it. */
+export const discountsOnShipping = (free: DiscountTerms | undefined, price: bigint): DiscountLine[] =>
+  free && price > 0n ? [{ ...discountLine(free, price), target: 'SHIPPING' }] : [];

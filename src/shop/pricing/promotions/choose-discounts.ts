@@ -1,5 +1,5 @@
+import type { DiscountLine } from '../../../platform/db/schema.ts';
 import type { Rounding } from '../../../platform/money/rounding.ts';
-import { sumOf } from '../../../platform/money/money.ts';
 import {
   checkDiscounts,
   notCombinable,
@@ -8,7 +8,13 @@ import {
 } from '../discounts/check-discounts.ts';
 import { covers, inOrder } from '../discounts/discounts.ts';
 import type { Discount } from '../discounts/discounts.sql.ts';
-import { applyDiscounts, subtotalOf, type PriceShipping } from '../totals.ts';
+import {
+  discountGoods,
+  discountShipping,
+  subtotalOf,
+  type DiscountedGoods,
+  type PriceShipping,
+} from '../totals.ts';
 import type { Promotion, PromotionUses } from './active-promotions.sql.ts';
 
 /** The promotions that can be used now, and the customer's uses of them. */
@@ -20,48 +26,69 @@ export type ChosenDiscounts = {
   rejections: readonly DiscountCodeRejected[];
 };
 
+/** Promotions and codes that can apply together, and the goods at their prices. */
+type Alternative = ChosenDiscounts & { goods: DiscountedGoods };
+
 /**
- * Chooses the promotions for a purchase, beside its codes. All combinable promotions apply together. A promotion that is not
- * combinable applies without others, and not with a code that is not combinable either. Of these alternatives, the one with
- * the lowest price of goods and delivery before tax applies. If two cost the same, the first in this order does: the
- * combinable promotions with the codes, then the others by priority and key. Takes no lock. See docs/decisions/0022.
+ * Returns the alternatives of promotions for a purchase, beside its codes. All combinable promotions apply together. A
+ * promotion that is not combinable applies without others, and not with a code that is not combinable either. The order is:
+ * the combinable promotions with the codes, then the others by priority and key. Takes no lock. See docs/decisions/0022.
  */
-export function chooseDiscounts(
+export function discountAlternatives(
   purchase: Purchase,
   codes: readonly string[],
   found: readonly Discount[],
   { promotions, uses }: PromotionOffer,
   rounding: Rounding,
-  priceShipping: PriceShipping = () => null,
-): ChosenDiscounts {
+): Alternative[] {
   const checked = checkDiscounts(codes, found, purchase);
   const usable = inOrder(promotions.filter((promotion) => isUsable(promotion, uses, purchase)));
-  if (usable.length === 0) return checked;
-
   const isExclusive = checked.discounts.some((code) => !code.isCombinable);
   const withoutCodes = {
     discounts: [],
     rejections: [...checked.rejections, ...checked.discounts.map(({ code }) => notCombinable(code))],
   };
-  const alternatives = [
+  return [
     { ...checked, promotions: usable.filter(({ isCombinable }) => isCombinable) },
     ...usable.flatMap((promotion) =>
       promotion.isCombinable ? [] : [{ ...(isExclusive ? withoutCodes : checked), promotions: [promotion] }],
     ),
   ].map(({ promotions: chosen, discounts, rejections }) => {
     const all = [...chosen, ...discounts];
-    const { lines, shipping, discountLines } = applyDiscounts(purchase.lines, all, rounding, priceShipping);
-    const price =
-      sumOf(lines.map(({ subtotal, discount }) => subtotal - discount)) +
-      (shipping ? shipping.amount - shipping.discount : 0n);
-    const effective = chosen.filter(({ code }) =>
-      discountLines.some((line) => line.code === code && line.amount > 0n),
-    );
-    return { price, discounts: [...effective, ...discounts], rejections };
+    return { discounts: all, rejections, goods: discountGoods(purchase.lines, all, rounding) };
   });
-  const { discounts, rejections } = alternatives.reduce((best, next) =>
+}
+
+/**
+ * Returns the alternative with the lowest price of goods and delivery before tax, without the promotions that have no effect.
+ * If two cost the same, the first one applies.
+ */
+export function bestAlternative(
+  alternatives: readonly Alternative[],
+  priceShipping: PriceShipping,
+): Alternative {
+  const priced = alternatives.map((alternative) => {
+    const { shipping, discountLines } = discountShipping(alternative.goods, priceShipping);
+    const price = alternative.goods.price + (shipping ? shipping.amount - shipping.discount : 0n);
+    return { alternative, price, discountLines };
+  });
+  const { alternative, discountLines } = priced.reduce((best, next) =>
     next.price < best.price ? next : best,
   );
+  const { discounts, rejections, goods } = alternative;
+  const isEffective = ({ kind, amount }: DiscountLine) => kind !== 'PROMOTION' || amount > 0n;
+  const effective = goods.discountLines.filter(isEffective);
+  const applied = new Set([...effective, ...discountLines].map(({ code }) => code));
+  return {
+    discounts: discounts.filter(({ kind, code }) => kind !== 'PROMOTION' || applied.has(code)),
+    rejections,
+    goods: { ...goods, discountLines: effective },
+  };
+}
+
+/** Chooses the promotions for a purchase without a delivery, beside its codes. */
+export function chooseDiscounts(...purchase: Parameters<typeof discountAlternatives>): ChosenDiscounts {
+  const { discounts, rejections } = bestAlternative(discountAlternatives(...purchase), () => null);
   return { discounts, rejections };
 }
 

@@ -15,15 +15,19 @@ const mayApplyAt = ({ country, region }: PlaceColumns) =>
     or(isNull(taxRates.region), eq(taxRates.region, region), isNull(region)),
   );
 
-/** One row for each spelling of a region, as parameters of a prepared statement: arrays of one length. */
+/**
+ * One row for each spelling of a region, as parameters of a prepared statement: arrays of one length. `written` is the region as
+ * given: if it is unknown, `region` is null, which stands for all regions.
+ */
 export function placeParameters(places: ReadonlyMap<string, Place>) {
   const rows = [...places].flatMap(([name, place]) =>
-    spellingsAt(place).map((region) => ({ name, country: place.country, region })),
+    spellingsAt(place).map((region) => ({ name, country: place.country, region, written: place.region })),
   );
   return {
     names: rows.map(({ name }) => name),
     countries: rows.map(({ country }) => country),
     regions: rows.map(({ region }) => region),
+    written: rows.map(({ written }) => written),
   };
 }
 
@@ -31,8 +35,9 @@ export function placeParameters(places: ReadonlyMap<string, Place>) {
 export const requestedPlaces = (db: Queryable) =>
   db.$with('place', { name: sql<string>`name` }).as(
     sql`select * from unnest(
-      ${placeholder('names')}::text[], ${placeholder('countries')}::text[], ${placeholder('regions')}::text[]
-    ) as place(name, country, region)`,
+      ${placeholder('names')}::text[], ${placeholder('countries')}::text[], ${placeholder('regions')}::text[],
+      ${placeholder('written')}::text[]
+    ) as place(name, country, region, written)`,
   );
 
 /** JSON has instants as text. */

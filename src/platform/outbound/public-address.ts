@@ -1,7 +1,7 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import { isIPv4, isIPv6, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { StaffVisibleError } from '../../platform/errors.ts';
+import { StaffVisibleError } from '../errors.ts';
 
 type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
 const isIn = (address: ipaddr.IPv4 | ipaddr.IPv6, [start, bits]: Range) =>

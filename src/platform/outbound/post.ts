@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { StaffVisibleError } from '../../platform/errors.ts';
+import { StaffVisibleError } from '../errors.ts';
 import { publicLookup, checkUrl } from './public-address.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -14,13 +14,16 @@ export type PostOptions = {
   lookup?: LookupFunction;
 };
 
-/** Posts JSON and returns the HTTP status. Does not follow redirects: they could lead to a private address. */
+/** `body` is null if it is longer than the limit, or was not received completely in time. */
+export type PostResponse = { status: number; body: string | null };
+
+/** Posts JSON and returns the response. Does not follow redirects: they could lead to a private address. */
 export async function post(
   url: URL,
   headers: Record<string, string>,
   body: string,
   { toPrivateAddresses, timeoutMs = TIMEOUT_MS, lookup }: PostOptions,
-): Promise<number> {
+): Promise<PostResponse> {
   const problem = checkUrl(url, toPrivateAddresses);
   if (problem) throw new StaffVisibleError(`The endpoint address ${problem}`);
   const signal = AbortSignal.timeout(timeoutMs);
@@ -44,8 +47,7 @@ export async function post(
         .on('error', reject)
         .end(body);
     });
-    await drain(response);
-    return response.statusCode!;
+    return { status: response.statusCode!, body: await readBody(response) };
   } catch (error) {
     if (error instanceof StaffVisibleError) throw error;
     if (signal.aborted)
@@ -56,14 +58,17 @@ export async function post(
 }
 
 /** Reads the response to its end, up to a limit, so that the receiver can finish it. */
-async function drain(response: IncomingMessage): Promise<void> {
+async function readBody(response: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
   let length = 0;
   try {
     for await (const chunk of response) {
+      chunks.push(chunk as Buffer);
       length += (chunk as Buffer).length;
-      if (length > MAX_RESPONSE_BYTES) return;
+      if (length > MAX_RESPONSE_BYTES) return null;
     }
+    return Buffer.concat(chunks).toString();
   } catch {
-    // The status is known; the body is not needed.
+    return null;
   }
 }

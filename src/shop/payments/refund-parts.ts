@@ -1,0 +1,71 @@
+import { lineTotal } from '../../platform/money/money.ts';
+import type { OrderDetailsRow, OrderRow, RefundParts } from '../../platform/db/schema.ts';
+import { totalFrom } from '../pricing/totals.ts';
+
+/** What to refund: a quantity of each order line by its id, and whether to refund the delivery. */
+export type RequestedParts = { quantities: ReadonlyMap<string, number>; shipping: boolean };
+
+type RefundedOrder = Pick<
+  OrderRow,
+  'pricesIncludeTax' | 'shippingName' | 'shippingAmount' | 'shippingDiscount' | 'shippingTax'
+>;
+type RefundedDetails = Pick<OrderDetailsRow, 'id' | 'unitPrice' | 'quantity' | 'discount' | 'tax'>;
+
+/** An amount that includes `tax`. */
+type Share = { amount: bigint; tax: bigint };
+
+/**
+ * Returns the amounts of parts of an order, or why they cannot be refunded. `earlier` are the parts of its other refunds. The
+ * refunds of all units of a line add up to the line, and their tax to its tax, to the minor unit.
+ */
+export function refundParts(
+  order: RefundedOrder,
+  details: readonly RefundedDetails[],
+  earlier: readonly RefundParts[],
+  { quantities, shipping }: RequestedParts,
+): RefundParts | { problem: string } {
+  const lines: RefundParts['lines'][number][] = [];
+  for (const [id, quantity] of quantities) {
+    const line = details.find((candidate) => candidate.id === id);
+    if (!line) return { problem: 'A line is not part of the order of the payment.' };
+    const before = refundedQuantity(id, earlier);
+    if (before + quantity > line.quantity)
+      return { problem: `Of a line, ${line.quantity - before} can still be refunded, not ${quantity}.` };
+    const subtotal = lineTotal(line.unitPrice, line.quantity);
+    const total = totalFrom(subtotal, line.discount, line.tax, order.pricesIncludeTax);
+    lines.push({
+      id,
+      quantity,
+      ...shareOf({ amount: total, tax: line.tax }, before, quantity, line.quantity),
+    });
+  }
+  if (!shipping) return { lines, shipping: null };
+  if (order.shippingName === null) return { problem: 'The order has no delivery.' };
+  if (earlier.some((parts) => parts.shipping !== null))
+    return { problem: 'The delivery was refunded already.' };
+  const { shippingAmount, shippingDiscount, shippingTax: tax, pricesIncludeTax } = order;
+  return {
+    lines,
+    shipping: { amount: totalFrom(shippingAmount, shippingDiscount, tax, pricesIncludeTax), tax },
+  };
+}
+
+const refundedQuantity = (id: string, earlier: readonly RefundParts[]): number =>
+  earlier
+    .flatMap(({ lines }) => lines)
+    .reduce((sum, line) => (line.id === id ? sum + line.quantity : sum), 0);
+
+/** Returns the share of `quantity` of `all` units, after `before` units. Rounds sums, so that all shares add up to the whole. */
+function shareOf({ amount, tax }: Share, before: number, quantity: number, all: number): Share {
+  const sumOf = (whole: bigint, units: number) => (whole * BigInt(units)) / BigInt(all);
+  const shareOfWhole = (whole: bigint) => sumOf(whole, before + quantity) - sumOf(whole, before);
+  // Separately, so that the tax is never more than the amount.
+  const share = shareOfWhole(tax);
+  return { amount: shareOfWhole(amount - tax) + share, tax: share };
+}
+
+const sumOver = ({ lines, shipping }: RefundParts, which: keyof Share): bigint =>
+  lines.reduce((sum, line) => sum + line[which], shipping?.[which] ?? 0n);
+
+export const amountOfParts = (parts: RefundParts): bigint => sumOver(parts, 'amount');
+export const taxOfParts = (parts: RefundParts): bigint => sumOver(parts, 'tax');
