@@ -100,7 +100,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     maxAge: PREFLIGHT_MAX_AGE_SECONDS,
     // Otherwise OPTIONS without the headers of a preflight request gets an error that is not JSON.
     strictPreflight: false,
-    exposedHeaders: ['x-request-id', 'retry-after'],
+    exposedHeaders: ['x-request-id', 'retry-after', 'www-authenticate'],
   });
   await app.register(serveStatic, {
     root: imagesFolder,
