@@ -66,7 +66,9 @@ export async function startServer(
         )
       : error;
   });
-  url ||= address;
+  // Browsers treat localhost and 127.0.0.1 as two sites, and development servers print localhost: a page of one could not use
+  // the cookie of the other.
+  url ||= address.replace('//127.0.0.1:', '//localhost:');
   return url;
 }
 

@@ -8,6 +8,7 @@ import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { limitRate } from './http/limit-rate.ts';
 import { serveJwks } from './http/jwks-route.ts';
 import { createClientReader } from '../platform/request-info.ts';
+import { corsPatterns } from '../platform/allowed-origin.ts';
 import { createReadiness } from '../platform/db/readiness.ts';
 import { serveDevMail } from './pages/dev-mail.ts';
 import { notFound } from '../platform/errors.ts';
@@ -95,7 +96,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   sendSecurityHeaders(app, options);
   compressResponses(app);
   await app.register(cors, {
-    origin: [...http.corsOrigins],
+    origin: corsPatterns(http.corsOrigins),
     credentials: true,
     maxAge: PREFLIGHT_MAX_AGE_SECONDS,
     // Otherwise OPTIONS without the headers of a preflight request gets an error that is not JSON.
