@@ -145,6 +145,7 @@ describe('authentication', () => {
         const { status, send, messages, closed, socket } = openSocket(app.url);
         await status;
         send({ type: 'connection_init', payload });
+        await until(() => messages.length === 1);
         send(subscribe());
         await until(listening, (count) => count === 2);
 
