@@ -47,6 +47,7 @@ export async function startServer(
     webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
     publicUrl: () => url,
     introspection: config.introspection,
+    schemaFile: config.schemaFile,
     limits: config.limits,
     trustedDocuments: config.trustedDocuments,
     http: config.http,

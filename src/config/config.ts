@@ -126,6 +126,8 @@ export type Config = Readonly<{
   jwtVerificationKeys: readonly string[];
   logLevel: string;
   introspection: boolean;
+  /** Whether `/schema.graphql` is served. */
+  schemaFile: boolean;
   /** Whether `/` answers with a start page, which links to the explorers. In development only. */
   startPage: boolean;
 }>;
@@ -295,6 +297,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     jwtVerificationKeys: env.JWT_VERIFICATION_KEYS_FILE ?? [],
     logLevel: env.LOG_LEVEL,
     introspection,
+    schemaFile: env.SCHEMA_FILE ? env.SCHEMA_FILE === 'on' : introspection,
     startPage: introspection && !isProduction,
   });
 }

@@ -19,6 +19,7 @@ import { answerBrokenRequest, answerError, refuse } from './http/answer-error.ts
 import { rejectCompressedBodies, useStrictJsonParser } from './http/read-json.ts';
 import { HEADERS_WITHOUT_HOOKS, sendSecurityHeaders } from './http/security-headers.ts';
 import { servePaymentWebhook } from './http/payment-webhook-route.ts';
+import { serveSchema } from './pages/schema-file.ts';
 import { serveStartPage, type StartPageOptions } from './pages/start-page.ts';
 
 export type ServerOptions = GraphqlOptions & {
@@ -28,6 +29,8 @@ export type ServerOptions = GraphqlOptions & {
   timeZone: string;
   /** Null: `/` answers NOT_FOUND. */
   startPage: Pick<StartPageOptions, 'accounts'> | null;
+  /** Whether `/schema.graphql` is served. */
+  schemaFile: boolean;
   /** Whether browsers must use HTTPS from now on. */
   hsts: boolean;
   /** How often the timeouts of open connections are checked. By default every five seconds; more often in tests. */
@@ -127,6 +130,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       return reply.header('content-encoding', 'gzip').send(compressed);
     });
   }
+  if (options.schemaFile) serveSchema(app, { rateLimit });
   if (options.startPage) serveStartPage(app, { ...options, ...options.startPage, rateLimit });
   if (options.devMailFolder !== null)
     serveDevMail(app, options.devMailFolder, { timeZone: options.timeZone, rateLimit });

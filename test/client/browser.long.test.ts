@@ -226,7 +226,11 @@ declare const shop: InPage;
       input: { items: [{ productId: product.id }], cartToken: token },
     });
 
-    await until(() => page.evaluate(() => shop.updates[0] === 1));
+    const updates = await until(
+      () => page.evaluate(() => shop.updates),
+      ({ length }) => length > 0,
+    );
+    expect(updates).toEqual([1]);
     await context.close();
   });
 

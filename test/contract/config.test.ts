@@ -117,6 +117,7 @@ test('needs no configuration for development', () => {
     jwtPrivateKey: null,
     logLevel: 'info',
     introspection: true,
+    schemaFile: true,
     startPage: true,
   });
 });
@@ -264,6 +265,7 @@ test('reads every variable', () => {
     jwtPrivateKey: KEY,
     logLevel: 'warn',
     introspection: false,
+    schemaFile: false,
     startPage: false,
   });
 });
