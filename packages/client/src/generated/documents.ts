@@ -1373,6 +1373,18 @@ export type NestedOrdersQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type NestedOrdersQuery = { me: { orders: { nodes: Array<{ number: string, status: OrderStatus, total: { amount: string, currency: string }, details: Array<{ quantity: number, productName: string, unitPrice: { amount: string }, product: { id: string, name: string, price: { amount: string }, category: { id: string, name: string } | null } | null }> }> } } | null };
 
+export type NodeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NodeQuery = { node:
+    | { __typename: 'Category', name: string, id: string }
+    | { __typename: 'Order', number: string, status: OrderStatus, id: string }
+    | { __typename: 'Product', name: string, id: string, price: { amount: string, currency: string } }
+    | { __typename: 'User', email: string, id: string }
+   | null };
+
 export type OrderUpdatedSubscriptionVariables = Exact<{
   orderId: string;
 }>;
@@ -2091,6 +2103,7 @@ export const Me = "query Me{me{id email name role createdAt cart{itemCount total
 export const MergeCart = "mutation MergeCart($cartToken:String!){mergeCart(cartToken:$cartToken){__typename ...on CartSuccess{cart{version itemCount items{quantity product{name}}total{amount currency}}}}}" as TypedDocument<MergeCartMutation, MergeCartMutationVariables>;
 export const MyOrdersUpdated = "subscription MyOrdersUpdated{myOrdersUpdated{id number status paymentStatus}}" as TypedDocument<MyOrdersUpdatedSubscription, MyOrdersUpdatedSubscriptionVariables>;
 export const NestedOrders = "query NestedOrders{me{orders(first:20){nodes{number status total{amount currency}details{quantity unitPrice{amount}productName product{id name price{amount}category{id name}}}}}}}" as TypedDocument<NestedOrdersQuery, NestedOrdersQueryVariables>;
+export const Node = "query Node($id:ID!){node(id:$id){__typename id ...on Product{name price{amount currency}}...on Category{name}...on Order{number status}...on User{email}}}" as TypedDocument<NodeQuery, NodeQueryVariables>;
 export const OrderUpdated = "subscription OrderUpdated($orderId:ID!){orderUpdated(orderId:$orderId){id number status paymentStatus carrier trackingNumber}}" as TypedDocument<OrderUpdatedSubscription, OrderUpdatedSubscriptionVariables>;
 export const Order = "query Order($by:OrderKey!){order(by:$by){id number status email placedAt updatedAt customer{id name}details{id quantity productName sku unitPrice{amount}subtotal{amount}discount{amount}tax{amount}total{amount}product{id name stock}}shippingAddress{name line1 line2 city region postalCode country phone company}billingAddress{name company vatNumber line1 line2 city region postalCode country}notes subtotal{amount currency}discount{amount}discountLines{code description kind amount{amount}}tax{amount}taxLines{name rate base{amount}amount{amount}}pricesIncludeTax total{amount currency}paymentStatus amountDue{amount}amountRefunded{amount}payments{id status amount{amount}failureReason createdAt refunds{id status amount{amount}reason}}history{at from to note actor{name}}allowedTransitions emails{id kind state sentAt}}}" as TypedDocument<OrderQuery, OrderQueryVariables>;
 export const PayOrder = "mutation PayOrder($input:PayOrderInput!){payOrder(input:$input){__typename ...on PayOrderSuccess{replayed clientSecret payment{id status amount{amount currency}}order{number status paymentStatus amountDue{amount}}}...on PaymentDeclined{message reason payment{id status}}...on OrderNotPayable{message order{number status paymentStatus}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<PayOrderMutation, PayOrderMutationVariables>;
