@@ -1,12 +1,45 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { selectTypenames } from './scripts/codegen/select-typenames.ts';
 
 const row = (name: string) => `../platform/db/schema.ts#${name}`;
 
 const connection = (node: string) => `../platform/graphql/paging.ts#Connection<${node}>`;
 
+/** The types of the operations in `documents`, and their texts as strings. `typedDocumentFrom` declares `TypedDocument`. */
+const stringDocuments = (documents: string, typedDocumentFrom: string) => ({
+  documents,
+  documentTransforms: [selectTypenames],
+  plugins: ['typescript-operations', './scripts/codegen/string-documents.ts'],
+  config: {
+    typedDocumentFrom,
+    enumType: 'string-literal',
+    useTypeImports: true,
+    strictScalars: true,
+    defaultScalarType: 'never',
+    scalars: {
+      ID: 'string',
+      DateTime: 'string',
+      Decimal: { input: 'string | number', output: 'string' },
+      CurrencyCode: 'string',
+      EmailAddress: 'string',
+      CountryCode: 'string',
+      JSONObject: 'Record<string, unknown>',
+      URL: 'string',
+    },
+  },
+});
+
+const client = 'packages/client/src/generated';
+
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
   generates: {
+    [`${client}/session-documents.ts`]: stringDocuments(
+      'packages/client/operations/*.graphql',
+      '../document.ts',
+    ),
+    [`${client}/documents.ts`]: stringDocuments('examples/operations/**/*.graphql', '../document.ts'),
+    [`${client}/cache-types.ts`]: { plugins: ['./scripts/codegen/cache-types.ts'] },
     'src/generated/graphql.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {

@@ -8,6 +8,7 @@ import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { limitRate } from './http/limit-rate.ts';
 import { serveJwks } from './http/jwks-route.ts';
 import { createClientReader } from '../platform/request-info.ts';
+import { corsPatterns } from '../platform/allowed-origin.ts';
 import { createReadiness } from '../platform/db/readiness.ts';
 import { serveDevMail } from './pages/dev-mail.ts';
 import { notFound } from '../platform/errors.ts';
@@ -18,6 +19,7 @@ import { answerBrokenRequest, answerError, refuse } from './http/answer-error.ts
 import { rejectCompressedBodies, useStrictJsonParser } from './http/read-json.ts';
 import { HEADERS_WITHOUT_HOOKS, sendSecurityHeaders } from './http/security-headers.ts';
 import { servePaymentWebhook } from './http/payment-webhook-route.ts';
+import { serveSchema } from './pages/schema-file.ts';
 import { serveStartPage, type StartPageOptions } from './pages/start-page.ts';
 
 export type ServerOptions = GraphqlOptions & {
@@ -27,6 +29,8 @@ export type ServerOptions = GraphqlOptions & {
   timeZone: string;
   /** Null: `/` answers NOT_FOUND. */
   startPage: Pick<StartPageOptions, 'accounts'> | null;
+  /** Whether `/schema.graphql` is served. */
+  schemaFile: boolean;
   /** Whether browsers must use HTTPS from now on. */
   hsts: boolean;
   /** How often the timeouts of open connections are checked. By default every five seconds; more often in tests. */
@@ -95,12 +99,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   sendSecurityHeaders(app, options);
   compressResponses(app);
   await app.register(cors, {
-    origin: [...http.corsOrigins],
+    origin: corsPatterns(http.corsOrigins),
     credentials: true,
     maxAge: PREFLIGHT_MAX_AGE_SECONDS,
     // Otherwise OPTIONS without the headers of a preflight request gets an error that is not JSON.
     strictPreflight: false,
-    exposedHeaders: ['x-request-id', 'retry-after'],
+    exposedHeaders: ['x-request-id', 'retry-after', 'www-authenticate'],
   });
   await app.register(serveStatic, {
     root: imagesFolder,
@@ -126,6 +130,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       return reply.header('content-encoding', 'gzip').send(compressed);
     });
   }
+  if (options.schemaFile) serveSchema(app, { rateLimit });
   if (options.startPage) serveStartPage(app, { ...options, ...options.startPage, rateLimit });
   if (options.devMailFolder !== null)
     serveDevMail(app, options.devMailFolder, { timeZone: options.timeZone, rateLimit });

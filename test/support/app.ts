@@ -178,6 +178,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     orderTokens,
     unpaidTtls,
     introspection: true,
+    schemaFile: true,
     limits: DEFAULT_LIMITS,
     trustedDocuments: null,
     subscriptions: SUBSCRIPTION_LIMITS,

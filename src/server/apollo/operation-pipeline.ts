@@ -70,13 +70,21 @@ export const createOperationPipeline = ({
   withinDeadline: <T>(run: () => Promise<T>): Promise<T> => withinDeadline(requestTimeoutMs, run),
 
   /** 4. Authenticates the request, and returns the context for its resolvers. */
-  authenticate: async (request: FastifyRequest, reply: FastifyReply, client: ClientInfo): Promise<Context> =>
-    createContext(services, {
-      viewer: await identifyViewer(request, services),
+  authenticate: async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    client: ClientInfo,
+  ): Promise<Context> => {
+    const viewer = await identifyViewer(request, services);
+    // Without it, the response to an expired token would look like that to a guest: `me` is null, without an error.
+    if (!viewer && request.headers.authorization) reply.header('www-authenticate', INVALID_TOKEN);
+    return createContext(services, {
+      viewer,
       client,
       refreshCookie: refreshCookieOf(request, reply, corsOrigins),
       log: logErrorsTo(request.log),
-    }),
+    });
+  },
 
   /** 5. Reads the document: checks its limits, parses and validates it. Each text is read once, and then cached. */
   readDocument: (text: string): DocumentNode | Refusal => documents.read(text),
@@ -128,6 +136,9 @@ export const createOperationPipeline = ({
 });
 
 export type OperationPipeline = ReturnType<typeof createOperationPipeline>;
+
+/** RFC 6750, section 3. */
+const INVALID_TOKEN = 'Bearer error="invalid_token"';
 
 /** A client with an invalid or expired token is a guest: fields that need an account answer UNAUTHENTICATED. */
 async function identifyViewer({ headers }: FastifyRequest, { db, tokens }: Services): Promise<Viewer | null> {

@@ -42,8 +42,7 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
   const graphql = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: services.initTimeoutMs ?? INIT_TIMEOUT_MS,
     onConnect: async ({ connectionParams, extra }) => {
-      const given = connectionParams?.['Authorization'] ?? connectionParams?.['authorization'];
-      const authorization = typeof given === 'string' ? given : extra.authorization;
+      const authorization = authorizationIn(connectionParams) ?? extra.authorization;
       extra.connection = await authenticateConnection(
         services,
         { authorization, client: extra.client },
@@ -172,6 +171,17 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
     clearInterval(pinging);
     setTimeout(() => sockets.clients.forEach((socket) => socket.terminate()), CLOSE_TIMEOUT_MS).unref();
   });
+}
+
+/** Clients put the header into the payload of `connection_init`, or as Apollo Sandbox does into its `headers`. */
+function authorizationIn(payload: Record<string, unknown> | undefined): string | undefined {
+  const { headers } = payload ?? {};
+  for (const part of [payload, headers]) {
+    if (typeof part !== 'object' || part === null) continue;
+    const [, value] = Object.entries(part).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
+    if (typeof value === 'string') return value;
+  }
+  return undefined;
 }
 
 /** Returns the same results, and calls `end` when they are over, however they end. */

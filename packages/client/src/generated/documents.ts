@@ -1,0 +1,2174 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocument } from '../document.ts';
+/** A new note of an order. */
+export type AddOrderNoteInput = {
+  /** 1 to 255 printable ASCII characters, preferably one random UUID per note. Unique per order. */
+  idempotencyKey: string;
+  orderId: string;
+  /** 1 to 2,000 characters. */
+  text: string;
+  visibility?: OrderNoteVisibility;
+};
+
+/** The products to add to a cart. */
+export type AddToCartInput = {
+  /** Token of a guest cart. Omitted: the cart of the viewer. */
+  cartToken?: string | null | undefined;
+  /**
+   * The expected version of the cart. If the cart has another version, the mutation returns `CartChanged` and
+   * changes nothing.
+   */
+  expectedVersion?: number | null | undefined;
+  /** 1 to 100 items. If a product is listed more than once, its quantities are summed. */
+  items: Array<CartItemInput>;
+};
+
+/** A postal address. Texts are trimmed and have 1 to 200 characters, unless stated otherwise. */
+export type AddressInput = {
+  city: string;
+  company?: string | null | undefined;
+  country: string;
+  line1: string;
+  line2?: string | null | undefined;
+  name: string;
+  /** 1 to 40 characters. */
+  phone?: string | null | undefined;
+  /**
+   * 1 to 20 characters. Required, except in countries without postal codes, such as HK, AE, QA and PA, and in IE,
+   * where many addresses have none.
+   */
+  postalCode?: string | null | undefined;
+  /**
+   * A state, province or other region: a code of ISO 3166-2 or a name, without regard to case and accents.
+   * Required, and refused if it is unknown, in countries where tax rates differ by region.
+   */
+  region?: string | null | undefined;
+  /** The tax id of a company, such as `DE123456789`. 1 to 40 characters. It is not verified. */
+  vatNumber?: string | null | undefined;
+};
+
+/** A change of the stock of one product. */
+export type AdjustStockInput = {
+  /** The quantity to add (above 0) or to remove (below 0). Not 0. */
+  delta: number;
+  /** 1 to 255 printable ASCII characters. Repeated requests with the same key are applied once. */
+  idempotencyKey: string;
+  productId: string;
+  /** The reason for the stock ledger: 1 to 500 characters. */
+  reason: string;
+};
+
+/** The kind of an audited action. */
+export type AuditAction =
+  | 'ACCOUNT_DELETED'
+  | 'CREATED'
+  | 'DELETED'
+  | 'EMAIL_CHANGED'
+  | 'EMAIL_RESENT'
+  | 'JOB_RETRIED'
+  /** A change by staff. Changes by customers and by the shop itself are only in the history of the order. */
+  | 'ORDER_STATUS_CHANGED'
+  | 'PASSWORD_CHANGED'
+  /** With a token from an e-mail. */
+  | 'PASSWORD_RESET'
+  | 'PAYMENT_REFUNDED'
+  /** A used refresh token was presented again, so its session was ended. */
+  | 'REFRESH_TOKEN_REUSED'
+  | 'ROLE_CHANGED'
+  | 'SESSION_REVOKED'
+  | 'SIGNED_IN'
+  /** Wrong password, or no account with this e-mail address. */
+  | 'SIGN_IN_FAILED'
+  | 'STOCK_ADJUSTED'
+  /** Records the carrier if it changed. The tracking number, which can identify a person, stays with the order. */
+  | 'TRACKING_UPDATED'
+  | 'UPDATED'
+  | 'WEBHOOK_RESENT'
+  | 'WEBHOOK_SECRET_ROTATED';
+
+/** Selects audit entries. Filters are combined with AND. */
+export type AuditFilter = {
+  action?: AuditAction | null | undefined;
+  actorId?: string | null | undefined;
+  /** End of the period, exclusive. */
+  before?: string | null | undefined;
+  /** Start of the period, inclusive. */
+  from?: string | null | undefined;
+  /** The id of an object. Requires `subjectType`. */
+  subjectId?: string | null | undefined;
+  /** A type name of this API, for example `Product`. */
+  subjectType?: string | null | undefined;
+};
+
+/** The order to cancel, and the reason. */
+export type CancelOrderInput = {
+  orderId: string;
+  /** For the history of the order, visible to the customer. At most 2,000 characters. */
+  reason?: string | null | undefined;
+  /** The access token of a guest's order. Not needed with the account of the order. */
+  token?: string | null | undefined;
+};
+
+/** A product and its quantity. */
+export type CartItemInput = {
+  productId: string;
+  /** 1 to 999. */
+  quantity?: number;
+};
+
+/** Identifies a category. Give exactly one field. */
+export type CategoryKey =
+  {   id: string; slug?: never; }
+  |  { id?: never;   slug: string; };
+
+/** The current and the new password. */
+export type ChangePasswordInput = {
+  currentPassword: string;
+  /** 8 to 128 characters. Rejected as in `RegisterInput.password`. */
+  newPassword: string;
+};
+
+/** The payment to close. */
+export type ClosePaymentInput = {
+  paymentId: string;
+};
+
+/** The data of a new category. */
+export type CreateCategoryInput = {
+  /** At most 10,000 characters. */
+  description?: string | null | undefined;
+  image?: string | null | undefined;
+  /** 1 to 200 characters. */
+  name: string;
+  /** Omitted or null: the category is at the top of the tree. */
+  parentId?: string | null | undefined;
+  /**
+   * Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name, with a number if
+   * that is taken (`mugs-2`).
+   */
+  slug?: string | null | undefined;
+};
+
+/** The data of a new discount code. Give either `percentage` or `amount`. */
+export type CreateDiscountCodeInput = {
+  /** Above 0, in the currency of the shop. */
+  amount?: string | number | null | undefined;
+  /** At most 100. Categories below them are included. */
+  categoryIds?: Array<string> | null | undefined;
+  /** 2 to 40 letters, digits, hyphens and underscores. */
+  code: string;
+  /** A text for customers, 1 to 200 characters. */
+  description: string;
+  /** Omitted: no end. */
+  endsAt?: string | null | undefined;
+  isActive?: boolean;
+  isCombinable?: boolean;
+  /** 1 to 1,000,000,000. Omitted: unlimited. */
+  maxUses?: number | null | undefined;
+  /** 1 to 1,000,000. Omitted: unlimited. */
+  maxUsesPerCustomer?: number | null | undefined;
+  /** In the currency of the shop. */
+  minimumSubtotal?: string | number | null | undefined;
+  /** 0.0001 to 100 per cent, with at most four decimal digits. */
+  percentage?: string | number | null | undefined;
+  /** At most 100. With neither products nor categories, the code covers all products. */
+  productIds?: Array<string> | null | undefined;
+  /** Omitted: valid immediately. */
+  startsAt?: string | null | undefined;
+};
+
+/** The data of a new product. Amounts are in the currency of the shop. */
+export type CreateProductInput = {
+  categoryId?: string | null | undefined;
+  /** Must be higher than `price`. */
+  compareAtPrice?: string | number | null | undefined;
+  /** The purchase cost of the shop, 0 or more. */
+  cost?: string | number | null | undefined;
+  /** At most 10,000 characters. */
+  description?: string | null | undefined;
+  image?: string | null | undefined;
+  isActive?: boolean;
+  /** 1 to 200 characters. */
+  name: string;
+  /** 0 or more, with at most the decimal digits of the currency. */
+  price: string | number;
+  /** 1 to 64 letters, digits, dots, hyphens and underscores. */
+  sku: string;
+  /**
+   * Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name, or from the SKU if
+   * no letter of the name can be written in ASCII. If the slug is taken, a number follows (`mug-2`).
+   */
+  slug?: string | null | undefined;
+  /** 0 to 1,000,000,000. */
+  stock?: number;
+  taxClass?: TaxClass;
+  /** 0 to 10,000,000. */
+  weightGrams?: number;
+};
+
+/** The data of a new promotion. Give exactly one of `percentage`, `amount` and `isFreeShipping`. */
+export type CreatePromotionInput = {
+  /** Above 0, in the currency of the shop. */
+  amount?: string | number | null | undefined;
+  /**
+   * 1 to 999. Requires `getQuantity` and `percentage`. For example, 2 and 1 with 100 per cent: of three units, the
+   * cheapest is free.
+   */
+  buyQuantity?: number | null | undefined;
+  /** At most 100. Categories below them are included. */
+  categoryIds?: Array<string> | null | undefined;
+  /** A text for customers, 1 to 200 characters. */
+  description: string;
+  /** Omitted: no end. */
+  endsAt?: string | null | undefined;
+  /** 1 to 999. Requires `buyQuantity` and `percentage`. */
+  getQuantity?: number | null | undefined;
+  isActive?: boolean;
+  isCombinable?: boolean;
+  /** Takes off the price of the delivery. */
+  isFreeShipping?: boolean;
+  /** 2 to 40 lower-case letters, digits and hyphens. The first character is a letter. */
+  key: string;
+  /** 1 to 1,000,000,000. Omitted: unlimited. */
+  maxUses?: number | null | undefined;
+  /** 1 to 1,000,000. Guests do not get a promotion with this limit. Omitted: unlimited. */
+  maxUsesPerCustomer?: number | null | undefined;
+  /** In the currency of the shop. */
+  minimumSubtotal?: string | number | null | undefined;
+  /** 0.0001 to 100 per cent, with at most four decimal digits. */
+  percentage?: string | number | null | undefined;
+  /** 0 to 1,000. Promotions with a higher priority apply first. */
+  priority?: number;
+  /** At most 100. With neither products nor categories, the promotion covers all products. */
+  productIds?: Array<string> | null | undefined;
+  /** Omitted: valid immediately. */
+  startsAt?: string | null | undefined;
+};
+
+/** The data of a new shipping method. */
+export type CreateShippingMethodInput = {
+  /** At most 500 characters. */
+  description?: string | null | undefined;
+  freeFrom?: string | number | null | undefined;
+  isActive?: boolean;
+  /** 0 to 365. */
+  maxDays?: number | null | undefined;
+  maxSubtotal?: string | number | null | undefined;
+  /** 0 to 10,000,000. */
+  maxWeightGrams?: number | null | undefined;
+  /** 0 to 365. */
+  minDays?: number | null | undefined;
+  minSubtotal?: string | number | null | undefined;
+  /** 0 to 10,000,000. */
+  minWeightGrams?: number | null | undefined;
+  /** 1 to 100 characters. Customers see it, also on their order. */
+  name: string;
+  /** 0 to 1,000. */
+  position?: number;
+  price: string | number;
+  taxClass?: TaxClass;
+  /** At most 20 tiers, either all by weight or all by subtotal. */
+  tiers?: Array<ShippingTierInput> | null | undefined;
+  zoneId: string;
+};
+
+/** The data of a new shipping zone. */
+export type CreateShippingZoneInput = {
+  /** 1 to 100 characters. */
+  name: string;
+  /** 1 to 250 places. */
+  places: Array<ShippingPlaceInput>;
+};
+
+/** The data of a new tax rate. */
+export type CreateTaxRateInput = {
+  /** Omitted: all countries without a rate of their own. */
+  country?: string | null | undefined;
+  /** A text for customers, 1 to 100 characters. */
+  name: string;
+  /** 0 to 100 per cent, with at most four decimal digits. */
+  rate: string | number;
+  /**
+   * A code of ISO 3166-2 (`SP` or `BR-SP`) or a name (`São Paulo`), without regard to case, accents and
+   * punctuation. It is stored as its code, and an unknown one is refused. In countries whose regions are not known
+   * (see `TaxRate.region`): as written in addresses, case-insensitive. A rate of a larger region, such as
+   * Canarias, applies in its provinces, unless they have their own. At most 200 characters. Requires `country`.
+   */
+  region?: string | null | undefined;
+  /** STANDARD or REDUCED. ZERO is never taxed. */
+  taxClass?: TaxClass;
+  /** Omitted: valid immediately. */
+  validFrom?: string | null | undefined;
+};
+
+/** The URL and the events of a new webhook endpoint. */
+export type CreateWebhookEndpointInput = {
+  /** The events to subscribe to. Omitted or empty: all events. */
+  events?: Array<OrderChangeKind> | null | undefined;
+  isActive?: boolean;
+  /**
+   * An https URL without user name and password. Its host must not be, or resolve to, a private, reserved or
+   * tunnelled address. Names of the local network are refused: `localhost`, names without a dot, and names that
+   * end in `.local` or `.internal`. Redirects are not followed.
+   */
+  url: string;
+};
+
+/** Selects customers. */
+export type CustomerFilter = {
+  /** Part of the e-mail address or of the name, case-insensitive. At most 200 characters. */
+  search?: string | null | undefined;
+};
+
+/** The confirmation of an account deletion. */
+export type DeleteAccountInput = {
+  /** The current password of the account, to prove ownership. */
+  password: string;
+};
+
+/** Selects discount codes. Filters are combined with AND. */
+export type DiscountCodeFilter = {
+  /** The complete code, case-insensitive. */
+  code?: string | null | undefined;
+  isActive?: boolean | null | undefined;
+};
+
+/** How a discount was applied. */
+export type DiscountKind =
+  /** The customer entered a discount code. */
+  | 'CODE'
+  /** A promotion, which applies automatically. */
+  | 'PROMOTION';
+
+/** The reason why a discount code is not valid. */
+export type DiscountRejection =
+  | 'EXPIRED'
+  /** The subtotal is too low. `missing` is the difference. */
+  | 'MINIMUM_NOT_REACHED'
+  /** The code covers none of the products. */
+  | 'NOT_APPLICABLE'
+  /** The code cannot be combined with a code that was applied before, or with a promotion that saves more. */
+  | 'NOT_COMBINABLE'
+  | 'NOT_STARTED'
+  /** The code has a limit per customer and requires a signed-in customer. */
+  | 'SIGN_IN_REQUIRED'
+  /** The code does not exist or was deleted. */
+  | 'UNKNOWN'
+  /** All customers together reached the limit of uses. */
+  | 'USED_UP'
+  /** This customer reached the limit of uses. */
+  | 'USED_UP_BY_CUSTOMER';
+
+/** The part of an order that a discount reduces. */
+export type DiscountTarget =
+  /** The products. The amount is part of `discount`. */
+  | 'GOODS'
+  /** The delivery. The amount is part of `shipping.discount`, and not of `discount`. */
+  | 'SHIPPING';
+
+/** The occasion of an e-mail. */
+export type EmailKind =
+  /** To the new address, with a token for `confirmEmailChange`. */
+  | 'EMAIL_CHANGE'
+  /** To the old address, after the change. */
+  | 'EMAIL_CHANGED'
+  /** With a token for `verifyEmail`. */
+  | 'EMAIL_VERIFICATION'
+  /** The link to the order of a guest, from `requestOrderAccess`. */
+  | 'ORDER_ACCESS'
+  | 'ORDER_CANCELLED'
+  | 'ORDER_DELIVERED'
+  | 'ORDER_PAID'
+  | 'ORDER_PLACED'
+  | 'ORDER_REFUNDED'
+  | 'ORDER_SHIPPED'
+  /** The carrier or tracking number was added or corrected after the shipment. */
+  | 'ORDER_TRACKING_UPDATED'
+  | 'PASSWORD_CHANGED'
+  /** With a token for `resetPassword`. */
+  | 'PASSWORD_RESET'
+  /** To a new account, with a token for `verifyEmail`. */
+  | 'WELCOME';
+
+/** The delivery state of an e-mail. */
+export type EmailState =
+  /**
+   * Not sent: all attempts failed for more than a day, it is no longer needed, or its address reached its daily
+   * limit.
+   */
+  | 'FAILED'
+  /** Waiting for its first attempt or for a retry. */
+  | 'QUEUED'
+  /** Accepted by the mail server. */
+  | 'SENT';
+
+/** The credentials of an account. */
+export type LoginInput = {
+  /** Token of a guest cart to move into the account. */
+  cartToken?: string | null | undefined;
+  email: string;
+  password: string;
+  refreshTokenDelivery?: RefreshTokenDelivery;
+};
+
+/** The means of a payment that staff recorded. */
+export type ManualPaymentMethod =
+  | 'BANK_TRANSFER'
+  | 'CASH'
+  | 'CHEQUE';
+
+/** The kind of a change of an order. */
+export type OrderChangeKind =
+  | 'CANCELLED'
+  | 'DELIVERED'
+  /** Staff added a note for the customer. */
+  | 'NOTE_ADDED'
+  /** The order is fully paid, or nothing is to be paid. */
+  | 'PAID'
+  /** A payment was started, declined, authorized or voided, or a refund failed. */
+  | 'PAYMENT_CHANGED'
+  | 'PLACED'
+  | 'PROCESSING'
+  /** A full or partial refund succeeded. */
+  | 'REFUNDED'
+  | 'SHIPPED'
+  /** Staff added or corrected the carrier or the tracking number after the shipment. */
+  | 'TRACKING_UPDATED';
+
+/** Selects orders. Filters are combined with AND. */
+export type OrderFilter = {
+  customerId?: string | null | undefined;
+  /** The complete e-mail address of the order, case-insensitive. At most 200 characters. */
+  email?: string | null | undefined;
+  /** The complete order number, in any notation that `OrderKey` accepts. */
+  number?: string | null | undefined;
+  /** Any of these payment statuses. */
+  paymentStatus?: Array<OrderPaymentStatus> | null | undefined;
+  /** End of the period, exclusive. */
+  placedBefore?: string | null | undefined;
+  /** Start of the period, inclusive. */
+  placedFrom?: string | null | undefined;
+  /**
+   * Part of the order number, of the e-mail address of the order, or of the name of the delivery address.
+   * Case-insensitive. Order numbers are found in any spelling, with or without `ORD-` or `#`. 3 to 200 characters,
+   * at least three of them letters or digits. Errors: BAD_USER_INPUT for other texts.
+   */
+  search?: string | null | undefined;
+  /** Any of these statuses. */
+  status?: Array<OrderStatus> | null | undefined;
+};
+
+/** Identifies an order. Give exactly one field. */
+export type OrderKey =
+  {   id: string; number?: never; token?: never; }
+  |  { id?: never;   /** The order number, for example `ORD-7K3M9QXA`. Case, spaces, dashes, `#` and a missing `ORD-` are ignored. */
+  number: string; token?: never; }
+  |  { id?: never; number?: never;   /** The access token of a guest's order, from `placeOrder` or an e-mail. */
+  token: string; };
+
+/** Who can read a note. */
+export type OrderNoteVisibility =
+  /** Staff, and the customer of the order. */
+  | 'CUSTOMER'
+  /** Staff only. */
+  | 'INTERNAL';
+
+/** The payment status of an order. */
+export type OrderPaymentStatus =
+  /** The money is reserved, but not captured. */
+  | 'AUTHORIZED'
+  /** Fully paid, or the total is zero. */
+  | 'PAID'
+  | 'PARTIALLY_REFUNDED'
+  /** A payment attempt is in progress. */
+  | 'PENDING'
+  | 'REFUNDED'
+  /** No money was paid. */
+  | 'UNPAID';
+
+/** The progress of an order. */
+export type OrderStatus =
+  /** Cancelled. Stock and discount code uses were restored; payments are refunded. Final. */
+  | 'CANCELLED'
+  /** Delivered. Final. */
+  | 'DELIVERED'
+  /**
+   * Placed. Work has not started. With online payment, unpaid orders are cancelled after some time (default: a
+   * day).
+   */
+  | 'PENDING'
+  /** Paid, free of charge, or accepted by staff. Being prepared. */
+  | 'PROCESSING'
+  /** Handed over to the carrier. */
+  | 'SHIPPED';
+
+/** The order to pay, and the means of payment. */
+export type PayOrderInput = {
+  /** 1 to 255 printable ASCII characters, preferably one random UUID per attempt. */
+  idempotencyKey: string;
+  orderId: string;
+  /**
+   * The token from the client library of the provider, for Stripe `pm_…`. At most 255 characters.
+   *
+   * Tokens of the built-in test provider:
+   *
+   * - `success`, `decline`, `insufficient_funds`: the result is immediate.
+   * - `confirm`: waits for the customer; the confirmation is simulated some seconds later.
+   * - `late`, `late_decline`: a webhook reports the result some seconds later.
+   * - `timeout`: no response, but the payment succeeds.
+   */
+  paymentToken: string;
+  /** The access token of a guest's order. Not needed with the account of the order. */
+  token?: string | null | undefined;
+};
+
+/** The status of one payment attempt. */
+export type PaymentStatus =
+  /** The money is reserved, but not captured. */
+  | 'AUTHORIZED'
+  /** The shop received the money. */
+  | 'CAPTURED'
+  /**
+   * Declined by the provider. If the provider captures it later, it becomes CAPTURED and pays the order. If another
+   * payment is active or has paid the order, it stays FAILED and the shop refunds it.
+   */
+  | 'FAILED'
+  | 'PARTIALLY_REFUNDED'
+  /** Waiting for the provider or the customer. */
+  | 'PENDING'
+  /** Fully refunded. */
+  | 'REFUNDED'
+  /** Cancelled before money was captured. A later capture is handled as for FAILED. */
+  | 'VOIDED';
+
+/** The data of a new order. */
+export type PlaceOrderInput = {
+  /** The address of the invoice. Omitted, like `billingAddressId`: the shipping address. Do not give both. */
+  billingAddress?: AddressInput | null | undefined;
+  /** A saved address of the viewer for the invoice. The order gets a copy. Errors: NOT_FOUND. */
+  billingAddressId?: string | null | undefined;
+  /**
+   * The token of a guest cart, to order this cart. Omitted: the cart of the viewer. With `items`: the guest whose
+   * idempotency key it is.
+   */
+  cartToken?: string | null | undefined;
+  /** A discount code in addition to the codes on the cart. Case-insensitive. */
+  discountCode?: string | null | undefined;
+  /**
+   * Required for guests: e-mails about the order go to this address, with a link that opens the order. Ignored for
+   * accounts, whose own address is used.
+   */
+  email?: string | null | undefined;
+  /**
+   * The order is refused with `TotalChanged` if its discount differs from this value. `changes` then contains
+   * DISCOUNT.
+   */
+  expectedDiscount?: string | number | null | undefined;
+  /**
+   * The order is refused with `TotalChanged` if the total of its delivery differs from this value. `changes` then
+   * contains SHIPPING.
+   */
+  expectedShipping?: string | number | null | undefined;
+  /**
+   * The order is refused with `TotalChanged` if its subtotal differs from this value. `changes` then contains
+   * LINES.
+   */
+  expectedSubtotal?: string | number | null | undefined;
+  /** The order is refused with `TotalChanged` if its tax differs from this value. `changes` then contains TAX. */
+  expectedTax?: string | number | null | undefined;
+  /** The order is refused with `TotalChanged` if its total differs from this value. */
+  expectedTotal?: string | number | null | undefined;
+  /**
+   * 1 to 255 printable ASCII characters, preferably one random UUID per checkout. The key is stored with the order
+   * permanently. Guests without `cartToken`: at least 20 characters.
+   */
+  idempotencyKey: string;
+  /**
+   * Items to order instead of the cart, which stays unchanged. 1 to 100 items. If a product is listed more than
+   * once, its quantities are summed.
+   */
+  items?: Array<CartItemInput> | null | undefined;
+  /**
+   * Language tag (BCP 47) such as `de-DE`. It formats amounts and dates in e-mails. Omitted: the locale of the
+   * account.
+   */
+  locale?: string | null | undefined;
+  /** At most 2,000 characters. */
+  notes?: string | null | undefined;
+  /**
+   * Saves `shippingAddress` and `billingAddress` in the address book of the viewer, unless it is full or has them
+   * already.
+   */
+  saveAddress?: boolean | null | undefined;
+  /** Give exactly one of `shippingAddress` and `shippingAddressId`. */
+  shippingAddress?: AddressInput | null | undefined;
+  /** A saved address of the viewer. The order gets a copy. Errors: NOT_FOUND. */
+  shippingAddressId?: string | null | undefined;
+  /**
+   * The method of delivery, from `shippingOptions`. Omitted: without delivery and its price, unless the shop
+   * requires one. The order is refused with `ShippingMethodUnavailable` if the method is not available for it.
+   */
+  shippingMethodId?: string | null | undefined;
+};
+
+/** The cart or items to preview, and the destination. */
+export type PreviewOrderInput = {
+  /** Token of a guest cart. Omitted: the cart of the viewer. */
+  cartToken?: string | null | undefined;
+  /** The destination country. Omitted: the location of the shop. */
+  country?: string | null | undefined;
+  /** A discount code in addition to the codes on the cart. Case-insensitive. */
+  discountCode?: string | null | undefined;
+  /** Items to preview instead of the cart. 1 to 100 items. */
+  items?: Array<CartItemInput> | null | undefined;
+  /** For external tax services that use it. */
+  postalCode?: string | null | undefined;
+  /**
+   * The region of the country, as in addresses. Omitted: the rates of the whole country. An unknown region is
+   * refused where tax rates differ by region.
+   */
+  region?: string | null | undefined;
+  /** The method of delivery, from `shippingOptions`. Omitted: without delivery. */
+  shippingMethodId?: string | null | undefined;
+};
+
+/** Selects products. Filters are combined with AND. */
+export type ProductFilter = {
+  categoryId?: string | null | undefined;
+  categorySlug?: string | null | undefined;
+  /** True: only products in stock. False: only products out of stock. */
+  inStock?: boolean | null | undefined;
+  /** Whether to include inactive and deleted products. Requires STAFF; FORBIDDEN for others. */
+  includeInactive?: boolean | null | undefined;
+  /** Whether to include products of all categories below the given one. Default: false. */
+  includeSubcategories?: boolean | null | undefined;
+  /** The highest price, inclusive, in the currency of the shop. */
+  maxPrice?: string | number | null | undefined;
+  /** The lowest price, inclusive, in the currency of the shop. */
+  minPrice?: string | number | null | undefined;
+};
+
+/** Identifies a product. Give exactly one field. */
+export type ProductKey =
+  {   id: string; sku?: never; slug?: never; }
+  |  { id?: never;   sku: string; slug?: never; }
+  |  { id?: never; sku?: never;   slug: string; };
+
+/** The order of a product list. */
+export type ProductSort =
+  /** By the alphabetical order of Unicode, with accented letters next to their base letters. Case-insensitive. */
+  | 'NAME'
+  | 'NEWEST'
+  | 'PRICE_ASC'
+  | 'PRICE_DESC'
+  /** Best match first. Requires `search`. */
+  | 'RELEVANCE';
+
+/** Selects promotions. Filters are combined with AND. */
+export type PromotionFilter = {
+  isActive?: boolean | null | undefined;
+  /** The complete key, case-insensitive. */
+  key?: string | null | undefined;
+};
+
+/** A payment that the shop received without a payment provider. */
+export type RecordPaymentInput = {
+  /** The received amount. It must equal the amount due; another amount is refused. Omitted: the amount due. */
+  amount?: string | number | null | undefined;
+  /** 1 to 255 printable ASCII characters, preferably one random UUID per payment. */
+  idempotencyKey: string;
+  method: ManualPaymentMethod;
+  orderId: string;
+  /** The reference of the bank transfer, receipt or cheque, visible to the customer. 1 to 200 characters. */
+  reference: string;
+};
+
+/** The channel that delivers the refresh token. */
+export type RefreshTokenDelivery =
+  /** In the response, for clients that can keep a secret, such as mobile apps. */
+  | 'BODY'
+  /**
+   * In a cookie, for browsers. Scripts cannot read it, and it is sent only to this host from pages of this host's
+   * site (`HttpOnly`, `Secure`, `SameSite=Strict`; requires https or localhost). `Session.refreshToken` is then
+   * empty. Pages of another origin must be in `CORS_ORIGINS` and send credentials; otherwise FORBIDDEN.
+   */
+  | 'COOKIE';
+
+/** The payment to refund, and the amount. */
+export type RefundPaymentInput = {
+  /** Omitted: the full amount that is not refunded yet. */
+  amount?: string | number | null | undefined;
+  /** 1 to 255 printable ASCII characters, preferably one random UUID per refund. */
+  idempotencyKey: string;
+  paymentId: string;
+  /** A note that is visible to the customer. At most 2,000 characters. */
+  reason?: string | null | undefined;
+  /**
+   * True: the money was already returned outside the shop. Only for a payment that staff recorded, or whose
+   * provider the shop no longer uses; refused for others. Omitted: false.
+   */
+  recordOnly?: boolean | null | undefined;
+};
+
+/** The status of a refund. */
+export type RefundStatus =
+  | 'FAILED'
+  | 'PENDING'
+  | 'SUCCEEDED';
+
+/** The data of a new customer account. */
+export type RegisterInput = {
+  /** Token of a guest cart to move into the account. */
+  cartToken?: string | null | undefined;
+  /** The e-mail address for messages and for signing in, case-insensitive. */
+  email: string;
+  /** Language tag (BCP 47) such as `de-DE`. It formats amounts and dates in e-mails to the account. */
+  locale?: string | null | undefined;
+  /** 1 to 200 characters, not only invisible ones. */
+  name: string;
+  /**
+   * 8 to 128 characters of any kind, used as typed in Unicode form NFC. A password of blanks and invisible
+   * characters only is rejected (`BLANK`). Also rejected, regardless of case: common passwords (`TOO_COMMON`), the
+   * e-mail address or the part before its @ (`SAME_AS_EMAIL`), and the name (`SAME_AS_NAME`).
+   */
+  password: string;
+  refreshTokenDelivery?: RefreshTokenDelivery;
+};
+
+/** The cart item to remove. */
+export type RemoveCartItemInput = {
+  /** Token of a guest cart. Omitted: the cart of the viewer. */
+  cartToken?: string | null | undefined;
+  /**
+   * The expected version of the cart. If the cart has another version, the mutation returns `CartChanged` and
+   * changes nothing.
+   */
+  expectedVersion?: number | null | undefined;
+  itemId: string;
+};
+
+/** The new e-mail address, confirmed by the password. */
+export type RequestEmailChangeInput = {
+  newEmail: string;
+  /** The current password of the account, to prove ownership. */
+  password: string;
+};
+
+/** A token from an e-mail, and the new password. */
+export type ResetPasswordInput = {
+  /** 8 to 128 characters. Rejected as in `RegisterInput.password`. */
+  newPassword: string;
+  /** The token from the e-mail. */
+  token: string;
+};
+
+/** The rights of an account, from fewest to most. A guest has no role. */
+export type Role =
+  /** Also manages accounts, roles and webhooks, and reads the audit log. */
+  | 'ADMIN'
+  /** Reads and changes only its own data. */
+  | 'CUSTOMER'
+  /** Manages catalog, stock, orders, refunds, discount codes, tax rates and failed jobs. */
+  | 'STAFF';
+
+/** An address to save. */
+export type SavedAddressInput = {
+  /** Replaces all fields of the saved address. */
+  address: AddressInput;
+  /** True: the former default for billing loses this role. Omitted: unchanged, and false for a new address. */
+  isDefaultBilling?: boolean | null | undefined;
+  /** True: the former default for shipping loses this role. Omitted: unchanged, and false for a new address. */
+  isDefaultShipping?: boolean | null | undefined;
+};
+
+/** The counted stock of one product. */
+export type SetStockInput = {
+  /**
+   * The stock before the count. The request is refused with `StockChanged` if the current stock differs. Omitted:
+   * the stock is set in any case.
+   */
+  expectedStock?: number | null | undefined;
+  /** 1 to 255 printable ASCII characters. Repeated requests with the same key are applied once. */
+  idempotencyKey: string;
+  productId: string;
+  /** The reason for the stock ledger: 1 to 500 characters. */
+  reason: string;
+  /** The counted quantity: 0 to 1,000,000,000. */
+  stock: number;
+};
+
+/** An account and its new role. */
+export type SetUserRoleInput = {
+  role: Role;
+  userId: string;
+};
+
+/** A place of a zone. Without a country: everywhere else. */
+export type ShippingPlaceInput = {
+  country?: string | null | undefined;
+  /** Requires a country. Omitted: the whole country. */
+  region?: string | null | undefined;
+};
+
+/** A price from a weight or a subtotal on. Give exactly one of `fromWeightGrams` and `fromSubtotal`. */
+export type ShippingTierInput = {
+  fromSubtotal?: string | number | null | undefined;
+  /** In grams, from 1 on. */
+  fromWeightGrams?: number | null | undefined;
+  price: string | number;
+};
+
+/** The cause of a stock movement. */
+export type StockMovementKind =
+  /** By staff, with `adjustStock` or `setStock`. */
+  | 'ADJUSTED'
+  /** The initial stock of a new product. */
+  | 'RECEIVED'
+  /** By a cancelled order. */
+  | 'RETURNED'
+  /** By a placed order. */
+  | 'SOLD';
+
+/** The class of a product. It selects the tax rate, together with the place of delivery. */
+export type TaxClass =
+  /** Uses the standard rate if the place has no reduced rate. */
+  | 'REDUCED'
+  | 'STANDARD'
+  /** Never taxed. */
+  | 'ZERO';
+
+/** Selects tax rates. Filters are combined with AND. */
+export type TaxRateFilter = {
+  country?: string | null | undefined;
+  taxClass?: TaxClass | null | undefined;
+};
+
+/** A part of the total. */
+export type TotalPart =
+  | 'DISCOUNT'
+  /** The subtotal: prices, products or quantities. */
+  | 'LINES'
+  /** The delivery. */
+  | 'SHIPPING'
+  | 'TAX';
+
+/** A cart item and its new quantity. */
+export type UpdateCartItemInput = {
+  /** Token of a guest cart. Omitted: the cart of the viewer. */
+  cartToken?: string | null | undefined;
+  /**
+   * The expected version of the cart. If the cart has another version, the mutation returns `CartChanged` and
+   * changes nothing.
+   */
+  expectedVersion?: number | null | undefined;
+  itemId: string;
+  /** 0 to 999. */
+  quantity: number;
+};
+
+/** Omitted fields stay unchanged. Null clears an optional field. Formats: as in the create input. */
+export type UpdateCategoryInput = {
+  description?: string | null | undefined;
+  image?: string | null | undefined;
+  name?: string | null | undefined;
+  /** Null moves the category to the top of the tree. */
+  parentId?: string | null | undefined;
+  slug?: string | null | undefined;
+};
+
+/** Omitted fields stay unchanged. Null clears an optional field. Formats: as in `CreateDiscountCodeInput`. */
+export type UpdateDiscountCodeInput = {
+  amount?: string | number | null | undefined;
+  categoryIds?: Array<string> | null | undefined;
+  code?: string | null | undefined;
+  description?: string | null | undefined;
+  endsAt?: string | null | undefined;
+  isActive?: boolean | null | undefined;
+  isCombinable?: boolean | null | undefined;
+  maxUses?: number | null | undefined;
+  maxUsesPerCustomer?: number | null | undefined;
+  minimumSubtotal?: string | number | null | undefined;
+  /** Setting it clears `amount`, and setting `amount` clears it. Give only one. */
+  percentage?: string | number | null | undefined;
+  productIds?: Array<string> | null | undefined;
+  startsAt?: string | null | undefined;
+};
+
+/** An order and its next status. */
+export type UpdateOrderStatusInput = {
+  /** Only with SHIPPED: the company that delivers the parcel. At most 100 characters. Later: `updateTracking`. */
+  carrier?: string | null | undefined;
+  /** The update is refused with `OrderChanged` if the order has another status. */
+  expectedStatus?: OrderStatus | null | undefined;
+  /** For the history of the order, visible to the customer. At most 2,000 characters. */
+  note?: string | null | undefined;
+  orderId: string;
+  status: OrderStatus;
+  /** Only with SHIPPED: the number to track the parcel. At most 100 characters. Later: `updateTracking`. */
+  trackingNumber?: string | null | undefined;
+};
+
+/** Omitted fields stay unchanged. Null clears an optional field. Formats: as in the create input. */
+export type UpdateProductInput = {
+  /** Null removes the product from its category. */
+  categoryId?: string | null | undefined;
+  compareAtPrice?: string | number | null | undefined;
+  cost?: string | number | null | undefined;
+  description?: string | null | undefined;
+  image?: string | null | undefined;
+  isActive?: boolean | null | undefined;
+  name?: string | null | undefined;
+  price?: string | number | null | undefined;
+  sku?: string | null | undefined;
+  slug?: string | null | undefined;
+  taxClass?: TaxClass | null | undefined;
+  /** 0 to 10,000,000. */
+  weightGrams?: number | null | undefined;
+};
+
+/** The new values of the profile. Omitted fields stay unchanged. */
+export type UpdateProfileInput = {
+  /** Language tag (BCP 47) such as `de-DE`. Null: the locale of the shop. */
+  locale?: string | null | undefined;
+  /** 1 to 200 characters. */
+  name?: string | null | undefined;
+};
+
+/** Omitted fields stay unchanged. Null clears an optional field. Formats: as in `CreatePromotionInput`. */
+export type UpdatePromotionInput = {
+  /** Setting it clears `percentage`, `isFreeShipping`, `buyQuantity` and `getQuantity`. */
+  amount?: string | number | null | undefined;
+  buyQuantity?: number | null | undefined;
+  categoryIds?: Array<string> | null | undefined;
+  description?: string | null | undefined;
+  endsAt?: string | null | undefined;
+  getQuantity?: number | null | undefined;
+  isActive?: boolean | null | undefined;
+  isCombinable?: boolean | null | undefined;
+  /** True clears `percentage`, `amount`, `buyQuantity` and `getQuantity`. */
+  isFreeShipping?: boolean | null | undefined;
+  key?: string | null | undefined;
+  maxUses?: number | null | undefined;
+  maxUsesPerCustomer?: number | null | undefined;
+  minimumSubtotal?: string | number | null | undefined;
+  /** Setting it clears `amount` and `isFreeShipping`. */
+  percentage?: string | number | null | undefined;
+  priority?: number | null | undefined;
+  productIds?: Array<string> | null | undefined;
+  startsAt?: string | null | undefined;
+};
+
+/** The new values of a shipping method. Omitted fields stay unchanged. */
+export type UpdateShippingMethodInput = {
+  /** At most 500 characters. */
+  description?: string | null | undefined;
+  freeFrom?: string | number | null | undefined;
+  isActive?: boolean | null | undefined;
+  /** 0 to 365. */
+  maxDays?: number | null | undefined;
+  maxSubtotal?: string | number | null | undefined;
+  /** 0 to 10,000,000. */
+  maxWeightGrams?: number | null | undefined;
+  /** 0 to 365. */
+  minDays?: number | null | undefined;
+  minSubtotal?: string | number | null | undefined;
+  /** 0 to 10,000,000. */
+  minWeightGrams?: number | null | undefined;
+  /** 1 to 100 characters. */
+  name?: string | null | undefined;
+  /** 0 to 1,000. */
+  position?: number | null | undefined;
+  price?: string | number | null | undefined;
+  taxClass?: TaxClass | null | undefined;
+  /** At most 20 tiers, which replace all tiers of the method. Empty: none. */
+  tiers?: Array<ShippingTierInput> | null | undefined;
+};
+
+/** The new values of a shipping zone. Omitted fields stay unchanged. */
+export type UpdateShippingZoneInput = {
+  /** 1 to 100 characters. */
+  name?: string | null | undefined;
+  /** 1 to 250 places, which replace all places of the zone. */
+  places?: Array<ShippingPlaceInput> | null | undefined;
+};
+
+/** Omitted fields stay unchanged. Null clears an optional field. Formats: as in `CreateTaxRateInput`. */
+export type UpdateTaxRateInput = {
+  country?: string | null | undefined;
+  name?: string | null | undefined;
+  rate?: string | number | null | undefined;
+  region?: string | null | undefined;
+  taxClass?: TaxClass | null | undefined;
+  validFrom?: string | null | undefined;
+};
+
+/** The parcel of a shipped order. Omitted fields stay unchanged. Null or an empty text clears a field. */
+export type UpdateTrackingInput = {
+  /** The company that delivers the parcel. At most 100 characters. */
+  carrier?: string | null | undefined;
+  orderId: string;
+  /** The number to track the parcel. At most 100 characters. */
+  trackingNumber?: string | null | undefined;
+};
+
+/** Omitted fields stay unchanged. Formats: as in `CreateWebhookEndpointInput`. */
+export type UpdateWebhookEndpointInput = {
+  events?: Array<OrderChangeKind> | null | undefined;
+  /**
+   * True also activates an endpoint that the shop made inactive. Events that failed in the meantime are not sent
+   * automatically: use `resendWebhookDelivery`.
+   */
+  isActive?: boolean | null | undefined;
+  url?: string | null | undefined;
+};
+
+/** Selects accounts. Filters are combined with AND. */
+export type UserFilter = {
+  role?: Role | null | undefined;
+  /**
+   * Part of the e-mail address or of the name, case-insensitive. One or two letters match only the beginning of
+   * the address or of a word of the name. A text without letters and digits is searched in the latest 1,000
+   * accounts. At most 200 characters.
+   */
+  search?: string | null | undefined;
+};
+
+/** Selects webhook deliveries. Filters are combined with AND. */
+export type WebhookDeliveryFilter = {
+  endpointId?: string | null | undefined;
+  state?: WebhookDeliveryState | null | undefined;
+};
+
+/** The state of a webhook delivery. */
+export type WebhookDeliveryState =
+  /** The response was 2xx. */
+  | 'DELIVERED'
+  /** All attempts failed, the endpoint responded with 410, or the endpoint is inactive. */
+  | 'FAILED'
+  /** Waiting for its first attempt or for a retry. */
+  | 'PENDING';
+
+export type AuditLogQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: AuditFilter | null | undefined;
+}>;
+
+
+export type AuditLogQuery = { auditLog: { totalCount: number, nodes: Array<{ id: string, at: string, action: AuditAction, actorId: string | null, actorRole: Role | null, subjectType: string, subjectId: string | null, before: Record<string, unknown> | null, after: Record<string, unknown> | null, address: string | null, actor: { name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CreateWebhookEndpointMutationVariables = Exact<{
+  input: CreateWebhookEndpointInput;
+}>;
+
+
+export type CreateWebhookEndpointMutation = { createWebhookEndpoint:
+    | { __typename: 'CreateWebhookEndpointSuccess', secret: string, endpoint: { id: string, url: string, events: Array<OrderChangeKind> } }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'WebhookEndpointsFull', message: string, most: number }
+   };
+
+export type DeleteWebhookEndpointMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteWebhookEndpointMutation = { deleteWebhookEndpoint: { id: string } };
+
+export type ResendWebhookDeliveryMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResendWebhookDeliveryMutation = { resendWebhookDelivery:
+    | { __typename: 'ResendWebhookDeliverySuccess', delivery: { id: string, state: WebhookDeliveryState, attempts: number } }
+    | { __typename: 'WebhookEndpointInactive', message: string, endpoint: { disabledReason: string | null } }
+    | { __typename: 'WebhookPending', message: string, delivery: { attempts: number, lastError: string | null } }
+   };
+
+export type RotateWebhookSecretMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RotateWebhookSecretMutation = { rotateWebhookSecret: { secret: string, endpoint: { id: string, updatedAt: string } } };
+
+export type SetUserRoleMutationVariables = Exact<{
+  input: SetUserRoleInput;
+}>;
+
+
+export type SetUserRoleMutation = { setUserRole:
+    | { __typename: 'LastAdministrator', message: string }
+    | { __typename: 'SetUserRoleSuccess', user: { id: string, email: string, role: Role } }
+   };
+
+export type UpdateWebhookEndpointMutationVariables = Exact<{
+  id: string;
+  input: UpdateWebhookEndpointInput;
+}>;
+
+
+export type UpdateWebhookEndpointMutation = { updateWebhookEndpoint:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'UpdateWebhookEndpointSuccess', endpoint: { id: string, url: string, events: Array<OrderChangeKind>, isActive: boolean, disabledReason: string | null, updatedAt: string } }
+   };
+
+export type UserQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UserQuery = { user: { id: string, email: string, emailVerifiedAt: string | null, name: string, role: Role, locale: string | null, createdAt: string, orders: { nodes: Array<{ number: string, status: OrderStatus }> } } | null };
+
+export type UsersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: UserFilter | null | undefined;
+}>;
+
+
+export type UsersQuery = { users: { totalCount: number, nodes: Array<{ id: string, email: string, emailVerifiedAt: string | null, name: string, role: Role, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type WebhookDeliveriesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: WebhookDeliveryFilter | null | undefined;
+}>;
+
+
+export type WebhookDeliveriesQuery = { webhookDeliveries: { totalCount: number, nodes: Array<{ id: string, event: OrderChangeKind, state: WebhookDeliveryState, attempts: number, responseStatus: number | null, lastError: string | null, createdAt: string, lastAttemptAt: string | null, deliveredAt: string | null, endpoint: { id: string, url: string }, order: { number: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type WebhookEndpointsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebhookEndpointsQuery = { webhookEndpoints: { totalCount: number, nodes: Array<{ id: string, url: string, events: Array<OrderChangeKind>, isActive: boolean, disabledReason: string | null, consecutiveFailures: number, pausedUntil: string | null, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AddToCartMutationVariables = Exact<{
+  input: AddToCartInput;
+}>;
+
+
+export type AddToCartMutation = { addToCart:
+    | { __typename: 'CartChanged', message: string, cart: { version: number } }
+    | { __typename: 'CartSuccess', cart: { version: number, itemCount: number, total: { amount: string, currency: string }, items: Array<{ id: string, quantity: number, unitPrice: { amount: string }, total: { amount: string }, product: { id: string, name: string } }> } }
+    | { __typename: 'DiscountCodeRejected' }
+    | { __typename: 'InsufficientStock', message: string, shortages: Array<{ requested: number, available: number, product: { name: string } }> }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'ProductUnavailable', message: string, products: Array<{ name: string }> }
+   };
+
+export type ApplyDiscountCodeMutationVariables = Exact<{
+  code: string;
+  cartToken?: string | null | undefined;
+}>;
+
+
+export type ApplyDiscountCodeMutation = { applyDiscountCode:
+    | { __typename: 'CartChanged', message: string, cart: { version: number } }
+    | { __typename: 'CartSuccess', cart: { version: number, discountCodes: Array<string>, discountLines: Array<{ code: string, description: string, amount: { amount: string } }>, subtotal: { amount: string }, discount: { amount: string }, tax: { amount: string }, total: { amount: string, currency: string } } }
+    | { __typename: 'DiscountCodeRejected', message: string, code: string, reason: DiscountRejection, missing: { amount: string } | null }
+    | { __typename: 'InsufficientStock' }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'ProductUnavailable' }
+   };
+
+export type CancelOrderMutationVariables = Exact<{
+  input: CancelOrderInput;
+}>;
+
+
+export type CancelOrderMutation = { cancelOrder:
+    | { __typename: 'CancelOrderSuccess', order: { id: string, number: string, status: OrderStatus, details: Array<{ quantity: number, product: { name: string, stock: number } | null }> } }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'TransitionNotAllowed', message: string, from: OrderStatus, to: OrderStatus, allowed: Array<OrderStatus> }
+   };
+
+export type CartUpdatedSubscriptionVariables = Exact<{
+  token?: string | null | undefined;
+}>;
+
+
+export type CartUpdatedSubscription = { cartUpdated: { id: string, version: number, itemCount: number, total: { amount: string, currency: string } } | null };
+
+export type CartQueryVariables = Exact<{
+  token?: string | null | undefined;
+}>;
+
+
+export type CartQuery = { cart: { id: string, version: number, itemCount: number, discountCodes: Array<string>, updatedAt: string, items: Array<{ id: string, quantity: number, unitPrice: { amount: string }, unitPriceWhenAdded: { amount: string }, discount: { amount: string }, tax: { amount: string }, total: { amount: string }, product: { id: string, name: string, stock: number, image: string | null } }>, subtotal: { amount: string, currency: string }, discount: { amount: string }, discountLines: Array<{ code: string, description: string, kind: DiscountKind, amount: { amount: string } }>, tax: { amount: string }, taxLines: Array<{ name: string, rate: string, base: { amount: string }, amount: { amount: string } }>, total: { amount: string, currency: string }, problems: Array<
+      | { __typename: 'DiscountCodeRejected', message: string, code: string, reason: DiscountRejection, missing: { amount: string } | null }
+      | { __typename: 'InsufficientStock', message: string, shortages: Array<{ requested: number, available: number, product: { name: string } }> }
+      | { __typename: 'PriceChanged', message: string, items: Array<{ product: { name: string }, unitPriceWhenAdded: { amount: string }, unitPrice: { amount: string } }> }
+      | { __typename: 'ProductUnavailable', message: string, products: Array<{ name: string }> }
+    > } | null };
+
+export type CategoriesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CategoriesQuery = { categories: { totalCount: number, nodes: Array<{ id: string, name: string, slug: string, image: string | null, children: Array<{ name: string, slug: string, children: Array<{ name: string, slug: string }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CategoryQueryVariables = Exact<{
+  by: CategoryKey;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CategoryQuery = { category: { id: string, name: string, description: string | null, image: string | null, ancestors: Array<{ name: string, slug: string }>, children: Array<{ name: string, slug: string, products: { totalCount: number } }>, products: { totalCount: number, nodes: Array<{ name: string, inStock: boolean, price: { amount: string, currency: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword:
+    | { __typename: 'ChangePasswordSuccess', user: { id: string } }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'WrongPassword', message: string }
+   };
+
+export type ClaimOrderMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type ClaimOrderMutation = { claimOrder:
+    | { __typename: 'ClaimOrderSuccess', order: { number: string, status: OrderStatus, customer: { email: string } | null } }
+    | { __typename: 'InvalidToken', message: string }
+   };
+
+export type ClearCartMutationVariables = Exact<{
+  cartToken?: string | null | undefined;
+  expectedVersion?: number | null | undefined;
+}>;
+
+
+export type ClearCartMutation = { clearCart:
+    | { __typename: 'CartChanged', message: string, cart: { version: number, itemCount: number } }
+    | { __typename: 'CartSuccess', cart: { id: string, version: number, itemCount: number } }
+    | { __typename: 'DiscountCodeRejected' }
+    | { __typename: 'InsufficientStock' }
+    | { __typename: 'InvalidInput' }
+    | { __typename: 'ProductUnavailable' }
+   };
+
+export type ConfirmEmailChangeMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type ConfirmEmailChangeMutation = { confirmEmailChange:
+    | { __typename: 'ConfirmEmailChangeSuccess', user: { email: string, emailVerifiedAt: string | null } }
+    | { __typename: 'EmailTaken', message: string }
+    | { __typename: 'InvalidToken', message: string }
+   };
+
+export type CreateAddressMutationVariables = Exact<{
+  input: SavedAddressInput;
+}>;
+
+
+export type CreateAddressMutation = { createAddress:
+    | { __typename: 'AddressBookFull', message: string, maximum: number }
+    | { __typename: 'AddressExists' }
+    | { __typename: 'AddressSuccess', address: { id: string, isDefaultShipping: boolean, isDefaultBilling: boolean, address: { name: string, company: string | null, line1: string, line2: string | null, city: string, region: string | null, postalCode: string, country: string, phone: string | null, vatNumber: string | null } } }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+   };
+
+export type CreateCartMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CreateCartMutation = { createCart: { token: string, cart: { id: string, version: number, itemCount: number } } };
+
+export type DeleteAccountMutationVariables = Exact<{
+  input: DeleteAccountInput;
+}>;
+
+
+export type DeleteAccountMutation = { deleteAccount:
+    | { __typename: 'DeleteAccountSuccess', id: string }
+    | { __typename: 'LastAdministrator', message: string }
+    | { __typename: 'WrongPassword', message: string }
+   };
+
+export type DeleteAddressMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteAddressMutation = { deleteAddress:
+    | { __typename: 'AddressBookFull', message: string }
+    | { __typename: 'AddressExists', message: string }
+    | { __typename: 'AddressSuccess', user: { addresses: Array<{ id: string, address: { line1: string } }> } }
+    | { __typename: 'InvalidInput', message: string }
+   };
+
+export type DiscountCodeQueryVariables = Exact<{
+  code: string;
+  cartToken?: string | null | undefined;
+}>;
+
+
+export type DiscountCodeQuery = { discountCode:
+    | { __typename: 'DiscountCodeApplies', code: string, description: string, discount: { amount: string, currency: string } }
+    | { __typename: 'DiscountCodeRejected', message: string, code: string, reason: DiscountRejection, missing: { amount: string } | null }
+   };
+
+export type LoginMutationVariables = Exact<{
+  input: LoginInput;
+}>;
+
+
+export type LoginMutation = { login:
+    | { __typename: 'InvalidCredentials', message: string }
+    | { __typename: 'LoginSuccess', session: { accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, name: string, role: Role } } }
+   };
+
+export type LogoutEverywhereMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogoutEverywhereMutation = { logoutEverywhere: number };
+
+export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogoutMutation = { logout: boolean };
+
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { me: { id: string, email: string, name: string, role: Role, createdAt: string, cart: { itemCount: number, total: { amount: string, currency: string } } | null, addresses: Array<{ id: string, isDefaultShipping: boolean, isDefaultBilling: boolean, address: { name: string, line1: string, city: string, country: string } }>, orders: { totalCount: number, nodes: Array<{ number: string, status: OrderStatus, placedAt: string }> } } | null };
+
+export type MergeCartMutationVariables = Exact<{
+  cartToken: string;
+}>;
+
+
+export type MergeCartMutation = { mergeCart:
+    | { __typename: 'CartChanged' }
+    | { __typename: 'CartSuccess', cart: { version: number, itemCount: number, items: Array<{ quantity: number, product: { name: string } }>, total: { amount: string, currency: string } } }
+    | { __typename: 'DiscountCodeRejected' }
+    | { __typename: 'InsufficientStock' }
+    | { __typename: 'InvalidInput' }
+    | { __typename: 'ProductUnavailable' }
+   };
+
+export type MyOrdersUpdatedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyOrdersUpdatedSubscription = { myOrdersUpdated: { id: string, number: string, status: OrderStatus, paymentStatus: OrderPaymentStatus } };
+
+export type NestedOrdersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NestedOrdersQuery = { me: { orders: { nodes: Array<{ number: string, status: OrderStatus, total: { amount: string, currency: string }, details: Array<{ quantity: number, productName: string, unitPrice: { amount: string }, product: { id: string, name: string, price: { amount: string }, category: { id: string, name: string } | null } | null }> }> } } | null };
+
+export type NodeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NodeQuery = { node:
+    | { __typename: 'Category', name: string, id: string }
+    | { __typename: 'Order', number: string, status: OrderStatus, id: string }
+    | { __typename: 'Product', name: string, id: string, price: { amount: string, currency: string } }
+    | { __typename: 'User', email: string, id: string }
+   | null };
+
+export type OrderUpdatedSubscriptionVariables = Exact<{
+  orderId: string;
+}>;
+
+
+export type OrderUpdatedSubscription = { orderUpdated: { id: string, number: string, status: OrderStatus, paymentStatus: OrderPaymentStatus, carrier: string | null, trackingNumber: string | null } };
+
+export type OrderQueryVariables = Exact<{
+  by: OrderKey;
+}>;
+
+
+export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string | null, placedAt: string, updatedAt: string, notes: string | null, pricesIncludeTax: boolean, paymentStatus: OrderPaymentStatus, allowedTransitions: Array<OrderStatus>, customer: { id: string, name: string } | null, details: Array<{ id: string, quantity: number, productName: string, sku: string, unitPrice: { amount: string }, subtotal: { amount: string }, discount: { amount: string }, tax: { amount: string }, total: { amount: string }, product: { id: string, name: string, stock: number } | null }>, shippingAddress: { name: string, line1: string, line2: string | null, city: string, region: string | null, postalCode: string, country: string, phone: string | null, company: string | null }, billingAddress: { name: string, company: string | null, vatNumber: string | null, line1: string, line2: string | null, city: string, region: string | null, postalCode: string, country: string }, subtotal: { amount: string, currency: string }, discount: { amount: string }, discountLines: Array<{ code: string, description: string, kind: DiscountKind, amount: { amount: string } }>, tax: { amount: string }, taxLines: Array<{ name: string, rate: string, base: { amount: string }, amount: { amount: string } }>, total: { amount: string, currency: string }, amountDue: { amount: string }, amountRefunded: { amount: string }, payments: Array<{ id: string, status: PaymentStatus, failureReason: string | null, createdAt: string, amount: { amount: string }, refunds: Array<{ id: string, status: RefundStatus, reason: string | null, amount: { amount: string } }> }>, history: Array<{ at: string, from: OrderStatus | null, to: OrderStatus, note: string | null, actor: { name: string } | null }>, emails: Array<{ id: string, kind: EmailKind, state: EmailState, sentAt: string | null }> } | null };
+
+export type PayOrderMutationVariables = Exact<{
+  input: PayOrderInput;
+}>;
+
+
+export type PayOrderMutation = { payOrder:
+    | { __typename: 'IdempotencyKeyReused', message: string }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'OrderNotPayable', message: string, order: { number: string, status: OrderStatus, paymentStatus: OrderPaymentStatus } }
+    | { __typename: 'PayOrderSuccess', replayed: boolean, clientSecret: string | null, payment: { id: string, status: PaymentStatus, amount: { amount: string, currency: string } }, order: { number: string, status: OrderStatus, paymentStatus: OrderPaymentStatus, amountDue: { amount: string } } }
+    | { __typename: 'PaymentDeclined', message: string, reason: string, payment: { id: string, status: PaymentStatus } }
+   };
+
+export type PlaceOrderMutationVariables = Exact<{
+  input: PlaceOrderInput;
+}>;
+
+
+export type PlaceOrderMutation = { placeOrder:
+    | { __typename: 'CartEmpty', message: string }
+    | { __typename: 'DiscountCodeRejected', message: string, code: string, reason: DiscountRejection, missing: { amount: string } | null }
+    | { __typename: 'IdempotencyKeyReused', message: string }
+    | { __typename: 'InsufficientStock', message: string, shortages: Array<{ requested: number, available: number, product: { name: string } }> }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'PlaceOrderSuccess', replayed: boolean, accessToken: string | null, order: { id: string, number: string, status: OrderStatus, placedAt: string, details: Array<{ quantity: number, productName: string, sku: string, unitPrice: { amount: string }, total: { amount: string } }>, subtotal: { amount: string }, discount: { amount: string }, tax: { amount: string }, total: { amount: string, currency: string }, amountDue: { amount: string } } }
+    | { __typename: 'ProductUnavailable', message: string, products: Array<{ name: string }> }
+    | { __typename: 'ShippingMethodUnavailable' }
+    | { __typename: 'TooManyUnpaidOrders' }
+    | { __typename: 'TotalChanged', message: string, changes: Array<{ part: TotalPart, expected: { amount: string }, actual: { amount: string } }>, expected: { amount: string }, actual: { amount: string } }
+   };
+
+export type PreviewOrderQueryVariables = Exact<{
+  input: PreviewOrderInput;
+}>;
+
+
+export type PreviewOrderQuery = { previewOrder:
+    | { __typename: 'CartEmpty', message: string }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'OrderPreview', pricesIncludeTax: boolean, lines: Array<{ quantity: number, unitPrice: { amount: string }, subtotal: { amount: string }, discount: { amount: string }, discountAllocations: Array<{ code: string, amount: { amount: string } }>, tax: { amount: string }, total: { amount: string }, product: { name: string } }>, subtotal: { amount: string, currency: string }, discount: { amount: string }, discountLines: Array<{ code: string, description: string, kind: DiscountKind, target: DiscountTarget, amount: { amount: string } }>, tax: { amount: string }, taxLines: Array<{ name: string, rate: string, base: { amount: string }, amount: { amount: string } }>, total: { amount: string, currency: string }, problems: Array<
+        | { __typename: 'DiscountCodeRejected', message: string, code: string, reason: DiscountRejection, missing: { amount: string } | null }
+        | { __typename: 'InsufficientStock', message: string, shortages: Array<{ requested: number, available: number, product: { name: string } }> }
+        | { __typename: 'PriceChanged', message: string }
+        | { __typename: 'ProductUnavailable', message: string, products: Array<{ name: string }> }
+      > }
+    | { __typename: 'ShippingMethodUnavailable' }
+   };
+
+export type ProductQueryVariables = Exact<{
+  by: ProductKey;
+}>;
+
+
+export type ProductQuery = { product: { id: string, name: string, slug: string, sku: string, description: string | null, stock: number, inStock: boolean, image: string | null, isActive: boolean, createdAt: string, updatedAt: string, price: { amount: string, currency: string }, compareAtPrice: { amount: string, currency: string } | null, category: { name: string, ancestors: Array<{ name: string, slug: string }> } | null } | null };
+
+export type ProductsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: ProductFilter | null | undefined;
+  sort?: ProductSort | null | undefined;
+}>;
+
+
+export type ProductsQuery = { products: { totalCount: number, nodes: Array<{ id: string, name: string, slug: string, sku: string, inStock: boolean, image: string | null, price: { amount: string, currency: string }, compareAtPrice: { amount: string } | null, category: { name: string, parent: { name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RefreshSessionMutationVariables = Exact<{
+  refreshToken?: string | null | undefined;
+}>;
+
+
+export type RefreshSessionMutation = { refreshSession:
+    | { __typename: 'InvalidRefreshToken', message: string }
+    | { __typename: 'RefreshSessionSuccess', session: { accessToken: string, refreshToken: string, expiresAt: string } }
+   };
+
+export type RegisterMutationVariables = Exact<{
+  input: RegisterInput;
+}>;
+
+
+export type RegisterMutation = { register:
+    | { __typename: 'EmailTaken', message: string }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'RegisterSuccess', session: { accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, email: string, name: string, role: Role } } }
+   };
+
+export type RemoveCartItemMutationVariables = Exact<{
+  input: RemoveCartItemInput;
+}>;
+
+
+export type RemoveCartItemMutation = { removeCartItem:
+    | { __typename: 'CartChanged', message: string, cart: { version: number } }
+    | { __typename: 'CartSuccess', cart: { version: number, itemCount: number, total: { amount: string, currency: string }, items: Array<{ id: string, quantity: number, unitPrice: { amount: string }, total: { amount: string }, product: { id: string, name: string } }> } }
+    | { __typename: 'DiscountCodeRejected' }
+    | { __typename: 'InsufficientStock', message: string, shortages: Array<{ requested: number, available: number, product: { name: string } }> }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'ProductUnavailable', message: string, products: Array<{ name: string }> }
+   };
+
+export type RemoveDiscountCodeMutationVariables = Exact<{
+  code?: string | null | undefined;
+  cartToken?: string | null | undefined;
+}>;
+
+
+export type RemoveDiscountCodeMutation = { removeDiscountCode:
+    | { __typename: 'CartChanged', message: string, cart: { version: number } }
+    | { __typename: 'CartSuccess', cart: { version: number, discountCodes: Array<string>, discountLines: Array<{ code: string, description: string, amount: { amount: string } }>, subtotal: { amount: string }, discount: { amount: string }, tax: { amount: string }, total: { amount: string, currency: string } } }
+    | { __typename: 'DiscountCodeRejected' }
+    | { __typename: 'InsufficientStock' }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'ProductUnavailable' }
+   };
+
+export type ReorderMutationVariables = Exact<{
+  order: OrderKey;
+  cartToken?: string | null | undefined;
+}>;
+
+
+export type ReorderMutation = { reorder:
+    | { __typename: 'CartChanged', message: string }
+    | { __typename: 'CartSuccess', cart: { items: Array<{ quantity: number, product: { name: string } }>, total: { amount: string, currency: string } }, unavailable: Array<{ productName: string, quantity: number }> }
+    | { __typename: 'DiscountCodeRejected', message: string }
+    | { __typename: 'InsufficientStock', message: string }
+    | { __typename: 'InvalidInput', message: string }
+    | { __typename: 'ProductUnavailable', message: string }
+   };
+
+export type RequestEmailChangeMutationVariables = Exact<{
+  input: RequestEmailChangeInput;
+}>;
+
+
+export type RequestEmailChangeMutation = { requestEmailChange:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'RequestEmailChangeSuccess', newEmail: string }
+    | { __typename: 'WrongPassword', message: string }
+   };
+
+export type RequestEmailVerificationMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RequestEmailVerificationMutation = { requestEmailVerification: boolean };
+
+export type RequestOrderAccessMutationVariables = Exact<{
+  number: string;
+  email: string;
+}>;
+
+
+export type RequestOrderAccessMutation = { requestOrderAccess: boolean };
+
+export type RequestPasswordResetMutationVariables = Exact<{
+  email: string;
+}>;
+
+
+export type RequestPasswordResetMutation = { requestPasswordReset: boolean };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: ResetPasswordInput;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'InvalidToken', message: string }
+    | { __typename: 'ResetPasswordSuccess', email: string }
+   };
+
+export type RevokeSessionMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeSessionMutation = { revokeSession: boolean };
+
+export type SearchProductsQueryVariables = Exact<{
+  search: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchProductsQuery = { products: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, name: string, sku: string, price: { amount: string, currency: string }, category: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionsQuery = { me: { sessions: Array<{ id: string, current: boolean, userAgent: string | null, address: string | null, createdAt: string, lastUsedAt: string, expiresAt: string }> | null } | null };
+
+export type ShippingOptionsQueryVariables = Exact<{
+  cartToken?: string | null | undefined;
+  items?: Array<CartItemInput> | CartItemInput | null | undefined;
+  country: string;
+  region?: string | null | undefined;
+  postalCode?: string | null | undefined;
+}>;
+
+
+export type ShippingOptionsQuery = { shippingOptions: Array<{ isAvailable: boolean, reason: string | null, method: { id: string, name: string, description: string | null, minDays: number | null, maxDays: number | null }, price: { amount: string, currency: string }, tax: { amount: string }, total: { amount: string }, missingForFree: { amount: string } | null }> };
+
+export type ShopQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShopQuery = { shop: { name: string, url: string | null, currency: string, locale: string, timeZone: string, pricesIncludeTax: boolean, guestCheckout: boolean, requiresShipping: boolean, countries: Array<{ code: string, name: string, postalCodeRequired: boolean, regions: Array<{ code: string, name: string }> }>, payment: { provider: string, publishableKey: string | null } | null } };
+
+export type StockChangedSubscriptionVariables = Exact<{
+  productIds: Array<string> | string;
+}>;
+
+
+export type StockChangedSubscription = { stockChanged: { id: string, name: string, stock: number, inStock: boolean } | null };
+
+export type UpdateAddressMutationVariables = Exact<{
+  id: string;
+  input: SavedAddressInput;
+}>;
+
+
+export type UpdateAddressMutation = { updateAddress:
+    | { __typename: 'AddressBookFull' }
+    | { __typename: 'AddressExists', message: string, address: { id: string } }
+    | { __typename: 'AddressSuccess', address: { id: string, isDefaultShipping: boolean, isDefaultBilling: boolean, address: { name: string, company: string | null, line1: string, line2: string | null, city: string, region: string | null, postalCode: string, country: string, phone: string | null, vatNumber: string | null } } }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+   };
+
+export type UpdateCartItemMutationVariables = Exact<{
+  input: UpdateCartItemInput;
+}>;
+
+
+export type UpdateCartItemMutation = { updateCartItem:
+    | { __typename: 'CartChanged', message: string, cart: { version: number } }
+    | { __typename: 'CartSuccess', cart: { version: number, itemCount: number, total: { amount: string, currency: string }, items: Array<{ id: string, quantity: number, unitPrice: { amount: string }, total: { amount: string }, product: { id: string, name: string } }> } }
+    | { __typename: 'DiscountCodeRejected' }
+    | { __typename: 'InsufficientStock', message: string, shortages: Array<{ requested: number, available: number, product: { name: string } }> }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'ProductUnavailable', message: string, products: Array<{ name: string }> }
+   };
+
+export type UpdateProfileMutationVariables = Exact<{
+  input: UpdateProfileInput;
+}>;
+
+
+export type UpdateProfileMutation = { updateProfile:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'UpdateProfileSuccess', user: { name: string, locale: string | null } }
+   };
+
+export type VerifyEmailMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type VerifyEmailMutation = { verifyEmail:
+    | { __typename: 'InvalidToken', message: string }
+    | { __typename: 'VerifyEmailSuccess', email: string }
+   };
+
+export type AddOrderNoteMutationVariables = Exact<{
+  input: AddOrderNoteInput;
+}>;
+
+
+export type AddOrderNoteMutation = { addOrderNote:
+    | { __typename: 'AddOrderNoteSuccess', replayed: boolean, note: { id: string, visibility: OrderNoteVisibility, text: string, createdAt: string }, order: { number: string, staffNotes: Array<{ text: string, visibility: OrderNoteVisibility, author: { name: string } | null }> } }
+    | { __typename: 'IdempotencyKeyReused', message: string }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'OrderNotesFull', message: string, most: number }
+   };
+
+export type AdjustStockMutationVariables = Exact<{
+  input: AdjustStockInput;
+}>;
+
+
+export type AdjustStockMutation = { adjustStock:
+    | { __typename: 'AdjustStockSuccess', product: { id: string, name: string, stock: number } }
+    | { __typename: 'IdempotencyKeyReused', message: string }
+    | { __typename: 'InsufficientStock', message: string, shortages: Array<{ requested: number, available: number }> }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'StockChanged' }
+   };
+
+export type ClosePaymentMutationVariables = Exact<{
+  input: ClosePaymentInput;
+}>;
+
+
+export type ClosePaymentMutation = { closePayment:
+    | { __typename: 'ClosePaymentSuccess', payment: { id: string, status: PaymentStatus }, order: { number: string, paymentStatus: OrderPaymentStatus } }
+    | { __typename: 'PaymentNotClosable', message: string, payment: { status: PaymentStatus, provider: string } }
+   };
+
+export type CreateCategoryMutationVariables = Exact<{
+  input: CreateCategoryInput;
+}>;
+
+
+export type CreateCategoryMutation = { createCategory:
+    | { __typename: 'CreateCategorySuccess', category: { id: string, name: string, slug: string, ancestors: Array<{ name: string }> } }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'SlugTaken', message: string, slug: string }
+   };
+
+export type CreateDiscountCodeMutationVariables = Exact<{
+  input: CreateDiscountCodeInput;
+}>;
+
+
+export type CreateDiscountCodeMutation = { createDiscountCode:
+    | { __typename: 'CreateDiscountCodeSuccess', discountCode: { id: string, code: string, description: string, percentage: string | null, minimumSubtotal: { amount: string, currency: string } | null, categories: Array<{ name: string }> } }
+    | { __typename: 'DiscountCodeTaken', message: string, code: string }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+   };
+
+export type CreateProductMutationVariables = Exact<{
+  input: CreateProductInput;
+}>;
+
+
+export type CreateProductMutation = { createProduct:
+    | { __typename: 'CreateProductSuccess', product: { id: string, name: string, slug: string, sku: string, stock: number, price: { amount: string, currency: string }, cost: { amount: string } | null } }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'SkuTaken', message: string, sku: string }
+    | { __typename: 'SlugTaken', message: string, slug: string }
+   };
+
+export type CreatePromotionMutationVariables = Exact<{
+  input: CreatePromotionInput;
+}>;
+
+
+export type CreatePromotionMutation = { createPromotion:
+    | { __typename: 'CreatePromotionSuccess', promotion: { id: string, key: string, description: string, percentage: string | null, buyQuantity: number | null, getQuantity: number | null, priority: number, categories: Array<{ name: string }> } }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'PromotionKeyTaken', message: string, key: string }
+    | { __typename: 'PromotionsFull', message: string, maximum: number }
+   };
+
+export type CreateShippingMethodMutationVariables = Exact<{
+  input: CreateShippingMethodInput;
+}>;
+
+
+export type CreateShippingMethodMutation = { createShippingMethod:
+    | { __typename: 'CreateShippingMethodSuccess', method: { id: string, name: string, description: string | null, taxClass: TaxClass, minWeightGrams: number | null, maxWeightGrams: number | null, minDays: number | null, maxDays: number | null, position: number, isActive: boolean, price: { amount: string }, tiers: Array<{ fromWeightGrams: number | null, fromSubtotal: { amount: string } | null, price: { amount: string } }>, freeFrom: { amount: string } | null, minSubtotal: { amount: string } | null, maxSubtotal: { amount: string } | null } }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'ShippingMethodsFull', message: string, maximum: number }
+   };
+
+export type CreateShippingZoneMutationVariables = Exact<{
+  input: CreateShippingZoneInput;
+}>;
+
+
+export type CreateShippingZoneMutation = { createShippingZone:
+    | { __typename: 'CreateShippingZoneSuccess', zone: { id: string, name: string, places: Array<{ country: string | null, region: string | null }> } }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'ShippingPlaceTaken', message: string }
+   };
+
+export type CreateTaxRateMutationVariables = Exact<{
+  input: CreateTaxRateInput;
+}>;
+
+
+export type CreateTaxRateMutation = { createTaxRate:
+    | { __typename: 'CreateTaxRateSuccess', taxRate: { id: string, name: string, country: string | null, region: string | null, taxClass: TaxClass, rate: string, validFrom: string } }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'TaxRateTaken', message: string }
+   };
+
+export type CustomerQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CustomerQuery = { customer: { id: string, name: string, email: string, emailVerifiedAt: string | null, locale: string | null, createdAt: string, orders: { nodes: Array<{ number: string, status: OrderStatus, paymentStatus: OrderPaymentStatus, placedAt: string }> } } | null };
+
+export type CustomersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: CustomerFilter | null | undefined;
+}>;
+
+
+export type CustomersQuery = { customers: { totalCount: number, nodes: Array<{ id: string, name: string, email: string, createdAt: string, orders: { totalCount: number, nodes: Array<{ number: string, status: OrderStatus }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DeleteCategoryMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteCategoryMutation = { deleteCategory:
+    | { __typename: 'CategoryNotEmpty', message: string }
+    | { __typename: 'DeleteCategorySuccess', category: { id: string, name: string } }
+   };
+
+export type DeleteDiscountCodeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteDiscountCodeMutation = { deleteDiscountCode: { id: string } };
+
+export type DeleteProductMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteProductMutation = { deleteProduct: { __typename: 'DeleteProductSuccess', product: { id: string, name: string, isActive: boolean, deletedAt: string | null } } };
+
+export type DeletePromotionMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeletePromotionMutation = { deletePromotion: { id: string } };
+
+export type DeleteShippingMethodMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteShippingMethodMutation = { deleteShippingMethod: { methodId: string } };
+
+export type DeleteShippingZoneMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteShippingZoneMutation = { deleteShippingZone: { zoneId: string } };
+
+export type DeleteTaxRateMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteTaxRateMutation = { deleteTaxRate: { id: string } };
+
+export type DiscountCodesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: DiscountCodeFilter | null | undefined;
+}>;
+
+
+export type DiscountCodesQuery = { discountCodes: { totalCount: number, nodes: Array<{ id: string, code: string, description: string, percentage: string | null, startsAt: string | null, endsAt: string | null, uses: number, maxUses: number | null, maxUsesPerCustomer: number | null, isCombinable: boolean, amount: { amount: string, currency: string } | null, minimumSubtotal: { amount: string } | null, products: Array<{ name: string }>, categories: Array<{ name: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type FailedJobsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FailedJobsQuery = { failedJobs: { totalCount: number, nodes: Array<{ id: string, name: string, data: Record<string, unknown>, error: string | null, attempts: number, createdAt: string, failedAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type NewOrdersSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewOrdersSubscription = { newOrders: { id: string, number: string, placedAt: string, total: { amount: string, currency: string }, details: Array<{ productName: string, quantity: number }> } };
+
+export type OrdersChangedSinceQueryVariables = Exact<{
+  cursor?: string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type OrdersChangedSinceQuery = { ordersChangedSince: { cursor: string | null, hasMore: boolean, changes: Array<{ cursor: string, kind: OrderChangeKind, at: string, status: OrderStatus, amount: { amount: string, currency: string } | null, order: { id: string, number: string, paymentStatus: OrderPaymentStatus } }> } };
+
+export type OrdersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: OrderFilter | null | undefined;
+}>;
+
+
+export type OrdersQuery = { orders: { totalCount: number, nodes: Array<{ id: string, number: string, status: OrderStatus, paymentStatus: OrderPaymentStatus, placedAt: string, customer: { name: string, email: string } | null, total: { amount: string, currency: string }, details: Array<{ quantity: number, productName: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PromotionsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: PromotionFilter | null | undefined;
+}>;
+
+
+export type PromotionsQuery = { promotions: { totalCount: number, nodes: Array<{ id: string, key: string, description: string, percentage: string | null, isFreeShipping: boolean, buyQuantity: number | null, getQuantity: number | null, startsAt: string | null, endsAt: string | null, uses: number, maxUses: number | null, maxUsesPerCustomer: number | null, priority: number, isCombinable: boolean, amount: { amount: string, currency: string } | null, minimumSubtotal: { amount: string } | null, products: Array<{ name: string }>, categories: Array<{ name: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RecordPaymentMutationVariables = Exact<{
+  input: RecordPaymentInput;
+}>;
+
+
+export type RecordPaymentMutation = { recordPayment:
+    | { __typename: 'IdempotencyKeyReused', message: string }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'OrderNotPayable', message: string, order: { number: string, status: OrderStatus, paymentStatus: OrderPaymentStatus } }
+    | { __typename: 'RecordPaymentSuccess', replayed: boolean, payment: { id: string, status: PaymentStatus, method: ManualPaymentMethod | null, reference: string | null, amount: { amount: string, currency: string } }, order: { number: string, status: OrderStatus, paymentStatus: OrderPaymentStatus } }
+   };
+
+export type RefundPaymentMutationVariables = Exact<{
+  input: RefundPaymentInput;
+}>;
+
+
+export type RefundPaymentMutation = { refundPayment:
+    | { __typename: 'IdempotencyKeyReused', message: string }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'RefundNotPossible', message: string, refundable: { amount: string } }
+    | { __typename: 'RefundPaymentSuccess', replayed: boolean, refund: { id: string, status: RefundStatus, reason: string | null, failureReason: string | null, amount: { amount: string, currency: string } }, payment: { status: PaymentStatus, amountRefunded: { amount: string }, order: { paymentStatus: OrderPaymentStatus, amountRefunded: { amount: string } } } }
+   };
+
+export type ResendOrderEmailMutationVariables = Exact<{
+  emailId: string;
+}>;
+
+
+export type ResendOrderEmailMutation = { resendOrderEmail:
+    | { __typename: 'EmailPending', message: string, email: { id: string, state: EmailState, attempts: number, lastError: string | null } }
+    | { __typename: 'ResendOrderEmailSuccess', email: { id: string, kind: EmailKind, state: EmailState, recipient: string | null, resendOf: string | null } }
+   };
+
+export type RetryJobMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RetryJobMutation = { retryJob: { id: string, name: string, data: Record<string, unknown> } };
+
+export type SetStockMutationVariables = Exact<{
+  input: SetStockInput;
+}>;
+
+
+export type SetStockMutation = { setStock:
+    | { __typename: 'AdjustStockSuccess', product: { name: string, stock: number, stockMovements: { nodes: Array<{ createdAt: string, kind: StockMovementKind, delta: number, stockAfter: number, reason: string | null, order: { number: string } | null, actor: { name: string } | null }> } } }
+    | { __typename: 'IdempotencyKeyReused', message: string }
+    | { __typename: 'InsufficientStock' }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'StockChanged', message: string, product: { stock: number } }
+   };
+
+export type ShippingZonesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShippingZonesQuery = { shippingZones: { nodes: Array<{ id: string, name: string, places: Array<{ country: string | null, region: string | null }>, methods: Array<{ id: string, name: string, isActive: boolean, price: { amount: string }, freeFrom: { amount: string } | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TaxRatesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: TaxRateFilter | null | undefined;
+}>;
+
+
+export type TaxRatesQuery = { taxRates: { totalCount: number, nodes: Array<{ id: string, name: string, country: string | null, region: string | null, taxClass: TaxClass, rate: string, validFrom: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type UpdateCategoryMutationVariables = Exact<{
+  id: string;
+  input: UpdateCategoryInput;
+}>;
+
+
+export type UpdateCategoryMutation = { updateCategory:
+    | { __typename: 'CategoryCycle', message: string }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'SlugTaken', message: string, slug: string }
+    | { __typename: 'UpdateCategorySuccess', category: { id: string, name: string, slug: string, parent: { name: string } | null } }
+   };
+
+export type UpdateDiscountCodeMutationVariables = Exact<{
+  id: string;
+  input: UpdateDiscountCodeInput;
+}>;
+
+
+export type UpdateDiscountCodeMutation = { updateDiscountCode:
+    | { __typename: 'DiscountCodeTaken', message: string, code: string }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'UpdateDiscountCodeSuccess', discountCode: { id: string, code: string, description: string, percentage: string | null, uses: number, maxUses: number | null, updatedAt: string, amount: { amount: string, currency: string } | null } }
+   };
+
+export type UpdateOrderStatusMutationVariables = Exact<{
+  input: UpdateOrderStatusInput;
+}>;
+
+
+export type UpdateOrderStatusMutation = { updateOrderStatus:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'OrderChanged', message: string, order: { status: OrderStatus, allowedTransitions: Array<OrderStatus> } }
+    | { __typename: 'TransitionNotAllowed', message: string, from: OrderStatus, to: OrderStatus, allowed: Array<OrderStatus> }
+    | { __typename: 'UpdateOrderStatusSuccess', order: { id: string, number: string, status: OrderStatus, allowedTransitions: Array<OrderStatus>, history: Array<{ at: string, from: OrderStatus | null, to: OrderStatus, note: string | null, actor: { name: string } | null }> } }
+   };
+
+export type UpdateProductMutationVariables = Exact<{
+  id: string;
+  input: UpdateProductInput;
+}>;
+
+
+export type UpdateProductMutation = { updateProduct:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'SkuTaken', message: string, sku: string }
+    | { __typename: 'SlugTaken', message: string, slug: string }
+    | { __typename: 'UpdateProductSuccess', product: { id: string, name: string, updatedAt: string, price: { amount: string, currency: string }, compareAtPrice: { amount: string } | null } }
+   };
+
+export type UpdatePromotionMutationVariables = Exact<{
+  id: string;
+  input: UpdatePromotionInput;
+}>;
+
+
+export type UpdatePromotionMutation = { updatePromotion:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'PromotionKeyTaken', message: string, key: string }
+    | { __typename: 'PromotionsFull', message: string, maximum: number }
+    | { __typename: 'UpdatePromotionSuccess', promotion: { id: string, key: string, description: string, percentage: string | null, isFreeShipping: boolean, isLimited: boolean, updatedAt: string, minimumSubtotal: { amount: string, currency: string } | null } }
+   };
+
+export type UpdateShippingMethodMutationVariables = Exact<{
+  id: string;
+  input: UpdateShippingMethodInput;
+}>;
+
+
+export type UpdateShippingMethodMutation = { updateShippingMethod:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'UpdateShippingMethodSuccess', method: { id: string, name: string, description: string | null, taxClass: TaxClass, minWeightGrams: number | null, maxWeightGrams: number | null, minDays: number | null, maxDays: number | null, position: number, isActive: boolean, price: { amount: string }, tiers: Array<{ fromWeightGrams: number | null, fromSubtotal: { amount: string } | null, price: { amount: string } }>, freeFrom: { amount: string } | null, minSubtotal: { amount: string } | null, maxSubtotal: { amount: string } | null } }
+   };
+
+export type UpdateShippingZoneMutationVariables = Exact<{
+  id: string;
+  input: UpdateShippingZoneInput;
+}>;
+
+
+export type UpdateShippingZoneMutation = { updateShippingZone:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'ShippingPlaceTaken', message: string }
+    | { __typename: 'UpdateShippingZoneSuccess', zone: { id: string, name: string, places: Array<{ country: string | null, region: string | null }> } }
+   };
+
+export type UpdateTaxRateMutationVariables = Exact<{
+  id: string;
+  input: UpdateTaxRateInput;
+}>;
+
+
+export type UpdateTaxRateMutation = { updateTaxRate:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'TaxRateTaken', message: string }
+    | { __typename: 'UpdateTaxRateSuccess', taxRate: { id: string, name: string, rate: string, updatedAt: string } }
+   };
+
+export type UpdateTrackingMutationVariables = Exact<{
+  input: UpdateTrackingInput;
+}>;
+
+
+export type UpdateTrackingMutation = { updateTracking:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'OrderNotShipped', message: string, order: { number: string, status: OrderStatus } }
+    | { __typename: 'UpdateTrackingSuccess', order: { number: string, status: OrderStatus, carrier: string | null, trackingNumber: string | null } }
+   };
+
+export const AuditLog = "query AuditLog($first:Int$after:String$filter:AuditFilter){auditLog(first:$first after:$after filter:$filter){totalCount nodes{id at action actor{name}actorId actorRole subjectType subjectId before after address}pageInfo{hasNextPage endCursor}}}" as TypedDocument<AuditLogQuery, AuditLogQueryVariables>;
+export const CreateWebhookEndpoint = "mutation CreateWebhookEndpoint($input:CreateWebhookEndpointInput!){createWebhookEndpoint(input:$input){__typename ...on CreateWebhookEndpointSuccess{endpoint{id url events}secret}...on WebhookEndpointsFull{message most}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateWebhookEndpointMutation, CreateWebhookEndpointMutationVariables>;
+export const DeleteWebhookEndpoint = "mutation DeleteWebhookEndpoint($id:ID!){deleteWebhookEndpoint(id:$id){id}}" as TypedDocument<DeleteWebhookEndpointMutation, DeleteWebhookEndpointMutationVariables>;
+export const ResendWebhookDelivery = "mutation ResendWebhookDelivery($id:ID!){resendWebhookDelivery(id:$id){__typename ...on ResendWebhookDeliverySuccess{delivery{id state attempts}}...on WebhookPending{message delivery{attempts lastError}}...on WebhookEndpointInactive{message endpoint{disabledReason}}}}" as TypedDocument<ResendWebhookDeliveryMutation, ResendWebhookDeliveryMutationVariables>;
+export const RotateWebhookSecret = "mutation RotateWebhookSecret($id:ID!){rotateWebhookSecret(id:$id){endpoint{id updatedAt}secret}}" as TypedDocument<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
+export const SetUserRole = "mutation SetUserRole($input:SetUserRoleInput!){setUserRole(input:$input){__typename ...on SetUserRoleSuccess{user{id email role}}...on LastAdministrator{message}}}" as TypedDocument<SetUserRoleMutation, SetUserRoleMutationVariables>;
+export const UpdateWebhookEndpoint = "mutation UpdateWebhookEndpoint($id:ID!$input:UpdateWebhookEndpointInput!){updateWebhookEndpoint(id:$id input:$input){__typename ...on UpdateWebhookEndpointSuccess{endpoint{id url events isActive disabledReason updatedAt}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateWebhookEndpointMutation, UpdateWebhookEndpointMutationVariables>;
+export const User = "query User($id:ID!){user(id:$id){id email emailVerifiedAt name role locale createdAt orders(first:5){nodes{number status}}}}" as TypedDocument<UserQuery, UserQueryVariables>;
+export const Users = "query Users($first:Int$after:String$filter:UserFilter){users(first:$first after:$after filter:$filter){totalCount nodes{id email emailVerifiedAt name role createdAt}pageInfo{hasNextPage endCursor}}}" as TypedDocument<UsersQuery, UsersQueryVariables>;
+export const WebhookDeliveries = "query WebhookDeliveries($first:Int$after:String$filter:WebhookDeliveryFilter){webhookDeliveries(first:$first after:$after filter:$filter){totalCount nodes{id endpoint{id url}order{number}event state attempts responseStatus lastError createdAt lastAttemptAt deliveredAt}pageInfo{hasNextPage endCursor}}}" as TypedDocument<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
+export const WebhookEndpoints = "query WebhookEndpoints($first:Int$after:String){webhookEndpoints(first:$first after:$after){totalCount nodes{id url events isActive disabledReason consecutiveFailures pausedUntil createdAt}pageInfo{hasNextPage endCursor}}}" as TypedDocument<WebhookEndpointsQuery, WebhookEndpointsQueryVariables>;
+export const AddToCart = "mutation AddToCart($input:AddToCartInput!){addToCart(input:$input){__typename ...on CartSuccess{cart{version itemCount total{amount currency}items{id quantity unitPrice{amount}total{amount}product{id name}}}}...on InsufficientStock{message shortages{requested available product{name}}}...on ProductUnavailable{message products{name}}...on CartChanged{message cart{version}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<AddToCartMutation, AddToCartMutationVariables>;
+export const ApplyDiscountCode = "mutation ApplyDiscountCode($code:String!$cartToken:String){applyDiscountCode(code:$code cartToken:$cartToken){__typename ...on CartSuccess{cart{version discountCodes discountLines{code description amount{amount}}subtotal{amount}discount{amount}tax{amount}total{amount currency}}}...on DiscountCodeRejected{message code reason missing{amount}}...on CartChanged{message cart{version}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<ApplyDiscountCodeMutation, ApplyDiscountCodeMutationVariables>;
+export const CancelOrder = "mutation CancelOrder($input:CancelOrderInput!){cancelOrder(input:$input){__typename ...on CancelOrderSuccess{order{id number status details{quantity product{name stock}}}}...on TransitionNotAllowed{message from to allowed}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CancelOrderMutation, CancelOrderMutationVariables>;
+export const CartUpdated = "subscription CartUpdated($token:String){cartUpdated(token:$token){id version itemCount total{amount currency}}}" as TypedDocument<CartUpdatedSubscription, CartUpdatedSubscriptionVariables>;
+export const Cart = "query Cart($token:String){cart(token:$token){id version itemCount items{id quantity unitPrice{amount}unitPriceWhenAdded{amount}discount{amount}tax{amount}total{amount}product{id name stock image}}discountCodes subtotal{amount currency}discount{amount}discountLines{code description kind amount{amount}}tax{amount}taxLines{name rate base{amount}amount{amount}}total{amount currency}problems{__typename ...on InsufficientStock{message shortages{requested available product{name}}}...on ProductUnavailable{message products{name}}...on DiscountCodeRejected{message code reason missing{amount}}...on PriceChanged{message items{product{name}unitPriceWhenAdded{amount}unitPrice{amount}}}}updatedAt}}" as TypedDocument<CartQuery, CartQueryVariables>;
+export const Categories = "query Categories($first:Int$after:String){categories(first:$first after:$after rootsOnly:true){totalCount nodes{id name slug image children{name slug children{name slug}}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<CategoriesQuery, CategoriesQueryVariables>;
+export const Category = "query Category($by:CategoryKey!$first:Int$after:String){category(by:$by){id name description image ancestors{name slug}children{name slug products(filter:{includeSubcategories:true}){totalCount}}products(first:$first after:$after filter:{includeSubcategories:true}){totalCount nodes{name price{amount currency}inStock}pageInfo{hasNextPage endCursor}}}}" as TypedDocument<CategoryQuery, CategoryQueryVariables>;
+export const ChangePassword = "mutation ChangePassword($input:ChangePasswordInput!){changePassword(input:$input){__typename ...on ChangePasswordSuccess{user{id}}...on InvalidInput{issues{path code message}}...on UserError{message}}}" as TypedDocument<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const ClaimOrder = "mutation ClaimOrder($token:String!){claimOrder(token:$token){__typename ...on ClaimOrderSuccess{order{number status customer{email}}}...on UserError{message}}}" as TypedDocument<ClaimOrderMutation, ClaimOrderMutationVariables>;
+export const ClearCart = "mutation ClearCart($cartToken:String$expectedVersion:Int){clearCart(cartToken:$cartToken expectedVersion:$expectedVersion){__typename ...on CartSuccess{cart{id version itemCount}}...on CartChanged{message cart{version itemCount}}}}" as TypedDocument<ClearCartMutation, ClearCartMutationVariables>;
+export const ConfirmEmailChange = "mutation ConfirmEmailChange($token:String!){confirmEmailChange(token:$token){__typename ...on ConfirmEmailChangeSuccess{user{email emailVerifiedAt}}...on UserError{message}}}" as TypedDocument<ConfirmEmailChangeMutation, ConfirmEmailChangeMutationVariables>;
+export const CreateAddress = "mutation CreateAddress($input:SavedAddressInput!){createAddress(input:$input){__typename ...on AddressSuccess{address{id address{name company line1 line2 city region postalCode country phone vatNumber}isDefaultShipping isDefaultBilling}}...on AddressBookFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateAddressMutation, CreateAddressMutationVariables>;
+export const CreateCart = "mutation CreateCart{createCart{token cart{id version itemCount}}}" as TypedDocument<CreateCartMutation, CreateCartMutationVariables>;
+export const DeleteAccount = "mutation DeleteAccount($input:DeleteAccountInput!){deleteAccount(input:$input){__typename ...on DeleteAccountSuccess{id}...on UserError{message}}}" as TypedDocument<DeleteAccountMutation, DeleteAccountMutationVariables>;
+export const DeleteAddress = "mutation DeleteAddress($id:ID!){deleteAddress(id:$id){__typename ...on AddressSuccess{user{addresses{id address{line1}}}}...on UserError{message}}}" as TypedDocument<DeleteAddressMutation, DeleteAddressMutationVariables>;
+export const DiscountCode = "query DiscountCode($code:String!$cartToken:String){discountCode(code:$code cartToken:$cartToken){__typename ...on DiscountCodeApplies{code description discount{amount currency}}...on DiscountCodeRejected{message code reason missing{amount}}}}" as TypedDocument<DiscountCodeQuery, DiscountCodeQueryVariables>;
+export const Login = "mutation Login($input:LoginInput!){login(input:$input){__typename ...on LoginSuccess{session{accessToken refreshToken expiresAt user{id name role}}}...on InvalidCredentials{message}}}" as TypedDocument<LoginMutation, LoginMutationVariables>;
+export const LogoutEverywhere = "mutation LogoutEverywhere{logoutEverywhere}" as TypedDocument<LogoutEverywhereMutation, LogoutEverywhereMutationVariables>;
+export const Logout = "mutation Logout{logout}" as TypedDocument<LogoutMutation, LogoutMutationVariables>;
+export const Me = "query Me{me{id email name role createdAt cart{itemCount total{amount currency}}addresses{id address{name line1 city country}isDefaultShipping isDefaultBilling}orders(first:3){totalCount nodes{number status placedAt}}}}" as TypedDocument<MeQuery, MeQueryVariables>;
+export const MergeCart = "mutation MergeCart($cartToken:String!){mergeCart(cartToken:$cartToken){__typename ...on CartSuccess{cart{version itemCount items{quantity product{name}}total{amount currency}}}}}" as TypedDocument<MergeCartMutation, MergeCartMutationVariables>;
+export const MyOrdersUpdated = "subscription MyOrdersUpdated{myOrdersUpdated{id number status paymentStatus}}" as TypedDocument<MyOrdersUpdatedSubscription, MyOrdersUpdatedSubscriptionVariables>;
+export const NestedOrders = "query NestedOrders{me{orders(first:20){nodes{number status total{amount currency}details{quantity unitPrice{amount}productName product{id name price{amount}category{id name}}}}}}}" as TypedDocument<NestedOrdersQuery, NestedOrdersQueryVariables>;
+export const Node = "query Node($id:ID!){node(id:$id){__typename id ...on Product{name price{amount currency}}...on Category{name}...on Order{number status}...on User{email}}}" as TypedDocument<NodeQuery, NodeQueryVariables>;
+export const OrderUpdated = "subscription OrderUpdated($orderId:ID!){orderUpdated(orderId:$orderId){id number status paymentStatus carrier trackingNumber}}" as TypedDocument<OrderUpdatedSubscription, OrderUpdatedSubscriptionVariables>;
+export const Order = "query Order($by:OrderKey!){order(by:$by){id number status email placedAt updatedAt customer{id name}details{id quantity productName sku unitPrice{amount}subtotal{amount}discount{amount}tax{amount}total{amount}product{id name stock}}shippingAddress{name line1 line2 city region postalCode country phone company}billingAddress{name company vatNumber line1 line2 city region postalCode country}notes subtotal{amount currency}discount{amount}discountLines{code description kind amount{amount}}tax{amount}taxLines{name rate base{amount}amount{amount}}pricesIncludeTax total{amount currency}paymentStatus amountDue{amount}amountRefunded{amount}payments{id status amount{amount}failureReason createdAt refunds{id status amount{amount}reason}}history{at from to note actor{name}}allowedTransitions emails{id kind state sentAt}}}" as TypedDocument<OrderQuery, OrderQueryVariables>;
+export const PayOrder = "mutation PayOrder($input:PayOrderInput!){payOrder(input:$input){__typename ...on PayOrderSuccess{replayed clientSecret payment{id status amount{amount currency}}order{number status paymentStatus amountDue{amount}}}...on PaymentDeclined{message reason payment{id status}}...on OrderNotPayable{message order{number status paymentStatus}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<PayOrderMutation, PayOrderMutationVariables>;
+export const PlaceOrder = "mutation PlaceOrder($input:PlaceOrderInput!){placeOrder(input:$input){__typename ...on PlaceOrderSuccess{replayed accessToken order{id number status placedAt details{quantity productName sku unitPrice{amount}total{amount}}subtotal{amount}discount{amount}tax{amount}total{amount currency}amountDue{amount}}}...on CartEmpty{message}...on InsufficientStock{message shortages{requested available product{name}}}...on ProductUnavailable{message products{name}}...on DiscountCodeRejected{message code reason missing{amount}}...on TotalChanged{message changes{part expected{amount}actual{amount}}expected{amount}actual{amount}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<PlaceOrderMutation, PlaceOrderMutationVariables>;
+export const PreviewOrder = "query PreviewOrder($input:PreviewOrderInput!){previewOrder(input:$input){__typename ...on OrderPreview{lines{quantity unitPrice{amount}subtotal{amount}discount{amount}discountAllocations{code amount{amount}}tax{amount}total{amount}product{name}}subtotal{amount currency}discount{amount}discountLines{code description kind target amount{amount}}tax{amount}taxLines{name rate base{amount}amount{amount}}pricesIncludeTax total{amount currency}problems{__typename ...on InsufficientStock{message shortages{requested available product{name}}}...on ProductUnavailable{message products{name}}...on DiscountCodeRejected{message code reason missing{amount}}...on PriceChanged{message}}}...on CartEmpty{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<PreviewOrderQuery, PreviewOrderQueryVariables>;
+export const Product = "query Product($by:ProductKey!){product(by:$by){id name slug sku description price{amount currency}compareAtPrice{amount currency}stock inStock image isActive category{name ancestors{name slug}}createdAt updatedAt}}" as TypedDocument<ProductQuery, ProductQueryVariables>;
+export const Products = "query Products($first:Int$after:String$filter:ProductFilter$sort:ProductSort){products(first:$first after:$after filter:$filter sort:$sort){totalCount nodes{id name slug sku price{amount currency}compareAtPrice{amount}inStock image category{name parent{name}}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<ProductsQuery, ProductsQueryVariables>;
+export const RefreshSession = "mutation RefreshSession($refreshToken:String){refreshSession(refreshToken:$refreshToken){__typename ...on RefreshSessionSuccess{session{accessToken refreshToken expiresAt}}...on InvalidRefreshToken{message}}}" as TypedDocument<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const Register = "mutation Register($input:RegisterInput!){register(input:$input){__typename ...on RegisterSuccess{session{accessToken refreshToken expiresAt user{id email name role}}}...on EmailTaken{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<RegisterMutation, RegisterMutationVariables>;
+export const RemoveCartItem = "mutation RemoveCartItem($input:RemoveCartItemInput!){removeCartItem(input:$input){__typename ...on CartSuccess{cart{version itemCount total{amount currency}items{id quantity unitPrice{amount}total{amount}product{id name}}}}...on InsufficientStock{message shortages{requested available product{name}}}...on ProductUnavailable{message products{name}}...on CartChanged{message cart{version}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<RemoveCartItemMutation, RemoveCartItemMutationVariables>;
+export const RemoveDiscountCode = "mutation RemoveDiscountCode($code:String$cartToken:String){removeDiscountCode(code:$code cartToken:$cartToken){__typename ...on CartSuccess{cart{version discountCodes discountLines{code description amount{amount}}subtotal{amount}discount{amount}tax{amount}total{amount currency}}}...on CartChanged{message cart{version}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<RemoveDiscountCodeMutation, RemoveDiscountCodeMutationVariables>;
+export const Reorder = "mutation Reorder($order:OrderKey!$cartToken:String){reorder(order:$order cartToken:$cartToken){__typename ...on CartSuccess{cart{items{quantity product{name}}total{amount currency}}unavailable{productName quantity}}...on UserError{message}}}" as TypedDocument<ReorderMutation, ReorderMutationVariables>;
+export const RequestEmailChange = "mutation RequestEmailChange($input:RequestEmailChangeInput!){requestEmailChange(input:$input){__typename ...on RequestEmailChangeSuccess{newEmail}...on InvalidInput{issues{path code message}}...on UserError{message}}}" as TypedDocument<RequestEmailChangeMutation, RequestEmailChangeMutationVariables>;
+export const RequestEmailVerification = "mutation RequestEmailVerification{requestEmailVerification}" as TypedDocument<RequestEmailVerificationMutation, RequestEmailVerificationMutationVariables>;
+export const RequestOrderAccess = "mutation RequestOrderAccess($number:String!$email:EmailAddress!){requestOrderAccess(number:$number email:$email)}" as TypedDocument<RequestOrderAccessMutation, RequestOrderAccessMutationVariables>;
+export const RequestPasswordReset = "mutation RequestPasswordReset($email:EmailAddress!){requestPasswordReset(email:$email)}" as TypedDocument<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
+export const ResetPassword = "mutation ResetPassword($input:ResetPasswordInput!){resetPassword(input:$input){__typename ...on ResetPasswordSuccess{email}...on InvalidInput{issues{path code message}}...on UserError{message}}}" as TypedDocument<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const RevokeSession = "mutation RevokeSession($id:ID!){revokeSession(id:$id)}" as TypedDocument<RevokeSessionMutation, RevokeSessionMutationVariables>;
+export const SearchProducts = "query SearchProducts($search:String!$first:Int$after:String){products(search:$search first:$first after:$after){totalCount edges{cursor node{id name sku price{amount currency}category{name}}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<SearchProductsQuery, SearchProductsQueryVariables>;
+export const Sessions = "query Sessions{me{sessions{id current userAgent address createdAt lastUsedAt expiresAt}}}" as TypedDocument<SessionsQuery, SessionsQueryVariables>;
+export const ShippingOptions = "query ShippingOptions($cartToken:String$items:[CartItemInput!]$country:CountryCode!$region:String$postalCode:String){shippingOptions(cartToken:$cartToken items:$items country:$country region:$region postalCode:$postalCode){method{id name description minDays maxDays}price{amount currency}tax{amount}total{amount}missingForFree{amount}isAvailable reason}}" as TypedDocument<ShippingOptionsQuery, ShippingOptionsQueryVariables>;
+export const Shop = "query Shop{shop{name url currency locale timeZone pricesIncludeTax guestCheckout requiresShipping countries{code name postalCodeRequired regions{code name}}payment{provider publishableKey}}}" as TypedDocument<ShopQuery, ShopQueryVariables>;
+export const StockChanged = "subscription StockChanged($productIds:[ID!]!){stockChanged(productIds:$productIds){id name stock inStock}}" as TypedDocument<StockChangedSubscription, StockChangedSubscriptionVariables>;
+export const UpdateAddress = "mutation UpdateAddress($id:ID!$input:SavedAddressInput!){updateAddress(id:$id input:$input){__typename ...on AddressSuccess{address{id address{name company line1 line2 city region postalCode country phone vatNumber}isDefaultShipping isDefaultBilling}}...on AddressExists{message address{id}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateAddressMutation, UpdateAddressMutationVariables>;
+export const UpdateCartItem = "mutation UpdateCartItem($input:UpdateCartItemInput!){updateCartItem(input:$input){__typename ...on CartSuccess{cart{version itemCount total{amount currency}items{id quantity unitPrice{amount}total{amount}product{id name}}}}...on InsufficientStock{message shortages{requested available product{name}}}...on ProductUnavailable{message products{name}}...on CartChanged{message cart{version}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateCartItemMutation, UpdateCartItemMutationVariables>;
+export const UpdateProfile = "mutation UpdateProfile($input:UpdateProfileInput!){updateProfile(input:$input){__typename ...on UpdateProfileSuccess{user{name locale}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const VerifyEmail = "mutation VerifyEmail($token:String!){verifyEmail(token:$token){__typename ...on VerifyEmailSuccess{email}...on InvalidToken{message}}}" as TypedDocument<VerifyEmailMutation, VerifyEmailMutationVariables>;
+export const AddOrderNote = "mutation AddOrderNote($input:AddOrderNoteInput!){addOrderNote(input:$input){__typename ...on AddOrderNoteSuccess{replayed note{id visibility text createdAt}order{number staffNotes{text visibility author{name}}}}...on OrderNotesFull{message most}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<AddOrderNoteMutation, AddOrderNoteMutationVariables>;
+export const AdjustStock = "mutation AdjustStock($input:AdjustStockInput!){adjustStock(input:$input){__typename ...on AdjustStockSuccess{product{id name stock}}...on InsufficientStock{message shortages{requested available}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<AdjustStockMutation, AdjustStockMutationVariables>;
+export const ClosePayment = "mutation ClosePayment($input:ClosePaymentInput!){closePayment(input:$input){__typename ...on ClosePaymentSuccess{payment{id status}order{number paymentStatus}}...on PaymentNotClosable{message payment{status provider}}}}" as TypedDocument<ClosePaymentMutation, ClosePaymentMutationVariables>;
+export const CreateCategory = "mutation CreateCategory($input:CreateCategoryInput!){createCategory(input:$input){__typename ...on CreateCategorySuccess{category{id name slug ancestors{name}}}...on SlugTaken{message slug}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateCategoryMutation, CreateCategoryMutationVariables>;
+export const CreateDiscountCode = "mutation CreateDiscountCode($input:CreateDiscountCodeInput!){createDiscountCode(input:$input){__typename ...on CreateDiscountCodeSuccess{discountCode{id code description percentage minimumSubtotal{amount currency}categories{name}}}...on DiscountCodeTaken{message code}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateDiscountCodeMutation, CreateDiscountCodeMutationVariables>;
+export const CreateProduct = "mutation CreateProduct($input:CreateProductInput!){createProduct(input:$input){__typename ...on CreateProductSuccess{product{id name slug sku price{amount currency}cost{amount}stock}}...on SlugTaken{message slug}...on SkuTaken{message sku}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateProductMutation, CreateProductMutationVariables>;
+export const CreatePromotion = "mutation CreatePromotion($input:CreatePromotionInput!){createPromotion(input:$input){__typename ...on CreatePromotionSuccess{promotion{id key description percentage buyQuantity getQuantity priority categories{name}}}...on PromotionKeyTaken{message key}...on PromotionsFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreatePromotionMutation, CreatePromotionMutationVariables>;
+export const CreateShippingMethod = "mutation CreateShippingMethod($input:CreateShippingMethodInput!){createShippingMethod(input:$input){__typename ...on CreateShippingMethodSuccess{method{id name description taxClass price{amount}tiers{fromWeightGrams fromSubtotal{amount}price{amount}}freeFrom{amount}minSubtotal{amount}maxSubtotal{amount}minWeightGrams maxWeightGrams minDays maxDays position isActive}}...on ShippingMethodsFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateShippingMethodMutation, CreateShippingMethodMutationVariables>;
+export const CreateShippingZone = "mutation CreateShippingZone($input:CreateShippingZoneInput!){createShippingZone(input:$input){__typename ...on CreateShippingZoneSuccess{zone{id name places{country region}}}...on ShippingPlaceTaken{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateShippingZoneMutation, CreateShippingZoneMutationVariables>;
+export const CreateTaxRate = "mutation CreateTaxRate($input:CreateTaxRateInput!){createTaxRate(input:$input){__typename ...on CreateTaxRateSuccess{taxRate{id name country region taxClass rate validFrom}}...on TaxRateTaken{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateTaxRateMutation, CreateTaxRateMutationVariables>;
+export const Customer = "query Customer($id:ID!){customer(id:$id){id name email emailVerifiedAt locale createdAt orders(first:5){nodes{number status paymentStatus placedAt}}}}" as TypedDocument<CustomerQuery, CustomerQueryVariables>;
+export const Customers = "query Customers($first:Int$after:String$filter:CustomerFilter){customers(first:$first after:$after filter:$filter){totalCount nodes{id name email createdAt orders(first:3){totalCount nodes{number status}}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<CustomersQuery, CustomersQueryVariables>;
+export const DeleteCategory = "mutation DeleteCategory($id:ID!){deleteCategory(id:$id){__typename ...on DeleteCategorySuccess{category{id name}}...on CategoryNotEmpty{message}}}" as TypedDocument<DeleteCategoryMutation, DeleteCategoryMutationVariables>;
+export const DeleteDiscountCode = "mutation DeleteDiscountCode($id:ID!){deleteDiscountCode(id:$id){id}}" as TypedDocument<DeleteDiscountCodeMutation, DeleteDiscountCodeMutationVariables>;
+export const DeleteProduct = "mutation DeleteProduct($id:ID!){deleteProduct(id:$id){__typename ...on DeleteProductSuccess{product{id name isActive deletedAt}}}}" as TypedDocument<DeleteProductMutation, DeleteProductMutationVariables>;
+export const DeletePromotion = "mutation DeletePromotion($id:ID!){deletePromotion(id:$id){id}}" as TypedDocument<DeletePromotionMutation, DeletePromotionMutationVariables>;
+export const DeleteShippingMethod = "mutation DeleteShippingMethod($id:ID!){deleteShippingMethod(id:$id){methodId}}" as TypedDocument<DeleteShippingMethodMutation, DeleteShippingMethodMutationVariables>;
+export const DeleteShippingZone = "mutation DeleteShippingZone($id:ID!){deleteShippingZone(id:$id){zoneId}}" as TypedDocument<DeleteShippingZoneMutation, DeleteShippingZoneMutationVariables>;
+export const DeleteTaxRate = "mutation DeleteTaxRate($id:ID!){deleteTaxRate(id:$id){id}}" as TypedDocument<DeleteTaxRateMutation, DeleteTaxRateMutationVariables>;
+export const DiscountCodes = "query DiscountCodes($first:Int$after:String$filter:DiscountCodeFilter){discountCodes(first:$first after:$after filter:$filter){totalCount nodes{id code description percentage amount{amount currency}minimumSubtotal{amount}startsAt endsAt uses maxUses maxUsesPerCustomer isCombinable products{name}categories{name}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<DiscountCodesQuery, DiscountCodesQueryVariables>;
+export const FailedJobs = "query FailedJobs($first:Int$after:String){failedJobs(first:$first after:$after){totalCount nodes{id name data error attempts createdAt failedAt}pageInfo{hasNextPage endCursor}}}" as TypedDocument<FailedJobsQuery, FailedJobsQueryVariables>;
+export const NewOrders = "subscription NewOrders{newOrders{id number placedAt total{amount currency}details{productName quantity}}}" as TypedDocument<NewOrdersSubscription, NewOrdersSubscriptionVariables>;
+export const OrdersChangedSince = "query OrdersChangedSince($cursor:String$first:Int){ordersChangedSince(cursor:$cursor first:$first){changes{cursor kind at status amount{amount currency}order{id number paymentStatus}}cursor hasMore}}" as TypedDocument<OrdersChangedSinceQuery, OrdersChangedSinceQueryVariables>;
+export const Orders = "query Orders($first:Int$after:String$filter:OrderFilter){orders(first:$first after:$after filter:$filter){totalCount nodes{id number status paymentStatus placedAt customer{name email}total{amount currency}details{quantity productName}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<OrdersQuery, OrdersQueryVariables>;
+export const Promotions = "query Promotions($first:Int$after:String$filter:PromotionFilter){promotions(first:$first after:$after filter:$filter){totalCount nodes{id key description percentage amount{amount currency}isFreeShipping buyQuantity getQuantity minimumSubtotal{amount}startsAt endsAt uses maxUses maxUsesPerCustomer priority isCombinable products{name}categories{name}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<PromotionsQuery, PromotionsQueryVariables>;
+export const RecordPayment = "mutation RecordPayment($input:RecordPaymentInput!){recordPayment(input:$input){__typename ...on RecordPaymentSuccess{replayed payment{id status method reference amount{amount currency}}order{number status paymentStatus}}...on OrderNotPayable{message order{number status paymentStatus}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<RecordPaymentMutation, RecordPaymentMutationVariables>;
+export const RefundPayment = "mutation RefundPayment($input:RefundPaymentInput!){refundPayment(input:$input){__typename ...on RefundPaymentSuccess{replayed refund{id status amount{amount currency}reason failureReason}payment{status amountRefunded{amount}order{paymentStatus amountRefunded{amount}}}}...on RefundNotPossible{message refundable{amount}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<RefundPaymentMutation, RefundPaymentMutationVariables>;
+export const ResendOrderEmail = "mutation ResendOrderEmail($emailId:ID!){resendOrderEmail(emailId:$emailId){__typename ...on ResendOrderEmailSuccess{email{id kind state recipient resendOf}}...on EmailPending{message email{id state attempts lastError}}}}" as TypedDocument<ResendOrderEmailMutation, ResendOrderEmailMutationVariables>;
+export const RetryJob = "mutation RetryJob($id:ID!){retryJob(id:$id){id name data}}" as TypedDocument<RetryJobMutation, RetryJobMutationVariables>;
+export const SetStock = "mutation SetStock($input:SetStockInput!){setStock(input:$input){__typename ...on AdjustStockSuccess{product{name stock stockMovements(first:5){nodes{createdAt kind delta stockAfter reason order{number}actor{name}}}}}...on StockChanged{message product{stock}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<SetStockMutation, SetStockMutationVariables>;
+export const ShippingZones = "query ShippingZones{shippingZones(first:20){nodes{id name places{country region}methods{id name price{amount}freeFrom{amount}isActive}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<ShippingZonesQuery, ShippingZonesQueryVariables>;
+export const TaxRates = "query TaxRates($first:Int$after:String$filter:TaxRateFilter){taxRates(first:$first after:$after filter:$filter){totalCount nodes{id name country region taxClass rate validFrom}pageInfo{hasNextPage endCursor}}}" as TypedDocument<TaxRatesQuery, TaxRatesQueryVariables>;
+export const UpdateCategory = "mutation UpdateCategory($id:ID!$input:UpdateCategoryInput!){updateCategory(id:$id input:$input){__typename ...on UpdateCategorySuccess{category{id name slug parent{name}}}...on SlugTaken{message slug}...on CategoryCycle{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateCategoryMutation, UpdateCategoryMutationVariables>;
+export const UpdateDiscountCode = "mutation UpdateDiscountCode($id:ID!$input:UpdateDiscountCodeInput!){updateDiscountCode(id:$id input:$input){__typename ...on UpdateDiscountCodeSuccess{discountCode{id code description percentage amount{amount currency}uses maxUses updatedAt}}...on DiscountCodeTaken{message code}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateDiscountCodeMutation, UpdateDiscountCodeMutationVariables>;
+export const UpdateOrderStatus = "mutation UpdateOrderStatus($input:UpdateOrderStatusInput!){updateOrderStatus(input:$input){__typename ...on UpdateOrderStatusSuccess{order{id number status allowedTransitions history{at from to note actor{name}}}}...on TransitionNotAllowed{message from to allowed}...on OrderChanged{message order{status allowedTransitions}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateOrderStatusMutation, UpdateOrderStatusMutationVariables>;
+export const UpdateProduct = "mutation UpdateProduct($id:ID!$input:UpdateProductInput!){updateProduct(id:$id input:$input){__typename ...on UpdateProductSuccess{product{id name price{amount currency}compareAtPrice{amount}updatedAt}}...on SlugTaken{message slug}...on SkuTaken{message sku}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateProductMutation, UpdateProductMutationVariables>;
+export const UpdatePromotion = "mutation UpdatePromotion($id:ID!$input:UpdatePromotionInput!){updatePromotion(id:$id input:$input){__typename ...on UpdatePromotionSuccess{promotion{id key description percentage isFreeShipping minimumSubtotal{amount currency}isLimited updatedAt}}...on PromotionKeyTaken{message key}...on PromotionsFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdatePromotionMutation, UpdatePromotionMutationVariables>;
+export const UpdateShippingMethod = "mutation UpdateShippingMethod($id:ID!$input:UpdateShippingMethodInput!){updateShippingMethod(id:$id input:$input){__typename ...on UpdateShippingMethodSuccess{method{id name description taxClass price{amount}tiers{fromWeightGrams fromSubtotal{amount}price{amount}}freeFrom{amount}minSubtotal{amount}maxSubtotal{amount}minWeightGrams maxWeightGrams minDays maxDays position isActive}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateShippingMethodMutation, UpdateShippingMethodMutationVariables>;
+export const UpdateShippingZone = "mutation UpdateShippingZone($id:ID!$input:UpdateShippingZoneInput!){updateShippingZone(id:$id input:$input){__typename ...on UpdateShippingZoneSuccess{zone{id name places{country region}}}...on ShippingPlaceTaken{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateShippingZoneMutation, UpdateShippingZoneMutationVariables>;
+export const UpdateTaxRate = "mutation UpdateTaxRate($id:ID!$input:UpdateTaxRateInput!){updateTaxRate(id:$id input:$input){__typename ...on UpdateTaxRateSuccess{taxRate{id name rate updatedAt}}...on TaxRateTaken{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateTaxRateMutation, UpdateTaxRateMutationVariables>;
+export const UpdateTracking = "mutation UpdateTracking($input:UpdateTrackingInput!){updateTracking(input:$input){__typename ...on UpdateTrackingSuccess{order{number status carrier trackingNumber}}...on OrderNotShipped{message order{number status}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateTrackingMutation, UpdateTrackingMutationVariables>;

@@ -1,0 +1,95 @@
+import { ApiError, type GraphqlError } from './errors.ts';
+
+/** A GraphQL request as its JSON body. */
+export type Operation = {
+  query?: string | undefined;
+  variables?: unknown;
+  operationName?: string | null | undefined;
+  documentId?: string | undefined;
+  extensions?: unknown;
+};
+
+export type Payload = { data?: unknown; errors?: readonly GraphqlError[]; extensions?: unknown };
+
+/** `tokenRejected`: the access token was invalid, so the server executed the operation as that of a guest. */
+export type Answer = { payload: Payload; status: number; tokenRejected: boolean };
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export type SendOptions = {
+  accessToken: string | null;
+  headers?: Record<string, string> | undefined;
+  signal?: AbortSignal | null | undefined;
+};
+
+export type Transport = (operation: Operation, options: SendOptions) => Promise<Answer>;
+
+type TransportOptions = { url: string; fetch: Fetch; credentials: RequestCredentials; timeoutMs: number };
+
+/** Sends operations over HTTP, always by POST. Throws NETWORK_ERROR without a response, NOT_GRAPHQL for one of a proxy. */
+export const createTransport =
+  ({ url, fetch, credentials, timeoutMs }: TransportOptions): Transport =>
+  async (operation, { accessToken, headers, signal }) => {
+    const abort = new AbortController();
+    const forward = () => abort.abort(signal?.reason);
+    const timer = setTimeout(() => abort.abort(new Error('There was no response in time.')), timeoutMs);
+    if (signal?.aborted) forward();
+    signal?.addEventListener('abort', forward);
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        credentials,
+        signal: abort.signal,
+        body: JSON.stringify(operation),
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/graphql-response+json, application/json;q=0.9',
+          ...headers,
+          ...(accessToken !== null && { authorization: `Bearer ${accessToken}` }),
+        },
+      });
+      const text = await response.text();
+      return {
+        payload: payloadOf(text) ?? payloadOfStatus(response),
+        status: response.status,
+        tokenRejected: accessToken !== null && isRejection(response.headers.get('www-authenticate')),
+      };
+    } catch (cause) {
+      if (signal?.aborted) throw signal.reason;
+      const message = 'The server cannot be reached. Check the connection.';
+      throw new ApiError(message, { code: 'NETWORK_ERROR', cause });
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', forward);
+    }
+  };
+
+const isRejection = (header: string | null) => header?.includes('invalid_token') === true;
+
+function payloadOf(text: string): Payload | null {
+  try {
+    const payload = JSON.parse(text) as Payload | null;
+    return payload && typeof payload === 'object' && ('data' in payload || 'errors' in payload)
+      ? payload
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+const CODES: Partial<Record<number, string>> = {
+  429: 'RATE_LIMITED',
+  502: 'SERVICE_UNAVAILABLE',
+  503: 'SERVICE_UNAVAILABLE',
+  504: 'TIMEOUT',
+};
+
+/** Describes a response that is not GraphQL, for example of a proxy whose server restarts. */
+function payloadOfStatus({ status, headers }: Response): Payload {
+  const code = CODES[status] ?? 'NOT_GRAPHQL';
+  const seconds = Number(headers.get('retry-after') ?? NaN);
+  const message = `The response is not GraphQL (HTTP ${status}).`;
+  return {
+    errors: [{ message, extensions: { code, ...(Number.isFinite(seconds) && { retryAfter: seconds }) } }],
+  };
+}

@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { createClient, memorySession, type ApiError, type ClientOptions } from '@ordergraph/client';
+import { ask, type App } from './app.ts';
+import { PASSWORD, newOwner } from './accounts.ts';
+
+/** What happens to a request: it passes, it or its response is lost, or it is answered with this text of a proxy. */
+export type Fault = 'pass' | 'lose request' | 'lose response' | { status: number; body: string };
+
+/** A proxy in front of the app, which can lose requests and responses. Records the bodies of all requests. */
+export async function startFaultyProxy(target: string, faultOf: (body: string, count: number) => Fault) {
+  const bodies: string[] = [];
+  const answer = async (from: IncomingMessage, to: ServerResponse) => {
+    const body = await text(from);
+    bodies.push(body);
+    const fault = faultOf(body, bodies.length);
+    if (typeof fault === 'object')
+      return to.writeHead(fault.status, { 'content-type': 'text/html' }).end(fault.body);
+    if (fault === 'lose request') return from.socket.destroy();
+    const { host: _, ...headers } = from.headers;
+    const sent = request(`${target}${from.url}`, { method: from.method!, headers });
+    sent.end(body);
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    if (fault === 'lose response') {
+      await text(response);
+      return from.socket.destroy();
+    }
+    to.writeHead(response.statusCode!, response.headers);
+    return response.pipe(to);
+  };
+  const server = createServer((from, to) => void answer(from, to).catch(() => to.destroy()));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    bodies,
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** Counts the requests of a client by operation name. */
+export function countedFetch() {
+  const counts: Record<string, number> = {};
+  const fetch = (url: string, init: RequestInit) => {
+    const { query } = JSON.parse(init.body as string) as { query: string };
+    const name = /\b(?:query|mutation) (\w+)/.exec(query)?.[1] ?? 'other';
+    counts[name] = (counts[name] ?? 0) + 1;
+    return globalThis.fetch(url, init);
+  };
+  return { counts, fetch };
+}
+
+export const newClient = ({ url }: Pick<App, 'url'>, options: Partial<ClientOptions> = {}) =>
+  createClient({ url: `${url}/graphql`, session: memorySession(), ...options });
+
+/** A client that is signed in to a new account. */
+export async function signedInClient(app: App, options: Partial<ClientOptions> = {}) {
+  const { email, id } = await newOwner(app);
+  const client = newClient(app, options);
+  const result = await client.signIn({ email, password: PASSWORD });
+  if (result.__typename !== 'LoginSuccess') throw new Error(result.__typename);
+  return { client, email, id };
+}
+
+/** Ends all sessions of an account. */
+export async function endSessions(app: App, email: string): Promise<void> {
+  const session = await ask(
+    app,
+    'mutation ($input: LoginInput!) { login(input: $input) { ... on LoginSuccess { session { accessToken } } } }',
+    { input: { email, password: PASSWORD } },
+  );
+  const account = { id: '', email, token: session.session.accessToken as string, sessionId: '' };
+  await ask(app, 'mutation { logoutEverywhere }', {}, account);
+}
+
+/** Returns the error of an operation that must fail; null if it succeeds. */
+export const failure = (promise: Promise<unknown>) =>
+  promise.then(
+    () => null,
+    (error: unknown) => error as ApiError,
+  );
