@@ -8,8 +8,9 @@ import { smtpTransport } from '../../src/shop/emails/transports/smtp-transport.t
 import type { EmailTransport } from '../../src/shop/emails/transports/transport.ts';
 import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
 import { newOwner, PASSWORD, OTHER_PASSWORD } from '../support/accounts.ts';
+import { newStaffMember, type Actor } from '../support/actors.ts';
 import { ask, startApp, type Account, type App, fieldOf } from '../support/app.ts';
-import { ADDRESS, newProduct, newStaff, newUser, placeOrder, newDiscountCode } from '../support/data.ts';
+import { ADDRESS, newProduct, newUser, placeOrder, newDiscountCode } from '../support/data.ts';
 import { BRAND, FROM, startMailServer, type MailServer } from '../support/mail-server.ts';
 import { until } from '../support/until.ts';
 import { startReceiver } from '../support/webhook-receiver.ts';
@@ -17,7 +18,7 @@ import { startReceiver } from '../support/webhook-receiver.ts';
 let server: MailServer;
 let transport: EmailTransport;
 let app: App;
-let staff: Account;
+let staff: Actor;
 beforeAll(async () => {
   server = await startMailServer();
   transport = smtpTransport(server.url);
@@ -25,7 +26,7 @@ beforeAll(async () => {
     webhooksToPrivateAddresses: true,
     worker: { mail: { transport, from: FROM, brand: BRAND } },
   });
-  staff = await newStaff(app);
+  staff = await newStaffMember(app);
 });
 afterAll(async () => {
   await app.stop();
@@ -47,8 +48,6 @@ const ORDER = `query ($by: OrderKey!) { order(by: $by) {
   status email notes customer { id } shippingAddress { name line1 phone } total { amount }
   history { to actor { id } } emails { kind state recipient lastError } } }`;
 const orderForStaff = (id: string) => ask(app, ORDER, { by: { id } }, staff);
-
-const MOVE = 'mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(input: $input) { __typename } }';
 
 const order = async (as: Account, input: object = {}) => {
   const product = await newProduct(app);
@@ -141,7 +140,7 @@ test('publishes order events to other systems as before, without contact data', 
   const id = await order(ada);
   await until(() => receiver.received.length === 1);
   await deleteAccount(ada);
-  await ask(app, MOVE, { input: { orderId: id, status: 'PROCESSING' } }, staff);
+  await staff.move(id, 'PROCESSING');
   await until(() => receiver.received.length === 2);
   await receiver.stop();
   await app.db.delete(webhookEndpoints);

@@ -12,13 +12,13 @@ import {
 import { smtpTransport } from '../../src/shop/emails/transports/smtp-transport.ts';
 import type { EmailTransport } from '../../src/shop/emails/transports/transport.ts';
 import { isSignedIn, newOwner, PASSWORD, rowOf, signIn } from '../support/accounts.ts';
+import { newStaffMember, type Actor } from '../support/actors.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 import { cartClient } from '../support/carts.ts';
 import {
   ADDRESS,
   newDiscountCode,
   newProduct,
-  newStaff,
   newUser,
   placeOrder,
   countByTypename,
@@ -30,7 +30,7 @@ import { until } from '../support/until.ts';
 let server: MailServer;
 let transport: EmailTransport;
 let app: App;
-let staff: Account;
+let staff: Actor;
 beforeAll(async () => {
   server = await startMailServer();
   transport = smtpTransport(server.url);
@@ -38,7 +38,7 @@ beforeAll(async () => {
     webhooksToPrivateAddresses: true,
     worker: { mail: { transport, from: FROM, brand: BRAND } },
   });
-  staff = await newStaff(app);
+  staff = await newStaffMember(app);
 });
 afterAll(async () => {
   await app.stop();
@@ -60,8 +60,6 @@ const ORDER = `query ($by: OrderKey!) { order(by: $by) {
   status email notes customer { id } shippingAddress { name line1 phone } total { amount }
   history { to actor { id } } emails { kind state recipient lastError } } }`;
 const orderForStaff = (id: string) => ask(app, ORDER, { by: { id } }, staff);
-
-const MOVE = 'mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(input: $input) { __typename } }';
 
 const order = async (as: Account, input: object = {}) => {
   const product = await newProduct(app);
@@ -156,7 +154,7 @@ test('processes an open order further, without mails', async () => {
   await deleteAccount(ada);
 
   for (const status of ['PROCESSING', 'SHIPPED']) {
-    await ask(app, MOVE, { input: { orderId: id, status } }, staff);
+    await staff.move(id, status);
   }
 
   await until(

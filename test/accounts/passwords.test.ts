@@ -1,6 +1,7 @@
 import argon2 from 'argon2';
 import type { GraphQLError } from 'graphql';
 import { createFirstAdmin } from '../../src/shop/accounts/create-first-admin.ts';
+import { withinDeadline } from '../../src/platform/db/deadline.ts';
 import { hashQueue, type HashOrigin } from '../../src/shop/accounts/passwords/hash-queue.ts';
 import { createPasswords } from '../../src/shop/accounts/passwords/passwords.ts';
 import { startApp, type App } from '../support/app.ts';
@@ -273,6 +274,37 @@ function fullQueue(origins: HashOrigin[]) {
 const client = (lane: HashOrigin['lane'], number: number): HashOrigin => ({
   lane,
   network: `192.0.2.${number}`,
+});
+
+test('computes no hash for a request whose deadline passed while it waited', async () => {
+  const { hashFor, started, finishNext } = fullQueue([client('NEW', 1)]);
+  const late = withinDeadline(1, () => hashFor(client('NEW', 2), 'late'));
+  await expect(late).rejects.toMatchObject({ extensions: { code: 'TIMEOUT' } });
+  const next = hashFor(client('NEW', 3), 'next');
+
+  finishNext();
+  await new Promise(setImmediate);
+  finishNext();
+
+  expect(await next).toBe('next');
+  expect(started).toEqual(['NEW 192.0.2.1', 'next']);
+});
+
+test('accepts only as many hashes as start within seconds, however slow they are', async () => {
+  let now = 0;
+  jest.spyOn(performance, 'now').mockImplementation(() => now);
+  const { hashFor, all, finishNext } = fullQueue([client('NEW', 1)]);
+  now += 20_000;
+  finishNext();
+  await all[0];
+  jest.restoreAllMocks();
+
+  const [running, first, second] = [1, 2, 3].map((n) => hashFor(client('NEW', n)));
+  expect(await second).toBe('RATE_LIMITED');
+  finishNext();
+  await new Promise(setImmediate);
+  finishNext();
+  await Promise.all([running, first]);
 });
 
 test('a flood of hashes from new addresses takes no place of known ones, and every second slot at most', async () => {

@@ -6,6 +6,7 @@ import { unpaidOrdersExpireSince } from '../../src/platform/db/shop.ts';
 import { expireGuestCarts } from '../../src/shop/carts/expire-carts.ts';
 import { expireOrders } from '../../src/shop/orders/expire-orders.ts';
 import { unpaidLimitsIn } from '../../src/shop/orders/unpaid-limits.ts';
+import { actor } from '../support/actors.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 import { newGuest } from '../support/carts.ts';
 import {
@@ -17,10 +18,6 @@ import {
   placeOrder,
   stockOf,
 } from '../support/data.ts';
-
-const PAY = `mutation ($id: ID!, $token: String!) {
-  payOrder(input: { orderId: $id, paymentToken: $token, idempotencyKey: "one" }) {
-    __typename ... on PayOrderSuccess { payment { status } } } }`;
 
 let app: App;
 beforeAll(async () => {
@@ -79,15 +76,10 @@ test('an order that is paid, authorized, cancelled or free does not count, and o
   const ada = await newCustomer(app);
   for (const token of ['success', 'authorize_only']) {
     const id = await order(ada);
-    await ask(app, PAY, { id, token }, ada);
+    await actor(app, ada).pay(id, token);
   }
   const cancelled = await order(ada);
-  await ask(
-    app,
-    'mutation ($id: ID!) { cancelOrder(input: { orderId: $id }) { __typename } }',
-    { id: cancelled },
-    ada,
-  );
+  await actor(app, ada).cancel(cancelled);
   await order(ada, 0n);
   const [first] = [await order(ada), await order(ada), await order(ada)];
   expect(first).not.toBe('TooManyUnpaidOrders');
@@ -146,7 +138,7 @@ test('keeps the IP address only while an order is pending', async () => {
     )[0]!.placedFrom;
   expect(await placedFrom()).toBe('127.0.0.1');
 
-  await ask(app, PAY, { id, token: 'success' }, ada);
+  await actor(app, ada).pay(id);
 
   expect(await placedFrom()).toBeNull();
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { sql } from 'drizzle-orm';
 import { closeDatabase, openDatabase, type Database } from '../../src/platform/db/client.ts';
@@ -5,7 +6,7 @@ import { createReadiness } from '../../src/platform/db/readiness.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
 import { newCustomer } from '../support/data.ts';
 import { createDatabase, runOn, urlOf } from '../support/database.ts';
-import { connect, watch } from '../support/live.ts';
+import { connect, openEvents, watch } from '../support/live.ts';
 import { until } from '../support/until.ts';
 
 const SHOP = 'https://shop.example';
@@ -287,8 +288,9 @@ test.each([
   }
 });
 
+const UNAVAILABLE = { code: 'SERVICE_UNAVAILABLE', retryAfter: 5 };
+
 describe('while the database does not answer', () => {
-  const UNAVAILABLE = { code: 'SERVICE_UNAVAILABLE', retryAfter: 5 };
   let down: App;
   let db: Database;
   let ada: Account;
@@ -359,6 +361,33 @@ describe('while the database does not answer', () => {
       expect(error).toMatchObject({ code: 'ECONNREFUSED', address: '127.0.0.1', port: 1 });
     }
   });
+});
+
+test('answers SERVICE_UNAVAILABLE if PostgreSQL accepts no more connections (53300)', async () => {
+  const role = `limited_${randomUUID().replaceAll('-', '')}`;
+  await runOn(app.databaseUrl, `create role ${role} login password 'x' connection limit 0`);
+  const url = Object.assign(new URL(app.databaseUrl), { username: role, password: 'x' }).href;
+  const refused = openDatabase({ url, poolMax: 1 });
+  const full = await startApp({ db: refused, tokens: app.tokens });
+  try {
+    const ada = await newCustomer(app);
+    const query = '{ products { totalCount } }';
+    const [answer, signedIn] = [await full.query(query), await full.query(query, {}, { as: ada })];
+    const watched = watch(connect(full.url), 'subscription { cartUpdated(token: "unknown") { id } }');
+    const events = await openEvents(full.url, 'subscription { cartUpdated { id } }', { as: ada });
+    await until(() => watched.ended);
+
+    expect([answer, signedIn]).toMatchObject(
+      Array(2).fill({ status: 503, errors: [{ extensions: UNAVAILABLE }] }),
+    );
+    expect(watched.results).toMatchObject([{ errors: [{ extensions: UNAVAILABLE }] }]);
+    expect([events.status, events.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(full.logs.join()).toContain('"code":"53300"');
+  } finally {
+    await full.stop();
+    await closeDatabase(refused);
+    await runOn(app.databaseUrl, `drop role ${role}`);
+  }
 });
 
 test('answers 503 if no connection becomes free in time', async () => {

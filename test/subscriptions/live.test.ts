@@ -7,10 +7,10 @@ import { orderChanges, outbox } from '../../src/platform/db/schema.ts';
 import { claimEvents } from '../../src/platform/events/outbox.sql.ts';
 import { withoutRepetition } from '../../src/platform/events/to-messages.ts';
 import { topics } from '../../src/platform/events/topics.ts';
-import { newShopper } from '../support/actors.ts';
+import { newShopper, newStaffMember, type Actor } from '../support/actors.ts';
 import { ask, startApp, SUBSCRIPTION_LIMITS, type Account, type App } from '../support/app.ts';
 import { newGuest, cartClient } from '../support/carts.ts';
-import { newCustomer, newProduct, newStaff, placeOrder, setProduct } from '../support/data.ts';
+import { newCustomer, newProduct, placeOrder, setProduct } from '../support/data.ts';
 import { connect, countListeners, eventsIn, openEvents, seen, watch } from '../support/live.ts';
 import { until } from '../support/until.ts';
 
@@ -18,14 +18,14 @@ let app: App;
 let listening: () => number;
 let ada: Account;
 let bob: Account;
-let staff: Account;
+let staff: Actor;
 beforeAll(async () => {
   app = await startApp({
     worker: {},
     subscriptions: { ...SUBSCRIPTION_LIMITS, maxSubscriptionsPerTopic: 200 },
   });
   listening = countListeners(app);
-  [ada, bob, staff] = await Promise.all([newCustomer(app), newCustomer(app), newStaff(app)]);
+  [ada, bob, staff] = await Promise.all([newCustomer(app), newCustomer(app), newStaffMember(app)]);
 });
 afterAll(() => app.stop());
 
@@ -61,13 +61,6 @@ const newOrder = async (by: Account): Promise<string> => {
   for await (const { id } of updates) if (id === order.id) break;
   return order.id;
 };
-const move = (orderId: string, status: string) =>
-  ask(
-    app,
-    'mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(input: $input) { __typename } }',
-    { input: { orderId, status } },
-    staff,
-  );
 const adjust = (productId: string, delta: number) =>
   ask(
     app,
@@ -81,9 +74,9 @@ test('notifies the customer and staff of each change of an order, in order', asy
   const watches = [ada, staff].map((account) => watch(as(account), ORDER_UPDATED, { id: orderId }));
   await heard(2, 2);
 
-  await move(orderId, 'PROCESSING');
+  await staff.move(orderId, 'PROCESSING');
   for (const watched of watches) await seen(watched, 1);
-  await move(orderId, 'SHIPPED');
+  await staff.move(orderId, 'SHIPPED');
   for (const watched of watches) {
     const updateTo = (status: string) => ({
       data: { orderUpdated: { id: orderId, status, paymentStatus: 'UNPAID' } },
@@ -124,13 +117,13 @@ test('notifies a customer of all their own orders and no others', async () => {
 
   const adas = await newOrder(ada);
   const bobs = await newOrder(bob);
-  await move(adas, 'CANCELLED');
+  await staff.move(adas, 'CANCELLED');
 
   expect(await seen(mine, 2)).toEqual([
     { data: { myOrdersUpdated: { id: adas, status: 'PENDING' } } },
     { data: { myOrdersUpdated: { id: adas, status: 'CANCELLED' } } },
   ]);
-  await move(bobs, 'CANCELLED');
+  await staff.move(bobs, 'CANCELLED');
   expect(await seen(his, 2)).toEqual([
     { data: { myOrdersUpdated: { id: bobs, status: 'PENDING' } } },
     { data: { myOrdersUpdated: { id: bobs, status: 'CANCELLED' } } },
@@ -195,7 +188,7 @@ test('notifies staff of each new order once', async () => {
   await heard(1, 1);
 
   const first = await newOrder(ada);
-  await move(first, 'PROCESSING');
+  await staff.move(first, 'PROCESSING');
   const second = await newOrder(bob);
 
   const results = await seen(watched, 2);
@@ -330,7 +323,7 @@ test('logs an internal error of a subscription and does not reveal it', async ()
   const events = await openEvents(app.url, query, { variables: { id: orderId }, as: ada });
   await heard(2, 2);
   await app.db.execute(sql`alter table order_details rename column sku to hidden`);
-  await move(orderId, 'PROCESSING');
+  await staff.move(orderId, 'PROCESSING');
 
   const results = await seen(watched, 1);
   const sent = await until(
@@ -364,7 +357,7 @@ test('delivers each kind of update by server-sent events to the graphql-sse clie
   );
   await heard(1, 1);
 
-  await move(orderId, 'PROCESSING');
+  await staff.move(orderId, 'PROCESSING');
 
   await until(
     () => results,
@@ -417,7 +410,7 @@ test('sends the same number of statements for 200 subscribers of an order as for
     );
     await heard(subscribers, ours.length);
     app.statements.length = 0;
-    await move(orderId, status);
+    await staff.move(orderId, status);
     await Promise.all(watches.map((watched) => seen(watched, 1)));
     const { length } = app.statements.filter((statement) => statement.startsWith('select'));
     for (const client of ours) await client.dispose();

@@ -36,6 +36,12 @@ export async function withinDeadline<T>(milliseconds: number, work: () => Promis
   }
 }
 
+/** Returns a function that tells whether the deadline of the current request has passed. */
+export function deadlineCheck(): () => boolean {
+  const deadline = current.getStore();
+  return () => deadline?.isOver ?? false;
+}
+
 /** Runs work without the request's deadline: work that must complete once it has started, or that outlives the request. */
 export const outsideDeadline = <T>(work: () => T): T => current.run(null, work);
 
