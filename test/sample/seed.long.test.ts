@@ -215,7 +215,7 @@ describe('the sample shop', () => {
     );
     const PREVIEW = `query ($items: [CartItemInput!]) { previewOrder(input: { items: $items }) {
       ... on OrderPreview { discountLines { code description kind target } } } }`;
-    const items = [{ productId: cushion.id, quantity: 3 }];
+    const items = [{ productId: cushion!['id'], quantity: 3 }];
     expect(await ask(app, PREVIEW, { items })).toEqual({
       discountLines: [
         {

@@ -31,7 +31,10 @@ export function carrierRates({ log, now = Date.now, ...options }: CarrierOptions
   const problem = checkUrl(options.url, options.toPrivateAddresses);
   if (problem) throw new Error(`SHIPPING_RATES_URL ${problem}`);
   const rates = cachedRates(async (body, currency) => ratesIn(await send(body, options), currency), now, log);
-  return (request) => rates(bodyOf(request), request.currency);
+  return {
+    findRates: (request) => rates.find(bodyOf(request), request.currency),
+    recentRates: (request) => rates.recent(bodyOf(request)),
+  };
 }
 
 /** Without the customer's name and street. */

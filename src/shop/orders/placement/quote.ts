@@ -97,8 +97,8 @@ export type OrderData = Pick<Quote, 'lines' | 'isComplete' | 'cart'> & {
 };
 
 /**
- * Quotes an order. Reads without a lock, so the caller must check that the quote still holds when it acts on it. If it calls a
- * tax service or a carrier, it must not run inside a transaction. See docs/decisions/0004.
+ * Quotes an order. Reads without a lock, so the caller must check that the quote still holds when it acts on it. With a
+ * tax service or calls of a carrier, it must not run inside a transaction. See docs/decisions/0004.
  */
 export async function quoteOrder(db: Queryable, request: OrderRequest, pricing: Pricing): Promise<Quote> {
   const { shippingMethodId } = request;
