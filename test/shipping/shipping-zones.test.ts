@@ -90,11 +90,8 @@ test('lists all issues of the places of a zone', async () => {
 
 test('a place belongs to one zone, also if two zones take it at once', async () => {
   const answers = await Promise.all([1, 2, 3].map(() => createZone([{ country: 'JM' }])));
-  expect(answers.map(({ __typename }) => __typename).sort()).toEqual([
-    'CreateShippingZoneSuccess',
-    'ShippingPlaceTaken',
-    'ShippingPlaceTaken',
-  ]);
+  const countOf = (name: string) => answers.filter(({ __typename }) => __typename === name).length;
+  expect([countOf('CreateShippingZoneSuccess'), countOf('ShippingPlaceTaken')]).toEqual([1, 2]);
   const { zone } = await createZone([{ country: 'JM', region: '01' }]);
   const taken = await ask(app, UPDATE_ZONE, { id: zone.id, input: { places: [{ country: 'JM' }] } }, staff);
   expect(taken.__typename).toBe('ShippingPlaceTaken');
