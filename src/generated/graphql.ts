@@ -2747,8 +2747,8 @@ export type Query = {
   promotions: PromotionConnection;
   /**
    * Computes the delivery options for a cart, or for `items`, at a destination: every active method of its zone, in
-   * the order of their positions. Empty if the shop does not deliver to the
-   * destination. Guests use it too.
+   * the order of their positions. Empty if the shop does not deliver to the destination. Guests use it too. Errors:
+   * BAD_USER_INPUT for an unknown region where tax rates differ by region; NOT_FOUND as for `previewOrder`.
    */
   shippingOptions: Array<ShippingOption>;
   /** Lists all shipping zones, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
