@@ -43,7 +43,7 @@ export async function startServer(
       shippingProvider: shippingProviderOf(config, services),
     },
     requiresShipping: config.requiresShipping,
-    storefront: { ...config.brand, url: config.shopUrl },
+    storefront: { ...config.brand, url: config.shopUrl, links: config.shopLinks },
     guestCheckout: config.guestCheckout,
     unpaidTtls: await unpaidTtlsOf(config, services),
     sessionLifetimes: config.sessionLifetimes,
