@@ -247,12 +247,25 @@ test('concurrent checkouts share a call, and an outage pauses the calls', async 
   await Promise.all(Array.from({ length: 5 }, () => options(1)));
   expect(service.received).toHaveLength(1);
 
-  answer = (response) => response.writeHead(500).end();
+  answer = (response) => response.destroy();
   for (const quantity of [2, 3, 4, 5, 6]) await options(quantity);
   expect(service.received).toHaveLength(4);
   answer = rates('9.00');
   now += 10_000;
   expect(await options(5)).toMatchObject([{ price: { amount: '9.00' }, isAvailable: true }]);
+});
+
+test('wrong responses to some requests do not stop the others', async () => {
+  const { country, items } = await newCarrierMethod();
+  const options = (quantity: number) => ask(app, OPTIONS, { items: [{ ...items[0], quantity }], country });
+  answer = (response) => response.writeHead(422).end();
+  for (const quantity of [2, 3, 4, 5]) await options(quantity);
+  answer = rates('9.00');
+  expect(await options(6)).toMatchObject([{ isAvailable: true }]);
+  // A failure counts for five seconds.
+  expect(await options(5)).toMatchObject([{ isAvailable: false }]);
+  now += 5_000;
+  expect(await options(5)).toMatchObject([{ isAvailable: true }]);
 });
 
 test('free-from and the ranges of a method apply to carrier rates', async () => {
