@@ -42,7 +42,7 @@ export async function startServer(
       shippingProvider: shippingProviderOf(config, services),
     },
     requiresShipping: config.requiresShipping,
-    storefront: { ...config.brand, url: config.shopUrl },
+    storefront: { ...config.brand, url: config.shopUrl, links: config.shopLinks },
     guestCheckout: config.guestCheckout,
     sessionLifetimes: config.sessionLifetimes,
     webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,

@@ -109,6 +109,8 @@ export type Config = Readonly<{
   shippingRates: { url: string; secret: string } | null;
   /** The shop's own site, for links in e-mails; null: e-mails contain the token instead of a link. */
   shopUrl: string | null;
+  /** Pages such as the terms, for `Shop.links`. */
+  shopLinks: readonly { name: string; url: string }[];
   /** Off for benchmarks and tests of concurrency: disables throttles and cost buckets. */
   rateLimits: boolean;
   costBucket: BucketSize;
@@ -271,6 +273,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     webhooksToPrivateAddresses: env.WEBHOOK_PRIVATE_ADDRESSES === 'on',
     shippingRates: shippingRatesOf(env),
     shopUrl: env.SHOP_URL ?? null,
+    shopLinks: env.SHOP_LINKS ?? [],
     rateLimits: env.RATE_LIMITS === 'on',
     costBucket: { capacity: env.COST_BUCKET, refillPerSecond: env.COST_REFILL },
     http: {

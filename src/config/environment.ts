@@ -11,6 +11,7 @@ import {
   isTimeZone,
   isVerificationKey,
   isWebhookSecret,
+  linksOf,
   manifestOfFile,
   oneOf,
   PEM,
@@ -112,6 +113,7 @@ export const environment = z.object({
     .refine(isWebhookSecret, { error: `must name a file that contains ${WEBHOOK_SECRET}` })
     .optional(),
   SHOP_URL: urlOf('http:', 'https:').optional(),
+  SHOP_LINKS: linksOf.optional(),
   RATE_LIMITS: oneOf('on', 'off').default('on'),
   COST_BUCKET: wholeNumber(1, 1_000_000_000).default(10_000),
   COST_REFILL: wholeNumber(1, 1_000_000_000).default(1000),

@@ -64,6 +64,23 @@ export const isSigningKey = isEd25519(createPrivateKey);
 /** A secret of Standard Webhooks: at least 24 bytes in base64. */
 export const isWebhookSecret = (text: string) => /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(text.trim());
 
+const MAX_LINKS = 20;
+
+/** Reads `Terms=https://shop.example/terms,Privacy=https://shop.example/privacy`. */
+export const linksOf = z.string().transform((text, context) => {
+  const links = text.split(',').map((link) => {
+    const [name = '', ...rest] = link.split('=');
+    return { name: name.trim(), url: rest.join('=').trim() };
+  });
+  const isLink = ({ name, url }: { name: string; url: string }) =>
+    name !== '' && name.length <= 100 && /^https?:\/\//.test(url) && URL.canParse(url);
+  if (links.length <= MAX_LINKS && links.every(isLink)) return links;
+  context.addIssue(
+    `must be at most ${MAX_LINKS} names with URLs, separated by commas: Terms=https://shop.example/terms,Privacy=https://shop.example/privacy`,
+  );
+  return z.NEVER;
+});
+
 export const textOfFile = z.string().transform((path, context) => {
   try {
     return readFileSync(path, 'utf8');

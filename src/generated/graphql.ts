@@ -2759,8 +2759,8 @@ export type Query = {
   promotions: PromotionConnection;
   /**
    * Computes the delivery options for a cart, or for `items`, at a destination: every active method of its zone, in
-   * the order of their positions. Empty if the shop does not deliver to the
-   * destination. Guests use it too.
+   * the order of their positions. Empty if the shop does not deliver to the destination. Guests use it too. Errors:
+   * BAD_USER_INPUT for an unknown region where tax rates differ by region; NOT_FOUND as for `previewOrder`.
    */
   shippingOptions: Array<ShippingOption>;
   /** Lists all shipping zones, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
@@ -3459,6 +3459,8 @@ export type Shop = {
   currency: Scalars['CurrencyCode']['output'];
   /** Whether `placeOrder` accepts orders without an account. */
   guestCheckout: Scalars['Boolean']['output'];
+  /** Pages such as the terms of service and the privacy policy, in the order of the shop. At most 20. */
+  links: Array<ShopLink>;
   /** Language tag (BCP 47) that formats amounts and dates for customers without a locale of their own. */
   locale: Scalars['String']['output'];
   name: Scalars['String']['output'];
@@ -3487,6 +3489,14 @@ export type ShopCountry = {
    * regions of the country are not known. `Address.region` is then free text.
    */
   regions: Array<ShopRegion>;
+};
+
+/** A page of the shop that is no page of the storefront. */
+export type ShopLink = {
+  __typename?: 'ShopLink';
+  /** For customers, in the language of the shop. */
+  name: Scalars['String']['output'];
+  url: Scalars['URL']['output'];
 };
 
 /** The online payment of the shop. */
@@ -4911,6 +4921,7 @@ export type ResolversTypes = {
   ShippingZoneEdge: ResolverTypeWrapper<Omit<ShippingZoneEdge, 'node'> & { node: ResolversTypes['ShippingZone'] }>;
   Shop: ResolverTypeWrapper<Storefront>;
   ShopCountry: ResolverTypeWrapper<ShopCountry>;
+  ShopLink: ResolverTypeWrapper<ShopLink>;
   ShopPayment: ResolverTypeWrapper<ShopPayment>;
   ShopRegion: ResolverTypeWrapper<ShopRegion>;
   SkuTaken: ResolverTypeWrapper<SkuTaken>;
@@ -5206,6 +5217,7 @@ export type ResolversParentTypes = {
   ShippingZoneEdge: Omit<ShippingZoneEdge, 'node'> & { node: ResolversParentTypes['ShippingZone'] };
   Shop: Storefront;
   ShopCountry: ShopCountry;
+  ShopLink: ShopLink;
   ShopPayment: ShopPayment;
   ShopRegion: ShopRegion;
   SkuTaken: SkuTaken;
@@ -6485,6 +6497,7 @@ export type ShopResolvers<ContextType = Context, ParentType extends ResolversPar
   countries?: Resolver<Array<ResolversTypes['ShopCountry']>, ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
   guestCheckout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  links?: Resolver<Array<ResolversTypes['ShopLink']>, ParentType, ContextType>;
   locale?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   payment?: Resolver<Maybe<ResolversTypes['ShopPayment']>, ParentType, ContextType>;
@@ -6499,6 +6512,11 @@ export type ShopCountryResolvers<ContextType = Context, ParentType extends Resol
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   postalCodeRequired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   regions?: Resolver<Array<ResolversTypes['ShopRegion']>, ParentType, ContextType>;
+};
+
+export type ShopLinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShopLink'] = ResolversParentTypes['ShopLink']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
 };
 
 export type ShopPaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShopPayment'] = ResolversParentTypes['ShopPayment']> = {
@@ -7017,6 +7035,7 @@ export type Resolvers<ContextType = Context> = {
   ShippingZoneEdge?: ShippingZoneEdgeResolvers<ContextType>;
   Shop?: ShopResolvers<ContextType>;
   ShopCountry?: ShopCountryResolvers<ContextType>;
+  ShopLink?: ShopLinkResolvers<ContextType>;
   ShopPayment?: ShopPaymentResolvers<ContextType>;
   ShopRegion?: ShopRegionResolvers<ContextType>;
   SkuTaken?: SkuTakenResolvers<ContextType>;

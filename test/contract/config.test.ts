@@ -93,6 +93,7 @@ test('needs no configuration for development', () => {
       guestConnectionMs: 3_600_000,
     },
     shopUrl: null,
+    shopLinks: [],
     rateLimits: true,
     costBucket: { capacity: 10_000, refillPerSecond: 1000 },
     http: {
@@ -169,6 +170,7 @@ test('reads every variable', () => {
       SHIPPING_RATES_URL: 'https://rates.example/v1',
       SHIPPING_RATES_SECRET: `whsec_${RATES_SECRET}`,
       SHOP_URL: 'https://shop.example/account',
+      SHOP_LINKS: 'Terms=https://shop.example/terms?a=b, Privacy policy=http://shop.example/privacy',
       DATABASE_STATEMENT_TIMEOUT: '10',
       DATABASE_LOCK_TIMEOUT: '5',
       DATABASE_IDLE_TIMEOUT: '7',
@@ -249,6 +251,10 @@ test('reads every variable', () => {
       guestConnectionMs: 600_000,
     },
     shopUrl: 'https://shop.example/account',
+    shopLinks: [
+      { name: 'Terms', url: 'https://shop.example/terms?a=b' },
+      { name: 'Privacy policy', url: 'http://shop.example/privacy' },
+    ],
     rateLimits: false,
     costBucket: { capacity: 2000, refillPerSecond: 100 },
     http: {
@@ -487,6 +493,18 @@ test.each([
 ])('rejects MAIL_FROM=%j', (MAIL_FROM) => {
   expect(problemsOf({ MAIL_FROM })).toEqual([
     'MAIL_FROM must be an e-mail address, such as shop@example.com or Shop <shop@example.com>',
+  ]);
+});
+
+test.each([
+  'terms',
+  '=https://shop.example',
+  'Terms=javascript:alert(1)',
+  'Terms=https://',
+  'Terms=https://a.example,',
+])('rejects SHOP_LINKS=%s', (SHOP_LINKS) => {
+  expect(problemsOf({ SHOP_LINKS })).toEqual([
+    expect.stringContaining('SHOP_LINKS must be at most 20 names with URLs, separated by commas'),
   ]);
 });
 

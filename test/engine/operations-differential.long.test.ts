@@ -91,7 +91,7 @@ const contextFor = (viewer: Viewer | null): Context =>
       publicUrl: () => app.url,
       paymentProvider: app.paymentProvider,
       requiresShipping: false,
-      storefront: { name: 'Test Shop', locale: 'en-US', timeZone: 'UTC', url: null },
+      storefront: { name: 'Test Shop', locale: 'en-US', timeZone: 'UTC', url: null, links: [] },
       guestCheckout: true,
       orderTokens: createOrderTokens(Buffer.from('secret')),
       unpaidTtls: { accounts: null, guests: null },

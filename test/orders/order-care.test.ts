@@ -165,6 +165,40 @@ describe('notes', () => {
     expect(await guest(app).order(id)).toBeNull();
   });
 
+  test('the notes and refunds of many orders are read in one statement each', async () => {
+    const ada = await newShopper(app);
+    const buy = async () => {
+      const { id } = await ada.buy();
+      const { payment } = await ada.pay(id);
+      await staff.refund(payment.id, { shipping: false, amount: '1' });
+      await note(id);
+    };
+    const quiet = await startApp({ sharedApp: app });
+    const count = async () => {
+      quiet.statements.length = 0;
+      const { nodes } = await ask(
+        quiet,
+        `query ($id: ID!) { orders(first: 10, filter: { customerId: $id }) { nodes {
+          staffNotes { text author { name } } payments { refunds { lines { quantity } tax { amount } } } } } }`,
+        { id: ada.id },
+        staff,
+      );
+      expect(nodes[0]).toMatchObject({
+        staffNotes: [{ text: 'Called.' }],
+        payments: [{ refunds: [{ lines: [] }] }],
+      });
+      return quiet.statements.length;
+    };
+    await buy();
+    const one = await count();
+    await buy();
+    await buy();
+    const three = await count();
+    await quiet.stop();
+    // The viewer, the orders, their notes, the authors, the payments and the refunds.
+    expect([one, three]).toEqual([6, 6]);
+  });
+
   test('20 concurrent requests with one key add one note', async () => {
     const { id } = await (await newShopper(app)).buy();
     const input = { idempotencyKey: 'one', text: 'Once.' };

@@ -207,9 +207,33 @@ describe('the sample shop', () => {
     ]);
   });
 
+  test('has a promotion that applies to carts and previews', async () => {
+    const app = await sampleApp();
+    const [cushion] = await rowsOf(
+      app.db,
+      `select id from products where sku like 'CUS-%' and stock > 3 and is_active limit 1`,
+    );
+    const PREVIEW = `query ($items: [CartItemInput!]) { previewOrder(input: { items: $items }) {
+      ... on OrderPreview { discountLines { code description kind target } } } }`;
+    const items = [{ productId: cushion!['id'], quantity: 3 }];
+    expect(await ask(app, PREVIEW, { items })).toEqual({
+      discountLines: [
+        {
+          code: 'three-cushions',
+          description: 'Buy two cushions, get the cheapest third free',
+          kind: 'PROMOTION',
+          target: 'GOODS',
+        },
+      ],
+    });
+  });
+
   test('has orders with every code that was ever valid, and cancelled orders that returned their use', async () => {
     const db = await seeded();
-    const codes = await rowsOf(db, `select code, uses > 0 as used from discount_codes order by id`);
+    const codes = await rowsOf(
+      db,
+      `select code, uses > 0 as used from discount_codes where kind = 'CODE' order by id`,
+    );
     expect(codes.map(({ used }) => used)).toEqual([true, true, true, true, true, false]);
     const [share] = await rowsOf(
       db,

@@ -206,6 +206,21 @@ test('orders that race with changes of the method have the terms of one version'
   }
 });
 
+test('refuses an unknown region where the tax of the delivery depends on it', async () => {
+  const product = await newProduct(app);
+  const items = [{ productId: product.id, quantity: 1 }];
+  await newMethod({ country: 'CA' });
+  await newTaxRate(app, { country: 'CA', rate: 50_000 });
+  await newTaxRate(app, { country: 'CA', region: 'QC', rate: 149_750 });
+  const taxAt = async (region: string | null) => {
+    const found = await ask(app, OPTIONS, { items, country: 'CA', region });
+    return Array.isArray(found) ? found[0].tax.amount : found;
+  };
+  expect(await taxAt('Québec')).toBe('0.73');
+  expect(await taxAt(null)).toBe('0.25');
+  expect(await taxAt('Atlantis')).toBe('BAD_USER_INPUT');
+});
+
 test('shippingOptions of a guest cart needs two statements', async () => {
   const guest = await newGuest(app);
   const product = await newProduct(app);

@@ -11,7 +11,13 @@ beforeAll(async () => {
   app = await startApp({
     currency: 'EUR',
     pricesIncludeTax: true,
-    storefront: { name: 'Lamps', locale: 'de-DE', timeZone: 'Europe/Berlin', url: 'https://lamps.example' },
+    storefront: {
+      name: 'Lamps',
+      locale: 'de-DE',
+      timeZone: 'Europe/Berlin',
+      url: 'https://lamps.example',
+      links: [{ name: 'AGB', url: 'https://lamps.example/agb' }],
+    },
   });
   shipping = await startApp({
     currency: 'EUR',
@@ -46,7 +52,7 @@ const countriesOf = async (of: App): Promise<Country[]> => {
 
 test('shows the settings of the shop to guests', async () => {
   const document = `{ shop { name currency locale timeZone pricesIncludeTax guestCheckout requiresShipping url
-    payment { provider publishableKey } } }`;
+    links { name url } payment { provider publishableKey } } }`;
 
   expect(await ask(app, document)).toEqual({
     name: 'Lamps',
@@ -57,6 +63,7 @@ test('shows the settings of the shop to guests', async () => {
     guestCheckout: true,
     requiresShipping: false,
     url: 'https://lamps.example',
+    links: [{ name: 'AGB', url: 'https://lamps.example/agb' }],
     payment: { provider: 'test', publishableKey: null },
   });
   expect(await ask(shipping, document)).toMatchObject({ requiresShipping: true, payment: null, url: null });

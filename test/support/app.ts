@@ -173,7 +173,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     publicUrl: () => url,
     webhooksToPrivateAddresses,
     requiresShipping: false,
-    storefront: { name: 'Test Shop', locale: 'en-US', timeZone: 'UTC', url: null },
+    storefront: { name: 'Test Shop', locale: 'en-US', timeZone: 'UTC', url: null, links: [] },
     guestCheckout: true,
     orderTokens,
     unpaidTtls,

@@ -13,8 +13,16 @@ export type RateRequest = {
 /** The price of each service that delivers the parcel. */
 export type ShippingRates = ReadonlyMap<string, bigint>;
 
-/**
- * Returns the rates of carriers, or null if there is no valid answer: methods that need a rate are then unavailable. Never
- * rejects. It calls an external service, so it is called while an order is quoted, never inside a transaction.
- */
-export type ShippingProvider = (request: RateRequest) => Promise<ShippingRates | null>;
+/** The rates of carriers. Null: there is no valid answer, and methods that need a rate are unavailable. */
+export type ShippingProvider = {
+  /** Calls an external service while an order is quoted, so it must not be used inside a transaction. Never rejects. */
+  findRates: (request: RateRequest) => Promise<ShippingRates | null>;
+  /** Returns the rates of a recent equal request, for quotes inside a transaction. */
+  recentRates: (request: RateRequest) => ShippingRates | null;
+};
+
+/** Replaces the calls of a provider by its recent rates. */
+export const withoutCalls = ({ recentRates }: ShippingProvider): ShippingProvider => ({
+  findRates: async (request) => recentRates(request),
+  recentRates,
+});

@@ -6,48 +6,67 @@ const LIFETIME_MS = 60_000;
 /** A refusal and its options need the same answer: both would otherwise wait for the timeout. */
 const FAILURE_LIFETIME_MS = 5_000;
 const MAX_ENTRIES = 1_000;
-/** Consecutive failures that pause the calls. Otherwise every checkout would wait for the timeout during an outage. */
-const FAILURE_LIMIT = 3;
+/** Consecutive calls without a response that pause the calls. Otherwise every checkout would wait for the timeout in an outage. */
+const NO_RESPONSE_LIMIT = 3;
 const PAUSE_MS = 10_000;
 
-type Entry = { expiresAt: number; rates: Promise<ShippingRates | null> };
+/** The service did not respond, or not completely, within the time limit. */
+export class NoResponse extends Error {
+  override readonly name = 'NoResponse';
+}
+
+type Entry = {
+  expiresAt: number;
+  /** Null while the call runs, and if it failed. */
+  received: ShippingRates | null;
+  rates: Promise<ShippingRates | null>;
+};
 
 type FindRates = (body: string, currency: string) => Promise<ShippingRates>;
 
 /**
  * Adds a cache and a circuit breaker to the calls of a service. Equal requests share a call and its rates for a minute, or its
- * failure for five seconds. Failures are logged. After three failures in a row, there is no call for ten seconds. Both are per process. The returned
- * function resolves to null if there are no rates.
+ * failure for five seconds. Failures are logged. After three calls in a row without a response, there is no call for ten
+ * seconds. Wrong responses do not count: a client could cause them with unusual input, and so stop the deliveries of others.
+ * Null: there are no rates.
  */
 export function cachedRates(findRates: FindRates, now: () => number, log: LogError) {
   const entries = new Map<string, Entry>();
-  let failures = 0;
+  let unanswered = 0;
   let pausedUntil = 0;
 
   async function call(entry: Omit<Entry, 'rates'>, body: string, currency: string) {
     try {
-      const rates = await findRates(body, currency);
-      failures = 0;
-      return rates;
+      entry.received = await findRates(body, currency);
+      unanswered = 0;
     } catch (error) {
       entry.expiresAt = now() + FAILURE_LIFETIME_MS;
-      if (++failures >= FAILURE_LIMIT) pausedUntil = now() + PAUSE_MS;
+      unanswered = error instanceof NoResponse ? unanswered + 1 : 0;
+      if (unanswered >= NO_RESPONSE_LIMIT) pausedUntil = now() + PAUSE_MS;
       log(error, 'shipping rates not received');
-      return null;
     }
+    return entry.received;
   }
 
-  return async (body: string, currency: string): Promise<ShippingRates | null> => {
-    const cached = entries.get(body);
-    if (cached && cached.expiresAt > now()) return cached.rates;
-    if (pausedUntil > now()) return null;
-    // Entries are in the order of their calls, so the first one is the oldest.
-    entries.delete(body);
-    const [oldest] = entries.keys();
-    if (entries.size >= MAX_ENTRIES) entries.delete(oldest!);
-    const expiry = { expiresAt: now() + LIFETIME_MS };
-    const entry = Object.assign(expiry, { rates: call(expiry, body, currency) });
-    entries.set(body, entry);
-    return entry.rates;
+  const current = (body: string): Entry | null => {
+    const entry = entries.get(body);
+    return entry && entry.expiresAt > now() ? entry : null;
+  };
+
+  return {
+    recent: (body: string): ShippingRates | null => current(body)?.received ?? null,
+    find: async (body: string, currency: string): Promise<ShippingRates | null> => {
+      const cached = current(body);
+      if (cached) return cached.rates;
+      if (pausedUntil > now()) return null;
+      // Entries are in the order of their calls, so the first one is the oldest.
+      entries.delete(body);
+      const [oldest] = entries.keys();
+      if (entries.size >= MAX_ENTRIES) entries.delete(oldest!);
+      const started = { expiresAt: now() + LIFETIME_MS, received: null };
+      const entry: Entry = Object.assign(started, { rates: call(started, body, currency) });
+      entries.set(body, entry);
+      return entry.rates;
+    },
   };
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { uuidv7 } from '../../platform/crypto/uuid.ts';
-import type { LogError } from '../../platform/errors.ts';
+import { reasonForStaff, type LogError } from '../../platform/errors.ts';
 import { MAX_AMOUNT, toDecimal, toMinorUnits } from '../../platform/money/money.ts';
 import { checkUrl } from '../../platform/outbound/public-address.ts';
 import { post } from '../../platform/outbound/post.ts';
 import { signedHeaders } from '../../platform/outbound/sign.ts';
 import { findSubdivision } from '../../platform/places/subdivisions.ts';
 import type { RateRequest, ShippingProvider, ShippingRates } from '../pricing/shipping-provider.ts';
-import { cachedRates } from './cached-rates.ts';
+import { cachedRates, NoResponse } from './cached-rates.ts';
 
 export const CARRIER_TIMEOUT_MS = 3_000;
 const MAX_RATES = 100;
@@ -31,7 +31,10 @@ export function carrierRates({ log, now = Date.now, ...options }: CarrierOptions
   const problem = checkUrl(options.url, options.toPrivateAddresses);
   if (problem) throw new Error(`SHIPPING_RATES_URL ${problem}`);
   const rates = cachedRates(async (body, currency) => ratesIn(await send(body, options), currency), now, log);
-  return (request) => rates(bodyOf(request), request.currency);
+  return {
+    findRates: (request) => rates.find(bodyOf(request), request.currency),
+    recentRates: (request) => rates.recent(bodyOf(request)),
+  };
 }
 
 /** Without the customer's name and street. */
@@ -45,7 +48,10 @@ function bodyOf({ destination, currency, pricesIncludeTax, subtotal, items }: Ra
       currency,
       pricesIncludeTax,
       subtotal: toDecimal({ amount: subtotal, currency }),
-      items: items.map(({ sku, quantity, weightGrams }) => ({ sku, quantity, weightGrams })),
+      // Sorted, so that equal parcels have equal requests.
+      items: items
+        .map(({ sku, quantity, weightGrams }) => ({ sku, quantity, weightGrams }))
+        .toSorted((a, b) => (a.sku < b.sku ? -1 : 1)),
     },
   });
 }
@@ -57,9 +63,13 @@ async function send(
   { url, secret, toPrivateAddresses, timeoutMs = CARRIER_TIMEOUT_MS }: SendOptions,
 ): Promise<unknown> {
   const headers = signedHeaders({ id: `msg_${uuidv7()}`, at: new Date(), body }, [secret]);
-  const response = await post(url, headers, body, { toPrivateAddresses, timeoutMs });
+  const response = await post(url, headers, body, { toPrivateAddresses, timeoutMs }).catch(
+    (error: unknown) => {
+      throw new NoResponse(reasonForStaff(error));
+    },
+  );
   if (response.status !== 200) throw new Error(`the service responded with status ${response.status}`);
-  if (response.body === null) throw new Error('the response is incomplete or too long');
+  if (response.body === null) throw new NoResponse('the response is incomplete or too long');
   return JSON.parse(response.body);
 }
 

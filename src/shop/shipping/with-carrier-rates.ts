@@ -3,8 +3,7 @@ import type { RateRequest, ShippingProvider, ShippingRates } from '../pricing/sh
 import type { CarrierRate, ShippingOffer } from './shipping-offer.ts';
 
 /**
- * Returns methods with their carrier rates. Calls the carrier at most once, and only if a method needs it. Do not call it
- * inside a transaction.
+ * Returns methods with their carrier rates. Asks the provider at most once, and only if a method needs it.
  */
 export async function withCarrierRates(
   methods: readonly ShippingMethodRow[],
@@ -12,7 +11,7 @@ export async function withCarrierRates(
   provider: ShippingProvider | null,
 ): Promise<ShippingOffer[]> {
   const needsRates = request.items.length > 0 && methods.some(({ rateSource }) => rateSource === 'CARRIER');
-  const rates = needsRates && provider ? await provider(request) : null;
+  const rates = needsRates && provider ? await provider.findRates(request) : null;
   return methods.map((method) => ({ method, rate: rateOf(method, rates) }));
 }
 

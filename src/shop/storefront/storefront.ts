@@ -5,4 +5,6 @@ export type Storefront = {
   timeZone: string;
   /** The shop's own site. Null if it is not configured. */
   url: string | null;
+  /** Pages such as the terms and the privacy policy, in the order of their configuration. */
+  links: readonly { name: string; url: string }[];
 };

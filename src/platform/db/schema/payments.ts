@@ -81,7 +81,7 @@ export const payments = snakeCase.table(
   ],
 );
 
-/** What a refund is for: quantities of order lines by their ids, and the delivery. Amounts in minor units, with their tax. */
+/** The refunded parts of an order: quantities of its lines by their ids, and the delivery. Amounts in minor units, with their tax. */
 export type RefundParts = {
   lines: readonly { id: string; quantity: number; amount: bigint; tax: bigint }[];
   shipping: { amount: bigint; tax: bigint } | null;

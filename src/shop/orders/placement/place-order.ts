@@ -15,6 +15,7 @@ import type { UseCaseContext } from '../../../platform/use-case-context.ts';
 import { networkOf } from '../../../platform/throttles/network.ts';
 import { isStaff } from '../../../platform/viewer.ts';
 import { lockDiscounts } from '../../pricing/discounts/discounts.sql.ts';
+import { withoutCalls } from '../../pricing/shipping-provider.ts';
 import { regionIssue } from '../../pricing/tax/regions.ts';
 import type { Pricing } from '../../pricing/totals.ts';
 import { lockMethodTerms } from '../../shipping/shipping-methods.sql.ts';
@@ -105,10 +106,8 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
 
   const regionPath = input.shippingAddressId == null ? 'shippingAddress.region' : 'shippingAddressId';
 
-  let hasCarrierRate = false;
   const tryToPlace = async (on: Queryable, quotePricing: Pricing) => {
     const quote = await quoteOrder(on, request, quotePricing);
-    hasCarrierRate = quote.shippingMethod?.rateSource === 'CARRIER';
     const problem =
       refusalOf(quote, request, shop) ??
       (quote.regionProblem && invalidInput(regionIssue(regionPath, country, quote.regionProblem))) ??
@@ -157,13 +156,16 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
     if (attempted.outcome !== 'outdated') return attempted.result;
   }
   // Locks must not be held during a call to an external service.
-  if (pricing.taxProvider || hasCarrierRate) {
+  if (pricing.taxProvider) {
     throw new Error(`order not placed: ${MAX_OPTIMISTIC_ATTEMPTS} quotes in a row were outdated`);
   }
   return transaction(db, async (tx) => {
-    const withoutCarrier = { ...pricing, shippingProvider: null };
-    await lockRequested(tx, request, withoutCarrier);
-    const attempted = await tryToPlace(tx, withoutCarrier);
+    const local = {
+      ...pricing,
+      shippingProvider: pricing.shippingProvider && withoutCalls(pricing.shippingProvider),
+    };
+    await lockRequested(tx, request, local);
+    const attempted = await tryToPlace(tx, local);
     if (attempted.outcome === 'outdated')
       throw new Error('order not placed: the quote was outdated under locks');
     return attempted.result;

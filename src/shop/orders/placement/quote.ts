@@ -97,8 +97,8 @@ export type OrderData = Pick<Quote, 'lines' | 'isComplete' | 'cart'> & {
 };
 
 /**
- * Quotes an order. Reads without a lock, so the caller must check that the quote still holds when it acts on it. If it calls a
- * tax service or a carrier, it must not run inside a transaction. See docs/decisions/0004.
+ * Quotes an order. Reads without a lock, so the caller must check that the quote still holds when it acts on it. With a
+ * tax service or calls of a carrier, it must not run inside a transaction. See docs/decisions/0004.
  */
 export async function quoteOrder(db: Queryable, request: OrderRequest, pricing: Pricing): Promise<Quote> {
   const { shippingMethodId } = request;
@@ -115,8 +115,7 @@ export async function quoteOrder(db: Queryable, request: OrderRequest, pricing: 
         : 'This method does not deliver to the destination.';
   return {
     ...prices,
-    // A tax service decides for itself what it needs.
-    regionProblem: pricing.taxProvider ? null : data.rates.regionProblem,
+    regionProblem: regionProblemOf(data, pricing),
     lines,
     isComplete,
     cart,
@@ -151,6 +150,10 @@ const termsWithoutMethods = async (db: Queryable, destination: Destination): Pro
   ...(await saleTermsAt(db, destination)),
   methods: [],
 });
+
+/** A tax service decides for itself what it needs. */
+export const regionProblemOf = ({ rates }: OrderData, { taxProvider }: Pricing): Rates['regionProblem'] =>
+  taxProvider ? null : rates.regionProblem;
 
 /** Returns methods with the carrier's rates for an order. */
 export const offersOf = (

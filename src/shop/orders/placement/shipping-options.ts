@@ -2,10 +2,11 @@ import type { QueryShippingOptionsArgs } from '../../../generated/graphql.ts';
 import type { Queryable } from '../../../platform/db/client.ts';
 import type { ShippingMethodRow } from '../../../platform/db/schema.ts';
 import { badUserInput, notFound } from '../../../platform/errors.ts';
-import { readInput } from '../../../platform/graphql/input-issues.ts';
+import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
 import type { Money } from '../../../platform/money/money.ts';
 import type { UseCaseContext } from '../../../platform/use-case-context.ts';
 import { readItems } from '../../carts/item-input.ts';
+import { regionIssue } from '../../pricing/tax/regions.ts';
 import type { Pricing } from '../../pricing/totals.ts';
 import { missingForFree, unavailability } from '../../shipping/shipping-offer.ts';
 import { readDestination } from './preview-order.ts';
@@ -14,7 +15,9 @@ import {
   parcelOf,
   pricesWithDelivery,
   readOrderData,
+  regionProblemOf,
   requestedGoods,
+  type OrderData,
   type OrderRequest,
 } from './quote.ts';
 
@@ -47,7 +50,10 @@ export async function shippingOptions(
     destination,
     shippingMethodId: null,
   };
-  return quoteShippingOptions(db, request, pricing);
+  const data = await readOrderData(db, request, true);
+  if (place.region != null && regionProblemOf(data, pricing) === 'unknown')
+    throw badUserInput(invalidInput(regionIssue('region', destination.country!, 'unknown')).message);
+  return optionsOf(data, request, pricing);
 }
 
 /** Quotes an order with each method of the destination. Each option has the amounts that the order would have. */
@@ -56,7 +62,14 @@ export async function quoteShippingOptions(
   request: OrderRequest,
   pricing: Pricing,
 ): Promise<ShippingOption[]> {
-  const data = await readOrderData(db, request, true);
+  return optionsOf(await readOrderData(db, request, true), request, pricing);
+}
+
+async function optionsOf(
+  data: OrderData,
+  request: OrderRequest,
+  pricing: Pricing,
+): Promise<ShippingOption[]> {
   if (!data.isComplete) throw notFound('product');
   const money = (amount: bigint): Money => ({ amount, currency: pricing.currency });
   const offers = await offersOf(data, data.methods, request, pricing);
