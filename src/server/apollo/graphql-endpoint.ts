@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { createDocuments, type DocumentOptions } from '../../engine/documents/documents.ts';
+import { createDocuments, type DocumentOptions, type Documents } from '../../engine/documents/documents.ts';
 import { executorFor, type Execute } from '../../engine/execution/executor.ts';
 import { badUserInput, causeOf } from '../../platform/errors.ts';
 import type { ReadClient } from '../../platform/request-info.ts';
@@ -23,6 +23,8 @@ export type GraphqlOptions = SubscriberOptions &
   SubscriptionOptions &
   DocumentOptions & {
     concurrencyLimits?: ConcurrencyLimits;
+    /** Receives the documents, to replace the trusted ones later. */
+    onDocuments?: (documents: Documents) => void;
     /** Tests pass an executor that compares each result with that of graphql-js. */
     executorFor?: (schema: GraphQLSchema) => Execute;
   };
@@ -35,6 +37,7 @@ export async function serveGraphql(
   const { introspection, logger, limits, budget, http, readClient, rateLimit } = options;
   const schema = createSchema(limits);
   const documents = createDocuments(schema, options);
+  options.onDocuments?.(documents);
   const execute = (options.executorFor ?? executorFor)(schema);
   // Apollo's formatError does not receive the request, whose id belongs in the log line.
   const currentRequest = new AsyncLocalStorage<FastifyRequest>();
