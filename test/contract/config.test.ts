@@ -575,6 +575,28 @@ test('requires a key and a webhook secret for Stripe', () => {
   });
 });
 
+test('requires one secret for the service of carrier rates, as text or in a file', () => {
+  const SHIPPING_RATES_URL = 'https://rates.example';
+  const secret = `whsec_${RATES_SECRET}`;
+  const SHIPPING_RATES_SECRET_FILE = file('rates-secret', `${secret}\n`);
+
+  expect(problemsOf({ SHIPPING_RATES_URL })).toEqual([
+    'SHIPPING_RATES_SECRET or SHIPPING_RATES_SECRET_FILE is required if SHIPPING_RATES_URL is set',
+  ]);
+  expect(loadConfig({ SHIPPING_RATES_URL, SHIPPING_RATES_SECRET_FILE }).shippingRates).toEqual({
+    url: SHIPPING_RATES_URL,
+    secret: RATES_SECRET,
+  });
+  expect(
+    problemsOf({ SHIPPING_RATES_URL, SHIPPING_RATES_SECRET_FILE, SHIPPING_RATES_SECRET: secret }),
+  ).toEqual([
+    'SHIPPING_RATES_SECRET_FILE cannot be combined with SHIPPING_RATES_SECRET: set only one of them',
+  ]);
+  expect(problemsOf({ SHIPPING_RATES_URL, SHIPPING_RATES_SECRET_FILE: file('short', 'whsec_abc') })).toEqual([
+    'SHIPPING_RATES_SECRET_FILE must name a file that contains whsec_ and at least 24 random bytes in base64',
+  ]);
+});
+
 test('requires a country for a region', () => {
   expect(problemsOf({ REGION: 'NY' })).toEqual(['COUNTRY is required if REGION is set']);
   const { country, region } = loadConfig({ COUNTRY: 'US', REGION: 'NY' });

@@ -223,6 +223,8 @@ const GUARDED: Record<string, [Role, string]> = {
   'ShippingMethod.minWeightGrams': ['STAFF', method('minWeightGrams')],
   'ShippingMethod.position': ['STAFF', method('position')],
   'ShippingMethod.price': ['STAFF', method('price { amount }')],
+  'ShippingMethod.rateSource': ['STAFF', method('rateSource')],
+  'ShippingMethod.carrierService': ['STAFF', method('carrierService')],
   'ShippingMethod.taxClass': ['STAFF', method('taxClass')],
   'ShippingMethod.tiers': ['STAFF', method('tiers { price { amount } }')],
   'ShippingMethod.updatedAt': ['STAFF', method('updatedAt')],

@@ -12,6 +12,7 @@ import {
   placeOrder,
 } from '../support/data.ts';
 import { flawsOf, ORDER_FLAWS } from '../support/soundness.ts';
+import { until } from '../support/until.ts';
 import { startReceiver, type Receiver } from '../support/webhook-receiver.ts';
 
 const SECRET = Buffer.alloc(32, 1).toString('base64');
@@ -326,6 +327,34 @@ test('logs a failed call once', async () => {
   };
   expect(await Promise.all([1, 2].map(() => provider.findRates(request)))).toEqual([null, null]);
   expect(logged).toEqual(['shipping rates not received: the service responded with status 404']);
+});
+
+test('an order is quoted again if its method changes to carrier rates while it is placed', async () => {
+  const { id, country, items } = await newCarrierMethod({ rateSource: 'TABLE', price: 490n });
+  const ada = await newCustomer(app);
+  const client = await app.db.$client.connect();
+  const order = (input: object = {}) =>
+    placeOrder(app, ada, items, { shippingAddress: { ...ADDRESS, country }, shippingMethodId: id, ...input });
+  const placeDuringChange = async (input: object) => {
+    await client.query('begin');
+    await client.query(
+      `update shipping_methods set rate_source = case rate_source when 'TABLE' then 'CARRIER' else 'TABLE' end::shipping_rate_source,
+      version = version + 1 where id = $1`,
+      [id],
+    );
+    const answer = order(input);
+    const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await until(async () => (await app.db.$client.query(waits)).rows.length > 0);
+    await client.query('commit');
+    return answer;
+  };
+  try {
+    expect((await order()).order.total.amount).toBe('24.90');
+    expect((await placeDuringChange({})).order.total.amount).toBe('27.50');
+    expect((await placeDuringChange({ expectedShipping: '7.50' })).actual.amount).toBe('24.90');
+  } finally {
+    client.release(true);
+  }
 });
 
 test('orders that race with changes of the method are all placed, at the rate of one call', async () => {

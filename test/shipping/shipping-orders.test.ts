@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 import { newGuest } from '../support/carts.ts';
-import { ADDRESS, newCustomer, newProduct, newStaff, newTaxRate, placeOrder } from '../support/data.ts';
+import {
+  ADDRESS,
+  newCustomer,
+  newDiscountCode,
+  newProduct,
+  newStaff,
+  newTaxRate,
+  placeOrder,
+} from '../support/data.ts';
 import { flawsOf, ORDER_FLAWS } from '../support/soundness.ts';
 
 let app: App;
@@ -221,15 +229,20 @@ test('refuses an unknown region where the tax of the delivery depends on it', as
   expect(await taxAt('Atlantis')).toBe('BAD_USER_INPUT');
 });
 
-test('shippingOptions of a guest cart needs two statements', async () => {
+test('shippingOptions of a guest cart with any number of methods needs two statements, and one more for codes', async () => {
   const guest = await newGuest(app);
   const product = await newProduct(app);
   await guest.add([{ productId: product.id, quantity: 1 }]);
-  await newMethod({ country: 'DK' });
-  app.statements.length = 0;
-  const options = await ask(app, OPTIONS, { cartToken: guest.token, country: 'DK' });
-  expect(options).toHaveLength(1);
-  expect(app.statements).toHaveLength(2);
+  const { zoneId } = await newMethod({ country: 'DK' });
+  for (const name of ['Courier', 'Letter']) await addMethod(zoneId, { name });
+  const count = async () => {
+    app.statements.length = 0;
+    expect(await ask(app, OPTIONS, { cartToken: guest.token, country: 'DK' })).toHaveLength(3);
+    return app.statements.length;
+  };
+  expect(await count()).toBe(2);
+  await guest.apply((await newDiscountCode(app)).code);
+  expect(await count()).toBe(3);
 });
 
 test('all orders with delivery are sound', async () => {
