@@ -40,6 +40,7 @@ export async function startServer(
       taxProvider: null,
     },
     requiresShipping: config.requiresShipping,
+    stockDisplay: config.stockDisplay,
     storefront: { ...config.brand, url: config.shopUrl },
     guestCheckout: config.guestCheckout,
     unpaidTtls: await unpaidTtlsOf(config, services),
