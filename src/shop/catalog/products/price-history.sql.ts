@@ -20,16 +20,16 @@ const findLowest = prepared((db) =>
           case when greatest(sale_starts_at, starts_at) < least(sale_ends_at, ends_at) then sale_price end
         )) as lowest
         from (
-          select *, greatest(valid_from, period.starts_at) as starts_at,
+          select *, greatest(valid_from, since) as starts_at,
             least(lead(valid_from) over (order by valid_from, id), ${products.saleStartsAt}) as ends_at
-          from (select ${products.saleStartsAt} - interval '30 days' as starts_at) period
+          from (select ${products.saleStartsAt} - interval '30 days' as since) period
           cross join lateral (
             (select * from ${priceHistory}
-              where product_id = ${products.id} and valid_from <= period.starts_at
+              where product_id = ${products.id} and valid_from <= since
               order by valid_from desc, id desc limit 1)
             union all
             select * from ${priceHistory}
-            where product_id = ${products.id} and valid_from > period.starts_at and valid_from < ${products.saleStartsAt}
+            where product_id = ${products.id} and valid_from > since and valid_from < ${products.saleStartsAt}
           ) entry
         ) entry
         where starts_at < ends_at
