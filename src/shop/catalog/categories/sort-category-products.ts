@@ -33,7 +33,7 @@ export async function sortCategoryProducts(ctx: AuditedContext, input: SortCateg
       return invalidInput(issueAt('productIds', 'NOT_FOUND', 'has an entry that is not in the category.'));
     }
     if (before.join() !== productIds.join()) {
-      await placeProducts(tx, categoryId, productIds);
+      await placeProducts(tx, categoryId, productIds, before);
       await recordAudit(tx, ctx, {
         action: 'UPDATED',
         subject: { type: 'Category', id: categoryId },

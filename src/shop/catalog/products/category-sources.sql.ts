@@ -28,10 +28,11 @@ const OTHER: CategorySource = {
   categoryId: productCategories.categoryId,
   productId: productCategories.productId,
   keys: productCategories,
-  isFirstIn: (tree) => sql`${isIn(products.categoryId, tree)} is not true and not exists (
-    select from ${productCategories} earlier
+  isFirstIn: (tree) => sql`${isIn(products.categoryId, tree)} is not true and (
+    select true from ${productCategories} earlier
     where earlier.product_id = ${productCategories.productId} and earlier.category_id < ${productCategories.categoryId}
-      and ${isIn(sql`earlier.category_id`, tree)} is true)`,
+      and ${isIn(sql`earlier.category_id`, tree)} is true
+    limit 1) is null`,
 };
 
 /** A product is in its primary category, and in any number of others. */
@@ -44,12 +45,15 @@ export const ofEachSource = (select: (source: CategorySource) => SQL): SQL =>
     sql` union all `,
   );
 
-/** Whether a product is in a category that fulfils a condition. For use as a filter: no index can answer it. */
+/**
+ * Whether a product is in a category that fulfils a condition. For use as a filter: no index can answer it. Not with `exists`, for
+ * which PostgreSQL may read all products of the categories into a hash table.
+ */
 export const isInCategory = (
   fulfils: (categoryId: SQLWrapper) => SQL,
 ): SQL => sql`(${fulfils(products.categoryId)}
-  or exists (select from ${productCategories}
-    where ${productCategories.productId} = ${products.id} and (${fulfils(productCategories.categoryId)}) is true))`;
+  or (select true from ${productCategories}
+    where ${productCategories.productId} = ${products.id} and (${fulfils(productCategories.categoryId)}) is true limit 1))`;
 
 /** The position of a product within a category. */
 export const positionIn = (category: SQL): SQL => sql`(case
