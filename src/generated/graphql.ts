@@ -417,7 +417,7 @@ export type Category = {
   parent: Maybe<Category>;
   /** Categories are listed by position, the lowest first, and then by name. */
   position: Scalars['Int']['output'];
-  /** The products on sale in this category, also those that have it besides their primary category. `filter.includeSubcategories` adds products of all categories below. */
+  /** The products on sale in this category, which need not be their primary one. `filter.includeSubcategories` adds products of all categories below. */
   products: ProductConnection;
   /** Unique name for URLs. */
   slug: Scalars['String']['output'];

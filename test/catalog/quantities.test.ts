@@ -61,7 +61,7 @@ test.each([6, 10, 18])('sells %i', async (quantity) => {
   expect(await ada.placeOrder(undefined)).toMatchObject({ __typename: 'PlaceOrderSuccess' });
 });
 
-test('checks the sum of what is in the cart and what is added, and the quantity of an update', async () => {
+test('checks the total quantity after an addition, and the quantity of an update', async () => {
   const { id } = await newProduct(app, RULE);
   const { cart } = await ada.cart.add({ productId: id, quantity: 6 });
 

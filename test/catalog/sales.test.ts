@@ -81,18 +81,23 @@ test('an order is charged the price of the sale, and keeps the regular price', a
   const [reduced, other] = [await onSale(), await newProduct(app)];
   const { order } = await ada.placeOrder([{ productId: reduced.id, quantity: 2 }, { productId: other.id }]);
   const ORDER = `query ($id: ID!) { order(by: { id: $id }) { total { amount }
-    details { unitPrice { amount } regularUnitPrice { amount } } } }`;
-  const expected = {
+    details { unitPrice { amount } regularUnitPrice { amount } product { price { amount } isActive } } } }`;
+  const productAt = (amount: string) => ({ price: { amount }, isActive: true });
+  const linesAt = (...prices: string[]) => ({
     total: { amount: '24.00' },
     details: [
-      { unitPrice: { amount: '7.00' }, regularUnitPrice: { amount: '10.00' } },
-      { unitPrice: { amount: '10.00' }, regularUnitPrice: null },
+      {
+        unitPrice: { amount: '7.00' },
+        regularUnitPrice: { amount: '10.00' },
+        product: productAt(prices[0]!),
+      },
+      { unitPrice: { amount: '10.00' }, regularUnitPrice: null, product: productAt(prices[1]!) },
     ],
-  };
+  });
 
-  expect(await ask(app, ORDER, { id: order.id }, ada)).toEqual(expected);
+  expect(await ask(app, ORDER, { id: order.id }, ada)).toEqual(linesAt('7.00', '10.00'));
   await shopkeeper.update(reduced.id, { price: '50', salePrice: null });
-  expect(await ask(app, ORDER, { id: order.id }, ada)).toEqual(expected);
+  expect(await ask(app, ORDER, { id: order.id }, ada)).toEqual(linesAt('50.00', '10.00'));
   const rewriting = app.db.execute(
     sql`update order_details set regular_unit_price = 5000 where unit_price = 700`,
   );

@@ -178,7 +178,7 @@ const {
   categoryPosition: _categoryPosition,
   ...readColumns
 } = getColumns(products);
-/** What the program reads of a product: all columns except those that only conditions use, with the exact price. */
+/** The columns of a product that the program reads: all except those that only conditions use, with the exact price. */
 export const productColumns = {
   ...readColumns,
   price: currentPrice.mapWith(products.price).as('price'),
