@@ -173,6 +173,18 @@ test('lists are sorted and filtered by the current price, once the job has run',
   expect(await stored(reduced.id)).toMatchObject({ priceDueAt: null, regularPrice: 1000n });
 });
 
+test('the worker updates the prices that are due', async () => {
+  const { id } = await onSale({ saleStartsAt: inFuture(HOUR) });
+  await letTimePass(id, { saleStartsAt: ago(1), priceDueAt: ago(1) });
+  const worker = await startApp({ sharedApp: app, worker: {} });
+
+  await until(
+    () => stored(id),
+    ({ price }) => price === 700n,
+  );
+  await worker.stop();
+});
+
 test.each(['PRICE_ASC', 'PRICE_DESC'])(
   'pages by %s are complete while a price is not updated yet',
   async (sort) => {

@@ -2,7 +2,8 @@ import { and, gte, lte, placeholder, sql, type SQL } from 'drizzle-orm';
 import { boundedCount, countOnce, rowsOf } from '../../../platform/db/query/bounded-count.ts';
 import { prepared, type Queryable } from '../../../platform/db/client.ts';
 import { withinDeadline } from '../../../platform/db/deadline.ts';
-import { categories, isPublished, products } from '../../../platform/db/schema.ts';
+import { categories, products } from '../../../platform/db/schema.ts';
+import { onSale } from './products.sql.ts';
 import { isInCategory, ofEachSource } from './category-sources.sql.ts';
 import { matches, readSearch, type Search } from './search.sql.ts';
 
@@ -86,7 +87,7 @@ export const conditions = (shape: Shape, roots = rootsOf(shape)) =>
         : sql`${products.isSoldOut}`,
     fromMinPrice(shape),
     toMaxPrice(shape),
-    shape.includeInactive ? undefined : isPublished,
+    shape.includeInactive ? undefined : onSale,
     shape.search ? matches : undefined,
   );
 

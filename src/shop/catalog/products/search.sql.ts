@@ -1,7 +1,8 @@
 import { and, eq, or, placeholder, sql, type SQL } from 'drizzle-orm';
 import { MAX_WORDS } from '../../../engine/documents/words.ts';
 import { prepared, type Queryable } from '../../../platform/db/client.ts';
-import { isPublished, products, searchWords } from '../../../platform/db/schema.ts';
+import { products, searchWords } from '../../../platform/db/schema.ts';
+import { onSale } from './products.sql.ts';
 
 /**
  * A search text, its tsquery, and the tsquery of products with exactly this name or SKU. An empty query matches nothing.
@@ -74,7 +75,7 @@ const withoutStopWords = (words: SQL) => sql`(
  * The text is split by the function that makes the index (docs/decisions/0021).
  */
 const readWords = prepared((db, { includeInactive }: { includeInactive: boolean }) => {
-  const visible = includeInactive ? undefined : isPublished;
+  const visible = includeInactive ? undefined : onSale;
   // "offset 0" keeps the planner from counting twice, and the outer limit from counting for later attempts.
   const attempt = (query: SQL) => sql`
     (select * from (
