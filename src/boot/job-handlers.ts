@@ -8,6 +8,7 @@ import type { LogError } from '../platform/errors.ts';
 import type { Bus } from '../platform/events/bus.ts';
 import { startRelay } from '../platform/events/relay.ts';
 import { runJobs, type JobRunner } from '../platform/jobs/run-jobs.ts';
+import { updatePrices } from '../shop/catalog/products/update-prices.ts';
 import { expireGuestCarts } from '../shop/carts/expire-carts.ts';
 import { expireOrders } from '../shop/orders/expire-orders.ts';
 import type { OrderTokens } from '../shop/orders/order-tokens.ts';
@@ -42,6 +43,9 @@ export type JobHandlerOptions = {
 /** The longest interval of a recurring job. A shorter age limit makes its job run more often. */
 const MAX_INTERVAL_SECONDS = 60;
 
+/** After a sale starts or ends, its products move in lists by price within this time. */
+const UPDATE_PRICES_INTERVAL_SECONDS = 10;
+
 /** Starts the job handlers of the shop, and the relay that publishes its events. Both run until `stop` is called. */
 export async function startJobHandlers(options: JobHandlerOptions): Promise<JobRunner> {
   const { db, databaseUrl, bus, log, mail, orderTokens, paymentProvider: provider } = options;
@@ -73,6 +77,7 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
       'deliver-webhook': ({ deliveryId }, attempt) =>
         deliverWebhook({ db, toPrivateAddresses: options.webhooksToPrivateAddresses }, deliveryId, attempt),
       'forget-expired': () => deleteExpired(db),
+      'update-prices': () => updatePrices(db),
       'expire-orders': async () => {
         if (accounts) await expireOrders(db, 'accounts', accounts);
         if (guests) await expireOrders(db, 'guests', guests);
@@ -85,6 +90,7 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
     recurring: {
       ...(provider && { 'reconcile-payments': { everySeconds: Math.min(staleAfter, MAX_INTERVAL_SECONDS) } }),
       'forget-expired': { everySeconds: 3_600 },
+      'update-prices': { everySeconds: UPDATE_PRICES_INTERVAL_SECONDS },
       ...(shortestTtl < Infinity && {
         'expire-orders': { everySeconds: Math.min(shortestTtl, MAX_INTERVAL_SECONDS) },
       }),

@@ -44,6 +44,7 @@ export async function startServer(
       shippingProvider: shippingProviderOf(config, services),
     },
     requiresShipping: config.requiresShipping,
+    stockDisplay: config.stockDisplay,
     storefront: { ...config.brand, url: config.shopUrl, links: config.shopLinks },
     guestCheckout: config.guestCheckout,
     sessionLifetimes: config.sessionLifetimes,

@@ -79,6 +79,8 @@ export type Config = Readonly<{
   currency: string;
   pricesIncludeTax: boolean;
   requiresShipping: boolean;
+  /** `lowThreshold` is the largest stock that counts as low. */
+  stockDisplay: { lowThreshold: number; isExact: boolean };
   rounding: 'half-up' | 'half-even';
   /** The location of the shop; null if not set. */
   country: string | null;
@@ -258,6 +260,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     currency: env.CURRENCY,
     pricesIncludeTax: env.PRICES_INCLUDE_TAX === 'on',
     requiresShipping: env.SHIPPING === 'required',
+    stockDisplay: { lowThreshold: env.LOW_STOCK_THRESHOLD, isExact: env.SHOW_STOCK === 'exact' },
     rounding: env.ROUNDING,
     country: env.COUNTRY ?? null,
     region: env.REGION ?? null,

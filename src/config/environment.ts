@@ -58,6 +58,8 @@ export const environment = z.object({
     })
     .default('USD'),
   SHIPPING: oneOf('optional', 'required').default('optional'),
+  LOW_STOCK_THRESHOLD: wholeNumber(0, 1_000_000).default(5),
+  SHOW_STOCK: oneOf('exact', 'level').default('exact'),
   PRICES_INCLUDE_TAX: oneOf('on', 'off').default('off'),
   ROUNDING: oneOf('half-up', 'half-even').default('half-up'),
   COUNTRY: z

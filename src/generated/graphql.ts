@@ -323,8 +323,8 @@ export type Cart = {
   /** Whether prices include tax (gross). */
   pricesIncludeTax: Scalars['Boolean']['output'];
   /**
-   * The problems of the cart now. Insufficient stock, unavailable products and invalid discount codes prevent an
-   * order. A changed price does not: the order uses the current price. Pass `expectedTotal` to refuse an order
+   * The problems of the cart now. Insufficient stock, unavailable products, quantities that are not sold and invalid
+   * discount codes prevent an order. A changed price does not: the order uses the current price. Pass `expectedTotal` to refuse an order
    * whose total has changed.
    */
   problems: Array<CartProblem>;
@@ -382,14 +382,14 @@ export type CartItemInput = {
 };
 
 /** A problem of a cart or preview. */
-export type CartProblem = DiscountCodeRejected | InsufficientStock | PriceChanged | ProductUnavailable;
+export type CartProblem = DiscountCodeRejected | InsufficientStock | PriceChanged | ProductUnavailable | QuantityNotAllowed;
 
 /**
  * The changed cart, or the reason for the refusal. Cart mutations write to the open cart of the viewer, which is
  * created when needed, or to the guest cart of the token. If the cart does not have the `expectedVersion`, they
  * return `CartChanged`.
  */
-export type CartResult = CartChanged | CartSuccess | DiscountCodeRejected | InsufficientStock | InvalidInput | ProductUnavailable;
+export type CartResult = CartChanged | CartSuccess | DiscountCodeRejected | InsufficientStock | InvalidInput | ProductUnavailable | QuantityNotAllowed;
 
 export type CartSuccess = {
   __typename?: 'CartSuccess';
@@ -406,7 +406,7 @@ export type Category = Node & {
   __typename?: 'Category';
   /** From the top of the tree down to the parent. */
   ancestors: Array<Category>;
-  /** The direct subcategories by name, at most 200. */
+  /** The direct subcategories by position and then by name, at most 200. */
   children: Array<Category>;
   createdAt: Scalars['DateTime']['output'];
   description: Maybe<Scalars['String']['output']>;
@@ -415,7 +415,9 @@ export type Category = Node & {
   name: Scalars['String']['output'];
   /** Null for a category at the top of the tree. */
   parent: Maybe<Category>;
-  /** The products on sale in this category. `filter.includeSubcategories` adds products of all categories below. */
+  /** Categories are listed by position, the lowest first, and then by name. */
+  position: Scalars['Int']['output'];
+  /** The products on sale in this category, which need not be their primary one. `filter.includeSubcategories` adds products of all categories below. */
   products: ProductConnection;
   /** Unique name for URLs. */
   slug: Scalars['String']['output'];
@@ -529,6 +531,8 @@ export type CreateCategoryInput = {
   name: Scalars['String']['input'];
   /** Omitted or null: the category is at the top of the tree. */
   parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Categories are listed by position, the lowest first, and then by name. 0 to 1,000,000. */
+  position: Scalars['Int']['input'];
   /**
    * Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name, with a number if
    * that is taken (`mugs-2`).
@@ -591,10 +595,22 @@ export type CreateProductInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   image?: InputMaybe<Scalars['URL']['input']>;
   isActive: Scalars['Boolean']['input'];
+  /** `minQuantity` to 999. Null: 999. */
+  maxQuantity?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 999. */
+  minQuantity: Scalars['Int']['input'];
   /** 1 to 200 characters. */
   name: Scalars['String']['input'];
-  /** 0 or more, with at most the decimal digits of the currency. */
+  /** Further categories besides `categoryId`, which is the primary one. At most 20. */
+  otherCategoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The regular price: 0 or more, with at most the decimal digits of the currency. */
   price: Scalars['Decimal']['input'];
+  /** Until then, the product is hidden and not sold, as if it were inactive. Null: no start. */
+  publishAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 1 to 999. */
+  quantityStep: Scalars['Int']['input'];
+  /** `price` is the regular price before and after the sale. */
+  salePrice?: InputMaybe<SalePriceInput>;
   /** 1 to 64 letters, digits, dots, hyphens and underscores. */
   sku: Scalars['String']['input'];
   /**
@@ -605,6 +621,8 @@ export type CreateProductInput = {
   /** 0 to 1,000,000,000. */
   stock: Scalars['Int']['input'];
   taxClass: TaxClass;
+  /** From then on, the product is hidden and not sold. Must be after `publishAt`. Null: no end. */
+  unpublishAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** 0 to 10,000,000. */
   weightGrams: Scalars['Int']['input'];
 };
@@ -1462,6 +1480,11 @@ export type Mutation = {
    */
   rotateWebhookSecret: RotateWebhookSecretSuccess;
   /**
+   * Sets the products that are recommended with a product, in the given order. Replaces the earlier ones. Errors: NOT_FOUND
+   * for a product that does not exist.
+   */
+  setRelatedProducts: SetRelatedProductsResult;
+  /**
    * Sets the stock of a product to a counted quantity, and records the difference in the stock ledger, also if it
    * is 0. Sales between the count and the call are overwritten, unless `expectedStock` is given. A repeated
    * idempotency key returns the first result and changes nothing.
@@ -1469,6 +1492,11 @@ export type Mutation = {
   setStock: AdjustStockResult;
   /** Changes the role of an account. All of its sessions end, so that the next sign-in has the new role. */
   setUserRole: SetUserRoleResult;
+  /**
+   * Sets the products that come first in a category, for the sort order MANUAL. All other products of the category lose
+   * their place. Errors: NOT_FOUND for a category that does not exist.
+   */
+  sortCategoryProducts: SortCategoryProductsResult;
   /** Replaces a saved address of the viewer. Existing orders keep their copies. Errors: NOT_FOUND. */
   updateAddress: AddressResult;
   /** Sets the quantity of one cart item; 0 removes it. Also sets `unitPriceWhenAdded` to the current price. */
@@ -1770,6 +1798,11 @@ export type MutationRotateWebhookSecretArgs = {
 };
 
 
+export type MutationSetRelatedProductsArgs = {
+  input: SetRelatedProductsInput;
+};
+
+
 export type MutationSetStockArgs = {
   input: SetStockInput;
 };
@@ -1777,6 +1810,11 @@ export type MutationSetStockArgs = {
 
 export type MutationSetUserRoleArgs = {
   input: SetUserRoleInput;
+};
+
+
+export type MutationSortCategoryProductsArgs = {
+  input: SortCategoryProductsInput;
 };
 
 
@@ -2019,6 +2057,8 @@ export type OrderDetails = {
   product: Maybe<Product>;
   productName: Scalars['String']['output'];
   quantity: Scalars['Int']['output'];
+  /** The regular price of one unit, if the product was on sale when the order was placed. Otherwise null. */
+  regularUnitPrice: Maybe<Money>;
   sku: Scalars['String']['output'];
   /** `unitPrice` times `quantity`. */
   subtotal: Money;
@@ -2406,7 +2446,7 @@ export type PlaceOrderInput = {
 };
 
 /** The placed order, or the reason for the refusal. */
-export type PlaceOrderResult = CartEmpty | DiscountCodeRejected | IdempotencyKeyReused | InsufficientStock | InvalidInput | PlaceOrderSuccess | ProductUnavailable | ShippingMethodUnavailable | TooManyUnpaidOrders | TotalChanged;
+export type PlaceOrderResult = CartEmpty | DiscountCodeRejected | IdempotencyKeyReused | InsufficientStock | InvalidInput | PlaceOrderSuccess | ProductUnavailable | QuantityNotAllowed | ShippingMethodUnavailable | TooManyUnpaidOrders | TotalChanged;
 
 export type PlaceOrderSuccess = {
   __typename?: 'PlaceOrderSuccess';
@@ -2454,7 +2494,9 @@ export type PriceChanged = UserError & {
 /** A product of the catalog, at its current price and stock. */
 export type Product = Node & {
   __typename?: 'Product';
-  /** Null if the product is in no category. */
+  /** All categories of the product: the primary one, `category`, and then the others by name. At most 21. */
+  categories: Array<Category>;
+  /** The primary category. Null if the product has none. */
   category: Maybe<Category>;
   /** An earlier or recommended price, shown crossed out. */
   compareAtPrice: Maybe<Money>;
@@ -2467,16 +2509,45 @@ export type Product = Node & {
   id: Scalars['ID']['output'];
   image: Maybe<Scalars['URL']['output']>;
   inStock: Scalars['Boolean']['output'];
-  /** Whether the product is shown and sold. */
+  /** Whether the product is shown and sold now. */
   isActive: Scalars['Boolean']['output'];
+  /** Whether staff have activated the product. `isActive` also considers the times of publication. */
+  isEnabled: Scalars['Boolean']['output'];
+  /**
+   * The lowest price of the 30 days before the current sale started, as Article 6a of Directive 98/6/EC requires for
+   * announced reductions. Null if the product is not on sale, or if it had no price before the sale.
+   */
+  lowestPrice30Days: Maybe<Money>;
+  /** The largest quantity of a cart item or order line. Null: 999, the limit of every line. */
+  maxQuantity: Maybe<Scalars['Int']['output']>;
+  /** The smallest quantity of a cart item or order line. */
+  minQuantity: Scalars['Int']['output'];
   name: Scalars['String']['output'];
+  /** The regular price, shown crossed out next to `price`, while the product is on sale. Null if it is not on sale. */
+  previousPrice: Maybe<Money>;
+  /** The current price. During a sale, the price of the sale. */
   price: Money;
+  /** From when the product is shown and sold. Null: no start. */
+  publishAt: Maybe<Scalars['DateTime']['output']>;
+  /** A quantity must be `minQuantity` plus a multiple of this. */
+  quantityStep: Scalars['Int']['output'];
+  /**
+   * Products that staff recommend with this one, in their order. Products that are not sold are visible to staff only.
+   * `first`: 0 to 20.
+   */
+  related: Array<Product>;
+  /** When the current sale ends. Null if the product is not on sale, or if the sale has no end. */
+  saleEndsAt: Maybe<Scalars['DateTime']['output']>;
+  /** The scheduled, current or past sale. Null if there is none. */
+  salePrice: Maybe<SalePrice>;
   /** Stock keeping unit: the unique article number of the shop. */
   sku: Scalars['String']['output'];
   /** Unique name for URLs. */
   slug: Scalars['String']['output'];
-  /** The quantity available for sale. */
+  /** The quantity available for sale. An upper bound for customers if `Shop.showsExactStock` is false. */
   stock: Scalars['Int']['output'];
+  /** How much is in stock, roughly. The setting `LOW_STOCK_THRESHOLD` is the largest stock that counts as LOW. */
+  stockLevel: StockLevel;
   /**
    * The stock ledger of this product, newest first. Returns 20 per page by default, and 0 to 100 with `first` or
    * `last`.
@@ -2484,10 +2555,18 @@ export type Product = Node & {
   stockMovements: StockMovementConnection;
   /** Selects the tax rate, together with the place of delivery. */
   taxClass: TaxClass;
+  /** Until when the product is shown and sold. Null: no end. */
+  unpublishAt: Maybe<Scalars['DateTime']['output']>;
   /** When staff last changed the product. Sales and stock changes do not count. */
   updatedAt: Scalars['DateTime']['output'];
   /** In grams, for the price of the delivery. 0 if unknown. */
   weightGrams: Scalars['Int']['output'];
+};
+
+
+/** A product of the catalog, at its current price and stock. */
+export type ProductRelatedArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -2541,6 +2620,11 @@ export type ProductKey =
 
 /** The order of a product list. */
 export type ProductSort =
+  /**
+   * The order that staff gave to the products of a category. Products without a place follow, the oldest first.
+   * Requires one category without `includeSubcategories`, and no `search`.
+   */
+  | 'MANUAL'
   /** By the alphabetical order of Unicode, with accented letters next to their base letters. Case-insensitive. */
   | 'NAME'
   | 'NEWEST'
@@ -2672,6 +2756,28 @@ export type PromotionsFull = UserError & {
   message: Scalars['String']['output'];
 };
 
+/**
+ * Some quantities are not sold: they are below the minimum, above the maximum or between two steps. `items` lists all of
+ * them.
+ */
+export type QuantityNotAllowed = UserError & {
+  __typename?: 'QuantityNotAllowed';
+  items: Array<QuantityRule>;
+  message: Scalars['String']['output'];
+};
+
+/** The quantities that a product allows: `minimum` plus multiples of `step`, up to `maximum`. */
+export type QuantityRule = {
+  __typename?: 'QuantityRule';
+  maximum: Scalars['Int']['output'];
+  minimum: Scalars['Int']['output'];
+  /** The largest allowed quantity that is not above the requested one, or the minimum. */
+  nearest: Scalars['Int']['output'];
+  product: Product;
+  requested: Scalars['Int']['output'];
+  step: Scalars['Int']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
   /**
@@ -2683,8 +2789,8 @@ export type Query = {
   /** The open cart of the viewer, or the guest cart with this token. Null if there is none. */
   cart: Maybe<Cart>;
   /**
-   * Lists all categories by name, in the order of `ProductSort.NAME`. `rootsOnly` restricts the list to the top of
-   * the tree. Returns 20 per page by default, and 0 to 100 with `first` or `last`.
+   * Lists all categories by position and then by name, in the order of `ProductSort.NAME`. `rootsOnly` restricts the
+   * list to the top of the tree. Returns 20 per page by default, and 0 to 100 with `first` or `last`.
    */
   categories: CategoryConnection;
   /** Looks up a category by id or slug. Null if there is none. */
@@ -3206,6 +3312,25 @@ export type RotateWebhookSecretSuccess = {
   secret: Scalars['String']['output'];
 };
 
+/** A sale of one product: its price in a period. */
+export type SalePrice = {
+  __typename?: 'SalePrice';
+  amount: Money;
+  /** Null: until staff end the sale. */
+  endsAt: Maybe<Scalars['DateTime']['output']>;
+  startsAt: Scalars['DateTime']['output'];
+};
+
+/** The price of a product in a period. */
+export type SalePriceInput = {
+  /** 0 or more, and below the regular price. */
+  amount: Scalars['Decimal']['input'];
+  /** Must be after the start. Omitted or null: until staff end the sale. */
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Omitted, null or in the past: the sale starts now. A running sale keeps its start if it is repeated here. */
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** An address in the address book of an account. Orders have copies of their own. */
 export type SavedAddress = {
   __typename?: 'SavedAddress';
@@ -3246,6 +3371,21 @@ export type Session = {
    */
   refreshToken: Scalars['String']['output'];
   user: User;
+};
+
+/** The products to recommend with a product. */
+export type SetRelatedProductsInput = {
+  productId: Scalars['ID']['input'];
+  /** At most 20, each once, and not the product itself. An empty list removes all. */
+  relatedIds: Array<Scalars['ID']['input']>;
+};
+
+/** The product with its new related products, or the reason for the refusal. */
+export type SetRelatedProductsResult = InvalidInput | SetRelatedProductsSuccess;
+
+export type SetRelatedProductsSuccess = {
+  __typename?: 'SetRelatedProductsSuccess';
+  product: Product;
 };
 
 /** The counted stock of one product. */
@@ -3470,6 +3610,11 @@ export type Shop = {
   pricesIncludeTax: Scalars['Boolean']['output'];
   /** Whether every order needs a shipping method. */
   requiresShipping: Scalars['Boolean']['output'];
+  /**
+   * Whether customers see exact stock (`SHOW_STOCK=exact`). If false, `Product.stock` and `StockShortage.available` are
+   * upper bounds for them: 0 for OUT, at most the threshold for LOW, and at most 999 for IN_STOCK.
+   */
+  showsExactStock: Scalars['Boolean']['output'];
   /** The time zone of dates in e-mails: a name of the IANA database, such as `Europe/Berlin`. */
   timeZone: Scalars['String']['output'];
   /** The site of the shop. Null if it is not configured. */
@@ -3531,6 +3676,21 @@ export type SlugTaken = UserError & {
   slug: Scalars['String']['output'];
 };
 
+/** The products that come first in a category. */
+export type SortCategoryProductsInput = {
+  categoryId: Scalars['ID']['input'];
+  /** At most 200 products of the category, each once. An empty list removes the order. */
+  productIds: Array<Scalars['ID']['input']>;
+};
+
+/** The category, or the reason for the refusal. */
+export type SortCategoryProductsResult = InvalidInput | SortCategoryProductsSuccess;
+
+export type SortCategoryProductsSuccess = {
+  __typename?: 'SortCategoryProductsSuccess';
+  category: Category;
+};
+
 /**
  * The stock differs from `expectedStock`: goods were sold, returned or adjusted in the meantime. Nothing was
  * changed.
@@ -3541,6 +3701,13 @@ export type StockChanged = UserError & {
   /** The product with its current stock. */
   product: Product;
 };
+
+/** How much of a product is in stock. */
+export type StockLevel =
+  | 'IN_STOCK'
+  /** At least one, and at most the threshold of the shop (`LOW_STOCK_THRESHOLD`). */
+  | 'LOW'
+  | 'OUT';
 
 /** One entry of the stock ledger. Entries are never changed or deleted. */
 export type StockMovement = {
@@ -3592,6 +3759,7 @@ export type StockMovementKind =
 /** A product with less stock than requested. */
 export type StockShortage = {
   __typename?: 'StockShortage';
+  /** An upper bound for customers if `Shop.showsExactStock` is false. */
   available: Scalars['Int']['output'];
   product: Product;
   requested: Scalars['Int']['output'];
@@ -3635,7 +3803,8 @@ export type Subscription = {
    */
   orderUpdated: Order;
   /**
-   * Publishes a product when its stock changes, for 1 to 100 products. Null if the product is no longer on sale,
+   * Publishes a product when its stock changes, for 1 to 100 products. If `Shop.showsExactStock` is false, customers
+   * get an update only if the stock level has changed. Null if the product is no longer on sale,
    * except for staff. Products that do not exist or are not on sale when the subscription starts have no updates,
    * except for staff.
    */
@@ -3864,6 +4033,8 @@ export type UpdateCategoryInput = {
   name?: InputMaybe<Scalars['String']['input']>;
   /** Null moves the category to the top of the tree. */
   parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Categories are listed by position, the lowest first, and then by name. 0 to 1,000,000. */
+  position?: InputMaybe<Scalars['Int']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -3932,11 +4103,25 @@ export type UpdateProductInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   image?: InputMaybe<Scalars['URL']['input']>;
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
+  /** `minQuantity` to 999. Null: 999. */
+  maxQuantity?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 999. */
+  minQuantity?: InputMaybe<Scalars['Int']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
+  /** Replaces the categories besides the primary one. At most 20. Null: none. */
+  otherCategoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   price?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Until then, the product is hidden and not sold, as if it were inactive. Null: no start. */
+  publishAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 1 to 999. */
+  quantityStep?: InputMaybe<Scalars['Int']['input']>;
+  /** `price` is the regular price before and after the sale. Null ends or cancels the sale. */
+  salePrice?: InputMaybe<SalePriceInput>;
   sku?: InputMaybe<Scalars['String']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
   taxClass?: InputMaybe<TaxClass>;
+  /** From then on, the product is hidden and not sold. Must be after `publishAt`. Null: no end. */
+  unpublishAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** 0 to 10,000,000. */
   weightGrams?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -4417,6 +4602,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
     | ( Omit<PriceChanged, 'items'> & { items: Array<_RefType['CartItem']> } & { __typename: 'PriceChanged' } )
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
+    | ( Omit<QuantityNotAllowed, 'items'> & { items: Array<_RefType['QuantityRule']> } & { __typename: 'QuantityNotAllowed' } )
   ;
   CartResult:
     | ( Omit<CartChanged, 'cart'> & { cart: _RefType['Cart'] } & { __typename: 'CartChanged' } )
@@ -4425,6 +4611,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
+    | ( Omit<QuantityNotAllowed, 'items'> & { items: Array<_RefType['QuantityRule']> } & { __typename: 'QuantityNotAllowed' } )
   ;
   ChangePasswordResult:
     | ( Omit<ChangePasswordSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'ChangePasswordSuccess' } )
@@ -4519,6 +4706,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<PlaceOrderSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'PlaceOrderSuccess' } )
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
+    | ( Omit<QuantityNotAllowed, 'items'> & { items: Array<_RefType['QuantityRule']> } & { __typename: 'QuantityNotAllowed' } )
     | ( ShippingRefusal & { __typename: 'ShippingMethodUnavailable' } )
     | ( Omit<TooManyUnpaidOrders, 'maxTotal'> & { maxTotal: _RefType['Money'] } & { __typename: 'TooManyUnpaidOrders' } )
     | ( Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: _RefType['Money'], changes: Array<_RefType['TotalChange']>, expected: _RefType['Money'], preview: _RefType['OrderPreview'] } & { __typename: 'TotalChanged' } )
@@ -4569,9 +4757,17 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidToken & { __typename: 'InvalidToken' } )
     | ( ResetPasswordSuccess & { __typename: 'ResetPasswordSuccess' } )
   ;
+  SetRelatedProductsResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<SetRelatedProductsSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'SetRelatedProductsSuccess' } )
+  ;
   SetUserRoleResult:
     | ( LastAdministrator & { __typename: 'LastAdministrator' } )
     | ( Omit<SetUserRoleSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'SetUserRoleSuccess' } )
+  ;
+  SortCategoryProductsResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<SortCategoryProductsSuccess, 'category'> & { category: _RefType['Category'] } & { __typename: 'SortCategoryProductsSuccess' } )
   ;
   UpdateCategoryResult:
     | ( CategoryCycle & { __typename: 'CategoryCycle' } )
@@ -4671,6 +4867,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
     | ( PromotionKeyTaken & { __typename: 'PromotionKeyTaken' } )
     | ( PromotionsFull & { __typename: 'PromotionsFull' } )
+    | ( Omit<QuantityNotAllowed, 'items'> & { items: Array<_RefType['QuantityRule']> } & { __typename: 'QuantityNotAllowed' } )
     | ( Omit<RefundNotPossible, 'payment' | 'refundable'> & { payment: _RefType['Payment'], refundable: _RefType['Money'] } & { __typename: 'RefundNotPossible' } )
     | ( ShippingRefusal & { __typename: 'ShippingMethodUnavailable' } )
     | ( ShippingMethodsFull & { __typename: 'ShippingMethodsFull' } )
@@ -4868,6 +5065,8 @@ export type ResolversTypes = {
   PromotionFilter: PromotionFilter;
   PromotionKeyTaken: ResolverTypeWrapper<PromotionKeyTaken>;
   PromotionsFull: ResolverTypeWrapper<PromotionsFull>;
+  QuantityNotAllowed: ResolverTypeWrapper<Omit<QuantityNotAllowed, 'items'> & { items: Array<ResolversTypes['QuantityRule']> }>;
+  QuantityRule: ResolverTypeWrapper<Omit<QuantityRule, 'product'> & { product: ResolversTypes['Product'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordPaymentInput: RecordPaymentInput;
   RecordPaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordPaymentResult']>;
@@ -4899,9 +5098,14 @@ export type ResolversTypes = {
   ResetPasswordSuccess: ResolverTypeWrapper<ResetPasswordSuccess>;
   Role: Role;
   RotateWebhookSecretSuccess: ResolverTypeWrapper<Omit<RotateWebhookSecretSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
+  SalePrice: ResolverTypeWrapper<Omit<SalePrice, 'amount'> & { amount: ResolversTypes['Money'] }>;
+  SalePriceInput: SalePriceInput;
   SavedAddress: ResolverTypeWrapper<SavedAddressRow>;
   SavedAddressInput: SavedAddressInput;
   Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
+  SetRelatedProductsInput: SetRelatedProductsInput;
+  SetRelatedProductsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetRelatedProductsResult']>;
+  SetRelatedProductsSuccess: ResolverTypeWrapper<Omit<SetRelatedProductsSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
   SetStockInput: SetStockInput;
   SetUserRoleInput: SetUserRoleInput;
   SetUserRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetUserRoleResult']>;
@@ -4926,7 +5130,11 @@ export type ResolversTypes = {
   ShopRegion: ResolverTypeWrapper<ShopRegion>;
   SkuTaken: ResolverTypeWrapper<SkuTaken>;
   SlugTaken: ResolverTypeWrapper<SlugTaken>;
+  SortCategoryProductsInput: SortCategoryProductsInput;
+  SortCategoryProductsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SortCategoryProductsResult']>;
+  SortCategoryProductsSuccess: ResolverTypeWrapper<Omit<SortCategoryProductsSuccess, 'category'> & { category: ResolversTypes['Category'] }>;
   StockChanged: ResolverTypeWrapper<Omit<StockChanged, 'product'> & { product: ResolversTypes['Product'] }>;
+  StockLevel: StockLevel;
   StockMovement: ResolverTypeWrapper<StockMovementRow>;
   StockMovementConnection: ResolverTypeWrapper<Connection<StockMovementRow>>;
   StockMovementEdge: ResolverTypeWrapper<Omit<StockMovementEdge, 'node'> & { node: ResolversTypes['StockMovement'] }>;
@@ -5168,6 +5376,8 @@ export type ResolversParentTypes = {
   PromotionFilter: PromotionFilter;
   PromotionKeyTaken: PromotionKeyTaken;
   PromotionsFull: PromotionsFull;
+  QuantityNotAllowed: Omit<QuantityNotAllowed, 'items'> & { items: Array<ResolversParentTypes['QuantityRule']> };
+  QuantityRule: Omit<QuantityRule, 'product'> & { product: ResolversParentTypes['Product'] };
   Query: Record<PropertyKey, never>;
   RecordPaymentInput: RecordPaymentInput;
   RecordPaymentResult: ResolversUnionTypes<ResolversParentTypes>['RecordPaymentResult'];
@@ -5196,9 +5406,14 @@ export type ResolversParentTypes = {
   ResetPasswordResult: ResolversUnionTypes<ResolversParentTypes>['ResetPasswordResult'];
   ResetPasswordSuccess: ResetPasswordSuccess;
   RotateWebhookSecretSuccess: Omit<RotateWebhookSecretSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
+  SalePrice: Omit<SalePrice, 'amount'> & { amount: ResolversParentTypes['Money'] };
+  SalePriceInput: SalePriceInput;
   SavedAddress: SavedAddressRow;
   SavedAddressInput: SavedAddressInput;
   Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
+  SetRelatedProductsInput: SetRelatedProductsInput;
+  SetRelatedProductsResult: ResolversUnionTypes<ResolversParentTypes>['SetRelatedProductsResult'];
+  SetRelatedProductsSuccess: Omit<SetRelatedProductsSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
   SetStockInput: SetStockInput;
   SetUserRoleInput: SetUserRoleInput;
   SetUserRoleResult: ResolversUnionTypes<ResolversParentTypes>['SetUserRoleResult'];
@@ -5222,6 +5437,9 @@ export type ResolversParentTypes = {
   ShopRegion: ShopRegion;
   SkuTaken: SkuTaken;
   SlugTaken: SlugTaken;
+  SortCategoryProductsInput: SortCategoryProductsInput;
+  SortCategoryProductsResult: ResolversUnionTypes<ResolversParentTypes>['SortCategoryProductsResult'];
+  SortCategoryProductsSuccess: Omit<SortCategoryProductsSuccess, 'category'> & { category: ResolversParentTypes['Category'] };
   StockChanged: Omit<StockChanged, 'product'> & { product: ResolversParentTypes['Product'] };
   StockMovement: StockMovementRow;
   StockMovementConnection: Connection<StockMovementRow>;
@@ -5455,11 +5673,11 @@ export type CartItemResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type CartProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartProblem'] = ResolversParentTypes['CartProblem']> = {
-  __resolveType: TypeResolveFn<'DiscountCodeRejected' | 'InsufficientStock' | 'PriceChanged' | 'ProductUnavailable', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'DiscountCodeRejected' | 'InsufficientStock' | 'PriceChanged' | 'ProductUnavailable' | 'QuantityNotAllowed', ParentType, ContextType>;
 };
 
 export type CartResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartResult'] = ResolversParentTypes['CartResult']> = {
-  __resolveType: TypeResolveFn<'CartChanged' | 'CartSuccess' | 'DiscountCodeRejected' | 'InsufficientStock' | 'InvalidInput' | 'ProductUnavailable', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartChanged' | 'CartSuccess' | 'DiscountCodeRejected' | 'InsufficientStock' | 'InvalidInput' | 'ProductUnavailable' | 'QuantityNotAllowed', ParentType, ContextType>;
 };
 
 export type CartSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartSuccess'] = ResolversParentTypes['CartSuccess']> = {
@@ -5477,6 +5695,7 @@ export type CategoryResolvers<ContextType = Context, ParentType extends Resolver
   image?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<CategoryProductsArgs>>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -5917,8 +6136,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   retryJob?: Resolver<ResolversTypes['FailedJob'], ParentType, ContextType, RequireFields<MutationRetryJobArgs, 'id'>>;
   revokeSession?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'id'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretSuccess'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'id'>>;
+  setRelatedProducts?: Resolver<ResolversTypes['SetRelatedProductsResult'], ParentType, ContextType, RequireFields<MutationSetRelatedProductsArgs, 'input'>>;
   setStock?: Resolver<ResolversTypes['AdjustStockResult'], ParentType, ContextType, RequireFields<MutationSetStockArgs, 'input'>>;
   setUserRole?: Resolver<ResolversTypes['SetUserRoleResult'], ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'input'>>;
+  sortCategoryProducts?: Resolver<ResolversTypes['SortCategoryProductsResult'], ParentType, ContextType, RequireFields<MutationSortCategoryProductsArgs, 'input'>>;
   updateAddress?: Resolver<ResolversTypes['AddressResult'], ParentType, ContextType, RequireFields<MutationUpdateAddressArgs, 'id' | 'input'>>;
   updateCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationUpdateCartItemArgs, 'input'>>;
   updateCategory?: Resolver<ResolversTypes['UpdateCategoryResult'], ParentType, ContextType, RequireFields<MutationUpdateCategoryArgs, 'id' | 'input'>>;
@@ -6011,6 +6232,7 @@ export type OrderDetailsResolvers<ContextType = Context, ParentType extends Reso
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   productName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  regularUnitPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -6140,7 +6362,7 @@ export type PaymentNotClosableResolvers<ContextType = Context, ParentType extend
 };
 
 export type PlaceOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderResult'] = ResolversParentTypes['PlaceOrderResult']> = {
-  __resolveType: TypeResolveFn<'CartEmpty' | 'DiscountCodeRejected' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput' | 'PlaceOrderSuccess' | 'ProductUnavailable' | 'ShippingMethodUnavailable' | 'TooManyUnpaidOrders' | 'TotalChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CartEmpty' | 'DiscountCodeRejected' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput' | 'PlaceOrderSuccess' | 'ProductUnavailable' | 'QuantityNotAllowed' | 'ShippingMethodUnavailable' | 'TooManyUnpaidOrders' | 'TotalChanged', ParentType, ContextType>;
 };
 
 export type PlaceOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderSuccess'] = ResolversParentTypes['PlaceOrderSuccess']> = {
@@ -6161,6 +6383,7 @@ export type PriceChangedResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
+  categories?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
   compareAtPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   cost?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
@@ -6171,13 +6394,25 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   image?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   inStock?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lowestPrice30Days?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  maxQuantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  minQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  previousPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  publishAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  quantityStep?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  related?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<ProductRelatedArgs, 'first'>>;
+  saleEndsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  salePrice?: Resolver<Maybe<ResolversTypes['SalePrice']>, ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   stock?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stockLevel?: Resolver<ResolversTypes['StockLevel'], ParentType, ContextType>;
   stockMovements?: Resolver<ResolversTypes['StockMovementConnection'], ParentType, ContextType, Partial<ProductStockMovementsArgs>>;
   taxClass?: Resolver<ResolversTypes['TaxClass'], ParentType, ContextType>;
+  unpublishAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   weightGrams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -6248,6 +6483,21 @@ export type PromotionsFullResolvers<ContextType = Context, ParentType extends Re
   maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QuantityNotAllowedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuantityNotAllowed'] = ResolversParentTypes['QuantityNotAllowed']> = {
+  items?: Resolver<Array<ResolversTypes['QuantityRule']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QuantityRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuantityRule'] = ResolversParentTypes['QuantityRule']> = {
+  maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  minimum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  nearest?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  requested?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -6386,6 +6636,12 @@ export type RotateWebhookSecretSuccessResolvers<ContextType = Context, ParentTyp
   secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SalePriceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalePrice'] = ResolversParentTypes['SalePrice']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type SavedAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SavedAddress'] = ResolversParentTypes['SavedAddress']> = {
   address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -6400,6 +6656,15 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type SetRelatedProductsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetRelatedProductsResult'] = ResolversParentTypes['SetRelatedProductsResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'SetRelatedProductsSuccess', ParentType, ContextType>;
+};
+
+export type SetRelatedProductsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetRelatedProductsSuccess'] = ResolversParentTypes['SetRelatedProductsSuccess']> = {
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SetUserRoleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetUserRoleResult'] = ResolversParentTypes['SetUserRoleResult']> = {
@@ -6503,6 +6768,7 @@ export type ShopResolvers<ContextType = Context, ParentType extends ResolversPar
   payment?: Resolver<Maybe<ResolversTypes['ShopPayment']>, ParentType, ContextType>;
   pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   requiresShipping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  showsExactStock?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
 };
@@ -6538,6 +6804,15 @@ export type SkuTakenResolvers<ContextType = Context, ParentType extends Resolver
 export type SlugTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlugTaken'] = ResolversParentTypes['SlugTaken']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SortCategoryProductsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SortCategoryProductsResult'] = ResolversParentTypes['SortCategoryProductsResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'SortCategoryProductsSuccess', ParentType, ContextType>;
+};
+
+export type SortCategoryProductsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SortCategoryProductsSuccess'] = ResolversParentTypes['SortCategoryProductsSuccess']> = {
+  category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -6781,7 +7056,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AddressBookFull' | 'AddressExists' | 'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'OrderNotShipped' | 'OrderNotesFull' | 'PaymentDeclined' | 'PaymentNotClosable' | 'PriceChanged' | 'ProductUnavailable' | 'PromotionKeyTaken' | 'PromotionsFull' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'StockChanged' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AddressBookFull' | 'AddressExists' | 'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'OrderNotShipped' | 'OrderNotesFull' | 'PaymentDeclined' | 'PaymentNotClosable' | 'PriceChanged' | 'ProductUnavailable' | 'PromotionKeyTaken' | 'PromotionsFull' | 'QuantityNotAllowed' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'StockChanged' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
 };
 
 export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
@@ -6998,6 +7273,8 @@ export type Resolvers<ContextType = Context> = {
   PromotionEdge?: PromotionEdgeResolvers<ContextType>;
   PromotionKeyTaken?: PromotionKeyTakenResolvers<ContextType>;
   PromotionsFull?: PromotionsFullResolvers<ContextType>;
+  QuantityNotAllowed?: QuantityNotAllowedResolvers<ContextType>;
+  QuantityRule?: QuantityRuleResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RecordPaymentResult?: RecordPaymentResultResolvers<ContextType>;
   RecordPaymentSuccess?: RecordPaymentSuccessResolvers<ContextType>;
@@ -7019,8 +7296,11 @@ export type Resolvers<ContextType = Context> = {
   ResetPasswordResult?: ResetPasswordResultResolvers<ContextType>;
   ResetPasswordSuccess?: ResetPasswordSuccessResolvers<ContextType>;
   RotateWebhookSecretSuccess?: RotateWebhookSecretSuccessResolvers<ContextType>;
+  SalePrice?: SalePriceResolvers<ContextType>;
   SavedAddress?: SavedAddressResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  SetRelatedProductsResult?: SetRelatedProductsResultResolvers<ContextType>;
+  SetRelatedProductsSuccess?: SetRelatedProductsSuccessResolvers<ContextType>;
   SetUserRoleResult?: SetUserRoleResultResolvers<ContextType>;
   SetUserRoleSuccess?: SetUserRoleSuccessResolvers<ContextType>;
   ShippingMethod?: ShippingMethodResolvers<ContextType>;
@@ -7040,6 +7320,8 @@ export type Resolvers<ContextType = Context> = {
   ShopRegion?: ShopRegionResolvers<ContextType>;
   SkuTaken?: SkuTakenResolvers<ContextType>;
   SlugTaken?: SlugTakenResolvers<ContextType>;
+  SortCategoryProductsResult?: SortCategoryProductsResultResolvers<ContextType>;
+  SortCategoryProductsSuccess?: SortCategoryProductsSuccessResolvers<ContextType>;
   StockChanged?: StockChangedResolvers<ContextType>;
   StockMovement?: StockMovementResolvers<ContextType>;
   StockMovementConnection?: StockMovementConnectionResolvers<ContextType>;

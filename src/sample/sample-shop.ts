@@ -8,7 +8,9 @@ import {
   categories,
   discountCodes,
   orders,
+  productCategories,
   products,
+  relatedProducts,
   shippingMethods,
   shippingPlaces,
   shippingZones,
@@ -24,6 +26,7 @@ import { book, receipts } from './ledger.ts';
 import { sampleOrderNumber } from './order-numbers.ts';
 import type { PriceOrder } from './prices.ts';
 import { productAt, SAMPLE_PRODUCTS, sampleCategories } from './products.ts';
+import { sampleOtherCategories, sampleRelations, withSelling } from './selling.ts';
 import { sampleMethods, samplePlaces, sampleZones } from './shipping.ts';
 import { SAMPLE_RATES } from './tax-rates.ts';
 
@@ -65,7 +68,14 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
       sampleUsers.map((user) => ({ ...user, passwordHash: passwordOf(user.email) })),
     );
     await insertRows(tx, categories, sampleCategories);
-    await insertRows(tx, products, items);
+    const idsInCart = new Set(inCart.map(({ productId }) => productId));
+    await insertRows(
+      tx,
+      products,
+      items.map((item) => withSelling(item, idsInCart.has(item.id))),
+    );
+    await insertRows(tx, productCategories, sampleOtherCategories(items));
+    await insertRows(tx, relatedProducts, sampleRelations(items));
     await tx.insert(taxRates).values(Object.values(SAMPLE_RATES)).onConflictDoNothing();
     await insertRows(tx, discountCodes, [...codes, samplePromotion(fractionDigits)]);
     await insertRows(tx, shippingZones, sampleZones);

@@ -94,7 +94,7 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
   await inserting;
 }
 
-/** Finds products that were on sale at that time and still are. */
+/** Finds products that were sold at that time and still are, always at their regular price. */
 const offersAt = (db: Queryable, at: number): Promise<Offer[]> =>
   db
     .select({
@@ -106,7 +106,14 @@ const offersAt = (db: Queryable, at: number): Promise<Offer[]> =>
       taxClass: products.taxClass,
     })
     .from(products)
-    .where(and(eq(products.isActive, true), isNull(products.deletedAt), lt(products.createdAt, new Date(at))))
+    .where(
+      and(
+        eq(products.isActive, true),
+        isNull(products.deletedAt),
+        isNull(products.salePrice),
+        lt(products.createdAt, new Date(at)),
+      ),
+    )
     .orderBy(asc(products.id));
 
 /** Finds the sample's codes without use limits. The others may be in use or used up. */

@@ -6,6 +6,7 @@ import type { SessionLifetimes } from '../config/config.ts';
 import type { Database } from '../platform/db/client.ts';
 import type { LogError } from '../platform/errors.ts';
 import type { Bus } from '../platform/events/bus.ts';
+import type { StockDisplay } from './catalog/stock/stock-display.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import type { OrderTokens } from './orders/order-tokens.ts';
 import type { UnpaidLimits } from './orders/unpaid-limits.ts';
@@ -22,6 +23,7 @@ type Shop = {
   publicUrl: string;
   /** Whether every order needs a shipping method. */
   requiresShipping: boolean;
+  stockDisplay: StockDisplay;
   storefront: Storefront;
   /** Whether orders are accepted without sign-in. */
   guestCheckout: boolean;
@@ -56,6 +58,7 @@ export type Context = {
 /** The parts of a context that are the same for all requests. */
 export type Services = Omit<Context, 'viewer' | 'client' | 'refreshCookie' | 'loaders' | 'shop' | 'log'> & {
   requiresShipping: boolean;
+  stockDisplay: StockDisplay;
   storefront: Storefront;
   guestCheckout: boolean;
   /** The URL of the server for clients. A function, since the port may be known only after the server listens. */
@@ -84,6 +87,7 @@ export const createContext = (
     currency: services.pricing.currency,
     publicUrl: publicUrl(),
     requiresShipping: services.requiresShipping,
+    stockDisplay: services.stockDisplay,
     storefront: services.storefront,
     guestCheckout: services.guestCheckout,
   },

@@ -36,16 +36,18 @@ import { until } from '../support/until.ts';
 const PUBLIC: Record<string, string> = {
   Query: 'product products category categories shippingOptions shop',
   Subscription: 'stockChanged',
-  Category: 'id name slug description image parent children ancestors products createdAt updatedAt',
+  Category: 'id name slug description image position parent children ancestors products createdAt updatedAt',
   CategoryConnection: 'edges nodes pageInfo totalCount',
   CategoryEdge: 'cursor node',
   Money: 'amount currency',
   PageInfo: 'hasNextPage hasPreviousPage startCursor endCursor',
   Product: `id name slug sku description price compareAtPrice stock inStock image isActive taxClass weightGrams category
-    createdAt updatedAt deletedAt`,
+    createdAt updatedAt deletedAt minQuantity maxQuantity quantityStep previousPrice lowestPrice30Days saleEndsAt stockLevel
+    categories related`,
   ProductConnection: 'edges nodes pageInfo totalCount',
   ProductEdge: 'cursor node',
-  Shop: 'name currency locale timeZone pricesIncludeTax guestCheckout requiresShipping countries payment url links',
+  Shop: `name currency locale timeZone pricesIncludeTax guestCheckout requiresShipping countries payment url links
+    showsExactStock`,
   ShopLink: 'name url',
   ShopCountry: 'code name regions postalCodeRequired',
   ShopPayment: 'provider publishableKey',
@@ -99,6 +101,8 @@ const ASKERS_OWN: Record<string, string> = {
   PlaceOrderSuccess: 'order replayed accessToken',
   ProductUnavailable: 'message products',
   PromotionKeyTaken: 'message key',
+  QuantityNotAllowed: 'message items',
+  QuantityRule: 'product requested minimum maximum step nearest',
   PromotionsFull: 'message maximum',
   RefreshSessionSuccess: 'session',
   RegisterSuccess: 'session',
@@ -260,6 +264,7 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
     'admin',
     `mutation { rotateWebhookSecret(id: "${endpointId}") { … } }`,
   ],
+  SalePrice: ofProduct('salePrice { … }'),
   SavedAddress: ({ addresses }) => [
     'ada',
     `mutation { updateAddress(id: "${addresses.saved}", input: { address: ${SAVED} }) { ... on AddressSuccess { address { … } } } }`,
@@ -318,6 +323,14 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   UpdateWebhookEndpointSuccess: ({ endpointId }) => [
     'admin',
     `mutation { updateWebhookEndpoint(id: "${endpointId}", input: {}) { … } }`,
+  ],
+  SetRelatedProductsSuccess: ({ productId }) => [
+    'staff',
+    `mutation { setRelatedProducts(input: { productId: "${productId}", relatedIds: [] }) { … } }`,
+  ],
+  SortCategoryProductsSuccess: ({ categoryId }) => [
+    'staff',
+    `mutation { sortCategoryProducts(input: { categoryId: "${categoryId}", productIds: [] }) { … } }`,
   ],
   SetUserRoleSuccess: ({ spare }) => [
     'admin',
@@ -382,7 +395,12 @@ async function newShop() {
   const [ada, ben, staff] = [await newCustomer(app), await newCustomer(app), await newStaff(app)];
   const admin = await newUser(app, { role: 'ADMIN' });
   const category = await newCategory(app);
-  const product = await newProduct(app, { cost: 500n, categoryId: category.id });
+  const product = await newProduct(app, {
+    cost: 500n,
+    categoryId: category.id,
+    salePrice: 1n,
+    saleStartsAt: new Date('2999-01-01'),
+  });
   const code = await newDiscountCode(app);
   const promotion = await newPromotion(app, { isActive: false });
   const rate = await newTaxRate(app);

@@ -100,6 +100,15 @@ const METHOD_TERMS = {
   isActive: true,
 };
 
+/** The recorded columns of a product that were not set. */
+const PRODUCT_DEFAULTS = {
+  isActive: true,
+  taxClass: 'STANDARD',
+  weightGrams: 0,
+  minQuantity: 1,
+  quantityStep: 1,
+};
+
 const someOrder = async () => {
   const { id: productId } = await newProduct(app);
   return (await placeOrder(app, customer, [{ productId }])).order as { id: string; number: string };
@@ -143,8 +152,9 @@ const WRITES: Record<string, () => Promise<Write>> = {
     };
   },
   createCategory: async () => {
-    const after = { name: 'Lamps', slug: randomUUID() };
-    return { variables: { input: after }, entry: { action: 'CREATED', subjectType: 'Category', after } };
+    const input = { name: 'Lamps', slug: randomUUID() };
+    const after = { ...input, position: 0 };
+    return { variables: { input }, entry: { action: 'CREATED', subjectType: 'Category', after } };
   },
   updateCategory: async () => {
     const { id, name } = await newCategory(app);
@@ -155,13 +165,14 @@ const WRITES: Record<string, () => Promise<Write>> = {
     };
   },
   deleteCategory: async () => {
-    const { id, name, slug } = await newCategory(app);
-    const entry = { action: 'DELETED', subjectType: 'Category', subjectId: id, before: { name, slug } };
+    const { id, name, slug, position } = await newCategory(app);
+    const before = { name, slug, position };
+    const entry = { action: 'DELETED', subjectType: 'Category', subjectId: id, before };
     return { variables: { id }, entry };
   },
   createProduct: async () => {
     const input = { name: 'Lamp', slug: randomUUID(), sku: randomUUID(), stock: 3 };
-    const after = { ...input, price: '1999', isActive: true, taxClass: 'STANDARD', weightGrams: 0 };
+    const after = { ...input, ...PRODUCT_DEFAULTS, price: '1999' };
     return {
       variables: { input: { ...input, price: '19.99' } },
       entry: { action: 'CREATED', subjectType: 'Product', after },
@@ -188,11 +199,36 @@ const WRITES: Record<string, () => Promise<Write>> = {
       sku,
       price: '1000',
       stock: 100,
-      isActive: true,
-      taxClass: 'STANDARD',
-      weightGrams: 0,
+      ...PRODUCT_DEFAULTS,
     };
     return { variables: { id }, entry: { action: 'DELETED', subjectType: 'Product', subjectId: id, before } };
+  },
+  setRelatedProducts: async () => {
+    const [{ id }, { id: relatedId }] = [await newProduct(app), await newProduct(app)];
+    return {
+      variables: { input: { productId: id, relatedIds: [relatedId] } },
+      entry: {
+        action: 'UPDATED',
+        subjectType: 'Product',
+        subjectId: id,
+        before: { relatedIds: [] },
+        after: { relatedIds: [relatedId] },
+      },
+    };
+  },
+  sortCategoryProducts: async () => {
+    const { id } = await newCategory(app);
+    const { id: productId } = await newProduct(app, { categoryId: id });
+    return {
+      variables: { input: { categoryId: id, productIds: [productId] } },
+      entry: {
+        action: 'UPDATED',
+        subjectType: 'Category',
+        subjectId: id,
+        before: { productIds: [] },
+        after: { productIds: [productId] },
+      },
+    };
   },
   adjustStock: async () => {
     const { id } = await newProduct(app);

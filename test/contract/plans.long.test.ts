@@ -6,6 +6,7 @@ import { transaction } from '../../src/platform/db/client.ts';
 import { claimEvents } from '../../src/platform/events/outbox.sql.ts';
 import { orderChangesIn } from '../../src/shop/orders/order-changes.sql.ts';
 import { deleteUnusedGuestCarts } from '../../src/shop/carts/unused-carts.sql.ts';
+import { updateDuePrices } from '../../src/shop/catalog/products/due-prices.sql.ts';
 import { firstSince, overdueOrders } from '../../src/shop/orders/unpaid-orders.sql.ts';
 import {
   momentBefore,
@@ -130,6 +131,7 @@ test('bounds the cost of recurring jobs by the pending work', async () => {
       for (const owners of ['accounts', 'guests'] as const) {
         await overdueOrders(app.db, owners, 60, 100, firstSince(new Date(0)));
       }
+      await updateDuePrices(app.db, 500);
       await deleteUnusedGuestCarts(app.db, 86_400, 500);
       await deleteExpired(app.db);
       await transaction(app.db, (tx) => claimEvents(tx, 500));
@@ -264,6 +266,10 @@ const SEARCHES = [
   Array.from({ length: 50 }, (_, n) => 'bcdfg'[n % 5]! + 'aeiou'[n % 4]! + 'npqrst'[n % 6]!).join(' '),
 ];
 
+/** The fields that tell how a product is sold. */
+const SOLD =
+  'nodes { previousPrice { amount } lowestPrice30Days { amount } categories { id } related { id } }';
+
 async function runLists() {
   const nested = `nodes { number customer { id } details { product { category { name } } } payments { refunds { id } }
     staffNotes { author { id } }
@@ -287,6 +293,8 @@ async function runLists() {
     );
     await runList('category(by: { slug: "category-700" }).products', `sort: ${sort}`);
   }
+  await runList('category(by: { slug: "category-700" }).products', 'sort: MANUAL', SOLD);
+  await runList('products', 'sort: MANUAL, filter: { categorySlug: "category-5" }', SOLD);
   for (const search of SEARCHES) {
     for (const more of ['', 'sort: NAME', `filter: { categorySlug: "category-3", ${WITH_SUBCATEGORIES} }`]) {
       await runList('products', `search: "${search}", ${more}`);
@@ -435,5 +443,26 @@ async function runMutations() {
     'CreateProductInput',
     { name: 'New Bowl', sku: 'NEW-1', price: '10.00' },
     'staff',
+  );
+  await mutate(
+    'setRelatedProducts',
+    'SetRelatedProductsInput',
+    { productId, relatedIds: [otherId] },
+    'staff',
+  );
+  const { category } = await run(
+    '{ category(by: { slug: "category-700" }) { id products(first: 2) { nodes { id } } } }',
+  );
+  const productIds = category.products.nodes.map((node: { id: string }) => node.id);
+  await mutate(
+    'sortCategoryProducts',
+    'SortCategoryProductsInput',
+    { categoryId: category.id, productIds },
+    'staff',
+  );
+  await run(
+    'mutation ($id: ID!, $input: UpdateProductInput!) { updateProduct(id: $id, input: $input) { __typename } }',
+    'staff',
+    { id: productId, input: { salePrice: { amount: '1' }, otherCategoryIds: [category.id] } },
   );
 }

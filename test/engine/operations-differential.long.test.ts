@@ -91,6 +91,7 @@ const contextFor = (viewer: Viewer | null): Context =>
       publicUrl: () => app.url,
       paymentProvider: app.paymentProvider,
       requiresShipping: false,
+      stockDisplay: { lowThreshold: 5, isExact: true },
       storefront: { name: 'Test Shop', locale: 'en-US', timeZone: 'UTC', url: null, links: [] },
       guestCheckout: true,
       orderTokens: createOrderTokens(Buffer.from('secret')),

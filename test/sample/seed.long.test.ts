@@ -329,6 +329,37 @@ describe('the sample shop', () => {
     );
   });
 
+  test('has sales, limits on quantities, second categories and related products', async () => {
+    const app = await sampleApp();
+    const READ = `query ($sku: String!) { product(by: { sku: $sku }) {
+      price { amount } previousPrice { amount } lowestPrice30Days { amount } minQuantity quantityStep
+      categories { slug } related { id } } }`;
+    const read = async (condition: string) => {
+      const sku = await valueOf(app.db, `select sku from products where is_active and ${condition} limit 1`);
+      return ask(app, READ, { sku });
+    };
+
+    const teapot = await read(`sku like 'TEA-%' and sale_price is not null`);
+    expect(Number(teapot.price.amount)).toBeCloseTo(Number(teapot.previousPrice.amount) * 0.8, 2);
+    expect(teapot.lowestPrice30Days).toEqual(teapot.previousPrice);
+    expect(teapot.related).toHaveLength(4);
+    const { categories } = await read(`sku like 'ESP-%'`);
+    expect(categories).toEqual([{ slug: 'mugs-cups' }, { slug: 'coffee-makers' }]);
+    expect(
+      await valueOf(app.db, `select count(*)::int from products where quantity_step > 1`),
+    ).toBeGreaterThan(3);
+    const { me } = (
+      await app.query(
+        '{ me { cart { items { id } problems { __typename } } } }',
+        {},
+        {
+          as: await signIn(app, 'CUSTOMER'),
+        },
+      )
+    ).data;
+    expect(me.cart.problems).toEqual([]);
+  });
+
   test.each([
     { currency: 'USD', fractionDigits: 2, price: '1450' },
     { currency: 'JPY', fractionDigits: 0, price: '1450' },
@@ -408,7 +439,7 @@ describe('a larger database', () => {
     await rowsOf(db, `delete from discount_codes where code = 'GLASS15'`);
     await rowsOf(db, `update discount_codes set max_uses = uses where code = 'FULLBASKET'`);
     await rowsOf(db, 'delete from tax_rates');
-    await rowsOf(db, 'update products set price = 0, compare_at_price = null');
+    await rowsOf(db, 'update products set price = 0, compare_at_price = null, sale_price = null');
 
     await seed(db, { ...USD, orders: 600 });
 

@@ -173,6 +173,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     publicUrl: () => url,
     webhooksToPrivateAddresses,
     requiresShipping: false,
+    stockDisplay: { lowThreshold: 5, isExact: true },
     storefront: { name: 'Test Shop', locale: 'en-US', timeZone: 'UTC', url: null, links: [] },
     guestCheckout: true,
     orderTokens,

@@ -13,6 +13,7 @@ const FIELDS = `fragment CartFields on Cart {
     __typename
     ... on InsufficientStock { shortages { product { id } requested available } }
     ... on ProductUnavailable { products { id } }
+    ... on QuantityNotAllowed { items { product { id } requested minimum maximum step nearest } }
     ... on DiscountCodeRejected { code reason missing { amount } }
     ... on PriceChanged { items { product { id } } }
     ... on UserError { message }
@@ -25,6 +26,7 @@ const RESULT = `
   ... on CartChanged { cart { ...CartFields } }
   ... on InsufficientStock { shortages { product { id } requested available } }
   ... on ProductUnavailable { products { id } }
+  ... on QuantityNotAllowed { items { product { id } requested minimum maximum step nearest } }
   ... on DiscountCodeRejected { code reason missing { amount } message }
   ... on InvalidInput { issues { path code } }`;
 

@@ -18,6 +18,7 @@ await runJobs({
     'reconcile-payments': begin,
     'expire-orders': begin,
     'expire-carts': begin,
+    'update-prices': begin,
     'forget-expired': begin,
     'send-test-webhook': begin,
     'queue-emails': begin,

@@ -10,6 +10,7 @@ export const NO_WORK: Handlers = {
   'reconcile-payments': nothing,
   'expire-orders': nothing,
   'expire-carts': nothing,
+  'update-prices': nothing,
   'forget-expired': nothing,
   'send-test-webhook': nothing,
   'queue-emails': nothing,

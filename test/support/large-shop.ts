@@ -113,6 +113,24 @@ function statementsFor({ orders, products }: ShopSize): string[] {
           (array['${DESCRIPTIONS.join("','")}'])[1 + pg_temp.dice(n, 4, 7)] as description, price, stock, pg_temp.dice(n, 50, 8) > 0, at, at
         from catalogue
       ) product`,
+    // One product in fifty is on sale; the sale of a few of them has ended, but not yet in the lists.
+    `update products set regular_price = products.price + 500, sale_price = products.price, sale_starts_at = now() - interval '3 days',
+        sale_ends_at = now() + case when n % 1000 = 0 then interval '-1 hour' else interval '3 days' end,
+        price_due_at = now() + case when n % 1000 = 0 then interval '-1 hour' else interval '3 days' end
+      from catalogue where catalogue.id = products.id and n % 50 = 0`,
+    `insert into price_history (product_id, regular_price, sale_price, sale_starts_at, sale_ends_at, valid_from)
+      select id, coalesce(regular_price, price), sale_price, sale_starts_at, sale_ends_at, created_at from products`,
+    // One product in four has two further categories, one of which is large.
+    `insert into product_categories (product_id, category_id, position, created_at, name, price)
+      select products.id, categories.id, case when n % 400 = 0 then n / 400 else 2147483647 end, products.created_at, products.name, products.price
+      from catalogue join products on products.id = catalogue.id
+      cross join lateral (values (700), (2 + pg_temp.dice(n, 600, 9))) other(number)
+      join categories on categories.slug = 'category-' || other.number
+      where n % 4 = 0 and categories.id <> products.category_id
+      on conflict do nothing`,
+    `insert into related_products (product_id, related_id, position)
+      select one.id, other.id, position from catalogue one cross join generate_series(1, 4) position
+      join catalogue other on other.n = one.n + position where one.n % 10 = 0`,
     `insert into search_words
       select distinct word from products, product_search_words(name, sku, description) word order by 1`,
 

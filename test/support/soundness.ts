@@ -135,7 +135,7 @@ const SAMPLE_FLAWS: Record<string, string> = {
       or books.refunds <> (select coalesce(jsonb_object_agg(id, amount::text), '{}') from refunds
         where payment_id = payments.id and status = 'SUCCEEDED')`,
   prices: `select from order_details join products on products.id = product_id
-    where unit_price > price or unit_price < price * 9 / 10 or product_name <> name or order_details.sku <> products.sku`,
+    where unit_price > coalesce(regular_price, price) or unit_price < coalesce(regular_price, price) * 9 / 10 or product_name <> name or order_details.sku <> products.sku`,
   firstEvents: `select from orders where not exists (select from order_events where order_id = orders.id
     and "from" is null and "to" = 'PENDING' and at = placed_at and actor_id = customer_id)`,
   actors: `select from order_events join orders on orders.id = order_id left join users on users.id = actor_id

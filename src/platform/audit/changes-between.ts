@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Columns that every write sets, and that say nothing about the change. */
-const IGNORED_COLUMNS = new Set(['id', 'createdAt', 'updatedAt', 'version']);
+/** Columns that every write sets, or that follow from others, and that say nothing about the change. */
+const IGNORED_COLUMNS = new Set(['id', 'createdAt', 'updatedAt', 'version', 'isPublished']);
 
 /**
  * Returns the columns that differ, as JSON values before and after, or null if none differ. A missing row counts as a row

@@ -9,6 +9,7 @@ export * from './schema/events.ts';
 export * from './schema/orders.ts';
 export * from './schema/payments.ts';
 export * from './schema/pricing.ts';
+export * from './schema/selling.ts';
 export * from './schema/shipping.ts';
 export * from './schema/stock.ts';
 export * from './schema/throttles.ts';

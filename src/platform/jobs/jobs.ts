@@ -10,6 +10,8 @@ export type Jobs = {
   'expire-orders': Record<string, never>;
   /** Deletes guest carts that were not changed for a long time. */
   'expire-carts': Record<string, never>;
+  /** Applies the sales that started or ended to the prices by which lists are sorted. */
+  'update-prices': Record<string, never>;
   /** Deletes expired tokens and sessions. */
   'forget-expired': Record<string, never>;
   /** Sends the delayed webhook of the test provider. */

@@ -41,6 +41,7 @@ const QUEUES: Record<JobName, { policy: 'standard' | 'singleton'; settings: Omit
   'reconcile-payments': { policy: 'singleton', settings: recurring },
   'expire-orders': { policy: 'singleton', settings: recurring },
   'expire-carts': { policy: 'singleton', settings: recurring },
+  'update-prices': { policy: 'singleton', settings: recurring },
   'forget-expired': { policy: 'singleton', settings: recurring },
 };
 

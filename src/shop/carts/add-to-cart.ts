@@ -1,10 +1,11 @@
 import { findPurchaseBlockers } from '../catalog/availability.ts';
+import { MAX_QUANTITY } from '../catalog/quantity-rules.ts';
 import { mayKnow } from '../catalog/products/known-products.sql.ts';
 import { productsByIds } from '../catalog/products/products.sql.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { AddToCartInput } from '../../generated/graphql.ts';
 import { invalidInput, issueAt, readInput } from '../../platform/graphql/input-issues.ts';
-import { MAX_LINES, MAX_QUANTITY, readItems } from './item-input.ts';
+import { MAX_LINES, readItems } from './item-input.ts';
 import { itemsByCartIds, tokenHashOf, upsertItems } from './carts.sql.ts';
 import { cartKey, writeCart, type CartContext } from './write-cart.ts';
 

@@ -1,10 +1,9 @@
 import type { CartItemInput } from '../../generated/graphql.ts';
+import { MAX_QUANTITY } from '../catalog/quantity-rules.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
 import type { InputReader } from '../../platform/graphql/input-issues.ts';
 
 export const MAX_LINES = 100;
-/** Maximum quantity of one line. */
-export const MAX_QUANTITY = 999;
 
 /** Returns the quantity of each product. Lines of the same product are added up, at the place of the first one. */
 export function readItems(read: InputReader, items: readonly CartItemInput[]): Map<string, number> {

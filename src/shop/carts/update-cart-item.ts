@@ -1,4 +1,5 @@
 import { findPurchaseBlockers } from '../catalog/availability.ts';
+import { MAX_QUANTITY } from '../catalog/quantity-rules.ts';
 import { productsByIds } from '../catalog/products/products.sql.ts';
 import { notFound } from '../../platform/errors.ts';
 import type {
@@ -8,7 +9,6 @@ import type {
 } from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
 import { readInput } from '../../platform/graphql/input-issues.ts';
-import { MAX_QUANTITY } from './item-input.ts';
 import { deleteItem, deleteItems, itemsByCartIds, upsertItems } from './carts.sql.ts';
 import { cartKey, writeCart, type CartContext } from './write-cart.ts';
 

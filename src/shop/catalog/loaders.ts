@@ -5,7 +5,10 @@ import type { Page } from '../../platform/graphql/paging.ts';
 import { productCountsByCategoryIds, type ProductList } from './products/product-filter.sql.ts';
 import { productPagesByCategoryIds } from './products/product-list.sql.ts';
 import { ancestorsByCategoryIds, categoriesByIds, childrenByParentIds } from './categories/categories.sql.ts';
+import { lowestPricesBeforeSale } from './products/price-history.sql.ts';
+import { categoriesByProductIds } from './products/product-categories.sql.ts';
 import { productsByIds } from './products/products.sql.ts';
+import { relatedByProductIds } from './products/related-products.sql.ts';
 import {
   stockMovementCountsByProductIds,
   stockMovementPagesByProductIds,
@@ -36,6 +39,20 @@ export const catalogLoaders = (db: Database) => ({
         (row) => row.parentId,
         (row) => row.product,
       ),
+  ),
+  categoriesByProductId: manyByKey(
+    (ids) => categoriesByProductIds(db, ids),
+    (row) => row.productId,
+    (row) => row.category,
+  ),
+  relatedByProductId: manyByKey(
+    (ids) => relatedByProductIds(db, ids),
+    (row) => row.productId,
+    (row) => row.product,
+  ),
+  lowestPriceByProductId: oneByKey(
+    (ids) => lowestPricesBeforeSale(db, ids),
+    (row) => row.productId,
   ),
   stockMovementPageByProductId: perArguments((page: Page) =>
     manyByKey(

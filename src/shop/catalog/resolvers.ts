@@ -1,11 +1,13 @@
 import type { CategoryRow, ProductRow, StockMovementRow } from '../../platform/db/schema.ts';
 import type {
   CategoryResolvers,
+  InsufficientStockResolvers,
   MutationResolvers,
   ProductResolvers,
   QueryResolvers,
   Resolvers,
   StockMovementResolvers,
+  StockShortageResolvers,
   SubscriptionResolvers,
 } from '../../generated/graphql.ts';
 import { topics, type PubSubMessage } from '../../platform/events/topics.ts';
@@ -17,11 +19,14 @@ import { rowFields, requiredColumns } from '../../platform/graphql/field-selecti
 import { badUserInput } from '../../platform/errors.ts';
 import { isStaff, type Viewer } from '../../platform/viewer.ts';
 import { adjustStock } from './stock/adjust-stock.ts';
+import { levelChanges } from './stock/level-changes.ts';
 import { setStock } from './stock/set-stock.ts';
+import { hidesStock, stockLevelOf, visibleStock } from './stock/stock-display.ts';
 import { NEWEST_FIRST } from './stock/stock-movement-list.sql.ts';
 import { isSold } from './availability.ts';
 import { findCategories } from './categories/category-list.sql.ts';
 import { createCategory } from './categories/create-category.ts';
+import { sortCategoryProducts } from './categories/sort-category-products.ts';
 import { createProduct } from './products/create-product.ts';
 import { deleteCategory } from './categories/delete-category.ts';
 import { deleteProduct } from './products/delete-product.ts';
@@ -31,6 +36,7 @@ import { PRODUCT_SORT_ORDERS, productPage } from './products/product-list.sql.ts
 import { categoryByKey } from './categories/categories.sql.ts';
 import { productByKey, productsByIds } from './products/products.sql.ts';
 import type { ReadProduct } from './products/product-selection.sql.ts';
+import { MAX_RELATED, setRelatedProducts } from './products/set-related-products.ts';
 import { updateCategory } from './categories/update-category.ts';
 import { updateProduct } from './products/update-product.ts';
 
@@ -56,7 +62,8 @@ type WatchContext = { loaders: { productById: Load<ProductRow | null> }; viewer:
 
 const Subscription = {
   stockChanged: {
-    subscribe: async (_root, { productIds }, { bus, db, viewer }) => {
+    subscribe: async (_root, { productIds }, context) => {
+      const { bus, db, viewer, shop } = context;
       const { length } = productIds;
       if (length < 1 || length > MAX_WATCHED_PRODUCTS) {
         throw badUserInput(`productIds must have from 1 to ${MAX_WATCHED_PRODUCTS} entries, not ${length}.`);
@@ -64,7 +71,8 @@ const Subscription = {
       const found = await productsByIds(db, productIds.map(parseId));
       // An update would reveal that there is a product, so only sold products have updates.
       const visible = found.filter((product) => isSold(product) || isStaff(viewer));
-      return bus.listen(visible.map(({ id }) => topics.stock(id)));
+      const messages = bus.listen(visible.map(({ id }) => topics.stock(id)));
+      return hidesStock(context) ? levelChanges(messages, db, visible, shop.stockDisplay) : messages;
     },
     resolve: async ({ id }: PubSubMessage, _args: unknown, { loaders, viewer }: WatchContext) => {
       const product = await loaders.productById.load(id);
@@ -82,6 +90,8 @@ const Mutation = {
   deleteProduct: (_root, { id }, context) => deleteProduct(context, id),
   adjustStock: (_root, { input }, context) => adjustStock(context, input),
   setStock: (_root, { input }, context) => setStock(context, input),
+  setRelatedProducts: (_root, { input }, context) => setRelatedProducts(context, input),
+  sortCategoryProducts: (_root, { input }, context) => sortCategoryProducts(context, input),
 } satisfies MutationResolvers;
 
 const product = rowFields<ReadProduct>();
@@ -92,6 +102,21 @@ type LedgerContext = {
     stockMovementCountByProductId: Load<{ count: number } | null>;
   };
 };
+
+type SellingContext = {
+  loaders: {
+    lowestPriceByProductId: Load<{ lowest: bigint | null } | null>;
+    categoriesByProductId: Load<CategoryRow[]>;
+    relatedByProductId: Load<ProductRow[]>;
+  };
+  viewer: Viewer | null;
+  shop: { currency: string };
+};
+
+/** Whether the current price is that of a sale. */
+const isReduced = <Row extends Pick<ProductRow, 'price' | 'regularPrice'>>(
+  row: Row,
+): row is Row & { regularPrice: bigint } => row.regularPrice !== null && row.price < row.regularPrice;
 
 const Product = {
   price: product.columns(['price']).resolve(({ price }, _args, { shop }) => ({
@@ -108,6 +133,48 @@ const Product = {
     .resolve(({ cost }, _args, { shop }) =>
       cost === null ? null : { amount: cost, currency: shop.currency },
     ),
+  previousPrice: product
+    .columns(['price', 'regularPrice'])
+    .resolve((row, _args, { shop }) =>
+      isReduced(row) ? { amount: row.regularPrice, currency: shop.currency } : null,
+    ),
+  lowestPrice30Days: product
+    .columns(['id', 'price', 'regularPrice'])
+    .resolve(async (row, _args, { loaders, shop }: SellingContext) => {
+      const found = isReduced(row) ? await loaders.lowestPriceByProductId.load(row.id) : null;
+      return found?.lowest == null ? null : { amount: found.lowest, currency: shop.currency };
+    }),
+  saleEndsAt: product
+    .columns(['price', 'regularPrice', 'saleEndsAt'])
+    .resolve((row) => (isReduced(row) ? row.saleEndsAt : null)),
+  salePrice: product
+    .columns(['salePrice', 'saleStartsAt', 'saleEndsAt'])
+    .resolve(({ salePrice, saleStartsAt, saleEndsAt }, _args, { shop }) =>
+      salePrice === null || saleStartsAt === null
+        ? null
+        : {
+            amount: { amount: salePrice, currency: shop.currency },
+            startsAt: saleStartsAt,
+            endsAt: saleEndsAt,
+          },
+    ),
+  isActive: product.columns(['isPublished']).resolve(({ isPublished }) => isPublished),
+  isEnabled: product.columns(['isActive']).resolve(({ isActive }) => isActive),
+  stock: product.columns(['stock']).resolve(({ stock }, _args, context) => visibleStock(stock, context)),
+  stockLevel: product
+    .columns(['stock'])
+    .resolve(({ stock }, _args, { shop }) => stockLevelOf(stock, shop.stockDisplay)),
+  categories: product
+    .columns(['id'])
+    .resolve(({ id }, _args, { loaders }: SellingContext) => loaders.categoriesByProductId.load(id)),
+  related: product
+    .columns(['id'])
+    .resolve(async ({ id }, { first }: { first: number }, { loaders, viewer }: SellingContext) => {
+      if (first < 0 || first > MAX_RELATED)
+        throw badUserInput(`first must be from 0 to ${MAX_RELATED}, not ${first}.`);
+      const related = await loaders.relatedByProductId.load(id);
+      return related.filter((product) => isSold(product) || isStaff(viewer)).slice(0, first);
+    }),
   inStock: product.columns(['stock']).resolve(({ stock }) => stock > 0),
   image: product
     .columns(['image'])
@@ -149,7 +216,7 @@ const Category = {
     .columns(['id'])
     .resolve(({ id }, _args, { loaders }) => loaders.ancestorsByCategoryId.load(id)),
   products: async ({ id }, args, { loaders, viewer, shop }, info) => {
-    const list = readProductList(args, viewer, shop.currency);
+    const list = readProductList(args, viewer, shop.currency, true);
     return readConnection(args, PRODUCT_SORT_ORDERS[list.sort], {
       page: (page) =>
         loaders.productPageByCategoryId({ list, page, selection: requiredColumns(info) }).load(id),
@@ -158,6 +225,19 @@ const Category = {
   },
 } satisfies RequiredFieldResolvers<CategoryRow, CategoryResolvers>;
 
+const InsufficientStock = {
+  message: (refusal, _args, context) =>
+    hidesStock(context)
+      ? `Not enough stock: ${refusal.shortages.map(({ product }) => product.name).join(', ')}.`
+      : refusal.message,
+} satisfies InsufficientStockResolvers;
+
+const StockShortage = {
+  // Less than requested: the refusal says so anyway.
+  available: ({ available, requested }, _args, context) =>
+    Math.min(visibleStock(available, context), requested - 1),
+} satisfies StockShortageResolvers;
+
 export const catalog = {
   Query,
   Mutation,
@@ -165,4 +245,6 @@ export const catalog = {
   Product,
   Category,
   StockMovement,
+  InsufficientStock,
+  StockShortage,
 } satisfies Resolvers;

@@ -4,9 +4,11 @@ import { notFound } from '../../platform/errors.ts';
 import { parseKey } from '../../platform/graphql/ids.ts';
 import type { UseCaseContext } from '../../platform/use-case-context.ts';
 import { itemsByCartIds, upsertItems } from '../carts/carts.sql.ts';
-import { MAX_LINES, MAX_QUANTITY } from '../carts/item-input.ts';
+import { MAX_LINES } from '../carts/item-input.ts';
 import { cartKey, writeCart } from '../carts/write-cart.ts';
+import { hidesStock, type StockDisplay } from '../catalog/stock/stock-display.ts';
 import { isSold } from '../catalog/availability.ts';
+import { allowedQuantity } from '../catalog/quantity-rules.ts';
 import { productsByIds } from '../catalog/products/products.sql.ts';
 import { orderAccess } from './order-access.ts';
 import { detailsByOrderIds, orderByKey, type OrderDetailsOf } from './orders.sql.ts';
@@ -15,19 +17,23 @@ import { detailsByOrderIds, orderByKey, type OrderDetailsOf } from './orders.sql
 export type Refilled = { cart: CartRow; unavailable?: readonly OrderDetailsOf[] };
 
 /**
- * Puts the products of an order into the cart, as many of each as were ordered and are in stock. If the cart has more, it keeps
+ * Puts the products of an order into the cart, as many of each as were ordered, are in stock and are allowed. If the cart has more, it keeps
  * them, so a repeated call changes nothing.
  */
 export async function reorder(
-  { db, viewer }: Pick<UseCaseContext, 'db' | 'viewer'>,
+  context: Pick<UseCaseContext, 'db' | 'viewer'> & { shop: { stockDisplay: StockDisplay } },
   { order: by, cartToken }: MutationReorderArgs,
 ) {
+  const { db, viewer } = context;
   const access = orderAccess(viewer, by.token);
   const key = cartKey(viewer, cartToken);
   const order = await orderByKey(db, parseKey(by), access);
   if (!order) throw notFound('order');
   const details = await detailsByOrderIds(db, [order.id]);
   let missing: OrderDetailsOf[] = [];
+  // If the shop hides its stock, a part of the quantity would reveal it.
+  const availableOf = (quantity: number, stock: number) =>
+    quantity <= stock ? quantity : hidesStock(context) ? 0 : stock;
 
   const result = await writeCart(db, key, null, async (tx, cart) => {
     // A transaction that meets a conflict runs again.
@@ -43,10 +49,12 @@ export async function reorder(
       const product = products.find(({ id }) => id === line.productId);
       const had = product && inCart.get(product.id);
       const hasRoom = had !== undefined || room > 0;
-      const available = product && isSold(product) && hasRoom ? Math.min(product.stock, MAX_QUANTITY) : 0;
-      if (available < line.quantity)
+      const quantity =
+        product && isSold(product) && hasRoom
+          ? (allowedQuantity(product, availableOf(line.quantity, product.stock)) ?? 0)
+          : 0;
+      if (quantity < line.quantity)
         missing.push({ ...line, currency: order.currency, pricesIncludeTax: order.pricesIncludeTax });
-      const quantity = Math.min(line.quantity, available);
       if (!product || quantity === 0 || quantity <= (had ?? 0)) return [];
       if (had === undefined) room--;
       return [{ productId: product.id, quantity, unitPriceWhenAdded: product.price }];

@@ -217,6 +217,11 @@ const OrderDetails = {
   unitPrice: line
     .columns(['unitPrice', 'currency'])
     .resolve(({ unitPrice, currency }) => inCurrency(unitPrice, currency)),
+  regularUnitPrice: line
+    .columns(['regularUnitPrice', 'currency'])
+    .resolve(({ regularUnitPrice, currency }) =>
+      regularUnitPrice === null ? null : inCurrency(regularUnitPrice, currency),
+    ),
   subtotal: line
     .columns(['unitPrice', 'quantity', 'currency'])
     .resolve(({ unitPrice, quantity, currency }) => inCurrency(lineTotal(unitPrice, quantity), currency)),

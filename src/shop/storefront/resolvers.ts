@@ -14,6 +14,7 @@ const Shop = {
   pricesIncludeTax: (_shop, _args, { pricing }) => pricing.pricesIncludeTax,
   guestCheckout: (_shop, _args, { shop }) => shop.guestCheckout,
   requiresShipping: (_shop, _args, { shop }) => shop.requiresShipping,
+  showsExactStock: (_shop, _args, { shop }) => shop.stockDisplay.isExact,
   countries: ({ locale }, _args, { db, shop }) =>
     listCountries(db, { locale, requiresShipping: shop.requiresShipping }),
   payment: (_shop, _args, { paymentProvider }) =>

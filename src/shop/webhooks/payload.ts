@@ -57,7 +57,7 @@ export function payloadOf(
         total: money(order.total),
         paid: money(change.paid),
         refunded: money(change.refunded),
-        details: details.map(({ unitPrice, quantity, discount, tax, ...line }) => {
+        details: details.map(({ unitPrice, regularUnitPrice, quantity, discount, tax, ...line }) => {
           const subtotal = lineTotal(unitPrice, quantity);
           return {
             id: line.id,
@@ -65,6 +65,8 @@ export function payloadOf(
             productName: line.productName,
             sku: line.sku,
             unitPrice: money(unitPrice),
+            // Omitted without a sale, so that bodies of earlier orders stay the same to the byte.
+            ...(regularUnitPrice !== null && { regularUnitPrice: money(regularUnitPrice) }),
             quantity,
             subtotal: money(subtotal),
             discount: money(discount),

@@ -28,7 +28,8 @@ export const possibleTypes: Record<string, string[]> = {
     "DiscountCodeRejected",
     "InsufficientStock",
     "PriceChanged",
-    "ProductUnavailable"
+    "ProductUnavailable",
+    "QuantityNotAllowed"
   ],
   "CartResult": [
     "CartChanged",
@@ -36,7 +37,8 @@ export const possibleTypes: Record<string, string[]> = {
     "DiscountCodeRejected",
     "InsufficientStock",
     "InvalidInput",
-    "ProductUnavailable"
+    "ProductUnavailable",
+    "QuantityNotAllowed"
   ],
   "ChangePasswordResult": [
     "ChangePasswordSuccess",
@@ -139,6 +141,7 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "PlaceOrderSuccess",
     "ProductUnavailable",
+    "QuantityNotAllowed",
     "ShippingMethodUnavailable",
     "TooManyUnpaidOrders",
     "TotalChanged"
@@ -189,9 +192,17 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidToken",
     "ResetPasswordSuccess"
   ],
+  "SetRelatedProductsResult": [
+    "InvalidInput",
+    "SetRelatedProductsSuccess"
+  ],
   "SetUserRoleResult": [
     "LastAdministrator",
     "SetUserRoleSuccess"
+  ],
+  "SortCategoryProductsResult": [
+    "InvalidInput",
+    "SortCategoryProductsSuccess"
   ],
   "UpdateCategoryResult": [
     "CategoryCycle",
@@ -277,6 +288,7 @@ export const possibleTypes: Record<string, string[]> = {
     "ProductUnavailable",
     "PromotionKeyTaken",
     "PromotionsFull",
+    "QuantityNotAllowed",
     "RefundNotPossible",
     "ShippingMethodUnavailable",
     "ShippingMethodsFull",
@@ -377,6 +389,8 @@ export const embeddedTypes: readonly string[] = [
   "PromotionEdge",
   "PromotionKeyTaken",
   "PromotionsFull",
+  "QuantityNotAllowed",
+  "QuantityRule",
   "RecordPaymentSuccess",
   "RefreshSessionSuccess",
   "RefundNotPossible",
@@ -387,7 +401,9 @@ export const embeddedTypes: readonly string[] = [
   "ResendWebhookDeliverySuccess",
   "ResetPasswordSuccess",
   "RotateWebhookSecretSuccess",
+  "SalePrice",
   "Session",
+  "SetRelatedProductsSuccess",
   "SetUserRoleSuccess",
   "ShippingMethodsFull",
   "ShippingMethodUnavailable",
@@ -399,10 +415,12 @@ export const embeddedTypes: readonly string[] = [
   "ShippingZoneEdge",
   "Shop",
   "ShopCountry",
+  "ShopLink",
   "ShopPayment",
   "ShopRegion",
   "SkuTaken",
   "SlugTaken",
+  "SortCategoryProductsSuccess",
   "StockChanged",
   "StockMovementConnection",
   "StockMovementEdge",

@@ -145,6 +145,8 @@ export type CreateCategoryInput = {
   name: string;
   /** Omitted or null: the category is at the top of the tree. */
   parentId?: string | null | undefined;
+  /** Categories are listed by position, the lowest first, and then by name. 0 to 1,000,000. */
+  position?: number;
   /**
    * Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name, with a number if
    * that is taken (`mugs-2`).
@@ -191,10 +193,22 @@ export type CreateProductInput = {
   description?: string | null | undefined;
   image?: string | null | undefined;
   isActive?: boolean;
+  /** `minQuantity` to 999. Null: 999. */
+  maxQuantity?: number | null | undefined;
+  /** 1 to 999. */
+  minQuantity?: number;
   /** 1 to 200 characters. */
   name: string;
-  /** 0 or more, with at most the decimal digits of the currency. */
+  /** Further categories besides `categoryId`, which is the primary one. At most 20. */
+  otherCategoryIds?: Array<string> | null | undefined;
+  /** The regular price: 0 or more, with at most the decimal digits of the currency. */
   price: string | number;
+  /** Until then, the product is hidden and not sold, as if it were inactive. Null: no start. */
+  publishAt?: string | null | undefined;
+  /** 1 to 999. */
+  quantityStep?: number;
+  /** `price` is the regular price before and after the sale. */
+  salePrice?: SalePriceInput | null | undefined;
   /** 1 to 64 letters, digits, dots, hyphens and underscores. */
   sku: string;
   /**
@@ -205,6 +219,8 @@ export type CreateProductInput = {
   /** 0 to 1,000,000,000. */
   stock?: number;
   taxClass?: TaxClass;
+  /** From then on, the product is hidden and not sold. Must be after `publishAt`. Null: no end. */
+  unpublishAt?: string | null | undefined;
   /** 0 to 10,000,000. */
   weightGrams?: number;
 };
@@ -250,6 +266,8 @@ export type CreatePromotionInput = {
 
 /** The data of a new shipping method. */
 export type CreateShippingMethodInput = {
+  /** The carrier's code of the service, 1 to 100 characters. */
+  carrierService?: string | null | undefined;
   /** At most 500 characters. */
   description?: string | null | undefined;
   freeFrom?: string | number | null | undefined;
@@ -268,7 +286,10 @@ export type CreateShippingMethodInput = {
   name: string;
   /** 0 to 1,000. */
   position?: number;
+  /** With the rate source CARRIER, options show it while the carrier gives no price. It is then never charged. */
   price: string | number;
+  /** CARRIER requires `carrierService`, and a shop with `SHIPPING_RATES_URL`. */
+  rateSource?: ShippingRateSource;
   taxClass?: TaxClass;
   /** At most 20 tiers, either all by weight or all by subtotal. */
   tiers?: Array<ShippingTierInput> | null | undefined;
@@ -659,6 +680,11 @@ export type ProductKey =
 
 /** The order of a product list. */
 export type ProductSort =
+  /**
+   * The order that staff gave to the products of a category. Products without a place follow, the oldest first.
+   * Requires one category without `includeSubcategories`, and no `search`.
+   */
+  | 'MANUAL'
   /** By the alphabetical order of Unicode, with accented letters next to their base letters. Case-insensitive. */
   | 'NAME'
   | 'NEWEST'
@@ -697,12 +723,25 @@ export type RefreshTokenDelivery =
    */
   | 'COOKIE';
 
-/** The payment to refund, and the amount. */
+/** A quantity of an order line to refund. */
+export type RefundLineInput = {
+  /** The id of the line in `Order.details`. */
+  id: string;
+  /** From 1 to the quantity of the line that is not refunded yet. */
+  quantity: number;
+};
+
+/** The payment to refund, and what: an amount, or lines and the delivery. */
 export type RefundPaymentInput = {
-  /** Omitted: the full amount that is not refunded yet. */
+  /** Omitted: the full amount that is not refunded yet, unless `lines` or `shipping` are given. */
   amount?: string | number | null | undefined;
   /** 1 to 255 printable ASCII characters, preferably one random UUID per refund. */
   idempotencyKey: string;
+  /**
+   * The lines to refund, each at its price after discounts with its tax. 1 to 100 lines. Excludes `amount`. Refunds of
+   * an amount do not count for the quantities, only for the total.
+   */
+  lines?: Array<RefundLineInput> | null | undefined;
   paymentId: string;
   /** A note that is visible to the customer. At most 2,000 characters. */
   reason?: string | null | undefined;
@@ -711,6 +750,8 @@ export type RefundPaymentInput = {
    * provider the shop no longer uses; refused for others. Omitted: false.
    */
   recordOnly?: boolean | null | undefined;
+  /** True: refunds the delivery with its tax, at most once. Excludes `amount`. Omitted: false. */
+  shipping?: boolean | null | undefined;
 };
 
 /** The status of a refund. */
@@ -774,6 +815,16 @@ export type Role =
   /** Manages catalog, stock, orders, refunds, discount codes, tax rates and failed jobs. */
   | 'STAFF';
 
+/** The price of a product in a period. */
+export type SalePriceInput = {
+  /** 0 or more, and below the regular price. */
+  amount: string | number;
+  /** Must be after the start. Omitted or null: until staff end the sale. */
+  endsAt?: string | null | undefined;
+  /** Omitted, null or in the past: the sale starts now. A running sale keeps its start if it is repeated here. */
+  startsAt?: string | null | undefined;
+};
+
 /** An address to save. */
 export type SavedAddressInput = {
   /** Replaces all fields of the saved address. */
@@ -782,6 +833,13 @@ export type SavedAddressInput = {
   isDefaultBilling?: boolean | null | undefined;
   /** True: the former default for shipping loses this role. Omitted: unchanged, and false for a new address. */
   isDefaultShipping?: boolean | null | undefined;
+};
+
+/** The products to recommend with a product. */
+export type SetRelatedProductsInput = {
+  productId: string;
+  /** At most 20, each once, and not the product itself. An empty list removes all. */
+  relatedIds: Array<string>;
 };
 
 /** The counted stock of one product. */
@@ -813,6 +871,16 @@ export type ShippingPlaceInput = {
   region?: string | null | undefined;
 };
 
+/** Where the price of a shipping method comes from. */
+export type ShippingRateSource =
+  /**
+   * The rate of `carrierService` at the shop's service of carrier rates (`SHIPPING_RATES_URL`). The method is unavailable
+   * while there is none. `freeFrom` and the ranges of subtotal and weight apply too.
+   */
+  | 'CARRIER'
+  /** `price` and `tiers`. */
+  | 'TABLE';
+
 /** A price from a weight or a subtotal on. Give exactly one of `fromWeightGrams` and `fromSubtotal`. */
 export type ShippingTierInput = {
   fromSubtotal?: string | number | null | undefined;
@@ -820,6 +888,20 @@ export type ShippingTierInput = {
   fromWeightGrams?: number | null | undefined;
   price: string | number;
 };
+
+/** The products that come first in a category. */
+export type SortCategoryProductsInput = {
+  categoryId: string;
+  /** At most 200 products of the category, each once. An empty list removes the order. */
+  productIds: Array<string>;
+};
+
+/** How much of a product is in stock. */
+export type StockLevel =
+  | 'IN_STOCK'
+  /** At least one, and at most the threshold of the shop (`LOW_STOCK_THRESHOLD`). */
+  | 'LOW'
+  | 'OUT';
 
 /** The cause of a stock movement. */
 export type StockMovementKind =
@@ -876,6 +958,8 @@ export type UpdateCategoryInput = {
   name?: string | null | undefined;
   /** Null moves the category to the top of the tree. */
   parentId?: string | null | undefined;
+  /** Categories are listed by position, the lowest first, and then by name. 0 to 1,000,000. */
+  position?: number | null | undefined;
   slug?: string | null | undefined;
 };
 
@@ -920,11 +1004,25 @@ export type UpdateProductInput = {
   description?: string | null | undefined;
   image?: string | null | undefined;
   isActive?: boolean | null | undefined;
+  /** `minQuantity` to 999. Null: 999. */
+  maxQuantity?: number | null | undefined;
+  /** 1 to 999. */
+  minQuantity?: number | null | undefined;
   name?: string | null | undefined;
+  /** Replaces the categories besides the primary one. At most 20. Null: none. */
+  otherCategoryIds?: Array<string> | null | undefined;
   price?: string | number | null | undefined;
+  /** Until then, the product is hidden and not sold, as if it were inactive. Null: no start. */
+  publishAt?: string | null | undefined;
+  /** 1 to 999. */
+  quantityStep?: number | null | undefined;
+  /** `price` is the regular price before and after the sale. Null ends or cancels the sale. */
+  salePrice?: SalePriceInput | null | undefined;
   sku?: string | null | undefined;
   slug?: string | null | undefined;
   taxClass?: TaxClass | null | undefined;
+  /** From then on, the product is hidden and not sold. Must be after `publishAt`. Null: no end. */
+  unpublishAt?: string | null | undefined;
   /** 0 to 10,000,000. */
   weightGrams?: number | null | undefined;
 };
@@ -963,6 +1061,8 @@ export type UpdatePromotionInput = {
 
 /** The new values of a shipping method. Omitted fields stay unchanged. */
 export type UpdateShippingMethodInput = {
+  /** The carrier's code of the service, 1 to 100 characters. */
+  carrierService?: string | null | undefined;
   /** At most 500 characters. */
   description?: string | null | undefined;
   freeFrom?: string | number | null | undefined;
@@ -982,6 +1082,8 @@ export type UpdateShippingMethodInput = {
   /** 0 to 1,000. */
   position?: number | null | undefined;
   price?: string | number | null | undefined;
+  /** CARRIER requires `carrierService`, and a shop with `SHIPPING_RATES_URL`. */
+  rateSource?: ShippingRateSource | null | undefined;
   taxClass?: TaxClass | null | undefined;
   /** At most 20 tiers, which replace all tiers of the method. Empty: none. */
   tiers?: Array<ShippingTierInput> | null | undefined;
@@ -1162,6 +1264,7 @@ export type AddToCartMutation = { addToCart:
     | { __typename: 'InsufficientStock', message: string, shortages: Array<{ requested: number, available: number, product: { name: string } }> }
     | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
     | { __typename: 'ProductUnavailable', message: string, products: Array<{ name: string }> }
+    | { __typename: 'QuantityNotAllowed', message: string, items: Array<{ nearest: number, product: { name: string } }> }
    };
 
 export type ApplyDiscountCodeMutationVariables = Exact<{
@@ -1177,6 +1280,7 @@ export type ApplyDiscountCodeMutation = { applyDiscountCode:
     | { __typename: 'InsufficientStock' }
     | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
     | { __typename: 'ProductUnavailable' }
+    | { __typename: 'QuantityNotAllowed' }
    };
 
 export type CancelOrderMutationVariables = Exact<{
@@ -1207,6 +1311,7 @@ export type CartQuery = { cart: { id: string, version: number, itemCount: number
       | { __typename: 'InsufficientStock', message: string, shortages: Array<{ requested: number, available: number, product: { name: string } }> }
       | { __typename: 'PriceChanged', message: string, items: Array<{ product: { name: string }, unitPriceWhenAdded: { amount: string }, unitPrice: { amount: string } }> }
       | { __typename: 'ProductUnavailable', message: string, products: Array<{ name: string }> }
+      | { __typename: 'QuantityNotAllowed' }
     > } | null };
 
 export type CategoriesQueryVariables = Exact<{
@@ -1260,6 +1365,7 @@ export type ClearCartMutation = { clearCart:
     | { __typename: 'InsufficientStock' }
     | { __typename: 'InvalidInput' }
     | { __typename: 'ProductUnavailable' }
+    | { __typename: 'QuantityNotAllowed' }
    };
 
 export type ConfirmEmailChangeMutationVariables = Exact<{
@@ -1361,6 +1467,7 @@ export type MergeCartMutation = { mergeCart:
     | { __typename: 'InsufficientStock' }
     | { __typename: 'InvalidInput' }
     | { __typename: 'ProductUnavailable' }
+    | { __typename: 'QuantityNotAllowed' }
    };
 
 export type MyOrdersUpdatedSubscriptionVariables = Exact<{ [key: string]: never; }>;
@@ -1425,6 +1532,7 @@ export type PlaceOrderMutation = { placeOrder:
     | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
     | { __typename: 'PlaceOrderSuccess', replayed: boolean, accessToken: string | null, order: { id: string, number: string, status: OrderStatus, placedAt: string, details: Array<{ quantity: number, productName: string, sku: string, unitPrice: { amount: string }, total: { amount: string } }>, subtotal: { amount: string }, discount: { amount: string }, tax: { amount: string }, total: { amount: string, currency: string }, amountDue: { amount: string } } }
     | { __typename: 'ProductUnavailable', message: string, products: Array<{ name: string }> }
+    | { __typename: 'QuantityNotAllowed' }
     | { __typename: 'ShippingMethodUnavailable' }
     | { __typename: 'TooManyUnpaidOrders' }
     | { __typename: 'TotalChanged', message: string, changes: Array<{ part: TotalPart, expected: { amount: string }, actual: { amount: string } }>, expected: { amount: string }, actual: { amount: string } }
@@ -1443,9 +1551,17 @@ export type PreviewOrderQuery = { previewOrder:
         | { __typename: 'InsufficientStock', message: string, shortages: Array<{ requested: number, available: number, product: { name: string } }> }
         | { __typename: 'PriceChanged', message: string }
         | { __typename: 'ProductUnavailable', message: string, products: Array<{ name: string }> }
+        | { __typename: 'QuantityNotAllowed' }
       > }
     | { __typename: 'ShippingMethodUnavailable' }
    };
+
+export type ProductDetailsQueryVariables = Exact<{
+  by: ProductKey;
+}>;
+
+
+export type ProductDetailsQuery = { product: { name: string, saleEndsAt: string | null, minQuantity: number, maxQuantity: number | null, quantityStep: number, stockLevel: StockLevel, price: { amount: string, currency: string }, previousPrice: { amount: string } | null, lowestPrice30Days: { amount: string } | null, categories: Array<{ name: string, slug: string }>, related: Array<{ id: string, name: string, image: string | null, price: { amount: string } }> } | null };
 
 export type ProductQueryVariables = Exact<{
   by: ProductKey;
@@ -1497,6 +1613,7 @@ export type RemoveCartItemMutation = { removeCartItem:
     | { __typename: 'InsufficientStock', message: string, shortages: Array<{ requested: number, available: number, product: { name: string } }> }
     | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
     | { __typename: 'ProductUnavailable', message: string, products: Array<{ name: string }> }
+    | { __typename: 'QuantityNotAllowed' }
    };
 
 export type RemoveDiscountCodeMutationVariables = Exact<{
@@ -1512,6 +1629,7 @@ export type RemoveDiscountCodeMutation = { removeDiscountCode:
     | { __typename: 'InsufficientStock' }
     | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
     | { __typename: 'ProductUnavailable' }
+    | { __typename: 'QuantityNotAllowed' }
    };
 
 export type ReorderMutationVariables = Exact<{
@@ -1527,6 +1645,7 @@ export type ReorderMutation = { reorder:
     | { __typename: 'InsufficientStock', message: string }
     | { __typename: 'InvalidInput', message: string }
     | { __typename: 'ProductUnavailable', message: string }
+    | { __typename: 'QuantityNotAllowed', message: string }
    };
 
 export type RequestEmailChangeMutationVariables = Exact<{
@@ -1606,7 +1725,14 @@ export type ShippingOptionsQuery = { shippingOptions: Array<{ isAvailable: boole
 export type ShopQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShopQuery = { shop: { name: string, url: string | null, currency: string, locale: string, timeZone: string, pricesIncludeTax: boolean, guestCheckout: boolean, requiresShipping: boolean, countries: Array<{ code: string, name: string, postalCodeRequired: boolean, regions: Array<{ code: string, name: string }> }>, payment: { provider: string, publishableKey: string | null } | null } };
+export type ShopQuery = { shop: { name: string, url: string | null, currency: string, locale: string, timeZone: string, pricesIncludeTax: boolean, guestCheckout: boolean, requiresShipping: boolean, links: Array<{ name: string, url: string }>, countries: Array<{ code: string, name: string, postalCodeRequired: boolean, regions: Array<{ code: string, name: string }> }>, payment: { provider: string, publishableKey: string | null } | null } };
+
+export type SortedCategoryQueryVariables = Exact<{
+  by: CategoryKey;
+}>;
+
+
+export type SortedCategoryQuery = { category: { name: string, position: number, products: { nodes: Array<{ name: string, previousPrice: { amount: string } | null, price: { amount: string } }> } } | null };
 
 export type StockChangedSubscriptionVariables = Exact<{
   productIds: Array<string> | string;
@@ -1640,6 +1766,7 @@ export type UpdateCartItemMutation = { updateCartItem:
     | { __typename: 'InsufficientStock', message: string, shortages: Array<{ requested: number, available: number, product: { name: string } }> }
     | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
     | { __typename: 'ProductUnavailable', message: string, products: Array<{ name: string }> }
+    | { __typename: 'QuantityNotAllowed' }
    };
 
 export type UpdateProfileMutationVariables = Exact<{
@@ -1913,7 +2040,7 @@ export type RefundPaymentMutation = { refundPayment:
     | { __typename: 'IdempotencyKeyReused', message: string }
     | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
     | { __typename: 'RefundNotPossible', message: string, refundable: { amount: string } }
-    | { __typename: 'RefundPaymentSuccess', replayed: boolean, refund: { id: string, status: RefundStatus, reason: string | null, failureReason: string | null, amount: { amount: string, currency: string } }, payment: { status: PaymentStatus, amountRefunded: { amount: string }, order: { paymentStatus: OrderPaymentStatus, amountRefunded: { amount: string } } } }
+    | { __typename: 'RefundPaymentSuccess', replayed: boolean, refund: { id: string, status: RefundStatus, reason: string | null, failureReason: string | null, amount: { amount: string, currency: string }, tax: { amount: string } | null, lines: Array<{ id: string, quantity: number, amount: { amount: string } }>, shipping: { amount: string } | null }, payment: { status: PaymentStatus, amountRefunded: { amount: string }, order: { paymentStatus: OrderPaymentStatus, amountRefunded: { amount: string } } } }
    };
 
 export type ResendOrderEmailMutationVariables = Exact<{
@@ -1933,6 +2060,29 @@ export type RetryJobMutationVariables = Exact<{
 
 export type RetryJobMutation = { retryJob: { id: string, name: string, data: Record<string, unknown> } };
 
+export type ScheduleSaleMutationVariables = Exact<{
+  id: string;
+  input: UpdateProductInput;
+}>;
+
+
+export type ScheduleSaleMutation = { updateProduct:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'SkuTaken' }
+    | { __typename: 'SlugTaken' }
+    | { __typename: 'UpdateProductSuccess', product: { name: string, isActive: boolean, isEnabled: boolean, publishAt: string | null, unpublishAt: string | null, minQuantity: number, maxQuantity: number | null, quantityStep: number, price: { amount: string }, previousPrice: { amount: string } | null, salePrice: { startsAt: string, endsAt: string | null, amount: { amount: string } } | null, categories: Array<{ name: string }> } }
+   };
+
+export type SetRelatedProductsMutationVariables = Exact<{
+  input: SetRelatedProductsInput;
+}>;
+
+
+export type SetRelatedProductsMutation = { setRelatedProducts:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'SetRelatedProductsSuccess', product: { name: string, related: Array<{ name: string }> } }
+   };
+
 export type SetStockMutationVariables = Exact<{
   input: SetStockInput;
 }>;
@@ -1950,6 +2100,16 @@ export type ShippingZonesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ShippingZonesQuery = { shippingZones: { nodes: Array<{ id: string, name: string, places: Array<{ country: string | null, region: string | null }>, methods: Array<{ id: string, name: string, isActive: boolean, price: { amount: string }, freeFrom: { amount: string } | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SortCategoryProductsMutationVariables = Exact<{
+  input: SortCategoryProductsInput;
+}>;
+
+
+export type SortCategoryProductsMutation = { sortCategoryProducts:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'SortCategoryProductsSuccess', category: { name: string, products: { nodes: Array<{ name: string }> } } }
+   };
 
 export type TaxRatesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2080,7 +2240,7 @@ export const User = "query User($id:ID!){user(id:$id){id email emailVerifiedAt n
 export const Users = "query Users($first:Int$after:String$filter:UserFilter){users(first:$first after:$after filter:$filter){totalCount nodes{id email emailVerifiedAt name role createdAt}pageInfo{hasNextPage endCursor}}}" as TypedDocument<UsersQuery, UsersQueryVariables>;
 export const WebhookDeliveries = "query WebhookDeliveries($first:Int$after:String$filter:WebhookDeliveryFilter){webhookDeliveries(first:$first after:$after filter:$filter){totalCount nodes{id endpoint{id url}order{number}event state attempts responseStatus lastError createdAt lastAttemptAt deliveredAt}pageInfo{hasNextPage endCursor}}}" as TypedDocument<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
 export const WebhookEndpoints = "query WebhookEndpoints($first:Int$after:String){webhookEndpoints(first:$first after:$after){totalCount nodes{id url events isActive disabledReason consecutiveFailures pausedUntil createdAt}pageInfo{hasNextPage endCursor}}}" as TypedDocument<WebhookEndpointsQuery, WebhookEndpointsQueryVariables>;
-export const AddToCart = "mutation AddToCart($input:AddToCartInput!){addToCart(input:$input){__typename ...on CartSuccess{cart{version itemCount total{amount currency}items{id quantity unitPrice{amount}total{amount}product{id name}}}}...on InsufficientStock{message shortages{requested available product{name}}}...on ProductUnavailable{message products{name}}...on CartChanged{message cart{version}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<AddToCartMutation, AddToCartMutationVariables>;
+export const AddToCart = "mutation AddToCart($input:AddToCartInput!){addToCart(input:$input){__typename ...on CartSuccess{cart{version itemCount total{amount currency}items{id quantity unitPrice{amount}total{amount}product{id name}}}}...on InsufficientStock{message shortages{requested available product{name}}}...on ProductUnavailable{message products{name}}...on QuantityNotAllowed{message items{nearest product{name}}}...on CartChanged{message cart{version}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<AddToCartMutation, AddToCartMutationVariables>;
 export const ApplyDiscountCode = "mutation ApplyDiscountCode($code:String!$cartToken:String){applyDiscountCode(code:$code cartToken:$cartToken){__typename ...on CartSuccess{cart{version discountCodes discountLines{code description amount{amount}}subtotal{amount}discount{amount}tax{amount}total{amount currency}}}...on DiscountCodeRejected{message code reason missing{amount}}...on CartChanged{message cart{version}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<ApplyDiscountCodeMutation, ApplyDiscountCodeMutationVariables>;
 export const CancelOrder = "mutation CancelOrder($input:CancelOrderInput!){cancelOrder(input:$input){__typename ...on CancelOrderSuccess{order{id number status details{quantity product{name stock}}}}...on TransitionNotAllowed{message from to allowed}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CancelOrderMutation, CancelOrderMutationVariables>;
 export const CartUpdated = "subscription CartUpdated($token:String){cartUpdated(token:$token){id version itemCount total{amount currency}}}" as TypedDocument<CartUpdatedSubscription, CartUpdatedSubscriptionVariables>;
@@ -2109,6 +2269,7 @@ export const Order = "query Order($by:OrderKey!){order(by:$by){id number status 
 export const PayOrder = "mutation PayOrder($input:PayOrderInput!){payOrder(input:$input){__typename ...on PayOrderSuccess{replayed clientSecret payment{id status amount{amount currency}}order{number status paymentStatus amountDue{amount}}}...on PaymentDeclined{message reason payment{id status}}...on OrderNotPayable{message order{number status paymentStatus}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<PayOrderMutation, PayOrderMutationVariables>;
 export const PlaceOrder = "mutation PlaceOrder($input:PlaceOrderInput!){placeOrder(input:$input){__typename ...on PlaceOrderSuccess{replayed accessToken order{id number status placedAt details{quantity productName sku unitPrice{amount}total{amount}}subtotal{amount}discount{amount}tax{amount}total{amount currency}amountDue{amount}}}...on CartEmpty{message}...on InsufficientStock{message shortages{requested available product{name}}}...on ProductUnavailable{message products{name}}...on DiscountCodeRejected{message code reason missing{amount}}...on TotalChanged{message changes{part expected{amount}actual{amount}}expected{amount}actual{amount}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<PlaceOrderMutation, PlaceOrderMutationVariables>;
 export const PreviewOrder = "query PreviewOrder($input:PreviewOrderInput!){previewOrder(input:$input){__typename ...on OrderPreview{lines{quantity unitPrice{amount}subtotal{amount}discount{amount}discountAllocations{code amount{amount}}tax{amount}total{amount}product{name}}subtotal{amount currency}discount{amount}discountLines{code description kind target amount{amount}}tax{amount}taxLines{name rate base{amount}amount{amount}}pricesIncludeTax total{amount currency}problems{__typename ...on InsufficientStock{message shortages{requested available product{name}}}...on ProductUnavailable{message products{name}}...on DiscountCodeRejected{message code reason missing{amount}}...on PriceChanged{message}}}...on CartEmpty{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<PreviewOrderQuery, PreviewOrderQueryVariables>;
+export const ProductDetails = "query ProductDetails($by:ProductKey!){product(by:$by){name price{amount currency}previousPrice{amount}lowestPrice30Days{amount}saleEndsAt minQuantity maxQuantity quantityStep stockLevel categories{name slug}related(first:4){id name image price{amount}}}}" as TypedDocument<ProductDetailsQuery, ProductDetailsQueryVariables>;
 export const Product = "query Product($by:ProductKey!){product(by:$by){id name slug sku description price{amount currency}compareAtPrice{amount currency}stock inStock image isActive category{name ancestors{name slug}}createdAt updatedAt}}" as TypedDocument<ProductQuery, ProductQueryVariables>;
 export const Products = "query Products($first:Int$after:String$filter:ProductFilter$sort:ProductSort){products(first:$first after:$after filter:$filter sort:$sort){totalCount nodes{id name slug sku price{amount currency}compareAtPrice{amount}inStock image category{name parent{name}}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<ProductsQuery, ProductsQueryVariables>;
 export const RefreshSession = "mutation RefreshSession($refreshToken:String){refreshSession(refreshToken:$refreshToken){__typename ...on RefreshSessionSuccess{session{accessToken refreshToken expiresAt}}...on InvalidRefreshToken{message}}}" as TypedDocument<RefreshSessionMutation, RefreshSessionMutationVariables>;
@@ -2125,7 +2286,8 @@ export const RevokeSession = "mutation RevokeSession($id:ID!){revokeSession(id:$
 export const SearchProducts = "query SearchProducts($search:String!$first:Int$after:String){products(search:$search first:$first after:$after){totalCount edges{cursor node{id name sku price{amount currency}category{name}}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<SearchProductsQuery, SearchProductsQueryVariables>;
 export const Sessions = "query Sessions{me{sessions{id current userAgent address createdAt lastUsedAt expiresAt}}}" as TypedDocument<SessionsQuery, SessionsQueryVariables>;
 export const ShippingOptions = "query ShippingOptions($cartToken:String$items:[CartItemInput!]$country:CountryCode!$region:String$postalCode:String){shippingOptions(cartToken:$cartToken items:$items country:$country region:$region postalCode:$postalCode){method{id name description minDays maxDays}price{amount currency}tax{amount}total{amount}missingForFree{amount}isAvailable reason}}" as TypedDocument<ShippingOptionsQuery, ShippingOptionsQueryVariables>;
-export const Shop = "query Shop{shop{name url currency locale timeZone pricesIncludeTax guestCheckout requiresShipping countries{code name postalCodeRequired regions{code name}}payment{provider publishableKey}}}" as TypedDocument<ShopQuery, ShopQueryVariables>;
+export const Shop = "query Shop{shop{name url links{name url}currency locale timeZone pricesIncludeTax guestCheckout requiresShipping countries{code name postalCodeRequired regions{code name}}payment{provider publishableKey}}}" as TypedDocument<ShopQuery, ShopQueryVariables>;
+export const SortedCategory = "query SortedCategory($by:CategoryKey!){category(by:$by){name position products(first:10 sort:MANUAL){nodes{name previousPrice{amount}price{amount}}}}}" as TypedDocument<SortedCategoryQuery, SortedCategoryQueryVariables>;
 export const StockChanged = "subscription StockChanged($productIds:[ID!]!){stockChanged(productIds:$productIds){id name stock inStock}}" as TypedDocument<StockChangedSubscription, StockChangedSubscriptionVariables>;
 export const UpdateAddress = "mutation UpdateAddress($id:ID!$input:SavedAddressInput!){updateAddress(id:$id input:$input){__typename ...on AddressSuccess{address{id address{name company line1 line2 city region postalCode country phone vatNumber}isDefaultShipping isDefaultBilling}}...on AddressExists{message address{id}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateAddressMutation, UpdateAddressMutationVariables>;
 export const UpdateCartItem = "mutation UpdateCartItem($input:UpdateCartItemInput!){updateCartItem(input:$input){__typename ...on CartSuccess{cart{version itemCount total{amount currency}items{id quantity unitPrice{amount}total{amount}product{id name}}}}...on InsufficientStock{message shortages{requested available product{name}}}...on ProductUnavailable{message products{name}}...on CartChanged{message cart{version}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateCartItemMutation, UpdateCartItemMutationVariables>;
@@ -2157,11 +2319,14 @@ export const OrdersChangedSince = "query OrdersChangedSince($cursor:String$first
 export const Orders = "query Orders($first:Int$after:String$filter:OrderFilter){orders(first:$first after:$after filter:$filter){totalCount nodes{id number status paymentStatus placedAt customer{name email}total{amount currency}details{quantity productName}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<OrdersQuery, OrdersQueryVariables>;
 export const Promotions = "query Promotions($first:Int$after:String$filter:PromotionFilter){promotions(first:$first after:$after filter:$filter){totalCount nodes{id key description percentage amount{amount currency}isFreeShipping buyQuantity getQuantity minimumSubtotal{amount}startsAt endsAt uses maxUses maxUsesPerCustomer priority isCombinable products{name}categories{name}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<PromotionsQuery, PromotionsQueryVariables>;
 export const RecordPayment = "mutation RecordPayment($input:RecordPaymentInput!){recordPayment(input:$input){__typename ...on RecordPaymentSuccess{replayed payment{id status method reference amount{amount currency}}order{number status paymentStatus}}...on OrderNotPayable{message order{number status paymentStatus}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<RecordPaymentMutation, RecordPaymentMutationVariables>;
-export const RefundPayment = "mutation RefundPayment($input:RefundPaymentInput!){refundPayment(input:$input){__typename ...on RefundPaymentSuccess{replayed refund{id status amount{amount currency}reason failureReason}payment{status amountRefunded{amount}order{paymentStatus amountRefunded{amount}}}}...on RefundNotPossible{message refundable{amount}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<RefundPaymentMutation, RefundPaymentMutationVariables>;
+export const RefundPayment = "mutation RefundPayment($input:RefundPaymentInput!){refundPayment(input:$input){__typename ...on RefundPaymentSuccess{replayed refund{id status amount{amount currency}tax{amount}lines{id quantity amount{amount}}shipping{amount}reason failureReason}payment{status amountRefunded{amount}order{paymentStatus amountRefunded{amount}}}}...on RefundNotPossible{message refundable{amount}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<RefundPaymentMutation, RefundPaymentMutationVariables>;
 export const ResendOrderEmail = "mutation ResendOrderEmail($emailId:ID!){resendOrderEmail(emailId:$emailId){__typename ...on ResendOrderEmailSuccess{email{id kind state recipient resendOf}}...on EmailPending{message email{id state attempts lastError}}}}" as TypedDocument<ResendOrderEmailMutation, ResendOrderEmailMutationVariables>;
 export const RetryJob = "mutation RetryJob($id:ID!){retryJob(id:$id){id name data}}" as TypedDocument<RetryJobMutation, RetryJobMutationVariables>;
+export const ScheduleSale = "mutation ScheduleSale($id:ID!$input:UpdateProductInput!){updateProduct(id:$id input:$input){__typename ...on UpdateProductSuccess{product{name price{amount}previousPrice{amount}salePrice{amount{amount}startsAt endsAt}isActive isEnabled publishAt unpublishAt minQuantity maxQuantity quantityStep categories{name}}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<ScheduleSaleMutation, ScheduleSaleMutationVariables>;
+export const SetRelatedProducts = "mutation SetRelatedProducts($input:SetRelatedProductsInput!){setRelatedProducts(input:$input){__typename ...on SetRelatedProductsSuccess{product{name related{name}}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<SetRelatedProductsMutation, SetRelatedProductsMutationVariables>;
 export const SetStock = "mutation SetStock($input:SetStockInput!){setStock(input:$input){__typename ...on AdjustStockSuccess{product{name stock stockMovements(first:5){nodes{createdAt kind delta stockAfter reason order{number}actor{name}}}}}...on StockChanged{message product{stock}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<SetStockMutation, SetStockMutationVariables>;
 export const ShippingZones = "query ShippingZones{shippingZones(first:20){nodes{id name places{country region}methods{id name price{amount}freeFrom{amount}isActive}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<ShippingZonesQuery, ShippingZonesQueryVariables>;
+export const SortCategoryProducts = "mutation SortCategoryProducts($input:SortCategoryProductsInput!){sortCategoryProducts(input:$input){__typename ...on SortCategoryProductsSuccess{category{name products(first:5 sort:MANUAL){nodes{name}}}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<SortCategoryProductsMutation, SortCategoryProductsMutationVariables>;
 export const TaxRates = "query TaxRates($first:Int$after:String$filter:TaxRateFilter){taxRates(first:$first after:$after filter:$filter){totalCount nodes{id name country region taxClass rate validFrom}pageInfo{hasNextPage endCursor}}}" as TypedDocument<TaxRatesQuery, TaxRatesQueryVariables>;
 export const UpdateCategory = "mutation UpdateCategory($id:ID!$input:UpdateCategoryInput!){updateCategory(id:$id input:$input){__typename ...on UpdateCategorySuccess{category{id name slug parent{name}}}...on SlugTaken{message slug}...on CategoryCycle{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateCategoryMutation, UpdateCategoryMutationVariables>;
 export const UpdateDiscountCode = "mutation UpdateDiscountCode($id:ID!$input:UpdateDiscountCodeInput!){updateDiscountCode(id:$id input:$input){__typename ...on UpdateDiscountCodeSuccess{discountCode{id code description percentage amount{amount currency}uses maxUses updatedAt}}...on DiscountCodeTaken{message code}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateDiscountCodeMutation, UpdateDiscountCodeMutationVariables>;

@@ -1,5 +1,6 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { is, SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import type { Readable } from './selected-columns.ts';
 
 /** A row as a JSON array. With it, a statement eager-loads rows of other tables. */
 export type JsonRow<Row> = {
@@ -11,12 +12,12 @@ export type JsonRow<Row> = {
 type Reader = (value: never) => unknown;
 const unchanged: Reader = (value) => value;
 
-type Codec = { write?: (column: AnyPgColumn) => SQL; read: Reader };
+type Codec = { write?: (value: AnyPgColumn | SQL) => SQL; read: Reader };
 
 /** How each column type is written to JSON and read back. Bigints are sent as text, because JSON numbers would be rounded. */
 const CODECS: Record<string, Codec> = {
   PgBigInt64: {
-    write: (column) => sql`${column}::text`,
+    write: (value) => sql`${value}::text`,
     read: (text: string | null) => text && BigInt(text),
   },
   PgTimestamp: { read: (text: string | null) => text && new Date(text) },
@@ -34,19 +35,27 @@ function codecOf(column: AnyPgColumn) {
   return CODECS[column.columnType];
 }
 
+/** Returns the SQL of a value, and the column that defines how it is read. */
+const sourceOf = (readable: Readable): { value: AnyPgColumn | SQL; column: AnyPgColumn } => {
+  if (!is(readable, SQL.Aliased)) return { value: readable, column: readable };
+  const { decoder } = readable.sql as unknown as { decoder: AnyPgColumn };
+  return { value: readable.sql, column: decoder };
+};
+
 /**
  * Builds a JSON array of a row's columns and of the rows that the statement joins to it (`eagerLoads`). `id` is a column that is
  * null if the join found no row.
  */
 export function jsonRow<Row>(
   id: AnyPgColumn,
-  columns: Record<string, AnyPgColumn>,
+  columns: Record<string, Readable>,
   eagerLoads: Readonly<Record<string, JsonRow<unknown> | undefined>> = {},
 ): JsonRow<Row> {
-  const parts = Object.entries(columns).map(([name, column]) => {
+  const parts = Object.entries(columns).map(([name, readable]) => {
+    const { value, column } = sourceOf(readable);
     const codec: Codec | undefined = codecOf(column);
     if (!codec) throw new Error(`column ${name}: jsonRow does not support the type ${column.columnType}`);
-    return { name, sql: codec.write?.(column) ?? sql`${column}`, read: codec.read };
+    return { name, sql: codec.write?.(value) ?? sql`${value}`, read: codec.read };
   });
   for (const [name, row] of Object.entries(eagerLoads)) {
     if (row) parts.push({ name, sql: row.values, read: row.read });

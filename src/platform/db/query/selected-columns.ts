@@ -1,4 +1,8 @@
+import type { SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+
+/** A column, or an expression that is read like the column it is mapped with. */
+export type Readable = AnyPgColumn | SQL.Aliased;
 
 /**
  * The data that a statement reads for the rows of a GraphQL field. `columns` is null if all columns are needed. `eagerLoads`
@@ -14,7 +18,7 @@ export type FieldSelection = {
 export const ALL_COLUMNS: FieldSelection = { id: 0, columns: null, eagerLoads: {} };
 
 /** Returns the `names` and `always` among a table's columns. Skips other names: their values do not come from this table. */
-export const pick = <Columns extends Record<string, AnyPgColumn>>(
+export const pick = <Columns extends Record<string, Readable>>(
   all: Columns,
   names: readonly string[] | null,
   always: readonly (keyof Columns & string)[] = [],

@@ -25,6 +25,13 @@ export const byName = (name: SQLWrapper) => sql`lower(${name} collate ${NAME_COL
 /** Up to release 0.2, lists were sorted by the bytes of the name. Its servers need their indexes while a new one starts. */
 const byNameUntil02 = (name: AnyPgColumn) => sql`lower(${name})`;
 
+/** Sorts categories by position and then by name, as one key. */
+export const positionAndName = (t: Record<'position' | 'name', SQLWrapper>) =>
+  sql`(lpad(${t.position}::text, 7, '0') || ${t.name})`;
+
+/** The position of a product that staff have not placed within a category. Such products come last. */
+export const UNPLACED = 2_147_483_647;
+
 export const categories = snakeCase.table(
   'categories',
   {
@@ -34,10 +41,13 @@ export const categories = snakeCase.table(
     slug: text().notNull().unique(),
     description: text(),
     image: text(),
+    /** Categories are listed by it, and then by name. */
+    position: integer().notNull().default(0),
     createdAt: createdAt(),
     updatedAt: createdAt(),
   },
   (t) => [
+    index('categories_by_position').on(byName(positionAndName(t)), t.id),
     index('categories_parent_id_name').on(t.parentId, byNameUntil02(t.name), t.id),
     index('categories_name').on(byNameUntil02(t.name), t.id),
     index('categories_parent_id_sorted_name').on(t.parentId, byName(t.name), t.id),
@@ -59,7 +69,19 @@ export const products = snakeCase.table(
     slug: text().notNull(),
     sku: text().notNull(),
     description: text(),
+    /**
+     * The current price. A trigger computes it from the columns of the sale, and a job once a window starts or ends. Lists are
+     * sorted by it; all other statements read `currentPrice`, which is exact. See docs/decisions/0028.
+     */
     price: money().notNull(),
+    /** The price outside the window of the sale. Null without a sale: the price is the regular one. */
+    regularPrice: money(),
+    salePrice: money(),
+    saleStartsAt: instant(),
+    /** Null: until staff end the sale. */
+    saleEndsAt: instant(),
+    /** When `price` changes next. A trigger sets it. */
+    priceDueAt: instant(),
     compareAtPrice: money(),
     cost: money(),
     stock: integer().notNull(),
@@ -68,6 +90,17 @@ export const products = snakeCase.table(
     taxClass: taxClass().notNull().default('STANDARD'),
     /** 0 if unknown. */
     weightGrams: integer().notNull().default(0),
+    /** The smallest quantity of a line. Other quantities add multiples of the step, up to the maximum. */
+    minQuantity: integer().notNull().default(1),
+    /** Null: the limit of every line. */
+    maxQuantity: integer(),
+    quantityStep: integer().notNull().default(1),
+    /** Before this, the product is not sold even if it is active. */
+    publishAt: instant(),
+    /** From then on, the product is not sold even if it is active. */
+    unpublishAt: instant(),
+    /** The place in the primary category. */
+    categoryPosition: integer().notNull().default(UNPLACED),
     createdAt: createdAt(),
     updatedAt: createdAt(),
     deletedAt: instant(),
@@ -93,6 +126,10 @@ export const products = snakeCase.table(
     index('products_category_id_name').on(t.categoryId, byNameUntil02(t.name), t.id),
     index('products_category_id_sorted_name').on(t.categoryId, byName(t.name), t.id),
     index('products_category_id_price').on(t.categoryId, t.price, t.id),
+    index('products_category_id_position').on(t.categoryId, t.categoryPosition, t.id),
+    index('products_price_due_at')
+      .on(t.priceDueAt)
+      .where(sql`${t.priceDueAt} is not null`),
     index('products_is_sold_out').on(t.isSoldOut, t.createdAt, t.id),
     index('products_search_terms').using('gin', t.searchTerms),
     index('products_search_name_terms').using('gin', sql`ts_filter(${t.searchTerms}, '{a}')`),
@@ -103,7 +140,20 @@ export const products = snakeCase.table(
     check('products_price_not_negative', sql`${t.price} >= 0`),
     check('products_cost_not_negative', sql`${t.cost} >= 0`),
     check('products_weight_grams_not_negative', sql`${t.weightGrams} >= 0`),
-    check('products_compare_at_price_above_price', sql`${t.compareAtPrice} > ${t.price}`),
+    check(
+      'products_compare_at_price_above_price',
+      sql`${t.compareAtPrice} > coalesce(${t.regularPrice}, ${t.price})`,
+    ),
+    check(
+      'products_sale_price_below_price',
+      sql`${t.salePrice} >= 0 and ${t.salePrice} < coalesce(${t.regularPrice}, ${t.price})`,
+    ),
+    check('products_sale_window', sql`${t.saleEndsAt} > ${t.saleStartsAt}`),
+    check('products_publication_window', sql`${t.unpublishAt} > ${t.publishAt}`),
+    check(
+      'products_quantities',
+      sql`${t.minQuantity} >= 1 and ${t.quantityStep} between 1 and 999 and coalesce(${t.maxQuantity}, 999) between ${t.minQuantity} and 999`,
+    ),
   ],
 );
 
@@ -112,15 +162,33 @@ export const searchWords = snakeCase.table('search_words', { word: text().primar
   index('search_words_trigrams').using('gin', sql`${t.word} gin_trgm_ops`),
 ]);
 
+/** The price that a customer pays at the time of the statement, by the clock of the database. */
+export const currentPrice = sql`current_price(${products.price}, ${products.regularPrice}, ${products.salePrice}, ${products.saleStartsAt}, ${products.saleEndsAt})`;
+
+/** Has no parameters, so that the planner can see that most products are published. */
+export const isPublished = sql`(${products.isActive} and ${products.deletedAt} is null
+  and (${products.publishAt} is null or ${products.publishAt} <= now())
+  and (${products.unpublishAt} is null or ${products.unpublishAt} > now()))`;
+
 const {
   isSoldOut: _isSoldOut,
   searchTerms: _searchTerms,
   searchText: _searchText,
+  priceDueAt: _priceDueAt,
+  categoryPosition: _categoryPosition,
   ...readColumns
 } = getColumns(products);
-/** The columns of a product that the program reads: all except those that only conditions use. */
-export const productColumns = readColumns;
+/** The columns of a product that the program reads: all except those that only conditions use, with the exact price. */
+export const productColumns = {
+  ...readColumns,
+  price: currentPrice.mapWith(products.price).as('price'),
+  /** Whether customers can see and buy the product now. */
+  isPublished: isPublished.mapWith(products.isActive).as('is_published'),
+};
 
 export type CategoryRow = typeof categories.$inferSelect;
-export type ProductRow = Omit<typeof products.$inferSelect, 'isSoldOut' | 'searchTerms' | 'searchText'>;
+export type ProductRow = Omit<
+  typeof products.$inferSelect,
+  'isSoldOut' | 'searchTerms' | 'searchText' | 'priceDueAt' | 'categoryPosition'
+> & { isPublished: boolean };
 export type TaxClass = ProductRow['taxClass'];

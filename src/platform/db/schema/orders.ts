@@ -148,6 +148,8 @@ export const orderDetails = snakeCase.table(
     productName: text().notNull(),
     sku: text().notNull(),
     unitPrice: money().notNull(),
+    /** The regular price, if the product was on sale. */
+    regularUnitPrice: money(),
     quantity: integer().notNull(),
     /** The line's share of the order's discount. */
     discount: money().notNull().default(0n),
@@ -160,6 +162,7 @@ export const orderDetails = snakeCase.table(
     index('order_details_product_id').on(t.productId),
     check('order_details_quantity_positive', sql`${t.quantity} > 0`),
     check('order_details_unit_price_not_negative', sql`${t.unitPrice} >= 0`),
+    check('order_details_regular_unit_price', sql`${t.regularUnitPrice} > ${t.unitPrice}`),
     check('order_details_discount', sql`${t.discount} between 0 and ${t.unitPrice} * ${t.quantity}`),
     check('order_details_tax_not_negative', sql`${t.tax} >= 0`),
   ],

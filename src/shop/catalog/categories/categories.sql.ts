@@ -1,6 +1,12 @@
 import { and, asc, desc, eq, isNotNull, ne, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Changes, type Queryable, type Transaction } from '../../../platform/db/client.ts';
-import { byName, categories, products, type CategoryRow } from '../../../platform/db/schema.ts';
+import {
+  byName,
+  categories,
+  productCategories,
+  products,
+  type CategoryRow,
+} from '../../../platform/db/schema.ts';
 
 type CategoryKey = { by: 'id' | 'slug'; value: string };
 
@@ -30,7 +36,7 @@ const findChildren = prepared((db) =>
     .select()
     .from(categories)
     .where(sql`${categories.parentId} = any(${placeholder('ids')})`)
-    .orderBy(byName(categories.name), asc(categories.id)),
+    .orderBy(asc(categories.position), byName(categories.name), asc(categories.id)),
 );
 
 export const childrenByParentIds = (db: Queryable, ids: readonly string[]) =>
@@ -99,6 +105,14 @@ export async function deleteCategoryRow(tx: Transaction, id: string): Promise<Ca
     .update(products)
     .set({ categoryId: null })
     .where(and(eq(products.categoryId, id), isNotNull(products.deletedAt)));
+  await tx
+    .delete(productCategories)
+    .where(
+      and(
+        eq(productCategories.categoryId, id),
+        sql`${productCategories.productId} in (select ${products.id} from ${products} where ${products.deletedAt} is not null)`,
+      ),
+    );
   const [category] = await tx.delete(categories).where(eq(categories.id, id)).returning();
   return category ?? null;
 }

@@ -2,10 +2,16 @@ import type { CreateCategoryInput, UpdateCategoryInput } from '../../../generate
 import { parseId } from '../../../platform/graphql/ids.ts';
 import { invalidInput, issueAt, type InputReader } from '../../../platform/graphql/input-issues.ts';
 
+const MAX_POSITION = 1_000_000;
+
+const readPosition = (read: InputReader, position: number | undefined) =>
+  position === undefined ? undefined : read.wholeNumber('position', position, 0, MAX_POSITION);
+
 const readFields = (read: InputReader, input: UpdateCategoryInput) => ({
   name: read.text('name', read.notNull('name', input.name), 1, 200),
   description: read.text('description', input.description, 0, 10_000),
   image: input.image && String(input.image),
+  position: readPosition(read, read.notNull('position', input.position)),
   parentId: input.parentId == null ? input.parentId : parseId(input.parentId),
 });
 

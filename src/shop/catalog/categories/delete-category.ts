@@ -18,6 +18,10 @@ export async function deleteCategory(ctx: AuditedContext, rawId: RawId) {
       await recordChange(tx, ctx, 'Category', category, null);
       return { __typename: 'DeleteCategorySuccess' as const, category };
     }),
-    { products_category_id_categories_id_fkey: notEmpty, categories_parent_id_categories_id_fkey: notEmpty },
+    {
+      products_category_id_categories_id_fkey: notEmpty,
+      product_categories_category_id_categories_id_fkey: notEmpty,
+      categories_parent_id_categories_id_fkey: notEmpty,
+    },
   );
 }

@@ -3,8 +3,10 @@ import { recordChange } from '../../../platform/audit/record-change.ts';
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import type { CreateProductInput } from '../../../generated/graphql.ts';
 import { readInput } from '../../../platform/graphql/input-issues.ts';
+import { replaceOtherCategories } from './product-categories.sql.ts';
 import { productRefusals, readProduct, type ProductContext } from './product-input.ts';
-import { insertProduct, takenProductSlugs } from './products.sql.ts';
+import { insertProduct, saleColumns, takenProductSlugs } from './products.sql.ts';
+import { readSelling, sellingRefusals } from './selling-input.ts';
 import { createWithSlug, readNewSlug } from '../slug.ts';
 import { MAX_STOCK, moveStock } from '../stock/stock-ledger.sql.ts';
 
@@ -13,27 +15,37 @@ export async function createProduct(ctx: ProductContext, input: CreateProductInp
   const { value, refusal } = readInput((read) => {
     const fields = readProduct(read, input, ctx.shop.currency);
     const slug = readNewSlug(read, input.slug, fields.name, [fields.sku, 'product']);
-    return { fields, slug, stock: read.wholeNumber('stock', input.stock, 0, MAX_STOCK) };
+    const selling = readSelling(read, input, ctx.shop.currency);
+    return { fields, selling, slug, stock: read.wholeNumber('stock', input.stock, 0, MAX_STOCK) };
   });
   if (refusal) return refusal;
 
-  const { fields, stock } = value;
+  const { fields, selling, stock } = value;
+  const { columns, sale, otherCategoryIds = [] } = selling;
   return createWithSlug(
     value.slug,
     (slugs) => takenProductSlugs(ctx.db, slugs),
     (slug) =>
       onViolation(
         transaction(ctx.db, async (tx) => {
-          const inserted = await insertProduct(tx, { ...fields, slug, stock: 0 });
+          const inserted = await insertProduct(tx, {
+            ...fields,
+            ...columns,
+            ...(sale && saleColumns(sale, null)),
+            slug,
+            stock: 0,
+          });
+          if (otherCategoryIds.length > 0) await replaceOtherCategories(tx, inserted.id, otherCategoryIds);
           if (stock > 0) {
             const booking = { kind: 'RECEIVED', actorId: actorIdOf(ctx) } as const;
             await moveStock(tx, booking, [{ productId: inserted.id, delta: stock }]);
           }
           const product = { ...inserted, stock };
-          await recordChange(tx, ctx, 'Product', null, product);
+          const after = otherCategoryIds.length > 0 ? { ...product, otherCategoryIds } : product;
+          await recordChange(tx, ctx, 'Product', null, after);
           return { __typename: 'CreateProductSuccess' as const, product };
         }),
-        productRefusals({ ...fields, slug }),
+        { ...productRefusals({ ...fields, slug }), ...sellingRefusals(input) },
       ),
   );
 }

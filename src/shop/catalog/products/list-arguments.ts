@@ -13,14 +13,27 @@ type Arguments = {
 
 const MAX_SEARCH_LENGTH = 200;
 
-/** Reads the arguments of a product list. Price bounds are in the shop's currency. */
-export function readProductList(args: Arguments, viewer: Viewer | null, currency: string): ProductList {
+/**
+ * Reads the arguments of a product list. Price bounds are in the shop's currency. `isOfCategory`: the list is a field of a
+ * category.
+ */
+export function readProductList(
+  args: Arguments,
+  viewer: Viewer | null,
+  currency: string,
+  isOfCategory = false,
+): ProductList {
   const filter = args.filter ?? {};
   const search = args.search?.trim() || null;
   if (search && [...search].length > MAX_SEARCH_LENGTH) {
     throw badUserInput(`search must have at most ${MAX_SEARCH_LENGTH} characters.`);
   }
   if (args.sort === 'RELEVANCE' && !search) throw badUserInput('sort: RELEVANCE requires a search text.');
+  if (args.sort === 'MANUAL') {
+    const hasCategory = isOfCategory || filter.categoryId != null || filter.categorySlug != null;
+    if (!hasCategory || filter.includeSubcategories || search)
+      throw badUserInput('sort: MANUAL requires one category, without includeSubcategories and search.');
+  }
   if (filter.includeInactive && !isStaff(viewer)) throw forbidden('Only staff can list inactive products.');
   return {
     sort: args.sort ?? (search ? 'RELEVANCE' : 'NEWEST'),

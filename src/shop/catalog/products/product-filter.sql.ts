@@ -4,9 +4,10 @@ import { prepared, type Queryable } from '../../../platform/db/client.ts';
 import { withinDeadline } from '../../../platform/db/deadline.ts';
 import { categories, products } from '../../../platform/db/schema.ts';
 import { onSale } from './products.sql.ts';
+import { isInCategory, ofEachSource } from './category-sources.sql.ts';
 import { matches, readSearch, type Search } from './search.sql.ts';
 
-export type ProductSort = 'NEWEST' | 'NAME' | 'PRICE_ASC' | 'PRICE_DESC' | 'RELEVANCE';
+export type ProductSort = 'NEWEST' | 'NAME' | 'PRICE_ASC' | 'PRICE_DESC' | 'RELEVANCE' | 'MANUAL';
 
 /** Filters and order of a product list. Prices are in minor units of the shop's currency. */
 export type ProductList = {
@@ -52,10 +53,13 @@ export const treeBelow = (root: SQL) => sql`(
   )
   select id from tree)`;
 
+/** The id of the one category that a condition selects. */
+export const theCategory = (root: SQL) => sql`(select ${categories.id} from ${categories} where ${root})`;
+
 const inCategory = (root: SQL, includeSubcategories: boolean) =>
-  includeSubcategories
-    ? sql`(${products.categoryId} = any(array${treeBelow(root)}))`
-    : sql`(${products.categoryId} = (select ${categories.id} from ${categories} where ${root}))`;
+  isInCategory((id) =>
+    includeSubcategories ? sql`${id} = any(array${treeBelow(root)})` : sql`${id} = ${theCategory(root)}`,
+  );
 
 const fromMinPrice = (shape: Shape) =>
   shape.minPrice ? gte(products.price, placeholder('minPrice')) : undefined;
@@ -107,14 +111,20 @@ export const filterValues = ({ search, ...list }: ProductList) => ({ ...list, ..
 
 function countedRows(shape: Shape): SQL {
   const [root, ...otherRoots] = rootsOf(shape);
-  if (shape.search || !root || !shape.includeSubcategories) {
+  if (shape.search || !root) {
     const rows = rowsOf(products, conditions(shape));
     // Materialized, so that the planner chooses by the total number of rows and not by the early end of the count.
     return shape.isBroad ? sql`with found as materialized (${rows}) select from found` : rows;
   }
-  // Counts one category after another, until the bound is reached.
-  const each = rowsOf(products, and(sql`${products.categoryId} = tree.id`, conditions(shape, otherRoots)));
-  return sql`select from ${treeBelow(root)} tree cross join lateral (${each} offset 0) each`;
+  return ofEachSource(({ from, categoryId, isFirstIn }) => {
+    const rowsIn = (category: SQL, once?: SQL) =>
+      sql`select 1 from ${from} where ${and(sql`${categoryId} = ${category}`, conditions(shape, otherRoots), once)}`;
+    if (!shape.includeSubcategories) return rowsIn(theCategory(root));
+    const tree = treeBelow(root);
+    // Counts one category after another, until the bound is reached.
+    const each = rowsIn(sql`tree.id`, isFirstIn?.(tree));
+    return sql`select 1 from ${tree} tree cross join lateral (${each} offset 0) each`;
+  });
 }
 
 const findCountsByParents = prepared((db, shape: Shape) =>

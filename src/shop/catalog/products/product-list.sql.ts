@@ -1,5 +1,4 @@
 import { and, placeholder, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
-import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { listsByKeys } from '../../../platform/db/query/by-key.ts';
 import { prepared, type Queryable } from '../../../platform/db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../../../platform/db/query/keyset.ts';
@@ -9,12 +8,14 @@ import { pageIds } from '../../../platform/db/query/page-ids.ts';
 import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
 import type { Page, SortOrder } from '../../../platform/graphql/paging.ts';
 import { broadScore, broadSearchIds } from './broad-search.sql.ts';
+import { ofEachSource, positionIn, type CategorySource, type SortKeys } from './category-sources.sql.ts';
 import {
   conditions,
   filterValues,
   firstPrice,
   rootsOf,
   shapeOf,
+  theCategory,
   treeBelow,
   type ProductList,
   type ProductSort,
@@ -23,10 +24,10 @@ import {
 import { selectProducts, type ReadProduct } from './product-selection.sql.ts';
 import { score } from './search.sql.ts';
 
-/** A product and its search score. The score is null unless the list is sorted by relevance. */
-type ListedProduct = ReadProduct & { score: string | null };
+/** A product and its sort key as text, which is null if a column of the product has it. */
+type ListedProduct = ReadProduct & { sortKey: string | null };
 
-type Sortable = Record<'createdAt' | 'name' | 'price', AnyPgColumn> & { score: SQLWrapper };
+type Sortable = SortKeys & { score: SQLWrapper };
 
 /** The sort key of each sort order, and the cast of its cursor's text. */
 const SORTS: Record<ProductSort, { by: (row: Sortable) => SQL; from: SQL; descending: boolean }> = {
@@ -35,19 +36,19 @@ const SORTS: Record<ProductSort, { by: (row: Sortable) => SQL; from: SQL; descen
   PRICE_ASC: { by: (row) => sql`${row.price}`, from: sql`${fromKey}::bigint`, descending: false },
   PRICE_DESC: { by: (row) => sql`${row.price}`, from: sql`${fromKey}::bigint`, descending: true },
   RELEVANCE: { by: (row) => sql`${row.score}`, from: sql`${fromKey}::bigint`, descending: true },
+  MANUAL: { by: (row) => sql`${row.position}`, from: sql`${fromKey}::bigint`, descending: false },
 };
+
+const sortKeyOf = (product: ProductRow) => (product as ListedProduct).sortKey ?? '0';
 
 /** The cursors of each sort order. */
 export const PRODUCT_SORT_ORDERS: Record<ProductSort, SortOrder<ProductRow>> = {
   NEWEST: { name: 'NEWEST', key: 'instant', keyOf: (product) => product.createdAt.toISOString() },
   NAME: { name: 'NAME', key: 'text', keyOf: (product) => product.name },
-  PRICE_ASC: { name: 'PRICE_ASC', key: 'integer', keyOf: (product) => product.price.toString() },
-  PRICE_DESC: { name: 'PRICE_DESC', key: 'integer', keyOf: (product) => product.price.toString() },
-  RELEVANCE: {
-    name: 'RELEVANCE',
-    key: 'integer',
-    keyOf: (product) => (product as ListedProduct).score ?? '0',
-  },
+  PRICE_ASC: { name: 'PRICE_ASC', key: 'integer', keyOf: sortKeyOf },
+  PRICE_DESC: { name: 'PRICE_DESC', key: 'integer', keyOf: sortKeyOf },
+  RELEVANCE: { name: 'RELEVANCE', key: 'integer', keyOf: sortKeyOf },
+  MANUAL: { name: 'MANUAL', key: 'integer', keyOf: sortKeyOf },
 };
 
 type PageShape = Shape & PageForm & { selection: FieldSelection };
@@ -56,19 +57,24 @@ type PageShape = Shape & PageForm & { selection: FieldSelection };
 const CURSOR_COLUMNS: Record<ProductSort, (keyof ProductRow)[]> = {
   NEWEST: ['id', 'createdAt'],
   NAME: ['id', 'name'],
-  PRICE_ASC: ['id', 'price'],
-  PRICE_DESC: ['id', 'price'],
+  PRICE_ASC: ['id'],
+  PRICE_DESC: ['id'],
   RELEVANCE: ['id'],
+  MANUAL: ['id'],
 };
 
 const pageQuery = (db: Queryable, shape: PageShape) => {
   const { by, ...sort } = SORTS[shape.sort];
   const relevance = shape.sort !== 'RELEVANCE' ? sql`null` : shape.isBroad ? broadScore : score;
-  const sorted = keyset({ ...sort, by: by({ ...products, score: relevance }), id: products.id }, shape);
+  const [root, ...otherRoots] = rootsOf(shape);
+  const position = shape.sort === 'MANUAL' && root ? positionIn(theCategory(root)) : sql`null`;
+  const key = by({ ...products, score: relevance, position });
+  const sorted = keyset({ ...sort, by: key, id: products.id }, shape);
+  const hasSortKey = shape.sort !== 'NEWEST' && shape.sort !== 'NAME';
 
   const pageWhere = (condition: SQL | undefined) =>
     selectProducts(db, shape.selection, CURSOR_COLUMNS[shape.sort], {
-      score: sql<string | null>`${relevance}::text`.as('score'),
+      sortKey: sql<string | null>`${hasSortKey ? key : sql`null`}::text`.as('sort_key'),
     })
       .where(and(condition, sorted.seekCondition))
       .orderBy(...sorted.orderBy)
@@ -76,7 +82,6 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
 
   const pageByIds = (ids: SQL) => pageWhere(sql`${products.id} = any(array(${ids}))`);
 
-  const [root, ...otherRoots] = rootsOf(shape);
   if (shape.search) {
     if (shape.sort !== 'RELEVANCE') {
       const condition = conditions(shape);
@@ -92,27 +97,50 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
       pageIds({ table: products, condition: conditions(shape), page: sorted, isFrequent: true }),
     );
   }
-  if (!root || !shape.includeSubcategories) return pageWhere(conditions(shape));
+  if (!root) return pageWhere(conditions(shape));
+
+  // The first products of a category in one of its sources: a scan of one index.
+  const firstIn = (
+    { from, categoryId, productId, keys, isFirstIn }: CategorySource,
+    category: SQL,
+    tree?: SQL,
+  ) => {
+    const keyIn = by({ ...keys, score: sql`null` });
+    const { seekCondition, orderBy } = keyset({ ...sort, by: keyIn, id: productId }, shape);
+    const once = tree && isFirstIn?.(tree);
+    const condition = and(
+      sql`${categoryId} = ${category}`,
+      conditions(shape, otherRoots),
+      once,
+      seekCondition,
+    );
+    return (limit: SQL) => sql`
+      select ${productId} as id, ${keyIn} as key from ${from}
+      where ${condition} order by ${sql.join([...orderBy], sql`, `)} limit ${limit}`;
+  };
+  const limit = sql`${sorted.limit}`;
+  if (!shape.includeSubcategories) {
+    const ids = ofEachSource(
+      (source) => sql`select id from (${firstIn(source, theCategory(root))(limit)}) each`,
+    );
+    return pageByIds(ids);
+  }
 
   // First scans the list in its order: for a subtree with many products, this fills the page. Otherwise reads each category's
   // page from its index, and only for the categories whose first product can be on the page.
-  const inOrder = sql`order by ${sql.join([...sorted.orderBy], sql`, `)}`;
-  const key = by({ ...products, score: relevance });
-  const ofCategory = and(
-    sql`${products.categoryId} = tree.id`,
-    conditions(shape, otherRoots),
-    sorted.seekCondition,
-  );
+  const tree = treeBelow(root);
   const firsts = keyset({ ...sort, by: sql`first.key`, id: sql`first.id` }, shape);
-  const fallback = (scanIncomplete: SQL) => sql`
-    select each.id
-    from (
-      select tree.id from ${treeBelow(root)} tree cross join lateral (
-        select ${key} as key, ${products.id} as id from ${products} where ${ofCategory} ${inOrder} limit 1) first
-      order by ${sql.join([...firsts.orderBy], sql`, `)} limit ${firsts.limit}) tree
-    cross join lateral (
-      select ${products.id} as id from ${products} where ${ofCategory} ${inOrder} limit ${sorted.limit}) each
-    where ${scanIncomplete}`;
+  const fallback = (scanIncomplete: SQL) =>
+    ofEachSource((source) => {
+      const firstOf = firstIn(source, sql`tree.id`, tree);
+      return sql`
+        select each.id
+        from (
+          select tree.id from ${tree} tree cross join lateral (${firstOf(sql`1`)}) first
+          order by ${sql.join([...firsts.orderBy], sql`, `)} limit ${firsts.limit}) tree
+        cross join lateral (${firstOf(limit)}) each
+        where ${scanIncomplete}`;
+    });
   // If the list is sorted by price, the scan starts at the requested minimum or maximum price.
   const isByPrice = shape.sort.startsWith('PRICE');
   const scanned = {

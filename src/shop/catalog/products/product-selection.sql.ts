@@ -20,7 +20,7 @@ const packCategory = ({ columns }: FieldSelection): JsonRow<CategoryRow> =>
 export function selectProducts<More extends Record<string, SQL.Aliased>>(
   db: Queryable,
   { columns, eagerLoads: { category } }: FieldSelection,
-  always: readonly (keyof ProductRow)[],
+  always: readonly (keyof typeof productColumns)[],
   more: More,
 ) {
   const own = { ...pick(productColumns, columns, always), ...more };

@@ -1,15 +1,16 @@
-import { and, asc, eq, isNull, placeholder, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, placeholder, sql, type SQL } from 'drizzle-orm';
 import { rowsByKeys } from '../../../platform/db/query/by-key.ts';
 import { prepared, type Changes, type Queryable, type Transaction } from '../../../platform/db/client.ts';
 import { ALL_COLUMNS, type FieldSelection } from '../../../platform/db/query/selected-columns.ts';
-import { productColumns, products, type ProductRow } from '../../../platform/db/schema.ts';
+import { isPublished, productColumns, products, type ProductRow } from '../../../platform/db/schema.ts';
 import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
 import { selectProducts, type ReadProduct } from './product-selection.sql.ts';
+import type { RequestedSale } from './selling-input.ts';
+
+/** The condition that customers can see and buy a product now. */
+export const onSale = isPublished;
 
 type ProductKey = { by: 'id' | 'slug' | 'sku'; value: string };
-
-/** Has no parameters, so that the planner can see that most products are on sale. */
-export const onSale = and(sql`${products.isActive}`, isNull(products.deletedAt));
 
 const findProducts = prepared((db) =>
   db
@@ -29,7 +30,7 @@ const findByKeys = prepared((db, { by, selection }: KeyShape) => {
     select one.id from unnest(${placeholder('keys')}::${type}[]) requested(key) cross join lateral (
       select ${products.id} as id from ${products} where ${products[by]} = requested.key
       order by ${products.deletedAt} desc nulls first limit 1) one`;
-  return selectProducts(db, selection, ['id', by, 'isActive', 'deletedAt'], {}).where(
+  return selectProducts(db, selection, ['id', by, 'isPublished'], {}).where(
     sql`${products.id} = any(array(${ids}))`,
   );
 });
@@ -55,10 +56,28 @@ export async function takenProductSlugs(db: Queryable, slugs: string[]): Promise
   return rows.map(({ slug }) => slug);
 }
 
-export async function insertProduct(
-  tx: Queryable,
-  values: typeof products.$inferInsert,
-): Promise<ProductRow> {
+/** The start of a sale can be computed by the database. */
+type ProductValues = Omit<typeof products.$inferInsert, 'saleStartsAt'> & {
+  saleStartsAt?: Date | SQL | null | undefined;
+};
+
+/**
+ * Returns the columns of a requested sale. It starts at the earliest now, so that the history of prices stays true, unless it is
+ * the sale that the product has.
+ */
+export const saleColumns = (
+  { amount, startsAt, endsAt }: RequestedSale,
+  before: Pick<ProductRow, 'saleStartsAt'> | null,
+) => ({
+  salePrice: amount,
+  saleStartsAt:
+    startsAt && before?.saleStartsAt?.getTime() === startsAt.getTime()
+      ? startsAt
+      : sql`greatest(${startsAt?.toISOString() ?? null}::timestamptz, date_trunc('milliseconds', now()))`,
+  saleEndsAt: endsAt,
+});
+
+export async function insertProduct(tx: Queryable, values: ProductValues): Promise<ProductRow> {
   const [product] = await tx.insert(products).values(values).returning(productColumns);
   return product!;
 }
@@ -66,7 +85,7 @@ export async function insertProduct(
 export async function updateProductRow(
   tx: Transaction,
   id: string,
-  values: Changes<typeof products.$inferInsert>,
+  values: Changes<ProductValues>,
 ): Promise<ProductRow> {
   const [product] = await tx
     .update(products)

@@ -1,6 +1,6 @@
 import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import { uuidv7 } from '../../../platform/crypto/uuid.ts';
-import type { ProductQuantity } from '../../catalog/availability.ts';
+import type { ProductQuantity } from '../../catalog/quantity-rules.ts';
 import { onViolation, type Queryable } from '../../../platform/db/client.ts';
 import { writeAmounts, type OrderRow } from '../../../platform/db/schema.ts';
 import type { Totals } from '../../pricing/totals.ts';

@@ -1,6 +1,6 @@
 import { getColumns, placeholder, sql } from 'drizzle-orm';
 import { prepared } from '../../../platform/db/client.ts';
-import { orders, type OrderRow } from '../../../platform/db/schema.ts';
+import { currentPrice, isPublished, orders, type OrderRow } from '../../../platform/db/schema.ts';
 
 /** The columns of a new order that the statement takes as parameters. The database sets the others. */
 const INSERTED_COLUMNS = [
@@ -80,10 +80,11 @@ export const placeQuotedOrder = prepared(
     for update`);
 
     const locked = db.$with('locked', {}).as(sql`
-    select line.*, products.name, products.sku
+    select line.*, products.name, products.sku, products.regular_price
     from line join products on products.id = line.product_id
-    where products.stock >= line.quantity and products.price = line.price
-      and products.is_active and products.deleted_at is null
+    where products.stock >= line.quantity and ${currentPrice} = line.price and ${isPublished}
+      and line.quantity between products.min_quantity and coalesce(products.max_quantity, line.quantity)
+      and (line.quantity - products.min_quantity) % products.quantity_step = 0
       and (${placeholder('cartId')}::uuid is null or exists (select from own_cart))
     order by products.id
     for no key update of products`);
@@ -144,9 +145,9 @@ export const placeQuotedOrder = prepared(
 
     const detailsInserted = db.$with('details_inserted', {}).as(sql`
     insert into order_details
-      (id, order_id, product_id, position, product_name, sku, unit_price, quantity, discount, discount_allocations, tax)
+      (id, order_id, product_id, position, product_name, sku, unit_price, regular_unit_price, quantity, discount, discount_allocations, tax)
     select locked.detail_id, placed.id, locked.product_id, locked.position, locked.name, locked.sku, locked.price,
-      locked.quantity, locked.discount, locked.allocations, locked.tax
+      case when locked.regular_price > locked.price then locked.regular_price end, locked.quantity, locked.discount, locked.allocations, locked.tax
     from locked, placed`);
 
     const redemptionsInserted = db.$with('redemptions_inserted', {}).as(sql`

@@ -1,0 +1,62 @@
+import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { productCategories, products } from '../../../platform/db/schema.ts';
+
+/** The sort keys of products in a list. */
+export type SortKeys = Record<'createdAt' | 'name' | 'price' | 'position', SQLWrapper>;
+
+/** Tables with the products of categories. Each has an index for every sort order of a category. */
+export type CategorySource = {
+  from: SQL;
+  categoryId: SQLWrapper;
+  productId: SQLWrapper;
+  keys: SortKeys;
+  /** The condition that lets a list of a category tree contain each product once. */
+  isFirstIn?: (tree: SQL) => SQL;
+};
+
+const isIn = (id: SQLWrapper, tree: SQL) => sql`(${id} = any(array${tree}))`;
+
+const PRIMARY: CategorySource = {
+  from: sql`${products}`,
+  categoryId: products.categoryId,
+  productId: products.id,
+  keys: { ...products, position: products.categoryPosition },
+};
+
+const OTHER: CategorySource = {
+  from: sql`${productCategories} join ${products} on ${products.id} = ${productCategories.productId}`,
+  categoryId: productCategories.categoryId,
+  productId: productCategories.productId,
+  keys: productCategories,
+  isFirstIn: (tree) => sql`${isIn(products.categoryId, tree)} is not true and (
+    select true from ${productCategories} earlier
+    where earlier.product_id = ${productCategories.productId} and earlier.category_id < ${productCategories.categoryId}
+      and ${isIn(sql`earlier.category_id`, tree)} is true
+    limit 1) is null`,
+};
+
+/** A product is in its primary category, and in any number of others. */
+const CATEGORY_SOURCES = [PRIMARY, OTHER];
+
+/** Returns the union of the statements for each source. */
+export const ofEachSource = (select: (source: CategorySource) => SQL): SQL =>
+  sql.join(
+    CATEGORY_SOURCES.map((source) => sql`(${select(source)})`),
+    sql` union all `,
+  );
+
+/**
+ * Whether a product is in a category that fulfils a condition. For use as a filter: no index can answer it. Not with `exists`, for
+ * which PostgreSQL may read all products of the categories into a hash table.
+ */
+export const isInCategory = (
+  fulfils: (categoryId: SQLWrapper) => SQL,
+): SQL => sql`(${fulfils(products.categoryId)}
+  or (select true from ${productCategories}
+    where ${productCategories.productId} = ${products.id} and (${fulfils(productCategories.categoryId)}) is true limit 1))`;
+
+/** The position of a product within a category. */
+export const positionIn = (category: SQL): SQL => sql`(case
+  when ${products.categoryId} = ${category} then ${products.categoryPosition}
+  else (select ${productCategories.position} from ${productCategories}
+    where ${productCategories.productId} = ${products.id} and ${productCategories.categoryId} = ${category}) end)`;
