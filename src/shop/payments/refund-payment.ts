@@ -9,6 +9,7 @@ import { parseId } from '../../platform/graphql/ids.ts';
 import { readInput, type InputReader } from '../../platform/graphql/input-issues.ts';
 import { keyReused } from '../../platform/graphql/key-reused.ts';
 import { MAX_LINES } from '../carts/item-input.ts';
+import { MAX_QUANTITY } from '../catalog/quantity-rules.ts';
 import { detailsByOrderIds, lockOrder } from '../orders/orders.sql.ts';
 import { readAmount } from '../../platform/money/read-amount.ts';
 import { amountRefundable, MANUAL } from './order-payment.ts';
