@@ -7,7 +7,7 @@ const MAX_WAITING_PER_SLOT = 8;
  * The longest wait that a lane accepts, as far as it can be estimated. If hashes become slow because the machine is busy, a full
  * queue would wait longer than the deadlines of its requests, and all of them would end with TIMEOUT.
  */
-const MAX_WAIT_MS = 6_000;
+const MAX_WAIT_MS = 8_000;
 /** Assumed duration of a hash until the first one is measured. */
 const INITIAL_ESTIMATE_MS = 200;
 
