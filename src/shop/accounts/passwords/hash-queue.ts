@@ -28,6 +28,7 @@ type Waiting = {
  * Limits the number of concurrent hashes, since each takes several cores and tens of megabytes. Each lane has its own queue,
  * and both take turns: a flood of sign-ins from new addresses cannot take the places of known ones. Within a lane, a client
  * with many waiting hashes loses places to clients with fewer. No hash is computed for a request whose deadline has passed.
+ * See docs/decisions/0034.
  */
 export function hashQueue(concurrency: number) {
   const lanes: Record<HashOrigin['lane'], Waiting[]> = { KNOWN: [], NEW: [] };
