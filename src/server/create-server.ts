@@ -122,7 +122,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   serveJwks(app, options.tokens);
 
   if (introspection) {
-    app.get('/graphiql', async ({ headers }, reply) => {
+    app.get('/graphiql', { onRequest: rateLimit }, async ({ headers }, reply) => {
       const { text, compressed, policy } = await graphiqlPage();
       reply.type('text/html').header('content-security-policy', policy);
       addToVary(reply, 'accept-encoding');

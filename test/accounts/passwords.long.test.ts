@@ -1,10 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { postgresCounters } from '../../src/platform/throttles/counters.ts';
+import { createThrottles } from '../../src/platform/throttles/throttles.ts';
 import { createPasswords } from '../../src/shop/accounts/passwords/passwords.ts';
-import { startApp, type App } from '../support/app.ts';
+import { fieldOf, startApp, type Answer, type App } from '../support/app.ts';
 import { until } from '../support/until.ts';
 import { LOGIN, newcomer, REGISTER } from '../support/sessions.ts';
 
-/** The second recommended option of RFC 9106, which is the default. */
-const REAL = { memoryKib: 65_536, passes: 3, lanes: 4, concurrency: 2 };
+/** Slow enough to fill the queue, and fast enough that a busy machine starts all of it in time. */
+const SLOW = { memoryKib: 16_384, passes: 2, lanes: 1, concurrency: 2 };
 const CHEAP = { memoryKib: 1_024, passes: 1, lanes: 1, concurrency: 8 };
 
 let app: App;
@@ -16,7 +19,7 @@ afterAll(() => app.stop());
 const login = (email: string, password: string, at = app) => at.query(LOGIN, { input: { email, password } });
 
 test('rejects most of 200 concurrent sign-ins early, completes the others, and keeps serving the shop', async () => {
-  const busy = await startApp({ passwords: createPasswords(REAL) });
+  const busy = await startApp({ passwords: createPasswords(SLOW) });
   try {
     const { email, password, name } = newcomer();
     await busy.query(REGISTER, { input: { email, password, name } });
@@ -56,3 +59,55 @@ test('rejects most of 200 concurrent sign-ins early, completes the others, and k
     await busy.stop();
   }
 });
+
+test('lets all owners at known addresses sign in during a storm of wrong sign-ins from everywhere', async () => {
+  const throttles = createThrottles(postgresCounters(app.db, () => {}));
+  const passwords = createPasswords({ ...SLOW, concurrency: 1 });
+  const shop = await startApp({ sharedApp: app, throttles, passwords, http: { trustProxy: ['127.0.0.1'] } });
+  const send = async (query: string, input: object, address: string) => {
+    const response = await fetch(`${shop.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+      body: JSON.stringify({ query, variables: { input } }),
+    });
+    return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
+  };
+  let isOver = false;
+  try {
+    const owners: (ReturnType<typeof newcomer> & { home: string })[] = [];
+    for (let n = 0; n < 20; n++) {
+      const [input, home] = [newcomer(), `192.0.2.${n}`];
+      await send(REGISTER, input, home);
+      owners.push({ ...input, home });
+    }
+    const outcomes: string[] = [];
+    const storm = Array.from({ length: 30 }, async (_, attacker) => {
+      for (let n = 0; !isOver; n++) {
+        const { email } = owners[(attacker + n) % owners.length]!;
+        const input = { email, password: 'not the password' };
+        const answer = fieldOf(await send(LOGIN, input, `10.${attacker}.${n >> 8}.${n & 255}`));
+        outcomes.push(answer.__typename ?? answer);
+      }
+    });
+    await until(() => outcomes.includes('RATE_LIMITED'));
+
+    const signIn = async ({ email, password, home }: (typeof owners)[number]): Promise<string> => {
+      for (;;) {
+        const answer = await send(LOGIN, { email, password }, home);
+        if (!answer.errors) return fieldOf(answer).__typename as string;
+        const { code, retryAfter } = answer.errors[0]!.extensions;
+        if (code !== 'RATE_LIMITED') return code as string;
+        await sleep(retryAfter * 1000);
+      }
+    };
+    const results = await Promise.all(owners.map(signIn));
+    isOver = true;
+    await Promise.all(storm);
+
+    expect(results).toEqual(Array(20).fill('LoginSuccess'));
+    expect(outcomes).not.toContain('LoginSuccess');
+  } finally {
+    isOver = true;
+    await shop.stop();
+  }
+}, 120_000);

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
-import { stockMovements } from '../../src/platform/db/schema.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 import { newCustomer, newProduct, newStaff, placeOrder, unbalancedProducts } from '../support/data.ts';
+import { adjustmentsOf, adjustStock, bookedStock } from '../support/stock.ts';
 
 let app: App;
 let staff: Account;
@@ -12,36 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const ADJUST = `mutation ($input: AdjustStockInput!) { adjustStock(input: $input) {
-  __typename
-  ... on AdjustStockSuccess { product { id stock inStock } }
-  ... on InsufficientStock { shortages { product { id } requested available } }
-  ... on InvalidInput { issues { path code } }
-} }`;
-
-/** Adds 5 pieces under a new key, unless `input` says otherwise. */
-const adjust = (productId: string, input: object = {}, as = staff) =>
-  ask(
-    app,
-    ADJUST,
-    { input: { productId, delta: 5, reason: 'Delivery', idempotencyKey: randomUUID(), ...input } },
-    as,
-  );
-
-const success = (id: string, stock: number) => ({
-  __typename: 'AdjustStockSuccess',
-  product: { id, stock, inStock: stock > 0 },
-});
-
-/** Returns the ledger of a product, without its initial stock. */
-const adjustmentsOf = async (productId: string) =>
-  (
-    await app.db
-      .select()
-      .from(stockMovements)
-      .where(eq(stockMovements.productId, productId))
-      .orderBy(stockMovements.id)
-  ).filter(({ kind }) => kind === 'ADJUSTED');
+/** Adds 5 pieces, unless `input` says otherwise. */
+const adjust = (productId: string, input: object = {}, as = staff) => adjustStock(app, as, productId, input);
 
 test('books all of 50 concurrent adjustments with different keys', async () => {
   const { id } = await newProduct(app, { stock: 0 });
@@ -49,7 +20,9 @@ test('books all of 50 concurrent adjustments with different keys', async () => {
   const stocks = answers.map(({ product }): number => product.stock).sort((a, b) => a - b);
 
   expect(stocks).toEqual(Array.from({ length: 50 }, (_, n) => 2 * (n + 1)));
-  expect((await adjustmentsOf(id)).map(({ stockAfter }) => stockAfter).sort((a, b) => a - b)).toEqual(stocks);
+  expect((await adjustmentsOf(app, id)).map(({ stockAfter }) => stockAfter).sort((a, b) => a - b)).toEqual(
+    stocks,
+  );
   expect(await unbalancedProducts(app)).toEqual([]);
 });
 
@@ -60,7 +33,7 @@ test('of many concurrent removals, as many succeed as the stock covers', async (
 
   expect(types.filter((type) => type === 'AdjustStockSuccess')).toHaveLength(3);
   expect(types.filter((type) => type === 'InsufficientStock')).toHaveLength(17);
-  expect(await adjust(id, { delta: -1 })).toEqual(success(id, 0));
+  expect(await adjust(id, { delta: -1 })).toEqual(bookedStock(id, 0));
   expect(await unbalancedProducts(app)).toEqual([]);
 });
 
@@ -74,7 +47,7 @@ test('concurrent orders and adjustments leave the ledger balanced', async () => 
 
   expect(orders.map((order): string => order.__typename)).toEqual(Array(10).fill('PlaceOrderSuccess'));
   expect(counts.map((count): string => count.__typename)).toEqual(Array(10).fill('AdjustStockSuccess'));
-  expect(await adjust(id, { delta: 1 })).toEqual(success(id, 6));
+  expect(await adjust(id, { delta: 1 })).toEqual(bookedStock(id, 6));
   expect(await unbalancedProducts(app)).toEqual([]);
 });
 
@@ -102,7 +75,7 @@ describe('setStock', () => {
       ...customers.map((customer) => placeOrder(app, customer, [{ productId: id }])),
     ]);
 
-    expect(await adjustmentsOf(id)).toHaveLength(1);
+    expect(await adjustmentsOf(app, id)).toHaveLength(1);
     expect(await unbalancedProducts(app)).toEqual([]);
   });
 });

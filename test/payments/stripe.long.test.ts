@@ -1,58 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import type { Stripe } from 'stripe';
-import { stripeProvider } from '../../src/shop/payments/providers/stripe/stripe.ts';
-import { newShopper, newStaffMember, type Actor, type Shopper } from '../support/actors.ts';
-import { startApp, type App, type AppOptions } from '../support/app.ts';
-import { signed, startStripeServer, type StripeServer } from '../support/stripe-server.ts';
+import { startStripeServer, type StripeServer } from '../support/stripe-server.ts';
+import { openStripeShop, type StripeShop } from '../support/stripe-shop.ts';
 import { until } from '../support/until.ts';
 
-type Shop = { app: App; customer: Shopper; staff: Actor };
-
 let stripe: StripeServer;
-let shop: Shop;
-const provider = () => stripeProvider({ ...stripe, apiBase: stripe.url });
-async function openShop(currency: string, options: AppOptions = {}): Promise<Shop> {
-  const app = await startApp({ currency, paymentProvider: provider(), ...options });
-  return { app, customer: await newShopper(app), staff: await newStaffMember(app) };
-}
+let shop: StripeShop;
 beforeAll(async () => {
   stripe = await startStripeServer();
-  shop = await openShop('USD', { worker: {} });
+  shop = await openStripeShop(stripe, 'USD', { worker: {} });
 });
 afterAll(async () => {
   await shop.app.stop();
   await stripe.stop();
 });
-
-/** Places an unpaid order: 19.90 if the currency has hundredths. */
-const newOrder = ({ customer } = shop, price = 1990n) => customer.buy(1, { price });
-type Order = Awaited<ReturnType<typeof newOrder>>;
-
-const pay = ({ id }: Order, token: string, key?: string, { customer } = shop) => customer.pay(id, token, key);
-const refund = (
-  paymentId: string,
-  amount?: string,
-  idempotencyKey: string = randomUUID(),
-  { staff } = shop,
-) => staff.refund(paymentId, { amount, idempotencyKey });
-const read = ({ id }: Order) => shop.customer.order(id);
-
-const intentsOf = ({ number }: Order) =>
-  [...stripe.books.intents.values()].filter(({ metadata }) => metadata['orderNumber'] === number);
-const refundsOf = (order: Order) => intentsOf(order).flatMap(({ id }) => stripe.books.refundsOf(id));
-/** Returns the amounts charged for an order, one per charge. */
-const chargesFor = (order: Order) =>
-  intentsOf(order).flatMap(({ amount_received }) => (amount_received > 0 ? [amount_received] : []));
-/** Returns Stripe's events about an order, the oldest first. */
-const eventsOf = (order: Order) => intentsOf(order).flatMap(({ id }) => stripe.books.eventsAbout(id));
-
-async function deliver(event: Stripe.Event, how: Parameters<typeof signed>[1] = {}): Promise<number> {
-  const { status } = await fetch(`${shop.app.url}/webhooks/payments`, {
-    method: 'POST',
-    ...signed(event, how),
-  });
-  return status;
-}
 
 const PAID = { status: 'PROCESSING', paymentStatus: 'PAID', amountDue: { amount: '0.00' } };
 
@@ -66,32 +26,32 @@ describe('confirmation and webhooks', () => {
       .map(({ event }) => event);
 
   test('webhooks sent 20 times, concurrent and in any order, apply once', async () => {
-    const order = await newOrder();
-    await pay(order, 'pm_card_authenticationRequired');
-    stripe.books.confirm(intentsOf(order)[0]!.id, 'succeeds');
+    const order = await shop.newOrder();
+    await shop.pay(order, 'pm_card_authenticationRequired');
+    stripe.books.confirm(shop.intentsOf(order)[0]!.id, 'succeeds');
 
-    const statuses = await Promise.all(shuffled(eventsOf(order)).map((event) => deliver(event)));
+    const statuses = await Promise.all(shuffled(shop.eventsOf(order)).map((event) => shop.deliver(event)));
     const paid = await until(
-      () => read(order),
+      () => shop.read(order),
       ({ status }) => status === 'PROCESSING',
     );
-    const after = await Promise.all(shuffled(eventsOf(order)).map((event) => deliver(event)));
+    const after = await Promise.all(shuffled(shop.eventsOf(order)).map((event) => shop.deliver(event)));
 
     expect(new Set([...statuses, ...after])).toEqual(new Set([200]));
     expect(paid).toMatchObject({ ...PAID, history: [{ to: 'PENDING' }, { to: 'PROCESSING' }] });
-    expect(await read(order)).toEqual(paid);
-    expect(chargesFor(order)).toEqual([1990]);
+    expect(await shop.read(order)).toEqual(paid);
+    expect(shop.chargesFor(order)).toEqual([1990]);
   });
 
   test('old events after a refund change nothing', async () => {
-    const order = await newOrder();
-    const { payment } = await pay(order, 'pm_card_visa');
-    await refund(payment.id);
-    const before = await read(order);
+    const order = await shop.newOrder();
+    const { payment } = await shop.pay(order, 'pm_card_visa');
+    await shop.refund(payment.id);
+    const before = await shop.read(order);
 
-    await Promise.all(shuffled(eventsOf(order)).map((event) => deliver(event)));
+    await Promise.all(shuffled(shop.eventsOf(order)).map((event) => shop.deliver(event)));
 
-    expect(await read(order)).toEqual(before);
-    expect([chargesFor(order), refundsOf(order).length]).toEqual([[1990], 1]);
+    expect(await shop.read(order)).toEqual(before);
+    expect([shop.chargesFor(order), shop.refundsOf(order).length]).toEqual([[1990], 1]);
   });
 });

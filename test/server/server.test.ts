@@ -3,6 +3,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { sql } from 'drizzle-orm';
 import { closeDatabase, openDatabase, type Database } from '../../src/platform/db/client.ts';
 import { createReadiness } from '../../src/platform/db/readiness.ts';
+import { createBudget } from '../../src/platform/throttles/budget.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
 import { newCustomer } from '../support/data.ts';
 import { createDatabase, runOn, urlOf } from '../support/database.ts';
@@ -215,6 +216,21 @@ test('serves GraphiQL without external resources', async () => {
   const links = page.match(/<(link|iframe|base)\b[^>]*>/g) ?? [];
   expect(links.filter((link) => !link.includes('href="data:'))).toEqual([]);
   expect(page.match(/@import\s+(url|["'])|\bimport\(["'`]https?:/g)).toBeNull();
+});
+
+test('charges pages of explorers to the bucket of the address', async () => {
+  const budget = createBudget({ capacity: 15, refillPerSecond: 1 }, () => 0);
+  const limited = await startApp({ sharedApp: app, budget });
+  try {
+    const first = await get('/graphiql', BROWSER, limited);
+    await first.body?.cancel();
+    const second = await get('/graphiql', BROWSER, limited);
+
+    expect([first.status, second.status]).toEqual([200, 429]);
+    expect(second.headers.get('retry-after')).toBe('5');
+  } finally {
+    await limited.stop();
+  }
 });
 
 test('allows introspection', async () => {

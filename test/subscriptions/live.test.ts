@@ -8,10 +8,11 @@ import { claimEvents } from '../../src/platform/events/outbox.sql.ts';
 import { withoutRepetition } from '../../src/platform/events/to-messages.ts';
 import { topics } from '../../src/platform/events/topics.ts';
 import { newShopper, newStaffMember, type Actor } from '../support/actors.ts';
-import { ask, startApp, SUBSCRIPTION_LIMITS, type Account, type App } from '../support/app.ts';
+import { startApp, SUBSCRIPTION_LIMITS, type Account, type App } from '../support/app.ts';
 import { newGuest, cartClient } from '../support/carts.ts';
 import { newCustomer, newProduct, placeOrder, setProduct } from '../support/data.ts';
 import { connect, countListeners, eventsIn, openEvents, seen, watch } from '../support/live.ts';
+import { adjustStock } from '../support/stock.ts';
 import { until } from '../support/until.ts';
 
 let app: App;
@@ -61,13 +62,7 @@ const newOrder = async (by: Account): Promise<string> => {
   for await (const { id } of updates) if (id === order.id) break;
   return order.id;
 };
-const adjust = (productId: string, delta: number) =>
-  ask(
-    app,
-    'mutation ($input: AdjustStockInput!) { adjustStock(input: $input) { __typename } }',
-    { input: { productId, delta, reason: 'Counted', idempotencyKey: randomUUID() } },
-    staff,
-  );
+const adjust = (productId: string, delta: number) => adjustStock(app, staff, productId, { delta });
 
 test('notifies the customer and staff of each change of an order, in order', async () => {
   const orderId = await newOrder(ada);

@@ -36,7 +36,7 @@ export async function withinDeadline<T>(milliseconds: number, work: () => Promis
   }
 }
 
-/** Returns a function that tells whether the deadline of the current request has passed. */
+/** Returns a check whether the deadline of the current request has passed, for code that runs later. */
 export function deadlineCheck(): () => boolean {
   const deadline = current.getStore();
   return () => deadline?.isOver ?? false;

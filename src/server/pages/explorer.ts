@@ -54,8 +54,8 @@ export const EXAMPLE_QUERY = `{
 const defaultQuery = `# To sign in, run the login mutation. Then put its access token under Headers: { "Authorization": "Bearer …" }
 ${EXAMPLE_QUERY}`;
 
-/** `compressed` is the text in gzip. */
-type Page = { text: string; compressed: Buffer; policy: string };
+/** `compressed` is the text in gzip. Both are buffers, which all responses share: a text would be copied for each. */
+type Page = { text: Buffer; compressed: Buffer; policy: string };
 
 let page: Promise<Page> | undefined;
 
@@ -68,7 +68,7 @@ async function loadGraphiql(): Promise<Page> {
   const policy = pagePolicy(
     `script-src ${scriptHashes(text)}; worker-src blob: data:; img-src 'self' data: https:; font-src data:`,
   );
-  return { text, compressed: await promisify(gzip)(text), policy };
+  return { text: Buffer.from(text), compressed: await promisify(gzip)(text), policy };
 }
 
 /** Returns whether a browser opens the page, as opposed to a client that sends a query by GET. */

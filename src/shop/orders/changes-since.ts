@@ -1,3 +1,4 @@
+import type { QueryOrdersChangedSinceArgs } from '../../generated/graphql.ts';
 import type { Queryable } from '../../platform/db/client.ts';
 import { badUserInput } from '../../platform/errors.ts';
 import { orderChangesAfter } from './order-changes.sql.ts';
@@ -18,9 +19,8 @@ function readChangeCursor(cursor: string): bigint {
 
 /** Returns the changes of orders after a cursor, oldest first. */
 export async function orderChangesSince(
-  db: Queryable,
-  cursor: string | null | undefined,
-  first: number | null | undefined,
+  { db }: { db: Queryable },
+  { cursor, first }: QueryOrdersChangedSinceArgs,
 ) {
   const limit = first ?? MAX_CHANGES;
   if (limit < 1 || limit > MAX_CHANGES)

@@ -67,7 +67,7 @@ const Query = {
     });
   },
   shippingOptions: (_root, args, context) => shippingOptions(context, args),
-  ordersChangedSince: (_root, { cursor, first }, { db }) => orderChangesSince(db, cursor, first),
+  ordersChangedSince: (_root, args, context) => orderChangesSince(context, args),
 } satisfies QueryResolvers;
 
 type LoaderContext = { loaders: { orderById: Load<OrderRow | null> } };

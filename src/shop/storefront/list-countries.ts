@@ -10,13 +10,13 @@ type Country = { code: string; name: string; regions: Region[]; postalCodeRequir
 
 /** Returns the countries to which orders can be placed, by name. */
 export async function listCountries(
-  db: Queryable,
-  { locale, requiresShipping }: { locale: string; requiresShipping: boolean },
+  { db, shop }: { db: Queryable; shop: { requiresShipping: boolean } },
+  { locale }: { locale: string },
 ): Promise<Country[]> {
   const terms = new Map((await countryTerms(db, 'all')).map((country) => [country.code, country]));
   return countriesByName(locale).flatMap(({ code, name }) => {
     const { isDelivered, dependsOnRegion } = terms.get(code)!;
-    if (requiresShipping && !isDelivered) return [];
+    if (shop.requiresShipping && !isDelivered) return [];
     const regions = dependsOnRegion ? regionsOf(code) : [];
     return { code, name, regions, postalCodeRequired: hasPostalCodes(code) };
   });

@@ -15,8 +15,7 @@ const Shop = {
   guestCheckout: (_shop, _args, { shop }) => shop.guestCheckout,
   requiresShipping: (_shop, _args, { shop }) => shop.requiresShipping,
   showsExactStock: (_shop, _args, { shop }) => shop.stockDisplay.isExact,
-  countries: ({ locale }, _args, { db, shop }) =>
-    listCountries(db, { locale, requiresShipping: shop.requiresShipping }),
+  countries: ({ locale }, _args, context) => listCountries(context, { locale }),
   payment: (_shop, _args, { paymentProvider }) =>
     paymentProvider && { provider: paymentProvider.name, publishableKey: paymentProvider.publishableKey },
 } satisfies RequiredFieldResolvers<Storefront, ShopResolvers>;

@@ -7,7 +7,7 @@ const MAX_WAITING_PER_SLOT = 8;
  * The longest wait that a lane accepts, as far as it can be estimated. If hashes become slow because the machine is busy, a full
  * queue would wait longer than the deadlines of its requests, and all of them would end with TIMEOUT.
  */
-const MAX_WAIT_MS = 6_000;
+const MAX_WAIT_MS = 8_000;
 /** Assumed duration of a hash until the first one is measured. */
 const INITIAL_ESTIMATE_MS = 200;
 
@@ -28,6 +28,7 @@ type Waiting = {
  * Limits the number of concurrent hashes, since each takes several cores and tens of megabytes. Each lane has its own queue,
  * and both take turns: a flood of sign-ins from new addresses cannot take the places of known ones. Within a lane, a client
  * with many waiting hashes loses places to clients with fewer. No hash is computed for a request whose deadline has passed.
+ * See docs/decisions/0034.
  */
 export function hashQueue(concurrency: number) {
   const lanes: Record<HashOrigin['lane'], Waiting[]> = { KNOWN: [], NEW: [] };
