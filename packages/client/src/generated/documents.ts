@@ -1946,6 +1946,18 @@ export type SetStockMutation = { setStock:
     | { __typename: 'StockChanged', message: string, product: { stock: number } }
    };
 
+export type ShipOrderMutationVariables = Exact<{
+  input: UpdateOrderStatusInput;
+}>;
+
+
+export type ShipOrderMutation = { updateOrderStatus:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'OrderChanged', message: string, order: { status: OrderStatus } }
+    | { __typename: 'TransitionNotAllowed', message: string, allowed: Array<OrderStatus> }
+    | { __typename: 'UpdateOrderStatusSuccess', order: { id: string, number: string, status: OrderStatus } }
+   };
+
 export type ShippingZonesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2161,6 +2173,7 @@ export const RefundPayment = "mutation RefundPayment($input:RefundPaymentInput!)
 export const ResendOrderEmail = "mutation ResendOrderEmail($emailId:ID!){resendOrderEmail(emailId:$emailId){__typename ...on ResendOrderEmailSuccess{email{id kind state recipient resendOf}}...on EmailPending{message email{id state attempts lastError}}}}" as TypedDocument<ResendOrderEmailMutation, ResendOrderEmailMutationVariables>;
 export const RetryJob = "mutation RetryJob($id:ID!){retryJob(id:$id){id name data}}" as TypedDocument<RetryJobMutation, RetryJobMutationVariables>;
 export const SetStock = "mutation SetStock($input:SetStockInput!){setStock(input:$input){__typename ...on AdjustStockSuccess{product{name stock stockMovements(first:5){nodes{createdAt kind delta stockAfter reason order{number}actor{name}}}}}...on StockChanged{message product{stock}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<SetStockMutation, SetStockMutationVariables>;
+export const ShipOrder = "mutation ShipOrder($input:UpdateOrderStatusInput!){updateOrderStatus(input:$input){__typename ...on UpdateOrderStatusSuccess{order{id number status}}...on TransitionNotAllowed{message allowed}...on OrderChanged{message order{status}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<ShipOrderMutation, ShipOrderMutationVariables>;
 export const ShippingZones = "query ShippingZones{shippingZones(first:20){nodes{id name places{country region}methods{id name price{amount}freeFrom{amount}isActive}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<ShippingZonesQuery, ShippingZonesQueryVariables>;
 export const TaxRates = "query TaxRates($first:Int$after:String$filter:TaxRateFilter){taxRates(first:$first after:$after filter:$filter){totalCount nodes{id name country region taxClass rate validFrom}pageInfo{hasNextPage endCursor}}}" as TypedDocument<TaxRatesQuery, TaxRatesQueryVariables>;
 export const UpdateCategory = "mutation UpdateCategory($id:ID!$input:UpdateCategoryInput!){updateCategory(id:$id input:$input){__typename ...on UpdateCategorySuccess{category{id name slug parent{name}}}...on SlugTaken{message slug}...on CategoryCycle{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateCategoryMutation, UpdateCategoryMutationVariables>;
