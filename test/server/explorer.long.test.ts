@@ -82,6 +82,7 @@ const CDN = 'https://embeddable-sandbox.cdn.apollographql.com/**';
 
     await page.getByRole('button', { name: 'Sign out' }).click();
     await run('"me": null');
+    expect(await page.getByRole('button', { name: 'Sign in' }).isVisible()).toBe(true);
   });
 
   test('shows why a sign-in failed', async () => {

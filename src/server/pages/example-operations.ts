@@ -28,7 +28,7 @@ function filesIn(role: string): string[] {
 }
 
 /** The end of the comment at the start of an example: its variables as JSON. */
-const VARIABLES = /^#\n# Variables:\n((?:# .*\n)+)/m;
+const VARIABLES = /^(?:#\n)?# Variables:\n((?:# .*\n)+)/m;
 
 /** Returns the JSON; empty if there is none. */
 const variablesIn = (text: string): string =>
