@@ -10,7 +10,7 @@ import type { RateLimit } from '../http/limit-rate.ts';
 import { refuse } from '../http/answer-error.ts';
 import { createConcurrencyLimiter, type ConcurrencyLimits } from '../http/concurrency-limiter.ts';
 import { formatErrorWith, maskErrorWith } from '../http/format-error.ts';
-import { isVisit, sandboxPage, sandboxPolicy } from '../pages/explorer.ts';
+import { isVisit, sandboxPage, sendPage } from '../pages/explorer.ts';
 import type { SubscriberOptions } from '../subscriptions/execute-subscription.ts';
 import { serveSubscriptions } from '../subscriptions/serve-subscriptions.ts';
 import { wantsEvents } from '../subscriptions/server-sent-events.ts';
@@ -82,7 +82,7 @@ export async function serveGraphql(
     handler: async (request, reply) => {
       if (wantsEvents(request)) return answerWithEvents(request, reply);
       if (introspection && isVisit(request)) {
-        return reply.type('text/html').header('content-security-policy', sandboxPolicy).send(sandboxPage);
+        return sendPage(request, reply, await sandboxPage());
       }
       const mediaType = pipeline.negotiate(request);
       if (!mediaType) {

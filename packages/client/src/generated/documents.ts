@@ -2096,6 +2096,18 @@ export type SetStockMutation = { setStock:
     | { __typename: 'StockChanged', message: string, product: { stock: number } }
    };
 
+export type ShipOrderMutationVariables = Exact<{
+  input: UpdateOrderStatusInput;
+}>;
+
+
+export type ShipOrderMutation = { updateOrderStatus:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'OrderChanged', message: string, order: { status: OrderStatus } }
+    | { __typename: 'TransitionNotAllowed', message: string, allowed: Array<OrderStatus> }
+    | { __typename: 'UpdateOrderStatusSuccess', order: { id: string, number: string, status: OrderStatus } }
+   };
+
 export type ShippingZonesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2325,6 +2337,7 @@ export const RetryJob = "mutation RetryJob($id:ID!){retryJob(id:$id){id name dat
 export const ScheduleSale = "mutation ScheduleSale($id:ID!$input:UpdateProductInput!){updateProduct(id:$id input:$input){__typename ...on UpdateProductSuccess{product{name price{amount}previousPrice{amount}salePrice{amount{amount}startsAt endsAt}isActive isEnabled publishAt unpublishAt minQuantity maxQuantity quantityStep categories{name}}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<ScheduleSaleMutation, ScheduleSaleMutationVariables>;
 export const SetRelatedProducts = "mutation SetRelatedProducts($input:SetRelatedProductsInput!){setRelatedProducts(input:$input){__typename ...on SetRelatedProductsSuccess{product{name related{name}}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<SetRelatedProductsMutation, SetRelatedProductsMutationVariables>;
 export const SetStock = "mutation SetStock($input:SetStockInput!){setStock(input:$input){__typename ...on AdjustStockSuccess{product{name stock stockMovements(first:5){nodes{createdAt kind delta stockAfter reason order{number}actor{name}}}}}...on StockChanged{message product{stock}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<SetStockMutation, SetStockMutationVariables>;
+export const ShipOrder = "mutation ShipOrder($input:UpdateOrderStatusInput!){updateOrderStatus(input:$input){__typename ...on UpdateOrderStatusSuccess{order{id number status}}...on TransitionNotAllowed{message allowed}...on OrderChanged{message order{status}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<ShipOrderMutation, ShipOrderMutationVariables>;
 export const ShippingZones = "query ShippingZones{shippingZones(first:20){nodes{id name places{country region}methods{id name price{amount}freeFrom{amount}isActive}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<ShippingZonesQuery, ShippingZonesQueryVariables>;
 export const SortCategoryProducts = "mutation SortCategoryProducts($input:SortCategoryProductsInput!){sortCategoryProducts(input:$input){__typename ...on SortCategoryProductsSuccess{category{name products(first:5 sort:MANUAL){nodes{name}}}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<SortCategoryProductsMutation, SortCategoryProductsMutationVariables>;
 export const TaxRates = "query TaxRates($first:Int$after:String$filter:TaxRateFilter){taxRates(first:$first after:$after filter:$filter){totalCount nodes{id name country region taxClass rate validFrom}pageInfo{hasNextPage endCursor}}}" as TypedDocument<TaxRatesQuery, TaxRatesQueryVariables>;
