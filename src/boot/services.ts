@@ -3,6 +3,8 @@ import type { ResolvedConfig } from '../config/config.ts';
 import { closeDatabase, openDatabase, type Database } from '../platform/db/client.ts';
 import type { LogError } from '../platform/errors.ts';
 import { createBus, type Bus } from '../platform/events/bus.ts';
+import { createStorage } from '../platform/storage/create-storage.ts';
+import type { MediaStorage } from '../platform/storage/media-storage.ts';
 import { describeError, logErrorsTo } from '../server/http/format-error.ts';
 import { createOrderTokens, type OrderTokens } from '../shop/orders/order-tokens.ts';
 import { createPaymentProvider } from '../shop/payments/providers/create-payment-provider.ts';
@@ -26,11 +28,13 @@ export type Services = {
   bus: Bus;
   paymentProvider: PaymentProvider | null;
   orderTokens: OrderTokens;
+  /** Null if the shop stores no images. */
+  storage: MediaStorage | null;
   log: LogError;
 };
 
 export async function startServices(
-  { databaseUrl, signingKey, payments, redisUrl }: ResolvedConfig,
+  { databaseUrl, signingKey, payments, redisUrl, media }: ResolvedConfig,
   db: Database,
   { logger, onStop }: Lifetime,
 ): Promise<Services> {
@@ -40,5 +44,5 @@ export async function startServices(
   const bus = await createBus({ db, databaseUrl, redisUrl, log });
   onStop(() => bus.stop());
   const orderTokens = createOrderTokens(createHmac('sha256', signingKey).update('order access').digest());
-  return { db, bus, paymentProvider, orderTokens, log };
+  return { db, bus, paymentProvider, orderTokens, storage: await createStorage(media), log };
 }

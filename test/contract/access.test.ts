@@ -20,6 +20,7 @@ import {
   newCategory,
   newCustomer,
   newDiscountCode,
+  newImage,
   newProduct,
   newPromotion,
   newStaff,
@@ -36,13 +37,14 @@ import { until } from '../support/until.ts';
 const PUBLIC: Record<string, string> = {
   Query: 'product products category categories shippingOptions shop',
   Subscription: 'stockChanged',
-  Category: 'id name slug description image parent children ancestors products createdAt updatedAt',
+  Category: 'id name slug description image images parent children ancestors products createdAt updatedAt',
   CategoryConnection: 'edges nodes pageInfo totalCount',
   CategoryEdge: 'cursor node',
   Money: 'amount currency',
   PageInfo: 'hasNextPage hasPreviousPage startCursor endCursor',
-  Product: `id name slug sku description price compareAtPrice stock inStock image isActive taxClass weightGrams category
+  Product: `id name slug sku description price compareAtPrice stock inStock image images isActive taxClass weightGrams category
     createdAt updatedAt deletedAt`,
+  ProductImage: 'id url width height alt position placeholder state',
   ProductConnection: 'edges nodes pageInfo totalCount',
   ProductEdge: 'cursor node',
   Shop: 'name currency locale timeZone pricesIncludeTax guestCheckout requiresShipping countries payment url',
@@ -83,6 +85,11 @@ const ASKERS_OWN: Record<string, string> = {
   DiscountLine: 'code description amount kind target',
   EmailTaken: 'message',
   IdempotencyKeyReused: 'message',
+  ImageUploadPending: 'message',
+  ImageUploadRefused: 'message',
+  ImageUploadsDisabled: 'message',
+  ImagesChanged: 'message images',
+  ImagesFull: 'message maximum',
   InputIssue: 'path code message',
   InsufficientStock: 'message shortages',
   InvalidCredentials: 'message',
@@ -149,6 +156,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
     'staff',
     `mutation { adjustStock(input: { productId: "${spare.product}", delta: 1, reason: "r", idempotencyKey: "access" }) { … } }`,
   ],
+  AttachImageSuccess: ({ imageId, productId }) => [
+    'staff',
+    `mutation { attachImage(input: { imageId: "${imageId}", productId: "${productId}" }) { … } }`,
+  ],
   AuditEntry: () => ['admin', '{ auditLog { nodes { … } } }'],
   AuditEntryConnection: () => ['admin', '{ auditLog { … } }'],
   AuditEntryEdge: () => ['admin', '{ auditLog { edges { … } } }'],
@@ -164,6 +175,7 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
     'staff',
     'mutation { createDiscountCode(input: { code: "ACCESS", description: "d", percentage: 5 }) { … } }',
   ],
+  CreateImageUploadSuccess: () => ['staff', ANNOUNCE],
   CreateProductSuccess: () => [
     'staff',
     'mutation { createProduct(input: { name: "Access", sku: "ACCESS", price: 1 }) { … } }',
@@ -214,6 +226,7 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
     'admin',
     `mutation { deleteWebhookEndpoint(id: "${spare.endpoint}") { … } }`,
   ],
+  DetachImageSuccess: ({ spare }) => ['staff', `mutation { detachImage(id: "${spare.image}") { … } }`],
   DiscountCode: () => ['staff', '{ discountCodes { nodes { … } } }'],
   DiscountCodeConnection: () => ['staff', '{ discountCodes { … } }'],
   DiscountCodeEdge: () => ['staff', '{ discountCodes { edges { … } } }'],
@@ -222,6 +235,7 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   FailedJob: () => ['staff', '{ failedJobs { nodes { … } } }'],
   FailedJobConnection: () => ['staff', '{ failedJobs { … } }'],
   FailedJobEdge: () => ['staff', '{ failedJobs { edges { … } } }'],
+  HttpHeader: () => ['staff', ANNOUNCE.replace('…', '... on CreateImageUploadSuccess { headers { … } }')],
   Order: ofOrder('…'),
   OrderChange: () => ['staff', '{ ordersChangedSince { changes { … } } }'],
   OrderChangePage: () => ['staff', '{ ordersChangedSince { … } }'],
@@ -249,6 +263,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   Refund: ofOrder('payments { refunds { … } }'),
   RefundNotPossible: ({ paymentId }) => ['staff', refund(paymentId, '1000000')],
   RefundPaymentSuccess: ({ paymentId }) => ['staff', refund(paymentId, '0.01')],
+  ReorderImagesSuccess: ({ imageId, productId }) => [
+    'staff',
+    `mutation { reorderImages(productId: "${productId}", imageIds: ["${imageId}"]) { … } }`,
+  ],
   ResendOrderEmailSuccess: ({ mails }) => [
     'staff',
     `mutation { resendOrderEmail(emailId: "${mails.sent}") { … } }`,
@@ -287,6 +305,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   UpdateDiscountCodeSuccess: ({ codeId }) => [
     'staff',
     `mutation { updateDiscountCode(id: "${codeId}", input: {}) { … } }`,
+  ],
+  UpdateImageSuccess: ({ imageId }) => [
+    'staff',
+    `mutation { updateImage(id: "${imageId}", input: {}) { … } }`,
   ],
   UpdateOrderStatusSuccess: ({ orders }) => [
     'staff',
@@ -333,6 +355,9 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   WebhookEndpointInactive: ({ deliveries }) => ['admin', redeliver(deliveries.toInactive)],
   WebhookPending: ({ deliveries }) => ['admin', redeliver(deliveries.pending)],
 };
+
+/** Announces a picture. */
+const ANNOUNCE = `mutation { createImageUpload(input: { contentType: "image/png", bytes: 1, sha256: "${'0'.repeat(64)}" }) { … } }`;
 
 /** Continues from Ada's order, which is paid, partially refunded, shipped, and has mails. */
 function ofOrder(selection: string) {
@@ -508,6 +533,7 @@ async function newShop() {
     deliveries: { failed: failed!.id, pending: pending!.id, toInactive: toInactive!.id },
     categoryId: category.id,
     productId: product.id,
+    imageId: (await newImage(app, { productId: product.id })).id,
     codeId: code.id,
     promotionId: promotion.id,
     rateId: rate.id,
@@ -519,6 +545,7 @@ async function newShop() {
       product: (await newProduct(app)).id,
       unsold: (await newProduct(app)).id,
       code: (await newDiscountCode(app)).id,
+      image: (await newImage(app, { productId: (await newProduct(app)).id })).id,
       promotion: (await newPromotion(app, { isActive: false })).id,
       rate: (await newTaxRate(app, { country: 'AT' })).id,
       shippingMethod: (await newShippingMethod(app, { country: 'AT' })).id,

@@ -95,6 +95,7 @@ const contextFor = (viewer: Viewer | null): Context =>
       orderTokens: createOrderTokens(Buffer.from('secret')),
       unpaidTtls: { ofAccounts: null, ofGuests: null },
       webhooksToPrivateAddresses: false,
+      storage: app.storage,
       tokens: app.tokens,
       passwords: app.passwords,
       throttles: noThrottles,

@@ -40,6 +40,10 @@ const NO_WORK: Handlers = {
   'mail-password-reset': nothing,
   'mail-order-access': nothing,
   'deliver-webhook': nothing,
+  'check-upload': nothing,
+  'process-image': nothing,
+  'hide-original': nothing,
+  'delete-unused-images': nothing,
 };
 
 async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {}) {

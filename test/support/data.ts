@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { uuidv7 } from '../../src/platform/crypto/uuid.ts';
 import {
+  attachedImages,
   categories,
   discountCodes,
+  images,
   orders,
   products,
   sessions,
@@ -127,6 +129,19 @@ export const newPromotion = (app: App, values: Partial<typeof discountCodes.$inf
     ...(values.isFreeShipping && { percentage: null }),
     ...values,
   });
+
+/** An attached picture whose versions are ready. It has no files. */
+export async function newImage(app: App, owner: { productId?: string; categoryId?: string }) {
+  const hash = randomUUID().replaceAll('-', '').repeat(2);
+  await app.db
+    .insert(images)
+    .values({ hash, format: 'PNG', bytes: 100, width: 1000, height: 500, state: 'READY' });
+  const [image] = await app.db
+    .insert(attachedImages)
+    .values({ ...owner, hash, position: next() })
+    .returning();
+  return image!;
+}
 
 /** Inserts a tax rate: 10 per cent everywhere by default. */
 export async function newTaxRate(app: App, values: Partial<typeof taxRates.$inferInsert> = {}) {

@@ -109,9 +109,6 @@ const Product = {
       cost === null ? null : { amount: cost, currency: shop.currency },
     ),
   inStock: product.columns(['stock']).resolve(({ stock }) => stock > 0),
-  image: product
-    .columns(['image'])
-    .resolve(({ image }, _args, { shop }) => image && new URL(image, shop.publicUrl).href),
   category: product
     .eagerLoad('category', { fallbackKey: 'categoryId' })
     .resolve(({ category, categoryId }, _args, { loaders }) => {
@@ -124,7 +121,7 @@ const Product = {
       count: async () => (await loaders.stockMovementCountByProductId.load(id))?.count ?? 0,
     }),
   ),
-} satisfies RequiredFieldResolvers<ProductRow, ProductResolvers>;
+} satisfies ProductResolvers;
 
 const StockMovement = {
   order: ({ orderId }, _args, { loaders }) => (orderId === null ? null : loaders.orderById.load(orderId)),
@@ -134,9 +131,6 @@ const StockMovement = {
 const category = rowFields<CategoryRow>();
 
 const Category = {
-  image: category
-    .columns(['image'])
-    .resolve(({ image }, _args, { shop }) => image && new URL(image, shop.publicUrl).href),
   parent: category
     .columns(['parentId'])
     .resolve(({ parentId }, _args, { loaders }) =>
@@ -156,7 +150,7 @@ const Category = {
       count: async () => (await loaders.productCountByCategoryId(list).load(id))?.count ?? 0,
     });
   },
-} satisfies RequiredFieldResolvers<CategoryRow, CategoryResolvers>;
+} satisfies CategoryResolvers;
 
 export const catalog = {
   Query,

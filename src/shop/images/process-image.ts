@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { transaction, type Database, type Transaction } from '../../platform/db/client.ts';
+import type { ImageRow } from '../../platform/db/schema.ts';
+import type { LogError } from '../../platform/errors.ts';
+import { enqueue } from '../../platform/jobs/enqueue.sql.ts';
+import type { MediaStorage } from '../../platform/storage/media-storage.ts';
+import { lockCategories } from '../catalog/categories/categories.sql.ts';
+import { lockProducts } from '../catalog/products/products.sql.ts';
+import { ownersOf, updateFirstImages } from './attached-images.sql.ts';
+import { MAX_BYTES, originalName, UPLOADED, VARIANT_FORMATS, variantName } from './image-files.ts';
+import { findImage, updateImageState } from './images.sql.ts';
+import { renderVersions, type Version } from './render-versions.ts';
+
+export type ImageJobContext = { db: Database; storage: MediaStorage | null; log: LogError };
+
+/** Pages that were loaded before the smaller versions were ready can show the original for so long. */
+const ORIGINAL_TTL_SECONDS = 60 * 60;
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Runs one job after the other, so that a worker decodes one picture at a time. */
+function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+  const done = last.then(work, work);
+  last = done.catch(() => {});
+  return done;
+}
+
+/** Makes the smaller versions of a picture. Can be repeated: the files are replaced by equal ones. */
+export const processImage = (ctx: ImageJobContext, hash: string): Promise<void> =>
+  oneAtATime(async () => {
+    const image = await findImage(ctx.db, hash);
+    if (!ctx.storage || image?.state !== 'PROCESSING' || image.isBeingDeleted) return;
+    const path = join(ctx.storage.temporaryFolder, randomUUID());
+    await mkdir(ctx.storage.temporaryFolder, { recursive: true });
+    try {
+      await process({ ...ctx, storage: ctx.storage }, image, path);
+    } finally {
+      await rm(path, { force: true });
+    }
+  });
+
+async function process(
+  { db, storage, log }: ImageJobContext & { storage: MediaStorage },
+  image: ImageRow,
+  path: string,
+): Promise<void> {
+  const original = `media/${originalName(image)}`;
+  const copied = await storage.copyOut(original, path, MAX_BYTES);
+  if (copied !== 'copied') throw new Error(`the original of the image ${image.hash} is ${copied}`);
+  const save = ({ width, format, data }: Version) =>
+    storage
+      .write(`media/${variantName(image.hash, width, format)}`, data, `image/${VARIANT_FORMATS[format]}`)
+      .catch((cause: unknown) => {
+        throw new StorageFailed('a version of an image could not be stored', { cause });
+      });
+  let placeholder: string;
+  try {
+    placeholder = await renderVersions(path, image.width, save);
+  } catch (error) {
+    if (error instanceof StorageFailed) throw error.cause;
+    // The same file fails at each attempt.
+    log(error, 'image cannot be decoded');
+    await transaction(db, (tx) => finish(tx, image, { state: 'FAILED', placeholder: null }));
+    return;
+  }
+  // Private from now on: it may tell where it was taken. The public copy is deleted later.
+  await storage.moveIn(`originals/${originalName(image)}`, path, UPLOADED[image.format].contentType);
+  await transaction(db, async (tx) => {
+    await finish(tx, image, { state: 'READY', placeholder });
+    await enqueue(tx, 'hide-original', { hash: image.hash }, { afterSeconds: ORIGINAL_TTL_SECONDS });
+  });
+}
+
+class StorageFailed extends Error {}
+
+async function finish(
+  tx: Transaction,
+  { hash }: ImageRow,
+  result: Pick<ImageRow, 'state' | 'placeholder'>,
+): Promise<void> {
+  await updateImageState(tx, hash, result);
+  const owners = await ownersOf(tx, hash);
+  await lockProducts(tx, owners.product);
+  await updateFirstImages(tx, 'product', owners.product);
+  await lockCategories(tx, owners.category);
+  await updateFirstImages(tx, 'category', owners.category);
+}
+
+/** Deletes the public copy of an original, which is no longer shown. */
+export async function hideOriginal({ db, storage }: ImageJobContext, hash: string): Promise<void> {
+  const image = await findImage(db, hash);
+  if (storage && image?.state === 'READY') await storage.remove([`media/${originalName(image)}`]);
+}
