@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { MediaStorage } from './media-storage.ts';
+import { temporaryFilesIn } from './temporary-files.ts';
 
 /** Stores files in a folder, which all processes of the shop must share. Creates folders at their first use. */
 export function localStorage(folder: string, publicUrl: string | null): MediaStorage {
-  const temporaryFolder = join(folder, 'tmp');
+  const temporary = temporaryFilesIn(join(folder, 'tmp'));
   const pathOf = (key: string) => join(folder, key);
 
   /** A reader sees either the whole file or none, because it is renamed when it is complete. */
@@ -16,11 +16,10 @@ export function localStorage(folder: string, publicUrl: string | null): MediaSto
 
   return {
     signUpload: null,
-    temporaryFolder,
+    ...temporary,
     mediaFolder: join(folder, 'media'),
     async write(key, data) {
-      const path = join(temporaryFolder, randomUUID());
-      await mkdir(temporaryFolder, { recursive: true });
+      const path = await temporary.temporaryFile();
       await writeFile(path, data);
       await moveIn(key, path);
     },
@@ -29,7 +28,6 @@ export function localStorage(folder: string, publicUrl: string | null): MediaSto
       const found = await stat(pathOf(key)).catch(ignoreMissing);
       if (!found) return 'missing';
       if (found.size > maxBytes) return 'too long';
-      await mkdir(dirname(path), { recursive: true });
       await copyFile(pathOf(key), path);
       return 'copied';
     },

@@ -14,7 +14,8 @@ export type UploadRequest = { url: string; headers: Record<string, string> };
 export type MediaStorage = {
   /** Signs the request by which a client uploads to the service. Null: clients use the upload route of this server. */
   signUpload: ((file: AnnouncedFile, expiresInSeconds: number) => Promise<UploadRequest>) | null;
-  /** The folder of temporary files. They are moved from here into the storage. */
+  /** Returns a new path in the folder of temporary files, which it creates if needed. */
+  temporaryFile: () => Promise<string>;
   temporaryFolder: string;
   /** The folder of the public files; null if another server serves them. */
   mediaFolder: string | null;

@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import { AwsClient, AwsV4Signer } from 'aws4fetch';
 import type { MediaStorage } from './media-storage.ts';
+import { temporaryFilesIn } from './temporary-files.ts';
 
 export type S3Options = {
   endpoint: string;
@@ -68,7 +70,8 @@ export function s3Storage({ endpoint, bucket, region, publicUrl, ...keys }: S3Op
       });
       return { url: (await signer.sign()).url.href, headers };
     },
-    temporaryFolder: join(tmpdir(), 'ordergraph-media'),
+    // A folder of this process: in a shared one, another user could replace its files.
+    ...temporaryFilesIn(join(tmpdir(), `ordergraph-media-${randomUUID()}`)),
     mediaFolder: null,
     write,
     async moveIn(key, path, contentType) {
@@ -81,7 +84,6 @@ export function s3Storage({ endpoint, bucket, region, publicUrl, ...keys }: S3Op
         await response.body?.cancel();
         return 'missing';
       }
-      await mkdir(dirname(path), { recursive: true });
       try {
         await pipeline(
           Readable.fromWeb(response.body as WebStream),

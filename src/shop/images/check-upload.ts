@@ -1,7 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { acceptUpload, type ReceivedFile } from './accept-upload.ts';
 import { MAX_BYTES } from './image-files.ts';
 import type { ImageJobContext } from './process-image.ts';
@@ -15,7 +14,7 @@ export async function checkUpload({ db, storage }: ImageJobContext, id: string):
   const upload = await findUpload(db, id);
   if (!storage || upload?.state !== 'OPEN') return;
   const key = `uploads/${id}`;
-  const copy = join(storage.temporaryFolder, randomUUID());
+  const copy = await storage.temporaryFile();
   try {
     const copied = await storage.copyOut(key, copy, MAX_BYTES);
     if (copied === 'missing') return;

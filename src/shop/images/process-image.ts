@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { transaction, type Database, type Transaction } from '../../platform/db/client.ts';
 import type { ImageRow } from '../../platform/db/schema.ts';
 import type { LogError } from '../../platform/errors.ts';
@@ -32,8 +30,7 @@ export const processImage = (ctx: ImageJobContext, hash: string): Promise<void> 
   oneAtATime(async () => {
     const image = await findImage(ctx.db, hash);
     if (!ctx.storage || image?.state !== 'PROCESSING' || image.isBeingDeleted) return;
-    const path = join(ctx.storage.temporaryFolder, randomUUID());
-    await mkdir(ctx.storage.temporaryFolder, { recursive: true });
+    const path = await ctx.storage.temporaryFile();
     try {
       await process({ ...ctx, storage: ctx.storage }, image, path);
     } finally {

@@ -1,14 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReceivedFile } from './accept-upload.ts';
 
-/** Writes a stream to a temporary file, and computes its digest. Deletes the file if the stream fails. */
-export async function receiveFile(source: Readable, temporaryFolder: string): Promise<ReceivedFile> {
-  const path = join(temporaryFolder, randomUUID());
+/** Writes a stream to a file, and computes its digest. Deletes the file if the stream fails. */
+export async function receiveFile(source: Readable, path: string): Promise<ReceivedFile> {
   const digest = createHash('sha256');
   let bytes = 0;
   const meter = new Transform({
@@ -18,7 +16,6 @@ export async function receiveFile(source: Readable, temporaryFolder: string): Pr
       done(null, chunk);
     },
   });
-  await mkdir(temporaryFolder, { recursive: true });
   try {
     await pipeline(source, meter, createWriteStream(path));
   } catch (error) {

@@ -52,7 +52,7 @@ export async function receiveUpload(
     const refusal = await acceptUpload(
       { db, storage },
       upload,
-      await receiveFile(body!, storage.temporaryFolder),
+      await receiveFile(body!, await storage.temporaryFile()),
     );
     return refusal === null ? { uploadId: upload.id } : { rejection: reject(422, refusal) };
   } catch (error) {
