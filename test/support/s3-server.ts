@@ -44,16 +44,15 @@ export async function startS3(): Promise<S3Server> {
       server.requests.push(`${request.method} ${url.pathname}`);
       const key = url.pathname.slice(`/${BUCKET}/`.length);
       const found = server.objects.get(key);
-      switch (request.method) {
-        case 'PUT':
-          server.objects.set(key, { body, headers: request.headers as Record<string, string> });
-          return response.writeHead(200).end();
-        case 'DELETE':
-          server.objects.delete(key);
-          return response.writeHead(204).end();
-        default:
-          return found ? response.writeHead(200).end(found.body) : response.writeHead(404).end();
+      if (request.method === 'PUT') {
+        server.objects.set(key, { body, headers: request.headers as Record<string, string> });
+        return response.writeHead(200).end();
       }
+      if (request.method === 'DELETE') {
+        server.objects.delete(key);
+        return response.writeHead(204).end();
+      }
+      return found ? response.writeHead(200).end(found.body) : response.writeHead(404).end();
     });
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
