@@ -62,7 +62,7 @@ const pictureOf = (drawing: string) => drawing.replace(/^\/images\/|\.svg$/g, ''
 export function withPicture<Row extends { image?: string | SQL | null | undefined }>(
   row: Row,
 ): Row & { imageFile: string } {
-  const picture = SAMPLE_PICTURES[pictureOf(String(row.image))]!;
+  const picture = SAMPLE_PICTURES[pictureOf(row.image as string)]!;
   return { ...row, imageFile: fileOf({ ...picture, format: 'PNG', state: 'READY' }, MEDIUM_WIDTH, 'WEBP') };
 }
 

@@ -57,12 +57,14 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
   const { currency, fractionDigits, price, storage } = shop;
   const items = Array.from({ length: SAMPLE_PRODUCTS }, (_, number) => productAt(number, fractionDigits));
   const codes = sampleCodes(fractionDigits);
-  const placed = await firstOrders(items, { currency, price, codes });
+  // The files come before the rows that name them. After a failure, the next attempt replaces them.
+  const [placed] = await Promise.all([
+    firstOrders(items, { currency, price, codes }),
+    storage && storePictures(storage),
+  ]);
   const moved = placed.flatMap(({ movements }) => movements);
   const { cart, inCart } = openCart(items);
 
-  // Before the rows that name them. After a failure, the next attempt replaces them.
-  if (storage) await storePictures(storage);
   const added = transaction(db, async (tx) => {
     await takeLock(tx, 'seeding');
     if (await hasSample(tx)) return;

@@ -74,7 +74,7 @@ test('signs an upload, checks it, and stores the versions with their types', asy
     'cache-control': 'public, max-age=31536000, immutable',
   });
   expect(s3.objects.get(media('.png'))!.body).toEqual(file);
-  expect(s3.objects.has(`uploads/${announced.uploadId}`)).toBe(false);
+  await until(() => !s3.objects.has(`uploads/${announced.uploadId}`));
   expect(s3.rejections).toEqual([]);
 
   await app.db.$client.query(`update pgboss.job set start_after = now() where name = 'hide-original'`);
@@ -119,7 +119,7 @@ test.each([
     message: expect.stringMatching(reason),
   });
   expect(keysOf(file)).toEqual([]);
-  expect(s3.objects.has(`uploads/${uploadId}`)).toBe(false);
+  await until(() => !s3.objects.has(`uploads/${uploadId}`));
 });
 
 test('the worker refuses a file that is no picture', async () => {
