@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { thumbHashToAverageRGBA } from 'thumbhash';
 import { images } from '../../src/platform/db/schema.ts';
+import { fileOf, variantWidths } from '../../src/shop/images/image-files.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
 import { newProduct, newStaff } from '../support/data.ts';
 import {
@@ -26,6 +27,29 @@ beforeAll(async () => {
   staff = await newStaff(app);
 });
 afterAll(() => app.stop());
+
+test.each([
+  [1, [1]],
+  [320, [320]],
+  [321, [320, 321]],
+  [1600, [320, 800, 1600]],
+  [5000, [320, 800, 1600]],
+])('a picture of %i pixels has versions of %j', (width, widths) => {
+  expect(variantWidths(width)).toEqual(widths);
+});
+
+test.each([
+  [undefined, 1600],
+  [null, 1600],
+  [-1, 320],
+  [0, 320],
+  [320, 320],
+  [321, 800],
+  [1601, 1600],
+])('returns for the width %j the version of %i pixels', (width, expected) => {
+  const image = { hash: 'h', format: 'PNG', width: 2000, state: 'READY' } as const;
+  expect(fileOf(image, width, 'AVIF')).toBe(`h-${expected}.avif`);
+});
 
 test('shows the original until the smaller versions are ready, then those', async () => {
   const { id } = await newProduct(app, { image: '/images/mug.svg' });

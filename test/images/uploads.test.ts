@@ -68,6 +68,15 @@ test('accepts JPEG, PNG and WebP', async () => {
   }
 });
 
+test('accepts 10 MB, and receives them without the limit of other bodies', async () => {
+  const limited = await startApp({ sharedApp: app, http: { maxBodyBytes: 1024 } });
+  const file = Buffer.concat([await picture({ format: 'jpeg' }), Buffer.alloc(10 * 1024 * 1024)]);
+  const largest = file.subarray(0, 10 * 1024 * 1024);
+
+  expect(await upload(limited, staff, largest, 'image/jpeg')).toEqual(expect.any(String));
+  await limited.stop();
+});
+
 test('stores the size of a picture after its rotation', async () => {
   const file = await picture({ format: 'jpeg', width: 61, height: 17, orientation: 6 });
   await upload(app, staff, file, 'image/jpeg');
@@ -245,7 +254,7 @@ test.each([
   expect(response).toEqual(refused(422, /megapixels|damaged/));
 });
 
-test('does not use the token of an upload that does not arrive completely', async () => {
+test('an upload that does not arrive completely uses its token, and leaves no file', async () => {
   const file = await picture();
   const announced = await announce(app, staff, file);
   const { host, hostname, port, pathname } = new URL(announced.url);
@@ -256,10 +265,19 @@ test('does not use the token of an upload that does not arrive completely', asyn
   socket.write(file.subarray(0, 20));
   socket.end();
   await text(socket).catch(() => '');
-  await until(async () => (await readdir(app.storage!.temporaryFolder)).length === 0);
+  const stateOf = async () => {
+    const rows = await app.db.select().from(imageUploads).where(eq(imageUploads.id, announced.uploadId));
+    return rows[0]!.state;
+  };
+  await until(stateOf, (state) => state === 'REFUSED');
 
   expect(await bodyOf(await send(announced, file))).toEqual(refused(410, /used before/));
+  expect(await attach(app, staff, { uploadId: announced.uploadId, productId: product.id })).toMatchObject({
+    __typename: 'ImageUploadRefused',
+    message: expect.stringContaining('interrupted'),
+  });
   expect(await stored(file)).toBe(0);
+  expect(await readdir(app.storage!.temporaryFolder)).toEqual([]);
 });
 
 test('stores equal files once', async () => {

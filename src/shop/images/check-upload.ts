@@ -3,16 +3,18 @@ import { createReadStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { acceptUpload, type ReceivedFile } from './accept-upload.ts';
 import { MAX_BYTES } from './image-files.ts';
-import type { ImageJobContext } from './process-image.ts';
+import { requireStorage, type ImageJobContext } from './process-image.ts';
 import { closeUpload, findUpload } from './uploads.sql.ts';
 
 /**
  * Checks a file that a client has uploaded to the storage service. It stays unused if there is none yet. The checked copy is
  * what is stored: a client that repeats its signed request replaces only the file in `uploads/`.
  */
-export async function checkUpload({ db, storage }: ImageJobContext, id: string): Promise<void> {
+export async function checkUpload(ctx: ImageJobContext, id: string): Promise<void> {
+  const { db } = ctx;
   const upload = await findUpload(db, id);
-  if (!storage || upload?.state !== 'OPEN') return;
+  if (upload?.state !== 'OPEN') return;
+  const storage = requireStorage(ctx);
   const key = `uploads/${id}`;
   const copy = await storage.temporaryFile();
   try {

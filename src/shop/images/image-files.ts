@@ -21,8 +21,8 @@ const WIDTHS = [320, 800, 1600] as const;
 
 /** Returns the widths of the versions of a picture, which is never enlarged. */
 export function variantWidths(width: number): number[] {
-  const smaller = WIDTHS.filter((each) => each < width);
-  return [...smaller, Math.min(width, WIDTHS.at(-1)!)];
+  const widest = Math.min(width, WIDTHS.at(-1)!);
+  return [...WIDTHS.filter((each) => each < widest), widest];
 }
 
 export const variantName = (hash: string, width: number, format: VariantFormat) =>

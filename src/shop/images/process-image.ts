@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { transaction, type Database, type Transaction } from '../../platform/db/client.ts';
 import type { ImageRow } from '../../platform/db/schema.ts';
-import type { LogError } from '../../platform/errors.ts';
+import { StaffVisibleError, type LogError } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs/enqueue.sql.ts';
 import type { MediaStorage } from '../../platform/storage/media-storage.ts';
 import { lockCategories } from '../catalog/categories/categories.sql.ts';
@@ -25,14 +25,21 @@ function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   return done;
 }
 
+/** The server that announced the upload has one. */
+export function requireStorage({ storage }: ImageJobContext): MediaStorage {
+  if (storage) return storage;
+  throw new StaffVisibleError('The worker has no storage for images. Set MEDIA_DIR or S3_BUCKET for it.');
+}
+
 /** Makes the smaller versions of a picture. Can be repeated: the files are replaced by equal ones. */
 export const processImage = (ctx: ImageJobContext, hash: string): Promise<void> =>
   oneAtATime(async () => {
     const image = await findImage(ctx.db, hash);
-    if (!ctx.storage || image?.state !== 'PROCESSING' || image.isBeingDeleted) return;
-    const path = await ctx.storage.temporaryFile();
+    if (image?.state !== 'PROCESSING' || image.isBeingDeleted) return;
+    const storage = requireStorage(ctx);
+    const path = await storage.temporaryFile();
     try {
-      await process({ ...ctx, storage: ctx.storage }, image, path);
+      await process({ ...ctx, storage }, image, path);
     } finally {
       await rm(path, { force: true });
     }
