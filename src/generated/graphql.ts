@@ -2702,7 +2702,7 @@ export type ProductFilter = {
 /** A picture of a product or a category. Several owners can share one file; each has its own text and position. */
 export type ProductImage = {
   __typename?: 'ProductImage';
-  /** A description for those who cannot see the picture. Null if there is none. */
+  /** A description for people who cannot see the picture. Null if there is none. */
   alt: Maybe<Scalars['String']['output']>;
   /** Of the original, in pixels. */
   height: Scalars['Int']['output'];

@@ -9,7 +9,7 @@ export const imageState = pgEnum('image_state', ['PROCESSING', 'READY', 'FAILED'
 /** OPEN: waits for the file. RECEIVING: the upload route reads it. ACCEPTED: the image exists. REFUSED: see `refusal`. */
 export const imageUploadState = pgEnum('image_upload_state', ['OPEN', 'RECEIVING', 'ACCEPTED', 'REFUSED']);
 
-/** One row per content: equal files share their storage, whatever shows them. See docs/decisions/0025. */
+/** One row per content: equal files are stored once, for all of their owners. See docs/decisions/0025. */
 export const images = snakeCase.table(
   'images',
   {
