@@ -437,6 +437,7 @@ export type Category = {
   createdAt: Scalars['DateTime']['output'];
   description: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
+  /** The first uploaded picture, or else the address that staff have entered. */
   image: Maybe<Scalars['URL']['output']>;
   /** The uploaded pictures in their order, at most 20. The first one is also `image`. */
   images: Array<ProductImage>;
@@ -2629,6 +2630,7 @@ export type Product = {
   deletedAt: Maybe<Scalars['DateTime']['output']>;
   description: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
+  /** The first uploaded picture, or else the address that staff have entered. */
   image: Maybe<Scalars['URL']['output']>;
   /** The uploaded pictures in their order, at most 20. The first one is also `image`. */
   images: Array<ProductImage>;

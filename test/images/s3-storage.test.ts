@@ -131,6 +131,18 @@ test('the worker refuses a file that is no picture', async () => {
   expect(keysOf(file)).toEqual([]);
 });
 
+test('the worker refuses an upload that has not arrived in time', async () => {
+  const { uploadId } = await announce(app, staff, await picture());
+  await app.db.$client.query(
+    `update image_uploads set expires_at = now() - interval '1 second' where id = $1`,
+    [uploadId],
+  );
+  expect(await attachWhenChecked(uploadId)).toMatchObject({
+    __typename: 'ImageUploadRefused',
+    message: expect.stringContaining('expired'),
+  });
+});
+
 test('a repeated upload after the check changes nothing', async () => {
   const file = await picture();
   const announced = await announce(app, staff, file);

@@ -4,6 +4,7 @@ import type { ImageUploadRow } from '../../platform/db/schema.ts';
 import { serviceUnavailable } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs/enqueue.sql.ts';
 import type { MediaStorage } from '../../platform/storage/media-storage.ts';
+import { changeImageState } from './change-image-state.ts';
 import { originalName, UPLOADED } from './image-files.ts';
 import { insertOrTouchImage } from './images.sql.ts';
 import { inspectImage } from './inspect-image.ts';
@@ -36,14 +37,17 @@ export async function acceptUpload(
       height: inspected.height,
     });
     if (!image) throw serviceUnavailable();
-    if (image.state === 'PROCESSING')
+    const isReady = image.state === 'READY';
+    if (!isReady)
       await storage.moveIn(`media/${originalName(image)}`, file.path, UPLOADED[image.format].contentType);
-    const refusal = image.state === 'FAILED' ? 'The file is damaged: it cannot be decoded.' : null;
     await transaction(db, async (tx) => {
-      await closeUpload(tx, upload.id, refusal);
-      if (image.state === 'PROCESSING') await enqueue(tx, 'process-image', { hash: image.hash });
+      await closeUpload(tx, upload.id, null);
+      // A failure can have passed, such as a lack of memory.
+      if (image.state === 'FAILED')
+        await changeImageState(tx, image.hash, { state: 'PROCESSING', placeholder: null });
+      if (!isReady) await enqueue(tx, 'process-image', { hash: image.hash });
     });
-    return refusal;
+    return null;
   } finally {
     await rm(file.path, { force: true });
   }

@@ -16,6 +16,7 @@ import {
 } from './attached-images.sql.ts';
 import { lockOwner, readAlt, readOwner } from './image-owner.ts';
 import { lockImage } from './images.sql.ts';
+import { NOT_ARRIVED } from './upload-refusals.ts';
 import { findUpload } from './uploads.sql.ts';
 
 const MAX_IMAGES = 20;
@@ -64,8 +65,7 @@ async function findFile({ db, storage }: { db: Database; storage: MediaStorage |
   if (!upload) throw notFound('upload');
   if (upload.state === 'ACCEPTED') return upload.sha256;
   if (upload.refusal !== null) return refused(upload.refusal);
-  if (upload.tokenHash !== null && upload.expiresAt < new Date())
-    return refused('The file did not arrive before the URL expired. Announce it again.');
+  if (upload.tokenHash !== null && upload.expiresAt < new Date()) return refused(NOT_ARRIVED);
   if (storage?.signUpload) await checkSoon(db, upload.id);
   return {
     __typename: 'ImageUploadPending' as const,

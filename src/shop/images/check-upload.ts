@@ -4,6 +4,7 @@ import { rm, stat } from 'node:fs/promises';
 import { acceptUpload, type ReceivedFile } from './accept-upload.ts';
 import { MAX_BYTES } from './image-files.ts';
 import { requireStorage, type ImageJobContext } from './process-image.ts';
+import { NOT_ARRIVED } from './upload-refusals.ts';
 import { closeUpload, findUpload } from './uploads.sql.ts';
 
 /**
@@ -19,7 +20,10 @@ export async function checkUpload(ctx: ImageJobContext, id: string): Promise<voi
   const copy = await storage.temporaryFile();
   try {
     const copied = await storage.copyOut(key, copy, MAX_BYTES);
-    if (copied === 'missing') return;
+    if (copied === 'missing') {
+      if (upload.expiresAt < new Date()) await closeUpload(db, id, NOT_ARRIVED);
+      return;
+    }
     if (copied === 'too long') {
       await closeUpload(db, id, `The file has more than ${upload.bytes} bytes.`);
     } else {

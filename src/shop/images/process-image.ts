@@ -1,14 +1,12 @@
 import { rm } from 'node:fs/promises';
-import { transaction, type Database, type Transaction } from '../../platform/db/client.ts';
+import { transaction, type Database } from '../../platform/db/client.ts';
 import type { ImageRow } from '../../platform/db/schema.ts';
 import { StaffVisibleError, type LogError } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs/enqueue.sql.ts';
 import type { MediaStorage } from '../../platform/storage/media-storage.ts';
-import { lockCategories } from '../catalog/categories/categories.sql.ts';
-import { lockProducts } from '../catalog/products/products.sql.ts';
-import { ownersOf, updateFirstImages } from './attached-images.sql.ts';
+import { changeImageState } from './change-image-state.ts';
 import { MAX_BYTES, originalName, UPLOADED, VARIANT_FORMATS, variantName } from './image-files.ts';
-import { findImage, updateImageState } from './images.sql.ts';
+import { findImage } from './images.sql.ts';
 import { renderVersions, type Version } from './render-versions.ts';
 
 export type ImageJobContext = { db: Database; storage: MediaStorage | null; log: LogError };
@@ -64,33 +62,20 @@ async function process(
     placeholder = await renderVersions(path, image.width, save);
   } catch (error) {
     if (error instanceof StorageFailed) throw error.cause;
-    // The same file fails at each attempt.
+    // The same file fails at each attempt. Staff can upload it again.
     log(error, 'image cannot be decoded');
-    await transaction(db, (tx) => finish(tx, image, { state: 'FAILED', placeholder: null }));
+    await transaction(db, (tx) => changeImageState(tx, image.hash, { state: 'FAILED', placeholder: null }));
     return;
   }
   // Private from now on: it may tell where it was taken. The public copy is deleted later.
   await storage.moveIn(`originals/${originalName(image)}`, path, UPLOADED[image.format].contentType);
   await transaction(db, async (tx) => {
-    await finish(tx, image, { state: 'READY', placeholder });
+    await changeImageState(tx, image.hash, { state: 'READY', placeholder });
     await enqueue(tx, 'hide-original', { hash: image.hash }, { afterSeconds: ORIGINAL_TTL_SECONDS });
   });
 }
 
 class StorageFailed extends Error {}
-
-async function finish(
-  tx: Transaction,
-  { hash }: ImageRow,
-  result: Pick<ImageRow, 'state' | 'placeholder'>,
-): Promise<void> {
-  await updateImageState(tx, hash, result);
-  const owners = await ownersOf(tx, hash);
-  await lockProducts(tx, owners.product);
-  await updateFirstImages(tx, 'product', owners.product);
-  await lockCategories(tx, owners.category);
-  await updateFirstImages(tx, 'category', owners.category);
-}
 
 /** Deletes the public copy of an original, which is no longer shown. */
 export async function hideOriginal({ db, storage }: ImageJobContext, hash: string): Promise<void> {

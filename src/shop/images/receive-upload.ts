@@ -7,6 +7,7 @@ import type { MediaStorage } from '../../platform/storage/media-storage.ts';
 import { acceptUpload } from './accept-upload.ts';
 import { UPLOADED } from './image-files.ts';
 import { receiveFile } from './receive-file.ts';
+import { INTERRUPTED } from './upload-refusals.ts';
 import { closeUpload, consumeUpload, findUploadByToken } from './uploads.sql.ts';
 
 export type UploadRejection = { status: number; error: GraphQLError };
@@ -21,8 +22,6 @@ const reject = (status: number, message: string): UploadRejection => ({
   status,
   error: badUserInput(message),
 });
-
-const INTERRUPTED = 'The upload was interrupted. Announce it again with createImageUpload.';
 
 /**
  * Receives the file of an upload. Headers that do not match are rejected before the token is used, so the client can correct
