@@ -15,6 +15,8 @@ import { until } from '../support/until.ts';
 
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 3);
 
+const PICTURES = 5;
+
 let folder: string;
 let app: App;
 let staff: Account;
@@ -34,8 +36,8 @@ afterAll(async () => {
 
 test('finishes every picture, each version complete, while workers are killed at random', async () => {
   const { id: productId } = await newProduct(app);
-  for (let index = 0; index < 8; index++) {
-    const file = await picture({ width: 1700, height: 1200, format: 'jpeg', seed: index / 9 });
+  for (let index = 0; index < PICTURES; index++) {
+    const file = await picture({ width: 1700, height: 1200, format: 'jpeg', seed: index / 10 });
     const uploadId = await upload(app, staff, file, 'image/jpeg');
     expect((await attach(app, staff, { uploadId, productId })).__typename).toBe('AttachImageSuccess');
   }
@@ -48,12 +50,12 @@ test('finishes every picture, each version complete, while workers are killed at
   const { images } = await until(
     () => imagesOf(app, productId),
     (product) => product.images.every(({ state }: any) => state === 'READY'),
-    120_000,
+    180_000,
   );
 
-  expect(images).toHaveLength(8);
+  expect(images).toHaveLength(PICTURES);
   const media = await readdir(join(folder, 'media'));
-  expect(media.filter((name) => name.includes('-'))).toHaveLength(8 * 6);
+  expect(media.filter((name) => name.includes('-'))).toHaveLength(PICTURES * 6);
   for (const name of media.filter((each) => each.endsWith('.webp'))) {
     const { width } = await sharp(await readFile(join(folder, 'media', name)))
       .stats()
@@ -64,7 +66,7 @@ test('finishes every picture, each version complete, while workers are killed at
   for (const name of await readdir(join(folder, 'tmp'))) await utimes(join(folder, 'tmp', name), 0, 0);
   await deleteUnusedImages({ db: app.db, storage: localStorage(folder, null), log: () => {} });
   expect(await readdir(join(folder, 'tmp'))).toEqual([]);
-}, 240_000);
+}, 300_000);
 
 /** The memory that the process has used at most, in MiB. */
 const peakOf = async (pid: number) =>
