@@ -81,6 +81,7 @@ const config: CodegenConfig = {
           ActiveSession: '../shop/accounts/sessions/sessions.sql.ts#ActiveSessionRow',
           Category: row('CategoryRow'),
           Product: '../shop/catalog/products/product-selection.sql.ts#ReadProduct',
+          ProductImage: '../shop/images/attached-images.sql.ts#ProductImageRow',
           ProductConnection: connection('ReadProduct'),
           CategoryConnection: connection('CategoryRow'),
           DiscountCode: row('DiscountCodeRow'),

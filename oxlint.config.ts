@@ -6,7 +6,7 @@ const LAYERS = [
   ['config'],
   ['platform'],
   ['shop/addresses', 'shop/catalog'],
-  ['shop/pricing'],
+  ['shop/images', 'shop/pricing'],
   ['shop/carts', 'shop/shipping'],
   ['shop/orders'],
   ['shop/accounts', 'shop/payments'],
@@ -62,7 +62,7 @@ function forbidden(folder: string, depth: number): Ban[] {
 }
 
 const FEATURES =
-  '(accounts|addresses|carts|catalog|emails|orders|payments|pricing|shipping|storefront|webhooks)';
+  '(accounts|addresses|carts|catalog|emails|images|orders|payments|pricing|shipping|storefront|webhooks)';
 // The linter's regular expressions do not support look-ahead. A rule with one would silently never match.
 const STATEMENTS = ban(
   '^graphql$|/generated/|resolvers\\.ts$|loaders\\.ts$',

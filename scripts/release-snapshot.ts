@@ -106,6 +106,8 @@ async function useShop(app: App, webhookUrl: string): Promise<void> {
 
   const id = String(await valueOf(app.db, 'select id from products where is_active order by id limit 1'));
   await send(app, 'update-product', { id, input: { price: '17.50', compareAtPrice: null } }, staff);
+  const upload = { contentType: 'image/png', bytes: 100, sha256: '0'.repeat(64) };
+  await send(app, 'create-image-upload', { input: upload }, staff);
   const stock = { productId: id, delta: -1, reason: 'Broken.', idempotencyKey: 'broken-1' };
   await send(app, 'adjust-stock', { input: stock }, staff);
   await until(
@@ -135,7 +137,8 @@ async function run(): Promise<void> {
 
   const used = await startApp({ ...options, worker: { mail } });
   const hashPassword = used.passwords.hash;
-  await seed(used.db, { currency: 'USD', fractionDigits: 2, price: totalsAtRates, hashPassword });
+  const { storage } = used;
+  await seed(used.db, { currency: 'USD', fractionDigits: 2, price: totalsAtRates, hashPassword, storage });
   await useShop(used, receiver.url);
   await used.stop();
   await receiver.stop();

@@ -10,6 +10,7 @@ import { SAMPLE_SIZE, seed } from '../src/sample/seed.ts';
 import { claimCurrency } from '../src/platform/db/shop.ts';
 import { fractionDigits } from '../src/platform/money/money.ts';
 import { totalsAtRates } from '../src/shop/pricing/totals-at-rates.ts';
+import { createStorage } from '../src/platform/storage/create-storage.ts';
 import { progressBar } from './progress-bar.ts';
 
 const MAX_ROWS = 1_000_000;
@@ -97,6 +98,7 @@ async function run(targets: SeedTargets, config: Config): Promise<void> {
       fractionDigits: fractionDigits(config.currency),
       price: totalsAtRates,
       hashPassword: createPasswords(config.passwordHashing).hash,
+      storage: await createStorage(config.media),
       onProgress: bar.show,
       signal: stopped.signal,
     });

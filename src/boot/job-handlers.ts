@@ -14,6 +14,10 @@ import { expireOrders } from '../shop/orders/expire-orders.ts';
 import type { OrderTokens } from '../shop/orders/order-tokens.ts';
 import type { UnpaidTtls } from '../shop/orders/unpaid-ttls.ts';
 import type { PaymentProvider } from '../shop/payments/providers/provider.ts';
+import { checkUpload } from '../shop/images/check-upload.ts';
+import { deleteUnusedImages } from '../shop/images/delete-unused-images.ts';
+import { hideOriginal, processImage } from '../shop/images/process-image.ts';
+import type { MediaStorage } from '../platform/storage/media-storage.ts';
 import { reconcilePayments } from '../shop/payments/reconcile-payments.ts';
 import { sendTestWebhook } from '../shop/payments/providers/test/send-test-webhook.ts';
 import { settleOrderPayments } from '../shop/payments/settle-order-payments.ts';
@@ -37,6 +41,8 @@ export type JobHandlerOptions = {
   guestCartTtlSeconds: number | null;
   /** Whether webhooks may go to private and loopback addresses, and over plain HTTP. */
   webhooksToPrivateAddresses: boolean;
+  /** Null if the shop stores no images. */
+  storage: MediaStorage | null;
   log: LogError;
 };
 
@@ -76,6 +82,10 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
       'queue-webhooks': (range) => createDeliveries({ db }, range),
       'deliver-webhook': ({ deliveryId }, attempt) =>
         deliverWebhook({ db, toPrivateAddresses: options.webhooksToPrivateAddresses }, deliveryId, attempt),
+      'check-upload': ({ uploadId }) => checkUpload(options, uploadId),
+      'process-image': ({ hash }) => processImage(options, hash),
+      'hide-original': ({ hash }) => hideOriginal(options, hash),
+      'delete-unused-images': () => deleteUnusedImages(options),
       'forget-expired': () => deleteExpired(db),
       'update-prices': () => updatePrices(db),
       'expire-orders': async () => {
@@ -91,6 +101,7 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
       ...(provider && { 'reconcile-payments': { everySeconds: Math.min(staleAfter, MAX_INTERVAL_SECONDS) } }),
       'forget-expired': { everySeconds: 3_600 },
       'update-prices': { everySeconds: UPDATE_PRICES_INTERVAL_SECONDS },
+      ...(options.storage && { 'delete-unused-images': { everySeconds: 3_600 } }),
       ...(shortestTtl < Infinity && {
         'expire-orders': { everySeconds: Math.min(shortestTtl, MAX_INTERVAL_SECONDS) },
       }),

@@ -7,6 +7,7 @@ import type { Database } from '../platform/db/client.ts';
 import { taxRates } from '../platform/db/schema.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { claimCurrency } from '../platform/db/shop.ts';
+import { createStorage } from '../platform/storage/create-storage.ts';
 import { prepareQueues } from '../platform/jobs/queues.ts';
 import { fractionDigits } from '../platform/money/money.ts';
 import { totalsAtRates } from '../shop/pricing/totals-at-rates.ts';
@@ -56,12 +57,18 @@ async function refuseSampleAddress(db: Database, email: string): Promise<void> {
 
 async function seedSampleShop(
   db: Database,
-  { currency }: Config,
+  { currency, media }: Config,
   { hash: hashPassword }: Passwords,
   logger: Logger,
 ): Promise<void> {
   const { isEmptyShop, seed } = await import('../sample/seed.ts');
   if (!(await isEmptyShop(db))) return;
   logger.info('seeding the empty database with the sample shop');
-  await seed(db, { currency, fractionDigits: fractionDigits(currency), price: totalsAtRates, hashPassword });
+  await seed(db, {
+    currency,
+    fractionDigits: fractionDigits(currency),
+    price: totalsAtRates,
+    hashPassword,
+    storage: await createStorage(media),
+  });
 }

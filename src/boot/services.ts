@@ -5,6 +5,8 @@ import { retryOutages } from '../platform/db/retry-outages.ts';
 import { unpaidOrdersExpireSince } from '../platform/db/shop.ts';
 import type { LogError } from '../platform/errors.ts';
 import { createBus, type Bus } from '../platform/events/bus.ts';
+import { createStorage } from '../platform/storage/create-storage.ts';
+import type { MediaStorage } from '../platform/storage/media-storage.ts';
 import { describeError, logErrorsTo } from '../server/http/format-error.ts';
 import { createOrderTokens, type OrderTokens } from '../shop/orders/order-tokens.ts';
 import type { UnpaidTtls } from '../shop/orders/unpaid-ttls.ts';
@@ -30,6 +32,8 @@ export type Services = {
   paymentProvider: PaymentProvider | null;
   orderTokens: OrderTokens;
   unpaidTtls: UnpaidTtls;
+  /** Null if the shop stores no images. */
+  storage: MediaStorage | null;
   log: LogError;
 };
 
@@ -38,7 +42,7 @@ export async function startServices(
   db: Database,
   { logger, onStop }: Lifetime,
 ): Promise<Services> {
-  const { databaseUrl, signingKey, payments, redisUrl } = config;
+  const { databaseUrl, signingKey, payments, redisUrl, media } = config;
   const log = logErrorsTo(logger);
   const testSecret = createHmac('sha256', signingKey).update('test payments').digest('hex');
   const paymentProvider = await createPaymentProvider(payments, db, testSecret);
@@ -46,7 +50,8 @@ export async function startServices(
   onStop(() => bus.stop());
   const orderTokens = createOrderTokens(createHmac('sha256', signingKey).update('order access').digest());
   const unpaidTtls = await unpaidTtlsOf(config, db, log);
-  return { db, bus, paymentProvider, orderTokens, unpaidTtls, log };
+  const storage = await createStorage(media);
+  return { db, bus, paymentProvider, orderTokens, unpaidTtls, storage, log };
 }
 
 const ALWAYS = new Date(0);

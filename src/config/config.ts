@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { conflicts, environment, type Environment } from './environment.ts';
 import { limitVariables } from './limits.ts';
 import type { Limits } from '../engine/documents/limits.ts';
@@ -63,6 +64,20 @@ export type MailConfig =
   | { transport: 'files'; from: string }
   | { transport: 'none' };
 
+/** Where the files of images are stored. `publicUrl` is that of the public files; null: the default of the storage. */
+export type MediaConfig =
+  | { storage: 'local'; folder: string; publicUrl: string | null }
+  | {
+      storage: 's3';
+      endpoint: string;
+      bucket: string;
+      region: string;
+      accessKeyId: string;
+      secretAccessKey: string;
+      publicUrl: string | null;
+    }
+  | { storage: 'none' };
+
 export type Config = Readonly<{
   isProduction: boolean;
   host: string;
@@ -76,6 +91,7 @@ export type Config = Readonly<{
   publicUrl: string | null;
   database: { url: string | null; poolMax: number; timeouts: DatabaseTimeouts };
   dataDir: string;
+  media: MediaConfig;
   currency: string;
   pricesIncludeTax: boolean;
   requiresShipping: boolean;
@@ -211,6 +227,25 @@ function shippingRatesOf(env: Environment): Config['shippingRates'] {
   return url && secret ? { url, secret: secret.trim().replace('whsec_', '') } : null;
 }
 
+function mediaOf(env: Environment, isProduction: boolean): MediaConfig {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId } = env;
+  const secretAccessKey = env.S3_SECRET_ACCESS_KEY ?? env.S3_SECRET_ACCESS_KEY_FILE;
+  const publicUrl = env.MEDIA_URL ?? null;
+  if (endpoint && bucket && accessKeyId && secretAccessKey)
+    return {
+      storage: 's3',
+      endpoint,
+      bucket,
+      region: env.S3_REGION,
+      accessKeyId,
+      secretAccessKey,
+      publicUrl,
+    };
+  // In production, the data directory may belong to one process, or be lost with it.
+  const folder = env.MEDIA_DIR ?? (isProduction ? null : join(env.DATA_DIR, 'media'));
+  return folder === null ? { storage: 'none' } : { storage: 'local', folder, publicUrl };
+}
+
 /** Lists every invalid variable, with the values that it accepts. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -257,6 +292,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
       },
     },
     dataDir: env.DATA_DIR,
+    media: mediaOf(env, isProduction),
     currency: env.CURRENCY,
     pricesIncludeTax: env.PRICES_INCLUDE_TAX === 'on',
     requiresShipping: env.SHIPPING === 'required',

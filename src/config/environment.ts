@@ -51,6 +51,19 @@ export const environment = z.object({
   DATABASE_LOCK_TIMEOUT: wholeNumber(1, 3600).default(20),
   DATABASE_IDLE_TIMEOUT: wholeNumber(1, 3600).default(30),
   DATA_DIR: z.string().default('.data'),
+  MEDIA_DIR: z.string().optional(),
+  MEDIA_URL: urlOf('http:', 'https:')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  S3_ENDPOINT: urlOf('http:', 'https:').optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { error: 'must be the name of a bucket' })
+    .optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_SECRET_ACCESS_KEY_FILE: textOfFile.transform((text) => text.trim()).optional(),
   CURRENCY: z
     .string()
     .refine((code) => Intl.supportedValuesOf('currency').includes(code), {
@@ -218,6 +231,22 @@ export function conflicts(given: NodeJS.ProcessEnv): string[] {
         (given['PAYMENT_PROVIDER'] ?? (isProduction ? 'none' : 'test')) === 'none',
       `PAYMENT_PROVIDER must be test or stripe if ${name} is set: without payments, every order would expire`,
     ]),
+    [
+      has('MEDIA_DIR') && has('S3_BUCKET'),
+      'MEDIA_DIR cannot be combined with S3_BUCKET: set only one of them',
+    ],
+    ...['S3_ENDPOINT', 'S3_ACCESS_KEY_ID'].flatMap((name): [boolean, string][] => [
+      [has('S3_BUCKET') && !has(name), `${name} is required if S3_BUCKET is set`],
+      [has(name) && !has('S3_BUCKET'), `S3_BUCKET is required if ${name} is set`],
+    ]),
+    [
+      has('S3_BUCKET') && !has('S3_SECRET_ACCESS_KEY') && !has('S3_SECRET_ACCESS_KEY_FILE'),
+      'S3_SECRET_ACCESS_KEY or S3_SECRET_ACCESS_KEY_FILE is required if S3_BUCKET is set',
+    ],
+    [
+      has('S3_SECRET_ACCESS_KEY') && has('S3_SECRET_ACCESS_KEY_FILE'),
+      'S3_SECRET_ACCESS_KEY_FILE cannot be combined with S3_SECRET_ACCESS_KEY: set only one of them',
+    ],
     [has('SMTP_URL') && !has('MAIL_FROM'), 'MAIL_FROM is required if SMTP_URL is set'],
     [
       isProduction && given['WEBHOOK_PRIVATE_ADDRESSES'] === 'on',

@@ -5,6 +5,7 @@ import type { UserRow, Address as StoredAddress, SavedAddressRow, CategoryRow, D
 import type { Connection } from '../platform/graphql/paging.ts';
 import type { ActiveSessionRow } from '../shop/accounts/sessions/sessions.sql.ts';
 import type { ReadProduct } from '../shop/catalog/products/product-selection.sql.ts';
+import type { ProductImageRow } from '../shop/images/attached-images.sql.ts';
 import type { Storefront } from '../shop/storefront/storefront.ts';
 import type { OrderPreviewParts, ShippingRefusal } from '../shop/orders/placement/preview-order.ts';
 import type { Refilled } from '../shop/orders/reorder.ts';
@@ -189,6 +190,31 @@ export type AdjustStockSuccess = {
   __typename?: 'AdjustStockSuccess';
   /** The product after the change. */
   product: Product;
+};
+
+/**
+ * A picture, and where to show it. Give exactly one of `uploadId` and `imageId`, and exactly one of `productId` and
+ * `categoryId`.
+ */
+export type AttachImageInput = {
+  /** At most 500 characters. Omitted: none. */
+  alt?: InputMaybe<Scalars['String']['input']>;
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  /** A picture of another product or category, whose file is shown here too. */
+  imageId?: InputMaybe<Scalars['ID']['input']>;
+  /** 0 puts the picture first. Omitted, or beyond the end: last. */
+  position?: InputMaybe<Scalars['Int']['input']>;
+  productId?: InputMaybe<Scalars['ID']['input']>;
+  /** An upload of `createImageUpload`, within a day. */
+  uploadId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The picture at its owner, or the reason for the refusal. */
+export type AttachImageResult = AttachImageSuccess | ImageUploadPending | ImageUploadRefused | ImagesFull | InvalidInput;
+
+export type AttachImageSuccess = {
+  __typename?: 'AttachImageSuccess';
+  image: ProductImage;
 };
 
 /** The kind of an audited action. */
@@ -411,7 +437,10 @@ export type Category = Node & {
   createdAt: Scalars['DateTime']['output'];
   description: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
+  /** The first uploaded picture, or else the address that staff have entered. */
   image: Maybe<Scalars['URL']['output']>;
+  /** The uploaded pictures in their order, at most 20. The first one is also `image`. */
+  images: Array<ProductImage>;
   name: Scalars['String']['output'];
   /** Null for a category at the top of the tree. */
   parent: Maybe<Category>;
@@ -582,6 +611,32 @@ export type CreateDiscountCodeResult = CreateDiscountCodeSuccess | DiscountCodeT
 export type CreateDiscountCodeSuccess = {
   __typename?: 'CreateDiscountCodeSuccess';
   discountCode: DiscountCode;
+};
+
+/** The announced file. */
+export type CreateImageUploadInput = {
+  /** The size of the file: 1 to 10,485,760. */
+  bytes: Scalars['Int']['input'];
+  /** The media type: `image/jpeg`, `image/png` or `image/webp`. */
+  contentType: Scalars['String']['input'];
+  /** The SHA-256 of the file, in 64 hexadecimal digits. */
+  sha256: Scalars['String']['input'];
+};
+
+/** The request that uploads the file, or the reason for the refusal. */
+export type CreateImageUploadResult = CreateImageUploadSuccess | ImageUploadsDisabled | InvalidInput;
+
+export type CreateImageUploadSuccess = {
+  __typename?: 'CreateImageUploadSuccess';
+  expiresAt: Scalars['DateTime']['output'];
+  /** Send all of these headers. */
+  headers: Array<HttpHeader>;
+  /** Always PUT. */
+  method: Scalars['String']['output'];
+  /** For `attachImage`. */
+  uploadId: Scalars['ID']['output'];
+  /** Secret until it is used. */
+  url: Scalars['URL']['output'];
 };
 
 /** The data of a new product. Amounts are in the currency of the shop. */
@@ -858,6 +913,14 @@ export type DeleteWebhookEndpointSuccess = {
   id: Scalars['ID']['output'];
 };
 
+/** The removed picture. */
+export type DetachImageResult = DetachImageSuccess;
+
+export type DetachImageSuccess = {
+  __typename?: 'DetachImageSuccess';
+  imageId: Scalars['ID']['output'];
+};
+
 /** A discount code with its rules and use, for staff. */
 export type DiscountCode = {
   __typename?: 'DiscountCode';
@@ -1103,9 +1166,69 @@ export type FailedJobEdge = {
   node: FailedJob;
 };
 
+/** A header of an HTTP request. */
+export type HttpHeader = {
+  __typename?: 'HttpHeader';
+  name: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
 /** The idempotency key was used before with other input. */
 export type IdempotencyKeyReused = UserError & {
   __typename?: 'IdempotencyKeyReused';
+  message: Scalars['String']['output'];
+};
+
+/** The type of a picture's file. */
+export type ImageFormat =
+  /** Smaller than WebP. Older browsers do not show it. */
+  | 'AVIF'
+  /** About a third smaller than JPEG. All current browsers show it. */
+  | 'WEBP';
+
+/** The state of a picture. */
+export type ImageState =
+  /** The file is damaged. Only staff see the picture, and should remove it. */
+  | 'FAILED'
+  /** The smaller versions are being made. `url` returns the original. */
+  | 'PROCESSING'
+  | 'READY';
+
+/**
+ * The file has not arrived, or is being checked. Upload it, or repeat `attachImage` in a second. With a storage service,
+ * the check starts with the first `attachImage`.
+ */
+export type ImageUploadPending = UserError & {
+  __typename?: 'ImageUploadPending';
+  message: Scalars['String']['output'];
+};
+
+/** The uploaded file was refused. Announce another one. */
+export type ImageUploadRefused = UserError & {
+  __typename?: 'ImageUploadRefused';
+  /** The reason, such as another content than announced. */
+  message: Scalars['String']['output'];
+};
+
+/** This shop has no storage for pictures. An administrator must set MEDIA_DIR or S3_BUCKET. */
+export type ImageUploadsDisabled = UserError & {
+  __typename?: 'ImageUploadsDisabled';
+  message: Scalars['String']['output'];
+};
+
+/** The pictures of the owner are others than the given ones: some were added or removed. Load them again. */
+export type ImagesChanged = UserError & {
+  __typename?: 'ImagesChanged';
+  /** The current pictures in their order. */
+  images: Array<ProductImage>;
+  message: Scalars['String']['output'];
+};
+
+/** The product or category has the maximum number of pictures. */
+export type ImagesFull = UserError & {
+  __typename?: 'ImagesFull';
+  /** The maximum number of pictures. */
+  maximum: Scalars['Int']['output'];
   message: Scalars['String']['output'];
 };
 
@@ -1225,6 +1348,12 @@ export type Mutation = {
    */
   applyDiscountCode: CartResult;
   /**
+   * Shows an uploaded picture on a product or a category. The original is shown until its smaller versions are ready. A
+   * picture that the owner already has is returned unchanged. NOT_FOUND if the upload, the picture or the owner does not
+   * exist.
+   */
+  attachImage: AttachImageResult;
+  /**
    * Cancels an order: puts the goods back into stock, frees the uses of discount codes and promotions, and refunds
    * the payment. Customers can cancel their own orders while PENDING, guests with the access token; staff also
    * while PROCESSING.
@@ -1271,6 +1400,12 @@ export type Mutation = {
   createCategory: CreateCategoryResult;
   /** Creates a discount code, for a percentage or a fixed amount. */
   createDiscountCode: CreateDiscountCodeResult;
+  /**
+   * Announces the upload of a picture. Then send the file in a PUT request to `url` with `headers`: exactly the announced
+   * bytes, before `expiresAt`. The URL works once. Accepted are JPEG, PNG and WebP by content, at most 10 MB, 40 megapixels
+   * and 10,000 pixels per side. A file that is not attached within a day is deleted.
+   */
+  createImageUpload: CreateImageUploadResult;
   /** Creates a product. Its initial stock is recorded in the stock ledger. */
   createProduct: CreateProductResult;
   /** Creates a promotion. At most 50 promotions can be active at the same time. */
@@ -1333,6 +1468,11 @@ export type Mutation = {
   deleteTaxRate: DeleteTaxRateSuccess;
   /** Deletes a webhook endpoint and its delivery log. To only stop deliveries, set `isActive` to false. */
   deleteWebhookEndpoint: DeleteWebhookEndpointSuccess;
+  /**
+   * Removes a picture from its product or category. Its file is deleted after a day, unless another product or category
+   * shows it.
+   */
+  detachImage: DetachImageResult;
   /**
    * Signs in with e-mail address and password. If `cartToken` is given, the guest cart is merged into the cart of
    * the account; a failed merge does not fail the login. Errors: RATE_LIMITED if too many sign-ins run at the
@@ -1425,6 +1565,11 @@ export type Mutation = {
    */
   reorder: CartResult;
   /**
+   * Sorts the pictures of a product or a category. `imageIds` must contain each of its pictures once. Give exactly one of
+   * `productId` and `categoryId`.
+   */
+  reorderImages: ReorderImagesResult;
+  /**
    * Requests a change of the e-mail address and sends a token for `confirmEmailChange` to the new e-mail address.
    * The e-mail address changes only after the confirmation. A new request replaces an earlier one. If another
    * account has the new e-mail address, no e-mail is sent and the response is the same. Errors: RATE_LIMITED by
@@ -1505,6 +1650,8 @@ export type Mutation = {
   updateCategory: UpdateCategoryResult;
   /** Changes a discount code. Existing orders stay unchanged. */
   updateDiscountCode: UpdateDiscountCodeResult;
+  /** Changes the text of a picture. Other owners of the same file keep their text. */
+  updateImage: UpdateImageResult;
   /**
    * Moves an order to the next status: PENDING → PROCESSING → SHIPPED → DELIVERED, or CANCELLED from the first
    * two. Cancelling puts the goods back into stock, frees the uses of discount codes and promotions, and refunds
@@ -1568,6 +1715,11 @@ export type MutationApplyDiscountCodeArgs = {
 };
 
 
+export type MutationAttachImageArgs = {
+  input: AttachImageInput;
+};
+
+
 export type MutationCancelOrderArgs = {
   input: CancelOrderInput;
 };
@@ -1611,6 +1763,11 @@ export type MutationCreateCategoryArgs = {
 
 export type MutationCreateDiscountCodeArgs = {
   input: CreateDiscountCodeInput;
+};
+
+
+export type MutationCreateImageUploadArgs = {
+  input: CreateImageUploadInput;
 };
 
 
@@ -1694,6 +1851,11 @@ export type MutationDeleteWebhookEndpointArgs = {
 };
 
 
+export type MutationDetachImageArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationLoginArgs = {
   input: LoginInput;
 };
@@ -1749,6 +1911,13 @@ export type MutationRemoveDiscountCodeArgs = {
 export type MutationReorderArgs = {
   cartToken: InputMaybe<Scalars['String']['input']>;
   order: OrderKey;
+};
+
+
+export type MutationReorderImagesArgs = {
+  categoryId: InputMaybe<Scalars['ID']['input']>;
+  imageIds: Array<Scalars['ID']['input']>;
+  productId: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1838,6 +2007,12 @@ export type MutationUpdateCategoryArgs = {
 export type MutationUpdateDiscountCodeArgs = {
   id: Scalars['ID']['input'];
   input: UpdateDiscountCodeInput;
+};
+
+
+export type MutationUpdateImageArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateImageInput;
 };
 
 
@@ -2507,7 +2682,10 @@ export type Product = Node & {
   deletedAt: Maybe<Scalars['DateTime']['output']>;
   description: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
+  /** The first uploaded picture, or else the address that staff have entered. */
   image: Maybe<Scalars['URL']['output']>;
+  /** The uploaded pictures in their order, at most 20. The first one is also `image`. */
+  images: Array<ProductImage>;
   inStock: Scalars['Boolean']['output'];
   /** Whether the product is shown and sold now. */
   isActive: Scalars['Boolean']['output'];
@@ -2610,6 +2788,36 @@ export type ProductFilter = {
   maxPrice?: InputMaybe<Scalars['Decimal']['input']>;
   /** The lowest price, inclusive, in the currency of the shop. */
   minPrice?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** A picture of a product or a category. Several owners can share one file; each has its own text and position. */
+export type ProductImage = {
+  __typename?: 'ProductImage';
+  /** A description for people who cannot see the picture. Null if there is none. */
+  alt: Maybe<Scalars['String']['output']>;
+  /** Of the original, in pixels. */
+  height: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  /** A ThumbHash in base64, to show while the picture loads. Null until the state is READY. */
+  placeholder: Maybe<Scalars['String']['output']>;
+  /** 0 for the first picture. */
+  position: Scalars['Int']['output'];
+  state: ImageState;
+  /**
+   * The URL of the picture: the smallest version that is at least `width` pixels wide, or the widest. Versions are 320, 800
+   * and 1600 pixels wide, or as wide as the original if that is smaller. Omitted or null: the widest. The content of a URL
+   * never changes. While the state is not READY, the original in its own format.
+   */
+  url: Scalars['URL']['output'];
+  /** Of the original, in pixels. */
+  width: Scalars['Int']['output'];
+};
+
+
+/** A picture of a product or a category. Several owners can share one file; each has its own text and position. */
+export type ProductImageUrlArgs = {
+  format?: ImageFormat;
+  width: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Identifies a product. Give exactly one field. */
@@ -3244,6 +3452,15 @@ export type RemoveCartItemInput = {
    */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   itemId: Scalars['ID']['input'];
+};
+
+/** The sorted pictures, or the reason for the refusal. */
+export type ReorderImagesResult = ImagesChanged | InvalidInput | ReorderImagesSuccess;
+
+export type ReorderImagesSuccess = {
+  __typename?: 'ReorderImagesSuccess';
+  /** All pictures of the owner, in their new order. */
+  images: Array<ProductImage>;
 };
 
 /** The new e-mail address, confirmed by the password. */
@@ -4072,6 +4289,20 @@ export type UpdateDiscountCodeSuccess = {
   discountCode: DiscountCode;
 };
 
+/** The new values of a picture. Omitted fields stay unchanged. */
+export type UpdateImageInput = {
+  /** At most 500 characters. Null or empty removes the text. */
+  alt?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The changed picture, or the reason for the refusal. */
+export type UpdateImageResult = InvalidInput | UpdateImageSuccess;
+
+export type UpdateImageSuccess = {
+  __typename?: 'UpdateImageSuccess';
+  image: ProductImage;
+};
+
 /** An order and its next status. */
 export type UpdateOrderStatusInput = {
   /** Only with SHIPPED: the company that delivers the parcel. At most 100 characters. Later: `updateTracking`. */
@@ -4592,6 +4823,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<StockChanged, 'product'> & { product: _RefType['Product'] } & { __typename: 'StockChanged' } )
   ;
+  AttachImageResult:
+    | ( Omit<AttachImageSuccess, 'image'> & { image: _RefType['ProductImage'] } & { __typename: 'AttachImageSuccess' } )
+    | ( ImageUploadPending & { __typename: 'ImageUploadPending' } )
+    | ( ImageUploadRefused & { __typename: 'ImageUploadRefused' } )
+    | ( ImagesFull & { __typename: 'ImagesFull' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+  ;
   CancelOrderResult:
     | ( Omit<CancelOrderSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'CancelOrderSuccess' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -4641,6 +4879,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( DiscountCodeTaken & { __typename: 'DiscountCodeTaken' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
   ;
+  CreateImageUploadResult:
+    | ( CreateImageUploadSuccess & { __typename: 'CreateImageUploadSuccess' } )
+    | ( ImageUploadsDisabled & { __typename: 'ImageUploadsDisabled' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+  ;
   CreateProductResult:
     | ( Omit<CreateProductSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'CreateProductSuccess' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -4683,6 +4926,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<DeleteCategorySuccess, 'category'> & { category: _RefType['Category'] } & { __typename: 'DeleteCategorySuccess' } )
   ;
   DeleteProductResult: ( Omit<DeleteProductSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'DeleteProductSuccess' } );
+  DetachImageResult: ( DetachImageSuccess & { __typename: 'DetachImageSuccess' } );
   DiscountCodeResult:
     | ( Omit<DiscountCodeApplies, 'discount'> & { discount: _RefType['Money'] } & { __typename: 'DiscountCodeApplies' } )
     | ( Omit<DiscountCodeRejected, 'missing'> & { missing?: Maybe<_RefType['Money']> } & { __typename: 'DiscountCodeRejected' } )
@@ -4738,6 +4982,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<RegisterSuccess, 'session'> & { session: _RefType['Session'] } & { __typename: 'RegisterSuccess' } )
   ;
+  ReorderImagesResult:
+    | ( Omit<ImagesChanged, 'images'> & { images: Array<_RefType['ProductImage']> } & { __typename: 'ImagesChanged' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<ReorderImagesSuccess, 'images'> & { images: Array<_RefType['ProductImage']> } & { __typename: 'ReorderImagesSuccess' } )
+  ;
   RequestEmailChangeResult:
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( RequestEmailChangeSuccess & { __typename: 'RequestEmailChangeSuccess' } )
@@ -4779,6 +5028,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( DiscountCodeTaken & { __typename: 'DiscountCodeTaken' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<UpdateDiscountCodeSuccess, 'discountCode'> & { discountCode: _RefType['DiscountCode'] } & { __typename: 'UpdateDiscountCodeSuccess' } )
+  ;
+  UpdateImageResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<UpdateImageSuccess, 'image'> & { image: _RefType['ProductImage'] } & { __typename: 'UpdateImageSuccess' } )
   ;
   UpdateOrderStatusResult:
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -4851,6 +5104,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<EmailPending, 'email'> & { email: _RefType['Email'] } & { __typename: 'EmailPending' } )
     | ( EmailTaken & { __typename: 'EmailTaken' } )
     | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
+    | ( ImageUploadPending & { __typename: 'ImageUploadPending' } )
+    | ( ImageUploadRefused & { __typename: 'ImageUploadRefused' } )
+    | ( ImageUploadsDisabled & { __typename: 'ImageUploadsDisabled' } )
+    | ( Omit<ImagesChanged, 'images'> & { images: Array<_RefType['ProductImage']> } & { __typename: 'ImagesChanged' } )
+    | ( ImagesFull & { __typename: 'ImagesFull' } )
     | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
     | ( InvalidCredentials & { __typename: 'InvalidCredentials' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -4902,6 +5160,9 @@ export type ResolversTypes = {
   AdjustStockInput: AdjustStockInput;
   AdjustStockResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AdjustStockResult']>;
   AdjustStockSuccess: ResolverTypeWrapper<Omit<AdjustStockSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  AttachImageInput: AttachImageInput;
+  AttachImageResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AttachImageResult']>;
+  AttachImageSuccess: ResolverTypeWrapper<Omit<AttachImageSuccess, 'image'> & { image: ResolversTypes['ProductImage'] }>;
   AuditAction: AuditAction;
   AuditEntry: ResolverTypeWrapper<AuditRow>;
   AuditEntryConnection: ResolverTypeWrapper<Connection<AuditRow>>;
@@ -4943,6 +5204,9 @@ export type ResolversTypes = {
   CreateDiscountCodeInput: CreateDiscountCodeInput;
   CreateDiscountCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateDiscountCodeResult']>;
   CreateDiscountCodeSuccess: ResolverTypeWrapper<Omit<CreateDiscountCodeSuccess, 'discountCode'> & { discountCode: ResolversTypes['DiscountCode'] }>;
+  CreateImageUploadInput: CreateImageUploadInput;
+  CreateImageUploadResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateImageUploadResult']>;
+  CreateImageUploadSuccess: ResolverTypeWrapper<CreateImageUploadSuccess>;
   CreateProductInput: CreateProductInput;
   CreateProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateProductResult']>;
   CreateProductSuccess: ResolverTypeWrapper<Omit<CreateProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
@@ -4978,6 +5242,8 @@ export type ResolversTypes = {
   DeleteShippingZoneSuccess: ResolverTypeWrapper<DeleteShippingZoneSuccess>;
   DeleteTaxRateSuccess: ResolverTypeWrapper<DeleteTaxRateSuccess>;
   DeleteWebhookEndpointSuccess: ResolverTypeWrapper<DeleteWebhookEndpointSuccess>;
+  DetachImageResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DetachImageResult']>;
+  DetachImageSuccess: ResolverTypeWrapper<DetachImageSuccess>;
   DiscountCode: ResolverTypeWrapper<DiscountCodeRow>;
   DiscountCodeApplies: ResolverTypeWrapper<Omit<DiscountCodeApplies, 'discount'> & { discount: ResolversTypes['Money'] }>;
   DiscountCodeConnection: ResolverTypeWrapper<Connection<DiscountCodeRow>>;
@@ -4999,8 +5265,16 @@ export type ResolversTypes = {
   FailedJob: ResolverTypeWrapper<FailedJobRow>;
   FailedJobConnection: ResolverTypeWrapper<Connection<FailedJobRow>>;
   FailedJobEdge: ResolverTypeWrapper<Omit<FailedJobEdge, 'node'> & { node: ResolversTypes['FailedJob'] }>;
+  HttpHeader: ResolverTypeWrapper<HttpHeader>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
+  ImageFormat: ImageFormat;
+  ImageState: ImageState;
+  ImageUploadPending: ResolverTypeWrapper<ImageUploadPending>;
+  ImageUploadRefused: ResolverTypeWrapper<ImageUploadRefused>;
+  ImageUploadsDisabled: ResolverTypeWrapper<ImageUploadsDisabled>;
+  ImagesChanged: ResolverTypeWrapper<Omit<ImagesChanged, 'images'> & { images: Array<ResolversTypes['ProductImage']> }>;
+  ImagesFull: ResolverTypeWrapper<ImagesFull>;
   InputIssue: ResolverTypeWrapper<InputIssue>;
   InsufficientStock: ResolverTypeWrapper<Omit<InsufficientStock, 'shortages'> & { shortages: Array<ResolversTypes['StockShortage']> }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -5056,6 +5330,7 @@ export type ResolversTypes = {
   ProductConnection: ResolverTypeWrapper<Connection<ReadProduct>>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
   ProductFilter: ProductFilter;
+  ProductImage: ResolverTypeWrapper<ProductImageRow>;
   ProductKey: ProductKey;
   ProductSort: ProductSort;
   ProductUnavailable: ResolverTypeWrapper<Omit<ProductUnavailable, 'products'> & { products: Array<ResolversTypes['Product']> }>;
@@ -5086,6 +5361,8 @@ export type ResolversTypes = {
   RegisterResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterResult']>;
   RegisterSuccess: ResolverTypeWrapper<Omit<RegisterSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
   RemoveCartItemInput: RemoveCartItemInput;
+  ReorderImagesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReorderImagesResult']>;
+  ReorderImagesSuccess: ResolverTypeWrapper<Omit<ReorderImagesSuccess, 'images'> & { images: Array<ResolversTypes['ProductImage']> }>;
   RequestEmailChangeInput: RequestEmailChangeInput;
   RequestEmailChangeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestEmailChangeResult']>;
   RequestEmailChangeSuccess: ResolverTypeWrapper<RequestEmailChangeSuccess>;
@@ -5162,6 +5439,9 @@ export type ResolversTypes = {
   UpdateDiscountCodeInput: UpdateDiscountCodeInput;
   UpdateDiscountCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateDiscountCodeResult']>;
   UpdateDiscountCodeSuccess: ResolverTypeWrapper<Omit<UpdateDiscountCodeSuccess, 'discountCode'> & { discountCode: ResolversTypes['DiscountCode'] }>;
+  UpdateImageInput: UpdateImageInput;
+  UpdateImageResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateImageResult']>;
+  UpdateImageSuccess: ResolverTypeWrapper<Omit<UpdateImageSuccess, 'image'> & { image: ResolversTypes['ProductImage'] }>;
   UpdateOrderStatusInput: UpdateOrderStatusInput;
   UpdateOrderStatusResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateOrderStatusResult']>;
   UpdateOrderStatusSuccess: ResolverTypeWrapper<Omit<UpdateOrderStatusSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
@@ -5226,6 +5506,9 @@ export type ResolversParentTypes = {
   AdjustStockInput: AdjustStockInput;
   AdjustStockResult: ResolversUnionTypes<ResolversParentTypes>['AdjustStockResult'];
   AdjustStockSuccess: Omit<AdjustStockSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  AttachImageInput: AttachImageInput;
+  AttachImageResult: ResolversUnionTypes<ResolversParentTypes>['AttachImageResult'];
+  AttachImageSuccess: Omit<AttachImageSuccess, 'image'> & { image: ResolversParentTypes['ProductImage'] };
   AuditEntry: AuditRow;
   AuditEntryConnection: Connection<AuditRow>;
   AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
@@ -5266,6 +5549,9 @@ export type ResolversParentTypes = {
   CreateDiscountCodeInput: CreateDiscountCodeInput;
   CreateDiscountCodeResult: ResolversUnionTypes<ResolversParentTypes>['CreateDiscountCodeResult'];
   CreateDiscountCodeSuccess: Omit<CreateDiscountCodeSuccess, 'discountCode'> & { discountCode: ResolversParentTypes['DiscountCode'] };
+  CreateImageUploadInput: CreateImageUploadInput;
+  CreateImageUploadResult: ResolversUnionTypes<ResolversParentTypes>['CreateImageUploadResult'];
+  CreateImageUploadSuccess: CreateImageUploadSuccess;
   CreateProductInput: CreateProductInput;
   CreateProductResult: ResolversUnionTypes<ResolversParentTypes>['CreateProductResult'];
   CreateProductSuccess: Omit<CreateProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
@@ -5301,6 +5587,8 @@ export type ResolversParentTypes = {
   DeleteShippingZoneSuccess: DeleteShippingZoneSuccess;
   DeleteTaxRateSuccess: DeleteTaxRateSuccess;
   DeleteWebhookEndpointSuccess: DeleteWebhookEndpointSuccess;
+  DetachImageResult: ResolversUnionTypes<ResolversParentTypes>['DetachImageResult'];
+  DetachImageSuccess: DetachImageSuccess;
   DiscountCode: DiscountCodeRow;
   DiscountCodeApplies: Omit<DiscountCodeApplies, 'discount'> & { discount: ResolversParentTypes['Money'] };
   DiscountCodeConnection: Connection<DiscountCodeRow>;
@@ -5317,8 +5605,14 @@ export type ResolversParentTypes = {
   FailedJob: FailedJobRow;
   FailedJobConnection: Connection<FailedJobRow>;
   FailedJobEdge: Omit<FailedJobEdge, 'node'> & { node: ResolversParentTypes['FailedJob'] };
+  HttpHeader: HttpHeader;
   ID: Scalars['ID']['output'];
   IdempotencyKeyReused: IdempotencyKeyReused;
+  ImageUploadPending: ImageUploadPending;
+  ImageUploadRefused: ImageUploadRefused;
+  ImageUploadsDisabled: ImageUploadsDisabled;
+  ImagesChanged: Omit<ImagesChanged, 'images'> & { images: Array<ResolversParentTypes['ProductImage']> };
+  ImagesFull: ImagesFull;
   InputIssue: InputIssue;
   InsufficientStock: Omit<InsufficientStock, 'shortages'> & { shortages: Array<ResolversParentTypes['StockShortage']> };
   Int: Scalars['Int']['output'];
@@ -5368,6 +5662,7 @@ export type ResolversParentTypes = {
   ProductConnection: Connection<ReadProduct>;
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
   ProductFilter: ProductFilter;
+  ProductImage: ProductImageRow;
   ProductKey: ProductKey;
   ProductUnavailable: Omit<ProductUnavailable, 'products'> & { products: Array<ResolversParentTypes['Product']> };
   Promotion: DiscountCodeRow;
@@ -5395,6 +5690,8 @@ export type ResolversParentTypes = {
   RegisterResult: ResolversUnionTypes<ResolversParentTypes>['RegisterResult'];
   RegisterSuccess: Omit<RegisterSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
   RemoveCartItemInput: RemoveCartItemInput;
+  ReorderImagesResult: ResolversUnionTypes<ResolversParentTypes>['ReorderImagesResult'];
+  ReorderImagesSuccess: Omit<ReorderImagesSuccess, 'images'> & { images: Array<ResolversParentTypes['ProductImage']> };
   RequestEmailChangeInput: RequestEmailChangeInput;
   RequestEmailChangeResult: ResolversUnionTypes<ResolversParentTypes>['RequestEmailChangeResult'];
   RequestEmailChangeSuccess: RequestEmailChangeSuccess;
@@ -5465,6 +5762,9 @@ export type ResolversParentTypes = {
   UpdateDiscountCodeInput: UpdateDiscountCodeInput;
   UpdateDiscountCodeResult: ResolversUnionTypes<ResolversParentTypes>['UpdateDiscountCodeResult'];
   UpdateDiscountCodeSuccess: Omit<UpdateDiscountCodeSuccess, 'discountCode'> & { discountCode: ResolversParentTypes['DiscountCode'] };
+  UpdateImageInput: UpdateImageInput;
+  UpdateImageResult: ResolversUnionTypes<ResolversParentTypes>['UpdateImageResult'];
+  UpdateImageSuccess: Omit<UpdateImageSuccess, 'image'> & { image: ResolversParentTypes['ProductImage'] };
   UpdateOrderStatusInput: UpdateOrderStatusInput;
   UpdateOrderStatusResult: ResolversUnionTypes<ResolversParentTypes>['UpdateOrderStatusResult'];
   UpdateOrderStatusSuccess: Omit<UpdateOrderStatusSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
@@ -5595,6 +5895,15 @@ export type AdjustStockSuccessResolvers<ContextType = Context, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type AttachImageResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttachImageResult'] = ResolversParentTypes['AttachImageResult']> = {
+  __resolveType: TypeResolveFn<'AttachImageSuccess' | 'ImageUploadPending' | 'ImageUploadRefused' | 'ImagesFull' | 'InvalidInput', ParentType, ContextType>;
+};
+
+export type AttachImageSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttachImageSuccess'] = ResolversParentTypes['AttachImageSuccess']> = {
+  image?: Resolver<ResolversTypes['ProductImage'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
   action?: Resolver<ResolversTypes['AuditAction'], ParentType, ContextType>;
   actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
@@ -5693,6 +6002,7 @@ export type CategoryResolvers<ContextType = Context, ParentType extends Resolver
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   image?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  images?: Resolver<Array<ResolversTypes['ProductImage']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5785,6 +6095,19 @@ export type CreateDiscountCodeResultResolvers<ContextType = Context, ParentType 
 
 export type CreateDiscountCodeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateDiscountCodeSuccess'] = ResolversParentTypes['CreateDiscountCodeSuccess']> = {
   discountCode?: Resolver<ResolversTypes['DiscountCode'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateImageUploadResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateImageUploadResult'] = ResolversParentTypes['CreateImageUploadResult']> = {
+  __resolveType: TypeResolveFn<'CreateImageUploadSuccess' | 'ImageUploadsDisabled' | 'InvalidInput', ParentType, ContextType>;
+};
+
+export type CreateImageUploadSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateImageUploadSuccess'] = ResolversParentTypes['CreateImageUploadSuccess']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  headers?: Resolver<Array<ResolversTypes['HttpHeader']>, ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  uploadId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5906,6 +6229,15 @@ export type DeleteWebhookEndpointSuccessResolvers<ContextType = Context, ParentT
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type DetachImageResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DetachImageResult'] = ResolversParentTypes['DetachImageResult']> = {
+  __resolveType: TypeResolveFn<'DetachImageSuccess', ParentType, ContextType>;
+};
+
+export type DetachImageSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DetachImageSuccess'] = ResolversParentTypes['DetachImageSuccess']> = {
+  imageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type DiscountCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscountCode'] = ResolversParentTypes['DiscountCode']> = {
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   categories?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
@@ -6021,7 +6353,39 @@ export type FailedJobEdgeResolvers<ContextType = Context, ParentType extends Res
   node?: Resolver<ResolversTypes['FailedJob'], ParentType, ContextType>;
 };
 
+export type HttpHeaderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HttpHeader'] = ResolversParentTypes['HttpHeader']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type IdempotencyKeyReusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyKeyReused'] = ResolversParentTypes['IdempotencyKeyReused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ImageUploadPendingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImageUploadPending'] = ResolversParentTypes['ImageUploadPending']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ImageUploadRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImageUploadRefused'] = ResolversParentTypes['ImageUploadRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ImageUploadsDisabledResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImageUploadsDisabled'] = ResolversParentTypes['ImageUploadsDisabled']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ImagesChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImagesChanged'] = ResolversParentTypes['ImagesChanged']> = {
+  images?: Resolver<Array<ResolversTypes['ProductImage']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ImagesFullResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImagesFull'] = ResolversParentTypes['ImagesFull']> = {
+  maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -6087,6 +6451,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addToCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationAddToCartArgs, 'input'>>;
   adjustStock?: Resolver<ResolversTypes['AdjustStockResult'], ParentType, ContextType, RequireFields<MutationAdjustStockArgs, 'input'>>;
   applyDiscountCode?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationApplyDiscountCodeArgs, 'code'>>;
+  attachImage?: Resolver<ResolversTypes['AttachImageResult'], ParentType, ContextType, RequireFields<MutationAttachImageArgs, 'input'>>;
   cancelOrder?: Resolver<ResolversTypes['CancelOrderResult'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
   changePassword?: Resolver<ResolversTypes['ChangePasswordResult'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   claimOrder?: Resolver<ResolversTypes['ClaimOrderResult'], ParentType, ContextType, RequireFields<MutationClaimOrderArgs, 'token'>>;
@@ -6097,6 +6462,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createCart?: Resolver<ResolversTypes['CreateCartSuccess'], ParentType, ContextType>;
   createCategory?: Resolver<ResolversTypes['CreateCategoryResult'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
   createDiscountCode?: Resolver<ResolversTypes['CreateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationCreateDiscountCodeArgs, 'input'>>;
+  createImageUpload?: Resolver<ResolversTypes['CreateImageUploadResult'], ParentType, ContextType, RequireFields<MutationCreateImageUploadArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductResult'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
   createPromotion?: Resolver<ResolversTypes['CreatePromotionResult'], ParentType, ContextType, RequireFields<MutationCreatePromotionArgs, 'input'>>;
   createShippingMethod?: Resolver<ResolversTypes['CreateShippingMethodResult'], ParentType, ContextType, RequireFields<MutationCreateShippingMethodArgs, 'input'>>;
@@ -6113,6 +6479,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteShippingZone?: Resolver<ResolversTypes['DeleteShippingZoneSuccess'], ParentType, ContextType, RequireFields<MutationDeleteShippingZoneArgs, 'id'>>;
   deleteTaxRate?: Resolver<ResolversTypes['DeleteTaxRateSuccess'], ParentType, ContextType, RequireFields<MutationDeleteTaxRateArgs, 'id'>>;
   deleteWebhookEndpoint?: Resolver<ResolversTypes['DeleteWebhookEndpointSuccess'], ParentType, ContextType, RequireFields<MutationDeleteWebhookEndpointArgs, 'id'>>;
+  detachImage?: Resolver<ResolversTypes['DetachImageResult'], ParentType, ContextType, RequireFields<MutationDetachImageArgs, 'id'>>;
   login?: Resolver<ResolversTypes['LoginResult'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   logoutEverywhere?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -6126,6 +6493,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationRemoveCartItemArgs, 'input'>>;
   removeDiscountCode?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, Partial<MutationRemoveDiscountCodeArgs>>;
   reorder?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationReorderArgs, 'order'>>;
+  reorderImages?: Resolver<ResolversTypes['ReorderImagesResult'], ParentType, ContextType, RequireFields<MutationReorderImagesArgs, 'imageIds'>>;
   requestEmailChange?: Resolver<ResolversTypes['RequestEmailChangeResult'], ParentType, ContextType, RequireFields<MutationRequestEmailChangeArgs, 'input'>>;
   requestEmailVerification?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   requestOrderAccess?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestOrderAccessArgs, 'email' | 'number'>>;
@@ -6144,6 +6512,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationUpdateCartItemArgs, 'input'>>;
   updateCategory?: Resolver<ResolversTypes['UpdateCategoryResult'], ParentType, ContextType, RequireFields<MutationUpdateCategoryArgs, 'id' | 'input'>>;
   updateDiscountCode?: Resolver<ResolversTypes['UpdateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationUpdateDiscountCodeArgs, 'id' | 'input'>>;
+  updateImage?: Resolver<ResolversTypes['UpdateImageResult'], ParentType, ContextType, RequireFields<MutationUpdateImageArgs, 'id' | 'input'>>;
   updateOrderStatus?: Resolver<ResolversTypes['UpdateOrderStatusResult'], ParentType, ContextType, RequireFields<MutationUpdateOrderStatusArgs, 'input'>>;
   updateProduct?: Resolver<ResolversTypes['UpdateProductResult'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'id' | 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfileResult'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
@@ -6392,6 +6761,7 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   image?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  images?: Resolver<Array<ResolversTypes['ProductImage']>, ParentType, ContextType>;
   inStock?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -6428,6 +6798,17 @@ export type ProductConnectionResolvers<ContextType = Context, ParentType extends
 export type ProductEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductEdge'] = ResolversParentTypes['ProductEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+};
+
+export type ProductImageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductImage'] = ResolversParentTypes['ProductImage']> = {
+  alt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  placeholder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ImageState'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType, RequireFields<ProductImageUrlArgs, 'format'>>;
+  width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ProductUnavailableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductUnavailable'] = ResolversParentTypes['ProductUnavailable']> = {
@@ -6592,6 +6973,15 @@ export type RegisterResultResolvers<ContextType = Context, ParentType extends Re
 
 export type RegisterSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterSuccess'] = ResolversParentTypes['RegisterSuccess']> = {
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReorderImagesResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReorderImagesResult'] = ResolversParentTypes['ReorderImagesResult']> = {
+  __resolveType: TypeResolveFn<'ImagesChanged' | 'InvalidInput' | 'ReorderImagesSuccess', ParentType, ContextType>;
+};
+
+export type ReorderImagesSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReorderImagesSuccess'] = ResolversParentTypes['ReorderImagesSuccess']> = {
+  images?: Resolver<Array<ResolversTypes['ProductImage']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -6947,6 +7337,15 @@ export type UpdateDiscountCodeSuccessResolvers<ContextType = Context, ParentType
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UpdateImageResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateImageResult'] = ResolversParentTypes['UpdateImageResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'UpdateImageSuccess', ParentType, ContextType>;
+};
+
+export type UpdateImageSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateImageSuccess'] = ResolversParentTypes['UpdateImageSuccess']> = {
+  image?: Resolver<ResolversTypes['ProductImage'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UpdateOrderStatusResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateOrderStatusResult'] = ResolversParentTypes['UpdateOrderStatusResult']> = {
   __resolveType: TypeResolveFn<'InvalidInput' | 'OrderChanged' | 'TransitionNotAllowed' | 'UpdateOrderStatusSuccess', ParentType, ContextType>;
 };
@@ -7056,7 +7455,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AddressBookFull' | 'AddressExists' | 'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'OrderNotShipped' | 'OrderNotesFull' | 'PaymentDeclined' | 'PaymentNotClosable' | 'PriceChanged' | 'ProductUnavailable' | 'PromotionKeyTaken' | 'PromotionsFull' | 'QuantityNotAllowed' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'StockChanged' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AddressBookFull' | 'AddressExists' | 'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'ImageUploadPending' | 'ImageUploadRefused' | 'ImageUploadsDisabled' | 'ImagesChanged' | 'ImagesFull' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'OrderNotShipped' | 'OrderNotesFull' | 'PaymentDeclined' | 'PaymentNotClosable' | 'PriceChanged' | 'ProductUnavailable' | 'PromotionKeyTaken' | 'PromotionsFull' | 'QuantityNotAllowed' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'StockChanged' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
 };
 
 export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
@@ -7152,6 +7551,8 @@ export type Resolvers<ContextType = Context> = {
   AddressSuccess?: AddressSuccessResolvers<ContextType>;
   AdjustStockResult?: AdjustStockResultResolvers<ContextType>;
   AdjustStockSuccess?: AdjustStockSuccessResolvers<ContextType>;
+  AttachImageResult?: AttachImageResultResolvers<ContextType>;
+  AttachImageSuccess?: AttachImageSuccessResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
@@ -7183,6 +7584,8 @@ export type Resolvers<ContextType = Context> = {
   CreateCategorySuccess?: CreateCategorySuccessResolvers<ContextType>;
   CreateDiscountCodeResult?: CreateDiscountCodeResultResolvers<ContextType>;
   CreateDiscountCodeSuccess?: CreateDiscountCodeSuccessResolvers<ContextType>;
+  CreateImageUploadResult?: CreateImageUploadResultResolvers<ContextType>;
+  CreateImageUploadSuccess?: CreateImageUploadSuccessResolvers<ContextType>;
   CreateProductResult?: CreateProductResultResolvers<ContextType>;
   CreateProductSuccess?: CreateProductSuccessResolvers<ContextType>;
   CreatePromotionResult?: CreatePromotionResultResolvers<ContextType>;
@@ -7210,6 +7613,8 @@ export type Resolvers<ContextType = Context> = {
   DeleteShippingZoneSuccess?: DeleteShippingZoneSuccessResolvers<ContextType>;
   DeleteTaxRateSuccess?: DeleteTaxRateSuccessResolvers<ContextType>;
   DeleteWebhookEndpointSuccess?: DeleteWebhookEndpointSuccessResolvers<ContextType>;
+  DetachImageResult?: DetachImageResultResolvers<ContextType>;
+  DetachImageSuccess?: DetachImageSuccessResolvers<ContextType>;
   DiscountCode?: DiscountCodeResolvers<ContextType>;
   DiscountCodeApplies?: DiscountCodeAppliesResolvers<ContextType>;
   DiscountCodeConnection?: DiscountCodeConnectionResolvers<ContextType>;
@@ -7225,7 +7630,13 @@ export type Resolvers<ContextType = Context> = {
   FailedJob?: FailedJobResolvers<ContextType>;
   FailedJobConnection?: FailedJobConnectionResolvers<ContextType>;
   FailedJobEdge?: FailedJobEdgeResolvers<ContextType>;
+  HttpHeader?: HttpHeaderResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
+  ImageUploadPending?: ImageUploadPendingResolvers<ContextType>;
+  ImageUploadRefused?: ImageUploadRefusedResolvers<ContextType>;
+  ImageUploadsDisabled?: ImageUploadsDisabledResolvers<ContextType>;
+  ImagesChanged?: ImagesChangedResolvers<ContextType>;
+  ImagesFull?: ImagesFullResolvers<ContextType>;
   InputIssue?: InputIssueResolvers<ContextType>;
   InsufficientStock?: InsufficientStockResolvers<ContextType>;
   InvalidCredentials?: InvalidCredentialsResolvers<ContextType>;
@@ -7267,6 +7678,7 @@ export type Resolvers<ContextType = Context> = {
   Product?: ProductResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
+  ProductImage?: ProductImageResolvers<ContextType>;
   ProductUnavailable?: ProductUnavailableResolvers<ContextType>;
   Promotion?: PromotionResolvers<ContextType>;
   PromotionConnection?: PromotionConnectionResolvers<ContextType>;
@@ -7287,6 +7699,8 @@ export type Resolvers<ContextType = Context> = {
   RefundPaymentSuccess?: RefundPaymentSuccessResolvers<ContextType>;
   RegisterResult?: RegisterResultResolvers<ContextType>;
   RegisterSuccess?: RegisterSuccessResolvers<ContextType>;
+  ReorderImagesResult?: ReorderImagesResultResolvers<ContextType>;
+  ReorderImagesSuccess?: ReorderImagesSuccessResolvers<ContextType>;
   RequestEmailChangeResult?: RequestEmailChangeResultResolvers<ContextType>;
   RequestEmailChangeSuccess?: RequestEmailChangeSuccessResolvers<ContextType>;
   ResendOrderEmailResult?: ResendOrderEmailResultResolvers<ContextType>;
@@ -7342,6 +7756,8 @@ export type Resolvers<ContextType = Context> = {
   UpdateCategorySuccess?: UpdateCategorySuccessResolvers<ContextType>;
   UpdateDiscountCodeResult?: UpdateDiscountCodeResultResolvers<ContextType>;
   UpdateDiscountCodeSuccess?: UpdateDiscountCodeSuccessResolvers<ContextType>;
+  UpdateImageResult?: UpdateImageResultResolvers<ContextType>;
+  UpdateImageSuccess?: UpdateImageSuccessResolvers<ContextType>;
   UpdateOrderStatusResult?: UpdateOrderStatusResultResolvers<ContextType>;
   UpdateOrderStatusSuccess?: UpdateOrderStatusSuccessResolvers<ContextType>;
   UpdateProductResult?: UpdateProductResultResolvers<ContextType>;

@@ -35,6 +35,14 @@ export type SampleProduct = {
 
 const departments = [kitchen, bedBath, lighting, furniture, office, outdoors, bags];
 
+/** The names of the drawings of each department's products, by the name of its own drawing. */
+export const DEPARTMENT_DRAWINGS: Record<string, readonly string[]> = Object.fromEntries(
+  departments.map(({ category, families }) => [
+    category.image,
+    [...new Set(families.map(({ image }) => image))],
+  ]),
+);
+
 /** Returns the catalogue of the sample shop, the same on every call. Parents precede their subcategories. */
 export function sampleCatalogue(): { categories: SampleCategory[]; products: SampleProduct[] } {
   return {

@@ -2,11 +2,14 @@ import { eq } from 'drizzle-orm';
 import { onViolation, transaction, type Database, type Queryable } from '../platform/db/client.ts';
 import { insertRows } from '../platform/db/query/insert-rows.ts';
 import { takeLock } from '../platform/db/locks.ts';
+import type { MediaStorage } from '../platform/storage/media-storage.ts';
 import {
+  attachedImages,
   cartItems,
   carts,
   categories,
   discountCodes,
+  images,
   orders,
   productCategories,
   products,
@@ -24,6 +27,7 @@ import { firstOrders, openCart } from './first-orders.ts';
 import { insertOrders } from './insert-orders.ts';
 import { book, receipts } from './ledger.ts';
 import { sampleOrderNumber } from './order-numbers.ts';
+import { attachedSampleImages, sampleImages, storePictures, withPicture } from './pictures.ts';
 import type { PriceOrder } from './prices.ts';
 import { productAt, SAMPLE_PRODUCTS, sampleCategories } from './products.ts';
 import { sampleOtherCategories, sampleRelations, withSelling } from './selling.ts';
@@ -46,15 +50,21 @@ type SampleShop = {
   /** By e-mail address. Other users get `unknownPasswordHash`. */
   passwordHashes: ReadonlyMap<string, string>;
   unknownPasswordHash: string;
+  /** Null: products and categories have no uploaded pictures. */
+  storage: MediaStorage | null;
 };
 
 /** Inserts the sample in one transaction, so an interrupted run leaves the shop unchanged. */
 export async function addSample(db: Database, shop: SampleShop): Promise<void> {
   if (await hasSample(db)) return;
-  const { currency, fractionDigits, price } = shop;
+  const { currency, fractionDigits, price, storage } = shop;
   const items = Array.from({ length: SAMPLE_PRODUCTS }, (_, number) => productAt(number, fractionDigits));
   const codes = sampleCodes(fractionDigits);
-  const placed = await firstOrders(items, { currency, price, codes });
+  // The files come before the rows that name them. After a failure, the next attempt replaces them.
+  const [placed] = await Promise.all([
+    firstOrders(items, { currency, price, codes }),
+    storage && storePictures(storage),
+  ]);
   const moved = placed.flatMap(({ movements }) => movements);
   const { cart, inCart } = openCart(items);
 
@@ -67,15 +77,16 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
       users,
       sampleUsers.map((user) => ({ ...user, passwordHash: passwordOf(user.email) })),
     );
-    await insertRows(tx, categories, sampleCategories);
+    await insertRows(tx, categories, storage ? sampleCategories.map(withPicture) : sampleCategories);
     const idsInCart = new Set(inCart.map(({ productId }) => productId));
-    await insertRows(
-      tx,
-      products,
-      items.map((item) => withSelling(item, idsInCart.has(item.id))),
-    );
+    const sold = items.map((item) => withSelling(item, idsInCart.has(item.id)));
+    await insertRows(tx, products, storage ? sold.map(withPicture) : sold);
     await insertRows(tx, productCategories, sampleOtherCategories(items));
     await insertRows(tx, relatedProducts, sampleRelations(items));
+    if (storage) {
+      await insertRows(tx, images, sampleImages);
+      await insertRows(tx, attachedImages, attachedSampleImages(items));
+    }
     await tx.insert(taxRates).values(Object.values(SAMPLE_RATES)).onConflictDoNothing();
     await insertRows(tx, discountCodes, [...codes, samplePromotion(fractionDigits)]);
     await insertRows(tx, shippingZones, sampleZones);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../platform/db/client.ts';
 import { products } from '../platform/db/schema.ts';
+import type { MediaStorage } from '../platform/storage/media-storage.ts';
 import { SAMPLE_ACCOUNTS, sampleUsers } from './customers.ts';
 import { FIRST_ORDERS } from './first-orders.ts';
 import type { PriceOrder } from './prices.ts';
@@ -22,6 +23,8 @@ export type SeedOptions = {
   products?: number | undefined;
   orders?: number | undefined;
   hashPassword: (password: string) => Promise<string>;
+  /** Receives the files of the sample's pictures. Omitted or null: the sample has none. */
+  storage?: MediaStorage | null;
   onProgress?: ((done: { what: 'products' | 'orders'; done: number; total: number }) => void) | undefined;
   /** Stops between two batches. Completed batches remain. */
   signal?: AbortSignal | undefined;
@@ -36,7 +39,7 @@ export const isEmptyShop = async (db: Database): Promise<boolean> => (await db.$
 
 /** Inserts the sample if it is missing, then generated products and orders up to the target numbers. */
 export async function seed(db: Database, options: SeedOptions): Promise<void> {
-  const { currency, fractionDigits, price, hashPassword, onProgress, signal } = options;
+  const { currency, fractionDigits, price, hashPassword, storage = null, onProgress, signal } = options;
   const hashes = SAMPLE_ACCOUNTS.map(
     async ({ email, password }) => [email, await hashPassword(password)] as const,
   );
@@ -44,7 +47,7 @@ export async function seed(db: Database, options: SeedOptions): Promise<void> {
   // The sample's other users have an unknown password, so they cannot sign in.
   const unknownPasswordHash = await hashPassword(randomUUID());
   signal?.throwIfAborted();
-  await addSample(db, { currency, fractionDigits, price, passwordHashes, unknownPasswordHash });
+  await addSample(db, { currency, fractionDigits, price, passwordHashes, unknownPasswordHash, storage });
 
   const topUp = (what: 'products' | 'orders') => ({
     currency,
@@ -68,7 +71,7 @@ async function tidy(db: Database): Promise<void> {
     // In a large database this may exceed the statement timeout.
     await client.query('set statement_timeout = 0');
     await client.query(
-      `vacuum (analyze) users, categories, products, search_words, orders, order_details, order_events, stock_movements,
+      `vacuum (analyze) users, categories, products, images, attached_images, search_words, orders, order_details, order_events, stock_movements,
         tax_rates, discount_codes, discount_redemptions, payments, refunds, test_payments, order_changes`,
     );
   } finally {

@@ -20,6 +20,8 @@ import { rejectCompressedBodies, useStrictJsonParser } from './http/read-json.ts
 import { HEADERS_WITHOUT_HOOKS, sendSecurityHeaders } from './http/security-headers.ts';
 import { servePaymentWebhook } from './http/payment-webhook-route.ts';
 import { serveSchema } from './pages/schema-file.ts';
+import { serveMedia } from './http/media-route.ts';
+import { serveUploads } from './http/upload-route.ts';
 import { serveStartPage, type StartPageOptions } from './pages/start-page.ts';
 
 export type ServerOptions = GraphqlOptions & {
@@ -89,7 +91,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   app.addHook('onSend', async (_request, reply) => void (stopping && reply.header('connection', 'close')));
   app.addHook('onResponse', async (request, reply) => {
-    const path = request.url.split('?', 1)[0];
+    // The route instead of the URL of an upload, which contains its token.
+    const path = request.url.startsWith('/uploads/') ? '/uploads/:token' : request.url.split('?', 1)[0];
     const ms = Math.round(reply.elapsedTime);
     request.log.info({ method: request.method, path, status: reply.statusCode, ms }, 'request');
   });
@@ -101,6 +104,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(cors, {
     origin: corsPatterns(http.corsOrigins),
     credentials: true,
+    methods: ['GET', 'HEAD', 'POST', 'PUT'],
     maxAge: PREFLIGHT_MAX_AGE_SECONDS,
     // Otherwise OPTIONS without the headers of a preflight request gets an error that is not JSON.
     strictPreflight: false,
@@ -120,6 +124,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await serveGraphql(app, { ...options, readClient, rateLimit });
   await servePaymentWebhook(app, { ...options, readClient, rateLimit });
   serveJwks(app, options.tokens);
+  const { storage } = options;
+  if (storage && !storage.signUpload) await serveUploads(app, { ...options, storage, readClient, rateLimit });
+  if (storage?.mediaFolder) serveMedia(app, storage.mediaFolder);
 
   if (introspection) {
     app.get('/graphiql', { onRequest: rateLimit }, async (request, reply) =>

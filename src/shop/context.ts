@@ -13,6 +13,7 @@ import type { UnpaidLimits } from './orders/unpaid-limits.ts';
 import type { UnpaidTtls } from './orders/unpaid-ttls.ts';
 import type { PaymentProvider } from './payments/providers/provider.ts';
 import type { Pricing } from './pricing/totals.ts';
+import type { MediaStorage } from '../platform/storage/media-storage.ts';
 import type { Throttles } from '../platform/throttles/throttles.ts';
 import type { Storefront } from './storefront/storefront.ts';
 import type { Viewer } from '../platform/viewer.ts';
@@ -45,6 +46,8 @@ export type Context = {
   unpaidLimits: UnpaidLimits | null;
   /** Allows webhooks to private and loopback addresses, and over plain http. */
   webhooksToPrivateAddresses: boolean;
+  /** Null if the shop stores no images. */
+  storage: MediaStorage | null;
   tokens: AccessTokens;
   passwords: Passwords;
   throttles: Throttles;
@@ -95,6 +98,7 @@ export const createContext = (
   paymentProvider: services.paymentProvider,
   unpaidLimits: services.unpaidLimits,
   webhooksToPrivateAddresses: services.webhooksToPrivateAddresses,
+  storage: services.storage,
   tokens: services.tokens,
   passwords: services.passwords,
   throttles: services.throttles,

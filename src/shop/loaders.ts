@@ -4,6 +4,7 @@ import { cartLoaders } from './carts/loaders.ts';
 import { catalogLoaders } from './catalog/loaders.ts';
 import type { Database } from '../platform/db/client.ts';
 import { emailLoaders } from './emails/loaders.ts';
+import { imageLoaders } from './images/loaders.ts';
 import { orderLoaders } from './orders/loaders.ts';
 import { paymentLoaders } from './payments/loaders.ts';
 import { pricingLoaders } from './pricing/loaders.ts';
@@ -17,6 +18,7 @@ export const createLoaders = (db: Database) => ({
   ...cartLoaders(db),
   ...catalogLoaders(db),
   ...emailLoaders(db),
+  ...imageLoaders(db),
   ...orderLoaders(db),
   ...paymentLoaders(db),
   ...pricingLoaders(db),

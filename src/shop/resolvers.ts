@@ -3,16 +3,20 @@ import { addresses } from './addresses/resolvers.ts';
 import { audit } from '../platform/audit/resolvers.ts';
 import { carts } from './carts/resolvers.ts';
 import { catalog } from './catalog/resolvers.ts';
-import type { OrderRow, UserRow } from '../platform/db/schema.ts';
+import type { CategoryRow, OrderRow, UserRow } from '../platform/db/schema.ts';
+import type { ReadProduct } from './catalog/products/product-selection.sql.ts';
 import { emails } from './emails/resolvers.ts';
 import type {
+  CategoryResolvers,
   MutationResolvers,
   OrderResolvers,
+  ProductResolvers,
   QueryResolvers,
   Resolvers,
   SubscriptionResolvers,
   UserResolvers,
 } from '../generated/graphql.ts';
+import { images } from './images/resolvers.ts';
 import type { RequiredFieldResolvers } from '../platform/graphql/required-field-resolvers.ts';
 import { scalars } from '../platform/graphql/scalars.ts';
 import { jobs } from '../platform/jobs/resolvers.ts';
@@ -42,6 +46,7 @@ const Mutation = {
   ...carts.Mutation,
   ...catalog.Mutation,
   ...emails.Mutation,
+  ...images.Mutation,
   ...jobs.Mutation,
   ...orders.Mutation,
   ...payments.Mutation,
@@ -55,6 +60,16 @@ const Subscription = {
   ...catalog.Subscription,
   ...orders.Subscription,
 } satisfies Required<SubscriptionResolvers>;
+
+const Product = { ...catalog.Product, ...images.Product } satisfies RequiredFieldResolvers<
+  ReadProduct,
+  ProductResolvers
+>;
+
+const Category = { ...catalog.Category, ...images.Category } satisfies RequiredFieldResolvers<
+  CategoryRow,
+  CategoryResolvers
+>;
 
 const Order = { ...orders.Order, ...payments.Order, ...emails.Order } satisfies RequiredFieldResolvers<
   OrderRow,
@@ -77,6 +92,7 @@ export const resolvers = {
   ...carts,
   ...catalog,
   ...emails,
+  ...images,
   ...jobs,
   ...orders,
   ...payments,
@@ -87,6 +103,8 @@ export const resolvers = {
   Query,
   Mutation,
   Subscription,
+  Product,
+  Category,
   Order,
   User,
 } satisfies Resolvers;

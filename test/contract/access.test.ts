@@ -20,6 +20,7 @@ import {
   newCategory,
   newCustomer,
   newDiscountCode,
+  newImage,
   newProduct,
   newPromotion,
   newStaff,
@@ -36,14 +37,16 @@ import { until } from '../support/until.ts';
 const PUBLIC: Record<string, string> = {
   Query: 'product products category categories shippingOptions shop',
   Subscription: 'stockChanged',
-  Category: 'id name slug description image position parent children ancestors products createdAt updatedAt',
+  Category:
+    'id name slug description image images position parent children ancestors products createdAt updatedAt',
   CategoryConnection: 'edges nodes pageInfo totalCount',
   CategoryEdge: 'cursor node',
   Money: 'amount currency',
   PageInfo: 'hasNextPage hasPreviousPage startCursor endCursor',
-  Product: `id name slug sku description price compareAtPrice stock inStock image isActive taxClass weightGrams category
+  Product: `id name slug sku description price compareAtPrice stock inStock image images isActive taxClass weightGrams category
     createdAt updatedAt deletedAt minQuantity maxQuantity quantityStep previousPrice lowestPrice30Days saleEndsAt stockLevel
     categories related`,
+  ProductImage: 'id url width height alt position placeholder state',
   ProductConnection: 'edges nodes pageInfo totalCount',
   ProductEdge: 'cursor node',
   Shop: `name currency locale timeZone pricesIncludeTax guestCheckout requiresShipping countries payment url links
@@ -86,6 +89,11 @@ const ASKERS_OWN: Record<string, string> = {
   DiscountLine: 'code description amount kind target',
   EmailTaken: 'message',
   IdempotencyKeyReused: 'message',
+  ImageUploadPending: 'message',
+  ImageUploadRefused: 'message',
+  ImageUploadsDisabled: 'message',
+  ImagesChanged: 'message images',
+  ImagesFull: 'message maximum',
   InputIssue: 'path code message',
   InsufficientStock: 'message shortages',
   InvalidCredentials: 'message',
@@ -154,6 +162,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
     'staff',
     `mutation { adjustStock(input: { productId: "${spare.product}", delta: 1, reason: "r", idempotencyKey: "access" }) { … } }`,
   ],
+  AttachImageSuccess: ({ imageId, productId }) => [
+    'staff',
+    `mutation { attachImage(input: { imageId: "${imageId}", productId: "${productId}" }) { … } }`,
+  ],
   AuditEntry: () => ['admin', '{ auditLog { nodes { … } } }'],
   AuditEntryConnection: () => ['admin', '{ auditLog { … } }'],
   AuditEntryEdge: () => ['admin', '{ auditLog { edges { … } } }'],
@@ -169,6 +181,7 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
     'staff',
     'mutation { createDiscountCode(input: { code: "ACCESS", description: "d", percentage: 5 }) { … } }',
   ],
+  CreateImageUploadSuccess: () => ['staff', ANNOUNCE],
   CreateProductSuccess: () => [
     'staff',
     'mutation { createProduct(input: { name: "Access", sku: "ACCESS", price: 1 }) { … } }',
@@ -219,6 +232,7 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
     'admin',
     `mutation { deleteWebhookEndpoint(id: "${spare.endpoint}") { … } }`,
   ],
+  DetachImageSuccess: ({ spare }) => ['staff', `mutation { detachImage(id: "${spare.image}") { … } }`],
   DiscountCode: () => ['staff', '{ discountCodes { nodes { … } } }'],
   DiscountCodeConnection: () => ['staff', '{ discountCodes { … } }'],
   DiscountCodeEdge: () => ['staff', '{ discountCodes { edges { … } } }'],
@@ -227,6 +241,7 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   FailedJob: () => ['staff', '{ failedJobs { nodes { … } } }'],
   FailedJobConnection: () => ['staff', '{ failedJobs { … } }'],
   FailedJobEdge: () => ['staff', '{ failedJobs { edges { … } } }'],
+  HttpHeader: () => ['staff', ANNOUNCE.replace('…', '... on CreateImageUploadSuccess { headers { … } }')],
   Order: ofOrder('…'),
   OrderChange: () => ['staff', '{ ordersChangedSince { changes { … } } }'],
   OrderChangePage: () => ['staff', '{ ordersChangedSince { … } }'],
@@ -255,6 +270,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   RefundLine: ofOrder('payments { refunds { lines { … } } }'),
   RefundNotPossible: ({ paymentId }) => ['staff', refund(paymentId, '1000000')],
   RefundPaymentSuccess: ({ paymentId }) => ['staff', refund(paymentId, '0.01')],
+  ReorderImagesSuccess: ({ imageId, productId }) => [
+    'staff',
+    `mutation { reorderImages(productId: "${productId}", imageIds: ["${imageId}"]) { … } }`,
+  ],
   ResendOrderEmailSuccess: ({ mails }) => [
     'staff',
     `mutation { resendOrderEmail(emailId: "${mails.sent}") { … } }`,
@@ -294,6 +313,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   UpdateDiscountCodeSuccess: ({ codeId }) => [
     'staff',
     `mutation { updateDiscountCode(id: "${codeId}", input: {}) { … } }`,
+  ],
+  UpdateImageSuccess: ({ imageId }) => [
+    'staff',
+    `mutation { updateImage(id: "${imageId}", input: {}) { … } }`,
   ],
   UpdateOrderStatusSuccess: ({ orders }) => [
     'staff',
@@ -348,6 +371,9 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   WebhookEndpointInactive: ({ deliveries }) => ['admin', redeliver(deliveries.toInactive)],
   WebhookPending: ({ deliveries }) => ['admin', redeliver(deliveries.pending)],
 };
+
+/** Announces a picture. */
+const ANNOUNCE = `mutation { createImageUpload(input: { contentType: "image/png", bytes: 1, sha256: "${'0'.repeat(64)}" }) { … } }`;
 
 /** Continues from Ada's order, which is paid, partially refunded, shipped, and has mails. */
 function ofOrder(selection: string) {
@@ -536,6 +562,7 @@ async function newShop() {
     deliveries: { failed: failed!.id, pending: pending!.id, toInactive: toInactive!.id },
     categoryId: category.id,
     productId: product.id,
+    imageId: (await newImage(app, { productId: product.id })).id,
     codeId: code.id,
     promotionId: promotion.id,
     rateId: rate.id,
@@ -547,6 +574,7 @@ async function newShop() {
       product: (await newProduct(app)).id,
       unsold: (await newProduct(app)).id,
       code: (await newDiscountCode(app)).id,
+      image: (await newImage(app, { productId: (await newProduct(app)).id })).id,
       promotion: (await newPromotion(app, { isActive: false })).id,
       rate: (await newTaxRate(app, { country: 'AT' })).id,
       shippingMethod: (await newShippingMethod(app, { country: 'AT' })).id,

@@ -19,6 +19,7 @@ import {
   newCategory,
   newCustomer,
   newDiscountCode,
+  newImage,
   newProduct,
   newPromotion,
   newStaff,
@@ -402,6 +403,51 @@ const WRITES: Record<string, () => Promise<Write>> = {
     return {
       variables: { id },
       entry: { action: 'DELETED', subjectType: 'ShippingMethod', subjectId: id, before },
+    };
+  },
+  createImageUpload: async () => {
+    const after = { contentType: 'image/webp', bytes: 1000, sha256: 'ab'.repeat(32) };
+    const entry = { action: 'CREATED', subjectType: 'ImageUpload', after };
+    return { variables: { input: after }, entry, again: true };
+  },
+  attachImage: async () => {
+    const { id: imageId, hash } = await newImage(app, { productId: (await newProduct(app)).id });
+    const { id: productId } = await newProduct(app);
+    const after = { productId, hash, position: 0, alt: 'A mug' };
+    return {
+      variables: { input: { imageId, productId, alt: 'A mug' } },
+      entry: { action: 'CREATED', subjectType: 'ProductImage', after },
+    };
+  },
+  reorderImages: async () => {
+    const { id: categoryId } = await newCategory(app);
+    const [a, b] = [await newImage(app, { categoryId }), await newImage(app, { categoryId })];
+    return {
+      variables: { categoryId, imageIds: [b.id, a.id] },
+      entry: {
+        action: 'UPDATED',
+        subjectType: 'Category',
+        subjectId: categoryId,
+        before: { imageIds: [a.id, b.id] },
+        after: { imageIds: [b.id, a.id] },
+      },
+    };
+  },
+  updateImage: async () => {
+    const { id } = await newImage(app, { productId: (await newProduct(app)).id });
+    const after = { alt: 'A mug' };
+    return {
+      variables: { id, input: after },
+      entry: { action: 'UPDATED', subjectType: 'ProductImage', subjectId: id, before: { alt: null }, after },
+    };
+  },
+  detachImage: async () => {
+    const { id: productId } = await newProduct(app);
+    const { id, hash, position } = await newImage(app, { productId });
+    const before = { productId, hash, position };
+    return {
+      variables: { id },
+      entry: { action: 'DELETED', subjectType: 'ProductImage', subjectId: id, before },
     };
   },
   updateOrderStatus: async () => {

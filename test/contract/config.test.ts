@@ -64,6 +64,7 @@ test('needs no configuration for development', () => {
       timeouts: { statementMs: 30_000, lockMs: 20_000, idleTransactionMs: 30_000 },
     },
     dataDir: '.data',
+    media: { storage: 'local', folder: '.data/media', publicUrl: null },
     currency: 'USD',
     pricesIncludeTax: false,
     requiresShipping: false,
@@ -139,6 +140,12 @@ test('reads every variable', () => {
       DATABASE_URL: 'postgresql://shop:secret@db.example:6432/shop?sslmode=require',
       DATABASE_POOL_MAX: '5',
       DATA_DIR: '/var/lib/ordergraph',
+      MEDIA_URL: 'https://media.shop.example/',
+      S3_ENDPOINT: 'https://s3.example',
+      S3_BUCKET: 'shop-media',
+      S3_REGION: 'eu-central-1',
+      S3_ACCESS_KEY_ID: 'AKIA1',
+      S3_SECRET_ACCESS_KEY_FILE: file('s3-secret', 'secret\n'),
       CURRENCY: 'EUR',
       PRICES_INCLUDE_TAX: 'on',
       SHIPPING: 'required',
@@ -218,6 +225,15 @@ test('reads every variable', () => {
       timeouts: { statementMs: 10_000, lockMs: 5000, idleTransactionMs: 7000 },
     },
     dataDir: '/var/lib/ordergraph',
+    media: {
+      storage: 's3',
+      endpoint: 'https://s3.example',
+      bucket: 'shop-media',
+      region: 'eu-central-1',
+      accessKeyId: 'AKIA1',
+      secretAccessKey: 'secret',
+      publicUrl: 'https://media.shop.example',
+    },
     currency: 'EUR',
     pricesIncludeTax: true,
     requiresShipping: true,
@@ -286,6 +302,26 @@ test('reads every variable', () => {
     schemaFile: false,
     startPage: false,
   });
+});
+
+test('stores images in a folder or a bucket, and in production in none by default', () => {
+  expect(loadConfig(PRODUCTION).media).toEqual({ storage: 'none' });
+  expect(loadConfig({ ...PRODUCTION, MEDIA_DIR: '/srv/media' }).media).toEqual({
+    storage: 'local',
+    folder: '/srv/media',
+    publicUrl: null,
+  });
+  expect(loadConfig({ DATA_DIR: '/srv/data' }).media).toMatchObject({ folder: '/srv/data/media' });
+  expect(problemsOf({ S3_BUCKET: 'shop-media', MEDIA_DIR: '/srv/media' })).toEqual([
+    'MEDIA_DIR cannot be combined with S3_BUCKET: set only one of them',
+    'S3_ENDPOINT is required if S3_BUCKET is set',
+    'S3_ACCESS_KEY_ID is required if S3_BUCKET is set',
+    'S3_SECRET_ACCESS_KEY or S3_SECRET_ACCESS_KEY_FILE is required if S3_BUCKET is set',
+  ]);
+  expect(problemsOf({ S3_ENDPOINT: 'https://s3.example' })).toEqual([
+    'S3_BUCKET is required if S3_ENDPOINT is set',
+  ]);
+  expect(problemsOf({ S3_BUCKET: '../x' })).toContain('S3_BUCKET must be the name of a bucket');
 });
 
 test('treats an empty variable as absent', () => {

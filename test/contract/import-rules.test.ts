@@ -55,7 +55,10 @@ const REFUSED: [file: string, imported: string][] = [
   ['src/server/pages/explorer.ts', '../../sample/seed.ts'],
   ['src/sample/seed.ts', '../boot/services.ts'],
   ['src/boot/services.ts', '../main.ts'],
+  ['src/platform/storage/media-storage.ts', '../../shop/images/image-files.ts'],
+  ['src/shop/catalog/availability.ts', '../images/image-files.ts'],
   // Imports between folders of one layer.
+  ['src/shop/images/image-files.ts', '../pricing/totals.ts'],
   ['src/shop/accounts/register.ts', '../payments/pay-order.ts'],
   ['src/shop/webhooks/payload.ts', '../emails/email-sender.ts'],
   ['src/platform/cluster/messages.ts', '../throttles/buckets.ts'],
@@ -78,6 +81,7 @@ const ALLOWED: [file: string, imported: string][] = [
   ['src/sample/ids.ts', '../platform/db/schema.ts'],
   ['src/shop/orders/change-status.ts', '../catalog/stock/stock-ledger.sql.ts'],
   ['src/shop/catalog/loaders.ts', '../../platform/graphql/loaders.ts'],
+  ['src/shop/images/image-owner.ts', '../catalog/products/products.sql.ts'],
   ['src/shop/resolvers.ts', './orders/resolvers.ts'],
   ['src/platform/throttles/buckets.ts', '../cluster/messages.ts'],
   ['src/main.ts', './boot/start-program.ts'],

@@ -7,6 +7,8 @@ import { claimEvents } from '../../src/platform/events/outbox.sql.ts';
 import { orderChangesIn } from '../../src/shop/orders/order-changes.sql.ts';
 import { deleteUnusedGuestCarts } from '../../src/shop/carts/unused-carts.sql.ts';
 import { updateDuePrices } from '../../src/shop/catalog/products/due-prices.sql.ts';
+import { markUnusedImages } from '../../src/shop/images/images.sql.ts';
+import { findOldUploads } from '../../src/shop/images/uploads.sql.ts';
 import { firstSince, overdueOrders } from '../../src/shop/orders/unpaid-orders.sql.ts';
 import {
   momentBefore,
@@ -134,6 +136,8 @@ test('bounds the cost of recurring jobs by the pending work', async () => {
       await updateDuePrices(app.db, 500);
       await deleteUnusedGuestCarts(app.db, 86_400, 500);
       await deleteExpired(app.db);
+      await markUnusedImages(app.db, 100);
+      await findOldUploads(app.db, 100);
       await transaction(app.db, (tx) => claimEvents(tx, 500));
       await orderChangesIn(app.db, { from: '100', to: '200' });
     }),
@@ -343,6 +347,7 @@ async function runLookUps() {
   for (const [key, value] of Object.entries<string>(products.nodes[0])) {
     await run(`{ product(by: { ${key}: "${value}" }) { id } }`);
   }
+  await run('{ products(first: 100) { nodes { image images { url } category { images { url } } } } }');
   const { me } = await run('{ me { orders(first: 1) { nodes { id number } } } }', 'regular');
   for (const [key, value] of Object.entries<string>(me.orders.nodes[0])) {
     for (const who of ['regular', 'staff'] as const)
@@ -415,6 +420,13 @@ async function runMutations() {
     { productId, delta: 5, reason: 'Found', idempotencyKey },
     'staff',
   );
+  const picture = await run(`{ product(by: { id: "${productId}" }) { images { id } } }`);
+  const imageId = picture.product.images[0].id as string;
+  const { attachImage } = await run(
+    `mutation { attachImage(input: { imageId: "${imageId}", productId: "${otherId}" }) { ... on AttachImageSuccess { image { id } } } }`,
+    'staff',
+  );
+  await run(`mutation { detachImage(id: "${attachImage.image.id}") { __typename } }`, 'staff');
   const save = { address: { ...ADDRESS, line1: '2' }, isDefaultShipping: true, isDefaultBilling: true };
   await mutate('createAddress', 'SavedAddressInput', save, 'regular');
   const saved = await run('{ me { addresses { id } } }', 'regular');

@@ -97,6 +97,7 @@ const contextFor = (viewer: Viewer | null): Context =>
       orderTokens: createOrderTokens(Buffer.from('secret')),
       unpaidTtls: { accounts: null, guests: null },
       webhooksToPrivateAddresses: false,
+      storage: app.storage,
       tokens: app.tokens,
       passwords: app.passwords,
       throttles: noThrottles,

@@ -1,7 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { sampleCatalogue } from '../../src/sample/catalogue.ts';
 import { sampleAddresses, sampleNotes, samplePeople } from '../../src/sample/people.ts';
+import { SAMPLE_PICTURES } from '../../src/sample/pictures.data.ts';
 import { seededRandom } from '../../src/sample/random.ts';
+import { variantWidths } from '../../src/shop/images/image-files.ts';
 
 const { categories, products } = sampleCatalogue();
 const slugs = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -116,6 +118,25 @@ describe('the pictures', () => {
     expect(open).toEqual([]);
     expect(outside).not.toMatch(/[<>]/);
   }
+});
+
+describe('the uploaded pictures', () => {
+  const folder = new URL('../../assets/media/', import.meta.url);
+  const expected = Object.entries(SAMPLE_PICTURES).flatMap(([name, { width }]) =>
+    variantWidths(width).flatMap((each) => [`${name}-${each}.avif`, `${name}-${each}.webp`]),
+  );
+
+  test('exist for every drawing and department, with all their files, and are small', () => {
+    const drawings = [...new Set([...categories, ...products].map(({ image }) => image))];
+    const names = drawings.map((image) => image.replace(/^\/images\/|\.svg$/g, ''));
+    const scenes = names
+      .filter((name) => name.startsWith('department-'))
+      .map((name) => name.replace('department', 'scene'));
+    expect(Object.keys(SAMPLE_PICTURES).sort()).toEqual(expect.arrayContaining([...names, ...scenes]));
+    expect(readdirSync(folder).sort()).toEqual(expected.sort());
+    const bytes = expected.map((name) => statSync(new URL(name, folder)).size);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_000_000);
+  });
 });
 
 describe('the sample customers', () => {

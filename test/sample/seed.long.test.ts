@@ -97,6 +97,38 @@ describe('the sample shop', () => {
     expect(await isEmptyShop(db)).toBe(true);
   });
 
+  test('shows three pictures of each product, and one of each category', async () => {
+    const app = await startApp();
+    opened.push(app.stop);
+    await seed(app.db, { ...USD, storage: app.storage });
+    const { products, categories } = (
+      await app.query(`{
+        products(first: 100) { nodes { image images { url(width: 320) width alt placeholder } } }
+        categories(first: 100) { nodes { image images { avif: url(format: AVIF) } } }
+      }`)
+    ).data;
+
+    expect(products.nodes).toHaveLength(100);
+    const urls = new Set<string>();
+    for (const { image, images } of products.nodes) {
+      expect(images).toHaveLength(3);
+      expect(images.every(({ alt, placeholder }: any) => alt && placeholder)).toBe(true);
+      for (const { url } of images) urls.add(url);
+      urls.add(image);
+    }
+    for (const { image, images } of categories.nodes) {
+      expect(images).toHaveLength(1);
+      urls.add(image).add(images[0].avif);
+    }
+    for (const url of urls) expect([url, (await fetch(url)).status]).toEqual([url, 200]);
+    expect(
+      await valueOf(
+        app.db,
+        'select count(*)::int from images where unused_since is not null or is_being_deleted',
+      ),
+    ).toBe(0);
+  });
+
   test('offers delivery at prices by weight', async () => {
     const app = await sampleApp();
     const staff = await signIn(app, 'STAFF');

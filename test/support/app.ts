@@ -1,6 +1,9 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { Agent, request, type IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
@@ -16,6 +19,8 @@ import { logErrorsTo } from '../../src/server/http/format-error.ts';
 import { sampleAccounts } from '../../src/boot/sample-accounts.ts';
 import type { JobName } from '../../src/platform/jobs/jobs.ts';
 import type { JobRunner } from '../../src/platform/jobs/run-jobs.ts';
+import { localStorage } from '../../src/platform/storage/local-storage.ts';
+import type { MediaStorage } from '../../src/platform/storage/media-storage.ts';
 import type { PaymentProvider } from '../../src/shop/payments/providers/provider.ts';
 import { testProvider } from '../../src/shop/payments/providers/test/test-provider.ts';
 import type { Pricing } from '../../src/shop/pricing/totals.ts';
@@ -49,6 +54,8 @@ export type App = {
   paymentProvider: PaymentProvider | null;
   /** The SQL of all statements since the list was last cleared. */
   statements: string[];
+  /** Uploaded images are in a folder that `stop` deletes, unless the test has a storage of its own. */
+  storage: MediaStorage | null;
   /** The server's log, as lines of JSON. */
   logs: string[];
   query: (document: string, variables?: object, options?: { as?: Account | undefined }) => Promise<Answer>;
@@ -144,6 +151,8 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     overrides.paymentProvider === undefined
       ? testProvider({ db, webhookSecret: 'secret' })
       : overrides.paymentProvider;
+  const mediaFolder = join(tmpdir(), `ordergraph-media-${randomUUID()}`);
+  const storage = overrides.storage === undefined ? localStorage(mediaFolder, null) : overrides.storage;
   const orderTokens = createOrderTokens(Buffer.from('secret'));
   const passwords = overrides.passwords ?? createPasswords(CHEAP);
   let url = '';
@@ -201,6 +210,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     },
     passwords,
     paymentProvider,
+    storage,
   });
   url = await server.listen({ host: '127.0.0.1', port: 0 });
   const jobRunner =
@@ -216,6 +226,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       unpaidTtls,
       guestCartTtlSeconds: null,
       webhooksToPrivateAddresses,
+      storage,
       log,
       ...worker,
     }));
@@ -230,6 +241,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     passwords,
     bus,
     paymentProvider,
+    storage,
     statements,
     logs,
     query: (document, variables = {}, { as } = {}) => postTo(url, document, variables, as),
@@ -240,6 +252,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       await bus.stop();
       await closeDatabase(db);
       if (!givenDatabase) await database.drop();
+      await rm(mediaFolder, { recursive: true, force: true });
       if (checked.differences.length > 0) throw new Error(checked.differences.join('\n\n'));
     },
   };

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, or } from 'drizzle-orm';
 import { uuidv7 } from '../../src/platform/crypto/uuid.ts';
 import {
+  attachedImages,
   categories,
   discountCodes,
+  images,
   orders,
   products,
   sessions,
@@ -127,6 +129,28 @@ export const newPromotion = (app: App, values: Partial<typeof discountCodes.$inf
     ...(values.isFreeShipping && { percentage: null }),
     ...values,
   });
+
+/** An attached picture whose versions are ready, the last of its owner. It has no files. */
+export async function newImage(app: App, owner: { productId?: string; categoryId?: string }) {
+  const hash = randomUUID().replaceAll('-', '').repeat(2);
+  await app.db
+    .insert(images)
+    .values({ hash, format: 'PNG', bytes: 100, width: 1000, height: 500, state: 'READY' });
+  const { productId = null, categoryId = null } = owner;
+  const isOwners = or(eq(attachedImages.productId, productId!), eq(attachedImages.categoryId, categoryId!));
+  const position = await app.db.$count(attachedImages, isOwners);
+  const [image] = await app.db
+    .insert(attachedImages)
+    .values({ ...owner, hash, position })
+    .returning();
+  const owners = productId ? products : categories;
+  if (position === 0)
+    await app.db
+      .update(owners)
+      .set({ imageFile: `${hash}-800.webp` })
+      .where(eq(owners.id, (productId ?? categoryId)!));
+  return image!;
+}
 
 /** Inserts a tax rate: 10 per cent everywhere by default. */
 export async function newTaxRate(app: App, values: Partial<typeof taxRates.$inferInsert> = {}) {

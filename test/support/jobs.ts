@@ -19,6 +19,10 @@ export const NO_WORK: Handlers = {
   'mail-password-reset': nothing,
   'mail-order-access': nothing,
   'deliver-webhook': nothing,
+  'check-upload': nothing,
+  'process-image': nothing,
+  'hide-original': nothing,
+  'delete-unused-images': nothing,
 };
 
 /** A handler that records its jobs. */

@@ -70,6 +70,8 @@ function statementsFor({ orders, products }: ShopSize): string[] {
     // Pseudo-random without a visible pattern, and the same each time.
     `create function pg_temp.dice(n bigint, sides int, salt int) returns int immutable language sql as $$
       select ((n * 2654435761 + salt * 40503) % 4294967296 / 65536 % sides)::int $$`,
+    `create function pg_temp.image(id uuid) returns text immutable language sql as $$
+      select encode(sha256(id::text::bytea), 'hex') $$`,
     // The orders cover three years; the last one is a minute old.
     `create function pg_temp.moment(part float8) returns timestamptz stable language sql as $$
       select date_trunc('milliseconds', now() - interval '1 minute' - (1 - part) * interval '3 years') $$`,
@@ -106,10 +108,10 @@ function statementsFor({ orders, products }: ShopSize): string[] {
         from generate_series(1, ${products}) n, (select ${words(SYLLABLES)} as syllables) t
       ) t`,
     `create unique index on catalogue (n)`,
-    `insert into products (id, category_id, name, slug, sku, description, price, stock, is_active, created_at, updated_at, search_terms)
-      select product.*, product_search_terms(name, sku, description)
+    `insert into products (id, category_id, name, slug, sku, description, price, stock, is_active, created_at, updated_at, image_file, search_terms)
+      select product.*, pg_temp.image(product.id) || '-800.webp', product_search_terms(name, sku, description)
       from (
-        select id, (select id from categories where slug = 'category-' || 1 + n % ${CATEGORIES}), name, 'product-' || n, sku,
+        select id, (select id from categories where slug = 'category-' || 1 + n % ${CATEGORIES}) as category_id, name, 'product-' || n, sku,
           (array['${DESCRIPTIONS.join("','")}'])[1 + pg_temp.dice(n, 4, 7)] as description, price, stock, pg_temp.dice(n, 50, 8) > 0, at, at
         from catalogue
       ) product`,
@@ -131,6 +133,13 @@ function statementsFor({ orders, products }: ShopSize): string[] {
     `insert into related_products (product_id, related_id, position)
       select one.id, other.id, position from catalogue one cross join generate_series(1, 4) position
       join catalogue other on other.n = one.n + position where one.n % 10 = 0`,
+    // One picture each, and one that a tenth of the products share.
+    `insert into images (hash, format, bytes, width, height, state, unused_since)
+      select pg_temp.image(id), 'JPEG', 400000, 1600, 1200, 'READY', null from products`,
+    `insert into attached_images (id, hash, product_id, position) select id, pg_temp.image(id), id, 0 from products
+      union all
+      select gen_random_uuid(), pg_temp.image(shared.id), catalogue.id, 1
+      from catalogue, (select id from catalogue where n = 1) shared where n % 10 = 0`,
     `insert into search_words
       select distinct word from products, product_search_words(name, sku, description) word order by 1`,
 
@@ -234,6 +243,8 @@ function statementsFor({ orders, products }: ShopSize): string[] {
 
 /** Queries for rows that violate the shop's invariants; none in a consistent shop. */
 export const SHOP_FLAWS: Record<string, string> = {
+  images: `select from products where image_file is distinct from (select hash || '-800.webp' from attached_images
+    where product_id = products.id order by position limit 1)`,
   stock: `select from products where stock <> (select coalesce(sum(delta), 0) from stock_movements where product_id = products.id)`,
   stockBelowZero: 'select from stock_movements where stock_after < 0',
   totals: `select from orders where subtotal is distinct from

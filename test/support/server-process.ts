@@ -58,7 +58,7 @@ export async function startInTerminal(environment: Record<string, string>): Prom
 export const startWorkerProcess = (environment: Record<string, string>): Promise<WorkerProcess> =>
   startProcess({ ...environment, WORKER: 'only' }, main, /running (jobs)/);
 
-export type WorkerProcess = Pick<ServerProcess, 'end' | 'output'>;
+export type WorkerProcess = Pick<ServerProcess, 'end' | 'output' | 'pid'>;
 
 /** Waits until the output matches the expression, and returns the first group. */
 async function startProcess(

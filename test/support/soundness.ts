@@ -40,9 +40,26 @@ export const ORDER_FLAWS: Record<string, string> = {
       where discount_code_id = discount_codes.id and returned_at is null)`,
 };
 
+const FIRST_FILE = `select case when state = 'READY' then hash || '-' || least(width, 800) || '.webp'
+    else hash || case format when 'JPEG' then '.jpg' when 'PNG' then '.png' else '.webp' end end
+  from attached_images join images using (hash) where state <> 'FAILED'`;
+
+/** The invariants of pictures. */
+export const IMAGE_FLAWS: Record<string, string> = {
+  firstPictures: `select from products
+      where image_file is distinct from (${FIRST_FILE} and product_id = products.id order by position limit 1)
+    union all select from categories
+      where image_file is distinct from (${FIRST_FILE} and category_id = categories.id order by position limit 1)`,
+  unusedPictures: `select from images
+    where (unused_since is null) <> exists (select from attached_images where attached_images.hash = images.hash)`,
+  picturePositions: `select from attached_images group by product_id, category_id
+    having min(position) <> 0 or max(position) <> count(*) - 1 or count(distinct position) <> count(*)`,
+};
+
 /** The invariants of every shop, including one in use. */
 export const SHOP_FLAWS: Record<string, string> = {
   ...ORDER_FLAWS,
+  ...IMAGE_FLAWS,
   stock: `select from products
     where stock <> (select coalesce(sum(delta), 0) from stock_movements where product_id = products.id)`,
   stockAfter: `select from (select *, sum(delta) over (partition by product_id order by id) as running from stock_movements) t

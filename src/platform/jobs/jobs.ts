@@ -26,6 +26,14 @@ export type Jobs = {
   /** Creates the webhook deliveries for a range of the order log. */
   'queue-webhooks': LogRange;
   'deliver-webhook': { deliveryId: string; endpointId: string };
+  /** Checks a file that a client has uploaded to the storage service. */
+  'check-upload': { uploadId: string };
+  /** Makes the smaller versions of a picture. */
+  'process-image': { hash: string };
+  /** Deletes the public copy of an original that is no longer shown. */
+  'hide-original': { hash: string };
+  /** Deletes pictures that nothing shows. */
+  'delete-unused-images': Record<string, never>;
 };
 
 export type JobName = keyof Jobs;
@@ -42,4 +50,5 @@ export const FOLLOW_UPS: Partial<Record<JobName, readonly JobName[]>> = {
   'queue-webhooks': ['deliver-webhook'],
   'mail-password-reset': ['send-email'],
   'mail-order-access': ['send-email'],
+  'check-upload': ['process-image'],
 };

@@ -176,9 +176,6 @@ const Product = {
       return related.filter((product) => isSold(product) || isStaff(viewer)).slice(0, first);
     }),
   inStock: product.columns(['stock']).resolve(({ stock }) => stock > 0),
-  image: product
-    .columns(['image'])
-    .resolve(({ image }, _args, { shop }) => image && new URL(image, shop.publicUrl).href),
   category: product
     .eagerLoad('category', { fallbackKey: 'categoryId' })
     .resolve(({ category, categoryId }, _args, { loaders }) => {
@@ -191,7 +188,7 @@ const Product = {
       count: async () => (await loaders.stockMovementCountByProductId.load(id))?.count ?? 0,
     }),
   ),
-} satisfies RequiredFieldResolvers<ProductRow, ProductResolvers>;
+} satisfies ProductResolvers;
 
 const StockMovement = {
   order: ({ orderId }, _args, { loaders }) => (orderId === null ? null : loaders.orderById.load(orderId)),
@@ -201,9 +198,6 @@ const StockMovement = {
 const category = rowFields<CategoryRow>();
 
 const Category = {
-  image: category
-    .columns(['image'])
-    .resolve(({ image }, _args, { shop }) => image && new URL(image, shop.publicUrl).href),
   parent: category
     .columns(['parentId'])
     .resolve(({ parentId }, _args, { loaders }) =>
@@ -223,7 +217,7 @@ const Category = {
       count: async () => (await loaders.productCountByCategoryId(list).load(id))?.count ?? 0,
     });
   },
-} satisfies RequiredFieldResolvers<CategoryRow, CategoryResolvers>;
+} satisfies CategoryResolvers;
 
 const InsufficientStock = {
   message: (refusal, _args, context) =>

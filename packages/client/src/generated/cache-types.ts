@@ -19,6 +19,13 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "StockChanged"
   ],
+  "AttachImageResult": [
+    "AttachImageSuccess",
+    "ImageUploadPending",
+    "ImageUploadRefused",
+    "ImagesFull",
+    "InvalidInput"
+  ],
   "CancelOrderResult": [
     "CancelOrderSuccess",
     "InvalidInput",
@@ -68,6 +75,11 @@ export const possibleTypes: Record<string, string[]> = {
     "DiscountCodeTaken",
     "InvalidInput"
   ],
+  "CreateImageUploadResult": [
+    "CreateImageUploadSuccess",
+    "ImageUploadsDisabled",
+    "InvalidInput"
+  ],
   "CreateProductResult": [
     "CreateProductSuccess",
     "InvalidInput",
@@ -111,6 +123,9 @@ export const possibleTypes: Record<string, string[]> = {
   ],
   "DeleteProductResult": [
     "DeleteProductSuccess"
+  ],
+  "DetachImageResult": [
+    "DetachImageSuccess"
   ],
   "DiscountCodeResult": [
     "DiscountCodeApplies",
@@ -173,6 +188,11 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "RegisterSuccess"
   ],
+  "ReorderImagesResult": [
+    "ImagesChanged",
+    "InvalidInput",
+    "ReorderImagesSuccess"
+  ],
   "RequestEmailChangeResult": [
     "InvalidInput",
     "RequestEmailChangeSuccess",
@@ -214,6 +234,10 @@ export const possibleTypes: Record<string, string[]> = {
     "DiscountCodeTaken",
     "InvalidInput",
     "UpdateDiscountCodeSuccess"
+  ],
+  "UpdateImageResult": [
+    "InvalidInput",
+    "UpdateImageSuccess"
   ],
   "UpdateOrderStatusResult": [
     "InvalidInput",
@@ -272,6 +296,11 @@ export const possibleTypes: Record<string, string[]> = {
     "EmailPending",
     "EmailTaken",
     "IdempotencyKeyReused",
+    "ImageUploadPending",
+    "ImageUploadRefused",
+    "ImageUploadsDisabled",
+    "ImagesChanged",
+    "ImagesFull",
     "InsufficientStock",
     "InvalidCredentials",
     "InvalidInput",
@@ -318,6 +347,7 @@ export const embeddedTypes: readonly string[] = [
   "AddressExists",
   "AddressSuccess",
   "AdjustStockSuccess",
+  "AttachImageSuccess",
   "AuditEntryConnection",
   "AuditEntryEdge",
   "CancelOrderSuccess",
@@ -335,6 +365,7 @@ export const embeddedTypes: readonly string[] = [
   "CreateCartSuccess",
   "CreateCategorySuccess",
   "CreateDiscountCodeSuccess",
+  "CreateImageUploadSuccess",
   "CreateProductSuccess",
   "CreatePromotionSuccess",
   "CreateShippingMethodSuccess",
@@ -345,6 +376,7 @@ export const embeddedTypes: readonly string[] = [
   "DeleteProductSuccess",
   "DeleteShippingMethodSuccess",
   "DeleteShippingZoneSuccess",
+  "DetachImageSuccess",
   "DiscountCodeApplies",
   "DiscountCodeConnection",
   "DiscountCodeEdge",
@@ -355,7 +387,13 @@ export const embeddedTypes: readonly string[] = [
   "EmailTaken",
   "FailedJobConnection",
   "FailedJobEdge",
+  "HttpHeader",
   "IdempotencyKeyReused",
+  "ImagesChanged",
+  "ImagesFull",
+  "ImageUploadPending",
+  "ImageUploadRefused",
+  "ImageUploadsDisabled",
   "InputIssue",
   "InsufficientStock",
   "InvalidCredentials",
@@ -396,6 +434,7 @@ export const embeddedTypes: readonly string[] = [
   "RefundNotPossible",
   "RefundPaymentSuccess",
   "RegisterSuccess",
+  "ReorderImagesSuccess",
   "RequestEmailChangeSuccess",
   "ResendOrderEmailSuccess",
   "ResendWebhookDeliverySuccess",
@@ -435,6 +474,7 @@ export const embeddedTypes: readonly string[] = [
   "TransitionNotAllowed",
   "UpdateCategorySuccess",
   "UpdateDiscountCodeSuccess",
+  "UpdateImageSuccess",
   "UpdateOrderStatusSuccess",
   "UpdateProductSuccess",
   "UpdateProfileSuccess",

@@ -61,6 +61,23 @@ export type AdjustStockInput = {
   reason: string;
 };
 
+/**
+ * A picture, and where to show it. Give exactly one of `uploadId` and `imageId`, and exactly one of `productId` and
+ * `categoryId`.
+ */
+export type AttachImageInput = {
+  /** At most 500 characters. Omitted: none. */
+  alt?: string | null | undefined;
+  categoryId?: string | null | undefined;
+  /** A picture of another product or category, whose file is shown here too. */
+  imageId?: string | null | undefined;
+  /** 0 puts the picture first. Omitted, or beyond the end: last. */
+  position?: number | null | undefined;
+  productId?: string | null | undefined;
+  /** An upload of `createImageUpload`, within a day. */
+  uploadId?: string | null | undefined;
+};
+
 /** The kind of an audited action. */
 export type AuditAction =
   | 'ACCOUNT_DELETED'
@@ -180,6 +197,16 @@ export type CreateDiscountCodeInput = {
   productIds?: Array<string> | null | undefined;
   /** Omitted: valid immediately. */
   startsAt?: string | null | undefined;
+};
+
+/** The announced file. */
+export type CreateImageUploadInput = {
+  /** The size of the file: 1 to 10,485,760. */
+  bytes: number;
+  /** The media type: `image/jpeg`, `image/png` or `image/webp`. */
+  contentType: string;
+  /** The SHA-256 of the file, in 64 hexadecimal digits. */
+  sha256: string;
 };
 
 /** The data of a new product. Amounts are in the currency of the shop. */
@@ -425,6 +452,14 @@ export type EmailState =
   | 'QUEUED'
   /** Accepted by the mail server. */
   | 'SENT';
+
+/** The state of a picture. */
+export type ImageState =
+  /** The file is damaged. Only staff see the picture, and should remove it. */
+  | 'FAILED'
+  /** The smaller versions are being made. `url` returns the original. */
+  | 'PROCESSING'
+  | 'READY';
 
 /** The credentials of an account. */
 export type LoginInput = {
@@ -979,6 +1014,12 @@ export type UpdateDiscountCodeInput = {
   percentage?: string | number | null | undefined;
   productIds?: Array<string> | null | undefined;
   startsAt?: string | null | undefined;
+};
+
+/** The new values of a picture. Omitted fields stay unchanged. */
+export type UpdateImageInput = {
+  /** At most 500 characters. Null or empty removes the text. */
+  alt?: string | null | undefined;
 };
 
 /** An order and its next status. */
@@ -1563,6 +1604,13 @@ export type ProductDetailsQueryVariables = Exact<{
 
 export type ProductDetailsQuery = { product: { name: string, saleEndsAt: string | null, minQuantity: number, maxQuantity: number | null, quantityStep: number, stockLevel: StockLevel, price: { amount: string, currency: string }, previousPrice: { amount: string } | null, lowestPrice30Days: { amount: string } | null, categories: Array<{ name: string, slug: string }>, related: Array<{ id: string, name: string, image: string | null, price: { amount: string } }> } | null };
 
+export type ProductImagesQueryVariables = Exact<{
+  by: ProductKey;
+}>;
+
+
+export type ProductImagesQuery = { product: { name: string, image: string | null, images: Array<{ id: string, width: number, height: number, alt: string | null, placeholder: string | null, thumbnail: string, large: string, largeAvif: string }>, category: { name: string, images: Array<{ url: string, alt: string | null }> } | null } | null };
+
 export type ProductQueryVariables = Exact<{
   by: ProductKey;
 }>;
@@ -1814,6 +1862,19 @@ export type AdjustStockMutation = { adjustStock:
     | { __typename: 'StockChanged' }
    };
 
+export type AttachImageMutationVariables = Exact<{
+  input: AttachImageInput;
+}>;
+
+
+export type AttachImageMutation = { attachImage:
+    | { __typename: 'AttachImageSuccess', image: { id: string, url: string, width: number, height: number, alt: string | null, position: number, state: ImageState } }
+    | { __typename: 'ImageUploadPending', message: string }
+    | { __typename: 'ImageUploadRefused', message: string }
+    | { __typename: 'ImagesFull', maximum: number, message: string }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+   };
+
 export type ClosePaymentMutationVariables = Exact<{
   input: ClosePaymentInput;
 }>;
@@ -1843,6 +1904,17 @@ export type CreateDiscountCodeMutationVariables = Exact<{
 export type CreateDiscountCodeMutation = { createDiscountCode:
     | { __typename: 'CreateDiscountCodeSuccess', discountCode: { id: string, code: string, description: string, percentage: string | null, minimumSubtotal: { amount: string, currency: string } | null, categories: Array<{ name: string }> } }
     | { __typename: 'DiscountCodeTaken', message: string, code: string }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+   };
+
+export type CreateImageUploadMutationVariables = Exact<{
+  input: CreateImageUploadInput;
+}>;
+
+
+export type CreateImageUploadMutation = { createImageUpload:
+    | { __typename: 'CreateImageUploadSuccess', uploadId: string, url: string, method: string, expiresAt: string, headers: Array<{ name: string, value: string }> }
+    | { __typename: 'ImageUploadsDisabled', message: string }
     | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
    };
 
@@ -1971,6 +2043,13 @@ export type DeleteTaxRateMutationVariables = Exact<{
 
 export type DeleteTaxRateMutation = { deleteTaxRate: { id: string } };
 
+export type DetachImageMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DetachImageMutation = { detachImage: { __typename: 'DetachImageSuccess', imageId: string } };
+
 export type DiscountCodesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -2041,6 +2120,19 @@ export type RefundPaymentMutation = { refundPayment:
     | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
     | { __typename: 'RefundNotPossible', message: string, refundable: { amount: string } }
     | { __typename: 'RefundPaymentSuccess', replayed: boolean, refund: { id: string, status: RefundStatus, reason: string | null, failureReason: string | null, amount: { amount: string, currency: string }, tax: { amount: string } | null, lines: Array<{ id: string, quantity: number, amount: { amount: string } }>, shipping: { amount: string } | null }, payment: { status: PaymentStatus, amountRefunded: { amount: string }, order: { paymentStatus: OrderPaymentStatus, amountRefunded: { amount: string } } } }
+   };
+
+export type ReorderImagesMutationVariables = Exact<{
+  productId?: string | null | undefined;
+  categoryId?: string | null | undefined;
+  imageIds: Array<string> | string;
+}>;
+
+
+export type ReorderImagesMutation = { reorderImages:
+    | { __typename: 'ImagesChanged', message: string, images: Array<{ id: string, position: number }> }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'ReorderImagesSuccess', images: Array<{ id: string, position: number }> }
    };
 
 export type ResendOrderEmailMutationVariables = Exact<{
@@ -2155,6 +2247,17 @@ export type UpdateDiscountCodeMutation = { updateDiscountCode:
     | { __typename: 'DiscountCodeTaken', message: string, code: string }
     | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
     | { __typename: 'UpdateDiscountCodeSuccess', discountCode: { id: string, code: string, description: string, percentage: string | null, uses: number, maxUses: number | null, updatedAt: string, amount: { amount: string, currency: string } | null } }
+   };
+
+export type UpdateImageMutationVariables = Exact<{
+  id: string;
+  input: UpdateImageInput;
+}>;
+
+
+export type UpdateImageMutation = { updateImage:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'UpdateImageSuccess', image: { id: string, alt: string | null } }
    };
 
 export type UpdateOrderStatusMutationVariables = Exact<{
@@ -2282,6 +2385,7 @@ export const PayOrder = "mutation PayOrder($input:PayOrderInput!){payOrder(input
 export const PlaceOrder = "mutation PlaceOrder($input:PlaceOrderInput!){placeOrder(input:$input){__typename ...on PlaceOrderSuccess{replayed accessToken order{id number status placedAt details{quantity productName sku unitPrice{amount}total{amount}}subtotal{amount}discount{amount}tax{amount}total{amount currency}amountDue{amount}}}...on CartEmpty{message}...on InsufficientStock{message shortages{requested available product{name}}}...on ProductUnavailable{message products{name}}...on DiscountCodeRejected{message code reason missing{amount}}...on TotalChanged{message changes{part expected{amount}actual{amount}}expected{amount}actual{amount}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<PlaceOrderMutation, PlaceOrderMutationVariables>;
 export const PreviewOrder = "query PreviewOrder($input:PreviewOrderInput!){previewOrder(input:$input){__typename ...on OrderPreview{lines{quantity unitPrice{amount}subtotal{amount}discount{amount}discountAllocations{code amount{amount}}tax{amount}total{amount}product{name}}subtotal{amount currency}discount{amount}discountLines{code description kind target amount{amount}}tax{amount}taxLines{name rate base{amount}amount{amount}}pricesIncludeTax total{amount currency}problems{__typename ...on InsufficientStock{message shortages{requested available product{name}}}...on ProductUnavailable{message products{name}}...on DiscountCodeRejected{message code reason missing{amount}}...on PriceChanged{message}}}...on CartEmpty{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<PreviewOrderQuery, PreviewOrderQueryVariables>;
 export const ProductDetails = "query ProductDetails($by:ProductKey!){product(by:$by){name price{amount currency}previousPrice{amount}lowestPrice30Days{amount}saleEndsAt minQuantity maxQuantity quantityStep stockLevel categories{name slug}related(first:4){id name image price{amount}}}}" as TypedDocument<ProductDetailsQuery, ProductDetailsQueryVariables>;
+export const ProductImages = "query ProductImages($by:ProductKey!){product(by:$by){name image images{id thumbnail:url(width:320)large:url(width:1600)largeAvif:url(width:1600 format:AVIF)width height alt placeholder}category{name images{url(width:320)alt}}}}" as TypedDocument<ProductImagesQuery, ProductImagesQueryVariables>;
 export const Product = "query Product($by:ProductKey!){product(by:$by){id name slug sku description price{amount currency}compareAtPrice{amount currency}stock inStock image isActive category{name ancestors{name slug}}createdAt updatedAt}}" as TypedDocument<ProductQuery, ProductQueryVariables>;
 export const Products = "query Products($first:Int$after:String$filter:ProductFilter$sort:ProductSort){products(first:$first after:$after filter:$filter sort:$sort){totalCount nodes{id name slug sku price{amount currency}compareAtPrice{amount}inStock image category{name parent{name}}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<ProductsQuery, ProductsQueryVariables>;
 export const RefreshSession = "mutation RefreshSession($refreshToken:String){refreshSession(refreshToken:$refreshToken){__typename ...on RefreshSessionSuccess{session{accessToken refreshToken expiresAt}}...on InvalidRefreshToken{message}}}" as TypedDocument<RefreshSessionMutation, RefreshSessionMutationVariables>;
@@ -2307,9 +2411,11 @@ export const UpdateProfile = "mutation UpdateProfile($input:UpdateProfileInput!)
 export const VerifyEmail = "mutation VerifyEmail($token:String!){verifyEmail(token:$token){__typename ...on VerifyEmailSuccess{email}...on InvalidToken{message}}}" as TypedDocument<VerifyEmailMutation, VerifyEmailMutationVariables>;
 export const AddOrderNote = "mutation AddOrderNote($input:AddOrderNoteInput!){addOrderNote(input:$input){__typename ...on AddOrderNoteSuccess{replayed note{id visibility text createdAt}order{number staffNotes{text visibility author{name}}}}...on OrderNotesFull{message most}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<AddOrderNoteMutation, AddOrderNoteMutationVariables>;
 export const AdjustStock = "mutation AdjustStock($input:AdjustStockInput!){adjustStock(input:$input){__typename ...on AdjustStockSuccess{product{id name stock}}...on InsufficientStock{message shortages{requested available}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<AdjustStockMutation, AdjustStockMutationVariables>;
+export const AttachImage = "mutation AttachImage($input:AttachImageInput!){attachImage(input:$input){__typename ...on AttachImageSuccess{image{id url width height alt position state}}...on ImagesFull{maximum}...on InvalidInput{issues{path code message}}...on UserError{message}}}" as TypedDocument<AttachImageMutation, AttachImageMutationVariables>;
 export const ClosePayment = "mutation ClosePayment($input:ClosePaymentInput!){closePayment(input:$input){__typename ...on ClosePaymentSuccess{payment{id status}order{number paymentStatus}}...on PaymentNotClosable{message payment{status provider}}}}" as TypedDocument<ClosePaymentMutation, ClosePaymentMutationVariables>;
 export const CreateCategory = "mutation CreateCategory($input:CreateCategoryInput!){createCategory(input:$input){__typename ...on CreateCategorySuccess{category{id name slug ancestors{name}}}...on SlugTaken{message slug}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateCategoryMutation, CreateCategoryMutationVariables>;
 export const CreateDiscountCode = "mutation CreateDiscountCode($input:CreateDiscountCodeInput!){createDiscountCode(input:$input){__typename ...on CreateDiscountCodeSuccess{discountCode{id code description percentage minimumSubtotal{amount currency}categories{name}}}...on DiscountCodeTaken{message code}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateDiscountCodeMutation, CreateDiscountCodeMutationVariables>;
+export const CreateImageUpload = "mutation CreateImageUpload($input:CreateImageUploadInput!){createImageUpload(input:$input){__typename ...on CreateImageUploadSuccess{uploadId url method headers{name value}expiresAt}...on InvalidInput{message issues{path code message}}...on UserError{message}}}" as TypedDocument<CreateImageUploadMutation, CreateImageUploadMutationVariables>;
 export const CreateProduct = "mutation CreateProduct($input:CreateProductInput!){createProduct(input:$input){__typename ...on CreateProductSuccess{product{id name slug sku price{amount currency}cost{amount}stock}}...on SlugTaken{message slug}...on SkuTaken{message sku}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateProductMutation, CreateProductMutationVariables>;
 export const CreatePromotion = "mutation CreatePromotion($input:CreatePromotionInput!){createPromotion(input:$input){__typename ...on CreatePromotionSuccess{promotion{id key description percentage buyQuantity getQuantity priority categories{name}}}...on PromotionKeyTaken{message key}...on PromotionsFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreatePromotionMutation, CreatePromotionMutationVariables>;
 export const CreateShippingMethod = "mutation CreateShippingMethod($input:CreateShippingMethodInput!){createShippingMethod(input:$input){__typename ...on CreateShippingMethodSuccess{method{id name description taxClass price{amount}tiers{fromWeightGrams fromSubtotal{amount}price{amount}}freeFrom{amount}minSubtotal{amount}maxSubtotal{amount}minWeightGrams maxWeightGrams minDays maxDays position isActive}}...on ShippingMethodsFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateShippingMethodMutation, CreateShippingMethodMutationVariables>;
@@ -2324,6 +2430,7 @@ export const DeletePromotion = "mutation DeletePromotion($id:ID!){deletePromotio
 export const DeleteShippingMethod = "mutation DeleteShippingMethod($id:ID!){deleteShippingMethod(id:$id){methodId}}" as TypedDocument<DeleteShippingMethodMutation, DeleteShippingMethodMutationVariables>;
 export const DeleteShippingZone = "mutation DeleteShippingZone($id:ID!){deleteShippingZone(id:$id){zoneId}}" as TypedDocument<DeleteShippingZoneMutation, DeleteShippingZoneMutationVariables>;
 export const DeleteTaxRate = "mutation DeleteTaxRate($id:ID!){deleteTaxRate(id:$id){id}}" as TypedDocument<DeleteTaxRateMutation, DeleteTaxRateMutationVariables>;
+export const DetachImage = "mutation DetachImage($id:ID!){detachImage(id:$id){__typename ...on DetachImageSuccess{imageId}}}" as TypedDocument<DetachImageMutation, DetachImageMutationVariables>;
 export const DiscountCodes = "query DiscountCodes($first:Int$after:String$filter:DiscountCodeFilter){discountCodes(first:$first after:$after filter:$filter){totalCount nodes{id code description percentage amount{amount currency}minimumSubtotal{amount}startsAt endsAt uses maxUses maxUsesPerCustomer isCombinable products{name}categories{name}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<DiscountCodesQuery, DiscountCodesQueryVariables>;
 export const FailedJobs = "query FailedJobs($first:Int$after:String){failedJobs(first:$first after:$after){totalCount nodes{id name data error attempts createdAt failedAt}pageInfo{hasNextPage endCursor}}}" as TypedDocument<FailedJobsQuery, FailedJobsQueryVariables>;
 export const NewOrders = "subscription NewOrders{newOrders{id number placedAt total{amount currency}details{productName quantity}}}" as TypedDocument<NewOrdersSubscription, NewOrdersSubscriptionVariables>;
@@ -2332,6 +2439,7 @@ export const Orders = "query Orders($first:Int$after:String$filter:OrderFilter){
 export const Promotions = "query Promotions($first:Int$after:String$filter:PromotionFilter){promotions(first:$first after:$after filter:$filter){totalCount nodes{id key description percentage amount{amount currency}isFreeShipping buyQuantity getQuantity minimumSubtotal{amount}startsAt endsAt uses maxUses maxUsesPerCustomer priority isCombinable products{name}categories{name}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<PromotionsQuery, PromotionsQueryVariables>;
 export const RecordPayment = "mutation RecordPayment($input:RecordPaymentInput!){recordPayment(input:$input){__typename ...on RecordPaymentSuccess{replayed payment{id status method reference amount{amount currency}}order{number status paymentStatus}}...on OrderNotPayable{message order{number status paymentStatus}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<RecordPaymentMutation, RecordPaymentMutationVariables>;
 export const RefundPayment = "mutation RefundPayment($input:RefundPaymentInput!){refundPayment(input:$input){__typename ...on RefundPaymentSuccess{replayed refund{id status amount{amount currency}tax{amount}lines{id quantity amount{amount}}shipping{amount}reason failureReason}payment{status amountRefunded{amount}order{paymentStatus amountRefunded{amount}}}}...on RefundNotPossible{message refundable{amount}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<RefundPaymentMutation, RefundPaymentMutationVariables>;
+export const ReorderImages = "mutation ReorderImages($productId:ID$categoryId:ID$imageIds:[ID!]!){reorderImages(productId:$productId categoryId:$categoryId imageIds:$imageIds){__typename ...on ReorderImagesSuccess{images{id position}}...on ImagesChanged{message images{id position}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<ReorderImagesMutation, ReorderImagesMutationVariables>;
 export const ResendOrderEmail = "mutation ResendOrderEmail($emailId:ID!){resendOrderEmail(emailId:$emailId){__typename ...on ResendOrderEmailSuccess{email{id kind state recipient resendOf}}...on EmailPending{message email{id state attempts lastError}}}}" as TypedDocument<ResendOrderEmailMutation, ResendOrderEmailMutationVariables>;
 export const RetryJob = "mutation RetryJob($id:ID!){retryJob(id:$id){id name data}}" as TypedDocument<RetryJobMutation, RetryJobMutationVariables>;
 export const ScheduleSale = "mutation ScheduleSale($id:ID!$input:UpdateProductInput!){updateProduct(id:$id input:$input){__typename ...on UpdateProductSuccess{product{name price{amount}previousPrice{amount}salePrice{amount{amount}startsAt endsAt}isActive isEnabled publishAt unpublishAt minQuantity maxQuantity quantityStep categories{name}}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<ScheduleSaleMutation, ScheduleSaleMutationVariables>;
@@ -2343,6 +2451,7 @@ export const SortCategoryProducts = "mutation SortCategoryProducts($input:SortCa
 export const TaxRates = "query TaxRates($first:Int$after:String$filter:TaxRateFilter){taxRates(first:$first after:$after filter:$filter){totalCount nodes{id name country region taxClass rate validFrom}pageInfo{hasNextPage endCursor}}}" as TypedDocument<TaxRatesQuery, TaxRatesQueryVariables>;
 export const UpdateCategory = "mutation UpdateCategory($id:ID!$input:UpdateCategoryInput!){updateCategory(id:$id input:$input){__typename ...on UpdateCategorySuccess{category{id name slug parent{name}}}...on SlugTaken{message slug}...on CategoryCycle{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateCategoryMutation, UpdateCategoryMutationVariables>;
 export const UpdateDiscountCode = "mutation UpdateDiscountCode($id:ID!$input:UpdateDiscountCodeInput!){updateDiscountCode(id:$id input:$input){__typename ...on UpdateDiscountCodeSuccess{discountCode{id code description percentage amount{amount currency}uses maxUses updatedAt}}...on DiscountCodeTaken{message code}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateDiscountCodeMutation, UpdateDiscountCodeMutationVariables>;
+export const UpdateImage = "mutation UpdateImage($id:ID!$input:UpdateImageInput!){updateImage(id:$id input:$input){__typename ...on UpdateImageSuccess{image{id alt}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateImageMutation, UpdateImageMutationVariables>;
 export const UpdateOrderStatus = "mutation UpdateOrderStatus($input:UpdateOrderStatusInput!){updateOrderStatus(input:$input){__typename ...on UpdateOrderStatusSuccess{order{id number status allowedTransitions history{at from to note actor{name}}}}...on TransitionNotAllowed{message from to allowed}...on OrderChanged{message order{status allowedTransitions}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateOrderStatusMutation, UpdateOrderStatusMutationVariables>;
 export const UpdateProduct = "mutation UpdateProduct($id:ID!$input:UpdateProductInput!){updateProduct(id:$id input:$input){__typename ...on UpdateProductSuccess{product{id name price{amount currency}compareAtPrice{amount}updatedAt}}...on SlugTaken{message slug}...on SkuTaken{message sku}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateProductMutation, UpdateProductMutationVariables>;
 export const UpdatePromotion = "mutation UpdatePromotion($id:ID!$input:UpdatePromotionInput!){updatePromotion(id:$id input:$input){__typename ...on UpdatePromotionSuccess{promotion{id key description percentage isFreeShipping minimumSubtotal{amount currency}isLimited updatedAt}}...on PromotionKeyTaken{message key}...on PromotionsFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdatePromotionMutation, UpdatePromotionMutationVariables>;

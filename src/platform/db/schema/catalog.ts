@@ -43,6 +43,8 @@ export const categories = snakeCase.table(
     image: text(),
     /** Categories are listed by it, and then by name. */
     position: integer().notNull().default(0),
+    /** The file of the first uploaded picture, which replaces `image`. */
+    imageFile: text(),
     createdAt: createdAt(),
     updatedAt: createdAt(),
   },
@@ -86,6 +88,8 @@ export const products = snakeCase.table(
     cost: money(),
     stock: integer().notNull(),
     image: text(),
+    /** The file of the first uploaded picture, which replaces `image`. A column, so that lists of products need no join. */
+    imageFile: text(),
     isActive: boolean().notNull().default(true),
     taxClass: taxClass().notNull().default('STANDARD'),
     /** 0 if unknown. */

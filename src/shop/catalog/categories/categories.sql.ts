@@ -86,6 +86,15 @@ export async function lockCategory(tx: Transaction, id: string): Promise<Categor
   return category ?? null;
 }
 
+/** Waits for concurrent changes. Locks in id order, to avoid deadlocks. */
+export const lockCategories = (tx: Transaction, ids: readonly string[]) =>
+  tx
+    .select({ id: categories.id })
+    .from(categories)
+    .where(sql`${categories.id} = any(${sql.param(ids)})`)
+    .orderBy(asc(categories.id))
+    .for('no key update');
+
 export async function updateCategoryRow(
   tx: Transaction,
   id: string,

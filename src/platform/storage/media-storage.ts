@@ -1,0 +1,31 @@
+/** A file that a client is going to upload. */
+export type AnnouncedFile = { id: string; contentType: string; bytes: number; sha256: string };
+
+/** The request by which a client uploads a file: a PUT with these headers. */
+export type UploadRequest = { url: string; headers: Record<string, string> };
+
+/**
+ * Stores the files of images: in a local folder, or in a service with the API of S3. A key has a folder and a name:
+ *
+ * - `media/<name>` is public and immutable,
+ * - `originals/<name>` is an uploaded file as it was received,
+ * - `uploads/<id>` is a file that a client has uploaded to the service, not yet checked.
+ */
+export type MediaStorage = {
+  /** Signs the request by which a client uploads to the service. Null: clients use the upload route of this server. */
+  signUpload: ((file: AnnouncedFile, expiresInSeconds: number) => Promise<UploadRequest>) | null;
+  /** Returns a new path in the folder of temporary files, which it creates if needed. */
+  temporaryFile: () => Promise<string>;
+  temporaryFolder: string;
+  /** The folder of the public files; null if another server serves them. */
+  mediaFolder: string | null;
+  write: (key: string, data: Uint8Array, contentType: string) => Promise<void>;
+  /** Moves a temporary file into the storage. Replaces a file of the same key. */
+  moveIn: (key: string, path: string, contentType: string) => Promise<void>;
+  /** Copies a file of at most `maxBytes` to a local path. */
+  copyOut: (key: string, path: string, maxBytes: number) => Promise<'copied' | 'missing' | 'too long'>;
+  /** Missing files are ignored. */
+  remove: (keys: readonly string[]) => Promise<void>;
+  /** Returns the URL of a public file, absolute or relative to the address of this server. */
+  urlOf: (name: string) => string;
+};

@@ -1,0 +1,119 @@
+import { asc, eq, getColumns, inArray, placeholder, sql } from 'drizzle-orm';
+import { prepared, type Queryable, type Transaction } from '../../platform/db/client.ts';
+import {
+  attachedImages,
+  categories,
+  images,
+  products,
+  type AttachedImageRow,
+  type ImageRow,
+} from '../../platform/db/schema.ts';
+
+/** Shows a picture: a product or a category. */
+export type ImageOwner = { kind: 'product' | 'category'; id: string };
+
+const COLUMN_OF = { product: attachedImages.productId, category: attachedImages.categoryId };
+
+const { hash, format, width, height, state, placeholder: thumbHash } = getColumns(images);
+
+/** A picture at its owner, with its file. */
+export type ProductImageRow = AttachedImageRow &
+  Pick<ImageRow, 'format' | 'width' | 'height' | 'state' | 'placeholder'>;
+
+const selected = { ...getColumns(attachedImages), format, width, height, state, placeholder: thumbHash };
+
+const findByOwners = prepared((db, kind: ImageOwner['kind']) =>
+  db
+    .select(selected)
+    .from(attachedImages)
+    .innerJoin(images, eq(hash, attachedImages.hash))
+    .where(sql`${COLUMN_OF[kind]} = any(${placeholder('ids')})`)
+    .orderBy(asc(attachedImages.position), asc(attachedImages.id)),
+);
+
+export const imagesByProductIds = (db: Queryable, ids: readonly string[]): Promise<ProductImageRow[]> =>
+  findByOwners(db, 'product').execute({ ids });
+
+export const imagesByCategoryIds = (db: Queryable, ids: readonly string[]): Promise<ProductImageRow[]> =>
+  findByOwners(db, 'category').execute({ ids });
+
+export const imagesOf = (tx: Transaction, { kind, id }: ImageOwner): Promise<ProductImageRow[]> =>
+  findByOwners(tx, kind).execute({ ids: [id] });
+
+export async function findAttachedImage(db: Queryable, id: string): Promise<AttachedImageRow | null> {
+  const [row] = await db.select().from(attachedImages).where(eq(attachedImages.id, id));
+  return row ?? null;
+}
+
+export async function insertAttachedImage(
+  tx: Transaction,
+  { kind, id }: ImageOwner,
+  values: Pick<AttachedImageRow, 'hash' | 'alt' | 'position'>,
+): Promise<AttachedImageRow> {
+  const owner = kind === 'product' ? { productId: id } : { categoryId: id };
+  const [row] = await tx
+    .insert(attachedImages)
+    .values({ ...values, ...owner })
+    .returning();
+  return row!;
+}
+
+export async function updateAlt(tx: Transaction, id: string, alt: string | null): Promise<void> {
+  await tx.update(attachedImages).set({ alt }).where(eq(attachedImages.id, id));
+}
+
+export async function deleteAttachedImage(tx: Transaction, id: string): Promise<void> {
+  await tx.delete(attachedImages).where(eq(attachedImages.id, id));
+}
+
+/** Numbers the pictures of an owner in this order, and updates its first picture. The caller has locked the owner. */
+export async function updatePositions(
+  tx: Transaction,
+  owner: ImageOwner,
+  ids: readonly string[],
+): Promise<void> {
+  await tx.execute(sql`
+    update ${attachedImages} set position = sorted.position - 1
+    from unnest(${sql.param(ids)}::uuid[]) with ordinality sorted(id, position)
+    where ${attachedImages.id} = sorted.id`);
+  await updateFirstImages(tx, owner.kind, [owner.id]);
+}
+
+/** Finds the owners of a picture, in the order in which they are locked. */
+export async function ownersOf(
+  tx: Transaction,
+  imageHash: string,
+): Promise<Record<ImageOwner['kind'], string[]>> {
+  const rows = await tx
+    .select({ productId: attachedImages.productId, categoryId: attachedImages.categoryId })
+    .from(attachedImages)
+    .where(eq(attachedImages.hash, imageHash))
+    .orderBy(attachedImages.productId, attachedImages.categoryId);
+  return {
+    product: rows.flatMap(({ productId }) => productId ?? []),
+    category: rows.flatMap(({ categoryId }) => categoryId ?? []),
+  };
+}
+
+/** The widest version that `Product.image` and `Category.image` return. `image-files.ts` has the names of all versions. */
+const MEDIUM_WIDTH = 800;
+
+/** Stores the file of the first picture of each owner. The caller has locked the owners. */
+export async function updateFirstImages(
+  tx: Transaction,
+  kind: ImageOwner['kind'],
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  const owners = kind === 'product' ? products : categories;
+  const first = sql`
+    select case when ${state} = 'READY' then ${hash} || '-' || least(${width}, ${MEDIUM_WIDTH}::int) || '.webp'
+      else ${hash} || case ${format} when 'JPEG' then '.jpg' when 'PNG' then '.png' else '.webp' end end
+    from ${attachedImages} join ${images} on ${hash} = ${attachedImages.hash}
+    where ${COLUMN_OF[kind]} = ${owners.id} and ${state} <> 'FAILED'
+    order by ${attachedImages.position}, ${attachedImages.id} limit 1`;
+  await tx
+    .update(owners)
+    .set({ imageFile: sql`(${first})` })
+    .where(inArray(owners.id, [...ids]));
+}

@@ -1,0 +1,14 @@
+import type { Database } from '../../platform/db/client.ts';
+import { manyByKey } from '../../platform/graphql/loaders.ts';
+import { imagesByCategoryIds, imagesByProductIds } from './attached-images.sql.ts';
+
+export const imageLoaders = (db: Database) => ({
+  imagesByProductId: manyByKey(
+    (ids) => imagesByProductIds(db, ids),
+    (image) => image.productId,
+  ),
+  imagesByCategoryId: manyByKey(
+    (ids) => imagesByCategoryIds(db, ids),
+    (image) => image.categoryId,
+  ),
+});

@@ -1,0 +1,84 @@
+import { rm } from 'node:fs/promises';
+import { transaction, type Database } from '../../platform/db/client.ts';
+import type { ImageRow } from '../../platform/db/schema.ts';
+import { StaffVisibleError, type LogError } from '../../platform/errors.ts';
+import { enqueue } from '../../platform/jobs/enqueue.sql.ts';
+import type { MediaStorage } from '../../platform/storage/media-storage.ts';
+import { changeImageState } from './change-image-state.ts';
+import { MAX_BYTES, originalName, UPLOADED, VARIANT_FORMATS, variantName } from './image-files.ts';
+import { findImage } from './images.sql.ts';
+import { renderVersions, type Version } from './render-versions.ts';
+
+export type ImageJobContext = { db: Database; storage: MediaStorage | null; log: LogError };
+
+/** Pages that were loaded before the smaller versions were ready can show the original for so long. */
+const ORIGINAL_TTL_SECONDS = 60 * 60;
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Runs one job after the other, so that a worker decodes one picture at a time. */
+function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+  const done = last.then(work, work);
+  last = done.catch(() => {});
+  return done;
+}
+
+/** The server that announced the upload has one. */
+export function requireStorage({ storage }: ImageJobContext): MediaStorage {
+  if (storage) return storage;
+  throw new StaffVisibleError('The worker has no storage for images. Set MEDIA_DIR or S3_BUCKET for it.');
+}
+
+/** Makes the smaller versions of a picture. Can be repeated: the files are replaced by equal ones. */
+export const processImage = (ctx: ImageJobContext, hash: string): Promise<void> =>
+  oneAtATime(async () => {
+    const image = await findImage(ctx.db, hash);
+    if (image?.state !== 'PROCESSING' || image.isBeingDeleted) return;
+    const storage = requireStorage(ctx);
+    const path = await storage.temporaryFile();
+    try {
+      await process({ ...ctx, storage }, image, path);
+    } finally {
+      await rm(path, { force: true });
+    }
+  });
+
+async function process(
+  { db, storage, log }: ImageJobContext & { storage: MediaStorage },
+  image: ImageRow,
+  path: string,
+): Promise<void> {
+  const original = `media/${originalName(image)}`;
+  const copied = await storage.copyOut(original, path, MAX_BYTES);
+  if (copied !== 'copied') throw new Error(`the original of the image ${image.hash} is ${copied}`);
+  const save = ({ width, format, data }: Version) =>
+    storage
+      .write(`media/${variantName(image.hash, width, format)}`, data, `image/${VARIANT_FORMATS[format]}`)
+      .catch((cause: unknown) => {
+        throw new StorageFailed('a version of an image could not be stored', { cause });
+      });
+  let placeholder: string;
+  try {
+    placeholder = await renderVersions(path, image.width, save);
+  } catch (error) {
+    if (error instanceof StorageFailed) throw error.cause;
+    // The same file fails at each attempt. Staff can upload it again.
+    log(error, 'image cannot be decoded');
+    await transaction(db, (tx) => changeImageState(tx, image.hash, { state: 'FAILED', placeholder: null }));
+    return;
+  }
+  // Private from now on: it may tell where it was taken. The public copy is deleted later.
+  await storage.moveIn(`originals/${originalName(image)}`, path, UPLOADED[image.format].contentType);
+  await transaction(db, async (tx) => {
+    await changeImageState(tx, image.hash, { state: 'READY', placeholder });
+    await enqueue(tx, 'hide-original', { hash: image.hash }, { afterSeconds: ORIGINAL_TTL_SECONDS });
+  });
+}
+
+class StorageFailed extends Error {}
+
+/** Deletes the public copy of an original, which is no longer shown. */
+export async function hideOriginal({ db, storage }: ImageJobContext, hash: string): Promise<void> {
+  const image = await findImage(db, hash);
+  if (storage && image?.state === 'READY') await storage.remove([`media/${originalName(image)}`]);
+}

@@ -1,0 +1,44 @@
+import { recordAudit } from '../../platform/audit/record-audit.sql.ts';
+import type { AuditedContext } from '../../platform/audit/record-change.ts';
+import { transaction } from '../../platform/db/client.ts';
+import { parseId, type RawId } from '../../platform/graphql/ids.ts';
+import { readInput } from '../../platform/graphql/input-issues.ts';
+import { imagesOf, updatePositions } from './attached-images.sql.ts';
+import { lockOwner, readOwner } from './image-owner.ts';
+
+type ReorderArguments = {
+  productId?: RawId | null;
+  categoryId?: RawId | null;
+  imageIds: readonly RawId[];
+};
+
+/** Sorts the pictures of an owner. Refuses if the given pictures are not exactly its current ones. */
+export async function reorderImages(ctx: AuditedContext, { imageIds, ...input }: ReorderArguments) {
+  const { value: owner, refusal } = readInput((read) => readOwner(read, input));
+  if (refusal) return refusal;
+  const ids = imageIds.map(parseId);
+
+  return transaction(ctx.db, async (tx) => {
+    await lockOwner(tx, owner);
+    const before = await imagesOf(tx, owner);
+    const idsBefore = before.map(({ id }) => id);
+    const isSame = ids.length === before.length && idsBefore.every((id) => ids.includes(id));
+    if (!isSame) {
+      return {
+        __typename: 'ImagesChanged' as const,
+        message: 'The pictures are others than the given ones. Load them again.',
+        images: before,
+      };
+    }
+    if (ids.every((id, index) => id === idsBefore[index]))
+      return { __typename: 'ReorderImagesSuccess' as const, images: before };
+    await updatePositions(tx, owner, ids);
+    await recordAudit(tx, ctx, {
+      action: 'UPDATED',
+      subject: { type: owner.kind === 'product' ? 'Product' : 'Category', id: owner.id },
+      before: { imageIds: idsBefore },
+      after: { imageIds: ids },
+    });
+    return { __typename: 'ReorderImagesSuccess' as const, images: await imagesOf(tx, owner) };
+  });
+}

@@ -1,0 +1,29 @@
+import type { UpdateImageInput } from '../../generated/graphql.ts';
+import { recordChange, type AuditedContext } from '../../platform/audit/record-change.ts';
+import { transaction } from '../../platform/db/client.ts';
+import { notFound } from '../../platform/errors.ts';
+import { parseId, type RawId } from '../../platform/graphql/ids.ts';
+import { readInput } from '../../platform/graphql/input-issues.ts';
+import { findAttachedImage, imagesOf, updateAlt } from './attached-images.sql.ts';
+import { lockOwner, ownerOf, readAlt } from './image-owner.ts';
+
+export async function updateImage(ctx: AuditedContext, rawId: RawId, input: UpdateImageInput) {
+  const id = parseId(rawId);
+  const { value: alt, refusal } = readInput((read) =>
+    input.alt === undefined ? undefined : readAlt(read, input.alt),
+  );
+  if (refusal) return refusal;
+
+  return transaction(ctx.db, async (tx) => {
+    const found = await findAttachedImage(tx, id);
+    if (!found) throw notFound('picture');
+    const owner = ownerOf(found);
+    await lockOwner(tx, owner);
+    const before = (await imagesOf(tx, owner)).find((image) => image.id === id);
+    if (!before) throw notFound('picture');
+    const image = alt === undefined ? before : { ...before, alt };
+    await updateAlt(tx, id, image.alt);
+    await recordChange(tx, ctx, 'ProductImage', before, image);
+    return { __typename: 'UpdateImageSuccess' as const, image };
+  });
+}
