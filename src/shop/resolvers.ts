@@ -2,12 +2,15 @@ import { accounts } from './accounts/resolvers.ts';
 import { addresses } from './addresses/resolvers.ts';
 import { audit } from '../platform/audit/resolvers.ts';
 import { carts } from './carts/resolvers.ts';
+import { attributes } from './catalog/attributes/resolvers.ts';
+import { groups } from './catalog/groups/resolvers.ts';
 import { catalog } from './catalog/resolvers.ts';
-import type { OrderRow, UserRow } from '../platform/db/schema.ts';
+import type { OrderRow, ProductRow, UserRow } from '../platform/db/schema.ts';
 import { emails } from './emails/resolvers.ts';
 import type {
   MutationResolvers,
   OrderResolvers,
+  ProductResolvers,
   QueryResolvers,
   Resolvers,
   SubscriptionResolvers,
@@ -25,9 +28,11 @@ import { webhooks } from './webhooks/resolvers.ts';
 
 const Query = {
   ...accounts.Query,
+  ...attributes.Query,
   ...audit.Query,
   ...carts.Query,
   ...catalog.Query,
+  ...groups.Query,
   ...jobs.Query,
   ...orders.Query,
   ...pricing.Query,
@@ -39,8 +44,10 @@ const Query = {
 const Mutation = {
   ...accounts.Mutation,
   ...addresses.Mutation,
+  ...attributes.Mutation,
   ...carts.Mutation,
   ...catalog.Mutation,
+  ...groups.Mutation,
   ...emails.Mutation,
   ...jobs.Mutation,
   ...orders.Mutation,
@@ -61,6 +68,12 @@ const Order = { ...orders.Order, ...payments.Order, ...emails.Order } satisfies 
   OrderResolvers
 >;
 
+const Product = {
+  ...catalog.Product,
+  ...attributes.Product,
+  ...groups.Product,
+} satisfies RequiredFieldResolvers<ProductRow, ProductResolvers>;
+
 const User = {
   ...accounts.User,
   ...addresses.User,
@@ -73,9 +86,11 @@ export const resolvers = {
   ...scalars,
   ...accounts,
   ...addresses,
+  ...attributes,
   ...audit,
   ...carts,
   ...catalog,
+  ...groups,
   ...emails,
   ...jobs,
   ...orders,
@@ -88,5 +103,6 @@ export const resolvers = {
   Mutation,
   Subscription,
   Order,
+  Product,
   User,
 } satisfies Resolvers;

@@ -27,7 +27,9 @@ import { deleteCategory } from './categories/delete-category.ts';
 import { deleteProduct } from './products/delete-product.ts';
 import { readProductList } from './products/list-arguments.ts';
 import { countProducts, resolveSearch, withinSearchTime } from './products/product-filter.sql.ts';
-import { PRODUCT_SORT_ORDERS, productPage } from './products/product-list.sql.ts';
+import { summaryOf } from './products/facets.sql.ts';
+import { readProductConnection } from './products/product-connection.ts';
+import { productPage } from './products/product-list.sql.ts';
 import { categoryByKey } from './categories/categories.sql.ts';
 import { productByKey, productsByIds } from './products/products.sql.ts';
 import type { ReadProduct } from './products/product-selection.sql.ts';
@@ -41,9 +43,10 @@ const Query = {
   },
   products: async (_root, args, { db, viewer, shop }, info) => {
     const list = await resolveSearch(db, readProductList(args, viewer, shop.currency));
-    return readConnection(args, PRODUCT_SORT_ORDERS[list.sort], {
+    return readProductConnection(args, list, shop.currency, info, {
       page: (page) => withinSearchTime(list, () => productPage(db, list, page, requiredColumns(info))),
       count: () => withinSearchTime(list, () => countProducts(db, list)),
+      summary: (parts) => withinSearchTime(list, () => summaryOf(db, list, parts)),
     });
   },
   category: (_root, { by }, { db }) => categoryByKey(db, parseKey(by)),
@@ -124,7 +127,7 @@ const Product = {
       count: async () => (await loaders.stockMovementCountByProductId.load(id))?.count ?? 0,
     }),
   ),
-} satisfies RequiredFieldResolvers<ProductRow, ProductResolvers>;
+} satisfies ProductResolvers;
 
 const StockMovement = {
   order: ({ orderId }, _args, { loaders }) => (orderId === null ? null : loaders.orderById.load(orderId)),
@@ -150,10 +153,15 @@ const Category = {
     .resolve(({ id }, _args, { loaders }) => loaders.ancestorsByCategoryId.load(id)),
   products: async ({ id }, args, { loaders, viewer, shop }, info) => {
     const list = readProductList(args, viewer, shop.currency);
-    return readConnection(args, PRODUCT_SORT_ORDERS[list.sort], {
+    return readProductConnection(args, list, shop.currency, info, {
       page: (page) =>
         loaders.productPageByCategoryId({ list, page, selection: requiredColumns(info) }).load(id),
       count: async () => (await loaders.productCountByCategoryId(list).load(id))?.count ?? 0,
+      summary: async (parts) =>
+        (await loaders.productSummaryByCategoryId({ list, parts }).load(id)) ?? {
+          facets: [],
+          priceRange: null,
+        },
     });
   },
 } satisfies RequiredFieldResolvers<CategoryRow, CategoryResolvers>;

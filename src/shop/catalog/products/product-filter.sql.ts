@@ -1,9 +1,10 @@
 import { and, gte, lte, placeholder, sql, type SQL } from 'drizzle-orm';
-import { boundedCount, countOnce, rowsOf } from '../../../platform/db/query/bounded-count.ts';
+import { boundedCount, evaluateCount, MAX_COUNT } from '../../../platform/db/query/bounded-count.ts';
 import { prepared, type Queryable } from '../../../platform/db/client.ts';
 import { withinDeadline } from '../../../platform/db/deadline.ts';
 import { categories, products } from '../../../platform/db/schema.ts';
 import { onSale } from './products.sql.ts';
+import { hasValueOf, ownItem, standsForGroup, type AttributeFilter } from './list-conditions.sql.ts';
 import { matches, readSearch, type Search } from './search.sql.ts';
 
 export type ProductSort = 'NEWEST' | 'NAME' | 'PRICE_ASC' | 'PRICE_DESC' | 'RELEVANCE';
@@ -19,6 +20,8 @@ export type ProductList = {
   minPrice: string | null;
   maxPrice: string | null;
   includeInactive: boolean;
+  attributes: readonly AttributeFilter[];
+  oneOfEachGroup: boolean;
 };
 
 /** Everything that determines the text of a list's statement. Excludes the values of its parameters. */
@@ -34,6 +37,9 @@ export const shapeOf = (list: ProductList, nested: boolean) => ({
   minPrice: list.minPrice !== null,
   maxPrice: list.maxPrice !== null,
   includeInactive: list.includeInactive,
+  /** The numbers of the filters by attribute. */
+  attributes: [...list.attributes.keys()],
+  oneOfEachGroup: list.oneOfEachGroup,
 });
 export type Shape = ReturnType<typeof shapeOf>;
 
@@ -69,13 +75,31 @@ const toMaxPrice = (shape: Shape) =>
 export const firstPrice = (shape: Shape, backward: boolean) =>
   (shape.sort === 'PRICE_DESC') === backward ? fromMinPrice(shape) : toMaxPrice(shape);
 
-export const conditions = (shape: Shape, roots = rootsOf(shape)) =>
+/** Without further filters, the maintained representative of a group is the product that the list shows. */
+const showsRepresentatives = (shape: Shape) =>
+  shape.oneOfEachGroup &&
+  !shape.search &&
+  !shape.minPrice &&
+  !shape.maxPrice &&
+  shape.attributes.length === 0 &&
+  rootsOf(shape).length === 0 &&
+  (shape.inStock === null || (shape.inStock && !shape.includeInactive));
+
+/** Selects one product of each group, among those that the list's conditions select. */
+export const ofEachGroup = (shape: Shape): SQL | undefined =>
+  shape.oneOfEachGroup
+    ? standsForGroup(showsRepresentatives(shape) ? null : conditions({ ...shape, oneOfEachGroup: false }))
+    : undefined;
+
+const isNarrow = (shape: Shape) => shape.search && !shape.isBroad;
+
+/** A narrow search filters its few results, instead of reading all products of another condition. */
+const filtering = (shape: Shape, condition: SQL) => (isNarrow(shape) ? sql`${condition} is true` : condition);
+
+export const conditions = (shape: Shape, roots = rootsOf(shape)): SQL | undefined =>
   and(
-    ...roots.map((root) => {
-      const condition = inCategory(root, shape.includeSubcategories);
-      // A narrow search filters its few results, instead of reading all products of the categories.
-      return shape.search && !shape.isBroad ? sql`${condition} is true` : condition;
-    }),
+    ...roots.map((root) => filtering(shape, inCategory(root, shape.includeSubcategories))),
+    ...shape.attributes.map((number) => filtering(shape, hasValueOf(number))),
     shape.inStock === null
       ? undefined
       : shape.inStock
@@ -85,6 +109,7 @@ export const conditions = (shape: Shape, roots = rootsOf(shape)) =>
     toMaxPrice(shape),
     shape.includeInactive ? undefined : onSale,
     shape.search ? matches : undefined,
+    ofEachGroup(shape),
   );
 
 /** The time limit of each statement of a search. The slowest takes some 100 ms with 100,000 products. */
@@ -103,32 +128,51 @@ export async function resolveSearch(db: Queryable, list: ProductList): Promise<P
 }
 
 /** Values of the placeholders. */
-export const filterValues = ({ search, ...list }: ProductList) => ({ ...list, ...search });
+export const filterValues = ({ search, attributes, ...list }: ProductList) => ({
+  ...list,
+  ...search,
+  ...Object.fromEntries(
+    attributes.flatMap(({ code, anyOf }, number) => [
+      [`attribute${number}`, code],
+      [`anyOf${number}`, anyOf],
+    ]),
+  ),
+});
 
-function countedRows(shape: Shape): SQL {
+/** Selects `columns` of all products of a list, in any order. The caller limits the number of rows. */
+export function matchingRows(shape: Shape, columns: SQL = sql``): SQL {
+  const rows = (condition: SQL | undefined) =>
+    sql`select ${columns} from ${products} ${condition && sql`where ${condition}`}`;
   const [root, ...otherRoots] = rootsOf(shape);
-  if (shape.search || !root || !shape.includeSubcategories) {
-    const rows = rowsOf(products, conditions(shape));
+  if (shape.search || !root || !shape.includeSubcategories || shape.attributes.length > 0) {
     // Materialized, so that the planner chooses by the total number of rows and not by the early end of the count.
-    return shape.isBroad ? sql`with found as materialized (${rows}) select from found` : rows;
+    return shape.isBroad
+      ? sql`with found as materialized (${rows(conditions(shape))}) select * from found`
+      : rows(conditions(shape));
   }
-  // Counts one category after another, until the bound is reached.
-  const each = rowsOf(products, and(sql`${products.categoryId} = tree.id`, conditions(shape, otherRoots)));
-  return sql`select from ${treeBelow(root)} tree cross join lateral (${each} offset 0) each`;
+  // Reads one category after another, until the bound is reached.
+  const each = rows(and(sql`${products.categoryId} = tree.id`, conditions(shape, otherRoots)));
+  return sql`select each.* from ${treeBelow(root)} tree cross join lateral (${each} offset 0) each`;
+}
+
+/** Counts the products of a list. Of a selection by group, counts the groups of a bounded number of products. */
+function countOf(shape: Shape) {
+  if (!shape.oneOfEachGroup || showsRepresentatives(shape)) return boundedCount(matchingRows(shape));
+  const bound = sql.raw(String(MAX_COUNT));
+  const rows = matchingRows({ ...shape, oneOfEachGroup: false }, sql`${ownItem} as item`);
+  return sql<number>`(select case when count(*) > ${bound} then ${bound} + 1 else count(distinct item) end::int
+    from (${rows} limit ${sql.raw(String(MAX_COUNT + 1))}) counted)`;
 }
 
 const findCountsByParents = prepared((db, shape: Shape) =>
   db
-    .select({
-      parentId: sql<string>`parent.id`,
-      count: boundedCount(countedRows(shape)),
-    })
+    .select({ parentId: sql<string>`parent.id`, count: countOf(shape) })
     .from(sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id)`),
 );
 
 export function countProducts(db: Queryable, list: ProductList): Promise<number> {
   const shape = shapeOf(list, false);
-  return countOnce(db, countedRows(shape), filterValues(list));
+  return evaluateCount(db, countOf(shape), filterValues(list));
 }
 
 export const productCountsByCategoryIds = (db: Queryable, parentIds: readonly string[], list: ProductList) =>

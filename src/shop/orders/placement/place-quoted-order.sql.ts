@@ -80,7 +80,7 @@ export const placeQuotedOrder = prepared(
     for update`);
 
     const locked = db.$with('locked', {}).as(sql`
-    select line.*, products.name, products.sku
+    select line.*, products.name, products.sku, products.option_ids
     from line join products on products.id = line.product_id
     where products.stock >= line.quantity and products.price = line.price
       and products.is_active and products.deleted_at is null
@@ -144,9 +144,10 @@ export const placeQuotedOrder = prepared(
 
     const detailsInserted = db.$with('details_inserted', {}).as(sql`
     insert into order_details
-      (id, order_id, product_id, position, product_name, sku, unit_price, quantity, discount, discount_allocations, tax)
+      (id, order_id, product_id, position, product_name, sku, unit_price, quantity, discount, discount_allocations, tax, options)
     select locked.detail_id, placed.id, locked.product_id, locked.position, locked.name, locked.sku, locked.price,
-      locked.quantity, locked.discount, locked.allocations, locked.tax
+      locked.quantity, locked.discount, locked.allocations, locked.tax,
+      case when locked.option_ids is null then '[]'::jsonb else line_options(locked.option_ids) end
     from locked, placed`);
 
     const redemptionsInserted = db.$with('redemptions_inserted', {}).as(sql`

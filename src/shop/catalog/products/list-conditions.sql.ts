@@ -1,0 +1,42 @@
+import { placeholder, sql, type SQL } from 'drizzle-orm';
+import { attributes, attributeValues, productGroups, products } from '../../../platform/db/schema.ts';
+
+/** Products that have at least one of these values of an attribute, all by their codes. */
+export type AttributeFilter = { code: string; anyOf: readonly string[] };
+
+/** The code of the attribute of a filter, and the codes of its values. */
+export const attributeCode = (number: number) => placeholder(`attribute${number}`);
+export const valueCodes = (number: number) => sql`${placeholder(`anyOf${number}`)}::text[]`;
+
+/** The values are read before the products, so that the index can find the products. */
+export const hasValueOf = (number: number): SQL => sql`(${products.valueIds} && array(
+  select ${attributeValues.id} from ${attributeValues} join ${attributes} on ${attributes.id} = ${attributeValues.attributeId}
+  where ${attributes.code} = ${attributeCode(number)} and ${attributeValues.code} = any(${valueCodes(number)})))`;
+
+/** The group of a product, or the product itself: what a list with one product of each group consists of. */
+export const ownItem = sql`coalesce(${products.groupId}, ${products.id})`;
+
+/** The order within a group: on sale before others, in stock before sold out. Triggers use the same. */
+const rank = {
+  isOff: sql`(not ${products.isActive} or ${products.deletedAt} is not null)`,
+  isSoldOut: sql`${products.isSoldOut}`,
+  id: sql`${products.id}`,
+};
+
+/**
+ * Selects the first product of each group among those with `condition`, and products without a group. Null: the representative
+ * of each group, which is the first of all its variants. A `case`, because the planner then expects it to be frequent.
+ */
+export const standsForGroup = (condition: SQL | null | undefined): SQL =>
+  condition === null
+    ? sql`(case when ${products.groupId} is null then true else ${products.id} = (
+        select ${productGroups.representativeId} from ${productGroups} where ${productGroups.id} = ${products.groupId}) end)`
+    : sql`(case when ${products.groupId} is null then true else not exists (
+        select from (
+          select ${products.groupId} as group_id, ${rank.isOff} as is_off, ${rank.isSoldOut} as is_sold_out, ${rank.id} as id
+        ) own
+        where exists (
+          select from ${products}
+          where ${products.groupId} = own.group_id
+            and (${rank.isOff}, ${rank.isSoldOut}, ${rank.id}) < (own.is_off, own.is_sold_out, own.id)
+            ${condition && sql`and ${condition}`})) end)`;
