@@ -36,14 +36,25 @@ const rowsFor = (shape: Shape, columns: SQL) =>
 /** The part of the counts of attributes without a filter. The part of a filtered attribute is the number of its filter. */
 const UNFILTERED = sql.raw('-1');
 
-/** Counts the products of each value. Of a filtered attribute, counts those that match all other filters. */
+/** Counts the products of each value in the rows of a list. Equal combinations of values are counted together before they are split. */
+const countProducts = (rows: SQL, part: SQL) => sql`
+  select value_id, sum(combined.count)::int as count, ${part} as part
+  from (select value_ids, count(*) as count from ${rows} matching group by value_ids) combined
+    cross join lateral unnest(combined.value_ids) value_id
+  group by value_id`;
+
+/** Counts the groups, and the products without a group. */
+const countItems = (rows: SQL, part: SQL) => sql`
+  select value_id, count(*)::int as count, ${part} as part
+  from (select distinct value_id, item from ${rows} matching cross join lateral unnest(matching.value_ids) value_id) each_once
+  group by value_id`;
+
+/** Counts each value. Of a filtered attribute, counts among the products that match all other filters. */
 function countsOf(shape: Shape): SQL {
-  const item = shape.oneOfEachGroup ? sql`, ${ownItem} as item` : sql``;
-  const count = shape.oneOfEachGroup ? sql`count(distinct matching.item)` : sql`count(*)`;
-  const countIn = (part: SQL, counted: Shape) => sql`
-    select value_id, ${count}::int as count, ${part} as part
-    from ${rowsFor(counted, sql`${products.valueIds} as value_ids ${item}`)} matching cross join lateral unnest(matching.value_ids) value_id
-    group by value_id`;
+  const countIn = (part: SQL, counted: Shape) =>
+    shape.oneOfEachGroup
+      ? countItems(rowsFor(counted, sql`${products.valueIds} as value_ids, ${ownItem} as item`), part)
+      : countProducts(rowsFor(counted, sql`${products.valueIds} as value_ids`), part);
   const parts = shape.attributes.map((number) =>
     countIn(sql.raw(String(number)), {
       ...shape,
