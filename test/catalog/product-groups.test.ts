@@ -14,6 +14,7 @@ import {
   unbalancedProducts,
 } from '../support/data.ts';
 import { idsOfProducts } from '../support/product-lists.ts';
+import { until } from '../support/until.ts';
 
 let app: App;
 let staff: Account;
@@ -307,6 +308,33 @@ describe('the database', () => {
     await setProduct(app, m.id, { groupId: null, optionIds: null });
     expect(await representativeOf(id)).toBe(l.id);
   });
+});
+
+test('of two sales that commit one after the other, the second sees that the first product is sold out', async () => {
+  const { id } = await newGroup(app, [size]);
+  const s = await newVariant(app, id, sizes('s'), { stock: 1 });
+  const m = await newVariant(app, id, sizes('m'), { stock: 1 });
+  const l = await newVariant(app, id, sizes('l'), { stock: 1 });
+  const [first, second] = [await app.db.$client.connect(), await app.db.$client.connect()];
+  const sellOut = 'update products set stock = 0 where id = $1';
+  try {
+    await first.query('begin');
+    await first.query(sellOut, [s.id]);
+    const waiting = second.query(sellOut, [m.id]);
+    await until(async () => {
+      const { rows } = await app.db.$client.query(
+        `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+      );
+      return rows.length > 0;
+    });
+    await first.query('commit');
+    await waiting;
+  } finally {
+    first.release();
+    second.release();
+  }
+
+  expect(await representativeOf(id)).toBe(l.id);
 });
 
 describe('customers', () => {

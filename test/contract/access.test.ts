@@ -14,6 +14,7 @@ import {
 import { createSchema } from '../../src/server/fields/executable-schema.ts';
 import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
 import { ask, startApp, type Account, type Answer, type App } from '../support/app.ts';
+import { newAttribute, newGroup, newVariant } from '../support/attributes.ts';
 import { newGuest, cartClient } from '../support/carts.ts';
 import {
   ADDRESS,
@@ -34,17 +35,25 @@ import { until } from '../support/until.ts';
 
 /** Fields that a guest may read on any object. */
 const PUBLIC: Record<string, string> = {
-  Query: 'product products category categories shippingOptions shop',
+  Query: 'product products category categories attributes productGroup shippingOptions shop',
   Subscription: 'stockChanged',
+  Attribute: 'id code name type isFacet position values createdAt updatedAt',
+  AttributeValue: 'id code label position color number',
   Category: 'id name slug description image parent children ancestors products createdAt updatedAt',
   CategoryConnection: 'edges nodes pageInfo totalCount',
   CategoryEdge: 'cursor node',
+  Facet: 'attribute values',
+  FacetValue: 'value count',
   Money: 'amount currency',
   PageInfo: 'hasNextPage hasPreviousPage startCursor endCursor',
   Product: `id name slug sku description price compareAtPrice stock inStock image isActive taxClass weightGrams category
-    createdAt updatedAt deletedAt`,
-  ProductConnection: 'edges nodes pageInfo totalCount',
+    attributes group options createdAt updatedAt deletedAt`,
+  PriceRange: 'min max',
+  ProductAttribute: 'attribute values',
+  ProductConnection: 'edges nodes pageInfo totalCount facets priceRange',
   ProductEdge: 'cursor node',
+  ProductGroup: `id name slug description category variesBy variants priceRange isAvailable createdAt updatedAt`,
+  ProductOption: 'attribute value',
   Shop: 'name currency locale timeZone pricesIncludeTax guestCheckout requiresShipping countries payment url',
   ShopCountry: 'code name regions postalCodeRequired',
   ShopPayment: 'provider publishableKey',
@@ -67,6 +76,9 @@ const ASKERS_OWN: Record<string, string> = {
   Subscription: 'cartUpdated orderUpdated',
   ActiveSession: 'id createdAt lastUsedAt expiresAt userAgent address current',
   AddressBookFull: 'message maximum',
+  AttributeCodeTaken: 'message code',
+  AttributeInUse: 'message',
+  AttributesFull: 'message maximum',
   CartChanged: 'message cart',
   CartEmpty: 'message',
   CartSuccess: 'cart unavailable',
@@ -117,6 +129,8 @@ const ASKERS_OWN: Record<string, string> = {
   UpdateProfileSuccess: 'user',
   // A rejection for any other account; sessions.test.ts and addresses.test.ts test it.
   User: 'sessions addresses',
+  VariantExists: 'message',
+  VariantsFull: 'message maximum',
   VerifyEmailSuccess: 'email',
   WrongPassword: 'message',
   TooManyUnpaidOrders: 'message maxOrders maxTotal',
@@ -145,6 +159,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
     'staff',
     `mutation { addOrderNote(input: { orderId: "${orders.shipped}", text: "n", idempotencyKey: "${randomUUID()}" }) { … } }`,
   ],
+  AddProductVariantSuccess: ({ group, variants }) => [
+    'staff',
+    `mutation { addProductVariant(input: { groupId: "${group.id}", productId: "${variants.toAdd}" }) { … } }`,
+  ],
   AdjustStockSuccess: ({ spare }) => [
     'staff',
     `mutation { adjustStock(input: { productId: "${spare.product}", delta: 1, reason: "r", idempotencyKey: "access" }) { … } }`,
@@ -159,10 +177,22 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   Cart: ofOrder('customer { cart { … } }'),
   CartItem: ofOrder('customer { cart { items { … } } }'),
   ClosePaymentSuccess: ({ unreachablePaymentId }) => ['staff', close(unreachablePaymentId)],
+  CreateAttributeSuccess: () => [
+    'staff',
+    'mutation { createAttribute(input: { code: "access", name: "Access" }) { … } }',
+  ],
+  CreateAttributeValueSuccess: ({ attribute }) => [
+    'staff',
+    `mutation { createAttributeValue(input: { attributeId: "${attribute.id}", code: "access", label: "Access" }) { … } }`,
+  ],
   CreateCategorySuccess: () => ['staff', 'mutation { createCategory(input: { name: "Access" }) { … } }'],
   CreateDiscountCodeSuccess: () => [
     'staff',
     'mutation { createDiscountCode(input: { code: "ACCESS", description: "d", percentage: 5 }) { … } }',
+  ],
+  CreateProductGroupSuccess: ({ attribute }) => [
+    'staff',
+    `mutation { createProductGroup(input: { name: "Access", variesBy: "${attribute.code}" }) { … } }`,
   ],
   CreateProductSuccess: () => [
     'staff',
@@ -188,6 +218,14 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
     'admin',
     'mutation { createWebhookEndpoint(input: { url: "http://127.0.0.1:9/access", isActive: false }) { … } }',
   ],
+  DeleteAttributeSuccess: ({ spare }) => [
+    'staff',
+    `mutation { deleteAttribute(id: "${spare.attribute}") { … } }`,
+  ],
+  DeleteAttributeValueSuccess: ({ attribute }) => [
+    'staff',
+    `mutation { deleteAttributeValue(id: "${attribute.values['unused']}") { … } }`,
+  ],
   DeleteCategorySuccess: ({ spare }) => [
     'staff',
     `mutation { deleteCategory(id: "${spare.category}") { … } }`,
@@ -195,6 +233,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   DeleteDiscountCodeSuccess: ({ spare }) => [
     'staff',
     `mutation { deleteDiscountCode(id: "${spare.code}") { … } }`,
+  ],
+  DeleteProductGroupSuccess: ({ spare }) => [
+    'staff',
+    `mutation { deleteProductGroup(id: "${spare.group}") { … } }`,
   ],
   DeleteProductSuccess: ({ spare }) => ['staff', `mutation { deleteProduct(id: "${spare.unsold}") { … } }`],
   DeletePromotionSuccess: ({ spare }) => [
@@ -222,6 +264,11 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   FailedJob: () => ['staff', '{ failedJobs { nodes { … } } }'],
   FailedJobConnection: () => ['staff', '{ failedJobs { … } }'],
   FailedJobEdge: () => ['staff', '{ failedJobs { edges { … } } }'],
+  GenerateVariantsSuccess: ({ group, attribute }) => [
+    'staff',
+    `mutation { generateVariants(input: { groupId: "${group.id}", options: { code: "${attribute.code}", values: "s" },
+      skuPattern: "ACCESS-{${attribute.code}}", price: 1 }) { … } }`,
+  ],
   Order: ofOrder('…'),
   OrderChange: () => ['staff', '{ ordersChangedSince { changes { … } } }'],
   OrderChangePage: () => ['staff', '{ ordersChangedSince { … } }'],
@@ -233,6 +280,7 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   OrderDetails: ofOrder('details { … }'),
   OrderEdge: ofOrder('customer { orders { edges { … } } }'),
   OrderEvent: ofOrder('history { … }'),
+  OrderLineOption: ofOrder('details { options { … } }'),
   OrderNote: ofOrder('staffNotes { … }'),
   OrderNotShipped: ({ orders }) => ['staff', track(orders.toProcess)],
   OrderNotPayable: ({ orders }) => ['ada', pay(orders.shipped)],
@@ -242,6 +290,8 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   PayOrderSuccess: ({ orders }) => ['ada', pay(orders.toPay)],
   PriceChanged: ofOrder('customer { cart { problems { … } } }'),
   Product: ({ productId }) => ['staff', `{ product(by: { id: "${productId}" }) { … } }`],
+  ProductGroupConnection: () => ['staff', '{ productGroups { … } }'],
+  ProductGroupEdge: () => ['staff', '{ productGroups { edges { … } } }'],
   RecordPaymentSuccess: ({ orders }) => [
     'staff',
     `mutation { recordPayment(input: { orderId: "${orders.toRecord}", method: CASH, reference: "1", idempotencyKey: "access" }) { … } }`,
@@ -249,6 +299,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   Refund: ofOrder('payments { refunds { … } }'),
   RefundNotPossible: ({ paymentId }) => ['staff', refund(paymentId, '1000000')],
   RefundPaymentSuccess: ({ paymentId }) => ['staff', refund(paymentId, '0.01')],
+  RemoveProductVariantSuccess: ({ variants }) => [
+    'staff',
+    `mutation { removeProductVariant(productId: "${variants.toRemove}") { … } }`,
+  ],
   ResendOrderEmailSuccess: ({ mails }) => [
     'staff',
     `mutation { resendOrderEmail(emailId: "${mails.sent}") { … } }`,
@@ -261,6 +315,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   SavedAddress: ({ addresses }) => [
     'ada',
     `mutation { updateAddress(id: "${addresses.saved}", input: { address: ${SAVED} }) { ... on AddressSuccess { address { … } } } }`,
+  ],
+  SetProductAttributesSuccess: ({ spare, attribute }) => [
+    'staff',
+    `mutation { setProductAttributes(input: { productId: "${spare.product}", attributes: { code: "${attribute.code}", values: [] } }) { … } }`,
   ],
   ShippingMethod: () => ['staff', '{ shippingZones { nodes { methods { … } } } }'],
   ShippingPlace: () => ['staff', '{ shippingZones { nodes { places { … } } } }'],
@@ -280,6 +338,14 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
     'ada',
     `mutation { cancelOrder(input: { orderId: "${orders.shipped}" }) { … } }`,
   ],
+  UpdateAttributeSuccess: ({ attribute }) => [
+    'staff',
+    `mutation { updateAttribute(id: "${attribute.id}", input: {}) { … } }`,
+  ],
+  UpdateAttributeValueSuccess: ({ attribute }) => [
+    'staff',
+    `mutation { updateAttributeValue(id: "${attribute.values['s']}", input: {}) { … } }`,
+  ],
   UpdateCategorySuccess: ({ categoryId }) => [
     'staff',
     `mutation { updateCategory(id: "${categoryId}", input: {}) { … } }`,
@@ -291,6 +357,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   UpdateOrderStatusSuccess: ({ orders }) => [
     'staff',
     `mutation { updateOrderStatus(input: { orderId: "${orders.toProcess}", status: PROCESSING }) { … } }`,
+  ],
+  UpdateProductGroupSuccess: ({ group }) => [
+    'staff',
+    `mutation { updateProductGroup(id: "${group.id}", input: {}) { … } }`,
   ],
   UpdateProductSuccess: ({ productId }) => [
     'staff',
@@ -380,7 +450,10 @@ async function newShop() {
   const [ada, ben, staff] = [await newCustomer(app), await newCustomer(app), await newStaff(app)];
   const admin = await newUser(app, { role: 'ADMIN' });
   const category = await newCategory(app);
-  const product = await newProduct(app, { cost: 500n, categoryId: category.id });
+  const attribute = await newAttribute(app, ['s', 'm', 'l', 'xl', 'unused']);
+  const group = await newGroup(app, [attribute]);
+  const [, m, l, xl] = Object.values(attribute.values) as [string, string, string, string];
+  const product = await newVariant(app, group.id, [m], { cost: 500n, categoryId: category.id });
   const code = await newDiscountCode(app);
   const promotion = await newPromotion(app, { isActive: false });
   const rate = await newTaxRate(app);
@@ -508,6 +581,12 @@ async function newShop() {
     deliveries: { failed: failed!.id, pending: pending!.id, toInactive: toInactive!.id },
     categoryId: category.id,
     productId: product.id,
+    attribute,
+    group,
+    variants: {
+      toAdd: (await newProduct(app, { valueIds: [l] })).id,
+      toRemove: (await newVariant(app, group.id, [xl])).id,
+    },
     codeId: code.id,
     promotionId: promotion.id,
     rateId: rate.id,
@@ -515,6 +594,8 @@ async function newShop() {
     endpointId: active!.id,
     /** Objects for a test that deletes them; no other test needs them. */
     spare: {
+      attribute: (await newAttribute(app, [])).id,
+      group: (await newGroup(app, [attribute])).id,
       category: (await newCategory(app)).id,
       product: (await newProduct(app)).id,
       unsold: (await newProduct(app)).id,
