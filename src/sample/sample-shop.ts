@@ -3,11 +3,15 @@ import { onViolation, transaction, type Database, type Queryable } from '../plat
 import { insertRows } from '../platform/db/query/insert-rows.ts';
 import { takeLock } from '../platform/db/locks.ts';
 import {
+  attributes,
+  attributeValues,
   cartItems,
   carts,
   categories,
   discountCodes,
   orders,
+  productGroupAttributes,
+  productGroups,
   products,
   shippingMethods,
   shippingPlaces,
@@ -16,14 +20,16 @@ import {
   taxRates,
   users,
 } from '../platform/db/schema.ts';
+import { sampleAttributes, sampleAttributeValues } from './attributes.ts';
 import { sampleUsers } from './customers.ts';
 import { sampleCodes } from './discount-codes.ts';
 import { firstOrders, openCart } from './first-orders.ts';
+import { sampleGroupAttributes, sampleGroups } from './groups.ts';
 import { insertOrders } from './insert-orders.ts';
 import { book, receipts } from './ledger.ts';
 import { sampleOrderNumber } from './order-numbers.ts';
 import type { PriceOrder } from './prices.ts';
-import { productAt, SAMPLE_PRODUCTS, sampleCategories } from './products.ts';
+import { categoryIds, productAt, SAMPLE_PRODUCTS, sampleCategories } from './products.ts';
 import { sampleMethods, samplePlaces, sampleZones } from './shipping.ts';
 import { SAMPLE_RATES } from './tax-rates.ts';
 
@@ -65,6 +71,10 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
       sampleUsers.map((user) => ({ ...user, passwordHash: passwordOf(user.email) })),
     );
     await insertRows(tx, categories, sampleCategories);
+    await insertRows(tx, attributes, sampleAttributes);
+    await insertRows(tx, attributeValues, sampleAttributeValues);
+    await insertRows(tx, productGroups, sampleGroups(categoryIds));
+    await insertRows(tx, productGroupAttributes, sampleGroupAttributes);
     await insertRows(tx, products, items);
     await tx.insert(taxRates).values(Object.values(SAMPLE_RATES)).onConflictDoNothing();
     await insertRows(tx, discountCodes, codes);
