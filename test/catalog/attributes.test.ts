@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { attributeValues, products } from '../../src/platform/db/schema.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 import { newAttribute } from '../support/attributes.ts';
-import { newProduct, newStaff, setProduct } from '../support/data.ts';
+import { newCategory, newProduct, newStaff, setProduct } from '../support/data.ts';
 import { idsOfProducts } from '../support/product-lists.ts';
 
 let app: App;
@@ -205,6 +205,35 @@ test('the attributes of any number of products take two statements more', async 
 
   expect(await read(2)).toEqual([2, 3]);
   expect(await read(5)).toEqual([7, 3]);
+});
+
+test('the facets of any number of categories take one statement', async () => {
+  const color = await newAttribute(app, ['red', 'blue']);
+  const read = async (count: number) => {
+    const parent = await newCategory(app);
+    for (let n = 0; n < count; n++) {
+      const { id: categoryId } = await newCategory(app, { parentId: parent.id, name: `Shelf ${100 + n}` });
+      await newProduct(app, { categoryId, valueIds: Object.values(color.values).slice(n % 2) });
+    }
+    app.statements.length = 0;
+    const { data } = await app.query(
+      `query ($id: ID!) { category(by: { id: $id }) { children { products(first: 1) {
+        facets { attribute { code } values { value { code } count } } } } } }`,
+      { id: parent.id },
+    );
+    const [red, blue] = ['red', 'blue'].map((code) => ({ value: { code }, count: 1 }));
+    const { code } = color;
+    expect(data.category.children.map(({ products }: any) => products)).toEqual(
+      Array.from({ length: count }, (_, n) => ({
+        facets: [{ attribute: { code }, values: n % 2 === 0 ? [red, blue] : [blue] }],
+      })),
+    );
+    return app.statements.length;
+  };
+
+  // The category, its children, their pages, and the facets.
+  expect(await read(2)).toBe(4);
+  expect(await read(7)).toBe(4);
 });
 
 describe('the filter by attributes', () => {

@@ -137,9 +137,7 @@ export const products = snakeCase.table(
     index('products_search_text').using('gin', t.searchText),
     index('products_search_names').using('gin', sql`ts_filter(${t.searchText}, '{a}')`),
     index('products_value_ids').using('gin', t.valueIds),
-    index('products_group_id')
-      .on(t.groupId, t.id)
-      .where(sql`${t.groupId} is not null`),
+    index('products_group_id').on(t.groupId, t.id),
     uniqueIndex('products_group_options')
       .on(t.groupId, t.optionIds)
       .where(sql`${t.groupId} is not null and ${t.deletedAt} is null`),

@@ -1,4 +1,4 @@
-import { placeholder, sql, type SQL } from 'drizzle-orm';
+import { and, isNull, placeholder, sql, type SQL } from 'drizzle-orm';
 import { attributes, attributeValues, productGroups, products } from '../../../platform/db/schema.ts';
 
 /** Products that have at least one of these values of an attribute, all by their codes. */
@@ -40,3 +40,10 @@ export const standsForGroup = (condition: SQL | null | undefined): SQL =>
           where ${products.groupId} = own.group_id
             and (${rank.isOff}, ${rank.isSoldOut}, ${rank.id}) < (own.is_off, own.is_sold_out, own.id)
             ${condition && sql`and ${condition}`})) end)`;
+
+/** Selects products without a group and the representatives of groups. Reads no other variant. */
+export const representatives = (condition: SQL | undefined): SQL => sql`
+  select from ${products} where ${and(isNull(products.groupId), condition)}
+  union all
+  select from ${productGroups} join ${products} on ${products.id} = ${productGroups.representativeId}
+  ${condition && sql`where ${condition}`}`;

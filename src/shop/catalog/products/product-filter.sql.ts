@@ -4,7 +4,13 @@ import { prepared, type Queryable } from '../../../platform/db/client.ts';
 import { withinDeadline } from '../../../platform/db/deadline.ts';
 import { categories, products } from '../../../platform/db/schema.ts';
 import { onSale } from './products.sql.ts';
-import { hasValueOf, ownItem, standsForGroup, type AttributeFilter } from './list-conditions.sql.ts';
+import {
+  hasValueOf,
+  ownItem,
+  representatives,
+  standsForGroup,
+  type AttributeFilter,
+} from './list-conditions.sql.ts';
 import { matches, readSearch, type Search } from './search.sql.ts';
 
 export type ProductSort = 'NEWEST' | 'NAME' | 'PRICE_ASC' | 'PRICE_DESC' | 'RELEVANCE';
@@ -157,9 +163,11 @@ export function matchingRows(shape: Shape, columns: SQL = sql``): SQL {
 
 /** Counts the products of a list. Of a selection by group, counts the groups of a bounded number of products. */
 function countOf(shape: Shape) {
-  if (!shape.oneOfEachGroup || showsRepresentatives(shape)) return boundedCount(matchingRows(shape));
+  if (!shape.oneOfEachGroup) return boundedCount(matchingRows(shape));
+  const ungrouped = { ...shape, oneOfEachGroup: false };
+  if (showsRepresentatives(shape)) return boundedCount(representatives(conditions(ungrouped)));
   const bound = sql.raw(String(MAX_COUNT));
-  const rows = matchingRows({ ...shape, oneOfEachGroup: false }, sql`${ownItem} as item`);
+  const rows = matchingRows(ungrouped, sql`${ownItem} as item`);
   return sql<number>`(select case when count(*) > ${bound} then ${bound} + 1 else count(distinct item) end::int
     from (${rows} limit ${sql.raw(String(MAX_COUNT + 1))}) counted)`;
 }

@@ -51,7 +51,7 @@ CREATE INDEX "product_groups_created_at" ON "product_groups" ("created_at","id")
 CREATE INDEX "product_groups_category_id" ON "product_groups" ("category_id") WHERE "category_id" is not null;--> statement-breakpoint
 CREATE INDEX "product_groups_representative_id" ON "product_groups" ("representative_id") WHERE "representative_id" is not null;--> statement-breakpoint
 CREATE INDEX "products_value_ids" ON "products" USING gin ("value_ids");--> statement-breakpoint
-CREATE INDEX "products_group_id" ON "products" ("group_id","id") WHERE "group_id" is not null;--> statement-breakpoint
+CREATE INDEX "products_group_id" ON "products" ("group_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "products_group_options" ON "products" ("group_id","option_ids") WHERE "group_id" is not null and "deleted_at" is null;--> statement-breakpoint
 ALTER TABLE "attribute_values" ADD CONSTRAINT "attribute_values_attribute_id_attributes_id_fkey" FOREIGN KEY ("attribute_id") REFERENCES "attributes"("id") ON DELETE CASCADE;--> statement-breakpoint
 ALTER TABLE "product_group_attributes" ADD CONSTRAINT "product_group_attributes_group_id_product_groups_id_fkey" FOREIGN KEY ("group_id") REFERENCES "product_groups"("id") ON DELETE CASCADE;--> statement-breakpoint
