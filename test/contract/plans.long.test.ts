@@ -336,16 +336,16 @@ async function runLists() {
   await runList('failedJobs', '', undefined, 'staff');
 }
 
-const FACETS = 'facets { attribute { code } values { count value { code } } }';
-const SUMMARY = `priceRange { min { amount } } ${FACETS}`;
+const SUMMARY = 'priceRange { min { amount } } facets { attribute { code } values { count value { code } } }';
 
 async function runFacets() {
   for (const filter of FILTERS.products)
     await run(`{ products(first: 1, filter: { ${filter} }) { ${SUMMARY} } }`);
   for (const filter of [ONE_OF_EACH, `attributes: [${COLORS}]`, WITH_SUBCATEGORIES]) {
-    await run(
-      `{ category(by: { slug: "category-300" }) { children { products(first: 1, filter: { ${filter} }) { ${FACETS} } } } }`,
-    );
+    for (const slug of ['category-2', 'category-300'])
+      await run(
+        `{ category(by: { slug: "${slug}" }) { products(first: 1, filter: { ${filter} }) { totalCount ${SUMMARY} } } }`,
+      );
   }
   for (const search of ['walnut', 'kitchen', 'walnut bowl']) {
     await run(
