@@ -126,8 +126,8 @@ function statementsFor({ orders, products }: ShopSize): string[] {
       from (
         select catalogue.id, (select id from categories where slug = 'category-' || 1 + n % ${CATEGORIES}), catalogue.name, 'product-' || n, sku,
           (array['${DESCRIPTIONS.join("','")}'])[1 + pg_temp.dice(n, 4, 7)] as description, price, stock, pg_temp.dice(n, 50, 8) > 0, at, at,
-          array[pg_temp.value(1, pg_temp.dice(n, 20, 31)), pg_temp.value(2, pg_temp.dice(n, 20, 2)), pg_temp.value(3, (n % 8)::int),
-            pg_temp.value(4, pg_temp.dice(n, 4, 32))]
+          array[pg_temp.value(1, (hashint8(n) & 65535) % 20), pg_temp.value(2, pg_temp.dice(n, 20, 2)), pg_temp.value(3, (n % 8)::int),
+            pg_temp.value(4, (hashint8(n) >> 16 & 255) % 4)]
             || case when n % 5000 = 0 then array[pg_temp.value(5, (n / 5000 % 3)::int)] else '{}' end,
           product_groups.id, case when product_groups.id is not null then array[pg_temp.value(3, (n % 8)::int)] end
         from catalogue

@@ -31,7 +31,7 @@ const SMALL: Record<string, string> = {
 
 /** The maximum rows for a page, including related rows and rows that are filtered out; and for a count. */
 const MAX_ROWS = 3_000;
-const MAX_COUNTED_ROWS = 11_000;
+const MAX_COUNTED_ROWS = 12_000;
 /** A count of facets splits each product into its attribute values. */
 const MAX_VALUES_PER_ROW = 5;
 

@@ -23,23 +23,28 @@ const rank = {
   id: sql`${products.id}`,
 };
 
-/**
- * Selects the first product of each group among those with `condition`, and products without a group. Null: the representative
- * of each group, which is the first of all its variants. A `case`, because the planner then expects it to be frequent.
- */
-export const standsForGroup = (condition: SQL | null | undefined): SQL =>
-  condition === null
-    ? sql`(case when ${products.groupId} is null then true else ${products.id} = (
-        select ${productGroups.representativeId} from ${productGroups} where ${productGroups.id} = ${products.groupId}) end)`
-    : sql`(case when ${products.groupId} is null then true else not exists (
-        select from (
-          select ${products.groupId} as group_id, ${rank.isOff} as is_off, ${rank.isSoldOut} as is_sold_out, ${rank.id} as id
-        ) own
-        where exists (
-          select from ${products}
-          where ${products.groupId} = own.group_id
-            and (${rank.isOff}, ${rank.isSoldOut}, ${rank.id}) < (own.is_off, own.is_sold_out, own.id)
-            ${condition && sql`and ${condition}`})) end)`;
+const inOrderOfRank = sql`${rank.isOff}, ${rank.isSoldOut}, ${rank.id}`;
+
+/** Selects products without a group and the representatives of groups. A `case`, because the planner then expects frequent matches. */
+export const isRepresentative = sql`(case when ${products.groupId} is null then true else ${products.id} = (
+  select ${productGroups.representativeId} from ${productGroups} where ${productGroups.id} = ${products.groupId}) end)`;
+
+/** Selects the first product of each group among those with a condition. Looks up the other variants of each row's group. */
+export const isFirstOfGroup = (condition: SQL | undefined): SQL => sql`(
+  case when ${products.groupId} is null then true else not exists (
+    select from (
+      select ${products.groupId} as group_id, ${rank.isOff} as is_off, ${rank.isSoldOut} as is_sold_out, ${rank.id} as id
+    ) own
+    where exists (
+      select from ${products}
+      where ${products.groupId} = own.group_id
+        and (${inOrderOfRank}) < (own.is_off, own.is_sold_out, own.id)
+        ${condition && sql`and ${condition}`})) end)`;
+
+/** Selects the same, if the products with the condition are few. */
+export const isFirstAmong = (condition: SQL | undefined): SQL => sql`(${products.id} = any(array(
+  select distinct on (${ownItem}) ${products.id} from ${products} ${condition && sql`where ${condition}`}
+  order by ${ownItem}, ${inOrderOfRank})))`;
 
 /** Selects products without a group and the representatives of groups. Reads no other variant. */
 export const representatives = (condition: SQL | undefined): SQL => sql`

@@ -6,9 +6,11 @@ import { categories, products } from '../../../platform/db/schema.ts';
 import { onSale } from './products.sql.ts';
 import {
   hasValueOf,
+  isFirstAmong,
+  isFirstOfGroup,
+  isRepresentative,
   ownItem,
   representatives,
-  standsForGroup,
   type AttributeFilter,
 } from './list-conditions.sql.ts';
 import { matches, readSearch, type Search } from './search.sql.ts';
@@ -91,13 +93,15 @@ const showsRepresentatives = (shape: Shape) =>
   rootsOf(shape).length === 0 &&
   (shape.inStock === null || (shape.inStock && !shape.includeInactive));
 
-/** Selects one product of each group, among those that the list's conditions select. */
-export const ofEachGroup = (shape: Shape): SQL | undefined =>
-  shape.oneOfEachGroup
-    ? standsForGroup(showsRepresentatives(shape) ? null : conditions({ ...shape, oneOfEachGroup: false }))
-    : undefined;
-
 const isNarrow = (shape: Shape) => shape.search && !shape.isBroad;
+
+/** Selects one product of each group, among those that the list's conditions select. */
+export function ofEachGroup(shape: Shape): SQL | undefined {
+  if (!shape.oneOfEachGroup) return undefined;
+  if (showsRepresentatives(shape)) return isRepresentative;
+  const condition = conditions({ ...shape, oneOfEachGroup: false });
+  return isNarrow(shape) ? isFirstAmong(condition) : isFirstOfGroup(condition);
+}
 
 /** A narrow search filters its few results, instead of reading all products of another condition. */
 const filtering = (shape: Shape, condition: SQL) => (isNarrow(shape) ? sql`${condition} is true` : condition);

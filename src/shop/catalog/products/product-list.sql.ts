@@ -93,10 +93,10 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
       : pageWhere(conditions(shape));
   }
   const isByPrice = shape.sort.startsWith('PRICE');
-  // If the list is sorted by price, the scan starts at the requested minimum or maximum price.
+  // If the list is sorted by price, the scan starts at the requested minimum or maximum price, or at the cursor beyond it.
   const scanned = {
     ...sorted,
-    ...(isByPrice && { seekCondition: and(firstPrice(shape, shape.backward), sorted.seekCondition) }),
+    ...(isByPrice && !shape.from && { seekCondition: firstPrice(shape, shape.backward) }),
   };
   const filtersByPriceOnly = !root && (shape.minPrice || shape.maxPrice) && !isByPrice;
   if (filtersByPriceOnly || shape.attributes.length > 0) {
