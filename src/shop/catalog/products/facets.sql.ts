@@ -43,24 +43,29 @@ const countProducts = (rows: SQL, part: SQL) => sql`
     cross join lateral unnest(combined.value_ids) value_id
   group by value_id`;
 
-/** Counts the groups, and the products without a group. */
-const countItems = (rows: SQL, part: SQL) => sql`
+/** Counts the groups, and the products without a group. `only` selects the values to count. */
+const countItems = (rows: SQL, part: SQL, only: SQL | undefined) => sql`
   select value_id, count(*)::int as count, ${part} as part
-  from (select distinct value_id, item from ${rows} matching cross join lateral unnest(matching.value_ids) value_id) each_once
+  from (
+    select distinct value_id, item from ${rows} matching cross join lateral unnest(matching.value_ids) value_id
+    ${only && sql`where value_id in (${only})`}
+  ) each_once
   group by value_id`;
+
+const valuesOf = (number: number) => sql`
+  select ${attributeValues.id} from ${attributeValues} join ${attributes} on ${attributes.id} = ${attributeValues.attributeId}
+  where ${attributes.code} = ${attributeCode(number)}`;
 
 /** Counts each value. Of a filtered attribute, counts among the products that match all other filters. */
 function countsOf(shape: Shape): SQL {
-  const countIn = (part: SQL, counted: Shape) =>
+  const countIn = (part: SQL, counted: Shape, only?: SQL) =>
     shape.oneOfEachGroup
-      ? countItems(rowsFor(counted, sql`${products.valueIds} as value_ids, ${ownItem} as item`), part)
+      ? countItems(rowsFor(counted, sql`${products.valueIds} as value_ids, ${ownItem} as item`), part, only)
       : countProducts(rowsFor(counted, sql`${products.valueIds} as value_ids`), part);
-  const parts = shape.attributes.map((number) =>
-    countIn(sql.raw(String(number)), {
-      ...shape,
-      attributes: shape.attributes.filter((other) => other !== number),
-    }),
-  );
+  const parts = shape.attributes.map((number) => {
+    const others = shape.attributes.filter((other) => other !== number);
+    return countIn(sql.raw(String(number)), { ...shape, attributes: others }, valuesOf(number));
+  });
   return sql.join([countIn(UNFILTERED, shape), ...parts], sql` union all `);
 }
 
