@@ -1,11 +1,12 @@
 import type { RawId } from '../platform/graphql/ids.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as ExactMoney } from '../platform/money/money.ts';
-import type { UserRow, Address as StoredAddress, SavedAddressRow, CategoryRow, DiscountCodeRow, TaxRateRow, ShippingZoneRow, ShippingMethodRow, ShippingTier as ShippingTierRow, CartRow, OrderEventRow, OrderChangeRow, OrderNoteRow, StockMovementRow, AuditRow, EmailRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
+import type { UserRow, Address as StoredAddress, SavedAddressRow, CategoryRow, AttributeRow, AttributeValueRow, ProductGroupRow, DiscountCodeRow, TaxRateRow, ShippingZoneRow, ShippingMethodRow, ShippingTier as ShippingTierRow, CartRow, OrderEventRow, OrderChangeRow, OrderNoteRow, StockMovementRow, AuditRow, EmailRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
 import type { Connection } from '../platform/graphql/paging.ts';
 import type { ActiveSessionRow } from '../shop/accounts/sessions/sessions.sql.ts';
 import type { ReadProduct } from '../shop/catalog/products/product-selection.sql.ts';
 import type { ProductImageRow } from '../shop/images/attached-images.sql.ts';
+import type { ProductConnection as ProductRows } from '../shop/catalog/products/product-connection.ts';
 import type { Storefront } from '../shop/storefront/storefront.ts';
 import type { OrderPreviewParts, ShippingRefusal } from '../shop/orders/placement/preview-order.ts';
 import type { Refilled } from '../shop/orders/reorder.ts';
@@ -89,6 +90,25 @@ export type AddOrderNoteSuccess = {
   order: Order;
   /** True if this key was used by an earlier, identical request. */
   replayed: Scalars['Boolean']['output'];
+};
+
+/** A product that becomes a variant of a group. */
+export type AddProductVariantInput = {
+  groupId: Scalars['ID']['input'];
+  /**
+   * One value for each attribute by which the group varies. Omitted: the values that the product has, exactly one of each
+   * attribute.
+   */
+  options?: InputMaybe<Array<VariantOptionInput>>;
+  productId: Scalars['ID']['input'];
+};
+
+/** The new variant, or the reason for the refusal. */
+export type AddProductVariantResult = AddProductVariantSuccess | InvalidInput | VariantExists | VariantsFull;
+
+export type AddProductVariantSuccess = {
+  __typename?: 'AddProductVariantSuccess';
+  product: Product;
 };
 
 /** The products to add to a cart. */
@@ -215,6 +235,92 @@ export type AttachImageResult = AttachImageSuccess | ImageUploadPending | ImageU
 export type AttachImageSuccess = {
   __typename?: 'AttachImageSuccess';
   image: ProductImage;
+};
+
+/** A property that products share, such as their color or material. */
+export type Attribute = {
+  __typename?: 'Attribute';
+  /** Unique name for programs, such as `color`. */
+  code: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Whether product lists count the values in `facets`. */
+  isFacet: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+  /** Attributes are sorted by position, then by name. */
+  position: Scalars['Int']['output'];
+  type: AttributeType;
+  updatedAt: Scalars['DateTime']['output'];
+  /** By position and label, at most 500. */
+  values: Array<AttributeValue>;
+};
+
+/** Another attribute has this code, or another value of the same attribute. */
+export type AttributeCodeTaken = UserError & {
+  __typename?: 'AttributeCodeTaken';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** Selects products by one attribute. */
+export type AttributeFilter = {
+  /** 1 to 50 codes of values. A product must have at least one of them. */
+  anyOf: Array<Scalars['String']['input']>;
+  /** The code of an attribute. */
+  code: Scalars['String']['input'];
+};
+
+/** A product has the value or one of the values, or a product group varies by the attribute. Remove it there first. */
+export type AttributeInUse = UserError & {
+  __typename?: 'AttributeInUse';
+  message: Scalars['String']['output'];
+};
+
+/** The type of the values of an attribute. */
+export type AttributeType =
+  /** The values have the codes `true` and `false`. */
+  | 'BOOLEAN'
+  /** Each value has a color. */
+  | 'COLOR'
+  /** Each value has a number. */
+  | 'NUMBER'
+  | 'TEXT';
+
+/** A value of an attribute. */
+export type AttributeValue = {
+  __typename?: 'AttributeValue';
+  /** Name for programs, unique in its attribute, such as `dark-blue`. */
+  code: Scalars['String']['output'];
+  /** The color as `#rrggbb`. Null if the attribute has another type. */
+  color: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** The text to show to people. */
+  label: Scalars['String']['output'];
+  /** The number. Null if the attribute has another type. */
+  number: Maybe<Scalars['Decimal']['output']>;
+  /** Values are sorted by position, then by label. */
+  position: Scalars['Int']['output'];
+};
+
+/** A value of a new attribute. */
+export type AttributeValueInput = {
+  /** 1 to 50 characters: groups of lower-case letters and digits, joined by hyphens. BOOLEAN: `true` or `false`. */
+  code: Scalars['String']['input'];
+  /** Six hexadecimal digits after `#`. Required for COLOR, not allowed otherwise. */
+  color?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 100 characters. */
+  label: Scalars['String']['input'];
+  /** Required for NUMBER, not allowed otherwise. At most 10 digits before the point and 4 after it. */
+  number?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 0 to 10,000. */
+  position?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The shop has the maximum number of attributes, or the attribute the maximum number of values. */
+export type AttributesFull = UserError & {
+  __typename?: 'AttributesFull';
+  maximum: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
 };
 
 /** The kind of an audited action. */
@@ -544,6 +650,51 @@ export type ConfirmEmailChangeSuccess = {
   user: User;
 };
 
+/** The data of a new attribute. */
+export type CreateAttributeInput = {
+  /** 1 to 50 characters: groups of lower-case letters and digits, joined by hyphens or underscores. The first is a letter. */
+  code: Scalars['String']['input'];
+  isFacet: Scalars['Boolean']['input'];
+  /** 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** 0 to 10,000. */
+  position: Scalars['Int']['input'];
+  type: AttributeType;
+  /** At most 200 values. Without a `position`, values keep their order in this list. */
+  values: Array<AttributeValueInput>;
+};
+
+/** The new attribute, or the reason for the refusal. */
+export type CreateAttributeResult = AttributeCodeTaken | AttributesFull | CreateAttributeSuccess | InvalidInput;
+
+export type CreateAttributeSuccess = {
+  __typename?: 'CreateAttributeSuccess';
+  attribute: Attribute;
+};
+
+/** The data of a new value. */
+export type CreateAttributeValueInput = {
+  attributeId: Scalars['ID']['input'];
+  /** 1 to 50 characters: groups of lower-case letters and digits, joined by hyphens. BOOLEAN: `true` or `false`. */
+  code: Scalars['String']['input'];
+  /** Six hexadecimal digits after `#`. Required for COLOR, not allowed otherwise. */
+  color?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 100 characters. */
+  label: Scalars['String']['input'];
+  /** Required for NUMBER, not allowed otherwise. At most 10 digits before the point and 4 after it. */
+  number?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 0 to 10,000. */
+  position: Scalars['Int']['input'];
+};
+
+/** The new value, or the reason for the refusal. */
+export type CreateAttributeValueResult = AttributeCodeTaken | AttributesFull | CreateAttributeValueSuccess | InvalidInput;
+
+export type CreateAttributeValueSuccess = {
+  __typename?: 'CreateAttributeValueSuccess';
+  value: AttributeValue;
+};
+
 export type CreateCartSuccess = {
   __typename?: 'CreateCartSuccess';
   cart: Cart;
@@ -637,6 +788,30 @@ export type CreateImageUploadSuccess = {
   uploadId: Scalars['ID']['output'];
   /** Secret until it is used. */
   url: Scalars['URL']['output'];
+};
+
+/** The data of a new product group. */
+export type CreateProductGroupInput = {
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  /** At most 10,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /**
+   * Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name, with a number if that is
+   * taken.
+   */
+  slug?: InputMaybe<Scalars['String']['input']>;
+  /** The codes of 1 to 5 attributes by which the variants differ, in the order in which they are shown. */
+  variesBy: Array<Scalars['String']['input']>;
+};
+
+/** The new group, or the reason for the refusal. */
+export type CreateProductGroupResult = CreateProductGroupSuccess | InvalidInput | SlugTaken;
+
+export type CreateProductGroupSuccess = {
+  __typename?: 'CreateProductGroupSuccess';
+  group: ProductGroup;
 };
 
 /** The data of a new product. Amounts are in the currency of the shop. */
@@ -866,6 +1041,22 @@ export type DeleteAccountSuccess = {
   id: Scalars['ID']['output'];
 };
 
+/** The id of the deleted attribute, or the reason for the refusal. */
+export type DeleteAttributeResult = AttributeInUse | DeleteAttributeSuccess;
+
+export type DeleteAttributeSuccess = {
+  __typename?: 'DeleteAttributeSuccess';
+  attributeId: Scalars['ID']['output'];
+};
+
+/** The id of the deleted value, or the reason for the refusal. */
+export type DeleteAttributeValueResult = AttributeInUse | DeleteAttributeValueSuccess;
+
+export type DeleteAttributeValueSuccess = {
+  __typename?: 'DeleteAttributeValueSuccess';
+  valueId: Scalars['ID']['output'];
+};
+
 /** The deleted category, or the reason for the refusal. */
 export type DeleteCategoryResult = CategoryNotEmpty | DeleteCategorySuccess;
 
@@ -878,6 +1069,11 @@ export type DeleteCategorySuccess = {
 export type DeleteDiscountCodeSuccess = {
   __typename?: 'DeleteDiscountCodeSuccess';
   id: Scalars['ID']['output'];
+};
+
+export type DeleteProductGroupSuccess = {
+  __typename?: 'DeleteProductGroupSuccess';
+  groupId: Scalars['ID']['output'];
 };
 
 /** The deleted product. */
@@ -1132,6 +1328,21 @@ export type EmailTaken = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** An attribute with its values among the products of a list. */
+export type Facet = {
+  __typename?: 'Facet';
+  attribute: Attribute;
+  values: Array<FacetValue>;
+};
+
+/** A value, and the number of products that the list has if this value is selected. */
+export type FacetValue = {
+  __typename?: 'FacetValue';
+  /** With `oneOfEachGroup`, the products of one group count once. */
+  count: Scalars['Int']['output'];
+  value: AttributeValue;
+};
+
 /** A background job that failed, for example an e-mail, a webhook delivery or a refund. */
 export type FailedJob = {
   __typename?: 'FailedJob';
@@ -1164,6 +1375,38 @@ export type FailedJobEdge = {
   __typename?: 'FailedJobEdge';
   cursor: Scalars['String']['output'];
   node: FailedJob;
+};
+
+/** The variants to create. */
+export type GenerateVariantsInput = {
+  groupId: Scalars['ID']['input'];
+  isActive: Scalars['Boolean']['input'];
+  /** The values of each attribute by which the group varies. They have at most 200 combinations. */
+  options: Array<ProductAttributeInput>;
+  /** 0 or more, with at most the decimal digits of the currency. */
+  price: Scalars['Decimal']['input'];
+  /**
+   * The SKU, with the code of each attribute in braces: `SHIRT-{size}-{color}`. Each place is filled with the code of the
+   * value in upper case.
+   */
+  skuPattern: Scalars['String']['input'];
+  /** The initial stock of each variant: 0 to 1,000,000,000. */
+  stock: Scalars['Int']['input'];
+  /** Amounts that are added to `price` for a value. At most 200. */
+  surcharges: Array<VariantSurchargeInput>;
+  taxClass: TaxClass;
+  /** 0 to 10,000,000. */
+  weightGrams: Scalars['Int']['input'];
+};
+
+/** The group with its new variants, or the reason for the refusal. */
+export type GenerateVariantsResult = GenerateVariantsSuccess | InvalidInput | SkuTaken | SlugTaken | VariantsFull;
+
+export type GenerateVariantsSuccess = {
+  __typename?: 'GenerateVariantsSuccess';
+  /** The new variants. Empty if all combinations existed. */
+  created: Array<Product>;
+  group: ProductGroup;
 };
 
 /** A header of an HTTP request. */
@@ -1332,6 +1575,11 @@ export type Mutation = {
    */
   addOrderNote: AddOrderNoteResult;
   /**
+   * Makes a product a variant of a group, which can have at most 200. If it already is a variant of this group with these
+   * options, nothing changes.
+   */
+  addProductVariant: AddProductVariantResult;
+  /**
    * Adds products to the cart: all of them or none. If a product is already in the cart, its quantity is
    * increased. Errors: NOT_FOUND for a product that does not exist, or that is not sold and not in the own cart or
    * orders.
@@ -1390,6 +1638,10 @@ export type Mutation = {
    * compared without regard to case and spaces, returns the saved one.
    */
   createAddress: AddressResult;
+  /** Creates an attribute, with its first values. */
+  createAttribute: CreateAttributeResult;
+  /** Adds a value to an attribute, which can have at most 500. */
+  createAttributeValue: CreateAttributeValueResult;
   /**
    * Creates a guest cart. The token is the only key to the cart and is shown only once. The cart is deleted when it
    * was not changed for some time (default: 30 days). Errors: RATE_LIMITED after 300 carts per hour from one IP
@@ -1408,6 +1660,8 @@ export type Mutation = {
   createImageUpload: CreateImageUploadResult;
   /** Creates a product. Its initial stock is recorded in the stock ledger. */
   createProduct: CreateProductResult;
+  /** Creates a product group without variants. */
+  createProductGroup: CreateProductGroupResult;
   /** Creates a promotion. At most 50 promotions can be active at the same time. */
   createPromotion: CreatePromotionResult;
   /** Creates a shipping method in a zone, which can have at most 20. */
@@ -1443,6 +1697,10 @@ export type Mutation = {
    * default afterwards. Errors: NOT_FOUND.
    */
   deleteAddress: AddressResult;
+  /** Deletes an attribute with its values. It is refused while a product has a value, or a group varies by it. */
+  deleteAttribute: DeleteAttributeResult;
+  /** Deletes a value. It is refused while a product has the value. */
+  deleteAttributeValue: DeleteAttributeValueResult;
   /** Deletes an empty category. It is refused while products (except deleted ones) or other categories are in it. */
   deleteCategory: DeleteCategoryResult;
   /**
@@ -1455,6 +1713,8 @@ export type Mutation = {
    * again. A repeated call changes nothing.
    */
   deleteProduct: DeleteProductResult;
+  /** Deletes a product group. Its variants stay in the shop, as products without a group. */
+  deleteProductGroup: DeleteProductGroupSuccess;
   /** Deletes a promotion permanently. Existing orders still show it. To only deactivate it, set `isActive` to false. */
   deletePromotion: DeletePromotionSuccess;
   /** Deletes a shipping method. Existing orders keep their delivery. */
@@ -1473,6 +1733,11 @@ export type Mutation = {
    * shows it.
    */
   detachImage: DetachImageResult;
+  /**
+   * Creates the missing variants of a group: one product for each combination of the given values. Combinations that
+   * exist stay as they are, so a repeated call creates nothing.
+   */
+  generateVariants: GenerateVariantsResult;
   /**
    * Signs in with e-mail address and password. If `cartToken` is given, the guest cart is merged into the cart of
    * the account; a failed merge does not fail the login. Errors: RATE_LIMITED if too many sign-ins run at the
@@ -1557,6 +1822,8 @@ export type Mutation = {
   removeCartItem: CartResult;
   /** Removes one discount code from the cart, or all codes if `code` is omitted. */
   removeDiscountCode: CartResult;
+  /** Removes a variant from its group. The product stays in the shop and keeps its attribute values. */
+  removeProductVariant: RemoveProductVariantSuccess;
   /**
    * Puts the products of an order into the cart of the viewer, or the guest cart of the token. The cart then has
    * at least the ordered quantity of each product, as far as it is in stock; `unavailable` lists the other order
@@ -1625,6 +1892,11 @@ export type Mutation = {
    */
   rotateWebhookSecret: RotateWebhookSecretSuccess;
   /**
+   * Sets the values of a product for the given attributes. Its values of other attributes stay. A product can have
+   * at most 50 values.
+   */
+  setProductAttributes: SetProductAttributesResult;
+  /**
    * Sets the products that are recommended with a product, in the given order. Replaces the earlier ones. Errors: NOT_FOUND
    * for a product that does not exist.
    */
@@ -1644,6 +1916,10 @@ export type Mutation = {
   sortCategoryProducts: SortCategoryProductsResult;
   /** Replaces a saved address of the viewer. Existing orders keep their copies. Errors: NOT_FOUND. */
   updateAddress: AddressResult;
+  /** Changes the given fields of an attribute. */
+  updateAttribute: UpdateAttributeResult;
+  /** Changes the given fields of a value. All products that have the value show the change. Orders do not. */
+  updateAttributeValue: UpdateAttributeValueResult;
   /** Sets the quantity of one cart item; 0 removes it. Also sets `unitPriceWhenAdded` to the current price. */
   updateCartItem: CartResult;
   /** Changes the given fields of a category. If the category moves, its subtree moves with it. */
@@ -1663,6 +1939,8 @@ export type Mutation = {
    * keep their product names and prices.
    */
   updateProduct: UpdateProductResult;
+  /** Changes the given fields of a product group. The attributes by which it varies cannot be changed. */
+  updateProductGroup: UpdateProductGroupResult;
   /** Changes the name and the locale of the viewer. */
   updateProfile: UpdateProfileResult;
   /** Changes a promotion. Existing orders stay unchanged. */
@@ -1695,6 +1973,11 @@ export type Mutation = {
 
 export type MutationAddOrderNoteArgs = {
   input: AddOrderNoteInput;
+};
+
+
+export type MutationAddProductVariantArgs = {
+  input: AddProductVariantInput;
 };
 
 
@@ -1756,6 +2039,16 @@ export type MutationCreateAddressArgs = {
 };
 
 
+export type MutationCreateAttributeArgs = {
+  input: CreateAttributeInput;
+};
+
+
+export type MutationCreateAttributeValueArgs = {
+  input: CreateAttributeValueInput;
+};
+
+
 export type MutationCreateCategoryArgs = {
   input: CreateCategoryInput;
 };
@@ -1773,6 +2066,11 @@ export type MutationCreateImageUploadArgs = {
 
 export type MutationCreateProductArgs = {
   input: CreateProductInput;
+};
+
+
+export type MutationCreateProductGroupArgs = {
+  input: CreateProductGroupInput;
 };
 
 
@@ -1811,6 +2109,16 @@ export type MutationDeleteAddressArgs = {
 };
 
 
+export type MutationDeleteAttributeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDeleteAttributeValueArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationDeleteCategoryArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1822,6 +2130,11 @@ export type MutationDeleteDiscountCodeArgs = {
 
 
 export type MutationDeleteProductArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDeleteProductGroupArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1853,6 +2166,11 @@ export type MutationDeleteWebhookEndpointArgs = {
 
 export type MutationDetachImageArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationGenerateVariantsArgs = {
+  input: GenerateVariantsInput;
 };
 
 
@@ -1905,6 +2223,11 @@ export type MutationRemoveDiscountCodeArgs = {
   cartToken: InputMaybe<Scalars['String']['input']>;
   code: InputMaybe<Scalars['String']['input']>;
   expectedVersion: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type MutationRemoveProductVariantArgs = {
+  productId: Scalars['ID']['input'];
 };
 
 
@@ -1967,6 +2290,11 @@ export type MutationRotateWebhookSecretArgs = {
 };
 
 
+export type MutationSetProductAttributesArgs = {
+  input: SetProductAttributesInput;
+};
+
+
 export type MutationSetRelatedProductsArgs = {
   input: SetRelatedProductsInput;
 };
@@ -1990,6 +2318,18 @@ export type MutationSortCategoryProductsArgs = {
 export type MutationUpdateAddressArgs = {
   id: Scalars['ID']['input'];
   input: SavedAddressInput;
+};
+
+
+export type MutationUpdateAttributeArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateAttributeInput;
+};
+
+
+export type MutationUpdateAttributeValueArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateAttributeValueInput;
 };
 
 
@@ -2024,6 +2364,12 @@ export type MutationUpdateOrderStatusArgs = {
 export type MutationUpdateProductArgs = {
   id: Scalars['ID']['input'];
   input: UpdateProductInput;
+};
+
+
+export type MutationUpdateProductGroupArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateProductGroupInput;
 };
 
 
@@ -2227,6 +2573,8 @@ export type OrderDetails = {
    */
   discountAllocations: Array<DiscountLine>;
   id: Scalars['ID']['output'];
+  /** The options of the variant when it was ordered. Empty if the product was in no group. */
+  options: Array<OrderLineOption>;
   order: Order;
   /** The current product. Null if the product no longer exists. */
   product: Maybe<Product>;
@@ -2297,6 +2645,19 @@ export type OrderKey =
   { id?: never; number: Scalars['String']['input']; token?: never; }
   |  /** The access token of a guest's order, from `placeOrder` or an e-mail. */
   { id?: never; number?: never; token: Scalars['String']['input']; };
+
+/** An option of an ordered variant, as it was named when the order was placed. It never changes. */
+export type OrderLineOption = {
+  __typename?: 'OrderLineOption';
+  /** The code of the attribute, such as `color`. */
+  code: Scalars['String']['output'];
+  /** The label of the value. */
+  label: Scalars['String']['output'];
+  /** The name of the attribute. */
+  name: Scalars['String']['output'];
+  /** The code of the value. */
+  value: Scalars['String']['output'];
+};
 
 /**
  * This request paid nothing. Reasons: the order is already paid, has a payment in progress, or is cancelled; the
@@ -2666,9 +3027,18 @@ export type PriceChanged = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** The lowest and the highest price of several products. */
+export type PriceRange = {
+  __typename?: 'PriceRange';
+  max: Money;
+  min: Money;
+};
+
 /** A product of the catalog, at its current price and stock. */
 export type Product = Node & {
   __typename?: 'Product';
+  /** The attributes of which the product has a value, by position and name. */
+  attributes: Array<ProductAttribute>;
   /** All categories of the product: the primary one, `category`, and then the others by name. At most 21. */
   categories: Array<Category>;
   /** The primary category. Null if the product has none. */
@@ -2681,6 +3051,8 @@ export type Product = Node & {
   /** When the product was deleted. Null if it is not deleted. */
   deletedAt: Maybe<Scalars['DateTime']['output']>;
   description: Maybe<Scalars['String']['output']>;
+  /** The group of which the product is a variant. Null if it has none. */
+  group: Maybe<ProductGroup>;
   id: Scalars['ID']['output'];
   /** The first uploaded picture, or else the address that staff have entered. */
   image: Maybe<Scalars['URL']['output']>;
@@ -2701,6 +3073,8 @@ export type Product = Node & {
   /** The smallest quantity of a cart item or order line. */
   minQuantity: Scalars['Int']['output'];
   name: Scalars['String']['output'];
+  /** The value of each attribute by which the group varies, in the order of `variesBy`. Empty without a group. */
+  options: Array<ProductOption>;
   /** The regular price, shown crossed out next to `price`, while the product is on sale. Null if it is not on sale. */
   previousPrice: Maybe<Money>;
   /** The current price. During a sale, the price of the sale. */
@@ -2756,11 +3130,38 @@ export type ProductStockMovementsArgs = {
   last: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** An attribute of a product, with the values that the product has. */
+export type ProductAttribute = {
+  __typename?: 'ProductAttribute';
+  attribute: Attribute;
+  values: Array<AttributeValue>;
+};
+
+/** The values of a product for one attribute. */
+export type ProductAttributeInput = {
+  /** The code of the attribute. */
+  code: Scalars['String']['input'];
+  /** The codes of its values, at most 20. Empty: the product has no value of the attribute. */
+  values: Array<Scalars['String']['input']>;
+};
+
 export type ProductConnection = {
   __typename?: 'ProductConnection';
   edges: Array<ProductEdge>;
+  /**
+   * The attributes with `isFacet` and their values among the products of this list, computed only if selected. The counts
+   * of an attribute ignore the filter by the same attribute, so that they show the effect of another choice. Attributes
+   * are sorted by position and name, as are their values. Values without a product are left out, except those in the
+   * filter. Each attribute is counted over at most 10,000 products: if `totalCount` is 10001, counts may be too low.
+   */
+  facets: Array<Facet>;
   nodes: Array<Product>;
   pageInfo: PageInfo;
+  /**
+   * The lowest and the highest price of the products that match all filters except `minPrice` and `maxPrice`, computed
+   * only if selected. Null if there are none. At most 10,000 products are read.
+   */
+  priceRange: Maybe<PriceRange>;
   /**
    * The number of items on all pages, computed only if selected. Counting stops at 10,000: the value 10001 means
    * more than 10,000.
@@ -2776,6 +3177,11 @@ export type ProductEdge = {
 
 /** Selects products. Filters are combined with AND. */
 export type ProductFilter = {
+  /**
+   * At most 10 attributes, each at most once. A product must match every entry. A code that no attribute or value has
+   * matches no product.
+   */
+  attributes?: InputMaybe<Array<AttributeFilter>>;
   categoryId?: InputMaybe<Scalars['ID']['input']>;
   categorySlug?: InputMaybe<Scalars['String']['input']>;
   /** True: only products in stock. False: only products out of stock. */
@@ -2788,7 +3194,62 @@ export type ProductFilter = {
   maxPrice?: InputMaybe<Scalars['Decimal']['input']>;
   /** The lowest price, inclusive, in the currency of the shop. */
   minPrice?: InputMaybe<Scalars['Decimal']['input']>;
+  /**
+   * Whether to list one product of each group: the first that matches all other filters and the search and is in stock,
+   * or else the first that matches. Products without a group are all listed. With a further filter, `totalCount` counts
+   * at most 10,000 products before this selection. Default: false.
+   */
+  oneOfEachGroup?: InputMaybe<Scalars['Boolean']['input']>;
 };
+
+/**
+ * An article that is sold in several variants, such as a shirt in sizes and colors. Each variant is a product with its own
+ * SKU, price and stock. No two variants have the same options.
+ */
+export type ProductGroup = {
+  __typename?: 'ProductGroup';
+  /** Null if the group is in no category. Variants have categories of their own. */
+  category: Maybe<Category>;
+  createdAt: Scalars['DateTime']['output'];
+  description: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** Whether a variant on sale is in stock. */
+  isAvailable: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+  /** The lowest and the highest price of the variants on sale. Null if there are none. */
+  priceRange: Maybe<PriceRange>;
+  /** Unique name for URLs. */
+  slug: Scalars['String']['output'];
+  /** When staff last changed the group. Changes of its variants do not count. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** The variants on sale, sorted by the positions of their options. Staff also see inactive variants. At most 200. */
+  variants: Array<Product>;
+  /** The attributes by which the variants differ, at most 5. */
+  variesBy: Array<Attribute>;
+};
+
+export type ProductGroupConnection = {
+  __typename?: 'ProductGroupConnection';
+  edges: Array<ProductGroupEdge>;
+  nodes: Array<ProductGroup>;
+  pageInfo: PageInfo;
+  /**
+   * The number of items on all pages, computed only if selected. Counting stops at 10,000: the value 10001 means
+   * more than 10,000.
+   */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ProductGroupEdge = {
+  __typename?: 'ProductGroupEdge';
+  cursor: Scalars['String']['output'];
+  node: ProductGroup;
+};
+
+/** Identifies a product group. Give exactly one field. */
+export type ProductGroupKey =
+  { id: Scalars['ID']['input']; slug?: never; }
+  |  { id?: never; slug: Scalars['String']['input']; };
 
 /** A picture of a product or a category. Several owners can share one file; each has its own text and position. */
 export type ProductImage = {
@@ -2825,6 +3286,13 @@ export type ProductKey =
   { id: Scalars['ID']['input']; sku?: never; slug?: never; }
   |  { id?: never; sku: Scalars['String']['input']; slug?: never; }
   |  { id?: never; sku?: never; slug: Scalars['String']['input']; };
+
+/** An option of a variant: its value of an attribute by which the group varies. */
+export type ProductOption = {
+  __typename?: 'ProductOption';
+  attribute: Attribute;
+  value: AttributeValue;
+};
 
 /** The order of a product list. */
 export type ProductSort =
@@ -2988,6 +3456,8 @@ export type QuantityRule = {
 
 export type Query = {
   __typename?: 'Query';
+  /** Lists all attributes with their values, by position and name. A shop has at most 200. */
+  attributes: Array<Attribute>;
   /**
    * Lists changes by staff and administrators, and security events of all accounts: sign-ins, failed sign-ins,
    * changes of passwords and e-mail addresses, revoked sessions and deleted accounts. Newest first. Entries are
@@ -3062,6 +3532,13 @@ export type Query = {
    * staff only.
    */
   product: Maybe<Product>;
+  /**
+   * Looks up a product group by id or slug. Null if there is none. A group without a variant on sale is visible to staff
+   * only.
+   */
+  productGroup: Maybe<ProductGroup>;
+  /** Lists all product groups, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
+  productGroups: ProductGroupConnection;
   /**
    * Lists the products on sale. Returns 20 per page by default, and 0 to 100 with `first` or `last`. `search`
    * matches words of name, SKU and description regardless of case, accents and punctuation, tolerates typos, and
@@ -3203,6 +3680,19 @@ export type QueryPreviewOrderArgs = {
 
 export type QueryProductArgs = {
   by: ProductKey;
+};
+
+
+export type QueryProductGroupArgs = {
+  by: ProductGroupKey;
+};
+
+
+export type QueryProductGroupsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3454,6 +3944,11 @@ export type RemoveCartItemInput = {
   itemId: Scalars['ID']['input'];
 };
 
+export type RemoveProductVariantSuccess = {
+  __typename?: 'RemoveProductVariantSuccess';
+  product: Product;
+};
+
 /** The sorted pictures, or the reason for the refusal. */
 export type ReorderImagesResult = ImagesChanged | InvalidInput | ReorderImagesSuccess;
 
@@ -3588,6 +4083,21 @@ export type Session = {
    */
   refreshToken: Scalars['String']['output'];
   user: User;
+};
+
+/** The values of a product. */
+export type SetProductAttributesInput = {
+  /** 1 to 50 attributes, each at most once. For a variant, none by which its group varies. */
+  attributes: Array<ProductAttributeInput>;
+  productId: Scalars['ID']['input'];
+};
+
+/** The product with its values, or the reason for the refusal. */
+export type SetProductAttributesResult = InvalidInput | SetProductAttributesSuccess;
+
+export type SetProductAttributesSuccess = {
+  __typename?: 'SetProductAttributesSuccess';
+  product: Product;
 };
 
 /** The products to recommend with a product. */
@@ -4229,6 +4739,39 @@ export type TransitionNotAllowed = UserError & {
   to: OrderStatus;
 };
 
+/** Omitted fields stay unchanged. Formats: as in the create input. The type cannot be changed. */
+export type UpdateAttributeInput = {
+  code?: InputMaybe<Scalars['String']['input']>;
+  isFacet?: InputMaybe<Scalars['Boolean']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  position?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The changed attribute, or the reason for the refusal. */
+export type UpdateAttributeResult = AttributeCodeTaken | InvalidInput | UpdateAttributeSuccess;
+
+export type UpdateAttributeSuccess = {
+  __typename?: 'UpdateAttributeSuccess';
+  attribute: Attribute;
+};
+
+/** Omitted fields stay unchanged. Formats: as in the create input. */
+export type UpdateAttributeValueInput = {
+  code?: InputMaybe<Scalars['String']['input']>;
+  color?: InputMaybe<Scalars['String']['input']>;
+  label?: InputMaybe<Scalars['String']['input']>;
+  number?: InputMaybe<Scalars['Decimal']['input']>;
+  position?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The changed value, or the reason for the refusal. */
+export type UpdateAttributeValueResult = AttributeCodeTaken | InvalidInput | UpdateAttributeValueSuccess;
+
+export type UpdateAttributeValueSuccess = {
+  __typename?: 'UpdateAttributeValueSuccess';
+  value: AttributeValue;
+};
+
 /** A cart item and its new quantity. */
 export type UpdateCartItemInput = {
   /** Token of a guest cart. Omitted: the cart of the viewer. */
@@ -4323,6 +4866,22 @@ export type UpdateOrderStatusResult = InvalidInput | OrderChanged | TransitionNo
 export type UpdateOrderStatusSuccess = {
   __typename?: 'UpdateOrderStatusSuccess';
   order: Order;
+};
+
+/** Omitted fields stay unchanged. Null clears an optional field. Formats: as in the create input. */
+export type UpdateProductGroupInput = {
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The changed group, or the reason for the refusal. */
+export type UpdateProductGroupResult = InvalidInput | SlugTaken | UpdateProductGroupSuccess;
+
+export type UpdateProductGroupSuccess = {
+  __typename?: 'UpdateProductGroupSuccess';
+  group: ProductGroup;
 };
 
 /** Omitted fields stay unchanged. Null clears an optional field. Formats: as in the create input. */
@@ -4594,6 +5153,37 @@ export type UserFilter = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The group already has a variant with these options. */
+export type VariantExists = UserError & {
+  __typename?: 'VariantExists';
+  message: Scalars['String']['output'];
+};
+
+/** A value of an attribute by which a group varies. */
+export type VariantOptionInput = {
+  /** The code of the attribute. */
+  code: Scalars['String']['input'];
+  /** The code of the value. */
+  value: Scalars['String']['input'];
+};
+
+/** An amount that is added to the price of all variants with a value. */
+export type VariantSurchargeInput = {
+  /** 0 or more. */
+  amount: Scalars['Decimal']['input'];
+  /** The code of the attribute. */
+  code: Scalars['String']['input'];
+  /** The code of the value. */
+  value: Scalars['String']['input'];
+};
+
+/** The group would have more than the maximum number of variants. */
+export type VariantsFull = UserError & {
+  __typename?: 'VariantsFull';
+  maximum: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+};
+
 /** The verified e-mail address, or the reason for the refusal. */
 export type VerifyEmailResult = InvalidToken | VerifyEmailSuccess;
 
@@ -4810,6 +5400,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( OrderNotesFull & { __typename: 'OrderNotesFull' } )
   ;
+  AddProductVariantResult:
+    | ( Omit<AddProductVariantSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'AddProductVariantSuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( VariantExists & { __typename: 'VariantExists' } )
+    | ( VariantsFull & { __typename: 'VariantsFull' } )
+  ;
   AddressResult:
     | ( AddressBookFull & { __typename: 'AddressBookFull' } )
     | ( Omit<AddressExists, 'address'> & { address: _RefType['SavedAddress'] } & { __typename: 'AddressExists' } )
@@ -4869,6 +5465,18 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( EmailTaken & { __typename: 'EmailTaken' } )
     | ( InvalidToken & { __typename: 'InvalidToken' } )
   ;
+  CreateAttributeResult:
+    | ( AttributeCodeTaken & { __typename: 'AttributeCodeTaken' } )
+    | ( AttributesFull & { __typename: 'AttributesFull' } )
+    | ( Omit<CreateAttributeSuccess, 'attribute'> & { attribute: _RefType['Attribute'] } & { __typename: 'CreateAttributeSuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+  ;
+  CreateAttributeValueResult:
+    | ( AttributeCodeTaken & { __typename: 'AttributeCodeTaken' } )
+    | ( AttributesFull & { __typename: 'AttributesFull' } )
+    | ( Omit<CreateAttributeValueSuccess, 'value'> & { value: _RefType['AttributeValue'] } & { __typename: 'CreateAttributeValueSuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+  ;
   CreateCategoryResult:
     | ( Omit<CreateCategorySuccess, 'category'> & { category: _RefType['Category'] } & { __typename: 'CreateCategorySuccess' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -4883,6 +5491,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( CreateImageUploadSuccess & { __typename: 'CreateImageUploadSuccess' } )
     | ( ImageUploadsDisabled & { __typename: 'ImageUploadsDisabled' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
+  ;
+  CreateProductGroupResult:
+    | ( Omit<CreateProductGroupSuccess, 'group'> & { group: _RefType['ProductGroup'] } & { __typename: 'CreateProductGroupSuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( SlugTaken & { __typename: 'SlugTaken' } )
   ;
   CreateProductResult:
     | ( Omit<CreateProductSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'CreateProductSuccess' } )
@@ -4921,6 +5534,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( LastAdministrator & { __typename: 'LastAdministrator' } )
     | ( WrongPassword & { __typename: 'WrongPassword' } )
   ;
+  DeleteAttributeResult:
+    | ( AttributeInUse & { __typename: 'AttributeInUse' } )
+    | ( DeleteAttributeSuccess & { __typename: 'DeleteAttributeSuccess' } )
+  ;
+  DeleteAttributeValueResult:
+    | ( AttributeInUse & { __typename: 'AttributeInUse' } )
+    | ( DeleteAttributeValueSuccess & { __typename: 'DeleteAttributeValueSuccess' } )
+  ;
   DeleteCategoryResult:
     | ( CategoryNotEmpty & { __typename: 'CategoryNotEmpty' } )
     | ( Omit<DeleteCategorySuccess, 'category'> & { category: _RefType['Category'] } & { __typename: 'DeleteCategorySuccess' } )
@@ -4930,6 +5551,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   DiscountCodeResult:
     | ( Omit<DiscountCodeApplies, 'discount'> & { discount: _RefType['Money'] } & { __typename: 'DiscountCodeApplies' } )
     | ( Omit<DiscountCodeRejected, 'missing'> & { missing?: Maybe<_RefType['Money']> } & { __typename: 'DiscountCodeRejected' } )
+  ;
+  GenerateVariantsResult:
+    | ( Omit<GenerateVariantsSuccess, 'created' | 'group'> & { created: Array<_RefType['Product']>, group: _RefType['ProductGroup'] } & { __typename: 'GenerateVariantsSuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( SkuTaken & { __typename: 'SkuTaken' } )
+    | ( SlugTaken & { __typename: 'SlugTaken' } )
+    | ( VariantsFull & { __typename: 'VariantsFull' } )
   ;
   LoginResult:
     | ( InvalidCredentials & { __typename: 'InvalidCredentials' } )
@@ -5006,6 +5634,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidToken & { __typename: 'InvalidToken' } )
     | ( ResetPasswordSuccess & { __typename: 'ResetPasswordSuccess' } )
   ;
+  SetProductAttributesResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<SetProductAttributesSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'SetProductAttributesSuccess' } )
+  ;
   SetRelatedProductsResult:
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<SetRelatedProductsSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'SetRelatedProductsSuccess' } )
@@ -5017,6 +5649,16 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   SortCategoryProductsResult:
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<SortCategoryProductsSuccess, 'category'> & { category: _RefType['Category'] } & { __typename: 'SortCategoryProductsSuccess' } )
+  ;
+  UpdateAttributeResult:
+    | ( AttributeCodeTaken & { __typename: 'AttributeCodeTaken' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<UpdateAttributeSuccess, 'attribute'> & { attribute: _RefType['Attribute'] } & { __typename: 'UpdateAttributeSuccess' } )
+  ;
+  UpdateAttributeValueResult:
+    | ( AttributeCodeTaken & { __typename: 'AttributeCodeTaken' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<UpdateAttributeValueSuccess, 'value'> & { value: _RefType['AttributeValue'] } & { __typename: 'UpdateAttributeValueSuccess' } )
   ;
   UpdateCategoryResult:
     | ( CategoryCycle & { __typename: 'CategoryCycle' } )
@@ -5038,6 +5680,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<OrderChanged, 'order'> & { order: _RefType['Order'] } & { __typename: 'OrderChanged' } )
     | ( TransitionNotAllowed & { __typename: 'TransitionNotAllowed' } )
     | ( Omit<UpdateOrderStatusSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'UpdateOrderStatusSuccess' } )
+  ;
+  UpdateProductGroupResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( SlugTaken & { __typename: 'SlugTaken' } )
+    | ( Omit<UpdateProductGroupSuccess, 'group'> & { group: _RefType['ProductGroup'] } & { __typename: 'UpdateProductGroupSuccess' } )
   ;
   UpdateProductResult:
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -5095,6 +5742,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   UserError:
     | ( AddressBookFull & { __typename: 'AddressBookFull' } )
     | ( Omit<AddressExists, 'address'> & { address: _RefType['SavedAddress'] } & { __typename: 'AddressExists' } )
+    | ( AttributeCodeTaken & { __typename: 'AttributeCodeTaken' } )
+    | ( AttributeInUse & { __typename: 'AttributeInUse' } )
+    | ( AttributesFull & { __typename: 'AttributesFull' } )
     | ( Omit<CartChanged, 'cart'> & { cart: _RefType['Cart'] } & { __typename: 'CartChanged' } )
     | ( CartEmpty & { __typename: 'CartEmpty' } )
     | ( CategoryCycle & { __typename: 'CategoryCycle' } )
@@ -5137,6 +5787,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<TooManyUnpaidOrders, 'maxTotal'> & { maxTotal: _RefType['Money'] } & { __typename: 'TooManyUnpaidOrders' } )
     | ( Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: _RefType['Money'], changes: Array<_RefType['TotalChange']>, expected: _RefType['Money'], preview: _RefType['OrderPreview'] } & { __typename: 'TotalChanged' } )
     | ( TransitionNotAllowed & { __typename: 'TransitionNotAllowed' } )
+    | ( VariantExists & { __typename: 'VariantExists' } )
+    | ( VariantsFull & { __typename: 'VariantsFull' } )
     | ( Omit<WebhookEndpointInactive, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'WebhookEndpointInactive' } )
     | ( WebhookEndpointsFull & { __typename: 'WebhookEndpointsFull' } )
     | ( Omit<WebhookPending, 'delivery'> & { delivery: _RefType['WebhookDelivery'] } & { __typename: 'WebhookPending' } )
@@ -5150,6 +5802,9 @@ export type ResolversTypes = {
   AddOrderNoteInput: AddOrderNoteInput;
   AddOrderNoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddOrderNoteResult']>;
   AddOrderNoteSuccess: ResolverTypeWrapper<Omit<AddOrderNoteSuccess, 'note' | 'order'> & { note: ResolversTypes['OrderNote'], order: ResolversTypes['Order'] }>;
+  AddProductVariantInput: AddProductVariantInput;
+  AddProductVariantResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddProductVariantResult']>;
+  AddProductVariantSuccess: ResolverTypeWrapper<Omit<AddProductVariantSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
   AddToCartInput: AddToCartInput;
   Address: ResolverTypeWrapper<StoredAddress>;
   AddressBookFull: ResolverTypeWrapper<AddressBookFull>;
@@ -5163,6 +5818,14 @@ export type ResolversTypes = {
   AttachImageInput: AttachImageInput;
   AttachImageResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AttachImageResult']>;
   AttachImageSuccess: ResolverTypeWrapper<Omit<AttachImageSuccess, 'image'> & { image: ResolversTypes['ProductImage'] }>;
+  Attribute: ResolverTypeWrapper<AttributeRow>;
+  AttributeCodeTaken: ResolverTypeWrapper<AttributeCodeTaken>;
+  AttributeFilter: AttributeFilter;
+  AttributeInUse: ResolverTypeWrapper<AttributeInUse>;
+  AttributeType: AttributeType;
+  AttributeValue: ResolverTypeWrapper<AttributeValueRow>;
+  AttributeValueInput: AttributeValueInput;
+  AttributesFull: ResolverTypeWrapper<AttributesFull>;
   AuditAction: AuditAction;
   AuditEntry: ResolverTypeWrapper<AuditRow>;
   AuditEntryConnection: ResolverTypeWrapper<Connection<AuditRow>>;
@@ -5197,6 +5860,12 @@ export type ResolversTypes = {
   ConfirmEmailChangeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmEmailChangeResult']>;
   ConfirmEmailChangeSuccess: ResolverTypeWrapper<Omit<ConfirmEmailChangeSuccess, 'user'> & { user: ResolversTypes['User'] }>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
+  CreateAttributeInput: CreateAttributeInput;
+  CreateAttributeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateAttributeResult']>;
+  CreateAttributeSuccess: ResolverTypeWrapper<Omit<CreateAttributeSuccess, 'attribute'> & { attribute: ResolversTypes['Attribute'] }>;
+  CreateAttributeValueInput: CreateAttributeValueInput;
+  CreateAttributeValueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateAttributeValueResult']>;
+  CreateAttributeValueSuccess: ResolverTypeWrapper<Omit<CreateAttributeValueSuccess, 'value'> & { value: ResolversTypes['AttributeValue'] }>;
   CreateCartSuccess: ResolverTypeWrapper<Omit<CreateCartSuccess, 'cart'> & { cart: ResolversTypes['Cart'] }>;
   CreateCategoryInput: CreateCategoryInput;
   CreateCategoryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateCategoryResult']>;
@@ -5207,6 +5876,9 @@ export type ResolversTypes = {
   CreateImageUploadInput: CreateImageUploadInput;
   CreateImageUploadResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateImageUploadResult']>;
   CreateImageUploadSuccess: ResolverTypeWrapper<CreateImageUploadSuccess>;
+  CreateProductGroupInput: CreateProductGroupInput;
+  CreateProductGroupResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateProductGroupResult']>;
+  CreateProductGroupSuccess: ResolverTypeWrapper<Omit<CreateProductGroupSuccess, 'group'> & { group: ResolversTypes['ProductGroup'] }>;
   CreateProductInput: CreateProductInput;
   CreateProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateProductResult']>;
   CreateProductSuccess: ResolverTypeWrapper<Omit<CreateProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
@@ -5232,9 +5904,14 @@ export type ResolversTypes = {
   DeleteAccountInput: DeleteAccountInput;
   DeleteAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteAccountResult']>;
   DeleteAccountSuccess: ResolverTypeWrapper<DeleteAccountSuccess>;
+  DeleteAttributeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteAttributeResult']>;
+  DeleteAttributeSuccess: ResolverTypeWrapper<DeleteAttributeSuccess>;
+  DeleteAttributeValueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteAttributeValueResult']>;
+  DeleteAttributeValueSuccess: ResolverTypeWrapper<DeleteAttributeValueSuccess>;
   DeleteCategoryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteCategoryResult']>;
   DeleteCategorySuccess: ResolverTypeWrapper<Omit<DeleteCategorySuccess, 'category'> & { category: ResolversTypes['Category'] }>;
   DeleteDiscountCodeSuccess: ResolverTypeWrapper<DeleteDiscountCodeSuccess>;
+  DeleteProductGroupSuccess: ResolverTypeWrapper<DeleteProductGroupSuccess>;
   DeleteProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteProductResult']>;
   DeleteProductSuccess: ResolverTypeWrapper<Omit<DeleteProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
   DeletePromotionSuccess: ResolverTypeWrapper<DeletePromotionSuccess>;
@@ -5262,9 +5939,14 @@ export type ResolversTypes = {
   EmailPending: ResolverTypeWrapper<Omit<EmailPending, 'email'> & { email: ResolversTypes['Email'] }>;
   EmailState: EmailState;
   EmailTaken: ResolverTypeWrapper<EmailTaken>;
+  Facet: ResolverTypeWrapper<Omit<Facet, 'attribute' | 'values'> & { attribute: ResolversTypes['Attribute'], values: Array<ResolversTypes['FacetValue']> }>;
+  FacetValue: ResolverTypeWrapper<Omit<FacetValue, 'value'> & { value: ResolversTypes['AttributeValue'] }>;
   FailedJob: ResolverTypeWrapper<FailedJobRow>;
   FailedJobConnection: ResolverTypeWrapper<Connection<FailedJobRow>>;
   FailedJobEdge: ResolverTypeWrapper<Omit<FailedJobEdge, 'node'> & { node: ResolversTypes['FailedJob'] }>;
+  GenerateVariantsInput: GenerateVariantsInput;
+  GenerateVariantsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['GenerateVariantsResult']>;
+  GenerateVariantsSuccess: ResolverTypeWrapper<Omit<GenerateVariantsSuccess, 'created' | 'group'> & { created: Array<ResolversTypes['Product']>, group: ResolversTypes['ProductGroup'] }>;
   HttpHeader: ResolverTypeWrapper<HttpHeader>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
@@ -5302,6 +5984,7 @@ export type ResolversTypes = {
   OrderEvent: ResolverTypeWrapper<OrderEventRow>;
   OrderFilter: OrderFilter;
   OrderKey: OrderKey;
+  OrderLineOption: ResolverTypeWrapper<OrderLineOption>;
   OrderNotPayable: ResolverTypeWrapper<Omit<OrderNotPayable, 'order'> & { order: ResolversTypes['Order'] }>;
   OrderNotShipped: ResolverTypeWrapper<Omit<OrderNotShipped, 'order'> & { order: ResolversTypes['Order'] }>;
   OrderNote: ResolverTypeWrapper<OrderNoteRow>;
@@ -5326,12 +6009,20 @@ export type ResolversTypes = {
   PreviewOrderInput: PreviewOrderInput;
   PreviewOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PreviewOrderResult']>;
   PriceChanged: ResolverTypeWrapper<Omit<PriceChanged, 'items'> & { items: Array<ResolversTypes['CartItem']> }>;
+  PriceRange: ResolverTypeWrapper<Omit<PriceRange, 'max' | 'min'> & { max: ResolversTypes['Money'], min: ResolversTypes['Money'] }>;
   Product: ResolverTypeWrapper<ReadProduct>;
-  ProductConnection: ResolverTypeWrapper<Connection<ReadProduct>>;
+  ProductAttribute: ResolverTypeWrapper<Omit<ProductAttribute, 'attribute' | 'values'> & { attribute: ResolversTypes['Attribute'], values: Array<ResolversTypes['AttributeValue']> }>;
+  ProductAttributeInput: ProductAttributeInput;
+  ProductConnection: ResolverTypeWrapper<ProductRows>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
   ProductFilter: ProductFilter;
+  ProductGroup: ResolverTypeWrapper<ProductGroupRow>;
+  ProductGroupConnection: ResolverTypeWrapper<Connection<ProductGroupRow>>;
+  ProductGroupEdge: ResolverTypeWrapper<Omit<ProductGroupEdge, 'node'> & { node: ResolversTypes['ProductGroup'] }>;
+  ProductGroupKey: ProductGroupKey;
   ProductImage: ResolverTypeWrapper<ProductImageRow>;
   ProductKey: ProductKey;
+  ProductOption: ResolverTypeWrapper<Omit<ProductOption, 'attribute' | 'value'> & { attribute: ResolversTypes['Attribute'], value: ResolversTypes['AttributeValue'] }>;
   ProductSort: ProductSort;
   ProductUnavailable: ResolverTypeWrapper<Omit<ProductUnavailable, 'products'> & { products: Array<ResolversTypes['Product']> }>;
   Promotion: ResolverTypeWrapper<DiscountCodeRow>;
@@ -5361,6 +6052,7 @@ export type ResolversTypes = {
   RegisterResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterResult']>;
   RegisterSuccess: ResolverTypeWrapper<Omit<RegisterSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
   RemoveCartItemInput: RemoveCartItemInput;
+  RemoveProductVariantSuccess: ResolverTypeWrapper<Omit<RemoveProductVariantSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
   ReorderImagesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReorderImagesResult']>;
   ReorderImagesSuccess: ResolverTypeWrapper<Omit<ReorderImagesSuccess, 'images'> & { images: Array<ResolversTypes['ProductImage']> }>;
   RequestEmailChangeInput: RequestEmailChangeInput;
@@ -5380,6 +6072,9 @@ export type ResolversTypes = {
   SavedAddress: ResolverTypeWrapper<SavedAddressRow>;
   SavedAddressInput: SavedAddressInput;
   Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
+  SetProductAttributesInput: SetProductAttributesInput;
+  SetProductAttributesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetProductAttributesResult']>;
+  SetProductAttributesSuccess: ResolverTypeWrapper<Omit<SetProductAttributesSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
   SetRelatedProductsInput: SetRelatedProductsInput;
   SetRelatedProductsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetRelatedProductsResult']>;
   SetRelatedProductsSuccess: ResolverTypeWrapper<Omit<SetRelatedProductsSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
@@ -5432,6 +6127,12 @@ export type ResolversTypes = {
   TotalPart: TotalPart;
   TransitionNotAllowed: ResolverTypeWrapper<TransitionNotAllowed>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UpdateAttributeInput: UpdateAttributeInput;
+  UpdateAttributeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateAttributeResult']>;
+  UpdateAttributeSuccess: ResolverTypeWrapper<Omit<UpdateAttributeSuccess, 'attribute'> & { attribute: ResolversTypes['Attribute'] }>;
+  UpdateAttributeValueInput: UpdateAttributeValueInput;
+  UpdateAttributeValueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateAttributeValueResult']>;
+  UpdateAttributeValueSuccess: ResolverTypeWrapper<Omit<UpdateAttributeValueSuccess, 'value'> & { value: ResolversTypes['AttributeValue'] }>;
   UpdateCartItemInput: UpdateCartItemInput;
   UpdateCategoryInput: UpdateCategoryInput;
   UpdateCategoryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateCategoryResult']>;
@@ -5445,6 +6146,9 @@ export type ResolversTypes = {
   UpdateOrderStatusInput: UpdateOrderStatusInput;
   UpdateOrderStatusResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateOrderStatusResult']>;
   UpdateOrderStatusSuccess: ResolverTypeWrapper<Omit<UpdateOrderStatusSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
+  UpdateProductGroupInput: UpdateProductGroupInput;
+  UpdateProductGroupResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProductGroupResult']>;
+  UpdateProductGroupSuccess: ResolverTypeWrapper<Omit<UpdateProductGroupSuccess, 'group'> & { group: ResolversTypes['ProductGroup'] }>;
   UpdateProductInput: UpdateProductInput;
   UpdateProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProductResult']>;
   UpdateProductSuccess: ResolverTypeWrapper<Omit<UpdateProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
@@ -5474,6 +6178,10 @@ export type ResolversTypes = {
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserFilter: UserFilter;
+  VariantExists: ResolverTypeWrapper<VariantExists>;
+  VariantOptionInput: VariantOptionInput;
+  VariantSurchargeInput: VariantSurchargeInput;
+  VariantsFull: ResolverTypeWrapper<VariantsFull>;
   VerifyEmailResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VerifyEmailResult']>;
   VerifyEmailSuccess: ResolverTypeWrapper<VerifyEmailSuccess>;
   WebhookDelivery: ResolverTypeWrapper<WebhookDeliveryRow>;
@@ -5496,6 +6204,9 @@ export type ResolversParentTypes = {
   AddOrderNoteInput: AddOrderNoteInput;
   AddOrderNoteResult: ResolversUnionTypes<ResolversParentTypes>['AddOrderNoteResult'];
   AddOrderNoteSuccess: Omit<AddOrderNoteSuccess, 'note' | 'order'> & { note: ResolversParentTypes['OrderNote'], order: ResolversParentTypes['Order'] };
+  AddProductVariantInput: AddProductVariantInput;
+  AddProductVariantResult: ResolversUnionTypes<ResolversParentTypes>['AddProductVariantResult'];
+  AddProductVariantSuccess: Omit<AddProductVariantSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
   AddToCartInput: AddToCartInput;
   Address: StoredAddress;
   AddressBookFull: AddressBookFull;
@@ -5509,6 +6220,13 @@ export type ResolversParentTypes = {
   AttachImageInput: AttachImageInput;
   AttachImageResult: ResolversUnionTypes<ResolversParentTypes>['AttachImageResult'];
   AttachImageSuccess: Omit<AttachImageSuccess, 'image'> & { image: ResolversParentTypes['ProductImage'] };
+  Attribute: AttributeRow;
+  AttributeCodeTaken: AttributeCodeTaken;
+  AttributeFilter: AttributeFilter;
+  AttributeInUse: AttributeInUse;
+  AttributeValue: AttributeValueRow;
+  AttributeValueInput: AttributeValueInput;
+  AttributesFull: AttributesFull;
   AuditEntry: AuditRow;
   AuditEntryConnection: Connection<AuditRow>;
   AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
@@ -5542,6 +6260,12 @@ export type ResolversParentTypes = {
   ConfirmEmailChangeResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmEmailChangeResult'];
   ConfirmEmailChangeSuccess: Omit<ConfirmEmailChangeSuccess, 'user'> & { user: ResolversParentTypes['User'] };
   CountryCode: Scalars['CountryCode']['output'];
+  CreateAttributeInput: CreateAttributeInput;
+  CreateAttributeResult: ResolversUnionTypes<ResolversParentTypes>['CreateAttributeResult'];
+  CreateAttributeSuccess: Omit<CreateAttributeSuccess, 'attribute'> & { attribute: ResolversParentTypes['Attribute'] };
+  CreateAttributeValueInput: CreateAttributeValueInput;
+  CreateAttributeValueResult: ResolversUnionTypes<ResolversParentTypes>['CreateAttributeValueResult'];
+  CreateAttributeValueSuccess: Omit<CreateAttributeValueSuccess, 'value'> & { value: ResolversParentTypes['AttributeValue'] };
   CreateCartSuccess: Omit<CreateCartSuccess, 'cart'> & { cart: ResolversParentTypes['Cart'] };
   CreateCategoryInput: CreateCategoryInput;
   CreateCategoryResult: ResolversUnionTypes<ResolversParentTypes>['CreateCategoryResult'];
@@ -5552,6 +6276,9 @@ export type ResolversParentTypes = {
   CreateImageUploadInput: CreateImageUploadInput;
   CreateImageUploadResult: ResolversUnionTypes<ResolversParentTypes>['CreateImageUploadResult'];
   CreateImageUploadSuccess: CreateImageUploadSuccess;
+  CreateProductGroupInput: CreateProductGroupInput;
+  CreateProductGroupResult: ResolversUnionTypes<ResolversParentTypes>['CreateProductGroupResult'];
+  CreateProductGroupSuccess: Omit<CreateProductGroupSuccess, 'group'> & { group: ResolversParentTypes['ProductGroup'] };
   CreateProductInput: CreateProductInput;
   CreateProductResult: ResolversUnionTypes<ResolversParentTypes>['CreateProductResult'];
   CreateProductSuccess: Omit<CreateProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
@@ -5577,9 +6304,14 @@ export type ResolversParentTypes = {
   DeleteAccountInput: DeleteAccountInput;
   DeleteAccountResult: ResolversUnionTypes<ResolversParentTypes>['DeleteAccountResult'];
   DeleteAccountSuccess: DeleteAccountSuccess;
+  DeleteAttributeResult: ResolversUnionTypes<ResolversParentTypes>['DeleteAttributeResult'];
+  DeleteAttributeSuccess: DeleteAttributeSuccess;
+  DeleteAttributeValueResult: ResolversUnionTypes<ResolversParentTypes>['DeleteAttributeValueResult'];
+  DeleteAttributeValueSuccess: DeleteAttributeValueSuccess;
   DeleteCategoryResult: ResolversUnionTypes<ResolversParentTypes>['DeleteCategoryResult'];
   DeleteCategorySuccess: Omit<DeleteCategorySuccess, 'category'> & { category: ResolversParentTypes['Category'] };
   DeleteDiscountCodeSuccess: DeleteDiscountCodeSuccess;
+  DeleteProductGroupSuccess: DeleteProductGroupSuccess;
   DeleteProductResult: ResolversUnionTypes<ResolversParentTypes>['DeleteProductResult'];
   DeleteProductSuccess: Omit<DeleteProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
   DeletePromotionSuccess: DeletePromotionSuccess;
@@ -5602,9 +6334,14 @@ export type ResolversParentTypes = {
   EmailAddress: Scalars['EmailAddress']['output'];
   EmailPending: Omit<EmailPending, 'email'> & { email: ResolversParentTypes['Email'] };
   EmailTaken: EmailTaken;
+  Facet: Omit<Facet, 'attribute' | 'values'> & { attribute: ResolversParentTypes['Attribute'], values: Array<ResolversParentTypes['FacetValue']> };
+  FacetValue: Omit<FacetValue, 'value'> & { value: ResolversParentTypes['AttributeValue'] };
   FailedJob: FailedJobRow;
   FailedJobConnection: Connection<FailedJobRow>;
   FailedJobEdge: Omit<FailedJobEdge, 'node'> & { node: ResolversParentTypes['FailedJob'] };
+  GenerateVariantsInput: GenerateVariantsInput;
+  GenerateVariantsResult: ResolversUnionTypes<ResolversParentTypes>['GenerateVariantsResult'];
+  GenerateVariantsSuccess: Omit<GenerateVariantsSuccess, 'created' | 'group'> & { created: Array<ResolversParentTypes['Product']>, group: ResolversParentTypes['ProductGroup'] };
   HttpHeader: HttpHeader;
   ID: Scalars['ID']['output'];
   IdempotencyKeyReused: IdempotencyKeyReused;
@@ -5638,6 +6375,7 @@ export type ResolversParentTypes = {
   OrderEvent: OrderEventRow;
   OrderFilter: OrderFilter;
   OrderKey: OrderKey;
+  OrderLineOption: OrderLineOption;
   OrderNotPayable: Omit<OrderNotPayable, 'order'> & { order: ResolversParentTypes['Order'] };
   OrderNotShipped: Omit<OrderNotShipped, 'order'> & { order: ResolversParentTypes['Order'] };
   OrderNote: OrderNoteRow;
@@ -5658,12 +6396,20 @@ export type ResolversParentTypes = {
   PreviewOrderInput: PreviewOrderInput;
   PreviewOrderResult: ResolversUnionTypes<ResolversParentTypes>['PreviewOrderResult'];
   PriceChanged: Omit<PriceChanged, 'items'> & { items: Array<ResolversParentTypes['CartItem']> };
+  PriceRange: Omit<PriceRange, 'max' | 'min'> & { max: ResolversParentTypes['Money'], min: ResolversParentTypes['Money'] };
   Product: ReadProduct;
-  ProductConnection: Connection<ReadProduct>;
+  ProductAttribute: Omit<ProductAttribute, 'attribute' | 'values'> & { attribute: ResolversParentTypes['Attribute'], values: Array<ResolversParentTypes['AttributeValue']> };
+  ProductAttributeInput: ProductAttributeInput;
+  ProductConnection: ProductRows;
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
   ProductFilter: ProductFilter;
+  ProductGroup: ProductGroupRow;
+  ProductGroupConnection: Connection<ProductGroupRow>;
+  ProductGroupEdge: Omit<ProductGroupEdge, 'node'> & { node: ResolversParentTypes['ProductGroup'] };
+  ProductGroupKey: ProductGroupKey;
   ProductImage: ProductImageRow;
   ProductKey: ProductKey;
+  ProductOption: Omit<ProductOption, 'attribute' | 'value'> & { attribute: ResolversParentTypes['Attribute'], value: ResolversParentTypes['AttributeValue'] };
   ProductUnavailable: Omit<ProductUnavailable, 'products'> & { products: Array<ResolversParentTypes['Product']> };
   Promotion: DiscountCodeRow;
   PromotionConnection: Connection<DiscountCodeRow>;
@@ -5690,6 +6436,7 @@ export type ResolversParentTypes = {
   RegisterResult: ResolversUnionTypes<ResolversParentTypes>['RegisterResult'];
   RegisterSuccess: Omit<RegisterSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
   RemoveCartItemInput: RemoveCartItemInput;
+  RemoveProductVariantSuccess: Omit<RemoveProductVariantSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
   ReorderImagesResult: ResolversUnionTypes<ResolversParentTypes>['ReorderImagesResult'];
   ReorderImagesSuccess: Omit<ReorderImagesSuccess, 'images'> & { images: Array<ResolversParentTypes['ProductImage']> };
   RequestEmailChangeInput: RequestEmailChangeInput;
@@ -5708,6 +6455,9 @@ export type ResolversParentTypes = {
   SavedAddress: SavedAddressRow;
   SavedAddressInput: SavedAddressInput;
   Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
+  SetProductAttributesInput: SetProductAttributesInput;
+  SetProductAttributesResult: ResolversUnionTypes<ResolversParentTypes>['SetProductAttributesResult'];
+  SetProductAttributesSuccess: Omit<SetProductAttributesSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
   SetRelatedProductsInput: SetRelatedProductsInput;
   SetRelatedProductsResult: ResolversUnionTypes<ResolversParentTypes>['SetRelatedProductsResult'];
   SetRelatedProductsSuccess: Omit<SetRelatedProductsSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
@@ -5755,6 +6505,12 @@ export type ResolversParentTypes = {
   TotalChanged: Omit<TotalChanged, 'actual' | 'changes' | 'expected' | 'preview'> & { actual: ResolversParentTypes['Money'], changes: Array<ResolversParentTypes['TotalChange']>, expected: ResolversParentTypes['Money'], preview: ResolversParentTypes['OrderPreview'] };
   TransitionNotAllowed: TransitionNotAllowed;
   URL: Scalars['URL']['output'];
+  UpdateAttributeInput: UpdateAttributeInput;
+  UpdateAttributeResult: ResolversUnionTypes<ResolversParentTypes>['UpdateAttributeResult'];
+  UpdateAttributeSuccess: Omit<UpdateAttributeSuccess, 'attribute'> & { attribute: ResolversParentTypes['Attribute'] };
+  UpdateAttributeValueInput: UpdateAttributeValueInput;
+  UpdateAttributeValueResult: ResolversUnionTypes<ResolversParentTypes>['UpdateAttributeValueResult'];
+  UpdateAttributeValueSuccess: Omit<UpdateAttributeValueSuccess, 'value'> & { value: ResolversParentTypes['AttributeValue'] };
   UpdateCartItemInput: UpdateCartItemInput;
   UpdateCategoryInput: UpdateCategoryInput;
   UpdateCategoryResult: ResolversUnionTypes<ResolversParentTypes>['UpdateCategoryResult'];
@@ -5768,6 +6524,9 @@ export type ResolversParentTypes = {
   UpdateOrderStatusInput: UpdateOrderStatusInput;
   UpdateOrderStatusResult: ResolversUnionTypes<ResolversParentTypes>['UpdateOrderStatusResult'];
   UpdateOrderStatusSuccess: Omit<UpdateOrderStatusSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
+  UpdateProductGroupInput: UpdateProductGroupInput;
+  UpdateProductGroupResult: ResolversUnionTypes<ResolversParentTypes>['UpdateProductGroupResult'];
+  UpdateProductGroupSuccess: Omit<UpdateProductGroupSuccess, 'group'> & { group: ResolversParentTypes['ProductGroup'] };
   UpdateProductInput: UpdateProductInput;
   UpdateProductResult: ResolversUnionTypes<ResolversParentTypes>['UpdateProductResult'];
   UpdateProductSuccess: Omit<UpdateProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
@@ -5797,6 +6556,10 @@ export type ResolversParentTypes = {
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   UserFilter: UserFilter;
+  VariantExists: VariantExists;
+  VariantOptionInput: VariantOptionInput;
+  VariantSurchargeInput: VariantSurchargeInput;
+  VariantsFull: VariantsFull;
   VerifyEmailResult: ResolversUnionTypes<ResolversParentTypes>['VerifyEmailResult'];
   VerifyEmailSuccess: VerifyEmailSuccess;
   WebhookDelivery: WebhookDeliveryRow;
@@ -5851,6 +6614,15 @@ export type AddOrderNoteSuccessResolvers<ContextType = Context, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type AddProductVariantResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddProductVariantResult'] = ResolversParentTypes['AddProductVariantResult']> = {
+  __resolveType: TypeResolveFn<'AddProductVariantSuccess' | 'InvalidInput' | 'VariantExists' | 'VariantsFull', ParentType, ContextType>;
+};
+
+export type AddProductVariantSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddProductVariantSuccess'] = ResolversParentTypes['AddProductVariantSuccess']> = {
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
   city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   company?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5901,6 +6673,44 @@ export type AttachImageResultResolvers<ContextType = Context, ParentType extends
 
 export type AttachImageSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttachImageSuccess'] = ResolversParentTypes['AttachImageSuccess']> = {
   image?: Resolver<ResolversTypes['ProductImage'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AttributeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attribute'] = ResolversParentTypes['Attribute']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isFacet?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['AttributeType'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  values?: Resolver<Array<ResolversTypes['AttributeValue']>, ParentType, ContextType>;
+};
+
+export type AttributeCodeTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeCodeTaken'] = ResolversParentTypes['AttributeCodeTaken']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AttributeInUseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeInUse'] = ResolversParentTypes['AttributeInUse']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AttributeValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeValue'] = ResolversParentTypes['AttributeValue']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  color?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AttributesFullResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributesFull'] = ResolversParentTypes['AttributesFull']> = {
+  maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -6075,6 +6885,24 @@ export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<Resolve
   name: 'CountryCode';
 }
 
+export type CreateAttributeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAttributeResult'] = ResolversParentTypes['CreateAttributeResult']> = {
+  __resolveType: TypeResolveFn<'AttributeCodeTaken' | 'AttributesFull' | 'CreateAttributeSuccess' | 'InvalidInput', ParentType, ContextType>;
+};
+
+export type CreateAttributeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAttributeSuccess'] = ResolversParentTypes['CreateAttributeSuccess']> = {
+  attribute?: Resolver<ResolversTypes['Attribute'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateAttributeValueResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAttributeValueResult'] = ResolversParentTypes['CreateAttributeValueResult']> = {
+  __resolveType: TypeResolveFn<'AttributeCodeTaken' | 'AttributesFull' | 'CreateAttributeValueSuccess' | 'InvalidInput', ParentType, ContextType>;
+};
+
+export type CreateAttributeValueSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAttributeValueSuccess'] = ResolversParentTypes['CreateAttributeValueSuccess']> = {
+  value?: Resolver<ResolversTypes['AttributeValue'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CreateCartSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCartSuccess'] = ResolversParentTypes['CreateCartSuccess']> = {
   cart?: Resolver<ResolversTypes['Cart'], ParentType, ContextType>;
   token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6108,6 +6936,15 @@ export type CreateImageUploadSuccessResolvers<ContextType = Context, ParentType 
   method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   uploadId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateProductGroupResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProductGroupResult'] = ResolversParentTypes['CreateProductGroupResult']> = {
+  __resolveType: TypeResolveFn<'CreateProductGroupSuccess' | 'InvalidInput' | 'SlugTaken', ParentType, ContextType>;
+};
+
+export type CreateProductGroupSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProductGroupSuccess'] = ResolversParentTypes['CreateProductGroupSuccess']> = {
+  group?: Resolver<ResolversTypes['ProductGroup'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -6187,6 +7024,24 @@ export type DeleteAccountSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type DeleteAttributeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAttributeResult'] = ResolversParentTypes['DeleteAttributeResult']> = {
+  __resolveType: TypeResolveFn<'AttributeInUse' | 'DeleteAttributeSuccess', ParentType, ContextType>;
+};
+
+export type DeleteAttributeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAttributeSuccess'] = ResolversParentTypes['DeleteAttributeSuccess']> = {
+  attributeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeleteAttributeValueResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAttributeValueResult'] = ResolversParentTypes['DeleteAttributeValueResult']> = {
+  __resolveType: TypeResolveFn<'AttributeInUse' | 'DeleteAttributeValueSuccess', ParentType, ContextType>;
+};
+
+export type DeleteAttributeValueSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAttributeValueSuccess'] = ResolversParentTypes['DeleteAttributeValueSuccess']> = {
+  valueId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type DeleteCategoryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCategoryResult'] = ResolversParentTypes['DeleteCategoryResult']> = {
   __resolveType: TypeResolveFn<'CategoryNotEmpty' | 'DeleteCategorySuccess', ParentType, ContextType>;
 };
@@ -6198,6 +7053,10 @@ export type DeleteCategorySuccessResolvers<ContextType = Context, ParentType ext
 
 export type DeleteDiscountCodeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteDiscountCodeSuccess'] = ResolversParentTypes['DeleteDiscountCodeSuccess']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteProductGroupSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteProductGroupSuccess'] = ResolversParentTypes['DeleteProductGroupSuccess']> = {
+  groupId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeleteProductResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteProductResult'] = ResolversParentTypes['DeleteProductResult']> = {
@@ -6331,6 +7190,16 @@ export type EmailTakenResolvers<ContextType = Context, ParentType extends Resolv
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type FacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
+  attribute?: Resolver<ResolversTypes['Attribute'], ParentType, ContextType>;
+  values?: Resolver<Array<ResolversTypes['FacetValue']>, ParentType, ContextType>;
+};
+
+export type FacetValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FacetValue'] = ResolversParentTypes['FacetValue']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['AttributeValue'], ParentType, ContextType>;
+};
+
 export type FailedJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FailedJob'] = ResolversParentTypes['FailedJob']> = {
   attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -6351,6 +7220,16 @@ export type FailedJobConnectionResolvers<ContextType = Context, ParentType exten
 export type FailedJobEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FailedJobEdge'] = ResolversParentTypes['FailedJobEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['FailedJob'], ParentType, ContextType>;
+};
+
+export type GenerateVariantsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GenerateVariantsResult'] = ResolversParentTypes['GenerateVariantsResult']> = {
+  __resolveType: TypeResolveFn<'GenerateVariantsSuccess' | 'InvalidInput' | 'SkuTaken' | 'SlugTaken' | 'VariantsFull', ParentType, ContextType>;
+};
+
+export type GenerateVariantsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GenerateVariantsSuccess'] = ResolversParentTypes['GenerateVariantsSuccess']> = {
+  created?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['ProductGroup'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type HttpHeaderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HttpHeader'] = ResolversParentTypes['HttpHeader']> = {
@@ -6448,6 +7327,7 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addOrderNote?: Resolver<ResolversTypes['AddOrderNoteResult'], ParentType, ContextType, RequireFields<MutationAddOrderNoteArgs, 'input'>>;
+  addProductVariant?: Resolver<ResolversTypes['AddProductVariantResult'], ParentType, ContextType, RequireFields<MutationAddProductVariantArgs, 'input'>>;
   addToCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationAddToCartArgs, 'input'>>;
   adjustStock?: Resolver<ResolversTypes['AdjustStockResult'], ParentType, ContextType, RequireFields<MutationAdjustStockArgs, 'input'>>;
   applyDiscountCode?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationApplyDiscountCodeArgs, 'code'>>;
@@ -6459,11 +7339,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   closePayment?: Resolver<ResolversTypes['ClosePaymentResult'], ParentType, ContextType, RequireFields<MutationClosePaymentArgs, 'input'>>;
   confirmEmailChange?: Resolver<ResolversTypes['ConfirmEmailChangeResult'], ParentType, ContextType, RequireFields<MutationConfirmEmailChangeArgs, 'token'>>;
   createAddress?: Resolver<ResolversTypes['AddressResult'], ParentType, ContextType, RequireFields<MutationCreateAddressArgs, 'input'>>;
+  createAttribute?: Resolver<ResolversTypes['CreateAttributeResult'], ParentType, ContextType, RequireFields<MutationCreateAttributeArgs, 'input'>>;
+  createAttributeValue?: Resolver<ResolversTypes['CreateAttributeValueResult'], ParentType, ContextType, RequireFields<MutationCreateAttributeValueArgs, 'input'>>;
   createCart?: Resolver<ResolversTypes['CreateCartSuccess'], ParentType, ContextType>;
   createCategory?: Resolver<ResolversTypes['CreateCategoryResult'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
   createDiscountCode?: Resolver<ResolversTypes['CreateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationCreateDiscountCodeArgs, 'input'>>;
   createImageUpload?: Resolver<ResolversTypes['CreateImageUploadResult'], ParentType, ContextType, RequireFields<MutationCreateImageUploadArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductResult'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
+  createProductGroup?: Resolver<ResolversTypes['CreateProductGroupResult'], ParentType, ContextType, RequireFields<MutationCreateProductGroupArgs, 'input'>>;
   createPromotion?: Resolver<ResolversTypes['CreatePromotionResult'], ParentType, ContextType, RequireFields<MutationCreatePromotionArgs, 'input'>>;
   createShippingMethod?: Resolver<ResolversTypes['CreateShippingMethodResult'], ParentType, ContextType, RequireFields<MutationCreateShippingMethodArgs, 'input'>>;
   createShippingZone?: Resolver<ResolversTypes['CreateShippingZoneResult'], ParentType, ContextType, RequireFields<MutationCreateShippingZoneArgs, 'input'>>;
@@ -6471,15 +7354,19 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createWebhookEndpoint?: Resolver<ResolversTypes['CreateWebhookEndpointResult'], ParentType, ContextType, RequireFields<MutationCreateWebhookEndpointArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountResult'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'input'>>;
   deleteAddress?: Resolver<ResolversTypes['AddressResult'], ParentType, ContextType, RequireFields<MutationDeleteAddressArgs, 'id'>>;
+  deleteAttribute?: Resolver<ResolversTypes['DeleteAttributeResult'], ParentType, ContextType, RequireFields<MutationDeleteAttributeArgs, 'id'>>;
+  deleteAttributeValue?: Resolver<ResolversTypes['DeleteAttributeValueResult'], ParentType, ContextType, RequireFields<MutationDeleteAttributeValueArgs, 'id'>>;
   deleteCategory?: Resolver<ResolversTypes['DeleteCategoryResult'], ParentType, ContextType, RequireFields<MutationDeleteCategoryArgs, 'id'>>;
   deleteDiscountCode?: Resolver<ResolversTypes['DeleteDiscountCodeSuccess'], ParentType, ContextType, RequireFields<MutationDeleteDiscountCodeArgs, 'id'>>;
   deleteProduct?: Resolver<ResolversTypes['DeleteProductResult'], ParentType, ContextType, RequireFields<MutationDeleteProductArgs, 'id'>>;
+  deleteProductGroup?: Resolver<ResolversTypes['DeleteProductGroupSuccess'], ParentType, ContextType, RequireFields<MutationDeleteProductGroupArgs, 'id'>>;
   deletePromotion?: Resolver<ResolversTypes['DeletePromotionSuccess'], ParentType, ContextType, RequireFields<MutationDeletePromotionArgs, 'id'>>;
   deleteShippingMethod?: Resolver<ResolversTypes['DeleteShippingMethodSuccess'], ParentType, ContextType, RequireFields<MutationDeleteShippingMethodArgs, 'id'>>;
   deleteShippingZone?: Resolver<ResolversTypes['DeleteShippingZoneSuccess'], ParentType, ContextType, RequireFields<MutationDeleteShippingZoneArgs, 'id'>>;
   deleteTaxRate?: Resolver<ResolversTypes['DeleteTaxRateSuccess'], ParentType, ContextType, RequireFields<MutationDeleteTaxRateArgs, 'id'>>;
   deleteWebhookEndpoint?: Resolver<ResolversTypes['DeleteWebhookEndpointSuccess'], ParentType, ContextType, RequireFields<MutationDeleteWebhookEndpointArgs, 'id'>>;
   detachImage?: Resolver<ResolversTypes['DetachImageResult'], ParentType, ContextType, RequireFields<MutationDetachImageArgs, 'id'>>;
+  generateVariants?: Resolver<ResolversTypes['GenerateVariantsResult'], ParentType, ContextType, RequireFields<MutationGenerateVariantsArgs, 'input'>>;
   login?: Resolver<ResolversTypes['LoginResult'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   logoutEverywhere?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -6492,6 +7379,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   register?: Resolver<ResolversTypes['RegisterResult'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   removeCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationRemoveCartItemArgs, 'input'>>;
   removeDiscountCode?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, Partial<MutationRemoveDiscountCodeArgs>>;
+  removeProductVariant?: Resolver<ResolversTypes['RemoveProductVariantSuccess'], ParentType, ContextType, RequireFields<MutationRemoveProductVariantArgs, 'productId'>>;
   reorder?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationReorderArgs, 'order'>>;
   reorderImages?: Resolver<ResolversTypes['ReorderImagesResult'], ParentType, ContextType, RequireFields<MutationReorderImagesArgs, 'imageIds'>>;
   requestEmailChange?: Resolver<ResolversTypes['RequestEmailChangeResult'], ParentType, ContextType, RequireFields<MutationRequestEmailChangeArgs, 'input'>>;
@@ -6504,17 +7392,21 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   retryJob?: Resolver<ResolversTypes['FailedJob'], ParentType, ContextType, RequireFields<MutationRetryJobArgs, 'id'>>;
   revokeSession?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'id'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretSuccess'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'id'>>;
+  setProductAttributes?: Resolver<ResolversTypes['SetProductAttributesResult'], ParentType, ContextType, RequireFields<MutationSetProductAttributesArgs, 'input'>>;
   setRelatedProducts?: Resolver<ResolversTypes['SetRelatedProductsResult'], ParentType, ContextType, RequireFields<MutationSetRelatedProductsArgs, 'input'>>;
   setStock?: Resolver<ResolversTypes['AdjustStockResult'], ParentType, ContextType, RequireFields<MutationSetStockArgs, 'input'>>;
   setUserRole?: Resolver<ResolversTypes['SetUserRoleResult'], ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'input'>>;
   sortCategoryProducts?: Resolver<ResolversTypes['SortCategoryProductsResult'], ParentType, ContextType, RequireFields<MutationSortCategoryProductsArgs, 'input'>>;
   updateAddress?: Resolver<ResolversTypes['AddressResult'], ParentType, ContextType, RequireFields<MutationUpdateAddressArgs, 'id' | 'input'>>;
+  updateAttribute?: Resolver<ResolversTypes['UpdateAttributeResult'], ParentType, ContextType, RequireFields<MutationUpdateAttributeArgs, 'id' | 'input'>>;
+  updateAttributeValue?: Resolver<ResolversTypes['UpdateAttributeValueResult'], ParentType, ContextType, RequireFields<MutationUpdateAttributeValueArgs, 'id' | 'input'>>;
   updateCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationUpdateCartItemArgs, 'input'>>;
   updateCategory?: Resolver<ResolversTypes['UpdateCategoryResult'], ParentType, ContextType, RequireFields<MutationUpdateCategoryArgs, 'id' | 'input'>>;
   updateDiscountCode?: Resolver<ResolversTypes['UpdateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationUpdateDiscountCodeArgs, 'id' | 'input'>>;
   updateImage?: Resolver<ResolversTypes['UpdateImageResult'], ParentType, ContextType, RequireFields<MutationUpdateImageArgs, 'id' | 'input'>>;
   updateOrderStatus?: Resolver<ResolversTypes['UpdateOrderStatusResult'], ParentType, ContextType, RequireFields<MutationUpdateOrderStatusArgs, 'input'>>;
   updateProduct?: Resolver<ResolversTypes['UpdateProductResult'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'id' | 'input'>>;
+  updateProductGroup?: Resolver<ResolversTypes['UpdateProductGroupResult'], ParentType, ContextType, RequireFields<MutationUpdateProductGroupArgs, 'id' | 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfileResult'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   updatePromotion?: Resolver<ResolversTypes['UpdatePromotionResult'], ParentType, ContextType, RequireFields<MutationUpdatePromotionArgs, 'id' | 'input'>>;
   updateShippingMethod?: Resolver<ResolversTypes['UpdateShippingMethodResult'], ParentType, ContextType, RequireFields<MutationUpdateShippingMethodArgs, 'id' | 'input'>>;
@@ -6597,6 +7489,7 @@ export type OrderDetailsResolvers<ContextType = Context, ParentType extends Reso
   discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   discountAllocations?: Resolver<Array<ResolversTypes['DiscountLine']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  options?: Resolver<Array<ResolversTypes['OrderLineOption']>, ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   productName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6621,6 +7514,13 @@ export type OrderEventResolvers<ContextType = Context, ParentType extends Resolv
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+};
+
+export type OrderLineOptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderLineOption'] = ResolversParentTypes['OrderLineOption']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type OrderNotPayableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotPayable'] = ResolversParentTypes['OrderNotPayable']> = {
@@ -6751,7 +7651,13 @@ export type PriceChangedResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PriceRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceRange'] = ResolversParentTypes['PriceRange']> = {
+  max?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  min?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
+  attributes?: Resolver<Array<ResolversTypes['ProductAttribute']>, ParentType, ContextType>;
   categories?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
   compareAtPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
@@ -6759,6 +7665,7 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['ProductGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   image?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   images?: Resolver<Array<ResolversTypes['ProductImage']>, ParentType, ContextType>;
@@ -6769,6 +7676,7 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   maxQuantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   minQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  options?: Resolver<Array<ResolversTypes['ProductOption']>, ParentType, ContextType>;
   previousPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   publishAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -6788,16 +7696,49 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ProductAttributeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductAttribute'] = ResolversParentTypes['ProductAttribute']> = {
+  attribute?: Resolver<ResolversTypes['Attribute'], ParentType, ContextType>;
+  values?: Resolver<Array<ResolversTypes['AttributeValue']>, ParentType, ContextType>;
+};
+
 export type ProductConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
   edges?: Resolver<Array<ResolversTypes['ProductEdge']>, ParentType, ContextType>;
+  facets?: Resolver<Array<ResolversTypes['Facet']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  priceRange?: Resolver<Maybe<ResolversTypes['PriceRange']>, ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ProductEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductEdge'] = ResolversParentTypes['ProductEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+};
+
+export type ProductGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductGroup'] = ResolversParentTypes['ProductGroup']> = {
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isAvailable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  priceRange?: Resolver<Maybe<ResolversTypes['PriceRange']>, ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  variants?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
+  variesBy?: Resolver<Array<ResolversTypes['Attribute']>, ParentType, ContextType>;
+};
+
+export type ProductGroupConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductGroupConnection'] = ResolversParentTypes['ProductGroupConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ProductGroupEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ProductGroup']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProductGroupEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductGroupEdge'] = ResolversParentTypes['ProductGroupEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ProductGroup'], ParentType, ContextType>;
 };
 
 export type ProductImageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductImage'] = ResolversParentTypes['ProductImage']> = {
@@ -6809,6 +7750,11 @@ export type ProductImageResolvers<ContextType = Context, ParentType extends Reso
   state?: Resolver<ResolversTypes['ImageState'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType, RequireFields<ProductImageUrlArgs, 'format'>>;
   width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProductOptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductOption'] = ResolversParentTypes['ProductOption']> = {
+  attribute?: Resolver<ResolversTypes['Attribute'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['AttributeValue'], ParentType, ContextType>;
 };
 
 export type ProductUnavailableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductUnavailable'] = ResolversParentTypes['ProductUnavailable']> = {
@@ -6882,6 +7828,7 @@ export type QuantityRuleResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  attributes?: Resolver<Array<ResolversTypes['Attribute']>, ParentType, ContextType>;
   auditLog?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryAuditLogArgs>>;
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, Partial<QueryCartArgs>>;
   categories?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, Partial<QueryCategoriesArgs>>;
@@ -6898,6 +7845,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   ordersChangedSince?: Resolver<ResolversTypes['OrderChangePage'], ParentType, ContextType, RequireFields<QueryOrdersChangedSinceArgs, 'first'>>;
   previewOrder?: Resolver<ResolversTypes['PreviewOrderResult'], ParentType, ContextType, RequireFields<QueryPreviewOrderArgs, 'input'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'by'>>;
+  productGroup?: Resolver<Maybe<ResolversTypes['ProductGroup']>, ParentType, ContextType, RequireFields<QueryProductGroupArgs, 'by'>>;
+  productGroups?: Resolver<ResolversTypes['ProductGroupConnection'], ParentType, ContextType, Partial<QueryProductGroupsArgs>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
   promotions?: Resolver<ResolversTypes['PromotionConnection'], ParentType, ContextType, Partial<QueryPromotionsArgs>>;
   shippingOptions?: Resolver<Array<ResolversTypes['ShippingOption']>, ParentType, ContextType, RequireFields<QueryShippingOptionsArgs, 'country'>>;
@@ -6976,6 +7925,10 @@ export type RegisterSuccessResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RemoveProductVariantSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveProductVariantSuccess'] = ResolversParentTypes['RemoveProductVariantSuccess']> = {
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+};
+
 export type ReorderImagesResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReorderImagesResult'] = ResolversParentTypes['ReorderImagesResult']> = {
   __resolveType: TypeResolveFn<'ImagesChanged' | 'InvalidInput' | 'ReorderImagesSuccess', ParentType, ContextType>;
 };
@@ -7046,6 +7999,15 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type SetProductAttributesResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetProductAttributesResult'] = ResolversParentTypes['SetProductAttributesResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'SetProductAttributesSuccess', ParentType, ContextType>;
+};
+
+export type SetProductAttributesSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetProductAttributesSuccess'] = ResolversParentTypes['SetProductAttributesSuccess']> = {
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SetRelatedProductsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetRelatedProductsResult'] = ResolversParentTypes['SetRelatedProductsResult']> = {
@@ -7319,6 +8281,24 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
+export type UpdateAttributeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateAttributeResult'] = ResolversParentTypes['UpdateAttributeResult']> = {
+  __resolveType: TypeResolveFn<'AttributeCodeTaken' | 'InvalidInput' | 'UpdateAttributeSuccess', ParentType, ContextType>;
+};
+
+export type UpdateAttributeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateAttributeSuccess'] = ResolversParentTypes['UpdateAttributeSuccess']> = {
+  attribute?: Resolver<ResolversTypes['Attribute'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateAttributeValueResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateAttributeValueResult'] = ResolversParentTypes['UpdateAttributeValueResult']> = {
+  __resolveType: TypeResolveFn<'AttributeCodeTaken' | 'InvalidInput' | 'UpdateAttributeValueSuccess', ParentType, ContextType>;
+};
+
+export type UpdateAttributeValueSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateAttributeValueSuccess'] = ResolversParentTypes['UpdateAttributeValueSuccess']> = {
+  value?: Resolver<ResolversTypes['AttributeValue'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UpdateCategoryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCategoryResult'] = ResolversParentTypes['UpdateCategoryResult']> = {
   __resolveType: TypeResolveFn<'CategoryCycle' | 'InvalidInput' | 'SlugTaken' | 'UpdateCategorySuccess', ParentType, ContextType>;
 };
@@ -7352,6 +8332,15 @@ export type UpdateOrderStatusResultResolvers<ContextType = Context, ParentType e
 
 export type UpdateOrderStatusSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateOrderStatusSuccess'] = ResolversParentTypes['UpdateOrderStatusSuccess']> = {
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateProductGroupResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProductGroupResult'] = ResolversParentTypes['UpdateProductGroupResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'SlugTaken' | 'UpdateProductGroupSuccess', ParentType, ContextType>;
+};
+
+export type UpdateProductGroupSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProductGroupSuccess'] = ResolversParentTypes['UpdateProductGroupSuccess']> = {
+  group?: Resolver<ResolversTypes['ProductGroup'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -7455,7 +8444,18 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AddressBookFull' | 'AddressExists' | 'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'ImageUploadPending' | 'ImageUploadRefused' | 'ImageUploadsDisabled' | 'ImagesChanged' | 'ImagesFull' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'OrderNotShipped' | 'OrderNotesFull' | 'PaymentDeclined' | 'PaymentNotClosable' | 'PriceChanged' | 'ProductUnavailable' | 'PromotionKeyTaken' | 'PromotionsFull' | 'QuantityNotAllowed' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'StockChanged' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AddressBookFull' | 'AddressExists' | 'AttributeCodeTaken' | 'AttributeInUse' | 'AttributesFull' | 'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'ImageUploadPending' | 'ImageUploadRefused' | 'ImageUploadsDisabled' | 'ImagesChanged' | 'ImagesFull' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'OrderNotShipped' | 'OrderNotesFull' | 'PaymentDeclined' | 'PaymentNotClosable' | 'PriceChanged' | 'ProductUnavailable' | 'PromotionKeyTaken' | 'PromotionsFull' | 'QuantityNotAllowed' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'StockChanged' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'VariantExists' | 'VariantsFull' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
+};
+
+export type VariantExistsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VariantExists'] = ResolversParentTypes['VariantExists']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VariantsFullResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VariantsFull'] = ResolversParentTypes['VariantsFull']> = {
+  maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
@@ -7544,6 +8544,8 @@ export type Resolvers<ContextType = Context> = {
   ActiveSession?: ActiveSessionResolvers<ContextType>;
   AddOrderNoteResult?: AddOrderNoteResultResolvers<ContextType>;
   AddOrderNoteSuccess?: AddOrderNoteSuccessResolvers<ContextType>;
+  AddProductVariantResult?: AddProductVariantResultResolvers<ContextType>;
+  AddProductVariantSuccess?: AddProductVariantSuccessResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
   AddressBookFull?: AddressBookFullResolvers<ContextType>;
   AddressExists?: AddressExistsResolvers<ContextType>;
@@ -7553,6 +8555,11 @@ export type Resolvers<ContextType = Context> = {
   AdjustStockSuccess?: AdjustStockSuccessResolvers<ContextType>;
   AttachImageResult?: AttachImageResultResolvers<ContextType>;
   AttachImageSuccess?: AttachImageSuccessResolvers<ContextType>;
+  Attribute?: AttributeResolvers<ContextType>;
+  AttributeCodeTaken?: AttributeCodeTakenResolvers<ContextType>;
+  AttributeInUse?: AttributeInUseResolvers<ContextType>;
+  AttributeValue?: AttributeValueResolvers<ContextType>;
+  AttributesFull?: AttributesFullResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
@@ -7579,6 +8586,10 @@ export type Resolvers<ContextType = Context> = {
   ConfirmEmailChangeResult?: ConfirmEmailChangeResultResolvers<ContextType>;
   ConfirmEmailChangeSuccess?: ConfirmEmailChangeSuccessResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
+  CreateAttributeResult?: CreateAttributeResultResolvers<ContextType>;
+  CreateAttributeSuccess?: CreateAttributeSuccessResolvers<ContextType>;
+  CreateAttributeValueResult?: CreateAttributeValueResultResolvers<ContextType>;
+  CreateAttributeValueSuccess?: CreateAttributeValueSuccessResolvers<ContextType>;
   CreateCartSuccess?: CreateCartSuccessResolvers<ContextType>;
   CreateCategoryResult?: CreateCategoryResultResolvers<ContextType>;
   CreateCategorySuccess?: CreateCategorySuccessResolvers<ContextType>;
@@ -7586,6 +8597,8 @@ export type Resolvers<ContextType = Context> = {
   CreateDiscountCodeSuccess?: CreateDiscountCodeSuccessResolvers<ContextType>;
   CreateImageUploadResult?: CreateImageUploadResultResolvers<ContextType>;
   CreateImageUploadSuccess?: CreateImageUploadSuccessResolvers<ContextType>;
+  CreateProductGroupResult?: CreateProductGroupResultResolvers<ContextType>;
+  CreateProductGroupSuccess?: CreateProductGroupSuccessResolvers<ContextType>;
   CreateProductResult?: CreateProductResultResolvers<ContextType>;
   CreateProductSuccess?: CreateProductSuccessResolvers<ContextType>;
   CreatePromotionResult?: CreatePromotionResultResolvers<ContextType>;
@@ -7603,9 +8616,14 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   DeleteAccountResult?: DeleteAccountResultResolvers<ContextType>;
   DeleteAccountSuccess?: DeleteAccountSuccessResolvers<ContextType>;
+  DeleteAttributeResult?: DeleteAttributeResultResolvers<ContextType>;
+  DeleteAttributeSuccess?: DeleteAttributeSuccessResolvers<ContextType>;
+  DeleteAttributeValueResult?: DeleteAttributeValueResultResolvers<ContextType>;
+  DeleteAttributeValueSuccess?: DeleteAttributeValueSuccessResolvers<ContextType>;
   DeleteCategoryResult?: DeleteCategoryResultResolvers<ContextType>;
   DeleteCategorySuccess?: DeleteCategorySuccessResolvers<ContextType>;
   DeleteDiscountCodeSuccess?: DeleteDiscountCodeSuccessResolvers<ContextType>;
+  DeleteProductGroupSuccess?: DeleteProductGroupSuccessResolvers<ContextType>;
   DeleteProductResult?: DeleteProductResultResolvers<ContextType>;
   DeleteProductSuccess?: DeleteProductSuccessResolvers<ContextType>;
   DeletePromotionSuccess?: DeletePromotionSuccessResolvers<ContextType>;
@@ -7627,9 +8645,13 @@ export type Resolvers<ContextType = Context> = {
   EmailAddress?: GraphQLScalarType;
   EmailPending?: EmailPendingResolvers<ContextType>;
   EmailTaken?: EmailTakenResolvers<ContextType>;
+  Facet?: FacetResolvers<ContextType>;
+  FacetValue?: FacetValueResolvers<ContextType>;
   FailedJob?: FailedJobResolvers<ContextType>;
   FailedJobConnection?: FailedJobConnectionResolvers<ContextType>;
   FailedJobEdge?: FailedJobEdgeResolvers<ContextType>;
+  GenerateVariantsResult?: GenerateVariantsResultResolvers<ContextType>;
+  GenerateVariantsSuccess?: GenerateVariantsSuccessResolvers<ContextType>;
   HttpHeader?: HttpHeaderResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
   ImageUploadPending?: ImageUploadPendingResolvers<ContextType>;
@@ -7658,6 +8680,7 @@ export type Resolvers<ContextType = Context> = {
   OrderDetails?: OrderDetailsResolvers<ContextType>;
   OrderEdge?: OrderEdgeResolvers<ContextType>;
   OrderEvent?: OrderEventResolvers<ContextType>;
+  OrderLineOption?: OrderLineOptionResolvers<ContextType>;
   OrderNotPayable?: OrderNotPayableResolvers<ContextType>;
   OrderNotShipped?: OrderNotShippedResolvers<ContextType>;
   OrderNote?: OrderNoteResolvers<ContextType>;
@@ -7675,10 +8698,16 @@ export type Resolvers<ContextType = Context> = {
   PlaceOrderSuccess?: PlaceOrderSuccessResolvers<ContextType>;
   PreviewOrderResult?: PreviewOrderResultResolvers<ContextType>;
   PriceChanged?: PriceChangedResolvers<ContextType>;
+  PriceRange?: PriceRangeResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
+  ProductAttribute?: ProductAttributeResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
+  ProductGroup?: ProductGroupResolvers<ContextType>;
+  ProductGroupConnection?: ProductGroupConnectionResolvers<ContextType>;
+  ProductGroupEdge?: ProductGroupEdgeResolvers<ContextType>;
   ProductImage?: ProductImageResolvers<ContextType>;
+  ProductOption?: ProductOptionResolvers<ContextType>;
   ProductUnavailable?: ProductUnavailableResolvers<ContextType>;
   Promotion?: PromotionResolvers<ContextType>;
   PromotionConnection?: PromotionConnectionResolvers<ContextType>;
@@ -7699,6 +8728,7 @@ export type Resolvers<ContextType = Context> = {
   RefundPaymentSuccess?: RefundPaymentSuccessResolvers<ContextType>;
   RegisterResult?: RegisterResultResolvers<ContextType>;
   RegisterSuccess?: RegisterSuccessResolvers<ContextType>;
+  RemoveProductVariantSuccess?: RemoveProductVariantSuccessResolvers<ContextType>;
   ReorderImagesResult?: ReorderImagesResultResolvers<ContextType>;
   ReorderImagesSuccess?: ReorderImagesSuccessResolvers<ContextType>;
   RequestEmailChangeResult?: RequestEmailChangeResultResolvers<ContextType>;
@@ -7713,6 +8743,8 @@ export type Resolvers<ContextType = Context> = {
   SalePrice?: SalePriceResolvers<ContextType>;
   SavedAddress?: SavedAddressResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  SetProductAttributesResult?: SetProductAttributesResultResolvers<ContextType>;
+  SetProductAttributesSuccess?: SetProductAttributesSuccessResolvers<ContextType>;
   SetRelatedProductsResult?: SetRelatedProductsResultResolvers<ContextType>;
   SetRelatedProductsSuccess?: SetRelatedProductsSuccessResolvers<ContextType>;
   SetUserRoleResult?: SetUserRoleResultResolvers<ContextType>;
@@ -7752,6 +8784,10 @@ export type Resolvers<ContextType = Context> = {
   TotalChanged?: TotalChangedResolvers<ContextType>;
   TransitionNotAllowed?: TransitionNotAllowedResolvers<ContextType>;
   URL?: GraphQLScalarType;
+  UpdateAttributeResult?: UpdateAttributeResultResolvers<ContextType>;
+  UpdateAttributeSuccess?: UpdateAttributeSuccessResolvers<ContextType>;
+  UpdateAttributeValueResult?: UpdateAttributeValueResultResolvers<ContextType>;
+  UpdateAttributeValueSuccess?: UpdateAttributeValueSuccessResolvers<ContextType>;
   UpdateCategoryResult?: UpdateCategoryResultResolvers<ContextType>;
   UpdateCategorySuccess?: UpdateCategorySuccessResolvers<ContextType>;
   UpdateDiscountCodeResult?: UpdateDiscountCodeResultResolvers<ContextType>;
@@ -7760,6 +8796,8 @@ export type Resolvers<ContextType = Context> = {
   UpdateImageSuccess?: UpdateImageSuccessResolvers<ContextType>;
   UpdateOrderStatusResult?: UpdateOrderStatusResultResolvers<ContextType>;
   UpdateOrderStatusSuccess?: UpdateOrderStatusSuccessResolvers<ContextType>;
+  UpdateProductGroupResult?: UpdateProductGroupResultResolvers<ContextType>;
+  UpdateProductGroupSuccess?: UpdateProductGroupSuccessResolvers<ContextType>;
   UpdateProductResult?: UpdateProductResultResolvers<ContextType>;
   UpdateProductSuccess?: UpdateProductSuccessResolvers<ContextType>;
   UpdateProfileResult?: UpdateProfileResultResolvers<ContextType>;
@@ -7780,6 +8818,8 @@ export type Resolvers<ContextType = Context> = {
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  VariantExists?: VariantExistsResolvers<ContextType>;
+  VariantsFull?: VariantsFullResolvers<ContextType>;
   VerifyEmailResult?: VerifyEmailResultResolvers<ContextType>;
   VerifyEmailSuccess?: VerifyEmailSuccessResolvers<ContextType>;
   WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;

@@ -7,6 +7,7 @@ import { kitchen } from './kitchen.ts';
 import { lighting } from './lighting.ts';
 import { office } from './office.ts';
 import { outdoors } from './outdoors.ts';
+import { isDishwasherSafe, materialsOf } from './properties.ts';
 import { seededRandom } from './random.ts';
 
 type SampleCategory = {
@@ -31,6 +32,23 @@ export type SampleProduct = {
   isActive: boolean;
   taxClass: TaxClass;
   weightGrams: number;
+  /** The SKU of its family. */
+  family: string;
+  /** Code of the attribute and label of each value. The options of the family come first. */
+  values: [code: string, label: string][];
+  /** The number of options. */
+  axes: number;
+};
+
+/** Products that differ in their options only. */
+type SampleFamily = {
+  sku: string;
+  name: string;
+  slug: string;
+  description: string;
+  categorySlug: string;
+  /** The codes of the attributes in which its products differ. */
+  axes: string[];
 };
 
 const departments = [kitchen, bedBath, lighting, furniture, office, outdoors, bags];
@@ -44,8 +62,23 @@ export const DEPARTMENT_DRAWINGS: Record<string, readonly string[]> = Object.fro
 );
 
 /** Returns the catalogue of the sample shop, the same on every call. Parents precede their subcategories. */
-export function sampleCatalogue(): { categories: SampleCategory[]; products: SampleProduct[] } {
+export function sampleCatalogue(): {
+  categories: SampleCategory[];
+  families: SampleFamily[];
+  products: SampleProduct[];
+} {
   return {
+    families: departments.flatMap(({ families }) =>
+      families.map(({ sku, name, about, category, options }) => ({
+        sku,
+        name,
+        slug: slugOf(name),
+        // The other sentences are about one option.
+        description: about.filter((sentence) => !sentence.includes('{')).join(' '),
+        categorySlug: category,
+        axes: Object.keys(options).map(attributeOf),
+      })),
+    ),
     categories: departments.flatMap(({ category }) => flatten(category, null)),
     products: departments.flatMap(({ families, weightGrams }) =>
       families.flatMap((family) => productsOf(family).map((product) => ({ ...product, weightGrams }))),
@@ -64,7 +97,10 @@ function flatten(
   ];
 }
 
+const attributeOf = (axis: string) => (axis === 'colour' ? 'color' : axis);
+
 function productsOf(family: Family): Omit<SampleProduct, 'weightGrams'>[] {
+  const materials = materialsOf(family);
   return combinations(Object.entries(family.options)).map((choice) => {
     const options = Object.values(choice);
     const sku = [family.sku, ...options.map(({ code }) => code)].join('-');
@@ -81,6 +117,13 @@ function productsOf(family: Family): Omit<SampleProduct, 'weightGrams'>[] {
       price: dollars(cents),
       image: imagePath(family.image),
       taxClass: family.taxClass ?? 'STANDARD',
+      family: family.sku,
+      values: [
+        ...Object.entries(choice).map(([axis, { label }]): [string, string] => [attributeOf(axis), label]),
+        ...materials.map((label): [string, string] => ['material', label]),
+        ['dishwasher-safe', isDishwasherSafe(family) ? 'Yes' : 'No'],
+      ],
+      axes: options.length,
       ...tradeOf(sku, cents),
     };
   });

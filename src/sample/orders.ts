@@ -4,6 +4,7 @@ import { DAY, REFERENCE } from './calendar.ts';
 import { pick, sampleStaff, type SampleCustomer } from './customers.ts';
 import type { SampleCode } from './discount-codes.ts';
 import { historyOf, type Step } from './history.ts';
+import { lineOptionsOf } from './groups.ts';
 import { idAt } from './ids.ts';
 import type { Movement } from './ledger.ts';
 import { sampleOrderNumber } from './order-numbers.ts';
@@ -85,6 +86,7 @@ export async function sampleOrder(
     position: line + 1,
     productName: product.name,
     sku: product.sku,
+    options: lineOptionsOf(product.sku),
     unitPrice: product.price,
     quantity,
     discount: amounts[line]!.discount,

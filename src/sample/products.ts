@@ -1,6 +1,7 @@
 import type { categories, products, TaxClass } from '../platform/db/schema.ts';
 import { FOUNDING, OPENING, SECOND } from './calendar.ts';
 import { sampleCatalogue, type SampleProduct } from './catalogue.ts';
+import { attributeColumnsOf } from './groups.ts';
 import { idAt } from './ids.ts';
 import { seededRandom } from './random.ts';
 
@@ -18,7 +19,7 @@ const SERIES_FACTORS = [1, 0.9, 1.05, 1.2, 0.85, 1.1, 1.35];
 const catalogue = sampleCatalogue();
 export const SAMPLE_PRODUCTS = catalogue.products.length;
 
-const categoryIds = new Map(
+export const categoryIds: ReadonlyMap<string, string> = new Map(
   catalogue.categories.map(({ slug }, index) => [
     slug,
     idAt(FOUNDING + index * SECOND, index, seededRandom(slug)),
@@ -37,15 +38,14 @@ export const sampleCategories: CategoryInsert[] = catalogue.categories.map(
 /** Returns the product with this number: first the sample's products, then further series of the same products. */
 export function productAt(number: number, fractionDigits: number): ProductInsert {
   const series = 1 + Math.floor(number / SAMPLE_PRODUCTS);
-  const { categorySlug, price, compareAtPrice, cost, ...product } = inSeries(
-    catalogue.products[number % SAMPLE_PRODUCTS]!,
-    series,
-  );
+  const sample = inSeries(catalogue.products[number % SAMPLE_PRODUCTS]!, series);
+  const { categorySlug, price, compareAtPrice, cost, family: _f, values: _v, axes: _a, ...product } = sample;
   const random = seededRandom(`product ${product.sku}`);
   const at = FOUNDING + 10 * SECOND * catalogue.categories.length;
   const createdAt = new Date(Math.floor(at + (OPENING - at) * random()));
   return {
     ...product,
+    ...attributeColumnsOf(sample, series),
     id: idAt(createdAt.getTime(), number, random),
     categoryId: categoryIds.get(categorySlug)!,
     price: minorUnits(price, fractionDigits),

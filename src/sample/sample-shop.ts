@@ -5,6 +5,8 @@ import { takeLock } from '../platform/db/locks.ts';
 import type { MediaStorage } from '../platform/storage/media-storage.ts';
 import {
   attachedImages,
+  attributes,
+  attributeValues,
   cartItems,
   carts,
   categories,
@@ -12,6 +14,8 @@ import {
   images,
   orders,
   productCategories,
+  productGroupAttributes,
+  productGroups,
   products,
   relatedProducts,
   shippingMethods,
@@ -21,15 +25,17 @@ import {
   taxRates,
   users,
 } from '../platform/db/schema.ts';
+import { sampleAttributes, sampleAttributeValues } from './attributes.ts';
 import { sampleUsers } from './customers.ts';
 import { sampleCodes, samplePromotion } from './discount-codes.ts';
 import { firstOrders, openCart } from './first-orders.ts';
+import { sampleGroupAttributes, sampleGroups } from './groups.ts';
 import { insertOrders } from './insert-orders.ts';
 import { book, receipts } from './ledger.ts';
 import { sampleOrderNumber } from './order-numbers.ts';
 import { attachedSampleImages, sampleImages, storePictures, withPicture } from './pictures.ts';
 import type { PriceOrder } from './prices.ts';
-import { productAt, SAMPLE_PRODUCTS, sampleCategories } from './products.ts';
+import { categoryIds, productAt, SAMPLE_PRODUCTS, sampleCategories } from './products.ts';
 import { sampleOtherCategories, sampleRelations, withSelling } from './selling.ts';
 import { sampleMethods, samplePlaces, sampleZones } from './shipping.ts';
 import { SAMPLE_RATES } from './tax-rates.ts';
@@ -78,6 +84,10 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
       sampleUsers.map((user) => ({ ...user, passwordHash: passwordOf(user.email) })),
     );
     await insertRows(tx, categories, storage ? sampleCategories.map(withPicture) : sampleCategories);
+    await insertRows(tx, attributes, sampleAttributes);
+    await insertRows(tx, attributeValues, sampleAttributeValues);
+    await insertRows(tx, productGroups, sampleGroups(categoryIds));
+    await insertRows(tx, productGroupAttributes, sampleGroupAttributes);
     const idsInCart = new Set(inCart.map(({ productId }) => productId));
     const sold = items.map((item) => withSelling(item, idsInCart.has(item.id)));
     await insertRows(tx, products, storage ? sold.map(withPicture) : sold);

@@ -71,7 +71,8 @@ async function tidy(db: Database): Promise<void> {
     // In a large database this may exceed the statement timeout.
     await client.query('set statement_timeout = 0');
     await client.query(
-      `vacuum (analyze) users, categories, products, images, attached_images, search_words, orders, order_details, order_events, stock_movements,
+      `vacuum (analyze) users, categories, attributes, attribute_values, product_groups, products, images, attached_images, search_words,
+        orders, order_details, order_events, stock_movements,
         tax_rates, discount_codes, discount_redemptions, payments, refunds, test_payments, order_changes`,
     );
   } finally {

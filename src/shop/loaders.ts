@@ -1,6 +1,8 @@
 import { accountLoaders } from './accounts/loaders.ts';
 import { addressLoaders } from './addresses/loaders.ts';
 import { cartLoaders } from './carts/loaders.ts';
+import { attributeLoaders } from './catalog/attributes/loaders.ts';
+import { groupLoaders } from './catalog/groups/loaders.ts';
 import { catalogLoaders } from './catalog/loaders.ts';
 import type { Database } from '../platform/db/client.ts';
 import { emailLoaders } from './emails/loaders.ts';
@@ -16,7 +18,9 @@ export const createLoaders = (db: Database) => ({
   ...accountLoaders(db),
   ...addressLoaders(db),
   ...cartLoaders(db),
+  ...attributeLoaders(db),
   ...catalogLoaders(db),
+  ...groupLoaders(db),
   ...emailLoaders(db),
   ...imageLoaders(db),
   ...orderLoaders(db),

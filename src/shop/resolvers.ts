@@ -2,6 +2,8 @@ import { accounts } from './accounts/resolvers.ts';
 import { addresses } from './addresses/resolvers.ts';
 import { audit } from '../platform/audit/resolvers.ts';
 import { carts } from './carts/resolvers.ts';
+import { attributes } from './catalog/attributes/resolvers.ts';
+import { groups } from './catalog/groups/resolvers.ts';
 import { catalog } from './catalog/resolvers.ts';
 import type { CategoryRow, OrderRow, UserRow } from '../platform/db/schema.ts';
 import type { ReadProduct } from './catalog/products/product-selection.sql.ts';
@@ -29,9 +31,11 @@ import { webhooks } from './webhooks/resolvers.ts';
 
 const Query = {
   ...accounts.Query,
+  ...attributes.Query,
   ...audit.Query,
   ...carts.Query,
   ...catalog.Query,
+  ...groups.Query,
   ...jobs.Query,
   ...orders.Query,
   ...pricing.Query,
@@ -43,8 +47,10 @@ const Query = {
 const Mutation = {
   ...accounts.Mutation,
   ...addresses.Mutation,
+  ...attributes.Mutation,
   ...carts.Mutation,
   ...catalog.Mutation,
+  ...groups.Mutation,
   ...emails.Mutation,
   ...images.Mutation,
   ...jobs.Mutation,
@@ -61,10 +67,12 @@ const Subscription = {
   ...orders.Subscription,
 } satisfies Required<SubscriptionResolvers>;
 
-const Product = { ...catalog.Product, ...images.Product } satisfies RequiredFieldResolvers<
-  ReadProduct,
-  ProductResolvers
->;
+const Product = {
+  ...catalog.Product,
+  ...attributes.Product,
+  ...groups.Product,
+  ...images.Product,
+} satisfies RequiredFieldResolvers<ReadProduct, ProductResolvers>;
 
 const Category = { ...catalog.Category, ...images.Category } satisfies RequiredFieldResolvers<
   CategoryRow,
@@ -88,9 +96,11 @@ export const resolvers = {
   ...scalars,
   ...accounts,
   ...addresses,
+  ...attributes,
   ...audit,
   ...carts,
   ...catalog,
+  ...groups,
   ...emails,
   ...images,
   ...jobs,

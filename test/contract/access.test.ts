@@ -14,6 +14,7 @@ import {
 import { createSchema } from '../../src/server/fields/executable-schema.ts';
 import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
 import { ask, startApp, type Account, type Answer, type App } from '../support/app.ts';
+import { newAttribute, newGroup, newVariant } from '../support/attributes.ts';
 import { newGuest, cartClient } from '../support/carts.ts';
 import {
   ADDRESS,
@@ -35,20 +36,28 @@ import { until } from '../support/until.ts';
 
 /** Fields that a guest may read on any object. */
 const PUBLIC: Record<string, string> = {
-  Query: 'product products category categories shippingOptions shop',
+  Query: 'product products category categories attributes productGroup shippingOptions shop',
   Subscription: 'stockChanged',
+  Attribute: 'id code name type isFacet position values createdAt updatedAt',
+  AttributeValue: 'id code label position color number',
   Category:
     'id name slug description image images position parent children ancestors products createdAt updatedAt',
   CategoryConnection: 'edges nodes pageInfo totalCount',
   CategoryEdge: 'cursor node',
+  Facet: 'attribute values',
+  FacetValue: 'value count',
   Money: 'amount currency',
   PageInfo: 'hasNextPage hasPreviousPage startCursor endCursor',
   Product: `id name slug sku description price compareAtPrice stock inStock image images isActive taxClass weightGrams category
-    createdAt updatedAt deletedAt minQuantity maxQuantity quantityStep previousPrice lowestPrice30Days saleEndsAt stockLevel
-    categories related`,
+    attributes group options createdAt updatedAt deletedAt minQuantity maxQuantity quantityStep previousPrice lowestPrice30Days
+    saleEndsAt stockLevel categories related`,
+  PriceRange: 'min max',
+  ProductAttribute: 'attribute values',
   ProductImage: 'id url width height alt position placeholder state',
-  ProductConnection: 'edges nodes pageInfo totalCount',
+  ProductConnection: 'edges nodes pageInfo totalCount facets priceRange',
   ProductEdge: 'cursor node',
+  ProductGroup: `id name slug description category variesBy variants priceRange isAvailable createdAt updatedAt`,
+  ProductOption: 'attribute value',
   Shop: `name currency locale timeZone pricesIncludeTax guestCheckout requiresShipping countries payment url links
     showsExactStock`,
   ShopLink: 'name url',
@@ -73,6 +82,9 @@ const ASKERS_OWN: Record<string, string> = {
   Subscription: 'cartUpdated orderUpdated',
   ActiveSession: 'id createdAt lastUsedAt expiresAt userAgent address current',
   AddressBookFull: 'message maximum',
+  AttributeCodeTaken: 'message code',
+  AttributeInUse: 'message',
+  AttributesFull: 'message maximum',
   CartChanged: 'message cart',
   CartEmpty: 'message',
   CartSuccess: 'cart unavailable',
@@ -130,6 +142,8 @@ const ASKERS_OWN: Record<string, string> = {
   UpdateProfileSuccess: 'user',
   // A rejection for any other account; sessions.test.ts and addresses.test.ts test it.
   User: 'sessions addresses',
+  VariantExists: 'message',
+  VariantsFull: 'message maximum',
   VerifyEmailSuccess: 'email',
   WrongPassword: 'message',
   TooManyUnpaidOrders: 'message maxOrders maxTotal',
@@ -158,6 +172,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
     'staff',
     `mutation { addOrderNote(input: { orderId: "${orders.shipped}", text: "n", idempotencyKey: "${randomUUID()}" }) { … } }`,
   ],
+  AddProductVariantSuccess: ({ group, variants }) => [
+    'staff',
+    `mutation { addProductVariant(input: { groupId: "${group.id}", productId: "${variants.toAdd}" }) { … } }`,
+  ],
   AdjustStockSuccess: ({ spare }) => [
     'staff',
     `mutation { adjustStock(input: { productId: "${spare.product}", delta: 1, reason: "r", idempotencyKey: "access" }) { … } }`,
@@ -176,12 +194,24 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   Cart: ofOrder('customer { cart { … } }'),
   CartItem: ofOrder('customer { cart { items { … } } }'),
   ClosePaymentSuccess: ({ unreachablePaymentId }) => ['staff', close(unreachablePaymentId)],
+  CreateAttributeSuccess: () => [
+    'staff',
+    'mutation { createAttribute(input: { code: "access", name: "Access" }) { … } }',
+  ],
+  CreateAttributeValueSuccess: ({ attribute }) => [
+    'staff',
+    `mutation { createAttributeValue(input: { attributeId: "${attribute.id}", code: "access", label: "Access" }) { … } }`,
+  ],
   CreateCategorySuccess: () => ['staff', 'mutation { createCategory(input: { name: "Access" }) { … } }'],
   CreateDiscountCodeSuccess: () => [
     'staff',
     'mutation { createDiscountCode(input: { code: "ACCESS", description: "d", percentage: 5 }) { … } }',
   ],
   CreateImageUploadSuccess: () => ['staff', ANNOUNCE],
+  CreateProductGroupSuccess: ({ attribute }) => [
+    'staff',
+    `mutation { createProductGroup(input: { name: "Access", variesBy: "${attribute.code}" }) { … } }`,
+  ],
   CreateProductSuccess: () => [
     'staff',
     'mutation { createProduct(input: { name: "Access", sku: "ACCESS", price: 1 }) { … } }',
@@ -206,6 +236,14 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
     'admin',
     'mutation { createWebhookEndpoint(input: { url: "http://127.0.0.1:9/access", isActive: false }) { … } }',
   ],
+  DeleteAttributeSuccess: ({ spare }) => [
+    'staff',
+    `mutation { deleteAttribute(id: "${spare.attribute}") { … } }`,
+  ],
+  DeleteAttributeValueSuccess: ({ attribute }) => [
+    'staff',
+    `mutation { deleteAttributeValue(id: "${attribute.values['unused']}") { … } }`,
+  ],
   DeleteCategorySuccess: ({ spare }) => [
     'staff',
     `mutation { deleteCategory(id: "${spare.category}") { … } }`,
@@ -213,6 +251,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   DeleteDiscountCodeSuccess: ({ spare }) => [
     'staff',
     `mutation { deleteDiscountCode(id: "${spare.code}") { … } }`,
+  ],
+  DeleteProductGroupSuccess: ({ spare }) => [
+    'staff',
+    `mutation { deleteProductGroup(id: "${spare.group}") { … } }`,
   ],
   DeleteProductSuccess: ({ spare }) => ['staff', `mutation { deleteProduct(id: "${spare.unsold}") { … } }`],
   DeletePromotionSuccess: ({ spare }) => [
@@ -242,6 +284,11 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   FailedJobConnection: () => ['staff', '{ failedJobs { … } }'],
   FailedJobEdge: () => ['staff', '{ failedJobs { edges { … } } }'],
   HttpHeader: () => ['staff', ANNOUNCE.replace('…', '... on CreateImageUploadSuccess { headers { … } }')],
+  GenerateVariantsSuccess: ({ group, attribute }) => [
+    'staff',
+    `mutation { generateVariants(input: { groupId: "${group.id}", options: { code: "${attribute.code}", values: "s" },
+      skuPattern: "ACCESS-{${attribute.code}}", price: 1 }) { … } }`,
+  ],
   Order: ofOrder('…'),
   OrderChange: () => ['staff', '{ ordersChangedSince { changes { … } } }'],
   OrderChangePage: () => ['staff', '{ ordersChangedSince { … } }'],
@@ -253,6 +300,7 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   OrderDetails: ofOrder('details { … }'),
   OrderEdge: ofOrder('customer { orders { edges { … } } }'),
   OrderEvent: ofOrder('history { … }'),
+  OrderLineOption: ofOrder('details { options { … } }'),
   OrderNote: ofOrder('staffNotes { … }'),
   OrderNotShipped: ({ orders }) => ['staff', track(orders.toProcess)],
   OrderNotPayable: ({ orders }) => ['ada', pay(orders.shipped)],
@@ -262,6 +310,8 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   PayOrderSuccess: ({ orders }) => ['ada', pay(orders.toPay)],
   PriceChanged: ofOrder('customer { cart { problems { … } } }'),
   Product: ({ productId }) => ['staff', `{ product(by: { id: "${productId}" }) { … } }`],
+  ProductGroupConnection: () => ['staff', '{ productGroups { … } }'],
+  ProductGroupEdge: () => ['staff', '{ productGroups { edges { … } } }'],
   RecordPaymentSuccess: ({ orders }) => [
     'staff',
     `mutation { recordPayment(input: { orderId: "${orders.toRecord}", method: CASH, reference: "1", idempotencyKey: "access" }) { … } }`,
@@ -273,6 +323,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   ReorderImagesSuccess: ({ imageId, productId }) => [
     'staff',
     `mutation { reorderImages(productId: "${productId}", imageIds: ["${imageId}"]) { … } }`,
+  ],
+  RemoveProductVariantSuccess: ({ variants }) => [
+    'staff',
+    `mutation { removeProductVariant(productId: "${variants.toRemove}") { … } }`,
   ],
   ResendOrderEmailSuccess: ({ mails }) => [
     'staff',
@@ -287,6 +341,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   SavedAddress: ({ addresses }) => [
     'ada',
     `mutation { updateAddress(id: "${addresses.saved}", input: { address: ${SAVED} }) { ... on AddressSuccess { address { … } } } }`,
+  ],
+  SetProductAttributesSuccess: ({ spare, attribute }) => [
+    'staff',
+    `mutation { setProductAttributes(input: { productId: "${spare.product}", attributes: { code: "${attribute.code}", values: [] } }) { … } }`,
   ],
   ShippingMethod: () => ['staff', '{ shippingZones { nodes { methods { … } } } }'],
   ShippingPlace: () => ['staff', '{ shippingZones { nodes { places { … } } } }'],
@@ -306,6 +364,14 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
     'ada',
     `mutation { cancelOrder(input: { orderId: "${orders.shipped}" }) { … } }`,
   ],
+  UpdateAttributeSuccess: ({ attribute }) => [
+    'staff',
+    `mutation { updateAttribute(id: "${attribute.id}", input: {}) { … } }`,
+  ],
+  UpdateAttributeValueSuccess: ({ attribute }) => [
+    'staff',
+    `mutation { updateAttributeValue(id: "${attribute.values['s']}", input: {}) { … } }`,
+  ],
   UpdateCategorySuccess: ({ categoryId }) => [
     'staff',
     `mutation { updateCategory(id: "${categoryId}", input: {}) { … } }`,
@@ -321,6 +387,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   UpdateOrderStatusSuccess: ({ orders }) => [
     'staff',
     `mutation { updateOrderStatus(input: { orderId: "${orders.toProcess}", status: PROCESSING }) { … } }`,
+  ],
+  UpdateProductGroupSuccess: ({ group }) => [
+    'staff',
+    `mutation { updateProductGroup(id: "${group.id}", input: {}) { … } }`,
   ],
   UpdateProductSuccess: ({ productId }) => [
     'staff',
@@ -421,7 +491,10 @@ async function newShop() {
   const [ada, ben, staff] = [await newCustomer(app), await newCustomer(app), await newStaff(app)];
   const admin = await newUser(app, { role: 'ADMIN' });
   const category = await newCategory(app);
-  const product = await newProduct(app, {
+  const attribute = await newAttribute(app, ['s', 'm', 'l', 'xl', 'unused']);
+  const group = await newGroup(app, [attribute]);
+  const [, m, l, xl] = Object.values(attribute.values) as [string, string, string, string];
+  const product = await newVariant(app, group.id, [m], {
     cost: 500n,
     categoryId: category.id,
     salePrice: 1n,
@@ -563,6 +636,12 @@ async function newShop() {
     categoryId: category.id,
     productId: product.id,
     imageId: (await newImage(app, { productId: product.id })).id,
+    attribute,
+    group,
+    variants: {
+      toAdd: (await newProduct(app, { valueIds: [l] })).id,
+      toRemove: (await newVariant(app, group.id, [xl])).id,
+    },
     codeId: code.id,
     promotionId: promotion.id,
     rateId: rate.id,
@@ -570,6 +649,8 @@ async function newShop() {
     endpointId: active!.id,
     /** Objects for a test that deletes them; no other test needs them. */
     spare: {
+      attribute: (await newAttribute(app, [])).id,
+      group: (await newGroup(app, [attribute])).id,
       category: (await newCategory(app)).id,
       product: (await newProduct(app)).id,
       unsold: (await newProduct(app)).id,

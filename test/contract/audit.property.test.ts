@@ -14,6 +14,7 @@ import {
 import { createSchema } from '../../src/server/fields/executable-schema.ts';
 import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
 import { ask as askAs, fieldOf, startApp, type Account, type App } from '../support/app.ts';
+import { newAttribute, newGroup, newVariant } from '../support/attributes.ts';
 import { whileBeingDeleted } from '../support/being-deleted.ts';
 import {
   newCategory,
@@ -106,6 +107,7 @@ const PRODUCT_DEFAULTS = {
   isActive: true,
   taxClass: 'STANDARD',
   weightGrams: 0,
+  valueIds: [],
   minQuantity: 1,
   quantityStep: 1,
 };
@@ -228,6 +230,161 @@ const WRITES: Record<string, () => Promise<Write>> = {
         subjectId: id,
         before: { productIds: [] },
         after: { productIds: [productId] },
+      },
+    };
+  },
+  createAttribute: async () => {
+    const input = { code: `a-${randomUUID()}`, name: 'Size', type: 'TEXT', isFacet: true, position: 3 };
+    const values = [{ code: 's', label: 'Small', position: 0 }];
+    return {
+      variables: { input: { ...input, values } },
+      entry: { action: 'CREATED', subjectType: 'Attribute', after: { ...input, values } },
+    };
+  },
+  updateAttribute: async () => {
+    const { id, name } = await newAttribute(app, []);
+    const variables = { id, input: { name: 'Size', isFacet: true } };
+    const [before, after] = [{ name }, { name: 'Size' }];
+    return {
+      variables,
+      entry: { action: 'UPDATED', subjectType: 'Attribute', subjectId: id, before, after },
+    };
+  },
+  deleteAttribute: async () => {
+    const { id, code, name } = await newAttribute(app, ['s']);
+    const before = { code, name, type: 'TEXT', isFacet: true, position: 0 };
+    return {
+      variables: { id },
+      entry: { action: 'DELETED', subjectType: 'Attribute', subjectId: id, before },
+    };
+  },
+  createAttributeValue: async () => {
+    const { id: attributeId } = await newAttribute(app, []);
+    const after = { attributeId, code: 's', label: 'Small', position: 2 };
+    return {
+      variables: { input: after },
+      entry: { action: 'CREATED', subjectType: 'AttributeValue', after },
+    };
+  },
+  updateAttributeValue: async () => {
+    const { values } = await newAttribute(app, ['s']);
+    return {
+      variables: { id: values['s'], input: { label: 'Small', position: 0 } },
+      entry: {
+        action: 'UPDATED',
+        subjectType: 'AttributeValue',
+        subjectId: values['s']!,
+        before: { label: 'S' },
+        after: { label: 'Small' },
+      },
+    };
+  },
+  deleteAttributeValue: async () => {
+    const { id: attributeId, values } = await newAttribute(app, ['s']);
+    const before = { attributeId, code: 's', label: 'S', position: 0 };
+    return {
+      variables: { id: values['s'] },
+      entry: { action: 'DELETED', subjectType: 'AttributeValue', subjectId: values['s']!, before },
+    };
+  },
+  setProductAttributes: async () => {
+    const { code, values } = await newAttribute(app, ['s']);
+    const { id } = await newProduct(app);
+    return {
+      variables: { input: { productId: id, attributes: [{ code, values: ['s'] }] } },
+      entry: {
+        action: 'UPDATED',
+        subjectType: 'Product',
+        subjectId: id,
+        before: { valueIds: [] },
+        after: { valueIds: [values['s']] },
+      },
+    };
+  },
+  createProductGroup: async () => {
+    const { code } = await newAttribute(app, []);
+    const after = { name: 'Shirt', slug: `shirt-${randomUUID()}`, variesBy: [code] };
+    return { variables: { input: after }, entry: { action: 'CREATED', subjectType: 'ProductGroup', after } };
+  },
+  updateProductGroup: async () => {
+    const { id } = await newGroup(app, [await newAttribute(app, [])]);
+    return {
+      variables: { id, input: { name: 'Trousers', description: null } },
+      entry: {
+        action: 'UPDATED',
+        subjectType: 'ProductGroup',
+        subjectId: id,
+        before: { name: 'Shirt' },
+        after: { name: 'Trousers' },
+      },
+    };
+  },
+  deleteProductGroup: async () => {
+    const { id, name, slug } = await newGroup(app, [await newAttribute(app, [])]);
+    const entry = { action: 'DELETED', subjectType: 'ProductGroup', subjectId: id, before: { name, slug } };
+    return { variables: { id }, entry };
+  },
+  addProductVariant: async () => {
+    const size = await newAttribute(app, ['s']);
+    const { id: groupId } = await newGroup(app, [size]);
+    const valueIds = [size.values['s']!];
+    const { id: productId } = await newProduct(app, { valueIds });
+    return {
+      variables: { input: { groupId, productId } },
+      entry: {
+        action: 'UPDATED',
+        subjectType: 'Product',
+        subjectId: productId,
+        before: { groupId: null, optionIds: null },
+        after: { groupId, optionIds: valueIds },
+      },
+    };
+  },
+  removeProductVariant: async () => {
+    const size = await newAttribute(app, ['s']);
+    const { id: groupId } = await newGroup(app, [size]);
+    const optionIds = [size.values['s']!];
+    const { id } = await newVariant(app, groupId, optionIds);
+    return {
+      variables: { productId: id },
+      entry: {
+        action: 'UPDATED',
+        subjectType: 'Product',
+        subjectId: id,
+        before: { groupId, optionIds },
+        after: { groupId: null, optionIds: null },
+      },
+    };
+  },
+  generateVariants: async () => {
+    const size = await newAttribute(app, ['s']);
+    const group = await newGroup(app, [size]);
+    const sku = randomUUID();
+    const optionIds = [size.values['s']!];
+    return {
+      variables: {
+        input: {
+          groupId: group.id,
+          options: [{ code: size.code, values: ['s'] }],
+          skuPattern: `${sku}-{${size.code}}`,
+          price: '5',
+          stock: 2,
+        },
+      },
+      entry: {
+        action: 'CREATED',
+        subjectType: 'Product',
+        after: {
+          name: 'Shirt, S',
+          slug: `${group.slug}-s`,
+          sku: `${sku}-S`,
+          price: '500',
+          stock: 2,
+          ...PRODUCT_DEFAULTS,
+          groupId: group.id,
+          optionIds,
+          valueIds: optionIds,
+        },
       },
     };
   },
@@ -621,7 +778,8 @@ async function everything(): Promise<unknown> {
   const digest = (name: string) =>
     `select '${name}' as name, count(*), md5(string_agg(row::text, ' ' order by row::text)) from ${name} row`;
   const names = ['pgboss.job', ...rows.map(({ name }) => name)];
-  return (await app.db.$client.query(names.map(digest).join(' union all '))).rows;
+  // Sorted, because parallel workers return the rows of a union in any order.
+  return (await app.db.$client.query(`${names.map(digest).join(' union all ')} order by name`)).rows;
 }
 
 /** Lets a test make the database reject, at commit, transactions that wrote to the log or to another table. */

@@ -106,6 +106,7 @@ test('bounds the cost of queries by the page, not the table', async () => {
   const flaws = await flawsOfAllSent(async () => {
     await runExamples();
     await runLists();
+    await runFacets();
     await runLookUps();
   });
 
@@ -199,6 +200,10 @@ async function runList(field: string, args: string, nodes = 'nodes { id }', who?
 const SPAN = 'placedFrom: "2025-01-01T00:00:00Z", placedBefore: "2026-01-01T00:00:00Z"';
 const WITH_SUBCATEGORIES = 'includeSubcategories: true';
 
+const COLORS = '{ code: "color", anyOf: ["v1", "v2"] }';
+const RARE = '{ code: "label", anyOf: ["v0", "v1"] }';
+const ONE_OF_EACH = 'oneOfEachGroup: true';
+
 const FILTERS = {
   orders: [
     '',
@@ -228,6 +233,15 @@ const FILTERS = {
     'categorySlug: "category-700"',
     `categorySlug: "category-1", ${WITH_SUBCATEGORIES}`,
     `categorySlug: "category-5", ${WITH_SUBCATEGORIES}, inStock: true, minPrice: "20"`,
+    `attributes: [${COLORS}]`,
+    `attributes: [${RARE}]`,
+    `attributes: [${COLORS}, { code: "size", anyOf: ["v3"] }], minPrice: "20"`,
+    `attributes: [${COLORS}], categorySlug: "category-2", ${WITH_SUBCATEGORIES}`,
+    ONE_OF_EACH,
+    `${ONE_OF_EACH}, inStock: true`,
+    `${ONE_OF_EACH}, maxPrice: "60", attributes: [${COLORS}, ${RARE}]`,
+    `${ONE_OF_EACH}, categorySlug: "category-1", ${WITH_SUBCATEGORIES}`,
+    `${ONE_OF_EACH}, categorySlug: "category-700", attributes: [${COLORS}]`,
   ],
   users: [
     '',
@@ -334,7 +348,32 @@ async function runLists() {
   await runList('failedJobs', '', undefined, 'staff');
 }
 
+const SUMMARY = 'priceRange { min { amount } } facets { attribute { code } values { count value { code } } }';
+
+async function runFacets() {
+  for (const filter of FILTERS.products)
+    await run(`{ products(first: 1, filter: { ${filter} }) { ${SUMMARY} } }`);
+  for (const filter of [ONE_OF_EACH, `attributes: [${COLORS}]`, WITH_SUBCATEGORIES]) {
+    for (const slug of ['category-2', 'category-300'])
+      await run(
+        `{ category(by: { slug: "${slug}" }) { products(first: 1, filter: { ${filter} }) { totalCount ${SUMMARY} } } }`,
+      );
+  }
+  for (const search of ['walnut', 'kitchen', 'walnut bowl']) {
+    await run(
+      `{ products(first: 1, search: "${search}", filter: { ${ONE_OF_EACH} }) { totalCount ${SUMMARY} } }`,
+    );
+  }
+  await runList(
+    'productGroups',
+    '',
+    'nodes { isAvailable variesBy { code } variants { options { value { id } } } }',
+    'staff',
+  );
+}
+
 async function runLookUps() {
+  await run('{ productGroup(by: { slug: "group-160" }) { variants { attributes { values { id } } } } }');
   await run(
     `{ category(by: { slug: "category-1023" }) { ancestors { id } parent { id children { products(first: 2) { totalCount nodes { id } } } } } }`,
   );

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { sampleAttributes, sampleAttributeValues, sampleValueOf } from '../../src/sample/attributes.ts';
 import { sampleCatalogue } from '../../src/sample/catalogue.ts';
 import { sampleAddresses, sampleNotes, samplePeople } from '../../src/sample/people.ts';
 import { SAMPLE_PICTURES } from '../../src/sample/pictures.data.ts';
 import { seededRandom } from '../../src/sample/random.ts';
 import { variantWidths } from '../../src/shop/images/image-files.ts';
 
-const { categories, products } = sampleCatalogue();
+const { categories, families, products } = sampleCatalogue();
 const slugs = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 const expectUnique = (values: string[]) =>
@@ -13,7 +14,7 @@ const expectUnique = (values: string[]) =>
 
 describe('the sample catalog', () => {
   test('is the same on every call', () => {
-    expect(sampleCatalogue()).toEqual({ categories, products });
+    expect(sampleCatalogue()).toEqual({ categories, families, products });
   });
 
   test('has at least 500 products, each with its own SKU, slug and name', () => {
@@ -24,6 +25,26 @@ describe('the sample catalog', () => {
     for (const { sku, slug } of products) {
       expect(sku).toMatch(/^[A-Z]{3}(-[A-Z0-9]+)+$/);
       expect(slug).toMatch(slugs);
+    }
+  });
+
+  test('has a material, and values of its options, for every product', () => {
+    for (const { sku, values, axes } of products) {
+      const codes = values.map(([code]) => code);
+      if (!codes.includes('material')) throw new Error(`${sku} has no material`);
+      expect(values.every(([code, label]) => sampleValueOf(code, label))).toBe(true);
+      expect(axes).toBeGreaterThan(0);
+    }
+    expectUnique(families.map(({ slug }) => slug));
+    expectUnique(sampleAttributeValues.map(({ id }) => id));
+    expectUnique(sampleAttributeValues.map(({ attributeId, code }) => `${attributeId} ${code}`));
+    for (const { id, type } of sampleAttributes) {
+      const ofAttribute = sampleAttributeValues.filter(({ attributeId }) => attributeId === id);
+      for (const { code, color, number } of ofAttribute) {
+        expect(code).toMatch(slugs);
+        expect([type, color !== null, number !== null]).toEqual([type, type === 'COLOR', type === 'NUMBER']);
+        if (type === 'COLOR') expect(color).toMatch(/^#[0-9a-f]{6}$/);
+      }
     }
   });
 

@@ -54,6 +54,52 @@ const GUARDED: Record<string, [Role, string]> = {
     'STAFF',
     `mutation { recordPayment(input: { orderId: "${nobody}", method: CASH, reference: "1", idempotencyKey: "k" }) { __typename } }`,
   ],
+  'Mutation.addProductVariant': [
+    'STAFF',
+    `mutation { addProductVariant(input: { groupId: "${nobody}", productId: "${nobody}" }) { __typename } }`,
+  ],
+  'Mutation.createAttribute': [
+    'STAFF',
+    'mutation { createAttribute(input: { code: "a", name: "" }) { __typename } }',
+  ],
+  'Mutation.createAttributeValue': [
+    'STAFF',
+    `mutation { createAttributeValue(input: { attributeId: "${nobody}", code: "a", label: "A" }) { __typename } }`,
+  ],
+  'Mutation.createProductGroup': [
+    'STAFF',
+    'mutation { createProductGroup(input: { name: "", variesBy: [] }) { __typename } }',
+  ],
+  'Mutation.deleteAttribute': ['STAFF', `mutation { deleteAttribute(id: "${nobody}") { __typename } }`],
+  'Mutation.deleteAttributeValue': [
+    'STAFF',
+    `mutation { deleteAttributeValue(id: "${nobody}") { __typename } }`,
+  ],
+  'Mutation.deleteProductGroup': ['STAFF', `mutation { deleteProductGroup(id: "${nobody}") { groupId } }`],
+  'Mutation.generateVariants': [
+    'STAFF',
+    `mutation { generateVariants(input: { groupId: "${nobody}", options: [], skuPattern: "S", price: 1 }) { __typename } }`,
+  ],
+  'Mutation.removeProductVariant': [
+    'STAFF',
+    `mutation { removeProductVariant(productId: "${nobody}") { product { id } } }`,
+  ],
+  'Mutation.setProductAttributes': [
+    'STAFF',
+    `mutation { setProductAttributes(input: { productId: "${nobody}", attributes: [] }) { __typename } }`,
+  ],
+  'Mutation.updateAttribute': [
+    'STAFF',
+    `mutation { updateAttribute(id: "${nobody}", input: {}) { __typename } }`,
+  ],
+  'Mutation.updateAttributeValue': [
+    'STAFF',
+    `mutation { updateAttributeValue(id: "${nobody}", input: {}) { __typename } }`,
+  ],
+  'Mutation.updateProductGroup': [
+    'STAFF',
+    `mutation { updateProductGroup(id: "${nobody}", input: {}) { __typename } }`,
+  ],
   'Mutation.setStock': [
     'STAFF',
     `mutation { setStock(input: { productId: "${nobody}", stock: 1, reason: "r", idempotencyKey: "k" }) { __typename } }`,
@@ -205,6 +251,7 @@ const GUARDED: Record<string, [Role, string]> = {
   'Query.failedJobs': ['STAFF', '{ failedJobs { totalCount } }'],
   'Query.orders': ['STAFF', '{ orders { totalCount } }'],
   'Query.ordersChangedSince': ['STAFF', '{ ordersChangedSince { hasMore } }'],
+  'Query.productGroups': ['STAFF', '{ productGroups { totalCount } }'],
   'Query.promotions': ['STAFF', '{ promotions { totalCount } }'],
   'Query.shippingZones': ['STAFF', '{ shippingZones { totalCount } }'],
   'Query.taxRates': ['STAFF', '{ taxRates { totalCount } }'],

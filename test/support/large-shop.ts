@@ -108,13 +108,36 @@ function statementsFor({ orders, products }: ShopSize): string[] {
         from generate_series(1, ${products}) n, (select ${words(SYLLABLES)} as syllables) t
       ) t`,
     `create unique index on catalogue (n)`,
-    `insert into products (id, category_id, name, slug, sku, description, price, stock, is_active, created_at, updated_at, image_file, search_terms)
+    // Five attributes. Every product has a value of the first four; those of the last are rare.
+    `insert into attributes (id, code, name, type, is_facet, position)
+      select pg_temp.id(40, n, '2020-01-01'), code, initcap(code), 'TEXT', true, n
+      from unnest('{color,material,size,season,label}'::text[]) with ordinality attribute(code, n)`,
+    `create function pg_temp.value(attribute int, n int) returns uuid stable language sql as $$
+      select pg_temp.id(41, attribute * 1000 + n, '2020-01-01') $$`,
+    `insert into attribute_values (id, attribute_id, code, label, position)
+      select pg_temp.value(attribute, n), pg_temp.id(40, attribute, '2020-01-01'), 'v' || n, 'Value ' || n, n
+      from (values (1, 20), (2, 20), (3, 8), (4, 4), (5, 3)) kind(attribute, count), generate_series(0, count - 1) n`,
+    // Half of the products are variants, eight in a group.
+    `insert into product_groups (id, name, slug, created_at)
+      select pg_temp.id(42, n, at), 'Group ' || n, 'group-' || n, at from catalogue where n % 16 = 0`,
+    `insert into product_group_attributes (group_id, attribute_id, position)
+      select id, pg_temp.id(40, 3, '2020-01-01'), 0 from product_groups`,
+    `insert into products (id, category_id, name, slug, sku, description, price, stock, is_active, created_at, updated_at,
+        value_ids, group_id, option_ids, image_file, search_terms)
       select product.*, pg_temp.image(product.id) || '-800.webp', product_search_terms(name, sku, description)
       from (
-        select id, (select id from categories where slug = 'category-' || 1 + n % ${CATEGORIES}) as category_id, name, 'product-' || n, sku,
-          (array['${DESCRIPTIONS.join("','")}'])[1 + pg_temp.dice(n, 4, 7)] as description, price, stock, pg_temp.dice(n, 50, 8) > 0, at, at
+        select catalogue.id, (select id from categories where slug = 'category-' || 1 + n % ${CATEGORIES}) as category_id, catalogue.name, 'product-' || n, sku,
+          (array['${DESCRIPTIONS.join("','")}'])[1 + pg_temp.dice(n, 4, 7)] as description, price, stock, pg_temp.dice(n, 50, 8) > 0, at, at,
+          array[pg_temp.value(1, (hashint8(n) & 65535) % 20), pg_temp.value(2, pg_temp.dice(n, 20, 2)), pg_temp.value(3, (n % 8)::int),
+            pg_temp.value(4, (hashint8(n) >> 16 & 255) % 4)]
+            || case when n % 5000 = 0 then array[pg_temp.value(5, (n / 5000 % 3)::int)] else '{}' end,
+          product_groups.id, case when product_groups.id is not null then array[pg_temp.value(3, (n % 8)::int)] end
         from catalogue
+          left join product_groups on n % 16 < 8 and product_groups.slug = 'group-' || n - n % 16
       ) product`,
+    `update product_groups set representative_id = (
+        select id from products where group_id = product_groups.id
+        order by not is_active or deleted_at is not null, is_sold_out, id limit 1)`,
     // One product in fifty is on sale; the sale of a few of them has ended, but not yet in the lists.
     `update products set regular_price = products.price + 500, sale_price = products.price, sale_starts_at = now() - interval '3 days',
         sale_ends_at = now() + case when n % 1000 = 0 then interval '-1 hour' else interval '3 days' end,
@@ -246,6 +269,9 @@ export const SHOP_FLAWS: Record<string, string> = {
   images: `select from products where image_file is distinct from (select hash || '-800.webp' from attached_images
     where product_id = products.id order by position limit 1)`,
   stock: `select from products where stock <> (select coalesce(sum(delta), 0) from stock_movements where product_id = products.id)`,
+  representatives: `select from product_groups where representative_id is distinct from (
+    select id from products where group_id = product_groups.id
+    order by not is_active or deleted_at is not null, is_sold_out, id limit 1)`,
   stockBelowZero: 'select from stock_movements where stock_after < 0',
   totals: `select from orders where subtotal is distinct from
     (select sum(unit_price * quantity)::bigint from order_details where order_id = orders.id)`,

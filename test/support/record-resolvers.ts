@@ -20,7 +20,7 @@ export type Recording = {
 };
 
 /** Fields that have no resolver and read a method, which must not be called twice. */
-const METHODS = new Set(['totalCount', 'edges', 'pageInfo']);
+const METHODS = new Set(['totalCount', 'edges', 'pageInfo', 'facets', 'priceRange']);
 
 /** Makes every resolver record its outcome, or replay a recorded one, depending on the context of the call. */
 export function recordResolvers(

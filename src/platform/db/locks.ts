@@ -11,6 +11,7 @@ export const LOCKS = {
   administrators: 7_013_006,
   queues: 7_013_007,
   promotions: 7_013_008,
+  attributes: 7_013_026,
 };
 
 /** Waits for the lock and holds it until the transaction ends. */

@@ -1,6 +1,7 @@
 /** All tables and the types of their rows, one file per feature. */
 export * from './schema/accounts.ts';
 export * from './schema/addresses.ts';
+export * from './schema/attributes.ts';
 export * from './schema/audit.ts';
 export * from './schema/carts.ts';
 export * from './schema/catalog.ts';
@@ -15,4 +16,5 @@ export * from './schema/shipping.ts';
 export * from './schema/stock.ts';
 export * from './schema/throttles.ts';
 export * from './schema/webhooks.ts';
+export { type LineOption } from './schema/line-options.ts';
 export { writeAmounts, type DiscountLine, type TaxLine } from './schema/total-lines.ts';

@@ -62,6 +62,13 @@ export function requiredColumns(info: GraphQLResolveInfo): FieldSelection {
   return selection;
 }
 
+/** Returns whether a field of the object is selected. True if another executor runs the operation. */
+export function isSelected(info: GraphQLResolveInfo, name: string): boolean {
+  const plan = planOf(info);
+  const selected = plan && selectedOf(plan);
+  return selected?.fields.some(({ field }) => field.name === name) ?? true;
+}
+
 /** Gives equal selections of a field one id. Beyond MAX_SELECTIONS, returns the selection with all columns instead. */
 function identified(field: GraphQLField<unknown, unknown>, selection: FieldSelection): FieldSelection {
   let known = selectionsByField.get(field);

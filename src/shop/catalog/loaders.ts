@@ -3,6 +3,7 @@ import type { FieldSelection } from '../../platform/db/query/selected-columns.ts
 import { manyByKey, oneByKey, perArguments } from '../../platform/graphql/loaders.ts';
 import type { Page } from '../../platform/graphql/paging.ts';
 import { productCountsByCategoryIds, type ProductList } from './products/product-filter.sql.ts';
+import { summariesByCategoryIds, type SummaryParts } from './products/facets.sql.ts';
 import { productPagesByCategoryIds } from './products/product-list.sql.ts';
 import { ancestorsByCategoryIds, categoriesByIds, childrenByParentIds } from './categories/categories.sql.ts';
 import { lowestPricesBeforeSale } from './products/price-history.sql.ts';
@@ -64,6 +65,12 @@ export const catalogLoaders = (db: Database) => ({
   stockMovementCountByProductId: oneByKey(
     (ids) => stockMovementCountsByProductIds(db, ids),
     (row) => row.parentId,
+  ),
+  productSummaryByCategoryId: perArguments(({ list, parts }: { list: ProductList; parts: SummaryParts }) =>
+    oneByKey(
+      (ids) => summariesByCategoryIds(db, ids, list, parts),
+      (row) => row.parentId,
+    ),
   ),
   productCountByCategoryId: perArguments((list: ProductList) =>
     oneByKey(

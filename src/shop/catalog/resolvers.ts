@@ -32,7 +32,9 @@ import { deleteCategory } from './categories/delete-category.ts';
 import { deleteProduct } from './products/delete-product.ts';
 import { readProductList } from './products/list-arguments.ts';
 import { countProducts, resolveSearch, withinSearchTime } from './products/product-filter.sql.ts';
-import { PRODUCT_SORT_ORDERS, productPage } from './products/product-list.sql.ts';
+import { summaryOf } from './products/facets.sql.ts';
+import { readProductConnection } from './products/product-connection.ts';
+import { productPage } from './products/product-list.sql.ts';
 import { categoryByKey } from './categories/categories.sql.ts';
 import { productByKey, productsByIds } from './products/products.sql.ts';
 import type { ReadProduct } from './products/product-selection.sql.ts';
@@ -47,9 +49,10 @@ const Query = {
   },
   products: async (_root, args, { db, viewer, shop }, info) => {
     const list = await resolveSearch(db, readProductList(args, viewer, shop.currency));
-    return readConnection(args, PRODUCT_SORT_ORDERS[list.sort], {
+    return readProductConnection(args, list, shop.currency, info, {
       page: (page) => withinSearchTime(list, () => productPage(db, list, page, requiredColumns(info))),
       count: () => withinSearchTime(list, () => countProducts(db, list)),
+      summary: (parts) => withinSearchTime(list, () => summaryOf(db, list, parts)),
     });
   },
   category: (_root, { by }, { db }) => categoryByKey(db, parseKey(by)),
@@ -211,10 +214,15 @@ const Category = {
     .resolve(({ id }, _args, { loaders }) => loaders.ancestorsByCategoryId.load(id)),
   products: async ({ id }, args, { loaders, viewer, shop }, info) => {
     const list = readProductList(args, viewer, shop.currency, true);
-    return readConnection(args, PRODUCT_SORT_ORDERS[list.sort], {
+    return readProductConnection(args, list, shop.currency, info, {
       page: (page) =>
         loaders.productPageByCategoryId({ list, page, selection: requiredColumns(info) }).load(id),
       count: async () => (await loaders.productCountByCategoryId(list).load(id))?.count ?? 0,
+      summary: async (parts) =>
+        (await loaders.productSummaryByCategoryId({ list, parts }).load(id)) ?? {
+          facets: [],
+          priceRange: null,
+        },
     });
   },
 } satisfies CategoryResolvers;

@@ -4,7 +4,7 @@ import { transliterate } from './transliterate.ts';
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const MAX_LENGTH = 200;
 
-const isSlug = (text: string) => text.length <= MAX_LENGTH && SLUG.test(text);
+export const isSlug = (text: string) => text.length <= MAX_LENGTH && SLUG.test(text);
 
 const cut = (slug: string, length: number) => slug.slice(0, length).replace(/-$/, '');
 
@@ -68,5 +68,6 @@ export async function createWithSlug<Result extends { __typename: string }>(
   return result;
 }
 
-/** For more equal names than there are numbers. */
-const withRandomSuffix = (slug: string) => `${cut(slug, MAX_LENGTH - 9)}-${crypto.randomUUID().slice(0, 8)}`;
+/** For more equal names than there are numbers, and for slugs that are too long. */
+export const withRandomSuffix = (slug: string) =>
+  `${cut(slug, MAX_LENGTH - 9)}-${crypto.randomUUID().slice(0, 8)}`;

@@ -6,6 +6,12 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "OrderNotesFull"
   ],
+  "AddProductVariantResult": [
+    "AddProductVariantSuccess",
+    "InvalidInput",
+    "VariantExists",
+    "VariantsFull"
+  ],
   "AddressResult": [
     "AddressBookFull",
     "AddressExists",
@@ -65,6 +71,18 @@ export const possibleTypes: Record<string, string[]> = {
     "EmailTaken",
     "InvalidToken"
   ],
+  "CreateAttributeResult": [
+    "AttributeCodeTaken",
+    "AttributesFull",
+    "CreateAttributeSuccess",
+    "InvalidInput"
+  ],
+  "CreateAttributeValueResult": [
+    "AttributeCodeTaken",
+    "AttributesFull",
+    "CreateAttributeValueSuccess",
+    "InvalidInput"
+  ],
   "CreateCategoryResult": [
     "CreateCategorySuccess",
     "InvalidInput",
@@ -79,6 +97,11 @@ export const possibleTypes: Record<string, string[]> = {
     "CreateImageUploadSuccess",
     "ImageUploadsDisabled",
     "InvalidInput"
+  ],
+  "CreateProductGroupResult": [
+    "CreateProductGroupSuccess",
+    "InvalidInput",
+    "SlugTaken"
   ],
   "CreateProductResult": [
     "CreateProductSuccess",
@@ -117,6 +140,14 @@ export const possibleTypes: Record<string, string[]> = {
     "LastAdministrator",
     "WrongPassword"
   ],
+  "DeleteAttributeResult": [
+    "AttributeInUse",
+    "DeleteAttributeSuccess"
+  ],
+  "DeleteAttributeValueResult": [
+    "AttributeInUse",
+    "DeleteAttributeValueSuccess"
+  ],
   "DeleteCategoryResult": [
     "CategoryNotEmpty",
     "DeleteCategorySuccess"
@@ -130,6 +161,13 @@ export const possibleTypes: Record<string, string[]> = {
   "DiscountCodeResult": [
     "DiscountCodeApplies",
     "DiscountCodeRejected"
+  ],
+  "GenerateVariantsResult": [
+    "GenerateVariantsSuccess",
+    "InvalidInput",
+    "SkuTaken",
+    "SlugTaken",
+    "VariantsFull"
   ],
   "LoginResult": [
     "InvalidCredentials",
@@ -212,6 +250,10 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidToken",
     "ResetPasswordSuccess"
   ],
+  "SetProductAttributesResult": [
+    "InvalidInput",
+    "SetProductAttributesSuccess"
+  ],
   "SetRelatedProductsResult": [
     "InvalidInput",
     "SetRelatedProductsSuccess"
@@ -223,6 +265,16 @@ export const possibleTypes: Record<string, string[]> = {
   "SortCategoryProductsResult": [
     "InvalidInput",
     "SortCategoryProductsSuccess"
+  ],
+  "UpdateAttributeResult": [
+    "AttributeCodeTaken",
+    "InvalidInput",
+    "UpdateAttributeSuccess"
+  ],
+  "UpdateAttributeValueResult": [
+    "AttributeCodeTaken",
+    "InvalidInput",
+    "UpdateAttributeValueSuccess"
   ],
   "UpdateCategoryResult": [
     "CategoryCycle",
@@ -244,6 +296,11 @@ export const possibleTypes: Record<string, string[]> = {
     "OrderChanged",
     "TransitionNotAllowed",
     "UpdateOrderStatusSuccess"
+  ],
+  "UpdateProductGroupResult": [
+    "InvalidInput",
+    "SlugTaken",
+    "UpdateProductGroupSuccess"
   ],
   "UpdateProductResult": [
     "InvalidInput",
@@ -287,6 +344,9 @@ export const possibleTypes: Record<string, string[]> = {
   "UserError": [
     "AddressBookFull",
     "AddressExists",
+    "AttributeCodeTaken",
+    "AttributeInUse",
+    "AttributesFull",
     "CartChanged",
     "CartEmpty",
     "CategoryCycle",
@@ -329,6 +389,8 @@ export const possibleTypes: Record<string, string[]> = {
     "TooManyUnpaidOrders",
     "TotalChanged",
     "TransitionNotAllowed",
+    "VariantExists",
+    "VariantsFull",
     "WebhookEndpointInactive",
     "WebhookEndpointsFull",
     "WebhookPending",
@@ -342,12 +404,16 @@ export const possibleTypes: Record<string, string[]> = {
 /** The object types without an id. */
 export const embeddedTypes: readonly string[] = [
   "AddOrderNoteSuccess",
+  "AddProductVariantSuccess",
   "Address",
   "AddressBookFull",
   "AddressExists",
   "AddressSuccess",
   "AdjustStockSuccess",
   "AttachImageSuccess",
+  "AttributeCodeTaken",
+  "AttributeInUse",
+  "AttributesFull",
   "AuditEntryConnection",
   "AuditEntryEdge",
   "CancelOrderSuccess",
@@ -362,17 +428,23 @@ export const embeddedTypes: readonly string[] = [
   "ClaimOrderSuccess",
   "ClosePaymentSuccess",
   "ConfirmEmailChangeSuccess",
+  "CreateAttributeSuccess",
+  "CreateAttributeValueSuccess",
   "CreateCartSuccess",
   "CreateCategorySuccess",
   "CreateDiscountCodeSuccess",
   "CreateImageUploadSuccess",
+  "CreateProductGroupSuccess",
   "CreateProductSuccess",
   "CreatePromotionSuccess",
   "CreateShippingMethodSuccess",
   "CreateShippingZoneSuccess",
   "CreateTaxRateSuccess",
   "CreateWebhookEndpointSuccess",
+  "DeleteAttributeSuccess",
+  "DeleteAttributeValueSuccess",
   "DeleteCategorySuccess",
+  "DeleteProductGroupSuccess",
   "DeleteProductSuccess",
   "DeleteShippingMethodSuccess",
   "DeleteShippingZoneSuccess",
@@ -385,8 +457,11 @@ export const embeddedTypes: readonly string[] = [
   "DiscountLine",
   "EmailPending",
   "EmailTaken",
+  "Facet",
+  "FacetValue",
   "FailedJobConnection",
   "FailedJobEdge",
+  "GenerateVariantsSuccess",
   "HttpHeader",
   "IdempotencyKeyReused",
   "ImagesChanged",
@@ -408,6 +483,7 @@ export const embeddedTypes: readonly string[] = [
   "OrderChangePage",
   "OrderConnection",
   "OrderEdge",
+  "OrderLineOption",
   "OrderNotesFull",
   "OrderNotPayable",
   "OrderNotShipped",
@@ -420,8 +496,13 @@ export const embeddedTypes: readonly string[] = [
   "PayOrderSuccess",
   "PlaceOrderSuccess",
   "PriceChanged",
+  "PriceRange",
+  "ProductAttribute",
   "ProductConnection",
   "ProductEdge",
+  "ProductGroupConnection",
+  "ProductGroupEdge",
+  "ProductOption",
   "ProductUnavailable",
   "PromotionConnection",
   "PromotionEdge",
@@ -434,6 +515,7 @@ export const embeddedTypes: readonly string[] = [
   "RefundNotPossible",
   "RefundPaymentSuccess",
   "RegisterSuccess",
+  "RemoveProductVariantSuccess",
   "ReorderImagesSuccess",
   "RequestEmailChangeSuccess",
   "ResendOrderEmailSuccess",
@@ -442,6 +524,7 @@ export const embeddedTypes: readonly string[] = [
   "RotateWebhookSecretSuccess",
   "SalePrice",
   "Session",
+  "SetProductAttributesSuccess",
   "SetRelatedProductsSuccess",
   "SetUserRoleSuccess",
   "ShippingMethodsFull",
@@ -472,10 +555,13 @@ export const embeddedTypes: readonly string[] = [
   "TotalChange",
   "TotalChanged",
   "TransitionNotAllowed",
+  "UpdateAttributeSuccess",
+  "UpdateAttributeValueSuccess",
   "UpdateCategorySuccess",
   "UpdateDiscountCodeSuccess",
   "UpdateImageSuccess",
   "UpdateOrderStatusSuccess",
+  "UpdateProductGroupSuccess",
   "UpdateProductSuccess",
   "UpdateProfileSuccess",
   "UpdatePromotionSuccess",
@@ -486,6 +572,8 @@ export const embeddedTypes: readonly string[] = [
   "UpdateWebhookEndpointSuccess",
   "UserConnection",
   "UserEdge",
+  "VariantExists",
+  "VariantsFull",
   "VerifyEmailSuccess",
   "WebhookDeliveryConnection",
   "WebhookDeliveryEdge",
@@ -529,6 +617,10 @@ export const connectionFields: readonly (readonly [string, string])[] = [
   [
     "Query",
     "orders"
+  ],
+  [
+    "Query",
+    "productGroups"
   ],
   [
     "Query",

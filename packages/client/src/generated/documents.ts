@@ -13,6 +13,17 @@ export type AddOrderNoteInput = {
   visibility?: OrderNoteVisibility;
 };
 
+/** A product that becomes a variant of a group. */
+export type AddProductVariantInput = {
+  groupId: string;
+  /**
+   * One value for each attribute by which the group varies. Omitted: the values that the product has, exactly one of each
+   * attribute.
+   */
+  options?: Array<VariantOptionInput> | null | undefined;
+  productId: string;
+};
+
 /** The products to add to a cart. */
 export type AddToCartInput = {
   /** Token of a guest cart. Omitted: the cart of the viewer. */
@@ -76,6 +87,38 @@ export type AttachImageInput = {
   productId?: string | null | undefined;
   /** An upload of `createImageUpload`, within a day. */
   uploadId?: string | null | undefined;
+};
+
+/** Selects products by one attribute. */
+export type AttributeFilter = {
+  /** 1 to 50 codes of values. A product must have at least one of them. */
+  anyOf: Array<string>;
+  /** The code of an attribute. */
+  code: string;
+};
+
+/** The type of the values of an attribute. */
+export type AttributeType =
+  /** The values have the codes `true` and `false`. */
+  | 'BOOLEAN'
+  /** Each value has a color. */
+  | 'COLOR'
+  /** Each value has a number. */
+  | 'NUMBER'
+  | 'TEXT';
+
+/** A value of a new attribute. */
+export type AttributeValueInput = {
+  /** 1 to 50 characters: groups of lower-case letters and digits, joined by hyphens. BOOLEAN: `true` or `false`. */
+  code: string;
+  /** Six hexadecimal digits after `#`. Required for COLOR, not allowed otherwise. */
+  color?: string | null | undefined;
+  /** 1 to 100 characters. */
+  label: string;
+  /** Required for NUMBER, not allowed otherwise. At most 10 digits before the point and 4 after it. */
+  number?: string | number | null | undefined;
+  /** 0 to 10,000. */
+  position?: number | null | undefined;
 };
 
 /** The kind of an audited action. */
@@ -153,6 +196,35 @@ export type ClosePaymentInput = {
   paymentId: string;
 };
 
+/** The data of a new attribute. */
+export type CreateAttributeInput = {
+  /** 1 to 50 characters: groups of lower-case letters and digits, joined by hyphens or underscores. The first is a letter. */
+  code: string;
+  isFacet?: boolean;
+  /** 1 to 100 characters. */
+  name: string;
+  /** 0 to 10,000. */
+  position?: number;
+  type?: AttributeType;
+  /** At most 200 values. Without a `position`, values keep their order in this list. */
+  values?: Array<AttributeValueInput>;
+};
+
+/** The data of a new value. */
+export type CreateAttributeValueInput = {
+  attributeId: string;
+  /** 1 to 50 characters: groups of lower-case letters and digits, joined by hyphens. BOOLEAN: `true` or `false`. */
+  code: string;
+  /** Six hexadecimal digits after `#`. Required for COLOR, not allowed otherwise. */
+  color?: string | null | undefined;
+  /** 1 to 100 characters. */
+  label: string;
+  /** Required for NUMBER, not allowed otherwise. At most 10 digits before the point and 4 after it. */
+  number?: string | number | null | undefined;
+  /** 0 to 10,000. */
+  position?: number;
+};
+
 /** The data of a new category. */
 export type CreateCategoryInput = {
   /** At most 10,000 characters. */
@@ -207,6 +279,22 @@ export type CreateImageUploadInput = {
   contentType: string;
   /** The SHA-256 of the file, in 64 hexadecimal digits. */
   sha256: string;
+};
+
+/** The data of a new product group. */
+export type CreateProductGroupInput = {
+  categoryId?: string | null | undefined;
+  /** At most 10,000 characters. */
+  description?: string | null | undefined;
+  /** 1 to 200 characters. */
+  name: string;
+  /**
+   * Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name, with a number if that is
+   * taken.
+   */
+  slug?: string | null | undefined;
+  /** The codes of 1 to 5 attributes by which the variants differ, in the order in which they are shown. */
+  variesBy: Array<string>;
 };
 
 /** The data of a new product. Amounts are in the currency of the shop. */
@@ -453,6 +541,28 @@ export type EmailState =
   /** Accepted by the mail server. */
   | 'SENT';
 
+/** The variants to create. */
+export type GenerateVariantsInput = {
+  groupId: string;
+  isActive?: boolean;
+  /** The values of each attribute by which the group varies. They have at most 200 combinations. */
+  options: Array<ProductAttributeInput>;
+  /** 0 or more, with at most the decimal digits of the currency. */
+  price: string | number;
+  /**
+   * The SKU, with the code of each attribute in braces: `SHIRT-{size}-{color}`. Each place is filled with the code of the
+   * value in upper case.
+   */
+  skuPattern: string;
+  /** The initial stock of each variant: 0 to 1,000,000,000. */
+  stock?: number;
+  /** Amounts that are added to `price` for a value. At most 200. */
+  surcharges?: Array<VariantSurchargeInput>;
+  taxClass?: TaxClass;
+  /** 0 to 10,000,000. */
+  weightGrams?: number;
+};
+
 /** The state of a picture. */
 export type ImageState =
   /** The file is damaged. Only staff see the picture, and should remove it. */
@@ -691,8 +801,21 @@ export type PreviewOrderInput = {
   shippingMethodId?: string | null | undefined;
 };
 
+/** The values of a product for one attribute. */
+export type ProductAttributeInput = {
+  /** The code of the attribute. */
+  code: string;
+  /** The codes of its values, at most 20. Empty: the product has no value of the attribute. */
+  values: Array<string>;
+};
+
 /** Selects products. Filters are combined with AND. */
 export type ProductFilter = {
+  /**
+   * At most 10 attributes, each at most once. A product must match every entry. A code that no attribute or value has
+   * matches no product.
+   */
+  attributes?: Array<AttributeFilter> | null | undefined;
   categoryId?: string | null | undefined;
   categorySlug?: string | null | undefined;
   /** True: only products in stock. False: only products out of stock. */
@@ -705,7 +828,18 @@ export type ProductFilter = {
   maxPrice?: string | number | null | undefined;
   /** The lowest price, inclusive, in the currency of the shop. */
   minPrice?: string | number | null | undefined;
+  /**
+   * Whether to list one product of each group: the first that matches all other filters and the search and is in stock,
+   * or else the first that matches. Products without a group are all listed. With a further filter, `totalCount` counts
+   * at most 10,000 products before this selection. Default: false.
+   */
+  oneOfEachGroup?: boolean | null | undefined;
 };
+
+/** Identifies a product group. Give exactly one field. */
+export type ProductGroupKey =
+  {   id: string; slug?: never; }
+  |  { id?: never;   slug: string; };
 
 /** Identifies a product. Give exactly one field. */
 export type ProductKey =
@@ -870,6 +1004,13 @@ export type SavedAddressInput = {
   isDefaultShipping?: boolean | null | undefined;
 };
 
+/** The values of a product. */
+export type SetProductAttributesInput = {
+  /** 1 to 50 attributes, each at most once. For a variant, none by which its group varies. */
+  attributes: Array<ProductAttributeInput>;
+  productId: string;
+};
+
 /** The products to recommend with a product. */
 export type SetRelatedProductsInput = {
   productId: string;
@@ -972,6 +1113,23 @@ export type TotalPart =
   | 'SHIPPING'
   | 'TAX';
 
+/** Omitted fields stay unchanged. Formats: as in the create input. The type cannot be changed. */
+export type UpdateAttributeInput = {
+  code?: string | null | undefined;
+  isFacet?: boolean | null | undefined;
+  name?: string | null | undefined;
+  position?: number | null | undefined;
+};
+
+/** Omitted fields stay unchanged. Formats: as in the create input. */
+export type UpdateAttributeValueInput = {
+  code?: string | null | undefined;
+  color?: string | null | undefined;
+  label?: string | null | undefined;
+  number?: string | number | null | undefined;
+  position?: number | null | undefined;
+};
+
 /** A cart item and its new quantity. */
 export type UpdateCartItemInput = {
   /** Token of a guest cart. Omitted: the cart of the viewer. */
@@ -1034,6 +1192,14 @@ export type UpdateOrderStatusInput = {
   status: OrderStatus;
   /** Only with SHIPPED: the number to track the parcel. At most 100 characters. Later: `updateTracking`. */
   trackingNumber?: string | null | undefined;
+};
+
+/** Omitted fields stay unchanged. Null clears an optional field. Formats: as in the create input. */
+export type UpdateProductGroupInput = {
+  categoryId?: string | null | undefined;
+  description?: string | null | undefined;
+  name?: string | null | undefined;
+  slug?: string | null | undefined;
 };
 
 /** Omitted fields stay unchanged. Null clears an optional field. Formats: as in the create input. */
@@ -1177,6 +1343,24 @@ export type UserFilter = {
    * accounts. At most 200 characters.
    */
   search?: string | null | undefined;
+};
+
+/** A value of an attribute by which a group varies. */
+export type VariantOptionInput = {
+  /** The code of the attribute. */
+  code: string;
+  /** The code of the value. */
+  value: string;
+};
+
+/** An amount that is added to the price of all variants with a value. */
+export type VariantSurchargeInput = {
+  /** 0 or more. */
+  amount: string | number;
+  /** The code of the attribute. */
+  code: string;
+  /** The code of the value. */
+  value: string;
 };
 
 /** Selects webhook deliveries. Filters are combined with AND. */
@@ -1323,6 +1507,11 @@ export type ApplyDiscountCodeMutation = { applyDiscountCode:
     | { __typename: 'ProductUnavailable' }
     | { __typename: 'QuantityNotAllowed' }
    };
+
+export type AttributesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AttributesQuery = { attributes: Array<{ code: string, name: string, type: AttributeType, isFacet: boolean, values: Array<{ code: string, label: string, color: string | null, number: string | null }> }> };
 
 export type CancelOrderMutationVariables = Exact<{
   input: CancelOrderInput;
@@ -1471,6 +1660,13 @@ export type DiscountCodeQuery = { discountCode:
     | { __typename: 'DiscountCodeRejected', message: string, code: string, reason: DiscountRejection, missing: { amount: string } | null }
    };
 
+export type FilterProductsQueryVariables = Exact<{
+  filter?: ProductFilter | null | undefined;
+}>;
+
+
+export type FilterProductsQuery = { products: { totalCount: number, priceRange: { min: { amount: string }, max: { amount: string } } | null, facets: Array<{ attribute: { code: string, name: string }, values: Array<{ count: number, value: { code: string, label: string, color: string | null } }> }>, nodes: Array<{ name: string, slug: string, price: { amount: string }, options: Array<{ attribute: { name: string }, value: { label: string } }>, group: { slug: string } | null }> } };
+
 export type LoginMutationVariables = Exact<{
   input: LoginInput;
 }>;
@@ -1603,6 +1799,13 @@ export type ProductDetailsQueryVariables = Exact<{
 
 
 export type ProductDetailsQuery = { product: { name: string, saleEndsAt: string | null, minQuantity: number, maxQuantity: number | null, quantityStep: number, stockLevel: StockLevel, price: { amount: string, currency: string }, previousPrice: { amount: string } | null, lowestPrice30Days: { amount: string } | null, categories: Array<{ name: string, slug: string }>, related: Array<{ id: string, name: string, image: string | null, price: { amount: string } }> } | null };
+
+export type ProductGroupQueryVariables = Exact<{
+  by: ProductGroupKey;
+}>;
+
+
+export type ProductGroupQuery = { productGroup: { id: string, name: string, description: string | null, isAvailable: boolean, category: { name: string } | null, priceRange: { min: { amount: string }, max: { amount: string, currency: string } } | null, variesBy: Array<{ code: string, name: string }>, variants: Array<{ id: string, sku: string, inStock: boolean, price: { amount: string }, options: Array<{ value: { code: string, label: string } }> }> } | null };
 
 export type ProductImagesQueryVariables = Exact<{
   by: ProductKey;
@@ -1849,6 +2052,18 @@ export type AddOrderNoteMutation = { addOrderNote:
     | { __typename: 'OrderNotesFull', message: string, most: number }
    };
 
+export type AddProductVariantMutationVariables = Exact<{
+  input: AddProductVariantInput;
+}>;
+
+
+export type AddProductVariantMutation = { addProductVariant:
+    | { __typename: 'AddProductVariantSuccess', product: { id: string, options: Array<{ attribute: { name: string }, value: { label: string } }> } }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'VariantExists', message: string }
+    | { __typename: 'VariantsFull', message: string, maximum: number }
+   };
+
 export type AdjustStockMutationVariables = Exact<{
   input: AdjustStockInput;
 }>;
@@ -1885,6 +2100,30 @@ export type ClosePaymentMutation = { closePayment:
     | { __typename: 'PaymentNotClosable', message: string, payment: { status: PaymentStatus, provider: string } }
    };
 
+export type CreateAttributeValueMutationVariables = Exact<{
+  input: CreateAttributeValueInput;
+}>;
+
+
+export type CreateAttributeValueMutation = { createAttributeValue:
+    | { __typename: 'AttributeCodeTaken', message: string, code: string }
+    | { __typename: 'AttributesFull', message: string, maximum: number }
+    | { __typename: 'CreateAttributeValueSuccess', value: { id: string, code: string, label: string, position: number, color: string | null, number: string | null } }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+   };
+
+export type CreateAttributeMutationVariables = Exact<{
+  input: CreateAttributeInput;
+}>;
+
+
+export type CreateAttributeMutation = { createAttribute:
+    | { __typename: 'AttributeCodeTaken', message: string, code: string }
+    | { __typename: 'AttributesFull', message: string, maximum: number }
+    | { __typename: 'CreateAttributeSuccess', attribute: { id: string, code: string, name: string, type: AttributeType, isFacet: boolean, position: number, values: Array<{ id: string, code: string, label: string }> } }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+   };
+
 export type CreateCategoryMutationVariables = Exact<{
   input: CreateCategoryInput;
 }>;
@@ -1916,6 +2155,17 @@ export type CreateImageUploadMutation = { createImageUpload:
     | { __typename: 'CreateImageUploadSuccess', uploadId: string, url: string, method: string, expiresAt: string, headers: Array<{ name: string, value: string }> }
     | { __typename: 'ImageUploadsDisabled', message: string }
     | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+   };
+
+export type CreateProductGroupMutationVariables = Exact<{
+  input: CreateProductGroupInput;
+}>;
+
+
+export type CreateProductGroupMutation = { createProductGroup:
+    | { __typename: 'CreateProductGroupSuccess', group: { id: string, name: string, slug: string, description: string | null, variesBy: Array<{ code: string }>, variants: Array<{ sku: string }> } }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'SlugTaken', message: string, slug: string }
    };
 
 export type CreateProductMutationVariables = Exact<{
@@ -1991,6 +2241,26 @@ export type CustomersQueryVariables = Exact<{
 
 export type CustomersQuery = { customers: { totalCount: number, nodes: Array<{ id: string, name: string, email: string, createdAt: string, orders: { totalCount: number, nodes: Array<{ number: string, status: OrderStatus }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type DeleteAttributeValueMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteAttributeValueMutation = { deleteAttributeValue:
+    | { __typename: 'AttributeInUse', message: string }
+    | { __typename: 'DeleteAttributeValueSuccess', valueId: string }
+   };
+
+export type DeleteAttributeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteAttributeMutation = { deleteAttribute:
+    | { __typename: 'AttributeInUse', message: string }
+    | { __typename: 'DeleteAttributeSuccess', attributeId: string }
+   };
+
 export type DeleteCategoryMutationVariables = Exact<{
   id: string;
 }>;
@@ -2007,6 +2277,13 @@ export type DeleteDiscountCodeMutationVariables = Exact<{
 
 
 export type DeleteDiscountCodeMutation = { deleteDiscountCode: { id: string } };
+
+export type DeleteProductGroupMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteProductGroupMutation = { deleteProductGroup: { groupId: string } };
 
 export type DeleteProductMutationVariables = Exact<{
   id: string;
@@ -2067,6 +2344,19 @@ export type FailedJobsQueryVariables = Exact<{
 
 export type FailedJobsQuery = { failedJobs: { totalCount: number, nodes: Array<{ id: string, name: string, data: Record<string, unknown>, error: string | null, attempts: number, createdAt: string, failedAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type GenerateVariantsMutationVariables = Exact<{
+  input: GenerateVariantsInput;
+}>;
+
+
+export type GenerateVariantsMutation = { generateVariants:
+    | { __typename: 'GenerateVariantsSuccess', created: Array<{ id: string, sku: string, name: string, stock: number, price: { amount: string } }>, group: { id: string, name: string, slug: string, description: string | null, variesBy: Array<{ code: string }>, variants: Array<{ sku: string }> } }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'SkuTaken', message: string, sku: string }
+    | { __typename: 'SlugTaken', message: string, slug: string }
+    | { __typename: 'VariantsFull', message: string, maximum: number }
+   };
+
 export type NewOrdersSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2088,6 +2378,14 @@ export type OrdersQueryVariables = Exact<{
 
 
 export type OrdersQuery = { orders: { totalCount: number, nodes: Array<{ id: string, number: string, status: OrderStatus, paymentStatus: OrderPaymentStatus, placedAt: string, customer: { name: string, email: string } | null, total: { amount: string, currency: string }, details: Array<{ quantity: number, productName: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProductGroupsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProductGroupsQuery = { productGroups: { totalCount: number, nodes: Array<{ id: string, name: string, slug: string, isAvailable: boolean, createdAt: string, updatedAt: string, variesBy: Array<{ code: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type PromotionsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2121,6 +2419,13 @@ export type RefundPaymentMutation = { refundPayment:
     | { __typename: 'RefundNotPossible', message: string, refundable: { amount: string } }
     | { __typename: 'RefundPaymentSuccess', replayed: boolean, refund: { id: string, status: RefundStatus, reason: string | null, failureReason: string | null, amount: { amount: string, currency: string }, tax: { amount: string } | null, lines: Array<{ id: string, quantity: number, amount: { amount: string } }>, shipping: { amount: string } | null }, payment: { status: PaymentStatus, amountRefunded: { amount: string }, order: { paymentStatus: OrderPaymentStatus, amountRefunded: { amount: string } } } }
    };
+
+export type RemoveProductVariantMutationVariables = Exact<{
+  productId: string;
+}>;
+
+
+export type RemoveProductVariantMutation = { removeProductVariant: { product: { id: string, sku: string, group: { id: string } | null } } };
 
 export type ReorderImagesMutationVariables = Exact<{
   productId?: string | null | undefined;
@@ -2163,6 +2468,16 @@ export type ScheduleSaleMutation = { updateProduct:
     | { __typename: 'SkuTaken' }
     | { __typename: 'SlugTaken' }
     | { __typename: 'UpdateProductSuccess', product: { name: string, isActive: boolean, isEnabled: boolean, publishAt: string | null, unpublishAt: string | null, minQuantity: number, maxQuantity: number | null, quantityStep: number, price: { amount: string }, previousPrice: { amount: string } | null, salePrice: { startsAt: string, endsAt: string | null, amount: { amount: string } } | null, categories: Array<{ name: string }> } }
+   };
+
+export type SetProductAttributesMutationVariables = Exact<{
+  input: SetProductAttributesInput;
+}>;
+
+
+export type SetProductAttributesMutation = { setProductAttributes:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'SetProductAttributesSuccess', product: { id: string, sku: string, attributes: Array<{ attribute: { name: string }, values: Array<{ label: string }> }> } }
    };
 
 export type SetRelatedProductsMutationVariables = Exact<{
@@ -2224,6 +2539,30 @@ export type TaxRatesQueryVariables = Exact<{
 
 export type TaxRatesQuery = { taxRates: { totalCount: number, nodes: Array<{ id: string, name: string, country: string | null, region: string | null, taxClass: TaxClass, rate: string, validFrom: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type UpdateAttributeValueMutationVariables = Exact<{
+  id: string;
+  input: UpdateAttributeValueInput;
+}>;
+
+
+export type UpdateAttributeValueMutation = { updateAttributeValue:
+    | { __typename: 'AttributeCodeTaken', message: string, code: string }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'UpdateAttributeValueSuccess', value: { id: string, code: string, label: string, position: number, color: string | null, number: string | null } }
+   };
+
+export type UpdateAttributeMutationVariables = Exact<{
+  id: string;
+  input: UpdateAttributeInput;
+}>;
+
+
+export type UpdateAttributeMutation = { updateAttribute:
+    | { __typename: 'AttributeCodeTaken', message: string, code: string }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'UpdateAttributeSuccess', attribute: { id: string, code: string, name: string, type: AttributeType, isFacet: boolean, position: number, values: Array<{ id: string, code: string, label: string }> } }
+   };
+
 export type UpdateCategoryMutationVariables = Exact<{
   id: string;
   input: UpdateCategoryInput;
@@ -2270,6 +2609,18 @@ export type UpdateOrderStatusMutation = { updateOrderStatus:
     | { __typename: 'OrderChanged', message: string, order: { status: OrderStatus, allowedTransitions: Array<OrderStatus> } }
     | { __typename: 'TransitionNotAllowed', message: string, from: OrderStatus, to: OrderStatus, allowed: Array<OrderStatus> }
     | { __typename: 'UpdateOrderStatusSuccess', order: { id: string, number: string, status: OrderStatus, allowedTransitions: Array<OrderStatus>, history: Array<{ at: string, from: OrderStatus | null, to: OrderStatus, note: string | null, actor: { name: string } | null }> } }
+   };
+
+export type UpdateProductGroupMutationVariables = Exact<{
+  id: string;
+  input: UpdateProductGroupInput;
+}>;
+
+
+export type UpdateProductGroupMutation = { updateProductGroup:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'SlugTaken', message: string, slug: string }
+    | { __typename: 'UpdateProductGroupSuccess', group: { id: string, name: string, slug: string, description: string | null, variesBy: Array<{ code: string }>, variants: Array<{ sku: string }> } }
    };
 
 export type UpdateProductMutationVariables = Exact<{
@@ -2357,6 +2708,7 @@ export const WebhookDeliveries = "query WebhookDeliveries($first:Int$after:Strin
 export const WebhookEndpoints = "query WebhookEndpoints($first:Int$after:String){webhookEndpoints(first:$first after:$after){totalCount nodes{id url events isActive disabledReason consecutiveFailures pausedUntil createdAt}pageInfo{hasNextPage endCursor}}}" as TypedDocument<WebhookEndpointsQuery, WebhookEndpointsQueryVariables>;
 export const AddToCart = "mutation AddToCart($input:AddToCartInput!){addToCart(input:$input){__typename ...on CartSuccess{cart{version itemCount total{amount currency}items{id quantity unitPrice{amount}total{amount}product{id name}}}}...on InsufficientStock{message shortages{requested available product{name}}}...on ProductUnavailable{message products{name}}...on QuantityNotAllowed{message items{nearest product{name}}}...on CartChanged{message cart{version}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<AddToCartMutation, AddToCartMutationVariables>;
 export const ApplyDiscountCode = "mutation ApplyDiscountCode($code:String!$cartToken:String){applyDiscountCode(code:$code cartToken:$cartToken){__typename ...on CartSuccess{cart{version discountCodes discountLines{code description amount{amount}}subtotal{amount}discount{amount}tax{amount}total{amount currency}}}...on DiscountCodeRejected{message code reason missing{amount}}...on CartChanged{message cart{version}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<ApplyDiscountCodeMutation, ApplyDiscountCodeMutationVariables>;
+export const Attributes = "query Attributes{attributes{code name type isFacet values{code label color number}}}" as TypedDocument<AttributesQuery, AttributesQueryVariables>;
 export const CancelOrder = "mutation CancelOrder($input:CancelOrderInput!){cancelOrder(input:$input){__typename ...on CancelOrderSuccess{order{id number status details{quantity product{name stock}}}}...on TransitionNotAllowed{message from to allowed}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CancelOrderMutation, CancelOrderMutationVariables>;
 export const CartUpdated = "subscription CartUpdated($token:String){cartUpdated(token:$token){id version itemCount total{amount currency}}}" as TypedDocument<CartUpdatedSubscription, CartUpdatedSubscriptionVariables>;
 export const Cart = "query Cart($token:String){cart(token:$token){id version itemCount items{id quantity unitPrice{amount}unitPriceWhenAdded{amount}discount{amount}tax{amount}total{amount}product{id name stock image}}discountCodes subtotal{amount currency}discount{amount}discountLines{code description kind amount{amount}}tax{amount}taxLines{name rate base{amount}amount{amount}}total{amount currency}problems{__typename ...on InsufficientStock{message shortages{requested available product{name}}}...on ProductUnavailable{message products{name}}...on DiscountCodeRejected{message code reason missing{amount}}...on PriceChanged{message items{product{name}unitPriceWhenAdded{amount}unitPrice{amount}}}}updatedAt}}" as TypedDocument<CartQuery, CartQueryVariables>;
@@ -2371,6 +2723,7 @@ export const CreateCart = "mutation CreateCart{createCart{token cart{id version 
 export const DeleteAccount = "mutation DeleteAccount($input:DeleteAccountInput!){deleteAccount(input:$input){__typename ...on DeleteAccountSuccess{id}...on UserError{message}}}" as TypedDocument<DeleteAccountMutation, DeleteAccountMutationVariables>;
 export const DeleteAddress = "mutation DeleteAddress($id:ID!){deleteAddress(id:$id){__typename ...on AddressSuccess{user{addresses{id address{line1}}}}...on UserError{message}}}" as TypedDocument<DeleteAddressMutation, DeleteAddressMutationVariables>;
 export const DiscountCode = "query DiscountCode($code:String!$cartToken:String){discountCode(code:$code cartToken:$cartToken){__typename ...on DiscountCodeApplies{code description discount{amount currency}}...on DiscountCodeRejected{message code reason missing{amount}}}}" as TypedDocument<DiscountCodeQuery, DiscountCodeQueryVariables>;
+export const FilterProducts = "query FilterProducts($filter:ProductFilter){products(first:12 filter:$filter){totalCount priceRange{min{amount}max{amount}}facets{attribute{code name}values{value{code label color}count}}nodes{name slug price{amount}options{attribute{name}value{label}}group{slug}}}}" as TypedDocument<FilterProductsQuery, FilterProductsQueryVariables>;
 export const Login = "mutation Login($input:LoginInput!){login(input:$input){__typename ...on LoginSuccess{session{accessToken refreshToken expiresAt user{id name role}}}...on InvalidCredentials{message}}}" as TypedDocument<LoginMutation, LoginMutationVariables>;
 export const LogoutEverywhere = "mutation LogoutEverywhere{logoutEverywhere}" as TypedDocument<LogoutEverywhereMutation, LogoutEverywhereMutationVariables>;
 export const Logout = "mutation Logout{logout}" as TypedDocument<LogoutMutation, LogoutMutationVariables>;
@@ -2385,6 +2738,7 @@ export const PayOrder = "mutation PayOrder($input:PayOrderInput!){payOrder(input
 export const PlaceOrder = "mutation PlaceOrder($input:PlaceOrderInput!){placeOrder(input:$input){__typename ...on PlaceOrderSuccess{replayed accessToken order{id number status placedAt details{quantity productName sku unitPrice{amount}total{amount}}subtotal{amount}discount{amount}tax{amount}total{amount currency}amountDue{amount}}}...on CartEmpty{message}...on InsufficientStock{message shortages{requested available product{name}}}...on ProductUnavailable{message products{name}}...on DiscountCodeRejected{message code reason missing{amount}}...on TotalChanged{message changes{part expected{amount}actual{amount}}expected{amount}actual{amount}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<PlaceOrderMutation, PlaceOrderMutationVariables>;
 export const PreviewOrder = "query PreviewOrder($input:PreviewOrderInput!){previewOrder(input:$input){__typename ...on OrderPreview{lines{quantity unitPrice{amount}subtotal{amount}discount{amount}discountAllocations{code amount{amount}}tax{amount}total{amount}product{name}}subtotal{amount currency}discount{amount}discountLines{code description kind target amount{amount}}tax{amount}taxLines{name rate base{amount}amount{amount}}pricesIncludeTax total{amount currency}problems{__typename ...on InsufficientStock{message shortages{requested available product{name}}}...on ProductUnavailable{message products{name}}...on DiscountCodeRejected{message code reason missing{amount}}...on PriceChanged{message}}}...on CartEmpty{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<PreviewOrderQuery, PreviewOrderQueryVariables>;
 export const ProductDetails = "query ProductDetails($by:ProductKey!){product(by:$by){name price{amount currency}previousPrice{amount}lowestPrice30Days{amount}saleEndsAt minQuantity maxQuantity quantityStep stockLevel categories{name slug}related(first:4){id name image price{amount}}}}" as TypedDocument<ProductDetailsQuery, ProductDetailsQueryVariables>;
+export const ProductGroup = "query ProductGroup($by:ProductGroupKey!){productGroup(by:$by){id name description isAvailable category{name}priceRange{min{amount}max{amount currency}}variesBy{code name}variants{id sku inStock price{amount}options{value{code label}}}}}" as TypedDocument<ProductGroupQuery, ProductGroupQueryVariables>;
 export const ProductImages = "query ProductImages($by:ProductKey!){product(by:$by){name image images{id thumbnail:url(width:320)large:url(width:1600)largeAvif:url(width:1600 format:AVIF)width height alt placeholder}category{name images{url(width:320)alt}}}}" as TypedDocument<ProductImagesQuery, ProductImagesQueryVariables>;
 export const Product = "query Product($by:ProductKey!){product(by:$by){id name slug sku description price{amount currency}compareAtPrice{amount currency}stock inStock image isActive category{name ancestors{name slug}}createdAt updatedAt}}" as TypedDocument<ProductQuery, ProductQueryVariables>;
 export const Products = "query Products($first:Int$after:String$filter:ProductFilter$sort:ProductSort){products(first:$first after:$after filter:$filter sort:$sort){totalCount nodes{id name slug sku price{amount currency}compareAtPrice{amount}inStock image category{name parent{name}}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<ProductsQuery, ProductsQueryVariables>;
@@ -2410,12 +2764,16 @@ export const UpdateCartItem = "mutation UpdateCartItem($input:UpdateCartItemInpu
 export const UpdateProfile = "mutation UpdateProfile($input:UpdateProfileInput!){updateProfile(input:$input){__typename ...on UpdateProfileSuccess{user{name locale}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateProfileMutation, UpdateProfileMutationVariables>;
 export const VerifyEmail = "mutation VerifyEmail($token:String!){verifyEmail(token:$token){__typename ...on VerifyEmailSuccess{email}...on InvalidToken{message}}}" as TypedDocument<VerifyEmailMutation, VerifyEmailMutationVariables>;
 export const AddOrderNote = "mutation AddOrderNote($input:AddOrderNoteInput!){addOrderNote(input:$input){__typename ...on AddOrderNoteSuccess{replayed note{id visibility text createdAt}order{number staffNotes{text visibility author{name}}}}...on OrderNotesFull{message most}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<AddOrderNoteMutation, AddOrderNoteMutationVariables>;
+export const AddProductVariant = "mutation AddProductVariant($input:AddProductVariantInput!){addProductVariant(input:$input){__typename ...on AddProductVariantSuccess{product{id options{attribute{name}value{label}}}}...on VariantExists{message}...on VariantsFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<AddProductVariantMutation, AddProductVariantMutationVariables>;
 export const AdjustStock = "mutation AdjustStock($input:AdjustStockInput!){adjustStock(input:$input){__typename ...on AdjustStockSuccess{product{id name stock}}...on InsufficientStock{message shortages{requested available}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<AdjustStockMutation, AdjustStockMutationVariables>;
 export const AttachImage = "mutation AttachImage($input:AttachImageInput!){attachImage(input:$input){__typename ...on AttachImageSuccess{image{id url width height alt position state}}...on ImagesFull{maximum}...on InvalidInput{issues{path code message}}...on UserError{message}}}" as TypedDocument<AttachImageMutation, AttachImageMutationVariables>;
 export const ClosePayment = "mutation ClosePayment($input:ClosePaymentInput!){closePayment(input:$input){__typename ...on ClosePaymentSuccess{payment{id status}order{number paymentStatus}}...on PaymentNotClosable{message payment{status provider}}}}" as TypedDocument<ClosePaymentMutation, ClosePaymentMutationVariables>;
+export const CreateAttributeValue = "mutation CreateAttributeValue($input:CreateAttributeValueInput!){createAttributeValue(input:$input){__typename ...on CreateAttributeValueSuccess{value{id code label position color number}}...on AttributeCodeTaken{message code}...on AttributesFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateAttributeValueMutation, CreateAttributeValueMutationVariables>;
+export const CreateAttribute = "mutation CreateAttribute($input:CreateAttributeInput!){createAttribute(input:$input){__typename ...on CreateAttributeSuccess{attribute{id code name type isFacet position values{id code label}}}...on AttributeCodeTaken{message code}...on AttributesFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateAttributeMutation, CreateAttributeMutationVariables>;
 export const CreateCategory = "mutation CreateCategory($input:CreateCategoryInput!){createCategory(input:$input){__typename ...on CreateCategorySuccess{category{id name slug ancestors{name}}}...on SlugTaken{message slug}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateCategoryMutation, CreateCategoryMutationVariables>;
 export const CreateDiscountCode = "mutation CreateDiscountCode($input:CreateDiscountCodeInput!){createDiscountCode(input:$input){__typename ...on CreateDiscountCodeSuccess{discountCode{id code description percentage minimumSubtotal{amount currency}categories{name}}}...on DiscountCodeTaken{message code}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateDiscountCodeMutation, CreateDiscountCodeMutationVariables>;
 export const CreateImageUpload = "mutation CreateImageUpload($input:CreateImageUploadInput!){createImageUpload(input:$input){__typename ...on CreateImageUploadSuccess{uploadId url method headers{name value}expiresAt}...on InvalidInput{message issues{path code message}}...on UserError{message}}}" as TypedDocument<CreateImageUploadMutation, CreateImageUploadMutationVariables>;
+export const CreateProductGroup = "mutation CreateProductGroup($input:CreateProductGroupInput!){createProductGroup(input:$input){__typename ...on CreateProductGroupSuccess{group{id name slug description variesBy{code}variants{sku}}}...on SlugTaken{message slug}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateProductGroupMutation, CreateProductGroupMutationVariables>;
 export const CreateProduct = "mutation CreateProduct($input:CreateProductInput!){createProduct(input:$input){__typename ...on CreateProductSuccess{product{id name slug sku price{amount currency}cost{amount}stock}}...on SlugTaken{message slug}...on SkuTaken{message sku}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateProductMutation, CreateProductMutationVariables>;
 export const CreatePromotion = "mutation CreatePromotion($input:CreatePromotionInput!){createPromotion(input:$input){__typename ...on CreatePromotionSuccess{promotion{id key description percentage buyQuantity getQuantity priority categories{name}}}...on PromotionKeyTaken{message key}...on PromotionsFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreatePromotionMutation, CreatePromotionMutationVariables>;
 export const CreateShippingMethod = "mutation CreateShippingMethod($input:CreateShippingMethodInput!){createShippingMethod(input:$input){__typename ...on CreateShippingMethodSuccess{method{id name description taxClass price{amount}tiers{fromWeightGrams fromSubtotal{amount}price{amount}}freeFrom{amount}minSubtotal{amount}maxSubtotal{amount}minWeightGrams maxWeightGrams minDays maxDays position isActive}}...on ShippingMethodsFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateShippingMethodMutation, CreateShippingMethodMutationVariables>;
@@ -2423,8 +2781,11 @@ export const CreateShippingZone = "mutation CreateShippingZone($input:CreateShip
 export const CreateTaxRate = "mutation CreateTaxRate($input:CreateTaxRateInput!){createTaxRate(input:$input){__typename ...on CreateTaxRateSuccess{taxRate{id name country region taxClass rate validFrom}}...on TaxRateTaken{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateTaxRateMutation, CreateTaxRateMutationVariables>;
 export const Customer = "query Customer($id:ID!){customer(id:$id){id name email emailVerifiedAt locale createdAt orders(first:5){nodes{number status paymentStatus placedAt}}}}" as TypedDocument<CustomerQuery, CustomerQueryVariables>;
 export const Customers = "query Customers($first:Int$after:String$filter:CustomerFilter){customers(first:$first after:$after filter:$filter){totalCount nodes{id name email createdAt orders(first:3){totalCount nodes{number status}}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<CustomersQuery, CustomersQueryVariables>;
+export const DeleteAttributeValue = "mutation DeleteAttributeValue($id:ID!){deleteAttributeValue(id:$id){__typename ...on DeleteAttributeValueSuccess{valueId}...on AttributeInUse{message}}}" as TypedDocument<DeleteAttributeValueMutation, DeleteAttributeValueMutationVariables>;
+export const DeleteAttribute = "mutation DeleteAttribute($id:ID!){deleteAttribute(id:$id){__typename ...on DeleteAttributeSuccess{attributeId}...on AttributeInUse{message}}}" as TypedDocument<DeleteAttributeMutation, DeleteAttributeMutationVariables>;
 export const DeleteCategory = "mutation DeleteCategory($id:ID!){deleteCategory(id:$id){__typename ...on DeleteCategorySuccess{category{id name}}...on CategoryNotEmpty{message}}}" as TypedDocument<DeleteCategoryMutation, DeleteCategoryMutationVariables>;
 export const DeleteDiscountCode = "mutation DeleteDiscountCode($id:ID!){deleteDiscountCode(id:$id){id}}" as TypedDocument<DeleteDiscountCodeMutation, DeleteDiscountCodeMutationVariables>;
+export const DeleteProductGroup = "mutation DeleteProductGroup($id:ID!){deleteProductGroup(id:$id){groupId}}" as TypedDocument<DeleteProductGroupMutation, DeleteProductGroupMutationVariables>;
 export const DeleteProduct = "mutation DeleteProduct($id:ID!){deleteProduct(id:$id){__typename ...on DeleteProductSuccess{product{id name isActive deletedAt}}}}" as TypedDocument<DeleteProductMutation, DeleteProductMutationVariables>;
 export const DeletePromotion = "mutation DeletePromotion($id:ID!){deletePromotion(id:$id){id}}" as TypedDocument<DeletePromotionMutation, DeletePromotionMutationVariables>;
 export const DeleteShippingMethod = "mutation DeleteShippingMethod($id:ID!){deleteShippingMethod(id:$id){methodId}}" as TypedDocument<DeleteShippingMethodMutation, DeleteShippingMethodMutationVariables>;
@@ -2433,26 +2794,33 @@ export const DeleteTaxRate = "mutation DeleteTaxRate($id:ID!){deleteTaxRate(id:$
 export const DetachImage = "mutation DetachImage($id:ID!){detachImage(id:$id){__typename ...on DetachImageSuccess{imageId}}}" as TypedDocument<DetachImageMutation, DetachImageMutationVariables>;
 export const DiscountCodes = "query DiscountCodes($first:Int$after:String$filter:DiscountCodeFilter){discountCodes(first:$first after:$after filter:$filter){totalCount nodes{id code description percentage amount{amount currency}minimumSubtotal{amount}startsAt endsAt uses maxUses maxUsesPerCustomer isCombinable products{name}categories{name}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<DiscountCodesQuery, DiscountCodesQueryVariables>;
 export const FailedJobs = "query FailedJobs($first:Int$after:String){failedJobs(first:$first after:$after){totalCount nodes{id name data error attempts createdAt failedAt}pageInfo{hasNextPage endCursor}}}" as TypedDocument<FailedJobsQuery, FailedJobsQueryVariables>;
+export const GenerateVariants = "mutation GenerateVariants($input:GenerateVariantsInput!){generateVariants(input:$input){__typename ...on GenerateVariantsSuccess{created{id sku name stock price{amount}}group{id name slug description variesBy{code}variants{sku}}}...on SkuTaken{message sku}...on SlugTaken{message slug}...on VariantsFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<GenerateVariantsMutation, GenerateVariantsMutationVariables>;
 export const NewOrders = "subscription NewOrders{newOrders{id number placedAt total{amount currency}details{productName quantity}}}" as TypedDocument<NewOrdersSubscription, NewOrdersSubscriptionVariables>;
 export const OrdersChangedSince = "query OrdersChangedSince($cursor:String$first:Int){ordersChangedSince(cursor:$cursor first:$first){changes{cursor kind at status amount{amount currency}order{id number paymentStatus}}cursor hasMore}}" as TypedDocument<OrdersChangedSinceQuery, OrdersChangedSinceQueryVariables>;
 export const Orders = "query Orders($first:Int$after:String$filter:OrderFilter){orders(first:$first after:$after filter:$filter){totalCount nodes{id number status paymentStatus placedAt customer{name email}total{amount currency}details{quantity productName}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<OrdersQuery, OrdersQueryVariables>;
+export const ProductGroups = "query ProductGroups($first:Int$after:String){productGroups(first:$first after:$after){totalCount nodes{id name slug isAvailable variesBy{code}createdAt updatedAt}pageInfo{hasNextPage endCursor}}}" as TypedDocument<ProductGroupsQuery, ProductGroupsQueryVariables>;
 export const Promotions = "query Promotions($first:Int$after:String$filter:PromotionFilter){promotions(first:$first after:$after filter:$filter){totalCount nodes{id key description percentage amount{amount currency}isFreeShipping buyQuantity getQuantity minimumSubtotal{amount}startsAt endsAt uses maxUses maxUsesPerCustomer priority isCombinable products{name}categories{name}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<PromotionsQuery, PromotionsQueryVariables>;
 export const RecordPayment = "mutation RecordPayment($input:RecordPaymentInput!){recordPayment(input:$input){__typename ...on RecordPaymentSuccess{replayed payment{id status method reference amount{amount currency}}order{number status paymentStatus}}...on OrderNotPayable{message order{number status paymentStatus}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<RecordPaymentMutation, RecordPaymentMutationVariables>;
 export const RefundPayment = "mutation RefundPayment($input:RefundPaymentInput!){refundPayment(input:$input){__typename ...on RefundPaymentSuccess{replayed refund{id status amount{amount currency}tax{amount}lines{id quantity amount{amount}}shipping{amount}reason failureReason}payment{status amountRefunded{amount}order{paymentStatus amountRefunded{amount}}}}...on RefundNotPossible{message refundable{amount}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<RefundPaymentMutation, RefundPaymentMutationVariables>;
+export const RemoveProductVariant = "mutation RemoveProductVariant($productId:ID!){removeProductVariant(productId:$productId){product{id sku group{id}}}}" as TypedDocument<RemoveProductVariantMutation, RemoveProductVariantMutationVariables>;
 export const ReorderImages = "mutation ReorderImages($productId:ID$categoryId:ID$imageIds:[ID!]!){reorderImages(productId:$productId categoryId:$categoryId imageIds:$imageIds){__typename ...on ReorderImagesSuccess{images{id position}}...on ImagesChanged{message images{id position}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<ReorderImagesMutation, ReorderImagesMutationVariables>;
 export const ResendOrderEmail = "mutation ResendOrderEmail($emailId:ID!){resendOrderEmail(emailId:$emailId){__typename ...on ResendOrderEmailSuccess{email{id kind state recipient resendOf}}...on EmailPending{message email{id state attempts lastError}}}}" as TypedDocument<ResendOrderEmailMutation, ResendOrderEmailMutationVariables>;
 export const RetryJob = "mutation RetryJob($id:ID!){retryJob(id:$id){id name data}}" as TypedDocument<RetryJobMutation, RetryJobMutationVariables>;
 export const ScheduleSale = "mutation ScheduleSale($id:ID!$input:UpdateProductInput!){updateProduct(id:$id input:$input){__typename ...on UpdateProductSuccess{product{name price{amount}previousPrice{amount}salePrice{amount{amount}startsAt endsAt}isActive isEnabled publishAt unpublishAt minQuantity maxQuantity quantityStep categories{name}}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<ScheduleSaleMutation, ScheduleSaleMutationVariables>;
+export const SetProductAttributes = "mutation SetProductAttributes($input:SetProductAttributesInput!){setProductAttributes(input:$input){__typename ...on SetProductAttributesSuccess{product{id sku attributes{attribute{name}values{label}}}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<SetProductAttributesMutation, SetProductAttributesMutationVariables>;
 export const SetRelatedProducts = "mutation SetRelatedProducts($input:SetRelatedProductsInput!){setRelatedProducts(input:$input){__typename ...on SetRelatedProductsSuccess{product{name related{name}}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<SetRelatedProductsMutation, SetRelatedProductsMutationVariables>;
 export const SetStock = "mutation SetStock($input:SetStockInput!){setStock(input:$input){__typename ...on AdjustStockSuccess{product{name stock stockMovements(first:5){nodes{createdAt kind delta stockAfter reason order{number}actor{name}}}}}...on StockChanged{message product{stock}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<SetStockMutation, SetStockMutationVariables>;
 export const ShipOrder = "mutation ShipOrder($input:UpdateOrderStatusInput!){updateOrderStatus(input:$input){__typename ...on UpdateOrderStatusSuccess{order{id number status}}...on TransitionNotAllowed{message allowed}...on OrderChanged{message order{status}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<ShipOrderMutation, ShipOrderMutationVariables>;
 export const ShippingZones = "query ShippingZones{shippingZones(first:20){nodes{id name places{country region}methods{id name price{amount}freeFrom{amount}isActive}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<ShippingZonesQuery, ShippingZonesQueryVariables>;
 export const SortCategoryProducts = "mutation SortCategoryProducts($input:SortCategoryProductsInput!){sortCategoryProducts(input:$input){__typename ...on SortCategoryProductsSuccess{category{name products(first:5 sort:MANUAL){nodes{name}}}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<SortCategoryProductsMutation, SortCategoryProductsMutationVariables>;
 export const TaxRates = "query TaxRates($first:Int$after:String$filter:TaxRateFilter){taxRates(first:$first after:$after filter:$filter){totalCount nodes{id name country region taxClass rate validFrom}pageInfo{hasNextPage endCursor}}}" as TypedDocument<TaxRatesQuery, TaxRatesQueryVariables>;
+export const UpdateAttributeValue = "mutation UpdateAttributeValue($id:ID!$input:UpdateAttributeValueInput!){updateAttributeValue(id:$id input:$input){__typename ...on UpdateAttributeValueSuccess{value{id code label position color number}}...on AttributeCodeTaken{message code}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateAttributeValueMutation, UpdateAttributeValueMutationVariables>;
+export const UpdateAttribute = "mutation UpdateAttribute($id:ID!$input:UpdateAttributeInput!){updateAttribute(id:$id input:$input){__typename ...on UpdateAttributeSuccess{attribute{id code name type isFacet position values{id code label}}}...on AttributeCodeTaken{message code}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateAttributeMutation, UpdateAttributeMutationVariables>;
 export const UpdateCategory = "mutation UpdateCategory($id:ID!$input:UpdateCategoryInput!){updateCategory(id:$id input:$input){__typename ...on UpdateCategorySuccess{category{id name slug parent{name}}}...on SlugTaken{message slug}...on CategoryCycle{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateCategoryMutation, UpdateCategoryMutationVariables>;
 export const UpdateDiscountCode = "mutation UpdateDiscountCode($id:ID!$input:UpdateDiscountCodeInput!){updateDiscountCode(id:$id input:$input){__typename ...on UpdateDiscountCodeSuccess{discountCode{id code description percentage amount{amount currency}uses maxUses updatedAt}}...on DiscountCodeTaken{message code}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateDiscountCodeMutation, UpdateDiscountCodeMutationVariables>;
 export const UpdateImage = "mutation UpdateImage($id:ID!$input:UpdateImageInput!){updateImage(id:$id input:$input){__typename ...on UpdateImageSuccess{image{id alt}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateImageMutation, UpdateImageMutationVariables>;
 export const UpdateOrderStatus = "mutation UpdateOrderStatus($input:UpdateOrderStatusInput!){updateOrderStatus(input:$input){__typename ...on UpdateOrderStatusSuccess{order{id number status allowedTransitions history{at from to note actor{name}}}}...on TransitionNotAllowed{message from to allowed}...on OrderChanged{message order{status allowedTransitions}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateOrderStatusMutation, UpdateOrderStatusMutationVariables>;
+export const UpdateProductGroup = "mutation UpdateProductGroup($id:ID!$input:UpdateProductGroupInput!){updateProductGroup(id:$id input:$input){__typename ...on UpdateProductGroupSuccess{group{id name slug description variesBy{code}variants{sku}}}...on SlugTaken{message slug}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateProductGroupMutation, UpdateProductGroupMutationVariables>;
 export const UpdateProduct = "mutation UpdateProduct($id:ID!$input:UpdateProductInput!){updateProduct(id:$id input:$input){__typename ...on UpdateProductSuccess{product{id name price{amount currency}compareAtPrice{amount}updatedAt}}...on SlugTaken{message slug}...on SkuTaken{message sku}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateProductMutation, UpdateProductMutationVariables>;
 export const UpdatePromotion = "mutation UpdatePromotion($id:ID!$input:UpdatePromotionInput!){updatePromotion(id:$id input:$input){__typename ...on UpdatePromotionSuccess{promotion{id key description percentage isFreeShipping minimumSubtotal{amount currency}isLimited updatedAt}}...on PromotionKeyTaken{message key}...on PromotionsFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdatePromotionMutation, UpdatePromotionMutationVariables>;
 export const UpdateShippingMethod = "mutation UpdateShippingMethod($id:ID!$input:UpdateShippingMethodInput!){updateShippingMethod(id:$id input:$input){__typename ...on UpdateShippingMethodSuccess{method{id name description taxClass price{amount}tiers{fromWeightGrams fromSubtotal{amount}price{amount}}freeFrom{amount}minSubtotal{amount}maxSubtotal{amount}minWeightGrams maxWeightGrams minDays maxDays position isActive}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateShippingMethodMutation, UpdateShippingMethodMutationVariables>;

@@ -20,6 +20,8 @@ const CODECS: Record<string, Codec> = {
     write: (value) => sql`${value}::text`,
     read: (text: string | null) => text && BigInt(text),
   },
+  // As text: the API sends exact decimals.
+  PgNumeric: { write: (column) => sql`${column}::text`, read: unchanged },
   PgTimestamp: { read: (text: string | null) => text && new Date(text) },
   PgUUID: { read: unchanged },
   PgText: { read: unchanged },

@@ -8,6 +8,7 @@ import {
   snakeCase,
   text,
   unique,
+  uniqueIndex,
   uuid,
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
@@ -55,6 +56,34 @@ export const categories = snakeCase.table(
     index('categories_parent_id_sorted_name').on(t.parentId, byName(t.name), t.id),
     index('categories_sorted_name').on(byName(t.name), t.id),
     check('categories_not_own_parent', sql`${t.parentId} <> ${t.id}`),
+  ],
+);
+
+/** Products that are variants of one article, such as a towel in sizes and colors. See docs/decisions/0027. */
+export const productGroups = snakeCase.table(
+  'product_groups',
+  {
+    id: id(),
+    name: text().notNull(),
+    slug: text().notNull().unique(),
+    description: text(),
+    categoryId: uuid().references(() => categories.id, { onDelete: 'set null' }),
+    /**
+     * The variant that stands for the group in lists: the first that is on sale and in stock, or else the first that is on
+     * sale. Only triggers write it. Null without variants.
+     */
+    representativeId: uuid().references((): AnyPgColumn => products.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+  },
+  (t) => [
+    index('product_groups_created_at').on(t.createdAt, t.id),
+    index('product_groups_category_id')
+      .on(t.categoryId)
+      .where(sql`${t.categoryId} is not null`),
+    index('product_groups_representative_id')
+      .on(t.representativeId)
+      .where(sql`${t.representativeId} is not null`),
   ],
 );
 
@@ -114,6 +143,15 @@ export const products = snakeCase.table(
     searchTerms: tsvector()
       .notNull()
       .default(sql`''::tsvector`),
+    /** The ids of its attribute values. Triggers check them, as foreign keys would. See docs/decisions/0026. */
+    valueIds: uuid()
+      .array()
+      .notNull()
+      .default(sql`'{}'::uuid[]`),
+    /** Null if it is no variant of a group. Deleted products keep it. */
+    groupId: uuid().references(() => productGroups.id, { onDelete: 'restrict' }),
+    /** Of a variant: its value of each attribute by which the group varies, in their order. */
+    optionIds: uuid().array(),
     /** Searched by the servers of release 0.2. */
     searchText: tsvector().generatedAlwaysAs(
       sql`setweight(to_tsvector('english', name), 'A') || setweight(to_tsvector('simple', translate(sku, '-._', '   ')), 'A') || setweight(to_tsvector('english', coalesce(description, '')), 'B')`,
@@ -139,6 +177,13 @@ export const products = snakeCase.table(
     index('products_search_name_terms').using('gin', sql`ts_filter(${t.searchTerms}, '{a}')`),
     index('products_search_text').using('gin', t.searchText),
     index('products_search_names').using('gin', sql`ts_filter(${t.searchText}, '{a}')`),
+    index('products_value_ids').using('gin', t.valueIds),
+    index('products_group_id').on(t.groupId, t.id),
+    uniqueIndex('products_group_options')
+      .on(t.groupId, t.optionIds)
+      .where(sql`${t.groupId} is not null and ${t.deletedAt} is null`),
+    check('products_options_of_group', sql`(${t.groupId} is null) = (${t.optionIds} is null)`),
+    check('products_options_are_values', sql`${t.optionIds} <@ ${t.valueIds}`),
     index('products_sku_lower').on(sql`lower(${t.sku})`),
     check('products_stock_not_negative', sql`${t.stock} >= 0`),
     check('products_price_not_negative', sql`${t.price} >= 0`),
@@ -191,6 +236,7 @@ export const productColumns = {
 };
 
 export type CategoryRow = typeof categories.$inferSelect;
+export type ProductGroupRow = typeof productGroups.$inferSelect;
 export type ProductRow = Omit<
   typeof products.$inferSelect,
   'isSoldOut' | 'searchTerms' | 'searchText' | 'priceDueAt' | 'categoryPosition'

@@ -16,6 +16,7 @@ import { users } from './accounts.ts';
 import type { Address } from './addresses.ts';
 import { products } from './catalog.ts';
 import { bytes, createdAt, id, money } from './columns.ts';
+import { lineOptions } from './line-options.ts';
 import { discountLines, taxLines } from './total-lines.ts';
 
 export const orderStatus = pgEnum('order_status', [
@@ -147,6 +148,8 @@ export const orderDetails = snakeCase.table(
     position: integer().notNull(),
     productName: text().notNull(),
     sku: text().notNull(),
+    /** The options of the variant. Empty for a product without a group. */
+    options: lineOptions().notNull().default([]),
     unitPrice: money().notNull(),
     /** The regular price, if the product was on sale. */
     regularUnitPrice: money(),

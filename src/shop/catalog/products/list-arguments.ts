@@ -1,5 +1,5 @@
 import { badUserInput, forbidden } from '../../../platform/errors.ts';
-import type { InputMaybe, ProductFilter, ProductSort } from '../../../generated/graphql.ts';
+import type { AttributeFilter, InputMaybe, ProductFilter, ProductSort } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
 import { MAX_AMOUNT, toMinorUnits } from '../../../platform/money/money.ts';
 import { isStaff, type Viewer } from '../../../platform/viewer.ts';
@@ -12,6 +12,9 @@ type Arguments = {
 };
 
 const MAX_SEARCH_LENGTH = 200;
+/** Each is an additional lookup in the index, and with facets an additional count. */
+const MAX_ATTRIBUTES = 10;
+const MAX_VALUES = 50;
 
 /**
  * Reads the arguments of a product list. Price bounds are in the shop's currency. `isOfCategory`: the list is a field of a
@@ -45,7 +48,23 @@ export function readProductList(
     minPrice: readBound('minPrice', filter.minPrice, currency),
     maxPrice: readBound('maxPrice', filter.maxPrice, currency),
     includeInactive: filter.includeInactive ?? false,
+    attributes: readAttributes(filter.attributes ?? []),
+    oneOfEachGroup: filter.oneOfEachGroup ?? false,
   };
+}
+
+function readAttributes(filters: readonly AttributeFilter[]): ProductList['attributes'] {
+  if (filters.length > MAX_ATTRIBUTES)
+    throw badUserInput(`filter.attributes must have at most ${MAX_ATTRIBUTES} entries.`);
+  if (new Set(filters.map(({ code }) => code)).size < filters.length)
+    throw badUserInput('filter.attributes must name each attribute at most once.');
+  for (const { code, anyOf } of filters) {
+    if (anyOf.length < 1 || anyOf.length > MAX_VALUES)
+      throw badUserInput(
+        `filter.attributes: anyOf of ${JSON.stringify(code.slice(0, 50))} must have 1 to ${MAX_VALUES} values.`,
+      );
+  }
+  return filters.map(({ code, anyOf }) => ({ code, anyOf: [...anyOf] }));
 }
 
 /** Returns text, since a bigint cannot be part of a loader's key. Clamps bounds outside the range of prices to its edges. */

@@ -1,10 +1,19 @@
 import { and, gte, lte, placeholder, sql, type SQL } from 'drizzle-orm';
-import { boundedCount, countOnce, rowsOf } from '../../../platform/db/query/bounded-count.ts';
+import { boundedCount, evaluateCount, MAX_COUNT } from '../../../platform/db/query/bounded-count.ts';
 import { prepared, type Queryable } from '../../../platform/db/client.ts';
 import { withinDeadline } from '../../../platform/db/deadline.ts';
 import { categories, products } from '../../../platform/db/schema.ts';
 import { onSale } from './products.sql.ts';
 import { isInCategory, ofEachSource } from './category-sources.sql.ts';
+import {
+  hasValueOf,
+  isFirstAmong,
+  isFirstOfGroup,
+  isRepresentative,
+  ownItem,
+  representatives,
+  type AttributeFilter,
+} from './list-conditions.sql.ts';
 import { matches, readSearch, type Search } from './search.sql.ts';
 
 export type ProductSort = 'NEWEST' | 'NAME' | 'PRICE_ASC' | 'PRICE_DESC' | 'RELEVANCE' | 'MANUAL';
@@ -20,6 +29,8 @@ export type ProductList = {
   minPrice: string | null;
   maxPrice: string | null;
   includeInactive: boolean;
+  attributes: readonly AttributeFilter[];
+  oneOfEachGroup: boolean;
 };
 
 /** Everything that determines the text of a list's statement. Excludes the values of its parameters. */
@@ -35,6 +46,9 @@ export const shapeOf = (list: ProductList, nested: boolean) => ({
   minPrice: list.minPrice !== null,
   maxPrice: list.maxPrice !== null,
   includeInactive: list.includeInactive,
+  /** The numbers of the filters by attribute. */
+  attributes: [...list.attributes.keys()],
+  oneOfEachGroup: list.oneOfEachGroup,
 });
 export type Shape = ReturnType<typeof shapeOf>;
 
@@ -73,13 +87,33 @@ const toMaxPrice = (shape: Shape) =>
 export const firstPrice = (shape: Shape, backward: boolean) =>
   (shape.sort === 'PRICE_DESC') === backward ? fromMinPrice(shape) : toMaxPrice(shape);
 
-export const conditions = (shape: Shape, roots = rootsOf(shape)) =>
+/** Without further filters, the maintained representative of a group is the product that the list shows. */
+const showsRepresentatives = (shape: Shape) =>
+  shape.oneOfEachGroup &&
+  !shape.search &&
+  !shape.minPrice &&
+  !shape.maxPrice &&
+  shape.attributes.length === 0 &&
+  rootsOf(shape).length === 0 &&
+  (shape.inStock === null || (shape.inStock && !shape.includeInactive));
+
+const isNarrow = (shape: Shape) => shape.search && !shape.isBroad;
+
+/** Selects one product of each group, among those that the list's conditions select. */
+export function ofEachGroup(shape: Shape): SQL | undefined {
+  if (!shape.oneOfEachGroup) return undefined;
+  if (showsRepresentatives(shape)) return isRepresentative;
+  const condition = conditions({ ...shape, oneOfEachGroup: false });
+  return isNarrow(shape) ? isFirstAmong(condition) : isFirstOfGroup(condition);
+}
+
+/** A narrow search filters its few results, instead of reading all products of another condition. */
+const filtering = (shape: Shape, condition: SQL) => (isNarrow(shape) ? sql`${condition} is true` : condition);
+
+export const conditions = (shape: Shape, roots = rootsOf(shape)): SQL | undefined =>
   and(
-    ...roots.map((root) => {
-      const condition = inCategory(root, shape.includeSubcategories);
-      // A narrow search filters its few results, instead of reading all products of the categories.
-      return shape.search && !shape.isBroad ? sql`${condition} is true` : condition;
-    }),
+    ...roots.map((root) => filtering(shape, inCategory(root, shape.includeSubcategories))),
+    ...shape.attributes.map((number) => filtering(shape, hasValueOf(number))),
     shape.inStock === null
       ? undefined
       : shape.inStock
@@ -89,6 +123,7 @@ export const conditions = (shape: Shape, roots = rootsOf(shape)) =>
     toMaxPrice(shape),
     shape.includeInactive ? undefined : onSale,
     shape.search ? matches : undefined,
+    ofEachGroup(shape),
   );
 
 /** The time limit of each statement of a search. The slowest takes some 100 ms with 100,000 products. */
@@ -107,38 +142,57 @@ export async function resolveSearch(db: Queryable, list: ProductList): Promise<P
 }
 
 /** Values of the placeholders. */
-export const filterValues = ({ search, ...list }: ProductList) => ({ ...list, ...search });
+export const filterValues = ({ search, attributes, ...list }: ProductList) => ({
+  ...list,
+  ...search,
+  ...Object.fromEntries(
+    attributes.flatMap(({ code, anyOf }, number) => [
+      [`attribute${number}`, code],
+      [`anyOf${number}`, anyOf],
+    ]),
+  ),
+});
 
-function countedRows(shape: Shape): SQL {
+/** Selects `columns` of all products of a list, in any order. The caller limits the number of rows. */
+export function matchingRows(shape: Shape, columns: SQL = sql``): SQL {
   const [root, ...otherRoots] = rootsOf(shape);
-  if (shape.search || !root) {
-    const rows = rowsOf(products, conditions(shape));
+  if (shape.search || !root || shape.attributes.length > 0) {
+    const condition = conditions(shape);
+    const rows = sql`select ${columns} from ${products} ${condition && sql`where ${condition}`}`;
     // Materialized, so that the planner chooses by the total number of rows and not by the early end of the count.
-    return shape.isBroad ? sql`with found as materialized (${rows}) select from found` : rows;
+    return shape.isBroad ? sql`with found as materialized (${rows}) select * from found` : rows;
   }
   return ofEachSource(({ from, categoryId, isFirstIn }) => {
     const rowsIn = (category: SQL, once?: SQL) =>
-      sql`select 1 from ${from} where ${and(sql`${categoryId} = ${category}`, conditions(shape, otherRoots), once)}`;
+      sql`select ${columns} from ${from} where ${and(sql`${categoryId} = ${category}`, conditions(shape, otherRoots), once)}`;
     if (!shape.includeSubcategories) return rowsIn(theCategory(root));
     const tree = treeBelow(root);
-    // Counts one category after another, until the bound is reached.
+    // Reads one category after another, until the bound is reached.
     const each = rowsIn(sql`tree.id`, isFirstIn?.(tree));
-    return sql`select 1 from ${tree} tree cross join lateral (${each} offset 0) each`;
+    return sql`select each.* from ${tree} tree cross join lateral (${each} offset 0) each`;
   });
+}
+
+/** Counts the products of a list. Of a selection by group, counts the groups of a bounded number of products. */
+function countOf(shape: Shape) {
+  if (!shape.oneOfEachGroup) return boundedCount(matchingRows(shape));
+  const ungrouped = { ...shape, oneOfEachGroup: false };
+  if (showsRepresentatives(shape)) return boundedCount(representatives(conditions(ungrouped)));
+  const bound = sql.raw(String(MAX_COUNT));
+  const rows = matchingRows(ungrouped, sql`${ownItem} as item`);
+  return sql<number>`(select case when count(*) > ${bound} then ${bound} + 1 else count(distinct item) end::int
+    from (${rows} limit ${sql.raw(String(MAX_COUNT + 1))}) counted)`;
 }
 
 const findCountsByParents = prepared((db, shape: Shape) =>
   db
-    .select({
-      parentId: sql<string>`parent.id`,
-      count: boundedCount(countedRows(shape)),
-    })
+    .select({ parentId: sql<string>`parent.id`, count: countOf(shape) })
     .from(sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id)`),
 );
 
 export function countProducts(db: Queryable, list: ProductList): Promise<number> {
   const shape = shapeOf(list, false);
-  return countOnce(db, countedRows(shape), filterValues(list));
+  return evaluateCount(db, countOf(shape), filterValues(list));
 }
 
 export const productCountsByCategoryIds = (db: Queryable, parentIds: readonly string[], list: ProductList) =>

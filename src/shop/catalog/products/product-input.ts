@@ -8,17 +8,19 @@ export type ProductContext = AuditedContext & { shop: { currency: string } };
 
 const MAX_WEIGHT_GRAMS = 10_000_000;
 
-const readWeight = (read: InputReader, grams: number | undefined) =>
+export const readWeight = (read: InputReader, grams: number | undefined) =>
   grams === undefined ? undefined : read.wholeNumber('weightGrams', grams, 0, MAX_WEIGHT_GRAMS);
 
 const SKU = /^[A-Za-z0-9._-]{1,64}$/;
+
+export const isSku = (text: string) => SKU.test(text);
 
 const readFields = (read: InputReader, input: UpdateProductInput, currency: string) => ({
   name: read.text('name', read.notNull('name', input.name), 1, 200),
   sku: read.matching(
     'sku',
     read.notNull('sku', input.sku),
-    (sku) => SKU.test(sku),
+    isSku,
     'must be 1 to 64 letters, digits, dots, hyphens and underscores.',
   ),
   description: read.text('description', input.description, 0, 10_000),

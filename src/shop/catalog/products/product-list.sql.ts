@@ -13,6 +13,7 @@ import {
   conditions,
   filterValues,
   firstPrice,
+  ofEachGroup,
   rootsOf,
   shapeOf,
   theCategory,
@@ -88,13 +89,24 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
       return pageByIds(pageIds({ table: products, condition, page: sorted, isFrequent: shape.isBroad }));
     }
     return shape.isBroad
-      ? pageByIds(broadSearchIds(conditions({ ...shape, search: false }), shape))
+      ? pageByIds(
+          broadSearchIds(
+            and(conditions({ ...shape, search: false, oneOfEachGroup: false }), ofEachGroup(shape)),
+            shape,
+          ),
+        )
       : pageWhere(conditions(shape));
   }
-  const filtersByPriceOnly = (shape.minPrice || shape.maxPrice) && !shape.sort.startsWith('PRICE');
-  if (!root && filtersByPriceOnly) {
+  const isByPrice = shape.sort.startsWith('PRICE');
+  // If the list is sorted by price, the scan starts at the requested minimum or maximum price, or at the cursor beyond it.
+  const scanned = {
+    ...sorted,
+    ...(isByPrice && !shape.from && { seekCondition: firstPrice(shape, shape.backward) }),
+  };
+  const filtersByPriceOnly = !root && (shape.minPrice || shape.maxPrice) && !isByPrice;
+  if (filtersByPriceOnly || shape.attributes.length > 0) {
     return pageByIds(
-      pageIds({ table: products, condition: conditions(shape), page: sorted, isFrequent: true }),
+      pageIds({ table: products, condition: conditions(shape), page: scanned, isFrequent: true }),
     );
   }
   if (!root) return pageWhere(conditions(shape));
@@ -141,12 +153,6 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
         cross join lateral (${firstOf(limit)}) each
         where ${scanIncomplete}`;
     });
-  // If the list is sorted by price, the scan starts at the requested minimum or maximum price.
-  const isByPrice = shape.sort.startsWith('PRICE');
-  const scanned = {
-    ...sorted,
-    ...(isByPrice && { seekCondition: and(firstPrice(shape, shape.backward), sorted.seekCondition) }),
-  };
   return pageByIds(
     pageIds({ table: products, condition: conditions(shape), page: scanned, isFrequent: true, fallback }),
   );

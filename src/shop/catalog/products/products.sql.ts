@@ -56,6 +56,13 @@ export async function takenProductSlugs(db: Queryable, slugs: string[]): Promise
   return rows.map(({ slug }) => slug);
 }
 
+/** Returns those of the SKUs that products have. */
+export async function takenSkus(db: Queryable, skus: string[]): Promise<string[]> {
+  const taken = and(sql`${products.sku} = any(${sql.param(skus)})`, isNull(products.deletedAt));
+  const rows = await db.select({ sku: products.sku }).from(products).where(taken);
+  return rows.map(({ sku }) => sku);
+}
+
 /** The start of a sale can be computed by the database. */
 type ProductValues = Omit<typeof products.$inferInsert, 'saleStartsAt'> & {
   saleStartsAt?: Date | SQL | null | undefined;

@@ -80,7 +80,7 @@ export const placeQuotedOrder = prepared(
     for update`);
 
     const locked = db.$with('locked', {}).as(sql`
-    select line.*, products.name, products.sku, products.regular_price
+    select line.*, products.name, products.sku, products.regular_price, products.option_ids
     from line join products on products.id = line.product_id
     where products.stock >= line.quantity and ${currentPrice} = line.price and ${isPublished}
       and line.quantity between products.min_quantity and coalesce(products.max_quantity, line.quantity)
@@ -145,9 +145,11 @@ export const placeQuotedOrder = prepared(
 
     const detailsInserted = db.$with('details_inserted', {}).as(sql`
     insert into order_details
-      (id, order_id, product_id, position, product_name, sku, unit_price, regular_unit_price, quantity, discount, discount_allocations, tax)
+      (id, order_id, product_id, position, product_name, sku, unit_price, regular_unit_price, quantity, discount, discount_allocations, tax,
+        options)
     select locked.detail_id, placed.id, locked.product_id, locked.position, locked.name, locked.sku, locked.price,
-      case when locked.regular_price > locked.price then locked.regular_price end, locked.quantity, locked.discount, locked.allocations, locked.tax
+      case when locked.regular_price > locked.price then locked.regular_price end, locked.quantity, locked.discount, locked.allocations, locked.tax,
+      case when locked.option_ids is null then '[]'::jsonb else line_options(locked.option_ids) end
     from locked, placed`);
 
     const redemptionsInserted = db.$with('redemptions_inserted', {}).as(sql`

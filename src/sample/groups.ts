@@ -1,0 +1,56 @@
+import type { LineOption, productGroupAttributes, productGroups } from '../platform/db/schema.ts';
+import { attributeIdOf, sampleAttributes, sampleValueOf } from './attributes.ts';
+import { FOUNDING, SECOND } from './calendar.ts';
+import { sampleCatalogue, type SampleProduct } from './catalogue.ts';
+import { idAt } from './ids.ts';
+import { seededRandom } from './random.ts';
+
+type GroupInsert = typeof productGroups.$inferInsert & { id: string };
+
+const { products, families } = sampleCatalogue();
+
+/** The products of a family are the variants of a group, if there is more than one. */
+const grouped = families.filter(({ sku }) => products.filter(({ family }) => family === sku).length > 1);
+const idOf = (sku: string, index: number) =>
+  idAt(FOUNDING + index * SECOND, index, seededRandom(`group ${sku}`));
+const groupIds = new Map(grouped.map(({ sku }, index) => [sku, idOf(sku, index)]));
+
+export const sampleGroups = (categoryIds: ReadonlyMap<string, string>): GroupInsert[] =>
+  grouped.map(({ sku, name, slug, description, categorySlug }, index) => {
+    const createdAt = new Date(FOUNDING + index * SECOND);
+    const categoryId = categoryIds.get(categorySlug)!;
+    return { id: groupIds.get(sku)!, name, slug, description, categoryId, createdAt, updatedAt: createdAt };
+  });
+
+export const sampleGroupAttributes: (typeof productGroupAttributes.$inferInsert)[] = grouped.flatMap(
+  ({ sku, axes }) =>
+    axes.map((code, position) => ({
+      groupId: groupIds.get(sku)!,
+      attributeId: attributeIdOf(code),
+      position,
+    })),
+);
+
+/** The attribute columns of a product. Products of further series are not in a group. */
+export function attributeColumnsOf({ values, axes, family }: SampleProduct, series: number) {
+  const valueIds = values.map(([code, label]) => sampleValueOf(code, label).id);
+  const groupId = series === 1 ? (groupIds.get(family) ?? null) : null;
+  return { valueIds, groupId, optionIds: groupId === null ? null : valueIds.slice(0, axes) };
+}
+
+const optionsBySku = new Map<string, LineOption[]>(
+  products
+    .filter(({ family }) => groupIds.has(family))
+    .map(({ sku, values, axes }) => [
+      sku,
+      values.slice(0, axes).map(([code, label]) => ({
+        code,
+        name: sampleAttributes.find((attribute) => attribute.code === code)!.name,
+        value: sampleValueOf(code, label).code,
+        label,
+      })),
+    ]),
+);
+
+/** The options of a sold product, for its order line. */
+export const lineOptionsOf = (sku: string): LineOption[] => optionsBySku.get(sku) ?? [];

@@ -1,0 +1,39 @@
+import type { Family } from './family.ts';
+
+/** Materials, each with the words of a description that name it. Those of the first two sentences count. */
+const MATERIALS: [label: string, words: RegExp][] = [
+  ['Wax', /wax with|stearin/i],
+  ['Stoneware', /stoneware/i],
+  ['Porcelain', /porcelain/i],
+  ['Ceramic', /ceramic(?! non-stick)/i],
+  ['Terracotta', /unglazed clay/i],
+  ['Concrete', /concrete/i],
+  ['Cast iron', /cast iron/i],
+  ['Steel', /(?<!carbon )\bsteel\b(?! (nib|brackets|handle))|stainless/i],
+  ['Carbon steel', /carbon steel/i],
+  ['Aluminium', /aluminium/i],
+  ['Brass', /brass barrel/i],
+  ['Glass', /\bglass\b|crystal/i],
+  ['Wood', /\bwood|\{wood\}|cedar\b/i],
+  ['Seagrass', /seagrass/i],
+  ['Linen', /\blinen\b|flax/i],
+  ['Cotton', /cotton|(?<!polyester )canvas|percale/i],
+  ['Wool', /\bwool\b|lambswool/i],
+  ['Felt', /\bfelt\b/i],
+  ['Polyester', /polyester|synthetic/i],
+  ['Nylon', /nylon/i],
+  ['Leather', /leather/i],
+  ['Paper', /paper|recycled board|one to a spread/i],
+];
+const MAX_MATERIALS = 2;
+
+/** Returns the labels of a family's materials, the most important first. */
+export function materialsOf({ name, about }: Family): string[] {
+  const text = `${name}. ${about.slice(0, 2).join(' ')}`;
+  return MATERIALS.filter(([, words]) => words.test(text))
+    .map(([label]) => label)
+    .slice(0, MAX_MATERIALS);
+}
+
+export const isDishwasherSafe = ({ about }: Family): boolean =>
+  /dishwasher safe|safe in the dishwasher/i.test(about.join(' '));

@@ -1,0 +1,139 @@
+import type { AttributeValueInput, UpdateAttributeValueInput } from '../../../generated/graphql.ts';
+import type { AttributeType } from '../../../platform/db/schema.ts';
+import { invalidInput, issueAt, type InputReader } from '../../../platform/graphql/input-issues.ts';
+
+export const MAX_ATTRIBUTES = 200;
+export const MAX_VALUES = 500;
+/** In one call, within the limit of list entries in an input. */
+const MAX_NEW_VALUES = 200;
+const MAX_POSITION = 10_000;
+
+const ATTRIBUTE_CODE = /^[a-z][a-z0-9]*([_-][a-z0-9]+)*$/;
+const VALUE_CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const COLOR = /^#[0-9a-f]{6}$/i;
+const NUMBER = /^-?\d{1,10}(\.\d{1,4})?$/;
+
+const readCode = <T extends string | null | undefined>(
+  read: InputReader,
+  path: string,
+  code: T,
+  pattern: RegExp,
+  rule: string,
+): T => read.matching(path, code, (text) => text.length <= 50 && pattern.test(text), rule);
+
+export const readAttributeCode = <T extends string | null | undefined>(read: InputReader, code: T): T =>
+  readCode(
+    read,
+    'code',
+    code,
+    ATTRIBUTE_CODE,
+    'must be 1 to 50 lower-case letters and digits in groups joined by hyphens or underscores, a letter first.',
+  );
+
+export const readPosition = <T extends number | undefined>(
+  read: InputReader,
+  path: string,
+  position: T,
+): T => {
+  if (position !== undefined) read.wholeNumber(path, position, 0, MAX_POSITION);
+  return position;
+};
+
+const inLowerCase = (text: string | null | undefined) => (text == null ? text : text.toLowerCase());
+
+const at = (path: string, field: string) => (path ? `${path}.${field}` : field);
+
+/** Reads the fields of a value that can be changed. Omitted fields stay undefined. `path` is the place of the value in the input. */
+export const readValueFields = (read: InputReader, input: UpdateAttributeValueInput, path = '') => ({
+  code: readCode(
+    read,
+    at(path, 'code'),
+    read.notNull(at(path, 'code'), input.code),
+    VALUE_CODE,
+    'must be 1 to 50 lower-case letters and digits in groups joined by hyphens.',
+  ),
+  label: read.text(at(path, 'label'), read.notNull(at(path, 'label'), input.label), 1, 100),
+  position: readPosition(read, at(path, 'position'), read.notNull(at(path, 'position'), input.position)),
+  color: inLowerCase(
+    read.matching(at(path, 'color'), input.color, (text) => COLOR.test(text), 'must look like #1a2b3c.'),
+  ),
+  number: read.matching(
+    at(path, 'number'),
+    input.number,
+    (text) => NUMBER.test(text),
+    'must have at most 10 digits before the point and 4 after it.',
+  ),
+});
+
+export type ValueFields = ReturnType<typeof readValueFields>;
+type NewValueFields = ValueFields & { code: string; label: string };
+
+/** Adds an issue for each field that does not fit the type of the attribute. */
+export function checkValueType(
+  read: InputReader,
+  type: AttributeType,
+  value: Pick<ValueFields, 'code' | 'number' | 'color'>,
+  path = '',
+): void {
+  const needs = (field: 'color' | 'number', required: AttributeType) => {
+    if ((value[field] != null) === (type === required)) return;
+    if (type === required) read.add(at(path, field), 'REQUIRED', `is required for the type ${type}.`);
+    else read.add(at(path, field), 'INVALID', `is not allowed for the type ${type}.`);
+  };
+  needs('color', 'COLOR');
+  needs('number', 'NUMBER');
+  if (type === 'BOOLEAN' && value.code !== 'true' && value.code !== 'false')
+    read.add(at(path, 'code'), 'INVALID', 'must be true or false for the type BOOLEAN.');
+}
+
+/** Reads the values of a new attribute. */
+export function readNewValues(
+  read: InputReader,
+  type: AttributeType,
+  values: readonly AttributeValueInput[],
+): NewValueFields[] {
+  if (values.length > MAX_NEW_VALUES)
+    read.add('values', 'OUT_OF_RANGE', `must be at most ${MAX_NEW_VALUES} values.`);
+  const codes = new Set<string>();
+  return values.map(({ position, ...input }, index) => {
+    const path = `values.${index}`;
+    const fields = readValueFields(read, { ...input, position: position ?? index }, path);
+    checkValueType(read, type, fields, path);
+    if (codes.has(input.code)) read.add(`${path}.code`, 'INVALID', 'is listed twice.');
+    codes.add(input.code);
+    return { ...fields, code: input.code, label: fields.label ?? '' };
+  });
+}
+
+export const attributesFull = (maximum: number, rule: string) => ({
+  __typename: 'AttributesFull' as const,
+  message: `${rule} Delete one first.`,
+  maximum,
+});
+
+const attributeInUse = () => ({
+  __typename: 'AttributeInUse' as const,
+  message:
+    'Products have this value or one of its values, or a product group varies by it. Remove it there first.',
+});
+
+/** Maps violated database constraints to the refusal of a deletion. */
+export const IN_USE = {
+  products_value_ids: attributeInUse,
+  product_group_attributes_attribute_id_attributes_id_fkey: attributeInUse,
+};
+
+/** Maps violated database constraints to the API's refusals. */
+export const codeRefusals = (code = '') => {
+  const taken = (owner: string) => () => ({
+    __typename: 'AttributeCodeTaken' as const,
+    message: `The code ${code} is used by another ${owner}. Choose another code.`,
+    code,
+  });
+  return {
+    attributes_code_key: taken('attribute'),
+    attribute_values_code: taken('value of the attribute'),
+    attribute_values_attribute_id_attributes_id_fkey: () =>
+      invalidInput(issueAt('attributeId', 'NOT_FOUND', 'does not match any attribute.')),
+  };
+};

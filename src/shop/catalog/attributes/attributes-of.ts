@@ -1,0 +1,45 @@
+import type { AttributeRow, AttributeValueRow } from '../../../platform/db/schema.ts';
+import { loadRequired, type Load } from '../../../platform/graphql/load-required.ts';
+
+type Loaders = {
+  attributeById: Load<AttributeRow | null>;
+  attributeValueById: Load<AttributeValueRow | null>;
+};
+
+type Option = { attribute: AttributeRow; value: AttributeValueRow };
+
+/** Loads values with their attributes, in the order of the ids. Leaves out values that were deleted after the ids were read. */
+export async function optionsOf(valueIds: readonly string[], loaders: Loaders): Promise<Option[]> {
+  const values = await Promise.all(valueIds.map((id) => loaders.attributeValueById.load(id)));
+  return Promise.all(
+    values
+      .filter((value) => value !== null)
+      .map(async (value) => ({
+        value,
+        attribute: await loadRequired(loaders.attributeById, value.attributeId),
+      })),
+  );
+}
+
+/** Loads values by attribute, both by position and name. */
+export async function attributesOf(valueIds: readonly string[], loaders: Loaders) {
+  const options = (await optionsOf(valueIds, loaders)).toSorted(
+    (a, b) => compare(a.attribute, b.attribute, 'name') || compare(a.value, b.value, 'label'),
+  );
+  const found = new Map<AttributeRow, AttributeValueRow[]>();
+  for (const { attribute, value } of options) {
+    const values = found.get(attribute);
+    if (values) values.push(value);
+    else found.set(attribute, [value]);
+  }
+  return [...found].map(([attribute, values]) => ({ attribute, values }));
+}
+
+const compare = <
+  Name extends 'name' | 'label',
+  Row extends { id: string; position: number } & Record<Name, string>,
+>(
+  a: Row,
+  b: Row,
+  name: Name,
+) => a.position - b.position || a[name].localeCompare(b[name], 'en') || a.id.localeCompare(b.id, 'en');

@@ -1,0 +1,44 @@
+import type { Queryable } from '../../../platform/db/client.ts';
+import type { AttributeRow, AttributeValueRow } from '../../../platform/db/schema.ts';
+import type { InputReader } from '../../../platform/graphql/input-issues.ts';
+import { attributesByCodes, valuesByCodes } from './attributes.sql.ts';
+
+/** Values of an attribute as an input names them, all by their codes, and the paths of both in the input. */
+export type NamedValues = {
+  code: string;
+  values: readonly string[];
+  path: string;
+  pathOf: (index: number) => string;
+};
+
+export type FoundValues = { attribute: AttributeRow; values: AttributeValueRow[] };
+
+/** Finds the values that an input names. Adds an issue for each attribute or value that does not exist. */
+export async function findValues(
+  db: Queryable,
+  read: InputReader,
+  named: readonly NamedValues[],
+): Promise<FoundValues[]> {
+  const attributes = await attributesByCodes(
+    db,
+    named.map(({ code }) => code),
+  );
+  const rows = await valuesByCodes(
+    db,
+    attributes.map(({ id }) => id),
+    named.flatMap(({ values }) => values),
+  );
+  return named.flatMap(({ code, values, path, pathOf }) => {
+    const attribute = attributes.find((each) => each.code === code);
+    if (!attribute) {
+      read.add(path, 'NOT_FOUND', 'does not match any attribute.');
+      return [];
+    }
+    const found = values.flatMap((value, index) => {
+      const row = rows.find((each) => each.attributeId === attribute.id && each.code === value);
+      if (!row) read.add(pathOf(index), 'NOT_FOUND', `does not match any value of ${code}.`);
+      return row ?? [];
+    });
+    return [{ attribute, values: found }];
+  });
+}

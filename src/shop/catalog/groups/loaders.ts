@@ -1,0 +1,26 @@
+import type { Database } from '../../../platform/db/client.ts';
+import { manyByKey, oneByKey, perArguments } from '../../../platform/graphql/loaders.ts';
+import { groupsByIds, varyingAttributes } from './groups.sql.ts';
+import { offersByGroupIds, variantsByGroupIds } from './variants.sql.ts';
+
+export const groupLoaders = (db: Database) => ({
+  productGroupById: oneByKey(
+    (ids) => groupsByIds(db, ids),
+    (group) => group.id,
+  ),
+  varyingAttributesByGroupId: manyByKey(
+    (ids) => varyingAttributes(db, ids),
+    (row) => row.groupId,
+    (row) => row.attribute,
+  ),
+  variantsByGroupId: perArguments(({ includeInactive }: { includeInactive: boolean }) =>
+    manyByKey(
+      (ids) => variantsByGroupIds(db, ids, includeInactive),
+      (product) => product.groupId,
+    ),
+  ),
+  offerByGroupId: oneByKey(
+    (ids) => offersByGroupIds(db, ids),
+    (offer) => offer.groupId,
+  ),
+});

@@ -1,0 +1,72 @@
+import { and, asc, eq, isNull, placeholder, sql } from 'drizzle-orm';
+import { prepared, type Queryable, type Transaction } from '../../../platform/db/client.ts';
+import { attributeValues, productColumns, products, type ProductRow } from '../../../platform/db/schema.ts';
+import { onSale } from '../products/products.sql.ts';
+
+/** The positions of a variant's options, in the order of the attributes by which its group varies. */
+const optionPositions = sql`array(
+  select ${attributeValues.position} from unnest(${products.optionIds}) with ordinality option(id, place)
+  join ${attributeValues} on ${attributeValues.id} = option.id order by option.place)`;
+
+const isOfGroup = sql`${products.groupId} = any(${placeholder('groupIds')})`;
+
+const findVariants = prepared((db, { includeInactive }: { includeInactive: boolean }) =>
+  db
+    .select(productColumns)
+    .from(products)
+    .where(and(isOfGroup, includeInactive ? isNull(products.deletedAt) : onSale))
+    .orderBy(optionPositions, asc(products.id)),
+);
+
+/** Finds the variants of each group, sorted by their options. */
+export const variantsByGroupIds = (
+  db: Queryable,
+  groupIds: readonly string[],
+  includeInactive: boolean,
+): Promise<ProductRow[]> => findVariants(db, { includeInactive }).execute({ groupIds });
+
+const findOffers = prepared((db) =>
+  db
+    .select({
+      groupId: sql<string>`${products.groupId}`,
+      min: sql<bigint>`min(${products.price})`.mapWith(BigInt),
+      max: sql<bigint>`max(${products.price})`.mapWith(BigInt),
+      isAvailable: sql<boolean>`bool_or(not ${products.isSoldOut})`,
+    })
+    .from(products)
+    .where(and(isOfGroup, onSale))
+    .groupBy(products.groupId),
+);
+
+/** The prices and the availability of the variants on sale. A group without them is left out. */
+export const offersByGroupIds = (db: Queryable, groupIds: readonly string[]) =>
+  findOffers(db).execute({ groupIds });
+
+const isLive = (groupId: string) => and(eq(products.groupId, groupId), isNull(products.deletedAt));
+
+/** The caller must have locked the group. */
+export const countVariants = (tx: Transaction, groupId: string) => tx.$count(products, isLive(groupId));
+
+/** The caller must have locked the group. */
+export async function optionsOfVariants(tx: Transaction, groupId: string): Promise<string[][]> {
+  const rows = await tx.select({ optionIds: products.optionIds }).from(products).where(isLive(groupId));
+  return rows.map(({ optionIds }) => optionIds ?? []);
+}
+
+/** Locks the variants of a group in the order of their ids, as orders do. Includes deleted ones. */
+export const lockVariants = (tx: Transaction, groupId: string): Promise<ProductRow[]> =>
+  tx
+    .select(productColumns)
+    .from(products)
+    .where(eq(products.groupId, groupId))
+    .orderBy(asc(products.id))
+    .for('no key update');
+
+export async function removeAllVariants(tx: Transaction, groupId: string): Promise<void> {
+  await tx.update(products).set({ groupId: null, optionIds: null }).where(eq(products.groupId, groupId));
+}
+
+export const insertVariants = (
+  tx: Transaction,
+  values: (typeof products.$inferInsert)[],
+): Promise<ProductRow[]> => tx.insert(products).values(values).returning(productColumns);

@@ -1,0 +1,54 @@
+import { and, isNull, placeholder, sql, type SQL } from 'drizzle-orm';
+import { attributes, attributeValues, productGroups, products } from '../../../platform/db/schema.ts';
+
+/** Products that have at least one of these values of an attribute, all by their codes. */
+export type AttributeFilter = { code: string; anyOf: readonly string[] };
+
+/** The code of the attribute of a filter, and the codes of its values. */
+export const attributeCode = (number: number) => placeholder(`attribute${number}`);
+export const valueCodes = (number: number) => sql`${placeholder(`anyOf${number}`)}::text[]`;
+
+/** The values are read before the products, so that the index can find the products. */
+export const hasValueOf = (number: number): SQL => sql`(${products.valueIds} && array(
+  select ${attributeValues.id} from ${attributeValues} join ${attributes} on ${attributes.id} = ${attributeValues.attributeId}
+  where ${attributes.code} = ${attributeCode(number)} and ${attributeValues.code} = any(${valueCodes(number)})))`;
+
+/** The group of a product, or the product itself: what a list with one product of each group consists of. */
+export const ownItem = sql`coalesce(${products.groupId}, ${products.id})`;
+
+/** The order within a group: on sale before others, in stock before sold out. Triggers use the same. */
+const rank = {
+  isOff: sql`(not ${products.isActive} or ${products.deletedAt} is not null)`,
+  isSoldOut: sql`${products.isSoldOut}`,
+  id: sql`${products.id}`,
+};
+
+const inOrderOfRank = sql`${rank.isOff}, ${rank.isSoldOut}, ${rank.id}`;
+
+/** Selects products without a group and the representatives of groups. A `case`, because the planner then expects frequent matches. */
+export const isRepresentative = sql`(case when ${products.groupId} is null then true else ${products.id} = (
+  select ${productGroups.representativeId} from ${productGroups} where ${productGroups.id} = ${products.groupId}) end)`;
+
+/** Selects the first product of each group among those with a condition. Looks up the other variants of each row's group. */
+export const isFirstOfGroup = (condition: SQL | undefined): SQL => sql`(
+  case when ${products.groupId} is null then true else not exists (
+    select from (
+      select ${products.groupId} as group_id, ${rank.isOff} as is_off, ${rank.isSoldOut} as is_sold_out, ${rank.id} as id
+    ) own
+    where exists (
+      select from ${products}
+      where ${products.groupId} = own.group_id
+        and (${inOrderOfRank}) < (own.is_off, own.is_sold_out, own.id)
+        ${condition && sql`and ${condition}`})) end)`;
+
+/** Selects the same, if the products with the condition are few. */
+export const isFirstAmong = (condition: SQL | undefined): SQL => sql`(${products.id} = any(array(
+  select distinct on (${ownItem}) ${products.id} from ${products} ${condition && sql`where ${condition}`}
+  order by ${ownItem}, ${inOrderOfRank})))`;
+
+/** Selects products without a group and the representatives of groups. Reads no other variant. */
+export const representatives = (condition: SQL | undefined): SQL => sql`
+  select from ${products} where ${and(isNull(products.groupId), condition)}
+  union all
+  select from ${productGroups} join ${products} on ${products.id} = ${productGroups.representativeId}
+  ${condition && sql`where ${condition}`}`;
