@@ -274,7 +274,8 @@ export async function storedData(app: App): Promise<unknown> {
     );
   const digest = (table: string) =>
     `select '${table}' as name, count(*), md5(string_agg(row::text, ' ' order by row::text)) from ${table} row`;
-  const { rows } = await app.db.$client.query(tables.map(digest).join(' union all '));
+  // Sorted, because parallel workers return the rows of a union in any order.
+  const { rows } = await app.db.$client.query(`${tables.map(digest).join(' union all ')} order by name`);
   return rows;
 }
 
