@@ -21,8 +21,8 @@ type Filter = {
   attributes?: AttributeFilter[];
   oneOfEachGroup?: boolean;
   inStock?: boolean;
-  minPrice?: string;
-  maxPrice?: string;
+  minPrice?: string | undefined;
+  maxPrice?: string | undefined;
   categoryId?: string;
   includeSubcategories?: boolean;
 };
@@ -143,8 +143,9 @@ function facetsOf(filter: Filter, search: string | undefined) {
     });
 }
 
-function priceRangeOf({ minPrice: _, maxPrice: __, ...filter }: Filter, search: string | undefined) {
-  const prices = matching(filter, search).map(({ price }) => Number(price) / 100);
+function priceRangeOf(filter: Filter, search: string | undefined) {
+  const atAnyPrice = { ...filter, minPrice: undefined, maxPrice: undefined };
+  const prices = matching(atAnyPrice, search).map(({ price }) => Number(price) / 100);
   if (prices.length === 0) return null;
   return { min: Math.min(...prices), max: Math.max(...prices) };
 }

@@ -20,7 +20,7 @@ export type Facet = {
 /** In minor units of the shop's currency. */
 export type PriceBounds = { min: bigint; max: bigint };
 
-/** What a list tells about all its products. A part that was not requested is empty. */
+/** Facets and prices of all products of a list. A part that was not requested is empty. */
 export type ListSummary = { facets: Facet[]; priceRange: PriceBounds | null };
 
 /** The parts to compute. */
