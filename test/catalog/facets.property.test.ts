@@ -21,8 +21,8 @@ type Filter = {
   attributes?: AttributeFilter[];
   oneOfEachGroup?: boolean;
   inStock?: boolean;
-  minPrice?: string;
-  maxPrice?: string;
+  minPrice?: string | undefined;
+  maxPrice?: string | undefined;
   categoryId?: string;
   includeSubcategories?: boolean;
 };
@@ -144,10 +144,8 @@ function facetsOf(filter: Filter, search: string | undefined) {
 }
 
 function priceRangeOf(filter: Filter, search: string | undefined) {
-  const bounded = { ...filter };
-  delete bounded.minPrice;
-  delete bounded.maxPrice;
-  const prices = matching(bounded, search).map(({ price }) => Number(price) / 100);
+  const atAnyPrice = { ...filter, minPrice: undefined, maxPrice: undefined };
+  const prices = matching(atAnyPrice, search).map(({ price }) => Number(price) / 100);
   if (prices.length === 0) return null;
   return { min: Math.min(...prices), max: Math.max(...prices) };
 }

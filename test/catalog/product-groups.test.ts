@@ -441,4 +441,20 @@ describe('customers', () => {
 
     expect(app.statements).toHaveLength(3);
   });
+
+  test('facets and price range can depend on variables', async () => {
+    const read = (facets: boolean, prices: boolean) =>
+      ask(
+        app,
+        `query ($facets: Boolean!, $prices: Boolean!) { products(filter: { attributes: [{ code: "size", anyOf: "s" }] }) {
+          ... @include(if: $facets) { facets { attribute { code } } again: facets { values { count } } }
+          priceRange @include(if: $prices) { min { amount } } } }`,
+        { facets, prices },
+      );
+
+    expect((await read(true, false)).facets).toContainEqual({ attribute: { code: 'size' } });
+    expect((await read(true, true)).again.length).toBeGreaterThan(0);
+    expect((await read(false, true)).priceRange).not.toBeNull();
+    expect(await read(false, false)).toEqual({});
+  });
 });

@@ -69,8 +69,8 @@ export const productGroups = snakeCase.table(
     description: text(),
     categoryId: uuid().references(() => categories.id, { onDelete: 'set null' }),
     /**
-     * The variant that stands for the group in lists: the first that is on sale and in stock, or else the first that is on
-     * sale. Only triggers write it. Null without variants.
+     * The variant that stands for the group in lists: the first on sale and in stock. If there is none, the first on sale.
+     * Only triggers write it. Null without variants.
      */
     representativeId: uuid().references((): AnyPgColumn => products.id, { onDelete: 'set null' }),
     createdAt: createdAt(),

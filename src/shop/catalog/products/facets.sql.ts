@@ -20,7 +20,7 @@ export type Facet = {
 /** In minor units of the shop's currency. */
 export type PriceBounds = { min: bigint; max: bigint };
 
-/** What a list tells about all its products. A part that was not requested is empty. */
+/** Facets and prices of all products of a list. A part that was not requested is empty. */
 export type ListSummary = { facets: Facet[]; priceRange: PriceBounds | null };
 
 /** The parts to compute. */
@@ -37,7 +37,7 @@ const rowsFor = (shape: Shape, columns: SQL) =>
 const UNFILTERED = sql.raw('-1');
 
 /** Counts the products of each value in the rows of a list. Equal combinations of values are counted together before they are split. */
-const countProducts = (rows: SQL, part: SQL) => sql`
+const countCombinations = (rows: SQL, part: SQL) => sql`
   select value_id, sum(combined.count)::int as count, ${part} as part
   from (select value_ids, count(*) as count from ${rows} matching group by value_ids) combined
     cross join lateral unnest(combined.value_ids) value_id
@@ -61,7 +61,7 @@ function countsOf(shape: Shape): SQL {
   const countIn = (part: SQL, counted: Shape, only?: SQL) =>
     shape.oneOfEachGroup
       ? countItems(rowsFor(counted, sql`${products.valueIds} as value_ids, ${ownItem} as item`), part, only)
-      : countProducts(rowsFor(counted, sql`${products.valueIds} as value_ids`), part);
+      : countCombinations(rowsFor(counted, sql`${products.valueIds} as value_ids`), part);
   const parts = shape.attributes.map((number) => {
     const others = shape.attributes.filter((other) => other !== number);
     return countIn(sql.raw(String(number)), { ...shape, attributes: others }, valuesOf(number));
