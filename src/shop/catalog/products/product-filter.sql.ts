@@ -54,7 +54,17 @@ export const treeBelow = (root: SQL) => sql`(
   select id from tree)`;
 
 /** The id of the one category that a condition selects. */
-export const theCategory = (root: SQL) => sql`(select ${categories.id} from ${categories} where ${root})`;
+const theCategory = (root: SQL) => sql`(select ${categories.id} from ${categories} where ${root})`;
+
+/** The id of the first root, if a list has one. If it is known, it needs no lookup. */
+export const firstRootId = (shape: Shape): SQL | null =>
+  shape.nested
+    ? sql`parent.id`
+    : shape.categoryId
+      ? sql`${placeholder('categoryId')}::uuid`
+      : shape.categorySlug
+        ? theCategory(sql`${categories.slug} = ${placeholder('categorySlug')}`)
+        : null;
 
 const inCategory = (root: SQL, includeSubcategories: boolean) =>
   isInCategory((id) =>
@@ -111,7 +121,8 @@ export const filterValues = ({ search, ...list }: ProductList) => ({ ...list, ..
 
 function countedRows(shape: Shape): SQL {
   const [root, ...otherRoots] = rootsOf(shape);
-  if (shape.search || !root) {
+  const rootId = firstRootId(shape);
+  if (shape.search || !root || !rootId) {
     const rows = rowsOf(products, conditions(shape));
     // Materialized, so that the planner chooses by the total number of rows and not by the early end of the count.
     return shape.isBroad ? sql`with found as materialized (${rows}) select from found` : rows;
@@ -119,7 +130,7 @@ function countedRows(shape: Shape): SQL {
   return ofEachSource(({ from, categoryId, isFirstIn }) => {
     const rowsIn = (category: SQL, once?: SQL) =>
       sql`select 1 from ${from} where ${and(sql`${categoryId} = ${category}`, conditions(shape, otherRoots), once)}`;
-    if (!shape.includeSubcategories) return rowsIn(theCategory(root));
+    if (!shape.includeSubcategories) return rowsIn(rootId);
     const tree = treeBelow(root);
     // Counts one category after another, until the bound is reached.
     const each = rowsIn(sql`tree.id`, isFirstIn?.(tree));
