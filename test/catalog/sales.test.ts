@@ -178,10 +178,11 @@ test('the worker updates the prices that are due', async () => {
   await letTimePass(id, { saleStartsAt: ago(1), priceDueAt: ago(1) });
   const worker = await startApp({ sharedApp: app, worker: {} });
 
-  await until(
+  const { priceDueAt } = await until(
     () => stored(id),
     ({ price }) => price === 700n,
   );
+  expect(priceDueAt).toBeNull();
   await worker.stop();
 });
 
