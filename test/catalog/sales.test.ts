@@ -185,7 +185,7 @@ test('the worker updates the prices that are due', async () => {
   );
   await worker.stop();
 
-  expect(product).toMatchObject({ price: 700n, regularPrice: 1000n });
+  expect(product).toMatchObject({ price: 700n, regularPrice: 1000n, priceDueAt: null });
 });
 
 test.each(['PRICE_ASC', 'PRICE_DESC'])(

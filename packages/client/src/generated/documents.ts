@@ -829,8 +829,8 @@ export type ProductFilter = {
   /** The lowest price, inclusive, in the currency of the shop. */
   minPrice?: string | number | null | undefined;
   /**
-   * Whether to list one product of each group: the first that matches all other filters and the search and is in stock,
-   * or else the first that matches. Products without a group are all listed. With a further filter, `totalCount` counts
+   * Whether to list one product of each group: the first that matches all other filters and the search, those in stock
+   * before those sold out. Products without a group are all listed. With a further filter, `totalCount` counts
    * at most 10,000 products before this selection. Default: false.
    */
   oneOfEachGroup?: boolean | null | undefined;

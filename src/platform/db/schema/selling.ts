@@ -22,7 +22,8 @@ export const productCategories = snakeCase.table(
     price: money().notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.productId, t.categoryId] }),
+    primaryKey({ columns: [t.categoryId, t.productId] }),
+    index('product_categories_product_id').on(t.productId, t.categoryId),
     index('product_categories_created_at').on(t.categoryId, t.createdAt, t.productId),
     index('product_categories_sorted_name').on(t.categoryId, byName(t.name), t.productId),
     index('product_categories_price').on(t.categoryId, t.price, t.productId),

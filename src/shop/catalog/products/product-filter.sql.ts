@@ -68,7 +68,17 @@ export const treeBelow = (root: SQL) => sql`(
   select id from tree)`;
 
 /** The id of the one category that a condition selects. */
-export const theCategory = (root: SQL) => sql`(select ${categories.id} from ${categories} where ${root})`;
+const theCategory = (root: SQL) => sql`(select ${categories.id} from ${categories} where ${root})`;
+
+/** The id of the first root, if a list has one. If it is known, it needs no lookup. */
+export const firstRootId = (shape: Shape): SQL | null =>
+  shape.nested
+    ? sql`parent.id`
+    : shape.categoryId
+      ? sql`${placeholder('categoryId')}::uuid`
+      : shape.categorySlug
+        ? theCategory(sql`${categories.slug} = ${placeholder('categorySlug')}`)
+        : null;
 
 const inCategory = (root: SQL, includeSubcategories: boolean) =>
   isInCategory((id) =>
@@ -156,7 +166,8 @@ export const filterValues = ({ search, attributes, ...list }: ProductList) => ({
 /** Selects `columns` of all products of a list, in any order. The caller limits the number of rows. */
 export function matchingRows(shape: Shape, columns: SQL = sql``): SQL {
   const [root, ...otherRoots] = rootsOf(shape);
-  if (shape.search || !root || shape.attributes.length > 0) {
+  const rootId = firstRootId(shape);
+  if (shape.search || !root || !rootId || shape.attributes.length > 0) {
     const condition = conditions(shape);
     const rows = sql`select ${columns} from ${products} ${condition && sql`where ${condition}`}`;
     // Materialized, so that the planner chooses by the total number of rows and not by the early end of the count.
@@ -165,7 +176,7 @@ export function matchingRows(shape: Shape, columns: SQL = sql``): SQL {
   return ofEachSource(({ from, categoryId, isFirstIn }) => {
     const rowsIn = (category: SQL, once?: SQL) =>
       sql`select ${columns} from ${from} where ${and(sql`${categoryId} = ${category}`, conditions(shape, otherRoots), once)}`;
-    if (!shape.includeSubcategories) return rowsIn(theCategory(root));
+    if (!shape.includeSubcategories) return rowsIn(rootId);
     const tree = treeBelow(root);
     // Reads one category after another, until the bound is reached.
     const each = rowsIn(sql`tree.id`, isFirstIn?.(tree));

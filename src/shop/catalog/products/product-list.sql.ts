@@ -16,7 +16,7 @@ import {
   ofEachGroup,
   rootsOf,
   shapeOf,
-  theCategory,
+  firstRootId,
   treeBelow,
   type ProductList,
   type ProductSort,
@@ -68,7 +68,8 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
   const { by, ...sort } = SORTS[shape.sort];
   const relevance = shape.sort !== 'RELEVANCE' ? sql`null` : shape.isBroad ? broadScore : score;
   const [root, ...otherRoots] = rootsOf(shape);
-  const position = shape.sort === 'MANUAL' && root ? positionIn(theCategory(root)) : sql`null`;
+  const rootId = firstRootId(shape);
+  const position = shape.sort === 'MANUAL' && rootId ? positionIn(rootId) : sql`null`;
   const key = by({ ...products, score: relevance, position });
   const sorted = keyset({ ...sort, by: key, id: products.id }, shape);
   const hasSortKey = shape.sort !== 'NEWEST' && shape.sort !== 'NAME';
@@ -109,7 +110,7 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
       pageIds({ table: products, condition: conditions(shape), page: scanned, isFrequent: true }),
     );
   }
-  if (!root) return pageWhere(conditions(shape));
+  if (!root || !rootId) return pageWhere(conditions(shape));
 
   // The first products of a category in one of its sources: a scan of one index.
   const firstIn = (
@@ -132,9 +133,7 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
   };
   const limit = sql`${sorted.limit}`;
   if (!shape.includeSubcategories) {
-    const ids = ofEachSource(
-      (source) => sql`select id from (${firstIn(source, theCategory(root))(limit)}) each`,
-    );
+    const ids = ofEachSource((source) => sql`select id from (${firstIn(source, rootId)(limit)}) each`);
     return pageByIds(ids);
   }
 
@@ -192,7 +191,17 @@ type CategoryPage = { list: ProductList; page: Page; selection: FieldSelection }
 /** A category's page does not depend on the viewer, so concurrent requests share one statement. */
 const productPageOfCategory = coalesceReads(
   async (db, ids: readonly string[], { list, page, selection }: CategoryPage): Promise<ListedProduct[][]> => {
-    const rows = await productPagesByCategoryIds(db, [...new Set(ids)], list, page, selection);
+    const distinct = [...new Set(ids)];
+    // PostgreSQL would plan the statement for several categories again for each single one.
+    const [only] = distinct.length === 1 ? distinct : [];
+    if (only !== undefined) {
+      const ofOne = { ...list, categoryId: only };
+      const found = await findPage(db, pageShapeOf(ofOne, false, page, selection)).execute(
+        values(ofOne, page),
+      );
+      return ids.map(() => found);
+    }
+    const rows = await productPagesByCategoryIds(db, distinct, list, page, selection);
     return listsByKeys(
       ids,
       rows,
