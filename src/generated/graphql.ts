@@ -2716,7 +2716,7 @@ export type Query = {
   /** The viewer: the account that is signed in. Null for a guest. */
   me: Maybe<User>;
   /**
-   * Looks up an object by id, for caches such as that of Relay. Returns what the viewer can also read in another way: products
+   * Looks up an object by id, for clients such as Relay. Returns only objects that other fields also show to the viewer: products
    * on sale and categories; own orders and the own account; for staff also all orders, inactive products and customers;
    * for admins all accounts. Null for any other id, so that the response does not reveal which ids exist. Errors:
    * BAD_USER_INPUT if `id` is no id of this API.
