@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { ApiError, match, pages, storageSession } from '@ordergraph/client';
 import { Me, Product, Products } from '@ordergraph/client/documents';
 import { accessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
@@ -111,6 +111,24 @@ test('shares the renewal between clients with one storage', async () => {
   expect(counts['RenewSession']).toBe(1);
 });
 
+test('renews once without Web Locks, which phones lack', async () => {
+  const { counts, fetch } = countedFetch();
+  const locks = Object.getOwnPropertyDescriptor(navigator, 'locks');
+  Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });
+  const client = newClient(app, { fetch });
+  if (locks) Object.defineProperty(navigator, 'locks', locks);
+  else Reflect.deleteProperty(navigator, 'locks');
+  const { email } = await signedInClient(app);
+  const { refreshToken } = await sessionOf(email);
+  const { token: expired } = await brief.tokens.sign(randomUUID(), randomUUID());
+  await client.startSession({ accessToken: expired, refreshToken });
+
+  const results = await Promise.all([client.query(Me), client.query(Me), client.query(Me)]);
+
+  expect(results.map(({ me }) => me?.email)).toEqual([email, email, email]);
+  expect(counts['RenewSession']).toBe(1);
+});
+
 test('reports the end of a session once, and continues as a guest', async () => {
   let signedOut = 0;
   const { client, email } = await signedInClient(app, { onSignedOut: () => signedOut++ });
@@ -124,7 +142,7 @@ test('reports the end of a session once, and continues as a guest', async () => 
 test('notices a rejected token also if the response has no error, and uses the renewed token', async () => {
   const { client, email } = await signedInClient(app);
   const { accessToken: foreign } = await brief.tokens
-    .sign('01900000-0000-7000-8000-000000000000', '01900000-0000-7000-8000-000000000000')
+    .sign(randomUUID(), randomUUID())
     .then(({ token }) => ({ accessToken: token }));
   const { counts, fetch } = countedFetch();
   const other = newClient(app, { fetch });
