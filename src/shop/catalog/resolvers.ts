@@ -33,6 +33,7 @@ import { productByKey, productsByIds } from './products/products.sql.ts';
 import type { ReadProduct } from './products/product-selection.sql.ts';
 import { updateCategory } from './categories/update-category.ts';
 import { updateProduct } from './products/update-product.ts';
+import { updateProducts } from './products/bulk/update-products.ts';
 
 const Query = {
   product: async (_root, { by }, { db, viewer }, info) => {
@@ -82,6 +83,7 @@ const Mutation = {
   deleteProduct: (_root, { id }, context) => deleteProduct(context, id),
   adjustStock: (_root, { input }, context) => adjustStock(context, input),
   setStock: (_root, { input }, context) => setStock(context, input),
+  productBulkUpdate: (_root, { input }, context) => updateProducts(context, input),
 } satisfies MutationResolvers;
 
 const product = rowFields<ReadProduct>();

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, placeholder, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, or, placeholder, sql } from 'drizzle-orm';
 import { rowsByKeys } from '../../../platform/db/query/by-key.ts';
 import { prepared, type Changes, type Queryable, type Transaction } from '../../../platform/db/client.ts';
 import { ALL_COLUMNS, type FieldSelection } from '../../../platform/db/query/selected-columns.ts';
@@ -6,7 +6,7 @@ import { productColumns, products, type ProductRow } from '../../../platform/db/
 import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
 import { selectProducts, type ReadProduct } from './product-selection.sql.ts';
 
-type ProductKey = { by: 'id' | 'slug' | 'sku'; value: string };
+export type ProductKey = { by: 'id' | 'slug' | 'sku'; value: string };
 
 /** Has no parameters, so that the planner can see that most products are on sale. */
 export const onSale = and(sql`${products.isActive}`, isNull(products.deletedAt));
@@ -94,3 +94,30 @@ export const lockProducts = (tx: Transaction, ids: readonly string[]) =>
     .where(sql`${products.id} = any(${sql.param(ids)})`)
     .orderBy(asc(products.id))
     .for('no key update');
+
+/** The products to lock, by any of their names. */
+export type ProductNames = Record<ProductKey['by'], readonly string[]>;
+
+/** Locks the products with these ids, slugs or SKUs that are not deleted, in id order. */
+export async function lockProductsByNames(
+  tx: Transaction,
+  { id = [], slug = [], sku = [] }: Partial<ProductNames>,
+): Promise<ProductRow[]> {
+  if (id.length + slug.length + sku.length === 0) return [];
+  const isNamed = or(
+    id.length > 0 ? sql`${products.id} = any(${sql.param(id)}::uuid[])` : undefined,
+    slug.length > 0 ? sql`${products.slug} = any(${sql.param(slug)}::text[])` : undefined,
+    sku.length > 0 ? sql`${products.sku} = any(${sql.param(sku)}::text[])` : undefined,
+  );
+  return tx
+    .select(productColumns)
+    .from(products)
+    .where(and(isNull(products.deletedAt), isNamed))
+    .orderBy(asc(products.id))
+    .for('no key update');
+}
+
+export const insertProducts = (
+  tx: Queryable,
+  rows: (typeof products.$inferInsert)[],
+): Promise<ProductRow[]> => tx.insert(products).values(rows).returning(productColumns);
