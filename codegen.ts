@@ -69,6 +69,7 @@ const config: CodegenConfig = {
           AuditEntry: row('AuditRow'),
           AuditEntryConnection: connection('AuditRow'),
           Email: row('EmailRow'),
+          CatalogImport: row('CatalogImportRow'),
           FailedJob: '../platform/jobs/failed-job-list.sql.ts#FailedJobRow',
           FailedJobConnection: connection('FailedJobRow'),
           Payment: row('PaymentRow'),

@@ -19,10 +19,13 @@ import { sendTestWebhook } from '../shop/payments/providers/test/send-test-webho
 import { settleOrderPayments } from '../shop/payments/settle-order-payments.ts';
 import { ENDPOINT_LIMITS } from '../shop/webhooks/circuit-breaker.sql.ts';
 import { deliverWebhook } from '../shop/webhooks/deliver-webhook.ts';
+import { importUpload } from '../shop/exchange/import/import-upload.ts';
 import { createDeliveries, enqueueDeliveryJobs } from '../shop/webhooks/queue-deliveries.ts';
 
 export type JobHandlerOptions = {
   db: Database;
+  /** Of amounts in import files. */
+  currency: string;
   /** The job queue opens its own connections. */
   databaseUrl: string;
   bus: Bus;
@@ -77,6 +80,7 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
       'queue-webhooks': (range) => createDeliveries({ db }, range),
       'deliver-webhook': ({ deliveryId }, attempt) =>
         deliverWebhook({ db, toPrivateAddresses: options.webhooksToPrivateAddresses }, deliveryId, attempt),
+      'import-catalog': ({ importId }) => importUpload({ db, currency: options.currency }, importId),
       'forget-expired': () => deleteExpired(db),
       'expire-orders': async () => {
         if (ttl)

@@ -107,6 +107,8 @@ export type Config = Readonly<{
   webhooksToPrivateAddresses: boolean;
   /** The shop's own site, for links in e-mails; null: e-mails contain the token instead of a link. */
   shopUrl: string | null;
+  /** Whether the products on sale are listed for Google Merchant Center. */
+  merchantFeed: boolean;
   /** Off for benchmarks and tests of concurrency: disables throttles and cost buckets. */
   rateLimits: boolean;
   costBucket: BucketSize;
@@ -255,6 +257,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     mail: mailOf(env, isProduction),
     webhooksToPrivateAddresses: env.WEBHOOK_PRIVATE_ADDRESSES === 'on',
     shopUrl: env.SHOP_URL ?? null,
+    merchantFeed: env.MERCHANT_FEED === 'on',
     rateLimits: env.RATE_LIMITS === 'on',
     costBucket: { capacity: env.COST_BUCKET, refillPerSecond: env.COST_REFILL },
     http: {

@@ -1,7 +1,7 @@
 import type { RawId } from '../platform/graphql/ids.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as ExactMoney } from '../platform/money/money.ts';
-import type { UserRow, Address as StoredAddress, SavedAddressRow, CategoryRow, DiscountCodeRow, TaxRateRow, ShippingZoneRow, ShippingMethodRow, ShippingTier as ShippingTierRow, CartRow, OrderEventRow, OrderChangeRow, OrderNoteRow, StockMovementRow, AuditRow, EmailRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
+import type { UserRow, Address as StoredAddress, SavedAddressRow, CategoryRow, DiscountCodeRow, TaxRateRow, ShippingZoneRow, ShippingMethodRow, ShippingTier as ShippingTierRow, CartRow, OrderEventRow, OrderChangeRow, OrderNoteRow, StockMovementRow, AuditRow, EmailRow, CatalogImportRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
 import type { Connection } from '../platform/graphql/paging.ts';
 import type { ActiveSessionRow } from '../shop/accounts/sessions/sessions.sql.ts';
 import type { ReadProduct } from '../shop/catalog/products/product-selection.sql.ts';
@@ -282,6 +282,21 @@ export type AuditFilter = {
   subjectType?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A change of the stock of one product, recorded in the stock ledger. Give either `set` or `delta`. */
+export type BulkStockInput = {
+  /** The quantity to add (above 0) or to remove (below 0). Not 0. */
+  delta?: InputMaybe<Scalars['Int']['input']>;
+  /**
+   * 1 to 255 printable ASCII characters. Repeated requests with the same key change the stock once; the other
+   * fields of the row are applied each time.
+   */
+  idempotencyKey: Scalars['String']['input'];
+  /** The reason for the stock ledger: 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** The counted quantity: 0 to 1,000,000,000. */
+  set?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** The order to cancel, and the reason. */
 export type CancelOrderInput = {
   orderId: Scalars['ID']['input'];
@@ -400,6 +415,58 @@ export type CartSuccess = {
    */
   unavailable: Array<OrderDetails>;
 };
+
+/** An import of products. The counts refer to the current pass: REFUSE reads the file twice. */
+export type CatalogImport = {
+  __typename?: 'CatalogImport';
+  created: Scalars['Int']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** The number of invalid rows. */
+  failed: Scalars['Int']['output'];
+  /** Null until the import has ended. */
+  finishedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  isDryRun: Scalars['Boolean']['output'];
+  /** The first problems, at most 100. */
+  issues: Array<CatalogImportIssue>;
+  onError: ImportErrorPolicy;
+  /** The read part of the file in the current pass, in per cent: 0 to 100. */
+  percent: Scalars['Int']['output'];
+  /** Why the import failed. Null unless the state is FAILED. */
+  problem: Maybe<Scalars['String']['output']>;
+  /** The number of rows read, without the header. */
+  rows: Scalars['Int']['output'];
+  state: CatalogImportState;
+  /** The number of rows that equal the product. */
+  unchanged: Scalars['Int']['output'];
+  /** Columns of the file that are not imported, at most 100. */
+  unknownColumns: Array<Scalars['String']['output']>;
+  updated: Scalars['Int']['output'];
+};
+
+/** A problem of one row of an import file. */
+export type CatalogImportIssue = {
+  __typename?: 'CatalogImportIssue';
+  /** A stable code for programs, for example `REQUIRED`. */
+  code: Scalars['String']['output'];
+  /** Null if the problem concerns the whole row. */
+  column: Maybe<Scalars['String']['output']>;
+  /** A sentence for people: the problem, and a valid value. */
+  message: Scalars['String']['output'];
+  /** The row as spreadsheets count it: the header of a CSV file is row 1. In JSONL, the line. */
+  row: Scalars['Int']['output'];
+};
+
+/** The state of an import. */
+export type CatalogImportState =
+  /** The file cannot be read to its end: see `problem`. Rows before that may have been imported: see the counts. */
+  | 'FAILED'
+  | 'QUEUED'
+  /** Rows are invalid, so no row was imported. */
+  | 'REFUSED'
+  | 'RUNNING'
+  /** All rows were read. `failed` counts the invalid rows, which were left out. */
+  | 'SUCCEEDED';
 
 /** A node of the category tree. The tree has at most 20 levels. */
 export type Category = {
@@ -578,6 +645,29 @@ export type CreateDiscountCodeResult = CreateDiscountCodeSuccess | DiscountCodeT
 export type CreateDiscountCodeSuccess = {
   __typename?: 'CreateDiscountCodeSuccess';
   discountCode: DiscountCode;
+};
+
+export type CreateExportSuccess = {
+  __typename?: 'CreateExportSuccess';
+  /** When the link expires: after five minutes. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The address of the file. It contains a secret and works once. */
+  url: Scalars['URL']['output'];
+};
+
+/** The data of an upload. */
+export type CreateImportUploadInput = {
+  /** The exact size of the file: 1 to 52,428,800 bytes. */
+  bytes: Scalars['Int']['input'];
+  format: ImportFormat;
+};
+
+/** The prepared upload, or the reason for the refusal. */
+export type CreateImportUploadResult = CreateImportUploadSuccess | ImportUploadsFull | InvalidInput;
+
+export type CreateImportUploadSuccess = {
+  __typename?: 'CreateImportUploadSuccess';
+  upload: ImportUpload;
 };
 
 /** The data of a new product. Amounts are in the currency of the shop. */
@@ -1046,6 +1136,22 @@ export type EmailTaken = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** The format of an export. */
+export type ExportFormat =
+  /** RFC 4180, in UTF-8. */
+  | 'CSV'
+  /** One JSON object per line. */
+  | 'JSONL';
+
+/** What an export contains. */
+export type ExportKind =
+  /** The accounts of customers. Requires ADMIN. */
+  | 'CUSTOMERS'
+  /** All orders. JSONL has their lines as well. */
+  | 'ORDERS'
+  /** All products except deleted ones, with the columns of imports. */
+  | 'PRODUCTS';
+
 /** A background job that failed, for example an e-mail, a webhook delivery or a refund. */
 export type FailedJob = {
   __typename?: 'FailedJob';
@@ -1083,6 +1189,47 @@ export type FailedJobEdge = {
 /** The idempotency key was used before with other input. */
 export type IdempotencyKeyReused = UserError & {
   __typename?: 'IdempotencyKeyReused';
+  message: Scalars['String']['output'];
+};
+
+/** What happens to the valid rows of an import if other rows are invalid. */
+export type ImportErrorPolicy =
+  /** Valid rows are imported, and invalid rows are reported. */
+  | 'CONTINUE'
+  /** All rows are checked first. No row is imported if one is invalid. */
+  | 'REFUSE';
+
+/** The format of an import file, in UTF-8. */
+export type ImportFormat =
+  /**
+   * RFC 4180, separated by commas, semicolons or tabs. The first row names the columns: `sku`, `name`, `slug`,
+   * `description`, `price`, `compareAtPrice`, `cost`, `image`, `isActive`, `taxClass`, `weightGrams`, `category`
+   * (a slug, or a path of names such as `Kitchen > Bowls`, which is created if needed), `stock` (a count) and
+   * `stockDelta`.
+   */
+  | 'CSV'
+  /** One JSON object per line, with the columns of CSV as fields. A missing field stays unchanged. */
+  | 'JSONL';
+
+/** A prepared upload. */
+export type ImportUpload = {
+  __typename?: 'ImportUpload';
+  /** When the upload and its file expire. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The headers to send. */
+  headers: Array<UploadHeader>;
+  /** The HTTP method: PUT. */
+  method: Scalars['String']['output'];
+  /** Identifies the upload. It is a secret. */
+  token: Scalars['String']['output'];
+  /** The address to send the file to. */
+  url: Scalars['URL']['output'];
+};
+
+/** The shop keeps the maximum number of uploaded files, each for a day. */
+export type ImportUploadsFull = UserError & {
+  __typename?: 'ImportUploadsFull';
+  maximum: Scalars['Int']['output'];
   message: Scalars['String']['output'];
 };
 
@@ -1248,6 +1395,17 @@ export type Mutation = {
   createCategory: CreateCategoryResult;
   /** Creates a discount code, for a percentage or a fixed amount. */
   createDiscountCode: CreateDiscountCodeResult;
+  /**
+   * Creates a link that downloads all products, orders or customers once, within five minutes. Customers require
+   * ADMIN; FORBIDDEN for others. Cells of CSV files that a spreadsheet would execute as a formula begin with an
+   * apostrophe.
+   */
+  createExport: CreateExportSuccess;
+  /**
+   * Prepares the upload of a file with products. The client sends the bytes of the file to `url` with `method` and
+   * `headers`, and then calls `startCatalogImport` with the token. A file can be sent once and is kept for a day.
+   */
+  createImportUpload: CreateImportUploadResult;
   /** Creates a product. Its initial stock is recorded in the stock ledger. */
   createProduct: CreateProductResult;
   /** Creates a promotion. At most 50 promotions can be active at the same time. */
@@ -1361,6 +1519,12 @@ export type Mutation = {
    */
   placeOrder: PlaceOrderResult;
   /**
+   * Changes 1 to 500 products in one transaction. Returns one result per row, in the order of the rows: valid rows
+   * are applied, and the others are refused. A product can occur in one row only. SKUs and slugs are changed with
+   * `updateProduct`.
+   */
+  productBulkUpdate: Array<ProductBulkUpdateResult>;
+  /**
    * Records a payment that the shop received without a payment provider: by bank transfer, in cash or by cheque.
    * It pays the full amount due. A PENDING order moves to PROCESSING, as with any other payment. Refund it with
    * `refundPayment`, after the money was returned. A repeated idempotency key records nothing again.
@@ -1464,6 +1628,12 @@ export type Mutation = {
   setStock: AdjustStockResult;
   /** Changes the role of an account. All of its sessions end, so that the next sign-in has the new role. */
   setUserRole: SetUserRoleResult;
+  /**
+   * Starts the import of an uploaded file, which continues in the background: see `catalogImport`. Products are
+   * identified by SKU: existing ones are changed, new ones are created. Empty cells clear optional fields, except
+   * the stock. Each change is in the audit log. A file can be checked by any number of dry runs, and imported once.
+   */
+  startCatalogImport: StartCatalogImportResult;
   /** Replaces a saved address of the viewer. Existing orders keep their copies. Errors: NOT_FOUND. */
   updateAddress: AddressResult;
   /** Sets the quantity of one cart item; 0 removes it. Also sets `unitPriceWhenAdded` to the current price. */
@@ -1581,6 +1751,17 @@ export type MutationCreateDiscountCodeArgs = {
 };
 
 
+export type MutationCreateExportArgs = {
+  format?: ExportFormat;
+  kind: ExportKind;
+};
+
+
+export type MutationCreateImportUploadArgs = {
+  input: CreateImportUploadInput;
+};
+
+
 export type MutationCreateProductArgs = {
   input: CreateProductInput;
 };
@@ -1681,6 +1862,11 @@ export type MutationPlaceOrderArgs = {
 };
 
 
+export type MutationProductBulkUpdateArgs = {
+  input: Array<ProductBulkUpdateInput>;
+};
+
+
 export type MutationRecordPaymentArgs = {
   input: RecordPaymentInput;
 };
@@ -1772,6 +1958,13 @@ export type MutationSetStockArgs = {
 
 export type MutationSetUserRoleArgs = {
   input: SetUserRoleInput;
+};
+
+
+export type MutationStartCatalogImportArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  onError?: ImportErrorPolicy;
+  uploadToken: Scalars['String']['input'];
 };
 
 
@@ -2489,6 +2682,40 @@ export type ProductStockMovementsArgs = {
   last: InputMaybe<Scalars['Int']['input']>;
 };
 
+/**
+ * The changes of one product. Omitted fields stay unchanged. Null clears an optional field. Formats: as in
+ * `CreateProductInput`.
+ */
+export type ProductBulkUpdateInput = {
+  /** Null removes the product from its category. */
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  compareAtPrice?: InputMaybe<Scalars['Decimal']['input']>;
+  cost?: InputMaybe<Scalars['Decimal']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  image?: InputMaybe<Scalars['URL']['input']>;
+  isActive?: InputMaybe<Scalars['Boolean']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  price?: InputMaybe<Scalars['Decimal']['input']>;
+  product: ProductKey;
+  /** Null or omitted: the stock stays unchanged. */
+  stock?: InputMaybe<BulkStockInput>;
+  taxClass?: InputMaybe<TaxClass>;
+  /** 0 to 10,000,000. */
+  weightGrams?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * The changed product, or the reason for the refusal of this row. In `InvalidInput`, paths start at the row. An
+ * unknown product is reported there as NOT_FOUND at `product`.
+ */
+export type ProductBulkUpdateResult = IdempotencyKeyReused | InsufficientStock | InvalidInput | ProductBulkUpdateSuccess;
+
+export type ProductBulkUpdateSuccess = {
+  __typename?: 'ProductBulkUpdateSuccess';
+  /** The product after the change. */
+  product: Product;
+};
+
 export type ProductConnection = {
   __typename?: 'ProductConnection';
   edges: Array<ProductEdge>;
@@ -2673,6 +2900,11 @@ export type Query = {
   /** The open cart of the viewer, or the guest cart with this token. Null if there is none. */
   cart: Maybe<Cart>;
   /**
+   * Looks up an import of products, with its progress. Null if there is none. Imports of the command line are found
+   * by the id that it prints.
+   */
+  catalogImport: Maybe<CatalogImport>;
+  /**
    * Lists all categories by name, in the order of `ProductSort.NAME`. `rootsOnly` restricts the list to the top of
    * the tree. Returns 20 per page by default, and 0 to 100 with `first` or `last`.
    */
@@ -2786,6 +3018,11 @@ export type QueryAuditLogArgs = {
 
 export type QueryCartArgs = {
   token: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCatalogImportArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -3446,6 +3683,14 @@ export type SlugTaken = UserError & {
   slug: Scalars['String']['output'];
 };
 
+/** The started import, or the reason for the refusal. */
+export type StartCatalogImportResult = InvalidInput | StartCatalogImportSuccess;
+
+export type StartCatalogImportSuccess = {
+  __typename?: 'StartCatalogImportSuccess';
+  catalogImport: CatalogImport;
+};
+
 /**
  * The stock differs from `expectedStock`: goods were sold, returned or adjusted in the meantime. Nothing was
  * changed.
@@ -4016,6 +4261,13 @@ export type UpdateWebhookEndpointSuccess = {
   endpoint: WebhookEndpoint;
 };
 
+/** A header of an HTTP request. */
+export type UploadHeader = {
+  __typename?: 'UploadHeader';
+  name: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
 /** An account. Customers see only their own account; staff also see all customers. */
 export type User = {
   __typename?: 'User';
@@ -4365,6 +4617,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( DiscountCodeTaken & { __typename: 'DiscountCodeTaken' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
   ;
+  CreateImportUploadResult:
+    | ( CreateImportUploadSuccess & { __typename: 'CreateImportUploadSuccess' } )
+    | ( ImportUploadsFull & { __typename: 'ImportUploadsFull' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+  ;
   CreateProductResult:
     | ( Omit<CreateProductSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'CreateProductSuccess' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -4440,6 +4697,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( OrderPreviewParts & { __typename: 'OrderPreview' } )
     | ( ShippingRefusal & { __typename: 'ShippingMethodUnavailable' } )
   ;
+  ProductBulkUpdateResult:
+    | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
+    | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<ProductBulkUpdateSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'ProductBulkUpdateSuccess' } )
+  ;
   RecordPaymentResult:
     | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -4483,6 +4746,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   SetUserRoleResult:
     | ( LastAdministrator & { __typename: 'LastAdministrator' } )
     | ( Omit<SetUserRoleSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'SetUserRoleSuccess' } )
+  ;
+  StartCatalogImportResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<StartCatalogImportSuccess, 'catalogImport'> & { catalogImport: _RefType['CatalogImport'] } & { __typename: 'StartCatalogImportSuccess' } )
   ;
   UpdateCategoryResult:
     | ( CategoryCycle & { __typename: 'CategoryCycle' } )
@@ -4560,6 +4827,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<EmailPending, 'email'> & { email: _RefType['Email'] } & { __typename: 'EmailPending' } )
     | ( EmailTaken & { __typename: 'EmailTaken' } )
     | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
+    | ( ImportUploadsFull & { __typename: 'ImportUploadsFull' } )
     | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
     | ( InvalidCredentials & { __typename: 'InvalidCredentials' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -4616,6 +4884,7 @@ export type ResolversTypes = {
   AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
   AuditFilter: AuditFilter;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BulkStockInput: BulkStockInput;
   CancelOrderInput: CancelOrderInput;
   CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
   CancelOrderSuccess: ResolverTypeWrapper<Omit<CancelOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
@@ -4627,6 +4896,9 @@ export type ResolversTypes = {
   CartProblem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CartProblem']>;
   CartResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CartResult']>;
   CartSuccess: ResolverTypeWrapper<Refilled>;
+  CatalogImport: ResolverTypeWrapper<CatalogImportRow>;
+  CatalogImportIssue: ResolverTypeWrapper<CatalogImportIssue>;
+  CatalogImportState: CatalogImportState;
   Category: ResolverTypeWrapper<CategoryRow>;
   CategoryConnection: ResolverTypeWrapper<Connection<CategoryRow>>;
   CategoryCycle: ResolverTypeWrapper<CategoryCycle>;
@@ -4651,6 +4923,10 @@ export type ResolversTypes = {
   CreateDiscountCodeInput: CreateDiscountCodeInput;
   CreateDiscountCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateDiscountCodeResult']>;
   CreateDiscountCodeSuccess: ResolverTypeWrapper<Omit<CreateDiscountCodeSuccess, 'discountCode'> & { discountCode: ResolversTypes['DiscountCode'] }>;
+  CreateExportSuccess: ResolverTypeWrapper<CreateExportSuccess>;
+  CreateImportUploadInput: CreateImportUploadInput;
+  CreateImportUploadResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateImportUploadResult']>;
+  CreateImportUploadSuccess: ResolverTypeWrapper<CreateImportUploadSuccess>;
   CreateProductInput: CreateProductInput;
   CreateProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateProductResult']>;
   CreateProductSuccess: ResolverTypeWrapper<Omit<CreateProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
@@ -4704,11 +4980,17 @@ export type ResolversTypes = {
   EmailPending: ResolverTypeWrapper<Omit<EmailPending, 'email'> & { email: ResolversTypes['Email'] }>;
   EmailState: EmailState;
   EmailTaken: ResolverTypeWrapper<EmailTaken>;
+  ExportFormat: ExportFormat;
+  ExportKind: ExportKind;
   FailedJob: ResolverTypeWrapper<FailedJobRow>;
   FailedJobConnection: ResolverTypeWrapper<Connection<FailedJobRow>>;
   FailedJobEdge: ResolverTypeWrapper<Omit<FailedJobEdge, 'node'> & { node: ResolversTypes['FailedJob'] }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
+  ImportErrorPolicy: ImportErrorPolicy;
+  ImportFormat: ImportFormat;
+  ImportUpload: ResolverTypeWrapper<ImportUpload>;
+  ImportUploadsFull: ResolverTypeWrapper<ImportUploadsFull>;
   InputIssue: ResolverTypeWrapper<InputIssue>;
   InsufficientStock: ResolverTypeWrapper<Omit<InsufficientStock, 'shortages'> & { shortages: Array<ResolversTypes['StockShortage']> }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -4760,6 +5042,9 @@ export type ResolversTypes = {
   PreviewOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PreviewOrderResult']>;
   PriceChanged: ResolverTypeWrapper<Omit<PriceChanged, 'items'> & { items: Array<ResolversTypes['CartItem']> }>;
   Product: ResolverTypeWrapper<ReadProduct>;
+  ProductBulkUpdateInput: ProductBulkUpdateInput;
+  ProductBulkUpdateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProductBulkUpdateResult']>;
+  ProductBulkUpdateSuccess: ResolverTypeWrapper<Omit<ProductBulkUpdateSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
   ProductConnection: ResolverTypeWrapper<Connection<ReadProduct>>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
   ProductFilter: ProductFilter;
@@ -4826,6 +5111,8 @@ export type ResolversTypes = {
   ShopRegion: ResolverTypeWrapper<ShopRegion>;
   SkuTaken: ResolverTypeWrapper<SkuTaken>;
   SlugTaken: ResolverTypeWrapper<SlugTaken>;
+  StartCatalogImportResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartCatalogImportResult']>;
+  StartCatalogImportSuccess: ResolverTypeWrapper<Omit<StartCatalogImportSuccess, 'catalogImport'> & { catalogImport: ResolversTypes['CatalogImport'] }>;
   StockChanged: ResolverTypeWrapper<Omit<StockChanged, 'product'> & { product: ResolversTypes['Product'] }>;
   StockMovement: ResolverTypeWrapper<StockMovementRow>;
   StockMovementConnection: ResolverTypeWrapper<Connection<StockMovementRow>>;
@@ -4881,6 +5168,7 @@ export type ResolversTypes = {
   UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
   UpdateWebhookEndpointResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateWebhookEndpointResult']>;
   UpdateWebhookEndpointSuccess: ResolverTypeWrapper<Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
+  UploadHeader: ResolverTypeWrapper<UploadHeader>;
   User: ResolverTypeWrapper<UserRow>;
   UserConnection: ResolverTypeWrapper<Connection<UserRow>>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
@@ -4923,6 +5211,7 @@ export type ResolversParentTypes = {
   AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
   AuditFilter: AuditFilter;
   Boolean: Scalars['Boolean']['output'];
+  BulkStockInput: BulkStockInput;
   CancelOrderInput: CancelOrderInput;
   CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
   CancelOrderSuccess: Omit<CancelOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
@@ -4934,6 +5223,8 @@ export type ResolversParentTypes = {
   CartProblem: ResolversUnionTypes<ResolversParentTypes>['CartProblem'];
   CartResult: ResolversUnionTypes<ResolversParentTypes>['CartResult'];
   CartSuccess: Refilled;
+  CatalogImport: CatalogImportRow;
+  CatalogImportIssue: CatalogImportIssue;
   Category: CategoryRow;
   CategoryConnection: Connection<CategoryRow>;
   CategoryCycle: CategoryCycle;
@@ -4958,6 +5249,10 @@ export type ResolversParentTypes = {
   CreateDiscountCodeInput: CreateDiscountCodeInput;
   CreateDiscountCodeResult: ResolversUnionTypes<ResolversParentTypes>['CreateDiscountCodeResult'];
   CreateDiscountCodeSuccess: Omit<CreateDiscountCodeSuccess, 'discountCode'> & { discountCode: ResolversParentTypes['DiscountCode'] };
+  CreateExportSuccess: CreateExportSuccess;
+  CreateImportUploadInput: CreateImportUploadInput;
+  CreateImportUploadResult: ResolversUnionTypes<ResolversParentTypes>['CreateImportUploadResult'];
+  CreateImportUploadSuccess: CreateImportUploadSuccess;
   CreateProductInput: CreateProductInput;
   CreateProductResult: ResolversUnionTypes<ResolversParentTypes>['CreateProductResult'];
   CreateProductSuccess: Omit<CreateProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
@@ -5011,6 +5306,8 @@ export type ResolversParentTypes = {
   FailedJobEdge: Omit<FailedJobEdge, 'node'> & { node: ResolversParentTypes['FailedJob'] };
   ID: Scalars['ID']['output'];
   IdempotencyKeyReused: IdempotencyKeyReused;
+  ImportUpload: ImportUpload;
+  ImportUploadsFull: ImportUploadsFull;
   InputIssue: InputIssue;
   InsufficientStock: Omit<InsufficientStock, 'shortages'> & { shortages: Array<ResolversParentTypes['StockShortage']> };
   Int: Scalars['Int']['output'];
@@ -5056,6 +5353,9 @@ export type ResolversParentTypes = {
   PreviewOrderResult: ResolversUnionTypes<ResolversParentTypes>['PreviewOrderResult'];
   PriceChanged: Omit<PriceChanged, 'items'> & { items: Array<ResolversParentTypes['CartItem']> };
   Product: ReadProduct;
+  ProductBulkUpdateInput: ProductBulkUpdateInput;
+  ProductBulkUpdateResult: ResolversUnionTypes<ResolversParentTypes>['ProductBulkUpdateResult'];
+  ProductBulkUpdateSuccess: Omit<ProductBulkUpdateSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
   ProductConnection: Connection<ReadProduct>;
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
   ProductFilter: ProductFilter;
@@ -5118,6 +5418,8 @@ export type ResolversParentTypes = {
   ShopRegion: ShopRegion;
   SkuTaken: SkuTaken;
   SlugTaken: SlugTaken;
+  StartCatalogImportResult: ResolversUnionTypes<ResolversParentTypes>['StartCatalogImportResult'];
+  StartCatalogImportSuccess: Omit<StartCatalogImportSuccess, 'catalogImport'> & { catalogImport: ResolversParentTypes['CatalogImport'] };
   StockChanged: Omit<StockChanged, 'product'> & { product: ResolversParentTypes['Product'] };
   StockMovement: StockMovementRow;
   StockMovementConnection: Connection<StockMovementRow>;
@@ -5170,6 +5472,7 @@ export type ResolversParentTypes = {
   UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
   UpdateWebhookEndpointResult: ResolversUnionTypes<ResolversParentTypes>['UpdateWebhookEndpointResult'];
   UpdateWebhookEndpointSuccess: Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
+  UploadHeader: UploadHeader;
   User: UserRow;
   UserConnection: Connection<UserRow>;
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
@@ -5364,6 +5667,31 @@ export type CartSuccessResolvers<ContextType = Context, ParentType extends Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CatalogImportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogImport'] = ResolversParentTypes['CatalogImport']> = {
+  created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  issues?: Resolver<Array<ResolversTypes['CatalogImportIssue']>, ParentType, ContextType>;
+  onError?: Resolver<ResolversTypes['ImportErrorPolicy'], ParentType, ContextType>;
+  percent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CatalogImportState'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unknownColumns?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CatalogImportIssueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogImportIssue'] = ResolversParentTypes['CatalogImportIssue']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  column?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
   ancestors?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
   children?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
@@ -5461,6 +5789,20 @@ export type CreateDiscountCodeResultResolvers<ContextType = Context, ParentType 
 
 export type CreateDiscountCodeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateDiscountCodeSuccess'] = ResolversParentTypes['CreateDiscountCodeSuccess']> = {
   discountCode?: Resolver<ResolversTypes['DiscountCode'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateExportSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateExportSuccess'] = ResolversParentTypes['CreateExportSuccess']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type CreateImportUploadResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateImportUploadResult'] = ResolversParentTypes['CreateImportUploadResult']> = {
+  __resolveType: TypeResolveFn<'CreateImportUploadSuccess' | 'ImportUploadsFull' | 'InvalidInput', ParentType, ContextType>;
+};
+
+export type CreateImportUploadSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateImportUploadSuccess'] = ResolversParentTypes['CreateImportUploadSuccess']> = {
+  upload?: Resolver<ResolversTypes['ImportUpload'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5702,6 +6044,20 @@ export type IdempotencyKeyReusedResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ImportUploadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportUpload'] = ResolversParentTypes['ImportUpload']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  headers?: Resolver<Array<ResolversTypes['UploadHeader']>, ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type ImportUploadsFullResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportUploadsFull'] = ResolversParentTypes['ImportUploadsFull']> = {
+  maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type InputIssueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputIssue'] = ResolversParentTypes['InputIssue']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5773,6 +6129,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createCart?: Resolver<ResolversTypes['CreateCartSuccess'], ParentType, ContextType>;
   createCategory?: Resolver<ResolversTypes['CreateCategoryResult'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
   createDiscountCode?: Resolver<ResolversTypes['CreateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationCreateDiscountCodeArgs, 'input'>>;
+  createExport?: Resolver<ResolversTypes['CreateExportSuccess'], ParentType, ContextType, RequireFields<MutationCreateExportArgs, 'format' | 'kind'>>;
+  createImportUpload?: Resolver<ResolversTypes['CreateImportUploadResult'], ParentType, ContextType, RequireFields<MutationCreateImportUploadArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductResult'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
   createPromotion?: Resolver<ResolversTypes['CreatePromotionResult'], ParentType, ContextType, RequireFields<MutationCreatePromotionArgs, 'input'>>;
   createShippingMethod?: Resolver<ResolversTypes['CreateShippingMethodResult'], ParentType, ContextType, RequireFields<MutationCreateShippingMethodArgs, 'input'>>;
@@ -5795,6 +6153,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   mergeCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationMergeCartArgs, 'cartToken'>>;
   payOrder?: Resolver<ResolversTypes['PayOrderResult'], ParentType, ContextType, RequireFields<MutationPayOrderArgs, 'input'>>;
   placeOrder?: Resolver<ResolversTypes['PlaceOrderResult'], ParentType, ContextType, RequireFields<MutationPlaceOrderArgs, 'input'>>;
+  productBulkUpdate?: Resolver<Array<ResolversTypes['ProductBulkUpdateResult']>, ParentType, ContextType, RequireFields<MutationProductBulkUpdateArgs, 'input'>>;
   recordPayment?: Resolver<ResolversTypes['RecordPaymentResult'], ParentType, ContextType, RequireFields<MutationRecordPaymentArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, Partial<MutationRefreshSessionArgs>>;
   refundPayment?: Resolver<ResolversTypes['RefundPaymentResult'], ParentType, ContextType, RequireFields<MutationRefundPaymentArgs, 'input'>>;
@@ -5814,6 +6173,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretSuccess'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'id'>>;
   setStock?: Resolver<ResolversTypes['AdjustStockResult'], ParentType, ContextType, RequireFields<MutationSetStockArgs, 'input'>>;
   setUserRole?: Resolver<ResolversTypes['SetUserRoleResult'], ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'input'>>;
+  startCatalogImport?: Resolver<ResolversTypes['StartCatalogImportResult'], ParentType, ContextType, RequireFields<MutationStartCatalogImportArgs, 'dryRun' | 'onError' | 'uploadToken'>>;
   updateAddress?: Resolver<ResolversTypes['AddressResult'], ParentType, ContextType, RequireFields<MutationUpdateAddressArgs, 'id' | 'input'>>;
   updateCartItem?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationUpdateCartItemArgs, 'input'>>;
   updateCategory?: Resolver<ResolversTypes['UpdateCategoryResult'], ParentType, ContextType, RequireFields<MutationUpdateCategoryArgs, 'id' | 'input'>>;
@@ -6072,6 +6432,15 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   weightGrams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ProductBulkUpdateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductBulkUpdateResult'] = ResolversParentTypes['ProductBulkUpdateResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput' | 'ProductBulkUpdateSuccess', ParentType, ContextType>;
+};
+
+export type ProductBulkUpdateSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductBulkUpdateSuccess'] = ResolversParentTypes['ProductBulkUpdateSuccess']> = {
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ProductConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
   edges?: Resolver<Array<ResolversTypes['ProductEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
@@ -6142,6 +6511,7 @@ export type PromotionsFullResolvers<ContextType = Context, ParentType extends Re
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   auditLog?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryAuditLogArgs>>;
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, Partial<QueryCartArgs>>;
+  catalogImport?: Resolver<Maybe<ResolversTypes['CatalogImport']>, ParentType, ContextType, RequireFields<QueryCatalogImportArgs, 'id'>>;
   categories?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, Partial<QueryCategoriesArgs>>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'by'>>;
   customer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
@@ -6411,6 +6781,15 @@ export type SlugTakenResolvers<ContextType = Context, ParentType extends Resolve
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type StartCatalogImportResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartCatalogImportResult'] = ResolversParentTypes['StartCatalogImportResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'StartCatalogImportSuccess', ParentType, ContextType>;
+};
+
+export type StartCatalogImportSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartCatalogImportSuccess'] = ResolversParentTypes['StartCatalogImportSuccess']> = {
+  catalogImport?: Resolver<ResolversTypes['CatalogImport'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type StockChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockChanged'] = ResolversParentTypes['StockChanged']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
@@ -6623,6 +7002,11 @@ export type UpdateWebhookEndpointSuccessResolvers<ContextType = Context, ParentT
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UploadHeaderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadHeader'] = ResolversParentTypes['UploadHeader']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   addresses?: Resolver<Array<ResolversTypes['SavedAddress']>, ParentType, ContextType>;
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
@@ -6650,7 +7034,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AddressBookFull' | 'AddressExists' | 'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'OrderNotShipped' | 'OrderNotesFull' | 'PaymentDeclined' | 'PaymentNotClosable' | 'PriceChanged' | 'ProductUnavailable' | 'PromotionKeyTaken' | 'PromotionsFull' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'StockChanged' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AddressBookFull' | 'AddressExists' | 'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'ImportUploadsFull' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'OrderNotShipped' | 'OrderNotesFull' | 'PaymentDeclined' | 'PaymentNotClosable' | 'PriceChanged' | 'ProductUnavailable' | 'PromotionKeyTaken' | 'PromotionsFull' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'StockChanged' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
 };
 
 export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
@@ -6758,6 +7142,8 @@ export type Resolvers<ContextType = Context> = {
   CartProblem?: CartProblemResolvers<ContextType>;
   CartResult?: CartResultResolvers<ContextType>;
   CartSuccess?: CartSuccessResolvers<ContextType>;
+  CatalogImport?: CatalogImportResolvers<ContextType>;
+  CatalogImportIssue?: CatalogImportIssueResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   CategoryConnection?: CategoryConnectionResolvers<ContextType>;
   CategoryCycle?: CategoryCycleResolvers<ContextType>;
@@ -6777,6 +7163,9 @@ export type Resolvers<ContextType = Context> = {
   CreateCategorySuccess?: CreateCategorySuccessResolvers<ContextType>;
   CreateDiscountCodeResult?: CreateDiscountCodeResultResolvers<ContextType>;
   CreateDiscountCodeSuccess?: CreateDiscountCodeSuccessResolvers<ContextType>;
+  CreateExportSuccess?: CreateExportSuccessResolvers<ContextType>;
+  CreateImportUploadResult?: CreateImportUploadResultResolvers<ContextType>;
+  CreateImportUploadSuccess?: CreateImportUploadSuccessResolvers<ContextType>;
   CreateProductResult?: CreateProductResultResolvers<ContextType>;
   CreateProductSuccess?: CreateProductSuccessResolvers<ContextType>;
   CreatePromotionResult?: CreatePromotionResultResolvers<ContextType>;
@@ -6820,6 +7209,8 @@ export type Resolvers<ContextType = Context> = {
   FailedJobConnection?: FailedJobConnectionResolvers<ContextType>;
   FailedJobEdge?: FailedJobEdgeResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
+  ImportUpload?: ImportUploadResolvers<ContextType>;
+  ImportUploadsFull?: ImportUploadsFullResolvers<ContextType>;
   InputIssue?: InputIssueResolvers<ContextType>;
   InsufficientStock?: InsufficientStockResolvers<ContextType>;
   InvalidCredentials?: InvalidCredentialsResolvers<ContextType>;
@@ -6858,6 +7249,8 @@ export type Resolvers<ContextType = Context> = {
   PreviewOrderResult?: PreviewOrderResultResolvers<ContextType>;
   PriceChanged?: PriceChangedResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
+  ProductBulkUpdateResult?: ProductBulkUpdateResultResolvers<ContextType>;
+  ProductBulkUpdateSuccess?: ProductBulkUpdateSuccessResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   ProductUnavailable?: ProductUnavailableResolvers<ContextType>;
@@ -6906,6 +7299,8 @@ export type Resolvers<ContextType = Context> = {
   ShopRegion?: ShopRegionResolvers<ContextType>;
   SkuTaken?: SkuTakenResolvers<ContextType>;
   SlugTaken?: SlugTakenResolvers<ContextType>;
+  StartCatalogImportResult?: StartCatalogImportResultResolvers<ContextType>;
+  StartCatalogImportSuccess?: StartCatalogImportSuccessResolvers<ContextType>;
   StockChanged?: StockChangedResolvers<ContextType>;
   StockMovement?: StockMovementResolvers<ContextType>;
   StockMovementConnection?: StockMovementConnectionResolvers<ContextType>;
@@ -6944,6 +7339,7 @@ export type Resolvers<ContextType = Context> = {
   UpdateTrackingSuccess?: UpdateTrackingSuccessResolvers<ContextType>;
   UpdateWebhookEndpointResult?: UpdateWebhookEndpointResultResolvers<ContextType>;
   UpdateWebhookEndpointSuccess?: UpdateWebhookEndpointSuccessResolvers<ContextType>;
+  UploadHeader?: UploadHeaderResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;

@@ -17,6 +17,8 @@ import { addToVary, compressResponses, encodingFor } from './http/compress-respo
 import { answerBrokenRequest, answerError, refuse } from './http/answer-error.ts';
 import { rejectCompressedBodies, useStrictJsonParser } from './http/read-json.ts';
 import { HEADERS_WITHOUT_HOOKS, sendSecurityHeaders } from './http/security-headers.ts';
+import { serveExchange } from './http/exchange-routes.ts';
+import { serveMerchantFeed } from './http/merchant-feed-route.ts';
 import { servePaymentWebhook } from './http/payment-webhook-route.ts';
 import { serveStartPage, type StartPageOptions } from './pages/start-page.ts';
 
@@ -27,6 +29,8 @@ export type ServerOptions = GraphqlOptions & {
   timeZone: string;
   /** Null: `/` answers NOT_FOUND. */
   startPage: Pick<StartPageOptions, 'accounts'> | null;
+  /** Whether `/feeds/google.xml` lists the products on sale. */
+  merchantFeed?: boolean;
   /** Whether browsers must use HTTPS from now on. */
   hsts: boolean;
   /** How often the timeouts of open connections are checked. By default every five seconds; more often in tests. */
@@ -97,6 +101,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(cors, {
     origin: [...http.corsOrigins],
     credentials: true,
+    methods: ['GET', 'HEAD', 'POST', 'PUT'],
     maxAge: PREFLIGHT_MAX_AGE_SECONDS,
     // Otherwise OPTIONS without the headers of a preflight request gets an error that is not JSON.
     strictPreflight: false,
@@ -115,6 +120,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const rateLimit = limitRate(options.budget, readClient);
   await serveGraphql(app, { ...options, readClient, rateLimit });
   await servePaymentWebhook(app, { ...options, readClient, rateLimit });
+  await serveExchange(app, { ...options, readClient, rateLimit });
+  if (options.merchantFeed) serveMerchantFeed(app, { ...options, rateLimit });
   serveJwks(app, options.tokens);
 
   if (introspection) {

@@ -5,6 +5,7 @@ import { carts } from './carts/resolvers.ts';
 import { catalog } from './catalog/resolvers.ts';
 import type { OrderRow, UserRow } from '../platform/db/schema.ts';
 import { emails } from './emails/resolvers.ts';
+import { exchange } from './exchange/resolvers.ts';
 import type {
   MutationResolvers,
   OrderResolvers,
@@ -28,6 +29,7 @@ const Query = {
   ...audit.Query,
   ...carts.Query,
   ...catalog.Query,
+  ...exchange.Query,
   ...jobs.Query,
   ...orders.Query,
   ...pricing.Query,
@@ -42,6 +44,7 @@ const Mutation = {
   ...carts.Mutation,
   ...catalog.Mutation,
   ...emails.Mutation,
+  ...exchange.Mutation,
   ...jobs.Mutation,
   ...orders.Mutation,
   ...payments.Mutation,
@@ -77,6 +80,7 @@ export const resolvers = {
   ...carts,
   ...catalog,
   ...emails,
+  ...exchange,
   ...jobs,
   ...orders,
   ...payments,

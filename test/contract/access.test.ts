@@ -3,7 +3,9 @@ import { eq } from 'drizzle-orm';
 import { getNamedType, isCompositeType, isObjectType, type GraphQLObjectType } from 'graphql';
 import {
   auditLog,
+  catalogImports,
   emails,
+  importUploads,
   orderChanges,
   orderNotes,
   payments,
@@ -11,6 +13,7 @@ import {
   webhookDeliveries,
   webhookEndpoints,
 } from '../../src/platform/db/schema.ts';
+import { hashSecret } from '../../src/platform/crypto/secrets.ts';
 import { createSchema } from '../../src/server/fields/executable-schema.ts';
 import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
 import { ask, startApp, type Account, type Answer, type App } from '../support/app.ts';
@@ -83,6 +86,7 @@ const ASKERS_OWN: Record<string, string> = {
   DiscountLine: 'code description amount kind target',
   EmailTaken: 'message',
   IdempotencyKeyReused: 'message',
+  ImportUploadsFull: 'message maximum',
   InputIssue: 'path code message',
   InsufficientStock: 'message shortages',
   InvalidCredentials: 'message',
@@ -152,6 +156,19 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   AuditEntry: () => ['admin', '{ auditLog { nodes { … } } }'],
   AuditEntryConnection: () => ['admin', '{ auditLog { … } }'],
   AuditEntryEdge: () => ['admin', '{ auditLog { edges { … } } }'],
+  CatalogImport: ({ importId }) => ['staff', `{ catalogImport(id: "${importId}") { … } }`],
+  CatalogImportIssue: ({ importId }) => ['staff', `{ catalogImport(id: "${importId}") { issues { … } } }`],
+  CreateExportSuccess: () => ['staff', 'mutation { createExport(kind: PRODUCTS) { … } }'],
+  CreateImportUploadSuccess: () => ['staff', createUpload('{ … }')],
+  ImportUpload: () => ['staff', createUpload('{ ... on CreateImportUploadSuccess { upload { … } } }')],
+  UploadHeader: () => [
+    'staff',
+    createUpload('{ ... on CreateImportUploadSuccess { upload { headers { … } } } }'),
+  ],
+  StartCatalogImportSuccess: ({ uploadToken }) => [
+    'staff',
+    `mutation { startCatalogImport(uploadToken: "${uploadToken}", dryRun: true) { … } }`,
+  ],
   CancelOrderSuccess: ({ orders }) => [
     'ada',
     `mutation { cancelOrder(input: { orderId: "${orders.toCancel}" }) { … } }`,
@@ -241,6 +258,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   PaymentNotClosable: ({ paymentId }) => ['staff', close(paymentId)],
   PayOrderSuccess: ({ orders }) => ['ada', pay(orders.toPay)],
   PriceChanged: ofOrder('customer { cart { problems { … } } }'),
+  ProductBulkUpdateSuccess: ({ productId }) => [
+    'staff',
+    `mutation { productBulkUpdate(input: [{ product: { id: "${productId}" } }]) { … } }`,
+  ],
   Product: ({ productId }) => ['staff', `{ product(by: { id: "${productId}" }) { … } }`],
   RecordPaymentSuccess: ({ orders }) => [
     'staff',
@@ -351,6 +372,9 @@ function refund(paymentId: string, amount: string) {
 }
 function close(paymentId: string) {
   return `mutation { closePayment(input: { paymentId: "${paymentId}" }) { … } }`;
+}
+function createUpload(selection: string) {
+  return `mutation { createImportUpload(input: { format: CSV, bytes: 10 }) ${selection} }`;
 }
 function track(orderId: string) {
   return `mutation { updateTracking(input: { orderId: "${orderId}", trackingNumber: "${randomUUID()}" }) { … } }`;
@@ -485,7 +509,29 @@ async function newShop() {
   await app.db.$client.query(`update pgboss.job set state = 'failed' where data ->> 'orderId' = 'failed'`);
   await app.db.insert(auditLog).values({ action: 'SIGNED_IN', subjectType: 'User', actorId: ada.id });
 
+  const uploadToken = 'access-upload';
+  await app.db.insert(importUploads).values({
+    tokenHash: hashSecret(uploadToken),
+    format: 'CSV',
+    byteCount: 3,
+    receivedAt: new Date(),
+    expiresAt: new Date(Date.now() + 3_600_000),
+  });
+  const [catalogImport] = await app.db
+    .insert(catalogImports)
+    .values({
+      format: 'CSV',
+      isDryRun: true,
+      onError: 'CONTINUE',
+      bytesTotal: 3,
+      issues: [{ row: 2, column: 'sku', code: 'REQUIRED', message: 'must not be empty.' }],
+      unknownColumns: ['colour'],
+    })
+    .returning();
+
   return {
+    importId: catalogImport!.id,
+    uploadToken,
     ada,
     ben,
     staff,

@@ -90,6 +90,7 @@ test('needs no configuration for development', () => {
       guestConnectionMs: 3_600_000,
     },
     shopUrl: null,
+    merchantFeed: false,
     rateLimits: true,
     costBucket: { capacity: 10_000, refillPerSecond: 1000 },
     http: {
@@ -156,6 +157,7 @@ test('reads every variable', () => {
       LIVE_SUBSCRIPTIONS_PER_TOPIC: '10',
       LIVE_GUEST_TTL: '600',
       SHOP_URL: 'https://shop.example/account',
+      MERCHANT_FEED: 'on',
       DATABASE_STATEMENT_TIMEOUT: '10',
       DATABASE_LOCK_TIMEOUT: '5',
       DATABASE_IDLE_TIMEOUT: '7',
@@ -235,6 +237,7 @@ test('reads every variable', () => {
       guestConnectionMs: 600_000,
     },
     shopUrl: 'https://shop.example/account',
+    merchantFeed: true,
     rateLimits: false,
     costBucket: { capacity: 2000, refillPerSecond: 100 },
     http: {

@@ -40,6 +40,7 @@ const NO_WORK: Handlers = {
   'mail-password-reset': nothing,
   'mail-order-access': nothing,
   'deliver-webhook': nothing,
+  'import-catalog': nothing,
 };
 
 async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {}) {

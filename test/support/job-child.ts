@@ -26,6 +26,7 @@ await runJobs({
     'mail-password-reset': begin,
     'mail-order-access': begin,
     'deliver-webhook': begin,
+    'import-catalog': begin,
   },
   recurring: {},
   log: (error) => console.error(error),

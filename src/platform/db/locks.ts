@@ -11,6 +11,7 @@ export const LOCKS = {
   administrators: 7_013_006,
   queues: 7_013_007,
   promotions: 7_013_008,
+  importUploads: 7_013_029,
 };
 
 /** Waits for the lock and holds it until the transaction ends. */

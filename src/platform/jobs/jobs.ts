@@ -24,6 +24,8 @@ export type Jobs = {
   /** Creates the webhook deliveries for a range of the order log. */
   'queue-webhooks': LogRange;
   'deliver-webhook': { deliveryId: string; endpointId: string };
+  /** Imports products from an uploaded file. */
+  'import-catalog': { importId: string };
 };
 
 export type JobName = keyof Jobs;

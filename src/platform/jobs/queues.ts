@@ -38,6 +38,8 @@ const QUEUES: Record<JobName, { policy: 'standard' | 'singleton'; settings: Omit
     policy: 'standard',
     settings: { ...settings, retryLimit: 24, retryDelay: 5, retryDelayMax: 6 * 3600 },
   },
+  // One import at a time, so that imports of the same products do not wait for each other's locks.
+  'import-catalog': { policy: 'singleton', settings: { ...settings, expireInSeconds: 6 * 3600 } },
   'reconcile-payments': { policy: 'singleton', settings: recurring },
   'expire-orders': { policy: 'singleton', settings: recurring },
   'expire-carts': { policy: 'singleton', settings: recurring },
