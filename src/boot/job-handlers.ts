@@ -19,6 +19,7 @@ import { sendTestWebhook } from '../shop/payments/providers/test/send-test-webho
 import { settleOrderPayments } from '../shop/payments/settle-order-payments.ts';
 import { ENDPOINT_LIMITS } from '../shop/webhooks/circuit-breaker.sql.ts';
 import { deliverWebhook } from '../shop/webhooks/deliver-webhook.ts';
+import { renewSearchTerms } from '../shop/catalog/search/search-terms.sql.ts';
 import { importUpload } from '../shop/exchange/import/import-upload.ts';
 import { createDeliveries, enqueueDeliveryJobs } from '../shop/webhooks/queue-deliveries.ts';
 
@@ -81,6 +82,7 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
       'deliver-webhook': ({ deliveryId }, attempt) =>
         deliverWebhook({ db, toPrivateAddresses: options.webhooksToPrivateAddresses }, deliveryId, attempt),
       'import-catalog': ({ importId }) => importUpload({ db, currency: options.currency }, importId),
+      'renew-search-terms': () => renewSearchTerms(db),
       'forget-expired': () => deleteExpired(db),
       'expire-orders': async () => {
         if (ttl)

@@ -9,6 +9,7 @@ import { migrate } from '../platform/db/migrate.ts';
 import { claimCurrency } from '../platform/db/shop.ts';
 import { prepareQueues } from '../platform/jobs/queues.ts';
 import { fractionDigits } from '../platform/money/money.ts';
+import { useSearchLanguage } from '../shop/catalog/search/search-language.ts';
 import { totalsAtRates } from '../shop/pricing/totals-at-rates.ts';
 
 /** Checks and migrates the database, creates the job queues and the first administrator, and seeds it if configured. */
@@ -19,6 +20,7 @@ export async function prepareDatabase(db: Database, config: ResolvedConfig, logg
   });
   await prepareQueues(db);
   await claimCurrency(db, config.currency);
+  await useSearchLanguage(db, config.brand.locale);
   if (config.seed === 'sample' && config.admin) await refuseSampleAddress(db, config.admin.email);
   const passwords = createPasswords(config.passwordHashing);
   if (config.admin && (await createFirstAdmin({ db, passwords }, config.admin))) {

@@ -1,7 +1,7 @@
 import type { RawId } from '../platform/graphql/ids.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as ExactMoney } from '../platform/money/money.ts';
-import type { UserRow, Address as StoredAddress, SavedAddressRow, CategoryRow, DiscountCodeRow, TaxRateRow, ShippingZoneRow, ShippingMethodRow, ShippingTier as ShippingTierRow, CartRow, OrderEventRow, OrderChangeRow, OrderNoteRow, StockMovementRow, AuditRow, EmailRow, CatalogImportRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
+import type { UserRow, Address as StoredAddress, SavedAddressRow, CategoryRow, DiscountCodeRow, TaxRateRow, ShippingZoneRow, ShippingMethodRow, ShippingTier as ShippingTierRow, CartRow, OrderEventRow, OrderChangeRow, OrderNoteRow, StockMovementRow, AuditRow, EmailRow, CatalogImportRow, SearchSynonymsRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
 import type { Connection } from '../platform/graphql/paging.ts';
 import type { ActiveSessionRow } from '../shop/accounts/sessions/sessions.sql.ts';
 import type { ReadProduct } from '../shop/catalog/products/product-selection.sql.ts';
@@ -11,6 +11,7 @@ import type { Refilled } from '../shop/orders/reorder.ts';
 import type { CartItemOf } from '../shop/carts/carts.sql.ts';
 import type { ReadOrder } from '../shop/orders/order-selection.sql.ts';
 import type { OrderDetailsOf } from '../shop/orders/orders.sql.ts';
+import type { Suggestions } from '../shop/catalog/search/suggest.ts';
 import type { FailedJobRow } from '../platform/jobs/failed-job-list.sql.ts';
 import type { Context } from '../shop/context.ts';
 export type Maybe<T> = T | null;
@@ -905,6 +906,12 @@ export type DeletePromotionSuccess = {
   id: Scalars['ID']['output'];
 };
 
+export type DeleteSearchSynonymsSuccess = {
+  __typename?: 'DeleteSearchSynonymsSuccess';
+  /** The group before its deletion. */
+  synonyms: SearchSynonyms;
+};
+
 export type DeleteShippingMethodSuccess = {
   __typename?: 'DeleteShippingMethodSuccess';
   methodId: Scalars['ID']['output'];
@@ -1196,7 +1203,10 @@ export type IdempotencyKeyReused = UserError & {
 export type ImportErrorPolicy =
   /** Valid rows are imported, and invalid rows are reported. */
   | 'CONTINUE'
-  /** All rows are checked first. No row is imported if one is invalid. */
+  /**
+   * All rows are checked first. No row is imported if one is invalid. The check, and a dry run, compare each row
+   * with the stored products, not with earlier rows of the file.
+   */
   | 'REFUSE';
 
 /** The format of an import file, in UTF-8. */
@@ -1410,6 +1420,11 @@ export type Mutation = {
   createProduct: CreateProductResult;
   /** Creates a promotion. At most 50 promotions can be active at the same time. */
   createPromotion: CreatePromotionResult;
+  /**
+   * Creates a group of terms that mean the same: a search for one of them also finds products with the others. A
+   * shop has at most 1,000 groups.
+   */
+  createSearchSynonyms: SearchSynonymsResult;
   /** Creates a shipping method in a zone, which can have at most 20. */
   createShippingMethod: CreateShippingMethodResult;
   /** Creates a shipping zone without methods. */
@@ -1457,6 +1472,8 @@ export type Mutation = {
   deleteProduct: DeleteProductResult;
   /** Deletes a promotion permanently. Existing orders still show it. To only deactivate it, set `isActive` to false. */
   deletePromotion: DeletePromotionSuccess;
+  /** Deletes a group of synonyms. */
+  deleteSearchSynonyms: DeleteSearchSynonymsSuccess;
   /** Deletes a shipping method. Existing orders keep their delivery. */
   deleteShippingMethod: DeleteShippingMethodSuccess;
   /** Deletes a shipping zone with its methods. Existing orders keep their delivery. */
@@ -1657,6 +1674,8 @@ export type Mutation = {
   updateProfile: UpdateProfileResult;
   /** Changes a promotion. Existing orders stay unchanged. */
   updatePromotion: UpdatePromotionResult;
+  /** Replaces the terms of a group. */
+  updateSearchSynonyms: SearchSynonymsResult;
   /** Changes a shipping method. Existing orders keep their delivery. */
   updateShippingMethod: UpdateShippingMethodResult;
   /** Changes a shipping zone. `places` replaces all its places. */
@@ -1772,6 +1791,11 @@ export type MutationCreatePromotionArgs = {
 };
 
 
+export type MutationCreateSearchSynonymsArgs = {
+  input: SearchSynonymsInput;
+};
+
+
 export type MutationCreateShippingMethodArgs = {
   input: CreateShippingMethodInput;
 };
@@ -1818,6 +1842,11 @@ export type MutationDeleteProductArgs = {
 
 
 export type MutationDeletePromotionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDeleteSearchSynonymsArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -2010,6 +2039,12 @@ export type MutationUpdateProfileArgs = {
 export type MutationUpdatePromotionArgs = {
   id: Scalars['ID']['input'];
   input: UpdatePromotionInput;
+};
+
+
+export type MutationUpdateSearchSynonymsArgs = {
+  id: Scalars['ID']['input'];
+  input: SearchSynonymsInput;
 };
 
 
@@ -2973,6 +3008,16 @@ export type Query = {
   /** Lists all promotions, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
   promotions: PromotionConnection;
   /**
+   * Completes a search text while a customer types it. Products and categories are those whose names have all words
+   * of the text, the last one as the beginning of a word. All lists are empty if the text has no letter or digit.
+   */
+  searchSuggestions: SearchSuggestions;
+  /**
+   * Lists the synonyms of the product search, newest first. Returns 20 per page by default, and 0 to 100 with
+   * `first` or `last`.
+   */
+  searchSynonyms: SearchSynonymsConnection;
+  /**
    * Computes the delivery options for a cart, or for `items`, at a destination: every active method of its zone, in
    * the order of their positions. Empty if the shop does not deliver to the
    * destination. Guests use it too.
@@ -3122,6 +3167,19 @@ export type QueryPromotionsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   before: InputMaybe<Scalars['String']['input']>;
   filter: InputMaybe<PromotionFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySearchSuggestionsArgs = {
+  prefix: Scalars['String']['input'];
+};
+
+
+export type QuerySearchSynonymsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
 };
@@ -3410,6 +3468,65 @@ export type SavedAddressInput = {
   isDefaultBilling?: InputMaybe<Scalars['Boolean']['input']>;
   /** True: the former default for shipping loses this role. Omitted: unchanged, and false for a new address. */
   isDefaultShipping?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Completions of a search text. */
+export type SearchSuggestions = {
+  __typename?: 'SearchSuggestions';
+  /** At most 5 categories. */
+  categories: Array<Category>;
+  /** At most 5 products on sale: first those whose names begin with the text, then the newest. */
+  products: Array<Product>;
+  /** At most 8 search texts that complete the last word, the most frequent first. In lower case. */
+  terms: Array<Scalars['String']['output']>;
+};
+
+/** Terms that mean the same for the search. */
+export type SearchSynonyms = {
+  __typename?: 'SearchSynonyms';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  terms: Array<Scalars['String']['output']>;
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+export type SearchSynonymsConnection = {
+  __typename?: 'SearchSynonymsConnection';
+  edges: Array<SearchSynonymsEdge>;
+  nodes: Array<SearchSynonyms>;
+  pageInfo: PageInfo;
+  /** The number of groups on all pages, at most 1,000. Computed only if selected. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type SearchSynonymsEdge = {
+  __typename?: 'SearchSynonymsEdge';
+  cursor: Scalars['String']['output'];
+  node: SearchSynonyms;
+};
+
+/** The shop has the maximum number of groups of synonyms. */
+export type SearchSynonymsFull = UserError & {
+  __typename?: 'SearchSynonymsFull';
+  maximum: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** A group of synonyms. */
+export type SearchSynonymsInput = {
+  /**
+   * 2 to 20 different terms of 1 to 100 characters, such as `sofa` and `couch`. A term of several words is
+   * recognized if it is the whole search.
+   */
+  terms: Array<Scalars['String']['input']>;
+};
+
+/** The group of synonyms, or the reason for the refusal. */
+export type SearchSynonymsResult = InvalidInput | SearchSynonymsFull | SearchSynonymsSuccess;
+
+export type SearchSynonymsSuccess = {
+  __typename?: 'SearchSynonymsSuccess';
+  synonyms: SearchSynonyms;
 };
 
 /** The credentials of a client: a short-lived access token (JWT) and a rotating refresh token. */
@@ -4743,6 +4860,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidToken & { __typename: 'InvalidToken' } )
     | ( ResetPasswordSuccess & { __typename: 'ResetPasswordSuccess' } )
   ;
+  SearchSynonymsResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( SearchSynonymsFull & { __typename: 'SearchSynonymsFull' } )
+    | ( Omit<SearchSynonymsSuccess, 'synonyms'> & { synonyms: _RefType['SearchSynonyms'] } & { __typename: 'SearchSynonymsSuccess' } )
+  ;
   SetUserRoleResult:
     | ( LastAdministrator & { __typename: 'LastAdministrator' } )
     | ( Omit<SetUserRoleSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'SetUserRoleSuccess' } )
@@ -4845,6 +4967,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( PromotionKeyTaken & { __typename: 'PromotionKeyTaken' } )
     | ( PromotionsFull & { __typename: 'PromotionsFull' } )
     | ( Omit<RefundNotPossible, 'payment' | 'refundable'> & { payment: _RefType['Payment'], refundable: _RefType['Money'] } & { __typename: 'RefundNotPossible' } )
+    | ( SearchSynonymsFull & { __typename: 'SearchSynonymsFull' } )
     | ( ShippingRefusal & { __typename: 'ShippingMethodUnavailable' } )
     | ( ShippingMethodsFull & { __typename: 'ShippingMethodsFull' } )
     | ( ShippingPlaceTaken & { __typename: 'ShippingPlaceTaken' } )
@@ -4958,6 +5081,7 @@ export type ResolversTypes = {
   DeleteProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteProductResult']>;
   DeleteProductSuccess: ResolverTypeWrapper<Omit<DeleteProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
   DeletePromotionSuccess: ResolverTypeWrapper<DeletePromotionSuccess>;
+  DeleteSearchSynonymsSuccess: ResolverTypeWrapper<Omit<DeleteSearchSynonymsSuccess, 'synonyms'> & { synonyms: ResolversTypes['SearchSynonyms'] }>;
   DeleteShippingMethodSuccess: ResolverTypeWrapper<DeleteShippingMethodSuccess>;
   DeleteShippingZoneSuccess: ResolverTypeWrapper<DeleteShippingZoneSuccess>;
   DeleteTaxRateSuccess: ResolverTypeWrapper<DeleteTaxRateSuccess>;
@@ -5088,6 +5212,14 @@ export type ResolversTypes = {
   RotateWebhookSecretSuccess: ResolverTypeWrapper<Omit<RotateWebhookSecretSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   SavedAddress: ResolverTypeWrapper<SavedAddressRow>;
   SavedAddressInput: SavedAddressInput;
+  SearchSuggestions: ResolverTypeWrapper<Suggestions>;
+  SearchSynonyms: ResolverTypeWrapper<SearchSynonymsRow>;
+  SearchSynonymsConnection: ResolverTypeWrapper<Connection<SearchSynonymsRow>>;
+  SearchSynonymsEdge: ResolverTypeWrapper<Omit<SearchSynonymsEdge, 'node'> & { node: ResolversTypes['SearchSynonyms'] }>;
+  SearchSynonymsFull: ResolverTypeWrapper<SearchSynonymsFull>;
+  SearchSynonymsInput: SearchSynonymsInput;
+  SearchSynonymsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SearchSynonymsResult']>;
+  SearchSynonymsSuccess: ResolverTypeWrapper<Omit<SearchSynonymsSuccess, 'synonyms'> & { synonyms: ResolversTypes['SearchSynonyms'] }>;
   Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
   SetStockInput: SetStockInput;
   SetUserRoleInput: SetUserRoleInput;
@@ -5284,6 +5416,7 @@ export type ResolversParentTypes = {
   DeleteProductResult: ResolversUnionTypes<ResolversParentTypes>['DeleteProductResult'];
   DeleteProductSuccess: Omit<DeleteProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
   DeletePromotionSuccess: DeletePromotionSuccess;
+  DeleteSearchSynonymsSuccess: Omit<DeleteSearchSynonymsSuccess, 'synonyms'> & { synonyms: ResolversParentTypes['SearchSynonyms'] };
   DeleteShippingMethodSuccess: DeleteShippingMethodSuccess;
   DeleteShippingZoneSuccess: DeleteShippingZoneSuccess;
   DeleteTaxRateSuccess: DeleteTaxRateSuccess;
@@ -5395,6 +5528,14 @@ export type ResolversParentTypes = {
   RotateWebhookSecretSuccess: Omit<RotateWebhookSecretSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   SavedAddress: SavedAddressRow;
   SavedAddressInput: SavedAddressInput;
+  SearchSuggestions: Suggestions;
+  SearchSynonyms: SearchSynonymsRow;
+  SearchSynonymsConnection: Connection<SearchSynonymsRow>;
+  SearchSynonymsEdge: Omit<SearchSynonymsEdge, 'node'> & { node: ResolversParentTypes['SearchSynonyms'] };
+  SearchSynonymsFull: SearchSynonymsFull;
+  SearchSynonymsInput: SearchSynonymsInput;
+  SearchSynonymsResult: ResolversUnionTypes<ResolversParentTypes>['SearchSynonymsResult'];
+  SearchSynonymsSuccess: Omit<SearchSynonymsSuccess, 'synonyms'> & { synonyms: ResolversParentTypes['SearchSynonyms'] };
   Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
   SetStockInput: SetStockInput;
   SetUserRoleInput: SetUserRoleInput;
@@ -5908,6 +6049,10 @@ export type DeletePromotionSuccessResolvers<ContextType = Context, ParentType ex
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type DeleteSearchSynonymsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteSearchSynonymsSuccess'] = ResolversParentTypes['DeleteSearchSynonymsSuccess']> = {
+  synonyms?: Resolver<ResolversTypes['SearchSynonyms'], ParentType, ContextType>;
+};
+
 export type DeleteShippingMethodSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteShippingMethodSuccess'] = ResolversParentTypes['DeleteShippingMethodSuccess']> = {
   methodId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -6133,6 +6278,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createImportUpload?: Resolver<ResolversTypes['CreateImportUploadResult'], ParentType, ContextType, RequireFields<MutationCreateImportUploadArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductResult'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
   createPromotion?: Resolver<ResolversTypes['CreatePromotionResult'], ParentType, ContextType, RequireFields<MutationCreatePromotionArgs, 'input'>>;
+  createSearchSynonyms?: Resolver<ResolversTypes['SearchSynonymsResult'], ParentType, ContextType, RequireFields<MutationCreateSearchSynonymsArgs, 'input'>>;
   createShippingMethod?: Resolver<ResolversTypes['CreateShippingMethodResult'], ParentType, ContextType, RequireFields<MutationCreateShippingMethodArgs, 'input'>>;
   createShippingZone?: Resolver<ResolversTypes['CreateShippingZoneResult'], ParentType, ContextType, RequireFields<MutationCreateShippingZoneArgs, 'input'>>;
   createTaxRate?: Resolver<ResolversTypes['CreateTaxRateResult'], ParentType, ContextType, RequireFields<MutationCreateTaxRateArgs, 'input'>>;
@@ -6143,6 +6289,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteDiscountCode?: Resolver<ResolversTypes['DeleteDiscountCodeSuccess'], ParentType, ContextType, RequireFields<MutationDeleteDiscountCodeArgs, 'id'>>;
   deleteProduct?: Resolver<ResolversTypes['DeleteProductResult'], ParentType, ContextType, RequireFields<MutationDeleteProductArgs, 'id'>>;
   deletePromotion?: Resolver<ResolversTypes['DeletePromotionSuccess'], ParentType, ContextType, RequireFields<MutationDeletePromotionArgs, 'id'>>;
+  deleteSearchSynonyms?: Resolver<ResolversTypes['DeleteSearchSynonymsSuccess'], ParentType, ContextType, RequireFields<MutationDeleteSearchSynonymsArgs, 'id'>>;
   deleteShippingMethod?: Resolver<ResolversTypes['DeleteShippingMethodSuccess'], ParentType, ContextType, RequireFields<MutationDeleteShippingMethodArgs, 'id'>>;
   deleteShippingZone?: Resolver<ResolversTypes['DeleteShippingZoneSuccess'], ParentType, ContextType, RequireFields<MutationDeleteShippingZoneArgs, 'id'>>;
   deleteTaxRate?: Resolver<ResolversTypes['DeleteTaxRateSuccess'], ParentType, ContextType, RequireFields<MutationDeleteTaxRateArgs, 'id'>>;
@@ -6182,6 +6329,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateProduct?: Resolver<ResolversTypes['UpdateProductResult'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'id' | 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfileResult'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   updatePromotion?: Resolver<ResolversTypes['UpdatePromotionResult'], ParentType, ContextType, RequireFields<MutationUpdatePromotionArgs, 'id' | 'input'>>;
+  updateSearchSynonyms?: Resolver<ResolversTypes['SearchSynonymsResult'], ParentType, ContextType, RequireFields<MutationUpdateSearchSynonymsArgs, 'id' | 'input'>>;
   updateShippingMethod?: Resolver<ResolversTypes['UpdateShippingMethodResult'], ParentType, ContextType, RequireFields<MutationUpdateShippingMethodArgs, 'id' | 'input'>>;
   updateShippingZone?: Resolver<ResolversTypes['UpdateShippingZoneResult'], ParentType, ContextType, RequireFields<MutationUpdateShippingZoneArgs, 'id' | 'input'>>;
   updateTaxRate?: Resolver<ResolversTypes['UpdateTaxRateResult'], ParentType, ContextType, RequireFields<MutationUpdateTaxRateArgs, 'id' | 'input'>>;
@@ -6527,6 +6675,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'by'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
   promotions?: Resolver<ResolversTypes['PromotionConnection'], ParentType, ContextType, Partial<QueryPromotionsArgs>>;
+  searchSuggestions?: Resolver<ResolversTypes['SearchSuggestions'], ParentType, ContextType, RequireFields<QuerySearchSuggestionsArgs, 'prefix'>>;
+  searchSynonyms?: Resolver<ResolversTypes['SearchSynonymsConnection'], ParentType, ContextType, Partial<QuerySearchSynonymsArgs>>;
   shippingOptions?: Resolver<Array<ResolversTypes['ShippingOption']>, ParentType, ContextType, RequireFields<QueryShippingOptionsArgs, 'country'>>;
   shippingZones?: Resolver<ResolversTypes['ShippingZoneConnection'], ParentType, ContextType, Partial<QueryShippingZonesArgs>>;
   shop?: Resolver<ResolversTypes['Shop'], ParentType, ContextType>;
@@ -6641,6 +6791,46 @@ export type SavedAddressResolvers<ContextType = Context, ParentType extends Reso
   isDefaultBilling?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isDefaultShipping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SearchSuggestionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchSuggestions'] = ResolversParentTypes['SearchSuggestions']> = {
+  categories?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  products?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
+  terms?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SearchSynonymsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchSynonyms'] = ResolversParentTypes['SearchSynonyms']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  terms?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SearchSynonymsConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchSynonymsConnection'] = ResolversParentTypes['SearchSynonymsConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SearchSynonymsEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SearchSynonyms']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SearchSynonymsEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchSynonymsEdge'] = ResolversParentTypes['SearchSynonymsEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SearchSynonyms'], ParentType, ContextType>;
+};
+
+export type SearchSynonymsFullResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchSynonymsFull'] = ResolversParentTypes['SearchSynonymsFull']> = {
+  maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SearchSynonymsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchSynonymsResult'] = ResolversParentTypes['SearchSynonymsResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'SearchSynonymsFull' | 'SearchSynonymsSuccess', ParentType, ContextType>;
+};
+
+export type SearchSynonymsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchSynonymsSuccess'] = ResolversParentTypes['SearchSynonymsSuccess']> = {
+  synonyms?: Resolver<ResolversTypes['SearchSynonyms'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
@@ -7034,7 +7224,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AddressBookFull' | 'AddressExists' | 'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'ImportUploadsFull' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'OrderNotShipped' | 'OrderNotesFull' | 'PaymentDeclined' | 'PaymentNotClosable' | 'PriceChanged' | 'ProductUnavailable' | 'PromotionKeyTaken' | 'PromotionsFull' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'StockChanged' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AddressBookFull' | 'AddressExists' | 'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'ImportUploadsFull' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'OrderNotShipped' | 'OrderNotesFull' | 'PaymentDeclined' | 'PaymentNotClosable' | 'PriceChanged' | 'ProductUnavailable' | 'PromotionKeyTaken' | 'PromotionsFull' | 'RefundNotPossible' | 'SearchSynonymsFull' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'StockChanged' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
 };
 
 export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
@@ -7189,6 +7379,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteProductResult?: DeleteProductResultResolvers<ContextType>;
   DeleteProductSuccess?: DeleteProductSuccessResolvers<ContextType>;
   DeletePromotionSuccess?: DeletePromotionSuccessResolvers<ContextType>;
+  DeleteSearchSynonymsSuccess?: DeleteSearchSynonymsSuccessResolvers<ContextType>;
   DeleteShippingMethodSuccess?: DeleteShippingMethodSuccessResolvers<ContextType>;
   DeleteShippingZoneSuccess?: DeleteShippingZoneSuccessResolvers<ContextType>;
   DeleteTaxRateSuccess?: DeleteTaxRateSuccessResolvers<ContextType>;
@@ -7280,6 +7471,13 @@ export type Resolvers<ContextType = Context> = {
   ResetPasswordSuccess?: ResetPasswordSuccessResolvers<ContextType>;
   RotateWebhookSecretSuccess?: RotateWebhookSecretSuccessResolvers<ContextType>;
   SavedAddress?: SavedAddressResolvers<ContextType>;
+  SearchSuggestions?: SearchSuggestionsResolvers<ContextType>;
+  SearchSynonyms?: SearchSynonymsResolvers<ContextType>;
+  SearchSynonymsConnection?: SearchSynonymsConnectionResolvers<ContextType>;
+  SearchSynonymsEdge?: SearchSynonymsEdgeResolvers<ContextType>;
+  SearchSynonymsFull?: SearchSynonymsFullResolvers<ContextType>;
+  SearchSynonymsResult?: SearchSynonymsResultResolvers<ContextType>;
+  SearchSynonymsSuccess?: SearchSynonymsSuccessResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SetUserRoleResult?: SetUserRoleResultResolvers<ContextType>;
   SetUserRoleSuccess?: SetUserRoleSuccessResolvers<ContextType>;

@@ -10,6 +10,7 @@ import {
   orderNotes,
   payments,
   products,
+  searchSynonyms,
   webhookDeliveries,
   webhookEndpoints,
 } from '../../src/platform/db/schema.ts';
@@ -37,7 +38,7 @@ import { until } from '../support/until.ts';
 
 /** Fields that a guest may read on any object. */
 const PUBLIC: Record<string, string> = {
-  Query: 'product products category categories shippingOptions shop',
+  Query: 'product products category categories searchSuggestions shippingOptions shop',
   Subscription: 'stockChanged',
   Category: 'id name slug description image parent children ancestors products createdAt updatedAt',
   CategoryConnection: 'edges nodes pageInfo totalCount',
@@ -48,6 +49,7 @@ const PUBLIC: Record<string, string> = {
     createdAt updatedAt deletedAt`,
   ProductConnection: 'edges nodes pageInfo totalCount',
   ProductEdge: 'cursor node',
+  SearchSuggestions: 'products categories terms',
   Shop: 'name currency locale timeZone pricesIncludeTax guestCheckout requiresShipping countries payment url',
   ShopCountry: 'code name regions postalCodeRequired',
   ShopPayment: 'provider publishableKey',
@@ -108,6 +110,7 @@ const ASKERS_OWN: Record<string, string> = {
   RequestEmailChangeSuccess: 'newEmail',
   ResetPasswordSuccess: 'email',
   Session: 'accessToken refreshToken expiresAt user',
+  SearchSynonymsFull: 'message maximum',
   SkuTaken: 'message sku',
   SlugTaken: 'message slug',
   ShippingMethodUnavailable: 'message options',
@@ -291,6 +294,17 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   Promotion: () => ['staff', '{ promotions { nodes { … } } }'],
   PromotionConnection: () => ['staff', '{ promotions { … } }'],
   PromotionEdge: () => ['staff', '{ promotions { edges { … } } }'],
+  DeleteSearchSynonymsSuccess: ({ spare }) => [
+    'staff',
+    `mutation { deleteSearchSynonyms(id: "${spare.synonyms}") { … } }`,
+  ],
+  SearchSynonyms: () => ['staff', '{ searchSynonyms { nodes { … } } }'],
+  SearchSynonymsConnection: () => ['staff', '{ searchSynonyms { … } }'],
+  SearchSynonymsEdge: () => ['staff', '{ searchSynonyms { edges { … } } }'],
+  SearchSynonymsSuccess: () => [
+    'staff',
+    'mutation { createSearchSynonyms(input: { terms: ["access", "entry"] }) { … } }',
+  ],
   StockMovement: ofProduct('stockMovements { nodes { … } }'),
   StockMovementConnection: ofProduct('stockMovements { … }'),
   StockMovementEdge: ofProduct('stockMovements { edges { … } }'),
@@ -529,6 +543,14 @@ async function newShop() {
     })
     .returning();
 
+  const [, spareSynonyms] = await app.db
+    .insert(searchSynonyms)
+    .values([
+      { terms: ['sofa', 'couch'], keys: ['sofa', 'couch'] },
+      { terms: ['spare', 'extra'], keys: ['spare', 'extra'] },
+    ])
+    .returning();
+
   return {
     importId: catalogImport!.id,
     uploadToken,
@@ -570,6 +592,7 @@ async function newShop() {
       shippingMethod: (await newShippingMethod(app, { country: 'AT' })).id,
       shippingZone: (await newShippingZone(app, { country: 'BE' })).id,
       endpoint: spare!.id,
+      synonyms: spareSynonyms!.id,
       user: (await newCustomer(app)).id,
     },
   };

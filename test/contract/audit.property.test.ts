@@ -8,6 +8,7 @@ import {
   orders,
   payments,
   products,
+  searchSynonyms,
   users,
   webhookDeliveries,
   webhookEndpoints,
@@ -119,6 +120,11 @@ const someChange = async () => {
     .values({ orderId: order.id, kind: 'PLACED', status: 'PENDING', paid: 0n, refunded: 0n, at: new Date() })
     .returning();
   return change!;
+};
+const someSynonyms = async () => {
+  const terms = ['sofa', 'couch'];
+  const [synonyms] = await app.db.insert(searchSynonyms).values({ terms, keys: terms }).returning();
+  return synonyms!;
 };
 const someEndpoint = async () => {
   const [endpoint] = await app.db
@@ -525,6 +531,24 @@ const WRITES: Record<string, () => Promise<Write>> = {
       variables: { uploadToken: token, onError: 'CONTINUE', dryRun: false },
       entry: { action: 'CREATED', subjectType: 'CatalogImport', after },
     };
+  },
+  createSearchSynonyms: async () => {
+    const after = { terms: [`a${randomUUID()}`, 'couch'] };
+    const entry = { action: 'CREATED', subjectType: 'SearchSynonyms', after };
+    return { variables: { input: after }, entry, again: true };
+  },
+  updateSearchSynonyms: async () => {
+    const { id, terms } = await someSynonyms();
+    const after = { terms: ['sofa', 'divan'] };
+    return {
+      variables: { id, input: after },
+      entry: { action: 'UPDATED', subjectType: 'SearchSynonyms', subjectId: id, before: { terms }, after },
+    };
+  },
+  deleteSearchSynonyms: async () => {
+    const { id, terms } = await someSynonyms();
+    const entry = { action: 'DELETED', subjectType: 'SearchSynonyms', subjectId: id, before: { terms } };
+    return { variables: { id }, entry };
   },
   createExport: async () => {
     const after = { kind: 'PRODUCTS', format: 'JSONL' };

@@ -41,6 +41,7 @@ const NO_WORK: Handlers = {
   'mail-order-access': nothing,
   'deliver-webhook': nothing,
   'import-catalog': nothing,
+  'renew-search-terms': nothing,
 };
 
 async function startWorker(handlers: Partial<Handlers>, recurring: Recurring = {}) {

@@ -27,6 +27,7 @@ await runJobs({
     'mail-order-access': begin,
     'deliver-webhook': begin,
     'import-catalog': begin,
+    'renew-search-terms': begin,
   },
   recurring: {},
   log: (error) => console.error(error),

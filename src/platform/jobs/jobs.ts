@@ -26,6 +26,8 @@ export type Jobs = {
   'deliver-webhook': { deliveryId: string; endpointId: string };
   /** Imports products from an uploaded file. */
   'import-catalog': { importId: string };
+  /** Computes the search words of all products again, after a change of the shop's language. */
+  'renew-search-terms': Record<string, never>;
 };
 
 export type JobName = keyof Jobs;

@@ -40,6 +40,7 @@ const QUEUES: Record<JobName, { policy: 'standard' | 'singleton'; settings: Omit
   },
   // One import at a time, so that imports of the same products do not wait for each other's locks.
   'import-catalog': { policy: 'singleton', settings: { ...settings, expireInSeconds: 6 * 3600 } },
+  'renew-search-terms': { policy: 'singleton', settings: { ...settings, expireInSeconds: 6 * 3600 } },
   'reconcile-payments': { policy: 'singleton', settings: recurring },
   'expire-orders': { policy: 'singleton', settings: recurring },
   'expire-carts': { policy: 'singleton', settings: recurring },

@@ -5,6 +5,7 @@ import type {
   ProductResolvers,
   QueryResolvers,
   Resolvers,
+  SearchSuggestionsResolvers,
   StockMovementResolvers,
   SubscriptionResolvers,
 } from '../../generated/graphql.ts';
@@ -31,6 +32,15 @@ import { PRODUCT_SORT_ORDERS, productPage } from './products/product-list.sql.ts
 import { categoryByKey } from './categories/categories.sql.ts';
 import { productByKey, productsByIds } from './products/products.sql.ts';
 import type { ReadProduct } from './products/product-selection.sql.ts';
+import { createSynonyms, deleteSynonyms, updateSynonyms } from './search/manage-synonyms.ts';
+import {
+  readPrefix,
+  suggestCategories,
+  suggestProducts,
+  suggestTerms,
+  type Suggestions,
+} from './search/suggest.ts';
+import { findSynonyms } from './search/synonyms.sql.ts';
 import { updateCategory } from './categories/update-category.ts';
 import { updateProduct } from './products/update-product.ts';
 import { updateProducts } from './products/bulk/update-products.ts';
@@ -47,6 +57,8 @@ const Query = {
       count: () => withinSearchTime(list, () => countProducts(db, list)),
     });
   },
+  searchSuggestions: (_root, { prefix }) => readPrefix(prefix),
+  searchSynonyms: (_root, args, { db }) => findSynonyms(db, {}, args),
   category: (_root, { by }, { db }) => categoryByKey(db, parseKey(by)),
   categories: (_root, args, { db }) => findCategories(db, { rootsOnly: args.rootsOnly || null }, args),
 } satisfies QueryResolvers;
@@ -83,6 +95,9 @@ const Mutation = {
   deleteProduct: (_root, { id }, context) => deleteProduct(context, id),
   adjustStock: (_root, { input }, context) => adjustStock(context, input),
   setStock: (_root, { input }, context) => setStock(context, input),
+  createSearchSynonyms: (_root, { input }, context) => createSynonyms(context, input),
+  updateSearchSynonyms: (_root, { id, input }, context) => updateSynonyms(context, id, input),
+  deleteSearchSynonyms: (_root, { id }, context) => deleteSynonyms(context, id),
   productBulkUpdate: (_root, { input }, context) => updateProducts(context, input),
 } satisfies MutationResolvers;
 
@@ -160,11 +175,18 @@ const Category = {
   },
 } satisfies RequiredFieldResolvers<CategoryRow, CategoryResolvers>;
 
+const SearchSuggestions = {
+  products: (suggestions, _args, { db }, info) => suggestProducts(db, suggestions, requiredColumns(info)),
+  categories: (suggestions, _args, { db }) => suggestCategories(db, suggestions),
+  terms: (suggestions, _args, { db }) => suggestTerms(db, suggestions),
+} satisfies RequiredFieldResolvers<Suggestions, SearchSuggestionsResolvers>;
+
 export const catalog = {
   Query,
   Mutation,
   Subscription,
   Product,
   Category,
+  SearchSuggestions,
   StockMovement,
 } satisfies Resolvers;

@@ -110,7 +110,25 @@ export const products = snakeCase.table(
 /** The words of product names, SKUs and descriptions, folded, maintained by a trigger. Used to correct misspelled search words. */
 export const searchWords = snakeCase.table('search_words', { word: text().primaryKey() }, (t) => [
   index('search_words_trigrams').using('gin', sql`${t.word} gin_trgm_ops`),
+  index('search_words_beginnings').on(sql`${t.word} text_pattern_ops`),
 ]);
+
+/** Groups of terms that mean the same for the search. */
+export const searchSynonyms = snakeCase.table(
+  'search_synonyms',
+  {
+    id: id(),
+    terms: text().array().notNull(),
+    /** The terms in the form in which the search compares whole texts. */
+    keys: text().array().notNull(),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+  },
+  (t) => [
+    index('search_synonyms_keys').using('gin', t.keys),
+    index('search_synonyms_created_at').on(t.createdAt, t.id),
+  ],
+);
 
 const {
   isSoldOut: _isSoldOut,
@@ -124,3 +142,4 @@ export const productColumns = readColumns;
 export type CategoryRow = typeof categories.$inferSelect;
 export type ProductRow = Omit<typeof products.$inferSelect, 'isSoldOut' | 'searchTerms' | 'searchText'>;
 export type TaxClass = ProductRow['taxClass'];
+export type SearchSynonymsRow = typeof searchSynonyms.$inferSelect;
