@@ -12,6 +12,7 @@ import { signIn } from '../test/support/accounts.ts';
 import { createDatabase } from '../test/support/database.ts';
 import { ADDRESS } from '../test/support/data.ts';
 import { examples } from '../test/support/examples.ts';
+import { put } from '../test/support/exchange.ts';
 import { BRAND, FROM } from '../test/support/mail-server.ts';
 import setUp, { tearDown } from '../test/support/postgres.ts';
 import { readSnapshot, writeSnapshot } from '../test/support/snapshot.ts';
@@ -21,6 +22,7 @@ import { startReceiver } from '../test/support/webhook-receiver.ts';
 
 const OPEN_WORK = `select (select count(*) from outbox) + (select count(*) from emails where state = 'QUEUED')
   + (select count(*) from webhook_deliveries where state = 'PENDING')
+  + (select count(*) from catalog_imports where finished_at is null)
   + (select count(*) from payments where status in ('PENDING', 'AUTHORIZED'))`;
 
 const textOf = (example: string) => examples.find(({ file }) => file.endsWith(`/${example}.graphql`))!.text;
@@ -108,6 +110,18 @@ async function useShop(app: App, webhookUrl: string): Promise<void> {
   await send(app, 'update-product', { id, input: { price: '17.50', compareAtPrice: null } }, staff);
   const stock = { productId: id, delta: -1, reason: 'Broken.', idempotencyKey: 'broken-1' };
   await send(app, 'adjust-stock', { input: stock }, staff);
+  const file = 'sku,name,price,stock\nIMPORTED-1,Imported,5,3\n';
+  const { upload } = await send(
+    app,
+    'create-import-upload',
+    { input: { format: 'CSV', bytes: file.length } },
+    staff,
+  );
+  await put(upload, file);
+  const started = { uploadToken: upload.token, dryRun: false, onError: 'CONTINUE' };
+  await send(app, 'start-catalog-import', started, staff);
+  await send(app, 'create-export', { kind: 'ORDERS', format: 'CSV' }, staff);
+  await send(app, 'create-search-synonyms', { input: { terms: ['sofa', 'couch'] } }, staff);
   await until(
     () => valueOf(app.db, OPEN_WORK),
     (open) => open === '0',

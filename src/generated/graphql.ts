@@ -1224,7 +1224,7 @@ export type ImportFormat =
 /** A prepared upload. */
 export type ImportUpload = {
   __typename?: 'ImportUpload';
-  /** When the upload and its file expire. */
+  /** Until when the file can be sent: one hour. */
   expiresAt: Scalars['DateTime']['output'];
   /** The headers to send. */
   headers: Array<UploadHeader>;
@@ -1236,9 +1236,10 @@ export type ImportUpload = {
   url: Scalars['URL']['output'];
 };
 
-/** The shop keeps the maximum number of uploaded files, each for a day. */
+/** The files that wait for their import have the maximum size together. Each expires after a day. */
 export type ImportUploadsFull = UserError & {
   __typename?: 'ImportUploadsFull';
+  /** The maximum size of all these files, in bytes. */
   maximum: Scalars['Int']['output'];
   message: Scalars['String']['output'];
 };
@@ -1413,7 +1414,7 @@ export type Mutation = {
   createExport: CreateExportSuccess;
   /**
    * Prepares the upload of a file with products. The client sends the bytes of the file to `url` with `method` and
-   * `headers`, and then calls `startCatalogImport` with the token. A file can be sent once and is kept for a day.
+   * `headers`, and then calls `startCatalogImport` with the token. The file can be sent once, within an hour, and is kept for a day.
    */
   createImportUpload: CreateImportUploadResult;
   /** Creates a product. Its initial stock is recorded in the stock ledger. */

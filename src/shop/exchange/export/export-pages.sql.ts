@@ -10,8 +10,8 @@ import {
   users,
 } from '../../../platform/db/schema.ts';
 
-/** Rows of one statement. */
-const PAGE_SIZE = 1_000;
+/** Rows of one statement. Their descriptions may have 10,000 characters each. */
+const PAGE_SIZE = 250;
 
 type Keyed = { id: string };
 

@@ -6,12 +6,13 @@ import { hashSecret, newSecret } from '../../../platform/crypto/secrets.ts';
 import { transaction } from '../../../platform/db/client.ts';
 import { takeLock } from '../../../platform/db/locks.ts';
 import { readInput } from '../../../platform/graphql/input-issues.ts';
-import { countStoredUploads, insertUpload } from './imports.sql.ts';
+import { insertUpload, uploadedBytes } from './imports.sql.ts';
 
 export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024;
-/** Bounds the space that uploads take in the database. */
-const MAX_STORED_UPLOADS = 20;
-const UPLOAD_TTL_MS = 24 * 60 * 60 * 1000;
+/** Bounds the space of files that are not imported yet. */
+const MAX_STORED_BYTES = 1024 ** 3;
+/** The time to send the file. Afterwards it is kept for a day. */
+const UPLOAD_TTL_MS = 60 * 60 * 1000;
 
 /** The header of the request that sends the file. Not a part of the URL, which logs contain. */
 export const UPLOAD_TOKEN_HEADER = 'x-upload-token';
@@ -30,7 +31,7 @@ export async function createUpload(ctx: UploadContext, input: CreateImportUpload
   return transaction(ctx.db, async (tx) => {
     // Two concurrent requests must not both take the last place.
     await takeLock(tx, 'importUploads');
-    if ((await countStoredUploads(tx)) >= MAX_STORED_UPLOADS) return UPLOADS_FULL;
+    if ((await uploadedBytes(tx)) + value.byteCount > MAX_STORED_BYTES) return UPLOADS_FULL;
     const upload = await insertUpload(tx, {
       ...value,
       actorId: actorIdOf(ctx),
@@ -60,6 +61,6 @@ export async function createUpload(ctx: UploadContext, input: CreateImportUpload
 
 const UPLOADS_FULL = {
   __typename: 'ImportUploadsFull' as const,
-  message: `The shop keeps ${MAX_STORED_UPLOADS} uploaded files, each for a day. Wait until one of them expires.`,
-  maximum: MAX_STORED_UPLOADS,
+  message: 'Too many uploaded files wait for their import. Import one of them, or wait until one expires.',
+  maximum: MAX_STORED_BYTES,
 };

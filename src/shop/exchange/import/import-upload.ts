@@ -1,7 +1,7 @@
 import type { Database } from '../../../platform/db/client.ts';
 import { isStaff } from '../../../platform/viewer.ts';
 import { findUsersByIds } from '../../accounts/users.sql.ts';
-import { catalogImportById, readUpload, updateProgress } from './imports.sql.ts';
+import { catalogImportById, deleteUpload, readUpload, updateProgress } from './imports.sql.ts';
 import { runImport } from './run-import.ts';
 
 /** Runs the import of an uploaded file: the job of `startCatalogImport`. */
@@ -21,4 +21,5 @@ export async function importUpload(
   }
   const actor = { viewer, client: { address: address ?? '', userAgent: null } };
   await runImport({ db, currency, actor, open: () => readUpload(db, uploadId) }, started);
+  if (!started.isDryRun) await deleteUpload(db, uploadId);
 }

@@ -54,9 +54,18 @@ export async function insertUpload(
   return row!;
 }
 
-/** Counts the uploads that take space, or may soon. */
-export const countStoredUploads = (db: Queryable): Promise<number> =>
-  db.$count(importUploads, gt(importUploads.expiresAt, sql`now()`));
+/** Returns the bytes of the files that are stored, or may be soon. */
+export async function uploadedBytes(db: Queryable): Promise<number> {
+  const [row] = await db
+    .select({ bytes: sql<string>`coalesce(sum(${importUploads.byteCount}), 0)` })
+    .from(importUploads)
+    .where(gt(importUploads.expiresAt, sql`now()`));
+  return Number(row?.bytes);
+}
+
+/** Deletes an upload with its file. Imports of it remain. */
+export const deleteUpload = (db: Queryable, id: string) =>
+  db.delete(importUploads).where(eq(importUploads.id, id));
 
 const hasToken = (tokenHash: Buffer) =>
   and(eq(importUploads.tokenHash, tokenHash), gt(importUploads.expiresAt, sql`now()`));
@@ -80,10 +89,11 @@ export const markUploadUsed = (tx: Transaction, id: string) =>
     .set({ usedAt: sql`now()` })
     .where(eq(importUploads.id, id));
 
+/** Marks the file as stored. It is kept for a day. */
 export const markUploadReceived = (tx: Transaction, id: string) =>
   tx
     .update(importUploads)
-    .set({ receivedAt: sql`now()` })
+    .set({ receivedAt: sql`now()`, expiresAt: sql`now() + interval '1 day'` })
     .where(eq(importUploads.id, id));
 
 export const insertChunk = (tx: Transaction, uploadId: string, position: number, content: Buffer) =>
