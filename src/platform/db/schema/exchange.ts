@@ -71,7 +71,7 @@ export const catalogImports = snakeCase.table(
     /** Null: the command line. */
     uploadId: uuid().references(() => importUploads.id, { onDelete: 'set null' }),
     actorId: uuid().references(() => users.id, { onDelete: 'set null' }),
-    /** The address of the client that started the import. */
+    /** The address of the client that started the import. Null once it has ended. */
     address: text(),
     format: importFormat().notNull(),
     isDryRun: boolean().notNull(),

@@ -16,7 +16,12 @@ export async function importUpload(
   const viewer = user ? { user, sessionId: '' } : null;
   if (!isStaff(viewer) || uploadId === null) {
     const problem = 'The account that started the import is no longer staff, or the file was deleted.';
-    await updateProgress(db, started, { state: 'FAILED', problem, finishedAt: new Date() });
+    await updateProgress(db, started, {
+      state: 'FAILED',
+      problem,
+      finishedAt: new Date(),
+      address: null,
+    });
     return;
   }
   const actor = { viewer, client: { address: address ?? '', userAgent: null } };

@@ -63,7 +63,8 @@ const restart = ({ db }: ImportOptions, progress: CatalogImportRow, isWriting: b
   save(db, progress, { ...NO_ROWS, issues: [], unknownColumns: [], isWriting, state: 'RUNNING' });
 
 const finish = ({ db }: ImportOptions, progress: CatalogImportRow, end: Partial<CatalogImportRow>) =>
-  save(db, progress, { ...end, bytesRead: progress.bytesTotal, finishedAt: new Date() });
+  // The address is personal data, and the audit entries have it.
+  save(db, progress, { ...end, bytesRead: progress.bytesTotal, finishedAt: new Date(), address: null });
 
 async function save(
   db: Parameters<typeof updateProgress>[0],
