@@ -81,7 +81,8 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
       'queue-webhooks': (range) => createDeliveries({ db }, range),
       'deliver-webhook': ({ deliveryId }, attempt) =>
         deliverWebhook({ db, toPrivateAddresses: options.webhooksToPrivateAddresses }, deliveryId, attempt),
-      'import-catalog': ({ importId }) => importUpload({ db, currency: options.currency }, importId),
+      'import-catalog': ({ importId }, attempt) =>
+        importUpload({ db, currency: options.currency }, importId, attempt),
       'renew-search-terms': () => renewSearchTerms(db),
       'forget-expired': () => deleteExpired(db),
       'expire-orders': async () => {

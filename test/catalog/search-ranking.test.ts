@@ -26,6 +26,14 @@ test('ranks an exact name or SKU first, then names, then descriptions', async ()
   expect(found.slice(2)).toEqual([far, 'Tuner']);
 });
 
+test('ranks all words in the name before some of them many times', async () => {
+  const repeated = `${'Harp '.repeat(8)}${'Lyre '.repeat(8)}Set`;
+  await newProduct(app, { name: 'Harp, Lyre and Drum' });
+  await newProduct(app, { name: repeated, description: 'With a drum.' });
+
+  expect(await find('harp lyre drum')).toEqual(['Harp, Lyre and Drum', repeated]);
+});
+
 test('completes beginnings with few words, with many words, and of SKUs', async () => {
   for (let n = 0; n < 35; n++) {
     const ending = String.fromCharCode(97 + (n % 26)) + String.fromCharCode(97 + Math.floor(n / 26));

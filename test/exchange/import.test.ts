@@ -217,6 +217,28 @@ test('accepts a file once, with its declared size and token only', async () => {
   expect(app.logs.join('')).not.toContain(upload.token);
 });
 
+test('accepts any text in headers and cells', async () => {
+  const odd = { 'a\0b': 1, '\ud800': 2, sku: 'ODD-1', name: 'Odd\0name', price: 1 };
+  const image = { sku: 'ODD-2', name: 'Odd \ud800', price: 1e21, image: 'https://img.example/\0 \ud800' };
+  const valid = {
+    sku: 'ODD-3',
+    name: 'Fine',
+    price: 1,
+    image: 'https://img.example/\0 \ud800',
+    __proto__x: 1,
+  };
+  const file = [odd, image, valid, [1], 'text', { sku: { a: 1 } }]
+    .map((row) => JSON.stringify(row))
+    .join('\n');
+
+  const state = await imports.run('JSONL', `${file}\n{"sku": "ODD-4"`, { onError: 'CONTINUE' });
+  expect(state).toMatchObject({ state: 'SUCCEEDED', created: 1, failed: 6 });
+  expect(state.unknownColumns).toEqual(['a\ufffdb', '\ufffd', '__proto__x']);
+  expect(await rowsOf('ODD-')).toMatchObject([
+    { sku: 'ODD-3', image: 'https://img.example/%00%20%EF%BF%BD' },
+  ]);
+});
+
 test('limits the size of all files that wait for their import', async () => {
   const maximum = 50 * 2 ** 20;
   const results = [];

@@ -39,7 +39,10 @@ const QUEUES: Record<JobName, { policy: 'standard' | 'singleton'; settings: Omit
     settings: { ...settings, retryLimit: 24, retryDelay: 5, retryDelayMax: 6 * 3600 },
   },
   // One import at a time, so that imports of the same products do not wait for each other's locks.
-  'import-catalog': { policy: 'singleton', settings: { ...settings, expireInSeconds: 6 * 3600 } },
+  'import-catalog': {
+    policy: 'singleton',
+    settings: { ...settings, retryLimit: 10, retryDelayMax: 60, expireInSeconds: 6 * 3600 },
+  },
   'renew-search-terms': { policy: 'singleton', settings: { ...settings, expireInSeconds: 6 * 3600 } },
   'reconcile-payments': { policy: 'singleton', settings: recurring },
   'expire-orders': { policy: 'singleton', settings: recurring },

@@ -66,8 +66,11 @@ function oneOf<T>({ read, name, text }: Cell, values: ReadonlyMap<string, T>, ke
 
 const shorten = (text: string) => JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
+const MAX_URL_LENGTH = 2_000;
+
 function imageOf({ read, name, text }: Cell): string | undefined {
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && text.length <= 2_000) return text;
+  const url = text.length <= MAX_URL_LENGTH && URL.canParse(text) ? new URL(text) : null;
+  if (url && /^https?:$/.test(url.protocol)) return url.href;
   // The path of an image that this server has, as `createProduct` stores it for the sample shop.
   if (/^\/(?!\/)[\w./-]{1,200}$/.test(text)) return text;
   read.add(name, 'INVALID', 'must be an absolute URL with the scheme http or https.');

@@ -142,10 +142,13 @@ function withKnownColumns(fileRow: FileRow | BrokenRow, unknown: Set<string>): F
   for (const [header, cell] of fileRow.cells) {
     const name = columnNamed(header);
     if (name !== undefined) cells.set(name, cell);
-    else if (unknown.size < MAX_REPORTED && header !== '') unknown.add(header.slice(0, 100));
+    else if (unknown.size < MAX_REPORTED && header !== '') unknown.add(printable(header));
   }
   return { row: fileRow.row, cells };
 }
+
+/** PostgreSQL cannot store a NUL character. */
+const printable = (header: string) => header.slice(0, 100).replace(/[\p{Control}\p{Surrogate}]/gu, '\ufffd');
 
 const sumOf = (progress: CatalogImportRow, rows: number, result: BatchResult) => ({
   rows: progress.rows + rows,
