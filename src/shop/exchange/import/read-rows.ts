@@ -3,11 +3,14 @@ import { CsvError, parse } from 'csv-parse';
 import { StaffVisibleError } from '../../../platform/errors.ts';
 import { columnNamed } from './columns.ts';
 
-/** A row of a file: its number, where the header of a CSV file is row 1, and its cells by header. */
-export type FileRow = { row: number; cells: Map<string, string | null> };
+/** The number of a row, where the header of a CSV file is row 1, and the bytes of the file up to its end. */
+type Position = { row: number; bytes: number };
+
+/** A row of a file, with its cells by header. */
+export type FileRow = Position & { cells: Map<string, string | null> };
 
 /** A row that cannot be read, while the following rows can. */
-export type BrokenRow = { row: number; problem: string };
+export type BrokenRow = Position & { problem: string };
 
 export type Format = 'CSV' | 'JSONL';
 
@@ -35,12 +38,15 @@ async function* decode(source: AsyncIterable<Uint8Array>): AsyncGenerator<string
   }
 }
 
+type Parsed = { record: string[]; info: { bytes: number } };
+
 async function* readCsv(text: AsyncIterable<string>): AsyncGenerator<FileRow | BrokenRow> {
   const [start, all] = await peek(text);
   const parser = parse({
     delimiter: delimiterOf(start),
     relax_column_count: true,
     max_record_size: MAX_ROW_CHARACTERS,
+    info: true,
   });
   const input = Readable.from(all, { objectMode: false });
   input.on('error', (error) => parser.destroy(error));
@@ -48,7 +54,7 @@ async function* readCsv(text: AsyncIterable<string>): AsyncGenerator<FileRow | B
   let header: string[] | undefined;
   let row = 0;
   try {
-    for await (const record of parser as AsyncIterable<string[]>) {
+    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
       row++;
       if (!header) {
         header = checkHeader(record);
@@ -56,9 +62,10 @@ async function* readCsv(text: AsyncIterable<string>): AsyncGenerator<FileRow | B
       }
       // A line without any text, as programs write at the end of a file.
       if (record.every((cell) => cell.trim() === '')) continue;
+      const { bytes } = info;
       yield record.length === header.length
-        ? { row, cells: new Map(header.map((name, at) => [name, record[at]!])) }
-        : { row, problem: `has ${record.length} cells, but the header has ${header.length}.` };
+        ? { row, bytes, cells: new Map(header.map((name, at) => [name, record[at]!])) }
+        : { row, bytes, problem: `has ${record.length} cells, but the header has ${header.length}.` };
     }
   } catch (error) {
     if (error instanceof CsvError)
@@ -106,12 +113,14 @@ function checkHeader(cells: string[]): string[] {
 }
 
 async function* readJsonLines(text: AsyncIterable<string>): AsyncGenerator<FileRow | BrokenRow> {
-  let row = 0;
+  let [row, bytes] = [0, 0];
   for await (const line of linesOf(text)) {
     row++;
+    bytes += Buffer.byteLength(line) + 1;
     if (line.trim() === '') continue;
     const cells = cellsOf(line);
-    yield cells ? { row, cells } : { row, problem: 'is not a JSON object of texts, numbers and booleans.' };
+    const problem = 'is not a JSON object of texts, numbers and booleans.';
+    yield cells ? { row, bytes, cells } : { row, bytes, problem };
   }
 }
 

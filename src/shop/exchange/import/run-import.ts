@@ -87,12 +87,6 @@ async function readFile(
   const unknown = new Set(started.unknownColumns);
   let progress = started;
   let bytesRead = 0;
-  async function* counted() {
-    for await (const bytes of options.open()) {
-      bytesRead += bytes.length;
-      yield bytes;
-    }
-  }
 
   const write = async (rows: readonly ReadRow[]) => {
     signal?.throwIfAborted();
@@ -114,7 +108,7 @@ async function readFile(
     let batch: ReadRow[] = [];
     let skus = new Set<string>();
     let skipped = 0;
-    for await (const fileRow of readRows(counted(), started.format)) {
+    for await (const fileRow of readRows(options.open(), started.format)) {
       if (skipped < started.rows) {
         skipped++;
         continue;
@@ -126,6 +120,7 @@ async function readFile(
         [batch, skus] = [[], new Set()];
       }
       batch.push(row);
+      bytesRead = Math.min(fileRow.bytes, started.bytesTotal);
       if (row.sku) skus.add(row.sku);
     }
     if (batch.length > 0) await write(batch);
@@ -144,7 +139,7 @@ function withKnownColumns(fileRow: FileRow | BrokenRow, unknown: Set<string>): F
     if (name !== undefined) cells.set(name, cell);
     else if (unknown.size < MAX_REPORTED && header !== '') unknown.add(printable(header));
   }
-  return { row: fileRow.row, cells };
+  return { ...fileRow, cells };
 }
 
 /** PostgreSQL cannot store a NUL character. */
