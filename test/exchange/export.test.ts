@@ -122,6 +122,7 @@ test('a link works once, for five minutes, with its token', async () => {
     '/exports/x?token=y',
   ])
     expect((await get(app, wrong)).status).toBe(404);
+  expect((await fetch(url, { method: 'HEAD' })).status).toBe(404);
   const both = await Promise.all([get(app, url), get(app, url)]);
   expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 404]);
   expect((await get(app, url)).status).toBe(404);

@@ -128,10 +128,10 @@ const BAD_ISSUES = [
   { row: 3, column: 'stock', code: 'OUT_OF_RANGE' },
   { row: 4, column: 'sku', code: 'INVALID' },
   { row: 4, column: 'price', code: 'INVALID' },
-  { row: 6, column: null, code: 'INVALID' },
-  { row: 9, column: 'sku', code: 'REQUIRED' },
   { row: 5, column: 'category', code: 'NOT_FOUND' },
+  { row: 6, column: null, code: 'INVALID' },
   { row: 8, column: 'slug', code: 'SLUG_TAKEN' },
+  { row: 9, column: 'sku', code: 'REQUIRED' },
 ];
 
 test('refuses the whole file if a row is invalid, or imports the valid rows, as chosen', async () => {

@@ -67,7 +67,8 @@ export async function serveExchange(
 
   app.get<{ Params: { id: string }; Querystring: { token?: string } }>(
     '/exports/:id',
-    { onRequest: rateLimit },
+    // A program that only looks at a link must not use it up.
+    { onRequest: rateLimit, exposeHeadRoute: false },
     async (request, reply) => {
       const { id } = request.params;
       const { token } = request.query;

@@ -77,6 +77,7 @@ export async function importBatch(
   }
   if (!isDryRun) await writeProducts(tx, actor, { created, changed });
   const failed = rows.length - created.length - changed.length - unchanged;
+  issues.sort((a, b) => a.row - b.row);
   return { created: created.length, updated: changed.length, unchanged, failed, issues };
 }
 
